@@ -1,0 +1,64 @@
+#pragma once
+
+#include "model/result.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dnd::io {
+
+/// What can go wrong with bytes on disk. A torn tail, corruption, an I/O error and an unknown
+/// version are different things, and nothing treats one as another.
+enum class ec : std::uint8_t {
+  not_found,
+  exists,
+  bad_name,
+  permission,
+  no_space,
+  io_error,
+  locked,
+  corrupt,
+  contradiction,
+  unknown_event,
+  unknown_version,
+  log_lost_tail,
+  bad_yaml,
+  bad_content,
+  too_large,
+  poisoned,
+  closed,
+  busy,
+  internal,
+};
+
+/// The snake_case name of a code, as `--json` prints it.
+[[nodiscard]] std::string_view ec_name(ec code) noexcept;
+
+/// An operating error: what, where, and what to do. Everything that is known is filled in.
+struct error {
+  ec code{};
+  /// One sentence: what is wrong.
+  std::string what;
+  /// What the person can do about it; may be empty.
+  std::string todo = {};
+  /// The file, when one is concerned.
+  std::string path = {};
+  std::optional<std::uint64_t> line = {};   ///< From 1.
+  std::optional<std::uint64_t> column = {}; ///< From 1, for YAML.
+  std::optional<std::uint64_t> byte = {};   ///< Offset from 0.
+  std::optional<std::uint64_t> seq = {};
+  int system_errno = 0;                     ///< 0 when no system call failed.
+};
+
+template <class T>
+using result = expected<T, error>;
+
+/// "PATH, line 3, byte 211, seq 3: WHAT (No space left on device). TODO"
+[[nodiscard]] std::string render(const error& why);
+
+/// True for errors that mean damaged data, which programs answer with exit code 3.
+[[nodiscard]] bool is_damage(ec code) noexcept;
+
+}  // namespace dnd::io

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+/// Every limit of the engine, in one place. Each has a test that goes one past it.
+namespace dnd::bounds {
+
+// -- the log ---------------------------------------------------------------
+
+/// One event, its newline excluded, in bytes.
+inline constexpr std::size_t event_line_bytes_max = 64 * 1024;
+/// What a reader accepts before it calls a line damaged, in bytes. Larger than what is ever
+/// written, so that a log of a build with a higher bound is reported and not misread.
+inline constexpr std::size_t read_line_bytes_max = 1024 * 1024;
+/// Events that one command may produce (a fight of 1,000 creatures that is discarded).
+inline constexpr std::size_t command_events_max = 16 * 1024;
+
+// -- what a person types ---------------------------------------------------
+
+/// One command, in bytes.
+inline constexpr std::size_t command_bytes_max = 4 * 1024;
+/// Name of a creature, in bytes. Its id, with a number behind it, fits `small_text`.
+inline constexpr std::size_t creature_name_bytes_max = 50;
+/// Directory name of a world or campaign, in bytes.
+inline constexpr std::size_t directory_name_bytes_max = 100;
+/// Title of a session, in bytes.
+inline constexpr std::size_t title_bytes_max = 200;
+/// Creatures that one `add` may put on the table.
+inline constexpr std::size_t add_count_max = 100;
+/// Targets of one attack, damage, heal or condition command.
+inline constexpr std::size_t targets_max = 100;
+/// Entries that `log last: N` shows at most.
+inline constexpr std::size_t log_last_max = 10'000;
+
+// -- dice ------------------------------------------------------------------
+
+inline constexpr std::size_t dice_per_roll_max = 1'000;
+inline constexpr std::uint32_t die_faces_max = 10'000;
+inline constexpr std::size_t dice_nesting_max = 32;
+/// Text of one dice expression, in bytes.
+inline constexpr std::size_t dice_text_bytes_max = 1'024;
+
+// -- the table -------------------------------------------------------------
+
+/// Creatures on the table, in or out of a fight.
+inline constexpr std::size_t creatures_max = 1'000;
+/// Instances of conditions on one creature.
+inline constexpr std::size_t conditions_per_creature_max = 64;
+/// Hit points, damage, healing and temporary hit points of one kind.
+inline constexpr std::int32_t hit_points_max = 1'000'000;
+/// Rounds that a condition may last (a day is 14,400).
+inline constexpr std::int32_t condition_rounds_max = 1'000'000;
+/// Attacks and other actions in one stat block.
+inline constexpr std::size_t actions_per_block_max = 64;
+/// Damage packets of one action or one `damage` command.
+inline constexpr std::size_t damage_parts_max = 16;
+
+// -- YAML ------------------------------------------------------------------
+
+inline constexpr std::size_t yaml_bytes_max = 1024 * 1024;
+inline constexpr std::size_t yaml_depth_max = 64;
+/// Nodes of one document after its aliases are expanded.
+inline constexpr std::size_t yaml_nodes_max = 100'000;
+/// A snapshot of 1,000 creatures with large stat blocks stays far below this, in bytes.
+inline constexpr std::size_t snapshot_bytes_max = 64 * 1024 * 1024;
+
+// -- actors ----------------------------------------------------------------
+
+/// Commands in flight per campaign; past it a command is answered with `busy`.
+inline constexpr std::size_t commands_in_flight_max = 4'096;
+/// Bytes that one sync of the writer covers at most; what is beyond waits for the next.
+inline constexpr std::size_t batch_bytes_max = 8 * 1024 * 1024;
+/// Campaigns that one host keeps open.
+inline constexpr std::size_t open_campaigns_max = 1'024;
+/// Threads that write logs, per process.
+inline constexpr std::size_t log_writers_default = 2;
+/// Events between two snapshots.
+inline constexpr std::size_t snapshot_every_default = 100;
+/// States that the history keeps in memory as places to replay from.
+inline constexpr std::size_t history_anchors_max = 8;
+
+}  // namespace dnd::bounds

@@ -1,0 +1,200 @@
+#pragma once
+
+#include "model/text.hpp"
+#include "model/vocabulary.hpp"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What a creature can do, as it was when it came to the table. A stat block is frozen into the
+/// `creature_added` event and never changes after that: editing YAML changes nothing that
+/// happened. Everything in here is plain data with `==`, and is shared as `shared_ptr<const …>`.
+namespace dnd::model {
+
+/// What happens to the damage, or the effect, when a saving throw succeeds.
+enum class save_effect : std::uint8_t { none, half };
+
+struct saving_throw {
+  ability with{};
+  std::int16_t dc = 0;
+  save_effect on_success{};
+  friend bool operator==(const saving_throw&, const saving_throw&) = default;
+};
+
+/// Dice of one damage type. With `save`, they are avoided or halved by a saving throw of their
+/// own after a hit; such dice are not doubled by a critical hit (SRD: Damage Rolls).
+struct damage_part {
+  /// Canonical dice text without tags, such as "2d6+5" or "1".
+  std::string dice;
+  damage_type type{};
+  std::optional<saving_throw> save;
+  friend bool operator==(const damage_part&, const damage_part&) = default;
+};
+
+enum class attack_form : std::uint8_t { melee, ranged, melee_or_ranged };
+enum class action_group : std::uint8_t { action, bonus_action, reaction, legendary, special };
+enum class usage_kind : std::uint8_t { at_will, recharge, per_day, per_rest };
+
+/// How often an action may be used.
+struct usage_limit {
+  usage_kind kind = usage_kind::at_will;
+  /// `recharge`: the least d6 face that brings it back at the start of the creature's turn.
+  /// `per_day`, `per_rest`: how many times.
+  std::int16_t value = 0;
+  /// Actions with the same non-empty pool spend the same uses (a dragon's breath weapons).
+  small_text pool;
+  friend bool operator==(const usage_limit&, const usage_limit&) = default;
+};
+
+struct multiattack_step {
+  small_text action;
+  std::uint8_t count = 1;
+  friend bool operator==(const multiattack_step&, const multiattack_step&) = default;
+};
+
+/// The attack roll of an action.
+struct attack_profile {
+  attack_form form{};
+  std::int16_t to_hit = 0;
+  /// Feet; 0 where it does not apply.
+  std::int16_t reach_ft = 0;
+  std::int16_t range_ft = 0;
+  std::int16_t long_range_ft = 0;
+  /// A spell attack rather than a weapon attack.
+  bool spell = false;
+  friend bool operator==(const attack_profile&, const attack_profile&) = default;
+};
+
+/// One thing that a creature can do: an attack roll, an effect with a saving throw, a
+/// multiattack made of others, or only a name (its text is the game master's business).
+struct action {
+  small_text name;
+  action_group group{};
+  std::optional<attack_profile> attack;
+  /// Without `attack`: every target saves, and `damage` follows. With it: a rider after a hit,
+  /// whose dice carry the save themselves.
+  std::optional<saving_throw> save;
+  std::vector<damage_part> damage;
+  std::vector<multiattack_step> multiattack;
+  usage_limit usage;
+  std::uint8_t legendary_cost = 0;
+  /// "60 ft. line", for people; empty when there is none.
+  std::string area;
+  /// Conditions that the action's text names; the game master decides whether they apply.
+  condition_set may_impose;
+  std::int16_t escape_dc = 0;
+  /// The damage counts as magical, silvered or adamantine against `damage_defence`.
+  bool magical = false;
+  bool silvered = false;
+  bool adamantine = false;
+  friend bool operator==(const action&, const action&) = default;
+};
+
+enum class defence_kind : std::uint8_t { immunity, resistance, vulnerability };
+
+/// How a creature takes damage of some types. SRD: Damage Resistance and Vulnerability.
+struct damage_defence {
+  defence_kind kind{};
+  damage_type_set types;
+  /// Does not hold against magical weapons (and, with the flags, silvered or adamantine ones).
+  bool nonmagical_only = false;
+  bool except_silvered = false;
+  bool except_adamantine = false;
+  friend bool operator==(const damage_defence&, const damage_defence&) = default;
+};
+
+/// Feet per round; 0 means that the creature cannot move so.
+struct speeds {
+  std::int16_t walk = 0, fly = 0, swim = 0, climb = 0, burrow = 0;
+  bool hover = false;
+  friend bool operator==(const speeds&, const speeds&) = default;
+};
+
+/// Feet; 0 means that it has none.
+struct senses {
+  std::int16_t darkvision = 0, blindsight = 0, tremorsense = 0, truesight = 0;
+  std::int16_t passive_perception = 10;
+  friend bool operator==(const senses&, const senses&) = default;
+};
+
+/// Spells of a creature, by slug. Level 0 are cantrips; `per_day` 0 means "by slots or at will".
+struct known_spell {
+  std::string spell;
+  std::uint8_t level = 0;
+  std::uint8_t per_day = 0;
+  friend bool operator==(const known_spell&, const known_spell&) = default;
+};
+struct spellcasting {
+  ability with{};
+  std::int16_t save_dc = 0;
+  std::int16_t to_hit = 0;
+  std::uint8_t caster_level = 0;
+  std::array<std::uint8_t, 9> slots{};
+  std::vector<known_spell> spells;
+  friend bool operator==(const spellcasting&, const spellcasting&) = default;
+};
+
+struct class_level {
+  small_text name;
+  std::uint8_t level = 1;
+  std::uint8_t hit_die = 8;
+  friend bool operator==(const class_level&, const class_level&) = default;
+};
+
+struct trait {
+  std::string name;
+  usage_limit usage;
+  friend bool operator==(const trait&, const trait&) = default;
+};
+
+struct stat_block {
+  /// The slug of the content entry, such as "zombie": the stem of its YAML file.
+  small_text slug;
+  std::string name;
+  creature_kind kind{};
+  creature_size size = creature_size::medium;
+  std::string type;
+  std::string alignment;
+  std::int16_t armor_class = 10;
+  std::int32_t hit_points = 1;
+  /// "3d8+9"; empty for a character.
+  std::string hit_dice;
+  speeds speed;
+  /// Scores 1..30 in the order of `ability`.
+  std::array<std::int16_t, ability_count> abilities{10, 10, 10, 10, 10, 10};
+  /// The whole bonus of each saving throw and skill, proficiency included.
+  std::array<std::int16_t, ability_count> saves{};
+  std::array<std::int16_t, skill_count> skills{};
+  senses sight;
+  std::string languages;
+  std::vector<damage_defence> defences;
+  condition_set condition_immunities;
+  /// Challenge rating in eighths: 1/8 is 1, 1/4 is 2, CR 3 is 24. 0 for a character.
+  std::int16_t challenge_eighths = 0;
+  std::int32_t xp = 0;
+  std::int16_t proficiency_bonus = 2;
+  /// Uses of legendary actions per round; 0 for most.
+  std::uint8_t legendary_actions = 0;
+  std::vector<action> actions;
+  std::vector<trait> traits;
+  std::vector<spellcasting> casting;
+  /// Characters only.
+  std::string race;
+  std::vector<class_level> classes;
+
+  friend bool operator==(const stat_block&, const stat_block&) = default;
+};
+
+using stat_block_ptr = std::shared_ptr<const stat_block>;
+
+/// floor((score - 10) / 2). SRD: Ability Scores and Modifiers.
+[[nodiscard]] constexpr int ability_modifier(int score) noexcept {
+  const int above = score - 10;
+  return above >= 0 ? above / 2 : (above - 1) / 2;
+}
+
+}  // namespace dnd::model
