@@ -1,0 +1,77 @@
+#pragma once
+
+#include "io/content/category.hpp"
+#include "io/error.hpp"
+#include "io/file_ops.hpp"
+#include "model/stat_block.hpp"
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dnd::io::content {
+
+/// Where an entry was found.
+struct entry_source {
+  std::string slug;
+  /// The file, or "built-in/monsters/zombie.yaml".
+  std::string path;
+  std::string text;
+  bool built_in = false;
+};
+
+/// The game's content as one campaign sees it: an ordered list of directories, each with the
+/// subdirectories of `category`, and behind them what is built into the program. An entry is
+/// found by its slug; the first directory that has it wins, whole: entries are never mixed.
+///
+/// Making one costs nothing. Directories are read and entries parsed when they are first asked
+/// for; stat blocks are kept. A directory that does not exist is empty. One that cannot be read
+/// is an error for every lookup that needs it: content must not change because a disk failed.
+///
+/// Reads files, so it belongs off the actor system's workers. Not thread-safe: one owner.
+class library {
+ public:
+  /// `directories` from strongest to weakest, usually campaign, world, data_dir. `ops` must
+  /// outlive the library.
+  library(file_ops& ops, std::vector<std::string> directories);
+
+  /// The stat block of a character or a monster, by name or slug in any case. Characters are
+  /// looked up before monsters in each directory, and a directory before the next.
+  /// Errors: `not_found` (with the nearest spellings in `todo`), `bad_yaml` and `bad_content`
+  /// (with file, line, column and field), `too_large`, and what the disk says.
+  [[nodiscard]] result<model::stat_block_ptr> creature(std::string_view name);
+
+  /// The text of an entry as it stands in its file. Errors as for `creature`.
+  [[nodiscard]] result<entry_source> entry(category kind, std::string_view name);
+  [[nodiscard]] result<std::string> text(category kind, std::string_view name);
+
+  /// All slugs of a category, sorted, each once, for completion and listings. Directories that
+  /// cannot be read are left out: a listing is a convenience.
+  [[nodiscard]] std::vector<std::string> slugs(category kind);
+
+  /// Up to three slugs nearest to what was typed, best first; for creatures from characters and
+  /// monsters together.
+  [[nodiscard]] std::vector<std::string> nearest(category kind, std::string_view name);
+  [[nodiscard]] std::vector<std::string> nearest_creature(std::string_view name);
+
+  /// Drops everything that was read, so that edited files are seen.
+  void forget();
+
+ private:
+  result<std::optional<entry_source>> find_in(std::size_t layer, category kind,
+                                              const std::string& slug);
+  result<const std::map<std::string, std::string>*> index_of(std::size_t layer, category kind);
+  result<model::stat_block_ptr> parse_creature(category kind, const entry_source& found);
+
+  file_ops& ops_;
+  std::vector<std::string> directories_;
+  /// (layer, category) -> slug -> file name; filled on first use.
+  std::map<std::pair<std::size_t, category>, std::map<std::string, std::string>> indexes_;
+  /// slug -> parsed creature.
+  std::map<std::string, model::stat_block_ptr, std::less<>> creatures_;
+};
+
+}  // namespace dnd::io::content

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dnd::model {
+
+/// The file name, without its ending, under which a name is kept: lower case, apostrophes
+/// dropped, every other run of characters that are neither letters nor digits turned into one
+/// '-', none at either end. `Giant Crocodile` -> `giant-crocodile`, `Crossbow, light` ->
+/// `crossbow-light`, `Xar'thal` -> `xarthal`. Bytes above 127 (UTF-8) are kept as they are. A
+/// slug is its own slug. Empty when nothing is left.
+[[nodiscard]] std::string slug_of(std::string_view name);
+
+}  // namespace dnd::model
