@@ -30,6 +30,10 @@ inline constexpr std::size_t title_bytes_max = 200;
 inline constexpr std::size_t add_count_max = 100;
 /// Targets of one attack, damage, heal or condition command.
 inline constexpr std::size_t targets_max = 100;
+/// Difficulty class that a check or a saving throw may be made against.
+inline constexpr std::int32_t difficulty_max = 100;
+/// Distance of a target, in feet.
+inline constexpr std::int32_t distance_ft_max = 10'000;
 /// Entries that `log last: N` shows at most.
 inline constexpr std::size_t log_last_max = 10'000;
 
