@@ -1,0 +1,42 @@
+#pragma once
+
+#include "model/command.hpp"
+#include "model/dice/roller.hpp"
+#include "model/event.hpp"
+#include "model/refusal.hpp"
+#include "model/state.hpp"
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace dnd::model {
+
+/// Rulings that a campaign chose when it was created. See docs/commands.md.
+enum class initiative_ruling : std::uint8_t { group, individual };
+struct rulings {
+  initiative_ruling initiative = initiative_ruling::group;
+  friend bool operator==(const rulings&, const rulings&) = default;
+};
+
+/// Stat blocks that a command needs, found before the rules are asked: the rules do no I/O.
+/// Answers null when the name is unknown, which never happens for a name of `content_needed`.
+using content_lookup = std::function<stat_block_ptr(std::string_view name)>;
+
+/// Names of content entries that a command needs, such as "zombie" for `add zombie`. Empty for
+/// every other verb. Encounter's `with:` names creatures on the table, so it needs none.
+[[nodiscard]] std::vector<std::string> content_needed(const command& what);
+
+/// What a command comes to. `events` may be empty (`status`, `help`, `log`): nothing is stored.
+struct decision {
+  std::vector<event> events;
+};
+
+/// The rules: what a command does to a table, or why it does nothing. Const, pure, and the only
+/// place where dice fall. `undo`, `redo`, `log`, `help`, `status`, `quit` are not decided here:
+/// they need the past or a reader, not the rules.
+[[nodiscard]] ruled<decision> decide(const state& table, const command& what,
+                                     const content_lookup& content, const rulings& house,
+                                     dice_roller& dice);
+
+}  // namespace dnd::model
