@@ -1,0 +1,49 @@
+# How our own code is compiled and linked. Third-party headers come in as SYSTEM and are exempt.
+
+# An optimized build is the default: the program is fast or it is another program. DND_ASSERT does
+# not depend on NDEBUG, so the invariants are checked in this build too.
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Release, RelWithDebInfo or Debug" FORCE)
+endif()
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1 -DNDEBUG")
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+add_library(dnd_options INTERFACE)
+target_include_directories(dnd_options INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_definitions(dnd_options INTERFACE DND_VERSION="${PROJECT_VERSION}")
+target_compile_options(dnd_options INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wpedantic;-Wconversion;-Wshadow;-Werror>)
+
+# Starting takes a few milliseconds, and most of that is the dynamic loader's: only the libraries
+# that are used, bound when first called.
+target_link_options(dnd_options INTERFACE LINKER:--as-needed LINKER:-z,lazy LINKER:-O1)
+
+if(DND_SANITIZE)
+  # -Wno-maybe-uninitialized: g++ 12 reports false positives once it instruments.
+  set(flags -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(dnd_options INTERFACE ${flags} -Wno-maybe-uninitialized)
+  target_link_options(dnd_options INTERFACE ${flags})
+endif()
+
+# mold, then lld, then whatever the compiler uses. Only the link time depends on it.
+find_program(DND_MOLD NAMES mold)
+find_program(DND_LLD NAMES ld.lld)
+mark_as_advanced(DND_MOLD DND_LLD)
+if(DND_MOLD)
+  target_link_options(dnd_options INTERFACE -fuse-ld=mold)
+elseif(DND_LLD)
+  target_link_options(dnd_options INTERFACE -fuse-ld=lld)
+endif()
+
+option(DND_CCACHE "Compile through ccache when it is installed" OFF)
+if(DND_CCACHE)
+  find_program(DND_CCACHE_PROGRAM NAMES ccache)
+  mark_as_advanced(DND_CCACHE_PROGRAM)
+  if(DND_CCACHE_PROGRAM)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${DND_CCACHE_PROGRAM}")
+  endif()
+endif()

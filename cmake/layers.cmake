@@ -1,0 +1,16 @@
+# dnd_layer(<name> SOURCES <file>... LINKS <target>... [PCH <header>...])
+#
+# Makes the static library of one folder. A folder without sources becomes an interface library.
+function(dnd_layer name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS;PCH")
+  if(arg_SOURCES)
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_link_libraries(${name} PUBLIC dnd_options ${arg_LINKS})
+    if(DND_PCH AND arg_PCH)
+      target_precompile_headers(${name} PRIVATE ${arg_PCH})
+    endif()
+  else()
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE dnd_options ${arg_LINKS})
+  endif()
+endfunction()
