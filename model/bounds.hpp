@@ -44,6 +44,13 @@ inline constexpr std::uint32_t die_faces_max = 10'000;
 inline constexpr std::size_t dice_nesting_max = 32;
 /// Text of one dice expression, in bytes.
 inline constexpr std::size_t dice_text_bytes_max = 1'024;
+/// A number that is typed in a dice expression.
+inline constexpr std::int64_t dice_number_max = 1'000'000;
+/// Magnitude of every result on the way to a total; products past it are refused.
+inline constexpr std::int64_t dice_total_max = 1'000'000'000;
+/// Tags of one term, as in `2d6[fire,magical]`, and the bytes of one tag.
+inline constexpr std::size_t dice_tags_per_term_max = 8;
+inline constexpr std::size_t dice_tag_bytes_max = 40;
 
 // -- the table -------------------------------------------------------------
 
