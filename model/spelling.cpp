@@ -1,0 +1,119 @@
+#include "model/spelling.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dnd::model {
+namespace {
+
+constexpr char folded(char letter) noexcept {
+  if (letter >= 'A' && letter <= 'Z') return static_cast<char>(letter - 'A' + 'a');
+  return letter == ' ' || letter == '_' ? '-' : letter;
+}
+
+/// Edits that a word of this length may be away and still look meant. In a word of two letters
+/// one edit makes any other word of two letters, so it must share more than that.
+constexpr std::size_t edits_allowed(std::size_t length) noexcept {
+  if (length < 3) return 0;
+  if (length < 5) return 1;
+  return length < 9 ? 2 : 3;
+}
+
+bool begins_with(std::string_view text, std::string_view prefix) noexcept {
+  return text.size() >= prefix.size() &&
+         std::equal(prefix.begin(), prefix.end(), text.begin(),
+                    [](char a, char b) { return folded(a) == folded(b); });
+}
+
+/// The only candidate that begins with `word`, for people who stop typing early.
+template <class Text>
+std::optional<std::string> only_completion(std::string_view word,
+                                           std::span<const Text> candidates) {
+  if (word.size() < 2) return std::nullopt;
+  const Text* found = nullptr;
+  for (const Text& candidate : candidates) {
+    if (!begins_with(candidate, word)) continue;
+    if (found != nullptr) return std::nullopt;
+    found = &candidate;
+  }
+  if (found == nullptr) return std::nullopt;
+  return std::string(*found);
+}
+
+template <class Text>
+std::optional<std::string> nearest_of(std::string_view word, std::span<const Text> candidates) {
+  if (word.empty() || word.size() > spelling_word_bytes_max) return std::nullopt;
+  const Text* best = nullptr;
+  std::size_t best_distance = edits_allowed(word.size()) + 1;
+  bool best_begins_alike = false;
+  for (const Text& candidate : candidates) {
+    if (std::string_view(candidate).empty()) continue;
+    const bool begins_alike = folded(candidate[0]) == folded(word[0]);
+    const std::size_t distance =
+        spelling_distance(word, candidate, std::min(best_distance, edits_allowed(word.size())));
+    const bool better = distance < best_distance || (best != nullptr && distance == best_distance &&
+                                                     begins_alike && !best_begins_alike);
+    if (!better) continue;
+    best = &candidate;
+    best_distance = distance;
+    best_begins_alike = begins_alike;
+  }
+  if (best != nullptr) return std::string(*best);
+  return only_completion(word, candidates);
+}
+
+std::string hint_for(const std::optional<std::string>& meant) {
+  return meant ? "did you mean \"" + *meant + "\"?" : std::string();
+}
+
+}  // namespace
+
+std::size_t spelling_distance(std::string_view a, std::string_view b, std::size_t limit) {
+  const std::size_t too_far = limit + 1;
+  if (a.size() > spelling_word_bytes_max || b.size() > spelling_word_bytes_max) return too_far;
+  const std::size_t length_gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+  if (length_gap > limit) return too_far;
+
+  // Optimal string alignment; three rows are enough to see a swap of neighbours.
+  using row = std::array<std::size_t, spelling_word_bytes_max + 1>;
+  row before_last{}, last{}, current{};
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    current[0] = i;
+    std::size_t least = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const bool same = folded(a[i - 1]) == folded(b[j - 1]);
+      std::size_t cost = std::min(last[j - 1] + (same ? 0 : 1), last[j] + 1);
+      cost = std::min(cost, current[j - 1] + 1);
+      if (i > 1 && j > 1 && folded(a[i - 1]) == folded(b[j - 2]) &&
+          folded(a[i - 2]) == folded(b[j - 1]))
+        cost = std::min(cost, before_last[j - 2] + 1);
+      current[j] = cost;
+      least = std::min(least, cost);
+    }
+    // A swap reaches back two rows, so a row may only end the search when it is past by one more.
+    if (least > limit + 1) return too_far;
+    before_last = last;
+    last = current;
+  }
+  return std::min(last[b.size()], too_far);
+}
+
+std::optional<std::string> nearest(std::string_view word,
+                                   std::span<const std::string_view> candidates) {
+  return nearest_of(word, candidates);
+}
+
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
+  return nearest_of(word, candidates);
+}
+
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+  return hint_for(nearest(word, candidates));
+}
+
+std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
+  return hint_for(nearest(word, candidates));
+}
+
+}  // namespace dnd::model
