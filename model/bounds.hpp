@@ -86,9 +86,17 @@ inline constexpr std::size_t batch_bytes_max = 8 * 1024 * 1024;
 inline constexpr std::size_t open_campaigns_max = 1'024;
 /// Threads that write logs, per process.
 inline constexpr std::size_t log_writers_default = 2;
+inline constexpr std::size_t log_writers_max = 64;
 /// Events between two snapshots.
 inline constexpr std::size_t snapshot_every_default = 100;
+inline constexpr std::size_t snapshot_every_max = 1'000'000;
 /// States that the history keeps in memory as places to replay from.
 inline constexpr std::size_t history_anchors_max = 8;
+
+// -- the terminal ----------------------------------------------------------
+
+/// Lines of input that the REPL remembers.
+inline constexpr std::size_t history_size_default = 1'000;
+inline constexpr std::size_t history_size_max = 100'000;
 
 }  // namespace dnd::bounds

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "io/error.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// Names of worlds and campaigns, and the directories that they become.
+namespace dnd::io {
+
+enum class named_thing : std::uint8_t { world, campaign };
+
+/// "world" or "campaign".
+[[nodiscard]] std::string_view to_text(named_thing what) noexcept;
+
+/// The directory for a name as typed: every space becomes '-' and nothing else changes, so
+/// `The Lost Mine` lives in `The-Lost-Mine`.
+/// Refused with `ec::bad_name`, the reason and what would do: an empty name or one of spaces
+/// only, more than `bounds::directory_name_bytes_max` bytes, `.` and `..`, a leading '.', '-' or
+/// space, '/' and '\', a control character (U+0000..1F, U+007F..9F), text that is not UTF-8, and
+/// the name of a content directory such as `monsters`, in any case.
+[[nodiscard]] result<std::string> directory_name(named_thing what, std::string_view typed);
+
+/// Refuses, with `ec::exists`, a directory name that is taken. Two names that differ only in the
+/// case of ASCII letters are one name: the directory may move to a disk that thinks so.
+/// `entries` are the names of everything in the parent directory.
+[[nodiscard]] result<done> check_free(named_thing what, std::string_view directory,
+                                      std::span<const std::string> entries);
+
+/// Equal but for the case of ASCII letters.
+[[nodiscard]] bool same_name(std::string_view a, std::string_view b) noexcept;
+
+/// True for a file or directory that is none of the user's: it starts with '.'.
+[[nodiscard]] bool is_hidden(std::string_view entry) noexcept;
+
+}  // namespace dnd::io

@@ -1,0 +1,150 @@
+#pragma once
+
+#include "io/content/category.hpp"
+#include "io/error.hpp"
+#include "io/file_ops.hpp"
+#include "io/workspace/campaign_settings.hpp"
+#include "io/workspace/names.hpp"
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace dnd::io {
+
+/// A directory in `worlds_dir`. `world.yaml` gives it its name as typed; a directory without one
+/// is a world too and goes by its own name, so that people can make worlds by hand.
+struct world_info {
+  /// As typed.
+  std::string name;
+  std::string directory;
+  std::string path;
+  /// YAML files of each category in the world itself.
+  std::array<std::size_t, content::category_count> entries{};
+  std::size_t campaigns = 0;
+  /// Why `world.yaml` cannot be read, when it is there and cannot.
+  std::optional<error> problem;
+};
+
+/// A directory in a world that holds a `campaign.yaml`. Without one it is no campaign.
+struct campaign_info {
+  /// As typed.
+  std::string name;
+  /// The world's directory name.
+  std::string world;
+  std::string world_path;
+  std::string directory;
+  std::string path;
+  std::int64_t created_ms = 0;
+  campaign_settings settings;
+  /// Seq and time (as the log has it, `2026-11-22T19:04:11.120Z`) of the last whole event in the
+  /// file that is being written, for listings; 0 and empty before the first. Not verified: the
+  /// log's own reader does that.
+  std::uint64_t last_seq = 0;
+  std::string last_at;
+  /// `encounter.jsonl` is there: a fight is on.
+  bool fight = false;
+  /// Why the campaign cannot be opened, as far as a look at its directory tells: an unreadable
+  /// `campaign.yaml`, or a `log.jsonl` that is gone (`ec::corrupt`).
+  std::optional<error> problem;
+
+  /// "Faerun/The-Lost-Mine": finds this campaign and no other.
+  [[nodiscard]] std::string label() const { return world + "/" + directory; }
+};
+
+struct workspace_options {
+  std::string worlds_dir;
+  std::string data_dir;
+  /// The world that the user named (`--world`, `DND_WORLD`, configuration); empty for none.
+  std::string world = {};
+  /// How long a create waits for another process that is creating something.
+  std::chrono::milliseconds lock_wait{2'000};
+};
+
+/// Worlds and campaigns as directories: making, listing and finding them. Holds no state but its
+/// options, so every answer is what the disk says now. Blocking: belongs off the actor system's
+/// workers. Usable from one thread; several processes may each have one.
+///
+/// Making is atomic and durable (promises 7 and 17): a new directory is built as `.tmp-NAME`
+/// beside its place, with every file and the directory itself synced, renamed into place, and
+/// the parent synced. What a crash leaves behind is removed by the next create or listing, under
+/// the lock `<worlds_dir>/.lock`, so that nobody removes what another process is making.
+class workspace {
+ public:
+  /// `ops` must outlive the workspace.
+  workspace(file_ops& ops, workspace_options options);
+
+  [[nodiscard]] const workspace_options& options() const noexcept { return options_; }
+
+  // -- worlds ----------------------------------------------------------------
+
+  /// Makes the world with `world.yaml` and an empty directory for each kind of content, and
+  /// `worlds_dir` itself if need be. Errors: `bad_name`, `exists`, `locked`, and the disk's.
+  result<world_info> create_world(std::string_view name);
+  /// Sorted by directory. None when `worlds_dir` does not exist. One damaged `world.yaml` does
+  /// not hide the rest: see `world_info::problem`.
+  result<std::vector<world_info>> list_worlds();
+  /// By name as typed or directory name; the exact spelling first, then in any case.
+  /// Errors: `not_found` with the nearest spellings; `bad_name` when several answer.
+  result<world_info> find_world(std::string_view name);
+  /// The world for a new campaign, first of these that is there: the one that the user named
+  /// (`options().world`; an error if it does not exist), the world of the current campaign, the
+  /// only world, the only one besides those that ship with the program, the shipped `srd` when
+  /// there are none besides. Otherwise `not_found`, listing the worlds.
+  result<world_info> default_world();
+
+  // -- campaigns -------------------------------------------------------------
+
+  /// Makes the campaign with `campaign.yaml`, an empty `log.jsonl` and an empty directory for
+  /// each kind of content. `world` is found as by `find_world`; empty means `default_world`.
+  /// `now_ms`: UTC, milliseconds since 1970. Errors: as for `create_world`.
+  result<campaign_info> create_campaign(std::string_view world, std::string_view name,
+                                        std::int64_t now_ms,
+                                        const campaign_settings& settings = {});
+  /// Of one world, or of all when `world` is empty; sorted by world, then directory. Damaged
+  /// campaigns are in the list: see `campaign_info::problem`.
+  result<std::vector<campaign_info>> list_campaigns(std::string_view world = {});
+  /// By name as typed, directory name, or `World/Campaign`; the exact spelling first, then in
+  /// any case. An empty name means the current campaign. `world` (or else `options().world`)
+  /// narrows the search. Errors: `not_found` with the nearest spellings; `bad_name` when several
+  /// answer, listing each as `World/Campaign`. Damage is in `problem`, for verify and repair.
+  result<campaign_info> locate_campaign(std::string_view name, std::string_view world = {});
+  /// As `locate_campaign`, with its `problem` as the error: for everything that plays.
+  result<campaign_info> find_campaign(std::string_view name, std::string_view world = {});
+
+  /// The campaign that `campaign load` chose, kept in `<worlds_dir>/.current.yaml`. Nothing when
+  /// none was chosen, it is gone since, or the file makes no sense: it is only a memory.
+  result<std::optional<campaign_info>> current_campaign();
+  /// Remembers it, durably.
+  result<done> set_current(const campaign_info& campaign);
+
+  /// Gives a new user something to play: when there is no campaign at all and the shipped world
+  /// `Sample` is there, makes the campaign `First Evening` in it. Nothing otherwise.
+  result<std::optional<campaign_info>> ensure_sample(std::int64_t now_ms);
+
+  /// Where a campaign's content is looked up, strongest first: campaign, world, `data_dir`.
+  [[nodiscard]] std::vector<std::string> content_directories(const campaign_info& campaign) const;
+
+ private:
+  result<std::unique_ptr<file_lock>> lock_for_create();
+  result<done> create_directory(named_thing what, const std::string& parent,
+                                const std::string& directory,
+                                const std::vector<std::pair<std::string, std::string>>& files);
+  void remove_leftovers(const std::string& parent);
+  result<std::vector<directory_entry>> visible_directories(const std::string& path);
+  result<world_info> read_world(const std::string& directory);
+  result<std::optional<campaign_info>> read_campaign(const world_info& world,
+                                                     const std::string& directory);
+
+  file_ops& ops_;
+  workspace_options options_;
+};
+
+}  // namespace dnd::io
