@@ -115,7 +115,6 @@ struct creature_added {
   std::int32_t max_hp = 0;
   /// Faces of the hit dice when hit points were rolled.
   std::vector<std::uint16_t> hp_dice;
-  /// While a fight is on, a newcomer has no initiative before `initiative_rolled`.
   stat_block_ptr block;
 };
 struct creature_removed {
@@ -127,6 +126,11 @@ struct creature_removed {
 struct encounter_started {
   std::uint32_t number = 0;
 };
+/// A creature takes part in the fight from now on; it has no place in the order before it rolls.
+struct combatant_joined {
+  creature_id creature;
+  bool surprised = false;
+};
 struct initiative_rolled {
   creature_id creature;
   d20_faces d20;
@@ -136,7 +140,6 @@ struct initiative_rolled {
   /// Breaks ties: Dexterity score, then characters before monsters, then a logged roll-off, then
   /// the order of joining. Unique in a fight. See `rules/initiative.hpp`.
   std::uint64_t tie_break = 0;
-  bool surprised = false;
 };
 struct round_started {
   change<std::uint32_t> round;
@@ -326,6 +329,7 @@ struct state_patch {
   std::shared_ptr<const session> play;  ///< Null: not part of the patch.
   std::vector<number_part> numbers;     ///< 0 removes the counter.
   std::optional<std::uint32_t> encounters;
+  friend bool operator==(const state_patch& a, const state_patch& b);
   [[nodiscard]] bool empty() const noexcept {
     return creatures.empty() && !fight && !play && numbers.empty() && !encounters;
   }
@@ -356,7 +360,7 @@ struct state_restored {
 
 using event = std::variant<
     session_started, session_saved, session_ended, creature_added, creature_removed,
-    encounter_started, initiative_rolled, round_started, turn_started, turn_ended,
+    encounter_started, combatant_joined, initiative_rolled, round_started, turn_started, turn_ended,
     encounter_ended, action_used, recharge_rolled, attack_rolled, damage_rolled, damage_dealt,
     healed, temporary_hp_gained, saving_throw_rolled, check_rolled, dice_rolled,
     condition_added, condition_removed, condition_ticked, condition_blocked,

@@ -73,12 +73,16 @@ struct encounter {
   /// Index into `order` of the creature whose turn it is, or `nobody`.
   static constexpr std::uint32_t nobody = UINT32_MAX;
   std::uint32_t current = nobody;
+  /// Seq of its `encounter_started`: what `encounter discard` goes back to.
+  seq_t began = 0;
   friend bool operator==(const encounter&, const encounter&) = default;
 
   [[nodiscard]] const combatant* turn_of() const noexcept {
     return current == nobody ? nullptr : &order[current];
   }
   [[nodiscard]] const combatant* find(std::string_view id) const noexcept;
+  /// Index into `order`, or `nobody`.
+  [[nodiscard]] std::uint32_t index_of(std::string_view id) const noexcept;
 };
 
 struct session {
@@ -154,7 +158,11 @@ class state {
   seq_t seq_ = 0;
 };
 
-/// What must be put back so that `from` becomes `to`.
+/// What must be put back so that `from` becomes `to`; `past` and `seq` are not part of it. Parts
+/// that both share are seen at a glance, so it costs what has changed.
 [[nodiscard]] state_patch diff(const state& from, const state& to);
+
+/// Puts the parts of a patch into a state.
+void restore(state& table, const state_patch& patch);
 
 }  // namespace dnd::model

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "model/event.hpp"
+#include "model/vocabulary.hpp"
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+/// Stored names of the small enumerations, in the order of their enumerators.
+namespace dnd::model {
+
+template <class Enum>
+struct enum_text;
+
+template <>
+struct enum_text<roll_mode> {
+  static constexpr std::array<std::string_view, 3> names{"straight", "advantage", "disadvantage"};
+};
+template <>
+struct enum_text<vitality> {
+  static constexpr std::array<std::string_view, 4> names{"conscious", "dying", "stable", "dead"};
+};
+template <>
+struct enum_text<condition_end> {
+  static constexpr std::array<std::string_view, 3> names{"removed", "expired", "replaced"};
+};
+template <>
+struct enum_text<save_effect> {
+  static constexpr std::array<std::string_view, 2> names{"none", "half"};
+};
+template <>
+struct enum_text<attack_form> {
+  static constexpr std::array<std::string_view, 3> names{"melee", "ranged", "melee-or-ranged"};
+};
+template <>
+struct enum_text<action_group> {
+  static constexpr std::array<std::string_view, 5> names{"action", "bonus-action", "reaction",
+                                                         "legendary", "special"};
+};
+template <>
+struct enum_text<usage_kind> {
+  static constexpr std::array<std::string_view, 4> names{"at-will", "recharge", "per-day",
+                                                         "per-rest"};
+};
+template <>
+struct enum_text<defence_kind> {
+  static constexpr std::array<std::string_view, 3> names{"immunity", "resistance",
+                                                         "vulnerability"};
+};
+
+template <class Enum>
+concept named_here = requires { enum_text<Enum>::names; };
+
+template <named_here Enum>
+[[nodiscard]] constexpr std::string_view stored_name(Enum value) noexcept {
+  return enum_text<Enum>::names[static_cast<std::size_t>(value)];
+}
+template <class Enum>
+  requires(!named_here<Enum>)
+[[nodiscard]] std::string_view stored_name(Enum value) noexcept {
+  return to_text(value);
+}
+
+/// Exact names only: logs are written by this program. Null for any other text.
+template <named_here Enum>
+[[nodiscard]] constexpr std::optional<Enum> from_stored_name(std::string_view text) noexcept {
+  for (std::size_t i = 0; i < enum_text<Enum>::names.size(); ++i)
+    if (enum_text<Enum>::names[i] == text) return static_cast<Enum>(i);
+  return std::nullopt;
+}
+/// For the SRD's word lists: `Last` is the last enumerator.
+template <class Enum, Enum Last>
+[[nodiscard]] std::optional<Enum> scan_names(std::string_view text) noexcept {
+  for (int i = 0; i <= static_cast<int>(Last); ++i)
+    if (to_text(static_cast<Enum>(i)) == text) return static_cast<Enum>(i);
+  return std::nullopt;
+}
+template <class Enum>
+  requires(!named_here<Enum>)
+[[nodiscard]] std::optional<Enum> from_stored_name(std::string_view text) noexcept {
+  if constexpr (std::is_same_v<Enum, ability>) return scan_names<Enum, ability::cha>(text);
+  if constexpr (std::is_same_v<Enum, damage_type>)
+    return scan_names<Enum, damage_type::thunder>(text);
+  if constexpr (std::is_same_v<Enum, condition>)
+    return scan_names<Enum, condition::unconscious>(text);
+  if constexpr (std::is_same_v<Enum, skill>) return scan_names<Enum, skill::survival>(text);
+  if constexpr (std::is_same_v<Enum, creature_size>)
+    return scan_names<Enum, creature_size::gargantuan>(text);
+  if constexpr (std::is_same_v<Enum, creature_kind>)
+    return scan_names<Enum, creature_kind::character>(text);
+}
+
+}  // namespace dnd::model

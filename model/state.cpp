@@ -1,0 +1,205 @@
+#include "model/state.hpp"
+
+#include <algorithm>
+#include <atomic>
+
+namespace dnd::model {
+
+namespace {
+
+/// Null-safe equality of what two pointers point to; equal pointers need no look inside.
+template <class A, class B>
+bool same(const A& a, const B& b) {
+  if (a.get() == b.get()) return true;
+  return a && b && *a == *b;
+}
+
+/// True when nobody else can be reading `part`. The fence pairs with the release that another
+/// owner's last decrement made, so its reads are over before this one writes.
+template <class T>
+bool sole_owner(const std::shared_ptr<T>& part) noexcept {
+  if (part.use_count() != 1) return false;
+  std::atomic_thread_fence(std::memory_order_acquire);
+  return true;
+}
+
+template <class T>
+T* unshare(std::shared_ptr<T>& part) {
+  if (!part) return nullptr;
+  if (!sole_owner(part)) part = std::make_shared<T>(*part);
+  return part.get();
+}
+
+template <class Range>
+auto position_of(Range& creatures, std::string_view id) {
+  return std::lower_bound(
+      creatures.begin(), creatures.end(), id,
+      [](const auto& have, std::string_view wanted) { return have->id.view() < wanted; });
+}
+
+void diff_creatures(const state& from, const state& to, state_patch& patch) {
+  auto a = from.creatures().begin();
+  auto b = to.creatures().begin();
+  const auto a_end = from.creatures().end();
+  const auto b_end = to.creatures().end();
+  while (a != a_end || b != b_end) {
+    if (b == b_end || (a != a_end && (*a)->id < (*b)->id)) {
+      patch.creatures.push_back({.id = (*a)->id, .value = nullptr});
+      ++a;
+    } else if (a == a_end || (*b)->id < (*a)->id) {
+      patch.creatures.push_back({.id = (*b)->id, .value = *b});
+      ++b;
+    } else {
+      if (!same(*a, *b)) patch.creatures.push_back({.id = (*b)->id, .value = *b});
+      ++a;
+      ++b;
+    }
+  }
+}
+
+void diff_numbers(const state& from, const state& to, state_patch& patch) {
+  for (const auto& had : from.numbers())
+    if (to.last_number(had.slug) == 0) patch.numbers.push_back({had.slug, 0});
+  for (const auto& want : to.numbers())
+    if (from.last_number(want.slug) != want.value) patch.numbers.push_back(want);
+}
+
+}  // namespace
+
+bool operator==(const creature& a, const creature& b) {
+  return a.id == b.id && a.name == b.name && a.number == b.number && a.hp == b.hp &&
+         a.max_hp == b.max_hp && a.temp_hp == b.temp_hp && a.life == b.life &&
+         a.death_successes == b.death_successes && a.death_failures == b.death_failures &&
+         a.exhaustion == b.exhaustion && a.conditions == b.conditions && a.spent == b.spent &&
+         same(a.block, b.block);
+}
+
+bool operator==(const state_patch& a, const state_patch& b) {
+  const auto same_creature = [](const creature_part& x, const creature_part& y) {
+    return x.id == y.id && same(x.value, y.value);
+  };
+  const auto same_number = [](const number_part& x, const number_part& y) {
+    return x.slug == y.slug && x.value == y.value;
+  };
+  if (a.fight.has_value() != b.fight.has_value()) return false;
+  if (a.fight && !same(*a.fight, *b.fight)) return false;
+  return same(a.play, b.play) && a.encounters == b.encounters &&
+         std::ranges::equal(a.creatures, b.creatures, same_creature) &&
+         std::ranges::equal(a.numbers, b.numbers, same_number);
+}
+
+std::int32_t effective_max_hp(const creature& who) noexcept {
+  return who.exhaustion >= 4 ? who.max_hp / 2 : who.max_hp;
+}
+
+condition_set effective_conditions(const creature& who) noexcept {
+  condition_set all;
+  for (const auto& instance : who.conditions) all.insert(instance.kind);
+  if (who.exhaustion > 0) all.insert(condition::exhaustion);
+  if (who.life == vitality::dying || who.life == vitality::stable)
+    all.insert(condition::unconscious);
+  if (all.contains(condition::unconscious)) all.insert(condition::prone);
+  if (all.contains(condition::paralyzed) || all.contains(condition::petrified) ||
+      all.contains(condition::stunned) || all.contains(condition::unconscious))
+    all.insert(condition::incapacitated);
+  return all;
+}
+
+std::uint32_t encounter::index_of(std::string_view id) const noexcept {
+  for (std::uint32_t i = 0; i < order.size(); ++i)
+    if (order[i].id.view() == id) return i;
+  return nobody;
+}
+
+const combatant* encounter::find(std::string_view id) const noexcept {
+  const auto at = index_of(id);
+  return at == nobody ? nullptr : &order[at];
+}
+
+const creature* state::find(std::string_view id) const noexcept {
+  const auto at = position_of(creatures_, id);
+  return at != creatures_.end() && (*at)->id.view() == id ? at->get() : nullptr;
+}
+
+std::uint32_t state::last_number(std::string_view slug) const noexcept {
+  for (const auto& number : numbers_)
+    if (number.slug.view() == slug) return number.value;
+  return 0;
+}
+
+bool operator==(const state& a, const state& b) {
+  const auto same_number = [](const number_part& x, const number_part& y) {
+    return x.slug == y.slug && x.value == y.value;
+  };
+  return a.encounters_ == b.encounters_ && same(a.play_, b.play_) && same(a.fight_, b.fight_) &&
+         std::ranges::equal(a.creatures_, b.creatures_,
+                            [](const auto& x, const auto& y) { return same(x, y); }) &&
+         std::ranges::equal(a.numbers_, b.numbers_, same_number);
+}
+
+creature* state::edit(std::string_view id) {
+  const auto at = position_of(creatures_, id);
+  if (at == creatures_.end() || (*at)->id.view() != id) return nullptr;
+  return unshare(*at);
+}
+
+encounter* state::edit_fight() { return unshare(fight_); }
+
+session& state::edit_play() { return *unshare(play_); }
+
+void state::put(std::shared_ptr<creature> who) {
+  DND_ASSERT(who != nullptr);
+  const auto at = position_of(creatures_, who->id);
+  if (at != creatures_.end() && (*at)->id == who->id)
+    *at = std::move(who);
+  else
+    creatures_.insert(at, std::move(who));
+}
+
+bool state::erase(std::string_view id) {
+  const auto at = position_of(creatures_, id);
+  if (at == creatures_.end() || (*at)->id.view() != id) return false;
+  creatures_.erase(at);
+  return true;
+}
+
+void state::set_number(std::string_view slug, std::uint32_t value) {
+  const auto at = std::lower_bound(
+      numbers_.begin(), numbers_.end(), slug,
+      [](const number_part& have, std::string_view wanted) { return have.slug.view() < wanted; });
+  const bool there = at != numbers_.end() && at->slug.view() == slug;
+  if (value == 0) {
+    if (there) numbers_.erase(at);
+  } else if (there) {
+    at->value = value;
+  } else {
+    numbers_.insert(at, {small_text(slug), value});
+  }
+}
+
+state_patch diff(const state& from, const state& to) {
+  state_patch patch;
+  diff_creatures(from, to, patch);
+  diff_numbers(from, to, patch);
+  if (!same(from.fight_pointer(), to.fight_pointer()))
+    patch.fight = std::shared_ptr<const encounter>(to.fight_pointer());
+  if (!same(from.play_pointer(), to.play_pointer())) patch.play = to.play_pointer();
+  if (from.encounters() != to.encounters()) patch.encounters = to.encounters();
+  return patch;
+}
+
+void restore(state& table, const state_patch& patch) {
+  for (const auto& part : patch.creatures) {
+    if (part.value)
+      table.put(std::make_shared<creature>(*part.value));
+    else
+      table.erase(part.id);
+  }
+  if (patch.fight)
+    table.set_fight(*patch.fight ? std::make_shared<encounter>(**patch.fight) : nullptr);
+  if (patch.play) table.edit_play() = *patch.play;
+  for (const auto& number : patch.numbers) table.set_number(number.slug, number.value);
+  if (patch.encounters) table.set_encounters(*patch.encounters);
+}
+
+}  // namespace dnd::model
