@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// Points in time as the log spells them: `2026-11-22T19:04:11.120Z`, UTC, 24 bytes. Own code:
+/// the standard library's formatting depends on a locale and is slower than writing an event.
+namespace dnd::io::json {
+
+inline constexpr std::size_t time_bytes = 24;
+/// 0000-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z in milliseconds since 1970.
+inline constexpr std::int64_t time_ms_min = -62'167'219'200'000;
+inline constexpr std::int64_t time_ms_max = 253'402'300'799'999;
+
+/// Appends 24 bytes, without quotes. Requires `time_ms_min <= ms <= time_ms_max`.
+void append_time(std::string& out, std::int64_t ms);
+
+/// Nothing when `text` is not exactly of that form or names a day that does not exist.
+[[nodiscard]] std::optional<std::int64_t> parse_time(std::string_view text) noexcept;
+
+}  // namespace dnd::io::json
