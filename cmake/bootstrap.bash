@@ -1,0 +1,151 @@
+# Set-up that ./dnd and ./check share: packages, configuration, compilation. Sourced, not run.
+# shellcheck disable=SC2034,SC2154 # used by, and given by, the scripts that source it
+# Every function says on standard error what it does, and only when it does something.
+#
+# Requires: $root (the checkout), $tool (name for messages).
+
+build_root="${DND_BUILD_DIR:-$root/build}"
+build_packages=(g++ cmake ninja-build libcaf-dev libsimdjson-dev libyaml-cpp-dev libfmt-dev
+  libcli11-dev libxxhash-dev libedit-dev)
+test_packages=(libboost-test-dev librapidcheck-dev strace)
+# Nice to have: without it, the test of the formatting is left out.
+lint_packages=(clang-format-14)
+
+say() { printf '%s: %s\n' "$tool" "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+# Makes the build folder, or says why it cannot be.
+make_build_root() {
+  if ! mkdir -p -- "$build_root" 2>/dev/null || [[ ! -w $build_root ]]; then
+    fail "cannot write to $build_root, and the program has to be built there.
+Make it writable, or name another folder: DND_BUILD_DIR=/some/folder ./$tool"
+  fi
+}
+
+# Holds the build folder until unlock_build or the end of the process: two builds would race.
+lock_build() {
+  exec {lock_fd}>"$build_root/.lock"
+  if ! flock --nonblock "$lock_fd"; then
+    say "another build in $build_root is under way; waiting for it"
+    flock "$lock_fd"
+  fi
+}
+unlock_build() { exec {lock_fd}>&-; }
+
+# Prints those of the given packages that are not installed.
+missing_packages() {
+  local package status
+  declare -A installed=()
+  while read -r package status; do
+    [[ $status == installed ]] && installed[$package]=1
+  done < <(dpkg-query --show --showformat '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null)
+  for package in "$@"; do
+    [[ -n ${installed[$package]:-} ]] || printf '%s\n' "$package"
+  done
+}
+
+# How to become root: nothing, sudo, or a failure when there is no way.
+find_root_command() {
+  root_command=()
+  ((EUID == 0)) && return 0
+  command -v sudo >/dev/null || return 1
+  if sudo --non-interactive true 2>/dev/null; then
+    root_command=(sudo --non-interactive)
+  elif [[ -t 0 && -t 2 ]]; then
+    say "installing needs root: sudo may ask for your password"
+    root_command=(sudo)
+  else
+    return 1
+  fi
+}
+
+apt() {
+  local apt_log=$1
+  shift
+  # dpkg wants the sbin folders, which `su` leaves out of PATH.
+  "${root_command[@]}" env DEBIAN_FRONTEND=noninteractive \
+    PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin" \
+    apt-get --yes --quiet -o DPkg::Lock::Timeout=300 -o Acquire::Retries=2 "$@" \
+    </dev/null >>"$apt_log" 2>&1
+}
+
+# Installs those of the given packages that are missing.
+install_packages() {
+  local missing apt_log="$build_root/install.log"
+  if ! command -v dpkg-query >/dev/null; then
+    local program
+    for program in g++ cmake ninja; do
+      command -v "$program" >/dev/null || fail "this is not Debian, and $program is missing.
+Please install what these packages of Debian 12 hold, then run it again:
+  $*"
+    done
+    return
+  fi
+  mapfile -t missing < <(missing_packages "$@")
+  ((${#missing[@]})) || return 0
+  local by_hand="apt-get install --no-install-recommends ${missing[*]}"
+  command -v apt-get >/dev/null || fail "there is no apt-get here to install what is missing.
+Please install: ${missing[*]}"
+  find_root_command || fail "needs packages that are not installed: ${missing[*]}
+There is no root here, and no sudo that works without asking.
+Ask an administrator to run: $by_hand"
+
+  say "installing packages: ${missing[*]}"
+  : >"$apt_log"
+  # The lists may be missing (a fresh container) or name versions that are gone (an old one).
+  if ! apt "$apt_log" install --no-install-recommends "${missing[@]}" &&
+    ! { apt "$apt_log" update && apt "$apt_log" install --no-install-recommends "${missing[@]}"; }
+  then
+    tail -n 15 -- "$apt_log" >&2
+    local unreachable='Could not resolve|Temporary failure|Could not connect|Failed to fetch'
+    unreachable+='|Network is unreachable|[Tt]imed out|Connection refused'
+    if grep -qE "$unreachable" -- "$apt_log"; then
+      fail "cannot reach Debian's packages: check the network, or the proxy in
+/etc/apt/apt.conf.d, then run it again. By hand: $by_hand"
+    fi
+    fail "installing failed; the lines above are the end of $apt_log.
+By hand: $by_hand"
+  fi
+}
+
+# Runs a command with its output in a log, which is shown when it fails.
+# $1: log, $2: what it does, for the message; the rest is the command.
+logged() {
+  local log=$1 what=$2 status=0
+  shift 2
+  "$@" </dev/null >"$log" 2>&1 || status=$?
+  ((status == 0)) && return 0
+  # 130 and 143: interrupted by the user, who needs no log.
+  if ((status != 130 && status != 143)); then
+    tail -n 60 -- "$log" >&2
+    say "$what failed; the lines above are the end of $log"
+  fi
+  exit 1
+}
+
+# Configures a build folder. $1: folder; the rest are options for CMake.
+configure() {
+  local folder=$1 fresh=()
+  shift
+  # A cache of another place or of a configuration that never ended is of no use.
+  if [[ -f $folder/CMakeCache.txt ]] &&
+    ! { grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" -- "$folder/CMakeCache.txt" &&
+      grep -qxF "CMAKE_CACHEFILE_DIR:INTERNAL=$folder" -- "$folder/CMakeCache.txt"; }; then
+    fresh=(--fresh)
+  fi
+  mkdir -p -- "$folder"
+  logged "$folder/configure.log" "configuring" \
+    cmake "${fresh[@]}" -S "$root" -B "$folder" -G Ninja "$@"
+}
+
+# Compiles targets. $1: folder; the rest are the targets, all without any.
+compile() {
+  local folder=$1
+  shift
+  logged "$folder/compile.log" "compiling" ninja -C "$folder" "$@"
+}
+
+# ./dnd takes the program as up to date while no source is newer than the stamp. Its time is the
+# begin of the build: what changes meanwhile is newer. Its text is the checkout it was built for.
+begin_stamp() { mkdir -p -- "$1" && printf '%s\n' "$root" >"$1/.dnd-built.new"; }
+end_stamp() { mv -- "$1/.dnd-built.new" "$1/.dnd-built"; }

@@ -1,0 +1,75 @@
+#!/bin/bash
+# Shows that every rule of structure.bash can fail: a sound tree passes, and with one defect each
+# the rule that forbids it is named.
+set -euo pipefail
+
+here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf -- "$work"' EXIT
+failures=0
+
+sound_tree() {
+  rm -rf -- "$work/tree"
+  mkdir -p -- "$work/tree"
+  cd -- "$work/tree"
+  mkdir -p model io actors cli tests/support benchmarks worlds/srd docs cmake
+  printf '#pragma once\nint sound();\n' >model/sound.hpp
+  printf '#include "model/sound.hpp"\n\nint sound() {\n  return 1;\n}\n' >model/sound.cpp
+}
+
+run() { bash "$here/structure.bash" "$work/tree" >"$work/output" 2>&1; }
+
+# expect RULE FILE TEXT: the sound tree with TEXT in FILE breaks RULE.
+expect() {
+  local rule=$1 file=$2 text=$3
+  sound_tree
+  mkdir -p -- "$(dirname -- "$file")"
+  printf '%b\n' "$text" >"$file"
+  expect_broken "$rule" "$file"
+}
+
+expect_broken() {
+  if run; then
+    echo "$1 accepts: $2"
+    failures=$((failures + 1))
+  elif ! grep -q "^$1: " "$work/output" || grep "^[a-z_]*: " "$work/output" | grep -qv "^$1: "; then
+    echo "$1 is not the one rule that refuses $2:"
+    cat -- "$work/output"
+    failures=$((failures + 1))
+  fi
+}
+
+sound_tree
+run || { echo "a sound tree is refused:"; cat -- "$work/output"; failures=1; }
+
+header='#pragma once\n'
+sound_tree && rmdir docs && expect_broken folders_exist "a missing docs"
+expect layers model/a.hpp "$header#include \"io/b.hpp\""
+expect layers model/a.hpp "$header#include <caf/actor.hpp>"
+expect layers model/a.hpp "$header#include <simdjson.h>"
+expect layers model/a.hpp "$header#include <yaml-cpp/yaml.h>"
+expect layers io/a.hpp "$header#include \"actors/b.hpp\""
+expect layers io/a.hpp "$header#include <caf/actor.hpp>"
+expect layers actors/a.hpp "$header#include \"cli/b.hpp\""
+expect layers cli/a.hpp "$header#include \"tests/support/b.hpp\""
+expect model_is_pure model/a.hpp "$header#include <thread>"
+expect model_is_pure model/a.hpp "$header#include <fstream>"
+expect model_is_pure model/a.hpp "${header}auto t = std::chrono::system_clock::now();"
+expect lines_are_short io/a.hpp "$header// $(printf 'x%.0s' {1..98})"
+expect no_stray_marks io/a.hpp "$header// TO""DO: later"
+expect no_stray_marks docs/a.md "FIX""ME"
+expect sources_have_headers io/a.cpp "int a();"
+sound_tree && printf '#pragma once\n' >io/a.hpp && printf '#include <string>\n' >io/a.cpp &&
+  expect_broken sources_have_headers "a source that includes another header first"
+expect headers_have_guards io/a.hpp "int a();"
+expect bounds_in_one_header io/a.hpp "${header}inline constexpr int lines_max = 3;"
+expect files_are_short io/a.hpp "$header$(printf '\\n%.0s' {1..400})"
+expect functions_are_short cmake/a.cpp "int a() {\n$(printf '  a();\\n%.0s' {1..70})}"
+
+# Exactly as long as allowed, in characters and not in bytes.
+sound_tree
+printf '#pragma once\n// %s\n' "$(printf 'ä%.0s' {1..97})" >io/a.hpp
+run || { echo "a line of 100 characters is refused"; failures=$((failures + 1)); }
+
+((failures == 0)) || exit 1
+echo "every rule can fail"
