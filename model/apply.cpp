@@ -153,6 +153,7 @@ struct applier {
 
   apply_result operator()(const action_used& e) { return spend(e.creature, e.pool, e.spent); }
   apply_result operator()(const recharge_rolled& e) { return spend(e.creature, e.pool, e.spent); }
+  apply_result operator()(const uses_regained& e) { return spend(e.creature, e.pool, e.spent); }
   apply_result operator()(const attack_rolled& e) {
     return table.find(e.attacker) && table.find(e.target) ? good : bad(no_creature);
   }

@@ -137,8 +137,8 @@ struct initiative_rolled {
   roll_mode mode{};
   std::int16_t modifier = 0;
   std::int16_t total = 0;
-  /// Breaks ties: Dexterity score, then characters before monsters, then a logged roll-off, then
-  /// the order of joining. Unique in a fight. See `rules/initiative.hpp`.
+  /// Breaks ties: Dexterity score, then characters before monsters, then who rolled first.
+  /// Unique in a fight. See `rules/initiative.hpp`.
   std::uint64_t tie_break = 0;
 };
 struct round_started {
@@ -171,6 +171,12 @@ struct recharge_rolled {
   small_text pool;
   std::uint8_t d6 = 0;
   std::uint8_t needed = 0;
+  change<std::uint16_t> spent;
+};
+/// Uses that come back without a roll: legendary actions at the start of the creature's turn.
+struct uses_regained {
+  creature_id creature;
+  small_text pool;
   change<std::uint16_t> spent;
 };
 struct attack_rolled {
@@ -209,7 +215,7 @@ struct damage_dealt {
 struct healed {
   creature_id source;
   creature_id target;
-  std::int32_t amount = 0;
+  std::int32_t amount = 0;  ///< Hit points regained, at most up to the maximum.
   hp_change hp;
 };
 struct temporary_hp_gained {
@@ -244,7 +250,8 @@ struct check_rolled {
 struct dice_rolled {
   std::string dice;  ///< Canonical text.
   std::string label;
-  std::vector<std::uint16_t> faces;
+  /// In the order rolled; a fate die shows -1, 0 or 1.
+  std::vector<std::int16_t> faces;
   std::int64_t total = 0;
   /// One readable line with every die and what became of it.
   std::string detail;
@@ -288,6 +295,7 @@ struct vitality_changed {
 struct death_save_rolled {
   creature_id creature;
   d20_faces d20;
+  roll_mode mode{};
   std::int16_t modifier = 0;
   std::int16_t total = 0;
   change<std::uint8_t> successes;
@@ -361,8 +369,8 @@ struct state_restored {
 using event = std::variant<
     session_started, session_saved, session_ended, creature_added, creature_removed,
     encounter_started, combatant_joined, initiative_rolled, round_started, turn_started, turn_ended,
-    encounter_ended, action_used, recharge_rolled, attack_rolled, damage_rolled, damage_dealt,
-    healed, temporary_hp_gained, saving_throw_rolled, check_rolled, dice_rolled,
+    encounter_ended, action_used, recharge_rolled, uses_regained, attack_rolled,
+    damage_rolled, damage_dealt, healed, temporary_hp_gained, saving_throw_rolled, check_rolled, dice_rolled,
     condition_added, condition_removed, condition_ticked, condition_blocked,
     exhaustion_changed, vitality_changed, death_save_rolled, death_failures_added, note_added,
     encounter_discarded, command_undone, command_redone, state_restored>;

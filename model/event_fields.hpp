@@ -486,6 +486,17 @@ struct fields<recharge_rolled> {
 };
 
 template <>
+struct fields<uses_regained> {
+  using described = uses_regained;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("creature", e.creature);
+    v.field("pool", e.pool);
+    v.field("spent", e.spent);
+  }
+};
+
+template <>
 struct fields<attack_rolled> {
   using described = attack_rolled;
   template <class Self, class Visitor>
@@ -681,6 +692,7 @@ struct fields<death_save_rolled> {
   static void visit(Self& e, Visitor& v) {
     v.field("creature", e.creature);
     v.field("d20", e.d20);
+    v.optional("mode", e.mode);
     v.optional("modifier", e.modifier);
     v.field("total", e.total);
     v.field("successes", e.successes);
