@@ -219,6 +219,7 @@ struct healed {
   hp_change hp;
 };
 struct temporary_hp_gained {
+  creature_id source;
   creature_id target;
   hp_change temp_hp;
 };
@@ -248,6 +249,8 @@ struct check_rolled {
   std::string reason;
 };
 struct dice_rolled {
+  /// Empty when the game master rolls.
+  creature_id creature;
   std::string dice;  ///< Canonical text.
   std::string label;
   /// In the order rolled; a fate die shows -1, 0 or 1.
@@ -370,7 +373,8 @@ using event = std::variant<
     session_started, session_saved, session_ended, creature_added, creature_removed,
     encounter_started, combatant_joined, initiative_rolled, round_started, turn_started, turn_ended,
     encounter_ended, action_used, recharge_rolled, uses_regained, attack_rolled,
-    damage_rolled, damage_dealt, healed, temporary_hp_gained, saving_throw_rolled, check_rolled, dice_rolled,
+    damage_rolled, damage_dealt, healed, temporary_hp_gained, saving_throw_rolled,
+    check_rolled, dice_rolled,
     condition_added, condition_removed, condition_ticked, condition_blocked,
     exhaustion_changed, vitality_changed, death_save_rolled, death_failures_added, note_added,
     encounter_discarded, command_undone, command_redone, state_restored>;

@@ -9,7 +9,8 @@
 /// they cannot disagree.
 ///
 /// A visitor is called as `visit.field("name", value)` for what always stands there, and as
-/// `visit.optional("name", value)` for what is left out when it has its default value.
+/// `visit.optional("name", value)` for what is left out when it has its default value, which a
+/// third argument names where it is not `T{}`.
 namespace dnd::model {
 
 template <class T>
@@ -285,7 +286,7 @@ struct fields<encounter> {
     v.field("number", e.number);
     v.field("began", e.began);
     v.field("round", e.round);
-    v.optional("current", e.current);
+    v.optional("current", e.current, encounter::nobody);
     v.field("order", e.order);
   }
 };
@@ -561,6 +562,7 @@ struct fields<temporary_hp_gained> {
   using described = temporary_hp_gained;
   template <class Self, class Visitor>
   static void visit(Self& e, Visitor& v) {
+    v.optional("source", e.source);
     v.field("target", e.target);
     v.field("temp_hp", e.temp_hp);
   }
@@ -607,6 +609,7 @@ struct fields<dice_rolled> {
   using described = dice_rolled;
   template <class Self, class Visitor>
   static void visit(Self& e, Visitor& v) {
+    v.optional("creature", e.creature);
     v.field("dice", e.dice);
     v.optional("label", e.label);
     v.field("faces", e.faces);

@@ -89,7 +89,7 @@ bool operator==(const state_patch& a, const state_patch& b) {
 }
 
 std::int32_t effective_max_hp(const creature& who) noexcept {
-  return who.exhaustion >= 4 ? who.max_hp / 2 : who.max_hp;
+  return who.exhaustion >= 4 ? std::max(who.max_hp / 2, 1) : who.max_hp;
 }
 
 condition_set effective_conditions(const creature& who) noexcept {

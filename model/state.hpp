@@ -45,7 +45,7 @@ struct creature {
   friend bool operator==(const creature& a, const creature& b);
 };
 
-/// Hit point maximum with exhaustion counted in. SRD: Exhaustion, level 4.
+/// Hit point maximum with exhaustion counted in, never below 1. SRD: Exhaustion, level 4.
 [[nodiscard]] std::int32_t effective_max_hp(const creature& who) noexcept;
 
 /// Conditions that a creature has, those that others imply included: paralyzed means
