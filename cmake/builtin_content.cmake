@@ -16,7 +16,13 @@ function(dnd_builtin_content sources)
 
   # A new or a removed file changes the list, a changed one its time; the list is a dependency too,
   # because the removal of a file would change nothing else.
-  file(GLOB_RECURSE files CONFIGURE_DEPENDS "${world}/*.yaml")
+  # The folders of campaigns that are played in this world are not part of it.
+  file(GLOB files CONFIGURE_DEPENDS "${world}/*.yaml" "${world}/*/*.yaml")
+  file(GLOB campaigns "${world}/*/campaign.yaml")
+  foreach(campaign IN LISTS campaigns)
+    cmake_path(GET campaign PARENT_PATH folder)
+    list(FILTER files EXCLUDE REGEX "^${folder}/")
+  endforeach()
   list(JOIN files "\n" list_text)
   set(list_file "${CMAKE_CURRENT_BINARY_DIR}/builtin_content.list")
   file(CONFIGURE OUTPUT "${list_file}" CONTENT "${list_text}\n" @ONLY)

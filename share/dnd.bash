@@ -1,0 +1,87 @@
+# Completion of dnd(1) for bash: commands, options, names of campaigns and worlds.
+
+# Names of the campaigns ($1 empty) or of the worlds below the worlds directory, from the files
+# alone: a completion must not start the program or wait for a lock.
+_dnd_names() {
+  local kind=$1 worlds=${DND_WORLDS_DIR:-./worlds} pattern path index
+  for ((index = 1; index < COMP_CWORD; ++index)); do
+    # bash splits at "=", so that both spellings of an option are three or two words.
+    if [[ ${COMP_WORDS[index]} == --worlds-dir ]]; then
+      [[ ${COMP_WORDS[index + 1]} == "=" ]] && ((++index))
+      worlds=${COMP_WORDS[index + 1]}
+    fi
+  done
+  pattern='*/*/campaign.yaml'
+  [[ $kind == worlds ]] && pattern='*/world.yaml'
+  for path in "$worlds"/$pattern; do
+    [[ -e $path ]] || continue
+    path=${path%/*}
+    printf '%s\n' "${path##*/}"
+  done
+}
+
+_dnd() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  local options='--worlds-dir --data-dir --world --config --json --seed --help --version'
+  local command='' subcommand='' words='' index skip=0
+  COMPREPLY=()
+  for ((index = 1; index < COMP_CWORD; ++index)); do
+    if ((skip)); then
+      [[ ${COMP_WORDS[index]} == "=" ]] || skip=0
+      continue
+    fi
+    case ${COMP_WORDS[index]} in
+      --worlds-dir | --data-dir | --world | --config | --seed | --at) skip=1 ;;
+      -* | "=") ;;
+      *)
+        if [[ -z $command ]]; then
+          command=${COMP_WORDS[index]}
+        elif [[ -z $subcommand ]]; then
+          subcommand=${COMP_WORDS[index]}
+        fi
+        ;;
+    esac
+  done
+
+  [[ $previous == "=" ]] && previous=${COMP_WORDS[COMP_CWORD - 2]}
+  [[ $current == "=" ]] && current=
+  case $previous in
+    --worlds-dir | --data-dir)
+      mapfile -t COMPREPLY < <(compgen -d -- "$current")
+      return
+      ;;
+    --config)
+      mapfile -t COMPREPLY < <(compgen -f -- "$current")
+      return
+      ;;
+    --world) words=$(_dnd_names worlds) ;;
+    --seed | --at) return ;;
+    *)
+      case $command/$subcommand in
+        /) words='init import world campaign session repl exec host' ;;
+        init/*) options+=' --force --monsters --spells' ;;
+        import/) words='5e-srd' ;;
+        import/*)
+          mapfile -t COMPREPLY < <(compgen -f -- "$current")
+          return
+          ;;
+        world/) words='create list show' ;;
+        world/show) words=$(_dnd_names worlds) ;;
+        campaign/) words='create load list show verify repair fork log export' ;;
+        campaign/show)
+          options+=' --at'
+          words=$(_dnd_names campaigns)
+          ;;
+        campaign/fork) options+=' --at' ;;
+        campaign/load | campaign/verify | campaign/repair | campaign/log | campaign/export)
+          words=$(_dnd_names campaigns)
+          ;;
+        session/) words='start save end list' ;;
+        repl/ | exec/) words=$(_dnd_names campaigns) ;;
+      esac
+      ;;
+  esac
+  [[ $current == -* ]] && words=$options
+  mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+}
+complete -F _dnd dnd

@@ -1,0 +1,79 @@
+#!/bin/bash
+# Installs into a temporary prefix, and tries what is there. $1: the build folder.
+set -euo pipefail
+
+work=$(mktemp -d)
+trap 'rm -rf -- "$work"' EXIT
+prefix=$work/prefix
+cmake --install "$1" --prefix "$prefix" >"$work/log" || { cat -- "$work/log"; exit 1; }
+
+failures=0
+wrong() {
+  echo "$1"
+  failures=$((failures + 1))
+}
+
+expected='bin/dnd
+share/bash-completion/completions/dnd
+share/doc/dnd/LICENSE
+share/doc/dnd/NOTICE
+share/fish/vendor_completions.d/dnd.fish
+share/man/man1/dnd.1
+share/zsh/vendor-completions/_dnd'
+installed=$(cd -- "$prefix" && find . -type f -printf '%P\n' | LC_ALL=C sort)
+[[ $installed == "$expected" ]] || wrong "installed is not what should be:
+$(diff <(echo "$expected") <(echo "$installed") || true)"
+
+"$prefix/bin/dnd" --version | grep -qE '[0-9]+\.[0-9]+\.[0-9]+' || wrong "--version has no version"
+
+page=$prefix/share/man/man1/dnd.1
+if command -v man >/dev/null && command -v groff >/dev/null; then
+  warnings=$(MANWIDTH=80 man --warnings=w -l "$page" 2>&1 >/dev/null || true)
+  [[ -z $warnings ]] || wrong "the manual page: $warnings"
+fi
+if command -v mandoc >/dev/null; then
+  mandoc -T lint -W warning "$page" || wrong "the manual page has warnings"
+fi
+# Every command that the program knows has its place in the manual page.
+for command in init import world campaign session repl exec host; do
+  grep -qE "^\.(B|BR|BI) \"?dnd $command" -- "$page" || wrong "the manual page lacks $command"
+done
+
+bash -n "$prefix/share/bash-completion/completions/dnd" || wrong "completion for bash"
+for shell in zsh fish; do
+  command -v "$shell" >/dev/null || continue
+  "$shell" -n "$prefix"/share/"$shell"/vendor[-_]completions*/*dnd* || wrong "completion for $shell"
+done
+
+# complete WORD...: what bash would offer for the last word, in one line.
+complete_words() {
+  (
+    # shellcheck disable=SC1091
+    source "$prefix/share/bash-completion/completions/dnd"
+    COMP_WORDS=("$@")
+    COMP_CWORD=$(($# - 1))
+    _dnd
+    echo "${COMPREPLY[*]}"
+  )
+}
+offers() {
+  local expected=$1 got
+  shift
+  got=$(complete_words "$@")
+  [[ $got == "$expected" ]] || wrong "after '$*' bash offers '$got', not '$expected'"
+}
+mkdir -p -- "$work/worlds/Faerun/The-Lost-Mine" "$work/elsewhere/Krynn"
+touch -- "$work/worlds/Faerun/"{world.yaml,The-Lost-Mine/campaign.yaml}
+touch -- "$work/elsewhere/Krynn/world.yaml"
+cd -- "$work"
+offers "campaign" dnd ca
+offers "create load list show verify repair fork log export" dnd campaign ""
+offers "The-Lost-Mine" dnd campaign load ""
+offers "The-Lost-Mine" dnd --world Faerun repl The
+offers "Faerun" dnd --world ""
+offers "Krynn" dnd --worlds-dir elsewhere world show ""
+offers "--worlds-dir --world" dnd --world
+offers "" dnd nonsense ""
+
+((failures == 0)) || exit 1
+echo "installed, and it works"
