@@ -1,0 +1,276 @@
+#pragma once
+
+#include "io/codec/json_cursor.hpp"
+#include "io/json/text.hpp"
+#include "model/bounds.hpp"
+#include "model/enum_text.hpp"
+#include "model/event_fields.hpp"
+
+#include <array>
+#include <concepts>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+/// Reads described structures from JSON text. Fields in the order of the description, which is
+/// how this program writes them, are read in one pass; an object in any other order is indexed
+/// first. Both refuse what is unknown, doubled, missing or of another type.
+namespace dnd::io {
+
+/// Fields of an object in any order: each name with the text of its value.
+class json_index {
+ public:
+  /// False when `text`, a sequence of `,"name":value`, is not well formed or a name is doubled.
+  bool read(std::string_view text);
+  /// The value's text, once; nothing when there is no such field (left).
+  [[nodiscard]] std::optional<std::string_view> take(std::string_view name) noexcept;
+  /// A field that nobody took; empty when there is none.
+  [[nodiscard]] std::string_view left_over() const noexcept;
+
+ private:
+  struct entry {
+    std::string_view name;
+    std::string_view value;
+    bool taken = false;
+  };
+  std::vector<entry> entries_;
+};
+
+/// What a decoder did not like, in its innermost object.
+struct decode_problem {
+  std::string field;
+  const char* what = nullptr;
+};
+
+class json_decoder {
+ public:
+  explicit json_decoder(decode_problem& problem) noexcept : problem_(problem) {}
+
+  /// `fields` is `,"a":1,"b":2`: the fields of one object, each with its comma.
+  template <model::has_fields T>
+  bool read_fields(std::string_view fields, T& into) {
+    json_cursor cursor(fields);
+    ordered_visitor in_order{*this, cursor};
+    model::fields<T>::visit(into, in_order);
+    if (in_order.ok && cursor.at_end()) return true;
+    into = T{};
+    problem_ = {};
+    return read_in_any_order(fields, into);
+  }
+
+  bool read(json_cursor& in, bool& into) {
+    into = in.take_word("true");
+    return into || in.take_word("false") || fail("expected true or false");
+  }
+  template <std::integral T>
+  bool read(json_cursor& in, T& into) {
+    using limits = std::numeric_limits<T>;
+    if constexpr (std::is_signed_v<T>) {
+      const auto value = in.take_int();
+      if (!value || *value < limits::min() || *value > limits::max())
+        return fail("expected a whole number in range");
+      into = static_cast<T>(*value);
+    } else {
+      const auto value = in.take_uint();
+      if (!value || *value > limits::max()) return fail("expected a whole number in range");
+      into = static_cast<T>(*value);
+    }
+    return true;
+  }
+  bool read(json_cursor& in, std::string& into) {
+    const auto body = in.take_string();
+    into.clear();
+    if (!body) return fail("expected a string");
+    if (json::is_plain(*body)) {
+      into.assign(*body);
+      return true;
+    }
+    return json::append_unescaped(into, *body) || fail("the string has a malformed escape");
+  }
+  bool read(json_cursor& in, model::small_text& into) {
+    const auto body = in.take_string();
+    if (!body) return fail("expected a string");
+    if (json::is_plain(*body)) return assign(into, *body);
+    std::string text;
+    if (!json::append_unescaped(text, *body)) return fail("the string has a malformed escape");
+    return assign(into, text);
+  }
+  template <class T>
+    requires std::is_enum_v<T>
+  bool read(json_cursor& in, T& into) {
+    const auto body = in.take_string();
+    if (!body) return fail("expected a name");
+    const auto value = model::from_stored_name<T>(*body);
+    if (!value) return fail("the name is not known");
+    into = *value;
+    return true;
+  }
+  template <class T>
+  bool read(json_cursor& in, std::optional<T>& into) {
+    return read(in, into.emplace());
+  }
+  template <class T>
+  bool read(json_cursor& in, std::optional<std::shared_ptr<T>>& into) {
+    return read(in, into.emplace());
+  }
+  template <class T>
+  bool read(json_cursor& in, std::shared_ptr<T>& into) {
+    if (in.take_word("null")) {
+      into = nullptr;
+      return true;
+    }
+    auto made = std::make_shared<std::remove_const_t<T>>();
+    if (!read(in, *made)) return false;
+    into = std::move(made);
+    return true;
+  }
+  template <class T>
+  bool read(json_cursor& in, model::change<T>& into) {
+    return (in.take('[') && read(in, into.before) && in.take(',') && read(in, into.after) &&
+            in.take(']')) ||
+           fail("expected [before, after]");
+  }
+  template <class T>
+  bool read(json_cursor& in, std::vector<T>& into) {
+    into.clear();
+    return read_list(in, [&] {
+      into.emplace_back();
+      return read(in, into.back());
+    });
+  }
+  template <class T, std::size_t N>
+  bool read(json_cursor& in, std::array<T, N>& into) {
+    std::size_t count = 0;
+    return read_list(in, [&] { return count < N && read(in, into[count++]); }) &&
+           (count == N || fail("the list has another number of values"));
+  }
+  template <class T, std::size_t N>
+  bool read(json_cursor& in, model::inline_list<T, N>& into) {
+    into.clear();
+    return read_list(in, [&] {
+      T value{};
+      if (into.full() || !read(in, value)) return fail("the list has too many values");
+      into.push_back(value);
+      return true;
+    });
+  }
+  template <class E, std::size_t N>
+  bool read(json_cursor& in, model::enum_set<E, N>& into) {
+    into = {};
+    return read_list(in, [&] {
+      E value{};
+      if (!read(in, value)) return false;
+      into.insert(value);
+      return true;
+    });
+  }
+  template <model::has_fields T>
+  bool read(json_cursor& in, T& into) {
+    const auto object = in.take_value();
+    if (!object || object->front() != '{') return fail("expected an object");
+    const auto inside = object->substr(1, object->size() - 2);
+    json_cursor probe(inside);
+    if (probe.at_end()) return read_fields(inside, into);
+    // One form for both: fields with their commas. The brace before the first stands in for it.
+    std::string_view with_comma(object->data(), object->size() - 1);
+    return read_fields(with_comma, into);
+  }
+
+ private:
+  struct ordered_visitor {
+    json_decoder& self;
+    json_cursor& in;
+    bool ok = true;
+
+    template <class T>
+    void field(std::string_view name, T& into) {
+      ok = ok && take_separator() && in.take_name(name) && self.read(in, into);
+    }
+    template <class T>
+    void optional(std::string_view name, T& into) {
+      if (!ok) return;
+      const char* const before = in.position();
+      if (take_separator() && in.take_name(name))
+        ok = self.read(in, into);
+      else
+        in.move_to(before);
+    }
+    template <class T>
+    void optional(std::string_view name, T& into, const T&) {
+      optional(name, into);
+    }
+    bool take_separator() noexcept { return in.take(',') || in.take('{'); }
+  };
+
+  struct indexed_visitor {
+    json_decoder& self;
+    json_index& index;
+    bool ok = true;
+
+    template <class T>
+    void field(std::string_view name, T& into) {
+      if (ok && !read_if_there(name, into)) ok = self.fail_field(name, "the field is missing");
+    }
+    template <class T>
+    void optional(std::string_view name, T& into) {
+      if (ok) (void)read_if_there(name, into);
+    }
+    template <class T>
+    void optional(std::string_view name, T& into, const T&) {
+      optional(name, into);
+    }
+    template <class T>
+    bool read_if_there(std::string_view name, T& into) {
+      const auto value = index.take(name);
+      if (!value) return false;
+      json_cursor cursor(*value);
+      ok = (self.read(cursor, into) && cursor.at_end()) || self.fail_field(name, "is malformed");
+      return true;
+    }
+  };
+
+  template <model::has_fields T>
+  bool read_in_any_order(std::string_view fields, T& into) {
+    json_index index;
+    if (!index.read(fields)) return fail("the object is malformed or names a field twice");
+    indexed_visitor visitor{*this, index};
+    model::fields<T>::visit(into, visitor);
+    if (!visitor.ok) return false;
+    const auto extra = index.left_over();
+    return extra.empty() || fail_field(extra, "the field is not known");
+  }
+
+  template <class Element>
+  bool read_list(json_cursor& in, Element&& element) {
+    if (!in.take('[')) return fail("expected a list");
+    if (in.take(']')) return true;
+    do {
+      if (!element()) return fail("the list holds what it cannot");
+    } while (in.take(','));
+    return in.take(']') || fail("the list does not end");
+  }
+
+  bool assign(model::small_text& into, std::string_view text) {
+    if (!model::small_text::fits(text)) return fail("the text is too long");
+    into = model::small_text(text);
+    return true;
+  }
+  /// The innermost complaint is the useful one, so the first one stays.
+  bool fail(const char* what) noexcept {
+    if (!problem_.what) problem_.what = what;
+    return false;
+  }
+  bool fail_field(std::string_view name, const char* what) {
+    if (problem_.field.empty()) problem_.field = name;
+    return fail(what);
+  }
+
+  decode_problem& problem_;
+};
+
+}  // namespace dnd::io
