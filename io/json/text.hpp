@@ -30,7 +30,7 @@ void append_hex(std::string& out, std::uint64_t value);
 /// its closing quote. `npos` when there is none.
 [[nodiscard]] std::size_t string_body_size(std::string_view text) noexcept;
 
-/// Exactly 16 hex digits of either case.
+/// Exactly 16 hex digits, in lower case: a flipped bit that turns `a` into `A` is a change too.
 [[nodiscard]] std::optional<std::uint64_t> parse_hex(std::string_view text) noexcept;
 /// Reads a decimal integer as JSON spells it (no sign `+`, no leading zero) from the front of
 /// `text` and removes it. Nothing is removed when it is malformed or out of range.

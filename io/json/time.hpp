@@ -11,10 +11,10 @@ namespace dnd::io::json {
 
 inline constexpr std::size_t time_bytes = 24;
 /// 0000-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z in milliseconds since 1970.
-inline constexpr std::int64_t time_ms_min = -62'167'219'200'000;
-inline constexpr std::int64_t time_ms_max = 253'402'300'799'999;
+inline constexpr std::int64_t time_ms_first = -62'167'219'200'000;
+inline constexpr std::int64_t time_ms_last = 253'402'300'799'999;
 
-/// Appends 24 bytes, without quotes. Requires `time_ms_min <= ms <= time_ms_max`.
+/// Appends 24 bytes, without quotes. Requires `time_ms_first <= ms <= time_ms_last`.
 void append_time(std::string& out, std::int64_t ms);
 
 /// Nothing when `text` is not exactly of that form or names a day that does not exist.

@@ -1,0 +1,33 @@
+#include "io/file_ops.hpp"
+
+#include "io/posix/disk.hpp"
+
+namespace dnd::io {
+namespace {
+
+std::string directory_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+}  // namespace
+
+file_ops& posix_file_ops() {
+  static posix_disk disk;
+  return disk;
+}
+
+result<done> publish(file_ops& ops, const std::string& path, std::string_view bytes) {
+  const std::string temporary = path + ".tmp";
+  auto published = ops.write_new(temporary, bytes);  // Written and synced before it has its name.
+  if (published) published = ops.rename(temporary, path);
+  if (!published) {
+    // Not heeded: the next open removes what is left, and the first error is the one to tell.
+    const auto removed [[maybe_unused]] = ops.remove(temporary);
+    return published;
+  }
+  return ops.sync_directory(directory_of(path));  // Promise 17: else the name can be the old one's.
+}
+
+}  // namespace dnd::io

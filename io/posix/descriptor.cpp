@@ -1,0 +1,88 @@
+#include "io/posix/descriptor.hpp"
+
+#include "io/posix/system_error.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+namespace dnd::io {
+
+descriptor& descriptor::operator=(descriptor&& other) noexcept {
+  if (this != &other) {
+    if (number_ >= 0) ::close(number_);
+    number_ = other.release();
+  }
+  return *this;
+}
+
+descriptor::~descriptor() {
+  if (number_ >= 0) ::close(number_);
+}
+
+int descriptor::release() noexcept {
+  return std::exchange(number_, -1);
+}
+
+result<descriptor> open_descriptor(const std::string& path, int flags) {
+  constexpr ::mode_t mode = 0644;
+  int number = -1;
+  do {
+    number = ::open(path.c_str(), flags | O_CLOEXEC, mode);
+  } while (number < 0 && errno == EINTR);
+  if (number < 0) return system_error("cannot open the file", path, errno);
+  return descriptor(number);
+}
+
+result<done> write_all(const descriptor& file, const std::string& path, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ::ssize_t written = ::write(file.number(), bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return system_error("cannot write to the file", path, errno);
+    // POSIX allows no such answer to a write of some bytes; going round for ever is worse.
+    if (written == 0) return system_error("the system wrote nothing", path, EIO);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return done{};
+}
+
+result<std::size_t> read_at(const descriptor& file, const std::string& path, std::uint64_t offset,
+                            std::span<char> into) {
+  std::size_t total = 0;
+  while (total < into.size()) {
+    const ::ssize_t got = ::pread(file.number(), into.data() + total, into.size() - total,
+                                  static_cast<::off_t>(offset + total));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) {
+      error why = system_error("cannot read the file", path, errno);
+      why.byte = offset + total;
+      return why;
+    }
+    if (got == 0) break;
+    total += static_cast<std::size_t>(got);
+  }
+  return total;
+}
+
+result<done> sync_descriptor(const descriptor& file, const std::string& path, sync_kind kind) {
+  int failed = 0;
+  // An interrupted sync has reported no write error yet: asking again hides nothing. Any other
+  // failure is final, since the kernel reports a lost page only once.
+  do {
+    failed = kind == sync_kind::data ? ::fdatasync(file.number()) : ::fsync(file.number());
+  } while (failed != 0 && errno == EINTR);
+  if (failed != 0) return system_error("cannot make the file durable", path, errno);
+  return done{};
+}
+
+result<done> close_descriptor(descriptor file, const std::string& path) {
+  // Not again on EINTR: Linux has closed the descriptor by then, and its number may be reused.
+  if (::close(file.release()) != 0 && errno != EINTR) {
+    return system_error("cannot close the file", path, errno);
+  }
+  return done{};
+}
+
+}  // namespace dnd::io
