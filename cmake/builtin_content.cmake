@@ -1,8 +1,8 @@
 # Compiles the world `srd` into the program: the packer turns its YAML files into one blob, which the
 # assembler includes between the symbols dnd_builtin_content_begin and dnd_builtin_content_end.
 
-# dnd_builtin_content(<variable>) appends the assembler file to the list of sources in <variable>.
-function(dnd_builtin_content sources)
+# dnd_builtin_content(<variable>) appends the assembler file to the list in <variable>.
+function(dnd_builtin_content list_name)
   set(packer "${CMAKE_SOURCE_DIR}/cmake/pack_content.cpp")
   if(NOT EXISTS "${packer}")
     return()
@@ -48,5 +48,5 @@ dnd_builtin_content_end:
         .section .note.GNU-stack, "", @progbits
 ]])
   set_source_files_properties("${assembly}" PROPERTIES OBJECT_DEPENDS "${blob}")
-  set(${sources} ${${sources}} "${assembly}" PARENT_SCOPE)
+  set(${list_name} ${${list_name}} "${assembly}" PARENT_SCOPE)
 endfunction()
