@@ -34,8 +34,9 @@ struct dice_text {
 };
 
 /// `rolled: 3,5`: faces of dice rolled at the table, in the order in which the command would roll
-/// them. Each is in 1..die_faces_max; whether its die can show it is known when it is rolled.
-/// Empty when nothing was given: the engine rolls.
+/// them. Each is in -1..die_faces_max (a fate die shows -1, 0 or 1); whether its die can show it is
+/// known when it is rolled. At most dice_per_roll_max. Empty when nothing was given: the engine
+/// rolls.
 struct rolled_faces {
   std::vector<int> faces;
   std::size_t column = 0;

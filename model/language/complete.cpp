@@ -1,0 +1,271 @@
+#include "model/language/complete.hpp"
+
+#include "model/language/print.hpp"
+#include "model/language/scan.hpp"
+#include "model/language/sentence.hpp"
+#include "model/language/verbs.hpp"
+#include "model/language/wording.hpp"
+#include "model/slug.hpp"
+#include "model/vocabulary.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <utility>
+
+namespace dnd::model {
+namespace {
+
+using namespace language;
+
+void append(std::vector<std::string>& to, std::span<const std::string_view> names) {
+  to.insert(to.end(), names.begin(), names.end());
+}
+
+/// Everything up to the cursor, taken apart.
+struct situation {
+  std::string_view before;
+  const verb_spec* verb = nullptr;
+  /// Labels anywhere in the line, so that one behind the cursor is not offered again.
+  std::vector<std::string> used;
+  /// The label, or subject, whose value the cursor is in; nullptr when there is none.
+  const label_spec* label = nullptr;
+  /// The words of that value so far.
+  std::vector<token> words;
+  /// Values that the same list has already.
+  std::vector<std::string> earlier;
+  /// What `by:` says; empty when it is not there.
+  std::string by;
+  /// The cursor touches the last word, so that word may be unfinished.
+  bool in_word = false;
+};
+
+std::string text_of(const std::vector<token>& words) {
+  return value{words}.text();
+}
+
+/// Verbs by their first words, or the second words that go with a first one.
+completion complete_verb(std::string_view before, const std::vector<token>& words, bool in_word) {
+  const bool second = words.size() == 2 || !in_word;
+  const std::string first = second && !words.empty() ? words[0].text + " " : "";
+  const std::string typed = in_word ? words.back().text : "";
+  completion result{before.size() - typed.size(), before.size(), {}};
+  if (in_word && words.back().form != token_form::plain) return result;
+  for (const verb_spec& spec : verbs()) {
+    if (!begins_with(spec.name, first)) continue;
+    const std::string_view rest = spec.name.substr(first.size());
+    const std::string name(rest.substr(0, rest.find(' ')));
+    const bool fits = begins_with(name, typed);
+    if (fits && std::ranges::find(result.candidates, name) == result.candidates.end())
+      result.candidates.push_back(name);
+  }
+  return result;
+}
+
+std::vector<std::string> values_of(value_kind kind, const situation& at,
+                                   const completion_source& source) {
+  std::vector<std::string> result;
+  switch (kind) {
+    case value_kind::creature:
+      return source.creatures;
+    case value_kind::content:
+      return source.content;
+    case value_kind::action:
+      if (source.actions) result = source.actions(at.by);
+      return result;
+    case value_kind::name:
+    case value_kind::title:
+    case value_kind::text:
+      return source.campaign_words;
+    case value_kind::damage_type:
+      append(result, damage_type_names());
+      return result;
+    case value_kind::condition:
+      append(result, condition_names());
+      return result;
+    case value_kind::skill_or_ability:
+      append(result, skill_names());
+      append(result, ability_names());
+      return result;
+    case value_kind::ability:
+      append(result, ability_names());
+      // `save death` is a verb of its own, but stands where an ability does.
+      result.emplace_back("death");
+      return result;
+    case value_kind::cover:
+      return {"half", "three-quarters", "none"};
+    case value_kind::hit_points:
+      return {"roll"};
+    case value_kind::topic:
+      for (const verb_spec& spec : verbs()) result.emplace_back(spec.name);
+      result.emplace_back(dice_topic);
+      return result;
+    case value_kind::number:
+    case value_kind::dice:
+    case value_kind::faces:
+      return result;
+  }
+  return result;
+}
+
+/// True when a candidate goes on from what was typed, with blanks, '-' and signs as one.
+bool continues(const std::string& candidate, const std::string& typed) {
+  if (begins_with(candidate, typed)) return true;
+  const std::string slug = slug_of(typed);
+  return !slug.empty() && slug_of(candidate).starts_with(slug);
+}
+
+/// Names that go on from the words of the value.
+completion complete_value(const situation& at, const completion_source& source) {
+  const std::string typed = text_of(at.words);
+  const std::size_t end = at.before.size();
+  completion result{at.words.empty() ? end : at.words.front().column, end, {}};
+  for (std::string& candidate : values_of(at.label->kind, at, source)) {
+    const bool again = std::ranges::any_of(
+        at.earlier, [&](const std::string& other) { return slug_of(other) == slug_of(candidate); });
+    if (again || !continues(candidate, typed)) continue;
+    std::string text = as_value(candidate);
+    if (std::ranges::find(result.candidates, text) == result.candidates.end())
+      result.candidates.push_back(std::move(text));
+  }
+  return result;
+}
+
+/// The last word of free text, from the words of the campaign.
+completion complete_text(const situation& at, const completion_source& source) {
+  const std::size_t end = at.before.size();
+  std::size_t begin = end;
+  while (begin > 0 && !is_blank(at.before[begin - 1])) --begin;
+  completion result{begin, end, {}};
+  if (begin == end) return result;
+  for (const std::string& candidate : source.campaign_words)
+    if (begins_with(candidate, at.before.substr(begin))) result.candidates.push_back(candidate);
+  return result;
+}
+
+/// Labels and flags that are still missing, and `and:` in a list.
+completion complete_label(const situation& at) {
+  const std::string typed = at.in_word && !at.words.empty() ? at.words.back().text : "";
+  completion result{at.before.size() - typed.size(), at.before.size(), {}};
+  if (at.in_word && !at.words.empty() && at.words.back().form != token_form::plain) return result;
+  const auto offer = [&](std::string text) {
+    if (begins_with(text, typed)) result.candidates.push_back(std::move(text));
+  };
+  const bool has_value = at.words.size() > (at.in_word ? 1U : 0U);
+  if (at.label != nullptr && at.label->times == arity::list && has_value) offer("and:");
+  for (const need wanted : {need::required, need::optional})
+    for (const label_spec& spec : at.verb->labels) {
+      const bool open = spec.times == arity::repeated ||
+                        std::ranges::none_of(at.used, [&](const std::string& name) {
+                          return find_label(*at.verb, name) == &spec;
+                        });
+      if (spec.needed == wanted && open) offer(std::string(spec.name) + ":");
+    }
+  for (const flag_spec& flag : at.verb->flags)
+    if (std::ranges::find(at.used, flag.name) == at.used.end()) offer(std::string(flag.name));
+  return result;
+}
+
+void note_used(situation& at, std::string_view line, std::size_t verb_end) {
+  const std::vector<token> tokens = scan(line, verb_end, colon_meaning::label).tokens;
+  for (const token& word : tokens) {
+    const bool cursor_is_in_it = word.column < at.before.size() && word.end >= at.before.size();
+    const bool is_flag =
+        word.form == token_form::plain && find_flag(*at.verb, word.text) != nullptr;
+    if (word.form == token_form::label || (is_flag && !cursor_is_in_it))
+      at.used.push_back(lower(word.text));
+  }
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].form != token_form::label || !same_word(tokens[i].text, "by")) continue;
+    std::vector<token> words;
+    for (++i; i < tokens.size() && tokens[i].form != token_form::label; ++i)
+      if (find_flag(*at.verb, tokens[i].text) == nullptr) words.push_back(tokens[i]);
+    at.by = text_of(words);
+    return;
+  }
+}
+
+void note_values(situation& at, std::vector<token> tokens) {
+  at.label = at.verb->subject ? &*at.verb->subject : nullptr;
+  for (token& word : tokens) {
+    if (word.form != token_form::label) {
+      at.words.push_back(std::move(word));
+      continue;
+    }
+    if (same_word(word.text, "and")) {
+      at.earlier.push_back(text_of(at.words));
+    } else {
+      at.label = find_label(*at.verb, word.text);
+      at.earlier.clear();
+    }
+    at.words.clear();
+  }
+}
+
+/// A quote that is still open is the value so far.
+void reopen_quote(situation& at, const scanned& words) {
+  const std::size_t column = words.problem->column.value_or(at.before.size());
+  if (column >= at.before.size() || at.before[column] != '"') return;
+  at.words = {
+      {token_form::quoted, std::string(at.before.substr(column + 1)), column, at.before.size()}};
+}
+
+completion complete_rest(situation& at, std::string_view line, std::size_t verb_end,
+                         const completion_source& source) {
+  const auto kind = at.verb->subject ? std::optional(at.verb->subject->kind) : std::nullopt;
+  if (kind == value_kind::text || kind == value_kind::title) return complete_text(at, source);
+  note_used(at, line, verb_end);
+  const scanned words = scan(at.before, verb_end, colon_meaning::label);
+  const completion none{at.before.size(), at.before.size(), {}};
+  if (words.comment) return none;
+  note_values(at, words.tokens);
+  if (words.problem) reopen_quote(at, words);
+  at.in_word = !at.words.empty() && at.words.back().end == at.before.size();
+  const bool label_is_known = at.label != nullptr;
+  if (!label_is_known) {
+    const bool after_unknown = std::ranges::any_of(
+        words.tokens, [](const token& word) { return word.form == token_form::label; });
+    return after_unknown ? none : complete_label(at);
+  }
+  completion values = complete_value(at, source);
+  const bool is_subject = at.label->id == label_id::subject;
+  if (at.words.empty()) {
+    if (!is_subject || at.label->needed == need::required) return values;
+    const completion labels = complete_label(at);
+    values.candidates.insert(values.candidates.end(), labels.candidates.begin(),
+                             labels.candidates.end());
+    return values;
+  }
+  // Behind a blank the value may be complete: then what comes next is a label.
+  const bool is_whole =
+      !at.in_word && std::ranges::any_of(values.candidates, [&](const std::string& one) {
+        return slug_of(one) == slug_of(text_of(at.words));
+      });
+  if (!values.candidates.empty() && !is_whole) return values;
+  if (at.words.size() == 1 && at.in_word) return values;
+  return complete_label(at);
+}
+
+}  // namespace
+
+completion complete(std::string_view line, std::size_t cursor, const completion_source& source) {
+  situation at;
+  at.before = line.substr(0, std::min(cursor, line.size()));
+  const std::vector<token> words = scan(at.before, 0, colon_meaning::text).tokens;
+  const bool in_word = !words.empty() && words.back().end == at.before.size();
+  const completion none{at.before.size(), at.before.size(), {}};
+  if (trimmed(at.before).empty()) return complete_verb(at.before, {}, false);
+  if (words.empty()) return none;
+  if (words.size() == 1 && in_word) return complete_verb(at.before, words, true);
+  const bool in_second =
+      is_verb_group(words[0].text) && (words.size() == 1 || (words.size() == 2 && in_word));
+  if (in_second) return complete_verb(at.before, words, in_word);
+  const auto found = read_verb(at.before);
+  if (!found) return none;
+  // The cursor still touches the second word of a verb, such as the one of `save death`.
+  if (found->end == at.before.size()) return none;
+  at.verb = found->verb;
+  return complete_rest(at, line, found->end, source);
+}
+
+}  // namespace dnd::model

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dnd::model {
+
+/// What the game knows at the moment. Lists may be in any order; candidates keep it.
+struct completion_source {
+  /// Ids of the creatures on the table.
+  std::vector<std::string> creatures;
+  /// Slugs of the content entries that `add` takes.
+  std::vector<std::string> content;
+  /// Names of the actions of the creature typed in `by:`; of whoever's turn it is for "". May be
+  /// empty.
+  std::function<std::vector<std::string>(std::string_view by)> actions;
+  /// Words of the campaign (names of people and places), for notes, titles and new names.
+  std::vector<std::string> campaign_words;
+};
+
+/// Bytes [begin, end) of the line may be replaced by any of the candidates. Candidates are whole:
+/// labels end in ':', values are in quotes where they need them. No blank follows them.
+struct completion {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::vector<std::string> candidates;
+};
+
+/// What fits at a cursor (a byte offset; past the end it counts as the end): verbs at the start,
+/// then the labels and flags that are not yet there, and within a label only values of its kind.
+/// Pure; never fails: where nothing fits, or the line is already wrong, there are no candidates.
+[[nodiscard]] completion complete(std::string_view line, std::size_t cursor,
+                                  const completion_source& source);
+
+}  // namespace dnd::model

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "model/command.hpp"
+#include "model/refusal.hpp"
+
+#include <string_view>
+
+namespace dnd::model {
+
+/// Reads one line of the command language (docs/commands.md has its grammar). A blank line or a
+/// comment is `commands::nothing`. What does not fit is refused, never ignored, with the byte
+/// offset of the word that is wrong and what would be accepted.
+///
+/// Errors: `command_too_long`, `unknown_verb`, `unknown_label`, `missing_label`,
+/// `duplicate_label`, `unexpected_text`, `bad_value`, `bad_dice`, `too_many_dice`, `bad_rolled`,
+/// `unknown_condition`, `unknown_skill`, `unknown_ability`, `unknown_damage_type`, `bad_name`,
+/// `too_many`.
+[[nodiscard]] ruled<command> parse_command(std::string_view line);
+
+}  // namespace dnd::model

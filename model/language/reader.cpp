@@ -1,0 +1,308 @@
+#include "model/language/reader.hpp"
+
+#include "model/assert.hpp"
+#include "model/bounds.hpp"
+#include "model/dice/expression.hpp"
+#include "model/language/wording.hpp"
+#include "model/spelling.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <span>
+#include <string_view>
+
+namespace dnd::model::language {
+namespace {
+
+/// A whole number with an optional '+'; nothing when it is anything else or does not fit.
+std::optional<std::int32_t> whole_number(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  if (text.empty() || text.starts_with('+')) return std::nullopt;
+  std::int32_t result = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, result);
+  if (error != std::errc{} || stop != end) return std::nullopt;
+  return result;
+}
+
+std::vector<std::string_view> to_vector(std::span<const std::string_view> names) {
+  return {names.begin(), names.end()};
+}
+
+/// Abilities in both spellings, for suggestions.
+std::vector<std::string_view> all_ability_names() {
+  std::vector<std::string_view> names = to_vector(ability_names());
+  for (std::size_t i = 0; i < ability_count; ++i)
+    names.push_back(full_name(static_cast<ability>(i)));
+  return names;
+}
+
+std::string range_text(number_range range) {
+  return "a whole number from " + std::to_string(range.least) + " to " + std::to_string(range.most);
+}
+
+}  // namespace
+
+const given_label* value_reader::find(label_id label) const {
+  const auto it = std::ranges::find_if(
+      sentence_.labels, [&](const given_label& given) { return given.spec->id == label; });
+  return it == sentence_.labels.end() ? nullptr : &*it;
+}
+
+std::size_t value_reader::column(label_id label) const {
+  const given_label* given = find(label);
+  DND_ASSERT(given != nullptr);
+  return given->column;
+}
+
+bool value_reader::has(flag_id flag) const {
+  return std::ranges::any_of(sentence_.flags,
+                             [&](const given_flag& given) { return given.id == flag; });
+}
+
+advantage_flags value_reader::d20_flags() const {
+  return {has(flag_id::advantage), has(flag_id::disadvantage)};
+}
+
+void value_reader::refuse(refusal why) {
+  if (!problem_ || why.column < problem_->column) problem_ = std::move(why);
+}
+
+void value_reader::refuse_value(const label_spec& spec, const value& from, refusal_code code,
+                                std::string expected) {
+  const std::string where =
+      spec.name.empty() ? shown(sentence_.verb->name) : "`" + std::string(spec.name) + ":`";
+  const auto slip = forgotten_colon(*sentence_.verb, from.tokens);
+  refuse({code, shown(from.text()) + " is no value for " + where,
+          sentences({slip ? slip->hint : "", "Expected " + std::move(expected) + "."}),
+          slip ? slip->column : from.column()});
+}
+
+void value_reader::refuse_word(const value& from, refusal_code code, std::string_view what,
+                               const std::vector<std::string_view>& known) {
+  const auto slip = forgotten_colon(*sentence_.verb, from.tokens);
+  refuse({code, shown(from.text()) + " is not " + std::string(what),
+          sentences({slip ? slip->hint : did_you_mean(from.text(), known),
+                     "One of: " + listed(known) + "."}),
+          slip ? slip->column : from.column()});
+}
+
+// -- names ------------------------------------------------------------------
+
+std::vector<word> value_reader::words(label_id label) {
+  std::vector<word> result;
+  if (const given_label* given = find(label))
+    for (const value& part : given->values) result.push_back({part.text(), part.column()});
+  return result;
+}
+
+std::optional<word> value_reader::optional_word(label_id label) {
+  std::vector<word> all = words(label);
+  if (all.empty()) return std::nullopt;
+  return std::move(all.front());
+}
+
+word value_reader::one_word(label_id label) {
+  std::optional<word> found = optional_word(label);
+  DND_ASSERT(found.has_value());
+  return *std::move(found);
+}
+
+std::optional<word> value_reader::new_name(label_id label) {
+  std::optional<word> name = optional_word(label);
+  if (name && name->text.size() > bounds::creature_name_bytes_max)
+    refuse({refusal_code::bad_name, "this name has " + std::to_string(name->text.size()) + " bytes",
+            "At most " + std::to_string(bounds::creature_name_bytes_max) + " are allowed.",
+            name->column});
+  return name;
+}
+
+std::string value_reader::title() {
+  const std::optional<word> given = optional_word(label_id::subject);
+  if (!given) return {};
+  if (given->text.size() > bounds::title_bytes_max)
+    refuse({refusal_code::bad_value,
+            "this title has " + std::to_string(given->text.size()) + " bytes",
+            "At most " + std::to_string(bounds::title_bytes_max) + " are allowed.", given->column});
+  return given->text;
+}
+
+std::string value_reader::topic() {
+  const given_label* given = find(label_id::subject);
+  if (given == nullptr) return {};
+  const std::string text = given->values.front().text();
+  if (const verb_spec* spec = find_verb(text)) return std::string(spec->name);
+  if (is_verb_group(text) || same_word(text, dice_topic)) return lower(text);
+  std::vector<std::string_view> known{dice_topic};
+  for (const verb_spec& spec : verbs()) known.push_back(spec.name);
+  refuse({refusal_code::unknown_verb, "there is no help about " + shown(text),
+          sentences({did_you_mean(text, known), "`help` lists the commands."}), given->column});
+  return {};
+}
+
+// -- numbers and dice -------------------------------------------------------
+
+std::int32_t value_reader::number_of(const label_spec& spec, const value& from) {
+  const auto result = whole_number(from.text());
+  if (result && *result >= spec.range.least && *result <= spec.range.most) return *result;
+  refuse_value(spec, from, refusal_code::bad_value, range_text(spec.range));
+  return spec.range.least;
+}
+
+std::optional<std::int32_t> value_reader::number(label_id label) {
+  const given_label* given = find(label);
+  if (given == nullptr) return std::nullopt;
+  return number_of(*given->spec, given->values.front());
+}
+
+void value_reader::hit_points(commands::add& to) {
+  const given_label* given = find(label_id::hp);
+  if (given == nullptr) return;
+  const value& from = given->values.front();
+  to.roll_hit_points = same_word(from.text(), "roll");
+  if (to.roll_hit_points) return;
+  const auto result = whole_number(from.text());
+  const number_range range = given->spec->range;
+  if (result && *result >= range.least && *result <= range.most)
+    to.hit_points = *result;
+  else
+    refuse_value(*given->spec, from, refusal_code::bad_value, range_text(range) + ", or `roll`");
+}
+
+dice_text value_reader::dice_of(const value& from) {
+  dice_text result;
+  const token& first = from.tokens.front();
+  if (from.tokens.size() == 1 && first.form == token_form::quoted) {
+    result = {first.text, first.column + 1};
+  } else {
+    // Blanks are kept, so that a column within the dice is one in the line.
+    for (const token& word : from.tokens) {
+      result.text.append(word.column - first.column - result.text.size(), ' ');
+      if (word.form == token_form::quoted)
+        result.text.append("\"").append(word.text).append("\"");
+      else
+        result.text.append(word.text);
+    }
+    result.column = first.column;
+  }
+  const auto parsed = parse_dice(result.text);
+  if (parsed) return result;
+  refusal why = parsed.error();
+  why.column = result.column + why.column.value_or(0);
+  if (const auto slip = forgotten_colon(*sentence_.verb, from.tokens)) {
+    why.hint = slip->hint;
+    why.column = slip->column;
+  }
+  refuse(std::move(why));
+  return result;
+}
+
+dice_text value_reader::dice(label_id label) {
+  const given_label* given = find(label);
+  DND_ASSERT(given != nullptr);
+  return dice_of(given->values.front());
+}
+
+rolled_faces value_reader::faces() {
+  rolled_faces result;
+  const given_label* given = find(label_id::rolled);
+  if (given == nullptr) return result;
+  const value& from = given->values.front();
+  result.column = from.column();
+  const std::string all = from.text();
+  std::string_view rest = all;
+  while (true) {
+    const std::size_t comma = std::min(rest.find(','), rest.size());
+    const auto face = whole_number(trimmed(rest.substr(0, comma)));
+    const bool fits = face && *face >= -1 && *face <= static_cast<int>(bounds::die_faces_max);
+    if (!fits || result.faces.size() == bounds::dice_per_roll_max) {
+      refuse_value(*given->spec, from, refusal_code::bad_rolled,
+                   "faces of dice with commas between them, such as `rolled: 3,5`");
+      return {};
+    }
+    result.faces.push_back(*face);
+    if (comma == rest.size()) return result;
+    rest.remove_prefix(comma + 1);
+  }
+}
+
+// -- words of closed lists --------------------------------------------------
+
+condition value_reader::subject_condition() {
+  const given_label* given = find(label_id::subject);
+  DND_ASSERT(given != nullptr);
+  const value& from = given->values.front();
+  if (const auto result = parse_condition(from.text())) return *result;
+  refuse_word(from, refusal_code::unknown_condition, "a condition", to_vector(condition_names()));
+  return {};
+}
+
+ability value_reader::subject_ability() {
+  const given_label* given = find(label_id::subject);
+  DND_ASSERT(given != nullptr);
+  const value& from = given->values.front();
+  if (const auto result = parse_ability(from.text())) return *result;
+  std::vector<std::string_view> known = all_ability_names();
+  known.push_back("death");
+  refuse_word(from, refusal_code::unknown_ability, "a saving throw", known);
+  return {};
+}
+
+std::variant<skill, ability> value_reader::subject_skill() {
+  const given_label* given = find(label_id::subject);
+  DND_ASSERT(given != nullptr);
+  const value& from = given->values.front();
+  if (const auto result = parse_skill(from.text())) return *result;
+  if (const auto result = parse_ability(from.text())) return *result;
+  std::vector<std::string_view> known = to_vector(skill_names());
+  const auto abilities = all_ability_names();
+  known.insert(known.end(), abilities.begin(), abilities.end());
+  refuse_word(from, refusal_code::unknown_skill, "a skill or an ability", known);
+  return skill{};
+}
+
+damage_type value_reader::damage_type_of(const value& from) {
+  if (const auto result = parse_damage_type(from.text())) return *result;
+  refuse_word(from, refusal_code::unknown_damage_type, "a damage type",
+              to_vector(damage_type_names()));
+  return {};
+}
+
+cover_degree value_reader::cover() {
+  const given_label* given = find(label_id::cover);
+  if (given == nullptr) return cover_degree::none;
+  const value& from = given->values.front();
+  std::string text = from.text();
+  std::ranges::replace_if(
+      text, [](char byte) { return byte == ' ' || byte == '_'; }, '-');
+  for (const auto degree : {cover_degree::none, cover_degree::half, cover_degree::three_quarters})
+    if (same_word(text, to_text(degree))) return degree;
+  refuse_value(*given->spec, from, refusal_code::bad_value,
+               "none, half or three-quarters (behind total cover nothing can be targeted)");
+  return cover_degree::none;
+}
+
+std::vector<commands::damage_amount> value_reader::damage_parts() {
+  std::vector<const given_label*> pairs;
+  for (const given_label& given : sentence_.labels)
+    if (given.spec->times == arity::repeated) pairs.push_back(&given);
+  std::vector<commands::damage_amount> result;
+  for (std::size_t i = 0; i < pairs.size(); i += 2) {
+    const given_label& first = *pairs[i];
+    const bool is_pair = i + 1 < pairs.size() && pairs[i + 1]->spec != first.spec;
+    if (!is_pair) {
+      const std::string_view lacks = first.spec->id == label_id::amount ? "type" : "amount";
+      refuse({refusal_code::missing_label,
+              shown(first.values.front().text()) + " has no `" + std::string(lacks) + ":`",
+              "Each `amount:` has its `type:` beside it: amount: 9 type: slashing.", first.column});
+      return result;
+    }
+    const bool amount_first = first.spec->id == label_id::amount;
+    const given_label& amount = amount_first ? first : *pairs[i + 1];
+    const given_label& type = amount_first ? *pairs[i + 1] : first;
+    result.push_back({dice_of(amount.values.front()), damage_type_of(type.values.front())});
+  }
+  return result;
+}
+
+}  // namespace dnd::model::language

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "model/refusal.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The first step of reading a line: bytes to words. Knows no verbs.
+namespace dnd::model::language {
+
+enum class token_form : std::uint8_t { plain, quoted, label };
+
+struct token {
+  token_form form{};
+  /// Without quotes and their escapes; a label without its ':'.
+  std::string text;
+  /// Byte offsets in the line, quotes and ':' included: [column, end).
+  std::size_t column = 0;
+  std::size_t end = 0;
+};
+
+/// Whether `word:` is a label or only text, as in the title of a session.
+enum class colon_meaning : std::uint8_t { label, text };
+
+struct scanned {
+  std::vector<token> tokens;
+  /// Where `#` stands, when there is a comment.
+  std::optional<std::size_t> comment;
+  /// `unexpected_text`: a quote that does not end, or text that touches one. What came before it
+  /// is in `tokens`.
+  std::optional<refusal> problem;
+};
+
+/// Splits what begins at byte `from` into words. `#` starts a comment outside of quotes; a quote
+/// starts only where a word could, and within it `\"` and `\\` stand for `"` and `\`. Requires
+/// from <= line.size().
+[[nodiscard]] scanned scan(std::string_view line, std::size_t from, colon_meaning colons);
+
+/// A line without the line ending that it may have, or the refusal of what no command may hold:
+/// more than command_bytes_max bytes, bytes that are not UTF-8, control characters (tabs aside)
+/// and line separators.
+[[nodiscard]] ruled<std::string_view> checked_line(std::string_view line);
+
+/// Blank between words: space or tab.
+[[nodiscard]] constexpr bool is_blank(char byte) noexcept {
+  return byte == ' ' || byte == '\t';
+}
+
+[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
+
+}  // namespace dnd::model::language

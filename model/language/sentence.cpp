@@ -1,0 +1,296 @@
+#include "model/language/sentence.hpp"
+
+#include "model/assert.hpp"
+#include "model/bounds.hpp"
+#include "model/language/wording.hpp"
+#include "model/spelling.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dnd::model::language {
+namespace {
+
+std::string label_text(std::string_view name) {
+  return "`" + std::string(name) + ":`";
+}
+
+/// "attack takes `by:`, `with:` …" for the hint of whatever does not fit.
+std::string what_fits(const verb_spec& verb) {
+  return "usage: " + usage(verb);
+}
+
+std::size_t most_values(const label_spec& spec) {
+  if (spec.times == arity::list) return bounds::targets_max;
+  return spec.times == arity::repeated ? bounds::damage_parts_max : 1;
+}
+
+class sentence_reader {
+ public:
+  explicit sentence_reader(const verb_spec& verb) { sentence_.verb = &verb; }
+
+  ruled<sentence> run(std::vector<token> tokens, std::size_t verb_end) {
+    const std::size_t line_end = tokens.empty() ? verb_end : tokens.back().end;
+    if (verb().subject) open(*verb().subject, verb_end);
+    for (token& word : tokens) {
+      if (problem_) break;
+      take(std::move(word));
+    }
+    close_value();
+    if (!problem_) check_required(line_end);
+    if (problem_) return *std::move(problem_);
+    return std::move(sentence_);
+  }
+
+ private:
+  const verb_spec& verb() const { return *sentence_.verb; }
+
+  void take(token word) {
+    if (word.form == token_form::label) return label(word.text, word.column);
+    const bool lone_colon = word.form == token_form::plain && word.text == ":";
+    if (!lone_colon) return words_.push_back(std::move(word));
+    const bool after_label =
+        !words_.empty() && words_.back().form == token_form::plain &&
+        (find_label(verb(), words_.back().text) != nullptr || same_word(words_.back().text, "and"));
+    if (!after_label)
+      return refuse(refusal_code::unexpected_text, word.column, "\":\" stands alone",
+                    what_fits(verb()));
+    const token name = std::move(words_.back());
+    words_.pop_back();
+    label(name.text, name.column);
+  }
+
+  void label(const std::string& name, std::size_t column) {
+    close_value();
+    if (problem_) return;
+    if (same_word(name, "and")) return next_value(column);
+    const label_spec* spec = find_label(verb(), name);
+    if (spec == nullptr) return refuse_unknown(name, column);
+    const auto given = std::ranges::count_if(
+        sentence_.labels, [&](const given_label& other) { return other.spec == spec; });
+    if (given > 0 && spec->times != arity::repeated)
+      return refuse(refusal_code::duplicate_label, column, label_text(name) + " is given twice",
+                    list_hint(*spec));
+    if (static_cast<std::size_t>(given) >= bounds::damage_parts_max)
+      return refuse_too_many(*spec, column);
+    open(*spec, column);
+  }
+
+  void open(const label_spec& spec, std::size_t column) {
+    current_ = given_label{&spec, column, {}};
+    value_column_ = column;
+  }
+
+  void next_value(std::size_t column) {
+    if (!current_ || current_->values.empty() || current_->spec->times != arity::list)
+      return refuse(refusal_code::unexpected_text, column,
+                    "`and:` goes on with a list, and there is none before it", what_fits(verb()));
+    if (current_->values.size() == most_values(*current_->spec))
+      return refuse_too_many(*current_->spec, column);
+    value_column_ = column;
+    and_is_open_ = true;
+  }
+
+  /// Puts the words since the last label where they belong.
+  void close_value() {
+    if (problem_) return;
+    std::vector<token> words = std::exchange(words_, {});
+    take_flags(words);
+    if (problem_) return;
+    const bool after_and = std::exchange(and_is_open_, false);
+    const bool in_label = current_ && (after_and || current_->values.empty());
+    if (in_label) return close_label(std::move(words), after_and);
+    if (!words.empty()) refuse_words(words);
+  }
+
+  void close_label(std::vector<token> words, bool after_and) {
+    std::erase_if(words, [](const token& word) { return trimmed(word.text).empty(); });
+    const bool is_subject = current_->spec->id == label_id::subject;
+    if (words.empty() && is_subject && !after_and) {
+      // Whether a subject is needed is asked at the end, together with the labels.
+      current_.reset();
+      return;
+    }
+    if (words.empty()) {
+      const std::string name(after_and ? "and" : current_->spec->name);
+      return refuse(refusal_code::bad_value, value_column_, label_text(name) + " has no value",
+                    "expected " + std::string(current_->spec->help));
+    }
+    if (is_subject && current_->values.empty()) current_->column = words.front().column;
+    current_->values.push_back({std::move(words)});
+    if (after_and)
+      sentence_.labels.back() = *current_;
+    else
+      sentence_.labels.push_back(*current_);
+  }
+
+  void take_flags(std::vector<token>& words) {
+    while (!problem_ && !words.empty() && words.back().form == token_form::plain) {
+      const flag_spec* flag = find_flag(verb(), words.back().text);
+      if (flag == nullptr) return;
+      const std::size_t column = words.back().column;
+      if (std::ranges::count(sentence_.flags, flag->id, &given_flag::id) > 0)
+        return refuse(refusal_code::duplicate_label, column, shown(flag->name) + " is given twice",
+                      "once is enough");
+      sentence_.flags.push_back({flag->id, column});
+      words.pop_back();
+    }
+  }
+
+  void check_required(std::size_t line_end) {
+    const auto missing = [&](const label_spec& spec) {
+      return spec.needed == need::required &&
+             std::ranges::none_of(sentence_.labels,
+                                  [&](const given_label& given) { return given.spec == &spec; });
+    };
+    const auto refuse_missing = [&](const label_spec& spec) {
+      std::vector<token> words;
+      for (const given_label& given : sentence_.labels)
+        for (const value& part : given.values)
+          words.insert(words.end(), part.tokens.begin(), part.tokens.end());
+      const auto slip = forgotten_colon(verb(), words);
+      refuse(refusal_code::missing_label, slip ? slip->column : line_end,
+             shown(verb().name) + " needs " + wanted(spec),
+             sentences({slip ? slip->hint : "", what_fits(verb())}));
+    };
+    if (verb().subject && missing(*verb().subject)) return refuse_missing(*verb().subject);
+    for (const label_spec& spec : verb().labels)
+      if (missing(spec)) return refuse_missing(spec);
+  }
+
+  void refuse_words(const std::vector<token>& words) {
+    std::string text = words.front().text;
+    for (std::size_t i = 1; i < words.size(); ++i) text.append(" ").append(words[i].text);
+    const auto slip = forgotten_colon(verb(), words);
+    refuse(refusal_code::unexpected_text, words.front().column,
+           shown(text) + " does not fit behind " + shown(verb().name),
+           sentences({slip ? slip->hint : "", what_fits(verb())}));
+  }
+
+  void refuse_unknown(const std::string& name, std::size_t column) {
+    if (find_flag(verb(), name) != nullptr)
+      return refuse(refusal_code::unknown_label, column, label_text(name) + " takes no value",
+                    "write `" + lower(name) + "` without ':'");
+    std::vector<std::string_view> names;
+    for (const label_spec& spec : verb().labels) names.push_back(spec.name);
+    refuse(refusal_code::unknown_label, column,
+           shown(verb().name) + " has no label " + label_text(name),
+           sentences({did_you_mean(name, names), what_fits(verb()),
+                      "A ':' that belongs to a name goes into quotes."}));
+  }
+
+  void refuse_too_many(const label_spec& spec, std::size_t column) {
+    refuse(refusal_code::too_many, column, shown(verb().name) + " has too many values here",
+           "at most " + std::to_string(most_values(spec)) + "; use a second command");
+  }
+
+  static std::string list_hint(const label_spec& spec) {
+    return spec.times == arity::list
+               ? "for more than one, write `" + std::string(spec.name) + ": A and: B`"
+               : "once is enough";
+  }
+
+  void refuse(refusal_code code, std::size_t column, std::string message, std::string hint) {
+    if (!problem_) problem_ = refusal{code, std::move(message), std::move(hint), column};
+  }
+
+  sentence sentence_;
+  std::optional<given_label> current_;
+  /// Words since the last label, and where that label stands.
+  std::vector<token> words_;
+  std::size_t value_column_ = 0;
+  bool and_is_open_ = false;
+  std::optional<refusal> problem_;
+};
+
+refusal unknown_verb(const std::vector<token>& words) {
+  std::vector<std::string_view> names;
+  for (const verb_spec& spec : verbs()) names.push_back(spec.name);
+  const std::string& first = words.front().text;
+  if (is_verb_group(first)) {
+    std::vector<std::string_view> seconds;
+    for (std::string_view name : names)
+      if (begins_with(name, first + " ")) seconds.push_back(name.substr(first.size() + 1));
+    const std::string second = words.size() > 1 ? words[1].text : "";
+    return {refusal_code::unknown_verb,
+            second.empty() ? shown(first) + " needs a second word"
+                           : shown(first) + " has no command " + shown(second),
+            sentences({second.empty() ? "" : did_you_mean(second, seconds),
+                       "One of: " + listed(seconds) + "."}),
+            second.empty() ? words.front().end : words[1].column};
+  }
+  std::string hint = did_you_mean(first, names);
+  if (hint.empty() && words.size() > 1) hint = did_you_mean(first + " " + words[1].text, names);
+  return {refusal_code::unknown_verb, "there is no command " + shown(first),
+          sentences({hint, "`help` lists the commands."}), words.front().column};
+}
+
+}  // namespace
+
+std::string value::text() const {
+  std::string result;
+  for (const token& word : tokens) {
+    std::string_view rest = trimmed(word.text);
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find_first_of(" \t"), rest.size());
+      if (!result.empty()) result.push_back(' ');
+      result.append(rest.substr(0, end));
+      rest = trimmed(rest.substr(end));
+    }
+  }
+  return result;
+}
+
+std::string wanted(const label_spec& spec) {
+  if (spec.id == label_id::subject) return std::string(spec.help);
+  return label_text(spec.name);
+}
+
+std::optional<colon_slip> forgotten_colon(const verb_spec& verb, const std::vector<token>& words) {
+  for (const token& word : words) {
+    if (word.form != token_form::plain) continue;
+    if (find_label(verb, word.text) != nullptr || same_word(word.text, "and"))
+      return colon_slip{"A label ends in ':': " + label_text(lower(word.text)) + ".", word.column};
+  }
+  return std::nullopt;
+}
+
+ruled<found_verb> read_verb(std::string_view line) {
+  std::vector<token> words = scan(line, 0, colon_meaning::text).tokens;
+  if (words.empty()) {
+    // Only an unfinished quote leaves a line without words.
+    const std::size_t column = std::min(line.find_first_not_of(" \t"), line.size());
+    return refusal{refusal_code::unknown_verb, "a command begins with a verb",
+                   "`help` lists the commands.", column};
+  }
+  if (words.size() > 1)
+    if (const verb_spec* spec = find_verb(words[0].text + " " + words[1].text))
+      return found_verb{spec, words[1].end};
+  if (const verb_spec* spec = find_verb(words[0].text)) return found_verb{spec, words[0].end};
+  return unknown_verb(words);
+}
+
+ruled<sentence> read_sentence(std::string_view line) {
+  const auto found = read_verb(line);
+  if (!found) return found.error();
+  const verb_spec& spec = *found->verb;
+  const bool is_text = spec.subject && spec.subject->kind == value_kind::text;
+  if (is_text) {
+    sentence result;
+    result.verb = &spec;
+    const std::string_view rest = line.substr(found->end);
+    result.text_column = found->end + std::min(rest.find_first_not_of(" \t"), rest.size());
+    result.text = trimmed(rest);
+    if (!result.text.empty()) return result;
+    return refusal{refusal_code::missing_label, shown(spec.name) + " needs its text",
+                   "usage: " + usage(spec), line.size()};
+  }
+  const bool is_title = spec.subject && spec.subject->kind == value_kind::title;
+  scanned words = scan(line, found->end, is_title ? colon_meaning::text : colon_meaning::label);
+  if (words.problem) return *std::move(words.problem);
+  auto result = sentence_reader(spec).run(std::move(words.tokens), found->end);
+  if (result && words.comment) result->comment = trimmed(line.substr(*words.comment + 1));
+  return result;
+}
+
+}  // namespace dnd::model::language

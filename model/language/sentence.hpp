@@ -1,0 +1,77 @@
+#pragma once
+
+#include "model/language/scan.hpp"
+#include "model/language/verbs.hpp"
+#include "model/refusal.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The second step of reading a line: words to a verb with its subject, labels and flags, as the
+/// table of verbs allows them. Values are not looked into yet.
+namespace dnd::model::language {
+
+/// One value of a label: never empty, no labels among its tokens, flags taken off its end.
+struct value {
+  std::vector<token> tokens;
+  [[nodiscard]] std::size_t column() const { return tokens.front().column; }
+  /// The words with one blank between them.
+  [[nodiscard]] std::string text() const;
+};
+
+/// A subject or label that was given, with its values: more than one only for a list.
+struct given_label {
+  const label_spec* spec = nullptr;
+  /// Of the label's own name; of the first value for a subject.
+  std::size_t column = 0;
+  std::vector<value> values;
+};
+
+struct given_flag {
+  flag_id id{};
+  std::size_t column = 0;
+};
+
+struct sentence {
+  const verb_spec* verb = nullptr;
+  /// In the order in which they were given.
+  std::vector<given_label> labels;
+  std::vector<given_flag> flags;
+  /// What stood behind `#`, trimmed.
+  std::string comment;
+  /// Of a verb with a subject of kind `text` or `title`: that subject, trimmed. `text_column` is
+  /// where it begins, or would begin.
+  std::string text;
+  std::size_t text_column = 0;
+};
+
+/// The verb that begins a line, and where the text behind it starts.
+struct found_verb {
+  const verb_spec* verb = nullptr;
+  std::size_t end = 0;
+};
+
+/// Reads the one or two words of the verb. Requires a checked line with at least one word.
+/// Errors: `unknown_verb`.
+[[nodiscard]] ruled<found_verb> read_verb(std::string_view line);
+
+/// Requires a checked line with at least one word. Errors: `unknown_verb`, `unknown_label`,
+/// `missing_label`, `duplicate_label`, `unexpected_text`, `bad_value` (an empty value),
+/// `too_many` (more than targets_max values in a list, or more than damage_parts_max repetitions).
+[[nodiscard]] ruled<sentence> read_sentence(std::string_view line);
+
+/// "a label ends in ':': `by:`" when one of the words is a label of the verb without its ':';
+/// then `column` is where it stands.
+struct colon_slip {
+  std::string hint;
+  std::size_t column = 0;
+};
+[[nodiscard]] std::optional<colon_slip> forgotten_colon(const verb_spec& verb,
+                                                        const std::vector<token>& words);
+
+/// "`dc:` N", or "a skill or an ability" for a subject: what would stand there.
+[[nodiscard]] std::string wanted(const label_spec& spec);
+
+}  // namespace dnd::model::language

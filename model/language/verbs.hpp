@@ -1,0 +1,150 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// The one table of the command language. The parser, the printer's quoting, help, completion and
+/// docs/commands.md all come from it: a verb, label or flag that is not in here does not exist.
+namespace dnd::model::language {
+
+enum class verb_id : std::uint8_t {
+  add,
+  remove,
+  encounter_start,
+  encounter_end,
+  encounter_discard,
+  initiative,
+  turn,
+  attack,
+  damage,
+  heal,
+  temp,
+  condition_add,
+  condition_remove,
+  check,
+  save,
+  save_death,
+  roll,
+  note,
+  session_start,
+  session_end,
+  session_save,
+  status,
+  log,
+  undo,
+  redo,
+  help,
+  quit,
+};
+
+/// What stands in a value; completion offers, and the reader accepts, by kind.
+enum class value_kind : std::uint8_t {
+  creature,    ///< id, name or prefix; resolved against the state
+  content,     ///< name of a content entry; resolved against the library
+  action,      ///< name of an action of the one who acts
+  name,        ///< a new name, at most creature_name_bytes_max bytes
+  hit_points,  ///< a number, or `roll`
+  number,      ///< a whole number in the label's range
+  dice,        ///< dice notation
+  faces,       ///< `3,5`: faces of dice
+  damage_type,
+  condition,
+  skill_or_ability,
+  ability,
+  cover,
+  title,  ///< words up to a comment, labels included; at most title_bytes_max bytes
+  text,   ///< the rest of the line as it is
+  topic,  ///< name of a verb or of a page of help
+};
+
+/// `subject` is what stands between the verb and the first label.
+enum class label_id : std::uint8_t {
+  subject,
+  by,
+  with,
+  to,
+  surprised,
+  count,
+  as,
+  hp,
+  rolled,
+  cover,
+  distance,
+  amount,
+  type,
+  rounds,
+  dc,
+  last,
+};
+
+enum class need : std::uint8_t { optional, required };
+
+/// How often: once with one value, once with a list that goes on with `and:`, or again and again.
+enum class arity : std::uint8_t { one, list, repeated };
+
+struct number_range {
+  std::int32_t least = 0;
+  std::int32_t most = 0;
+};
+
+struct label_spec {
+  label_id id{};
+  std::string_view name;   ///< without ':'; empty for a subject
+  std::string_view alias;  ///< another name for the same; often empty
+  value_kind kind{};
+  need needed{};
+  arity times{};
+  std::string_view placeholder;  ///< "WHOM"
+  std::string_view help;
+  number_range range{};  ///< of `number` and `hit_points`
+};
+
+enum class flag_id : std::uint8_t { advantage, disadvantage, critical, magical };
+
+struct flag_spec {
+  flag_id id{};
+  std::string_view name;
+  std::string_view help;
+};
+
+struct verb_spec {
+  verb_id id{};
+  std::string_view name;   ///< one or two words: "encounter start"
+  std::string_view alias;  ///< often empty
+  std::optional<label_spec> subject;
+  std::span<const label_spec> labels;
+  std::span<const flag_spec> flags;
+  std::string_view summary;  ///< one line
+  std::string_view details;  ///< sentences; may be empty
+  std::span<const std::string_view> examples;
+};
+
+/// All verbs in the order in which help shows them.
+[[nodiscard]] std::span<const verb_spec> verbs() noexcept;
+
+[[nodiscard]] const verb_spec& verb(verb_id id) noexcept;
+
+/// By full name ("encounter start") or alias, in any case; nullptr when there is none.
+[[nodiscard]] const verb_spec* find_verb(std::string_view name) noexcept;
+
+/// True for "encounter", "condition" and "session": first words of verbs of two words that are
+/// no verbs themselves.
+[[nodiscard]] bool is_verb_group(std::string_view first_word) noexcept;
+
+/// By name or alias, in any case; nullptr when the verb has no such label.
+[[nodiscard]] const label_spec* find_label(const verb_spec& verb, std::string_view name) noexcept;
+[[nodiscard]] const flag_spec* find_flag(const verb_spec& verb, std::string_view name) noexcept;
+
+/// A page of help that is no verb.
+inline constexpr std::string_view dice_topic = "dice";
+
+/// True when some verb has a flag of this name: such a word is quoted where it is a value.
+[[nodiscard]] bool is_flag_word(std::string_view name) noexcept;
+
+/// "heal to: WHOM [and: WHOM]… amount: DICE [by: WHO] [rolled: FACES]"
+[[nodiscard]] std::string usage(const verb_spec& verb);
+
+}  // namespace dnd::model::language

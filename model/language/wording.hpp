@@ -1,0 +1,30 @@
+#pragma once
+
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Small pieces of text that parser, help and completion share.
+namespace dnd::model::language {
+
+[[nodiscard]] char lower(char letter) noexcept;
+[[nodiscard]] std::string lower(std::string_view text);
+
+/// Equal but for the case of ASCII letters.
+[[nodiscard]] bool same_word(std::string_view a, std::string_view b) noexcept;
+
+/// True when `text` begins with `prefix`, whatever the case of ASCII letters.
+[[nodiscard]] bool begins_with(std::string_view text, std::string_view prefix) noexcept;
+
+/// "text" in quotes, cut after 60 bytes: what a person typed may be long.
+[[nodiscard]] std::string shown(std::string_view text);
+
+/// "a, b, c"; past `most` entries it ends in "… (12 in all)".
+[[nodiscard]] std::string listed(std::span<const std::string_view> words, std::size_t most = 40);
+
+/// Joins the sentences that are not empty, with a blank between them.
+[[nodiscard]] std::string sentences(std::initializer_list<std::string_view> parts);
+
+}  // namespace dnd::model::language
