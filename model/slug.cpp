@@ -1,0 +1,38 @@
+#include "model/slug.hpp"
+
+namespace dnd::model {
+namespace {
+
+constexpr bool is_kept(unsigned char letter) noexcept {
+  return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter >= 0x80;
+}
+
+/// U+2019, the apostrophe of typeset text, is dropped as the plain one is.
+constexpr std::string_view typeset_apostrophe = "\xe2\x80\x99";
+
+}  // namespace
+
+std::string slug_of(std::string_view name) {
+  std::string slug;
+  slug.reserve(name.size());
+  bool gap = false;
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    if (name[at] == '\'') continue;
+    if (name.substr(at).starts_with(typeset_apostrophe)) {
+      at += typeset_apostrophe.size() - 1;
+      continue;
+    }
+    auto letter = static_cast<unsigned char>(name[at]);
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<unsigned char>(letter - 'A' + 'a');
+    if (!is_kept(letter)) {
+      gap = true;
+      continue;
+    }
+    if (gap && !slug.empty()) slug += '-';
+    gap = false;
+    slug += static_cast<char>(letter);
+  }
+  return slug;
+}
+
+}  // namespace dnd::model
