@@ -16,10 +16,10 @@ function(dnd_builtin_content list_name)
 
   # A new or a removed file changes the list, a changed one its time; the list is a dependency too,
   # because the removal of a file would change nothing else.
-  # The folders of campaigns that are played in this world are not part of it.
+  # Characters and campaigns that are played in this world are not part of the program.
   file(GLOB files CONFIGURE_DEPENDS "${world}/*.yaml" "${world}/*/*.yaml")
   file(GLOB campaigns "${world}/*/campaign.yaml")
-  foreach(campaign IN LISTS campaigns)
+  foreach(campaign IN LISTS campaigns ITEMS "${world}/characters/campaign.yaml")
     cmake_path(GET campaign PARENT_PATH folder)
     list(FILTER files EXCLUDE REGEX "^${folder}/")
   endforeach()

@@ -75,9 +75,9 @@ expect "the exit code passes through" ends_with 7
 run
 expect "the second run compiles nothing" count compiled 1
 expect "the second run says nothing" silent
-mkdir -p -- "$tree/worlds/srd/Campaign" && touch -- "$tree/worlds/srd/Campaign/campaign.yaml"
+mkdir -p -- "$tree/worlds/srd/"{Campaign,characters} && touch -- "$tree/worlds/srd/Campaign/campaign.yaml"
 run
-expect "a campaign in the world compiles nothing" count compiled 1
+expect "a campaign and a character compile nothing" count compiled 1
 for changed in model/a.cpp model/new.cpp CMakeLists.txt worlds/srd/monsters/zombie.yaml; do
   : >"$FAKE_LOG"
   touch -d '1 second' -- "$tree/$changed"
