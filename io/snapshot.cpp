@@ -1,0 +1,142 @@
+#include "io/snapshot.hpp"
+
+#include "io/json/text.hpp"
+#include "io/log/files.hpp"
+#include "io/state_codec.hpp"
+#include "model/bounds.hpp"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace dnd::io {
+
+namespace {
+
+constexpr std::uint64_t format_version = 1;
+constexpr std::string_view state_key = "state: ";
+
+/// `body` is protected by its own sum: a snapshot is read before anything else can vouch for it.
+std::uint64_t sum_of(std::string_view body) { return XXH3_64bits(body.data(), body.size()); }
+
+error unusable(ec code, std::string what) {
+  return error{.code = code, .what = std::move(what), .todo = "The log will be replayed instead."};
+}
+
+/// Takes `key: value` and its newline off the front.
+std::optional<std::string_view> take_line(std::string_view& text, std::string_view key) {
+  if (!text.starts_with(key)) return std::nullopt;
+  const auto end = text.find('\n');
+  if (end == std::string_view::npos) return std::nullopt;
+  const auto value = text.substr(key.size(), end - key.size());
+  text.remove_prefix(end + 1);
+  return value;
+}
+
+std::optional<std::uint64_t> take_number(std::string_view& text, std::string_view key) {
+  auto value = take_line(text, key);
+  if (!value) return std::nullopt;
+  const auto number = json::take_uint(*value);
+  return number && value->empty() ? number : std::nullopt;
+}
+
+std::optional<std::uint64_t> take_sum(std::string_view& text, std::string_view key) {
+  const auto value = take_line(text, key);
+  if (!value || value->size() != 18 || value->front() != '"' || value->back() != '"')
+    return std::nullopt;
+  return json::parse_hex(value->substr(1, 16));
+}
+
+struct header {
+  std::uint64_t format = 0;
+  std::uint64_t schema = 0;
+  log_position at;
+  std::uint64_t check = 0;
+};
+
+/// Leaves `text` at the state's key.
+std::optional<header> take_header(std::string_view& text) {
+  while (text.starts_with('#'))
+    if (!take_line(text, "#")) return std::nullopt;
+  header head;
+  const auto read = [&](auto taken, std::uint64_t& into) {
+    if (taken) into = *taken;
+    return taken.has_value();
+  };
+  const bool whole = read(take_number(text, "format: "), head.format) &&
+                     read(take_sum(text, "schema: "), head.schema) &&
+                     read(take_number(text, "seq: "), head.at.seq) &&
+                     read(take_sum(text, "sum: "), head.at.sum) &&
+                     read(take_number(text, "offset: "), head.at.offset) &&
+                     read(take_sum(text, "check: "), head.check);
+  if (!whole) return std::nullopt;
+  return head;
+}
+
+}  // namespace
+
+std::string render_snapshot(const snapshot& what) {
+  std::string body;
+  append_state_body(body, what.table);
+  std::string covered = fmt::format("seq: {}\nsum: \"{:016x}\"\noffset: {}\n", what.at.seq,
+                                    what.at.sum, what.at.offset);
+  const auto check = sum_of(covered + body);
+  std::string out = fmt::format(
+      "# A cache of the state after event {}: deleting it loses nothing.\n"
+      "format: {}\nschema: \"{:016x}\"\n{}check: \"{:016x}\"\n{}",
+      what.at.seq, format_version, schema_fingerprint(), covered, check, state_key);
+  out += body;
+  out += '\n';
+  return out;
+}
+
+std::optional<log_position> read_snapshot_position(std::string_view text) {
+  const auto head = take_header(text);
+  if (!head) return std::nullopt;
+  return head->at;
+}
+
+result<snapshot> parse_snapshot(std::string_view text) {
+  const auto head = take_header(text);
+  if (!head) return unusable(ec::corrupt, "the snapshot's header is not one");
+  if (head->format != format_version)
+    return unusable(ec::unknown_version,
+                    fmt::format("the snapshot has format {}, this program writes {}",
+                                head->format, format_version));
+  if (head->schema != schema_fingerprint())
+    return unusable(ec::unknown_version, "the snapshot was written by another version");
+  if (!text.starts_with(state_key) || !text.ends_with('\n'))
+    return unusable(ec::corrupt, "the snapshot is cut off");
+  const auto body = text.substr(state_key.size(), text.size() - state_key.size() - 1);
+  std::string covered = fmt::format("seq: {}\nsum: \"{:016x}\"\noffset: {}\n", head->at.seq,
+                                    head->at.sum, head->at.offset);
+  covered += body;
+  if (sum_of(covered) != head->check)
+    return unusable(ec::corrupt, "the snapshot's bytes do not match its check sum");
+  snapshot loaded{.at = head->at, .table = {}};
+  if (!read_state_body(body, loaded.table))
+    return unusable(ec::corrupt, "the snapshot's state cannot be read");
+  loaded.table.set_seq(loaded.at.seq);
+  return loaded;
+}
+
+result<done> write_snapshot(file_ops& ops, const std::string& directory, const snapshot& what) {
+  DND_ASSERT(what.table.seq() == what.at.seq);
+  return publish(ops, path_in(directory, snapshot_file_name), render_snapshot(what));
+}
+
+result<snapshot> load_snapshot(file_ops& ops, const std::string& directory) {
+  const auto path = path_in(directory, snapshot_file_name);
+  const auto text = ops.read_all(path, bounds::snapshot_bytes_max);
+  if (!text) return text.error();
+  auto loaded = parse_snapshot(*text);
+  if (loaded) return loaded;
+  auto why = loaded.error();
+  why.path = path;
+  return why;
+}
+
+}  // namespace dnd::io

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "io/file_ops.hpp"
+#include "io/log/scanner.hpp"
+#include "model/state.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// `snapshot.yaml`: a cache of the state after some event. Deleting it loses nothing, so every
+/// fault in it makes it unusable and nothing worse.
+namespace dnd::io {
+
+inline constexpr std::string_view snapshot_file_name = "snapshot.yaml";
+
+struct snapshot {
+  /// Just behind the event that the state is the state after.
+  log_position at;
+  model::state table;
+};
+
+/// The whole file's text. A header of a few YAML lines, then the state in flow style.
+[[nodiscard]] std::string render_snapshot(const snapshot& what);
+
+/// Just the position, without the state: cheap. Nothing when the header is not one.
+[[nodiscard]] std::optional<log_position> read_snapshot_position(std::string_view text);
+
+/// The whole snapshot. Fails with `ec::unknown_version` for another format or schema, and with
+/// `ec::corrupt` for everything else that is not what `render_snapshot` wrote.
+[[nodiscard]] result<snapshot> parse_snapshot(std::string_view text);
+
+/// Replaces the campaign's snapshot, whole or not at all. The caller makes sure that the event
+/// at `what.at.seq` is durable (promise 19).
+result<done> write_snapshot(file_ops& ops, const std::string& directory, const snapshot& what);
+
+/// `ec::not_found` when there is none.
+[[nodiscard]] result<snapshot> load_snapshot(file_ops& ops, const std::string& directory);
+
+}  // namespace dnd::io
