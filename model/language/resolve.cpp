@@ -17,8 +17,8 @@ using language::listed;
 using language::sentences;
 using language::shown;
 
-/// Names shown in a refusal at most.
-constexpr std::size_t shown_max = 8;
+/// A refusal lists this many creatures, and twice as many actions.
+constexpr std::size_t names_listed = 8;
 
 bool is_digit(char byte) noexcept {
   return byte >= '0' && byte <= '9';
@@ -54,7 +54,7 @@ std::string colon_hint(std::string_view typed) {
 refusal unknown_creature(const word& typed, std::span<const creature_label> table) {
   std::vector<std::string_view> known;
   for (const creature_label& who : table) known.push_back(who.id);
-  const std::string all = listed(known, shown_max);
+  const std::string all = listed(known, names_listed);
   for (const creature_label& who : table) known.push_back(who.name);
   const std::string who_is_there = table.empty() ? "The table is empty: `add` puts creatures on it."
                                                  : "On the table: " + all + ".";
@@ -65,7 +65,7 @@ refusal unknown_creature(const word& typed, std::span<const creature_label> tabl
 
 refusal ambiguous_creature(const word& typed, const std::vector<std::string_view>& ids) {
   return {refusal_code::ambiguous_creature, shown(typed.text) + " fits more than one creature",
-          "One of: " + listed(ids, shown_max) + ".", typed.column};
+          "One of: " + listed(ids, names_listed) + ".", typed.column};
 }
 
 refusal unknown_action(const word& typed, const stat_block& block) {
@@ -73,7 +73,7 @@ refusal unknown_action(const word& typed, const stat_block& block) {
   for (const action& known : block.actions)
     if (std::ranges::find(names, known.name.view()) == names.end()) names.push_back(known.name);
   const std::string all =
-      names.empty() ? "It has no actions." : "It has: " + listed(names, 2 * shown_max) + ".";
+      names.empty() ? "It has no actions." : "It has: " + listed(names, 2 * names_listed) + ".";
   return {refusal_code::unknown_action, block.name + " has no action " + shown(typed.text),
           sentences({did_you_mean(typed.text, names), colon_hint(typed.text), all}), typed.column};
 }
@@ -130,7 +130,7 @@ ruled<const action*> resolve_action(const word& typed, const stat_block& block) 
   for (const action* one : found) names.push_back(one->name);
   return refusal{refusal_code::unknown_action,
                  shown(typed.text) + " fits more than one action of " + block.name,
-                 "One of: " + listed(names, 2 * shown_max) + ".", typed.column};
+                 "One of: " + listed(names, 2 * names_listed) + ".", typed.column};
 }
 
 }  // namespace dnd::model

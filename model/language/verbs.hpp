@@ -117,9 +117,9 @@ struct verb_spec {
   std::optional<label_spec> subject;
   std::span<const label_spec> labels;
   std::span<const flag_spec> flags;
-  std::string_view summary;  ///< one line
-  std::string_view details;  ///< sentences; may be empty
-  std::span<const std::string_view> examples;
+  std::string_view summary;                    ///< one line
+  std::string_view details;                    ///< sentences; may be empty
+  std::span<const std::string_view> examples;  ///< empty where the usage is one
 };
 
 /// All verbs in the order in which help shows them.
