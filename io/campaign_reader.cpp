@@ -1,0 +1,233 @@
+#include "io/campaign_reader.hpp"
+
+#include "io/event_codec.hpp"
+#include "io/log/files.hpp"
+#include "model/apply.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace dnd::io {
+
+namespace {
+
+/// Lets a sink end a scan early. Never leaves this file.
+error enough() { return error{.code = ec::closed, .what = "enough was read"}; }
+bool was_enough(const error& why) { return why.code == ec::closed; }
+
+/// Applies every line to a state. `before_command` and `on_event` may end the replay.
+class replaying_sink : public line_sink {
+ public:
+  explicit replaying_sink(model::state& table) noexcept : table_(table) {}
+
+  result<done> take(std::span<const line_view> command) override {
+    if (auto go_on = before_command(command); !go_on) return go_on;
+    for (const auto& line : command) {
+      if (auto read = read_event(line, event_); !read) return read;
+      const auto applied = model::apply(table_, event_, line.seq);
+      if (!applied.ok()) return contradiction(line, applied.contradiction());
+      ++replayed_;
+      if (auto go_on = on_event(line, event_); !go_on) return go_on;
+    }
+    return done{};
+  }
+
+  [[nodiscard]] std::uint64_t replayed() const noexcept { return replayed_; }
+
+ protected:
+  virtual result<done> before_command(std::span<const line_view>) { return done{}; }
+  virtual result<done> on_event(const line_view&, const model::event&) { return done{}; }
+
+  model::state& table_;
+
+ private:
+  static error contradiction(const line_view& line, const char* why) {
+    return error{.code = ec::contradiction,
+                 .what = fmt::format("the log contradicts itself at {}: {}", line.type, why),
+                 .todo = "The line was changed or its place was. `dnd campaign verify` shows all "
+                         "of it; `dnd campaign show --at SEQ` shows the table before it.",
+                 .line = line.line,
+                 .byte = line.offset,
+                 .seq = line.seq};
+  }
+
+  /// Reused, so that a replay does not build 300 bytes anew for each event.
+  model::event event_;
+  std::uint64_t replayed_ = 0;
+};
+
+/// Where a replay begins: the snapshot if it is good and not behind `seq_max`, else the start.
+struct replay_start {
+  model::state table;
+  log_survey survey;
+  std::vector<std::string> warnings;
+};
+
+void warn_unless_missing(const error& why, std::vector<std::string>& warnings) {
+  if (why.code == ec::not_found) return;
+  warnings.push_back(fmt::format("snapshot.yaml was not used: {}.", why.what));
+}
+
+result<replay_start> find_start(file_ops& ops, const std::string& directory,
+                                model::seq_t seq_max) {
+  replay_start start;
+  auto cached = load_snapshot(ops, directory);
+  std::optional<log_position> at;
+  if (cached)
+    at = cached->at;
+  else
+    warn_unless_missing(cached.error(), start.warnings);
+  auto survey = survey_log(ops, directory, at);
+  if (!survey) return survey.error();
+  start.survey = *std::move(survey);
+  if (at && !start.survey.start)
+    start.warnings.push_back(
+        fmt::format("snapshot.yaml was not used: {}.", start.survey.why_not));
+  if (start.survey.start && at->seq > seq_max) {
+    start.survey.start.reset();
+  } else if (start.survey.start) {
+    start.table = std::move(cached->table);
+  }
+  return start;
+}
+
+/// The rows of the recovery table that end in "tell the user".
+void warn_of_cuts(const recovery_report& recovery, std::vector<std::string>& warnings) {
+  for (const auto& cut : recovery.cuts) {
+    auto text = fmt::format(
+        "{} bytes at the end of {} were cut off: a command that was never answered (from event "
+        "{}, {} whole lines).",
+        cut.bytes, cut.file, cut.first_seq, cut.events);
+    if (!cut.kept_in.empty()) text += fmt::format(" The bytes are in {}.", cut.kept_in);
+    warnings.push_back(std::move(text));
+  }
+  if (recovery.newline_restored)
+    warnings.push_back("The log had lost its last newline; it was put back.");
+  if (recovery.merge_finished)
+    warnings.push_back("The last fight's log was not merged yet; that is finished now.");
+}
+
+/// Replays with `sink` from `start`; ending early is a success.
+result<done> replay_with(file_ops& ops, const std::string& directory, const replay_start& start,
+                         line_sink& sink) {
+  log_recovery recovery(ops, directory, access::read_only);
+  const auto tail = recovery.replay(start.survey, sink);
+  if (tail || was_enough(tail.error())) return done{};
+  return tail.error();
+}
+
+class command_finder final : public replaying_sink {
+ public:
+  command_finder(model::state& table, model::seq_t wanted) noexcept
+      : replaying_sink(table), wanted_(wanted) {}
+  std::optional<command_place> found;
+
+ private:
+  result<done> before_command(std::span<const line_view> command) override {
+    if (command.back().seq < wanted_) return done{};
+    found = command_place{
+        .first = command.front().seq, .last = command.back().seq, .before = table_};
+    return enough();
+  }
+
+  model::seq_t wanted_;
+};
+
+class state_finder final : public replaying_sink {
+ public:
+  state_finder(model::state& table, model::seq_t wanted) noexcept
+      : replaying_sink(table), wanted_(wanted) {}
+
+ private:
+  result<done> on_event(const line_view& line, const model::event&) override {
+    if (line.seq < wanted_) return done{};
+    return enough();
+  }
+
+  model::seq_t wanted_;
+};
+
+class record_sink final : public replaying_sink {
+ public:
+  record_sink(model::state& table, const record_visitor& visit) noexcept
+      : replaying_sink(table), visit_(visit) {}
+
+ private:
+  result<done> on_event(const line_view& line, const model::event& what) override {
+    if (visit_({.line = line, .what = what})) return done{};
+    return enough();
+  }
+
+  const record_visitor& visit_;
+};
+
+error past_the_end(model::seq_t wanted, model::seq_t last) {
+  return error{.code = ec::not_found,
+               .what = fmt::format("there is no event {}: the log ends with event {}", wanted,
+                                   last),
+               .todo = fmt::format("Choose a number from 0 to {}.", last)};
+}
+
+}  // namespace
+
+result<loaded_campaign> load_campaign(file_ops& ops, const std::string& directory, access mode) {
+  auto start = find_start(ops, directory, UINT64_MAX);
+  if (!start) return start.error();
+  loaded_campaign loaded{.table = std::move(start->table),
+                         .recovery = {},
+                         .end = {},
+                         .snapshot_seq = start->survey.start ? start->survey.start->seq : 0,
+                         .warnings = std::move(start->warnings)};
+  replaying_sink sink(loaded.table);
+  log_recovery recovery(ops, directory, mode);
+  const auto tail = recovery.replay(start->survey, sink);
+  if (!tail) return tail.error();
+  auto settled = recovery.settle(loaded.table.fight() ? fight::on : fight::over);
+  if (!settled) return settled.error();
+  loaded.recovery = *std::move(settled);
+  loaded.end = loaded.recovery.tail.end;
+  loaded.replayed = sink.replayed();
+  DND_ASSERT(loaded.end.seq == loaded.table.seq());
+  warn_of_cuts(loaded.recovery, loaded.warnings);
+  return loaded;
+}
+
+result<command_place> find_command(file_ops& ops, const std::string& directory,
+                                   model::seq_t seq) {
+  DND_ASSERT(seq > 0);
+  auto start = find_start(ops, directory, seq - 1);
+  if (!start) return start.error();
+  command_finder finder(start->table, seq);
+  auto replayed = replay_with(ops, directory, *start, finder);
+  if (!replayed) return replayed.error();
+  if (finder.found && finder.found->first <= seq) return *std::move(finder.found);
+  if (!finder.found) return past_the_end(seq, start->table.seq());
+  // The snapshot stands inside of the command: begin at the start of the campaign.
+  replay_start whole;
+  command_finder again(whole.table, seq);
+  replayed = replay_with(ops, directory, whole, again);
+  if (!replayed) return replayed.error();
+  DND_ASSERT(again.found && again.found->first <= seq);
+  return *std::move(again.found);
+}
+
+result<model::state> state_at(file_ops& ops, const std::string& directory, model::seq_t seq) {
+  auto start = find_start(ops, directory, seq);
+  if (!start) return start.error();
+  if (start->table.seq() == seq) return std::move(start->table);
+  state_finder finder(start->table, seq);
+  const auto replayed = replay_with(ops, directory, *start, finder);
+  if (!replayed) return replayed.error();
+  if (start->table.seq() != seq) return past_the_end(seq, start->table.seq());
+  return std::move(start->table);
+}
+
+result<done> read_records(file_ops& ops, const std::string& directory,
+                          const record_visitor& visit) {
+  replay_start start;
+  record_sink sink(start.table, visit);
+  return replay_with(ops, directory, start, sink);
+}
+
+}  // namespace dnd::io
