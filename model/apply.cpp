@@ -209,7 +209,8 @@ struct applier {
     if (!who) return bad(no_creature);
     const auto at = std::find_if(
         who->conditions.begin(), who->conditions.end(), [&](const condition_instance& have) {
-          return have.kind == e.kind && have.anchor == e.anchor && have.rounds == e.rounds.before;
+          return have.kind == e.kind && have.source == e.source && have.anchor == e.anchor &&
+                 have.rounds == e.rounds.before;
         });
     if (at == who->conditions.end()) return bad("a condition runs down that is not there");
     at->rounds = e.rounds.after;

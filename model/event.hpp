@@ -276,6 +276,8 @@ struct condition_removed {
 struct condition_ticked {
   creature_id creature;
   condition kind{};
+  /// With the kind, tells which instance it is.
+  creature_id source;
   creature_id anchor;
   change<std::int32_t> rounds;
 };
@@ -322,6 +324,16 @@ struct creature;   // model/state.hpp
 struct encounter;  // model/state.hpp
 struct session;    // model/state.hpp
 
+/// One place in the initiative order.
+struct combatant {
+  creature_id id;
+  bool rolled = false;
+  bool surprised = false;
+  std::int16_t initiative = 0;
+  std::uint64_t tie_break = 0;
+  friend bool operator==(const combatant&, const combatant&) = default;
+};
+
 /// Parts of a state as they are to be from now on: what an undo, a redo or a discarded fight
 /// puts back. Parts that are not named stay. Pointers keep the event small; null means "not
 /// there".
@@ -337,13 +349,12 @@ struct state_patch {
   std::vector<creature_part> creatures;
   /// Outer: is it part of the patch; inner: is there a fight.
   std::optional<std::shared_ptr<const encounter>> fight;
+  /// Behind the fight's order: a fight too large for one line goes on in the next event.
+  std::vector<combatant> combatants;
   std::shared_ptr<const session> play;  ///< Null: not part of the patch.
   std::vector<number_part> numbers;     ///< 0 removes the counter.
   std::optional<std::uint32_t> encounters;
   friend bool operator==(const state_patch& a, const state_patch& b);
-  [[nodiscard]] bool empty() const noexcept {
-    return creatures.empty() && !fight && !play && numbers.empty() && !encounters;
-  }
 };
 
 /// The fight never happened: everything is as it was before `encounter_started`. A patch too

@@ -329,6 +329,7 @@ struct fields<state_patch> {
   static void visit(Self& e, Visitor& v) {
     v.optional("creatures", e.creatures);
     v.optional("fight", e.fight);
+    v.optional("combatants", e.combatants);
     v.optional("session", e.play);
     v.optional("numbers", e.numbers);
     v.optional("encounters", e.encounters);
@@ -652,6 +653,7 @@ struct fields<condition_ticked> {
   static void visit(Self& e, Visitor& v) {
     v.field("creature", e.creature);
     v.field("condition", e.kind);
+    v.optional("source", e.source);
     v.field("anchor", e.anchor);
     v.field("rounds", e.rounds);
   }
