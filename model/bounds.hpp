@@ -13,6 +13,9 @@ inline constexpr std::size_t event_line_bytes_max = 64 * 1024;
 /// What a reader accepts before it calls a line damaged, in bytes. Larger than what is ever
 /// written, so that a log of a build with a higher bound is reported and not misread.
 inline constexpr std::size_t read_line_bytes_max = 1024 * 1024;
+/// The lines of one command, in bytes: what is written at once, and what a reader holds.
+inline constexpr std::size_t command_lines_bytes_max = 8 * 1024 * 1024;
+inline constexpr std::size_t read_command_bytes_max = 16 * 1024 * 1024;
 /// Events that one command may produce (a fight of 1,000 creatures that is discarded).
 inline constexpr std::size_t command_events_max = 16 * 1024;
 
@@ -92,6 +95,8 @@ inline constexpr std::size_t snapshot_every_default = 100;
 inline constexpr std::size_t snapshot_every_max = 1'000'000;
 /// States that the history keeps in memory as places to replay from.
 inline constexpr std::size_t history_anchors_max = 8;
+/// Commands between two of them: what an undo replays at most before it finds its place.
+inline constexpr std::size_t history_commands_between_anchors = 32;
 
 // -- the terminal ----------------------------------------------------------
 

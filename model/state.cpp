@@ -83,7 +83,7 @@ bool operator==(const state_patch& a, const state_patch& b) {
   };
   if (a.fight.has_value() != b.fight.has_value()) return false;
   if (a.fight && !same(*a.fight, *b.fight)) return false;
-  return same(a.play, b.play) && a.encounters == b.encounters &&
+  return same(a.play, b.play) && a.encounters == b.encounters && a.combatants == b.combatants &&
          std::ranges::equal(a.creatures, b.creatures, same_creature) &&
          std::ranges::equal(a.numbers, b.numbers, same_number);
 }
@@ -197,6 +197,8 @@ void restore(state& table, const state_patch& patch) {
   }
   if (patch.fight)
     table.set_fight(*patch.fight ? std::make_shared<encounter>(**patch.fight) : nullptr);
+  if (encounter* fight = patch.combatants.empty() ? nullptr : table.edit_fight())
+    fight->order.insert(fight->order.end(), patch.combatants.begin(), patch.combatants.end());
   if (patch.play) table.edit_play() = *patch.play;
   for (const auto& number : patch.numbers) table.set_number(number.slug, number.value);
   if (patch.encounters) table.set_encounters(*patch.encounters);

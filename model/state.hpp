@@ -53,16 +53,6 @@ struct creature {
 /// SRD: Conditions.
 [[nodiscard]] condition_set effective_conditions(const creature& who) noexcept;
 
-/// One place in the initiative order.
-struct combatant {
-  creature_id id;
-  bool rolled = false;
-  bool surprised = false;
-  std::int16_t initiative = 0;
-  std::uint64_t tie_break = 0;
-  friend bool operator==(const combatant&, const combatant&) = default;
-};
-
 struct encounter {
   std::uint32_t number = 0;
   /// 0 until everybody has rolled and the first turn starts.
