@@ -22,6 +22,8 @@ enum class durability : std::uint8_t {
 /// Takes the name in any case.
 [[nodiscard]] std::optional<durability> parse_durability(std::string_view text) noexcept;
 
+inline constexpr std::string_view campaign_file_name = "campaign.yaml";
+
 /// The version of `campaign.yaml` and of the directory's layout that this build writes.
 inline constexpr std::uint32_t campaign_format = 1;
 
@@ -41,7 +43,7 @@ struct campaign_file {
   /// As typed, spaces and all.
   std::string name;
   std::uint32_t format = campaign_format;
-  /// UTC, milliseconds since 1970.
+  /// UTC, milliseconds since 1970; of the years 0 to 9999.
   std::int64_t created_ms = 0;
   campaign_settings settings;
 

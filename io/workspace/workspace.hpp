@@ -1,12 +1,10 @@
 #pragma once
 
-#include "io/content/category.hpp"
 #include "io/error.hpp"
 #include "io/file_ops.hpp"
-#include "io/workspace/campaign_settings.hpp"
-#include "io/workspace/names.hpp"
+#include "io/workspace/campaign_directory.hpp"
+#include "io/workspace/world_directory.hpp"
 
-#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -18,46 +16,6 @@
 #include <vector>
 
 namespace dnd::io {
-
-/// A directory in `worlds_dir`. `world.yaml` gives it its name as typed; a directory without one
-/// is a world too and goes by its own name, so that people can make worlds by hand.
-struct world_info {
-  /// As typed.
-  std::string name;
-  std::string directory;
-  std::string path;
-  /// YAML files of each category in the world itself.
-  std::array<std::size_t, content::category_count> entries{};
-  std::size_t campaigns = 0;
-  /// Why `world.yaml` cannot be read, when it is there and cannot.
-  std::optional<error> problem;
-};
-
-/// A directory in a world that holds a `campaign.yaml`. Without one it is no campaign.
-struct campaign_info {
-  /// As typed.
-  std::string name;
-  /// The world's directory name.
-  std::string world;
-  std::string world_path;
-  std::string directory;
-  std::string path;
-  std::int64_t created_ms = 0;
-  campaign_settings settings;
-  /// Seq and time (as the log has it, `2026-11-22T19:04:11.120Z`) of the last whole event in the
-  /// file that is being written, for listings; 0 and empty before the first. Not verified: the
-  /// log's own reader does that.
-  std::uint64_t last_seq = 0;
-  std::string last_at;
-  /// `encounter.jsonl` is there: a fight is on.
-  bool fight = false;
-  /// Why the campaign cannot be opened, as far as a look at its directory tells: an unreadable
-  /// `campaign.yaml`, or a `log.jsonl` that is gone (`ec::corrupt`).
-  std::optional<error> problem;
-
-  /// "Faerun/The-Lost-Mine": finds this campaign and no other.
-  [[nodiscard]] std::string label() const { return world + "/" + directory; }
-};
 
 struct workspace_options {
   std::string worlds_dir;
@@ -133,15 +91,16 @@ class workspace {
   [[nodiscard]] std::vector<std::string> content_directories(const campaign_info& campaign) const;
 
  private:
-  result<std::unique_ptr<file_lock>> lock_for_create();
-  result<done> create_directory(named_thing what, const std::string& parent,
-                                const std::string& directory,
-                                const std::vector<std::pair<std::string, std::string>>& files);
-  void remove_leftovers(const std::string& parent);
-  result<std::vector<directory_entry>> visible_directories(const std::string& path);
-  result<world_info> read_world(const std::string& directory);
-  result<std::optional<campaign_info>> read_campaign(const world_info& world,
-                                                     const std::string& directory);
+  std::string world_path(std::string_view world) const;
+  void count(world_info& world);
+  void clean_up(const std::string& parent);
+  result<std::vector<std::string>> world_names();
+  result<std::string> world_directory(std::string_view name);
+  result<std::string> default_world_directory();
+  result<std::vector<campaign_info>> campaigns_of(const std::string& world);
+  result<std::vector<campaign_info>> matching(std::string_view name,
+                                              const std::vector<std::string>& worlds);
+  error no_such_campaign(std::string_view name, const std::vector<std::string>& worlds);
 
   file_ops& ops_;
   workspace_options options_;

@@ -1,0 +1,99 @@
+#include "io/workspace/campaign_directory.hpp"
+
+#include "io/log/files.hpp"
+#include "io/log/line_format.hpp"
+#include "io/workspace/names.hpp"
+#include "model/bounds.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace dnd::io {
+namespace {
+
+struct last_event {
+  std::uint64_t seq = 0;
+  std::string at;
+};
+
+/// The last whole line in the last `bytes_max` bytes of a file that ends in a line at all.
+/// Nothing when there is none: a listing has no need to say why.
+std::optional<last_event> find_last_event(const log_file& file, std::uint64_t size,
+                                          std::uint64_t bytes_max) {
+  std::string tail(static_cast<std::size_t>(std::min(size, bytes_max)), '\0');
+  const auto got = file.read(size - tail.size(), tail);
+  if (!got || *got != tail.size()) return std::nullopt;
+  const std::size_t end = tail.rfind('\n');
+  if (end == std::string::npos || end == 0) return std::nullopt;
+  const std::size_t before = tail.rfind('\n', end - 1);
+  if (before == std::string::npos && tail.size() < size) return std::nullopt;  // Cut in front.
+  const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+  std::string scratch;
+  const auto line = parse_line(std::string_view(tail).substr(begin, end - begin), scratch);
+  if (!line) return std::nullopt;
+  return last_event{.seq = line->seq, .at = std::string(line->at)};
+}
+
+std::optional<last_event> last_event_of(file_ops& ops, const std::string& path) {
+  const auto file = ops.open(path, open_mode::read_only);
+  if (!file) return std::nullopt;
+  const auto size = (*file)->size();
+  if (!size || *size == 0) return std::nullopt;
+  constexpr std::uint64_t usual_bytes = 4 * 1024;
+  if (auto found = find_last_event(**file, *size, usual_bytes)) return found;
+  // Two lines: a torn one may stand behind the last whole one.
+  return find_last_event(**file, *size, 2 * (bounds::event_line_bytes_max + 1));
+}
+
+error lost_log(const std::string& path) {
+  return {.code = ec::corrupt,
+          .what = "the campaign's log is gone",
+          .todo = "put it back from a backup: no empty one is made in its place",
+          .path = path};
+}
+
+}  // namespace
+
+result<std::optional<campaign_info>> look_at_campaign(file_ops& ops, const std::string& world_path,
+                                                      const std::string& world,
+                                                      const std::string& directory) {
+  campaign_info info;
+  info.name = directory;
+  info.world = world;
+  info.world_path = world_path;
+  info.directory = directory;
+  info.path = path_in(world_path, directory);
+
+  const std::string settings_path = path_in(info.path, campaign_file_name);
+  const auto settings_kind = ops.kind_of(settings_path);
+  if (!settings_kind) return settings_kind.error();
+  if (*settings_kind != entry_kind::file) return std::optional<campaign_info>{};
+  if (auto read = read_campaign_file(ops, settings_path)) {
+    info.name = read->name;
+    info.created_ms = read->created_ms;
+    info.settings = read->settings;
+  } else {
+    info.problem = std::move(read).error();
+  }
+
+  const std::string log_path = path_in(info.path, log_file_name);
+  const std::string fight_path = path_in(info.path, encounter_file_name);
+  const auto log_kind = ops.kind_of(log_path);
+  if (!log_kind) return log_kind.error();
+  const auto fight_kind = ops.kind_of(fight_path);
+  if (!fight_kind) return fight_kind.error();
+  info.fight = *fight_kind == entry_kind::file;
+  // Of two problems the lost log is the one that counts.
+  if (*log_kind != entry_kind::file) info.problem = lost_log(log_path);
+
+  std::optional<last_event> last;
+  if (info.fight) last = last_event_of(ops, fight_path);
+  if (!last) last = last_event_of(ops, log_path);
+  if (last) {
+    info.last_seq = last->seq;
+    info.last_at = last->at;
+  }
+  return std::optional<campaign_info>(std::move(info));
+}
+
+}  // namespace dnd::io

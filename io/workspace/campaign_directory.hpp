@@ -1,0 +1,47 @@
+#pragma once
+
+#include "io/error.hpp"
+#include "io/file_ops.hpp"
+#include "io/workspace/campaign_settings.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace dnd::io {
+
+/// A directory in a world that holds a `campaign.yaml`. Without one it is no campaign.
+struct campaign_info {
+  /// As typed.
+  std::string name;
+  /// The world's directory name.
+  std::string world;
+  std::string world_path;
+  std::string directory;
+  std::string path;
+  std::int64_t created_ms = 0;
+  campaign_settings settings;
+  /// Seq and time (as the log has it, `2026-11-22T19:04:11.120Z`) of the last whole event in the
+  /// file that is being written, for listings; 0 and empty before the first. Not verified: the
+  /// log's own reader does that.
+  std::uint64_t last_seq = 0;
+  std::string last_at;
+  /// `encounter.jsonl` is there: a fight is on.
+  bool fight = false;
+  /// Why the campaign cannot be opened, as far as a look at its directory tells: an unreadable
+  /// `campaign.yaml`, or a `log.jsonl` that is gone (`ec::corrupt`).
+  std::optional<error> problem;
+
+  /// "Faerun/The-Lost-Mine": finds this campaign and no other.
+  [[nodiscard]] std::string label() const { return world + "/" + directory; }
+};
+
+/// Looks at one directory of a world. Nothing when it is no campaign. `world` is the world's
+/// directory name. Errors are the disk's about the directory itself; what is wrong with its files
+/// is in `problem`.
+[[nodiscard]] result<std::optional<campaign_info>> look_at_campaign(file_ops& ops,
+                                                                    const std::string& world_path,
+                                                                    const std::string& world,
+                                                                    const std::string& directory);
+
+}  // namespace dnd::io

@@ -1,0 +1,142 @@
+#include "io/workspace/campaign_settings.hpp"
+
+#include "io/json/time.hpp"
+#include "io/workspace/fields.hpp"
+#include "io/workspace/names.hpp"
+#include "model/bounds.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace dnd::io {
+namespace {
+
+constexpr std::array<std::string_view, 6> known_fields{
+    "name", "format", "created", "durability", "snapshot_every", "rulings.initiative"};
+
+std::string_view to_text(model::initiative_ruling value) noexcept {
+  return value == model::initiative_ruling::group ? "group" : "individual";
+}
+
+std::optional<model::initiative_ruling> parse_initiative(std::string_view text) noexcept {
+  for (const auto value : {model::initiative_ruling::group, model::initiative_ruling::individual}) {
+    if (same_name(text, to_text(value))) return value;
+  }
+  return std::nullopt;
+}
+
+/// What `dnd` wrote and nobody has a reason to touch: without it the campaign is damaged.
+error damaged(const fields& file, const field* where, std::string what) {
+  const std::string todo = "put campaign.yaml back from a backup, or write the line again";
+  if (where != nullptr) return file.at(*where, ec::corrupt, std::move(what), todo);
+  return {.code = ec::corrupt, .what = std::move(what), .todo = todo, .path = file.path()};
+}
+
+/// First of all, so that a newer file is not blamed for fields that this build does not know.
+result<std::uint32_t> read_format(const fields& file) {
+  const field* found = file.find("format");
+  if (found == nullptr) return damaged(file, nullptr, "the campaign's format is missing");
+  const auto format = parse_number(*found->value, 1, UINT32_MAX);
+  if (!format) {
+    return damaged(file, found, fmt::format("\"{}\" is no format", *found->value));
+  }
+  if (*format > campaign_format) {
+    return file.at(*found, ec::unknown_version,
+                   fmt::format("the campaign has format {}, and this program knows formats up "
+                               "to {}",
+                               *format, campaign_format),
+                   "use a newer version of dnd");
+  }
+  return static_cast<std::uint32_t>(*format);
+}
+
+result<campaign_settings> read_settings(const fields& file) {
+  campaign_settings settings;
+  if (const field* found = file.find("durability")) {
+    settings.durable = parse_durability(*found->value);
+    if (!settings.durable) {
+      return file.at(*found, ec::bad_content,
+                     fmt::format("durability cannot be \"{}\"", *found->value),
+                     "use command or encounter");
+    }
+  }
+  if (const field* found = file.find("snapshot_every")) {
+    const auto every = parse_number(*found->value, 1, bounds::snapshot_every_max);
+    if (!every) {
+      return file.at(*found, ec::bad_content,
+                     fmt::format("snapshot_every cannot be \"{}\"", *found->value),
+                     fmt::format("use a number from 1 to {}", bounds::snapshot_every_max));
+    }
+    settings.snapshot_every = static_cast<std::size_t>(*every);
+  }
+  if (const field* found = file.find("rulings.initiative")) {
+    const auto initiative = parse_initiative(*found->value);
+    if (!initiative) {
+      return file.at(*found, ec::bad_content,
+                     fmt::format("the ruling on initiative cannot be \"{}\"", *found->value),
+                     "use group or individual");
+    }
+    settings.house.initiative = *initiative;
+  }
+  return settings;
+}
+
+}  // namespace
+
+std::string_view to_text(durability value) noexcept {
+  return value == durability::command ? "command" : "encounter";
+}
+
+std::optional<durability> parse_durability(std::string_view text) noexcept {
+  for (const auto value : {durability::command, durability::encounter}) {
+    if (same_name(text, to_text(value))) return value;
+  }
+  return std::nullopt;
+}
+
+result<campaign_file> read_campaign_file(file_ops& ops, const std::string& path) {
+  const auto file = fields::read(ops, path);
+  if (!file) return file.error();
+  campaign_file campaign;
+  const auto format = read_format(*file);
+  if (!format) return format.error();
+  campaign.format = *format;
+  if (auto ok = file->check_known(known_fields); !ok) return std::move(ok).error();
+
+  const field* name = file->find("name");
+  if (name == nullptr) return damaged(*file, nullptr, "the campaign's name is missing");
+  if (auto ok = directory_name(named_thing::campaign, *name->value); !ok) {
+    return damaged(*file, name, ok.error().what);
+  }
+  campaign.name = *name->value;
+
+  const field* created = file->find("created");
+  if (created == nullptr) return damaged(*file, nullptr, "the time of creation is missing");
+  const auto created_ms = json::parse_time(*created->value);
+  if (!created_ms) {
+    return damaged(*file, created, fmt::format("\"{}\" is no time of creation", *created->value));
+  }
+  campaign.created_ms = *created_ms;
+
+  auto settings = read_settings(*file);
+  if (!settings) return std::move(settings).error();
+  campaign.settings = *settings;
+  return campaign;
+}
+
+std::string render_campaign_file(const campaign_file& what) {
+  std::string created;
+  json::append_time(created, what.created_ms);
+  std::string text =
+      fmt::format("name: {}\nformat: {}\ncreated: {}\n", quoted(what.name), what.format, created);
+  const campaign_settings& settings = what.settings;
+  if (settings.durable) text += fmt::format("durability: {}\n", to_text(*settings.durable));
+  if (settings.snapshot_every) {
+    text += fmt::format("snapshot_every: {}\n", *settings.snapshot_every);
+  }
+  text += fmt::format("rulings:\n  initiative: {}\n", to_text(settings.house.initiative));
+  return text;
+}
+
+}  // namespace dnd::io

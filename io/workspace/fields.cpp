@@ -1,0 +1,113 @@
+#include "io/workspace/fields.hpp"
+
+#include "io/content/yaml.hpp"
+#include "io/json/text.hpp"
+#include "model/bounds.hpp"
+#include "model/spelling.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace dnd::io {
+namespace {
+
+using content::yaml_kind;
+using content::yaml_node;
+
+error misplaced(const yaml_node& node, const std::string& path, std::string what) {
+  return {.code = ec::bad_content,
+          .what = std::move(what),
+          .todo = "write lines of \"name: value\"",
+          .path = path,
+          .line = node.line,
+          .column = node.column};
+}
+
+/// Adds the entries of one mapping; those of a mapping inside of it get its name in front.
+result<done> collect(const yaml_node& mapping, const std::string& prefix, const std::string& path,
+                     std::vector<field>& into) {
+  for (std::size_t i = 0; i < mapping.entry_count(); ++i) {
+    const yaml_node& key = mapping.key(i);
+    const yaml_node& value = mapping.value(i);
+    const std::string name = prefix + key.text;
+    if (value.kind == yaml_kind::mapping && prefix.empty()) {
+      if (auto ok = collect(value, name + '.', path, into); !ok) return ok;
+      continue;
+    }
+    if (value.kind == yaml_kind::mapping || value.kind == yaml_kind::sequence) {
+      return misplaced(value, path, fmt::format("{} takes one value", name));
+    }
+    field one{.name = name, .value = {}, .name_line = key.line, .name_column = key.column};
+    one.line = value.line;
+    one.column = value.column;
+    if (value.kind == yaml_kind::scalar) one.value = value.text;
+    into.push_back(std::move(one));
+  }
+  return done{};
+}
+
+}  // namespace
+
+result<fields> fields::read(file_ops& ops, const std::string& path) {
+  const auto text = ops.read_all(path, bounds::yaml_bytes_max);
+  if (!text) return text.error();
+  const auto document = content::read_yaml(*text, path);
+  if (!document) return document.error();
+  const yaml_node& root = document->root();
+  fields read;
+  read.path_ = path;
+  if (root.kind == yaml_kind::null) return read;
+  if (root.kind != yaml_kind::mapping) {
+    return misplaced(root, path, "this is not a list of settings");
+  }
+  if (auto ok = collect(root, "", path, read.all_); !ok) return std::move(ok).error();
+  return read;
+}
+
+const field* fields::find(std::string_view name) const noexcept {
+  const auto found =
+      std::find_if(all_.begin(), all_.end(), [&](const field& f) { return f.name == name; });
+  return found == all_.end() || !found->value ? nullptr : &*found;
+}
+
+result<done> fields::check_known(std::span<const std::string_view> known) const {
+  for (const field& one : all_) {
+    if (std::find(known.begin(), known.end(), one.name) != known.end()) continue;
+    error why = at(one, ec::bad_content, fmt::format("unknown field \"{}\"", one.name),
+                   model::did_you_mean(one.name, known));
+    if (why.todo.empty()) why.todo = fmt::format("known: {}", fmt::join(known, ", "));
+    why.line = one.name_line;
+    why.column = one.name_column;
+    return why;
+  }
+  return done{};
+}
+
+error fields::at(const field& where, ec code, std::string what, std::string todo) const {
+  return {.code = code,
+          .what = std::move(what),
+          .todo = std::move(todo),
+          .path = path_,
+          .line = where.line,
+          .column = where.column};
+}
+
+std::optional<std::uint64_t> parse_number(std::string_view text, std::uint64_t min,
+                                          std::uint64_t max) noexcept {
+  std::uint64_t value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failed != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  if (value < min || value > max) return std::nullopt;
+  return value;
+}
+
+std::string quoted(std::string_view text) {
+  std::string out;
+  json::append_string(out, text);  // Every JSON string is a YAML string.
+  return out;
+}
+
+}  // namespace dnd::io

@@ -1,0 +1,126 @@
+#include "io/workspace/names.hpp"
+
+#include "io/content/category.hpp"
+#include "model/bounds.hpp"
+#include "model/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+
+namespace dnd::io {
+namespace {
+
+error refused(named_thing what, std::string why, std::string accepted) {
+  return {.code = ec::bad_name,
+          .what = fmt::format("the {}'s name {}", to_text(what), why),
+          .todo = std::move(accepted)};
+}
+
+char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// True at a byte that begins a control character: U+0000..1F or U+007F..9F. Requires UTF-8.
+bool is_control(std::string_view text, std::size_t at) noexcept {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (byte(at) < 0x20 || byte(at) == 0x7F) return true;
+  return byte(at) == 0xC2 && byte(at + 1) < 0xA0;
+}
+
+result<done> check_characters(named_thing what, std::string_view typed) {
+  if (const auto bad = model::first_bad_utf8(typed)) {
+    return refused(what, fmt::format("is not valid UTF-8 at byte {}", *bad + 1),
+                   "set the terminal to UTF-8, or use plain letters");
+  }
+  for (std::size_t at = 0; at < typed.size(); ++at) {
+    if (is_control(typed, at)) {
+      return refused(what, fmt::format("has a control character at byte {}", at + 1),
+                     "use letters, digits, spaces and punctuation");
+    }
+  }
+  const std::size_t separator = typed.find_first_of("/\\");
+  if (separator == std::string_view::npos) return done{};
+  return refused(what, fmt::format("\"{}\" has a path separator, '{}'", typed, typed[separator]),
+                 "a name is one directory: use '-' or a space instead");
+}
+
+result<done> check_first(named_thing what, std::string_view typed) {
+  const std::string_view accepted = "begin it with a letter or a digit";
+  if (typed == "." || typed == "..") {
+    return refused(what, fmt::format("cannot be \"{}\", which is a directory itself", typed),
+                   std::string(accepted));
+  }
+  if (typed[0] == '.') {
+    return refused(what, fmt::format("\"{}\" begins with '.', which hides a directory", typed),
+                   std::string(accepted));
+  }
+  if (typed[0] == '-') {
+    return refused(what, fmt::format("\"{}\" begins with '-', which looks like an option", typed),
+                   std::string(accepted));
+  }
+  if (typed[0] == ' ') {
+    return refused(what, fmt::format("\"{}\" begins with a space, which would become '-'", typed),
+                   std::string(accepted));
+  }
+  return done{};
+}
+
+}  // namespace
+
+std::string_view to_text(named_thing what) noexcept {
+  return what == named_thing::world ? "world" : "campaign";
+}
+
+bool same_name(std::string_view a, std::string_view b) noexcept {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool is_hidden(std::string_view entry) noexcept {
+  return entry.starts_with('.');
+}
+
+result<std::string> directory_name(named_thing what, std::string_view typed) {
+  if (typed.find_first_not_of(' ') == std::string_view::npos) {
+    return refused(what, typed.empty() ? "is empty" : "is only spaces",
+                   "give it one, such as \"The Lost Mine\"");
+  }
+  if (typed.size() > bounds::directory_name_bytes_max) {
+    return refused(what, fmt::format("is {} bytes long", typed.size()),
+                   fmt::format("use at most {} bytes", bounds::directory_name_bytes_max));
+  }
+  if (auto ok = check_characters(what, typed); !ok) return std::move(ok).error();
+  if (auto ok = check_first(what, typed); !ok) return std::move(ok).error();
+  std::string directory(typed);
+  std::replace(directory.begin(), directory.end(), ' ', '-');
+  for (const std::string_view reserved : content::category_names()) {
+    if (same_name(directory, reserved)) {
+      return refused(
+          what,
+          fmt::format("cannot be \"{}\": a directory of content is called {}", typed, reserved),
+          fmt::format("add a word to it, such as \"{} of Doom\"", typed));
+    }
+  }
+  return directory;
+}
+
+result<done> check_free(named_thing what, std::string_view directory,
+                        std::span<const std::string> entries) {
+  const auto taken = std::find_if(entries.begin(), entries.end(), [&](const std::string& entry) {
+    return same_name(entry, directory);
+  });
+  if (taken == entries.end()) return done{};
+  if (*taken == directory) {
+    return error{.code = ec::exists,
+                 .what = fmt::format("there is already a {}", directory),
+                 .todo = fmt::format("choose another name for the {}", to_text(what))};
+  }
+  return error{.code = ec::exists,
+               .what = fmt::format("{} differs only in case from {}, which is already there",
+                                   directory, *taken),
+               .todo = fmt::format("choose another name for the {}", to_text(what))};
+}
+
+}  // namespace dnd::io
