@@ -13,8 +13,12 @@ namespace dnd::io {
 namespace {
 
 /// Lets a sink end a scan early. Never leaves this file.
-error enough() { return error{.code = ec::closed, .what = "enough was read"}; }
-bool was_enough(const error& why) { return why.code == ec::closed; }
+error enough() {
+  return error{.code = ec::closed, .what = "enough was read"};
+}
+bool was_enough(const error& why) {
+  return why.code == ec::closed;
+}
 
 /// Applies every line to a state. `before_command` and `on_event` may end the replay.
 class replaying_sink : public line_sink {
@@ -45,8 +49,9 @@ class replaying_sink : public line_sink {
   static error contradiction(const line_view& line, const char* why) {
     return error{.code = ec::contradiction,
                  .what = fmt::format("the log contradicts itself at {}: {}", line.type, why),
-                 .todo = "The line was changed or its place was. `dnd campaign verify` shows all "
-                         "of it; `dnd campaign show --at SEQ` shows the table before it.",
+                 .todo =
+                     "The line was changed or its place was. `dnd campaign verify` shows all "
+                     "of it; `dnd campaign show --at SEQ` shows the table before it.",
                  .line = line.line,
                  .byte = line.offset,
                  .seq = line.seq};
@@ -69,8 +74,7 @@ void warn_unless_missing(const error& why, std::vector<std::string>& warnings) {
   warnings.push_back(fmt::format("snapshot.yaml was not used: {}.", why.what));
 }
 
-result<replay_start> find_start(file_ops& ops, const std::string& directory,
-                                model::seq_t seq_max) {
+result<replay_start> find_start(file_ops& ops, const std::string& directory, model::seq_t seq_max) {
   replay_start start;
   auto cached = load_snapshot(ops, directory);
   std::optional<log_position> at;
@@ -82,8 +86,7 @@ result<replay_start> find_start(file_ops& ops, const std::string& directory,
   if (!survey) return survey.error();
   start.survey = *std::move(survey);
   if (at && !start.survey.start)
-    start.warnings.push_back(
-        fmt::format("snapshot.yaml was not used: {}.", start.survey.why_not));
+    start.warnings.push_back(fmt::format("snapshot.yaml was not used: {}.", start.survey.why_not));
   if (start.survey.start && at->seq > seq_max) {
     start.survey.start.reset();
   } else if (start.survey.start) {
@@ -126,8 +129,8 @@ class command_finder final : public replaying_sink {
  private:
   result<done> before_command(std::span<const line_view> command) override {
     if (command.back().seq < wanted_) return done{};
-    found = command_place{
-        .first = command.front().seq, .last = command.back().seq, .before = table_};
+    found =
+        command_place{.first = command.front().seq, .last = command.back().seq, .before = table_};
     return enough();
   }
 
@@ -163,10 +166,10 @@ class record_sink final : public replaying_sink {
 };
 
 error past_the_end(model::seq_t wanted, model::seq_t last) {
-  return error{.code = ec::not_found,
-               .what = fmt::format("there is no event {}: the log ends with event {}", wanted,
-                                   last),
-               .todo = fmt::format("Choose a number from 0 to {}.", last)};
+  return error{
+      .code = ec::not_found,
+      .what = fmt::format("there is no event {}: the log ends with event {}", wanted, last),
+      .todo = fmt::format("Choose a number from 0 to {}.", last)};
 }
 
 }  // namespace
@@ -193,8 +196,7 @@ result<loaded_campaign> load_campaign(file_ops& ops, const std::string& director
   return loaded;
 }
 
-result<command_place> find_command(file_ops& ops, const std::string& directory,
-                                   model::seq_t seq) {
+result<command_place> find_command(file_ops& ops, const std::string& directory, model::seq_t seq) {
   DND_ASSERT(seq > 0);
   auto start = find_start(ops, directory, seq - 1);
   if (!start) return start.error();

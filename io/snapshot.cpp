@@ -20,7 +20,9 @@ constexpr std::uint64_t format_version = 1;
 constexpr std::string_view state_key = "state: ";
 
 /// `body` is protected by its own sum: a snapshot is read before anything else can vouch for it.
-std::uint64_t sum_of(std::string_view body) { return XXH3_64bits(body.data(), body.size()); }
+std::uint64_t sum_of(std::string_view body) {
+  return XXH3_64bits(body.data(), body.size());
+}
 
 error unusable(ec code, std::string what) {
   return error{.code = code, .what = std::move(what), .todo = "The log will be replayed instead."};
@@ -104,8 +106,8 @@ result<snapshot> parse_snapshot(std::string_view text) {
   if (!head) return unusable(ec::corrupt, "the snapshot's header is not one");
   if (head->format != format_version)
     return unusable(ec::unknown_version,
-                    fmt::format("the snapshot has format {}, this program writes {}",
-                                head->format, format_version));
+                    fmt::format("the snapshot has format {}, this program writes {}", head->format,
+                                format_version));
   if (head->schema != schema_fingerprint())
     return unusable(ec::unknown_version, "the snapshot was written by another version");
   if (!text.starts_with(state_key) || !text.ends_with('\n'))

@@ -45,9 +45,7 @@ class block_list {
     by_address_.emplace(block.get(), index.first->second);
     return index.first->second;
   }
-  [[nodiscard]] const std::vector<const std::string*>& texts() const noexcept {
-    return in_order_;
-  }
+  [[nodiscard]] const std::vector<const std::string*>& texts() const noexcept { return in_order_; }
 
  private:
   std::unordered_map<const model::stat_block*, std::size_t> by_address_;
@@ -118,8 +116,8 @@ struct body_reader {
         !take_key(in, "redo") || !decoder.read(in, past.redo) || !take_key(in, "encounters") ||
         !decoder.read(in, encounters) || !take_key(in, "session") ||
         !decoder.read(in, into.edit_play()) || !take_key(in, "numbers") || !read_numbers() ||
-        !take_key(in, "fight") || !read_fight() || !take_key(in, "stat_blocks") ||
-        !read_blocks() || !take_key(in, "creatures") || !read_creatures())
+        !take_key(in, "fight") || !read_fight() || !take_key(in, "stat_blocks") || !read_blocks() ||
+        !take_key(in, "creatures") || !read_creatures())
       return false;
     into.set_past(past);
     into.set_encounters(encounters);

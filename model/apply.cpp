@@ -14,7 +14,9 @@ constexpr const char* wrong_hp = "the hit points before the event are not those 
 
 constexpr apply_result good{};
 
-apply_result bad(const char* why) { return apply_result(why); }
+apply_result bad(const char* why) {
+  return apply_result(why);
+}
 
 /// One overload for each event, in the order of the variant. `seq` is the event's own.
 struct applier {
@@ -207,11 +209,11 @@ struct applier {
   apply_result operator()(const condition_ticked& e) {
     creature* who = table.edit(e.creature);
     if (!who) return bad(no_creature);
-    const auto at = std::find_if(
-        who->conditions.begin(), who->conditions.end(), [&](const condition_instance& have) {
-          return have.kind == e.kind && have.source == e.source && have.anchor == e.anchor &&
-                 have.rounds == e.rounds.before;
-        });
+    const auto at = std::find_if(who->conditions.begin(), who->conditions.end(),
+                                 [&](const condition_instance& have) {
+                                   return have.kind == e.kind && have.source == e.source &&
+                                          have.anchor == e.anchor && have.rounds == e.rounds.before;
+                                 });
     if (at == who->conditions.end()) return bad("a condition runs down that is not there");
     at->rounds = e.rounds.after;
     return good;
@@ -268,12 +270,8 @@ struct applier {
     restore(table, e.restored);
     return good;
   }
-  apply_result operator()(const command_undone& e) {
-    return turn_back(e.head, e.redo, e.restored);
-  }
-  apply_result operator()(const command_redone& e) {
-    return turn_back(e.head, e.redo, e.restored);
-  }
+  apply_result operator()(const command_undone& e) { return turn_back(e.head, e.redo, e.restored); }
+  apply_result operator()(const command_redone& e) { return turn_back(e.head, e.redo, e.restored); }
   apply_result operator()(const state_restored& e) {
     restore(table, e.restored);
     return good;

@@ -10,6 +10,9 @@ namespace dnd::bounds {
 
 /// One event, its newline excluded, in bytes.
 inline constexpr std::size_t event_line_bytes_max = 64 * 1024;
+/// The fields of one event as JSON, in bytes. Leaves room on the line for a command of the
+/// greatest length with every byte escaped.
+inline constexpr std::size_t event_fields_bytes_max = 36 * 1024;
 /// What a reader accepts before it calls a line damaged, in bytes. Larger than what is ever
 /// written, so that a log of a build with a higher bound is reported and not misread.
 inline constexpr std::size_t read_line_bytes_max = 1024 * 1024;

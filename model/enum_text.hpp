@@ -45,20 +45,20 @@ struct enum_text<usage_kind> {
 };
 template <>
 struct enum_text<defence_kind> {
-  static constexpr std::array<std::string_view, 3> names{"immunity", "resistance",
-                                                         "vulnerability"};
+  static constexpr std::array<std::string_view, 3> names{"immunity", "resistance", "vulnerability"};
 };
 
 template <class Enum>
-concept named_here = requires { enum_text<Enum>::names; };
+concept named_here = requires {
+  enum_text<Enum>::names;
+};
 
 template <named_here Enum>
 [[nodiscard]] constexpr std::string_view stored_name(Enum value) noexcept {
   return enum_text<Enum>::names[static_cast<std::size_t>(value)];
 }
 template <class Enum>
-  requires(!named_here<Enum>)
-[[nodiscard]] std::string_view stored_name(Enum value) noexcept {
+requires(!named_here<Enum>) [[nodiscard]] std::string_view stored_name(Enum value) noexcept {
   return to_text(value);
 }
 
@@ -77,8 +77,8 @@ template <class Enum, Enum Last>
   return std::nullopt;
 }
 template <class Enum>
-  requires(!named_here<Enum>)
-[[nodiscard]] std::optional<Enum> from_stored_name(std::string_view text) noexcept {
+requires(!named_here<Enum>)
+    [[nodiscard]] std::optional<Enum> from_stored_name(std::string_view text) noexcept {
   if constexpr (std::is_same_v<Enum, ability>) return scan_names<Enum, ability::cha>(text);
   if constexpr (std::is_same_v<Enum, damage_type>)
     return scan_names<Enum, damage_type::thunder>(text);

@@ -380,15 +380,15 @@ struct state_restored {
   state_patch restored;
 };
 
-using event = std::variant<
-    session_started, session_saved, session_ended, creature_added, creature_removed,
-    encounter_started, combatant_joined, initiative_rolled, round_started, turn_started, turn_ended,
-    encounter_ended, action_used, recharge_rolled, uses_regained, attack_rolled,
-    damage_rolled, damage_dealt, healed, temporary_hp_gained, saving_throw_rolled,
-    check_rolled, dice_rolled,
-    condition_added, condition_removed, condition_ticked, condition_blocked,
-    exhaustion_changed, vitality_changed, death_save_rolled, death_failures_added, note_added,
-    encounter_discarded, command_undone, command_redone, state_restored>;
+using event =
+    std::variant<session_started, session_saved, session_ended, creature_added, creature_removed,
+                 encounter_started, combatant_joined, initiative_rolled, round_started,
+                 turn_started, turn_ended, encounter_ended, action_used, recharge_rolled,
+                 uses_regained, attack_rolled, damage_rolled, damage_dealt, healed,
+                 temporary_hp_gained, saving_throw_rolled, check_rolled, dice_rolled,
+                 condition_added, condition_removed, condition_ticked, condition_blocked,
+                 exhaustion_changed, vitality_changed, death_save_rolled, death_failures_added,
+                 note_added, encounter_discarded, command_undone, command_redone, state_restored>;
 
 /// Stored names in the order of `event`'s alternatives.
 [[nodiscard]] std::string_view type_name(const event& what) noexcept;

@@ -17,7 +17,9 @@ template <class T>
 struct fields;
 
 template <class T>
-concept has_fields = requires { typename fields<T>::described; };
+concept has_fields = requires {
+  typename fields<T>::described;
+};
 
 // -- stat structs --------------------------------------------------------------
 

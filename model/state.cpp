@@ -143,9 +143,13 @@ creature* state::edit(std::string_view id) {
   return unshare(*at);
 }
 
-encounter* state::edit_fight() { return unshare(fight_); }
+encounter* state::edit_fight() {
+  return unshare(fight_);
+}
 
-session& state::edit_play() { return *unshare(play_); }
+session& state::edit_play() {
+  return *unshare(play_);
+}
 
 void state::put(std::shared_ptr<creature> who) {
   DND_ASSERT(who != nullptr);

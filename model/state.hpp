@@ -133,9 +133,7 @@ class state {
   void set_seq(seq_t seq) noexcept { seq_ = seq; }
 
   /// Shared parts, for `diff` to see at a glance what two states have in common.
-  [[nodiscard]] const std::shared_ptr<encounter>& fight_pointer() const noexcept {
-    return fight_;
-  }
+  [[nodiscard]] const std::shared_ptr<encounter>& fight_pointer() const noexcept { return fight_; }
   [[nodiscard]] const std::shared_ptr<session>& play_pointer() const noexcept { return play_; }
 
  private:

@@ -14,8 +14,8 @@ bool json_index::read(std::string_view text) {
     if (!name || !in.take(':')) return false;
     const auto value = in.take_value();
     if (!value) return false;
-    const auto doubled = std::ranges::any_of(
-        entries_, [&](const entry& have) { return have.name == *name; });
+    const auto doubled =
+        std::ranges::any_of(entries_, [&](const entry& have) { return have.name == *name; });
     if (doubled) return false;
     entries_.push_back({.name = *name, .value = *value});
   }

@@ -101,7 +101,7 @@ class json_decoder {
     return assign(into, text);
   }
   template <class T>
-    requires std::is_enum_v<T>
+  requires std::is_enum_v<T>
   bool read(json_cursor& in, T& into) {
     const auto body = in.take_string();
     if (!body) return fail("expected a name");

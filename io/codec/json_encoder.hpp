@@ -52,14 +52,12 @@ class json_encoder {
     else
       json::append_uint(out, value);
   }
-  static void write(std::string& out, const std::string& value) {
-    json::append_string(out, value);
-  }
+  static void write(std::string& out, const std::string& value) { json::append_string(out, value); }
   static void write(std::string& out, const model::small_text& value) {
     json::append_string(out, value.view());
   }
   template <class T>
-    requires std::is_enum_v<T>
+  requires std::is_enum_v<T>
   static void write(std::string& out, T value) {
     out += '"';
     out += model::stored_name(value);

@@ -1,0 +1,64 @@
+#include "actors/past.hpp"
+
+#include "model/apply.hpp"
+#include "model/bounds.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dnd::actors {
+
+past::past(const model::state& table) {
+  anchors_.push_back(table);
+}
+
+void past::remember(std::shared_ptr<const std::vector<model::event>> events,
+                    const model::state& after) {
+  DND_ASSERT(!events->empty());
+  const auto last = after.seq();
+  const auto first = last - events->size() + 1;
+  DND_ASSERT(first == (commands_.empty() ? anchors_.back().seq() : commands_.back().last) + 1);
+  commands_.push_back({.first = first, .last = last, .events = std::move(events)});
+  if (++since_anchor_ < bounds::history_commands_between_anchors) return;
+  since_anchor_ = 0;
+  anchors_.push_back(after);
+  if (anchors_.size() > bounds::history_anchors_max) drop_oldest();
+}
+
+std::optional<io::command_place> past::find_command(model::seq_t seq) const {
+  const auto at = std::ranges::lower_bound(commands_, seq, {}, &command::last);
+  if (at == commands_.end() || seq < at->first) return std::nullopt;
+  auto before = replay_before(at->first);
+  if (!before) return std::nullopt;
+  return io::command_place{.first = at->first, .last = at->last, .before = *std::move(before)};
+}
+
+std::optional<model::state> past::table_after(model::seq_t seq) const {
+  if (seq < anchors_.front().seq()) return std::nullopt;
+  const auto next = std::ranges::upper_bound(commands_, seq, {}, &command::last);
+  return replay_before(next == commands_.end() ? UINT64_MAX : next->first);
+}
+
+std::optional<model::state> past::replay_before(model::seq_t first) const {
+  const auto behind =
+      std::ranges::lower_bound(anchors_, first, {}, [](const auto& table) { return table.seq(); });
+  if (behind == anchors_.begin()) return std::nullopt;
+  model::state table = *std::prev(behind);
+  for (const auto& have : commands_) {
+    if (have.first <= table.seq()) continue;
+    if (have.first >= first) break;
+    for (const auto& event : *have.events) {
+      const auto applied = model::apply(table, event, table.seq() + 1);
+      DND_ASSERT(applied.ok());
+    }
+  }
+  return table;
+}
+
+void past::drop_oldest() {
+  anchors_.pop_front();
+  while (!commands_.empty() && commands_.front().last <= anchors_.front().seq())
+    commands_.pop_front();
+}
+
+}  // namespace dnd::actors

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "io/campaign_reader.hpp"
+#include "model/event.hpp"
+#include "model/state.hpp"
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace dnd::actors {
+
+/// The last stretch of a campaign in memory: some states to begin from, and the events since.
+/// Undo looks here first; what is older is found by replaying the log (`io::find_command`).
+/// Bounded: `bounds::history_anchors_max` states, `bounds::history_commands_between_anchors`
+/// commands between two.
+class past {
+ public:
+  /// `table` is the state to begin from: what loading found.
+  explicit past(const model::state& table);
+
+  /// Takes in a command that was applied. `after` is the state behind its last event.
+  void remember(std::shared_ptr<const std::vector<model::event>> events, const model::state& after);
+
+  /// The command that event `seq` belongs to, and the table before it. Nothing when that is
+  /// further back than this reaches.
+  [[nodiscard]] std::optional<io::command_place> find_command(model::seq_t seq) const;
+
+  /// The table after the last command whose last event is at most `seq`. Nothing when that is
+  /// further back than this reaches.
+  [[nodiscard]] std::optional<model::state> table_after(model::seq_t seq) const;
+
+ private:
+  struct command {
+    model::seq_t first = 0;
+    model::seq_t last = 0;
+    std::shared_ptr<const std::vector<model::event>> events;
+  };
+
+  [[nodiscard]] std::optional<model::state> replay_before(model::seq_t first) const;
+  void drop_oldest();
+
+  /// Ascending by seq; `commands_` holds everything behind the first.
+  std::deque<model::state> anchors_;
+  std::deque<command> commands_;
+  /// Commands behind the last anchor.
+  std::size_t since_anchor_ = 0;
+};
+
+}  // namespace dnd::actors
