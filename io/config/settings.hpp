@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/config/keys.hpp"
 #include "io/error.hpp"
 #include "io/file_ops.hpp"
 #include "io/workspace/campaign_settings.hpp"
@@ -17,25 +18,6 @@
 /// file, default. Every value knows which of them it came from.
 namespace dnd::io::config {
 
-enum class key : std::uint8_t {
-  worlds_dir,
-  data_dir,
-  world,
-  durability,
-  snapshot_every,
-  log_writers,
-  color,
-  history_size,
-};
-inline constexpr std::size_t key_count = 8;
-
-/// As in a file: "worlds_dir".
-[[nodiscard]] std::string_view name_of(key which) noexcept;
-/// "DND_WORLDS_DIR".
-[[nodiscard]] std::string environment_name(key which);
-/// "--worlds-dir".
-[[nodiscard]] std::string flag_name(key which);
-
 /// Weakest first.
 enum class origin : std::uint8_t { built_in, user_file, project_file, environment, flag };
 
@@ -52,7 +34,7 @@ struct setting {
 };
 
 struct settings {
-  /// Absolute and free of "." and "..".
+  /// Absolute and free of "." and "..". A flag, variable or file may begin a path with "~/".
   setting<std::string> worlds_dir;
   setting<std::string> data_dir;
   /// Empty: none was named.
