@@ -1,0 +1,223 @@
+#include "model/rules/attack_roll.hpp"
+
+#include "model/rules/checks.hpp"
+#include "model/rules/naming.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace dnd::model::rules {
+
+namespace {
+
+constexpr std::int32_t near_ft = 5;
+
+/// Where an attack comes from, as the rules see it.
+struct approach {
+  bool ranged = false;
+  /// Within 5 feet.
+  bool close = false;
+  bool long_range = false;
+};
+
+std::int32_t reach_of(const attack_profile& profile) {
+  return profile.reach_ft > 0 ? profile.reach_ft : near_ft;
+}
+
+approach approach_of(const attack_profile& profile,
+                     const std::optional<std::int32_t>& distance_ft) {
+  approach how;
+  how.ranged = profile.form == attack_form::ranged ||
+               (profile.form == attack_form::melee_or_ranged && distance_ft &&
+                *distance_ft > reach_of(profile));
+  how.close = distance_ft ? *distance_ft <= near_ft : !how.ranged;
+  how.long_range =
+      how.ranged && distance_ft && profile.range_ft > 0 && *distance_ft > profile.range_ft;
+  return how;
+}
+
+/// SRD: Conditions, attack rolls of the creature.
+void lean_attacker(const state& table, const creature& attacker, leaning& how) {
+  if (attacker.exhaustion >= 3) how.disadvantage("attacker exhausted");
+  const condition_set has = effective_conditions(attacker);
+  if (has.empty()) return;
+  if (has.contains(condition::invisible)) how.advantage("attacker invisible");
+  if (has.contains(condition::blinded)) how.disadvantage("attacker blinded");
+  if (has.contains(condition::poisoned)) how.disadvantage("attacker poisoned");
+  if (has.contains(condition::prone)) how.disadvantage("attacker prone");
+  if (has.contains(condition::restrained)) how.disadvantage("attacker restrained");
+  if (sees_its_fear(table, attacker)) how.disadvantage("attacker frightened");
+}
+
+/// SRD: Conditions, attack rolls against the creature.
+void lean_target(condition_set has, bool close, leaning& how) {
+  if (has.empty()) return;
+  if (has.contains(condition::blinded)) how.advantage("target blinded");
+  if (has.contains(condition::paralyzed)) how.advantage("target paralyzed");
+  if (has.contains(condition::petrified)) how.advantage("target petrified");
+  if (has.contains(condition::restrained)) how.advantage("target restrained");
+  if (has.contains(condition::stunned)) how.advantage("target stunned");
+  if (has.contains(condition::unconscious)) how.advantage("target unconscious");
+  if (has.contains(condition::invisible)) how.disadvantage("target invisible");
+  if (!has.contains(condition::prone)) return;
+  if (close)
+    how.advantage("target prone");
+  else
+    how.disadvantage("target prone and not within 5 feet");
+}
+
+leaning lean_attack(const draft& out, const strike& one, const approach& how) {
+  const creature& attacker = out.at(one.attacker);
+  const creature& target = out.at(one.target);
+  const condition_set target_has = effective_conditions(target);
+  leaning all(one.given.flags);
+  lean_attacker(out.table(), attacker, all);
+  lean_target(target_has, how.close, all);
+  if (how.long_range) all.disadvantage("long range");
+  // SRD, Ranged Attacks in Close Combat: a hostile creature within 5 feet that can see the
+  // attacker and is not incapacitated. Only the target's distance is known here.
+  const bool threatened = how.ranged && how.close &&
+                          !target_has.contains(condition::incapacitated) &&
+                          !target_has.contains(condition::blinded) &&
+                          !effective_conditions(attacker).contains(condition::invisible);
+  if (threatened) all.disadvantage("target within 5 feet");
+  return all;
+}
+
+/// Rolls to hit and records it.
+attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from) {
+  const leaning how = lean_attack(out, one, from);
+  attack_rolled rolled;
+  rolled.attacker = one.attacker;
+  rolled.target = one.target;
+  rolled.weapon = one.what.name;
+  rolled.mode = how.mode();
+  rolled.reason = how.reason();
+  rolled.modifier = one.what.attack->to_hit;
+  const d20_roll d20 = roll_d20(out.dice(), rolled.mode);
+  rolled.d20 = d20.faces;
+  rolled.total = narrow(d20.kept + rolled.modifier);
+  const creature& target = out.at(one.target);
+  rolled.ac = narrow(target.block->armor_class + cover_bonus(one.given.cover));
+  rolled.hit = d20.kept == 20 || (d20.kept != 1 && rolled.total >= rolled.ac);
+  const condition_set has = effective_conditions(target);
+  const bool helpless =
+      has.contains(condition::paralyzed) || has.contains(condition::unconscious);
+  rolled.critical = rolled.hit && (d20.kept == 20 || (helpless && from.close));
+  out.emit(rolled);
+  return rolled;
+}
+
+/// Adds the parts of a hit whose dice `save` guards; without one, those that nothing guards.
+objection roll_parts(draft& out, const strike& one, const std::optional<saving_throw>& save,
+                     crit critical, bool saved, std::vector<packet>& packets) {
+  for (const damage_part& part : one.what.damage) {
+    if (part.save != save) continue;
+    const auto total = roll_damage(out, {.source = one.attacker,
+                                         .action = one.what.name,
+                                         .dice = part.dice,
+                                         .type = part.type,
+                                         .critical = critical});
+    if (!total) return total.error();
+    packets.push_back({part.type, save ? after_save(*total, *save, saved) : *total});
+  }
+  return std::nullopt;
+}
+
+bool is_first_of_its_save(const action& what, std::size_t at) {
+  for (std::size_t i = 0; i < at; ++i)
+    if (what.damage[i].save == what.damage[at].save) return false;
+  return true;
+}
+
+bool save_has_dice(const action& what, const saving_throw& save) {
+  return std::ranges::any_of(what.damage,
+                             [&](const damage_part& part) { return part.save == save; });
+}
+
+save_asked asked_of(const strike& one, const saving_throw& save) {
+  return {.with = save.with,
+          .dc = save.dc,
+          .bonus = cover_bonus(one.given.cover),
+          .because = save_reason(one.what)};
+}
+
+}  // namespace
+
+std::int16_t cover_bonus(cover_degree cover) noexcept {
+  switch (cover) {
+    case cover_degree::none: return 0;
+    case cover_degree::half: return 2;
+    case cover_degree::three_quarters: return 5;
+  }
+  DND_ASSERT(false);
+}
+
+damage_tags tags_of(const action& what) noexcept {
+  const bool spell = what.attack && what.attack->spell;
+  return {what.magical || spell, what.silvered, what.adamantine};
+}
+
+std::int32_t after_save(std::int32_t amount, const saving_throw& save, bool success) noexcept {
+  if (!success) return amount;
+  return save.on_success == save_effect::half ? amount / 2 : 0;
+}
+
+std::string save_reason(const action& what) {
+  std::string reason = fmt::format("against {}", what.name.view());
+  std::string conditions;
+  for (std::size_t i = 0; i < condition_count; ++i) {
+    const auto kind = static_cast<condition>(i);
+    if (!what.may_impose.contains(kind)) continue;
+    if (!conditions.empty()) conditions += ", ";
+    conditions += to_text(kind);
+  }
+  if (!conditions.empty()) reason += fmt::format(" ({})", conditions);
+  return reason;
+}
+
+objection check_reach(const action& what, const circumstances& given) {
+  if (!what.attack || !given.distance_ft) return std::nullopt;
+  const attack_profile& profile = *what.attack;
+  const std::int32_t far = std::max(profile.range_ft, profile.long_range_ft);
+  const bool ranged = profile.form != attack_form::melee;
+  if (ranged && far == 0) return std::nullopt;  // The entry does not say how far it goes.
+  const std::int32_t most = ranged ? far : reach_of(profile);
+  if (*given.distance_ft <= most) return std::nullopt;
+  return refusal{refusal_code::not_available,
+                 fmt::format("{} reaches {} feet, and the target is {} feet away",
+                             what.name.view(), most, *given.distance_ft),
+                 "move closer, or use an action that reaches farther", std::nullopt};
+}
+
+objection attack_once(draft& out, const strike& one) {
+  const approach from = approach_of(*one.what.attack, one.given.distance_ft);
+  const attack_rolled rolled = roll_to_hit(out, one, from);
+  if (!rolled.hit) return std::nullopt;
+  const crit critical = rolled.critical ? crit::yes : crit::no;
+  std::vector<packet> packets;
+  packets.reserve(one.what.damage.size());
+  if (auto no = roll_parts(out, one, std::nullopt, critical, false, packets)) return no;
+
+  for (std::size_t i = 0; i < one.what.damage.size(); ++i) {
+    const auto& save = one.what.damage[i].save;
+    if (!save || !is_first_of_its_save(one.what, i)) continue;
+    const bool saved = roll_save(out, one.target, asked_of(one, *save));
+    // SRD: dice gained through a saving throw on a hit are no dice of the attack.
+    if (auto no = roll_parts(out, one, save, crit::no, saved, packets)) return no;
+  }
+  if (!packets.empty())
+    deal(out, {.source = one.attacker,
+               .target = one.target,
+               .packets = packets,
+               .tags = tags_of(one.what),
+               .critical = critical});
+  const auto& rider = one.what.save;
+  if (rider && !save_has_dice(one.what, *rider) && out.at(one.target).life != vitality::dead)
+    roll_save(out, one.target, asked_of(one, *rider));
+  return std::nullopt;
+}
+
+}  // namespace dnd::model::rules

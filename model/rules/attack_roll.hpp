@@ -1,0 +1,54 @@
+#pragma once
+
+#include "model/command.hpp"
+#include "model/rules/d20.hpp"
+#include "model/rules/damage.hpp"
+#include "model/rules/draft.hpp"
+#include "model/stat_block.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+
+/// One attack roll and what follows from it. SRD: Making an Attack.
+namespace dnd::model::rules {
+
+/// What the game master said about all attacks of a command.
+struct circumstances {
+  cover_degree cover = cover_degree::none;
+  std::optional<std::int32_t> distance_ft;
+  advantage_flags flags;
+};
+
+/// `what` must outlive the attack.
+struct strike {
+  creature_id attacker;
+  creature_id target;
+  const action& what;
+  circumstances given;
+};
+
+/// Whether an action reaches as far as it has to. Without a distance it does: melee attacks are
+/// then taken to come from within 5 feet, ranged ones from farther off.
+/// Errors: `not_available`.
+[[nodiscard]] objection check_reach(const action& what, const circumstances& given);
+
+/// Rolls to hit and, on a hit, the damage. The order of the dice: d20; on a hit the dice of each
+/// part, doubled for a critical hit; then for each different saving throw of the parts its d20,
+/// and the dice of its parts; last, when the target lives, the saving throw of the action itself.
+/// Requires an action with an attack roll, within reach, and a target that is not dead.
+[[nodiscard]] objection attack_once(draft& out, const strike& one);
+
+/// +2 or +5, to AC and to Dexterity saving throws.
+[[nodiscard]] std::int16_t cover_bonus(cover_degree cover) noexcept;
+
+[[nodiscard]] damage_tags tags_of(const action& what) noexcept;
+
+/// Damage that a saving throw lets through.
+[[nodiscard]] std::int32_t after_save(std::int32_t amount, const saving_throw& save,
+                                      bool success) noexcept;
+
+/// "against Claws" or "against Claws (paralyzed)": what a saving throw is for.
+[[nodiscard]] std::string save_reason(const action& what);
+
+}  // namespace dnd::model::rules

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "model/command.hpp"
+#include "model/dice/roller.hpp"
+#include "model/event.hpp"
+#include "model/state.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// The d20: advantage, disadvantage and what conditions do to a roll.
+namespace dnd::model::rules {
+
+/// Why a roll has advantage or disadvantage. Any number of one kind counts once, and one of each
+/// is a straight roll. SRD: Advantage and Disadvantage.
+class leaning {
+ public:
+  leaning() = default;
+  explicit leaning(const advantage_flags& granted);
+
+  void advantage(std::string_view why);
+  void disadvantage(std::string_view why);
+  [[nodiscard]] roll_mode mode() const noexcept;
+  /// "advantage: target prone; disadvantage: attacker poisoned"; empty when there is none.
+  [[nodiscard]] std::string reason() const;
+
+ private:
+  std::string for_it_;
+  std::string against_it_;
+};
+
+struct d20_roll {
+  d20_faces faces;
+  /// The die that counts.
+  std::int16_t kept = 0;
+};
+
+[[nodiscard]] d20_roll roll_d20(dice_roller& dice, roll_mode mode);
+
+/// A number that fits an event's field; what is beyond is cut to the nearest that does.
+[[nodiscard]] std::int16_t narrow(std::int64_t value) noexcept;
+
+/// Frightened, and a source of it is alive on the table or is the game master's: the engine knows
+/// no lines of sight and takes it to be seen. SRD: Frightened.
+[[nodiscard]] bool sees_its_fear(const state& table, const creature& who) noexcept;
+
+/// What lies on ability checks, initiative among them. SRD: Conditions, Exhaustion.
+void lean_check(const state& table, const creature& who, leaning& how);
+void lean_save(const creature& who, ability with, leaning& how);
+
+}  // namespace dnd::model::rules

@@ -1,0 +1,154 @@
+#include "model/rules/damage.hpp"
+
+#include "model/bounds.hpp"
+#include "model/dice/evaluate.hpp"
+#include "model/dice/expression.hpp"
+#include "model/dice/simple.hpp"
+#include "model/rules/death.hpp"
+#include "model/rules/traits.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace dnd::model::rules {
+
+namespace {
+
+bool holds(const damage_defence& defence, damage_type type, const damage_tags& tags) {
+  if (!defence.types.contains(type)) return false;
+  if (!defence.nonmagical_only) return true;
+  return !tags.magical && !(defence.except_silvered && tags.silvered) &&
+         !(defence.except_adamantine && tags.adamantine);
+}
+
+std::int32_t cut(std::int64_t amount) {
+  return static_cast<std::int32_t>(
+      std::clamp<std::int64_t>(amount, 0, bounds::hit_points_max));
+}
+
+/// One entry for each type that was dealt, in the order in which the types first came.
+struct packet_sums {
+  std::array<packet, damage_type_count> of{};
+  std::size_t count = 0;
+
+  void add(const packet& one) {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (of[i].type != one.type) continue;
+      of[i].amount = cut(std::int64_t{of[i].amount} + one.amount);
+      return;
+    }
+    of[count++] = one;
+  }
+};
+
+/// The dice of `what`, more general than `simple_dice`.
+ruled<std::int32_t> roll_expression(draft& out, const damage_roll& what, damage_rolled& rolled) {
+  auto dice = parse_dice(what.dice);
+  if (dice && what.critical == crit::yes) dice = with_critical(*std::move(dice));
+  if (!dice)
+    return refusal{refusal_code::bad_content,
+                   fmt::format("{} has no valid damage dice: {}", what.action.view(),
+                               dice.error().message),
+                   "correct the entry and put the creature on the table again", std::nullopt};
+  rolled.dice = print(*dice);
+  auto result = roll(*dice, out.dice());
+  if (!result) return std::move(result).error();
+  return cut(result->total);
+}
+
+}  // namespace
+
+std::vector<std::uint16_t> faces_since(const dice_roller& dice, std::size_t from) {
+  const auto drawn = dice.drawn().subspan(from);
+  std::vector<std::uint16_t> faces;
+  faces.reserve(drawn.size());
+  // A fate die has no place among damage or hit dice: its -1 counts as what it does, nothing.
+  for (const drawn_face& one : drawn)
+    faces.push_back(static_cast<std::uint16_t>(std::max(one.face, 0)));
+  return faces;
+}
+
+std::int32_t after_defences(const creature& target, damage_type type, std::int32_t amount,
+                            const damage_tags& tags) {
+  bool resists = std::ranges::any_of(target.conditions, [](const condition_instance& has) {
+    return has.kind == condition::petrified;  // SRD, Petrified: resistance to all damage.
+  });
+  bool vulnerable = false;
+  for (const damage_defence& defence : target.block->defences) {
+    if (!holds(defence, type, tags)) continue;
+    switch (defence.kind) {
+      case defence_kind::immunity: return 0;
+      case defence_kind::resistance: resists = true; break;
+      case defence_kind::vulnerability: vulnerable = true; break;
+    }
+  }
+  if (resists) amount /= 2;
+  if (vulnerable) amount *= 2;
+  return amount;
+}
+
+void deal(draft& out, const hit& what) {
+  DND_ASSERT(out.at(what.target).life != vitality::dead);
+  packet_sums sums;
+  for (const packet& one : what.packets) sums.add(one);
+
+  std::array<std::int32_t, damage_type_count> amounts{};
+  blow struck{.critical = what.critical == crit::yes};
+  {
+    const creature& target = out.at(what.target);
+    struck.life_before = target.life;
+    struck.hp_before = target.hp;
+    for (std::size_t i = 0; i < sums.count; ++i) {
+      amounts[i] = after_defences(target, sums.of[i].type, sums.of[i].amount, what.tags);
+      struck.taken += amounts[i];
+    }
+    struck.through = std::max(struck.taken - target.temp_hp, 0);
+  }
+  const bool radiant = std::ranges::any_of(
+      std::span(sums.of).first(sums.count), [&](const packet& one) {
+        return one.type == damage_type::radiant &&
+               amounts[static_cast<std::size_t>(&one - sums.of.data())] > 0;
+      });
+  const std::int32_t floor = least_hp(out, what.target, struck, radiant);
+
+  for (std::size_t i = 0; i < sums.count; ++i) {
+    const creature& target = out.at(what.target);
+    const std::int32_t absorbed = std::min(amounts[i], target.temp_hp);
+    const std::int32_t left = std::max(target.hp - (amounts[i] - absorbed),
+                                       std::min(floor, target.hp));
+    out.emit(damage_dealt{.source = what.source,
+                          .target = what.target,
+                          .amount = amounts[i],
+                          .type = sums.of[i].type,
+                          .rolled = sums.of[i].amount,
+                          .hp = {target.hp, left},
+                          .temp_hp = {target.temp_hp, target.temp_hp - absorbed}});
+  }
+  suffer(out, what.target, struck);
+}
+
+ruled<std::int32_t> roll_damage(draft& out, const damage_roll& what) {
+  damage_rolled rolled;
+  rolled.source = what.source;
+  rolled.action = what.action;
+  rolled.type = what.type;
+  const std::size_t from = out.dice().drawn().size();
+  if (auto simple = parse_simple(what.dice)) {
+    const simple_dice dice = what.critical == crit::yes ? critical(*simple) : *simple;
+    rolled.dice = print(dice);
+    rolled.total = cut(roll(dice, out.dice()));
+  } else {
+    auto total = roll_expression(out, what, rolled);
+    if (!total) return std::move(total).error();
+    rolled.total = *total;
+  }
+  rolled.faces = faces_since(out.dice(), from);
+  const std::int32_t total = rolled.total;
+  out.emit(std::move(rolled));
+  return total;
+}
+
+}  // namespace dnd::model::rules

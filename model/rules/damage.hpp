@@ -1,0 +1,63 @@
+#pragma once
+
+#include "model/refusal.hpp"
+#include "model/rules/draft.hpp"
+#include "model/vocabulary.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+/// From dice to hit points. SRD: Damage Rolls, Damage Resistance and Vulnerability.
+namespace dnd::model::rules {
+
+/// Damage of one type on its way to a target, after saves for half.
+struct packet {
+  damage_type type{};
+  std::int32_t amount = 0;
+};
+
+/// What a weapon is to resistances against nonmagical weapons.
+struct damage_tags {
+  bool magical = false;
+  bool silvered = false;
+  bool adamantine = false;
+};
+
+enum class crit : std::uint8_t { no, yes };
+
+struct hit {
+  creature_id source;  ///< Empty when the game master did it.
+  creature_id target;
+  std::span<const packet> packets;
+  damage_tags tags;
+  crit critical = crit::no;
+};
+
+/// What a creature takes of an amount: immunity, then resistance (half, rounded down, once), then
+/// vulnerability (double, once). The two do not cancel each other out.
+[[nodiscard]] std::int32_t after_defences(const creature& target, damage_type type,
+                                          std::int32_t amount, const damage_tags& tags);
+
+/// Deals all of a hit's damage as one: packets of a type are added up first, each type is rounded
+/// by itself, temporary hit points go first, and what follows from 0 hit points follows once.
+/// Requires a target that is not dead, and amounts of 0..hit_points_max.
+void deal(draft& out, const hit& what);
+
+/// What a damage roll belongs to.
+struct damage_roll {
+  creature_id source;
+  small_text action;
+  std::string_view dice;
+  damage_type type{};
+  crit critical = crit::no;
+};
+
+/// Rolls and records the dice of a stat block, doubled for a critical hit; the total is within
+/// 0..hit_points_max. Errors: `bad_content` for dice that are none.
+[[nodiscard]] ruled<std::int32_t> roll_damage(draft& out, const damage_roll& what);
+
+/// Faces drawn since `from` of them were, for an event.
+[[nodiscard]] std::vector<std::uint16_t> faces_since(const dice_roller& dice, std::size_t from);
+
+}  // namespace dnd::model::rules

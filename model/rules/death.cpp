@@ -1,0 +1,140 @@
+#include "model/rules/death.hpp"
+
+#include "model/rules/naming.hpp"
+#include "model/rules/verbs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dnd::model::rules {
+
+namespace {
+
+constexpr int saves_needed = 3;
+
+/// Counters stop at 3: two failures and a natural 1 are dead, not "four".
+change<std::uint8_t> counted(std::uint8_t before, int more) {
+  return {before, static_cast<std::uint8_t>(std::min(before + more, saves_needed))};
+}
+
+/// A creature at 0 hit points that is hurt again. SRD: Damage at 0 Hit Points.
+void suffer_at_zero(draft& out, const creature_id& who, const blow& hit) {
+  if (hit.through >= effective_max_hp(out.at(who))) {
+    change_life(out, who, vitality::dead);
+    return;
+  }
+  if (hit.life_before == vitality::stable) change_life(out, who, vitality::dying);
+  const auto failures = counted(out.at(who).death_failures, hit.critical ? 2 : 1);
+  out.emit(death_failures_added{.creature = who, .failures = failures});
+  if (failures.after == saves_needed) change_life(out, who, vitality::dead);
+}
+
+}  // namespace
+
+void suffer(draft& out, const creature_id& who, const blow& hit) {
+  if (hit.life_before == vitality::dead || hit.taken == 0) return;
+  if (hit.life_before != vitality::conscious) {
+    suffer_at_zero(out, who, hit);
+    return;
+  }
+  const creature& target = out.at(who);
+  if (target.hp > 0) return;
+  // SRD, Monsters and Death: a monster dies the moment it drops to 0; Instant Death: what is left
+  // of the damage equals or exceeds the maximum.
+  const bool dies = target.block->kind == creature_kind::monster ||
+                    hit.through - hit.hp_before >= effective_max_hp(target);
+  change_life(out, who, dies ? vitality::dead : vitality::dying);
+}
+
+void change_life(draft& out, const creature_id& who, vitality after) {
+  const vitality before = out.at(who).life;
+  if (before == after) return;
+  DND_ASSERT(before != vitality::dead);
+  out.emit(vitality_changed{.creature = who, .state = {before, after}});
+  if (before == vitality::conscious) release_grappled(out, who);
+  if (after == vitality::dying) fall_prone(out, who);
+}
+
+void fall_prone(draft& out, const creature_id& who) {
+  const creature& falls = out.at(who);
+  if (falls.block->condition_immunities.contains(condition::prone)) return;
+  if (std::ranges::find(falls.conditions, condition::prone, &condition_instance::kind) !=
+      falls.conditions.end())
+    return;
+  condition_instance prone;
+  prone.kind = condition::prone;
+  prone.anchor = who;
+  out.emit(condition_added{.creature = who, .instance = prone});
+}
+
+void release_grappled(draft& out, const creature_id& grappler) {
+  const auto held = [&](const condition_instance& has) {
+    return has.kind == condition::grappled && has.source == grappler;
+  };
+  std::vector<creature_id> freed;
+  for (const auto& other : out.table().creatures())
+    if (std::ranges::any_of(other->conditions, held)) freed.push_back(other->id);
+  for (const creature_id& id : freed) {
+    // Copied: each event changes the list that it comes from.
+    const std::vector<condition_instance> conditions = out.at(id).conditions;
+    for (const condition_instance& has : conditions)
+      if (held(has))
+        out.emit(condition_removed{.creature = id, .instance = has, .why = condition_end::removed});
+  }
+}
+
+void regain(draft& out, const creature_id& source, const creature_id& who, std::int32_t amount) {
+  const creature& target = out.at(who);
+  DND_ASSERT(target.life != vitality::dead);
+  const std::int32_t before = target.hp;
+  const std::int32_t room = std::max(effective_max_hp(target) - before, 0);
+  const std::int32_t gained = std::clamp(amount, 0, room);
+  out.emit(healed{
+      .source = source, .target = who, .amount = gained, .hp = {before, before + gained}});
+  if (gained > 0) change_life(out, who, vitality::conscious);
+}
+
+void roll_death_save(draft& out, const creature_id& who, leaning how) {
+  const creature& dying = out.at(who);
+  DND_ASSERT(dying.life == vitality::dying);
+  if (dying.exhaustion >= 3) how.disadvantage("exhaustion");
+  death_save_rolled rolled;
+  rolled.creature = who;
+  rolled.mode = how.mode();
+  const d20_roll d20 = roll_d20(out.dice(), rolled.mode);
+  rolled.d20 = d20.faces;
+  rolled.total = d20.kept;
+  const bool wakes = d20.kept == 20;
+  const bool success = !wakes && rolled.total >= 10;
+  const bool failure = !wakes && !success;
+  rolled.successes = counted(dying.death_successes, success ? 1 : 0);
+  rolled.failures = counted(dying.death_failures, !failure ? 0 : d20.kept == 1 ? 2 : 1);
+  const bool stable = rolled.successes.after == saves_needed;
+  const bool dead = rolled.failures.after == saves_needed;
+  out.emit(std::move(rolled));
+  if (wakes)
+    regain(out, {}, who, 1);
+  else if (dead)
+    change_life(out, who, vitality::dead);
+  else if (stable)
+    change_life(out, who, vitality::stable);
+}
+
+objection decide_death_save(draft& out, const commands::death_save& asked) {
+  const auto who = acting(out.table(), asked.by, "save death");
+  if (!who) return who.error();
+  const creature& saver = out.at(*who);
+  const auto column = asked.by ? std::optional(asked.by->column) : std::nullopt;
+  if (saver.life == vitality::dead)
+    return refusal{refusal_code::creature_dead,
+                   fmt::format("{} is dead and makes no death saves", called(saver)), "", column};
+  if (saver.life != vitality::dying)
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} is not dying", called(saver)),
+                   "a death save is for a creature at 0 hit points that is not stable", column};
+  roll_death_save(out, *who, leaning(asked.flags));
+  return std::nullopt;
+}
+
+}  // namespace dnd::model::rules

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "model/command.hpp"
+#include "model/rules/d20.hpp"
+#include "model/rules/draft.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+/// Who goes when. SRD: Initiative.
+namespace dnd::model::rules {
+
+/// The key that orders equal totals, higher first: Dexterity score, characters before monsters,
+/// who rolled first. Unique in a fight, so that the order never depends on a container.
+[[nodiscard]] std::uint64_t tie_break_of(const state& table, const creature& who);
+
+/// Whether identical monsters share a die.
+enum class sharing : std::uint8_t { groups, none };
+
+/// Rolls for combatants that have not rolled, in the order given. With `sharing::groups`,
+/// identical monsters share a roll under `initiative_ruling::group`: a roll is shared by those
+/// of one stat block that roll with the same modifier and mode.
+void roll_initiative(draft& out, std::span<const creature_id> who, sharing dice,
+                     const advantage_flags& flags = {});
+
+/// The living who have joined and not rolled, in the order in which they joined.
+[[nodiscard]] std::vector<creature_id> waiting(const state& table);
+
+/// Of `who`, those for whom the game master rolls.
+[[nodiscard]] std::vector<creature_id> monsters_of(const state& table,
+                                                   std::span<const creature_id> who);
+
+}  // namespace dnd::model::rules

@@ -1,0 +1,78 @@
+#include "model/rules/naming.hpp"
+
+#include "model/language/resolve.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dnd::model::rules {
+
+std::string called(const creature& who) { return who.name.str(); }
+
+ruled<creature_id> named(const state& table, const word& name) {
+  auto found = resolve_creature(name, table);
+  if (!found) return std::move(found).error();
+  return (*found)->id;
+}
+
+ruled<std::vector<creature_id>> all_named(const state& table, std::span<const word> names) {
+  std::vector<creature_id> ids;
+  ids.reserve(names.size());
+  for (const word& name : names) {
+    auto found = named(table, name);
+    if (!found) return std::move(found).error();
+    if (std::ranges::find(ids, *found) != ids.end())
+      return refusal{refusal_code::duplicate_label,
+                     fmt::format("{} is named twice", called(*table.find(*found))),
+                     "name each creature once", name.column};
+    ids.push_back(*found);
+  }
+  return ids;
+}
+
+ruled<creature_id> source_named(const state& table, const std::optional<word>& by) {
+  if (!by) return creature_id{};
+  return named(table, *by);
+}
+
+ruled<creature_id> acting(const state& table, const std::optional<word>& by,
+                          std::string_view verb) {
+  if (by) return named(table, *by);
+  const combatant* now = table.fight() ? table.fight()->turn_of() : nullptr;
+  if (now) return now->id;
+  return refusal{refusal_code::missing_label, "it is nobody's turn: say who acts",
+                 fmt::format("{} by: NAME", verb), std::nullopt};
+}
+
+ruled<std::vector<creature_id>> all_acting(const state& table, std::span<const word> by,
+                                           std::string_view verb) {
+  if (!by.empty()) return all_named(table, by);
+  auto one = acting(table, std::nullopt, verb);
+  if (!one) return std::move(one).error();
+  return std::vector<creature_id>{*one};
+}
+
+std::optional<std::size_t> column_of(std::span<const word> names, std::size_t at) {
+  if (at < names.size()) return names[at].column;
+  return std::nullopt;
+}
+
+objection refuse_dead(const state& table, std::span<const creature_id> who,
+                      std::span<const word> names, std::string_view why) {
+  for (std::size_t i = 0; i < who.size(); ++i) {
+    const creature* found = table.find(who[i]);
+    if (found->life == vitality::dead)
+      return refusal{refusal_code::creature_dead,
+                     fmt::format("{} is dead and {}", called(*found), why),
+                     "`remove` takes the dead off the table", column_of(names, i)};
+  }
+  return std::nullopt;
+}
+
+refusal no_fight() {
+  return {refusal_code::not_in_encounter, "no fight is on", "`encounter start` begins one",
+          std::nullopt};
+}
+
+}  // namespace dnd::model::rules

@@ -1,0 +1,116 @@
+#include "model/rules/usage.hpp"
+
+#include "model/rules/naming.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dnd::model::rules {
+
+namespace {
+
+/// SRD: every creature that has legendary actions has three; the number stands for entries that
+/// do not say.
+constexpr std::uint16_t legendary_uses_default = 3;
+
+small_text pool_of(const action& what) {
+  return what.usage.pool.empty() ? what.name : what.usage.pool;
+}
+
+refusal spent(const creature& who, const action& what) {
+  const usage_limit& limit = what.usage;
+  refusal no{refusal_code::not_available,
+             fmt::format("{} has no use of {} left", called(who), what.name.view()), "",
+             std::nullopt};
+  if (limit.kind == usage_kind::recharge)
+    no.hint = limit.value >= 6
+                  ? std::string("it recharges on a 6, rolled at the start of its turns")
+                  : fmt::format("it recharges on {}-6, rolled at the start of its turns",
+                                limit.value);
+  else
+    no.hint = fmt::format("it has {} {}", limit.value,
+                          limit.kind == usage_kind::per_day ? "a day" : "between two rests");
+  return no;
+}
+
+objection spend_limited(draft& out, const creature_id& id, const action& what) {
+  const small_text pool = pool_of(what);
+  const std::uint16_t before = spent_of(out.at(id), pool);
+  const int uses = what.usage.kind == usage_kind::recharge ? 1 : what.usage.value;
+  if (before >= uses) return spent(out.at(id), what);
+  out.emit(action_used{.creature = id,
+                       .action = what.name,
+                       .pool = pool,
+                       .spent = {before, static_cast<std::uint16_t>(before + 1)}});
+  return std::nullopt;
+}
+
+objection spend_legendary(draft& out, const creature_id& id, const action& what) {
+  const creature& who = out.at(id);
+  const combatant* now = out.table().fight()->turn_of();
+  if (now && now->id == id)
+    return refusal{refusal_code::not_your_turn,
+                   fmt::format("{} is a legendary action, and it is {}'s own turn",
+                               what.name.view(), called(who)),
+                   "legendary actions are taken at the end of another creature's turn",
+                   std::nullopt};
+  const std::uint16_t uses =
+      who.block->legendary_actions > 0 ? who.block->legendary_actions : legendary_uses_default;
+  const auto cost = static_cast<std::uint16_t>(std::max<int>(what.legendary_cost, 1));
+  const std::uint16_t before = spent_of(who, legendary_pool);
+  if (before + cost > uses)
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} costs {} and {} has {} of {} legendary actions left",
+                               what.name.view(), cost, called(who), uses - before, uses),
+                   "they come back at the start of its turn", std::nullopt};
+  out.emit(action_used{.creature = id,
+                       .action = what.name,
+                       .pool = legendary_pool,
+                       .spent = {before, static_cast<std::uint16_t>(before + cost)}});
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::uint16_t spent_of(const creature& who, std::string_view pool) noexcept {
+  const auto found =
+      std::ranges::find(who.spent, pool, [](const pool_use& use) { return use.pool.view(); });
+  return found == who.spent.end() ? std::uint16_t{0} : found->spent;
+}
+
+objection spend_use(draft& out, const creature_id& who, const action& what) {
+  if (what.group == action_group::legendary && out.table().fight())
+    if (auto no = spend_legendary(out, who, what)) return no;
+  if (what.usage.kind != usage_kind::at_will) return spend_limited(out, who, what);
+  return std::nullopt;
+}
+
+void regain_legendary(draft& out, const creature_id& who) {
+  const std::uint16_t before = spent_of(out.at(who), legendary_pool);
+  if (before > 0)
+    out.emit(uses_regained{.creature = who, .pool = legendary_pool, .spent = {before, 0}});
+}
+
+void roll_recharges(draft& out, const creature_id& who) {
+  // The block is frozen, so it outlives every event that follows.
+  const stat_block_ptr block = out.at(who).block;
+  std::vector<small_text> seen;
+  for (const action& what : block->actions) {
+    if (what.usage.kind != usage_kind::recharge) continue;
+    const small_text pool = pool_of(what);
+    if (std::ranges::find(seen, pool) != seen.end()) continue;
+    seen.push_back(pool);
+    const std::uint16_t before = spent_of(out.at(who), pool);
+    if (before == 0) continue;
+    const auto d6 = static_cast<std::uint8_t>(out.dice().roll(6));
+    const bool back = d6 >= what.usage.value;
+    out.emit(recharge_rolled{.creature = who,
+                             .pool = pool,
+                             .d6 = d6,
+                             .needed = static_cast<std::uint8_t>(what.usage.value),
+                             .spent = {before, back ? std::uint16_t{0} : before}});
+  }
+}
+
+}  // namespace dnd::model::rules

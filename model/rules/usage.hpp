@@ -1,0 +1,31 @@
+#pragma once
+
+#include "model/rules/draft.hpp"
+#include "model/stat_block.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+/// Actions that may be used so often and no more. SRD: Limited Usage, Legendary Actions.
+namespace dnd::model::rules {
+
+/// The pool of a creature's legendary actions of a round.
+inline constexpr std::string_view legendary_pool = "legendary actions";
+
+/// How many uses of a pool are gone.
+[[nodiscard]] std::uint16_t spent_of(const creature& who, std::string_view pool) noexcept;
+
+/// Records a use of an action that has a limit, of its own or as a legendary action; an action
+/// without a limit leaves no event. Legendary actions are counted while a fight is on: only turns
+/// bring them back. Errors: `not_available`, which says what brings it back; `not_your_turn` for
+/// a legendary action on the creature's own turn.
+[[nodiscard]] objection spend_use(draft& out, const creature_id& who, const action& what);
+
+/// At the start of a creature's turn: legendary actions come back.
+void regain_legendary(draft& out, const creature_id& who);
+
+/// At the start of a creature's turn: a d6 for each of its pools that recharges and is spent, in
+/// the order of the stat block.
+void roll_recharges(draft& out, const creature_id& who);
+
+}  // namespace dnd::model::rules
