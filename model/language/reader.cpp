@@ -29,14 +29,6 @@ std::vector<std::string_view> to_vector(std::span<const std::string_view> names)
   return {names.begin(), names.end()};
 }
 
-/// Abilities in both spellings, for suggestions.
-std::vector<std::string_view> all_ability_names() {
-  std::vector<std::string_view> names = to_vector(ability_names());
-  for (std::size_t i = 0; i < ability_count; ++i)
-    names.push_back(full_name(static_cast<ability>(i)));
-  return names;
-}
-
 std::string range_text(number_range range) {
   return "a whole number from " + std::to_string(range.least) + " to " + std::to_string(range.most);
 }
@@ -79,11 +71,16 @@ void value_reader::refuse_value(const label_spec& spec, const value& from, refus
 }
 
 void value_reader::refuse_word(const value& from, refusal_code code, std::string_view what,
-                               const std::vector<std::string_view>& known) {
+                               const std::vector<std::string_view>& names) {
+  // People write abilities in full, too; the list of what is accepted stays short.
+  std::vector<std::string_view> spellings = names;
+  for (std::size_t i = 0; i < ability_count; ++i)
+    if (std::ranges::find(names, ability_names()[i]) != names.end())
+      spellings.push_back(full_name(static_cast<ability>(i)));
   const auto slip = forgotten_colon(*sentence_.verb, from.tokens);
   refuse({code, shown(from.text()) + " is not " + std::string(what),
-          sentences({slip ? slip->hint : did_you_mean(from.text(), known),
-                     "One of: " + listed(known) + "."}),
+          sentences({slip ? slip->hint : did_you_mean(from.text(), spellings),
+                     "One of: " + listed(names) + "."}),
           slip ? slip->column : from.column()});
 }
 
@@ -92,8 +89,23 @@ void value_reader::refuse_word(const value& from, refusal_code code, std::string
 std::vector<word> value_reader::words(label_id label) {
   std::vector<word> result;
   if (const given_label* given = find(label))
-    for (const value& part : given->values) result.push_back({part.text(), part.column()});
+    for (const value& part : given->values) {
+      refuse_number_in(part);
+      result.push_back({part.text(), part.column()});
+    }
   return result;
+}
+
+void value_reader::refuse_number_in(const value& from) {
+  for (std::size_t i = 1; i + 1 < from.tokens.size(); ++i) {
+    const char first = from.tokens[i + 1].text.empty() ? ' ' : from.tokens[i + 1].text.front();
+    const auto slip = forgotten_colon(*sentence_.verb, {from.tokens[i]});
+    const bool is_slip =
+        slip && first >= '0' && first <= '9' && !same_word(from.tokens[i].text, "and");
+    if (is_slip)
+      return refuse({refusal_code::unexpected_text, shown(from.text()) + " is no name",
+                     slip->hint + " A name that is so goes into quotes.", slip->column});
+  }
 }
 
 std::optional<word> value_reader::optional_word(label_id label) {
@@ -242,9 +254,9 @@ ability value_reader::subject_ability() {
   DND_ASSERT(given != nullptr);
   const value& from = given->values.front();
   if (const auto result = parse_ability(from.text())) return *result;
-  std::vector<std::string_view> known = all_ability_names();
-  known.push_back("death");
-  refuse_word(from, refusal_code::unknown_ability, "a saving throw", known);
+  std::vector<std::string_view> names = to_vector(ability_names());
+  names.push_back("death");
+  refuse_word(from, refusal_code::unknown_ability, "a saving throw", names);
   return {};
 }
 
@@ -254,10 +266,9 @@ std::variant<skill, ability> value_reader::subject_skill() {
   const value& from = given->values.front();
   if (const auto result = parse_skill(from.text())) return *result;
   if (const auto result = parse_ability(from.text())) return *result;
-  std::vector<std::string_view> known = to_vector(skill_names());
-  const auto abilities = all_ability_names();
-  known.insert(known.end(), abilities.begin(), abilities.end());
-  refuse_word(from, refusal_code::unknown_skill, "a skill or an ability", known);
+  std::vector<std::string_view> names = to_vector(skill_names());
+  names.insert(names.end(), ability_names().begin(), ability_names().end());
+  refuse_word(from, refusal_code::unknown_skill, "a skill or an ability", names);
   return skill{};
 }
 

@@ -55,7 +55,9 @@ class value_reader {
   void refuse_value(const label_spec& spec, const value& from, refusal_code code,
                     std::string expected);
   void refuse_word(const value& from, refusal_code code, std::string_view what,
-                   const std::vector<std::string_view>& known);
+                   const std::vector<std::string_view>& names);
+  /// `zombie count 3`: no name has a label and a number in it, so the ':' was forgotten.
+  void refuse_number_in(const value& from);
 
   const sentence& sentence_;
   std::optional<refusal> problem_;

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+/// The prose of the reference that no table can give.
+namespace dnd::model::language {
+
+/// docs/commands.md up to the list of commands: grammar, names, dice from the table.
+extern const std::string_view reference_intro;
+
+/// Dice notation, in plain text that is good as Markdown too.
+extern const std::string_view dice_reference;
+
+/// docs/commands.md behind the list of commands: answers in JSON.
+extern const std::string_view reference_answers;
+
+}  // namespace dnd::model::language
