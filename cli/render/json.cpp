@@ -1,0 +1,254 @@
+#include "cli/render/json.hpp"
+
+#include "cli/render/text_width.hpp"
+#include "io/json/text.hpp"
+#include "model/enum_text.hpp"
+
+namespace dnd::cli {
+namespace {
+
+namespace json = io::json;
+
+/// `text` with every byte that is not UTF-8 replaced.
+[[nodiscard]] std::string as_utf8(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const character next = first_character(text);
+    out += next.valid ? text.substr(0, next.bytes) : std::string_view("\xef\xbf\xbd");
+    text.remove_prefix(next.bytes);
+  }
+  return out;
+}
+
+/// Writes one object or list after another into a string; puts the commas.
+class json_text {
+ public:
+  void open(char bracket) {
+    separate();
+    out_ += bracket;
+    first_ = true;
+  }
+  void close(char bracket) {
+    out_ += bracket;
+    first_ = false;
+  }
+  json_text& key(std::string_view name) {
+    separate();
+    json::append_string(out_, name);
+    out_ += ':';
+    // The value that follows belongs to this key, not to a list.
+    first_ = true;
+    return *this;
+  }
+  void text(std::string_view value) {
+    separate();
+    json::append_string(out_, json::is_utf8(value) ? value : std::string_view(as_utf8(value)));
+  }
+  void number(std::int64_t value) {
+    separate();
+    json::append_int(out_, value);
+  }
+  void count(std::uint64_t value) {
+    separate();
+    json::append_uint(out_, value);
+  }
+  void raw(std::string_view value) {
+    separate();
+    out_ += value;
+  }
+  void null() { raw("null"); }
+  /// `"name":{`
+  void open(std::string_view name, char bracket) { key(name).open(bracket); }
+
+  [[nodiscard]] std::string take() && { return std::move(out_); }
+
+ private:
+  void separate() {
+    if (!first_) out_ += ',';
+    first_ = false;
+  }
+
+  std::string out_;
+  bool first_ = true;
+};
+
+void add_count(json_text& out, std::string_view name, std::optional<std::uint64_t> value) {
+  if (value) out.key(name).count(*value);
+}
+
+void add_session(json_text& out, const model::session& play) {
+  out.key("session");
+  if (play.running) {
+    out.open('{');
+    out.key("number").count(play.count);
+    out.key("title").text(play.title);
+    out.close('}');
+  } else {
+    out.null();
+  }
+  out.key("sessions").count(play.count);
+}
+
+void add_fight(json_text& out, const model::encounter* fight) {
+  out.key("encounter");
+  if (fight == nullptr) {
+    out.null();
+    return;
+  }
+  out.open('{');
+  out.key("number").count(fight->number);
+  out.key("round").count(fight->round);
+  out.key("turn");
+  if (const model::combatant* place = fight->turn_of()) {
+    out.text(place->id);
+  } else {
+    out.null();
+  }
+  out.open("order", '[');
+  for (const model::combatant& each : fight->order) out.text(each.id);
+  out.close(']');
+  out.close('}');
+}
+
+void add_conditions(json_text& out, const model::creature& who) {
+  model::condition_set in_effect;
+  // The dead bear what was imposed on them, and nothing follows from it any more.
+  if (who.life != model::vitality::dead) in_effect = model::effective_conditions(who);
+  for (const model::condition_instance& each : who.conditions) in_effect.insert(each.kind);
+  if (who.exhaustion > 0) in_effect.insert(model::condition::exhaustion);
+  out.open("conditions", '[');
+  for (std::size_t i = 0; i < model::condition_count; ++i) {
+    const auto kind = static_cast<model::condition>(i);
+    if (in_effect.contains(kind)) out.text(model::to_text(kind));
+  }
+  out.close(']');
+  out.open("condition_details", '[');
+  for (const model::condition_instance& each : who.conditions) {
+    out.open('{');
+    out.key("name").text(model::to_text(each.kind));
+    out.key("rounds");
+    each.rounds > 0 ? out.number(each.rounds) : out.null();
+    out.key("source");
+    each.source.empty() ? out.null() : out.text(each.source);
+    out.close('}');
+  }
+  out.close(']');
+}
+
+void add_place(json_text& out, const model::combatant* place) {
+  out.key("initiative");
+  if (place != nullptr && place->rolled) {
+    out.number(place->initiative);
+  } else {
+    out.null();
+  }
+  out.key("surprised").raw(place != nullptr && place->surprised ? "true" : "false");
+}
+
+void add_creature(json_text& out, const model::creature& who, const model::encounter* fight) {
+  out.open('{');
+  out.key("id").text(who.id);
+  out.key("name").text(who.name);
+  out.key("kind").text(model::to_text(who.block->kind));
+  out.key("slug").text(who.block->slug);
+  out.key("hp").number(who.hp);
+  out.key("max_hp").number(model::effective_max_hp(who));
+  out.key("temp_hp").number(who.temp_hp);
+  out.key("ac").number(who.block->armor_class);
+  out.key("life").text(model::stored_name(who.life));
+  add_conditions(out, who);
+  out.key("exhaustion").count(who.exhaustion);
+  out.open("death_saves", '{');
+  out.key("successes").count(who.death_successes);
+  out.key("failures").count(who.death_failures);
+  out.close('}');
+  add_place(out, fight == nullptr ? nullptr : fight->find(who.id));
+  out.open("spent", '[');
+  for (const model::pool_use& each : who.spent) {
+    out.open('{');
+    out.key("pool").text(each.pool);
+    out.key("spent").count(each.spent);
+    out.close('}');
+  }
+  out.close(']');
+  out.close('}');
+}
+
+}  // namespace
+
+std::string json_done(std::optional<seq_range> seq, std::string_view text,
+                      std::span<const std::string> events) {
+  json_text out;
+  out.open('{');
+  out.key("ok").raw("true");
+  out.open("seq", '[');
+  if (seq) {
+    out.count(seq->first);
+    out.count(seq->last);
+  }
+  out.close(']');
+  out.key("text").text(text);
+  out.open("events", '[');
+  for (const std::string& each : events) out.raw(each);
+  out.close(']');
+  out.close('}');
+  return std::move(out).take();
+}
+
+std::string json_failed(const json_problem& problem) {
+  json_text out;
+  out.open('{');
+  out.key("ok").raw("false");
+  out.open("error", '{');
+  out.key("code").text(problem.code);
+  out.key("message").text(problem.message);
+  out.key("hint").text(problem.hint);
+  if (!problem.path.empty()) out.key("path").text(problem.path);
+  add_count(out, "line", problem.line);
+  add_count(out, "column", problem.column);
+  add_count(out, "byte", problem.byte);
+  add_count(out, "seq", problem.seq);
+  out.close('}');
+  out.close('}');
+  return std::move(out).take();
+}
+
+std::string json_failed(const model::refusal& why) {
+  return json_failed({.code = model::refusal_name(why.code),
+                      .message = why.message,
+                      .hint = why.hint,
+                      .column = why.column});
+}
+
+std::string json_failed(const io::error& why) {
+  // Where it happened has fields of its own; what the system said belongs to the sentence.
+  const std::string message =
+      io::render({.code = why.code, .what = why.what, .system_errno = why.system_errno});
+  return json_failed({.code = io::ec_name(why.code),
+                      .message = message,
+                      .hint = why.todo,
+                      .column = why.column,
+                      .path = why.path,
+                      .line = why.line,
+                      .byte = why.byte,
+                      .seq = why.seq});
+}
+
+std::string json_campaign(const campaign_facts& facts, const model::state& table) {
+  json_text out;
+  out.open('{');
+  out.key("world").text(facts.world);
+  out.key("campaign").text(facts.campaign);
+  out.key("seq").count(table.seq());
+  out.key("state_hash").text(facts.state_hash);
+  add_session(out, table.play());
+  add_fight(out, table.fight());
+  out.open("creatures", '[');
+  for (const auto& who : table.creatures()) add_creature(out, *who, table.fight());
+  out.close(']');
+  out.close('}');
+  return std::move(out).take();
+}
+
+}  // namespace dnd::cli

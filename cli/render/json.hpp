@@ -1,0 +1,72 @@
+#pragma once
+
+#include "io/error.hpp"
+#include "model/refusal.hpp"
+#include "model/state.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// The answers of `--json`. Each is one line without its newline, and is UTF-8 whatever went in:
+/// bytes that are not come out as U+FFFD. There is never a colour in it.
+namespace dnd::cli {
+
+/// The events that a command became, both ends included.
+struct seq_range {
+  model::seq_t first = 0;
+  model::seq_t last = 0;
+};
+
+/// `{"ok":true,"seq":[41,43],"text":"…","events":[…]}`. `events` are whole JSON objects. `seq` is
+/// always a list: an empty one when there is no event (`status`, `help`, `log`).
+[[nodiscard]] std::string json_done(std::optional<seq_range> seq, std::string_view text,
+                                    std::span<const std::string> events);
+
+/// What `{"ok":false,"error":{…}}` says. `code`, `message` and `hint` are always in it, the rest
+/// where it is known.
+struct json_problem {
+  std::string_view code;
+  std::string_view message;
+  std::string_view hint = {};
+  /// Byte offset of the wrong word in a command, from 0.
+  std::optional<std::uint64_t> column = {};
+  std::string_view path = {};
+  std::optional<std::uint64_t> line = {};
+  std::optional<std::uint64_t> byte = {};
+  std::optional<std::uint64_t> seq = {};
+};
+
+[[nodiscard]] std::string json_failed(const json_problem& problem);
+[[nodiscard]] std::string json_failed(const model::refusal& why);
+/// `column` is the one of a YAML file here, from 1.
+[[nodiscard]] std::string json_failed(const io::error& why);
+
+/// What is known of a campaign beside its state.
+struct campaign_facts {
+  std::string_view world;
+  std::string_view campaign;
+  /// As hex digits, quoted like the sums of the log.
+  std::string_view state_hash;
+};
+
+/// What `campaign show --json` prints:
+///
+///     {"world","campaign","seq","state_hash",
+///      "session":null|{"number","title"},"sessions":N,
+///      "encounter":null|{"number","round","turn":null|ID,"order":[ID…]},
+///      "creatures":[{"id","name","kind","slug","hp","max_hp","temp_hp","ac","life",
+///        "conditions":["poisoned"…],
+///        "condition_details":[{"name","rounds":null|N,"source":null|ID}…],
+///        "exhaustion","death_saves":{"successes","failures"},
+///        "initiative":null|N,"surprised","spent":[{"pool","spent"}…]}…]}
+///
+/// `max_hp` is what exhaustion leaves of it. `conditions` are those in effect, implied ones
+/// included, by their names in alphabetical order; `condition_details` are those that were
+/// imposed. `order` names the combatants in the order of their turns, those who have not rolled
+/// last; `turn` is null before the first turn.
+[[nodiscard]] std::string json_campaign(const campaign_facts& facts, const model::state& table);
+
+}  // namespace dnd::cli

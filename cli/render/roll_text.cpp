@@ -1,0 +1,89 @@
+#include "cli/render/roll_text.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <vector>
+
+namespace dnd::cli {
+namespace {
+
+/// Faces of one roll that are written out; the rest is counted.
+constexpr std::size_t faces_shown = 40;
+
+/// "(advantage: target prone)", with a space before it; empty for a plain roll.
+[[nodiscard]] std::string why_text(const d20_roll& roll, const style& look) {
+  std::string mode;
+  if (roll.mode == model::roll_mode::advantage) mode = "advantage";
+  if (roll.mode == model::roll_mode::disadvantage) mode = "disadvantage";
+  if (mode.empty() && roll.reason.empty()) return {};
+  if (mode.empty()) return fmt::format(" ({})", look.clean(roll.reason));
+  if (roll.reason.empty()) return fmt::format(" ({})", mode);
+  return fmt::format(" ({}: {})", mode, look.clean(roll.reason));
+}
+
+/// What the target's defences made of the damage: "9 slashing halved to 4".
+[[nodiscard]] std::string defence_text(const model::damage_dealt& what) {
+  const std::string rolled = fmt::format("{} {}", what.rolled, model::to_text(what.type));
+  if (what.amount == what.rolled) return rolled;
+  // SRD: immunity leaves nothing; only 1 point can become nothing by halving as well.
+  if (what.amount == 0 && what.rolled > 1) return rolled + ", immune";
+  if (what.amount == what.rolled / 2) return fmt::format("{} halved to {}", rolled, what.amount);
+  if (what.amount == what.rolled * 2) return fmt::format("{} doubled to {}", rolled, what.amount);
+  if (what.amount == what.rolled / 2 * 2)
+    return fmt::format("{} halved and doubled to {}", rolled, what.amount);
+  return fmt::format("{} becomes {}", rolled, what.amount);
+}
+
+}  // namespace
+
+int kept_face(const d20_roll& roll) noexcept {
+  if (roll.faces.empty()) return 0;
+  const auto [low, high] = std::minmax_element(roll.faces.begin(), roll.faces.end());
+  if (roll.mode == model::roll_mode::advantage) return *high;
+  if (roll.mode == model::roll_mode::disadvantage) return *low;
+  return roll.faces[0];
+}
+
+std::string d20_text(const d20_roll& roll, const style& look) {
+  if (roll.faces.empty()) return fmt::format("{}", roll.total);
+  std::string dice = fmt::format("d20 {}", fmt::join(roll.faces, " and "));
+  if (roll.faces.size() > 1) dice += fmt::format(", keeps {}", kept_face(roll));
+  const char sign = roll.modifier < 0 ? '-' : '+';
+  return fmt::format("{}{} {} {} = {}", dice, why_text(roll, look), sign, std::abs(roll.modifier),
+                     roll.total);
+}
+
+std::string faces_text(std::span<const std::uint16_t> faces, const style& look) {
+  if (faces.size() <= faces_shown) return fmt::format("[{}]", fmt::join(faces, ", "));
+  const auto shown = faces.first(faces_shown);
+  return fmt::format("[{}, {} {} more]", fmt::join(shown, ", "), look.ellipsis(),
+                     faces.size() - faces_shown);
+}
+
+std::string verdict_text(std::optional<std::int16_t> dc, std::optional<bool> success,
+                         const style& look) {
+  std::string out;
+  if (dc) out += fmt::format(" vs DC {}", *dc);
+  if (success)
+    out += ", " + (*success ? look.paint(tone::good, "success") : look.paint(tone::bad, "failure"));
+  return out;
+}
+
+std::string damage_text(const model::damage_dealt& what, std::string_view who,
+                        const model::damage_rolled* roll, const style& look) {
+  std::string out = defence_text(what);
+  // A constant amount has no faces to show.
+  if (roll != nullptr && !roll->faces.empty())
+    out += fmt::format(" ({} {})", look.clean(roll->dice), faces_text(roll->faces, look));
+  out += fmt::format(": {}", who);
+  if (what.hp.before == what.hp.after) {
+    out += fmt::format(" stays at {} hp", what.hp.after);
+  } else {
+    out += fmt::format(" {} hp", change_text(what.hp, look));
+  }
+  if (!(what.temp_hp.before == what.temp_hp.after))
+    out += fmt::format(", temporary hp {}", change_text(what.temp_hp, look));
+  return out;
+}
+
+}  // namespace dnd::cli

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "cli/render/style.hpp"
+#include "model/event.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// Wording of what dice did.
+namespace dnd::cli {
+
+/// One roll of a d20, whatever it was for.
+struct d20_roll {
+  const model::d20_faces& faces;
+  model::roll_mode mode{};
+  int modifier = 0;
+  int total = 0;
+  /// Why there is advantage or disadvantage; may be empty.
+  std::string_view reason;
+};
+
+/// The face that counts.
+[[nodiscard]] int kept_face(const d20_roll& roll) noexcept;
+
+/// "d20 14 + 7 = 21"; "d20 9 and 14, keeps 14 (advantage: target prone) + 7 = 21".
+[[nodiscard]] std::string d20_text(const d20_roll& roll, const style& look);
+
+/// "[5, 3]"; a long list says how many faces it leaves out.
+[[nodiscard]] std::string faces_text(std::span<const std::uint16_t> faces, const style& look);
+
+/// " vs DC 15, success", or nothing when there was no difficulty to meet.
+[[nodiscard]] std::string verdict_text(std::optional<std::int16_t> dc, std::optional<bool> success,
+                                       const style& look);
+
+/// What one packet of damage did: "9 slashing halved to 4: zombie-1 22 → 18 hp". `who` is clean;
+/// `roll` is the roll behind it, or null when it was shown before or there was none.
+[[nodiscard]] std::string damage_text(const model::damage_dealt& what, std::string_view who,
+                                      const model::damage_rolled* roll, const style& look);
+
+/// "22 → 13"
+template <class T>
+[[nodiscard]] std::string change_text(const model::change<T>& value, const style& look) {
+  return std::to_string(value.before) + " " + std::string(look.arrow()) + " " +
+         std::to_string(value.after);
+}
+
+}  // namespace dnd::cli

@@ -1,0 +1,129 @@
+#include "cli/render/table.hpp"
+
+#include "cli/render/text_width.hpp"
+#include "model/assert.hpp"
+
+#include <algorithm>
+
+namespace dnd::cli {
+namespace {
+
+constexpr std::size_t gap = 2;
+constexpr std::size_t width_least = 20;
+/// The last column is not made narrower than this, even if the line gets too long.
+constexpr std::size_t last_column_least = 10;
+
+using widths = std::vector<std::size_t>;
+
+[[nodiscard]] widths natural_widths(const std::vector<table_column>& columns,
+                                    const std::vector<table_row>& rows) {
+  widths out;
+  for (const table_column& each : columns) out.push_back(display_width(each.title));
+  for (const table_row& each : rows)
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      out[i] = std::max(out[i], display_width(each[i].text));
+  return out;
+}
+
+/// Cells up to the last column.
+[[nodiscard]] std::size_t last_column_start(const widths& sizes) {
+  std::size_t start = 0;
+  for (std::size_t i = 0; i + 1 < sizes.size(); ++i) start += sizes[i] + gap;
+  return start;
+}
+
+/// Makes the columns that may be cut narrower until the last column has room.
+void shrink(widths& sizes, const std::vector<table_column>& columns, std::size_t width) {
+  const std::size_t last = std::min(sizes.back(), last_column_least);
+  while (last_column_start(sizes) + last > width) {
+    std::size_t widest = sizes.size();
+    for (std::size_t i = 0; i + 1 < sizes.size(); ++i) {
+      const bool may_shrink = columns[i].least > 0 && sizes[i] > columns[i].least;
+      if (may_shrink && (widest == sizes.size() || sizes[i] > sizes[widest])) widest = i;
+    }
+    if (widest == sizes.size()) break;
+    --sizes[widest];
+  }
+  const std::size_t start = last_column_start(sizes);
+  const std::size_t room = start < width ? width - start : 0;
+  sizes.back() = std::min(sizes.back(), std::max(room, last_column_least));
+}
+
+void strip_end(std::string& line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+}
+
+/// One cell in its column, painted after it was cut and padded: colours take no cells.
+[[nodiscard]] std::string cell_text(const std::string& text, tone meaning, alignment align,
+                                    std::size_t width, const style& look) {
+  const std::string cut = shortened(text, width, look);
+  const std::size_t used = display_width(cut);
+  const std::string space(width > used ? width - used : 0, ' ');
+  const std::string painted = look.paint(meaning, cut);
+  return align == alignment::right ? space + painted : painted + space;
+}
+
+void append_row(std::vector<std::string>& lines, const std::vector<table_column>& columns,
+                const table_row& cells, const widths& sizes, const style& look) {
+  std::string line;
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    line += cell_text(cells[i].text, cells[i].meaning, columns[i].align, sizes[i], look);
+    line.append(gap, ' ');
+  }
+  const std::string indent(last_column_start(sizes), ' ');
+  for (const std::string& piece :
+       wrapped(cells.back().text, std::max<std::size_t>(sizes.back(), 1))) {
+    line += columns.back().align == alignment::right
+                ? cell_text(piece, cells.back().meaning, alignment::right, sizes.back(), look)
+                : look.paint(cells.back().meaning, piece);
+    strip_end(line);
+    lines.push_back(line);
+    line = indent;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> table_lines(const std::vector<table_column>& columns,
+                                     const std::vector<table_row>& rows, const layout& where) {
+  DND_ASSERT(!columns.empty());
+  for (const table_row& each : rows) DND_ASSERT(each.size() == columns.size());
+  widths sizes = natural_widths(columns, rows);
+  shrink(sizes, columns, std::max(where.width, width_least));
+  std::vector<std::string> lines;
+  const bool has_titles = std::any_of(columns.begin(), columns.end(),
+                                      [](const table_column& each) { return !each.title.empty(); });
+  if (has_titles) {
+    table_row titles;
+    for (const table_column& each : columns) titles.push_back({each.title, tone::faint});
+    append_row(lines, columns, titles, sizes, where.look);
+  }
+  for (const table_row& each : rows) append_row(lines, columns, each, sizes, where.look);
+  return lines;
+}
+
+std::vector<std::string> definition_lines(const std::string& term, const std::string& text,
+                                          std::size_t term_width, const layout& where) {
+  const std::size_t width = std::max(where.width, width_least);
+  // A term that leaves too little room beside it gets a line of its own.
+  const bool fits = display_width(term) + 1 <= term_width && term_width + width_least / 2 <= width;
+  const std::size_t indent = fits ? term_width : std::min<std::size_t>(term_width, 4);
+  std::vector<std::string> lines;
+  std::string line = where.look.paint(tone::faint, term);
+  if (fits) {
+    line.append(term_width - display_width(term), ' ');
+  } else {
+    for (const std::string& piece : wrapped(term, width))
+      lines.push_back(where.look.paint(tone::faint, piece));
+    line = std::string(indent, ' ');
+  }
+  for (const std::string& piece : wrapped(text, width - indent)) {
+    line += piece;
+    strip_end(line);
+    lines.push_back(line);
+    line = std::string(indent, ' ');
+  }
+  return lines;
+}
+
+}  // namespace dnd::cli

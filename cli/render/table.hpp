@@ -1,0 +1,50 @@
+#pragma once
+
+#include "cli/render/style.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace dnd::cli {
+
+/// Where output goes and how wide that is.
+struct layout {
+  style look;
+  /// Cells of a line. At least 20 are assumed.
+  std::size_t width = 80;
+};
+
+enum class alignment : std::uint8_t { left, right };
+
+struct table_column {
+  std::string title;
+  alignment align = alignment::left;
+  /// Cells that the column keeps however narrow the terminal is. 0: it is never cut.
+  std::size_t least = 0;
+};
+
+/// Clean text of one cell of a table, see `style::clean`.
+struct table_cell {
+  std::string text;
+  tone meaning = tone::plain;
+};
+
+using table_row = std::vector<table_cell>;
+
+/// Lines of aligned columns, two cells apart, without spaces at their ends. The title line is left
+/// out when every title is empty. What does not fit: columns with `least` are cut with an
+/// ellipsis, widest first, and the last column is broken over several lines. Requires that each
+/// row has as many cells as there are columns.
+[[nodiscard]] std::vector<std::string> table_lines(const std::vector<table_column>& columns,
+                                                   const std::vector<table_row>& rows,
+                                                   const layout& where);
+
+/// A term and its explanation, broken over lines that line up under their first word:
+/// "Skills    Athletics +5, Stealth +2". `term_width` counts the gap in.
+[[nodiscard]] std::vector<std::string> definition_lines(const std::string& term,
+                                                        const std::string& text,
+                                                        std::size_t term_width,
+                                                        const layout& where);
+
+}  // namespace dnd::cli
