@@ -20,7 +20,9 @@ inline expression parsed(std::string_view text) {
   return *std::move(made);
 }
 
-inline std::string canonical(std::string_view text) { return print(parsed(text)); }
+inline std::string canonical(std::string_view text) {
+  return print(parsed(text));
+}
 
 inline refusal refused(std::string_view text) {
   auto made = parse_dice(text);

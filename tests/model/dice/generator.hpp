@@ -106,7 +106,9 @@ class expression_generator {
         kept -= made.number;
         break;
       case kind::minimum:
-      case kind::maximum: made.number = between(faces.lowest, faces.highest); break;
+      case kind::maximum:
+        made.number = between(faces.lowest, faces.highest);
+        break;
       default:
         made.compare = static_cast<relation>(between(0, 4));
         made.number = between(faces.lowest, faces.highest);

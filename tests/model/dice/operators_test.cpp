@@ -10,10 +10,11 @@ using namespace dnd::model::dice_tests;
 
 BOOST_AUTO_TEST_CASE(every_operator_is_read_and_printed) {
   for (const std::string_view text :
-       {"4d6kh3", "4d6kl1", "4d6dh1", "4d6dl3", "2d6r1", "2d6r<3", "2d6rr1", "2d6rr<=2", "2d6x",
-        "2d6x5", "2d6x>=5", "2d6xo", "2d6xo>4", "1d20min10", "1d20max10", "5d10cs>=8",
-        "5d10cs10cf1", "4d6r1kh3", "4dFr=-1", "4dFcs>=1cf<=-1", "4dFmin0", "4dFmax-1",
-        "4dFx=-1", "1d6r<=6", "2d6xkh2", "2d6xkh1000", "9d9xor2rr3kh2"}) {
+       {"4d6kh3",  "4d6kl1",         "4d6dh1",       "4d6dl3",    "2d6r1",       "2d6r<3",
+        "2d6rr1",  "2d6rr<=2",       "2d6x",         "2d6x5",     "2d6x>=5",     "2d6xo",
+        "2d6xo>4", "1d20min10",      "1d20max10",    "5d10cs>=8", "5d10cs10cf1", "4d6r1kh3",
+        "4dFr=-1", "4dFcs>=1cf<=-1", "4dFmin0",      "4dFmax-1",  "4dFx=-1",     "1d6r<=6",
+        "2d6xkh2", "2d6xkh1000",     "9d9xor2rr3kh2"}) {
     BOOST_TEST(canonical(text) == text);
   }
 }

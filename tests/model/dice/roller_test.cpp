@@ -95,8 +95,8 @@ BOOST_AUTO_TEST_CASE(an_impossible_face_is_a_problem_and_then_everything_is_one)
     const auto why = from.problem();
     BOOST_TEST_REQUIRE(why.has_value());
     BOOST_TEST(refusal_name(why->code) == "bad_rolled");
-    BOOST_TEST(why->message == "a d6 cannot show " + std::to_string(face) +
-                                   " (die 2 of \"rolled:\")");
+    BOOST_TEST(why->message ==
+               "a d6 cannot show " + std::to_string(face) + " (die 2 of \"rolled:\")");
     BOOST_TEST(why->hint == "a d6 shows 1 to 6");
     BOOST_TEST(!from.leftover().has_value());
     BOOST_TEST(from.verdict()->message == why->message);
