@@ -2,10 +2,10 @@
 
 #include "io/file_ops.hpp"
 #include "io/log/scanner.hpp"
+#include "io/log/survey.hpp"
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,16 +26,6 @@ enum class access : std::uint8_t {
 
 /// Whether the state, after every line was applied, is inside an encounter.
 enum class fight : std::uint8_t { over, on };
-
-/// Where a replay begins. Offsets of positions count through both files, as if the encounter
-/// were merged already: a snapshot that was taken in a fight stays good after it.
-struct log_survey {
-  std::optional<log_position> start;  ///< Set: the snapshot belongs to this log, load it.
-  std::uint64_t snapshot_seq = 0;     ///< What the snapshot says, usable or not; 0: none.
-  std::string why_not;                ///< Why a given snapshot is not used.
-};
-[[nodiscard]] result<log_survey> survey_log(file_ops& ops, const std::string& directory,
-                                            const std::optional<log_position>& snapshot);
 
 /// Where the events end, and in which files: what a `campaign_log` starts from.
 struct log_tail {
