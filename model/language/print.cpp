@@ -166,9 +166,14 @@ struct printer {
 
 std::string as_value(std::string_view text) {
   bool needed = text.find_first_of(":#\"\\") != std::string_view::npos;
+  bool after_label = false;
   for (std::string_view rest = text; !needed && !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());
-    needed = language::is_flag_word(rest.substr(0, end));
+    const std::string_view part = rest.substr(0, end);
+    // `zombie count 3` is taken for a label without its ':'.
+    const bool number = !part.empty() && part.front() >= '0' && part.front() <= '9';
+    needed = language::is_flag_word(part) || (after_label && number);
+    after_label = language::is_label_word(part);
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   if (!needed) return std::string(text);

@@ -61,6 +61,11 @@ bool is_flag_word(std::string_view name) noexcept {
       verbs(), [&](const verb_spec& spec) { return find_flag(spec, name) != nullptr; });
 }
 
+bool is_label_word(std::string_view name) noexcept {
+  return std::ranges::any_of(
+      verbs(), [&](const verb_spec& spec) { return find_label(spec, name) != nullptr; });
+}
+
 std::string usage(const verb_spec& verb) {
   std::string text(verb.name);
   if (verb.subject) text.append(" ").append(label_usage(*verb.subject));

@@ -144,6 +144,9 @@ inline constexpr std::string_view dice_topic = "dice";
 /// True when some verb has a flag of this name: such a word is quoted where it is a value.
 [[nodiscard]] bool is_flag_word(std::string_view name) noexcept;
 
+/// True when some verb has a label of this name or alias.
+[[nodiscard]] bool is_label_word(std::string_view name) noexcept;
+
 /// "heal to: WHOM [and: WHOM]… amount: DICE [by: WHO] [rolled: FACES]"
 [[nodiscard]] std::string usage(const verb_spec& verb);
 
