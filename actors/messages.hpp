@@ -62,6 +62,8 @@ struct response {
   std::string focus;
   /// `help`: the verb; empty for all.
   std::string topic;
+  /// Things to tell the person besides: a snapshot that could not be written.
+  std::vector<std::string> notices;
   /// The table before and after, when it was asked for, or when the question needs it.
   std::shared_ptr<const model::state> before;
   std::shared_ptr<const model::state> table;

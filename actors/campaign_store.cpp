@@ -1,0 +1,71 @@
+#include "actors/campaign_store.hpp"
+
+#include "io/log/line_format.hpp"
+
+#include <utility>
+
+namespace dnd::actors {
+
+std::shared_ptr<const std::string> line_maker::lines_of(const accepted_command& command,
+                                                        model::seq_t durable) {
+  DND_ASSERT(command.first == end_.seq + 1);
+  DND_ASSERT(durable <= end_.seq);
+  auto lines = std::make_shared<std::string>();
+  const auto& events = *command.events;
+  lines->reserve(command.fields.size() + command.line.size() + events.size() * 160);
+  std::size_t fields_begin = 0;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const auto line_begin = lines->size();
+    io::line_head head{.seq = end_.seq + 1,
+                       .at_ms = command.at_ms,
+                       .type = model::type_name(events[i])};
+    if (i == 0) {
+      head.by = command.by;
+      head.command = command.line;
+      if (durable > announced_) head.synced = announced_ = durable;
+    }
+    io::append_head(*lines, head);
+    lines->append(command.fields, fields_begin, command.field_ends[i] - fields_begin);
+    fields_begin = command.field_ends[i];
+    if (i + 1 < events.size()) io::append_more(*lines);
+    end_.sum = io::append_sum(*lines, line_begin, end_.sum);
+    ++end_.seq;
+  }
+  end_.offset += lines->size();
+  return lines;
+}
+
+write_order campaign_store_state::order_for(const append_message& what) {
+  const auto& command = *what.command;
+  write_order order{.files = files, .lines = maker.lines_of(command, what.durable), .end = {}};
+  order.end = maker.end();
+  if (durable == io::durability::encounter && !command.ends_stretch)
+    order.sync = write_order::syncing::later;
+  if (command.goes_to == destination::new_encounter)
+    order.first = write_order::beforehand::begin_encounter;
+  if (command.goes_to == destination::encounter_and_merge)
+    order.then = write_order::afterwards::merge;
+  return order;
+}
+
+campaign_store_actor::behavior_type campaign_store(
+    campaign_store_actor::stateful_pointer<campaign_store_state> self,
+    std::shared_ptr<open_files> files, io::log_position end, io::durability durable,
+    encounter_log_actor encounters, log_writer_actor writer) {
+  auto& state = self->state;
+  state.maker = line_maker(end);
+  state.files = std::move(files);
+  state.durable = durable;
+  state.encounters = std::move(encounters);
+  state.writer = std::move(writer);
+  return {
+      [self](const append_message& what) -> caf::result<written_message> {
+        auto order = self->state.order_for(what);
+        if (what.command->goes_to == destination::log)
+          return self->delegate(self->state.writer, std::move(order));
+        return self->delegate(self->state.encounters, std::move(order));
+      },
+  };
+}
+
+}  // namespace dnd::actors

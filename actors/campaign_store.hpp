@@ -1,0 +1,52 @@
+#pragma once
+
+#include "actors/interfaces.hpp"
+
+#include <caf/stateful_actor.hpp>
+
+#include <memory>
+#include <string>
+
+namespace dnd::actors {
+
+/// Turns commands into lines: numbers, times, sums. Owns the sequence of a campaign: nobody else
+/// knows what comes next. Apart from the actor so that tests can drive it.
+class line_maker {
+ public:
+  explicit line_maker(const io::log_position& end) noexcept : end_(end) {}
+
+  /// The lines of a command. `durable` is written as `synced` when it has moved since the last
+  /// time. Requires that the command follows the last one.
+  [[nodiscard]] std::shared_ptr<const std::string> lines_of(const accepted_command& command,
+                                                            model::seq_t durable);
+  /// Behind the last line that was made.
+  [[nodiscard]] const io::log_position& end() const noexcept { return end_; }
+
+ private:
+  io::log_position end_;
+  model::seq_t announced_ = 0;
+};
+
+struct campaign_store_state {
+  explicit campaign_store_state(campaign_store_actor::pointer selfptr) noexcept
+      : self(selfptr) {}
+
+  [[nodiscard]] write_order order_for(const append_message& what);
+
+  campaign_store_actor::pointer self;
+  line_maker maker{{}};
+  std::shared_ptr<open_files> files;
+  io::durability durable{};
+  encounter_log_actor encounters;
+  log_writer_actor writer;
+  static inline const char* name = "store";
+};
+
+/// The CAMPAIGN STORE. `end`: where the log ends. Orders of a fight go through `encounters`, all
+/// others straight to `writer`; the answer goes straight back to who asked.
+campaign_store_actor::behavior_type campaign_store(
+    campaign_store_actor::stateful_pointer<campaign_store_state> self,
+    std::shared_ptr<open_files> files, io::log_position end, io::durability durable,
+    encounter_log_actor encounters, log_writer_actor writer);
+
+}  // namespace dnd::actors

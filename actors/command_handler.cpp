@@ -1,0 +1,310 @@
+#include "actors/command_handler.hpp"
+
+#include "model/bounds.hpp"
+#include "model/language/parse.hpp"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <utility>
+
+namespace dnd::actors {
+
+namespace {
+
+response failed(io::error why) {
+  response answer;
+  answer.how = outcome::failed;
+  answer.failure = std::move(why);
+  return answer;
+}
+
+io::error read_only_because(const io::error& why) {
+  io::error now{.code = io::ec::poisoned,
+                .what = "the campaign is read-only since a write failed: " + io::render(why),
+                .todo = "Mend the cause and open the campaign again: everything that was "
+                        "answered is there."};
+  now.system_errno = why.system_errno;
+  return now;
+}
+
+io::error busy() {
+  return {.code = io::ec::busy,
+          .what = fmt::format("{} commands are in flight already", bounds::commands_in_flight_max),
+          .todo = "Wait for answers before sending more."};
+}
+
+/// False for what only asks, and for what is refused anyway.
+bool changes_the_table(const std::string& line) {
+  const auto parsed = model::parse_command(line);
+  return parsed && !model::is_question(*parsed);
+}
+
+std::vector<record> records_of(const accepted_command& command) {
+  std::vector<record> records;
+  records.reserve(command.events->size());
+  auto seq = command.first;
+  for (const auto& event : *command.events)
+    records.push_back({.seq = seq++, .at_ms = command.at_ms, .by = {}, .command = {},
+                       .what = event});
+  records.front().by = command.by;
+  records.front().command = command.line;
+  return records;
+}
+
+}  // namespace
+
+command_handler_state::~command_handler_state() {
+  abandon({.code = io::ec::closed,
+           .what = "the campaign was closed before this command was answered",
+           .todo = "Open it again and look with `log` whether it happened."});
+}
+
+void command_handler_state::start(handler_setup what) {
+  setup_ = std::move(what);
+  executor_.emplace(*setup_.table, setup_.options.house, setup_.seed);
+  setup_.table = nullptr;
+  durable_ = setup_.end;
+  last_snapshot_ = setup_.snapshot_seq;
+}
+
+command_handler_state::promise command_handler_state::take(const execute_message& what) {
+  auto answer = self->make_response_promise<response_message>();
+  ++setup_.counts->commands;
+  if (inbox_.size() + leaving_.size() >= bounds::commands_in_flight_max || draining_) {
+    auto why = draining_ ? io::error{.code = io::ec::closed,
+                                     .what = "the campaign is being closed",
+                                     .todo = "Open it again."}
+                         : busy();
+    answer.deliver(response_message{std::make_shared<response>(failed(std::move(why)))});
+    return answer;
+  }
+  inbox_.push_back({.what = what.what, .answer = answer, .known = {}});
+  pump();
+  return answer;
+}
+
+void command_handler_state::pump() {
+  while (!inbox_.empty() && !looking_) {
+    auto& now = inbox_.front();
+    std::shared_ptr<const model::state> before;
+    if (now.what.wanted == attach::table)
+      before = std::make_shared<model::state>(executor_->table());
+    try {
+      if (failure_ && changes_the_table(now.what.line))
+        leave(now, failed(read_only_because(*failure_)), durable_.seq);
+      else
+        handle(now, executor_->execute(now.what.line, setup_.clock(), now.known), before);
+    } catch (const std::exception& why) {
+      leave(now,
+            failed({.code = io::ec::internal,
+                    .what = std::string("the command could not be carried out: ") + why.what(),
+                    .todo = "Nothing was changed by it."}),
+            executor_->table().seq());
+    }
+    if (!looking_) inbox_.pop_front();
+  }
+  answer_leaving();
+}
+
+void command_handler_state::handle(arrived& now, step what,
+                                   std::shared_ptr<const model::state> before) {
+  if (auto* answer = std::get_if<response>(&what)) {
+    if (now.what.wanted == attach::table && !answer->table) answer->table = before;
+    leave(now, std::move(*answer), executor_->table().seq());
+  } else if (auto* command = std::get_if<accepted_command>(&what)) {
+    response accepted;
+    accepted.how = outcome::accepted;
+    accepted.records = records_of(*command);
+    accepted.before = std::move(before);
+    if (now.what.wanted == attach::table)
+      accepted.table = std::make_shared<model::state>(executor_->table());
+    leave(now, std::move(accepted), command->last);
+    store_command(std::move(*command));
+  } else if (const auto* content = std::get_if<missing_content>(&what)) {
+    look_up(*content);
+  } else if (const auto* place = std::get_if<missing_past>(&what)) {
+    look_up(*place);
+  } else {
+    look_up(std::get<missing_records>(what));
+  }
+}
+
+void command_handler_state::look_up(const missing_content& what) {
+  ask_files(find_content_message{setup_.content, what.names});
+}
+
+void command_handler_state::look_up(const missing_past& what) {
+  ask_files(find_command_message{setup_.directory, what.seq});
+}
+
+void command_handler_state::look_up(const missing_records& what) {
+  ask_files(read_records_message{setup_.directory, what.last});
+}
+
+/// The inbox stands still until the answer is there: commands keep their order.
+template <class Message>
+void command_handler_state::ask_files(Message what) {
+  looking_ = true;
+  self->request(files, answer_timeout, std::move(what))
+      .then(
+          [this](const found_message& answer) {
+            looking_ = false;
+            inbox_.front().known = *answer.what;
+            pump();
+          },
+          [this](const caf::error&) {
+            looking_ = false;
+            auto& now = inbox_.front();
+            leave(now,
+                  failed({.code = io::ec::closed,
+                          .what = "what the command needs could not be read: the file worker is "
+                                  "gone",
+                          .todo = "Open the campaign again."}),
+                  executor_->table().seq());
+            inbox_.pop_front();
+            pump();
+          });
+}
+
+void command_handler_state::store_command(accepted_command command) {
+  consider_snapshot(command);
+  const auto seq = command.last;
+  append_message message{std::make_shared<const accepted_command>(std::move(command)),
+                         durable_.seq};
+  self->request(store, answer_timeout, std::move(message))
+      .then([this, seq](const written_message& answer) { on_written(seq, answer); },
+            [this](const caf::error&) {
+              fail_campaign({.code = io::ec::closed,
+                             .what = "the log writer is gone",
+                             .todo = "Open the campaign again."});
+            });
+}
+
+void command_handler_state::on_written(model::seq_t seq, const written_message& answer) {
+  if (!answer.end) return fail_campaign(answer.end.error());
+  if (failure_) return;
+  DND_ASSERT(answer.end->seq == seq);
+  DND_ASSERT(seq > durable_.seq);
+  durable_ = *answer.end;
+  write_due_snapshot(durable_);
+  answer_leaving();
+}
+
+/// Promise 14: what was not durable by now is not acknowledged, ever.
+void command_handler_state::fail_campaign(const io::error& why) {
+  if (failure_) return;
+  failure_ = why;
+  due_ = nullptr;
+  for (auto& waiting : leaving_) {
+    if (waiting.needs <= durable_.seq) continue;
+    waiting.what = std::make_shared<response>(failed(read_only_because(why)));
+    waiting.needs = durable_.seq;
+  }
+  if (auto then = executor_->table_after(durable_.seq); then && then->seq() == durable_.seq)
+    executor_.emplace(*then, setup_.options.house, setup_.seed);
+  answer_leaving();
+}
+
+void command_handler_state::leave(arrived& now, response what, model::seq_t needs) {
+  what.notices = std::exchange(notices_, {});
+  leaving_.push_back({.answer = now.answer,
+                      .what = std::make_shared<response>(std::move(what)),
+                      .needs = needs});
+}
+
+void command_handler_state::answer_leaving() {
+  // After a failure nothing more will become durable, so nothing may wait for it.
+  while (!leaving_.empty() && (leaving_.front().needs <= durable_.seq || failure_)) {
+    auto& first = leaving_.front();
+    DND_ASSERT(first.what->how != outcome::accepted || first.needs <= durable_.seq);
+    first.answer.deliver(response_message{std::move(first.what)});
+    leaving_.pop_front();
+  }
+  finish_draining();
+}
+
+void command_handler_state::consider_snapshot(const accepted_command& command) {
+  const bool many = command.last - last_snapshot_ >= setup_.options.snapshot_every;
+  if (!command.wants_snapshot && !many) return;
+  if (due_ && due_how_ == snapshot_message::urgency::must && !command.wants_snapshot) return;
+  due_ = std::make_shared<io::snapshot>();
+  due_->table = executor_->table();
+  due_->at.seq = command.last;
+  due_how_ = command.wants_snapshot ? snapshot_message::urgency::must
+                                    : snapshot_message::urgency::may_drop;
+  last_snapshot_ = command.last;
+}
+
+void command_handler_state::write_due_snapshot(const io::log_position& end) {
+  if (!due_ || due_->at.seq != end.seq) return;
+  due_->at = end;
+  self->request(snapshots, answer_timeout,
+                snapshot_message{std::exchange(due_, nullptr), due_how_})
+      .then(
+          [this](const snapshot_done_message& answer) {
+            if (answer.outcome) return;
+            notices_.push_back("The snapshot could not be written: " +
+                               io::render(answer.outcome.error()) +
+                               " Nothing is lost by it; the log is whole.");
+          },
+          [](const caf::error&) {});
+}
+
+caf::typed_response_promise<drained_message> command_handler_state::drain() {
+  auto answer = self->make_response_promise<drained_message>();
+  if (draining_) {
+    answer.deliver(drained_message{});
+    return answer;
+  }
+  draining_ = answer;
+  finish_draining();
+  return answer;
+}
+
+void command_handler_state::finish_draining() {
+  if (!draining_ || !draining_->pending() || !inbox_.empty() || !leaving_.empty()) return;
+  auto answer = *draining_;
+  if (failure_ || last_snapshot_ == durable_.seq) {
+    answer.deliver(failure_ ? drained_message{*failure_} : drained_message{});
+    return;
+  }
+  last_snapshot_ = durable_.seq;
+  auto last = std::make_shared<io::snapshot>(
+      io::snapshot{.at = durable_, .table = executor_->table()});
+  self->request(snapshots, answer_timeout,
+                snapshot_message{std::move(last), snapshot_message::urgency::must})
+      .then(
+          [answer](const snapshot_done_message& outcome) mutable {
+            answer.deliver(drained_message{outcome.outcome});
+          },
+          [answer](const caf::error&) mutable { answer.deliver(drained_message{}); });
+}
+
+void command_handler_state::abandon(const io::error& why) {
+  const auto answer = std::make_shared<response>(failed(why));
+  for (auto& waiting : leaving_) waiting.answer.deliver(response_message{answer});
+  for (auto& waiting : inbox_) waiting.answer.deliver(response_message{answer});
+  leaving_.clear();
+  inbox_.clear();
+  if (draining_ && draining_->pending()) draining_->deliver(drained_message{why});
+}
+
+command_handler_actor::behavior_type command_handler(
+    command_handler_actor::stateful_pointer<command_handler_state> self, handler_setup setup,
+    campaign_store_actor store, snapshotter_actor snapshots, file_worker_actor files) {
+  self->state.store = std::move(store);
+  self->state.snapshots = std::move(snapshots);
+  self->state.files = std::move(files);
+  self->state.start(std::move(setup));
+  return {
+      [self](const execute_message& what) -> caf::result<response_message> {
+        return self->state.take(what);
+      },
+      [self](const drain_message&) -> caf::result<drained_message> {
+        return self->state.drain();
+      },
+  };
+}
+
+}  // namespace dnd::actors

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "actors/executor.hpp"
+#include "actors/interfaces.hpp"
+
+#include <caf/stateful_actor.hpp>
+#include <caf/typed_response_promise.hpp>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dnd::actors {
+
+/// What a command handler is started with.
+struct handler_setup {
+  std::shared_ptr<const model::state> table;
+  io::log_position end;
+  std::string name;
+  std::string directory;
+  std::vector<std::string> content;
+  io::config::campaign_options options;
+  std::uint64_t seed = 0;
+  std::function<std::int64_t()> clock;
+  std::shared_ptr<activity> counts;
+  /// Seq of the snapshot on disk; 0: none.
+  model::seq_t snapshot_seq = 0;
+};
+
+/// The way of a command: `inbox_` (arrived) → executed, applied → `leaving_` (waits until its
+/// events are durable) → answered. Answers leave in the order in which commands came.
+struct command_handler_state {
+  using promise = caf::typed_response_promise<response_message>;
+
+  explicit command_handler_state(command_handler_actor::pointer selfptr) noexcept
+      : self(selfptr) {}
+  ~command_handler_state();
+  command_handler_state(const command_handler_state&) = delete;
+  command_handler_state& operator=(const command_handler_state&) = delete;
+
+  void start(handler_setup what);
+  promise take(const execute_message& what);
+  caf::typed_response_promise<drained_message> drain();
+  /// Fails everything that waits: the campaign is closing under it.
+  void abandon(const io::error& why);
+
+  command_handler_actor::pointer self;
+  campaign_store_actor store;
+  snapshotter_actor snapshots;
+  file_worker_actor files;
+  static inline const char* name = "handler";
+
+ private:
+  struct arrived {
+    request what;
+    promise answer;
+    found known;
+  };
+  struct leaving {
+    promise answer;
+    std::shared_ptr<response> what;
+    /// Leaves when everything up to this seq is durable.
+    model::seq_t needs = 0;
+  };
+
+  void pump();
+  void handle(arrived& now, step what, std::shared_ptr<const model::state> before);
+  void look_up(const missing_content& what);
+  void look_up(const missing_past& what);
+  void look_up(const missing_records& what);
+  template <class Message>
+  void ask_files(Message what);
+  void store_command(accepted_command command);
+  void on_written(model::seq_t seq, const written_message& answer);
+  void fail_campaign(const io::error& why);
+  void answer_leaving();
+  void leave(arrived& now, response what, model::seq_t needs);
+  void consider_snapshot(const accepted_command& command);
+  void write_due_snapshot(const io::log_position& end);
+  void finish_draining();
+
+  handler_setup setup_;
+  std::optional<executor> executor_;
+  std::deque<arrived> inbox_;
+  std::deque<leaving> leaving_;
+  /// The front of the inbox waits for the file worker.
+  bool looking_ = false;
+  io::log_position durable_;
+  /// Why the campaign takes no more commands; nothing while it does.
+  std::optional<io::error> failure_;
+  /// A state to be cached as soon as its events are durable.
+  std::shared_ptr<io::snapshot> due_;
+  snapshot_message::urgency due_how_ = snapshot_message::urgency::may_drop;
+  model::seq_t last_snapshot_ = 0;
+  std::optional<caf::typed_response_promise<drained_message>> draining_;
+  /// Told with the next answer.
+  std::vector<std::string> notices_;
+};
+
+/// The COMMAND HANDLER. Owns the live state; parses, decides, applies, and answers once the
+/// events are durable, going on with the next command meanwhile.
+command_handler_actor::behavior_type command_handler(
+    command_handler_actor::stateful_pointer<command_handler_state> self, handler_setup setup,
+    campaign_store_actor store, snapshotter_actor snapshots, file_worker_actor files);
+
+}  // namespace dnd::actors

@@ -1,0 +1,140 @@
+#include "actors/log_writer.hpp"
+
+#include "model/bounds.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+namespace dnd::actors {
+
+namespace {
+
+using syncing = write_order::syncing;
+using beforehand = write_order::beforehand;
+using afterwards = write_order::afterwards;
+
+/// The orders of one campaign in a batch, by index, in the order in which they came.
+using order_list = std::vector<std::size_t>;
+
+/// Orders that can share a write: nothing but the first begins an encounter, and nothing but the
+/// last merges one.
+std::size_t run_length(const std::vector<write_order>& orders, const order_list& mine,
+                       std::size_t from) {
+  std::size_t at = from;
+  std::size_t bytes = 0;
+  while (at < mine.size()) {
+    const auto& order = orders[mine[at]];
+    if (at > from && order.first != beforehand::nothing) break;
+    bytes += order.lines->size();
+    if (at > from && bytes > bounds::batch_bytes_max) break;
+    ++at;
+    if (order.then != afterwards::nothing) break;
+  }
+  return at - from;
+}
+
+io::result<done> write_run(std::vector<write_order>& orders, std::span<const std::size_t> run,
+                           activity& counts) {
+  auto& log = orders[run.front()].files->log;
+  if (orders[run.front()].first == beforehand::begin_encounter)
+    if (auto begun = log.begin_encounter(); !begun) return begun;
+  std::string joined;
+  const std::string* bytes = orders[run.front()].lines.get();
+  if (run.size() > 1) {
+    for (const auto index : run) joined += *orders[index].lines;
+    bytes = &joined;
+  }
+  const auto& last = orders[run.back()];
+  if (!bytes->empty())
+    if (auto appended = log.append(*bytes, last.end.seq, last.end.sum); !appended)
+      return appended;
+  const bool sync_now = std::ranges::any_of(
+      run, [&](std::size_t index) { return orders[index].sync == syncing::now; });
+  if (last.then == afterwards::merge) {
+    counts.syncs += 2;
+    return log.merge();
+  }
+  if (!sync_now) return done{};
+  ++counts.syncs;
+  return log.sync();
+}
+
+void write_campaign(std::vector<write_order>& orders, const order_list& mine, activity& counts,
+                    std::vector<written_message>& answers) {
+  for (std::size_t from = 0; from < mine.size();) {
+    const auto count = run_length(orders, mine, from);
+    const auto run = std::span(mine).subspan(from, count);
+    const auto written = write_run(orders, run, counts);
+    for (const auto index : run) {
+      if (written)
+        answers[index].end = orders[index].end;
+      else
+        answers[index].end = written.error();
+    }
+    from += count;
+    if (written) continue;
+    // Nothing may follow a failure: what comes behind would leave a gap.
+    for (; from < mine.size(); ++from) answers[mine[from]].end = written.error();
+  }
+}
+
+}  // namespace
+
+std::vector<written_message> write_batch(std::vector<write_order>& orders, activity& counts) {
+  std::vector<written_message> answers(orders.size());
+  std::vector<char> handled(orders.size(), 0);
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    if (handled[i]) continue;
+    order_list mine;
+    for (std::size_t j = i; j < orders.size(); ++j) {
+      if (orders[j].files != orders[i].files) continue;
+      handled[j] = 1;
+      mine.push_back(j);
+    }
+    write_campaign(orders, mine, counts, answers);
+  }
+  return answers;
+}
+
+log_writer_state::~log_writer_state() {
+  for (auto& promise : promises)
+    promise.deliver(written_message{io::error{
+        .code = io::ec::closed, .what = "the log writer has stopped", .todo = "Open again."}});
+}
+
+caf::typed_response_promise<written_message> log_writer_state::collect(const write_order& order) {
+  orders.push_back(order);
+  promises.push_back(self->make_response_promise<written_message>());
+  if (!std::exchange(flush_is_due, true)) self->send(self, flush_message{});
+  return promises.back();
+}
+
+void log_writer_state::flush() {
+  flush_is_due = false;
+  auto batch = std::exchange(orders, {});
+  auto waiting = std::exchange(promises, {});
+  std::vector<written_message> answers;
+  try {
+    answers = write_batch(batch, *counts);
+  } catch (const std::exception& why) {
+    answers.assign(batch.size(), written_message{io::error{
+                                     .code = io::ec::internal,
+                                     .what = std::string("the log writer failed: ") + why.what(),
+                                     .todo = "Open the campaign again."}});
+  }
+  for (std::size_t i = 0; i < waiting.size(); ++i) waiting[i].deliver(std::move(answers[i]));
+}
+
+log_writer_actor::behavior_type log_writer(
+    log_writer_actor::stateful_pointer<log_writer_state> self, std::shared_ptr<activity> counts) {
+  self->state.counts = std::move(counts);
+  return {
+      [self](const write_order& order) -> caf::result<written_message> {
+        return self->state.collect(order);
+      },
+      [self](const flush_message&) { self->state.flush(); },
+  };
+}
+
+}  // namespace dnd::actors

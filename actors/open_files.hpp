@@ -1,0 +1,36 @@
+#pragma once
+
+#include "io/campaign_reader.hpp"
+#include "io/file_ops.hpp"
+#include "io/log/campaign_log.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace dnd::actors {
+
+/// Counts for tests and benchmarks, shared by the actors of an engine.
+struct activity {
+  std::atomic<std::uint64_t> commands{0};
+  std::atomic<std::uint64_t> syncs{0};
+  std::atomic<std::uint64_t> snapshots{0};
+};
+
+/// The files of an open campaign. The lock is held as long as anyone may still write. Only the
+/// campaign's writer touches `log`.
+struct open_files {
+  std::unique_ptr<io::file_lock> lock;
+  io::campaign_log log;
+  std::string directory;
+};
+
+/// What a loader brings: a campaign that is locked, recovered, replayed and ready to be appended
+/// to.
+struct loaded_files {
+  std::shared_ptr<open_files> files;
+  io::loaded_campaign campaign;
+};
+
+}  // namespace dnd::actors

@@ -1,0 +1,49 @@
+#include "actors/snapshotter.hpp"
+
+namespace dnd::actors {
+
+snapshotter_state::promise snapshotter_state::take(const snapshot_message& what) {
+  auto answer = self->make_response_promise<snapshot_done_message>();
+  if (!under_way) {
+    waiting.push_back(answer);
+    publish(what);
+  } else if (what.how == snapshot_message::urgency::must) {
+    next = what;
+    waiting_for_next.push_back(answer);
+  } else {
+    answer.deliver(snapshot_done_message{});
+  }
+  return answer;
+}
+
+void snapshotter_state::publish(const snapshot_message& what) {
+  under_way = true;
+  self->request(files, answer_timeout, publish_message{directory, what.what})
+      .then([this](const snapshot_done_message& answer) { finish(answer.outcome); },
+            [this](const caf::error&) {
+              finish(io::error{.code = io::ec::closed,
+                               .what = "the snapshot was not written: the file worker is gone"});
+            });
+}
+
+void snapshotter_state::finish(const io::result<done>& outcome) {
+  under_way = false;
+  for (auto& asked : std::exchange(waiting, {})) asked.deliver(snapshot_done_message{outcome});
+  if (!next) return;
+  waiting = std::exchange(waiting_for_next, {});
+  publish(*std::exchange(next, std::nullopt));
+}
+
+snapshotter_actor::behavior_type snapshotter(
+    snapshotter_actor::stateful_pointer<snapshotter_state> self, std::string directory,
+    file_worker_actor files) {
+  self->state.directory = std::move(directory);
+  self->state.files = std::move(files);
+  return {
+      [self](const snapshot_message& what) -> caf::result<snapshot_done_message> {
+        return self->state.take(what);
+      },
+  };
+}
+
+}  // namespace dnd::actors
