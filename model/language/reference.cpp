@@ -4,8 +4,8 @@ namespace dnd::model::language {
 
 const std::string_view reference_intro = R"(# Commands
 
-What can be typed in `dnd repl` and given to `dnd exec`. This page is written by the program itself:
-the list below is the table that the parser reads.
+What can be typed in `dnd repl` and given to `dnd exec`. This page is written by the program
+itself: the list below is the table that the parser reads.
 
 ## A line
 
@@ -15,40 +15,41 @@ command = verb [subject] { label ":" value { "and:" value } } { flag } [ "#" com
 
 - Case does not matter, and neither does the order of labels.
 - Values of several words need no quotes: `attack by: giant crocodile 2 with: bite to: Elara`.
-- Quotes are for what would be read as something else: a name with `:` or `#` in it, or one that ends
-  in a flag word: `to: "Dr: Who"`. Within quotes `\"` and `\\` stand for `"` and `\`.
+- Quotes are for what would be read as something else: a name with `:` or `#` in it, or one that
+  ends in a flag word: `to: "Dr: Who"`. Within quotes `\"` and `\\` stand for `"` and `\`.
 - The ':' may touch the value (`to:Elara`) or stand apart from its label (`to : Elara`).
 - `and:` goes on with the list before it, whether that is a subject or a label.
-- Flags (`advantage`, `disadvantage`, `critical`, `magical`) are single words at the end of a value
-  or of the line.
-- `#` starts a comment outside of quotes. Behind `roll` it is the label of the roll. In a `note` it is
-  text, as everything is.
+- Flags (`advantage`, `disadvantage`, `critical`, `magical`) are single words at the end of a
+  value or of the line.
+- `#` starts a comment outside of quotes. Behind `roll` it is the label of the roll. In a `note`
+  it is text, as everything is.
 - A line has at most 4,096 bytes of UTF-8 and no control characters.
 
-Nothing is ever ignored in silence. A command is accepted whole, or refused whole with the place that
-is wrong and what would be accepted instead; then nothing has changed.
+Nothing is ever ignored in silence. A command is accepted whole, or refused whole with the place
+that is wrong and what would be accepted instead; then nothing has changed.
 
 ## Names
 
-A creature answers to its id (`zombie-1`), to its name, or to the beginning of either, as long as only
-one creature fits. Upper and lower case, blanks, `-`, apostrophes and parentheses do not matter:
-`giant crocodile 2` is `giant-crocodile-2`. A number is never cut: `zombie-1` does not mean
-`zombie-10`. Actions work the same way: `longsword two-handed` is *Longsword (two-handed)*. Where
-several actions fit, an ordinary action goes before a bonus action, a reaction and a legendary action.
+A creature answers to its id (`zombie-1`), to its name, or to the beginning of either, as long as
+only one creature fits. Upper and lower case, blanks, `-`, apostrophes and parentheses do not
+matter: `giant crocodile 2` is `giant-crocodile-2`. A number is never cut: `zombie-1` does not
+mean `zombie-10`. Actions work the same way: `longsword two-handed` is *Longsword (two-handed)*.
+Where several actions fit, an ordinary action goes before a bonus action, a reaction and a
+legendary action.
 
 `by:` may be left out. Then whoever's turn it is acts; what is not an action is done by the game
 master.
 
 ## Dice from the table
 
-`rolled: 3,5` gives the faces of dice that people rolled themselves, in the order in which the command
-would roll them: an attack with advantage takes two d20 and then the damage dice. Each face must be
-possible for its die. The engine rolls what is missing, and what is too much is refused. With
-`--seed N` the engine's own dice come out the same every time.
+`rolled: 3,5` gives the faces of dice that people rolled themselves, in the order in which the
+command would roll them: an attack with advantage takes two d20 and then the damage dice. Each
+face must be possible for its die. The engine rolls what is missing, and what is too much is
+refused. With `--seed N` the engine's own dice come out the same every time.
 )";
 
 const std::string_view dice_reference =
-    R"(    2d6+3         two six-sided dice and 3; d20 is 1d20, d% is d100, 4dF are fate dice (-1, 0, 1)
+    R"(    2d6+3         two six-sided dice and 3; d20 is 1d20, d% is d100, dF shows -1, 0 or 1
     (1d4+1)*2     + - * / and parentheses; / rounds down
     4d6kh3        kh keep highest, kl keep lowest, dh drop highest, dl drop lowest
     2d6r<3        r rolls matching dice again once, rr until they no longer match
@@ -72,8 +73,8 @@ With `--json`, `exec` and `repl` answer each command at once with one line:
 {"ok":false,"error":{"code":"unknown_creature","message":"…","hint":"…"}}
 ```
 
-`seq` is the first and the last event that the command made. `text` is what a person would have read.
-`code` is a fixed name for programs; `message` and `hint` are for people, and may change.
+`seq` is the first and the last event that the command made. `text` is what a person would have
+read. `code` is a fixed name for programs; `message` and `hint` are for people, and may change.
 )";
 
 }  // namespace dnd::model::language
