@@ -30,9 +30,9 @@ struct init_report {
 };
 
 /// Writes the content built into the program to `data_dir`, one YAML file an entry, for people
-/// to read and edit. Each file appears whole or not at all, by a temporary name and a rename,
-/// so what was on disk before a failed call is still there (promise 7). The first error stops
-/// it; running it again goes on where it stopped.
+/// to read and edit. Nothing appears before everything is written and synced, and each file then
+/// appears whole, by a rename, so what was on disk before a failed call is still there (promise
+/// 7). The first error stops it and removes what was begun; running it again is always safe.
 [[nodiscard]] result<init_report> write_builtin(file_ops& ops, const std::string& data_dir,
                                                 const init_options& options);
 

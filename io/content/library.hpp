@@ -1,6 +1,9 @@
 #pragma once
 
 #include "io/content/category.hpp"
+#include "io/content/creature_reader.hpp"
+#include "io/content/facts.hpp"
+#include "io/content/shape.hpp"
 #include "io/error.hpp"
 #include "io/file_ops.hpp"
 #include "model/stat_block.hpp"
@@ -10,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dnd::io::content {
@@ -39,7 +43,8 @@ class library {
   library(file_ops& ops, std::vector<std::string> directories);
 
   /// The stat block of a character or a monster, by name or slug in any case. Characters are
-  /// looked up before monsters in each directory, and a directory before the next.
+  /// looked up before monsters in each directory, and a directory before the next. Damaging
+  /// spells that it knows are among its actions.
   /// Errors: `not_found` (with the nearest spellings in `todo`), `bad_yaml` and `bad_content`
   /// (with file, line, column and field), `too_large`, and what the disk says.
   [[nodiscard]] result<model::stat_block_ptr> creature(std::string_view name);
@@ -47,6 +52,15 @@ class library {
   /// The text of an entry as it stands in its file. Errors as for `creature`.
   [[nodiscard]] result<entry_source> entry(category kind, std::string_view name);
   [[nodiscard]] result<std::string> text(category kind, std::string_view name);
+
+  /// Reads an entry strictly, and returns the entries that it names. Errors as for `creature`.
+  [[nodiscard]] result<std::vector<reference>> check(category kind, std::string_view name);
+
+  /// Facts of single entries, not kept. Errors as for `creature`.
+  [[nodiscard]] result<model::rules::spell_facts> spell(std::string_view name);
+  [[nodiscard]] result<item_facts> item(std::string_view name);
+  [[nodiscard]] result<race_facts> race(std::string_view name);
+  [[nodiscard]] result<class_facts> class_of(std::string_view name);
 
   /// All slugs of a category, sorted, each once, for completion and listings. Directories that
   /// cannot be read are left out: a listing is a convenience.
@@ -61,17 +75,23 @@ class library {
   void forget();
 
  private:
-  result<std::optional<entry_source>> find_in(std::size_t layer, category kind,
-                                              const std::string& slug);
-  result<const std::map<std::string, std::string>*> index_of(std::size_t layer, category kind);
-  result<model::stat_block_ptr> parse_creature(category kind, const entry_source& found);
+  /// Slug -> file name of one category in one directory.
+  using directory_index = std::map<std::string, std::string, std::less<>>;
+
+  [[nodiscard]] result<const directory_index*> index_of(std::size_t layer, category kind);
+  [[nodiscard]] result<std::optional<entry_source>> find_in(std::size_t layer, category kind,
+                                                            const std::string& slug);
+  [[nodiscard]] result<creature_entry> read_creature(category kind, const entry_source& found);
+  [[nodiscard]] result<done> add_spell_actions(model::stat_block& block, const std::string& path);
+  template <class Read>
+  [[nodiscard]] auto read_entry(category kind, std::string_view name, Read read)
+      -> result<decltype(read(std::declval<const value&>()))>;
 
   file_ops& ops_;
   std::vector<std::string> directories_;
-  /// (layer, category) -> slug -> file name; filled on first use.
-  std::map<std::pair<std::size_t, category>, std::map<std::string, std::string>> indexes_;
-  /// slug -> parsed creature.
+  std::map<std::pair<std::size_t, category>, directory_index> indexes_;
   std::map<std::string, model::stat_block_ptr, std::less<>> creatures_;
+  std::map<std::string, model::rules::spell_facts, std::less<>> spells_;
 };
 
 }  // namespace dnd::io::content

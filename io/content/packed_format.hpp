@@ -7,7 +7,7 @@
 ///
 ///     packed_header
 ///     packed_entry[entry_count]   sorted bytewise by key
-///     keys and texts              "monsters/zombie", without ".yaml"; offsets from the blob's start
+///     keys and texts              "monsters/zombie", without ".yaml"; offsets from the start
 namespace dnd::io::content {
 
 inline constexpr std::uint64_t packed_magic = 0x31544e4f43444e44;  // "DNDCONT1"

@@ -148,6 +148,13 @@ result<done> posix_disk::sync_directory(const std::string& path) {
   return synced;
 }
 
+result<done> posix_disk::sync_file_system(const std::string& path) {
+  const auto directory = open_descriptor(path, O_RDONLY | O_DIRECTORY);
+  if (!directory) return directory.error();
+  if (::syncfs(directory->number()) == 0) return done{};
+  return system_error("cannot sync the file system", path, errno);
+}
+
 result<entry_kind> posix_disk::kind_of(const std::string& path) {
   struct ::stat about {};
   if (::stat(path.c_str(), &about) == 0) return kind_of_mode(about.st_mode);

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "io/content/creature_reader.hpp"
+#include "io/content/facts.hpp"
+#include "io/error.hpp"
+
+#include <optional>
+#include <string_view>
+
+/// Reads `characters/*.yaml`: what a player chose. The figures are computed from it by
+/// model/rules/character_build.
+///
+///     name: Grog
+///     race: half-orc
+///     class: barbarian                  # or classes: {barbarian: 3, fighter: 1}
+///     level: 3
+///     abilities: {str: 17, dex: 13, con: 16, int: 8, wis: 12, cha: 10}
+///     skills: [athletics, intimidation]
+///     weapons: [greataxe, {weapon: javelin, silvered: true}]
+///
+/// and, each optional: `subrace`, `background`, `alignment`, `languages` (a text), `size`,
+/// `speed`, `senses`, `saves` (more than those of the first class), `expertise`, `armor`,
+/// `shield: true`, `armor_class_bonus`, `armor_class`, `hit_points`, `spells` ({0: [light]}) with
+/// `spells_from` (a class, when several cast) and `slots`, `immune`, `resist`, `vulnerable`,
+/// `condition_immunities`, `traits`, and `actions` and the other lists as for monsters.
+namespace dnd::io::content {
+
+/// Where the facts behind a character's words come from. An unknown slug is `not_found`.
+class fact_source {
+ public:
+  virtual ~fact_source() = default;
+  virtual result<item_facts> item(std::string_view slug) = 0;
+  virtual result<race_facts> race(std::string_view slug) = 0;
+  virtual result<class_facts> class_of(std::string_view slug) = 0;
+};
+
+/// Fails through `root`, also when a fact cannot be had: its error is then part of what is told.
+[[nodiscard]] creature_entry read_character(const value& root, std::string_view slug,
+                                            fact_source& facts);
+
+}  // namespace dnd::io::content

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "io/content/fields.hpp"
+#include "io/content/shape.hpp"
+#include "model/stat_block.hpp"
+
+#include <string_view>
+#include <vector>
+
+/// Reads `monsters/*.yaml`. Required are `name`, `armor_class` and `hit_points`; everything else
+/// has the default of a plain humanoid. What the engine uses goes into the stat block; `armor`,
+/// `other_armor_class` and `forms` are checked and kept for people.
+namespace dnd::io::content {
+
+struct creature_entry {
+  model::stat_block block;
+  /// Entries that it names: forms, armor.
+  std::vector<reference> references;
+};
+
+/// Fails through `root`. Attacks by spells are not in the block yet: see `library`.
+[[nodiscard]] creature_entry read_monster(const value& root, std::string_view slug);
+
+// -- shared with characters --------------------------------------------------
+
+void read_speed(const value& at, model::speeds& speed);
+/// Darkvision, blindsight, tremorsense, truesight.
+void read_senses(fields& from, model::senses& sight);
+/// `immune`, `resist`, `vulnerable`.
+[[nodiscard]] std::vector<model::damage_defence> read_defences(fields& from);
+/// `traits`: names, or mappings of a name and its limit of use.
+[[nodiscard]] std::vector<model::trait> read_traits(fields& from);
+/// `{0: [light], 1: [bless]}` and the uses per day of some of them.
+[[nodiscard]] std::vector<model::known_spell> read_spells(const value& spells,
+                                                          const value& per_day);
+/// Adds the names of the spells.
+void refer_to_spells(const value& at, const std::vector<model::known_spell>& spells,
+                     std::vector<reference>& references);
+[[nodiscard]] std::array<std::uint8_t, 9> read_slots(const value& at);
+
+}  // namespace dnd::io::content

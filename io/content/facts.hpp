@@ -1,0 +1,51 @@
+#pragma once
+
+#include "io/content/fields.hpp"
+#include "model/rules/character_build.hpp"
+#include "model/rules/spell_action.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What the engine takes from the categories besides monsters. Each reads an entry whose shape
+/// was checked before (`check_shape`), so only what shapes cannot say fails here.
+namespace dnd::io::content {
+
+[[nodiscard]] model::rules::spell_facts read_spell(const value& root);
+
+/// A shield is +2 and neither.
+enum class item_kind : std::uint8_t { other, weapon, armor, shield };
+struct item_facts {
+  item_kind kind{};
+  std::string name;
+  model::rules::weapon_facts weapon;
+  model::rules::armor_facts armor;
+};
+[[nodiscard]] item_facts read_item(const value& root);
+
+struct race_facts {
+  std::string name;
+  model::creature_size size = model::creature_size::medium;
+  std::int16_t speed_ft = 30;
+  /// Slugs.
+  std::vector<std::string> languages;
+  std::vector<std::string> traits;
+};
+[[nodiscard]] race_facts read_race(const value& root);
+
+enum class caster_kind : std::uint8_t { none, full, half, pact };
+struct class_facts {
+  std::string name;
+  std::uint8_t hit_die = 8;
+  std::vector<model::ability> saves;
+  caster_kind caster{};
+  model::ability casts_with{};
+  /// By level, from 1 at index 0.
+  std::vector<std::array<std::uint8_t, 9>> slots;
+};
+[[nodiscard]] class_facts read_class(const value& root);
+
+}  // namespace dnd::io::content

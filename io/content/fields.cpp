@@ -1,0 +1,192 @@
+#include "io/content/fields.hpp"
+
+#include "model/assert.hpp"
+#include "model/spelling.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace dnd::io::content {
+namespace {
+
+constexpr char folded(char letter) noexcept {
+  if (letter >= 'A' && letter <= 'Z') return static_cast<char>(letter - 'A' + 'a');
+  return letter == ' ' || letter == '_' ? '-' : letter;
+}
+
+bool same_word(std::string_view a, std::string_view b) noexcept {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return folded(x) == folded(y); });
+}
+
+std::string shortened(const std::string& text) {
+  constexpr std::size_t shown = 60;
+  return text.size() <= shown ? text : text.substr(0, shown) + "…";
+}
+
+/// What stands there, for the middle of a sentence.
+std::string described(const yaml_node& node) {
+  switch (node.kind) {
+    case yaml_kind::null: return "nothing";
+    case yaml_kind::scalar: return "\"" + shortened(node.text) + "\"";
+    case yaml_kind::sequence: return "a list";
+    case yaml_kind::mapping: return "a mapping";
+  }
+  return {};
+}
+
+template <class Number>
+std::optional<Number> parsed(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  Number number{};
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+}  // namespace
+
+void problems::add(const yaml_node& node, const std::string& field, std::string_view what,
+                   std::string_view todo) {
+  if (first_) return;
+  first_.emplace(error{.code = ec::bad_content, .what = {}});
+  if (!field.empty()) first_->what = "field " + field + ": ";
+  first_->what += what;
+  first_->todo = todo;
+  first_->path = path_;
+  first_->line = node.line;
+  first_->column = node.column;
+}
+
+error problems::take() {
+  DND_ASSERT(first_.has_value());
+  return *std::exchange(first_, std::nullopt);
+}
+
+std::string value::way() const {
+  std::string text = up_ == nullptr ? std::string() : up_->way();
+  if (index_ != no_index) return text + "[" + std::to_string(index_) + "]";
+  if (field_.empty()) return text;
+  if (!text.empty()) text += '.';
+  return text += field_;
+}
+
+void value::fail(std::string_view what, std::string_view todo) const {
+  if (wrong_->any()) return;
+  // An absent field is told at the mapping that lacks it.
+  const value* at = this;
+  while (at->node_ == nullptr && at->up_ != nullptr) at = at->up_;
+  if (at->node_ != nullptr) wrong_->add(*at->node_, way(), what, todo);
+}
+
+bool value::expect(yaml_kind kind, std::string_view name) const {
+  if (node_ == nullptr) return false;
+  if (node_->kind == kind) return true;
+  fail("expected " + std::string(name) + ", found " + described(*node_));
+  return false;
+}
+
+bool value::check_count(std::size_t count, std::size_t most) const {
+  if (count <= most) return true;
+  fail("has " + std::to_string(count) + " entries, and " + std::to_string(most) + " are allowed");
+  return false;
+}
+
+bool value::scalar() const { return expect(yaml_kind::scalar, "a single value"); }
+
+std::string value::text(std::size_t bytes_max) const {
+  if (!expect(yaml_kind::scalar, "a text")) return {};
+  const std::string& text = node_->text;
+  const auto is_control = [](char letter) {
+    return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f;
+  };
+  if (text.empty()) {
+    fail("is empty");
+  } else if (text.size() > bytes_max) {
+    fail("is longer than " + std::to_string(bytes_max) + " bytes");
+  } else if (std::any_of(text.begin(), text.end(), is_control)) {
+    fail("has a control character, such as a line break, in it");
+  } else {
+    return text;
+  }
+  return {};
+}
+
+std::int64_t value::integer(std::int64_t least, std::int64_t most) const {
+  if (!scalar()) return std::max<std::int64_t>(least, 0);
+  const auto number = node_->quoted ? std::nullopt : parsed<std::int64_t>(node_->text);
+  if (number && *number >= least && *number <= most) return *number;
+  fail("expected a whole number from " + std::to_string(least) + " to " + std::to_string(most) +
+       ", found " + described(*node_));
+  return std::max<std::int64_t>(least, 0);
+}
+
+double value::number(double least, double most) const {
+  if (!scalar()) return least;
+  const auto number = node_->quoted ? std::nullopt : parsed<double>(node_->text);
+  if (number && *number >= least && *number <= most) return *number;
+  fail("expected a number from " + std::to_string(least) + " to " + std::to_string(most) +
+       ", found " + described(*node_));
+  return least;
+}
+
+bool value::flag() const {
+  if (!scalar()) return false;
+  if (!node_->quoted && node_->text == "true") return true;
+  if (node_->quoted || node_->text != "false")
+    fail("expected true or false, found " + described(*node_));
+  return false;
+}
+
+std::size_t value::one_of(std::span<const std::string_view> words) const {
+  if (!scalar()) return 0;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (same_word(words[i], node_->text)) return i;
+  std::string todo = model::did_you_mean(node_->text, words);
+  if (todo.empty()) {
+    todo = "Accepted:";
+    for (const std::string_view word : words) todo.append(todo.back() == ':' ? " " : ", ") += word;
+  } else {
+    todo.front() = 'D';
+  }
+  fail(described(*node_) + " is not known here", todo + (todo.back() == '?' ? "" : "."));
+  return 0;
+}
+
+fields::fields(const value& at) : at_(at) {
+  if (at.expect(yaml_kind::mapping, "a mapping of fields"))
+    used_.resize(at.node().entry_count());
+}
+
+value fields::optional(std::string_view name) {
+  known_.push_back(name);
+  for (std::size_t i = 0; i < used_.size(); ++i) {
+    if (at_.node().key(i).text != name) continue;
+    used_[i] = true;
+    const yaml_node& found = at_.node().value(i);
+    return {at_, &found, name};
+  }
+  return {at_, nullptr, name};
+}
+
+value fields::required(std::string_view name) {
+  const value found = optional(name);
+  if (!found) missing_.push_back(name);
+  return found;
+}
+
+void fields::finish() {
+  for (std::size_t i = 0; i < used_.size(); ++i) {
+    if (used_[i]) continue;
+    const yaml_node& key = at_.node().key(i);
+    std::string todo = model::did_you_mean(key.text, known_);
+    if (!todo.empty()) todo.front() = 'D';
+    value(at_, &key, key.text).fail("is not known here", todo);
+    return;
+  }
+  if (at_.is(yaml_kind::mapping) && !missing_.empty())
+    value(at_, nullptr, missing_.front()).fail("is missing");
+}
+
+}  // namespace dnd::io::content

@@ -1,0 +1,283 @@
+#include "io/content/library.hpp"
+
+#include "io/content/builtin.hpp"
+#include "io/content/character_reader.hpp"
+#include "io/content/creature_reader.hpp"
+#include "model/bounds.hpp"
+#include "model/slug.hpp"
+#include "model/spelling.hpp"
+
+#include <algorithm>
+#include <memory>
+
+namespace dnd::io::content {
+namespace {
+
+constexpr std::size_t suggestions_max = 3;
+
+/// The stem of "Zombie.yaml", or nothing for another kind of file.
+std::optional<std::string_view> stem_of(std::string_view file) {
+  for (const std::string_view ending : {".yaml", ".yml"})
+    if (file.ends_with(ending)) return file.substr(0, file.size() - ending.size());
+  return std::nullopt;
+}
+
+/// The slugs that were probably meant, best first.
+std::vector<std::string> nearest_of(std::string_view name, const std::vector<std::string>& slugs) {
+  const std::string typed = model::slug_of(name);
+  if (typed.empty()) return {};
+  const std::size_t limit = typed.size() < 5 ? 1 : typed.size() < 9 ? 2 : 3;
+  std::vector<std::pair<std::size_t, const std::string*>> found;
+  for (const std::string& slug : slugs) {
+    std::size_t distance = model::spelling_distance(typed, slug, limit);
+    // A part of a longer name is worth showing behind all slips of the pen.
+    if (distance > limit && typed.size() > 2 && slug.find(typed) != std::string::npos)
+      distance = limit + (slug.starts_with(typed) ? 1 : 2);
+    else if (distance > limit)
+      continue;
+    found.emplace_back(distance, &slug);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (found.size() > suggestions_max) found.resize(suggestions_max);
+  std::vector<std::string> names;
+  for (const auto& [distance, slug] : found) names.push_back(*slug);
+  return names;
+}
+
+std::string asked(const std::vector<std::string>& names) {
+  if (names.empty()) return {};
+  std::string text = "Did you mean " + names.front();
+  for (std::size_t i = 1; i < names.size(); ++i)
+    text += (i + 1 == names.size() ? " or " : ", ") + names[i];
+  return text + "?";
+}
+
+/// Lends a library to the reader of characters.
+class library_facts : public fact_source {
+ public:
+  explicit library_facts(library& from) : from_(from) {}
+  result<item_facts> item(std::string_view slug) override { return from_.item(slug); }
+  result<race_facts> race(std::string_view slug) override { return from_.race(slug); }
+  result<class_facts> class_of(std::string_view slug) override { return from_.class_of(slug); }
+
+ private:
+  library& from_;
+};
+
+}  // namespace
+
+library::library(file_ops& ops, std::vector<std::string> directories)
+    : ops_(ops), directories_(std::move(directories)) {}
+
+result<const library::directory_index*> library::index_of(std::size_t layer, category kind) {
+  const auto place = std::make_pair(layer, kind);
+  if (const auto known = indexes_.find(place); known != indexes_.end()) return &known->second;
+  const std::string directory = directories_[layer] + "/" + std::string(to_text(kind));
+  const auto there = ops_.kind_of(directory);
+  if (!there) return there.error();
+  directory_index index;
+  if (*there == entry_kind::file || *there == entry_kind::other) {
+    error why{.code = ec::bad_content, .what = "content is kept in a directory of this name",
+              .todo = "Move the file away."};
+    why.path = directory;
+    return why;
+  }
+  if (*there == entry_kind::directory) {
+    auto listed = ops_.list(directory);
+    if (!listed) return std::move(listed).error();
+    for (const directory_entry& found : *listed) {
+      const auto stem = stem_of(found.name);
+      // Hidden files are what editors leave behind.
+      if (!stem || stem->empty() || stem->front() == '.') continue;
+      const std::string slug = model::slug_of(*stem);
+      // Of two spellings of one slug, that which is the slug itself is meant.
+      if (*stem == slug) index.insert_or_assign(slug, found.name);
+      else index.emplace(slug, found.name);
+    }
+  }
+  return &(indexes_[place] = std::move(index));
+}
+
+result<std::optional<entry_source>> library::find_in(std::size_t layer, category kind,
+                                                     const std::string& slug) {
+  entry_source source{.slug = slug, .path = {}, .text = {}, .built_in = false};
+  const std::string category_name(to_text(kind));
+  if (layer == directories_.size()) {
+    const auto found = builtin::find(kind, slug);
+    if (!found) return std::optional<entry_source>();
+    source.path = "built-in/" + category_name + "/" + slug + ".yaml";
+    source.text = found->text;
+    source.built_in = true;
+    return std::optional(std::move(source));
+  }
+  const auto index = index_of(layer, kind);
+  if (!index) return index.error();
+  const auto found = (*index)->find(slug);
+  if (found == (*index)->end()) return std::optional<entry_source>();
+  source.path = directories_[layer] + "/" + category_name + "/" + found->second;
+  auto text = ops_.read_all(source.path, bounds::yaml_bytes_max);
+  if (!text) return std::move(text).error();
+  source.text = std::move(*text);
+  return std::optional(std::move(source));
+}
+
+result<entry_source> library::entry(category kind, std::string_view name) {
+  const std::string slug = model::slug_of(name);
+  for (std::size_t layer = 0; layer <= directories_.size(); ++layer) {
+    auto found = find_in(layer, kind, slug);
+    if (!found) return std::move(found).error();
+    if (*found) return std::move(**found);
+  }
+  return error{.code = ec::not_found,
+               .what = "no entry \"" + std::string(name) + "\" among the " +
+                       std::string(to_text(kind)),
+               .todo = asked(nearest(kind, name))};
+}
+
+result<std::string> library::text(category kind, std::string_view name) {
+  auto found = entry(kind, name);
+  if (!found) return std::move(found).error();
+  return std::move(found->text);
+}
+
+template <class Read>
+auto library::read_entry(category kind, std::string_view name, Read read)
+    -> result<decltype(read(std::declval<const value&>()))> {
+  const auto found = entry(kind, name);
+  if (!found) return found.error();
+  return read_content(found->text, found->path, [&](const value& root) {
+    check_shape(root, shape_of(kind), nullptr);
+    return read(root);
+  });
+}
+
+result<model::rules::spell_facts> library::spell(std::string_view name) {
+  return read_entry(category::spells, name, read_spell);
+}
+
+result<item_facts> library::item(std::string_view name) {
+  return read_entry(category::equipment, name, read_item);
+}
+
+result<race_facts> library::race(std::string_view name) {
+  return read_entry(category::races, name, read_race);
+}
+
+result<class_facts> library::class_of(std::string_view name) {
+  return read_entry(category::classes, name, read_class);
+}
+
+result<done> library::add_spell_actions(model::stat_block& block, const std::string& path) {
+  for (const model::spellcasting& casting : block.casting) {
+    const auto with = static_cast<std::size_t>(casting.with);
+    for (const model::known_spell& known : casting.spells) {
+      auto cached = spells_.find(known.spell);
+      if (cached == spells_.end()) {
+        auto facts = spell(known.spell);
+        if (!facts && facts.error().code == ec::not_found) {
+          error why{.code = ec::bad_content, .what = facts.error().what, .todo = facts.error().todo};
+          why.path = path;
+          return why;
+        }
+        if (!facts) return std::move(facts).error();
+        cached = spells_.emplace(known.spell, std::move(*facts)).first;
+      }
+      auto made = model::rules::spell_action(cached->second, casting, known,
+                                             model::ability_modifier(block.abilities[with]));
+      const auto is_there = [&](const model::action& other) { return other.name == made->name; };
+      // What the stat block says itself is more exact than what the spell says.
+      if (!made || std::any_of(block.actions.begin(), block.actions.end(), is_there)) continue;
+      if (block.actions.size() < bounds::actions_per_block_max)
+        block.actions.push_back(std::move(*made));
+    }
+  }
+  return done{};
+}
+
+result<creature_entry> library::read_creature(category kind, const entry_source& found) {
+  library_facts facts(*this);
+  auto read = read_content(found.text, found.path, [&](const value& root) {
+    return kind == category::characters ? read_character(root, found.slug, facts)
+                                        : read_monster(root, found.slug);
+  });
+  if (!read) return read;
+  if (auto added = add_spell_actions(read->block, found.path); !added)
+    return std::move(added).error();
+  return read;
+}
+
+result<model::stat_block_ptr> library::creature(std::string_view name) {
+  const std::string slug = model::slug_of(name);
+  if (const auto known = creatures_.find(slug); known != creatures_.end()) return known->second;
+  for (std::size_t layer = 0; layer <= directories_.size(); ++layer) {
+    for (const category kind : {category::characters, category::monsters}) {
+      auto found = find_in(layer, kind, slug);
+      if (!found) return std::move(found).error();
+      if (!*found) continue;
+      auto read = read_creature(kind, **found);
+      if (!read) return std::move(read).error();
+      auto block = std::make_shared<const model::stat_block>(std::move(read->block));
+      creatures_.emplace(slug, block);
+      return block;
+    }
+  }
+  return error{.code = ec::not_found,
+               .what = "no character or monster is called \"" + std::string(name) + "\"",
+               .todo = asked(nearest_creature(name))};
+}
+
+result<std::vector<reference>> library::check(category kind, std::string_view name) {
+  const auto found = entry(kind, name);
+  if (!found) return found.error();
+  if (kind == category::monsters || kind == category::characters) {
+    auto read = read_creature(kind, *found);
+    if (!read) return std::move(read).error();
+    return std::move(read->references);
+  }
+  return read_content(found->text, found->path, [&](const value& root) {
+    std::vector<reference> references;
+    check_shape(root, shape_of(kind), &references);
+    // The engine's own readers see what shapes cannot say.
+    switch (kind) {
+      case category::spells: static_cast<void>(read_spell(root)); break;
+      case category::equipment: static_cast<void>(read_item(root)); break;
+      case category::races: static_cast<void>(read_race(root)); break;
+      case category::classes: static_cast<void>(read_class(root)); break;
+      default: break;
+    }
+    return references;
+  });
+}
+
+std::vector<std::string> library::slugs(category kind) {
+  std::vector<std::string> all;
+  for (std::size_t layer = 0; layer < directories_.size(); ++layer) {
+    const auto index = index_of(layer, kind);
+    if (!index) continue;
+    for (const auto& [slug, file] : **index) all.push_back(slug);
+  }
+  for (std::size_t i = 0; i < builtin::count(kind); ++i)
+    all.emplace_back(builtin::at(kind, i).slug);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+std::vector<std::string> library::nearest(category kind, std::string_view name) {
+  return nearest_of(name, slugs(kind));
+}
+
+std::vector<std::string> library::nearest_creature(std::string_view name) {
+  std::vector<std::string> all = slugs(category::characters);
+  for (std::string& slug : slugs(category::monsters)) all.push_back(std::move(slug));
+  return nearest_of(name, all);
+}
+
+void library::forget() {
+  indexes_.clear();
+  creatures_.clear();
+  spells_.clear();
+}
+
+}  // namespace dnd::io::content

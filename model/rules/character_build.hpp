@@ -1,0 +1,121 @@
+#pragma once
+
+#include "model/stat_block.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// From what a player chose to the figures that the game uses. Plain values in, a stat block out:
+/// where the facts of a longsword come from is not known here.
+namespace dnd::model::rules {
+
+/// SRD: Weapons. A melee weapon that can be thrown has both a reach and a range.
+struct weapon_facts {
+  std::string name;
+  bool ranged = false;
+  bool finesse = false;
+  /// Dice without the wielder's modifier; empty for a net.
+  std::string damage;
+  damage_type type{};
+  /// Dice when a versatile weapon is held in both hands; empty for others.
+  std::string two_handed_damage;
+  /// Feet; 0 where it does not apply.
+  std::int16_t reach_ft = 0;
+  std::int16_t range_ft = 0;
+  std::int16_t long_range_ft = 0;
+};
+
+struct carried_weapon {
+  weapon_facts facts;
+  /// Of a magic weapon, to hit and to damage.
+  std::int16_t bonus = 0;
+  bool proficient = true;
+  bool magical = false;
+  bool silvered = false;
+  bool adamantine = false;
+};
+
+enum class armor_weight : std::uint8_t { light, medium, heavy };
+
+/// SRD: Armor.
+struct armor_facts {
+  armor_weight weight{};
+  std::int16_t base = 11;
+  /// Below this Strength score the wearer is 10 feet slower; 0 for most.
+  std::int16_t strength = 0;
+};
+
+/// The spells that one class gives.
+struct class_casting {
+  ability with{};
+  std::uint8_t caster_level = 1;
+  std::array<std::uint8_t, 9> slots{};
+  std::vector<known_spell> spells;
+};
+
+struct character_facts {
+  small_text slug;
+  std::string name;
+  std::string race;
+  std::string type = "humanoid";
+  std::string alignment;
+  std::string languages;
+  creature_size size = creature_size::medium;
+  speeds speed;
+  /// Feet of darkvision and so on; the passive score is computed.
+  senses sight;
+  /// 1..20 levels together, the first class first.
+  std::vector<class_level> classes;
+  /// With everything that race and levels add.
+  std::array<std::int16_t, ability_count> abilities{10, 10, 10, 10, 10, 10};
+  std::array<bool, ability_count> save_proficiencies{};
+  std::array<bool, skill_count> skill_proficiencies{};
+  /// Doubles the proficiency bonus, and does nothing without proficiency.
+  std::array<bool, skill_count> expertise{};
+  std::optional<armor_facts> armor;
+  /// Of shields, rings, fighting styles: added to any armor class that is computed.
+  std::int16_t armor_class_bonus = 0;
+  bool shield = false;
+  /// Given figures win over computed ones.
+  std::optional<std::int16_t> armor_class;
+  std::optional<std::int32_t> hit_points;
+  /// A dwarf is not slowed by heavy armor.
+  bool keeps_speed_in_armor = false;
+  std::vector<carried_weapon> weapons;
+  std::vector<class_casting> casting;
+  std::vector<damage_defence> defences;
+  condition_set condition_immunities;
+  std::vector<trait> traits;
+};
+
+/// 2 + floor((level - 1) / 4). SRD: Proficiency Bonus. Requires `1 <= level`.
+[[nodiscard]] std::int16_t proficiency_of_level(int level) noexcept;
+
+/// Armor and Dexterity, a shield's +2, or without armor the best of 10 + Dexterity and what a
+/// barbarian (+ Constitution) or a monk (+ Wisdom, without a shield) has. SRD: Armor Class.
+[[nodiscard]] std::int16_t armor_class_of(const character_facts& who);
+
+/// The whole hit die at first level, its mean rounded up after that, and the Constitution
+/// modifier each time, at least 1 a level. SRD: Hit Points.
+[[nodiscard]] std::int32_t hit_points_of(const character_facts& who);
+
+/// Spell slots of a full caster of 0..20 levels; for several classes, of their sum, where half
+/// casters count half, rounded down. SRD: Spell Slots per Spell Level.
+[[nodiscard]] std::array<std::uint8_t, 9> full_caster_slots(int caster_level) noexcept;
+
+/// One attack with the weapon, or two for a versatile one: "Longsword" and "Longsword
+/// (two-handed)". SRD: Attack Rolls, Weapon Properties.
+[[nodiscard]] std::vector<action> weapon_attacks(const character_facts& who,
+                                                 const carried_weapon& weapon);
+
+/// 1 + Strength bludgeoning, or a monk's Martial Arts. SRD: Melee Attacks.
+[[nodiscard]] action unarmed_strike(const character_facts& who);
+
+/// The whole stat block. Requires at least one class. Actions that the player wrote down, and
+/// those of spells, are for the caller to add.
+[[nodiscard]] stat_block build_character(const character_facts& who);
+
+}  // namespace dnd::model::rules
