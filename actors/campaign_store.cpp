@@ -16,9 +16,8 @@ std::shared_ptr<const std::string> line_maker::lines_of(const accepted_command& 
   std::size_t fields_begin = 0;
   for (std::size_t i = 0; i < events.size(); ++i) {
     const auto line_begin = lines->size();
-    io::line_head head{.seq = end_.seq + 1,
-                       .at_ms = command.at_ms,
-                       .type = model::type_name(events[i])};
+    io::line_head head{
+        .seq = end_.seq + 1, .at_ms = command.at_ms, .type = model::type_name(events[i])};
     if (i == 0) {
       head.by = command.by;
       head.command = command.line;

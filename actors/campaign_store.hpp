@@ -28,8 +28,7 @@ class line_maker {
 };
 
 struct campaign_store_state {
-  explicit campaign_store_state(campaign_store_actor::pointer selfptr) noexcept
-      : self(selfptr) {}
+  explicit campaign_store_state(campaign_store_actor::pointer selfptr) noexcept : self(selfptr) {}
 
   [[nodiscard]] write_order order_for(const append_message& what);
 

@@ -22,8 +22,9 @@ response failed(io::error why) {
 io::error read_only_because(const io::error& why) {
   io::error now{.code = io::ec::poisoned,
                 .what = "the campaign is read-only since a write failed: " + io::render(why),
-                .todo = "Mend the cause and open the campaign again: everything that was "
-                        "answered is there."};
+                .todo =
+                    "Mend the cause and open the campaign again: everything that was "
+                    "answered is there."};
   now.system_errno = why.system_errno;
   return now;
 }
@@ -45,8 +46,8 @@ std::vector<record> records_of(const accepted_command& command) {
   records.reserve(command.events->size());
   auto seq = command.first;
   for (const auto& event : *command.events)
-    records.push_back({.seq = seq++, .at_ms = command.at_ms, .by = {}, .command = {},
-                       .what = event});
+    records.push_back(
+        {.seq = seq++, .at_ms = command.at_ms, .by = {}, .command = {}, .what = event});
   records.front().by = command.by;
   records.front().command = command.line;
   return records;
@@ -208,9 +209,8 @@ void command_handler_state::fail_campaign(const io::error& why) {
 
 void command_handler_state::leave(arrived& now, response what, model::seq_t needs) {
   what.notices = std::exchange(notices_, {});
-  leaving_.push_back({.answer = now.answer,
-                      .what = std::make_shared<response>(std::move(what)),
-                      .needs = needs});
+  leaving_.push_back(
+      {.answer = now.answer, .what = std::make_shared<response>(std::move(what)), .needs = needs});
 }
 
 void command_handler_state::answer_leaving() {
@@ -239,14 +239,13 @@ void command_handler_state::consider_snapshot(const accepted_command& command) {
 void command_handler_state::write_due_snapshot(const io::log_position& end) {
   if (!due_ || due_->at.seq != end.seq) return;
   due_->at = end;
-  self->request(snapshots, answer_timeout,
-                snapshot_message{std::exchange(due_, nullptr), due_how_})
+  self->request(snapshots, answer_timeout, snapshot_message{std::exchange(due_, nullptr), due_how_})
       .then(
           [this](const snapshot_done_message& answer) {
             if (answer.outcome) return;
-            notices_.push_back("The snapshot could not be written: " +
-                               io::render(answer.outcome.error()) +
-                               " Nothing is lost by it; the log is whole.");
+            notices_.push_back(
+                "The snapshot could not be written: " + io::render(answer.outcome.error()) +
+                " Nothing is lost by it; the log is whole.");
           },
           [](const caf::error&) {});
 }
@@ -270,8 +269,8 @@ void command_handler_state::finish_draining() {
     return;
   }
   last_snapshot_ = durable_.seq;
-  auto last = std::make_shared<io::snapshot>(
-      io::snapshot{.at = durable_, .table = executor_->table()});
+  auto last =
+      std::make_shared<io::snapshot>(io::snapshot{.at = durable_, .table = executor_->table()});
   self->request(snapshots, answer_timeout,
                 snapshot_message{std::move(last), snapshot_message::urgency::must})
       .then(
@@ -301,9 +300,7 @@ command_handler_actor::behavior_type command_handler(
       [self](const execute_message& what) -> caf::result<response_message> {
         return self->state.take(what);
       },
-      [self](const drain_message&) -> caf::result<drained_message> {
-        return self->state.drain();
-      },
+      [self](const drain_message&) -> caf::result<drained_message> { return self->state.drain(); },
   };
 }
 

@@ -35,8 +35,7 @@ struct handler_setup {
 struct command_handler_state {
   using promise = caf::typed_response_promise<response_message>;
 
-  explicit command_handler_state(command_handler_actor::pointer selfptr) noexcept
-      : self(selfptr) {}
+  explicit command_handler_state(command_handler_actor::pointer selfptr) noexcept : self(selfptr) {}
   ~command_handler_state();
   command_handler_state(const command_handler_state&) = delete;
   command_handler_state& operator=(const command_handler_state&) = delete;

@@ -113,9 +113,9 @@ loaded_message file_worker_state::load(const load_message& what) {
 }
 
 file_worker_actor::behavior_type file_worker(
-    file_worker_actor::stateful_pointer<file_worker_state> self, io::file_ops& ops,
+    file_worker_actor::stateful_pointer<file_worker_state> self, io::file_ops* ops,
     std::shared_ptr<activity> counts) {
-  self->state.ops = &ops;
+  self->state.ops = ops;
   self->state.counts = std::move(counts);
   return {
       [self](const find_content_message& what) { return self->state.find_content(what); },

@@ -25,9 +25,9 @@ struct file_worker_state {
 
 /// The FILE WORKER. Does what blocks and is not the writing of a log: reads content and old log
 /// lines, publishes snapshots, and loads campaigns (for that, the host starts one of its own, so
-/// that a long replay holds up nobody). No exception leaves it.
+/// that a long replay holds up nobody). No exception leaves it. `ops` must outlive it.
 file_worker_actor::behavior_type file_worker(
-    file_worker_actor::stateful_pointer<file_worker_state> self, io::file_ops& ops,
+    file_worker_actor::stateful_pointer<file_worker_state> self, io::file_ops* ops,
     std::shared_ptr<activity> counts);
 
 }  // namespace dnd::actors

@@ -131,9 +131,8 @@ template <class In>
 using takes = caf::reacts_to<In>;
 
 /// Owns the live state; answers in order, and only what is durable.
-using command_handler_actor =
-    caf::typed_actor<answers<execute_message, response_message>,
-                     answers<drain_message, drained_message>>;
+using command_handler_actor = caf::typed_actor<answers<execute_message, response_message>,
+                                               answers<drain_message, drained_message>>;
 
 /// Numbers events, chains their sums, and chooses the file.
 using campaign_store_actor = caf::typed_actor<answers<append_message, written_message>>;
@@ -163,9 +162,9 @@ struct opened_message {
 };
 
 /// Opens, finds and closes campaigns, and closes those whose actors die.
-using campaign_host_actor = caf::typed_actor<answers<open_message, opened_message>,
-                                             answers<close_message, closed_message>,
-                                             answers<drain_message, drained_message>>;
+using campaign_host_actor =
+    caf::typed_actor<answers<open_message, opened_message>, answers<close_message, closed_message>,
+                     answers<drain_message, drained_message>>;
 
 /// How an actor is started: those that block have a thread of their own in a program, and run on
 /// the test's scheduler in a test.

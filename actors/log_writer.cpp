@@ -47,8 +47,7 @@ io::result<done> write_run(std::vector<write_order>& orders, std::span<const std
   }
   const auto& last = orders[run.back()];
   if (!bytes->empty())
-    if (auto appended = log.append(*bytes, last.end.seq, last.end.sum); !appended)
-      return appended;
+    if (auto appended = log.append(*bytes, last.end.seq, last.end.sum); !appended) return appended;
   const bool sync_now = std::ranges::any_of(
       run, [&](std::size_t index) { return orders[index].sync == syncing::now; });
   if (last.then == afterwards::merge) {

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "actors/interfaces.hpp"
+
+#include <caf/stateful_actor.hpp>
+#include <caf/typed_response_promise.hpp>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace dnd::actors {
+
+/// What a host needs to start the actors of a campaign.
+struct host_setup {
+  io::file_ops* ops = nullptr;
+  engine_options options;
+  std::shared_ptr<activity> counts;
+  threading blocking = threading::own_thread;
+};
+
+/// The actors of one open campaign, and who waits for its end.
+struct campaign_actors {
+  command_handler_actor handler;
+  campaign_store_actor store;
+  encounter_log_actor encounters;
+  snapshotter_actor snapshots;
+  std::shared_ptr<open_files> files;
+  std::vector<caf::typed_response_promise<closed_message>> closing;
+};
+
+struct campaign_host_state {
+  explicit campaign_host_state(campaign_host_actor::pointer selfptr) noexcept : self(selfptr) {}
+
+  void start(host_setup what);
+  caf::typed_response_promise<opened_message> open(const open_message& what);
+  caf::typed_response_promise<closed_message> close(const close_message& what);
+  caf::typed_response_promise<drained_message> close_all();
+  void on_down(const caf::down_msg& what);
+  void stop_services();
+
+  campaign_host_actor::pointer self;
+  static inline const char* name = "host";
+
+ private:
+  opened_message start_campaign(const campaign_address& where, loaded_files loaded);
+  void stop_campaign(const std::string& directory, const io::result<done>& outcome);
+  void finish_closing_all();
+
+  host_setup setup_;
+  std::vector<log_writer_actor> writers_;
+  file_worker_actor files_;
+  std::size_t next_writer_ = 0;
+  /// By directory. A handler that is not there yet: the campaign is being loaded.
+  std::map<std::string, campaign_actors> campaigns_;
+  std::vector<caf::typed_response_promise<drained_message>> closing_all_;
+  io::result<done> worst_ = done{};
+};
+
+/// The CAMPAIGN HOST. Opens and closes campaigns by directory. When an actor of a campaign dies,
+/// the campaign is closed: everyone who waits gets an error, and it can be opened again.
+///
+/// Start list of a campaign: encounter_log, campaign_store, snapshotter, command_handler. Its
+/// stop list is the reverse, once the handler is drained. The log writers and the file worker
+/// serve all campaigns; they start with the host and stop with it.
+campaign_host_actor::behavior_type campaign_host(
+    campaign_host_actor::stateful_pointer<campaign_host_state> self, host_setup setup);
+
+}  // namespace dnd::actors

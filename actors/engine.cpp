@@ -1,0 +1,172 @@
+#include "actors/engine.hpp"
+
+#include "actors/campaign_host.hpp"
+
+#include <caf/actor_system.hpp>
+#include <caf/actor_system_config.hpp>
+#include <caf/event_based_actor.hpp>
+#include <caf/scoped_actor.hpp>
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+namespace dnd::actors {
+
+namespace {
+
+std::int64_t system_clock_ms() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
+io::error engine_gone() {
+  return {.code = io::ec::closed,
+          .what = "the campaign is closed",
+          .todo = "Open it again and look with `log` whether the command happened."};
+}
+
+response_ptr gone_response() {
+  auto answer = std::make_shared<response>();
+  answer->how = outcome::failed;
+  answer->failure = engine_gone();
+  return answer;
+}
+
+/// Nothing of CAF's own options, files or output.
+struct system_config : caf::actor_system_config {
+  system_config() {
+    // An idle round trip costs two thirds of what it does with work stealing.
+    set("scheduler.policy", caf::atom("sharing"));
+    set("scheduler.max-threads", std::uint64_t{2});
+  }
+};
+
+class engine_impl;
+
+/// Carries commands that nobody waits for. One per open campaign, so that order is kept.
+struct post {
+  request what;
+  std::function<void(response_ptr)> done;
+};
+
+caf::behavior courier(caf::event_based_actor* self, command_handler_actor handler) {
+  return {[self, handler](const std::shared_ptr<const post>& letter) {
+    self->request(handler, answer_timeout, execute_message{letter->what})
+        .then([letter](const response_message& answer) { letter->done(answer.answer); },
+              [letter](const caf::error&) { letter->done(gone_response()); });
+  }};
+}
+
+class open_campaign_impl final : public open_campaign {
+ public:
+  open_campaign_impl(caf::actor_system& system, campaign_host_actor host, opened_campaign opened,
+                     std::string directory)
+      : self_(system),
+        host_(std::move(host)),
+        handler_(std::move(opened.handler)),
+        courier_(self_->spawn(courier, handler_)),
+        report_(std::move(opened.report)),
+        directory_(std::move(directory)) {}
+
+  ~open_campaign_impl() override { (void)close(); }
+
+  const open_report& report() const noexcept override { return report_; }
+
+  response_ptr execute(request what) override {
+    if (!handler_) return gone_response();
+    response_ptr answer;
+    self_->request(handler_, answer_timeout, execute_message{std::move(what)})
+        .receive([&](const response_message& got) { answer = got.answer; },
+                 [&](const caf::error&) { answer = gone_response(); });
+    return answer;
+  }
+
+  void submit(request what, std::function<void(response_ptr)> done) override {
+    if (!courier_) return done(gone_response());
+    self_->send(courier_, std::shared_ptr<const post>(
+                              std::make_shared<post>(post{std::move(what), std::move(done)})));
+  }
+
+  io::result<done> close() override {
+    if (!handler_) return done{};
+    io::result<done> outcome = done{};
+    self_->request(host_, answer_timeout, close_message{directory_})
+        .receive([&](const closed_message& closed) { outcome = closed.outcome; },
+                 [&](const caf::error&) { outcome = engine_gone(); });
+    self_->send_exit(courier_, caf::exit_reason::user_shutdown);
+    courier_ = nullptr;
+    handler_ = nullptr;
+    host_ = nullptr;
+    return outcome;
+  }
+
+ private:
+  caf::scoped_actor self_;
+  campaign_host_actor host_;
+  command_handler_actor handler_;
+  caf::actor courier_;
+  open_report report_;
+  std::string directory_;
+};
+
+class engine_impl final : public engine {
+ public:
+  engine_impl(io::file_ops& ops, engine_options options)
+      : counts_(std::make_shared<activity>()), system_(config_) {
+    if (!options.clock) options.clock = system_clock_ms;
+    host_ = system_.spawn(campaign_host, host_setup{.ops = &ops,
+                                                    .options = std::move(options),
+                                                    .counts = counts_,
+                                                    .blocking = threading::own_thread});
+  }
+
+  /// Requires that every `open_campaign` is gone: a handle that outlives the system hangs it.
+  ~engine_impl() override {
+    {
+      caf::scoped_actor self(system_);
+      self->request(host_, answer_timeout, drain_message{})
+          .receive([](const drained_message&) {}, [](const caf::error&) {});
+    }
+    host_ = nullptr;
+  }
+
+  io::result<std::unique_ptr<open_campaign>> open(const campaign_address& where) override {
+    caf::scoped_actor self(system_);
+    using opened_ptr = std::unique_ptr<open_campaign>;
+    io::result<opened_ptr> outcome = engine_gone();
+    self->request(host_, caf::infinite, open_message{where})
+        .receive(
+            [&](const opened_message& opened) {
+              if (*opened.what)
+                outcome = opened_ptr(std::make_unique<open_campaign_impl>(
+                    system_, host_, **opened.what, where.directory));
+              else
+                outcome = opened.what->error();
+            },
+            [&](const caf::error&) { outcome = engine_gone(); });
+    return outcome;
+  }
+
+  counters count() const override {
+    return {
+        .commands = counts_->commands, .syncs = counts_->syncs, .snapshots = counts_->snapshots};
+  }
+
+ private:
+  std::shared_ptr<activity> counts_;
+  system_config config_;
+  caf::actor_system system_;
+  campaign_host_actor host_;
+};
+
+}  // namespace
+
+std::unique_ptr<engine> engine::start(io::file_ops& ops, engine_options options) {
+  return std::make_unique<engine_impl>(ops, std::move(options));
+}
+
+}  // namespace dnd::actors
+
+CAF_ALLOW_UNSAFE_MESSAGE_TYPE(std::shared_ptr<const dnd::actors::post>)
