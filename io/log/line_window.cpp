@@ -10,6 +10,7 @@ namespace {
 
 /// Small enough to stay in the cache between being read and being hashed.
 constexpr std::size_t capacity_first = std::size_t{256} * 1024;
+constexpr std::size_t capacity_least = std::size_t{4} * 1024;
 constexpr std::size_t capacity_last = bounds::read_command_bytes_max;
 static_assert(capacity_last >= bounds::read_line_bytes_max + capacity_first);
 
@@ -17,10 +18,12 @@ static_assert(capacity_last >= bounds::read_line_bytes_max + capacity_first);
 
 line_window::line_window(const log_file& file, std::uint64_t begin, std::uint64_t end)
     : file_(&file),
-      bytes_(std::make_unique_for_overwrite<char[]>(capacity_first)),
-      capacity_(capacity_first),
+      capacity_(static_cast<std::size_t>(
+          std::clamp<std::uint64_t>(end - std::min(begin, end), capacity_least, capacity_first))),
       base_(begin),
-      end_(std::max(begin, end)) {}
+      end_(std::max(begin, end)) {
+  bytes_ = std::make_unique_for_overwrite<char[]>(capacity_);
+}
 
 result<line_window::segment> line_window::next() {
   for (;;) {
