@@ -1,0 +1,91 @@
+// Recharge, uses a day, legendary actions.
+
+#include "tests/support/game.hpp"
+
+using namespace dnd::model;
+using dnd::test::game;
+
+namespace {
+
+/// Target-1 (150 hit points), then dragon-1; it is the target's turn in round 1.
+game lair() {
+  game g;
+  g.say("add dragon and: target hp: 150");
+  g.say("encounter start rolled: 5,15");
+  return g;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(usage)
+
+BOOST_AUTO_TEST_CASE(a_spent_breath_is_refused_until_it_recharges) {
+  game g = lair();
+  g.say("turn");
+  BOOST_TEST(g.turn() == "dragon-1");
+  g.say("attack with: fire breath to: target-1");
+  BOOST_TEST(g.who("dragon-1").spent.size() == 1U);
+  const auto no = g.refused("attack with: fire breath to: target-1");
+  BOOST_TEST(int(no.code) == int(refusal_code::not_available));
+  BOOST_TEST(no.hint.find("5-6") != std::string::npos);
+  g.say("turn");
+  BOOST_TEST(g.count<recharge_rolled>() == 0U);
+  g.say("turn rolled: 4");
+  BOOST_TEST(g.story() == "turn_ended turn_started recharge_rolled");
+  g.refused("attack with: fire breath to: target-1");
+  g.say("turn");
+  g.say("turn rolled: 5");
+  BOOST_TEST(g.who("dragon-1").spent.empty());
+  g.say("attack with: fire breath to: target-1");
+}
+
+BOOST_AUTO_TEST_CASE(uses_a_day_run_out) {
+  game g;
+  stat_block mage = dnd::test::monster("Mage", 10, 10);
+  action bolt = dnd::test::melee("Bolt", 5, {{"1d4", damage_type::force, {}}});
+  bolt.usage = {.kind = usage_kind::per_day, .value = 2, .pool = {}};
+  mage.actions.push_back(bolt);
+  g.knows(mage);
+  g.say("add mage and: target");
+  g.say("attack by: mage-1 with: bolt to: target-1");
+  g.say("attack by: mage-1 with: bolt to: target-1");
+  BOOST_TEST(g.refused("attack by: mage-1 with: bolt to: target-1").hint == "it has 2 a day");
+}
+
+BOOST_AUTO_TEST_CASE(actions_of_one_pool_spend_the_same_uses) {
+  game g;
+  stat_block wyrm = dnd::test::monster("Wyrm", 10, 10);
+  for (const auto* name : {"Fire", "Smoke"}) {
+    action what = dnd::test::breath(name, {ability::dex, 10, save_effect::half},
+                                    {{"1d4", damage_type::fire, {}}});
+    what.usage = {.kind = usage_kind::recharge, .value = 6, .pool = "Breath Weapons"};
+    wyrm.actions.push_back(what);
+  }
+  g.knows(wyrm);
+  g.say("add wyrm and: target");
+  g.say("attack by: wyrm-1 with: fire to: target-1");
+  g.refused("attack by: wyrm-1 with: smoke to: target-1");
+}
+
+BOOST_AUTO_TEST_CASE(legendary_actions_cost_and_come_back_at_the_start_of_the_own_turn) {
+  game g = lair();
+  g.say("attack by: dragon-1 with: wings to: target-1");
+  g.say("attack by: dragon-1 with: tail to: target-1");
+  BOOST_TEST(g.who("dragon-1").spent.front().spent == 3);
+  BOOST_TEST(int(g.refused("attack by: dragon-1 with: tail to: target-1").code) ==
+             int(refusal_code::not_available));
+  g.say("turn");
+  BOOST_TEST(g.story() == "turn_ended turn_started uses_regained");
+  BOOST_TEST(g.who("dragon-1").spent.empty());
+  BOOST_TEST(int(g.refused("attack with: tail to: target-1").code) ==
+             int(refusal_code::not_your_turn));
+}
+
+BOOST_AUTO_TEST_CASE(the_end_of_a_fight_forgets_legendary_actions) {
+  game g = lair();
+  g.say("attack by: dragon-1 with: tail to: target-1");
+  g.say("encounter end");
+  BOOST_TEST(g.who("dragon-1").spent.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
