@@ -42,6 +42,8 @@ inline constexpr std::int32_t difficulty_max = 100;
 inline constexpr std::int32_t distance_ft_max = 10'000;
 /// Entries that `log last: N` shows at most.
 inline constexpr std::size_t log_last_max = 10'000;
+/// Words longer than this, in bytes, get no suggestion of another spelling: comparing stays cheap.
+inline constexpr std::size_t spelling_word_bytes_max = 64;
 
 // -- dice ------------------------------------------------------------------
 

@@ -1,80 +1,68 @@
 #include "model/refusal.hpp"
 
+#include "model/assert.hpp"
+
+#include <array>
+
 namespace dnd::model {
+namespace {
+
+struct code_entry {
+  refusal_code code;
+  std::string_view name;
+};
+
+constexpr std::array<code_entry, 34> entries{{
+    {refusal_code::empty_command, "empty_command"},
+    {refusal_code::command_too_long, "command_too_long"},
+    {refusal_code::unknown_verb, "unknown_verb"},
+    {refusal_code::unknown_label, "unknown_label"},
+    {refusal_code::missing_label, "missing_label"},
+    {refusal_code::duplicate_label, "duplicate_label"},
+    {refusal_code::unexpected_text, "unexpected_text"},
+    {refusal_code::bad_value, "bad_value"},
+    {refusal_code::bad_dice, "bad_dice"},
+    {refusal_code::too_many_dice, "too_many_dice"},
+    {refusal_code::bad_rolled, "bad_rolled"},
+    {refusal_code::unknown_creature, "unknown_creature"},
+    {refusal_code::ambiguous_creature, "ambiguous_creature"},
+    {refusal_code::unknown_content, "unknown_content"},
+    {refusal_code::bad_content, "bad_content"},
+    {refusal_code::unknown_action, "unknown_action"},
+    {refusal_code::unknown_condition, "unknown_condition"},
+    {refusal_code::unknown_skill, "unknown_skill"},
+    {refusal_code::unknown_ability, "unknown_ability"},
+    {refusal_code::unknown_damage_type, "unknown_damage_type"},
+    {refusal_code::bad_name, "bad_name"},
+    {refusal_code::name_taken, "name_taken"},
+    {refusal_code::too_many, "too_many"},
+    {refusal_code::not_in_encounter, "not_in_encounter"},
+    {refusal_code::encounter_running, "encounter_running"},
+    {refusal_code::not_your_turn, "not_your_turn"},
+    {refusal_code::incapacitated, "incapacitated"},
+    {refusal_code::creature_dead, "creature_dead"},
+    {refusal_code::not_available, "not_available"},
+    {refusal_code::no_session, "no_session"},
+    {refusal_code::session_running, "session_running"},
+    {refusal_code::nothing_to_undo, "nothing_to_undo"},
+    {refusal_code::nothing_to_redo, "nothing_to_redo"},
+    {refusal_code::busy, "busy"},
+}};
+
+constexpr bool in_order() noexcept {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (static_cast<std::size_t>(entries[i].code) != i) return false;
+  }
+  return true;
+}
+static_assert(in_order());
+
+}  // namespace
 
 std::string_view refusal_name(refusal_code code) noexcept {
-  // Without a default: a code without a name does not compile.
-  switch (code) {
-    case refusal_code::empty_command:
-      return "empty_command";
-    case refusal_code::command_too_long:
-      return "command_too_long";
-    case refusal_code::unknown_verb:
-      return "unknown_verb";
-    case refusal_code::unknown_label:
-      return "unknown_label";
-    case refusal_code::missing_label:
-      return "missing_label";
-    case refusal_code::duplicate_label:
-      return "duplicate_label";
-    case refusal_code::unexpected_text:
-      return "unexpected_text";
-    case refusal_code::bad_value:
-      return "bad_value";
-    case refusal_code::bad_dice:
-      return "bad_dice";
-    case refusal_code::too_many_dice:
-      return "too_many_dice";
-    case refusal_code::bad_rolled:
-      return "bad_rolled";
-    case refusal_code::unknown_creature:
-      return "unknown_creature";
-    case refusal_code::ambiguous_creature:
-      return "ambiguous_creature";
-    case refusal_code::unknown_content:
-      return "unknown_content";
-    case refusal_code::bad_content:
-      return "bad_content";
-    case refusal_code::unknown_action:
-      return "unknown_action";
-    case refusal_code::unknown_condition:
-      return "unknown_condition";
-    case refusal_code::unknown_skill:
-      return "unknown_skill";
-    case refusal_code::unknown_ability:
-      return "unknown_ability";
-    case refusal_code::unknown_damage_type:
-      return "unknown_damage_type";
-    case refusal_code::bad_name:
-      return "bad_name";
-    case refusal_code::name_taken:
-      return "name_taken";
-    case refusal_code::too_many:
-      return "too_many";
-    case refusal_code::not_in_encounter:
-      return "not_in_encounter";
-    case refusal_code::encounter_running:
-      return "encounter_running";
-    case refusal_code::not_your_turn:
-      return "not_your_turn";
-    case refusal_code::incapacitated:
-      return "incapacitated";
-    case refusal_code::creature_dead:
-      return "creature_dead";
-    case refusal_code::not_available:
-      return "not_available";
-    case refusal_code::no_session:
-      return "no_session";
-    case refusal_code::session_running:
-      return "session_running";
-    case refusal_code::nothing_to_undo:
-      return "nothing_to_undo";
-    case refusal_code::nothing_to_redo:
-      return "nothing_to_redo";
-    case refusal_code::busy:
-      return "busy";
-  }
-  DND_ASSERT(!"a refusal code that does not exist");
+  const auto index = static_cast<std::size_t>(code);
+  DND_ASSERT(index < entries.size());
+  return entries[index].name;
 }
 
 }  // namespace dnd::model

@@ -1,5 +1,7 @@
 #include "model/spelling.hpp"
 
+#include "model/bounds.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -42,7 +44,7 @@ std::optional<std::string> only_completion(std::string_view word,
 
 template <class Text>
 std::optional<std::string> nearest_of(std::string_view word, std::span<const Text> candidates) {
-  if (word.empty() || word.size() > spelling_word_bytes_max) return std::nullopt;
+  if (word.empty() || word.size() > bounds::spelling_word_bytes_max) return std::nullopt;
   const Text* best = nullptr;
   std::size_t best_distance = edits_allowed(word.size()) + 1;
   bool best_begins_alike = false;
@@ -70,12 +72,13 @@ std::string hint_for(const std::optional<std::string>& meant) {
 
 std::size_t spelling_distance(std::string_view a, std::string_view b, std::size_t limit) {
   const std::size_t too_far = limit + 1;
-  if (a.size() > spelling_word_bytes_max || b.size() > spelling_word_bytes_max) return too_far;
+  if (a.size() > bounds::spelling_word_bytes_max || b.size() > bounds::spelling_word_bytes_max)
+    return too_far;
   const std::size_t length_gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
   if (length_gap > limit) return too_far;
 
   // Optimal string alignment; three rows are enough to see a swap of neighbours.
-  using row = std::array<std::size_t, spelling_word_bytes_max + 1>;
+  using row = std::array<std::size_t, bounds::spelling_word_bytes_max + 1>;
   row before_last{}, last{}, current{};
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {

@@ -8,12 +8,9 @@
 
 namespace dnd::model {
 
-/// Words longer than this, in bytes, get no suggestion: the comparison stays cheap.
-inline constexpr std::size_t spelling_word_bytes_max = 64;
-
 /// Single edits (a letter added, lost, changed, or two neighbours swapped) between two words, in
 /// any case and with ' ', '-' and '_' as one. `limit` + 1 when there are more than `limit`, or a
-/// word is too long.
+/// word has more than `bounds::spelling_word_bytes_max` bytes.
 [[nodiscard]] std::size_t spelling_distance(std::string_view a, std::string_view b,
                                             std::size_t limit);
 

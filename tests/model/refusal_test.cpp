@@ -1,21 +1,43 @@
 #include "model/refusal.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <fstream>
 #include <set>
 #include <string>
+#include <vector>
 
 BOOST_AUTO_TEST_SUITE(refusal)
 
 using namespace dnd::model;
 
-BOOST_AUTO_TEST_CASE(every_code_has_a_name_of_its_own_in_snake_case) {
-  std::set<std::string_view> seen;
-  const auto last = static_cast<int>(refusal_code::busy);
-  for (int code = 0; code <= last; ++code) {
-    const std::string_view name = refusal_name(static_cast<refusal_code>(code));
-    BOOST_TEST(!name.empty());
-    BOOST_TEST(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos);
-    BOOST_TEST(seen.insert(name).second, name << " stands there twice");
+namespace {
+
+/// The enumerators as they stand in the header: a new one cannot be forgotten here.
+std::vector<std::string> codes_in_header() {
+  std::ifstream header(std::string(DND_SOURCE_DIR) + "/model/refusal.hpp");
+  std::vector<std::string> codes;
+  bool inside = false;
+  for (std::string line; std::getline(header, line);) {
+    if (line.starts_with("enum class refusal_code")) {
+      inside = true;
+    } else if (line.starts_with("};")) {
+      inside = false;
+    } else if (inside && line.ends_with(',') && line.starts_with("  ")) {
+      codes.push_back(line.substr(2, line.size() - 3));
+    }
+  }
+  return codes;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(every_code_has_its_own_name) {
+  const auto codes = codes_in_header();
+  BOOST_TEST_REQUIRE(codes.size() >= 30U);
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    BOOST_TEST(refusal_name(static_cast<refusal_code>(i)) == codes[i]);
+    BOOST_TEST(seen.insert(codes[i]).second, codes[i] << " stands there twice");
   }
 }
 

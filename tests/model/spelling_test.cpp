@@ -1,5 +1,6 @@
 #include "model/spelling.hpp"
 
+#include "model/bounds.hpp"
 #include "model/vocabulary.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 
 BOOST_AUTO_TEST_SUITE(spelling)
 
+using namespace dnd;
 using namespace dnd::model;
 
 namespace {
@@ -39,7 +41,7 @@ BOOST_AUTO_TEST_CASE(distance_stops_past_its_limit) {
   BOOST_TEST(spelling_distance("ab", "ba", 0) == 1U);
   // A swap at the end, when the row before it is already past the limit.
   BOOST_TEST(spelling_distance("xxab", "xxba", 1) == 1U);
-  const std::string longest(spelling_word_bytes_max, 'a');
+  const std::string longest(bounds::spelling_word_bytes_max, 'a');
   BOOST_TEST(spelling_distance(longest, longest, 1) == 0U);
   BOOST_TEST(spelling_distance(longest + "a", longest + "a", 1) == 2U);
 }
@@ -49,8 +51,8 @@ BOOST_AUTO_TEST_CASE(distance_is_symmetric_and_its_limit_changes_nothing_below_i
     const auto word = rc::gen::container<std::string>(rc::gen::element('a', 'b', 'c'));
     const std::string a = *rc::gen::resize(12, word);
     const std::string b = *rc::gen::resize(12, word);
-    const std::size_t far = spelling_distance(a, b, spelling_word_bytes_max);
-    RC_ASSERT(far == spelling_distance(b, a, spelling_word_bytes_max));
+    const std::size_t far = spelling_distance(a, b, bounds::spelling_word_bytes_max);
+    RC_ASSERT(far == spelling_distance(b, a, bounds::spelling_word_bytes_max));
     RC_ASSERT((far == 0) == (a == b));
     for (std::size_t limit = 0; limit < 13; ++limit)
       RC_ASSERT(spelling_distance(a, b, limit) == std::min(far, limit + 1));
