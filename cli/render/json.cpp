@@ -1,77 +1,10 @@
 #include "cli/render/json.hpp"
 
-#include "cli/render/text_width.hpp"
-#include "io/json/text.hpp"
+#include "cli/render/json_text.hpp"
 #include "model/enum_text.hpp"
 
 namespace dnd::cli {
 namespace {
-
-namespace json = io::json;
-
-/// `text` with every byte that is not UTF-8 replaced.
-[[nodiscard]] std::string as_utf8(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  while (!text.empty()) {
-    const character next = first_character(text);
-    out += next.valid ? text.substr(0, next.bytes) : std::string_view("\xef\xbf\xbd");
-    text.remove_prefix(next.bytes);
-  }
-  return out;
-}
-
-/// Writes one object or list after another into a string; puts the commas.
-class json_text {
- public:
-  void open(char bracket) {
-    separate();
-    out_ += bracket;
-    first_ = true;
-  }
-  void close(char bracket) {
-    out_ += bracket;
-    first_ = false;
-  }
-  json_text& key(std::string_view name) {
-    separate();
-    json::append_string(out_, name);
-    out_ += ':';
-    // The value that follows belongs to this key, not to a list.
-    first_ = true;
-    return *this;
-  }
-  void text(std::string_view value) {
-    separate();
-    json::append_string(out_, json::is_utf8(value) ? value : std::string_view(as_utf8(value)));
-  }
-  void number(std::int64_t value) {
-    separate();
-    json::append_int(out_, value);
-  }
-  void count(std::uint64_t value) {
-    separate();
-    json::append_uint(out_, value);
-  }
-  void raw(std::string_view value) {
-    separate();
-    out_ += value;
-  }
-  void null() { raw("null"); }
-  /// `"name":{`
-  void open(std::string_view name, char bracket) { key(name).open(bracket); }
-
-  [[nodiscard]] std::string take() && { return std::move(out_); }
-
- private:
-  void separate() {
-    if (!first_) out_ += ',';
-    first_ = false;
-  }
-
-  std::string out_;
-  bool first_ = true;
-};
 
 void add_count(json_text& out, std::string_view name, std::optional<std::uint64_t> value) {
   if (value) out.key(name).count(*value);

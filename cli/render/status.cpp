@@ -8,8 +8,8 @@
 namespace dnd::cli {
 namespace {
 
-/// Below this width numbers alone have to do.
-constexpr std::size_t width_for_bars = 60;
+/// Below this width there are no bars, and the order of turns stands for the initiative.
+constexpr std::size_t width_for_all = 60;
 constexpr std::size_t bar_cells = 10;
 constexpr std::size_t name_least = 8;
 
@@ -50,16 +50,16 @@ class status_view {
   }
 
  private:
-  [[nodiscard]] bool has_bars() const { return where_.width >= width_for_bars; }
+  [[nodiscard]] bool is_wide() const { return where_.width >= width_for_all; }
 
   [[nodiscard]] std::vector<table_column> columns() const {
     std::vector<table_column> out;
     if (table_.fight() != nullptr) {
       out.push_back({.title = ""});
-      out.push_back({.title = "init", .align = alignment::right});
+      if (is_wide()) out.push_back({.title = "init", .align = alignment::right});
     }
     out.push_back({.title = "who", .least = name_least});
-    if (has_bars()) out.push_back({.title = ""});
+    if (is_wide()) out.push_back({.title = ""});
     out.push_back({.title = "hp", .align = alignment::right});
     out.push_back({.title = "temp", .align = alignment::right});
     out.push_back({.title = "ac", .align = alignment::right});
@@ -75,12 +75,13 @@ class status_view {
       const bool has_turn = place != nullptr && place == table_.fight()->turn_of();
       out.push_back({has_turn ? ">" : "", tone::strong});
       const bool has_rolled = place != nullptr && place->rolled;
-      out.push_back({has_rolled ? fmt::format("{}", place->initiative)
-                                : std::string(place == nullptr ? "" : "?")});
+      if (is_wide())
+        out.push_back({has_rolled ? fmt::format("{}", place->initiative)
+                                  : std::string(place == nullptr ? "" : "?")});
     }
     const bool is_dead = who.life == model::vitality::dead;
     out.push_back({where_.look.clean(called(who)), is_dead ? tone::faint : tone::plain});
-    if (has_bars()) out.push_back({bar(who.hp, whole, bar_cells, where_.look), health});
+    if (is_wide()) out.push_back({bar(who.hp, whole, bar_cells, where_.look), health});
     out.push_back({fmt::format("{}/{}", who.hp, whole), health});
     out.push_back({who.temp_hp > 0 ? fmt::format("+{}", who.temp_hp) : std::string()});
     out.push_back({fmt::format("{}", who.block->armor_class)});

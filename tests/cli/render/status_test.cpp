@@ -1,0 +1,112 @@
+#include "cli/render/status.hpp"
+
+#include "cli/render/narrator.hpp"
+#include "cli/render/prompt.hpp"
+#include "cli/render/sheet.hpp"
+#include "cli/render/text_width.hpp"
+#include "tests/cli/scene.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+BOOST_AUTO_TEST_SUITE(status)
+
+using namespace dnd;
+
+namespace {
+
+cli::layout plain(std::size_t width) {
+  return {.look = {}, .width = width};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(fight_is_shown_in_the_order_of_turns_with_a_mark) {
+  model::state table = tests::fighting_table();
+  table.edit("grog")->temp_hp = 5;
+  table.edit("grog")->conditions.push_back(
+      {.kind = model::condition::poisoned, .rounds = 3, .anchor = "grog"});
+  table.edit("zombie-2")->hp = 0;
+  table.edit("zombie-2")->life = model::vitality::dead;
+  BOOST_TEST(cli::text_of(cli::status_lines(table)) ==
+             "Session 2 (The Lost Mine), encounter 1, round 3, Grog's turn.\n"
+             "   init  who                      hp  temp  ac  conditions\n"
+             ">    16  Grog      ███████░░░  22/28    +5  14  poisoned (3 rounds)\n"
+             "      4  zombie-1  ██████████  22/22         8\n"
+             "         zombie-2  ░░░░░░░░░░   0/22         8  dead");
+}
+
+BOOST_AUTO_TEST_CASE(table_without_a_fight_and_an_empty_one) {
+  BOOST_TEST(cli::text_of(cli::status_lines(tests::small_table(), plain(50))) ==
+             "No session.\n"
+             "who          hp  temp  ac  conditions\n"
+             "Grog      22/28        14\n"
+             "zombie-1  22/22         8\n"
+             "zombie-2   5/22         8");
+  BOOST_TEST(cli::text_of(cli::status_lines(model::state())) ==
+             "No session.\nNobody is at the table.");
+}
+
+BOOST_AUTO_TEST_CASE(long_names_and_many_conditions_keep_to_the_width) {
+  model::state table = tests::fighting_table();
+  model::creature& who = *table.edit("grog");
+  who.name = "Grog the Unreasonably Long of the Western Hills";
+  for (const auto kind : {model::condition::blinded, model::condition::poisoned,
+                          model::condition::prone, model::condition::stunned})
+    who.conditions.push_back({.kind = kind, .rounds = 10, .anchor = "grog"});
+  for (const std::size_t width : {40U, 60U, 80U, 200U}) {
+    const auto lines = cli::status_lines(table, plain(width));
+    for (std::size_t i = 1; i < lines.size(); ++i)
+      BOOST_TEST(cli::display_width(lines[i]) <= width, lines[i]);
+    BOOST_TEST(cli::text_of(lines).find("stunned") != std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(dying_creature_shows_its_death_saves) {
+  model::state table = tests::small_table();
+  model::creature& who = *table.edit("grog");
+  who.hp = 0;
+  who.life = model::vitality::dying;
+  who.death_successes = 1;
+  who.death_failures = 2;
+  const std::string text = cli::text_of(cli::status_lines(table, plain(80)));
+  BOOST_TEST(text.find("dying (1 success, 2 failures)") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(sheet_tells_all_of_the_stat_block) {
+  BOOST_TEST(cli::text_of(cli::sheet_lines(*tests::zombie(1, 11))) ==
+             "zombie-1 (Zombie), medium undead, neutral evil\n"
+             "Hit points  11/22 █████░░░░░\n"
+             "Armor class 8\n"
+             "Speed       20 ft.\n"
+             "Challenge   1/4 (50 XP)\n"
+             "Proficiency +2\n"
+             "Abilities   STR 13 (+1), DEX 6 (-2), CON 16 (+3), INT 3 (-4), WIS 6 (-2), CHA 5\n"
+             "            (-3)\n"
+             "Saves       STR +1, DEX -2, CON +3, INT -4, WIS +0, CHA -3\n"
+             "Senses      darkvision 60 ft., passive Perception 8\n"
+             "Defences    immunity to poison; cannot be poisoned\n"
+             "Actions\n"
+             "  Slam                  melee +3, reach 5 ft., 1d6+1 bludgeoning");
+}
+
+BOOST_AUTO_TEST_CASE(action_text_names_save_recharge_and_spent_uses) {
+  model::action breath{.name = "Fire Breath"};
+  breath.save = model::saving_throw{
+      .with = model::ability::dex, .dc = 21, .on_success = model::save_effect::half};
+  breath.area = "60 ft. cone";
+  breath.damage.push_back({.dice = "18d6", .type = model::damage_type::fire, .save = {}});
+  breath.usage = {.kind = model::usage_kind::recharge, .value = 5};
+  BOOST_TEST(cli::action_text(breath, 1) ==
+             "DEX save DC 21 for half, 60 ft. cone, 18d6 fire, recharge 5-6, spent");
+}
+
+BOOST_AUTO_TEST_CASE(prompt_says_where_the_game_stands) {
+  BOOST_TEST(cli::prompt_text("First Evening", model::state()) == "First Evening > ");
+  model::state table = tests::fighting_table();
+  BOOST_TEST(cli::prompt_text("First Evening", table) ==
+             "First Evening [session 2, round 3, Grog's turn] > ");
+  table.edit_fight()->current = model::encounter::nobody;
+  BOOST_TEST(cli::prompt_text("First\x1b[2J", table) == "First?[2J [session 2, initiative] > ");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
