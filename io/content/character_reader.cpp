@@ -56,7 +56,8 @@ void read_classes(reading& read, const value& root, fields& from) {
   }
   int total = 0;
   for (const model::class_level& taken : read.who.classes) total += taken.level;
-  if (total > 20) many.fail("has " + std::to_string(total) + " levels together, and 20 is the most");
+  if (total > 20)
+    many.fail("has " + std::to_string(total) + " levels together, and 20 is the most");
 }
 
 void read_race_fields(reading& read, fields& from) {
@@ -74,7 +75,10 @@ void read_race_fields(reading& read, fields& from) {
       who.keeps_speed_in_armor = has("dwarven-resilience");
       for (const std::string& language : facts->languages) {
         if (!who.languages.empty()) who.languages += ", ";
+        const std::size_t first = who.languages.size();
         who.languages += language;
+        if (who.languages[first] >= 'a' && who.languages[first] <= 'z')
+          who.languages[first] = static_cast<char>(who.languages[first] - 'a' + 'A');
       }
     }
   }

@@ -123,7 +123,8 @@ model::rules::spell_facts read_spell(const value& root) {
   model::rules::spell_facts spell;
   fields from(root);
   spell.name = text_of(from.optional("name"));
-  if (const value level = from.optional("level")) spell.level = level.integer_as<std::uint8_t>(0, 9);
+  if (const value level = from.optional("level"))
+    spell.level = level.integer_as<std::uint8_t>(0, 9);
   spell.range_ft = range_of(from.optional("range"));
   if (const value attack = from.optional("attack"))
     spell.attack = text_of(attack) == "melee" ? model::attack_form::melee

@@ -176,7 +176,8 @@ result<done> library::add_spell_actions(model::stat_block& block, const std::str
       if (cached == spells_.end()) {
         auto facts = spell(known.spell);
         if (!facts && facts.error().code == ec::not_found) {
-          error why{.code = ec::bad_content, .what = facts.error().what, .todo = facts.error().todo};
+          error why = std::move(facts).error();
+          why.code = ec::bad_content;
           why.path = path;
           return why;
         }

@@ -1,0 +1,201 @@
+// Figures of characters, against the worked examples of the SRD's tables.
+
+#include "model/rules/character_build.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <cstdint>
+
+namespace dnd::tests {
+namespace {
+
+using namespace model;
+using namespace model::rules;
+
+character_facts fighter(std::uint8_t level = 1) {
+  character_facts who;
+  who.name = "Hero";
+  who.classes = {{"Fighter", level, 10}};
+  return who;
+}
+
+void set(character_facts& who, ability with, std::int16_t score) {
+  who.abilities[static_cast<std::size_t>(with)] = score;
+}
+
+weapon_facts longsword() {
+  weapon_facts sword;
+  sword.name = "Longsword";
+  sword.damage = "1d8";
+  sword.two_handed_damage = "1d10";
+  sword.type = damage_type::slashing;
+  sword.reach_ft = 5;
+  return sword;
+}
+
+weapon_facts dagger() {
+  weapon_facts blade;
+  blade.name = "Dagger";
+  blade.damage = "1d4";
+  blade.type = damage_type::piercing;
+  blade.finesse = true;
+  blade.reach_ft = 5;
+  blade.range_ft = 20;
+  blade.long_range_ft = 60;
+  return blade;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(character_build)
+
+BOOST_AUTO_TEST_CASE(proficiency_grows_every_four_levels) {
+  constexpr std::array<int, 20> expected = {2, 2, 2, 2, 3, 3, 3, 3, 4, 4,
+                                            4, 4, 5, 5, 5, 5, 6, 6, 6, 6};
+  for (int level = 1; level <= 20; ++level)
+    BOOST_TEST(proficiency_of_level(level) == expected[static_cast<std::size_t>(level - 1)]);
+}
+
+BOOST_AUTO_TEST_CASE(armor_takes_all_some_or_none_of_dexterity) {
+  character_facts who = fighter();
+  set(who, ability::dex, 16);
+  BOOST_TEST(armor_class_of(who) == 13);
+  who.armor = armor_facts{armor_weight::light, 11, 0};
+  BOOST_TEST(armor_class_of(who) == 14);
+  who.armor = armor_facts{armor_weight::medium, 15, 0};
+  BOOST_TEST(armor_class_of(who) == 17);
+  who.armor = armor_facts{armor_weight::heavy, 18, 15};
+  set(who, ability::dex, 8);
+  BOOST_TEST(armor_class_of(who) == 18);
+  set(who, ability::dex, 14);
+  who.armor = armor_facts{armor_weight::light, 11, 0};
+  who.shield = true;
+  BOOST_TEST(armor_class_of(who) == 15);
+  who.armor_class_bonus = 1;
+  BOOST_TEST(armor_class_of(who) == 16);
+  who.armor_class = 12;
+  BOOST_TEST(armor_class_of(who) == 12);
+}
+
+BOOST_AUTO_TEST_CASE(unarmored_barbarians_and_monks_have_defences_of_their_own) {
+  character_facts who = fighter();
+  set(who, ability::dex, 14);
+  set(who, ability::con, 16);
+  set(who, ability::wis, 18);
+  BOOST_TEST(armor_class_of(who) == 12);
+  who.classes = {{"Barbarian", 1, 12}};
+  BOOST_TEST(armor_class_of(who) == 15);
+  who.shield = true;
+  BOOST_TEST(armor_class_of(who) == 17);
+  who.classes = {{"Monk", 1, 8}};
+  BOOST_TEST(armor_class_of(who) == 14);
+  who.shield = false;
+  BOOST_TEST(armor_class_of(who) == 16);
+}
+
+BOOST_AUTO_TEST_CASE(hit_points_are_the_whole_die_first_and_the_fixed_value_later) {
+  character_facts who = fighter(3);
+  set(who, ability::con, 14);
+  BOOST_TEST(hit_points_of(who) == 12 + 8 + 8);
+  who.classes = {{"Wizard", 2, 6}, {"Fighter", 1, 10}};
+  BOOST_TEST(hit_points_of(who) == 8 + 6 + 8);
+  who.classes = {{"Wizard", 3, 6}};
+  set(who, ability::con, 1);
+  BOOST_TEST(hit_points_of(who) == 1 + 1 + 1);
+  who.hit_points = 40;
+  BOOST_TEST(hit_points_of(who) == 40);
+}
+
+BOOST_AUTO_TEST_CASE(weapons_use_the_right_ability) {
+  character_facts who = fighter(5);
+  set(who, ability::str, 12);
+  set(who, ability::dex, 18);
+  const auto sword = weapon_attacks(who, {.facts = longsword()});
+  BOOST_REQUIRE(sword.size() == 2U);
+  BOOST_TEST(sword[0].attack->to_hit == 4);
+  BOOST_TEST(sword[0].damage[0].dice == "1d8+1");
+  BOOST_TEST(sword[1].name.view() == "Longsword (two-handed)");
+  BOOST_TEST(sword[1].damage[0].dice == "1d10+1");
+  const auto blade = weapon_attacks(who, {.facts = dagger()});
+  BOOST_REQUIRE(blade.size() == 1U);
+  BOOST_TEST(blade[0].attack->to_hit == 7);
+  BOOST_TEST(blade[0].damage[0].dice == "1d4+4");
+  BOOST_TEST((blade[0].attack->form == attack_form::melee_or_ranged));
+  BOOST_TEST(blade[0].attack->long_range_ft == 60);
+  weapon_facts bow = dagger();
+  bow.finesse = false;
+  bow.ranged = true;
+  set(who, ability::dex, 8);
+  const auto shot = weapon_attacks(who, {.facts = bow, .proficient = false});
+  BOOST_TEST(shot[0].attack->to_hit == -1);
+  BOOST_TEST(shot[0].damage[0].dice == "1d4-1");
+  BOOST_TEST(shot[0].attack->reach_ft == 0);
+}
+
+BOOST_AUTO_TEST_CASE(magic_weapons_add_their_bonus_twice_and_count_as_magical) {
+  const auto sword = weapon_attacks(fighter(), {.facts = longsword(), .bonus = 2});
+  BOOST_TEST(sword[0].attack->to_hit == 4);
+  BOOST_TEST(sword[0].damage[0].dice == "1d8+2");
+  BOOST_TEST(sword[0].magical);
+}
+
+BOOST_AUTO_TEST_CASE(unarmed_strikes_never_heal_and_monks_have_dice) {
+  character_facts who = fighter();
+  BOOST_TEST(unarmed_strike(who).damage[0].dice == "1");
+  set(who, ability::str, 4);
+  BOOST_TEST(unarmed_strike(who).damage[0].dice == "0");
+  who.classes = {{"Monk", 5, 8}};
+  set(who, ability::dex, 16);
+  BOOST_TEST(unarmed_strike(who).damage[0].dice == "1d6+3");
+  BOOST_TEST(unarmed_strike(who).attack->to_hit == 6);
+}
+
+BOOST_AUTO_TEST_CASE(skills_saves_and_senses_follow_proficiency) {
+  character_facts who = fighter(9);
+  set(who, ability::wis, 14);
+  set(who, ability::dex, 9);
+  who.skill_proficiencies[static_cast<std::size_t>(skill::perception)] = true;
+  who.expertise[static_cast<std::size_t>(skill::perception)] = true;
+  who.expertise[static_cast<std::size_t>(skill::arcana)] = true;
+  who.save_proficiencies[static_cast<std::size_t>(ability::wis)] = true;
+  const stat_block block = build_character(who);
+  BOOST_TEST(block.skills[static_cast<std::size_t>(skill::perception)] == 10);
+  BOOST_TEST(block.sight.passive_perception == 20);
+  BOOST_TEST(block.skills[static_cast<std::size_t>(skill::arcana)] == 0);
+  BOOST_TEST(block.skills[static_cast<std::size_t>(skill::stealth)] == -1);
+  BOOST_TEST(block.saves[static_cast<std::size_t>(ability::wis)] == 6);
+  BOOST_TEST(block.saves[static_cast<std::size_t>(ability::dex)] == -1);
+}
+
+BOOST_AUTO_TEST_CASE(heavy_armor_slows_the_weak) {
+  character_facts who = fighter();
+  who.speed.walk = 30;
+  set(who, ability::str, 14);
+  who.armor = armor_facts{armor_weight::heavy, 18, 15};
+  BOOST_TEST(build_character(who).speed.walk == 20);
+  who.keeps_speed_in_armor = true;
+  BOOST_TEST(build_character(who).speed.walk == 30);
+}
+
+BOOST_AUTO_TEST_CASE(spell_slots_follow_the_table) {
+  using row = std::array<std::uint8_t, 9>;
+  BOOST_TEST((full_caster_slots(0) == row{}));
+  BOOST_TEST((full_caster_slots(5) == row{4, 3, 2}));
+  BOOST_TEST((full_caster_slots(20) == row{4, 3, 3, 3, 3, 2, 2, 1, 1}));
+}
+
+BOOST_AUTO_TEST_CASE(casters_have_a_dc_and_an_attack_bonus) {
+  character_facts who = fighter(5);
+  set(who, ability::intelligence, 18);
+  class_casting casting;
+  casting.with = ability::intelligence;
+  who.casting = {casting};
+  const stat_block block = build_character(who);
+  BOOST_TEST(block.casting.at(0).save_dc == 15);
+  BOOST_TEST(block.casting.at(0).to_hit == 7);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace dnd::tests
