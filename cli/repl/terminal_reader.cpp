@@ -87,8 +87,7 @@ void terminal_reader::bind_keys() {
   // The person's own keys. What follows stays whatever they are.
   ::el_source(editor_, nullptr);
   // As keys and not as signals: no handler is needed, and the line knows what happened to it.
-  ::el_set(editor_, EL_SETTY, "-d", "intr=", nullptr);
-  ::el_set(editor_, EL_SETTY, "-d", "susp=", nullptr);
+  ::el_set(editor_, EL_SETTY, "-d", "-isig", nullptr);
   ::el_set(editor_, EL_ADDFN, "dnd-complete", "Complete the word", &terminal_reader::on_tab);
   ::el_set(editor_, EL_ADDFN, "dnd-interrupt", "Start afresh", &terminal_reader::on_interrupt);
   ::el_set(editor_, EL_ADDFN, "dnd-suspend", "Stop the program", &terminal_reader::on_suspend);
