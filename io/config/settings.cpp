@@ -54,7 +54,7 @@ candidates built_in(const inputs& from) {
 result<done> take_file(file_ops& ops, const std::string& path, origin from, candidates& into) {
   const auto file = fields::read(ops, path);
   if (!file) return file.error();
-  if (auto ok = file->check_known(key_names()); !ok) return ok;
+  if (auto ok = file->check(key_names()); !ok) return ok;
   for (const field& one : file->all()) {
     if (!one.value) continue;  // "world:" and nothing behind it: not set here.
     const auto which = key_of(one.name);

@@ -102,7 +102,7 @@ result<campaign_file> read_campaign_file(file_ops& ops, const std::string& path)
   const auto format = read_format(*file);
   if (!format) return format.error();
   campaign.format = *format;
-  if (auto ok = file->check_known(known_fields); !ok) return std::move(ok).error();
+  if (auto ok = file->check(known_fields); !ok) return std::move(ok).error();
 
   const field* name = file->find("name");
   if (name == nullptr) return damaged(*file, nullptr, "the campaign's name is missing");

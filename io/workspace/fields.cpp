@@ -17,36 +17,25 @@ namespace {
 using content::yaml_kind;
 using content::yaml_node;
 
-error misplaced(const yaml_node& node, const std::string& path, std::string what) {
-  return {.code = ec::bad_content,
-          .what = std::move(what),
-          .todo = "write lines of \"name: value\"",
-          .path = path,
-          .line = node.line,
-          .column = node.column};
-}
-
 /// Adds the entries of one mapping; those of a mapping inside of it get its name in front.
-result<done> collect(const yaml_node& mapping, const std::string& prefix, const std::string& path,
-                     std::vector<field>& into) {
+void collect(const yaml_node& mapping, const std::string& prefix, std::vector<field>& into) {
   for (std::size_t i = 0; i < mapping.entry_count(); ++i) {
     const yaml_node& key = mapping.key(i);
     const yaml_node& value = mapping.value(i);
-    const std::string name = prefix + key.text;
     if (value.kind == yaml_kind::mapping && prefix.empty()) {
-      if (auto ok = collect(value, name + '.', path, into); !ok) return ok;
+      collect(value, key.text + '.', into);
       continue;
     }
-    if (value.kind == yaml_kind::mapping || value.kind == yaml_kind::sequence) {
-      return misplaced(value, path, fmt::format("{} takes one value", name));
-    }
-    field one{.name = name, .value = {}, .name_line = key.line, .name_column = key.column};
+    field one;
+    one.name = prefix + key.text;
+    one.name_line = key.line;
+    one.name_column = key.column;
     one.line = value.line;
     one.column = value.column;
     if (value.kind == yaml_kind::scalar) one.value = value.text;
+    one.one_value = value.kind == yaml_kind::scalar || value.kind == yaml_kind::null;
     into.push_back(std::move(one));
   }
-  return done{};
 }
 
 }  // namespace
@@ -61,9 +50,14 @@ result<fields> fields::read(file_ops& ops, const std::string& path) {
   read.path_ = path;
   if (root.kind == yaml_kind::null) return read;
   if (root.kind != yaml_kind::mapping) {
-    return misplaced(root, path, "this is not a list of settings");
+    return error{.code = ec::bad_content,
+                 .what = "this is not a list of settings",
+                 .todo = "write lines of \"name: value\"",
+                 .path = path,
+                 .line = root.line,
+                 .column = root.column};
   }
-  if (auto ok = collect(root, "", path, read.all_); !ok) return std::move(ok).error();
+  collect(root, "", read.all_);
   return read;
 }
 
@@ -73,9 +67,13 @@ const field* fields::find(std::string_view name) const noexcept {
   return found == all_.end() || !found->value ? nullptr : &*found;
 }
 
-result<done> fields::check_known(std::span<const std::string_view> known) const {
+result<done> fields::check(std::span<const std::string_view> known) const {
   for (const field& one : all_) {
-    if (std::find(known.begin(), known.end(), one.name) != known.end()) continue;
+    if (std::find(known.begin(), known.end(), one.name) != known.end()) {
+      if (one.one_value) continue;
+      return at(one, ec::bad_content, fmt::format("{} takes one value", one.name),
+                fmt::format("write \"{}: value\"", one.name));
+    }
     error why = at(one, ec::bad_content, fmt::format("unknown field \"{}\"", one.name),
                    model::did_you_mean(one.name, known));
     if (why.todo.empty()) why.todo = fmt::format("known: {}", fmt::join(known, ", "));
