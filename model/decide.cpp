@@ -64,9 +64,7 @@ struct decider {
   objection operator()(const commands::start_session& c) {
     return rules::decide_start_session(out, c);
   }
-  objection operator()(const commands::end_session& c) {
-    return rules::decide_end_session(out, c);
-  }
+  objection operator()(const commands::end_session& c) { return rules::decide_end_session(out, c); }
   objection operator()(const commands::save_session& c) {
     return rules::decide_save_session(out, c);
   }

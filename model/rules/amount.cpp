@@ -19,8 +19,7 @@ refusal at_column(refusal why, std::size_t column) {
 
 void append_die(std::string& text, const rolled_die& die) {
   fmt::format_to(std::back_inserter(text), "{}", die.face);
-  if (die.value != die.face)
-    fmt::format_to(std::back_inserter(text), " (counts as {})", die.value);
+  if (die.value != die.face) fmt::format_to(std::back_inserter(text), " (counts as {})", die.value);
   if (die.rerolled)
     text += " (rerolled)";
   else if (!die.kept)
@@ -48,10 +47,10 @@ ruled<typed_amount> roll_amount(draft& out, const dice_text& typed) {
   auto rolled = roll_typed(out, typed);
   if (!rolled) return std::move(rolled).error();
   if (rolled->total > bounds::hit_points_max)
-    return refusal{refusal_code::bad_value,
-                   fmt::format("{} is more than {} hit points", rolled->total,
-                               bounds::hit_points_max),
-                   "give a smaller amount", typed.column};
+    return refusal{
+        refusal_code::bad_value,
+        fmt::format("{} is more than {} hit points", rolled->total, bounds::hit_points_max),
+        "give a smaller amount", typed.column};
   const auto value = static_cast<std::int32_t>(std::max<std::int64_t>(rolled->total, 0));
   return typed_amount{*std::move(rolled), value};
 }

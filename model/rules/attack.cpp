@@ -1,9 +1,10 @@
+#include "model/rules/verbs.hpp"
+
 #include "model/language/resolve.hpp"
 #include "model/rules/attack_roll.hpp"
 #include "model/rules/effect.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/usage.hpp"
-#include "model/rules/verbs.hpp"
 
 #include <fmt/format.h>
 
@@ -30,8 +31,8 @@ action_form form_of(const action& what) {
 /// SRD, Incapacitated: no actions and no reactions. The word for people is the condition that
 /// brought it about.
 std::string_view helplessness(condition_set has) {
-  for (const condition kind : {condition::unconscious, condition::petrified,
-                               condition::paralyzed, condition::stunned})
+  for (const condition kind :
+       {condition::unconscious, condition::petrified, condition::paralyzed, condition::stunned})
     if (has.contains(kind)) return to_text(kind);
   return to_text(condition::incapacitated);
 }
@@ -43,17 +44,17 @@ objection check_attacker(const state& table, const creature_id& id, column_t col
                    fmt::format("{} is dead and cannot attack", called(who)), "", column};
   const condition_set has = effective_conditions(who);
   if (has.contains(condition::incapacitated))
-    return refusal{refusal_code::incapacitated,
-                   fmt::format("{} is {} and cannot attack", called(who), helplessness(has)),
-                   who.life == vitality::conscious ? "`turn` passes its turn"
-                                                   : "`heal` brings it back",
-                   column};
+    return refusal{
+        refusal_code::incapacitated,
+        fmt::format("{} is {} and cannot attack", called(who), helplessness(has)),
+        who.life == vitality::conscious ? "`turn` passes its turn" : "`heal` brings it back",
+        column};
   const combatant* place = table.fight() ? table.fight()->find(id) : nullptr;
   if (place && place->surprised)
-    return refusal{refusal_code::not_available,
-                   fmt::format("{} is surprised and cannot act before its first turn has ended",
-                               called(who)),
-                   "`turn` passes its turn", column};
+    return refusal{
+        refusal_code::not_available,
+        fmt::format("{} is surprised and cannot act before its first turn has ended", called(who)),
+        "`turn` passes its turn", column};
   return std::nullopt;
 }
 
@@ -63,10 +64,9 @@ objection check_targets(const state& table, const creature_id& attacker,
   if (auto no = refuse_dead(table, targets, names, "is no target any more")) return no;
   const creature& who = *table.find(attacker);
   for (std::size_t i = 0; i < targets.size(); ++i) {
-    const bool charmed =
-        std::ranges::any_of(who.conditions, [&](const condition_instance& has) {
-          return has.kind == condition::charmed && has.source == targets[i];
-        });
+    const bool charmed = std::ranges::any_of(who.conditions, [&](const condition_instance& has) {
+      return has.kind == condition::charmed && has.source == targets[i];
+    });
     if (charmed)
       return refusal{refusal_code::not_available,
                      fmt::format("{} is charmed by {} and cannot attack it", called(who),
@@ -128,16 +128,19 @@ std::vector<creature_id> alive_of(const state& table, std::span<const creature_i
   return alive;
 }
 
-/// What a step of a multiattack names. Errors: `bad_content`.
-ruled<const action*> step_action(const stat_block& block, const multiattack_step& step) {
+/// What a step of a multiattack names; null for what is no action of the block, such as "Innate
+/// Spellcasting".
+const action* step_action(const stat_block& block, const multiattack_step& step) {
   const auto found = std::ranges::find_if(block.actions, [&](const action& one) {
     return one.name == step.action && one.multiattack.empty();
   });
-  if (found != block.actions.end()) return &*found;
-  return refusal{refusal_code::bad_content,
-                 fmt::format("the multiattack of {} names \"{}\", and there is no such action",
-                             block.name, step.action.view()),
-                 "attack with each action by its own name", std::nullopt};
+  return found == block.actions.end() ? nullptr : &*found;
+}
+
+/// Its text is the game master's business; that it was used is a fact.
+void record_use(draft& out, const creature_id& who, const small_text& name) {
+  const std::uint16_t spent = spent_of(out.at(who), name);
+  out.emit(action_used{.creature = who, .action = name, .pool = name, .spent = {spent, spent}});
 }
 
 objection take_step(draft& out, const assault& all, const action& what, target_wheel& wheel) {
@@ -155,31 +158,35 @@ objection take_step(draft& out, const assault& all, const action& what, target_w
     }
     case action_form::multiattack:
     case action_form::text:
-      // Its text is the game master's business; that it was used is a fact.
-      if (what.usage.kind == usage_kind::at_will)
-        out.emit(action_used{.creature = all.attacker,
-                             .action = what.name,
-                             .pool = what.name,
-                             .spent = {0, 0}});
+      if (what.usage.kind == usage_kind::at_will) record_use(out, all.attacker, what.name);
       return std::nullopt;
   }
   DND_ASSERT(false);
 }
 
-objection multiattack(draft& out, const assault& all, const action& what) {
-  std::vector<const action*> steps;
+objection check_steps(const state& table, const assault& all, const action& what) {
   for (const multiattack_step& step : what.multiattack) {
-    const auto found = step_action(*all.block, step);
-    if (!found) return found.error();
-    if (auto no = check_reach(**found, all.given)) return no;
-    if (form_of(**found) == action_form::attack)
-      if (auto no = check_not_itself(out.table(), all)) return no;
-    steps.insert(steps.end(), step.count, *found);
+    const action* found = step_action(*all.block, step);
+    if (!found) continue;
+    if (auto no = check_reach(*found, all.given)) return no;
+    if (form_of(*found) == action_form::attack)
+      if (auto no = check_not_itself(table, all)) return no;
   }
+  return std::nullopt;
+}
+
+objection multiattack(draft& out, const assault& all, const action& what) {
+  if (auto no = check_steps(out.table(), all, what)) return no;
   target_wheel wheel(out.table(), all.targets);
-  for (const action* step : steps) {
-    if (alive_of(out.table(), all.targets).empty()) break;
-    if (auto no = take_step(out, all, *step, wheel)) return no;
+  for (const multiattack_step& step : what.multiattack) {
+    const action* found = step_action(*all.block, step);
+    for (int i = 0; i < step.count; ++i) {
+      if (alive_of(out.table(), all.targets).empty()) return std::nullopt;
+      if (!found)
+        record_use(out, all.attacker, step.action);
+      else if (auto no = take_step(out, all, *found, wheel))
+        return no;
+    }
   }
   return std::nullopt;
 }
@@ -187,21 +194,23 @@ objection multiattack(draft& out, const assault& all, const action& what) {
 objection perform(draft& out, const assault& all, const action& what) {
   const action_form form = form_of(what);
   if (form == action_form::text)
-    return refusal{refusal_code::not_available,
-                   fmt::format("{} has no attack roll, no saving throw and no damage",
-                               what.name.view()),
-                   "tell it with `note`; `damage`, `condition add` and `save` do what it does",
-                   std::nullopt};
+    return refusal{
+        refusal_code::not_available,
+        fmt::format("{} has no attack roll, no saving throw and no damage", what.name.view()),
+        "tell it with `note`; `damage`, `condition add` and `save` do what it does", std::nullopt};
   if (auto no = check_reach(what, all.given)) return no;
   if (form == action_form::attack)
     if (auto no = check_not_itself(out.table(), all)) return no;
   if (auto no = spend_use(out, all.attacker, what)) return no;
   switch (form) {
-    case action_form::attack: return strike_all(out, all, what);
+    case action_form::attack:
+      return strike_all(out, all, what);
     case action_form::effect:
       return unleash(out, all.attacker, what, all.targets, all.given);
-    case action_form::multiattack: return multiattack(out, all, what);
-    case action_form::text: break;
+    case action_form::multiattack:
+      return multiattack(out, all, what);
+    case action_form::text:
+      break;
   }
   DND_ASSERT(false);
 }

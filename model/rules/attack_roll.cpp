@@ -29,9 +29,9 @@ std::int32_t reach_of(const attack_profile& profile) {
 approach approach_of(const attack_profile& profile,
                      const std::optional<std::int32_t>& distance_ft) {
   approach how;
-  how.ranged = profile.form == attack_form::ranged ||
-               (profile.form == attack_form::melee_or_ranged && distance_ft &&
-                *distance_ft > reach_of(profile));
+  how.ranged =
+      profile.form == attack_form::ranged || (profile.form == attack_form::melee_or_ranged &&
+                                              distance_ft && *distance_ft > reach_of(profile));
   how.close = distance_ft ? *distance_ft <= near_ft : !how.ranged;
   how.long_range =
       how.ranged && distance_ft && profile.range_ft > 0 && *distance_ft > profile.range_ft;
@@ -103,8 +103,7 @@ attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from) {
   rolled.ac = narrow(target.block->armor_class + cover_bonus(one.given.cover));
   rolled.hit = d20.kept == 20 || (d20.kept != 1 && rolled.total >= rolled.ac);
   const condition_set has = effective_conditions(target);
-  const bool helpless =
-      has.contains(condition::paralyzed) || has.contains(condition::unconscious);
+  const bool helpless = has.contains(condition::paralyzed) || has.contains(condition::unconscious);
   rolled.critical = rolled.hit && (d20.kept == 20 || (helpless && from.close));
   out.emit(rolled);
   return rolled;
@@ -148,9 +147,12 @@ save_asked asked_of(const strike& one, const saving_throw& save) {
 
 std::int16_t cover_bonus(cover_degree cover) noexcept {
   switch (cover) {
-    case cover_degree::none: return 0;
-    case cover_degree::half: return 2;
-    case cover_degree::three_quarters: return 5;
+    case cover_degree::none:
+      return 0;
+    case cover_degree::half:
+      return 2;
+    case cover_degree::three_quarters:
+      return 5;
   }
   DND_ASSERT(false);
 }
@@ -187,8 +189,8 @@ objection check_reach(const action& what, const circumstances& given) {
   const std::int32_t most = ranged ? far : reach_of(profile);
   if (*given.distance_ft <= most) return std::nullopt;
   return refusal{refusal_code::not_available,
-                 fmt::format("{} reaches {} feet, and the target is {} feet away",
-                             what.name.view(), most, *given.distance_ft),
+                 fmt::format("{} reaches {} feet, and the target is {} feet away", what.name.view(),
+                             most, *given.distance_ft),
                  "move closer, or use an action that reaches farther", std::nullopt};
 }
 

@@ -89,10 +89,10 @@ objection decide_check(draft& out, const commands::check& asked) {
     const condition_set has = effective_conditions(actor);
     for (const condition kind : {condition::unconscious, condition::petrified})
       if (has.contains(kind))
-        return refusal{refusal_code::incapacitated,
-                       fmt::format("{} is {} and cannot try anything", called(actor),
-                                   to_text(kind)),
-                       "`save` is for what befalls it", column_of(asked.by, i)};
+        return refusal{
+            refusal_code::incapacitated,
+            fmt::format("{} is {} and cannot try anything", called(actor), to_text(kind)),
+            "`save` is for what befalls it", column_of(asked.by, i)};
   }
   for (const creature_id& id : *who) roll_check(out, id, asked);
   return std::nullopt;

@@ -24,8 +24,7 @@ bool incapacitates(condition kind) {
 bool is_immune(const creature& who, condition kind) {
   if (who.block->condition_immunities.contains(kind)) return true;
   // SRD, Petrified: immune to poison and disease.
-  return kind == condition::poisoned &&
-         effective_conditions(who).contains(condition::petrified);
+  return kind == condition::poisoned && effective_conditions(who).contains(condition::petrified);
 }
 
 /// Ids first: every event may put another creature in the place of the one looked at.
@@ -64,8 +63,8 @@ objection add_one(draft& out, const creature_id& id, condition_instance added) {
   }
   if (const condition_instance* old = same_effect(out.at(id), added)) {
     const condition_instance replaced = *old;
-    out.emit(condition_removed{
-        .creature = id, .instance = replaced, .why = condition_end::replaced});
+    out.emit(
+        condition_removed{.creature = id, .instance = replaced, .why = condition_end::replaced});
   } else if (out.at(id).conditions.size() >= bounds::conditions_per_creature_max) {
     return refusal{refusal_code::too_many,
                    fmt::format("{} has {} conditions already", called(out.at(id)),
@@ -124,8 +123,7 @@ void set_exhaustion(draft& out, const creature_id& who, std::uint8_t level) {
   const creature& tired = out.at(who);
   creature after = tired;
   after.exhaustion = level;
-  const std::int32_t hp =
-      level == exhaustion_max ? 0 : std::min(tired.hp, effective_max_hp(after));
+  const std::int32_t hp = level == exhaustion_max ? 0 : std::min(tired.hp, effective_max_hp(after));
   out.emit(exhaustion_changed{
       .creature = who, .level = {tired.exhaustion, level}, .hp = {tired.hp, hp}});
   if (level == exhaustion_max) change_life(out, who, vitality::dead);
@@ -140,8 +138,7 @@ void tick_conditions(draft& out, const creature_id& anchor) {
     for (const condition_instance& has : conditions) {
       if (!counts(has)) continue;
       if (has.rounds == 1)
-        out.emit(
-            condition_removed{.creature = id, .instance = has, .why = condition_end::expired});
+        out.emit(condition_removed{.creature = id, .instance = has, .why = condition_end::expired});
       else
         out.emit(condition_ticked{.creature = id,
                                   .kind = has.kind,
@@ -162,8 +159,7 @@ void let_go_of(draft& out, const creature_id& leaving) {
       if (!counts(has)) continue;
       condition_instance moved = has;
       moved.anchor = id;
-      out.emit(
-          condition_removed{.creature = id, .instance = has, .why = condition_end::replaced});
+      out.emit(condition_removed{.creature = id, .instance = has, .why = condition_end::replaced});
       out.emit(condition_added{.creature = id, .instance = moved});
     }
   }
@@ -193,10 +189,10 @@ objection decide_remove_condition(draft& out, const commands::remove_condition& 
     if (auto no = refuse_dead(out.table(), *from, asked.from, "stays exhausted")) return no;
   for (std::size_t i = 0; i < from->size(); ++i) {
     const creature& who = out.at((*from)[i]);
-    const bool there =
-        exhaustion ? who.exhaustion > 0
-                   : std::ranges::find(who.conditions, asked.what, &condition_instance::kind) !=
-                         who.conditions.end();
+    const bool there = exhaustion
+                           ? who.exhaustion > 0
+                           : std::ranges::find(who.conditions, asked.what,
+                                               &condition_instance::kind) != who.conditions.end();
     if (!there) return not_there(who, asked.what, column_of(asked.from, i));
   }
   for (const creature_id& id : *from) {

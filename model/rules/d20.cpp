@@ -21,9 +21,13 @@ leaning::leaning(const advantage_flags& granted) {
   if (granted.disadvantage) disadvantage("imposed");
 }
 
-void leaning::advantage(std::string_view why) { append(for_it_, why); }
+void leaning::advantage(std::string_view why) {
+  append(for_it_, why);
+}
 
-void leaning::disadvantage(std::string_view why) { append(against_it_, why); }
+void leaning::disadvantage(std::string_view why) {
+  append(against_it_, why);
+}
 
 roll_mode leaning::mode() const noexcept {
   if (for_it_.empty() == against_it_.empty()) return roll_mode::straight;

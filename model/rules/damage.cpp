@@ -25,8 +25,7 @@ bool holds(const damage_defence& defence, damage_type type, const damage_tags& t
 }
 
 std::int32_t cut(std::int64_t amount) {
-  return static_cast<std::int32_t>(
-      std::clamp<std::int64_t>(amount, 0, bounds::hit_points_max));
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>(amount, 0, bounds::hit_points_max));
 }
 
 /// One entry for each type that was dealt, in the order in which the types first came.
@@ -49,10 +48,10 @@ ruled<std::int32_t> roll_expression(draft& out, const damage_roll& what, damage_
   auto dice = parse_dice(what.dice);
   if (dice && what.critical == crit::yes) dice = with_critical(*std::move(dice));
   if (!dice)
-    return refusal{refusal_code::bad_content,
-                   fmt::format("{} has no valid damage dice: {}", what.action.view(),
-                               dice.error().message),
-                   "correct the entry and put the creature on the table again", std::nullopt};
+    return refusal{
+        refusal_code::bad_content,
+        fmt::format("{} has no valid damage dice: {}", what.action.view(), dice.error().message),
+        "correct the entry and put the creature on the table again", std::nullopt};
   rolled.dice = print(*dice);
   auto result = roll(*dice, out.dice());
   if (!result) return std::move(result).error();
@@ -80,9 +79,14 @@ std::int32_t after_defences(const creature& target, damage_type type, std::int32
   for (const damage_defence& defence : target.block->defences) {
     if (!holds(defence, type, tags)) continue;
     switch (defence.kind) {
-      case defence_kind::immunity: return 0;
-      case defence_kind::resistance: resists = true; break;
-      case defence_kind::vulnerability: vulnerable = true; break;
+      case defence_kind::immunity:
+        return 0;
+      case defence_kind::resistance:
+        resists = true;
+        break;
+      case defence_kind::vulnerability:
+        vulnerable = true;
+        break;
     }
   }
   if (resists) amount /= 2;
@@ -107,8 +111,8 @@ void deal(draft& out, const hit& what) {
     }
     struck.through = std::max(struck.taken - target.temp_hp, 0);
   }
-  const bool radiant = std::ranges::any_of(
-      std::span(sums.of).first(sums.count), [&](const packet& one) {
+  const bool radiant =
+      std::ranges::any_of(std::span(sums.of).first(sums.count), [&](const packet& one) {
         return one.type == damage_type::radiant &&
                amounts[static_cast<std::size_t>(&one - sums.of.data())] > 0;
       });
@@ -117,8 +121,8 @@ void deal(draft& out, const hit& what) {
   for (std::size_t i = 0; i < sums.count; ++i) {
     const creature& target = out.at(what.target);
     const std::int32_t absorbed = std::min(amounts[i], target.temp_hp);
-    const std::int32_t left = std::max(target.hp - (amounts[i] - absorbed),
-                                       std::min(floor, target.hp));
+    const std::int32_t left =
+        std::max(target.hp - (amounts[i] - absorbed), std::min(floor, target.hp));
     out.emit(damage_dealt{.source = what.source,
                           .target = what.target,
                           .amount = amounts[i],

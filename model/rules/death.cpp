@@ -90,8 +90,8 @@ void regain(draft& out, const creature_id& source, const creature_id& who, std::
   const std::int32_t before = target.hp;
   const std::int32_t room = std::max(effective_max_hp(target) - before, 0);
   const std::int32_t gained = std::clamp(amount, 0, room);
-  out.emit(healed{
-      .source = source, .target = who, .amount = gained, .hp = {before, before + gained}});
+  out.emit(
+      healed{.source = source, .target = who, .amount = gained, .hp = {before, before + gained}});
   if (gained > 0) change_life(out, who, vitality::conscious);
 }
 
@@ -130,8 +130,7 @@ objection decide_death_save(draft& out, const commands::death_save& asked) {
     return refusal{refusal_code::creature_dead,
                    fmt::format("{} is dead and makes no death saves", called(saver)), "", column};
   if (saver.life != vitality::dying)
-    return refusal{refusal_code::not_available,
-                   fmt::format("{} is not dying", called(saver)),
+    return refusal{refusal_code::not_available, fmt::format("{} is not dying", called(saver)),
                    "a death save is for a creature at 0 hit points that is not stable", column};
   roll_death_save(out, *who, leaning(asked.flags));
   return std::nullopt;

@@ -26,8 +26,7 @@ std::vector<save_outcome> roll_saves(draft& out, const creature_id& target, cons
                                      const circumstances& given) {
   std::vector<save_outcome> outcomes;
   const auto roll_once = [&](const std::optional<saving_throw>& save) {
-    if (!save || std::ranges::find(outcomes, *save, &save_outcome::save) != outcomes.end())
-      return;
+    if (!save || std::ranges::find(outcomes, *save, &save_outcome::save) != outcomes.end()) return;
     const save_asked asked{.with = save->with,
                            .dc = save->dc,
                            .bonus = cover_bonus(given.cover),
@@ -39,9 +38,8 @@ std::vector<save_outcome> roll_saves(draft& out, const creature_id& target, cons
   return outcomes;
 }
 
-void affect(draft& out, const creature_id& source, const action& what,
-            const creature_id& target, std::span<const rolled_part> parts,
-            const circumstances& given) {
+void affect(draft& out, const creature_id& source, const action& what, const creature_id& target,
+            std::span<const rolled_part> parts, const circumstances& given) {
   const std::vector<save_outcome> outcomes = roll_saves(out, target, what, parts, given);
   std::vector<packet> packets;
   for (const rolled_part& part : parts) {
@@ -67,8 +65,7 @@ objection unleash(draft& out, const creature_id& source, const action& what,
     if (!total) return total.error();
     parts.push_back({{part.type, *total}, part.save ? part.save : what.save});
   }
-  for (const creature_id& target : targets)
-    affect(out, source, what, target, parts, given);
+  for (const creature_id& target : targets) affect(out, source, what, target, parts, given);
   return std::nullopt;
 }
 

@@ -12,7 +12,6 @@ namespace dnd::model::rules {
 /// and takes its damage. `what` must outlive the call; the targets are not dead.
 /// SRD: Saving Throws, Damage Rolls.
 [[nodiscard]] objection unleash(draft& out, const creature_id& source, const action& what,
-                                std::span<const creature_id> targets,
-                                const circumstances& given);
+                                std::span<const creature_id> targets, const circumstances& given);
 
 }  // namespace dnd::model::rules

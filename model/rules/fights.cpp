@@ -1,8 +1,9 @@
+#include "model/rules/verbs.hpp"
+
 #include "model/rules/initiative.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/turns.hpp"
 #include "model/rules/usage.hpp"
-#include "model/rules/verbs.hpp"
 
 #include <fmt/format.h>
 
@@ -59,16 +60,15 @@ objection decide_start(draft& out, const commands::start_encounter& asked) {
   if (!surprised) return surprised.error();
   for (std::size_t i = 0; i < surprised->size(); ++i) {
     if (std::ranges::find(*who, (*surprised)[i]) == who->end())
-      return refusal{refusal_code::not_in_encounter,
-                     fmt::format("{} is surprised but not in the fight",
-                                 called(out.at((*surprised)[i]))),
-                     "name it in `with:` too", column_of(asked.surprised, i)};
+      return refusal{
+          refusal_code::not_in_encounter,
+          fmt::format("{} is surprised but not in the fight", called(out.at((*surprised)[i]))),
+          "name it in `with:` too", column_of(asked.surprised, i)};
   }
   out.emit(encounter_started{.number = out.table().encounters() + 1});
   for (const creature_id& id : *who)
-    out.emit(combatant_joined{
-        .creature = id,
-        .surprised = std::ranges::find(*surprised, id) != surprised->end()});
+    out.emit(combatant_joined{.creature = id,
+                              .surprised = std::ranges::find(*surprised, id) != surprised->end()});
   const std::vector<creature_id> monsters = monsters_of(out.table(), *who);
   roll_initiative(out, monsters, sharing::groups);
   start_when_all_rolled(out);

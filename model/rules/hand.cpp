@@ -1,9 +1,10 @@
+#include "model/rules/verbs.hpp"
+
 #include "model/bounds.hpp"
 #include "model/rules/amount.hpp"
 #include "model/rules/damage.hpp"
 #include "model/rules/death.hpp"
 #include "model/rules/naming.hpp"
-#include "model/rules/verbs.hpp"
 
 #include <fmt/format.h>
 
@@ -67,8 +68,7 @@ ruled<std::int32_t> roll_gift(draft& out, const creature_id& source, const dice_
 }  // namespace
 
 objection decide_damage(draft& out, const commands::damage& asked) {
-  const auto who =
-      find_recipients(out.table(), asked.to, asked.by, "takes no damage any more");
+  const auto who = find_recipients(out.table(), asked.to, asked.by, "takes no damage any more");
   if (!who) return who.error();
   std::vector<packet> packets;
   for (const commands::damage_amount& part : asked.parts) {
@@ -95,8 +95,7 @@ objection decide_heal(draft& out, const commands::heal& asked) {
 }
 
 objection decide_temporary(draft& out, const commands::grant_temporary& asked) {
-  const auto who =
-      find_recipients(out.table(), asked.to, asked.by, "gets no temporary hit points");
+  const auto who = find_recipients(out.table(), asked.to, asked.by, "gets no temporary hit points");
   if (!who) return who.error();
   const auto amount = roll_gift(out, who->source, asked.amount, "temporary hit points");
   if (!amount) return amount.error();
@@ -112,9 +111,8 @@ objection decide_temporary(draft& out, const commands::grant_temporary& asked) {
   // SRD: they never add up; the larger amount is kept.
   for (const creature_id& id : who->to) {
     const std::int32_t before = out.at(id).temp_hp;
-    out.emit(temporary_hp_gained{.source = who->source,
-                                 .target = id,
-                                 .temp_hp = {before, std::max(before, *amount)}});
+    out.emit(temporary_hp_gained{
+        .source = who->source, .target = id, .temp_hp = {before, std::max(before, *amount)}});
   }
   return std::nullopt;
 }

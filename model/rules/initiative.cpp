@@ -49,8 +49,7 @@ std::uint64_t tie_break_of(const state& table, const creature& who) {
 
 void roll_initiative(draft& out, std::span<const creature_id> who, sharing dice,
                      const advantage_flags& flags) {
-  const bool shares =
-      dice == sharing::groups && out.house().initiative == initiative_ruling::group;
+  const bool shares = dice == sharing::groups && out.house().initiative == initiative_ruling::group;
   std::vector<shared_roll> rolls;
   for (const creature_id& id : who) {
     const creature& roller = out.at(id);
@@ -60,8 +59,7 @@ void roll_initiative(draft& out, std::span<const creature_id> who, sharing dice,
       return joins_a_group && other.slug == roller.block->slug && other.terms == terms;
     });
     const d20_roll d20 = shared != rolls.end() ? shared->d20 : roll_d20(out.dice(), terms.mode);
-    if (joins_a_group && shared == rolls.end())
-      rolls.push_back({roller.block->slug, terms, d20});
+    if (joins_a_group && shared == rolls.end()) rolls.push_back({roller.block->slug, terms, d20});
     out.emit(initiative_rolled{.creature = id,
                                .d20 = d20.faces,
                                .mode = terms.mode,

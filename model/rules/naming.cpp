@@ -8,7 +8,9 @@
 
 namespace dnd::model::rules {
 
-std::string called(const creature& who) { return who.name.str(); }
+std::string called(const creature& who) {
+  return who.name.str();
+}
 
 ruled<creature_id> named(const state& table, const word& name) {
   auto found = resolve_creature(name, table);

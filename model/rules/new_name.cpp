@@ -30,7 +30,9 @@ std::string_view last_word(std::string_view name) {
   return blank == std::string_view::npos ? name : name.substr(blank + 1);
 }
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+bool is_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
 
 /// "zombie-3" and "3", not "r2-d2".
 bool ends_in_number(std::string_view slug) {
@@ -53,8 +55,7 @@ std::optional<refusal> check_bytes(std::string_view name, column_t column) {
     return bad_name(fmt::format("a name has letters or digits: {}", language::shown(name)), "",
                     column);
   if (language::is_flag_word(last_word(name)))
-    return bad_name(fmt::format("{} ends in a word that commands use",
-                                language::shown(name)),
+    return bad_name(fmt::format("{} ends in a word that commands use", language::shown(name)),
                     fmt::format("leave out `{}`", last_word(name)), column);
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
+#include "model/rules/verbs.hpp"
+
 #include "model/rules/amount.hpp"
 #include "model/rules/naming.hpp"
-#include "model/rules/verbs.hpp"
 
 #include <fmt/format.h>
 
@@ -34,8 +35,8 @@ objection decide_start_session(draft& out, const commands::start_session& asked)
 objection decide_end_session(draft& out, const commands::end_session&) {
   const session& play = out.table().play();
   if (!play.running)
-    return refusal{refusal_code::no_session, "no session is running",
-                   "`session start` begins one", std::nullopt};
+    return refusal{refusal_code::no_session, "no session is running", "`session start` begins one",
+                   std::nullopt};
   out.emit(session_ended{.number = play.count});
   return std::nullopt;
 }

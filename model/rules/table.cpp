@@ -1,3 +1,5 @@
+#include "model/rules/verbs.hpp"
+
 #include "model/bounds.hpp"
 #include "model/dice/simple.hpp"
 #include "model/rules/conditions.hpp"
@@ -6,7 +8,6 @@
 #include "model/rules/naming.hpp"
 #include "model/rules/new_name.hpp"
 #include "model/rules/turns.hpp"
-#include "model/rules/verbs.hpp"
 #include "model/slug.hpp"
 
 #include <fmt/format.h>
@@ -24,7 +25,9 @@ struct newcomer {
   stat_block_ptr block;
 };
 
-bool is_character(const newcomer& one) { return one.block->kind == creature_kind::character; }
+bool is_character(const newcomer& one) {
+  return one.block->kind == creature_kind::character;
+}
 
 ruled<std::vector<newcomer>> find_content(const commands::add& asked,
                                           const content_lookup& content) {
@@ -62,8 +65,7 @@ objection check_request(const state& table, const commands::add& asked,
   return std::nullopt;
 }
 
-ruled<identity> name_newcomer(const state& table, const commands::add& asked,
-                              const newcomer& one) {
+ruled<identity> name_newcomer(const state& table, const commands::add& asked, const newcomer& one) {
   if (asked.as) {
     const word& as = *asked.as;
     if (asked.count == 1) return identity_as(table, as.text, as.column);
@@ -75,15 +77,14 @@ ruled<identity> name_newcomer(const state& table, const commands::add& asked,
 
 /// Hit points of one creature. Errors: `bad_content` for hit dice that are none.
 objection set_hit_points(draft& out, const commands::add& asked, creature_added& who) {
-  who.hp = std::clamp(asked.hit_points.value_or(who.block->hit_points), 1,
-                      bounds::hit_points_max);
+  who.hp = std::clamp(asked.hit_points.value_or(who.block->hit_points), 1, bounds::hit_points_max);
   if (asked.roll_hit_points) {
     const auto dice = parse_simple(who.block->hit_dice);
     if (!dice)
-      return refusal{refusal_code::bad_content,
-                     fmt::format("{} has no valid hit dice: {}", who.block->name,
-                                 dice.error().message),
-                     "correct the entry, or set `hp:`", std::nullopt};
+      return refusal{
+          refusal_code::bad_content,
+          fmt::format("{} has no valid hit dice: {}", who.block->name, dice.error().message),
+          "correct the entry, or set `hp:`", std::nullopt};
     const std::size_t from = out.dice().drawn().size();
     // SRD: a creature has at least one hit point, whatever its Constitution takes away.
     who.hp = std::clamp(roll(*dice, out.dice()), 1, bounds::hit_points_max);

@@ -24,10 +24,10 @@ refusal spent(const creature& who, const action& what) {
              fmt::format("{} has no use of {} left", called(who), what.name.view()), "",
              std::nullopt};
   if (limit.kind == usage_kind::recharge)
-    no.hint = limit.value >= 6
-                  ? std::string("it recharges on a 6, rolled at the start of its turns")
-                  : fmt::format("it recharges on {}-6, rolled at the start of its turns",
-                                limit.value);
+    no.hint =
+        limit.value >= 6
+            ? std::string("it recharges on a 6, rolled at the start of its turns")
+            : fmt::format("it recharges on {}-6, rolled at the start of its turns", limit.value);
   else
     no.hint = fmt::format("it has {} {}", limit.value,
                           limit.kind == usage_kind::per_day ? "a day" : "between two rests");

@@ -23,15 +23,24 @@ class babbler {
 
   std::string line() {
     switch (below(20)) {
-      case 0: return fmt::format("add {} count: {}", kind(), 1 + below(3));
-      case 1: return fmt::format("add {}", hero());
-      case 2: return fmt::format("remove {}", who());
-      case 3: return "encounter start";
-      case 4: return below(4) == 0 ? "encounter end" : "turn";
-      case 5: return "initiative";
-      case 6: return fmt::format("initiative by: {}", who());
-      case 7: return "turn";
-      case 8: return "turn";
+      case 0:
+        return fmt::format("add {} count: {}", kind(), 1 + below(3));
+      case 1:
+        return fmt::format("add {}", hero());
+      case 2:
+        return fmt::format("remove {}", who());
+      case 3:
+        return "encounter start";
+      case 4:
+        return below(4) == 0 ? "encounter end" : "turn";
+      case 5:
+        return "initiative";
+      case 6:
+        return fmt::format("initiative by: {}", who());
+      case 7:
+        return "turn";
+      case 8:
+        return "turn";
       case 9:
       case 10:
       case 11:
@@ -41,15 +50,20 @@ class babbler {
       case 13:
         return fmt::format("damage to: {} amount: {} type: {} amount: 1d6 type: cold{}", others(),
                            1 + below(30), type(), below(4) == 0 ? " critical" : "");
-      case 14: return fmt::format("heal to: {} amount: 2d4+2", others());
-      case 15: return fmt::format("temp to: {} amount: {}", who(), below(12));
+      case 14:
+        return fmt::format("heal to: {} amount: 2d4+2", others());
+      case 15:
+        return fmt::format("temp to: {} amount: {}", who(), below(12));
       case 16:
         return fmt::format("condition add {} to: {}{}{}", condition_name(), others(),
                            below(2) == 0 ? "" : " by: " + who(),
                            below(2) == 0 ? "" : fmt::format(" rounds: {}", 1 + below(3)));
-      case 17: return fmt::format("condition remove {} from: {}", condition_name(), who());
-      case 18: return fmt::format("save {} by: {} dc: 12", below(2) == 0 ? "dex" : "con", who());
-      default: return fmt::format("save death by: {}", who());
+      case 17:
+        return fmt::format("condition remove {} from: {}", condition_name(), who());
+      case 18:
+        return fmt::format("save {} by: {} dc: 12", below(2) == 0 ? "dex" : "con", who());
+      default:
+        return fmt::format("save death by: {}", who());
     }
   }
 

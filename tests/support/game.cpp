@@ -167,8 +167,7 @@ stat_block goblin() {
   block.abilities = {8, 14, 10, 10, 8, 8};
   block.saves = {-1, 2, 0, 0, -1, -1};
   block.actions.push_back(melee("Scimitar", 4, {part("1d6+2", damage_type::slashing)}));
-  block.actions.push_back(
-      ranged("Shortbow", 4, 80, 320, {part("1d6+2", damage_type::piercing)}));
+  block.actions.push_back(ranged("Shortbow", 4, 80, 320, {part("1d6+2", damage_type::piercing)}));
   return block;
 }
 
@@ -218,10 +217,9 @@ stat_block dragon() {
 stat_block spider() {
   stat_block block = monster("Spider", 14, 26);
   const saving_throw con{ability::con, 11, save_effect::half};
-  block.actions.push_back(
-      melee("Bite", 5,
-            {part("1d8+3", damage_type::piercing),
-             {.dice = "2d8", .type = damage_type::poison, .save = con}}));
+  block.actions.push_back(melee("Bite", 5,
+                                {part("1d8+3", damage_type::piercing),
+                                 {.dice = "2d8", .type = damage_type::poison, .save = con}}));
   return block;
 }
 
@@ -241,8 +239,7 @@ stat_block hero(std::string_view name) {
   block.skills[static_cast<std::size_t>(skill::athletics)] = 5;
   block.skills[static_cast<std::size_t>(skill::stealth)] = 2;
   block.actions.push_back(melee("Longsword", 5, {part("1d8+3", damage_type::slashing)}));
-  block.actions.push_back(
-      ranged("Longbow", 5, 150, 600, {part("1d8+3", damage_type::piercing)}));
+  block.actions.push_back(ranged("Longbow", 5, 150, 600, {part("1d8+3", damage_type::piercing)}));
   return block;
 }
 
@@ -254,8 +251,17 @@ std::vector<stat_block> bestiary() {
   stat_block vex = hero("Vex");
   vex.actions.push_back(melee(
       "Rapier", 7, {part("1d8+3", damage_type::piercing), part("3d6", damage_type::piercing)}));
-  return {zombie(), goblin(),       monster("Target", 10, 100), fire_snake(), dragon(), spider(),
-          ghoul(),  hero("Elara"), hero("Bruenor"),            grog,         vex};
+  return {zombie(),
+          goblin(),
+          monster("Target", 10, 100),
+          fire_snake(),
+          dragon(),
+          spider(),
+          ghoul(),
+          hero("Elara"),
+          hero("Bruenor"),
+          grog,
+          vex};
 }
 
 }  // namespace dnd::test

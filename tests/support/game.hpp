@@ -77,8 +77,7 @@ class game {
 
 /// Plain entries to start from: no trait, no defence, all abilities 10.
 [[nodiscard]] model::stat_block monster(std::string_view name, std::int16_t ac, std::int32_t hp);
-[[nodiscard]] model::stat_block character(std::string_view name, std::int16_t ac,
-                                          std::int32_t hp);
+[[nodiscard]] model::stat_block character(std::string_view name, std::int16_t ac, std::int32_t hp);
 [[nodiscard]] model::action melee(std::string_view name, std::int16_t to_hit,
                                   std::vector<model::damage_part> damage);
 [[nodiscard]] model::action ranged(std::string_view name, std::int16_t to_hit,

@@ -111,8 +111,8 @@ BOOST_AUTO_TEST_CASE(conditions_of_the_attacker_lean_on_the_roll) {
 }
 
 BOOST_AUTO_TEST_CASE(conditions_of_the_target_lean_on_the_roll) {
-  for (const auto* kind : {"blinded", "paralyzed", "petrified", "prone", "restrained", "stunned",
-                           "unconscious"}) {
+  for (const auto* kind :
+       {"blinded", "paralyzed", "petrified", "prone", "restrained", "stunned", "unconscious"}) {
     game g = duel();
     g.say(std::string("condition add ") + kind + " to: target-1");
     BOOST_TEST_CONTEXT(kind) BOOST_TEST(rolls_with(g, roll_mode::advantage));
@@ -120,8 +120,8 @@ BOOST_AUTO_TEST_CASE(conditions_of_the_target_lean_on_the_roll) {
   game g = duel();
   g.say("condition add invisible to: target-1");
   BOOST_TEST(rolls_with(g, roll_mode::disadvantage));
-  for (const auto* kind : {"charmed", "deafened", "frightened", "grappled", "incapacitated",
-                           "poisoned"}) {
+  for (const auto* kind :
+       {"charmed", "deafened", "frightened", "grappled", "incapacitated", "poisoned"}) {
     game other = duel();
     other.say(std::string("condition add ") + kind + " to: target-1");
     BOOST_TEST_CONTEXT(kind) BOOST_TEST(rolls_with(other, roll_mode::straight));

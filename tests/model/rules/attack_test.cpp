@@ -127,13 +127,35 @@ BOOST_AUTO_TEST_CASE(multiattack_goes_round_its_targets) {
 BOOST_AUTO_TEST_CASE(multiattack_passes_over_those_it_has_felled) {
   game g;
   g.say("add dragon and: goblin and: elara");
-  g.say("attack by: dragon-1 with: multiattack to: goblin-1 and: elara "
-        "rolled: 19,5,5,19,6,6");
+  g.say(
+      "attack by: dragon-1 with: multiattack to: goblin-1 and: elara "
+      "rolled: 19,5,5,19,6,6");
   const auto rolled = g.all<attack_rolled>();
   BOOST_REQUIRE_EQUAL(rolled.size(), 2U);
   BOOST_TEST(g.hp("goblin-1") == 0);
   BOOST_TEST(g.hp("elara") == 0);
   BOOST_TEST(int(g.who("elara").death_failures) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_step_of_a_multiattack_that_is_no_action_is_recorded_as_used) {
+  game g;
+  stat_block fiend = dnd::test::monster("Fiend", 10, 10);
+  action multi;
+  multi.name = "Multiattack";
+  multi.multiattack = {{.action = "Innate Spellcasting", .count = 1},
+                       {.action = "Claw", .count = 1}};
+  fiend.actions = {multi, dnd::test::melee("Claw", 5, {{"1d4", damage_type::slashing, {}}})};
+  g.knows(fiend);
+  g.say("add fiend and: target");
+  g.say("attack by: fiend-1 with: multiattack to: target-1 rolled: 1");
+  BOOST_TEST(g.story() == "action_used attack_rolled");
+  BOOST_TEST(g.the<action_used>().action.view() == "Innate Spellcasting");
+}
+
+BOOST_AUTO_TEST_CASE(a_multiattack_on_oneself_is_refused_whole) {
+  game g;
+  g.say("add dragon and: target");
+  g.refused("attack by: dragon-1 with: multiattack to: target-1 and: dragon-1");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

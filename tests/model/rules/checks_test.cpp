@@ -106,8 +106,7 @@ BOOST_AUTO_TEST_CASE(the_unconscious_try_nothing) {
   game g;
   g.say("add elara");
   g.say("damage to: elara amount: 12 type: fire");
-  BOOST_TEST(int(g.refused("check stealth by: elara").code) ==
-             int(refusal_code::incapacitated));
+  BOOST_TEST(int(g.refused("check stealth by: elara").code) == int(refusal_code::incapacitated));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

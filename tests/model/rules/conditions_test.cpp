@@ -70,8 +70,8 @@ BOOST_AUTO_TEST_CASE(one_of_several_that_lacks_it_refuses_all) {
 }
 
 BOOST_AUTO_TEST_CASE(a_grapple_ends_when_the_grappler_is_incapacitated) {
-  for (const auto* line : {"condition add stunned to: elara",
-                           "damage to: elara amount: 12 type: fire"}) {
+  for (const auto* line :
+       {"condition add stunned to: elara", "damage to: elara amount: 12 type: fire"}) {
     game g;
     g.say("add target and: elara");
     g.say("condition add grappled to: target-1 by: elara");

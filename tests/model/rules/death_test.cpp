@@ -15,10 +15,16 @@ game elara_with(int hp) {
   return g;
 }
 
-bool lives_as(const game& g, vitality life) { return g.who("elara").life == life; }
+bool lives_as(const game& g, vitality life) {
+  return g.who("elara").life == life;
+}
 
-int failures(const game& g) { return g.who("elara").death_failures; }
-int successes(const game& g) { return g.who("elara").death_successes; }
+int failures(const game& g) {
+  return g.who("elara").death_failures;
+}
+int successes(const game& g) {
+  return g.who("elara").death_successes;
+}
 
 }  // namespace
 

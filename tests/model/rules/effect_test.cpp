@@ -10,8 +10,9 @@ BOOST_AUTO_TEST_SUITE(effect)
 BOOST_AUTO_TEST_CASE(breath_rolls_damage_once_and_each_target_saves) {
   game g;
   g.say("add dragon and: target and: fire snake");
-  g.say("attack by: dragon-1 with: fire breath to: target-1 and: fire-snake-1 "
-        "rolled: 3,3,3,3,3,3,3,3,3,3,3,4,17,18");
+  g.say(
+      "attack by: dragon-1 with: fire breath to: target-1 and: fire-snake-1 "
+      "rolled: 3,3,3,3,3,3,3,3,3,3,3,4,17,18");
   BOOST_TEST(g.story() ==
              "action_used damage_rolled saving_throw_rolled damage_dealt saving_throw_rolled "
              "damage_dealt");
@@ -34,8 +35,9 @@ BOOST_AUTO_TEST_CASE(five_fire_halved_by_a_save_and_by_resistance_is_one) {
 BOOST_AUTO_TEST_CASE(cover_helps_a_dexterity_save) {
   game g;
   g.say("add dragon and: target");
-  g.say("attack by: dragon-1 with: fire breath to: target-1 cover: three-quarters "
-        "rolled: 1,1,1,1,1,1,1,1,1,1,1,1,13");
+  g.say(
+      "attack by: dragon-1 with: fire breath to: target-1 cover: three-quarters "
+      "rolled: 1,1,1,1,1,1,1,1,1,1,1,1,13");
   BOOST_TEST(g.the<saving_throw_rolled>().modifier == 5);
   BOOST_TEST(g.hp("target-1") == 94);
 }

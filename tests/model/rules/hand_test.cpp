@@ -11,10 +11,8 @@ BOOST_AUTO_TEST_CASE(temporary_hit_points_do_not_add_up) {
   game g;
   g.say("add elara and: bruenor");
   g.say("temp to: elara amount: 8");
-  BOOST_TEST(int(g.refused("temp to: elara amount: 8").code) ==
-             int(refusal_code::not_available));
-  BOOST_TEST(int(g.refused("temp to: elara amount: 5").code) ==
-             int(refusal_code::not_available));
+  BOOST_TEST(int(g.refused("temp to: elara amount: 8").code) == int(refusal_code::not_available));
+  BOOST_TEST(int(g.refused("temp to: elara amount: 5").code) == int(refusal_code::not_available));
   g.say("temp to: elara and: bruenor amount: 5 by: bruenor");
   BOOST_TEST(g.who("elara").temp_hp == 8);
   BOOST_TEST(g.who("bruenor").temp_hp == 5);

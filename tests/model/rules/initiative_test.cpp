@@ -76,8 +76,7 @@ BOOST_AUTO_TEST_CASE(without_by_all_who_wait_roll_in_the_order_of_joining) {
 BOOST_AUTO_TEST_CASE(without_a_fight_nobody_rolls) {
   game g;
   g.say("add elara");
-  BOOST_TEST(int(g.refused("initiative by: elara").code) ==
-             int(refusal_code::not_in_encounter));
+  BOOST_TEST(int(g.refused("initiative by: elara").code) == int(refusal_code::not_in_encounter));
 }
 
 BOOST_AUTO_TEST_CASE(a_late_joiner_takes_its_place_and_nobody_loses_a_turn) {

@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(names_that_could_not_be_typed_again_are_refused) {
   for (const std::string& name : {std::string("Zombie 7"), std::string("7"), std::string("'''"),
                                   std::string("\"Tom # Cat\""), long_name})
     BOOST_TEST_CONTEXT(name)
-    BOOST_TEST(int(g.refused("add zombie as: " + name).code) == int(refusal_code::bad_name));
+  BOOST_TEST(int(g.refused("add zombie as: " + name).code) == int(refusal_code::bad_name));
 }
 
 BOOST_AUTO_TEST_CASE(hit_points_are_the_average_a_number_or_rolled) {
