@@ -5,7 +5,6 @@
 #include "io/state_codec.hpp"
 #include "model/bounds.hpp"
 
-#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <fmt/format.h>

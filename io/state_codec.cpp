@@ -4,7 +4,6 @@
 #include "io/codec/json_encoder.hpp"
 #include "io/codec/schema_names.hpp"
 
-#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <memory>
