@@ -25,6 +25,13 @@ bool is_leftover(std::string_view name) {
          (is_hidden(name) && name.ends_with(temporary_suffix));
 }
 
+error no_directory(const std::string& path) {
+  return {.code = ec::exists,
+          .what = "a directory is needed here, and this is none",
+          .todo = "move it away, or name another directory",
+          .path = path};
+}
+
 /// Best effort, and never deeper than `build_directory` went.
 void remove_unfinished(file_ops& ops, const std::string& path) {
   // Were it a link to a directory, what is in there would not be ours: only the link goes.
@@ -79,10 +86,7 @@ result<done> make_directories(file_ops& ops, const std::string& path) {
       const std::string parent = slash == 0 ? "/" : part.substr(0, slash);
       if (auto ok = ops.sync_directory(parent); !ok) return ok;
     } else if (*kind != entry_kind::directory) {
-      return error{.code = ec::exists,
-                   .what = "a directory is needed here, and this is none",
-                   .todo = "move it away, or name another directory",
-                   .path = part};
+      return no_directory(part);
     }
     if (end == std::string::npos) return done{};
   }
@@ -148,7 +152,12 @@ void remove_leftovers(file_ops& ops, const std::string& parent) {
 
 result<std::vector<std::string>> visible_directories(file_ops& ops, const std::string& parent) {
   auto entries = ops.list(parent);
-  if (!entries && entries.error().code == ec::not_found) return std::vector<std::string>{};
+  if (!entries && entries.error().code == ec::not_found) {
+    const auto kind = ops.kind_of(parent);  // A file is not found as a directory either.
+    if (!kind) return kind.error();
+    if (*kind != entry_kind::none) return no_directory(parent);
+    return std::vector<std::string>{};
+  }
   if (!entries) return std::move(entries).error();
   std::vector<std::string> names;
   for (const directory_entry& entry : *entries) {

@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_not_there_is_not_found) {
 }
 
 BOOST_AUTO_TEST_CASE(a_newer_format_is_an_unknown_version_whatever_else_is_in_it) {
-  check_error(read("format: 2\nname: [a]\n"), ec::bad_content, "name takes one value", 2);
+  check_error(read("format: 2\nname: [a]\n"), ec::unknown_version, "has format 2", 1);
   check_error(read("dragons: many\nformat: 2\n"), ec::unknown_version, "has format 2", 2);
 }
 
@@ -108,6 +108,7 @@ BOOST_AUTO_TEST_CASE(a_bad_setting_is_refused_with_its_place) {
   check_error(read_with("snapshot_every: 0\n"), ec::bad_content, "cannot be \"0\"", 4);
   check_error(read_with("snapshot_every: 1000001\n"), ec::bad_content, "\"1000001\"", 4);
   check_error(read_with("rulings:\n  initiative: side\n"), ec::bad_content, "\"side\"", 5);
+  check_error(read_with("durability: [command]\n"), ec::bad_content, "takes one value", 4);
   check_error(read_with("rulings: {initiative: {a: b}}\n"), ec::bad_content, "takes one value", 4);
   static_assert(bounds::snapshot_every_max == 1'000'000);
 }

@@ -1,0 +1,46 @@
+#include "io/workspace/lookup.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <vector>
+
+BOOST_AUTO_TEST_SUITE(lookup)
+
+using namespace dnd;
+using io::match;
+
+BOOST_AUTO_TEST_CASE(a_thing_answers_to_its_name_and_its_directory) {
+  const auto of = [](std::string_view typed) {
+    return io::match_of(typed, "The-Lost-Mine", "The Lost Mine");
+  };
+  BOOST_TEST((of("The Lost Mine") == match::exact));
+  BOOST_TEST((of("The-Lost-Mine") == match::exact));
+  BOOST_TEST((of("The Lost-Mine") == match::exact));
+  BOOST_TEST((of("the lost mine") == match::any_case));
+  BOOST_TEST((of("the-lost mine") == match::any_case));
+  BOOST_TEST((of("The Lost") == match::none));
+  BOOST_TEST((of("") == match::none));
+  BOOST_TEST((io::match_of("Old Name", "Dir", "old name") == match::any_case));
+}
+
+BOOST_AUTO_TEST_CASE(exact_matches_hide_the_others) {
+  io::best_matches<int> best("Mine");
+  best.offer("mine", "mine", 1);
+  best.offer("Other", "Other", 2);
+  best.offer("MINE", "MINE", 3);
+  BOOST_TEST(best.found() == (std::vector<int>{1, 3}), boost::test_tools::per_element());
+  best.offer("Mine", "Mine", 4);
+  best.offer("mINE", "mINE", 5);
+  best.offer("x", "Mine", 6);
+  BOOST_TEST(best.found() == (std::vector<int>{4, 6}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_suggestion_is_the_nearest_or_else_a_handful) {
+  BOOST_TEST(io::suggestion("Faerum", {"Faerun", "Eberron"}) == "did you mean \"Faerun\"?");
+  BOOST_TEST(io::suggestion("Krynn", {"Faerun", "Eberron"}) == "there is: Faerun, Eberron");
+  BOOST_TEST(io::suggestion("Krynn", {}).empty());
+  BOOST_TEST(io::suggestion("Krynn", std::vector<std::string>(13, "Faerun")).empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
