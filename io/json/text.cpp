@@ -235,8 +235,8 @@ std::optional<std::uint64_t> parse_hex(std::string_view text) noexcept {
   if (text.size() != 16) return {};
   std::uint64_t value = 0;
   int bad = 0;
-  for (const char c : text) {
-    const int digit = hex_values[as_byte(c)];
+  for (std::size_t i = 0; i < 16; ++i) {
+    const int digit = hex_values[as_byte(text[i])];
     bad |= digit;
     value = value << 4 | static_cast<std::uint64_t>(digit & 15);
   }
@@ -249,7 +249,18 @@ std::optional<std::int64_t> take_int(std::string_view& text) noexcept {
 }
 
 std::optional<std::uint64_t> take_uint(std::string_view& text) noexcept {
-  return take_number<std::uint64_t>(text);
+  // Up to 18 digits cannot overflow; the rest, and what is malformed, goes the long way.
+  std::uint64_t value = 0;
+  std::size_t digits = 0;
+  while (digits < text.size() && digits < 19 && text[digits] >= '0' && text[digits] <= '9') {
+    value = value * 10 + static_cast<std::uint64_t>(text[digits] - '0');
+    ++digits;
+  }
+  if (digits == 0 || digits == 19 || (text[0] == '0' && digits > 1)) {
+    return take_number<std::uint64_t>(text);
+  }
+  text.remove_prefix(digits);
+  return value;
 }
 
 bool is_utf8(std::string_view text) noexcept {

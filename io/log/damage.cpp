@@ -44,6 +44,15 @@ std::size_t framed_size(std::string_view text) noexcept {
   }
 }
 
+/// Offset of the last `{"seq":` in `text`; 0 when there is none.
+std::size_t last_start(std::string_view text) noexcept {
+  for (std::size_t at = text.rfind('{'); at != std::string_view::npos && at > 0;
+       at = text.rfind('{', at - 1)) {
+    if (text.substr(at).starts_with(line_start)) return at;
+  }
+  return 0;
+}
+
 /// Size of the record at the front of `text` that follows `good`; 0 when there is none.
 std::size_t record_size(std::string_view text, const log_position& good) {
   const std::size_t size = framed_size(text);
@@ -92,8 +101,7 @@ class examination {
       const std::size_t size = framed_size(segment.text.substr(at));
       if (size == 0) break;
       const std::string_view piece = segment.text.substr(at, size);
-      const std::size_t start = piece.rfind(line_start);
-      const std::size_t begin = start == std::string_view::npos ? 0 : start;
+      const std::size_t begin = last_start(piece);
       if (candidate(piece.substr(begin), segment.offset + at + begin)) {
         clear_from = std::min(clear_from, at + begin);
       }

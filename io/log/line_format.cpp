@@ -17,11 +17,12 @@ constexpr std::string_view sum_field = ",\"sum\":\"";
 constexpr std::string_view more_field = ",\"more\":true";
 static_assert(line_tail_bytes == sum_field.size() + 16 + 2);
 
-/// Removes `literal` from the front of `rest` if it stands there.
-bool take(std::string_view& rest, std::string_view literal) noexcept {
-  if (rest.size() < literal.size()) return false;
-  if (std::memcmp(rest.data(), literal.data(), literal.size()) != 0) return false;
-  rest.remove_prefix(literal.size());
+/// Removes `literal` from the front of `rest` if it stands there. Its size is known when this is
+/// compiled, so that the comparison is a few instructions.
+template <std::size_t Size>
+bool take(std::string_view& rest, const char (&literal)[Size]) noexcept {
+  if (rest.size() < Size - 1 || std::memcmp(rest.data(), literal, Size - 1) != 0) return false;
+  rest.remove_prefix(Size - 1);
   return true;
 }
 
@@ -34,7 +35,8 @@ bool take_body(std::string_view& rest, std::string_view& body) noexcept {
   return true;
 }
 
-bool take_optional_string(std::string_view& rest, std::string_view literal,
+template <std::size_t Size>
+bool take_optional_string(std::string_view& rest, const char (&literal)[Size],
                           std::string_view& body) noexcept {
   return !take(rest, literal) || take_body(rest, body);
 }
@@ -195,10 +197,15 @@ std::optional<framed_line> frame_of(std::string_view text) noexcept {
 std::optional<line_view> parse_line(std::string_view text, std::string& scratch) {
   const auto frame = frame_of(text);
   if (!frame) return {};
-  line_view line;
-  line.text = text;
-  line.sum = frame->sum;
-  if (parse_in_order(frame->body, line)) [[likely]]
+  return parse_framed(text, *frame, scratch);
+}
+
+std::optional<line_view> parse_framed(std::string_view text, const framed_line& frame,
+                                      std::string& scratch) {
+  std::optional<line_view> line(std::in_place);
+  line->text = text;
+  line->sum = frame.sum;
+  if (parse_in_order(frame.body, *line)) [[likely]]
     return line;
   return parse_line_in_any_order(text, scratch);
 }

@@ -74,6 +74,9 @@ struct line_view {
 /// the fields in order in `scratch`. Nothing when the line is not one of this log at all. The
 /// sum is not checked here, nor is the JSON of the payload on the straight pass.
 [[nodiscard]] std::optional<line_view> parse_line(std::string_view text, std::string& scratch);
+/// The same for a line whose frame was looked at already.
+[[nodiscard]] std::optional<line_view> parse_framed(std::string_view text, const framed_line& frame,
+                                                    std::string& scratch);
 /// The second way alone, for a decoder that met a field of the frame inside the payload.
 [[nodiscard]] std::optional<line_view> parse_line_in_any_order(std::string_view text,
                                                                std::string& scratch);

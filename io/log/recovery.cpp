@@ -228,13 +228,11 @@ result<done> log_recovery::files::repair(fight state, tail_action log_tail,
 
 /// The fight is over: its lines go to log.jsonl, those that are not there yet.
 result<done> log_recovery::files::end_encounter(tail_repair& hands, recovery_report& report) {
-  if (covered()) {
-    // Where the newline of a copied line is missing, it comes with the rest.
-    const bool no_newline = copied() && log_scan.what == finding::lost_newline;
-    const std::uint64_t keep = log_scan.good.offset - (no_newline ? 1 : 0);
-    const byte_range missing{keep - encounter_begin, report.tail.encounter_bytes};
-    auto merged =
-        hands.finish_merge(*log, log_scan, {keep, report.tail.log_bytes}, *encounter, missing);
+  if (has_fight() && log_scan.good.seq <= encounter_scan.whole.seq) {
+    // All of it, also what was copied already: a sync of that copy may have failed, and then it
+    // is in memory only, where no later sync sees that it has to be written.
+    auto merged = hands.finish_merge(*log, log_scan, {encounter_begin, report.tail.log_bytes},
+                                     *encounter, report.tail.encounter_bytes);
     if (!merged) return merged;
     report.tail.log_bytes = encounter_begin + report.tail.encounter_bytes;
   }

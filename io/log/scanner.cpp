@@ -57,7 +57,7 @@ class scan {
     const auto frame = frame_of(text);
     if (!frame || line_sum(frame->body, report_.good.sum) != frame->sum) return false;
     if (scratch_.size() <= pending_.size()) scratch_.emplace_back();
-    auto line = parse_line(text, scratch_[pending_.size()]);
+    auto line = parse_framed(text, *frame, scratch_[pending_.size()]);
     if (!line || line->seq != report_.good.seq + 1) return false;
     if (line->seq == options_.watch_seq) report_.watched = report_.good;
     line->offset = offset;

@@ -91,12 +91,12 @@ result<done> tail_repair::cut(log_file& file, const scan_report& scan, std::uint
 
 result<done> tail_repair::finish_merge(log_file& log, const scan_report& scan,
                                        const byte_range& behind, const log_file& encounter,
-                                       const byte_range& missing) {
+                                       std::uint64_t encounter_bytes) {
   report_.merge_finished = true;
-  report_.merged_bytes = missing.size();
+  report_.merged_bytes = encounter_bytes;
   if (behind.size() != 0) {
-    const byte_range both{behind.begin, behind.begin + std::min(behind.size(), missing.size())};
-    const auto same = first_difference(log, both, encounter, missing.begin);
+    const byte_range both{behind.begin, behind.begin + std::min(behind.size(), encounter_bytes)};
+    const auto same = first_difference(log, both, encounter, 0);
     if (!same) return same.error();
     if (*same != behind.size()) {
       // Not only a piece of the copy: whatever it is, keep it.
@@ -106,7 +106,7 @@ result<done> tail_repair::finish_merge(log_file& log, const scan_report& scan,
     }
   }
   if (mode_ == access::read_only) return done{};
-  if (auto copied = copy_range(encounter, missing, log); !copied) return copied;
+  if (auto copied = copy_range(encounter, {0, encounter_bytes}, log); !copied) return copied;
   return log.sync();  // Promise 5: before the only other copy is removed.
 }
 

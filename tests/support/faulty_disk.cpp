@@ -33,7 +33,6 @@ struct file_change {
 
 struct node {
   bool is_directory = false;
-  bool sync_failed = false;
   std::string live;
   std::string durable;
   std::vector<file_change> pending;  ///< From `durable` to `live`.
@@ -189,15 +188,14 @@ struct faulty_disk::state {
   }
 
   result<done> sync(node& file, const std::string& path) {
-    DND_ASSERT(!file.sync_failed || off);  // Promise 14: never asked again.
     if (next(counted::syncs) != verdict::go) {
       if (off) return failure("", path);
-      // The kernel forgets the pages that it could not write: they are lost for good.
-      file.sync_failed = true;
+      // The kernel takes the pages that it could not write for written ones: they can be read,
+      // and no later sync writes them.
       file.pending.clear();
       return failure("cannot make the file durable", path);
     }
-    file.durable = file.live;
+    for (const file_change& change : file.pending) put_on(file.durable, change);
     file.pending.clear();
     return done{};
   }
@@ -221,7 +219,10 @@ class faulty_file final : public io::log_file {
 
   result<done> sync() override {
     const std::lock_guard hold(disk_->mutex);
-    return disk_->sync(*file_, path_);
+    DND_ASSERT(!sync_failed_);  // Promise 14: never asked again.
+    auto synced = disk_->sync(*file_, path_);
+    sync_failed_ = !synced && !disk_->off;
+    return synced;
   }
 
   result<done> truncate(std::uint64_t size) override {
@@ -262,6 +263,7 @@ class faulty_file final : public io::log_file {
   node_pointer file_;
   std::string path_;
   io::open_mode mode_;
+  bool sync_failed_ = false;
 };
 
 class faulty_lock final : public io::file_lock {
