@@ -1,0 +1,213 @@
+#include "cli/app/app.hpp"
+
+#include "cli/app/commands.hpp"
+#include "cli/app/help.hpp"
+#include "cli/app/stop_signals.hpp"
+#include "cli/render/errors.hpp"
+#include "cli/render/json.hpp"
+#include "cli/render/json_text.hpp"
+#include "model/assert.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <clocale>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <utility>
+
+namespace dnd::cli {
+namespace {
+
+using command_function = exit_code (*)(context&);
+
+[[nodiscard]] command_function function_of(command_id id) {
+  switch (id) {
+    case command_id::init:
+      return init_command;
+    case command_id::world_create:
+      return world_create_command;
+    case command_id::world_list:
+      return world_list_command;
+    case command_id::world_show:
+      return world_show_command;
+    case command_id::campaign_create:
+      return campaign_create_command;
+    case command_id::campaign_load:
+      return campaign_load_command;
+    case command_id::campaign_list:
+      return campaign_list_command;
+    case command_id::campaign_show:
+      return campaign_show_command;
+    case command_id::campaign_log:
+      return campaign_log_command;
+    case command_id::session_start:
+      return session_start_command;
+    case command_id::session_save:
+      return session_save_command;
+    case command_id::session_end:
+      return session_end_command;
+    case command_id::session_list:
+      return session_list_command;
+    case command_id::exec:
+      return exec_command;
+    case command_id::repl:
+      return repl_command;
+    case command_id::demo:
+      return demo_command;
+    case command_id::help:
+      break;
+  }
+  // Help needs no settings: it was answered before.
+  return nullptr;
+}
+
+[[nodiscard]] color_setting color_of(const arguments& typed, io::config::color_mode setting) {
+  // What was typed counts before the settings are read, so that their errors are dressed too.
+  if (const auto text = typed.value("--color"))
+    return parse_color_setting(*text).value_or(color_setting::automatic);
+  return parse_color_setting(io::config::to_text(setting)).value_or(color_setting::automatic);
+}
+
+[[nodiscard]] io::config::inputs inputs_of(const arguments& typed) {
+  io::config::inputs in;
+  for (const auto which : {io::config::key::worlds_dir, io::config::key::data_dir,
+                           io::config::key::world, io::config::key::color})
+    if (const auto text = typed.value(io::config::flag_name(which))) in.flags.emplace(which, *text);
+  in.config_file = typed.value("--config").value_or("");
+  in.environment = [](std::string_view name) -> std::optional<std::string> {
+    const char* value = std::getenv(std::string(name).c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+  };
+  if (char* directory = ::realpath(".", nullptr)) {
+    in.working_directory = directory;
+    std::free(directory);
+  }
+  return in;
+}
+
+/// Errors before there is a context.
+exit_code complain(const arguments& typed, output& out, const usage_error& why) {
+  if (typed.has("--json")) {
+    out.print(json_failed({.code = "usage", .message = why.message, .hint = why.hint}));
+  } else {
+    out.complain(message_lines(why.message, why.hint, out.err()));
+  }
+  return exit_code::usage;
+}
+
+exit_code print_version(const arguments& typed, output& out) {
+  if (!typed.has("--json")) {
+    out.print("dnd " DND_VERSION);
+    return exit_code::done;
+  }
+  json_text json;
+  json.open('{');
+  json.key("version").text(DND_VERSION);
+  json.close('}');
+  out.print(std::move(json).take());
+  return exit_code::done;
+}
+
+exit_code print_help(const arguments& typed, output& out) {
+  const auto lines = help_for(typed);
+  if (!lines) return complain(typed, out, lines.error());
+  if (typed.has("--json")) {
+    out.print(json_done(std::nullopt, fmt::format("{}", fmt::join(*lines, "\n")), {}));
+  } else {
+    out.print(*lines);
+  }
+  return exit_code::done;
+}
+
+/// A command is needed and there is none.
+exit_code print_usage(const arguments& typed, output& out) {
+  if (typed.has("--json"))
+    return complain(typed, out, {.message = "no command was given", .hint = "Try `dnd help`."});
+  const auto lines = help_for(typed);
+  DND_ASSERT(lines.has_value());
+  out.complain(*lines);
+  return exit_code::usage;
+}
+
+exit_code run_command(const arguments& typed) {
+  io::file_ops& ops = io::posix_file_ops();
+  const auto settings = io::config::load(ops, inputs_of(typed));
+  output out(color_of(typed, settings ? settings->color.value : io::config::color_mode::automatic));
+  if (!settings) {
+    if (typed.has("--json")) {
+      out.print(json_failed(settings.error()));
+    } else {
+      out.complain(error_lines(settings.error(), out.err()));
+    }
+    out.flush();
+    return exit_code_of(settings.error());
+  }
+  io::workspace places(ops, {.worlds_dir = settings->worlds_dir.value,
+                             .data_dir = settings->data_dir.value,
+                             .world = settings->world.value});
+  context with{.ops = ops,
+               .typed = typed,
+               .settings = *settings,
+               .places = places,
+               .out = out,
+               .format = typed.has("--json") ? answer_format::json : answer_format::text,
+               .seed = {}};
+  exit_code code = exit_code::done;
+  if (const auto seed = number_of(typed, "--seed", 0, UINT64_MAX); !seed) {
+    code = fail(with, seed.error());
+  } else {
+    with.seed = *seed;
+    const command_function function = function_of(*typed.command);
+    DND_ASSERT(function != nullptr);
+    code = function(with);
+  }
+  out.flush();
+  if (out.failure() != 0) {
+    out.complain(message_lines(
+        fmt::format("standard output cannot be written ({})", std::strerror(out.failure())), "",
+        out.err()));
+    return worse(code, exit_code::refused);
+  }
+  if (out.is_broken() && code == exit_code::done) return exit_code::nobody_reads;
+  return code;
+}
+
+exit_code run_checked(std::span<const char* const> typed) {
+  const auto read = read_arguments(typed);
+  if (read && read->command && *read->command != command_id::help && !read->has("--help") &&
+      !read->has("--version"))
+    return run_command(*read);
+  output out(read ? color_of(*read, io::config::color_mode::automatic) : color_setting::automatic);
+  exit_code code = exit_code::done;
+  if (!read) {
+    arguments as_typed;
+    // What was asked for before it went wrong.
+    for (const char* word : typed)
+      if (std::strcmp(word, "--json") == 0) as_typed.options.emplace("--json", "");
+    code = complain(as_typed, out, read.error());
+  } else if (read->has("--version")) {
+    code = print_version(*read, out);
+  } else if (read->has("--help") || read->command) {
+    code = print_help(*read, out);
+  } else {
+    code = print_usage(*read, out);
+  }
+  out.flush();
+  return code;
+}
+
+}  // namespace
+
+int run(std::span<const char* const> typed) try {
+  std::setlocale(LC_CTYPE, "");
+  ignore_broken_pipes();
+  return static_cast<int>(run_checked(typed));
+} catch (const std::exception& why) {
+  // Third-party code may throw what nobody foresaw, such as memory that ran out.
+  std::fputs(fmt::format("dnd: {}\n", why.what()).c_str(), stderr);
+  return static_cast<int>(exit_code::refused);
+}
+
+}  // namespace dnd::cli

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "cli/app/command_table.hpp"
+#include "model/result.hpp"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dnd::cli {
+
+/// What was typed on the command line, checked against the table of commands.
+struct arguments {
+  /// Nothing when no command was given: `dnd`, `dnd --help`, `dnd campaign --help`.
+  std::optional<command_id> command;
+  /// "campaign" when only the first word of a command was given.
+  std::string group;
+  /// What stands behind the command: names, commands of the game. As typed.
+  std::vector<std::string> words;
+  /// By name ("--at"), global ones included; flags have an empty value.
+  std::map<std::string, std::string, std::less<>> options;
+
+  [[nodiscard]] bool has(std::string_view option) const { return options.contains(option); }
+  /// Nothing when it was not given.
+  [[nodiscard]] std::optional<std::string> value(std::string_view option) const;
+  /// The first word; empty when there is none.
+  [[nodiscard]] std::string first_word() const { return words.empty() ? "" : words.front(); }
+};
+
+/// Wrong usage: exit code 2.
+struct usage_error {
+  std::string message;
+  std::string hint;
+};
+
+/// Reads the words behind the program's name. Options may stand before and behind the command; a
+/// lone `--` ends them. Names what is wrong with the nearest spelling: an unknown command or
+/// option, an option without its value, a word too many or too few.
+[[nodiscard]] expected<arguments, usage_error> read_arguments(std::span<const char* const> typed);
+
+/// A whole number of an option. Nothing when the option was not given.
+[[nodiscard]] expected<std::optional<std::uint64_t>, usage_error> number_of(const arguments& from,
+                                                                            std::string_view option,
+                                                                            std::uint64_t least,
+                                                                            std::uint64_t most);
+
+}  // namespace dnd::cli

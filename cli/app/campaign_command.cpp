@@ -1,0 +1,145 @@
+#include "cli/app/commands.hpp"
+#include "cli/render/json.hpp"
+#include "cli/render/json_text.hpp"
+#include "cli/render/status.hpp"
+#include "cli/render/words.hpp"
+#include "io/campaign_reader.hpp"
+#include "io/json/text.hpp"
+#include "io/state_codec.hpp"
+
+#include <fmt/format.h>
+
+namespace dnd::cli {
+namespace {
+
+[[nodiscard]] exit_code show_table(context& with, const io::campaign_info& which,
+                                   const model::state& table) {
+  if (with.format == answer_format::json) {
+    std::string hash;
+    io::json::append_hex(hash, io::state_hash(table));
+    return answer(
+        with,
+        json_campaign({.world = which.world, .campaign = which.name, .state_hash = hash}, table));
+  }
+  const layout& where = with.out.out();
+  with.out.print(
+      where.look.paint(tone::strong, where.look.clean(which.name)) +
+      where.look.paint(tone::faint,
+                       fmt::format(" ({}), {}", where.look.clean(which.label()),
+                                   counted(static_cast<std::int64_t>(table.seq()), "event"))));
+  return answer(with, status_lines(table, where));
+}
+
+[[nodiscard]] io::result<model::state> read_table(context& with, const io::campaign_info& which) {
+  auto loaded = io::load_campaign(with.ops, which.path, io::access::read_only);
+  if (!loaded) return std::move(loaded).error();
+  warn(with, loaded->warnings);
+  return std::move(loaded->table);
+}
+
+[[nodiscard]] bool is_same(const std::optional<io::campaign_info>& a, const io::campaign_info& b) {
+  return a && a->path == b.path;
+}
+
+void add_campaign(json_text& out, const io::campaign_info& each, bool is_current) {
+  out.open('{');
+  out.key("campaign").text(each.name);
+  out.key("world").text(each.world);
+  out.key("label").text(each.label());
+  out.key("path").text(each.path);
+  out.key("created").text(time_text(each.created_ms));
+  out.key("seq").count(each.last_seq);
+  out.key("last_at");
+  each.last_at.empty() ? out.null() : out.text(each.last_at);
+  out.key("fight").truth(each.fight);
+  out.key("current").truth(is_current);
+  out.key("problem");
+  each.problem ? out.text(io::render(*each.problem)) : out.null();
+  out.close('}');
+}
+
+[[nodiscard]] table_row campaign_row(const io::campaign_info& each, bool is_current,
+                                     const style& look) {
+  // "2026-11-22T19:04:11.120Z": seconds are enough.
+  const std::string last = each.last_at.size() < 19 ? "-" : each.last_at.substr(0, 19) + "Z";
+  table_cell state{each.fight ? "in a fight" : "", tone::accent};
+  if (each.problem) state = {look.clean(io::render(*each.problem)), tone::bad};
+  return {{is_current ? "*" : "", tone::good},
+          {look.clean(each.name), tone::strong},
+          {look.clean(each.world)},
+          {std::to_string(each.last_seq)},
+          {last, tone::faint},
+          state};
+}
+
+}  // namespace
+
+exit_code campaign_create_command(context& with) {
+  const auto made = with.places.create_campaign("", with.typed.first_word(), now_ms());
+  if (!made) return fail(with, made.error());
+  if (with.format == answer_format::json) {
+    json_text out;
+    add_campaign(out, *made, false);
+    return answer(with, std::move(out).take());
+  }
+  const style& look = with.out.out().look;
+  const std::vector<std::string> lines{
+      fmt::format("Made the campaign \"{}\" in {}.", look.clean(made->name),
+                  look.clean(made->path)),
+      look.paint(tone::faint,
+                 fmt::format("Next: dnd repl \"{}\", or dnd campaign load \"{}\" to make it the "
+                             "current one.",
+                             look.clean(made->name), look.clean(made->name)))};
+  return answer(with, lines);
+}
+
+exit_code campaign_load_command(context& with) {
+  const auto which = chosen_campaign(with, with.typed.first_word());
+  if (!which) return fail(with, which.error());
+  const auto table = read_table(with, *which);
+  if (!table) return fail(with, table.error());
+  if (const auto done = with.places.set_current(*which); !done) return fail(with, done.error());
+  return show_table(with, *which, *table);
+}
+
+exit_code campaign_list_command(context& with) {
+  const auto all = with.places.list_campaigns(with.places.options().world);
+  if (!all) return fail(with, all.error());
+  const auto current = with.places.current_campaign();
+  if (!current) return fail(with, current.error());
+  if (with.format == answer_format::json) {
+    json_text out;
+    out.open('[');
+    for (const io::campaign_info& each : *all) add_campaign(out, each, is_same(*current, each));
+    out.close(']');
+    return answer(with, std::move(out).take());
+  }
+  const layout& where = with.out.out();
+  if (all->empty()) {
+    with.out.print("There is no campaign yet.");
+    with.out.print(where.look.paint(tone::faint, "Next: dnd campaign create NAME"));
+    return exit_code::done;
+  }
+  std::vector<table_row> rows;
+  for (const io::campaign_info& each : *all)
+    rows.push_back(campaign_row(each, is_same(*current, each), where.look));
+  return answer(with, table_lines({{""},
+                                   {"Campaign", alignment::left, 12},
+                                   {"World", alignment::left, 8},
+                                   {"Events", alignment::right},
+                                   {"Last event"},
+                                   {"State"}},
+                                  rows, where));
+}
+
+exit_code campaign_show_command(context& with) {
+  const auto at = number_of(with.typed, "--at", 0, UINT64_MAX);
+  if (!at) return fail(with, at.error());
+  const auto which = chosen_campaign(with, with.typed.first_word());
+  if (!which) return fail(with, which.error());
+  const auto table = *at ? io::state_at(with.ops, which->path, **at) : read_table(with, *which);
+  if (!table) return fail(with, table.error());
+  return show_table(with, *which, *table);
+}
+
+}  // namespace dnd::cli

@@ -1,0 +1,288 @@
+#include "cli/app/command_table.hpp"
+
+#include "model/assert.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dnd::cli {
+namespace {
+
+using std::string_view;
+
+constexpr std::array globals{
+    option_spec{"--worlds-dir", "DIR", "where the worlds are (default: ./worlds)"},
+    option_spec{"--data-dir", "DIR", "where `dnd init` writes the content (default: ./data)"},
+    option_spec{"--world", "NAME", "the world to work in"},
+    option_spec{"--config", "FILE", "another configuration file"},
+    option_spec{"--json", "", "answer in JSON"},
+    option_spec{"--seed", "N", "make the dice of the engine repeatable"},
+    option_spec{"--color", "WHEN", "auto, always or never"},
+    option_spec{"--version", "", "print the version"},
+    option_spec{"--help", "", "print what a command does and takes"},
+};
+
+constexpr option_spec of_campaign{"--campaign", "NAME",
+                                  "the campaign, in place of the current one"};
+
+constexpr std::array init_options{
+    option_spec{"--force", "", "overwrite files that exist"},
+    option_spec{"--ability-scores", "", ""},
+    option_spec{"--alignments", "", ""},
+    option_spec{"--backgrounds", "", ""},
+    option_spec{"--classes", "", ""},
+    option_spec{"--conditions", "", ""},
+    option_spec{"--damage-types", "", ""},
+    option_spec{"--equipment", "", ""},
+    option_spec{"--equipment-categories", "", ""},
+    option_spec{"--feats", "", ""},
+    option_spec{"--features", "", ""},
+    option_spec{"--languages", "", ""},
+    option_spec{"--magic-items", "", ""},
+    option_spec{"--magic-schools", "", ""},
+    option_spec{"--monsters", "", ""},
+    option_spec{"--proficiencies", "", ""},
+    option_spec{"--races", "", ""},
+    option_spec{"--rule-sections", "", ""},
+    option_spec{"--rules", "", ""},
+    option_spec{"--skills", "", ""},
+    option_spec{"--spells", "", ""},
+    option_spec{"--subclasses", "", ""},
+    option_spec{"--subraces", "", ""},
+    option_spec{"--traits", "", ""},
+    option_spec{"--weapon-properties", "", ""},
+};
+constexpr std::array show_options{
+    option_spec{"--at", "SEQ", "as it stood after this event (0: before the first)"},
+};
+constexpr std::array log_options{
+    option_spec{"--last", "N", "only the last N events that fit"},
+    option_spec{"--session", "N", "only what happened in session N"},
+    option_spec{"--type", "TYPE", "only events of one type, such as damage_dealt"},
+    option_spec{"--by", "WHO", "only commands of one creature, or of gm"},
+};
+constexpr std::array session_options{of_campaign};
+constexpr std::array exec_options{of_campaign};
+constexpr std::array demo_options{
+    option_spec{"--keep", "DIR", "play in DIR and leave it there"},
+};
+
+constexpr std::array<string_view, 2> help_examples{"dnd help campaign log", "dnd help attack"};
+constexpr std::array<string_view, 3> init_examples{"dnd init", "dnd init --monsters --spells",
+                                                   "dnd --data-dir ~/srd init --force"};
+constexpr std::array<string_view, 1> world_create_examples{"dnd world create Faerun"};
+constexpr std::array<string_view, 2> world_list_examples{"dnd world list", "dnd world list --json"};
+constexpr std::array<string_view, 2> world_show_examples{"dnd world show", "dnd world show srd"};
+constexpr std::array<string_view, 1> create_examples{
+    "dnd --world Faerun campaign create \"The Lost Mine\""};
+constexpr std::array<string_view, 2> load_examples{"dnd campaign load \"The Lost Mine\"",
+                                                   "dnd campaign load Faerun/The-Lost-Mine"};
+constexpr std::array<string_view, 2> list_examples{"dnd campaign list",
+                                                   "dnd --world Faerun campaign list --json"};
+constexpr std::array<string_view, 3> show_examples{"dnd campaign show",
+                                                   "dnd campaign show \"The Lost Mine\" --at 41",
+                                                   "dnd campaign show --json | jq .state_hash"};
+constexpr std::array<string_view, 3> log_examples{
+    "dnd campaign log --last 20", "dnd campaign log \"The Lost Mine\" --session 2 --by grog",
+    "dnd campaign log --type damage_dealt --json | jq '.[].amount'"};
+constexpr std::array<string_view, 2> start_examples{
+    "dnd session start", "dnd session start The mill at Blackwater --campaign \"The Lost Mine\""};
+constexpr std::array<string_view, 1> save_examples{"dnd session save"};
+constexpr std::array<string_view, 1> end_examples{"dnd session end"};
+constexpr std::array<string_view, 1> sessions_examples{"dnd session list --json"};
+constexpr std::array<string_view, 4> exec_examples{
+    "dnd exec 'roll 2d6+3'", "dnd exec \"The Lost Mine\" 'add zombie count: 2' 'encounter start'",
+    "dnd exec --campaign Faerun/The-Lost-Mine --json status", "dnd exec < commands.txt"};
+constexpr std::array<string_view, 3> repl_examples{"dnd repl", "dnd repl \"The Lost Mine\"",
+                                                   "dnd --seed 7 repl < script.txt"};
+constexpr std::array<string_view, 2> demo_examples{"dnd demo",
+                                                   "dnd demo --seed 7 --keep /tmp/demo"};
+
+constexpr std::array commands{
+    command_spec{command_id::repl,
+                 "repl",
+                 {"[CAMPAIGN]", 0, 1},
+                 {},
+                 "play a campaign",
+                 "Reads commands of the game (`dnd help commands`) with editing, history and Tab. "
+                 "Without a name it plays the current campaign, else offers those that there are. "
+                 "When standard input is not a terminal, its lines are a script: each is answered, "
+                 "a line that is refused is reported with its number, and the rest goes on.",
+                 repl_examples},
+    command_spec{command_id::exec,
+                 "exec",
+                 {"[CAMPAIGN] ['COMMAND'...]", 0, any_number},
+                 exec_options,
+                 "carry out single commands of the game",
+                 "The first word is the campaign if one answers to it, else the current campaign "
+                 "is played. Each command is answered, in order; a refused one does not stop the "
+                 "rest. With no command, or with `-`, commands come from standard input.",
+                 exec_examples},
+    command_spec{command_id::demo,
+                 "demo",
+                 {},
+                 demo_options,
+                 "watch a scripted evening of play",
+                 "Plays a short fight in a campaign of its own that is removed afterwards, then "
+                 "opens it again to show that everything still stands.",
+                 demo_examples},
+    command_spec{command_id::campaign_create,
+                 "campaign create",
+                 {"NAME", 1, 1},
+                 {},
+                 "make a campaign",
+                 "It is made in the world that `--world` names, else in the "
+                 "only one that there is.",
+                 create_examples},
+    command_spec{command_id::campaign_load,
+                 "campaign load",
+                 {"[NAME]", 0, 1},
+                 {},
+                 "make a campaign the current one",
+                 "Replays its log and prints where the game stands. The current campaign is the "
+                 "one that other commands mean when they name none.",
+                 load_examples},
+    command_spec{command_id::campaign_list,
+                 "campaign list",
+                 {},
+                 {},
+                 "list the campaigns",
+                 "",
+                 list_examples},
+    command_spec{command_id::campaign_show,
+                 "campaign show",
+                 {"[NAME]", 0, 1},
+                 show_options,
+                 "show where a campaign stands",
+                 "Takes no lock: a campaign that is being played "
+                 "can be looked at.",
+                 show_examples},
+    command_spec{command_id::campaign_log,
+                 "campaign log",
+                 {"[NAME]", 0, 1},
+                 log_options,
+                 "tell what happened in a campaign",
+                 "With --json, the events as they stand in the log.",
+                 log_examples},
+    command_spec{command_id::session_start,
+                 "session start",
+                 {"[TITLE]", 0, any_number},
+                 session_options,
+                 "begin a session",
+                 "",
+                 start_examples},
+    command_spec{command_id::session_save,
+                 "session save",
+                 {},
+                 session_options,
+                 "write a snapshot now",
+                 "Everything is saved as it happens; a snapshot makes the "
+                 "next start faster.",
+                 save_examples},
+    command_spec{command_id::session_end,
+                 "session end",
+                 {},
+                 session_options,
+                 "end the session",
+                 "",
+                 end_examples},
+    command_spec{command_id::session_list,
+                 "session list",
+                 {},
+                 session_options,
+                 "list the sessions of a campaign",
+                 "",
+                 sessions_examples},
+    command_spec{command_id::world_create,
+                 "world create",
+                 {"NAME", 1, 1},
+                 {},
+                 "make a world",
+                 "A world holds campaigns, and content that they share.",
+                 world_create_examples},
+    command_spec{
+        command_id::world_list, "world list", {}, {}, "list the worlds", "", world_list_examples},
+    command_spec{command_id::world_show,
+                 "world show",
+                 {"[NAME]", 0, 1},
+                 {},
+                 "show a world's content and campaigns",
+                 "",
+                 world_show_examples},
+    command_spec{command_id::init,
+                 "init",
+                 {},
+                 init_options,
+                 "write the built-in content to data_dir",
+                 "For reading and editing: the program needs none of it. What exists is left as "
+                 "it is unless --force is given. Options choose categories, all of them if none.",
+                 init_examples},
+    command_spec{command_id::help,
+                 "help",
+                 {"[COMMAND]", 0, 2},
+                 {},
+                 "explain a command",
+                 "Takes a command of the program or of the game; `dnd help commands` lists those "
+                 "of the game.",
+                 help_examples},
+};
+
+[[nodiscard]] string_view first_word(string_view name) {
+  return name.substr(0, name.find(' '));
+}
+
+}  // namespace
+
+std::span<const command_spec> command_table() noexcept {
+  return commands;
+}
+
+const command_spec& spec_of(command_id id) noexcept {
+  const auto* found = std::ranges::find(commands, id, &command_spec::id);
+  DND_ASSERT(found != commands.end());
+  return *found;
+}
+
+const command_spec* find_command_spec(string_view name) noexcept {
+  const auto* found = std::ranges::find(commands, name, &command_spec::name);
+  return found == commands.end() ? nullptr : found;
+}
+
+bool is_command_group(string_view word) noexcept {
+  return find_command_spec(word) == nullptr &&
+         std::ranges::any_of(
+             commands, [word](const command_spec& each) { return first_word(each.name) == word; });
+}
+
+std::span<const option_spec> global_options() noexcept {
+  return globals;
+}
+
+std::vector<string_view> words_behind(string_view first) {
+  std::vector<string_view> out;
+  for (const command_spec& each : commands) {
+    const string_view group = first_word(each.name);
+    if (first.empty()) {
+      if (std::ranges::find(out, group) == out.end()) out.push_back(group);
+    } else if (group == first && group.size() < each.name.size()) {
+      out.push_back(each.name.substr(group.size() + 1));
+    }
+  }
+  return out;
+}
+
+std::string usage_of(const command_spec& command) {
+  std::string out = "dnd " + std::string(command.name);
+  if (!command.words.usage.empty()) out += " " + std::string(command.words.usage);
+  for (const option_spec& each : command.options) {
+    if (each.help.empty()) continue;
+    out += " [" + std::string(each.name);
+    if (!each.placeholder.empty()) out += " " + std::string(each.placeholder);
+    out += "]";
+  }
+  // Categories are too many for one line; help names them.
+  if (command.id == command_id::init) out += " [--CATEGORY...]";
+  return out;
+}
+
+}  // namespace dnd::cli

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The one table of the program's commands. The command line is read by it, `dnd help` and usage
+/// errors come from it, and a test holds the manual page and the completions against it.
+namespace dnd::cli {
+
+enum class command_id : std::uint8_t {
+  help,
+  init,
+  world_create,
+  world_list,
+  world_show,
+  campaign_create,
+  campaign_load,
+  campaign_list,
+  campaign_show,
+  campaign_log,
+  session_start,
+  session_save,
+  session_end,
+  session_list,
+  exec,
+  repl,
+  demo,
+};
+
+struct option_spec {
+  std::string_view name;         ///< "--at"
+  std::string_view placeholder;  ///< "SEQ"; empty for a flag
+  std::string_view help;
+};
+
+/// Names and other words behind a command.
+struct positional_spec {
+  std::string_view usage = {};  ///< "[NAME]"; empty when there are none
+  std::size_t least = 0;
+  std::size_t most = 0;
+};
+inline constexpr std::size_t any_number = 1'000'000;
+
+struct command_spec {
+  command_id id{};
+  /// One or two words: "campaign show".
+  std::string_view name;
+  positional_spec words;
+  std::span<const option_spec> options;
+  std::string_view summary;  ///< One line.
+  std::string_view details;  ///< Sentences; may be empty.
+  std::span<const std::string_view> examples;
+};
+
+/// In the order in which help shows them.
+[[nodiscard]] std::span<const command_spec> command_table() noexcept;
+[[nodiscard]] const command_spec& spec_of(command_id id) noexcept;
+/// By its one or two words; null when there is none.
+[[nodiscard]] const command_spec* find_command_spec(std::string_view name) noexcept;
+/// True for "world", "campaign" and "session".
+[[nodiscard]] bool is_command_group(std::string_view word) noexcept;
+
+/// Those that go with every command.
+[[nodiscard]] std::span<const option_spec> global_options() noexcept;
+
+/// What may stand behind `first`; behind nothing, the first words of all commands.
+[[nodiscard]] std::vector<std::string_view> words_behind(std::string_view first);
+
+/// "dnd campaign show [NAME] [--at SEQ]"
+[[nodiscard]] std::string usage_of(const command_spec& command);
+
+}  // namespace dnd::cli

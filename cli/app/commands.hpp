@@ -1,0 +1,30 @@
+#pragma once
+
+#include "cli/app/context.hpp"
+#include "cli/app/exit_code.hpp"
+
+/// What the program's commands do, each in a file of its own. All report their errors themselves.
+namespace dnd::cli {
+
+exit_code init_command(context& with);
+
+exit_code world_create_command(context& with);
+exit_code world_list_command(context& with);
+exit_code world_show_command(context& with);
+
+exit_code campaign_create_command(context& with);
+exit_code campaign_load_command(context& with);
+exit_code campaign_list_command(context& with);
+exit_code campaign_show_command(context& with);
+exit_code campaign_log_command(context& with);
+
+exit_code session_start_command(context& with);
+exit_code session_save_command(context& with);
+exit_code session_end_command(context& with);
+exit_code session_list_command(context& with);
+
+exit_code exec_command(context& with);
+exit_code repl_command(context& with);
+exit_code demo_command(context& with);
+
+}  // namespace dnd::cli

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "cli/app/arguments.hpp"
+#include "cli/app/exit_code.hpp"
+#include "cli/app/output.hpp"
+#include "io/config/settings.hpp"
+#include "io/file_ops.hpp"
+#include "io/workspace/workspace.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dnd::cli {
+
+/// How answers are written.
+enum class answer_format : std::uint8_t { text, json };
+
+/// What every command works with.
+struct context {
+  io::file_ops& ops;
+  const arguments& typed;
+  const io::config::settings& settings;
+  io::workspace& places;
+  output& out;
+  answer_format format = answer_format::text;
+  /// Of the engine's dice; random when not given.
+  std::optional<std::uint64_t> seed;
+};
+
+/// Milliseconds since 1970, UTC.
+[[nodiscard]] std::int64_t now_ms();
+
+/// "2026-11-22T19:04:11Z"; "-" for a time that is not known.
+[[nodiscard]] std::string time_text(std::int64_t ms);
+
+/// Reports an error in the way that was asked for, and says what the program ends with.
+exit_code fail(context& with, const io::error& why);
+exit_code fail(context& with, const usage_error& why);
+/// Sentences that are no errors, to standard error.
+void warn(context& with, std::span<const std::string> sentences);
+
+/// The answer of a command: JSON, or lines for people.
+exit_code answer(context& with, std::string_view json);
+exit_code answer(context& with, std::span<const std::string> lines);
+
+/// The campaign that a command is about: the one that was named, else the current one, else the
+/// only one there is. `not_found` lists what there is.
+[[nodiscard]] io::result<io::campaign_info> chosen_campaign(context& with, std::string_view name);
+
+}  // namespace dnd::cli

@@ -1,0 +1,179 @@
+#include "cli/app/commands.hpp"
+#include "cli/app/play.hpp"
+#include "cli/app/sample_files.hpp"
+#include "cli/render/json.hpp"
+#include "cli/render/status.hpp"
+#include "io/config/paths.hpp"
+#include "io/json/text.hpp"
+#include "io/state_codec.hpp"
+#include "io/workspace/temporary_directory.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+namespace dnd::cli {
+namespace {
+
+constexpr std::string_view world_name = "Sample";
+constexpr std::string_view campaign_name = "First Evening";
+constexpr std::string_view script_name = "first-evening.dnd";
+
+/// Where the demo is played, for as long as it is.
+struct stage {
+  /// Null when the directory is to stay.
+  std::unique_ptr<io::temporary_directory> temporary;
+  std::string directory;
+};
+
+[[nodiscard]] io::result<stage> set_up(context& with) {
+  stage out;
+  if (const auto keep = with.typed.value("--keep")) {
+    // As a shell would have it: from where the program was started.
+    char* here = ::realpath(".", nullptr);
+    out.directory = io::config::absolute_path(here == nullptr ? "/" : here, *keep);
+    std::free(here);
+    return out;
+  }
+  const char* parent = std::getenv("TMPDIR");
+  auto made = io::temporary_directory::make(
+      with.ops, parent == nullptr || *parent != '/' ? "/tmp" : parent, "dnd-demo");
+  if (!made) return std::move(made).error();
+  out.temporary = *std::move(made);
+  out.directory = out.temporary->path();
+  return out;
+}
+
+[[nodiscard]] io::result<io::campaign_info> make_campaign(context& with) {
+  const auto world = with.places.create_world(world_name);
+  if (!world) return world.error();
+  for (const sample_file& each : sample_files()) {
+    if (!each.path.starts_with("characters/")) continue;
+    const auto written =
+        with.ops.write_new(fmt::format("{}/{}", world->path, each.path), each.text);
+    if (!written) return written.error();
+  }
+  return with.places.create_campaign(world_name, campaign_name, now_ms());
+}
+
+[[nodiscard]] std::string_view script() {
+  for (const sample_file& each : sample_files())
+    if (each.path == script_name) return each.text;
+  return {};
+}
+
+/// One command as a person would see it: what was typed, then what came of it.
+exit_code play_line(context& with, actors::open_campaign& campaign, std::string_view line) {
+  const style& look = with.out.out().look;
+  if (line.empty()) return exit_code::done;
+  const bool is_comment = line.starts_with('#');
+  if (with.format == answer_format::text) {
+    if (is_comment) {
+      with.out.print("");
+      with.out.print(look.paint(tone::faint, line));
+    } else {
+      with.out.print(look.paint(tone::accent, "> ") + look.paint(tone::strong, line));
+    }
+  }
+  if (is_comment) return exit_code::done;
+  const given_command given{.line = std::string(line)};
+  const actors::response_ptr answer =
+      campaign.execute({.line = given.line, .wanted = actors::attach::table});
+  const shown_answer shown = show(given, *answer, with.format, with.out.out(), with.out.err());
+  const std::string_view indent = with.format == answer_format::text ? "  " : "";
+  for (const std::string& each : shown.out) with.out.print(std::string(indent) + each);
+  with.out.flush();
+  if (!shown.err.empty()) with.out.complain(shown.err);
+  return shown.code;
+}
+
+exit_code play_all(context& with, actors::open_campaign& campaign, const stop_signals& signals) {
+  exit_code code = exit_code::done;
+  std::string_view rest = script();
+  while (!rest.empty() && signals.received() == 0 && !with.out.is_broken()) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    code = worse(code, play_line(with, campaign, rest.substr(0, end)));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return code;
+}
+
+[[nodiscard]] std::string hash_of(const model::state& table) {
+  std::string text;
+  io::json::append_hex(text, io::state_hash(table));
+  return text;
+}
+
+/// Plays and closes; returns the hash of the table as it was left.
+[[nodiscard]] io::result<std::string> first_evening(context& with, const io::campaign_info& which,
+                                                    const stop_signals& signals, exit_code& code) {
+  const auto table = table_session::open(with, which);
+  if (!table) return table.error();
+  actors::open_campaign& campaign = (*table)->campaign();
+  code = play_all(with, campaign, signals);
+  const actors::response_ptr last =
+      campaign.execute({.line = "status", .wanted = actors::attach::table});
+  if (last->failure) return *last->failure;
+  std::string hash = hash_of(*last->table);
+  code = worse(code, (*table)->close(with));
+  return hash;
+}
+
+exit_code show_reopened(context& with, const io::campaign_info& which, const std::string& hash) {
+  const auto table = table_session::open(with, which);
+  if (!table) return fail(with, table.error());
+  const model::state& state = *(*table)->campaign().report().table;
+  if (hash_of(state) != hash)
+    return fail(with, io::error{.code = io::ec::contradiction,
+                                .what = "the campaign is not as it was when it was closed",
+                                .path = which.path});
+  if (with.format == answer_format::json) {
+    with.out.print(
+        json_campaign({.world = which.world, .campaign = which.name, .state_hash = hash}, state));
+  } else {
+    const style& look = with.out.out().look;
+    with.out.print("");
+    with.out.print(look.paint(
+        tone::faint, fmt::format("# The campaign was closed and opened again: {} events were read "
+                                 "back, and all stands as it was.",
+                                 state.seq())));
+    with.out.print(status_lines(state, with.out.out()));
+  }
+  return (*table)->close(with);
+}
+
+exit_code play_demo(context& with) {
+  const auto which = make_campaign(with);
+  if (!which) return fail(with, which.error());
+  stop_signals signals(stop_signals::interrupt::stops);
+  exit_code code = exit_code::done;
+  const auto hash = first_evening(with, *which, signals, code);
+  if (!hash) return fail(with, hash.error());
+  if (signals.received() == 0 && !with.out.is_broken())
+    code = worse(code, show_reopened(with, *which, *hash));
+  return final_code(with, signals, code);
+}
+
+}  // namespace
+
+exit_code demo_command(context& with) {
+  const auto place = set_up(with);
+  if (!place) return fail(with, place.error());
+  io::workspace places(with.ops, {.worlds_dir = place->directory, .data_dir = ""});
+  context staged{.ops = with.ops,
+                 .typed = with.typed,
+                 .settings = with.settings,
+                 .places = places,
+                 .out = with.out,
+                 .format = with.format,
+                 .seed = with.seed};
+  const exit_code code = play_demo(staged);
+  if (!place->temporary && with.format == answer_format::text) {
+    const style& look = with.out.out().look;
+    with.out.print(look.paint(tone::faint, fmt::format("# Kept: dnd --worlds-dir {} repl",
+                                                       look.clean(place->directory))));
+  }
+  return code;
+}
+
+}  // namespace dnd::cli

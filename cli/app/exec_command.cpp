@@ -1,0 +1,91 @@
+#include "cli/app/exec_command.hpp"
+
+#include "cli/app/commands.hpp"
+#include "cli/app/play.hpp"
+#include "model/language/verbs.hpp"
+#include "model/spelling.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace dnd::cli {
+namespace {
+
+namespace language = model::language;
+
+[[nodiscard]] std::string_view first_word_of(std::string_view line) {
+  const auto begin = line.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  line.remove_prefix(begin);
+  return line.substr(0, line.find_first_of(" \t"));
+}
+
+/// A slip of the pen in a verb is the engine's to refuse, with its hint.
+[[nodiscard]] bool is_nearly_a_verb(std::string_view word) {
+  std::vector<std::string_view> names;
+  for (const language::verb_spec& each : language::verbs())
+    names.push_back(each.name.substr(0, each.name.find(' ')));
+  return model::nearest(word, names).has_value();
+}
+
+[[nodiscard]] io::error neither(const std::string& typed, io::error why) {
+  why.what = fmt::format("\"{}\" is neither a campaign nor a command", typed);
+  return why;
+}
+
+}  // namespace
+
+bool begins_with_verb(std::string_view line) {
+  const std::string_view word = first_word_of(line);
+  if (word.empty() || word.front() == '#') return true;
+  std::string lower(word);
+  for (char& letter : lower)
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  return language::find_verb(lower) != nullptr || language::is_verb_group(lower);
+}
+
+io::result<exec_plan> plan_exec(context& with) {
+  std::vector<std::string> words = with.typed.words;
+  std::string name = with.typed.value("--campaign").value_or("");
+  const bool may_name = name.empty() && !words.empty() && words.front() != "-";
+  if (may_name && !begins_with_verb(words.front())) {
+    const auto found = with.places.find_campaign(words.front());
+    if (found || found.error().code != io::ec::not_found) {
+      name = std::exchange(words.front(), "");
+      words.erase(words.begin());
+      if (!found) return found.error();
+    } else if (!is_nearly_a_verb(first_word_of(words.front()))) {
+      return neither(words.front(), found.error());
+    }
+  }
+  auto campaign = chosen_campaign(with, name);
+  if (!campaign) return std::move(campaign).error();
+  if (words.size() == 1 && words.front() == "-") words.clear();
+  return exec_plan{.campaign = *std::move(campaign), .commands = std::move(words)};
+}
+
+exit_code exec_command(context& with) {
+  const auto plan = plan_exec(with);
+  if (!plan) return fail(with, plan.error());
+  stop_signals signals(stop_signals::interrupt::stops);
+  const auto table = table_session::open(with, plan->campaign);
+  if (!table) return fail(with, table.error());
+  actors::open_campaign& campaign = (*table)->campaign();
+  exit_code code = exit_code::done;
+  if (plan->commands.empty()) {
+    code = play_script(with, campaign, signals);
+  } else {
+    pipeline commands(with, campaign, signals);
+    for (const std::string& each : plan->commands) {
+      if (signals.received() != 0 || with.out.is_broken()) break;
+      commands.submit({.line = each});
+      if (is_quit(each)) break;
+    }
+    code = commands.finish();
+  }
+  code = worse(code, (*table)->close(with));
+  return final_code(with, signals, code);
+}
+
+}  // namespace dnd::cli

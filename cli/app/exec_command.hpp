@@ -1,0 +1,25 @@
+#pragma once
+
+#include "cli/app/context.hpp"
+
+#include <string>
+#include <vector>
+
+namespace dnd::cli {
+
+/// What `exec` was asked to do.
+struct exec_plan {
+  io::campaign_info campaign;
+  /// Empty: those of standard input.
+  std::vector<std::string> commands;
+};
+
+/// True when a line begins with a word of the command language, or with nothing to do at all.
+[[nodiscard]] bool begins_with_verb(std::string_view line);
+
+/// Tells the campaign from the commands. The first word is a campaign when one answers to it and
+/// it does not begin with a verb. When it is neither, nothing is played: a misspelled campaign
+/// must not send its commands into another one.
+[[nodiscard]] io::result<exec_plan> plan_exec(context& with);
+
+}  // namespace dnd::cli

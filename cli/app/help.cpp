@@ -1,0 +1,138 @@
+#include "cli/app/help.hpp"
+
+#include "cli/render/table.hpp"
+#include "model/language/help.hpp"
+#include "model/language/verbs.hpp"
+#include "model/spelling.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace dnd::cli {
+namespace {
+
+namespace language = model::language;
+using lines = std::vector<std::string>;
+
+constexpr std::string_view indent = "  ";
+constexpr std::size_t command_width = 20;
+constexpr std::size_t option_width = 20;
+
+void add(lines& to, lines more, std::string_view before = "") {
+  for (std::string& line : more) to.push_back(line.empty() ? "" : std::string(before) + line);
+}
+
+[[nodiscard]] std::string with_placeholder(const option_spec& each) {
+  std::string name(each.name);
+  if (!each.placeholder.empty()) name += " " + std::string(each.placeholder);
+  return name;
+}
+
+void add_options(lines& to, std::string_view title, std::span<const option_spec> options) {
+  to.emplace_back();
+  to.push_back(std::string(title));
+  for (const option_spec& each : options)
+    if (!each.help.empty())
+      add(to, definition_lines(with_placeholder(each), std::string(each.help), option_width, {}),
+          indent);
+}
+
+void add_commands(lines& to, std::string_view group) {
+  for (const command_spec& each : command_table())
+    if (group.empty() || each.name.starts_with(std::string(group) + " "))
+      add(to,
+          definition_lines(std::string(each.name), std::string(each.summary), command_width, {}),
+          indent);
+}
+
+[[nodiscard]] lines split(std::string_view text) {
+  lines out;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    out.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return out;
+}
+
+[[nodiscard]] lines group_lines(const std::string& group) {
+  lines out{"Usage: dnd " + group + " COMMAND", ""};
+  add_commands(out, group);
+  out.emplace_back();
+  out.push_back(fmt::format("`dnd help {} COMMAND` explains one of them.", group));
+  return out;
+}
+
+[[nodiscard]] usage_error nothing_about(const std::string& topic) {
+  std::vector<std::string_view> known = words_behind("");
+  for (const language::verb_spec& each : language::verbs()) known.push_back(each.name);
+  std::string hint = model::did_you_mean(topic, known);
+  if (hint.empty()) hint = "`dnd help` lists the commands, `dnd help commands` those of the game.";
+  return {.message = fmt::format("there is no command \"{}\"", topic), .hint = hint};
+}
+
+}  // namespace
+
+lines overview_lines() {
+  lines out{"dnd runs tabletop campaigns (D&D 5e) that survive a crash at any moment.", "",
+            "Usage: dnd [OPTIONS] COMMAND ...", ""};
+  add_commands(out, "");
+  add_options(out, "Options of every command, before or behind it:", global_options());
+  out.emplace_back();
+  out.emplace_back("To begin:");
+  out.emplace_back("  dnd demo");
+  out.emplace_back("  dnd world create Faerun");
+  out.emplace_back("  dnd --world Faerun campaign create \"The Lost Mine\"");
+  out.emplace_back("  dnd repl \"The Lost Mine\"");
+  out.emplace_back();
+  out.emplace_back(
+      "`dnd help COMMAND` explains a command, `dnd help commands` lists those of the "
+      "game.");
+  return out;
+}
+
+lines help_lines(const command_spec& command) {
+  lines out{"Usage: " + usage_of(command), ""};
+  std::string summary(command.summary);
+  summary[0] = static_cast<char>(summary[0] - 'a' + 'A');
+  out.push_back(summary + ".");
+  if (!command.details.empty()) add(out, definition_lines("", std::string(command.details), 0, {}));
+  if (!command.options.empty()) add_options(out, "Options:", command.options);
+  if (command.id == command_id::init) {
+    lines names;
+    for (const option_spec& each : command.options)
+      if (each.help.empty()) names.emplace_back(each.name);
+    add(out,
+        definition_lines("Categories", fmt::format("{}", fmt::join(names, ", ")), option_width, {}),
+        indent);
+  }
+  out.emplace_back();
+  out.emplace_back("Examples:");
+  for (const std::string_view each : command.examples)
+    out.push_back(std::string(indent) + std::string(each));
+  out.emplace_back();
+  out.emplace_back("`dnd help` lists the options that go with every command.");
+  return out;
+}
+
+expected<lines, usage_error> help_for(const arguments& typed) {
+  if (typed.command && *typed.command != command_id::help)
+    return help_lines(spec_of(*typed.command));
+  if (!typed.group.empty()) return group_lines(typed.group);
+  const std::string topic = fmt::format("{}", fmt::join(typed.words, " "));
+  if (topic.empty()) {
+    if (typed.command && typed.has("--help")) return help_lines(spec_of(command_id::help));
+    return overview_lines();
+  }
+  if (const command_spec* command = find_command_spec(topic)) return help_lines(*command);
+  if (is_command_group(topic)) return group_lines(topic);
+  if (topic == "commands") return split(model::help_text());
+  if (language::find_verb(topic) != nullptr || language::is_verb_group(topic) ||
+      topic == language::dice_topic)
+    return split(model::help_text(topic));
+  return nothing_about(topic);
+}
+
+}  // namespace dnd::cli

@@ -1,0 +1,85 @@
+#include "cli/app/commands.hpp"
+#include "cli/render/json_text.hpp"
+#include "cli/render/words.hpp"
+#include "cli/terminal/progress.hpp"
+#include "cli/terminal/terminal.hpp"
+#include "io/content/init.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <cstdio>
+#include <optional>
+#include <unistd.h>
+
+namespace dnd::cli {
+namespace {
+
+using io::content::existing_files;
+using io::content::init_options;
+using io::content::init_report;
+
+/// Draws on standard error, and only for somebody who looks.
+[[nodiscard]] progress_output progress_to(context& with) {
+  progress_output where{
+      .write = {},
+      .now =
+          [] {
+            const auto now = std::chrono::steady_clock::now();
+            return std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch());
+          },
+      .look = with.out.err().look,
+      .width = with.out.err().width};
+  if (is_terminal(STDERR_FILENO))
+    where.write = [](std::string_view text) {
+      (void)std::fwrite(text.data(), 1, text.size(), stderr);
+      (void)std::fflush(stderr);
+    };
+  return where;
+}
+
+[[nodiscard]] std::vector<io::content::category> categories_of(const arguments& typed) {
+  std::vector<io::content::category> chosen;
+  for (const auto& [option, value] : typed.options)
+    if (const auto kind = io::content::parse_category(option.substr(2))) chosen.push_back(*kind);
+  return chosen;
+}
+
+}  // namespace
+
+exit_code init_command(context& with) {
+  std::optional<progress_bar> bar;
+  init_options options{
+      .existing = with.typed.has("--force") ? existing_files::overwrite : existing_files::keep,
+      .categories = categories_of(with.typed),
+      .progress = {}};
+  options.progress = [&](std::size_t done, std::size_t total) {
+    if (!bar) bar.emplace(progress_to(with), "Writing content", total);
+    bar->update(done);
+  };
+  const std::string& data_dir = with.settings.data_dir.value;
+  const io::result<init_report> report = io::content::write_builtin(with.ops, data_dir, options);
+  if (bar && report) bar->finish();
+  bar.reset();
+  if (!report) return fail(with, report.error());
+  if (with.format == answer_format::json) {
+    json_text out;
+    out.open('{');
+    out.key("ok").truth(true);
+    out.key("data_dir").text(data_dir);
+    out.key("written").count(report->written);
+    out.key("skipped").count(report->skipped);
+    out.close('}');
+    return answer(with, std::move(out).take());
+  }
+  std::string line =
+      fmt::format("Wrote {} to {}.", counted(static_cast<std::int64_t>(report->written), "file"),
+                  with.out.out().look.clean(data_dir));
+  if (report->skipped > 0)
+    line += fmt::format(" {} there already (--force overwrites).",
+                        report->skipped == 1 ? "1 was" : fmt::format("{} were", report->skipped));
+  with.out.print(line);
+  return exit_code::done;
+}
+
+}  // namespace dnd::cli

@@ -1,0 +1,137 @@
+#include "cli/app/play.hpp"
+
+#include "cli/repl/plain_reader.hpp"
+#include "model/bounds.hpp"
+#include "model/language/parse.hpp"
+#include "model/language/verbs.hpp"
+
+#include <unistd.h>
+#include <utility>
+#include <variant>
+
+namespace dnd::cli {
+namespace {
+
+static_assert(pipeline::in_flight_max < bounds::commands_in_flight_max);
+
+[[nodiscard]] std::string_view without_blanks(std::string_view line) {
+  const auto begin = line.find_first_not_of(" \t\r");
+  return begin == std::string_view::npos ? std::string_view() : line.substr(begin);
+}
+
+}  // namespace
+
+// -- table_session ---------------------------------------------------------
+
+io::result<std::unique_ptr<table_session>> table_session::open(context& with,
+                                                               const io::campaign_info& which) {
+  auto out = std::make_unique<table_session>();
+  out->engine_ = actors::engine::start(
+      with.ops, {.log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}});
+  auto opened = out->engine_->open({.name = which.name,
+                                    .directory = which.path,
+                                    .content = with.places.content_directories(which),
+                                    .options = effective(with.settings, which.settings)});
+  if (!opened) return std::move(opened).error();
+  out->campaign_ = *std::move(opened);
+  warn(with, out->campaign_->report().warnings);
+  return out;
+}
+
+exit_code table_session::close(context& with) {
+  const auto closed = campaign_->close();
+  campaign_.reset();
+  return closed ? exit_code::done : fail(with, closed.error());
+}
+
+// -- pipeline --------------------------------------------------------------
+
+pipeline::pipeline(context& with, actors::open_campaign& campaign, stop_signals& signals)
+    : with_(with), campaign_(campaign), signals_(signals), printer_([this] { print_answers(); }) {}
+
+pipeline::~pipeline() {
+  (void)finish();
+}
+
+void pipeline::submit(given_command what) {
+  {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return in_flight_ < in_flight_max; });
+    ++in_flight_;
+  }
+  actors::request request{.line = what.line, .wanted = actors::attach::table};
+  campaign_.submit(std::move(request), [this, what = std::move(what)](actors::response_ptr answer) {
+    const std::lock_guard lock(mutex_);
+    ready_.push_back({what, std::move(answer)});
+    changed_.notify_all();
+  });
+}
+
+exit_code pipeline::finish() {
+  {
+    const std::lock_guard lock(mutex_);
+    over_ = true;
+    changed_.notify_all();
+  }
+  if (printer_.joinable()) printer_.join();
+  return worst_;
+}
+
+void pipeline::print_answers() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    changed_.wait(lock, [this] { return !ready_.empty() || (over_ && in_flight_ == 0); });
+    if (ready_.empty()) return;
+    const std::deque<answered> batch = std::exchange(ready_, {});
+    lock.unlock();
+    for (const answered& each : batch) print(each);
+    // An answer that was seen survives whatever comes (promise 1), so it is shown at once.
+    with_.out.flush();
+    if (with_.out.is_broken()) signals_.stop();
+    lock.lock();
+    in_flight_ -= batch.size();
+    changed_.notify_all();
+  }
+}
+
+void pipeline::print(const answered& each) {
+  const shown_answer shown =
+      show(each.what, *each.answer, with_.format, with_.out.out(), with_.out.err());
+  worst_ = worse(worst_, shown.code);
+  with_.out.print(shown.out);
+  if (!shown.err.empty()) with_.out.complain(shown.err);
+}
+
+// -- scripts ---------------------------------------------------------------
+
+bool is_quit(std::string_view line) {
+  const std::string_view rest = without_blanks(line);
+  const auto* verb = model::language::find_verb(rest.substr(0, rest.find_first_of(" \t\r#")));
+  if (verb == nullptr || verb->id != model::language::verb_id::quit) return false;
+  const auto command = model::parse_command(line);
+  return command && std::holds_alternative<model::commands::quit>(*command);
+}
+
+exit_code play_script(context& with, actors::open_campaign& campaign, stop_signals& signals) {
+  // One byte more than a command may have: the engine refuses what is longer, in its place.
+  plain_reader lines(STDIN_FILENO, signals.descriptor(), bounds::command_bytes_max + 1);
+  pipeline commands(with, campaign, signals);
+  for (std::size_t number = 1;; ++number) {
+    input_line line = lines.read();
+    if (line.kind == input_kind::end || signals.received() != 0) break;
+    const std::string_view rest = without_blanks(line.text);
+    if (rest.empty() || rest.front() == '#') continue;
+    const bool is_last = is_quit(line.text);
+    commands.submit({.line = std::move(line.text), .number = number});
+    if (is_last || with.out.is_broken()) break;
+  }
+  return commands.finish();
+}
+
+exit_code final_code(context& with, const stop_signals& signals, exit_code commands) {
+  if (signals.received() != 0) return static_cast<exit_code>(128 + signals.received());
+  if (with.out.is_broken() && with.out.failure() == 0) return exit_code::nobody_reads;
+  return commands;
+}
+
+}  // namespace dnd::cli

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "actors/engine.hpp"
+#include "cli/app/answer.hpp"
+#include "cli/app/context.hpp"
+#include "cli/app/stop_signals.hpp"
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+
+namespace dnd::cli {
+
+/// A campaign that is being played: the engine with this one campaign open. What opening it found
+/// is told on standard error. Closes it, with a snapshot, at the end of its life.
+class table_session {
+ public:
+  [[nodiscard]] static io::result<std::unique_ptr<table_session>> open(
+      context& with, const io::campaign_info& which);
+
+  [[nodiscard]] actors::open_campaign& campaign() noexcept { return *campaign_; }
+  /// Reports what went wrong, if anything did.
+  exit_code close(context& with);
+
+ private:
+  std::unique_ptr<actors::engine> engine_;
+  std::unique_ptr<actors::open_campaign> campaign_;
+};
+
+/// Gives commands to a campaign without waiting for their answers, and prints these in the order
+/// of the commands as they come, on a thread of its own: a program that writes a command and reads
+/// its answer before it writes the next is served as well as a script of a million lines.
+class pipeline {
+ public:
+  /// All must outlive the pipeline. `signals` is told to stop when nobody reads the answers.
+  pipeline(context& with, actors::open_campaign& campaign, stop_signals& signals);
+  ~pipeline();
+  pipeline(const pipeline&) = delete;
+  pipeline& operator=(const pipeline&) = delete;
+
+  /// Waits while `in_flight_max` commands are not answered yet.
+  void submit(given_command what);
+  /// Waits for the last answer to be printed. The worst of all outcomes.
+  exit_code finish();
+
+  static constexpr std::size_t in_flight_max = 1'000;
+
+ private:
+  struct answered {
+    given_command what;
+    actors::response_ptr answer;
+  };
+
+  void print_answers();
+  void print(const answered& each);
+
+  context& with_;
+  actors::open_campaign& campaign_;
+  stop_signals& signals_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  /// Submitted and not printed yet.
+  std::size_t in_flight_ = 0;
+  std::deque<answered> ready_;
+  bool over_ = false;
+  exit_code worst_ = exit_code::done;
+  std::thread printer_;
+};
+
+/// True for a line that ends a game: `quit`.
+[[nodiscard]] bool is_quit(std::string_view line);
+
+/// Plays the lines of standard input. Blank lines and comments are left out; a line that is
+/// refused is reported with its number, and the rest goes on. Ends at `quit` and at a signal.
+exit_code play_script(context& with, actors::open_campaign& campaign, stop_signals& signals);
+
+/// What the program ends with: a signal counts more than what the commands came to.
+[[nodiscard]] exit_code final_code(context& with, const stop_signals& signals, exit_code commands);
+
+}  // namespace dnd::cli

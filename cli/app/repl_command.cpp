@@ -1,0 +1,153 @@
+#include "cli/app/commands.hpp"
+#include "cli/app/play.hpp"
+#include "cli/app/table_completion.hpp"
+#include "cli/render/prompt.hpp"
+#include "cli/render/status.hpp"
+#include "cli/repl/history_file.hpp"
+#include "cli/repl/line_editor.hpp"
+#include "cli/terminal/terminal.hpp"
+#include "io/workspace/fields.hpp"
+#include "model/bounds.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <unistd.h>
+#include <utility>
+
+namespace dnd::cli {
+namespace {
+
+using table_ptr = std::shared_ptr<const model::state>;
+
+[[nodiscard]] bool is_interactive(const context& with) {
+  return with.format == answer_format::text && is_terminal(STDIN_FILENO) &&
+         is_terminal(STDOUT_FILENO);
+}
+
+// -- choosing --------------------------------------------------------------
+
+void offer(context& with, const std::vector<io::campaign_info>& all) {
+  with.out.print("Which campaign?");
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const style& look = with.out.out().look;
+    with.out.print(fmt::format("{:>4}  {}  {}", i + 1, look.clean(all[i].name),
+                               look.paint(tone::faint, look.clean(all[i].label()))));
+  }
+}
+
+/// Asks until there is an answer that names one; nothing when the person would rather leave.
+[[nodiscard]] io::result<io::campaign_info> ask(context& with,
+                                                const std::vector<io::campaign_info>& all,
+                                                const io::error& otherwise) {
+  offer(with, all);
+  line_editor editor({.input = STDIN_FILENO, .output = STDOUT_FILENO});
+  for (;;) {
+    const input_line line = editor.read("Number or name > ");
+    if (line.kind == input_kind::end || is_quit(line.text)) return otherwise;
+    if (line.text.empty()) continue;
+    if (const auto number = io::parse_number(line.text, 1, all.size()))
+      return with.places.find_campaign(all[*number - 1].label());
+    auto found = with.places.find_campaign(line.text);
+    if (found) return found;
+    (void)fail(with, found.error());
+  }
+}
+
+/// As for every command; besides, a new user gets the sample campaign, and who sits at a terminal
+/// is asked.
+[[nodiscard]] io::result<io::campaign_info> campaign_to_play(context& with) {
+  const std::string name = with.typed.first_word();
+  if (name.empty()) {
+    auto sample = with.places.ensure_sample(now_ms());
+    if (!sample) return std::move(sample).error();
+    if (*sample) return **std::move(sample);
+  }
+  auto chosen = chosen_campaign(with, name);
+  if (chosen || !name.empty() || !is_interactive(with)) return chosen;
+  const auto all = with.places.list_campaigns(with.places.options().world);
+  if (!all || all->size() < 2) return chosen;
+  return ask(with, *all, chosen.error());
+}
+
+// -- playing ---------------------------------------------------------------
+
+void greet(context& with, const io::campaign_info& which, const actors::open_report& report) {
+  const layout& where = with.out.out();
+  with.out.print(where.look.paint(tone::strong, where.look.clean(which.name)) +
+                 where.look.paint(tone::faint, fmt::format(" ({}), {} events", which.label(),
+                                                           report.table->seq())));
+  // In the middle of a fight, what matters is who stands where.
+  if (report.table->fight() != nullptr) {
+    with.out.print(status_lines(*report.table, where));
+  } else if (report.table->seq() > 0) {
+    with.out.print(standing_text(*report.table, where.look));
+  }
+  with.out.print(where.look.paint(
+      tone::faint,
+      "`help` lists the commands, Tab completes them, `quit` ends. All is saved as "
+      "it happens."));
+}
+
+[[nodiscard]] line_editor_options editor_options(context& with, const stop_signals& signals) {
+  const bool keeps_history = with.settings.history_size.value > 0;
+  return {.input = STDIN_FILENO,
+          .output = STDOUT_FILENO,
+          .stop = signals.descriptor(),
+          .history_path =
+              keeps_history ? history_path(std::getenv("XDG_STATE_HOME"), std::getenv("HOME")) : "",
+          .history_lines = with.settings.history_size.value,
+          .complete = {},
+          // One more than a command may have: the engine says what is wrong with it.
+          .line_bytes = bounds::command_bytes_max + 1,
+          .warn =
+              [&with](std::string_view text) {
+                const std::string sentence(text);
+                warn(with, std::span(&sentence, 1));
+              },
+          .look = with.out.out().look};
+}
+
+exit_code play_interactively(context& with, const io::campaign_info& which,
+                             actors::open_campaign& campaign, stop_signals& signals) {
+  table_ptr table = campaign.report().table;
+  greet(with, which, campaign.report());
+  io::content::library content(with.ops, with.places.content_directories(which));
+  line_editor_options options = editor_options(with, signals);
+  options.complete = command_completer([&table] { return table; }, content);
+  line_editor editor(std::move(options));
+  while (signals.received() == 0 && !with.out.is_broken()) {
+    const input_line line = editor.read(prompt_text(which.name, *table, with.out.out().look));
+    if (line.kind == input_kind::end) break;
+    const actors::response_ptr answer =
+        campaign.execute({.line = line.text, .wanted = actors::attach::table});
+    const shown_answer shown =
+        show({.line = line.text}, *answer, with.format, with.out.out(), with.out.err());
+    with.out.print(shown.out);
+    with.out.flush();
+    if (!shown.err.empty()) with.out.complain(shown.err);
+    if (answer->table) table = answer->table;
+    if (answer->asked == actors::question::quit) break;
+  }
+  // A refusal was answered by the person at once: leaving is no failure.
+  return exit_code::done;
+}
+
+}  // namespace
+
+exit_code repl_command(context& with) {
+  const auto which = campaign_to_play(with);
+  if (!which) return fail(with, which.error());
+  const bool interactive = is_interactive(with);
+  stop_signals signals(interactive ? stop_signals::interrupt::is_ignored
+                                   : stop_signals::interrupt::stops);
+  const auto table = table_session::open(with, *which);
+  if (!table) return fail(with, table.error());
+  actors::open_campaign& campaign = (*table)->campaign();
+  exit_code code = interactive ? play_interactively(with, *which, campaign, signals)
+                               : play_script(with, campaign, signals);
+  code = worse(code, (*table)->close(with));
+  return final_code(with, signals, code);
+}
+
+}  // namespace dnd::cli

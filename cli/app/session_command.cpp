@@ -1,0 +1,95 @@
+#include "cli/app/commands.hpp"
+#include "cli/app/play.hpp"
+#include "cli/app/session_book.hpp"
+#include "cli/render/json_text.hpp"
+#include "io/campaign_reader.hpp"
+#include "io/json/time.hpp"
+#include "model/language/print.hpp"
+
+#include <fmt/format.h>
+
+namespace dnd::cli {
+namespace {
+
+/// One command of the game on the campaign that is meant.
+[[nodiscard]] exit_code play_one(context& with, const model::command& what) {
+  const auto which = chosen_campaign(with, with.typed.value("--campaign").value_or(""));
+  if (!which) return fail(with, which.error());
+  const auto table = table_session::open(with, *which);
+  if (!table) return fail(with, table.error());
+  const given_command given{.line = model::print(what)};
+  const actors::response_ptr answer =
+      (*table)->campaign().execute({.line = given.line, .wanted = actors::attach::table});
+  const shown_answer shown = show(given, *answer, with.format, with.out.out(), with.out.err());
+  with.out.print(shown.out);
+  with.out.flush();
+  if (!shown.err.empty()) with.out.complain(shown.err);
+  return worse(shown.code, (*table)->close(with));
+}
+
+void add_session(json_text& out, const session_entry& each) {
+  out.open('{');
+  out.key("number").count(each.number);
+  out.key("title").text(each.title);
+  out.key("started").text(time_text(each.started_ms));
+  out.key("ended");
+  each.ended_ms == 0 ? out.null() : out.text(time_text(each.ended_ms));
+  out.key("events").count(each.events);
+  out.close('}');
+}
+
+[[nodiscard]] std::vector<std::string> session_lines(std::span<const session_entry> sessions,
+                                                     const layout& where) {
+  if (sessions.empty()) return {"There was no session yet."};
+  std::vector<table_row> rows;
+  for (const session_entry& each : sessions) {
+    table_cell ended{time_text(each.ended_ms), tone::faint};
+    if (each.ended_ms == 0) ended = {"running", tone::good};
+    rows.push_back({{std::to_string(each.number)},
+                    {where.look.clean(each.title), tone::strong},
+                    {time_text(each.started_ms), tone::faint},
+                    ended,
+                    {std::to_string(each.events)}});
+  }
+  return table_lines({{"#", alignment::right},
+                      {"Title", alignment::left, 12},
+                      {"Started"},
+                      {"Ended"},
+                      {"Events", alignment::right}},
+                     rows, where);
+}
+
+}  // namespace
+
+exit_code session_start_command(context& with) {
+  return play_one(with, model::commands::start_session{
+                            .title = fmt::format("{}", fmt::join(with.typed.words, " "))});
+}
+
+exit_code session_save_command(context& with) {
+  return play_one(with, model::commands::save_session{});
+}
+
+exit_code session_end_command(context& with) {
+  return play_one(with, model::commands::end_session{});
+}
+
+exit_code session_list_command(context& with) {
+  const auto which = chosen_campaign(with, with.typed.value("--campaign").value_or(""));
+  if (!which) return fail(with, which.error());
+  session_book book;
+  const auto read = io::read_records(with.ops, which->path, [&](const io::read_record& each) {
+    book.read(io::json::parse_time(each.line.at).value_or(0), each.what);
+    return true;
+  });
+  if (!read) return fail(with, read.error());
+  if (with.format == answer_format::text)
+    return answer(with, session_lines(book.sessions(), with.out.out()));
+  json_text out;
+  out.open('[');
+  for (const session_entry& each : book.sessions()) add_session(out, each);
+  out.close(']');
+  return answer(with, std::move(out).take());
+}
+
+}  // namespace dnd::cli

@@ -1,0 +1,9 @@
+#include "cli/app/app.hpp"
+
+#include <cstddef>
+#include <span>
+
+int main(int argument_count, char** arguments) {
+  const std::size_t count = argument_count > 0 ? static_cast<std::size_t>(argument_count) - 1 : 0;
+  return dnd::cli::run(std::span<const char* const>(arguments + (count > 0 ? 1 : 0), count));
+}
