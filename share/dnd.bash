@@ -22,7 +22,7 @@ _dnd_names() {
 
 _dnd() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local options='--worlds-dir --data-dir --world --config --json --seed --help --version'
+  local options='--worlds-dir --data-dir --world --config --json --seed --color --help --version'
   local command='' subcommand='' words='' index skip=0
   COMPREPLY=()
   for ((index = 1; index < COMP_CWORD; ++index)); do
@@ -31,7 +31,10 @@ _dnd() {
       continue
     fi
     case ${COMP_WORDS[index]} in
-      --worlds-dir | --data-dir | --world | --config | --seed | --at) skip=1 ;;
+      --worlds-dir | --data-dir | --world | --config | --seed | --color | --at | --last | --session | \
+        --type | --by | --campaign | --keep)
+        skip=1
+        ;;
       -* | "=") ;;
       *)
         if [[ -z $command ]]; then
@@ -46,7 +49,7 @@ _dnd() {
   [[ $previous == "=" ]] && previous=${COMP_WORDS[COMP_CWORD - 2]}
   [[ $current == "=" ]] && current=
   case $previous in
-    --worlds-dir | --data-dir)
+    --worlds-dir | --data-dir | --keep)
       mapfile -t COMPREPLY < <(compgen -d -- "$current")
       return
       ;;
@@ -55,29 +58,39 @@ _dnd() {
       return
       ;;
     --world) words=$(_dnd_names worlds) ;;
-    --seed | --at) return ;;
+    --campaign) words=$(_dnd_names campaigns) ;;
+    --color) words='auto always never' ;;
+    --seed | --at | --last | --session | --type | --by) return ;;
     *)
       case $command/$subcommand in
-        /) words='init import world campaign session repl exec host' ;;
-        init/*) options+=' --force --monsters --spells' ;;
-        import/) words='5e-srd' ;;
-        import/*)
-          mapfile -t COMPREPLY < <(compgen -f -- "$current")
-          return
+        /) words='repl exec demo campaign session world init help' ;;
+        init/*)
+          options+=' --force --ability-scores --alignments --backgrounds --classes --conditions'
+          options+=' --damage-types --equipment --equipment-categories --feats --features --languages'
+          options+=' --magic-items --magic-schools --monsters --proficiencies --races --rule-sections'
+          options+=' --rules --skills --spells --subclasses --subraces --traits --weapon-properties'
           ;;
+        demo/*) options+=' --keep' ;;
         world/) words='create list show' ;;
         world/show) words=$(_dnd_names worlds) ;;
-        campaign/) words='create load list show verify repair fork log export' ;;
+        campaign/) words='create load list show log' ;;
         campaign/show)
           options+=' --at'
           words=$(_dnd_names campaigns)
           ;;
-        campaign/fork) options+=' --at' ;;
-        campaign/load | campaign/verify | campaign/repair | campaign/log | campaign/export)
+        campaign/log)
+          options+=' --last --session --type --by'
           words=$(_dnd_names campaigns)
           ;;
+        campaign/load) words=$(_dnd_names campaigns) ;;
         session/) words='start save end list' ;;
-        repl/ | exec/) words=$(_dnd_names campaigns) ;;
+        session/*) options+=' --campaign' ;;
+        exec/*)
+          options+=' --campaign'
+          words=$(_dnd_names campaigns)
+          ;;
+        repl/) words=$(_dnd_names campaigns) ;;
+        help/) words='repl exec demo campaign session world init commands' ;;
       esac
       ;;
   esac

@@ -18,25 +18,43 @@ complete -c dnd -l world -d 'The world to work in' -xa '(__dnd_names worlds)'
 complete -c dnd -l config -d 'Another configuration file' -rF
 complete -c dnd -l json -d 'Answer in JSON'
 complete -c dnd -l seed -d 'Make the dice repeatable' -x
+complete -c dnd -l color -d 'When to colour' -xa 'auto always never'
 complete -c dnd -l help -d 'Print commands and options'
 complete -c dnd -l version -d 'Print the version'
 
-complete -c dnd -n __fish_use_subcommand -a init -d 'Write the built-in content'
-complete -c dnd -n __fish_use_subcommand -a import -d 'Read 5e-database JSON'
-complete -c dnd -n __fish_use_subcommand -a world -d 'Make and show worlds'
-complete -c dnd -n __fish_use_subcommand -a campaign -d 'Make, show and repair campaigns'
-complete -c dnd -n __fish_use_subcommand -a session -d 'Begin, save and end sessions'
-complete -c dnd -n __fish_use_subcommand -a repl -d 'Play'
-complete -c dnd -n __fish_use_subcommand -a exec -d 'Run single commands'
-complete -c dnd -n __fish_use_subcommand -a host -d 'Keep campaigns open'
+for line in \
+        'repl:Play a campaign' \
+        'exec:Carry out single commands' \
+        'demo:Watch a scripted evening' \
+        'campaign:Make and show campaigns' \
+        'session:Begin, save and end sessions' \
+        'world:Make and show worlds' \
+        'init:Write the built-in content' \
+        'help:Explain a command'
+    set -l parts (string split : $line)
+    complete -c dnd -n __fish_use_subcommand -a $parts[1] -d $parts[2]
+end
 
 complete -c dnd -n '__fish_seen_subcommand_from init' -l force -d 'Overwrite what exists'
-complete -c dnd -n '__fish_seen_subcommand_from init' -l monsters -d 'Only monsters'
-complete -c dnd -n '__fish_seen_subcommand_from init' -l spells -d 'Only spells'
-complete -c dnd -n '__fish_seen_subcommand_from import' -a 5e-srd -F
+for category in ability-scores alignments backgrounds classes conditions damage-types equipment \
+        equipment-categories feats features languages magic-items magic-schools monsters \
+        proficiencies races rule-sections rules skills spells subclasses subraces traits \
+        weapon-properties
+    complete -c dnd -n '__fish_seen_subcommand_from init' -l $category -d "Only $category"
+end
+complete -c dnd -n '__fish_seen_subcommand_from demo' -l keep -d 'Play there, and leave it' \
+    -xa '(__fish_complete_directories)'
 complete -c dnd -n '__fish_seen_subcommand_from world' -a 'create list show (__dnd_names worlds)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' \
-    -a 'create load list show verify repair fork log export (__dnd_names campaigns)'
-complete -c dnd -n '__fish_seen_subcommand_from campaign' -l at -x -d 'An event'
+    -a 'create load list show log (__dnd_names campaigns)'
+complete -c dnd -n '__fish_seen_subcommand_from campaign' -l at -x -d 'As after this event'
+complete -c dnd -n '__fish_seen_subcommand_from campaign' -l last -x -d 'Only the last events'
+complete -c dnd -n '__fish_seen_subcommand_from campaign' -l session -x -d 'Only one session'
+complete -c dnd -n '__fish_seen_subcommand_from campaign' -l type -x -d 'Only one type of event'
+complete -c dnd -n '__fish_seen_subcommand_from campaign' -l by -x -d 'Only commands of one'
 complete -c dnd -n '__fish_seen_subcommand_from session' -a 'start save end list'
+complete -c dnd -n '__fish_seen_subcommand_from session exec' -l campaign -d 'The campaign' \
+    -xa '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec' -a '(__dnd_names campaigns)'
+complete -c dnd -n '__fish_seen_subcommand_from help' \
+    -a 'repl exec demo campaign session world init commands'

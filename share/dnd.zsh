@@ -23,25 +23,43 @@ _dnd() {
     '--config=[another configuration file]:file:_files' \
     '--json[answer in JSON]' \
     '--seed=[make the dice repeatable]:number:' \
+    '--color=[when to colour]:when:(auto always never)' \
     '--help[print commands and options]' \
     '--version[print the version]' \
-    '1:command:((init\:"write the built-in content" import\:"read 5e-database JSON"
-      world\:"make and show worlds" campaign\:"make, show and repair campaigns"
-      session\:"begin, save and end sessions" repl\:"play" exec\:"run single commands"
-      host\:"keep campaigns open"))' \
+    '1:command:((repl\:"play a campaign" exec\:"carry out single commands"
+      demo\:"watch a scripted evening" campaign\:"make and show campaigns"
+      session\:"begin, save and end sessions" world\:"make and show worlds"
+      init\:"write the built-in content" help\:"explain a command"))' \
     '*::argument:->argument'
   [[ $state == argument ]] || return
   case $words[1] in
-    init) _arguments '--force[overwrite]' '--monsters[only monsters]' '--spells[only spells]' ;;
-    import) _arguments '1:source:(5e-srd)' '2:path:_files' ;;
+    init)
+      local -a categories=(
+        ability-scores alignments backgrounds classes conditions damage-types equipment
+        equipment-categories feats features languages magic-items magic-schools monsters
+        proficiencies races rule-sections rules skills spells subclasses subraces traits
+        weapon-properties
+      )
+      _arguments '--force[overwrite]' '--'$^categories'[only these]'
+      ;;
     world) _arguments '1:command:(create list show)' '2:world:{_dnd_names worlds}' ;;
     campaign)
-      _arguments '--at=[an event]:number:' \
-        '1:command:(create load list show verify repair fork log export)' \
-        '2:campaign:{_dnd_names campaigns}'
+      _arguments '--at=[as after this event]:number:' '--last=[only the last]:number:' \
+        '--session=[only one session]:number:' '--type=[only one type]:type:' \
+        '--by=[only commands of one]:who:' \
+        '1:command:(create load list show log)' '2:campaign:{_dnd_names campaigns}'
       ;;
-    session) _arguments '1:command:(start save end list)' ;;
-    repl | exec) _arguments '1:campaign:{_dnd_names campaigns}' ;;
+    session)
+      _arguments '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \
+        '1:command:(start save end list)'
+      ;;
+    exec)
+      _arguments '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \
+        '1:campaign:{_dnd_names campaigns}'
+      ;;
+    repl) _arguments '1:campaign:{_dnd_names campaigns}' ;;
+    demo) _arguments '--keep=[play there, and leave it]:directory:_directories' ;;
+    help) _arguments '1:command:(repl exec demo campaign session world init commands)' ;;
   esac
 }
 
