@@ -168,7 +168,7 @@ exit_code demo_command(context& with) {
                  .format = with.format,
                  .seed = with.seed};
   const exit_code code = play_demo(staged);
-  if (!place->temporary && with.format == answer_format::text) {
+  if (code == exit_code::done && !place->temporary && with.format == answer_format::text) {
     const style& look = with.out.out().look;
     with.out.print(look.paint(tone::faint, fmt::format("# Kept: dnd --worlds-dir {} repl",
                                                        look.clean(place->directory))));

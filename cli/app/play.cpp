@@ -113,8 +113,8 @@ bool is_quit(std::string_view line) {
 }
 
 exit_code play_script(context& with, actors::open_campaign& campaign, stop_signals& signals) {
-  // One byte more than a command may have: the engine refuses what is longer, in its place.
-  plain_reader lines(STDIN_FILENO, signals.descriptor(), bounds::command_bytes_max + 1);
+  // Far more than a command may have: the engine refuses what is too long, in its place.
+  plain_reader lines(STDIN_FILENO, signals.descriptor(), bounds::event_line_bytes_max);
   pipeline commands(with, campaign, signals);
   for (std::size_t number = 1;; ++number) {
     input_line line = lines.read();

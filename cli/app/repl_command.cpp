@@ -98,8 +98,8 @@ void greet(context& with, const io::campaign_info& which, const actors::open_rep
               keeps_history ? history_path(std::getenv("XDG_STATE_HOME"), std::getenv("HOME")) : "",
           .history_lines = with.settings.history_size.value,
           .complete = {},
-          // One more than a command may have: the engine says what is wrong with it.
-          .line_bytes = bounds::command_bytes_max + 1,
+          // More than a command may have: the engine says what is wrong with it.
+          .line_bytes = bounds::event_line_bytes_max,
           .warn =
               [&with](std::string_view text) {
                 const std::string sentence(text);
