@@ -39,10 +39,12 @@ std::vector<example> examples_in(std::istream& page) {
       found.push_back({line.substr(2), {}});
     } else {
       BOOST_REQUIRE_MESSAGE(!found.empty(), "an answer without a command: " << line);
-      if (line.starts_with("> "))
-        found.back().command += '\n' + line.substr(2);
+      example& last = found.back();
+      // A prompt may stand in an answer, too.
+      if (line.starts_with("> ") && last.answer.empty())
+        last.command += '\n' + line.substr(2);
       else if (!line.empty())
-        found.back().answer.push_back(line);
+        last.answer.push_back(line);
     }
   }
   return found;
