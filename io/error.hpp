@@ -55,7 +55,7 @@ struct error {
 template <class T>
 using result = expected<T, error>;
 
-/// "PATH, line 3, byte 211, seq 3: WHAT (No space left on device). TODO"
+/// "PATH, line 3, byte 211, seq 3: WHAT (No space left on device). ADVICE"
 [[nodiscard]] std::string render(const error& why);
 
 /// True for errors that mean damaged data, which programs answer with exit code 3.
