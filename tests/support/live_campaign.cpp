@@ -1,0 +1,155 @@
+#include "tests/support/live_campaign.hpp"
+
+#include "actors/campaign_store.hpp"
+#include "io/snapshot.hpp"
+#include "io/state_codec.hpp"
+#include "model/slug.hpp"
+#include "tests/support/game.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <utility>
+
+namespace dnd::test {
+
+using actors::destination;
+
+live_campaign::live_campaign(std::uint64_t seed) : seed_(seed) {
+  for (auto& block : bestiary()) knows(std::move(block));
+  BOOST_REQUIRE(disk_.make_directory(live_directory) && disk_.sync_directory("/"));
+  disk_.put(live_log, "");
+  open();
+}
+
+live_campaign::~live_campaign() = default;
+
+void live_campaign::knows(model::stat_block block) {
+  std::string slug = block.slug.str();
+  content_.insert_or_assign(std::move(slug),
+                            std::make_shared<const model::stat_block>(std::move(block)));
+}
+
+void live_campaign::open() {
+  auto loaded = io::load_campaign(disk_, live_directory, io::access::read_write);
+  BOOST_REQUIRE_MESSAGE(loaded, (loaded ? "" : io::render(loaded.error())));
+  auto log = io::campaign_log::open(disk_, live_directory, loaded->recovery.tail);
+  BOOST_REQUIRE_MESSAGE(log, (log ? "" : io::render(log.error())));
+  log_.emplace(*std::move(log));
+  lines_ = std::make_unique<actors::line_maker>(loaded->end);
+  // Other dice after each opening: nothing may depend on where they were.
+  engine_ =
+      std::make_unique<actors::executor>(loaded->table, model::rulings{}, seed_ + loaded->end.seq);
+}
+
+void live_campaign::reopen() {
+  log_.reset();
+  disk_ = disk_.after_kill();
+  open();
+}
+
+void live_campaign::lose_power(crash_mode mode, std::uint64_t seed) {
+  log_.reset();
+  disk_ = disk_.after_crash(mode, seed);
+  open();
+}
+
+actors::outcome live_campaign::say(std::string_view line) {
+  actors::found known;
+  last_.reset();
+  for (int rounds = 0; rounds < 4; ++rounds) {
+    auto step = engine_->execute(std::string(line), ++now_ms_, known);
+    if (auto* command = std::get_if<actors::accepted_command>(&step)) {
+      last_ = std::move(*command);
+      write(*last_);
+      return actors::outcome::accepted;
+    }
+    if (auto* answer = std::get_if<actors::response>(&step)) {
+      answer_ = std::move(*answer);
+      return answer_.how;
+    }
+    if (const auto* content = std::get_if<actors::missing_content>(&step)) {
+      BOOST_REQUIRE(known.content.empty());
+      for (const auto& name : content->names) {
+        const auto have = content_.find(model::slug_of(name));
+        if (have == content_.end())
+          known.content.emplace(name, io::error{.code = io::ec::not_found, .what = "no entry"});
+        else
+          known.content.emplace(name, have->second);
+      }
+    } else if (const auto* past = std::get_if<actors::missing_past>(&step)) {
+      BOOST_REQUIRE(!known.place);
+      ++looks_back_;
+      known.place = io::find_command(disk_, live_directory, past->seq);
+    } else {
+      BOOST_REQUIRE(!known.records);
+      known.records = std::vector<actors::record>();
+    }
+  }
+  BOOST_FAIL("the executor asks again and again: " << line);
+  return actors::outcome::failed;
+}
+
+void live_campaign::write(const actors::accepted_command& command) {
+  const auto must = [&](const io::result<done>& made) {
+    BOOST_REQUIRE_MESSAGE(made, command.line << ": " << (made ? "" : io::render(made.error())));
+  };
+  const auto lines = lines_->lines_of(command, log_->durable().seq);
+  handed_out_ += *lines;
+  if (command.goes_to == destination::new_encounter) must(log_->begin_encounter());
+  must(log_->append(*lines, lines_->end().seq, lines_->end().sum));
+  if (command.goes_to == destination::encounter_and_merge)
+    must(log_->merge());
+  else
+    must(log_->sync());
+  BOOST_REQUIRE(log_->end() == lines_->end());
+  BOOST_REQUIRE_EQUAL(log_->durable().seq, table().seq());
+}
+
+const actors::accepted_command& live_campaign::accept(std::string_view line) {
+  const auto how = say(line);
+  BOOST_REQUIRE_MESSAGE(how == actors::outcome::accepted,
+                        line << ": "
+                             << (answer_.refusal   ? answer_.refusal->message
+                                 : answer_.failure ? io::render(*answer_.failure)
+                                                   : "was answered"));
+  return *last_;
+}
+
+model::refusal live_campaign::refused(std::string_view line) {
+  const auto how = say(line);
+  BOOST_REQUIRE_MESSAGE(how == actors::outcome::refused, "not refused: " << line);
+  BOOST_TEST(!answer_.refusal->message.empty());
+  return *answer_.refusal;
+}
+
+void live_campaign::take_snapshot() {
+  const auto written =
+      io::write_snapshot(disk_, live_directory, {.at = log_->durable(), .table = table()});
+  BOOST_REQUIRE_MESSAGE(written, (written ? "" : io::render(written.error())));
+}
+
+io::loaded_campaign live_campaign::load() const {
+  auto copy = disk_.after_kill();
+  auto loaded = io::load_campaign(copy, live_directory, io::access::read_only);
+  BOOST_REQUIRE_MESSAGE(loaded, (loaded ? "" : io::render(loaded.error())));
+  return *std::move(loaded);
+}
+
+io::loaded_campaign live_campaign::load_without_snapshot() const {
+  auto copy = disk_.after_kill();
+  if (copy.has(live_snapshot)) BOOST_REQUIRE(copy.remove(live_snapshot));
+  auto loaded = io::load_campaign(copy, live_directory, io::access::read_only);
+  BOOST_REQUIRE_MESSAGE(loaded, (loaded ? "" : io::render(loaded.error())));
+  BOOST_REQUIRE_EQUAL(loaded->snapshot_seq, 0U);
+  return *std::move(loaded);
+}
+
+std::uint64_t live_campaign::hash() const {
+  return io::state_hash(table());
+}
+
+std::string live_campaign::bytes() const {
+  return disk_.bytes_of(live_log) + disk_.bytes_of(live_encounter);
+}
+
+}  // namespace dnd::test

@@ -1,0 +1,121 @@
+#include "tests/support/random_commands.hpp"
+
+#include <fmt/format.h>
+
+namespace dnd::test {
+
+std::string random_commands::next(const model::state& table) {
+  const auto kind = pick(100);
+  if (kind < 14) return "undo";
+  if (kind < 21) return "redo";
+  // A table needs somebody first, or most of what follows is refused.
+  if (kind < 35 || table.creatures().empty()) return table_command(table);
+  if (kind < 60) return fight_command(table);
+  if (kind < 82) return hand_command(table);
+  return story_command(table);
+}
+
+std::string random_commands::who(const model::state& table) {
+  if (table.creatures().empty() || pick(20) == 0) return "nobody";
+  return table.creatures()[pick(table.creatures().size())]->id.str();
+}
+
+std::string random_commands::table_command(const model::state& table) {
+  switch (pick(8)) {
+    case 0:
+      return "add goblin count: " + std::to_string(1 + pick(3));
+    case 1:
+      return "add zombie and: spider hp: roll";
+    case 2:
+      return "add dragon hp: 60";
+    case 3:
+      return fmt::format("add ghoul as: {}", one_of({"Old Tom", "Ann O'Neil", "Ümlaut", "x"}));
+    case 4:
+      return one_of({"add elara", "add grog", "add bruenor and: vex"});
+    case 5:
+      return "add unicorn";
+    case 6:
+      return "remove " + who(table);
+    default:
+      return fmt::format("remove {} and: {}", who(table), who(table));
+  }
+}
+
+std::string random_commands::fight_command(const model::state& table) {
+  if (!table.fight() && pick(2) == 0) return "encounter start";
+  switch (pick(12)) {
+    case 0:
+      return one_of({"encounter end", "encounter discard", "encounter discard"});
+    case 1:
+      return "encounter start with: " + who(table) + " surprised: " + who(table);
+    case 2:
+      return fmt::format("initiative by: {}{}", who(table), one_of({"", " rolled: 14", " adv"}));
+    case 3:
+      return "initiative";
+    case 4:
+    case 5:
+    case 6:
+      return "turn";
+    default:
+      return fmt::format("attack by: {} with: {} to: {}{}", who(table),
+                         one_of({"slam", "scimitar", "bite", "longsword", "fire breath", "claws",
+                                 "shortbow", "tail"}),
+                         who(table), one_of({"", "", " advantage", " disadvantage"}));
+  }
+}
+
+std::string random_commands::hand_command(const model::state& table) {
+  switch (pick(11)) {
+    case 0:
+    case 1:
+      return fmt::format("damage to: {} amount: {} type: {}", who(table),
+                         one_of({"3", "12", "2d6+1", "400"}), one_of({"fire", "cold", "poison"}));
+    case 2:
+      return fmt::format("heal to: {} amount: {}", who(table), one_of({"1", "2d4+2", "300"}));
+    case 3:
+      return fmt::format("temp to: {} amount: 1d4+4", who(table));
+    case 4:
+    case 5:
+      return fmt::format("condition add {} to: {}{}",
+                         one_of({"poisoned", "prone", "exhaustion", "grappled", "unconscious"}),
+                         who(table), one_of({"", " rounds: 1", " rounds: 3"}));
+    case 6:
+      return fmt::format("condition add frightened to: {} rounds: 2 by: {}", who(table),
+                         who(table));
+    case 7:
+      return fmt::format("condition remove {} from: {}",
+                         one_of({"poisoned", "exhaustion", "prone"}), who(table));
+    case 8:
+      return fmt::format("check {} by: {}{}", one_of({"athletics", "stealth", "wis"}), who(table),
+                         one_of({"", " dc: 12"}));
+    case 9:
+      return fmt::format("save {} by: {} dc: 13", one_of({"dex", "con"}), who(table));
+    default:
+      return "save death by: " + who(table);
+  }
+}
+
+std::string random_commands::story_command(const model::state& table) {
+  switch (pick(9)) {
+    case 0:
+      return "note \"quoted\" \\ and \t {\"more\":true} \xc3\xbc #";
+    case 1:
+      return one_of({"session start", "session start The \"Lost\" Mine"});
+    case 2:
+      return "session end";
+    case 3:
+      return "session save";
+    case 4:
+      return one_of({"roll 2d6+3", "roll 4dF", "roll 1d20 # luck"});
+    case 5:
+      return "status " + who(table);
+    case 6:
+      return one_of({"", "# a comment", "frobnicate", "attack", "roll 0d0", "damage to: amount:"});
+    case 7:
+      return "roll 1d6 rolled: 7";
+    default:
+      return "note nothing happens";
+  }
+}
+
+}  // namespace dnd::test
