@@ -22,6 +22,9 @@ inline constexpr std::size_t read_command_bytes_max = 16 * 1024 * 1024;
 /// Events that one command may produce (a fight of 1,000 creatures that is discarded).
 inline constexpr std::size_t command_events_max = 16 * 1024;
 
+/// Findings that a verification lists; all are counted.
+inline constexpr std::size_t verify_findings_max = 1'000;
+
 // -- what a person types ---------------------------------------------------
 
 /// One command, in bytes.

@@ -42,6 +42,8 @@ using command_function = exit_code (*)(context&);
       return campaign_show_command;
     case command_id::campaign_log:
       return campaign_log_command;
+    case command_id::campaign_verify:
+      return campaign_verify_command;
     case command_id::session_start:
       return session_start_command;
     case command_id::session_save:

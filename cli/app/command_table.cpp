@@ -85,6 +85,8 @@ constexpr std::array<string_view, 3> show_examples{"dnd campaign show",
 constexpr std::array<string_view, 3> log_examples{
     "dnd campaign log --last 20", "dnd campaign log \"The Lost Mine\" --session 2 --by grog",
     "dnd campaign log --type damage_dealt --json | jq '.[].amount'"};
+constexpr std::array<string_view, 2> verify_examples{
+    "dnd campaign verify", "dnd campaign verify \"The Lost Mine\" --json | jq .findings"};
 constexpr std::array<string_view, 2> start_examples{
     "dnd session start", "dnd session start The mill at Blackwater --campaign \"The Lost Mine\""};
 constexpr std::array<string_view, 1> save_examples{"dnd session save"};
@@ -164,6 +166,14 @@ constexpr std::array commands{
                  "tell what happened in a campaign",
                  "With --json, the events as they stand in the log.",
                  log_examples},
+    command_spec{command_id::campaign_verify,
+                 "campaign verify",
+                 {"[NAME]", 0, 1},
+                 {},
+                 "look for damage in a campaign's files",
+                 "Reads log, encounter log and snapshot; takes no lock and writes nothing. Names "
+                 "file, line, byte and seq of all that is wrong. Exit code 0: sound; 3: damaged.",
+                 verify_examples},
     command_spec{command_id::session_start,
                  "session start",
                  {"[TITLE]", 0, any_number},

@@ -22,6 +22,7 @@ enum class command_id : std::uint8_t {
   campaign_list,
   campaign_show,
   campaign_log,
+  campaign_verify,
   session_start,
   session_save,
   session_end,

@@ -17,6 +17,7 @@ exit_code campaign_load_command(context& with);
 exit_code campaign_list_command(context& with);
 exit_code campaign_show_command(context& with);
 exit_code campaign_log_command(context& with);
+exit_code campaign_verify_command(context& with);
 
 exit_code session_start_command(context& with);
 exit_code session_save_command(context& with);

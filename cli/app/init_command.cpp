@@ -1,16 +1,12 @@
 #include "cli/app/commands.hpp"
+#include "cli/app/progress_to.hpp"
 #include "cli/render/json_text.hpp"
 #include "cli/render/words.hpp"
-#include "cli/terminal/progress.hpp"
-#include "cli/terminal/terminal.hpp"
 #include "io/content/init.hpp"
 
 #include <fmt/format.h>
 
-#include <chrono>
-#include <cstdio>
 #include <optional>
-#include <unistd.h>
 
 namespace dnd::cli {
 namespace {
@@ -18,25 +14,6 @@ namespace {
 using io::content::existing_files;
 using io::content::init_options;
 using io::content::init_report;
-
-/// Draws on standard error, and only for somebody who looks.
-[[nodiscard]] progress_output progress_to(context& with) {
-  progress_output where{
-      .write = {},
-      .now =
-          [] {
-            const auto now = std::chrono::steady_clock::now();
-            return std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch());
-          },
-      .look = with.out.err().look,
-      .width = with.out.err().width};
-  if (is_terminal(STDERR_FILENO))
-    where.write = [](std::string_view text) {
-      (void)std::fwrite(text.data(), 1, text.size(), stderr);
-      (void)std::fflush(stderr);
-    };
-  return where;
-}
 
 [[nodiscard]] std::vector<io::content::category> categories_of(const arguments& typed) {
   std::vector<io::content::category> chosen;

@@ -1,0 +1,260 @@
+#include "io/campaign_verifier.hpp"
+
+#include "io/event_codec.hpp"
+#include "io/log/files.hpp"
+#include "io/log/line_format.hpp"
+#include "io/log/scanner.hpp"
+#include "io/snapshot.hpp"
+#include "model/apply.hpp"
+#include "model/bounds.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace dnd::io {
+
+namespace {
+
+/// Findings of a scan that the next open mends by itself, as the recovery table says. A tail
+/// above the mark was never acknowledged.
+severity weight_of(const scan_report& scan, std::uint64_t mark) {
+  switch (scan.what) {
+    case finding::clean:
+    case finding::torn:
+    case finding::lost_newline:
+    case finding::zeros:
+      return severity::notice;
+    case finding::bad_tail:
+    case finding::hole:
+      return scan.bad && scan.bad->seq > mark ? severity::notice : severity::damage;
+    case finding::bad_middle:
+    case finding::broken_chain:
+      return severity::damage;
+  }
+  return severity::damage;
+}
+
+/// Decodes every line, and applies it as long as the state is known.
+class checking_sink final : public line_sink {
+ public:
+  checking_sink(verify_report& report, const verify_progress& progress) noexcept
+      : report_(report), progress_(progress) {}
+
+  std::string path;
+  std::uint64_t bytes_before = 0;
+  std::uint64_t bytes_all = 0;
+  /// False behind damage: what follows cannot be applied, only decoded.
+  bool state_known = true;
+  model::state table;
+
+  result<done> take(std::span<const line_view> command) override {
+    for (const auto& line : command) check(line);
+    const auto& last = command.back();
+    if (progress_) progress_(bytes_before + last.offset + last.text.size() + 1, bytes_all);
+    return done{};
+  }
+
+  void add(verify_finding what) {
+    ++report_.found;
+    if (what.path.empty()) what.path = path;
+    if (report_.findings.size() < bounds::verify_findings_max)
+      report_.findings.push_back(std::move(what));
+  }
+
+ private:
+  void check(const line_view& line) {
+    ++report_.events;
+    if (auto read = read_event(line, event_); !read) return complain(line, read.error());
+    if (!state_known) return;
+    const auto applied = model::apply(table, event_, line.seq);
+    if (applied.ok()) return;
+    complain(line, {.code = ec::contradiction, .what = applied.contradiction()});
+  }
+
+  void complain(const line_view& line, const error& why) {
+    state_known = false;
+    add({.weight = severity::damage,
+         .kind = std::string(ec_name(why.code)),
+         .path = path,
+         .line = line.line,
+         .byte = line.offset,
+         .seq = line.seq,
+         .what = why.what});
+  }
+
+  verify_report& report_;
+  const verify_progress& progress_;
+  model::event event_;
+};
+
+/// One file from `start` to its end, going on behind each damage. Returns the place behind the
+/// last good line.
+result<scan_report> check_file(const log_file& file, scan_options options, checking_sink& sink) {
+  sink.path = file.path();
+  std::uint64_t mark = 0;
+  for (;;) {
+    auto scan = scan_log(file, options, sink);
+    if (!scan) return scan;
+    mark = std::max(mark, scan->mark);
+    if (scan->bad) {
+      const auto& bad = *scan->bad;
+      sink.add({.weight = weight_of(*scan, mark),
+                .kind = std::string(finding_name(scan->what)),
+                .path = {},
+                .line = bad.line,
+                .byte = bad.offset,
+                .seq = bad.seq,
+                .what = fmt::format("expected {}, found {}", bad.expected, bad.found)});
+    }
+    if (scan->good.seq != scan->whole.seq && !scan->survivor)
+      sink.add({.weight = severity::notice,
+                .kind = "unfinished_command",
+                .path = {},
+                .line = 0,
+                .byte = scan->whole.offset,
+                .seq = scan->whole.seq + 1,
+                .what = "the last command is not whole; the next open leaves it out"});
+    if (!scan->survivor || scan->survivor->offset <= options.start.offset) return scan;
+    sink.state_known = false;
+    options.start = *scan->survivor;
+    options.first_seq = std::min(options.first_seq, options.start.seq + 1);
+  }
+}
+
+/// The seq of a file's first line; 0 when it has none that can be read.
+result<std::uint64_t> first_seq_of(const log_file& file) {
+  std::string head(4096, '\0');
+  const auto got = file.read(0, head);
+  if (!got) return got.error();
+  head.resize(*got);
+  std::string_view text = head;
+  constexpr std::string_view key = "{\"seq\":";
+  if (!text.starts_with(key)) return std::uint64_t{0};
+  text.remove_prefix(key.size());
+  return json::take_uint(text).value_or(0);
+}
+
+struct opened {
+  std::unique_ptr<log_file> file;
+  std::uint64_t bytes = 0;
+};
+
+result<std::optional<opened>> open_if_there(file_ops& ops, const std::string& path) {
+  const auto kind = ops.kind_of(path);
+  if (!kind) return kind.error();
+  if (*kind == entry_kind::none) return std::optional<opened>{};
+  auto file = ops.open(path, open_mode::read_only);
+  if (!file) return file.error();
+  const auto bytes = (*file)->size();
+  if (!bytes) return bytes.error();
+  return std::optional<opened>(opened{.file = *std::move(file), .bytes = *bytes});
+}
+
+/// Its lines carry on from the log, or (a merge that was cut) repeat its tail.
+result<done> check_encounter(const log_file& log, const opened& encounter,
+                             const scan_report& log_scan, checking_sink& sink) {
+  const auto first = first_seq_of(*encounter.file);
+  if (!first) return first.error();
+  log_position before = log_scan.good;
+  if (*first != 0 && *first <= log_scan.good.seq) {
+    verify_report unused;
+    const verify_progress quiet;
+    checking_sink no_notes(unused, quiet);
+    no_notes.state_known = false;
+    auto again = scan_log(log, {.watch_seq = *first}, no_notes);
+    if (!again) return again.error();
+    if (again->watched) before = *again->watched;
+    sink.add({.weight = severity::notice,
+              .kind = "merge_was_cut",
+              .path = encounter.file->path(),
+              .line = 0,
+              .byte = 0,
+              .seq = *first,
+              .what = "the merge of the last fight was cut; the next open finishes it"});
+    sink.state_known = false;
+  } else if (*first != 0 && *first != log_scan.good.seq + 1) {
+    sink.add({.weight = severity::damage,
+              .kind = "encounter_disagrees",
+              .path = encounter.file->path(),
+              .line = 1,
+              .byte = 0,
+              .seq = *first,
+              .what = fmt::format("the log ends with event {}, and the fight begins with event {}",
+                                  log_scan.good.seq, *first)});
+    sink.state_known = false;
+  }
+  const scan_options options{.start = {.offset = 0, .seq = before.seq, .sum = before.sum},
+                             .first_seq = before.seq + 1};
+  auto scan = check_file(*encounter.file, options, sink);
+  if (!scan) return scan.error();
+  return done{};
+}
+
+void check_snapshot(file_ops& ops, const std::string& directory, std::uint64_t last_seq,
+                    verify_report& report, checking_sink& sink) {
+  const auto cached = load_snapshot(ops, directory);
+  if (!cached && cached.error().code == ec::not_found) return;
+  verify_finding what{.weight = severity::notice,
+                      .kind = "snapshot_unusable",
+                      .path = path_in(directory, snapshot_file_name),
+                      .line = 0,
+                      .byte = 0,
+                      .seq = 0,
+                      .what = {}};
+  if (!cached) {
+    what.what = cached.error().what + "; the whole log is replayed instead";
+    return sink.add(std::move(what));
+  }
+  what.seq = cached->at.seq;
+  if (cached->at.seq > last_seq && report.sound()) {
+    what.weight = severity::damage;
+    what.kind = "log_lost_tail";
+    what.what = fmt::format(
+        "the snapshot stands at event {}, the log ends with event {}: {} "
+        "events are gone",
+        cached->at.seq, last_seq, cached->at.seq - last_seq);
+    sink.add(std::move(what));
+  }
+}
+
+}  // namespace
+
+bool verify_report::sound() const noexcept {
+  return std::ranges::none_of(findings,
+                              [](const verify_finding& f) { return f.weight == severity::damage; });
+}
+
+result<verify_report> verify_campaign(file_ops& ops, const std::string& directory,
+                                      const verify_progress& progress) {
+  verify_report report;
+  checking_sink sink(report, progress);
+  auto log = open_if_there(ops, path_in(directory, log_file_name));
+  if (!log) return log.error();
+  auto encounter = open_if_there(ops, path_in(directory, encounter_file_name));
+  if (!encounter) return encounter.error();
+  if (!*log) {
+    sink.add({.weight = severity::damage,
+              .kind = "corrupt",
+              .path = path_in(directory, log_file_name),
+              .line = 0,
+              .byte = 0,
+              .seq = 0,
+              .what = "the log is missing"});
+    return report;
+  }
+  report.bytes = (*log)->bytes + (*encounter ? (*encounter)->bytes : 0);
+  sink.bytes_all = report.bytes;
+  auto scan = check_file(*(*log)->file, {}, sink);
+  if (!scan) return scan.error();
+  if (*encounter) {
+    sink.bytes_before = (*log)->bytes;
+    auto checked = check_encounter(*(*log)->file, **encounter, *scan, sink);
+    if (!checked) return checked.error();
+  }
+  check_snapshot(ops, directory, std::max(scan->good.seq, sink.table.seq()), report, sink);
+  return report;
+}
+
+}  // namespace dnd::io
