@@ -12,7 +12,7 @@
 
 namespace dnd::model {
 
-/// Rulings that a campaign chose when it was created. See docs/commands.md.
+/// Rulings that a campaign chose when it was created. See docs/rulings.md.
 enum class initiative_ruling : std::uint8_t { group, individual };
 struct rulings {
   initiative_ruling initiative = initiative_ruling::group;

@@ -1,0 +1,124 @@
+#pragma once
+
+#include "model/fields/fields.hpp"
+#include "model/fields/stat_block_fields.hpp"
+#include "model/state.hpp"
+
+/// How the parts of a state are stored, in snapshots and in patches.
+namespace dnd::model {
+
+template <>
+struct fields<condition_instance> {
+  using described = condition_instance;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("condition", e.kind);
+    v.optional("source", e.source);
+    v.optional("rounds", e.rounds);
+    v.optional("anchor", e.anchor);
+  }
+};
+
+template <>
+struct fields<pool_use> {
+  using described = pool_use;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("pool", e.pool);
+    v.field("spent", e.spent);
+  }
+};
+
+template <>
+struct fields<creature> {
+  using described = creature;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("id", e.id);
+    v.field("name", e.name);
+    v.optional("number", e.number);
+    v.field("hp", e.hp);
+    v.field("max_hp", e.max_hp);
+    v.optional("temp_hp", e.temp_hp);
+    v.optional("life", e.life);
+    v.optional("death_successes", e.death_successes);
+    v.optional("death_failures", e.death_failures);
+    v.optional("exhaustion", e.exhaustion);
+    v.optional("conditions", e.conditions);
+    v.optional("spent", e.spent);
+    v.field("stat_block", e.block);
+  }
+};
+
+template <>
+struct fields<combatant> {
+  using described = combatant;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("id", e.id);
+    v.optional("rolled", e.rolled);
+    v.optional("surprised", e.surprised);
+    v.optional("initiative", e.initiative);
+    v.optional("tie_break", e.tie_break);
+  }
+};
+
+template <>
+struct fields<encounter> {
+  using described = encounter;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("number", e.number);
+    v.field("began", e.began);
+    v.field("round", e.round);
+    v.optional("current", e.current, encounter::nobody);
+    v.field("order", e.order);
+  }
+};
+
+template <>
+struct fields<session> {
+  using described = session;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("count", e.count);
+    v.optional("running", e.running);
+    v.optional("title", e.title);
+  }
+};
+
+template <>
+struct fields<creature_part> {
+  using described = creature_part;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("id", e.id);
+    v.field("value", e.value);
+  }
+};
+
+template <>
+struct fields<number_part> {
+  using described = number_part;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("slug", e.slug);
+    v.field("value", e.value);
+  }
+};
+
+template <>
+struct fields<state_patch> {
+  using described = state_patch;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.optional("creatures", e.creatures);
+    v.optional("fight", e.fight);
+    v.optional("combatants", e.combatants);
+    v.optional("session", e.play);
+    v.optional("numbers", e.numbers);
+    v.optional("encounters", e.encounters);
+  }
+};
+
+}  // namespace dnd::model
