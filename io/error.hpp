@@ -45,11 +45,11 @@ struct error {
   std::string todo = {};
   /// The file, when one is concerned.
   std::string path = {};
-  std::optional<std::uint64_t> line = {};   ///< From 1.
-  std::optional<std::uint64_t> column = {}; ///< From 1, for YAML.
-  std::optional<std::uint64_t> byte = {};   ///< Offset from 0.
+  std::optional<std::uint64_t> line = {};    ///< From 1.
+  std::optional<std::uint64_t> column = {};  ///< From 1, for YAML.
+  std::optional<std::uint64_t> byte = {};    ///< Offset from 0.
   std::optional<std::uint64_t> seq = {};
-  int system_errno = 0;                     ///< 0 when no system call failed.
+  int system_errno = 0;  ///< 0 when no system call failed.
 };
 
 template <class T>

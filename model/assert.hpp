@@ -9,8 +9,8 @@ namespace dnd {
 }  // namespace dnd
 
 /// Stays on in every build: a log that a broken engine went on writing is worse than a stop.
-#define DND_ASSERT(expression)                                         \
-  do {                                                                 \
-    if (!(expression)) [[unlikely]]                                    \
-      ::dnd::assertion_failed(#expression, __FILE__, __LINE__);        \
+#define DND_ASSERT(expression)                                  \
+  do {                                                          \
+    if (!(expression)) [[unlikely]]                             \
+      ::dnd::assertion_failed(#expression, __FILE__, __LINE__); \
   } while (false)

@@ -26,7 +26,7 @@ class small_text {
     std::memcpy(bytes_, text.data(), text.size());
     size_ = static_cast<std::uint8_t>(text.size());
   }
-  small_text(const char* text) noexcept : small_text(std::string_view(text)) {}  // NOLINT
+  small_text(const char* text) noexcept : small_text(std::string_view(text)) {}         // NOLINT
   small_text(const std::string& text) noexcept : small_text(std::string_view(text)) {}  // NOLINT
 
   [[nodiscard]] static constexpr bool fits(std::string_view text) noexcept {
@@ -42,9 +42,7 @@ class small_text {
   friend bool operator==(const small_text& a, const small_text& b) noexcept {
     return a.size_ == b.size_ && std::memcmp(a.bytes_, b.bytes_, a.size_) == 0;
   }
-  friend bool operator==(const small_text& a, std::string_view b) noexcept {
-    return a.view() == b;
-  }
+  friend bool operator==(const small_text& a, std::string_view b) noexcept { return a.view() == b; }
   friend std::strong_ordering operator<=>(const small_text& a, const small_text& b) noexcept {
     return a.view() <=> b.view();
   }

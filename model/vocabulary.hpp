@@ -15,21 +15,60 @@ enum class ability : std::uint8_t { str, dex, con, intelligence, wis, cha };
 inline constexpr std::size_t ability_count = 6;
 
 enum class damage_type : std::uint8_t {
-  acid, bludgeoning, cold, fire, force, lightning, necrotic,
-  piercing, poison, psychic, radiant, slashing, thunder,
+  acid,
+  bludgeoning,
+  cold,
+  fire,
+  force,
+  lightning,
+  necrotic,
+  piercing,
+  poison,
+  psychic,
+  radiant,
+  slashing,
+  thunder,
 };
 inline constexpr std::size_t damage_type_count = 13;
 
 enum class condition : std::uint8_t {
-  blinded, charmed, deafened, exhaustion, frightened, grappled, incapacitated, invisible,
-  paralyzed, petrified, poisoned, prone, restrained, stunned, unconscious,
+  blinded,
+  charmed,
+  deafened,
+  exhaustion,
+  frightened,
+  grappled,
+  incapacitated,
+  invisible,
+  paralyzed,
+  petrified,
+  poisoned,
+  prone,
+  restrained,
+  stunned,
+  unconscious,
 };
 inline constexpr std::size_t condition_count = 15;
 
 enum class skill : std::uint8_t {
-  acrobatics, animal_handling, arcana, athletics, deception, history, insight, intimidation,
-  investigation, medicine, nature, perception, performance, persuasion, religion,
-  sleight_of_hand, stealth, survival,
+  acrobatics,
+  animal_handling,
+  arcana,
+  athletics,
+  deception,
+  history,
+  insight,
+  intimidation,
+  investigation,
+  medicine,
+  nature,
+  perception,
+  performance,
+  persuasion,
+  religion,
+  sleight_of_hand,
+  stealth,
+  survival,
 };
 inline constexpr std::size_t skill_count = 18;
 

@@ -14,11 +14,11 @@ using model::action;
 using model::action_group;
 using model::attack_form;
 
-constexpr std::array<std::string_view, 5> attack_words = {
-    "melee", "ranged", "melee-or-ranged", "melee-spell", "ranged-spell"};
-constexpr std::array<attack_form, 5> attack_forms = {
-    attack_form::melee, attack_form::ranged, attack_form::melee_or_ranged, attack_form::melee,
-    attack_form::ranged};
+constexpr std::array<std::string_view, 5> attack_words = {"melee", "ranged", "melee-or-ranged",
+                                                          "melee-spell", "ranged-spell"};
+constexpr std::array<attack_form, 5> attack_forms = {attack_form::melee, attack_form::ranged,
+                                                     attack_form::melee_or_ranged,
+                                                     attack_form::melee, attack_form::ranged};
 constexpr std::size_t first_spell_word = 3;
 constexpr int feet_max = 26'400;  // Five miles.
 
@@ -58,15 +58,22 @@ std::optional<model::attack_profile> read_attack(fields& from) {
   const std::size_t word = form.one_of(attack_words);
   attack.form = attack_forms[word];
   attack.spell = word >= first_spell_word;
-  if (to_hit) attack.to_hit = to_hit.integer_as<std::int16_t>(-10, 50);
-  else form.fail("needs a to_hit field beside it");
+  if (to_hit)
+    attack.to_hit = to_hit.integer_as<std::int16_t>(-10, 50);
+  else
+    form.fail("needs a to_hit field beside it");
   const bool melee = attack.form != attack_form::ranged;
   const bool ranged = attack.form != attack_form::melee;
-  if (melee) attack.reach_ft = reach ? reach.integer_as<std::int16_t>(0, 1000) : std::int16_t{5};
-  else if (reach) reach.fail("belongs to melee attacks");
-  if (ranged && range) read_range(range, attack);
-  else if (ranged) form.fail("needs a range field beside it");
-  else if (range) range.fail("belongs to ranged attacks");
+  if (melee)
+    attack.reach_ft = reach ? reach.integer_as<std::int16_t>(0, 1000) : std::int16_t{5};
+  else if (reach)
+    reach.fail("belongs to melee attacks");
+  if (ranged && range)
+    read_range(range, attack);
+  else if (ranged)
+    form.fail("needs a range field beside it");
+  else if (range)
+    range.fail("belongs to ranged attacks");
   return attack;
 }
 
@@ -178,8 +185,10 @@ void read_actions(fields& from, model::stat_block& block) {
   const value legendary = from.optional("legendary_actions");
   read_list(legendary, action_group::legendary, block);
   const value per_round = from.optional("legendary_per_round");
-  if (per_round) block.legendary_actions = per_round.integer_as<std::uint8_t>(1, 10);
-  else if (legendary) legendary.fail("needs a legendary_per_round field beside it");
+  if (per_round)
+    block.legendary_actions = per_round.integer_as<std::uint8_t>(1, 10);
+  else if (legendary)
+    legendary.fail("needs a legendary_per_round field beside it");
   for (const action& made : block.actions)
     for (const model::multiattack_step& step : made.multiattack)
       if (find_action(block.actions, step.action.view()) == nullptr &&

@@ -68,7 +68,9 @@ std::optional<entry> find(category kind, std::string_view slug) noexcept {
   return opened(kind, *found);
 }
 
-std::size_t count(category kind) noexcept { return entries_of(kind).size(); }
+std::size_t count(category kind) noexcept {
+  return entries_of(kind).size();
+}
 
 entry at(category kind, std::size_t index) noexcept {
   const std::span<const packed_entry> entries = entries_of(kind);

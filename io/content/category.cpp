@@ -6,10 +6,12 @@ namespace dnd::io::content {
 namespace {
 
 constexpr std::array<std::string_view, category_count> names = {
-    "ability-scores", "alignments", "backgrounds", "classes", "conditions", "damage-types",
-    "equipment", "equipment-categories", "feats", "features", "languages", "magic-items",
-    "magic-schools", "monsters", "proficiencies", "races", "rule-sections", "rules",
-    "skills", "spells", "subclasses", "subraces", "traits", "weapon-properties",
+    "ability-scores", "alignments",   "backgrounds",   "classes",
+    "conditions",     "damage-types", "equipment",     "equipment-categories",
+    "feats",          "features",     "languages",     "magic-items",
+    "magic-schools",  "monsters",     "proficiencies", "races",
+    "rule-sections",  "rules",        "skills",        "spells",
+    "subclasses",     "subraces",     "traits",        "weapon-properties",
     "characters",
 };
 
@@ -31,6 +33,8 @@ std::optional<category> parse_category(std::string_view text) noexcept {
   return static_cast<category>(found - names.begin());
 }
 
-std::span<const std::string_view> category_names() noexcept { return names; }
+std::span<const std::string_view> category_names() noexcept {
+  return names;
+}
 
 }  // namespace dnd::io::content

@@ -116,8 +116,10 @@ void read_armor_fields(reading& read, fields& from) {
   character_facts& who = read.who;
   if (const value armor = from.optional("armor")) {
     if (const auto facts = known(armor, read.facts.item(model::slug_of(armor.text())))) {
-      if (facts->kind == item_kind::armor) who.armor = facts->armor;
-      else armor.fail("\"" + armor.node().text + "\" is not armor that is worn");
+      if (facts->kind == item_kind::armor)
+        who.armor = facts->armor;
+      else
+        armor.fail("\"" + armor.node().text + "\" is not armor that is worn");
     }
   }
   if (const value shield = from.optional("shield")) who.shield = shield.flag();
@@ -218,8 +220,10 @@ void drop_doubles(std::vector<model::action>& actions) {
              model::slug_of(other.name.view()) == model::slug_of(made.name.view());
     };
     const auto twin = std::find_if(kept.begin(), kept.end(), same);
-    if (twin == kept.end()) kept.push_back(std::move(made));
-    else *twin = std::move(made);
+    if (twin == kept.end())
+      kept.push_back(std::move(made));
+    else
+      *twin = std::move(made);
   }
   actions = std::move(kept);
 }
@@ -236,8 +240,7 @@ creature_entry read_character(const value& root, std::string_view slug, fact_sou
     who.name = name.text(bounds::creature_name_bytes_max);
   if (const value type = from.optional("type")) who.type = type.text();
   if (const value alignment = from.optional("alignment")) who.alignment = alignment.text();
-  if (const value background = from.optional("background"))
-    static_cast<void>(background.text());
+  if (const value background = from.optional("background")) static_cast<void>(background.text());
   read_race_fields(read, from);
   read_classes(read, root, from);
   const value abilities = from.required("abilities");

@@ -14,7 +14,9 @@ constexpr int speed_max = 1000;
 constexpr int sense_max = 10'000;
 constexpr int bonus_max = 50;
 
-std::int16_t feet(const value& at, int most) { return at.integer_as<std::int16_t>(0, most); }
+std::int16_t feet(const value& at, int most) {
+  return at.integer_as<std::int16_t>(0, most);
+}
 
 /// `{types: [bludgeoning, …], nonmagical: true, unless: silvered}`.
 model::damage_defence read_special_defence(const value& at, model::defence_kind kind) {
@@ -44,8 +46,10 @@ void read_defence(const value& at, model::defence_kind kind,
   std::vector<model::damage_defence> special;
   at.each(
       [&](const value& item) {
-        if (item.is(yaml_kind::mapping)) special.push_back(read_special_defence(item, kind));
-        else plain.types.insert(read_damage_type(item));
+        if (item.is(yaml_kind::mapping))
+          special.push_back(read_special_defence(item, kind));
+        else
+          plain.types.insert(read_damage_type(item));
       },
       2 * model::damage_type_count);
   if (!plain.types.empty()) defences.push_back(plain);
@@ -223,11 +227,12 @@ std::vector<model::known_spell> read_spells(const value& spells, const value& pe
   if (!per_day) return known;
   per_day.each_entry([&](const value& spell, const value& times) {
     const std::string slug = read_slug(spell);
-    const auto found = std::find_if(known.begin(), known.end(), [&](const auto& candidate) {
-      return candidate.spell == slug;
-    });
-    if (found == known.end()) spell.fail("is not among the spells");
-    else found->per_day = times.integer_as<std::uint8_t>(1, 100);
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&](const auto& candidate) { return candidate.spell == slug; });
+    if (found == known.end())
+      spell.fail("is not among the spells");
+    else
+      found->per_day = times.integer_as<std::uint8_t>(1, 100);
   });
   return known;
 }

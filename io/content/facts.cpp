@@ -11,7 +11,9 @@ namespace {
 
 using model::rules::armor_weight;
 
-std::string text_of(const value& at) { return at ? at.node().text : std::string(); }
+std::string text_of(const value& at) {
+  return at ? at.node().text : std::string();
+}
 
 /// `{3: 8d6, 4: 9d6}`.
 std::map<int, std::string> read_dice_table(const value& at) {
@@ -127,8 +129,8 @@ model::rules::spell_facts read_spell(const value& root) {
     spell.level = level.integer_as<std::uint8_t>(0, 9);
   spell.range_ft = range_of(from.optional("range"));
   if (const value attack = from.optional("attack"))
-    spell.attack = text_of(attack) == "melee" ? model::attack_form::melee
-                                              : model::attack_form::ranged;
+    spell.attack =
+        text_of(attack) == "melee" ? model::attack_form::melee : model::attack_form::ranged;
   if (const value save = from.optional("save")) {
     fields own(save);
     if (const value with = own.optional("with")) spell.save = read_ability(with);

@@ -28,10 +28,14 @@ std::string shortened(const std::string& text) {
 /// What stands there, for the middle of a sentence.
 std::string described(const yaml_node& node) {
   switch (node.kind) {
-    case yaml_kind::null: return "nothing";
-    case yaml_kind::scalar: return "\"" + shortened(node.text) + "\"";
-    case yaml_kind::sequence: return "a list";
-    case yaml_kind::mapping: return "a mapping";
+    case yaml_kind::null:
+      return "nothing";
+    case yaml_kind::scalar:
+      return "\"" + shortened(node.text) + "\"";
+    case yaml_kind::sequence:
+      return "a list";
+    case yaml_kind::mapping:
+      return "a mapping";
   }
   return {};
 }
@@ -93,7 +97,9 @@ bool value::check_count(std::size_t count, std::size_t most) const {
   return false;
 }
 
-bool value::scalar() const { return expect(yaml_kind::scalar, "a single value"); }
+bool value::scalar() const {
+  return expect(yaml_kind::scalar, "a single value");
+}
 
 std::string value::text(std::size_t bytes_max) const {
   if (!expect(yaml_kind::scalar, "a text")) return {};
@@ -155,8 +161,7 @@ std::size_t value::one_of(std::span<const std::string_view> words) const {
 }
 
 fields::fields(const value& at) : at_(at) {
-  if (at.expect(yaml_kind::mapping, "a mapping of fields"))
-    used_.resize(at.node().entry_count());
+  if (at.expect(yaml_kind::mapping, "a mapping of fields")) used_.resize(at.node().entry_count());
 }
 
 value fields::optional(std::string_view name) {

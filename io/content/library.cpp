@@ -78,7 +78,8 @@ result<const library::directory_index*> library::index_of(std::size_t layer, cat
   if (!there) return there.error();
   directory_index index;
   if (*there == entry_kind::file || *there == entry_kind::other) {
-    error why{.code = ec::bad_content, .what = "content is kept in a directory of this name",
+    error why{.code = ec::bad_content,
+              .what = "content is kept in a directory of this name",
               .todo = "Move the file away."};
     why.path = directory;
     return why;
@@ -92,8 +93,10 @@ result<const library::directory_index*> library::index_of(std::size_t layer, cat
       if (!stem || stem->empty() || stem->front() == '.') continue;
       const std::string slug = model::slug_of(*stem);
       // Of two spellings of one slug, that which is the slug itself is meant.
-      if (*stem == slug) index.insert_or_assign(slug, found.name);
-      else index.emplace(slug, found.name);
+      if (*stem == slug)
+        index.insert_or_assign(slug, found.name);
+      else
+        index.emplace(slug, found.name);
     }
   }
   return &(indexes_[place] = std::move(index));
@@ -129,10 +132,10 @@ result<entry_source> library::entry(category kind, std::string_view name) {
     if (!found) return std::move(found).error();
     if (*found) return std::move(**found);
   }
-  return error{.code = ec::not_found,
-               .what = "no entry \"" + std::string(name) + "\" among the " +
-                       std::string(to_text(kind)),
-               .todo = asked(nearest(kind, name))};
+  return error{
+      .code = ec::not_found,
+      .what = "no entry \"" + std::string(name) + "\" among the " + std::string(to_text(kind)),
+      .todo = asked(nearest(kind, name))};
 }
 
 result<std::string> library::text(category kind, std::string_view name) {
@@ -241,11 +244,20 @@ result<std::vector<reference>> library::check(category kind, std::string_view na
     check_shape(root, shape_of(kind), &references);
     // The engine's own readers see what shapes cannot say.
     switch (kind) {
-      case category::spells: static_cast<void>(read_spell(root)); break;
-      case category::equipment: static_cast<void>(read_item(root)); break;
-      case category::races: static_cast<void>(read_race(root)); break;
-      case category::classes: static_cast<void>(read_class(root)); break;
-      default: break;
+      case category::spells:
+        static_cast<void>(read_spell(root));
+        break;
+      case category::equipment:
+        static_cast<void>(read_item(root));
+        break;
+      case category::races:
+        static_cast<void>(read_race(root));
+        break;
+      case category::classes:
+        static_cast<void>(read_class(root));
+        break;
+      default:
+        break;
     }
     return references;
   });

@@ -11,21 +11,37 @@ namespace {
 
 using namespace shapes;
 
-shape_ptr an_ability() { return words_of(model::ability_names()); }
-shape_ptr a_damage_type() { return words_of(model::damage_type_names()); }
-shape_ptr a_condition() { return words_of(model::condition_names()); }
-shape_ptr scores() { return map(an_ability(), integer(1, 30)); }
+shape_ptr an_ability() {
+  return words_of(model::ability_names());
+}
+shape_ptr a_damage_type() {
+  return words_of(model::damage_type_names());
+}
+shape_ptr a_condition() {
+  return words_of(model::condition_names());
+}
+shape_ptr scores() {
+  return map(an_ability(), integer(1, 30));
+}
 
 /// `{count: 2, from: [skill-stealth, …]}`.
 shape_ptr choose(shape_ptr item) {
   return record({required("count", integer(1, 20)), required("from", list(std::move(item)))});
 }
 
-shape_field name_field() { return required("name", text()); }
-shape_ptr named() { return record({name_field()}); }
+shape_field name_field() {
+  return required("name", text());
+}
+shape_ptr named() {
+  return record({name_field()});
+}
 
-shape_ptr proficiency() { return to({category::proficiencies}); }
-shape_ptr equipment_counts() { return map(to({category::equipment}), integer(1, 1000)); }
+shape_ptr proficiency() {
+  return to({category::proficiencies});
+}
+shape_ptr equipment_counts() {
+  return map(to({category::equipment}), integer(1, 1000));
+}
 
 /// A list of choices, each a list of options, each a list of things that come together.
 shape_ptr equipment_choices() {
@@ -39,8 +55,8 @@ shape_ptr equipment_choices() {
 }
 
 shape_ptr ability_scores() {
-  return record({name_field(), required("short", text()),
-                 optional("skills", list(to({category::skills})))});
+  return record(
+      {name_field(), required("short", text()), optional("skills", list(to({category::skills})))});
 }
 
 shape_ptr backgrounds() {
@@ -88,8 +104,8 @@ shape_ptr classes() {
       optional("multiclass", multiclass),
       optional("equipment", equipment_counts()),
       optional("equipment_choices", equipment_choices()),
-      optional("spellcasting", record({required("with", an_ability()),
-                                       required("from_level", integer(1, 20))})),
+      optional("spellcasting",
+               record({required("with", an_ability()), required("from_level", integer(1, 20))})),
       optional("subclasses", list(to({category::subclasses}))),
       optional("spell_slot_cost", map(integer(1, 9), integer(1, 100))),
       required("levels", list(level_row())),
@@ -146,11 +162,13 @@ shape_ptr equipment() {
 }
 
 shape_ptr equipment_categories() {
-  return record({name_field(),
-                 optional("members", list(to({category::equipment, category::magic_items})))});
+  return record(
+      {name_field(), optional("members", list(to({category::equipment, category::magic_items})))});
 }
 
-shape_ptr feats() { return record({name_field(), optional("requires", scores())}); }
+shape_ptr feats() {
+  return record({name_field(), optional("requires", scores())});
+}
 
 shape_ptr features() {
   const shape_ptr requires_shape = record({
@@ -253,8 +271,8 @@ shape_ptr spells() {
       optional("save", record({required("with", an_ability()),
                                required("success", word({"none", "half", "other"}))})),
       optional("damage", list(damage)),
-      optional("random_damage", record({required("dice", dice()),
-                                        required("types", list(a_damage_type()))})),
+      optional("random_damage",
+               record({required("dice", dice()), required("types", list(a_damage_type()))})),
       optional("hit_points_affected", by_level),
       optional("heal", by_level),
       optional("area", text()),
@@ -296,32 +314,51 @@ shape_ptr traits() {
 
 shape_ptr made_for(category kind) {
   switch (kind) {
-    case category::ability_scores: return ability_scores();
-    case category::alignments: return record({name_field(), required("short", text())});
-    case category::backgrounds: return backgrounds();
-    case category::classes: return classes();
-    case category::equipment: return equipment();
-    case category::equipment_categories: return equipment_categories();
-    case category::feats: return feats();
-    case category::features: return features();
-    case category::languages: return languages();
-    case category::magic_items: return magic_items();
-    case category::proficiencies: return proficiencies();
-    case category::races: return races();
+    case category::ability_scores:
+      return ability_scores();
+    case category::alignments:
+      return record({name_field(), required("short", text())});
+    case category::backgrounds:
+      return backgrounds();
+    case category::classes:
+      return classes();
+    case category::equipment:
+      return equipment();
+    case category::equipment_categories:
+      return equipment_categories();
+    case category::feats:
+      return feats();
+    case category::features:
+      return features();
+    case category::languages:
+      return languages();
+    case category::magic_items:
+      return magic_items();
+    case category::proficiencies:
+      return proficiencies();
+    case category::races:
+      return races();
     case category::rules:
       return record({name_field(), optional("sections", list(to({category::rule_sections})))});
-    case category::skills: return skills();
-    case category::spells: return spells();
-    case category::subclasses: return subclasses();
-    case category::subraces: return subraces();
-    case category::traits: return traits();
+    case category::skills:
+      return skills();
+    case category::spells:
+      return spells();
+    case category::subclasses:
+      return subclasses();
+    case category::subraces:
+      return subraces();
+    case category::traits:
+      return traits();
     case category::conditions:
     case category::damage_types:
     case category::magic_schools:
     case category::rule_sections:
-    case category::weapon_properties: return named();
+    case category::weapon_properties:
+      return named();
     case category::monsters:
-    case category::characters: return nullptr;
+    case category::characters:
+      return nullptr;
   }
   return nullptr;
 }

@@ -11,13 +11,16 @@ namespace {
 /// Whether a node of this kind can be of that shape at all.
 bool fits(const value& at, const shape& expected) {
   switch (expected.kind) {
-    case shape_kind::list: return at.is(yaml_kind::sequence);
+    case shape_kind::list:
+      return at.is(yaml_kind::sequence);
     case shape_kind::map:
-    case shape_kind::record: return at.is(yaml_kind::mapping);
+    case shape_kind::record:
+      return at.is(yaml_kind::mapping);
     case shape_kind::integer:
       return at.is(yaml_kind::scalar) && !at.node().quoted &&
              at.node().text.find_first_not_of("-0123456789") == std::string::npos;
-    default: return at.is(yaml_kind::scalar);
+    default:
+      return at.is(yaml_kind::scalar);
   }
 }
 
@@ -45,15 +48,25 @@ void check_record(const value& at, const shape& expected, std::vector<reference>
 
 void check_shape(const value& at, const shape& expected, std::vector<reference>* references) {
   switch (expected.kind) {
-    case shape_kind::text: static_cast<void>(at.text()); return;
-    case shape_kind::integer: static_cast<void>(at.integer(expected.least, expected.most)); return;
-    case shape_kind::number:
-      static_cast<void>(at.number(static_cast<double>(expected.least),
-                                  static_cast<double>(expected.most)));
+    case shape_kind::text:
+      static_cast<void>(at.text());
       return;
-    case shape_kind::flag: static_cast<void>(at.flag()); return;
-    case shape_kind::dice: check_dice(at); return;
-    case shape_kind::word: static_cast<void>(at.one_of(expected.words)); return;
+    case shape_kind::integer:
+      static_cast<void>(at.integer(expected.least, expected.most));
+      return;
+    case shape_kind::number:
+      static_cast<void>(
+          at.number(static_cast<double>(expected.least), static_cast<double>(expected.most)));
+      return;
+    case shape_kind::flag:
+      static_cast<void>(at.flag());
+      return;
+    case shape_kind::dice:
+      check_dice(at);
+      return;
+    case shape_kind::word:
+      static_cast<void>(at.one_of(expected.words));
+      return;
     case shape_kind::reference: {
       std::string slug = read_slug(at);
       if (references != nullptr && !slug.empty())
@@ -69,7 +82,9 @@ void check_shape(const value& at, const shape& expected, std::vector<reference>*
         check_shape(item, *expected.item, references);
       });
       return;
-    case shape_kind::record: check_record(at, expected, references); return;
+    case shape_kind::record:
+      check_record(at, expected, references);
+      return;
     case shape_kind::choice:
       for (const shape_ptr& choice : expected.choices)
         if (fits(at, *choice)) return check_shape(at, *choice, references);
@@ -97,9 +112,15 @@ shape_ptr ranged(shape_kind kind, std::int64_t least, std::int64_t most) {
 
 }  // namespace
 
-shape_ptr text() { return plain(shape_kind::text); }
-shape_ptr flag() { return plain(shape_kind::flag); }
-shape_ptr dice() { return plain(shape_kind::dice); }
+shape_ptr text() {
+  return plain(shape_kind::text);
+}
+shape_ptr flag() {
+  return plain(shape_kind::flag);
+}
+shape_ptr dice() {
+  return plain(shape_kind::dice);
+}
 
 shape_ptr integer(std::int64_t least, std::int64_t most) {
   return ranged(shape_kind::integer, least, most);

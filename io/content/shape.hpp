@@ -23,7 +23,17 @@ struct reference {
 };
 
 enum class shape_kind : std::uint8_t {
-  text, integer, number, flag, dice, word, reference, list, map, record, choice,
+  text,
+  integer,
+  number,
+  flag,
+  dice,
+  word,
+  reference,
+  list,
+  map,
+  record,
+  choice,
 };
 
 struct shape;

@@ -147,9 +147,8 @@ class yaml_builder : public YAML::EventHandler {
     std::vector<const yaml_node*> keys;
     keys.reserve(mapping.entry_count());
     for (std::size_t i = 0; i < mapping.entry_count(); ++i) keys.push_back(&mapping.key(i));
-    std::stable_sort(keys.begin(), keys.end(), [](const yaml_node* a, const yaml_node* b) {
-      return a->text < b->text;
-    });
+    std::stable_sort(keys.begin(), keys.end(),
+                     [](const yaml_node* a, const yaml_node* b) { return a->text < b->text; });
     const auto twice = std::adjacent_find(
         keys.begin(), keys.end(),
         [](const yaml_node* a, const yaml_node* b) { return a->text == b->text; });
@@ -172,9 +171,9 @@ class yaml_builder : public YAML::EventHandler {
   void count_nodes(const YAML::Mark& mark, std::size_t more) {
     count_ += more;
     if (count_ <= bounds::yaml_nodes_max) return;
-    throw stop{"more than " + std::to_string(bounds::yaml_nodes_max) +
-                   " values, with aliases expanded",
-               "", mark};
+    throw stop{
+        "more than " + std::to_string(bounds::yaml_nodes_max) + " values, with aliases expanded",
+        "", mark};
   }
 
   yaml_document& document_;

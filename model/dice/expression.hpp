@@ -50,9 +50,18 @@ inline constexpr std::int32_t fate_faces = 0;
 enum class relation : std::uint8_t { equal, greater, at_least, less, at_most };
 
 enum class dice_operator_kind : std::uint8_t {
-  keep_highest, keep_lowest, drop_highest, drop_lowest,
-  reroll_once, reroll_until, explode, explode_once,
-  minimum, maximum, count_successes, count_failures,
+  keep_highest,
+  keep_lowest,
+  drop_highest,
+  drop_lowest,
+  reroll_once,
+  reroll_until,
+  explode,
+  explode_once,
+  minimum,
+  maximum,
+  count_successes,
+  count_failures,
 };
 
 /// One operator behind dice.

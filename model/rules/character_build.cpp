@@ -24,7 +24,9 @@ int level_in(const character_facts& who, std::string_view class_name) {
   return 0;
 }
 
-std::int16_t narrowed(int number) { return static_cast<std::int16_t>(number); }
+std::int16_t narrowed(int number) {
+  return static_cast<std::int16_t>(number);
+}
 
 /// The weapon's dice with the modifier added; a fixed "1" becomes "1 + modifier".
 std::string with_modifier(const std::string& dice, int modifier) {
@@ -46,11 +48,26 @@ int weapon_modifier(const character_facts& who, const weapon_facts& weapon) {
 
 /// A level-4 cleric's row is 4: how many slots of each level there are.
 constexpr std::array<std::array<std::uint8_t, 9>, 20> slot_table = {{
-    {2}, {3}, {4, 2}, {4, 3}, {4, 3, 2}, {4, 3, 3}, {4, 3, 3, 1}, {4, 3, 3, 2},
-    {4, 3, 3, 3, 1}, {4, 3, 3, 3, 2}, {4, 3, 3, 3, 2, 1}, {4, 3, 3, 3, 2, 1},
-    {4, 3, 3, 3, 2, 1, 1}, {4, 3, 3, 3, 2, 1, 1}, {4, 3, 3, 3, 2, 1, 1, 1},
-    {4, 3, 3, 3, 2, 1, 1, 1}, {4, 3, 3, 3, 2, 1, 1, 1, 1}, {4, 3, 3, 3, 3, 1, 1, 1, 1},
-    {4, 3, 3, 3, 3, 2, 1, 1, 1}, {4, 3, 3, 3, 3, 2, 2, 1, 1},
+    {2},
+    {3},
+    {4, 2},
+    {4, 3},
+    {4, 3, 2},
+    {4, 3, 3},
+    {4, 3, 3, 1},
+    {4, 3, 3, 2},
+    {4, 3, 3, 3, 1},
+    {4, 3, 3, 3, 2},
+    {4, 3, 3, 3, 2, 1},
+    {4, 3, 3, 3, 2, 1},
+    {4, 3, 3, 3, 2, 1, 1},
+    {4, 3, 3, 3, 2, 1, 1},
+    {4, 3, 3, 3, 2, 1, 1, 1},
+    {4, 3, 3, 3, 2, 1, 1, 1},
+    {4, 3, 3, 3, 2, 1, 1, 1, 1},
+    {4, 3, 3, 3, 3, 1, 1, 1, 1},
+    {4, 3, 3, 3, 3, 2, 1, 1, 1},
+    {4, 3, 3, 3, 3, 2, 2, 1, 1},
 }};
 
 void add_casting(const character_facts& who, const class_casting& casting, stat_block& block) {
@@ -92,9 +109,15 @@ std::int16_t armor_class_of(const character_facts& who) {
   int base = 10 + dexterity;
   if (who.armor) {
     switch (who.armor->weight) {
-      case armor_weight::light: base = who.armor->base + dexterity; break;
-      case armor_weight::medium: base = who.armor->base + std::min(dexterity, 2); break;
-      case armor_weight::heavy: base = who.armor->base; break;
+      case armor_weight::light:
+        base = who.armor->base + dexterity;
+        break;
+      case armor_weight::medium:
+        base = who.armor->base + std::min(dexterity, 2);
+        break;
+      case armor_weight::heavy:
+        base = who.armor->base;
+        break;
     }
   } else {
     if (level_in(who, "Barbarian") > 0)
@@ -135,7 +158,8 @@ std::vector<action> weapon_attacks(const character_facts& who, const carried_wea
   attack.to_hit = narrowed(ability + proficiency + weapon.bonus);
   const bool thrown = !facts.ranged && facts.range_ft > 0;
   attack.form = facts.ranged ? attack_form::ranged
-                             : thrown ? attack_form::melee_or_ranged : attack_form::melee;
+                : thrown     ? attack_form::melee_or_ranged
+                             : attack_form::melee;
   if (!facts.ranged) attack.reach_ft = facts.reach_ft;
   attack.range_ft = facts.range_ft;
   attack.long_range_ft = facts.long_range_ft;

@@ -58,8 +58,10 @@ std::optional<action> spell_action(const spell_facts& spell, const spellcasting&
     attack.form = *spell.attack;
     attack.to_hit = caster.to_hit;
     attack.spell = true;
-    if (attack.form == attack_form::melee) attack.reach_ft = 5;
-    else attack.range_ft = spell.range_ft;
+    if (attack.form == attack_form::melee)
+      attack.reach_ft = 5;
+    else
+      attack.range_ft = spell.range_ft;
     made.attack = attack;
   }
   if (spell.save && spell.save_spares_damage)

@@ -1,7 +1,7 @@
 // Writing the built-in content to disk, also when the disk fails at each of its operations.
 
-#include "io/content/builtin.hpp"
 #include "io/content/init.hpp"
+#include "io/content/builtin.hpp"
 #include "io/content/library.hpp"
 #include "tests/support/scratch_directory.hpp"
 

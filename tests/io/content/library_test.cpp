@@ -191,8 +191,8 @@ BOOST_AUTO_TEST_CASE(characters_are_computed_from_what_was_chosen) {
 
 BOOST_AUTO_TEST_CASE(characters_tell_what_is_wrong_with_them) {
   const auto tells_hero = [&](std::string_view lines, std::string_view part) {
-    disk.write("world/characters/hero.yaml", "name: Hero\nabilities: {str: 16}\n" +
-                                                 std::string(lines));
+    disk.write("world/characters/hero.yaml",
+               "name: Hero\nabilities: {str: 16}\n" + std::string(lines));
     const std::string message = told("hero");
     BOOST_TEST_MESSAGE(message);
     return message.find(part) != std::string::npos;

@@ -83,31 +83,65 @@ class exceptions {
 
 /// Attack rolls that the SRD prints otherwise than proficiency and an ability make: beasts whose
 /// tiny bite has +0, and figures that stayed when a rating or a score was changed.
-constexpr auto odd_attacks = {
-    "bat: Bite", "black-bear: Bite", "black-bear: Claws", "brown-bear: Bite", "brown-bear: Claws",
-    "cat: Claws", "chain-devil: Chain", "clay-golem: Slam", "couatl: Bite", "couatl: Constrict",
-    "crab: Claw", "ghast: Bite", "ghost: Withering Touch", "ghoul: Bite",
-    "half-red-dragon-veteran: Longsword", "half-red-dragon-veteran: Longsword (two-handed)",
-    "half-red-dragon-veteran: Shortsword", "half-red-dragon-veteran: Heavy Crossbow",
-    "iron-golem: Slam", "iron-golem: Sword", "lemure: Fist", "lizard: Bite",
-    "quasit: Claw", "rat: Bite", "specter: Life Drain", "sprite: Longsword",
-    "violet-fungus: Rotting Touch", "druid: Quarterstaff (shillelagh)"};
+constexpr auto odd_attacks = {"bat: Bite",
+                              "black-bear: Bite",
+                              "black-bear: Claws",
+                              "brown-bear: Bite",
+                              "brown-bear: Claws",
+                              "cat: Claws",
+                              "chain-devil: Chain",
+                              "clay-golem: Slam",
+                              "couatl: Bite",
+                              "couatl: Constrict",
+                              "crab: Claw",
+                              "ghast: Bite",
+                              "ghost: Withering Touch",
+                              "ghoul: Bite",
+                              "half-red-dragon-veteran: Longsword",
+                              "half-red-dragon-veteran: Longsword (two-handed)",
+                              "half-red-dragon-veteran: Shortsword",
+                              "half-red-dragon-veteran: Heavy Crossbow",
+                              "iron-golem: Slam",
+                              "iron-golem: Sword",
+                              "lemure: Fist",
+                              "lizard: Bite",
+                              "quasit: Claw",
+                              "rat: Bite",
+                              "specter: Life Drain",
+                              "sprite: Longsword",
+                              "violet-fungus: Rotting Touch",
+                              "druid: Quarterstaff (shillelagh)"};
 
 /// Save DCs that no ability of the creature makes: poisons with a strength of their own, and the
 /// SRD's own slips.
-constexpr auto odd_saves = {
-    "adult-silver-dragon: Wing Attack", "assassin: Shortsword", "assassin: Light Crossbow",
-    "chain-devil: Unnerving Mask", "clay-golem: Slam", "dragon-turtle: Tail",
-    "dragon-turtle: Steam Breath", "drow: Hand Crossbow", "giant-wasp: Sting",
-    "gorgon: Petrifying Breath", "half-red-dragon-veteran: Fire Breath",
-    "iron-golem: Poison Breath", "kraken: Lightning Storm", "kraken: Ink Cloud",
-    "solar: Slaying Longbow", "solar: Blinding Gaze", "tarrasque: Tail", "tarrasque: Tail Attack"};
+constexpr auto odd_saves = {"adult-silver-dragon: Wing Attack",
+                            "assassin: Shortsword",
+                            "assassin: Light Crossbow",
+                            "chain-devil: Unnerving Mask",
+                            "clay-golem: Slam",
+                            "dragon-turtle: Tail",
+                            "dragon-turtle: Steam Breath",
+                            "drow: Hand Crossbow",
+                            "giant-wasp: Sting",
+                            "gorgon: Petrifying Breath",
+                            "half-red-dragon-veteran: Fire Breath",
+                            "iron-golem: Poison Breath",
+                            "kraken: Lightning Storm",
+                            "kraken: Ink Cloud",
+                            "solar: Slaying Longbow",
+                            "solar: Blinding Gaze",
+                            "tarrasque: Tail",
+                            "tarrasque: Tail Attack"};
 
 /// Skills with another bonus than once or twice the proficiency bonus.
-constexpr auto odd_skills = {
-    "lich: arcana", "night-hag: deception", "night-hag: insight", "night-hag: perception",
-    "night-hag: stealth", "priest: religion", "half-red-dragon-veteran: athletics",
-    "half-red-dragon-veteran: perception"};
+constexpr auto odd_skills = {"lich: arcana",
+                             "night-hag: deception",
+                             "night-hag: insight",
+                             "night-hag: perception",
+                             "night-hag: stealth",
+                             "priest: religion",
+                             "half-red-dragon-veteran: athletics",
+                             "half-red-dragon-veteran: perception"};
 
 }  // namespace
 
@@ -115,12 +149,19 @@ BOOST_AUTO_TEST_SUITE(content_lint)
 
 BOOST_AUTO_TEST_CASE(every_category_has_all_of_its_entries) {
   const std::map<std::string_view, std::size_t> expected = {
-      {"ability-scores", 6}, {"alignments", 9}, {"backgrounds", 1}, {"classes", 12},
-      {"conditions", 15}, {"damage-types", 13}, {"equipment", 237}, {"equipment-categories", 39},
-      {"feats", 1}, {"features", 407}, {"languages", 16}, {"magic-items", 362},
-      {"magic-schools", 8}, {"monsters", 334}, {"proficiencies", 117}, {"races", 9},
-      {"rule-sections", 33}, {"rules", 6}, {"skills", 18}, {"spells", 319}, {"subclasses", 12},
-      {"subraces", 4}, {"traits", 38}, {"weapon-properties", 11}, {"characters", 0}};
+      {"ability-scores", 6},  {"alignments", 9},
+      {"backgrounds", 1},     {"classes", 12},
+      {"conditions", 15},     {"damage-types", 13},
+      {"equipment", 237},     {"equipment-categories", 39},
+      {"feats", 1},           {"features", 407},
+      {"languages", 16},      {"magic-items", 362},
+      {"magic-schools", 8},   {"monsters", 334},
+      {"proficiencies", 117}, {"races", 9},
+      {"rule-sections", 33},  {"rules", 6},
+      {"skills", 18},         {"spells", 319},
+      {"subclasses", 12},     {"subraces", 4},
+      {"traits", 38},         {"weapon-properties", 11},
+      {"characters", 0}};
   BOOST_TEST(expected.size() == content::category_count);
   for (const auto& [name, count] : expected) {
     const auto kind = content::parse_category(name);
@@ -143,8 +184,8 @@ BOOST_AUTO_TEST_CASE(every_entry_is_read_and_every_name_in_it_leads_somewhere) {
         const bool found = std::any_of(named.kinds.begin(), named.kinds.end(), [&](category to) {
           return content::builtin::find(to, named.slug).has_value();
         });
-        BOOST_CHECK_MESSAGE(found, to_text(kind) << "/" << slug << ", " << named.way << ": "
-                                                 << named.slug);
+        BOOST_CHECK_MESSAGE(found, to_text(kind)
+                                       << "/" << slug << ", " << named.way << ": " << named.slug);
       }
     }
   }
@@ -245,8 +286,8 @@ BOOST_AUTO_TEST_CASE(save_dcs_are_eight_and_proficiency_and_an_ability) {
   for (const stat_block_ptr& block : monsters()) {
     const auto check = [&](const model::action& made, const model::saving_throw& save) {
       for (std::size_t i = 0; i < model::ability_count; ++i)
-        if (save.dc == 8 + block->proficiency_bonus +
-                           modifier(*block, static_cast<model::ability>(i)))
+        if (save.dc ==
+            8 + block->proficiency_bonus + modifier(*block, static_cast<model::ability>(i)))
           return;
       const std::string where = place(*block, made.name.view());
       if (srd().entry(category::spells, made.name.view())) return;
@@ -308,8 +349,8 @@ BOOST_AUTO_TEST_CASE(dice_that_a_save_after_the_hit_decides_carry_it) {
   BOOST_TEST(spider.damage[0].dice == "1d8+3");
   BOOST_TEST(!spider.damage[0].save.has_value());
   BOOST_TEST(spider.damage[1].dice == "2d8");
-  BOOST_TEST((spider.damage[1].save == model::saving_throw{model::ability::con, 11,
-                                                           model::save_effect::half}));
+  BOOST_TEST((spider.damage[1].save ==
+              model::saving_throw{model::ability::con, 11, model::save_effect::half}));
   BOOST_TEST((bite("quasit", "Claw").damage.at(1).save->on_success == model::save_effect::none));
   BOOST_TEST(bite("wyvern", "Stinger").damage.at(1).dice == "7d6");
   BOOST_TEST(bite("aboleth", "Tentacle").damage.size() == 1U);
@@ -326,9 +367,9 @@ BOOST_AUTO_TEST_CASE(classes_have_twenty_levels_and_the_slots_of_the_tables) {
       int row = 0;
       if (facts->caster == content::caster_kind::full) row = level;
       if (facts->caster == content::caster_kind::half && level > 1) row = (level + 1) / 2;
-      BOOST_CHECK_MESSAGE(facts->slots[static_cast<std::size_t>(level - 1)] ==
-                              model::rules::full_caster_slots(row),
-                          slug << " " << level);
+      BOOST_CHECK_MESSAGE(
+          facts->slots[static_cast<std::size_t>(level - 1)] == model::rules::full_caster_slots(row),
+          slug << " " << level);
     }
   }
   const auto warlock = srd().class_of("warlock");

@@ -92,8 +92,8 @@ BOOST_AUTO_TEST_CASE(aliases_count_as_what_they_stand_for) {
   // Depth adds up through aliases, too.
   std::string tower = "a0: &a0 [x]\n";
   for (int i = 1; i < 80; ++i)
-    tower += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [*a" +
-             std::to_string(i - 1) + "]\n";
+    tower += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [*a" + std::to_string(i - 1) +
+             "]\n";
   BOOST_TEST(tells(tower, "nested deeper"));
 }
 
