@@ -4,19 +4,20 @@
 
 namespace dnd::io {
 
-bool json_index::read(std::string_view text) {
+bool json_index::read(std::string_view text, char open) {
   json_cursor in(text);
   entries_.clear();
+  doubled_ = {};
   while (!in.at_end()) {
-    if (!in.take(',') && !in.take('{')) return false;
-    if (entries_.empty() && in.at_end()) return true;
+    if (entries_.size() == fields_max || !in.take(entries_.empty() ? open : ',')) return false;
     const auto name = in.take_string();
     if (!name || !in.take(':')) return false;
     const auto value = in.take_value();
     if (!value) return false;
-    const auto doubled =
-        std::ranges::any_of(entries_, [&](const entry& have) { return have.name == *name; });
-    if (doubled) return false;
+    if (std::ranges::find(entries_, *name, &entry::name) != entries_.end()) {
+      doubled_ = *name;
+      return false;
+    }
     entries_.push_back({.name = *name, .value = *value});
   }
   return true;

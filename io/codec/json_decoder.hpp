@@ -25,8 +25,14 @@ namespace dnd::io {
 /// Fields of an object in any order: each name with the text of its value.
 class json_index {
  public:
-  /// False when `text`, a sequence of `,"name":value`, is not well formed or a name is doubled.
-  bool read(std::string_view text);
+  /// More than any structure has: a hostile line with thousands of fields costs no more than one.
+  static constexpr std::size_t fields_max = 64;
+
+  /// `text` is a sequence of `,"name":value`, whose first separator is `open`. False when it is not
+  /// well formed, has more than `fields_max` fields, or names one twice (`doubled`).
+  bool read(std::string_view text, char open = ',');
+  /// The name that made `read` fail; empty when it was something else.
+  [[nodiscard]] std::string_view doubled() const noexcept { return doubled_; }
   /// The value's text, once; nothing when there is no such field (left).
   [[nodiscard]] std::optional<std::string_view> take(std::string_view name) noexcept;
   /// A field that nobody took; empty when there is none.
@@ -39,6 +45,7 @@ class json_index {
     bool taken = false;
   };
   std::vector<entry> entries_;
+  std::string_view doubled_;
 };
 
 /// What a decoder did not like, in its innermost object.
@@ -54,13 +61,7 @@ class json_decoder {
   /// `fields` is `,"a":1,"b":2`: the fields of one object, each with its comma.
   template <model::has_fields T>
   bool read_fields(std::string_view fields, T& into) {
-    json_cursor cursor(fields);
-    ordered_visitor in_order{*this, cursor};
-    model::fields<T>::visit(into, in_order);
-    if (in_order.ok && cursor.at_end()) return true;
-    into = T{};
-    problem_ = {};
-    return read_in_any_order(fields, into);
+    return read_members(fields, ',', into);
   }
 
   bool read(json_cursor& in, bool& into) {
@@ -172,39 +173,43 @@ class json_decoder {
   template <model::has_fields T>
   bool read(json_cursor& in, T& into) {
     const auto object = in.take_value();
-    if (!object || object->front() != '{') return fail("expected an object");
+    if (!object || object->front() != '{' || object->back() != '}')
+      return fail("expected an object");
     const auto inside = object->substr(1, object->size() - 2);
     json_cursor probe(inside);
-    if (probe.at_end()) return read_fields(inside, into);
-    // One form for both: fields with their commas. The brace before the first stands in for it.
-    std::string_view with_comma(object->data(), object->size() - 1);
-    return read_fields(with_comma, into);
+    if (probe.at_end()) return read_members({}, '{', into);
+    // One form for both: fields with what separates them. Before the first, that is the brace.
+    return read_members(object->substr(0, object->size() - 1), '{', into);
   }
 
  private:
   struct ordered_visitor {
     json_decoder& self;
     json_cursor& in;
+    /// What the next field must stand behind.
+    char separator;
     bool ok = true;
 
     template <class T>
     void field(std::string_view name, T& into) {
-      ok = ok && take_separator() && in.take_name(name) && self.read(in, into);
+      ok = ok && in.take(separator) && in.take_name(name) && self.read(in, into);
+      separator = ',';
     }
     template <class T>
     void optional(std::string_view name, T& into) {
       if (!ok) return;
       const char* const before = in.position();
-      if (take_separator() && in.take_name(name))
+      if (in.take(separator) && in.take_name(name)) {
         ok = self.read(in, into);
-      else
+        separator = ',';
+      } else {
         in.move_to(before);
+      }
     }
     template <class T>
     void optional(std::string_view name, T& into, const T&) {
       optional(name, into);
     }
-    bool take_separator() noexcept { return in.take(',') || in.take('{'); }
   };
 
   struct indexed_visitor {
@@ -235,9 +240,23 @@ class json_decoder {
   };
 
   template <model::has_fields T>
-  bool read_in_any_order(std::string_view fields, T& into) {
+  bool read_members(std::string_view fields, char open, T& into) {
+    json_cursor cursor(fields);
+    ordered_visitor in_order{*this, cursor, open};
+    model::fields<T>::visit(into, in_order);
+    if (in_order.ok && cursor.at_end()) return true;
+    into = T{};
+    problem_ = {};
+    return read_in_any_order(fields, open, into);
+  }
+
+  template <model::has_fields T>
+  bool read_in_any_order(std::string_view fields, char open, T& into) {
     json_index index;
-    if (!index.read(fields)) return fail("the object is malformed or names a field twice");
+    if (!index.read(fields, open)) {
+      if (index.doubled().empty()) return fail("the object is malformed");
+      return fail_field(index.doubled(), "the field stands there twice");
+    }
     indexed_visitor visitor{*this, index};
     model::fields<T>::visit(into, visitor);
     if (!visitor.ok) return false;

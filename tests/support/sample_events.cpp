@@ -1,0 +1,51 @@
+#include "tests/support/sample_events.hpp"
+
+namespace dnd::test {
+
+namespace {
+
+template <std::size_t... Index>
+std::vector<model::event> empty_of_each(std::index_sequence<Index...>) {
+  std::vector<model::event> all;
+  (all.emplace_back(std::in_place_index<Index>), ...);
+  return all;
+}
+
+}  // namespace
+
+std::vector<model::event> minimal_events() {
+  return empty_of_each(std::make_index_sequence<std::variant_size_v<model::event>>());
+}
+
+std::vector<model::event> maximal_events() {
+  auto all = minimal_events();
+  unsigned start = 1;
+  for (auto& what : all) {
+    field_filler filler(start += 7);
+    std::visit([&](auto& event) { filler.fill(event); }, what);
+  }
+  return all;
+}
+
+model::state maximal_state() {
+  field_filler filler;
+  model::state table;
+  for (int i = 0; i < 2; ++i) {
+    auto who = std::make_shared<model::creature>();
+    filler.fill(*who);
+    table.put(std::move(who));
+  }
+  auto fight = std::make_shared<model::encounter>();
+  filler.fill(*fight);
+  fight->current = 1;
+  table.set_fight(std::move(fight));
+  filler.fill(table.edit_play());
+  table.set_encounters(3);
+  table.set_number("goblin", 4);
+  table.set_number("zombie", 12);
+  table.set_past({40, 39});
+  table.set_seq(41);
+  return table;
+}
+
+}  // namespace dnd::test
