@@ -67,8 +67,10 @@ struct encounter {
   seq_t began = 0;
   friend bool operator==(const encounter&, const encounter&) = default;
 
+  /// Null when it is nobody's turn; also between the parts of a fight that comes back in several
+  /// events, when its place in the order is still to come.
   [[nodiscard]] const combatant* turn_of() const noexcept {
-    return current == nobody ? nullptr : &order[current];
+    return current < order.size() ? &order[current] : nullptr;
   }
   [[nodiscard]] const combatant* find(std::string_view id) const noexcept;
   /// Index into `order`, or `nobody`.
