@@ -125,10 +125,13 @@ class command_finder final : public replaying_sink {
   command_finder(model::state& table, model::seq_t wanted) noexcept
       : replaying_sink(table), wanted_(wanted) {}
   std::optional<command_place> found;
+  /// Its first event is not where the replay begins, in the middle of it.
+  bool is_whole = false;
 
  private:
   result<done> before_command(std::span<const line_view> command) override {
     if (command.back().seq < wanted_) return done{};
+    is_whole = !command.front().by.empty();
     found =
         command_place{.first = command.front().seq, .last = command.back().seq, .before = table_};
     return enough();
@@ -203,8 +206,8 @@ result<command_place> find_command(file_ops& ops, const std::string& directory, 
   command_finder finder(start->table, seq);
   auto replayed = replay_with(ops, directory, *start, finder);
   if (!replayed) return replayed.error();
-  if (finder.found && finder.found->first <= seq) return *std::move(finder.found);
   if (!finder.found) return past_the_end(seq, start->table.seq());
+  if (finder.is_whole && finder.found->first <= seq) return *std::move(finder.found);
   // The snapshot stands inside of the command: begin at the start of the campaign.
   replay_start whole;
   command_finder again(whole.table, seq);

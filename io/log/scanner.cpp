@@ -75,7 +75,12 @@ class scan {
       command = command.subspan(1);
     }
     if (!command.empty()) {
-      if (auto taken = sink_.take(command); !taken) return taken;
+      if (auto taken = sink_.take(command); !taken) {
+        // The sink knows lines, not files.
+        error why = std::move(taken).error();
+        if (why.path.empty()) why.path = file_.path();
+        return why;
+      }
     }
     pending_.clear();
     report_.whole = report_.good;
