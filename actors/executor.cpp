@@ -20,6 +20,11 @@ namespace commands = model::commands;
 using model::refusal;
 using model::refusal_code;
 
+/// At most: what a line has besides the fields of its event, and who typed what, every byte of it
+/// escaped, on a command's first.
+constexpr std::size_t line_frame_bytes = 256;
+constexpr std::size_t line_command_bytes = 6 * (bounds::command_bytes_max + 64);
+
 response refuse(refusal why) {
   response answer;
   answer.how = outcome::refused;
@@ -247,6 +252,15 @@ step executor::accept(std::vector<model::event> events, const std::string& line,
            .column = {}});
     command.field_ends.push_back(command.fields.size());
   }
+  // A log is never written that its own reader would take for damaged.
+  const auto bytes = command.fields.size() + events.size() * line_frame_bytes + line_command_bytes;
+  if (bytes > bounds::command_lines_bytes_max)
+    return refuse({.code = refusal_code::too_many,
+                   .message = fmt::format("the command would take {} bytes in the log, and {} is "
+                                          "the most",
+                                          bytes, bounds::command_lines_bytes_max),
+                   .hint = "Do it in several commands.",
+                   .column = {}});
   const bool fight_before = table_.fight() != nullptr;
   command.first = table_.seq() + 1;
   for (const auto& event : events) {
