@@ -242,12 +242,16 @@ step executor::accept(std::vector<model::event> events, const std::string& line,
     const auto before = command.fields.size();
     io::append_event_fields(command.fields, event);
     const auto bytes = command.fields.size() - before;
-    if (bytes > bounds::event_fields_bytes_max)
+    // A creature has to fit the line of an undo too, with its conditions and all.
+    const auto most = std::holds_alternative<model::creature_added>(event)
+                          ? bounds::creature_fields_bytes_max
+                          : bounds::event_fields_bytes_max;
+    if (bytes > most)
       return refuse(
           {.code = refusal_code::too_many,
            .message = fmt::format("the event {} would take {} bytes in the log, and {} "
                                   "is the most",
-                                  model::type_name(event), bytes, bounds::event_fields_bytes_max),
+                                  model::type_name(event), bytes, most),
            .hint = "Make it smaller: fewer dice, or a shorter stat block.",
            .column = {}});
     command.field_ends.push_back(command.fields.size());

@@ -187,10 +187,10 @@ BOOST_AUTO_TEST_CASE(every_line_of_a_large_patch_fits_the_log) {
 
 BOOST_AUTO_TEST_CASE(a_command_that_the_reader_would_refuse_is_not_written) {
   live_campaign campaign;
-  campaign.knows(wordy("Sage", 30'000));
+  campaign.knows(wordy("Sage", 18'000));
   std::string add = "add sage";
   for (int i = 1; i < 10; ++i) add += " and: sage";
-  // 1,000 times 30 KB are more than one command may take.
+  // 1,000 times 18 KB are more than one command may take.
   BOOST_TEST(int(campaign.refused(add + " count: 100").code) == int(refusal_code::too_many));
   BOOST_TEST(campaign.table().seq() == 0U);
   BOOST_TEST(campaign.bytes().empty());
@@ -205,6 +205,18 @@ BOOST_AUTO_TEST_CASE(an_event_too_large_for_a_line_is_refused_without_a_trace) {
   campaign.knows(wordy("Tome", bounds::event_fields_bytes_max));
   BOOST_TEST(int(campaign.refused("add tome hp: 3").code) == int(refusal_code::too_many));
   BOOST_TEST(campaign.table().creatures().empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_largest_creature_can_be_taken_off_and_brought_back) {
+  live_campaign campaign;
+  campaign.knows(wordy("Tome", bounds::creature_fields_bytes_max - 600));
+  campaign.accept("add tome hp: 3");
+  for (std::size_t i = 0; i < bounds::conditions_per_creature_max; ++i)
+    campaign.accept("condition add poisoned to: tome rounds: 1000000");
+  const auto before = campaign.hash();
+  campaign.accept("remove tome");
+  campaign.accept("undo");
+  BOOST_TEST(campaign.hash() == before);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_refused_or_only_asked_moves_no_die) {
