@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dnd::actors {
@@ -20,14 +21,19 @@ struct host_setup {
   threading blocking = threading::own_thread;
 };
 
-/// The actors of one open campaign, and who waits for its end.
+/// The actors of one open campaign, who waits for its end, and who wants it next.
 struct campaign_actors {
   command_handler_actor handler;
   campaign_store_actor store;
   encounter_log_actor encounters;
   snapshotter_actor snapshots;
+  log_writer_actor writer;
   std::shared_ptr<open_files> files;
+  /// Its actors are gone; the writer has to let go of its files.
+  bool retiring = false;
+  io::result<done> outcome = done{};
   std::vector<caf::typed_response_promise<closed_message>> closing;
+  std::vector<std::pair<open_message, caf::typed_response_promise<opened_message>>> opening;
 };
 
 struct campaign_host_state {
@@ -44,8 +50,16 @@ struct campaign_host_state {
   static inline const char* name = "host";
 
  private:
+  void load(const open_message& what, caf::typed_response_promise<opened_message> answer);
+  void finish_loading(const campaign_address& where, opened_message opened,
+                      caf::typed_response_promise<opened_message> answer);
   opened_message start_campaign(const campaign_address& where, loaded_files loaded);
-  void stop_campaign(const std::string& directory, const io::result<done>& outcome);
+  void stop_campaign(const std::string& directory, const std::shared_ptr<open_files>& files,
+                     const io::result<done>& outcome);
+  void finish_campaign(const std::string& directory);
+  void end_actors(const campaign_actors& actors);
+  void start_writer(log_writer_actor& writer);
+  void start_file_worker();
   void finish_closing_all();
 
   host_setup setup_;
@@ -62,8 +76,9 @@ struct campaign_host_state {
 /// the campaign is closed: everyone who waits gets an error, and it can be opened again.
 ///
 /// Start list of a campaign: encounter_log, campaign_store, snapshotter, command_handler. Its
-/// stop list is the reverse, once the handler is drained. The log writers and the file worker
-/// serve all campaigns; they start with the host and stop with it.
+/// stop list is the reverse, once the handler is drained; then its writer lets go of its files.
+/// The log writers and the file worker serve all campaigns; they start with the host and stop
+/// with it. One that dies takes the campaigns with it that it serves, and another takes its place.
 campaign_host_actor::behavior_type campaign_host(
     campaign_host_actor::stateful_pointer<campaign_host_state> self, host_setup setup);
 

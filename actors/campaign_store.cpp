@@ -47,22 +47,25 @@ write_order campaign_store_state::order_for(const append_message& what) {
   return order;
 }
 
+write_order campaign_store_state::sync_order() const {
+  return {.files = files, .lines = std::make_shared<const std::string>(), .end = maker.end()};
+}
+
 campaign_store_actor::behavior_type campaign_store(
     campaign_store_actor::stateful_pointer<campaign_store_state> self,
     std::shared_ptr<open_files> files, io::log_position end, io::durability durable,
-    encounter_log_actor encounters, log_writer_actor writer) {
+    encounter_log_actor encounters) {
   auto& state = self->state;
   state.maker = line_maker(end);
   state.files = std::move(files);
   state.durable = durable;
   state.encounters = std::move(encounters);
-  state.writer = std::move(writer);
   return {
       [self](const append_message& what) -> caf::result<written_message> {
-        auto order = self->state.order_for(what);
-        if (what.command->goes_to == destination::log)
-          return self->delegate(self->state.writer, std::move(order));
-        return self->delegate(self->state.encounters, std::move(order));
+        return self->delegate(self->state.encounters, self->state.order_for(what));
+      },
+      [self](const sync_message&) -> caf::result<written_message> {
+        return self->delegate(self->state.encounters, self->state.sync_order());
       },
   };
 }

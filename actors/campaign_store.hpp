@@ -31,21 +31,23 @@ struct campaign_store_state {
   explicit campaign_store_state(campaign_store_actor::pointer selfptr) noexcept : self(selfptr) {}
 
   [[nodiscard]] write_order order_for(const append_message& what);
+  /// Brings no lines, and makes those before it durable.
+  [[nodiscard]] write_order sync_order() const;
 
   campaign_store_actor::pointer self;
   line_maker maker{{}};
   std::shared_ptr<open_files> files;
   io::durability durable{};
   encounter_log_actor encounters;
-  log_writer_actor writer;
   static inline const char* name = "store";
 };
 
-/// The CAMPAIGN STORE. `end`: where the log ends. Orders of a fight go through `encounters`, all
-/// others straight to `writer`; the answer goes straight back to who asked.
+/// The CAMPAIGN STORE. `end`: where the log ends. All orders go through `encounters`, those of no
+/// fight too: on two ways to the writer, one could overtake the other. The answer goes straight
+/// back to who asked.
 campaign_store_actor::behavior_type campaign_store(
     campaign_store_actor::stateful_pointer<campaign_store_state> self,
     std::shared_ptr<open_files> files, io::log_position end, io::durability durable,
-    encounter_log_actor encounters, log_writer_actor writer);
+    encounter_log_actor encounters);
 
 }  // namespace dnd::actors

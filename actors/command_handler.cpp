@@ -66,6 +66,8 @@ void command_handler_state::start(handler_setup what) {
   executor_.emplace(*setup_.table, setup_.options.house, setup_.seed);
   setup_.table = nullptr;
   durable_ = setup_.end;
+  synced_ = durable_.seq;
+  executor_->set_durable(durable_.seq);
   last_snapshot_ = setup_.snapshot_seq;
 }
 
@@ -86,7 +88,7 @@ command_handler_state::promise command_handler_state::take(const execute_message
 }
 
 void command_handler_state::pump() {
-  while (!inbox_.empty() && !looking_) {
+  while (!inbox_.empty() && !looking_ && !catching_up_) {
     auto& now = inbox_.front();
     std::shared_ptr<const model::state> before;
     if (now.what.wanted == attach::table)
@@ -103,7 +105,7 @@ void command_handler_state::pump() {
                     .todo = "Nothing was changed by it."}),
             executor_->table().seq());
     }
-    if (!looking_) inbox_.pop_front();
+    if (!looking_ && !catching_up_) inbox_.pop_front();
   }
   answer_leaving();
 }
@@ -131,15 +133,28 @@ void command_handler_state::handle(arrived& now, step what,
   }
 }
 
+bool command_handler_state::is_behind() const {
+  return !failure_ && durable_.seq < executor_->table().seq();
+}
+
 void command_handler_state::look_up(const missing_content& what) {
   ask_files(find_content_message{setup_.content, what.names});
 }
 
+// These read the log, which must not be written meanwhile, and must hold what was accepted.
 void command_handler_state::look_up(const missing_past& what) {
+  if (is_behind()) {
+    catching_up_ = true;
+    return;
+  }
   ask_files(find_command_message{setup_.directory, what.seq});
 }
 
 void command_handler_state::look_up(const missing_records& what) {
+  if (is_behind()) {
+    catching_up_ = true;
+    return;
+  }
   ask_files(read_records_message{setup_.directory, what.last});
 }
 
@@ -171,10 +186,12 @@ void command_handler_state::ask_files(Message what) {
 void command_handler_state::store_command(accepted_command command) {
   consider_snapshot(command);
   const auto seq = command.last;
-  append_message message{std::make_shared<const accepted_command>(std::move(command)),
-                         durable_.seq};
+  const auto how = setup_.options.durable == io::durability::command || command.ends_stretch
+                       ? how_durable::synced
+                       : how_durable::written;
+  append_message message{std::make_shared<const accepted_command>(std::move(command)), synced_};
   self->request(store, answer_timeout, std::move(message))
-      .then([this, seq](const written_message& answer) { on_written(seq, answer); },
+      .then([this, seq, how](const written_message& answer) { on_written(seq, how, answer); },
             [this](const caf::error&) {
               fail_campaign({.code = io::ec::closed,
                              .what = "the log writer is gone",
@@ -182,14 +199,21 @@ void command_handler_state::store_command(accepted_command command) {
             });
 }
 
-void command_handler_state::on_written(model::seq_t seq, const written_message& answer) {
+void command_handler_state::on_written(model::seq_t seq, how_durable how,
+                                       const written_message& answer) {
   if (!answer.end) return fail_campaign(answer.end.error());
   if (failure_) return;
   DND_ASSERT(answer.end->seq == seq);
   DND_ASSERT(seq > durable_.seq);
   durable_ = *answer.end;
+  if (how == how_durable::synced) synced_ = seq;
+  executor_->set_durable(seq);
   write_due_snapshot(durable_);
   answer_leaving();
+  if (catching_up_ && !is_behind()) {
+    catching_up_ = false;
+    pump();
+  }
 }
 
 /// Promise 14: what was not durable by now is not acknowledged, ever.
@@ -205,6 +229,7 @@ void command_handler_state::fail_campaign(const io::error& why) {
   if (auto then = executor_->table_after(durable_.seq); then && then->seq() == durable_.seq)
     executor_.emplace(*then, setup_.options.house, setup_.seed);
   answer_leaving();
+  if (std::exchange(catching_up_, false)) pump();
 }
 
 void command_handler_state::leave(arrived& now, response what, model::seq_t needs) {
@@ -224,7 +249,7 @@ void command_handler_state::answer_leaving() {
   finish_draining();
 }
 
-void command_handler_state::consider_snapshot(const accepted_command& command) {
+void command_handler_state::consider_snapshot(accepted_command& command) {
   const bool many = command.last - last_snapshot_ >= setup_.options.snapshot_every;
   if (!command.wants_snapshot && !many) return;
   if (due_ && due_how_ == snapshot_message::urgency::must && !command.wants_snapshot) return;
@@ -234,20 +259,47 @@ void command_handler_state::consider_snapshot(const accepted_command& command) {
   due_how_ = command.wants_snapshot ? snapshot_message::urgency::must
                                     : snapshot_message::urgency::may_drop;
   last_snapshot_ = command.last;
+  // Promise 19: no snapshot is ahead of what is synced.
+  command.ends_stretch = true;
 }
 
 void command_handler_state::write_due_snapshot(const io::log_position& end) {
   if (!due_ || due_->at.seq != end.seq) return;
   due_->at = end;
-  self->request(snapshots, answer_timeout, snapshot_message{std::exchange(due_, nullptr), due_how_})
+  write_snapshot(std::exchange(due_, nullptr), due_how_);
+}
+
+void command_handler_state::write_snapshot(std::shared_ptr<const io::snapshot> what,
+                                           snapshot_message::urgency how) {
+  DND_ASSERT(what->at.seq <= synced_);
+  ++snapshots_under_way_;
+  self->request(snapshots, answer_timeout, snapshot_message{std::move(what), how})
+      .then([this](const snapshot_done_message& answer) { on_snapshot(answer); },
+            // A snapshot is only a cache: without a snapshotter there is none.
+            [this](const caf::error&) { on_snapshot({}); });
+}
+
+void command_handler_state::on_snapshot(const snapshot_done_message& answer) {
+  --snapshots_under_way_;
+  last_snapshot_outcome_ = answer.outcome;
+  if (!answer.outcome)
+    notices_.push_back("The snapshot could not be written: " + io::render(answer.outcome.error()) +
+                       " Nothing is lost by it; the log is whole.");
+  finish_draining();
+}
+
+/// A campaign that promises less than a sync per command is whole on disk when it is closed.
+void command_handler_state::sync_all() {
+  self->request(store, answer_timeout, sync_message{})
       .then(
-          [this](const snapshot_done_message& answer) {
-            if (answer.outcome) return;
-            notices_.push_back(
-                "The snapshot could not be written: " + io::render(answer.outcome.error()) +
-                " Nothing is lost by it; the log is whole.");
+          [this](const written_message& answer) {
+            if (!answer.end) return fail_campaign(answer.end.error());
+            synced_ = durable_.seq;
+            finish_draining();
           },
-          [](const caf::error&) {});
+          [this](const caf::error&) {
+            fail_campaign({.code = io::ec::closed, .what = "the log writer is gone"});
+          });
 }
 
 caf::typed_response_promise<drained_message> command_handler_state::drain() {
@@ -263,21 +315,20 @@ caf::typed_response_promise<drained_message> command_handler_state::drain() {
 
 void command_handler_state::finish_draining() {
   if (!draining_ || !draining_->pending() || !inbox_.empty() || !leaving_.empty()) return;
-  auto answer = *draining_;
-  if (failure_ || last_snapshot_ == durable_.seq) {
-    answer.deliver(failure_ ? drained_message{*failure_} : drained_message{});
+  if (snapshots_under_way_ > 0) return;
+  if (failure_) {
+    draining_->deliver(drained_message{*failure_});
+    return;
+  }
+  if (synced_ < durable_.seq) return sync_all();
+  if (last_snapshot_ == durable_.seq) {
+    draining_->deliver(drained_message{last_snapshot_outcome_});
     return;
   }
   last_snapshot_ = durable_.seq;
-  auto last =
-      std::make_shared<io::snapshot>(io::snapshot{.at = durable_, .table = executor_->table()});
-  self->request(snapshots, answer_timeout,
-                snapshot_message{std::move(last), snapshot_message::urgency::must})
-      .then(
-          [answer](const snapshot_done_message& outcome) mutable {
-            answer.deliver(drained_message{outcome.outcome});
-          },
-          [answer](const caf::error&) mutable { answer.deliver(drained_message{}); });
+  write_snapshot(
+      std::make_shared<io::snapshot>(io::snapshot{.at = durable_, .table = executor_->table()}),
+      snapshot_message::urgency::must);
 }
 
 void command_handler_state::abandon(const io::error& why) {

@@ -65,20 +65,28 @@ struct command_handler_state {
     model::seq_t needs = 0;
   };
 
+  /// Whether an append is answered when it is synced, or before.
+  enum class how_durable : std::uint8_t { written, synced };
+
   void pump();
   void handle(arrived& now, step what, std::shared_ptr<const model::state> before);
+  /// True while what is on disk is not all that was accepted.
+  [[nodiscard]] bool is_behind() const;
   void look_up(const missing_content& what);
   void look_up(const missing_past& what);
   void look_up(const missing_records& what);
   template <class Message>
   void ask_files(Message what);
   void store_command(accepted_command command);
-  void on_written(model::seq_t seq, const written_message& answer);
+  void on_written(model::seq_t seq, how_durable how, const written_message& answer);
   void fail_campaign(const io::error& why);
   void answer_leaving();
   void leave(arrived& now, response what, model::seq_t needs);
-  void consider_snapshot(const accepted_command& command);
+  void consider_snapshot(accepted_command& command);
   void write_due_snapshot(const io::log_position& end);
+  void write_snapshot(std::shared_ptr<const io::snapshot> what, snapshot_message::urgency how);
+  void on_snapshot(const snapshot_done_message& answer);
+  void sync_all();
   void finish_draining();
 
   handler_setup setup_;
@@ -87,13 +95,20 @@ struct command_handler_state {
   std::deque<leaving> leaving_;
   /// The front of the inbox waits for the file worker.
   bool looking_ = false;
+  /// The front of the inbox needs the disk, and waits until all before it is there.
+  bool catching_up_ = false;
+  /// As durable as the campaign promises.
   io::log_position durable_;
+  /// The highest seq that is known to be synced.
+  model::seq_t synced_ = 0;
   /// Why the campaign takes no more commands; nothing while it does.
   std::optional<io::error> failure_;
   /// A state to be cached as soon as its events are durable.
   std::shared_ptr<io::snapshot> due_;
   snapshot_message::urgency due_how_ = snapshot_message::urgency::may_drop;
   model::seq_t last_snapshot_ = 0;
+  std::size_t snapshots_under_way_ = 0;
+  io::result<done> last_snapshot_outcome_ = done{};
   std::optional<caf::typed_response_promise<drained_message>> draining_;
   /// Told with the next answer.
   std::vector<std::string> notices_;

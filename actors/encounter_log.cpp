@@ -9,8 +9,10 @@ void encounter_log_state::follow(const write_order& order) {
     DND_ASSERT(!running);
     running = true;
   }
-  DND_ASSERT(running);
-  if (order.then == write_order::afterwards::merge) running = false;
+  if (order.then == write_order::afterwards::merge) {
+    DND_ASSERT(running);
+    running = false;
+  }
 }
 
 encounter_log_actor::behavior_type encounter_log(

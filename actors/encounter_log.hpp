@@ -21,7 +21,8 @@ struct encounter_log_state {
 
 enum class encounter_file : std::uint8_t { absent, present };
 
-/// The ENCOUNTER LOG. Hands a fight's lines to `writer`, with its beginning and its merge.
+/// The ENCOUNTER LOG. Hands lines to `writer`, a fight's with its beginning and its merge, and
+/// all others as they come.
 /// `file`: whether a fight was under way when the campaign was opened.
 encounter_log_actor::behavior_type encounter_log(
     encounter_log_actor::stateful_pointer<encounter_log_state> self, encounter_file file,

@@ -45,18 +45,53 @@ struct system_config : caf::actor_system_config {
 
 class engine_impl;
 
-/// Carries commands that nobody waits for. One per open campaign, so that order is kept.
 struct post {
   request what;
   std::function<void(response_ptr)> done;
 };
+/// Answered when everything that was posted before is.
+struct delivered_message {};
 
-caf::behavior courier(caf::event_based_actor* self, command_handler_actor handler) {
-  return {[self, handler](const std::shared_ptr<const post>& letter) {
-    self->request(handler, answer_timeout, execute_message{letter->what})
-        .then([letter](const response_message& answer) { letter->done(answer.answer); },
-              [letter](const caf::error&) { letter->done(gone_response()); });
-  }};
+/// Carries commands that nobody waits for. One per open campaign, so that order is kept.
+using courier_actor =
+    caf::typed_actor<takes<std::shared_ptr<const post>>, answers<drain_message, delivered_message>>;
+
+struct courier_state {
+  explicit courier_state(courier_actor::pointer) noexcept {}
+
+  command_handler_actor handler;
+  std::size_t under_way = 0;
+  std::vector<caf::typed_response_promise<delivered_message>> waiting;
+  static inline const char* name = "courier";
+
+  void finish() {
+    if (under_way > 0) return;
+    for (auto& asked : std::exchange(waiting, {})) asked.deliver(delivered_message{});
+  }
+};
+
+courier_actor::behavior_type courier(courier_actor::stateful_pointer<courier_state> self,
+                                     command_handler_actor handler) {
+  self->state.handler = std::move(handler);
+  return {
+      [self](const std::shared_ptr<const post>& letter) {
+        ++self->state.under_way;
+        const auto deliver = [self, letter](response_ptr answer) {
+          letter->done(std::move(answer));
+          --self->state.under_way;
+          self->state.finish();
+        };
+        self->request(self->state.handler, answer_timeout, execute_message{letter->what})
+            .then([deliver](const response_message& answer) { deliver(answer.answer); },
+                  [deliver](const caf::error&) { deliver(gone_response()); });
+      },
+      [self](const drain_message&) -> caf::result<delivered_message> {
+        self->state.waiting.push_back(self->make_response_promise<delivered_message>());
+        auto answer = self->state.waiting.back();
+        self->state.finish();
+        return answer;
+      },
+  };
 }
 
 class open_campaign_impl final : public open_campaign {
@@ -92,7 +127,10 @@ class open_campaign_impl final : public open_campaign {
   io::result<done> close() override {
     if (!handler_) return done{};
     io::result<done> outcome = done{};
-    self_->request(host_, answer_timeout, close_message{directory_})
+    // Everything that was submitted is carried out and answered before the campaign closes.
+    self_->request(courier_, caf::infinite, drain_message{})
+        .receive([](const delivered_message&) {}, [](const caf::error&) {});
+    self_->request(host_, answer_timeout, close_message{directory_, handler_.address()})
         .receive([&](const closed_message& closed) { outcome = closed.outcome; },
                  [&](const caf::error&) { outcome = engine_gone(); });
     self_->send_exit(courier_, caf::exit_reason::user_shutdown);
@@ -106,7 +144,7 @@ class open_campaign_impl final : public open_campaign {
   caf::scoped_actor self_;
   campaign_host_actor host_;
   command_handler_actor handler_;
-  caf::actor courier_;
+  courier_actor courier_;
   open_report report_;
   std::string directory_;
 };
@@ -170,3 +208,4 @@ std::unique_ptr<engine> engine::start(io::file_ops& ops, engine_options options)
 }  // namespace dnd::actors
 
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(std::shared_ptr<const dnd::actors::post>)
+CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::delivered_message)

@@ -73,6 +73,8 @@ class executor {
   [[nodiscard]] step execute(const std::string& line, std::int64_t now_ms, const found& known);
 
   [[nodiscard]] const model::state& table() const noexcept { return table_; }
+  /// What is durable is on disk to be found; what is behind it must be remembered.
+  void set_durable(model::seq_t seq) noexcept { past_.keep_behind(seq); }
   /// The table as it was when `seq` was the last event, for telling what is durable after a
   /// failure. Nothing when that is too far back.
   [[nodiscard]] std::optional<model::state> table_after(model::seq_t seq) const {

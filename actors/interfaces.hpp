@@ -5,6 +5,7 @@
 #include "actors/messages.hpp"
 #include "actors/open_files.hpp"
 
+#include <caf/actor_addr.hpp>
 #include <caf/allowed_unsafe_message_type.hpp>
 #include <caf/replies_to.hpp>
 #include <caf/typed_actor.hpp>
@@ -64,12 +65,19 @@ struct write_order {
   afterwards then = afterwards::nothing;
   syncing sync = syncing::now;
 };
+/// Make durable what was appended, though the campaign promises less.
+struct sync_message {};
 /// What is in the log as durably as the campaign promises.
 struct written_message {
   io::result<io::log_position> end = io::log_position{};
 };
 /// INTERNAL: writes and syncs what has been collected.
 struct flush_message {};
+/// Write no line of this campaign any more, whoever sends it, and free its lock.
+struct retire_message {
+  std::shared_ptr<open_files> files;
+};
+struct retired_message {};
 
 // -- command_handler -> snapshotter -> file_worker ---------------------------
 
@@ -118,6 +126,9 @@ struct open_message {
 };
 struct close_message {
   std::string directory;
+  /// Who is to be closed, when it is not whoever is there: a handle that is let go of late must
+  /// not close the campaign that was opened in its place.
+  caf::actor_addr handler = {};
 };
 struct closed_message {
   io::result<done> outcome = done{};
@@ -135,14 +146,16 @@ using command_handler_actor = caf::typed_actor<answers<execute_message, response
                                                answers<drain_message, drained_message>>;
 
 /// Numbers events, chains their sums, and chooses the file.
-using campaign_store_actor = caf::typed_actor<answers<append_message, written_message>>;
+using campaign_store_actor = caf::typed_actor<answers<append_message, written_message>,
+                                              answers<sync_message, written_message>>;
 
-/// Begins, feeds and merges encounter.jsonl.
+/// Begins, feeds and merges encounter.jsonl; all that is written passes it, and keeps its order.
 using encounter_log_actor = caf::typed_actor<answers<write_order, written_message>>;
 
 /// The only one that writes and syncs logs; serves many campaigns; blocks.
 using log_writer_actor =
-    caf::typed_actor<answers<write_order, written_message>, takes<flush_message>>;
+    caf::typed_actor<answers<write_order, written_message>, takes<flush_message>,
+                     answers<retire_message, retired_message>>;
 
 /// Keeps snapshots off the hot path; drops a request while one is under way.
 using snapshotter_actor = caf::typed_actor<answers<snapshot_message, snapshot_done_message>>;
@@ -181,6 +194,9 @@ CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::append_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::write_order)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::written_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::flush_message)
+CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::sync_message)
+CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::retire_message)
+CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::retired_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::snapshot_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::snapshot_done_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::find_content_message)

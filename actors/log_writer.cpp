@@ -59,8 +59,19 @@ io::result<done> write_run(std::vector<write_order>& orders, std::span<const std
   return log.sync();
 }
 
+io::error poisoned(const io::error& why) {
+  return {.code = io::ec::poisoned,
+          .what = "nothing more is written since: " + io::render(why),
+          .todo = "Open the campaign again."};
+}
+
 void write_campaign(std::vector<write_order>& orders, const order_list& mine, activity& counts,
                     std::vector<written_message>& answers) {
+  auto& stopped = orders[mine.front()].files->stopped;
+  if (stopped) {
+    for (const auto index : mine) answers[index].end = poisoned(*stopped);
+    return;
+  }
   for (std::size_t from = 0; from < mine.size();) {
     const auto count = run_length(orders, mine, from);
     const auto run = std::span(mine).subspan(from, count);
@@ -73,7 +84,8 @@ void write_campaign(std::vector<write_order>& orders, const order_list& mine, ac
     }
     from += count;
     if (written) continue;
-    // Nothing may follow a failure: what comes behind would leave a gap.
+    // Nothing may follow a failure, now or in a later batch: it would leave a gap.
+    stopped = written.error();
     for (; from < mine.size(); ++from) answers[mine[from]].end = written.error();
   }
 }
@@ -125,6 +137,12 @@ void log_writer_state::flush() {
   for (std::size_t i = 0; i < waiting.size(); ++i) waiting[i].deliver(std::move(answers[i]));
 }
 
+void log_writer_state::retire(const retire_message& what) {
+  if (!what.files->stopped)
+    what.files->stopped = io::error{.code = io::ec::closed, .what = "the campaign was closed"};
+  what.files->lock.reset();
+}
+
 log_writer_actor::behavior_type log_writer(
     log_writer_actor::stateful_pointer<log_writer_state> self, std::shared_ptr<activity> counts) {
   self->state.counts = std::move(counts);
@@ -133,6 +151,10 @@ log_writer_actor::behavior_type log_writer(
         return self->state.collect(order);
       },
       [self](const flush_message&) { self->state.flush(); },
+      [self](const retire_message& what) {
+        self->state.retire(what);
+        return retired_message{};
+      },
   };
 }
 

@@ -17,7 +17,7 @@ namespace dnd::actors {
                                                        activity& counts);
 
 /// Collects the orders that arrive while a sync is under way; they go out together in the next
-/// (group commit). After an error a campaign's log takes nothing more: see `io::campaign_log`.
+/// (group commit). After an error a campaign's log takes nothing more: see `open_files::stopped`.
 struct log_writer_state {
   explicit log_writer_state(log_writer_actor::pointer selfptr) noexcept : self(selfptr) {}
   ~log_writer_state();
@@ -26,6 +26,7 @@ struct log_writer_state {
 
   caf::typed_response_promise<written_message> collect(const write_order& order);
   void flush();
+  void retire(const retire_message& what);
 
   log_writer_actor::pointer self;
   std::shared_ptr<activity> counts;

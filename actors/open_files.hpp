@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace dnd::actors {
@@ -19,11 +20,14 @@ struct activity {
 };
 
 /// The files of an open campaign. The lock is held as long as anyone may still write. Only the
-/// campaign's writer touches `log`.
+/// campaign's writer touches what is in here, until it is gone.
 struct open_files {
   std::unique_ptr<io::file_lock> lock;
   io::campaign_log log;
   std::string directory;
+  /// Why nothing more is written: a write failed, or the campaign was closed. Lines may be on
+  /// their way still; written, they would leave a gap or meet whoever opened the campaign next.
+  std::optional<io::error> stopped = {};
 };
 
 /// What a loader brings: a campaign that is locked, recovered, replayed and ready to be appended

@@ -22,7 +22,8 @@ void past::remember(std::shared_ptr<const std::vector<model::event>> events,
   if (++since_anchor_ < bounds::history_commands_between_anchors) return;
   since_anchor_ = 0;
   anchors_.push_back(after);
-  if (anchors_.size() > bounds::history_anchors_max) drop_oldest();
+  while (anchors_.size() > bounds::history_anchors_max && anchors_[1].seq() <= kept_behind_)
+    drop_oldest();
 }
 
 std::optional<io::command_place> past::find_command(model::seq_t seq) const {

@@ -4,6 +4,7 @@
 #include "model/event.hpp"
 #include "model/state.hpp"
 
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -15,7 +16,7 @@ namespace dnd::actors {
 /// The last stretch of a campaign in memory: some states to begin from, and the events since.
 /// Undo looks here first; what is older is found by replaying the log (`io::find_command`).
 /// Bounded: `bounds::history_anchors_max` states, `bounds::history_commands_between_anchors`
-/// commands between two.
+/// commands between two; more only while commands are in flight that are not on disk.
 class past {
  public:
   /// `table` is the state to begin from: what loading found.
@@ -23,6 +24,9 @@ class past {
 
   /// Takes in a command that was applied. `after` is the state behind its last event.
   void remember(std::shared_ptr<const std::vector<model::event>> events, const model::state& after);
+
+  /// Forgets nothing behind event `seq`: it cannot be found on disk yet.
+  void keep_behind(model::seq_t seq) noexcept { kept_behind_ = seq; }
 
   /// The command that event `seq` belongs to, and the table before it. Nothing when that is
   /// further back than this reaches.
@@ -47,6 +51,7 @@ class past {
   std::deque<command> commands_;
   /// Commands behind the last anchor.
   std::size_t since_anchor_ = 0;
+  model::seq_t kept_behind_ = UINT64_MAX;
 };
 
 }  // namespace dnd::actors

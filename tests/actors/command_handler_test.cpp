@@ -1,0 +1,328 @@
+// When answers leave, and in which order. The store and the snapshotter are fakes whose answers
+// the test gives, so that every moment of a command's life can be held still.
+
+#include "actors/command_handler.hpp"
+
+#include "actors/file_worker.hpp"
+#include "model/bounds.hpp"
+#include "tests/support/actor_fixture.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+namespace dnd::test {
+namespace {
+
+using actors::drained_message;
+using actors::outcome;
+using actors::response_message;
+using actors::snapshot_done_message;
+using actors::snapshot_message;
+using actors::written_message;
+
+template <class In, class Out>
+struct recording {
+  std::vector<In> asked;
+  std::vector<caf::typed_response_promise<Out>> promises;
+  std::size_t answered = 0;
+  std::function<void()> prepare;
+
+  template <class Self>
+  caf::result<Out> take(Self* self, const In& what) {
+    prepare = [self] { speak_for(self); };
+    asked.push_back(what);
+    promises.push_back(self->template make_response_promise<Out>());
+    return promises.back();
+  }
+  void answer_next(Out what) {
+    prepare();
+    promises.at(answered++).deliver(std::move(what));
+  }
+};
+using appends = recording<actors::append_message, written_message>;
+using snapshots = recording<snapshot_message, snapshot_done_message>;
+
+actors::campaign_store_actor::behavior_type fake_store(actors::campaign_store_actor::pointer self,
+                                                       std::shared_ptr<appends> seen) {
+  return {
+      [self, seen](const actors::append_message& what) { return seen->take(self, what); },
+      [](const actors::sync_message&) { return written_message{}; },
+  };
+}
+
+actors::snapshotter_actor::behavior_type fake_snapshotter(actors::snapshotter_actor::pointer self,
+                                                          std::shared_ptr<snapshots> seen) {
+  return {[self, seen](const snapshot_message& what) { return seen->take(self, what); }};
+}
+
+struct handler_stage : stage {
+  handler_stage() {
+    BOOST_REQUIRE(disk.make_directory("/mine"));
+    disk.put("/mine/log.jsonl", "");
+    store = system().spawn(fake_store, stored);
+    snapshotter = system().spawn(fake_snapshotter, saved);
+    files = system().spawn(actors::file_worker, &disk, counts);
+    actors::handler_setup setup{.table = std::make_shared<const model::state>(),
+                                .end = {},
+                                .name = "mine",
+                                .directory = "/mine",
+                                .content = {"/mine"},
+                                .options = {},
+                                .seed = 1,
+                                .clock = fixed_clock,
+                                .counts = counts};
+    setup.options.snapshot_every = 10;
+    handler = system().spawn(actors::command_handler, std::move(setup), store, snapshotter, files);
+    run();
+  }
+  ~handler_stage() {
+    handler = nullptr;
+    store = nullptr;
+    snapshotter = nullptr;
+    files = nullptr;
+  }
+
+  answer_ptr say(std::string line) {
+    auto reply = ask<response_message>(
+        handler,
+        actors::execute_message{{.line = std::move(line), .wanted = actors::attach::table}});
+    run();
+    return reply;
+  }
+  /// The oldest append that was not answered is durable.
+  void written() {
+    const auto& what = stored->asked.at(stored->answered);
+    stored->answer_next(written_message{
+        io::log_position{.offset = what.command->last * 100, .seq = what.command->last, .sum = 7}});
+    run();
+  }
+  void failed(io::ec code) {
+    stored->answer_next(written_message{io::error{.code = code, .what = "the disk is full"}});
+    run();
+  }
+
+  std::shared_ptr<appends> stored = std::make_shared<appends>();
+  std::shared_ptr<snapshots> saved = std::make_shared<snapshots>();
+  actors::campaign_store_actor store;
+  actors::snapshotter_actor snapshotter;
+  actors::file_worker_actor files;
+  actors::command_handler_actor handler;
+};
+
+const actors::response& of(const answer_ptr& reply) {
+  BOOST_REQUIRE(reply->arrived);
+  BOOST_REQUIRE(reply->value);
+  return *reply->value->answer;
+}
+bool is_failed(const answer_ptr& reply, io::ec code) {
+  const auto& answer = of(reply);
+  return answer.how == outcome::failed && answer.failure && answer.failure->code == code;
+}
+
+BOOST_AUTO_TEST_SUITE(command_handler_suite)
+
+BOOST_FIXTURE_TEST_CASE(answer_leaves_when_the_events_are_durable, handler_stage) {
+  const auto reply = say("note the door creaks");
+  BOOST_TEST(!reply->arrived);
+  BOOST_TEST(stored->asked.size() == 1U);
+  written();
+  BOOST_TEST((of(reply).how == outcome::accepted));
+  BOOST_TEST(of(reply).records.size() == 1U);
+  BOOST_TEST(of(reply).records.front().seq == 1U);
+  BOOST_TEST(of(reply).records.front().command == "note the door creaks");
+}
+
+BOOST_FIXTURE_TEST_CASE(commands_go_on_while_earlier_ones_are_being_written, handler_stage) {
+  std::vector<answer_ptr> replies;
+  for (int i = 0; i < 5; ++i) replies.push_back(say("note one"));
+  BOOST_TEST(stored->asked.size() == 5U);
+  for (int i = 0; i < 5; ++i) written();
+  for (std::size_t i = 0; i < 5; ++i) BOOST_TEST(replies[i]->place == i + 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(refusals_and_questions_wait_for_the_commands_before_them, handler_stage) {
+  const auto first = say("note one");
+  const auto refused = say("fly to: the moon");
+  const auto asked = say("status");
+  const auto last = say("note two");
+  BOOST_TEST(!refused->arrived);
+  BOOST_TEST(!asked->arrived);
+  written();
+  BOOST_TEST(first->place == 1U);
+  BOOST_TEST(refused->place == 2U);
+  BOOST_TEST(asked->place == 3U);
+  BOOST_TEST(!last->arrived);
+  BOOST_TEST((of(refused).how == outcome::refused));
+  BOOST_TEST(of(asked).table->seq() == 1U);
+  written();
+  BOOST_TEST(last->place == 4U);
+}
+
+BOOST_FIXTURE_TEST_CASE(commands_keep_their_order_while_content_is_looked_up, handler_stage) {
+  auto add = ask<response_message>(
+      handler, actors::execute_message{{.line = "add zombie", .wanted = actors::attach::table}});
+  auto wound = ask<response_message>(
+      handler, actors::execute_message{{.line = "damage to: zombie-1 amount: 9 type: slashing",
+                                        .wanted = actors::attach::table}});
+  run();
+  written();
+  written();
+  BOOST_TEST((of(add).how == outcome::accepted));
+  BOOST_TEST((of(wound).how == outcome::accepted));
+  BOOST_TEST(of(wound).table->find("zombie-1")->hp == 13);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_known_to_be_durable_goes_with_the_next_append, handler_stage) {
+  (void)say("note one");
+  written();
+  (void)say("note two");
+  BOOST_TEST(stored->asked.at(0).durable == 0U);
+  BOOST_TEST(stored->asked.at(1).durable == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(failed_write_fails_all_that_wait_and_shows_the_last_durable_table,
+                        handler_stage) {
+  const auto safe = say("add zombie");
+  written();
+  const auto first = say("damage to: zombie-1 amount: 9 type: slashing");
+  const auto refused = say("fly to: the moon");
+  const auto second = say("damage to: zombie-1 amount: 1 type: slashing");
+  failed(io::ec::no_space);
+  BOOST_TEST((of(safe).how == outcome::accepted));
+  BOOST_TEST(is_failed(first, io::ec::poisoned));
+  BOOST_TEST(refused->arrived);
+  BOOST_TEST(is_failed(second, io::ec::poisoned));
+  BOOST_TEST(of(first).failure->what.find("the disk is full") != std::string::npos);
+  const auto later = say("damage to: zombie-1 amount: 1 type: slashing");
+  BOOST_TEST(is_failed(later, io::ec::poisoned));
+  BOOST_TEST(stored->asked.size() == 3U);
+  const auto question = say("status");
+  BOOST_TEST((of(question).how == outcome::answered));
+  BOOST_TEST(of(question).table->find("zombie-1")->hp == 22);
+}
+
+// More commands than the history in memory holds were on their way when the disk failed.
+BOOST_FIXTURE_TEST_CASE(failed_write_shows_the_last_durable_table_however_many_were_in_flight,
+                        handler_stage) {
+  (void)say("add zombie");
+  written();
+  const auto many = bounds::history_anchors_max * bounds::history_commands_between_anchors * 2;
+  for (std::size_t i = 0; i < many; ++i) (void)say("damage to: zombie-1 amount: 1 type: cold");
+  failed(io::ec::io_error);
+  const auto question = say("status");
+  BOOST_TEST((of(question).how == outcome::answered));
+  BOOST_TEST(of(question).table->seq() == 1U);
+  BOOST_TEST(of(question).table->find("zombie-1")->hp == 22);
+}
+
+BOOST_FIXTURE_TEST_CASE(more_commands_than_the_bound_are_answered_busy, handler_stage) {
+  std::vector<answer_ptr> replies;
+  for (std::size_t i = 0; i < bounds::commands_in_flight_max; ++i)
+    replies.push_back(ask<response_message>(
+        handler, actors::execute_message{{.line = "note one", .wanted = actors::attach::nothing}}));
+  run();
+  const auto one_too_many = say("note one");
+  BOOST_TEST(is_failed(one_too_many, io::ec::busy));
+  BOOST_TEST(stored->asked.size() == bounds::commands_in_flight_max);
+  written();
+  BOOST_TEST(replies.front()->arrived);
+  const auto next = say("note two");
+  BOOST_TEST(!next->arrived);
+  BOOST_TEST(stored->asked.size() == bounds::commands_in_flight_max + 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(snapshot_is_asked_for_when_its_events_are_durable, handler_stage) {
+  for (int i = 0; i < 12; ++i) (void)say("note one");
+  BOOST_TEST(saved->asked.empty());
+  for (int i = 0; i < 9; ++i) written();
+  BOOST_TEST(saved->asked.empty());
+  written();
+  BOOST_REQUIRE(saved->asked.size() == 1U);
+  const auto& asked = saved->asked.front();
+  BOOST_TEST(asked.what->at.seq == 10U);
+  BOOST_TEST(asked.what->table.seq() == 10U);
+  BOOST_TEST((asked.how == snapshot_message::urgency::may_drop));
+}
+
+BOOST_FIXTURE_TEST_CASE(snapshot_that_fails_is_told_with_the_next_answer, handler_stage) {
+  (void)say("session start");
+  (void)say("session save");
+  written();
+  written();
+  BOOST_REQUIRE(saved->asked.size() == 1U);
+  BOOST_TEST((saved->asked.front().how == snapshot_message::urgency::must));
+  saved->answer_next(snapshot_done_message{io::error{.code = io::ec::no_space, .what = "full"}});
+  run();
+  const auto next = say("status");
+  BOOST_REQUIRE(of(next).notices.size() == 1U);
+  BOOST_TEST(of(next).notices.front().find("snapshot") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(draining_finishes_takes_nothing_more_and_leaves_a_snapshot, handler_stage) {
+  const auto before = say("note one");
+  const auto drained = ask<drained_message>(handler, actors::drain_message{});
+  run();
+  const auto after = say("note two");
+  BOOST_TEST(is_failed(after, io::ec::closed));
+  BOOST_TEST(!drained->arrived);
+  BOOST_TEST(saved->asked.empty());
+  written();
+  BOOST_TEST((of(before).how == outcome::accepted));
+  BOOST_REQUIRE(saved->asked.size() == 1U);
+  BOOST_TEST(saved->asked.front().what->at.seq == 1U);
+  BOOST_TEST(!drained->arrived);
+  saved->answer_next(snapshot_done_message{});
+  run();
+  BOOST_REQUIRE(drained->value);
+  BOOST_TEST(drained->value->outcome.has_value());
+}
+
+BOOST_FIXTURE_TEST_CASE(draining_waits_for_the_snapshot_that_is_under_way, handler_stage) {
+  (void)say("session start");
+  (void)say("session end");
+  written();
+  written();
+  BOOST_REQUIRE(saved->asked.size() == 1U);
+  const auto drained = ask<drained_message>(handler, actors::drain_message{});
+  run();
+  BOOST_TEST(!drained->arrived);
+  saved->answer_next(snapshot_done_message{});
+  run();
+  BOOST_TEST(drained->arrived);
+  BOOST_TEST(saved->asked.size() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(handler_that_dies_answers_everyone, handler_stage) {
+  const auto waiting = say("note one");
+  const auto drained = ask<drained_message>(handler, actors::drain_message{});
+  run();
+  kill("handler");
+  const auto in_the_mailbox = say("note two");
+  BOOST_TEST(waiting->arrived);
+  BOOST_TEST((waiting->is_lost() || is_failed(waiting, io::ec::closed)));
+  BOOST_TEST(in_the_mailbox->arrived);
+  BOOST_TEST(drained->arrived);
+}
+
+BOOST_FIXTURE_TEST_CASE(store_that_dies_fails_the_commands_that_wait, handler_stage) {
+  auto waiting = ask<response_message>(
+      handler, actors::execute_message{{.line = "note one", .wanted = actors::attach::table}});
+  caf::anon_send_exit(store, caf::exit_reason::kill);
+  run();
+  BOOST_TEST(is_failed(waiting, io::ec::poisoned));
+  BOOST_TEST(is_failed(say("note two"), io::ec::poisoned));
+  BOOST_TEST((of(say("status")).how == outcome::answered));
+}
+
+BOOST_FIXTURE_TEST_CASE(file_worker_that_dies_fails_the_command_that_needs_it, handler_stage) {
+  caf::anon_send_exit(files, caf::exit_reason::kill);
+  run();
+  BOOST_TEST(is_failed(say("add zombie"), io::ec::closed));
+  const auto next = say("note two");
+  written();
+  BOOST_TEST((of(next).how == outcome::accepted));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dnd::test

@@ -1,0 +1,139 @@
+// What blocks, done for others: every failure comes back as an answer.
+
+#include "actors/file_worker.hpp"
+
+#include "io/campaign_reader.hpp"
+#include "tests/support/actor_fixture.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <fmt/format.h>
+
+namespace dnd::test {
+namespace {
+
+/// A campaign with an `add zombie` and four notes: events 1 to 5.
+struct files_stage : hosted_stage {
+  files_stage() {
+    (void)make_campaign("mine");
+    {
+      const auto campaign = open("mine");
+      (void)say_now(campaign.handler, "add zombie");
+      for (int i = 2; i <= 5; ++i) (void)say_now(campaign.handler, fmt::format("note {}", i));
+    }
+    BOOST_REQUIRE(close("mine"));
+    files = system().spawn(actors::file_worker, &disk, counts);
+    run();
+  }
+  ~files_stage() { files = nullptr; }
+
+  std::shared_ptr<const actors::found> find(std::vector<std::string> names) {
+    return ask_now<actors::found_message>(files,
+                                          actors::find_content_message{{"/mine"}, std::move(names)})
+        .what;
+  }
+  io::result<std::vector<actors::record>> last(std::uint64_t count) {
+    return *ask_now<actors::found_message>(files, actors::read_records_message{"/mine", count})
+                .what->records;
+  }
+  io::result<actors::loaded_files> load() {
+    return *ask_now<actors::loaded_message>(files, actors::load_message{"mine", "/mine"}).what;
+  }
+
+  actors::file_worker_actor files;
+};
+
+BOOST_AUTO_TEST_SUITE(file_worker_suite)
+
+BOOST_FIXTURE_TEST_CASE(each_name_gets_its_own_answer, files_stage) {
+  const auto found = find({"zombie", "zombi"});
+  BOOST_REQUIRE(found->content.size() == 2U);
+  BOOST_TEST(found->content.at("zombie").has_value());
+  BOOST_TEST((found->content.at("zombi").error().code == io::ec::not_found));
+}
+
+BOOST_FIXTURE_TEST_CASE(an_edited_entry_is_read_as_it_is_now, files_stage) {
+  BOOST_TEST(!find({"grue"})->content.at("grue").has_value());
+  BOOST_REQUIRE(disk.make_directory("/mine/monsters"));
+  disk.put("/mine/monsters/grue.yaml", "name: [unfinished\n");
+  BOOST_TEST((find({"grue"})->content.at("grue").error().code == io::ec::bad_yaml));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_command_is_found_with_the_table_before_it, files_stage) {
+  const auto found =
+      ask_now<actors::found_message>(files, actors::find_command_message{"/mine", 3}).what;
+  BOOST_REQUIRE(found->place);
+  BOOST_REQUIRE(found->place->has_value());
+  BOOST_TEST((*found->place)->first == 3U);
+  BOOST_TEST((*found->place)->before.seq() == 2U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_command_past_the_end_is_not_found, files_stage) {
+  const auto found =
+      ask_now<actors::found_message>(files, actors::find_command_message{"/mine", 9}).what;
+  BOOST_REQUIRE(found->place);
+  BOOST_TEST((found->place->error().code == io::ec::not_found));
+}
+
+BOOST_FIXTURE_TEST_CASE(the_last_records_come_oldest_first, files_stage) {
+  const auto records = last(2);
+  BOOST_REQUIRE(records);
+  BOOST_REQUIRE(records->size() == 2U);
+  BOOST_TEST(records->front().seq == 4U);
+  BOOST_TEST(records->back().command == "note 5");
+  BOOST_TEST(records->back().at_ms == fixed_clock());
+  BOOST_TEST(last(100)->size() == 5U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_read_error_is_an_answer_and_not_an_end_of_file, files_stage) {
+  disk.plan({.at = 1, .count = counted::reads, .repeat = fault_plan::times::for_ever});
+  const auto records = last(2);
+  BOOST_REQUIRE(!records);
+  BOOST_TEST((records.error().code == io::ec::io_error));
+  BOOST_TEST(!load());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_snapshot_is_counted_when_it_is_there, files_stage) {
+  const auto before = counts->snapshots.load();
+  auto loaded = load();
+  BOOST_REQUIRE(loaded);
+  auto what = std::make_shared<io::snapshot>(
+      io::snapshot{.at = loaded->campaign.end, .table = loaded->campaign.table});
+  const actors::publish_message order{"/mine", what};
+  disk.plan({.at = 1, .count = counted::writes, .system_errno = ENOSPC});
+  const auto failed = ask_now<actors::snapshot_done_message>(files, order).outcome;
+  BOOST_REQUIRE(!failed);
+  BOOST_TEST((failed.error().code == io::ec::no_space));
+  BOOST_TEST(counts->snapshots == before);
+  BOOST_TEST(ask_now<actors::snapshot_done_message>(files, order).outcome.has_value());
+  BOOST_TEST(counts->snapshots == before + 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_campaign_is_loaded_once_at_a_time, files_stage) {
+  auto first = load();
+  BOOST_REQUIRE(first);
+  BOOST_TEST(first->campaign.end.seq == 5U);
+  const auto second = load();
+  BOOST_REQUIRE(!second);
+  BOOST_TEST((second.error().code == io::ec::locked));
+  first->files->lock.reset();
+  BOOST_TEST(load().has_value());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_log_that_cannot_be_loaded_leaves_no_lock, files_stage) {
+  const auto good = disk.bytes_of("/mine/log.jsonl");
+  auto bad = good;
+  bad[bad.size() / 2] ^= 1;
+  disk.put("/mine/log.jsonl", bad);
+  (void)disk.remove("/mine/snapshot.yaml");
+  const auto refused = load();
+  BOOST_REQUIRE(!refused);
+  BOOST_TEST(io::is_damage(refused.error().code));
+  disk.put("/mine/log.jsonl", good);
+  BOOST_TEST(load().has_value());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dnd::test

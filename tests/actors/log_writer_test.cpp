@@ -1,0 +1,254 @@
+// Group commit: what arrives while the disk is busy goes out together, in order, and an error is
+// told to everyone it concerns. Orders are made by hand, so that nothing but the writer is tested.
+
+#include "actors/log_writer.hpp"
+
+#include "model/bounds.hpp"
+#include "tests/support/actor_fixture.hpp"
+#include "tests/support/log_fixture.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+namespace dnd::test {
+namespace {
+
+using actors::write_order;
+using actors::written_message;
+using written_ptr = reply_ptr<written_message>;
+
+/// The files of a campaign, and lines that follow each other.
+struct writing_campaign {
+  writing_campaign(stage& on, const std::string& name) : disk(on.disk), directory("/" + name) {
+    BOOST_REQUIRE(disk.make_directory(directory));
+    BOOST_REQUIRE(disk.sync_directory("/"));
+    disk.put(directory + "/log.jsonl", "");
+    auto log = io::campaign_log::open(disk, directory, {});
+    BOOST_REQUIRE(log);
+    files = std::make_shared<actors::open_files>(
+        actors::open_files{.lock = nullptr, .log = *std::move(log), .directory = directory});
+  }
+
+  write_order next(write_order::syncing sync = write_order::syncing::now) {
+    lines.add();
+    auto line = std::make_shared<const std::string>(lines.line(lines.lines() - 1));
+    return {.files = files, .lines = std::move(line), .end = lines.end(), .sync = sync};
+  }
+  write_order next_that_begins() {
+    auto order = next();
+    order.first = write_order::beforehand::begin_encounter;
+    return order;
+  }
+  write_order next_that_merges() {
+    auto order = next();
+    order.then = write_order::afterwards::merge;
+    return order;
+  }
+  std::string log() const { return disk.bytes_of(directory + "/log.jsonl"); }
+  std::string encounter() const { return disk.bytes_of(directory + "/encounter.jsonl"); }
+  bool has_encounter() const { return disk.has(directory + "/encounter.jsonl"); }
+
+  faulty_disk& disk;
+  std::string directory;
+  log_maker lines;
+  std::shared_ptr<actors::open_files> files;
+};
+
+struct writer_stage : stage {
+  writer_stage() : writer(system().spawn(actors::log_writer, counts)) { run(); }
+  ~writer_stage() { writer = nullptr; }
+
+  written_ptr order(write_order what) { return ask<written_message>(writer, std::move(what)); }
+  std::uint64_t operations(counted what, const std::function<void()>& work) {
+    disk.plan({.count = what});
+    work();
+    return disk.operations();
+  }
+
+  actors::log_writer_actor writer;
+};
+
+bool is_written(const written_ptr& reply) {
+  return reply->arrived && reply->value && reply->value->end;
+}
+bool is_failed(const written_ptr& reply, io::ec code) {
+  return reply->arrived && reply->value && !reply->value->end &&
+         reply->value->end.error().code == code;
+}
+
+BOOST_AUTO_TEST_SUITE(log_writer_suite)
+
+BOOST_FIXTURE_TEST_CASE(twenty_orders_that_wait_make_one_write_and_one_sync, writer_stage) {
+  writing_campaign campaign(*this, "mine");
+  std::vector<written_ptr> replies;
+  for (int i = 0; i < 20; ++i) replies.push_back(order(campaign.next()));
+  BOOST_TEST(operations(counted::writes, [&] { run(); }) == 1U);
+  BOOST_TEST(counts->syncs == 1U);
+  for (std::size_t i = 0; i < replies.size(); ++i) {
+    BOOST_TEST(is_written(replies[i]));
+    BOOST_TEST(replies[i]->value->end->seq == i + 1);
+    BOOST_TEST(replies[i]->place == i + 1);
+  }
+  BOOST_TEST(campaign.log() == campaign.lines.bytes());
+}
+
+BOOST_FIXTURE_TEST_CASE(reply_leaves_after_the_sync_and_not_before, writer_stage) {
+  writing_campaign campaign(*this, "mine");
+  disk.plan({.count = counted::syncs});
+  std::uint64_t synced_at_reply = 0;
+  std::string durable_at_reply;
+  on_reply = [&] {
+    synced_at_reply = disk.operations();
+    durable_at_reply = disk.after_crash(crash_mode::drop, 1).bytes_of("/mine/log.jsonl");
+  };
+  const auto reply = order(campaign.next());
+  run();
+  BOOST_TEST(is_written(reply));
+  BOOST_TEST(synced_at_reply == 1U);
+  BOOST_TEST(durable_at_reply == campaign.lines.bytes());
+}
+
+BOOST_FIXTURE_TEST_CASE(campaigns_share_a_writer_and_keep_their_own_files, writer_stage) {
+  writing_campaign one(*this, "one");
+  writing_campaign other(*this, "other");
+  std::vector<written_ptr> replies;
+  for (int i = 0; i < 10; ++i) {
+    replies.push_back(order(one.next()));
+    replies.push_back(order(other.next()));
+  }
+  run();
+  for (const auto& reply : replies) BOOST_TEST(is_written(reply));
+  BOOST_TEST(counts->syncs == 2U);
+  BOOST_TEST(one.log() == one.lines.bytes());
+  BOOST_TEST(other.log() == other.lines.bytes());
+}
+
+BOOST_FIXTURE_TEST_CASE(orders_share_a_write_up_to_the_beginning_and_the_end_of_a_fight,
+                        writer_stage) {
+  writing_campaign campaign(*this, "mine");
+  std::vector<write_order> orders{campaign.next(),
+                                  campaign.next(),
+                                  campaign.next_that_begins(),
+                                  campaign.next(),
+                                  campaign.next_that_merges(),
+                                  campaign.next(),
+                                  campaign.next()};
+  std::vector<written_message> answers;
+  // Two before, three of the fight, their copy in the log, and two behind.
+  BOOST_TEST(operations(counted::writes, [&] { answers = actors::write_batch(orders, *counts); }) ==
+             4U);
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    BOOST_REQUIRE(answers[i].end);
+    BOOST_TEST(answers[i].end->seq == i + 1);
+  }
+  BOOST_TEST(campaign.log() == campaign.lines.bytes());
+  BOOST_TEST(!campaign.has_encounter());
+}
+
+BOOST_FIXTURE_TEST_CASE(lines_of_a_fight_stay_out_of_the_log_until_it_ends, writer_stage) {
+  writing_campaign campaign(*this, "mine");
+  std::vector<write_order> orders{campaign.next(), campaign.next_that_begins(), campaign.next()};
+  (void)actors::write_batch(orders, *counts);
+  BOOST_TEST(campaign.log() == campaign.lines.line(0));
+  BOOST_TEST(campaign.encounter() == campaign.lines.line(1) + campaign.lines.line(2));
+}
+
+BOOST_FIXTURE_TEST_CASE(orders_that_may_wait_cost_no_sync, writer_stage) {
+  writing_campaign campaign(*this, "mine");
+  for (int i = 0; i < 5; ++i) (void)order(campaign.next(write_order::syncing::later));
+  run();
+  BOOST_TEST(counts->syncs == 0U);
+  BOOST_TEST(campaign.log() == campaign.lines.bytes());
+  const auto last = order(campaign.next());
+  run();
+  BOOST_TEST(is_written(last));
+  BOOST_TEST(counts->syncs == 1U);
+  BOOST_TEST(disk.after_crash(crash_mode::drop, 1).bytes_of("/mine/log.jsonl") ==
+             campaign.lines.bytes());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_batch_is_no_larger_than_its_bound, writer_stage) {
+  writing_campaign campaign(*this, "mine");
+  std::vector<write_order> orders;
+  for (std::uint64_t i = 1; i <= 3; ++i) {
+    auto lines = std::make_shared<std::string>(bounds::batch_bytes_max / 2, 'x');
+    lines->back() = '\n';
+    orders.push_back({.files = campaign.files,
+                      .lines = std::move(lines),
+                      .end = {.offset = i * bounds::batch_bytes_max / 2, .seq = i, .sum = i}});
+  }
+  BOOST_TEST(operations(counted::writes, [&] { (void)actors::write_batch(orders, *counts); }) ==
+             2U);
+  BOOST_TEST(counts->syncs == 2U);
+}
+
+BOOST_FIXTURE_TEST_CASE(failed_sync_fails_all_that_wait_and_all_that_follow, writer_stage) {
+  writing_campaign campaign(*this, "mine");
+  disk.plan({.at = 1, .count = counted::syncs});
+  std::vector<written_ptr> replies;
+  for (int i = 0; i < 20; ++i) replies.push_back(order(campaign.next()));
+  run();
+  for (const auto& reply : replies) BOOST_TEST(is_failed(reply, io::ec::io_error));
+  const auto next = order(campaign.next());
+  run();
+  BOOST_TEST(is_failed(next, io::ec::poisoned));
+}
+
+BOOST_FIXTURE_TEST_CASE(failure_of_one_campaign_is_not_the_others, writer_stage) {
+  writing_campaign one(*this, "one");
+  writing_campaign other(*this, "other");
+  disk.plan({.at = 1, .count = counted::writes});
+  const auto hers = order(one.next());
+  const auto his = order(other.next());
+  run();
+  BOOST_TEST(is_failed(hers, io::ec::io_error));
+  BOOST_TEST(is_written(his));
+  BOOST_TEST(other.log() == other.lines.bytes());
+}
+
+// The second order was on its way before anyone knew: written, it would leave a gap in the log.
+BOOST_FIXTURE_TEST_CASE(order_behind_a_failed_write_is_not_written_when_the_disk_has_recovered,
+                        writer_stage) {
+  for (const auto errno_then : {ENOSPC, EDQUOT, EIO}) {
+    writing_campaign campaign(*this, "mine-" + std::to_string(errno_then));
+    disk.plan({.at = 1, .count = counted::writes, .system_errno = errno_then});
+    const auto first = order(campaign.next());
+    run();
+    BOOST_TEST(!first->value->end);
+    const auto second = order(campaign.next());
+    run();
+    BOOST_TEST(is_failed(second, io::ec::poisoned));
+    BOOST_TEST(campaign.log().empty());
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(orders_behind_a_failure_in_the_same_batch_fail_too, writer_stage) {
+  writing_campaign campaign(*this, "mine");
+  // The second write of the batch: the fight's lines.
+  disk.plan({.at = 2, .count = counted::writes, .system_errno = ENOSPC});
+  std::vector<write_order> orders{campaign.next(), campaign.next_that_begins(), campaign.next()};
+  const auto answers = actors::write_batch(orders, *counts);
+  BOOST_TEST(answers[0].end.has_value());
+  BOOST_TEST(!answers[1].end);
+  BOOST_TEST(!answers[2].end);
+  BOOST_TEST(campaign.log() == campaign.lines.line(0));
+  BOOST_TEST(campaign.encounter().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(writer_that_dies_answers_everyone, writer_stage) {
+  writing_campaign campaign(*this, "mine");
+  // It ends before the flush that the first waits for; the others are behind its end.
+  std::vector<written_ptr> replies{order(campaign.next())};
+  kill("log_writer");
+  for (int i = 0; i < 5; ++i) replies.push_back(order(campaign.next()));
+  run();
+  for (const auto& reply : replies) {
+    BOOST_TEST(reply->arrived);
+    BOOST_TEST(!is_written(reply));
+  }
+  BOOST_TEST(count_alive("log_writer") == 0U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dnd::test
