@@ -1,0 +1,150 @@
+// What programs read: one JSON object a command, exit codes, and no colours where nobody looks.
+
+#include "tests/support/dnd_table.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+namespace dnd::test {
+namespace {
+
+namespace dom = simdjson::dom;
+
+bool has_escape(const finished& end) {
+  return end.out.find('\x1b') != std::string::npos || end.err.find('\x1b') != std::string::npos;
+}
+
+BOOST_AUTO_TEST_SUITE(json_suite)
+
+BOOST_FIXTURE_TEST_CASE(an_accepted_command_tells_its_events, table) {
+  const auto answers = say({"add zombie", "damage to: zombie-1 amount: 9 type: slashing"});
+  const json_text answer(answers[1]);
+  BOOST_TEST(answer.is_ok());
+  BOOST_TEST(std::uint64_t((*answer)["seq"].at(0)) == 2U);
+  BOOST_TEST(std::uint64_t((*answer)["seq"].at(1)) == 2U);
+  BOOST_TEST(!std::string_view((*answer)["text"]).empty());
+  const dom::element event = (*answer)["events"].at(0);
+  BOOST_TEST(std::string_view(event["type"]) == "damage_dealt");
+  BOOST_TEST(std::int64_t(event["hp"].at(0)) == 22);
+  BOOST_TEST(std::int64_t(event["hp"].at(1)) == 13);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_refused_command_tells_code_message_and_hint, table) {
+  const auto end = dnd({"--json", "exec", "W/C", "damage to: zombie-1 amount: 9 type: slashing"});
+  BOOST_TEST(end.code == 1);
+  const json_text answer(end.out);
+  BOOST_TEST(!answer.is_ok());
+  BOOST_TEST(answer.error_code() == "unknown_creature");
+  BOOST_TEST(!std::string_view((*answer)["error"]["message"]).empty());
+  BOOST_TEST((*answer)["error"]["hint"].is_string());
+}
+
+BOOST_FIXTURE_TEST_CASE(campaign_show_has_the_shape_of_the_design, table) {
+  (void)say({"session start The mill", "add zombie", "add commoner as: Vera", "encounter start",
+             "condition add poisoned to: Vera"});
+  const json_text shown(done({"--json", "campaign", "show", "W/C"}).out);
+  BOOST_TEST(std::string_view((*shown)["world"]) == "W");
+  BOOST_TEST(std::string_view((*shown)["campaign"]) == "C");
+  BOOST_TEST(std::uint64_t((*shown)["seq"]) > 4U);
+  BOOST_TEST(std::string_view((*shown)["state_hash"]).size() == 16U);
+  BOOST_TEST(!(*shown)["session"].is_null());
+  const dom::element fight = (*shown)["encounter"];
+  BOOST_TEST(std::uint64_t(fight["round"]) == 1U);
+  BOOST_TEST(fight["turn"].is_string());
+  BOOST_TEST(dom::array(fight["order"]).size() == 2U);
+  const dom::array creatures = (*shown)["creatures"];
+  BOOST_REQUIRE(creatures.size() == 2U);
+  for (const dom::element creature : creatures) {
+    for (const auto* text : {"id", "name", "kind"}) BOOST_TEST(creature[text].is_string());
+    for (const auto* number : {"hp", "max_hp", "temp_hp", "ac"})
+      BOOST_TEST(creature[number].is_int64());
+    BOOST_TEST(creature["conditions"].is_array());
+  }
+  BOOST_TEST(std::string_view(creatures.at(0)["conditions"].at(0)) == "poisoned");
+}
+
+BOOST_FIXTURE_TEST_CASE(campaign_show_goes_back_to_an_earlier_event, table) {
+  (void)say({"add zombie", "damage to: zombie-1 amount: 9 type: slashing"});
+  const json_text shown(done({"--json", "campaign", "show", "W/C", "--at", "1"}).out);
+  BOOST_TEST(std::int64_t((*shown)["creatures"].at(0)["hp"]) == 22);
+  BOOST_TEST(dnd({"--json", "campaign", "show", "W/C", "--at", "9"}).code == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(every_command_answers_in_json, table) {
+  (void)say({"session start", "add zombie", "session end"});
+  const std::vector<std::vector<std::string>> all{
+      {"campaign", "list"},       {"campaign", "load", "W/C"},
+      {"campaign", "log", "W/C"}, {"world", "list"},
+      {"world", "show", "W"},     {"session", "list"},
+      {"world", "create", "V"},   {"--world", "V", "campaign", "create", "D"}};
+  for (auto words : all) {
+    BOOST_TEST_CONTEXT(words[1]) {
+      words.insert(words.begin(), "--json");
+      const auto end = done(words);
+      (void)json_text(end.out);
+      BOOST_TEST(end.err == "");
+    }
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(events_of_the_log_are_those_on_disk, table) {
+  (void)say({"add zombie", "damage to: zombie-1 amount: 9 type: slashing"});
+  const json_text log(done({"--json", "campaign", "log", "W/C"}).out);
+  BOOST_TEST(dom::array(*log).size() == 2U);
+  BOOST_TEST(std::string_view((*log).at(1)["command"]) ==
+             "damage to: zombie-1 amount: 9 type: slashing");
+  const json_text last(done({"--json", "campaign", "log", "W/C", "--last", "1"}).out);
+  BOOST_TEST(dom::array(*last).size() == 1U);
+  const json_text wounds(done({"--json", "campaign", "log", "--type", "damage_dealt"}).out);
+  BOOST_TEST(dom::array(*wounds).size() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(exit_codes_say_how_it_went, table) {
+  BOOST_TEST(dnd({"exec", "W/C", "note one"}).code == 0);
+  BOOST_TEST(dnd({"exec", "W/C", "fly"}).code == 1);
+  BOOST_TEST(dnd({"exec", "W/C", "note one", "fly", "note two"}).code == 1);
+  BOOST_TEST(dnd({"dance"}).code == 2);
+  auto log = bytes("log.jsonl");
+  log[log.size() / 8] ^= 1;
+  put("log.jsonl", log);
+  remove("snapshot.yaml");
+  BOOST_TEST(dnd({"exec", "W/C", "note one"}).code == 3);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_not_a_terminal_sees_no_colours, table) {
+  (void)say({"add zombie"});
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"exec", "W/C", "status", "fly"},
+        {"campaign", "show", "W/C"},
+        {"help"},
+        {"dance"}})
+    BOOST_TEST(!has_escape(dnd(words)));
+  BOOST_TEST(has_escape(dnd({"--color", "always", "exec", "W/C", "status"})));
+  where.environment["NO_COLOR"] = "1";
+  BOOST_TEST(!has_escape(dnd({"exec", "W/C", "status"})));
+}
+
+BOOST_FIXTURE_TEST_CASE(the_same_seed_rolls_the_same_dice, table) {
+  const auto roll = [this](const std::string& seed) {
+    const json_text answer(done({"--json", "--seed", seed, "exec", "W/C", "roll 10d20"}).out);
+    return std::string(std::string_view((*answer)["text"]));
+  };
+  const auto first = roll("7");
+  BOOST_TEST(roll("7") == first);
+  BOOST_TEST(roll("8") != first);
+}
+
+BOOST_FIXTURE_TEST_CASE(version_and_help_need_nothing, table) {
+  where.environment["DND_WORLDS_DIR"] = "/nonexistent";
+  const auto version = done({"--version"});
+  BOOST_TEST(version.out.starts_with("dnd "));
+  BOOST_TEST(version.lines().size() == 1U);
+  BOOST_TEST(done({"help"}).out.find("campaign") != std::string::npos);
+  BOOST_TEST(done({"--help"}).out == done({"help"}).out);
+  BOOST_TEST(done({"help", "attack"}).out.find("attack") != std::string::npos);
+  BOOST_TEST(done({"exec", "--help"}).out == done({"help", "exec"}).out);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dnd::test
