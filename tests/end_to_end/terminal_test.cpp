@@ -1,0 +1,69 @@
+// Play at a terminal, through a pseudo terminal: completion, history, and a clean end.
+
+#include "tests/support/dnd_table.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+namespace dnd::test {
+namespace {
+
+struct terminal_table : table {
+  /// The program at its first prompt.
+  std::unique_ptr<process> play() const {
+    auto running = std::make_unique<process>(words_of({"--color", "never", "repl", "W/C"}), where,
+                                             process::terminal::pseudo);
+    (void)running->read_until("quit");
+    (void)running->read_until("> ");
+    return running;
+  }
+  static void quit(process& running) {
+    running.write("quit\n");
+    BOOST_TEST(running.wait().code == 0);
+  }
+};
+
+BOOST_AUTO_TEST_SUITE(terminal_suite)
+
+BOOST_FIXTURE_TEST_CASE(commands_are_answered_at_a_prompt, terminal_table) {
+  const auto running = play();
+  running->write("add zombie\n");
+  (void)running->read_until("22 hp");
+  running->write("fly\n");
+  (void)running->read_until("there is no command");
+  quit(*running);
+  BOOST_TEST(hp("zombie-1") == 22);
+}
+
+BOOST_FIXTURE_TEST_CASE(tab_completes_verbs_and_creatures, terminal_table) {
+  (void)say({"add zombie"});
+  const auto running = play();
+  running->write("dam\tto: zom\tamount: 9 type: slash\t\n");
+  (void)running->read_until("13 hp");
+  quit(*running);
+  BOOST_TEST(hp("zombie-1") == 13);
+}
+
+BOOST_FIXTURE_TEST_CASE(history_goes_on_in_the_next_run, terminal_table) {
+  (void)say({"add zombie"});
+  auto running = play();
+  running->write("damage to: zombie-1 amount: 1 type: cold\n");
+  (void)running->read_until("21 hp");
+  quit(*running);
+  running = play();
+  // Up twice: over `quit`, to the command before it.
+  running->write("\x1b[A\x1b[A\n");
+  (void)running->read_until("20 hp");
+  quit(*running);
+  BOOST_TEST(hp("zombie-1") == 20);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_end_of_input_ends_it, terminal_table) {
+  const auto running = play();
+  running->write("\x04");
+  BOOST_TEST(running->wait().code == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dnd::test
