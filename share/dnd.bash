@@ -73,7 +73,7 @@ _dnd() {
         demo/*) options+=' --keep' ;;
         world/) words='create list show' ;;
         world/show) words=$(_dnd_names worlds) ;;
-        campaign/) words='create load list show log' ;;
+        campaign/) words='create load list show log verify' ;;
         campaign/show)
           options+=' --at'
           words=$(_dnd_names campaigns)
@@ -82,7 +82,7 @@ _dnd() {
           options+=' --last --session --type --by'
           words=$(_dnd_names campaigns)
           ;;
-        campaign/load) words=$(_dnd_names campaigns) ;;
+        campaign/load | campaign/verify) words=$(_dnd_names campaigns) ;;
         session/) words='start save end list' ;;
         session/*) options+=' --campaign' ;;
         exec/*)

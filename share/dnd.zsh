@@ -47,7 +47,7 @@ _dnd() {
       _arguments '--at=[as after this event]:number:' '--last=[only the last]:number:' \
         '--session=[only one session]:number:' '--type=[only one type]:type:' \
         '--by=[only commands of one]:who:' \
-        '1:command:(create load list show log)' '2:campaign:{_dnd_names campaigns}'
+        '1:command:(create load list show log verify)' '2:campaign:{_dnd_names campaigns}'
       ;;
     session)
       _arguments '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \
