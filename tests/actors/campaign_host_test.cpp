@@ -289,7 +289,7 @@ BOOST_FIXTURE_TEST_CASE(a_part_that_dies_closes_the_campaign_and_it_can_be_opene
 // that was opened in its place.
 BOOST_AUTO_TEST_CASE(lines_of_a_campaign_that_died_never_reach_its_successor) {
   const auto seed = seed_of_test();
-  for (std::uint64_t run = 0; run < 100; ++run) {
+  for (std::uint64_t run = 0; run < 300; ++run) {
     std::mt19937_64 rng(seed + run);
     hosted_stage stage;
     (void)stage.make_campaign("mine");
@@ -298,6 +298,8 @@ BOOST_AUTO_TEST_CASE(lines_of_a_campaign_that_died_never_reach_its_successor) {
     for (auto steps = rng() % 60; steps > 0; --steps) (void)stage.step_random(rng);
     stage.kill(rng() % 2 == 0 ? "handler" : "store");
     campaign.handler = nullptr;
+    // Late enough that the host knows, and early enough that the writer has not written.
+    for (auto steps = rng() % 30; steps > 0; --steps) (void)stage.step_random(rng);
     auto opened = stage.ask_open("mine");
     stage.run_random(rng);
     BOOST_REQUIRE(opened->value);
