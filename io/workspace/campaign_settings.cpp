@@ -128,8 +128,8 @@ result<campaign_file> read_campaign_file(file_ops& ops, const std::string& path)
 std::string render_campaign_file(const campaign_file& what) {
   std::string created;
   json::append_time(created, what.created_ms);
-  std::string text =
-      fmt::format("name: {}\nformat: {}\ncreated: {}\n", quoted(what.name), what.format, created);
+  std::string text = fmt::format("name: {}\nformat: {}\ncreated: {}\n", yaml_quoted(what.name),
+                                 what.format, created);
   const campaign_settings& settings = what.settings;
   if (settings.durable) text += fmt::format("durability: {}\n", to_text(*settings.durable));
   if (settings.snapshot_every) {

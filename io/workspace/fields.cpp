@@ -102,7 +102,7 @@ std::optional<std::uint64_t> parse_number(std::string_view text, std::uint64_t m
   return value;
 }
 
-std::string quoted(std::string_view text) {
+std::string yaml_quoted(std::string_view text) {
   std::string out;
   json::append_string(out, text);  // Every JSON string is a YAML string.
   return out;

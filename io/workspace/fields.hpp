@@ -51,6 +51,6 @@ class fields {
                                                         std::uint64_t max) noexcept;
 
 /// The text as a YAML string in quotes, which nothing can mistake for a number or a date.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string yaml_quoted(std::string_view text);
 
 }  // namespace dnd::io

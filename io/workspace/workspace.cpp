@@ -326,9 +326,9 @@ result<done> workspace::set_current(const campaign_info& campaign) {
   // Two processes must not write the temporary file at once.
   const auto lock = lock_worlds(ops_, options_.worlds_dir, options_.lock_wait);
   if (!lock) return lock.error();
-  return publish(
-      ops_, path_in(options_.worlds_dir, current_file_name),
-      fmt::format("world: {}\ncampaign: {}\n", quoted(campaign.world), quoted(campaign.directory)));
+  return publish(ops_, path_in(options_.worlds_dir, current_file_name),
+                 fmt::format("world: {}\ncampaign: {}\n", yaml_quoted(campaign.world),
+                             yaml_quoted(campaign.directory)));
 }
 
 result<std::optional<campaign_info>> workspace::ensure_sample(std::int64_t now_ms) {

@@ -50,7 +50,7 @@ void count_entries(file_ops& ops, world_info& world) {
 }
 
 std::string render_world_file(std::string_view name) {
-  return fmt::format("name: {}\nformat: {}\n", quoted(name), world_format);
+  return fmt::format("name: {}\nformat: {}\n", yaml_quoted(name), world_format);
 }
 
 }  // namespace dnd::io

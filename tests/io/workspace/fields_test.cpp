@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(a_number_is_digits_within_bounds) {
 BOOST_AUTO_TEST_CASE(any_text_survives_its_quotes) {
   for (const std::string text :
        {"plain", "yes", "12", "a: b # c", "'\"\\", "tab\tnewline\n", "H\xC3\xB6hle", "\x01"}) {
-    BOOST_TEST(read("a: " + io::quoted(text) + "\n").find("a")->value.value() == text);
+    BOOST_TEST(read("a: " + io::yaml_quoted(text) + "\n").find("a")->value.value() == text);
   }
 }
 
