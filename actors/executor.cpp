@@ -247,13 +247,12 @@ step executor::accept(std::vector<model::event> events, const std::string& line,
                           ? bounds::creature_fields_bytes_max
                           : bounds::event_fields_bytes_max;
     if (bytes > most)
-      return refuse(
-          {.code = refusal_code::too_many,
-           .message = fmt::format("the event {} would take {} bytes in the log, and {} "
-                                  "is the most",
-                                  model::type_name(event), bytes, most),
-           .hint = "Make it smaller: fewer dice, or a shorter stat block.",
-           .column = {}});
+      return refuse({.code = refusal_code::too_many,
+                     .message = fmt::format("the event {} would take {} bytes in the log, and {} "
+                                            "is the most",
+                                            model::type_name(event), bytes, most),
+                     .hint = "Make it smaller: fewer dice, or a shorter stat block.",
+                     .column = {}});
     command.field_ends.push_back(command.fields.size());
   }
   // A log is never written that its own reader would take for damaged.

@@ -17,6 +17,15 @@ namespace dnd::io {
 
 namespace {
 
+constexpr std::size_t compared_bytes = 1024 * 1024;
+
+/// The name of a finding as one word, for programs.
+std::string kind_of(finding what) {
+  std::string word(finding_name(what));
+  std::ranges::replace(word, ' ', '_');
+  return word;
+}
+
 /// Findings of a scan that the next open mends by itself, as the recovery table says. A tail
 /// above the mark was never acknowledged.
 severity weight_of(const scan_report& scan, std::uint64_t mark) {
@@ -101,7 +110,7 @@ result<scan_report> check_file(const log_file& file, scan_options options, check
     if (scan->bad) {
       const auto& bad = *scan->bad;
       sink.add({.weight = weight_of(*scan, mark),
-                .kind = std::string(finding_name(scan->what)),
+                .kind = kind_of(scan->what),
                 .path = {},
                 .line = bad.line,
                 .byte = bad.offset,
@@ -152,6 +161,23 @@ result<std::optional<opened>> open_if_there(file_ops& ops, const std::string& pa
   return std::optional<opened>(opened{.file = *std::move(file), .bytes = *bytes});
 }
 
+/// Whether the encounter's bytes are those that the log holds from `at` on, as far as both go.
+result<bool> repeats(const log_file& log, std::uint64_t at, const opened& encounter) {
+  std::string of_log(compared_bytes, '\0');
+  std::string of_encounter(compared_bytes, '\0');
+  for (std::uint64_t done_bytes = 0; done_bytes < encounter.bytes;) {
+    const auto a = log.read(at + done_bytes, of_log);
+    if (!a) return a.error();
+    const auto b = encounter.file->read(done_bytes, of_encounter);
+    if (!b) return b.error();
+    const auto both = std::min(*a, *b);
+    if (both == 0) return true;
+    if (of_log.compare(0, both, of_encounter, 0, both) != 0) return false;
+    done_bytes += both;
+  }
+  return true;
+}
+
 /// Its lines carry on from the log, or (a merge that was cut) repeat its tail.
 result<done> check_encounter(const log_file& log, const opened& encounter,
                              const scan_report& log_scan, checking_sink& sink) {
@@ -166,13 +192,16 @@ result<done> check_encounter(const log_file& log, const opened& encounter,
     auto again = scan_log(log, {.watch_seq = *first}, no_notes);
     if (!again) return again.error();
     if (again->watched) before = *again->watched;
-    sink.add({.weight = severity::notice,
-              .kind = "merge_was_cut",
+    const auto same = repeats(log, before.offset, encounter);
+    if (!same) return same.error();
+    sink.add({.weight = *same ? severity::notice : severity::damage,
+              .kind = *same ? "merge_was_cut" : "encounter_disagrees",
               .path = encounter.file->path(),
               .line = 0,
               .byte = 0,
               .seq = *first,
-              .what = "the merge of the last fight was cut; the next open finishes it"});
+              .what = *same ? "the merge of the last fight was cut; the next open finishes it"
+                            : "its lines are not those that the log holds under their numbers"});
     sink.state_known = false;
   } else if (*first != 0 && *first != log_scan.good.seq + 1) {
     sink.add({.weight = severity::damage,

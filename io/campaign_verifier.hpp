@@ -22,7 +22,7 @@ enum class severity : std::uint8_t {
 /// One thing that is wrong, and where.
 struct verify_finding {
   severity weight{};
-  /// A word for programs: "torn", "bad_tail", "bad_middle", "broken_chain", "zeros", "hole",
+  /// A word for programs: "torn_tail", "bad_tail", "bad_line", "broken_chain", "zeros", "hole",
   /// "lost_newline", "unfinished_command", "unknown_event", "corrupt", "contradiction",
   /// "merge_was_cut", "encounter_disagrees", "snapshot_unusable", "log_lost_tail".
   std::string kind;

@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(a_torn_tail_is_a_notice) {
   const auto report = verify();
   BOOST_TEST(report.sound());
   BOOST_REQUIRE(!report.findings.empty());
-  BOOST_TEST(report.findings.front().kind == "torn");
+  BOOST_TEST(report.findings.front().kind == "torn_tail");
   BOOST_TEST(report.findings.front().byte == line_at(4));
 }
 

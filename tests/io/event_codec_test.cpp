@@ -52,7 +52,8 @@ io::error refused(std::string_view type, std::string_view payload) {
 /// A `damage_dealt` that is whole, with `from` replaced by `to`.
 io::error refused_change(std::string_view from, std::string_view to) {
   std::string payload =
-      R"(,"source":"grog","target":"zombie-1","amount":9,"damage_type":"slashing","rolled":9,"hp":[22,13])";
+      R"(,"source":"grog","target":"zombie-1","amount":9,"damage_type":"slashing",)"
+      R"("rolled":9,"hp":[22,13])";
   const auto at = payload.find(from);
   BOOST_REQUIRE(at != std::string::npos);
   payload.replace(at, from.size(), to);
@@ -106,9 +107,9 @@ BOOST_AUTO_TEST_CASE(golden_damage_dealt) {
                                   .rolled = 9,
                                   .hp = {22, 13},
                                   .temp_hp = {}};
-  BOOST_TEST(
-      fields_of(what) ==
-      R"(,"source":"grog","target":"zombie-1","amount":9,"damage_type":"slashing","rolled":9,"hp":[22,13])");
+  BOOST_TEST(fields_of(what) ==
+             R"(,"source":"grog","target":"zombie-1","amount":9,"damage_type":"slashing",)"
+             R"("rolled":9,"hp":[22,13])");
 }
 
 BOOST_AUTO_TEST_CASE(golden_attack_rolled) {
@@ -125,8 +126,8 @@ BOOST_AUTO_TEST_CASE(golden_attack_rolled) {
   what.reason = "target prone";
   BOOST_TEST(
       fields_of(what) ==
-      R"(,"attacker":"grog","target":"zombie-1","weapon":"Greataxe","d20":[3,14],"mode":"advantage",)"
-      R"("modifier":7,"total":21,"ac":8,"hit":true,"critical":false,"reason":"target prone")");
+      R"(,"attacker":"grog","target":"zombie-1","weapon":"Greataxe","d20":[3,14],)"
+      R"("mode":"advantage","modifier":7,"total":21,"ac":8,"hit":true,"critical":false,"reason":"target prone")");
 }
 
 BOOST_AUTO_TEST_CASE(golden_condition_added_and_saving_throw) {

@@ -35,7 +35,7 @@ if command -v mandoc >/dev/null; then
   mandoc -T lint -W warning "$page" || wrong "the manual page has warnings"
 fi
 # Every command that the program knows has its place in the manual page.
-for command in init import world campaign session repl exec host; do
+for command in init world campaign session repl exec demo; do
   grep -qE "^\.(B|BR|BI) \"?dnd $command" -- "$page" || wrong "the manual page lacks $command"
 done
 
@@ -67,7 +67,7 @@ touch -- "$work/worlds/Faerun/"{world.yaml,The-Lost-Mine/campaign.yaml}
 touch -- "$work/elsewhere/Krynn/world.yaml"
 cd -- "$work"
 offers "campaign" dnd ca
-offers "create load list show verify repair fork log export" dnd campaign ""
+offers "create load list show log verify" dnd campaign ""
 offers "The-Lost-Mine" dnd campaign load ""
 offers "The-Lost-Mine" dnd --world Faerun repl The
 offers "Faerun" dnd --world ""

@@ -83,65 +83,37 @@ class exceptions {
 
 /// Attack rolls that the SRD prints otherwise than proficiency and an ability make: beasts whose
 /// tiny bite has +0, and figures that stayed when a rating or a score was changed.
-constexpr auto odd_attacks = {"bat: Bite",
-                              "black-bear: Bite",
-                              "black-bear: Claws",
-                              "brown-bear: Bite",
-                              "brown-bear: Claws",
-                              "cat: Claws",
-                              "chain-devil: Chain",
-                              "clay-golem: Slam",
-                              "couatl: Bite",
-                              "couatl: Constrict",
-                              "crab: Claw",
-                              "ghast: Bite",
-                              "ghost: Withering Touch",
-                              "ghoul: Bite",
-                              "half-red-dragon-veteran: Longsword",
-                              "half-red-dragon-veteran: Longsword (two-handed)",
-                              "half-red-dragon-veteran: Shortsword",
-                              "half-red-dragon-veteran: Heavy Crossbow",
-                              "iron-golem: Slam",
-                              "iron-golem: Sword",
-                              "lemure: Fist",
-                              "lizard: Bite",
-                              "quasit: Claw",
-                              "rat: Bite",
-                              "specter: Life Drain",
-                              "sprite: Longsword",
-                              "violet-fungus: Rotting Touch",
-                              "druid: Quarterstaff (shillelagh)"};
+// clang-format off
+constexpr auto odd_attacks = {
+    "bat: Bite", "black-bear: Bite", "black-bear: Claws", "brown-bear: Bite", "brown-bear: Claws",
+    "cat: Claws", "chain-devil: Chain", "clay-golem: Slam", "couatl: Bite", "couatl: Constrict",
+    "crab: Claw", "ghast: Bite", "ghost: Withering Touch", "ghoul: Bite",
+    "half-red-dragon-veteran: Longsword", "half-red-dragon-veteran: Longsword (two-handed)",
+    "half-red-dragon-veteran: Shortsword", "half-red-dragon-veteran: Heavy Crossbow",
+    "iron-golem: Slam", "iron-golem: Sword", "lemure: Fist", "lizard: Bite", "quasit: Claw",
+    "rat: Bite", "specter: Life Drain", "sprite: Longsword", "violet-fungus: Rotting Touch",
+    "druid: Quarterstaff (shillelagh)"};
+// clang-format on
 
 /// Save DCs that no ability of the creature makes: poisons with a strength of their own, and the
 /// SRD's own slips.
-constexpr auto odd_saves = {"adult-silver-dragon: Wing Attack",
-                            "assassin: Shortsword",
-                            "assassin: Light Crossbow",
-                            "chain-devil: Unnerving Mask",
-                            "clay-golem: Slam",
-                            "dragon-turtle: Tail",
-                            "dragon-turtle: Steam Breath",
-                            "drow: Hand Crossbow",
-                            "giant-wasp: Sting",
-                            "gorgon: Petrifying Breath",
-                            "half-red-dragon-veteran: Fire Breath",
-                            "iron-golem: Poison Breath",
-                            "kraken: Lightning Storm",
-                            "kraken: Ink Cloud",
-                            "solar: Slaying Longbow",
-                            "solar: Blinding Gaze",
-                            "tarrasque: Tail",
-                            "tarrasque: Tail Attack"};
+// clang-format off
+constexpr auto odd_saves = {
+    "adult-silver-dragon: Wing Attack", "assassin: Shortsword", "assassin: Light Crossbow",
+    "chain-devil: Unnerving Mask", "clay-golem: Slam", "dragon-turtle: Tail",
+    "dragon-turtle: Steam Breath", "drow: Hand Crossbow", "giant-wasp: Sting",
+    "gorgon: Petrifying Breath", "half-red-dragon-veteran: Fire Breath",
+    "iron-golem: Poison Breath", "kraken: Lightning Storm", "kraken: Ink Cloud",
+    "solar: Slaying Longbow", "solar: Blinding Gaze", "tarrasque: Tail", "tarrasque: Tail Attack"};
+// clang-format on
 
 /// Skills with another bonus than once or twice the proficiency bonus.
-constexpr auto odd_skills = {"lich: arcana",
-                             "night-hag: deception",
-                             "night-hag: insight",
-                             "night-hag: perception",
-                             "night-hag: stealth",
-                             "priest: religion",
-                             "half-red-dragon-veteran: athletics",
-                             "half-red-dragon-veteran: perception"};
+// clang-format off
+constexpr auto odd_skills = {
+    "lich: arcana", "night-hag: deception", "night-hag: insight", "night-hag: perception",
+    "night-hag: stealth", "priest: religion", "half-red-dragon-veteran: athletics",
+    "half-red-dragon-veteran: perception"};
+// clang-format on
 
 }  // namespace
 
