@@ -124,10 +124,10 @@ BOOST_AUTO_TEST_CASE(golden_attack_rolled) {
   what.ac = 8;
   what.hit = true;
   what.reason = "target prone";
-  BOOST_TEST(
-      fields_of(what) ==
-      R"(,"attacker":"grog","target":"zombie-1","weapon":"Greataxe","d20":[3,14],)"
-      R"("mode":"advantage","modifier":7,"total":21,"ac":8,"hit":true,"critical":false,"reason":"target prone")");
+  BOOST_TEST(fields_of(what) ==
+             R"(,"attacker":"grog","target":"zombie-1","weapon":"Greataxe","d20":[3,14],)"
+             R"("mode":"advantage","modifier":7,"total":21,"ac":8,"hit":true,)"
+             R"("critical":false,"reason":"target prone")");
 }
 
 BOOST_AUTO_TEST_CASE(golden_condition_added_and_saving_throw) {
