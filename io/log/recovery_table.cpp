@@ -10,7 +10,7 @@ namespace dnd::io {
 namespace {
 
 constexpr std::string_view advice =
-    "Look at it with `dnd campaign verify`; `dnd campaign repair` keeps what is good.";
+    "Nothing was changed. `dnd campaign verify` shows all that is wrong with the campaign's files.";
 
 // The end of a file, by what was found there and by whether what is missing was durable.
 //
