@@ -102,6 +102,8 @@ std::optional<std::string> terminal_reader::read(std::string_view prompt) {
   prompt_cells_ = display_width(without_colors(prompt));
   follow_size();
   std::fflush(stdout);
+  // libedit shows the prompt before it takes over the terminal: a quick ^C or ^D would be lost.
+  ::el_set(editor_, EL_PREP_TERM, 1);
   int count = 0;
   const char* line = ::el_gets(editor_, &count);
   if (line == nullptr || count <= 0) {

@@ -152,8 +152,6 @@ BOOST_AUTO_TEST_CASE(interrupt_clears_the_line_and_the_program_goes_on) {
 
 BOOST_AUTO_TEST_CASE(end_key_ends_on_an_empty_line_only) {
   typist person;
-  // Before the prompt the terminal still takes this key for the end of its line.
-  person.see("dnd");
   person.type("turn\x04\r");
   person.see("<<turn>>");
   person.see("dnd");
