@@ -123,9 +123,22 @@ rule_functions_are_short() {
   ' "${sources[@]}"
 }
 
+# `io/log/recovery/some_case` in a document: the test some_case of tests/io/log/recovery_test.cpp.
+rule_documents_name_real_tests() {
+  local page name file
+  for page in docs/*.md; do
+    [[ -e $page ]] || continue
+    while IFS= read -r name; do
+      file=tests/${name%/*}_test.cpp
+      grep -qsE "_CASE\\(${name##*/}[,)]" -- "$file" || echo "$page: $name is no case of $file"
+    done < <(grep -oE '`(model|io|actors|cli|end_to_end)/[a-z0-9_/]+/[a-z0-9_]+`' -- "$page" |
+      tr -d '`' | grep -vE '^(.*/)?[a-z0-9_]+/$' | sort -u)
+  done
+}
+
 for rule in folders_exist layers model_is_pure lines_are_short no_stray_marks \
   sources_have_headers headers_have_guards bounds_in_one_header files_are_short \
-  functions_are_short; do
+  functions_are_short documents_name_real_tests; do
   report "$rule" < <("rule_$rule")
 done
 ((broken == 0)) || { echo "$broken places break the structure"; exit 1; }
