@@ -1,0 +1,117 @@
+#include "benchmarks/campaign/generate.hpp"
+
+#include "benchmarks/campaign/party.hpp"
+#include "benchmarks/campaign/scribe.hpp"
+#include "io/log/files.hpp"
+#include "io/workspace/workspace.hpp"
+#include "model/bounds.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace dnd::bench {
+
+namespace {
+
+constexpr std::string_view world_name = "Bench";
+constexpr std::uint64_t events_between_tells = 10'000;
+/// A story that is refused so often in a row has come to a stop.
+constexpr std::size_t refusals_max = 1'000;
+
+io::result<done> write_party(io::file_ops& ops, const std::string& world) {
+  for (const auto& who : party()) {
+    const auto path = fmt::format("{}/characters/{}.yaml", world, who.slug);
+    if (auto written = ops.write_new(path, who.yaml); !written) return written;
+  }
+  return done{};
+}
+
+/// The campaign's directory, with an empty log, in the world of the generated ones.
+io::result<made_campaign> begin(io::file_ops& ops, const std::string& worlds_dir,
+                                const std::string& name) {
+  io::workspace places(ops, {.worlds_dir = worlds_dir, .data_dir = worlds_dir + "/data"});
+  auto world = places.find_world(world_name);
+  if (!world && world.error().code == io::ec::not_found) {
+    world = places.create_world(world_name);
+    if (!world) return world.error();
+    if (auto written = write_party(ops, world->path); !written) return written.error();
+  }
+  if (!world) return world.error();
+  auto campaign = places.create_campaign(world_name, name, created_ms);
+  if (!campaign) return campaign.error();
+  made_campaign made;
+  made.where = *std::move(campaign);
+  made.content = places.content_directories(made.where);
+  return made;
+}
+
+io::result<done> finish(made_campaign& made, scribe& pen) {
+  if (auto finished = pen.finish(); !finished) return finished;
+  made.events = pen.table().seq();
+  made.bytes = pen.bytes();
+  made.table = pen.table();
+  return done{};
+}
+
+/// Plays until `options.events` are there and the story may stop.
+io::result<done> tell(story& tale, scribe& pen, const story_options& options) {
+  auto at_ms = created_ms;
+  std::size_t refusals = 0;
+  std::uint64_t told = 0;
+  while (pen.table().seq() < options.events ||
+         (options.how == ending::calm && !tale.is_calm(pen.table()))) {
+    const auto line = tale.next(pen.table());
+    at_ms += tale.pause_ms();
+    const auto played = pen.play(line, at_ms);
+    if (!played) return played.error();
+    refusals = *played == scribe::verdict::refused ? refusals + 1 : 0;
+    if (refusals > refusals_max)
+      return io::error{
+          .code = io::ec::internal,
+          .what = fmt::format("the story stands still at \"{}\": {}", line, pen.refusal())};
+    if (options.progress && pen.table().seq() - told >= events_between_tells) {
+      told = pen.table().seq();
+      options.progress(told);
+    }
+  }
+  return done{};
+}
+
+}  // namespace
+
+io::result<made_campaign> generate_story(io::file_ops& ops, const std::string& worlds_dir,
+                                         const story_options& options) {
+  auto made = begin(ops, worlds_dir, options.name);
+  if (!made) return made;
+  auto pen = scribe::open(ops, made->where.path, made->content, options.seed);
+  if (!pen) return pen.error();
+  story tale(options.seed, options.how);
+  if (auto told = tell(tale, **pen, options); !told) return told.error();
+  if (auto finished = finish(*made, **pen); !finished) return finished.error();
+  return made;
+}
+
+io::result<made_campaign> generate_crowd(io::file_ops& ops, const std::string& worlds_dir,
+                                         const crowd_options& options) {
+  DND_ASSERT(options.creatures > 0 && options.creatures <= bounds::creatures_max);
+  auto made = begin(ops, worlds_dir, options.name);
+  if (!made) return made;
+  auto pen = scribe::open(ops, made->where.path, made->content, 1);
+  if (!pen) return pen.error();
+  for (auto left = options.creatures; left > 0;) {
+    const auto now = std::min(left, bounds::add_count_max);
+    const auto line = fmt::format("add zombie count: {} hp: 500", now);
+    const auto played = (*pen)->play(line, created_ms);
+    if (!played) return played.error();
+    if (*played == scribe::verdict::refused)
+      return io::error{.code = io::ec::internal, .what = line + ": " + (*pen)->refusal()};
+    left -= now;
+  }
+  if (auto finished = finish(*made, **pen); !finished) return finished.error();
+  return made;
+}
+
+}  // namespace dnd::bench

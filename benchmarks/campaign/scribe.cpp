@@ -1,0 +1,100 @@
+#include "benchmarks/campaign/scribe.hpp"
+
+#include "io/log/copy.hpp"
+#include "io/log/files.hpp"
+
+#include <utility>
+
+namespace dnd::bench {
+
+namespace {
+
+constexpr std::size_t buffer_bytes = std::size_t{4} * 1024 * 1024;
+
+io::error cannot_play(const std::string& line, std::string why) {
+  return {.code = io::ec::internal, .what = "\"" + line + "\" cannot be played: " + std::move(why)};
+}
+
+}  // namespace
+
+scribe::scribe(io::file_ops& ops, std::string directory, std::vector<std::string> content,
+               std::uint64_t dice_seed)
+    : ops_(ops),
+      directory_(std::move(directory)),
+      library_(ops, std::move(content)),
+      executor_(model::state{}, model::rulings{}, dice_seed) {
+  executor_.set_durable(0);
+}
+
+io::result<std::unique_ptr<scribe>> scribe::open(io::file_ops& ops, const std::string& directory,
+                                                 std::vector<std::string> content,
+                                                 std::uint64_t dice_seed) {
+  auto log = ops.open(io::path_in(directory, io::log_file_name), io::open_mode::append_existing);
+  if (!log) return log.error();
+  auto made = std::unique_ptr<scribe>(new scribe(ops, directory, std::move(content), dice_seed));
+  made->log_ = *std::move(log);
+  made->buffer_.reserve(buffer_bytes + buffer_bytes / 4);
+  return made;
+}
+
+void scribe::look_up(const actors::missing_content& what, actors::found& known) {
+  for (const auto& name : what.names) known.content.emplace(name, library_.creature(name));
+}
+
+io::result<scribe::verdict> scribe::play(const std::string& line, std::int64_t at_ms) {
+  actors::found known;
+  for (;;) {
+    auto step = executor_.execute(line, at_ms, known);
+    if (const auto* command = std::get_if<actors::accepted_command>(&step)) {
+      if (auto written = write(*command); !written) return written.error();
+      return verdict::accepted;
+    }
+    if (const auto* answer = std::get_if<actors::response>(&step)) {
+      if (answer->failure) return *answer->failure;
+      refusal_ = answer->refusal ? answer->refusal->message : "a question";
+      return verdict::refused;
+    }
+    const auto* content = std::get_if<actors::missing_content>(&step);
+    // An undo of what is no longer in memory: the group lets it be.
+    if (!content) {
+      refusal_ = "it reaches too far back";
+      return verdict::refused;
+    }
+    if (!known.content.empty()) return cannot_play(line, "content is asked for twice");
+    look_up(*content, known);
+  }
+}
+
+io::result<done> scribe::write(const actors::accepted_command& command) {
+  if (command.goes_to == actors::destination::new_encounter) fight_begin_ = maker_.end().offset;
+  buffer_ += *maker_.lines_of(command, durable_);
+  durable_ = maker_.end().seq;
+  executor_.set_durable(durable_);
+  return buffer_.size() < buffer_bytes ? io::result<done>(done{}) : flush();
+}
+
+io::result<done> scribe::flush() {
+  auto appended = log_->append(buffer_);
+  buffer_.clear();
+  return appended;
+}
+
+io::result<done> scribe::split_fight() {
+  auto fight =
+      ops_.open(io::path_in(directory_, io::encounter_file_name), io::open_mode::append_or_create);
+  if (!fight) return fight.error();
+  const io::byte_range range{fight_begin_, maker_.end().offset};
+  if (auto copied = io::copy_range(*log_, range, **fight); !copied) return copied;
+  if (auto synced = (*fight)->sync(); !synced) return synced;
+  return log_->truncate(fight_begin_);
+}
+
+io::result<done> scribe::finish() {
+  if (auto flushed = flush(); !flushed) return flushed;
+  if (table().fight())
+    if (auto split = split_fight(); !split) return split;
+  if (auto synced = log_->sync(); !synced) return synced;
+  return ops_.sync_directory(directory_);
+}
+
+}  // namespace dnd::bench

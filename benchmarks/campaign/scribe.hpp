@@ -1,0 +1,60 @@
+#pragma once
+
+#include "actors/campaign_store.hpp"
+#include "actors/executor.hpp"
+#include "io/content/library.hpp"
+#include "io/file_ops.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dnd::bench {
+
+/// Plays lines into the files of a new campaign as fast as the rules go: the engine's own executor
+/// and line maker in one thread, without a sync until the end. The bytes are those that live play
+/// writes, but for `synced`, which says here what it would say with a disk that is never behind.
+class scribe {
+ public:
+  /// `directory` holds an empty log.jsonl. `content`: strongest first, as for a library. `ops` must
+  /// outlive this.
+  static io::result<std::unique_ptr<scribe>> open(io::file_ops& ops, const std::string& directory,
+                                                  std::vector<std::string> content,
+                                                  std::uint64_t dice_seed);
+
+  enum class verdict : std::uint8_t { accepted, refused };
+  /// Errors: what the disk or the content says. A refusal is a verdict.
+  io::result<verdict> play(const std::string& line, std::int64_t at_ms);
+  /// Writes what is left, moves the lines of a fight that is on to encounter.jsonl, and syncs.
+  io::result<done> finish();
+
+  [[nodiscard]] const model::state& table() const noexcept { return executor_.table(); }
+  [[nodiscard]] std::uint64_t bytes() const noexcept { return maker_.end().offset; }
+  /// Why the last line was refused.
+  [[nodiscard]] const std::string& refusal() const noexcept { return refusal_; }
+
+ private:
+  scribe(io::file_ops& ops, std::string directory, std::vector<std::string> content,
+         std::uint64_t dice_seed);
+
+  void look_up(const actors::missing_content& what, actors::found& known);
+  io::result<done> write(const actors::accepted_command& command);
+  io::result<done> flush();
+  io::result<done> split_fight();
+
+  io::file_ops& ops_;
+  std::string directory_;
+  io::content::library library_;
+  actors::executor executor_;
+  actors::line_maker maker_{{}};
+  std::unique_ptr<io::log_file> log_;
+  std::string buffer_;
+  std::string refusal_;
+  /// Offset at which the fight that is on begins.
+  std::uint64_t fight_begin_ = 0;
+  model::seq_t durable_ = 0;
+};
+
+}  // namespace dnd::bench

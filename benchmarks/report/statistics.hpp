@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+/// What several runs of the same thing come to.
+namespace dnd::bench {
+
+/// The middle of the values, and between which two half of them lie.
+struct spread {
+  double median = 0;
+  double low = 0;   ///< First quartile.
+  double high = 0;  ///< Third quartile.
+  friend bool operator==(const spread&, const spread&) = default;
+};
+
+/// 0 <= `share` <= 1; between two values it takes their weighted mean. Requires a value.
+[[nodiscard]] double quantile(std::span<const double> values, double share);
+[[nodiscard]] double median(std::span<const double> values);
+/// Requires a value.
+[[nodiscard]] spread spread_of(std::span<const double> values);
+
+/// Run by run, so that what slowed both down at the time falls out. Requires as many of each.
+[[nodiscard]] std::vector<double> ratios(std::span<const double> over,
+                                         std::span<const double> under);
+
+/// Whether half of the runs of each lie apart from half of the other's: anything less is noise.
+[[nodiscard]] bool lie_apart(const spread& a, const spread& b) noexcept;
+
+}  // namespace dnd::bench

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "benchmarks/scenarios/workbench.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace dnd::bench {
+
+/// One thing that is measured. Puts what it finds into the report of the workbench.
+struct scenario {
+  std::string_view name;
+  std::string_view summary;
+  io::result<done> (*run)(workbench&);
+};
+
+/// In the order in which `all` runs them.
+[[nodiscard]] std::span<const scenario> scenarios() noexcept;
+
+io::result<done> run_replay(workbench& bench);
+
+}  // namespace dnd::bench

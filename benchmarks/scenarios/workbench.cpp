@@ -1,0 +1,81 @@
+#include "benchmarks/scenarios/workbench.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <utility>
+
+namespace dnd::bench {
+
+namespace {
+
+cli::style style_of(int stream) {
+  return cli::style::of(cli::color_setting::automatic,
+                        {.terminal = ::isatty(stream) == 1,
+                         .no_color = std::getenv("NO_COLOR"),
+                         .term = std::getenv("TERM")},
+                        cli::locale_charset());
+}
+
+std::size_t width_of(int stream, std::size_t otherwise) {
+  winsize size{};
+  if (::ioctl(stream, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return otherwise;
+  return size.ws_col;
+}
+
+}  // namespace
+
+io::result<std::unique_ptr<workbench>> workbench::make(io::file_ops& ops, bench_options options) {
+  auto directory = io::temporary_directory::make(ops, options.scratch, "dnd-bench");
+  if (!directory) return directory.error();
+  return std::unique_ptr<workbench>(new workbench(ops, std::move(options), *std::move(directory)));
+}
+
+io::result<const made_campaign*> workbench::campaign(std::uint64_t events) {
+  const auto have = campaigns_.find(events);
+  if (have != campaigns_.end()) return &have->second;
+  auto progress = bar(fmt::format("making a campaign of {} events", events), events);
+  auto made = generate_story(ops_, scratch(),
+                             {.name = fmt::format("Events {}", events),
+                              .events = events,
+                              .seed = options_.seed,
+                              .progress = [&](std::uint64_t done) { progress.update(done); }});
+  if (!made) return made.error();
+  progress.finish();
+  return &campaigns_.emplace(events, *std::move(made)).first->second;
+}
+
+std::vector<std::uint64_t> workbench::sizes() const {
+  std::vector<std::uint64_t> all;
+  for (std::uint64_t size = 1'000; size < options_.events; size *= 10) all.push_back(size);
+  all.push_back(options_.events);
+  return all;
+}
+
+cli::progress_bar workbench::bar(std::string label, std::uint64_t total) const {
+  cli::progress_output where{.write = nullptr,
+                             .now =
+                                 [] {
+                                   return std::chrono::duration_cast<std::chrono::milliseconds>(
+                                       std::chrono::steady_clock::now().time_since_epoch());
+                                 },
+                             .look = style_of(STDERR_FILENO),
+                             .width = width_of(STDERR_FILENO, 80)};
+  if (::isatty(STDERR_FILENO) == 1)
+    where.write = [](std::string_view text) {
+      std::fwrite(text.data(), 1, text.size(), stderr);
+      std::fflush(stderr);
+    };
+  return {std::move(where), std::move(label), total};
+}
+
+cli::layout workbench::out_layout() {
+  // A file or a pipe is not narrow.
+  return {.look = style_of(STDOUT_FILENO), .width = width_of(STDOUT_FILENO, 240)};
+}
+
+}  // namespace dnd::bench
