@@ -8,9 +8,10 @@ verdict judge(const figure& what) noexcept {
   const auto reaches = [&](double goal) {
     return what.way == better::higher ? what.judged.median >= goal : what.judged.median <= goal;
   };
-  if (!what.must) return verdict::shown;
-  if (!reaches(*what.must)) return verdict::missed;
-  return what.aim && reaches(*what.aim) ? verdict::aim_reached : verdict::reached;
+  if (what.must && !reaches(*what.must)) return verdict::missed;
+  if (what.aim && reaches(*what.aim)) return verdict::aim_reached;
+  if (what.must) return verdict::reached;
+  return what.aim ? verdict::below_aim : verdict::shown;
 }
 
 figure compared(figure what, const series& ours, const series& theirs, ratio_of how) {

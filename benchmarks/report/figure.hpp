@@ -32,7 +32,8 @@ struct figure {
   std::size_t runs = 0;
 };
 
-enum class verdict : std::uint8_t { shown, aim_reached, reached, missed };
+/// `below_aim`: there is nothing that it must reach.
+enum class verdict : std::uint8_t { shown, below_aim, aim_reached, reached, missed };
 [[nodiscard]] verdict judge(const figure& what) noexcept;
 
 /// A value of the engine at one size of the log, for the plots.

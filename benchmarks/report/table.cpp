@@ -23,6 +23,8 @@ table_cell verdict_cell(const figure& what) {
   switch (judge(what)) {
     case verdict::shown:
       return {"", tone::plain};
+    case verdict::below_aim:
+      return {"below aim", tone::plain};
     case verdict::aim_reached:
       return {"aim reached", tone::good};
     case verdict::reached:

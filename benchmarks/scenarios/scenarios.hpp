@@ -18,5 +18,6 @@ struct scenario {
 [[nodiscard]] std::span<const scenario> scenarios() noexcept;
 
 io::result<done> run_replay(workbench& bench);
+io::result<done> run_commit(workbench& bench);
 
 }  // namespace dnd::bench

@@ -49,6 +49,14 @@ io::result<const made_campaign*> workbench::campaign(std::uint64_t events) {
   return &campaigns_.emplace(events, *std::move(made)).first->second;
 }
 
+io::result<made_campaign> workbench::crowd(const std::string& name, std::size_t creatures) {
+  return generate_crowd(ops_, scratch(), {.name = name, .creatures = creatures});
+}
+
+void workbench::leave_out(std::string_view what, const io::error& why) {
+  report_.left_out.push_back(fmt::format("{}: {}", what, io::render(why)));
+}
+
 std::vector<std::uint64_t> workbench::sizes() const {
   std::vector<std::uint64_t> all;
   for (std::uint64_t size = 1'000; size < options_.events; size *= 10) all.push_back(size);

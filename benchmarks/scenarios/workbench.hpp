@@ -40,6 +40,10 @@ class workbench {
 
   /// A calm campaign of so many events, made when it is first asked for.
   io::result<const made_campaign*> campaign(std::uint64_t events);
+  /// A new campaign with so many creatures on the table.
+  io::result<made_campaign> crowd(const std::string& name, std::size_t creatures);
+  /// Notes in the report that something could not be measured.
+  void leave_out(std::string_view what, const io::error& why);
   /// 1,000, 10,000 and so on, up to and with the largest.
   [[nodiscard]] std::vector<std::uint64_t> sizes() const;
 

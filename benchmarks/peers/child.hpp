@@ -1,0 +1,34 @@
+#pragma once
+
+#include "io/error.hpp"
+
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace dnd::bench {
+
+/// A program that runs beside the harness, with nothing on its standard input and its output
+/// thrown away.
+class child {
+ public:
+  child() = default;
+  /// `words.front()` is looked for as a shell does; `ec::not_found` when there is none.
+  static io::result<child> start(const std::vector<std::string>& words);
+  child(child&& other) noexcept : id_(other.release()) {}
+  child& operator=(child&& other) noexcept;
+  /// Asks the program to end, and waits for it.
+  ~child();
+
+  /// Waits for the end of the program; an error unless it ended with 0.
+  io::result<done> wait();
+
+ private:
+  explicit child(pid_t id) noexcept : id_(id) {}
+  pid_t release() noexcept;
+  void stop() noexcept;
+
+  pid_t id_ = -1;
+};
+
+}  // namespace dnd::bench

@@ -1,0 +1,163 @@
+#include "benchmarks/scenarios/engine_client.hpp"
+
+#include "model/bounds.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+namespace dnd::bench {
+
+namespace {
+
+io::error not_accepted(const actors::response& answer) {
+  if (answer.failure) return *answer.failure;
+  return {.code = io::ec::internal,
+          .what = "a command was not accepted: " +
+                  (answer.refusal ? answer.refusal->message : std::string("it was a question"))};
+}
+
+/// One point of damage to each of `touched` creatures, then a point of healing: the table stays
+/// what it is however long this goes on.
+std::vector<std::string> lines_for(const made_campaign& crowd, std::size_t touched) {
+  const auto everybody = crowd.table.creatures();
+  std::vector<std::string> lines;
+  for (std::size_t from = 0; from + touched <= everybody.size(); from += touched) {
+    std::string whom;
+    for (const auto& who : everybody.subspan(from, touched))
+      whom += (whom.empty() ? "" : " and: ") + who->id.str();
+    lines.push_back(fmt::format("damage to: {} amount: 1 type: slashing", whom));
+    lines.push_back(fmt::format("heal to: {} amount: 1", whom));
+  }
+  return lines;
+}
+
+/// The answers that are still to come, seen by the client and by the engine's threads.
+class gate {
+ public:
+  gate(std::size_t campaigns, std::size_t each) : under_way_(campaigns, 0), each_(each) {}
+
+  /// Waits until a campaign has room for an eighth of its commands, which are counted as given.
+  /// So the client wakes up for several answers, as a client of several sockets does.
+  std::pair<std::size_t, std::size_t> enter() {
+    std::unique_lock lock(mutex_);
+    std::size_t which = 0;
+    changed_.wait(lock, [&] {
+      const auto least = std::ranges::min_element(under_way_);
+      which = static_cast<std::size_t>(least - under_way_.begin());
+      return has_room(which);
+    });
+    const auto room = each_ - under_way_[which];
+    under_way_[which] = each_;
+    return {which, room};
+  }
+  void leave(std::size_t which, const actors::response& answer) {
+    const std::lock_guard lock(mutex_);
+    if (answer.how != actors::outcome::accepted && !failure_) failure_ = not_accepted(answer);
+    --under_way_[which];
+    if (has_room(which)) changed_.notify_one();
+  }
+  std::optional<io::error> wait_for_all() {
+    std::unique_lock lock(mutex_);
+    waits_for_all_ = true;
+    changed_.wait(lock, [&] {
+      return std::ranges::all_of(under_way_, [](std::size_t count) { return count == 0; });
+    });
+    return failure_;
+  }
+
+ private:
+  [[nodiscard]] bool has_room(std::size_t which) const {
+    if (waits_for_all_) return under_way_[which] == 0;
+    return under_way_[which] + std::max<std::size_t>(each_ / 8, 1) <= each_;
+  }
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<std::size_t> under_way_;
+  std::size_t each_;
+  bool waits_for_all_ = false;
+  std::optional<io::error> failure_;
+};
+
+const std::string& next_line(driven& one) {
+  const auto& line = one.lines[one.next];
+  one.next = (one.next + 1) % one.lines.size();
+  return line;
+}
+
+}  // namespace
+
+actors::campaign_address address_of(const made_campaign& campaign,
+                                    const io::config::campaign_options& options) {
+  return {.name = campaign.where.name,
+          .directory = campaign.where.path,
+          .content = campaign.content,
+          .options = options};
+}
+
+io::config::campaign_options usual_options() {
+  return {.durable = io::durability::command,
+          .snapshot_every = bounds::snapshot_every_default,
+          .house = {}};
+}
+
+engine_client::engine_client(workbench& bench)
+    : engine_(actors::engine::start(bench.ops(), {.log_writers = bounds::log_writers_default,
+                                                  .seed = bench.options().seed,
+                                                  .clock = {}})) {}
+
+io::result<done> engine_client::open(const made_campaign& crowd,
+                                     const io::config::campaign_options& options,
+                                     std::size_t touched) {
+  auto opened = engine_->open(address_of(crowd, options));
+  if (!opened) return opened.error();
+  campaigns_.push_back({.campaign = *std::move(opened), .lines = lines_for(crowd, touched)});
+  return done{};
+}
+
+io::result<series> engine_client::one_at_a_time(std::size_t count) {
+  series seconds;
+  seconds.reserve(count);
+  auto& one = campaigns_.front();
+  for (std::size_t i = 0; i < count; ++i) {
+    actors::response_ptr answer;
+    seconds.push_back(seconds_of([&] {
+      answer = one.campaign->execute({.line = next_line(one), .wanted = actors::attach::nothing});
+    }));
+    if (answer->how != actors::outcome::accepted) return not_accepted(*answer);
+  }
+  return seconds;
+}
+
+io::result<driving> engine_client::keep_in_flight(std::size_t in_flight, double seconds) {
+  gate answers(campaigns_.size(), in_flight / campaigns_.size());
+  const auto before = engine_->count();
+  driving total;
+  std::optional<io::error> failure;
+  const auto begin = std::chrono::steady_clock::now();
+  const auto elapsed = [&] {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  };
+  while (elapsed() < seconds) {
+    const auto [which, room] = answers.enter();
+    auto& one = campaigns_[which];
+    for (std::size_t i = 0; i < room; ++i)
+      one.campaign->submit({.line = next_line(one), .wanted = actors::attach::nothing},
+                           [&answers, which = which](const actors::response_ptr& answer) {
+                             answers.leave(which, *answer);
+                           });
+    total.commands += room;
+  }
+  failure = answers.wait_for_all();
+  if (failure) return *failure;
+  total.seconds = elapsed();
+  total.syncs = engine_->count().syncs - before.syncs;
+  return total;
+}
+
+}  // namespace dnd::bench

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "actors/engine.hpp"
+#include "benchmarks/scenarios/workbench.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace dnd::bench {
+
+/// Where a generated campaign is and how it is to be run.
+[[nodiscard]] actors::campaign_address address_of(const made_campaign& campaign,
+                                                  const io::config::campaign_options& options);
+/// As the program runs it when nothing is said.
+[[nodiscard]] io::config::campaign_options usual_options();
+
+/// A campaign that commands are given to, and the lines to give: each changes something, is
+/// accepted however often, and comes to one event.
+struct driven {
+  std::unique_ptr<actors::open_campaign> campaign;
+  std::vector<std::string> lines;
+  std::size_t next = 0;
+};
+
+/// What a stretch of commands came to.
+struct driving {
+  std::uint64_t commands = 0;
+  double seconds = 0;
+  std::uint64_t syncs = 0;
+};
+
+/// An engine with some campaigns open, and one client of theirs.
+class engine_client {
+ public:
+  explicit engine_client(workbench& bench);
+  /// Opens a campaign of a crowd. `touched`: how many of its creatures a line is about.
+  io::result<done> open(const made_campaign& crowd, const io::config::campaign_options& options,
+                        std::size_t touched = 1);
+
+  /// Seconds of each of `count` commands of the first campaign, one at a time.
+  io::result<series> one_at_a_time(std::size_t count);
+  /// Keeps up to `in_flight` commands under way, shared out evenly among the campaigns.
+  io::result<driving> keep_in_flight(std::size_t in_flight, double seconds);
+
+  [[nodiscard]] actors::engine& engine() noexcept { return *engine_; }
+  [[nodiscard]] actors::open_campaign& first() noexcept { return *campaigns_.front().campaign; }
+
+ private:
+  std::unique_ptr<actors::engine> engine_;
+  /// Behind the engine: they must go before it.
+  std::vector<driven> campaigns_;
+};
+
+}  // namespace dnd::bench
