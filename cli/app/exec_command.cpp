@@ -78,11 +78,12 @@ exit_code exec_command(context& with) {
   } else {
     pipeline commands(with, campaign, signals);
     for (const std::string& each : plan->commands) {
+      if (signals.received() != 0) code = exit_code::terminated;  // Something is left undone.
       if (signals.received() != 0 || with.out.is_broken()) break;
       commands.submit({.line = each});
       if (is_quit(each)) break;
     }
-    code = commands.finish();
+    code = worse(code, commands.finish());
   }
   code = worse(code, (*table)->close(with));
   return final_code(with, signals, code);

@@ -13,7 +13,7 @@ enum class exit_code : int {
   /// A program that was ended by signal N ends with 128 + N.
   interrupted = 130,   ///< SIGINT
   nobody_reads = 141,  ///< SIGPIPE
-  terminated = 143,    ///< SIGTERM
+  terminated = 143,    ///< SIGTERM, and not all was done that had been asked for.
 };
 
 [[nodiscard]] inline exit_code exit_code_of(const io::error& why) noexcept {

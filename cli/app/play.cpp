@@ -5,6 +5,7 @@
 #include "model/language/parse.hpp"
 #include "model/language/verbs.hpp"
 
+#include <csignal>
 #include <unistd.h>
 #include <utility>
 #include <variant>
@@ -129,7 +130,8 @@ exit_code play_script(context& with, actors::open_campaign& campaign, stop_signa
 }
 
 exit_code final_code(context& with, const stop_signals& signals, exit_code commands) {
-  if (signals.received() != 0) return static_cast<exit_code>(128 + signals.received());
+  const int signal = signals.received();
+  if (signal != 0 && signal != SIGTERM) return static_cast<exit_code>(128 + signal);
   if (with.out.is_broken() && with.out.failure() == 0) return exit_code::nobody_reads;
   return commands;
 }

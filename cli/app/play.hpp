@@ -79,7 +79,8 @@ class pipeline {
 /// refused is reported with its number, and the rest goes on. Ends at `quit` and at a signal.
 exit_code play_script(context& with, actors::open_campaign& campaign, stop_signals& signals);
 
-/// What the program ends with: a signal counts more than what the commands came to.
+/// What the program ends with. To be told to stop, with SIGTERM, is a way to end play like any
+/// other: what the commands came to counts. Other signals count more than that.
 [[nodiscard]] exit_code final_code(context& with, const stop_signals& signals, exit_code commands);
 
 }  // namespace dnd::cli

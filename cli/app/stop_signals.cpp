@@ -1,11 +1,13 @@
 #include "cli/app/stop_signals.hpp"
 
+#include "cli/app/exit_code.hpp"
 #include "model/assert.hpp"
 
 #include <array>
 #include <atomic>
 #include <cerrno>
 #include <fcntl.h>
+#include <string_view>
 #include <unistd.h>
 
 namespace dnd::cli {
@@ -20,11 +22,23 @@ void wake() noexcept {
   (void)!::write(wake_pipe[1], &byte, 1);
 }
 
+/// A wait that nobody ends, for an answer to be read or for a disk, is no reason to stay.
+constexpr unsigned patience_s = 4;
+constexpr std::string_view out_of_patience =
+    "dnd: was told to stop 4 seconds ago and still waits for its answers to be read, or for the "
+    "disk: it ends now. All that was answered is saved.\n";
+
 extern "C" void on_stop_signal(int number) {
   const int saved = errno;
   signal_received = number;
   wake();
+  ::alarm(patience_s);
   errno = saved;
+}
+
+extern "C" void on_end_of_patience(int) {
+  (void)!::write(STDERR_FILENO, out_of_patience.data(), out_of_patience.size());
+  ::_exit(static_cast<int>(exit_code::terminated));
 }
 
 void install(int number, void (*handler)(int), struct sigaction& old) noexcept {
@@ -45,9 +59,12 @@ stop_signals::stop_signals(interrupt meaning) {
   install(SIGINT, meaning == interrupt::stops ? on_stop_signal : SIG_IGN, old_interrupt_);
   install(SIGTERM, on_stop_signal, old_terminate_);
   install(SIGHUP, on_stop_signal, old_hangup_);
+  install(SIGALRM, on_end_of_patience, old_alarm_);
 }
 
 stop_signals::~stop_signals() {
+  ::alarm(0);
+  ::sigaction(SIGALRM, &old_alarm_, nullptr);
   ::sigaction(SIGINT, &old_interrupt_, nullptr);
   ::sigaction(SIGTERM, &old_terminate_, nullptr);
   ::sigaction(SIGHUP, &old_hangup_, nullptr);

@@ -6,7 +6,8 @@ namespace dnd::cli {
 
 /// Turns SIGINT and SIGTERM into something to ask for, so that a program that is told to stop
 /// finishes what it began: nothing happens in the handler but a byte in a pipe. One at a time;
-/// the old handlers come back at the end.
+/// the old handlers come back at the end. A program that has not finished four seconds after the
+/// signal is ended (promise 29).
 class stop_signals {
  public:
   /// What SIGINT means. At a prompt it is the line editor's key for a fresh line, and a command
@@ -29,6 +30,7 @@ class stop_signals {
   struct sigaction old_interrupt_ {};
   struct sigaction old_terminate_ {};
   struct sigaction old_hangup_ {};
+  struct sigaction old_alarm_ {};
 };
 
 /// A write to a pipe whose reader is gone is an error to look at, and not the program's end.

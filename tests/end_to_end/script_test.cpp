@@ -58,10 +58,7 @@ BOOST_FIXTURE_TEST_CASE(answers_come_in_the_order_of_the_script, table) {
 // What the engine counts is tested with it; this is what the kernel sees.
 BOOST_FIXTURE_TEST_CASE(two_hundred_commands_at_once_need_fewer_syncs_than_commands, table) {
   const std::string strace = "/usr/bin/strace";
-  if (!std::filesystem::exists(strace)) {
-    BOOST_TEST_MESSAGE("strace is not installed: only the engine's own count is tested");
-    return;
-  }
+  BOOST_REQUIRE_MESSAGE(std::filesystem::exists(strace), "strace is not installed");
   put("script", script_of_notes(200));
   const auto end = run({strace, "-f", "-c", "-e", "trace=fdatasync,fsync", "-o", file("summary"),
                         dnd_binary(), "--json", "repl", "W/C"},
@@ -97,7 +94,7 @@ BOOST_FIXTURE_TEST_CASE(a_program_that_is_told_to_stop_keeps_what_it_answered, t
   running->signal(SIGTERM);
   const auto end = running->wait();
   BOOST_TEST(end.signal == 0);
-  BOOST_TEST(end.code == 143);
+  BOOST_TEST(end.code == 0);
   BOOST_TEST(hp("zombie-1") == 13);
 }
 

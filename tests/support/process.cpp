@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utility>
@@ -152,9 +154,13 @@ void process::close_output() {
 }
 
 bool process::read_some() {
+  return read_some(patience_ms);
+}
+
+bool process::read_some(int wait_ms) {
   if (output_ < 0 && errors_ < 0) return false;
   pollfd ends[2] = {{output_, POLLIN, 0}, {errors_, POLLIN, 0}};
-  const int ready = ::poll(ends, 2, patience_ms);
+  const int ready = ::poll(ends, 2, wait_ms);
   BOOST_REQUIRE_MESSAGE(ready > 0 || errno == EINTR, "the program hangs; it said: " << out_ << "\n"
                                                                                     << err_);
   if (ends[0].revents != 0) append_from(output_, out_);
@@ -193,6 +199,32 @@ finished process::wait() {
   while (read_some()) {
   }
   close_input();
+  return collect();
+}
+
+finished process::wait_for_end(int seconds_max, answers how) {
+  using clock = std::chrono::steady_clock;
+  using std::chrono::milliseconds;
+  const auto deadline = clock::now() + std::chrono::seconds(seconds_max);
+  const auto left_ms = [deadline] {
+    const auto left = std::chrono::duration_cast<milliseconds>(deadline - clock::now());
+    return static_cast<int>(std::max(left, milliseconds(0)).count());
+  };
+  if (how == answers::left_unread) {
+    pollfd end{static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0)), POLLIN, 0};
+    BOOST_REQUIRE(end.fd >= 0);
+    const int ended = ::poll(&end, 1, left_ms());
+    ::close(end.fd);
+    BOOST_REQUIRE_MESSAGE(ended == 1, "the program does not end");
+  }
+  while (read_some(left_ms())) {
+  }
+  close_input();
+  return collect();
+}
+
+/// Both outputs are at their end.
+finished process::collect() {
   finished end;
   int status = 0;
   while (::waitpid(pid_, &status, 0) < 0) BOOST_REQUIRE(errno == EINTR);

@@ -54,11 +54,17 @@ class process {
   void signal(int number) const;
   /// Closes the input, reads all that comes, and waits for the end.
   finished wait();
+  enum class answers { read, left_unread };
+  /// Waits for the end without closing the input, while the output is read or left in its pipe.
+  /// Fails the test when the program has not ended within `seconds_max`.
+  finished wait_for_end(int seconds_max, answers how = answers::read);
   [[nodiscard]] pid_t pid() const noexcept { return pid_; }
 
  private:
-  /// False when both outputs are at their end.
+  /// False when both outputs are at their end. `wait_ms`: how long nothing may come.
+  bool read_some(int wait_ms);
   bool read_some();
+  finished collect();
 
   pid_t pid_ = -1;
   int input_ = -1;

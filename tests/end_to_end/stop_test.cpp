@@ -1,0 +1,147 @@
+// SIGTERM under load (promise 29): what was accepted is answered, the program ends by itself, soon,
+// and whole. Nothing that it did not answer is in the log.
+
+#include "tests/support/dnd_table.hpp"
+#include "tests/support/log_fixture.hpp"
+#include "tests/support/long_run.hpp"
+#include "tests/support/sure_play.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <random>
+
+namespace dnd::test {
+namespace {
+
+constexpr figures cycles{.every_change = 100, .long_run = 2'000};
+constexpr int seconds_max = 5;
+
+void spin(std::chrono::microseconds time) {
+  const auto end = std::chrono::steady_clock::now() + time;
+  while (std::chrono::steady_clock::now() < end) {
+  }
+}
+
+std::string script_of(const std::vector<std::string>& commands) {
+  std::string script;
+  for (const auto& line : commands) script += line + "\n";
+  return script;
+}
+
+class loaded_table : public table {
+ public:
+  explicit loaded_table(std::uint64_t seed) : random_(seed), player_(seed) {
+    where.environment["DND_SNAPSHOT_EVERY"] = "50";
+  }
+
+  void cycle() {
+    // Some come before the signal, and some with it: those may be left undone.
+    const auto before = player_.batch(1 + pick(60));
+    const auto behind = player_.batch(pick(60));
+    const auto running = start({"--json", "--seed", "1", "repl", "W/C"});
+    running->write(script_of(before));
+    std::string out;
+    const auto answers_before = pick(before.size() + 1);
+    for (std::size_t i = 0; i < answers_before; ++i) {
+      const auto answer = running->read_line();
+      BOOST_REQUIRE(answer);
+      out += *answer + "\n";
+    }
+    spin(std::chrono::microseconds(pick(pick(2) == 0 ? 200 : 20'000)));
+    running->signal(SIGTERM);
+    running->write(script_of(behind));
+    auto end = running->wait_for_end(seconds_max);
+    end.out = out + end.out;
+    // Before it could listen to the signal it has begun nothing.
+    const bool listened = end.signal == 0;
+    BOOST_REQUIRE_MESSAGE(listened || end.signal == SIGTERM, end.signal << end.err);
+    BOOST_REQUIRE_MESSAGE(!listened || end.code == 0, end.code << end.err);
+    if (!listened) BOOST_REQUIRE_EQUAL(end.out, "");
+    ++(listened ? listened_ : unheard_);
+    compare(end);
+  }
+
+  [[nodiscard]] std::uint64_t listened() const { return listened_; }
+  [[nodiscard]] std::uint64_t unheard() const { return unheard_; }
+  [[nodiscard]] std::uint64_t cut_short() const { return cut_short_; }
+  [[nodiscard]] std::uint64_t answered() const { return compared_; }
+
+ private:
+  std::uint64_t pick(std::uint64_t count) { return random_() % count; }
+
+  void compare(const finished& end) {
+    const auto files = bytes("log.jsonl") + bytes("encounter.jsonl");
+    BOOST_REQUIRE(files.starts_with(seen_));
+    const auto fresh = commands_in(std::string_view(files).substr(seen_.size()), last_seq_);
+    const auto answers = end.lines();
+    // An answer without events behind it, or events without an answer.
+    BOOST_REQUIRE_EQUAL(answers.size(), fresh.size());
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+      BOOST_REQUIRE_MESSAGE(json_text(answers[i]).is_ok(), answers[i]);
+      BOOST_REQUIRE_EQUAL(fresh[i].line, player_.made()[compared_ + i]);
+    }
+    if (compared_ + fresh.size() < player_.made().size()) ++cut_short_;
+    compared_ += fresh.size();
+    player_.forget_behind(compared_);
+    if (!fresh.empty()) last_seq_ = fresh.back().last_seq;
+    seen_ = files;
+  }
+
+  std::mt19937_64 random_;
+  sure_player player_;
+  std::string seen_;
+  std::size_t compared_ = 0;
+  std::uint64_t last_seq_ = 0;
+  std::uint64_t listened_ = 0;
+  std::uint64_t unheard_ = 0;
+  std::uint64_t cut_short_ = 0;
+};
+
+BOOST_AUTO_TEST_SUITE(stop)
+
+BOOST_AUTO_TEST_CASE(every_accepted_command_is_answered_when_it_has_to_stop) {
+  loaded_table table(seed_of_test());
+  for (std::uint64_t i = 0; i < how_many(cycles); ++i) {
+    BOOST_TEST_CONTEXT("cycle " << i) {
+      table.cycle();
+    }
+  }
+  (void)table.done({"campaign", "verify", "W/C"});
+  BOOST_TEST_MESSAGE(how_many(cycles) << " cycles, " << table.answered() << " commands answered; "
+                                      << table.cut_short() << " cycles were cut short, in "
+                                      << table.unheard() << " the program was not listening yet");
+  BOOST_TEST(table.cut_short() > how_many(cycles) / 10);
+  BOOST_TEST(table.listened() > how_many(cycles) / 2);
+}
+
+// Answers fill the pipe, and then the program waits for somebody to read.
+BOOST_FIXTURE_TEST_CASE(a_program_whose_answers_nobody_reads_stops_too, table) {
+  constexpr std::size_t commands = 300;
+  std::string script;
+  for (std::size_t i = 0; i < commands; ++i) script += "note " + std::string(900, 'x') + "\n";
+  put("script", script);
+  process running({"/bin/sh", "-c", "exec \"$0\" \"$@\" <" + file("script"), dnd_binary(), "--json",
+                   "repl", "W/C"},
+                  where);
+  const auto lines = [this] {
+    const auto log = bytes("log.jsonl");
+    return static_cast<std::size_t>(std::ranges::count(log, '\n'));
+  };
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while (lines() < commands) BOOST_REQUIRE(std::chrono::steady_clock::now() < deadline);
+  running.signal(SIGTERM);
+  const auto end = running.wait_for_end(seconds_max, process::answers::left_unread);
+  BOOST_TEST(end.signal == 0);
+  BOOST_TEST(end.err.find("4 seconds") != std::string::npos);
+  (void)done({"campaign", "verify", "W/C"});
+  (void)say({"note goes on"});
+  BOOST_TEST(lines() == commands + 1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dnd::test
