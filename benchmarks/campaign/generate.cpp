@@ -63,6 +63,7 @@ io::result<done> tell(story& tale, scribe& pen, const story_options& options) {
   std::uint64_t told = 0;
   while (pen.table().seq() < options.events ||
          (options.how == ending::calm && !tale.is_calm(pen.table()))) {
+    if (pen.table().seq() >= options.events) tale.come_to_an_end();
     const auto line = tale.next(pen.table());
     at_ms += tale.pause_ms();
     const auto played = pen.play(line, at_ms);

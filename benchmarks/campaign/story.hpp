@@ -41,6 +41,8 @@ class story {
 
   /// The next line for a table as it is.
   [[nodiscard]] std::string next(const model::state& table);
+  /// The fight that is on ends with its next turn.
+  void come_to_an_end() noexcept { left_ = 0; }
   /// True when nothing is under way: no session's fight, no monsters on the table.
   [[nodiscard]] bool is_calm(const model::state& table) const;
   /// Milliseconds until the next line is typed.

@@ -36,13 +36,18 @@ struct figure {
 enum class verdict : std::uint8_t { shown, below_aim, aim_reached, reached, missed };
 [[nodiscard]] verdict judge(const figure& what) noexcept;
 
-/// A value of the engine at one size of the log, for the plots.
+/// A value at one size, for the plots.
 struct point {
-  /// Points of one id are one curve.
-  std::string id;
+  /// Points of one plot are drawn together: "replay".
+  std::string plot;
+  /// Of the plot: "replay from the log to the state".
   std::string what;
   std::string unit;
-  double events = 0;
+  /// Which curve: "engine", or the name of what stands beside it.
+  std::string curve = "engine";
+  /// Of the size: "events".
+  std::string size_unit = "events";
+  double size = 0;
   spread value;
 };
 
@@ -51,6 +56,8 @@ struct report {
   std::string machine;
   /// What makes this report again.
   std::string command;
+  /// Of the largest log.
+  std::uint64_t events = 0;
   std::vector<figure> figures;
   std::vector<point> points;
   /// What could not be measured, and why.

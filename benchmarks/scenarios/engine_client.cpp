@@ -21,21 +21,6 @@ io::error not_accepted(const actors::response& answer) {
                   (answer.refusal ? answer.refusal->message : std::string("it was a question"))};
 }
 
-/// One point of damage to each of `touched` creatures, then a point of healing: the table stays
-/// what it is however long this goes on.
-std::vector<std::string> lines_for(const made_campaign& crowd, std::size_t touched) {
-  const auto everybody = crowd.table.creatures();
-  std::vector<std::string> lines;
-  for (std::size_t from = 0; from + touched <= everybody.size(); from += touched) {
-    std::string whom;
-    for (const auto& who : everybody.subspan(from, touched))
-      whom += (whom.empty() ? "" : " and: ") + who->id.str();
-    lines.push_back(fmt::format("damage to: {} amount: 1 type: slashing", whom));
-    lines.push_back(fmt::format("heal to: {} amount: 1", whom));
-  }
-  return lines;
-}
-
 /// The answers that are still to come, seen by the client and by the engine's threads.
 class gate {
  public:
@@ -104,6 +89,19 @@ io::config::campaign_options usual_options() {
   return {.durable = io::durability::command,
           .snapshot_every = bounds::snapshot_every_default,
           .house = {}};
+}
+
+std::vector<std::string> lines_for(const made_campaign& crowd, std::size_t touched) {
+  const auto everybody = crowd.table.creatures();
+  std::vector<std::string> lines;
+  for (std::size_t from = 0; from + touched <= everybody.size(); from += touched) {
+    std::string whom;
+    for (const auto& who : everybody.subspan(from, touched))
+      whom += (whom.empty() ? "" : " and: ") + who->id.str();
+    lines.push_back(fmt::format("damage to: {} amount: 1 type: slashing", whom));
+    lines.push_back(fmt::format("heal to: {} amount: 1", whom));
+  }
+  return lines;
 }
 
 engine_client::engine_client(workbench& bench)

@@ -17,8 +17,11 @@ namespace dnd::bench {
 /// As the program runs it when nothing is said.
 [[nodiscard]] io::config::campaign_options usual_options();
 
-/// A campaign that commands are given to, and the lines to give: each changes something, is
-/// accepted however often, and comes to one event.
+/// Lines for a crowd: a point of damage to each of `touched` creatures, then a point of healing.
+/// Each is accepted however often they are given in turn, and the table stays what it is.
+[[nodiscard]] std::vector<std::string> lines_for(const made_campaign& crowd, std::size_t touched);
+
+/// A campaign that commands are given to, and the lines to give.
 struct driven {
   std::unique_ptr<actors::open_campaign> campaign;
   std::vector<std::string> lines;

@@ -7,7 +7,14 @@ namespace dnd::bench {
 std::span<const scenario> scenarios() noexcept {
   static constexpr std::array all{
       scenario{"replay", "from the log to the state, every sum checked", run_replay},
+      scenario{"memory", "what a replay takes of it, at its peak", run_memory},
+      scenario{"open", "a campaign with a snapshot, until it takes commands", run_open},
+      scenario{"verify", "looking for damage in a log", run_verify},
+      scenario{"command", "on small and large tables, without the disk", run_command},
       scenario{"commit", "commands that are on disk when they are answered", run_commit},
+      scenario{"snapshot", "answers while a large one is written", run_snapshot},
+      scenario{"merge", "the end of a long fight", run_merge},
+      scenario{"startup", "the program as a whole process", run_startup},
   };
   return all;
 }

@@ -18,6 +18,13 @@ struct scenario {
 [[nodiscard]] std::span<const scenario> scenarios() noexcept;
 
 io::result<done> run_replay(workbench& bench);
+io::result<done> run_command(workbench& bench);
 io::result<done> run_commit(workbench& bench);
+io::result<done> run_open(workbench& bench);
+io::result<done> run_merge(workbench& bench);
+io::result<done> run_snapshot(workbench& bench);
+io::result<done> run_verify(workbench& bench);
+io::result<done> run_memory(workbench& bench);
+io::result<done> run_startup(workbench& bench);
 
 }  // namespace dnd::bench

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <utility>
@@ -53,6 +54,44 @@ io::result<made_campaign> workbench::crowd(const std::string& name, std::size_t 
   return generate_crowd(ops_, scratch(), {.name = name, .creatures = creatures});
 }
 
+io::result<made_campaign> workbench::fight(const std::string& name, std::uint64_t events) {
+  auto progress = bar(fmt::format("making a fight of {} events", events), events);
+  auto made = generate_story(ops_, scratch(),
+                             {.name = name,
+                              .events = events,
+                              .seed = options_.seed,
+                              .how = ending::in_a_fight,
+                              .progress = [&](std::uint64_t done) { progress.update(done); }});
+  if (made) progress.finish();
+  return made;
+}
+
+io::result<made_campaign> workbench::clone(const made_campaign& from, const std::string& name) {
+  made_campaign made = from;
+  made.where.name = made.where.directory = name;
+  made.where.path = from.where.world_path + "/" + name;
+  std::error_code failure;
+  std::filesystem::copy(from.where.path, made.where.path, std::filesystem::copy_options::recursive,
+                        failure);
+  if (failure)
+    return io::error{.code = io::ec::io_error,
+                     .what = "the campaign cannot be copied",
+                     .path = made.where.path,
+                     .system_errno = failure.value()};
+  if (auto synced = ops_.sync_file_system(made.where.path); !synced) return synced.error();
+  return made;
+}
+
+io::result<done> workbench::remove(const made_campaign& what) {
+  std::error_code failure;
+  std::filesystem::remove_all(what.where.path, failure);
+  if (!failure) return done{};
+  return io::error{.code = io::ec::io_error,
+                   .what = "the campaign cannot be removed",
+                   .path = what.where.path,
+                   .system_errno = failure.value()};
+}
+
 void workbench::leave_out(std::string_view what, const io::error& why) {
   report_.left_out.push_back(fmt::format("{}: {}", what, io::render(why)));
 }
@@ -62,6 +101,23 @@ std::vector<std::uint64_t> workbench::sizes() const {
   for (std::uint64_t size = 1'000; size < options_.events; size *= 10) all.push_back(size);
   all.push_back(options_.events);
   return all;
+}
+
+io::result<done> take_turns(const workbench& bench, const std::string& label,
+                            std::vector<contestant>& all) {
+  const auto runs = bench.options().runs;
+  auto progress = bench.bar(label, (runs + 1) * all.size());
+  std::uint64_t taken = 0;
+  for (std::size_t run = 0; run <= runs; ++run) {
+    for (auto& one : all) {
+      const auto value = one.run();
+      if (!value) return value.error();
+      if (run > 0) one.values.push_back(*value);
+      progress.update(++taken);
+    }
+  }
+  progress.finish();
+  return done{};
 }
 
 cli::progress_bar workbench::bar(std::string label, std::uint64_t total) const {

@@ -24,6 +24,11 @@ struct bench_options {
   std::uint64_t seed = 1;
   /// Of each measurement.
   std::size_t runs = 5;
+  /// What slow readers are given of the largest log: its first events, since all of it would take
+  /// them minutes.
+  std::uint64_t peer_events = 1'000'000;
+  /// The program, for what is measured as a whole process.
+  std::string dnd;
   /// Where the scratch directory is made. It goes when the workbench does.
   std::string scratch = ".";
 };
@@ -42,6 +47,11 @@ class workbench {
   io::result<const made_campaign*> campaign(std::uint64_t events);
   /// A new campaign with so many creatures on the table.
   io::result<made_campaign> crowd(const std::string& name, std::size_t creatures);
+  /// A new campaign in which a fight of so many events is on.
+  io::result<made_campaign> fight(const std::string& name, std::uint64_t events);
+  /// Copies a campaign, in all its files and synced, to a new one of another name.
+  io::result<made_campaign> clone(const made_campaign& from, const std::string& name);
+  io::result<done> remove(const made_campaign& what);
   /// Notes in the report that something could not be measured.
   void leave_out(std::string_view what, const io::error& why);
   /// 1,000, 10,000 and so on, up to and with the largest.
@@ -62,6 +72,15 @@ class workbench {
   std::map<std::uint64_t, made_campaign> campaigns_;
   report report_;
 };
+
+/// Takes the runs of several contestants in turn, `runs` times after one that does not count: what
+/// slows the machine down for a while slows all of them down. Each returns its value.
+struct contestant {
+  std::function<io::result<double>()> run;
+  series values = {};
+};
+io::result<done> take_turns(const workbench& bench, const std::string& label,
+                            std::vector<contestant>& all);
 
 /// Seconds that `work` takes.
 template <class Work>
