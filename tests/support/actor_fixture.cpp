@@ -29,8 +29,8 @@ stage::test_config::test_config() {
   set("scheduler.policy", caf::atom("testing"));
 }
 
-stage::stage()
-    : system_(config_), scheduler_(scheduler_of(system_)), client_(system_.spawn(idle_client)) {
+stage::stage() : system_(config_), scheduler_(scheduler_of(system_)) {
+  for (std::size_t i = 0; i < clients; ++i) clients_.push_back(system_.spawn(idle_client));
   run();
 }
 
@@ -39,7 +39,7 @@ stage::~stage() {
   on_reply = nullptr;
   for (const auto& [name, actors] : seen_)
     for (const auto& address : actors) caf::anon_send_exit(address, caf::exit_reason::kill);
-  client_ = nullptr;
+  clients_.clear();
   run();
   scheduler_.trigger_timeouts();
   run();
@@ -82,8 +82,8 @@ void stage::advance(std::chrono::seconds by) {
 }
 
 caf::event_based_actor& stage::client() {
-  auto& self =
-      *static_cast<caf::event_based_actor*>(caf::actor_cast<caf::abstract_actor*>(client_));
+  auto& self = *static_cast<caf::event_based_actor*>(
+      caf::actor_cast<caf::abstract_actor*>(clients_.at(speaker)));
   speak_for(&self);
   return self;
 }

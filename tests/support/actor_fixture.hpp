@@ -60,7 +60,7 @@ class stage {
   /// Lets time pass: timeouts that are due then become messages.
   void advance(std::chrono::seconds by);
 
-  /// Sends a request. All of a stage come from one client, so their order is kept.
+  /// Sends a request in the name of client `speaker`. To one client answers come in order.
   template <class Out, class Handle, class In>
   reply_ptr<Out> ask(const Handle& whom, In what) {
     auto out = std::make_shared<reply<Out>>();
@@ -87,6 +87,8 @@ class stage {
   void kill(std::string_view name, std::size_t index = 0);
   [[nodiscard]] std::size_t count_alive(std::string_view name) const;
 
+  static constexpr std::size_t clients = 3;
+  std::size_t speaker = 0;
   /// Called at each reply's arrival, before anything else can happen.
   std::function<void()> on_reply;
   faulty_disk disk;
@@ -112,7 +114,7 @@ class stage {
   test_config config_;
   caf::actor_system system_;
   caf::scheduler::test_coordinator& scheduler_;
-  caf::actor client_;
+  std::vector<caf::actor> clients_;
   std::map<std::string, std::vector<caf::actor_addr>, std::less<>> seen_;
   std::size_t replies_ = 0;
 

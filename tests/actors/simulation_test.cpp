@@ -1,0 +1,309 @@
+// The whole engine under a schedule, a clock and a disk that follow from one number (promises 5,
+// 25, 26, 27). Goal: whatever the order of messages, the errors of the disk and the moment of a
+// crash, what was answered is there; what is there is a beginning of what was given, event for
+// event; and live table, replay, and replay without a snapshot are one. Method: a campaign lives
+// several lives. In each, clients give commands while the scheduler picks any actor for the next
+// step, and a life ends by a close, a kill, a failure of the disk or of an actor, or the loss of
+// power. An oracle that knows no files and no actors says what must be there.
+//
+// One run again: DND_SEED=N DND_SIMULATIONS=1 test-actors --file=tests/actors/simulation_test.cpp
+
+#include "io/campaign_reader.hpp"
+#include "io/state_codec.hpp"
+#include "tests/support/actor_fixture.hpp"
+#include "tests/support/log_fixture.hpp"
+#include "tests/support/long_run.hpp"
+#include "tests/support/oracle.hpp"
+#include "tests/support/random_commands.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstdlib>
+#include <set>
+
+namespace dnd::test {
+namespace {
+
+using actors::outcome;
+
+constexpr figures simulations{.every_change = 2'000, .long_run = 100'000};
+
+const std::string name = "mine";
+
+std::uint64_t simulation_count() {
+  const char* const given = std::getenv("DND_SIMULATIONS");
+  return given == nullptr ? how_many(simulations) : std::strtoull(given, nullptr, 10);
+}
+
+struct tally {
+  std::uint64_t lives = 0, commands = 0, answered = 0, recovered = 0, steps = 0;
+  std::uint64_t crashes = 0, failures = 0, kills = 0, closes = 0, broken_opens = 0;
+};
+
+class simulation {
+ public:
+  simulation(std::uint64_t seed, tally& counts)
+      : seed_(seed), random_(seed), commands_(seed), expected_(seed), counts_(counts) {
+    how_.snapshot_every = 1 + pick(8);
+    if (pick(8) == 0) how_.durable = io::durability::encounter;
+    hosted_stage first(options());
+    (void)first.make_campaign(name);
+    disk_ = first.disk.after_kill();
+  }
+
+  void run() {
+    for (auto lives = 2 + pick(3); lives > 0; --lives) {
+      if (pick(4) == 0) break_an_open();
+      live();
+    }
+    hosted_stage last(options());
+    last.disk = disk_;
+    open(last);
+  }
+
+ private:
+  struct given_command {
+    std::string line;
+    answer_ptr answer;
+    outcome expected;
+    /// Commands expected to be in the log with this one.
+    std::size_t place;
+    bool seen = false;
+  };
+
+  std::uint64_t pick(std::uint64_t count) { return random_() % count; }
+
+  actors::engine_options options() const {
+    actors::engine_options made;
+    made.seed = seed_;
+    return made;
+  }
+
+  fault_plan any_fault(std::uint64_t within, fault worst) {
+    constexpr int errors[] = {EIO, ENOSPC, EDQUOT};
+    return {.at = 1 + pick(within),
+            .what = pick(2) == 0 ? worst : (pick(2) == 0 ? fault::fail : fault::fail_short),
+            .count = pick(2) == 0 ? counted::syncs : counted::changes,
+            .system_errno = errors[pick(3)],
+            .repeat = pick(3) == 0 ? fault_plan::times::for_ever : fault_plan::times::once};
+  }
+
+  // -- opening -------------------------------------------------------------
+
+  /// A recovery that is cut, or that meets an error. The next one has to cope.
+  void break_an_open() {
+    hosted_stage stage(options());
+    stage.disk = disk_;
+    stage.how = how_;
+    auto plan = any_fault(8, fault::crash);
+    if (pick(4) == 0) plan.count = counted::reads;
+    stage.disk.plan(plan);
+    const auto asked = stage.ask_open(name);
+    stage.run_random(random_);
+    BOOST_REQUIRE(asked->arrived && asked->value);
+    if (!*asked->value->what) {
+      BOOST_REQUIRE_MESSAGE(stage.disk.fired(), io::render(asked->value->what->error()));
+      ++counts_.broken_opens;
+    }
+    const bool may_hide_a_loss = stage.disk.fired() && plan.count != counted::reads;
+    disk_ = stage.disk.is_off() || may_hide_a_loss ? lose_power(stage) : stage.disk.after_kill();
+  }
+
+  /// Neither a sync worked nor the cut after it: the kernel shows bytes that the disk does not
+  /// hold, and no program can tell before the machine is started again.
+  bool may_hide_a_loss(const stage& at) const {
+    return at.disk.fired() && plan_.repeat == fault_plan::times::for_ever &&
+           plan_.count == counted::changes;
+  }
+
+  /// Must succeed, and find what the oracle expects.
+  actors::opened_campaign open(hosted_stage& stage) {
+    stage.how = how_;
+    const auto asked = stage.ask_open(name);
+    stage.run_random(random_);
+    BOOST_REQUIRE(asked->arrived && asked->value);
+    require_ok(*asked->value->what);
+    const auto opened = **asked->value->what;
+    const auto directory = directory_of(name);
+    const auto count = expected_.count_in(stage.disk.bytes_of(directory + "/log.jsonl") +
+                                          stage.disk.bytes_of(directory + "/encounter.jsonl"));
+    BOOST_REQUIRE_MESSAGE(count >= promised_,
+                          promised_ << " commands were answered, " << count << " are there");
+    counts_.recovered += count;
+    const auto hash = io::state_hash(expected_.table_behind(count));
+    BOOST_REQUIRE_EQUAL(io::state_hash(*opened.report.table), hash);
+    // What was served is there to stay (promise 15), and is what a replay of all of it gives.
+    auto copy = stage.disk.after_crash(crash_mode::drop, seed_);
+    if (copy.has(directory + "/snapshot.yaml"))
+      require_ok(copy.remove(directory + "/snapshot.yaml"));
+    const auto whole = io::load_campaign(copy, directory, io::access::read_write);
+    require_ok(whole);
+    BOOST_REQUIRE_EQUAL(whole->snapshot_seq, 0U);
+    BOOST_REQUIRE_EQUAL(whole->end.seq, opened.report.table->seq());
+    BOOST_REQUIRE_EQUAL(io::state_hash(whole->table), hash);
+    promised_ = count;
+    expected_.begin_again(count);
+    return opened;
+  }
+
+  // -- living --------------------------------------------------------------
+
+  void live() {
+    ++counts_.lives;
+    given_.clear();
+    failed_ = false;
+    hosted_stage stage(options());
+    stage.disk = disk_;
+    const auto opened = open(stage);
+    table_ = opened.report.table;
+    plan_ = pick(3) != 0 ? any_fault(40, fault::crash) : fault_plan{};
+    stage.disk.plan(plan_);
+    for (auto left = 4 + pick(12); left > 0 && !stage.disk.is_off(); --left) {
+      give(stage, opened.handler);
+      for (auto steps = pick(pick(4) == 0 ? 60 : 8); steps > 0; --steps) step(stage);
+      // Far less than `answer_timeout` in a life: a look into a file that timed out would fail its
+      // own command and no other, which the oracle cannot know.
+      if (pick(10) == 0) stage.advance(std::chrono::seconds(1 + pick(5)));
+    }
+    end(stage);
+  }
+
+  void give(hosted_stage& stage, const actors::command_handler_actor& handler) {
+    stage.speaker = pick(stage::clients);
+    auto line = commands_.next(*table_);
+    const auto how = expected_.say(line);
+    auto answer = stage.say(handler, line);
+    given_.push_back({.line = std::move(line),
+                      .answer = std::move(answer),
+                      .expected = how,
+                      .place = expected_.commands().size()});
+    ++counts_.commands;
+  }
+
+  void step(hosted_stage& stage) {
+    if (!stage.step_random(random_)) return;
+    ++counts_.steps;
+    look_at_answers(stage);
+  }
+
+  void look_at_answers(const stage& at) {
+    if (at.disk.is_off()) failed_ = true;
+    for (auto& command : given_)
+      if (command.answer->arrived && !command.seen) look_at(command);
+  }
+
+  void look_at(given_command& command) {
+    command.seen = true;
+    // An actor that died, or a timeout: nobody knows.
+    if (command.answer->is_lost()) {
+      failed_ = true;
+      return;
+    }
+    const auto& answer = *command.answer->value->answer;
+    if (answer.how == outcome::failed) failed_ = true;
+    if (failed_ && answer.how != outcome::accepted) return;
+    BOOST_REQUIRE_MESSAGE(answer.how == command.expected, command.line
+                                                              << " ended with " << int(answer.how)
+                                                              << ", not " << int(command.expected));
+    ++counts_.answered;
+    if (answer.how != outcome::accepted) return;
+    const auto& expected = expected_.commands()[command.place - 1];
+    BOOST_REQUIRE_EQUAL(answer.records.front().seq, expected.first);
+    BOOST_REQUIRE_EQUAL(answer.records.back().seq, expected.last);
+    // The live table is the one that a replay gives.
+    BOOST_REQUIRE_EQUAL(io::state_hash(*answer.table), io::state_hash(expected.after));
+    table_ = answer.table;
+    if (how_.durable == io::durability::command) promised_ = std::max(promised_, command.place);
+  }
+
+  // -- dying ---------------------------------------------------------------
+
+  faulty_disk lose_power(const stage& at) {
+    ++counts_.crashes;
+    return at.disk.after_crash(all_crash_modes[pick(3)], random_());
+  }
+
+  void end(hosted_stage& stage) {
+    const auto way = pick(6);
+    if (stage.disk.fired() && !stage.disk.is_off()) ++counts_.failures;
+    if (way == 0 && !stage.disk.is_off()) kill_an_actor(stage);
+    if (way <= 2) {
+      // Everything that is under way comes to its end.
+      while (stage.step_random(random_)) {
+      }
+      look_at_answers(stage);
+    }
+    if (way == 1 && !stage.disk.is_off()) close(stage);
+    if (stage.disk.is_off() || way >= 4 || may_hide_a_loss(stage)) {
+      disk_ = lose_power(stage);
+    } else {
+      ++counts_.kills;
+      disk_ = stage.disk.after_kill();
+    }
+  }
+
+  void close(hosted_stage& stage) {
+    const auto closed = stage.close(name);
+    // Whole on disk, whatever the campaign promises between.
+    if (closed && !failed_ && !stage.disk.fired()) promised_ = expected_.commands().size();
+    ++counts_.closes;
+  }
+
+  void kill_an_actor(hosted_stage& stage) {
+    constexpr const char* parts[] = {"handler",    "store",     "encounters",
+                                     "log_writer", "snapshots", "files"};
+    const auto* part = parts[pick(6)];
+    if (stage.count_alive(part) > 0) stage.kill(part);
+  }
+
+  std::uint64_t seed_;
+  std::mt19937_64 random_;
+  random_commands commands_;
+  oracle expected_;
+  tally& counts_;
+  io::config::campaign_options how_;
+  faulty_disk disk_;
+  fault_plan plan_;
+  std::vector<given_command> given_;
+  /// What clients know of the table.
+  std::shared_ptr<const model::state> table_;
+  /// So many of the expected commands have to be there.
+  std::size_t promised_ = 0;
+  bool failed_ = false;
+};
+
+BOOST_AUTO_TEST_SUITE(simulation_suite)
+
+BOOST_AUTO_TEST_CASE(any_schedule_and_any_fault_keep_what_was_answered_and_its_order) {
+  const auto first = seed_of_test();
+  tally counts;
+  for (std::uint64_t seed = first; seed < first + simulation_count(); ++seed) {
+    BOOST_TEST_CONTEXT("seed " << seed) {
+      simulation(seed, counts).run();
+    }
+  }
+  BOOST_TEST_MESSAGE(simulation_count()
+                     << " runs, " << counts.lives << " lives, " << counts.commands << " commands, "
+                     << counts.answered << " answered, " << counts.steps << " steps; "
+                     << counts.crashes << " losses of power, " << counts.kills << " kills, "
+                     << counts.closes << " closes, " << counts.failures << " failures, "
+                     << counts.broken_opens << " broken opens");
+  BOOST_TEST(counts.answered > simulation_count());
+  BOOST_TEST(counts.recovered > simulation_count());
+}
+
+BOOST_AUTO_TEST_CASE(the_same_seed_gives_the_same_run) {
+  const auto seed = seed_of_test();
+  tally first, second;
+  for (auto run = seed; run < seed + 20; ++run) simulation(run, first).run();
+  for (auto run = seed; run < seed + 20; ++run) simulation(run, second).run();
+  BOOST_TEST(first.steps > 0U);
+  BOOST_TEST(first.steps == second.steps);
+  BOOST_TEST(first.answered == second.answered);
+  BOOST_TEST(first.recovered == second.recovered);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dnd::test

@@ -1,0 +1,21 @@
+#!/bin/bash
+# Runs a mutant's simulation, and passes when it fails. $1: the program.
+set -uo pipefail
+
+program=$1
+output=$(DND_SIMULATIONS=100 DND_SEED=1 "$program" --log_level=message --color_output=no \
+  --run_test='simulation_suite/any_schedule*' 2>&1)
+status=$?
+if ((status == 0)); then
+  printf '%s\n%s: 100 seeds found nothing wrong\n' "$output" "${program##*/}"
+  exit 1
+fi
+# 127 and the like: it did not run at all.
+if ! grep -q 'Running 1 test case' <<<"$output"; then
+  printf '%s\n%s did not run: status %s\n' "$output" "${program##*/}" "$status"
+  exit 1
+fi
+seed=$(grep -oEm1 '^ +seed [0-9]+$' <<<"$output" || true)
+printf '%s was caught, with status %s, at%s\n' "${program##*/}" "$status" "${seed:- an assertion}"
+grep -m3 -E 'error|internal' <<<"$output"
+exit 0

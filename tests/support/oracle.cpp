@@ -1,0 +1,99 @@
+#include "tests/support/oracle.hpp"
+
+#include "io/content/library.hpp"
+#include "io/json/text.hpp"
+#include "io/log/line_format.hpp"
+#include "tests/support/actor_fixture.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace dnd::test {
+
+namespace {
+
+/// Parsing an entry takes longer than all else in a short run.
+const io::result<model::stat_block_ptr>& builtin(const std::string& name) {
+  static std::map<std::string, io::result<model::stat_block_ptr>> known;
+  const auto found = known.find(name);
+  if (found != known.end()) return found->second;
+  faulty_disk nothing;
+  io::content::library library(nothing, {});
+  return known.emplace(name, library.creature(name)).first->second;
+}
+
+}  // namespace
+
+actors::outcome oracle::say(const std::string& line) {
+  actors::found known;
+  for (int rounds = 0; rounds < 4; ++rounds) {
+    auto step = engine_->execute(line, fixed_clock(), known);
+    if (const auto* made = std::get_if<actors::accepted_command>(&step)) {
+      commands_.push_back({.line = made->line,
+                           .first = made->first,
+                           .last = made->last,
+                           .fields = made->fields,
+                           .after = engine_->table()});
+      return actors::outcome::accepted;
+    }
+    if (const auto* answer = std::get_if<actors::response>(&step)) return answer->how;
+    if (const auto* content = std::get_if<actors::missing_content>(&step)) {
+      for (const auto& name : content->names) known.content.emplace(name, builtin(name));
+    } else if (const auto* past = std::get_if<actors::missing_past>(&step)) {
+      const auto at = std::ranges::lower_bound(commands_, past->seq, {}, &expected_command::last);
+      BOOST_REQUIRE(at != commands_.end());
+      known.place = io::command_place{
+          .first = at->first,
+          .last = at->last,
+          .before = table_behind(static_cast<std::size_t>(at - commands_.begin()))};
+    } else {
+      known.records = std::vector<actors::record>();
+    }
+  }
+  BOOST_FAIL("the executor asks again and again: " << line);
+  return actors::outcome::failed;
+}
+
+void oracle::begin_again(std::size_t count) {
+  BOOST_REQUIRE_LE(count, commands_.size());
+  commands_.resize(count);
+  engine_ = std::make_unique<actors::executor>(table_behind(count), model::rulings{}, seed_);
+}
+
+model::state oracle::table_behind(std::size_t count) const {
+  return count == 0 ? model::state{} : commands_[count - 1].after;
+}
+
+std::size_t oracle::count_in(std::string_view lines) const {
+  std::size_t count = 0;
+  model::seq_t seq = 0;
+  std::string fields, scratch;
+  while (!lines.empty()) {
+    const auto end = lines.find('\n');
+    BOOST_REQUIRE_MESSAGE(end != std::string_view::npos, "the last line is cut");
+    const auto line = io::parse_line(lines.substr(0, end), scratch);
+    lines.remove_prefix(end + 1);
+    BOOST_REQUIRE(line);
+    if (line->seq != ++seq) BOOST_FAIL("event " << seq << " is missing or doubled");
+    if (count == commands_.size()) BOOST_FAIL("a command that nobody gave: event " << seq);
+    const auto& expected = commands_[count];
+    if (seq == expected.first) {
+      std::string text;
+      BOOST_REQUIRE(io::json::append_unescaped(text, line->command));
+      BOOST_REQUIRE_EQUAL(text, expected.line);
+      fields.clear();
+    }
+    fields += line->payload;
+    if (line->more != (seq != expected.last)) BOOST_FAIL("not a whole command: event " << seq);
+    if (line->more) continue;
+    if (fields != expected.fields) BOOST_FAIL("other events than expected: " << expected.line);
+    ++count;
+  }
+  BOOST_REQUIRE_MESSAGE(seq == (count == 0 ? 0 : commands_[count - 1].last),
+                        "the last command is not whole");
+  return count;
+}
+
+}  // namespace dnd::test
