@@ -32,7 +32,7 @@ _dnd() {
     fi
     case ${COMP_WORDS[index]} in
       --worlds-dir | --data-dir | --world | --config | --seed | --color | --at | --last | --session | \
-        --type | --by | --campaign | --keep)
+        --type | --by | --campaign | --keep | --truncate-at | --from)
         skip=1
         ;;
       -* | "=") ;;
@@ -60,7 +60,7 @@ _dnd() {
     --world) words=$(_dnd_names worlds) ;;
     --campaign) words=$(_dnd_names campaigns) ;;
     --color) words='auto always never' ;;
-    --seed | --at | --last | --session | --type | --by) return ;;
+    --seed | --at | --last | --session | --type | --by | --truncate-at | --from) return ;;
     *)
       case $command/$subcommand in
         /) words='repl exec demo campaign session world init help' ;;
@@ -73,13 +73,21 @@ _dnd() {
         demo/*) options+=' --keep' ;;
         world/) words='create list show' ;;
         world/show) words=$(_dnd_names worlds) ;;
-        campaign/) words='create load list show log verify' ;;
+        campaign/) words='create load list show log verify repair reseal' ;;
         campaign/show)
           options+=' --at'
           words=$(_dnd_names campaigns)
           ;;
         campaign/log)
           options+=' --last --session --type --by'
+          words=$(_dnd_names campaigns)
+          ;;
+        campaign/repair)
+          options+=' --truncate-at --yes'
+          words=$(_dnd_names campaigns)
+          ;;
+        campaign/reseal)
+          options+=' --from --yes'
           words=$(_dnd_names campaigns)
           ;;
         campaign/load | campaign/verify) words=$(_dnd_names campaigns) ;;

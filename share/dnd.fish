@@ -46,12 +46,15 @@ complete -c dnd -n '__fish_seen_subcommand_from demo' -l keep -d 'Play there, an
     -xa '(__fish_complete_directories)'
 complete -c dnd -n '__fish_seen_subcommand_from world' -a 'create list show (__dnd_names worlds)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' \
-    -a 'create load list show log verify (__dnd_names campaigns)'
+    -a 'create load list show log verify repair reseal (__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l at -x -d 'As after this event'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l last -x -d 'Only the last events'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l session -x -d 'Only one session'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l type -x -d 'Only one type of event'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l by -x -d 'Only commands of one'
+complete -c dnd -n '__fish_seen_subcommand_from campaign' -l truncate-at -x -d 'Repair: go back to here'
+complete -c dnd -n '__fish_seen_subcommand_from campaign' -l from -x -d 'Reseal: the first edited event'
+complete -c dnd -n '__fish_seen_subcommand_from campaign' -l yes -d 'Do it without asking'
 complete -c dnd -n '__fish_seen_subcommand_from session' -a 'start save end list'
 complete -c dnd -n '__fish_seen_subcommand_from session exec' -l campaign -d 'The campaign' \
     -xa '(__dnd_names campaigns)'

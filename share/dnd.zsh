@@ -46,8 +46,9 @@ _dnd() {
     campaign)
       _arguments '--at=[as after this event]:number:' '--last=[only the last]:number:' \
         '--session=[only one session]:number:' '--type=[only one type]:type:' \
-        '--by=[only commands of one]:who:' \
-        '1:command:(create load list show log verify)' '2:campaign:{_dnd_names campaigns}'
+        '--by=[only commands of one]:who:' '--truncate-at=[repair: go back to here]:number:' \
+        '--from=[reseal: the first edited event]:number:' '--yes[do it without asking]' \
+        '1:command:(create load list show log verify repair reseal)' '2:campaign:{_dnd_names campaigns}'
       ;;
     session)
       _arguments '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \

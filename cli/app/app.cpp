@@ -44,6 +44,10 @@ using command_function = exit_code (*)(context&);
       return campaign_log_command;
     case command_id::campaign_verify:
       return campaign_verify_command;
+    case command_id::campaign_repair:
+      return campaign_repair_command;
+    case command_id::campaign_reseal:
+      return campaign_reseal_command;
     case command_id::session_start:
       return session_start_command;
     case command_id::session_save:

@@ -15,15 +15,6 @@ namespace {
 /// Below this a log is read before a bar could be seen.
 constexpr std::uint64_t progress_bytes_min = 16 * 1024 * 1024;
 
-/// A damaged campaign is found too: looking at damage is what this is for.
-[[nodiscard]] io::result<io::campaign_info> campaign_to_verify(context& with) {
-  const auto name = with.typed.first_word();
-  if (!name.empty()) return with.places.locate_campaign(name);
-  auto chosen = chosen_campaign(with, name);
-  if (chosen || !io::is_damage(chosen.error().code)) return chosen;
-  return with.places.locate_campaign(name);
-}
-
 [[nodiscard]] std::string_view weight_text(io::severity weight) noexcept {
   return weight == io::severity::damage ? "damage" : "notice";
 }
@@ -78,7 +69,7 @@ constexpr std::uint64_t progress_bytes_min = 16 * 1024 * 1024;
 }  // namespace
 
 exit_code campaign_verify_command(context& with) {
-  const auto which = campaign_to_verify(with);
+  const auto which = damaged_campaign(with, with.typed.first_word());
   if (!which) return fail(with, which.error());
   std::optional<progress_bar> bar;
   const auto report =

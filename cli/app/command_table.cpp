@@ -61,6 +61,15 @@ constexpr std::array log_options{
     option_spec{"--type", "TYPE", "only events of one type, such as damage_dealt"},
     option_spec{"--by", "WHO", "only commands of one creature, or of gm"},
 };
+constexpr option_spec without_asking{"--yes", "", "do it without asking"};
+constexpr std::array repair_options{
+    option_spec{"--truncate-at", "SEQ", "go back to just after this event, damaged or not"},
+    without_asking,
+};
+constexpr std::array reseal_options{
+    option_spec{"--from", "SEQ", "the first event that was edited"},
+    without_asking,
+};
 constexpr std::array session_options{of_campaign};
 constexpr std::array exec_options{of_campaign};
 constexpr std::array demo_options{
@@ -87,6 +96,10 @@ constexpr std::array<string_view, 3> log_examples{
     "dnd campaign log --type damage_dealt --json | jq '.[].amount'"};
 constexpr std::array<string_view, 2> verify_examples{
     "dnd campaign verify", "dnd campaign verify \"The Lost Mine\" --json | jq .findings"};
+constexpr std::array<string_view, 2> repair_examples{
+    "dnd campaign repair", "dnd campaign repair \"The Lost Mine\" --truncate-at 41 --yes"};
+constexpr std::array<string_view, 1> reseal_examples{
+    "dnd campaign reseal \"The Lost Mine\" --from 41"};
 constexpr std::array<string_view, 2> start_examples{
     "dnd session start", "dnd session start The mill at Blackwater --campaign \"The Lost Mine\""};
 constexpr std::array<string_view, 1> save_examples{"dnd session save"};
@@ -174,6 +187,23 @@ constexpr std::array commands{
                  "Reads log, encounter log and snapshot; takes no lock and writes nothing. Names "
                  "file, line, byte and seq of all that is wrong. Exit code 0: sound; 3: damaged.",
                  verify_examples},
+    command_spec{
+        command_id::campaign_repair,
+        "campaign repair",
+        {"[NAME]", 0, 1},
+        repair_options,
+        "make a damaged campaign one that opens",
+        "Says what it would keep and drop, and asks. Keeps every event that is proven, and "
+        "the damaged files under names of their own. A sound campaign is left as it is.",
+        repair_examples},
+    command_spec{command_id::campaign_reseal,
+                 "campaign reseal",
+                 {"[NAME]", 0, 1},
+                 reseal_options,
+                 "accept a log that was edited by hand",
+                 "Shows the lines that were edited, replays all of them, and asks. Then computes "
+                 "the sums anew from --from on. Keeps the files as they were edited.",
+                 reseal_examples},
     command_spec{command_id::session_start,
                  "session start",
                  {"[TITLE]", 0, any_number},

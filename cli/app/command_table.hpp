@@ -23,6 +23,8 @@ enum class command_id : std::uint8_t {
   campaign_show,
   campaign_log,
   campaign_verify,
+  campaign_repair,
+  campaign_reseal,
   session_start,
   session_save,
   session_end,

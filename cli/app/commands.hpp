@@ -18,6 +18,8 @@ exit_code campaign_list_command(context& with);
 exit_code campaign_show_command(context& with);
 exit_code campaign_log_command(context& with);
 exit_code campaign_verify_command(context& with);
+exit_code campaign_repair_command(context& with);
+exit_code campaign_reseal_command(context& with);
 
 exit_code session_start_command(context& with);
 exit_code session_save_command(context& with);

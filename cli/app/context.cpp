@@ -2,11 +2,16 @@
 
 #include "cli/render/errors.hpp"
 #include "cli/render/json.hpp"
+#include "cli/terminal/terminal.hpp"
 #include "io/json/time.hpp"
 
 #include <fmt/format.h>
 
+#include <unistd.h>
+
 #include <chrono>
+#include <cstdio>
+#include <cstring>
 
 namespace dnd::cli {
 namespace {
@@ -91,6 +96,43 @@ io::result<io::campaign_info> chosen_campaign(context& with, std::string_view na
   if (!all) return all.error();
   if (all->size() == 1) return with.places.find_campaign(all->front().label());
   return none_chosen(*all);
+}
+
+io::result<io::campaign_info> damaged_campaign(context& with, std::string_view name) {
+  if (!name.empty()) return with.places.locate_campaign(name);
+  auto chosen = chosen_campaign(with, name);
+  if (chosen || !io::is_damage(chosen.error().code)) return chosen;
+  const auto current = with.places.current_campaign();
+  if (current && *current) return with.places.locate_campaign("");
+  const auto all = with.places.list_campaigns(with.places.options().world);
+  if (!all) return all.error();
+  return all->size() == 1 ? with.places.locate_campaign(all->front().label()) : chosen;
+}
+
+consent ask(context& with, std::string_view question) {
+  if (with.typed.has("--yes")) return consent::given;
+  if (with.format == answer_format::json || !is_terminal(STDIN_FILENO) ||
+      !is_terminal(STDERR_FILENO)) {
+    return consent::nobody_to_ask;
+  }
+  with.out.flush();
+  with.out.complain(fmt::format("{} [y/N]", question));
+  with.out.flush();
+  char answer[16] = {};
+  if (std::fgets(answer, sizeof answer, stdin) == nullptr) return consent::withheld;
+  const std::string_view said = std::string_view(answer).substr(0, std::strcspn(answer, "\r\n"));
+  const bool agreed = said == "y" || said == "Y" || said == "yes" || said == "Yes";
+  return agreed ? consent::given : consent::withheld;
+}
+
+exit_code not_done(context& with, consent answer) {
+  if (answer == consent::withheld) {
+    with.out.complain("Nothing was changed.");
+    return exit_code::refused;
+  }
+  return fail(with, {.code = io::ec::closed,
+                     .what = "nothing was changed: nobody could be asked",
+                     .todo = "Say --yes to have it done."});
 }
 
 }  // namespace dnd::cli

@@ -51,4 +51,15 @@ exit_code answer(context& with, std::span<const std::string> lines);
 /// only one there is. `not_found` lists what there is.
 [[nodiscard]] io::result<io::campaign_info> chosen_campaign(context& with, std::string_view name);
 
+/// The same, and a campaign that cannot be opened is found too: for looking at damage and mending
+/// it.
+[[nodiscard]] io::result<io::campaign_info> damaged_campaign(context& with, std::string_view name);
+
+/// What a person says to a question.
+enum class consent { given, withheld, nobody_to_ask };
+/// Asks on the terminal, on standard error; anything but yes withholds. `--yes` answers before.
+[[nodiscard]] consent ask(context& with, std::string_view question);
+/// Reports that nothing was done because nobody could be asked, or because the answer was no.
+exit_code not_done(context& with, consent answer);
+
 }  // namespace dnd::cli

@@ -2,6 +2,7 @@
 
 #include "io/json/text.hpp"
 #include "io/log/line_window.hpp"
+#include "io/log/pieces.hpp"
 
 #include <fmt/format.h>
 
@@ -11,9 +12,6 @@
 
 namespace dnd::io {
 namespace {
-
-constexpr std::string_view line_start = "{\"seq\":";
-constexpr std::string_view sum_field = ",\"sum\":\"";
 
 /// Some bytes for a person: printable, short.
 std::string excerpt(std::string_view text) {
@@ -29,28 +27,6 @@ std::string excerpt(std::string_view text) {
   }
   out += text.size() > shown ? "…`" : "`";
   return out;
-}
-
-/// Size of the first piece of `text` that ends as a line does; 0 when there is none.
-std::size_t framed_size(std::string_view text) noexcept {
-  for (std::size_t from = 0;;) {
-    const std::size_t at = text.find(sum_field, from);
-    if (at == std::string_view::npos || text.size() - at < line_tail_bytes) return 0;
-    const std::string_view tail = text.substr(at, line_tail_bytes);
-    if (tail.ends_with("\"}") && json::parse_hex(tail.substr(sum_field.size(), 16))) {
-      return at + line_tail_bytes;
-    }
-    from = at + 1;
-  }
-}
-
-/// Offset of the last `{"seq":` in `text`; 0 when there is none.
-std::size_t last_start(std::string_view text) noexcept {
-  for (std::size_t at = text.rfind('{'); at != std::string_view::npos && at > 0;
-       at = text.rfind('{', at - 1)) {
-    if (text.substr(at).starts_with(line_start)) return at;
-  }
-  return 0;
 }
 
 /// Size of the record at the front of `text` that follows `good`; 0 when there is none.
@@ -95,17 +71,11 @@ class examination {
     zeros_ &= segment.what != line_window::kind::line && is_zeros(segment.text);
     const bool searching = !found_.survivor;
     std::size_t clear_from = segment.text.size();
-    // Piece by piece, each up to where a line may end: linear whatever the bytes are. A line
-    // begins at the last `{"seq":` of its piece, or with the piece.
-    for (std::size_t at = from; at < segment.text.size();) {
-      const std::size_t size = framed_size(segment.text.substr(at));
-      if (size == 0) break;
-      const std::string_view piece = segment.text.substr(at, size);
-      const std::size_t begin = last_start(piece);
-      if (candidate(piece.substr(begin), segment.offset + at + begin)) {
-        clear_from = std::min(clear_from, at + begin);
+    for (auto at = next_piece(segment.text, from); at; at = next_piece(segment.text, at->end)) {
+      const auto text = segment.text.substr(at->begin, at->end - at->begin);
+      if (candidate(text, segment.offset + at->begin)) {
+        clear_from = std::min(clear_from, at->begin);
       }
-      at += size;
     }
     if (searching) foreign_ += foreign_bytes(segment.text.substr(0, clear_from));
   }

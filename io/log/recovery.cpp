@@ -113,7 +113,7 @@ result<done> log_recovery::files::place_encounter(log_position& before) {
                  .what = fmt::format("the log ends with event {}, the encounter begins with "
                                      "event {}: they do not belong together",
                                      log_scan.whole.seq, first_seq),
-                 .todo = "Look at it with `dnd campaign verify`.",
+                 .todo = std::string(repair_advice),
                  .path = encounter->path(),
                  .line = 1,
                  .byte = 0,
@@ -138,7 +138,7 @@ result<done> log_recovery::files::check_copy() const {
                .what = fmt::format("the encounter and the log hold different lines for the same "
                                    "events, from byte {} of the log on",
                                    encounter_begin + *same),
-               .todo = "Look at it with `dnd campaign verify`.",
+               .todo = std::string(repair_advice),
                .path = encounter->path(),
                .byte = *same,
                .seq = first_seq};
@@ -187,7 +187,7 @@ result<tail_action> log_recovery::files::log_action(fight state) const {
   if (copied() && mode == access::read_write) {
     return error{.code = ec::corrupt,
                  .what = "lines of the encounter are in the log, but the fight is still on",
-                 .todo = "Look at it with `dnd campaign verify`.",
+                 .todo = std::string(repair_advice),
                  .path = encounter->path(),
                  .seq = first_seq};
   }
@@ -219,6 +219,12 @@ result<done> log_recovery::files::repair(fight state, tail_action log_tail,
         !fixed) {
       return fixed;
     }
+  }
+  if (encounter == nullptr && state == fight::on && mode == access::read_write) {
+    // Somebody cut the log inside of a fight that had been merged: it goes on as fights do.
+    auto begun = ops->open(path_in(directory, encounter_file_name), open_mode::append_or_create);
+    if (!begun) return std::move(begun).error();
+    report.tail.has_encounter = true;
   }
   // Promise 15 for names: a file that was made before the crash.
   if (auto synced = hands.sync_directory(); !synced) return synced;

@@ -9,9 +9,6 @@
 namespace dnd::io {
 namespace {
 
-constexpr std::string_view advice =
-    "Nothing was changed. `dnd campaign verify` shows all that is wrong with the campaign's files.";
-
 // The end of a file, by what was found there and by whether what is missing was durable.
 //
 //   found         means                                      after the mark   before the mark
@@ -99,14 +96,14 @@ error damaged(const scan_report& scan, const std::string& path, std::uint64_t ma
     return {.code = ec::log_lost_tail,
             .what = fmt::format("the log ends at event {}, but event {} was on disk: {} {} gone",
                                 scan.whole.seq, mark, lost, lost == 1 ? "event is" : "events are"),
-            .todo = std::string(advice),
+            .todo = std::string(repair_advice),
             .path = path,
             .seq = scan.whole.seq};
   }
   error why{.code = ec::corrupt,
             .what = fmt::format("{}: expected {}, found {}", finding_name(scan.what),
                                 scan.bad->expected, scan.bad->found),
-            .todo = std::string(advice),
+            .todo = std::string(repair_advice),
             .path = path,
             .line = scan.bad->line,
             .byte = scan.bad->offset,

@@ -81,14 +81,18 @@ void put_on(name_table& names, const name_change& change) {
   for (auto& [path, target] : moved) names[path] = std::move(target);
 }
 
-/// Puts zeros or garbage into some of the sectors that the write touches.
+/// Puts zeros or garbage into some of the sectors that the write touches: into the left half of
+/// one, the right half, or all of it.
 file_change trash(file_change change, std::mt19937_64& random) {
   for (std::size_t at = 0; at < change.bytes.size();) {
     const std::size_t in_sector = (change.offset + at) % sector_bytes;
     const std::size_t size = std::min(sector_bytes - in_sector, change.bytes.size() - at);
     const auto fate = random() % 3;
-    if (fate != 0 && size >= trashed_bytes_least) {
-      for (std::size_t i = at; i < at + size; ++i) {
+    const auto part = random() % 3;
+    const std::size_t begin = part == 1 ? at + size / 2 : at;
+    const std::size_t end = part == 0 ? at + size / 2 : at + size;
+    if (fate != 0 && end - begin >= trashed_bytes_least) {
+      for (std::size_t i = begin; i < end; ++i) {
         // Garbage is of a binary file: bytes that are no text.
         change.bytes[i] = fate == 1 ? '\0' : static_cast<char>(0x80 + random() % 0x40);
       }
@@ -529,6 +533,20 @@ result<done> faulty_disk::sync_directory(const std::string& path) {
     put_on(state_->durable_names, change);
     return true;
   });
+  return done{};
+}
+
+result<done> faulty_disk::sync_file_system(const std::string& path) {
+  const std::lock_guard hold(state_->mutex);
+  if (state_->next(counted::syncs) != state::verdict::go) {
+    return state_->failure("cannot make the file system durable", path);
+  }
+  for (auto& [name, file] : state_->names) {
+    file->durable = file->live;
+    file->pending.clear();
+  }
+  state_->durable_names = state_->names;
+  state_->pending_names.clear();
   return done{};
 }
 

@@ -13,9 +13,11 @@ namespace dnd::test {
 
 /// What becomes of what was not synced when the power goes.
 enum class crash_mode : std::uint8_t {
-  keep,      ///< All of it reached the disk.
-  drop,      ///< None of it did.
-  scramble,  ///< Each write is kept, dropped, or has sectors that are zero or garbage.
+  keep,  ///< All of it reached the disk.
+  drop,  ///< None of it did.
+  /// Each write is kept, dropped, or has sectors of which the left half, the right half or all is
+  /// zeros or garbage.
+  scramble,
 };
 inline constexpr crash_mode all_crash_modes[] = {crash_mode::keep, crash_mode::drop,
                                                  crash_mode::scramble};
@@ -70,6 +72,7 @@ class faulty_disk final : public io::file_ops {
   io::result<done> remove_directory(const std::string& path) override;
   io::result<done> make_directory(const std::string& path) override;
   io::result<done> sync_directory(const std::string& path) override;
+  io::result<done> sync_file_system(const std::string& path) override;
   io::result<io::entry_kind> kind_of(const std::string& path) override;
   io::result<std::vector<io::directory_entry>> list(const std::string& path) override;
   io::result<std::unique_ptr<io::file_lock>> lock(const std::string& path) override;

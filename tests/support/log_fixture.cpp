@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstdio>
 #include <cstdlib>
 #include <utility>
 
@@ -12,7 +13,8 @@ namespace dnd::test {
 std::uint64_t seed_of_test(std::uint64_t usual) {
   const char* const given = std::getenv("DND_SEED");
   const std::uint64_t seed = given == nullptr ? usual : std::strtoull(given, nullptr, 10);
-  BOOST_TEST_MESSAGE("seed " << seed << " (set DND_SEED for another)");
+  // Always, and not only where messages are shown: a failure has to name it.
+  std::printf("seed %llu (DND_SEED=N for another)\n", static_cast<unsigned long long>(seed));
   return seed;
 }
 

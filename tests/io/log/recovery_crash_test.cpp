@@ -8,10 +8,13 @@
 #include "io/log/recovery.hpp"
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/log_fixture.hpp"
+#include "tests/support/long_run.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <numeric>
+#include <random>
 
 namespace dnd::test {
 namespace {
@@ -103,8 +106,11 @@ faulty_disk empty_campaign() {
   return disk;
 }
 
-const std::vector<std::vector<command>>& script() {
-  static const std::vector<std::vector<command>> batches = {
+using batches = std::vector<std::vector<command>>;
+
+/// One with everything in it.
+const batches& fixed_script() {
+  static const batches all = {
       {{}},
       {{}, {"note_added", 3}},
       {{"encounter_started"}},
@@ -116,14 +122,35 @@ const std::vector<std::vector<command>>& script() {
       {{"encounter_ended"}},
       {{}},
   };
-  return batches;
+  return all;
 }
 
-/// Plays the script until the power goes.
-void play_script(faulty_disk& disk, history& past) {
+/// The fixed one for 0; else another of about the same length for each seed.
+batches script(std::uint64_t seed) {
+  if (seed == 0) return fixed_script();
+  std::mt19937_64 random(seed);
+  batches all;
+  bool fight_on = false;
+  for (int i = 0; i < 8; ++i) {
+    std::vector<command>& batch = all.emplace_back();
+    if (random() % 4 == 0) {
+      batch.push_back(
+          {.type = fight_on ? "encounter_ended" : "encounter_started", .events = 1 + random() % 3});
+      fight_on = !fight_on;
+      continue;
+    }
+    for (auto count = 1 + random() % 3; count > 0; --count) {
+      batch.push_back({.type = "attack_rolled", .events = 1 + random() % 5});
+    }
+  }
+  return all;
+}
+
+/// Plays a script until the power goes.
+void play_script(faulty_disk& disk, history& past, const batches& what = fixed_script()) {
   play game(disk, past);
   if (!game.open()) return;
-  for (const auto& batch : script()) {
+  for (const auto& batch : what) {
     if (!game.run(batch)) return;
   }
 }
@@ -153,17 +180,18 @@ BOOST_AUTO_TEST_CASE(script_runs_when_nothing_fails) {
   BOOST_TEST(!disk.has(encounter_path));
 }
 
-BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_loses_nothing_acknowledged) {
-  const std::uint64_t first_seed = seed_of_test();
-  std::uint64_t runs = 0;
-  const std::uint64_t places = for_each_fault([&](std::uint64_t n) {
+/// Power goes at each operation of a script, in each way. Returns how many places there were.
+std::uint64_t lose_power_everywhere(const batches& what, std::uint64_t first_seed,
+                                    std::uint64_t& runs) {
+  constexpr std::uint64_t scrambles = 20;
+  return for_each_fault([&](std::uint64_t n) {
     auto disk = empty_campaign();
     disk.plan({.at = n, .what = fault::crash, .count = counted::changes});
     history past;
-    play_script(disk, past);
+    play_script(disk, past, what);
     if (!disk.fired()) return false;
     for (const crash_mode mode : all_crash_modes) {
-      const std::uint64_t seeds = mode == crash_mode::scramble ? 20 : 1;
+      const std::uint64_t seeds = mode == crash_mode::scramble ? scrambles : 1;
       for (std::uint64_t seed = first_seed; seed < first_seed + seeds; ++seed, ++runs) {
         BOOST_TEST_CONTEXT("operation " << n << ", mode " << int(mode) << ", seed " << seed) {
           come_back(disk, past, mode, seed);
@@ -172,8 +200,20 @@ BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_loses_nothing_acknowledged) {
     }
     return true;
   });
-  BOOST_TEST(places > 30u);
-  BOOST_TEST_MESSAGE(places << " places, " << runs << " runs");
+}
+
+BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_loses_nothing_acknowledged) {
+  const std::uint64_t seed = seed_of_test();
+  std::uint64_t runs = 0;
+  BOOST_TEST(lose_power_everywhere(fixed_script(), seed, runs) > 30u);
+  const auto scripts = how_many({10, 1'500});
+  for (std::uint64_t i = 0; i < scripts; ++i) {
+    BOOST_TEST_CONTEXT("script " << seed + i) {
+      lose_power_everywhere(script(seed + i), seed + i, runs);
+    }
+  }
+  BOOST_TEST(runs > scripts * 600);
+  BOOST_TEST_MESSAGE(runs << " losses of power");
 }
 
 BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_of_a_recovery_is_safe_three_deep) {
@@ -203,13 +243,18 @@ BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_of_a_recovery_is_safe_three_d
       return true;
     });
   };
-  // The places where a recovery has something to do: in a batch, and in a merge.
-  for (const std::uint64_t at : {8U, 17U, 25U, 28U}) {
+  // The places where a recovery has something to do: in a batch, and in a merge; or all.
+  std::vector<std::uint64_t> places = {8, 17, 25, 28};
+  if (is_long_run()) {
+    places.resize(40);
+    std::iota(places.begin(), places.end(), 1);
+  }
+  for (const std::uint64_t at : places) {
     auto disk = empty_campaign();
     disk.plan({.at = at, .what = fault::crash, .count = counted::changes});
     history past;
     play_script(disk, past);
-    BOOST_REQUIRE(disk.fired());
+    if (!disk.fired()) break;  // That was the last one.
     for (const crash_mode mode : all_crash_modes) {
       recover(recover, disk.after_crash(mode, seed + at), past, 1);
     }
@@ -219,20 +264,27 @@ BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_of_a_recovery_is_safe_three_d
 }
 
 BOOST_AUTO_TEST_CASE(kill_at_every_operation_loses_nothing_at_all_that_was_written) {
-  for_each_fault([&](std::uint64_t n) {
-    auto disk = empty_campaign();
-    disk.plan({.at = n, .what = fault::crash, .count = counted::changes});
-    history past;
-    play_script(disk, past);
-    if (!disk.fired()) return false;
-    auto revived = disk.after_kill();
-    play game(revived, past);
-    BOOST_REQUIRE(game.open());
-    // Promise 15: it was served, so it stays, though only the kernel had it when it was read.
-    auto without_power = revived.after_crash(crash_mode::drop, 1);
-    BOOST_REQUIRE(play(without_power, past).open());
-    return true;
-  });
+  const std::uint64_t first_seed = seed_of_test();
+  std::uint64_t kills = 0;
+  for (std::uint64_t i = 0; i < how_many({4, 350}); ++i) {
+    const batches what = script(i == 0 ? 0 : first_seed + i);
+    for_each_fault([&](std::uint64_t n) {
+      auto disk = empty_campaign();
+      disk.plan({.at = n, .what = fault::crash, .count = counted::changes});
+      history past;
+      play_script(disk, past, what);
+      if (!disk.fired()) return false;
+      ++kills;
+      auto revived = disk.after_kill();
+      play game(revived, past);
+      BOOST_REQUIRE(game.open());
+      // Promise 15: it was served, so it stays, though only the kernel had it when it was read.
+      auto without_power = revived.after_crash(crash_mode::drop, 1);
+      BOOST_REQUIRE(play(without_power, past).open());
+      return true;
+    });
+  }
+  BOOST_TEST(kills > how_many({100, 10'000}));
 }
 
 /// The n-th operation fails. False when it was not reached.

@@ -5,6 +5,7 @@
 
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/log_fixture.hpp"
+#include "tests/support/long_run.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -120,19 +121,29 @@ BOOST_AUTO_TEST_CASE(missing_log_is_damage_and_not_made_anew) {
 }
 
 BOOST_AUTO_TEST_CASE(torn_tail_is_cut_at_every_byte_and_the_next_append_survives) {
-  log.add_commands(16);
-  const std::size_t from = log.starts()[log.lines() - 16];
-  for (std::size_t size = from + 1; size < log.bytes().size(); ++size) {
-    std::size_t whole = 0;
-    while (log.starts()[whole + 1] <= size) ++whole;
-    if (log.starts()[whole] == size || log.starts()[whole + 1] == size + 1) continue;
-    table fresh;  // Else each keeps its bytes beside those of the ones before.
-    fresh.log = log;
-    const auto lost = fresh.cut(log.bytes().substr(0, size), whole);
-    BOOST_REQUIRE_EQUAL(int(lost.why), int(io::finding::torn));
-    BOOST_REQUIRE_EQUAL(lost.first_seq, whole + 1);
-    BOOST_REQUIRE_EQUAL(lost.events, 0u);
+  std::mt19937_64 random(seed_of_test());
+  const log_maker begin = log;
+  std::uint64_t cuts = 0;
+  for (std::uint64_t round = 0; round < how_many({1, 50}); ++round) {
+    log = begin;
+    for (int i = 0; i < 16; ++i) {
+      log.add({.text = std::string(1 + random() % 300, 'x'), .synced = log.end().seq});
+    }
+    const std::size_t from = log.starts()[log.lines() - 16];
+    for (std::size_t size = from + 1; size < log.bytes().size(); ++size) {
+      std::size_t whole = 0;
+      while (log.starts()[whole + 1] <= size) ++whole;
+      if (log.starts()[whole] == size || log.starts()[whole + 1] == size + 1) continue;
+      table fresh;  // Else each keeps its bytes beside those of the ones before.
+      fresh.log = log;
+      const auto lost = fresh.cut(log.bytes().substr(0, size), whole);
+      BOOST_REQUIRE_EQUAL(int(lost.why), int(io::finding::torn));
+      BOOST_REQUIRE_EQUAL(lost.first_seq, whole + 1);
+      BOOST_REQUIRE_EQUAL(lost.events, 0u);
+      ++cuts;
+    }
   }
+  BOOST_TEST(cuts > how_many({4'000, 200'000}));
 }
 
 BOOST_AUTO_TEST_CASE(lost_newline_is_put_back) {
@@ -163,8 +174,13 @@ BOOST_AUTO_TEST_CASE(flipped_last_newline_is_put_back_and_what_stood_there_is_ke
 
 BOOST_AUTO_TEST_CASE(zeros_and_garbage_at_the_end_are_cut) {
   std::mt19937_64 random(seed_of_test());
-  for (int round = 0; round < 200; ++round) {
-    std::string tail(1 + random() % (round % 2 == 0 ? 700 : 64 * 1024), '\0');
+  constexpr std::size_t most = 64 * 1024;
+  constexpr std::size_t sector = 512;
+  for (std::uint64_t round = 0; round < how_many({200, 10'000}); ++round) {
+    std::size_t size = round == 0 ? most : 1 + random() % (round % 2 == 0 ? 700 : most);
+    // Half of the files end as those do whose size reached the disk and whose data did not.
+    if (round % 8 >= 4) size = (size / sector + 1) * sector - log.bytes().size() % sector;
+    std::string tail(std::min(size, most), '\0');
     if (round % 4 >= 2) {
       for (char& c : tail) c = static_cast<char>(random());
     }
@@ -368,6 +384,18 @@ BOOST_AUTO_TEST_CASE(fight_that_follows_the_log_goes_on) {
   BOOST_TEST((disk.bytes_of(encounter_path) == fight.bytes()));
   BOOST_TEST(campaign.report.tail.has_encounter);
   BOOST_TEST(campaign.report.cuts.size() == 1u);
+  append_and_reopen(campaign);
+}
+
+BOOST_AUTO_TEST_CASE(fight_without_a_file_of_its_own_gets_one) {
+  // Somebody cut a log by hand, inside of a fight that had been merged.
+  write(log.bytes() + fight_of(3, false).bytes());
+  BOOST_TEST(!open(io::access::read_only).report.tail.has_encounter);
+  BOOST_TEST(!disk.has(encounter_path));
+  const auto campaign = open();
+  BOOST_TEST(campaign.sink.fight_on);
+  BOOST_TEST(campaign.report.tail.has_encounter);
+  BOOST_TEST(disk.has(encounter_path));
   append_and_reopen(campaign);
 }
 
