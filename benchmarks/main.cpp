@@ -4,6 +4,7 @@
 #include "benchmarks/report/json.hpp"
 #include "benchmarks/report/plot.hpp"
 #include "benchmarks/report/table.hpp"
+#include "benchmarks/scenarios/interrupt.hpp"
 #include "benchmarks/scenarios/machine.hpp"
 #include "benchmarks/scenarios/memory.hpp"
 #include "benchmarks/scenarios/scenarios.hpp"
@@ -94,8 +95,10 @@ int measure(bench::bench_options options, const std::vector<std::string>& names,
     if (!read) return complain(read.error());
     before = *std::move(read);
   }
+  bench::hold_signals();
   auto bench = bench::workbench::make(io::posix_file_ops(), options);
   if (!bench) return complain(bench.error());
+  bench::clean_up_on_signals(**bench);
   auto& results = (*bench)->results();
   results.machine = bench::describe_machine((*bench)->scratch());
   results.command = fmt::format("dnd-bench {} --events {} --seed {} --runs {}",

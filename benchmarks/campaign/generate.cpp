@@ -1,7 +1,6 @@
 #include "benchmarks/campaign/generate.hpp"
 
 #include "benchmarks/campaign/party.hpp"
-#include "benchmarks/campaign/scribe.hpp"
 #include "io/log/files.hpp"
 #include "io/workspace/workspace.hpp"
 #include "model/bounds.hpp"
@@ -56,32 +55,32 @@ io::result<done> finish(made_campaign& made, scribe& pen) {
   return done{};
 }
 
-/// Plays until `options.events` are there and the story may stop.
-io::result<done> tell(story& tale, scribe& pen, const story_options& options) {
+}  // namespace
+
+io::result<done> tell(player& who, const story_options& options) {
+  story tale(options.seed, options.how);
   auto at_ms = created_ms;
   std::size_t refusals = 0;
   std::uint64_t told = 0;
-  while (pen.table().seq() < options.events ||
-         (options.how == ending::calm && !tale.is_calm(pen.table()))) {
-    if (pen.table().seq() >= options.events) tale.come_to_an_end();
-    const auto line = tale.next(pen.table());
+  while (who.table().seq() < options.events ||
+         (options.how == ending::calm && !tale.is_calm(who.table()))) {
+    if (who.table().seq() >= options.events) tale.come_to_an_end();
+    const auto line = tale.next(who.table());
     at_ms += tale.pause_ms();
-    const auto played = pen.play(line, at_ms);
+    const auto played = who.play(line, at_ms);
     if (!played) return played.error();
-    refusals = *played == scribe::verdict::refused ? refusals + 1 : 0;
+    refusals = *played == player::verdict::refused ? refusals + 1 : 0;
     if (refusals > refusals_max)
       return io::error{
           .code = io::ec::internal,
-          .what = fmt::format("the story stands still at \"{}\": {}", line, pen.refusal())};
-    if (options.progress && pen.table().seq() - told >= events_between_tells) {
-      told = pen.table().seq();
+          .what = fmt::format("the story stands still at \"{}\": {}", line, who.refusal())};
+    if (options.progress && who.table().seq() - told >= events_between_tells) {
+      told = who.table().seq();
       options.progress(told);
     }
   }
   return done{};
 }
-
-}  // namespace
 
 io::result<made_campaign> generate_story(io::file_ops& ops, const std::string& worlds_dir,
                                          const story_options& options) {
@@ -89,8 +88,7 @@ io::result<made_campaign> generate_story(io::file_ops& ops, const std::string& w
   if (!made) return made;
   auto pen = scribe::open(ops, made->where.path, made->content, options.seed);
   if (!pen) return pen.error();
-  story tale(options.seed, options.how);
-  if (auto told = tell(tale, **pen, options); !told) return told.error();
+  if (auto told = tell(**pen, options); !told) return told.error();
   if (auto finished = finish(*made, **pen); !finished) return finished.error();
   return made;
 }
@@ -107,7 +105,7 @@ io::result<made_campaign> generate_crowd(io::file_ops& ops, const std::string& w
     const auto line = fmt::format("add zombie count: {} hp: 500", now);
     const auto played = (*pen)->play(line, created_ms);
     if (!played) return played.error();
-    if (*played == scribe::verdict::refused)
+    if (*played == player::verdict::refused)
       return io::error{.code = io::ec::internal, .what = line + ": " + (*pen)->refusal()};
     left -= now;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "benchmarks/campaign/scribe.hpp"
 #include "benchmarks/campaign/story.hpp"
 #include "io/file_ops.hpp"
 #include "io/workspace/campaign_directory.hpp"
@@ -41,6 +42,9 @@ struct story_options {
 [[nodiscard]] io::result<made_campaign> generate_story(io::file_ops& ops,
                                                        const std::string& worlds_dir,
                                                        const story_options& options);
+
+/// Tells the story to a player that has no events yet. Fails when it is refused again and again.
+[[nodiscard]] io::result<done> tell(player& who, const story_options& options);
 
 struct crowd_options {
   std::string name = "Crowd";

@@ -41,7 +41,7 @@ void scribe::look_up(const actors::missing_content& what, actors::found& known) 
   for (const auto& name : what.names) known.content.emplace(name, library_.creature(name));
 }
 
-io::result<scribe::verdict> scribe::play(const std::string& line, std::int64_t at_ms) {
+io::result<player::verdict> scribe::play(const std::string& line, std::int64_t at_ms) {
   actors::found known;
   for (;;) {
     auto step = executor_.execute(line, at_ms, known);

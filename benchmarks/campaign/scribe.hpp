@@ -13,10 +13,22 @@
 
 namespace dnd::bench {
 
+/// Carries out the lines of a story, one after the other.
+class player {
+ public:
+  virtual ~player() = default;
+  enum class verdict : std::uint8_t { accepted, refused };
+  /// Errors: what the disk or the content says. A refusal is a verdict.
+  virtual io::result<verdict> play(const std::string& line, std::int64_t at_ms) = 0;
+  [[nodiscard]] virtual const model::state& table() const noexcept = 0;
+  /// Why the last line was refused.
+  [[nodiscard]] virtual std::string refusal() const = 0;
+};
+
 /// Plays lines into the files of a new campaign as fast as the rules go: the engine's own executor
-/// and line maker in one thread, without a sync until the end. The bytes are those that live play
-/// writes, but for `synced`, which says here what it would say with a disk that is never behind.
-class scribe {
+/// and line maker in one thread, without a sync until the end. The bytes are those of live play
+/// that waits for each answer: a test compares them.
+class scribe final : public player {
  public:
   /// `directory` holds an empty log.jsonl. `content`: strongest first, as for a library. `ops` must
   /// outlive this.
@@ -24,16 +36,13 @@ class scribe {
                                                   std::vector<std::string> content,
                                                   std::uint64_t dice_seed);
 
-  enum class verdict : std::uint8_t { accepted, refused };
-  /// Errors: what the disk or the content says. A refusal is a verdict.
-  io::result<verdict> play(const std::string& line, std::int64_t at_ms);
+  io::result<verdict> play(const std::string& line, std::int64_t at_ms) override;
   /// Writes what is left, moves the lines of a fight that is on to encounter.jsonl, and syncs.
   io::result<done> finish();
 
-  [[nodiscard]] const model::state& table() const noexcept { return executor_.table(); }
+  [[nodiscard]] const model::state& table() const noexcept override { return executor_.table(); }
+  [[nodiscard]] std::string refusal() const override { return refusal_; }
   [[nodiscard]] std::uint64_t bytes() const noexcept { return maker_.end().offset; }
-  /// Why the last line was refused.
-  [[nodiscard]] const std::string& refusal() const noexcept { return refusal_; }
 
  private:
   scribe(io::file_ops& ops, std::string directory, std::vector<std::string> content,

@@ -8,8 +8,8 @@
 
 namespace dnd::bench {
 
-/// A program that runs beside the harness, with nothing on its standard input and its output
-/// thrown away.
+/// A program that runs beside the harness, one at a time, with nothing on its standard input and
+/// its output thrown away.
 class child {
  public:
   child() = default;
@@ -30,5 +30,8 @@ class child {
 
   pid_t id_ = -1;
 };
+
+/// For the end of the harness by a signal.
+void stop_running_child() noexcept;
 
 }  // namespace dnd::bench

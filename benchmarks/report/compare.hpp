@@ -11,7 +11,7 @@ namespace dnd::bench {
 /// What became of a figure. Ratios are compared where there is one, so that a slower machine, or
 /// the same one on a busy day, is no slower engine.
 enum class trend : std::uint8_t {
-  same,  ///< The middle halves of the runs overlap: the difference may be noise.
+  same,  ///< The runs overlap: the difference may be noise.
   better,
   worse,
   added,  ///< Only in the new report.

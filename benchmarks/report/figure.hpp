@@ -16,10 +16,10 @@ enum class better : std::uint8_t { higher, lower };
 /// One line of the table: a value of the engine, what stands beside it, and what is wanted.
 struct figure {
   /// Never changes, so that runs of different builds can be compared: "replay.simdjson".
-  std::string id;
-  std::string what;
+  std::string id = {};
+  std::string what = {};
   /// Of `value` and `peer_value`.
-  std::string unit;
+  std::string unit = {};
   double value = 0;
   /// Empty: nothing stands beside it, and the value itself is judged.
   std::string peer = {};
@@ -39,29 +39,29 @@ enum class verdict : std::uint8_t { shown, below_aim, aim_reached, reached, miss
 /// A value at one size, for the plots.
 struct point {
   /// Points of one plot are drawn together: "replay".
-  std::string plot;
+  std::string plot = {};
   /// Of the plot: "replay from the log to the state".
-  std::string what;
-  std::string unit;
+  std::string what = {};
+  std::string unit = {};
   /// Which curve: "engine", or the name of what stands beside it.
   std::string curve = "engine";
   /// Of the size: "events".
   std::string size_unit = "events";
   double size = 0;
-  spread value;
+  spread value = {};
 };
 
 struct report {
   /// "2 x Intel Xeon @ 2.50GHz, ext4, Linux 6.1", without names of the machine.
-  std::string machine;
+  std::string machine = {};
   /// What makes this report again.
-  std::string command;
+  std::string command = {};
   /// Of the largest log.
   std::uint64_t events = 0;
-  std::vector<figure> figures;
-  std::vector<point> points;
+  std::vector<figure> figures = {};
+  std::vector<point> points = {};
   /// What could not be measured, and why.
-  std::vector<std::string> left_out;
+  std::vector<std::string> left_out = {};
 };
 
 /// Values of some measurement, one per run.

@@ -8,7 +8,7 @@
 namespace dnd::bench {
 
 /// All points as one SVG: a panel for each plot, a curve for each of its contestants, sizes on a
-/// logarithmic axis, medians with the middle half of the runs as a bar.
+/// logarithmic axis, medians with the spread of the runs as a bar.
 [[nodiscard]] std::string plots_svg(std::span<const point> points);
 
 }  // namespace dnd::bench

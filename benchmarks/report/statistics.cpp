@@ -22,7 +22,7 @@ double median(std::span<const double> values) {
 }
 
 spread spread_of(std::span<const double> values) {
-  return {.median = median(values), .low = quantile(values, 0.25), .high = quantile(values, 0.75)};
+  return {.median = median(values), .low = quantile(values, 0), .high = quantile(values, 1)};
 }
 
 std::vector<double> ratios(std::span<const double> over, std::span<const double> under) {

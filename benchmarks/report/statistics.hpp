@@ -7,11 +7,11 @@
 /// What several runs of the same thing come to.
 namespace dnd::bench {
 
-/// The middle of the values, and between which two half of them lie.
+/// The middle of the values, and between which two all of them lie.
 struct spread {
   double median = 0;
-  double low = 0;   ///< First quartile.
-  double high = 0;  ///< Third quartile.
+  double low = 0;   ///< The least.
+  double high = 0;  ///< The greatest.
   friend bool operator==(const spread&, const spread&) = default;
 };
 
@@ -25,7 +25,7 @@ struct spread {
 [[nodiscard]] std::vector<double> ratios(std::span<const double> over,
                                          std::span<const double> under);
 
-/// Whether half of the runs of each lie apart from half of the other's: anything less is noise.
+/// Whether all runs of one lie on one side of all runs of the other: anything less may be noise.
 [[nodiscard]] bool lie_apart(const spread& a, const spread& b) noexcept;
 
 }  // namespace dnd::bench

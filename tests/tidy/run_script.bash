@@ -30,6 +30,10 @@ echo compiled >>"$FAKE_LOG"
 sleep "${FAKE_COMPILE_S:-0}"
 printf '#!/bin/bash\nprintf "%%s|" "$PWD" "$@"\nexit 7\n' >"$2/dnd"
 chmod +x -- "$2/dnd"
+if [[ " $* " == *" dnd-bench "* ]]; then
+  printf '#!/bin/bash\nprintf "%%s|" bench "$PWD" "$@"\nexit 7\n' >"$2/dnd-bench"
+  chmod +x -- "$2/dnd-bench"
+fi
 FAKE
   fake dpkg-query <<'FAKE'
 #!/bin/bash
@@ -90,6 +94,20 @@ ln -s -- "$tree/dnd" "$work/else/link"
 status=0
 PATH="$work/bin:$PATH" "$work/else/link" x >"$work/out" 2>"$work/err" || status=$?
 expect "a link runs it" ends_with 7
+
+fresh_checkout
+run bench replay --events "1 e4"
+expect "bench becomes the harness" grep -qxF "bench|$work/else|replay|--events|1 e4|" "$work/out"
+expect "its exit code passes through" ends_with 7
+run bench
+expect "bench without arguments runs a set" grep -qF "|all|--events|" "$work/out"
+run demo
+expect "another command is none of it" grep -qxF "$work/else|demo|" "$work/out"
+export FAKE_MISSING="redis-server rapidjson-dev" FAKE_APT_ERROR="Could not resolve 'deb.debian.org'"
+run bench replay
+expect "peers that cannot be installed are named" says "goes on without redis-server"
+expect "each of them" says "goes on without rapidjson-dev"
+expect "and the rest is measured" grep -qxF "bench|$work/else|replay|" "$work/out"
 
 fresh_checkout
 export FAKE_COMPILE_ERROR="no such header"
