@@ -52,11 +52,14 @@ class checking_sink final : public line_sink {
       : report_(report), progress_(progress) {}
 
   std::string path;
+  std::string snapshot_path;
   std::uint64_t bytes_before = 0;
   std::uint64_t bytes_all = 0;
   /// False behind damage: what follows cannot be applied, only decoded.
   bool state_known = true;
   model::state table;
+  /// Compared with the table at its place; empty when there is none or it cannot be used.
+  const snapshot* cached = nullptr;
 
   result<done> take(std::span<const line_view> command) override {
     for (const auto& line : command) check(line);
@@ -78,8 +81,30 @@ class checking_sink final : public line_sink {
     if (auto read = read_event(line, event_); !read) return complain(line, read.error());
     if (!state_known) return;
     const auto applied = model::apply(table, event_, line.seq);
-    if (applied.ok()) return;
-    complain(line, {.code = ec::contradiction, .what = applied.contradiction()});
+    if (!applied.ok()) {
+      return complain(line, {.code = ec::contradiction, .what = applied.contradiction()});
+    }
+    if (cached != nullptr && line.seq == cached->at.seq) compare_snapshot(line);
+  }
+
+  /// A snapshot of another log is not used. One that belongs to this log and says something else
+  /// would be believed by every open.
+  void compare_snapshot(const line_view& line) {
+    verify_finding what{
+        .weight = severity::notice,
+        .kind = "snapshot_unusable",
+        .path = snapshot_path,
+        .line = 0,
+        .byte = 0,
+        .seq = line.seq,
+        .what = "its sum is not that of the log; the whole log is replayed instead"};
+    if (line.sum == cached->at.sum) {
+      if (cached->table == table && cached->table.past() == table.past()) return;
+      what.weight = severity::damage;
+      what.kind = "snapshot_disagrees";
+      what.what = "its state is not what the log gives; delete it, it is only a cache";
+    }
+    add(std::move(what));
   }
 
   void complain(const line_view& line, const error& why) {
@@ -221,9 +246,8 @@ result<done> check_encounter(const log_file& log, const opened& encounter,
   return done{};
 }
 
-void check_snapshot(file_ops& ops, const std::string& directory, std::uint64_t last_seq,
-                    verify_report& report, checking_sink& sink) {
-  const auto cached = load_snapshot(ops, directory);
+void check_snapshot(const result<snapshot>& cached, const std::string& directory,
+                    std::uint64_t last_seq, verify_report& report, checking_sink& sink) {
   if (!cached && cached.error().code == ec::not_found) return;
   verify_finding what{.weight = severity::notice,
                       .kind = "snapshot_unusable",
@@ -273,6 +297,9 @@ result<verify_report> verify_campaign(file_ops& ops, const std::string& director
               .what = "the log is missing"});
     return report;
   }
+  const auto cached = load_snapshot(ops, directory);
+  if (cached) sink.cached = &*cached;
+  sink.snapshot_path = path_in(directory, snapshot_file_name);
   report.bytes = (*log)->bytes + (*encounter ? (*encounter)->bytes : 0);
   sink.bytes_all = report.bytes;
   auto scan = check_file(*(*log)->file, {}, sink);
@@ -282,7 +309,7 @@ result<verify_report> verify_campaign(file_ops& ops, const std::string& director
     auto checked = check_encounter(*(*log)->file, **encounter, *scan, sink);
     if (!checked) return checked.error();
   }
-  check_snapshot(ops, directory, std::max(scan->good.seq, sink.table.seq()), report, sink);
+  check_snapshot(cached, directory, std::max(scan->good.seq, sink.table.seq()), report, sink);
   return report;
 }
 

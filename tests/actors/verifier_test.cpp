@@ -123,6 +123,27 @@ BOOST_AUTO_TEST_CASE(a_snapshot_that_cannot_be_read_is_a_notice) {
   BOOST_TEST(found.kind == "snapshot_unusable");
 }
 
+BOOST_AUTO_TEST_CASE(a_snapshot_of_another_log_is_a_notice) {
+  live_campaign other;
+  other.accept("note elsewhere");
+  other.take_snapshot();
+  game.disk().put(live_snapshot, other.disk().bytes_of(live_snapshot));
+  const auto found = only_finding();
+  BOOST_TEST((found.weight == io::severity::notice));
+  BOOST_TEST(found.kind == "snapshot_unusable");
+  BOOST_TEST(found.seq == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_snapshot_that_says_something_else_than_the_log_is_damage) {
+  auto wrong = game.table();
+  wrong.edit("zombie-1")->hp = 1;
+  game.disk().put(live_snapshot, io::render_snapshot({.at = game.end(), .table = wrong}));
+  const auto found = only_finding();
+  BOOST_TEST((found.weight == io::severity::damage));
+  BOOST_TEST(found.kind == "snapshot_disagrees");
+  BOOST_TEST(found.seq == game.table().seq());
+}
+
 BOOST_AUTO_TEST_CASE(an_encounter_of_another_campaign_is_damage) {
   live_campaign other;
   other.accept("add zombie");
