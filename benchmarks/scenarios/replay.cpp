@@ -92,13 +92,15 @@ io::result<done> replay_sizes(workbench& bench) {
   return done{};
 }
 
-/// One who reads what the engine replays.
+/// One who reads what the engine replays, or a limit of the machine.
 struct rival {
   std::string_view id;
   std::string_view peer;
   std::function<io::result<double>()> run;
   std::optional<double> must = {};
   std::optional<double> aim = {};
+  /// Limits count bytes.
+  std::string_view unit = "events/s";
 };
 
 std::vector<rival> readers_of(const std::string& path, std::uint64_t events, sqlite_store* stored,
@@ -121,6 +123,14 @@ std::vector<rival> readers_of(const std::string& path, std::uint64_t events, sql
   all.push_back({.id = "replay.rapidjson", .peer = "RapidJSON, a tree of each line", .run = [=] {
                    return rate_of(rapidjson_trees(path, some), some);
                  }});
+  all.push_back({.id = "replay.read",
+                 .peer = "read() of the same file, in the page cache",
+                 .run = [=] { return read_bandwidth(path); },
+                 .unit = "B/s"});
+  all.push_back({.id = "replay.memcpy",
+                 .peer = "memcpy",
+                 .run = []() -> io::result<double> { return copy_bandwidth(); },
+                 .unit = "B/s"});
   return all;
 }
 
@@ -150,41 +160,21 @@ io::result<done> replay_beside_readers(workbench& bench) {
   all.push_back({.run = [&, made = *campaign] { return replay_rate(bench, *made); }});
   for (const auto& one : rivals) all.push_back({.run = one.run});
   if (auto ran = take_turns(bench, "replaying beside other readers", all); !ran) return ran;
-  for (std::size_t i = 0; i < rivals.size(); ++i)
+  const auto bytes = static_cast<double>((*campaign)->bytes);
+  const auto bytes_an_event = bytes / static_cast<double>((*campaign)->events);
+  for (std::size_t i = 0; i < rivals.size(); ++i) {
+    auto ours = all.front().values;
+    if (rivals[i].unit == "B/s")
+      for (auto& rate : ours) rate *= bytes_an_event;
     bench.results().figures.push_back(
         compared({.id = std::string(rivals[i].id),
                   .what = fmt::format("replay of {} events, sums verified", (*campaign)->events),
-                  .unit = "events/s",
+                  .unit = std::string(rivals[i].unit),
                   .peer = std::string(rivals[i].peer),
                   .must = rivals[i].must,
                   .aim = rivals[i].aim},
-                 all.front().values, all[i + 1].values));
-  return done{};
-}
-
-/// The bytes of the replay beside what the machine can move.
-io::result<done> replay_beside_limits(workbench& bench) {
-  const auto campaign = bench.campaign(bench.options().events);
-  if (!campaign) return campaign.error();
-  const auto& made = **campaign;
-  const auto path = io::path_in(made.where.path, io::log_file_name);
-  const auto bytes_an_event = static_cast<double>(made.bytes) / static_cast<double>(made.events);
-  std::vector<contestant> all;
-  all.push_back({.run = [&]() -> io::result<double> {
-    const auto rate = replay_rate(bench, made);
-    if (!rate) return rate;
-    return *rate * bytes_an_event;
-  }});
-  all.push_back({.run = [&] { return read_bandwidth(path); }});
-  all.push_back({.run = []() -> io::result<double> { return copy_bandwidth(); }});
-  if (auto ran = take_turns(bench, "replaying beside the machine's limits", all); !ran) return ran;
-  for (std::size_t i = 1; i < all.size(); ++i)
-    bench.results().figures.push_back(
-        compared({.id = i == 1 ? "replay.read" : "replay.memcpy",
-                  .what = "bytes of the replay",
-                  .unit = "B/s",
-                  .peer = i == 1 ? "read() of the same file, in the page cache" : "memcpy"},
-                 all.front().values, all[i].values));
+                 ours, all[i + 1].values));
+  }
   return done{};
 }
 
@@ -192,7 +182,6 @@ io::result<done> replay_beside_limits(workbench& bench) {
 
 io::result<done> run_replay(workbench& bench) {
   if (auto ran = replay_beside_readers(bench); !ran) return ran;
-  if (auto ran = replay_beside_limits(bench); !ran) return ran;
   return replay_sizes(bench);
 }
 

@@ -52,6 +52,8 @@ expect layers io/a.hpp "$header#include \"actors/b.hpp\""
 expect layers io/a.hpp "$header#include <caf/actor.hpp>"
 expect layers actors/a.hpp "$header#include \"cli/b.hpp\""
 expect layers cli/a.hpp "$header#include \"tests/support/b.hpp\""
+expect layers cli/a.hpp "$header#include \"benchmarks/b.hpp\""
+expect layers benchmarks/a.hpp "$header#include \"tests/support/b.hpp\""
 expect model_is_pure model/a.hpp "$header#include <thread>"
 expect model_is_pure model/a.hpp "$header#include <fstream>"
 expect model_is_pure model/a.hpp "${header}auto t = std::chrono::system_clock::now();"
@@ -64,6 +66,7 @@ sound_tree && printf '#pragma once\n' >io/a.hpp && printf '#include <string>\n' 
 expect headers_have_guards io/a.hpp "int a();"
 expect bounds_in_one_header io/a.hpp "${header}inline constexpr int lines_max = 3;"
 expect files_are_short io/a.hpp "$header$(printf '\\n%.0s' {1..400})"
+expect files_are_short benchmarks/a.hpp "$header$(printf '\\n%.0s' {1..400})"
 expect documents_name_real_tests docs/a.md 'shown by `io/log/recovery/gone_case`'
 expect functions_are_short cmake/a.cpp "int a() {\n$(printf '  a();\\n%.0s' {1..70})}"
 
