@@ -26,7 +26,7 @@ struct bench_options {
   std::size_t runs = 5;
   /// What slow readers are given of the largest log: its first events, since all of it would take
   /// them minutes.
-  std::uint64_t peer_events = 1'000'000;
+  std::uint64_t peer_events = 500'000;
   /// The program, for what is measured as a whole process.
   std::string dnd;
   /// Where the scratch directory is made. It goes when the workbench does.
