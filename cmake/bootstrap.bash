@@ -8,6 +8,8 @@ build_root="${DND_BUILD_DIR:-$root/build}"
 build_packages=(g++ cmake ninja-build libcaf-dev libsimdjson-dev libyaml-cpp-dev libfmt-dev
   libcli11-dev libxxhash-dev libedit-dev)
 test_packages=(libboost-test-dev librapidcheck-dev strace)
+# libFuzzer comes with this compiler.
+fuzz_packages=(clang-14 libclang-rt-14-dev)
 # What ./dnd bench measures against; each may be missing.
 bench_packages=(libsqlite3-dev nlohmann-json3-dev rapidjson-dev redis-server libbenchmark-dev)
 # Nice to have: without it, the test of the formatting is left out.
@@ -125,19 +127,20 @@ logged() {
   exit 1
 }
 
-# Configures a build folder. $1: folder; the rest are options for CMake.
+# Configures a build folder. $1: folder; the rest are options for CMake. The project is the one in
+# $source_folder, else the checkout.
 configure() {
-  local folder=$1 fresh=()
+  local folder=$1 source=${source_folder:-$root} fresh=()
   shift
   # A cache of another place or of a configuration that never ended is of no use.
   if [[ -f $folder/CMakeCache.txt ]] &&
-    ! { grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" -- "$folder/CMakeCache.txt" &&
+    ! { grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$source" -- "$folder/CMakeCache.txt" &&
       grep -qxF "CMAKE_CACHEFILE_DIR:INTERNAL=$folder" -- "$folder/CMakeCache.txt"; }; then
     fresh=(--fresh)
   fi
   mkdir -p -- "$folder"
   logged "$folder/configure.log" "configuring" \
-    cmake "${fresh[@]}" -S "$root" -B "$folder" -G Ninja "$@"
+    cmake "${fresh[@]}" -S "$source" -B "$folder" -G Ninja "$@"
 }
 
 # Compiles targets. $1: folder; the rest are the targets, all without any.

@@ -1,0 +1,130 @@
+// Any bytes as a campaign's log (and, behind the byte 0x1e, its encounter). Whatever they are, the
+// reader ends, and reading only changes nothing. What may be played is readable ever after, with
+// the same state. What an event says is what it says again when it is written.
+//
+// No fuzzer finds a sum. When the first byte is '=', the lines behind it are given theirs, and the
+// numbers that they need, so that what is behind the sums is reached.
+
+#include "io/campaign_reader.hpp"
+#include "io/campaign_verifier.hpp"
+#include "io/event_codec.hpp"
+#include "io/log/line_format.hpp"
+#include "io/state_codec.hpp"
+#include "model/bounds.hpp"
+#include "tests/fuzz/must.hpp"
+#include "tests/support/faulty_disk.hpp"
+
+#include <fmt/format.h>
+
+using namespace dnd;
+using fuzz::must;
+
+namespace {
+
+const std::string directory = "/c";
+const std::string log_path = "/c/log.jsonl";
+const std::string encounter_path = "/c/encounter.jsonl";
+
+/// Lines whose numbers and sums are right, whatever else is in them.
+class sealer {
+ public:
+  std::string seal(std::string_view lines) {
+    std::string sealed;
+    while (!lines.empty()) {
+      const auto end = std::min(lines.find('\n'), lines.size());
+      auto body = lines.substr(0, end);
+      lines.remove_prefix(std::min(end + 1, lines.size()));
+      if (const auto sum = body.find(",\"sum\":"); sum != std::string_view::npos)
+        body = body.substr(0, sum);
+      const auto begin = sealed.size();
+      const auto comma = body.starts_with("{\"seq\":") ? body.find(',') : std::string_view::npos;
+      if (comma == std::string_view::npos) {
+        // Nothing that could have a sum.
+        sealed += body;
+        sealed += '\n';
+        continue;
+      }
+      sealed += fmt::format("{{\"seq\":{}{}", ++seq_, body.substr(comma));
+      sum_ = io::append_sum(sealed, begin, sum_);
+    }
+    return sealed;
+  }
+
+ private:
+  std::uint64_t seq_ = 0;
+  std::uint64_t sum_ = 0;
+};
+
+void write_and_read_again(const io::read_record& read) {
+  std::string line;
+  io::append_head(line, {.seq = read.line.seq,
+                         .at_ms = 0,
+                         .by = {},
+                         .command = {},
+                         .type = model::type_name(read.what)});
+  io::append_event_fields(line, read.what);
+  (void)io::append_sum(line, 0, 0);
+  line.pop_back();
+  std::string scratch;
+  const auto parsed = io::parse_line(line, scratch);
+  must(parsed.has_value(), "a written event is no line");
+  model::event again;
+  must(io::read_event(*parsed, again).has_value(), "a written event is not read");
+  std::string fields, same_fields;
+  io::append_event_fields(fields, read.what);
+  io::append_event_fields(same_fields, again);
+  must(again.index() == read.what.index() && fields == same_fields,
+       "a written event is another one");
+}
+
+test::faulty_disk disk_with(std::string_view log, std::string_view encounter) {
+  test::faulty_disk disk;
+  must(disk.make_directory(directory).has_value(), "no directory");
+  must(disk.sync_directory("/").has_value(), "no directory");
+  disk.put(log_path, log);
+  if (!encounter.empty()) disk.put(encounter_path, encounter);
+  return disk;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+  const auto input = fuzz::text_of(data, size);
+  const bool is_sealed = input.starts_with('=');
+  const auto lines = is_sealed ? input.substr(1) : input;
+  const auto cut = std::min(lines.find('\x1e'), lines.size());
+  sealer seals;
+  std::string log(lines.substr(0, cut));
+  std::string encounter(lines.substr(std::min(cut + 1, lines.size())));
+  if (is_sealed) {
+    log = seals.seal(log);
+    encounter = seals.seal(encounter);
+  }
+
+  auto disk = disk_with(log, encounter);
+  disk.plan({.at = 1, .what = test::fault::fail, .count = test::counted::changes});
+  const auto seen = io::load_campaign(disk, directory, io::access::read_only);
+  (void)io::read_records(disk, directory, [](const io::read_record& one) {
+    must(one.line.text.size() <= bounds::event_line_bytes_max, "a line past its bound");
+    write_and_read_again(one);
+    return true;
+  });
+  (void)io::verify_campaign(disk, directory, {});
+  must(!disk.fired(), "reading only has changed something");
+  must(disk.bytes_of(log_path) == log, "reading only has changed the log");
+
+  disk.plan({});
+  const auto played = io::load_campaign(disk, directory, io::access::read_write);
+  if (!played) {
+    must(!played.error().what.empty(), "an error without a reason");
+    return 0;
+  }
+  const auto hash = io::state_hash(played->table);
+  if (seen) must(io::state_hash(seen->table) == hash, "reading only shows another state");
+  const auto again = io::load_campaign(disk, directory, io::access::read_write);
+  must(again.has_value(), "what was put in order is not read");
+  must(again->recovery.cuts.empty(), "what was put in order is cut again");
+  must(again->end == played->end, "what was put in order ends elsewhere");
+  must(io::state_hash(again->table) == hash, "what was put in order is another state");
+  return 0;
+}
