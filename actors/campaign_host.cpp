@@ -159,8 +159,14 @@ opened_message campaign_host_state::start_campaign(const campaign_address& where
                       .seed = setup_.options.seed.value_or(0),
                       .clock = setup_.options.clock,
                       .counts = setup_.counts,
-                      .snapshot_seq = campaign.snapshot_seq};
+                      .snapshot_seq = campaign.snapshot_seq,
+                      .ids = campaign.ids};
   if (!setup_.options.seed) setup.seed = random_seed();
+  if (where.options.backup_keep > 0) {
+    if (!archives_)
+      archives_ = spawn_blocking(self, setup_.blocking, file_worker, setup_.ops, setup_.counts);
+    setup.archives = archives_;
+  }
   actors.handler =
       self->spawn(command_handler, std::move(setup), actors.store, actors.snapshots, files_);
   self->monitor(actors.handler);
@@ -190,23 +196,23 @@ caf::typed_response_promise<closed_message> campaign_host_state::close(const clo
   self->request(actors.handler, answer_timeout, drain_message{})
       .then(
           [this, directory = what.directory, files = actors.files](const drained_message& drained) {
-            stop_campaign(directory, files, drained.outcome);
+            stop_campaign(directory, files, {drained.outcome, drained.notices});
           },
           [this, directory = what.directory, files = actors.files](const caf::error&) {
-            stop_campaign(directory, files, part_has_stopped());
+            stop_campaign(directory, files, {part_has_stopped(), {}});
           });
   return answer;
 }
 
 void campaign_host_state::stop_campaign(const std::string& directory,
                                         const std::shared_ptr<open_files>& files,
-                                        const io::result<done>& outcome) {
+                                        closed_message outcome) {
   const auto at = campaigns_.find(directory);
   if (at == campaigns_.end() || at->second.files != files || at->second.retiring) return;
   auto& actors = at->second;
   actors.retiring = true;
-  actors.outcome = outcome;
-  if (!outcome) worst_ = outcome;
+  if (!outcome.outcome) worst_ = outcome.outcome;
+  actors.outcome = std::move(outcome);
   end_actors(actors);
   // Lines may be on their way to the writer. The lock goes when none of them can be written any
   // more, and before anyone is told that it is free.
@@ -224,7 +230,7 @@ void campaign_host_state::finish_campaign(const std::string& directory) {
   DND_ASSERT(at != campaigns_.end() && at->second.retiring);
   auto actors = std::move(at->second);
   campaigns_.erase(at);
-  for (auto& waiting : actors.closing) waiting.deliver(closed_message{actors.outcome});
+  for (auto& waiting : actors.closing) waiting.deliver(actors.outcome);
   for (auto& [what, answer] : actors.opening) {
     if (campaigns_.contains(directory))
       answer.delegate(campaign_host_actor(self), what);
@@ -266,6 +272,8 @@ void campaign_host_state::stop_services() {
   for (auto& writer : std::exchange(writers_, {})) self->send_exit(writer, stopped);
   if (files_) self->send_exit(files_, stopped);
   files_ = nullptr;
+  if (archives_) self->send_exit(archives_, stopped);
+  archives_ = nullptr;
   for (const auto& [directory, actors] : campaigns_) end_actors(actors);
 }
 
@@ -282,7 +290,8 @@ void campaign_host_state::on_down(const caf::down_msg& what) {
   if (files_died) start_file_worker();
   for (auto& writer : writers_)
     if (writer.address() == what.source) start_writer(writer);
-  for (const auto& [directory, files] : broken) stop_campaign(directory, files, part_has_stopped());
+  for (const auto& [directory, files] : broken)
+    stop_campaign(directory, files, {part_has_stopped(), {}});
 }
 
 campaign_host_actor::behavior_type campaign_host(

@@ -31,7 +31,7 @@ struct campaign_actors {
   std::shared_ptr<open_files> files;
   /// Its actors are gone; the writer has to let go of its files.
   bool retiring = false;
-  io::result<done> outcome = done{};
+  closed_message outcome;
   std::vector<caf::typed_response_promise<closed_message>> closing;
   std::vector<std::pair<open_message, caf::typed_response_promise<opened_message>>> opening;
 };
@@ -55,7 +55,7 @@ struct campaign_host_state {
                       caf::typed_response_promise<opened_message> answer);
   opened_message start_campaign(const campaign_address& where, loaded_files loaded);
   void stop_campaign(const std::string& directory, const std::shared_ptr<open_files>& files,
-                     const io::result<done>& outcome);
+                     closed_message outcome);
   void finish_campaign(const std::string& directory);
   void end_actors(const campaign_actors& actors);
   void start_writer(log_writer_actor& writer);
@@ -65,6 +65,8 @@ struct campaign_host_state {
   host_setup setup_;
   std::vector<log_writer_actor> writers_;
   file_worker_actor files_;
+  /// Makes backups, which take long. Started when the first campaign wants some.
+  file_worker_actor archives_;
   std::size_t next_writer_ = 0;
   /// By directory. A handler that is not there yet: the campaign is being loaded.
   std::map<std::string, campaign_actors> campaigns_;

@@ -21,6 +21,7 @@ std::shared_ptr<const std::string> line_maker::lines_of(const accepted_command& 
     if (i == 0) {
       head.by = command.by;
       head.command = command.line;
+      head.id = command.id;
       if (durable > announced_) head.synced = announced_ = durable;
     }
     io::append_head(*lines, head);

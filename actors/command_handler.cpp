@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
+#include <iterator>
 #include <utility>
 
 namespace dnd::actors {
@@ -23,7 +25,7 @@ io::error read_only_because(const io::error& why) {
   io::error now{.code = io::ec::poisoned,
                 .what = "the campaign is read-only since a write failed: " + io::render(why),
                 .todo =
-                    "Mend the cause and open the campaign again: everything that was "
+                    "Mend the cause, then `reopen` the campaign: everything that was "
                     "answered is there."};
   now.system_errno = why.system_errno;
   return now;
@@ -63,7 +65,7 @@ command_handler_state::~command_handler_state() {
 
 void command_handler_state::start(handler_setup what) {
   setup_ = std::move(what);
-  executor_.emplace(*setup_.table, setup_.options.house, setup_.seed);
+  executor_.emplace(*setup_.table, setup_.options.house, setup_.seed, std::move(setup_.ids));
   setup_.table = nullptr;
   durable_ = setup_.end;
   synced_ = durable_.seq;
@@ -97,7 +99,8 @@ void command_handler_state::pump() {
       if (failure_ && changes_the_table(now.what.line))
         leave(now, failed(read_only_because(*failure_)), durable_.seq);
       else
-        handle(now, executor_->execute(now.what.line, setup_.clock(), now.known), before);
+        handle(now, executor_->execute(now.what.line, setup_.clock(), now.known, now.what.terms),
+               before);
     } catch (const std::exception& why) {
       leave(now,
             failed({.code = io::ec::internal,
@@ -123,6 +126,7 @@ void command_handler_state::handle(arrived& now, step what,
     if (now.what.wanted == attach::table)
       accepted.table = std::make_shared<model::state>(executor_->table());
     leave(now, std::move(accepted), command->last);
+    leaving_.back().backs_up = command->wants_backup && setup_.archives;
     store_command(std::move(*command));
   } else if (const auto* content = std::get_if<missing_content>(&what)) {
     look_up(*content);
@@ -189,6 +193,7 @@ void command_handler_state::store_command(accepted_command command) {
   const auto how = setup_.options.durable == io::durability::command || command.ends_stretch
                        ? how_durable::synced
                        : how_durable::written;
+  if (command.wants_backup && setup_.archives) backup_due_ = command.last;
   append_message message{std::make_shared<const accepted_command>(std::move(command)), synced_};
   self->request(store, answer_timeout, std::move(message))
       .then([this, seq, how](const written_message& answer) { on_written(seq, how, answer); },
@@ -209,6 +214,7 @@ void command_handler_state::on_written(model::seq_t seq, how_durable how,
   if (how == how_durable::synced) synced_ = seq;
   executor_->set_durable(seq);
   write_due_snapshot(durable_);
+  if (backup_due_ && *backup_due_ <= synced_) start_backup();
   answer_leaving();
   if (catching_up_ && !is_behind()) {
     catching_up_ = false;
@@ -221,26 +227,38 @@ void command_handler_state::fail_campaign(const io::error& why) {
   if (failure_) return;
   failure_ = why;
   due_ = nullptr;
+  backup_due_.reset();
   for (auto& waiting : leaving_) {
     if (waiting.needs <= durable_.seq) continue;
     waiting.what = std::make_shared<response>(failed(read_only_because(why)));
     waiting.needs = durable_.seq;
   }
-  if (auto then = executor_->table_after(durable_.seq); then && then->seq() == durable_.seq)
-    executor_.emplace(*then, setup_.options.house, setup_.seed);
+  if (auto then = executor_->table_after(durable_.seq); then && then->seq() == durable_.seq) {
+    auto ids = executor_->ids();
+    ids.forget_behind(durable_.seq);
+    executor_.emplace(*then, setup_.options.house, setup_.seed, std::move(ids));
+  }
   answer_leaving();
   if (std::exchange(catching_up_, false)) pump();
 }
 
 void command_handler_state::leave(arrived& now, response what, model::seq_t needs) {
   what.notices = std::exchange(notices_, {});
+  std::ranges::move(std::exchange(late_notices_, {}), std::back_inserter(what.notices));
   leaving_.push_back(
       {.answer = now.answer, .what = std::make_shared<response>(std::move(what)), .needs = needs});
 }
 
-void command_handler_state::answer_leaving() {
+bool command_handler_state::may_leave(const leaving& first) const {
   // After a failure nothing more will become durable, so nothing may wait for it.
-  while (!leaving_.empty() && (leaving_.front().needs <= durable_.seq || failure_)) {
+  if (failure_) return true;
+  if (first.needs > durable_.seq) return false;
+  const bool backs_up = first.backs_up && backups_under_way_ > 0;
+  return !backs_up || leaving_.size() > 1 || !inbox_.empty();
+}
+
+void command_handler_state::answer_leaving() {
+  while (!leaving_.empty() && may_leave(leaving_.front())) {
     auto& first = leaving_.front();
     DND_ASSERT(first.what->how != outcome::accepted || first.needs <= durable_.seq);
     first.answer.deliver(response_message{std::move(first.what)});
@@ -255,6 +273,7 @@ void command_handler_state::consider_snapshot(accepted_command& command) {
   if (due_ && due_how_ == snapshot_message::urgency::must && !command.wants_snapshot) return;
   due_ = std::make_shared<io::snapshot>();
   due_->table = executor_->table();
+  due_->ids = executor_->ids();
   due_->at.seq = command.last;
   due_how_ = command.wants_snapshot ? snapshot_message::urgency::must
                                     : snapshot_message::urgency::may_drop;
@@ -288,6 +307,31 @@ void command_handler_state::on_snapshot(const snapshot_done_message& answer) {
   finish_draining();
 }
 
+void command_handler_state::start_backup() {
+  backup_due_.reset();
+  ++backups_under_way_;
+  // No time limit: it takes as long as the log is, and holds up nobody.
+  self->request(setup_.archives, caf::infinite,
+                backup_message{.directory = setup_.directory,
+                               .now_ms = setup_.clock(),
+                               .keep = setup_.options.backup_keep})
+      .then([this](const backup_done_message& answer) { on_backup(answer.outcome); },
+            [this](const caf::error&) {
+              on_backup(io::error{.code = io::ec::closed, .what = "its worker is gone"});
+            });
+}
+
+void command_handler_state::on_backup(const io::result<done>& outcome) {
+  --backups_under_way_;
+  if (!outcome) {
+    const bool waits = !leaving_.empty() && leaving_.front().backs_up;
+    (waits ? leaving_.front().what->notices : late_notices_)
+        .push_back("The backup was not made: " + io::render(outcome.error()) +
+                   " The campaign itself is not touched by this.");
+  }
+  answer_leaving();
+}
+
 /// A campaign that promises less than a sync per command is whole on disk when it is closed.
 void command_handler_state::sync_all() {
   self->request(store, answer_timeout, sync_message{})
@@ -315,20 +359,17 @@ caf::typed_response_promise<drained_message> command_handler_state::drain() {
 
 void command_handler_state::finish_draining() {
   if (!draining_ || !draining_->pending() || !inbox_.empty() || !leaving_.empty()) return;
-  if (snapshots_under_way_ > 0) return;
-  if (failure_) {
-    draining_->deliver(drained_message{*failure_});
-    return;
-  }
-  if (synced_ < durable_.seq) return sync_all();
-  if (last_snapshot_ == durable_.seq) {
-    draining_->deliver(drained_message{last_snapshot_outcome_});
+  if (snapshots_under_way_ > 0 || backups_under_way_ > 0) return;
+  if (!failure_ && synced_ < durable_.seq) return sync_all();
+  if (failure_ || last_snapshot_ == durable_.seq) {
+    const auto outcome = failure_ ? io::result<done>(*failure_) : last_snapshot_outcome_;
+    draining_->deliver(drained_message{outcome, std::exchange(late_notices_, {})});
     return;
   }
   last_snapshot_ = durable_.seq;
-  write_snapshot(
-      std::make_shared<io::snapshot>(io::snapshot{.at = durable_, .table = executor_->table()}),
-      snapshot_message::urgency::must);
+  write_snapshot(std::make_shared<io::snapshot>(io::snapshot{
+                     .at = durable_, .table = executor_->table(), .ids = executor_->ids()}),
+                 snapshot_message::urgency::must);
 }
 
 void command_handler_state::abandon(const io::error& why) {

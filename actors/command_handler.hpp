@@ -28,6 +28,10 @@ struct handler_setup {
   std::shared_ptr<activity> counts;
   /// Seq of the snapshot on disk; 0: none.
   model::seq_t snapshot_seq = 0;
+  /// Of the commands that can be answered again.
+  io::recent_ids ids = {};
+  /// Who makes backups; nobody: there are none.
+  file_worker_actor archives = {};
 };
 
 /// The way of a command: `inbox_` (arrived) → executed, applied → `leaving_` (waits until its
@@ -63,6 +67,8 @@ struct command_handler_state {
     std::shared_ptr<response> what;
     /// Leaves when everything up to this seq is durable.
     model::seq_t needs = 0;
+    /// Tells of a backup too, unless somebody waits behind it.
+    bool backs_up = false;
   };
 
   /// Whether an append is answered when it is synced, or before.
@@ -86,6 +92,9 @@ struct command_handler_state {
   void write_due_snapshot(const io::log_position& end);
   void write_snapshot(std::shared_ptr<const io::snapshot> what, snapshot_message::urgency how);
   void on_snapshot(const snapshot_done_message& answer);
+  [[nodiscard]] bool may_leave(const leaving& first) const;
+  void start_backup();
+  void on_backup(const io::result<done>& outcome);
   void sync_all();
   void finish_draining();
 
@@ -108,10 +117,15 @@ struct command_handler_state {
   snapshot_message::urgency due_how_ = snapshot_message::urgency::may_drop;
   model::seq_t last_snapshot_ = 0;
   std::size_t snapshots_under_way_ = 0;
+  /// The event behind which a backup is due.
+  std::optional<model::seq_t> backup_due_;
+  std::size_t backups_under_way_ = 0;
   io::result<done> last_snapshot_outcome_ = done{};
   std::optional<caf::typed_response_promise<drained_message>> draining_;
   /// Told with the next answer.
   std::vector<std::string> notices_;
+  /// The same, or when the campaign is closed.
+  std::vector<std::string> late_notices_;
 };
 
 /// The COMMAND HANDLER. Owns the live state; parses, decides, applies, and answers once the

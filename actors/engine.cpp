@@ -1,13 +1,19 @@
 #include "actors/engine.hpp"
 
 #include "actors/campaign_host.hpp"
+#include "model/bounds.hpp"
 
 #include <caf/actor_system.hpp>
 #include <caf/actor_system_config.hpp>
 #include <caf/event_based_actor.hpp>
 #include <caf/scoped_actor.hpp>
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -31,6 +37,16 @@ response_ptr gone_response() {
   auto answer = std::make_shared<response>();
   answer->how = outcome::failed;
   answer->failure = engine_gone();
+  return answer;
+}
+
+response_ptr busy_response() {
+  auto answer = std::make_shared<response>();
+  answer->how = outcome::failed;
+  answer->failure = io::error{
+      .code = io::ec::busy,
+      .what = fmt::format("{} commands are in flight already", bounds::commands_in_flight_max),
+      .todo = "Wait for answers before sending more."};
   return answer;
 }
 
@@ -96,14 +112,8 @@ courier_actor::behavior_type courier(courier_actor::stateful_pointer<courier_sta
 
 class open_campaign_impl final : public open_campaign {
  public:
-  open_campaign_impl(caf::actor_system& system, campaign_host_actor host, opened_campaign opened,
-                     std::string directory)
-      : self_(system),
-        host_(std::move(host)),
-        handler_(std::move(opened.handler)),
-        courier_(self_->spawn(courier, handler_)),
-        report_(std::move(opened.report)),
-        directory_(std::move(directory)) {}
+  open_campaign_impl(caf::actor_system& system, campaign_host_actor host, campaign_address where)
+      : self_(system), host_(std::move(host)), where_(std::move(where)) {}
 
   ~open_campaign_impl() override { (void)close(); }
 
@@ -120,33 +130,82 @@ class open_campaign_impl final : public open_campaign {
 
   void submit(request what, std::function<void(response_ptr)> done) override {
     if (!courier_) return done(gone_response());
-    self_->send(courier_, std::shared_ptr<const post>(
-                              std::make_shared<post>(post{std::move(what), std::move(done)})));
+    if (in_flight_->fetch_add(1) >= bounds::commands_in_flight_max) {
+      in_flight_->fetch_sub(1);
+      return done(busy_response());
+    }
+    auto letter = std::make_shared<post>();
+    letter->what = std::move(what);
+    letter->done = [count = in_flight_, done = std::move(done)](response_ptr answer) {
+      count->fetch_sub(1);
+      done(std::move(answer));
+    };
+    self_->send(courier_, std::shared_ptr<const post>(std::move(letter)));
   }
 
+  io::result<done> reopen() override {
+    if (!host_) return engine_gone();
+    // What it failed for is known, and the reason to be here.
+    const auto closed [[maybe_unused]] = close_handler();
+    return open();
+  }
+
+  std::vector<std::string> take_notices() override { return std::exchange(notices_, {}); }
+
   io::result<done> close() override {
+    auto outcome = close_handler();
+    host_ = nullptr;
+    return outcome;
+  }
+
+  io::result<done> open() {
+    DND_ASSERT(!handler_);
+    io::result<done> outcome = done{};
+    self_->request(host_, caf::infinite, open_message{where_})
+        .receive(
+            [&](const opened_message& opened) {
+              if (!*opened.what) {
+                outcome = opened.what->error();
+                return;
+              }
+              handler_ = (*opened.what)->handler;
+              courier_ = self_->spawn(courier, handler_);
+              report_ = std::move((*opened.what)->report);
+            },
+            [&](const caf::error&) { outcome = engine_gone(); });
+    return outcome;
+  }
+
+ private:
+  io::result<done> close_handler() {
     if (!handler_) return done{};
     io::result<done> outcome = done{};
     // Everything that was submitted is carried out and answered before the campaign closes.
     self_->request(courier_, caf::infinite, drain_message{})
         .receive([](const delivered_message&) {}, [](const caf::error&) {});
-    self_->request(host_, answer_timeout, close_message{directory_, handler_.address()})
-        .receive([&](const closed_message& closed) { outcome = closed.outcome; },
-                 [&](const caf::error&) { outcome = engine_gone(); });
+    self_->request(host_, answer_timeout, close_message{where_.directory, handler_.address()})
+        .receive(
+            [&](const closed_message& closed) {
+              outcome = closed.outcome;
+              std::ranges::copy(closed.notices, std::back_inserter(notices_));
+            },
+            [&](const caf::error&) { outcome = engine_gone(); });
     self_->send_exit(courier_, caf::exit_reason::user_shutdown);
     courier_ = nullptr;
     handler_ = nullptr;
-    host_ = nullptr;
     return outcome;
   }
 
- private:
   caf::scoped_actor self_;
   campaign_host_actor host_;
   command_handler_actor handler_;
   courier_actor courier_;
+  /// Posted and not answered: the mailboxes behind hold no more than this.
+  std::shared_ptr<std::atomic<std::size_t>> in_flight_ =
+      std::make_shared<std::atomic<std::size_t>>(0);
   open_report report_;
-  std::string directory_;
+  std::vector<std::string> notices_;
+  campaign_address where_;
 };
 
 class engine_impl final : public engine {
@@ -171,20 +230,9 @@ class engine_impl final : public engine {
   }
 
   io::result<std::unique_ptr<open_campaign>> open(const campaign_address& where) override {
-    caf::scoped_actor self(system_);
-    using opened_ptr = std::unique_ptr<open_campaign>;
-    io::result<opened_ptr> outcome = engine_gone();
-    self->request(host_, caf::infinite, open_message{where})
-        .receive(
-            [&](const opened_message& opened) {
-              if (*opened.what)
-                outcome = opened_ptr(std::make_unique<open_campaign_impl>(
-                    system_, host_, **opened.what, where.directory));
-              else
-                outcome = opened.what->error();
-            },
-            [&](const caf::error&) { outcome = engine_gone(); });
-    return outcome;
+    auto campaign = std::make_unique<open_campaign_impl>(system_, host_, where);
+    if (auto opened = campaign->open(); !opened) return std::move(opened).error();
+    return std::unique_ptr<open_campaign>(std::move(campaign));
   }
 
   counters count() const override {

@@ -43,8 +43,16 @@ class open_campaign {
   /// Waits for the answer. Never throws, never hangs: an engine that dies answers `failed`.
   virtual response_ptr execute(request what) = 0;
   /// Does not wait: the next command may follow at once, and answers come in the order in which
-  /// the commands were given. `done` is called on a thread of the engine.
+  /// the commands were given. `done` is called on a thread of the engine. Promise 28: with
+  /// `bounds::commands_in_flight_max` commands on their way it is called at once, with `busy`.
   virtual void submit(request what, std::function<void(response_ptr)> done) = 0;
+  /// Closes, and opens the campaign again as `engine::open` does: the way out of a failure of the
+  /// disk. On an error the campaign is closed, and this may be called again. `report` is that of
+  /// the new opening.
+  virtual io::result<done> reopen() = 0;
+  /// What there was to tell since the last answer, a backup that failed for one: each is told
+  /// once, with an answer or here.
+  virtual std::vector<std::string> take_notices() = 0;
   /// Finishes what is under way, writes a snapshot and frees the lock.
   virtual io::result<done> close() = 0;
 };

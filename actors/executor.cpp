@@ -23,7 +23,8 @@ using model::refusal_code;
 /// At most: what a line has besides the fields of its event, and who typed what, every byte of it
 /// escaped, on a command's first.
 constexpr std::size_t line_frame_bytes = 256;
-constexpr std::size_t line_command_bytes = 6 * (bounds::command_bytes_max + 64);
+constexpr std::size_t line_command_bytes =
+    6 * (bounds::command_bytes_max + 64) + bounds::command_id_bytes_max;
 
 response refuse(refusal why) {
   response answer;
@@ -44,6 +45,14 @@ response answer_to(question what) {
   answer.how = outcome::answered;
   answer.asked = what;
   return answer;
+}
+
+refusal bad_id(std::string_view id) {
+  return {.code = refusal_code::bad_request,
+          .message = fmt::format("\"{}\" cannot be the id of a command", id),
+          .hint = fmt::format("Use 1 to {} letters, digits and any of \"-_.:\".",
+                              bounds::command_id_bytes_max),
+          .column = {}};
 }
 
 /// Content that is missing or malformed refuses the command: the campaign itself is sound.
@@ -92,6 +101,10 @@ bool is_session_mark(const model::event& what) {
          std::holds_alternative<model::session_ended>(what);
 }
 
+bool ends_session(const model::event& what) {
+  return std::holds_alternative<model::session_ended>(what);
+}
+
 /// One event with the first part of a patch, and the rest behind it.
 template <class Event>
 std::vector<model::event> with_patch(Event first, model::state_patch patch) {
@@ -106,10 +119,64 @@ std::vector<model::event> with_patch(Event first, model::state_patch patch) {
 
 }  // namespace
 
-executor::executor(const model::state& table, const model::rulings& house, std::uint64_t seed)
-    : table_(table), past_(table), house_(house), dice_(seed) {}
+executor::executor(const model::state& table, const model::rulings& house, std::uint64_t seed,
+                   io::recent_ids ids)
+    : table_(table), past_(table), ids_(std::move(ids)), house_(house), dice_(seed) {}
 
-step executor::execute(const std::string& line, std::int64_t now_ms, const found& known) {
+step executor::execute(const std::string& line, std::int64_t now_ms, const found& known,
+                       const command_terms& terms) {
+  if (!terms.id.empty()) {
+    if (!io::is_command_id(terms.id)) return refuse(bad_id(terms.id));
+    if (const auto first = ids_.find(terms.id)) return repeat(*first, line, terms.id, known);
+  }
+  if (terms.expect_seq && *terms.expect_seq != table_.seq())
+    return refuse({.code = refusal_code::moved_on,
+                   .message = fmt::format("the campaign stands at event {}, not at {}",
+                                          table_.seq(), *terms.expect_seq),
+                   .hint = "Look at what happened since (`log`) before you repeat the command.",
+                   .column = {}});
+  auto next = execute_new(line, now_ms, known);
+  if (auto* accepted = std::get_if<accepted_command>(&next); accepted && !terms.id.empty()) {
+    accepted->id = terms.id;
+    ids_.remember(terms.id, accepted->first);
+  }
+  return next;
+}
+
+step executor::repeat(model::seq_t first, const std::string& line, const std::string& id,
+                      const found& known) const {
+  std::optional<io::command_place> place = past_.find_command(first);
+  if (!place) {
+    if (!known.place) return missing_past{first};
+    if (!*known.place) return fail(known.place->error());
+    place = **known.place;
+  }
+  if (place->line != line)
+    return refuse({.code = refusal_code::id_reused,
+                   .message = fmt::format("the id \"{}\" belongs to another command, of event {}: "
+                                          "\"{}\"",
+                                          id, first, place->line),
+                   .hint = "Give every command an id of its own.",
+                   .column = {}});
+  response answer;
+  answer.how = outcome::accepted;
+  answer.repeated = true;
+  auto after = std::make_shared<model::state>(place->before);
+  for (const auto& event : *place->events) {
+    const auto seq = after->seq() + 1;
+    const auto applied = model::apply(*after, event, seq);
+    DND_ASSERT(applied.ok());
+    answer.records.push_back(
+        {.seq = seq, .at_ms = place->at_ms, .by = {}, .command = {}, .what = event});
+  }
+  answer.records.front().by = place->by;
+  answer.records.front().command = place->line;
+  answer.before = std::make_shared<model::state>(std::move(place->before));
+  answer.table = std::move(after);
+  return answer;
+}
+
+step executor::execute_new(const std::string& line, std::int64_t now_ms, const found& known) {
   auto parsed = model::parse_command(line);
   if (!parsed) return refuse(std::move(parsed).error());
   const model::command& what = *parsed;
@@ -225,6 +292,8 @@ step executor::ask(const model::command& what, const found& known) {
     answer.topic = help->verb;
     return answer;
   }
+  // For whoever holds the campaign: it has to be closed for that.
+  if (std::holds_alternative<commands::reopen>(what)) return answer_to(question::reopen);
   return answer_to(std::holds_alternative<commands::quit>(what) ? question::quit
                                                                 : question::nothing);
 }
@@ -276,10 +345,11 @@ step executor::accept(std::vector<model::event> events, const std::string& line,
   command.line = line;
   command.goes_to = destination_of(fight_before, table_.fight() != nullptr);
   command.wants_snapshot = std::ranges::any_of(events, is_session_mark);
+  command.wants_backup = std::ranges::any_of(events, ends_session);
   command.ends_stretch =
       command.wants_snapshot || command.goes_to == destination::encounter_and_merge;
   command.events = std::make_shared<const std::vector<model::event>>(std::move(events));
-  past_.remember(command.events, table_);
+  past_.remember(command.events, table_, {command.at_ms, command.by, command.line});
   return command;
 }
 

@@ -30,6 +30,8 @@ struct accepted_command {
   std::int64_t at_ms = 0;
   std::string by;
   std::string line;
+  /// The client's id of it; may be empty.
+  std::string id = {};
   std::shared_ptr<const std::vector<model::event>> events;
   /// The fields of all events as they will stand in the log, and where each one's end.
   std::string fields;
@@ -37,6 +39,8 @@ struct accepted_command {
   destination goes_to{};
   /// A snapshot is due behind this command: `session save` and `session end`.
   bool wants_snapshot = false;
+  /// The campaign leaves a compressed copy of itself behind this command: `session end`.
+  bool wants_backup = false;
   /// Promise 2: with `durability: encounter`, a sync is due all the same.
   bool ends_stretch = false;
 };
@@ -66,15 +70,20 @@ using step =
 /// nothing and writes nothing; what it lacks it asks for, and is called again with it.
 class executor {
  public:
-  executor(const model::state& table, const model::rulings& house, std::uint64_t seed);
+  executor(const model::state& table, const model::rulings& house, std::uint64_t seed,
+           io::recent_ids ids = {});
 
   /// Carries out a line. `known` is empty at the first call, and holds what was asked for at the
   /// next. An accepted command is applied when this returns.
-  [[nodiscard]] step execute(const std::string& line, std::int64_t now_ms, const found& known);
+  /// A command whose id is known is not carried out: its first answer comes again.
+  [[nodiscard]] step execute(const std::string& line, std::int64_t now_ms, const found& known,
+                             const command_terms& terms = {});
 
   [[nodiscard]] const model::state& table() const noexcept { return table_; }
   /// What is durable is on disk to be found; what is behind it must be remembered.
   void set_durable(model::seq_t seq) noexcept { past_.keep_behind(seq); }
+  /// The ids of commands that can be answered again.
+  [[nodiscard]] const io::recent_ids& ids() const noexcept { return ids_; }
   /// The table as it was when `seq` was the last event, for telling what is durable after a
   /// failure. Nothing when that is too far back.
   [[nodiscard]] std::optional<model::state> table_after(model::seq_t seq) const {
@@ -82,6 +91,9 @@ class executor {
   }
 
  private:
+  step execute_new(const std::string& line, std::int64_t now_ms, const found& known);
+  step repeat(model::seq_t first, const std::string& line, const std::string& id,
+              const found& known) const;
   step carry_out(const model::command& what, const std::string& line, std::int64_t now_ms,
                  const found& known);
   /// Undo, redo and discard are one thing: the table becomes what it was before the command that
@@ -94,6 +106,7 @@ class executor {
 
   model::state table_;
   past past_;
+  io::recent_ids ids_;
   model::rulings house_;
   model::dice_roller dice_;
 };

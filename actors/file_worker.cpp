@@ -1,5 +1,6 @@
 #include "actors/file_worker.hpp"
 
+#include "io/backup/backups.hpp"
 #include "io/content/library.hpp"
 #include "io/json/text.hpp"
 #include "io/json/time.hpp"
@@ -105,6 +106,16 @@ snapshot_done_message file_worker_state::publish(const publish_message& what) {
       [](io::error why) { return snapshot_done_message{std::move(why)}; });
 }
 
+backup_done_message file_worker_state::back_up(const backup_message& what) {
+  return guarded(
+      [&]() -> backup_done_message {
+        auto made = io::make_backup(*ops, what.directory, what.now_ms, what.keep);
+        if (!made) return {std::move(made).error()};
+        return {};
+      },
+      [](io::error why) { return backup_done_message{std::move(why)}; });
+}
+
 loaded_message file_worker_state::load(const load_message& what) {
   using answer_type = io::result<loaded_files>;
   return {std::make_shared<answer_type>(
@@ -122,6 +133,7 @@ file_worker_actor::behavior_type file_worker(
       [self](const find_command_message& what) { return self->state.find_command(what); },
       [self](const read_records_message& what) { return self->state.read_records(what); },
       [self](const publish_message& what) { return self->state.publish(what); },
+      [self](const backup_message& what) { return self->state.back_up(what); },
       [self](const load_message& what) { return self->state.load(what); },
   };
 }

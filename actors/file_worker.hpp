@@ -15,6 +15,7 @@ struct file_worker_state {
   found_message find_command(const find_command_message& what);
   found_message read_records(const read_records_message& what);
   snapshot_done_message publish(const publish_message& what);
+  backup_done_message back_up(const backup_message& what);
   loaded_message load(const load_message& what);
 
   file_worker_actor::pointer self;

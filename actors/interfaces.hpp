@@ -43,6 +43,8 @@ struct response_message {
 struct drain_message {};
 struct drained_message {
   io::result<done> outcome = done{};
+  /// What no answer told any more.
+  std::vector<std::string> notices = {};
 };
 
 // -- command_handler -> campaign_store -> encounter_log -> log_writer --------
@@ -111,6 +113,15 @@ struct publish_message {
   std::string directory;
   std::shared_ptr<const io::snapshot> what;
 };
+/// Leaves a compressed copy of a campaign, and keeps the newest `keep`.
+struct backup_message {
+  std::string directory;
+  std::int64_t now_ms = 0;
+  std::size_t keep = 0;
+};
+struct backup_done_message {
+  io::result<done> outcome = done{};
+};
 struct load_message {
   std::string name;
   std::string directory;
@@ -132,6 +143,7 @@ struct close_message {
 };
 struct closed_message {
   io::result<done> outcome = done{};
+  std::vector<std::string> notices = {};
 };
 
 // -- interfaces --------------------------------------------------------------
@@ -160,11 +172,11 @@ using log_writer_actor =
 /// Keeps snapshots off the hot path; drops a request while one is under way.
 using snapshotter_actor = caf::typed_actor<answers<snapshot_message, snapshot_done_message>>;
 
-/// Reads content and old log lines, publishes snapshots, loads campaigns; blocks.
+/// Reads content and old log lines, publishes snapshots, backs up and loads campaigns; blocks.
 using file_worker_actor = caf::typed_actor<
     answers<find_content_message, found_message>, answers<find_command_message, found_message>,
     answers<read_records_message, found_message>, answers<publish_message, snapshot_done_message>,
-    answers<load_message, loaded_message>>;
+    answers<backup_message, backup_done_message>, answers<load_message, loaded_message>>;
 
 struct opened_campaign {
   command_handler_actor handler;
@@ -204,6 +216,8 @@ CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::find_command_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::read_records_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::found_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::publish_message)
+CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::backup_message)
+CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::backup_done_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::load_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::loaded_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::open_message)

@@ -20,11 +20,22 @@ namespace dnd::actors {
 /// only count answers leave it out.
 enum class attach : std::uint8_t { nothing, table };
 
+/// What a client asks for besides the command itself.
+struct command_terms {
+  /// The client's own id of the command: 1..`bounds::command_id_bytes_max` letters, digits and
+  /// any of "-_.:"; empty for none. A command whose id is known already is not carried out again:
+  /// it gets the first answer.
+  std::string id = {};
+  /// Refuses the command unless this is the campaign's last event.
+  std::optional<model::seq_t> expect_seq = {};
+};
+
 /// One command as a client sends it.
 struct request {
   /// The line as typed, at most `bounds::command_bytes_max` bytes.
   std::string line;
   attach wanted = attach::table;
+  command_terms terms = {};
 };
 
 /// An event with its place in the log, as clients see it.
@@ -47,12 +58,15 @@ enum class outcome : std::uint8_t {
 };
 
 /// What a question asked for, for the client to show.
-enum class question : std::uint8_t { none, nothing, status, log, help, quit };
+enum class question : std::uint8_t { none, nothing, status, log, help, reopen, quit };
 
 struct response {
   outcome how{};
   /// `accepted`: the command's events. A `log` question: the records asked for, oldest first.
   std::vector<record> records;
+  /// `accepted`: the command's id was known, so this is the first answer again, and nothing has
+  /// changed.
+  bool repeated = false;
   /// `refused`.
   std::optional<model::refusal> refusal;
   /// `failed`.

@@ -13,12 +13,13 @@ past::past(const model::state& table) {
 }
 
 void past::remember(std::shared_ptr<const std::vector<model::event>> events,
-                    const model::state& after) {
+                    const model::state& after, command_origin from) {
   DND_ASSERT(!events->empty());
   const auto last = after.seq();
   const auto first = last - events->size() + 1;
   DND_ASSERT(first == (commands_.empty() ? anchors_.back().seq() : commands_.back().last) + 1);
-  commands_.push_back({.first = first, .last = last, .events = std::move(events)});
+  commands_.push_back(
+      {.first = first, .last = last, .events = std::move(events), .from = std::move(from)});
   if (++since_anchor_ < bounds::history_commands_between_anchors) return;
   since_anchor_ = 0;
   anchors_.push_back(after);
@@ -31,7 +32,13 @@ std::optional<io::command_place> past::find_command(model::seq_t seq) const {
   if (at == commands_.end() || seq < at->first) return std::nullopt;
   auto before = replay_before(at->first);
   if (!before) return std::nullopt;
-  return io::command_place{.first = at->first, .last = at->last, .before = *std::move(before)};
+  return io::command_place{.first = at->first,
+                           .last = at->last,
+                           .before = *std::move(before),
+                           .events = at->events,
+                           .at_ms = at->from.at_ms,
+                           .by = at->from.by,
+                           .line = at->from.line};
 }
 
 std::optional<model::state> past::table_after(model::seq_t seq) const {

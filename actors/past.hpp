@@ -9,9 +9,17 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace dnd::actors {
+
+/// Who typed a command, what, and when.
+struct command_origin {
+  std::int64_t at_ms = 0;
+  std::string by = {};
+  std::string line = {};
+};
 
 /// The last stretch of a campaign in memory: some states to begin from, and the events since.
 /// Undo looks here first; what is older is found by replaying the log (`io::find_command`).
@@ -23,7 +31,8 @@ class past {
   explicit past(const model::state& table);
 
   /// Takes in a command that was applied. `after` is the state behind its last event.
-  void remember(std::shared_ptr<const std::vector<model::event>> events, const model::state& after);
+  void remember(std::shared_ptr<const std::vector<model::event>> events, const model::state& after,
+                command_origin from = {});
 
   /// Forgets nothing behind event `seq`: it cannot be found on disk yet.
   void keep_behind(model::seq_t seq) noexcept { kept_behind_ = seq; }
@@ -41,6 +50,7 @@ class past {
     model::seq_t first = 0;
     model::seq_t last = 0;
     std::shared_ptr<const std::vector<model::event>> events;
+    command_origin from;
   };
 
   [[nodiscard]] std::optional<model::state> replay_before(model::seq_t first) const;

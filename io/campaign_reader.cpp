@@ -1,6 +1,8 @@
 #include "io/campaign_reader.hpp"
 
 #include "io/event_codec.hpp"
+#include "io/json/text.hpp"
+#include "io/json/time.hpp"
 #include "io/log/files.hpp"
 #include "model/apply.hpp"
 
@@ -23,9 +25,14 @@ bool was_enough(const error& why) {
 /// Applies every line to a state. `before_command` and `on_event` may end the replay.
 class replaying_sink : public line_sink {
  public:
-  explicit replaying_sink(model::state& table) noexcept : table_(table) {}
+  explicit replaying_sink(model::state& table, recent_ids* ids = nullptr) noexcept
+      : table_(table), ids_(ids) {}
 
   result<done> take(std::span<const line_view> command) override {
+    if (ids_ != nullptr && is_command_id(command.front().id)) [[unlikely]]
+      ids_->remember(command.front().id, command.front().seq);
+    if (command.front().seq != table_.seq() + 1) [[unlikely]]
+      return changed_meanwhile(command.front());
     if (auto go_on = before_command(command); !go_on) return go_on;
     for (const auto& line : command) {
       if (auto read = read_event(line, event_); !read) return read;
@@ -46,6 +53,16 @@ class replaying_sink : public line_sink {
   model::state& table_;
 
  private:
+  /// A writer works on the files while they are only read.
+  static error changed_meanwhile(const line_view& line) {
+    return error{.code = ec::io_error,
+                 .what = "the log changed while it was read",
+                 .todo = "Try again.",
+                 .line = line.line,
+                 .byte = line.offset,
+                 .seq = line.seq};
+  }
+
   static error contradiction(const line_view& line, const char* why) {
     return error{.code = ec::contradiction,
                  .what = fmt::format("the log contradicts itself at {}: {}", line.type, why),
@@ -60,11 +77,14 @@ class replaying_sink : public line_sink {
   /// Reused, so that a replay does not build 300 bytes anew for each event.
   model::event event_;
   std::uint64_t replayed_ = 0;
+  /// Where the ids of commands are remembered, if they are.
+  recent_ids* ids_;
 };
 
 /// Where a replay begins: the snapshot if it is good and not behind `seq_max`, else the start.
 struct replay_start {
   model::state table;
+  recent_ids ids;
   log_survey survey;
   std::vector<std::string> warnings;
 };
@@ -91,6 +111,7 @@ result<replay_start> find_start(file_ops& ops, const std::string& directory, mod
     start.survey.start.reset();
   } else if (start.survey.start) {
     start.table = std::move(cached->table);
+    start.ids = std::move(cached->ids);
   }
   return start;
 }
@@ -134,6 +155,13 @@ class command_finder final : public replaying_sink {
     is_whole = !command.front().by.empty();
     found =
         command_place{.first = command.front().seq, .last = command.back().seq, .before = table_};
+    auto events = std::make_shared<std::vector<model::event>>(command.size());
+    for (std::size_t i = 0; i < command.size(); ++i)
+      if (auto read = read_event(command[i], (*events)[i]); !read) return read;
+    found->events = std::move(events);
+    found->at_ms = json::parse_time(command.front().at).value_or(0);
+    if (!json::append_unescaped(found->by, command.front().by)) found->by.clear();
+    if (!json::append_unescaped(found->line, command.front().command)) found->line.clear();
     return enough();
   }
 
@@ -184,8 +212,9 @@ result<loaded_campaign> load_campaign(file_ops& ops, const std::string& director
                          .recovery = {},
                          .end = {},
                          .snapshot_seq = start->survey.start ? start->survey.start->seq : 0,
+                         .ids = std::move(start->ids),
                          .warnings = std::move(start->warnings)};
-  replaying_sink sink(loaded.table);
+  replaying_sink sink(loaded.table, &loaded.ids);
   log_recovery recovery(ops, directory, mode);
   const auto tail = recovery.replay(start->survey, sink);
   if (!tail) return tail.error();

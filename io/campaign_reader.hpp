@@ -31,6 +31,8 @@ struct loaded_campaign {
   /// Events replayed behind the snapshot, and the snapshot's seq (0: none was used).
   std::uint64_t replayed = 0;
   model::seq_t snapshot_seq = 0;
+  /// Of the last commands that had one.
+  recent_ids ids = {};
   /// Things to tell the person, one sentence each.
   std::vector<std::string> warnings;
 };
@@ -46,6 +48,11 @@ struct command_place {
   model::seq_t first = 0;
   model::seq_t last = 0;
   model::state before;
+  /// What it became and what was typed.
+  std::shared_ptr<const std::vector<model::event>> events = {};
+  std::int64_t at_ms = 0;
+  std::string by = {};
+  std::string line = {};
 };
 
 /// The command that event `seq` belongs to, found by replaying from the snapshot, or from the

@@ -23,7 +23,12 @@ class log_file {
   /// Writes all bytes at the end of the file, retrying on EINTR and on short writes. On an error
   /// an unknown prefix of the bytes may be in the file: the caller cuts it back or stops.
   virtual result<done> append(std::string_view bytes) = 0;
+  /// Writes the bytes from `from` to the end of the file again, in place and unchanged, so that the
+  /// next `sync` writes them whatever the kernel believes to be on disk already.
+  virtual result<done> rewrite(std::uint64_t from) = 0;
   /// fdatasync. After an error nothing is known about any un-synced byte: never retried.
+  /// Fails with `ec::not_found` when the file has no name any more: it was removed while it was
+  /// open, and nobody will find in it what was written.
   virtual result<done> sync() = 0;
   /// ftruncate; does not sync.
   virtual result<done> truncate(std::uint64_t size) = 0;
@@ -59,6 +64,14 @@ class file_ops {
   /// Creates or truncates `path`, writes, syncs and closes. Not atomic: see `publish`.
   virtual result<done> write_new(const std::string& path, std::string_view bytes) = 0;
   virtual result<done> rename(const std::string& from, const std::string& to) = 0;
+  /// Two names change places at once: there is no moment in which one of them is missing. Fails
+  /// where the file system cannot do that.
+  virtual result<done> exchange(const std::string& one, const std::string& other) {
+    return error{.code = ec::io_error,
+                 .what = "this file system cannot exchange it with " + other,
+                 .todo = "Move it by hand.",
+                 .path = one};
+  }
   virtual result<done> remove(const std::string& path) = 0;
   virtual result<done> remove_directory(const std::string& path) = 0;
   virtual result<done> make_directory(const std::string& path) = 0;

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::uint64_t format_version = 1;
 constexpr std::string_view state_key = "state: ";
+/// Left out when there are none: `ids: {"id":seq,…}` on one line.
+constexpr std::string_view ids_key = "ids: {";
 
 /// `body` is protected by its own sum: a snapshot is read before anything else can vouch for it.
 std::uint64_t sum_of(std::string_view body) {
@@ -77,18 +79,57 @@ std::optional<header> take_header(std::string_view& text) {
   return head;
 }
 
+void append_ids(std::string& out, const recent_ids& ids) {
+  if (ids.all().empty()) return;
+  out += ids_key;
+  char before = ' ';
+  for (const known_id& each : ids.all()) {
+    if (before == ',') out += before;
+    before = ',';
+    json::append_string(out, each.id);
+    out += ':';
+    json::append_uint(out, each.seq);
+  }
+  out += "}\n";
+}
+
+/// Takes the line off the front. False when it is not one.
+bool take_ids(std::string_view& text, model::seq_t last, recent_ids& into) {
+  auto rest = take_line(text, ids_key);
+  if (!rest) return true;
+  for (;;) {
+    if (!rest->starts_with('"')) return false;
+    rest->remove_prefix(1);
+    const auto quote = rest->find('"');
+    if (quote == std::string_view::npos || !is_command_id(rest->substr(0, quote))) return false;
+    const auto id = rest->substr(0, quote);
+    rest->remove_prefix(quote + 1);
+    if (!rest->starts_with(':')) return false;
+    rest->remove_prefix(1);
+    const auto seq = json::take_uint(*rest);
+    if (!seq || *seq > last || *seq == 0) return false;
+    if (!into.all().empty() && into.all().back().seq >= *seq) return false;
+    into.remember(id, *seq);
+    if (*rest == "}") return true;
+    if (!rest->starts_with(',')) return false;
+    rest->remove_prefix(1);
+  }
+}
+
 }  // namespace
 
 std::string render_snapshot(const snapshot& what) {
+  std::string ids;
+  append_ids(ids, what.ids);
   std::string body;
   append_state_body(body, what.table);
   std::string covered = fmt::format("seq: {}\nsum: \"{:016x}\"\noffset: {}\n", what.at.seq,
                                     what.at.sum, what.at.offset);
-  const auto check = sum_of(covered + body);
+  const auto check = sum_of(covered + ids + body);
   std::string out = fmt::format(
       "# A cache of the state after event {}: deleting it loses nothing.\n"
-      "format: {}\nschema: \"{:016x}\"\n{}check: \"{:016x}\"\n{}",
-      what.at.seq, format_version, schema_fingerprint(), covered, check, state_key);
+      "format: {}\nschema: \"{:016x}\"\n{}check: \"{:016x}\"\n{}{}",
+      what.at.seq, format_version, schema_fingerprint(), covered, check, ids, state_key);
   out += body;
   out += '\n';
   return out;
@@ -109,15 +150,21 @@ result<snapshot> parse_snapshot(std::string_view text) {
                                 format_version));
   if (head->schema != schema_fingerprint())
     return unusable(ec::unknown_version, "the snapshot was written by another version");
+  recent_ids ids;
+  const auto before_ids = text;
+  if (!take_ids(text, head->at.seq, ids))
+    return unusable(ec::corrupt, "the ids of commands in the snapshot cannot be read");
+  const auto ids_line = before_ids.substr(0, before_ids.size() - text.size());
   if (!text.starts_with(state_key) || !text.ends_with('\n'))
     return unusable(ec::corrupt, "the snapshot is cut off");
   const auto body = text.substr(state_key.size(), text.size() - state_key.size() - 1);
   std::string covered = fmt::format("seq: {}\nsum: \"{:016x}\"\noffset: {}\n", head->at.seq,
                                     head->at.sum, head->at.offset);
+  covered += ids_line;
   covered += body;
   if (sum_of(covered) != head->check)
     return unusable(ec::corrupt, "the snapshot's bytes do not match its check sum");
-  snapshot loaded{.at = head->at, .table = {}};
+  snapshot loaded{.at = head->at, .table = {}, .ids = std::move(ids)};
   if (!read_state_body(body, loaded.table))
     return unusable(ec::corrupt, "the snapshot's state cannot be read");
   loaded.table.set_seq(loaded.at.seq);

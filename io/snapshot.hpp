@@ -2,6 +2,7 @@
 
 #include "io/file_ops.hpp"
 #include "io/log/scanner.hpp"
+#include "io/recent_ids.hpp"
 #include "model/state.hpp"
 
 #include <optional>
@@ -18,9 +19,12 @@ struct snapshot {
   /// Just behind the event that the state is the state after.
   log_position at;
   model::state table;
+  /// Of the commands up to there.
+  recent_ids ids = {};
 };
 
-/// The whole file's text. A header of a few YAML lines, then the state in flow style.
+/// The whole file's text. A header of a few YAML lines, then the ids of commands, if
+/// there are any, and the state in flow style.
 [[nodiscard]] std::string render_snapshot(const snapshot& what);
 
 /// Just the position, without the state: cheap. Nothing when the header is not one.

@@ -32,6 +32,11 @@ inline constexpr std::size_t verify_findings_max = 1'000;
 
 /// One command, in bytes.
 inline constexpr std::size_t command_bytes_max = 4 * 1024;
+/// A client's own id of a command, in bytes.
+inline constexpr std::size_t command_id_bytes_max = 64;
+/// The ids that a campaign knows again: those of the last commands that had one. A client that
+/// keeps as many commands in flight as it may can repeat them all.
+inline constexpr std::size_t remembered_ids_max = 4'096;
 /// Name of a creature, in bytes. Its id, with a number behind it, fits `small_text`.
 inline constexpr std::size_t creature_name_bytes_max = 50;
 /// Directory name of a world or campaign, in bytes.
@@ -94,6 +99,7 @@ inline constexpr std::size_t snapshot_bytes_max = 64 * 1024 * 1024;
 
 /// Commands in flight per campaign; past it a command is answered with `busy`.
 inline constexpr std::size_t commands_in_flight_max = 4'096;
+static_assert(remembered_ids_max >= commands_in_flight_max);
 /// Bytes that one sync of the writer covers at most; what is beyond waits for the next.
 inline constexpr std::size_t batch_bytes_max = 8 * 1024 * 1024;
 /// Campaigns that one host keeps open.
@@ -108,6 +114,14 @@ inline constexpr std::size_t snapshot_every_max = 1'000'000;
 inline constexpr std::size_t history_anchors_max = 8;
 /// Commands between two of them: what an undo replays at most before it finds its place.
 inline constexpr std::size_t history_commands_between_anchors = 32;
+
+// -- backups ---------------------------------------------------------------
+
+/// Compressed copies that a campaign keeps of itself.
+inline constexpr std::size_t backup_keep_default = 5;
+inline constexpr std::size_t backup_keep_max = 1'000;
+/// Files of one kind of content in a backup, and entries of one archive.
+inline constexpr std::size_t backup_files_max = 100'000;
 
 // -- the terminal ----------------------------------------------------------
 

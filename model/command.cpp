@@ -21,6 +21,7 @@ bool is_question(const command& value) noexcept {
          std::holds_alternative<commands::status>(value) ||
          std::holds_alternative<commands::log>(value) ||
          std::holds_alternative<commands::help>(value) ||
+         std::holds_alternative<commands::reopen>(value) ||
          std::holds_alternative<commands::quit>(value);
 }
 

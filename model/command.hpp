@@ -303,6 +303,11 @@ struct help {
   friend bool operator==(const help&, const help&) = default;
 };
 
+/// `reopen`: close the campaign and open it from disk again.
+struct reopen {
+  friend bool operator==(const reopen&, const reopen&) = default;
+};
+
 struct quit {
   friend bool operator==(const quit&, const quit&) = default;
 };
@@ -317,9 +322,10 @@ using command =
                  commands::check, commands::save, commands::death_save, commands::roll,
                  commands::note, commands::start_session, commands::end_session,
                  commands::save_session, commands::undo, commands::redo, commands::status,
-                 commands::log, commands::help, commands::quit>;
+                 commands::log, commands::help, commands::reopen, commands::quit>;
 
-/// True for what only asks: help, status, log, quit and nothing. Such a command makes no event.
+/// True for what only asks: help, status, log, reopen, quit and nothing. Such a command makes no
+/// event.
 [[nodiscard]] bool is_question(const command& value) noexcept;
 
 }  // namespace dnd::model

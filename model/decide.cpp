@@ -76,6 +76,7 @@ struct decider {
   objection operator()(const commands::status&) { return not_ours(); }
   objection operator()(const commands::log&) { return not_ours(); }
   objection operator()(const commands::help&) { return not_ours(); }
+  objection operator()(const commands::reopen&) { return not_ours(); }
   objection operator()(const commands::quit&) { return not_ours(); }
 
   [[noreturn]] static objection not_ours() {

@@ -33,9 +33,9 @@ struct decision {
 };
 
 /// The rules: what a command does to a table, or why it does nothing. Const, pure, and the only
-/// place where dice fall. `undo`, `redo`, `log`, `help`, `status`, `quit` are not decided here:
-/// they need the past or a reader, not the rules; neither is `encounter discard`. Asking for one
-/// of them is a broken invariant.
+/// place where dice fall. `undo`, `redo`, `log`, `help`, `status`, `reopen`, `quit` are not decided
+/// here: they need the past or a reader, not the rules; neither is `encounter discard`. Asking for
+/// one of them is a broken invariant.
 ///
 /// Begins `dice` with the command's `rolled:` faces. After a refusal `dice` is as it was before.
 [[nodiscard]] ruled<decision> decide(const state& table, const command& what,

@@ -12,7 +12,7 @@ struct code_entry {
   std::string_view name;
 };
 
-constexpr std::array<code_entry, 34> entries{{
+constexpr std::array<code_entry, 37> entries{{
     {refusal_code::empty_command, "empty_command"},
     {refusal_code::command_too_long, "command_too_long"},
     {refusal_code::unknown_verb, "unknown_verb"},
@@ -47,6 +47,9 @@ constexpr std::array<code_entry, 34> entries{{
     {refusal_code::nothing_to_undo, "nothing_to_undo"},
     {refusal_code::nothing_to_redo, "nothing_to_redo"},
     {refusal_code::busy, "busy"},
+    {refusal_code::bad_request, "bad_request"},
+    {refusal_code::id_reused, "id_reused"},
+    {refusal_code::moved_on, "moved_on"},
 }};
 
 constexpr bool in_order() noexcept {

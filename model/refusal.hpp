@@ -47,6 +47,9 @@ enum class refusal_code : std::uint8_t {
   nothing_to_undo,
   nothing_to_redo,
   busy,
+  bad_request,
+  id_reused,
+  moved_on,
 };
 
 /// The snake_case name of a code, as `--json` prints it.

@@ -32,7 +32,7 @@ _dnd() {
     fi
     case ${COMP_WORDS[index]} in
       --worlds-dir | --data-dir | --world | --config | --seed | --color | --at | --last | --session | \
-        --type | --by | --campaign | --keep | --truncate-at | --from)
+        --type | --by | --campaign | --keep | --truncate-at | --from | --id | --expect-seq)
         skip=1
         ;;
       -* | "=") ;;
@@ -60,7 +60,7 @@ _dnd() {
     --world) words=$(_dnd_names worlds) ;;
     --campaign) words=$(_dnd_names campaigns) ;;
     --color) words='auto always never' ;;
-    --seed | --at | --last | --session | --type | --by | --truncate-at | --from) return ;;
+    --seed | --at | --last | --session | --type | --by | --truncate-at | --from | --id | --expect-seq) return ;;
     *)
       case $command/$subcommand in
         /) words='repl exec demo campaign session world init help' ;;
@@ -73,7 +73,7 @@ _dnd() {
         demo/*) options+=' --keep' ;;
         world/) words='create list show' ;;
         world/show) words=$(_dnd_names worlds) ;;
-        campaign/) words='create load list show log verify repair reseal' ;;
+        campaign/) words='create load list show log verify repair reseal backup restore' ;;
         campaign/show)
           options+=' --at'
           words=$(_dnd_names campaigns)
@@ -90,11 +90,21 @@ _dnd() {
           options+=' --from --yes'
           words=$(_dnd_names campaigns)
           ;;
+        campaign/backup)
+          options+=' --campaign'
+          mapfile -t COMPREPLY < <(compgen -d -- "$current")
+          [[ $current == -* ]] || return
+          ;;
+        campaign/restore)
+          options+=' --campaign --list'
+          mapfile -t COMPREPLY < <(compgen -f -- "$current")
+          [[ $current == -* ]] || return
+          ;;
         campaign/load | campaign/verify) words=$(_dnd_names campaigns) ;;
         session/) words='start save end list' ;;
         session/*) options+=' --campaign' ;;
         exec/*)
-          options+=' --campaign'
+          options+=' --campaign --id --expect-seq'
           words=$(_dnd_names campaigns)
           ;;
         repl/) words=$(_dnd_names campaigns) ;;

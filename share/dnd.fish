@@ -46,7 +46,7 @@ complete -c dnd -n '__fish_seen_subcommand_from demo' -l keep -d 'Play there, an
     -xa '(__fish_complete_directories)'
 complete -c dnd -n '__fish_seen_subcommand_from world' -a 'create list show (__dnd_names worlds)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' \
-    -a 'create load list show log verify repair reseal (__dnd_names campaigns)'
+    -a 'create load list show log verify repair reseal backup restore (__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l at -x -d 'As after this event'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l last -x -d 'Only the last events'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l session -x -d 'Only one session'
@@ -56,7 +56,10 @@ complete -c dnd -n '__fish_seen_subcommand_from campaign' -l truncate-at -x -d '
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l from -x -d 'Reseal: the first edited event'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l yes -d 'Do it without asking'
 complete -c dnd -n '__fish_seen_subcommand_from session' -a 'start save end list'
-complete -c dnd -n '__fish_seen_subcommand_from session exec' -l campaign -d 'The campaign' \
+complete -c dnd -n '__fish_seen_subcommand_from restore' -l list -d 'List the backups'
+complete -c dnd -n '__fish_seen_subcommand_from exec' -l id -x -d 'An id of the command'
+complete -c dnd -n '__fish_seen_subcommand_from exec' -l expect-seq -x -d 'Only behind this event'
+complete -c dnd -n '__fish_seen_subcommand_from session exec backup restore' -l campaign -d 'The campaign' \
     -xa '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec' -a '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from help' \

@@ -48,14 +48,17 @@ _dnd() {
         '--session=[only one session]:number:' '--type=[only one type]:type:' \
         '--by=[only commands of one]:who:' '--truncate-at=[repair: go back to here]:number:' \
         '--from=[reseal: the first edited event]:number:' '--yes[do it without asking]' \
-        '1:command:(create load list show log verify repair reseal)' '2:campaign:{_dnd_names campaigns}'
+        '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' '--list[list the backups]' \
+        '1:command:(create load list show log verify repair reseal backup restore)' \
+        '2:campaign:{_dnd_names campaigns}'
       ;;
     session)
       _arguments '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \
         '1:command:(start save end list)'
       ;;
     exec)
-      _arguments '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \
+      _arguments '--id=[an id of the command]:id:' '--expect-seq=[only behind this event]:number:' \
+        '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \
         '1:campaign:{_dnd_names campaigns}'
       ;;
     repl) _arguments '1:campaign:{_dnd_names campaigns}' ;;

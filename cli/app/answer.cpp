@@ -73,6 +73,9 @@ using actors::response;
     }
     case question::help:
       return lines_of(what.topic.empty() ? model::help_text() : model::help_text(what.topic));
+    case question::reopen:
+      if (what.table) return {fmt::format("Open again, at event {}.", what.table->seq())};
+      break;
     case question::none:
     case question::nothing:
     case question::quit:
@@ -81,9 +84,11 @@ using actors::response;
   return {};
 }
 
-[[nodiscard]] std::string as_json(const response& what) {
-  if (what.how == outcome::refused) return json_failed(*what.refusal);
-  if (what.how == outcome::failed) return json_failed(*what.failure);
+[[nodiscard]] std::string as_json(const given_command& given, const response& what) {
+  const answer_extras extras{
+      .id = given.terms.id, .repeated = what.repeated, .warnings = what.notices};
+  if (what.how == outcome::refused) return json_failed(*what.refusal, extras);
+  if (what.how == outcome::failed) return json_failed(*what.failure, extras);
   std::vector<std::string> events;
   events.reserve(what.records.size());
   for (const actors::record& each : what.records)
@@ -91,7 +96,7 @@ using actors::response;
   std::optional<seq_range> seq;
   if (what.how == outcome::accepted && !what.records.empty())
     seq = seq_range{what.records.front().seq, what.records.back().seq};
-  return json_done(seq, text_of(told(what, {})), events);
+  return json_done(seq, text_of(told(what, {})), events, extras);
 }
 
 [[nodiscard]] std::vector<std::string> problem_of(const given_command& given, const response& what,
@@ -113,7 +118,7 @@ shown_answer show(const given_command& given, const actors::response& what, answ
   if (!is_fine)
     shown.code = what.how == outcome::failed ? exit_code_of(*what.failure) : exit_code::refused;
   if (format == answer_format::json) {
-    shown.out.push_back(as_json(what));
+    shown.out.push_back(as_json(given, what));
   } else if (is_fine) {
     shown.out = told(what, out);
   } else {

@@ -16,6 +16,7 @@ struct given_command {
   std::string line;
   /// In a script, from 1: refusals name it.
   std::optional<std::size_t> number = {};
+  actors::command_terms terms = {};
 };
 
 /// What the engine's answer looks like.

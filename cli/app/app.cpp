@@ -48,6 +48,10 @@ using command_function = exit_code (*)(context&);
       return campaign_repair_command;
     case command_id::campaign_reseal:
       return campaign_reseal_command;
+    case command_id::campaign_backup:
+      return campaign_backup_command;
+    case command_id::campaign_restore:
+      return campaign_restore_command;
     case command_id::session_start:
       return session_start_command;
     case command_id::session_save:

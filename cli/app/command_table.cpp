@@ -71,7 +71,16 @@ constexpr std::array reseal_options{
     without_asking,
 };
 constexpr std::array session_options{of_campaign};
-constexpr std::array exec_options{of_campaign};
+constexpr std::array exec_options{
+    of_campaign,
+    option_spec{"--id", "ID", "an id of the command: given again, it gets the first answer"},
+    option_spec{"--expect-seq", "SEQ", "only if this is the campaign's last event"},
+};
+constexpr std::array backup_options{of_campaign};
+constexpr std::array restore_options{
+    of_campaign,
+    option_spec{"--list", "", "list the backups that there are"},
+};
 constexpr std::array demo_options{
     option_spec{"--keep", "DIR", "play in DIR and leave it there"},
 };
@@ -100,14 +109,20 @@ constexpr std::array<string_view, 2> repair_examples{
     "dnd campaign repair", "dnd campaign repair \"The Lost Mine\" --truncate-at 41 --yes"};
 constexpr std::array<string_view, 1> reseal_examples{
     "dnd campaign reseal \"The Lost Mine\" --from 41"};
+constexpr std::array<string_view, 2> backup_examples{
+    "dnd campaign backup", "dnd campaign backup ~/copies/mine --campaign \"The Lost Mine\""};
+constexpr std::array<string_view, 3> restore_examples{
+    "dnd campaign restore --list", "dnd campaign restore 000007-seq-41-20261122T190411Z.tar.zst",
+    "dnd campaign restore ~/copies/mine --campaign \"The Lost Mine\""};
 constexpr std::array<string_view, 2> start_examples{
     "dnd session start", "dnd session start The mill at Blackwater --campaign \"The Lost Mine\""};
 constexpr std::array<string_view, 1> save_examples{"dnd session save"};
 constexpr std::array<string_view, 1> end_examples{"dnd session end"};
 constexpr std::array<string_view, 1> sessions_examples{"dnd session list --json"};
-constexpr std::array<string_view, 4> exec_examples{
+constexpr std::array<string_view, 5> exec_examples{
     "dnd exec 'roll 2d6+3'", "dnd exec \"The Lost Mine\" 'add zombie count: 2' 'encounter start'",
-    "dnd exec --campaign Faerun/The-Lost-Mine --json status", "dnd exec < commands.txt"};
+    "dnd exec --campaign Faerun/The-Lost-Mine --json status", "dnd exec < commands.txt",
+    "dnd exec --id 7f3a-12 --expect-seq 41 'attack with: mace to: wolf-1'"};
 constexpr std::array<string_view, 3> repl_examples{"dnd repl", "dnd repl \"The Lost Mine\"",
                                                    "dnd --seed 7 repl < script.txt"};
 constexpr std::array<string_view, 2> demo_examples{"dnd demo",
@@ -124,15 +139,19 @@ constexpr std::array commands{
                  "When standard input is not a terminal, its lines are a script: each is answered, "
                  "a line that is refused is reported with its number, and the rest goes on.",
                  repl_examples},
-    command_spec{command_id::exec,
-                 "exec",
-                 {"[CAMPAIGN] ['COMMAND'...]", 0, any_number},
-                 exec_options,
-                 "carry out single commands of the game",
-                 "The first word is the campaign if one answers to it, else the current campaign "
-                 "is played. Each command is answered, in order; a refused one does not stop the "
-                 "rest. With no command, or with `-`, commands come from standard input.",
-                 exec_examples},
+    command_spec{
+        command_id::exec,
+        "exec",
+        {"[CAMPAIGN] ['COMMAND'...]", 0, any_number},
+        exec_options,
+        "carry out single commands of the game",
+        "The first word is the campaign if one answers to it, else the current campaign "
+        "is played. Each command is answered, in order; a refused one does not stop the "
+        "rest. With no command, or with `-`, commands come from standard input. --id and "
+        "--expect-seq go with one command; in a script with --json, a line may be "
+        "{\"command\":\"...\",\"id\":\"...\",\"expect_seq\":41}. Ids have up to 64 letters, "
+        "digits and any of \"-_.:\", and the last 4,096 are known.",
+        exec_examples},
     command_spec{command_id::demo,
                  "demo",
                  {},
@@ -204,6 +223,25 @@ constexpr std::array commands{
                  "Shows the lines that were edited, replays all of them, and asks. Then computes "
                  "the sums anew from --from on. Keeps the files as they were edited.",
                  reseal_examples},
+    command_spec{command_id::campaign_backup,
+                 "campaign backup",
+                 {"[DIR]", 0, 1},
+                 backup_options,
+                 "copy a campaign, also while it is played",
+                 "The copy ends with a whole command and is a campaign of its own: in DIR, which "
+                 "is made, or without one as a compressed file in the campaign's directory "
+                 "`backups`. There, `session end` leaves one too, and the newest `backup_keep` "
+                 "are kept.",
+                 backup_examples},
+    command_spec{command_id::campaign_restore,
+                 "campaign restore",
+                 {"[BACKUP]", 0, 1},
+                 restore_options,
+                 "put a backup in the place of a campaign",
+                 "BACKUP is one that --list shows, or the path of a compressed backup or of a "
+                 "directory. It is checked to its last event before anything is replaced, and "
+                 "what was there before is kept in `backups`.",
+                 restore_examples},
     command_spec{command_id::session_start,
                  "session start",
                  {"[TITLE]", 0, any_number},

@@ -25,6 +25,8 @@ enum class command_id : std::uint8_t {
   campaign_verify,
   campaign_repair,
   campaign_reseal,
+  campaign_backup,
+  campaign_restore,
   session_start,
   session_save,
   session_end,

@@ -20,6 +20,8 @@ exit_code campaign_log_command(context& with);
 exit_code campaign_verify_command(context& with);
 exit_code campaign_repair_command(context& with);
 exit_code campaign_reseal_command(context& with);
+exit_code campaign_backup_command(context& with);
+exit_code campaign_restore_command(context& with);
 
 exit_code session_start_command(context& with);
 exit_code session_save_command(context& with);

@@ -34,6 +34,20 @@ namespace language = model::language;
   return why;
 }
 
+/// What goes with the command, of which there is one then.
+[[nodiscard]] expected<actors::command_terms, usage_error> terms_of(const context& with,
+                                                                    const exec_plan& plan) {
+  const auto expect = number_of(with.typed, "--expect-seq", 0, UINT64_MAX);
+  if (!expect) return expect.error();
+  actors::command_terms terms{.id = with.typed.value("--id").value_or(""), .expect_seq = *expect};
+  if (with.typed.has("--id") && terms.id.empty()) return usage_error{"--id needs a value", ""};
+  if ((!terms.id.empty() || terms.expect_seq) && plan.commands.size() != 1)
+    return usage_error{"--id and --expect-seq go with one command",
+                       "In a script with --json, every line can have its own: "
+                       R"({"id":"a-1","command":"roll 2d6"}.)"};
+  return terms;
+}
+
 }  // namespace
 
 bool begins_with_verb(std::string_view line) {
@@ -66,8 +80,11 @@ io::result<exec_plan> plan_exec(context& with) {
 }
 
 exit_code exec_command(context& with) {
-  const auto plan = plan_exec(with);
+  auto plan = plan_exec(with);
   if (!plan) return fail(with, plan.error());
+  auto terms = terms_of(with, *plan);
+  if (!terms) return fail(with, terms.error());
+  plan->terms = *std::move(terms);
   stop_signals signals(stop_signals::interrupt::stops);
   const auto table = table_session::open(with, plan->campaign);
   if (!table) return fail(with, table.error());
@@ -80,7 +97,7 @@ exit_code exec_command(context& with) {
     for (const std::string& each : plan->commands) {
       if (signals.received() != 0) code = exit_code::terminated;  // Something is left undone.
       if (signals.received() != 0 || with.out.is_broken()) break;
-      commands.submit({.line = each});
+      commands.submit({.line = each, .terms = plan->terms});
       if (is_quit(each)) break;
     }
     code = worse(code, commands.finish());

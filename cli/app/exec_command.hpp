@@ -1,5 +1,6 @@
 #pragma once
 
+#include "actors/messages.hpp"
 #include "cli/app/context.hpp"
 
 #include <string>
@@ -12,6 +13,8 @@ struct exec_plan {
   io::campaign_info campaign;
   /// Empty: those of standard input.
   std::vector<std::string> commands;
+  /// Of the only command, if there are any.
+  actors::command_terms terms = {};
 };
 
 /// True when a line begins with a word of the command language, or with nothing to do at all.

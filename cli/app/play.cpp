@@ -1,6 +1,7 @@
 #include "cli/app/play.hpp"
 
 #include "cli/repl/plain_reader.hpp"
+#include "io/json/command_object.hpp"
 #include "model/bounds.hpp"
 #include "model/language/parse.hpp"
 #include "model/language/verbs.hpp"
@@ -18,6 +19,32 @@ static_assert(pipeline::in_flight_max < bounds::commands_in_flight_max);
 [[nodiscard]] std::string_view without_blanks(std::string_view line) {
   const auto begin = line.find_first_not_of(" \t\r");
   return begin == std::string_view::npos ? std::string_view() : line.substr(begin);
+}
+
+/// Whether a line is a command of one word. Looks at its first word before it parses it all.
+template <class Command>
+[[nodiscard]] bool is_command(std::string_view line, model::language::verb_id id) {
+  const std::string_view rest = without_blanks(line);
+  const auto* verb = model::language::find_verb(rest.substr(0, rest.find_first_of(" \t\r#")));
+  if (verb == nullptr || verb->id != id) return false;
+  const auto command = model::parse_command(line);
+  return command && std::holds_alternative<Command>(*command);
+}
+
+/// A line of a script, which with `--json` may be an object; what is wrong with it otherwise.
+[[nodiscard]] model::ruled<given_command> given_by(std::string line, std::size_t number,
+                                                   answer_format format) {
+  if (format != answer_format::json || !without_blanks(line).starts_with('{'))
+    return given_command{.line = std::move(line), .number = number};
+  auto object = io::json::read_command_object(line);
+  if (!object)
+    return model::refusal{.code = model::refusal_code::bad_request,
+                          .message = std::move(object).error(),
+                          .hint = R"(Such as {"id":"a-1","command":"roll 2d6","expect_seq":41}.)",
+                          .column = {}};
+  return given_command{.line = std::move(object->command),
+                       .number = number,
+                       .terms = {.id = std::move(object->id), .expect_seq = object->expect_seq}};
 }
 
 }  // namespace
@@ -41,6 +68,7 @@ io::result<std::unique_ptr<table_session>> table_session::open(context& with,
 
 exit_code table_session::close(context& with) {
   const auto closed = campaign_->close();
+  warn(with, campaign_->take_notices());
   campaign_.reset();
   return closed ? exit_code::done : fail(with, closed.error());
 }
@@ -54,13 +82,28 @@ pipeline::~pipeline() {
   (void)finish();
 }
 
+void pipeline::submit(given_command what, actors::response_ptr answer) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return in_flight_ == 0; });
+  ++in_flight_;
+  ready_.push_back({std::move(what), std::move(answer)});
+  changed_.notify_all();
+}
+
 void pipeline::submit(given_command what) {
+  if (is_reopen(what.line)) {
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [this] { return in_flight_ == 0; });
+    }
+    return submit(std::move(what), reopen(campaign_));
+  }
   {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return in_flight_ < in_flight_max; });
     ++in_flight_;
   }
-  actors::request request{.line = what.line, .wanted = actors::attach::table};
+  actors::request request{.line = what.line, .wanted = actors::attach::table, .terms = what.terms};
   campaign_.submit(std::move(request), [this, what = std::move(what)](actors::response_ptr answer) {
     const std::lock_guard lock(mutex_);
     ready_.push_back({what, std::move(answer)});
@@ -106,11 +149,28 @@ void pipeline::print(const answered& each) {
 // -- scripts ---------------------------------------------------------------
 
 bool is_quit(std::string_view line) {
-  const std::string_view rest = without_blanks(line);
-  const auto* verb = model::language::find_verb(rest.substr(0, rest.find_first_of(" \t\r#")));
-  if (verb == nullptr || verb->id != model::language::verb_id::quit) return false;
-  const auto command = model::parse_command(line);
-  return command && std::holds_alternative<model::commands::quit>(*command);
+  return is_command<model::commands::quit>(line, model::language::verb_id::quit);
+}
+
+bool is_reopen(std::string_view line) {
+  return is_command<model::commands::reopen>(line, model::language::verb_id::reopen);
+}
+
+actors::response_ptr reopen(actors::open_campaign& campaign) {
+  auto answer = std::make_shared<actors::response>();
+  const auto opened = campaign.reopen();
+  answer->notices = campaign.take_notices();
+  if (opened) {
+    answer->how = actors::outcome::answered;
+    answer->asked = actors::question::reopen;
+    answer->table = campaign.report().table;
+    answer->notices.insert(answer->notices.end(), campaign.report().warnings.begin(),
+                           campaign.report().warnings.end());
+  } else {
+    answer->how = actors::outcome::failed;
+    answer->failure = opened.error();
+  }
+  return answer;
 }
 
 exit_code play_script(context& with, actors::open_campaign& campaign, stop_signals& signals) {
@@ -122,8 +182,16 @@ exit_code play_script(context& with, actors::open_campaign& campaign, stop_signa
     if (line.kind == input_kind::end || signals.received() != 0) break;
     const std::string_view rest = without_blanks(line.text);
     if (rest.empty() || rest.front() == '#') continue;
-    const bool is_last = is_quit(line.text);
-    commands.submit({.line = std::move(line.text), .number = number});
+    auto given = given_by(std::move(line.text), number, with.format);
+    if (!given) {
+      auto answer = std::make_shared<actors::response>();
+      answer->how = actors::outcome::refused;
+      answer->refusal = std::move(given).error();
+      commands.submit({.line = {}, .number = number}, std::move(answer));
+      continue;
+    }
+    const bool is_last = is_quit(given->line);
+    commands.submit(*std::move(given));
     if (is_last || with.out.is_broken()) break;
   }
   return commands.finish();

@@ -43,8 +43,11 @@ class pipeline {
   pipeline(const pipeline&) = delete;
   pipeline& operator=(const pipeline&) = delete;
 
-  /// Waits while `in_flight_max` commands are not answered yet.
+  /// Waits while `in_flight_max` commands are not answered yet. `reopen` is carried out here, when
+  /// all before it is answered.
   void submit(given_command what);
+  /// An answer that needs no campaign. It waits until all before it is printed.
+  void submit(given_command what, actors::response_ptr answer);
   /// Waits for the last answer to be printed. The worst of all outcomes.
   exit_code finish();
 
@@ -74,6 +77,11 @@ class pipeline {
 
 /// True for a line that ends a game: `quit`.
 [[nodiscard]] bool is_quit(std::string_view line);
+/// True for `reopen`.
+[[nodiscard]] bool is_reopen(std::string_view line);
+
+/// Closes the campaign and opens it again; what came of it is the answer to `reopen`.
+[[nodiscard]] actors::response_ptr reopen(actors::open_campaign& campaign);
 
 /// Plays the lines of standard input. Blank lines and comments are left out; a line that is
 /// refused is reported with its number, and the rest goes on. Ends at `quit` and at a signal.

@@ -120,7 +120,9 @@ exit_code play_interactively(context& with, const io::campaign_info& which,
     const input_line line = editor.read(prompt_text(which.name, *table, with.out.out().look));
     if (line.kind == input_kind::end) break;
     const actors::response_ptr answer =
-        campaign.execute({.line = line.text, .wanted = actors::attach::table});
+        is_reopen(line.text)
+            ? reopen(campaign)
+            : campaign.execute({.line = line.text, .wanted = actors::attach::table});
     const shown_answer shown =
         show({.line = line.text}, *answer, with.format, with.out.out(), with.out.err());
     with.out.print(shown.out);

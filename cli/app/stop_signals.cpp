@@ -88,6 +88,8 @@ void stop_signals::stop() noexcept {
 
 void ignore_broken_pipes() noexcept {
   std::signal(SIGPIPE, SIG_IGN);
+  // The same for a file that may not grow further.
+  std::signal(SIGXFSZ, SIG_IGN);
 }
 
 }  // namespace dnd::cli

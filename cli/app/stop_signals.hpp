@@ -33,7 +33,8 @@ class stop_signals {
   struct sigaction old_alarm_ {};
 };
 
-/// A write to a pipe whose reader is gone is an error to look at, and not the program's end.
+/// A write to a pipe whose reader is gone, or past the size that a file may have, is an error to
+/// look at, and not the program's end.
 void ignore_broken_pipes() noexcept;
 
 }  // namespace dnd::cli

@@ -108,10 +108,19 @@ void add_creature(json_text& out, const model::creature& who, const model::encou
   out.close('}');
 }
 
+void add_extras(json_text& out, const answer_extras& extras) {
+  if (!extras.id.empty()) out.key("id").text(extras.id);
+  if (extras.repeated) out.key("repeated").truth(true);
+  if (extras.warnings.empty()) return;
+  out.open("warnings", '[');
+  for (const std::string& each : extras.warnings) out.text(each);
+  out.close(']');
+}
+
 }  // namespace
 
 std::string json_done(std::optional<seq_range> seq, std::string_view text,
-                      std::span<const std::string> events) {
+                      std::span<const std::string> events, const answer_extras& extras) {
   json_text out;
   out.open('{');
   out.key("ok").raw("true");
@@ -125,11 +134,12 @@ std::string json_done(std::optional<seq_range> seq, std::string_view text,
   out.open("events", '[');
   for (const std::string& each : events) out.raw(each);
   out.close(']');
+  add_extras(out, extras);
   out.close('}');
   return std::move(out).take();
 }
 
-std::string json_failed(const json_problem& problem) {
+std::string json_failed(const json_problem& problem, const answer_extras& extras) {
   json_text out;
   out.open('{');
   out.key("ok").raw("false");
@@ -143,18 +153,20 @@ std::string json_failed(const json_problem& problem) {
   add_count(out, "byte", problem.byte);
   add_count(out, "seq", problem.seq);
   out.close('}');
+  add_extras(out, extras);
   out.close('}');
   return std::move(out).take();
 }
 
-std::string json_failed(const model::refusal& why) {
+std::string json_failed(const model::refusal& why, const answer_extras& extras) {
   return json_failed({.code = model::refusal_name(why.code),
                       .message = why.message,
                       .hint = why.hint,
-                      .column = why.column});
+                      .column = why.column},
+                     extras);
 }
 
-std::string json_failed(const io::error& why) {
+std::string json_failed(const io::error& why, const answer_extras& extras) {
   // Where it happened has fields of its own; what the system said belongs to the sentence.
   const std::string message =
       io::render({.code = why.code, .what = why.what, .system_errno = why.system_errno});
@@ -165,7 +177,8 @@ std::string json_failed(const io::error& why) {
                       .path = why.path,
                       .line = why.line,
                       .byte = why.byte,
-                      .seq = why.seq});
+                      .seq = why.seq},
+                     extras);
 }
 
 std::string json_campaign(const campaign_facts& facts, const model::state& table) {

@@ -20,10 +20,21 @@ struct seq_range {
   model::seq_t last = 0;
 };
 
+/// What goes with the answer to a command, where there is any of it.
+struct answer_extras {
+  /// As the client gave it: `"id":"…"`.
+  std::string_view id = {};
+  /// `"repeated":true`: the first answer again.
+  bool repeated = false;
+  /// `"warnings":["…"]`: sentences.
+  std::span<const std::string> warnings = {};
+};
+
 /// `{"ok":true,"seq":[41,43],"text":"…","events":[…]}`. `events` are whole JSON objects. `seq` is
 /// always a list: an empty one when there is no event (`status`, `help`, `log`).
 [[nodiscard]] std::string json_done(std::optional<seq_range> seq, std::string_view text,
-                                    std::span<const std::string> events);
+                                    std::span<const std::string> events,
+                                    const answer_extras& extras = {});
 
 /// What `{"ok":false,"error":{…}}` says. `code`, `message` and `hint` are always in it, the rest
 /// where it is known.
@@ -39,10 +50,11 @@ struct json_problem {
   std::optional<std::uint64_t> seq = {};
 };
 
-[[nodiscard]] std::string json_failed(const json_problem& problem);
-[[nodiscard]] std::string json_failed(const model::refusal& why);
+[[nodiscard]] std::string json_failed(const json_problem& problem,
+                                      const answer_extras& extras = {});
+[[nodiscard]] std::string json_failed(const model::refusal& why, const answer_extras& extras = {});
 /// `column` is the one of a YAML file here, from 1.
-[[nodiscard]] std::string json_failed(const io::error& why);
+[[nodiscard]] std::string json_failed(const io::error& why, const answer_extras& extras = {});
 
 /// What is known of a campaign beside its state.
 struct campaign_facts {

@@ -16,11 +16,12 @@ enum class key : std::uint8_t {
   world,
   durability,
   snapshot_every,
+  backup_keep,
   log_writers,
   color,
   history_size,
 };
-inline constexpr std::size_t key_count = 8;
+inline constexpr std::size_t key_count = 9;
 
 /// In the order of `key`, as they stand in a file.
 [[nodiscard]] const std::array<std::string_view, key_count>& key_names() noexcept;

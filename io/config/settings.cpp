@@ -45,6 +45,7 @@ candidates built_in(const inputs& from) {
   at(all, key::data_dir).text = "data";
   at(all, key::durability).text = to_text(io::durability::command);
   at(all, key::snapshot_every).text = std::to_string(bounds::snapshot_every_default);
+  at(all, key::backup_keep).text = std::to_string(bounds::backup_keep_default);
   at(all, key::log_writers).text = std::to_string(bounds::log_writers_default);
   at(all, key::color).text = to_text(color_mode::automatic);
   at(all, key::history_size).text = std::to_string(bounds::history_size_default);
@@ -170,6 +171,8 @@ result<settings> check(const inputs& from, candidates& all) {
       set_durability(at(all, key::durability), out.durable),
       set_number(at(all, key::snapshot_every), key::snapshot_every, {1, bounds::snapshot_every_max},
                  out.snapshot_every),
+      set_number(at(all, key::backup_keep), key::backup_keep, {0, bounds::backup_keep_max},
+                 out.backup_keep),
       set_number(at(all, key::log_writers), key::log_writers, {1, bounds::log_writers_max},
                  out.log_writers),
       set_color(at(all, key::color), out.color),
@@ -260,6 +263,7 @@ std::vector<described> describe(const settings& all) {
       row(key::world, all.world, all.world.value),
       row(key::durability, all.durable, std::string(io::to_text(all.durable.value))),
       row(key::snapshot_every, all.snapshot_every, std::to_string(all.snapshot_every.value)),
+      row(key::backup_keep, all.backup_keep, std::to_string(all.backup_keep.value)),
       row(key::log_writers, all.log_writers, std::to_string(all.log_writers.value)),
       row(key::color, all.color, std::string(to_text(all.color.value))),
       row(key::history_size, all.history_size, std::to_string(all.history_size.value)),
@@ -269,10 +273,14 @@ std::vector<described> describe(const settings& all) {
 campaign_options effective(const settings& all, const campaign_settings& campaign) {
   campaign_options out{.durable = all.durable.value,
                        .snapshot_every = all.snapshot_every.value,
+                       .backup_keep = all.backup_keep.value,
                        .house = campaign.house};
   if (campaign.durable && all.durable.from < origin::environment) out.durable = *campaign.durable;
   if (campaign.snapshot_every && all.snapshot_every.from < origin::environment) {
     out.snapshot_every = *campaign.snapshot_every;
+  }
+  if (campaign.backup_keep && all.backup_keep.from < origin::environment) {
+    out.backup_keep = *campaign.backup_keep;
   }
   return out;
 }

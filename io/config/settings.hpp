@@ -42,6 +42,8 @@ struct settings {
   setting<io::durability> durable;
   /// Events between two snapshots: 1..`bounds::snapshot_every_max`.
   setting<std::size_t> snapshot_every;
+  /// Compressed copies that `session end` leaves: 0..`bounds::backup_keep_max`.
+  setting<std::size_t> backup_keep;
   /// Threads that write logs: 1..`bounds::log_writers_max`.
   setting<std::size_t> log_writers;
   setting<color_mode> color;
@@ -84,6 +86,7 @@ struct described {
 struct campaign_options {
   io::durability durable = io::durability::command;
   std::size_t snapshot_every = 0;
+  std::size_t backup_keep = 0;
   model::rulings house;
 };
 /// A flag or the environment overrides `campaign.yaml`, which overrides files and defaults.

@@ -72,8 +72,7 @@ result<done> campaign_log::sync() {
   if (auto usable = check_open(); !usable) return usable;
   state_ = state::syncing;
   if (auto synced = current().sync(); !synced) {
-    const std::uint64_t before = has_encounter() ? log_bytes_ : 0;
-    return fail_sync(current(), durable_.offset - before, std::move(synced).error());
+    return fail(std::move(synced).error());
   }
   if (directory_changed_) {
     if (auto synced = ops_->sync_directory(directory_); !synced) {
@@ -115,7 +114,7 @@ result<done> campaign_log::merge() {
   if (auto copied = copy_encounter(); !copied) return copied;
   state_ = state::syncing;
   if (auto synced = log_->sync(); !synced) {
-    return fail_sync(*log_, log_bytes_, std::move(synced).error());
+    return fail(std::move(synced).error());
   }
   encounter_.reset();
   const std::string path = path_in(directory_, encounter_file_name);
@@ -170,14 +169,6 @@ result<done> campaign_log::cut_back(log_file& file, std::uint64_t bytes, error w
   if (!size || *size != bytes) return fail(std::move(why));
   state_ = state::open;
   return why;
-}
-
-/// After a failed sync the kernel may take the pages that it could not write for written ones: the
-/// next recovery would read them, sync nothing, and serve what no disk holds. So they go, as far as
-/// that works; they were never acknowledged as durable.
-error campaign_log::fail_sync(log_file& file, std::uint64_t durable_bytes, error why) {
-  const auto cut_off [[maybe_unused]] = file.truncate(durable_bytes);
-  return fail(std::move(why));
 }
 
 error campaign_log::fail(error why) {

@@ -37,8 +37,9 @@ class campaign_log {
   [[nodiscard]] result<done> append(std::string_view lines, std::uint64_t last_seq,
                                     std::uint64_t last_sum);
 
-  /// Makes everything durable that was appended (promise 3). An error is final (promise 14), and
-  /// what it leaves in doubt is cut off.
+  /// Makes everything durable that was appended (promise 3). An error is final (promise 14). What
+  /// it leaves in doubt stays where it is: the next recovery writes it again and serves it, so that
+  /// no number of an event is ever given to another one.
   [[nodiscard]] result<done> sync();
 
   /// Creates encounter.jsonl; its name is durable with the next `sync`. Requires that there is
@@ -67,7 +68,6 @@ class campaign_log {
   std::uint64_t current_bytes() const noexcept;
   result<done> check_open() const;
   error fail(error why);
-  error fail_sync(log_file& file, std::uint64_t durable_bytes, error why);
   void move_durable(const log_position& to);
   result<done> cut_back(log_file& file, std::uint64_t bytes, error why);
   result<done> copy_encounter();

@@ -84,13 +84,15 @@ result<done> log_recovery::files::scan_long_term(const log_survey& survey, line_
     // The snapshot is from the fight: the survey looked at the end of the log, which seeds it.
     const auto last = last_position_of(*log);
     if (!last) return last.error();
-    if (!*last || encounter == nullptr) {
+    if (!*last || encounter == nullptr || (*last)->offset != *size) {
       return error{.code = ec::io_error,
                    .what = "the log changed while it was opened",
                    .todo = "Try again.",
                    .path = log->path()};
     }
     options.start = **last;
+    // A writer may be moving the fight's lines there meanwhile.
+    options.deliver_after = survey.start->seq;
   }
   auto scanned = scan_log(*log, options, sink);
   if (!scanned) return std::move(scanned).error();
@@ -208,14 +210,14 @@ result<done> log_recovery::files::repair(fight state, tail_action log_tail,
     }
   }
   if (auto removed = hands.remove_leftovers(); !removed) return removed;
-  if (auto fixed = hands.fix_tail(*log, log_scan, log_tail, report.tail.log_bytes); !fixed) {
+  if (auto fixed = hands.fix_tail(*log, log_scan, log_tail, mark, report.tail.log_bytes); !fixed) {
     return fixed;
   }
   if (encounter != nullptr) {
     const tail_action action = action_for(encounter_scan, lost());
     report.tail.has_encounter = true;
     if (auto fixed =
-            hands.fix_tail(*encounter, encounter_scan, action, report.tail.encounter_bytes);
+            hands.fix_tail(*encounter, encounter_scan, action, mark, report.tail.encounter_bytes);
         !fixed) {
       return fixed;
     }

@@ -77,6 +77,30 @@ result<std::optional<log_position>> last_position_of(const log_file& file) {
   return *proven ? std::optional(last) : std::nullopt;
 }
 
+result<std::uint64_t> offset_behind(const log_file& file, std::uint64_t seq, std::uint64_t end,
+                                    std::uint64_t last) {
+  if (seq >= last || end == 0) return end;
+  for (std::uint64_t window = std::uint64_t{64} * 1024;; window *= 4) {
+    const std::uint64_t begin = end - std::min(end, window);
+    std::string bytes(static_cast<std::size_t>(end - begin), '\0');
+    const auto got = file.read(begin, bytes);
+    if (!got) return got.error();
+    bytes.resize(*got);
+    // From the back, a line each: their numbers have no gaps.
+    std::uint64_t here = last;
+    std::size_t at = bytes.size();
+    if (bytes.ends_with('\n')) --at;
+    while (here > seq) {
+      const std::size_t newline = at == 0 ? std::string::npos : bytes.rfind('\n', at - 1);
+      if (newline == std::string::npos) break;
+      at = newline;
+      --here;
+    }
+    if (here == seq) return begin + at + 1;
+    if (begin == 0) return std::uint64_t{0};
+  }
+}
+
 result<log_survey> survey_log(file_ops& ops, const std::string& directory,
                               const std::optional<log_position>& snapshot) {
   if (!snapshot || snapshot->seq == 0) return log_survey{};

@@ -34,4 +34,10 @@ struct log_survey {
 /// its bytes prove it against the line before; all zero for an empty file, nothing for others.
 [[nodiscard]] result<std::optional<log_position>> last_position_of(const log_file& file);
 
+/// Where the lines behind event `seq` begin, of a file that is good up to `end` and whose last line
+/// there is event `last`. Reads backwards from `end`, no further than it has to. 0 when no line is
+/// up to `seq`.
+[[nodiscard]] result<std::uint64_t> offset_behind(const log_file& file, std::uint64_t seq,
+                                                  std::uint64_t end, std::uint64_t last);
+
 }  // namespace dnd::io

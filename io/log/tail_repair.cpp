@@ -1,6 +1,7 @@
 #include "io/log/tail_repair.hpp"
 
 #include "io/log/files.hpp"
+#include "io/log/survey.hpp"
 
 #include <fmt/format.h>
 
@@ -37,7 +38,7 @@ result<done> tail_repair::remove_leftovers() {
 }
 
 result<done> tail_repair::fix_tail(log_file& file, const scan_report& scan, tail_action action,
-                                   std::uint64_t& size) {
+                                   std::uint64_t mark, std::uint64_t& size) {
   DND_ASSERT(action != tail_action::refuse);
   size = scan.file_bytes;
   if (action != tail_action::keep) {
@@ -55,8 +56,20 @@ result<done> tail_repair::fix_tail(log_file& file, const scan_report& scan, tail
     report_.newline_restored = true;
     size += 1;
   }
-  // Promise 15: also when nothing was wrong, since what is served may be in memory only.
-  return mode_ == access::read_write ? file.sync() : result<done>(done{});
+  return mode_ == access::read_write ? make_durable(file, scan, mark, size) : result<done>(done{});
+}
+
+/// Promise 15: also when nothing was wrong, since what is served may be in memory only. Promise 14:
+/// whatever became of it when it was synced before.
+result<done> tail_repair::make_durable(log_file& file, const scan_report& scan, std::uint64_t mark,
+                                       std::uint64_t size) {
+  const bool all = size >= scan.good.offset;
+  const auto from = offset_behind(file, mark, std::min(size, scan.good.offset),
+                                  all ? scan.good.seq : scan.whole.seq);
+  if (!from) return from.error();
+  if (*from < size)
+    if (auto written = file.rewrite(*from); !written) return written;
+  return file.sync();
 }
 
 /// Saves the bytes from `from` on, then cuts them off.

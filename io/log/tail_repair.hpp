@@ -20,9 +20,11 @@ class tail_repair {
   /// Removes what a crash in `publish` left in the campaign's directory.
   [[nodiscard]] result<done> remove_leftovers();
 
-  /// Brings the end of a file in order, and makes all of it durable. `size` becomes its size.
+  /// Brings the end of a file in order, and makes all of it durable: what is behind event `mark`
+  /// may be in memory only, where the kernel takes it for written since a sync has failed, so it is
+  /// written again. `size` becomes the file's size.
   [[nodiscard]] result<done> fix_tail(log_file& file, const scan_report& scan, tail_action action,
-                                      std::uint64_t& size);
+                                      std::uint64_t mark, std::uint64_t& size);
 
   /// Finishes a merge: what is `behind` the place where the encounter belongs in log.jsonl, up to
   /// its end, gives way to the encounter. Requires that the encounter is durable.
@@ -34,6 +36,8 @@ class tail_repair {
   [[nodiscard]] result<done> sync_directory();
 
  private:
+  result<done> make_durable(log_file& file, const scan_report& scan, std::uint64_t mark,
+                            std::uint64_t size);
   result<done> cut(log_file& file, const scan_report& scan, std::uint64_t from);
 
   file_ops& ops_;

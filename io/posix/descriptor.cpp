@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <memory>
 #include <utility>
 
 namespace dnd::io {
@@ -64,6 +65,29 @@ result<std::size_t> read_at(const descriptor& file, const std::string& path, std
     total += static_cast<std::size_t>(got);
   }
   return total;
+}
+
+result<done> rewrite_file(const std::string& path, std::uint64_t from) {
+  // A descriptor of its own: one that appends would append whatever it is given.
+  const auto file = open_descriptor(path, O_RDWR);
+  if (!file) return file.error();
+  constexpr std::size_t piece_bytes = std::size_t{256} * 1024;
+  const auto piece = std::make_unique_for_overwrite<char[]>(piece_bytes);
+  for (;;) {
+    const auto got = read_at(*file, path, from, std::span(piece.get(), piece_bytes));
+    if (!got) return got.error();
+    if (*got == 0) return done{};
+    for (std::size_t at = 0; at < *got;) {
+      const ::ssize_t written =
+          ::pwrite(file->number(), piece.get() + at, *got - at, static_cast<::off_t>(from + at));
+      if (written < 0 && errno == EINTR) continue;
+      if (written <= 0) {
+        return system_error("cannot write the file's end again", path, written < 0 ? errno : EIO);
+      }
+      at += static_cast<std::size_t>(written);
+    }
+    from += *got;
+  }
 }
 
 result<done> sync_descriptor(const descriptor& file, const std::string& path, sync_kind kind) {

@@ -33,6 +33,10 @@ class descriptor {
 [[nodiscard]] result<done> write_all(const descriptor& file, const std::string& path,
                                      std::string_view bytes);
 /// Fewer bytes than asked for only at the end of the file.
+/// Writes the bytes from `from` to the end of the file again, in place. The pages are dirty
+/// afterwards, whatever became of an earlier attempt to bring them to the disk.
+[[nodiscard]] result<done> rewrite_file(const std::string& path, std::uint64_t from);
+
 [[nodiscard]] result<std::size_t> read_at(const descriptor& file, const std::string& path,
                                           std::uint64_t offset, std::span<char> into);
 /// What a sync covers: fdatasync leaves out what reading the bytes back does not need.

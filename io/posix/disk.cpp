@@ -24,9 +24,12 @@ class posix_file final : public log_file {
 
   result<done> append(std::string_view bytes) override { return write_all(file_, path_, bytes); }
 
+  result<done> rewrite(std::uint64_t from) override { return rewrite_file(path_, from); }
+
   result<done> sync() override {
     DND_ASSERT(!sync_failed_);  // Promise 14: the first failure is final.
     auto synced = sync_descriptor(file_, path_, sync_kind::data);
+    if (synced) synced = check_name();
     sync_failed_ = !synced;
     return synced;
   }
@@ -55,6 +58,19 @@ class posix_file final : public log_file {
   const std::string& path() const noexcept override { return path_; }
 
  private:
+  /// What is written to a file without a name goes with this process.
+  [[nodiscard]] result<done> check_name() const {
+    struct ::stat about {};
+    if (::fstat(file_.number(), &about) != 0) {
+      return system_error("cannot look at the file", path_, errno);
+    }
+    if (about.st_nlink > 0) return done{};
+    return error{.code = ec::not_found,
+                 .what = "the file was removed while it was open",
+                 .todo = "Put the campaign's directory back, from a backup if there is one.",
+                 .path = path_};
+  }
+
   descriptor file_;
   std::string path_;
   bool sync_failed_ = false;
@@ -121,6 +137,13 @@ result<done> posix_disk::write_new(const std::string& path, std::string_view byt
 result<done> posix_disk::rename(const std::string& from, const std::string& to) {
   if (std::rename(from.c_str(), to.c_str()) == 0) return done{};
   return system_error("cannot rename the file to " + to, from, errno);
+}
+
+result<done> posix_disk::exchange(const std::string& one, const std::string& other) {
+  if (::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0) {
+    return done{};
+  }
+  return system_error("cannot exchange it with " + other, one, errno);
 }
 
 result<done> posix_disk::remove(const std::string& path) {

@@ -11,6 +11,7 @@ class posix_disk final : public file_ops {
   result<std::string> read_all(const std::string& path, std::uint64_t bytes_max) override;
   result<done> write_new(const std::string& path, std::string_view bytes) override;
   result<done> rename(const std::string& from, const std::string& to) override;
+  result<done> exchange(const std::string& one, const std::string& other) override;
   result<done> remove(const std::string& path) override;
   result<done> remove_directory(const std::string& path) override;
   result<done> make_directory(const std::string& path) override;

@@ -12,8 +12,9 @@
 namespace dnd::io {
 namespace {
 
-constexpr std::array<std::string_view, 6> known_fields{
-    "name", "format", "created", "durability", "snapshot_every", "rulings.initiative"};
+constexpr std::array<std::string_view, 7> known_fields{
+    "name",           "format",      "created",           "durability",
+    "snapshot_every", "backup_keep", "rulings.initiative"};
 
 std::string_view to_text(model::initiative_ruling value) noexcept {
   return value == model::initiative_ruling::group ? "group" : "individual";
@@ -51,6 +52,19 @@ result<std::uint32_t> read_format(const fields& file) {
   return static_cast<std::uint32_t>(*format);
 }
 
+/// A number that may be left out.
+result<std::optional<std::size_t>> read_count(const fields& file, std::string_view name,
+                                              std::size_t least, std::size_t most) {
+  const field* found = file.find(name);
+  if (found == nullptr) return std::optional<std::size_t>();
+  const auto number = parse_number(*found->value, least, most);
+  if (!number) {
+    return file.at(*found, ec::bad_content, fmt::format("{} cannot be \"{}\"", name, *found->value),
+                   fmt::format("use a number from {} to {}", least, most));
+  }
+  return std::optional(static_cast<std::size_t>(*number));
+}
+
 result<campaign_settings> read_settings(const fields& file) {
   campaign_settings settings;
   if (const field* found = file.find("durability")) {
@@ -61,15 +75,12 @@ result<campaign_settings> read_settings(const fields& file) {
                      "use command or encounter");
     }
   }
-  if (const field* found = file.find("snapshot_every")) {
-    const auto every = parse_number(*found->value, 1, bounds::snapshot_every_max);
-    if (!every) {
-      return file.at(*found, ec::bad_content,
-                     fmt::format("snapshot_every cannot be \"{}\"", *found->value),
-                     fmt::format("use a number from 1 to {}", bounds::snapshot_every_max));
-    }
-    settings.snapshot_every = static_cast<std::size_t>(*every);
-  }
+  const auto every = read_count(file, "snapshot_every", 1, bounds::snapshot_every_max);
+  if (!every) return every.error();
+  settings.snapshot_every = *every;
+  const auto keep = read_count(file, "backup_keep", 0, bounds::backup_keep_max);
+  if (!keep) return keep.error();
+  settings.backup_keep = *keep;
   if (const field* found = file.find("rulings.initiative")) {
     const auto initiative = parse_initiative(*found->value);
     if (!initiative) {
@@ -135,6 +146,7 @@ std::string render_campaign_file(const campaign_file& what) {
   if (settings.snapshot_every) {
     text += fmt::format("snapshot_every: {}\n", *settings.snapshot_every);
   }
+  if (settings.backup_keep) text += fmt::format("backup_keep: {}\n", *settings.backup_keep);
   text += fmt::format("rulings:\n  initiative: {}\n", to_text(settings.house.initiative));
   return text;
 }

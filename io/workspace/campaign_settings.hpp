@@ -33,6 +33,8 @@ struct campaign_settings {
   std::optional<durability> durable;
   /// Events between two snapshots: 1..`bounds::snapshot_every_max`.
   std::optional<std::size_t> snapshot_every;
+  /// Compressed copies that `session end` leaves: 0..`bounds::backup_keep_max`.
+  std::optional<std::size_t> backup_keep = {};
   model::rulings house;
 
   friend bool operator==(const campaign_settings&, const campaign_settings&) = default;

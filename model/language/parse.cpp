@@ -144,6 +144,8 @@ command build(const language::sentence& said, value_reader& read) {
       return commands::redo{};
     case verb_id::help:
       return commands::help{read.topic()};
+    case verb_id::reopen:
+      return commands::reopen{};
     case verb_id::quit:
       return commands::quit{};
   }

@@ -145,6 +145,7 @@ struct printer {
     return line("log").number("last:", c.last).str();
   }
   std::string operator()(const commands::help& c) const { return line("help").raw(c.verb).str(); }
+  std::string operator()(const commands::reopen&) const { return "reopen"; }
   std::string operator()(const commands::quit&) const { return "quit"; }
 
   template <class Healing>

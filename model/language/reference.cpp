@@ -75,6 +75,34 @@ With `--json`, `exec` and `repl` answer each command at once with one line:
 
 `seq` is the first and the last event that the command made. `text` is what a person would have
 read. `code` is a fixed name for programs; `message` and `hint` are for people, and may change.
+`warnings` is there when there is something to tell besides, such as a backup that could not be
+made.
+
+## Giving a command again
+
+Whoever gave a command and heard no answer cannot know whether it was carried out. With an id it can
+be given again:
+
+```json
+{"id":"7f3a-12","command":"attack with: mace to: wolf-1"}
+{"ok":true,"seq":[42,43],"text":"…","events":[…],"id":"7f3a-12","repeated":true}
+```
+
+With `--json`, a line of a script that begins with `{` is such an object, and `exec` has `--id` and
+`--expect-seq` for its one command. `command` has to be there; the others may be left out.
+
+- `id` is the client's own: 1 to 64 letters, digits and any of `-_.:`. It is kept in the log with
+  the command. The same id again gets the first answer, marked `"repeated":true`, and changes
+  nothing: at once, behind other commands, in another run, after a crash. With another command it
+  is refused (`id_reused`). A command that was refused, or only asked, leaves no id behind.
+- The ids of the last 4,096 commands that had one are known; an older one counts as new.
+- `expect_seq` is the last event that the client knows of. If the campaign has moved on, the command
+  is refused (`moved_on`, with the event at which it stands) and leaves no event. A command that is
+  given again gets its first answer all the same.
+
+When the disk fails, commands are answered with an error, and whether they happened is not known
+before the campaign has been opened again: `reopen` does that. Then each can be given again with its
+id.
 )";
 
 }  // namespace dnd::model::language

@@ -360,6 +360,16 @@ constexpr verb_spec table[] = {
      "explains the commands, or one of them",
      "",
      help_examples},
+    {verb_id::reopen,
+     "reopen",
+     "",
+     {},
+     {},
+     {},
+     "opens the campaign from disk again, after a failure of the disk",
+     "A campaign whose log could not be written takes no more commands. When the cause is mended, "
+     "this reads its files as a new start of the program would, and play goes on where it stood.",
+     {}},
     {verb_id::quit, "quit", "exit", {}, {}, {}, "leaves; nothing needs saving", "", {}},
 };
 static_assert(std::size(table) == static_cast<std::size_t>(verb_id::quit) + 1);

@@ -37,6 +37,7 @@ enum class verb_id : std::uint8_t {
   undo,
   redo,
   help,
+  reopen,
   quit,
 };
 

@@ -33,6 +33,7 @@ actors::file_worker_actor::behavior_type recording_files(actors::file_worker_act
         seen->promises.push_back(self->make_response_promise<snapshot_done_message>());
         return seen->promises.back();
       },
+      [](const actors::backup_message&) { return actors::backup_done_message{}; },
       [](const actors::load_message&) { return actors::loaded_message{}; },
   };
 }

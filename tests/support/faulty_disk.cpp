@@ -44,8 +44,9 @@ using name_table = std::map<std::string, node_pointer>;
 struct name_change {
   std::string directory;
   std::string path;
-  node_pointer target;       ///< Empty: the name is removed.
-  std::string renamed_from;  ///< The name that goes away when `path` appears.
+  node_pointer target;              ///< Empty: the name is removed.
+  std::string renamed_from;         ///< The name that goes away when `path` appears.
+  node_pointer exchanged_for = {};  ///< It does not go away: this is behind it then.
 };
 
 std::string parent_of(const std::string& path) {
@@ -64,21 +65,35 @@ void put_on(std::string& content, const file_change& change) {
   content.replace(change.offset, change.bytes.size(), change.bytes);
 }
 
+/// Removes what is in the directory `from`, and names it as if it were in `to`.
+name_table taken_out(name_table& names, const std::string& from, const std::string& to) {
+  const std::string prefix = from + '/';
+  name_table inside;
+  for (auto at = names.lower_bound(prefix); at != names.end() && at->first.starts_with(prefix);) {
+    inside.emplace(to + '/' + at->first.substr(prefix.size()), at->second);
+    at = names.erase(at);
+  }
+  return inside;
+}
+
 void put_on(name_table& names, const name_change& change) {
   if (change.target == nullptr) {
     names.erase(change.path);
     return;
   }
-  names[change.path] = change.target;
-  if (change.renamed_from.empty()) return;
-  names.erase(change.renamed_from);
-  const std::string prefix = change.renamed_from + '/';
-  std::vector<std::pair<std::string, node_pointer>> moved;
-  for (auto at = names.lower_bound(prefix); at != names.end() && at->first.starts_with(prefix);) {
-    moved.emplace_back(change.path + '/' + at->first.substr(prefix.size()), at->second);
-    at = names.erase(at);
+  if (change.renamed_from.empty()) {
+    names[change.path] = change.target;
+    return;
   }
-  for (auto& [path, target] : moved) names[path] = std::move(target);
+  auto inside = taken_out(names, change.renamed_from, change.path);
+  if (change.exchanged_for != nullptr) {
+    inside.merge(taken_out(names, change.path, change.renamed_from));
+    names[change.renamed_from] = change.exchanged_for;
+  } else {
+    names.erase(change.renamed_from);
+  }
+  names[change.path] = change.target;
+  names.merge(inside);
 }
 
 /// Puts zeros or garbage into some of the sectors that the write touches: into the left half of
@@ -169,11 +184,17 @@ struct faulty_disk::state {
     put_on(names, change);
     if (!change.renamed_from.empty()) {
       // Names in a directory that moved are known under their new path from now on.
-      const std::string prefix = change.renamed_from + '/';
-      for (name_change& pending : pending_names) {
-        if (!pending.path.starts_with(prefix)) continue;
-        pending.path = change.path + '/' + pending.path.substr(prefix.size());
+      const auto moved = [](name_change& pending, const std::string& from, const std::string& to) {
+        if (!pending.path.starts_with(from + '/')) return false;
+        pending.path = to + pending.path.substr(from.size());
         pending.directory = parent_of(pending.path);
+        if (pending.renamed_from.starts_with(from + '/'))
+          pending.renamed_from = to + pending.renamed_from.substr(from.size());
+        return true;
+      };
+      for (name_change& pending : pending_names) {
+        if (moved(pending, change.renamed_from, change.path)) continue;
+        if (change.exchanged_for != nullptr) moved(pending, change.path, change.renamed_from);
       }
     }
     pending_names.push_back(std::move(change));
@@ -188,6 +209,24 @@ struct faulty_disk::state {
       file.pending.push_back(std::move(change));
     }
     if (what != verdict::go) return failure("cannot write to the file", path);
+    return done{};
+  }
+
+  /// A sector that is on the disk already is written over with what it holds: nothing can come of
+  /// that but what was there.
+  result<done> rewrite(node& file, const std::string& path, std::uint64_t from) {
+    const verdict what = next(counted::writes);
+    std::uint64_t end = what == verdict::fail ? 0 : file.live.size();
+    if (what == verdict::half && from < end) end = from + (end - from) / 2;
+    for (std::uint64_t at = from; at < end;) {
+      const std::uint64_t size = std::min(sector_bytes - at % sector_bytes, end - at);
+      std::string bytes = file.live.substr(at, size);
+      const bool is_there =
+          at + size <= file.durable.size() && file.durable.compare(at, size, bytes) == 0;
+      if (!is_there) file.pending.push_back({at, std::move(bytes)});
+      at += size;
+    }
+    if (what != verdict::go) return failure("cannot write the file's end again", path);
     return done{};
   }
 
@@ -219,6 +258,12 @@ class faulty_file final : public io::log_file {
     const std::lock_guard hold(disk_->mutex);
     DND_ASSERT(mode_ != io::open_mode::read_only);
     return disk_->write(*file_, path_, bytes);
+  }
+
+  result<done> rewrite(std::uint64_t from) override {
+    const std::lock_guard hold(disk_->mutex);
+    DND_ASSERT(mode_ != io::open_mode::read_only);
+    return disk_->rewrite(*file_, path_, from);
   }
 
   result<done> sync() override {
@@ -372,6 +417,7 @@ faulty_disk faulty_disk::after_kill() const {
   disk->pending_names = state_->pending_names;
   for (name_change& change : disk->pending_names) {
     if (change.target != nullptr) change.target = copy_of(change.target);
+    if (change.exchanged_for != nullptr) change.exchanged_for = copy_of(change.exchanged_for);
   }
   return faulty_disk(std::move(disk));
 }
@@ -471,6 +517,20 @@ result<done> faulty_disk::rename(const std::string& from, const std::string& to)
     }
   }
   state_->change_name({parent_of(to), to, file, from});
+  return done{};
+}
+
+result<done> faulty_disk::exchange(const std::string& one, const std::string& other) {
+  const std::lock_guard hold(state_->mutex);
+  if (state_->next(counted::changes) != state::verdict::go) {
+    return state_->failure("cannot exchange the files", one);
+  }
+  const auto first = state_->find(one);
+  const auto second = state_->find(other);
+  if (first == nullptr || second == nullptr) {
+    return io::system_error("cannot exchange the files", one, ENOENT);
+  }
+  state_->change_name({parent_of(one), one, second, other, first});
   return done{};
 }
 

@@ -68,6 +68,8 @@ class faulty_disk final : public io::file_ops {
   io::result<std::string> read_all(const std::string& path, std::uint64_t bytes_max) override;
   io::result<done> write_new(const std::string& path, std::string_view bytes) override;
   io::result<done> rename(const std::string& from, const std::string& to) override;
+  /// Both names must be of one directory.
+  io::result<done> exchange(const std::string& one, const std::string& other) override;
   io::result<done> remove(const std::string& path) override;
   io::result<done> remove_directory(const std::string& path) override;
   io::result<done> make_directory(const std::string& path) override;

@@ -98,10 +98,10 @@ BOOST_AUTO_TEST_CASE(a_strong_source_hides_only_what_it_names) {
 BOOST_AUTO_TEST_CASE(every_key_can_be_set_in_a_file_and_in_the_environment) {
   user_file(
       "worlds_dir: /w\ndata_dir: /d\nworld: Faerun\ndurability: encounter\n"
-      "snapshot_every: 7\nlog_writers: 1\ncolor: never\nhistory_size: 0\n");
+      "snapshot_every: 7\nbackup_keep: 2\nlog_writers: 1\ncolor: never\nhistory_size: 0\n");
   auto rows = describe(loaded());
   BOOST_REQUIRE(rows.size() == key_count);
-  const char* const values[] = {"/w", "/d", "Faerun", "encounter", "7", "1", "never", "0"};
+  const char* const values[] = {"/w", "/d", "Faerun", "encounter", "7", "2", "1", "never", "0"};
   for (std::size_t i = 0; i < key_count; ++i) {
     BOOST_TEST(rows[i].name == name_of(static_cast<key>(i)));
     BOOST_TEST(rows[i].value == values[i]);
@@ -218,6 +218,7 @@ BOOST_AUTO_TEST_CASE(numbers_at_the_bounds_pass_and_one_past_them_is_refused) {
     std::size_t max;
   };
   const bound all[] = {{key::snapshot_every, 1, bounds::snapshot_every_max},
+                       {key::backup_keep, 0, bounds::backup_keep_max},
                        {key::log_writers, 1, bounds::log_writers_max},
                        {key::history_size, 0, bounds::history_size_max}};
   for (const auto& [which, min, max] : all) {

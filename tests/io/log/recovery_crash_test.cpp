@@ -298,8 +298,6 @@ bool fail_and_come_back(const fault_plan& plan) {
   for (const crash_mode mode : {crash_mode::keep, crash_mode::drop}) {
     come_back(disk, past, mode, 1);
   }
-  // A disk that failed at everything has also kept the doubtful bytes from being cut off.
-  if (plan.repeat == fault_plan::times::for_ever) return true;
   // Without a loss of power: another process opens what the failure left, goes on, and what it
   // was told is durable survives.
   play game(disk, past);

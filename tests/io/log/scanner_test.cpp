@@ -24,6 +24,7 @@ class text_file final : public io::log_file {
  public:
   explicit text_file(std::string_view bytes) : bytes_(bytes) {}
   io::result<done> append(std::string_view) override { return read_only(); }
+  io::result<done> rewrite(std::uint64_t) override { return read_only(); }
   io::result<done> sync() override { return read_only(); }
   io::result<done> truncate(std::uint64_t) override { return read_only(); }
   io::result<std::uint64_t> size() const override { return std::uint64_t{bytes_.size()}; }

@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(questions_are_told_from_what_makes_events) {
   read<commands::quit>("exit");
   read<commands::undo>("undo");
   read<commands::redo>("redo");
-  for (const char* line : {"", "status", "log", "help", "quit"})
+  for (const char* line : {"", "status", "log", "help", "reopen", "quit"})
     BOOST_TEST(is_question(*parse_command(line)), line);
   for (const char* line : {"undo", "turn", "note x", "session save"})
     BOOST_TEST(!is_question(*parse_command(line)), line);

@@ -181,8 +181,10 @@ command some_command(std::size_t kind) {
     case 25:
       return commands::log{pick(1, 10'001)};
     case 26:
-      return commands::help{std::string(language::verbs()[some<std::size_t>(27)].name)};
+      return commands::help{std::string(language::verbs()[some<std::size_t>(28)].name)};
     case 27:
+      return commands::reopen{};
+    case 28:
       return commands::quit{};
     default:
       return commands::nothing{};

@@ -1,0 +1,136 @@
+#include "cli/app/commands.hpp"
+#include "cli/render/json_text.hpp"
+#include "io/backup/backups.hpp"
+#include "io/backup/restore.hpp"
+#include "io/config/paths.hpp"
+#include "io/log/files.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <utility>
+
+namespace dnd::cli {
+namespace {
+
+/// As a shell would see it from the working directory.
+[[nodiscard]] std::string absolute(const std::string& path) {
+  char* const here = ::realpath(".", nullptr);
+  const std::string base = here == nullptr ? "/" : here;
+  std::free(here);
+  return io::config::absolute_path(base, path);
+}
+
+[[nodiscard]] io::result<io::campaign_info> campaign_meant(context& with) {
+  return chosen_campaign(with, with.typed.value("--campaign").value_or(""));
+}
+
+exit_code tell(context& with, const std::string& path, model::seq_t seq, std::string_view text) {
+  if (with.format == answer_format::text) {
+    const std::string line(text);
+    return answer(with, std::span(&line, 1));
+  }
+  json_text out;
+  out.open('{');
+  out.key("path").text(path);
+  out.key("seq").count(seq);
+  out.close('}');
+  return answer(with, std::move(out).take());
+}
+
+void add_backup(json_text& out, const io::backup_info& each) {
+  out.open('{');
+  out.key("name").text(each.name);
+  out.key("path").text(each.path);
+  out.key("seq").count(each.seq);
+  out.key("made").text(each.made);
+  out.key("bytes").count(each.bytes);
+  out.close('}');
+}
+
+exit_code list_backups(context& with, const io::campaign_info& which) {
+  const auto all = io::list_backups(with.ops, which.path);
+  if (!all) return fail(with, all.error());
+  if (with.format == answer_format::json) {
+    json_text out;
+    out.open('[');
+    for (const io::backup_info& each : *all) add_backup(out, each);
+    out.close(']');
+    return answer(with, std::move(out).take());
+  }
+  if (all->empty()) {
+    with.out.print("There is no backup yet.");
+    return exit_code::done;
+  }
+  std::vector<table_row> rows;
+  for (const io::backup_info& each : *all)
+    rows.push_back({{each.name, tone::strong},
+                    {each.made, tone::faint},
+                    {std::to_string(each.seq)},
+                    {std::to_string(each.bytes)}});
+  return answer(with, table_lines({{"Backup", alignment::left, 12},
+                                   {"Made"},
+                                   {"Events", alignment::right},
+                                   {"Bytes", alignment::right}},
+                                  rows, with.out.out()));
+}
+
+/// A path, or the name of one of the campaign's own backups.
+[[nodiscard]] io::result<std::string> source_of(context& with, const io::campaign_info& which,
+                                                const std::string& typed) {
+  const auto own = io::path_in(io::path_in(which.path, io::backup_directory_name), typed);
+  const auto kind = with.ops.kind_of(own);
+  if (!kind) return kind.error();
+  return *kind == io::entry_kind::none ? absolute(typed) : own;
+}
+
+}  // namespace
+
+exit_code campaign_backup_command(context& with) {
+  const std::string typed = with.typed.first_word();
+  // A name in this place is a slip: the backup would be of another campaign, under that name.
+  if (!typed.empty() && with.typed.options.count("--campaign") == 0 &&
+      with.places.find_campaign(typed))
+    return fail(with, usage_error{fmt::format("\"{}\" is a campaign, not a new directory", typed),
+                                  fmt::format("Usage: dnd campaign backup [DIR] --campaign "
+                                              "\"{}\"",
+                                              typed)});
+  const auto which = campaign_meant(with);
+  if (!which) return fail(with, which.error());
+  const style& look = with.out.out().look;
+  if (!typed.empty()) {
+    const auto target = absolute(typed);
+    const auto seq = io::copy_to_directory(with.ops, which->path, target);
+    if (!seq) return fail(with, seq.error());
+    return tell(with, target, *seq,
+                fmt::format("Copied \"{}\", {} events, to {}.", look.clean(which->name), *seq,
+                            look.clean(target)));
+  }
+  const std::size_t keep =
+      std::max<std::size_t>(effective(with.settings, which->settings).backup_keep, 1);
+  const auto made = io::make_backup(with.ops, which->path, now_ms(), keep);
+  if (!made) return fail(with, made.error());
+  return tell(with, made->path, made->seq,
+              fmt::format("Backed up \"{}\", {} events, as {}.", look.clean(which->name), made->seq,
+                          look.clean(made->path)));
+}
+
+exit_code campaign_restore_command(context& with) {
+  const auto which = campaign_meant(with);
+  if (!which) return fail(with, which.error());
+  const std::string typed = with.typed.first_word();
+  if (with.typed.has("--list")) return list_backups(with, *which);
+  if (typed.empty())
+    return fail(with, usage_error{"`dnd campaign restore` needs a backup",
+                                  "`dnd campaign restore --list` shows those that there are."});
+  const auto source = source_of(with, *which, typed);
+  if (!source) return fail(with, source.error());
+  const auto restored = io::restore_campaign(with.ops, which->path, which->name, *source);
+  if (!restored) return fail(with, restored.error());
+  const style& look = with.out.out().look;
+  return tell(with, restored->replaced, restored->seq,
+              fmt::format("\"{}\" is as it was at event {}. What was there before is in {}.",
+                          look.clean(which->name), restored->seq, look.clean(restored->replaced)));
+}
+
+}  // namespace dnd::cli
