@@ -105,15 +105,7 @@ class simulation {
       BOOST_REQUIRE_MESSAGE(stage.disk.fired(), io::render(asked->value->what->error()));
       ++counts_.broken_opens;
     }
-    const bool may_hide_a_loss = stage.disk.fired() && plan.count != counted::reads;
-    disk_ = stage.disk.is_off() || may_hide_a_loss ? lose_power(stage) : stage.disk.after_kill();
-  }
-
-  /// Neither a sync worked nor the cut after it: the kernel shows bytes that the disk does not
-  /// hold, and no program can tell before the machine is started again.
-  bool may_hide_a_loss(const stage& at) const {
-    return at.disk.fired() && plan_.repeat == fault_plan::times::for_ever &&
-           plan_.count == counted::changes;
+    disk_ = stage.disk.is_off() ? lose_power(stage) : stage.disk.after_kill();
   }
 
   /// Must succeed, and find what the oracle expects.
@@ -234,7 +226,7 @@ class simulation {
       look_at_answers(stage);
     }
     if (way == 1 && !stage.disk.is_off()) close(stage);
-    if (stage.disk.is_off() || way >= 4 || may_hide_a_loss(stage)) {
+    if (stage.disk.is_off() || way >= 4) {
       disk_ = lose_power(stage);
     } else {
       ++counts_.kills;
