@@ -4,6 +4,7 @@
 #include "io/json/text.hpp"
 #include "io/json/time.hpp"
 #include "io/log/files.hpp"
+#include "io/prepared_events.hpp"
 #include "model/apply.hpp"
 
 #include <fmt/format.h>
@@ -29,17 +30,30 @@ class replaying_sink : public line_sink {
       : table_(table), ids_(ids) {}
 
   result<done> take(std::span<const line_view> command) override {
-    if (ids_ != nullptr && is_command_id(command.front().id)) [[unlikely]]
-      ids_->remember(command.front().id, command.front().seq);
-    if (command.front().seq != table_.seq() + 1) [[unlikely]]
-      return changed_meanwhile(command.front());
-    if (auto go_on = before_command(command); !go_on) return go_on;
+    if (auto go_on = begin(command); !go_on) return go_on;
     for (const auto& line : command) {
       if (auto read = read_event(line, event_); !read) return read;
-      const auto applied = model::apply(table_, event_, line.seq);
-      if (!applied.ok()) return contradiction(line, applied.contradiction());
-      ++replayed_;
-      if (auto go_on = on_event(line, event_); !go_on) return go_on;
+      if (auto applied = apply(line, event_); !applied) return applied;
+    }
+    return done{};
+  }
+  void prepare(std::size_t slot, std::span<const line_view> lines) override {
+    prepared_.prepare(slot, lines);
+  }
+  result<done> take_block(std::size_t slot, std::span<const line_view> lines) override {
+    std::size_t index = 0;
+    for (auto rest = lines; !rest.empty();) {
+      const auto command = first_command(rest);
+      rest = rest.subspan(command.size());
+      if (auto go_on = begin(command); !go_on) return go_on;
+      for (const auto& line : command) {
+        const model::event* event = prepared_.find(slot, index++);
+        if (event == nullptr) {
+          if (auto read = read_event(line, event_); !read) return read;
+          event = &event_;
+        }
+        if (auto applied = apply(line, *event); !applied) return applied;
+      }
     }
     return done{};
   }
@@ -53,6 +67,22 @@ class replaying_sink : public line_sink {
   model::state& table_;
 
  private:
+  result<done> begin(std::span<const line_view> command) {
+    const line_view& first = command.front();
+    if (!first.id.empty() && ids_ != nullptr && is_command_id(first.id))
+      ids_->remember(first.id, first.seq);
+    if (first.seq != table_.seq() + 1) [[unlikely]]
+      return changed_meanwhile(first);
+    return before_command(command);
+  }
+
+  result<done> apply(const line_view& line, const model::event& what) {
+    const auto applied = model::apply(table_, what, line.seq);
+    if (!applied.ok()) return contradiction(line, applied.contradiction());
+    ++replayed_;
+    return on_event(line, what);
+  }
+
   /// A writer works on the files while they are only read.
   static error changed_meanwhile(const line_view& line) {
     return error{.code = ec::io_error,
@@ -76,6 +106,7 @@ class replaying_sink : public line_sink {
 
   /// Reused, so that a replay does not build 300 bytes anew for each event.
   model::event event_;
+  prepared_events prepared_;
   std::uint64_t replayed_ = 0;
   /// Where the ids of commands are remembered, if they are.
   recent_ids* ids_;

@@ -4,6 +4,7 @@
 #include "io/log/files.hpp"
 #include "io/log/line_format.hpp"
 #include "io/log/scanner.hpp"
+#include "io/prepared_events.hpp"
 #include "io/snapshot.hpp"
 #include "model/apply.hpp"
 #include "model/bounds.hpp"
@@ -62,9 +63,21 @@ class checking_sink final : public line_sink {
   const snapshot* cached = nullptr;
 
   result<done> take(std::span<const line_view> command) override {
-    for (const auto& line : command) check(line);
-    const auto& last = command.back();
-    if (progress_) progress_(bytes_before + last.offset + last.text.size() + 1, bytes_all);
+    for (const auto& line : command) read_and_check(line);
+    tell_progress(command.back());
+    return done{};
+  }
+  void prepare(std::size_t slot, std::span<const line_view> lines) override {
+    prepared_.prepare(slot, lines);
+  }
+  result<done> take_block(std::size_t slot, std::span<const line_view> lines) override {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (const auto* const event = prepared_.find(slot, i))
+        check(lines[i], *event);
+      else
+        read_and_check(lines[i]);
+    }
+    tell_progress(lines.back());
     return done{};
   }
 
@@ -76,11 +89,21 @@ class checking_sink final : public line_sink {
   }
 
  private:
-  void check(const line_view& line) {
+  void tell_progress(const line_view& last) const {
+    if (progress_) progress_(bytes_before + last.offset + last.text.size() + 1, bytes_all);
+  }
+
+  void read_and_check(const line_view& line) {
+    const auto read = read_event(line, event_);
+    if (read) return check(line, event_);
     ++report_.events;
-    if (auto read = read_event(line, event_); !read) return complain(line, read.error());
+    complain(line, read.error());
+  }
+
+  void check(const line_view& line, const model::event& what) {
+    ++report_.events;
     if (!state_known) return;
-    const auto applied = model::apply(table, event_, line.seq);
+    const auto applied = model::apply(table, what, line.seq);
     if (!applied.ok()) {
       return complain(line, {.code = ec::contradiction, .what = applied.contradiction()});
     }
@@ -90,7 +113,7 @@ class checking_sink final : public line_sink {
   /// A snapshot of another log is not used. One that belongs to this log and says something else
   /// would be believed by every open.
   void compare_snapshot(const line_view& line) {
-    verify_finding what{
+    verify_finding finding{
         .weight = severity::notice,
         .kind = "snapshot_unusable",
         .path = snapshot_path,
@@ -100,11 +123,11 @@ class checking_sink final : public line_sink {
         .what = "its sum is not that of the log; the whole log is replayed instead"};
     if (line.sum == cached->at.sum) {
       if (cached->table == table && cached->table.past() == table.past()) return;
-      what.weight = severity::damage;
-      what.kind = "snapshot_disagrees";
-      what.what = "its state is not what the log gives; delete it, it is only a cache";
+      finding.weight = severity::damage;
+      finding.kind = "snapshot_disagrees";
+      finding.what = "its state is not what the log gives; delete it, it is only a cache";
     }
-    add(std::move(what));
+    add(std::move(finding));
   }
 
   void complain(const line_view& line, const error& why) {
@@ -121,6 +144,7 @@ class checking_sink final : public line_sink {
   verify_report& report_;
   const verify_progress& progress_;
   model::event event_;
+  prepared_events prepared_;
 };
 
 /// One file from `start` to its end, going on behind each damage. Returns the place behind the

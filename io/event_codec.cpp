@@ -26,22 +26,25 @@ constexpr auto all_readers(std::index_sequence<Index...>) {
 constexpr std::size_t type_count = std::variant_size_v<model::event>;
 constexpr auto readers = all_readers(std::make_index_sequence<type_count>());
 
-/// Perfect for the closed set of names: checked when the table is made.
+/// Few names meet in a slot; those are chained.
 constexpr std::size_t slot_count = 256;
 std::size_t slot_of(std::string_view name) noexcept {
-  std::size_t hash = name.size();
-  for (const char c : name) hash = hash * 31 + static_cast<unsigned char>(c);
-  return hash % slot_count;
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
+  if (name.empty()) return 0;
+  const std::size_t last = name.size() - 1;
+  return (name.size() * 7 + at(0) * 31 + at(last / 2) * 131 + at(last) * 3) % slot_count;
 }
 
 struct type_table {
   std::array<std::int16_t, slot_count> first{};
   std::array<std::int16_t, type_count> next{};
+  std::array<std::string_view, type_count> names{};
   type_table() {
     first.fill(-1);
     next.fill(-1);
     for (std::size_t i = 0; i < type_count; ++i) {
-      auto& slot = first[slot_of(model::type_name(i))];
+      names[i] = model::type_name(i);
+      auto& slot = first[slot_of(names[i])];
       next[i] = slot;
       slot = static_cast<std::int16_t>(i);
     }
@@ -51,7 +54,7 @@ struct type_table {
 std::size_t type_index(std::string_view name) {
   static const type_table table;
   for (auto i = table.first[slot_of(name)]; i >= 0; i = table.next[static_cast<std::size_t>(i)])
-    if (model::type_name(static_cast<std::size_t>(i)) == name) return static_cast<std::size_t>(i);
+    if (table.names[static_cast<std::size_t>(i)] == name) return static_cast<std::size_t>(i);
   return type_count;
 }
 
@@ -85,7 +88,7 @@ std::string event_object(std::uint64_t seq, const model::event& what) {
   return out;
 }
 
-result<done> read_event(const line_view& line, model::event& into) {
+result<done> read_event(const line_view& line, model::event& into, stat_block_memo* memo) {
   const auto index = type_index(line.type);
   if (index == type_count) {
     auto why = problem_at(line, ec::unknown_event,
@@ -94,7 +97,7 @@ result<done> read_event(const line_view& line, model::event& into) {
     return why;
   }
   decode_problem problem;
-  json_decoder decoder(problem);
+  json_decoder decoder(problem, memo);
   if (readers[index](decoder, line.payload, into)) return done{};
   const auto* what = problem.what ? problem.what : "the fields are not those of its type";
   return problem_at(line, ec::corrupt,

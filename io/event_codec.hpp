@@ -20,6 +20,8 @@ void append_event_fields(std::string& out, const model::event& what);
 /// Reads the event of a parsed line into `into`. Fails with `ec::unknown_event` for a type that
 /// this build does not know, and with `ec::corrupt` for fields that are not those of its type.
 /// The error carries line, byte and seq; the caller adds the path.
-[[nodiscard]] result<done> read_event(const line_view& line, model::event& into);
+/// With a `memo` equal stat blocks are shared.
+[[nodiscard]] result<done> read_event(const line_view& line, model::event& into,
+                                      stat_block_memo* memo = nullptr);
 
 }  // namespace dnd::io

@@ -72,8 +72,14 @@ template <named_here Enum>
 /// For the SRD's word lists: `Last` is the last enumerator.
 template <class Enum, Enum Last>
 [[nodiscard]] std::optional<Enum> scan_names(std::string_view text) noexcept {
-  for (int i = 0; i <= static_cast<int>(Last); ++i)
-    if (to_text(static_cast<Enum>(i)) == text) return static_cast<Enum>(i);
+  constexpr std::size_t count = static_cast<std::size_t>(Last) + 1;
+  static const auto names = [] {
+    std::array<std::string_view, count> all;
+    for (std::size_t i = 0; i < count; ++i) all[i] = to_text(static_cast<Enum>(i));
+    return all;
+  }();
+  for (std::size_t i = 0; i < count; ++i)
+    if (names[i] == text) return static_cast<Enum>(i);
   return std::nullopt;
 }
 template <class Enum>

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
+#include <cstring>
 
 namespace dnd::model {
 
@@ -30,11 +32,34 @@ T* unshare(std::shared_ptr<T>& part) {
   return part.get();
 }
 
+/// Eight characters as a number that compares as they do.
+std::uint64_t rank_of(const void* characters) noexcept {
+  std::uint64_t rank = 0;
+  std::memcpy(&rank, characters, sizeof rank);
+  return std::endian::native == std::endian::little ? __builtin_bswap64(rank) : rank;
+}
+
+/// As `a.view() < b.view()`. Every replayed event comes through here several times: what stands
+/// behind the text is zeros, so that eight characters at a time need no look at the size.
+bool is_before(const small_text& a, const small_text& b) noexcept {
+  const auto* const a_bytes = reinterpret_cast<const std::byte*>(&a);
+  const auto* const b_bytes = reinterpret_cast<const std::byte*>(&b);
+  for (std::size_t i = 0; i + 8 < sizeof(small_text); i += 8) {
+    const std::uint64_t a_rank = rank_of(a_bytes + i);
+    const std::uint64_t b_rank = rank_of(b_bytes + i);
+    if (a_rank != b_rank) return a_rank < b_rank;
+    if (a.size() <= i + 8 && b.size() <= i + 8) return a.size() < b.size();
+  }
+  return a.view() < b.view();
+}
+
 template <class Range>
 auto position_of(Range& creatures, std::string_view id) {
+  if (!small_text::fits(id)) return creatures.end();
+  const small_text wanted(id);
   return std::lower_bound(
-      creatures.begin(), creatures.end(), id,
-      [](const auto& have, std::string_view wanted) { return have->id.view() < wanted; });
+      creatures.begin(), creatures.end(), wanted,
+      [](const auto& have, const small_text& other) { return is_before(have->id, other); });
 }
 
 void diff_creatures(const state& from, const state& to, state_patch& patch) {

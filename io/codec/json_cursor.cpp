@@ -1,19 +1,15 @@
 #include "io/codec/json_cursor.hpp"
 
-#include "io/json/text.hpp"
-
 namespace dnd::io {
 
-std::optional<std::int64_t> json_cursor::take_int() noexcept {
-  skip_space();
+std::optional<std::int64_t> json_cursor::take_any_int() noexcept {
   std::string_view rest(at_, static_cast<std::size_t>(end_ - at_));
   const auto value = json::take_int(rest);
   if (value) at_ = rest.data();
   return value;
 }
 
-std::optional<std::uint64_t> json_cursor::take_uint() noexcept {
-  skip_space();
+std::optional<std::uint64_t> json_cursor::take_any_uint() noexcept {
   std::string_view rest(at_, static_cast<std::size_t>(end_ - at_));
   const auto value = json::take_uint(rest);
   if (value) at_ = rest.data();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "io/json/text.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -22,44 +24,85 @@ class json_cursor {
     return at_ == end_;
   }
   [[nodiscard]] const char* position() const noexcept { return at_; }
+  [[nodiscard]] std::string_view rest() const noexcept {
+    return {at_, static_cast<std::size_t>(end_ - at_)};
+  }
   void move_to(const char* position) noexcept { at_ = position; }
 
   /// Steps over `c` if it is next.
-  bool take(char c) noexcept {
-    skip_space();
-    if (at_ == end_ || *at_ != c) return false;
+  [[gnu::always_inline]] bool take(char c) noexcept {
+    if (at_ == end_ || *at_ != c) [[unlikely]] {
+      skip_space();
+      if (at_ == end_ || *at_ != c) return false;
+    }
     ++at_;
     return true;
   }
-  /// Steps over `"name":` if exactly that is next.
-  bool take_name(std::string_view name) noexcept {
+  /// Steps over `"name":` if exactly that is next. Inlined, so that the name's size is known and
+  /// comparing it is a few instructions.
+  [[gnu::always_inline]] bool take_name(std::string_view name) noexcept {
     const auto left = static_cast<std::size_t>(end_ - at_);
     if (left < name.size() + 3 || at_[0] != '"' || at_[name.size() + 1] != '"' ||
-        at_[name.size() + 2] != ':' || std::string_view(at_ + 1, name.size()) != name)
+        at_[name.size() + 2] != ':' || __builtin_memcmp(at_ + 1, name.data(), name.size()) != 0)
       return false;
     at_ += name.size() + 3;
     return true;
   }
   /// Steps over a word such as `true`.
-  bool take_word(std::string_view word) noexcept {
+  [[gnu::always_inline]] bool take_word(std::string_view word) noexcept {
     skip_space();
     if (static_cast<std::size_t>(end_ - at_) < word.size() ||
-        std::string_view(at_, word.size()) != word)
+        __builtin_memcmp(at_, word.data(), word.size()) != 0)
       return false;
     at_ += word.size();
     return true;
   }
-  [[nodiscard]] std::optional<std::int64_t> take_int() noexcept;
-  [[nodiscard]] std::optional<std::uint64_t> take_uint() noexcept;
+  [[nodiscard, gnu::always_inline]] std::optional<std::int64_t> take_int() noexcept {
+    skip_space();
+    const bool is_negative = at_ != end_ && *at_ == '-';
+    const char* const digits = at_ + (is_negative ? 1 : 0);
+    std::uint64_t value = 0;
+    const char* const behind = json::few_digits(digits, end_, value);
+    if (behind == nullptr) [[unlikely]]
+      return take_any_int();
+    at_ = behind;
+    return is_negative ? -static_cast<std::int64_t>(value) : static_cast<std::int64_t>(value);
+  }
+  [[nodiscard, gnu::always_inline]] std::optional<std::uint64_t> take_uint() noexcept {
+    skip_space();
+    std::uint64_t value = 0;
+    const char* const behind = json::few_digits(at_, end_, value);
+    if (behind == nullptr) [[unlikely]]
+      return take_any_uint();
+    at_ = behind;
+    return value;
+  }
+  /// The body of a string without escapes, which is its value; false for any other, and the
+  /// position is as it was.
+  [[gnu::always_inline]] bool take_plain(std::string_view& value) noexcept {
+    if (at_ == end_ || *at_ != '"') [[unlikely]]
+      return false;
+    const char* const behind = json::plain_end(at_ + 1, end_);
+    if (behind == end_ || *behind != '"') [[unlikely]]
+      return false;
+    value = {at_ + 1, static_cast<std::size_t>(behind - at_ - 1)};
+    at_ = behind + 1;
+    return true;
+  }
   /// The body of a string, still escaped.
   [[nodiscard]] std::optional<std::string_view> take_string() noexcept;
   /// The text of a value of any kind, nesting bounded.
   [[nodiscard]] std::optional<std::string_view> take_value() noexcept;
 
  private:
-  void skip_space() noexcept {
+  [[gnu::always_inline]] void skip_space() noexcept {
+    if (at_ != end_ && static_cast<unsigned char>(*at_) > ' ') [[likely]]
+      return;
     while (at_ != end_ && (*at_ == ' ' || *at_ == '\t' || *at_ == '\r' || *at_ == '\n')) ++at_;
   }
+
+  [[nodiscard]] std::optional<std::int64_t> take_any_int() noexcept;
+  [[nodiscard]] std::optional<std::uint64_t> take_any_uint() noexcept;
 
   const char* at_;
   const char* end_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "io/codec/json_cursor.hpp"
+#include "io/codec/stat_block_memo.hpp"
 #include "io/json/text.hpp"
 #include "model/bounds.hpp"
 #include "model/enum_text.hpp"
@@ -56,7 +57,9 @@ struct decode_problem {
 
 class json_decoder {
  public:
-  explicit json_decoder(decode_problem& problem) noexcept : problem_(problem) {}
+  /// `memo`, if there is one, saves the reading of stat blocks that were read before.
+  explicit json_decoder(decode_problem& problem, stat_block_memo* memo = nullptr) noexcept
+      : problem_(problem), memo_(memo) {}
 
   /// `fields` is `,"a":1,"b":2`: the fields of one object, each with its comma.
   template <model::has_fields T>
@@ -64,12 +67,12 @@ class json_decoder {
     return read_members(fields, ',', into);
   }
 
-  bool read(json_cursor& in, bool& into) {
+  [[gnu::always_inline]] bool read(json_cursor& in, bool& into) {
     into = in.take_word("true");
     return into || in.take_word("false") || fail("expected true or false");
   }
   template <std::integral T>
-  bool read(json_cursor& in, T& into) {
+  [[gnu::always_inline]] bool read(json_cursor& in, T& into) {
     using limits = std::numeric_limits<T>;
     if constexpr (std::is_signed_v<T>) {
       const auto value = in.take_int();
@@ -83,30 +86,32 @@ class json_decoder {
     }
     return true;
   }
-  bool read(json_cursor& in, std::string& into) {
-    const auto body = in.take_string();
-    into.clear();
-    if (!body) return fail("expected a string");
-    if (json::is_plain(*body)) {
-      into.assign(*body);
+  [[gnu::always_inline]] bool read(json_cursor& in, std::string& into) {
+    std::string_view plain;
+    if (in.take_plain(plain)) [[likely]] {
+      into.assign(plain);
       return true;
     }
-    return json::append_unescaped(into, *body) || fail("the string has a malformed escape");
+    into.clear();
+    return read_escaped(in, into);
   }
-  bool read(json_cursor& in, model::small_text& into) {
-    const auto body = in.take_string();
-    if (!body) return fail("expected a string");
-    if (json::is_plain(*body)) return assign(into, *body);
+  [[gnu::always_inline]] bool read(json_cursor& in, model::small_text& into) {
+    std::string_view plain;
+    if (in.take_plain(plain)) [[likely]]
+      return assign(into, plain);
     std::string text;
-    if (!json::append_unescaped(text, *body)) return fail("the string has a malformed escape");
-    return assign(into, text);
+    return read_escaped(in, text) && assign(into, text);
   }
   template <class T>
   requires std::is_enum_v<T>
   bool read(json_cursor& in, T& into) {
-    const auto body = in.take_string();
-    if (!body) return fail("expected a name");
-    const auto value = model::from_stored_name<T>(*body);
+    std::string_view name;
+    if (!in.take_plain(name)) [[unlikely]] {
+      const auto body = in.take_string();
+      if (!body) return fail("expected a name");
+      name = *body;
+    }
+    const auto value = model::from_stored_name<T>(name);
     if (!value) return fail("the name is not known");
     into = *value;
     return true;
@@ -125,13 +130,13 @@ class json_decoder {
       into = nullptr;
       return true;
     }
-    auto made = std::make_shared<std::remove_const_t<T>>();
-    if (!read(in, *made)) return false;
-    into = std::move(made);
-    return true;
+    if constexpr (std::is_same_v<T, const model::stat_block>) {
+      if (memo_ != nullptr) return read_remembered(in, into);
+    }
+    return read_new(in, into);
   }
   template <class T>
-  bool read(json_cursor& in, model::change<T>& into) {
+  [[gnu::always_inline]] bool read(json_cursor& in, model::change<T>& into) {
     return (in.take('[') && read(in, into.before) && in.take(',') && read(in, into.after) &&
             in.take(']')) ||
            fail("expected [before, after]");
@@ -172,14 +177,23 @@ class json_decoder {
   }
   template <model::has_fields T>
   bool read(json_cursor& in, T& into) {
+    const char* const begin = in.position();
+    ordered_visitor in_order{*this, in, '{'};
+    model::fields<T>::visit(into, in_order);
+    const bool is_empty = in_order.separator == '{';
+    if (in_order.ok && (!is_empty || in.take('{')) && in.take('}')) [[likely]]
+      return true;
+    in.move_to(begin);
+    into = T{};
+    problem_ = {};
     const auto object = in.take_value();
     if (!object || object->front() != '{' || object->back() != '}')
       return fail("expected an object");
     const auto inside = object->substr(1, object->size() - 2);
     json_cursor probe(inside);
-    if (probe.at_end()) return read_members({}, '{', into);
+    if (probe.at_end()) return read_in_any_order({}, '{', into);
     // One form for both: fields with what separates them. Before the first, that is the brace.
-    return read_members(object->substr(0, object->size() - 1), '{', into);
+    return read_in_any_order(object->substr(0, object->size() - 1), '{', into);
   }
 
  private:
@@ -191,12 +205,12 @@ class json_decoder {
     bool ok = true;
 
     template <class T>
-    void field(std::string_view name, T& into) {
+    [[gnu::always_inline]] void field(std::string_view name, T& into) {
       ok = ok && in.take(separator) && in.take_name(name) && self.read(in, into);
       separator = ',';
     }
     template <class T>
-    void optional(std::string_view name, T& into) {
+    [[gnu::always_inline]] void optional(std::string_view name, T& into) {
       if (!ok) return;
       const char* const before = in.position();
       if (in.take(separator) && in.take_name(name)) {
@@ -207,7 +221,7 @@ class json_decoder {
       }
     }
     template <class T>
-    void optional(std::string_view name, T& into, const T&) {
+    [[gnu::always_inline]] void optional(std::string_view name, T& into, const T&) {
       optional(name, into);
     }
   };
@@ -265,7 +279,7 @@ class json_decoder {
   }
 
   template <class Element>
-  bool read_list(json_cursor& in, Element&& element) {
+  [[gnu::always_inline]] bool read_list(json_cursor& in, Element&& element) {
     if (!in.take('[')) return fail("expected a list");
     if (in.take(']')) return true;
     do {
@@ -274,13 +288,37 @@ class json_decoder {
     return in.take(']') || fail("the list does not end");
   }
 
-  bool assign(model::small_text& into, std::string_view text) {
+  template <class T>
+  bool read_new(json_cursor& in, std::shared_ptr<T>& into) {
+    auto made = std::make_shared<std::remove_const_t<T>>();
+    if (!read(in, *made)) return false;
+    into = std::move(made);
+    return true;
+  }
+  bool read_remembered(json_cursor& in, model::stat_block_ptr& into) {
+    const char* const begin = in.position();
+    std::size_t bytes = 0;
+    into = memo_->find(in.rest(), bytes);
+    if (into) {
+      in.move_to(begin + bytes);
+      return true;
+    }
+    if (!read_new(in, into)) return false;
+    memo_->remember({begin, static_cast<std::size_t>(in.position() - begin)}, into);
+    return true;
+  }
+  [[gnu::noinline]] bool read_escaped(json_cursor& in, std::string& into) {
+    const auto body = in.take_string();
+    if (!body) return fail("expected a string");
+    return json::append_unescaped(into, *body) || fail("the string has a malformed escape");
+  }
+  [[gnu::always_inline]] bool assign(model::small_text& into, std::string_view text) {
     if (!model::small_text::fits(text)) return fail("the text is too long");
     into = model::small_text(text);
     return true;
   }
   /// The innermost complaint is the useful one, so the first one stays.
-  bool fail(const char* what) noexcept {
+  [[gnu::cold, gnu::noinline]] bool fail(const char* what) noexcept {
     if (!problem_.what) problem_.what = what;
     return false;
   }
@@ -290,6 +328,7 @@ class json_decoder {
   }
 
   decode_problem& problem_;
+  stat_block_memo* memo_;
 };
 
 }  // namespace dnd::io

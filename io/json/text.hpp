@@ -1,9 +1,15 @@
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 /// Pieces of JSON text, written and read without a parser, a locale or a temporary string. The
 /// event log is written with these alone, so that equal events are equal bytes.
@@ -29,6 +35,10 @@ void append_hex(std::string& out, std::uint64_t value);
 /// Length of the body of the string whose opening quote stands just before `text`: the offset of
 /// its closing quote. `npos` when there is none.
 [[nodiscard]] std::size_t string_body_size(std::string_view text) noexcept;
+/// The first byte of [`at`, `end`) that is not its own value inside a string: a quote, a
+/// backslash or a control character; `end` when there is none.
+[[nodiscard, gnu::always_inline]] inline const char* plain_end(const char* at,
+                                                               const char* end) noexcept;
 
 /// Exactly 16 hex digits, in lower case: a flipped bit that turns `a` into `A` is a change too.
 [[nodiscard]] std::optional<std::uint64_t> parse_hex(std::string_view text) noexcept;
@@ -40,5 +50,56 @@ void append_hex(std::string& out, std::uint64_t value);
 /// True for well-formed UTF-8 (no surrogates, nothing over-long). Commands are checked with this
 /// where they come in, since the log has to be UTF-8.
 [[nodiscard]] bool is_utf8(std::string_view text) noexcept;
+
+/// Reads 1 to 18 digits as JSON spells a number: no leading zero. Returns what is behind them;
+/// null, for a longer way to look, for anything else.
+[[nodiscard, gnu::always_inline]] inline const char* few_digits(const char* at, const char* end,
+                                                                std::uint64_t& value) noexcept {
+  constexpr std::ptrdiff_t digits_max = 18;
+  const char* const begin = at;
+  if constexpr (std::endian::native == std::endian::little) {
+    // Eight bytes at once: how many digits a number has is hard to foretell for a processor.
+    if (end - at >= 8) [[likely]] {
+      constexpr std::uint64_t each = 0x0101'0101'0101'0101;
+      std::uint64_t digits = 0;
+      std::memcpy(&digits, at, sizeof digits);
+      digits ^= 0x30 * each;
+      const std::uint64_t others = ((digits + 0x76 * each) | digits) & 0x80 * each;
+      if (others != 0) [[likely]] {
+        const int bits = std::countr_zero(others) & ~7;
+        if (bits == 0 || ((digits & 0xff) == 0 && bits > 8)) return nullptr;
+        digits <<= 64 - bits;
+        digits = (digits * 10 + (digits >> 8)) & 0x00ff'00ff'00ff'00ff;
+        digits = (digits * 100 + (digits >> 16)) & 0x0000'ffff'0000'ffff;
+        value = (digits * 10'000 + (digits >> 32)) & 0xffff'ffff;
+        return at + bits / 8;
+      }
+    }
+  }
+  value = 0;
+  for (; at != end && *at >= '0' && *at <= '9'; ++at)
+    value = value * 10 + static_cast<std::uint64_t>(*at - '0');
+  const auto count = at - begin;
+  if (count == 0 || count > digits_max || (*begin == '0' && count > 1)) return nullptr;
+  return at;
+}
+
+inline const char* plain_end(const char* at, const char* end) noexcept {
+#if defined(__SSE2__)
+  const __m128i quote = _mm_set1_epi8('"');
+  const __m128i backslash = _mm_set1_epi8('\\');
+  const __m128i control_last = _mm_set1_epi8(0x1f);
+  for (; end - at >= 16; at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const __m128i is_control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, control_last), bytes);
+    const __m128i is_mark =
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash));
+    const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(is_control, is_mark)));
+    if (found != 0) return at + std::countr_zero(found);
+  }
+#endif
+  while (at != end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) > 0x1f) ++at;
+  return at;
+}
 
 }  // namespace dnd::io::json

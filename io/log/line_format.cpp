@@ -17,51 +17,84 @@ constexpr std::string_view sum_field = ",\"sum\":\"";
 constexpr std::string_view more_field = ",\"more\":true";
 static_assert(line_tail_bytes == sum_field.size() + 16 + 2);
 
-/// Removes `literal` from the front of `rest` if it stands there. Its size is known when this is
-/// compiled, so that the comparison is a few instructions.
-template <std::size_t Size>
-bool take(std::string_view& rest, const char (&literal)[Size]) noexcept {
-  if (rest.size() < Size - 1 || std::memcmp(rest.data(), literal, Size - 1) != 0) return false;
-  rest.remove_prefix(Size - 1);
-  return true;
-}
+/// What is left of a line's body. All of it is inlined into one straight pass: a replay spends a
+/// good part of its time here.
+class line_cursor {
+ public:
+  explicit line_cursor(std::string_view body) noexcept
+      : at_(body.data()), end_(body.data() + body.size()) {}
 
-/// Takes a string's body and its closing quote.
-bool take_body(std::string_view& rest, std::string_view& body) noexcept {
-  const std::size_t size = json::string_body_size(rest);
-  if (size == std::string_view::npos) return false;
-  body = rest.substr(0, size);
-  rest.remove_prefix(size + 1);
-  return true;
-}
-
-template <std::size_t Size>
-bool take_optional_string(std::string_view& rest, const char (&literal)[Size],
-                          std::string_view& body) noexcept {
-  return !take(rest, literal) || take_body(rest, body);
-}
-
-/// The fields in the order in which `append_head` writes them; `rest` is the line's body.
-bool parse_in_order(std::string_view rest, line_view& line) noexcept {
-  if (!take(rest, "{\"seq\":")) return false;
-  const auto seq = json::take_uint(rest);
-  if (!seq || !take(rest, ",\"at\":\"") || rest.size() < json::time_bytes) return false;
-  line.seq = *seq;
-  line.at = rest.substr(0, json::time_bytes);
-  rest.remove_prefix(json::time_bytes);
-  if (!take(rest, "\"")) return false;
-  if (take(rest, ",\"synced\":")) {
-    line.synced = json::take_uint(rest);
-    if (!line.synced) return false;
+  /// Steps over `literal` if it is next.
+  template <std::size_t Size>
+  [[gnu::always_inline]] bool take(const char (&literal)[Size]) noexcept {
+    if (end_ - at_ < static_cast<std::ptrdiff_t>(Size - 1) ||
+        __builtin_memcmp(at_, literal, Size - 1) != 0)
+      return false;
+    at_ += Size - 1;
+    return true;
   }
-  if (!take_optional_string(rest, ",\"by\":\"", line.by)) return false;
-  if (!take_optional_string(rest, ",\"command\":\"", line.command)) return false;
-  if (!take_optional_string(rest, ",\"id\":\"", line.id)) return false;
-  if (!take(rest, ",\"type\":\"") || !take_body(rest, line.type)) return false;
-  if (!rest.empty() && rest[0] != ',') return false;
-  line.more = rest.ends_with(more_field);
-  if (line.more) rest.remove_suffix(more_field.size());
-  line.payload = rest;
+  [[gnu::always_inline]] bool take(std::uint64_t& number) noexcept {
+    const char* const begin = at_;
+    const char* const behind = json::few_digits(at_, end_, number);
+    if (behind != nullptr) [[likely]] {
+      at_ = behind;
+      return true;
+    }
+    std::string_view rest(begin, static_cast<std::size_t>(end_ - begin));
+    const auto any = json::take_uint(rest);
+    at_ = rest.data();
+    number = any.value_or(0);
+    return any.has_value();
+  }
+  /// Takes a string's body, still escaped, and its closing quote.
+  [[gnu::always_inline]] bool take_body(std::string_view& body) noexcept {
+    const char* behind = json::plain_end(at_, end_);
+    if (behind == end_ || *behind != '"') [[unlikely]] {
+      const auto size = json::string_body_size(rest());
+      if (size == std::string_view::npos) return false;
+      behind = at_ + size;
+    }
+    body = {at_, static_cast<std::size_t>(behind - at_)};
+    at_ = behind + 1;
+    return true;
+  }
+  [[gnu::always_inline]] bool take_bytes(std::size_t size, std::string_view& bytes) noexcept {
+    if (end_ - at_ < static_cast<std::ptrdiff_t>(size)) return false;
+    bytes = {at_, size};
+    at_ += size;
+    return true;
+  }
+  template <std::size_t Size>
+  [[gnu::always_inline]] bool take_optional(const char (&literal)[Size],
+                                            std::string_view& body) noexcept {
+    return !take(literal) || take_body(body);
+  }
+  [[nodiscard]] std::string_view rest() const noexcept {
+    return {at_, static_cast<std::size_t>(end_ - at_)};
+  }
+
+ private:
+  const char* at_;
+  const char* end_;
+};
+
+/// The fields in the order in which `append_head` writes them.
+bool parse_in_order(std::string_view body, line_view& line) noexcept {
+  line_cursor in(body);
+  if (!in.take("{\"seq\":") || !in.take(line.seq)) return false;
+  if (!in.take(",\"at\":\"") || !in.take_bytes(json::time_bytes, line.at) || !in.take("\"")) {
+    return false;
+  }
+  if (in.take(",\"synced\":") && !in.take(line.synced.emplace())) return false;
+  if (!in.take_optional(",\"by\":\"", line.by)) return false;
+  if (!in.take_optional(",\"command\":\"", line.command)) return false;
+  if (!in.take_optional(",\"id\":\"", line.id)) return false;
+  if (!in.take(",\"type\":\"") || !in.take_body(line.type)) return false;
+  std::string_view payload = in.rest();
+  if (!payload.empty() && payload[0] != ',') return false;
+  line.more = payload.ends_with(more_field);
+  if (line.more) payload.remove_suffix(more_field.size());
+  line.payload = payload;
   return line.seq > 0 && !line.type.empty();
 }
 
@@ -187,11 +220,14 @@ std::uint64_t line_sum(std::string_view body, std::uint64_t previous) noexcept {
 
 std::optional<framed_line> frame_of(std::string_view text) noexcept {
   if (text.size() <= line_tail_bytes || text[0] != '{') return {};
-  const std::string_view tail = text.substr(text.size() - line_tail_bytes);
-  if (!tail.starts_with(sum_field) || !tail.ends_with("\"}")) return {};
-  const auto sum = json::parse_hex(tail.substr(sum_field.size(), 16));
+  const char* const tail = text.data() + text.size() - line_tail_bytes;
+  if (std::memcmp(tail, sum_field.data(), sum_field.size()) != 0 || text[text.size() - 2] != '"' ||
+      text[text.size() - 1] != '}') {
+    return {};
+  }
+  const auto sum = json::parse_hex({tail + sum_field.size(), 16});
   if (!sum) return {};
-  return framed_line{text.substr(0, text.size() - line_tail_bytes), *sum};
+  return framed_line{{text.data(), text.size() - line_tail_bytes}, *sum};
 }
 
 std::optional<line_view> parse_line(std::string_view text, std::string& scratch) {
@@ -203,11 +239,16 @@ std::optional<line_view> parse_line(std::string_view text, std::string& scratch)
 std::optional<line_view> parse_framed(std::string_view text, const framed_line& frame,
                                       std::string& scratch) {
   std::optional<line_view> line(std::in_place);
-  line->text = text;
-  line->sum = frame.sum;
-  if (parse_in_order(frame.body, *line)) [[likely]]
+  if (parse_in_usual_order(text, frame, *line)) [[likely]]
     return line;
   return parse_line_in_any_order(text, scratch);
+}
+
+bool parse_in_usual_order(std::string_view text, const framed_line& frame,
+                          line_view& line) noexcept {
+  line.text = text;
+  line.sum = frame.sum;
+  return parse_in_order(frame.body, line);
 }
 
 std::optional<line_view> parse_line_in_any_order(std::string_view text, std::string& scratch) {

@@ -1,5 +1,6 @@
 #include "io/log/scanner.hpp"
 
+#include "io/log/block_pipeline.hpp"
 #include "io/log/damage.hpp"
 #include "io/log/line_window.hpp"
 #include "model/assert.hpp"
@@ -26,7 +27,11 @@ class scan {
     if (!size) return size.error();
     report_.file_bytes = *size;
     if (*size < options_.start.offset) return start_lost();
-    line_window window(file_, options_.start.offset, *size);
+    if (options_.deliver_after <= options_.start.seq) {
+      if (auto taken = take_blocks(); !taken) return std::move(taken).error();
+    }
+    // The rest, where something is not as it should be, or nothing.
+    line_window window(file_, report_.whole.offset, *size);
     for (;;) {
       const auto segment = window.next();
       if (!segment) return segment.error();
@@ -52,6 +57,44 @@ class scan {
   }
 
  private:
+  /// Goes as far as whole blocks of lines are sound: usually to the end.
+  result<done> take_blocks() {
+    block_pipeline blocks(
+        file_,
+        {.start = options_.start, .end = report_.file_bytes, .first_seq = options_.first_seq},
+        options_.threads,
+        [this](std::size_t slot, std::span<const line_view> lines) { sink_.prepare(slot, lines); });
+    for (;;) {
+      const auto turn = blocks.next();
+      if (!turn) return turn.error();
+      if (!*turn || (*turn)->verdict == block_verdict::doubtful) return done{};
+      const log_block& block = *(*turn)->block;
+      if (block.lines().empty()) continue;
+      if (block.before() != report_.good) return done{};
+      if (auto taken = sink_.take_block((*turn)->slot, block.lines()); !taken) {
+        return with_path(std::move(taken).error());
+      }
+      watch(block);
+      report_.good = report_.whole = block.after();
+      report_.mark = std::max(report_.mark, block.mark());
+    }
+  }
+
+  void watch(const log_block& block) {
+    if (options_.watch_seq <= block.before().seq || options_.watch_seq > block.after().seq) return;
+    const auto index = static_cast<std::size_t>(options_.watch_seq - block.before().seq) - 1;
+    report_.watched = block.before();
+    if (index == 0) return;
+    const line_view& line = block.lines()[index - 1];
+    report_.watched = {block.lines()[index].offset, line.seq, line.sum};
+  }
+
+  /// The sink knows lines, not files.
+  [[nodiscard]] error with_path(error why) const {
+    if (why.path.empty()) why.path = file_.path();
+    return why;
+  }
+
   /// Checks one line against the one before it and keeps it until its command is whole.
   bool accept(std::string_view text, std::uint64_t offset) {
     const auto frame = frame_of(text);
@@ -75,12 +118,7 @@ class scan {
       command = command.subspan(1);
     }
     if (!command.empty()) {
-      if (auto taken = sink_.take(command); !taken) {
-        // The sink knows lines, not files.
-        error why = std::move(taken).error();
-        if (why.path.empty()) why.path = file_.path();
-        return why;
-      }
+      if (auto taken = sink_.take(command); !taken) return with_path(std::move(taken).error());
     }
     pending_.clear();
     report_.whole = report_.good;
@@ -206,6 +244,23 @@ std::string_view finding_name(finding what) noexcept {
       return "broken chain";
   }
   return "clean";
+}
+
+std::span<const line_view> first_command(std::span<const line_view> lines) noexcept {
+  std::size_t count = 0;
+  while (count < lines.size() && lines[count].more) ++count;
+  return lines.first(std::min(count + 1, lines.size()));
+}
+
+void line_sink::prepare(std::size_t, std::span<const line_view>) {}
+
+result<done> line_sink::take_block(std::size_t, std::span<const line_view> lines) {
+  while (!lines.empty()) {
+    const auto command = first_command(lines);
+    if (auto taken = take(command); !taken) return taken;
+    lines = lines.subspan(command.size());
+  }
+  return done{};
 }
 
 result<scan_report> scan_log(const log_file& file, const scan_options& options, line_sink& sink) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "io/file_ops.hpp"
+#include "io/log/block.hpp"
 #include "io/log/line_format.hpp"
 
 #include <cstdint>
@@ -12,20 +13,19 @@
 /// recovery.hpp. Memory is bounded whatever the size of the file.
 namespace dnd::io {
 
-/// The place just after the line `seq`, whose sum is `sum`. All zero: the start of a campaign.
-struct log_position {
-  std::uint64_t offset = 0;
-  std::uint64_t seq = 0;
-  std::uint64_t sum = 0;
-  friend bool operator==(const log_position&, const log_position&) = default;
-};
-
 /// Takes the lines of one whole command, in order. They are valid until it returns. An error
 /// stops the scan and is handed on as it is.
 class line_sink {
  public:
   virtual ~line_sink() = default;
   virtual result<done> take(std::span<const line_view> command) = 0;
+
+  /// The part of the work on a block of whole commands that needs nothing of what stands before
+  /// it. On any thread, at the same time for different slots (below `block_pipeline::slots_max`);
+  /// a block whose turn does not come is forgotten.
+  virtual void prepare(std::size_t slot, std::span<const line_view> lines);
+  /// A block in its turn, after it was prepared. As it is here, `take` has each command.
+  virtual result<done> take_block(std::size_t slot, std::span<const line_view> lines);
 };
 
 /// What the end of the good lines looks like. In the order of the recovery table.
@@ -77,7 +77,12 @@ struct scan_options {
   std::uint64_t deliver_after = 0;
   /// See `scan_report::watched`; 0 watches for nothing.
   std::uint64_t watch_seq = 0;
+  /// That check lines at the same time; 0: as many as help. Makes no difference to the result.
+  unsigned threads = 0;
 };
+
+/// The command at the front of whole commands.
+[[nodiscard]] std::span<const line_view> first_command(std::span<const line_view> lines) noexcept;
 
 /// Reads `file` from `options.start` to its end. Fails on a read error (`ec::io_error`, never
 /// taken for the end of the file) and with whatever the sink refuses.

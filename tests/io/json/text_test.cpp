@@ -90,7 +90,10 @@ BOOST_AUTO_TEST_CASE(hex_is_16_digits_of_lower_case) {
   BOOST_TEST(out == "0123456789abcdef");
   BOOST_TEST(*json::parse_hex(out) == 0x0123456789abcdefU);
   for (const std::string_view bad :
-       {"", "0123456789abcde", "0123456789abcdef0", "0123456789Abcdef", "0123456789abcdeg"}) {
+       {"", "0123456789abcde", "0123456789abcdef0", "0123456789Abcdef", "0123456789abcdeg",
+        "012345678:abcdef", "0123456789abcde`", "0123456789abcde/",
+        "\x80"
+        "123456789abcdef"}) {
     BOOST_TEST(!json::parse_hex(bad).has_value(), bad);
   }
 }

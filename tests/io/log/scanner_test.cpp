@@ -7,6 +7,7 @@
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
+#include "tests/support/text_file.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -18,27 +19,6 @@ namespace {
 
 using io::finding;
 using io::scan_report;
-
-/// A file in memory that is only read.
-class text_file final : public io::log_file {
- public:
-  explicit text_file(std::string_view bytes) : bytes_(bytes) {}
-  io::result<done> append(std::string_view) override { return read_only(); }
-  io::result<done> rewrite(std::uint64_t) override { return read_only(); }
-  io::result<done> sync() override { return read_only(); }
-  io::result<done> truncate(std::uint64_t) override { return read_only(); }
-  io::result<std::uint64_t> size() const override { return std::uint64_t{bytes_.size()}; }
-  io::result<std::size_t> read(std::uint64_t offset, std::span<char> into) const override {
-    const std::string_view rest = bytes_.substr(std::min<std::size_t>(offset, bytes_.size()));
-    return rest.copy(into.data(), into.size());
-  }
-  const std::string& path() const noexcept override { return path_; }
-
- private:
-  static io::error read_only() { return {.code = io::ec::internal, .what = "read only"}; }
-  std::string_view bytes_;
-  std::string path_ = "log.jsonl";
-};
 
 /// Counts, since checks cost more than the scan does.
 class line_counter final : public io::line_sink {
