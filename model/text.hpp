@@ -2,6 +2,7 @@
 
 #include "model/assert.hpp"
 
+#include <bit>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -28,6 +29,27 @@ class small_text {
   }
   small_text(const char* text) noexcept : small_text(std::string_view(text)) {}         // NOLINT
   small_text(const std::string& text) noexcept : small_text(std::string_view(text)) {}  // NOLINT
+
+  static constexpr std::size_t short_bytes = 16;
+  /// A text of at most `short_bytes`. Requires that as many bytes can be read from `text`: a copy
+  /// whose size is known needs no call and no branch.
+  [[nodiscard]] static small_text short_text(const char* text, std::size_t size) noexcept {
+    DND_ASSERT(size <= short_bytes);
+    small_text out;
+    if constexpr (std::endian::native == std::endian::little) {
+      std::uint64_t halves[2];
+      std::memcpy(halves, text, short_bytes);
+      halves[0] &= size >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << size * 8) - 1;
+      halves[1] &= size == 16 ? ~std::uint64_t{0}
+                   : size > 8 ? (std::uint64_t{1} << (size - 8) * 8) - 1
+                              : 0;
+      std::memcpy(out.bytes_, halves, short_bytes);
+    } else {
+      std::memcpy(out.bytes_, text, size);
+    }
+    out.size_ = static_cast<std::uint8_t>(size);
+    return out;
+  }
 
   [[nodiscard]] static constexpr bool fits(std::string_view text) noexcept {
     return text.size() <= capacity;

@@ -89,6 +89,10 @@ class json_cursor {
     at_ = behind + 1;
     return true;
   }
+  /// Whether `size` bytes from `from` on, which is not behind the position, are of the text.
+  [[nodiscard]] bool has(const char* from, std::ptrdiff_t size) const noexcept {
+    return end_ - from >= size;
+  }
   /// The body of a string, still escaped.
   [[nodiscard]] std::optional<std::string_view> take_string() noexcept;
   /// The text of a value of any kind, nesting bounded.

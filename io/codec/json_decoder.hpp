@@ -97,8 +97,13 @@ class json_decoder {
   }
   [[gnu::always_inline]] bool read(json_cursor& in, model::small_text& into) {
     std::string_view plain;
-    if (in.take_plain(plain)) [[likely]]
-      return assign(into, plain);
+    if (in.take_plain(plain)) [[likely]] {
+      if (plain.size() > model::small_text::short_bytes ||
+          !in.has(plain.data(), model::small_text::short_bytes)) [[unlikely]]
+        return assign(into, plain);
+      into = model::small_text::short_text(plain.data(), plain.size());
+      return true;
+    }
     std::string text;
     return read_escaped(in, text) && assign(into, text);
   }

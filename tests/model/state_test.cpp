@@ -8,6 +8,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 using namespace dnd::model;
 
@@ -44,6 +46,22 @@ BOOST_AUTO_TEST_CASE(creatures_are_found_by_their_whole_id) {
   BOOST_TEST(!table.erase("zombie"));
   BOOST_TEST(table.erase("zombie-1"));
   BOOST_TEST(table.creatures().size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(creatures_are_in_the_order_of_their_ids_characters) {
+  const std::string long_id(63, 'z');
+  const std::vector<std::string> ids{
+      "Élara",           "zombie-1",   "zombie-10",        "zombie-2",          "zombie",
+      "zombie-1b",       "skeleton-1", "skeleton-12",      "skeleton",          long_id,
+      long_id.substr(1), "a",          "skeletonskeleton", "skeletonskeleton-7"};
+  state table;
+  for (const auto& id : ids) table.put(someone(id));
+  BOOST_TEST_REQUIRE(table.creatures().size() == ids.size());
+  for (std::size_t i = 1; i < ids.size(); ++i)
+    BOOST_TEST(table.creatures()[i - 1]->id.view() < table.creatures()[i]->id.view());
+  for (const auto& id : ids) BOOST_TEST(table.find(id)->id.view() == id);
+  BOOST_TEST(table.find(std::string(64, 'z')) == nullptr);
+  BOOST_TEST(table.find("skeletonskeleton-") == nullptr);
 }
 
 BOOST_AUTO_TEST_CASE(a_creature_is_put_over_the_one_of_its_id) {
