@@ -23,10 +23,13 @@ constexpr std::size_t read_on_bytes = std::size_t{32} * 1024;
 result<bool> log_block::read_on(const log_file& file, std::size_t wanted) {
   wanted = std::min(wanted, capacity_ - size_);
   if (wanted == 0) return false;
+  const std::uint64_t left = file_end_ - (base_ + size_);
+  at_file_end_ = left <= wanted;
+  wanted = static_cast<std::size_t>(std::min<std::uint64_t>(wanted, left));
   const auto got = file.read(base_ + size_, {bytes_.get() + size_, wanted});
   if (!got) return got.error();
   DND_ASSERT(*got <= wanted);
-  at_file_end_ = *got < wanted;
+  at_file_end_ = at_file_end_ || *got < wanted;
   size_ += *got;
   return true;
 }
@@ -43,6 +46,8 @@ result<block_verdict> log_block::read(const log_file& file, const log_stretch& w
     capacity_ = first_read + room_behind;
     bytes_ = std::make_unique_for_overwrite<char[]>(capacity_);
   }
+  DND_ASSERT(where.begin <= where.end && where.end <= where.file_end);
+  file_end_ = where.file_end;
   base_ = where.begin - lead;
   size_ = 0;
   cursor_ = 0;

@@ -26,6 +26,8 @@ struct log_position {
 struct log_stretch {
   std::uint64_t begin = 0;
   std::uint64_t end = 0;
+  /// Where the file ends as far as the reader is concerned: what a writer adds is not looked at.
+  std::uint64_t file_end = 0;
   /// What stands before `begin`, when that is known to be where a command begins: the start of a
   /// scan. Any other block finds its own first line.
   const log_position* before = nullptr;
@@ -66,10 +68,11 @@ class log_block {
   std::unique_ptr<char[]> bytes_;
   std::size_t capacity_ = 0;
   std::size_t size_ = 0;
-  std::uint64_t base_ = 0;    ///< Offset in the file of the buffer's first byte.
-  bool at_file_end_ = false;  ///< The buffer ends where the file does.
-  bool has_start_ = false;    ///< `before_` is known, but for its seq.
-  std::size_t cursor_ = 0;    ///< Begin of the line that is looked at, in the buffer.
+  std::uint64_t base_ = 0;      ///< Offset in the file of the buffer's first byte.
+  std::uint64_t file_end_ = 0;  ///< See `log_stretch`.
+  bool at_file_end_ = false;    ///< The buffer ends where the file does.
+  bool has_start_ = false;      ///< `before_` is known, but for its seq.
+  std::size_t cursor_ = 0;      ///< Begin of the line that is looked at, in the buffer.
   std::vector<line_view> lines_;
   std::deque<std::string> scratch_;  ///< For lines in another order; a deque does not move them.
   log_position before_;

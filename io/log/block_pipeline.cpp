@@ -48,6 +48,7 @@ void block_pipeline::read_block(std::size_t index) {
   const std::uint64_t begin = range_.start.offset + index * block_bytes;
   const auto read = into.block.read(file_, {.begin = begin,
                                             .end = std::min(begin + block_bytes, range_.end),
+                                            .file_end = range_.end,
                                             .before = index == 0 ? &range_.start : nullptr,
                                             .first_seq = range_.first_seq});
   into.failure.reset();

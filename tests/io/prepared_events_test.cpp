@@ -39,7 +39,8 @@ BOOST_AUTO_TEST_CASE(events_are_those_of_their_lines_up_to_one_that_cannot_be_re
     const text_file file(log);
     const io::log_position start;
     io::log_block block;
-    BOOST_REQUIRE(block.read(file, {.begin = 0, .end = log.size(), .before = &start}));
+    const std::size_t size = log.size();
+    BOOST_REQUIRE(block.read(file, {.begin = 0, .end = size, .file_end = size, .before = &start}));
     BOOST_TEST_REQUIRE(block.lines().size() == events.size());
     io::prepared_events ahead;
     // Twice: what was there before makes no difference.

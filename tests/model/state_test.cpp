@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(creatures_are_in_the_order_of_their_ids_characters) {
   for (const auto& id : ids) table.put(someone(id));
   BOOST_TEST_REQUIRE(table.creatures().size() == ids.size());
   for (std::size_t i = 1; i < ids.size(); ++i)
-    BOOST_TEST(table.creatures()[i - 1]->id.view() < table.creatures()[i]->id.view());
+    BOOST_TEST((table.creatures()[i - 1]->id.view() < table.creatures()[i]->id.view()), i);
   for (const auto& id : ids) BOOST_TEST(table.find(id)->id.view() == id);
   BOOST_TEST(table.find(std::string(64, 'z')) == nullptr);
   BOOST_TEST(table.find("skeletonskeleton-") == nullptr);

@@ -30,9 +30,9 @@ BOOST_AUTO_TEST_CASE(short_text_is_the_same_text_whatever_stands_behind_it) {
 }
 
 BOOST_AUTO_TEST_CASE(order_is_that_of_the_characters) {
-  BOOST_TEST(small_text("goblin-10") < small_text("goblin-2"));
-  BOOST_TEST(small_text("goblin") < small_text("goblin-1"));
-  BOOST_TEST(small_text("Élara") > small_text("zombie"));
+  BOOST_TEST((small_text("goblin-10") < small_text("goblin-2")));
+  BOOST_TEST((small_text("goblin") < small_text("goblin-1")));
+  BOOST_TEST((small_text("Élara") > small_text("zombie")));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -34,6 +34,7 @@ std::optional<std::string> joined(std::string_view log, std::size_t bytes) {
   for (std::size_t begin = 0; begin < log.size(); begin += bytes) {
     const auto verdict = block.read(file, {.begin = begin,
                                            .end = std::min(begin + bytes, log.size()),
+                                           .file_end = log.size(),
                                            .before = begin == 0 ? &start : nullptr});
     BOOST_REQUIRE(verdict.has_value());
     if (*verdict == block_verdict::doubtful) return {};
@@ -97,7 +98,8 @@ BOOST_AUTO_TEST_CASE(line_that_was_resealed_in_another_order_of_fields_is_read) 
   const text_file file(line);
   const io::log_position start;
   io::log_block block;
-  const auto verdict = block.read(file, {.begin = 0, .end = line.size(), .before = &start});
+  const auto verdict =
+      block.read(file, {.begin = 0, .end = line.size(), .file_end = line.size(), .before = &start});
   BOOST_TEST_REQUIRE(verdict.has_value());
   BOOST_TEST(int(*verdict) == int(block_verdict::sound));
   BOOST_TEST_REQUIRE(block.lines().size() == 1U);
@@ -110,8 +112,26 @@ BOOST_AUTO_TEST_CASE(highest_mark_is_kept) {
   const text_file file(log.bytes());
   const io::log_position start;
   io::log_block block;
-  BOOST_REQUIRE(block.read(file, {.begin = 0, .end = log.bytes().size(), .before = &start}));
+  const std::size_t size = log.bytes().size();
+  BOOST_REQUIRE(block.read(file, {.begin = 0, .end = size, .file_end = size, .before = &start}));
   BOOST_TEST(block.mark() == 5U);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_writer_adds_meanwhile_is_not_looked_at) {
+  log_maker log;
+  log.add_commands(3);
+  const std::size_t size = log.bytes().size();
+  log.add({.more = true}).add().add_commands(2);
+  const text_file file(log.bytes());
+  const io::log_position start;
+  io::log_block block;
+  for (const std::size_t end : {size, size + 5, log.bytes().size() - 1}) {
+    const auto verdict =
+        block.read(file, {.begin = 0, .end = end, .file_end = end, .before = &start});
+    BOOST_TEST_REQUIRE(verdict.has_value());
+    BOOST_TEST((*verdict == block_verdict::sound) == (end == size));
+    BOOST_TEST(block.after().offset <= end);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(read_error_is_an_error) {
@@ -119,7 +139,7 @@ BOOST_AUTO_TEST_CASE(read_error_is_an_error) {
   text_file file(log.bytes());
   file.broken_at = 700;
   io::log_block block;
-  const auto verdict = block.read(file, {.begin = 500, .end = 900});
+  const auto verdict = block.read(file, {.begin = 500, .end = 900, .file_end = log.bytes().size()});
   BOOST_TEST_REQUIRE(!verdict.has_value());
   BOOST_TEST(verdict.error().what == "the disk is broken here");
 }
