@@ -132,8 +132,9 @@ BOOST_AUTO_TEST_CASE(ten_times_too_many_commands_cost_bounded_memory_and_time) {
   BOOST_TEST(sum.answered() == sent);
   BOOST_TEST(sum.other == 0U);
   BOOST_TEST(sum.busy > 0U);
-  BOOST_TEST(sum.accepted > bounds::commands_in_flight_max);
-  BOOST_TEST(sum.most_waiting <= bounds::commands_in_flight_max + 1);
+  BOOST_TEST(sum.accepted >= bounds::commands_in_flight_max);
+  // One is counted before it is told busy, and one until its answer has been noted.
+  BOOST_TEST(sum.most_waiting <= bounds::commands_in_flight_max + 2);
   BOOST_TEST(grown < 64e6);
   std::ranges::sort(sum.seconds);
   const double p99 = sum.seconds[sum.seconds.size() * 99 / 100];
