@@ -54,7 +54,8 @@ BOOST_FIXTURE_TEST_CASE(campaign_that_is_played_is_copied_to_a_directory_that_op
   }
   BOOST_TEST(running->wait().code == 0);
   BOOST_TEST(before > 100U);
-  BOOST_TEST(seq_of("W/C") > before);
+  // The writer may have been through with the script when the last copy was made.
+  BOOST_TEST(seq_of("W/C") >= before);
   BOOST_TEST(dnd({"campaign", "backup", root / "worlds/W/copy0", "--campaign", "W/C"}).code == 1);
   BOOST_TEST(dnd({"campaign", "backup", "W/C"}).code == 2);
 }
