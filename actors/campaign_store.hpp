@@ -15,10 +15,9 @@ class line_maker {
  public:
   explicit line_maker(const io::log_position& end) noexcept : end_(end) {}
 
-  /// The lines of a command. `durable` is written as `synced` when it has moved since the last
-  /// time. Requires that the command follows the last one.
-  [[nodiscard]] std::shared_ptr<const std::string> lines_of(const accepted_command& command,
-                                                            model::seq_t durable);
+  /// Appends the lines of a command to `lines`. `durable` is written as `synced` when it has moved
+  /// since the last time. Requires that the command follows the last one.
+  void append_lines(std::string& lines, const accepted_command& command, model::seq_t durable);
   /// Behind the last line that was made.
   [[nodiscard]] const io::log_position& end() const noexcept { return end_; }
 

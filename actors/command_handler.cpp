@@ -1,9 +1,8 @@
 #include "actors/command_handler.hpp"
 
+#include "actors/responses.hpp"
 #include "model/bounds.hpp"
 #include "model/language/parse.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <exception>
@@ -14,45 +13,10 @@ namespace dnd::actors {
 
 namespace {
 
-response failed(io::error why) {
-  response answer;
-  answer.how = outcome::failed;
-  answer.failure = std::move(why);
-  return answer;
-}
-
-io::error read_only_because(const io::error& why) {
-  io::error now{.code = io::ec::poisoned,
-                .what = "the campaign is read-only since a write failed: " + io::render(why),
-                .todo =
-                    "Mend the cause, then `reopen` the campaign: everything that was "
-                    "answered is there."};
-  now.system_errno = why.system_errno;
-  return now;
-}
-
-io::error busy() {
-  return {.code = io::ec::busy,
-          .what = fmt::format("{} commands are in flight already", bounds::commands_in_flight_max),
-          .todo = "Wait for answers before sending more."};
-}
-
 /// False for what only asks, and for what is refused anyway.
 bool changes_the_table(const std::string& line) {
   const auto parsed = model::parse_command(line);
   return parsed && !model::is_question(*parsed);
-}
-
-std::vector<record> records_of(const accepted_command& command) {
-  std::vector<record> records;
-  records.reserve(command.events->size());
-  auto seq = command.first;
-  for (const auto& event : *command.events)
-    records.push_back(
-        {.seq = seq++, .at_ms = command.at_ms, .by = {}, .command = {}, .what = event});
-  records.front().by = command.by;
-  records.front().command = command.line;
-  return records;
 }
 
 }  // namespace
@@ -73,20 +37,32 @@ void command_handler_state::start(handler_setup what) {
   last_snapshot_ = setup_.snapshot_seq;
 }
 
+void command_handler_state::asked_together::note(response_ptr what) {
+  answers.push_back(std::move(what));
+  if (answers.size() == count) answer.deliver(response_message{std::move(answers)});
+}
+
 command_handler_state::promise command_handler_state::take(const execute_message& what) {
-  auto answer = self->make_response_promise<response_message>();
-  ++setup_.counts->commands;
-  if (inbox_.size() + leaving_.size() >= bounds::commands_in_flight_max || draining_) {
+  auto asker = std::make_shared<asked_together>();
+  asker->answer = self->make_response_promise<response_message>();
+  asker->count = what.commands.size();
+  asker->answers.reserve(asker->count);
+  DND_ASSERT(asker->count > 0);
+  setup_.counts->commands += asker->count;
+  if (inbox_.size() + leaving_.size() + asker->count > bounds::commands_in_flight_max ||
+      draining_) {
     auto why = draining_ ? io::error{.code = io::ec::closed,
                                      .what = "the campaign is being closed",
                                      .todo = "Open it again."}
                          : busy();
-    answer.deliver(response_message{std::make_shared<response>(failed(std::move(why)))});
-    return answer;
+    const auto answer = std::make_shared<response>(failed_response(std::move(why)));
+    for (std::size_t i = 0; i < what.commands.size(); ++i) asker->note(answer);
+    return asker->answer;
   }
-  inbox_.push_back({.what = what.what, .answer = answer, .known = {}});
+  for (const auto& command : what.commands)
+    inbox_.push_back({.what = command, .asker = asker, .known = {}});
   pump();
-  return answer;
+  return asker->answer;
 }
 
 void command_handler_state::pump() {
@@ -97,19 +73,21 @@ void command_handler_state::pump() {
       before = std::make_shared<model::state>(executor_->table());
     try {
       if (failure_ && changes_the_table(now.what.line))
-        leave(now, failed(read_only_because(*failure_)), durable_.seq);
+        leave(now, failed_response(read_only_because(*failure_)), durable_.seq);
       else
         handle(now, executor_->execute(now.what.line, setup_.clock(), now.known, now.what.terms),
                before);
     } catch (const std::exception& why) {
       leave(now,
-            failed({.code = io::ec::internal,
-                    .what = std::string("the command could not be carried out: ") + why.what(),
-                    .todo = "Nothing was changed by it."}),
+            failed_response(
+                {.code = io::ec::internal,
+                 .what = std::string("the command could not be carried out: ") + why.what(),
+                 .todo = "Nothing was changed by it."}),
             executor_->table().seq());
     }
     if (!looking_ && !catching_up_) inbox_.pop_front();
   }
+  send_appends();
   answer_leaving();
 }
 
@@ -177,10 +155,11 @@ void command_handler_state::ask_files(Message what) {
             looking_ = false;
             auto& now = inbox_.front();
             leave(now,
-                  failed({.code = io::ec::closed,
-                          .what = "what the command needs could not be read: the file worker is "
-                                  "gone",
-                          .todo = "Open the campaign again."}),
+                  failed_response(
+                      {.code = io::ec::closed,
+                       .what = "what the command needs could not be read: the file worker is "
+                               "gone",
+                       .todo = "Open the campaign again."}),
                   executor_->table().seq());
             inbox_.pop_front();
             pump();
@@ -189,19 +168,30 @@ void command_handler_state::ask_files(Message what) {
 
 void command_handler_state::store_command(accepted_command command) {
   consider_snapshot(command);
-  const auto seq = command.last;
-  const auto how = setup_.options.durable == io::durability::command || command.ends_stretch
-                       ? how_durable::synced
-                       : how_durable::written;
   if (command.wants_backup && setup_.archives) backup_due_ = command.last;
-  append_message message{std::make_shared<const accepted_command>(std::move(command)), synced_};
-  self->request(store, answer_timeout, std::move(message))
-      .then([this, seq, how](const written_message& answer) { on_written(seq, how, answer); },
+  appends_.push(std::make_shared<const accepted_command>(std::move(command)));
+}
+
+void command_handler_state::send_appends() {
+  for (auto next = appends_.take(); !next.empty(); next = appends_.take()) {
+    const auto seq = next.back()->last;
+    const bool synced = setup_.options.durable == io::durability::command ||
+                        std::ranges::any_of(
+                            next, &accepted_command::ends_stretch,
+                            [](const auto& one) -> const auto& { return *one; });
+    const auto how = synced ? how_durable::synced : how_durable::written;
+    self->request(store, caf::infinite, append_message{std::move(next), synced_})
+        .then(
+            [this, seq, how](const written_message& answer) {
+              appends_.note_answer();
+              on_written(seq, how, answer);
+            },
             [this](const caf::error&) {
               fail_campaign({.code = io::ec::closed,
                              .what = "the log writer is gone",
                              .todo = "Open the campaign again."});
             });
+  }
 }
 
 void command_handler_state::on_written(model::seq_t seq, how_durable how,
@@ -213,6 +203,7 @@ void command_handler_state::on_written(model::seq_t seq, how_durable how,
   durable_ = *answer.end;
   if (how == how_durable::synced) synced_ = seq;
   executor_->set_durable(seq);
+  send_appends();
   write_due_snapshot(durable_);
   if (backup_due_ && *backup_due_ <= synced_) start_backup();
   answer_leaving();
@@ -226,11 +217,12 @@ void command_handler_state::on_written(model::seq_t seq, how_durable how,
 void command_handler_state::fail_campaign(const io::error& why) {
   if (failure_) return;
   failure_ = why;
+  appends_.clear();
   due_ = nullptr;
   backup_due_.reset();
   for (auto& waiting : leaving_) {
     if (waiting.needs <= durable_.seq) continue;
-    waiting.what = std::make_shared<response>(failed(read_only_because(why)));
+    waiting.what = std::make_shared<response>(failed_response(read_only_because(why)));
     waiting.needs = durable_.seq;
   }
   if (auto then = executor_->table_after(durable_.seq); then && then->seq() == durable_.seq) {
@@ -246,7 +238,7 @@ void command_handler_state::leave(arrived& now, response what, model::seq_t need
   what.notices = std::exchange(notices_, {});
   std::ranges::move(std::exchange(late_notices_, {}), std::back_inserter(what.notices));
   leaving_.push_back(
-      {.answer = now.answer, .what = std::make_shared<response>(std::move(what)), .needs = needs});
+      {.asker = now.asker, .what = std::make_shared<response>(std::move(what)), .needs = needs});
 }
 
 bool command_handler_state::may_leave(const leaving& first) const {
@@ -261,14 +253,15 @@ void command_handler_state::answer_leaving() {
   while (!leaving_.empty() && may_leave(leaving_.front())) {
     auto& first = leaving_.front();
     DND_ASSERT(first.what->how != outcome::accepted || first.needs <= durable_.seq);
-    first.answer.deliver(response_message{std::move(first.what)});
+    first.asker->note(std::move(first.what));
     leaving_.pop_front();
   }
   finish_draining();
 }
 
 void command_handler_state::consider_snapshot(accepted_command& command) {
-  const bool many = command.last - last_snapshot_ >= setup_.options.snapshot_every;
+  const bool many = command.last - last_snapshot_ >= setup_.options.snapshot_every &&
+                    snapshots_under_way_ == 0 && self->clock().now() >= snapshots_pause_until_;
   if (!command.wants_snapshot && !many) return;
   if (due_ && due_how_ == snapshot_message::urgency::must && !command.wants_snapshot) return;
   due_ = std::make_shared<io::snapshot>();
@@ -278,6 +271,7 @@ void command_handler_state::consider_snapshot(accepted_command& command) {
   due_how_ = command.wants_snapshot ? snapshot_message::urgency::must
                                     : snapshot_message::urgency::may_drop;
   last_snapshot_ = command.last;
+  command.is_snapshot_point = true;
   // Promise 19: no snapshot is ahead of what is synced.
   command.ends_stretch = true;
 }
@@ -292,6 +286,7 @@ void command_handler_state::write_snapshot(std::shared_ptr<const io::snapshot> w
                                            snapshot_message::urgency how) {
   DND_ASSERT(what->at.seq <= synced_);
   ++snapshots_under_way_;
+  snapshot_began_ = self->clock().now();
   self->request(snapshots, answer_timeout, snapshot_message{std::move(what), how})
       .then([this](const snapshot_done_message& answer) { on_snapshot(answer); },
             // A snapshot is only a cache: without a snapshotter there is none.
@@ -300,6 +295,9 @@ void command_handler_state::write_snapshot(std::shared_ptr<const io::snapshot> w
 
 void command_handler_state::on_snapshot(const snapshot_done_message& answer) {
   --snapshots_under_way_;
+  // A flood of commands has the disk for itself most of the time.
+  const auto now = self->clock().now();
+  snapshots_pause_until_ = now + bounds::snapshot_pause_factor * (now - snapshot_began_);
   last_snapshot_outcome_ = answer.outcome;
   if (!answer.outcome)
     notices_.push_back("The snapshot could not be written: " + io::render(answer.outcome.error()) +
@@ -334,7 +332,7 @@ void command_handler_state::on_backup(const io::result<done>& outcome) {
 
 /// A campaign that promises less than a sync per command is whole on disk when it is closed.
 void command_handler_state::sync_all() {
-  self->request(store, answer_timeout, sync_message{})
+  self->request(store, caf::infinite, sync_message{})
       .then(
           [this](const written_message& answer) {
             if (!answer.end) return fail_campaign(answer.end.error());
@@ -373,9 +371,9 @@ void command_handler_state::finish_draining() {
 }
 
 void command_handler_state::abandon(const io::error& why) {
-  const auto answer = std::make_shared<response>(failed(why));
-  for (auto& waiting : leaving_) waiting.answer.deliver(response_message{answer});
-  for (auto& waiting : inbox_) waiting.answer.deliver(response_message{answer});
+  const auto answer = std::make_shared<response>(failed_response(why));
+  for (auto& waiting : leaving_) waiting.asker->note(answer);
+  for (auto& waiting : inbox_) waiting.asker->note(answer);
   leaving_.clear();
   inbox_.clear();
   if (draining_ && draining_->pending()) draining_->deliver(drained_message{why});

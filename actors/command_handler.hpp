@@ -1,8 +1,10 @@
 #pragma once
 
+#include "actors/append_queue.hpp"
 #include "actors/executor.hpp"
 #include "actors/interfaces.hpp"
 
+#include <caf/actor_clock.hpp>
 #include <caf/stateful_actor.hpp>
 #include <caf/typed_response_promise.hpp>
 
@@ -57,13 +59,21 @@ struct command_handler_state {
   static inline const char* name = "handler";
 
  private:
+  /// The commands of one message; answered when the last of them is.
+  struct asked_together {
+    promise answer;
+    std::vector<response_ptr> answers = {};
+    std::size_t count = 0;
+
+    void note(response_ptr what);
+  };
   struct arrived {
     request what;
-    promise answer;
+    std::shared_ptr<asked_together> asker;
     found known;
   };
   struct leaving {
-    promise answer;
+    std::shared_ptr<asked_together> asker;
     std::shared_ptr<response> what;
     /// Leaves when everything up to this seq is durable.
     model::seq_t needs = 0;
@@ -84,6 +94,7 @@ struct command_handler_state {
   template <class Message>
   void ask_files(Message what);
   void store_command(accepted_command command);
+  void send_appends();
   void on_written(model::seq_t seq, how_durable how, const written_message& answer);
   void fail_campaign(const io::error& why);
   void answer_leaving();
@@ -102,6 +113,7 @@ struct command_handler_state {
   std::optional<executor> executor_;
   std::deque<arrived> inbox_;
   std::deque<leaving> leaving_;
+  append_queue appends_;
   /// The front of the inbox waits for the file worker.
   bool looking_ = false;
   /// The front of the inbox needs the disk, and waits until all before it is there.
@@ -117,6 +129,9 @@ struct command_handler_state {
   snapshot_message::urgency due_how_ = snapshot_message::urgency::may_drop;
   model::seq_t last_snapshot_ = 0;
   std::size_t snapshots_under_way_ = 0;
+  caf::actor_clock::time_point snapshot_began_ = {};
+  /// Until then no number of events makes a snapshot due.
+  caf::actor_clock::time_point snapshots_pause_until_ = {};
   /// The event behind which a backup is due.
   std::optional<model::seq_t> backup_due_;
   std::size_t backups_under_way_ = 0;

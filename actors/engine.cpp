@@ -1,18 +1,20 @@
 #include "actors/engine.hpp"
 
 #include "actors/campaign_host.hpp"
-#include "model/bounds.hpp"
+#include "actors/courier.hpp"
+#include "actors/responses.hpp"
+#include "actors/scheduling.hpp"
 
 #include <caf/actor_system.hpp>
 #include <caf/actor_system_config.hpp>
 #include <caf/event_based_actor.hpp>
+#include <caf/scheduler/coordinator.hpp>
 #include <caf/scoped_actor.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <iterator>
 #include <memory>
 #include <mutex>
@@ -27,88 +29,43 @@ std::int64_t system_clock_ms() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
 }
 
-io::error engine_gone() {
-  return {.code = io::ec::closed,
-          .what = "the campaign is closed",
-          .todo = "Open it again and look with `log` whether the command happened."};
-}
-
-response_ptr gone_response() {
-  auto answer = std::make_shared<response>();
-  answer->how = outcome::failed;
-  answer->failure = engine_gone();
-  return answer;
-}
-
-response_ptr busy_response() {
-  auto answer = std::make_shared<response>();
-  answer->how = outcome::failed;
-  answer->failure = io::error{
-      .code = io::ec::busy,
-      .what = fmt::format("{} commands are in flight already", bounds::commands_in_flight_max),
-      .todo = "Wait for answers before sending more."};
-  return answer;
+response_ptr failed(io::error why) {
+  return std::make_shared<const response>(failed_response(std::move(why)));
 }
 
 /// Nothing of CAF's own options, files or output.
 struct system_config : caf::actor_system_config {
   system_config() {
-    // An idle round trip costs two thirds of what it does with work stealing.
-    set("scheduler.policy", caf::atom("sharing"));
     set("scheduler.max-threads", std::uint64_t{2});
+    // Play goes on between two messages to an actor that has many.
+    set("scheduler.max-throughput", std::uint64_t{4});
+    load<caf::scheduler::coordinator<local_first>>();
   }
 };
 
-class engine_impl;
-
-struct post {
-  request what;
-  std::function<void(response_ptr)> done;
-};
-/// Answered when everything that was posted before is.
-struct delivered_message {};
-
-/// Carries commands that nobody waits for. One per open campaign, so that order is kept.
-using courier_actor =
-    caf::typed_actor<takes<std::shared_ptr<const post>>, answers<drain_message, delivered_message>>;
-
-struct courier_state {
-  explicit courier_state(courier_actor::pointer) noexcept {}
-
-  command_handler_actor handler;
-  std::size_t under_way = 0;
-  std::vector<caf::typed_response_promise<delivered_message>> waiting;
-  static inline const char* name = "courier";
-
-  void finish() {
-    if (under_way > 0) return;
-    for (auto& asked : std::exchange(waiting, {})) asked.deliver(delivered_message{});
+/// Where a client waits for one answer.
+class one_answer {
+ public:
+  void put(response_ptr what) {
+    const std::lock_guard lock(mutex_);
+    what_ = std::move(what);
+    there_ = true;
+    changed_.notify_one();
   }
-};
+  /// Nothing when none comes.
+  [[nodiscard]] response_ptr wait() {
+    spin_until([&] { return there_.load(); });
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, answer_timeout, [&] { return there_.load(); });
+    return what_;
+  }
 
-courier_actor::behavior_type courier(courier_actor::stateful_pointer<courier_state> self,
-                                     command_handler_actor handler) {
-  self->state.handler = std::move(handler);
-  return {
-      [self](const std::shared_ptr<const post>& letter) {
-        ++self->state.under_way;
-        const auto deliver = [self, letter](response_ptr answer) {
-          letter->done(std::move(answer));
-          --self->state.under_way;
-          self->state.finish();
-        };
-        self->request(self->state.handler, answer_timeout, execute_message{letter->what})
-            .then([deliver](const response_message& answer) { deliver(answer.answer); },
-                  [deliver](const caf::error&) { deliver(gone_response()); });
-      },
-      [self](const drain_message&) -> caf::result<delivered_message> {
-        self->state.waiting.push_back(self->make_response_promise<delivered_message>());
-        auto answer = self->state.waiting.back();
-        self->state.finish();
-        return answer;
-      },
-  };
-}
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::atomic<bool> there_{false};
+  response_ptr what_;
+};
 
 class open_campaign_impl final : public open_campaign {
  public:
@@ -120,27 +77,18 @@ class open_campaign_impl final : public open_campaign {
   const open_report& report() const noexcept override { return report_; }
 
   response_ptr execute(request what) override {
-    if (!handler_) return gone_response();
-    response_ptr answer;
-    self_->request(handler_, answer_timeout, execute_message{std::move(what)})
-        .receive([&](const response_message& got) { answer = got.answer; },
-                 [&](const caf::error&) { answer = gone_response(); });
-    return answer;
+    const auto mine = std::make_shared<one_answer>();
+    submit(std::move(what), [mine](response_ptr answer) { mine->put(std::move(answer)); });
+    const auto answer = mine->wait();
+    return answer ? answer : failed(no_answer());
   }
 
   void submit(request what, std::function<void(response_ptr)> done) override {
-    if (!courier_) return done(gone_response());
-    if (in_flight_->fetch_add(1) >= bounds::commands_in_flight_max) {
-      in_flight_->fetch_sub(1);
-      return done(busy_response());
-    }
-    auto letter = std::make_shared<post>();
-    letter->what = std::move(what);
-    letter->done = [count = in_flight_, done = std::move(done)](response_ptr answer) {
-      count->fetch_sub(1);
-      done(std::move(answer));
-    };
-    self_->send(courier_, std::shared_ptr<const post>(std::move(letter)));
+    if (!courier_) return done(failed(engine_gone()));
+    post letter{std::move(what), std::move(done)};
+    const auto room = outbox_->put(letter);
+    if (room == outbox::room::none) return letter.done(failed(busy()));
+    if (room == outbox::room::first) caf::anon_send(courier_, collect_message{});
   }
 
   io::result<done> reopen() override {
@@ -169,7 +117,8 @@ class open_campaign_impl final : public open_campaign {
                 return;
               }
               handler_ = (*opened.what)->handler;
-              courier_ = self_->spawn(courier, handler_);
+              outbox_ = std::make_shared<outbox>();
+              courier_ = self_->spawn(courier, outbox_, handler_);
               report_ = std::move((*opened.what)->report);
             },
             [&](const caf::error&) { outcome = engine_gone(); });
@@ -181,7 +130,7 @@ class open_campaign_impl final : public open_campaign {
     if (!handler_) return done{};
     io::result<done> outcome = done{};
     // Everything that was submitted is carried out and answered before the campaign closes.
-    self_->request(courier_, caf::infinite, drain_message{})
+    self_->request(courier_, answer_timeout, drain_message{})
         .receive([](const delivered_message&) {}, [](const caf::error&) {});
     self_->request(host_, answer_timeout, close_message{where_.directory, handler_.address()})
         .receive(
@@ -200,9 +149,7 @@ class open_campaign_impl final : public open_campaign {
   campaign_host_actor host_;
   command_handler_actor handler_;
   courier_actor courier_;
-  /// Posted and not answered: the mailboxes behind hold no more than this.
-  std::shared_ptr<std::atomic<std::size_t>> in_flight_ =
-      std::make_shared<std::atomic<std::size_t>>(0);
+  std::shared_ptr<outbox> outbox_;
   open_report report_;
   std::vector<std::string> notices_;
   campaign_address where_;
@@ -254,6 +201,3 @@ std::unique_ptr<engine> engine::start(io::file_ops& ops, engine_options options)
 }
 
 }  // namespace dnd::actors
-
-CAF_ALLOW_UNSAFE_MESSAGE_TYPE(std::shared_ptr<const dnd::actors::post>)
-CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::delivered_message)

@@ -41,6 +41,8 @@ struct accepted_command {
   bool wants_snapshot = false;
   /// The campaign leaves a compressed copy of itself behind this command: `session end`.
   bool wants_backup = false;
+  /// The table behind this command is going to be cached: its place in the log has to be known.
+  bool is_snapshot_point = false;
   /// Promise 2: with `durability: encounter`, a sync is due all the same.
   bool ends_stretch = false;
 };

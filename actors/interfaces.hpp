@@ -28,16 +28,22 @@
 namespace dnd::actors {
 
 /// How long an answer may take before it counts as lost. Far longer than any disk needs, since
-/// giving up means "unknown", not "no".
+/// giving up means "unknown", not "no". Between the actors of a campaign nothing waits for a clock:
+/// an actor that dies answers, and a disk that hangs is given up at the edge.
 inline constexpr std::chrono::seconds answer_timeout{120};
 
 // -- client -> command_handler ----------------------------------------------
 
+/// Commands of one client, at most `bounds::commands_a_message_max`. They are carried out one after
+/// the other and answered together.
 struct execute_message {
-  request what;
+  execute_message() = default;
+  explicit execute_message(request one) { commands.push_back(std::move(one)); }
+  std::vector<request> commands;
 };
+/// As many answers, in the same order.
 struct response_message {
-  response_ptr answer;
+  std::vector<response_ptr> answers;
 };
 /// Finish what is under way, write a snapshot, take nothing more.
 struct drain_message {};
@@ -49,8 +55,10 @@ struct drained_message {
 
 // -- command_handler -> campaign_store -> encounter_log -> log_writer --------
 
+/// Commands that follow each other; at least one. Only the first may begin an encounter, and only
+/// the last may merge one.
 struct append_message {
-  std::shared_ptr<const accepted_command> command;
+  std::vector<std::shared_ptr<const accepted_command>> commands;
   /// The highest seq that is known to be durable.
   model::seq_t durable = 0;
 };

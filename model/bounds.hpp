@@ -100,6 +100,10 @@ inline constexpr std::size_t snapshot_bytes_max = 64 * 1024 * 1024;
 /// Commands in flight per campaign; past it a command is answered with `busy`.
 inline constexpr std::size_t commands_in_flight_max = 4'096;
 static_assert(remembered_ids_max >= commands_in_flight_max);
+/// Commands that one message carries to a handler at most. Each message is carried out in one go.
+inline constexpr std::size_t commands_a_message_max = 32;
+/// Appends of a campaign that the writer has not answered, at most.
+inline constexpr std::size_t appends_under_way_max = 2;
 /// Bytes that one sync of the writer covers at most; what is beyond waits for the next.
 inline constexpr std::size_t batch_bytes_max = 8 * 1024 * 1024;
 /// Campaigns that one host keeps open.
@@ -110,6 +114,9 @@ inline constexpr std::size_t log_writers_max = 64;
 /// Events between two snapshots.
 inline constexpr std::size_t snapshot_every_default = 100;
 inline constexpr std::size_t snapshot_every_max = 1'000'000;
+/// How much longer than writing a snapshot took no other is written, however many events come: a
+/// twentieth of the time at most is spent on them.
+inline constexpr int snapshot_pause_factor = 19;
 /// States that the history keeps in memory as places to replay from.
 inline constexpr std::size_t history_anchors_max = 8;
 /// Commands between two of them: what an undo replays at most before it finds its place.

@@ -67,7 +67,7 @@ io::result<player::verdict> scribe::play(const std::string& line, std::int64_t a
 
 io::result<done> scribe::write(const actors::accepted_command& command) {
   if (command.goes_to == actors::destination::new_encounter) fight_begin_ = maker_.end().offset;
-  buffer_ += *maker_.lines_of(command, durable_);
+  maker_.append_lines(buffer_, command, durable_);
   durable_ = maker_.end().seq;
   executor_.set_durable(durable_);
   return buffer_.size() < buffer_bytes ? io::result<done>(done{}) : flush();

@@ -37,7 +37,9 @@ class table {
         all_accepted = all_accepted && accepted != nullptr;
         if (accepted == nullptr) continue;
         const auto before = maker_.end().seq;
-        all_accepted = all_accepted && !maker_.lines_of(*accepted, before)->empty();
+        lines_of_it_.clear();
+        maker_.append_lines(lines_of_it_, *accepted, before);
+        all_accepted = all_accepted && !lines_of_it_.empty();
         executor_.set_durable(maker_.end().seq);
       }
     });
@@ -47,6 +49,7 @@ class table {
   }
 
  private:
+  std::string lines_of_it_;
   actors::executor executor_;
   actors::line_maker maker_;
   std::vector<std::string> lines_;

@@ -18,10 +18,11 @@ namespace {
 using actors::outcome;
 
 bool is_accepted(const answer_ptr& reply) {
-  return reply->arrived && reply->value && reply->value->answer->how == outcome::accepted;
+  return reply->arrived && reply->value && reply->value->answers.front()->how == outcome::accepted;
 }
 bool is_failed(const answer_ptr& reply) {
-  return reply->is_lost() || (reply->arrived && reply->value->answer->how == outcome::failed);
+  return reply->is_lost() ||
+         (reply->arrived && reply->value->answers.front()->how == outcome::failed);
 }
 std::int32_t zombie_hp(const actors::response_ptr& answer) {
   BOOST_REQUIRE(answer->table);
@@ -79,7 +80,7 @@ BOOST_FIXTURE_TEST_CASE(log_shows_the_commands_that_were_sent_just_before_it, ho
   (void)say(campaign.handler, "note behind");
   run();
   BOOST_REQUIRE(log->value);
-  BOOST_TEST(log->value->answer->records.size() == 5U);
+  BOOST_TEST(log->value->answers.front()->records.size() == 5U);
 }
 
 BOOST_FIXTURE_TEST_CASE(undo_goes_back_further_than_memory_among_commands_in_flight, hosted_stage) {

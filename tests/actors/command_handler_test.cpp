@@ -84,15 +84,15 @@ struct handler_stage : stage {
   answer_ptr say(std::string line) {
     auto reply = ask<response_message>(
         handler,
-        actors::execute_message{{.line = std::move(line), .wanted = actors::attach::table}});
+        actors::execute_message({.line = std::move(line), .wanted = actors::attach::table}));
     run();
     return reply;
   }
   /// The oldest append that was not answered is durable.
   void written() {
-    const auto& what = stored->asked.at(stored->answered);
-    stored->answer_next(written_message{
-        io::log_position{.offset = what.command->last * 100, .seq = what.command->last, .sum = 7}});
+    const auto last = stored->asked.at(stored->answered).commands.back()->last;
+    stored->answer_next(
+        written_message{io::log_position{.offset = last * 100, .seq = last, .sum = 7}});
     run();
   }
   void failed(io::ec code) {
@@ -111,7 +111,8 @@ struct handler_stage : stage {
 const actors::response& of(const answer_ptr& reply) {
   BOOST_REQUIRE(reply->arrived);
   BOOST_REQUIRE(reply->value);
-  return *reply->value->answer;
+  BOOST_REQUIRE(reply->value->answers.size() == 1U);
+  return *reply->value->answers.front();
 }
 bool is_failed(const answer_ptr& reply, io::ec code) {
   const auto& answer = of(reply);
@@ -134,9 +135,52 @@ BOOST_FIXTURE_TEST_CASE(answer_leaves_when_the_events_are_durable, handler_stage
 BOOST_FIXTURE_TEST_CASE(commands_go_on_while_earlier_ones_are_being_written, handler_stage) {
   std::vector<answer_ptr> replies;
   for (int i = 0; i < 5; ++i) replies.push_back(say("note one"));
-  BOOST_TEST(stored->asked.size() == 5U);
-  for (int i = 0; i < 5; ++i) written();
+  BOOST_TEST(stored->asked.size() == bounds::appends_under_way_max);
+  for (int i = 0; i < 3; ++i) written();
   for (std::size_t i = 0; i < 5; ++i) BOOST_TEST(replies[i]->place == i + 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_accepted_while_the_writer_is_busy_goes_out_together,
+                        handler_stage) {
+  for (int i = 0; i < 9; ++i) (void)say("note one");
+  written();
+  BOOST_REQUIRE(stored->asked.size() == 3U);
+  BOOST_TEST(stored->asked[0].commands.size() == 1U);
+  BOOST_TEST(stored->asked[1].commands.size() == 1U);
+  BOOST_TEST(stored->asked[2].commands.size() == 7U);
+  BOOST_TEST(stored->asked[2].commands.front()->first == 3U);
+}
+
+BOOST_FIXTURE_TEST_CASE(commands_of_one_message_are_answered_together_and_in_order, handler_stage) {
+  actors::execute_message three;
+  for (const auto* line : {"note one", "fly to: the moon", "note two"})
+    three.commands.push_back({.line = line, .wanted = actors::attach::nothing});
+  const auto reply = ask<response_message>(handler, std::move(three));
+  run();
+  BOOST_TEST(!reply->arrived);
+  BOOST_REQUIRE(stored->asked.size() == 1U);
+  BOOST_TEST(stored->asked[0].commands.size() == 2U);
+  written();
+  BOOST_REQUIRE(reply->value);
+  const auto& answers = reply->value->answers;
+  BOOST_REQUIRE(answers.size() == 3U);
+  BOOST_TEST((answers[0]->how == outcome::accepted));
+  BOOST_TEST((answers[1]->how == outcome::refused));
+  BOOST_TEST((answers[2]->how == outcome::accepted));
+  BOOST_TEST(answers[2]->records.front().seq == 2U);
+}
+
+BOOST_FIXTURE_TEST_CASE(commands_of_one_message_that_fails_are_each_told, handler_stage) {
+  actors::execute_message two;
+  for (const auto* line : {"note one", "note two"})
+    two.commands.push_back({.line = line, .wanted = actors::attach::nothing});
+  const auto reply = ask<response_message>(handler, std::move(two));
+  run();
+  failed(io::ec::no_space);
+  BOOST_REQUIRE(reply->value);
+  BOOST_REQUIRE(reply->value->answers.size() == 2U);
+  for (const auto& answer : reply->value->answers)
+    BOOST_TEST((answer->failure && answer->failure->code == io::ec::poisoned));
 }
 
 BOOST_FIXTURE_TEST_CASE(refusals_and_questions_wait_for_the_commands_before_them, handler_stage) {
@@ -159,12 +203,11 @@ BOOST_FIXTURE_TEST_CASE(refusals_and_questions_wait_for_the_commands_before_them
 
 BOOST_FIXTURE_TEST_CASE(commands_keep_their_order_while_content_is_looked_up, handler_stage) {
   auto add = ask<response_message>(
-      handler, actors::execute_message{{.line = "add zombie", .wanted = actors::attach::table}});
+      handler, actors::execute_message({.line = "add zombie", .wanted = actors::attach::table}));
   auto wound = ask<response_message>(
-      handler, actors::execute_message{{.line = "damage to: zombie-1 amount: 9 type: slashing",
-                                        .wanted = actors::attach::table}});
+      handler, actors::execute_message({.line = "damage to: zombie-1 amount: 9 type: slashing",
+                                        .wanted = actors::attach::table}));
   run();
-  written();
   written();
   BOOST_TEST((of(add).how == outcome::accepted));
   BOOST_TEST((of(wound).how == outcome::accepted));
@@ -194,7 +237,7 @@ BOOST_FIXTURE_TEST_CASE(failed_write_fails_all_that_wait_and_shows_the_last_dura
   BOOST_TEST(of(first).failure->what.find("the disk is full") != std::string::npos);
   const auto later = say("damage to: zombie-1 amount: 1 type: slashing");
   BOOST_TEST(is_failed(later, io::ec::poisoned));
-  BOOST_TEST(stored->asked.size() == 3U);
+  BOOST_TEST(stored->asked.size() == 1U + bounds::appends_under_way_max);
   const auto question = say("status");
   BOOST_TEST((of(question).how == outcome::answered));
   BOOST_TEST(of(question).table->find("zombie-1")->hp == 22);
@@ -218,29 +261,53 @@ BOOST_FIXTURE_TEST_CASE(more_commands_than_the_bound_are_answered_busy, handler_
   std::vector<answer_ptr> replies;
   for (std::size_t i = 0; i < bounds::commands_in_flight_max; ++i)
     replies.push_back(ask<response_message>(
-        handler, actors::execute_message{{.line = "note one", .wanted = actors::attach::nothing}}));
+        handler, actors::execute_message({.line = "note one", .wanted = actors::attach::nothing})));
   run();
   const auto one_too_many = say("note one");
   BOOST_TEST(is_failed(one_too_many, io::ec::busy));
-  BOOST_TEST(stored->asked.size() == bounds::commands_in_flight_max);
+  const auto sent = stored->asked.size();
   written();
   BOOST_TEST(replies.front()->arrived);
   const auto next = say("note two");
   BOOST_TEST(!next->arrived);
-  BOOST_TEST(stored->asked.size() == bounds::commands_in_flight_max + 1);
+  BOOST_TEST(stored->asked.size() == sent + 1);
 }
 
 BOOST_FIXTURE_TEST_CASE(snapshot_is_asked_for_when_its_events_are_durable, handler_stage) {
   for (int i = 0; i < 12; ++i) (void)say("note one");
   BOOST_TEST(saved->asked.empty());
-  for (int i = 0; i < 9; ++i) written();
+  for (int i = 0; i < 2; ++i) written();
   BOOST_TEST(saved->asked.empty());
+  // The append ends with the tenth: a snapshot has to know its place in the log.
+  BOOST_TEST(stored->asked.at(2).commands.back()->last == 10U);
   written();
   BOOST_REQUIRE(saved->asked.size() == 1U);
   const auto& asked = saved->asked.front();
   BOOST_TEST(asked.what->at.seq == 10U);
   BOOST_TEST(asked.what->table.seq() == 10U);
   BOOST_TEST((asked.how == snapshot_message::urgency::may_drop));
+}
+
+BOOST_FIXTURE_TEST_CASE(flood_of_commands_has_the_disk_for_itself_after_a_snapshot, handler_stage) {
+  const auto ten_more = [&] {
+    for (int i = 0; i < 10; ++i) {
+      (void)say("note one");
+      written();
+    }
+  };
+  ten_more();
+  BOOST_REQUIRE(saved->asked.size() == 1U);
+  ten_more();
+  BOOST_TEST(saved->asked.size() == 1U);
+  advance(std::chrono::seconds(2));
+  saved->answer_next(snapshot_done_message{});
+  run();
+  advance(std::chrono::seconds(2 * bounds::snapshot_pause_factor - 1));
+  ten_more();
+  BOOST_TEST(saved->asked.size() == 1U);
+  advance(std::chrono::seconds(1));
+  ten_more();
+  BOOST_TEST(saved->asked.size() == 2U);
 }
 
 BOOST_FIXTURE_TEST_CASE(snapshot_that_fails_is_told_with_the_next_answer, handler_stage) {
@@ -305,7 +372,7 @@ BOOST_FIXTURE_TEST_CASE(handler_that_dies_answers_everyone, handler_stage) {
 
 BOOST_FIXTURE_TEST_CASE(store_that_dies_fails_the_commands_that_wait, handler_stage) {
   auto waiting = ask<response_message>(
-      handler, actors::execute_message{{.line = "note one", .wanted = actors::attach::table}});
+      handler, actors::execute_message({.line = "note one", .wanted = actors::attach::table}));
   caf::anon_send_exit(store, caf::exit_reason::kill);
   run();
   BOOST_TEST(is_failed(waiting, io::ec::poisoned));

@@ -54,7 +54,7 @@ played check_answers(const std::vector<answer_ptr>& answers) {
   for (const auto& each : answers) {
     BOOST_REQUIRE(each->arrived);
     BOOST_REQUIRE(each->value);
-    const auto& answer = *each->value->answer;
+    const auto& answer = *each->value->answers.front();
     if (answer.how == outcome::accepted) {
       BOOST_TEST(!failed);
       ++sum.accepted;

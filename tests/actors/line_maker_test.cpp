@@ -23,7 +23,9 @@ struct maker {
     auto step = engine.execute(line, 1'795'374'251'120, {});
     auto* command = std::get_if<actors::accepted_command>(&step);
     BOOST_REQUIRE_MESSAGE(command, line);
-    return *lines.lines_of(*command, durable);
+    std::string bytes;
+    lines.append_lines(bytes, *command, durable);
+    return bytes;
   }
 };
 
@@ -101,7 +103,8 @@ BOOST_AUTO_TEST_CASE(a_command_of_several_events_is_marked_as_one) {
   const auto* command = std::get_if<actors::accepted_command>(&step);
   BOOST_REQUIRE(command);
   actors::line_maker lines({});
-  const auto bytes = *lines.lines_of(*command, 0);
+  std::string bytes;
+  lines.append_lines(bytes, *command, 0);
   const auto all = split(bytes);
   BOOST_REQUIRE_EQUAL(all.size(), 3U);
   std::string scratch;
@@ -120,7 +123,8 @@ BOOST_AUTO_TEST_CASE(it_goes_on_where_a_log_ended) {
   actors::executor engine(table, {}, 1);
   actors::line_maker lines({.offset = 1'000, .seq = 41, .sum = 99});
   auto step = engine.execute("note x", 0, {});
-  const auto bytes = *lines.lines_of(std::get<actors::accepted_command>(step), 41);
+  std::string bytes;
+  lines.append_lines(bytes, std::get<actors::accepted_command>(step), 41);
   BOOST_TEST(bytes.starts_with("{\"seq\":42,"));
   BOOST_TEST(bytes.find("\"synced\":41") != std::string::npos);
   BOOST_TEST(lines.end().offset == 1'000 + bytes.size());

@@ -85,12 +85,12 @@ BOOST_FIXTURE_TEST_CASE(queue_ends_at_its_bound_and_the_rest_is_busy, hosted_sta
   for (std::size_t i = 0; i < count; ++i)
     answers.push_back(ask<actors::response_message>(
         campaign.handler,
-        actors::execute_message{{.line = "note x", .wanted = actors::attach::nothing}}));
+        actors::execute_message({.line = "note x", .wanted = actors::attach::nothing})));
   run();
   std::size_t accepted = 0, busy = 0;
   for (const auto& each : answers) {
     BOOST_REQUIRE(each->value);
-    const auto& answer = *each->value->answer;
+    const auto& answer = *each->value->answers.front();
     if (answer.how == outcome::accepted) ++accepted;
     if (answer.failure && answer.failure->code == io::ec::busy) ++busy;
   }

@@ -33,14 +33,14 @@ struct retry_stage : hosted_stage {
   answer_ptr give(std::string line, command_terms terms) {
     return ask<actors::response_message>(
         handler,
-        actors::execute_message{
-            {.line = std::move(line), .wanted = actors::attach::table, .terms = std::move(terms)}});
+        actors::execute_message(
+            {.line = std::move(line), .wanted = actors::attach::table, .terms = std::move(terms)}));
   }
   actors::response_ptr give_now(std::string line, command_terms terms) {
     const auto got = give(std::move(line), std::move(terms));
     run();
     BOOST_REQUIRE(got->value);
-    return got->value->answer;
+    return got->value->answers.front();
   }
   void reopen() {
     handler = nullptr;
@@ -112,7 +112,7 @@ BOOST_FIXTURE_TEST_CASE(repeat_behind_a_command_in_flight_waits_for_it_and_gets_
   for (int i = 0; i < 4; ++i) answers.push_back(give("roll 4d6", {.id = "same"}));
   run();
   for (std::size_t i = 1; i < answers.size(); ++i)
-    check_repeats(*answers[0]->value->answer, *answers[i]->value->answer);
+    check_repeats(*answers[0]->value->answers.front(), *answers[i]->value->answers.front());
   BOOST_TEST(ids_on(disk).size() == 1U);
 }
 
@@ -121,8 +121,8 @@ BOOST_FIXTURE_TEST_CASE(repeat_of_a_command_whose_write_fails_fails_with_it, ret
   const auto first = give("note one", {.id = "a"});
   const auto again = give("note one", {.id = "a"});
   run();
-  BOOST_TEST((first->value->answer->how == outcome::failed));
-  BOOST_TEST((again->value->answer->how == outcome::failed));
+  BOOST_TEST((first->value->answers.front()->how == outcome::failed));
+  BOOST_TEST((again->value->answers.front()->how == outcome::failed));
   disk.plan({});
   handler = nullptr;
   BOOST_TEST(!close("mine"));
@@ -181,9 +181,9 @@ BOOST_FIXTURE_TEST_CASE(command_that_expects_another_event_is_refused_with_the_a
   const auto fourth = give("note four", {.expect_seq = 3});
   const auto fifth = give("note five", {.expect_seq = 3});
   run();
-  BOOST_TEST((third->value->answer->how == outcome::accepted));
-  BOOST_TEST((fourth->value->answer->how == outcome::accepted));
-  BOOST_TEST((refused(*fifth->value->answer) == model::refusal_code::moved_on));
+  BOOST_TEST((third->value->answers.front()->how == outcome::accepted));
+  BOOST_TEST((fourth->value->answers.front()->how == outcome::accepted));
+  BOOST_TEST((refused(*fifth->value->answers.front()) == model::refusal_code::moved_on));
 }
 
 BOOST_FIXTURE_TEST_CASE(as_many_ids_are_known_as_the_bound_says, retry_stage) {
@@ -270,14 +270,14 @@ class forgetful_client {
 
   void check(std::size_t i, const answer_ptr& reply) {
     BOOST_REQUIRE(reply->arrived);
-    if (reply->is_lost() || reply->value->answer->how != outcome::accepted) return;
-    const auto text = seen(*reply->value->answer);
+    if (reply->is_lost() || reply->value->answers.front()->how != outcome::accepted) return;
+    const auto text = seen(*reply->value->answers.front());
     if (given_[i].answer.empty()) {
       given_[i].answer = text;
       return;
     }
     ++repeats_;
-    BOOST_TEST(reply->value->answer->repeated);
+    BOOST_TEST(reply->value->answers.front()->repeated);
     BOOST_TEST(given_[i].answer == text);
   }
 

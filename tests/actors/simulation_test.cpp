@@ -191,7 +191,7 @@ class simulation {
       failed_ = true;
       return;
     }
-    const auto& answer = *command.answer->value->answer;
+    const auto& answer = *command.answer->value->answers.front();
     if (answer.how == outcome::failed) failed_ = true;
     if (failed_ && answer.how != outcome::accepted) return;
     BOOST_REQUIRE_MESSAGE(answer.how == command.expected, command.line

@@ -176,7 +176,7 @@ io::result<done> hosted_stage::close(const std::string& name) {
 
 answer_ptr hosted_stage::say(const actors::command_handler_actor& to, std::string line) {
   return ask<actors::response_message>(
-      to, actors::execute_message{{.line = std::move(line), .wanted = actors::attach::table}});
+      to, actors::execute_message({.line = std::move(line), .wanted = actors::attach::table}));
 }
 
 actors::response_ptr hosted_stage::say_now(const actors::command_handler_actor& to,
@@ -185,7 +185,7 @@ actors::response_ptr hosted_stage::say_now(const actors::command_handler_actor& 
   run();
   BOOST_REQUIRE(got->arrived);
   BOOST_REQUIRE(got->value);
-  return got->value->answer;
+  return got->value->answers.front();
 }
 
 // --------------------------------------------------------------------------

@@ -93,10 +93,11 @@ void live_campaign::write(const actors::accepted_command& command) {
   const auto must = [&](const io::result<done>& made) {
     BOOST_REQUIRE_MESSAGE(made, command.line << ": " << (made ? "" : io::render(made.error())));
   };
-  const auto lines = lines_->lines_of(command, log_->durable().seq);
-  handed_out_ += *lines;
+  std::string lines;
+  lines_->append_lines(lines, command, log_->durable().seq);
+  handed_out_ += lines;
   if (command.goes_to == destination::new_encounter) must(log_->begin_encounter());
-  must(log_->append(*lines, lines_->end().seq, lines_->end().sum));
+  must(log_->append(lines, lines_->end().seq, lines_->end().sum));
   if (command.goes_to == destination::encounter_and_merge)
     must(log_->merge());
   else
