@@ -12,12 +12,10 @@
 #include <caf/scoped_actor.hpp>
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
-#include <condition_variable>
+#include <future>
 #include <iterator>
 #include <memory>
-#include <mutex>
 #include <utility>
 
 namespace dnd::actors {
@@ -43,30 +41,6 @@ struct system_config : caf::actor_system_config {
   }
 };
 
-/// Where a client waits for one answer.
-class one_answer {
- public:
-  void put(response_ptr what) {
-    const std::lock_guard lock(mutex_);
-    what_ = std::move(what);
-    there_ = true;
-    changed_.notify_one();
-  }
-  /// Nothing when none comes.
-  [[nodiscard]] response_ptr wait() {
-    spin_until([&] { return there_.load(); });
-    std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, answer_timeout, [&] { return there_.load(); });
-    return what_;
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::atomic<bool> there_{false};
-  response_ptr what_;
-};
-
 class open_campaign_impl final : public open_campaign {
  public:
   open_campaign_impl(caf::actor_system& system, campaign_host_actor host, campaign_address where)
@@ -77,10 +51,18 @@ class open_campaign_impl final : public open_campaign {
   const open_report& report() const noexcept override { return report_; }
 
   response_ptr execute(request what) override {
-    const auto mine = std::make_shared<one_answer>();
-    submit(std::move(what), [mine](response_ptr answer) { mine->put(std::move(answer)); });
-    const auto answer = mine->wait();
-    return answer ? answer : failed(no_answer());
+    // The callback alone holds the promise: should the courier die with it, the future says so.
+    auto promised = std::make_shared<std::promise<response_ptr>>();
+    auto answer = promised->get_future();
+    submit(std::move(what), [promised = std::move(promised)](response_ptr given) {
+      promised->set_value(std::move(given));
+    });
+    if (answer.wait_for(answer_timeout) != std::future_status::ready) return failed(no_answer());
+    try {
+      return answer.get();
+    } catch (const std::future_error&) {
+      return failed(engine_gone());
+    }
   }
 
   void submit(request what, std::function<void(response_ptr)> done) override {

@@ -1,5 +1,6 @@
 #include "actors/log_writer.hpp"
 
+#include "actors/scheduling.hpp"
 #include "model/bounds.hpp"
 
 #include <algorithm>
@@ -150,7 +151,12 @@ log_writer_actor::behavior_type log_writer(
       [self](const write_order& order) -> caf::result<written_message> {
         return self->state.collect(order);
       },
-      [self](const flush_message&) { self->state.flush(); },
+      [self](const flush_message&) {
+        self->state.flush();
+        // The next order is often on its way. On a shared thread others would wait for it too.
+        if (self->getf(caf::abstract_actor::is_detached_flag))
+          spin_until([self] { return !self->mailbox().empty(); });
+      },
       [self](const retire_message& what) {
         self->state.retire(what);
         return retired_message{};

@@ -16,7 +16,7 @@ namespace dnd::actors {
 
 /// How long a thread that has run out of work looks for more before it sleeps. Waking a thread
 /// costs 30 to 50 us; a command comes back from the disk in 100.
-inline constexpr std::chrono::microseconds idle_spin{150};
+inline constexpr std::chrono::microseconds idle_spin{250};
 
 /// Waits until `ready` says so, without sleeping, and not longer than `idle_spin`. Gives way to
 /// whoever wants the processor. On a machine with one processor it does not wait at all.
