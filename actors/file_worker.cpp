@@ -50,8 +50,8 @@ io::result<loaded_files> load_files(io::file_ops& ops, const load_message& what)
   if (!campaign) return campaign.error();
   auto log = io::campaign_log::open(ops, what.directory, campaign->recovery.tail);
   if (!log) return log.error();
-  auto files = std::make_shared<open_files>(
-      open_files{.lock = *std::move(lock), .log = *std::move(log), .directory = what.directory});
+  auto files = std::make_shared<open_files>(open_files{
+      .lock = *std::move(lock), .log = *std::move(log), .directory = what.directory, .ops = &ops});
   return loaded_files{.files = std::move(files), .campaign = *std::move(campaign)};
 }
 

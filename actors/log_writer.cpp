@@ -1,6 +1,7 @@
 #include "actors/log_writer.hpp"
 
 #include "actors/scheduling.hpp"
+#include "io/snapshot.hpp"
 #include "model/bounds.hpp"
 
 #include <algorithm>
@@ -141,6 +142,8 @@ void log_writer_state::flush() {
 void log_writer_state::retire(const retire_message& what) {
   if (!what.files->stopped)
     what.files->stopped = io::error{.code = io::ec::closed, .what = "the campaign was closed"};
+  // While the lock is held still: behind it the file may be the next one's.
+  io::remove_spare_snapshot(*what.files->ops, what.files->directory);
   what.files->lock.reset();
 }
 

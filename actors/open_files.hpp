@@ -25,6 +25,8 @@ struct open_files {
   std::unique_ptr<io::file_lock> lock;
   io::campaign_log log;
   std::string directory;
+  /// The disk that they are on.
+  io::file_ops* ops = nullptr;
   /// Why nothing more is written: a write failed, or the campaign was closed. Lines may be on
   /// their way still; written, they would leave a gap or meet whoever opened the campaign next.
   std::optional<io::error> stopped = {};

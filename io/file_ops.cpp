@@ -11,6 +11,11 @@ std::string directory_of(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
+/// Promise 17: without this the name can be the old one's after a loss of power.
+result<done> sync_name(file_ops& ops, const std::string& path) {
+  return ops.sync_directory(directory_of(path));
+}
+
 }  // namespace
 
 file_ops& posix_file_ops() {
@@ -27,7 +32,21 @@ result<done> publish(file_ops& ops, const std::string& path, std::string_view by
     const auto removed [[maybe_unused]] = ops.remove(temporary);
     return published;
   }
-  return ops.sync_directory(directory_of(path));  // Promise 17: else the name can be the old one's.
+  return sync_name(ops, path);
+}
+
+result<done> publish_in_turn(file_ops& ops, const std::string& path, std::string_view bytes) {
+  const std::string temporary = path + ".tmp";
+  auto published = ops.write_over(temporary, bytes);
+  if (published) {
+    // The first time there is nothing to change places with, and some file systems cannot.
+    if (!ops.exchange(temporary, path)) published = ops.rename(temporary, path);
+  }
+  if (!published) {
+    const auto removed [[maybe_unused]] = ops.remove(temporary);
+    return published;
+  }
+  return sync_name(ops, path);
 }
 
 }  // namespace dnd::io

@@ -63,6 +63,11 @@ class file_ops {
   virtual result<std::string> read_all(const std::string& path, std::uint64_t bytes_max) = 0;
   /// Creates or truncates `path`, writes, syncs and closes. Not atomic: see `publish`.
   virtual result<done> write_new(const std::string& path, std::string_view bytes) = 0;
+  /// As `write_new`, but into the space that the file has already: nothing is freed, and little has
+  /// to be found. Until it returns, the file holds parts of both.
+  virtual result<done> write_over(const std::string& path, std::string_view bytes) {
+    return write_new(path, bytes);
+  }
   virtual result<done> rename(const std::string& from, const std::string& to) = 0;
   /// Two names change places at once: there is no moment in which one of them is missing. Fails
   /// where the file system cannot do that.
@@ -94,5 +99,10 @@ class file_ops {
 /// Replaces `path` whole or not at all: writes `path` + ".tmp", syncs it, renames it over
 /// `path`, and syncs the directory. On an error the old file is as it was.
 result<done> publish(file_ops& ops, const std::string& path, std::string_view bytes);
+
+/// The same for a file that is replaced all the time: the old one stays as `path` + ".tmp" and is
+/// written over by the next. Freeing a file's space makes a log that is being synced beside it wait
+/// for milliseconds. A reader that opened the file two replacements ago sees parts of both.
+result<done> publish_in_turn(file_ops& ops, const std::string& path, std::string_view bytes);
 
 }  // namespace dnd::io

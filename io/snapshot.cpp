@@ -173,18 +173,46 @@ result<snapshot> parse_snapshot(std::string_view text) {
 
 result<done> write_snapshot(file_ops& ops, const std::string& directory, const snapshot& what) {
   DND_ASSERT(what.table.seq() == what.at.seq);
-  return publish(ops, path_in(directory, snapshot_file_name), render_snapshot(what));
+  return publish_in_turn(ops, path_in(directory, snapshot_file_name), render_snapshot(what));
+}
+
+void remove_spare_snapshot(file_ops& ops, const std::string& directory) {
+  const auto path = path_in(directory, snapshot_file_name) + std::string(temporary_suffix);
+  const auto removed [[maybe_unused]] = ops.remove(path);
+}
+
+namespace {
+
+/// `use` is given the text and the snapshot that it is.
+template <class Use>
+auto with_snapshot(file_ops& ops, const std::string& directory, Use use)
+    -> decltype(use(std::string{}, snapshot{})) {
+  const auto path = path_in(directory, snapshot_file_name);
+  for (bool again = false;; again = true) {
+    auto text = ops.read_all(path, bounds::snapshot_bytes_max);
+    if (!text) return text.error();
+    auto loaded = parse_snapshot(*text);
+    if (loaded) return use(*std::move(text), *std::move(loaded));
+    // A slow reader of a campaign that is being played may have opened a file that was written over
+    // meanwhile.
+    if (!again) continue;
+    auto why = loaded.error();
+    why.path = path;
+    return why;
+  }
+}
+
+}  // namespace
+
+result<std::string> read_snapshot(file_ops& ops, const std::string& directory) {
+  return with_snapshot(
+      ops, directory,
+      [](std::string text, const snapshot&) -> result<std::string> { return text; });
 }
 
 result<snapshot> load_snapshot(file_ops& ops, const std::string& directory) {
-  const auto path = path_in(directory, snapshot_file_name);
-  const auto text = ops.read_all(path, bounds::snapshot_bytes_max);
-  if (!text) return text.error();
-  auto loaded = parse_snapshot(*text);
-  if (loaded) return loaded;
-  auto why = loaded.error();
-  why.path = path;
-  return why;
+  return with_snapshot(ops, directory,
+                       [](const std::string&, snapshot what) -> result<snapshot> { return what; });
 }
 
 }  // namespace dnd::io

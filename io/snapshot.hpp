@@ -34,9 +34,16 @@ struct snapshot {
 /// `ec::corrupt` for everything else that is not what `render_snapshot` wrote.
 [[nodiscard]] result<snapshot> parse_snapshot(std::string_view text);
 
-/// Replaces the campaign's snapshot, whole or not at all. The caller makes sure that the event
-/// at `what.at.seq` is durable (promise 19).
+/// Replaces the campaign's snapshot, whole or not at all; see `publish_in_turn`. The caller makes
+/// sure that the event at `what.at.seq` is durable (promise 19).
 result<done> write_snapshot(file_ops& ops, const std::string& directory, const snapshot& what);
+
+/// Removes what `write_snapshot` keeps to write over. Errors are not heeded: the next open of the
+/// campaign removes it too.
+void remove_spare_snapshot(file_ops& ops, const std::string& directory);
+
+/// The text of a snapshot that can be used. `ec::not_found` when there is none.
+[[nodiscard]] result<std::string> read_snapshot(file_ops& ops, const std::string& directory);
 
 /// `ec::not_found` when there is none.
 [[nodiscard]] result<snapshot> load_snapshot(file_ops& ops, const std::string& directory);

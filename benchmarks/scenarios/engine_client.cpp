@@ -118,6 +118,13 @@ io::result<done> engine_client::open(const made_campaign& crowd,
   return done{};
 }
 
+io::result<done> engine_client::say(const std::string& line) {
+  const auto answer =
+      campaigns_.front().campaign->execute({.line = line, .wanted = actors::attach::nothing});
+  if (answer->how != actors::outcome::accepted) return not_accepted(*answer);
+  return done{};
+}
+
 io::result<series> engine_client::one_at_a_time(std::size_t count) {
   series seconds;
   seconds.reserve(count);

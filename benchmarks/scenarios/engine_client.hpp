@@ -43,6 +43,8 @@ class engine_client {
   io::result<done> open(const made_campaign& crowd, const io::config::campaign_options& options,
                         std::size_t touched = 1);
 
+  /// Gives one command to the first campaign; it has to be accepted.
+  io::result<done> say(const std::string& line);
   /// Seconds of each of `count` commands of the first campaign, one at a time.
   io::result<series> one_at_a_time(std::size_t count);
   /// Keeps up to `in_flight` commands under way, shared out evenly among the campaigns.

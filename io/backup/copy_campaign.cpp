@@ -44,9 +44,12 @@ result<done> put_stretch(copy_sink& to, std::string_view name, const log_file& f
 
 result<done> put_snapshot(file_ops& ops, const std::string& directory, model::seq_t last,
                           copy_sink& to) {
-  const auto text =
-      ops.read_all(path_in(directory, snapshot_file_name), bounds::snapshot_bytes_max);
-  if (!text && text.error().code == ec::not_found) return done{};
+  const auto text = read_snapshot(ops, directory);
+  // It is only a cache: the copy does without one that is missing or cannot be used.
+  const auto unusable = [](ec code) {
+    return code == ec::not_found || code == ec::corrupt || code == ec::unknown_version;
+  };
+  if (!text && unusable(text.error().code)) return done{};
   if (!text) return text.error();
   const auto at = read_snapshot_position(*text);
   // One that is ahead would say that the copy's log has lost its end.

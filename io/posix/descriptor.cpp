@@ -37,6 +37,15 @@ result<descriptor> open_descriptor(const std::string& path, int flags) {
   return descriptor(number);
 }
 
+result<done> cut_descriptor(const descriptor& file, const std::string& path, std::uint64_t size) {
+  int failed = 0;
+  do {
+    failed = ::ftruncate(file.number(), static_cast<::off_t>(size));
+  } while (failed != 0 && errno == EINTR);
+  if (failed != 0) return system_error("cannot cut the file", path, errno);
+  return done{};
+}
+
 result<done> write_all(const descriptor& file, const std::string& path, std::string_view bytes) {
   while (!bytes.empty()) {
     const ::ssize_t written = ::write(file.number(), bytes.data(), bytes.size());

@@ -30,6 +30,9 @@ class descriptor {
 /// open(2) with O_CLOEXEC added. Files are made with mode 0644, less the umask.
 [[nodiscard]] result<descriptor> open_descriptor(const std::string& path, int flags);
 /// Writes all of it at the descriptor's place: at the end, if it was opened with O_APPEND.
+/// ftruncate, retried on EINTR.
+[[nodiscard]] result<done> cut_descriptor(const descriptor& file, const std::string& path,
+                                          std::uint64_t size);
 [[nodiscard]] result<done> write_all(const descriptor& file, const std::string& path,
                                      std::string_view bytes);
 /// Fewer bytes than asked for only at the end of the file.

@@ -34,14 +34,7 @@ class posix_file final : public log_file {
     return synced;
   }
 
-  result<done> truncate(std::uint64_t size) override {
-    int failed = 0;
-    do {
-      failed = ::ftruncate(file_.number(), static_cast<::off_t>(size));
-    } while (failed != 0 && errno == EINTR);
-    if (failed != 0) return system_error("cannot cut the file", path_, errno);
-    return done{};
-  }
+  result<done> truncate(std::uint64_t size) override { return cut_descriptor(file_, path_, size); }
 
   result<std::uint64_t> size() const override {
     struct ::stat about {};
@@ -130,6 +123,15 @@ result<done> posix_disk::write_new(const std::string& path, std::string_view byt
   auto file = open_descriptor(path, O_WRONLY | O_CREAT | O_TRUNC);
   if (!file) return std::move(file).error();
   if (auto written = write_all(*file, path, bytes); !written) return written;
+  if (auto synced = sync_descriptor(*file, path, sync_kind::everything); !synced) return synced;
+  return close_descriptor(*std::move(file), path);
+}
+
+result<done> posix_disk::write_over(const std::string& path, std::string_view bytes) {
+  auto file = open_descriptor(path, O_WRONLY | O_CREAT);
+  if (!file) return std::move(file).error();
+  if (auto written = write_all(*file, path, bytes); !written) return written;
+  if (auto cut = cut_descriptor(*file, path, bytes.size()); !cut) return cut;
   if (auto synced = sync_descriptor(*file, path, sync_kind::everything); !synced) return synced;
   return close_descriptor(*std::move(file), path);
 }

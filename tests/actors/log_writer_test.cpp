@@ -24,8 +24,8 @@ struct writing_campaign {
     disk.put(directory + "/log.jsonl", "");
     auto log = io::campaign_log::open(disk, directory, {});
     BOOST_REQUIRE(log);
-    files = std::make_shared<actors::open_files>(
-        actors::open_files{.lock = nullptr, .log = *std::move(log), .directory = directory});
+    files = std::make_shared<actors::open_files>(actors::open_files{
+        .lock = nullptr, .log = *std::move(log), .directory = directory, .ops = &disk});
   }
 
   write_order next(write_order::syncing sync = write_order::syncing::now) {

@@ -9,6 +9,7 @@
 #include <boost/mpl/list.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -186,6 +187,46 @@ BOOST_AUTO_TEST_CASE(failed_publish_keeps_the_old_file_and_removes_its_own) {
     BOOST_TEST(!disk.has("/s.yaml.tmp"));
     return true;
   });
+}
+
+BOOST_AUTO_TEST_CASE(files_that_take_turns_are_whole_after_a_crash_at_every_operation) {
+  for (const auto mode : all_crash_modes) {
+    for_each_fault([&](std::uint64_t n) {
+      faulty_disk disk;
+      BOOST_REQUIRE(io::publish_in_turn(disk, "/s.yaml", "the first one").has_value());
+      BOOST_REQUIRE(io::publish_in_turn(disk, "/s.yaml", "the old one").has_value());
+      BOOST_TEST(disk.bytes_of("/s.yaml.tmp") == "the first one");
+      disk.plan({.at = n, .what = fault::crash});
+      const auto published = io::publish_in_turn(disk, "/s.yaml", "the new one");
+      if (!disk.fired()) {
+        BOOST_TEST(disk.after_crash(mode, n).bytes_of("/s.yaml") == "the new one");
+        return false;
+      }
+      BOOST_TEST(!published.has_value());
+      const std::string left = disk.after_crash(mode, n).bytes_of("/s.yaml");
+      BOOST_TEST((left == "the old one" || left == "the new one"));
+      return true;
+    });
+  }
+}
+
+BOOST_AUTO_TEST_CASE(files_that_take_turns_need_no_space_but_their_own) {
+  tests::scratch_directory root;
+  auto& disk = io::posix_file_ops();
+  const auto path = root / "s.yaml";
+  const auto inode = [&](const std::string& of) {
+    struct ::stat about {};
+    BOOST_REQUIRE(::stat(of.c_str(), &about) == 0);
+    return about.st_ino;
+  };
+  BOOST_REQUIRE(io::publish_in_turn(disk, path, "a first one that is longer").has_value());
+  BOOST_TEST(!root.has("s.yaml.tmp"));
+  const auto first = inode(path);
+  BOOST_REQUIRE(io::publish_in_turn(disk, path, "a second one").has_value());
+  BOOST_TEST(inode(path + ".tmp") == first);
+  BOOST_REQUIRE(io::publish_in_turn(disk, path, "a third").has_value());
+  BOOST_TEST(inode(path) == first);
+  BOOST_TEST(root.read("s.yaml") == "a third");
 }
 
 BOOST_AUTO_TEST_CASE(full_device_says_so) {

@@ -10,6 +10,8 @@
 #include <boost/test/unit_test.hpp>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
+
 using namespace dnd;
 using io::ec;
 using test::faulty_disk;
@@ -174,6 +176,48 @@ BOOST_AUTO_TEST_CASE(a_snapshot_is_replaced_whole_or_not_at_all) {
     return disk.fired();
   };
   BOOST_TEST(test::for_each_fault(fails_at) >= 3U);
+}
+
+/// A campaign that is being played: the file that a reader opens is written over while it reads.
+class changing_disk final : public io::file_ops {
+ public:
+  explicit changing_disk(std::vector<std::string> texts) : texts_(std::move(texts)) {}
+
+  io::result<std::string> read_all(const std::string&, std::uint64_t) override {
+    return texts_.at(std::min(reads_++, texts_.size() - 1));
+  }
+  io::result<std::unique_ptr<io::log_file>> open(const std::string&, io::open_mode) override {
+    return unused;
+  }
+  io::result<done> write_new(const std::string&, std::string_view) override { return unused; }
+  io::result<done> rename(const std::string&, const std::string&) override { return unused; }
+  io::result<done> remove(const std::string&) override { return unused; }
+  io::result<done> remove_directory(const std::string&) override { return unused; }
+  io::result<done> make_directory(const std::string&) override { return unused; }
+  io::result<done> sync_directory(const std::string&) override { return unused; }
+  io::result<io::entry_kind> kind_of(const std::string&) override { return unused; }
+  io::result<std::vector<io::directory_entry>> list(const std::string&) override { return unused; }
+  io::result<std::unique_ptr<io::file_lock>> lock(const std::string&) override { return unused; }
+
+ private:
+  io::error unused{.code = ec::internal, .what = "a snapshot is only read"};
+  std::vector<std::string> texts_;
+  std::size_t reads_ = 0;
+};
+
+BOOST_AUTO_TEST_CASE(a_snapshot_that_is_written_over_while_it_is_read_is_read_again) {
+  const auto whole = io::render_snapshot(small_sample());
+  const auto half = whole.substr(0, whole.size() / 2) + io::render_snapshot(sample());
+  changing_disk played({half, whole});
+  const auto loaded = io::load_snapshot(played, "/c");
+  BOOST_REQUIRE(loaded);
+  BOOST_TEST(same(*loaded, small_sample()));
+  changing_disk copied({half, whole});
+  const auto text = io::read_snapshot(copied, "/c");
+  BOOST_REQUIRE(text);
+  BOOST_TEST(*text == whole);
+  changing_disk damaged({half});
+  BOOST_TEST(int(io::load_snapshot(damaged, "/c").error().code) == int(ec::corrupt));
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_snapshot_is_told_from_a_damaged_one) {
