@@ -4,6 +4,7 @@
 #include "io/content/library.hpp"
 #include "io/json/text.hpp"
 #include "io/json/time.hpp"
+#include "io/posix/background.hpp"
 
 #include <deque>
 #include <exception>
@@ -132,7 +133,11 @@ file_worker_actor::behavior_type file_worker(
       [self](const find_content_message& what) { return self->state.find_content(what); },
       [self](const find_command_message& what) { return self->state.find_command(what); },
       [self](const read_records_message& what) { return self->state.read_records(what); },
-      [self](const publish_message& what) { return self->state.publish(what); },
+      [self](const publish_message& what) {
+        // Play goes on meanwhile. A thread that is shared serves others too.
+        if (self->getf(caf::abstract_actor::is_detached_flag)) io::run_in_background();
+        return self->state.publish(what);
+      },
       [self](const backup_message& what) { return self->state.back_up(what); },
       [self](const load_message& what) { return self->state.load(what); },
   };

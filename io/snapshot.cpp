@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::uint64_t format_version = 1;
 constexpr std::string_view state_key = "state: ";
+constexpr std::size_t block_bytes = 4096;
 /// Left out when there are none: `ids: {"id":seq,…}` on one line.
 constexpr std::string_view ids_key = "ids: {";
 
@@ -157,7 +158,9 @@ result<snapshot> parse_snapshot(std::string_view text) {
   const auto ids_line = before_ids.substr(0, before_ids.size() - text.size());
   if (!text.starts_with(state_key) || !text.ends_with('\n'))
     return unusable(ec::corrupt, "the snapshot is cut off");
-  const auto body = text.substr(state_key.size(), text.size() - state_key.size() - 1);
+  // A last line, and maybe empty ones behind it that fill the file's last block.
+  const auto body =
+      text.substr(state_key.size(), text.find_last_not_of('\n') + 1 - state_key.size());
   std::string covered = fmt::format("seq: {}\nsum: \"{:016x}\"\noffset: {}\n", head->at.seq,
                                     head->at.sum, head->at.offset);
   covered += ids_line;
@@ -173,7 +176,10 @@ result<snapshot> parse_snapshot(std::string_view text) {
 
 result<done> write_snapshot(file_ops& ops, const std::string& directory, const snapshot& what) {
   DND_ASSERT(what.table.seq() == what.at.seq);
-  return publish_in_turn(ops, path_in(directory, snapshot_file_name), render_snapshot(what));
+  auto text = render_snapshot(what);
+  // A file that keeps its size is synced without the file system's journal, which the log needs.
+  text.resize((text.size() + block_bytes - 1) / block_bytes * block_bytes, '\n');
+  return publish_in_turn(ops, path_in(directory, snapshot_file_name), text);
 }
 
 void remove_spare_snapshot(file_ops& ops, const std::string& directory) {

@@ -18,6 +18,14 @@
 namespace dnd::io {
 namespace {
 
+result<std::uint64_t> size_of(const descriptor& file, const std::string& path) {
+  struct ::stat about {};
+  if (::fstat(file.number(), &about) != 0) {
+    return system_error("cannot look at the file", path, errno);
+  }
+  return static_cast<std::uint64_t>(about.st_size);
+}
+
 class posix_file final : public log_file {
  public:
   posix_file(descriptor file, std::string path) : file_(std::move(file)), path_(std::move(path)) {}
@@ -36,13 +44,7 @@ class posix_file final : public log_file {
 
   result<done> truncate(std::uint64_t size) override { return cut_descriptor(file_, path_, size); }
 
-  result<std::uint64_t> size() const override {
-    struct ::stat about {};
-    if (::fstat(file_.number(), &about) != 0) {
-      return system_error("cannot look at the file", path_, errno);
-    }
-    return static_cast<std::uint64_t>(about.st_size);
-  }
+  result<std::uint64_t> size() const override { return size_of(file_, path_); }
 
   result<std::size_t> read(std::uint64_t offset, std::span<char> into) const override {
     return read_at(file_, path_, offset, into);
@@ -131,8 +133,11 @@ result<done> posix_disk::write_over(const std::string& path, std::string_view by
   auto file = open_descriptor(path, O_WRONLY | O_CREAT);
   if (!file) return std::move(file).error();
   if (auto written = write_all(*file, path, bytes); !written) return written;
-  if (auto cut = cut_descriptor(*file, path, bytes.size()); !cut) return cut;
-  if (auto synced = sync_descriptor(*file, path, sync_kind::everything); !synced) return synced;
+  const auto size = size_of(*file, path);
+  if (!size) return size.error();
+  if (*size > bytes.size())
+    if (auto cut = cut_descriptor(*file, path, bytes.size()); !cut) return cut;
+  if (auto synced = sync_descriptor(*file, path, sync_kind::data); !synced) return synced;
   return close_descriptor(*std::move(file), path);
 }
 
