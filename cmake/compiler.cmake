@@ -16,7 +16,13 @@ add_library(dnd_options INTERFACE)
 target_include_directories(dnd_options INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(dnd_options INTERFACE DND_VERSION="${PROJECT_VERSION}")
 target_compile_options(dnd_options INTERFACE
-  $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wpedantic;-Wconversion;-Wshadow;-Werror>)
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wpedantic;-Wconversion;-Werror>)
+# Where sources are compiled together, a local name may well be a global one of another source.
+if(DND_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(dnd_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wshadow=local>)
+elseif(NOT DND_UNITY)
+  target_compile_options(dnd_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wshadow>)
+endif()
 # g++ 12 sees overruns in inlined std::string operations that are not there (GCC bugs 105329 and
 # 105651), in other places with each change of what is inlined.
 target_compile_options(dnd_options INTERFACE

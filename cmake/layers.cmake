@@ -5,14 +5,16 @@ set(dnd_common_headers
   <variant> <vector> <fmt/format.h> "${CMAKE_SOURCE_DIR}/model/refusal.hpp"
   "${CMAKE_SOURCE_DIR}/model/state.hpp")
 
-# dnd_layer(<name> SOURCES <file>... LINKS <target>... [PCH <header>...])
+# dnd_layer(<name> SOURCES <file>... LINKS <target>... [PCH <header>...] [ALONE <file>...])
 #
 # Makes the static library of one folder. A folder without sources becomes an interface library.
+# ALONE: see dnd_unity.
 function(dnd_layer name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS;PCH")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS;PCH;ALONE")
   if(arg_SOURCES)
     add_library(${name} STATIC ${arg_SOURCES})
     target_link_libraries(${name} PUBLIC dnd_options ${arg_LINKS})
+    dnd_unity(${name} BATCH 8 ALONE ${arg_ALONE})
     if(DND_PCH AND arg_PCH)
       target_precompile_headers(${name} PRIVATE ${arg_PCH})
     endif()

@@ -4,6 +4,7 @@
 #include "io/log/files.hpp"
 #include "io/log/line_format.hpp"
 #include "io/log/scanner.hpp"
+#include "io/log/survey.hpp"
 #include "io/prepared_events.hpp"
 #include "io/snapshot.hpp"
 #include "model/apply.hpp"
@@ -181,56 +182,26 @@ result<scan_report> check_file(const log_file& file, scan_options options, check
   }
 }
 
-/// The seq of a file's first line; 0 when it has none that can be read.
-result<std::uint64_t> first_seq_of(const log_file& file) {
-  std::string head(4096, '\0');
-  const auto got = file.read(0, head);
-  if (!got) return got.error();
-  head.resize(*got);
-  std::string_view text = head;
-  constexpr std::string_view key = "{\"seq\":";
-  if (!text.starts_with(key)) return std::uint64_t{0};
-  text.remove_prefix(key.size());
-  return json::take_uint(text).value_or(0);
-}
-
-struct opened {
-  std::unique_ptr<log_file> file;
-  std::uint64_t bytes = 0;
-};
-
-result<std::optional<opened>> open_if_there(file_ops& ops, const std::string& path) {
-  const auto kind = ops.kind_of(path);
-  if (!kind) return kind.error();
-  if (*kind == entry_kind::none) return std::optional<opened>{};
-  auto file = ops.open(path, open_mode::read_only);
-  if (!file) return file.error();
-  const auto bytes = (*file)->size();
-  if (!bytes) return bytes.error();
-  return std::optional<opened>(opened{.file = *std::move(file), .bytes = *bytes});
-}
-
 /// Whether the encounter's bytes are those that the log holds from `at` on, as far as both go.
-result<bool> repeats(const log_file& log, std::uint64_t at, const opened& encounter) {
+result<bool> repeats(const log_file& log, std::uint64_t at, const log_file& encounter) {
   std::string of_log(compared_bytes, '\0');
   std::string of_encounter(compared_bytes, '\0');
-  for (std::uint64_t done_bytes = 0; done_bytes < encounter.bytes;) {
+  for (std::uint64_t done_bytes = 0;;) {
     const auto a = log.read(at + done_bytes, of_log);
     if (!a) return a.error();
-    const auto b = encounter.file->read(done_bytes, of_encounter);
+    const auto b = encounter.read(done_bytes, of_encounter);
     if (!b) return b.error();
     const auto both = std::min(*a, *b);
     if (both == 0) return true;
     if (of_log.compare(0, both, of_encounter, 0, both) != 0) return false;
     done_bytes += both;
   }
-  return true;
 }
 
 /// Its lines carry on from the log, or (a merge that was cut) repeat its tail.
-result<done> check_encounter(const log_file& log, const opened& encounter,
+result<done> check_encounter(const log_file& log, const log_file& encounter,
                              const scan_report& log_scan, checking_sink& sink) {
-  const auto first = first_seq_of(*encounter.file);
+  const auto first = first_seq_of(encounter);
   if (!first) return first.error();
   log_position before = log_scan.good;
   if (*first != 0 && *first <= log_scan.good.seq) {
@@ -245,7 +216,7 @@ result<done> check_encounter(const log_file& log, const opened& encounter,
     if (!same) return same.error();
     sink.add({.weight = *same ? severity::notice : severity::damage,
               .kind = *same ? "merge_was_cut" : "encounter_disagrees",
-              .path = encounter.file->path(),
+              .path = encounter.path(),
               .line = 0,
               .byte = 0,
               .seq = *first,
@@ -255,7 +226,7 @@ result<done> check_encounter(const log_file& log, const opened& encounter,
   } else if (*first != 0 && *first != log_scan.good.seq + 1) {
     sink.add({.weight = severity::damage,
               .kind = "encounter_disagrees",
-              .path = encounter.file->path(),
+              .path = encounter.path(),
               .line = 1,
               .byte = 0,
               .seq = *first,
@@ -265,7 +236,7 @@ result<done> check_encounter(const log_file& log, const opened& encounter,
   }
   const scan_options options{.start = {.offset = 0, .seq = before.seq, .sum = before.sum},
                              .first_seq = before.seq + 1};
-  auto scan = check_file(*encounter.file, options, sink);
+  auto scan = check_file(encounter, options, sink);
   if (!scan) return scan.error();
   return done{};
 }
@@ -324,13 +295,17 @@ result<verify_report> verify_campaign(file_ops& ops, const std::string& director
   const auto cached = load_snapshot(ops, directory);
   if (cached) sink.cached = &*cached;
   sink.snapshot_path = path_in(directory, snapshot_file_name);
-  report.bytes = (*log)->bytes + (*encounter ? (*encounter)->bytes : 0);
+  const auto log_bytes = (*log)->size();
+  if (!log_bytes) return log_bytes.error();
+  const auto encounter_bytes = *encounter ? (*encounter)->size() : std::uint64_t{0};
+  if (!encounter_bytes) return encounter_bytes.error();
+  report.bytes = *log_bytes + *encounter_bytes;
   sink.bytes_all = report.bytes;
-  auto scan = check_file(*(*log)->file, {}, sink);
+  auto scan = check_file(**log, {}, sink);
   if (!scan) return scan.error();
   if (*encounter) {
-    sink.bytes_before = (*log)->bytes;
-    auto checked = check_encounter(*(*log)->file, **encounter, *scan, sink);
+    sink.bytes_before = *log_bytes;
+    auto checked = check_encounter(**log, **encounter, *scan, sink);
     if (!checked) return checked.error();
   }
   check_snapshot(cached, directory, std::max(scan->good.seq, sink.table.seq()), report, sink);

@@ -12,7 +12,7 @@ struct code_entry {
   std::string_view name;
 };
 
-constexpr std::array<code_entry, 37> entries{{
+constexpr std::array<code_entry, 37> code_entries{{
     {refusal_code::empty_command, "empty_command"},
     {refusal_code::command_too_long, "command_too_long"},
     {refusal_code::unknown_verb, "unknown_verb"},
@@ -53,8 +53,8 @@ constexpr std::array<code_entry, 37> entries{{
 }};
 
 constexpr bool in_order() noexcept {
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (static_cast<std::size_t>(entries[i].code) != i) return false;
+  for (std::size_t i = 0; i < code_entries.size(); ++i) {
+    if (static_cast<std::size_t>(code_entries[i].code) != i) return false;
   }
   return true;
 }
@@ -64,8 +64,8 @@ static_assert(in_order());
 
 std::string_view refusal_name(refusal_code code) noexcept {
   const auto index = static_cast<std::size_t>(code);
-  DND_ASSERT(index < entries.size());
-  return entries[index].name;
+  DND_ASSERT(index < code_entries.size());
+  return code_entries[index].name;
 }
 
 }  // namespace dnd::model

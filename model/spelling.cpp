@@ -8,11 +8,6 @@
 namespace dnd::model {
 namespace {
 
-constexpr char folded(char letter) noexcept {
-  if (letter >= 'A' && letter <= 'Z') return static_cast<char>(letter - 'A' + 'a');
-  return letter == ' ' || letter == '_' ? '-' : letter;
-}
-
 /// Edits that a word of this length may be away and still look meant. In a word of two letters
 /// one edit makes any other word of two letters, so it must share more than that.
 constexpr std::size_t edits_allowed(std::size_t length) noexcept {

@@ -8,6 +8,12 @@
 
 namespace dnd::model {
 
+/// Names are looked up as people write them: any case, and any of the usual word separators.
+[[nodiscard]] constexpr char folded(char letter) noexcept {
+  if (letter >= 'A' && letter <= 'Z') return static_cast<char>(letter - 'A' + 'a');
+  return letter == ' ' || letter == '_' ? '-' : letter;
+}
+
 /// Single edits (a letter added, lost, changed, or two neighbours swapped) between two words, in
 /// any case and with ' ', '-' and '_' as one. `limit` + 1 when there are more than `limit`, or a
 /// word has more than `bounds::spelling_word_bytes_max` bytes.

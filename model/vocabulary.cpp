@@ -1,6 +1,7 @@
 #include "model/vocabulary.hpp"
 
 #include "model/assert.hpp"
+#include "model/spelling.hpp"
 
 namespace dnd::model {
 namespace {
@@ -62,12 +63,6 @@ static_assert(conditions[static_cast<std::size_t>(condition::prone)] == "prone")
 static_assert(conditions.back() == "unconscious");
 static_assert(damage_types[static_cast<std::size_t>(damage_type::necrotic)] == "necrotic");
 static_assert(damage_types.back() == "thunder");
-
-/// Names are looked up as people write them: any case, and any of the usual word separators.
-constexpr char folded(char letter) noexcept {
-  if (letter >= 'A' && letter <= 'Z') return static_cast<char>(letter - 'A' + 'a');
-  return letter == ' ' || letter == '_' ? '-' : letter;
-}
 
 bool same_name(std::string_view a, std::string_view b) noexcept {
   if (a.size() != b.size()) return false;

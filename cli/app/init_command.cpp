@@ -12,7 +12,6 @@ namespace dnd::cli {
 namespace {
 
 using io::content::existing_files;
-using io::content::init_options;
 using io::content::init_report;
 
 [[nodiscard]] std::vector<io::content::category> categories_of(const arguments& typed) {
@@ -26,7 +25,7 @@ using io::content::init_report;
 
 exit_code init_command(context& with) {
   std::optional<progress_bar> bar;
-  init_options options{
+  io::content::init_options options{
       .existing = with.typed.has("--force") ? existing_files::overwrite : existing_files::keep,
       .categories = categories_of(with.typed),
       .progress = {}};

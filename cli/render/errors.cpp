@@ -8,8 +8,6 @@
 namespace dnd::cli {
 namespace {
 
-constexpr std::size_t width_least = 20;
-
 /// A piece of the command that fits the line, and the cell of the wrong word in it.
 struct excerpt {
   std::string text;

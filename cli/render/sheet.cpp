@@ -15,7 +15,6 @@ using texts = std::vector<std::string>;
 constexpr std::size_t term_width = 12;
 /// Terms of actions are names, which are longer.
 constexpr std::size_t action_term_width = 24;
-constexpr std::size_t bar_cells = 10;
 
 [[nodiscard]] texts ability_texts(const std::array<std::int16_t, model::ability_count>& bonuses) {
   texts out;
@@ -192,7 +191,7 @@ class sheet_view {
   void condition() {
     const std::int32_t whole = model::effective_max_hp(who_);
     std::string hp =
-        fmt::format("{}/{} {}", who_.hp, whole, bar(who_.hp, whole, bar_cells, where_.look));
+        fmt::format("{}/{} {}", who_.hp, whole, bar(who_.hp, whole, hp_bar_cells, where_.look));
     if (who_.temp_hp > 0) hp += fmt::format(" +{} temporary", who_.temp_hp);
     define("Hit points", hp);
     texts now;

@@ -10,7 +10,6 @@ namespace {
 
 /// Below this width there are no bars, and the order of turns stands for the initiative.
 constexpr std::size_t width_for_all = 60;
-constexpr std::size_t bar_cells = 10;
 constexpr std::size_t name_least = 8;
 
 [[nodiscard]] tone health_tone(const model::creature& who) {
@@ -81,7 +80,7 @@ class status_view {
     }
     const bool is_dead = who.life == model::vitality::dead;
     out.push_back({where_.look.clean(called(who)), is_dead ? tone::faint : tone::plain});
-    if (is_wide()) out.push_back({bar(who.hp, whole, bar_cells, where_.look), health});
+    if (is_wide()) out.push_back({bar(who.hp, whole, hp_bar_cells, where_.look), health});
     out.push_back({fmt::format("{}/{}", who.hp, whole), health});
     out.push_back({who.temp_hp > 0 ? fmt::format("+{}", who.temp_hp) : std::string()});
     out.push_back({fmt::format("{}", who.block->armor_class)});

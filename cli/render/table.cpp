@@ -9,7 +9,6 @@ namespace dnd::cli {
 namespace {
 
 constexpr std::size_t gap = 2;
-constexpr std::size_t width_least = 20;
 /// The last column is not made narrower than this, even if the line gets too long.
 constexpr std::size_t last_column_least = 10;
 

@@ -8,10 +8,13 @@
 
 namespace dnd::cli {
 
+/// Cells of a line that are assumed at least.
+inline constexpr std::size_t width_least = 20;
+
 /// Where output goes and how wide that is.
 struct layout {
   style look;
-  /// Cells of a line. At least 20 are assumed.
+  /// Cells of a line. At least `width_least` are assumed.
   std::size_t width = 80;
 };
 

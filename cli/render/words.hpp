@@ -45,6 +45,9 @@ namespace dnd::cli {
 /// What became of a creature, told of it: "dies", "is stable".
 [[nodiscard]] std::string_view fate_text(model::vitality before, model::vitality after) noexcept;
 
+/// Cells of a bar that shows hit points.
+inline constexpr std::size_t hp_bar_cells = 10;
+
 /// A bar of `width` cells for `value` of `whole`: empty only at 0, full only when whole.
 [[nodiscard]] std::string bar(std::int64_t value, std::int64_t whole, std::size_t width,
                               const style& look);

@@ -9,7 +9,7 @@
 namespace dnd::cli {
 namespace {
 
-constexpr std::size_t gap = 2;
+constexpr std::size_t list_gap = 2;
 constexpr std::size_t candidates_shown = 120;
 
 /// The longest text that all candidates begin with, whole characters only.
@@ -59,13 +59,14 @@ std::vector<std::string> candidate_lines(const std::vector<std::string>& candida
     shown.push_back(shortened(where.look.clean(candidates[i]), where.width, where.look));
     widest = std::max(widest, display_width(shown.back()));
   }
-  const std::size_t columns = std::max<std::size_t>((where.width + gap) / (widest + gap), 1);
+  const std::size_t columns =
+      std::max<std::size_t>((where.width + list_gap) / (widest + list_gap), 1);
   const std::size_t rows = (count + columns - 1) / columns;
   std::vector<std::string> lines;
   for (std::size_t row = 0; row < rows; ++row) {
     std::string line;
     for (std::size_t at = row; at < count; at += rows)
-      line += at + rows < count ? padded(shown[at], widest + gap) : shown[at];
+      line += at + rows < count ? padded(shown[at], widest + list_gap) : shown[at];
     lines.push_back(std::move(line));
   }
   if (count < candidates.size())

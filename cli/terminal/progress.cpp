@@ -13,7 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto time_between_draws = 100ms;
-constexpr std::size_t bar_cells = 24;
+constexpr std::size_t progress_cells = 24;
 /// Back to the first cell. Lines never get shorter, so nothing has to be erased, which not every
 /// terminal could do.
 constexpr std::string_view begin_line = "\r";
@@ -48,9 +48,10 @@ std::string progress_bar::line() const {
   const std::string numbers = fmt::format("{:3}% {}/{}", percent, done_, total_);
   // The last cell stays free: a terminal may go to the next line behind it.
   const std::size_t width = std::max<std::size_t>(where_.width, 20) - 1;
-  const std::size_t with_bar = display_width(label_) + bar_cells + numbers.size() + 4;
+  const std::size_t with_bar = display_width(label_) + progress_cells + numbers.size() + 4;
   if (with_bar <= width) {
-    const std::string cells = bar(static_cast<std::int64_t>(percent), 100, bar_cells, where_.look);
+    const std::string cells =
+        bar(static_cast<std::int64_t>(percent), 100, progress_cells, where_.look);
     return fmt::format("{} [{}] {}", label_, where_.look.paint(tone::accent, cells), numbers);
   }
   return shortened(fmt::format("{} {}", label_, numbers), width, where_.look);

@@ -1,5 +1,7 @@
 #include "cli/terminal/terminal.hpp"
 
+#include "cli/render/table.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -11,7 +13,6 @@ namespace dnd::cli {
 namespace {
 
 constexpr std::size_t width_default = 80;
-constexpr std::size_t width_least = 20;
 constexpr std::size_t width_most = 1'000;
 
 }  // namespace

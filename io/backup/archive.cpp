@@ -18,8 +18,8 @@ namespace dnd::io {
 
 namespace {
 
-constexpr std::size_t block_bytes = 512;
-using block = std::array<char, block_bytes>;
+constexpr std::size_t tar_block_bytes = 512;
+using block = std::array<char, tar_block_bytes>;
 constexpr std::size_t piece_bytes = std::size_t{128} * 1024;
 
 /// Where the fields of an entry's header stand.
@@ -80,7 +80,7 @@ std::uint64_t check_of(block header) {
 }
 
 std::uint64_t padding_of(std::uint64_t bytes) {
-  return (block_bytes - bytes % block_bytes) % block_bytes;
+  return (tar_block_bytes - bytes % tar_block_bytes) % tar_block_bytes;
 }
 
 std::uint64_t bytes_max_of(std::string_view name) {
@@ -204,7 +204,7 @@ result<done> archive_sink::end() {
 }
 
 result<done> archive_sink::finish() {
-  const std::array<char, 2 * block_bytes> zeros{};
+  const std::array<char, 2 * tar_block_bytes> zeros{};
   if (auto written = out_.write({zeros.data(), zeros.size()}); !written) return written;
   return out_.finish();
 }

@@ -45,7 +45,7 @@ std::optional<std::string> time_of(std::string_view stamp) {
 }
 
 /// What a crash, or a full disk, left of a backup that was being made.
-result<done> remove_unfinished(file_ops& ops, const std::string& backups) {
+result<done> remove_unfinished_backups(file_ops& ops, const std::string& backups) {
   const auto entries = ops.list(backups);
   if (!entries) return entries.error();
   for (const directory_entry& each : *entries) {
@@ -123,7 +123,8 @@ result<backup_info> make_backup(file_ops& ops, const std::string& directory, std
   DND_ASSERT(keep > 0);
   const auto backups = path_in(directory, backup_directory_name);
   if (auto made = make_directories(ops, backups); !made) return std::move(made).error();
-  if (auto removed = remove_unfinished(ops, backups); !removed) return std::move(removed).error();
+  if (auto removed = remove_unfinished_backups(ops, backups); !removed)
+    return std::move(removed).error();
   const auto all = list_backups(ops, directory);
   if (!all) return all.error();
   const auto number = all->empty() ? 1 : all->back().number + 1;

@@ -18,14 +18,13 @@ constexpr int level = 3;
 /// Larger windows, which a foreign file may ask for, are refused: 8 MiB.
 constexpr int window_log_max = 23;
 
-struct free_context {
-  void operator()(ZSTD_CCtx* context) const noexcept { ZSTD_freeCCtx(context); }
-  void operator()(ZSTD_DCtx* context) const noexcept { ZSTD_freeDCtx(context); }
-};
-
 }  // namespace
 
 struct compressor::stream {
+  struct free_context {
+    void operator()(ZSTD_CCtx* context) const noexcept { ZSTD_freeCCtx(context); }
+  };
+
   log_file& to;
   std::unique_ptr<ZSTD_CCtx, free_context> context{ZSTD_createCCtx()};
   std::unique_ptr<char[]> out = std::make_unique_for_overwrite<char[]>(buffer_bytes);
@@ -62,6 +61,10 @@ result<done> compressor::finish() {
 }
 
 struct decompressor::stream {
+  struct free_context {
+    void operator()(ZSTD_DCtx* context) const noexcept { ZSTD_freeDCtx(context); }
+  };
+
   const log_file& from;
   std::unique_ptr<ZSTD_DCtx, free_context> context{ZSTD_createDCtx()};
   std::unique_ptr<char[]> buffer = std::make_unique_for_overwrite<char[]>(buffer_bytes);

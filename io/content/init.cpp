@@ -1,23 +1,13 @@
 #include "io/content/init.hpp"
 
 #include "io/content/builtin.hpp"
+#include "io/workspace/directories.hpp"
 
 #include <algorithm>
 #include <utility>
 
 namespace dnd::io::content {
 namespace {
-
-/// Makes the directory and those above it.
-result<done> make_directories(file_ops& ops, const std::string& path) {
-  const auto there = ops.kind_of(path);
-  if (!there) return there.error();
-  if (*there == entry_kind::directory) return done{};
-  const std::size_t slash = path.find_last_of('/');
-  if (slash != std::string::npos && slash > 0)
-    if (auto above = make_directories(ops, path.substr(0, slash)); !above) return above;
-  return ops.make_directory(path);
-}
 
 std::vector<category> wanted(const init_options& options) {
   std::vector<category> kinds = options.categories;

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view more_mark = ",\"more\":true";
 /// What is looked at before a line to know whether a command begins with it, and its seed.
-constexpr std::size_t bytes_before = more_mark.size() + line_tail_bytes + 1;
+constexpr std::size_t bytes_looked_back = more_mark.size() + line_tail_bytes + 1;
 /// Read behind a stretch at first, for the rest of its last line: most lines are shorter.
 constexpr std::size_t bytes_behind = 1024;
 /// Room for the rest of a stretch's last command.
@@ -40,7 +40,7 @@ const char* log_block::line_end(std::size_t from) const noexcept {
 
 result<block_verdict> log_block::read(const log_file& file, const log_stretch& where) {
   const std::uint64_t lead =
-      where.before != nullptr ? 0 : std::min<std::uint64_t>(where.begin, bytes_before);
+      where.before != nullptr ? 0 : std::min<std::uint64_t>(where.begin, bytes_looked_back);
   const auto first_read = static_cast<std::size_t>(lead + (where.end - where.begin)) + bytes_behind;
   if (capacity_ < first_read + room_behind) {
     capacity_ = first_read + room_behind;
@@ -76,7 +76,7 @@ log_block::step log_block::find_start(const log_stretch& where) {
     if (newline == nullptr) return at_file_end_ ? step::doubtful : step::needs_more;
     const auto line_begin = static_cast<std::size_t>(newline - bytes_.get()) + 1;
     if (base_ + line_begin >= where.end) return step::done;
-    if (line_begin < bytes_before) return step::doubtful;
+    if (line_begin < bytes_looked_back) return step::doubtful;
     std::string_view previous(bytes_.get(), line_begin - 1);
     // What is wanted of a whole line can be had from its end.
     std::string tail = "{";

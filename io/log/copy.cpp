@@ -9,7 +9,7 @@
 namespace dnd::io {
 namespace {
 
-constexpr std::size_t piece_bytes = std::size_t{256} * 1024;
+constexpr std::size_t copied_bytes = std::size_t{256} * 1024;
 
 error became_shorter(const log_file& file, std::uint64_t at) {
   return {.code = ec::io_error,
@@ -29,10 +29,10 @@ result<done> read_exactly(const log_file& file, std::uint64_t offset, std::span<
 /// Hands the stretch over piece by piece.
 template <class Take>
 result<done> each_piece(const log_file& file, const byte_range& range, Take&& take) {
-  const auto buffer = std::make_unique_for_overwrite<char[]>(piece_bytes);
+  const auto buffer = std::make_unique_for_overwrite<char[]>(copied_bytes);
   for (std::uint64_t at = range.begin; at < range.end;) {
     const auto size =
-        static_cast<std::size_t>(std::min<std::uint64_t>(piece_bytes, range.end - at));
+        static_cast<std::size_t>(std::min<std::uint64_t>(copied_bytes, range.end - at));
     if (auto got = read_exactly(file, at, {buffer.get(), size}); !got) return got;
     if (auto taken = take(std::string_view(buffer.get(), size)); !taken) return taken;
     at += size;

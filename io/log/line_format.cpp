@@ -13,7 +13,6 @@
 namespace dnd::io {
 namespace {
 
-constexpr std::string_view sum_field = ",\"sum\":\"";
 constexpr std::string_view more_field = ",\"more\":true";
 static_assert(line_tail_bytes == sum_field.size() + 16 + 2);
 

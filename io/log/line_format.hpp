@@ -15,6 +15,8 @@
 /// it (0 for the first line of a campaign). A line proves itself only against its predecessor.
 namespace dnd::io {
 
+/// What stands between a line's body and its sum, which is 16 hexadecimal digits.
+inline constexpr std::string_view sum_field = ",\"sum\":\"";
 /// `,"sum":"0123456789abcdef"}`: what every line ends in, its newline excluded.
 inline constexpr std::size_t line_tail_bytes = 26;
 

@@ -7,7 +7,6 @@ namespace dnd::io {
 namespace {
 
 constexpr std::string_view line_start = "{\"seq\":";
-constexpr std::string_view sum_field = ",\"sum\":\"";
 
 /// Offset of the last `{"seq":` in `text`; 0 when there is none.
 std::size_t last_start(std::string_view text) noexcept {

@@ -27,7 +27,7 @@ struct operator_entry {
 };
 
 /// Longer words stand before those that they begin with.
-constexpr std::array<operator_entry, 12> entries{{
+constexpr std::array<operator_entry, 12> operator_entries{{
     {"kh", kind::keep_highest, operand::number, "write kh1"},
     {"kl", kind::keep_lowest, operand::number, "write kl1"},
     {"dh", kind::drop_highest, operand::number, "write dh1"},
@@ -43,7 +43,7 @@ constexpr std::array<operator_entry, 12> entries{{
 }};
 
 const operator_entry& entry_of(kind what) noexcept {
-  return *std::find_if(entries.begin(), entries.end(),
+  return *std::find_if(operator_entries.begin(), operator_entries.end(),
                        [what](const operator_entry& entry) { return entry.what == what; });
 }
 
@@ -97,7 +97,7 @@ class operator_reader {
   const operator_entry* find() const noexcept {
     // "2d6 radiant" is a forgotten tag, not an r.
     if (parse_damage_type(at_.letters())) return nullptr;
-    for (const operator_entry& entry : entries) {
+    for (const operator_entry& entry : operator_entries) {
       dice_cursor ahead = at_;
       if (ahead.take(entry.word)) return &entry;
     }

@@ -7,6 +7,8 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(append_queue_suite)
+
 namespace {
 
 using actors::accepted_command;
@@ -31,8 +33,6 @@ struct queue {
   actors::append_queue waiting;
   model::seq_t seq = 0;
 };
-
-BOOST_AUTO_TEST_SUITE(append_queue)
 
 BOOST_FIXTURE_TEST_CASE(nothing_waits_in_an_empty_queue, queue) {
   BOOST_TEST(take() == 0U);
@@ -97,7 +97,7 @@ BOOST_FIXTURE_TEST_CASE(nothing_goes_out_after_a_failure, queue) {
   BOOST_TEST(take() == 0U);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

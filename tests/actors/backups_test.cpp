@@ -19,6 +19,8 @@
 #include <algorithm>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(backups_suite)
+
 namespace {
 
 constexpr std::int64_t now = 1'795'374'251'120;
@@ -74,8 +76,6 @@ bool has_leftovers(faulty_disk disk, const std::string& directory) {
                   each.name.starts_with(".replaced") || each.name.starts_with(".backup");
          });
 }
-
-BOOST_AUTO_TEST_SUITE(backups)
 
 BOOST_FIXTURE_TEST_CASE(newest_backups_are_kept_and_numbers_go_on, backup_stage) {
   std::vector<std::string> names;
@@ -289,7 +289,7 @@ BOOST_AUTO_TEST_CASE(error_at_every_operation_of_a_restore_leaves_a_whole_campai
     });
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -13,6 +13,8 @@
 #include <fmt/format.h>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(campaign_host_suite)
+
 namespace {
 
 using actors::outcome;
@@ -29,8 +31,6 @@ std::int32_t zombie_hp(const actors::response_ptr& answer) {
   BOOST_REQUIRE(answer->table->find("zombie-1") != nullptr);
   return answer->table->find("zombie-1")->hp;
 }
-
-BOOST_AUTO_TEST_SUITE(campaign_host_suite)
 
 BOOST_FIXTURE_TEST_CASE(a_wound_is_there_after_closing_and_opening, hosted_stage) {
   (void)make_campaign("mine");
@@ -399,7 +399,7 @@ BOOST_FIXTURE_TEST_CASE(draining_the_host_closes_all_and_ends_it, hosted_stage) 
     BOOST_TEST(count_alive(name) == 0U, name);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

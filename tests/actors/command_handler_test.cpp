@@ -10,6 +10,8 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(command_handler_suite)
+
 namespace {
 
 using actors::drained_message;
@@ -118,8 +120,6 @@ bool is_failed(const answer_ptr& reply, io::ec code) {
   const auto& answer = of(reply);
   return answer.how == outcome::failed && answer.failure && answer.failure->code == code;
 }
-
-BOOST_AUTO_TEST_SUITE(command_handler_suite)
 
 BOOST_FIXTURE_TEST_CASE(answer_leaves_when_the_events_are_durable, handler_stage) {
   const auto reply = say("note the door creaks");
@@ -389,7 +389,7 @@ BOOST_FIXTURE_TEST_CASE(file_worker_that_dies_fails_the_command_that_needs_it, h
   BOOST_TEST((of(next).how == outcome::accepted));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

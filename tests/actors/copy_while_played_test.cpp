@@ -18,6 +18,8 @@
 #include <thread>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(copy_while_played_suite)
+
 namespace {
 
 enum class role : std::uint8_t { reader, writer };
@@ -150,8 +152,6 @@ std::uint64_t check_copy(faulty_disk disk, const std::string& copy) {
   return seq;
 }
 
-BOOST_AUTO_TEST_SUITE(copy_while_played)
-
 BOOST_AUTO_TEST_CASE(copy_of_a_campaign_that_is_played_is_a_beginning_of_it) {
   const auto first = seed_of_test();
   std::map<std::uint64_t, std::size_t> ends;
@@ -227,7 +227,7 @@ BOOST_AUTO_TEST_CASE(damaged_campaign_is_not_copied) {
   BOOST_TEST(!io::make_backup(disk, "/w/C", 1'795'374'251'120, 5));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

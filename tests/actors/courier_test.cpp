@@ -8,6 +8,8 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(courier_suite)
+
 namespace {
 
 using actors::outcome;
@@ -72,8 +74,6 @@ struct courier_stage : stage {
   actors::courier_actor carrier;
 };
 
-BOOST_AUTO_TEST_SUITE(courier_suite)
-
 BOOST_FIXTURE_TEST_CASE(posts_that_wait_together_travel_together, courier_stage) {
   for (int i = 0; i < 5; ++i) post(std::to_string(i));
   run();
@@ -125,7 +125,7 @@ BOOST_FIXTURE_TEST_CASE(handler_that_is_gone_fails_what_was_posted_before_and_af
   BOOST_TEST(told.back().first == "after");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

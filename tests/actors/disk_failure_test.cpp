@@ -15,6 +15,8 @@
 #include <algorithm>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(disk_failure_suite)
+
 namespace {
 
 using actors::outcome;
@@ -110,8 +112,6 @@ bool fail_at(const fault_plan& plan, bool all_at_once) {
   return true;
 }
 
-BOOST_AUTO_TEST_SUITE(disk_failure)
-
 BOOST_AUTO_TEST_CASE(every_write_that_fails_is_told_and_play_goes_on_when_there_is_room) {
   std::uint64_t places = 0;
   for (const int number : {ENOSPC, EDQUOT, EIO, EROFS, EFBIG})
@@ -185,7 +185,7 @@ BOOST_FIXTURE_TEST_CASE(sync_that_fails_in_a_recovery_is_made_up_for_by_the_next
   BOOST_TEST(notes_on(disk.after_crash(crash_mode::drop, 1), "mine").size() == 2U);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

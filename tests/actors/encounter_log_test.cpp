@@ -10,6 +10,8 @@
 #include <caf/typed_response_promise.hpp>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(encounter_log_suite)
+
 namespace {
 
 using actors::encounter_file;
@@ -70,8 +72,6 @@ struct fight_stage : stage {
   actors::encounter_log_actor encounters;
 };
 
-BOOST_AUTO_TEST_SUITE(encounter_log_suite)
-
 BOOST_FIXTURE_TEST_CASE(orders_reach_the_writer_as_they_are_and_in_order, fight_stage) {
   start(encounter_file::absent);
   (void)begin(1);
@@ -124,7 +124,7 @@ BOOST_FIXTURE_TEST_CASE(orders_are_lost_loudly_when_the_writer_is_gone, fight_st
   BOOST_TEST(reply->is_lost());
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -15,6 +15,8 @@
 #include <mutex>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(engine_suite)
+
 namespace {
 
 using actors::outcome;
@@ -71,8 +73,6 @@ class tally {
   std::atomic<bool> in_order_ = true;
   model::seq_t last_seq_ = 0;
 };
-
-BOOST_AUTO_TEST_SUITE(engine_suite)
 
 BOOST_FIXTURE_TEST_CASE(a_thousand_commands_are_answered_and_found_again, engine_bench) {
   make("mine");
@@ -157,7 +157,7 @@ BOOST_FIXTURE_TEST_CASE(letting_go_of_an_old_handle_leaves_its_successor_open, e
   BOOST_TEST((now->execute({.line = "note one"})->how == outcome::accepted));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(executor_suite)
+
 using namespace dnd;
 using actors::destination;
 using actors::outcome;
@@ -48,8 +50,6 @@ model::stat_block wordy(std::string_view name, std::size_t bytes) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(executor)
 
 BOOST_AUTO_TEST_CASE(every_verb_is_undone_and_redone) {
   live_campaign campaign;

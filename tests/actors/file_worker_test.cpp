@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(file_worker_suite)
+
 namespace {
 
 /// A campaign with an `add zombie` and four notes: events 1 to 5.
@@ -42,8 +44,6 @@ struct files_stage : hosted_stage {
 
   actors::file_worker_actor files;
 };
-
-BOOST_AUTO_TEST_SUITE(file_worker_suite)
 
 BOOST_FIXTURE_TEST_CASE(each_name_gets_its_own_answer, files_stage) {
   const auto found = find({"zombie", "zombi"});
@@ -133,7 +133,7 @@ BOOST_FIXTURE_TEST_CASE(a_log_that_cannot_be_loaded_leaves_no_lock, files_stage)
   BOOST_TEST(load().has_value());
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

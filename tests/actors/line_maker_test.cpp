@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(line_maker_suite)
+
 using namespace dnd;
 
 namespace {
@@ -41,8 +43,6 @@ std::vector<std::string_view> split(std::string_view bytes) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(line_maker)
 
 BOOST_AUTO_TEST_CASE(the_first_line_of_a_campaign_to_the_byte) {
   maker m;

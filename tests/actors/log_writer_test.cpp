@@ -10,6 +10,8 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(log_writer_suite)
+
 namespace {
 
 using actors::write_order;
@@ -74,8 +76,6 @@ bool is_failed(const written_ptr& reply, io::ec code) {
   return reply->arrived && reply->value && !reply->value->end &&
          reply->value->end.error().code == code;
 }
-
-BOOST_AUTO_TEST_SUITE(log_writer_suite)
 
 BOOST_FIXTURE_TEST_CASE(twenty_orders_that_wait_make_one_write_and_one_sync, writer_stage) {
   writing_campaign campaign(*this, "mine");
@@ -248,7 +248,7 @@ BOOST_FIXTURE_TEST_CASE(writer_that_dies_answers_everyone, writer_stage) {
   BOOST_TEST(count_alive("log_writer") == 0U);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

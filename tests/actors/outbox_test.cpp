@@ -9,6 +9,8 @@
 #include <thread>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(outbox_suite)
+
 namespace {
 
 using actors::outbox;
@@ -17,8 +19,6 @@ outbox::room put(outbox& box, std::string line) {
   actors::post letter{.what = {.line = std::move(line)}, .done = {}};
   return box.put(letter);
 }
-
-BOOST_AUTO_TEST_SUITE(outbox_suite)
 
 BOOST_AUTO_TEST_CASE(courier_is_called_for_the_first_of_several) {
   outbox box;
@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(every_post_is_taken_once_and_in_order) {
   BOOST_TEST(calls == come);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

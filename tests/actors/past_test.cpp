@@ -10,6 +10,8 @@
 
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(past_suite)
+
 using namespace dnd;
 using namespace dnd::model;
 
@@ -38,8 +40,6 @@ struct player {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(past)
 
 BOOST_AUTO_TEST_CASE(a_command_is_found_by_any_of_its_events) {
   player p;

@@ -13,6 +13,8 @@
 #include <memory>
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(patch_split_suite)
+
 using namespace dnd;
 using namespace dnd::model;
 using actors::split_patch;
@@ -65,8 +67,6 @@ state crowd(std::size_t count, std::string_view wordy = {}) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(patch_split)
 
 BOOST_AUTO_TEST_CASE(an_empty_patch_is_one_empty_part) {
   const auto parts = split_patch({});

@@ -16,6 +16,8 @@
 #include <unistd.h>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(projections_suite)
+
 namespace {
 
 /// The signal that ends a child which applies the event `seq` to the table behind event `last`.
@@ -36,8 +38,6 @@ int signal_of_applying(model::seq_t last, model::seq_t seq) {
   BOOST_REQUIRE(::waitpid(child, &status, 0) == child);
   return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 }
-
-BOOST_AUTO_TEST_SUITE(projections)
 
 BOOST_AUTO_TEST_CASE(event_that_is_not_the_next_one_stops_the_program) {
   BOOST_TEST(signal_of_applying(4, 5) == 0);
@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(every_event_is_seen_once_from_every_place_to_begin_and_give
   BOOST_TEST(tables > 400U);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

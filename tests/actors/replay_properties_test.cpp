@@ -18,6 +18,8 @@
 #include <set>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(replay_properties_suite)
+
 using namespace dnd;
 using actors::outcome;
 using io::state_hash;
@@ -217,8 +219,6 @@ std::uint64_t sequences() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(replay_properties)
 
 BOOST_AUTO_TEST_CASE(files_live_table_undo_and_redo_agree_after_any_commands) {
   const auto first = test::seed_of_test();

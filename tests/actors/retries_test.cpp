@@ -15,6 +15,8 @@
 #include <fmt/format.h>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(retries_suite)
+
 namespace {
 
 using actors::command_terms;
@@ -81,8 +83,6 @@ std::vector<std::string> ids_on(faulty_disk disk) {
   require_ok(read);
   return ids;
 }
-
-BOOST_AUTO_TEST_SUITE(retries)
 
 BOOST_FIXTURE_TEST_CASE(known_id_gets_the_first_answer_and_changes_nothing, retry_stage) {
   (void)give_now("add zombie", {});
@@ -300,7 +300,7 @@ BOOST_AUTO_TEST_CASE(ten_thousand_repeats_across_crashes_are_carried_out_once) {
   BOOST_TEST_MESSAGE(repeats << " repeats in " << seed - first << " campaigns, 6 crashes each");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

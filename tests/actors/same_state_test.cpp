@@ -20,6 +20,8 @@
 #include <vector>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(same_state_suite)
+
 namespace {
 
 /// The state as canonical bytes, with the places of undo and redo.
@@ -54,8 +56,6 @@ std::vector<stop> stops_of(faulty_disk& disk, std::uint64_t every) {
   BOOST_REQUIRE(read.has_value());
   return stops;
 }
-
-BOOST_AUTO_TEST_SUITE(same_state)
 
 BOOST_AUTO_TEST_CASE(snapshot_at_any_event_of_a_long_game_and_its_tail_give_what_all_lines_give) {
   const auto seed = seed_of_test();
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(same_log_gives_the_same_bytes_live_and_in_any_number_of_thr
   }
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -14,6 +14,8 @@
 #include <vector>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(scheduling_suite)
+
 namespace {
 
 struct config : caf::actor_system_config {
@@ -45,8 +47,6 @@ void expect(caf::scoped_actor& self, int count) {
     BOOST_REQUIRE(came);
   }
 }
-
-BOOST_AUTO_TEST_SUITE(scheduling)
 
 BOOST_AUTO_TEST_CASE(chains_of_actors_end_on_one_thread_and_on_several) {
   for (const std::uint64_t threads : {1U, 2U, 5U}) {
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(spinning_ends_when_nothing_comes) {
   BOOST_TEST((std::chrono::steady_clock::now() - begin < patience));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

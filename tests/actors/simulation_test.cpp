@@ -22,6 +22,8 @@
 #include <set>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(simulation_suite)
+
 namespace {
 
 using actors::outcome;
@@ -264,8 +266,6 @@ class simulation {
   bool failed_ = false;
 };
 
-BOOST_AUTO_TEST_SUITE(simulation_suite)
-
 BOOST_AUTO_TEST_CASE(any_schedule_and_any_fault_keep_what_was_answered_and_its_order) {
   const auto first = seed_of_test();
   tally counts;
@@ -295,7 +295,7 @@ BOOST_AUTO_TEST_CASE(the_same_seed_gives_the_same_run) {
   BOOST_TEST(first.recovered == second.recovered);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -9,6 +9,8 @@
 #include <caf/typed_response_promise.hpp>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(snapshotter_suite)
+
 namespace {
 
 using actors::snapshot_done_message;
@@ -70,8 +72,6 @@ struct snapshot_stage : stage {
 bool is_done(const reply_ptr<snapshot_done_message>& reply) {
   return reply->arrived && reply->value && reply->value->outcome;
 }
-
-BOOST_AUTO_TEST_SUITE(snapshotter_suite)
 
 BOOST_FIXTURE_TEST_CASE(a_snapshot_is_published_in_the_campaigns_directory, snapshot_stage) {
   const auto reply = request(5, urgency::may_drop);
@@ -142,7 +142,7 @@ BOOST_FIXTURE_TEST_CASE(everyone_is_answered_when_the_file_worker_dies, snapshot
   BOOST_TEST(!is_done(second));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -10,6 +10,7 @@
 
 // Damages a campaign that was really played, in one place, and looks at what is reported.
 namespace dnd::test {
+namespace verifier_suite {
 namespace {
 
 struct played {
@@ -44,8 +45,9 @@ struct played {
 };
 
 }  // namespace
+}  // namespace verifier_suite
 
-BOOST_FIXTURE_TEST_SUITE(verifier, played)
+BOOST_FIXTURE_TEST_SUITE(verifier_suite, verifier_suite::played)
 
 BOOST_AUTO_TEST_CASE(a_sound_campaign_has_no_findings_and_counts_its_events) {
   game.take_snapshot();

@@ -8,6 +8,8 @@
 #include <filesystem>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(backup_suite)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -26,8 +28,6 @@ struct backups : table {
     return std::uint64_t((*shown)["seq"]);
   }
 };
-
-BOOST_AUTO_TEST_SUITE(backup)
 
 BOOST_FIXTURE_TEST_CASE(campaign_that_is_played_is_copied_to_a_directory_that_opens, backups) {
   const auto running = start({"--json", "repl", "W/C"});
@@ -128,7 +128,7 @@ BOOST_FIXTURE_TEST_CASE(backup_is_restored_and_what_was_there_is_kept, backups) 
   BOOST_TEST(state_hash() == now);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

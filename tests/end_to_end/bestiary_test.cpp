@@ -7,9 +7,9 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::test {
-namespace {
-
 BOOST_AUTO_TEST_SUITE(bestiary_suite)
+
+namespace {
 
 BOOST_FIXTURE_TEST_CASE(every_monster_makes_each_of_its_attacks, table) {
   io::content::library content(io::posix_file_ops(), {});
@@ -86,7 +86,7 @@ BOOST_FIXTURE_TEST_CASE(removing_the_one_whose_turn_it_is_gives_the_turn_to_the_
   BOOST_TEST(turn_of() == second);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::test {
+namespace care_suite {
 namespace {
 
 struct cared_table : table {
@@ -42,7 +43,10 @@ bool holds(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
 
-BOOST_FIXTURE_TEST_SUITE(care_suite, cared_table)
+}  // namespace
+}  // namespace care_suite
+
+BOOST_FIXTURE_TEST_SUITE(care_suite, care_suite::cared_table)
 
 BOOST_AUTO_TEST_CASE(a_sound_campaign_is_left_alone) {
   const auto end = done({"campaign", "repair", "W/C"});
@@ -141,6 +145,4 @@ BOOST_AUTO_TEST_CASE(what_is_refused_names_the_commands_that_help) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
-
-}  // namespace
 }  // namespace dnd::test

@@ -7,6 +7,8 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(damage_suite)
+
 namespace {
 
 struct damaged_table : table {
@@ -37,8 +39,6 @@ struct damaged_table : table {
 
   std::string log;
 };
-
-BOOST_AUTO_TEST_SUITE(damage_suite)
 
 BOOST_FIXTURE_TEST_CASE(an_event_of_an_unknown_type_is_named_and_nothing_is_skipped,
                         damaged_table) {
@@ -84,7 +84,7 @@ BOOST_FIXTURE_TEST_CASE(a_sound_campaign_verifies_while_it_is_played, damaged_ta
   BOOST_TEST(end.out.find("\"sound\":true") != std::string::npos, end.out);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

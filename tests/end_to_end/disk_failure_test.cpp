@@ -9,6 +9,8 @@
 #include <sys/resource.h>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(disk_failure_suite)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -47,8 +49,6 @@ struct player : table {
   std::unique_ptr<process> running;
   std::vector<std::string> accepted;
 };
-
-BOOST_AUTO_TEST_SUITE(disk_failure)
 
 BOOST_FIXTURE_TEST_CASE(full_disk_is_told_at_once_and_reopen_goes_on_when_there_is_room, player) {
   for (int round = 0; round < 3; ++round) {
@@ -175,7 +175,7 @@ BOOST_FIXTURE_TEST_CASE(interrupted_call_is_made_again, traced) {
   }
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -5,6 +5,8 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(json_suite)
+
 namespace {
 
 namespace dom = simdjson::dom;
@@ -12,8 +14,6 @@ namespace dom = simdjson::dom;
 bool has_escape(const finished& end) {
   return end.out.find('\x1b') != std::string::npos || end.err.find('\x1b') != std::string::npos;
 }
-
-BOOST_AUTO_TEST_SUITE(json_suite)
 
 BOOST_FIXTURE_TEST_CASE(an_accepted_command_tells_its_events, table) {
   const auto answers = say({"add zombie", "damage to: zombie-1 amount: 9 type: slashing"});
@@ -144,7 +144,7 @@ BOOST_FIXTURE_TEST_CASE(version_and_help_need_nothing, table) {
   BOOST_TEST(done({"exec", "--help"}).out == done({"help", "exec"}).out);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

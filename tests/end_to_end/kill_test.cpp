@@ -17,6 +17,8 @@
 #include <random>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(kill_suite)
+
 namespace {
 
 constexpr figures kills{.every_change = 200, .long_run = 5'000};
@@ -165,8 +167,6 @@ class killed_campaign : table {
   std::uint64_t last_seq_ = 0;
 };
 
-BOOST_AUTO_TEST_SUITE(kill)
-
 BOOST_AUTO_TEST_CASE(answered_commands_are_there_once_whenever_the_kill_comes) {
   const auto seed = seed_of_test();
   tally counts;
@@ -189,7 +189,7 @@ BOOST_AUTO_TEST_CASE(answered_commands_are_there_once_whenever_the_kill_comes) {
   BOOST_TEST(counts.in_fights > how_many(kills) / 10);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -8,6 +8,8 @@
 #include <sstream>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(reading_suite)
+
 namespace {
 
 const std::string strace = "/usr/bin/strace";
@@ -46,8 +48,6 @@ struct traced : table {
   }
 };
 
-BOOST_AUTO_TEST_SUITE(reading)
-
 BOOST_FIXTURE_TEST_CASE(verify_show_and_log_open_nothing_for_writing, traced) {
   (void)say({"session start", "add zombie", "encounter start", "turn", "session save"});
   const auto whole = bytes("log.jsonl");
@@ -74,7 +74,7 @@ BOOST_FIXTURE_TEST_CASE(a_command_that_plays_is_seen_to_write, traced) {
   BOOST_TEST(first_change(trace_of({"exec", "W/C", "note one"})) != "");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

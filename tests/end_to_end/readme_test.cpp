@@ -16,6 +16,8 @@
 #include <vector>
 
 namespace dnd::tests {
+BOOST_AUTO_TEST_SUITE(readme_suite)
+
 namespace {
 
 struct example {
@@ -89,8 +91,6 @@ std::string run(const scratch_directory& directory, const std::string& command) 
   return said;
 }
 
-BOOST_AUTO_TEST_SUITE(readme)
-
 BOOST_AUTO_TEST_CASE(the_examples_do_what_the_page_says) {
   const char* binary = std::getenv("DND_BINARY");
   BOOST_REQUIRE_MESSAGE(binary != nullptr, "DND_BINARY names the program");
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(the_examples_do_what_the_page_says) {
   }
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::tests

@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(refusals_suite)
+
 namespace {
 
 /// A campaign with a zombie and a commoner in it.
@@ -38,8 +40,6 @@ struct played_table : table {
   }
   std::string log;
 };
-
-BOOST_AUTO_TEST_SUITE(refusals_suite)
 
 BOOST_FIXTURE_TEST_CASE(commands_that_mean_nothing, played_table) {
   refuses("atack by: Vera with: club to: zombie-1", "unknown_verb");
@@ -181,7 +181,7 @@ BOOST_FIXTURE_TEST_CASE(a_full_disk_fails_the_command_and_keeps_what_was_answere
   (void)say({"note there is room again"});
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -9,12 +9,12 @@
 #include <filesystem>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(reopening_suite)
+
 namespace {
 
 const std::string add = "add zombie";
 const std::string wound = "damage to: zombie-1 amount: 9 type: slashing";
-
-BOOST_AUTO_TEST_SUITE(reopening_suite)
 
 BOOST_FIXTURE_TEST_CASE(a_wound_is_there_when_the_campaign_is_opened_again, table) {
   (void)say({add, wound});
@@ -124,7 +124,7 @@ BOOST_FIXTURE_TEST_CASE(undo_works_after_opening_again_and_so_does_redo, table) 
   BOOST_TEST(hp("zombie-1") == 13);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

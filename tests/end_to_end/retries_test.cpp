@@ -10,6 +10,8 @@
 #include <random>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(retries_suite)
+
 namespace {
 
 std::string line_of(std::size_t number) {
@@ -23,8 +25,6 @@ std::string first_of(std::string answer) {
   if (const auto at = answer.find(mark); at != std::string::npos) answer.erase(at, mark.size());
   return answer;
 }
-
-BOOST_AUTO_TEST_SUITE(retries)
 
 BOOST_FIXTURE_TEST_CASE(exec_takes_an_id_and_the_expected_event, table) {
   const std::vector<std::string> words{"--json", "exec", "--campaign", "W/C",
@@ -104,7 +104,7 @@ BOOST_FIXTURE_TEST_CASE(killed_at_any_moment_each_command_happens_once, table) {
   BOOST_TEST_MESSAGE(kills << " kills, " << repeats << " repeats");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -11,6 +11,8 @@
 #include <sstream>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(script_suite)
+
 namespace {
 
 std::string script_of_notes(int count) {
@@ -32,8 +34,6 @@ long calls_in(const std::string& summary, std::string_view name) {
   }
   return 0;
 }
-
-BOOST_AUTO_TEST_SUITE(script_suite)
 
 BOOST_FIXTURE_TEST_CASE(answers_come_in_the_order_of_the_script, table) {
   std::string script;
@@ -142,7 +142,7 @@ BOOST_FIXTURE_TEST_CASE(a_lock_is_free_when_its_holder_was_killed, table) {
   (void)say({"note two"});
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -7,6 +7,8 @@
 #include <filesystem>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(settings_suite)
+
 namespace {
 
 /// Worlds made in several places; which of them is listed tells which setting won.
@@ -23,8 +25,6 @@ struct settled_table : table {
     return listed(std::move(flags)).find("\"in-" + place + "\"") != std::string::npos;
   }
 };
-
-BOOST_AUTO_TEST_SUITE(settings_suite)
 
 BOOST_FIXTURE_TEST_CASE(each_place_wins_over_the_weaker_ones, settled_table) {
   BOOST_TEST(listed().find("\"W\"") != std::string::npos);
@@ -69,7 +69,7 @@ BOOST_FIXTURE_TEST_CASE(the_world_of_a_command_can_be_chosen_everywhere, table) 
   BOOST_TEST(std::filesystem::exists(root / "worlds/W/E"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

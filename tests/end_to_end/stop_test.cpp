@@ -14,6 +14,8 @@
 #include <random>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(stop_suite)
+
 namespace {
 
 constexpr figures cycles{.every_change = 100, .long_run = 2'000};
@@ -100,8 +102,6 @@ class loaded_table : public table {
   std::uint64_t cut_short_ = 0;
 };
 
-BOOST_AUTO_TEST_SUITE(stop)
-
 BOOST_AUTO_TEST_CASE(every_accepted_command_is_answered_when_it_has_to_stop) {
   loaded_table table(seed_of_test());
   for (std::uint64_t i = 0; i < how_many(cycles); ++i) {
@@ -141,7 +141,7 @@ BOOST_FIXTURE_TEST_CASE(a_program_whose_answers_nobody_reads_stops_too, table) {
   BOOST_TEST(lines() == commands + 1);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

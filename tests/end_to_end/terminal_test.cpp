@@ -5,6 +5,8 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(terminal_suite)
+
 namespace {
 
 struct terminal_table : table {
@@ -21,8 +23,6 @@ struct terminal_table : table {
     BOOST_TEST(running.wait().code == 0);
   }
 };
-
-BOOST_AUTO_TEST_SUITE(terminal_suite)
 
 BOOST_FIXTURE_TEST_CASE(commands_are_answered_at_a_prompt, terminal_table) {
   const auto running = play();
@@ -63,7 +63,7 @@ BOOST_FIXTURE_TEST_CASE(the_end_of_input_ends_it, terminal_table) {
   BOOST_TEST(running->wait().code == 0);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

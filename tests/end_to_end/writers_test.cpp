@@ -17,6 +17,8 @@
 #include <unistd.h>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(writers_suite)
+
 namespace {
 
 using clock = std::chrono::steady_clock;
@@ -42,8 +44,6 @@ void await(contender& one) {
   one.answer = *answer;
   one.has_won = json_text(*answer).is_ok();
 }
-
-BOOST_AUTO_TEST_SUITE(writers)
 
 BOOST_FIXTURE_TEST_CASE(of_two_programs_that_race_one_writes_and_the_other_names_it, table) {
   std::mt19937_64 random(seed_of_test());
@@ -129,7 +129,7 @@ BOOST_FIXTURE_TEST_CASE(a_program_that_the_holder_started_does_not_keep_the_lock
   BOOST_REQUIRE(child.read_line());
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

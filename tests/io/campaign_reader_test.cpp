@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(campaign_reader_suite)
+
 using namespace dnd;
 using namespace dnd::model;
 using io::access;
@@ -114,8 +116,6 @@ void falls_back(writer& made, const std::string& snapshot) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(campaign_reader)
 
 BOOST_AUTO_TEST_CASE(a_campaign_without_snapshot_is_replayed_without_a_warning) {
   auto made = campaign();

@@ -17,6 +17,8 @@
 #include <random>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(campaign_repair_suite)
+
 namespace {
 
 using io::campaign_repair;
@@ -86,8 +88,6 @@ void is_left_alone(written_campaign& made) {
   BOOST_TEST((made.log() == log));
   BOOST_TEST((made.encounter() == fight));
 }
-
-BOOST_AUTO_TEST_SUITE(campaign_repair_suite)
 
 BOOST_AUTO_TEST_CASE(a_sound_campaign_is_left_alone) {
   written_campaign empty;
@@ -546,7 +546,7 @@ BOOST_AUTO_TEST_CASE(whatever_is_damaged_opens_after_a_repair_and_keeps_what_is_
   BOOST_TEST(needed > 500U);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -16,6 +16,7 @@
 #include <utility>
 
 namespace dnd::test {
+namespace campaign_reseal_suite {
 namespace {
 
 using io::campaign_reseal;
@@ -68,7 +69,10 @@ struct evening : written_campaign {
   }
 };
 
-BOOST_FIXTURE_TEST_SUITE(campaign_reseal_suite, evening)
+}  // namespace
+}  // namespace campaign_reseal_suite
+
+BOOST_FIXTURE_TEST_SUITE(campaign_reseal_suite, campaign_reseal_suite::evening)
 
 BOOST_AUTO_TEST_CASE(a_log_whose_sums_fit_is_left_alone) {
   const auto bytes = log();
@@ -260,6 +264,4 @@ BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_leaves_the_edited_or_the_seal
 }
 
 BOOST_AUTO_TEST_SUITE_END()
-
-}  // namespace
 }  // namespace dnd::test

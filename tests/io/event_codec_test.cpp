@@ -12,6 +12,8 @@
 #include <array>
 #include <set>
 
+BOOST_AUTO_TEST_SUITE(event_codec_suite)
+
 using namespace dnd;
 using namespace dnd::model;
 using io::ec;
@@ -82,8 +84,6 @@ void for_each_sample(Check&& check) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(event_codec)
 
 BOOST_AUTO_TEST_CASE(samples_hold_every_alternative_once) {
   const auto minimal = minimal_events();

@@ -14,6 +14,8 @@
 #include <vector>
 
 namespace dnd::tests {
+BOOST_AUTO_TEST_SUITE(examples_in_docs_suite)
+
 namespace {
 
 /// The blocks marked as YAML, in order.
@@ -37,8 +39,6 @@ template <class T>
 std::string why(const io::result<T>& read) {
   return read.has_value() ? "" : io::render(read.error());
 }
-
-BOOST_AUTO_TEST_SUITE(examples_in_docs)
 
 BOOST_AUTO_TEST_CASE(the_monster_and_the_character_can_be_used) {
   const std::vector<std::string> blocks = yaml_of("content.md");
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(the_campaign_file_reads_back_as_written) {
   BOOST_TEST(io::render_campaign_file(*read) == blocks[0]);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::tests

@@ -17,6 +17,8 @@
 #include <fstream>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(file_ops_suite)
+
 namespace {
 
 using io::ec;
@@ -44,8 +46,6 @@ ec code_of(const auto& failed) {
   BOOST_REQUIRE(!failed.has_value());
   return failed.error().code;
 }
-
-BOOST_AUTO_TEST_SUITE(file_ops)
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(appended_bytes_are_read_back_by_offset, Disk, disks) {
   Disk disk;
@@ -323,7 +323,7 @@ BOOST_AUTO_TEST_CASE(stale_lock_file_is_no_lock_and_is_never_removed) {
   BOOST_TEST(disk.scratch.has(".lock"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -25,6 +25,8 @@
 #include <vector>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(golden_suite)
+
 namespace {
 
 struct golden {
@@ -90,8 +92,6 @@ std::vector<std::string> lines_of(golden& one) {
   return sink.lines;
 }
 
-BOOST_AUTO_TEST_SUITE(golden_suite)
-
 BOOST_AUTO_TEST_CASE(every_log_of_a_release_has_the_state_that_it_had_then) {
   for (golden& one : all_golden()) {
     // With the snapshot of that time, which may be of another schema by now, and without.
@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(every_line_of_a_release_is_written_again_as_it_was) {
   }
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

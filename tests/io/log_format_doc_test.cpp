@@ -21,6 +21,8 @@
 #include <vector>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(log_format_doc_suite)
+
 namespace {
 
 using namespace dnd::model;
@@ -229,8 +231,6 @@ std::string lines_behind(std::string_view name, std::string_view begin) {
   return found;
 }
 
-BOOST_AUTO_TEST_SUITE(log_format_doc)
-
 BOOST_AUTO_TEST_CASE(every_type_of_event_is_told_of_in_order) {
   std::string told;
   const std::string rows = lines_behind("types", "| `");
@@ -280,7 +280,7 @@ BOOST_AUTO_TEST_CASE(the_example_is_a_log_that_verifies) {
   BOOST_TEST(seq >= 4U);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -12,6 +12,8 @@
 #include <string>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(prepared_events_suite)
+
 namespace {
 
 /// A log of one command: an event a line.
@@ -27,8 +29,6 @@ std::string log_of(const std::vector<model::event>& events, std::size_t spoiled)
   }
   return log;
 }
-
-BOOST_AUTO_TEST_SUITE(prepared_events)
 
 BOOST_AUTO_TEST_CASE(events_are_those_of_their_lines_up_to_one_that_cannot_be_read) {
   auto events = maximal_events();
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(events_are_those_of_their_lines_up_to_one_that_cannot_be_re
   }
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+BOOST_AUTO_TEST_SUITE(snapshot_suite)
+
 using namespace dnd;
 using io::ec;
 using test::faulty_disk;
@@ -56,8 +58,6 @@ io::error refused(std::string_view text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(snapshot)
 
 BOOST_AUTO_TEST_CASE(what_is_written_is_read_back) {
   for (const auto& what : {sample(), small_sample(), io::snapshot{}}) {

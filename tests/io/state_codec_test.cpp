@@ -13,6 +13,8 @@
 #include <set>
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(state_codec_suite)
+
 using namespace dnd;
 using namespace dnd::model;
 using io::state_hash;
@@ -121,8 +123,6 @@ std::shared_ptr<creature> someone(std::string_view id) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(state_codec)
 
 BOOST_AUTO_TEST_CASE(the_empty_state_in_its_canonical_form) {
   BOOST_TEST(io::canonical_state({}) ==

@@ -19,6 +19,7 @@
 #include <random>
 
 namespace dnd::test {
+namespace storage_promises_suite {
 namespace {
 
 using io::access;
@@ -56,7 +57,10 @@ std::string with_sums(std::string_view text) {
   return out;
 }
 
-BOOST_FIXTURE_TEST_SUITE(storage_promises, evening)
+}  // namespace
+}  // namespace storage_promises_suite
+
+BOOST_FIXTURE_TEST_SUITE(storage_promises_suite, storage_promises_suite::evening)
 
 // Promises 4, 5 and 6: whole commands, without a hole, and it goes on.
 BOOST_AUTO_TEST_CASE(log_cut_at_every_byte_is_the_table_before_or_after_each_command) {
@@ -330,6 +334,4 @@ BOOST_AUTO_TEST_CASE(power_loss_while_content_is_written_leaves_whole_files) {
 }
 
 BOOST_AUTO_TEST_SUITE_END()
-
-}  // namespace
 }  // namespace dnd::test

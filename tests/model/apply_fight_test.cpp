@@ -11,7 +11,7 @@
 
 using namespace dnd::test;
 
-BOOST_FIXTURE_TEST_SUITE(apply_fight, apply_fixture)
+BOOST_FIXTURE_TEST_SUITE(apply_fight_suite, apply_fixture)
 
 // -- the fight ---------------------------------------------------------------
 

@@ -12,7 +12,7 @@
 
 using namespace dnd::test;
 
-BOOST_FIXTURE_TEST_SUITE(apply, apply_fixture)
+BOOST_FIXTURE_TEST_SUITE(apply_suite, apply_fixture)
 
 // -- sessions ----------------------------------------------------------------
 

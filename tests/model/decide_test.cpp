@@ -11,6 +11,8 @@
 
 #include <random>
 
+BOOST_AUTO_TEST_SUITE(decide_suite)
+
 using namespace dnd::model;
 using dnd::test::game;
 
@@ -107,8 +109,6 @@ game crowded(std::uint64_t seed) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(decide_all)
 
 BOOST_AUTO_TEST_CASE(whatever_is_said_the_table_holds_together) {
   std::size_t accepted = 0;

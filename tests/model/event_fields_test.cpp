@@ -16,6 +16,8 @@
 #include <utility>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(event_fields_suite)
+
 using namespace dnd::model;
 
 namespace {
@@ -111,8 +113,6 @@ void names_read_back(int count) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(event_fields)
 
 BOOST_AUTO_TEST_CASE(every_member_of_every_event_is_described) {
   all_events_are_whole(every_event);

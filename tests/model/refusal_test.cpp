@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-BOOST_AUTO_TEST_SUITE(refusal)
+BOOST_AUTO_TEST_SUITE(refusal_suite)
 
 using namespace dnd::model;
 

@@ -4,7 +4,7 @@
 
 namespace dnd::tests {
 
-BOOST_AUTO_TEST_SUITE(slug)
+BOOST_AUTO_TEST_SUITE(slug_suite)
 
 BOOST_AUTO_TEST_CASE(names_become_lower_case_words_joined_by_dashes) {
   BOOST_TEST(model::slug_of("Giant Crocodile") == "giant-crocodile");

@@ -8,7 +8,7 @@
 #include <rapidcheck.h>
 #include <vector>
 
-BOOST_AUTO_TEST_SUITE(spelling)
+BOOST_AUTO_TEST_SUITE(spelling_suite)
 
 using namespace dnd;
 using namespace dnd::model;

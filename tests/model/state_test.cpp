@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(state_suite)
+
 using namespace dnd::model;
 
 namespace {
@@ -32,8 +34,6 @@ void turns_into(state from, const state& to) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(state_value)
 
 BOOST_AUTO_TEST_CASE(creatures_are_found_by_their_whole_id) {
   state table;

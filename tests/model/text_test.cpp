@@ -5,7 +5,7 @@
 #include <cstring>
 #include <string>
 
-BOOST_AUTO_TEST_SUITE(text)
+BOOST_AUTO_TEST_SUITE(text_suite)
 
 using dnd::model::small_text;
 

@@ -3,9 +3,9 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-using namespace dnd::model;
+BOOST_AUTO_TEST_SUITE(utf8_suite)
 
-BOOST_AUTO_TEST_SUITE(utf8)
+using namespace dnd::model;
 
 BOOST_AUTO_TEST_CASE(well_formed_text_has_no_bad_byte) {
   for (const char* good : {"", "abc", "\u00e9", "\u0800\uffff", "\U00010000\U0010ffff", "\ud7ff"})

@@ -4,7 +4,7 @@
 #include <cctype>
 #include <string>
 
-BOOST_AUTO_TEST_SUITE(vocabulary)
+BOOST_AUTO_TEST_SUITE(vocabulary_suite)
 
 using namespace dnd::model;
 

@@ -15,6 +15,8 @@
 #include <memory>
 
 namespace dnd::bench {
+BOOST_AUTO_TEST_SUITE(generate_suite)
+
 namespace {
 
 using test::faulty_disk;
@@ -77,8 +79,6 @@ class live_player final : public player {
   model::state table_;
   std::string refusal_;
 };
-
-BOOST_AUTO_TEST_SUITE(generate_suite)
 
 BOOST_AUTO_TEST_CASE(the_fast_way_writes_what_live_play_writes) {
   faulty_disk disk;
@@ -175,7 +175,7 @@ BOOST_AUTO_TEST_CASE(a_full_disk_is_an_error_and_no_crash) {
   BOOST_TEST((made.error().code == io::ec::no_space));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::bench

@@ -7,6 +7,8 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::bench {
+BOOST_AUTO_TEST_SUITE(compare_suite)
+
 namespace {
 
 report with(const char* id, better way, const series& runs) {
@@ -26,8 +28,6 @@ bool says(const report& before, const report& now, std::string_view part) {
   return std::ranges::any_of(
       lines, [&](const std::string& line) { return line.find(part) != std::string::npos; });
 }
-
-BOOST_AUTO_TEST_SUITE(compare_suite)
 
 BOOST_AUTO_TEST_CASE(overlapping_runs_are_the_same) {
   BOOST_TEST((trend_of(better::higher, {10, 11, 12}, {12, 13, 14}) == trend::same));
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(logs_of_another_size_are_pointed_out) {
   BOOST_TEST(says(before, now, "not of one size: 1000 events before, 10000 now"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::bench

@@ -5,6 +5,8 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::bench {
+BOOST_AUTO_TEST_SUITE(figure_suite)
+
 namespace {
 
 figure judged_at(double median, better way) {
@@ -12,8 +14,6 @@ figure judged_at(double median, better way) {
   what.judged.median = median;
   return what;
 }
-
-BOOST_AUTO_TEST_SUITE(figure_suite)
 
 BOOST_AUTO_TEST_CASE(goals_are_reached_exactly_and_from_the_better_side) {
   BOOST_TEST((judge(judged_at(1.99, better::higher)) == verdict::missed));
@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(a_figure_alone_is_judged_by_its_value) {
   BOOST_TEST((what.judged == spread{.median = 2, .low = 1, .high = 3}));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::bench

@@ -7,6 +7,8 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::bench {
+BOOST_AUTO_TEST_SUITE(json_suite)
+
 namespace {
 
 std::string without(std::string text, std::string_view part) {
@@ -14,8 +16,6 @@ std::string without(std::string text, std::string_view part) {
   BOOST_REQUIRE(at != std::string::npos);
   return text.erase(at, part.size());
 }
-
-BOOST_AUTO_TEST_SUITE(json_suite)
 
 BOOST_AUTO_TEST_CASE(a_report_comes_back_as_it_was) {
   const auto before = sample_report();
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(what_is_missing_is_named) {
   }
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::bench

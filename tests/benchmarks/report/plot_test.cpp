@@ -10,6 +10,8 @@
 #include <string_view>
 
 namespace dnd::bench {
+BOOST_AUTO_TEST_SUITE(plot_suite)
+
 namespace {
 
 std::size_t count(std::string_view text, std::string_view part) {
@@ -27,8 +29,6 @@ point at(const char* plot, const char* curve, double size, double value) {
           .size = size,
           .value = {.median = value, .low = value, .high = value}};
 }
-
-BOOST_AUTO_TEST_SUITE(plot_suite)
 
 BOOST_AUTO_TEST_CASE(each_plot_has_a_panel_and_each_point_a_mark) {
   const std::vector points{at("a", "engine", 1e3, 1), at("a", "engine", 1e5, 2),
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(nothing_makes_an_empty_picture) {
   BOOST_TEST(text.ends_with("</svg>\n"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::bench

@@ -7,9 +7,9 @@
 #include <vector>
 
 namespace dnd::bench {
-namespace {
-
 BOOST_AUTO_TEST_SUITE(statistics_suite)
+
+namespace {
 
 BOOST_AUTO_TEST_CASE(the_median_needs_no_order) {
   BOOST_TEST(median(std::vector{3.0}) == 3.0);
@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(spreads_lie_apart_only_when_no_run_of_one_reaches_into_the_
   BOOST_TEST(!lie_apart(low, {.median = 2, .low = 1.5, .high = 2.5}));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::bench

@@ -7,6 +7,8 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::bench {
+BOOST_AUTO_TEST_SUITE(table_suite)
+
 namespace {
 
 std::string joined(const std::vector<std::string>& lines) {
@@ -18,8 +20,6 @@ std::string joined(const std::vector<std::string>& lines) {
 bool holds(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;
 }
-
-BOOST_AUTO_TEST_SUITE(table_suite)
 
 BOOST_AUTO_TEST_CASE(numbers_have_three_digits_that_matter) {
   BOOST_TEST(short_number(0) == "0");
@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(markdown_has_a_row_for_each_figure) {
   BOOST_TEST(holds(text, "| memory | 80 MiB |  |  | <= 64 |  | MISSED |  |\n"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::bench

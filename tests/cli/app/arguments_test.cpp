@@ -5,7 +5,7 @@
 #include <initializer_list>
 #include <vector>
 
-BOOST_AUTO_TEST_SUITE(arguments)
+BOOST_AUTO_TEST_SUITE(arguments_suite)
 
 using namespace dnd::cli;
 

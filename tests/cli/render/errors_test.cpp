@@ -5,7 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-BOOST_AUTO_TEST_SUITE(errors)
+BOOST_AUTO_TEST_SUITE(errors_suite)
 
 using namespace dnd;
 

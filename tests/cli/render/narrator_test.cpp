@@ -4,7 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-BOOST_AUTO_TEST_SUITE(narrator)
+BOOST_AUTO_TEST_SUITE(narrator_suite)
 
 using namespace dnd;
 using namespace dnd::model;

@@ -8,7 +8,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-BOOST_AUTO_TEST_SUITE(status)
+BOOST_AUTO_TEST_SUITE(status_suite)
 
 using namespace dnd;
 

@@ -4,7 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-BOOST_AUTO_TEST_SUITE(style)
+BOOST_AUTO_TEST_SUITE(style_suite)
 
 using namespace dnd::cli;
 

@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-BOOST_AUTO_TEST_SUITE(completion)
+BOOST_AUTO_TEST_SUITE(completion_suite)
 
 using dnd::cli::candidate_lines;
 using dnd::cli::completion_edit;

@@ -6,7 +6,7 @@
 
 #include <sys/stat.h>
 
-BOOST_AUTO_TEST_SUITE(history_file)
+BOOST_AUTO_TEST_SUITE(history_file_suite)
 
 using dnd::tests::scratch_directory;
 

@@ -21,7 +21,7 @@
 // Goal: the keys do what the header says, on a real terminal. Method: a child runs the editor on a
 // pseudo terminal and answers each line with `<<line>>`; the test types, and waits for what it
 // must see. A wait that sees nothing fails after seconds; nothing sleeps.
-BOOST_AUTO_TEST_SUITE(line_editor)
+BOOST_AUTO_TEST_SUITE(line_editor_suite)
 
 using dnd::cli::input_kind;
 using dnd::cli::input_line;

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <unistd.h>
 
-BOOST_AUTO_TEST_SUITE(plain_reader)
+BOOST_AUTO_TEST_SUITE(plain_reader_suite)
 
 using dnd::cli::input_kind;
 using dnd::cli::input_line;

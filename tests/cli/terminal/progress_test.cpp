@@ -4,7 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-BOOST_AUTO_TEST_SUITE(progress)
+BOOST_AUTO_TEST_SUITE(progress_suite)
 
 using namespace dnd::cli;
 

@@ -11,6 +11,8 @@
 #include <random>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(archive_suite)
+
 namespace {
 
 using files = std::map<std::string, std::string>;
@@ -79,8 +81,6 @@ files some_files(std::mt19937_64& random) {
   return all;
 }
 
-BOOST_AUTO_TEST_SUITE(archive)
-
 BOOST_AUTO_TEST_CASE(what_goes_in_comes_out) {
   std::mt19937_64 random(seed_of_test());
   for (const files& all : {files{}, files{{"log.jsonl", ""}}, some_files(random)}) {
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(random_bytes_are_no_archive) {
   }
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

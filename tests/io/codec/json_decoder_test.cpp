@@ -8,6 +8,8 @@
 
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(json_decoder_suite)
+
 using namespace dnd;
 using io::json_cursor;
 using io::json_index;
@@ -21,8 +23,6 @@ std::string value_of(std::string_view text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(json_decoder)
 
 BOOST_AUTO_TEST_CASE(a_cursor_takes_tokens_and_skips_white_space_between) {
   json_cursor cursor(" \t[ 12 , -3,\"a\\\"b\" ]\r\n");

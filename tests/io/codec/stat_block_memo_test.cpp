@@ -6,9 +6,9 @@
 #include <string>
 
 namespace dnd::test {
-namespace {
+BOOST_AUTO_TEST_SUITE(stat_block_memo_suite)
 
-BOOST_AUTO_TEST_SUITE(stat_block_memo)
+namespace {
 
 BOOST_AUTO_TEST_CASE(same_text_is_the_same_block_and_longer_text_may_follow) {
   io::stat_block_memo memo;
@@ -31,7 +31,7 @@ BOOST_AUTO_TEST_CASE(only_the_last_few_are_kept) {
   BOOST_TEST(memo.find("{z}", bytes) != nullptr);
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

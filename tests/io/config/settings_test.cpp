@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 
+namespace settings_suite {
 namespace {
 
 using namespace dnd;
@@ -52,8 +53,9 @@ bool has(const std::string& text, std::string_view part) {
 }
 
 }  // namespace
+}  // namespace settings_suite
 
-BOOST_FIXTURE_TEST_SUITE(settings, surroundings)
+BOOST_FIXTURE_TEST_SUITE(settings_suite, settings_suite::surroundings)
 
 BOOST_AUTO_TEST_CASE(without_anything_the_defaults_hold) {
   const auto all = loaded();

@@ -11,6 +11,7 @@
 #include <string>
 
 namespace dnd::tests {
+namespace init_suite {
 namespace {
 
 using namespace io::content;
@@ -87,8 +88,9 @@ std::size_t files_in(const std::string& directory) {
 }
 
 }  // namespace
+}  // namespace init_suite
 
-BOOST_FIXTURE_TEST_SUITE(content_init, scratch_directory)
+BOOST_FIXTURE_TEST_SUITE(init_suite, scratch_directory)
 
 BOOST_AUTO_TEST_CASE(everything_is_written_once_and_kept_after_that) {
   const std::string data = *this / "some/where/data";

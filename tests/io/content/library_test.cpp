@@ -14,6 +14,7 @@
 #include <string>
 
 namespace dnd::tests {
+namespace library_suite {
 namespace {
 
 using io::content::category;
@@ -55,8 +56,9 @@ const model::action* find(const model::stat_block& block, std::string_view name)
 }
 
 }  // namespace
+}  // namespace library_suite
 
-BOOST_FIXTURE_TEST_SUITE(content_library, shelf)
+BOOST_FIXTURE_TEST_SUITE(library_suite, library_suite::shelf)
 
 BOOST_AUTO_TEST_CASE(campaign_goes_before_world_before_data_before_the_program) {
   const auto zombie = [](std::string_view name) {

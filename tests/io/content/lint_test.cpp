@@ -22,6 +22,8 @@
 #include <vector>
 
 namespace dnd::tests {
+BOOST_AUTO_TEST_SUITE(lint_suite)
+
 namespace {
 
 namespace content = io::content;
@@ -116,8 +118,6 @@ constexpr auto odd_skills = {
 // clang-format on
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(content_lint)
 
 BOOST_AUTO_TEST_CASE(every_category_has_all_of_its_entries) {
   const std::map<std::string_view, std::size_t> expected = {

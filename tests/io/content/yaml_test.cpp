@@ -8,6 +8,8 @@
 #include <string>
 
 namespace dnd::tests {
+BOOST_AUTO_TEST_SUITE(yaml_suite)
+
 namespace {
 
 using io::content::read_yaml;
@@ -32,8 +34,6 @@ bool tells(const std::string& text, std::string_view part) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(content_yaml)
 
 BOOST_AUTO_TEST_CASE(nodes_know_where_they_stood) {
   const auto read = read_yaml("name: Ox\nlist:\n  - a\n  - \"7\"\n", "file.yaml");

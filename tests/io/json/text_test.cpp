@@ -6,6 +6,8 @@
 #include <string>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(text_suite)
+
 namespace {
 
 namespace json = io::json;
@@ -15,8 +17,6 @@ std::string escaped(std::string_view text) {
   json::append_escaped(out, text);
   return out;
 }
-
-BOOST_AUTO_TEST_SUITE(json_text)
 
 BOOST_AUTO_TEST_CASE(every_byte_comes_back_as_it_went_out) {
   std::string all;
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(utf_8_is_told_from_other_bytes) {
   }
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -5,6 +5,8 @@
 #include <string>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(time_suite)
+
 namespace {
 
 namespace json = io::json;
@@ -14,8 +16,6 @@ std::string text_of(std::int64_t ms) {
   json::append_time(out, ms);
   return out;
 }
-
-BOOST_AUTO_TEST_SUITE(json_time)
 
 BOOST_AUTO_TEST_CASE(known_points_in_time_are_spelled_right) {
   BOOST_TEST(text_of(0) == "1970-01-01T00:00:00.000Z");
@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_time_is_refused) {
   BOOST_TEST(json::parse_time("2024-02-29T00:00:00.000Z").has_value());
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

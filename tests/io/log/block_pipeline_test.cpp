@@ -14,6 +14,8 @@
 #include <string>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(block_pipeline_suite)
+
 namespace {
 
 constexpr std::size_t log_bytes = 1'500'000;
@@ -63,8 +65,6 @@ std::string scan_with(const text_file& file, unsigned threads, std::uint64_t ref
   const auto report = io::scan_log(file, {.watch_seq = 2'000, .threads = threads}, sink);
   return told(report, sink);
 }
-
-BOOST_AUTO_TEST_SUITE(block_pipeline)
 
 BOOST_AUTO_TEST_CASE(large_log_is_prepared_in_blocks_and_delivered_in_order) {
   const text_file file(large_log());
@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(read_error_in_any_block_is_an_error_for_any_number_of_threa
   }
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

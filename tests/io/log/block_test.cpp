@@ -12,6 +12,8 @@
 #include <string>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(block_suite)
+
 namespace {
 
 using io::block_verdict;
@@ -49,8 +51,6 @@ std::optional<std::string> joined(std::string_view log, std::size_t bytes) {
   }
   return all;
 }
-
-BOOST_AUTO_TEST_SUITE(block)
 
 BOOST_AUTO_TEST_CASE(blocks_of_any_size_are_together_the_whole_log) {
   const log_maker log = small_log();
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(read_error_is_an_error) {
   BOOST_TEST(verdict.error().what == "the disk is broken here");
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

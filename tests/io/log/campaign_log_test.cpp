@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::test {
+namespace campaign_log_suite {
 namespace {
 
 using io::campaign_log;
@@ -45,7 +46,10 @@ struct writer {
   }
 };
 
-BOOST_FIXTURE_TEST_SUITE(campaign_log_writer, writer)
+}  // namespace
+}  // namespace campaign_log_suite
+
+BOOST_FIXTURE_TEST_SUITE(campaign_log_suite, campaign_log_suite::writer)
 
 BOOST_AUTO_TEST_CASE(appended_is_durable_after_sync_and_not_before) {
   BOOST_REQUIRE(append(3).has_value());
@@ -207,6 +211,4 @@ BOOST_AUTO_TEST_CASE(campaign_that_is_open_is_refused_with_its_name_and_the_proc
 }
 
 BOOST_AUTO_TEST_SUITE_END()
-
-}  // namespace
 }  // namespace dnd::test

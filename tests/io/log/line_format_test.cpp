@@ -5,6 +5,8 @@
 #include <string>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(line_format_suite)
+
 namespace {
 
 std::string make_line(const io::line_head& head, std::string_view fields, bool more,
@@ -17,8 +19,6 @@ std::string make_line(const io::line_head& head, std::string_view fields, bool m
   out.pop_back();
   return out;
 }
-
-BOOST_AUTO_TEST_SUITE(line_format)
 
 BOOST_AUTO_TEST_CASE(line_is_written_as_the_format_says) {
   const std::string line = make_line({.seq = 42,
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(sum_depends_on_every_line_before) {
   BOOST_TEST(one.ends_with("\"}\n"));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -17,6 +17,8 @@
 #include <random>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(recovery_crash_suite)
+
 namespace {
 
 /// What was submitted, line by line, and how much of it was acknowledged.
@@ -166,8 +168,6 @@ void come_back(const faulty_disk& disk, const history& past, crash_mode mode, st
   auto again = revived.after_crash(crash_mode::drop, seed);
   BOOST_REQUIRE(play(again, after).open());
 }
-
-BOOST_AUTO_TEST_SUITE(recovery_crash)
 
 BOOST_AUTO_TEST_CASE(script_runs_when_nothing_fails) {
   auto disk = empty_campaign();
@@ -324,7 +324,7 @@ BOOST_AUTO_TEST_CASE(error_at_every_operation_is_answered_and_the_campaign_opens
   }
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

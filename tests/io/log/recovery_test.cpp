@@ -12,6 +12,7 @@
 #include <random>
 
 namespace dnd::test {
+namespace recovery_suite {
 namespace {
 
 using io::ec;
@@ -96,7 +97,10 @@ struct table {
   }
 };
 
-BOOST_FIXTURE_TEST_SUITE(recovery, table)
+}  // namespace
+}  // namespace recovery_suite
+
+BOOST_FIXTURE_TEST_SUITE(recovery_suite, recovery_suite::table)
 
 BOOST_AUTO_TEST_CASE(clean_log_is_served_as_it_is) {
   write(log.bytes());
@@ -489,6 +493,4 @@ BOOST_AUTO_TEST_CASE(empty_and_torn_encounters_of_a_fight_that_never_was_are_rem
 }
 
 BOOST_AUTO_TEST_SUITE_END()
-
-}  // namespace
 }  // namespace dnd::test

@@ -15,6 +15,8 @@
 #include <random>
 
 namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(scanner_suite)
+
 namespace {
 
 using io::finding;
@@ -49,8 +51,6 @@ std::size_t line_of(const log_maker& log, std::size_t byte) {
   while (log.starts()[line + 1] <= byte) ++line;
   return line;
 }
-
-BOOST_AUTO_TEST_SUITE(scanner)
 
 BOOST_AUTO_TEST_CASE(empty_log_is_clean) {
   const auto got = scan("");
@@ -487,7 +487,7 @@ BOOST_AUTO_TEST_CASE(position_is_proven_by_the_line_before_it) {
   BOOST_TEST(!*io::proves(file, {log.bytes().size() + 500, 99, 1}, 0));
 }
 
-BOOST_AUTO_TEST_SUITE_END()
-
 }  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

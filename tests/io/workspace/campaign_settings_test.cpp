@@ -7,6 +7,7 @@
 
 #include <string>
 
+namespace campaign_settings_suite {
 namespace {
 
 using namespace dnd;
@@ -36,8 +37,9 @@ struct yaml_file {
 };
 
 }  // namespace
+}  // namespace campaign_settings_suite
 
-BOOST_FIXTURE_TEST_SUITE(campaign_settings, yaml_file)
+BOOST_FIXTURE_TEST_SUITE(campaign_settings_suite, campaign_settings_suite::yaml_file)
 
 BOOST_AUTO_TEST_CASE(what_is_written_is_read_back) {
   io::campaign_file file{

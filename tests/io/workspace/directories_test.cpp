@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+namespace directories_suite {
 namespace {
 
 using namespace dnd;
@@ -136,8 +137,9 @@ std::size_t position(const std::vector<std::string>& calls, const std::string& c
 }
 
 }  // namespace
+}  // namespace directories_suite
 
-BOOST_FIXTURE_TEST_SUITE(directories, one_world)
+BOOST_FIXTURE_TEST_SUITE(directories_suite, directories_suite::one_world)
 
 BOOST_AUTO_TEST_CASE(a_death_at_any_call_leaves_all_or_nothing_and_the_next_create_works) {
   for (std::size_t at = 1;; ++at) {

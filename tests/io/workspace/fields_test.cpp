@@ -7,6 +7,7 @@
 #include <array>
 #include <string>
 
+namespace fields_suite {
 namespace {
 
 using namespace dnd;
@@ -22,8 +23,9 @@ struct yaml_text {
 };
 
 }  // namespace
+}  // namespace fields_suite
 
-BOOST_FIXTURE_TEST_SUITE(fields, yaml_text)
+BOOST_FIXTURE_TEST_SUITE(fields_suite, fields_suite::yaml_text)
 
 BOOST_AUTO_TEST_CASE(values_are_read_with_their_places) {
   const io::fields file = read("a: 1\nb:\n  c: \"two words\"\nd:\n");

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-BOOST_AUTO_TEST_SUITE(lookup)
+BOOST_AUTO_TEST_SUITE(lookup_suite)
 
 using namespace dnd;
 using io::match;

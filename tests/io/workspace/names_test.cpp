@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-BOOST_AUTO_TEST_SUITE(names)
+BOOST_AUTO_TEST_SUITE(names_suite)
 
 namespace {
 

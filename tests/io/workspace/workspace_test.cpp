@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+namespace workspace_suite {
 namespace {
 
 using namespace dnd;
@@ -52,8 +53,9 @@ struct disk_of_worlds {
 };
 
 }  // namespace
+}  // namespace workspace_suite
 
-BOOST_FIXTURE_TEST_SUITE(workspace, disk_of_worlds)
+BOOST_FIXTURE_TEST_SUITE(workspace_suite, workspace_suite::disk_of_worlds)
 
 BOOST_AUTO_TEST_CASE(a_world_is_made_with_its_name_and_a_directory_for_each_kind_of_content) {
   const auto made = value_of(worlds().create_world("Sword Coast"));

@@ -11,7 +11,7 @@
 #include <cstdlib>
 #include <map>
 
-BOOST_AUTO_TEST_SUITE(distribution)
+BOOST_AUTO_TEST_SUITE(distribution_suite)
 
 using namespace dnd::model;
 using namespace dnd::model::dice_tests;

@@ -5,7 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <numeric>
 
-BOOST_AUTO_TEST_SUITE(evaluate)
+BOOST_AUTO_TEST_SUITE(evaluate_suite)
 
 using namespace dnd;
 using namespace dnd::model;

@@ -4,7 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-BOOST_AUTO_TEST_SUITE(expression)
+BOOST_AUTO_TEST_SUITE(expression_suite)
 
 using namespace dnd;
 using namespace dnd::model;

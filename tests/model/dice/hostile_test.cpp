@@ -11,7 +11,7 @@
 #include <cstdlib>
 #include <random>
 
-BOOST_AUTO_TEST_SUITE(hostile)
+BOOST_AUTO_TEST_SUITE(hostile_suite)
 
 using namespace dnd;
 using namespace dnd::model;

@@ -3,7 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-BOOST_AUTO_TEST_SUITE(operators)
+BOOST_AUTO_TEST_SUITE(operators_suite)
 
 using namespace dnd::model;
 using namespace dnd::model::dice_tests;

@@ -3,7 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-BOOST_AUTO_TEST_SUITE(parser)
+BOOST_AUTO_TEST_SUITE(parser_suite)
 
 using namespace dnd;
 using namespace dnd::model;

@@ -6,7 +6,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-BOOST_AUTO_TEST_SUITE(roller)
+BOOST_AUTO_TEST_SUITE(roller_suite)
 
 using namespace dnd;
 using namespace dnd::model;

@@ -3,7 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-BOOST_AUTO_TEST_SUITE(simple)
+BOOST_AUTO_TEST_SUITE(simple_suite)
 
 using namespace dnd::model;
 using dnd::model::dice_tests::bad_text;

@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-BOOST_AUTO_TEST_SUITE(total)
+BOOST_AUTO_TEST_SUITE(total_suite)
 
 using namespace dnd;
 using namespace dnd::model;

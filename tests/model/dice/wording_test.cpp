@@ -3,7 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-BOOST_AUTO_TEST_SUITE(wording)
+BOOST_AUTO_TEST_SUITE(wording_suite)
 
 using namespace dnd;
 using namespace dnd::model;

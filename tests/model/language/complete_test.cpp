@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(complete_suite)
+
 namespace {
 
 using namespace dnd::model;
@@ -49,8 +51,6 @@ std::string taken(const std::string& line) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(complete_command)
 
 BOOST_AUTO_TEST_CASE(a_line_begins_with_a_verb) {
   BOOST_TEST(offers("a|") == (list{"add", "attack"}));

@@ -13,6 +13,8 @@
 #include <string>
 #include <string_view>
 
+BOOST_AUTO_TEST_SUITE(help_suite)
+
 namespace {
 
 using namespace dnd::model;
@@ -22,8 +24,6 @@ bool holds(const std::string& text, std::string_view part) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(help_pages)
 
 BOOST_AUTO_TEST_CASE(the_list_has_every_verb) {
   for (const auto& spec : language::verbs()) {

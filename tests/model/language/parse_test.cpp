@@ -11,6 +11,8 @@
 #include <variant>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(parse_suite)
+
 namespace {
 
 using namespace dnd::model;
@@ -41,8 +43,6 @@ bool holds(const std::string& text, std::string_view part) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(parse)
 
 BOOST_AUTO_TEST_CASE(blank_lines_and_comments_are_nothing) {
   for (const char* line : {"", "   ", "\t", "# attack", "  # x", "\r\n", "\n"})

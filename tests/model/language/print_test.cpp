@@ -16,6 +16,8 @@
 #include <variant>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(print_suite)
+
 namespace {
 
 using namespace dnd::model;
@@ -216,8 +218,6 @@ std::vector<std::string> valid_lines() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(print_command)
 
 BOOST_AUTO_TEST_CASE(a_command_prints_in_one_form_whatever_was_typed) {
   const auto printed = [](const char* line) { return print(*parse_command(line)); };

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(resolve_suite)
+
 namespace {
 
 using namespace dnd::model;
@@ -59,8 +61,6 @@ stat_block dragon() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(resolve)
 
 BOOST_AUTO_TEST_CASE(creatures_answer_to_id_name_and_prefix_in_any_spelling) {
   BOOST_TEST(found("zombie-1") == "zombie-1");

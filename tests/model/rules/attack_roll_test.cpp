@@ -4,6 +4,8 @@
 
 #include "tests/support/game.hpp"
 
+BOOST_AUTO_TEST_SUITE(attack_roll_suite)
+
 using namespace dnd::model;
 using dnd::test::game;
 
@@ -30,8 +32,6 @@ bool shoots_with(game& g, roll_mode mode, const std::string& more) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(attack_roll)
 
 BOOST_AUTO_TEST_CASE(a_total_that_meets_the_armor_class_hits) {
   game g = duel();

@@ -2,10 +2,10 @@
 
 #include "tests/support/game.hpp"
 
+BOOST_AUTO_TEST_SUITE(attack_suite)
+
 using namespace dnd::model;
 using dnd::test::game;
-
-BOOST_AUTO_TEST_SUITE(attack)
 
 BOOST_AUTO_TEST_CASE(without_by_it_is_whoever_has_the_turn) {
   game g;

@@ -8,6 +8,8 @@
 #include <cstdint>
 
 namespace dnd::tests {
+BOOST_AUTO_TEST_SUITE(character_build_suite)
+
 namespace {
 
 using namespace model;
@@ -47,8 +49,6 @@ weapon_facts dagger() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(character_build)
 
 BOOST_AUTO_TEST_CASE(proficiency_grows_every_four_levels) {
   constexpr std::array<int, 20> expected = {2, 2, 2, 2, 3, 3, 3, 3, 4, 4,

@@ -4,6 +4,8 @@
 
 #include "tests/support/game.hpp"
 
+BOOST_AUTO_TEST_SUITE(damage_suite)
+
 using namespace dnd::model;
 using dnd::test::game;
 using dnd::test::monster;
@@ -28,8 +30,6 @@ game with_target(std::vector<damage_defence> defences) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(damage)
 
 BOOST_AUTO_TEST_CASE(each_type_is_halved_before_the_types_are_added_up) {
   game g;

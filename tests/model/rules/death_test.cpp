@@ -2,6 +2,8 @@
 
 #include "tests/support/game.hpp"
 
+BOOST_AUTO_TEST_SUITE(death_suite)
+
 using namespace dnd::model;
 using dnd::test::game;
 
@@ -27,8 +29,6 @@ int successes(const game& g) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(death)
 
 BOOST_AUTO_TEST_CASE(eighteen_damage_at_six_of_twelve_kills_outright) {
   game g = elara_with(6);

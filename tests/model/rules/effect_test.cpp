@@ -2,10 +2,10 @@
 
 #include "tests/support/game.hpp"
 
+BOOST_AUTO_TEST_SUITE(effect_suite)
+
 using namespace dnd::model;
 using dnd::test::game;
-
-BOOST_AUTO_TEST_SUITE(effect)
 
 BOOST_AUTO_TEST_CASE(breath_rolls_damage_once_and_each_target_saves) {
   game g;

@@ -2,10 +2,10 @@
 
 #include "tests/support/game.hpp"
 
+BOOST_AUTO_TEST_SUITE(fights_suite)
+
 using namespace dnd::model;
 using dnd::test::game;
-
-BOOST_AUTO_TEST_SUITE(fights)
 
 BOOST_AUTO_TEST_CASE(everybody_alive_takes_part_and_the_dead_do_not) {
   game g;

@@ -2,10 +2,10 @@
 
 #include "tests/support/game.hpp"
 
+BOOST_AUTO_TEST_SUITE(hand_suite)
+
 using namespace dnd::model;
 using dnd::test::game;
-
-BOOST_AUTO_TEST_SUITE(hand)
 
 BOOST_AUTO_TEST_CASE(temporary_hit_points_do_not_add_up) {
   game g;

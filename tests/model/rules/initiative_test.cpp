@@ -2,10 +2,10 @@
 
 #include "tests/support/game.hpp"
 
+BOOST_AUTO_TEST_SUITE(initiative_suite)
+
 using namespace dnd::model;
 using dnd::test::game;
-
-BOOST_AUTO_TEST_SUITE(initiative)
 
 BOOST_AUTO_TEST_CASE(identical_monsters_share_a_roll) {
   game g;

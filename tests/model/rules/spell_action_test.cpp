@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::tests {
+BOOST_AUTO_TEST_SUITE(spell_action_suite)
+
 namespace {
 
 using namespace model;
@@ -37,8 +39,6 @@ spell_facts fireball() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(spell_actions)
 
 BOOST_AUTO_TEST_CASE(cantrips_grow_with_their_caster) {
   for (const auto& [level, dice] : {std::pair(1, "1d10"), {4, "1d10"}, {5, "2d10"}, {20, "4d10"}}) {

@@ -2,10 +2,10 @@
 
 #include "tests/support/game.hpp"
 
+BOOST_AUTO_TEST_SUITE(story_suite)
+
 using namespace dnd::model;
 using dnd::test::game;
-
-BOOST_AUTO_TEST_SUITE(story)
 
 BOOST_AUTO_TEST_CASE(a_roll_is_on_record_with_every_die_and_its_label) {
   game g;

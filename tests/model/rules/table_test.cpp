@@ -3,10 +3,10 @@
 #include "model/bounds.hpp"
 #include "tests/support/game.hpp"
 
+BOOST_AUTO_TEST_SUITE(table_suite)
+
 using namespace dnd::model;
 using dnd::test::game;
-
-BOOST_AUTO_TEST_SUITE(table)
 
 BOOST_AUTO_TEST_CASE(monsters_are_numbered_and_characters_keep_their_name) {
   game g;

@@ -2,10 +2,10 @@
 
 #include "tests/support/game.hpp"
 
+BOOST_AUTO_TEST_SUITE(traits_suite)
+
 using namespace dnd::model;
 using dnd::test::game;
-
-BOOST_AUTO_TEST_SUITE(traits)
 
 BOOST_AUTO_TEST_CASE(undead_fortitude_leaves_one_hit_point_on_a_save) {
   game g;

@@ -2,6 +2,8 @@
 
 #include "tests/support/game.hpp"
 
+BOOST_AUTO_TEST_SUITE(turns_suite)
+
 using namespace dnd::model;
 using dnd::test::game;
 
@@ -17,8 +19,6 @@ game three() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(turns)
 
 BOOST_AUTO_TEST_CASE(turns_follow_the_order_and_a_new_round_begins_after_the_last) {
   game g = three();

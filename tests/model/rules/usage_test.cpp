@@ -2,6 +2,8 @@
 
 #include "tests/support/game.hpp"
 
+BOOST_AUTO_TEST_SUITE(usage_suite)
+
 using namespace dnd::model;
 using dnd::test::game;
 
@@ -16,8 +18,6 @@ game lair() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(usage)
 
 BOOST_AUTO_TEST_CASE(a_spent_breath_is_refused_until_it_recharges) {
   game g = lair();
