@@ -35,6 +35,10 @@ std::size_t sequence_length(std::string_view text, std::size_t at) noexcept {
 std::optional<std::size_t> first_bad_utf8(std::string_view text) noexcept {
   std::size_t at = 0;
   while (at < text.size()) {
+    if (byte_at(text, at) < 0x80) {
+      ++at;
+      continue;
+    }
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return at;
     at += length;

@@ -70,6 +70,18 @@ ruled<simple_dice> parse_simple(std::string_view text) {
   return dice;
 }
 
+std::optional<std::int32_t> plain_number(std::string_view text) noexcept {
+  constexpr std::size_t digits_max = 6;
+  static_assert(bounds::dice_number_max >= 999'999 && bounds::hit_points_max >= 999'999);
+  if (text.empty() || text.size() > digits_max) return std::nullopt;
+  std::int32_t number = 0;
+  for (const char digit : text) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = 10 * number + (digit - '0');
+  }
+  return number;
+}
+
 std::string print(const simple_dice& dice) {
   if (dice.count == 0) return fmt::format("{}", dice.bonus);
   if (dice.bonus == 0) return fmt::format("{}d{}", dice.count, dice.faces);

@@ -4,6 +4,7 @@
 #include "model/refusal.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,10 @@ struct simple_dice {
 /// `bad_dice`, `too_many_dice`, with the byte offset in `text` as column. Text that is right dice
 /// notation but more than this is refused too: `parse_dice` reads it.
 [[nodiscard]] ruled<simple_dice> parse_simple(std::string_view text);
+
+/// What digits alone come to, if they are few enough for every bound: most amounts that people
+/// type. Nothing for everything else, which may still be right.
+[[nodiscard]] std::optional<std::int32_t> plain_number(std::string_view text) noexcept;
 
 /// The canonical text, which `parse_dice` and `parse_simple` read alike: "2d6+5", "1d8", "3".
 [[nodiscard]] std::string print(const simple_dice& dice);

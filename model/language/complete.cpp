@@ -41,14 +41,14 @@ struct situation {
 };
 
 std::string text_of(const std::vector<token>& words) {
-  return value{words}.text();
+  return value{.tokens = words}.text();
 }
 
 /// Verbs by their first words, or the second words that go with a first one.
 completion complete_verb(std::string_view before, const std::vector<token>& words, bool in_word) {
   const bool second = words.size() == 2 || !in_word;
-  const std::string first = second && !words.empty() ? words[0].text + " " : "";
-  const std::string typed = in_word ? words.back().text : "";
+  const std::string first = second && !words.empty() ? std::string(words[0].text) + " " : "";
+  const std::string_view typed = in_word ? words.back().text : "";
   completion result{before.size() - typed.size(), before.size(), {}};
   if (in_word && words.back().form != token_form::plain) return result;
   for (const verb_spec& spec : verbs()) {
@@ -145,7 +145,7 @@ completion complete_text(const situation& at, const completion_source& source) {
 
 /// Labels and flags that are still missing, and `and:` in a list.
 completion complete_label(const situation& at) {
-  const std::string typed = at.in_word && !at.words.empty() ? at.words.back().text : "";
+  const std::string_view typed = at.in_word && !at.words.empty() ? at.words.back().text : "";
   completion result{at.before.size() - typed.size(), at.before.size(), {}};
   if (at.in_word && !at.words.empty() && at.words.back().form != token_form::plain) return result;
   const auto offer = [&](std::string text) {
@@ -185,11 +185,11 @@ void note_used(situation& at, std::string_view line, std::size_t verb_end) {
   }
 }
 
-void note_values(situation& at, std::vector<token> tokens) {
+void note_values(situation& at, const std::vector<token>& tokens) {
   at.label = at.verb->subject ? &*at.verb->subject : nullptr;
-  for (token& word : tokens) {
+  for (const token& word : tokens) {
     if (word.form != token_form::label) {
-      at.words.push_back(std::move(word));
+      at.words.push_back(word);
       continue;
     }
     if (same_word(word.text, "and")) {
@@ -206,8 +206,10 @@ void note_values(situation& at, std::vector<token> tokens) {
 void reopen_quote(situation& at, const scanned& words) {
   const std::size_t column = words.problem->column.value_or(at.before.size());
   if (column >= at.before.size() || at.before[column] != '"') return;
-  at.words = {
-      {token_form::quoted, std::string(at.before.substr(column + 1)), column, at.before.size()}};
+  at.words = {{.form = token_form::quoted,
+               .text = at.before.substr(column + 1),
+               .column = column,
+               .end = at.before.size()}};
 }
 
 completion complete_rest(situation& at, std::string_view line, std::size_t verb_end,

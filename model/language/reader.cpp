@@ -3,6 +3,7 @@
 #include "model/assert.hpp"
 #include "model/bounds.hpp"
 #include "model/dice/expression.hpp"
+#include "model/dice/simple.hpp"
 #include "model/language/wording.hpp"
 #include "model/spelling.hpp"
 
@@ -39,6 +40,10 @@ const given_label* value_reader::find(label_id label) const {
   const auto it = std::ranges::find_if(
       sentence_.labels, [&](const given_label& given) { return given.spec->id == label; });
   return it == sentence_.labels.end() ? nullptr : &*it;
+}
+
+const value& value_reader::first_value(const given_label& given) const {
+  return sentence_.values_of(given).front();
 }
 
 std::size_t value_reader::column(label_id label) const {
@@ -88,18 +93,20 @@ void value_reader::refuse_word(const value& from, refusal_code code, std::string
 
 std::vector<word> value_reader::words(label_id label) {
   std::vector<word> result;
-  if (const given_label* given = find(label))
-    for (const value& part : given->values) {
-      refuse_number_in(part);
-      result.push_back({part.text(), part.column()});
-    }
+  const given_label* given = find(label);
+  if (given == nullptr) return result;
+  result.reserve(given->values);
+  for (const value& part : sentence_.values_of(*given)) {
+    refuse_number_in(part);
+    result.push_back({part.text(), part.column()});
+  }
   return result;
 }
 
 void value_reader::refuse_number_in(const value& from) {
   for (std::size_t i = 1; i + 1 < from.tokens.size(); ++i) {
     const char first = from.tokens[i + 1].text.empty() ? ' ' : from.tokens[i + 1].text.front();
-    const auto slip = forgotten_colon(*sentence_.verb, {from.tokens[i]});
+    const auto slip = forgotten_colon(*sentence_.verb, from.tokens.subspan(i, 1));
     const bool is_slip =
         slip && first >= '0' && first <= '9' && !same_word(from.tokens[i].text, "and");
     if (is_slip)
@@ -142,7 +149,7 @@ std::string value_reader::title() {
 std::string value_reader::topic() {
   const given_label* given = find(label_id::subject);
   if (given == nullptr) return {};
-  const std::string text = given->values.front().text();
+  const std::string text = first_value(*given).text();
   if (const verb_spec* spec = find_verb(text)) return std::string(spec->name);
   if (is_verb_group(text) || same_word(text, dice_topic)) return lower(text);
   std::vector<std::string_view> known{dice_topic};
@@ -164,13 +171,13 @@ std::int32_t value_reader::number_of(const label_spec& spec, const value& from) 
 std::optional<std::int32_t> value_reader::number(label_id label) {
   const given_label* given = find(label);
   if (given == nullptr) return std::nullopt;
-  return number_of(*given->spec, given->values.front());
+  return number_of(*given->spec, first_value(*given));
 }
 
 void value_reader::hit_points(commands::add& to) {
   const given_label* given = find(label_id::hp);
   if (given == nullptr) return;
-  const value& from = given->values.front();
+  const value& from = first_value(*given);
   to.roll_hit_points = same_word(from.text(), "roll");
   if (to.roll_hit_points) return;
   const auto result = whole_number(from.text());
@@ -185,18 +192,20 @@ dice_text value_reader::dice_of(const value& from) {
   dice_text result;
   const token& first = from.tokens.front();
   if (from.tokens.size() == 1 && first.form == token_form::quoted) {
-    result = {first.text, first.column + 1};
+    append_text(result.text, first);
+    result.column = first.column + 1;
   } else {
     // Blanks are kept, so that a column within the dice is one in the line.
     for (const token& word : from.tokens) {
       result.text.append(word.column - first.column - result.text.size(), ' ');
-      if (word.form == token_form::quoted)
-        result.text.append("\"").append(word.text).append("\"");
-      else
-        result.text.append(word.text);
+      const bool quoted = word.form == token_form::quoted;
+      if (quoted) result.text.push_back('"');
+      append_text(result.text, word);
+      if (quoted) result.text.push_back('"');
     }
     result.column = first.column;
   }
+  if (plain_number(result.text)) return result;
   const auto parsed = parse_dice(result.text);
   if (parsed) return result;
   refusal why = parsed.error();
@@ -212,14 +221,14 @@ dice_text value_reader::dice_of(const value& from) {
 dice_text value_reader::dice(label_id label) {
   const given_label* given = find(label);
   DND_ASSERT(given != nullptr);
-  return dice_of(given->values.front());
+  return dice_of(first_value(*given));
 }
 
 rolled_faces value_reader::faces() {
   rolled_faces result;
   const given_label* given = find(label_id::rolled);
   if (given == nullptr) return result;
-  const value& from = given->values.front();
+  const value& from = first_value(*given);
   result.column = from.column();
   const std::string all = from.text();
   std::string_view rest = all;
@@ -243,7 +252,7 @@ rolled_faces value_reader::faces() {
 condition value_reader::subject_condition() {
   const given_label* given = find(label_id::subject);
   DND_ASSERT(given != nullptr);
-  const value& from = given->values.front();
+  const value& from = first_value(*given);
   if (const auto result = parse_condition(from.text())) return *result;
   refuse_word(from, refusal_code::unknown_condition, "a condition", to_vector(condition_names()));
   return {};
@@ -252,7 +261,7 @@ condition value_reader::subject_condition() {
 ability value_reader::subject_ability() {
   const given_label* given = find(label_id::subject);
   DND_ASSERT(given != nullptr);
-  const value& from = given->values.front();
+  const value& from = first_value(*given);
   if (const auto result = parse_ability(from.text())) return *result;
   std::vector<std::string_view> names = to_vector(ability_names());
   names.push_back("death");
@@ -263,7 +272,7 @@ ability value_reader::subject_ability() {
 std::variant<skill, ability> value_reader::subject_skill() {
   const given_label* given = find(label_id::subject);
   DND_ASSERT(given != nullptr);
-  const value& from = given->values.front();
+  const value& from = first_value(*given);
   if (const auto result = parse_skill(from.text())) return *result;
   if (const auto result = parse_ability(from.text())) return *result;
   std::vector<std::string_view> names = to_vector(skill_names());
@@ -282,7 +291,7 @@ damage_type value_reader::damage_type_of(const value& from) {
 cover_degree value_reader::cover() {
   const given_label* given = find(label_id::cover);
   if (given == nullptr) return cover_degree::none;
-  const value& from = given->values.front();
+  const value& from = first_value(*given);
   std::string text = from.text();
   std::ranges::replace_if(
       text, [](char byte) { return byte == ' ' || byte == '_'; }, '-');
@@ -294,25 +303,26 @@ cover_degree value_reader::cover() {
 }
 
 std::vector<commands::damage_amount> value_reader::damage_parts() {
-  std::vector<const given_label*> pairs;
-  for (const given_label& given : sentence_.labels)
-    if (given.spec->times == arity::repeated) pairs.push_back(&given);
   std::vector<commands::damage_amount> result;
-  for (std::size_t i = 0; i < pairs.size(); i += 2) {
-    const given_label& first = *pairs[i];
-    const bool is_pair = i + 1 < pairs.size() && pairs[i + 1]->spec != first.spec;
-    if (!is_pair) {
-      const std::string_view lacks = first.spec->id == label_id::amount ? "type" : "amount";
-      refuse({refusal_code::missing_label,
-              shown(first.values.front().text()) + " has no `" + std::string(lacks) + ":`",
-              "Each `amount:` has its `type:` beside it: amount: 9 type: slashing.", first.column});
-      return result;
+  const given_label* first = nullptr;  // Of a pair that is open.
+  for (const given_label& second : sentence_.labels) {
+    if (second.spec->times != arity::repeated) continue;
+    if (first == nullptr) {
+      first = &second;
+      continue;
     }
-    const bool amount_first = first.spec->id == label_id::amount;
-    const given_label& amount = amount_first ? first : *pairs[i + 1];
-    const given_label& type = amount_first ? *pairs[i + 1] : first;
-    result.push_back({dice_of(amount.values.front()), damage_type_of(type.values.front())});
+    if (second.spec == first->spec) break;
+    const bool amount_first = first->spec->id == label_id::amount;
+    const given_label& amount = amount_first ? *first : second;
+    const given_label& type = amount_first ? second : *first;
+    result.push_back({dice_of(first_value(amount)), damage_type_of(first_value(type))});
+    first = nullptr;
   }
+  if (first == nullptr) return result;
+  const std::string_view lacks = first->spec->id == label_id::amount ? "type" : "amount";
+  refuse({refusal_code::missing_label,
+          shown(first_value(*first).text()) + " has no `" + std::string(lacks) + ":`",
+          "Each `amount:` has its `type:` beside it: amount: 9 type: slashing.", first->column});
   return result;
 }
 

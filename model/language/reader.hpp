@@ -49,6 +49,7 @@ class value_reader {
 
  private:
   [[nodiscard]] const given_label* find(label_id label) const;
+  [[nodiscard]] const value& first_value(const given_label& given) const;
   [[nodiscard]] std::int32_t number_of(const label_spec& spec, const value& from);
   [[nodiscard]] dice_text dice_of(const value& from);
   [[nodiscard]] damage_type damage_type_of(const value& from);

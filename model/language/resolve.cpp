@@ -99,6 +99,8 @@ ruled<std::size_t> resolve_creature(const word& typed, std::span<const creature_
 }
 
 ruled<const creature*> resolve_creature(const word& typed, const state& table) {
+  // Mostly it is an id already.
+  if (const creature* who = table.find(typed.text)) return who;
   if (const creature* who = table.find(slug_of(typed.text))) return who;
   std::vector<creature_label> labels;
   for (const auto& who : table.creatures()) labels.push_back({who->id, who->name});

@@ -5,13 +5,21 @@
 #include "model/language/wording.hpp"
 #include "model/utf8.hpp"
 
+#include <algorithm>
+
 namespace dnd::model::language {
 namespace {
 
 /// Bytes above 127 count, so that a misspelt label in any script is reported as one.
 bool is_label_byte(char byte) noexcept {
-  return (lower(byte) >= 'a' && lower(byte) <= 'z') || byte == '_' || byte == '-' ||
+  const char letter = lower(byte);
+  return (letter >= 'a' && letter <= 'z') || byte == '_' || byte == '-' ||
          static_cast<unsigned char>(byte) >= 0x80;
+}
+
+/// `\"` or `\\` at the front of what is in quotes.
+bool is_escape(std::string_view text) noexcept {
+  return text.size() > 1 && text[0] == '\\' && (text[1] == '"' || text[1] == '\\');
 }
 
 class scanner {
@@ -19,8 +27,10 @@ class scanner {
   scanner(std::string_view line, std::size_t from, colon_meaning colons)
       : line_(line), at_(from), colons_(colons) {}
 
-  scanned run() {
-    while (!result_.problem) {
+  scanned run(std::size_t words_max) {
+    constexpr std::size_t words_usual = 16;
+    result_.tokens.reserve(std::min(words_max, words_usual));
+    while (!result_.problem && result_.tokens.size() < words_max) {
       while (at_ < line_.size() && is_blank(line_[at_])) ++at_;
       if (at_ == line_.size()) break;
       if (line_[at_] == '#') {
@@ -45,34 +55,36 @@ class scanner {
     std::size_t end = at_;
     while (end < line_.size() && is_label_byte(line_[end])) ++end;
     if (end == at_ || end == line_.size() || line_[end] != ':') return false;
-    add(token_form::label, std::string(line_.substr(at_, end - at_)), end + 1);
+    add({.form = token_form::label, .text = line_.substr(at_, end - at_)}, end + 1);
     return true;
   }
 
   void plain() {
     std::size_t end = at_;
     while (!ends_word(end)) ++end;
-    add(token_form::plain, std::string(line_.substr(at_, end - at_)), end);
+    add({.form = token_form::plain, .text = line_.substr(at_, end - at_)}, end);
   }
 
   void quoted() {
-    std::string text;
+    token word{.form = token_form::quoted};
     std::size_t at = at_ + 1;
     while (at < line_.size() && line_[at] != '"') {
-      const bool escape = line_[at] == '\\' && at + 1 < line_.size() &&
-                          (line_[at + 1] == '"' || line_[at + 1] == '\\');
-      if (escape) ++at;
-      text.push_back(line_[at++]);
+      const bool escape = is_escape(line_.substr(at));
+      word.has_escapes = word.has_escapes || escape;
+      at += escape ? 2 : 1;
     }
     if (at == line_.size()) return refuse(at_, "this quote does not end", "add a \" at its end");
     if (!ends_word(at + 1))
       return refuse(at + 1, "text touches the end of a quote", "put a blank behind the quote");
-    add(token_form::quoted, std::move(text), at + 1);
+    word.text = line_.substr(at_ + 1, at - at_ - 1);
+    add(word, at + 1);
   }
 
-  void add(token_form form, std::string text, std::size_t end) {
+  void add(token word, std::size_t end) {
     DND_ASSERT(end > at_);
-    result_.tokens.push_back({form, std::move(text), at_, end});
+    word.column = at_;
+    word.end = end;
+    result_.tokens.push_back(word);
     at_ = end;
   }
 
@@ -86,11 +98,17 @@ class scanner {
   scanned result_;
 };
 
+/// The bytes of most commands: nothing that `checked_line` looks for is among them.
+bool is_printable_ascii(std::string_view line) noexcept {
+  return std::ranges::all_of(line, [](char byte) { return byte >= ' ' && byte <= '~'; });
+}
+
 /// Byte offset of the first character that would move the cursor or break the line: C0 and C1
 /// controls, DEL, U+2028 and U+2029. Requires well-formed UTF-8.
 std::optional<std::size_t> first_control(std::string_view line) noexcept {
   for (std::size_t i = 0; i < line.size(); ++i) {
     const unsigned char byte = static_cast<unsigned char>(line[i]);
+    if (byte >= 0x20 && byte < 0x7F) continue;
     const std::string_view rest = line.substr(i);
     const bool c0 = (byte < 0x20 && byte != '\t') || byte == 0x7F;
     const bool c1 = byte == 0xC2 && static_cast<unsigned char>(line[i + 1]) < 0xA0;
@@ -101,9 +119,20 @@ std::optional<std::size_t> first_control(std::string_view line) noexcept {
 
 }  // namespace
 
-scanned scan(std::string_view line, std::size_t from, colon_meaning colons) {
+void append_text(std::string& out, const token& word) {
+  if (!word.has_escapes) {
+    out.append(word.text);
+    return;
+  }
+  for (std::size_t at = 0; at < word.text.size(); ++at) {
+    if (is_escape(word.text.substr(at))) ++at;
+    out.push_back(word.text[at]);
+  }
+}
+
+scanned scan(std::string_view line, std::size_t from, colon_meaning colons, std::size_t words_max) {
   DND_ASSERT(from <= line.size());
-  return scanner(line, from, colons).run();
+  return scanner(line, from, colons).run(words_max);
 }
 
 std::string_view trimmed(std::string_view text) noexcept {
@@ -120,6 +149,7 @@ ruled<std::string_view> checked_line(std::string_view line) {
                    "the command has " + std::to_string(line.size()) + " bytes",
                    "at most " + std::to_string(bounds::command_bytes_max) + " are allowed",
                    bounds::command_bytes_max};
+  if (is_printable_ascii(line)) return line;
   if (const auto bad = first_bad_utf8(line))
     return refusal{refusal_code::unexpected_text, "the command is not valid UTF-8",
                    "type it again, or save the script as UTF-8", bad};

@@ -16,8 +16,10 @@ enum class token_form : std::uint8_t { plain, quoted, label };
 
 struct token {
   token_form form{};
-  /// Without quotes and their escapes; a label without its ':'.
-  std::string text;
+  /// In quotes, and `\` stands before some bytes of the text.
+  bool has_escapes = false;
+  /// As it stands in the line, which must outlive it: without quotes, a label without its ':'.
+  std::string_view text = {};
   /// Byte offsets in the line, quotes and ':' included: [column, end).
   std::size_t column = 0;
   std::size_t end = 0;
@@ -25,6 +27,9 @@ struct token {
 
 /// Whether `word:` is a label or only text, as in the title of a session.
 enum class colon_meaning : std::uint8_t { label, text };
+
+/// Appends a word's text, taking `\` off the bytes that it stands before.
+void append_text(std::string& out, const token& word);
 
 struct scanned {
   std::vector<token> tokens;
@@ -38,7 +43,9 @@ struct scanned {
 /// Splits what begins at byte `from` into words. `#` starts a comment outside of quotes; a quote
 /// starts only where a word could, and within it `\"` and `\\` stand for `"` and `\`. Requires
 /// from <= line.size().
-[[nodiscard]] scanned scan(std::string_view line, std::size_t from, colon_meaning colons);
+/// At most so many words: what is behind the last is not looked at.
+[[nodiscard]] scanned scan(std::string_view line, std::size_t from, colon_meaning colons,
+                           std::size_t words_max = SIZE_MAX);
 
 /// A line without the line ending that it may have, or the refusal of what no command may hold:
 /// more than command_bytes_max bytes, bytes that are not UTF-8, control characters (tabs aside)

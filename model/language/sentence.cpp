@@ -20,6 +20,9 @@ std::string what_fits(const verb_spec& verb) {
   return "usage: " + usage(verb);
 }
 
+/// Room to begin with.
+constexpr std::size_t labels_usual = 4;
+
 std::size_t most_values(const label_spec& spec) {
   if (spec.times == arity::list) return bounds::targets_max;
   return spec.times == arity::repeated ? bounds::damage_parts_max : 1;
@@ -31,10 +34,13 @@ class sentence_reader {
 
   ruled<sentence> run(std::vector<token> tokens, std::size_t verb_end) {
     const std::size_t line_end = tokens.empty() ? verb_end : tokens.back().end;
+    sentence_.tokens = std::move(tokens);
+    sentence_.labels.reserve(labels_usual);
+    sentence_.values.reserve(labels_usual);
     if (verb().subject) open(*verb().subject, verb_end);
-    for (token& word : tokens) {
+    for (const token& word : sentence_.tokens) {
       if (problem_) break;
-      take(std::move(word));
+      take(word);
     }
     close_value();
     if (!problem_) check_required(line_end);
@@ -45,22 +51,25 @@ class sentence_reader {
  private:
   const verb_spec& verb() const { return *sentence_.verb; }
 
-  void take(token word) {
+  void take(const token& word) {
     if (word.form == token_form::label) return label(word.text, word.column);
     const bool lone_colon = word.form == token_form::plain && word.text == ":";
-    if (!lone_colon) return words_.push_back(std::move(word));
+    if (!lone_colon) {
+      words_ = words_.empty() ? std::span(&word, 1) : std::span(words_.data(), words_.size() + 1);
+      return;
+    }
     const bool after_label =
         !words_.empty() && words_.back().form == token_form::plain &&
         (find_label(verb(), words_.back().text) != nullptr || same_word(words_.back().text, "and"));
     if (!after_label)
       return refuse(refusal_code::unexpected_text, word.column, "\":\" stands alone",
                     what_fits(verb()));
-    const token name = std::move(words_.back());
-    words_.pop_back();
+    const token name = words_.back();
+    words_ = words_.first(words_.size() - 1);
     label(name.text, name.column);
   }
 
-  void label(const std::string& name, std::size_t column) {
+  void label(std::string_view name, std::size_t column) {
     close_value();
     if (problem_) return;
     if (same_word(name, "and")) return next_value(column);
@@ -77,16 +86,17 @@ class sentence_reader {
   }
 
   void open(const label_spec& spec, std::size_t column) {
-    current_ = given_label{&spec, column, {}};
-    value_column_ = column;
+    open_ = &spec;
+    open_column_ = value_column_ = column;
+    has_value_ = false;
   }
 
   void next_value(std::size_t column) {
-    if (!current_ || current_->values.empty() || current_->spec->times != arity::list)
+    if (!has_value_ || open_->times != arity::list)
       return refuse(refusal_code::unexpected_text, column,
                     "`and:` goes on with a list, and there is none before it", what_fits(verb()));
-    if (current_->values.size() == most_values(*current_->spec))
-      return refuse_too_many(*current_->spec, column);
+    if (sentence_.labels.back().values == most_values(*open_))
+      return refuse_too_many(*open_, column);
     value_column_ = column;
     and_is_open_ = true;
   }
@@ -94,37 +104,46 @@ class sentence_reader {
   /// Puts the words since the last label where they belong.
   void close_value() {
     if (problem_) return;
-    std::vector<token> words = std::exchange(words_, {});
+    std::span<const token> words = std::exchange(words_, {});
     take_flags(words);
     if (problem_) return;
     const bool after_and = std::exchange(and_is_open_, false);
-    const bool in_label = current_ && (after_and || current_->values.empty());
-    if (in_label) return close_label(std::move(words), after_and);
+    const bool in_label = open_ != nullptr && (after_and || !has_value_);
+    if (in_label) return close_label(words, after_and);
     if (!words.empty()) refuse_words(words);
   }
 
-  void close_label(std::vector<token> words, bool after_and) {
-    std::erase_if(words, [](const token& word) { return trimmed(word.text).empty(); });
-    const bool is_subject = current_->spec->id == label_id::subject;
+  void close_label(std::span<const token> words, bool after_and) {
+    words = without_blank(words);
+    const bool is_subject = open_->id == label_id::subject;
     if (words.empty() && is_subject && !after_and) {
       // Whether a subject is needed is asked at the end, together with the labels.
-      current_.reset();
+      open_ = nullptr;
       return;
     }
     if (words.empty()) {
-      const std::string name(after_and ? "and" : current_->spec->name);
+      const std::string_view name = after_and ? "and" : open_->name;
       return refuse(refusal_code::bad_value, value_column_, label_text(name) + " has no value",
-                    "expected " + std::string(current_->spec->help));
+                    "expected " + std::string(open_->help));
     }
-    if (is_subject && current_->values.empty()) current_->column = words.front().column;
-    current_->values.push_back({std::move(words)});
-    if (after_and)
-      sentence_.labels.back() = *current_;
-    else
-      sentence_.labels.push_back(*current_);
+    if (!has_value_) {
+      const std::size_t column = is_subject ? words.front().column : open_column_;
+      sentence_.labels.push_back({open_, column, sentence_.values.size(), 0});
+      has_value_ = true;
+    }
+    sentence_.values.push_back({words});
+    ++sentence_.labels.back().values;
   }
 
-  void take_flags(std::vector<token>& words) {
+  /// Quotes with nothing but blanks in them are no words: those behind move up in their place.
+  std::span<const token> without_blank(std::span<const token> words) {
+    const auto is_blank_word = [](const token& word) { return trimmed(word.text).empty(); };
+    if (std::ranges::none_of(words, is_blank_word)) return words;
+    token* const first = sentence_.tokens.data() + (words.data() - sentence_.tokens.data());
+    return {first, std::remove_if(first, first + words.size(), is_blank_word)};
+  }
+
+  void take_flags(std::span<const token>& words) {
     while (!problem_ && !words.empty() && words.back().form == token_form::plain) {
       const flag_spec* flag = find_flag(verb(), words.back().text);
       if (flag == nullptr) return;
@@ -133,7 +152,7 @@ class sentence_reader {
         return refuse(refusal_code::duplicate_label, column, shown(flag->name) + " is given twice",
                       "once is enough");
       sentence_.flags.push_back({flag->id, column});
-      words.pop_back();
+      words = words.first(words.size() - 1);
     }
   }
 
@@ -146,7 +165,7 @@ class sentence_reader {
     const auto refuse_missing = [&](const label_spec& spec) {
       std::vector<token> words;
       for (const given_label& given : sentence_.labels)
-        for (const value& part : given.values)
+        for (const value& part : sentence_.values_of(given))
           words.insert(words.end(), part.tokens.begin(), part.tokens.end());
       const auto slip = forgotten_colon(verb(), words);
       refuse(refusal_code::missing_label, slip ? slip->column : line_end,
@@ -158,16 +177,19 @@ class sentence_reader {
       if (missing(spec)) return refuse_missing(spec);
   }
 
-  void refuse_words(const std::vector<token>& words) {
-    std::string text = words.front().text;
-    for (std::size_t i = 1; i < words.size(); ++i) text.append(" ").append(words[i].text);
+  void refuse_words(std::span<const token> words) {
+    std::string text;
+    for (const token& word : words) {
+      if (!text.empty()) text.append(" ");
+      append_text(text, word);
+    }
     const auto slip = forgotten_colon(verb(), words);
     refuse(refusal_code::unexpected_text, words.front().column,
            shown(text) + " does not fit behind " + shown(verb().name),
            sentences({slip ? slip->hint : "", what_fits(verb())}));
   }
 
-  void refuse_unknown(const std::string& name, std::size_t column) {
+  void refuse_unknown(std::string_view name, std::size_t column) {
     if (find_flag(verb(), name) != nullptr)
       return refuse(refusal_code::unknown_label, column, label_text(name) + " takes no value",
                     "write `" + lower(name) + "` without ':'");
@@ -195,23 +217,32 @@ class sentence_reader {
   }
 
   sentence sentence_;
-  std::optional<given_label> current_;
-  /// Words since the last label, and where that label stands.
-  std::vector<token> words_;
+  /// The label, or subject, that is being read; the last in the sentence as soon as it has a value.
+  const label_spec* open_ = nullptr;
+  std::size_t open_column_ = 0;
+  bool has_value_ = false;
+  /// Words since the last label or `and:`, and where that stands.
+  std::span<const token> words_;
   std::size_t value_column_ = 0;
   bool and_is_open_ = false;
   std::optional<refusal> problem_;
 };
 
+std::string text_of(const token& word) {
+  std::string text;
+  append_text(text, word);
+  return text;
+}
+
 refusal unknown_verb(const std::vector<token>& words) {
   std::vector<std::string_view> names;
   for (const verb_spec& spec : verbs()) names.push_back(spec.name);
-  const std::string& first = words.front().text;
+  const std::string first = text_of(words.front());
   if (is_verb_group(first)) {
     std::vector<std::string_view> seconds;
     for (std::string_view name : names)
       if (begins_with(name, first + " ")) seconds.push_back(name.substr(first.size() + 1));
-    const std::string second = words.size() > 1 ? words[1].text : "";
+    const std::string second = words.size() > 1 ? text_of(words[1]) : "";
     return {refusal_code::unknown_verb,
             second.empty() ? shown(first) + " needs a second word"
                            : shown(first) + " has no command " + shown(second),
@@ -220,7 +251,7 @@ refusal unknown_verb(const std::vector<token>& words) {
             second.empty() ? words.front().end : words[1].column};
   }
   std::string hint = did_you_mean(first, names);
-  if (hint.empty() && words.size() > 1) hint = did_you_mean(first + " " + words[1].text, names);
+  if (hint.empty() && words.size() > 1) hint = did_you_mean(first + " " + text_of(words[1]), names);
   return {refusal_code::unknown_verb, "there is no command " + shown(first),
           sentences({hint, "`help` lists the commands."}), words.front().column};
 }
@@ -230,11 +261,17 @@ refusal unknown_verb(const std::vector<token>& words) {
 std::string value::text() const {
   std::string result;
   for (const token& word : tokens) {
+    if (word.form == token_form::plain) {
+      if (!result.empty()) result.push_back(' ');
+      result.append(word.text);
+      continue;
+    }
+    // An escape holds no blank, so it is not taken apart here.
     std::string_view rest = trimmed(word.text);
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find_first_of(" \t"), rest.size());
       if (!result.empty()) result.push_back(' ');
-      result.append(rest.substr(0, end));
+      append_text(result, {.has_escapes = word.has_escapes, .text = rest.substr(0, end)});
       rest = trimmed(rest.substr(end));
     }
   }
@@ -246,7 +283,7 @@ std::string wanted(const label_spec& spec) {
   return label_text(spec.name);
 }
 
-std::optional<colon_slip> forgotten_colon(const verb_spec& verb, const std::vector<token>& words) {
+std::optional<colon_slip> forgotten_colon(const verb_spec& verb, std::span<const token> words) {
   for (const token& word : words) {
     if (word.form != token_form::plain) continue;
     if (find_label(verb, word.text) != nullptr || same_word(word.text, "and"))
@@ -256,7 +293,7 @@ std::optional<colon_slip> forgotten_colon(const verb_spec& verb, const std::vect
 }
 
 ruled<found_verb> read_verb(std::string_view line) {
-  std::vector<token> words = scan(line, 0, colon_meaning::text).tokens;
+  const std::vector<token> words = scan(line, 0, colon_meaning::text, 2).tokens;
   if (words.empty()) {
     // Only an unfinished quote leaves a line without words.
     const std::size_t column = std::min(line.find_first_not_of(" \t"), line.size());
@@ -264,7 +301,7 @@ ruled<found_verb> read_verb(std::string_view line) {
                    "`help` lists the commands.", column};
   }
   if (words.size() > 1)
-    if (const verb_spec* spec = find_verb(words[0].text + " " + words[1].text))
+    if (const verb_spec* spec = find_verb(words[0].text, words[1].text))
       return found_verb{spec, words[1].end};
   if (const verb_spec* spec = find_verb(words[0].text)) return found_verb{spec, words[0].end};
   return unknown_verb(words);

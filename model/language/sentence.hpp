@@ -5,6 +5,7 @@
 #include "model/refusal.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,18 +16,20 @@ namespace dnd::model::language {
 
 /// One value of a label: never empty, no labels among its tokens, flags taken off its end.
 struct value {
-  std::vector<token> tokens;
+  std::span<const token> tokens;
   [[nodiscard]] std::size_t column() const { return tokens.front().column; }
   /// The words with one blank between them.
   [[nodiscard]] std::string text() const;
 };
 
-/// A subject or label that was given, with its values: more than one only for a list.
+/// A subject or label that was given.
 struct given_label {
   const label_spec* spec = nullptr;
   /// Of the label's own name; of the first value for a subject.
   std::size_t column = 0;
-  std::vector<value> values;
+  /// Which of the sentence's values are its own: more than one only for a list.
+  std::size_t first_value = 0;
+  std::size_t values = 0;
 };
 
 struct given_flag {
@@ -35,7 +38,16 @@ struct given_flag {
 };
 
 struct sentence {
+  sentence() = default;
+  sentence(sentence&&) = default;
+  sentence& operator=(sentence&&) = default;
+  sentence(const sentence&) = delete;
+  sentence& operator=(const sentence&) = delete;
+
   const verb_spec* verb = nullptr;
+  /// What the values are made of.
+  std::vector<token> tokens;
+  std::vector<value> values;
   /// In the order in which they were given.
   std::vector<given_label> labels;
   std::vector<given_flag> flags;
@@ -45,6 +57,11 @@ struct sentence {
   /// where it begins, or would begin.
   std::string text;
   std::size_t text_column = 0;
+
+  /// Of one of its labels; never empty.
+  [[nodiscard]] std::span<const value> values_of(const given_label& given) const {
+    return std::span(values).subspan(given.first_value, given.values);
+  }
 };
 
 /// The verb that begins a line, and where the text behind it starts.
@@ -57,7 +74,8 @@ struct found_verb {
 /// Errors: `unknown_verb`.
 [[nodiscard]] ruled<found_verb> read_verb(std::string_view line);
 
-/// Requires a checked line with at least one word. Errors: `unknown_verb`, `unknown_label`,
+/// Requires a checked line with at least one word, which must outlive the sentence. Errors:
+/// `unknown_verb`, `unknown_label`,
 /// `missing_label`, `duplicate_label`, `unexpected_text`, `bad_value` (an empty value),
 /// `too_many` (more than targets_max values in a list, or more than damage_parts_max repetitions).
 [[nodiscard]] ruled<sentence> read_sentence(std::string_view line);
@@ -69,7 +87,7 @@ struct colon_slip {
   std::size_t column = 0;
 };
 [[nodiscard]] std::optional<colon_slip> forgotten_colon(const verb_spec& verb,
-                                                        const std::vector<token>& words);
+                                                        std::span<const token> words);
 
 /// "`dc:` N", or "a skill or an ability" for a subject: what would stand there.
 [[nodiscard]] std::string wanted(const label_spec& spec);

@@ -35,6 +35,16 @@ const verb_spec* find_verb(std::string_view name) noexcept {
   return nullptr;
 }
 
+const verb_spec* find_verb(std::string_view first, std::string_view second) noexcept {
+  const auto is = [&](std::string_view name) {
+    return name.size() == first.size() + 1 + second.size() && name[first.size()] == ' ' &&
+           begins_with(name, first) && same_word(name.substr(first.size() + 1), second);
+  };
+  for (const verb_spec& spec : verbs())
+    if (is(spec.name) || is(spec.alias)) return &spec;
+  return nullptr;
+}
+
 bool is_verb_group(std::string_view first_word) noexcept {
   if (find_verb(first_word) != nullptr) return false;
   return std::ranges::any_of(verbs(), [&](const verb_spec& spec) {

@@ -130,6 +130,8 @@ struct verb_spec {
 
 /// By full name ("encounter start") or alias, in any case; nullptr when there is none.
 [[nodiscard]] const verb_spec* find_verb(std::string_view name) noexcept;
+/// The same for a verb of two words.
+[[nodiscard]] const verb_spec* find_verb(std::string_view first, std::string_view second) noexcept;
 
 /// True for "encounter", "condition" and "session": first words of verbs of two words that are
 /// no verbs themselves.

@@ -6,10 +6,6 @@
 
 namespace dnd::model::language {
 
-char lower(char letter) noexcept {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
 std::string lower(std::string_view text) {
   std::string result(text);
   for (char& letter : result) letter = lower(letter);

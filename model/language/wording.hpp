@@ -9,7 +9,9 @@
 /// Small pieces of text that parser, help and completion share.
 namespace dnd::model::language {
 
-[[nodiscard]] char lower(char letter) noexcept;
+[[nodiscard]] constexpr char lower(char letter) noexcept {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
 [[nodiscard]] std::string lower(std::string_view text);
 
 /// Equal but for the case of ASCII letters.

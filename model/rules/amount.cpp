@@ -2,6 +2,7 @@
 
 #include "model/bounds.hpp"
 #include "model/dice/expression.hpp"
+#include "model/dice/simple.hpp"
 
 #include <fmt/format.h>
 
@@ -44,6 +45,7 @@ ruled<roll_result> roll_typed(draft& out, const dice_text& typed) {
 }
 
 ruled<typed_amount> roll_amount(draft& out, const dice_text& typed) {
+  if (const auto number = plain_number(typed.text)) return typed_amount{{}, *number};
   auto rolled = roll_typed(out, typed);
   if (!rolled) return std::move(rolled).error();
   if (rolled->total > bounds::hit_points_max)

@@ -125,6 +125,21 @@ BOOST_AUTO_TEST_CASE(quotes_keep_labels_comments_and_flags_as_text) {
   BOOST_TEST(!attack.flags.advantage);
 }
 
+BOOST_AUTO_TEST_CASE(quotes_with_nothing_in_them_are_no_words) {
+  const auto attack = read<commands::attack>(
+      R"(attack with: "" bite "  " hard "" to: "" Elara and: Grog "" by: x "y" "" z)");
+  BOOST_TEST(attack.with.text == "bite hard");
+  BOOST_TEST((attack.to == words({"Elara", "Grog"})));
+  BOOST_TEST(attack.by->text == "x y z");
+  BOOST_TEST(attack.by->column == 64U);
+}
+
+BOOST_AUTO_TEST_CASE(an_escape_before_a_blank_is_one) {
+  const auto attack = read<commands::attack>(R"(attack with: "a\\ \b  \\\" c" to: "\\")");
+  BOOST_TEST(attack.with.text == R"(a\ \b \" c)");
+  BOOST_TEST((attack.to == words({R"(\)"})));
+}
+
 BOOST_AUTO_TEST_CASE(damage_reads_pairs_in_either_order) {
   const auto damage = read<commands::damage>(
       "damage to: x amount: 9 type: slashing type: FIRE amount: 2d6 by: trap critical magical");
