@@ -117,6 +117,45 @@ std::vector<model::event> with_patch(Event first, model::state_patch patch) {
   return events;
 }
 
+refusal too_many(std::string message, std::string hint) {
+  return {.code = refusal_code::too_many,
+          .message = std::move(message),
+          .hint = std::move(hint),
+          .column = {}};
+}
+
+/// The fields of the events as they will stand in the log; a refusal when they do not fit.
+std::optional<refusal> write_fields(const std::vector<model::event>& events,
+                                    accepted_command& into) {
+  if (events.size() > bounds::command_events_max)
+    return too_many(fmt::format("the command comes to {} events, and {} is the most", events.size(),
+                                bounds::command_events_max),
+                    "Do it in several commands.");
+  constexpr std::size_t fields_bytes_usual = 192;
+  into.fields.reserve(events.size() * fields_bytes_usual);
+  into.field_ends.reserve(events.size());
+  for (const auto& event : events) {
+    const auto before = into.fields.size();
+    io::append_event_fields(into.fields, event);
+    const auto bytes = into.fields.size() - before;
+    // A creature has to fit the line of an undo too, with its conditions and all.
+    const auto most = std::holds_alternative<model::creature_added>(event)
+                          ? bounds::creature_fields_bytes_max
+                          : bounds::event_fields_bytes_max;
+    if (bytes > most)
+      return too_many(fmt::format("the event {} would take {} bytes in the log, and {} is the most",
+                                  model::type_name(event), bytes, most),
+                      "Make it smaller: fewer dice, or a shorter stat block.");
+    into.field_ends.push_back(into.fields.size());
+  }
+  // A log is never written that its own reader would take for damaged.
+  const auto bytes = into.fields.size() + events.size() * line_frame_bytes + line_command_bytes;
+  if (bytes <= bounds::command_lines_bytes_max) return std::nullopt;
+  return too_many(fmt::format("the command would take {} bytes in the log, and {} is the most",
+                              bytes, bounds::command_lines_bytes_max),
+                  "Do it in several commands.");
+}
+
 }  // namespace
 
 executor::executor(const model::state& table, const model::rulings& house, std::uint64_t seed,
@@ -224,13 +263,14 @@ step executor::carry_out(const model::command& what, const std::string& line, st
     const auto have = known.content.find(std::string(name));
     return have == known.content.end() ? nullptr : *have->second;
   };
-  auto dice = dice_;
-  auto decided = model::decide(table_, what, content, house_, dice);
+  model::trial attempt(table_);
+  auto decided = model::decide(attempt, what, content, house_, dice_);
   if (!decided) return refuse(std::move(decided).error());
-  if (decided->events.empty()) return answer_to(question::nothing);
-  auto accepted = accept(std::move(decided->events), line, now_ms);
-  if (std::holds_alternative<accepted_command>(accepted)) dice_ = std::move(dice);
-  return accepted;
+  auto outcome = decided->events.empty()
+                     ? step{answer_to(question::nothing)}
+                     : accept(attempt, std::move(decided->events), line, now_ms);
+  if (!std::holds_alternative<accepted_command>(outcome)) dice_.take_back();
+  return outcome;
 }
 
 step executor::take_back(reversal how, model::seq_t seq, const std::string& line,
@@ -247,25 +287,25 @@ step executor::take_back(reversal how, model::seq_t seq, const std::string& line
   if (how == reversal::discard) {
     // A session is not part of a fight: one that began meanwhile goes on.
     patch.play = nullptr;
-    return accept(
+    return apply_and_accept(
         with_patch(model::encounter_discarded{.number = table_.fight()->number, .restored = {}},
                    std::move(patch)),
         line, now_ms);
   }
   if (how == reversal::redo)
-    return accept(with_patch(model::command_redone{.undone = seq,
-                                                   .head = {now.head, then.head},
-                                                   .redo = {now.redo, then.redo},
-                                                   .restored = {}},
-                             std::move(patch)),
-                  line, now_ms);
-  return accept(with_patch(model::command_undone{.first = place->first,
-                                                 .last = place->last,
-                                                 .head = {now.head, then.head},
-                                                 .redo = {now.redo, table_.seq() + 1},
-                                                 .restored = {}},
-                           std::move(patch)),
-                line, now_ms);
+    return apply_and_accept(with_patch(model::command_redone{.undone = seq,
+                                                             .head = {now.head, then.head},
+                                                             .redo = {now.redo, then.redo},
+                                                             .restored = {}},
+                                       std::move(patch)),
+                            line, now_ms);
+  return apply_and_accept(with_patch(model::command_undone{.first = place->first,
+                                                           .last = place->last,
+                                                           .head = {now.head, then.head},
+                                                           .redo = {now.redo, table_.seq() + 1},
+                                                           .restored = {}},
+                                     std::move(patch)),
+                          line, now_ms);
 }
 
 step executor::ask(const model::command& what, const found& known) {
@@ -298,52 +338,27 @@ step executor::ask(const model::command& what, const found& known) {
                                                                 : question::nothing);
 }
 
-step executor::accept(std::vector<model::event> events, const std::string& line,
-                      std::int64_t now_ms) {
-  if (events.size() > bounds::command_events_max)
-    return refuse({.code = refusal_code::too_many,
-                   .message = fmt::format("the command comes to {} events, and {} is the most",
-                                          events.size(), bounds::command_events_max),
-                   .hint = "Do it in several commands.",
-                   .column = {}});
-  accepted_command command;
-  for (const auto& event : events) {
-    const auto before = command.fields.size();
-    io::append_event_fields(command.fields, event);
-    const auto bytes = command.fields.size() - before;
-    // A creature has to fit the line of an undo too, with its conditions and all.
-    const auto most = std::holds_alternative<model::creature_added>(event)
-                          ? bounds::creature_fields_bytes_max
-                          : bounds::event_fields_bytes_max;
-    if (bytes > most)
-      return refuse({.code = refusal_code::too_many,
-                     .message = fmt::format("the event {} would take {} bytes in the log, and {} "
-                                            "is the most",
-                                            model::type_name(event), bytes, most),
-                     .hint = "Make it smaller: fewer dice, or a shorter stat block.",
-                     .column = {}});
-    command.field_ends.push_back(command.fields.size());
-  }
-  // A log is never written that its own reader would take for damaged.
-  const auto bytes = command.fields.size() + events.size() * line_frame_bytes + line_command_bytes;
-  if (bytes > bounds::command_lines_bytes_max)
-    return refuse({.code = refusal_code::too_many,
-                   .message = fmt::format("the command would take {} bytes in the log, and {} is "
-                                          "the most",
-                                          bytes, bounds::command_lines_bytes_max),
-                   .hint = "Do it in several commands.",
-                   .column = {}});
-  const bool fight_before = table_.fight() != nullptr;
-  command.first = table_.seq() + 1;
+step executor::apply_and_accept(std::vector<model::event> events, const std::string& line,
+                                std::int64_t now_ms) {
+  model::trial attempt(table_);
   for (const auto& event : events) {
     const auto applied = model::apply(table_, event, table_.seq() + 1);
     DND_ASSERT(applied.ok());
   }
+  return accept(attempt, std::move(events), line, now_ms);
+}
+
+step executor::accept(model::trial& attempt, std::vector<model::event> events,
+                      const std::string& line, std::int64_t now_ms) {
+  accepted_command command;
+  if (auto no = write_fields(events, command)) return refuse(*std::move(no));
+  attempt.keep();
+  command.first = attempt.seq_before() + 1;
   command.last = table_.seq();
   command.at_ms = now_ms;
   command.by = std::visit(actor_of{}, events.front());
   command.line = line;
-  command.goes_to = destination_of(fight_before, table_.fight() != nullptr);
+  command.goes_to = destination_of(attempt.fight_before() != nullptr, table_.fight() != nullptr);
   command.wants_snapshot = std::ranges::any_of(events, is_session_mark);
   command.wants_backup = std::ranges::any_of(events, ends_session);
   command.ends_stretch =

@@ -104,7 +104,12 @@ class executor {
   step take_back(reversal how, model::seq_t seq, const std::string& line, std::int64_t now_ms,
                  const found& known);
   step ask(const model::command& what, const found& known);
-  step accept(std::vector<model::event> events, const std::string& line, std::int64_t now_ms);
+  /// Keeps a trial that is behind its events, if they can be stored.
+  step accept(model::trial& attempt, std::vector<model::event> events, const std::string& line,
+              std::int64_t now_ms);
+  /// The same for events that are still to be applied.
+  step apply_and_accept(std::vector<model::event> events, const std::string& line,
+                        std::int64_t now_ms);
 
   model::state table_;
   past past_;

@@ -24,7 +24,9 @@ struct command_origin {
 /// The last stretch of a campaign in memory: some states to begin from, and the events since.
 /// Undo looks here first; what is older is found by replaying the log (`io::find_command`).
 /// Bounded: `bounds::history_anchors_max` states, `bounds::history_commands_between_anchors`
-/// commands between two; more only while commands are in flight that are not on disk.
+/// commands between two. A state costs a pointer for each creature: of a large table there are
+/// fewer, with a command for every four creatures between two, so that a command costs the same at
+/// any table. More only while commands are in flight that are not on disk.
 class past {
  public:
   /// `table` is the state to begin from: what loading found.
@@ -53,14 +55,22 @@ class past {
     command_origin from;
   };
 
+  struct anchor {
+    model::state table;
+    /// Commands taken in before it, ever.
+    std::uint64_t commands = 0;
+  };
+
   [[nodiscard]] std::optional<model::state> replay_before(model::seq_t first) const;
+  /// Whether enough is held without the oldest anchor, and all of it that must be.
+  [[nodiscard]] bool can_drop_oldest() const;
   void drop_oldest();
 
   /// Ascending by seq; `commands_` holds everything behind the first.
-  std::deque<model::state> anchors_;
+  std::deque<anchor> anchors_;
   std::deque<command> commands_;
-  /// Commands behind the last anchor.
-  std::size_t since_anchor_ = 0;
+  /// Commands taken in, ever.
+  std::uint64_t taken_ = 0;
   model::seq_t kept_behind_ = UINT64_MAX;
 };
 

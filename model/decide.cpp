@@ -107,21 +107,27 @@ std::vector<std::string> content_needed(const command& what) {
   return names;
 }
 
-ruled<decision> decide(const state& table, const command& what, const content_lookup& content,
+ruled<decision> decide(trial& attempt, const command& what, const content_lookup& content,
                        const rulings& house, dice_roller& dice) {
-  const dice_roller untouched = dice;
   const rolled_faces* given = faces_of(what);
   dice.begin(given ? given->faces : std::vector<std::int32_t>{});
-  rules::draft out(table, house, dice);
+  rules::draft out(attempt, house, dice);
   rules::objection no = std::visit(decider{out, content}, what);
   if (!no) no = check_faces(dice, given);
   if (!no) no = check_size(out);
   if (no) {
     if (no->code == refusal_code::bad_rolled && given) no->column = given->column;
-    dice = untouched;
+    dice.take_back();
     return *std::move(no);
   }
   return decision{std::move(out).take()};
+}
+
+ruled<decision> decide(const state& table, const command& what, const content_lookup& content,
+                       const rulings& house, dice_roller& dice) {
+  state copy = table;
+  trial attempt(copy);
+  return decide(attempt, what, content, house, dice);
 }
 
 }  // namespace dnd::model

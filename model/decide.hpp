@@ -5,6 +5,7 @@
 #include "model/event.hpp"
 #include "model/refusal.hpp"
 #include "model/state.hpp"
+#include "model/trial.hpp"
 
 #include <functional>
 #include <string_view>
@@ -37,8 +38,15 @@ struct decision {
 /// here: they need the past or a reader, not the rules; neither is `encounter discard`. Asking for
 /// one of them is a broken invariant.
 ///
-/// Begins `dice` with the command's `rolled:` faces. After a refusal `dice` is as it was before.
+/// Begins `dice` with the command's `rolled:` faces. After a refusal it has given them back.
 [[nodiscard]] ruled<decision> decide(const state& table, const command& what,
+                                     const content_lookup& content, const rulings& house,
+                                     dice_roller& dice);
+
+/// The same, and the events are applied to the table of the trial, which the caller ends: keeping
+/// what became of it, or, always after a refusal, not. Costs what the command touches, however many
+/// creatures there are.
+[[nodiscard]] ruled<decision> decide(trial& attempt, const command& what,
                                      const content_lookup& content, const rulings& house,
                                      dice_roller& dice);
 

@@ -1,5 +1,7 @@
 #include "model/state.hpp"
 
+#include "model/trial.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <bit>
@@ -141,9 +143,19 @@ const combatant* encounter::find(std::string_view id) const noexcept {
   return at == nobody ? nullptr : &order[at];
 }
 
-const creature* state::find(std::string_view id) const noexcept {
+std::size_t state::index_of(std::string_view id) const noexcept {
+  const std::size_t guess = last_found_.get();
+  if (guess < creatures_.size() && creatures_[guess]->id.view() == id) return guess;
   const auto at = position_of(creatures_, id);
-  return at != creatures_.end() && (*at)->id.view() == id ? at->get() : nullptr;
+  if (at == creatures_.end() || (*at)->id.view() != id) return creatures_.size();
+  const auto index = static_cast<std::size_t>(at - creatures_.begin());
+  last_found_.set(index);
+  return index;
+}
+
+const creature* state::find(std::string_view id) const noexcept {
+  const auto at = index_of(id);
+  return at < creatures_.size() ? creatures_[at].get() : nullptr;
 }
 
 std::uint32_t state::last_number(std::string_view slug) const noexcept {
@@ -163,9 +175,14 @@ bool operator==(const state& a, const state& b) {
 }
 
 creature* state::edit(std::string_view id) {
-  const auto at = position_of(creatures_, id);
-  if (at == creatures_.end() || (*at)->id.view() != id) return nullptr;
-  return unshare(*at);
+  const auto at = index_of(id);
+  if (at == creatures_.size()) return nullptr;
+  auto& who = creatures_[at];
+  if (trial_.now == nullptr) return unshare(who);
+  trial_.now->before_edit(who);
+  creature* const mine = unshare(who);
+  trial_.now->put_in(mine);
+  return mine;
 }
 
 encounter* state::edit_fight() {
@@ -179,20 +196,27 @@ session& state::edit_play() {
 void state::put(std::shared_ptr<creature> who) {
   DND_ASSERT(who != nullptr);
   const auto at = position_of(creatures_, who->id);
-  if (at != creatures_.end() && (*at)->id == who->id)
+  const bool there = at != creatures_.end() && (*at)->id == who->id;
+  if (trial_.now != nullptr) {
+    trial_.now->before_change(who->id, there ? *at : nullptr);
+    trial_.now->put_in(who.get());
+  }
+  if (there)
     *at = std::move(who);
   else
     creatures_.insert(at, std::move(who));
 }
 
 bool state::erase(std::string_view id) {
-  const auto at = position_of(creatures_, id);
-  if (at == creatures_.end() || (*at)->id.view() != id) return false;
-  creatures_.erase(at);
+  const auto at = index_of(id);
+  if (at == creatures_.size()) return false;
+  if (trial_.now != nullptr) trial_.now->before_change(creatures_[at]->id, creatures_[at]);
+  creatures_.erase(creatures_.begin() + static_cast<std::ptrdiff_t>(at));
   return true;
 }
 
 void state::set_number(std::string_view slug, std::uint32_t value) {
+  if (trial_.now != nullptr) trial_.now->before_change(numbers_);
   const auto at = std::lower_bound(
       numbers_.begin(), numbers_.end(), slug,
       [](const number_part& have, std::string_view wanted) { return have.slug.view() < wanted; });

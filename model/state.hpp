@@ -2,6 +2,7 @@
 
 #include "model/event.hpp"
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -96,6 +97,8 @@ struct history {
   friend bool operator==(const history&, const history&) = default;
 };
 
+class trial;  // model/trial.hpp
+
 class state {
  public:
   /// Sorted by id.
@@ -146,6 +149,34 @@ class state {
   std::uint32_t encounters_ = 0;
   history past_;
   seq_t seq_ = 0;
+
+  friend class trial;
+  /// The trial that this table is in. A copy is in none.
+  struct trial_link {
+    trial_link() noexcept = default;
+    trial_link(const trial_link&) noexcept {}
+    trial_link& operator=(const trial_link&) noexcept { return *this; }
+    trial* now = nullptr;
+  };
+  trial_link trial_;
+
+  /// Index of the creature that was looked for last: most look-ups come in runs for the same one.
+  /// Only a guess, so several readers may overwrite it.
+  struct position_guess {
+    position_guess() noexcept = default;
+    position_guess(const position_guess& other) noexcept : at(other.get()) {}
+    position_guess& operator=(const position_guess& other) noexcept {
+      set(other.get());
+      return *this;
+    }
+    [[nodiscard]] std::size_t get() const noexcept { return at.load(std::memory_order_relaxed); }
+    void set(std::size_t index) const noexcept { at.store(index, std::memory_order_relaxed); }
+    mutable std::atomic<std::size_t> at = 0;
+  };
+  position_guess last_found_;
+
+  /// Index into `creatures_`, or its size.
+  [[nodiscard]] std::size_t index_of(std::string_view id) const noexcept;
 };
 
 /// What must be put back so that `from` becomes `to`; `past` and `seq` are not part of it. Parts

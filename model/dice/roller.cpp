@@ -18,7 +18,22 @@ constexpr std::int32_t fate_highest = 1;
 dice_roller::dice_roller(std::uint64_t seed) : engine_(seed), seed_(seed) {}
 
 void dice_roller::begin(std::vector<std::int32_t> faces) {
+  own_ += taken_;
+  taken_ = 0;
+  if (own_ == stream_.size()) {
+    stream_.clear();
+    own_ = 0;
+  }
   supplied_ = std::move(faces);
+  used_ = 0;
+  drawn_.clear();
+  failed_.reset();
+}
+
+void dice_roller::take_back() noexcept {
+  position_ -= taken_;
+  taken_ = 0;
+  supplied_.clear();
   used_ = 0;
   drawn_.clear();
   failed_.reset();
@@ -58,10 +73,15 @@ std::int32_t dice_roller::draw_from_engine(range die) {
   const std::uint64_t unfair = (0 - n) % n;
   std::uint64_t number = 0;
   do {
-    number = engine_();
-    ++position_;
+    number = next_number();
   } while (number < unfair);
   return die.lowest + static_cast<std::int32_t>(number % n);
+}
+
+std::uint64_t dice_roller::next_number() {
+  if (own_ + taken_ == stream_.size()) stream_.push_back(engine_());
+  ++position_;
+  return stream_[own_ + taken_++];
 }
 
 std::optional<refusal> dice_roller::problem() const {

@@ -25,9 +25,9 @@ struct drawn_face {
 /// The source of every face that a command rolls. Faces that were rolled at the table come
 /// first, in the order in which the command asks; what is missing comes from the engine's dice.
 ///
-/// A value: copy it, let a command roll with the copy, and keep the copy only when the command
-/// was accepted. Then a refused command changes no later die. The same seed gives the same faces
-/// on every machine and build. Knows no clock and no random device: the seed comes in.
+/// A command that is refused gives back what it drew: then it changes no later die. The same seed
+/// gives the same faces on every machine and build. Knows no clock and no random device: the seed
+/// comes in.
 class dice_roller {
  public:
   explicit dice_roller(std::uint64_t seed);
@@ -35,6 +35,10 @@ class dice_roller {
   /// Begins a command: `faces` are those rolled at the table. Forgets what was drawn before, a
   /// problem included; the engine's dice go on where they were.
   void begin(std::vector<std::int32_t> faces = {});
+
+  /// Takes back the command that was begun last: the engine's dice are where they were before it,
+  /// and nothing is drawn.
+  void take_back() noexcept;
 
   /// A face of a die, 1..`faces`. Requires 1 <= faces <= `bounds::die_faces_max`.
   /// A face from the table that this die does not have is a problem: it returns 1, and goes on
@@ -65,8 +69,15 @@ class dice_roller {
 
   std::int32_t draw(range die);
   std::int32_t draw_from_engine(range die);
+  std::uint64_t next_number();
 
   std::mt19937_64 engine_;
+  /// Numbers of the engine's stream: those of the command from `own_` on, of which it has taken
+  /// `taken_`. What a command gave back is taken by the next. (A copy of the engine to fall back
+  /// on would be 2.5 KB for each command.)
+  std::vector<std::uint64_t> stream_;
+  std::size_t own_ = 0;
+  std::size_t taken_ = 0;
   std::uint64_t seed_;
   std::uint64_t position_ = 0;
   std::vector<std::int32_t> supplied_;

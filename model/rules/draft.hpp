@@ -5,6 +5,7 @@
 #include "model/decide.hpp"
 #include "model/event.hpp"
 #include "model/state.hpp"
+#include "model/trial.hpp"
 
 #include <optional>
 #include <string_view>
@@ -17,13 +18,13 @@ namespace dnd::model::rules {
 using objection = std::optional<refusal>;
 
 /// The events of a command in the making, and the table as it is after them: each new event is
-/// applied to a working copy at once, so that the next one is decided on what is true by then and
-/// carries the right `before` values. Thrown away whole when the command is refused.
+/// applied to a table on trial at once, so that the next one is decided on what is true by then and
+/// carries the right `before` values. Taken back as a whole when the command is refused.
 class draft {
  public:
-  /// `house` and `dice` must outlive the draft.
-  draft(const state& before, const rulings& house, dice_roller& dice)
-      : table_(before), house_(house), dice_(dice) {}
+  /// All of them must outlive the draft.
+  draft(trial& attempt, const rulings& house, dice_roller& dice)
+      : table_(attempt.table()), house_(house), dice_(dice) {}
 
   /// Valid until the next `emit`, and so is what it points to.
   [[nodiscard]] const state& table() const noexcept { return table_; }
@@ -48,7 +49,7 @@ class draft {
   [[nodiscard]] std::vector<event> take() && { return std::move(events_); }
 
  private:
-  state table_;
+  state& table_;
   const rulings& house_;
   dice_roller& dice_;
   std::vector<event> events_;

@@ -21,14 +21,17 @@ ruled<creature_id> named(const state& table, const word& name) {
 ruled<std::vector<creature_id>> all_named(const state& table, std::span<const word> names) {
   std::vector<creature_id> ids;
   ids.reserve(names.size());
+  std::vector<const creature*> seen;
+  if (names.size() > 1) seen.reserve(names.size());
   for (const word& name : names) {
-    auto found = named(table, name);
-    if (!found) return std::move(found).error();
-    if (std::ranges::find(ids, *found) != ids.end())
+    const auto found = resolve_creature(name, table);
+    if (!found) return found.error();
+    if (std::ranges::find(seen, *found) != seen.end())
       return refusal{refusal_code::duplicate_label,
-                     fmt::format("{} is named twice", called(*table.find(*found))),
-                     "name each creature once", name.column};
-    ids.push_back(*found);
+                     fmt::format("{} is named twice", called(**found)), "name each creature once",
+                     name.column};
+    if (names.size() > 1) seen.push_back(*found);
+    ids.push_back((*found)->id);
   }
   return ids;
 }

@@ -8,6 +8,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <memory>
+#include <string>
 #include <vector>
 
 BOOST_AUTO_TEST_SUITE(past_suite)
@@ -105,6 +107,31 @@ BOOST_AUTO_TEST_CASE(it_reaches_back_far_and_forgets_what_is_older) {
   BOOST_TEST(end - oldest <= 2 * (held + bounds::history_commands_between_anchors));
   for (seq_t seq = 1; seq < oldest; ++seq) BOOST_REQUIRE(!p.held.find_command(seq));
   BOOST_TEST(!p.held.table_after(1));
+}
+
+BOOST_AUTO_TEST_CASE(a_large_table_is_copied_more_rarely) {
+  state crowd;
+  for (std::size_t i = 0; i < bounds::creatures_max; ++i) {
+    auto who = std::make_shared<creature>();
+    who->id = "goblin-" + std::to_string(i);
+    who->block = std::make_shared<const stat_block>();
+    crowd.put(std::move(who));
+  }
+  const auto copies = [&] { return crowd.creatures().front().use_count(); };
+  player p(crowd);
+  p.states.clear();
+  const auto before = copies();
+  const auto between = bounds::creatures_max / 4;
+  for (std::size_t i = 0; i < 5 * between; ++i) {
+    // The first one was there before; two are enough.
+    BOOST_REQUIRE_EQUAL(copies(), before + (i < between ? 0 : 1));
+    const event note = note_added{.text = "so it goes"};
+    BOOST_REQUIRE(apply(p.table, note, p.table.seq() + 1).ok());
+    p.held.remember(std::make_shared<const std::vector<event>>(1, note), p.table);
+  }
+  BOOST_TEST(!p.held.find_command(4 * between));
+  for (std::size_t i = 4 * between + 1; i <= 5 * between; ++i)
+    BOOST_REQUIRE(p.held.find_command(i)->before.seq() == i - 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

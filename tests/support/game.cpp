@@ -3,6 +3,7 @@
 #include "model/apply.hpp"
 #include "model/language/parse.hpp"
 #include "model/slug.hpp"
+#include "model/trial.hpp"
 #include "tests/support/invariants.hpp"
 
 #include <fmt/format.h>
@@ -28,6 +29,16 @@ ruled<decision> game::ask(std::string_view line) {
     return found == content_.end() ? nullptr : found->second;
   };
   const state before = table;
+  {
+    // The table of a trial that is not kept is as it was, and the dice given back fall again.
+    dice_roller other_dice = dice;
+    trial attempt(table);
+    const auto tried = decide(attempt, *parsed, content, house, other_dice);
+    BOOST_REQUIRE_MESSAGE(tried || other_dice.position() == dice.position(), line);
+  }
+  BOOST_REQUIRE_MESSAGE(
+      before == table && before.seq() == table.seq() && before.past() == table.past(),
+      "a trial leaves a trace: " << line);
   auto answer = decide(table, *parsed, content, house, dice);
   BOOST_REQUIRE_MESSAGE(before == table, "the rules changed the table: " << line);
   return answer;

@@ -81,6 +81,31 @@ BOOST_AUTO_TEST_CASE(a_copy_leaves_the_original_where_it_was) {
   BOOST_TEST(faces_from(original, 20, 5) == rolled, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(dice_that_are_given_back_fall_again) {
+  dice_roller all_at_once(9), from(9);
+  const auto expected = faces_from(all_at_once, 20, 9);
+  from.begin();
+  auto faces = faces_from(from, 20, 2);
+  for (const std::size_t given_back : {3U, 5U, 1U}) {
+    const auto position = from.position();
+    from.begin({4});
+    (void)faces_from(from, 20, 1 + given_back);
+    BOOST_TEST(from.position() == position + given_back);
+    from.take_back();
+    BOOST_TEST(from.position() == position);
+    BOOST_TEST(from.drawn().empty());
+    BOOST_TEST(!from.verdict().has_value());
+  }
+  // A command that rolls less than the one before gave back, and one that rolls more.
+  for (const std::size_t count : {1U, 2U, 4U}) {
+    from.begin();
+    const auto more = faces_from(from, 20, count);
+    faces.insert(faces.end(), more.begin(), more.end());
+  }
+  BOOST_TEST(faces == expected, boost::test_tools::per_element());
+  BOOST_TEST(from.position() == all_at_once.position());
+}
+
 BOOST_AUTO_TEST_CASE(an_impossible_face_is_a_problem_and_then_everything_is_one) {
   for (const std::int32_t face : {7, 0, -3}) {
     dice_roller from(1);

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "model/state.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace dnd::model {
+
+/// Changes to a table that are kept or taken back as a whole. What a change replaces is remembered,
+/// so a trial costs what is changed in it, where a copy of the table to fall back on would cost a
+/// pointer for each creature.
+///
+/// When it ends, the table is as it was, `seq` and `past` included, unless `keep` was called. A
+/// table is in one trial at a time, and stays where it is until that has ended. States that share
+/// parts with it see nothing of what happens to it, as always.
+class trial {
+ public:
+  /// Requires that `table` is in no other trial.
+  explicit trial(state& table);
+  trial(const trial&) = delete;
+  trial& operator=(const trial&) = delete;
+  ~trial();
+
+  [[nodiscard]] state& table() noexcept { return table_; }
+  [[nodiscard]] const state& table() const noexcept { return table_; }
+  /// As they were when the trial began.
+  [[nodiscard]] const encounter* fight_before() const noexcept { return fight_.get(); }
+  [[nodiscard]] seq_t seq_before() const noexcept { return seq_; }
+
+  /// The changes stay. Requires that it was not called before.
+  void keep() noexcept;
+
+ private:
+  friend class state;
+
+  /// What stood at an id; null when nothing did.
+  struct replaced {
+    creature_id id;
+    std::shared_ptr<creature> before;
+  };
+
+  // What `state` calls before it changes something. A creature that the trial put in last may be
+  // changed again without a new entry; any other gets one more, which is right too: they are
+  // taken back in reverse.
+  void before_edit(const std::shared_ptr<creature>& who) {
+    if (who.get() != newest_) replaced_.push_back({who->id, who});
+  }
+  void before_change(const creature_id& id, std::shared_ptr<creature> who) {
+    replaced_.push_back({id, std::move(who)});
+    newest_ = nullptr;
+  }
+  void before_change(const std::vector<number_part>& numbers) {
+    if (!numbers_) numbers_ = numbers;
+  }
+  void put_in(const creature* who) noexcept { newest_ = who; }
+
+  void end() noexcept { table_.trial_.now = nullptr; }
+
+  state& table_;
+  std::vector<replaced> replaced_;
+  const creature* newest_ = nullptr;
+  /// Held from the beginning: what is shared is copied before it is changed.
+  std::shared_ptr<encounter> fight_;
+  std::shared_ptr<session> play_;
+  std::optional<std::vector<number_part>> numbers_;
+  std::uint32_t encounters_;
+  history past_;
+  seq_t seq_;
+};
+
+}  // namespace dnd::model
