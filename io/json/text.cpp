@@ -40,6 +40,20 @@ unsigned char as_byte(char c) noexcept {
   return static_cast<unsigned char>(c);
 }
 
+/// Whether eight bytes all stand for themselves.
+bool is_plain_8(const char* text) noexcept {
+  constexpr std::uint64_t each = 0x0101'0101'0101'0101;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text, sizeof bytes);
+  const std::uint64_t quotes = bytes ^ '"' * each;
+  const std::uint64_t slashes = bytes ^ '\\' * each;
+  // The top bit of a byte that is below 0x20, or zero in one of the others; bytes above 0x7F drop
+  // out, and a borrow comes only from a byte that is one of them itself.
+  const std::uint64_t found = ((bytes - 0x20 * each) & ~bytes) | ((quotes - each) & ~quotes) |
+                              ((slashes - each) & ~slashes);
+  return (found & 0x80 * each) == 0;
+}
+
 std::optional<std::uint32_t> parse_hex_4(std::string_view text) noexcept {
   if (text.size() < 4) return {};
   std::uint32_t value = 0;
@@ -175,6 +189,8 @@ std::size_t sequence_size(std::string_view text) noexcept {
 void append_escaped(std::string& out, std::string_view text) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    while (i + 8 <= text.size() && is_plain_8(text.data() + i)) i += 8;
+    if (i == text.size()) break;
     const char escape = escapes[as_byte(text[i])];
     if (escape == 0) [[likely]]
       continue;
