@@ -116,13 +116,14 @@ result<done> campaign_log::merge() {
   if (auto synced = log_->sync(); !synced) {
     return fail(std::move(synced).error());
   }
-  encounter_.reset();
   const std::string path = path_in(directory_, encounter_file_name);
   if (auto removed = ops_->remove(path); !removed) return fail(std::move(removed).error());
   // Before anything is appended to log.jsonl: an encounter that came back would be behind it.
   if (auto synced = ops_->sync_directory(directory_); !synced) {
     return fail(std::move(synced).error());
   }
+  // Closed only now: whoever closes the file last frees its blocks, which takes its time.
+  encounter_.reset();
   state_ = state::open;
   log_bytes_ += encounter_bytes_;
   encounter_bytes_ = 0;

@@ -1,6 +1,7 @@
 #include "io/posix/disk.hpp"
 
 #include "io/posix/descriptor.hpp"
+#include "io/posix/give_back.hpp"
 #include "io/posix/lock.hpp"
 #include "io/posix/system_error.hpp"
 #include "model/assert.hpp"
@@ -29,6 +30,12 @@ result<std::uint64_t> size_of(const descriptor& file, const std::string& path) {
 class posix_file final : public log_file {
  public:
   posix_file(descriptor file, std::string path) : file_(std::move(file)), path_(std::move(path)) {}
+  posix_file(const posix_file&) = delete;
+  posix_file& operator=(const posix_file&) = delete;
+  ~posix_file() override {
+    struct ::stat about {};
+    if (::fstat(file_.number(), &about) == 0 && about.st_nlink == 0) give_back(std::move(file_));
+  }
 
   result<done> append(std::string_view bytes) override { return write_all(file_, path_, bytes); }
 
