@@ -33,6 +33,18 @@ BOOST_AUTO_TEST_CASE(only_what_must_be_escaped_is) {
   BOOST_TEST(!json::is_plain(escaped("\n")));
 }
 
+BOOST_AUTO_TEST_CASE(a_byte_is_escaped_wherever_it_stands) {
+  for (int byte = 0; byte < 256; ++byte) {
+    const std::string one(1, static_cast<char>(byte));
+    for (const char beside : {'x', ' ', '\x7f', '\x80', '\xff'})
+      for (std::size_t before = 0; before < 20; ++before) {
+        const std::string left(before, beside);
+        const std::string right(19 - before, beside);
+        BOOST_REQUIRE_EQUAL(escaped(left + one + right), left + escaped(one) + right);
+      }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(escapes_of_others_are_read) {
   std::string out;
   BOOST_REQUIRE(json::append_unescaped(out, "\\u00e9\\u20AC\\ud83d\\ude00\\/\\b\\f\\r"));
