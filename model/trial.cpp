@@ -1,6 +1,5 @@
 #include "model/trial.hpp"
 
-#include <ranges>
 #include <utility>
 
 namespace dnd::model {
@@ -19,11 +18,11 @@ trial::trial(state& table)
 trial::~trial() {
   if (table_.trial_.now != this) return;
   end();
-  for (auto& one : std::views::reverse(replaced_)) {
-    if (one.before)
-      table_.put(std::move(one.before));
+  for (auto one = replaced_.rbegin(); one != replaced_.rend(); ++one) {
+    if (one->before)
+      table_.put(std::move(one->before));
     else
-      table_.erase(one.id);
+      table_.erase(one->id);
   }
   table_.fight_ = std::move(fight_);
   table_.play_ = std::move(play_);
