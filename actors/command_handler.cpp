@@ -284,7 +284,7 @@ void command_handler_state::write_due_snapshot(const io::log_position& end) {
 
 void command_handler_state::write_snapshot(std::shared_ptr<const io::snapshot> what,
                                            snapshot_message::urgency how) {
-  DND_ASSERT(what->at.seq <= synced_);
+  DND_ASSERT(what->at.seq <= synced_ && what->at.seq == what->table.seq());
   ++snapshots_under_way_;
   snapshot_began_ = self->clock().now();
   self->request(snapshots, answer_timeout, snapshot_message{std::move(what), how})

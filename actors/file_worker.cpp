@@ -4,7 +4,7 @@
 #include "io/content/library.hpp"
 #include "io/json/text.hpp"
 #include "io/json/time.hpp"
-#include "io/posix/background.hpp"
+#include "io/posix/background_pace.hpp"
 
 #include <deque>
 #include <exception>
@@ -97,10 +97,12 @@ found_message file_worker_state::read_records(const read_records_message& what) 
   return {std::move(answer)};
 }
 
-snapshot_done_message file_worker_state::publish(const publish_message& what) {
+snapshot_done_message file_worker_state::publish(const publish_message& what,
+                                                 const std::function<void()>& rest) {
   return guarded(
       [&] {
-        auto written = io::write_snapshot(*ops, what.directory, *what.what);
+        auto written =
+            io::publish_snapshot(*ops, what.directory, io::render_snapshot(*what.what, rest));
         if (written) ++counts->snapshots;
         return snapshot_done_message{std::move(written)};
       },
@@ -134,9 +136,11 @@ file_worker_actor::behavior_type file_worker(
       [self](const find_command_message& what) { return self->state.find_command(what); },
       [self](const read_records_message& what) { return self->state.read_records(what); },
       [self](const publish_message& what) {
-        // Play goes on meanwhile. A thread that is shared serves others too.
-        if (self->getf(caf::abstract_actor::is_detached_flag)) io::run_in_background();
-        return self->state.publish(what);
+        // Play goes on meanwhile. A thread that is shared serves others too: it does not rest.
+        io::background_pace pace;
+        std::function<void()> rest;
+        if (self->getf(caf::abstract_actor::is_detached_flag)) rest = [&pace] { pace.rest(); };
+        return self->state.publish(what, rest);
       },
       [self](const backup_message& what) { return self->state.back_up(what); },
       [self](const load_message& what) { return self->state.load(what); },

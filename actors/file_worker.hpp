@@ -4,6 +4,7 @@
 
 #include <caf/stateful_actor.hpp>
 
+#include <functional>
 #include <memory>
 
 namespace dnd::actors {
@@ -14,7 +15,8 @@ struct file_worker_state {
   found_message find_content(const find_content_message& what);
   found_message find_command(const find_command_message& what);
   found_message read_records(const read_records_message& what);
-  snapshot_done_message publish(const publish_message& what);
+  /// `rest` as of `io::render_snapshot`.
+  snapshot_done_message publish(const publish_message& what, const std::function<void()>& rest);
   backup_done_message back_up(const backup_message& what);
   loaded_message load(const load_message& what);
 

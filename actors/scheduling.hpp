@@ -18,11 +18,6 @@ namespace dnd::actors {
 /// costs 30 to 50 us; a command comes back from the disk in 100.
 inline constexpr std::chrono::microseconds idle_spin{250};
 
-/// Threads of this process that have long work to do beside play. While there are any, nobody waits
-/// without sleeping: the kernel leaves a thread that gives way behind one that works as long as
-/// that one works, though another processor is idle. A thread that it wakes up goes there at once.
-inline std::atomic<int> threads_with_long_work{0};
-
 /// Waits until `ready` says so, without sleeping, and not longer than `idle_spin`. Gives way to
 /// whoever wants the processor. On a machine with one processor it does not wait at all.
 template <class Ready>
@@ -32,7 +27,6 @@ bool spin_until(Ready ready) {
   if (alone) return false;
   const auto end = std::chrono::steady_clock::now() + idle_spin;
   do {
-    if (threads_with_long_work.load() > 0) return false;
     std::this_thread::yield();
     if (ready()) return true;
   } while (std::chrono::steady_clock::now() < end);

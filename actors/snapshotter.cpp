@@ -1,7 +1,5 @@
 #include "actors/snapshotter.hpp"
 
-#include "actors/scheduling.hpp"
-
 namespace dnd::actors {
 
 snapshotter_state::promise snapshotter_state::take(const snapshot_message& what) {
@@ -20,8 +18,6 @@ snapshotter_state::promise snapshotter_state::take(const snapshot_message& what)
 
 void snapshotter_state::publish(const snapshot_message& what) {
   under_way = true;
-  // Known before the thread that will do it wakes up.
-  ++threads_with_long_work;
   self->request(files, answer_timeout, publish_message{directory, what.what})
       .then([this](const snapshot_done_message& answer) { finish(answer.outcome); },
             [this](const caf::error&) {
@@ -32,7 +28,6 @@ void snapshotter_state::publish(const snapshot_message& what) {
 
 void snapshotter_state::finish(const io::result<done>& outcome) {
   under_way = false;
-  --threads_with_long_work;
   for (auto& asked : std::exchange(waiting, {})) asked.deliver(snapshot_done_message{outcome});
   if (!next) return;
   waiting = std::exchange(waiting_for_next, {});

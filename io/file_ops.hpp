@@ -63,8 +63,9 @@ class file_ops {
   virtual result<std::string> read_all(const std::string& path, std::uint64_t bytes_max) = 0;
   /// Creates or truncates `path`, writes, syncs and closes. Not atomic: see `publish`.
   virtual result<done> write_new(const std::string& path, std::string_view bytes) = 0;
-  /// As `write_new`, but into the space that the file has already: nothing is freed, and little has
-  /// to be found. Until it returns, the file holds parts of both.
+  /// As `write_new`, but into the space that the file has already, so that nothing is freed and
+  /// little has to be found, and so slowly that a log that is synced beside it hardly waits. Until
+  /// it returns, the file holds parts of both.
   virtual result<done> write_over(const std::string& path, std::string_view bytes) {
     return write_new(path, bytes);
   }

@@ -119,11 +119,11 @@ bool take_ids(std::string_view& text, model::seq_t last, recent_ids& into) {
 
 }  // namespace
 
-std::string render_snapshot(const snapshot& what) {
+std::string render_snapshot(const snapshot& what, const std::function<void()>& rest) {
   std::string ids;
   append_ids(ids, what.ids);
   std::string body;
-  append_state_body(body, what.table);
+  append_state_body(body, what.table, rest);
   std::string covered = fmt::format("seq: {}\nsum: \"{:016x}\"\noffset: {}\n", what.at.seq,
                                     what.at.sum, what.at.offset);
   const auto check = sum_of(covered + ids + body);
@@ -174,12 +174,15 @@ result<snapshot> parse_snapshot(std::string_view text) {
   return loaded;
 }
 
-result<done> write_snapshot(file_ops& ops, const std::string& directory, const snapshot& what) {
-  DND_ASSERT(what.table.seq() == what.at.seq);
-  auto text = render_snapshot(what);
+result<done> publish_snapshot(file_ops& ops, const std::string& directory, std::string text) {
   // A file that keeps its size is synced without the file system's journal, which the log needs.
   text.resize((text.size() + block_bytes - 1) / block_bytes * block_bytes, '\n');
   return publish_in_turn(ops, path_in(directory, snapshot_file_name), text);
+}
+
+result<done> write_snapshot(file_ops& ops, const std::string& directory, const snapshot& what) {
+  DND_ASSERT(what.table.seq() == what.at.seq);
+  return publish_snapshot(ops, directory, render_snapshot(what));
 }
 
 void remove_spare_snapshot(file_ops& ops, const std::string& directory) {

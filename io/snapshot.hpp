@@ -5,6 +5,7 @@
 #include "io/recent_ids.hpp"
 #include "model/state.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,9 +24,10 @@ struct snapshot {
   recent_ids ids = {};
 };
 
-/// The whole file's text. A header of a few YAML lines, then the ids of commands, if
-/// there are any, and the state in flow style.
-[[nodiscard]] std::string render_snapshot(const snapshot& what);
+/// The whole file's text. A header of a few YAML lines, then the ids of commands, if there are any,
+/// and the state in flow style. `rest` is called again and again meanwhile; it may be empty.
+[[nodiscard]] std::string render_snapshot(const snapshot& what,
+                                          const std::function<void()>& rest = {});
 
 /// Just the position, without the state: cheap. Nothing when the header is not one.
 [[nodiscard]] std::optional<log_position> read_snapshot_position(std::string_view text);
@@ -34,8 +36,12 @@ struct snapshot {
 /// `ec::corrupt` for everything else that is not what `render_snapshot` wrote.
 [[nodiscard]] result<snapshot> parse_snapshot(std::string_view text);
 
-/// Replaces the campaign's snapshot, whole or not at all; see `publish_in_turn`. The caller makes
-/// sure that the event at `what.at.seq` is durable (promise 19).
+/// Replaces the campaign's snapshot, whole or not at all; see `publish_in_turn`. `text` is what
+/// `render_snapshot` gave. The caller makes sure that the event up to which it goes is durable
+/// (promise 19).
+result<done> publish_snapshot(file_ops& ops, const std::string& directory, std::string text);
+
+/// Renders and publishes.
 result<done> write_snapshot(file_ops& ops, const std::string& directory, const snapshot& what);
 
 /// Removes what `write_snapshot` keeps to write over. Errors are not heeded: the next open of the

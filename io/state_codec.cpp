@@ -144,7 +144,8 @@ std::uint64_t state_hash(const model::state& table) {
   return XXH3_64bits(text.data(), text.size());
 }
 
-void append_state_body(std::string& out, const model::state& table) {
+void append_state_body(std::string& out, const model::state& table,
+                       const std::function<void()>& rest) {
   out += "{\"head\":";
   json_encoder::write(out, table.past().head);
   out += ",\"redo\":";
@@ -161,6 +162,7 @@ void append_state_body(std::string& out, const model::state& table) {
     bare.block = nullptr;
     json_encoder::write(creatures, bare);
     creatures += '}';
+    if (rest) rest();
   }
   out += ",\n \"stat_blocks\":[";
   const char* before = "\n  ";

@@ -3,6 +3,7 @@
 #include "model/state.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -18,8 +19,10 @@ namespace dnd::io {
 [[nodiscard]] std::uint64_t state_hash(const model::state& table);
 
 /// The state with each stat block once, a creature a line, as a flow mapping that is JSON and
-/// YAML alike. The places of undo are in it; `seq` is the snapshot's.
-void append_state_body(std::string& out, const model::state& table);
+/// YAML alike. The places of undo are in it; `seq` is the snapshot's. `rest` is called behind each
+/// creature.
+void append_state_body(std::string& out, const model::state& table,
+                       const std::function<void()>& rest = {});
 
 /// Reads what `append_state_body` wrote. False on anything else; `into` means nothing then.
 [[nodiscard]] bool read_state_body(std::string_view body, model::state& into);

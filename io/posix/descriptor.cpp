@@ -99,6 +99,20 @@ result<done> rewrite_file(const std::string& path, std::uint64_t from) {
   }
 }
 
+result<done> flush_descriptor(const descriptor& file, const std::string& path, std::uint64_t offset,
+                              std::uint64_t size) {
+  constexpr unsigned everything =
+      SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
+  int failed = 0;
+  do {
+    failed = ::sync_file_range(file.number(), static_cast<::off64_t>(offset),
+                               static_cast<::off64_t>(size), everything);
+  } while (failed != 0 && errno == EINTR);
+  // Where there is no such call, the sync does all of it.
+  if (failed != 0 && errno != ENOSYS) return system_error("cannot write to the disk", path, errno);
+  return done{};
+}
+
 result<done> sync_descriptor(const descriptor& file, const std::string& path, sync_kind kind) {
   int failed = 0;
   // An interrupted sync has reported no write error yet: asking again hides nothing. Any other

@@ -29,19 +29,22 @@ class descriptor {
 
 /// open(2) with O_CLOEXEC added. Files are made with mode 0644, less the umask.
 [[nodiscard]] result<descriptor> open_descriptor(const std::string& path, int flags);
-/// Writes all of it at the descriptor's place: at the end, if it was opened with O_APPEND.
 /// ftruncate, retried on EINTR.
 [[nodiscard]] result<done> cut_descriptor(const descriptor& file, const std::string& path,
                                           std::uint64_t size);
+/// Writes all of it at the descriptor's place: at the end, if it was opened with O_APPEND.
 [[nodiscard]] result<done> write_all(const descriptor& file, const std::string& path,
                                      std::string_view bytes);
-/// Fewer bytes than asked for only at the end of the file.
 /// Writes the bytes from `from` to the end of the file again, in place. The pages are dirty
 /// afterwards, whatever became of an earlier attempt to bring them to the disk.
 [[nodiscard]] result<done> rewrite_file(const std::string& path, std::uint64_t from);
-
+/// Fewer bytes than asked for only at the end of the file.
 [[nodiscard]] result<std::size_t> read_at(const descriptor& file, const std::string& path,
                                           std::uint64_t offset, std::span<char> into);
+/// Waits until the disk has been given these bytes. It may have them in a cache of its own: a sync
+/// has to follow.
+[[nodiscard]] result<done> flush_descriptor(const descriptor& file, const std::string& path,
+                                            std::uint64_t offset, std::uint64_t size);
 /// What a sync covers: fdatasync leaves out what reading the bytes back does not need.
 enum class sync_kind : std::uint8_t { data, everything };
 [[nodiscard]] result<done> sync_descriptor(const descriptor& file, const std::string& path,

@@ -1,5 +1,6 @@
 #include "io/posix/disk.hpp"
 
+#include "io/posix/background_pace.hpp"
 #include "io/posix/descriptor.hpp"
 #include "io/posix/give_back.hpp"
 #include "io/posix/lock.hpp"
@@ -139,7 +140,15 @@ result<done> posix_disk::write_new(const std::string& path, std::string_view byt
 result<done> posix_disk::write_over(const std::string& path, std::string_view bytes) {
   auto file = open_descriptor(path, O_WRONLY | O_CREAT);
   if (!file) return std::move(file).error();
-  if (auto written = write_all(*file, path, bytes); !written) return written;
+  // A log's sync waits for all that the disk has been given before it: in small pieces, at a pace.
+  constexpr std::size_t piece_bytes = std::size_t{16} * 1024;
+  background_pace pace;
+  for (std::size_t at = 0; at < bytes.size(); at += piece_bytes) {
+    if (at > 0) pace.rest();
+    const auto piece = bytes.substr(at, piece_bytes);
+    if (auto written = write_all(*file, path, piece); !written) return written;
+    if (auto given = flush_descriptor(*file, path, at, piece.size()); !given) return given;
+  }
   const auto size = size_of(*file, path);
   if (!size) return size.error();
   if (*size > bytes.size())

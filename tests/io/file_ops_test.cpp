@@ -229,7 +229,19 @@ BOOST_AUTO_TEST_CASE(files_that_take_turns_need_no_space_but_their_own) {
   BOOST_TEST(root.read("s.yaml") == "a third");
 }
 
+BOOST_AUTO_TEST_CASE(file_that_is_written_over_in_pieces_is_whole) {
+  tests::scratch_directory root;
+  auto& disk = io::posix_file_ops();
+  for (const std::size_t size : {0UL, 1UL, 16'384UL, 16'385UL, 100'000UL, 32'768UL, 5UL}) {
+    std::string bytes(size, '\0');
+    for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>('a' + i % 23 + i / 16'384);
+    BOOST_REQUIRE(disk.write_over(root / "s.yaml", bytes).has_value());
+    BOOST_TEST((root.read("s.yaml") == bytes));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(full_device_says_so) {
+  BOOST_TEST(int(code_of(io::posix_file_ops().write_over("/dev/full", "x"))) == int(ec::no_space));
   auto file = io::posix_file_ops().open("/dev/full", open_mode::append_existing);
   BOOST_REQUIRE(file.has_value());
   const auto written = (*file)->append("x");

@@ -70,6 +70,14 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read_back) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(rendering_rests_behind_each_creature_and_gives_the_same) {
+  const auto what = sample();
+  std::size_t rests = 0;
+  BOOST_TEST(io::render_snapshot(what, [&] { ++rests; }) == io::render_snapshot(what));
+  BOOST_TEST(rests == what.table.creatures().size());
+  BOOST_TEST(rests > 1u);
+}
+
 BOOST_AUTO_TEST_CASE(a_snapshot_is_yaml) {
   const auto root = YAML::Load(io::render_snapshot(sample()));
   BOOST_TEST(root["format"].as<int>() == 1);
