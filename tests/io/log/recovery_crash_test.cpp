@@ -79,8 +79,12 @@ class play {
                  .more = i + 1 < next.events,
                  .synced = i == 0 ? synced : 0});
     }
+    const std::size_t before = past_.lines.size();
     for (std::size_t i = 0; i < maker.lines(); ++i) past_.lines.push_back(maker.line(i));
-    return log_->append(maker.bytes(), maker.end().seq, maker.end().sum).has_value();
+    if (log_->append(maker.bytes(), maker.end().seq, maker.end().sum)) return true;
+    // Promise 13: it was taken back whole, and must not come back.
+    if (log_->current_state() == io::campaign_log::state::open) past_.lines.resize(before);
+    return false;
   }
 
   /// Recovered is a prefix of what was submitted, and holds what was acknowledged.
