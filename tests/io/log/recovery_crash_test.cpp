@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <numeric>
 #include <random>
+#include <utility>
 
 namespace dnd::test {
 BOOST_AUTO_TEST_SUITE(recovery_crash_suite)
@@ -32,10 +33,14 @@ struct command {
   std::size_t events = 1;
 };
 
+/// How the commands of a batch get into the file.
+enum class appending : std::uint8_t { each, together };
+
 /// A campaign as its actors would run it, without them.
 class play {
  public:
-  play(faulty_disk& disk, history& past) : disk_(disk), past_(past) {}
+  play(faulty_disk& disk, history& past, appending how = appending::each)
+      : disk_(disk), past_(past), how_(how) {}
 
   /// False when the power is gone.
   bool open() {
@@ -57,12 +62,13 @@ class play {
 
   /// Several commands in one batch, as the writer gathers them; then their acknowledgement.
   bool run(std::span<const command> batch) {
-    for (const command& next : batch) {
-      const bool starts = next.type == "encounter_started";
+    const std::size_t step = how_ == appending::each ? 1 : batch.size();
+    for (std::size_t i = 0; i < batch.size(); i += step) {
+      const bool starts = batch[i].type == "encounter_started";
       if (starts && !log_->begin_encounter()) return false;
-      if (!append(next)) return false;
+      if (!append(batch.subspan(i, step))) return false;
       if (starts) fight_on_ = true;
-      if (next.type == "encounter_ended") fight_on_ = false;
+      if (batch[i].type == "encounter_ended") fight_on_ = false;
     }
     if (!log_->sync()) return false;
     past_.acknowledged = past_.lines.size();
@@ -70,14 +76,16 @@ class play {
   }
 
  private:
-  bool append(const command& next) {
+  bool append(std::span<const command> commands) {
     log_maker maker(log_->end());
-    const std::uint64_t synced = log_->durable().seq < log_->end().seq ? 0 : log_->durable().seq;
-    for (std::size_t i = 0; i < next.events; ++i) {
-      maker.add({.type = next.type,
-                 .text = std::string(40 + 30 * (past_.lines.size() % 9), 'x'),
-                 .more = i + 1 < next.events,
-                 .synced = i == 0 ? synced : 0});
+    std::uint64_t synced = log_->durable().seq < log_->end().seq ? 0 : log_->durable().seq;
+    for (const command& next : commands) {
+      for (std::size_t i = 0; i < next.events; ++i) {
+        maker.add({.type = next.type,
+                   .text = std::string(40 + 30 * (past_.lines.size() % 9), 'x'),
+                   .more = i + 1 < next.events,
+                   .synced = std::exchange(synced, 0)});
+      }
     }
     const std::size_t before = past_.lines.size();
     for (std::size_t i = 0; i < maker.lines(); ++i) past_.lines.push_back(maker.line(i));
@@ -100,6 +108,7 @@ class play {
 
   faulty_disk& disk_;
   history& past_;
+  appending how_;
   std::optional<io::campaign_log> log_;
   bool fight_on_ = false;
 };
@@ -153,8 +162,9 @@ batches script(std::uint64_t seed) {
 }
 
 /// Plays a script until the power goes.
-void play_script(faulty_disk& disk, history& past, const batches& what = fixed_script()) {
-  play game(disk, past);
+void play_script(faulty_disk& disk, history& past, const batches& what = fixed_script(),
+                 appending how = appending::each) {
+  play game(disk, past, how);
   if (!game.open()) return;
   for (const auto& batch : what) {
     if (!game.run(batch)) return;
@@ -296,7 +306,7 @@ bool fail_and_come_back(const fault_plan& plan) {
   auto disk = empty_campaign();
   disk.plan(plan);
   history past;
-  play_script(disk, past);
+  play_script(disk, past, fixed_script(), appending::together);
   if (!disk.fired()) return false;
   disk.plan({});  // There is room again.
   for (const crash_mode mode : {crash_mode::keep, crash_mode::drop}) {
