@@ -153,15 +153,14 @@ void command_handler_state::ask_files(Message what) {
           },
           [this](const caf::error&) {
             looking_ = false;
-            auto& now = inbox_.front();
-            leave(now,
-                  failed_response(
-                      {.code = io::ec::closed,
-                       .what = "what the command needs could not be read: the file worker is "
-                               "gone",
-                       .todo = "Open the campaign again."}),
-                  executor_->table().seq());
+            const io::error why{.code = io::ec::closed,
+                                .what = "what a command needs could not be read: the file worker "
+                                        "is gone",
+                                .todo = "Open the campaign again."};
+            leave(inbox_.front(), failed_response(why), durable_.seq);
             inbox_.pop_front();
+            // Promise 5: those behind it were given in the belief that it would be carried out.
+            fail_campaign(why);
             pump();
           });
 }

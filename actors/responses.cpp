@@ -47,7 +47,7 @@ io::error no_answer() {
 
 io::error read_only_because(const io::error& why) {
   io::error now{.code = io::ec::poisoned,
-                .what = "the campaign is read-only since a write failed: " + io::render(why),
+                .what = "the campaign is read-only since an earlier failure: " + io::render(why),
                 .todo =
                     "Mend the cause, then `reopen` the campaign: everything that was "
                     "answered is there."};

@@ -380,13 +380,20 @@ BOOST_FIXTURE_TEST_CASE(store_that_dies_fails_the_commands_that_wait, handler_st
   BOOST_TEST((of(say("status")).how == outcome::answered));
 }
 
-BOOST_FIXTURE_TEST_CASE(file_worker_that_dies_fails_the_command_that_needs_it, handler_stage) {
+BOOST_FIXTURE_TEST_CASE(file_worker_that_dies_fails_the_command_that_needs_it_and_all_behind,
+                        handler_stage) {
   caf::anon_send_exit(files, caf::exit_reason::kill);
   run();
-  BOOST_TEST(is_failed(say("add zombie"), io::ec::closed));
-  const auto next = say("note two");
+  const auto before = say("note one");
+  const auto needs_it = say("add zombie");
+  const auto behind = say("undo");
   written();
-  BOOST_TEST((of(next).how == outcome::accepted));
+  BOOST_TEST(is_failed(needs_it, io::ec::closed));
+  // It would have taken back another command than the one before it.
+  BOOST_TEST(is_failed(behind, io::ec::poisoned));
+  BOOST_TEST(is_failed(before, io::ec::poisoned));
+  BOOST_TEST(stored->asked.size() == 1U);
+  BOOST_TEST((of(say("status")).how == outcome::answered));
 }
 
 }  // namespace

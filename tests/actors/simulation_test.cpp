@@ -155,8 +155,7 @@ class simulation {
     for (auto left = 4 + pick(12); left > 0 && !stage.disk.is_off(); --left) {
       give(stage, opened.handler);
       for (auto steps = pick(pick(4) == 0 ? 60 : 8); steps > 0; --steps) step(stage);
-      // Far less than `answer_timeout` in a life: a look into a file that timed out would fail its
-      // own command and no other, which the oracle cannot know.
+      // Far less than `answer_timeout` in a life: nothing fails by waiting.
       if (pick(10) == 0) stage.advance(std::chrono::seconds(1 + pick(5)));
     }
     end(stage);
