@@ -12,8 +12,9 @@ namespace dnd::test {
 
 namespace {
 
-/// Something to understand, so that it lives until it is ended.
-caf::behavior idle_client(caf::event_based_actor*) {
+/// Something to understand, so that it lives until it is ended. The number is there because CAF
+/// binds a reference to nothing when a function is given nothing, which is undefined.
+caf::behavior idle_client(caf::event_based_actor*, std::size_t) {
   return {[](caf::unit_t) {}};
 }
 
@@ -30,7 +31,7 @@ stage::test_config::test_config() {
 }
 
 stage::stage() : system_(config_), scheduler_(scheduler_of(system_)) {
-  for (std::size_t i = 0; i < clients; ++i) clients_.push_back(system_.spawn(idle_client));
+  for (std::size_t i = 0; i < clients; ++i) clients_.push_back(system_.spawn(idle_client, i));
   run();
 }
 
