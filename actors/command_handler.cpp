@@ -154,8 +154,9 @@ void command_handler_state::ask_files(Message what) {
           [this](const caf::error&) {
             looking_ = false;
             const io::error why{.code = io::ec::closed,
-                                .what = "what a command needs could not be read: the file worker "
-                                        "is gone",
+                                .what =
+                                    "what a command needs could not be read: the file worker "
+                                    "is gone",
                                 .todo = "Open the campaign again."};
             leave(inbox_.front(), failed_response(why), durable_.seq);
             inbox_.pop_front();
