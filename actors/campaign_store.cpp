@@ -1,6 +1,6 @@
 #include "actors/campaign_store.hpp"
 
-#include "io/log/line_format.hpp"
+#include "io/store/codec/line_format.hpp"
 
 #include <utility>
 

@@ -1,6 +1,6 @@
 #include "actors/command_handler.hpp"
 
-#include "actors/responses.hpp"
+#include "actors/campaign/responses.hpp"
 #include "model/bounds.hpp"
 #include "model/language/parse.hpp"
 

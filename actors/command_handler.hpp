@@ -1,7 +1,7 @@
 #pragma once
 
-#include "actors/append_queue.hpp"
-#include "actors/executor.hpp"
+#include "actors/campaign/append_queue.hpp"
+#include "actors/campaign/executor.hpp"
 #include "actors/interfaces.hpp"
 
 #include <caf/actor_clock.hpp>

@@ -1,6 +1,6 @@
 #include "actors/courier.hpp"
 
-#include "actors/responses.hpp"
+#include "actors/campaign/responses.hpp"
 #include "model/bounds.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "actors/engine.hpp"
 
+#include "actors/campaign/responses.hpp"
 #include "actors/campaign_host.hpp"
 #include "actors/courier.hpp"
-#include "actors/responses.hpp"
 #include "actors/scheduling.hpp"
 
 #include <caf/actor_system.hpp>

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "actors/messages.hpp"
-#include "io/config/settings.hpp"
-#include "io/file_ops.hpp"
+#include "io/files/file_ops.hpp"
+#include "io/workspace/settings.hpp"
 
 #include <cstdint>
 #include <functional>

@@ -1,10 +1,10 @@
 #include "actors/file_worker.hpp"
 
-#include "io/backup/backups.hpp"
 #include "io/content/library.hpp"
-#include "io/json/text.hpp"
-#include "io/json/time.hpp"
-#include "io/posix/background_pace.hpp"
+#include "io/files/json/text.hpp"
+#include "io/files/json/time.hpp"
+#include "io/files/posix/background_throttle.hpp"
+#include "io/store/file/backup/backups.hpp"
 
 #include <deque>
 #include <exception>
@@ -137,7 +137,7 @@ file_worker_actor::behavior_type file_worker(
       [self](const read_records_message& what) { return self->state.read_records(what); },
       [self](const publish_message& what) {
         // Play goes on meanwhile. A thread that is shared serves others too: it does not rest.
-        io::background_pace pace;
+        io::background_throttle pace;
         std::function<void()> rest;
         if (self->getf(caf::abstract_actor::is_detached_flag)) rest = [&pace] { pace.rest(); };
         return self->state.publish(what, rest);

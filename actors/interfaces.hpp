@@ -1,7 +1,7 @@
 #pragma once
 
+#include "actors/campaign/executor.hpp"
 #include "actors/engine.hpp"
-#include "actors/executor.hpp"
 #include "actors/messages.hpp"
 #include "actors/open_files.hpp"
 

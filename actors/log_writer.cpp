@@ -1,7 +1,7 @@
 #include "actors/log_writer.hpp"
 
 #include "actors/scheduling.hpp"
-#include "io/snapshot.hpp"
+#include "io/store/file/snapshot.hpp"
 #include "model/bounds.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "io/error.hpp"
-#include "io/log/recovery.hpp"
+#include "io/files/error.hpp"
+#include "io/store/file/log/recover/recovery.hpp"
 #include "model/event.hpp"
 #include "model/refusal.hpp"
 #include "model/state.hpp"

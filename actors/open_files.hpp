@@ -1,8 +1,8 @@
 #pragma once
 
-#include "io/campaign_reader.hpp"
-#include "io/file_ops.hpp"
-#include "io/log/campaign_log.hpp"
+#include "io/files/file_ops.hpp"
+#include "io/store/file/campaign_reader.hpp"
+#include "io/store/file/log/write/campaign_log.hpp"
 
 #include <atomic>
 #include <cstdint>

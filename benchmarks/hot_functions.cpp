@@ -1,6 +1,6 @@
 // What a replay and a command cost, function by function. Run: bench-hot-functions
-#include "io/event_codec.hpp"
-#include "io/log/line_format.hpp"
+#include "io/store/codec/event_codec.hpp"
+#include "io/store/codec/line_format.hpp"
 #include "model/apply.hpp"
 #include "model/dice/expression.hpp"
 #include "model/language/parse.hpp"

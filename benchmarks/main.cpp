@@ -8,7 +8,7 @@
 #include "benchmarks/scenarios/machine.hpp"
 #include "benchmarks/scenarios/memory.hpp"
 #include "benchmarks/scenarios/scenarios.hpp"
-#include "io/state_codec.hpp"
+#include "io/store/codec/state_codec.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

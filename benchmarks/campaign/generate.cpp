@@ -1,7 +1,7 @@
 #include "benchmarks/campaign/generate.hpp"
 
 #include "benchmarks/campaign/party.hpp"
-#include "io/log/files.hpp"
+#include "io/store/file/file_names.hpp"
 #include "io/workspace/workspace.hpp"
 #include "model/bounds.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "benchmarks/campaign/scribe.hpp"
 #include "benchmarks/campaign/story.hpp"
-#include "io/file_ops.hpp"
+#include "io/files/file_ops.hpp"
 #include "io/workspace/campaign_directory.hpp"
 #include "model/state.hpp"
 

@@ -1,7 +1,7 @@
 #include "benchmarks/campaign/scribe.hpp"
 
-#include "io/log/copy.hpp"
-#include "io/log/files.hpp"
+#include "io/store/file/file_names.hpp"
+#include "io/store/file/log/write/copy.hpp"
 
 #include <utility>
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "actors/campaign/executor.hpp"
 #include "actors/campaign_store.hpp"
-#include "actors/executor.hpp"
 #include "io/content/library.hpp"
-#include "io/file_ops.hpp"
+#include "io/files/file_ops.hpp"
 
 #include <cstdint>
 #include <memory>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "benchmarks/peers/peer.hpp"
-#include "io/error.hpp"
+#include "io/files/error.hpp"
 
 #include <cstdint>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "io/posix/descriptor.hpp"
+#include "io/files/posix/descriptor.hpp"
 
 #include <cstddef>
 #include <string>

@@ -1,7 +1,7 @@
 #include "benchmarks/peers/redis.hpp"
 
 #include "benchmarks/peers/child.hpp"
-#include "io/posix/descriptor.hpp"
+#include "io/files/posix/descriptor.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "benchmarks/report/figure.hpp"
-#include "io/error.hpp"
+#include "io/files/error.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,5 @@
+#include "actors/campaign/executor.hpp"
 #include "actors/campaign_store.hpp"
-#include "actors/executor.hpp"
 #include "benchmarks/scenarios/engine_client.hpp"
 #include "benchmarks/scenarios/scenarios.hpp"
 

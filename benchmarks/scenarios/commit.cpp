@@ -3,7 +3,7 @@
 #include "benchmarks/peers/sqlite_store.hpp"
 #include "benchmarks/scenarios/engine_client.hpp"
 #include "benchmarks/scenarios/scenarios.hpp"
-#include "io/log/files.hpp"
+#include "io/store/file/file_names.hpp"
 
 #include <fmt/format.h>
 

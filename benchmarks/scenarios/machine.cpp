@@ -1,6 +1,6 @@
 #include "benchmarks/scenarios/machine.hpp"
 
-#include "io/file_ops.hpp"
+#include "io/files/file_ops.hpp"
 
 #include <fmt/format.h>
 

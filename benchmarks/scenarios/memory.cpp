@@ -2,7 +2,7 @@
 
 #include "benchmarks/peers/child.hpp"
 #include "benchmarks/scenarios/scenarios.hpp"
-#include "io/campaign_reader.hpp"
+#include "io/store/file/campaign_reader.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include "benchmarks/scenarios/engine_client.hpp"
 #include "benchmarks/scenarios/scenarios.hpp"
-#include "io/log/files.hpp"
-#include "io/snapshot.hpp"
+#include "io/store/file/file_names.hpp"
+#include "io/store/file/snapshot.hpp"
 
 #include <fmt/format.h>
 

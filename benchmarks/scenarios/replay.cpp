@@ -3,8 +3,8 @@
 #include "benchmarks/peers/simdjson_reader.hpp"
 #include "benchmarks/peers/sqlite_store.hpp"
 #include "benchmarks/scenarios/scenarios.hpp"
-#include "io/campaign_reader.hpp"
-#include "io/log/files.hpp"
+#include "io/store/file/campaign_reader.hpp"
+#include "io/store/file/file_names.hpp"
 
 #include <fmt/format.h>
 

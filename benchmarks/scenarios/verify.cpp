@@ -1,5 +1,5 @@
 #include "benchmarks/scenarios/scenarios.hpp"
-#include "io/campaign_verifier.hpp"
+#include "io/store/file/care/campaign_verifier.hpp"
 
 #include <fmt/format.h>
 

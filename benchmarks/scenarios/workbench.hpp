@@ -4,7 +4,7 @@
 #include "benchmarks/report/figure.hpp"
 #include "cli/render/table.hpp"
 #include "cli/terminal/progress.hpp"
-#include "io/file_ops.hpp"
+#include "io/files/file_ops.hpp"
 #include "io/workspace/temporary_directory.hpp"
 
 #include <chrono>

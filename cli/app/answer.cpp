@@ -6,7 +6,7 @@
 #include "cli/render/narrator.hpp"
 #include "cli/render/sheet.hpp"
 #include "cli/render/status.hpp"
-#include "io/event_codec.hpp"
+#include "io/store/codec/event_codec.hpp"
 #include "model/assert.hpp"
 #include "model/language/help.hpp"
 

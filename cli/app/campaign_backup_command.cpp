@@ -1,9 +1,9 @@
 #include "cli/app/commands.hpp"
 #include "cli/render/json_text.hpp"
-#include "io/backup/backups.hpp"
-#include "io/backup/restore.hpp"
-#include "io/config/paths.hpp"
-#include "io/log/files.hpp"
+#include "io/store/file/backup/backups.hpp"
+#include "io/store/file/backup/restore.hpp"
+#include "io/store/file/file_names.hpp"
+#include "io/workspace/paths.hpp"
 
 #include <fmt/format.h>
 

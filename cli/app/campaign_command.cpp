@@ -3,9 +3,9 @@
 #include "cli/render/json_text.hpp"
 #include "cli/render/status.hpp"
 #include "cli/render/words.hpp"
-#include "io/campaign_reader.hpp"
-#include "io/json/text.hpp"
-#include "io/state_codec.hpp"
+#include "io/files/json/text.hpp"
+#include "io/store/codec/state_codec.hpp"
+#include "io/store/file/campaign_reader.hpp"
 
 #include <fmt/format.h>
 

@@ -2,9 +2,9 @@
 #include "cli/app/log_view.hpp"
 #include "cli/app/session_book.hpp"
 #include "cli/render/narrator.hpp"
-#include "io/campaign_reader.hpp"
-#include "io/json/text.hpp"
-#include "io/json/time.hpp"
+#include "io/files/json/text.hpp"
+#include "io/files/json/time.hpp"
+#include "io/store/file/campaign_reader.hpp"
 #include "io/workspace/names.hpp"
 #include "model/spelling.hpp"
 

@@ -1,8 +1,8 @@
 #include "cli/app/commands.hpp"
 #include "cli/render/json_text.hpp"
 #include "cli/render/words.hpp"
-#include "io/campaign_reseal.hpp"
-#include "io/log/campaign_log.hpp"
+#include "io/store/file/care/campaign_reseal.hpp"
+#include "io/store/file/log/write/campaign_log.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #include "cli/app/commands.hpp"
 #include "cli/app/progress_to.hpp"
 #include "cli/render/json_text.hpp"
-#include "io/campaign_verifier.hpp"
+#include "io/store/file/care/campaign_verifier.hpp"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 #include "cli/render/errors.hpp"
 #include "cli/render/json.hpp"
 #include "cli/terminal/terminal.hpp"
-#include "io/json/time.hpp"
+#include "io/files/json/time.hpp"
 
 #include <fmt/format.h>
 

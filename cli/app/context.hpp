@@ -3,8 +3,8 @@
 #include "cli/app/arguments.hpp"
 #include "cli/app/exit_code.hpp"
 #include "cli/app/output.hpp"
-#include "io/config/settings.hpp"
-#include "io/file_ops.hpp"
+#include "io/files/file_ops.hpp"
+#include "io/workspace/settings.hpp"
 #include "io/workspace/workspace.hpp"
 
 #include <cstdint>

@@ -3,9 +3,9 @@
 #include "cli/app/sample_files.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/status.hpp"
-#include "io/config/paths.hpp"
-#include "io/json/text.hpp"
-#include "io/state_codec.hpp"
+#include "io/files/json/text.hpp"
+#include "io/store/codec/state_codec.hpp"
+#include "io/workspace/paths.hpp"
 #include "io/workspace/temporary_directory.hpp"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "io/error.hpp"
+#include "io/files/error.hpp"
 
 namespace dnd::cli {
 

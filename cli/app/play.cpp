@@ -1,7 +1,7 @@
 #include "cli/app/play.hpp"
 
 #include "cli/repl/plain_reader.hpp"
-#include "io/json/command_object.hpp"
+#include "io/files/json/command_object.hpp"
 #include "model/bounds.hpp"
 #include "model/language/parse.hpp"
 #include "model/language/verbs.hpp"

@@ -2,8 +2,8 @@
 #include "cli/app/play.hpp"
 #include "cli/app/session_book.hpp"
 #include "cli/render/json_text.hpp"
-#include "io/campaign_reader.hpp"
-#include "io/json/time.hpp"
+#include "io/files/json/time.hpp"
+#include "io/store/file/campaign_reader.hpp"
 #include "model/language/print.hpp"
 
 #include <fmt/format.h>

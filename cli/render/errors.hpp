@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/render/table.hpp"
-#include "io/error.hpp"
+#include "io/files/error.hpp"
 #include "model/refusal.hpp"
 
 #include <string>

@@ -1,7 +1,7 @@
 #include "cli/render/json_text.hpp"
 
 #include "cli/render/text_width.hpp"
-#include "io/json/text.hpp"
+#include "io/files/json/text.hpp"
 
 namespace dnd::cli {
 namespace {

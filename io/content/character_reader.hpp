@@ -2,7 +2,7 @@
 
 #include "io/content/creature_reader.hpp"
 #include "io/content/facts.hpp"
-#include "io/error.hpp"
+#include "io/files/error.hpp"
 
 #include <optional>
 #include <string_view>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "io/content/yaml.hpp"
-#include "io/error.hpp"
+#include "io/files/error.hpp"
 
 #include <concepts>
 #include <cstddef>

@@ -4,8 +4,8 @@
 #include "io/content/creature_reader.hpp"
 #include "io/content/facts.hpp"
 #include "io/content/shape.hpp"
-#include "io/error.hpp"
-#include "io/file_ops.hpp"
+#include "io/files/error.hpp"
+#include "io/files/file_ops.hpp"
 #include "model/stat_block.hpp"
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 #include "io/workspace/campaign_directory.hpp"
 
-#include "io/log/files.hpp"
-#include "io/log/line_format.hpp"
+#include "io/store/codec/line_format.hpp"
+#include "io/store/file/file_names.hpp"
 #include "io/workspace/names.hpp"
 #include "model/bounds.hpp"
 

@@ -1,6 +1,6 @@
 #include "io/workspace/campaign_settings.hpp"
 
-#include "io/json/time.hpp"
+#include "io/files/json/time.hpp"
 #include "io/workspace/fields.hpp"
 #include "io/workspace/names.hpp"
 #include "model/bounds.hpp"

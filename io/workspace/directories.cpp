@@ -1,7 +1,7 @@
 #include "io/workspace/directories.hpp"
 
 #include "io/content/category.hpp"
-#include "io/log/files.hpp"
+#include "io/store/file/file_names.hpp"
 
 #include <fmt/format.h>
 

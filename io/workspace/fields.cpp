@@ -1,7 +1,7 @@
 #include "io/workspace/fields.hpp"
 
 #include "io/content/yaml.hpp"
-#include "io/json/text.hpp"
+#include "io/files/json/text.hpp"
 #include "model/bounds.hpp"
 #include "model/spelling.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "io/error.hpp"
-#include "io/file_ops.hpp"
+#include "io/files/error.hpp"
+#include "io/files/file_ops.hpp"
 #include "io/workspace/campaign_directory.hpp"
 #include "io/workspace/world_directory.hpp"
 

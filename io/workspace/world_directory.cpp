@@ -1,6 +1,6 @@
 #include "io/workspace/world_directory.hpp"
 
-#include "io/log/files.hpp"
+#include "io/store/file/file_names.hpp"
 #include "io/workspace/fields.hpp"
 #include "io/workspace/names.hpp"
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "io/content/category.hpp"
-#include "io/error.hpp"
-#include "io/file_ops.hpp"
+#include "io/files/error.hpp"
+#include "io/files/file_ops.hpp"
 
 #include <array>
 #include <cstddef>

@@ -3,7 +3,7 @@
 
 #include "actors/campaign_host.hpp"
 
-#include "io/campaign_reader.hpp"
+#include "io/store/file/campaign_reader.hpp"
 #include "model/bounds.hpp"
 #include "tests/support/actor_fixture.hpp"
 #include "tests/support/log_fixture.hpp"

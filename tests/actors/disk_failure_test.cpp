@@ -3,8 +3,8 @@
 // is gone the campaign is opened again and goes on. Method: every operation that changes the disk
 // fails in turn, in five ways, once and for good.
 
-#include "io/campaign_reader.hpp"
-#include "io/state_codec.hpp"
+#include "io/store/codec/state_codec.hpp"
+#include "io/store/file/campaign_reader.hpp"
 #include "tests/support/actor_fixture.hpp"
 #include "tests/support/log_fixture.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "actors/file_worker.hpp"
 
-#include "io/campaign_reader.hpp"
+#include "io/store/file/campaign_reader.hpp"
 #include "tests/support/actor_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>

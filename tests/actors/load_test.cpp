@@ -4,7 +4,7 @@
 // once timed, on a disk. Half a minute; DND_TEST_LONG=1: half an hour.
 
 #include "actors/engine.hpp"
-#include "io/campaign_reader.hpp"
+#include "io/store/file/campaign_reader.hpp"
 #include "model/bounds.hpp"
 #include "tests/support/actor_fixture.hpp"
 #include "tests/support/long_run.hpp"

@@ -2,10 +2,10 @@
 // same, at once, in flight, in another process and after a crash; and what is remembered is
 // bounded.
 
-#include "io/campaign_reader.hpp"
-#include "io/event_codec.hpp"
-#include "io/json/text.hpp"
-#include "io/state_codec.hpp"
+#include "io/files/json/text.hpp"
+#include "io/store/codec/event_codec.hpp"
+#include "io/store/codec/state_codec.hpp"
+#include "io/store/file/campaign_reader.hpp"
 #include "model/bounds.hpp"
 #include "tests/support/actor_fixture.hpp"
 #include "tests/support/log_fixture.hpp"

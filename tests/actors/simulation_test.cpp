@@ -8,8 +8,8 @@
 //
 // One run again: DND_SEED=N DND_SIMULATIONS=1 test-actors --file=tests/actors/simulation_test.cpp
 
-#include "io/campaign_reader.hpp"
-#include "io/state_codec.hpp"
+#include "io/store/codec/state_codec.hpp"
+#include "io/store/file/campaign_reader.hpp"
 #include "tests/support/actor_fixture.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"

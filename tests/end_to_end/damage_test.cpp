@@ -1,7 +1,7 @@
 // What the real program says to files that were changed by other hands: it refuses, says where,
 // ends with 3, and touches nothing.
 
-#include "io/log/line_format.hpp"
+#include "io/store/codec/line_format.hpp"
 #include "tests/support/dnd_table.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,8 +1,8 @@
 // Two programs at one campaign (promise 21): exactly one gets it, the other is told at once who
 // has it, and a kill frees it.
 
-#include "io/file_ops.hpp"
-#include "io/log/campaign_log.hpp"
+#include "io/files/file_ops.hpp"
+#include "io/store/file/log/write/campaign_log.hpp"
 #include "tests/support/dnd_table.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"

@@ -5,11 +5,11 @@
 // No fuzzer finds a sum. When the first byte is '=', the lines behind it are given theirs, and the
 // numbers that they need, so that what is behind the sums is reached.
 
-#include "io/campaign_reader.hpp"
-#include "io/campaign_verifier.hpp"
-#include "io/event_codec.hpp"
-#include "io/log/line_format.hpp"
-#include "io/state_codec.hpp"
+#include "io/store/codec/event_codec.hpp"
+#include "io/store/codec/line_format.hpp"
+#include "io/store/codec/state_codec.hpp"
+#include "io/store/file/campaign_reader.hpp"
+#include "io/store/file/care/campaign_verifier.hpp"
 #include "model/bounds.hpp"
 #include "tests/fuzz/must.hpp"
 #include "tests/support/faulty_disk.hpp"

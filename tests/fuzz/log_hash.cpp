@@ -1,7 +1,7 @@
 // Prints the state hash of a campaign's log, as `dnd --json campaign show` gives it.
 
-#include "io/campaign_reader.hpp"
-#include "io/state_codec.hpp"
+#include "io/store/codec/state_codec.hpp"
+#include "io/store/file/campaign_reader.hpp"
 
 #include <fmt/format.h>
 

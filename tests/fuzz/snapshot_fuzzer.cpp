@@ -1,8 +1,8 @@
 // Any bytes as a snapshot: of no use, or the same state when it is written and read again. The
 // state's body alone is tried as well, behind a header that fits.
 
-#include "io/snapshot.hpp"
-#include "io/state_codec.hpp"
+#include "io/store/codec/state_codec.hpp"
+#include "io/store/file/snapshot.hpp"
 #include "tests/fuzz/must.hpp"
 
 using namespace dnd::io;

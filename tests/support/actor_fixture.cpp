@@ -1,6 +1,6 @@
 #include "tests/support/actor_fixture.hpp"
 
-#include "io/campaign_reader.hpp"
+#include "io/store/file/campaign_reader.hpp"
 #include "model/bounds.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,6 +1,6 @@
 #include "tests/support/faulty_disk.hpp"
 
-#include "io/posix/system_error.hpp"
+#include "io/files/posix/system_error.hpp"
 #include "model/assert.hpp"
 #include "tests/support/faulty_disk_state.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "io/file_ops.hpp"
+#include "io/files/file_ops.hpp"
 
 #include <cerrno>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #include "tests/support/faulty_disk_state.hpp"
 
-#include "io/posix/system_error.hpp"
+#include "io/files/posix/system_error.hpp"
 
 #include <algorithm>
 #include <random>
@@ -13,7 +13,7 @@ using io::result;
 
 constexpr std::size_t sector_bytes = 512;
 /// A piece of a sector that is smaller cannot be told from a flipped bit: it is never trashed.
-/// See foreign_bytes_of_a_hole in io/log/damage.hpp.
+/// See foreign_bytes_of_a_hole in io/store/file/log/read/damage.hpp.
 constexpr std::size_t trashed_bytes_least = 8;
 
 }  // namespace

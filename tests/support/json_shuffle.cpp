@@ -1,6 +1,6 @@
 #include "tests/support/json_shuffle.hpp"
 
-#include "io/json/text.hpp"
+#include "io/files/json/text.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <simdjson.h>

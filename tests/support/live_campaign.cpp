@@ -1,8 +1,8 @@
 #include "tests/support/live_campaign.hpp"
 
 #include "actors/campaign_store.hpp"
-#include "io/snapshot.hpp"
-#include "io/state_codec.hpp"
+#include "io/store/codec/state_codec.hpp"
+#include "io/store/file/snapshot.hpp"
 #include "model/slug.hpp"
 #include "tests/support/game.hpp"
 

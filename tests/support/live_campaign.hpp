@@ -1,8 +1,8 @@
 #pragma once
 
-#include "actors/executor.hpp"
-#include "io/campaign_reader.hpp"
-#include "io/log/campaign_log.hpp"
+#include "actors/campaign/executor.hpp"
+#include "io/store/file/campaign_reader.hpp"
+#include "io/store/file/log/write/campaign_log.hpp"
 #include "tests/support/faulty_disk.hpp"
 
 #include <cstdint>

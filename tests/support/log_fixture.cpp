@@ -1,6 +1,6 @@
 #include "tests/support/log_fixture.hpp"
 
-#include "io/json/text.hpp"
+#include "io/files/json/text.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -78,11 +78,11 @@ io::result<opened> open_campaign(io::file_ops& ops, io::access mode,
                                  const std::optional<io::log_position>& snapshot,
                                  const std::string& directory) {
   opened campaign;
-  auto survey = io::survey_log(ops, directory, snapshot);
-  if (!survey) return std::move(survey).error();
-  campaign.survey = *std::move(survey);
+  auto checked = io::check_snapshot(ops, directory, snapshot);
+  if (!checked) return std::move(checked).error();
+  campaign.checked = *std::move(checked);
   io::log_recovery recovery(ops, directory, mode);
-  const auto tail = recovery.replay(campaign.survey, campaign.sink);
+  const auto tail = recovery.replay(campaign.checked, campaign.sink);
   if (!tail) return tail.error();
   auto report = recovery.settle(campaign.sink.fight_on ? io::fight::on : io::fight::over);
   if (!report) return std::move(report).error();

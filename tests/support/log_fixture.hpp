@@ -1,10 +1,10 @@
 #pragma once
 
-#include "io/file_ops.hpp"
-#include "io/log/campaign_log.hpp"
-#include "io/log/line_format.hpp"
-#include "io/log/recovery.hpp"
-#include "io/log/scanner.hpp"
+#include "io/files/file_ops.hpp"
+#include "io/store/codec/line_format.hpp"
+#include "io/store/file/log/read/scanner.hpp"
+#include "io/store/file/log/recover/recovery.hpp"
+#include "io/store/file/log/write/campaign_log.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -79,7 +79,7 @@ inline const std::string encounter_path = "/campaign/encounter.jsonl";
 /// What came of opening a campaign.
 struct opened {
   line_collector sink;
-  io::log_survey survey;
+  io::snapshot_check checked;
   io::recovery_report report;
 };
 io::result<opened> open_campaign(io::file_ops& ops, io::access mode = io::access::read_write,

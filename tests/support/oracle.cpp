@@ -1,8 +1,8 @@
 #include "tests/support/oracle.hpp"
 
 #include "io/content/library.hpp"
-#include "io/json/text.hpp"
-#include "io/log/line_format.hpp"
+#include "io/files/json/text.hpp"
+#include "io/store/codec/line_format.hpp"
 #include "tests/support/actor_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>

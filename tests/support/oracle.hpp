@@ -1,6 +1,6 @@
 #pragma once
 
-#include "actors/executor.hpp"
+#include "actors/campaign/executor.hpp"
 #include "model/state.hpp"
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 #include "tests/support/played_campaign.hpp"
 
-#include "io/campaign_reader.hpp"
-#include "io/state_codec.hpp"
+#include "io/store/codec/state_codec.hpp"
+#include "io/store/file/campaign_reader.hpp"
 #include "io/workspace/campaign_settings.hpp"
 #include "tests/support/live_campaign.hpp"
 

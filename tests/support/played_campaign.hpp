@@ -1,8 +1,8 @@
 #pragma once
 
-#include "io/file_ops.hpp"
-#include "io/log/campaign_log.hpp"
-#include "io/snapshot.hpp"
+#include "io/files/file_ops.hpp"
+#include "io/store/file/log/write/campaign_log.hpp"
+#include "io/store/file/snapshot.hpp"
 
 #include <cstddef>
 #include <cstdint>

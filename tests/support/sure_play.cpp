@@ -1,7 +1,7 @@
 #include "tests/support/sure_play.hpp"
 
-#include "io/json/text.hpp"
-#include "io/log/line_format.hpp"
+#include "io/files/json/text.hpp"
+#include "io/store/codec/line_format.hpp"
 
 #include <boost/test/unit_test.hpp>
 

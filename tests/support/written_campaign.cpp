@@ -1,7 +1,7 @@
 #include "tests/support/written_campaign.hpp"
 
-#include "io/event_codec.hpp"
-#include "io/log/line_format.hpp"
+#include "io/store/codec/event_codec.hpp"
+#include "io/store/codec/line_format.hpp"
 #include "model/apply.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "io/campaign_reader.hpp"
-#include "io/log/scanner.hpp"
+#include "io/store/file/campaign_reader.hpp"
+#include "io/store/file/log/read/scanner.hpp"
 #include "model/event.hpp"
 #include "model/state.hpp"
 #include "tests/support/faulty_disk.hpp"

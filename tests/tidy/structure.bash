@@ -125,7 +125,7 @@ rule_functions_are_short() {
   ' "${sources[@]}"
 }
 
-# `io/log/recovery/some_case` in a document: the test some_case of tests/io/log/recovery_test.cpp.
+# `io/store/file/log/recover/recovery/some_case` in a document: the test some_case of tests/io/store/file/log/recover/recovery_test.cpp.
 rule_documents_name_real_tests() {
   local page name file
   for page in docs/*.md; do

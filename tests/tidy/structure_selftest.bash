@@ -67,7 +67,7 @@ expect headers_have_guards io/a.hpp "int a();"
 expect bounds_in_one_header io/a.hpp "${header}inline constexpr int lines_max = 3;"
 expect files_are_short io/a.hpp "$header$(printf '\\n%.0s' {1..400})"
 expect files_are_short benchmarks/a.hpp "$header$(printf '\\n%.0s' {1..400})"
-expect documents_name_real_tests docs/a.md 'shown by `io/log/recovery/gone_case`'
+expect documents_name_real_tests docs/a.md 'shown by `io/store/file/log/recover/recovery/gone_case`'
 expect functions_are_short cmake/a.cpp "int a() {\n$(printf '  a();\\n%.0s' {1..70})}"
 
 # Exactly as long as allowed, in characters and not in bytes.

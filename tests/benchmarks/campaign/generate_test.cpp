@@ -4,9 +4,9 @@
 #include "benchmarks/campaign/generate.hpp"
 
 #include "actors/engine.hpp"
-#include "io/campaign_reader.hpp"
-#include "io/campaign_verifier.hpp"
-#include "io/state_codec.hpp"
+#include "io/store/codec/state_codec.hpp"
+#include "io/store/file/campaign_reader.hpp"
+#include "io/store/file/care/campaign_verifier.hpp"
 #include "model/bounds.hpp"
 #include "tests/support/faulty_disk.hpp"
 

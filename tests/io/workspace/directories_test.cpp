@@ -2,7 +2,7 @@
 // that a later program finds all of it or nothing, and can make it then (promise 17).
 #include "io/workspace/directories.hpp"
 
-#include "io/log/files.hpp"
+#include "io/store/file/file_names.hpp"
 #include "io/workspace/workspace.hpp"
 #include "tests/support/scratch_directory.hpp"
 

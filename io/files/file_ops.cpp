@@ -1,0 +1,52 @@
+#include "io/files/file_ops.hpp"
+
+#include "io/files/posix/disk.hpp"
+
+namespace dnd::io {
+namespace {
+
+std::string directory_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+/// Promise 17: without this the name can be the old one's after a loss of power.
+result<done> sync_name(file_ops& ops, const std::string& path) {
+  return ops.sync_directory(directory_of(path));
+}
+
+}  // namespace
+
+file_ops& posix_file_ops() {
+  static posix_disk disk;
+  return disk;
+}
+
+result<done> publish(file_ops& ops, const std::string& path, std::string_view bytes) {
+  const std::string temporary = path + ".tmp";
+  auto published = ops.write_new(temporary, bytes);  // Written and synced before it has its name.
+  if (published) published = ops.rename(temporary, path);
+  if (!published) {
+    // Not heeded: the next open removes what is left, and the first error is the one to tell.
+    const auto removed [[maybe_unused]] = ops.remove(temporary);
+    return published;
+  }
+  return sync_name(ops, path);
+}
+
+result<done> publish_over_spare(file_ops& ops, const std::string& path, std::string_view bytes) {
+  const std::string temporary = path + ".tmp";
+  auto published = ops.write_over(temporary, bytes);
+  if (published) {
+    // The first time there is nothing to change places with, and some file systems cannot.
+    if (!ops.exchange(temporary, path)) published = ops.rename(temporary, path);
+  }
+  if (!published) {
+    const auto removed [[maybe_unused]] = ops.remove(temporary);
+    return published;
+  }
+  return sync_name(ops, path);
+}
+
+}  // namespace dnd::io

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "io/files/error.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The one seam between the program and its disk. Every system call on a file goes through
+/// these two interfaces; tests put a faulty disk behind them. Nothing in here throws.
+namespace dnd::io {
+
+/// An open file that is only ever appended to, cut and read. Closing happens in the destructor,
+/// which ignores errors: what had to be durable was synced before.
+class log_file {
+ public:
+  virtual ~log_file() = default;
+
+  /// Writes all bytes at the end of the file, retrying on EINTR and on short writes. On an error
+  /// an unknown prefix of the bytes may be in the file: the caller cuts it back or stops.
+  virtual result<done> append(std::string_view bytes) = 0;
+  /// Writes the bytes from `from` to the end of the file again, in place and unchanged, so that the
+  /// next `sync` writes them whatever the kernel believes to be on disk already.
+  virtual result<done> rewrite(std::uint64_t from) = 0;
+  /// fdatasync. After an error nothing is known about any un-synced byte: never retried.
+  /// Fails with `ec::not_found` when the file has no name any more: it was removed while it was
+  /// open, and nobody will find in it what was written.
+  virtual result<done> sync() = 0;
+  /// ftruncate; does not sync.
+  virtual result<done> truncate(std::uint64_t size) = 0;
+  [[nodiscard]] virtual result<std::uint64_t> size() const = 0;
+  /// Reads up to `into.size()` bytes from `offset`; fewer only at the end of the file. A read
+  /// error is an error, never an end of file.
+  virtual result<std::size_t> read(std::uint64_t offset, std::span<char> into) const = 0;
+  [[nodiscard]] virtual const std::string& path() const noexcept = 0;
+};
+
+/// An exclusive lock on a file, held as long as this object lives. The kernel frees it when the
+/// process dies, and it is not inherited by children.
+class file_lock {
+ public:
+  virtual ~file_lock() = default;
+};
+
+enum class open_mode : std::uint8_t { read_only, append_existing, append_or_create };
+enum class entry_kind : std::uint8_t { none, file, directory, other };
+
+struct directory_entry {
+  std::string name;
+  entry_kind kind{};
+};
+
+class file_ops {
+ public:
+  virtual ~file_ops() = default;
+
+  virtual result<std::unique_ptr<log_file>> open(const std::string& path, open_mode mode) = 0;
+  /// The whole content; `ec::too_large` past `bytes_max`, `ec::not_found` when there is none.
+  virtual result<std::string> read_all(const std::string& path, std::uint64_t bytes_max) = 0;
+  /// Creates or truncates `path`, writes, syncs and closes. Not atomic: see `publish`.
+  virtual result<done> write_new(const std::string& path, std::string_view bytes) = 0;
+  /// As `write_new`, but into the space that the file has already, so that nothing is freed and
+  /// little has to be found, and so slowly that a log that is synced beside it hardly waits. Until
+  /// it returns, the file holds parts of both.
+  virtual result<done> write_over(const std::string& path, std::string_view bytes) {
+    return write_new(path, bytes);
+  }
+  virtual result<done> rename(const std::string& from, const std::string& to) = 0;
+  /// Two names change places at once: there is no moment in which one of them is missing. Fails
+  /// where the file system cannot do that.
+  virtual result<done> exchange(const std::string& one, const std::string& other) {
+    return error{.code = ec::io_error,
+                 .what = "this file system cannot exchange it with " + other,
+                 .todo = "Move it by hand.",
+                 .path = one};
+  }
+  virtual result<done> remove(const std::string& path) = 0;
+  virtual result<done> remove_directory(const std::string& path) = 0;
+  virtual result<done> make_directory(const std::string& path) = 0;
+  virtual result<done> sync_directory(const std::string& path) = 0;
+  /// Makes durable all that was written on the file system of the directory `path`: one wait
+  /// where a sync of each of thousands of new files would take minutes.
+  virtual result<done> sync_file_system(const std::string& path) { return sync_directory(path); }
+  /// Symbolic links are followed. `entry_kind::none` is an answer, not an error.
+  virtual result<entry_kind> kind_of(const std::string& path) = 0;
+  /// Sorted by name, without "." and "..".
+  virtual result<std::vector<directory_entry>> list(const std::string& path) = 0;
+  /// Takes the lock at once or fails with `ec::locked` and the holder's process id in `what`.
+  /// A second lock on the same path in this process is refused as well.
+  virtual result<std::unique_ptr<file_lock>> lock(const std::string& path) = 0;
+};
+
+/// The real disk. Stateless but for the table of this process's locks; usable from any thread.
+[[nodiscard]] file_ops& posix_file_ops();
+
+/// Replaces `path` whole or not at all: writes `path` + ".tmp", syncs it, renames it over
+/// `path`, and syncs the directory. On an error the old file is as it was.
+result<done> publish(file_ops& ops, const std::string& path, std::string_view bytes);
+
+/// The same for a file that is replaced all the time: the old one stays as `path` + ".tmp" and is
+/// written over by the next. Freeing a file's space makes a log that is being synced beside it wait
+/// for milliseconds. A reader that opened the file two replacements ago sees parts of both.
+result<done> publish_over_spare(file_ops& ops, const std::string& path, std::string_view bytes);
+
+}  // namespace dnd::io

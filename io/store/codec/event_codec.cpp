@@ -1,0 +1,110 @@
+#include "io/store/codec/event_codec.hpp"
+
+#include "io/store/codec/json_encoder.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+
+namespace dnd::io {
+
+namespace {
+
+using reader = bool (*)(json_decoder&, std::string_view, model::event&);
+
+template <std::size_t Index>
+bool read_alternative(json_decoder& decoder, std::string_view fields, model::event& into) {
+  return decoder.read_fields(fields, into.emplace<Index>());
+}
+
+template <std::size_t... Index>
+constexpr auto all_readers(std::index_sequence<Index...>) {
+  return std::array<reader, sizeof...(Index)>{&read_alternative<Index>...};
+}
+
+constexpr std::size_t type_count = std::variant_size_v<model::event>;
+constexpr auto readers = all_readers(std::make_index_sequence<type_count>());
+
+/// Few names meet in a slot; those are chained.
+constexpr std::size_t slot_count = 256;
+std::size_t slot_of(std::string_view name) noexcept {
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
+  if (name.empty()) return 0;
+  const std::size_t last = name.size() - 1;
+  return (name.size() * 7 + at(0) * 31 + at(last / 2) * 131 + at(last) * 3) % slot_count;
+}
+
+struct type_table {
+  std::array<std::int16_t, slot_count> first{};
+  std::array<std::int16_t, type_count> next{};
+  std::array<std::string_view, type_count> names{};
+  type_table() {
+    first.fill(-1);
+    next.fill(-1);
+    for (std::size_t i = 0; i < type_count; ++i) {
+      names[i] = model::type_name(i);
+      auto& slot = first[slot_of(names[i])];
+      next[i] = slot;
+      slot = static_cast<std::int16_t>(i);
+    }
+  }
+};
+
+std::size_t type_index(std::string_view name) {
+  static const type_table table;
+  for (auto i = table.first[slot_of(name)]; i >= 0; i = table.next[static_cast<std::size_t>(i)])
+    if (table.names[static_cast<std::size_t>(i)] == name) return static_cast<std::size_t>(i);
+  return type_count;
+}
+
+error problem_at(const line_view& line, ec code, std::string what) {
+  return error{.code = code,
+               .what = std::move(what),
+               .line = line.line,
+               .byte = line.offset,
+               .seq = line.seq};
+}
+
+}  // namespace
+
+void append_event_fields(std::string& out, const model::event& what) {
+  std::visit(
+      [&out](const auto& event) {
+        json_encoder encoder(out, json_encoder::place::behind_others);
+        model::fields<std::remove_cvref_t<decltype(event)>>::visit(event, encoder);
+      },
+      what);
+}
+
+std::string event_object(std::uint64_t seq, const model::event& what) {
+  std::string out = "{\"seq\":";
+  json::append_uint(out, seq);
+  out += ",\"type\":\"";
+  out += model::type_name(what);
+  out += '"';
+  append_event_fields(out, what);
+  out += '}';
+  return out;
+}
+
+result<done> read_event(const line_view& line, model::event& into, stat_block_memo* memo) {
+  const auto index = type_index(line.type);
+  if (index == type_count) {
+    auto why = problem_at(line, ec::unknown_event,
+                          fmt::format("the event type \"{}\" is not known", line.type));
+    why.todo = "A newer dnd wrote this log: open it with that version.";
+    return why;
+  }
+  decode_problem problem;
+  json_decoder decoder(problem, memo);
+  if (readers[index](decoder, line.payload, into)) return done{};
+  const auto* what = problem.what ? problem.what : "the fields are not those of its type";
+  return problem_at(line, ec::corrupt,
+                    problem.field.empty()
+                        ? fmt::format("the event {} cannot be read: {}", line.type, what)
+                        : fmt::format("the event {} cannot be read: field \"{}\": {}", line.type,
+                                      problem.field, what));
+}
+
+}  // namespace dnd::io

@@ -1,0 +1,197 @@
+#include "io/store/codec/state_codec.hpp"
+
+#include "io/store/codec/json_decoder.hpp"
+#include "io/store/codec/json_encoder.hpp"
+#include "io/store/codec/schema_names.hpp"
+
+#include <xxhash.h>
+
+#include <memory>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace dnd::io {
+
+namespace {
+
+/// Everything but creatures, which both forms write in their own way.
+void append_table(std::string& out, const model::state& table) {
+  out += "\"encounters\":";
+  json_encoder::write(out, table.encounters());
+  out += ",\"session\":";
+  json_encoder::write(out, table.play());
+  out += ",\"numbers\":[";
+  bool comma = false;
+  for (const auto& number : table.numbers()) {
+    if (std::exchange(comma, true)) out += ',';
+    json_encoder::write(out, number);
+  }
+  out += "],\"fight\":";
+  json_encoder::write(out, table.fight_pointer());
+}
+
+/// Each stat block once: by address first, since most creatures share theirs, then by text.
+class block_list {
+ public:
+  std::size_t index_of(const model::stat_block_ptr& block) {
+    const auto known = by_address_.find(block.get());
+    if (known != by_address_.end()) return known->second;
+    std::string text;
+    json_encoder::write(text, *block);
+    const auto index = by_text_.try_emplace(std::move(text), by_text_.size());
+    if (index.second) in_order_.push_back(&index.first->first);
+    by_address_.emplace(block.get(), index.first->second);
+    return index.first->second;
+  }
+  [[nodiscard]] const std::vector<const std::string*>& texts() const noexcept { return in_order_; }
+
+ private:
+  std::unordered_map<const model::stat_block*, std::size_t> by_address_;
+  std::unordered_map<std::string, std::size_t> by_text_;
+  std::vector<const std::string*> in_order_;
+};
+
+/// Steps over `,"name":`, the comma left out for the first field.
+bool take_key(json_cursor& in, std::string_view name, bool first = false) {
+  if (!first && !in.take(',')) return false;
+  return !in.at_end() && in.take_name(name);
+}
+
+struct body_reader {
+  json_cursor in;
+  json_decoder decoder;
+  model::state& into;
+  std::vector<model::stat_block_ptr> blocks;
+
+  bool read_blocks() {
+    if (!in.take('[')) return false;
+    if (in.take(']')) return true;
+    do {
+      auto block = std::make_shared<model::stat_block>();
+      if (!decoder.read(in, *block)) return false;
+      blocks.push_back(std::move(block));
+    } while (in.take(','));
+    return in.take(']');
+  }
+
+  bool read_creatures() {
+    if (!in.take('[')) return false;
+    if (in.take(']')) return true;
+    do {
+      std::uint32_t block = 0;
+      auto who = std::make_shared<model::creature>();
+      if (!in.take('{') || !take_key(in, "block", true) || !decoder.read(in, block) ||
+          !take_key(in, "creature") || !decoder.read(in, *who) || !in.take('}'))
+        return false;
+      if (block >= blocks.size()) return false;
+      who->block = blocks[block];
+      into.put(std::move(who));
+    } while (in.take(','));
+    return in.take(']');
+  }
+
+  bool read_numbers() {
+    std::vector<model::number_part> numbers;
+    if (!decoder.read(in, numbers)) return false;
+    for (const auto& number : numbers) into.set_number(number.slug, number.value);
+    return true;
+  }
+
+  bool read_fight() {
+    std::shared_ptr<model::encounter> fight;
+    if (!decoder.read(in, fight)) return false;
+    if (fight && fight->current != model::encounter::nobody &&
+        fight->current >= fight->order.size())
+      return false;
+    into.set_fight(std::move(fight));
+    return true;
+  }
+
+  bool read_all() {
+    std::uint32_t encounters = 0;
+    model::history past;
+    if (!in.take('{') || !take_key(in, "head", true) || !decoder.read(in, past.head) ||
+        !take_key(in, "redo") || !decoder.read(in, past.redo) || !take_key(in, "encounters") ||
+        !decoder.read(in, encounters) || !take_key(in, "session") ||
+        !decoder.read(in, into.edit_play()) || !take_key(in, "numbers") || !read_numbers() ||
+        !take_key(in, "fight") || !read_fight() || !take_key(in, "stat_blocks") || !read_blocks() ||
+        !take_key(in, "creatures") || !read_creatures())
+      return false;
+    into.set_past(past);
+    into.set_encounters(encounters);
+    return in.take('}') && in.at_end();
+  }
+};
+
+}  // namespace
+
+std::string canonical_state(const model::state& table) {
+  std::string out = "{";
+  append_table(out, table);
+  out += ",\"creatures\":[";
+  bool comma = false;
+  for (const auto& who : table.creatures()) {
+    if (std::exchange(comma, true)) out += ',';
+    json_encoder::write(out, *who);
+  }
+  out += "]}";
+  return out;
+}
+
+std::uint64_t state_hash(const model::state& table) {
+  const auto text = canonical_state(table);
+  return XXH3_64bits(text.data(), text.size());
+}
+
+void append_state_body(std::string& out, const model::state& table,
+                       const std::function<void()>& rest) {
+  out += "{\"head\":";
+  json_encoder::write(out, table.past().head);
+  out += ",\"redo\":";
+  json_encoder::write(out, table.past().redo);
+  out += ",\n ";
+  append_table(out, table);
+  block_list blocks;
+  std::string creatures;
+  for (const auto& who : table.creatures()) {
+    creatures += creatures.empty() ? "\n  {\"block\":" : ",\n  {\"block\":";
+    json_encoder::write(creatures, blocks.index_of(who->block));
+    creatures += ",\"creature\":";
+    model::creature bare = *who;
+    bare.block = nullptr;
+    json_encoder::write(creatures, bare);
+    creatures += '}';
+    if (rest) rest();
+  }
+  out += ",\n \"stat_blocks\":[";
+  const char* before = "\n  ";
+  for (const auto* text : blocks.texts()) {
+    out += std::exchange(before, ",\n  ");
+    out += *text;
+  }
+  out += "],\n \"creatures\":[";
+  out += creatures;
+  out += "]}";
+}
+
+bool read_state_body(std::string_view body, model::state& into) {
+  decode_problem problem;
+  body_reader reader{json_cursor(body), json_decoder(problem), into, {}};
+  return reader.read_all();
+}
+
+std::uint64_t schema_fingerprint() {
+  static const std::uint64_t fingerprint = [] {
+    std::string names;
+    schema_names lister(names);
+    lister.list<model::creature>();
+    lister.list<model::encounter>();
+    lister.list<model::session>();
+    lister.list<model::number_part>();
+    return XXH3_64bits(names.data(), names.size());
+  }();
+  return fingerprint;
+}
+
+}  // namespace dnd::io

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "io/files/file_ops.hpp"
+#include "io/store/file/log/recover/recovery.hpp"
+#include "io/store/file/log/write/campaign_log.hpp"
+#include "io/store/file/snapshot.hpp"
+#include "model/state.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// A campaign from disk to state: snapshot, log, encounter. Everything that reads a campaign
+/// comes through here, so that play, `show` and undo see the same thing.
+namespace dnd::io {
+
+/// One event as it stands in the log. Views are valid until the visitor returns.
+struct read_record {
+  const line_view& line;
+  const model::event& what;
+};
+
+struct loaded_campaign {
+  model::state table;
+  recovery_report recovery;
+  /// Where the log ends: what the next event follows.
+  log_position end;
+  /// Events replayed behind the snapshot, and the snapshot's seq (0: none was used).
+  std::uint64_t replayed = 0;
+  model::seq_t snapshot_seq = 0;
+  /// Of the last commands that had one.
+  recent_ids ids = {};
+  /// Things to tell the person, one sentence each.
+  std::vector<std::string> warnings;
+};
+
+/// Loads a campaign's state. With `access::read_write` the caller holds the campaign's lock, and
+/// the log is repaired as the recovery table says; with `access::read_only` nothing is touched.
+/// Errors: everything that the table refuses, located.
+[[nodiscard]] result<loaded_campaign> load_campaign(file_ops& ops, const std::string& directory,
+                                                    access mode);
+
+/// Where a command stands in the log, and the table before it.
+struct command_place {
+  model::seq_t first = 0;
+  model::seq_t last = 0;
+  model::state before;
+  /// What it became and what was typed.
+  std::shared_ptr<const std::vector<model::event>> events = {};
+  std::int64_t at_ms = 0;
+  std::string by = {};
+  std::string line = {};
+};
+
+/// The command that event `seq` belongs to, found by replaying from the snapshot, or from the
+/// start when the snapshot is behind it. Reads only. `ec::not_found` when the log ends before.
+[[nodiscard]] result<command_place> find_command(file_ops& ops, const std::string& directory,
+                                                 model::seq_t seq);
+
+/// The table after event `seq` (0: before all). Reads only. `ec::not_found` past the end.
+[[nodiscard]] result<model::state> state_at(file_ops& ops, const std::string& directory,
+                                            model::seq_t seq);
+
+/// Shows every event from the first to the visitor, oldest first. Reads only. The visitor
+/// returns false to stop.
+using record_visitor = std::function<bool(const read_record&)>;
+[[nodiscard]] result<done> read_records(file_ops& ops, const std::string& directory,
+                                        const record_visitor& visit);
+
+}  // namespace dnd::io

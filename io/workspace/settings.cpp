@@ -1,0 +1,288 @@
+#include "io/workspace/settings.hpp"
+
+#include "io/workspace/fields.hpp"
+#include "io/workspace/names.hpp"
+#include "io/workspace/paths.hpp"
+#include "model/assert.hpp"
+#include "model/bounds.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace dnd::io::config {
+namespace {
+
+/// The strongest text given for one key so far, and all that is known about where it stood.
+struct candidate {
+  std::string text;
+  origin from = origin::built_in;
+  std::string where = "default";
+  /// Where a relative path starts.
+  std::string base;
+  /// Of the file, if it stood in one.
+  std::string path;
+  std::optional<std::uint64_t> line;
+  std::optional<std::uint64_t> column;
+};
+using candidates = std::array<candidate, key_count>;
+
+candidate& at(candidates& all, key which) {
+  return all[static_cast<std::size_t>(which)];
+}
+
+/// An empty variable is the same as none: `DND_WORLD= dnd …` is how a shell unsets one.
+std::optional<std::string> variable(const inputs& from, std::string_view name) {
+  auto value = from.environment ? from.environment(name) : std::nullopt;
+  if (value && value->empty()) value.reset();
+  return value;
+}
+
+candidates built_in(const inputs& from) {
+  candidates all;
+  for (candidate& one : all) one.base = from.working_directory;
+  at(all, key::worlds_dir).text = "worlds";
+  at(all, key::data_dir).text = "data";
+  at(all, key::durability).text = to_text(io::durability::command);
+  at(all, key::snapshot_every).text = std::to_string(bounds::snapshot_every_default);
+  at(all, key::backup_keep).text = std::to_string(bounds::backup_keep_default);
+  at(all, key::log_writers).text = std::to_string(bounds::log_writers_default);
+  at(all, key::color).text = to_text(color_mode::automatic);
+  at(all, key::history_size).text = std::to_string(bounds::history_size_default);
+  return all;
+}
+
+result<done> take_file(file_ops& ops, const std::string& path, origin from, candidates& into) {
+  const auto file = fields::read(ops, path);
+  if (!file) return file.error();
+  if (auto ok = file->check(key_names()); !ok) return ok;
+  for (const field& one : file->all()) {
+    if (!one.value) continue;  // "world:" and nothing behind it: not set here.
+    const auto which = key_of(one.name);
+    DND_ASSERT(which.has_value());
+    candidate& target = at(into, *which);
+    target.text = *one.value;
+    target.from = from;
+    target.where = fmt::format("{}, line {}", path, one.line);
+    target.base = parent_directory(path);
+    target.path = path;
+    target.line = one.line;
+    target.column = one.column;
+  }
+  return done{};
+}
+
+/// A file that may be missing, but not be there and unreadable.
+result<done> take_file_if_there(file_ops& ops, const std::string& path, origin from,
+                                candidates& into) {
+  auto taken = take_file(ops, path, from, into);
+  if (!taken && taken.error().code == ec::not_found) return done{};
+  return taken;
+}
+
+void take_text(const inputs& from, key which, const std::string& text, origin source,
+               candidates& into) {
+  const bool is_flag = source == origin::flag;
+  at(into, which) = {.text = text,
+                     .from = source,
+                     .where = is_flag ? flag_name(which) : environment_name(which),
+                     .base = from.working_directory,
+                     .path = {},
+                     .line = {},
+                     .column = {}};
+}
+
+error refused(const candidate& what, std::string why, std::string todo) {
+  error out{.code = ec::bad_content, .what = std::move(why), .todo = std::move(todo)};
+  // The place of a value in a file is told by path, line and column.
+  if (what.path.empty()) out.what = fmt::format("{}: {}", what.where, out.what);
+  out.path = what.path;
+  out.line = what.line;
+  out.column = what.column;
+  return out;
+}
+
+result<std::string> resolve_path(const inputs& from, const candidate& what) {
+  if (what.text.empty()) return refused(what, "a directory is needed", "name one");
+  const auto path = expand_home(what.text, variable(from, "HOME"));
+  if (!path) {
+    return refused(what, fmt::format("\"{}\" names a home directory that is not known", what.text),
+                   "write the whole path");
+  }
+  return absolute_path(what.base, *path);
+}
+
+template <class T>
+void fill(setting<T>& into, const candidate& what, T value) {
+  into.value = std::move(value);
+  into.from = what.from;
+  into.where = what.where;
+}
+
+result<done> set_path(const inputs& from, const candidate& what, setting<std::string>& into) {
+  auto path = resolve_path(from, what);
+  if (!path) return std::move(path).error();
+  fill(into, what, std::move(*path));
+  return done{};
+}
+
+struct limits {
+  std::size_t min;
+  std::size_t max;
+};
+
+result<done> set_number(const candidate& what, key which, limits allowed,
+                        setting<std::size_t>& into) {
+  const auto number = parse_number(what.text, allowed.min, allowed.max);
+  if (!number) {
+    return refused(what, fmt::format("{} cannot be \"{}\"", name_of(which), what.text),
+                   fmt::format("use a number from {} to {}", allowed.min, allowed.max));
+  }
+  fill(into, what, static_cast<std::size_t>(*number));
+  return done{};
+}
+
+result<done> set_durability(const candidate& what, setting<io::durability>& into) {
+  const auto parsed = parse_durability(what.text);
+  if (!parsed) {
+    return refused(what, fmt::format("durability cannot be \"{}\"", what.text),
+                   "use command or encounter");
+  }
+  fill(into, what, *parsed);
+  return done{};
+}
+
+result<done> set_color(const candidate& what, setting<color_mode>& into) {
+  for (const auto mode : {color_mode::automatic, color_mode::always, color_mode::never}) {
+    if (!same_name(what.text, to_text(mode))) continue;
+    fill(into, what, mode);
+    return done{};
+  }
+  return refused(what, fmt::format("color cannot be \"{}\"", what.text),
+                 "use auto, always or never");
+}
+
+result<settings> check(const inputs& from, candidates& all) {
+  settings out;
+  fill(out.world, at(all, key::world), at(all, key::world).text);
+  const std::array<result<done>, key_count - 1> checked{
+      set_path(from, at(all, key::worlds_dir), out.worlds_dir),
+      set_path(from, at(all, key::data_dir), out.data_dir),
+      set_durability(at(all, key::durability), out.durable),
+      set_number(at(all, key::snapshot_every), key::snapshot_every, {1, bounds::snapshot_every_max},
+                 out.snapshot_every),
+      set_number(at(all, key::backup_keep), key::backup_keep, {0, bounds::backup_keep_max},
+                 out.backup_keep),
+      set_number(at(all, key::log_writers), key::log_writers, {1, bounds::log_writers_max},
+                 out.log_writers),
+      set_color(at(all, key::color), out.color),
+      set_number(at(all, key::history_size), key::history_size, {0, bounds::history_size_max},
+                 out.history_size)};
+  for (const result<done>& one : checked) {
+    if (!one) return one.error();
+  }
+  return out;
+}
+
+/// The user's file where the desktop standard puts it. Nothing when there is no home.
+std::optional<std::string> user_file(const inputs& from) {
+  // The standard says that a relative path in this variable is to be ignored.
+  if (const auto base = variable(from, "XDG_CONFIG_HOME"); base && base->starts_with('/')) {
+    return absolute_path(*base, "dnd/config.yaml");
+  }
+  if (const auto home = variable(from, "HOME"); home && home->starts_with('/')) {
+    return absolute_path(*home, ".config/dnd/config.yaml");
+  }
+  return std::nullopt;
+}
+
+result<done> take_user_file(file_ops& ops, const inputs& from, candidates& into) {
+  candidate named;
+  named.text = from.config_file;
+  named.where = "--config";
+  if (named.text.empty()) {
+    named.text = variable(from, "DND_CONFIG").value_or("");
+    named.where = "DND_CONFIG";
+  }
+  if (named.text.empty()) {
+    const auto usual = user_file(from);
+    return usual ? take_file_if_there(ops, *usual, origin::user_file, into) : done{};
+  }
+  named.base = from.working_directory;
+  const auto path = resolve_path(from, named);
+  if (!path) return path.error();
+  auto taken = take_file(ops, *path, origin::user_file, into);
+  if (taken || taken.error().code != ec::not_found) return taken;
+  return error{
+      .code = ec::not_found,
+      .what = fmt::format("the configuration file that {} names is not there", named.where),
+      .todo = "correct the path, or leave it out to use the usual file",
+      .path = *path};
+}
+
+}  // namespace
+
+std::string_view to_text(color_mode value) noexcept {
+  switch (value) {
+    case color_mode::automatic:
+      return "auto";
+    case color_mode::always:
+      return "always";
+    case color_mode::never:
+      break;
+  }
+  return "never";
+}
+
+result<settings> load(file_ops& ops, const inputs& from) {
+  DND_ASSERT(from.working_directory.starts_with('/'));
+  // From the weakest to the strongest: each writes over what came before.
+  candidates all = built_in(from);
+  if (auto ok = take_user_file(ops, from, all); !ok) return std::move(ok).error();
+  const std::string project = absolute_path(from.working_directory, ".dnd.yaml");
+  if (auto ok = take_file_if_there(ops, project, origin::project_file, all); !ok) {
+    return std::move(ok).error();
+  }
+  for (std::size_t i = 0; i < key_count; ++i) {
+    const key which = static_cast<key>(i);
+    if (const auto value = variable(from, environment_name(which))) {
+      take_text(from, which, *value, origin::environment, all);
+    }
+  }
+  for (const auto& [which, text] : from.flags) take_text(from, which, text, origin::flag, all);
+  return check(from, all);
+}
+
+std::vector<described> describe(const settings& all) {
+  const auto row = [](key which, const auto& one, std::string value) {
+    return described{name_of(which), std::move(value), one.from, one.where};
+  };
+  return {
+      row(key::worlds_dir, all.worlds_dir, all.worlds_dir.value),
+      row(key::data_dir, all.data_dir, all.data_dir.value),
+      row(key::world, all.world, all.world.value),
+      row(key::durability, all.durable, std::string(io::to_text(all.durable.value))),
+      row(key::snapshot_every, all.snapshot_every, std::to_string(all.snapshot_every.value)),
+      row(key::backup_keep, all.backup_keep, std::to_string(all.backup_keep.value)),
+      row(key::log_writers, all.log_writers, std::to_string(all.log_writers.value)),
+      row(key::color, all.color, std::string(to_text(all.color.value))),
+      row(key::history_size, all.history_size, std::to_string(all.history_size.value)),
+  };
+}
+
+campaign_options effective(const settings& all, const campaign_settings& campaign) {
+  campaign_options out{.durable = all.durable.value,
+                       .snapshot_every = all.snapshot_every.value,
+                       .backup_keep = all.backup_keep.value,
+                       .house = campaign.house};
+  if (campaign.durable && all.durable.from < origin::environment) out.durable = *campaign.durable;
+  if (campaign.snapshot_every && all.snapshot_every.from < origin::environment) {
+    out.snapshot_every = *campaign.snapshot_every;
+  }
+  if (campaign.backup_keep && all.backup_keep.from < origin::environment) {
+    out.backup_keep = *campaign.backup_keep;
+  }
+  return out;
+}
+
+}  // namespace dnd::io::config

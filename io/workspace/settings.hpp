@@ -1,0 +1,95 @@
+#pragma once
+
+#include "io/files/error.hpp"
+#include "io/files/file_ops.hpp"
+#include "io/workspace/campaign_settings.hpp"
+#include "io/workspace/setting_keys.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The program's settings. Strongest first: flag, environment, `./.dnd.yaml`, the user's config
+/// file, default. Every value knows which of them it came from.
+namespace dnd::io::config {
+
+/// Weakest first.
+enum class origin : std::uint8_t { built_in, user_file, project_file, environment, flag };
+
+/// Whether output is coloured; `automatic` ("auto") asks the terminal.
+enum class color_mode : std::uint8_t { automatic, always, never };
+[[nodiscard]] std::string_view to_text(color_mode value) noexcept;
+
+template <class T>
+struct setting {
+  T value{};
+  origin from = origin::built_in;
+  /// For people: "--world", "DND_WORLD", "/home/ada/.config/dnd/config.yaml, line 3", "default".
+  std::string where = "default";
+};
+
+struct settings {
+  /// Absolute and free of "." and "..". A flag, variable or file may begin a path with "~/".
+  setting<std::string> worlds_dir;
+  setting<std::string> data_dir;
+  /// Empty: none was named.
+  setting<std::string> world;
+  setting<io::durability> durable;
+  /// Events between two snapshots: 1..`bounds::snapshot_every_max`.
+  setting<std::size_t> snapshot_every;
+  /// Compressed copies that `session end` leaves: 0..`bounds::backup_keep_max`.
+  setting<std::size_t> backup_keep;
+  /// Threads that write logs: 1..`bounds::log_writers_max`.
+  setting<std::size_t> log_writers;
+  setting<color_mode> color;
+  /// Lines of input that the REPL remembers: 0..`bounds::history_size_max`.
+  setting<std::size_t> history_size;
+};
+
+/// What the settings are made from. The program's surroundings come in as data and functions, so
+/// that a test is no different from a run.
+struct inputs {
+  /// What was given on the command line, as typed.
+  std::map<key, std::string> flags;
+  /// `--config FILE`: stands in for the user's config file, and must exist. Empty: not given;
+  /// then `DND_CONFIG` is asked, with the same meaning.
+  std::string config_file;
+  /// The value of an environment variable. An empty value is the same as none.
+  std::function<std::optional<std::string>(std::string_view name)> environment;
+  /// Absolute. Relative paths in flags, in the environment and of defaults start here; those in a
+  /// file start at the file's directory.
+  std::string working_directory;
+};
+
+/// Errors: `bad_content` for an unknown key (with the nearest spelling), a value of the wrong
+/// kind or out of range; `bad_yaml` and `too_large` from the reader; `not_found` for a file that
+/// was asked for; and the disk's: a file that is there and cannot be read is never skipped. Each
+/// names the flag, the variable, or the file with line and column.
+[[nodiscard]] result<settings> load(file_ops& ops, const inputs& from);
+
+/// One row of a listing of all settings.
+struct described {
+  std::string_view name;
+  std::string value;
+  origin from{};
+  std::string where;
+};
+/// In the order of `key`.
+[[nodiscard]] std::vector<described> describe(const settings& all);
+
+/// How one campaign is run.
+struct campaign_options {
+  io::durability durable = io::durability::command;
+  std::size_t snapshot_every = 0;
+  std::size_t backup_keep = 0;
+  model::rulings house;
+};
+/// A flag or the environment overrides `campaign.yaml`, which overrides files and defaults.
+[[nodiscard]] campaign_options effective(const settings& all, const campaign_settings& campaign);
+
+}  // namespace dnd::io::config

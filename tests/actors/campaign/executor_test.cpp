@@ -1,0 +1,304 @@
+// Commands on a live table: undo, redo and discard of everything that can be done, also far back
+// and of what is too large for one line; and refusals that leave no trace.
+
+#include "actors/campaign/executor.hpp"
+
+#include "io/store/codec/state_codec.hpp"
+#include "model/bounds.hpp"
+#include "tests/support/game.hpp"
+#include "tests/support/live_campaign.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <set>
+#include <string>
+#include <vector>
+
+BOOST_AUTO_TEST_SUITE(executor_suite)
+
+using namespace dnd;
+using actors::destination;
+using actors::outcome;
+using model::refusal_code;
+using test::live_campaign;
+
+namespace {
+
+/// Undo puts everything back, redo does it again; also after a restart.
+void goes_back_and_forth(live_campaign& campaign, const std::string& line) {
+  BOOST_TEST_CONTEXT(line) {
+    const auto before = campaign.table();
+    campaign.accept(line);
+    const auto after = campaign.table();
+    for (int times = 0; times < 2; ++times) {
+      campaign.accept("undo");
+      BOOST_TEST((campaign.table() == before));
+      BOOST_TEST(campaign.table().past().head == before.past().head);
+      campaign.accept("redo");
+      BOOST_TEST((campaign.table() == after));
+      BOOST_TEST(campaign.table().past().redo == after.past().redo);
+      campaign.reopen();
+    }
+  }
+}
+
+/// An entry whose stat block takes about so many bytes in the log.
+model::stat_block wordy(std::string_view name, std::size_t bytes) {
+  auto block = test::monster(name, 10, 10);
+  block.languages = std::string(bytes, 'x');
+  return block;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(every_verb_is_undone_and_redone) {
+  live_campaign campaign;
+  for (const auto* line : {"session start One",
+                           "add goblin count: 2",
+                           "add elara and: grog",
+                           "add dragon hp: 100",
+                           "note hello",
+                           "roll 2d6",
+                           "check stealth by: elara dc: 10",
+                           "save dex by: grog",
+                           "damage to: elara amount: 5 type: fire",
+                           "heal to: elara amount: 2",
+                           "temp to: grog amount: 4",
+                           "condition add poisoned to: grog rounds: 3",
+                           "condition remove poisoned from: grog",
+                           "condition add exhaustion to: grog",
+                           "encounter start",
+                           "initiative",
+                           "turn",
+                           "turn",
+                           "attack by: dragon with: fire breath to: goblin-1 and: elara",
+                           "turn",
+                           "damage to: dragon amount: 30 type: cold",
+                           "remove goblin-2",
+                           "session save",
+                           "encounter end",
+                           "session end",
+                           "encounter start with: grog and: dragon",
+                           "encounter discard",
+                           "remove grog"})
+    goes_back_and_forth(campaign, line);
+  const auto end = campaign.hash();
+  std::size_t commands = 0;
+  for (; campaign.say("undo") == outcome::accepted; ++commands) {
+  }
+  BOOST_TEST(commands == 28U);
+  BOOST_TEST(campaign.hash() == io::state_hash({}));
+  while (campaign.say("redo") == outcome::accepted) --commands;
+  BOOST_TEST(commands == 0U);
+  BOOST_TEST(campaign.hash() == end);
+}
+
+BOOST_AUTO_TEST_CASE(nothing_to_take_back_is_refused) {
+  live_campaign campaign;
+  BOOST_TEST(int(campaign.refused("undo").code) == int(refusal_code::nothing_to_undo));
+  BOOST_TEST(int(campaign.refused("redo").code) == int(refusal_code::nothing_to_redo));
+  BOOST_TEST(int(campaign.refused("encounter discard").code) ==
+             int(refusal_code::not_in_encounter));
+  campaign.accept("note one");
+  campaign.accept("undo");
+  BOOST_TEST(int(campaign.refused("undo").code) == int(refusal_code::nothing_to_undo));
+  campaign.accept("note two");
+  BOOST_TEST(int(campaign.refused("redo").code) == int(refusal_code::nothing_to_redo));
+}
+
+BOOST_AUTO_TEST_CASE(undo_reaches_further_than_memory) {
+  live_campaign campaign;
+  std::vector<std::uint64_t> hashes{campaign.hash()};
+  campaign.accept("add elara");
+  const int commands = 400;
+  for (int i = 0; i < commands; ++i) {
+    hashes.push_back(campaign.hash());
+    campaign.accept(i % 2 == 0 ? "damage to: elara amount: 1 type: fire"
+                               : "temp to: elara amount: " + std::to_string(i));
+  }
+  BOOST_TEST(campaign.looks_back() == 0U);
+  for (; !hashes.empty(); hashes.pop_back()) {
+    campaign.accept("undo");
+    BOOST_REQUIRE_EQUAL(campaign.hash(), hashes.back());
+  }
+  BOOST_TEST(campaign.looks_back() > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(discard_puts_back_all_but_the_session) {
+  live_campaign campaign;
+  campaign.accept("add goblin count: 2");
+  campaign.accept("damage to: goblin-1 amount: 2 type: fire");
+  auto before = campaign.table();
+  campaign.accept("encounter start");
+  campaign.accept("session start In the fight");
+  campaign.accept("damage to: goblin-1 and: goblin-2 amount: 3 type: cold");
+  campaign.accept("add zombie");
+  campaign.reopen();
+  const auto in_the_fight = campaign.table();
+  BOOST_TEST(int(campaign.accept("encounter discard").goes_to) ==
+             int(destination::encounter_and_merge));
+  before.edit_play() = in_the_fight.play();
+  BOOST_TEST((campaign.table() == before));
+  BOOST_TEST(campaign.table().play().running);
+  campaign.accept("undo");
+  BOOST_TEST((campaign.table() == in_the_fight));
+  BOOST_TEST(campaign.disk().has(test::live_encounter));
+}
+
+BOOST_AUTO_TEST_CASE(a_fight_of_a_thousand_is_taken_back_in_parts) {
+  live_campaign campaign;
+  for (int i = 0; i < 10; ++i) campaign.accept("add zombie count: 100");
+  const auto before = campaign.table();
+  campaign.accept("encounter start");
+  const auto started = campaign.table();
+  BOOST_TEST(started.fight()->order.size() == 1'000U);
+  for (int i = 0; i < 3; ++i) campaign.accept("turn");
+  const auto later = campaign.table();
+  campaign.accept("encounter end");
+  // The order of a thousand does not fit one line.
+  BOOST_TEST(campaign.accept("undo").events->size() > 5U);
+  BOOST_TEST((campaign.table() == later));
+  campaign.reopen();
+  BOOST_TEST((campaign.table() == later));
+  for (int i = 0; i < 3; ++i) campaign.accept("undo");
+  BOOST_TEST((campaign.table() == started));
+  campaign.accept("condition add prone to: zombie-7");
+  campaign.accept("encounter discard");
+  BOOST_TEST((campaign.table() == before));
+  BOOST_TEST((campaign.load().table == before));
+  BOOST_TEST(campaign.bytes() == campaign.handed_out());
+}
+
+BOOST_AUTO_TEST_CASE(every_line_of_a_large_patch_fits_the_log) {
+  live_campaign campaign;
+  for (int i = 0; i < 10; ++i) campaign.accept("add dragon count: 100");
+  campaign.accept("encounter start");
+  for (const auto& who : campaign.table().creatures())
+    campaign.accept("damage to: " + who->id.str() + " amount: 1 type: fire");
+  const auto& discard = campaign.accept("encounter discard");
+  BOOST_TEST(discard.events->size() > 20U);
+  std::size_t begin = 0;
+  for (const auto end : discard.field_ends) {
+    BOOST_TEST(end - begin <= bounds::event_fields_bytes_max);
+    begin = end;
+  }
+  BOOST_TEST(campaign.load().table.fight() == nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(a_command_that_the_reader_would_refuse_is_not_written) {
+  live_campaign campaign;
+  campaign.knows(wordy("Sage", 18'000));
+  std::string add = "add sage";
+  for (int i = 1; i < 10; ++i) add += " and: sage";
+  // 1,000 times 18 KB are more than one command may take.
+  BOOST_TEST(int(campaign.refused(add + " count: 100").code) == int(refusal_code::too_many));
+  BOOST_TEST(campaign.table().seq() == 0U);
+  BOOST_TEST(campaign.bytes().empty());
+  campaign.accept("add sage count: 100");
+  campaign.accept("undo");
+  campaign.accept("redo");
+  BOOST_TEST(campaign.load().table.creatures().size() == 100U);
+}
+
+BOOST_AUTO_TEST_CASE(an_event_too_large_for_a_line_is_refused_without_a_trace) {
+  live_campaign campaign(5);
+  campaign.knows(wordy("Tome", bounds::event_fields_bytes_max));
+  BOOST_TEST(int(campaign.refused("add tome hp: 3").code) == int(refusal_code::too_many));
+  BOOST_TEST(campaign.table().creatures().empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_largest_creature_can_be_taken_off_and_brought_back) {
+  live_campaign campaign;
+  campaign.knows(wordy("Tome", bounds::creature_fields_bytes_max - 600));
+  campaign.accept("add tome hp: 3");
+  for (std::size_t i = 0; i < bounds::conditions_per_creature_max; ++i)
+    campaign.accept("condition add poisoned to: tome rounds: 1000000");
+  const auto before = campaign.hash();
+  campaign.accept("remove tome");
+  campaign.accept("undo");
+  BOOST_TEST(campaign.hash() == before);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_refused_or_only_asked_moves_no_die) {
+  live_campaign calm(3);
+  live_campaign disturbed(3);
+  for (auto* campaign : {&calm, &disturbed}) campaign->accept("add goblin hp: roll");
+  for (const auto* line :
+       {"roll 1d6 rolled: 7", "roll 1d6 rolled: 1,2", "attack by: nobody with: bite to: goblin-1",
+        "add unicorn hp: roll", "roll 1d", "frobnicate", "turn"})
+    (void)disturbed.refused(line);
+  for (const auto* line : {"status", "help", "log", "", "# nothing"})
+    BOOST_TEST(int(disturbed.say(line)) == int(outcome::answered));
+  BOOST_TEST((calm.table() == disturbed.table()));
+  for (auto* campaign : {&calm, &disturbed}) campaign->accept("roll 10d100");
+  const auto faces = [](const live_campaign& campaign) {
+    const auto bytes = campaign.bytes();
+    const auto begin = bytes.rfind("\"faces\":[");
+    return bytes.substr(begin, bytes.find(']', begin) - begin);
+  };
+  BOOST_TEST(faces(calm).size() > 20U);
+  BOOST_TEST(faces(calm) == faces(disturbed));
+}
+
+BOOST_AUTO_TEST_CASE(content_is_asked_for_once_and_its_errors_refuse) {
+  actors::executor engine({}, {}, 1);
+  const auto asked = engine.execute("add zombie and: unicorn", 0, {});
+  const auto* missing = std::get_if<actors::missing_content>(&asked);
+  BOOST_REQUIRE(missing);
+  BOOST_TEST(missing->names.size() == 2U);
+  for (const auto& [code, expected] : {std::pair(io::ec::not_found, refusal_code::unknown_content),
+                                       std::pair(io::ec::bad_content, refusal_code::bad_content)}) {
+    actors::found known;
+    for (const auto& name : missing->names)
+      known.content.emplace(name, io::error{.code = code, .what = "no", .todo = "do this"});
+    const auto refused = engine.execute("add zombie and: unicorn", 0, known);
+    const auto* answer = std::get_if<actors::response>(&refused);
+    BOOST_REQUIRE(answer && answer->refusal);
+    BOOST_TEST(int(answer->refusal->code) == int(expected));
+    BOOST_TEST(answer->refusal->hint == "do this");
+  }
+  BOOST_TEST(engine.table().seq() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(the_past_that_cannot_be_read_fails_the_command) {
+  model::state table;
+  table.set_seq(9);
+  table.set_past({9, 0});
+  actors::executor engine(table, {}, 1);
+  const auto asked = engine.execute("undo", 0, {});
+  BOOST_REQUIRE(std::get_if<actors::missing_past>(&asked));
+  BOOST_TEST(std::get<actors::missing_past>(asked).seq == 9U);
+  actors::found known;
+  known.place = io::error{.code = io::ec::io_error, .what = "unreadable"};
+  const auto failed = engine.execute("undo", 0, known);
+  const auto* answer = std::get_if<actors::response>(&failed);
+  BOOST_REQUIRE(answer);
+  BOOST_TEST(int(answer->how) == int(outcome::failed));
+  BOOST_TEST(int(answer->failure->code) == int(io::ec::io_error));
+}
+
+BOOST_AUTO_TEST_CASE(events_go_where_the_fight_is) {
+  live_campaign campaign;
+  const auto goes = [&](const char* line) { return int(campaign.accept(line).goes_to); };
+  BOOST_TEST(goes("add goblin") == int(destination::log));
+  BOOST_TEST(goes("encounter start") == int(destination::new_encounter));
+  BOOST_TEST(goes("turn") == int(destination::encounter));
+  BOOST_TEST(goes("encounter end") == int(destination::encounter_and_merge));
+  BOOST_TEST(goes("undo") == int(destination::new_encounter));
+  BOOST_TEST(goes("redo") == int(destination::encounter_and_merge));
+  BOOST_TEST(goes("note x") == int(destination::log));
+}
+
+BOOST_AUTO_TEST_CASE(snapshots_and_syncs_are_due_at_the_ends_of_stretches) {
+  live_campaign campaign;
+  campaign.accept("session start");
+  BOOST_TEST(!campaign.last()->wants_snapshot);
+  BOOST_TEST(campaign.accept("session save").wants_snapshot);
+  campaign.accept("add goblin");
+  BOOST_TEST(!campaign.last()->ends_stretch);
+  campaign.accept("encounter start");
+  BOOST_TEST(campaign.accept("encounter end").ends_stretch);
+  BOOST_TEST(campaign.accept("session end").wants_snapshot);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,113 @@
+// One log, one state. Goal: a snapshot at any event of a long game and the lines behind it give
+// what all lines give (promise 20), and the same log gives the same bytes live, replayed, and in
+// any number of threads at a time (promise 25). Method: random games; the canonical form of the
+// state is compared byte by byte. A failure names its seed.
+
+#include "io/store/codec/event_codec.hpp"
+#include "io/store/codec/state_codec.hpp"
+#include "io/store/file/snapshot.hpp"
+#include "model/apply.hpp"
+#include "tests/support/live_campaign.hpp"
+#include "tests/support/log_fixture.hpp"
+#include "tests/support/long_run.hpp"
+#include "tests/support/random_commands.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(same_state_suite)
+
+namespace {
+
+/// The state as canonical bytes, with the places of undo and redo.
+std::string bytes_of(const model::state& table) {
+  return io::canonical_state(table) + ' ' + std::to_string(table.past().head) + ' ' +
+         std::to_string(table.past().redo);
+}
+
+/// Plays until the log has so many events; no fight is on then.
+void play(live_campaign& campaign, random_commands& random, model::seq_t events) {
+  while (campaign.table().seq() < events) (void)campaign.say(random.next(campaign.table()));
+  if (campaign.fight_is_on()) campaign.accept("encounter end");
+}
+
+/// What a replay passes through: the place behind each event and the table there.
+struct stop {
+  io::log_position at;
+  model::state table;
+};
+
+std::vector<stop> stops_of(faulty_disk& disk, std::uint64_t every) {
+  std::vector<stop> stops;
+  model::state table;
+  const auto read = io::read_records(disk, live_directory, [&](const io::read_record& one) {
+    if (!model::apply(table, one.what, one.line.seq).ok()) return false;
+    if (one.line.seq % every == 0) {
+      stops.push_back(
+          {{one.line.offset + one.line.text.size() + 1, one.line.seq, one.line.sum}, table});
+    }
+    return true;
+  });
+  BOOST_REQUIRE(read.has_value());
+  return stops;
+}
+
+BOOST_AUTO_TEST_CASE(snapshot_at_any_event_of_a_long_game_and_its_tail_give_what_all_lines_give) {
+  const auto seed = seed_of_test();
+  live_campaign campaign(seed);
+  random_commands random(seed);
+  play(campaign, random, 10'000);
+  auto disk = campaign.disk().after_kill();
+  const std::string whole = bytes_of(campaign.table());
+  const auto stops = stops_of(disk, how_many({97, 1}));
+  BOOST_TEST(stops.size() >= how_many({103, 10'000}));
+  for (const stop& each : stops) {
+    disk.put(live_snapshot, io::render_snapshot({.at = each.at, .table = each.table}));
+    const auto loaded = io::load_campaign(disk, live_directory, io::access::read_only);
+    BOOST_REQUIRE_MESSAGE(loaded, (loaded ? "" : io::render(loaded.error())));
+    if (loaded->snapshot_seq != each.at.seq || !loaded->warnings.empty() ||
+        loaded->replayed != campaign.table().seq() - each.at.seq ||
+        bytes_of(loaded->table) != whole || !(loaded->table.past() == campaign.table().past()))
+      BOOST_FAIL("seed " << seed << ", snapshot at event " << each.at.seq);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(same_log_gives_the_same_bytes_live_and_in_any_number_of_threads) {
+  const auto first_seed = seed_of_test();
+  for (auto seed = first_seed; seed < first_seed + how_many({20, 1'000}); ++seed) {
+    live_campaign campaign(seed);
+    random_commands random(seed);
+    play(campaign, random, 150);
+    const std::string live = bytes_of(campaign.table());
+    const auto hash = campaign.hash();
+    for (const std::size_t threads : {1U, 2U, 8U}) {
+      std::vector<std::string> replayed(threads);
+      std::vector<std::uint64_t> hashes(threads);
+      {
+        std::vector<std::jthread> running;
+        for (std::size_t i = 0; i < threads; ++i) {
+          running.emplace_back([&, i, disk = campaign.disk().after_kill()]() mutable {
+            const auto loaded = io::load_campaign(disk, live_directory, io::access::read_only);
+            if (!loaded) return;
+            replayed[i] = bytes_of(loaded->table);
+            hashes[i] = io::state_hash(loaded->table);
+          });
+        }
+      }
+      for (std::size_t i = 0; i < threads; ++i) {
+        if (replayed[i] != live || hashes[i] != hash)
+          BOOST_FAIL("seed " << seed << ", " << threads << " threads");
+      }
+    }
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace dnd::test

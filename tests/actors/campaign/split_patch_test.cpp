@@ -1,0 +1,109 @@
+// A patch that is cut into parts restores, part by part, what the whole restores, and each part
+// fits a line of the log.
+
+#include "actors/campaign/split_patch.hpp"
+
+#include "io/store/codec/json_encoder.hpp"
+#include "model/bounds.hpp"
+#include "model/state.hpp"
+#include "tests/support/sample_events.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <memory>
+#include <string>
+
+BOOST_AUTO_TEST_SUITE(patch_split_suite)
+
+using namespace dnd;
+using namespace dnd::model;
+using actors::split_patch;
+
+namespace {
+
+std::size_t bytes_of(const state_patch& patch) {
+  std::string out;
+  io::json_encoder::write(out, patch);
+  return out.size();
+}
+
+/// All parts together are the whole, and none is too large. Returns how many there are.
+std::size_t splits(const state& from, const state& to) {
+  const auto parts = split_patch(diff(from, to));
+  state table = from;
+  for (const auto& part : parts) {
+    BOOST_TEST(bytes_of(part) <= bounds::event_fields_bytes_max - 1'024);
+    restore(table, part);
+    // Looked at between the parts too, by `show --at`.
+    if (table.fight()) (void)table.fight()->turn_of();
+  }
+  BOOST_TEST((table == to));
+  return parts.size();
+}
+
+state crowd(std::size_t count, std::string_view wordy = {}) {
+  auto block = std::make_shared<stat_block>();
+  block->languages = wordy;
+  state table;
+  auto fight = std::make_shared<encounter>();
+  for (std::size_t i = 0; i < count; ++i) {
+    auto who = std::make_shared<creature>();
+    who->id = "creature-with-a-long-name-of-fifty-bytes-or-so-" + std::to_string(i);
+    who->block = block;
+    combatant one;
+    one.id = who->id;
+    one.rolled = true;
+    one.initiative = -10;
+    one.tie_break = UINT64_MAX - i;
+    fight->order.push_back(one);
+    table.put(std::move(who));
+    table.set_number("slug-" + std::to_string(i), 1'000);
+  }
+  fight->current = static_cast<std::uint32_t>(count - 1);
+  table.set_fight(std::move(fight));
+  table.edit_play().title = std::string(bounds::title_bytes_max, '\x01');
+  table.set_encounters(7);
+  return table;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(an_empty_patch_is_one_empty_part) {
+  const auto parts = split_patch({});
+  BOOST_REQUIRE_EQUAL(parts.size(), 1U);
+  BOOST_TEST((parts[0] == state_patch{}));
+}
+
+BOOST_AUTO_TEST_CASE(a_small_patch_stays_whole) {
+  const state empty;
+  const auto full = test::maximal_state();
+  BOOST_TEST(splits(empty, full) == 1U);
+  BOOST_TEST(splits(full, empty) == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(the_largest_table_comes_and_goes_in_parts) {
+  const state empty;
+  const auto full = crowd(bounds::creatures_max);
+  BOOST_TEST(splits(empty, full) > 10U);
+  BOOST_TEST(splits(full, empty) > 3U);
+}
+
+BOOST_AUTO_TEST_CASE(every_size_of_a_fight_is_whole_again) {
+  const state empty;
+  for (std::size_t count = 0; count < 300; count += count < 90 ? 30 : 1)
+    splits(empty, count == 0 ? empty : crowd(count));
+}
+
+BOOST_AUTO_TEST_CASE(creatures_with_large_stat_blocks_get_parts_of_their_own) {
+  const std::string wordy(bounds::event_fields_bytes_max / 2 + 1'000, 'x');
+  BOOST_TEST(splits({}, crowd(5, wordy)) >= 5U);
+}
+
+BOOST_AUTO_TEST_CASE(an_end_of_a_fight_is_part_of_the_patch) {
+  auto with = crowd(3);
+  auto without = with;
+  without.set_fight(nullptr);
+  BOOST_TEST(splits(with, without) == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

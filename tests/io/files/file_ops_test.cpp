@@ -1,0 +1,341 @@
+// One contract, two disks: what the tests of the log find out on the disk in memory has to hold on
+// the real one.
+
+#include "io/files/file_ops.hpp"
+
+#include "tests/support/faulty_disk.hpp"
+#include "tests/support/scratch_directory.hpp"
+
+#include <boost/mpl/list.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <fstream>
+
+namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(file_ops_suite)
+
+namespace {
+
+using io::ec;
+using io::entry_kind;
+using io::open_mode;
+
+struct real_disk {
+  tests::scratch_directory scratch;
+  io::file_ops& ops() { return io::posix_file_ops(); }
+  std::string path(const std::string& name) { return scratch.path() + '/' + name; }
+  std::string root() { return scratch.path(); }
+};
+
+struct memory_disk {
+  faulty_disk disk;
+  memory_disk() { BOOST_REQUIRE(disk.make_directory("/d").has_value()); }
+  io::file_ops& ops() { return disk; }
+  std::string path(const std::string& name) { return "/d/" + name; }
+  std::string root() { return "/d"; }
+};
+
+using disks = boost::mpl::list<real_disk, memory_disk>;
+
+ec code_of(const auto& failed) {
+  BOOST_REQUIRE(!failed.has_value());
+  return failed.error().code;
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(appended_bytes_are_read_back_by_offset, Disk, disks) {
+  Disk disk;
+  auto file = disk.ops().open(disk.path("log"), open_mode::append_or_create);
+  BOOST_REQUIRE(file.has_value());
+  BOOST_REQUIRE((*file)->append("one,").has_value());
+  BOOST_REQUIRE((*file)->append("two").has_value());
+  BOOST_REQUIRE((*file)->sync().has_value());
+  BOOST_TEST(*(*file)->size() == 7u);
+  char buffer[10] = {};
+  BOOST_TEST(*(*file)->read(4, buffer) == 3u);
+  BOOST_TEST(std::string_view(buffer, 3) == "two");
+  BOOST_TEST(*(*file)->read(7, buffer) == 0u);
+  BOOST_TEST(*(*file)->read(100, buffer) == 0u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(append_goes_to_the_end_after_a_cut, Disk, disks) {
+  Disk disk;
+  auto file = disk.ops().open(disk.path("log"), open_mode::append_or_create);
+  BOOST_REQUIRE((*file)->append("good,torn").has_value());
+  BOOST_REQUIRE((*file)->truncate(5).has_value());
+  BOOST_REQUIRE((*file)->append("next").has_value());
+  BOOST_TEST(*disk.ops().read_all(disk.path("log"), 100) == "good,next");
+  auto again = disk.ops().open(disk.path("log"), open_mode::append_existing);
+  BOOST_REQUIRE((*again)->append("!").has_value());
+  BOOST_TEST(*disk.ops().read_all(disk.path("log"), 100) == "good,next!");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_missing_is_not_found, Disk, disks) {
+  Disk disk;
+  auto& ops = disk.ops();
+  const std::string path = disk.path("none");
+  BOOST_TEST(int(code_of(ops.open(path, open_mode::read_only))) == int(ec::not_found));
+  BOOST_TEST(int(code_of(ops.open(path, open_mode::append_existing))) == int(ec::not_found));
+  BOOST_TEST(int(code_of(ops.open(path + "/x", open_mode::append_or_create))) ==
+             int(ec::not_found));
+  BOOST_TEST(int(code_of(ops.read_all(path, 10))) == int(ec::not_found));
+  BOOST_TEST(int(code_of(ops.write_new(path + "/x", "y"))) == int(ec::not_found));
+  BOOST_TEST(int(code_of(ops.rename(path, path + "2"))) == int(ec::not_found));
+  BOOST_TEST(int(code_of(ops.remove(path))) == int(ec::not_found));
+  BOOST_TEST(int(code_of(ops.remove_directory(path))) == int(ec::not_found));
+  BOOST_TEST(int(code_of(ops.list(path))) == int(ec::not_found));
+  BOOST_TEST(int(code_of(ops.sync_directory(path))) == int(ec::not_found));
+  BOOST_TEST(int(code_of(ops.lock(path + "/x"))) == int(ec::not_found));
+  BOOST_TEST(int(*ops.kind_of(path)) == int(entry_kind::none));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(file_past_the_bound_is_too_large, Disk, disks) {
+  Disk disk;
+  BOOST_REQUIRE(disk.ops().write_new(disk.path("f"), "12345").has_value());
+  BOOST_TEST(*disk.ops().read_all(disk.path("f"), 5) == "12345");
+  BOOST_TEST(int(code_of(disk.ops().read_all(disk.path("f"), 4))) == int(ec::too_large));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(directories_are_made_listed_and_removed, Disk, disks) {
+  Disk disk;
+  auto& ops = disk.ops();
+  BOOST_REQUIRE(ops.make_directory(disk.path("b")).has_value());
+  BOOST_TEST(int(code_of(ops.make_directory(disk.path("b")))) == int(ec::exists));
+  BOOST_REQUIRE(ops.write_new(disk.path("c"), "1").has_value());
+  BOOST_REQUIRE(ops.write_new(disk.path("b/inner"), "2").has_value());
+  BOOST_REQUIRE(ops.write_new(disk.path("a"), "3").has_value());
+  const auto entries = ops.list(disk.root());
+  BOOST_REQUIRE(entries.has_value());
+  BOOST_REQUIRE_EQUAL(entries->size(), 3u);
+  BOOST_TEST((*entries)[0].name == "a");
+  BOOST_TEST((*entries)[1].name == "b");
+  BOOST_TEST(int((*entries)[1].kind) == int(entry_kind::directory));
+  BOOST_TEST(int((*entries)[2].kind) == int(entry_kind::file));
+  BOOST_TEST(int(code_of(ops.remove_directory(disk.path("b")))) == int(ec::exists));
+  BOOST_REQUIRE(ops.rename(disk.path("b"), disk.path("z")).has_value());
+  BOOST_TEST(*ops.read_all(disk.path("z/inner"), 10) == "2");
+  BOOST_REQUIRE(ops.remove(disk.path("z/inner")).has_value());
+  BOOST_REQUIRE(ops.remove_directory(disk.path("z")).has_value());
+  BOOST_REQUIRE(ops.sync_directory(disk.root()).has_value());
+  BOOST_TEST(int(*ops.kind_of(disk.path("z"))) == int(entry_kind::none));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(open_file_outlives_its_name, Disk, disks) {
+  Disk disk;
+  BOOST_REQUIRE(disk.ops().write_new(disk.path("f"), "still here").has_value());
+  auto file = disk.ops().open(disk.path("f"), open_mode::read_only);
+  BOOST_REQUIRE(disk.ops().remove(disk.path("f")).has_value());
+  char buffer[5] = {};
+  BOOST_TEST(*(*file)->read(0, buffer) == 5u);
+  BOOST_TEST(std::string_view(buffer, 5) == "still");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(publish_replaces_and_leaves_nothing_beside, Disk, disks) {
+  Disk disk;
+  BOOST_REQUIRE(io::publish(disk.ops(), disk.path("s.yaml"), "old").has_value());
+  BOOST_REQUIRE(io::publish(disk.ops(), disk.path("s.yaml"), "new").has_value());
+  BOOST_TEST(*disk.ops().read_all(disk.path("s.yaml"), 10) == "new");
+  BOOST_TEST(disk.ops().list(disk.root())->size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(second_lock_in_this_process_is_refused_until_the_first_ends, Disk,
+                              disks) {
+  Disk disk;
+  auto lock = disk.ops().lock(disk.path(".lock"));
+  BOOST_REQUIRE(lock.has_value());
+  const auto second = disk.ops().lock(disk.path(".lock"));
+  BOOST_TEST(int(code_of(second)) == int(ec::locked));
+  BOOST_TEST(second.error().what == "open in process " + std::to_string(::getpid()));
+  // Looking at the lock file does not drop the lock.
+  BOOST_REQUIRE(disk.ops().read_all(disk.path(".lock"), 100).has_value());
+  BOOST_TEST(int(code_of(disk.ops().lock(disk.path(".lock")))) == int(ec::locked));
+  lock->reset();
+  BOOST_TEST(disk.ops().lock(disk.path(".lock")).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(publish_is_old_or_new_wherever_it_is_cut) {
+  for (const crash_mode mode : all_crash_modes) {
+    for_each_fault([&](std::uint64_t n) {
+      faulty_disk disk;
+      BOOST_REQUIRE(io::publish(disk, "/s.yaml", "the old one").has_value());
+      disk.plan({.at = n, .what = fault::crash, .count = counted::changes});
+      const auto published = io::publish(disk, "/s.yaml", "the new one");
+      if (!disk.fired()) {
+        BOOST_TEST(disk.after_crash(mode, n).bytes_of("/s.yaml") == "the new one");
+        return false;
+      }
+      BOOST_TEST(!published.has_value());
+      const std::string left = disk.after_crash(mode, n).bytes_of("/s.yaml");
+      BOOST_TEST((left == "the old one" || left == "the new one"));
+      return true;
+    });
+  }
+}
+
+BOOST_AUTO_TEST_CASE(failed_publish_keeps_the_old_file_and_removes_its_own) {
+  for_each_fault([&](std::uint64_t n) {
+    faulty_disk disk;
+    BOOST_REQUIRE(io::publish(disk, "/s.yaml", "the old one").has_value());
+    disk.plan({.at = n, .what = fault::fail_short, .system_errno = ENOSPC});
+    const auto published = io::publish(disk, "/s.yaml", "the new one");
+    if (!disk.fired()) return false;
+    BOOST_TEST(int(code_of(published)) == int(ec::no_space));
+    BOOST_TEST(!disk.has("/s.yaml.tmp"));
+    return true;
+  });
+}
+
+BOOST_AUTO_TEST_CASE(files_that_take_turns_are_whole_after_a_crash_at_every_operation) {
+  for (const auto mode : all_crash_modes) {
+    for_each_fault([&](std::uint64_t n) {
+      faulty_disk disk;
+      BOOST_REQUIRE(io::publish_over_spare(disk, "/s.yaml", "the first one").has_value());
+      BOOST_REQUIRE(io::publish_over_spare(disk, "/s.yaml", "the old one").has_value());
+      BOOST_TEST(disk.bytes_of("/s.yaml.tmp") == "the first one");
+      disk.plan({.at = n, .what = fault::crash});
+      const auto published = io::publish_over_spare(disk, "/s.yaml", "the new one");
+      if (!disk.fired()) {
+        BOOST_TEST(disk.after_crash(mode, n).bytes_of("/s.yaml") == "the new one");
+        return false;
+      }
+      BOOST_TEST(!published.has_value());
+      const std::string left = disk.after_crash(mode, n).bytes_of("/s.yaml");
+      BOOST_TEST((left == "the old one" || left == "the new one"));
+      return true;
+    });
+  }
+}
+
+BOOST_AUTO_TEST_CASE(files_that_take_turns_need_no_space_but_their_own) {
+  tests::scratch_directory root;
+  auto& disk = io::posix_file_ops();
+  const auto path = root / "s.yaml";
+  const auto inode = [&](const std::string& of) {
+    struct ::stat about {};
+    BOOST_REQUIRE(::stat(of.c_str(), &about) == 0);
+    return about.st_ino;
+  };
+  BOOST_REQUIRE(io::publish_over_spare(disk, path, "a first one that is longer").has_value());
+  BOOST_TEST(!root.has("s.yaml.tmp"));
+  const auto first = inode(path);
+  BOOST_REQUIRE(io::publish_over_spare(disk, path, "a second one").has_value());
+  BOOST_TEST(inode(path + ".tmp") == first);
+  BOOST_REQUIRE(io::publish_over_spare(disk, path, "a third").has_value());
+  BOOST_TEST(inode(path) == first);
+  BOOST_TEST(root.read("s.yaml") == "a third");
+}
+
+BOOST_AUTO_TEST_CASE(file_that_is_written_over_in_pieces_is_whole) {
+  tests::scratch_directory root;
+  auto& disk = io::posix_file_ops();
+  for (const std::size_t size : {0UL, 1UL, 16'384UL, 16'385UL, 100'000UL, 32'768UL, 5UL}) {
+    std::string bytes(size, '\0');
+    for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>('a' + i % 23 + i / 16'384);
+    BOOST_REQUIRE(disk.write_over(root / "s.yaml", bytes).has_value());
+    BOOST_TEST((root.read("s.yaml") == bytes));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(full_device_says_so) {
+  BOOST_TEST(int(code_of(io::posix_file_ops().write_over("/dev/full", "x"))) == int(ec::no_space));
+  auto file = io::posix_file_ops().open("/dev/full", open_mode::append_existing);
+  BOOST_REQUIRE(file.has_value());
+  const auto written = (*file)->append("x");
+  BOOST_TEST(int(code_of(written)) == int(ec::no_space));
+  BOOST_TEST(render(written.error()).find("/dev/full") == 0u);
+  BOOST_TEST(render(written.error()).find("No space left on device") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(directory_is_no_file) {
+  real_disk disk;
+  BOOST_TEST(int(code_of(disk.ops().open(disk.root(), open_mode::append_existing))) ==
+             int(ec::bad_name));
+  auto file = disk.ops().open(disk.root(), open_mode::read_only);
+  char buffer[1];
+  BOOST_REQUIRE(file.has_value());
+  BOOST_TEST(!(*file)->read(0, buffer).has_value());
+}
+
+/// Runs `body` in a child; returns when it has written one byte. The child waits to be killed.
+template <class Body>
+::pid_t child_that(Body&& body) {
+  int pipe_ends[2];
+  BOOST_REQUIRE(::pipe(pipe_ends) == 0);
+  const ::pid_t child = ::fork();
+  if (child == 0) {
+    const char answer = body() ? 'y' : 'n';
+    if (::write(pipe_ends[1], &answer, 1) != 1) ::_exit(1);
+    for (;;) ::pause();
+  }
+  char answer = 0;
+  BOOST_REQUIRE(::read(pipe_ends[0], &answer, 1) == 1);
+  BOOST_TEST(answer == 'y');
+  ::close(pipe_ends[0]);
+  ::close(pipe_ends[1]);
+  return child;
+}
+
+void kill_child(::pid_t child) {
+  ::kill(child, SIGKILL);
+  BOOST_REQUIRE(::waitpid(child, nullptr, 0) == child);
+}
+
+BOOST_AUTO_TEST_CASE(lock_of_another_process_names_it_and_ends_with_it) {
+  real_disk disk;
+  for (int round = 0; round < 50; ++round) {
+    const ::pid_t child = child_that([&] {
+      auto lock = disk.ops().lock(disk.path(".lock"));
+      if (!lock) return false;
+      static_cast<void>(lock->release());  // Held until the process ends.
+      return true;
+    });
+    const auto refused = disk.ops().lock(disk.path(".lock"));
+    BOOST_TEST(int(code_of(refused)) == int(ec::locked));
+    BOOST_TEST(refused.error().what == "open in process " + std::to_string(child));
+    kill_child(child);
+    BOOST_TEST(disk.ops().lock(disk.path(".lock")).has_value());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(lock_is_not_inherited_by_fork_or_exec) {
+  real_disk disk;
+  auto lock = disk.ops().lock(disk.path(".lock"));
+  BOOST_REQUIRE(lock.has_value());
+  const ::pid_t forked = child_that([] { return true; });
+  int there[2], back[2];
+  BOOST_REQUIRE(::pipe(there) == 0 && ::pipe(back) == 0);
+  const ::pid_t replaced = ::fork();
+  if (replaced == 0) {
+    ::dup2(there[0], 0);
+    ::dup2(back[1], 1);
+    ::close(there[1]);
+    ::execlp("cat", "cat", nullptr);
+    ::_exit(127);
+  }
+  char echo = 'x';  // Once it answers, it is another program.
+  BOOST_REQUIRE(::write(there[1], &echo, 1) == 1 && ::read(back[0], &echo, 1) == 1);
+  lock->reset();
+  BOOST_TEST(disk.ops().lock(disk.path(".lock")).has_value());  // Both children live on.
+  kill_child(forked);
+  kill_child(replaced);
+  for (const int end : {there[0], there[1], back[0], back[1]}) ::close(end);
+}
+
+BOOST_AUTO_TEST_CASE(stale_lock_file_is_no_lock_and_is_never_removed) {
+  real_disk disk;
+  disk.scratch.write(".lock", "not a number at all, and long");
+  {
+    const auto lock = disk.ops().lock(disk.path(".lock"));
+    BOOST_REQUIRE(lock.has_value());
+  }
+  BOOST_TEST(disk.scratch.has(".lock"));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace dnd::test
