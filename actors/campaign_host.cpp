@@ -1,5 +1,6 @@
 #include "actors/campaign_host.hpp"
 
+#include "actors/campaign/command_inbox.hpp"
 #include "actors/campaign_store.hpp"
 #include "actors/command_handler.hpp"
 #include "actors/encounter_log.hpp"
@@ -34,12 +35,9 @@ auto spawn_blocking(Self* self, threading how, Args&&... args) {
              : self->spawn(std::forward<Args>(args)...);
 }
 
-open_report report_of(io::loaded_campaign& loaded, io::durability durable,
-                      std::shared_ptr<const model::state> table) {
-  open_report report{.recovery = std::move(loaded.recovery),
-                     .warnings = std::move(loaded.warnings),
-                     .replayed = loaded.replayed,
-                     .table = std::move(table)};
+open_report report_of(io::loaded_log& found, io::durability durable, state_ptr state) {
+  open_report report{
+      .warnings = std::move(found.warnings), .replayed = found.replayed, .state = std::move(state)};
   if (durable == io::durability::encounter)
     report.warnings.push_back(
         "durability: encounter: commands are safe at the end of a fight and of a session; a "
@@ -61,7 +59,12 @@ void campaign_host_state::start(host_setup what) {
   setup_ = std::move(what);
   writers_.resize(std::max<std::size_t>(setup_.options.log_writers, 1));
   for (auto& writer : writers_) start_writer(writer);
-  start_file_worker();
+  start_file_worker(files_);
+  start_file_worker(caches_);
+}
+
+worker_setup campaign_host_state::worker() const {
+  return {.store = setup_.store, .ops = setup_.ops, .counts = setup_.counts};
 }
 
 void campaign_host_state::start_writer(log_writer_actor& writer) {
@@ -69,15 +72,15 @@ void campaign_host_state::start_writer(log_writer_actor& writer) {
   self->monitor(writer);
 }
 
-void campaign_host_state::start_file_worker() {
-  files_ = spawn_blocking(self, setup_.blocking, file_worker, setup_.ops, setup_.counts);
-  self->monitor(files_);
+void campaign_host_state::start_file_worker(file_worker_actor& which) {
+  which = spawn_blocking(self, setup_.blocking, file_worker, worker());
+  self->monitor(which);
 }
 
 caf::typed_response_promise<opened_message> campaign_host_state::open(const open_message& what) {
   auto answer = self->make_response_promise<opened_message>();
   const auto& where = what.where;
-  if (const auto at = campaigns_.find(where.directory); at != campaigns_.end()) {
+  if (const auto at = campaigns_.find(where.id); at != campaigns_.end()) {
     if (at->second.retiring)
       at->second.opening.emplace_back(what, answer);
     else
@@ -85,7 +88,7 @@ caf::typed_response_promise<opened_message> campaign_host_state::open(const open
           {.code = io::ec::locked,
            .what = fmt::format("campaign \"{}\" is open in this process already", where.name),
            .todo = "Close it first, or use the one that is open.",
-           .path = where.directory}));
+           .path = where.id.text}));
     return answer;
   }
   load(what, answer);
@@ -100,13 +103,13 @@ void campaign_host_state::load(const open_message& what,
         {.code = io::ec::busy,
          .what = fmt::format("{} campaigns are open, and that is the most", campaigns_.size()),
          .todo = "Close one first.",
-         .path = where.directory}));
+         .path = where.id.text}));
     return;
   }
-  campaigns_.emplace(where.directory, campaign_actors{});
+  campaigns_.emplace(where.id, campaign_actors{});
   // A loader of its own: a long replay must not hold up the campaigns that are being played.
-  auto loader = spawn_blocking(self, setup_.blocking, file_worker, setup_.ops, setup_.counts);
-  self->request(loader, caf::infinite, load_message{where.name, where.directory})
+  auto loader = spawn_blocking(self, setup_.blocking, file_worker, worker());
+  self->request(loader, caf::infinite, load_message{where.name, where.id})
       .then(
           [this, where, loader, answer](const loaded_message& loaded) {
             self->send_exit(loader, stopped);
@@ -128,43 +131,46 @@ void campaign_host_state::load(const open_message& what,
 void campaign_host_state::finish_loading(const campaign_address& where, opened_message opened,
                                          caf::typed_response_promise<opened_message> answer) {
   const bool is_open = opened.what->has_value();
-  if (!is_open) campaigns_.erase(where.directory);
+  if (!is_open) campaigns_.erase(where.id);
   answer.deliver(std::move(opened));
   if (closing_all_.empty()) return;
   // The host is ending: what was being loaded then is closed like the others.
-  if (is_open) (void)close(close_message{where.directory});
+  if (is_open) (void)close(close_message{where.id, {}});
   finish_closing_all();
 }
 
 opened_message campaign_host_state::start_campaign(const campaign_address& where,
-                                                   loaded_files loaded) {
-  const auto& campaign = loaded.campaign;
-  auto table = std::make_shared<const model::state>(campaign.table);
-  auto& actors = campaigns_.at(where.directory);
+                                                   io::opened_log loaded) {
+  auto& found = loaded.found;
+  auto state = std::make_shared<const model::state>(std::move(found.state));
+  auto& actors = campaigns_.at(where.id);
   const auto writer = writers_[next_writer_++ % writers_.size()];
-  const auto file =
-      loaded.files->log.has_encounter() ? encounter_file::present : encounter_file::absent;
-  actors.files = loaded.files;
+  actors.log = std::make_shared<written_log>(written_log{.log = std::move(loaded.log)});
   actors.writer = writer;
-  actors.encounters = self->spawn(encounter_log, file, writer);
-  actors.store = self->spawn(campaign_store, loaded.files, campaign.end, where.options.durable,
-                             actors.encounters);
-  actors.snapshots = self->spawn(snapshotter, where.directory, files_);
-  handler_setup setup{.table = table,
-                      .end = campaign.end,
-                      .name = where.name,
-                      .directory = where.directory,
+  using stage = encounter_log_state::stage;
+  actors.encounters =
+      self->spawn(encounter_log, state->fight() ? stage::fight : stage::no_fight, writer);
+  actors.store = self->spawn(
+      campaign_store,
+      store_setup{.log = actors.log, .end = found.end, .durable = where.options.durable},
+      actors.encounters);
+  actors.snapshots = self->spawn(snapshotter, where.id, caches_);
+  auto inbox = std::make_shared<command_inbox>();
+  auto feed = std::make_shared<commit_feed>(found.end.seq);
+  handler_setup setup{.found = state,
+                      .end = found.end,
+                      .campaign = where.id,
                       .content = where.content,
                       .options = where.options,
-                      .seed = setup_.options.seed.value_or(0),
+                      .seed = setup_.options.seed ? *setup_.options.seed : random_seed(),
                       .clock = setup_.options.clock,
                       .counts = setup_.counts,
-                      .snapshot_seq = campaign.snapshot_seq,
-                      .ids = campaign.ids};
-  if (!setup_.options.seed) setup.seed = random_seed();
+                      .snapshot_seq = found.snapshot_seq,
+                      .ids = std::move(found.ids),
+                      .inbox = inbox,
+                      .feed = feed};
   if (where.options.backup_keep > 0) {
-    if (!archives_)
-      archives_ = spawn_blocking(self, setup_.blocking, file_worker, setup_.ops, setup_.counts);
+    if (!archives_) archives_ = spawn_blocking(self, setup_.blocking, file_worker, worker());
     setup.archives = archives_;
   }
   actors.handler =
@@ -173,15 +179,17 @@ opened_message campaign_host_state::start_campaign(const campaign_address& where
   self->monitor(actors.store);
   self->monitor(actors.encounters);
   self->monitor(actors.snapshots);
-  return {std::make_shared<io::result<opened_campaign>>(opened_campaign{
-      .handler = actors.handler,
-      .report = report_of(loaded.campaign, where.options.durable, std::move(table))})};
+  return {std::make_shared<io::result<opened_campaign>>(
+      opened_campaign{.handler = actors.handler,
+                      .inbox = std::move(inbox),
+                      .feed = std::move(feed),
+                      .report = report_of(found, where.options.durable, std::move(state))})};
 }
 
 caf::typed_response_promise<closed_message> campaign_host_state::close(const close_message& what) {
   auto answer = self->make_response_promise<closed_message>();
-  const auto at = campaigns_.find(what.directory);
-  if (at == campaigns_.end() || !at->second.files) {
+  const auto at = campaigns_.find(what.campaign);
+  if (at == campaigns_.end() || !at->second.log) {
     answer.deliver(closed_message{});
     return answer;
   }
@@ -195,20 +203,19 @@ caf::typed_response_promise<closed_message> campaign_host_state::close(const clo
   if (!first) return answer;
   self->request(actors.handler, answer_timeout, drain_message{})
       .then(
-          [this, directory = what.directory, files = actors.files](const drained_message& drained) {
-            stop_campaign(directory, files, {drained.outcome, drained.notices});
+          [this, campaign = what.campaign, log = actors.log](const drained_message& drained) {
+            stop_campaign(campaign, log, {drained.outcome, drained.notices});
           },
-          [this, directory = what.directory, files = actors.files](const caf::error&) {
-            stop_campaign(directory, files, {part_has_stopped(), {}});
+          [this, campaign = what.campaign, log = actors.log](const caf::error&) {
+            stop_campaign(campaign, log, {part_has_stopped(), {}});
           });
   return answer;
 }
 
-void campaign_host_state::stop_campaign(const std::string& directory,
-                                        const std::shared_ptr<open_files>& files,
+void campaign_host_state::stop_campaign(const io::campaign_id& campaign, const written_log_ptr& log,
                                         closed_message outcome) {
-  const auto at = campaigns_.find(directory);
-  if (at == campaigns_.end() || at->second.files != files || at->second.retiring) return;
+  const auto at = campaigns_.find(campaign);
+  if (at == campaigns_.end() || at->second.log != log || at->second.retiring) return;
   auto& actors = at->second;
   actors.retiring = true;
   if (!outcome.outcome) worst_ = outcome.outcome;
@@ -216,23 +223,23 @@ void campaign_host_state::stop_campaign(const std::string& directory,
   end_actors(actors);
   // Lines may be on their way to the writer. The lock goes when none of them can be written any
   // more, and before anyone is told that it is free.
-  self->request(actors.writer, answer_timeout, retire_message{actors.files})
-      .then([this, directory](const retired_message&) { finish_campaign(directory); },
-            [this, directory](const caf::error&) {
+  self->request(actors.writer, answer_timeout, retire_message{actors.log})
+      .then([this, campaign](const retired_message&) { finish_campaign(campaign); },
+            [this, campaign](const caf::error&) {
               // A writer that is gone writes nothing.
-              campaigns_.at(directory).files->lock.reset();
-              finish_campaign(directory);
+              campaigns_.at(campaign).log->log->release();
+              finish_campaign(campaign);
             });
 }
 
-void campaign_host_state::finish_campaign(const std::string& directory) {
-  const auto at = campaigns_.find(directory);
+void campaign_host_state::finish_campaign(const io::campaign_id& campaign) {
+  const auto at = campaigns_.find(campaign);
   DND_ASSERT(at != campaigns_.end() && at->second.retiring);
   auto actors = std::move(at->second);
   campaigns_.erase(at);
   for (auto& waiting : actors.closing) waiting.deliver(actors.outcome);
   for (auto& [what, answer] : actors.opening) {
-    if (campaigns_.contains(directory))
+    if (campaigns_.contains(campaign))
       answer.delegate(campaign_host_actor(self), what);
     else
       load(what, answer);
@@ -251,11 +258,11 @@ void campaign_host_state::end_actors(const campaign_actors& actors) {
 caf::typed_response_promise<drained_message> campaign_host_state::close_all() {
   auto answer = self->make_response_promise<drained_message>();
   closing_all_.push_back(answer);
-  std::vector<std::string> open;
-  for (const auto& [directory, actors] : campaigns_)
-    if (actors.handler && actors.closing.empty() && !actors.retiring) open.push_back(directory);
-  for (const auto& directory : open)
-    self->request(campaign_host_actor(self), answer_timeout, close_message{directory, {}})
+  std::vector<io::campaign_id> open;
+  for (const auto& [id, actors] : campaigns_)
+    if (actors.handler && actors.closing.empty() && !actors.retiring) open.push_back(id);
+  for (const auto& id : open)
+    self->request(campaign_host_actor(self), answer_timeout, close_message{id, {}})
         .then([](const closed_message&) {}, [](const caf::error&) {});
   finish_closing_all();
   return answer;
@@ -272,26 +279,28 @@ void campaign_host_state::stop_services() {
   for (auto& writer : std::exchange(writers_, {})) self->send_exit(writer, stopped);
   if (files_) self->send_exit(files_, stopped);
   files_ = nullptr;
+  if (caches_) self->send_exit(caches_, stopped);
+  caches_ = nullptr;
   if (archives_) self->send_exit(archives_, stopped);
   archives_ = nullptr;
-  for (const auto& [directory, actors] : campaigns_) end_actors(actors);
+  for (const auto& [id, actors] : campaigns_) end_actors(actors);
 }
 
 void campaign_host_state::on_down(const caf::down_msg& what) {
-  const bool files_died = files_ && files_.address() == what.source;
-  std::vector<std::pair<std::string, std::shared_ptr<open_files>>> broken;
-  for (const auto& [directory, actors] : campaigns_) {
+  const auto is = [&](const auto& actor) { return actor && actor.address() == what.source; };
+  const bool worker_died = is(files_) || is(caches_);
+  std::vector<std::pair<io::campaign_id, written_log_ptr>> broken;
+  for (const auto& [id, actors] : campaigns_) {
     if (!actors.handler) continue;
-    if (files_died || actors.writer.address() == what.source ||
-        actors.handler.address() == what.source || actors.store.address() == what.source ||
-        actors.encounters.address() == what.source || actors.snapshots.address() == what.source)
-      broken.emplace_back(directory, actors.files);
+    if (worker_died || is(actors.writer) || is(actors.handler) || is(actors.store) ||
+        is(actors.encounters) || is(actors.snapshots))
+      broken.emplace_back(id, actors.log);
   }
-  if (files_died) start_file_worker();
+  for (auto* worker : {&files_, &caches_})
+    if (is(*worker)) start_file_worker(*worker);
   for (auto& writer : writers_)
-    if (writer.address() == what.source) start_writer(writer);
-  for (const auto& [directory, files] : broken)
-    stop_campaign(directory, files, {part_has_stopped(), {}});
+    if (is(writer)) start_writer(writer);
+  for (const auto& [id, log] : broken) stop_campaign(id, log, {part_has_stopped(), {}});
 }
 
 campaign_host_actor::behavior_type campaign_host(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "actors/file_worker.hpp"
 #include "actors/interfaces.hpp"
 
 #include <caf/stateful_actor.hpp>
@@ -15,6 +16,8 @@ namespace dnd::actors {
 
 /// What a host needs to start the actors of a campaign.
 struct host_setup {
+  /// Both must outlive the host. `ops` is for content.
+  io::log_store* store = nullptr;
   io::file_ops* ops = nullptr;
   engine_options options;
   std::shared_ptr<activity> counts;
@@ -28,8 +31,8 @@ struct campaign_actors {
   encounter_log_actor encounters;
   snapshotter_actor snapshots;
   log_writer_actor writer;
-  std::shared_ptr<open_files> files;
-  /// Its actors are gone; the writer has to let go of its files.
+  written_log_ptr log;
+  /// Its actors are gone; the writer has to let go of the log.
   bool retiring = false;
   closed_message outcome;
   std::vector<caf::typed_response_promise<closed_message>> closing;
@@ -53,33 +56,37 @@ struct campaign_host_state {
   void load(const open_message& what, caf::typed_response_promise<opened_message> answer);
   void finish_loading(const campaign_address& where, opened_message opened,
                       caf::typed_response_promise<opened_message> answer);
-  opened_message start_campaign(const campaign_address& where, loaded_files loaded);
-  void stop_campaign(const std::string& directory, const std::shared_ptr<open_files>& files,
+  opened_message start_campaign(const campaign_address& where, io::opened_log loaded);
+  void stop_campaign(const io::campaign_id& campaign, const written_log_ptr& log,
                      closed_message outcome);
-  void finish_campaign(const std::string& directory);
+  void finish_campaign(const io::campaign_id& campaign);
   void end_actors(const campaign_actors& actors);
   void start_writer(log_writer_actor& writer);
-  void start_file_worker();
+  void start_file_worker(file_worker_actor& worker);
+  [[nodiscard]] worker_setup worker() const;
   void finish_closing_all();
 
   host_setup setup_;
   std::vector<log_writer_actor> writers_;
+  /// Finds what commands need.
   file_worker_actor files_;
+  /// Keeps snapshots: a command that needs something must not wait for one.
+  file_worker_actor caches_;
   /// Makes backups, which take long. Started when the first campaign wants some.
   file_worker_actor archives_;
   std::size_t next_writer_ = 0;
-  /// By directory. A handler that is not there yet: the campaign is being loaded.
-  std::map<std::string, campaign_actors> campaigns_;
+  /// A handler that is not there yet: the campaign is being loaded.
+  std::map<io::campaign_id, campaign_actors> campaigns_;
   std::vector<caf::typed_response_promise<drained_message>> closing_all_;
   io::result<done> worst_ = done{};
 };
 
-/// The CAMPAIGN HOST. Opens and closes campaigns by directory. When an actor of a campaign dies,
+/// The CAMPAIGN HOST. Opens and closes campaigns by their ids. When an actor of a campaign dies,
 /// the campaign is closed: everyone who waits gets an error, and it can be opened again.
 ///
 /// Start list of a campaign: encounter_log, campaign_store, snapshotter, command_handler. Its
-/// stop list is the reverse, once the handler is drained; then its writer lets go of its files.
-/// The log writers and the file worker serve all campaigns; they start with the host and stop
+/// stop list is the reverse, once the handler is drained; then its writer lets go of its log.
+/// The log writers and the file workers serve all campaigns; they start with the host and stop
 /// with it. One that dies takes the campaigns with it that it serves, and another takes its place.
 campaign_host_actor::behavior_type campaign_host(
     campaign_host_actor::stateful_pointer<campaign_host_state> self, host_setup setup);

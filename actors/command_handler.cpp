@@ -13,8 +13,8 @@ namespace dnd::actors {
 
 namespace {
 
-/// False for what only asks, and for what is refused anyway.
-bool changes_the_table(const std::string& line) {
+/// False for what there is nothing to do for, and for what is refused anyway.
+bool changes_the_state(const std::string& line) {
   const auto parsed = model::parse_command(line);
   return parsed && !model::is_question(*parsed);
 }
@@ -29,156 +29,126 @@ command_handler_state::~command_handler_state() {
 
 void command_handler_state::start(handler_setup what) {
   setup_ = std::move(what);
-  executor_.emplace(*setup_.table, setup_.options.house, setup_.seed, std::move(setup_.ids));
-  setup_.table = nullptr;
+  executor_.emplace(*setup_.found, setup_.options.house, setup_.seed, std::move(setup_.ids));
+  setup_.found = nullptr;
   durable_ = setup_.end;
   synced_ = durable_.seq;
   executor_->set_durable(durable_.seq);
-  last_snapshot_ = setup_.snapshot_seq;
+  answers_.emplace(setup_.inbox);
+  policy_.emplace(setup_.options.snapshot_every, setup_.snapshot_seq);
 }
 
-void command_handler_state::asked_together::note(response_ptr what) {
-  answers.push_back(std::move(what));
-  if (answers.size() == count) answer.deliver(response_message{std::move(answers)});
+snapshot_policy::time command_handler_state::now() const {
+  return self->clock().now();
 }
 
-command_handler_state::promise command_handler_state::take(const execute_message& what) {
-  auto asker = std::make_shared<asked_together>();
-  asker->answer = self->make_response_promise<response_message>();
-  asker->count = what.commands.size();
-  asker->answers.reserve(asker->count);
-  DND_ASSERT(asker->count > 0);
-  setup_.counts->commands += asker->count;
-  if (inbox_.size() + leaving_.size() + asker->count > bounds::commands_in_flight_max ||
-      draining_) {
-    auto why = draining_ ? io::error{.code = io::ec::closed,
-                                     .what = "the campaign is being closed",
-                                     .todo = "Open it again."}
-                         : busy();
-    const auto answer = std::make_shared<response>(failed_response(std::move(why)));
-    for (std::size_t i = 0; i < what.commands.size(); ++i) asker->note(answer);
-    return asker->answer;
-  }
-  for (const auto& command : what.commands)
-    inbox_.push_back({.what = command, .asker = asker, .known = {}});
+// -- carrying out ------------------------------------------------------------
+
+void command_handler_state::collect() {
+  // What comes while a command waits for a file stays in the inbox.
+  if (!working_.empty()) return;
+  auto batch = setup_.inbox->take();
+  setup_.counts->commands += batch.posts.size();
+  for (auto& each : batch.posts) working_.push_back({.given = std::move(each)});
+  if (batch.more) self->send(self, collect_message{});
   pump();
-  return asker->answer;
 }
 
 void command_handler_state::pump() {
-  while (!inbox_.empty() && !looking_ && !catching_up_) {
-    auto& now = inbox_.front();
-    std::shared_ptr<const model::state> before;
-    if (now.what.wanted == attach::table)
-      before = std::make_shared<model::state>(executor_->table());
+  while (!working_.empty() && !is_looking_) {
+    auto& now = working_.front();
     try {
-      if (failure_ && changes_the_table(now.what.line))
-        leave(now, failed_response(read_only_because(*failure_)), durable_.seq);
-      else
-        handle(now, executor_->execute(now.what.line, setup_.clock(), now.known, now.what.terms),
-               before);
+      carry_out(now);
     } catch (const std::exception& why) {
-      leave(now,
-            failed_response(
-                {.code = io::ec::internal,
-                 .what = std::string("the command could not be carried out: ") + why.what(),
-                 .todo = "Nothing was changed by it."}),
-            executor_->table().seq());
+      answer(now,
+             failed_response(
+                 {.code = io::ec::internal,
+                  .what = std::string("the command could not be carried out: ") + why.what(),
+                  .todo = "Nothing was changed by it."}),
+             executor_->state().seq());
     }
-    if (!looking_ && !catching_up_) inbox_.pop_front();
+    if (!is_looking_) working_.pop_front();
   }
   send_appends();
-  answer_leaving();
+  answer_durable();
 }
 
-void command_handler_state::handle(arrived& now, step what,
-                                   std::shared_ptr<const model::state> before) {
-  if (auto* answer = std::get_if<response>(&what)) {
-    if (now.what.wanted == attach::table && !answer->table) answer->table = before;
-    leave(now, std::move(*answer), executor_->table().seq());
-  } else if (auto* command = std::get_if<accepted_command>(&what)) {
-    response accepted;
-    accepted.how = outcome::accepted;
-    accepted.records = records_of(*command);
-    accepted.before = std::move(before);
-    if (now.what.wanted == attach::table)
-      accepted.table = std::make_shared<model::state>(executor_->table());
-    leave(now, std::move(accepted), command->last);
-    leaving_.back().backs_up = command->wants_backup && setup_.archives;
-    store_command(std::move(*command));
-  } else if (const auto* content = std::get_if<missing_content>(&what)) {
-    look_up(*content);
-  } else if (const auto* place = std::get_if<missing_past>(&what)) {
-    look_up(*place);
+void command_handler_state::carry_out(working_command& now) {
+  const auto& what = now.given.what;
+  if (failure_ && changes_the_state(what.line))
+    return answer(now, failed_response(read_only_because(*failure_)), durable_.seq);
+  const bool wants_states = what.wanted == attach::states;
+  state_ptr before;
+  if (wants_states) before = std::make_shared<model::state>(executor_->state());
+  auto next = executor_->execute(what.line, setup_.clock(), now.known, what.terms);
+  if (auto* given = std::get_if<response>(&next)) {
+    if (wants_states && !given->after) given->after = std::move(before);
+    answer(now, std::move(*given), executor_->state().seq());
+  } else if (auto* made = std::get_if<outgoing_commit>(&next)) {
+    accept(now, std::move(*made), std::move(before));
+  } else if (const auto* content = std::get_if<missing_content>(&next)) {
+    look_up(find_content_message{setup_.content, content->names});
   } else {
-    look_up(std::get<missing_records>(what));
+    look_up(find_commit_message{setup_.campaign, std::get<missing_commit>(next).seq});
   }
 }
 
-bool command_handler_state::is_behind() const {
-  return !failure_ && durable_.seq < executor_->table().seq();
-}
-
-void command_handler_state::look_up(const missing_content& what) {
-  ask_files(find_content_message{setup_.content, what.names});
-}
-
-// These read the log, which must not be written meanwhile, and must hold what was accepted.
-void command_handler_state::look_up(const missing_past& what) {
-  if (is_behind()) {
-    catching_up_ = true;
-    return;
+void command_handler_state::accept(working_command& now, outgoing_commit made, state_ptr before) {
+  response accepted;
+  accepted.how = outcome::accepted;
+  accepted.what = made.what;
+  accepted.before = std::move(before);
+  if (accepted.before) accepted.after = std::make_shared<model::state>(executor_->state());
+  answer(now, std::move(accepted), made.what->last);
+  if (policy_->wants(made, this->now()))
+    policy_->hold(std::make_shared<io::snapshot>(
+                      io::snapshot{.at = {}, .table = executor_->state(), .ids = executor_->ids()}),
+                  made);
+  if (made.wants_backup && setup_.archives) {
+    backup_due_ = made.what->last;
+    answers_->back().backs_up = true;
   }
-  ask_files(find_command_message{setup_.directory, what.seq});
+  unpublished_.push_back(made.what);
+  appends_.push(std::make_shared<const outgoing_commit>(std::move(made)));
 }
 
-void command_handler_state::look_up(const missing_records& what) {
-  if (is_behind()) {
-    catching_up_ = true;
-    return;
-  }
-  ask_files(read_records_message{setup_.directory, what.last});
-}
-
-/// The inbox stands still until the answer is there: commands keep their order.
+/// The commands after it stand still until the answer is there: they keep their order.
 template <class Message>
-void command_handler_state::ask_files(Message what) {
-  looking_ = true;
+void command_handler_state::look_up(Message what) {
+  is_looking_ = true;
   self->request(files, answer_timeout, std::move(what))
-      .then(
-          [this](const found_message& answer) {
-            looking_ = false;
-            inbox_.front().known = *answer.what;
-            pump();
-          },
-          [this](const caf::error&) {
-            looking_ = false;
-            const io::error why{.code = io::ec::closed,
-                                .what =
-                                    "what a command needs could not be read: the file worker "
-                                    "is gone",
-                                .todo = "Open the campaign again."};
-            leave(inbox_.front(), failed_response(why), durable_.seq);
-            inbox_.pop_front();
-            // Promise 5: those behind it were given in the belief that it would be carried out.
-            fail_campaign(why);
-            pump();
-          });
+      .then([this](const found_message& answer) { on_found(answer); },
+            [this](const caf::error&) { on_no_file_worker(); });
 }
 
-void command_handler_state::store_command(accepted_command command) {
-  consider_snapshot(command);
-  if (command.wants_backup && setup_.archives) backup_due_ = command.last;
-  appends_.push(std::make_shared<const accepted_command>(std::move(command)));
+void command_handler_state::on_found(const found_message& answer) {
+  is_looking_ = false;
+  working_.front().known = *answer.what;
+  pump();
+  collect();
 }
+
+void command_handler_state::on_no_file_worker() {
+  is_looking_ = false;
+  const io::error why{.code = io::ec::closed,
+                      .what = "what a command needs could not be read: the file worker is gone",
+                      .todo = "Open the campaign again."};
+  answer(working_.front(), failed_response(why), durable_.seq);
+  working_.pop_front();
+  // Promise 5: those after it were given in the belief that it would be carried out.
+  fail_campaign(why);
+  pump();
+  collect();
+}
+
+// -- the way to the log ------------------------------------------------------
 
 void command_handler_state::send_appends() {
   for (auto next = appends_.take(); !next.empty(); next = appends_.take()) {
-    const auto seq = next.back()->last;
-    const bool synced = setup_.options.durable == io::durability::command ||
-                        std::ranges::any_of(
-                            next, &accepted_command::ends_stretch,
-                            [](const auto& one) -> const auto& { return *one; });
+    const auto seq = next.back()->what->last;
+    const bool synced =
+        setup_.options.durable == io::durability::command ||
+        std::ranges::any_of(next, [](const auto& one) { return one->ends_stretch; });
     const auto how = synced ? how_durable::synced : how_durable::written;
     self->request(store, caf::infinite, append_message{std::move(next), synced_})
         .then(
@@ -204,12 +174,16 @@ void command_handler_state::on_written(model::seq_t seq, how_durable how,
   if (how == how_durable::synced) synced_ = seq;
   executor_->set_durable(seq);
   send_appends();
-  write_due_snapshot(durable_);
+  if (const auto due = policy_->take(durable_, now())) write_snapshot(*due);
   if (backup_due_ && *backup_due_ <= synced_) start_backup();
-  answer_leaving();
-  if (catching_up_ && !is_behind()) {
-    catching_up_ = false;
-    pump();
+  answer_durable();
+  publish();
+}
+
+void command_handler_state::publish() {
+  while (!unpublished_.empty() && unpublished_.front()->last <= durable_.seq) {
+    setup_.feed->publish(std::move(unpublished_.front()));
+    unpublished_.pop_front();
   }
 }
 
@@ -218,86 +192,58 @@ void command_handler_state::fail_campaign(const io::error& why) {
   if (failure_) return;
   failure_ = why;
   appends_.clear();
-  due_ = nullptr;
+  policy_->drop();
   backup_due_.reset();
-  for (auto& waiting : leaving_) {
-    if (waiting.needs <= durable_.seq) continue;
-    waiting.what = std::make_shared<response>(failed_response(read_only_because(why)));
-    waiting.needs = durable_.seq;
-  }
-  if (auto then = executor_->table_after(durable_.seq); then && then->seq() == durable_.seq) {
+  unpublished_.clear();
+  answers_->fail(why, durable_.seq);
+  if (auto then = executor_->state_after(durable_.seq); then && then->seq() == durable_.seq) {
     auto ids = executor_->ids();
     ids.forget_behind(durable_.seq);
     executor_.emplace(*then, setup_.options.house, setup_.seed, std::move(ids));
   }
-  answer_leaving();
-  if (std::exchange(catching_up_, false)) pump();
+  answer_durable();
 }
 
-void command_handler_state::leave(arrived& now, response what, model::seq_t needs) {
+// -- answers -----------------------------------------------------------------
+
+void command_handler_state::answer(working_command& now, response what, model::seq_t needs) {
   what.notices = std::exchange(notices_, {});
   std::ranges::move(std::exchange(late_notices_, {}), std::back_inserter(what.notices));
-  leaving_.push_back(
-      {.asker = now.asker, .what = std::make_shared<response>(std::move(what)), .needs = needs});
+  answers_->push({.done = std::move(now.given.done),
+                  .what = std::make_shared<response>(std::move(what)),
+                  .needs = needs});
 }
 
-bool command_handler_state::may_leave(const leaving& first) const {
+bool command_handler_state::may_leave(const answer_queue::answer& first) const {
   // After a failure nothing more will become durable, so nothing may wait for it.
   if (failure_) return true;
   if (first.needs > durable_.seq) return false;
+  // The answer waits for a backup to say what came of it, unless somebody waits after it.
   const bool backs_up = first.backs_up && backups_under_way_ > 0;
-  return !backs_up || leaving_.size() > 1 || !inbox_.empty();
+  return !backs_up || answers_->size() > 1 || !working_.empty() || !setup_.inbox->is_empty();
 }
 
-void command_handler_state::answer_leaving() {
-  while (!leaving_.empty() && may_leave(leaving_.front())) {
-    auto& first = leaving_.front();
-    DND_ASSERT(first.what->how != outcome::accepted || first.needs <= durable_.seq);
-    first.asker->note(std::move(first.what));
-    leaving_.pop_front();
+void command_handler_state::answer_durable() {
+  while (!answers_->is_empty() && may_leave(answers_->front())) {
+    DND_ASSERT(answers_->front().what->how != outcome::accepted ||
+               answers_->front().needs <= durable_.seq);
+    answers_->leave();
   }
   finish_draining();
 }
 
-void command_handler_state::consider_snapshot(accepted_command& command) {
-  const bool many = command.last - last_snapshot_ >= setup_.options.snapshot_every &&
-                    snapshots_under_way_ == 0 && self->clock().now() >= snapshots_pause_until_;
-  if (!command.wants_snapshot && !many) return;
-  if (due_ && due_how_ == snapshot_message::urgency::must && !command.wants_snapshot) return;
-  due_ = std::make_shared<io::snapshot>();
-  due_->table = executor_->table();
-  due_->ids = executor_->ids();
-  due_->at.seq = command.last;
-  due_how_ = command.wants_snapshot ? snapshot_message::urgency::must
-                                    : snapshot_message::urgency::may_drop;
-  last_snapshot_ = command.last;
-  command.is_snapshot_point = true;
-  // Promise 19: no snapshot is ahead of what is synced.
-  command.ends_stretch = true;
-}
+// -- snapshots and backups ---------------------------------------------------
 
-void command_handler_state::write_due_snapshot(const io::log_position& end) {
-  if (!due_ || due_->at.seq != end.seq) return;
-  due_->at = end;
-  write_snapshot(std::exchange(due_, nullptr), due_how_);
-}
-
-void command_handler_state::write_snapshot(std::shared_ptr<const io::snapshot> what,
-                                           snapshot_message::urgency how) {
-  DND_ASSERT(what->at.seq <= synced_ && what->at.seq == what->table.seq());
-  ++snapshots_under_way_;
-  snapshot_began_ = self->clock().now();
-  self->request(snapshots, answer_timeout, snapshot_message{std::move(what), how})
+void command_handler_state::write_snapshot(const snapshot_policy::due& what) {
+  DND_ASSERT(what.what->at.seq <= synced_ && what.what->at.seq == what.what->table.seq());
+  self->request(snapshots, answer_timeout, snapshot_message{what.what, what.how})
       .then([this](const snapshot_done_message& answer) { on_snapshot(answer); },
             // A snapshot is only a cache: without a snapshotter there is none.
             [this](const caf::error&) { on_snapshot({}); });
 }
 
 void command_handler_state::on_snapshot(const snapshot_done_message& answer) {
-  --snapshots_under_way_;
-  // A flood of commands has the disk for itself most of the time.
-  const auto now = self->clock().now();
-  snapshots_pause_until_ = now + bounds::snapshot_pause_factor * (now - snapshot_began_);
+  policy_->note_done(now());
   last_snapshot_outcome_ = answer.outcome;
   if (!answer.outcome)
     notices_.push_back("The snapshot could not be written: " + io::render(answer.outcome.error()) +
@@ -310,7 +256,7 @@ void command_handler_state::start_backup() {
   ++backups_under_way_;
   // No time limit: it takes as long as the log is, and holds up nobody.
   self->request(setup_.archives, caf::infinite,
-                backup_message{.directory = setup_.directory,
+                backup_message{.campaign = setup_.campaign,
                                .now_ms = setup_.clock(),
                                .keep = setup_.options.backup_keep})
       .then([this](const backup_done_message& answer) { on_backup(answer.outcome); },
@@ -322,13 +268,15 @@ void command_handler_state::start_backup() {
 void command_handler_state::on_backup(const io::result<done>& outcome) {
   --backups_under_way_;
   if (!outcome) {
-    const bool waits = !leaving_.empty() && leaving_.front().backs_up;
-    (waits ? leaving_.front().what->notices : late_notices_)
+    const bool waits = !answers_->is_empty() && answers_->front().backs_up;
+    (waits ? answers_->front().what->notices : late_notices_)
         .push_back("The backup was not made: " + io::render(outcome.error()) +
                    " The campaign itself is not touched by this.");
   }
-  answer_leaving();
+  answer_durable();
 }
+
+// -- closing -----------------------------------------------------------------
 
 /// A campaign that promises less than a sync per command is whole on disk when it is closed.
 void command_handler_state::sync_all() {
@@ -351,31 +299,42 @@ caf::typed_response_promise<drained_message> command_handler_state::drain() {
     return answer;
   }
   draining_ = answer;
+  setup_.inbox->close();
+  collect();
   finish_draining();
   return answer;
 }
 
 void command_handler_state::finish_draining() {
-  if (!draining_ || !draining_->pending() || !inbox_.empty() || !leaving_.empty()) return;
-  if (snapshots_under_way_ > 0 || backups_under_way_ > 0) return;
+  if (!draining_ || !draining_->pending() || !answers_->is_empty()) return;
+  if (!working_.empty() || !setup_.inbox->is_empty()) return;
+  if (policy_->under_way() > 0 || backups_under_way_ > 0) return;
   if (!failure_ && synced_ < durable_.seq) return sync_all();
-  if (failure_ || last_snapshot_ == durable_.seq) {
+  if (failure_ || !policy_->wants_last(durable_.seq)) {
     const auto outcome = failure_ ? io::result<done>(*failure_) : last_snapshot_outcome_;
     draining_->deliver(drained_message{outcome, std::exchange(late_notices_, {})});
     return;
   }
-  last_snapshot_ = durable_.seq;
-  write_snapshot(std::make_shared<io::snapshot>(io::snapshot{
-                     .at = durable_, .table = executor_->table(), .ids = executor_->ids()}),
-                 snapshot_message::urgency::must);
+  policy_->note_last(durable_.seq, now());
+  write_snapshot({.what = std::make_shared<io::snapshot>(io::snapshot{
+                      .at = durable_, .table = executor_->state(), .ids = executor_->ids()}),
+                  .how = snapshot_policy::urgency::must});
 }
 
+/// Fails everything that waits: the campaign is closing under it.
 void command_handler_state::abandon(const io::error& why) {
-  const auto answer = std::make_shared<response>(failed_response(why));
-  for (auto& waiting : leaving_) waiting.asker->note(answer);
-  for (auto& waiting : inbox_) waiting.asker->note(answer);
-  leaving_.clear();
-  inbox_.clear();
+  if (!answers_) return;
+  setup_.inbox->close();
+  answers_->abandon(why);
+  const auto fail = [&](post& each) {
+    setup_.inbox->note_answered();
+    each.done(not_taken(why));
+  };
+  for (auto& each : working_) fail(each.given);
+  working_.clear();
+  for (auto batch = setup_.inbox->take(); !batch.posts.empty(); batch = setup_.inbox->take())
+    for (auto& each : batch.posts) fail(each);
+  setup_.feed->close();
   if (draining_ && draining_->pending()) draining_->deliver(drained_message{why});
 }
 
@@ -387,9 +346,7 @@ command_handler_actor::behavior_type command_handler(
   self->state.files = std::move(files);
   self->state.start(std::move(setup));
   return {
-      [self](const execute_message& what) -> caf::result<response_message> {
-        return self->state.take(what);
-      },
+      [self](const collect_message&) { self->state.collect(); },
       [self](const drain_message&) -> caf::result<drained_message> { return self->state.drain(); },
   };
 }

@@ -1,12 +1,13 @@
 #pragma once
 
 #include "actors/messages.hpp"
+#include "actors/subscription.hpp"
 #include "io/files/file_ops.hpp"
+#include "io/store/log_store.hpp"
 #include "io/workspace/settings.hpp"
 
 #include <cstdint>
 #include <functional>
-#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,44 +30,65 @@ struct engine_options {
 struct campaign_address {
   /// As typed when it was created, for messages.
   std::string name;
-  std::string directory;
-  /// Strongest first: see `io::workspace::content_directories`.
+  io::campaign_id id;
+  /// Directories, strongest first: see `io::workspace::content_directories`.
   std::vector<std::string> content;
   io::config::campaign_options options;
 };
 
-/// Commands that a campaign was given, from one client. Answers come in order.
+/// A client's handle of an open campaign. Several clients may have one of the same campaign: their
+/// commands are carried out in one order, that in which they were given. A handle may be used from
+/// any thread.
 class open_campaign {
  public:
+  /// As `close`.
   virtual ~open_campaign() = default;
+
+  /// What opening the campaign found; for whoever comes later, the state that it came to.
   [[nodiscard]] virtual const open_report& report() const noexcept = 0;
   /// Waits for the answer. Never throws, never hangs: an engine that dies answers `failed`.
   virtual response_ptr execute(request what) = 0;
   /// Does not wait: the next command may follow at once, and answers come in the order in which
-  /// the commands were given. `done` is called on a thread of the engine. Promise 28: with
-  /// `bounds::commands_in_flight_max` commands on their way it is called at once, with `busy`.
+  /// the commands were given. `done` is called on a thread of the engine, and must not wait for
+  /// anything. Promise 28: with `bounds::commands_in_flight_max` commands on their way it is called
+  /// at once, with `busy`.
   virtual void submit(request what, std::function<void(response_ptr)> done) = 0;
+
+  /// The state after all commands that were given before, as durable as the campaign promises.
+  virtual io::result<state_ptr> state() = 0;
+  /// The last `count` commits, oldest first, those included that were given before.
+  virtual io::result<std::vector<model::commit_ptr>> last_commits(std::size_t count) = 0;
+  /// Follows the campaign: all commits from the one with event `from` on, each once and in order,
+  /// the old ones from the store. `from` is at most the event after the last (`ec::not_found`).
+  virtual io::result<std::unique_ptr<subscription>> subscribe(model::seq_t from,
+                                                              subscriber who) = 0;
+
   /// Closes, and opens the campaign again as `engine::open` does: the way out of a failure of the
-  /// disk. On an error the campaign is closed, and this may be called again. `report` is that of
-  /// the new opening.
+  /// disk. All clients go on with what was found; subscriptions end. On an error the campaign is
+  /// closed, and this may be called again. `report` is that of the new opening.
   virtual io::result<done> reopen() = 0;
-  /// What there was to tell since the last answer, a backup that failed for one: each is told
-  /// once, with an answer or here.
+  /// What there was to say since the last answer, a backup that failed for one: each comes once,
+  /// with an answer or here.
   virtual std::vector<std::string> take_notices() = 0;
-  /// Finishes what is under way, writes a snapshot and frees the lock.
+  /// Lets go of the campaign. When nobody else has it, finishes what is under way, writes a
+  /// snapshot and gives the lease back; says how that went.
   virtual io::result<done> close() = 0;
 };
 
 class engine {
  public:
-  /// Starts the actors. `ops` must outlive the engine.
+  /// Starts the actors, with campaigns in directories of the disk. `ops` must outlive the engine.
   static std::unique_ptr<engine> start(io::file_ops& ops, engine_options options);
-  /// Closes every campaign, in the order of the stop list, and ends the actors.
+  /// The same, with campaigns wherever `store` keeps them. Content are files all the same.
+  static std::unique_ptr<engine> start(io::log_store& store, io::file_ops& ops,
+                                       engine_options options);
+  /// Closes every campaign, in the order of the stop list, and ends the actors. Requires that every
+  /// `open_campaign` and `subscription` is gone.
   virtual ~engine() = default;
-  /// Takes the campaign's lock, recovers its log, and replays it. The same campaign cannot be
-  /// opened twice (`ec::locked`).
+  /// Takes the campaign's lease, recovers its log, and replays it. A campaign that is open in this
+  /// engine already gets one more client. Errors: `ec::locked` when another process has it; damage.
   virtual io::result<std::unique_ptr<open_campaign>> open(const campaign_address& where) = 0;
-  /// Tells, so far: for tests and benchmarks.
+  /// So far: for tests and benchmarks.
   struct counters {
     std::uint64_t commands = 0;
     std::uint64_t syncs = 0;

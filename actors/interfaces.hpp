@@ -1,9 +1,12 @@
 #pragma once
 
+#include "actors/activity.hpp"
+#include "actors/campaign/commit_feed.hpp"
 #include "actors/campaign/executor.hpp"
+#include "actors/campaign/snapshot_policy.hpp"
+#include "actors/campaign/written_log.hpp"
 #include "actors/engine.hpp"
 #include "actors/messages.hpp"
-#include "actors/open_files.hpp"
 
 #include <caf/actor_addr.hpp>
 #include <caf/allowed_unsafe_message_type.hpp>
@@ -13,10 +16,7 @@
 
 #include <chrono>
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +27,8 @@
 /// actor is gone.
 namespace dnd::actors {
 
+class command_inbox;
+
 /// How long an answer may take before it counts as lost. Far longer than any disk needs, since
 /// giving up means "unknown", not "no". Between the actors of a campaign nothing waits for a clock:
 /// an actor that dies answers, and a disk that hangs is given up at the edge.
@@ -34,45 +36,40 @@ inline constexpr std::chrono::seconds answer_timeout{120};
 
 // -- client -> command_handler ----------------------------------------------
 
-/// Commands of one client, at most `bounds::commands_a_message_max`. They are carried out one after
-/// the other and answered together.
-struct execute_message {
-  execute_message() = default;
-  explicit execute_message(request one) { commands.push_back(std::move(one)); }
-  std::vector<request> commands;
-};
-/// As many answers, in the same order.
-struct response_message {
-  std::vector<response_ptr> answers;
-};
+/// Something is in the inbox. The answers go to those who put it there.
+struct collect_message {};
 /// Finish what is under way, write a snapshot, take nothing more.
 struct drain_message {};
 struct drained_message {
   io::result<done> outcome = done{};
-  /// What no answer told any more.
+  /// What no answer could say any more.
   std::vector<std::string> notices = {};
 };
 
 // -- command_handler -> campaign_store -> encounter_log -> log_writer --------
 
-/// Commands that follow each other; at least one. Only the first may begin an encounter, and only
-/// the last may merge one.
+/// Commits that follow each other; at least one, all of one part of the log. Only the last may end
+/// a fight.
 struct append_message {
-  std::vector<std::shared_ptr<const accepted_command>> commands;
+  std::vector<outgoing_ptr> commits;
   /// The highest seq that is known to be durable.
   model::seq_t durable = 0;
 };
-/// Lines on their way to a file.
+/// Something to be done to a campaign's log.
 struct write_order {
-  std::shared_ptr<open_files> files;
-  std::shared_ptr<const std::string> lines;
-  /// Behind the last line.
-  io::log_position end;
-  enum class beforehand : std::uint8_t { nothing, begin_encounter };
-  enum class afterwards : std::uint8_t { nothing, merge };
+  written_log_ptr to;
+  enum class task : std::uint8_t {
+    append,     ///< Add the lines, if there are any.
+    end_fight,  ///< Make the fight's lines part of the long-term log.
+  };
+  task what = task::append;
+  std::shared_ptr<const std::string> lines = {};
+  /// After the last line.
+  io::log_position end = {};
+  io::log_part part = io::log_part::long_term;
+  /// With these lines the fight is over.
+  bool ends_fight = false;
   enum class syncing : std::uint8_t { now, later };
-  beforehand first = beforehand::nothing;
-  afterwards then = afterwards::nothing;
   syncing sync = syncing::now;
 };
 /// Make durable what was appended, though the campaign promises less.
@@ -83,9 +80,9 @@ struct written_message {
 };
 /// INTERNAL: writes and syncs what has been collected.
 struct flush_message {};
-/// Write no line of this campaign any more, whoever sends it, and free its lock.
+/// Write no line of this campaign any more, whoever sends it, and give its lease back.
 struct retire_message {
-  std::shared_ptr<open_files> files;
+  written_log_ptr log;
 };
 struct retired_message {};
 
@@ -93,37 +90,33 @@ struct retired_message {};
 
 struct snapshot_message {
   std::shared_ptr<const io::snapshot> what;
-  enum class urgency : std::uint8_t { may_drop, must };
+  using urgency = snapshot_policy::urgency;
   urgency how = urgency::may_drop;
 };
 struct snapshot_done_message {
   io::result<done> outcome = done{};
 };
 
-// -- anyone -> file_worker: reading and publishing off the workers -----------
+// -- anyone -> file_worker: what blocks, off the workers of the scheduler ----
 
 struct find_content_message {
   std::vector<std::string> directories;
   std::vector<std::string> names;
 };
-struct find_command_message {
-  std::string directory;
+struct find_commit_message {
+  io::campaign_id campaign;
   model::seq_t seq = 0;
 };
-struct read_records_message {
-  std::string directory;
-  std::uint64_t last = 0;
-};
 struct found_message {
-  std::shared_ptr<const found> what;
+  std::shared_ptr<const lookup_results> what;
 };
-struct publish_message {
-  std::string directory;
+struct checkpoint_message {
+  io::campaign_id campaign;
   std::shared_ptr<const io::snapshot> what;
 };
-/// Leaves a compressed copy of a campaign, and keeps the newest `keep`.
+/// Leaves a copy of a campaign, and keeps the newest `keep`.
 struct backup_message {
-  std::string directory;
+  io::campaign_id campaign;
   std::int64_t now_ms = 0;
   std::size_t keep = 0;
 };
@@ -132,10 +125,16 @@ struct backup_done_message {
 };
 struct load_message {
   std::string name;
-  std::string directory;
+  io::campaign_id campaign;
 };
 struct loaded_message {
-  std::shared_ptr<io::result<loaded_files>> what;
+  std::shared_ptr<io::result<io::opened_log>> what;
+};
+/// A page of what a subscription has not seen, from the store. It goes to the subscription itself.
+struct catch_up_message {
+  io::campaign_id campaign;
+  std::shared_ptr<follower> who;
+  io::seq_range range;
 };
 
 // -- engine -> campaign_host -------------------------------------------------
@@ -144,7 +143,7 @@ struct open_message {
   campaign_address where;
 };
 struct close_message {
-  std::string directory;
+  io::campaign_id campaign;
   /// Who is to be closed, when it is not whoever is there: a handle that is let go of late must
   /// not close the campaign that was opened in its place.
   caf::actor_addr handler = {};
@@ -152,6 +151,13 @@ struct close_message {
 struct closed_message {
   io::result<done> outcome = done{};
   std::vector<std::string> notices = {};
+};
+
+// -- commit_feed -> feed_notifier --------------------------------------------
+
+/// There are new commits in a feed: whoever follows it is to be woken up.
+struct notify_message {
+  std::shared_ptr<commit_feed> feed;
 };
 
 // -- interfaces --------------------------------------------------------------
@@ -162,14 +168,15 @@ template <class In>
 using takes = caf::reacts_to<In>;
 
 /// Owns the live state; answers in order, and only what is durable.
-using command_handler_actor = caf::typed_actor<answers<execute_message, response_message>,
-                                               answers<drain_message, drained_message>>;
+using command_handler_actor =
+    caf::typed_actor<takes<collect_message>, answers<drain_message, drained_message>>;
 
-/// Numbers events, chains their sums, and chooses the file.
+/// Numbers events, chains their sums, and says to which part of the log they belong.
 using campaign_store_actor = caf::typed_actor<answers<append_message, written_message>,
                                               answers<sync_message, written_message>>;
 
-/// Begins, feeds and merges encounter.jsonl; all that is written passes it, and keeps its order.
+/// Owns a fight's part of the log and its merge; all that is written passes it, and keeps its
+/// order.
 using encounter_log_actor = caf::typed_actor<answers<write_order, written_message>>;
 
 /// The only one that writes and syncs logs; serves many campaigns; blocks.
@@ -180,14 +187,21 @@ using log_writer_actor =
 /// Keeps snapshots off the hot path; drops a request while one is under way.
 using snapshotter_actor = caf::typed_actor<answers<snapshot_message, snapshot_done_message>>;
 
-/// Reads content and old log lines, publishes snapshots, backs up and loads campaigns; blocks.
-using file_worker_actor = caf::typed_actor<
-    answers<find_content_message, found_message>, answers<find_command_message, found_message>,
-    answers<read_records_message, found_message>, answers<publish_message, snapshot_done_message>,
-    answers<backup_message, backup_done_message>, answers<load_message, loaded_message>>;
+/// Reads content and the store, keeps snapshots, backs up and loads campaigns; blocks.
+using file_worker_actor =
+    caf::typed_actor<answers<find_content_message, found_message>,
+                     answers<find_commit_message, found_message>,
+                     answers<checkpoint_message, snapshot_done_message>,
+                     answers<backup_message, backup_done_message>,
+                     answers<load_message, loaded_message>, takes<catch_up_message>>;
+
+/// Wakes those up who follow campaigns; serves all of them.
+using feed_notifier_actor = caf::typed_actor<takes<notify_message>>;
 
 struct opened_campaign {
   command_handler_actor handler;
+  std::shared_ptr<command_inbox> inbox;
+  std::shared_ptr<commit_feed> feed;
   open_report report;
 };
 struct opened_message {
@@ -206,8 +220,7 @@ enum class threading : std::uint8_t { own_thread, scheduler };
 }  // namespace dnd::actors
 
 // All of these stay in one process, so nothing is ever serialized.
-CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::execute_message)
-CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::response_message)
+CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::collect_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::drain_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::drained_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::append_message)
@@ -220,15 +233,16 @@ CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::retired_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::snapshot_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::snapshot_done_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::find_content_message)
-CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::find_command_message)
-CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::read_records_message)
+CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::find_commit_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::found_message)
-CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::publish_message)
+CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::checkpoint_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::backup_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::backup_done_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::load_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::loaded_message)
+CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::catch_up_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::open_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::close_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::closed_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::opened_message)
+CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::notify_message)

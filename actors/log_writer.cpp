@@ -1,7 +1,6 @@
 #include "actors/log_writer.hpp"
 
 #include "actors/scheduling.hpp"
-#include "io/store/file/snapshot.hpp"
 #include "model/bounds.hpp"
 
 #include <algorithm>
@@ -12,50 +11,54 @@ namespace dnd::actors {
 
 namespace {
 
+using task = write_order::task;
 using syncing = write_order::syncing;
-using beforehand = write_order::beforehand;
-using afterwards = write_order::afterwards;
 
 /// The orders of one campaign in a batch, by index, in the order in which they came.
 using order_list = std::vector<std::size_t>;
 
-/// Orders that can share a write: nothing but the first begins an encounter, and nothing but the
-/// last merges one.
+std::size_t bytes_of(const write_order& order) {
+  return order.lines == nullptr ? 0 : order.lines->size();
+}
+
+/// Orders that can share a write and a sync: lines of one part of the log. The end of a fight
+/// stands alone.
 std::size_t run_length(const std::vector<write_order>& orders, const order_list& mine,
                        std::size_t from) {
+  const auto& first = orders[mine[from]];
+  if (first.what == task::end_fight) return 1;
   std::size_t at = from;
   std::size_t bytes = 0;
-  while (at < mine.size()) {
+  for (; at < mine.size(); ++at) {
     const auto& order = orders[mine[at]];
-    if (at > from && order.first != beforehand::nothing) break;
-    bytes += order.lines->size();
+    if (order.what == task::end_fight) break;
+    if (order.lines != nullptr && order.part != first.part) break;
+    bytes += bytes_of(order);
     if (at > from && bytes > bounds::batch_bytes_max) break;
-    ++at;
-    if (order.then != afterwards::nothing) break;
   }
   return at - from;
 }
 
 io::result<done> write_run(std::vector<write_order>& orders, std::span<const std::size_t> run,
                            activity& counts) {
-  auto& log = orders[run.front()].files->log;
-  if (orders[run.front()].first == beforehand::begin_encounter)
-    if (auto begun = log.begin_encounter(); !begun) return begun;
+  auto& log = *orders[run.front()].to->log;
+  const auto& last = orders[run.back()];
+  if (last.what == task::end_fight) {
+    counts.syncs += 2;
+    return log.end_fight();
+  }
   std::string joined;
   const std::string* bytes = orders[run.front()].lines.get();
   if (run.size() > 1) {
-    for (const auto index : run) joined += *orders[index].lines;
+    for (const auto index : run)
+      if (orders[index].lines != nullptr) joined += *orders[index].lines;
     bytes = &joined;
   }
-  const auto& last = orders[run.back()];
-  if (!bytes->empty())
-    if (auto appended = log.append(*bytes, last.end.seq, last.end.sum); !appended) return appended;
+  if (bytes != nullptr && !bytes->empty())
+    if (auto appended = log.append(*bytes, last.end, orders[run.front()].part); !appended)
+      return appended;
   const bool sync_now = std::ranges::any_of(
       run, [&](std::size_t index) { return orders[index].sync == syncing::now; });
-  if (last.then == afterwards::merge) {
-    counts.syncs += 2;
-    return log.merge();
-  }
   if (!sync_now) return done{};
   ++counts.syncs;
   return log.sync();
@@ -69,7 +72,7 @@ io::error poisoned(const io::error& why) {
 
 void write_campaign(std::vector<write_order>& orders, const order_list& mine, activity& counts,
                     std::vector<written_message>& answers) {
-  auto& stopped = orders[mine.front()].files->stopped;
+  auto& stopped = orders[mine.front()].to->stopped;
   if (stopped) {
     for (const auto index : mine) answers[index].end = poisoned(*stopped);
     return;
@@ -101,7 +104,7 @@ std::vector<written_message> write_batch(std::vector<write_order>& orders, activ
     if (handled[i]) continue;
     order_list mine;
     for (std::size_t j = i; j < orders.size(); ++j) {
-      if (orders[j].files != orders[i].files) continue;
+      if (orders[j].to != orders[i].to) continue;
       handled[j] = 1;
       mine.push_back(j);
     }
@@ -140,11 +143,9 @@ void log_writer_state::flush() {
 }
 
 void log_writer_state::retire(const retire_message& what) {
-  if (!what.files->stopped)
-    what.files->stopped = io::error{.code = io::ec::closed, .what = "the campaign was closed"};
-  // While the lock is held still: behind it the file may be the next one's.
-  io::remove_spare_snapshot(*what.files->ops, what.files->directory);
-  what.files->lock.reset();
+  if (!what.log->stopped)
+    what.log->stopped = io::error{.code = io::ec::closed, .what = "the campaign was closed"};
+  what.log->log->release();
 }
 
 log_writer_actor::behavior_type log_writer(

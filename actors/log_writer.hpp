@@ -17,7 +17,7 @@ namespace dnd::actors {
                                                        activity& counts);
 
 /// Collects the orders that arrive while a sync is under way; they go out together in the next
-/// (group commit). After an error a campaign's log takes nothing more: see `open_files::stopped`.
+/// (group commit). After an error a campaign's log takes nothing more: see `written_log::stopped`.
 struct log_writer_state {
   explicit log_writer_state(log_writer_actor::pointer selfptr) noexcept : self(selfptr) {}
   ~log_writer_state();

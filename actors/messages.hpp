@@ -1,12 +1,12 @@
 #pragma once
 
 #include "io/files/error.hpp"
-#include "io/store/file/log/recover/recovery.hpp"
-#include "model/event.hpp"
+#include "model/commit.hpp"
 #include "model/refusal.hpp"
 #include "model/state.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,9 +16,11 @@
 /// line needs to know nothing of actors.
 namespace dnd::actors {
 
-/// Whether an answer brings the table along. A copy of a state is cheap, not free: programs that
-/// only count answers leave it out.
-enum class attach : std::uint8_t { nothing, table };
+using state_ptr = std::shared_ptr<const model::state>;
+
+/// Whether an answer brings the states along that a command was decided on and led to. A copy of a
+/// state is cheap, not free: programs that only count answers leave it out.
+enum class attach : std::uint8_t { nothing, states };
 
 /// What a client asks for besides the command itself.
 struct command_terms {
@@ -30,69 +32,51 @@ struct command_terms {
   std::optional<model::seq_t> expect_seq = {};
 };
 
-/// One command as a client sends it.
+/// One command as a client sends it. A line without a command in it (a blank one, a comment) is a
+/// way to ask for the state as it is when its turn comes.
 struct request {
   /// The line as typed, at most `bounds::command_bytes_max` bytes.
   std::string line;
-  attach wanted = attach::table;
+  attach wanted = attach::states;
   command_terms terms = {};
-};
-
-/// An event with its place in the log, as clients see it.
-struct record {
-  model::seq_t seq = 0;
-  std::int64_t at_ms = 0;
-  /// Who acted; empty on all but the first event of a command.
-  std::string by;
-  /// The line as typed; empty on all but the first event of a command.
-  std::string command;
-  model::event what;
 };
 
 /// Ways in which a command ends.
 enum class outcome : std::uint8_t {
   accepted,  ///< Became events, and they are as durable as the campaign promises.
-  answered,  ///< A question: nothing was stored.
+  answered,  ///< There was nothing to do, and nothing was stored.
   refused,   ///< The rules or the command language say no; nothing has changed.
   failed,    ///< The disk or the program could not; see `failure`.
 };
 
-/// What a question asked for, for the client to show.
-enum class question : std::uint8_t { none, nothing, status, log, help, reopen, quit };
-
 struct response {
   outcome how{};
-  /// `accepted`: the command's events. A `log` question: the records asked for, oldest first.
-  std::vector<record> records;
+  /// `accepted`: the command and its events.
+  model::commit_ptr what = {};
   /// `accepted`: the command's id was known, so this is the first answer again, and nothing has
   /// changed.
   bool repeated = false;
   /// `refused`.
-  std::optional<model::refusal> refusal;
+  std::optional<model::refusal> refusal = {};
   /// `failed`.
-  std::optional<io::error> failure;
-  question asked = question::none;
-  /// `status WHO`: the creature's id; empty for the whole table.
-  std::string focus;
-  /// `help`: the verb; empty for all.
-  std::string topic;
+  std::optional<io::error> failure = {};
   /// Things to tell the person besides: a snapshot that could not be written.
-  std::vector<std::string> notices;
-  /// The table before and after, when it was asked for, or when the question needs it.
-  std::shared_ptr<const model::state> before;
-  std::shared_ptr<const model::state> table;
+  std::vector<std::string> notices = {};
+  /// The states before and after the command, when they were asked for. Where nothing has changed
+  /// there is `after` alone.
+  state_ptr before = {};
+  state_ptr after = {};
 };
 using response_ptr = std::shared_ptr<const response>;
 
 /// What opening a campaign found.
 struct open_report {
-  io::recovery_report recovery;
   /// Things to tell the person, one sentence each: a snapshot that was not used, `durability:
   /// encounter`, cut bytes and where they are.
   std::vector<std::string> warnings;
-  /// Events that were replayed behind the snapshot.
+  /// Events that were replayed after the snapshot.
   std::uint64_t replayed = 0;
-  std::shared_ptr<const model::state> table;
+  state_ptr state;
 };
 
 }  // namespace dnd::actors

@@ -18,7 +18,7 @@ snapshotter_state::promise snapshotter_state::take(const snapshot_message& what)
 
 void snapshotter_state::publish(const snapshot_message& what) {
   under_way = true;
-  self->request(files, answer_timeout, publish_message{directory, what.what})
+  self->request(files, answer_timeout, checkpoint_message{campaign, what.what})
       .then([this](const snapshot_done_message& answer) { finish(answer.outcome); },
             [this](const caf::error&) {
               finish(io::error{.code = io::ec::closed,
@@ -35,9 +35,9 @@ void snapshotter_state::finish(const io::result<done>& outcome) {
 }
 
 snapshotter_actor::behavior_type snapshotter(
-    snapshotter_actor::stateful_pointer<snapshotter_state> self, std::string directory,
+    snapshotter_actor::stateful_pointer<snapshotter_state> self, io::campaign_id campaign,
     file_worker_actor files) {
-  self->state.directory = std::move(directory);
+  self->state.campaign = std::move(campaign);
   self->state.files = std::move(files);
   return {
       [self](const snapshot_message& what) -> caf::result<snapshot_done_message> {

@@ -24,20 +24,20 @@ struct snapshotter_state {
   void finish(const io::result<done>& outcome);
 
   snapshotter_actor::pointer self;
-  std::string directory;
+  io::campaign_id campaign;
   file_worker_actor files;
   bool under_way = false;
-  /// Who waits for the snapshot under way, and for the one behind it.
+  /// Who waits for the snapshot under way, and for the one after it.
   std::vector<promise> waiting;
   std::optional<snapshot_message> next;
   std::vector<promise> waiting_for_next;
   static inline const char* name = "snapshots";
 };
 
-/// The SNAPSHOTTER. A snapshot that cannot be written is only told about: the log is what counts.
+/// The SNAPSHOTTER. A snapshot that cannot be written is only reported: the log is what counts.
 /// A dropped request is answered with success.
 snapshotter_actor::behavior_type snapshotter(
-    snapshotter_actor::stateful_pointer<snapshotter_state> self, std::string directory,
+    snapshotter_actor::stateful_pointer<snapshotter_state> self, io::campaign_id campaign,
     file_worker_actor files);
 
 }  // namespace dnd::actors

@@ -117,6 +117,13 @@ inline constexpr std::size_t snapshot_every_max = 1'000'000;
 /// How much longer than writing a snapshot took no other is written, however many events come: a
 /// twentieth of the time at most is spent on them.
 inline constexpr int snapshot_pause_factor = 19;
+/// Commits that an open campaign holds for those who follow it, and how many of them one of these
+/// may leave waiting, unless it asks for another number.
+inline constexpr std::size_t feed_commits_max = 4'096;
+inline constexpr std::size_t subscriber_lag_max = 1'024;
+static_assert(subscriber_lag_max <= feed_commits_max);
+/// Commits that are read from the store at a time for somebody who begins far back.
+inline constexpr std::size_t catch_up_commits_max = 256;
 /// States that the history keeps in memory as places to replay from.
 inline constexpr std::size_t history_anchors_max = 8;
 /// Commands between two of them: what an undo replays at most before it finds its place.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "actors/interfaces.hpp"
+#include "actors/campaign/outgoing_commit.hpp"
 
 #include <cstddef>
 #include <deque>
@@ -9,18 +9,18 @@
 
 namespace dnd::actors {
 
-/// Accepted commands that are not on their way to the log yet. What is accepted while the writer is
+/// Commits that are not on their way to the log yet. What is accepted while the writer is
 /// busy goes out together: one message, one write, one sync for all of them. Apart from the actor
 /// so that tests can drive it.
 class append_queue {
  public:
-  /// Requires that the command follows the last one.
-  void push(std::shared_ptr<const accepted_command> command);
+  /// Requires that the commit follows the last one.
+  void push(outgoing_ptr next);
 
-  /// The commands of the next append, in order. None while there are none, or while
-  /// `bounds::appends_under_way_max` were not answered: one is being synced, and one waits for its
-  /// turn, so that the disk has always something to do.
-  [[nodiscard]] std::vector<std::shared_ptr<const accepted_command>> take();
+  /// The commits of the next append, in order, of one part of the log. None while there are none,
+  /// or while `bounds::appends_under_way_max` were not answered: one is being synced, and one waits
+  /// for its turn, so that the disk has always something to do.
+  [[nodiscard]] std::vector<outgoing_ptr> take();
 
   /// An append has been answered.
   void note_answer() noexcept;
@@ -29,7 +29,7 @@ class append_queue {
   void clear() noexcept { waiting_.clear(); }
 
  private:
-  std::deque<std::shared_ptr<const accepted_command>> waiting_;
+  std::deque<outgoing_ptr> waiting_;
   std::size_t under_way_ = 0;
 };
 

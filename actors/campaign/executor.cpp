@@ -5,7 +5,6 @@
 #include "model/apply.hpp"
 #include "model/bounds.hpp"
 #include "model/language/parse.hpp"
-#include "model/language/resolve.hpp"
 
 #include <fmt/format.h>
 
@@ -40,11 +39,17 @@ response fail(io::error why) {
   return answer;
 }
 
-response answer_to(question what) {
+response nothing_to_do() {
   response answer;
   answer.how = outcome::answered;
-  answer.asked = what;
   return answer;
+}
+
+refusal is_no_command() {
+  return {.code = refusal_code::bad_request,
+          .message = "this asks, and changes nothing: it is no command of a campaign",
+          .hint = "Whoever sends commands answers it.",
+          .column = {}};
 }
 
 refusal bad_id(std::string_view id) {
@@ -91,11 +96,6 @@ struct actor_of {
   }
 };
 
-destination destination_of(bool fight_before, bool fight_after) {
-  if (fight_before) return fight_after ? destination::encounter : destination::encounter_and_merge;
-  return fight_after ? destination::new_encounter : destination::log;
-}
-
 bool is_session_mark(const model::event& what) {
   return std::holds_alternative<model::session_saved>(what) ||
          std::holds_alternative<model::session_ended>(what);
@@ -125,15 +125,14 @@ refusal too_many(std::string message, std::string hint) {
 }
 
 /// The fields of the events as they will stand in the log; a refusal when they do not fit.
-std::optional<refusal> write_fields(const std::vector<model::event>& events,
-                                    accepted_command& into) {
+std::optional<refusal> encode(const std::vector<model::event>& events, io::encoded_events& into) {
   if (events.size() > bounds::command_events_max)
     return too_many(fmt::format("the command comes to {} events, and {} is the most", events.size(),
                                 bounds::command_events_max),
                     "Do it in several commands.");
   constexpr std::size_t fields_bytes_usual = 192;
   into.fields.reserve(events.size() * fields_bytes_usual);
-  into.field_ends.reserve(events.size());
+  into.ends.reserve(events.size());
   for (const auto& event : events) {
     const auto before = into.fields.size();
     io::append_event_fields(into.fields, event);
@@ -146,7 +145,7 @@ std::optional<refusal> write_fields(const std::vector<model::event>& events,
       return too_many(fmt::format("the event {} would take {} bytes in the log, and {} is the most",
                                   model::type_name(event), bytes, most),
                       "Make it smaller: fewer dice, or a shorter stat block.");
-    into.field_ends.push_back(into.fields.size());
+    into.ends.push_back(into.fields.size());
   }
   // A log is never written that its own reader would take for damaged.
   const auto bytes = into.fields.size() + events.size() * line_frame_bytes + line_command_bytes;
@@ -158,139 +157,131 @@ std::optional<refusal> write_fields(const std::vector<model::event>& events,
 
 }  // namespace
 
-executor::executor(const model::state& table, const model::rulings& house, std::uint64_t seed,
+executor::executor(const model::state& found, const model::rulings& house, std::uint64_t seed,
                    io::recent_ids ids)
-    : table_(table), past_(table), ids_(std::move(ids)), house_(house), dice_(seed) {}
+    : state_(found), history_(found), ids_(std::move(ids)), house_(house), dice_(seed) {}
 
-step executor::execute(const std::string& line, std::int64_t now_ms, const found& known,
+step executor::execute(const std::string& line, std::int64_t now_ms, const lookup_results& known,
                        const command_terms& terms) {
+  const given what{line, terms.id, now_ms, known};
   if (!terms.id.empty()) {
     if (!io::is_command_id(terms.id)) return refuse(bad_id(terms.id));
-    if (const auto first = ids_.find(terms.id)) return repeat(*first, line, terms.id, known);
+    if (const auto first = ids_.find(terms.id)) return repeat(*first, what);
   }
-  if (terms.expect_seq && *terms.expect_seq != table_.seq())
+  if (terms.expect_seq && *terms.expect_seq != state_.seq())
     return refuse({.code = refusal_code::moved_on,
                    .message = fmt::format("the campaign stands at event {}, not at {}",
-                                          table_.seq(), *terms.expect_seq),
+                                          state_.seq(), *terms.expect_seq),
                    .hint = "Look at what happened since (`log`) before you repeat the command.",
                    .column = {}});
-  auto next = execute_new(line, now_ms, known);
-  if (auto* accepted = std::get_if<accepted_command>(&next); accepted && !terms.id.empty()) {
-    accepted->id = terms.id;
-    ids_.remember(terms.id, accepted->first);
-  }
+  auto next = execute_new(what);
+  if (const auto* accepted = std::get_if<outgoing_commit>(&next); accepted && !terms.id.empty())
+    ids_.remember(terms.id, accepted->what->first);
   return next;
 }
 
-step executor::repeat(model::seq_t first, const std::string& line, const std::string& id,
-                      const found& known) const {
-  std::optional<io::command_place> place = past_.find_command(first);
-  if (!place) {
-    if (!known.place) return missing_past{first};
-    if (!*known.place) return fail(known.place->error());
-    place = **known.place;
+step executor::repeat(model::seq_t first, const given& what) const {
+  std::optional<io::commit_in_place> found = history_.find(first);
+  if (!found) {
+    if (!what.known.commit) return missing_commit{first};
+    if (!*what.known.commit) return fail(what.known.commit->error());
+    found = **what.known.commit;
   }
-  if (place->line != line)
+  if (found->what->line != what.line)
     return refuse({.code = refusal_code::id_reused,
                    .message = fmt::format("the id \"{}\" belongs to another command, of event {}: "
                                           "\"{}\"",
-                                          id, first, place->line),
+                                          what.id, first, found->what->line),
                    .hint = "Give every command an id of its own.",
                    .column = {}});
   response answer;
   answer.how = outcome::accepted;
   answer.repeated = true;
-  auto after = std::make_shared<model::state>(place->before);
-  for (const auto& event : *place->events) {
-    const auto seq = after->seq() + 1;
-    const auto applied = model::apply(*after, event, seq);
+  answer.what = found->what;
+  auto after = std::make_shared<model::state>(found->before);
+  for (const auto& event : *found->what->events) {
+    const auto applied = model::apply(*after, event, after->seq() + 1);
     DND_ASSERT(applied.ok());
-    answer.records.push_back(
-        {.seq = seq, .at_ms = place->at_ms, .by = {}, .command = {}, .what = event});
   }
-  answer.records.front().by = place->by;
-  answer.records.front().command = place->line;
-  answer.before = std::make_shared<model::state>(std::move(place->before));
-  answer.table = std::move(after);
+  answer.before = std::make_shared<model::state>(std::move(found->before));
+  answer.after = std::move(after);
   return answer;
 }
 
-step executor::execute_new(const std::string& line, std::int64_t now_ms, const found& known) {
-  auto parsed = model::parse_command(line);
+step executor::execute_new(const given& what) {
+  auto parsed = model::parse_command(what.line);
   if (!parsed) return refuse(std::move(parsed).error());
-  const model::command& what = *parsed;
-  if (model::is_question(what)) return ask(what, known);
-  if (std::holds_alternative<commands::undo>(what)) {
-    if (table_.past().head == 0)
+  const model::command& command = *parsed;
+  if (std::holds_alternative<commands::nothing>(command)) return nothing_to_do();
+  if (model::is_question(command)) return refuse(is_no_command());
+  if (std::holds_alternative<commands::undo>(command)) {
+    if (state_.past().head == 0)
       return refuse({.code = refusal_code::nothing_to_undo,
                      .message = "there is nothing to undo: the campaign stands at its beginning",
                      .hint = {},
                      .column = {}});
-    return take_back(reversal::undo, table_.past().head, line, now_ms, known);
+    return take_back(reversal::undo, state_.past().head, what);
   }
-  if (std::holds_alternative<commands::redo>(what)) {
-    if (table_.past().redo == 0)
+  if (std::holds_alternative<commands::redo>(command)) {
+    if (state_.past().redo == 0)
       return refuse({.code = refusal_code::nothing_to_redo,
                      .message = "there is nothing to redo: no command was undone since the last "
                                 "new one",
                      .hint = {},
                      .column = {}});
-    return take_back(reversal::redo, table_.past().redo, line, now_ms, known);
+    return take_back(reversal::redo, state_.past().redo, what);
   }
-  if (std::holds_alternative<commands::discard_encounter>(what)) {
-    if (!table_.fight())
+  if (std::holds_alternative<commands::discard_encounter>(command)) {
+    if (!state_.fight())
       return refuse({.code = refusal_code::not_in_encounter,
                      .message = "no fight is on, so there is none to discard",
                      .hint = "`undo` takes back the last command, also the end of a fight.",
                      .column = {}});
-    return take_back(reversal::discard, table_.fight()->began, line, now_ms, known);
+    return take_back(reversal::discard, state_.fight()->began, what);
   }
-  return carry_out(what, line, now_ms, known);
+  return carry_out(command, what);
 }
 
-step executor::carry_out(const model::command& what, const std::string& line, std::int64_t now_ms,
-                         const found& known) {
+step executor::carry_out(const model::command& command, const given& what) {
   missing_content missing;
-  for (const auto& name : model::content_needed(what)) {
-    const auto have = known.content.find(name);
-    if (have == known.content.end())
+  for (const auto& name : model::content_needed(command)) {
+    const auto have = what.known.content.find(name);
+    if (have == what.known.content.end())
       missing.names.push_back(name);
     else if (!have->second)
       return refuse(content_refusal(name, have->second.error()));
   }
   if (!missing.names.empty()) return missing;
   const auto content = [&](std::string_view name) -> model::stat_block_ptr {
-    const auto have = known.content.find(std::string(name));
-    return have == known.content.end() ? nullptr : *have->second;
+    const auto have = what.known.content.find(std::string(name));
+    return have == what.known.content.end() ? nullptr : *have->second;
   };
-  model::trial attempt(table_);
-  auto decided = model::decide(attempt, what, content, house_, dice_);
+  model::trial attempt(state_);
+  auto decided = model::decide(attempt, command, content, house_, dice_);
   if (!decided) return refuse(std::move(decided).error());
-  auto outcome = decided->events.empty()
-                     ? step{answer_to(question::nothing)}
-                     : accept(attempt, std::move(decided->events), line, now_ms);
-  if (!std::holds_alternative<accepted_command>(outcome)) dice_.take_back();
+  auto outcome = decided->events.empty() ? step{nothing_to_do()}
+                                         : accept(attempt, std::move(decided->events), what);
+  if (!std::holds_alternative<outgoing_commit>(outcome)) dice_.take_back();
   return outcome;
 }
 
-step executor::take_back(reversal how, model::seq_t seq, const std::string& line,
-                         std::int64_t now_ms, const found& known) {
-  std::optional<io::command_place> place = past_.find_command(seq);
-  if (!place) {
-    if (!known.place) return missing_past{seq};
-    if (!*known.place) return fail(known.place->error());
-    place = **known.place;
+step executor::take_back(reversal how, model::seq_t seq, const given& what) {
+  std::optional<io::commit_in_place> found = history_.find(seq);
+  if (!found) {
+    if (!what.known.commit) return missing_commit{seq};
+    if (!*what.known.commit) return fail(what.known.commit->error());
+    found = **what.known.commit;
   }
-  const model::history now = table_.past();
-  const model::history then = place->before.past();
-  auto patch = model::diff(table_, place->before);
+  const model::history now = state_.past();
+  const model::history then = found->before.past();
+  auto patch = model::diff(state_, found->before);
   if (how == reversal::discard) {
     // A session is not part of a fight: one that began meanwhile goes on.
     patch.play = nullptr;
     return apply_and_accept(
-        with_patch(model::encounter_discarded{.number = table_.fight()->number, .restored = {}},
+        with_patch(model::encounter_discarded{.number = state_.fight()->number, .restored = {}},
                    std::move(patch)),
-        line, now_ms);
+        what);
   }
   if (how == reversal::redo)
     return apply_and_accept(with_patch(model::command_redone{.undone = seq,
@@ -298,74 +289,48 @@ step executor::take_back(reversal how, model::seq_t seq, const std::string& line
                                                              .redo = {now.redo, then.redo},
                                                              .restored = {}},
                                        std::move(patch)),
-                            line, now_ms);
-  return apply_and_accept(with_patch(model::command_undone{.first = place->first,
-                                                           .last = place->last,
+                            what);
+  return apply_and_accept(with_patch(model::command_undone{.first = found->what->first,
+                                                           .last = found->what->last,
                                                            .head = {now.head, then.head},
-                                                           .redo = {now.redo, table_.seq() + 1},
+                                                           .redo = {now.redo, state_.seq() + 1},
                                                            .restored = {}},
                                      std::move(patch)),
-                          line, now_ms);
+                          what);
 }
 
-step executor::ask(const model::command& what, const found& known) {
-  if (const auto* status = std::get_if<commands::status>(&what)) {
-    auto answer = answer_to(question::status);
-    answer.table = std::make_shared<model::state>(table_);
-    if (status->who) {
-      const auto who = model::resolve_creature(*status->who, table_);
-      if (!who) return refuse(who.error());
-      answer.focus = (*who)->id.str();
-    }
-    return answer;
-  }
-  if (const auto* log = std::get_if<commands::log>(&what)) {
-    if (!known.records) return missing_records{static_cast<std::uint64_t>(log->last)};
-    if (!*known.records) return fail(known.records->error());
-    auto answer = answer_to(question::log);
-    answer.records = **known.records;
-    answer.table = std::make_shared<model::state>(table_);
-    return answer;
-  }
-  if (const auto* help = std::get_if<commands::help>(&what)) {
-    auto answer = answer_to(question::help);
-    answer.topic = help->verb;
-    return answer;
-  }
-  // For whoever holds the campaign: it has to be closed for that.
-  if (std::holds_alternative<commands::reopen>(what)) return answer_to(question::reopen);
-  return answer_to(std::holds_alternative<commands::quit>(what) ? question::quit
-                                                                : question::nothing);
-}
-
-step executor::apply_and_accept(std::vector<model::event> events, const std::string& line,
-                                std::int64_t now_ms) {
-  model::trial attempt(table_);
+step executor::apply_and_accept(std::vector<model::event> events, const given& what) {
+  model::trial attempt(state_);
   for (const auto& event : events) {
-    const auto applied = model::apply(table_, event, table_.seq() + 1);
+    const auto applied = model::apply(state_, event, state_.seq() + 1);
     DND_ASSERT(applied.ok());
   }
-  return accept(attempt, std::move(events), line, now_ms);
+  return accept(attempt, std::move(events), what);
 }
 
-step executor::accept(model::trial& attempt, std::vector<model::event> events,
-                      const std::string& line, std::int64_t now_ms) {
-  accepted_command command;
-  if (auto no = write_fields(events, command)) return refuse(*std::move(no));
+step executor::accept(model::trial& attempt, std::vector<model::event> events, const given& what) {
+  outgoing_commit out;
+  if (auto no = encode(events, out.encoded)) return refuse(*std::move(no));
   attempt.keep();
-  command.first = attempt.seq_before() + 1;
-  command.last = table_.seq();
-  command.at_ms = now_ms;
-  command.by = std::visit(actor_of{}, events.front());
-  command.line = line;
-  command.goes_to = destination_of(attempt.fight_before() != nullptr, table_.fight() != nullptr);
-  command.wants_snapshot = std::ranges::any_of(events, is_session_mark);
-  command.wants_backup = std::ranges::any_of(events, ends_session);
-  command.ends_stretch =
-      command.wants_snapshot || command.goes_to == destination::encounter_and_merge;
-  command.events = std::make_shared<const std::vector<model::event>>(std::move(events));
-  past_.remember(command.events, table_, {command.at_ms, command.by, command.line});
-  return command;
+  const bool was_fight = attempt.fight_before() != nullptr;
+  const bool is_fight = state_.fight() != nullptr;
+  out.part = was_fight || is_fight ? io::log_part::fight : io::log_part::long_term;
+  out.begins_fight = is_fight && !was_fight;
+  out.ends_fight = was_fight && !is_fight;
+  out.wants_snapshot = std::ranges::any_of(events, is_session_mark);
+  out.wants_backup = std::ranges::any_of(events, ends_session);
+  out.ends_stretch = out.wants_snapshot || out.ends_fight;
+  auto made = std::make_shared<model::commit>();
+  made->first = attempt.seq_before() + 1;
+  made->last = state_.seq();
+  made->at_ms = what.now_ms;
+  made->by = std::visit(actor_of{}, events.front());
+  made->line = what.line;
+  made->id = what.id;
+  made->events = std::make_shared<const std::vector<model::event>>(std::move(events));
+  out.what = std::move(made);
+  history_.remember(out.what, state_);
+  return out;
 }
 
 }  // namespace dnd::actors

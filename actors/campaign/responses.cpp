@@ -15,16 +15,12 @@ response failed_response(io::error why) {
   return answer;
 }
 
-std::vector<record> records_of(const accepted_command& command) {
-  std::vector<record> records;
-  records.reserve(command.events->size());
-  auto seq = command.first;
-  for (const auto& event : *command.events)
-    records.push_back(
-        {.seq = seq++, .at_ms = command.at_ms, .by = {}, .command = {}, .what = event});
-  records.front().by = command.by;
-  records.front().command = command.line;
-  return records;
+response_ptr not_taken(io::error why) {
+  return std::make_shared<const response>(failed_response(std::move(why)));
+}
+
+io::error closing() {
+  return {.code = io::ec::closed, .what = "the campaign is being closed", .todo = "Open it again."};
 }
 
 io::error busy() {

@@ -1,17 +1,19 @@
 #pragma once
 
-#include "actors/campaign/executor.hpp"
 #include "actors/messages.hpp"
 
 /// The answers that are the same wherever they are given.
 namespace dnd::actors {
 
 [[nodiscard]] response failed_response(io::error why);
-/// The events of a command as clients see them.
-[[nodiscard]] std::vector<record> records_of(const accepted_command& command);
+
+/// A command that the campaign's inbox does not take any more.
+[[nodiscard]] response_ptr not_taken(io::error why);
 
 /// `bounds::commands_in_flight_max` are on their way.
 [[nodiscard]] io::error busy();
+/// The campaign takes no more commands: it is being closed.
+[[nodiscard]] io::error closing();
 /// Nobody is there any more to say what became of a command.
 [[nodiscard]] io::error engine_gone();
 /// The disk hangs, or everything else does: `answer_timeout` is over.

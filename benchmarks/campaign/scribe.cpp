@@ -37,15 +37,15 @@ io::result<std::unique_ptr<scribe>> scribe::open(io::file_ops& ops, const std::s
   return made;
 }
 
-void scribe::look_up(const actors::missing_content& what, actors::found& known) {
+void scribe::look_up(const actors::missing_content& what, actors::lookup_results& known) {
   for (const auto& name : what.names) known.content.emplace(name, library_.creature(name));
 }
 
 io::result<player::verdict> scribe::play(const std::string& line, std::int64_t at_ms) {
-  actors::found known;
+  actors::lookup_results known;
   for (;;) {
     auto step = executor_.execute(line, at_ms, known);
-    if (const auto* command = std::get_if<actors::accepted_command>(&step)) {
+    if (const auto* command = std::get_if<actors::outgoing_commit>(&step)) {
       if (auto written = write(*command); !written) return written.error();
       return verdict::accepted;
     }
@@ -65,9 +65,9 @@ io::result<player::verdict> scribe::play(const std::string& line, std::int64_t a
   }
 }
 
-io::result<done> scribe::write(const actors::accepted_command& command) {
-  if (command.goes_to == actors::destination::new_encounter) fight_begin_ = maker_.end().offset;
-  maker_.append_lines(buffer_, command, durable_);
+io::result<done> scribe::write(const actors::outgoing_commit& commit) {
+  if (commit.begins_fight) fight_begin_ = maker_.end().offset;
+  maker_.append_lines(buffer_, *commit.what, commit.encoded, durable_);
   durable_ = maker_.end().seq;
   executor_.set_durable(durable_);
   return buffer_.size() < buffer_bytes ? io::result<done>(done{}) : flush();

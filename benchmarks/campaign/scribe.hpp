@@ -1,7 +1,6 @@
 #pragma once
 
 #include "actors/campaign/executor.hpp"
-#include "actors/campaign_store.hpp"
 #include "io/content/library.hpp"
 #include "io/files/file_ops.hpp"
 
@@ -40,7 +39,7 @@ class scribe final : public player {
   /// Writes what is left, moves the lines of a fight that is on to encounter.jsonl, and syncs.
   io::result<done> finish();
 
-  [[nodiscard]] const model::state& table() const noexcept override { return executor_.table(); }
+  [[nodiscard]] const model::state& table() const noexcept override { return executor_.state(); }
   [[nodiscard]] std::string refusal() const override { return refusal_; }
   [[nodiscard]] std::uint64_t bytes() const noexcept { return maker_.end().offset; }
 
@@ -48,8 +47,8 @@ class scribe final : public player {
   scribe(io::file_ops& ops, std::string directory, std::vector<std::string> content,
          std::uint64_t dice_seed);
 
-  void look_up(const actors::missing_content& what, actors::found& known);
-  io::result<done> write(const actors::accepted_command& command);
+  void look_up(const actors::missing_content& what, actors::lookup_results& known);
+  io::result<done> write(const actors::outgoing_commit& commit);
   io::result<done> flush();
   io::result<done> split_fight();
 
@@ -57,7 +56,7 @@ class scribe final : public player {
   std::string directory_;
   io::content::library library_;
   actors::executor executor_;
-  actors::line_maker maker_{{}};
+  io::line_maker maker_{{}};
   std::unique_ptr<io::log_file> log_;
   std::string buffer_;
   std::string refusal_;

@@ -1,5 +1,4 @@
 #include "actors/campaign/executor.hpp"
-#include "actors/campaign_store.hpp"
 #include "benchmarks/scenarios/engine_client.hpp"
 #include "benchmarks/scenarios/scenarios.hpp"
 
@@ -33,12 +32,12 @@ class table {
       for (std::size_t i = 0; i < commands; ++i) {
         const auto step = executor_.execute(lines_[next_], created_ms, {});
         next_ = (next_ + 1) % lines_.size();
-        const auto* accepted = std::get_if<actors::accepted_command>(&step);
+        const auto* accepted = std::get_if<actors::outgoing_commit>(&step);
         all_accepted = all_accepted && accepted != nullptr;
         if (accepted == nullptr) continue;
         const auto before = maker_.end().seq;
         lines_of_it_.clear();
-        maker_.append_lines(lines_of_it_, *accepted, before);
+        maker_.append_lines(lines_of_it_, *accepted->what, accepted->encoded, before);
         all_accepted = all_accepted && !lines_of_it_.empty();
         executor_.set_durable(maker_.end().seq);
       }
@@ -51,7 +50,7 @@ class table {
  private:
   std::string lines_of_it_;
   actors::executor executor_;
-  actors::line_maker maker_;
+  io::line_maker maker_;
   std::vector<std::string> lines_;
   std::size_t touched_;
   std::size_t next_ = 0;

@@ -1,5 +1,6 @@
 #include "benchmarks/scenarios/engine_client.hpp"
 
+#include "io/store/file/file_store.hpp"
 #include "model/bounds.hpp"
 
 #include <fmt/format.h>
@@ -80,7 +81,7 @@ const std::string& next_line(driven& one) {
 actors::campaign_address address_of(const made_campaign& campaign,
                                     const io::config::campaign_options& options) {
   return {.name = campaign.where.name,
-          .directory = campaign.where.path,
+          .id = io::id_of_directory(campaign.where.path),
           .content = campaign.content,
           .options = options};
 }

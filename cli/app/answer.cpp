@@ -18,26 +18,39 @@ namespace dnd::cli {
 namespace {
 
 using actors::outcome;
-using actors::question;
 using actors::response;
 
-[[nodiscard]] std::vector<logged_event> logged(const response& what) {
+/// The events of commits, as people are told of them.
+[[nodiscard]] std::vector<logged_event> logged(std::span<const model::commit_ptr> commits) {
   std::vector<logged_event> out;
-  out.reserve(what.records.size());
-  for (const actors::record& each : what.records)
-    out.push_back({.seq = each.seq,
-                   .at_ms = each.at_ms,
-                   .by = each.by,
-                   .command = each.command,
-                   .what = &each.what});
+  for (const model::commit_ptr& each : commits) {
+    model::seq_t seq = each->first;
+    for (const model::event& event : *each->events) {
+      out.push_back({.seq = seq, .at_ms = each->at_ms, .by = {}, .command = {}, .what = &event});
+      if (seq++ != each->first) continue;
+      out.back().by = each->by;
+      out.back().command = each->line;
+    }
+  }
   return out;
 }
 
-/// By the table as it is, else as it was: whoever was just removed has a name too.
+[[nodiscard]] std::vector<logged_event> logged(const line_answer& what) {
+  if (what.what != asked::log) {
+    const model::commit_ptr& made = what.response->what;
+    return made == nullptr ? std::vector<logged_event>() : logged(std::span(&made, 1));
+  }
+  auto events = logged(what.commits);
+  if (events.size() > what.events_most)
+    events.erase(events.begin(), events.end() - static_cast<std::ptrdiff_t>(what.events_most));
+  return events;
+}
+
+/// By the state as it is, else as it was: whoever was just removed has a name too.
 [[nodiscard]] name_lookup names_in(const response& what) {
   return [&what](std::string_view id) {
-    for (const auto& table : {what.table, what.before})
-      if (table && table->find(id) != nullptr) return names_of(*table)(id);
+    for (const auto& state : {what.after, what.before})
+      if (state && state->find(id) != nullptr) return names_of(*state)(id);
     return std::string(id);
   };
 }
@@ -52,51 +65,50 @@ using actors::response;
   return lines;
 }
 
-[[nodiscard]] std::vector<std::string> status_of(const response& what, const layout& where) {
-  DND_ASSERT(what.table != nullptr);
-  if (what.focus.empty()) return status_lines(*what.table, where);
-  const model::creature* who = what.table->find(what.focus);
+[[nodiscard]] std::vector<std::string> status_of(const line_answer& what, const layout& where) {
+  const model::state& state = *what.response->after;
+  if (what.focus.empty()) return status_lines(state, where);
+  const model::creature* who = state.find(what.focus);
   DND_ASSERT(who != nullptr);
   return sheet_lines(*who, where);
 }
 
-/// What people read of a command that was carried out or answered.
-[[nodiscard]] std::vector<std::string> told(const response& what, const layout& where) {
-  if (what.how == outcome::accepted) return narrate(names_in(what), logged(what), where.look);
-  switch (what.asked) {
-    case question::status:
+/// What people read of a command that was carried out, or of a question that was answered.
+[[nodiscard]] std::vector<std::string> told(const line_answer& what, const layout& where) {
+  const response& answer = *what.response;
+  switch (what.what) {
+    case asked::status:
       return status_of(what, where);
-    case question::log: {
-      auto lines = log_lines(names_in(what), logged(what), where);
+    case asked::log: {
+      auto lines = log_lines(names_in(answer), logged(what), where);
       if (lines.empty()) lines.emplace_back("Nothing has happened yet.");
       return lines;
     }
-    case question::help:
+    case asked::help:
       return lines_of(what.topic.empty() ? model::help_text() : model::help_text(what.topic));
-    case question::reopen:
-      if (what.table) return {fmt::format("Open again, at event {}.", what.table->seq())};
-      break;
-    case question::none:
-    case question::nothing:
-    case question::quit:
+    case asked::reopen:
+      return {fmt::format("Open again, at event {}.", answer.after->seq())};
+    case asked::quit:
+      return {};
+    case asked::nothing:
       break;
   }
-  return {};
+  if (answer.how != outcome::accepted) return {};
+  return narrate(names_in(answer), logged(what), where.look);
 }
 
-[[nodiscard]] std::string as_json(const given_command& given, const response& what) {
+[[nodiscard]] std::string as_json(const given_command& given, const line_answer& all) {
+  const response& what = *all.response;
   const answer_extras extras{
       .id = given.terms.id, .repeated = what.repeated, .warnings = what.notices};
   if (what.how == outcome::refused) return json_failed(*what.refusal, extras);
   if (what.how == outcome::failed) return json_failed(*what.failure, extras);
   std::vector<std::string> events;
-  events.reserve(what.records.size());
-  for (const actors::record& each : what.records)
-    events.push_back(io::event_object(each.seq, each.what));
+  for (const logged_event& each : logged(all))
+    events.push_back(io::event_object(each.seq, *each.what));
   std::optional<seq_range> seq;
-  if (what.how == outcome::accepted && !what.records.empty())
-    seq = seq_range{what.records.front().seq, what.records.back().seq};
-  return json_done(seq, text_of(told(what, {})), events, extras);
+  if (what.how == outcome::accepted) seq = seq_range{what.what->first, what.what->last};
+  return json_done(seq, text_of(told(all, {})), events, extras);
 }
 
 [[nodiscard]] std::vector<std::string> problem_of(const given_command& given, const response& what,
@@ -111,16 +123,17 @@ using actors::response;
 
 }  // namespace
 
-shown_answer show(const given_command& given, const actors::response& what, answer_format format,
+shown_answer show(const given_command& given, const line_answer& all, answer_format format,
                   const layout& out, const layout& err) {
   shown_answer shown;
+  const response& what = *all.response;
   const bool is_fine = what.how == outcome::accepted || what.how == outcome::answered;
   if (!is_fine)
     shown.code = what.how == outcome::failed ? exit_code_of(*what.failure) : exit_code::refused;
   if (format == answer_format::json) {
-    shown.out.push_back(as_json(given, what));
+    shown.out.push_back(as_json(given, all));
   } else if (is_fine) {
-    shown.out = told(what, out);
+    shown.out = told(all, out);
   } else {
     shown.err = problem_of(given, what, err);
   }

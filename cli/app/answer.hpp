@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dnd::cli {
 
@@ -17,6 +18,23 @@ struct given_command {
   /// In a script, from 1: refusals name it.
   std::optional<std::size_t> number = {};
   actors::command_terms terms = {};
+};
+
+/// What a line asked for besides a command.
+enum class asked : std::uint8_t { nothing, status, log, help, reopen, quit };
+
+/// What a line came to: the answer to a command, or to a question.
+struct line_answer {
+  asked what = asked::nothing;
+  /// Never null. Of a question: how it went, and in `after` the state to show it with.
+  actors::response_ptr response = {};
+  /// `status WHO`: the creature's id; empty for everybody.
+  std::string focus = {};
+  /// `help`: the verb; empty for all.
+  std::string topic = {};
+  /// `log`: what happened, oldest first, of which the last `events_most` events are shown.
+  std::vector<model::commit_ptr> commits = {};
+  std::size_t events_most = 0;
 };
 
 /// What the engine's answer looks like.
@@ -29,7 +47,7 @@ struct shown_answer {
 };
 
 /// As text, or as one line of JSON. `out` and `err` are the layouts of the two streams.
-[[nodiscard]] shown_answer show(const given_command& given, const actors::response& what,
+[[nodiscard]] shown_answer show(const given_command& given, const line_answer& what,
                                 answer_format format, const layout& out, const layout& err);
 
 }  // namespace dnd::cli

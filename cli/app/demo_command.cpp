@@ -77,9 +77,8 @@ exit_code play_line(context& with, actors::open_campaign& campaign, std::string_
   }
   if (is_comment) return exit_code::done;
   const given_command given{.line = std::string(line)};
-  const actors::response_ptr answer =
-      campaign.execute({.line = given.line, .wanted = actors::attach::table});
-  const shown_answer shown = show(given, *answer, with.format, with.out.out(), with.out.err());
+  const line_answer answer = answer_line(campaign, given);
+  const shown_answer shown = show(given, answer, with.format, with.out.out(), with.out.err());
   const std::string_view indent = with.format == answer_format::text ? "  " : "";
   for (const std::string& each : shown.out) with.out.print(std::string(indent) + each);
   with.out.flush();
@@ -111,10 +110,9 @@ exit_code play_all(context& with, actors::open_campaign& campaign, const stop_si
   if (!table) return table.error();
   actors::open_campaign& campaign = (*table)->campaign();
   code = play_all(with, campaign, signals);
-  const actors::response_ptr last =
-      campaign.execute({.line = "status", .wanted = actors::attach::table});
-  if (last->failure) return *last->failure;
-  std::string hash = hash_of(*last->table);
+  const auto last = campaign.state();
+  if (!last) return last.error();
+  std::string hash = hash_of(**last);
   code = worse(code, (*table)->close(with));
   return hash;
 }
@@ -122,7 +120,7 @@ exit_code play_all(context& with, actors::open_campaign& campaign, const stop_si
 exit_code show_reopened(context& with, const io::campaign_info& which, const std::string& hash) {
   const auto table = table_session::open(with, which);
   if (!table) return fail(with, table.error());
-  const model::state& state = *(*table)->campaign().report().table;
+  const model::state& state = *(*table)->campaign().report().state;
   if (hash_of(state) != hash)
     return fail(with, io::error{.code = io::ec::contradiction,
                                 .what = "the campaign is not as it was when it was closed",

@@ -2,9 +2,8 @@
 
 #include "cli/repl/plain_reader.hpp"
 #include "io/files/json/command_object.hpp"
+#include "io/store/file/file_store.hpp"
 #include "model/bounds.hpp"
-#include "model/language/parse.hpp"
-#include "model/language/verbs.hpp"
 
 #include <csignal>
 #include <unistd.h>
@@ -19,16 +18,6 @@ static_assert(pipeline::in_flight_max < bounds::commands_in_flight_max);
 [[nodiscard]] std::string_view without_blanks(std::string_view line) {
   const auto begin = line.find_first_not_of(" \t\r");
   return begin == std::string_view::npos ? std::string_view() : line.substr(begin);
-}
-
-/// Whether a line is a command of one word. Looks at its first word before it parses it all.
-template <class Command>
-[[nodiscard]] bool is_command(std::string_view line, model::language::verb_id id) {
-  const std::string_view rest = without_blanks(line);
-  const auto* verb = model::language::find_verb(rest.substr(0, rest.find_first_of(" \t\r#")));
-  if (verb == nullptr || verb->id != id) return false;
-  const auto command = model::parse_command(line);
-  return command && std::holds_alternative<Command>(*command);
 }
 
 /// A line of a script, which with `--json` may be an object; what is wrong with it otherwise.
@@ -57,7 +46,7 @@ io::result<std::unique_ptr<table_session>> table_session::open(context& with,
   out->engine_ = actors::engine::start(
       with.ops, {.log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}});
   auto opened = out->engine_->open({.name = which.name,
-                                    .directory = which.path,
+                                    .id = io::id_of_directory(which.path),
                                     .content = with.places.content_directories(which),
                                     .options = effective(with.settings, which.settings)});
   if (!opened) return std::move(opened).error();
@@ -82,7 +71,7 @@ pipeline::~pipeline() {
   (void)finish();
 }
 
-void pipeline::submit(given_command what, actors::response_ptr answer) {
+void pipeline::submit(given_command what, line_answer answer) {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return in_flight_ == 0; });
   ++in_flight_;
@@ -91,22 +80,23 @@ void pipeline::submit(given_command what, actors::response_ptr answer) {
 }
 
 void pipeline::submit(given_command what) {
-  if (is_reopen(what.line)) {
+  if (kind_of(what.line) != line_kind::command) {
     {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, [this] { return in_flight_ == 0; });
     }
-    return submit(std::move(what), reopen(campaign_));
+    auto answer = answer_line(campaign_, what);
+    return submit(std::move(what), std::move(answer));
   }
   {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return in_flight_ < in_flight_max; });
     ++in_flight_;
   }
-  actors::request request{.line = what.line, .wanted = actors::attach::table, .terms = what.terms};
+  actors::request request{.line = what.line, .wanted = actors::attach::states, .terms = what.terms};
   campaign_.submit(std::move(request), [this, what = std::move(what)](actors::response_ptr answer) {
     const std::lock_guard lock(mutex_);
-    ready_.push_back({what, std::move(answer)});
+    ready_.push_back({what, {.what = asked::nothing, .response = std::move(answer)}});
     changed_.notify_all();
   });
 }
@@ -140,38 +130,13 @@ void pipeline::print_answers() {
 
 void pipeline::print(const answered& each) {
   const shown_answer shown =
-      show(each.what, *each.answer, with_.format, with_.out.out(), with_.out.err());
+      show(each.what, each.answer, with_.format, with_.out.out(), with_.out.err());
   worst_ = worse(worst_, shown.code);
   with_.out.print(shown.out);
   if (!shown.err.empty()) with_.out.complain(shown.err);
 }
 
 // -- scripts ---------------------------------------------------------------
-
-bool is_quit(std::string_view line) {
-  return is_command<model::commands::quit>(line, model::language::verb_id::quit);
-}
-
-bool is_reopen(std::string_view line) {
-  return is_command<model::commands::reopen>(line, model::language::verb_id::reopen);
-}
-
-actors::response_ptr reopen(actors::open_campaign& campaign) {
-  auto answer = std::make_shared<actors::response>();
-  const auto opened = campaign.reopen();
-  answer->notices = campaign.take_notices();
-  if (opened) {
-    answer->how = actors::outcome::answered;
-    answer->asked = actors::question::reopen;
-    answer->table = campaign.report().table;
-    answer->notices.insert(answer->notices.end(), campaign.report().warnings.begin(),
-                           campaign.report().warnings.end());
-  } else {
-    answer->how = actors::outcome::failed;
-    answer->failure = opened.error();
-  }
-  return answer;
-}
 
 exit_code play_script(context& with, actors::open_campaign& campaign, stop_signals& signals) {
   // Far more than a command may have: the engine refuses what is too long, in its place.
@@ -187,7 +152,8 @@ exit_code play_script(context& with, actors::open_campaign& campaign, stop_signa
       auto answer = std::make_shared<actors::response>();
       answer->how = actors::outcome::refused;
       answer->refusal = std::move(given).error();
-      commands.submit({.line = {}, .number = number}, std::move(answer));
+      commands.submit({.line = {}, .number = number},
+                      {.what = asked::nothing, .response = std::move(answer)});
       continue;
     }
     const bool is_last = is_quit(given->line);

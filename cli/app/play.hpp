@@ -3,6 +3,7 @@
 #include "actors/engine.hpp"
 #include "cli/app/answer.hpp"
 #include "cli/app/context.hpp"
+#include "cli/app/dialogue.hpp"
 #include "cli/app/stop_signals.hpp"
 
 #include <condition_variable>
@@ -43,11 +44,11 @@ class pipeline {
   pipeline(const pipeline&) = delete;
   pipeline& operator=(const pipeline&) = delete;
 
-  /// Waits while `in_flight_max` commands are not answered yet. `reopen` is carried out here, when
-  /// all before it is answered.
+  /// Waits while `in_flight_max` commands are not answered yet. What is no command is answered
+  /// here, when all before it is answered.
   void submit(given_command what);
   /// An answer that needs no campaign. It waits until all before it is printed.
-  void submit(given_command what, actors::response_ptr answer);
+  void submit(given_command what, line_answer answer);
   /// Waits for the last answer to be printed. The worst of all outcomes.
   exit_code finish();
 
@@ -56,7 +57,7 @@ class pipeline {
  private:
   struct answered {
     given_command what;
-    actors::response_ptr answer;
+    line_answer answer;
   };
 
   void print_answers();
@@ -74,14 +75,6 @@ class pipeline {
   exit_code worst_ = exit_code::done;
   std::thread printer_;
 };
-
-/// True for a line that ends a game: `quit`.
-[[nodiscard]] bool is_quit(std::string_view line);
-/// True for `reopen`.
-[[nodiscard]] bool is_reopen(std::string_view line);
-
-/// Closes the campaign and opens it again; what came of it is the answer to `reopen`.
-[[nodiscard]] actors::response_ptr reopen(actors::open_campaign& campaign);
 
 /// Plays the lines of standard input. Blank lines and comments are left out; a line that is
 /// refused is reported with its number, and the rest goes on. Ends at `quit` and at a signal.

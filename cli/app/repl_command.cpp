@@ -76,12 +76,12 @@ void greet(context& with, const io::campaign_info& which, const actors::open_rep
   const layout& where = with.out.out();
   with.out.print(where.look.paint(tone::strong, where.look.clean(which.name)) +
                  where.look.paint(tone::faint, fmt::format(" ({}), {} events", which.label(),
-                                                           report.table->seq())));
+                                                           report.state->seq())));
   // In the middle of a fight, what matters is who stands where.
-  if (report.table->fight() != nullptr) {
-    with.out.print(status_lines(*report.table, where));
-  } else if (report.table->seq() > 0) {
-    with.out.print(standing_text(*report.table, where.look));
+  if (report.state->fight() != nullptr) {
+    with.out.print(status_lines(*report.state, where));
+  } else if (report.state->seq() > 0) {
+    with.out.print(standing_text(*report.state, where.look));
   }
   with.out.print(where.look.paint(
       tone::faint,
@@ -110,7 +110,7 @@ void greet(context& with, const io::campaign_info& which, const actors::open_rep
 
 exit_code play_interactively(context& with, const io::campaign_info& which,
                              actors::open_campaign& campaign, stop_signals& signals) {
-  table_ptr table = campaign.report().table;
+  table_ptr table = campaign.report().state;
   greet(with, which, campaign.report());
   io::content::library content(with.ops, with.places.content_directories(which));
   line_editor_options options = editor_options(with, signals);
@@ -119,17 +119,14 @@ exit_code play_interactively(context& with, const io::campaign_info& which,
   while (signals.received() == 0 && !with.out.is_broken()) {
     const input_line line = editor.read(prompt_text(which.name, *table, with.out.out().look));
     if (line.kind == input_kind::end) break;
-    const actors::response_ptr answer =
-        is_reopen(line.text)
-            ? reopen(campaign)
-            : campaign.execute({.line = line.text, .wanted = actors::attach::table});
-    const shown_answer shown =
-        show({.line = line.text}, *answer, with.format, with.out.out(), with.out.err());
+    const given_command given{.line = line.text};
+    const line_answer answer = answer_line(campaign, given);
+    const shown_answer shown = show(given, answer, with.format, with.out.out(), with.out.err());
     with.out.print(shown.out);
     with.out.flush();
     if (!shown.err.empty()) with.out.complain(shown.err);
-    if (answer->table) table = answer->table;
-    if (answer->asked == actors::question::quit) break;
+    if (answer.response->after) table = answer.response->after;
+    if (answer.what == asked::quit) break;
   }
   // A refusal was answered by the person at once: leaving is no failure.
   return exit_code::done;

@@ -18,9 +18,8 @@ namespace {
   const auto table = table_session::open(with, *which);
   if (!table) return fail(with, table.error());
   const given_command given{.line = model::print(what)};
-  const actors::response_ptr answer =
-      (*table)->campaign().execute({.line = given.line, .wanted = actors::attach::table});
-  const shown_answer shown = show(given, *answer, with.format, with.out.out(), with.out.err());
+  const line_answer answer = answer_line((*table)->campaign(), given);
+  const shown_answer shown = show(given, answer, with.format, with.out.out(), with.out.err());
   with.out.print(shown.out);
   with.out.flush();
   if (!shown.err.empty()) with.out.complain(shown.err);

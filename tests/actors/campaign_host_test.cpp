@@ -20,28 +20,27 @@ namespace {
 using actors::outcome;
 
 bool is_accepted(const answer_ptr& reply) {
-  return reply->arrived && reply->value && reply->value->answers.front()->how == outcome::accepted;
+  return reply->arrived && reply->value && reply->value.value()->how == outcome::accepted;
 }
 bool is_failed(const answer_ptr& reply) {
-  return reply->is_lost() ||
-         (reply->arrived && reply->value->answers.front()->how == outcome::failed);
+  return reply->is_lost() || (reply->arrived && reply->value.value()->how == outcome::failed);
 }
-std::int32_t zombie_hp(const actors::response_ptr& answer) {
-  BOOST_REQUIRE(answer->table);
-  BOOST_REQUIRE(answer->table->find("zombie-1") != nullptr);
-  return answer->table->find("zombie-1")->hp;
+std::int32_t zombie_hp(const actors::state_ptr& state) {
+  BOOST_REQUIRE(state);
+  BOOST_REQUIRE(state->find("zombie-1") != nullptr);
+  return state->find("zombie-1")->hp;
 }
 
 BOOST_FIXTURE_TEST_CASE(a_wound_is_there_after_closing_and_opening, hosted_stage) {
   (void)make_campaign("mine");
   auto campaign = open("mine");
-  BOOST_TEST(campaign.report.table->seq() == 0U);
-  (void)say_now(campaign.handler, "add zombie");
-  (void)say_now(campaign.handler, "damage to: zombie-1 amount: 9 type: slashing");
-  campaign.handler = nullptr;
+  BOOST_TEST(campaign.report.state->seq() == 0U);
+  (void)say_now(campaign, "add zombie");
+  (void)say_now(campaign, "damage to: zombie-1 amount: 9 type: slashing");
+  campaign = {};
   BOOST_REQUIRE(close("mine"));
   campaign = open("mine");
-  BOOST_TEST(zombie_hp(say_now(campaign.handler, "status")) == 13);
+  BOOST_TEST(zombie_hp(state_now(campaign)) == 13);
 }
 
 BOOST_FIXTURE_TEST_CASE(answer_means_durable, hosted_stage) {
@@ -52,7 +51,7 @@ BOOST_FIXTURE_TEST_CASE(answer_means_durable, hosted_stage) {
     ++answered;
     BOOST_TEST(notes_on(disk.after_crash(crash_mode::drop, 1), "mine").size() >= answered);
   };
-  for (int i = 0; i < 20; ++i) (void)say(campaign.handler, fmt::format("note {}", i));
+  for (int i = 0; i < 20; ++i) (void)say(campaign, fmt::format("note {}", i));
   run();
   BOOST_TEST(answered == 20U);
 }
@@ -62,7 +61,7 @@ BOOST_FIXTURE_TEST_CASE(commands_that_come_together_share_syncs, hosted_stage) {
   const auto campaign = open("mine");
   const auto before = counts->syncs.load();
   std::vector<answer_ptr> replies;
-  for (int i = 0; i < 20; ++i) replies.push_back(say(campaign.handler, fmt::format("note {}", i)));
+  for (int i = 0; i < 20; ++i) replies.push_back(say(campaign, fmt::format("note {}", i)));
   run();
   for (std::size_t i = 0; i < replies.size(); ++i) {
     BOOST_TEST(is_accepted(replies[i]));
@@ -72,30 +71,18 @@ BOOST_FIXTURE_TEST_CASE(commands_that_come_together_share_syncs, hosted_stage) {
   BOOST_TEST(counts->commands == 20U);
 }
 
-BOOST_FIXTURE_TEST_CASE(log_shows_the_commands_that_were_sent_just_before_it, hosted_stage) {
-  (void)make_campaign("mine");
-  const auto campaign = open("mine");
-  for (int i = 0; i < 5; ++i) (void)say(campaign.handler, fmt::format("note {}", i));
-  const auto log = say(campaign.handler, "log last: 20");
-  (void)say(campaign.handler, "note behind");
-  run();
-  BOOST_REQUIRE(log->value);
-  BOOST_TEST(log->value->answers.front()->records.size() == 5U);
-}
-
 BOOST_FIXTURE_TEST_CASE(undo_goes_back_further_than_memory_among_commands_in_flight, hosted_stage) {
   (void)make_campaign("mine");
   const auto campaign = open("mine");
-  (void)say_now(campaign.handler, "add zombie");
+  (void)say_now(campaign, "add zombie");
   std::vector<answer_ptr> replies;
   constexpr int depth = 400;
   for (int i = 0; i < depth; ++i)
-    replies.push_back(say(campaign.handler, "temp to: zombie-1 amount: " + std::to_string(i + 1)));
-  for (int i = 0; i < depth; ++i) replies.push_back(say(campaign.handler, "undo"));
+    replies.push_back(say(campaign, "temp to: zombie-1 amount: " + std::to_string(i + 1)));
+  for (int i = 0; i < depth; ++i) replies.push_back(say(campaign, "undo"));
   run();
   for (const auto& reply : replies) BOOST_REQUIRE(is_accepted(reply));
-  const auto now = say_now(campaign.handler, "status");
-  BOOST_TEST(now->table->find("zombie-1")->temp_hp == 0);
+  BOOST_TEST(state_now(campaign)->find("zombie-1")->temp_hp == 0);
 }
 
 BOOST_FIXTURE_TEST_CASE(opening_twice_is_refused_until_it_is_closed, hosted_stage) {
@@ -134,8 +121,8 @@ BOOST_FIXTURE_TEST_CASE(many_campaigns_are_open_at_once, hosted_stage) {
   }
   for (int turn = 0; turn < 3; ++turn)
     for (int i = 0; i < many; ++i)
-      replies.push_back(say(campaigns[static_cast<std::size_t>(i)].handler,
-                            fmt::format("note {} of {}", turn, i)));
+      replies.push_back(
+          say(campaigns[static_cast<std::size_t>(i)], fmt::format("note {} of {}", turn, i)));
   run();
   for (const auto& reply : replies) BOOST_REQUIRE(is_accepted(reply));
   for (int i = 0; i < many; ++i) {
@@ -149,14 +136,14 @@ BOOST_FIXTURE_TEST_CASE(many_campaigns_are_open_at_once, hosted_stage) {
 BOOST_FIXTURE_TEST_CASE(fight_is_written_to_its_own_file_and_merged_at_its_end, hosted_stage) {
   (void)make_campaign("mine");
   const auto campaign = open("mine");
-  (void)say_now(campaign.handler, "add zombie");
+  (void)say_now(campaign, "add zombie");
   const auto before = disk.bytes_of("/mine/log.jsonl");
-  (void)say_now(campaign.handler, "encounter start");
-  (void)say_now(campaign.handler, "damage to: zombie-1 amount: 9 type: slashing");
+  (void)say_now(campaign, "encounter start");
+  (void)say_now(campaign, "damage to: zombie-1 amount: 9 type: slashing");
   const auto fight = disk.bytes_of("/mine/encounter.jsonl");
   BOOST_TEST(!fight.empty());
   BOOST_TEST(disk.bytes_of("/mine/log.jsonl") == before);
-  (void)say_now(campaign.handler, "encounter end");
+  (void)say_now(campaign, "encounter end");
   BOOST_TEST(!disk.has("/mine/encounter.jsonl"));
   BOOST_TEST(disk.bytes_of("/mine/log.jsonl").starts_with(before + fight));
 }
@@ -169,10 +156,10 @@ BOOST_AUTO_TEST_CASE(commands_behind_the_end_of_a_fight_are_written_behind_it) {
     hosted_stage stage;
     (void)stage.make_campaign("mine");
     const auto campaign = stage.open("mine");
-    std::vector<answer_ptr> replies{stage.say(campaign.handler, "add zombie")};
+    std::vector<answer_ptr> replies{stage.say(campaign, "add zombie")};
     for (int fight = 0; fight < 3; ++fight)
       for (const auto* line : {"note 0", "encounter start", "encounter end", "note 1"})
-        replies.push_back(stage.say(campaign.handler, line));
+        replies.push_back(stage.say(campaign, line));
     stage.run_random(rng);
     for (const auto& reply : replies) BOOST_TEST(is_accepted(reply));
     BOOST_TEST(notes_on(stage.disk.after_kill(), "mine").size() == 6U);
@@ -183,19 +170,19 @@ BOOST_FIXTURE_TEST_CASE(failed_sync_makes_the_campaign_read_only_until_it_is_ope
                         hosted_stage) {
   (void)make_campaign("mine");
   auto campaign = open("mine");
-  (void)say_now(campaign.handler, "add zombie");
+  (void)say_now(campaign, "add zombie");
   disk.plan({.at = 1, .count = counted::syncs});
-  const auto wound = say_now(campaign.handler, "damage to: zombie-1 amount: 9 type: slashing");
+  const auto wound = say_now(campaign, "damage to: zombie-1 amount: 9 type: slashing");
   BOOST_TEST((wound->how == outcome::failed));
-  BOOST_TEST(zombie_hp(say_now(campaign.handler, "status")) == 22);
-  const auto again = say_now(campaign.handler, "damage to: zombie-1 amount: 9 type: slashing");
+  BOOST_TEST(zombie_hp(state_now(campaign)) == 22);
+  const auto again = say_now(campaign, "damage to: zombie-1 amount: 9 type: slashing");
   BOOST_TEST((again->failure->code == io::ec::poisoned));
-  campaign.handler = nullptr;
+  campaign = {};
   BOOST_TEST(!close("mine"));
   campaign = open("mine");
   // Whether it happened was not known. It is on the disk now, and so it did: its number belongs to
   // no other event.
-  BOOST_TEST(zombie_hp(say_now(campaign.handler, "status")) == 13);
+  BOOST_TEST(zombie_hp(state_now(campaign)) == 13);
   BOOST_TEST(io::load_campaign(disk, "/mine", io::access::read_only)->end.seq == 2U);
 }
 
@@ -209,8 +196,7 @@ BOOST_AUTO_TEST_CASE(one_failed_write_never_leaves_a_gap) {
     stage.disk.plan({.at = at, .count = counted::writes, .system_errno = ENOSPC});
     std::mt19937_64 rng(seed + at);
     std::vector<answer_ptr> replies;
-    for (int i = 0; i < 20; ++i)
-      replies.push_back(stage.say(campaign.handler, fmt::format("note {}", i)));
+    for (int i = 0; i < 20; ++i) replies.push_back(stage.say(campaign, fmt::format("note {}", i)));
     stage.run_random(rng);
     std::size_t accepted = 0;
     while (accepted < replies.size() && is_accepted(replies[accepted])) ++accepted;
@@ -224,10 +210,10 @@ BOOST_FIXTURE_TEST_CASE(closing_answers_everything_and_leaves_a_snapshot_and_no_
   (void)make_campaign("mine");
   auto campaign = open("mine");
   std::vector<answer_ptr> replies;
-  for (int i = 0; i < 30; ++i) replies.push_back(say(campaign.handler, "note one"));
+  for (int i = 0; i < 30; ++i) replies.push_back(say(campaign, "note one"));
   const auto closed =
       ask<actors::closed_message>(host, actors::close_message{directory_of("mine")});
-  campaign.handler = nullptr;
+  campaign = {};
   bool locked_at_reply = true;
   on_reply = [&] {
     if (closed->arrived) locked_at_reply = !disk.lock("/mine/.lock");
@@ -247,11 +233,11 @@ BOOST_FIXTURE_TEST_CASE(closing_answers_everything_and_leaves_a_snapshot_and_no_
 BOOST_FIXTURE_TEST_CASE(closing_after_a_session_leaves_its_snapshot_on_disk_first, hosted_stage) {
   (void)make_campaign("mine");
   auto campaign = open("mine");
-  (void)say(campaign.handler, "session start");
-  (void)say(campaign.handler, "session end");
+  (void)say(campaign, "session start");
+  (void)say(campaign, "session end");
   const auto closed =
       ask<actors::closed_message>(host, actors::close_message{directory_of("mine")});
-  campaign.handler = nullptr;
+  campaign = {};
   std::uint64_t snapshot_at_reply = 0;
   on_reply = [&] {
     if (!closed->arrived) return;
@@ -269,9 +255,9 @@ BOOST_FIXTURE_TEST_CASE(a_part_that_dies_closes_the_campaign_and_it_can_be_opene
       const std::string name = std::string("with-") + part;
       (void)make_campaign(name);
       auto campaign = open(name);
-      (void)say_now(campaign.handler, "add zombie");
+      (void)say_now(campaign, "add zombie");
       std::vector<answer_ptr> replies;
-      for (int i = 0; i < 10; ++i) replies.push_back(say(campaign.handler, "note one"));
+      for (int i = 0; i < 10; ++i) replies.push_back(say(campaign, "note one"));
       for (int i = 0; i < 6; ++i) (void)step();
       for (auto left = count_alive(part); left > 0; --left) kill(part, left - 1);
       run();
@@ -280,10 +266,10 @@ BOOST_FIXTURE_TEST_CASE(a_part_that_dies_closes_the_campaign_and_it_can_be_opene
         BOOST_TEST(reply->arrived);
         if (is_accepted(reply)) ++accepted;
       }
-      campaign.handler = nullptr;
+      campaign = {};
       campaign = open(name);
-      BOOST_TEST(campaign.report.table->seq() > accepted);
-      BOOST_TEST((say_now(campaign.handler, "note two")->how == outcome::accepted));
+      BOOST_TEST(campaign.report.state->seq() > accepted);
+      BOOST_TEST((say_now(campaign, "note two")->how == outcome::accepted));
     }
   }
 }
@@ -297,10 +283,10 @@ BOOST_AUTO_TEST_CASE(lines_of_a_campaign_that_died_never_reach_its_successor) {
     hosted_stage stage;
     (void)stage.make_campaign("mine");
     auto campaign = stage.open("mine");
-    for (int i = 0; i < 10; ++i) (void)stage.say(campaign.handler, "note old");
+    for (int i = 0; i < 10; ++i) (void)stage.say(campaign, "note old");
     for (auto steps = rng() % 60; steps > 0; --steps) (void)stage.step_random(rng);
     stage.kill(rng() % 2 == 0 ? "handler" : "store");
-    campaign.handler = nullptr;
+    campaign = {};
     // Late enough that the host knows, and early enough that the writer has not written.
     for (auto steps = rng() % 30; steps > 0; --steps) (void)stage.step_random(rng);
     auto opened = stage.ask_open("mine");
@@ -313,8 +299,8 @@ BOOST_AUTO_TEST_CASE(lines_of_a_campaign_that_died_never_reach_its_successor) {
     }
     require_ok(*opened->value->what);
     campaign = **opened->value->what;
-    const auto found = campaign.report.table->seq();
-    const auto next = stage.say(campaign.handler, "note new");
+    const auto found = campaign.report.state->seq();
+    const auto next = stage.say(campaign, "note new");
     stage.run_random(rng);
     BOOST_TEST(is_accepted(next));
     const auto notes = notes_on(stage.disk.after_kill(), "mine");
@@ -333,10 +319,10 @@ BOOST_AUTO_TEST_CASE(any_schedule_keeps_the_order_and_what_was_answered) {
     const auto campaign = stage.open("mine");
     std::vector<answer_ptr> replies;
     for (int i = 0; i < 30; ++i) {
-      replies.push_back(stage.say(campaign.handler, fmt::format("note {}", i)));
-      if (rng() % 4 == 0) replies.push_back(stage.say(campaign.handler, "fly"));
-      if (rng() % 8 == 0) (void)stage.say(campaign.handler, "encounter start");
-      if (rng() % 8 == 0) (void)stage.say(campaign.handler, "encounter end");
+      replies.push_back(stage.say(campaign, fmt::format("note {}", i)));
+      if (rng() % 4 == 0) replies.push_back(stage.say(campaign, "fly"));
+      if (rng() % 8 == 0) (void)stage.say(campaign, "encounter start");
+      if (rng() % 8 == 0) (void)stage.say(campaign, "encounter end");
       for (auto steps = rng() % 8; steps > 0; --steps) (void)stage.step_random(rng);
     }
     for (auto steps = rng() % 200; steps > 0; --steps) (void)stage.step_random(rng);
@@ -367,9 +353,9 @@ BOOST_AUTO_TEST_CASE(power_loss_with_lazy_syncs_loses_the_end_and_opens) {
     (void)stage.make_campaign("mine");
     const auto campaign = stage.open("mine");
     for (int i = 0; i < 20; ++i) {
-      (void)stage.say(campaign.handler, fmt::format("note {}", i));
-      if (rng() % 6 == 0) (void)stage.say(campaign.handler, "encounter start");
-      if (rng() % 6 == 0) (void)stage.say(campaign.handler, "encounter end");
+      (void)stage.say(campaign, fmt::format("note {}", i));
+      if (rng() % 6 == 0) (void)stage.say(campaign, "encounter start");
+      if (rng() % 6 == 0) (void)stage.say(campaign, "encounter end");
       for (auto steps = rng() % 40; steps > 0; --steps) (void)stage.step_random(rng);
     }
     for (const auto mode : {crash_mode::keep, crash_mode::drop}) {
@@ -387,7 +373,7 @@ BOOST_FIXTURE_TEST_CASE(draining_the_host_closes_all_and_ends_it, hosted_stage) 
     const auto name = fmt::format("c{}", i);
     (void)make_campaign(name);
     const auto campaign = open(name);
-    for (int j = 0; j < 5; ++j) replies.push_back(say(campaign.handler, "note one"));
+    for (int j = 0; j < 5; ++j) replies.push_back(say(campaign, "note one"));
   }
   const auto drained = ask<actors::drained_message>(host, actors::drain_message{});
   run();

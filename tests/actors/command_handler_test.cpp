@@ -16,7 +16,6 @@ namespace {
 
 using actors::drained_message;
 using actors::outcome;
-using actors::response_message;
 using actors::snapshot_done_message;
 using actors::snapshot_message;
 using actors::written_message;
@@ -62,16 +61,19 @@ struct handler_stage : stage {
     disk.put("/mine/log.jsonl", "");
     store = system().spawn(fake_store, stored);
     snapshotter = system().spawn(fake_snapshotter, saved);
-    files = system().spawn(actors::file_worker, &disk, counts);
-    actors::handler_setup setup{.table = std::make_shared<const model::state>(),
+    files = system().spawn(
+        actors::file_worker,
+        actors::worker_setup{.store = &files_on_disk, .ops = &disk, .counts = counts});
+    actors::handler_setup setup{.found = std::make_shared<const model::state>(),
                                 .end = {},
-                                .name = "mine",
-                                .directory = "/mine",
+                                .campaign = io::id_of_directory("/mine"),
                                 .content = {"/mine"},
                                 .options = {},
                                 .seed = 1,
                                 .clock = fixed_clock,
-                                .counts = counts};
+                                .counts = counts,
+                                .inbox = inbox,
+                                .feed = feed};
     setup.options.snapshot_every = 10;
     handler = system().spawn(actors::command_handler, std::move(setup), store, snapshotter, files);
     run();
@@ -84,15 +86,17 @@ struct handler_stage : stage {
   }
 
   answer_ptr say(std::string line) {
-    auto reply = ask<response_message>(
-        handler,
-        actors::execute_message({.line = std::move(line), .wanted = actors::attach::table}));
+    auto reply = give(std::move(line));
     run();
     return reply;
   }
+  /// Without a step of anybody.
+  answer_ptr give(std::string line, actors::attach wanted = actors::attach::states) {
+    return post(handler, *inbox, {.line = std::move(line), .wanted = wanted});
+  }
   /// The oldest append that was not answered is durable.
   void written() {
-    const auto last = stored->asked.at(stored->answered).commands.back()->last;
+    const auto last = stored->asked.at(stored->answered).commits.back()->what->last;
     stored->answer_next(
         written_message{io::log_position{.offset = last * 100, .seq = last, .sum = 7}});
     run();
@@ -102,6 +106,8 @@ struct handler_stage : stage {
     run();
   }
 
+  std::shared_ptr<actors::command_inbox> inbox = std::make_shared<actors::command_inbox>();
+  std::shared_ptr<actors::commit_feed> feed = std::make_shared<actors::commit_feed>(0);
   std::shared_ptr<appends> stored = std::make_shared<appends>();
   std::shared_ptr<snapshots> saved = std::make_shared<snapshots>();
   actors::campaign_store_actor store;
@@ -113,8 +119,7 @@ struct handler_stage : stage {
 const actors::response& of(const answer_ptr& reply) {
   BOOST_REQUIRE(reply->arrived);
   BOOST_REQUIRE(reply->value);
-  BOOST_REQUIRE(reply->value->answers.size() == 1U);
-  return *reply->value->answers.front();
+  return **reply->value;
 }
 bool is_failed(const answer_ptr& reply, io::ec code) {
   const auto& answer = of(reply);
@@ -127,9 +132,9 @@ BOOST_FIXTURE_TEST_CASE(answer_leaves_when_the_events_are_durable, handler_stage
   BOOST_TEST(stored->asked.size() == 1U);
   written();
   BOOST_TEST((of(reply).how == outcome::accepted));
-  BOOST_TEST(of(reply).records.size() == 1U);
-  BOOST_TEST(of(reply).records.front().seq == 1U);
-  BOOST_TEST(of(reply).records.front().command == "note the door creaks");
+  BOOST_TEST(of(reply).what->events->size() == 1U);
+  BOOST_TEST(of(reply).what->first == 1U);
+  BOOST_TEST(of(reply).what->line == "note the door creaks");
 }
 
 BOOST_FIXTURE_TEST_CASE(commands_go_on_while_earlier_ones_are_being_written, handler_stage) {
@@ -145,48 +150,71 @@ BOOST_FIXTURE_TEST_CASE(what_is_accepted_while_the_writer_is_busy_goes_out_toget
   for (int i = 0; i < 9; ++i) (void)say("note one");
   written();
   BOOST_REQUIRE(stored->asked.size() == 3U);
-  BOOST_TEST(stored->asked[0].commands.size() == 1U);
-  BOOST_TEST(stored->asked[1].commands.size() == 1U);
-  BOOST_TEST(stored->asked[2].commands.size() == 7U);
-  BOOST_TEST(stored->asked[2].commands.front()->first == 3U);
+  BOOST_TEST(stored->asked[0].commits.size() == 1U);
+  BOOST_TEST(stored->asked[1].commits.size() == 1U);
+  BOOST_TEST(stored->asked[2].commits.size() == 7U);
+  BOOST_TEST(stored->asked[2].commits.front()->what->first == 3U);
 }
 
-BOOST_FIXTURE_TEST_CASE(commands_of_one_message_are_answered_together_and_in_order, handler_stage) {
-  actors::execute_message three;
+BOOST_FIXTURE_TEST_CASE(what_waits_in_the_inbox_is_carried_out_together_and_answered_in_order,
+                        handler_stage) {
+  std::vector<answer_ptr> replies;
   for (const auto* line : {"note one", "fly to: the moon", "note two"})
-    three.commands.push_back({.line = line, .wanted = actors::attach::nothing});
-  const auto reply = ask<response_message>(handler, std::move(three));
+    replies.push_back(give(line, actors::attach::nothing));
   run();
-  BOOST_TEST(!reply->arrived);
+  for (const auto& reply : replies) BOOST_TEST(!reply->arrived);
   BOOST_REQUIRE(stored->asked.size() == 1U);
-  BOOST_TEST(stored->asked[0].commands.size() == 2U);
+  BOOST_TEST(stored->asked[0].commits.size() == 2U);
   written();
-  BOOST_REQUIRE(reply->value);
-  const auto& answers = reply->value->answers;
-  BOOST_REQUIRE(answers.size() == 3U);
-  BOOST_TEST((answers[0]->how == outcome::accepted));
-  BOOST_TEST((answers[1]->how == outcome::refused));
-  BOOST_TEST((answers[2]->how == outcome::accepted));
-  BOOST_TEST(answers[2]->records.front().seq == 2U);
+  for (std::size_t i = 0; i < 3; ++i) BOOST_TEST(replies[i]->place == i + 1);
+  BOOST_TEST((of(replies[0]).how == outcome::accepted));
+  BOOST_TEST((of(replies[1]).how == outcome::refused));
+  BOOST_TEST((of(replies[2]).how == outcome::accepted));
+  BOOST_TEST(of(replies[2]).what->first == 2U);
 }
 
-BOOST_FIXTURE_TEST_CASE(commands_of_one_message_that_fails_are_each_told, handler_stage) {
-  actors::execute_message two;
-  for (const auto* line : {"note one", "note two"})
-    two.commands.push_back({.line = line, .wanted = actors::attach::nothing});
-  const auto reply = ask<response_message>(handler, std::move(two));
+BOOST_FIXTURE_TEST_CASE(commands_that_fail_together_are_each_answered, handler_stage) {
+  const std::vector<answer_ptr> replies{give("note one"), give("note two")};
   run();
   failed(io::ec::no_space);
-  BOOST_REQUIRE(reply->value);
-  BOOST_REQUIRE(reply->value->answers.size() == 2U);
-  for (const auto& answer : reply->value->answers)
-    BOOST_TEST((answer->failure && answer->failure->code == io::ec::poisoned));
+  for (const auto& reply : replies) BOOST_TEST(is_failed(reply, io::ec::poisoned));
 }
 
-BOOST_FIXTURE_TEST_CASE(refusals_and_questions_wait_for_the_commands_before_them, handler_stage) {
+BOOST_FIXTURE_TEST_CASE(a_full_inbox_is_emptied_a_batch_at_a_time, handler_stage) {
+  const auto count = 2 * bounds::commands_a_message_max + 1;
+  std::vector<answer_ptr> replies;
+  for (std::size_t i = 0; i < count; ++i) replies.push_back(give("fly"));
+  BOOST_TEST(step());
+  BOOST_TEST(replies[bounds::commands_a_message_max - 1]->arrived);
+  BOOST_TEST(!replies[bounds::commands_a_message_max]->arrived);
+  run();
+  BOOST_TEST(replies.back()->place == count);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_answer_brings_the_very_commit_that_went_to_the_store, handler_stage) {
+  const auto reply = say("note one");
+  written();
+  BOOST_TEST(of(reply).what == stored->asked.at(0).commits.front()->what);
+  const auto seen = feed->read(1, 10);
+  BOOST_REQUIRE(seen.commits.size() == 1U);
+  BOOST_TEST(seen.commits.front() == of(reply).what);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_not_durable_is_not_published, handler_stage) {
+  (void)say("note one");
+  (void)say("note two");
+  BOOST_TEST(feed->last() == 0U);
+  written();
+  BOOST_TEST(feed->last() == 1U);
+  failed(io::ec::io_error);
+  BOOST_TEST(feed->last() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(refusals_and_looks_at_the_state_wait_for_the_commands_before_them,
+                        handler_stage) {
   const auto first = say("note one");
   const auto refused = say("fly to: the moon");
-  const auto asked = say("status");
+  const auto asked = say("");
   const auto last = say("note two");
   BOOST_TEST(!refused->arrived);
   BOOST_TEST(!asked->arrived);
@@ -196,22 +224,19 @@ BOOST_FIXTURE_TEST_CASE(refusals_and_questions_wait_for_the_commands_before_them
   BOOST_TEST(asked->place == 3U);
   BOOST_TEST(!last->arrived);
   BOOST_TEST((of(refused).how == outcome::refused));
-  BOOST_TEST(of(asked).table->seq() == 1U);
+  BOOST_TEST(of(asked).after->seq() == 1U);
   written();
   BOOST_TEST(last->place == 4U);
 }
 
 BOOST_FIXTURE_TEST_CASE(commands_keep_their_order_while_content_is_looked_up, handler_stage) {
-  auto add = ask<response_message>(
-      handler, actors::execute_message({.line = "add zombie", .wanted = actors::attach::table}));
-  auto wound = ask<response_message>(
-      handler, actors::execute_message({.line = "damage to: zombie-1 amount: 9 type: slashing",
-                                        .wanted = actors::attach::table}));
+  const auto add = give("add zombie");
+  const auto wound = give("damage to: zombie-1 amount: 9 type: slashing");
   run();
   written();
   BOOST_TEST((of(add).how == outcome::accepted));
   BOOST_TEST((of(wound).how == outcome::accepted));
-  BOOST_TEST(of(wound).table->find("zombie-1")->hp == 13);
+  BOOST_TEST(of(wound).after->find("zombie-1")->hp == 13);
 }
 
 BOOST_FIXTURE_TEST_CASE(what_is_known_to_be_durable_goes_with_the_next_append, handler_stage) {
@@ -238,9 +263,9 @@ BOOST_FIXTURE_TEST_CASE(failed_write_fails_all_that_wait_and_shows_the_last_dura
   const auto later = say("damage to: zombie-1 amount: 1 type: slashing");
   BOOST_TEST(is_failed(later, io::ec::poisoned));
   BOOST_TEST(stored->asked.size() == 1U + bounds::appends_under_way_max);
-  const auto question = say("status");
+  const auto question = say("");
   BOOST_TEST((of(question).how == outcome::answered));
-  BOOST_TEST(of(question).table->find("zombie-1")->hp == 22);
+  BOOST_TEST(of(question).after->find("zombie-1")->hp == 22);
 }
 
 // More commands than the history in memory holds were on their way when the disk failed.
@@ -251,17 +276,16 @@ BOOST_FIXTURE_TEST_CASE(failed_write_shows_the_last_durable_table_however_many_w
   const auto many = bounds::history_anchors_max * bounds::history_commands_between_anchors * 2;
   for (std::size_t i = 0; i < many; ++i) (void)say("damage to: zombie-1 amount: 1 type: cold");
   failed(io::ec::io_error);
-  const auto question = say("status");
+  const auto question = say("");
   BOOST_TEST((of(question).how == outcome::answered));
-  BOOST_TEST(of(question).table->seq() == 1U);
-  BOOST_TEST(of(question).table->find("zombie-1")->hp == 22);
+  BOOST_TEST(of(question).after->seq() == 1U);
+  BOOST_TEST(of(question).after->find("zombie-1")->hp == 22);
 }
 
 BOOST_FIXTURE_TEST_CASE(more_commands_than_the_bound_are_answered_busy, handler_stage) {
   std::vector<answer_ptr> replies;
   for (std::size_t i = 0; i < bounds::commands_in_flight_max; ++i)
-    replies.push_back(ask<response_message>(
-        handler, actors::execute_message({.line = "note one", .wanted = actors::attach::nothing})));
+    replies.push_back(give("note one", actors::attach::nothing));
   run();
   const auto one_too_many = say("note one");
   BOOST_TEST(is_failed(one_too_many, io::ec::busy));
@@ -279,7 +303,7 @@ BOOST_FIXTURE_TEST_CASE(snapshot_is_asked_for_when_its_events_are_durable, handl
   for (int i = 0; i < 2; ++i) written();
   BOOST_TEST(saved->asked.empty());
   // The append ends with the tenth: a snapshot has to know its place in the log.
-  BOOST_TEST(stored->asked.at(2).commands.back()->last == 10U);
+  BOOST_TEST(stored->asked.at(2).commits.back()->what->last == 10U);
   written();
   BOOST_REQUIRE(saved->asked.size() == 1U);
   const auto& asked = saved->asked.front();
@@ -319,7 +343,7 @@ BOOST_FIXTURE_TEST_CASE(snapshot_that_fails_is_told_with_the_next_answer, handle
   BOOST_TEST((saved->asked.front().how == snapshot_message::urgency::must));
   saved->answer_next(snapshot_done_message{io::error{.code = io::ec::no_space, .what = "full"}});
   run();
-  const auto next = say("status");
+  const auto next = say("");
   BOOST_REQUIRE(of(next).notices.size() == 1U);
   BOOST_TEST(of(next).notices.front().find("snapshot") != std::string::npos);
 }
@@ -371,13 +395,12 @@ BOOST_FIXTURE_TEST_CASE(handler_that_dies_answers_everyone, handler_stage) {
 }
 
 BOOST_FIXTURE_TEST_CASE(store_that_dies_fails_the_commands_that_wait, handler_stage) {
-  auto waiting = ask<response_message>(
-      handler, actors::execute_message({.line = "note one", .wanted = actors::attach::table}));
+  const auto waiting = give("note one");
   caf::anon_send_exit(store, caf::exit_reason::kill);
   run();
   BOOST_TEST(is_failed(waiting, io::ec::poisoned));
   BOOST_TEST(is_failed(say("note two"), io::ec::poisoned));
-  BOOST_TEST((of(say("status")).how == outcome::answered));
+  BOOST_TEST((of(say("")).how == outcome::answered));
 }
 
 BOOST_FIXTURE_TEST_CASE(file_worker_that_dies_fails_the_command_that_needs_it_and_all_behind,
@@ -393,7 +416,7 @@ BOOST_FIXTURE_TEST_CASE(file_worker_that_dies_fails_the_command_that_needs_it_an
   BOOST_TEST(is_failed(behind, io::ec::poisoned));
   BOOST_TEST(is_failed(before, io::ec::poisoned));
   BOOST_TEST(stored->asked.size() == 1U);
-  BOOST_TEST((of(say("status")).how == outcome::answered));
+  BOOST_TEST((of(say("")).how == outcome::answered));
 }
 
 }  // namespace

@@ -56,11 +56,11 @@ played check_answers(const std::vector<answer_ptr>& answers) {
   for (const auto& each : answers) {
     BOOST_REQUIRE(each->arrived);
     BOOST_REQUIRE(each->value);
-    const auto& answer = *each->value->answers.front();
+    const auto& answer = **each->value;
     if (answer.how == outcome::accepted) {
       BOOST_TEST(!failed);
       ++sum.accepted;
-      sum.last_acknowledged = answer.records.back().seq;
+      sum.last_acknowledged = answer.what->last;
     } else {
       BOOST_REQUIRE((answer.how == outcome::failed));
       BOOST_TEST(!io::render(*answer.failure).empty());
@@ -74,41 +74,40 @@ played check_answers(const std::vector<answer_ptr>& answers) {
 bool fail_at(const fault_plan& plan, bool all_at_once) {
   hosted_stage stage;
   (void)stage.make_campaign("mine");
-  auto handler = stage.open("mine").handler;
+  auto campaign = stage.open("mine");
   stage.disk.plan(plan);
   std::vector<answer_ptr> answers;
   for (const char* line : evening) {
-    answers.push_back(stage.say(handler, line));
+    answers.push_back(stage.say(campaign, line));
     if (!all_at_once) stage.run();
   }
   stage.run();
   if (!stage.disk.fired()) return false;
   const auto before = check_answers(answers);
   // What is shown is what was confirmed: the state and the log do not part.
-  const auto status = stage.say_now(handler, "status");
-  BOOST_TEST(status->table->seq() == before.last_acknowledged);
-  BOOST_TEST(io::state_hash(*status->table) ==
-             hash_at(stage.disk.after_kill(), before.last_acknowledged));
+  const auto shown = stage.state_now(campaign);
+  BOOST_TEST(shown->seq() == before.last_acknowledged);
+  BOOST_TEST(io::state_hash(*shown) == hash_at(stage.disk.after_kill(), before.last_acknowledged));
   auto without_power = stage.disk.after_crash(crash_mode::drop, 1);
   const auto survived = io::load_campaign(without_power, "/mine", io::access::read_write);
   require_ok(survived);
   BOOST_TEST(survived->end.seq >= before.last_acknowledged);
   // There is room again.
   stage.disk.plan({});
-  handler = nullptr;
+  campaign = {};
   (void)stage.close("mine");
   const auto opened = stage.open("mine");
-  const auto found = opened.report.table->seq();
+  const auto found = opened.report.state->seq();
   BOOST_TEST(found >= before.last_acknowledged);
-  const auto hash = io::state_hash(*opened.report.table);
+  const auto hash = io::state_hash(*opened.report.state);
   BOOST_TEST(hash == hash_at(stage.disk, found));
   // What was served is on the disk now, whatever the kernel believed of it (promises 14 and 15).
   BOOST_TEST(hash_at(stage.disk.after_crash(crash_mode::drop, 1), found) == hash);
-  const auto next = stage.say_now(opened.handler, "note again");
+  const auto next = stage.say_now(opened, "note again");
   BOOST_REQUIRE((next->how == outcome::accepted));
-  BOOST_TEST(next->records.front().seq == found + 1);
+  BOOST_TEST(next->what->first == found + 1);
   BOOST_TEST(hash_at(stage.disk.after_crash(crash_mode::drop, 1), found + 1) ==
-             io::state_hash(*next->table));
+             io::state_hash(*next->after));
   return true;
 }
 
@@ -141,20 +140,20 @@ BOOST_AUTO_TEST_CASE(every_sync_that_fails_is_the_last_one_and_its_numbers_are_n
   const auto places = for_each_fault([&](std::uint64_t n) {
     hosted_stage stage;
     (void)stage.make_campaign("mine");
-    auto handler = stage.open("mine").handler;
+    auto campaign = stage.open("mine");
     stage.disk.plan({.at = n, .count = counted::syncs});
     std::vector<answer_ptr> answers;
-    for (const char* line : evening) answers.push_back(stage.say(handler, line));
+    for (const char* line : evening) answers.push_back(stage.say(campaign, line));
     stage.run();
     if (!stage.disk.fired()) return false;
     (void)check_answers(answers);
     const auto in_doubt =
         stage.disk.bytes_of("/mine/log.jsonl") + stage.disk.bytes_of("/mine/encounter.jsonl");
     stage.disk.plan({});
-    handler = nullptr;
+    campaign = {};
     (void)stage.close("mine");
     const auto again = stage.open("mine");
-    for (int i = 0; i < 3; ++i) (void)stage.say_now(again.handler, "note other");
+    for (int i = 0; i < 3; ++i) (void)stage.say_now(again, "note other");
     // Every line that anybody may have seen is where it was.
     auto log =
         stage.disk.bytes_of("/mine/log.jsonl") + stage.disk.bytes_of("/mine/encounter.jsonl");
@@ -169,11 +168,11 @@ BOOST_AUTO_TEST_CASE(every_sync_that_fails_is_the_last_one_and_its_numbers_are_n
 
 BOOST_FIXTURE_TEST_CASE(sync_that_fails_in_a_recovery_is_made_up_for_by_the_next, hosted_stage) {
   (void)make_campaign("mine");
-  auto handler = open("mine").handler;
-  (void)say_now(handler, "note one");
+  auto campaign = open("mine");
+  (void)say_now(campaign, "note one");
   disk.plan({.at = 1, .count = counted::syncs});
-  (void)say_now(handler, "note two");
-  handler = nullptr;
+  (void)say_now(campaign, "note two");
+  campaign = {};
   (void)close("mine");
   for (int i = 0; i < 3; ++i) {
     disk.plan({.at = 1, .count = counted::syncs});
@@ -181,7 +180,7 @@ BOOST_FIXTURE_TEST_CASE(sync_that_fails_in_a_recovery_is_made_up_for_by_the_next
   }
   disk.plan({});
   const auto opened = open("mine");
-  BOOST_TEST(opened.report.table->seq() == 2U);
+  BOOST_TEST(opened.report.state->seq() == 2U);
   BOOST_TEST(notes_on(disk.after_crash(crash_mode::drop, 1), "mine").size() == 2U);
 }
 

@@ -30,8 +30,10 @@ struct engine_bench {
     disk.put("/" + name + "/log.jsonl", "");
   }
   std::unique_ptr<actors::open_campaign> open(const std::string& name) {
-    actors::campaign_address where{
-        .name = name, .directory = "/" + name, .content = {"/" + name}, .options = {}};
+    actors::campaign_address where{.name = name,
+                                   .id = io::id_of_directory("/" + name),
+                                   .content = {"/" + name},
+                                   .options = {}};
     where.options.snapshot_every = bounds::snapshot_every_default;
     auto opened = engine->open(where);
     require_ok(opened);
@@ -50,8 +52,8 @@ class tally {
       const std::lock_guard lock(mutex_);
       ++answers_;
       if (answer->how == outcome::accepted) {
-        in_order_ = in_order_ && answer->records.front().seq > last_seq_;
-        last_seq_ = answer->records.back().seq;
+        in_order_ = in_order_ && answer->what->first > last_seq_;
+        last_seq_ = answer->what->last;
         ++accepted_;
       }
       changed_.notify_all();
@@ -88,7 +90,7 @@ BOOST_FIXTURE_TEST_CASE(a_thousand_commands_are_answered_and_found_again, engine
   }
   BOOST_TEST(engine->count().commands == 1'000U);
   BOOST_TEST(engine->count().snapshots > 0U);
-  BOOST_TEST(open("mine")->report().table->seq() == 1'000U);
+  BOOST_TEST(open("mine")->report().state->seq() == 1'000U);
 }
 
 BOOST_FIXTURE_TEST_CASE(twenty_submitted_commands_come_in_order_with_fewer_syncs, engine_bench) {
@@ -139,11 +141,12 @@ BOOST_FIXTURE_TEST_CASE(engine_that_was_never_used_ends, engine_bench) {
   }
 }
 
-BOOST_FIXTURE_TEST_CASE(the_same_campaign_is_open_once, engine_bench) {
+BOOST_FIXTURE_TEST_CASE(another_engine_cannot_open_it_and_says_so, engine_bench) {
   make("mine");
   const auto campaign = open("mine");
-  const auto again =
-      engine->open({.name = "mine", .directory = "/mine", .content = {}, .options = {}});
+  const auto other = actors::engine::start(disk, {.seed = 1, .clock = fixed_clock});
+  const auto again = other->open(
+      {.name = "mine", .id = io::id_of_directory("/mine"), .content = {}, .options = {}});
   BOOST_REQUIRE(!again);
   BOOST_TEST((again.error().code == io::ec::locked));
 }

@@ -20,28 +20,40 @@ struct files_stage : hosted_stage {
     (void)make_campaign("mine");
     {
       const auto campaign = open("mine");
-      (void)say_now(campaign.handler, "add zombie");
-      for (int i = 2; i <= 5; ++i) (void)say_now(campaign.handler, fmt::format("note {}", i));
+      (void)say_now(campaign, "add zombie");
+      for (int i = 2; i <= 5; ++i) (void)say_now(campaign, fmt::format("note {}", i));
     }
     BOOST_REQUIRE(close("mine"));
-    files = system().spawn(actors::file_worker, &disk, counts);
+    files = system().spawn(
+        actors::file_worker,
+        actors::worker_setup{.store = &files_on_disk, .ops = &disk, .counts = counts});
     run();
   }
   ~files_stage() { files = nullptr; }
 
-  std::shared_ptr<const actors::found> find(std::vector<std::string> names) {
+  std::shared_ptr<const actors::lookup_results> find(std::vector<std::string> names) {
     return ask_now<actors::found_message>(files,
                                           actors::find_content_message{{"/mine"}, std::move(names)})
         .what;
   }
-  io::result<std::vector<actors::record>> last(std::uint64_t count) {
-    return *ask_now<actors::found_message>(files, actors::read_records_message{"/mine", count})
-                .what->records;
-  }
-  io::result<actors::loaded_files> load() {
-    return *ask_now<actors::loaded_message>(files, actors::load_message{"mine", "/mine"}).what;
+  io::result<io::opened_log> load() {
+    return *ask_now<actors::loaded_message>(files, actors::load_message{"mine", mine}).what;
   }
 
+  /// A subscription from an event on, and what it has got.
+  std::shared_ptr<actors::follower> follow(model::seq_t from) {
+    auto feed = std::make_shared<actors::commit_feed>(5);
+    auto made = std::make_shared<actors::follower>(
+        feed, from, actors::subscriber{},
+        [this](std::shared_ptr<actors::follower> whom, const io::seq_range& range) {
+          caf::anon_send(files, actors::catch_up_message{mine, std::move(whom), range});
+        });
+    BOOST_REQUIRE(feed->add(made, {}));
+    made->start();
+    return made;
+  }
+
+  io::campaign_id mine = io::id_of_directory("/mine");
   actors::file_worker_actor files;
 };
 
@@ -61,35 +73,41 @@ BOOST_FIXTURE_TEST_CASE(an_edited_entry_is_read_as_it_is_now, files_stage) {
 
 BOOST_FIXTURE_TEST_CASE(a_command_is_found_with_the_table_before_it, files_stage) {
   const auto found =
-      ask_now<actors::found_message>(files, actors::find_command_message{"/mine", 3}).what;
-  BOOST_REQUIRE(found->place);
-  BOOST_REQUIRE(found->place->has_value());
-  BOOST_TEST((*found->place)->first == 3U);
-  BOOST_TEST((*found->place)->before.seq() == 2U);
+      ask_now<actors::found_message>(files, actors::find_commit_message{mine, 3}).what;
+  BOOST_REQUIRE(found->commit);
+  BOOST_REQUIRE(found->commit->has_value());
+  BOOST_TEST((*found->commit)->what->first == 3U);
+  BOOST_TEST((*found->commit)->before.seq() == 2U);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_command_past_the_end_is_not_found, files_stage) {
   const auto found =
-      ask_now<actors::found_message>(files, actors::find_command_message{"/mine", 9}).what;
-  BOOST_REQUIRE(found->place);
-  BOOST_TEST((found->place->error().code == io::ec::not_found));
+      ask_now<actors::found_message>(files, actors::find_commit_message{mine, 9}).what;
+  BOOST_REQUIRE(found->commit);
+  BOOST_TEST((found->commit->error().code == io::ec::not_found));
 }
 
-BOOST_FIXTURE_TEST_CASE(the_last_records_come_oldest_first, files_stage) {
-  const auto records = last(2);
-  BOOST_REQUIRE(records);
-  BOOST_REQUIRE(records->size() == 2U);
-  BOOST_TEST(records->front().seq == 4U);
-  BOOST_TEST(records->back().command == "note 5");
-  BOOST_TEST(records->back().at_ms == fixed_clock());
-  BOOST_TEST(last(100)->size() == 5U);
+BOOST_FIXTURE_TEST_CASE(a_page_goes_to_the_subscription_that_wants_it, files_stage) {
+  const auto mine_too = follow(4);
+  BOOST_TEST(mine_too->take(10).empty());
+  run();
+  const auto got = mine_too->take(10);
+  BOOST_REQUIRE(got.size() == 2U);
+  BOOST_TEST(got.front()->first == 4U);
+  BOOST_TEST(got.back()->line == "note 5");
+  BOOST_TEST(got.back()->at_ms == fixed_clock());
 }
 
 BOOST_FIXTURE_TEST_CASE(a_read_error_is_an_answer_and_not_an_end_of_file, files_stage) {
+  const auto who = follow(4);
   disk.plan({.at = 1, .count = counted::reads, .repeat = fault_plan::times::for_ever});
-  const auto records = last(2);
-  BOOST_REQUIRE(!records);
-  BOOST_TEST((records.error().code == io::ec::io_error));
+  BOOST_TEST(who->take(10).empty());
+  run();
+  const auto status = who->status();
+  BOOST_TEST((status.end == actors::subscription_end::failed));
+  BOOST_REQUIRE(status.failure);
+  BOOST_TEST((status.failure->code == io::ec::io_error));
+  BOOST_TEST(status.resume_from == 4U);
   BOOST_TEST(!load());
 }
 
@@ -98,8 +116,8 @@ BOOST_FIXTURE_TEST_CASE(a_snapshot_is_counted_when_it_is_there, files_stage) {
   auto loaded = load();
   BOOST_REQUIRE(loaded);
   auto what = std::make_shared<io::snapshot>(
-      io::snapshot{.at = loaded->campaign.end, .table = loaded->campaign.table});
-  const actors::publish_message order{"/mine", what};
+      io::snapshot{.at = loaded->found.end, .table = loaded->found.state});
+  const actors::checkpoint_message order{mine, what};
   disk.plan({.at = 1, .count = counted::writes, .system_errno = ENOSPC});
   const auto failed = ask_now<actors::snapshot_done_message>(files, order).outcome;
   BOOST_REQUIRE(!failed);
@@ -112,11 +130,11 @@ BOOST_FIXTURE_TEST_CASE(a_snapshot_is_counted_when_it_is_there, files_stage) {
 BOOST_FIXTURE_TEST_CASE(a_campaign_is_loaded_once_at_a_time, files_stage) {
   auto first = load();
   BOOST_REQUIRE(first);
-  BOOST_TEST(first->campaign.end.seq == 5U);
+  BOOST_TEST(first->found.end.seq == 5U);
   const auto second = load();
   BOOST_REQUIRE(!second);
   BOOST_TEST((second.error().code == io::ec::locked));
-  first->files->lock.reset();
+  first->log->release();
   BOOST_TEST(load().has_value());
 }
 

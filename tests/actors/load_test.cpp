@@ -36,7 +36,7 @@ using clock = std::chrono::steady_clock;
 
 /// How long the flood comes.
 std::chrono::seconds duration() {
-  return std::chrono::seconds(how_many({.every_change = 30, .long_run = 30 * 60}));
+  return std::chrono::seconds(how_many({.every_change = 5, .long_run = 30 * 60}));
 }
 /// From one burst to the next: between them other tests have the processors.
 constexpr auto burst_every = std::chrono::milliseconds(250);
@@ -109,7 +109,8 @@ class flooded {
     path_ = root_ / fmt::format("C{}", ++campaigns_);
     BOOST_REQUIRE(::mkdir(path_.c_str(), 0700) == 0);
     root_.write(fmt::format("C{}/log.jsonl", campaigns_), "");
-    actors::campaign_address where{.name = "C", .directory = path_, .content = {}, .options = {}};
+    actors::campaign_address where{
+        .name = "C", .id = io::id_of_directory(path_), .content = {}, .options = {}};
     where.options.snapshot_every = bounds::snapshot_every_max;
     auto opened = engine_->open(where);
     require_ok(opened);
@@ -157,14 +158,13 @@ BOOST_FIXTURE_TEST_CASE(queue_ends_at_its_bound_and_the_rest_is_busy, hosted_sta
   std::vector<answer_ptr> answers;
   constexpr std::size_t count = 10 * bounds::commands_in_flight_max;
   for (std::size_t i = 0; i < count; ++i)
-    answers.push_back(ask<actors::response_message>(
-        campaign.handler,
-        actors::execute_message({.line = "note x", .wanted = actors::attach::nothing})));
+    answers.push_back(post(campaign.handler, *campaign.inbox,
+                           {.line = "note x", .wanted = actors::attach::nothing}));
   run();
   std::size_t accepted = 0, busy = 0;
   for (const auto& each : answers) {
     BOOST_REQUIRE(each->value);
-    const auto& answer = *each->value->answers.front();
+    const auto& answer = **each->value;
     if (answer.how == outcome::accepted) ++accepted;
     if (answer.failure && answer.failure->code == io::ec::busy) ++busy;
   }

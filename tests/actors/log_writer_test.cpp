@@ -18,41 +18,38 @@ using actors::write_order;
 using actors::written_message;
 using written_ptr = reply_ptr<written_message>;
 
-/// The files of a campaign, and lines that follow each other.
+/// The log of a campaign on the disk, and lines that follow each other.
 struct writing_campaign {
   writing_campaign(stage& on, const std::string& name) : disk(on.disk), directory("/" + name) {
     BOOST_REQUIRE(disk.make_directory(directory));
     BOOST_REQUIRE(disk.sync_directory("/"));
     disk.put(directory + "/log.jsonl", "");
-    auto log = io::campaign_log::open(disk, directory, {});
-    BOOST_REQUIRE(log);
-    files = std::make_shared<actors::open_files>(actors::open_files{
-        .lock = nullptr, .log = *std::move(log), .directory = directory, .ops = &disk});
+    auto opened = on.files_on_disk.open(io::id_of_directory(directory), name);
+    require_ok(opened);
+    log = std::make_shared<actors::written_log>(actors::written_log{.log = std::move(opened->log)});
   }
 
   write_order next(write_order::syncing sync = write_order::syncing::now) {
     lines.add();
     auto line = std::make_shared<const std::string>(lines.line(lines.lines() - 1));
-    return {.files = files, .lines = std::move(line), .end = lines.end(), .sync = sync};
+    return {.to = log, .lines = std::move(line), .end = lines.end(), .sync = sync};
   }
-  write_order next_that_begins() {
+  write_order next_of_fight() {
     auto order = next();
-    order.first = write_order::beforehand::begin_encounter;
+    order.part = io::log_part::fight;
     return order;
   }
-  write_order next_that_merges() {
-    auto order = next();
-    order.then = write_order::afterwards::merge;
-    return order;
+  write_order end_of_fight() const {
+    return {.to = log, .what = write_order::task::end_fight, .end = lines.end()};
   }
-  std::string log() const { return disk.bytes_of(directory + "/log.jsonl"); }
+  std::string log_bytes() const { return disk.bytes_of(directory + "/log.jsonl"); }
   std::string encounter() const { return disk.bytes_of(directory + "/encounter.jsonl"); }
   bool has_encounter() const { return disk.has(directory + "/encounter.jsonl"); }
 
   faulty_disk& disk;
   std::string directory;
   log_maker lines;
-  std::shared_ptr<actors::open_files> files;
+  actors::written_log_ptr log;
 };
 
 struct writer_stage : stage {
@@ -88,7 +85,7 @@ BOOST_FIXTURE_TEST_CASE(twenty_orders_that_wait_make_one_write_and_one_sync, wri
     BOOST_TEST(replies[i]->value->end->seq == i + 1);
     BOOST_TEST(replies[i]->place == i + 1);
   }
-  BOOST_TEST(campaign.log() == campaign.lines.bytes());
+  BOOST_TEST(campaign.log_bytes() == campaign.lines.bytes());
 }
 
 BOOST_FIXTURE_TEST_CASE(reply_leaves_after_the_sync_and_not_before, writer_stage) {
@@ -118,37 +115,36 @@ BOOST_FIXTURE_TEST_CASE(campaigns_share_a_writer_and_keep_their_own_files, write
   run();
   for (const auto& reply : replies) BOOST_TEST(is_written(reply));
   BOOST_TEST(counts->syncs == 2U);
-  BOOST_TEST(one.log() == one.lines.bytes());
-  BOOST_TEST(other.log() == other.lines.bytes());
+  BOOST_TEST(one.log_bytes() == one.lines.bytes());
+  BOOST_TEST(other.log_bytes() == other.lines.bytes());
 }
 
 BOOST_FIXTURE_TEST_CASE(orders_share_a_write_up_to_the_beginning_and_the_end_of_a_fight,
                         writer_stage) {
   writing_campaign campaign(*this, "mine");
-  std::vector<write_order> orders{campaign.next(),
-                                  campaign.next(),
-                                  campaign.next_that_begins(),
-                                  campaign.next(),
-                                  campaign.next_that_merges(),
-                                  campaign.next(),
-                                  campaign.next()};
+  std::vector<write_order> orders{campaign.next(),          campaign.next(),
+                                  campaign.next_of_fight(), campaign.next_of_fight(),
+                                  campaign.next_of_fight(), campaign.end_of_fight(),
+                                  campaign.next(),          campaign.next()};
   std::vector<written_message> answers;
   // Two before, three of the fight, their copy in the log, and two behind.
   BOOST_TEST(operations(counted::writes, [&] { answers = actors::write_batch(orders, *counts); }) ==
              4U);
+  const model::seq_t expected[] = {1, 2, 3, 4, 5, 5, 6, 7};
   for (std::size_t i = 0; i < answers.size(); ++i) {
     BOOST_REQUIRE(answers[i].end);
-    BOOST_TEST(answers[i].end->seq == i + 1);
+    BOOST_TEST(answers[i].end->seq == expected[i]);
   }
-  BOOST_TEST(campaign.log() == campaign.lines.bytes());
+  BOOST_TEST(campaign.log_bytes() == campaign.lines.bytes());
   BOOST_TEST(!campaign.has_encounter());
 }
 
 BOOST_FIXTURE_TEST_CASE(lines_of_a_fight_stay_out_of_the_log_until_it_ends, writer_stage) {
   writing_campaign campaign(*this, "mine");
-  std::vector<write_order> orders{campaign.next(), campaign.next_that_begins(), campaign.next()};
+  std::vector<write_order> orders{campaign.next(), campaign.next_of_fight(),
+                                  campaign.next_of_fight()};
   (void)actors::write_batch(orders, *counts);
-  BOOST_TEST(campaign.log() == campaign.lines.line(0));
+  BOOST_TEST(campaign.log_bytes() == campaign.lines.line(0));
   BOOST_TEST(campaign.encounter() == campaign.lines.line(1) + campaign.lines.line(2));
 }
 
@@ -157,7 +153,7 @@ BOOST_FIXTURE_TEST_CASE(orders_that_may_wait_cost_no_sync, writer_stage) {
   for (int i = 0; i < 5; ++i) (void)order(campaign.next(write_order::syncing::later));
   run();
   BOOST_TEST(counts->syncs == 0U);
-  BOOST_TEST(campaign.log() == campaign.lines.bytes());
+  BOOST_TEST(campaign.log_bytes() == campaign.lines.bytes());
   const auto last = order(campaign.next());
   run();
   BOOST_TEST(is_written(last));
@@ -172,7 +168,7 @@ BOOST_FIXTURE_TEST_CASE(a_batch_is_no_larger_than_its_bound, writer_stage) {
   for (std::uint64_t i = 1; i <= 3; ++i) {
     auto lines = std::make_shared<std::string>(bounds::batch_bytes_max / 2, 'x');
     lines->back() = '\n';
-    orders.push_back({.files = campaign.files,
+    orders.push_back({.to = campaign.log,
                       .lines = std::move(lines),
                       .end = {.offset = i * bounds::batch_bytes_max / 2, .seq = i, .sum = i}});
   }
@@ -202,7 +198,7 @@ BOOST_FIXTURE_TEST_CASE(failure_of_one_campaign_is_not_the_others, writer_stage)
   run();
   BOOST_TEST(is_failed(hers, io::ec::io_error));
   BOOST_TEST(is_written(his));
-  BOOST_TEST(other.log() == other.lines.bytes());
+  BOOST_TEST(other.log_bytes() == other.lines.bytes());
 }
 
 // The second order was on its way before anyone knew: written, it would leave a gap in the log.
@@ -217,7 +213,7 @@ BOOST_FIXTURE_TEST_CASE(order_behind_a_failed_write_is_not_written_when_the_disk
     const auto second = order(campaign.next());
     run();
     BOOST_TEST(is_failed(second, io::ec::poisoned));
-    BOOST_TEST(campaign.log().empty());
+    BOOST_TEST(campaign.log_bytes().empty());
   }
 }
 
@@ -225,13 +221,35 @@ BOOST_FIXTURE_TEST_CASE(orders_behind_a_failure_in_the_same_batch_fail_too, writ
   writing_campaign campaign(*this, "mine");
   // The second write of the batch: the fight's lines.
   disk.plan({.at = 2, .count = counted::writes, .system_errno = ENOSPC});
-  std::vector<write_order> orders{campaign.next(), campaign.next_that_begins(), campaign.next()};
+  std::vector<write_order> orders{campaign.next(), campaign.next_of_fight(),
+                                  campaign.next_of_fight()};
   const auto answers = actors::write_batch(orders, *counts);
   BOOST_TEST(answers[0].end.has_value());
   BOOST_TEST(!answers[1].end);
   BOOST_TEST(!answers[2].end);
-  BOOST_TEST(campaign.log() == campaign.lines.line(0));
+  BOOST_TEST(campaign.log_bytes() == campaign.lines.line(0));
   BOOST_TEST(campaign.encounter().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(order_without_lines_syncs_what_was_written_before, writer_stage) {
+  writing_campaign campaign(*this, "mine");
+  (void)order(campaign.next(write_order::syncing::later));
+  run();
+  const auto synced = order({.to = campaign.log, .end = campaign.lines.end()});
+  run();
+  BOOST_TEST(is_written(synced));
+  BOOST_TEST(disk.after_crash(crash_mode::drop, 1).bytes_of("/mine/log.jsonl") ==
+             campaign.lines.bytes());
+}
+
+BOOST_FIXTURE_TEST_CASE(nothing_is_written_after_retirement_and_the_lease_is_free, writer_stage) {
+  writing_campaign campaign(*this, "mine");
+  (void)ask_now<actors::retired_message>(writer, actors::retire_message{campaign.log});
+  BOOST_TEST(files_on_disk.open(io::id_of_directory("/mine"), "mine").has_value());
+  const auto late = order(campaign.next());
+  run();
+  BOOST_TEST(is_failed(late, io::ec::poisoned));
+  BOOST_TEST(campaign.log_bytes().empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(writer_that_dies_answers_everyone, writer_stage) {

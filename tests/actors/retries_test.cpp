@@ -28,38 +28,38 @@ struct retry_stage : hosted_stage {
       disk = *old;
     else
       (void)make_campaign("mine");
-    handler = open("mine").handler;
+    campaign = open("mine");
   }
-  ~retry_stage() { handler = nullptr; }
+  ~retry_stage() { campaign = {}; }
 
   answer_ptr give(std::string line, command_terms terms) {
-    return ask<actors::response_message>(
-        handler,
-        actors::execute_message(
-            {.line = std::move(line), .wanted = actors::attach::table, .terms = std::move(terms)}));
+    return post(
+        campaign.handler, *campaign.inbox,
+        {.line = std::move(line), .wanted = actors::attach::states, .terms = std::move(terms)});
   }
   actors::response_ptr give_now(std::string line, command_terms terms) {
     const auto got = give(std::move(line), std::move(terms));
     run();
     BOOST_REQUIRE(got->value);
-    return got->value->answers.front();
+    return *got->value;
   }
   void reopen() {
-    handler = nullptr;
+    campaign = {};
     require_ok(close("mine"));
-    handler = open("mine").handler;
+    campaign = open("mine");
   }
 
-  actors::command_handler_actor handler;
+  actors::opened_campaign campaign;
 };
 
 /// All of an answer that a client sees.
 std::string seen(const actors::response& answer) {
-  std::string text;
-  for (const auto& each : answer.records)
-    text += fmt::format("{} {} {}\n", each.by, each.command, io::event_object(each.seq, each.what));
+  const auto& what = *answer.what;
+  std::string text = fmt::format("{} {} {}\n", what.by, what.line, what.at_ms);
+  auto seq = what.first;
+  for (const auto& each : *what.events) text += io::event_object(seq++, each) + "\n";
   text += fmt::format("{:x}", io::state_hash(*answer.before));
-  return text + fmt::format("{:x}", io::state_hash(*answer.table));
+  return text + fmt::format("{:x}", io::state_hash(*answer.after));
 }
 
 void check_repeats(const actors::response& first, const actors::response& again) {
@@ -76,10 +76,11 @@ model::refusal_code refused(const actors::response& answer) {
 /// Of the first events of commands, from the log.
 std::vector<std::string> ids_on(faulty_disk disk) {
   std::vector<std::string> ids;
-  const auto read = io::read_records(disk, "/mine", [&](const io::read_record& one) {
-    if (!one.line.id.empty()) ids.emplace_back(one.line.id);
-    return true;
-  });
+  const auto read = io::file_store(disk).read(io::id_of_directory("/mine"), {},
+                                              [&](const model::commit_ptr& each) {
+                                                if (!each->id.empty()) ids.push_back(each->id);
+                                                return true;
+                                              });
   require_ok(read);
   return ids;
 }
@@ -98,10 +99,10 @@ BOOST_FIXTURE_TEST_CASE(known_id_gets_the_first_answer_and_changes_nothing, retr
   // After a start of the program, from a snapshot and without one.
   reopen();
   check_repeats(*first, *give_now("damage to: zombie-1 amount: 2d4 type: fire", {.id = "k-1"}));
-  handler = nullptr;
+  campaign = {};
   require_ok(close("mine"));
   BOOST_REQUIRE(disk.remove("/mine/snapshot.yaml"));
-  handler = open("mine").handler;
+  campaign = open("mine");
   check_repeats(*first, *give_now("damage to: zombie-1 amount: 2d4 type: fire", {.id = "k-1"}));
   BOOST_TEST(ids_on(disk).size() == 1U);
 }
@@ -112,7 +113,7 @@ BOOST_FIXTURE_TEST_CASE(repeat_behind_a_command_in_flight_waits_for_it_and_gets_
   for (int i = 0; i < 4; ++i) answers.push_back(give("roll 4d6", {.id = "same"}));
   run();
   for (std::size_t i = 1; i < answers.size(); ++i)
-    check_repeats(*answers[0]->value->answers.front(), *answers[i]->value->answers.front());
+    check_repeats(**answers[0]->value, **answers[i]->value);
   BOOST_TEST(ids_on(disk).size() == 1U);
 }
 
@@ -121,12 +122,12 @@ BOOST_FIXTURE_TEST_CASE(repeat_of_a_command_whose_write_fails_fails_with_it, ret
   const auto first = give("note one", {.id = "a"});
   const auto again = give("note one", {.id = "a"});
   run();
-  BOOST_TEST((first->value->answers.front()->how == outcome::failed));
-  BOOST_TEST((again->value->answers.front()->how == outcome::failed));
+  BOOST_TEST((first->value.value()->how == outcome::failed));
+  BOOST_TEST((again->value.value()->how == outcome::failed));
   disk.plan({});
-  handler = nullptr;
+  campaign = {};
   BOOST_TEST(!close("mine"));
-  handler = open("mine").handler;
+  campaign = open("mine");
   // It was taken back whole, so now it is new.
   const auto new_one = give_now("note one", {.id = "a"});
   BOOST_TEST((new_one->how == outcome::accepted));
@@ -142,9 +143,9 @@ BOOST_FIXTURE_TEST_CASE(id_of_another_command_is_refused, retry_stage) {
   BOOST_TEST(ids_on(disk).size() == 1U);
 }
 
-BOOST_FIXTURE_TEST_CASE(refused_command_and_question_leave_no_id, retry_stage) {
+BOOST_FIXTURE_TEST_CASE(refused_command_and_blank_line_leave_no_id, retry_stage) {
   (void)give_now("encounter end", {.id = "a"});
-  (void)give_now("status", {.id = "a"});
+  (void)give_now("", {.id = "a"});
   const auto then = give_now("note one", {.id = "a"});
   BOOST_TEST((then->how == outcome::accepted));
   BOOST_TEST(!then->repeated);
@@ -181,9 +182,9 @@ BOOST_FIXTURE_TEST_CASE(command_that_expects_another_event_is_refused_with_the_a
   const auto fourth = give("note four", {.expect_seq = 3});
   const auto fifth = give("note five", {.expect_seq = 3});
   run();
-  BOOST_TEST((third->value->answers.front()->how == outcome::accepted));
-  BOOST_TEST((fourth->value->answers.front()->how == outcome::accepted));
-  BOOST_TEST((refused(*fifth->value->answers.front()) == model::refusal_code::moved_on));
+  BOOST_TEST((third->value.value()->how == outcome::accepted));
+  BOOST_TEST((fourth->value.value()->how == outcome::accepted));
+  BOOST_TEST((refused(**fifth->value) == model::refusal_code::moved_on));
 }
 
 BOOST_FIXTURE_TEST_CASE(as_many_ids_are_known_as_the_bound_says, retry_stage) {
@@ -270,14 +271,14 @@ class forgetful_client {
 
   void check(std::size_t i, const answer_ptr& reply) {
     BOOST_REQUIRE(reply->arrived);
-    if (reply->is_lost() || reply->value->answers.front()->how != outcome::accepted) return;
-    const auto text = seen(*reply->value->answers.front());
+    if (reply->is_lost() || reply->value.value()->how != outcome::accepted) return;
+    const auto text = seen(**reply->value);
     if (given_[i].answer.empty()) {
       given_[i].answer = text;
       return;
     }
     ++repeats_;
-    BOOST_TEST(reply->value->answers.front()->repeated);
+    BOOST_TEST(reply->value.value()->repeated);
     BOOST_TEST(given_[i].answer == text);
   }
 

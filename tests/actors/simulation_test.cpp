@@ -125,7 +125,7 @@ class simulation {
                           promised_ << " commands were answered, " << count << " are there");
     counts_.recovered += count;
     const auto hash = io::state_hash(expected_.table_behind(count));
-    BOOST_REQUIRE_EQUAL(io::state_hash(*opened.report.table), hash);
+    BOOST_REQUIRE_EQUAL(io::state_hash(*opened.report.state), hash);
     // What was served is there to stay (promise 15), and is what a replay of all of it gives.
     auto copy = stage.disk.after_crash(crash_mode::drop, seed_);
     if (copy.has(directory + "/snapshot.yaml"))
@@ -133,7 +133,7 @@ class simulation {
     const auto whole = io::load_campaign(copy, directory, io::access::read_write);
     require_ok(whole);
     BOOST_REQUIRE_EQUAL(whole->snapshot_seq, 0U);
-    BOOST_REQUIRE_EQUAL(whole->end.seq, opened.report.table->seq());
+    BOOST_REQUIRE_EQUAL(whole->end.seq, opened.report.state->seq());
     BOOST_REQUIRE_EQUAL(io::state_hash(whole->table), hash);
     promised_ = count;
     expected_.begin_again(count);
@@ -149,11 +149,11 @@ class simulation {
     hosted_stage stage(options());
     stage.disk = disk_;
     const auto opened = open(stage);
-    table_ = opened.report.table;
+    table_ = opened.report.state;
     plan_ = pick(3) != 0 ? any_fault(40, fault::crash) : fault_plan{};
     stage.disk.plan(plan_);
     for (auto left = 4 + pick(12); left > 0 && !stage.disk.is_off(); --left) {
-      give(stage, opened.handler);
+      give(stage, opened);
       for (auto steps = pick(pick(4) == 0 ? 60 : 8); steps > 0; --steps) step(stage);
       // Far less than `answer_timeout` in a life: nothing fails by waiting.
       if (pick(10) == 0) stage.advance(std::chrono::seconds(1 + pick(5)));
@@ -161,11 +161,11 @@ class simulation {
     end(stage);
   }
 
-  void give(hosted_stage& stage, const actors::command_handler_actor& handler) {
+  void give(hosted_stage& stage, const actors::opened_campaign& campaign) {
     stage.speaker = pick(stage::clients);
     auto line = commands_.next(*table_);
     const auto how = expected_.say(line);
-    auto answer = stage.say(handler, line);
+    auto answer = stage.say(campaign, line);
     given_.push_back({.line = std::move(line),
                       .answer = std::move(answer),
                       .expected = how,
@@ -192,7 +192,7 @@ class simulation {
       failed_ = true;
       return;
     }
-    const auto& answer = *command.answer->value->answers.front();
+    const auto& answer = **command.answer->value;
     if (answer.how == outcome::failed) failed_ = true;
     if (failed_ && answer.how != outcome::accepted) return;
     BOOST_REQUIRE_MESSAGE(answer.how == command.expected, command.line
@@ -201,11 +201,11 @@ class simulation {
     ++counts_.answered;
     if (answer.how != outcome::accepted) return;
     const auto& expected = expected_.commands()[command.place - 1];
-    BOOST_REQUIRE_EQUAL(answer.records.front().seq, expected.first);
-    BOOST_REQUIRE_EQUAL(answer.records.back().seq, expected.last);
+    BOOST_REQUIRE_EQUAL(answer.what->first, expected.first);
+    BOOST_REQUIRE_EQUAL(answer.what->last, expected.last);
     // The live table is the one that a replay gives.
-    BOOST_REQUIRE_EQUAL(io::state_hash(*answer.table), io::state_hash(expected.after));
-    table_ = answer.table;
+    BOOST_REQUIRE_EQUAL(io::state_hash(*answer.after), io::state_hash(expected.after));
+    table_ = answer.after;
     if (how_.durable == io::durability::command) promised_ = std::max(promised_, command.place);
   }
 

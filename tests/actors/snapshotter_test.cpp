@@ -18,7 +18,7 @@ using actors::snapshot_message;
 using urgency = snapshot_message::urgency;
 
 struct recording {
-  std::vector<actors::publish_message> published;
+  std::vector<actors::checkpoint_message> published;
   std::vector<caf::typed_response_promise<snapshot_done_message>> promises;
   std::function<void()> prepare;
 };
@@ -27,9 +27,8 @@ actors::file_worker_actor::behavior_type recording_files(actors::file_worker_act
                                                          std::shared_ptr<recording> seen) {
   return {
       [](const actors::find_content_message&) { return actors::found_message{}; },
-      [](const actors::find_command_message&) { return actors::found_message{}; },
-      [](const actors::read_records_message&) { return actors::found_message{}; },
-      [self, seen](const actors::publish_message& what) -> caf::result<snapshot_done_message> {
+      [](const actors::find_commit_message&) { return actors::found_message{}; },
+      [self, seen](const actors::checkpoint_message& what) -> caf::result<snapshot_done_message> {
         seen->published.push_back(what);
         seen->prepare = [self] { speak_for(self); };
         seen->promises.push_back(self->make_response_promise<snapshot_done_message>());
@@ -37,13 +36,14 @@ actors::file_worker_actor::behavior_type recording_files(actors::file_worker_act
       },
       [](const actors::backup_message&) { return actors::backup_done_message{}; },
       [](const actors::load_message&) { return actors::loaded_message{}; },
+      [](const actors::catch_up_message&) {},
   };
 }
 
 struct snapshot_stage : stage {
   snapshot_stage()
       : files(system().spawn(recording_files, seen)),
-        snapshots(system().spawn(actors::snapshotter, "/mine", files)) {
+        snapshots(system().spawn(actors::snapshotter, io::campaign_id{"mine"}, files)) {
     run();
   }
   ~snapshot_stage() {
@@ -73,10 +73,10 @@ bool is_done(const reply_ptr<snapshot_done_message>& reply) {
   return reply->arrived && reply->value && reply->value->outcome;
 }
 
-BOOST_FIXTURE_TEST_CASE(a_snapshot_is_published_in_the_campaigns_directory, snapshot_stage) {
+BOOST_FIXTURE_TEST_CASE(a_snapshot_is_kept_for_its_campaign, snapshot_stage) {
   const auto reply = request(5, urgency::may_drop);
   BOOST_REQUIRE(seen->published.size() == 1U);
-  BOOST_TEST(seen->published.front().directory == "/mine");
+  BOOST_TEST(seen->published.front().campaign.text == "mine");
   BOOST_TEST(last() == 5U);
   BOOST_TEST(!reply->arrived);
   finish();

@@ -1,5 +1,6 @@
 #include "tests/support/actor_fixture.hpp"
 
+#include "actors/campaign/responses.hpp"
 #include "io/store/file/campaign_reader.hpp"
 #include "model/bounds.hpp"
 
@@ -96,6 +97,30 @@ void stage::note_arrival(bool& arrived, std::size_t& place) {
   if (on_reply) on_reply();
 }
 
+answer_ptr stage::post(const actors::command_handler_actor& handler, actors::command_inbox& inbox,
+                       actors::request what) {
+  auto out = std::make_shared<reply<actors::response_ptr>>();
+  actors::post given{.what = std::move(what), .done = [this, out](actors::response_ptr answer) {
+                       out->value = std::move(answer);
+                       note_arrival(out->arrived, out->place);
+                     }};
+  using room = actors::command_inbox::room;
+  switch (inbox.put(given)) {
+    case room::none:
+      given.done(actors::not_taken(actors::busy()));
+      break;
+    case room::closed:
+      given.done(actors::not_taken(actors::closing()));
+      break;
+    case room::first:
+      client().send(handler, actors::collect_message{});
+      break;
+    case room::queued:
+      break;
+  }
+  return out;
+}
+
 void stage::require(bool holds, const char* otherwise) {
   BOOST_REQUIRE_MESSAGE(holds, otherwise);
 }
@@ -124,12 +149,13 @@ void stage::kill(std::string_view name, std::size_t index) {
 
 // -- hosted_stage ----------------------------------------------------------
 
-hosted_stage::hosted_stage(actors::engine_options options) {
+hosted_stage::hosted_stage(actors::engine_options options, io::log_store* store) {
   options.clock = fixed_clock;
   if (!options.seed) options.seed = 1;
   how.snapshot_every = bounds::snapshot_every_default;
   host = system().spawn(actors::campaign_host,
-                        actors::host_setup{.ops = &disk,
+                        actors::host_setup{.store = store != nullptr ? store : &files_on_disk,
+                                           .ops = &disk,
                                            .options = std::move(options),
                                            .counts = counts,
                                            .blocking = actors::threading::scheduler});
@@ -150,7 +176,7 @@ std::string hosted_stage::make_campaign(const std::string& name) {
 
 actors::campaign_address hosted_stage::address_of(const std::string& name) const {
   return {.name = name,
-          .directory = directory_of(name),
+          .id = io::id_of_directory(directory_of(name)),
           .content = {directory_of(name)},
           .options = how};
 }
@@ -172,21 +198,23 @@ io::error hosted_stage::refused_open(const std::string& name) {
 }
 
 io::result<done> hosted_stage::close(const std::string& name) {
-  return ask_now<actors::closed_message>(host, actors::close_message{directory_of(name)}).outcome;
+  return ask_now<actors::closed_message>(
+             host, actors::close_message{io::id_of_directory(directory_of(name)), {}})
+      .outcome;
 }
 
-answer_ptr hosted_stage::say(const actors::command_handler_actor& to, std::string line) {
-  return ask<actors::response_message>(
-      to, actors::execute_message({.line = std::move(line), .wanted = actors::attach::table}));
+answer_ptr hosted_stage::say(const actors::opened_campaign& to, std::string line) {
+  return post(to.handler, *to.inbox, {.line = std::move(line), .wanted = actors::attach::states});
 }
 
-actors::response_ptr hosted_stage::say_now(const actors::command_handler_actor& to,
-                                           std::string line) {
+actors::response_ptr hosted_stage::say_now(const actors::opened_campaign& to, std::string line) {
   const auto got = say(to, std::move(line));
   run();
-  BOOST_REQUIRE(got->arrived);
-  BOOST_REQUIRE(got->value);
-  return got->value->answers.front();
+  return require_value(got->arrived, got->value);
+}
+
+actors::state_ptr hosted_stage::state_now(const actors::opened_campaign& of) {
+  return say_now(of, "")->after;
 }
 
 // --------------------------------------------------------------------------

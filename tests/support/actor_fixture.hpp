@@ -1,7 +1,9 @@
 #pragma once
 
+#include "actors/campaign/command_inbox.hpp"
 #include "actors/campaign_host.hpp"
 #include "actors/interfaces.hpp"
+#include "io/store/file/file_store.hpp"
 #include "tests/support/faulty_disk.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -40,7 +42,7 @@ struct reply {
 template <class T>
 using reply_ptr = std::shared_ptr<reply<T>>;
 
-using answer_ptr = reply_ptr<actors::response_message>;
+using answer_ptr = reply_ptr<actors::response_ptr>;
 
 class stage {
  public:
@@ -82,6 +84,10 @@ class stage {
     return require_value(got->arrived, got->value);
   }
 
+  /// Leaves a command in an inbox, and sends for its handler.
+  answer_ptr post(const actors::command_handler_actor& handler, actors::command_inbox& inbox,
+                  actors::request what);
+
   /// Ends an actor at once, by the name in its state. All actors that ever ran are known;
   /// `index` counts those of one name that are alive, from 0.
   void kill(std::string_view name, std::size_t index = 0);
@@ -92,6 +98,8 @@ class stage {
   /// Called at each reply's arrival, before anything else can happen.
   std::function<void()> on_reply;
   faulty_disk disk;
+  /// The campaigns on the disk.
+  io::file_store files_on_disk{disk};
   std::shared_ptr<actors::activity> counts = std::make_shared<actors::activity>();
 
  private:
@@ -100,6 +108,7 @@ class stage {
   };
 
   caf::event_based_actor& client();
+  friend class hosted_stage;
   void note_arrival(bool& arrived, std::size_t& place);
   void remember_next();
   [[nodiscard]] std::vector<caf::actor_addr> alive(std::string_view name) const;
@@ -125,7 +134,8 @@ class stage {
 /// A host with campaigns on the stage's disk.
 class hosted_stage : public stage {
  public:
-  explicit hosted_stage(actors::engine_options options = {});
+  /// With `store` in place of the files on the disk, if it is given; it must outlive the stage.
+  explicit hosted_stage(actors::engine_options options = {}, io::log_store* store = nullptr);
   ~hosted_stage();
 
   /// An empty campaign's directory, made on the disk.
@@ -140,9 +150,11 @@ class hosted_stage : public stage {
   io::error refused_open(const std::string& name);
   io::result<done> close(const std::string& name);
 
-  answer_ptr say(const actors::command_handler_actor& to, std::string line);
+  answer_ptr say(const actors::opened_campaign& to, std::string line);
   /// `say`, run, and the response, which must be there.
-  actors::response_ptr say_now(const actors::command_handler_actor& to, std::string line);
+  actors::response_ptr say_now(const actors::opened_campaign& to, std::string line);
+  /// The state when all that was said before is answered.
+  actors::state_ptr state_now(const actors::opened_campaign& of);
 
   [[nodiscard]] actors::campaign_address address_of(const std::string& name) const;
   actors::campaign_host_actor host;

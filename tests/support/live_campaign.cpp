@@ -1,7 +1,7 @@
 #include "tests/support/live_campaign.hpp"
 
-#include "actors/campaign_store.hpp"
 #include "io/store/codec/state_codec.hpp"
+#include "io/store/file/file_store.hpp"
 #include "io/store/file/snapshot.hpp"
 #include "model/slug.hpp"
 #include "tests/support/game.hpp"
@@ -11,8 +11,6 @@
 #include <utility>
 
 namespace dnd::test {
-
-using actors::destination;
 
 live_campaign::live_campaign(std::uint64_t seed) : seed_(seed) {
   for (auto& block : bestiary()) knows(std::move(block));
@@ -30,15 +28,15 @@ void live_campaign::knows(model::stat_block block) {
 }
 
 void live_campaign::open() {
-  auto loaded = io::load_campaign(disk_, live_directory, io::access::read_write);
-  BOOST_REQUIRE_MESSAGE(loaded, (loaded ? "" : io::render(loaded.error())));
-  auto log = io::campaign_log::open(disk_, live_directory, loaded->recovery.tail);
-  BOOST_REQUIRE_MESSAGE(log, (log ? "" : io::render(log.error())));
-  log_.emplace(*std::move(log));
-  lines_ = std::make_unique<actors::line_maker>(loaded->end);
+  io::file_store store(disk_);
+  auto opened = store.open(io::id_of_directory(live_directory), "mine");
+  BOOST_REQUIRE_MESSAGE(opened, (opened ? "" : io::render(opened.error())));
+  log_ = std::move(opened->log);
+  const auto& found = opened->found;
+  lines_ = std::make_unique<io::line_maker>(found.end);
   // Other dice after each opening: nothing may depend on where they were.
   engine_ =
-      std::make_unique<actors::executor>(loaded->table, model::rulings{}, seed_ + loaded->end.seq);
+      std::make_unique<actors::executor>(found.state, model::rulings{}, seed_ + found.end.seq);
 }
 
 void live_campaign::reopen() {
@@ -54,12 +52,12 @@ void live_campaign::lose_power(crash_mode mode, std::uint64_t seed) {
 }
 
 actors::outcome live_campaign::say(std::string_view line) {
-  actors::found known;
+  actors::lookup_results known;
   last_.reset();
   for (int rounds = 0; rounds < 4; ++rounds) {
     auto step = engine_->execute(std::string(line), ++now_ms_, known);
-    if (auto* command = std::get_if<actors::accepted_command>(&step)) {
-      last_ = std::move(*command);
+    if (auto* commit = std::get_if<actors::outgoing_commit>(&step)) {
+      last_ = std::move(*commit);
       write(*last_);
       return actors::outcome::accepted;
     }
@@ -76,44 +74,41 @@ actors::outcome live_campaign::say(std::string_view line) {
         else
           known.content.emplace(name, have->second);
       }
-    } else if (const auto* past = std::get_if<actors::missing_past>(&step)) {
-      BOOST_REQUIRE(!known.place);
-      ++looks_back_;
-      known.place = io::find_command(disk_, live_directory, past->seq);
     } else {
-      BOOST_REQUIRE(!known.records);
-      known.records = std::vector<actors::record>();
+      BOOST_REQUIRE(!known.commit);
+      ++looks_back_;
+      known.commit = io::file_store(disk_).find(io::id_of_directory(live_directory),
+                                                std::get<actors::missing_commit>(step).seq);
     }
   }
   BOOST_FAIL("the executor asks again and again: " << line);
   return actors::outcome::failed;
 }
 
-void live_campaign::write(const actors::accepted_command& command) {
+void live_campaign::write(const actors::outgoing_commit& commit) {
   const auto must = [&](const io::result<done>& made) {
-    BOOST_REQUIRE_MESSAGE(made, command.line << ": " << (made ? "" : io::render(made.error())));
+    BOOST_REQUIRE_MESSAGE(made,
+                          commit.what->line << ": " << (made ? "" : io::render(made.error())));
   };
   std::string lines;
-  lines_->append_lines(lines, command, log_->durable().seq);
+  lines_->append_lines(lines, *commit.what, commit.encoded, lines_->end().seq);
   handed_out_ += lines;
-  if (command.goes_to == destination::new_encounter) must(log_->begin_encounter());
-  must(log_->append(lines, lines_->end().seq, lines_->end().sum));
-  if (command.goes_to == destination::encounter_and_merge)
-    must(log_->merge());
+  must(log_->append(lines, lines_->end(), commit.part));
+  if (commit.ends_fight)
+    must(log_->end_fight());
   else
     must(log_->sync());
-  BOOST_REQUIRE(log_->end() == lines_->end());
-  BOOST_REQUIRE_EQUAL(log_->durable().seq, table().seq());
+  BOOST_REQUIRE_EQUAL(lines_->end().seq, table().seq());
 }
 
-const actors::accepted_command& live_campaign::accept(std::string_view line) {
+const model::commit& live_campaign::accept(std::string_view line) {
   const auto how = say(line);
   BOOST_REQUIRE_MESSAGE(how == actors::outcome::accepted,
                         line << ": "
                              << (answer_.refusal   ? answer_.refusal->message
                                  : answer_.failure ? io::render(*answer_.failure)
                                                    : "was answered"));
-  return *last_;
+  return *last_->what;
 }
 
 model::refusal live_campaign::refused(std::string_view line) {
@@ -125,7 +120,7 @@ model::refusal live_campaign::refused(std::string_view line) {
 
 void live_campaign::take_snapshot() {
   const auto written =
-      io::write_snapshot(disk_, live_directory, {.at = log_->durable(), .table = table()});
+      io::write_snapshot(disk_, live_directory, {.at = lines_->end(), .table = table()});
   BOOST_REQUIRE_MESSAGE(written, (written ? "" : io::render(written.error())));
 }
 

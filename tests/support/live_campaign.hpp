@@ -13,10 +13,6 @@
 #include <string_view>
 #include <vector>
 
-namespace dnd::actors {
-class line_maker;
-}
-
 namespace dnd::test {
 
 inline const std::string live_directory = "/campaign";
@@ -24,7 +20,7 @@ inline const std::string live_log = "/campaign/log.jsonl";
 inline const std::string live_encounter = "/campaign/encounter.jsonl";
 inline const std::string live_snapshot = "/campaign/snapshot.yaml";
 
-/// A campaign that is played without actors: executor, line maker and log in one thread, on a
+/// A campaign that is played without actors: executor, line maker and store in one thread, on a
 /// disk in memory. Every accepted command is synced before `say` returns. Fails the test when a
 /// file does what it should not.
 class live_campaign {
@@ -38,7 +34,7 @@ class live_campaign {
   /// Carries out a line to its end: looks up content and the past, and writes what came of it.
   actors::outcome say(std::string_view line);
   /// Must be accepted.
-  const actors::accepted_command& accept(std::string_view line);
+  const model::commit& accept(std::string_view line);
   /// Must be refused by the rules.
   model::refusal refused(std::string_view line);
 
@@ -55,36 +51,36 @@ class live_campaign {
   [[nodiscard]] io::loaded_campaign load() const;
   [[nodiscard]] io::loaded_campaign load_without_snapshot() const;
 
-  [[nodiscard]] const model::state& table() const { return engine_->table(); }
+  [[nodiscard]] const model::state& table() const { return engine_->state(); }
   [[nodiscard]] std::uint64_t hash() const;
   [[nodiscard]] bool fight_is_on() const { return table().fight() != nullptr; }
   [[nodiscard]] faulty_disk& disk() { return disk_; }
   [[nodiscard]] const faulty_disk& disk() const { return disk_; }
-  [[nodiscard]] const io::log_position& end() const { return log_->end(); }
+  [[nodiscard]] const io::log_position& end() const { return lines_->end(); }
   /// Bytes of both files, one behind the other.
   [[nodiscard]] std::string bytes() const;
   /// All lines since the campaign was made, as they were handed to the log.
   [[nodiscard]] const std::string& handed_out() const { return handed_out_; }
   /// How often the past had to be read from the disk.
   [[nodiscard]] std::uint64_t looks_back() const { return looks_back_; }
-  [[nodiscard]] const std::optional<actors::accepted_command>& last() const { return last_; }
+  [[nodiscard]] const std::optional<actors::outgoing_commit>& last() const { return last_; }
   [[nodiscard]] const actors::response& answer() const { return answer_; }
   [[nodiscard]] actors::executor& engine() { return *engine_; }
 
  private:
   void open();
-  void write(const actors::accepted_command& command);
+  void write(const actors::outgoing_commit& commit);
 
   faulty_disk disk_;
   std::uint64_t seed_;
   std::map<std::string, model::stat_block_ptr, std::less<>> content_;
   std::unique_ptr<actors::executor> engine_;
-  std::unique_ptr<actors::line_maker> lines_;
-  std::optional<io::campaign_log> log_;
+  std::unique_ptr<io::line_maker> lines_;
+  std::shared_ptr<io::open_log> log_;
   std::string handed_out_;
   std::uint64_t looks_back_ = 0;
   std::int64_t now_ms_ = 1'795'374'251'120;
-  std::optional<actors::accepted_command> last_;
+  std::optional<actors::outgoing_commit> last_;
   actors::response answer_;
 };
 

@@ -27,29 +27,29 @@ const io::result<model::stat_block_ptr>& builtin(const std::string& name) {
 }  // namespace
 
 actors::outcome oracle::say(const std::string& line) {
-  actors::found known;
+  actors::lookup_results known;
   for (int rounds = 0; rounds < 4; ++rounds) {
     auto step = engine_->execute(line, fixed_clock(), known);
-    if (const auto* made = std::get_if<actors::accepted_command>(&step)) {
-      commands_.push_back({.line = made->line,
-                           .first = made->first,
-                           .last = made->last,
-                           .fields = made->fields,
-                           .after = engine_->table()});
+    if (const auto* made = std::get_if<actors::outgoing_commit>(&step)) {
+      commands_.push_back({.line = made->what->line,
+                           .first = made->what->first,
+                           .last = made->what->last,
+                           .fields = made->encoded.fields,
+                           .after = engine_->state()});
       return actors::outcome::accepted;
     }
     if (const auto* answer = std::get_if<actors::response>(&step)) return answer->how;
     if (const auto* content = std::get_if<actors::missing_content>(&step)) {
       for (const auto& name : content->names) known.content.emplace(name, builtin(name));
-    } else if (const auto* past = std::get_if<actors::missing_past>(&step)) {
-      const auto at = std::ranges::lower_bound(commands_, past->seq, {}, &expected_command::last);
-      BOOST_REQUIRE(at != commands_.end());
-      known.place = io::command_place{
-          .first = at->first,
-          .last = at->last,
-          .before = table_behind(static_cast<std::size_t>(at - commands_.begin()))};
     } else {
-      known.records = std::vector<actors::record>();
+      const auto seq = std::get<actors::missing_commit>(step).seq;
+      const auto at = std::ranges::lower_bound(commands_, seq, {}, &expected_command::last);
+      BOOST_REQUIRE(at != commands_.end());
+      auto what = std::make_shared<model::commit>();
+      what->first = at->first;
+      what->last = at->last;
+      known.commit = io::commit_in_place{
+          std::move(what), table_behind(static_cast<std::size_t>(at - commands_.begin()))};
     }
   }
   BOOST_FAIL("the executor asks again and again: " << line);

@@ -1,7 +1,6 @@
 #include "io/store/file/campaign_reader.hpp"
 
-#include "io/files/json/text.hpp"
-#include "io/files/json/time.hpp"
+#include "io/store/codec/commit_reader.hpp"
 #include "io/store/codec/event_codec.hpp"
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/log/read/decoded_blocks.hpp"
@@ -9,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <deque>
 #include <utility>
 
 namespace dnd::io {
@@ -176,7 +176,7 @@ class command_finder final : public replaying_sink {
  public:
   command_finder(model::state& table, model::seq_t wanted) noexcept
       : replaying_sink(table), wanted_(wanted) {}
-  std::optional<command_place> found;
+  std::optional<commit_in_place> found;
   /// Its first event is not where the replay begins, in the middle of it.
   bool is_whole = false;
 
@@ -184,19 +184,32 @@ class command_finder final : public replaying_sink {
   result<done> before_command(std::span<const line_view> command) override {
     if (command.back().seq < wanted_) return done{};
     is_whole = !command.front().by.empty();
-    found =
-        command_place{.first = command.front().seq, .last = command.back().seq, .before = table_};
-    auto events = std::make_shared<std::vector<model::event>>(command.size());
-    for (std::size_t i = 0; i < command.size(); ++i)
-      if (auto read = read_event(command[i], (*events)[i]); !read) return read;
-    found->events = std::move(events);
-    found->at_ms = json::parse_time(command.front().at).value_or(0);
-    if (!json::append_unescaped(found->by, command.front().by)) found->by.clear();
-    if (!json::append_unescaped(found->line, command.front().command)) found->line.clear();
+    auto made = read_commit(command);
+    if (!made) return std::move(made).error();
+    found = commit_in_place{*std::move(made), table_};
     return enough();
   }
 
   model::seq_t wanted_;
+};
+
+/// Shows commits without a state.
+class commit_sink final : public line_sink {
+ public:
+  commit_sink(const seq_range& range, const commit_visitor& visit) noexcept
+      : range_(range), visit_(visit) {}
+  result<done> take(std::span<const line_view> command) override {
+    if (command.back().seq < range_.first) return done{};
+    if (command.front().seq > range_.last) return enough();
+    auto made = read_commit(command);
+    if (!made) return std::move(made).error();
+    if (visit_(*made)) return done{};
+    return enough();
+  }
+
+ private:
+  const seq_range& range_;
+  const commit_visitor& visit_;
 };
 
 class state_finder final : public replaying_sink {
@@ -259,7 +272,8 @@ result<loaded_campaign> load_campaign(file_ops& ops, const std::string& director
   return loaded;
 }
 
-result<command_place> find_command(file_ops& ops, const std::string& directory, model::seq_t seq) {
+result<commit_in_place> find_command(file_ops& ops, const std::string& directory,
+                                     model::seq_t seq) {
   DND_ASSERT(seq > 0);
   auto start = find_start(ops, directory, seq - 1);
   if (!start) return start.error();
@@ -267,13 +281,13 @@ result<command_place> find_command(file_ops& ops, const std::string& directory, 
   auto replayed = replay_with(ops, directory, *start, finder);
   if (!replayed) return replayed.error();
   if (!finder.found) return past_the_end(seq, start->table.seq());
-  if (finder.is_whole && finder.found->first <= seq) return *std::move(finder.found);
+  if (finder.is_whole && finder.found->what->first <= seq) return *std::move(finder.found);
   // The snapshot stands inside of the command: begin at the start of the campaign.
   replay_start whole;
   command_finder again(whole.table, seq);
   replayed = replay_with(ops, directory, whole, again);
   if (!replayed) return replayed.error();
-  DND_ASSERT(again.found && again.found->first <= seq);
+  DND_ASSERT(again.found && again.found->what->first <= seq);
   return *std::move(again.found);
 }
 
@@ -286,6 +300,25 @@ result<model::state> state_at(file_ops& ops, const std::string& directory, model
   if (!replayed) return replayed.error();
   if (start->table.seq() != seq) return past_the_end(seq, start->table.seq());
   return std::move(start->table);
+}
+
+result<done> read_commits(file_ops& ops, const std::string& directory, const seq_range& range,
+                          const commit_visitor& visit) {
+  commit_sink sink(range, visit);
+  return replay_with(ops, directory, replay_start{}, sink);
+}
+
+result<std::vector<model::commit_ptr>> last_commits(file_ops& ops, const std::string& directory,
+                                                    std::size_t count, model::seq_t last) {
+  std::deque<model::commit_ptr> kept;
+  const auto read = read_commits(ops, directory, {1, last}, [&](const model::commit_ptr& each) {
+    if (each->last > last) return false;
+    kept.push_back(each);
+    if (kept.size() > count) kept.pop_front();
+    return true;
+  });
+  if (!read) return read.error();
+  return std::vector<model::commit_ptr>(kept.begin(), kept.end());
 }
 
 result<done> read_records(file_ops& ops, const std::string& directory,

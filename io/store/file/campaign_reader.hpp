@@ -4,6 +4,7 @@
 #include "io/store/file/log/recover/recovery.hpp"
 #include "io/store/file/log/write/campaign_log.hpp"
 #include "io/store/file/snapshot.hpp"
+#include "io/store/log_store.hpp"
 #include "model/state.hpp"
 
 #include <cstdint>
@@ -43,22 +44,21 @@ struct loaded_campaign {
 [[nodiscard]] result<loaded_campaign> load_campaign(file_ops& ops, const std::string& directory,
                                                     access mode);
 
-/// Where a command stands in the log, and the table before it.
-struct command_place {
-  model::seq_t first = 0;
-  model::seq_t last = 0;
-  model::state before;
-  /// What it became and what was typed.
-  std::shared_ptr<const std::vector<model::event>> events = {};
-  std::int64_t at_ms = 0;
-  std::string by = {};
-  std::string line = {};
-};
+/// The command that event `seq` belongs to and the state before it, found by replaying from the
+/// snapshot, or from the start when the snapshot is after it. Reads only. `ec::not_found` when the
+/// log ends before.
+[[nodiscard]] result<commit_in_place> find_command(file_ops& ops, const std::string& directory,
+                                                   model::seq_t seq);
 
-/// The command that event `seq` belongs to, found by replaying from the snapshot, or from the
-/// start when the snapshot is behind it. Reads only. `ec::not_found` when the log ends before.
-[[nodiscard]] result<command_place> find_command(file_ops& ops, const std::string& directory,
-                                                 model::seq_t seq);
+/// See `log_store::read`.
+[[nodiscard]] result<done> read_commits(file_ops& ops, const std::string& directory,
+                                        const seq_range& range, const commit_visitor& visit);
+
+/// See `log_store::read_last`.
+[[nodiscard]] result<std::vector<model::commit_ptr>> last_commits(file_ops& ops,
+                                                                  const std::string& directory,
+                                                                  std::size_t count,
+                                                                  model::seq_t last);
 
 /// The table after event `seq` (0: before all). Reads only. `ec::not_found` past the end.
 [[nodiscard]] result<model::state> state_at(file_ops& ops, const std::string& directory,

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "io/files/file_ops.hpp"
-#include "io/store/file/log/read/scanner.hpp"
-#include "io/store/recent_ids.hpp"
+#include "io/store/checkpoint.hpp"
 #include "model/state.hpp"
 
 #include <functional>
@@ -15,14 +14,6 @@
 namespace dnd::io {
 
 inline constexpr std::string_view snapshot_file_name = "snapshot.yaml";
-
-struct snapshot {
-  /// Just behind the event that the state is the state after.
-  log_position at;
-  model::state table;
-  /// Of the commands up to there.
-  recent_ids ids = {};
-};
 
 /// The whole file's text. A header of a few YAML lines, then the ids of commands, if there are any,
 /// and the state in flow style. `rest` is called again and again meanwhile; it may be empty.

@@ -1,4 +1,4 @@
-// Which accepted commands share an append.
+// Which commits share an append.
 
 #include "actors/campaign/append_queue.hpp"
 
@@ -11,22 +11,31 @@ BOOST_AUTO_TEST_SUITE(append_queue_suite)
 
 namespace {
 
-using actors::accepted_command;
-using actors::destination;
+using actors::outgoing_commit;
+using io::log_part;
+
+enum class ends { nothing, fight };
 
 struct queue {
-  void push(destination where = destination::log, std::size_t bytes = 10) {
-    accepted_command next;
-    next.first = next.last = ++seq;
-    next.goes_to = where;
-    next.fields.assign(bytes, 'x');
-    waiting.push(std::make_shared<const accepted_command>(std::move(next)));
+  void push(log_part part = log_part::long_term, ends what = ends::nothing,
+            std::size_t bytes = 10) {
+    auto next = made();
+    next.part = part;
+    next.ends_fight = what == ends::fight;
+    next.encoded.fields.assign(bytes, 'x');
+    waiting.push(std::make_shared<const outgoing_commit>(std::move(next)));
   }
   void push_snapshot_point() {
-    accepted_command next;
-    next.first = next.last = ++seq;
+    auto next = made();
     next.is_snapshot_point = true;
-    waiting.push(std::make_shared<const accepted_command>(std::move(next)));
+    waiting.push(std::make_shared<const outgoing_commit>(std::move(next)));
+  }
+  outgoing_commit made() {
+    auto commit = std::make_shared<model::commit>();
+    commit->first = commit->last = ++seq;
+    outgoing_commit next;
+    next.what = std::move(commit);
+    return next;
   }
   std::size_t take() { return waiting.take().size(); }
 
@@ -53,11 +62,11 @@ BOOST_FIXTURE_TEST_CASE(two_appends_are_under_way_and_the_rest_gathers, queue) {
   BOOST_TEST(take() == 5U);
 }
 
-BOOST_FIXTURE_TEST_CASE(encounter_begins_an_append_and_its_merge_ends_one, queue) {
+BOOST_FIXTURE_TEST_CASE(fight_begins_an_append_and_its_end_ends_one, queue) {
   push();
-  push(destination::new_encounter);
-  push(destination::encounter);
-  push(destination::encounter_and_merge);
+  push(log_part::fight);
+  push(log_part::fight);
+  push(log_part::fight, ends::fight);
   push();
   BOOST_TEST(take() == 1U);
   BOOST_TEST(take() == 3U);
@@ -66,8 +75,8 @@ BOOST_FIXTURE_TEST_CASE(encounter_begins_an_append_and_its_merge_ends_one, queue
 }
 
 BOOST_FIXTURE_TEST_CASE(fight_of_one_command_is_an_append_of_its_own, queue) {
-  push(destination::encounter_and_merge);
-  push(destination::new_encounter);
+  push(log_part::fight, ends::fight);
+  push(log_part::fight);
   BOOST_TEST(take() == 1U);
   BOOST_TEST(take() == 1U);
 }
@@ -81,8 +90,8 @@ BOOST_FIXTURE_TEST_CASE(append_ends_where_a_snapshot_is_going_to_be, queue) {
 }
 
 BOOST_FIXTURE_TEST_CASE(append_holds_one_large_command_and_no_more_bytes_than_a_batch, queue) {
-  push(destination::log, bounds::batch_bytes_max + 1);
-  push(destination::log, bounds::batch_bytes_max);
+  push(log_part::long_term, ends::nothing, bounds::batch_bytes_max + 1);
+  push(log_part::long_term, ends::nothing, bounds::batch_bytes_max);
   push();
   BOOST_TEST(take() == 1U);
   BOOST_TEST(take() == 1U);

@@ -17,8 +17,8 @@
 BOOST_AUTO_TEST_SUITE(executor_suite)
 
 using namespace dnd;
-using actors::destination;
 using actors::outcome;
+using io::log_part;
 using model::refusal_code;
 using test::live_campaign;
 
@@ -135,8 +135,9 @@ BOOST_AUTO_TEST_CASE(discard_puts_back_all_but_the_session) {
   campaign.accept("add zombie");
   campaign.reopen();
   const auto in_the_fight = campaign.table();
-  BOOST_TEST(int(campaign.accept("encounter discard").goes_to) ==
-             int(destination::encounter_and_merge));
+  campaign.accept("encounter discard");
+  BOOST_TEST((campaign.last()->part == log_part::fight));
+  BOOST_TEST(campaign.last()->ends_fight);
   before.edit_play() = in_the_fight.play();
   BOOST_TEST((campaign.table() == before));
   BOOST_TEST(campaign.table().play().running);
@@ -178,7 +179,7 @@ BOOST_AUTO_TEST_CASE(every_line_of_a_large_patch_fits_the_log) {
   const auto& discard = campaign.accept("encounter discard");
   BOOST_TEST(discard.events->size() > 20U);
   std::size_t begin = 0;
-  for (const auto end : discard.field_ends) {
+  for (const auto end : campaign.last()->encoded.ends) {
     BOOST_TEST(end - begin <= bounds::event_fields_bytes_max);
     begin = end;
   }
@@ -227,7 +228,9 @@ BOOST_AUTO_TEST_CASE(what_is_refused_or_only_asked_moves_no_die) {
        {"roll 1d6 rolled: 7", "roll 1d6 rolled: 1,2", "attack by: nobody with: bite to: goblin-1",
         "add unicorn hp: roll", "roll 1d", "frobnicate", "turn"})
     (void)disturbed.refused(line);
-  for (const auto* line : {"status", "help", "log", "", "# nothing"})
+  for (const auto* line : {"status", "help", "log", "quit", "reopen"})
+    BOOST_TEST(int(disturbed.refused(line).code) == int(refusal_code::bad_request));
+  for (const auto* line : {"", "# nothing"})
     BOOST_TEST(int(disturbed.say(line)) == int(outcome::answered));
   BOOST_TEST((calm.table() == disturbed.table()));
   for (auto* campaign : {&calm, &disturbed}) campaign->accept("roll 10d100");
@@ -248,7 +251,7 @@ BOOST_AUTO_TEST_CASE(content_is_asked_for_once_and_its_errors_refuse) {
   BOOST_TEST(missing->names.size() == 2U);
   for (const auto& [code, expected] : {std::pair(io::ec::not_found, refusal_code::unknown_content),
                                        std::pair(io::ec::bad_content, refusal_code::bad_content)}) {
-    actors::found known;
+    actors::lookup_results known;
     for (const auto& name : missing->names)
       known.content.emplace(name, io::error{.code = code, .what = "no", .todo = "do this"});
     const auto refused = engine.execute("add zombie and: unicorn", 0, known);
@@ -257,7 +260,7 @@ BOOST_AUTO_TEST_CASE(content_is_asked_for_once_and_its_errors_refuse) {
     BOOST_TEST(int(answer->refusal->code) == int(expected));
     BOOST_TEST(answer->refusal->hint == "do this");
   }
-  BOOST_TEST(engine.table().seq() == 0U);
+  BOOST_TEST(engine.state().seq() == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(the_past_that_cannot_be_read_fails_the_command) {
@@ -266,10 +269,10 @@ BOOST_AUTO_TEST_CASE(the_past_that_cannot_be_read_fails_the_command) {
   table.set_past({9, 0});
   actors::executor engine(table, {}, 1);
   const auto asked = engine.execute("undo", 0, {});
-  BOOST_REQUIRE(std::get_if<actors::missing_past>(&asked));
-  BOOST_TEST(std::get<actors::missing_past>(asked).seq == 9U);
-  actors::found known;
-  known.place = io::error{.code = io::ec::io_error, .what = "unreadable"};
+  BOOST_REQUIRE(std::get_if<actors::missing_commit>(&asked));
+  BOOST_TEST(std::get<actors::missing_commit>(asked).seq == 9U);
+  actors::lookup_results known;
+  known.commit = io::error{.code = io::ec::io_error, .what = "unreadable"};
   const auto failed = engine.execute("undo", 0, known);
   const auto* answer = std::get_if<actors::response>(&failed);
   BOOST_REQUIRE(answer);
@@ -279,26 +282,36 @@ BOOST_AUTO_TEST_CASE(the_past_that_cannot_be_read_fails_the_command) {
 
 BOOST_AUTO_TEST_CASE(events_go_where_the_fight_is) {
   live_campaign campaign;
-  const auto goes = [&](const char* line) { return int(campaign.accept(line).goes_to); };
-  BOOST_TEST(goes("add goblin") == int(destination::log));
-  BOOST_TEST(goes("encounter start") == int(destination::new_encounter));
-  BOOST_TEST(goes("turn") == int(destination::encounter));
-  BOOST_TEST(goes("encounter end") == int(destination::encounter_and_merge));
-  BOOST_TEST(goes("undo") == int(destination::new_encounter));
-  BOOST_TEST(goes("redo") == int(destination::encounter_and_merge));
-  BOOST_TEST(goes("note x") == int(destination::log));
+  const auto check = [&](const char* line, log_part part, bool begins, bool ends) {
+    campaign.accept(line);
+    BOOST_TEST_CONTEXT(line) {
+      BOOST_TEST((campaign.last()->part == part));
+      BOOST_TEST(campaign.last()->begins_fight == begins);
+      BOOST_TEST(campaign.last()->ends_fight == ends);
+    }
+  };
+  check("add goblin", log_part::long_term, false, false);
+  check("encounter start", log_part::fight, true, false);
+  check("turn", log_part::fight, false, false);
+  check("encounter end", log_part::fight, false, true);
+  check("undo", log_part::fight, true, false);
+  check("redo", log_part::fight, false, true);
+  check("note x", log_part::long_term, false, false);
 }
 
 BOOST_AUTO_TEST_CASE(snapshots_and_syncs_are_due_at_the_ends_of_stretches) {
   live_campaign campaign;
   campaign.accept("session start");
   BOOST_TEST(!campaign.last()->wants_snapshot);
-  BOOST_TEST(campaign.accept("session save").wants_snapshot);
+  campaign.accept("session save");
+  BOOST_TEST(campaign.last()->wants_snapshot);
   campaign.accept("add goblin");
   BOOST_TEST(!campaign.last()->ends_stretch);
   campaign.accept("encounter start");
-  BOOST_TEST(campaign.accept("encounter end").ends_stretch);
-  BOOST_TEST(campaign.accept("session end").wants_snapshot);
+  campaign.accept("encounter end");
+  BOOST_TEST(campaign.last()->ends_stretch);
+  campaign.accept("session end");
+  BOOST_TEST(campaign.last()->wants_snapshot);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -12,12 +12,20 @@
 #include <string>
 #include <vector>
 
-BOOST_AUTO_TEST_SUITE(past_suite)
+BOOST_AUTO_TEST_SUITE(recent_history_suite)
 
 using namespace dnd;
 using namespace dnd::model;
 
 namespace {
+
+commit_ptr committed(std::vector<event> events, seq_t last) {
+  auto made = std::make_shared<commit>();
+  made->first = last - events.size() + 1;
+  made->last = last;
+  made->events = std::make_shared<const std::vector<event>>(std::move(events));
+  return made;
+}
 
 /// Plays notes and session marks, and keeps every state.
 struct player {
@@ -33,11 +41,11 @@ struct player {
       BOOST_REQUIRE(apply(table, all.back(), table.seq() + 1).ok());
       states.push_back(table);
     }
-    held.remember(std::make_shared<const std::vector<event>>(std::move(all)), table);
+    held.remember(committed(std::move(all), table.seq()), table);
   }
 
   state table;
-  actors::past held;
+  actors::recent_history held;
   std::vector<state> states;
 };
 
@@ -51,41 +59,41 @@ BOOST_AUTO_TEST_CASE(a_command_is_found_by_any_of_its_events) {
   const seq_t first[] = {0, 1, 2, 2, 2, 5, 5};
   const seq_t last[] = {0, 1, 4, 4, 4, 6, 6};
   for (seq_t seq = 1; seq <= 6; ++seq) {
-    const auto place = p.held.find_command(seq);
+    const auto place = p.held.find(seq);
     BOOST_REQUIRE(place);
-    BOOST_TEST(place->first == first[seq]);
-    BOOST_TEST(place->last == last[seq]);
+    BOOST_TEST(place->what->first == first[seq]);
+    BOOST_TEST(place->what->last == last[seq]);
     BOOST_TEST(place->before.seq() == first[seq] - 1);
     BOOST_TEST((place->before == p.states[first[seq] - 1]));
     BOOST_TEST((place->before.past() == p.states[first[seq] - 1].past()));
   }
-  BOOST_TEST(!p.held.find_command(7));
+  BOOST_TEST(!p.held.find(7));
 }
 
 BOOST_AUTO_TEST_CASE(what_was_before_it_is_not_found) {
   player old;
   for (int i = 0; i < 5; ++i) old.command(1);
   player p(old.table);
-  BOOST_TEST(!p.held.find_command(5));
-  BOOST_TEST(!p.held.find_command(1));
+  BOOST_TEST(!p.held.find(5));
+  BOOST_TEST(!p.held.find(1));
   p.command(2);
-  BOOST_TEST(!p.held.find_command(5));
-  BOOST_TEST(p.held.find_command(6)->first == 6U);
-  BOOST_TEST(p.held.find_command(7)->first == 6U);
+  BOOST_TEST(!p.held.find(5));
+  BOOST_TEST(p.held.find(6)->what->first == 6U);
+  BOOST_TEST(p.held.find(7)->what->first == 6U);
 }
 
-BOOST_AUTO_TEST_CASE(the_table_after_the_last_whole_command) {
+BOOST_AUTO_TEST_CASE(the_state_after_the_last_whole_command) {
   player p;
   p.command(2);
   p.command(3);
   const seq_t whole[] = {0, 0, 2, 2, 2, 5};
   for (seq_t seq = 0; seq <= 5; ++seq) {
-    const auto then = p.held.table_after(seq);
+    const auto then = p.held.state_after(seq);
     BOOST_REQUIRE(then);
     BOOST_TEST(then->seq() == whole[seq]);
     BOOST_TEST((*then == p.states[whole[seq]]));
   }
-  BOOST_TEST(p.held.table_after(99)->seq() == 5U);
+  BOOST_TEST(p.held.state_after(99)->seq() == 5U);
 }
 
 BOOST_AUTO_TEST_CASE(it_reaches_back_far_and_forgets_what_is_older) {
@@ -95,18 +103,18 @@ BOOST_AUTO_TEST_CASE(it_reaches_back_far_and_forgets_what_is_older) {
   const auto end = p.table.seq();
   seq_t oldest = 0;
   for (seq_t seq = end; seq > 0; --seq) {
-    const auto place = p.held.find_command(seq);
+    const auto place = p.held.find(seq);
     if (!place) break;
-    BOOST_REQUIRE(place->first <= seq && seq <= place->last);
-    BOOST_REQUIRE((place->before == p.states[place->first - 1]));
+    BOOST_REQUIRE(place->what->first <= seq && seq <= place->what->last);
+    BOOST_REQUIRE((place->before == p.states[place->what->first - 1]));
     oldest = seq;
   }
   BOOST_TEST(oldest > 1U);
   // At least all but one stretch between two anchors, at most all of them; two events a command.
   BOOST_TEST(end - oldest >= 2 * (held - 2 * bounds::history_commands_between_anchors));
   BOOST_TEST(end - oldest <= 2 * (held + bounds::history_commands_between_anchors));
-  for (seq_t seq = 1; seq < oldest; ++seq) BOOST_REQUIRE(!p.held.find_command(seq));
-  BOOST_TEST(!p.held.table_after(1));
+  for (seq_t seq = 1; seq < oldest; ++seq) BOOST_REQUIRE(!p.held.find(seq));
+  BOOST_TEST(!p.held.state_after(1));
 }
 
 BOOST_AUTO_TEST_CASE(a_large_table_is_copied_more_rarely) {
@@ -127,11 +135,11 @@ BOOST_AUTO_TEST_CASE(a_large_table_is_copied_more_rarely) {
     BOOST_REQUIRE_EQUAL(copies(), before + (i < between ? 0 : 1));
     const event note = note_added{.text = "so it goes"};
     BOOST_REQUIRE(apply(p.table, note, p.table.seq() + 1).ok());
-    p.held.remember(std::make_shared<const std::vector<event>>(1, note), p.table);
+    p.held.remember(committed({note}, p.table.seq()), p.table);
   }
-  BOOST_TEST(!p.held.find_command(4 * between));
+  BOOST_TEST(!p.held.find(4 * between));
   for (std::size_t i = 4 * between + 1; i <= 5 * between; ++i)
-    BOOST_REQUIRE(p.held.find_command(i)->before.seq() == i - 1);
+    BOOST_REQUIRE(p.held.find(i)->before.seq() == i - 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -163,7 +163,7 @@ class play {
  private:
   void follow(const std::string& line, const model::state& before) {
     const auto& after = campaign_.table();
-    const auto first = campaign_.last()->first;
+    const auto first = campaign_.last()->what->first;
     if (line == "undo") {
       BOOST_REQUIRE(!expected_.undo.empty());
       expected_.before.emplace(first, before);

@@ -13,7 +13,7 @@
 #include <memory>
 #include <string>
 
-BOOST_AUTO_TEST_SUITE(patch_split_suite)
+BOOST_AUTO_TEST_SUITE(split_patch_suite)
 
 using namespace dnd;
 using namespace dnd::model;

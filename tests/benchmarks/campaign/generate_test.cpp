@@ -7,6 +7,7 @@
 #include "io/store/codec/state_codec.hpp"
 #include "io/store/file/campaign_reader.hpp"
 #include "io/store/file/care/campaign_verifier.hpp"
+#include "io/store/file/file_store.hpp"
 #include "model/bounds.hpp"
 #include "tests/support/faulty_disk.hpp"
 
@@ -52,21 +53,21 @@ class live_player final : public player {
       : engine_(actors::engine::start(disk, {.seed = seed, .clock = [this] { return now_ms_; }})) {
     disk.put("/live/log.jsonl", "");
     actors::campaign_address where{
-        .name = "Live", .directory = "/live", .content = like.content, .options = {}};
+        .name = "Live", .id = io::id_of_directory("/live"), .content = like.content, .options = {}};
     where.options.snapshot_every = bounds::snapshot_every_default;
     auto opened = engine_->open(where);
     BOOST_REQUIRE_MESSAGE(opened, (opened ? "" : io::render(opened.error())));
     campaign_ = *std::move(opened);
-    table_ = *campaign_->report().table;
+    table_ = *campaign_->report().state;
   }
 
   io::result<verdict> play(const std::string& line, std::int64_t at_ms) override {
     now_ms_ = at_ms;
-    const auto answer = campaign_->execute({.line = line, .wanted = actors::attach::table});
+    const auto answer = campaign_->execute({.line = line, .wanted = actors::attach::states});
     if (answer->failure) return *answer->failure;
     if (answer->refusal) refusal_ = answer->refusal->message;
     if (answer->how != actors::outcome::accepted) return verdict::refused;
-    table_ = *answer->table;
+    table_ = *answer->after;
     return verdict::accepted;
   }
   const model::state& table() const noexcept override { return table_; }

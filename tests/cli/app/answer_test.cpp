@@ -10,47 +10,48 @@ BOOST_AUTO_TEST_SUITE(answer_suite)
 using namespace dnd;
 using namespace dnd::cli;
 using actors::outcome;
-using actors::question;
 using actors::response;
 
 namespace {
 
-response accepted(std::vector<model::event> events) {
-  response out;
-  out.how = outcome::accepted;
-  for (std::size_t i = 0; i < events.size(); ++i)
-    out.records.push_back({.seq = 41 + i,
-                           .at_ms = 1,
-                           .by = i == 0 ? "gm" : "",
-                           .command = i == 0 ? "note x" : "",
-                           .what = std::move(events[i])});
-  out.table = std::make_shared<model::state>(tests::small_table());
-  out.before = out.table;
-  return out;
+std::shared_ptr<model::state> some_state() {
+  return std::make_shared<model::state>(tests::small_table());
 }
 
-response question_of(question what) {
-  response out;
-  out.how = outcome::answered;
-  out.asked = what;
-  out.table = std::make_shared<model::state>(tests::small_table());
-  return out;
+line_answer with(response what, asked kind = asked::nothing) {
+  return {.what = kind, .response = std::make_shared<const response>(std::move(what))};
 }
 
-response refused() {
-  response out;
-  out.how = outcome::refused;
-  out.refusal = model::refusal{.code = model::refusal_code::unknown_creature,
-                               .message = "there is no \"Grgo\" here",
-                               .hint = "did you mean \"Grog\"?",
-                               .column = 7};
-  return out;
+line_answer accepted(std::vector<model::event> events, actors::state_ptr after = {}) {
+  auto made = std::make_shared<model::commit>();
+  made->first = 41;
+  made->last = 40 + events.size();
+  made->at_ms = 1;
+  made->by = "gm";
+  made->line = "note x";
+  made->events = std::make_shared<const std::vector<model::event>>(std::move(events));
+  return with({.how = outcome::accepted,
+               .what = std::move(made),
+               .before = some_state(),
+               .after = after ? after : some_state()});
 }
 
-shown_answer as_text(const response& what, const given_command& given = {.line = "x"}) {
+line_answer question_of(asked what) {
+  return with({.how = outcome::answered, .after = some_state()}, what);
+}
+
+line_answer refused() {
+  return with({.how = outcome::refused,
+               .refusal = model::refusal{.code = model::refusal_code::unknown_creature,
+                                         .message = "there is no \"Grgo\" here",
+                                         .hint = "did you mean \"Grog\"?",
+                                         .column = 7}});
+}
+
+shown_answer as_text(const line_answer& what, const given_command& given = {.line = "x"}) {
   return show(given, what, answer_format::text, {}, {});
 }
-std::string as_json(const response& what) {
+std::string as_json(const line_answer& what) {
   const auto shown = show({.line = "x"}, what, answer_format::json, {}, {});
   BOOST_REQUIRE(shown.out.size() == 1u);
   BOOST_TEST(shown.out.front().find('\n') == std::string::npos);
@@ -68,14 +69,11 @@ BOOST_AUTO_TEST_CASE(what_was_accepted_is_told_on_standard_output) {
 }
 
 BOOST_AUTO_TEST_CASE(a_creature_that_left_is_called_by_the_name_that_it_had) {
-  response what = accepted({model::creature_removed{}});
-  what.before = std::make_shared<model::state>(tests::small_table());
   model::creature_removed gone;
   gone.creature = "grog";
-  what.records.front().what = gone;
   model::state after = tests::small_table();
   BOOST_REQUIRE(after.erase("grog"));
-  what.table = std::make_shared<model::state>(after);
+  const auto what = accepted({gone}, std::make_shared<model::state>(after));
   BOOST_TEST(as_text(what).out.front().find("Grog") != std::string::npos);
 }
 
@@ -89,13 +87,14 @@ BOOST_AUTO_TEST_CASE(a_refusal_goes_to_standard_error_under_the_number_of_its_li
 }
 
 BOOST_AUTO_TEST_CASE(a_failure_tells_damage_from_the_rest) {
-  response what;
-  what.how = outcome::failed;
-  what.failure = io::error{.code = io::ec::no_space, .what = "the disk is full"};
-  BOOST_TEST((as_text(what).code == exit_code::refused));
-  what.failure->code = io::ec::corrupt;
-  BOOST_TEST((as_text(what).code == exit_code::damaged));
-  BOOST_TEST(as_text(what).err.front().find("the disk is full") != std::string::npos);
+  const auto failed = [](io::ec code) {
+    return with(
+        {.how = outcome::failed, .failure = io::error{.code = code, .what = "the disk is full"}});
+  };
+  BOOST_TEST((as_text(failed(io::ec::no_space)).code == exit_code::refused));
+  BOOST_TEST((as_text(failed(io::ec::corrupt)).code == exit_code::damaged));
+  BOOST_TEST(as_text(failed(io::ec::corrupt)).err.front().find("the disk is full") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(json_names_the_events_and_their_numbers) {
@@ -103,7 +102,7 @@ BOOST_AUTO_TEST_CASE(json_names_the_events_and_their_numbers) {
       as_json(accepted({model::note_added{.text = "a"}, model::note_added{.text = "b"}}));
   BOOST_TEST(line.starts_with("{\"ok\":true,\"seq\":[41,42],\"text\":\""));
   BOOST_TEST(line.find("\"seq\":42,\"type\":\"note_added\"") != std::string::npos);
-  BOOST_TEST(as_json(question_of(question::nothing)) ==
+  BOOST_TEST(as_json(question_of(asked::nothing)) ==
              "{\"ok\":true,\"seq\":[],\"text\":\"\",\"events\":[]}");
   BOOST_TEST(
       as_json(refused()).starts_with("{\"ok\":false,\"error\":{\"code\":"
@@ -111,21 +110,44 @@ BOOST_AUTO_TEST_CASE(json_names_the_events_and_their_numbers) {
 }
 
 BOOST_AUTO_TEST_CASE(questions_are_answered_with_what_was_asked) {
-  response what = question_of(question::status);
+  line_answer what = question_of(asked::status);
   BOOST_TEST(text_of(as_text(what).out).find("zombie-1") != std::string::npos);
   what.focus = "grog";
   BOOST_TEST(text_of(as_text(what).out).find("zombie-1") == std::string::npos);
-  what = question_of(question::help);
+  what = question_of(asked::help);
   what.topic = "attack";
   BOOST_TEST(text_of(as_text(what).out).find("with:") != std::string::npos);
-  BOOST_TEST(as_text(question_of(question::quit)).out.empty());
-  BOOST_TEST(as_text(question_of(question::log)).out.size() == 1u);
+  BOOST_TEST(as_text(question_of(asked::quit)).out.empty());
+  BOOST_TEST(as_text(question_of(asked::log)).out.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(log_shows_the_last_events_and_the_command_of_those_that_have_theirs) {
+  auto what = question_of(asked::log);
+  for (const auto* line : {"note a", "note b"}) {
+    auto made = std::make_shared<model::commit>();
+    made->first = what.commits.empty() ? 1 : 3;
+    made->last = made->first + 1;
+    made->at_ms = 1;
+    made->by = "gm";
+    made->line = line;
+    made->events = std::make_shared<const std::vector<model::event>>(
+        2, model::event(model::note_added{.text = line}));
+    what.commits.push_back(std::move(made));
+  }
+  what.events_most = 3;
+  const auto lines = as_text(what).out;
+  BOOST_REQUIRE(lines.size() == 5u);
+  BOOST_TEST(lines[0].find("   2  ") == 0U);
+  BOOST_TEST(lines[0].find("note a") == std::string::npos);
+  BOOST_TEST(lines[2].find("gm: note b") != std::string::npos);
+  BOOST_TEST(as_json(what).find("\"seq\":1,") == std::string::npos);
+  BOOST_TEST(as_json(what).starts_with("{\"ok\":true,\"seq\":[],"));
 }
 
 BOOST_AUTO_TEST_CASE(a_notice_is_told_besides) {
-  response what = question_of(question::nothing);
-  what.notices.emplace_back("The snapshot could not be written.");
-  const auto shown = as_text(what);
+  const auto shown = as_text(with({.how = outcome::answered,
+                                   .notices = {"The snapshot could not be written."},
+                                   .after = some_state()}));
   BOOST_REQUIRE(shown.err.size() == 1u);
   BOOST_TEST(shown.err.front().find("snapshot") != std::string::npos);
   BOOST_TEST((shown.code == exit_code::done));

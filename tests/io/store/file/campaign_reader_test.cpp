@@ -268,8 +268,8 @@ BOOST_AUTO_TEST_CASE(a_command_is_found_by_any_of_its_events) {
     for (seq_t seq = 1; seq <= 8; ++seq) {
       const auto place = io::find_command(made.disk, directory, seq);
       BOOST_REQUIRE_MESSAGE(place, (place ? "" : io::render(place.error())));
-      BOOST_TEST(place->first == first[seq]);
-      BOOST_TEST(place->last == last[seq]);
+      BOOST_TEST(place->what->first == first[seq]);
+      BOOST_TEST(place->what->last == last[seq]);
       BOOST_TEST((place->before == made.states[first[seq] - 1]));
       BOOST_TEST((place->before.past() == made.states[first[seq] - 1].past()));
       BOOST_TEST(place->before.seq() == first[seq] - 1);

@@ -1,7 +1,8 @@
-// Commands become lines: numbered, chained, and marked with what is known to be on disk.
+// Commits become lines: numbered, chained, and marked with what is known to be on disk.
+
+#include "io/store/codec/line_maker.hpp"
 
 #include "actors/campaign/executor.hpp"
-#include "actors/campaign_store.hpp"
 #include "io/store/codec/line_format.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -19,14 +20,14 @@ namespace {
 /// Makes lines of what an executor accepts.
 struct maker {
   actors::executor engine{{}, {}, 1};
-  actors::line_maker lines{{}};
+  io::line_maker lines{{}};
 
   std::string says(const std::string& line, model::seq_t durable) {
     auto step = engine.execute(line, 1'795'374'251'120, {});
-    auto* command = std::get_if<actors::accepted_command>(&step);
-    BOOST_REQUIRE_MESSAGE(command, line);
+    auto* made = std::get_if<actors::outgoing_commit>(&step);
+    BOOST_REQUIRE_MESSAGE(made, line);
     std::string bytes;
-    lines.append_lines(bytes, *command, durable);
+    lines.append_lines(bytes, *made->what, made->encoded, durable);
     return bytes;
   }
 };
@@ -97,14 +98,14 @@ BOOST_AUTO_TEST_CASE(a_command_of_several_events_is_marked_as_one) {
   block->slug = "zombie";
   block->name = "Zombie";
   actors::executor engine({}, {}, 1);
-  actors::found known;
+  actors::lookup_results known;
   known.content.emplace("zombie", model::stat_block_ptr(block));
   auto step = engine.execute("add zombie count: 3", 0, known);
-  const auto* command = std::get_if<actors::accepted_command>(&step);
-  BOOST_REQUIRE(command);
-  actors::line_maker lines({});
+  const auto* made = std::get_if<actors::outgoing_commit>(&step);
+  BOOST_REQUIRE(made);
+  io::line_maker lines({});
   std::string bytes;
-  lines.append_lines(bytes, *command, 0);
+  lines.append_lines(bytes, *made->what, made->encoded, 0);
   const auto all = split(bytes);
   BOOST_REQUIRE_EQUAL(all.size(), 3U);
   std::string scratch;
@@ -121,10 +122,11 @@ BOOST_AUTO_TEST_CASE(it_goes_on_where_a_log_ended) {
   model::state table;
   table.set_seq(41);
   actors::executor engine(table, {}, 1);
-  actors::line_maker lines({.offset = 1'000, .seq = 41, .sum = 99});
+  io::line_maker lines({.offset = 1'000, .seq = 41, .sum = 99});
   auto step = engine.execute("note x", 0, {});
   std::string bytes;
-  lines.append_lines(bytes, std::get<actors::accepted_command>(step), 41);
+  const auto& made = std::get<actors::outgoing_commit>(step);
+  lines.append_lines(bytes, *made.what, made.encoded, 41);
   BOOST_TEST(bytes.starts_with("{\"seq\":42,"));
   BOOST_TEST(bytes.find("\"synced\":41") != std::string::npos);
   BOOST_TEST(lines.end().offset == 1'000 + bytes.size());

@@ -1,0 +1,131 @@
+#include "cli/app/dialogue.hpp"
+
+#include "model/language/parse.hpp"
+#include "model/language/resolve.hpp"
+#include "model/language/verbs.hpp"
+
+#include <utility>
+#include <variant>
+
+namespace dnd::cli {
+namespace {
+
+namespace game = model::commands;
+using model::language::verb_id;
+
+[[nodiscard]] line_answer answered(asked what, actors::response response) {
+  return {.what = what, .response = std::make_shared<const actors::response>(std::move(response))};
+}
+
+[[nodiscard]] line_answer refused(model::refusal why) {
+  return answered(asked::nothing, {.how = actors::outcome::refused, .refusal = std::move(why)});
+}
+
+[[nodiscard]] line_answer failed(io::error why) {
+  return answered(asked::nothing, {.how = actors::outcome::failed, .failure = std::move(why)});
+}
+
+[[nodiscard]] line_answer ask_status(actors::open_campaign& campaign, const game::status& what) {
+  const auto now = campaign.state();
+  if (!now) return failed(now.error());
+  auto answer = answered(asked::status, {.how = actors::outcome::answered, .after = *now});
+  if (!what.who) return answer;
+  const auto who = model::resolve_creature(*what.who, **now);
+  if (!who) return refused(who.error());
+  answer.focus = (*who)->id.str();
+  return answer;
+}
+
+[[nodiscard]] line_answer ask_log(actors::open_campaign& campaign, const game::log& what) {
+  const auto last = static_cast<std::size_t>(what.last);
+  auto commits = campaign.last_commits(last);
+  if (!commits) return failed(commits.error());
+  const auto now = campaign.state();
+  if (!now) return failed(now.error());
+  auto answer = answered(asked::log, {.how = actors::outcome::answered, .after = *now});
+  answer.commits = *std::move(commits);
+  answer.events_most = last;
+  return answer;
+}
+
+/// Of a line that is a word of the front end, or that begins like one.
+template <class Word>
+[[nodiscard]] std::optional<model::refusal> objection_to(std::string_view line) {
+  const auto parsed = model::parse_command(line);
+  if (!parsed) return parsed.error();
+  DND_ASSERT(std::holds_alternative<Word>(*parsed));
+  return std::nullopt;
+}
+
+}  // namespace
+
+line_kind kind_of(std::string_view line) {
+  const auto begin = line.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return line_kind::command;
+  const auto rest = line.substr(begin);
+  const auto* verb = model::language::find_verb(rest.substr(0, rest.find_first_of(" \t\r#")));
+  if (verb == nullptr) return line_kind::command;
+  switch (verb->id) {
+    case verb_id::status:
+    case verb_id::log:
+    case verb_id::help:
+      return line_kind::question;
+    case verb_id::reopen:
+      return line_kind::reopen;
+    case verb_id::quit:
+      return line_kind::quit;
+    default:
+      return line_kind::command;
+  }
+}
+
+bool is_quit(std::string_view line) {
+  return kind_of(line) == line_kind::quit && !objection_to<game::quit>(line);
+}
+
+line_answer ask(actors::open_campaign& campaign, std::string_view line) {
+  auto parsed = model::parse_command(line);
+  if (!parsed) return refused(std::move(parsed).error());
+  if (const auto* status = std::get_if<game::status>(&*parsed))
+    return ask_status(campaign, *status);
+  if (const auto* log = std::get_if<game::log>(&*parsed)) return ask_log(campaign, *log);
+  auto answer = answered(asked::help, {.how = actors::outcome::answered});
+  answer.topic = std::get<game::help>(*parsed).verb;
+  return answer;
+}
+
+line_answer reopen(actors::open_campaign& campaign, std::string_view line) {
+  if (auto no = objection_to<game::reopen>(line)) return refused(*std::move(no));
+  const auto opened = campaign.reopen();
+  actors::response response;
+  response.notices = campaign.take_notices();
+  if (!opened) {
+    response.how = actors::outcome::failed;
+    response.failure = opened.error();
+    return answered(asked::reopen, std::move(response));
+  }
+  const auto& report = campaign.report();
+  response.how = actors::outcome::answered;
+  response.after = report.state;
+  response.notices.insert(response.notices.end(), report.warnings.begin(), report.warnings.end());
+  return answered(asked::reopen, std::move(response));
+}
+
+line_answer answer_line(actors::open_campaign& campaign, const given_command& given) {
+  switch (kind_of(given.line)) {
+    case line_kind::question:
+      return ask(campaign, given.line);
+    case line_kind::reopen:
+      return reopen(campaign, given.line);
+    case line_kind::quit:
+      if (auto no = objection_to<game::quit>(given.line)) return refused(*std::move(no));
+      return answered(asked::quit, {.how = actors::outcome::answered});
+    case line_kind::command:
+      break;
+  }
+  return {.what = asked::nothing,
+          .response = campaign.execute(
+              {.line = given.line, .wanted = actors::attach::states, .terms = given.terms})};
+}
+
+}  // namespace dnd::cli

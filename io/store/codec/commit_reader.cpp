@@ -1,0 +1,42 @@
+#include "io/store/codec/commit_reader.hpp"
+
+#include "io/files/json/text.hpp"
+#include "io/files/json/time.hpp"
+#include "io/store/codec/event_codec.hpp"
+#include "model/assert.hpp"
+
+#include <string>
+#include <utility>
+
+namespace dnd::io {
+
+namespace {
+
+/// The strings of a line are still escaped. One that is not well-formed stays as it is: what it
+/// says is for people alone.
+std::string unescaped(std::string_view body) {
+  std::string text;
+  if (!json::append_unescaped(text, body)) text.assign(body);
+  return text;
+}
+
+}  // namespace
+
+result<model::commit_ptr> read_commit(std::span<const line_view> command) {
+  DND_ASSERT(!command.empty());
+  auto events = std::make_shared<std::vector<model::event>>(command.size());
+  for (std::size_t i = 0; i < command.size(); ++i)
+    if (auto read = read_event(command[i], (*events)[i]); !read) return std::move(read).error();
+  const auto& first = command.front();
+  auto made = std::make_shared<model::commit>();
+  made->first = first.seq;
+  made->last = command.back().seq;
+  made->at_ms = json::parse_time(first.at).value_or(0);
+  made->by = unescaped(first.by);
+  made->line = unescaped(first.command);
+  made->id = unescaped(first.id);
+  made->events = std::move(events);
+  return model::commit_ptr(std::move(made));
+}
+
+}  // namespace dnd::io

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "io/files/file_ops.hpp"
+#include "io/store/log_store.hpp"
+
+/// Campaigns as directories: log.jsonl, the running fight's encounter.jsonl, snapshot.yaml. See
+/// docs/log-format.md and docs/durability.md.
+namespace dnd::io {
+
+/// The id of a campaign that lives in a directory.
+[[nodiscard]] inline campaign_id id_of_directory(std::string directory) {
+  return {std::move(directory)};
+}
+
+class file_store final : public log_store {
+ public:
+  /// `ops` must outlive the store and every log that it opens.
+  explicit file_store(file_ops& ops) noexcept : ops_(ops) {}
+
+  result<opened_log> open(const campaign_id& which, std::string_view name) override;
+  result<loaded_log> load(const campaign_id& which) override;
+  result<done> read(const campaign_id& which, const seq_range& range,
+                    const commit_visitor& visit) override;
+  result<std::vector<model::commit_ptr>> read_last(const campaign_id& which, std::size_t count,
+                                                   model::seq_t last) override;
+  result<commit_in_place> find(const campaign_id& which, model::seq_t seq) override;
+  result<model::state> state_at(const campaign_id& which, model::seq_t seq) override;
+  result<done> checkpoint(const campaign_id& which, const snapshot& what,
+                          const std::function<void()>& rest) override;
+  result<done> back_up(const campaign_id& which, std::int64_t now_ms, std::size_t keep) override;
+
+ private:
+  file_ops& ops_;
+};
+
+}  // namespace dnd::io

@@ -1,0 +1,88 @@
+// What a line is for, and what comes of those that are no commands.
+
+#include "cli/app/dialogue.hpp"
+
+#include "io/store/file/file_store.hpp"
+#include "tests/support/faulty_disk.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+BOOST_AUTO_TEST_SUITE(dialogue_suite)
+
+using namespace dnd;
+using namespace dnd::cli;
+using actors::outcome;
+
+namespace {
+
+struct open_game {
+  open_game() {
+    BOOST_REQUIRE(disk.make_directory("/mine"));
+    disk.put("/mine/log.jsonl", "");
+    engine = actors::engine::start(disk, {.seed = 1, .clock = {}});
+    auto opened = engine->open(
+        {.name = "mine", .id = io::id_of_directory("/mine"), .content = {"/mine"}, .options = {}});
+    BOOST_REQUIRE(opened);
+    campaign = *std::move(opened);
+  }
+  line_answer say(const std::string& line) { return answer_line(*campaign, {.line = line}); }
+
+  test::faulty_disk disk;
+  std::unique_ptr<actors::engine> engine;
+  std::unique_ptr<actors::open_campaign> campaign;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(the_first_word_says_what_a_line_is_for) {
+  for (const auto* line : {"status", " LOG last: 3", "help attack", "help#x"})
+    BOOST_TEST((kind_of(line) == line_kind::question), line);
+  for (const auto* line : {"", "  ", "# quit", "note quit", "quite", "add zombie", "encounter end"})
+    BOOST_TEST((kind_of(line) == line_kind::command), line);
+  BOOST_TEST((kind_of("reopen") == line_kind::reopen));
+  BOOST_TEST((kind_of("exit") == line_kind::quit));
+}
+
+BOOST_AUTO_TEST_CASE(only_quit_itself_ends_a_script) {
+  BOOST_TEST(is_quit("quit"));
+  BOOST_TEST(is_quit("  QUIT  # for today"));
+  BOOST_TEST(!is_quit("quit now"));
+  BOOST_TEST(!is_quit("quite"));
+  BOOST_TEST(!is_quit("note quit"));
+  BOOST_TEST(!is_quit(""));
+}
+
+BOOST_FIXTURE_TEST_CASE(questions_see_the_commands_before_them, open_game) {
+  BOOST_TEST((say("add zombie").response->how == outcome::accepted));
+  BOOST_TEST((say("note one").response->how == outcome::accepted));
+  const auto status = say("status zombie-1");
+  BOOST_TEST((status.what == asked::status));
+  BOOST_TEST(status.focus == "zombie-1");
+  BOOST_TEST(status.response->after->seq() == 2U);
+  const auto log = say("log last: 1");
+  BOOST_TEST((log.what == asked::log));
+  BOOST_REQUIRE(log.commits.size() == 1U);
+  BOOST_TEST(log.commits.front()->line == "note one");
+  BOOST_TEST(log.events_most == 1U);
+  BOOST_TEST(say("help attack").topic == "attack");
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_wrong_with_a_question_is_refused, open_game) {
+  for (const auto* line : {"status nobody", "log last: 0", "help nonsense", "quit now",
+                           "reopen the door", "status by: x"}) {
+    const auto answer = say(line);
+    BOOST_TEST((answer.response->how == outcome::refused), line);
+    BOOST_TEST((answer.what == asked::nothing), line);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(reopen_finds_what_was_answered, open_game) {
+  (void)say("note one");
+  const auto again = say("reopen");
+  BOOST_TEST((again.what == asked::reopen));
+  BOOST_TEST((again.response->how == outcome::answered));
+  BOOST_TEST(again.response->after->seq() == 1U);
+  BOOST_TEST((say("note two").response->how == outcome::accepted));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
