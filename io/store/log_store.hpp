@@ -18,7 +18,7 @@
 
 /// The seam between the engine and whatever keeps the logs of its campaigns. Lines, sums and
 /// numbers are made above it (`codec/line_maker.hpp`); what files there are, and that a fight has
-/// one of its own, is the business of a backend below it. `tests/io/store/log_store_contract.hpp`
+/// one of its own, is the business of a backend below it. `tests/io/store/log_store_test.cpp`
 /// says what every backend has to do, and runs against each.
 namespace dnd::io {
 
