@@ -3,6 +3,7 @@
 #include "actors/engine.hpp"
 #include "cli/app/answer.hpp"
 #include "cli/app/context.hpp"
+#include "cli/app/line_kind.hpp"
 #include "cli/app/stop_signals.hpp"
 
 #include <condition_variable>
@@ -21,7 +22,7 @@ namespace dnd::cli {
 class table_session {
  public:
   [[nodiscard]] static io::result<std::unique_ptr<table_session>> open(
-      context& with, const io::campaign_info& which);
+      context& with, const actors::campaign_info& which);
 
   [[nodiscard]] actors::open_campaign& campaign() noexcept { return *campaign_; }
   /// Reports what went wrong, if anything did.
@@ -43,8 +44,8 @@ class pipeline {
   pipeline(const pipeline&) = delete;
   pipeline& operator=(const pipeline&) = delete;
 
-  /// Waits while `in_flight_max` commands are not answered yet. `reopen` is carried out here, when
-  /// all before it is answered.
+  /// Waits while `in_flight_max` commands are not answered yet. What the program answers itself
+  /// (see `answer_to`) waits until all before it is printed.
   void submit(given_command what);
   /// An answer that needs no campaign. It waits until all before it is printed.
   void submit(given_command what, actors::response_ptr answer);
@@ -54,13 +55,17 @@ class pipeline {
   static constexpr std::size_t in_flight_max = 1'000;
 
  private:
-  struct answered {
+  struct answered_command {
     given_command what;
     actors::response_ptr answer;
   };
 
+  /// Waits until fewer than `most` are in flight, and counts one more.
+  void take_place(std::size_t most);
+  /// For the printer. The place was taken before.
+  void put(answered_command what);
   void print_answers();
-  void print(const answered& each);
+  void print(const answered_command& each);
 
   context& with_;
   actors::open_campaign& campaign_;
@@ -69,19 +74,16 @@ class pipeline {
   std::condition_variable changed_;
   /// Submitted and not printed yet.
   std::size_t in_flight_ = 0;
-  std::deque<answered> ready_;
+  std::deque<answered_command> ready_;
   bool over_ = false;
   exit_code worst_ = exit_code::done;
   std::thread printer_;
 };
 
-/// True for a line that ends a game: `quit`.
-[[nodiscard]] bool is_quit(std::string_view line);
-/// True for `reopen`.
-[[nodiscard]] bool is_reopen(std::string_view line);
-
-/// Closes the campaign and opens it again; what came of it is the answer to `reopen`.
-[[nodiscard]] actors::response_ptr reopen(actors::open_campaign& campaign);
+/// Has one line answered, and waits for it: the program's own words here, by closing the campaign
+/// and opening it again for `reopen`; all others by the engine.
+[[nodiscard]] actors::response_ptr answer_to(actors::open_campaign& campaign,
+                                             const given_command& what);
 
 /// Plays the lines of standard input. Blank lines and comments are left out; a line that is
 /// refused is reported with its number, and the rest goes on. Ends at `quit` and at a signal.

@@ -18,8 +18,7 @@ namespace {
   const auto table = table_session::open(with, *which);
   if (!table) return fail(with, table.error());
   const given_command given{.line = model::print(what)};
-  const actors::response_ptr answer =
-      (*table)->campaign().execute({.line = given.line, .wanted = actors::attach::table});
+  const actors::response_ptr answer = answer_to((*table)->campaign(), given);
   const shown_answer shown = show(given, *answer, with.format, with.out.out(), with.out.err());
   with.out.print(shown.out);
   with.out.flush();
@@ -78,7 +77,7 @@ exit_code session_list_command(context& with) {
   const auto which = chosen_campaign(with, with.typed.value("--campaign").value_or(""));
   if (!which) return fail(with, which.error());
   session_book book;
-  const auto read = io::read_records(with.ops, which->path, [&](const io::read_record& each) {
+  const auto read = io::read_records(with.ops, which->id, [&](const io::read_record& each) {
     book.read(io::json::parse_time(each.line.at).value_or(0), each.what);
     return true;
   });

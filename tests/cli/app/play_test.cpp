@@ -14,15 +14,6 @@ BOOST_AUTO_TEST_SUITE(play_suite)
 using namespace dnd;
 using namespace dnd::cli;
 
-BOOST_AUTO_TEST_CASE(only_quit_itself_ends_a_script) {
-  BOOST_TEST(is_quit("quit"));
-  BOOST_TEST(is_quit("  QUIT  # for today"));
-  BOOST_TEST(!is_quit("quit now"));
-  BOOST_TEST(!is_quit("quite"));
-  BOOST_TEST(!is_quit("note quit"));
-  BOOST_TEST(!is_quit(""));
-}
-
 BOOST_AUTO_TEST_CASE(a_verb_at_the_front_makes_a_command_in_any_case) {
   BOOST_TEST(begins_with_verb("roll 2d6"));
   BOOST_TEST(begins_with_verb("  Encounter start"));
