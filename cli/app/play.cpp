@@ -4,6 +4,7 @@
 #include "cli/repl/plain_reader.hpp"
 #include "model/bounds.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <unistd.h>
 #include <utility>
