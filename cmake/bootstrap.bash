@@ -6,11 +6,13 @@
 
 build_root="${DND_BUILD_DIR:-$root/build}"
 build_packages=(g++ cmake ninja-build libcaf-dev libsimdjson-dev libyaml-cpp-dev libfmt-dev
-  libcli11-dev libxxhash-dev libzstd-dev libjemalloc-dev libedit-dev)
+  libxxhash-dev libzstd-dev libjemalloc-dev libedit-dev)
 test_packages=(libboost-test-dev librapidcheck-dev strace)
 # libFuzzer comes with this compiler.
 fuzz_packages=(clang-14 libclang-rt-14-dev)
-# What ./dnd bench measures against; each may be missing.
+# What ./dnd bench is built with besides.
+bench_build_packages=(libcli11-dev)
+# What it measures against; each may be missing.
 bench_packages=(libsqlite3-dev nlohmann-json3-dev rapidjson-dev redis-server libbenchmark-dev)
 # Nice to have: without it, the test of the formatting is left out.
 lint_packages=(clang-format-14)

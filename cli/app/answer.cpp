@@ -1,5 +1,6 @@
 #include "cli/app/answer.hpp"
 
+#include "cli/app/advice.hpp"
 #include "cli/app/log_view.hpp"
 #include "cli/render/errors.hpp"
 #include "cli/render/json.hpp"
@@ -102,7 +103,7 @@ using actors::response;
   const answer_extras extras{
       .id = given.terms.id, .repeated = what.repeated, .warnings = what.notices};
   if (what.how == outcome::refused) return json_failed(*what.refusal, extras);
-  if (what.how == outcome::failed) return json_failed(*what.failure, extras);
+  if (what.how == outcome::failed) return json_failed(with_advice(*what.failure), extras);
   std::vector<std::string> events;
   for (const logged_event& each : logged(all))
     events.push_back(io::event_object(each.seq, *each.what));
@@ -116,7 +117,7 @@ using actors::response;
   std::vector<std::string> lines;
   if (given.number) lines.push_back(fmt::format("Line {}:", *given.number));
   auto rest = what.how == outcome::refused ? refusal_lines(given.line, *what.refusal, where)
-                                           : error_lines(*what.failure, where);
+                                           : error_lines(with_advice(*what.failure), where);
   std::ranges::move(rest, std::back_inserter(lines));
   return lines;
 }

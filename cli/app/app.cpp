@@ -1,6 +1,8 @@
 #include "cli/app/app.hpp"
 
-#include "cli/app/commands.hpp"
+#include "actors/workspace.hpp"
+#include "cli/app/advice.hpp"
+#include "cli/app/context.hpp"
 #include "cli/app/help.hpp"
 #include "cli/app/stop_signals.hpp"
 #include "cli/render/errors.hpp"
@@ -10,8 +12,9 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 #include <clocale>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -20,57 +23,12 @@
 namespace dnd::cli {
 namespace {
 
-using command_function = exit_code (*)(context&);
-
-[[nodiscard]] command_function function_of(command_id id) {
-  switch (id) {
-    case command_id::init:
-      return init_command;
-    case command_id::world_create:
-      return world_create_command;
-    case command_id::world_list:
-      return world_list_command;
-    case command_id::world_show:
-      return world_show_command;
-    case command_id::campaign_create:
-      return campaign_create_command;
-    case command_id::campaign_load:
-      return campaign_load_command;
-    case command_id::campaign_list:
-      return campaign_list_command;
-    case command_id::campaign_show:
-      return campaign_show_command;
-    case command_id::campaign_log:
-      return campaign_log_command;
-    case command_id::campaign_verify:
-      return campaign_verify_command;
-    case command_id::campaign_repair:
-      return campaign_repair_command;
-    case command_id::campaign_reseal:
-      return campaign_reseal_command;
-    case command_id::campaign_backup:
-      return campaign_backup_command;
-    case command_id::campaign_restore:
-      return campaign_restore_command;
-    case command_id::session_start:
-      return session_start_command;
-    case command_id::session_save:
-      return session_save_command;
-    case command_id::session_end:
-      return session_end_command;
-    case command_id::session_list:
-      return session_list_command;
-    case command_id::exec:
-      return exec_command;
-    case command_id::repl:
-      return repl_command;
-    case command_id::demo:
-      return demo_command;
-    case command_id::help:
-      break;
-  }
-  // Help needs no settings: it was answered before.
-  return nullptr;
+/// "--worlds-dir" of `worlds_dir`.
+[[nodiscard]] std::string flag_of(io::config::key which) {
+  std::string name = "--";
+  name += io::config::name_of(which);
+  std::ranges::replace(name, '_', '-');
+  return name;
 }
 
 [[nodiscard]] color_setting color_of(const arguments& typed, io::config::color_mode setting) {
@@ -84,16 +42,14 @@ using command_function = exit_code (*)(context&);
   io::config::inputs in;
   for (const auto which : {io::config::key::worlds_dir, io::config::key::data_dir,
                            io::config::key::world, io::config::key::color})
-    if (const auto text = typed.value(io::config::flag_name(which))) in.flags.emplace(which, *text);
-  in.config_file = typed.value("--config").value_or("");
+    if (const auto text = typed.value(flag_of(which)))
+      in.flags.insert_or_assign(which, io::config::named_text{*text, flag_of(which)});
+  in.config_file = {typed.value("--config").value_or(""), "--config"};
   in.environment = [](std::string_view name) -> std::optional<std::string> {
     const char* value = std::getenv(std::string(name).c_str());
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
   };
-  if (char* directory = ::realpath(".", nullptr)) {
-    in.working_directory = directory;
-    std::free(directory);
-  }
+  in.working_directory = actors::working_directory();
   return in;
 }
 
@@ -146,17 +102,18 @@ exit_code run_command(const arguments& typed) {
   const auto settings = io::config::load(ops, inputs_of(typed));
   output out(color_of(typed, settings ? settings->color.value : io::config::color_mode::automatic));
   if (!settings) {
+    const io::error why = with_advice(settings.error());
     if (typed.has("--json")) {
-      out.print(json_failed(settings.error()));
+      out.print(json_failed(why));
     } else {
-      out.complain(error_lines(settings.error(), out.err()));
+      out.complain(error_lines(why, out.err()));
     }
     out.flush();
-    return exit_code_of(settings.error());
+    return exit_code_of(why);
   }
-  io::workspace places(ops, {.worlds_dir = settings->worlds_dir.value,
-                             .data_dir = settings->data_dir.value,
-                             .world = settings->world.value});
+  actors::workspace places(ops, {.worlds_dir = settings->worlds_dir.value,
+                                 .data_dir = settings->data_dir.value,
+                                 .world = settings->world.value});
   context with{.ops = ops,
                .typed = typed,
                .settings = *settings,
@@ -169,9 +126,7 @@ exit_code run_command(const arguments& typed) {
     code = fail(with, seed.error());
   } else {
     with.seed = *seed;
-    const command_function function = function_of(*typed.command);
-    DND_ASSERT(function != nullptr);
-    code = function(with);
+    code = typed.command->run(with);
   }
   out.flush();
   if (out.failure() != 0) {
@@ -186,8 +141,8 @@ exit_code run_command(const arguments& typed) {
 
 exit_code run_checked(std::span<const char* const> typed) {
   const auto read = read_arguments(typed);
-  if (read && read->command && *read->command != command_id::help && !read->has("--help") &&
-      !read->has("--version"))
+  const bool is_asked = read && (read->has("--help") || read->has("--version"));
+  if (read && !is_asked && read->command != nullptr && read->command->run != nullptr)
     return run_command(*read);
   output out(read ? color_of(*read, io::config::color_mode::automatic) : color_setting::automatic);
   exit_code code = exit_code::done;
@@ -199,7 +154,7 @@ exit_code run_checked(std::span<const char* const> typed) {
     code = complain(as_typed, out, read.error());
   } else if (read->has("--version")) {
     code = print_version(*read, out);
-  } else if (read->has("--help") || read->command) {
+  } else if (read->has("--help") || read->command != nullptr) {
     code = print_help(*read, out);
   } else {
     code = print_usage(*read, out);

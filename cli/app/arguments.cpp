@@ -1,149 +1,143 @@
 #include "cli/app/arguments.hpp"
 
-#include "io/workspace/fields.hpp"
 #include "model/spelling.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cstring>
+#include <charconv>
 
 namespace dnd::cli {
 namespace {
 
 using std::string_view;
+/// What is wrong, if anything is.
+using complaint = std::optional<usage_error>;
 
-/// The program's options and commands as the parser wants them. Words that are no options are
-/// left over on purpose: which of them are right, and what to say of the rest, is ours to tell.
-class grammar {
+constexpr string_view dashes = "--";
+
+/// Every option that may stand here.
+[[nodiscard]] std::vector<option_spec> options_of(const command_spec* command) {
+  std::vector<option_spec> all;
+  if (command != nullptr) all.assign(command->options.begin(), command->options.end());
+  all.insert(all.end(), global_options().begin(), global_options().end());
+  return all;
+}
+
+[[nodiscard]] bool is_category(const command_spec* command, string_view option) {
+  if (command == nullptr || command->categories == nullptr || !option.starts_with(dashes))
+    return false;
+  const auto all = command->categories();
+  return std::ranges::find(all, option.substr(dashes.size())) != all.end();
+}
+
+[[nodiscard]] usage_error unknown_option(const command_spec* command, string_view name) {
+  std::vector<std::string> known;
+  for (const option_spec& each : options_of(command)) known.emplace_back(each.name);
+  if (command != nullptr && command->categories != nullptr)
+    for (const string_view each : command->categories())
+      known.push_back(fmt::format("{}{}", dashes, each));
+  std::string hint = model::did_you_mean(name, known);
+  if (hint.empty())
+    hint = command == nullptr ? "`dnd help` lists them."
+                              : fmt::format("`dnd help {}` lists them.", command->name);
+  return {.message = fmt::format("there is no option \"{}\"", name), .hint = std::move(hint)};
+}
+
+[[nodiscard]] usage_error unknown_command(string_view group, string_view word) {
+  const std::vector<string_view> known = words_after(group);
+  std::string hint = model::did_you_mean(word, known);
+  if (hint.empty()) hint = fmt::format("There are: {}.", fmt::join(known, ", "));
+  return {.message =
+              fmt::format("there is no command \"{}{}{}\"", group, group.empty() ? "" : " ", word),
+          .hint = std::move(hint)};
+}
+
+/// Takes one word after the other.
+class argument_reader {
  public:
-  grammar() {
-    app_.set_help_flag();
-    app_.allow_extras();
-    app_.require_subcommand(0, 1);
-    for (const option_spec& each : global_options()) add(app_, each);
-    for (const command_spec& each : command_table()) add(each);
-  }
+  explicit argument_reader(std::span<const char* const> typed) : rest_(typed) {}
 
-  arguments read(std::vector<std::string> typed) {
-    // The parser takes them from the back.
-    std::ranges::reverse(typed);
-    app_.parse(typed);
-    arguments out;
-    const CLI::App* chosen = &app_;
-    while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
-    if (const auto found = commands_.find(chosen); found != commands_.end()) {
-      out.command = found->second;
-    } else if (chosen != &app_) {
-      out.group = chosen->get_name();
+  [[nodiscard]] expected<arguments, usage_error> read() {
+    bool may_be_option = true;
+    while (!rest_.empty()) {
+      const string_view word = next();
+      if (may_be_option && word == dashes) {
+        may_be_option = false;
+        continue;
+      }
+      const bool is_option = may_be_option && word.size() > 1 && word.front() == '-';
+      if (complaint why = is_option ? take_option(word) : take_word(word)) return *std::move(why);
     }
-    for (const auto& [option, name] : options_) {
-      if (option->count() == 0) continue;
-      if (option->get_items_expected_max() == 0 && !option->as<bool>()) continue;
-      const bool is_flag = option->get_items_expected_max() == 0;
-      out.options.emplace(name, is_flag ? "" : option->results().back());
-    }
-    out.words = app_.remaining();
-    return out;
+    if (complaint why = check_words()) return *std::move(why);
+    return std::move(out_);
   }
 
  private:
-  void add(CLI::App& to, const option_spec& each) {
-    const std::string name(each.name);
+  [[nodiscard]] string_view next() {
+    const string_view word = rest_.front();
+    rest_ = rest_.subspan(1);
+    return word;
+  }
+
+  [[nodiscard]] complaint take_option(string_view word) {
+    const auto equals = word.find('=');
     // "-h" is what people try first.
-    CLI::Option* option = each.placeholder.empty()
-                              ? to.add_flag(name == "--help" ? "-h,--help" : name)
-                              : to.add_option(name)->expected(1)->allow_extra_args(false);
-    option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-    options_.emplace(option, name);
-  }
-
-  CLI::App& subcommand(CLI::App& of, string_view name) {
-    // The parser's own look-up is by an exception.
-    for (CLI::App* each : of.get_subcommands([](const CLI::App*) { return true; }))
-      if (each->get_name() == name) return *each;
-    CLI::App* made = of.add_subcommand(std::string(name));
-    made->set_help_flag();
-    made->fallthrough();
-    made->require_subcommand(0, 1);
-    return *made;
-  }
-
-  void add(const command_spec& each) {
-    CLI::App* to = &app_;
-    string_view rest = each.name;
-    while (!rest.empty()) {
-      const string_view word = rest.substr(0, rest.find(' '));
-      rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-      to = &subcommand(*to, word);
+    const string_view name = word == "-h" ? "--help" : word.substr(0, equals);
+    const auto known = options_of(out_.command);
+    const auto found = std::ranges::find(known, name, &option_spec::name);
+    if (found == known.end() && !is_category(out_.command, name))
+      return unknown_option(out_.command, name);
+    std::string value;
+    if (found == known.end() || found->placeholder.empty()) {
+      if (equals != string_view::npos)
+        return usage_error{.message = fmt::format("{} takes no value", name), .hint = {}};
+    } else if (equals != string_view::npos) {
+      value = word.substr(equals + 1);
+    } else if (rest_.empty() || rest_.front() == dashes) {
+      return usage_error{.message = fmt::format("{} needs a value", name), .hint = {}};
+    } else {
+      value = next();
     }
-    commands_.emplace(to, each.id);
-    for (const option_spec& option : each.options) add(*to, option);
+    out_.options.insert_or_assign(std::string(name), std::move(value));
+    return std::nullopt;
   }
 
-  CLI::App app_;
-  std::map<const CLI::App*, command_id> commands_;
-  std::map<const CLI::Option*, std::string> options_;
-};
+  [[nodiscard]] complaint take_word(string_view word) {
+    if (out_.command != nullptr) {
+      out_.words.emplace_back(word);
+      return std::nullopt;
+    }
+    const bool is_first = out_.group.empty();
+    out_.command = find_command_spec(is_first ? word : fmt::format("{} {}", out_.group, word));
+    if (out_.command != nullptr) {
+      out_.group.clear();
+    } else if (is_first && is_command_group(word)) {
+      out_.group = word;
+    } else {
+      return unknown_command(out_.group, word);
+    }
+    return std::nullopt;
+  }
 
-[[nodiscard]] std::vector<string_view> option_names(const arguments& of) {
-  std::vector<string_view> names;
-  if (of.command)
-    for (const option_spec& each : spec_of(*of.command).options) names.push_back(each.name);
-  for (const option_spec& each : global_options()) names.push_back(each.name);
-  return names;
-}
-
-[[nodiscard]] usage_error unknown_option(const arguments& in, const std::string& typed) {
-  const std::string name = typed.substr(0, typed.find('='));
-  std::string hint = model::did_you_mean(name, option_names(in));
-  if (hint.empty())
-    hint = in.command ? fmt::format("`dnd help {}` lists them.", spec_of(*in.command).name)
-                      : "`dnd help` lists them.";
-  return {.message = fmt::format("there is no option \"{}\"", name), .hint = hint};
-}
-
-[[nodiscard]] usage_error unknown_command(const arguments& in, const std::string& word) {
-  const std::vector<string_view> known = words_behind(in.group);
-  const std::string typed = in.group.empty() ? word : in.group + " " + word;
-  std::string hint = model::did_you_mean(word, known);
-  if (hint.empty()) hint = fmt::format("There are: {}.", fmt::join(known, ", "));
-  return {.message = fmt::format("there is no command \"{}\"", typed), .hint = hint};
-}
-
-/// What is wrong with the words that the parser left over, if anything.
-[[nodiscard]] std::optional<usage_error> check_words(const arguments& in, std::size_t typed_last) {
-  const auto is_option = [](const std::string& word) { return word.size() > 1 && word[0] == '-'; };
-  const auto end = in.words.end() - static_cast<std::ptrdiff_t>(typed_last);
-  // Before an option, since with a misspelled command its options are unknown too.
-  if (!in.command && !in.words.empty() && !is_option(in.words.front()))
-    return unknown_command(in, in.words.front());
-  const auto option = std::find_if(in.words.begin(), end, is_option);
-  if (option != end) return unknown_option(in, *option);
-  if (!in.command || in.has("--help")) return std::nullopt;
-  const command_spec& spec = spec_of(*in.command);
-  const std::string usage = "Usage: " + usage_of(spec);
-  if (in.words.size() < spec.words.least)
-    return usage_error{.message = fmt::format("`dnd {}` needs a name", spec.name), .hint = usage};
-  if (in.words.size() > spec.words.most) {
+  [[nodiscard]] complaint check_words() const {
+    // Who asks for help may leave out the rest.
+    if (out_.command == nullptr || out_.has("--help")) return std::nullopt;
+    const command_spec& spec = *out_.command;
+    const std::string usage = "Usage: " + usage_of(spec);
+    if (out_.words.size() < spec.words.least)
+      return usage_error{.message = fmt::format("`dnd {}` needs a name", spec.name), .hint = usage};
+    if (out_.words.size() <= spec.words.most) return std::nullopt;
     // A name of several words is the usual reason.
-    const std::string hint = spec.words.most == 0 ? usage : usage + ". Put a name in quotes.";
     return usage_error{.message = fmt::format("`dnd {}` does not take \"{}\"", spec.name,
-                                              in.words[spec.words.most]),
-                       .hint = hint};
+                                              out_.words[spec.words.most]),
+                       .hint = spec.words.most == 0 ? usage : usage + ". Put a name in quotes."};
   }
-  return std::nullopt;
-}
 
-[[nodiscard]] usage_error usage_error_of(const CLI::ParseError& why) {
-  // "--at: 1 required TEXT missing"
-  const string_view text = why.what();
-  const auto colon = text.find(':');
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&why) != nullptr && colon != string_view::npos)
-    return {.message = fmt::format("{} needs a value", text.substr(0, colon)), .hint = {}};
-  return {.message = std::string(text), .hint = "`dnd help` explains the commands."};
-}
+  std::span<const char* const> rest_;
+  arguments out_;
+};
 
 }  // namespace
 
@@ -153,19 +147,18 @@ std::optional<std::string> arguments::value(string_view option) const {
   return found->second;
 }
 
-expected<arguments, usage_error> read_arguments(std::span<const char* const> typed) try {
-  const auto dashes =
-      std::ranges::find_if(typed, [](const char* word) { return std::strcmp(word, "--") == 0; });
-  arguments out = grammar().read({typed.begin(), dashes});
-  std::size_t behind_dashes = 0;
-  if (dashes != typed.end()) {
-    out.words.insert(out.words.end(), dashes + 1, typed.end());
-    behind_dashes = static_cast<std::size_t>(typed.end() - dashes) - 1;
-  }
-  if (auto wrong = check_words(out, behind_dashes)) return std::move(*wrong);
-  return out;
-} catch (const CLI::ParseError& why) {
-  return usage_error_of(why);
+expected<arguments, usage_error> read_arguments(std::span<const char* const> typed) {
+  return argument_reader(typed).read();
+}
+
+std::optional<std::uint64_t> parse_number(string_view text, std::uint64_t least,
+                                          std::uint64_t most) noexcept {
+  std::uint64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || stopped != end || number < least || number > most)
+    return std::nullopt;
+  return number;
 }
 
 expected<std::optional<std::uint64_t>, usage_error> number_of(const arguments& from,
@@ -174,7 +167,7 @@ expected<std::optional<std::uint64_t>, usage_error> number_of(const arguments& f
                                                               std::uint64_t most) {
   const auto typed = from.value(option);
   if (!typed) return std::optional<std::uint64_t>();
-  const auto number = io::parse_number(*typed, least, most);
+  const auto number = parse_number(*typed, least, most);
   if (!number)
     return usage_error{
         .message = fmt::format("{} takes a whole number, not \"{}\"", option, *typed),

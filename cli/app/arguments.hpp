@@ -3,6 +3,7 @@
 #include "cli/app/command_table.hpp"
 #include "model/result.hpp"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
@@ -14,11 +15,11 @@ namespace dnd::cli {
 
 /// What was typed on the command line, checked against the table of commands.
 struct arguments {
-  /// Nothing when no command was given: `dnd`, `dnd --help`, `dnd campaign --help`.
-  std::optional<command_id> command;
+  /// Null when no command was given: `dnd`, `dnd --help`, `dnd campaign --help`.
+  const command_spec* command = nullptr;
   /// "campaign" when only the first word of a command was given.
   std::string group;
-  /// What stands behind the command: names, commands of the game. As typed.
+  /// What stands after the command: names, commands of the game. As typed.
   std::vector<std::string> words;
   /// By name ("--at"), global ones included; flags have an empty value.
   std::map<std::string, std::string, std::less<>> options;
@@ -36,10 +37,15 @@ struct usage_error {
   std::string hint;
 };
 
-/// Reads the words behind the program's name. Options may stand before and behind the command; a
-/// lone `--` ends them. Names what is wrong with the nearest spelling: an unknown command or
-/// option, an option without its value, a word too many or too few.
+/// Reads the words after the program's name. Options of every command may stand before the command
+/// and after it, its own only after it, as `--at 41` or `--at=41`; of one that is given twice the
+/// last counts. A lone `--` ends the options. Names what is wrong with the nearest spelling: an
+/// unknown command or option, an option without its value, a word too many or too few.
 [[nodiscard]] expected<arguments, usage_error> read_arguments(std::span<const char* const> typed);
+
+/// A whole number of decimal digits. Nothing for any other text and out of the range.
+[[nodiscard]] std::optional<std::uint64_t> parse_number(std::string_view text, std::uint64_t least,
+                                                        std::uint64_t most) noexcept;
 
 /// A whole number of an option. Nothing when the option was not given.
 [[nodiscard]] expected<std::optional<std::uint64_t>, usage_error> number_of(const arguments& from,

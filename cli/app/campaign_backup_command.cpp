@@ -1,27 +1,16 @@
 #include "cli/app/commands.hpp"
+
+#include "actors/backups.hpp"
 #include "cli/render/json_text.hpp"
-#include "io/store/file/backup/backups.hpp"
-#include "io/store/file/backup/restore.hpp"
-#include "io/store/file/file_names.hpp"
-#include "io/workspace/paths.hpp"
 
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <utility>
 
 namespace dnd::cli {
 namespace {
 
-/// As a shell would see it from the working directory.
-[[nodiscard]] std::string absolute(const std::string& path) {
-  char* const here = ::realpath(".", nullptr);
-  const std::string base = here == nullptr ? "/" : here;
-  std::free(here);
-  return io::config::absolute_path(base, path);
-}
-
-[[nodiscard]] io::result<io::campaign_info> campaign_meant(context& with) {
+[[nodiscard]] io::result<actors::campaign_info> campaign_meant(context& with) {
   return chosen_campaign(with, with.typed.value("--campaign").value_or(""));
 }
 
@@ -38,7 +27,7 @@ exit_code tell(context& with, const std::string& path, model::seq_t seq, std::st
   return answer(with, std::move(out).take());
 }
 
-void add_backup(json_text& out, const io::backup_info& each) {
+void add_backup(json_text& out, const actors::backup_info& each) {
   out.open('{');
   out.key("name").text(each.name);
   out.key("path").text(each.path);
@@ -48,13 +37,13 @@ void add_backup(json_text& out, const io::backup_info& each) {
   out.close('}');
 }
 
-exit_code list_backups(context& with, const io::campaign_info& which) {
-  const auto all = io::list_backups(with.ops, which.path);
+exit_code list_backups(context& with, const actors::campaign_info& which) {
+  const auto all = actors::list_backups(with.ops, which);
   if (!all) return fail(with, all.error());
   if (with.format == answer_format::json) {
     json_text out;
     out.open('[');
-    for (const io::backup_info& each : *all) add_backup(out, each);
+    for (const actors::backup_info& each : *all) add_backup(out, each);
     out.close(']');
     return answer(with, std::move(out).take());
   }
@@ -63,7 +52,7 @@ exit_code list_backups(context& with, const io::campaign_info& which) {
     return exit_code::done;
   }
   std::vector<table_row> rows;
-  for (const io::backup_info& each : *all)
+  for (const actors::backup_info& each : *all)
     rows.push_back({{each.name, tone::strong},
                     {each.made, tone::faint},
                     {std::to_string(each.seq)},
@@ -73,15 +62,6 @@ exit_code list_backups(context& with, const io::campaign_info& which) {
                                    {"Events", alignment::right},
                                    {"Bytes", alignment::right}},
                                   rows, with.out.out()));
-}
-
-/// A path, or the name of one of the campaign's own backups.
-[[nodiscard]] io::result<std::string> source_of(context& with, const io::campaign_info& which,
-                                                const std::string& typed) {
-  const auto own = io::path_in(io::path_in(which.path, io::backup_directory_name), typed);
-  const auto kind = with.ops.kind_of(own);
-  if (!kind) return kind.error();
-  return *kind == io::entry_kind::none ? absolute(typed) : own;
 }
 
 }  // namespace
@@ -99,16 +79,14 @@ exit_code campaign_backup_command(context& with) {
   if (!which) return fail(with, which.error());
   const style& look = with.out.out().look;
   if (!typed.empty()) {
-    const auto target = absolute(typed);
-    const auto seq = io::copy_to_directory(with.ops, which->path, target);
+    const auto target = actors::absolute_path(typed);
+    const auto seq = actors::copy_campaign(with.ops, *which, target);
     if (!seq) return fail(with, seq.error());
     return tell(with, target, *seq,
                 fmt::format("Copied \"{}\", {} events, to {}.", look.clean(which->name), *seq,
                             look.clean(target)));
   }
-  const std::size_t keep =
-      std::max<std::size_t>(effective(with.settings, which->settings).backup_keep, 1);
-  const auto made = io::make_backup(with.ops, which->path, now_ms(), keep);
+  const auto made = actors::make_backup(with.ops, *which, with.settings, now_ms());
   if (!made) return fail(with, made.error());
   return tell(with, made->path, made->seq,
               fmt::format("Backed up \"{}\", {} events, as {}.", look.clean(which->name), made->seq,
@@ -123,9 +101,7 @@ exit_code campaign_restore_command(context& with) {
   if (typed.empty())
     return fail(with, usage_error{"`dnd campaign restore` needs a backup",
                                   "`dnd campaign restore --list` shows those that there are."});
-  const auto source = source_of(with, *which, typed);
-  if (!source) return fail(with, source.error());
-  const auto restored = io::restore_campaign(with.ops, which->path, which->name, *source);
+  const auto restored = actors::restore_campaign(with.ops, *which, typed);
   if (!restored) return fail(with, restored.error());
   const style& look = with.out.out().look;
   return tell(with, restored->replaced, restored->seq,

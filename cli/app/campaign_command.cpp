@@ -1,10 +1,11 @@
 #include "cli/app/commands.hpp"
+
+#include "actors/state_hash.hpp"
+#include "cli/app/advice.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/json_text.hpp"
 #include "cli/render/status.hpp"
 #include "cli/render/words.hpp"
-#include "io/files/json/text.hpp"
-#include "io/store/codec/state_codec.hpp"
 #include "io/store/file/campaign_reader.hpp"
 
 #include <fmt/format.h>
@@ -12,11 +13,10 @@
 namespace dnd::cli {
 namespace {
 
-[[nodiscard]] exit_code show_table(context& with, const io::campaign_info& which,
+[[nodiscard]] exit_code show_table(context& with, const actors::campaign_info& which,
                                    const model::state& table) {
   if (with.format == answer_format::json) {
-    std::string hash;
-    io::json::append_hex(hash, io::state_hash(table));
+    const std::string hash = actors::state_hash_text(table);
     return answer(
         with,
         json_campaign({.world = which.world, .campaign = which.name, .state_hash = hash}, table));
@@ -25,27 +25,29 @@ namespace {
   with.out.print(
       where.look.paint(tone::strong, where.look.clean(which.name)) +
       where.look.paint(tone::faint,
-                       fmt::format(" ({}), {}", where.look.clean(which.label()),
+                       fmt::format(" ({}), {}", where.look.clean(which.label),
                                    counted(static_cast<std::int64_t>(table.seq()), "event"))));
   return answer(with, status_lines(table, where));
 }
 
-[[nodiscard]] io::result<model::state> read_table(context& with, const io::campaign_info& which) {
-  auto loaded = io::load_campaign(with.ops, which.path, io::access::read_only);
+[[nodiscard]] io::result<model::state> read_table(context& with,
+                                                  const actors::campaign_info& which) {
+  auto loaded = io::load_campaign(with.ops, which.id, io::access::read_only);
   if (!loaded) return std::move(loaded).error();
   warn(with, loaded->warnings);
   return std::move(loaded->table);
 }
 
-[[nodiscard]] bool is_same(const std::optional<io::campaign_info>& a, const io::campaign_info& b) {
-  return a && a->path == b.path;
+[[nodiscard]] bool is_same(const std::optional<actors::campaign_info>& a,
+                           const actors::campaign_info& b) {
+  return a && a->id == b.id;
 }
 
-void add_campaign(json_text& out, const io::campaign_info& each, bool is_current) {
+void add_campaign(json_text& out, const actors::campaign_info& each, bool is_current) {
   out.open('{');
   out.key("campaign").text(each.name);
   out.key("world").text(each.world);
-  out.key("label").text(each.label());
+  out.key("label").text(each.label);
   out.key("path").text(each.path);
   out.key("created").text(time_text(each.created_ms));
   out.key("seq").count(each.last_seq);
@@ -54,16 +56,16 @@ void add_campaign(json_text& out, const io::campaign_info& each, bool is_current
   out.key("fight").truth(each.fight);
   out.key("current").truth(is_current);
   out.key("problem");
-  each.problem ? out.text(io::render(*each.problem)) : out.null();
+  each.problem ? out.text(io::render(with_advice(*each.problem))) : out.null();
   out.close('}');
 }
 
-[[nodiscard]] table_row campaign_row(const io::campaign_info& each, bool is_current,
+[[nodiscard]] table_row campaign_row(const actors::campaign_info& each, bool is_current,
                                      const style& look) {
   // "2026-11-22T19:04:11.120Z": seconds are enough.
   const std::string last = each.last_at.size() < 19 ? "-" : each.last_at.substr(0, 19) + "Z";
   table_cell state{each.fight ? "in a fight" : "", tone::accent};
-  if (each.problem) state = {look.clean(io::render(*each.problem)), tone::bad};
+  if (each.problem) state = {look.clean(io::render(with_advice(*each.problem))), tone::bad};
   return {{is_current ? "*" : "", tone::good},
           {look.clean(each.name), tone::strong},
           {look.clean(each.world)},
@@ -110,7 +112,7 @@ exit_code campaign_list_command(context& with) {
   if (with.format == answer_format::json) {
     json_text out;
     out.open('[');
-    for (const io::campaign_info& each : *all) add_campaign(out, each, is_same(*current, each));
+    for (const actors::campaign_info& each : *all) add_campaign(out, each, is_same(*current, each));
     out.close(']');
     return answer(with, std::move(out).take());
   }
@@ -121,7 +123,7 @@ exit_code campaign_list_command(context& with) {
     return exit_code::done;
   }
   std::vector<table_row> rows;
-  for (const io::campaign_info& each : *all)
+  for (const actors::campaign_info& each : *all)
     rows.push_back(campaign_row(each, is_same(*current, each), where.look));
   return answer(with, table_lines({{""},
                                    {"Campaign", alignment::left, 12},
@@ -137,7 +139,7 @@ exit_code campaign_show_command(context& with) {
   if (!at) return fail(with, at.error());
   const auto which = chosen_campaign(with, with.typed.first_word());
   if (!which) return fail(with, which.error());
-  const auto table = *at ? io::state_at(with.ops, which->path, **at) : read_table(with, *which);
+  const auto table = *at ? io::state_at(with.ops, which->id, **at) : read_table(with, *which);
   if (!table) return fail(with, table.error());
   return show_table(with, *which, *table);
 }

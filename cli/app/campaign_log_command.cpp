@@ -137,12 +137,12 @@ exit_code campaign_log_command(context& with) {
   const auto which = chosen_campaign(with, with.typed.first_word());
   if (!which) return fail(with, which.error());
   // For the names; and so that damage is told before anything is printed.
-  const auto loaded = io::load_campaign(with.ops, which->path, io::access::read_only);
+  const auto loaded = io::load_campaign(with.ops, which->id, io::access::read_only);
   if (!loaded) return fail(with, loaded.error());
   warn(with, loaded->warnings);
   log_printer printer(with, *std::move(filter), names_of(loaded->table));
   const auto read = io::read_records(
-      with.ops, which->path, [&](const io::read_record& each) { return printer.take(each); });
+      with.ops, which->id, [&](const io::read_record& each) { return printer.take(each); });
   if (!read) return fail(with, read.error());
   printer.finish();
   return exit_code::done;

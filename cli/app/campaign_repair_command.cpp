@@ -1,8 +1,8 @@
 #include "cli/app/commands.hpp"
+
+#include "actors/care.hpp"
 #include "cli/render/json_text.hpp"
 #include "cli/render/words.hpp"
-#include "io/store/file/care/campaign_repair.hpp"
-#include "io/store/file/log/write/campaign_log.hpp"
 
 #include <fmt/format.h>
 
@@ -21,7 +21,7 @@ namespace {
   return text;
 }
 
-[[nodiscard]] std::string span_text(const io::event_span& span) {
+[[nodiscard]] std::string span_text(const actors::event_span& span) {
   if (span.first == 0) return "nothing";
   std::string text = span.first == span.last
                          ? fmt::format("event {}", span.first)
@@ -34,7 +34,7 @@ namespace {
   return text + fmt::format(", {} to {} UTC", moment(span.first_at), moment(span.last_at));
 }
 
-void add_span(json_text& out, std::string_view name, const io::event_span& span) {
+void add_span(json_text& out, std::string_view name, const actors::event_span& span) {
   out.open(name, '{');
   out.key("first").count(span.first);
   out.key("last").count(span.last);
@@ -47,7 +47,8 @@ void add_span(json_text& out, std::string_view name, const io::event_span& span)
 }
 
 /// What is known before, and after it was done. No originals: it was not done.
-[[nodiscard]] std::string json_of(const io::campaign_info& which, const io::repair_summary& what,
+[[nodiscard]] std::string json_of(const actors::campaign_info& which,
+                                  const actors::repair_summary& what,
                                   const std::optional<std::vector<std::string>>& originals) {
   json_text out;
   out.open('{');
@@ -68,22 +69,22 @@ void add_span(json_text& out, std::string_view name, const io::event_span& span)
   return std::move(out).take();
 }
 
-[[nodiscard]] std::vector<std::string> sound_lines(const io::campaign_info& which,
-                                                   const io::repair_summary& what,
+[[nodiscard]] std::vector<std::string> sound_lines(const actors::campaign_info& which,
+                                                   const actors::repair_summary& what,
                                                    const style& look) {
   std::vector<std::string> lines{
       fmt::format("Sound: \"{}\" has {}. Nothing was changed.", look.clean(which.name),
                   counted(static_cast<std::int64_t>(what.kept.events()), "event"))};
   if (what.torn_bytes > 0) {
     lines.push_back(look.paint(
-        tone::faint, fmt::format("{} behind the last whole command were never answered; the next "
+        tone::faint, fmt::format("{} after the last whole command were never answered; the next "
                                  "open cuts them off and keeps them.",
                                  counted(static_cast<std::int64_t>(what.torn_bytes), "byte"))));
   }
   return lines;
 }
 
-[[nodiscard]] std::vector<std::string> plan_lines(const io::repair_summary& what,
+[[nodiscard]] std::vector<std::string> plan_lines(const actors::repair_summary& what,
                                                   const style& look) {
   std::vector<std::string> lines;
   if (what.damage) {
@@ -105,7 +106,7 @@ void add_span(json_text& out, std::string_view name, const io::event_span& span)
 }
 
 /// Carries out a plan that was agreed to.
-exit_code repair(context& with, const io::campaign_info& which, io::campaign_repair& plan) {
+exit_code repair(context& with, const actors::campaign_info& which, actors::planned_repair& plan) {
   const auto originals = plan.carry_out();
   if (!originals) return fail(with, originals.error());
   if (with.format == answer_format::json) {
@@ -128,9 +129,7 @@ exit_code campaign_repair_command(context& with) {
   if (!at) return fail(with, at.error());
   const auto which = damaged_campaign(with, with.typed.first_word());
   if (!which) return fail(with, which.error());
-  const auto lock = io::lock_campaign(with.ops, which->path, which->name);
-  if (!lock) return fail(with, lock.error());
-  auto plan = io::campaign_repair::plan(with.ops, which->path, {.truncate_at = *at});
+  auto plan = actors::planned_repair::plan(with.ops, *which, *at);
   if (!plan) return fail(with, plan.error());
   const bool as_json = with.format == answer_format::json;
   const style& look = with.out.out().look;

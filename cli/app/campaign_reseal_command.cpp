@@ -1,8 +1,8 @@
 #include "cli/app/commands.hpp"
+
+#include "actors/care.hpp"
 #include "cli/render/json_text.hpp"
 #include "cli/render/words.hpp"
-#include "io/store/file/care/campaign_reseal.hpp"
-#include "io/store/file/log/write/campaign_log.hpp"
 
 #include <fmt/format.h>
 
@@ -17,7 +17,8 @@ namespace {
 constexpr std::size_t lines_shown = 20;
 
 /// No originals: it was not done.
-[[nodiscard]] std::string json_of(const io::campaign_info& which, const io::reseal_summary& what,
+[[nodiscard]] std::string json_of(const actors::campaign_info& which,
+                                  const actors::reseal_summary& what,
                                   const std::optional<std::vector<std::string>>& originals) {
   json_text out;
   out.open('{');
@@ -30,7 +31,7 @@ constexpr std::size_t lines_shown = 20;
   out.key("lines").count(what.lines);
   out.key("edited").count(what.changed_count);
   out.open("changes", '[');
-  for (const io::changed_line& each : what.changed) {
+  for (const actors::changed_line& each : what.changed) {
     out.open('{');
     out.key("seq").count(each.seq);
     out.key("path").text(each.path);
@@ -53,10 +54,10 @@ constexpr std::size_t lines_shown = 20;
   return std::move(out).take();
 }
 
-[[nodiscard]] std::vector<std::string> plan_lines(const io::reseal_summary& what,
+[[nodiscard]] std::vector<std::string> plan_lines(const actors::reseal_summary& what,
                                                   const style& look) {
   std::vector<std::string> lines;
-  for (const io::changed_line& each : what.changed) {
+  for (const actors::changed_line& each : what.changed) {
     if (lines.size() >= 3 * lines_shown) break;
     lines.push_back(
         look.paint(tone::faint,
@@ -79,7 +80,7 @@ constexpr std::size_t lines_shown = 20;
   return lines;
 }
 
-exit_code reseal(context& with, const io::campaign_info& which, io::campaign_reseal& plan) {
+exit_code reseal(context& with, const actors::campaign_info& which, actors::planned_reseal& plan) {
   const auto originals = plan.carry_out();
   if (!originals) return fail(with, originals.error());
   if (with.format == answer_format::json) {
@@ -107,9 +108,7 @@ exit_code campaign_reseal_command(context& with) {
   }
   const auto which = damaged_campaign(with, with.typed.first_word());
   if (!which) return fail(with, which.error());
-  const auto lock = io::lock_campaign(with.ops, which->path, which->name);
-  if (!lock) return fail(with, lock.error());
-  auto plan = io::campaign_reseal::plan(with.ops, which->path, **from);
+  auto plan = actors::planned_reseal::plan(with.ops, *which, **from);
   if (!plan) return fail(with, plan.error());
   const bool as_json = with.format == answer_format::json;
   const style& look = with.out.out().look;

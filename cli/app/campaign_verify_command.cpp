@@ -1,7 +1,8 @@
 #include "cli/app/commands.hpp"
+
+#include "actors/care.hpp"
 #include "cli/app/progress_to.hpp"
 #include "cli/render/json_text.hpp"
-#include "io/store/file/care/campaign_verifier.hpp"
 
 #include <fmt/format.h>
 
@@ -15,16 +16,17 @@ namespace {
 /// Below this a log is read before a bar could be seen.
 constexpr std::uint64_t progress_bytes_min = 16 * 1024 * 1024;
 
-[[nodiscard]] std::string_view weight_text(io::severity weight) noexcept {
-  return weight == io::severity::damage ? "damage" : "notice";
+[[nodiscard]] std::string_view weight_text(actors::severity weight) noexcept {
+  return weight == actors::severity::damage ? "damage" : "notice";
 }
 
-[[nodiscard]] std::string json_of(const io::campaign_info& which, const io::verify_report& report) {
+[[nodiscard]] std::string json_of(const actors::campaign_info& which,
+                                  const actors::verify_report& report) {
   json_text out;
   out.open('{');
   out.key("world").text(which.world);
   out.key("campaign").text(which.name);
-  out.key("sound").truth(report.sound());
+  out.key("sound").truth(report.sound);
   out.key("events").count(report.events);
   out.key("bytes").count(report.bytes);
   out.key("found").count(report.found);
@@ -45,8 +47,8 @@ constexpr std::uint64_t progress_bytes_min = 16 * 1024 * 1024;
   return std::move(out).take();
 }
 
-[[nodiscard]] std::vector<std::string> lines_of(const io::campaign_info& which,
-                                                const io::verify_report& report,
+[[nodiscard]] std::vector<std::string> lines_of(const actors::campaign_info& which,
+                                                const actors::verify_report& report,
                                                 const style& look) {
   std::vector<std::string> lines;
   for (const auto& each : report.findings) {
@@ -54,14 +56,14 @@ constexpr std::uint64_t progress_bytes_min = 16 * 1024 * 1024;
     if (each.line > 0) where += fmt::format(", line {}", each.line);
     where += fmt::format(", byte {}", each.byte);
     if (each.seq > 0) where += fmt::format(", seq {}", each.seq);
-    const auto tint = each.weight == io::severity::damage ? tone::bad : tone::faint;
+    const auto tint = each.weight == actors::severity::damage ? tone::bad : tone::faint;
     lines.push_back(fmt::format("{} {} at {}: {}", look.paint(tint, weight_text(each.weight)),
                                 each.kind, look.clean(where), look.clean(each.what)));
   }
   if (report.found > report.findings.size())
     lines.push_back(fmt::format("… and {} more.", report.found - report.findings.size()));
   lines.push_back(fmt::format("{} \"{}\": {} events in {} bytes.",
-                              report.sound() ? "Sound:" : "Damaged:", look.clean(which.name),
+                              report.sound ? "Sound:" : "Damaged:", look.clean(which.name),
                               report.events, report.bytes));
   return lines;
 }
@@ -73,7 +75,7 @@ exit_code campaign_verify_command(context& with) {
   if (!which) return fail(with, which.error());
   std::optional<progress_bar> bar;
   const auto report =
-      io::verify_campaign(with.ops, which->path, [&](std::uint64_t done, std::uint64_t all) {
+      actors::verify_campaign(with.ops, *which, [&](std::uint64_t done, std::uint64_t all) {
         if (all < progress_bytes_min) return;
         if (!bar) bar.emplace(progress_to(with), "Verifying", all);
         bar->update(done);
@@ -84,7 +86,7 @@ exit_code campaign_verify_command(context& with) {
     (void)answer(with, json_of(*which, *report));
   else
     (void)answer(with, lines_of(*which, *report, with.out.out().look));
-  return report->sound() ? exit_code::done : exit_code::damaged;
+  return report->sound ? exit_code::done : exit_code::damaged;
 }
 
 }  // namespace dnd::cli

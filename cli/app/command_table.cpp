@@ -1,6 +1,7 @@
 #include "cli/app/command_table.hpp"
 
-#include "model/assert.hpp"
+#include "actors/content.hpp"
+#include "cli/app/commands.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,30 +28,6 @@ constexpr option_spec of_campaign{"--campaign", "NAME",
 
 constexpr std::array init_options{
     option_spec{"--force", "", "overwrite files that exist"},
-    option_spec{"--ability-scores", "", ""},
-    option_spec{"--alignments", "", ""},
-    option_spec{"--backgrounds", "", ""},
-    option_spec{"--classes", "", ""},
-    option_spec{"--conditions", "", ""},
-    option_spec{"--damage-types", "", ""},
-    option_spec{"--equipment", "", ""},
-    option_spec{"--equipment-categories", "", ""},
-    option_spec{"--feats", "", ""},
-    option_spec{"--features", "", ""},
-    option_spec{"--languages", "", ""},
-    option_spec{"--magic-items", "", ""},
-    option_spec{"--magic-schools", "", ""},
-    option_spec{"--monsters", "", ""},
-    option_spec{"--proficiencies", "", ""},
-    option_spec{"--races", "", ""},
-    option_spec{"--rule-sections", "", ""},
-    option_spec{"--rules", "", ""},
-    option_spec{"--skills", "", ""},
-    option_spec{"--spells", "", ""},
-    option_spec{"--subclasses", "", ""},
-    option_spec{"--subraces", "", ""},
-    option_spec{"--traits", "", ""},
-    option_spec{"--weapon-properties", "", ""},
 };
 constexpr std::array show_options{
     option_spec{"--at", "SEQ", "as it stood after this event (0: before the first)"},
@@ -129,8 +106,8 @@ constexpr std::array<string_view, 2> demo_examples{"dnd demo",
                                                    "dnd demo --seed 7 --keep /tmp/demo"};
 
 constexpr std::array commands{
-    command_spec{command_id::repl,
-                 "repl",
+    command_spec{"repl",
+                 repl_command,
                  {"[CAMPAIGN]", 0, 1},
                  {},
                  "play a campaign",
@@ -140,8 +117,8 @@ constexpr std::array commands{
                  "a line that is refused is reported with its number, and the rest goes on.",
                  repl_examples},
     command_spec{
-        command_id::exec,
         "exec",
+        exec_command,
         {"[CAMPAIGN] ['COMMAND'...]", 0, any_number},
         exec_options,
         "carry out single commands of the game",
@@ -152,54 +129,49 @@ constexpr std::array commands{
         "{\"command\":\"...\",\"id\":\"...\",\"expect_seq\":41}. Ids have up to 64 letters, "
         "digits and any of \"-_.:\", and the last 4,096 are known.",
         exec_examples},
-    command_spec{command_id::demo,
-                 "demo",
+    command_spec{"demo",
+                 demo_command,
                  {},
                  demo_options,
                  "watch a scripted evening of play",
                  "Plays a short fight in a campaign of its own that is removed afterwards, then "
                  "opens it again to show that everything still stands.",
                  demo_examples},
-    command_spec{command_id::campaign_create,
-                 "campaign create",
+    command_spec{"campaign create",
+                 campaign_create_command,
                  {"NAME", 1, 1},
                  {},
                  "make a campaign",
                  "It is made in the world that `--world` names, else in the "
                  "only one that there is.",
                  create_examples},
-    command_spec{command_id::campaign_load,
-                 "campaign load",
+    command_spec{"campaign load",
+                 campaign_load_command,
                  {"[NAME]", 0, 1},
                  {},
                  "make a campaign the current one",
                  "Replays its log and prints where the game stands. The current campaign is the "
                  "one that other commands mean when they name none.",
                  load_examples},
-    command_spec{command_id::campaign_list,
-                 "campaign list",
-                 {},
-                 {},
-                 "list the campaigns",
-                 "",
-                 list_examples},
-    command_spec{command_id::campaign_show,
-                 "campaign show",
+    command_spec{
+        "campaign list", campaign_list_command, {}, {}, "list the campaigns", "", list_examples},
+    command_spec{"campaign show",
+                 campaign_show_command,
                  {"[NAME]", 0, 1},
                  show_options,
                  "show where a campaign stands",
                  "Takes no lock: a campaign that is being played "
                  "can be looked at.",
                  show_examples},
-    command_spec{command_id::campaign_log,
-                 "campaign log",
+    command_spec{"campaign log",
+                 campaign_log_command,
                  {"[NAME]", 0, 1},
                  log_options,
                  "tell what happened in a campaign",
                  "With --json, the events as they stand in the log.",
                  log_examples},
-    command_spec{command_id::campaign_verify,
-                 "campaign verify",
+    command_spec{"campaign verify",
+                 campaign_verify_command,
                  {"[NAME]", 0, 1},
                  {},
                  "look for damage in a campaign's files",
@@ -207,24 +179,24 @@ constexpr std::array commands{
                  "file, line, byte and seq of all that is wrong. Exit code 0: sound; 3: damaged.",
                  verify_examples},
     command_spec{
-        command_id::campaign_repair,
         "campaign repair",
+        campaign_repair_command,
         {"[NAME]", 0, 1},
         repair_options,
         "make a damaged campaign one that opens",
         "Says what it would keep and drop, and asks. Keeps every event that is proven, and "
         "the damaged files under names of their own. A sound campaign is left as it is.",
         repair_examples},
-    command_spec{command_id::campaign_reseal,
-                 "campaign reseal",
+    command_spec{"campaign reseal",
+                 campaign_reseal_command,
                  {"[NAME]", 0, 1},
                  reseal_options,
                  "accept a log that was edited by hand",
                  "Shows the lines that were edited, replays all of them, and asks. Then computes "
                  "the sums anew from --from on. Keeps the files as they were edited.",
                  reseal_examples},
-    command_spec{command_id::campaign_backup,
-                 "campaign backup",
+    command_spec{"campaign backup",
+                 campaign_backup_command,
                  {"[DIR]", 0, 1},
                  backup_options,
                  "copy a campaign, also while it is played",
@@ -233,8 +205,8 @@ constexpr std::array commands{
                  "`backups`. There, `session end` leaves one too, and the newest `backup_keep` "
                  "are kept.",
                  backup_examples},
-    command_spec{command_id::campaign_restore,
-                 "campaign restore",
+    command_spec{"campaign restore",
+                 campaign_restore_command,
                  {"[BACKUP]", 0, 1},
                  restore_options,
                  "put a backup in the place of a campaign",
@@ -242,61 +214,62 @@ constexpr std::array commands{
                  "directory. It is checked to its last event before anything is replaced, and "
                  "what was there before is kept in `backups`.",
                  restore_examples},
-    command_spec{command_id::session_start,
-                 "session start",
+    command_spec{"session start",
+                 session_start_command,
                  {"[TITLE]", 0, any_number},
                  session_options,
                  "begin a session",
                  "",
                  start_examples},
-    command_spec{command_id::session_save,
-                 "session save",
+    command_spec{"session save",
+                 session_save_command,
                  {},
                  session_options,
                  "write a snapshot now",
                  "Everything is saved as it happens; a snapshot makes the "
                  "next start faster.",
                  save_examples},
-    command_spec{command_id::session_end,
-                 "session end",
+    command_spec{"session end",
+                 session_end_command,
                  {},
                  session_options,
                  "end the session",
                  "",
                  end_examples},
-    command_spec{command_id::session_list,
-                 "session list",
+    command_spec{"session list",
+                 session_list_command,
                  {},
                  session_options,
                  "list the sessions of a campaign",
                  "",
                  sessions_examples},
-    command_spec{command_id::world_create,
-                 "world create",
+    command_spec{"world create",
+                 world_create_command,
                  {"NAME", 1, 1},
                  {},
                  "make a world",
                  "A world holds campaigns, and content that they share.",
                  world_create_examples},
     command_spec{
-        command_id::world_list, "world list", {}, {}, "list the worlds", "", world_list_examples},
-    command_spec{command_id::world_show,
-                 "world show",
+        "world list", world_list_command, {}, {}, "list the worlds", "", world_list_examples},
+    command_spec{"world show",
+                 world_show_command,
                  {"[NAME]", 0, 1},
                  {},
                  "show a world's content and campaigns",
                  "",
                  world_show_examples},
-    command_spec{command_id::init,
-                 "init",
+    command_spec{"init",
+                 init_command,
                  {},
                  init_options,
                  "write the built-in content to data_dir",
                  "For reading and editing: the program needs none of it. What exists is left as "
                  "it is unless --force is given. Options choose categories, all of them if none.",
-                 init_examples},
-    command_spec{command_id::help,
-                 "help",
+                 init_examples,
+                 actors::builtin_categories},
+    command_spec{"help",
+                 nullptr,
                  {"[COMMAND]", 0, 2},
                  {},
                  "explain a command",
@@ -315,12 +288,6 @@ std::span<const command_spec> command_table() noexcept {
   return commands;
 }
 
-const command_spec& spec_of(command_id id) noexcept {
-  const auto* found = std::ranges::find(commands, id, &command_spec::id);
-  DND_ASSERT(found != commands.end());
-  return *found;
-}
-
 const command_spec* find_command_spec(string_view name) noexcept {
   const auto* found = std::ranges::find(commands, name, &command_spec::name);
   return found == commands.end() ? nullptr : found;
@@ -336,7 +303,7 @@ std::span<const option_spec> global_options() noexcept {
   return globals;
 }
 
-std::vector<string_view> words_behind(string_view first) {
+std::vector<string_view> words_after(string_view first) {
   std::vector<string_view> out;
   for (const command_spec& each : commands) {
     const string_view group = first_word(each.name);
@@ -353,13 +320,12 @@ std::string usage_of(const command_spec& command) {
   std::string out = "dnd " + std::string(command.name);
   if (!command.words.usage.empty()) out += " " + std::string(command.words.usage);
   for (const option_spec& each : command.options) {
-    if (each.help.empty()) continue;
     out += " [" + std::string(each.name);
     if (!each.placeholder.empty()) out += " " + std::string(each.placeholder);
     out += "]";
   }
-  // Categories are too many for one line; help names them.
-  if (command.id == command_id::init) out += " [--CATEGORY...]";
+  // They are too many for one line; help names them.
+  if (command.categories != nullptr) out += " [--CATEGORY...]";
   return out;
 }
 

@@ -1,40 +1,18 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-/// The one table of the program's commands. The command line is read by it, `dnd help` and usage
-/// errors come from it, and a test holds the manual page and the completions against it.
+/// The one table of the program's commands. The command line is read by it, commands are run by it,
+/// `dnd help` and usage errors come from it, and a test holds the manual page and the completions
+/// against it.
 namespace dnd::cli {
 
-enum class command_id : std::uint8_t {
-  help,
-  init,
-  world_create,
-  world_list,
-  world_show,
-  campaign_create,
-  campaign_load,
-  campaign_list,
-  campaign_show,
-  campaign_log,
-  campaign_verify,
-  campaign_repair,
-  campaign_reseal,
-  campaign_backup,
-  campaign_restore,
-  session_start,
-  session_save,
-  session_end,
-  session_list,
-  exec,
-  repl,
-  demo,
-};
+struct context;
+enum class exit_code : int;
 
 struct option_spec {
   std::string_view name;         ///< "--at"
@@ -42,8 +20,8 @@ struct option_spec {
   std::string_view help;
 };
 
-/// Names and other words behind a command.
-struct positional_spec {
+/// Names and other words after a command.
+struct words_spec {
   std::string_view usage = {};  ///< "[NAME]"; empty when there are none
   std::size_t least = 0;
   std::size_t most = 0;
@@ -51,19 +29,21 @@ struct positional_spec {
 inline constexpr std::size_t any_number = 1'000'000;
 
 struct command_spec {
-  command_id id{};
   /// One or two words: "campaign show".
   std::string_view name;
-  positional_spec words;
+  /// Null for `help`, which is answered before there are settings.
+  exit_code (*run)(context&) = nullptr;
+  words_spec words;
   std::span<const option_spec> options;
   std::string_view summary;  ///< One line.
   std::string_view details;  ///< Sentences; may be empty.
   std::span<const std::string_view> examples;
+  /// Flags whose names say it all, without their dashes: "monsters". Null when there are none.
+  std::span<const std::string_view> (*categories)() noexcept = nullptr;
 };
 
 /// In the order in which help shows them.
 [[nodiscard]] std::span<const command_spec> command_table() noexcept;
-[[nodiscard]] const command_spec& spec_of(command_id id) noexcept;
 /// By its one or two words; null when there is none.
 [[nodiscard]] const command_spec* find_command_spec(std::string_view name) noexcept;
 /// True for "world", "campaign" and "session".
@@ -72,8 +52,8 @@ struct command_spec {
 /// Those that go with every command.
 [[nodiscard]] std::span<const option_spec> global_options() noexcept;
 
-/// What may stand behind `first`; behind nothing, the first words of all commands.
-[[nodiscard]] std::vector<std::string_view> words_behind(std::string_view first);
+/// What may stand after `first`; after nothing, the first words of all commands.
+[[nodiscard]] std::vector<std::string_view> words_after(std::string_view first);
 
 /// "dnd campaign show [NAME] [--at SEQ]"
 [[nodiscard]] std::string usage_of(const command_spec& command);

@@ -1,9 +1,9 @@
 #include "cli/app/context.hpp"
 
+#include "cli/app/advice.hpp"
 #include "cli/render/errors.hpp"
 #include "cli/render/json.hpp"
 #include "cli/terminal/terminal.hpp"
-#include "io/files/json/time.hpp"
 
 #include <fmt/format.h>
 
@@ -19,7 +19,7 @@ namespace {
 /// More campaigns than this are not listed in an error.
 constexpr std::size_t campaigns_listed = 12;
 
-[[nodiscard]] io::error none_chosen(const std::vector<io::campaign_info>& all) {
+[[nodiscard]] io::error none_chosen(const std::vector<actors::campaign_info>& all) {
   if (all.empty())
     return {.code = io::ec::not_found,
             .what = "there is no campaign yet",
@@ -28,7 +28,7 @@ constexpr std::size_t campaigns_listed = 12;
                 "watch `dnd demo`."};
   std::string list;
   for (std::size_t i = 0; i < std::min(all.size(), campaigns_listed); ++i)
-    list += (list.empty() ? "" : ", ") + all[i].label();
+    list += (list.empty() ? "" : ", ") + all[i].label;
   if (all.size() > campaigns_listed)
     list += fmt::format(" and {} more", all.size() - campaigns_listed);
   return {.code = io::ec::not_found,
@@ -45,15 +45,21 @@ std::int64_t now_ms() {
 }
 
 std::string time_text(std::int64_t ms) {
-  if (ms == 0 || ms < io::json::time_ms_first || ms > io::json::time_ms_last) return "-";
-  std::string text;
-  io::json::append_time(text, ms);
-  // Seconds are enough for people: "2026-11-22T19:04:11" of "2026-11-22T19:04:11.120Z".
-  text.resize(19);
-  return text + "Z";
+  using namespace std::chrono;
+  if (ms == 0) return "-";
+  // Seconds are enough for people.
+  const auto moment = floor<seconds>(sys_time<milliseconds>(milliseconds(ms)));
+  if (moment < sys_days(year(0) / 1 / 1) || moment >= sys_days(year(10'000) / 1 / 1)) return "-";
+  const auto midnight = floor<days>(moment);
+  const year_month_day day(midnight);
+  const hh_mm_ss time(moment - midnight);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
+                     time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
-exit_code fail(context& with, const io::error& why) {
+exit_code fail(context& with, const io::error& what) {
+  const io::error why = with_advice(what);
   if (with.format == answer_format::json) {
     with.out.print(json_failed(why));
   } else {
@@ -87,18 +93,18 @@ exit_code answer(context& with, std::span<const std::string> lines) {
   return exit_code::done;
 }
 
-io::result<io::campaign_info> chosen_campaign(context& with, std::string_view name) {
+io::result<actors::campaign_info> chosen_campaign(context& with, std::string_view name) {
   if (!name.empty()) return with.places.find_campaign(name);
   const auto current = with.places.current_campaign();
   if (!current) return current.error();
   if (*current) return with.places.find_campaign("");
   const auto all = with.places.list_campaigns(with.places.options().world);
   if (!all) return all.error();
-  if (all->size() == 1) return with.places.find_campaign(all->front().label());
+  if (all->size() == 1) return with.places.find_campaign(all->front().label);
   return none_chosen(*all);
 }
 
-io::result<io::campaign_info> damaged_campaign(context& with, std::string_view name) {
+io::result<actors::campaign_info> damaged_campaign(context& with, std::string_view name) {
   if (!name.empty()) return with.places.locate_campaign(name);
   auto chosen = chosen_campaign(with, name);
   if (chosen || !io::is_damage(chosen.error().code)) return chosen;
@@ -106,7 +112,7 @@ io::result<io::campaign_info> damaged_campaign(context& with, std::string_view n
   if (current && *current) return with.places.locate_campaign("");
   const auto all = with.places.list_campaigns(with.places.options().world);
   if (!all) return all.error();
-  return all->size() == 1 ? with.places.locate_campaign(all->front().label()) : chosen;
+  return all->size() == 1 ? with.places.locate_campaign(all->front().label) : chosen;
 }
 
 consent ask(context& with, std::string_view question) {

@@ -1,11 +1,10 @@
 #pragma once
 
+#include "actors/workspace.hpp"
 #include "cli/app/arguments.hpp"
 #include "cli/app/exit_code.hpp"
 #include "cli/app/output.hpp"
-#include "io/files/file_ops.hpp"
 #include "io/workspace/settings.hpp"
-#include "io/workspace/workspace.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -21,10 +20,11 @@ enum class answer_format : std::uint8_t { text, json };
 
 /// What every command works with.
 struct context {
+  /// For the engine and what else keeps campaigns; the command line itself reads no files.
   io::file_ops& ops;
   const arguments& typed;
   const io::config::settings& settings;
-  io::workspace& places;
+  actors::workspace& places;
   output& out;
   answer_format format = answer_format::text;
   /// Of the engine's dice; random when not given.
@@ -37,7 +37,8 @@ struct context {
 /// "2026-11-22T19:04:11Z"; "-" for a time that is not known.
 [[nodiscard]] std::string time_text(std::int64_t ms);
 
-/// Reports an error in the way that was asked for, and says what the program ends with.
+/// Reports an error in the way that was asked for, with what can be done about it, and says what
+/// the program ends with.
 exit_code fail(context& with, const io::error& why);
 exit_code fail(context& with, const usage_error& why);
 /// Sentences that are no errors, to standard error.
@@ -49,11 +50,13 @@ exit_code answer(context& with, std::span<const std::string> lines);
 
 /// The campaign that a command is about: the one that was named, else the current one, else the
 /// only one there is. `not_found` lists what there is.
-[[nodiscard]] io::result<io::campaign_info> chosen_campaign(context& with, std::string_view name);
+[[nodiscard]] io::result<actors::campaign_info> chosen_campaign(context& with,
+                                                                std::string_view name);
 
 /// The same, and a campaign that cannot be opened is found too: for looking at damage and mending
 /// it.
-[[nodiscard]] io::result<io::campaign_info> damaged_campaign(context& with, std::string_view name);
+[[nodiscard]] io::result<actors::campaign_info> damaged_campaign(context& with,
+                                                                 std::string_view name);
 
 /// What a person says to a question.
 enum class consent { given, withheld, nobody_to_ask };

@@ -1,16 +1,16 @@
 #include "cli/app/commands.hpp"
+
+#include "actors/state_hash.hpp"
+#include "actors/temporary_directory.hpp"
 #include "cli/app/play.hpp"
 #include "cli/app/sample_files.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/status.hpp"
-#include "io/files/json/text.hpp"
-#include "io/store/codec/state_codec.hpp"
-#include "io/workspace/paths.hpp"
-#include "io/workspace/temporary_directory.hpp"
 
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <optional>
 
 namespace dnd::cli {
 namespace {
@@ -21,36 +21,32 @@ constexpr std::string_view script_name = "first-evening.dnd";
 
 /// Where the demo is played, for as long as it is.
 struct stage {
-  /// Null when the directory is to stay.
-  std::unique_ptr<io::temporary_directory> temporary;
+  /// Nothing when the directory is to stay.
+  std::optional<actors::temporary_directory> temporary;
   std::string directory;
 };
 
 [[nodiscard]] io::result<stage> set_up(context& with) {
   stage out;
   if (const auto keep = with.typed.value("--keep")) {
-    // As a shell would have it: from where the program was started.
-    char* here = ::realpath(".", nullptr);
-    out.directory = io::config::absolute_path(here == nullptr ? "/" : here, *keep);
-    std::free(here);
+    out.directory = actors::absolute_path(*keep);
     return out;
   }
   const char* parent = std::getenv("TMPDIR");
-  auto made = io::temporary_directory::make(
+  auto made = actors::temporary_directory::make(
       with.ops, parent == nullptr || *parent != '/' ? "/tmp" : parent, "dnd-demo");
   if (!made) return std::move(made).error();
+  out.directory = made->path();
   out.temporary = *std::move(made);
-  out.directory = out.temporary->path();
   return out;
 }
 
-[[nodiscard]] io::result<io::campaign_info> make_campaign(context& with) {
+[[nodiscard]] io::result<actors::campaign_info> make_campaign(context& with) {
   const auto world = with.places.create_world(world_name);
   if (!world) return world.error();
   for (const sample_file& each : sample_files()) {
     if (!each.path.starts_with("characters/")) continue;
-    const auto written =
-        with.ops.write_new(fmt::format("{}/{}", world->path, each.path), each.text);
+    const auto written = with.places.add_content(*world, each.path, each.text);
     if (!written) return written.error();
   }
   return with.places.create_campaign(world_name, campaign_name, now_ms());
@@ -97,14 +93,9 @@ exit_code play_all(context& with, actors::open_campaign& campaign, const stop_si
   return code;
 }
 
-[[nodiscard]] std::string hash_of(const model::state& table) {
-  std::string text;
-  io::json::append_hex(text, io::state_hash(table));
-  return text;
-}
-
 /// Plays and closes; returns the hash of the table as it was left.
-[[nodiscard]] io::result<std::string> first_evening(context& with, const io::campaign_info& which,
+[[nodiscard]] io::result<std::string> first_evening(context& with,
+                                                    const actors::campaign_info& which,
                                                     const stop_signals& signals, exit_code& code) {
   const auto table = table_session::open(with, which);
   if (!table) return table.error();
@@ -112,16 +103,17 @@ exit_code play_all(context& with, actors::open_campaign& campaign, const stop_si
   code = play_all(with, campaign, signals);
   const auto last = campaign.state();
   if (!last) return last.error();
-  std::string hash = hash_of(**last);
+  std::string hash = actors::state_hash_text(**last);
   code = worse(code, (*table)->close(with));
   return hash;
 }
 
-exit_code show_reopened(context& with, const io::campaign_info& which, const std::string& hash) {
+exit_code show_reopened(context& with, const actors::campaign_info& which,
+                        const std::string& hash) {
   const auto table = table_session::open(with, which);
   if (!table) return fail(with, table.error());
   const model::state& state = *(*table)->campaign().report().state;
-  if (hash_of(state) != hash)
+  if (actors::state_hash_text(state) != hash)
     return fail(with, io::error{.code = io::ec::contradiction,
                                 .what = "the campaign is not as it was when it was closed",
                                 .path = which.path});
@@ -157,7 +149,7 @@ exit_code play_demo(context& with) {
 exit_code demo_command(context& with) {
   const auto place = set_up(with);
   if (!place) return fail(with, place.error());
-  io::workspace places(with.ops, {.worlds_dir = place->directory, .data_dir = ""});
+  actors::workspace places(with.ops, {.worlds_dir = place->directory, .data_dir = ""});
   context staged{.ops = with.ops,
                  .typed = with.typed,
                  .settings = with.settings,

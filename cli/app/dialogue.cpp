@@ -1,8 +1,8 @@
 #include "cli/app/dialogue.hpp"
 
+#include "cli/app/line_kind.hpp"
 #include "model/language/parse.hpp"
 #include "model/language/resolve.hpp"
-#include "model/language/verbs.hpp"
 
 #include <utility>
 #include <variant>
@@ -11,7 +11,6 @@ namespace dnd::cli {
 namespace {
 
 namespace game = model::commands;
-using model::language::verb_id;
 
 [[nodiscard]] line_answer answered(asked what, actors::response response) {
   return {.what = what, .response = std::make_shared<const actors::response>(std::move(response))};
@@ -48,40 +47,7 @@ using model::language::verb_id;
   return answer;
 }
 
-/// Of a line that is a word of the front end, or that begins like one.
-template <class Word>
-[[nodiscard]] std::optional<model::refusal> objection_to(std::string_view line) {
-  const auto parsed = model::parse_command(line);
-  if (!parsed) return parsed.error();
-  DND_ASSERT(std::holds_alternative<Word>(*parsed));
-  return std::nullopt;
-}
-
 }  // namespace
-
-line_kind kind_of(std::string_view line) {
-  const auto begin = line.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return line_kind::command;
-  const auto rest = line.substr(begin);
-  const auto* verb = model::language::find_verb(rest.substr(0, rest.find_first_of(" \t\r#")));
-  if (verb == nullptr) return line_kind::command;
-  switch (verb->id) {
-    case verb_id::status:
-    case verb_id::log:
-    case verb_id::help:
-      return line_kind::question;
-    case verb_id::reopen:
-      return line_kind::reopen;
-    case verb_id::quit:
-      return line_kind::quit;
-    default:
-      return line_kind::command;
-  }
-}
-
-bool is_quit(std::string_view line) {
-  return kind_of(line) == line_kind::quit && !objection_to<game::quit>(line);
-}
 
 line_answer ask(actors::open_campaign& campaign, std::string_view line) {
   auto parsed = model::parse_command(line);
@@ -94,8 +60,7 @@ line_answer ask(actors::open_campaign& campaign, std::string_view line) {
   return answer;
 }
 
-line_answer reopen(actors::open_campaign& campaign, std::string_view line) {
-  if (auto no = objection_to<game::reopen>(line)) return refused(*std::move(no));
+line_answer reopen(actors::open_campaign& campaign) {
   const auto opened = campaign.reopen();
   actors::response response;
   response.notices = campaign.take_notices();
@@ -116,10 +81,10 @@ line_answer answer_line(actors::open_campaign& campaign, const given_command& gi
     case line_kind::question:
       return ask(campaign, given.line);
     case line_kind::reopen:
-      return reopen(campaign, given.line);
+      return reopen(campaign);
     case line_kind::quit:
-      if (auto no = objection_to<game::quit>(given.line)) return refused(*std::move(no));
       return answered(asked::quit, {.how = actors::outcome::answered});
+    case line_kind::nothing:
     case line_kind::command:
       break;
   }

@@ -9,19 +9,11 @@
 /// front end's own business.
 namespace dnd::cli {
 
-enum class line_kind : std::uint8_t { command, question, reopen, quit };
-
-/// Looks at the first words alone: a line that goes on wrongly is of the kind that it begins with.
-[[nodiscard]] line_kind kind_of(std::string_view line);
-
-/// True for a whole command that ends play: `quit`.
-[[nodiscard]] bool is_quit(std::string_view line);
-
 /// Answers a question at the campaign as it is now. Requires that the line is one.
 [[nodiscard]] line_answer ask(actors::open_campaign& campaign, std::string_view line);
 
 /// Closes the campaign and opens it again; what came of it is the answer to `reopen`.
-[[nodiscard]] line_answer reopen(actors::open_campaign& campaign, std::string_view line);
+[[nodiscard]] line_answer reopen(actors::open_campaign& campaign);
 
 /// Carries a line out, or answers it, whatever it is. Waits for the answer.
 [[nodiscard]] line_answer answer_line(actors::open_campaign& campaign, const given_command& given);

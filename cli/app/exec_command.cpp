@@ -98,7 +98,7 @@ exit_code exec_command(context& with) {
       if (signals.received() != 0) code = exit_code::terminated;  // Something is left undone.
       if (signals.received() != 0 || with.out.is_broken()) break;
       commands.submit({.line = each, .terms = plan->terms});
-      if (is_quit(each)) break;
+      if (kind_of(each) == line_kind::quit) break;
     }
     code = worse(code, commands.finish());
   }

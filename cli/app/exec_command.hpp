@@ -10,7 +10,7 @@ namespace dnd::cli {
 
 /// What `exec` was asked to do.
 struct exec_plan {
-  io::campaign_info campaign;
+  actors::campaign_info campaign;
   /// Empty: those of standard input.
   std::vector<std::string> commands;
   /// Of the only command, if there are any.

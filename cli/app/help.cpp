@@ -34,9 +34,8 @@ void add_options(lines& to, std::string_view title, std::span<const option_spec>
   to.emplace_back();
   to.push_back(std::string(title));
   for (const option_spec& each : options)
-    if (!each.help.empty())
-      add(to, definition_lines(with_placeholder(each), std::string(each.help), option_width, {}),
-          indent);
+    add(to, definition_lines(with_placeholder(each), std::string(each.help), option_width, {}),
+        indent);
 }
 
 void add_commands(lines& to, std::string_view group) {
@@ -66,7 +65,7 @@ void add_commands(lines& to, std::string_view group) {
 }
 
 [[nodiscard]] usage_error nothing_about(const std::string& topic) {
-  std::vector<std::string_view> known = words_behind("");
+  std::vector<std::string_view> known = words_after("");
   for (const language::verb_spec& each : language::verbs()) known.push_back(each.name);
   std::string hint = model::did_you_mean(topic, known);
   if (hint.empty()) hint = "`dnd help` lists the commands, `dnd help commands` those of the game.";
@@ -79,7 +78,7 @@ lines overview_lines() {
   lines out{"dnd runs tabletop campaigns (D&D 5e) that survive a crash at any moment.", "",
             "Usage: dnd [OPTIONS] COMMAND ...", ""};
   add_commands(out, "");
-  add_options(out, "Options of every command, before or behind it:", global_options());
+  add_options(out, "Options of every command, before or after it:", global_options());
   out.emplace_back();
   out.emplace_back("To begin:");
   out.emplace_back("  dnd demo");
@@ -100,10 +99,10 @@ lines help_lines(const command_spec& command) {
   out.push_back(summary + ".");
   if (!command.details.empty()) add(out, definition_lines("", std::string(command.details), 0, {}));
   if (!command.options.empty()) add_options(out, "Options:", command.options);
-  if (command.id == command_id::init) {
+  if (command.categories != nullptr) {
     lines names;
-    for (const option_spec& each : command.options)
-      if (each.help.empty()) names.emplace_back(each.name);
+    for (const std::string_view each : command.categories())
+      names.push_back("--" + std::string(each));
     add(out,
         definition_lines("Categories", fmt::format("{}", fmt::join(names, ", ")), option_width, {}),
         indent);
@@ -118,12 +117,12 @@ lines help_lines(const command_spec& command) {
 }
 
 expected<lines, usage_error> help_for(const arguments& typed) {
-  if (typed.command && *typed.command != command_id::help)
-    return help_lines(spec_of(*typed.command));
+  const bool is_help = typed.command == find_command_spec("help");
+  if (typed.command != nullptr && !is_help) return help_lines(*typed.command);
   if (!typed.group.empty()) return group_lines(typed.group);
   const std::string topic = fmt::format("{}", fmt::join(typed.words, " "));
   if (topic.empty()) {
-    if (typed.command && typed.has("--help")) return help_lines(spec_of(command_id::help));
+    if (is_help && typed.has("--help")) return help_lines(*typed.command);
     return overview_lines();
   }
   if (const command_spec* command = find_command_spec(topic)) return help_lines(*command);

@@ -1,8 +1,9 @@
 #include "cli/app/commands.hpp"
+
+#include "actors/content.hpp"
 #include "cli/app/progress_to.hpp"
 #include "cli/render/json_text.hpp"
 #include "cli/render/words.hpp"
-#include "io/content/init.hpp"
 
 #include <fmt/format.h>
 
@@ -11,13 +12,10 @@
 namespace dnd::cli {
 namespace {
 
-using io::content::existing_files;
-using io::content::init_report;
-
-[[nodiscard]] std::vector<io::content::category> categories_of(const arguments& typed) {
-  std::vector<io::content::category> chosen;
-  for (const auto& [option, value] : typed.options)
-    if (const auto kind = io::content::parse_category(option.substr(2))) chosen.push_back(*kind);
+[[nodiscard]] std::vector<std::string_view> categories_of(const arguments& typed) {
+  std::vector<std::string_view> chosen;
+  for (const std::string_view each : actors::builtin_categories())
+    if (typed.has(fmt::format("--{}", each))) chosen.push_back(each);
   return chosen;
 }
 
@@ -25,7 +23,8 @@ using io::content::init_report;
 
 exit_code init_command(context& with) {
   std::optional<progress_bar> bar;
-  io::content::init_options options{
+  using actors::existing_files;
+  actors::builtin_options options{
       .existing = with.typed.has("--force") ? existing_files::overwrite : existing_files::keep,
       .categories = categories_of(with.typed),
       .progress = {}};
@@ -34,7 +33,7 @@ exit_code init_command(context& with) {
     bar->update(done);
   };
   const std::string& data_dir = with.settings.data_dir.value;
-  const io::result<init_report> report = io::content::write_builtin(with.ops, data_dir, options);
+  const auto report = actors::write_builtin(with.ops, data_dir, options);
   if (bar && report) bar->finish();
   bar.reset();
   if (!report) return fail(with, report.error());

@@ -1,23 +1,25 @@
 #include "cli/app/play.hpp"
 
+#include "actors/command_object.hpp"
 #include "cli/repl/plain_reader.hpp"
-#include "io/files/json/command_object.hpp"
-#include "io/store/file/file_store.hpp"
 #include "model/bounds.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <unistd.h>
 #include <utility>
-#include <variant>
 
 namespace dnd::cli {
 namespace {
 
 static_assert(pipeline::in_flight_max < bounds::commands_in_flight_max);
 
+[[nodiscard]] actors::request request_of(const given_command& what) {
+  return {.line = what.line, .wanted = actors::attach::states, .terms = what.terms};
+}
+
 [[nodiscard]] std::string_view without_blanks(std::string_view line) {
-  const auto begin = line.find_first_not_of(" \t\r");
-  return begin == std::string_view::npos ? std::string_view() : line.substr(begin);
+  return line.substr(std::min(line.find_first_not_of(" \t\r"), line.size()));
 }
 
 /// A line of a script, which with `--json` may be an object; what is wrong with it otherwise.
@@ -25,15 +27,14 @@ static_assert(pipeline::in_flight_max < bounds::commands_in_flight_max);
                                                    answer_format format) {
   if (format != answer_format::json || !without_blanks(line).starts_with('{'))
     return given_command{.line = std::move(line), .number = number};
-  auto object = io::json::read_command_object(line);
+  auto object = actors::read_command_object(line);
   if (!object)
     return model::refusal{.code = model::refusal_code::bad_request,
                           .message = std::move(object).error(),
                           .hint = R"(Such as {"id":"a-1","command":"roll 2d6","expect_seq":41}.)",
                           .column = {}};
-  return given_command{.line = std::move(object->command),
-                       .number = number,
-                       .terms = {.id = std::move(object->id), .expect_seq = object->expect_seq}};
+  return given_command{
+      .line = std::move(object->line), .number = number, .terms = std::move(object->terms)};
 }
 
 }  // namespace
@@ -41,14 +42,11 @@ static_assert(pipeline::in_flight_max < bounds::commands_in_flight_max);
 // -- table_session ---------------------------------------------------------
 
 io::result<std::unique_ptr<table_session>> table_session::open(context& with,
-                                                               const io::campaign_info& which) {
+                                                               const actors::campaign_info& which) {
   auto out = std::make_unique<table_session>();
   out->engine_ = actors::engine::start(
       with.ops, {.log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}});
-  auto opened = out->engine_->open({.name = which.name,
-                                    .id = io::id_of_directory(which.path),
-                                    .content = with.places.content_directories(which),
-                                    .options = effective(with.settings, which.settings)});
+  auto opened = out->engine_->open(with.places.address_of(which, with.settings));
   if (!opened) return std::move(opened).error();
   out->campaign_ = *std::move(opened);
   warn(with, out->campaign_->report().warnings);
@@ -71,34 +69,33 @@ pipeline::~pipeline() {
   (void)finish();
 }
 
-void pipeline::submit(given_command what, line_answer answer) {
+void pipeline::take_place(std::size_t most) {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return in_flight_ == 0; });
+  changed_.wait(lock, [this, most] { return in_flight_ < most; });
   ++in_flight_;
-  ready_.push_back({std::move(what), std::move(answer)});
-  changed_.notify_all();
+}
+
+void pipeline::submit(given_command what, line_answer answer) {
+  take_place(1);
+  put({std::move(what), std::move(answer)});
 }
 
 void pipeline::submit(given_command what) {
-  if (kind_of(what.line) != line_kind::command) {
-    {
-      std::unique_lock lock(mutex_);
-      changed_.wait(lock, [this] { return in_flight_ == 0; });
-    }
+  if (is_answered_here(kind_of(what.line))) {
+    take_place(1);
     auto answer = answer_line(campaign_, what);
-    return submit(std::move(what), std::move(answer));
+    return put({std::move(what), std::move(answer)});
   }
-  {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return in_flight_ < in_flight_max; });
-    ++in_flight_;
-  }
-  actors::request request{.line = what.line, .wanted = actors::attach::states, .terms = what.terms};
-  campaign_.submit(std::move(request), [this, what = std::move(what)](actors::response_ptr answer) {
-    const std::lock_guard lock(mutex_);
-    ready_.push_back({what, {.what = asked::nothing, .response = std::move(answer)}});
-    changed_.notify_all();
+  take_place(in_flight_max);
+  campaign_.submit(request_of(what), [this, what](actors::response_ptr answer) {
+    put({what, {.what = asked::nothing, .response = std::move(answer)}});
   });
+}
+
+void pipeline::put(answered_command what) {
+  const std::lock_guard lock(mutex_);
+  ready_.push_back(std::move(what));
+  changed_.notify_all();
 }
 
 exit_code pipeline::finish() {
@@ -116,9 +113,9 @@ void pipeline::print_answers() {
   for (;;) {
     changed_.wait(lock, [this] { return !ready_.empty() || (over_ && in_flight_ == 0); });
     if (ready_.empty()) return;
-    const std::deque<answered> batch = std::exchange(ready_, {});
+    const std::deque<answered_command> batch = std::exchange(ready_, {});
     lock.unlock();
-    for (const answered& each : batch) print(each);
+    for (const answered_command& each : batch) print(each);
     // An answer that was seen survives whatever comes (promise 1), so it is shown at once.
     with_.out.flush();
     if (with_.out.is_broken()) signals_.stop();
@@ -128,7 +125,7 @@ void pipeline::print_answers() {
   }
 }
 
-void pipeline::print(const answered& each) {
+void pipeline::print(const answered_command& each) {
   const shown_answer shown =
       show(each.what, each.answer, with_.format, with_.out.out(), with_.out.err());
   worst_ = worse(worst_, shown.code);
@@ -136,7 +133,7 @@ void pipeline::print(const answered& each) {
   if (!shown.err.empty()) with_.out.complain(shown.err);
 }
 
-// -- scripts ---------------------------------------------------------------
+// -- lines -----------------------------------------------------------------
 
 exit_code play_script(context& with, actors::open_campaign& campaign, stop_signals& signals) {
   // Far more than a command may have: the engine refuses what is too long, in its place.
@@ -156,7 +153,7 @@ exit_code play_script(context& with, actors::open_campaign& campaign, stop_signa
                       {.what = asked::nothing, .response = std::move(answer)});
       continue;
     }
-    const bool is_last = is_quit(given->line);
+    const bool is_last = kind_of(given->line) == line_kind::quit;
     commands.submit(*std::move(given));
     if (is_last || with.out.is_broken()) break;
   }

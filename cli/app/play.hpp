@@ -4,6 +4,7 @@
 #include "cli/app/answer.hpp"
 #include "cli/app/context.hpp"
 #include "cli/app/dialogue.hpp"
+#include "cli/app/line_kind.hpp"
 #include "cli/app/stop_signals.hpp"
 
 #include <condition_variable>
@@ -22,7 +23,7 @@ namespace dnd::cli {
 class table_session {
  public:
   [[nodiscard]] static io::result<std::unique_ptr<table_session>> open(
-      context& with, const io::campaign_info& which);
+      context& with, const actors::campaign_info& which);
 
   [[nodiscard]] actors::open_campaign& campaign() noexcept { return *campaign_; }
   /// Reports what went wrong, if anything did.
@@ -45,7 +46,7 @@ class pipeline {
   pipeline& operator=(const pipeline&) = delete;
 
   /// Waits while `in_flight_max` commands are not answered yet. What is no command is answered
-  /// here, when all before it is answered.
+  /// here, when all before it is printed.
   void submit(given_command what);
   /// An answer that needs no campaign. It waits until all before it is printed.
   void submit(given_command what, line_answer answer);
@@ -55,13 +56,17 @@ class pipeline {
   static constexpr std::size_t in_flight_max = 1'000;
 
  private:
-  struct answered {
+  struct answered_command {
     given_command what;
     line_answer answer;
   };
 
+  /// Waits until fewer than `most` are in flight, and counts one more.
+  void take_place(std::size_t most);
+  /// For the printer. The place was taken before.
+  void put(answered_command what);
   void print_answers();
-  void print(const answered& each);
+  void print(const answered_command& each);
 
   context& with_;
   actors::open_campaign& campaign_;
@@ -70,7 +75,7 @@ class pipeline {
   std::condition_variable changed_;
   /// Submitted and not printed yet.
   std::size_t in_flight_ = 0;
-  std::deque<answered> ready_;
+  std::deque<answered_command> ready_;
   bool over_ = false;
   exit_code worst_ = exit_code::done;
   std::thread printer_;

@@ -1,4 +1,6 @@
 #include "cli/app/commands.hpp"
+
+#include "actors/content.hpp"
 #include "cli/app/play.hpp"
 #include "cli/app/table_completion.hpp"
 #include "cli/render/prompt.hpp"
@@ -6,7 +8,6 @@
 #include "cli/repl/history_file.hpp"
 #include "cli/repl/line_editor.hpp"
 #include "cli/terminal/terminal.hpp"
-#include "io/workspace/fields.hpp"
 #include "model/bounds.hpp"
 
 #include <fmt/format.h>
@@ -27,27 +28,27 @@ using table_ptr = std::shared_ptr<const model::state>;
 
 // -- choosing --------------------------------------------------------------
 
-void offer(context& with, const std::vector<io::campaign_info>& all) {
+void offer(context& with, const std::vector<actors::campaign_info>& all) {
   with.out.print("Which campaign?");
   for (std::size_t i = 0; i < all.size(); ++i) {
     const style& look = with.out.out().look;
     with.out.print(fmt::format("{:>4}  {}  {}", i + 1, look.clean(all[i].name),
-                               look.paint(tone::faint, look.clean(all[i].label()))));
+                               look.paint(tone::faint, look.clean(all[i].label))));
   }
 }
 
 /// Asks until there is an answer that names one; nothing when the person would rather leave.
-[[nodiscard]] io::result<io::campaign_info> ask(context& with,
-                                                const std::vector<io::campaign_info>& all,
-                                                const io::error& otherwise) {
+[[nodiscard]] io::result<actors::campaign_info> ask(context& with,
+                                                    const std::vector<actors::campaign_info>& all,
+                                                    const io::error& otherwise) {
   offer(with, all);
   line_editor editor({.input = STDIN_FILENO, .output = STDOUT_FILENO});
   for (;;) {
     const input_line line = editor.read("Number or name > ");
-    if (line.kind == input_kind::end || is_quit(line.text)) return otherwise;
+    if (line.kind == input_kind::end || kind_of(line.text) == line_kind::quit) return otherwise;
     if (line.text.empty()) continue;
-    if (const auto number = io::parse_number(line.text, 1, all.size()))
-      return with.places.find_campaign(all[*number - 1].label());
+    if (const auto number = parse_number(line.text, 1, all.size()))
+      return with.places.find_campaign(all[*number - 1].label);
     auto found = with.places.find_campaign(line.text);
     if (found) return found;
     (void)fail(with, found.error());
@@ -56,7 +57,7 @@ void offer(context& with, const std::vector<io::campaign_info>& all) {
 
 /// As for every command; besides, a new user gets the sample campaign, and who sits at a terminal
 /// is asked.
-[[nodiscard]] io::result<io::campaign_info> campaign_to_play(context& with) {
+[[nodiscard]] io::result<actors::campaign_info> campaign_to_play(context& with) {
   const std::string name = with.typed.first_word();
   if (name.empty()) {
     auto sample = with.places.ensure_sample(now_ms());
@@ -72,10 +73,10 @@ void offer(context& with, const std::vector<io::campaign_info>& all) {
 
 // -- playing ---------------------------------------------------------------
 
-void greet(context& with, const io::campaign_info& which, const actors::open_report& report) {
+void greet(context& with, const actors::campaign_info& which, const actors::open_report& report) {
   const layout& where = with.out.out();
   with.out.print(where.look.paint(tone::strong, where.look.clean(which.name)) +
-                 where.look.paint(tone::faint, fmt::format(" ({}), {} events", which.label(),
+                 where.look.paint(tone::faint, fmt::format(" ({}), {} events", which.label,
                                                            report.state->seq())));
   // In the middle of a fight, what matters is who stands where.
   if (report.state->fight() != nullptr) {
@@ -108,11 +109,11 @@ void greet(context& with, const io::campaign_info& which, const actors::open_rep
           .look = with.out.out().look};
 }
 
-exit_code play_interactively(context& with, const io::campaign_info& which,
+exit_code play_interactively(context& with, const actors::campaign_info& which,
                              actors::open_campaign& campaign, stop_signals& signals) {
   table_ptr table = campaign.report().state;
   greet(with, which, campaign.report());
-  io::content::library content(with.ops, with.places.content_directories(which));
+  actors::addable_creatures content(with.ops, with.places.address_of(which, with.settings));
   line_editor_options options = editor_options(with, signals);
   options.complete = command_completer([&table] { return table; }, content);
   line_editor editor(std::move(options));

@@ -77,7 +77,7 @@ exit_code session_list_command(context& with) {
   const auto which = chosen_campaign(with, with.typed.value("--campaign").value_or(""));
   if (!which) return fail(with, which.error());
   session_book book;
-  const auto read = io::read_records(with.ops, which->path, [&](const io::read_record& each) {
+  const auto read = io::read_records(with.ops, which->id, [&](const io::read_record& each) {
     book.read(io::json::parse_time(each.line.at).value_or(0), each.what);
     return true;
   });

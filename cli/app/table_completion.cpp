@@ -3,13 +3,10 @@
 #include "model/language/resolve.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace dnd::cli {
 namespace {
-
-using io::content::category;
 
 [[nodiscard]] const model::creature* actor_of(const model::state& table, std::string_view by) {
   if (by.empty()) {
@@ -19,16 +16,6 @@ using io::content::category;
   }
   const auto found = model::resolve_creature(model::word{.text = std::string(by)}, table);
   return found ? *found : nullptr;
-}
-
-[[nodiscard]] std::vector<std::string> addable(io::content::library& content) {
-  content.forget();
-  std::vector<std::string> slugs = content.slugs(category::characters);
-  std::ranges::move(content.slugs(category::monsters), std::back_inserter(slugs));
-  std::ranges::sort(slugs);
-  const auto twice = std::ranges::unique(slugs);
-  slugs.erase(twice.begin(), twice.end());
-  return slugs;
 }
 
 }  // namespace
@@ -54,10 +41,10 @@ model::completion_source completion_source_of(const std::shared_ptr<const model:
 }
 
 completer command_completer(std::function<std::shared_ptr<const model::state>()> current,
-                            io::content::library& content) {
+                            actors::addable_creatures& content) {
   return [current = std::move(current), &content](std::string_view line, std::size_t cursor) {
     model::completion_source source = completion_source_of(current());
-    source.content = addable(content);
+    source.content = content.slugs();
     model::completion found = model::complete(line, cursor, source);
     return completion{.begin = found.begin,
                       .end = found.end,

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "actors/content.hpp"
 #include "cli/repl/completion.hpp"
-#include "io/content/library.hpp"
 #include "model/language/complete.hpp"
 #include "model/state.hpp"
 
@@ -22,8 +22,9 @@ namespace dnd::cli {
 [[nodiscard]] std::vector<std::string> action_names(const model::state& table, std::string_view by);
 
 /// Completes commands at a table. `current` gives the table as it is at each Tab; content is
-/// looked up in `content` then, so that a file that was just made is found. Both must outlive it.
+/// asked for then, so that a file that was just made is found. Both must outlive it.
 [[nodiscard]] completer command_completer(
-    std::function<std::shared_ptr<const model::state>()> current, io::content::library& content);
+    std::function<std::shared_ptr<const model::state>()> current,
+    actors::addable_creatures& content);
 
 }  // namespace dnd::cli

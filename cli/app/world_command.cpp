@@ -1,3 +1,4 @@
+#include "cli/app/advice.hpp"
 #include "cli/app/commands.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/json_text.hpp"
@@ -5,33 +6,32 @@
 
 #include <fmt/format.h>
 
-#include <numeric>
-
 namespace dnd::cli {
 namespace {
 
-[[nodiscard]] std::size_t entries_of(const io::world_info& world) {
-  return std::accumulate(world.entries.begin(), world.entries.end(), std::size_t{0});
+[[nodiscard]] std::size_t entries_of(const actors::world_info& world) {
+  std::size_t all = 0;
+  for (const auto& [category, count] : world.entries) all += count;
+  return all;
 }
 
-void add_world(json_text& out, const io::world_info& world) {
+void add_world(json_text& out, const actors::world_info& world) {
   out.open('{');
   out.key("world").text(world.name);
   out.key("directory").text(world.directory);
   out.key("path").text(world.path);
   out.key("campaigns").count(world.campaigns);
   out.open("entries", '{');
-  for (std::size_t i = 0; i < world.entries.size(); ++i)
-    if (world.entries[i] > 0) out.key(io::content::category_names()[i]).count(world.entries[i]);
+  for (const auto& [category, count] : world.entries) out.key(category).count(count);
   out.close('}');
   out.key("problem");
-  world.problem ? out.text(io::render(*world.problem)) : out.null();
+  world.problem ? out.text(io::render(with_advice(*world.problem))) : out.null();
   out.close('}');
 }
 
-[[nodiscard]] std::vector<std::string> world_lines(const io::world_info& world,
-                                                   const std::vector<io::campaign_info>& campaigns,
-                                                   const layout& where) {
+[[nodiscard]] std::vector<std::string> world_lines(
+    const actors::world_info& world, const std::vector<actors::campaign_info>& campaigns,
+    const layout& where) {
   constexpr std::size_t term_width = 24;
   const style& look = where.look;
   std::vector<std::string> lines{look.paint(tone::strong, look.clean(world.name)) + "  " +
@@ -41,13 +41,12 @@ void add_world(json_text& out, const io::world_info& world) {
     lines.insert(lines.end(), more.begin(), more.end());
   };
   std::vector<std::string> names;
-  for (const io::campaign_info& each : campaigns) names.push_back(look.clean(each.name));
+  for (const actors::campaign_info& each : campaigns) names.push_back(look.clean(each.name));
   define("Campaigns", names.empty() ? "none" : listed(names));
-  for (std::size_t i = 0; i < world.entries.size(); ++i)
-    if (world.entries[i] > 0)
-      define(io::content::category_names()[i], std::to_string(world.entries[i]));
+  for (const auto& [category, count] : world.entries) define(category, std::to_string(count));
   if (entries_of(world) == 0) define("Content", "none of its own");
-  if (world.problem) lines.push_back(look.paint(tone::bad, look.clean(io::render(*world.problem))));
+  if (world.problem)
+    lines.push_back(look.paint(tone::bad, look.clean(io::render(with_advice(*world.problem)))));
   return lines;
 }
 
@@ -75,7 +74,7 @@ exit_code world_list_command(context& with) {
   if (with.format == answer_format::json) {
     json_text out;
     out.open('[');
-    for (const io::world_info& each : *all) add_world(out, each);
+    for (const actors::world_info& each : *all) add_world(out, each);
     out.close(']');
     return answer(with, std::move(out).take());
   }
@@ -87,8 +86,8 @@ exit_code world_list_command(context& with) {
     return exit_code::done;
   }
   std::vector<table_row> rows;
-  for (const io::world_info& each : *all) {
-    const std::string problem = each.problem ? io::render(*each.problem) : "";
+  for (const actors::world_info& each : *all) {
+    const std::string problem = each.problem ? io::render(with_advice(*each.problem)) : "";
     rows.push_back({{where.look.clean(each.name), tone::strong},
                     {std::to_string(each.campaigns)},
                     {std::to_string(entries_of(each))},

@@ -36,6 +36,24 @@ enum class ec : std::uint8_t {
 /// The snake_case name of a code, as `--json` prints it.
 [[nodiscard]] std::string_view ec_name(ec code) noexcept;
 
+/// Ways out of an error that every front end offers under a name of its own: the command line with
+/// its commands and options. `error::todo` says what there is to say without them.
+enum class remedy : std::uint8_t {
+  none,
+  make_world,         ///< The one that was named does not exist.
+  make_first_world,   ///< There is none at all, or they are looked for in the wrong place.
+  choose_world,       ///< Several can be meant: `todo` lists them.
+  make_campaign,      ///< The one that was named does not exist.
+  choose_campaign,    ///< None was named.
+  repair,             ///< Looking for all that is damaged, and keeping what is proven.
+  look_before,        ///< Looking for all that is damaged, and at the state before `seq`.
+  go_back,            ///< To before `seq`, which a newer program wrote.
+  list_backups,       ///< The one that was named does not exist.
+  choose_backup,      ///< Another one: this one is damaged.
+  restore_elsewhere,  ///< The backup is of another campaign.
+  seal_earlier,       ///< From `seq` on.
+};
+
 /// An operating error: what, where, and what to do. Everything that is known is filled in.
 struct error {
   ec code{};
@@ -50,6 +68,7 @@ struct error {
   std::optional<std::uint64_t> byte = {};    ///< Offset from 0.
   std::optional<std::uint64_t> seq = {};
   int system_errno = 0;  ///< 0 when no system call failed.
+  remedy way_out = remedy::none;
 };
 
 template <class T>

@@ -27,13 +27,6 @@ std::string environment_name(key which) {
   return name;
 }
 
-std::string flag_name(key which) {
-  std::string name = "--";
-  name += name_of(which);
-  std::replace(name.begin(), name.end(), '_', '-');
-  return name;
-}
-
 std::optional<key> key_of(std::string_view name) noexcept {
   const auto found = std::find(names.begin(), names.end(), name);
   if (found == names.end()) return std::nullopt;

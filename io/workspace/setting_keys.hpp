@@ -30,8 +30,6 @@ inline constexpr std::size_t key_count = 9;
 [[nodiscard]] std::string_view name_of(key which) noexcept;
 /// "DND_WORLDS_DIR".
 [[nodiscard]] std::string environment_name(key which);
-/// "--worlds-dir".
-[[nodiscard]] std::string flag_name(key which);
 
 /// Exact names only.
 [[nodiscard]] std::optional<key> key_of(std::string_view name) noexcept;

@@ -80,12 +80,11 @@ result<done> take_file_if_there(file_ops& ops, const std::string& path, origin f
   return taken;
 }
 
-void take_text(const inputs& from, key which, const std::string& text, origin source,
+void take_text(const inputs& from, key which, const named_text& given, origin source,
                candidates& into) {
-  const bool is_flag = source == origin::flag;
-  at(into, which) = {.text = text,
+  at(into, which) = {.text = given.text,
                      .from = source,
-                     .where = is_flag ? flag_name(which) : environment_name(which),
+                     .where = given.name,
                      .base = from.working_directory,
                      .path = {},
                      .line = {},
@@ -198,8 +197,8 @@ std::optional<std::string> user_file(const inputs& from) {
 
 result<done> take_user_file(file_ops& ops, const inputs& from, candidates& into) {
   candidate named;
-  named.text = from.config_file;
-  named.where = "--config";
+  named.text = from.config_file.text;
+  named.where = from.config_file.name;
   if (named.text.empty()) {
     named.text = variable(from, "DND_CONFIG").value_or("");
     named.where = "DND_CONFIG";
@@ -246,10 +245,10 @@ result<settings> load(file_ops& ops, const inputs& from) {
   for (std::size_t i = 0; i < key_count; ++i) {
     const key which = static_cast<key>(i);
     if (const auto value = variable(from, environment_name(which))) {
-      take_text(from, which, *value, origin::environment, all);
+      take_text(from, which, {*value, environment_name(which)}, origin::environment, all);
     }
   }
-  for (const auto& [which, text] : from.flags) take_text(from, which, text, origin::flag, all);
+  for (const auto& [which, given] : from.flags) take_text(from, which, given, origin::flag, all);
   return check(from, all);
 }
 

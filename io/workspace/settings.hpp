@@ -29,7 +29,8 @@ template <class T>
 struct setting {
   T value{};
   origin from = origin::built_in;
-  /// For people: "--world", "DND_WORLD", "/home/ada/.config/dnd/config.yaml, line 3", "default".
+  /// For people: a flag's `named_text::name`, "DND_WORLD", "/home/ada/.config/dnd/config.yaml, line
+  /// 3", "default".
   std::string where = "default";
 };
 
@@ -51,14 +52,20 @@ struct settings {
   setting<std::size_t> history_size;
 };
 
+/// A value that the program was given, and what errors call the place where it was.
+struct named_text {
+  std::string text;
+  std::string name;
+};
+
 /// What the settings are made from. The program's surroundings come in as data and functions, so
 /// that a test is no different from a run.
 struct inputs {
-  /// What was given on the command line, as typed.
-  std::map<key, std::string> flags;
-  /// `--config FILE`: stands in for the user's config file, and must exist. Empty: not given;
-  /// then `DND_CONFIG` is asked, with the same meaning.
-  std::string config_file;
+  /// What was given when the program was started, as typed.
+  std::map<key, named_text> flags;
+  /// Stands in for the user's config file, and must exist. Empty: not given; then `DND_CONFIG` is
+  /// asked, with the same meaning.
+  named_text config_file;
   /// The value of an environment variable. An empty value is the same as none.
   std::function<std::optional<std::string>(std::string_view name)> environment;
   /// Absolute. Relative paths in flags, in the environment and of defaults start here; those in a

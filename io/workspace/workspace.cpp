@@ -108,10 +108,11 @@ result<std::string> workspace::world_directory(std::string_view name) {
                  .todo = fmt::format("use one of: {}", fmt::join(found, ", "))};
   }
   std::string todo = suggestion(name, spellings);
-  if (todo.empty()) todo = "make it with: dnd world create NAME";
+  const remedy way_out = todo.empty() ? remedy::make_world : remedy::none;
   return error{.code = ec::not_found,
                .what = fmt::format("there is no world \"{}\" in {}", name, options_.worlds_dir),
-               .todo = std::move(todo)};
+               .todo = std::move(todo),
+               .way_out = way_out};
 }
 
 result<world_info> workspace::find_world(std::string_view name) {
@@ -129,9 +130,7 @@ result<std::string> workspace::default_world_directory() {
   if (names->empty()) {
     return error{.code = ec::not_found,
                  .what = fmt::format("there is no world in {}", options_.worlds_dir),
-                 .todo =
-                     "make one with `dnd world create NAME`, or look elsewhere with "
-                     "`--worlds-dir DIR`"};
+                 .way_out = remedy::make_first_world};
   }
   const auto current = current_campaign();
   if (current && *current) return (*current)->world;
@@ -141,10 +140,10 @@ result<std::string> workspace::default_world_directory() {
                [](const std::string& name) { return !is_shipped(name); });
   if (own.size() == 1) return own.front();
   if (own.empty()) return std::string(contains(*names, srd_world) ? srd_world : sample_world);
-  return error{
-      .code = ec::not_found,
-      .what = "which world is not clear",
-      .todo = fmt::format("choose with `--world NAME`, one of: {}", fmt::join(*names, ", "))};
+  return error{.code = ec::not_found,
+               .what = "which world is not clear",
+               .todo = fmt::format("one of: {}", fmt::join(*names, ", ")),
+               .way_out = remedy::choose_world};
 }
 
 result<world_info> workspace::default_world() {
@@ -260,7 +259,7 @@ error workspace::no_such_campaign(std::string_view name, const std::vector<std::
   }
   why.todo = elsewhere.empty() ? suggestion(name, spellings)
                                : fmt::format("there is: {}", fmt::join(elsewhere, ", "));
-  if (why.todo.empty()) why.todo = "make it with: dnd campaign create NAME";
+  if (why.todo.empty()) why.way_out = remedy::make_campaign;
   return why;
 }
 
@@ -271,7 +270,8 @@ result<campaign_info> workspace::locate_campaign(std::string_view name, std::str
     if (*current) return std::move(**current);
     return error{.code = ec::not_found,
                  .what = "no campaign is the current one",
-                 .todo = "name one, or choose one with: dnd campaign load NAME"};
+                 .todo = "name one",
+                 .way_out = remedy::choose_campaign};
   }
   if (const std::size_t slash = name.find('/'); slash != std::string_view::npos) {
     world = name.substr(0, slash);

@@ -4,8 +4,8 @@ namespace dnd::model::language {
 
 const std::string_view reference_intro = R"(# Commands
 
-What can be typed in `dnd repl` and given to `dnd exec`. This page is written by the program
-itself: the list below is the table that the parser reads.
+What can be typed while a campaign is played. This page is written by the program itself: the list
+below is the table that the parser reads.
 
 ## A line
 

@@ -13,8 +13,7 @@ constexpr std::size_t calls_on_the_way = 2;
 class open_toy final : public io::open_log {
  public:
   open_toy(toy_store& store, std::uint64_t lease) : store_(store), lease_(lease) {}
-  io::result<done> append(std::string_view lines, const io::log_position&,
-                          io::log_part) override {
+  io::result<done> append(std::string_view lines, const io::log_position&, io::log_part) override {
     return store_.append(lease_, lines);
   }
   io::result<done> sync() override { return store_.sync(lease_); }
@@ -41,11 +40,12 @@ void toy_store::arrive(std::size_t keep_on_the_way) {
 }
 
 io::result<done> toy_store::change(counted kind, std::uint64_t lease) {
-  const bool counts = plan_.count == counted::all || plan_.count == counted::changes ||
-                      plan_.count == kind;
+  const bool counts =
+      plan_.count == counted::all || plan_.count == counted::changes || plan_.count == kind;
   if (counts) ++operations_;
-  const bool due = plan_.at != 0 && counts &&
-                   (operations_ == plan_.at || (fired_ && plan_.repeat == fault_plan::times::for_ever));
+  const bool due =
+      plan_.at != 0 && counts &&
+      (operations_ == plan_.at || (fired_ && plan_.repeat == fault_plan::times::for_ever));
   if (due) fired_ = true;
   if (due && plan_.what == fault::crash) off_ = true;
   if (due || off_) return io::error{.code = io::ec::io_error, .what = "the line is down"};

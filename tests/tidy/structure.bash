@@ -47,6 +47,27 @@ rule_layers() {
     model
   find_lines '^ *# *include *<(caf|CLI|boost|rapidcheck)/|<histedit' io
   find_lines '^ *# *include *<(CLI|boost|rapidcheck|yaml-cpp)/|<(histedit|simdjson)' actors
+  find_lines '^ *# *include *<(CLI|boost|rapidcheck|yaml-cpp|caf)/|<(simdjson|xxhash|zstd)' cli
+}
+
+# The command line sees bytes on disk through what actors/ offers. Errors and settings are plain
+# values that it passes on and shows.
+rule_cli_includes_no_io() {
+  local allowed='io/(files/error|workspace/settings)\.hpp"'
+  # Questions about what has happened, until the engine answers them; events and text as JSON.
+  allowed+='|^cli/app/campaign_command\.cpp:.*"io/store/file/campaign_reader\.hpp"'
+  allowed+='|^cli/app/campaign_log_command\.cpp:.*"io/(store/file/campaign_reader|workspace/names)\.hpp"'
+  allowed+='|^cli/app/session_command\.cpp:.*"io/store/file/campaign_reader\.hpp"'
+  allowed+='|^cli/app/(campaign_log|session)_command\.cpp:.*"io/files/json/[a-z_]+\.hpp"'
+  allowed+='|^cli/app/answer\.cpp:.*"io/store/codec/event_codec\.hpp"'
+  allowed+='|^cli/render/json_text\.cpp:.*"io/files/json/text\.hpp"'
+  find_lines '^ *# *include *"io/' cli | grep -vE -e "$allowed" || true
+}
+
+# Errors and refusals name commands of the game. What the commands and options of the program are
+# called, the command line alone knows (cli/app/advice.cpp); others talk to the engine too.
+rule_advice_names_no_program() {
+  find_lines '^[^/]*"([^"]*(`|: ))?dnd [a-z]|^[^/]*"([^"]*[` ])?--[a-z]' model io actors
 }
 
 # model has no disk, no thread and no clock: they come in as arguments.
@@ -138,7 +159,7 @@ rule_documents_name_real_tests() {
   done
 }
 
-for rule in folders_exist layers model_is_pure lines_are_short no_stray_marks \
+for rule in folders_exist layers cli_includes_no_io advice_names_no_program model_is_pure lines_are_short no_stray_marks \
   sources_have_headers headers_have_guards bounds_in_one_header files_are_short \
   functions_are_short documents_name_real_tests; do
   report "$rule" < <("rule_$rule")

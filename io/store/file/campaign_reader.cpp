@@ -96,12 +96,11 @@ class replaying_sink : public line_sink {
   static error contradiction(const line_view& line, const char* why) {
     return error{.code = ec::contradiction,
                  .what = fmt::format("the log contradicts itself at {}: {}", line.type, why),
-                 .todo =
-                     "The line was changed or its place was. `dnd campaign verify` shows all "
-                     "of it; `dnd campaign show --at SEQ` shows the table before it.",
+                 .todo = "The line was changed or its place was.",
                  .line = line.line,
                  .byte = line.offset,
-                 .seq = line.seq};
+                 .seq = line.seq,
+                 .way_out = remedy::look_before};
   }
 
   /// Reused, so that a replay does not build 300 bytes anew for each event.

@@ -29,7 +29,7 @@ using words = std::vector<std::string>;
 
 BOOST_AUTO_TEST_CASE(a_command_of_two_words_takes_its_name_and_option) {
   const auto out = read({"campaign", "show", "The Lost Mine", "--at", "41"});
-  BOOST_TEST((out.command == command_id::campaign_show));
+  BOOST_TEST((out.command == find_command_spec("campaign show")));
   BOOST_TEST(out.words == words{"The Lost Mine"}, boost::test_tools::per_element());
   BOOST_TEST(out.value("--at").value() == "41");
   BOOST_TEST(!out.has("--json"));
@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(a_command_of_two_words_takes_its_name_and_option) {
 BOOST_AUTO_TEST_CASE(global_options_stand_before_and_behind_the_command) {
   for (const auto& out : {read({"--json", "--seed", "7", "--worlds-dir=w", "campaign", "list"}),
                           read({"campaign", "--seed=7", "list", "--json", "--worlds-dir", "w"})}) {
-    BOOST_TEST((out.command == command_id::campaign_list));
+    BOOST_TEST((out.command == find_command_spec("campaign list")));
     BOOST_TEST(out.has("--json"));
     BOOST_TEST(out.value("--seed").value() == "7");
     BOOST_TEST(out.value("--worlds-dir").value() == "w");
@@ -62,14 +62,39 @@ BOOST_AUTO_TEST_CASE(an_option_that_is_given_twice_counts_as_it_was_given_last) 
   BOOST_TEST(read({"--seed", "1", "demo", "--seed", "2"}).value("--seed").value() == "2");
 }
 
+BOOST_AUTO_TEST_CASE(an_option_of_a_command_stands_after_it) {
+  BOOST_TEST(wrong({"--last", "3", "campaign", "log"}).message == "there is no option \"--last\"");
+}
+
+BOOST_AUTO_TEST_CASE(the_categories_of_init_are_flags_of_it_alone) {
+  const auto out = read({"init", "--monsters", "--force", "--magic-items"});
+  BOOST_TEST(out.has("--monsters"));
+  BOOST_TEST(out.has("--magic-items"));
+  BOOST_TEST(wrong({"init", "--monster"}).hint == "did you mean \"--monsters\"?");
+  BOOST_TEST(wrong({"init", "monsters"}).message == "`dnd init` does not take \"monsters\"");
+  BOOST_TEST(wrong({"demo", "--monsters"}).message == "there is no option \"--monsters\"");
+}
+
+BOOST_AUTO_TEST_CASE(a_value_is_taken_as_it_stands) {
+  BOOST_TEST(read({"--world=", "demo"}).value("--world").value().empty());
+  BOOST_TEST(read({"--world", "a=b", "demo"}).value("--world").value() == "a=b");
+  BOOST_TEST(read({"--world=--json", "demo"}).value("--world").value() == "--json");
+  BOOST_TEST(read({"campaign", "show", "--at", "-1"}).value("--at").value() == "-1");
+}
+
+BOOST_AUTO_TEST_CASE(a_flag_with_a_value_is_refused) {
+  BOOST_TEST(wrong({"--json=yes", "demo"}).message == "--json takes no value");
+  BOOST_TEST(wrong({"init", "--spells=all"}).message == "--spells takes no value");
+}
+
 BOOST_AUTO_TEST_CASE(help_and_version_need_no_command) {
   BOOST_TEST(read({"--version"}).has("--version"));
   BOOST_TEST(read({"-h"}).has("--help"));
   const auto group = read({"campaign", "--help"});
   BOOST_TEST(group.group == "campaign");
-  BOOST_TEST(!group.command.has_value());
+  BOOST_TEST(group.command == nullptr);
   // A name that is missing does not keep anybody from asking for help.
-  BOOST_TEST((read({"world", "create", "--help"}).command == command_id::world_create));
+  BOOST_TEST((read({"world", "create", "--help"}).command == find_command_spec("world create")));
 }
 
 BOOST_AUTO_TEST_CASE(a_misspelled_command_is_answered_with_the_nearest) {
@@ -91,6 +116,7 @@ BOOST_AUTO_TEST_CASE(a_misspelled_option_is_answered_with_the_nearest) {
 
 BOOST_AUTO_TEST_CASE(an_option_without_its_value_says_so) {
   BOOST_TEST(wrong({"campaign", "show", "--at"}).message == "--at needs a value");
+  BOOST_TEST(wrong({"campaign", "show", "--at", "--"}).message == "--at needs a value");
 }
 
 BOOST_AUTO_TEST_CASE(names_too_few_or_too_many_show_the_usage) {
@@ -98,7 +124,6 @@ BOOST_AUTO_TEST_CASE(names_too_few_or_too_many_show_the_usage) {
   const auto why = wrong({"campaign", "create", "The", "Lost", "Mine"});
   BOOST_TEST(why.message == "`dnd campaign create` does not take \"Lost\"");
   BOOST_TEST(why.hint.find("quotes") != std::string::npos);
-  BOOST_TEST(wrong({"init", "monsters"}).message == "`dnd init` does not take \"monsters\"");
 }
 
 BOOST_AUTO_TEST_CASE(a_number_is_whole_and_within_its_range) {
@@ -108,6 +133,14 @@ BOOST_AUTO_TEST_CASE(a_number_is_whole_and_within_its_range) {
   BOOST_TEST(!number_of(in, "--session", 1, 9).has_value());
   BOOST_TEST(number_of(in, "--session", 1, 9).error().hint == "From 1 to 9.");
   BOOST_TEST(!(*number_of(in, "--at", 0, 9)).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_number_is_nothing_but_digits_in_its_range) {
+  BOOST_TEST(parse_number("18446744073709551615", 0, UINT64_MAX).value() == UINT64_MAX);
+  for (const char* bad : {"", " 1", "1 ", "+1", "-1", "1.5", "0x1", "18446744073709551616"})
+    BOOST_TEST(!parse_number(bad, 0, UINT64_MAX).has_value(), bad);
+  BOOST_TEST(!parse_number("0", 1, 9).has_value());
+  BOOST_TEST(!parse_number("10", 1, 9).has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -34,24 +34,6 @@ struct open_game {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(the_first_word_says_what_a_line_is_for) {
-  for (const auto* line : {"status", " LOG last: 3", "help attack", "help#x"})
-    BOOST_TEST((kind_of(line) == line_kind::question), line);
-  for (const auto* line : {"", "  ", "# quit", "note quit", "quite", "add zombie", "encounter end"})
-    BOOST_TEST((kind_of(line) == line_kind::command), line);
-  BOOST_TEST((kind_of("reopen") == line_kind::reopen));
-  BOOST_TEST((kind_of("exit") == line_kind::quit));
-}
-
-BOOST_AUTO_TEST_CASE(only_quit_itself_ends_a_script) {
-  BOOST_TEST(is_quit("quit"));
-  BOOST_TEST(is_quit("  QUIT  # for today"));
-  BOOST_TEST(!is_quit("quit now"));
-  BOOST_TEST(!is_quit("quite"));
-  BOOST_TEST(!is_quit("note quit"));
-  BOOST_TEST(!is_quit(""));
-}
-
 BOOST_FIXTURE_TEST_CASE(questions_see_the_commands_before_them, open_game) {
   BOOST_TEST((say("add zombie").response->how == outcome::accepted));
   BOOST_TEST((say("note one").response->how == outcome::accepted));
@@ -83,6 +65,14 @@ BOOST_FIXTURE_TEST_CASE(reopen_finds_what_was_answered, open_game) {
   BOOST_TEST((again.response->how == outcome::answered));
   BOOST_TEST(again.response->after->seq() == 1U);
   BOOST_TEST((say("note two").response->how == outcome::accepted));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_campaign_that_does_not_open_again_says_why, open_game) {
+  (void)say("note one");
+  disk.put("/mine/log.jsonl", "rubbish\nand more\n");
+  const auto again = say("reopen");
+  BOOST_TEST((again.response->how == outcome::failed));
+  BOOST_TEST((again.response->failure.value().line == 1U));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -20,7 +20,8 @@ std::string text_for(const dnd::cli::arguments& typed) {
 }
 
 dnd::cli::arguments help_about(std::vector<std::string> words) {
-  return {.command = command_id::help, .group = {}, .words = std::move(words), .options = {}};
+  return {
+      .command = find_command_spec("help"), .group = {}, .words = std::move(words), .options = {}};
 }
 
 bool has(const std::string& text, std::string_view part) {
@@ -38,11 +39,17 @@ BOOST_AUTO_TEST_CASE(the_first_page_names_every_command_and_global_option) {
 BOOST_AUTO_TEST_CASE(a_command_is_explained_with_its_options_and_examples) {
   for (const command_spec& each : command_table()) {
     const std::string text =
-        text_for({.command = each.id, .group = {}, .words = {}, .options = {{"--help", ""}}});
+        text_for({.command = &each, .group = {}, .words = {}, .options = {{"--help", ""}}});
     BOOST_TEST(has(text, usage_of(each)), each.name);
     for (const option_spec& option : each.options) BOOST_TEST(has(text, option.name), option.name);
     for (const std::string_view example : each.examples) BOOST_TEST(has(text, example), example);
   }
+}
+
+BOOST_AUTO_TEST_CASE(init_names_its_categories) {
+  const std::string text = text_for(help_about({"init"}));
+  BOOST_TEST(has(text, "--monsters"));
+  BOOST_TEST(has(text, "--weapon-properties"));
 }
 
 BOOST_AUTO_TEST_CASE(a_group_lists_its_commands) {

@@ -7,6 +7,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <csignal>
+#include <cstdint>
+#include <limits>
 #include <poll.h>
 
 BOOST_AUTO_TEST_SUITE(play_suite)
@@ -26,7 +28,15 @@ BOOST_AUTO_TEST_CASE(a_verb_at_the_front_makes_a_command_in_any_case) {
 
 BOOST_AUTO_TEST_CASE(times_are_shown_in_utc_to_the_second) {
   BOOST_TEST(time_text(1'795'374'251'120) == "2026-11-22T19:04:11Z");
-  BOOST_TEST(time_text(0) == "-");
+  BOOST_TEST(time_text(1) == "1970-01-01T00:00:00Z");
+  BOOST_TEST(time_text(-1) == "1969-12-31T23:59:59Z");
+  BOOST_TEST(time_text(-62'167'219'200'000) == "0000-01-01T00:00:00Z");
+  BOOST_TEST(time_text(253'402'300'799'999) == "9999-12-31T23:59:59Z");
+  // Nothing, and what no log can say.
+  for (const std::int64_t ms :
+       {std::int64_t{0}, std::int64_t{-62'167'219'200'001}, std::int64_t{253'402'300'800'000},
+        std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()})
+    BOOST_TEST(time_text(ms) == "-");
 }
 
 BOOST_AUTO_TEST_CASE(damage_counts_more_than_a_refusal) {

@@ -6,12 +6,11 @@ BOOST_AUTO_TEST_SUITE(keys_suite)
 
 using namespace dnd::io::config;
 
-BOOST_AUTO_TEST_CASE(one_name_makes_the_key_the_variable_and_the_flag) {
+BOOST_AUTO_TEST_CASE(one_name_makes_the_key_and_the_variable) {
   BOOST_TEST(name_of(key::worlds_dir) == "worlds_dir");
   BOOST_TEST(environment_name(key::worlds_dir) == "DND_WORLDS_DIR");
-  BOOST_TEST(flag_name(key::worlds_dir) == "--worlds-dir");
   BOOST_TEST(environment_name(key::world) == "DND_WORLD");
-  BOOST_TEST(flag_name(key::snapshot_every) == "--snapshot-every");
+  BOOST_TEST(environment_name(key::snapshot_every) == "DND_SNAPSHOT_EVERY");
 }
 
 BOOST_AUTO_TEST_CASE(every_key_is_found_by_its_exact_name) {

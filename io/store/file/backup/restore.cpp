@@ -41,8 +41,8 @@ result<done> fill(file_ops& ops, const std::string& source, const std::string& c
   if (*kind == entry_kind::none)
     return error{.code = ec::not_found,
                  .what = "there is no such backup",
-                 .todo = "`dnd campaign restore --list` shows those that there are.",
-                 .path = source};
+                 .path = source,
+                 .way_out = remedy::list_backups};
   directory_sink sink(ops, copy);
   if (*kind != entry_kind::directory) return read_archive(ops, source, sink);
   const auto copied = copy_campaign(ops, source, sink);
@@ -58,8 +58,9 @@ result<model::seq_t> check(file_ops& ops, const std::string& copy) {
     return error{.code = ec::corrupt,
                  .what = fmt::format("the backup is damaged: {} (line {}); nothing was changed",
                                      first.what, first.line),
-                 .todo = "Take another one: `dnd campaign restore --list`.",
-                 .seq = first.seq};
+                 .todo = "Take another one.",
+                 .seq = first.seq,
+                 .way_out = remedy::choose_backup};
   }
   const auto loaded = load_campaign(ops, copy, access::read_only);
   if (!loaded) return loaded.error();
@@ -75,7 +76,8 @@ result<done> check_same(file_ops& ops, const std::string& directory, const std::
   if (!ours || ours->created_ms == theirs->created_ms) return done{};
   return error{.code = ec::bad_content,
                .what = fmt::format("the backup is of another campaign, \"{}\"", theirs->name),
-               .todo = "Name the campaign with --campaign, or take another backup."};
+               .todo = "Name that campaign, or take another backup.",
+               .way_out = remedy::restore_elsewhere};
 }
 
 /// Moves the backups of the campaign that was replaced to the one in its place.

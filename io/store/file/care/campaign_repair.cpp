@@ -26,10 +26,8 @@ class nothing_sink final : public line_sink {
 };
 
 error newer_program(error why) {
-  why.todo = fmt::format(
-      "A newer program wrote it, and can read it: nothing is damaged. `dnd campaign repair "
-      "--truncate-at SEQ` with a number below {} goes back to before it.",
-      why.seq.value_or(0));
+  why.todo = "A newer program wrote it, and can read it: nothing is damaged.";
+  why.way_out = remedy::go_back;
   return why;
 }
 
@@ -206,7 +204,10 @@ result<done> campaign_repair::work::judge(const replayable_prefix& keeper) {
     summary.damage = *std::move(why);
   }
   // What to do is what this is for.
-  if (summary.damage) summary.damage->todo.clear();
+  if (summary.damage) {
+    summary.damage->todo.clear();
+    summary.damage->way_out = remedy::none;
+  }
   summary.needed = summary.damage.has_value();
   return done{};
 }

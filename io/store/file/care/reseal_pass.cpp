@@ -71,9 +71,11 @@ result<done> reseal_pass::seal(std::string_view text, const place& where, file_r
                    "the digits are: they are made anew.");
   }
   if (seq_ + 1 < from_ && line_sum(frame->body, sealed_sum_) != frame->sum) {
-    return refused(where,
-                   fmt::format("event {} was changed as well, before event {}", seq_ + 1, from_),
-                   fmt::format("Seal from there: `--from {}`.", seq_ + 1));
+    error why = refused(
+        where, fmt::format("event {} was changed as well, before event {}", seq_ + 1, from_),
+        fmt::format("Seal from event {} on.", seq_ + 1));
+    why.way_out = remedy::seal_earlier;
+    return why;
   }
   if (auto replayed = replay(text, *frame, where); !replayed) return replayed;
   sealed_sum_ = line_sum(sealed_, sealed_sum_);

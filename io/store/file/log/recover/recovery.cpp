@@ -115,11 +115,12 @@ result<done> log_recovery::files::place_encounter(log_position& before) {
                  .what = fmt::format("the log ends with event {}, the encounter begins with "
                                      "event {}: they do not belong together",
                                      log_scan.whole.seq, first_seq),
-                 .todo = std::string(repair_advice),
+                 .todo = std::string(damage_advice),
                  .path = encounter->path(),
                  .line = 1,
                  .byte = 0,
-                 .seq = first_seq};
+                 .seq = first_seq,
+                 .way_out = remedy::repair};
   }
   encounter_begin = before.offset;
   return done{};
@@ -140,10 +141,11 @@ result<done> log_recovery::files::check_copy() const {
                .what = fmt::format("the encounter and the log hold different lines for the same "
                                    "events, from byte {} of the log on",
                                    encounter_begin + *same),
-               .todo = std::string(repair_advice),
+               .todo = std::string(damage_advice),
                .path = encounter->path(),
                .byte = *same,
-               .seq = first_seq};
+               .seq = first_seq,
+               .way_out = remedy::repair};
 }
 
 result<done> log_recovery::files::scan_encounter(const snapshot_check& checked, line_sink& sink) {
@@ -190,9 +192,10 @@ result<tail_action> log_recovery::files::log_action(fight state) const {
   if (copied() && mode == access::read_write) {
     return error{.code = ec::corrupt,
                  .what = "lines of the encounter are in the log, but the fight is still on",
-                 .todo = std::string(repair_advice),
+                 .todo = std::string(damage_advice),
                  .path = encounter->path(),
-                 .seq = first_seq};
+                 .seq = first_seq,
+                 .way_out = remedy::repair};
   }
   const tail_action action = action_for(log_scan, loss::after_mark);
   if (action == tail_action::refuse) return damaged(log_scan, log->path(), mark);

@@ -96,18 +96,20 @@ error damaged(const scan_report& scan, const std::string& path, std::uint64_t ma
     return {.code = ec::log_lost_tail,
             .what = fmt::format("the log ends at event {}, but event {} was on disk: {} {} gone",
                                 scan.whole.seq, mark, lost, lost == 1 ? "event is" : "events are"),
-            .todo = std::string(repair_advice),
+            .todo = std::string(damage_advice),
             .path = path,
-            .seq = scan.whole.seq};
+            .seq = scan.whole.seq,
+            .way_out = remedy::repair};
   }
   error why{.code = ec::corrupt,
             .what = fmt::format("{}: expected {}, found {}", finding_name(scan.what),
                                 scan.bad->expected, scan.bad->found),
-            .todo = std::string(repair_advice),
+            .todo = std::string(damage_advice),
             .path = path,
             .line = scan.bad->line,
             .byte = scan.bad->offset,
-            .seq = scan.bad->seq};
+            .seq = scan.bad->seq,
+            .way_out = remedy::repair};
   if (mark > scan.whole.seq) why.what += fmt::format("; event {} was on disk", mark);
   return why;
 }

@@ -9,10 +9,8 @@
 
 namespace dnd::io {
 
-/// What a person can do about damage.
-inline constexpr std::string_view repair_advice =
-    "Nothing was changed. `dnd campaign verify` shows all that is wrong; `dnd campaign repair` "
-    "keeps what is proven, and the damaged files beside it.";
+/// What is said about damage besides `remedy::repair`.
+inline constexpr std::string_view damage_advice = "Nothing was changed.";
 
 /// What is done with the end of a file. See the table in recovery_table.cpp.
 enum class tail_action : std::uint8_t {

@@ -145,7 +145,8 @@ BOOST_AUTO_TEST_CASE(a_line_as_it_was_is_shown_when_a_file_beside_the_log_proves
 BOOST_AUTO_TEST_CASE(an_edit_before_the_named_event_is_refused_with_its_number) {
   const auto why = refused(replaced(log(), "the door creaks", "the door was shut"), 9);
   BOOST_TEST(why.seq.value() == 6U);
-  BOOST_TEST(why.todo == "Seal from there: `--from 6`.");
+  BOOST_TEST(why.todo == "Seal from event 6 on.");
+  BOOST_TEST((why.way_out == io::remedy::seal_earlier));
 }
 
 BOOST_AUTO_TEST_CASE(what_a_new_sum_does_not_cure_is_refused_with_its_place) {
