@@ -9,12 +9,12 @@
 // One run again: DND_SEED=N DND_SIMULATIONS=1 test-actors --file=tests/actors/simulation_test.cpp
 
 #include "io/store/codec/state_codec.hpp"
-#include "io/store/file/campaign_reader.hpp"
 #include "tests/support/actor_fixture.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
 #include "tests/support/oracle.hpp"
 #include "tests/support/random_commands.hpp"
+#include "tests/support/storage.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -44,13 +44,15 @@ struct tally {
 
 class simulation {
  public:
-  simulation(std::uint64_t seed, tally& counts)
-      : seed_(seed), random_(seed), commands_(seed), expected_(seed), counts_(counts) {
+  simulation(std::uint64_t seed, std::unique_ptr<storage> on, tally& counts)
+      : seed_(seed),
+        random_(seed),
+        commands_(seed),
+        expected_(seed),
+        counts_(counts),
+        storage_(std::move(on)) {
     how_.snapshot_every = 1 + pick(8);
     if (pick(8) == 0) how_.durable = io::durability::encounter;
-    hosted_stage first(options());
-    (void)first.make_campaign(name);
-    disk_ = first.disk.after_kill();
   }
 
   void run() {
@@ -58,9 +60,9 @@ class simulation {
       if (pick(4) == 0) break_an_open();
       live();
     }
-    hosted_stage last(options());
-    last.disk = disk_;
-    open(last);
+    set_up();
+    open();
+    stage_.reset();
   }
 
  private:
@@ -90,51 +92,60 @@ class simulation {
             .repeat = pick(3) == 0 ? fault_plan::times::for_ever : fault_plan::times::once};
   }
 
+  /// A process, with the storage as it is.
+  hosted_stage& set_up() {
+    stage_.emplace(options(), &storage_->store());
+    if (storage_->disk() != nullptr) stage_->disk = *storage_->disk();
+    stage_->how = how_;
+    return *stage_;
+  }
+
+  /// The process is gone.
+  void tear_down(std::unique_ptr<storage> left) {
+    stage_.reset();
+    storage_ = std::move(left);
+  }
+
   // -- opening -------------------------------------------------------------
 
   /// A recovery that is cut, or that meets an error. The next one has to cope.
   void break_an_open() {
-    hosted_stage stage(options());
-    stage.disk = disk_;
-    stage.how = how_;
+    auto& stage = set_up();
     auto plan = any_fault(8, fault::crash);
     if (pick(4) == 0) plan.count = counted::reads;
-    stage.disk.plan(plan);
+    storage_->plan(plan);
     const auto asked = stage.ask_open(name);
     stage.run_random(random_);
     BOOST_REQUIRE(asked->arrived && asked->value);
     if (!*asked->value->what) {
-      BOOST_REQUIRE_MESSAGE(stage.disk.fired(), io::render(asked->value->what->error()));
+      BOOST_REQUIRE_MESSAGE(storage_->fired(), io::render(asked->value->what->error()));
       ++counts_.broken_opens;
     }
-    disk_ = stage.disk.is_off() ? lose_power(stage) : stage.disk.after_kill();
+    tear_down(storage_->is_off() ? lose_power() : storage_->after_kill());
   }
 
   /// Must succeed, and find what the oracle expects.
-  actors::opened_campaign open(hosted_stage& stage) {
-    stage.how = how_;
-    const auto asked = stage.ask_open(name);
-    stage.run_random(random_);
+  actors::opened_campaign open() {
+    const auto asked = stage_->ask_open(name);
+    stage_->run_random(random_);
     BOOST_REQUIRE(asked->arrived && asked->value);
     require_ok(*asked->value->what);
     const auto opened = **asked->value->what;
-    const auto directory = directory_of(name);
-    const auto count = expected_.count_in(stage.disk.bytes_of(directory + "/log.jsonl") +
-                                          stage.disk.bytes_of(directory + "/encounter.jsonl"));
+    const auto count = expected_.count_in(storage_->lines());
     BOOST_REQUIRE_MESSAGE(count >= promised_,
                           promised_ << " commands were answered, " << count << " are there");
     counts_.recovered += count;
     const auto hash = io::state_hash(expected_.table_behind(count));
     BOOST_REQUIRE_EQUAL(io::state_hash(*opened.report.state), hash);
     // What was served is there to stay (promise 15), and is what a replay of all of it gives.
-    auto copy = stage.disk.after_crash(crash_mode::drop, seed_);
-    if (copy.has(directory + "/snapshot.yaml"))
-      require_ok(copy.remove(directory + "/snapshot.yaml"));
-    const auto whole = io::load_campaign(copy, directory, io::access::read_write);
+    const auto copy = storage_->after_crash(crash_mode::drop, seed_);
+    copy->remove_caches();
+    const auto whole = copy->store().open(copy->campaign(), name);
     require_ok(whole);
-    BOOST_REQUIRE_EQUAL(whole->snapshot_seq, 0U);
-    BOOST_REQUIRE_EQUAL(whole->end.seq, opened.report.state->seq());
-    BOOST_REQUIRE_EQUAL(io::state_hash(whole->table), hash);
+    BOOST_REQUIRE_EQUAL(whole->found.snapshot_seq, 0U);
+    BOOST_REQUIRE_EQUAL(whole->found.end.seq, opened.report.state->seq());
+    BOOST_REQUIRE_EQUAL(io::state_hash(whole->found.state), hash);
+    whole->log->release();
     promised_ = count;
     expected_.begin_again(count);
     return opened;
@@ -146,13 +157,12 @@ class simulation {
     ++counts_.lives;
     given_.clear();
     failed_ = false;
-    hosted_stage stage(options());
-    stage.disk = disk_;
-    const auto opened = open(stage);
+    auto& stage = set_up();
+    const auto opened = open();
     table_ = opened.report.state;
     plan_ = pick(3) != 0 ? any_fault(40, fault::crash) : fault_plan{};
-    stage.disk.plan(plan_);
-    for (auto left = 4 + pick(12); left > 0 && !stage.disk.is_off(); --left) {
+    storage_->plan(plan_);
+    for (auto left = 4 + pick(12); left > 0 && !storage_->is_off(); --left) {
       give(stage, opened);
       for (auto steps = pick(pick(4) == 0 ? 60 : 8); steps > 0; --steps) step(stage);
       // Far less than `answer_timeout` in a life: nothing fails by waiting.
@@ -176,11 +186,11 @@ class simulation {
   void step(hosted_stage& stage) {
     if (!stage.step_random(random_)) return;
     ++counts_.steps;
-    look_at_answers(stage);
+    look_at_answers();
   }
 
-  void look_at_answers(const stage& at) {
-    if (at.disk.is_off()) failed_ = true;
+  void look_at_answers() {
+    if (storage_->is_off()) failed_ = true;
     for (auto& command : given_)
       if (command.answer->arrived && !command.seen) look_at(command);
   }
@@ -211,34 +221,34 @@ class simulation {
 
   // -- dying ---------------------------------------------------------------
 
-  faulty_disk lose_power(const stage& at) {
+  std::unique_ptr<storage> lose_power() {
     ++counts_.crashes;
-    return at.disk.after_crash(all_crash_modes[pick(3)], random_());
+    return storage_->after_crash(all_crash_modes[pick(3)], random_());
   }
 
   void end(hosted_stage& stage) {
     const auto way = pick(6);
-    if (stage.disk.fired() && !stage.disk.is_off()) ++counts_.failures;
-    if (way == 0 && !stage.disk.is_off()) kill_an_actor(stage);
+    if (storage_->fired() && !storage_->is_off()) ++counts_.failures;
+    if (way == 0 && !storage_->is_off()) kill_an_actor(stage);
     if (way <= 2) {
       // Everything that is under way comes to its end.
       while (stage.step_random(random_)) {
       }
-      look_at_answers(stage);
+      look_at_answers();
     }
-    if (way == 1 && !stage.disk.is_off()) close(stage);
-    if (stage.disk.is_off() || way >= 4) {
-      disk_ = lose_power(stage);
+    if (way == 1 && !storage_->is_off()) close(stage);
+    if (storage_->is_off() || way >= 4) {
+      tear_down(lose_power());
     } else {
       ++counts_.kills;
-      disk_ = stage.disk.after_kill();
+      tear_down(storage_->after_kill());
     }
   }
 
   void close(hosted_stage& stage) {
     const auto closed = stage.close(name);
     // Whole on disk, whatever the campaign promises between.
-    if (closed && !failed_ && !stage.disk.fired()) promised_ = expected_.commands().size();
+    if (closed && !failed_ && !storage_->fired()) promised_ = expected_.commands().size();
     ++counts_.closes;
   }
 
@@ -255,7 +265,8 @@ class simulation {
   oracle expected_;
   tally& counts_;
   io::config::campaign_options how_;
-  faulty_disk disk_;
+  std::unique_ptr<storage> storage_;
+  std::optional<hosted_stage> stage_;
   fault_plan plan_;
   std::vector<given_command> given_;
   /// What clients know of the table.
@@ -265,29 +276,49 @@ class simulation {
   bool failed_ = false;
 };
 
-BOOST_AUTO_TEST_CASE(any_schedule_and_any_fault_keep_what_was_answered_and_its_order) {
+using maker = std::unique_ptr<storage> (*)();
+
+tally run_all(maker make, std::uint64_t runs) {
   const auto first = seed_of_test();
   tally counts;
-  for (std::uint64_t seed = first; seed < first + simulation_count(); ++seed) {
+  for (std::uint64_t seed = first; seed < first + runs; ++seed) {
     BOOST_TEST_CONTEXT("seed " << seed) {
-      simulation(seed, counts).run();
+      simulation(seed, make(), counts).run();
     }
   }
-  BOOST_TEST_MESSAGE(simulation_count()
-                     << " runs, " << counts.lives << " lives, " << counts.commands << " commands, "
-                     << counts.answered << " answered, " << counts.steps << " steps; "
-                     << counts.crashes << " losses of power, " << counts.kills << " kills, "
-                     << counts.closes << " closes, " << counts.failures << " failures, "
-                     << counts.broken_opens << " broken opens");
-  BOOST_TEST(counts.answered > simulation_count());
-  BOOST_TEST(counts.recovered > simulation_count());
+  BOOST_TEST_MESSAGE(runs << " runs, " << counts.lives << " lives, " << counts.commands
+                          << " commands, " << counts.answered << " answered, " << counts.steps
+                          << " steps; " << counts.crashes << " losses of power, " << counts.kills
+                          << " kills, " << counts.closes << " closes, " << counts.failures
+                          << " failures, " << counts.broken_opens << " broken opens");
+  BOOST_TEST(counts.answered > runs);
+  BOOST_TEST(counts.recovered > runs);
+  return counts;
+}
+
+BOOST_AUTO_TEST_CASE(any_schedule_and_any_fault_keep_what_was_answered_and_its_order) {
+  const auto counts = run_all(on_files, simulation_count());
+  BOOST_TEST(counts.failures > 0U);
+  BOOST_TEST(counts.broken_opens > 0U);
+}
+
+// The engine knows no files: the same holds on a store that it never saw.
+BOOST_AUTO_TEST_CASE(any_schedule_and_any_fault_of_a_store_that_has_no_files) {
+  const auto counts = run_all(on_toy, simulation_count());
+  BOOST_TEST(counts.failures > 0U);
+  BOOST_TEST(counts.broken_opens > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(any_schedule_of_a_campaign_in_memory) {
+  const auto counts = run_all(in_memory, simulation_count() / 4);
+  BOOST_TEST(counts.crashes > 0U);
 }
 
 BOOST_AUTO_TEST_CASE(the_same_seed_gives_the_same_run) {
   const auto seed = seed_of_test();
   tally first, second;
-  for (auto run = seed; run < seed + 20; ++run) simulation(run, first).run();
-  for (auto run = seed; run < seed + 20; ++run) simulation(run, second).run();
+  for (auto run = seed; run < seed + 20; ++run) simulation(run, on_files(), first).run();
+  for (auto run = seed; run < seed + 20; ++run) simulation(run, on_files(), second).run();
   BOOST_TEST(first.steps > 0U);
   BOOST_TEST(first.steps == second.steps);
   BOOST_TEST(first.answered == second.answered);

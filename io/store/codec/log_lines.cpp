@@ -69,6 +69,12 @@ error past_the_end(model::seq_t wanted, model::seq_t last) {
           .todo = fmt::format("Choose a number from 0 to {}.", last)};
 }
 
+error before_the_first() {
+  return {.code = ec::not_found,
+          .what = "there is no event 0: the first one is event 1",
+          .todo = "Choose a number from 1."};
+}
+
 result<log_position> read_lines(std::string_view lines, const log_position& before,
                                 const command_visitor& visit) {
   log_position at = before;
@@ -130,6 +136,7 @@ result<std::vector<model::commit_ptr>> last_commits_of(std::string_view lines, s
 }
 
 result<commit_in_place> find_commit_in(std::string_view lines, model::seq_t seq) {
+  if (seq == 0) return before_the_first();
   commit_in_place found;
   const auto read = read_lines(lines, {}, [&](std::span<const line_view> command) -> result<done> {
     if (command.back().seq >= seq) {

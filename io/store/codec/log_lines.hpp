@@ -34,6 +34,8 @@ using command_visitor = std::function<result<done>(std::span<const line_view> co
 /// See `log_store::state_at`.
 [[nodiscard]] result<model::state> state_in(std::string_view lines, model::seq_t seq);
 
+/// There is no event 0.
+[[nodiscard]] error before_the_first();
 /// There is no event `wanted`, `last` is the last one.
 [[nodiscard]] error past_the_end(model::seq_t wanted, model::seq_t last);
 

@@ -1,6 +1,7 @@
 #include "io/store/file/file_store.hpp"
 
 #include "io/store/file/backup/backups.hpp"
+#include "io/store/codec/log_lines.hpp"
 #include "io/store/file/campaign_reader.hpp"
 #include "io/store/file/log/write/campaign_log.hpp"
 #include "io/store/file/snapshot.hpp"
@@ -106,6 +107,7 @@ result<std::vector<model::commit_ptr>> file_store::read_last(const campaign_id& 
 }
 
 result<commit_in_place> file_store::find(const campaign_id& which, model::seq_t seq) {
+  if (seq == 0) return before_the_first();
   return guarded<result<commit_in_place>>([&] { return find_command(ops_, which.text, seq); });
 }
 

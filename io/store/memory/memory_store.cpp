@@ -96,13 +96,31 @@ void memory_store::create(const campaign_id& which) {
   campaigns_.try_emplace(which, std::make_shared<campaign>());
 }
 
-void memory_store::lose_power() {
+std::unique_ptr<memory_store> memory_store::copy(kept what) const {
+  auto copied = std::make_unique<memory_store>();
   const std::lock_guard lock(mutex_);
-  for (auto& [id, one] : campaigns_) {
+  for (const auto& [id, one] : campaigns_) {
     const std::lock_guard inner(one->mutex);
-    one->lines.resize(one->synced_bytes);
-    one->is_leased = false;
+    auto same = std::make_shared<campaign>();
+    same->lines = what == kept::all ? one->lines : one->lines.substr(0, one->synced_bytes);
+    same->synced_bytes = same->lines.size();
+    same->kept = one->kept;
+    copied->campaigns_.emplace(id, std::move(same));
   }
+  return copied;
+}
+
+void memory_store::forget_checkpoints() {
+  const std::lock_guard lock(mutex_);
+  for (const auto& [id, one] : campaigns_) {
+    const std::lock_guard inner(one->mutex);
+    one->kept.reset();
+  }
+}
+
+std::string memory_store::lines_of(const campaign_id& which) const {
+  const auto found = find_campaign(which);
+  return found ? (*found)->all() : std::string();
 }
 
 result<std::shared_ptr<memory_store::campaign>> memory_store::find_campaign(

@@ -2,6 +2,7 @@
 
 #include "io/store/log_store.hpp"
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -18,8 +19,13 @@ class memory_store final : public log_store {
 
   /// An empty campaign. Nothing happens when there is one of this id.
   void create(const campaign_id& which);
-  /// What a loss of power leaves: lines that were not synced are gone, and so is every lease.
-  void lose_power();
+  enum class kept : std::uint8_t { all, synced };
+  /// What another process would find after this one ended, or after a loss of power if only what
+  /// was synced is kept. Nobody has a lease there.
+  [[nodiscard]] std::unique_ptr<memory_store> copy(kept what) const;
+  void forget_checkpoints();
+  /// All lines of a campaign; empty when there is none of this id.
+  [[nodiscard]] std::string lines_of(const campaign_id& which) const;
 
   result<opened_log> open(const campaign_id& which, std::string_view name) override;
   result<loaded_log> load(const campaign_id& which) override;
