@@ -2,6 +2,7 @@
 
 #include "io/files/error.hpp"
 #include "model/refusal.hpp"
+#include "model/event.hpp"
 #include "model/state.hpp"
 
 #include <cstdint>

@@ -4,6 +4,7 @@
 #include "io/store/file/log/recover/recovery.hpp"
 #include "io/store/file/log/write/campaign_log.hpp"
 #include "io/store/file/snapshot.hpp"
+#include "model/event.hpp"
 #include "model/state.hpp"
 
 #include <cstdint>
