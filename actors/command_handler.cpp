@@ -15,8 +15,7 @@ namespace {
 
 /// False for what only asks, and for what is refused anyway.
 bool changes_the_table(const std::string& line) {
-  const auto parsed = model::parse_command(line);
-  return parsed && !model::is_question(*parsed);
+  return model::parse_command(line).has_value();
 }
 
 }  // namespace

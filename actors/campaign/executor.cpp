@@ -68,29 +68,6 @@ refusal content_refusal(const std::string& name, const io::error& why) {
           .column = {}};
 }
 
-/// Who acted, for the story in the log: the creature that the first event is about when it is
-/// something that creatures do, the game master otherwise.
-struct actor_of {
-  std::string operator()(const model::attack_rolled& e) const { return e.attacker.str(); }
-  std::string operator()(const model::action_used& e) const { return e.creature.str(); }
-  std::string operator()(const model::initiative_rolled& e) const { return e.creature.str(); }
-  std::string operator()(const model::check_rolled& e) const { return e.creature.str(); }
-  std::string operator()(const model::saving_throw_rolled& e) const { return e.creature.str(); }
-  std::string operator()(const model::death_save_rolled& e) const { return e.creature.str(); }
-  std::string operator()(const model::turn_ended& e) const { return e.creature.str(); }
-  std::string operator()(const model::dice_rolled& e) const { return or_master(e.creature); }
-  std::string operator()(const model::damage_rolled& e) const { return or_master(e.source); }
-  std::string operator()(const model::damage_dealt& e) const { return or_master(e.source); }
-  std::string operator()(const model::healed& e) const { return or_master(e.source); }
-  template <class Other>
-  std::string operator()(const Other&) const {
-    return "gm";
-  }
-  static std::string or_master(const model::creature_id& id) {
-    return id.empty() ? "gm" : id.str();
-  }
-};
-
 destination destination_of(bool fight_before, bool fight_after) {
   if (fight_before) return fight_after ? destination::encounter : destination::encounter_and_merge;
   return fight_after ? destination::new_encounter : destination::log;
@@ -216,10 +193,14 @@ step executor::repeat(model::seq_t first, const std::string& line, const std::st
 }
 
 step executor::execute_new(const std::string& line, std::int64_t now_ms, const found& known) {
-  auto parsed = model::parse_command(line);
+  auto parsed = model::parse_line(line);
   if (!parsed) return refuse(std::move(parsed).error());
-  const model::command& what = *parsed;
-  if (model::is_question(what)) return ask(what, known);
+  if (const auto* asked = std::get_if<model::question>(&*parsed)) return ask(*asked, known);
+  if (const auto* word = std::get_if<model::program_word>(&*parsed))
+    return answer_to(std::holds_alternative<commands::reopen>(*word) ? question::reopen
+                                                                     : question::quit);
+  if (std::holds_alternative<commands::nothing>(*parsed)) return answer_to(question::nothing);
+  const model::command& what = *std::get_if<model::command>(&*parsed);
   if (std::holds_alternative<commands::undo>(what)) {
     if (table_.past().head == 0)
       return refuse({.code = refusal_code::nothing_to_undo,
@@ -308,7 +289,7 @@ step executor::take_back(reversal how, model::seq_t seq, const std::string& line
                           line, now_ms);
 }
 
-step executor::ask(const model::command& what, const found& known) {
+step executor::ask(const model::question& what, const found& known) {
   if (const auto* status = std::get_if<commands::status>(&what)) {
     auto answer = answer_to(question::status);
     answer.table = std::make_shared<model::state>(table_);
@@ -327,15 +308,9 @@ step executor::ask(const model::command& what, const found& known) {
     answer.table = std::make_shared<model::state>(table_);
     return answer;
   }
-  if (const auto* help = std::get_if<commands::help>(&what)) {
-    auto answer = answer_to(question::help);
-    answer.topic = help->verb;
-    return answer;
-  }
-  // For whoever holds the campaign: it has to be closed for that.
-  if (std::holds_alternative<commands::reopen>(what)) return answer_to(question::reopen);
-  return answer_to(std::holds_alternative<commands::quit>(what) ? question::quit
-                                                                : question::nothing);
+  auto answer = answer_to(question::help);
+  answer.topic = std::get_if<commands::help>(&what)->verb;
+  return answer;
 }
 
 step executor::apply_and_accept(std::vector<model::event> events, const std::string& line,
@@ -356,7 +331,9 @@ step executor::accept(model::trial& attempt, std::vector<model::event> events,
   command.first = attempt.seq_before() + 1;
   command.last = table_.seq();
   command.at_ms = now_ms;
-  command.by = std::visit(actor_of{}, events.front());
+  // Who acted, for the story in the log.
+  const std::string_view actor = model::actor_of(events.front());
+  command.by = actor.empty() ? "gm" : actor;
   command.line = line;
   command.goes_to = destination_of(attempt.fight_before() != nullptr, table_.fight() != nullptr);
   command.wants_snapshot = std::ranges::any_of(events, is_session_mark);

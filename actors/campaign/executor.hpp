@@ -103,7 +103,7 @@ class executor {
   enum class reversal : std::uint8_t { undo, redo, discard };
   step take_back(reversal how, model::seq_t seq, const std::string& line, std::int64_t now_ms,
                  const found& known);
-  step ask(const model::command& what, const found& known);
+  step ask(const model::question& what, const found& known);
   /// Keeps a trial that is behind its events, if they can be stored.
   step accept(model::trial& attempt, std::vector<model::event> events, const std::string& line,
               std::int64_t now_ms);

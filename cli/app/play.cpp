@@ -4,7 +4,6 @@
 #include "io/files/json/command_object.hpp"
 #include "model/bounds.hpp"
 #include "model/language/parse.hpp"
-#include "model/language/verbs.hpp"
 
 #include <csignal>
 #include <unistd.h>
@@ -21,14 +20,13 @@ static_assert(pipeline::in_flight_max < bounds::commands_in_flight_max);
   return begin == std::string_view::npos ? std::string_view() : line.substr(begin);
 }
 
-/// Whether a line is a command of one word. Looks at its first word before it parses it all.
-template <class Command>
-[[nodiscard]] bool is_command(std::string_view line, model::language::verb_id id) {
-  const std::string_view rest = without_blanks(line);
-  const auto* verb = model::language::find_verb(rest.substr(0, rest.find_first_of(" \t\r#")));
-  if (verb == nullptr || verb->id != id) return false;
-  const auto command = model::parse_command(line);
-  return command && std::holds_alternative<Command>(*command);
+/// Whether a line is this word for the program. Looks at its first word before it parses it all.
+template <class Word>
+[[nodiscard]] bool is_program_word(std::string_view line) {
+  if (model::kind_of_line(line) != model::line_kind::program_word) return false;
+  const auto parsed = model::parse_line(line);
+  const auto* word = parsed ? std::get_if<model::program_word>(&*parsed) : nullptr;
+  return word != nullptr && std::holds_alternative<Word>(*word);
 }
 
 /// A line of a script, which with `--json` may be an object; what is wrong with it otherwise.
@@ -149,11 +147,11 @@ void pipeline::print(const answered& each) {
 // -- scripts ---------------------------------------------------------------
 
 bool is_quit(std::string_view line) {
-  return is_command<model::commands::quit>(line, model::language::verb_id::quit);
+  return is_program_word<model::commands::quit>(line);
 }
 
 bool is_reopen(std::string_view line) {
-  return is_command<model::commands::reopen>(line, model::language::verb_id::reopen);
+  return is_program_word<model::commands::reopen>(line);
 }
 
 actors::response_ptr reopen(actors::open_campaign& campaign) {

@@ -2,7 +2,7 @@
 
 #include "tests/support/game.hpp"
 
-BOOST_AUTO_TEST_SUITE(effect_suite)
+BOOST_AUTO_TEST_SUITE(action_without_attack_suite)
 
 using namespace dnd::model;
 using dnd::test::game;

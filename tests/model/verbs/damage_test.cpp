@@ -1,8 +1,10 @@
 // The game master's hand: temporary hit points and healing.
 
+#include "model/verbs/damage.hpp"
+
 #include "tests/support/game.hpp"
 
-BOOST_AUTO_TEST_SUITE(hand_suite)
+BOOST_AUTO_TEST_SUITE(damage_verbs_suite)
 
 using namespace dnd::model;
 using dnd::test::game;

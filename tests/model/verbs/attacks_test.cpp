@@ -1,8 +1,10 @@
 // Who may attack, with what, against whom; multiattack.
 
+#include "model/verbs/attacks.hpp"
+
 #include "tests/support/game.hpp"
 
-BOOST_AUTO_TEST_SUITE(attack_suite)
+BOOST_AUTO_TEST_SUITE(attacks_verbs_suite)
 
 using namespace dnd::model;
 using dnd::test::game;

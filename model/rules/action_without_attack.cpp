@@ -1,4 +1,4 @@
-#include "model/rules/effect.hpp"
+#include "model/rules/action_without_attack.hpp"
 
 #include "model/rules/checks.hpp"
 

@@ -1,8 +1,10 @@
 // Fights begin and end; who takes part and who is surprised.
 
+#include "model/verbs/fights.hpp"
+
 #include "tests/support/game.hpp"
 
-BOOST_AUTO_TEST_SUITE(fights_suite)
+BOOST_AUTO_TEST_SUITE(fights_verbs_suite)
 
 using namespace dnd::model;
 using dnd::test::game;

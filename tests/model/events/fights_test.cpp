@@ -1,5 +1,7 @@
 // What the events of a fight do to its order and turns, and what contradicts them.
 
+#include "model/events/fights.hpp"
+
 #include "tests/support/apply_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -11,7 +13,7 @@
 
 using namespace dnd::test;
 
-BOOST_FIXTURE_TEST_SUITE(apply_fight_suite, apply_fixture)
+BOOST_FIXTURE_TEST_SUITE(fights_events_suite, apply_fixture)
 
 // -- the fight ---------------------------------------------------------------
 

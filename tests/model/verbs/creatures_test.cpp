@@ -1,9 +1,11 @@
 // Who comes to the table and who leaves it: ids, names, numbers, hit points.
 
+#include "model/verbs/creatures.hpp"
+
 #include "model/bounds.hpp"
 #include "tests/support/game.hpp"
 
-BOOST_AUTO_TEST_SUITE(table_suite)
+BOOST_AUTO_TEST_SUITE(creatures_verbs_suite)
 
 using namespace dnd::model;
 using dnd::test::game;

@@ -1,8 +1,10 @@
-// Rolls, notes and sessions.
+// Free rolls; checks and saves: see rules/checks_test.cpp.
+
+#include "model/verbs/rolls.hpp"
 
 #include "tests/support/game.hpp"
 
-BOOST_AUTO_TEST_SUITE(story_suite)
+BOOST_AUTO_TEST_SUITE(rolls_verbs_suite)
 
 using namespace dnd::model;
 using dnd::test::game;
@@ -37,28 +39,6 @@ BOOST_AUTO_TEST_CASE(bad_dice_are_refused_at_their_column) {
   const auto no = g.refused("roll 2d6/0");
   BOOST_TEST(int(no.code) == int(refusal_code::bad_dice));
   BOOST_TEST(no.column.value() >= std::string("roll ").size());
-}
-
-BOOST_AUTO_TEST_CASE(a_note_is_kept_as_it_is) {
-  game g;
-  g.say("note The door: creaks # and \"opens\"");
-  BOOST_TEST(g.the<note_added>().text == "The door: creaks # and \"opens\"");
-}
-
-BOOST_AUTO_TEST_CASE(one_session_at_a_time) {
-  game g;
-  BOOST_TEST(int(g.refused("session end").code) == int(refusal_code::no_session));
-  g.say("session start The Lost Mine");
-  BOOST_TEST(g.table.play().title == "The Lost Mine");
-  BOOST_TEST(int(g.refused("session start").code) == int(refusal_code::session_running));
-  g.say("session save");
-  BOOST_TEST(g.the<session_saved>().number == 1U);
-  g.say("session end");
-  BOOST_TEST(!g.table.play().running);
-  g.say("session save");
-  BOOST_TEST(g.the<session_saved>().number == 0U);
-  g.say("session start");
-  BOOST_TEST(g.the<session_started>().number == 2U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
