@@ -15,8 +15,7 @@ namespace {
 
 /// False for what there is nothing to do for, and for what is refused anyway.
 bool changes_the_state(const std::string& line) {
-  const auto parsed = model::parse_command(line);
-  return parsed && !model::is_question(*parsed);
+  return model::parse_command(line).has_value();
 }
 
 }  // namespace

@@ -66,6 +66,9 @@ struct refusal {
   std::optional<std::size_t> column;
 };
 
+/// Why a step of a command cannot be taken; nothing when it was.
+using objection = std::optional<refusal>;
+
 template <class T>
 using ruled = expected<T, refusal>;
 

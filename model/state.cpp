@@ -1,5 +1,6 @@
 #include "model/state.hpp"
 
+#include "model/same.hpp"
 #include "model/trial.hpp"
 
 #include <algorithm>
@@ -10,13 +11,6 @@
 namespace dnd::model {
 
 namespace {
-
-/// Null-safe equality of what two pointers point to; equal pointers need no look inside.
-template <class A, class B>
-bool same(const A& a, const B& b) {
-  if (a.get() == b.get()) return true;
-  return a && b && *a == *b;
-}
 
 /// True when nobody else can be reading `part`. The fence pairs with the release that another
 /// owner's last decrement made, so its reads are over before this one writes.
@@ -42,7 +36,7 @@ std::uint64_t rank_of(const void* characters) noexcept {
 }
 
 /// As `a.view() < b.view()`. Every replayed event comes through here several times: what stands
-/// behind the text is zeros, so that eight characters at a time need no look at the size.
+/// after the text is zeros, so that eight characters at a time need no look at the size.
 bool is_before(const small_text& a, const small_text& b) noexcept {
   const auto* const a_bytes = reinterpret_cast<const std::byte*>(&a);
   const auto* const b_bytes = reinterpret_cast<const std::byte*>(&b);
@@ -64,84 +58,7 @@ auto position_of(Range& creatures, std::string_view id) {
       [](const auto& have, const small_text& other) { return is_before(have->id, other); });
 }
 
-void diff_creatures(const state& from, const state& to, state_patch& patch) {
-  auto a = from.creatures().begin();
-  auto b = to.creatures().begin();
-  const auto a_end = from.creatures().end();
-  const auto b_end = to.creatures().end();
-  while (a != a_end || b != b_end) {
-    if (b == b_end || (a != a_end && (*a)->id < (*b)->id)) {
-      patch.creatures.push_back({.id = (*a)->id, .value = nullptr});
-      ++a;
-    } else if (a == a_end || (*b)->id < (*a)->id) {
-      patch.creatures.push_back({.id = (*b)->id, .value = *b});
-      ++b;
-    } else {
-      if (!same(*a, *b)) patch.creatures.push_back({.id = (*b)->id, .value = *b});
-      ++a;
-      ++b;
-    }
-  }
-}
-
-void diff_numbers(const state& from, const state& to, state_patch& patch) {
-  for (const auto& had : from.numbers())
-    if (to.last_number(had.slug) == 0) patch.numbers.push_back({had.slug, 0});
-  for (const auto& want : to.numbers())
-    if (from.last_number(want.slug) != want.value) patch.numbers.push_back(want);
-}
-
 }  // namespace
-
-bool operator==(const creature& a, const creature& b) {
-  return a.id == b.id && a.name == b.name && a.number == b.number && a.hp == b.hp &&
-         a.max_hp == b.max_hp && a.temp_hp == b.temp_hp && a.life == b.life &&
-         a.death_successes == b.death_successes && a.death_failures == b.death_failures &&
-         a.exhaustion == b.exhaustion && a.conditions == b.conditions && a.spent == b.spent &&
-         same(a.block, b.block);
-}
-
-bool operator==(const state_patch& a, const state_patch& b) {
-  const auto same_creature = [](const creature_part& x, const creature_part& y) {
-    return x.id == y.id && same(x.value, y.value);
-  };
-  const auto same_number = [](const number_part& x, const number_part& y) {
-    return x.slug == y.slug && x.value == y.value;
-  };
-  if (a.fight.has_value() != b.fight.has_value()) return false;
-  if (a.fight && !same(*a.fight, *b.fight)) return false;
-  return same(a.play, b.play) && a.encounters == b.encounters && a.combatants == b.combatants &&
-         std::ranges::equal(a.creatures, b.creatures, same_creature) &&
-         std::ranges::equal(a.numbers, b.numbers, same_number);
-}
-
-std::int32_t effective_max_hp(const creature& who) noexcept {
-  return who.exhaustion >= 4 ? std::max(who.max_hp / 2, 1) : who.max_hp;
-}
-
-condition_set effective_conditions(const creature& who) noexcept {
-  condition_set all;
-  for (const auto& instance : who.conditions) all.insert(instance.kind);
-  if (who.exhaustion > 0) all.insert(condition::exhaustion);
-  if (who.life == vitality::dying || who.life == vitality::stable)
-    all.insert(condition::unconscious);
-  if (all.contains(condition::unconscious)) all.insert(condition::prone);
-  if (all.contains(condition::paralyzed) || all.contains(condition::petrified) ||
-      all.contains(condition::stunned) || all.contains(condition::unconscious))
-    all.insert(condition::incapacitated);
-  return all;
-}
-
-std::uint32_t encounter::index_of(std::string_view id) const noexcept {
-  for (std::uint32_t i = 0; i < order.size(); ++i)
-    if (order[i].id.view() == id) return i;
-  return nobody;
-}
-
-const combatant* encounter::find(std::string_view id) const noexcept {
-  const auto at = index_of(id);
-  return at == nobody ? nullptr : &order[at];
-}
 
 std::size_t state::index_of(std::string_view id) const noexcept {
   const std::size_t guess = last_found_.get();
@@ -228,33 +145,6 @@ void state::set_number(std::string_view slug, std::uint32_t value) {
   } else {
     numbers_.insert(at, {small_text(slug), value});
   }
-}
-
-state_patch diff(const state& from, const state& to) {
-  state_patch patch;
-  diff_creatures(from, to, patch);
-  diff_numbers(from, to, patch);
-  if (!same(from.fight_pointer(), to.fight_pointer()))
-    patch.fight = std::shared_ptr<const encounter>(to.fight_pointer());
-  if (!same(from.play_pointer(), to.play_pointer())) patch.play = to.play_pointer();
-  if (from.encounters() != to.encounters()) patch.encounters = to.encounters();
-  return patch;
-}
-
-void restore(state& table, const state_patch& patch) {
-  for (const auto& part : patch.creatures) {
-    if (part.value)
-      table.put(std::make_shared<creature>(*part.value));
-    else
-      table.erase(part.id);
-  }
-  if (patch.fight)
-    table.set_fight(*patch.fight ? std::make_shared<encounter>(**patch.fight) : nullptr);
-  if (encounter* fight = patch.combatants.empty() ? nullptr : table.edit_fight())
-    fight->order.insert(fight->order.end(), patch.combatants.begin(), patch.combatants.end());
-  if (patch.play) table.edit_play() = *patch.play;
-  for (const auto& number : patch.numbers) table.set_number(number.slug, number.value);
-  if (patch.encounters) table.set_encounters(*patch.encounters);
 }
 
 }  // namespace dnd::model

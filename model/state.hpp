@@ -1,6 +1,8 @@
 #pragma once
 
-#include "model/event.hpp"
+#include "model/creature.hpp"
+#include "model/encounter.hpp"
+#include "model/event_values.hpp"
 
 #include <atomic>
 #include <cstdint>
@@ -15,75 +17,18 @@
 /// shared between copies and copied when one of them changes (see `state::edit`).
 namespace dnd::model {
 
-/// Uses of a limited action that are gone.
-struct pool_use {
-  small_text pool;
-  std::uint16_t spent = 0;
-  friend bool operator==(const pool_use&, const pool_use&) = default;
-};
-
-struct creature {
-  creature_id id;
-  small_text name;
-  /// The number behind the slug in its id; 0 for a creature with a name of its own.
-  std::uint32_t number = 0;
-  stat_block_ptr block;
-  /// 0..`effective_max_hp`.
-  std::int32_t hp = 0;
-  /// Without exhaustion's halving.
-  std::int32_t max_hp = 0;
-  std::int32_t temp_hp = 0;
-  vitality life{};
-  std::uint8_t death_successes = 0;  ///< 0..3
-  std::uint8_t death_failures = 0;   ///< 0..3
-  std::uint8_t exhaustion = 0;       ///< 0..6
-  /// In the order in which they came; two of a kind are possible.
-  std::vector<condition_instance> conditions;
-  /// Sorted by pool; entries with nothing spent are not kept.
-  std::vector<pool_use> spent;
-
-  /// Stat blocks are compared by value.
-  friend bool operator==(const creature& a, const creature& b);
-};
-
-/// Hit point maximum with exhaustion counted in, never below 1. SRD: Exhaustion, level 4.
-[[nodiscard]] std::int32_t effective_max_hp(const creature& who) noexcept;
-
-/// Conditions that a creature has, those that others imply included: paralyzed means
-/// incapacitated, unconscious means incapacitated and prone, 0 hit points mean unconscious.
-/// SRD: Conditions.
-[[nodiscard]] condition_set effective_conditions(const creature& who) noexcept;
-
-struct encounter {
-  std::uint32_t number = 0;
-  /// 0 until everybody has rolled and the first turn starts.
-  std::uint32_t round = 0;
-  /// Those who rolled, by initiative and then tie break, both descending; then those who have
-  /// not, in the order in which they joined.
-  std::vector<combatant> order;
-  /// Index into `order` of the creature whose turn it is, or `nobody`.
-  static constexpr std::uint32_t nobody = UINT32_MAX;
-  std::uint32_t current = nobody;
-  /// Seq of its `encounter_started`: what `encounter discard` goes back to.
-  seq_t began = 0;
-  friend bool operator==(const encounter&, const encounter&) = default;
-
-  /// Null when it is nobody's turn; also between the parts of a fight that comes back in several
-  /// events, when its place in the order is still to come.
-  [[nodiscard]] const combatant* turn_of() const noexcept {
-    return current < order.size() ? &order[current] : nullptr;
-  }
-  [[nodiscard]] const combatant* find(std::string_view id) const noexcept;
-  /// Index into `order`, or `nobody`.
-  [[nodiscard]] std::uint32_t index_of(std::string_view id) const noexcept;
-};
-
 struct session {
   /// Sessions started so far.
   std::uint32_t count = 0;
   bool running = false;
   std::string title;
   friend bool operator==(const session&, const session&) = default;
+};
+
+/// The highest number given out for a slug: ids are not used twice.
+struct number_part {
+  small_text slug;
+  std::uint32_t value = 0;
 };
 
 /// Where undo and redo stand. The chain behind it lives in the log, so this stays two numbers
@@ -178,12 +123,5 @@ class state {
   /// Index into `creatures_`, or its size.
   [[nodiscard]] std::size_t index_of(std::string_view id) const noexcept;
 };
-
-/// What must be put back so that `from` becomes `to`; `past` and `seq` are not part of it. Parts
-/// that both share are seen at a glance, so it costs what has changed.
-[[nodiscard]] state_patch diff(const state& from, const state& to);
-
-/// Puts the parts of a patch into a state.
-void restore(state& table, const state_patch& patch);
 
 }  // namespace dnd::model

@@ -73,29 +73,6 @@ refusal content_refusal(const std::string& name, const io::error& why) {
           .column = {}};
 }
 
-/// Who acted, for the story in the log: the creature that the first event is about when it is
-/// something that creatures do, the game master otherwise.
-struct actor_of {
-  std::string operator()(const model::attack_rolled& e) const { return e.attacker.str(); }
-  std::string operator()(const model::action_used& e) const { return e.creature.str(); }
-  std::string operator()(const model::initiative_rolled& e) const { return e.creature.str(); }
-  std::string operator()(const model::check_rolled& e) const { return e.creature.str(); }
-  std::string operator()(const model::saving_throw_rolled& e) const { return e.creature.str(); }
-  std::string operator()(const model::death_save_rolled& e) const { return e.creature.str(); }
-  std::string operator()(const model::turn_ended& e) const { return e.creature.str(); }
-  std::string operator()(const model::dice_rolled& e) const { return or_master(e.creature); }
-  std::string operator()(const model::damage_rolled& e) const { return or_master(e.source); }
-  std::string operator()(const model::damage_dealt& e) const { return or_master(e.source); }
-  std::string operator()(const model::healed& e) const { return or_master(e.source); }
-  template <class Other>
-  std::string operator()(const Other&) const {
-    return "gm";
-  }
-  static std::string or_master(const model::creature_id& id) {
-    return id.empty() ? "gm" : id.str();
-  }
-};
-
 bool is_session_mark(const model::event& what) {
   return std::holds_alternative<model::session_saved>(what) ||
          std::holds_alternative<model::session_ended>(what);
@@ -209,11 +186,11 @@ step executor::repeat(model::seq_t first, const given& what) const {
 }
 
 step executor::execute_new(const given& what) {
-  auto parsed = model::parse_command(what.line);
+  auto parsed = model::parse_line(what.line);
   if (!parsed) return refuse(std::move(parsed).error());
-  const model::command& command = *parsed;
-  if (std::holds_alternative<commands::nothing>(command)) return nothing_to_do();
-  if (model::is_question(command)) return refuse(is_no_command());
+  if (std::holds_alternative<commands::nothing>(*parsed)) return nothing_to_do();
+  if (!std::holds_alternative<model::command>(*parsed)) return refuse(is_no_command());
+  const auto& command = *std::get_if<model::command>(&*parsed);
   if (std::holds_alternative<commands::undo>(command)) {
     if (state_.past().head == 0)
       return refuse({.code = refusal_code::nothing_to_undo,
@@ -324,7 +301,9 @@ step executor::accept(model::trial& attempt, std::vector<model::event> events, c
   made->first = attempt.seq_before() + 1;
   made->last = state_.seq();
   made->at_ms = what.now_ms;
-  made->by = std::visit(actor_of{}, events.front());
+  // Who acted, for the story in the log.
+  const std::string_view actor = model::actor_of(events.front());
+  made->by = actor.empty() ? "gm" : actor;
   made->line = what.line;
   made->id = what.id;
   made->events = std::make_shared<const std::vector<model::event>>(std::move(events));

@@ -2,7 +2,7 @@
 
 #include "io/store/codec/json_encoder.hpp"
 #include "model/bounds.hpp"
-#include "model/state.hpp"
+#include "model/patch.hpp"
 
 #include <algorithm>
 #include <string>

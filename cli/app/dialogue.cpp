@@ -50,13 +50,14 @@ namespace game = model::commands;
 }  // namespace
 
 line_answer ask(actors::open_campaign& campaign, std::string_view line) {
-  auto parsed = model::parse_command(line);
+  auto parsed = model::parse_line(line);
   if (!parsed) return refused(std::move(parsed).error());
-  if (const auto* status = std::get_if<game::status>(&*parsed))
-    return ask_status(campaign, *status);
-  if (const auto* log = std::get_if<game::log>(&*parsed)) return ask_log(campaign, *log);
+  const auto* what = std::get_if<model::question>(&*parsed);
+  DND_ASSERT(what != nullptr);
+  if (const auto* status = std::get_if<game::status>(what)) return ask_status(campaign, *status);
+  if (const auto* log = std::get_if<game::log>(what)) return ask_log(campaign, *log);
   auto answer = answered(asked::help, {.how = actors::outcome::answered});
-  answer.topic = std::get<game::help>(*parsed).verb;
+  answer.topic = std::get<game::help>(*what).verb;
   return answer;
 }
 

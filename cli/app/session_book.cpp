@@ -1,5 +1,6 @@
 #include "cli/app/session_book.hpp"
 
+#include "model/event.hpp"
 #include "model/state.hpp"
 
 #include <algorithm>

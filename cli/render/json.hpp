@@ -1,6 +1,7 @@
 #pragma once
 
 #include "io/files/error.hpp"
+#include "model/event.hpp"
 #include "model/refusal.hpp"
 #include "model/state.hpp"
 

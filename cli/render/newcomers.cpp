@@ -1,6 +1,7 @@
 #include "cli/render/newcomers.hpp"
 
 #include "cli/render/words.hpp"
+#include "model/event.hpp"
 #include "model/state.hpp"
 
 namespace dnd::cli {

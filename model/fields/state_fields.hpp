@@ -2,6 +2,7 @@
 
 #include "model/fields/fields.hpp"
 #include "model/fields/stat_block_fields.hpp"
+#include "model/patch.hpp"
 #include "model/state.hpp"
 
 /// How the parts of a state are stored, in snapshots and in patches.

@@ -230,7 +230,7 @@ completion complete_rest(situation& at, std::string_view line, std::size_t verb_
     return after_unknown ? none : complete_label(at);
   }
   completion values = complete_value(at, source);
-  const bool is_subject = at.label->id == label_id::subject;
+  const bool is_subject = at.label->is_subject();
   if (at.words.empty()) {
     if (!is_subject || at.label->needed == need::required) return values;
     const completion labels = complete_label(at);

@@ -28,7 +28,7 @@ std::string row(std::string_view left, std::size_t width, std::string_view right
 }
 
 std::string name_of(const label_spec& spec) {
-  if (spec.id == label_id::subject) return std::string(spec.placeholder);
+  if (spec.is_subject()) return std::string(spec.placeholder);
   return std::string(spec.name) + ": " + std::string(spec.placeholder);
 }
 

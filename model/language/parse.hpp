@@ -15,6 +15,13 @@ namespace dnd::model {
 /// `duplicate_label`, `unexpected_text`, `bad_value`, `bad_dice`, `too_many_dice`, `bad_rolled`,
 /// `unknown_condition`, `unknown_skill`, `unknown_ability`, `unknown_damage_type`, `bad_name`,
 /// `too_many`.
+[[nodiscard]] ruled<parsed_line> parse_line(std::string_view line);
+
+/// For those that take nothing but commands. Errors: as `parse_line`, and `empty_command` for what
+/// is none: a blank line, a comment, a question or a word for the program.
 [[nodiscard]] ruled<command> parse_command(std::string_view line);
+
+/// What a line is, by its first words alone: whether the rest of it fits is not looked at.
+[[nodiscard]] line_kind kind_of_line(std::string_view line);
 
 }  // namespace dnd::model

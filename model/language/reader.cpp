@@ -4,6 +4,7 @@
 #include "model/bounds.hpp"
 #include "model/dice/expression.hpp"
 #include "model/dice/simple.hpp"
+#include "model/language/labels.hpp"
 #include "model/language/wording.hpp"
 #include "model/spelling.hpp"
 
@@ -36,9 +37,9 @@ std::string range_text(number_range range) {
 
 }  // namespace
 
-const given_label* value_reader::find(label_id label) const {
+const given_label* value_reader::find(const label_spec& label) const {
   const auto it = std::ranges::find_if(
-      sentence_.labels, [&](const given_label& given) { return given.spec->id == label; });
+      sentence_.labels, [&](const given_label& given) { return given.spec->name == label.name; });
   return it == sentence_.labels.end() ? nullptr : &*it;
 }
 
@@ -46,19 +47,19 @@ const value& value_reader::first_value(const given_label& given) const {
   return sentence_.values_of(given).front();
 }
 
-std::size_t value_reader::column(label_id label) const {
+std::size_t value_reader::column(const label_spec& label) const {
   const given_label* given = find(label);
   DND_ASSERT(given != nullptr);
   return given->column;
 }
 
-bool value_reader::has(flag_id flag) const {
-  return std::ranges::any_of(sentence_.flags,
-                             [&](const given_flag& given) { return given.id == flag; });
+bool value_reader::has(const flag_spec& flag) const {
+  return std::ranges::any_of(
+      sentence_.flags, [&](const given_flag& given) { return given.spec->name == flag.name; });
 }
 
 advantage_flags value_reader::d20_flags() const {
-  return {has(flag_id::advantage), has(flag_id::disadvantage)};
+  return {has(labels::advantage), has(labels::disadvantage)};
 }
 
 void value_reader::refuse(refusal why) {
@@ -91,7 +92,7 @@ void value_reader::refuse_word(const value& from, refusal_code code, std::string
 
 // -- names ------------------------------------------------------------------
 
-std::vector<word> value_reader::words(label_id label) {
+std::vector<word> value_reader::words(const label_spec& label) {
   std::vector<word> result;
   const given_label* given = find(label);
   if (given == nullptr) return result;
@@ -115,19 +116,19 @@ void value_reader::refuse_number_in(const value& from) {
   }
 }
 
-std::optional<word> value_reader::optional_word(label_id label) {
+std::optional<word> value_reader::optional_word(const label_spec& label) {
   std::vector<word> all = words(label);
   if (all.empty()) return std::nullopt;
   return std::move(all.front());
 }
 
-word value_reader::one_word(label_id label) {
+word value_reader::one_word(const label_spec& label) {
   std::optional<word> found = optional_word(label);
   DND_ASSERT(found.has_value());
   return *std::move(found);
 }
 
-std::optional<word> value_reader::new_name(label_id label) {
+std::optional<word> value_reader::new_name(const label_spec& label) {
   std::optional<word> name = optional_word(label);
   if (name && name->text.size() > bounds::creature_name_bytes_max)
     refuse({refusal_code::bad_name, "this name has " + std::to_string(name->text.size()) + " bytes",
@@ -136,8 +137,8 @@ std::optional<word> value_reader::new_name(label_id label) {
   return name;
 }
 
-std::string value_reader::title() {
-  const std::optional<word> given = optional_word(label_id::subject);
+std::string value_reader::title(const label_spec& label) {
+  const std::optional<word> given = optional_word(label);
   if (!given) return {};
   if (given->text.size() > bounds::title_bytes_max)
     refuse({refusal_code::bad_value,
@@ -146,8 +147,8 @@ std::string value_reader::title() {
   return given->text;
 }
 
-std::string value_reader::topic() {
-  const given_label* given = find(label_id::subject);
+std::string value_reader::topic(const label_spec& label) {
+  const given_label* given = find(label);
   if (given == nullptr) return {};
   const std::string text = first_value(*given).text();
   if (const verb_spec* spec = find_verb(text)) return std::string(spec->name);
@@ -168,24 +169,22 @@ std::int32_t value_reader::number_of(const label_spec& spec, const value& from) 
   return spec.range.least;
 }
 
-std::optional<std::int32_t> value_reader::number(label_id label) {
+std::optional<std::int32_t> value_reader::number(const label_spec& label) {
   const given_label* given = find(label);
   if (given == nullptr) return std::nullopt;
   return number_of(*given->spec, first_value(*given));
 }
 
-void value_reader::hit_points(commands::add& to) {
-  const given_label* given = find(label_id::hp);
-  if (given == nullptr) return;
+typed_hit_points value_reader::hit_points(const label_spec& label) {
+  const given_label* given = find(label);
+  if (given == nullptr) return {};
   const value& from = first_value(*given);
-  to.roll_hit_points = same_word(from.text(), "roll");
-  if (to.roll_hit_points) return;
+  if (same_word(from.text(), "roll")) return {.number = {}, .roll = true};
   const auto result = whole_number(from.text());
   const number_range range = given->spec->range;
-  if (result && *result >= range.least && *result <= range.most)
-    to.hit_points = *result;
-  else
-    refuse_value(*given->spec, from, refusal_code::bad_value, range_text(range) + ", or `roll`");
+  if (result && *result >= range.least && *result <= range.most) return {.number = result};
+  refuse_value(*given->spec, from, refusal_code::bad_value, range_text(range) + ", or `roll`");
+  return {};
 }
 
 dice_text value_reader::dice_of(const value& from) {
@@ -218,15 +217,15 @@ dice_text value_reader::dice_of(const value& from) {
   return result;
 }
 
-dice_text value_reader::dice(label_id label) {
+dice_text value_reader::dice(const label_spec& label) {
   const given_label* given = find(label);
   DND_ASSERT(given != nullptr);
   return dice_of(first_value(*given));
 }
 
-rolled_faces value_reader::faces() {
+rolled_faces value_reader::faces(const label_spec& label) {
   rolled_faces result;
-  const given_label* given = find(label_id::rolled);
+  const given_label* given = find(label);
   if (given == nullptr) return result;
   const value& from = first_value(*given);
   result.column = from.column();
@@ -249,8 +248,8 @@ rolled_faces value_reader::faces() {
 
 // -- words of closed lists --------------------------------------------------
 
-condition value_reader::subject_condition() {
-  const given_label* given = find(label_id::subject);
+condition value_reader::condition_of(const label_spec& label) {
+  const given_label* given = find(label);
   DND_ASSERT(given != nullptr);
   const value& from = first_value(*given);
   if (const auto result = parse_condition(from.text())) return *result;
@@ -258,8 +257,8 @@ condition value_reader::subject_condition() {
   return {};
 }
 
-ability value_reader::subject_ability() {
-  const given_label* given = find(label_id::subject);
+ability value_reader::ability_of(const label_spec& label) {
+  const given_label* given = find(label);
   DND_ASSERT(given != nullptr);
   const value& from = first_value(*given);
   if (const auto result = parse_ability(from.text())) return *result;
@@ -269,8 +268,8 @@ ability value_reader::subject_ability() {
   return {};
 }
 
-std::variant<skill, ability> value_reader::subject_skill() {
-  const given_label* given = find(label_id::subject);
+std::variant<skill, ability> value_reader::skill_of(const label_spec& label) {
+  const given_label* given = find(label);
   DND_ASSERT(given != nullptr);
   const value& from = first_value(*given);
   if (const auto result = parse_skill(from.text())) return *result;
@@ -288,8 +287,8 @@ damage_type value_reader::damage_type_of(const value& from) {
   return {};
 }
 
-cover_degree value_reader::cover() {
-  const given_label* given = find(label_id::cover);
+cover_degree value_reader::cover(const label_spec& label) {
+  const given_label* given = find(label);
   if (given == nullptr) return cover_degree::none;
   const value& from = first_value(*given);
   std::string text = from.text();
@@ -302,8 +301,10 @@ cover_degree value_reader::cover() {
   return cover_degree::none;
 }
 
-std::vector<commands::damage_amount> value_reader::damage_parts() {
+std::vector<commands::damage_amount> value_reader::damage_parts(const label_spec& amount,
+                                                                const label_spec& type) {
   std::vector<commands::damage_amount> result;
+  const auto is_amount = [&](const given_label& one) { return one.spec->name == amount.name; };
   const given_label* first = nullptr;  // Of a pair that is open.
   for (const given_label& second : sentence_.labels) {
     if (second.spec->times != arity::repeated) continue;
@@ -312,14 +313,13 @@ std::vector<commands::damage_amount> value_reader::damage_parts() {
       continue;
     }
     if (second.spec == first->spec) break;
-    const bool amount_first = first->spec->id == label_id::amount;
-    const given_label& amount = amount_first ? *first : second;
-    const given_label& type = amount_first ? second : *first;
-    result.push_back({dice_of(first_value(amount)), damage_type_of(first_value(type))});
+    const given_label& much = is_amount(*first) ? *first : second;
+    const given_label& kind = is_amount(*first) ? second : *first;
+    result.push_back({dice_of(first_value(much)), damage_type_of(first_value(kind))});
     first = nullptr;
   }
   if (first == nullptr) return result;
-  const std::string_view lacks = first->spec->id == label_id::amount ? "type" : "amount";
+  const std::string_view lacks = is_amount(*first) ? type.name : amount.name;
   refuse({refusal_code::missing_label,
           shown(first_value(*first).text()) + " has no `" + std::string(lacks) + ":`",
           "Each `amount:` has its `type:` beside it: amount: 9 type: slashing.", first->column});

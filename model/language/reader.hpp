@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/command.hpp"
+#include "model/command_values.hpp"
 #include "model/language/sentence.hpp"
 #include "model/refusal.hpp"
 
@@ -12,6 +12,12 @@
 
 namespace dnd::model::language {
 
+/// `hp: 30` or `hp: roll`.
+struct typed_hit_points {
+  std::optional<std::int32_t> number;
+  bool roll = false;
+};
+
 /// The third step of reading a line: values to data. Each call reads one label; a value that is
 /// wrong gives a default and is remembered, so that a command is built without a branch for each
 /// of its fields, and `problem` is asked once, at the end. Must not outlive its sentence.
@@ -19,36 +25,40 @@ class value_reader {
  public:
   explicit value_reader(const sentence& from) : sentence_(from) {}
 
-  [[nodiscard]] std::vector<word> words(label_id label);
-  [[nodiscard]] std::optional<word> optional_word(label_id label);
-  [[nodiscard]] word one_word(label_id label);
-  [[nodiscard]] std::optional<word> new_name(label_id label);
-  [[nodiscard]] std::optional<std::int32_t> number(label_id label);
-  [[nodiscard]] dice_text dice(label_id label);
-  [[nodiscard]] rolled_faces faces();
-  [[nodiscard]] condition subject_condition();
-  [[nodiscard]] ability subject_ability();
-  [[nodiscard]] std::variant<skill, ability> subject_skill();
-  [[nodiscard]] cover_degree cover();
-  [[nodiscard]] std::string title();
-  [[nodiscard]] std::string topic();
+  // What is not given is empty, or nothing. A label that a row requires is always given.
+  [[nodiscard]] std::vector<word> words(const label_spec& label);
+  [[nodiscard]] std::optional<word> optional_word(const label_spec& label);
+  [[nodiscard]] word one_word(const label_spec& label);
+  [[nodiscard]] std::optional<word> new_name(const label_spec& label);
+  [[nodiscard]] std::optional<std::int32_t> number(const label_spec& label);
+  [[nodiscard]] dice_text dice(const label_spec& label);
+  [[nodiscard]] rolled_faces faces(const label_spec& label);
+  [[nodiscard]] condition condition_of(const label_spec& label);
+  [[nodiscard]] ability ability_of(const label_spec& label);
+  [[nodiscard]] std::variant<skill, ability> skill_of(const label_spec& label);
+  [[nodiscard]] cover_degree cover(const label_spec& label);
+  [[nodiscard]] std::string title(const label_spec& label);
+  [[nodiscard]] std::string topic(const label_spec& label);
+  [[nodiscard]] typed_hit_points hit_points(const label_spec& label);
   /// `amount:` and `type:` in pairs, in either order.
-  [[nodiscard]] std::vector<commands::damage_amount> damage_parts();
+  [[nodiscard]] std::vector<commands::damage_amount> damage_parts(const label_spec& amount,
+                                                                  const label_spec& type);
+  /// Of a verb whose subject is the rest of the line.
+  [[nodiscard]] const std::string& text() const { return sentence_.text; }
+  /// What stood after `#`, trimmed.
+  [[nodiscard]] const std::string& comment() const { return sentence_.comment; }
 
-  /// `hp: 30` or `hp: roll`, into the fields of `to`.
-  void hit_points(commands::add& to);
-
-  [[nodiscard]] bool has(flag_id flag) const;
+  [[nodiscard]] bool has(const flag_spec& flag) const;
   [[nodiscard]] advantage_flags d20_flags() const;
   /// Where a label stands; requires that it was given.
-  [[nodiscard]] std::size_t column(label_id label) const;
+  [[nodiscard]] std::size_t column(const label_spec& label) const;
 
   void refuse(refusal why);
   /// The wrong value that stands first in the line.
   [[nodiscard]] const std::optional<refusal>& problem() const { return problem_; }
 
  private:
-  [[nodiscard]] const given_label* find(label_id label) const;
+  [[nodiscard]] const given_label* find(const label_spec& label) const;
   [[nodiscard]] const value& first_value(const given_label& given) const;
   [[nodiscard]] std::int32_t number_of(const label_spec& spec, const value& from);
   [[nodiscard]] dice_text dice_of(const value& from);

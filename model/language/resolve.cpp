@@ -51,13 +51,14 @@ std::string colon_hint(std::string_view typed) {
   return {};
 }
 
-refusal unknown_creature(const word& typed, std::span<const creature_label> table) {
+refusal unknown_creature(const word& typed, std::span<const creature_label> present) {
   std::vector<std::string_view> known;
-  for (const creature_label& who : table) known.push_back(who.id);
+  for (const creature_label& who : present) known.push_back(who.id);
   const std::string all = listed(known, names_listed);
-  for (const creature_label& who : table) known.push_back(who.name);
-  const std::string who_is_there = table.empty() ? "The table is empty: `add` puts creatures on it."
-                                                 : "On the table: " + all + ".";
+  for (const creature_label& who : present) known.push_back(who.name);
+  const std::string who_is_there = present.empty()
+                                       ? "The table is empty: `add` puts creatures on it."
+                                       : "On the table: " + all + ".";
   return {refusal_code::unknown_creature, "there is no creature " + shown(typed.text),
           sentences({did_you_mean(typed.text, known), colon_hint(typed.text), who_is_there}),
           typed.column};
@@ -80,33 +81,33 @@ refusal unknown_action(const word& typed, const stat_block& block) {
 
 }  // namespace
 
-ruled<std::size_t> resolve_creature(const word& typed, std::span<const creature_label> table) {
+ruled<std::size_t> resolve_creature(const word& typed, std::span<const creature_label> present) {
   const std::string slug = slug_of(typed.text);
   fit best = fit::none;
   std::vector<std::size_t> found;
-  for (std::size_t i = 0; !slug.empty() && i < table.size(); ++i) {
-    const fit how = fit_of(slug, table[i]);
+  for (std::size_t i = 0; !slug.empty() && i < present.size(); ++i) {
+    const fit how = fit_of(slug, present[i]);
     if (how == fit::none || how < best) continue;
     if (how > best) found.clear();
     best = how;
     found.push_back(i);
   }
-  if (found.empty()) return unknown_creature(typed, table);
+  if (found.empty()) return unknown_creature(typed, present);
   if (found.size() == 1) return found.front();
   std::vector<std::string_view> ids;
-  for (const std::size_t i : found) ids.push_back(table[i].id);
+  for (const std::size_t i : found) ids.push_back(present[i].id);
   return ambiguous_creature(typed, ids);
 }
 
-ruled<const creature*> resolve_creature(const word& typed, const state& table) {
+ruled<const creature*> resolve_creature(const word& typed, const state& now) {
   // Mostly it is an id already.
-  if (const creature* who = table.find(typed.text)) return who;
-  if (const creature* who = table.find(slug_of(typed.text))) return who;
+  if (const creature* who = now.find(typed.text)) return who;
+  if (const creature* who = now.find(slug_of(typed.text))) return who;
   std::vector<creature_label> labels;
-  for (const auto& who : table.creatures()) labels.push_back({who->id, who->name});
+  for (const auto& who : now.creatures()) labels.push_back({who->id, who->name});
   const auto at = resolve_creature(typed, labels);
   if (!at) return at.error();
-  return static_cast<const creature*>(table.creatures()[*at].get());
+  return static_cast<const creature*>(now.creatures()[*at].get());
 }
 
 ruled<const action*> resolve_action(const word& typed, const stat_block& block) {

@@ -20,14 +20,14 @@ struct creature_label {
 
 /// Finds who is meant: by id, else by name, else by a prefix of either that fits only one. A
 /// prefix never ends within a number: `zombie-1` is not `zombie-10`.
-/// Returns the index in `table`. Errors: `unknown_creature`, `ambiguous_creature`, at the column
+/// Returns the index in `present`. Errors: `unknown_creature`, `ambiguous_creature`, at the column
 /// of the word.
 [[nodiscard]] ruled<std::size_t> resolve_creature(const word& typed,
-                                                  std::span<const creature_label> table);
+                                                  std::span<const creature_label> present);
 
 /// The same for the creatures of a state. The pointer is never null, and valid as long as the
 /// state is not changed.
-[[nodiscard]] ruled<const creature*> resolve_creature(const word& typed, const state& table);
+[[nodiscard]] ruled<const creature*> resolve_creature(const word& typed, const state& now);
 
 /// Finds an action of a stat block: by name, else by a prefix that fits only one. Where several
 /// fit, those of the group `action` go before bonus actions, reactions, legendary and special

@@ -115,7 +115,7 @@ class sentence_reader {
 
   void close_label(std::span<const token> words, bool after_and) {
     words = without_blank(words);
-    const bool is_subject = open_->id == label_id::subject;
+    const bool is_subject = open_->is_subject();
     if (words.empty() && is_subject && !after_and) {
       // Whether a subject is needed is asked at the end, together with the labels.
       open_ = nullptr;
@@ -148,10 +148,10 @@ class sentence_reader {
       const flag_spec* flag = find_flag(verb(), words.back().text);
       if (flag == nullptr) return;
       const std::size_t column = words.back().column;
-      if (std::ranges::count(sentence_.flags, flag->id, &given_flag::id) > 0)
+      if (std::ranges::count(sentence_.flags, flag, &given_flag::spec) > 0)
         return refuse(refusal_code::duplicate_label, column, shown(flag->name) + " is given twice",
                       "once is enough");
-      sentence_.flags.push_back({flag->id, column});
+      sentence_.flags.push_back({flag, column});
       words = words.first(words.size() - 1);
     }
   }
@@ -279,7 +279,7 @@ std::string value::text() const {
 }
 
 std::string wanted(const label_spec& spec) {
-  if (spec.id == label_id::subject) return std::string(spec.help);
+  if (spec.is_subject()) return std::string(spec.help);
   return label_text(spec.name);
 }
 
@@ -292,6 +292,24 @@ std::optional<colon_slip> forgotten_colon(const verb_spec& verb, std::span<const
   return std::nullopt;
 }
 
+namespace {
+
+std::optional<found_verb> verb_of(std::span<const token> words) {
+  if (words.size() > 1)
+    if (const verb_spec* spec = find_verb(words[0].text, words[1].text))
+      return found_verb{spec, words[1].end};
+  if (!words.empty())
+    if (const verb_spec* spec = find_verb(words[0].text)) return found_verb{spec, words[0].end};
+  return std::nullopt;
+}
+
+}  // namespace
+
+const verb_spec* begins_with_verb(std::string_view line) {
+  const auto found = verb_of(scan(line, 0, colon_meaning::text, 2).tokens);
+  return found ? found->verb : nullptr;
+}
+
 ruled<found_verb> read_verb(std::string_view line) {
   const std::vector<token> words = scan(line, 0, colon_meaning::text, 2).tokens;
   if (words.empty()) {
@@ -300,10 +318,7 @@ ruled<found_verb> read_verb(std::string_view line) {
     return refusal{refusal_code::unknown_verb, "a command begins with a verb",
                    "`help` lists the commands.", column};
   }
-  if (words.size() > 1)
-    if (const verb_spec* spec = find_verb(words[0].text, words[1].text))
-      return found_verb{spec, words[1].end};
-  if (const verb_spec* spec = find_verb(words[0].text)) return found_verb{spec, words[0].end};
+  if (const auto found = verb_of(words)) return *found;
   return unknown_verb(words);
 }
 

@@ -33,7 +33,7 @@ struct given_label {
 };
 
 struct given_flag {
-  flag_id id{};
+  const flag_spec* spec = nullptr;
   std::size_t column = 0;
 };
 
@@ -51,7 +51,7 @@ struct sentence {
   /// In the order in which they were given.
   std::vector<given_label> labels;
   std::vector<given_flag> flags;
-  /// What stood behind `#`, trimmed.
+  /// What stood after `#`, trimmed.
   std::string comment;
   /// Of a verb with a subject of kind `text` or `title`: that subject, trimmed. `text_column` is
   /// where it begins, or would begin.
@@ -64,11 +64,14 @@ struct sentence {
   }
 };
 
-/// The verb that begins a line, and where the text behind it starts.
+/// The verb that begins a line, and where the text after it starts.
 struct found_verb {
   const verb_spec* verb = nullptr;
   std::size_t end = 0;
 };
+
+/// The verb that begins a line; null when there is none.
+[[nodiscard]] const verb_spec* begins_with_verb(std::string_view line);
 
 /// Reads the one or two words of the verb. Requires a checked line with at least one word.
 /// Errors: `unknown_verb`.

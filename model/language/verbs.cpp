@@ -1,13 +1,21 @@
 #include "model/language/verbs.hpp"
 
-#include "model/language/verb_table.hpp"
+#include "model/assert.hpp"
+#include "model/command.hpp"
 #include "model/language/wording.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 namespace dnd::model::language {
 namespace {
+
+template <class... Verbs>
+std::span<const verb_spec> rows_of(type_list<Verbs...>) noexcept {
+  static const std::array<verb_spec, sizeof...(Verbs)> rows{Verbs::row...};
+  return rows;
+}
 
 std::string label_usage(const label_spec& spec) {
   std::string text;
@@ -21,11 +29,13 @@ std::string label_usage(const label_spec& spec) {
 }  // namespace
 
 std::span<const verb_spec> verbs() noexcept {
-  return verb_table();
+  return rows_of(verb_types{});
 }
 
-const verb_spec& verb(verb_id wanted) noexcept {
-  return verbs()[static_cast<std::size_t>(wanted)];
+std::size_t index_of(const verb_spec& verb) noexcept {
+  const auto at = static_cast<std::size_t>(&verb - verbs().data());
+  DND_ASSERT(at < verbs().size());
+  return at;
 }
 
 const verb_spec* find_verb(std::string_view name) noexcept {

@@ -1,45 +1,16 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
-/// The one table of the command language. The parser, the printer's quoting, help, completion and
-/// docs/commands.md all come from it: a verb, label or flag that is not in here does not exist.
+/// The rows of the command language: what each verb takes. The parser, the printer's quoting, help,
+/// completion and docs/commands.md all come from them: a verb, label or flag that is in no row does
+/// not exist. Each row stands with its verb, in `model/verbs/`.
 namespace dnd::model::language {
-
-enum class verb_id : std::uint8_t {
-  add,
-  remove,
-  encounter_start,
-  encounter_end,
-  encounter_discard,
-  initiative,
-  turn,
-  attack,
-  damage,
-  heal,
-  temp,
-  condition_add,
-  condition_remove,
-  check,
-  save,
-  save_death,
-  roll,
-  note,
-  session_start,
-  session_end,
-  session_save,
-  status,
-  log,
-  undo,
-  redo,
-  help,
-  reopen,
-  quit,
-};
 
 /// What stands in a value; completion offers, and the reader accepts, by kind.
 enum class value_kind : std::uint8_t {
@@ -61,26 +32,6 @@ enum class value_kind : std::uint8_t {
   topic,  ///< name of a verb or of a page of help
 };
 
-/// `subject` is what stands between the verb and the first label.
-enum class label_id : std::uint8_t {
-  subject,
-  by,
-  with,
-  to,
-  surprised,
-  count,
-  as,
-  hp,
-  rolled,
-  cover,
-  distance,
-  amount,
-  type,
-  rounds,
-  dc,
-  last,
-};
-
 enum class need : std::uint8_t { optional, required };
 
 /// How often: once with one value, once with a list that goes on with `and:`, or again and again.
@@ -91,42 +42,41 @@ struct number_range {
   std::int32_t most = 0;
 };
 
+/// One label of a verb, or its subject: what stands between the verb and the first label.
 struct label_spec {
-  label_id id{};
-  std::string_view name;   ///< without ':'; empty for a subject
-  std::string_view alias;  ///< another name for the same; often empty
+  std::string_view name = {};   ///< without ':'; empty for a subject
+  std::string_view alias = {};  ///< another name for the same; often empty
   value_kind kind{};
-  need needed{};
-  arity times{};
-  std::string_view placeholder;  ///< "WHOM"
-  std::string_view help;
-  number_range range{};  ///< of `number` and `hit_points`
+  need needed = need::optional;
+  arity times = arity::one;
+  std::string_view placeholder = {};  ///< "WHOM"
+  std::string_view help = {};
+  number_range range = {};  ///< of `number` and `hit_points`
+
+  [[nodiscard]] constexpr bool is_subject() const noexcept { return name.empty(); }
 };
 
-enum class flag_id : std::uint8_t { advantage, disadvantage, critical, magical };
-
 struct flag_spec {
-  flag_id id{};
-  std::string_view name;
-  std::string_view help;
+  std::string_view name = {};
+  std::string_view help = {};
 };
 
 struct verb_spec {
-  verb_id id{};
-  std::string_view name;   ///< one or two words: "encounter start"
-  std::string_view alias;  ///< often empty
-  std::optional<label_spec> subject;
-  std::span<const label_spec> labels;
-  std::span<const flag_spec> flags;
-  std::string_view summary;                    ///< one line
-  std::string_view details;                    ///< sentences; may be empty
-  std::span<const std::string_view> examples;  ///< empty where the usage is one
+  std::string_view name = {};   ///< one or two words: "encounter start"
+  std::string_view alias = {};  ///< often empty
+  std::optional<label_spec> subject = {};
+  std::span<const label_spec> labels = {};
+  std::span<const flag_spec> flags = {};
+  std::string_view summary = {};                    ///< one line
+  std::string_view details = {};                    ///< sentences; may be empty
+  std::span<const std::string_view> examples = {};  ///< empty where the usage is one
 };
 
 /// All verbs in the order in which help shows them.
 [[nodiscard]] std::span<const verb_spec> verbs() noexcept;
 
-[[nodiscard]] const verb_spec& verb(verb_id id) noexcept;
+/// Where a row stands among `verbs()`, from 0. Requires one of them.
+[[nodiscard]] std::size_t index_of(const verb_spec& verb) noexcept;
 
 /// By full name ("encounter start") or alias, in any case; nullptr when there is none.
 [[nodiscard]] const verb_spec* find_verb(std::string_view name) noexcept;

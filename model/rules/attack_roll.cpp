@@ -39,7 +39,7 @@ approach approach_of(const attack_profile& profile,
 }
 
 /// SRD: Conditions, attack rolls of the creature.
-void lean_attacker(const state& table, const creature& attacker, leaning& how) {
+void lean_attacker(const state& now, const creature& attacker, leaning& how) {
   if (attacker.exhaustion >= 3) how.disadvantage("attacker exhausted");
   const condition_set has = effective_conditions(attacker);
   if (has.empty()) return;
@@ -48,7 +48,7 @@ void lean_attacker(const state& table, const creature& attacker, leaning& how) {
   if (has.contains(condition::poisoned)) how.disadvantage("attacker poisoned");
   if (has.contains(condition::prone)) how.disadvantage("attacker prone");
   if (has.contains(condition::restrained)) how.disadvantage("attacker restrained");
-  if (sees_its_fear(table, attacker)) how.disadvantage("attacker frightened");
+  if (sees_its_fear(now, attacker)) how.disadvantage("attacker frightened");
 }
 
 /// SRD: Conditions, attack rolls against the creature.
@@ -73,7 +73,7 @@ leaning lean_attack(const draft& out, const strike& one, const approach& how) {
   const creature& target = out.at(one.target);
   const condition_set target_has = effective_conditions(target);
   leaning all(one.given.flags);
-  lean_attacker(out.table(), attacker, all);
+  lean_attacker(out.now(), attacker, all);
   lean_target(target_has, how.close, all);
   if (how.long_range) all.disadvantage("long range");
   // SRD, Ranged Attacks in Close Combat: a hostile creature within 5 feet that can see the

@@ -61,20 +61,20 @@ std::int16_t narrow(std::int64_t value) noexcept {
   return static_cast<std::int16_t>(std::clamp<std::int64_t>(value, limits::min(), limits::max()));
 }
 
-bool sees_its_fear(const state& table, const creature& who) noexcept {
+bool sees_its_fear(const state& now, const creature& who) noexcept {
   return std::ranges::any_of(who.conditions, [&](const condition_instance& has) {
     if (has.kind != condition::frightened) return false;
     if (has.source.empty()) return true;
-    const creature* source = table.find(has.source);
+    const creature* source = now.find(has.source);
     return source != nullptr && source->life != vitality::dead;
   });
 }
 
-void lean_check(const state& table, const creature& who, leaning& how) {
+void lean_check(const state& now, const creature& who, leaning& how) {
   if (who.exhaustion >= 1) how.disadvantage("exhaustion");
   if (who.conditions.empty()) return;
   if (effective_conditions(who).contains(condition::poisoned)) how.disadvantage("poisoned");
-  if (sees_its_fear(table, who)) how.disadvantage("frightened");
+  if (sees_its_fear(now, who)) how.disadvantage("frightened");
 }
 
 void lean_save(const creature& who, ability with, leaning& how) {

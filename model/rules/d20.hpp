@@ -43,10 +43,10 @@ struct d20_roll {
 
 /// Frightened, and a source of it is alive on the table or is the game master's: the engine knows
 /// no lines of sight and takes it to be seen. SRD: Frightened.
-[[nodiscard]] bool sees_its_fear(const state& table, const creature& who) noexcept;
+[[nodiscard]] bool sees_its_fear(const state& now, const creature& who) noexcept;
 
 /// What lies on ability checks, initiative among them. SRD: Conditions, Exhaustion.
-void lean_check(const state& table, const creature& who, leaning& how);
+void lean_check(const state& now, const creature& who, leaning& how);
 void lean_save(const creature& who, ability with, leaning& how);
 
 }  // namespace dnd::model::rules

@@ -1,10 +1,5 @@
 #include "model/rules/death.hpp"
 
-#include "model/rules/naming.hpp"
-#include "model/rules/verbs.hpp"
-
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace dnd::model::rules {
@@ -73,7 +68,7 @@ void release_grappled(draft& out, const creature_id& grappler) {
     return has.kind == condition::grappled && has.source == grappler;
   };
   std::vector<creature_id> freed;
-  for (const auto& other : out.table().creatures())
+  for (const auto& other : out.now().creatures())
     if (std::ranges::any_of(other->conditions, held)) freed.push_back(other->id);
   for (const creature_id& id : freed) {
     // Copied: each event changes the list that it comes from.
@@ -119,21 +114,6 @@ void roll_death_save(draft& out, const creature_id& who, leaning how) {
     change_life(out, who, vitality::dead);
   else if (stable)
     change_life(out, who, vitality::stable);
-}
-
-objection decide_death_save(draft& out, const commands::death_save& asked) {
-  const auto who = acting(out.table(), asked.by, "save death");
-  if (!who) return who.error();
-  const creature& saver = out.at(*who);
-  const auto column = asked.by ? std::optional(asked.by->column) : std::nullopt;
-  if (saver.life == vitality::dead)
-    return refusal{refusal_code::creature_dead,
-                   fmt::format("{} is dead and makes no death saves", called(saver)), "", column};
-  if (saver.life != vitality::dying)
-    return refusal{refusal_code::not_available, fmt::format("{} is not dying", called(saver)),
-                   "a death save is for a creature at 0 hit points that is not stable", column};
-  roll_death_save(out, *who, leaning(asked.flags));
-  return std::nullopt;
 }
 
 }  // namespace dnd::model::rules

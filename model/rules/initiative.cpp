@@ -1,11 +1,5 @@
 #include "model/rules/initiative.hpp"
 
-#include "model/rules/naming.hpp"
-#include "model/rules/turns.hpp"
-#include "model/rules/verbs.hpp"
-
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace dnd::model::rules {
@@ -21,10 +15,10 @@ struct initiative_terms {
 
 constexpr auto dex_index = static_cast<std::size_t>(ability::dex);
 
-initiative_terms terms_of(const state& table, const creature& who, const advantage_flags& flags) {
+initiative_terms terms_of(const state& now, const creature& who, const advantage_flags& flags) {
   // SRD: initiative is a Dexterity check, so what lies on checks lies on it.
   leaning how(flags);
-  lean_check(table, who, how);
+  lean_check(now, who, how);
   return {how.mode(), narrow(ability_modifier(who.block->abilities[dex_index]))};
 }
 
@@ -37,10 +31,10 @@ struct shared_roll {
 
 }  // namespace
 
-std::uint64_t tie_break_of(const state& table, const creature& who) {
+std::uint64_t tie_break_of(const state& now, const creature& who) {
   constexpr std::uint64_t low = 0xFFFF'FFFF;
   std::uint64_t last = low;
-  for (const combatant& other : table.fight()->order)
+  for (const combatant& other : now.fight()->order)
     if (other.rolled) last = std::min(last, other.tie_break & low);
   const auto dexterity = static_cast<std::uint64_t>(who.block->abilities[dex_index]);
   const std::uint64_t character = who.block->kind == creature_kind::character ? 1 : 0;
@@ -53,7 +47,7 @@ void roll_initiative(draft& out, std::span<const creature_id> who, sharing dice,
   std::vector<shared_roll> rolls;
   for (const creature_id& id : who) {
     const creature& roller = out.at(id);
-    const initiative_terms terms = terms_of(out.table(), roller, flags);
+    const initiative_terms terms = terms_of(out.now(), roller, flags);
     const bool joins_a_group = shares && roller.block->kind == creature_kind::monster;
     const auto shared = std::ranges::find_if(rolls, [&](const shared_roll& other) {
       return joins_a_group && other.slug == roller.block->slug && other.terms == terms;
@@ -65,51 +59,22 @@ void roll_initiative(draft& out, std::span<const creature_id> who, sharing dice,
                                .mode = terms.mode,
                                .modifier = terms.modifier,
                                .total = narrow(d20.kept + terms.modifier),
-                               .tie_break = tie_break_of(out.table(), roller)});
+                               .tie_break = tie_break_of(out.now(), roller)});
   }
 }
 
-std::vector<creature_id> waiting(const state& table) {
+std::vector<creature_id> waiting(const state& now) {
   std::vector<creature_id> ids;
-  for (const combatant& one : table.fight()->order)
-    if (!one.rolled && table.find(one.id)->life != vitality::dead) ids.push_back(one.id);
+  for (const combatant& one : now.fight()->order)
+    if (!one.rolled && now.find(one.id)->life != vitality::dead) ids.push_back(one.id);
   return ids;
 }
 
-std::vector<creature_id> monsters_of(const state& table, std::span<const creature_id> who) {
+std::vector<creature_id> monsters_of(const state& now, std::span<const creature_id> who) {
   std::vector<creature_id> ids;
   for (const creature_id& id : who)
-    if (table.find(id)->block->kind == creature_kind::monster) ids.push_back(id);
+    if (now.find(id)->block->kind == creature_kind::monster) ids.push_back(id);
   return ids;
-}
-
-objection decide_initiative(draft& out, const commands::initiative& asked) {
-  if (!out.table().fight()) return no_fight();
-  std::vector<creature_id> who;
-  if (asked.by) {
-    const auto one = named(out.table(), *asked.by);
-    if (!one) return one.error();
-    if (auto no = refuse_dead(out.table(), std::span(&*one, 1), std::span(&*asked.by, 1),
-                              "takes no part in the fight"))
-      return no;
-    const combatant* place = out.table().fight()->find(*one);
-    if (place && place->rolled)
-      return refusal{refusal_code::not_available,
-                     fmt::format("{} has rolled initiative already: {}", called(out.at(*one)),
-                                 place->initiative),
-                     "the order stays as it is for the whole fight", asked.by->column};
-    // Who comes later joins with its roll.
-    if (!place) out.emit(combatant_joined{.creature = *one, .surprised = false});
-    who.push_back(*one);
-  } else {
-    who = waiting(out.table());
-    if (who.empty())
-      return refusal{refusal_code::not_available, "everybody in the fight has rolled initiative",
-                     "`initiative by: WHO` lets somebody join", std::nullopt};
-  }
-  roll_initiative(out, who, sharing::groups, asked.flags);
-  start_when_all_rolled(out);
-  return std::nullopt;
 }
 
 }  // namespace dnd::model::rules

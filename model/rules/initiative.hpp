@@ -13,7 +13,7 @@ namespace dnd::model::rules {
 
 /// The key that orders equal totals, higher first: Dexterity score, characters before monsters,
 /// who rolled first. Unique in a fight, so that the order never depends on a container.
-[[nodiscard]] std::uint64_t tie_break_of(const state& table, const creature& who);
+[[nodiscard]] std::uint64_t tie_break_of(const state& now, const creature& who);
 
 /// Whether identical monsters share a die.
 enum class sharing : std::uint8_t { groups, none };
@@ -25,10 +25,10 @@ void roll_initiative(draft& out, std::span<const creature_id> who, sharing dice,
                      const advantage_flags& flags = {});
 
 /// The living who have joined and not rolled, in the order in which they joined.
-[[nodiscard]] std::vector<creature_id> waiting(const state& table);
+[[nodiscard]] std::vector<creature_id> waiting(const state& now);
 
 /// Of `who`, those for whom the game master rolls.
-[[nodiscard]] std::vector<creature_id> monsters_of(const state& table,
+[[nodiscard]] std::vector<creature_id> monsters_of(const state& now,
                                                    std::span<const creature_id> who);
 
 }  // namespace dnd::model::rules

@@ -12,19 +12,19 @@ std::string called(const creature& who) {
   return who.name.str();
 }
 
-ruled<creature_id> named(const state& table, const word& name) {
-  auto found = resolve_creature(name, table);
+ruled<creature_id> named(const state& now, const word& name) {
+  auto found = resolve_creature(name, now);
   if (!found) return std::move(found).error();
   return (*found)->id;
 }
 
-ruled<std::vector<creature_id>> all_named(const state& table, std::span<const word> names) {
+ruled<std::vector<creature_id>> all_named(const state& now, std::span<const word> names) {
   std::vector<creature_id> ids;
   ids.reserve(names.size());
   std::vector<const creature*> seen;
   if (names.size() > 1) seen.reserve(names.size());
   for (const word& name : names) {
-    const auto found = resolve_creature(name, table);
+    const auto found = resolve_creature(name, now);
     if (!found) return found.error();
     if (std::ranges::find(seen, *found) != seen.end())
       return refusal{refusal_code::duplicate_label,
@@ -36,24 +36,23 @@ ruled<std::vector<creature_id>> all_named(const state& table, std::span<const wo
   return ids;
 }
 
-ruled<creature_id> source_named(const state& table, const std::optional<word>& by) {
+ruled<creature_id> source_named(const state& now, const std::optional<word>& by) {
   if (!by) return creature_id{};
-  return named(table, *by);
+  return named(now, *by);
 }
 
-ruled<creature_id> acting(const state& table, const std::optional<word>& by,
-                          std::string_view verb) {
-  if (by) return named(table, *by);
-  const combatant* now = table.fight() ? table.fight()->turn_of() : nullptr;
-  if (now) return now->id;
+ruled<creature_id> acting(const state& now, const std::optional<word>& by, std::string_view verb) {
+  if (by) return named(now, *by);
+  const combatant* has_turn = now.fight() ? now.fight()->turn_of() : nullptr;
+  if (has_turn) return has_turn->id;
   return refusal{refusal_code::missing_label, "it is nobody's turn: say who acts",
                  fmt::format("{} by: NAME", verb), std::nullopt};
 }
 
-ruled<std::vector<creature_id>> all_acting(const state& table, std::span<const word> by,
+ruled<std::vector<creature_id>> all_acting(const state& now, std::span<const word> by,
                                            std::string_view verb) {
-  if (!by.empty()) return all_named(table, by);
-  auto one = acting(table, std::nullopt, verb);
+  if (!by.empty()) return all_named(now, by);
+  auto one = acting(now, std::nullopt, verb);
   if (!one) return std::move(one).error();
   return std::vector<creature_id>{*one};
 }
@@ -63,10 +62,10 @@ std::optional<std::size_t> column_of(std::span<const word> names, std::size_t at
   return std::nullopt;
 }
 
-objection refuse_dead(const state& table, std::span<const creature_id> who,
+objection refuse_dead(const state& now, std::span<const creature_id> who,
                       std::span<const word> names, std::string_view why) {
   for (std::size_t i = 0; i < who.size(); ++i) {
-    const creature* found = table.find(who[i]);
+    const creature* found = now.find(who[i]);
     if (found->life == vitality::dead)
       return refusal{refusal_code::creature_dead,
                      fmt::format("{} is dead and {}", called(*found), why),

@@ -71,10 +71,10 @@ std::optional<refusal> check_name(std::string_view name, column_t column) {
   return std::nullopt;
 }
 
-ruled<identity> identity_as(const state& table, std::string_view name, column_t column) {
+ruled<identity> identity_as(const state& now, std::string_view name, column_t column) {
   if (auto no = check_bytes(name, column)) return std::move(*no);
   const std::string slug = slug_of(name);
-  for (const auto& other : table.creatures())
+  for (const auto& other : now.creatures())
     if (other->id.view() == slug || slug_of(other->name) == slug)
       return refusal{refusal_code::name_taken,
                      fmt::format("{} is on the table already", other->name.view()),
@@ -82,16 +82,16 @@ ruled<identity> identity_as(const state& table, std::string_view name, column_t 
   return identity{.id = slug, .name = name, .number = 0};
 }
 
-ruled<identity> next_identity(const state& table, std::string_view slug, std::string_view name,
+ruled<identity> next_identity(const state& now, std::string_view slug, std::string_view name,
                               column_t column) {
   if (auto no = check_bytes(name, column)) return std::move(*no);
-  std::uint32_t number = table.last_number(slug);
+  std::uint32_t number = now.last_number(slug);
   std::string id;
   // An entry may be called "Agent 47": then agent-47 is somebody else.
   do {
     ++number;
     id = fmt::format("{}-{}", slug, number);
-  } while (table.find(id) != nullptr);
+  } while (now.find(id) != nullptr);
   std::string full = fmt::format("{} {}", name, number);
   if (!small_text::fits(id) || !small_text::fits(full))
     return bad_name(fmt::format("{} is too long for a name", language::shown(name)),

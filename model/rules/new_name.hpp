@@ -27,12 +27,12 @@ struct identity {
 
 /// Who keeps its name. Errors: `name_taken`, in any case of letters; `bad_name` as above but for
 /// the number, because an entry may well be called "Agent 47".
-[[nodiscard]] ruled<identity> identity_as(const state& table, std::string_view name,
+[[nodiscard]] ruled<identity> identity_as(const state& now, std::string_view name,
                                           std::optional<std::size_t> column);
 
 /// The next of a kind: "zombie-3", "Zombie 3". Numbers are not used twice. Requires a slug that
 /// is not empty. Errors: `bad_name` for names that are too long.
-[[nodiscard]] ruled<identity> next_identity(const state& table, std::string_view slug,
+[[nodiscard]] ruled<identity> next_identity(const state& now, std::string_view slug,
                                             std::string_view name,
                                             std::optional<std::size_t> column);
 

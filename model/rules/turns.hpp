@@ -11,6 +11,9 @@
 /// legendary actions come back, the death save of a dying creature, recharge rolls.
 namespace dnd::model::rules {
 
+/// True when one who has rolled is not dead. Requires a fight.
+[[nodiscard]] bool anybody_lives(const state& now);
+
 /// Begins round 1 when a fight has not begun yet and nobody alive has still to roll.
 void start_when_all_rolled(draft& out);
 

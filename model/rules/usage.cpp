@@ -48,7 +48,7 @@ objection spend_limited(draft& out, const creature_id& id, const action& what) {
 
 objection spend_legendary(draft& out, const creature_id& id, const action& what) {
   const creature& who = out.at(id);
-  const combatant* now = out.table().fight()->turn_of();
+  const combatant* now = out.now().fight()->turn_of();
   if (now && now->id == id)
     return refusal{refusal_code::not_your_turn,
                    fmt::format("{} is a legendary action, and it is {}'s own turn",
@@ -80,7 +80,7 @@ std::uint16_t spent_of(const creature& who, std::string_view pool) noexcept {
 }
 
 objection spend_use(draft& out, const creature_id& who, const action& what) {
-  if (what.group == action_group::legendary && out.table().fight())
+  if (what.group == action_group::legendary && out.now().fight())
     if (auto no = spend_legendary(out, who, what)) return no;
   if (what.usage.kind != usage_kind::at_will) return spend_limited(out, who, what);
   return std::nullopt;

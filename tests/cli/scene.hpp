@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/render/types.hpp"
+#include "model/event.hpp"
 #include "model/state.hpp"
 
 #include <algorithm>

@@ -10,17 +10,17 @@ using dnd::fuzz::must;
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const auto line = dnd::fuzz::text_of(data, size);
-  const auto made = parse_command(line);
+  const auto made = parse_line(line);
   if (!made) {
     must(!made.error().message.empty(), "a refusal without a reason");
     must(made.error().column.value_or(size) <= size, "a column behind the line");
     return 0;
   }
   must(size <= dnd::bounds::command_bytes_max, "a line past its bound was accepted");
-  const auto printed = print(*made);
-  const auto again = parse_command(printed);
+  const auto printed = print_line(*made);
+  const auto again = parse_line(printed);
   must(again.has_value(), "the canonical line is refused");
   must(*again == *made, "the canonical line is another command");
-  must(print(*again) == printed, "the canonical line is printed in another way");
+  must(print_line(*again) == printed, "the canonical line is printed in another way");
   return 0;
 }

@@ -167,12 +167,6 @@ BOOST_AUTO_TEST_CASE(a_refused_command_leaves_the_dice_as_they_were) {
   g.refused("damage to: elara and: nobody amount: 8d6 type: fire");
 }
 
-BOOST_AUTO_TEST_CASE(a_blank_line_makes_no_event) {
-  game g;
-  BOOST_TEST(g.say("").empty());
-  BOOST_TEST(g.say("# a comment").empty());
-}
-
 BOOST_AUTO_TEST_CASE(only_add_needs_content) {
   commands::add add;
   add.content = {{"zombie", 0}, {"Giant Crocodile", 0}};

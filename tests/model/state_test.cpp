@@ -1,7 +1,7 @@
 // The table as a value: parts that are shared, what differs between two tables, and putting a
 // difference back.
 
-#include "model/state.hpp"
+#include "model/patch.hpp"
 
 #include "tests/support/sample_events.hpp"
 

@@ -5,6 +5,7 @@
 #include "io/store/file/log/write/campaign_log.hpp"
 #include "io/store/file/snapshot.hpp"
 #include "io/store/log_store.hpp"
+#include "model/event.hpp"
 #include "model/state.hpp"
 
 #include <cstdint>

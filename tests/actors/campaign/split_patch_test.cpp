@@ -5,7 +5,7 @@
 
 #include "io/store/codec/json_encoder.hpp"
 #include "model/bounds.hpp"
-#include "model/state.hpp"
+#include "model/patch.hpp"
 #include "tests/support/sample_events.hpp"
 
 #include <boost/test/unit_test.hpp>

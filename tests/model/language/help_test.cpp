@@ -27,9 +27,8 @@ bool holds(const std::string& text, std::string_view part) {
 
 BOOST_AUTO_TEST_CASE(the_list_has_every_verb) {
   for (const auto& spec : language::verbs()) {
-    BOOST_TEST(
-        holds(help_text(), "\n  " + std::string(spec.name)) == (spec.id != language::verb_id::add),
-        spec.name);
+    BOOST_TEST(holds(help_text(), "\n  " + std::string(spec.name)) == (spec.name != "add"),
+               spec.name);
     BOOST_TEST(holds(help_text(), spec.summary), spec.name);
   }
 }

@@ -18,16 +18,31 @@ namespace {
 using namespace dnd::model;
 namespace bounds = dnd::bounds;
 
-template <class Command>
-Command read(std::string_view line) {
-  const auto result = parse_command(line);
+/// The verb that a line must hold.
+template <class Verb>
+struct verb_in {
+  const Verb* operator()(const Verb& found) const { return &found; }
+  template <class Other>
+  const Verb* operator()(const Other&) const {
+    return nullptr;
+  }
+  template <class... Verbs>
+  const Verb* operator()(const std::variant<Verbs...>& one_of) const {
+    return std::visit(*this, one_of);
+  }
+};
+
+template <class Verb>
+Verb read(std::string_view line) {
+  const auto result = parse_line(line);
   BOOST_REQUIRE_MESSAGE(result, line << ": " << (result ? "" : result.error().message));
-  BOOST_REQUIRE(std::holds_alternative<Command>(*result));
-  return std::get<Command>(*result);
+  const Verb* found = verb_in<Verb>{}(*result);
+  BOOST_REQUIRE_MESSAGE(found != nullptr, line << " is another verb");
+  return *found;
 }
 
 refusal refused(std::string_view line) {
-  const auto result = parse_command(line);
+  const auto result = parse_line(line);
   BOOST_REQUIRE_MESSAGE(!result, "was accepted: " << line);
   return result.error();
 }
@@ -215,7 +230,7 @@ BOOST_AUTO_TEST_CASE(sessions_have_titles_with_colons) {
   read<commands::save_session>("session save");
 }
 
-BOOST_AUTO_TEST_CASE(questions_are_told_from_what_makes_events) {
+BOOST_AUTO_TEST_CASE(questions_and_words_for_the_program_are_read) {
   BOOST_TEST(read<commands::status>("status zombie-1").who->text == "zombie-1");
   BOOST_TEST(!read<commands::status>("status").who);
   BOOST_TEST(read<commands::log>("log").last == 20);
@@ -224,13 +239,49 @@ BOOST_AUTO_TEST_CASE(questions_are_told_from_what_makes_events) {
   BOOST_TEST(read<commands::help>("help encounter").verb == "encounter");
   BOOST_TEST(read<commands::help>("help exit").verb == "quit");
   BOOST_TEST(read<commands::help>("help dice").verb == "dice");
+  read<commands::reopen>("reopen");
   read<commands::quit>("exit");
+}
+
+BOOST_AUTO_TEST_CASE(taking_back_is_read) {
   read<commands::undo>("undo");
   read<commands::redo>("redo");
-  for (const char* line : {"", "status", "log", "help", "reopen", "quit"})
-    BOOST_TEST(is_question(*parse_command(line)), line);
+}
+
+BOOST_AUTO_TEST_CASE(who_takes_nothing_but_commands_gets_nothing_else) {
   for (const char* line : {"undo", "turn", "note x", "session save"})
-    BOOST_TEST(!is_question(*parse_command(line)), line);
+    BOOST_TEST(parse_command(line).has_value(), line);
+  for (const char* line : {"", "# x", "status", "log", "help", "reopen", "quit"}) {
+    const auto result = parse_command(line);
+    BOOST_REQUIRE_MESSAGE(!result, line);
+    BOOST_TEST((result.error().code == refusal_code::empty_command), line);
+  }
+  BOOST_TEST((parse_command("atack").error().code == refusal_code::unknown_verb));
+}
+
+BOOST_AUTO_TEST_CASE(the_first_words_say_what_a_line_is) {
+  struct {
+    const char* line;
+    line_kind kind;
+  } const known[] = {
+      {"", line_kind::nothing},
+      {" # attack", line_kind::nothing},
+      {"\r\n", line_kind::nothing},
+      {"attack nonsense: that is refused", line_kind::command},
+      {"ENCOUNTER discard", line_kind::command},
+      {"undo\r\n", line_kind::command},
+      {"status", line_kind::question},
+      {"log last: x", line_kind::question},
+      {"help me", line_kind::question},
+      {"exit", line_kind::program_word},
+      {"  reopen now", line_kind::program_word},
+      {"encounter", line_kind::unknown},
+      {"quitting", line_kind::unknown},
+      {"\"quit", line_kind::unknown},
+      {"quit \x01", line_kind::unknown},
+  };
+  for (const auto& [line, kind] : known)
+    BOOST_TEST(static_cast<int>(kind_of_line(line)) == static_cast<int>(kind), line);
 }
 
 // All the error paths follow.

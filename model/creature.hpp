@@ -1,0 +1,68 @@
+#pragma once
+
+#include "model/event_values.hpp"
+#include "model/stat_block.hpp"
+#include "model/vocabulary.hpp"
+
+#include <cstdint>
+#include <vector>
+
+/// A creature in the game, as it is at one moment.
+namespace dnd::model {
+
+/// One instance of a condition. The creature has the condition as long as one instance is left.
+/// SRD: Conditions.
+struct condition_instance {
+  condition kind{};
+  /// Who imposed it; empty when the game master did.
+  creature_id source;
+  /// Rounds left, counted down at the end of the turns of `anchor`; 0 means until removed.
+  std::int32_t rounds = 0;
+  /// Whose turns count: the source, or the bearer when there is no source.
+  creature_id anchor;
+  friend bool operator==(const condition_instance&, const condition_instance&) = default;
+};
+
+/// Dying, stable, dead. SRD: Dropping to 0 Hit Points.
+enum class vitality : std::uint8_t { conscious, dying, stable, dead };
+
+/// Uses of a limited action that are gone.
+struct pool_use {
+  small_text pool;
+  std::uint16_t spent = 0;
+  friend bool operator==(const pool_use&, const pool_use&) = default;
+};
+
+struct creature {
+  creature_id id;
+  small_text name;
+  /// The number behind the slug in its id; 0 for a creature with a name of its own.
+  std::uint32_t number = 0;
+  stat_block_ptr block;
+  /// 0..`effective_max_hp`.
+  std::int32_t hp = 0;
+  /// Without exhaustion's halving.
+  std::int32_t max_hp = 0;
+  std::int32_t temp_hp = 0;
+  vitality life{};
+  std::uint8_t death_successes = 0;  ///< 0..3
+  std::uint8_t death_failures = 0;   ///< 0..3
+  std::uint8_t exhaustion = 0;       ///< 0..6
+  /// In the order in which they came; two of a kind are possible.
+  std::vector<condition_instance> conditions;
+  /// Sorted by pool; entries with nothing spent are not kept.
+  std::vector<pool_use> spent;
+
+  /// Stat blocks are compared by value.
+  friend bool operator==(const creature& a, const creature& b);
+};
+
+/// Hit point maximum with exhaustion counted in, never below 1. SRD: Exhaustion, level 4.
+[[nodiscard]] std::int32_t effective_max_hp(const creature& who) noexcept;
+
+/// Conditions that a creature has, those that others imply included: paralyzed means
+/// incapacitated, unconscious means incapacitated and prone, 0 hit points mean unconscious.
+/// SRD: Conditions.
+[[nodiscard]] condition_set effective_conditions(const creature& who) noexcept;
+
+}  // namespace dnd::model

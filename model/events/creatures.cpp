@@ -1,0 +1,55 @@
+#include "model/events/creatures.hpp"
+
+#include "model/events/contradictions.hpp"
+#include "model/state.hpp"
+
+#include <memory>
+#include <utility>
+
+namespace dnd::model {
+
+namespace {
+
+/// "zombie" of "zombie-12".
+std::string_view slug_part(std::string_view id, std::uint32_t number) noexcept {
+  std::size_t tail = 1;
+  for (; number > 0; number /= 10) ++tail;
+  return id.size() > tail ? id.substr(0, id.size() - tail) : id;
+}
+
+}  // namespace
+
+apply_result creature_added::apply_to(state& now) const {
+  if (now.find(creature)) return apply_result("a creature is added that is there already");
+  if (!block) return apply_result("a creature is added without a stat block");
+  if (hp < 0 || hp > max_hp) return apply_result("a creature is added with impossible hit points");
+  auto who = std::make_shared<model::creature>();
+  who->id = creature;
+  who->name = name;
+  who->number = number;
+  who->block = block;
+  who->hp = hp;
+  who->max_hp = max_hp;
+  now.put(std::move(who));
+  if (number > 0) {
+    const auto slug = slug_part(creature, number);
+    if (now.last_number(slug) < number) now.set_number(slug, number);
+  }
+  return contradictions::fits;
+}
+
+apply_result creature_removed::apply_to(state& now) const {
+  if (!now.erase(creature)) return contradictions::no_creature;
+  if (!now.fight()) return contradictions::fits;
+  const auto at = now.fight()->index_of(creature);
+  if (at == encounter::nobody) return contradictions::fits;
+  encounter& fight = *now.edit_fight();
+  fight.order.erase(fight.order.begin() + at);
+  if (fight.current == at)
+    fight.current = encounter::nobody;
+  else if (fight.current != encounter::nobody && at < fight.current)
+    --fight.current;
+  return contradictions::fits;
+}
+
+}  // namespace dnd::model

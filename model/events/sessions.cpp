@@ -1,0 +1,31 @@
+#include "model/events/sessions.hpp"
+
+#include "model/events/contradictions.hpp"
+#include "model/state.hpp"
+
+namespace dnd::model {
+
+apply_result session_started::apply_to(state& now) const {
+  if (now.play().running) return apply_result("a session starts while one is running");
+  if (number != now.play().count + 1) return apply_result("the session's number does not follow");
+  session& play = now.edit_play();
+  play.count = number;
+  play.running = true;
+  play.title = title;
+  return contradictions::fits;
+}
+
+apply_result session_saved::apply_to(state&) const {
+  return contradictions::fits;
+}
+
+apply_result session_ended::apply_to(state& now) const {
+  if (!now.play().running) return apply_result("a session ends and none is running");
+  if (number != now.play().count) return apply_result("another session ends than the one running");
+  session& play = now.edit_play();
+  play.running = false;
+  play.title.clear();
+  return contradictions::fits;
+}
+
+}  // namespace dnd::model

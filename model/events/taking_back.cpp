@@ -1,0 +1,44 @@
+#include "model/events/taking_back.hpp"
+
+#include "model/events/contradictions.hpp"
+#include "model/state.hpp"
+
+namespace dnd::model {
+
+namespace {
+
+apply_result turn_back(state& now, const change<seq_t>& head, const change<seq_t>& redo,
+                       const state_patch& restored) {
+  if (now.past() != history{head.before, redo.before})
+    return apply_result("what is undone is not the last command");
+  restore(now, restored);
+  now.set_past({head.after, redo.after});
+  return contradictions::fits;
+}
+
+}  // namespace
+
+apply_result encounter_discarded::apply_to(state& now) const {
+  if (!now.fight()) return contradictions::no_fight;
+  if (now.fight()->number != number)
+    return apply_result("another fight is discarded than the one that is on");
+  restore(now, restored);
+  return contradictions::fits;
+}
+
+apply_result command_undone::apply_to(state& now) const {
+  return turn_back(now, head, redo, restored);
+}
+
+apply_result command_redone::apply_to(state& now) const {
+  return turn_back(now, head, redo, restored);
+}
+
+apply_result state_restored::apply_to(state& now) const {
+  restore(now, restored);
+  // It belongs to the event before it: one step to take back, not two.
+  if (now.past().head == now.seq()) now.set_past({now.seq() + 1, now.past().redo});
+  return contradictions::fits;
+}
+
+}  // namespace dnd::model

@@ -1,0 +1,16 @@
+#pragma once
+
+/// For the headers of verbs, which only name these.
+namespace dnd::model {
+
+namespace language {
+struct verb_spec;
+class value_reader;
+class line_writer;
+}  // namespace language
+
+namespace rules {
+class draft;
+}
+
+}  // namespace dnd::model

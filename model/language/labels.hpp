@@ -1,0 +1,56 @@
+#pragma once
+
+#include "model/bounds.hpp"
+#include "model/language/verbs.hpp"
+
+#include <array>
+
+/// Labels and flags that several verbs share, each with one meaning. A label of one verb alone
+/// stands with its row.
+namespace dnd::model::language::labels {
+
+/// Who acts, alone.
+inline constexpr label_spec by_actor{.name = "by",
+                                     .kind = value_kind::creature,
+                                     .placeholder = "WHO",
+                                     .help = "who acts; otherwise whoever's turn it is"};
+/// Who acts, one or several.
+inline constexpr label_spec by_each{
+    .name = "by",
+    .kind = value_kind::creature,
+    .times = arity::list,
+    .placeholder = "WHO",
+    .help = "who rolls, each for itself; otherwise whoever's turn it is"};
+inline constexpr label_spec by_source{.name = "by",
+                                      .kind = value_kind::creature,
+                                      .placeholder = "WHO",
+                                      .help = "who caused it; otherwise the game master"};
+inline constexpr label_spec to{.name = "to",
+                               .kind = value_kind::creature,
+                               .needed = need::required,
+                               .times = arity::list,
+                               .placeholder = "WHOM",
+                               .help = "the targets"};
+inline constexpr label_spec amount{.name = "amount",
+                                   .kind = value_kind::dice,
+                                   .needed = need::required,
+                                   .placeholder = "DICE",
+                                   .help = "a number or dice, rolled once for all targets"};
+inline constexpr label_spec rolled{
+    .name = "rolled",
+    .kind = value_kind::faces,
+    .placeholder = "FACES",
+    .help = "faces rolled at the table, in the order in which they are needed"};
+inline constexpr label_spec dc{.name = "dc",
+                               .kind = value_kind::number,
+                               .placeholder = "N",
+                               .help = "difficulty; without it there is a total and no verdict",
+                               .range = {0, bounds::difficulty_max}};
+
+inline constexpr flag_spec advantage{
+    .name = "advantage", .help = "two d20, the higher counts; with disadvantage it cancels out"};
+inline constexpr flag_spec disadvantage{
+    .name = "disadvantage", .help = "two d20, the lower counts; with advantage it cancels out"};
+inline constexpr std::array d20_flags{advantage, disadvantage};
+
+}  // namespace dnd::model::language::labels

@@ -1,0 +1,95 @@
+#include "model/language/line_writer.hpp"
+
+#include "model/language/labels.hpp"
+
+#include <algorithm>
+
+namespace dnd::model::language {
+
+line_writer& line_writer::add(std::string_view part) {
+  if (!part.empty()) line_.append(" ").append(part);
+  return *this;
+}
+
+line_writer& line_writer::add_label(const label_spec& label) {
+  if (!label.is_subject()) add(label.name).line_.append(":");
+  return *this;
+}
+
+line_writer& line_writer::words(const label_spec& label, const std::vector<word>& all) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i == 0)
+      add_label(label);
+    else
+      add("and:");
+    add(as_value(all[i].text));
+  }
+  return *this;
+}
+
+line_writer& line_writer::optional_word(const label_spec& label, const std::optional<word>& one) {
+  return one ? add_label(label).add(as_value(one->text)) : *this;
+}
+
+line_writer& line_writer::number(const label_spec& label,
+                                 const std::optional<std::int32_t>& value) {
+  return value ? add_label(label).add(std::to_string(*value)) : *this;
+}
+
+line_writer& line_writer::dice(const label_spec& label, const dice_text& value) {
+  return add_label(label).add(as_value(value.text));
+}
+
+line_writer& line_writer::faces(const label_spec& label, const rolled_faces& value) {
+  std::string faces;
+  for (const int face : value.faces)
+    faces.append(faces.empty() ? "" : ",").append(std::to_string(face));
+  return faces.empty() ? *this : add_label(label).add(faces);
+}
+
+line_writer& line_writer::name(const label_spec& label, std::string_view value) {
+  return add_label(label).add(value);
+}
+
+line_writer& line_writer::title(std::string_view value) {
+  return add(value.empty() ? "" : as_value(value));
+}
+
+line_writer& line_writer::text(std::string_view value) {
+  return add(value);
+}
+
+line_writer& line_writer::comment(std::string_view value) {
+  return value.empty() ? *this : add("#").add(value);
+}
+
+line_writer& line_writer::flag(const flag_spec& flag, bool given) {
+  return given ? add(flag.name) : *this;
+}
+
+line_writer& line_writer::d20_flags(const advantage_flags& flags) {
+  return flag(labels::advantage, flags.advantage).flag(labels::disadvantage, flags.disadvantage);
+}
+
+std::string as_value(std::string_view text) {
+  bool needed = text.find_first_of(":#\"\\") != std::string_view::npos;
+  bool after_label = false;
+  for (std::string_view rest = text; !needed && !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::string_view part = rest.substr(0, end);
+    // `zombie count 3` is taken for a label without its ':'.
+    const bool number = !part.empty() && part.front() >= '0' && part.front() <= '9';
+    needed = is_flag_word(part) || (after_label && number);
+    after_label = is_label_word(part);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  if (!needed) return std::string(text);
+  std::string result = "\"";
+  for (const char byte : text) {
+    if (byte == '"' || byte == '\\') result.push_back('\\');
+    result.push_back(byte);
+  }
+  return result.append("\"");
+}
+
+}  // namespace dnd::model::language

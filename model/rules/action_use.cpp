@@ -1,0 +1,159 @@
+#include "model/rules/action_use.hpp"
+
+#include "model/rules/action_without_attack.hpp"
+#include "model/rules/naming.hpp"
+#include "model/rules/usage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace dnd::model::rules {
+
+namespace {
+
+/// What an action comes to when it is used against somebody.
+enum class action_form { attack, effect, multiattack, text };
+
+action_form form_of(const action& what) {
+  if (!what.multiattack.empty()) return action_form::multiattack;
+  if (what.attack) return action_form::attack;
+  if (what.save || !what.damage.empty()) return action_form::effect;
+  return action_form::text;
+}
+
+objection check_not_itself(const state& now, const assault& all) {
+  if (std::ranges::find(all.targets, all.attacker) == all.targets.end()) return std::nullopt;
+  return refusal{refusal_code::bad_value,
+                 fmt::format("{} cannot attack itself", called(*now.find(all.attacker))),
+                 "name another creature in `to:`", std::nullopt};
+}
+
+objection strike_all(draft& out, const assault& all, const action& what) {
+  for (const creature_id& target : all.targets)
+    if (auto no = attack_once(out, {all.attacker, target, what, all.given})) return no;
+  return std::nullopt;
+}
+
+/// Goes round the targets of a multiattack. Who fell to an earlier attack of it is passed over;
+/// who lay there from the start was meant.
+class target_wheel {
+ public:
+  target_wheel(const state& now, std::span<const creature_id> targets) : targets_(targets) {
+    for (const creature_id& id : targets) life_.push_back(now.find(id)->life);
+  }
+  /// Null when nobody is left.
+  [[nodiscard]] const creature_id* next(const state& now) {
+    for (std::size_t tried = 0; tried < targets_.size(); ++tried) {
+      const std::size_t at = turn_++ % targets_.size();
+      const vitality life = now.find(targets_[at])->life;
+      const bool fell = life_[at] == vitality::conscious && life != vitality::conscious;
+      if (life != vitality::dead && !fell) return &targets_[at];
+    }
+    return nullptr;
+  }
+
+ private:
+  std::span<const creature_id> targets_;
+  std::vector<vitality> life_;
+  std::size_t turn_ = 0;
+};
+
+std::vector<creature_id> alive_of(const state& now, std::span<const creature_id> ids) {
+  std::vector<creature_id> alive;
+  for (const creature_id& id : ids)
+    if (now.find(id)->life != vitality::dead) alive.push_back(id);
+  return alive;
+}
+
+/// What a step of a multiattack names; null for what is no action of the block, such as "Innate
+/// Spellcasting".
+const action* step_action(const stat_block& block, const multiattack_step& step) {
+  const auto found = std::ranges::find_if(block.actions, [&](const action& one) {
+    return one.name == step.action && one.multiattack.empty();
+  });
+  return found == block.actions.end() ? nullptr : &*found;
+}
+
+/// Its text is the game master's business; that it was used is a fact.
+void record_use(draft& out, const creature_id& who, const small_text& name) {
+  const std::uint16_t spent = spent_of(out.at(who), name);
+  out.emit(action_used{.creature = who, .action = name, .pool = name, .spent = {spent, spent}});
+}
+
+objection take_step(draft& out, const assault& all, const action& what, target_wheel& wheel) {
+  if (auto no = spend_use(out, all.attacker, what)) return no;
+  switch (form_of(what)) {
+    case action_form::attack: {
+      const creature_id* target = wheel.next(out.now());
+      if (!target) return std::nullopt;
+      return attack_once(out, {all.attacker, *target, what, all.given});
+    }
+    case action_form::effect: {
+      const std::vector<creature_id> alive = alive_of(out.now(), all.targets);
+      if (alive.empty()) return std::nullopt;
+      return unleash(out, all.attacker, what, alive, all.given);
+    }
+    case action_form::multiattack:
+    case action_form::text:
+      if (what.usage.kind == usage_kind::at_will) record_use(out, all.attacker, what.name);
+      return std::nullopt;
+  }
+  DND_ASSERT(false);
+}
+
+objection check_steps(const state& now, const assault& all, const action& what) {
+  for (const multiattack_step& step : what.multiattack) {
+    const action* found = step_action(*all.block, step);
+    if (!found) continue;
+    if (auto no = check_reach(*found, all.given)) return no;
+    if (form_of(*found) == action_form::attack)
+      if (auto no = check_not_itself(now, all)) return no;
+  }
+  return std::nullopt;
+}
+
+objection multiattack(draft& out, const assault& all, const action& what) {
+  if (auto no = check_steps(out.now(), all, what)) return no;
+  target_wheel wheel(out.now(), all.targets);
+  for (const multiattack_step& step : what.multiattack) {
+    const action* found = step_action(*all.block, step);
+    for (int i = 0; i < step.count; ++i) {
+      if (alive_of(out.now(), all.targets).empty()) return std::nullopt;
+      if (!found)
+        record_use(out, all.attacker, step.action);
+      else if (auto no = take_step(out, all, *found, wheel))
+        return no;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+objection use_action(draft& out, const assault& all, const action& what) {
+  const action_form form = form_of(what);
+  if (form == action_form::text)
+    return refusal{
+        refusal_code::not_available,
+        fmt::format("{} has no attack roll, no saving throw and no damage", what.name.view()),
+        "tell it with `note`; `damage`, `condition add` and `save` do what it does", std::nullopt};
+  if (auto no = check_reach(what, all.given)) return no;
+  if (form == action_form::attack)
+    if (auto no = check_not_itself(out.now(), all)) return no;
+  if (auto no = spend_use(out, all.attacker, what)) return no;
+  switch (form) {
+    case action_form::attack:
+      return strike_all(out, all, what);
+    case action_form::effect:
+      return unleash(out, all.attacker, what, all.targets, all.given);
+    case action_form::multiattack:
+      return multiattack(out, all, what);
+    case action_form::text:
+      break;
+  }
+  DND_ASSERT(false);
+}
+
+}  // namespace dnd::model::rules

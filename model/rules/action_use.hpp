@@ -1,0 +1,27 @@
+#pragma once
+
+#include "model/rules/attack_roll.hpp"
+#include "model/rules/draft.hpp"
+#include "model/stat_block.hpp"
+
+#include <span>
+
+namespace dnd::model::rules {
+
+/// One creature that uses an action against others. `block` keeps its actions alive while the
+/// state changes.
+struct assault {
+  creature_id attacker;
+  std::span<const creature_id> targets;
+  circumstances given;
+  stat_block_ptr block;
+};
+
+/// Uses an action: an attack with its roll, damage with saving throws, or the steps of a
+/// multiattack, which go round the targets. Requires an attacker that can act, and targets of
+/// whom none is dead; `what` is an action of `all.block`. SRD: Multiattack.
+/// Errors: `not_available` for an action that is text only, does not reach or has no use left;
+/// `bad_value` for an attack roll against oneself; `not_your_turn`, `bad_content`.
+[[nodiscard]] objection use_action(draft& out, const assault& all, const action& what);
+
+}  // namespace dnd::model::rules

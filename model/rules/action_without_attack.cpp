@@ -1,0 +1,72 @@
+#include "model/rules/action_without_attack.hpp"
+
+#include "model/rules/checks.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace dnd::model::rules {
+
+namespace {
+
+/// Damage as it was rolled, with the saving throw that guards it.
+struct rolled_part {
+  packet full;
+  std::optional<saving_throw> save;
+};
+
+struct save_outcome {
+  saving_throw save;
+  bool success = false;
+};
+
+/// One roll for each different saving throw of the action, the action's own first.
+std::vector<save_outcome> roll_saves(draft& out, const creature_id& target, const action& what,
+                                     std::span<const rolled_part> parts,
+                                     const circumstances& given) {
+  std::vector<save_outcome> outcomes;
+  const auto roll_once = [&](const std::optional<saving_throw>& save) {
+    if (!save || std::ranges::find(outcomes, *save, &save_outcome::save) != outcomes.end()) return;
+    const save_asked asked{.with = save->with,
+                           .dc = save->dc,
+                           .bonus = cover_bonus(given.cover),
+                           .because = save_reason(what)};
+    outcomes.push_back({*save, roll_save(out, target, asked)});
+  };
+  roll_once(what.save);
+  for (const rolled_part& part : parts) roll_once(part.save);
+  return outcomes;
+}
+
+void affect(draft& out, const creature_id& source, const action& what, const creature_id& target,
+            std::span<const rolled_part> parts, const circumstances& given) {
+  const std::vector<save_outcome> outcomes = roll_saves(out, target, what, parts, given);
+  std::vector<packet> packets;
+  for (const rolled_part& part : parts) {
+    packet taken = part.full;
+    if (part.save) {
+      const auto outcome = std::ranges::find(outcomes, *part.save, &save_outcome::save);
+      taken.amount = after_save(taken.amount, *part.save, outcome->success);
+    }
+    packets.push_back(taken);
+  }
+  if (!packets.empty())
+    deal(out, {.source = source, .target = target, .packets = packets, .tags = tags_of(what)});
+}
+
+}  // namespace
+
+objection unleash(draft& out, const creature_id& source, const action& what,
+                  std::span<const creature_id> targets, const circumstances& given) {
+  std::vector<rolled_part> parts;
+  for (const damage_part& part : what.damage) {
+    const auto total = roll_damage(
+        out, {.source = source, .action = what.name, .dice = part.dice, .type = part.type});
+    if (!total) return total.error();
+    parts.push_back({{part.type, *total}, part.save ? part.save : what.save});
+  }
+  for (const creature_id& target : targets) affect(out, source, what, target, parts, given);
+  return std::nullopt;
+}
+
+}  // namespace dnd::model::rules

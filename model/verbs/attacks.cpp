@@ -1,0 +1,148 @@
+#include "model/verbs/attacks.hpp"
+
+#include "model/bounds.hpp"
+#include "model/language/labels.hpp"
+#include "model/language/line_writer.hpp"
+#include "model/language/reader.hpp"
+#include "model/language/resolve.hpp"
+#include "model/rules/action_use.hpp"
+#include "model/rules/naming.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dnd::model {
+
+namespace rules {
+
+namespace {
+
+using column_t = std::optional<std::size_t>;
+
+/// SRD, Incapacitated: no actions and no reactions. The word for people is the condition that
+/// brought it about.
+std::string_view helplessness(condition_set has) {
+  for (const condition kind :
+       {condition::unconscious, condition::petrified, condition::paralyzed, condition::stunned})
+    if (has.contains(kind)) return to_text(kind);
+  return to_text(condition::incapacitated);
+}
+
+objection check_attacker(const state& now, const creature_id& id, column_t column) {
+  const creature& who = *now.find(id);
+  if (who.life == vitality::dead)
+    return refusal{refusal_code::creature_dead,
+                   fmt::format("{} is dead and cannot attack", called(who)), "", column};
+  const condition_set has = effective_conditions(who);
+  if (has.contains(condition::incapacitated))
+    return refusal{
+        refusal_code::incapacitated,
+        fmt::format("{} is {} and cannot attack", called(who), helplessness(has)),
+        who.life == vitality::conscious ? "`turn` passes its turn" : "`heal` brings it back",
+        column};
+  const combatant* place = now.fight() ? now.fight()->find(id) : nullptr;
+  if (place && place->surprised)
+    return refusal{
+        refusal_code::not_available,
+        fmt::format("{} is surprised and cannot act before its first turn has ended", called(who)),
+        "`turn` passes its turn", column};
+  return std::nullopt;
+}
+
+/// Targets that cannot be harmed by this attacker.
+objection check_targets(const state& now, const creature_id& attacker,
+                        std::span<const creature_id> targets, std::span<const word> names) {
+  if (auto no = refuse_dead(now, targets, names, "is no target any more")) return no;
+  const creature& who = *now.find(attacker);
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    const bool charmed = std::ranges::any_of(who.conditions, [&](const condition_instance& has) {
+      return has.kind == condition::charmed && has.source == targets[i];
+    });
+    if (charmed)
+      return refusal{refusal_code::not_available,
+                     fmt::format("{} is charmed by {} and cannot attack it", called(who),
+                                 called(*now.find(targets[i]))),
+                     "", column_of(names, i)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+}  // namespace rules
+
+namespace commands {
+
+namespace {
+
+using namespace language;
+
+constexpr label_spec attack_with{.name = "with",
+                                 .kind = value_kind::action,
+                                 .needed = need::required,
+                                 .placeholder = "WHAT",
+                                 .help = "an action of the attacker's stat block"};
+constexpr label_spec attack_cover{
+    .name = "cover",
+    .kind = value_kind::cover,
+    .placeholder = "half|three-quarters",
+    .help = "+2 or +5 to the targets' AC and Dexterity saving throws"};
+constexpr label_spec attack_distance{
+    .name = "distance",
+    .kind = value_kind::number,
+    .placeholder = "FEET",
+    .help = "for long range, prone targets and hits on helpless ones",
+    .range = {0, bounds::distance_ft_max}};
+constexpr label_spec attack_labels[] = {labels::by_actor, attack_with,     labels::to,
+                                        attack_cover,     attack_distance, labels::rolled};
+constexpr std::string_view attack_examples[] = {
+    "attack by: giant crocodile 2 with: bite to: Elara",
+    "attack with: longbow to: zombie-1 and: zombie-2 cover: half distance: 200",
+    "attack by: Grog with: greataxe to: zombie-1 rolled: 14,7 advantage"};
+
+}  // namespace
+
+constinit const verb_spec attack::row{
+    .name = "attack",
+    .labels = attack_labels,
+    .flags = labels::d20_flags,
+    .summary = "rolls to hit and, on a hit, the damage, against each target",
+    .examples = attack_examples};
+
+attack attack::read(value_reader& given) {
+  return {.by = given.optional_word(labels::by_actor),
+          .with = given.one_word(attack_with),
+          .to = given.words(labels::to),
+          .cover = given.cover(attack_cover),
+          .distance_ft = given.number(attack_distance),
+          .flags = given.d20_flags(),
+          .rolled = given.faces(labels::rolled)};
+}
+
+void attack::print(line_writer& line) const {
+  line.optional_word(labels::by_actor, by).words(attack_with, {with}).words(labels::to, to);
+  if (cover != cover_degree::none) line.name(attack_cover, to_text(cover));
+  line.number(attack_distance, distance_ft).faces(labels::rolled, rolled).d20_flags(flags);
+}
+
+objection attack::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto attacker = acting(out.now(), by, "attack");
+  if (!attacker) return attacker.error();
+  const column_t column = by ? column_t(by->column) : std::nullopt;
+  if (auto no = check_attacker(out.now(), *attacker, column)) return no;
+  const stat_block_ptr block = out.at(*attacker).block;
+  const auto what = resolve_action(with, *block);
+  if (!what) return what.error();
+  const auto targets = all_named(out.now(), to);
+  if (!targets) return targets.error();
+  if (auto no = check_targets(out.now(), *attacker, *targets, to)) return no;
+  auto no = use_action(out, {*attacker, *targets, {cover, distance_ft, flags}, block}, **what);
+  if (no && !no->column) no->column = with.column;
+  return no;
+}
+
+}  // namespace commands
+
+}  // namespace dnd::model

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "model/command_values.hpp"
+#include "model/language/fwd.hpp"
+#include "model/refusal.hpp"
+#include "model/type_list.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+/// What creatures do to each other. See `model/command.hpp` for what a verb consists of.
+namespace dnd::model::commands {
+
+/// `attack [by: WHO] with: WHAT to: WHOM [and: WHOM]… [cover: half] [distance: 30]
+/// [rolled: …] [advantage|disadvantage]`
+struct attack {
+  static const language::verb_spec row;
+  std::optional<word> by;
+  word with;
+  /// 1..targets_max.
+  std::vector<word> to;
+  cover_degree cover = cover_degree::none;
+  /// Feet, 0..distance_ft_max; not known when it was not given.
+  std::optional<std::int32_t> distance_ft;
+  advantage_flags flags;
+  rolled_faces rolled;
+
+  [[nodiscard]] static attack read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  [[nodiscard]] objection decide(rules::draft& out) const;
+  friend bool operator==(const attack&, const attack&) = default;
+};
+
+using attack_verbs = type_list<attack>;
+
+}  // namespace dnd::model::commands

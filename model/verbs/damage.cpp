@@ -1,0 +1,245 @@
+#include "model/verbs/damage.hpp"
+
+#include "model/bounds.hpp"
+#include "model/language/labels.hpp"
+#include "model/language/line_writer.hpp"
+#include "model/language/reader.hpp"
+#include "model/rules/amount.hpp"
+#include "model/rules/damage.hpp"
+#include "model/rules/death.hpp"
+#include "model/rules/naming.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dnd::model {
+
+namespace rules {
+
+namespace {
+
+/// Who gets something, and from whom.
+struct recipients {
+  creature_id source;
+  std::vector<creature_id> to;
+};
+
+ruled<recipients> find_recipients(const state& now, std::span<const word> to,
+                                  const std::optional<word>& by, std::string_view why_not_dead) {
+  auto who = all_named(now, to);
+  if (!who) return std::move(who).error();
+  if (auto no = refuse_dead(now, *who, to, why_not_dead)) return std::move(*no);
+  auto source = source_named(now, by);
+  if (!source) return std::move(source).error();
+  return recipients{*source, *std::move(who)};
+}
+
+/// Rolls one part of a `damage` command; a plain number leaves no event of its own.
+ruled<packet> roll_part(draft& out, const creature_id& source,
+                        const commands::damage_amount& part) {
+  auto amount = roll_amount(out, part.amount);
+  if (!amount) return std::move(amount).error();
+  if (!amount->rolled.dice.empty()) {
+    damage_rolled rolled;
+    rolled.source = source;
+    rolled.dice = amount->rolled.canonical;
+    for (const rolled_die& die : amount->rolled.dice)
+      rolled.faces.push_back(static_cast<std::uint16_t>(std::max(die.face, 0)));
+    rolled.total = amount->value;
+    rolled.type = part.type;
+    out.emit(std::move(rolled));
+  }
+  return packet{part.type, amount->value};
+}
+
+/// An amount for `heal` and `temp`: something that can only be nothing is a slip.
+ruled<std::int32_t> roll_gift(draft& out, const creature_id& source, const dice_text& typed,
+                              std::string_view label) {
+  auto amount = roll_amount(out, typed);
+  if (!amount) return std::move(amount).error();
+  if (amount->rolled.dice.empty()) {
+    if (amount->value == 0)
+      return refusal{refusal_code::bad_value, "the amount must be above 0",
+                     "give a number or dice, such as 2d4+2", typed.column};
+  } else {
+    record_roll(out, source, label, amount->rolled);
+  }
+  return amount->value;
+}
+
+}  // namespace
+
+}  // namespace rules
+
+namespace commands {
+
+namespace {
+
+using namespace language;
+
+constexpr label_spec part_amount{.name = "amount",
+                                 .kind = value_kind::dice,
+                                 .needed = need::required,
+                                 .times = arity::repeated,
+                                 .placeholder = "DICE",
+                                 .help = "a number or dice, rolled once for all targets"};
+constexpr label_spec part_type{.name = "type",
+                               .kind = value_kind::damage_type,
+                               .needed = need::required,
+                               .times = arity::repeated,
+                               .placeholder = "TYPE",
+                               .help = "the damage type of the amount beside it"};
+constexpr label_spec damage_labels[] = {labels::to, part_amount, part_type, labels::by_source,
+                                        labels::rolled};
+constexpr flag_spec critical_flag{
+    .name = "critical",
+    .help = "from a critical hit: two failed death saves at 0 hit points; doubles nothing"};
+constexpr flag_spec magical_flag{.name = "magical",
+                                 .help = "counts as magical against resistances"};
+constexpr flag_spec damage_flags[] = {critical_flag, magical_flag};
+constexpr std::string_view damage_examples[] = {
+    "damage to: zombie-1 amount: 9 type: slashing",
+    "damage to: Elara and: Grog amount: 2d6 type: bludgeoning amount: 3 type: fire magical"};
+
+constexpr label_spec healing_labels[] = {labels::to, labels::amount, labels::by_source,
+                                         labels::rolled};
+constexpr std::string_view heal_examples[] = {"heal to: Elara amount: 2d4+2",
+                                              "heal to: Elara and: Grog amount: 5 by: Mira"};
+constexpr std::string_view temporary_examples[] = {"temp to: Grog amount: 1d4+4"};
+
+template <class Healing>
+Healing read_healing(value_reader& given) {
+  return {.to = given.words(labels::to),
+          .amount = given.dice(labels::amount),
+          .by = given.optional_word(labels::by_source),
+          .rolled = given.faces(labels::rolled)};
+}
+
+template <class Healing>
+void print_healing(const Healing& said, line_writer& line) {
+  line.words(labels::to, said.to)
+      .dice(labels::amount, said.amount)
+      .optional_word(labels::by_source, said.by)
+      .faces(labels::rolled, said.rolled);
+}
+
+}  // namespace
+
+// -- damage ----------------------------------------------------------------
+
+constinit const verb_spec damage::row{
+    .name = "damage",
+    .labels = damage_labels,
+    .flags = damage_flags,
+    .summary = "deals damage by the game master's hand",
+    .details = "Each amount has its type; resistances are the engine's business.",
+    .examples = damage_examples};
+
+damage damage::read(value_reader& given) {
+  return {.to = given.words(labels::to),
+          .parts = given.damage_parts(part_amount, part_type),
+          .by = given.optional_word(labels::by_source),
+          .critical = given.has(critical_flag),
+          .magical = given.has(magical_flag),
+          .rolled = given.faces(labels::rolled)};
+}
+
+void damage::print(line_writer& line) const {
+  line.words(labels::to, to);
+  for (const damage_amount& part : parts)
+    line.dice(part_amount, part.amount).name(part_type, to_text(part.type));
+  line.optional_word(labels::by_source, by)
+      .faces(labels::rolled, rolled)
+      .flag(critical_flag, critical)
+      .flag(magical_flag, magical);
+}
+
+objection damage::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto who = find_recipients(out.now(), to, by, "takes no damage any more");
+  if (!who) return who.error();
+  std::vector<packet> packets;
+  for (const damage_amount& part : parts) {
+    const auto amount = roll_part(out, who->source, part);
+    if (!amount) return amount.error();
+    packets.push_back(*amount);
+  }
+  for (const creature_id& id : who->to)
+    deal(out, {.source = who->source,
+               .target = id,
+               .packets = packets,
+               .tags = {.magical = magical},
+               .critical = critical ? crit::yes : crit::no});
+  return std::nullopt;
+}
+
+// -- healing ---------------------------------------------------------------
+
+constinit const verb_spec heal::row{.name = "heal",
+                                    .labels = healing_labels,
+                                    .summary = "gives hit points back",
+                                    .examples = heal_examples};
+
+heal heal::read(value_reader& given) {
+  return read_healing<heal>(given);
+}
+
+void heal::print(line_writer& line) const {
+  print_healing(*this, line);
+}
+
+objection heal::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto who = find_recipients(out.now(), to, by, "cannot be healed");
+  if (!who) return who.error();
+  const auto gift = roll_gift(out, who->source, amount, "healing");
+  if (!gift) return gift.error();
+  for (const creature_id& id : who->to) regain(out, who->source, id, *gift);
+  return std::nullopt;
+}
+
+// -- temporary hit points --------------------------------------------------
+
+constinit const verb_spec grant_temporary::row{
+    .name = "temp",
+    .labels = healing_labels,
+    .summary = "gives temporary hit points",
+    .details = "They do not add up: the larger number counts.",
+    .examples = temporary_examples};
+
+grant_temporary grant_temporary::read(value_reader& given) {
+  return read_healing<grant_temporary>(given);
+}
+
+void grant_temporary::print(line_writer& line) const {
+  print_healing(*this, line);
+}
+
+objection grant_temporary::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto who = find_recipients(out.now(), to, by, "gets no temporary hit points");
+  if (!who) return who.error();
+  const auto gift = roll_gift(out, who->source, amount, "temporary hit points");
+  if (!gift) return gift.error();
+  const bool anybody = std::ranges::any_of(
+      who->to, [&](const creature_id& id) { return out.at(id).temp_hp < *gift; });
+  if (!anybody) {
+    const creature& first = out.at(who->to.front());
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} keeps its {} temporary hit points: {} would not be more",
+                               called(first), first.temp_hp, *gift),
+                   "temporary hit points do not add up", amount.column};
+  }
+  // SRD: they never add up; the larger amount is kept.
+  for (const creature_id& id : who->to) {
+    const std::int32_t before = out.at(id).temp_hp;
+    out.emit(temporary_hp_gained{
+        .source = who->source, .target = id, .temp_hp = {before, std::max(before, *gift)}});
+  }
+  return std::nullopt;
+}
+
+}  // namespace commands
+
+}  // namespace dnd::model

@@ -1,0 +1,255 @@
+#include "model/verbs/fights.hpp"
+
+#include "model/language/labels.hpp"
+#include "model/language/line_writer.hpp"
+#include "model/language/reader.hpp"
+#include "model/rules/initiative.hpp"
+#include "model/rules/naming.hpp"
+#include "model/rules/turns.hpp"
+#include "model/rules/usage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+#include <tuple>
+
+namespace dnd::model {
+
+namespace rules {
+
+namespace {
+
+/// zombie-2 before zombie-10.
+std::vector<creature_id> everyone_alive(const state& now) {
+  std::vector<const creature*> alive;
+  for (const auto& who : now.creatures())
+    if (who->life != vitality::dead) alive.push_back(who.get());
+  const auto stem = [](const creature& who) {
+    const std::string_view id = who.id.view();
+    return who.number == 0 ? id : id.substr(0, id.rfind('-'));
+  };
+  std::ranges::sort(alive, [&](const creature* a, const creature* b) {
+    return std::tuple(stem(*a), a->number) < std::tuple(stem(*b), b->number);
+  });
+  std::vector<creature_id> ids;
+  for (const creature* who : alive) ids.push_back(who->id);
+  return ids;
+}
+
+ruled<std::vector<creature_id>> participants(const state& now,
+                                             const commands::start_encounter& asked) {
+  if (!asked.with.empty()) {
+    auto who = all_named(now, asked.with);
+    if (!who) return who;
+    if (auto no = refuse_dead(now, *who, asked.with, "cannot fight")) return std::move(*no);
+    return who;
+  }
+  std::vector<creature_id> who = everyone_alive(now);
+  if (who.empty())
+    return refusal{refusal_code::not_available, "nobody on the table could fight",
+                   "`add` puts creatures on the table", std::nullopt};
+  return who;
+}
+
+refusal nobody_left() {
+  return {refusal_code::not_available, "nobody is left who could have a turn",
+          "`encounter end` ends the fight", std::nullopt};
+}
+
+}  // namespace
+
+}  // namespace rules
+
+namespace commands {
+
+namespace {
+
+using namespace language;
+
+constexpr label_spec start_with{.name = "with",
+                                .kind = value_kind::creature,
+                                .times = arity::list,
+                                .placeholder = "WHO",
+                                .help = "who fights; otherwise everyone on the table"};
+constexpr label_spec start_surprised{.name = "surprised",
+                                     .kind = value_kind::creature,
+                                     .times = arity::list,
+                                     .placeholder = "WHO",
+                                     .help = "who can neither move nor act on the first turn"};
+constexpr label_spec start_labels[] = {start_with, start_surprised, labels::rolled};
+constexpr std::string_view start_examples[] = {
+    "encounter start", "encounter start with: Elara and: zombie-1 surprised: zombie-1"};
+
+constexpr label_spec initiative_labels[] = {labels::by_actor, labels::rolled};
+constexpr std::string_view initiative_examples[] = {"initiative by: Elara rolled: 14",
+                                                    "initiative by: Grog advantage"};
+
+constexpr label_spec turn_labels[] = {labels::rolled};
+constexpr std::string_view turn_examples[] = {"turn", "turn rolled: 5"};
+
+}  // namespace
+
+// -- the beginning and the end ---------------------------------------------
+
+constinit const verb_spec start_encounter::row{
+    .name = "encounter start",
+    .labels = start_labels,
+    .summary = "starts a fight; monsters roll initiative at once",
+    .examples = start_examples};
+
+start_encounter start_encounter::read(value_reader& given) {
+  return {.with = given.words(start_with),
+          .surprised = given.words(start_surprised),
+          .rolled = given.faces(labels::rolled)};
+}
+
+void start_encounter::print(line_writer& line) const {
+  line.words(start_with, with).words(start_surprised, surprised).faces(labels::rolled, rolled);
+}
+
+objection start_encounter::decide(rules::draft& out) const {
+  using namespace rules;
+  if (out.now().fight())
+    return refusal{refusal_code::encounter_running,
+                   fmt::format("fight {} is on already", out.now().fight()->number),
+                   "`encounter end` ends it", std::nullopt};
+  const auto who = participants(out.now(), *this);
+  if (!who) return who.error();
+  const auto late = all_named(out.now(), surprised);
+  if (!late) return late.error();
+  for (std::size_t i = 0; i < late->size(); ++i) {
+    if (std::ranges::find(*who, (*late)[i]) == who->end())
+      return refusal{
+          refusal_code::not_in_encounter,
+          fmt::format("{} is surprised but not in the fight", called(out.at((*late)[i]))),
+          "name it in `with:` too", column_of(surprised, i)};
+  }
+  out.emit(encounter_started{.number = out.now().encounters() + 1});
+  for (const creature_id& id : *who)
+    out.emit(
+        combatant_joined{.creature = id, .surprised = std::ranges::find(*late, id) != late->end()});
+  const std::vector<creature_id> monsters = monsters_of(out.now(), *who);
+  roll_initiative(out, monsters, sharing::groups);
+  start_when_all_rolled(out);
+  return std::nullopt;
+}
+
+constinit const verb_spec end_encounter::row{.name = "encounter end", .summary = "ends the fight"};
+
+end_encounter end_encounter::read(value_reader&) {
+  return {};
+}
+
+void end_encounter::print(line_writer&) const {}
+
+objection end_encounter::decide(rules::draft& out) const {
+  using namespace rules;
+  const encounter* fight = out.now().fight();
+  if (!fight) return no_fight();
+  const std::uint32_t number = fight->number;
+  const std::uint32_t rounds = fight->round;
+  std::vector<creature_id> everyone;
+  for (const auto& who : out.now().creatures())
+    if (!who->spent.empty()) everyone.push_back(who->id);
+  // Legendary actions are counted by rounds, and there are none any more.
+  for (const creature_id& id : everyone) regain_legendary(out, id);
+  out.emit(encounter_ended{.number = number, .rounds = rounds});
+  return std::nullopt;
+}
+
+constinit const verb_spec discard_encounter::row{
+    .name = "encounter discard",
+    .summary = "ends the fight and puts everything back to where it began"};
+
+discard_encounter discard_encounter::read(value_reader&) {
+  return {};
+}
+
+void discard_encounter::print(line_writer&) const {}
+
+// -- whose turn it is ------------------------------------------------------
+
+constinit const verb_spec initiative::row{.name = "initiative",
+                                          .labels = initiative_labels,
+                                          .flags = labels::d20_flags,
+                                          .summary = "rolls a character's initiative",
+                                          .examples = initiative_examples};
+
+initiative initiative::read(value_reader& given) {
+  return {.by = given.optional_word(labels::by_actor),
+          .flags = given.d20_flags(),
+          .rolled = given.faces(labels::rolled)};
+}
+
+void initiative::print(line_writer& line) const {
+  line.optional_word(labels::by_actor, by).faces(labels::rolled, rolled).d20_flags(flags);
+}
+
+objection initiative::decide(rules::draft& out) const {
+  using namespace rules;
+  if (!out.now().fight()) return no_fight();
+  std::vector<creature_id> who;
+  if (by) {
+    const auto one = named(out.now(), *by);
+    if (!one) return one.error();
+    if (auto no = refuse_dead(out.now(), std::span(&*one, 1), std::span(&*by, 1),
+                              "takes no part in the fight"))
+      return no;
+    const combatant* place = out.now().fight()->find(*one);
+    if (place && place->rolled)
+      return refusal{refusal_code::not_available,
+                     fmt::format("{} has rolled initiative already: {}", called(out.at(*one)),
+                                 place->initiative),
+                     "the order stays as it is for the whole fight", by->column};
+    // Who comes later joins with its roll.
+    if (!place) out.emit(combatant_joined{.creature = *one, .surprised = false});
+    who.push_back(*one);
+  } else {
+    who = waiting(out.now());
+    if (who.empty())
+      return refusal{refusal_code::not_available, "everybody in the fight has rolled initiative",
+                     "`initiative by: WHO` lets somebody join", std::nullopt};
+  }
+  roll_initiative(out, who, sharing::groups, flags);
+  start_when_all_rolled(out);
+  return std::nullopt;
+}
+
+constinit const verb_spec turn::row{.name = "turn",
+                                    .labels = turn_labels,
+                                    .summary = "ends the current turn",
+                                    .examples = turn_examples};
+
+turn turn::read(value_reader& given) {
+  return {given.faces(labels::rolled)};
+}
+
+void turn::print(line_writer& line) const {
+  line.faces(labels::rolled, rolled);
+}
+
+objection turn::decide(rules::draft& out) const {
+  using namespace rules;
+  if (!out.now().fight()) return no_fight();
+  if (out.now().fight()->round == 0) {
+    const std::vector<creature_id> late = waiting(out.now());
+    roll_initiative(out, late, sharing::groups);
+    start_when_all_rolled(out);
+    if (out.now().fight()->round == 0) return nobody_left();
+    return std::nullopt;
+  }
+  if (!anybody_lives(out.now())) return nobody_left();
+  const std::uint32_t current = out.now().fight()->current;
+  if (current == encounter::nobody) {
+    start_turn_from(out, 0);
+    return std::nullopt;
+  }
+  end_turn(out);
+  start_turn_from(out, current + 1);
+  return std::nullopt;
+}
+
+}  // namespace commands
+
+}  // namespace dnd::model

@@ -1,0 +1,242 @@
+#include "model/verbs/rolls.hpp"
+
+#include "model/language/labels.hpp"
+#include "model/language/line_writer.hpp"
+#include "model/language/reader.hpp"
+#include "model/rules/amount.hpp"
+#include "model/rules/checks.hpp"
+#include "model/rules/death.hpp"
+#include "model/rules/naming.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace dnd::model {
+
+namespace rules {
+
+namespace {
+
+std::optional<std::int16_t> narrow_dc(const std::optional<std::int32_t>& dc) {
+  if (!dc) return std::nullopt;
+  return narrow(*dc);
+}
+
+void roll_check(draft& out, const creature_id& id, const commands::check& asked) {
+  const creature& who = out.at(id);
+  check_rolled rolled;
+  rolled.creature = id;
+  if (const skill* of = std::get_if<skill>(&asked.what)) {
+    rolled.of = *of;
+    rolled.with = model::ability_of(*of);
+    rolled.modifier = who.block->skills[static_cast<std::size_t>(*of)];
+  } else {
+    rolled.with = *std::get_if<ability>(&asked.what);
+    rolled.modifier =
+        narrow(ability_modifier(who.block->abilities[static_cast<std::size_t>(rolled.with)]));
+  }
+  leaning how(asked.flags);
+  lean_check(out.now(), who, how);
+  rolled.mode = how.mode();
+  rolled.reason = how.reason();
+  const d20_roll d20 = roll_d20(out.dice(), rolled.mode);
+  rolled.d20 = d20.faces;
+  rolled.total = narrow(d20.kept + rolled.modifier);
+  rolled.dc = narrow_dc(asked.dc);
+  if (rolled.dc) rolled.success = rolled.total >= *rolled.dc;
+  out.emit(std::move(rolled));
+}
+
+}  // namespace
+
+}  // namespace rules
+
+namespace commands {
+
+namespace {
+
+using namespace language;
+
+constexpr label_spec check_what{.kind = value_kind::skill_or_ability,
+                                .needed = need::required,
+                                .placeholder = "SKILL",
+                                .help = "a skill or an ability"};
+constexpr label_spec save_what{.kind = value_kind::ability,
+                               .needed = need::required,
+                               .placeholder = "ABILITY",
+                               .help = "an ability"};
+constexpr label_spec d20_test_labels[] = {labels::by_each, labels::dc, labels::rolled};
+constexpr std::string_view check_examples[] = {"check athletics by: Grog dc: 15",
+                                               "check dexterity disadvantage"};
+constexpr std::string_view save_examples[] = {"save dex by: Elara and: Grog dc: 13",
+                                              "save wisdom by: Mira rolled: 17"};
+
+constexpr label_spec death_save_labels[] = {labels::by_actor, labels::rolled};
+constexpr std::string_view death_save_examples[] = {"save death by: Elara rolled: 12"};
+
+constexpr label_spec roll_dice{.kind = value_kind::dice,
+                               .needed = need::required,
+                               .placeholder = "DICE",
+                               .help = "dice notation"};
+constexpr label_spec roll_by{
+    .name = "by", .kind = value_kind::creature, .placeholder = "WHO", .help = "who rolls"};
+constexpr label_spec roll_labels[] = {roll_by, labels::rolled};
+constexpr std::string_view roll_examples[] = {"roll 2d6+3", "roll 4d6kh3 by: Grog # strength"};
+
+/// What `check` and `save` have behind their subject.
+template <class Test>
+void print_d20_test(const Test& said, line_writer& line) {
+  line.words(labels::by_each, said.by)
+      .number(labels::dc, said.dc)
+      .faces(labels::rolled, said.rolled)
+      .d20_flags(said.flags);
+}
+
+}  // namespace
+
+// -- check -----------------------------------------------------------------
+
+constinit const verb_spec check::row{.name = "check",
+                                     .subject = check_what,
+                                     .labels = d20_test_labels,
+                                     .flags = labels::d20_flags,
+                                     .summary = "rolls an ability check",
+                                     .examples = check_examples};
+
+check check::read(value_reader& given) {
+  return {.what = given.skill_of(check_what),
+          .by = given.words(labels::by_each),
+          .dc = given.number(labels::dc),
+          .flags = given.d20_flags(),
+          .rolled = given.faces(labels::rolled)};
+}
+
+void check::print(line_writer& line) const {
+  line.name(check_what, std::visit([](auto value) { return to_text(value); }, what));
+  print_d20_test(*this, line);
+}
+
+objection check::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto who = all_acting(out.now(), by, "check");
+  if (!who) return who.error();
+  if (auto no = refuse_dead(out.now(), *who, by, "cannot try anything")) return no;
+  for (std::size_t i = 0; i < who->size(); ++i) {
+    const creature& actor = out.at((*who)[i]);
+    const condition_set has = effective_conditions(actor);
+    for (const condition kind : {condition::unconscious, condition::petrified})
+      if (has.contains(kind))
+        return refusal{
+            refusal_code::incapacitated,
+            fmt::format("{} is {} and cannot try anything", called(actor), to_text(kind)),
+            "`save` is for what befalls it", column_of(by, i)};
+  }
+  for (const creature_id& id : *who) roll_check(out, id, *this);
+  return std::nullopt;
+}
+
+// -- save ------------------------------------------------------------------
+
+constinit const verb_spec save::row{.name = "save",
+                                    .subject = save_what,
+                                    .labels = d20_test_labels,
+                                    .flags = labels::d20_flags,
+                                    .summary = "rolls a saving throw",
+                                    .examples = save_examples};
+
+save save::read(value_reader& given) {
+  return {.with = given.ability_of(save_what),
+          .by = given.words(labels::by_each),
+          .dc = given.number(labels::dc),
+          .flags = given.d20_flags(),
+          .rolled = given.faces(labels::rolled)};
+}
+
+void save::print(line_writer& line) const {
+  line.name(save_what, to_text(with));
+  print_d20_test(*this, line);
+}
+
+objection save::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto who = all_acting(out.now(), by, "save");
+  if (!who) return who.error();
+  if (auto no = refuse_dead(out.now(), *who, by, "makes no saving throws")) return no;
+  for (const creature_id& id : *who)
+    roll_save(out, id, {.with = with, .dc = narrow_dc(dc), .bonus = 0, .because = {}},
+              leaning(flags));
+  return std::nullopt;
+}
+
+// -- save death ------------------------------------------------------------
+
+constinit const verb_spec death_save::row{.name = "save death",
+                                          .labels = death_save_labels,
+                                          .flags = labels::d20_flags,
+                                          .summary = "rolls a death saving throw",
+                                          .examples = death_save_examples};
+
+death_save death_save::read(value_reader& given) {
+  return {.by = given.optional_word(labels::by_actor),
+          .flags = given.d20_flags(),
+          .rolled = given.faces(labels::rolled)};
+}
+
+void death_save::print(line_writer& line) const {
+  line.optional_word(labels::by_actor, by).faces(labels::rolled, rolled).d20_flags(flags);
+}
+
+objection death_save::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto who = acting(out.now(), by, "save death");
+  if (!who) return who.error();
+  const creature& saver = out.at(*who);
+  const auto column = by ? std::optional(by->column) : std::nullopt;
+  if (saver.life == vitality::dead)
+    return refusal{refusal_code::creature_dead,
+                   fmt::format("{} is dead and makes no death saves", called(saver)), "", column};
+  if (saver.life != vitality::dying)
+    return refusal{refusal_code::not_available, fmt::format("{} is not dying", called(saver)),
+                   "a death save is for a creature at 0 hit points that is not stable", column};
+  roll_death_save(out, *who, leaning(flags));
+  return std::nullopt;
+}
+
+// -- roll ------------------------------------------------------------------
+
+constinit const verb_spec roll::row{
+    .name = "roll",
+    .subject = roll_dice,
+    .labels = roll_labels,
+    .summary = "rolls dice; what stands behind `#` is the roll's label",
+    .details = "See `help dice`.",
+    .examples = roll_examples};
+
+roll roll::read(value_reader& given) {
+  return {.dice = given.dice(roll_dice),
+          .by = given.optional_word(roll_by),
+          .rolled = given.faces(labels::rolled),
+          .label = given.comment()};
+}
+
+void roll::print(line_writer& line) const {
+  line.dice(roll_dice, dice)
+      .optional_word(roll_by, by)
+      .faces(labels::rolled, rolled)
+      .comment(label);
+}
+
+objection roll::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto who = source_named(out.now(), by);
+  if (!who) return who.error();
+  const auto result = roll_typed(out, dice);
+  if (!result) return result.error();
+  record_roll(out, *who, label, *result);
+  return std::nullopt;
+}
+
+}  // namespace commands
+
+}  // namespace dnd::model

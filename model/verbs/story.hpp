@@ -1,0 +1,25 @@
+#pragma once
+
+#include "model/language/fwd.hpp"
+#include "model/refusal.hpp"
+#include "model/type_list.hpp"
+
+#include <string>
+
+/// The story. See `model/command.hpp` for what a verb consists of.
+namespace dnd::model::commands {
+
+/// `note TEXT`: the rest of the line, trimmed, as it is: labels, quotes and `#` in it are text.
+struct note {
+  static const language::verb_spec row;
+  std::string text;
+
+  [[nodiscard]] static note read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  [[nodiscard]] objection decide(rules::draft& out) const;
+  friend bool operator==(const note&, const note&) = default;
+};
+
+using story_verbs = type_list<note>;
+
+}  // namespace dnd::model::commands

@@ -1,0 +1,163 @@
+// Who may attack, with what, against whom; multiattack.
+
+#include "model/verbs/attacks.hpp"
+
+#include "tests/support/game.hpp"
+
+BOOST_AUTO_TEST_SUITE(attacks_verbs_suite)
+
+using namespace dnd::model;
+using dnd::test::game;
+
+BOOST_AUTO_TEST_CASE(without_by_it_is_whoever_has_the_turn) {
+  game g;
+  g.say("add elara and: target");
+  const auto no = g.refused("attack with: longsword to: target-1");
+  BOOST_TEST(int(no.code) == int(refusal_code::missing_label));
+  BOOST_TEST(no.hint == "attack by: NAME");
+  g.say("encounter start rolled: 3");
+  g.say("initiative by: elara rolled: 18");
+  g.say("attack with: longsword to: target-1 rolled: 15,5");
+  BOOST_TEST(g.the<attack_rolled>().attacker.view() == "elara");
+}
+
+BOOST_AUTO_TEST_CASE(each_target_gets_its_own_roll) {
+  game g;
+  g.say("add elara and: target");
+  g.say("add target");
+  g.say("attack by: elara with: longsword to: target-1 and: target-2 rolled: 15,5,2");
+  BOOST_TEST(g.count<attack_rolled>() == 2U);
+  BOOST_TEST(g.hp("target-1") == 92);
+  BOOST_TEST(g.hp("target-2") == 100);
+}
+
+BOOST_AUTO_TEST_CASE(a_target_named_twice_is_refused_at_its_column) {
+  game g;
+  g.say("add elara and: target");
+  const std::string line = "attack by: elara with: longsword to: target-1 and: Target 1";
+  const auto no = g.refused(line);
+  BOOST_TEST(int(no.code) == int(refusal_code::duplicate_label));
+  BOOST_TEST(no.column.value() == line.find("Target 1"));
+}
+
+BOOST_AUTO_TEST_CASE(unknown_creatures_and_actions_are_refused_at_their_column) {
+  game g;
+  g.say("add elara and: target");
+  const std::string line = "attack by: elara with: longswrd to: target-1";
+  const auto action = g.refused(line);
+  BOOST_TEST(int(action.code) == int(refusal_code::unknown_action));
+  BOOST_TEST(action.column.value() == line.find("longswrd"));
+  const auto target = g.refused("attack by: elara with: longsword to: nobody");
+  BOOST_TEST(int(target.code) == int(refusal_code::unknown_creature));
+}
+
+BOOST_AUTO_TEST_CASE(the_dead_neither_attack_nor_are_attacked) {
+  game g;
+  g.say("add elara and: goblin");
+  g.say("damage to: goblin-1 amount: 9 type: fire");
+  BOOST_TEST(int(g.refused("attack by: goblin-1 with: scimitar to: elara").code) ==
+             int(refusal_code::creature_dead));
+  BOOST_TEST(int(g.refused("attack by: elara with: longsword to: goblin-1").code) ==
+             int(refusal_code::creature_dead));
+}
+
+BOOST_AUTO_TEST_CASE(the_helpless_do_not_attack) {
+  for (const auto* kind : {"incapacitated", "paralyzed", "petrified", "stunned", "unconscious"}) {
+    game g;
+    g.say("add elara and: target");
+    g.say(std::string("condition add ") + kind + " to: elara");
+    BOOST_TEST_CONTEXT(kind)
+    BOOST_TEST(int(g.refused("attack by: elara with: longsword to: target-1").code) ==
+               int(refusal_code::incapacitated));
+  }
+  game g;
+  g.say("add elara and: target");
+  g.say("damage to: elara amount: 12 type: fire");
+  BOOST_TEST(int(g.refused("attack by: elara with: longsword to: target-1").code) ==
+             int(refusal_code::incapacitated));
+}
+
+BOOST_AUTO_TEST_CASE(the_surprised_do_not_attack_before_their_first_turn_has_ended) {
+  game g;
+  g.say("add elara and: target");
+  g.say("encounter start surprised: elara rolled: 3");
+  g.say("initiative by: elara rolled: 18");
+  BOOST_TEST(g.turn() == "elara");
+  BOOST_TEST(int(g.refused("attack with: longsword to: target-1").code) ==
+             int(refusal_code::not_available));
+  g.say("turn");
+  g.say("attack by: elara with: longsword to: target-1");
+}
+
+BOOST_AUTO_TEST_CASE(nobody_attacks_itself) {
+  game g;
+  g.say("add elara");
+  BOOST_TEST(int(g.refused("attack by: elara with: longsword to: elara").code) ==
+             int(refusal_code::bad_value));
+}
+
+BOOST_AUTO_TEST_CASE(an_action_that_is_only_text_is_refused_with_what_to_do) {
+  game g;
+  g.say("add dragon and: target");
+  const auto no = g.refused("attack by: dragon-1 with: change shape to: target-1");
+  BOOST_TEST(int(no.code) == int(refusal_code::not_available));
+  BOOST_TEST(no.hint.find("note") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(multiattack_makes_each_of_its_attacks) {
+  game g;
+  g.say("add dragon and: target");
+  g.say("attack by: dragon-1 with: multiattack to: target-1 rolled: 10,1,1,10,1,1,10,1,1");
+  const auto rolled = g.all<attack_rolled>();
+  BOOST_REQUIRE_EQUAL(rolled.size(), 3U);
+  BOOST_TEST(rolled[0].weapon.view() == "Bite");
+  BOOST_TEST(rolled[2].weapon.view() == "Claw");
+  BOOST_TEST(g.hp("target-1") == 100 - 3 * 8);
+}
+
+BOOST_AUTO_TEST_CASE(multiattack_goes_round_its_targets) {
+  game g;
+  g.say("add dragon and: target");
+  g.say("add target");
+  g.say("attack by: dragon-1 with: multiattack to: target-1 and: target-2");
+  const auto rolled = g.all<attack_rolled>();
+  BOOST_TEST(rolled[0].target.view() == "target-1");
+  BOOST_TEST(rolled[1].target.view() == "target-2");
+  BOOST_TEST(rolled[2].target.view() == "target-1");
+}
+
+BOOST_AUTO_TEST_CASE(multiattack_passes_over_those_it_has_felled) {
+  game g;
+  g.say("add dragon and: goblin and: elara");
+  g.say(
+      "attack by: dragon-1 with: multiattack to: goblin-1 and: elara "
+      "rolled: 19,5,5,19,6,6");
+  const auto rolled = g.all<attack_rolled>();
+  BOOST_REQUIRE_EQUAL(rolled.size(), 2U);
+  BOOST_TEST(g.hp("goblin-1") == 0);
+  BOOST_TEST(g.hp("elara") == 0);
+  BOOST_TEST(int(g.who("elara").death_failures) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_step_of_a_multiattack_that_is_no_action_is_recorded_as_used) {
+  game g;
+  stat_block fiend = dnd::test::monster("Fiend", 10, 10);
+  action multi;
+  multi.name = "Multiattack";
+  multi.multiattack = {{.action = "Innate Spellcasting", .count = 1},
+                       {.action = "Claw", .count = 1}};
+  fiend.actions = {multi, dnd::test::melee("Claw", 5, {{"1d4", damage_type::slashing, {}}})};
+  g.knows(fiend);
+  g.say("add fiend and: target");
+  g.say("attack by: fiend-1 with: multiattack to: target-1 rolled: 1");
+  BOOST_TEST(g.story() == "action_used attack_rolled");
+  BOOST_TEST(g.the<action_used>().action.view() == "Innate Spellcasting");
+}
+
+BOOST_AUTO_TEST_CASE(a_multiattack_on_oneself_is_refused_whole) {
+  game g;
+  g.say("add dragon and: target");
+  g.refused("attack by: dragon-1 with: multiattack to: target-1 and: dragon-1");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,113 @@
+// Who comes to the table and who leaves it: ids, names, numbers, hit points.
+
+#include "model/verbs/creatures.hpp"
+
+#include "model/bounds.hpp"
+#include "tests/support/game.hpp"
+
+BOOST_AUTO_TEST_SUITE(creatures_verbs_suite)
+
+using namespace dnd::model;
+using dnd::test::game;
+
+BOOST_AUTO_TEST_CASE(monsters_are_numbered_and_characters_keep_their_name) {
+  game g;
+  g.say("add zombie");
+  g.say("add zombie count: 2");
+  g.say("add elara");
+  BOOST_TEST(g.who("zombie-1").name.view() == "Zombie 1");
+  BOOST_TEST(g.who("zombie-3").hp == 22);
+  BOOST_TEST(g.who("elara").name.view() == "Elara");
+}
+
+BOOST_AUTO_TEST_CASE(a_number_is_never_used_twice) {
+  game g;
+  g.say("add zombie");
+  g.say("remove zombie-1");
+  g.say("add zombie");
+  BOOST_TEST(g.table.find("zombie-1") == nullptr);
+  BOOST_TEST(g.table.find("zombie-2") != nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(a_character_is_one_of_a_kind_but_may_come_back) {
+  game g;
+  g.say("add elara");
+  BOOST_TEST(int(g.refused("add elara").code) == int(refusal_code::name_taken));
+  BOOST_TEST(int(g.refused("add elara count: 2").code) == int(refusal_code::bad_value));
+  g.say("remove elara");
+  g.say("add elara");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_of_ones_own_is_kept_as_typed) {
+  game g;
+  g.say("add zombie as: Old Tom");
+  BOOST_TEST(g.who("old-tom").name.view() == "Old Tom");
+  BOOST_TEST(int(g.refused("add zombie as: OLD TOM").code) == int(refusal_code::name_taken));
+  BOOST_TEST(int(g.refused("add zombie as: old-tom").code) == int(refusal_code::name_taken));
+  g.say("add zombie");
+  BOOST_TEST(g.who("zombie-1").name.view() == "Zombie 1");
+}
+
+BOOST_AUTO_TEST_CASE(several_of_a_name_are_numbered) {
+  game g;
+  g.say("add zombie as: Guard count: 2");
+  BOOST_TEST(g.who("guard-1").name.view() == "Guard 1");
+  BOOST_TEST(g.who("guard-2").number == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(names_that_could_not_be_typed_again_are_refused) {
+  game g;
+  const std::string long_name(dnd::bounds::creature_name_bytes_max + 1, 'x');
+  for (const std::string& name : {std::string("Zombie 7"), std::string("7"), std::string("'''"),
+                                  std::string("\"Tom # Cat\""), long_name})
+    BOOST_TEST_CONTEXT(name)
+  BOOST_TEST(int(g.refused("add zombie as: " + name).code) == int(refusal_code::bad_name));
+}
+
+BOOST_AUTO_TEST_CASE(hit_points_are_the_average_a_number_or_rolled) {
+  game g;
+  g.say("add zombie");
+  g.say("add zombie hp: 30");
+  g.say("add zombie hp: roll rolled: 1,2,3");
+  BOOST_TEST(g.hp("zombie-1") == 22);
+  BOOST_TEST(g.hp("zombie-2") == 30);
+  BOOST_TEST(g.who("zombie-2").max_hp == 30);
+  BOOST_TEST(g.hp("zombie-3") == 15);
+  BOOST_TEST((g.the<creature_added>().hp_dice == std::vector<std::uint16_t>{1, 2, 3}));
+  BOOST_TEST(int(g.refused("add elara hp: roll").code) == int(refusal_code::bad_value));
+}
+
+BOOST_AUTO_TEST_CASE(what_nobody_knows_is_refused_and_nothing_of_the_rest_comes) {
+  game g;
+  const auto no = g.refused("add zombie and: zombi");
+  BOOST_TEST(int(no.code) == int(refusal_code::unknown_content));
+  BOOST_TEST(no.column.value() == std::string("add zombie and: ").size());
+  BOOST_TEST(g.table.creatures().empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_table_has_a_bound) {
+  game g;
+  for (std::size_t i = 0; i < dnd::bounds::creatures_max / 100; ++i) g.say("add goblin count: 100");
+  BOOST_TEST(int(g.refused("add goblin").code) == int(refusal_code::too_many));
+}
+
+BOOST_AUTO_TEST_CASE(hit_dice_come_before_initiative) {
+  game g;
+  g.say("add elara");
+  g.say("encounter start");
+  g.say("add goblin count: 2 hp: roll rolled: 1,1,6,6,15");
+  BOOST_TEST(g.hp("goblin-1") == 2);
+  BOOST_TEST(g.hp("goblin-2") == 12);
+  BOOST_TEST(g.table.fight()->find("goblin-1")->initiative == 17);
+  BOOST_TEST(g.table.fight()->find("goblin-2")->initiative == 17);
+}
+
+BOOST_AUTO_TEST_CASE(whom_a_leaving_creature_held_is_free) {
+  game g;
+  g.say("add elara and: goblin");
+  g.say("condition add grappled to: elara by: goblin-1");
+  g.say("remove goblin-1");
+  BOOST_TEST(!g.is("elara", condition::grappled));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
