@@ -15,15 +15,15 @@
 
 /// Writes described structures as JSON text. Equal values give equal bytes: field order comes
 /// from the description, integers are the only numbers, and there is no white space.
-namespace dnd::io {
+namespace dnd::model::json {
 
-class json_encoder {
+class field_encoder {
  public:
-  /// Where the fields of an object go: behind others (each with its comma), or first.
-  enum class place : std::uint8_t { behind_others, first };
+  /// Where the fields of an object go: after others (each with its comma), or first.
+  enum class place : std::uint8_t { after_others, first };
 
-  json_encoder(std::string& out, place where) noexcept
-      : out_(out), comma_(where == place::behind_others) {}
+  field_encoder(std::string& out, place where) noexcept
+      : out_(out), comma_(where == place::after_others) {}
 
   template <class T>
   void field(std::string_view name, const T& value) {
@@ -48,19 +48,21 @@ class json_encoder {
   template <std::integral T>
   static void write(std::string& out, T value) {
     if constexpr (std::is_signed_v<T>)
-      json::append_int(out, value);
+      io::json::append_int(out, value);
     else
-      json::append_uint(out, value);
+      io::json::append_uint(out, value);
   }
-  static void write(std::string& out, const std::string& value) { json::append_string(out, value); }
-  static void write(std::string& out, const model::small_text& value) {
-    json::append_string(out, value.view());
+  static void write(std::string& out, const std::string& value) {
+    io::json::append_string(out, value);
+  }
+  static void write(std::string& out, const small_text& value) {
+    io::json::append_string(out, value.view());
   }
   template <class T>
   requires std::is_enum_v<T>
   static void write(std::string& out, T value) {
     out += '"';
-    out += model::stored_name(value);
+    out += stored_name(value);
     out += '"';
   }
   template <class T>
@@ -78,7 +80,7 @@ class json_encoder {
       out += "null";
   }
   template <class T>
-  static void write(std::string& out, const model::change<T>& value) {
+  static void write(std::string& out, const change<T>& value) {
     out += '[';
     write(out, value.before);
     out += ',';
@@ -94,11 +96,11 @@ class json_encoder {
     write_list(out, values);
   }
   template <class T, std::size_t N>
-  static void write(std::string& out, const model::inline_list<T, N>& values) {
+  static void write(std::string& out, const inline_list<T, N>& values) {
     write_list(out, values);
   }
   template <class E, std::size_t N>
-  static void write(std::string& out, const model::enum_set<E, N>& values) {
+  static void write(std::string& out, const enum_set<E, N>& values) {
     out += '[';
     bool comma = false;
     for (std::size_t i = 0; i < N; ++i) {
@@ -109,11 +111,11 @@ class json_encoder {
     }
     out += ']';
   }
-  template <model::has_fields T>
+  template <has_fields T>
   static void write(std::string& out, const T& value) {
     out += '{';
-    json_encoder inside(out, place::first);
-    model::fields<std::remove_const_t<T>>::visit(value, inside);
+    field_encoder inside(out, place::first);
+    fields<std::remove_const_t<T>>::visit(value, inside);
     out += '}';
   }
 
@@ -151,4 +153,4 @@ class json_encoder {
   bool comma_;
 };
 
-}  // namespace dnd::io
+}  // namespace dnd::model::json
