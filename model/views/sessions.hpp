@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/commit.hpp"
 #include "model/event.hpp"
 
 #include <cstdint>
@@ -7,12 +8,17 @@
 #include <string>
 #include <vector>
 
-namespace dnd::cli {
+namespace dnd::model {
+struct session;
+}
+
+namespace dnd::model::views {
 
 /// A session as the log tells of it.
 struct session_entry {
   std::uint32_t number = 0;
   std::string title;
+  /// Milliseconds since 1970, UTC.
   std::int64_t started_ms = 0;
   /// 0 while it is running.
   std::int64_t ended_ms = 0;
@@ -20,24 +26,23 @@ struct session_entry {
   std::uint64_t events = 0;
 };
 
-/// Reads a log from its first event and keeps the list of its sessions, undo and redo included: a
+/// Reads a log from its first commit and keeps the list of its sessions, undo and redo included: a
 /// session whose start was undone is not in it.
-class session_book {
+class session_list {
  public:
-  /// Requires that events come in their order.
-  void read(std::int64_t at_ms, const model::event& what);
+  /// Requires that commits come in their order.
+  void read(const commit& what);
+  /// One event of a commit. Returns the number of the session that it belongs to; 0 outside of all.
+  std::uint32_t read_event(std::int64_t at_ms, const event& what);
 
   [[nodiscard]] std::span<const session_entry> sessions() const noexcept { return sessions_; }
-  /// The session that the event which was read last belongs to; 0 outside of all.
-  [[nodiscard]] std::uint32_t number() const noexcept { return number_; }
 
  private:
   [[nodiscard]] session_entry* running() noexcept;
-  void restore(std::int64_t at_ms, const model::session& play);
+  void restore(std::int64_t at_ms, const session& play);
 
   std::vector<session_entry> sessions_;
   std::vector<session_entry> taken_back_;
-  std::uint32_t number_ = 0;
 };
 
-}  // namespace dnd::cli
+}  // namespace dnd::model::views

@@ -1,15 +1,20 @@
-#include "cli/app/session_book.hpp"
+#include "model/views/sessions.hpp"
 
 #include "model/state.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
-namespace dnd::cli {
+namespace dnd::model::views {
 
-void session_book::read(std::int64_t at_ms, const model::event& what) {
+void session_list::read(const commit& what) {
+  for (const event& each : *what.events) (void)read_event(what.at_ms, each);
+}
+
+std::uint32_t session_list::read_event(std::int64_t at_ms, const event& what) {
   const session_entry* before = running();
-  number_ = before == nullptr ? 0 : before->number;
+  std::uint32_t number = before == nullptr ? 0 : before->number;
   std::visit(
       [&](const auto& e) {
         if constexpr (requires { e.restored.play; }) {
@@ -17,21 +22,22 @@ void session_book::read(std::int64_t at_ms, const model::event& what) {
         }
       },
       what);
-  if (const auto* started = std::get_if<model::session_started>(&what)) {
+  if (const auto* started = std::get_if<session_started>(&what)) {
     sessions_.push_back({.number = started->number, .title = started->title, .started_ms = at_ms});
-  } else if (std::holds_alternative<model::session_ended>(what) && running() != nullptr) {
+  } else if (std::holds_alternative<session_ended>(what) && running() != nullptr) {
     running()->ended_ms = at_ms;
   }
-  if (const session_entry* after = running()) number_ = after->number;
-  const auto entry = std::ranges::find(sessions_, number_, &session_entry::number);
+  if (const session_entry* after = running()) number = after->number;
+  const auto entry = std::ranges::find(sessions_, number, &session_entry::number);
   if (entry != sessions_.end()) ++entry->events;
+  return number;
 }
 
-session_entry* session_book::running() noexcept {
+session_entry* session_list::running() noexcept {
   return sessions_.empty() || sessions_.back().ended_ms != 0 ? nullptr : &sessions_.back();
 }
 
-void session_book::restore(std::int64_t at_ms, const model::session& play) {
+void session_list::restore(std::int64_t at_ms, const session& play) {
   while (!sessions_.empty() && sessions_.back().number > play.count) {
     taken_back_.push_back(std::move(sessions_.back()));
     sessions_.pop_back();
@@ -53,4 +59,4 @@ void session_book::restore(std::int64_t at_ms, const model::session& play) {
   }
 }
 
-}  // namespace dnd::cli
+}  // namespace dnd::model::views
