@@ -2,13 +2,15 @@
 
 #include "cli/app/log_view.hpp"
 #include "cli/render/errors.hpp"
+#include "cli/render/event_json.hpp"
 #include "cli/render/json.hpp"
-#include "cli/render/narrator.hpp"
+#include "cli/render/narration.hpp"
 #include "cli/render/sheet.hpp"
 #include "cli/render/status.hpp"
-#include "io/store/codec/event_codec.hpp"
 #include "model/assert.hpp"
 #include "model/language/help.hpp"
+#include "model/views/commit_view.hpp"
+#include "model/views/state_view.hpp"
 
 #include <fmt/format.h>
 
@@ -21,25 +23,63 @@ using actors::outcome;
 using actors::question;
 using actors::response;
 
-[[nodiscard]] std::vector<logged_event> logged(const response& what) {
-  std::vector<logged_event> out;
-  out.reserve(what.records.size());
-  for (const actors::record& each : what.records)
-    out.push_back({.seq = each.seq,
-                   .at_ms = each.at_ms,
-                   .by = each.by,
-                   .command = each.command,
-                   .what = &each.what});
+using model::views::commit_part;
+using model::views::commit_view;
+using model::views::event_view;
+using model::views::state_view;
+using model::views::viewer;
+
+// -- from records to commits: to go when the engine's answer holds commits ---
+
+/// Records in the order of the log, the first of which may be in the middle of a command.
+[[nodiscard]] std::vector<commit_part> commits_of(std::span<const actors::record> records) {
+  std::vector<commit_part> out;
+  while (!records.empty()) {
+    const actors::record& head = records.front();
+    auto commit = std::make_shared<model::commit>();
+    auto events = std::make_shared<std::vector<model::event>>();
+    commit_part part;
+    commit->first = head.seq;
+    // Its first event is not among the records, so another one stands in for it, and is not seen.
+    if (head.command.empty()) {
+      --commit->first;
+      events->push_back(head.what);
+    }
+    std::size_t size = 0;
+    do {
+      part.seqs.push_back(records[size].seq);
+      events->push_back(records[size].what);
+    } while (++size < records.size() && records[size].command.empty());
+    commit->last = part.seqs.back();
+    commit->at_ms = head.at_ms;
+    commit->by = head.by;
+    commit->line = head.command;
+    commit->events = std::move(events);
+    part.what = std::move(commit);
+    out.push_back(std::move(part));
+    records = records.subspan(size);
+  }
   return out;
 }
 
-/// By the table as it is, else as it was: whoever was just removed has a name too.
-[[nodiscard]] name_lookup names_in(const response& what) {
-  return [&what](std::string_view id) {
-    for (const auto& table : {what.table, what.before})
-      if (table && table->find(id) != nullptr) return names_of(*table)(id);
-    return std::string(id);
-  };
+// ----------------------------------------------------------------------------
+
+/// An answer as it may be shown.
+struct seen_answer {
+  const response& what;
+  std::vector<commit_view> commits;
+  /// Where the answer brings the state along.
+  std::optional<state_view> state;
+};
+
+[[nodiscard]] seen_answer seen_by(const viewer& whose, const response& what) {
+  seen_answer out{.what = what, .commits = {}, .state = {}};
+  for (const commit_part& each : commits_of(what.records))
+    out.commits.push_back(
+        view_of(each, whose, {.before = what.before.get(), .after = what.table.get()}));
+  const bool asks_for_state = what.asked == question::status || what.asked == question::reopen;
+  if (asks_for_state && what.table != nullptr) out.state = view_of(*what.table, whose);
+  return out;
 }
 
 [[nodiscard]] std::vector<std::string> lines_of(std::string_view text) {
@@ -52,29 +92,30 @@ using actors::response;
   return lines;
 }
 
-[[nodiscard]] std::vector<std::string> status_of(const response& what, const layout& where) {
-  DND_ASSERT(what.table != nullptr);
-  if (what.focus.empty()) return status_lines(*what.table, where);
-  const model::creature* who = what.table->find(what.focus);
+[[nodiscard]] std::vector<std::string> status_of(const seen_answer& seen, const layout& where) {
+  DND_ASSERT(seen.state);
+  if (seen.what.focus.empty()) return status_lines(*seen.state, where);
+  const model::views::creature_view* who = seen.state->find(seen.what.focus);
   DND_ASSERT(who != nullptr);
   return sheet_lines(*who, where);
 }
 
 /// What people read of a command that was carried out or answered.
-[[nodiscard]] std::vector<std::string> told(const response& what, const layout& where) {
-  if (what.how == outcome::accepted) return narrate(names_in(what), logged(what), where.look);
+[[nodiscard]] std::vector<std::string> told(const seen_answer& seen, const layout& where) {
+  const response& what = seen.what;
+  if (what.how == outcome::accepted) return narrate(seen.commits, where.look);
   switch (what.asked) {
     case question::status:
-      return status_of(what, where);
+      return status_of(seen, where);
     case question::log: {
-      auto lines = log_lines(names_in(what), logged(what), where);
+      auto lines = log_lines(seen.commits, where);
       if (lines.empty()) lines.emplace_back("Nothing has happened yet.");
       return lines;
     }
     case question::help:
       return lines_of(what.topic.empty() ? model::help_text() : model::help_text(what.topic));
     case question::reopen:
-      if (what.table) return {fmt::format("Open again, at event {}.", what.table->seq())};
+      if (seen.state) return {fmt::format("Open again, at event {}.", seen.state->seq)};
       break;
     case question::none:
     case question::nothing:
@@ -84,19 +125,19 @@ using actors::response;
   return {};
 }
 
-[[nodiscard]] std::string as_json(const given_command& given, const response& what) {
+[[nodiscard]] std::string as_json(const given_command& given, const seen_answer& seen) {
+  const response& what = seen.what;
   const answer_extras extras{
       .id = given.terms.id, .repeated = what.repeated, .warnings = what.notices};
   if (what.how == outcome::refused) return json_failed(*what.refusal, extras);
   if (what.how == outcome::failed) return json_failed(*what.failure, extras);
   std::vector<std::string> events;
-  events.reserve(what.records.size());
-  for (const actors::record& each : what.records)
-    events.push_back(io::event_object(each.seq, each.what));
+  for (const commit_view& commit : seen.commits)
+    for (const event_view& each : commit.events) events.push_back(event_object(each));
   std::optional<seq_range> seq;
-  if (what.how == outcome::accepted && !what.records.empty())
-    seq = seq_range{what.records.front().seq, what.records.back().seq};
-  return json_done(seq, text_of(told(what, {})), events, extras);
+  if (what.how == outcome::accepted && !seen.commits.empty())
+    seq = seq_range{seen.commits.front().first, seen.commits.back().last};
+  return json_done(seq, text_of(told(seen, {})), events, extras);
 }
 
 [[nodiscard]] std::vector<std::string> problem_of(const given_command& given, const response& what,
@@ -117,10 +158,12 @@ shown_answer show(const given_command& given, const actors::response& what, answ
   const bool is_fine = what.how == outcome::accepted || what.how == outcome::answered;
   if (!is_fine)
     shown.code = what.how == outcome::failed ? exit_code_of(*what.failure) : exit_code::refused;
+  // Whoever sits at the command line is the game master.
+  const seen_answer seen = seen_by(viewer::gm(), what);
   if (format == answer_format::json) {
-    shown.out.push_back(as_json(given, what));
+    shown.out.push_back(as_json(given, seen));
   } else if (is_fine) {
-    shown.out = told(what, out);
+    shown.out = told(seen, out);
   } else {
     shown.err = problem_of(given, what, err);
   }

@@ -1,8 +1,8 @@
 #include "cli/app/commands.hpp"
+#include "cli/render/grammar.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/json_text.hpp"
 #include "cli/render/status.hpp"
-#include "cli/render/words.hpp"
 #include "io/files/json/text.hpp"
 #include "io/store/codec/state_codec.hpp"
 #include "io/store/file/campaign_reader.hpp"
@@ -14,20 +14,21 @@ namespace {
 
 [[nodiscard]] exit_code show_table(context& with, const io::campaign_info& which,
                                    const model::state& table) {
+  const auto now = view_of(table, model::views::viewer::gm());
   if (with.format == answer_format::json) {
     std::string hash;
     io::json::append_hex(hash, io::state_hash(table));
     return answer(
         with,
-        json_campaign({.world = which.world, .campaign = which.name, .state_hash = hash}, table));
+        json_campaign({.world = which.world, .campaign = which.name, .state_hash = hash}, now));
   }
   const layout& where = with.out.out();
   with.out.print(
       where.look.paint(tone::strong, where.look.clean(which.name)) +
       where.look.paint(tone::faint,
                        fmt::format(" ({}), {}", where.look.clean(which.label()),
-                                   counted(static_cast<std::int64_t>(table.seq()), "event"))));
-  return answer(with, status_lines(table, where));
+                                   counted(static_cast<std::int64_t>(now.seq), "event"))));
+  return answer(with, status_lines(now, where));
 }
 
 [[nodiscard]] io::result<model::state> read_table(context& with, const io::campaign_info& which) {

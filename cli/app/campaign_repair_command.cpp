@@ -1,6 +1,6 @@
 #include "cli/app/commands.hpp"
+#include "cli/render/grammar.hpp"
 #include "cli/render/json_text.hpp"
-#include "cli/render/words.hpp"
 #include "io/store/file/care/campaign_repair.hpp"
 #include "io/store/file/log/write/campaign_log.hpp"
 

@@ -1,7 +1,7 @@
 #include "cli/app/commands.hpp"
 #include "cli/app/progress_to.hpp"
+#include "cli/render/grammar.hpp"
 #include "cli/render/json_text.hpp"
-#include "cli/render/words.hpp"
 #include "io/content/init.hpp"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 #include "cli/app/commands.hpp"
+#include "cli/render/grammar.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/json_text.hpp"
-#include "cli/render/words.hpp"
 
 #include <fmt/format.h>
 
