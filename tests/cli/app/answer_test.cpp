@@ -1,6 +1,6 @@
 #include "cli/app/answer.hpp"
 
-#include "cli/render/narrator.hpp"
+#include "cli/render/narration.hpp"
 #include "tests/cli/scene.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -24,7 +24,7 @@ response accepted(std::vector<model::event> events) {
                            .by = i == 0 ? "gm" : "",
                            .command = i == 0 ? "note x" : "",
                            .what = std::move(events[i])});
-  out.table = std::make_shared<model::state>(tests::small_table());
+  out.table = std::make_shared<model::state>(tests::small_state());
   out.before = out.table;
   return out;
 }
@@ -33,7 +33,7 @@ response question_of(question what) {
   response out;
   out.how = outcome::answered;
   out.asked = what;
-  out.table = std::make_shared<model::state>(tests::small_table());
+  out.table = std::make_shared<model::state>(tests::small_state());
   return out;
 }
 
@@ -69,11 +69,11 @@ BOOST_AUTO_TEST_CASE(what_was_accepted_is_told_on_standard_output) {
 
 BOOST_AUTO_TEST_CASE(a_creature_that_left_is_called_by_the_name_that_it_had) {
   response what = accepted({model::creature_removed{}});
-  what.before = std::make_shared<model::state>(tests::small_table());
+  what.before = std::make_shared<model::state>(tests::small_state());
   model::creature_removed gone;
   gone.creature = "grog";
   what.records.front().what = gone;
-  model::state after = tests::small_table();
+  model::state after = tests::small_state();
   BOOST_REQUIRE(after.erase("grog"));
   what.table = std::make_shared<model::state>(after);
   BOOST_TEST(as_text(what).out.front().find("Grog") != std::string::npos);

@@ -1,4 +1,4 @@
-#include "cli/app/session_book.hpp"
+#include "model/views/sessions.hpp"
 
 #include "model/state.hpp"
 
@@ -6,10 +6,10 @@
 
 #include <memory>
 
-BOOST_AUTO_TEST_SUITE(session_book_suite)
+BOOST_AUTO_TEST_SUITE(sessions_suite)
 
 using namespace dnd;
-using dnd::cli::session_book;
+using dnd::model::views::session_list;
 
 namespace {
 
@@ -28,19 +28,36 @@ model::command_undone undone(model::state_patch patch) {
 
 }  // namespace
 
+BOOST_AUTO_TEST_CASE(each_event_is_told_its_session_the_end_included) {
+  session_list list;
+  BOOST_TEST(list.read_event(1, model::note_added{}) == 0u);
+  BOOST_TEST(list.read_event(2, model::session_started{.number = 1, .title = {}}) == 1u);
+  BOOST_TEST(list.read_event(3, model::note_added{}) == 1u);
+  BOOST_TEST(list.read_event(4, model::session_ended{.number = 1}) == 1u);
+  BOOST_TEST(list.read_event(5, model::note_added{}) == 0u);
+  BOOST_TEST(list.read_event(6, undone(play(1, true))) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_commit_counts_with_all_of_its_events) {
+  session_list list;
+  model::commit start{.first = 1, .last = 2, .at_ms = 7};
+  start.events = std::make_shared<const std::vector<model::event>>(std::vector<model::event>{
+      model::session_started{.number = 1, .title = "The mill"}, model::note_added{}});
+  list.read(start);
+  BOOST_REQUIRE(list.sessions().size() == 1u);
+  BOOST_TEST(list.sessions().front().started_ms == 7);
+  BOOST_TEST(list.sessions().front().events == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(a_session_holds_what_happens_from_its_start_to_its_end) {
-  session_book book;
-  book.read(1, model::note_added{});
-  BOOST_TEST(book.number() == 0u);
-  book.read(2, model::session_started{.number = 1, .title = "The mill"});
-  BOOST_TEST(book.number() == 1u);
-  book.read(3, model::note_added{});
-  book.read(4, model::session_ended{.number = 1});
-  BOOST_TEST(book.number() == 1u);
-  book.read(5, model::note_added{});
-  BOOST_TEST(book.number() == 0u);
-  BOOST_REQUIRE(book.sessions().size() == 1u);
-  const auto& only = book.sessions().front();
+  session_list list;
+  (void)list.read_event(1, model::note_added{});
+  (void)list.read_event(2, model::session_started{.number = 1, .title = "The mill"});
+  (void)list.read_event(3, model::note_added{});
+  (void)list.read_event(4, model::session_ended{.number = 1});
+  (void)list.read_event(5, model::note_added{});
+  BOOST_REQUIRE(list.sessions().size() == 1u);
+  const auto& only = list.sessions().front();
   BOOST_TEST(only.title == "The mill");
   BOOST_TEST(only.started_ms == 2);
   BOOST_TEST(only.ended_ms == 4);
@@ -48,34 +65,31 @@ BOOST_AUTO_TEST_CASE(a_session_holds_what_happens_from_its_start_to_its_end) {
 }
 
 BOOST_AUTO_TEST_CASE(a_start_that_was_undone_is_no_session_and_redo_brings_it_back) {
-  session_book book;
-  book.read(1, model::session_started{.number = 1, .title = "The mill"});
-  book.read(2, undone(play(0, false)));
-  BOOST_TEST(book.sessions().empty());
+  session_list list;
+  (void)list.read_event(1, model::session_started{.number = 1, .title = "The mill"});
+  (void)list.read_event(2, undone(play(0, false)));
+  BOOST_TEST(list.sessions().empty());
   model::command_redone redone;
   redone.restored = play(1, true, "The mill");
-  book.read(3, redone);
-  BOOST_REQUIRE(book.sessions().size() == 1u);
-  BOOST_TEST(book.sessions().front().started_ms == 1);
-  BOOST_TEST(book.sessions().front().ended_ms == 0);
-  BOOST_TEST(book.number() == 1u);
+  (void)list.read_event(3, redone);
+  BOOST_REQUIRE(list.sessions().size() == 1u);
+  BOOST_TEST(list.sessions().front().started_ms == 1);
+  BOOST_TEST(list.sessions().front().ended_ms == 0);
 }
 
 BOOST_AUTO_TEST_CASE(an_end_that_was_undone_leaves_the_session_running) {
-  session_book book;
-  book.read(1, model::session_started{.number = 1, .title = {}});
-  book.read(2, model::session_ended{.number = 1});
-  book.read(3, undone(play(1, true)));
-  BOOST_TEST(book.sessions().front().ended_ms == 0);
-  BOOST_TEST(book.number() == 1u);
+  session_list list;
+  (void)list.read_event(1, model::session_started{.number = 1, .title = {}});
+  (void)list.read_event(2, model::session_ended{.number = 1});
+  (void)list.read_event(3, undone(play(1, true)));
+  BOOST_TEST(list.sessions().front().ended_ms == 0);
 }
 
 BOOST_AUTO_TEST_CASE(an_undo_of_something_else_changes_no_session) {
-  session_book book;
-  book.read(1, model::session_started{.number = 1, .title = {}});
-  book.read(2, undone({}));
-  BOOST_TEST(book.sessions().size() == 1u);
-  BOOST_TEST(book.number() == 1u);
+  session_list list;
+  (void)list.read_event(1, model::session_started{.number = 1, .title = {}});
+  (void)list.read_event(2, undone({}));
+  BOOST_TEST(list.sessions().size() == 1u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,10 +1,10 @@
-#include "cli/render/narrator.hpp"
+#include "cli/render/narration.hpp"
 
 #include "tests/cli/scene.hpp"
 
 #include <boost/test/unit_test.hpp>
 
-BOOST_AUTO_TEST_SUITE(narrator_suite)
+BOOST_AUTO_TEST_SUITE(narration_suite)
 
 using namespace dnd;
 using namespace dnd::model;
@@ -13,7 +13,7 @@ using tests::story;
 namespace {
 
 std::string told(const story& events, const cli::style& look = {}) {
-  return cli::text_of(cli::narrate(tests::small_table(), events.events(), look));
+  return cli::text_of(cli::narrate(events.commits(), look));
 }
 
 std::string told(event what) {
@@ -269,7 +269,7 @@ BOOST_AUTO_TEST_CASE(sessions_turns_and_takings_back_have_their_words) {
              "Grog regains uses of Legendary: spent 2 → 0.");
   command_undone undone{.first = 41, .last = 43};
   BOOST_TEST(told(undone) == "Undone: events 41 to 43.");
-  // Somebody who is not at the table comes back under the own name.
+  // Somebody who is not there comes back under the own name.
   auto elara = std::make_shared<creature>(*tests::grog());
   elara->id = "elara";
   elara->name = "Elara";
