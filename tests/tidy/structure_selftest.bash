@@ -54,6 +54,12 @@ expect layers actors/a.hpp "$header#include \"cli/b.hpp\""
 expect layers cli/a.hpp "$header#include \"tests/support/b.hpp\""
 expect layers cli/a.hpp "$header#include \"benchmarks/b.hpp\""
 expect layers benchmarks/a.hpp "$header#include \"tests/support/b.hpp\""
+expect cli_sees_views_only cli/app/a.hpp "$header#include \"model/state.hpp\""
+expect cli_sees_views_only cli/app/a.hpp "$header#include \"model/event.hpp\""
+expect cli_sees_views_only cli/render/a.hpp "$header#include \"model/commit.hpp\""
+expect cli_sees_views_only cli/render/a.hpp "$header#include \"model/events/damage.hpp\""
+expect cli_sees_views_only cli/render/a.hpp "${header}void show(const model::state& now);"
+expect cli_sees_views_only cli/render/a.hpp "${header}void show(const model::event& what);"
 expect model_is_pure model/a.hpp "$header#include <thread>"
 expect model_is_pure model/a.hpp "$header#include <fstream>"
 expect model_is_pure model/a.hpp "${header}auto t = std::chrono::system_clock::now();"
@@ -69,6 +75,13 @@ expect files_are_short io/a.hpp "$header$(printf '\\n%.0s' {1..400})"
 expect files_are_short benchmarks/a.hpp "$header$(printf '\\n%.0s' {1..400})"
 expect documents_name_real_tests docs/a.md 'shown by `io/store/file/log/recover/recovery/gone_case`'
 expect functions_are_short cmake/a.cpp "int a() {\n$(printf '  a();\\n%.0s' {1..70})}"
+
+# Views are what cli is given, and an event that passed one is known by its kind.
+sound_tree
+mkdir -p cli/render
+printf '#pragma once\n#include "model/views/state_view.hpp"\nvoid tell(%s);\n' \
+  'const model::event_kind& e, const model::state_patch& back' >cli/render/a.hpp
+run || { echo "a view is refused:"; cat -- "$work/output"; failures=$((failures + 1)); }
 
 # Exactly as long as allowed, in characters and not in bytes.
 sound_tree

@@ -109,4 +109,24 @@ BOOST_AUTO_TEST_CASE(prompt_says_where_the_game_stands) {
              "First?[2J [session 2, initiative] > ");
 }
 
+BOOST_AUTO_TEST_CASE(a_player_reads_how_others_look_and_the_own_numbers) {
+  const model::state now = tests::fighting_state();
+  BOOST_TEST(
+      cli::text_of(cli::status_lines(view_of(now, model::views::viewer::player({"grog"})))) ==
+      "Session 2 (The Lost Mine), encounter 1, round 3, Grog's turn.\n"
+      "   init  who                         hp  temp  ac  conditions\n"
+      ">    16  Grog      ███████░░░     22/28        14\n"
+      "      4  zombie-1              unharmed\n"
+      "         zombie-2              bloodied");
+}
+
+BOOST_AUTO_TEST_CASE(sheet_of_somebody_else_tells_no_more_than_can_be_seen) {
+  model::creature who = *tests::zombie(1, 11);
+  who.conditions.push_back({.kind = model::condition::prone});
+  BOOST_TEST(cli::text_of(cli::sheet_lines(view_of(who, model::views::viewer::spectator()))) ==
+             "zombie-1\n"
+             "Looks       bloodied\n"
+             "Now         prone");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
