@@ -3,13 +3,16 @@
 #include "cli/app/advice.hpp"
 #include "cli/app/log_view.hpp"
 #include "cli/render/errors.hpp"
+#include "cli/render/event_json.hpp"
 #include "cli/render/json.hpp"
-#include "cli/render/narrator.hpp"
+#include "cli/render/narration.hpp"
 #include "cli/render/sheet.hpp"
 #include "cli/render/status.hpp"
-#include "io/store/codec/event_codec.hpp"
 #include "model/assert.hpp"
 #include "model/language/help.hpp"
+#include "model/views/commit_view.hpp"
+#include "model/views/log_filter.hpp"
+#include "model/views/state_view.hpp"
 
 #include <fmt/format.h>
 
@@ -21,39 +24,34 @@ namespace {
 using actors::outcome;
 using actors::response;
 
-/// The events of commits, as people are told of them.
-[[nodiscard]] std::vector<logged_event> logged(std::span<const model::commit_ptr> commits) {
-  std::vector<logged_event> out;
-  for (const model::commit_ptr& each : commits) {
-    model::seq_t seq = each->first;
-    for (const model::event& event : *each->events) {
-      out.push_back({.seq = seq, .at_ms = each->at_ms, .by = {}, .command = {}, .what = &event});
-      if (seq++ != each->first) continue;
-      out.back().by = each->by;
-      out.back().command = each->line;
-    }
+using model::views::commit_part;
+using model::views::commit_view;
+using model::views::event_view;
+using model::views::state_view;
+using model::views::viewer;
+
+/// An answer as it may be shown.
+struct seen_answer {
+  const line_answer& what;
+  std::vector<commit_view> commits;
+  /// Of an answer that shows it.
+  std::optional<state_view> state;
+};
+
+[[nodiscard]] seen_answer seen_by(const viewer& whose, const line_answer& what) {
+  const response& how = *what.response;
+  seen_answer out{.what = what, .commits = {}, .state = {}};
+  const model::views::known_states known{.before = how.before.get(), .after = how.after.get()};
+  if (how.how == outcome::accepted) out.commits.push_back(view_of(*how.what, whose, known));
+  if (what.what == asked::log) {
+    model::views::log_filter wanted({.last = what.events_most});
+    for (const model::commit_ptr& each : what.commits) wanted.read(each);
+    for (const commit_part& each : wanted.take())
+      out.commits.push_back(view_of(each, whose, known));
   }
+  const bool shows_state = what.what == asked::status || what.what == asked::reopen;
+  if (shows_state && how.after != nullptr) out.state = view_of(*how.after, whose);
   return out;
-}
-
-[[nodiscard]] std::vector<logged_event> logged(const line_answer& what) {
-  if (what.what != asked::log) {
-    const model::commit_ptr& made = what.response->what;
-    return made == nullptr ? std::vector<logged_event>() : logged(std::span(&made, 1));
-  }
-  auto events = logged(what.commits);
-  if (events.size() > what.events_most)
-    events.erase(events.begin(), events.end() - static_cast<std::ptrdiff_t>(what.events_most));
-  return events;
-}
-
-/// By the state as it is, else as it was: whoever was just removed has a name too.
-[[nodiscard]] name_lookup names_in(const response& what) {
-  return [&what](std::string_view id) {
-    for (const auto& state : {what.after, what.before})
-      if (state && state->find(id) != nullptr) return names_of(*state)(id);
-    return std::string(id);
-  };
 }
 
 [[nodiscard]] std::vector<std::string> lines_of(std::string_view text) {
@@ -66,50 +64,51 @@ using actors::response;
   return lines;
 }
 
-[[nodiscard]] std::vector<std::string> status_of(const line_answer& what, const layout& where) {
-  const model::state& state = *what.response->after;
-  if (what.focus.empty()) return status_lines(state, where);
-  const model::creature* who = state.find(what.focus);
+[[nodiscard]] std::vector<std::string> status_of(const seen_answer& seen, const layout& where) {
+  DND_ASSERT(seen.state);
+  if (seen.what.focus.empty()) return status_lines(*seen.state, where);
+  const model::views::creature_view* who = seen.state->find(seen.what.focus);
   DND_ASSERT(who != nullptr);
   return sheet_lines(*who, where);
 }
 
 /// What people read of a command that was carried out, or of a question that was answered.
-[[nodiscard]] std::vector<std::string> told(const line_answer& what, const layout& where) {
-  const response& answer = *what.response;
+[[nodiscard]] std::vector<std::string> told(const seen_answer& seen, const layout& where) {
+  const line_answer& what = seen.what;
   switch (what.what) {
     case asked::status:
-      return status_of(what, where);
+      return status_of(seen, where);
     case asked::log: {
-      auto lines = log_lines(names_in(answer), logged(what), where);
+      auto lines = log_lines(seen.commits, where);
       if (lines.empty()) lines.emplace_back("Nothing has happened yet.");
       return lines;
     }
     case asked::help:
       return lines_of(what.topic.empty() ? model::help_text() : model::help_text(what.topic));
     case asked::reopen:
-      return {fmt::format("Open again, at event {}.", answer.after->seq())};
+      if (seen.state) return {fmt::format("Open again, at event {}.", seen.state->seq)};
+      return {};
     case asked::quit:
       return {};
     case asked::nothing:
       break;
   }
-  if (answer.how != outcome::accepted) return {};
-  return narrate(names_in(answer), logged(what), where.look);
+  return narrate(seen.commits, where.look);
 }
 
-[[nodiscard]] std::string as_json(const given_command& given, const line_answer& all) {
-  const response& what = *all.response;
+[[nodiscard]] std::string as_json(const given_command& given, const seen_answer& seen) {
+  const response& what = *seen.what.response;
   const answer_extras extras{
       .id = given.terms.id, .repeated = what.repeated, .warnings = what.notices};
   if (what.how == outcome::refused) return json_failed(*what.refusal, extras);
   if (what.how == outcome::failed) return json_failed(with_advice(*what.failure), extras);
   std::vector<std::string> events;
-  for (const logged_event& each : logged(all))
-    events.push_back(io::event_object(each.seq, *each.what));
+  for (const commit_view& commit : seen.commits)
+    for (const event_view& each : commit.events) events.push_back(event_object(each));
   std::optional<seq_range> seq;
-  if (what.how == outcome::accepted) seq = seq_range{what.what->first, what.what->last};
-  return json_done(seq, text_of(told(all, {})), events, extras);
+  if (what.how == outcome::accepted && !seen.commits.empty())
+    seq = seq_range{seen.commits.front().first, seen.commits.back().last};
+  return json_done(seq, text_of(told(seen, {})), events, extras);
 }
 
 [[nodiscard]] std::vector<std::string> problem_of(const given_command& given, const response& what,
@@ -131,10 +130,12 @@ shown_answer show(const given_command& given, const line_answer& all, answer_for
   const bool is_fine = what.how == outcome::accepted || what.how == outcome::answered;
   if (!is_fine)
     shown.code = what.how == outcome::failed ? exit_code_of(*what.failure) : exit_code::refused;
+  // Whoever sits at the command line is the game master.
+  const seen_answer seen = seen_by(viewer::gm(), all);
   if (format == answer_format::json) {
-    shown.out.push_back(as_json(given, all));
+    shown.out.push_back(as_json(given, seen));
   } else if (is_fine) {
-    shown.out = told(all, out);
+    shown.out = told(seen, out);
   } else {
     shown.err = problem_of(given, what, err);
   }

@@ -2,10 +2,10 @@
 
 #include "actors/state_hash.hpp"
 #include "cli/app/advice.hpp"
+#include "cli/render/grammar.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/json_text.hpp"
 #include "cli/render/status.hpp"
-#include "cli/render/words.hpp"
 #include "io/store/file/campaign_reader.hpp"
 
 #include <fmt/format.h>
@@ -15,19 +15,20 @@ namespace {
 
 [[nodiscard]] exit_code show_table(context& with, const actors::campaign_info& which,
                                    const model::state& table) {
+  const auto now = view_of(table, model::views::viewer::gm());
   if (with.format == answer_format::json) {
     const std::string hash = actors::state_hash_text(table);
     return answer(
         with,
-        json_campaign({.world = which.world, .campaign = which.name, .state_hash = hash}, table));
+        json_campaign({.world = which.world, .campaign = which.name, .state_hash = hash}, now));
   }
   const layout& where = with.out.out();
   with.out.print(
       where.look.paint(tone::strong, where.look.clean(which.name)) +
       where.look.paint(tone::faint,
                        fmt::format(" ({}), {}", where.look.clean(which.label),
-                                   counted(static_cast<std::int64_t>(table.seq()), "event"))));
-  return answer(with, status_lines(table, where));
+                                   counted(static_cast<std::int64_t>(now.seq), "event"))));
+  return answer(with, status_lines(now, where));
 }
 
 [[nodiscard]] io::result<model::state> read_table(context& with,

@@ -1,8 +1,8 @@
 #include "cli/app/commands.hpp"
 
 #include "actors/care.hpp"
+#include "cli/render/grammar.hpp"
 #include "cli/render/json_text.hpp"
-#include "cli/render/words.hpp"
 
 #include <fmt/format.h>
 

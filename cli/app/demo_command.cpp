@@ -117,17 +117,18 @@ exit_code show_reopened(context& with, const actors::campaign_info& which,
     return fail(with, io::error{.code = io::ec::contradiction,
                                 .what = "the campaign is not as it was when it was closed",
                                 .path = which.path});
+  const auto now = view_of(state, model::views::viewer::gm());
   if (with.format == answer_format::json) {
     with.out.print(
-        json_campaign({.world = which.world, .campaign = which.name, .state_hash = hash}, state));
+        json_campaign({.world = which.world, .campaign = which.name, .state_hash = hash}, now));
   } else {
     const style& look = with.out.out().look;
     with.out.print("");
     with.out.print(look.paint(
         tone::faint, fmt::format("# The campaign was closed and opened again: {} events were read "
                                  "back, and all stands as it was.",
-                                 state.seq())));
-    with.out.print(status_lines(state, with.out.out()));
+                                 now.seq)));
+    with.out.print(status_lines(now, with.out.out()));
   }
   return (*table)->close(with);
 }

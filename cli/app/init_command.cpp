@@ -2,8 +2,8 @@
 
 #include "actors/content.hpp"
 #include "cli/app/progress_to.hpp"
+#include "cli/render/grammar.hpp"
 #include "cli/render/json_text.hpp"
-#include "cli/render/words.hpp"
 
 #include <fmt/format.h>
 

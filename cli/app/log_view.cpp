@@ -1,35 +1,38 @@
 #include "cli/app/log_view.hpp"
 
 #include "cli/app/context.hpp"
-#include "cli/render/narrator.hpp"
+#include "cli/render/narration.hpp"
 
 #include <fmt/format.h>
 
 namespace dnd::cli {
 namespace {
 
+using model::views::commit_view;
+
 /// "41  2026-11-22T19:04:11Z  grog: attack with: greataxe to: zombie-1"
-[[nodiscard]] std::string heading(const logged_event& first, const style& look) {
-  std::string line = look.paint(tone::accent, fmt::format("{:>4}", first.seq)) + "  " +
-                     look.paint(tone::faint, time_text(first.at_ms));
-  if (!first.by.empty()) line += "  " + look.paint(tone::strong, look.clean(first.by)) + ":";
-  if (!first.command.empty()) line += " " + look.clean(first.command);
+[[nodiscard]] std::string heading(const commit_view& commit, const style& look) {
+  const model::seq_t seq = commit.events.empty() ? commit.first : commit.events.front().seq;
+  std::string line = look.paint(tone::accent, fmt::format("{:>4}", seq)) + "  " +
+                     look.paint(tone::faint, time_text(commit.at_ms));
+  if (!commit.from_start) return line;
+  if (!commit.by.empty()) line += "  " + look.paint(tone::strong, look.clean(commit.by)) + ":";
+  if (!commit.line.empty()) line += " " + look.clean(commit.line);
   return line;
 }
 
 }  // namespace
 
-std::vector<std::string> log_lines(const name_lookup& names, std::span<const logged_event> events,
-                                   const layout& where) {
+std::vector<std::string> log_lines(std::span<const commit_view> commits, const layout& where) {
   constexpr std::string_view indent = "      ";
   std::vector<std::string> lines;
-  while (!events.empty()) {
+  while (!commits.empty()) {
     std::size_t count = 1;
-    while (count < events.size() && events[count].command.empty()) ++count;
-    lines.push_back(heading(events.front(), where.look));
-    for (const std::string& each : narrate(names, events.first(count), where.look))
+    while (count < commits.size() && !commits[count].from_start) ++count;
+    lines.push_back(heading(commits.front(), where.look));
+    for (const std::string& each : narrate(commits.first(count), where.look))
       lines.push_back(std::string(indent) + each);
-    events = events.subspan(count);
+    commits = commits.subspan(count);
   }
   return lines;
 }

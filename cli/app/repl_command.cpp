@@ -1,25 +1,34 @@
+#include "cli/app/command_completion.hpp"
 #include "cli/app/commands.hpp"
 
 #include "actors/content.hpp"
 #include "cli/app/play.hpp"
-#include "cli/app/table_completion.hpp"
 #include "cli/render/prompt.hpp"
 #include "cli/render/status.hpp"
 #include "cli/repl/history_file.hpp"
 #include "cli/repl/line_editor.hpp"
 #include "cli/terminal/terminal.hpp"
 #include "model/bounds.hpp"
+#include "model/views/state_view.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <unistd.h>
 #include <utility>
 
 namespace dnd::cli {
 namespace {
 
-using table_ptr = std::shared_ptr<const model::state>;
+using model::views::state_view;
+using model::views::state_view_ptr;
+
+/// Who sits at the terminal is the game master.
+[[nodiscard]] state_view_ptr seen(const model::state& now) {
+  return std::make_shared<const state_view>(view_of(now, model::views::viewer::gm()));
+}
 
 [[nodiscard]] bool is_interactive(const context& with) {
   return with.format == answer_format::text && is_terminal(STDIN_FILENO) &&
@@ -73,16 +82,16 @@ void offer(context& with, const std::vector<actors::campaign_info>& all) {
 
 // -- playing ---------------------------------------------------------------
 
-void greet(context& with, const actors::campaign_info& which, const actors::open_report& report) {
+void greet(context& with, const actors::campaign_info& which, const state_view& now) {
   const layout& where = with.out.out();
-  with.out.print(where.look.paint(tone::strong, where.look.clean(which.name)) +
-                 where.look.paint(tone::faint, fmt::format(" ({}), {} events", which.label,
-                                                           report.state->seq())));
+  with.out.print(
+      where.look.paint(tone::strong, where.look.clean(which.name)) +
+      where.look.paint(tone::faint, fmt::format(" ({}), {} events", which.label, now.seq)));
   // In the middle of a fight, what matters is who stands where.
-  if (report.state->fight() != nullptr) {
-    with.out.print(status_lines(*report.state, where));
-  } else if (report.state->seq() > 0) {
-    with.out.print(standing_text(*report.state, where.look));
+  if (now.fight) {
+    with.out.print(status_lines(now, where));
+  } else if (now.seq > 0) {
+    with.out.print(standing_text(now, where.look));
   }
   with.out.print(where.look.paint(
       tone::faint,
@@ -111,14 +120,15 @@ void greet(context& with, const actors::campaign_info& which, const actors::open
 
 exit_code play_interactively(context& with, const actors::campaign_info& which,
                              actors::open_campaign& campaign, stop_signals& signals) {
-  table_ptr table = campaign.report().state;
-  greet(with, which, campaign.report());
+  state_view_ptr now = seen(*campaign.report().state);
+  greet(with, which, *now);
   actors::addable_creatures content(with.ops, with.places.address_of(which, with.settings));
   line_editor_options options = editor_options(with, signals);
-  options.complete = command_completer([&table] { return table; }, content);
+  options.complete =
+      command_completer([&now] { return now; }, [&content] { return content.slugs(); });
   line_editor editor(std::move(options));
   while (signals.received() == 0 && !with.out.is_broken()) {
-    const input_line line = editor.read(prompt_text(which.name, *table, with.out.out().look));
+    const input_line line = editor.read(prompt_text(which.name, *now, with.out.out().look));
     if (line.kind == input_kind::end) break;
     const given_command given{.line = line.text};
     const line_answer answer = answer_line(campaign, given);
@@ -126,7 +136,7 @@ exit_code play_interactively(context& with, const actors::campaign_info& which,
     with.out.print(shown.out);
     with.out.flush();
     if (!shown.err.empty()) with.out.complain(shown.err);
-    if (answer.response->after) table = answer.response->after;
+    if (answer.response->after) now = seen(*answer.response->after);
     if (answer.what == asked::quit) break;
   }
   // A refusal was answered by the person at once: leaving is no failure.

@@ -1,15 +1,17 @@
 #include "cli/app/commands.hpp"
 #include "cli/app/play.hpp"
-#include "cli/app/session_book.hpp"
 #include "cli/render/json_text.hpp"
 #include "io/files/json/time.hpp"
 #include "io/store/file/campaign_reader.hpp"
 #include "model/language/print.hpp"
+#include "model/views/sessions.hpp"
 
 #include <fmt/format.h>
 
 namespace dnd::cli {
 namespace {
+
+using model::views::session_entry;
 
 /// One command of the game on the campaign that is meant.
 [[nodiscard]] exit_code play_one(context& with, const model::command& what) {
@@ -76,17 +78,17 @@ exit_code session_end_command(context& with) {
 exit_code session_list_command(context& with) {
   const auto which = chosen_campaign(with, with.typed.value("--campaign").value_or(""));
   if (!which) return fail(with, which.error());
-  session_book book;
+  model::views::session_list sessions;
   const auto read = io::read_records(with.ops, which->id, [&](const io::read_record& each) {
-    book.read(io::json::parse_time(each.line.at).value_or(0), each.what);
+    (void)sessions.read_event(io::json::parse_time(each.line.at).value_or(0), each.what);
     return true;
   });
   if (!read) return fail(with, read.error());
   if (with.format == answer_format::text)
-    return answer(with, session_lines(book.sessions(), with.out.out()));
+    return answer(with, session_lines(sessions.sessions(), with.out.out()));
   json_text out;
   out.open('[');
-  for (const session_entry& each : book.sessions()) add_session(out, each);
+  for (const session_entry& each : sessions.sessions()) add_session(out, each);
   out.close(']');
   return answer(with, std::move(out).take());
 }

@@ -1,8 +1,8 @@
 #include "cli/app/advice.hpp"
 #include "cli/app/commands.hpp"
+#include "cli/render/grammar.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/json_text.hpp"
-#include "cli/render/words.hpp"
 
 #include <fmt/format.h>
 

@@ -6,26 +6,32 @@
 namespace dnd::cli {
 namespace {
 
+using model::views::combatant_view;
+using model::views::creature_view;
+using model::views::fight_view;
+using model::views::hit_points_view;
+using model::views::state_view;
+
 void add_count(json_text& out, std::string_view name, std::optional<std::uint64_t> value) {
   if (value) out.key(name).count(*value);
 }
 
-void add_session(json_text& out, const model::session& play) {
+void add_session(json_text& out, const state_view& now) {
   out.key("session");
-  if (play.running) {
+  if (now.session) {
     out.open('{');
-    out.key("number").count(play.count);
-    out.key("title").text(play.title);
+    out.key("number").count(now.session->number);
+    out.key("title").text(now.session->title);
     out.close('}');
   } else {
     out.null();
   }
-  out.key("sessions").count(play.count);
+  out.key("sessions").count(now.sessions);
 }
 
-void add_fight(json_text& out, const model::encounter* fight) {
+void add_fight(json_text& out, const std::optional<fight_view>& fight) {
   out.key("encounter");
-  if (fight == nullptr) {
+  if (!fight) {
     out.null();
     return;
   }
@@ -33,31 +39,37 @@ void add_fight(json_text& out, const model::encounter* fight) {
   out.key("number").count(fight->number);
   out.key("round").count(fight->round);
   out.key("turn");
-  if (const model::combatant* place = fight->turn_of()) {
+  if (const combatant_view* place = fight->turn_of()) {
     out.text(place->id);
   } else {
     out.null();
   }
   out.open("order", '[');
-  for (const model::combatant& each : fight->order) out.text(each.id);
+  for (const combatant_view& each : fight->order) out.text(each.id);
   out.close(']');
   out.close('}');
 }
 
-void add_conditions(json_text& out, const model::creature& who) {
-  model::condition_set in_effect;
-  // The dead bear what was imposed on them, and nothing follows from it any more.
-  if (who.life != model::vitality::dead) in_effect = model::effective_conditions(who);
-  for (const model::condition_instance& each : who.conditions) in_effect.insert(each.kind);
-  if (who.exhaustion > 0) in_effect.insert(model::condition::exhaustion);
+void add_hit_points(json_text& out, const std::optional<hit_points_view>& hp) {
+  const auto add = [&](std::string_view name, std::int32_t value) {
+    out.key(name);
+    hp ? out.number(value) : out.null();
+  };
+  const hit_points_view known = hp.value_or(hit_points_view());
+  add("hp", known.now);
+  add("max_hp", known.most);
+  add("temp_hp", known.temporary);
+}
+
+void add_conditions(json_text& out, const creature_view& who) {
   out.open("conditions", '[');
   for (std::size_t i = 0; i < model::condition_count; ++i) {
     const auto kind = static_cast<model::condition>(i);
-    if (in_effect.contains(kind)) out.text(model::to_text(kind));
+    if (who.in_effect.contains(kind)) out.text(model::to_text(kind));
   }
   out.close(']');
   out.open("condition_details", '[');
-  for (const model::condition_instance& each : who.conditions) {
+  for (const model::views::condition_view& each : who.conditions) {
     out.open('{');
     out.key("name").text(model::to_text(each.kind));
     out.key("rounds");
@@ -69,36 +81,45 @@ void add_conditions(json_text& out, const model::creature& who) {
   out.close(']');
 }
 
-void add_place(json_text& out, const model::combatant* place) {
+void add_death_saves(json_text& out, const creature_view& who) {
+  out.key("death_saves");
+  if (!who.death_saves) {
+    out.null();
+    return;
+  }
+  out.open('{');
+  out.key("successes").count(who.death_saves->successes);
+  out.key("failures").count(who.death_saves->failures);
+  out.close('}');
+}
+
+void add_place(json_text& out, const combatant_view* place) {
   out.key("initiative");
-  if (place != nullptr && place->rolled) {
-    out.number(place->initiative);
+  if (place != nullptr && place->initiative) {
+    out.number(*place->initiative);
   } else {
     out.null();
   }
-  out.key("surprised").raw(place != nullptr && place->surprised ? "true" : "false");
+  out.key("surprised").truth(place != nullptr && place->surprised);
 }
 
-void add_creature(json_text& out, const model::creature& who, const model::encounter* fight) {
+void add_creature(json_text& out, const creature_view& who, const combatant_view* place) {
   out.open('{');
   out.key("id").text(who.id);
   out.key("name").text(who.name);
-  out.key("kind").text(model::to_text(who.block->kind));
-  out.key("slug").text(who.block->slug);
-  out.key("hp").number(who.hp);
-  out.key("max_hp").number(model::effective_max_hp(who));
-  out.key("temp_hp").number(who.temp_hp);
-  out.key("ac").number(who.block->armor_class);
-  out.key("life").text(model::stored_name(who.life));
+  out.key("kind").text(model::to_text(who.kind));
+  out.key("slug");
+  who.block == nullptr ? out.null() : out.text(who.block->slug);
+  add_hit_points(out, who.hp);
+  out.key("ac");
+  who.block == nullptr ? out.null() : out.number(who.block->armor_class);
+  out.key("life").text(who.life ? model::stored_name(*who.life) : to_text(who.looks));
   add_conditions(out, who);
   out.key("exhaustion").count(who.exhaustion);
-  out.open("death_saves", '{');
-  out.key("successes").count(who.death_successes);
-  out.key("failures").count(who.death_failures);
-  out.close('}');
-  add_place(out, fight == nullptr ? nullptr : fight->find(who.id));
+  add_death_saves(out, who);
+  add_place(out, place);
   out.open("spent", '[');
-  for (const model::pool_use& each : who.spent) {
+  for (const model::views::spent_view& each : who.spent) {
     out.open('{');
     out.key("pool").text(each.pool);
     out.key("spent").count(each.spent);
@@ -181,17 +202,18 @@ std::string json_failed(const io::error& why, const answer_extras& extras) {
                      extras);
 }
 
-std::string json_campaign(const campaign_facts& facts, const model::state& table) {
+std::string json_campaign(const campaign_facts& facts, const state_view& now) {
   json_text out;
   out.open('{');
   out.key("world").text(facts.world);
   out.key("campaign").text(facts.campaign);
-  out.key("seq").count(table.seq());
+  out.key("seq").count(now.seq);
   out.key("state_hash").text(facts.state_hash);
-  add_session(out, table.play());
-  add_fight(out, table.fight());
+  add_session(out, now);
+  add_fight(out, now.fight);
   out.open("creatures", '[');
-  for (const auto& who : table.creatures()) add_creature(out, *who, table.fight());
+  for (const creature_view& who : now.creatures)
+    add_creature(out, who, now.fight ? now.fight->find(who.id) : nullptr);
   out.close(']');
   out.close('}');
   return std::move(out).take();

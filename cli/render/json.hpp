@@ -1,9 +1,8 @@
 #pragma once
 
 #include "io/files/error.hpp"
-#include "model/event.hpp"
 #include "model/refusal.hpp"
-#include "model/state.hpp"
+#include "model/views/state_view.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -79,7 +78,9 @@ struct campaign_facts {
 /// `max_hp` is what exhaustion leaves of it. `conditions` are those in effect, implied ones
 /// included, by their names in alphabetical order; `condition_details` are those that were
 /// imposed. `order` names the combatants in the order of their turns, those who have not rolled
-/// last; `turn` is null before the first turn.
-[[nodiscard]] std::string json_campaign(const campaign_facts& facts, const model::state& table);
+/// last; `turn` is null before the first turn. What the viewer may not see is null (`slug`, `hp`,
+/// `max_hp`, `temp_hp`, `ac`, `death_saves`), and `life` is then how the creature looks.
+[[nodiscard]] std::string json_campaign(const campaign_facts& facts,
+                                        const model::views::state_view& now);
 
 }  // namespace dnd::cli

@@ -1,7 +1,7 @@
 #include "cli/render/prompt.hpp"
 
+#include "cli/render/grammar.hpp"
 #include "cli/render/text_width.hpp"
-#include "cli/render/words.hpp"
 
 #include <fmt/format.h>
 #include <vector>
@@ -14,14 +14,14 @@ constexpr std::size_t name_cells = 30;
 
 }  // namespace
 
-std::string prompt_text(std::string_view campaign, const model::state& table, const style& look) {
+std::string prompt_text(std::string_view campaign, const model::views::state_view& now,
+                        const style& look) {
   std::vector<std::string> parts;
-  if (table.play().running) parts.push_back(fmt::format("session {}", table.play().count));
-  if (const model::encounter* fight = table.fight()) {
-    if (const model::combatant* place = fight->turn_of()) {
-      const model::creature* who = table.find(place->id);
-      const std::string name = look.clean(who == nullptr ? place->id.view() : called(*who));
-      parts.push_back(fmt::format("round {}", fight->round));
+  if (now.session) parts.push_back(fmt::format("session {}", now.session->number));
+  if (now.fight) {
+    if (const model::views::combatant_view* place = now.fight->turn_of()) {
+      const std::string name = look.clean(place->called);
+      parts.push_back(fmt::format("round {}", now.fight->round));
       parts.push_back(fmt::format("{}'s turn", shortened(name, name_cells, look)));
     } else {
       parts.emplace_back("initiative");

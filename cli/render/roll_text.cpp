@@ -34,6 +34,12 @@ constexpr std::size_t faces_shown = 40;
   return fmt::format("{} becomes {}", rolled, what.amount);
 }
 
+/// " (2d6+4 [5, 3])", the dice of a roll with their faces. A constant amount has none to show.
+[[nodiscard]] std::string dice_text(const model::damage_rolled* roll, const style& look) {
+  if (roll == nullptr || roll->faces.empty()) return {};
+  return fmt::format(" ({} {})", look.clean(roll->dice), faces_text(roll->faces, look));
+}
+
 }  // namespace
 
 int kept_face(const d20_roll& roll) noexcept {
@@ -71,11 +77,7 @@ std::string verdict_text(std::optional<std::int16_t> dc, std::optional<bool> suc
 
 std::string damage_text(const model::damage_dealt& what, std::string_view who,
                         const model::damage_rolled* roll, const style& look) {
-  std::string out = defence_text(what);
-  // A constant amount has no faces to show.
-  if (roll != nullptr && !roll->faces.empty())
-    out += fmt::format(" ({} {})", look.clean(roll->dice), faces_text(roll->faces, look));
-  out += fmt::format(": {}", who);
+  std::string out = fmt::format("{}{}: {}", defence_text(what), dice_text(roll, look), who);
   if (what.hp.before == what.hp.after) {
     out += fmt::format(" stays at {} hp", what.hp.after);
   } else {
@@ -84,6 +86,12 @@ std::string damage_text(const model::damage_dealt& what, std::string_view who,
   if (!(what.temp_hp.before == what.temp_hp.after))
     out += fmt::format(", temporary hp {}", change_text(what.temp_hp, look));
   return out;
+}
+
+std::string announced_damage_text(const model::damage_dealt& what, std::string_view who,
+                                  const model::damage_rolled* roll, const style& look) {
+  return fmt::format("{} {}{} to {}", what.rolled, model::to_text(what.type), dice_text(roll, look),
+                     who);
 }
 
 }  // namespace dnd::cli

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/render/style.hpp"
-#include "model/event.hpp"
+#include "model/views/commit_view.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -22,6 +22,15 @@ struct d20_roll {
   std::string_view reason;
 };
 
+/// The roll of an event that has one. The event must outlive it.
+template <class Event>
+[[nodiscard]] d20_roll roll_of(const Event& e) {
+  d20_roll out{
+      .faces = e.d20, .mode = e.mode, .modifier = e.modifier, .total = e.total, .reason = {}};
+  if constexpr (requires { e.reason; }) out.reason = e.reason;
+  return out;
+}
+
 /// The face that counts.
 [[nodiscard]] int kept_face(const d20_roll& roll) noexcept;
 
@@ -36,9 +45,16 @@ struct d20_roll {
                                        const style& look);
 
 /// What one packet of damage did: "9 slashing halved to 4: zombie-1 22 → 18 hp". `who` is clean;
-/// `roll` is the roll behind it, or null when it was shown before or there was none.
+/// `roll` is what made it, or null when it was shown before or there was none.
 [[nodiscard]] std::string damage_text(const model::damage_dealt& what, std::string_view who,
                                       const model::damage_rolled* roll, const style& look);
+
+/// The same for whoever sees nothing of the target's defences and hit points: "9 slashing to
+/// zombie-1".
+[[nodiscard]] std::string announced_damage_text(const model::damage_dealt& what,
+                                                std::string_view who,
+                                                const model::damage_rolled* roll,
+                                                const style& look);
 
 /// "22 → 13"
 template <class T>

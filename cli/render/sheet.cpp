@@ -1,7 +1,10 @@
 #include "cli/render/sheet.hpp"
 
+#include "cli/render/bar.hpp"
+#include "cli/render/creature_text.hpp"
+#include "cli/render/grammar.hpp"
+#include "cli/render/rule_terms.hpp"
 #include "cli/render/text_width.hpp"
-#include "cli/render/words.hpp"
 #include "model/enum_text.hpp"
 
 #include <algorithm>
@@ -145,13 +148,15 @@ template <class Enum, std::size_t Count>
   return out;
 }
 
-class sheet_view {
+class sheet {
  public:
-  sheet_view(const model::creature& who, const layout& where) : who_(who), where_(where) {}
+  sheet(const model::views::creature_view& who, const layout& where) : who_(who), where_(where) {}
 
   [[nodiscard]] std::vector<std::string> lines() {
     headline();
     condition();
+    if (who_.block == nullptr) return std::move(lines_);
+    body();
     abilities();
     define("Senses", listed(sense_texts(block().sight)));
     define("Languages", block().languages);
@@ -180,7 +185,8 @@ class sheet_view {
   }
 
   void headline() {
-    std::string text(called(who_));
+    std::string text = who_.called;
+    if (who_.block == nullptr) return add(text);
     const std::string kind = kind_text(block());
     if (!kind.empty() && kind != text) text += fmt::format(" ({})", kind);
     texts nature{fmt::format("{} {}", model::to_text(block().size), block().type)};
@@ -189,16 +195,19 @@ class sheet_view {
   }
 
   void condition() {
-    const std::int32_t whole = model::effective_max_hp(who_);
-    std::string hp =
-        fmt::format("{}/{} {}", who_.hp, whole, bar(who_.hp, whole, hp_bar_cells, where_.look));
-    if (who_.temp_hp > 0) hp += fmt::format(" +{} temporary", who_.temp_hp);
-    define("Hit points", hp);
-    texts now;
-    if (std::string life = life_text(who_); !life.empty()) now.push_back(std::move(life));
-    for (std::string& each : condition_texts(who_)) now.push_back(std::move(each));
-    if (who_.exhaustion > 0) now.push_back(fmt::format("exhaustion {}", who_.exhaustion));
-    define("Now", listed(now));
+    if (who_.hp) {
+      const auto [now, most, temporary] = *who_.hp;
+      std::string hp =
+          fmt::format("{}/{} {}", now, most, bar(now, most, hp_bar_cells, where_.look));
+      if (temporary > 0) hp += fmt::format(" +{} temporary", temporary);
+      define("Hit points", hp);
+    } else {
+      define("Looks", std::string(to_text(who_.looks)));
+    }
+    define("Now", listed(state_texts(who_)));
+  }
+
+  void body() {
     define("Armor class", fmt::format("{}", block().armor_class));
     define("Speed", listed(speed_texts(block().speed)));
     if (block().kind == model::creature_kind::monster)
@@ -219,7 +228,7 @@ class sheet_view {
   }
 
   [[nodiscard]] std::uint16_t spent_of(const model::small_text& pool) const {
-    for (const model::pool_use& each : who_.spent)
+    for (const model::views::spent_view& each : who_.spent)
       if (each.pool == pool) return each.spent;
     return 0;
   }
@@ -250,7 +259,7 @@ class sheet_view {
     define("Traits", listed(names));
   }
 
-  const model::creature& who_;
+  const model::views::creature_view& who_;
   const layout& where_;
   std::vector<std::string> lines_;
 };
@@ -277,8 +286,8 @@ std::string action_text(const model::action& what, std::uint16_t spent) {
   return listed(out);
 }
 
-std::vector<std::string> sheet_lines(const model::creature& who, const layout& where) {
-  return sheet_view(who, where).lines();
+std::vector<std::string> sheet_lines(const model::views::creature_view& who, const layout& where) {
+  return sheet(who, where).lines();
 }
 
 }  // namespace dnd::cli

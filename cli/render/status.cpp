@@ -1,6 +1,8 @@
 #include "cli/render/status.hpp"
 
-#include "cli/render/words.hpp"
+#include "cli/render/bar.hpp"
+#include "cli/render/creature_text.hpp"
+#include "cli/render/grammar.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -8,44 +10,45 @@
 namespace dnd::cli {
 namespace {
 
+using model::views::combatant_view;
+using model::views::creature_view;
+using model::views::fight_view;
+using model::views::health;
+using model::views::state_view;
+
 /// Below this width there are no bars, and the order of turns stands for the initiative.
 constexpr std::size_t width_for_all = 60;
 constexpr std::size_t name_least = 8;
 
-[[nodiscard]] tone health_tone(const model::creature& who) {
-  if (who.life == model::vitality::dead) return tone::faint;
-  const std::int32_t whole = model::effective_max_hp(who);
-  if (who.hp * std::int64_t{4} <= whole) return tone::bad;
-  return who.hp * std::int64_t{2} <= whole ? tone::warning : tone::good;
+[[nodiscard]] tone health_tone(const creature_view& who) {
+  if (who.looks == health::dead) return tone::faint;
+  if (who.hp) {
+    if (who.hp->now * std::int64_t{4} <= who.hp->most) return tone::bad;
+    return who.hp->now * std::int64_t{2} <= who.hp->most ? tone::warning : tone::good;
+  }
+  if (who.looks == health::dying) return tone::bad;
+  return who.looks == health::bloodied ? tone::warning : tone::good;
 }
 
 /// Everything else that is to be known of a creature: "dying (1 failure), poisoned (3 rounds)".
-[[nodiscard]] std::string condition_text(const model::creature& who, bool surprised) {
-  std::vector<std::string> out;
-  if (std::string life = life_text(who); !life.empty()) out.push_back(std::move(life));
-  for (std::string& each : condition_texts(who)) out.push_back(std::move(each));
-  if (who.exhaustion > 0) out.push_back(fmt::format("exhaustion {}", who.exhaustion));
+[[nodiscard]] std::string condition_text(const creature_view& who, bool surprised) {
+  std::vector<std::string> out = state_texts(who);
   if (surprised) out.emplace_back("surprised");
   return listed(out);
 }
 
-class status_view {
+/// Makes the lines of the table of creatures.
+class creature_table {
  public:
-  status_view(const model::state& table, const layout& where) : table_(table), where_(where) {}
+  creature_table(const state_view& now, const layout& where) : now_(now), where_(where) {}
 
   [[nodiscard]] std::vector<std::string> lines() {
-    std::vector<std::string> out{standing_text(table_, where_.look)};
-    if (table_.creatures().empty()) {
-      out.emplace_back("Nobody is at the table.");
-      return out;
-    }
-    if (table_.fight() != nullptr)
-      for (const model::combatant& each : table_.fight()->order)
-        if (const model::creature* who = table_.find(each.id)) add(*who, &each);
-    for (const auto& who : table_.creatures())
-      if (table_.fight() == nullptr || table_.fight()->find(who->id) == nullptr) add(*who, nullptr);
-    for (std::string& line : table_lines(columns(), rows_, where_)) out.push_back(std::move(line));
-    return out;
+    if (now_.fight)
+      for (const combatant_view& each : now_.fight->order)
+        if (const creature_view* who = now_.find(each.id)) add(*who, &each);
+    for (const creature_view& who : now_.creatures)
+      if (!now_.fight || now_.fight->find(who.id) == nullptr) add(who, nullptr);
+    return table_lines(columns(), rows_, where_);
   }
 
  private:
@@ -53,7 +56,7 @@ class status_view {
 
   [[nodiscard]] std::vector<table_column> columns() const {
     std::vector<table_column> out;
-    if (table_.fight() != nullptr) {
+    if (now_.fight) {
       out.push_back({.title = ""});
       if (is_wide()) out.push_back({.title = "init", .align = alignment::right});
     }
@@ -66,62 +69,75 @@ class status_view {
     return out;
   }
 
-  void add(const model::creature& who, const model::combatant* place) {
-    const std::int32_t whole = model::effective_max_hp(who);
-    const tone health = health_tone(who);
+  void add(const creature_view& who, const combatant_view* place) {
     table_row out;
-    if (table_.fight() != nullptr) {
-      const bool has_turn = place != nullptr && place == table_.fight()->turn_of();
-      out.push_back({has_turn ? ">" : "", tone::strong});
-      const bool has_rolled = place != nullptr && place->rolled;
-      if (is_wide())
-        out.push_back({has_rolled ? fmt::format("{}", place->initiative)
-                                  : std::string(place == nullptr ? "" : "?")});
-    }
-    const bool is_dead = who.life == model::vitality::dead;
-    out.push_back({where_.look.clean(called(who)), is_dead ? tone::faint : tone::plain});
-    if (is_wide()) out.push_back({bar(who.hp, whole, hp_bar_cells, where_.look), health});
-    out.push_back({fmt::format("{}/{}", who.hp, whole), health});
-    out.push_back({who.temp_hp > 0 ? fmt::format("+{}", who.temp_hp) : std::string()});
-    out.push_back({fmt::format("{}", who.block->armor_class)});
+    if (now_.fight) add_turn(out, place);
+    const tone name_tone = who.looks == health::dead ? tone::faint : tone::plain;
+    out.push_back({where_.look.clean(who.called), name_tone});
+    add_hit_points(out, who);
+    out.push_back({who.block == nullptr ? "" : fmt::format("{}", who.block->armor_class)});
     out.push_back({condition_text(who, place != nullptr && place->surprised)});
     rows_.push_back(std::move(out));
   }
 
-  const model::state& table_;
+  void add_turn(table_row& out, const combatant_view* place) const {
+    const bool has_turn = place != nullptr && place == now_.fight->turn_of();
+    out.push_back({has_turn ? ">" : "", tone::strong});
+    if (!is_wide()) return;
+    const bool has_rolled = place != nullptr && place->initiative;
+    out.push_back({has_rolled ? fmt::format("{}", *place->initiative)
+                              : std::string(place == nullptr ? "" : "?")});
+  }
+
+  void add_hit_points(table_row& out, const creature_view& who) const {
+    const tone colour = health_tone(who);
+    if (!who.hp) {
+      if (is_wide()) out.push_back({""});
+      out.push_back({std::string(to_text(who.looks)), colour});
+      out.push_back({""});
+      return;
+    }
+    const auto [now, most, temporary] = *who.hp;
+    if (is_wide()) out.push_back({bar(now, most, hp_bar_cells, where_.look), colour});
+    out.push_back({fmt::format("{}/{}", now, most), colour});
+    out.push_back({temporary > 0 ? fmt::format("+{}", temporary) : std::string()});
+  }
+
+  const state_view& now_;
   const layout& where_;
   std::vector<table_row> rows_;
 };
 
-[[nodiscard]] std::string fight_text(const model::state& table, const style& look) {
-  const model::encounter& fight = *table.fight();
+[[nodiscard]] std::string fight_text(const fight_view& fight, const style& look) {
   std::string out = fmt::format("encounter {}", fight.number);
-  if (const model::combatant* place = fight.turn_of()) {
-    const model::creature* who = table.find(place->id);
-    const std::string name = look.clean(who == nullptr ? place->id.view() : called(*who));
-    return out + fmt::format(", round {}, {}'s turn", fight.round, name);
-  }
+  if (const combatant_view* place = fight.turn_of())
+    return out + fmt::format(", round {}, {}'s turn", fight.round, look.clean(place->called));
   const auto waiting = std::count_if(fight.order.begin(), fight.order.end(),
-                                     [](const model::combatant& each) { return !each.rolled; });
+                                     [](const combatant_view& each) { return !each.initiative; });
   if (waiting > 0) out += fmt::format(", waiting for {} to roll initiative", waiting);
   return out;
 }
 
 }  // namespace
 
-std::string standing_text(const model::state& table, const style& look) {
+std::string standing_text(const state_view& now, const style& look) {
   std::string out = "No session";
-  const model::session& play = table.play();
-  if (play.running) {
-    out = fmt::format("Session {}", play.count);
-    if (!play.title.empty()) out += fmt::format(" ({})", look.clean(play.title));
+  if (now.session) {
+    out = fmt::format("Session {}", now.session->number);
+    if (!now.session->title.empty()) out += fmt::format(" ({})", look.clean(now.session->title));
   }
-  if (table.fight() != nullptr) out += ", " + fight_text(table, look);
+  if (now.fight) out += ", " + fight_text(*now.fight, look);
   return out + ".";
 }
 
-std::vector<std::string> status_lines(const model::state& table, const layout& where) {
-  return status_view(table, where).lines();
+std::vector<std::string> status_lines(const state_view& now, const layout& where) {
+  std::vector<std::string> out{standing_text(now, where.look)};
+  if (now.creatures.empty()) {
+    out.emplace_back("Nobody is at the table.");
+    return out;
+  }
+  for (std::string& line : creature_table(now, where).lines()) out.push_back(std::move(line));
+  return out;
 }
 
 }  // namespace dnd::cli

@@ -1,7 +1,7 @@
 #include "cli/terminal/progress.hpp"
 
+#include "cli/render/bar.hpp"
 #include "cli/render/text_width.hpp"
-#include "cli/render/words.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "cli/render/types.hpp"
-#include "model/event.hpp"
 #include "model/state.hpp"
+#include "model/views/commit_view.hpp"
+#include "model/views/state_view.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,7 +14,7 @@
 // An event in a test names the fields that the test is about; the rest has its default values.
 #pragma GCC diagnostic ignored "-Wmissing-field-initializers"
 
-/// A small table for the tests of what people see, and short ways to write events.
+/// A small campaign for the tests of what people see, and short ways to write events.
 namespace dnd::tests {
 
 inline model::stat_block_ptr zombie_block() {
@@ -88,51 +87,73 @@ inline std::shared_ptr<model::creature> grog() {
 }
 
 /// Grog and two zombies.
-inline model::state small_table() {
-  model::state table;
-  table.put(grog());
-  table.put(zombie(1));
-  table.put(zombie(2, 5));
-  return table;
+inline model::state small_state() {
+  model::state now;
+  now.put(grog());
+  now.put(zombie(1));
+  now.put(zombie(2, 5));
+  return now;
 }
 
 /// They fight: round 3, Grog's turn; session 2 is on.
-inline model::state fighting_table() {
-  model::state table = small_table();
-  table.edit_play() = {.count = 2, .running = true, .title = "The Lost Mine"};
+inline model::state fighting_state() {
+  model::state now = small_state();
+  now.edit_play() = {.count = 2, .running = true, .title = "The Lost Mine"};
   auto fight = std::make_shared<model::encounter>();
   fight->number = 1;
   fight->round = 3;
   fight->order.push_back({.id = "grog", .rolled = true, .initiative = 16, .tie_break = 2});
   fight->order.push_back({.id = "zombie-1", .rolled = true, .initiative = 4, .tie_break = 1});
   fight->current = 0;
-  table.set_fight(fight);
-  return table;
+  now.set_fight(fight);
+  return now;
 }
 
-/// Events of one command after another, numbered from 1.
+/// What the game master sees.
+inline model::views::state_view seen(const model::state& now) {
+  return view_of(now, model::views::viewer::gm());
+}
+inline model::views::creature_view seen(const model::creature& who) {
+  return view_of(who, model::views::viewer::gm());
+}
+
+/// Events of one command after another, numbered from 1, in the small campaign.
 class story {
  public:
-  story& command(std::string text) {
-    command_ = std::move(text);
+  story& command(std::string line) {
+    line_ = std::move(line);
     return *this;
   }
   story& then(model::event what) {
-    events_.push_back(std::move(what));
-    logged_.push_back({.seq = logged_.size() + 1,
-                       .at_ms = 0,
-                       .by = command_.empty() ? "" : "gm",
-                       .command = std::exchange(command_, ""),
-                       .what = &events_.back()});
+    if (!line_.empty()) {
+      commits_.push_back({.first = seq_ + 1, .by = "gm", .line = std::exchange(line_, "")});
+      events_.emplace_back();
+    }
+    commits_.back().last = ++seq_;
+    events_.back().push_back(std::move(what));
     return *this;
   }
-  [[nodiscard]] const std::vector<cli::logged_event>& events() const { return logged_; }
+  [[nodiscard]] std::vector<model::views::commit_view> seen_by(
+      const model::views::viewer& whose) const {
+    const model::state now = small_state();
+    std::vector<model::views::commit_view> out;
+    for (std::size_t i = 0; i < commits_.size(); ++i) {
+      model::commit one = commits_[i];
+      one.events = std::make_shared<const std::vector<model::event>>(events_[i]);
+      out.push_back(view_of(one, whose, {.before = nullptr, .after = &now}));
+    }
+    return out;
+  }
+  [[nodiscard]] std::vector<model::views::commit_view> commits() const {
+    return seen_by(model::views::viewer::gm());
+  }
 
  private:
-  std::string command_ = "roll";
-  /// Elements of a deque stay where they are.
-  std::deque<model::event> events_;
-  std::vector<cli::logged_event> logged_;
+  std::string line_ = "roll";
+  model::seq_t seq_ = 0;
+  std::vector<model::commit> commits_;
+  /// Of each commit.
+  std::vector<std::vector<model::event>> events_;
 };
 
 }  // namespace dnd::tests

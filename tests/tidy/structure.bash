@@ -70,6 +70,14 @@ rule_advice_names_no_program() {
   find_lines '^[^/]*"([^"]*(`|: ))?dnd [a-z]|^[^/]*"([^"]*[` ])?--[a-z]' model io actors
 }
 
+# A person or a program sees of a state and of an event what a view lets through: cli reaches both
+# only through model/views, and rendering does not even know what a state is.
+rule_cli_sees_views_only() {
+  local hidden='apply|commit|creature|encounter|event|event_fields|patch|session|state|trial'
+  find_lines "^ *# *include *\"model/(($hidden)\\.hpp|(events|fields)/)" cli
+  find_lines 'model::(state|creature|encounter|combatant|session|commit|event)\b' cli/render
+}
+
 # model has no disk, no thread and no clock: they come in as arguments.
 rule_model_is_pure() {
   local headers='thread|mutex|shared_mutex|condition_variable|future|stop_token|semaphore'
@@ -159,7 +167,8 @@ rule_documents_name_real_tests() {
   done
 }
 
-for rule in folders_exist layers cli_includes_no_io advice_names_no_program model_is_pure lines_are_short no_stray_marks \
+for rule in folders_exist layers cli_includes_no_io advice_names_no_program cli_sees_views_only \
+  model_is_pure lines_are_short no_stray_marks \
   sources_have_headers headers_have_guards bounds_in_one_header files_are_short \
   functions_are_short documents_name_real_tests; do
   report "$rule" < <("rule_$rule")

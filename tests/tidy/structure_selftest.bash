@@ -63,6 +63,12 @@ expect advice_names_no_program io/a.hpp "${header}auto a = \"see \`dnd campaign 
 expect advice_names_no_program io/a.hpp "${header}auto a = \"make it with: dnd world create\";"
 expect advice_names_no_program actors/a.hpp "${header}auto a = \"dnd repl\";"
 expect advice_names_no_program model/a.hpp "${header}auto a = \"say --yes\";"
+expect cli_sees_views_only cli/app/a.hpp "$header#include \"model/state.hpp\""
+expect cli_sees_views_only cli/app/a.hpp "$header#include \"model/event.hpp\""
+expect cli_sees_views_only cli/render/a.hpp "$header#include \"model/commit.hpp\""
+expect cli_sees_views_only cli/render/a.hpp "$header#include \"model/events/damage.hpp\""
+expect cli_sees_views_only cli/render/a.hpp "${header}void show(const model::state& now);"
+expect cli_sees_views_only cli/render/a.hpp "${header}void show(const model::event& what);"
 expect model_is_pure model/a.hpp "$header#include <thread>"
 expect model_is_pure model/a.hpp "$header#include <fstream>"
 expect model_is_pure model/a.hpp "${header}auto t = std::chrono::system_clock::now();"
@@ -78,6 +84,13 @@ expect files_are_short io/a.hpp "$header$(printf '\\n%.0s' {1..400})"
 expect files_are_short benchmarks/a.hpp "$header$(printf '\\n%.0s' {1..400})"
 expect documents_name_real_tests docs/a.md 'shown by `io/store/file/log/recover/recovery/gone_case`'
 expect functions_are_short cmake/a.cpp "int a() {\n$(printf '  a();\\n%.0s' {1..70})}"
+
+# Views are what cli is given, and an event that passed one is known by its kind.
+sound_tree
+mkdir -p cli/render
+printf '#pragma once\n#include "model/views/state_view.hpp"\nvoid tell(%s);\n' \
+  'const model::event_kind& e, const model::state_patch& back' >cli/render/a.hpp
+run || { echo "a view is refused:"; cat -- "$work/output"; failures=$((failures + 1)); }
 
 # Exactly as long as allowed, in characters and not in bytes.
 sound_tree

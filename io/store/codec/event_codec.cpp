@@ -1,6 +1,6 @@
 #include "io/store/codec/event_codec.hpp"
 
-#include "io/store/codec/json_encoder.hpp"
+#include "model/json/field_encoder.hpp"
 
 #include <fmt/format.h>
 
@@ -10,6 +10,8 @@
 namespace dnd::io {
 
 namespace {
+
+using model::json::field_encoder;
 
 using reader = bool (*)(json_decoder&, std::string_view, model::event&);
 
@@ -71,7 +73,7 @@ error problem_at(const line_view& line, ec code, std::string what) {
 void append_event_fields(std::string& out, const model::event& what) {
   std::visit(
       [&out](const auto& event) {
-        json_encoder encoder(out, json_encoder::place::behind_others);
+        field_encoder encoder(out, field_encoder::place::after_others);
         model::fields<std::remove_cvref_t<decltype(event)>>::visit(event, encoder);
       },
       what);

@@ -1,8 +1,8 @@
 #include "io/store/codec/state_codec.hpp"
 
 #include "io/store/codec/json_decoder.hpp"
-#include "io/store/codec/json_encoder.hpp"
 #include "io/store/codec/schema_names.hpp"
+#include "model/json/field_encoder.hpp"
 
 #include <xxhash.h>
 
@@ -15,20 +15,22 @@ namespace dnd::io {
 
 namespace {
 
+using model::json::field_encoder;
+
 /// Everything but creatures, which both forms write in their own way.
 void append_table(std::string& out, const model::state& table) {
   out += "\"encounters\":";
-  json_encoder::write(out, table.encounters());
+  field_encoder::write(out, table.encounters());
   out += ",\"session\":";
-  json_encoder::write(out, table.play());
+  field_encoder::write(out, table.play());
   out += ",\"numbers\":[";
   bool comma = false;
   for (const auto& number : table.numbers()) {
     if (std::exchange(comma, true)) out += ',';
-    json_encoder::write(out, number);
+    field_encoder::write(out, number);
   }
   out += "],\"fight\":";
-  json_encoder::write(out, table.fight_pointer());
+  field_encoder::write(out, table.fight_pointer());
 }
 
 /// Each stat block once: by address first, since most creatures share theirs, then by text.
@@ -38,7 +40,7 @@ class block_list {
     const auto known = by_address_.find(block.get());
     if (known != by_address_.end()) return known->second;
     std::string text;
-    json_encoder::write(text, *block);
+    field_encoder::write(text, *block);
     const auto index = by_text_.try_emplace(std::move(text), by_text_.size());
     if (index.second) in_order_.push_back(&index.first->first);
     by_address_.emplace(block.get(), index.first->second);
@@ -133,7 +135,7 @@ std::string canonical_state(const model::state& table) {
   bool comma = false;
   for (const auto& who : table.creatures()) {
     if (std::exchange(comma, true)) out += ',';
-    json_encoder::write(out, *who);
+    field_encoder::write(out, *who);
   }
   out += "]}";
   return out;
@@ -147,20 +149,20 @@ std::uint64_t state_hash(const model::state& table) {
 void append_state_body(std::string& out, const model::state& table,
                        const std::function<void()>& rest) {
   out += "{\"head\":";
-  json_encoder::write(out, table.past().head);
+  field_encoder::write(out, table.past().head);
   out += ",\"redo\":";
-  json_encoder::write(out, table.past().redo);
+  field_encoder::write(out, table.past().redo);
   out += ",\n ";
   append_table(out, table);
   block_list blocks;
   std::string creatures;
   for (const auto& who : table.creatures()) {
     creatures += creatures.empty() ? "\n  {\"block\":" : ",\n  {\"block\":";
-    json_encoder::write(creatures, blocks.index_of(who->block));
+    field_encoder::write(creatures, blocks.index_of(who->block));
     creatures += ",\"creature\":";
     model::creature bare = *who;
     bare.block = nullptr;
-    json_encoder::write(creatures, bare);
+    field_encoder::write(creatures, bare);
     creatures += '}';
     if (rest) rest();
   }

@@ -3,8 +3,8 @@
 
 #include "actors/campaign/split_patch.hpp"
 
-#include "io/store/codec/json_encoder.hpp"
 #include "model/bounds.hpp"
+#include "model/json/field_encoder.hpp"
 #include "model/patch.hpp"
 #include "tests/support/sample_events.hpp"
 
@@ -23,7 +23,7 @@ namespace {
 
 std::size_t bytes_of(const state_patch& patch) {
   std::string out;
-  io::json_encoder::write(out, patch);
+  model::json::field_encoder::write(out, patch);
   return out.size();
 }
 

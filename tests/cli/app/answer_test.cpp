@@ -1,6 +1,6 @@
 #include "cli/app/answer.hpp"
 
-#include "cli/render/narrator.hpp"
+#include "cli/render/narration.hpp"
 #include "tests/cli/scene.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -15,7 +15,7 @@ using actors::response;
 namespace {
 
 std::shared_ptr<model::state> some_state() {
-  return std::make_shared<model::state>(tests::small_table());
+  return std::make_shared<model::state>(tests::small_state());
 }
 
 line_answer with(response what, asked kind = asked::nothing) {
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(what_was_accepted_is_told_on_standard_output) {
 BOOST_AUTO_TEST_CASE(a_creature_that_left_is_called_by_the_name_that_it_had) {
   model::creature_removed gone;
   gone.creature = "grog";
-  model::state after = tests::small_table();
+  model::state after = tests::small_state();
   BOOST_REQUIRE(after.erase("grog"));
   const auto what = accepted({gone}, std::make_shared<model::state>(after));
   BOOST_TEST(as_text(what).out.front().find("Grog") != std::string::npos);

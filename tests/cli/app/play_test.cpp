@@ -1,8 +1,6 @@
 #include "cli/app/play.hpp"
 
 #include "cli/app/exec_command.hpp"
-#include "cli/app/table_completion.hpp"
-#include "tests/cli/scene.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -58,23 +56,6 @@ BOOST_AUTO_TEST_CASE(an_interrupt_at_a_prompt_stops_nothing) {
   stop_signals signals(stop_signals::interrupt::is_ignored);
   BOOST_REQUIRE(::raise(SIGINT) == 0);
   BOOST_TEST(signals.received() == 0);
-}
-
-BOOST_AUTO_TEST_CASE(actions_are_those_of_whoever_is_meant_or_acts) {
-  const model::state table = tests::fighting_table();
-  BOOST_TEST(action_names(table, "").size() == 1u);
-  BOOST_TEST(action_names(table, "zombie-1").front() == "Slam");
-  BOOST_TEST(action_names(table, "nobody").empty());
-  BOOST_TEST(action_names(tests::small_table(), "").empty());
-}
-
-BOOST_AUTO_TEST_CASE(a_table_offers_its_creatures_once_each) {
-  const auto source = completion_source_of(std::make_shared<model::state>(tests::small_table()));
-  const std::vector<std::string> ids{"grog", "zombie-1", "zombie-2"};
-  BOOST_TEST(source.creatures == ids, boost::test_tools::per_element());
-  const std::vector<std::string> names{"Grog", "Zombie"};
-  BOOST_TEST(source.campaign_words == names, boost::test_tools::per_element());
-  BOOST_TEST(source.actions("grog").front() == "Slam");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

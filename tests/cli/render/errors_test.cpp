@@ -1,6 +1,6 @@
 #include "cli/render/errors.hpp"
 
-#include "cli/render/narrator.hpp"
+#include "cli/render/narration.hpp"
 #include "cli/render/text_width.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -42,14 +42,14 @@ BOOST_AUTO_TEST_CASE(answer_is_one_line_of_utf8_whatever_went_in) {
 }
 
 BOOST_AUTO_TEST_CASE(campaign_shows_session_fight_and_creatures) {
-  model::state table = tests::fighting_table();
-  table.erase("zombie-1");
-  table.erase("zombie-2");
-  table.edit("grog")->conditions.push_back({.kind = model::condition::poisoned, .rounds = 3});
-  table.edit("grog")->exhaustion = 1;
-  table.set_seq(42);
+  model::state now = tests::fighting_state();
+  now.erase("zombie-1");
+  now.erase("zombie-2");
+  now.edit("grog")->conditions.push_back({.kind = model::condition::poisoned, .rounds = 3});
+  now.edit("grog")->exhaustion = 1;
+  now.set_seq(42);
   BOOST_TEST(cli::json_campaign({.world = "W", .campaign = "First Evening", .state_hash = "00ff"},
-                                table) ==
+                                tests::seen(now)) ==
              R"({"world":"W","campaign":"First Evening","seq":42,"state_hash":"00ff",)"
              R"("session":{"number":2,"title":"The Lost Mine"},"sessions":2,)"
              R"("encounter":{"number":1,"round":3,"turn":"grog","order":["grog","zombie-1"]},)"
@@ -62,9 +62,21 @@ BOOST_AUTO_TEST_CASE(campaign_shows_session_fight_and_creatures) {
 }
 
 BOOST_AUTO_TEST_CASE(campaign_without_session_and_fight_has_nulls) {
-  BOOST_TEST(cli::json_campaign({}, model::state()) ==
+  BOOST_TEST(cli::json_campaign({}, {}) ==
              R"({"world":"","campaign":"","seq":0,"state_hash":"","session":null,"sessions":0,)"
              R"("encounter":null,"creatures":[]})");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_hidden_is_null) {
+  model::state now = tests::small_state();
+  now.erase("grog");
+  now.erase("zombie-2");
+  BOOST_TEST(cli::json_campaign({}, view_of(now, model::views::viewer::spectator())) ==
+             R"({"world":"","campaign":"","seq":0,"state_hash":"","session":null,"sessions":0,)"
+             R"("encounter":null,"creatures":[{"id":"zombie-1","name":"Zombie",)"
+             R"("kind":"monster","slug":null,"hp":null,"max_hp":null,"temp_hp":null,"ac":null,)"
+             R"("life":"unharmed","conditions":[],"condition_details":[],"exhaustion":0,)"
+             R"("death_saves":null,"initiative":null,"surprised":false,"spent":[]}]})");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,6 @@
 #include "cli/render/status.hpp"
 
-#include "cli/render/narrator.hpp"
+#include "cli/render/narration.hpp"
 #include "cli/render/prompt.hpp"
 #include "cli/render/sheet.hpp"
 #include "cli/render/text_width.hpp"
@@ -21,13 +21,13 @@ cli::layout plain(std::size_t width) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(fight_is_shown_in_the_order_of_turns_with_a_mark) {
-  model::state table = tests::fighting_table();
-  table.edit("grog")->temp_hp = 5;
-  table.edit("grog")->conditions.push_back(
+  model::state now = tests::fighting_state();
+  now.edit("grog")->temp_hp = 5;
+  now.edit("grog")->conditions.push_back(
       {.kind = model::condition::poisoned, .rounds = 3, .anchor = "grog"});
-  table.edit("zombie-2")->hp = 0;
-  table.edit("zombie-2")->life = model::vitality::dead;
-  BOOST_TEST(cli::text_of(cli::status_lines(table)) ==
+  now.edit("zombie-2")->hp = 0;
+  now.edit("zombie-2")->life = model::vitality::dead;
+  BOOST_TEST(cli::text_of(cli::status_lines(tests::seen(now))) ==
              "Session 2 (The Lost Mine), encounter 1, round 3, Grog's turn.\n"
              "   init  who                      hp  temp  ac  conditions\n"
              ">    16  Grog      ███████░░░  22/28    +5  14  poisoned (3 rounds)\n"
@@ -35,26 +35,25 @@ BOOST_AUTO_TEST_CASE(fight_is_shown_in_the_order_of_turns_with_a_mark) {
              "         zombie-2  ░░░░░░░░░░   0/22         8  dead");
 }
 
-BOOST_AUTO_TEST_CASE(table_without_a_fight_and_an_empty_one) {
-  BOOST_TEST(cli::text_of(cli::status_lines(tests::small_table(), plain(50))) ==
+BOOST_AUTO_TEST_CASE(state_without_a_fight_and_an_empty_one) {
+  BOOST_TEST(cli::text_of(cli::status_lines(tests::seen(tests::small_state()), plain(50))) ==
              "No session.\n"
              "who          hp  temp  ac  conditions\n"
              "Grog      22/28        14\n"
              "zombie-1  22/22         8\n"
              "zombie-2   5/22         8");
-  BOOST_TEST(cli::text_of(cli::status_lines(model::state())) ==
-             "No session.\nNobody is at the table.");
+  BOOST_TEST(cli::text_of(cli::status_lines({})) == "No session.\nNobody is at the table.");
 }
 
 BOOST_AUTO_TEST_CASE(long_names_and_many_conditions_keep_to_the_width) {
-  model::state table = tests::fighting_table();
-  model::creature& who = *table.edit("grog");
+  model::state now = tests::fighting_state();
+  model::creature& who = *now.edit("grog");
   who.name = "Grog the Unreasonably Long of the Western Hills";
   for (const auto kind : {model::condition::blinded, model::condition::poisoned,
                           model::condition::prone, model::condition::stunned})
     who.conditions.push_back({.kind = kind, .rounds = 10, .anchor = "grog"});
   for (const std::size_t width : {40U, 60U, 80U, 200U}) {
-    const auto lines = cli::status_lines(table, plain(width));
+    const auto lines = cli::status_lines(tests::seen(now), plain(width));
     for (std::size_t i = 1; i < lines.size(); ++i)
       BOOST_TEST(cli::display_width(lines[i]) <= width, lines[i]);
     BOOST_TEST(cli::text_of(lines).find("stunned") != std::string::npos);
@@ -62,18 +61,18 @@ BOOST_AUTO_TEST_CASE(long_names_and_many_conditions_keep_to_the_width) {
 }
 
 BOOST_AUTO_TEST_CASE(dying_creature_shows_its_death_saves) {
-  model::state table = tests::small_table();
-  model::creature& who = *table.edit("grog");
+  model::state now = tests::small_state();
+  model::creature& who = *now.edit("grog");
   who.hp = 0;
   who.life = model::vitality::dying;
   who.death_successes = 1;
   who.death_failures = 2;
-  const std::string text = cli::text_of(cli::status_lines(table, plain(80)));
+  const std::string text = cli::text_of(cli::status_lines(tests::seen(now), plain(80)));
   BOOST_TEST(text.find("dying (1 success, 2 failures)") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(sheet_tells_all_of_the_stat_block) {
-  BOOST_TEST(cli::text_of(cli::sheet_lines(*tests::zombie(1, 11))) ==
+  BOOST_TEST(cli::text_of(cli::sheet_lines(tests::seen(*tests::zombie(1, 11)))) ==
              "zombie-1 (Zombie), medium undead, neutral evil\n"
              "Hit points  11/22 █████░░░░░\n"
              "Armor class 8\n"
@@ -101,12 +100,33 @@ BOOST_AUTO_TEST_CASE(action_text_names_save_recharge_and_spent_uses) {
 }
 
 BOOST_AUTO_TEST_CASE(prompt_says_where_the_game_stands) {
-  BOOST_TEST(cli::prompt_text("First Evening", model::state()) == "First Evening > ");
-  model::state table = tests::fighting_table();
-  BOOST_TEST(cli::prompt_text("First Evening", table) ==
+  BOOST_TEST(cli::prompt_text("First Evening", {}) == "First Evening > ");
+  model::state now = tests::fighting_state();
+  BOOST_TEST(cli::prompt_text("First Evening", tests::seen(now)) ==
              "First Evening [session 2, round 3, Grog's turn] > ");
-  table.edit_fight()->current = model::encounter::nobody;
-  BOOST_TEST(cli::prompt_text("First\x1b[2J", table) == "First?[2J [session 2, initiative] > ");
+  now.edit_fight()->current = model::encounter::nobody;
+  BOOST_TEST(cli::prompt_text("First\x1b[2J", tests::seen(now)) ==
+             "First?[2J [session 2, initiative] > ");
+}
+
+BOOST_AUTO_TEST_CASE(a_player_reads_how_others_look_and_the_own_numbers) {
+  const model::state now = tests::fighting_state();
+  BOOST_TEST(
+      cli::text_of(cli::status_lines(view_of(now, model::views::viewer::player({"grog"})))) ==
+      "Session 2 (The Lost Mine), encounter 1, round 3, Grog's turn.\n"
+      "   init  who                         hp  temp  ac  conditions\n"
+      ">    16  Grog      ███████░░░     22/28        14\n"
+      "      4  zombie-1              unharmed\n"
+      "         zombie-2              bloodied");
+}
+
+BOOST_AUTO_TEST_CASE(sheet_of_somebody_else_tells_no_more_than_can_be_seen) {
+  model::creature who = *tests::zombie(1, 11);
+  who.conditions.push_back({.kind = model::condition::prone});
+  BOOST_TEST(cli::text_of(cli::sheet_lines(view_of(who, model::views::viewer::spectator()))) ==
+             "zombie-1\n"
+             "Looks       bloodied\n"
+             "Now         prone");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,7 +3,7 @@
 
 #include "io/store/codec/state_codec.hpp"
 
-#include "io/store/codec/json_encoder.hpp"
+#include "model/json/field_encoder.hpp"
 #include "tests/support/json_shuffle.hpp"
 #include "tests/support/sample_events.hpp"
 

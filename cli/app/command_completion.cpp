@@ -1,0 +1,62 @@
+#include "cli/app/command_completion.hpp"
+
+#include "model/language/resolve.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dnd::cli {
+namespace {
+
+using model::views::creature_view;
+using model::views::state_view;
+using model::views::state_view_ptr;
+
+[[nodiscard]] const creature_view* actor_of(const state_view& now, std::string_view by) {
+  if (by.empty()) {
+    const auto* place = now.fight ? now.fight->turn_of() : nullptr;
+    return place == nullptr ? nullptr : now.find(place->id);
+  }
+  std::vector<model::creature_label> labels;
+  for (const creature_view& who : now.creatures) labels.push_back({who.id, who.name});
+  const auto found = model::resolve_creature(model::word{.text = std::string(by)}, labels);
+  return found ? &now.creatures[*found] : nullptr;
+}
+
+}  // namespace
+
+std::vector<std::string> action_names(const state_view& now, std::string_view by) {
+  std::vector<std::string> names;
+  const creature_view* who = actor_of(now, by);
+  if (who == nullptr || who->block == nullptr) return names;
+  for (const model::action& each : who->block->actions) names.emplace_back(each.name.view());
+  return names;
+}
+
+model::completion_source completion_source_of(const state_view_ptr& now) {
+  model::completion_source source;
+  for (const creature_view& who : now->creatures) {
+    source.creatures.emplace_back(who.id.view());
+    const std::string name(who.name.view());
+    auto& words = source.campaign_words;
+    if (std::ranges::find(words, name) == words.end()) words.push_back(name);
+  }
+  source.actions = [now](std::string_view by) { return action_names(*now, by); };
+  return source;
+}
+
+completer command_completer(std::function<state_view_ptr()> current,
+                            std::function<std::vector<std::string>()> content) {
+  return [current = std::move(current), content = std::move(content)](std::string_view line,
+                                                                      std::size_t cursor) {
+    model::completion_source source = completion_source_of(current());
+    source.content = content();
+    model::completion found = model::complete(line, cursor, source);
+    return completion{.begin = found.begin,
+                      .end = found.end,
+                      .candidates = std::move(found.candidates),
+                      .after = " "};
+  };
+}
+
+}  // namespace dnd::cli

@@ -1,0 +1,81 @@
+#include "cli/render/narration.hpp"
+
+#include "cli/render/sentences/attacks.hpp"
+#include "cli/render/sentences/conditions.hpp"
+#include "cli/render/sentences/creatures.hpp"
+#include "cli/render/sentences/damage.hpp"
+#include "cli/render/sentences/death.hpp"
+#include "cli/render/sentences/fights.hpp"
+#include "cli/render/sentences/rolls.hpp"
+#include "cli/render/sentences/sessions.hpp"
+#include "cli/render/sentences/story.hpp"
+#include "cli/render/sentences/storyteller.hpp"
+#include "cli/render/sentences/taking_back.hpp"
+#include "cli/render/sentences/uses.hpp"
+
+#include <fmt/format.h>
+
+#include <type_traits>
+#include <variant>
+
+namespace dnd::cli {
+namespace {
+
+using model::views::commit_view;
+using model::views::event_view;
+using sentences::storyteller;
+using sentences::told_event;
+
+[[nodiscard]] bool are_told_together(const event_view& a, const event_view& b) {
+  return std::visit(
+      [&b](const auto& one) {
+        const auto* other = std::get_if<std::decay_t<decltype(one)>>(&b.what());
+        return other != nullptr && sentences::share_a_sentence(one, *other);
+      },
+      a.what());
+}
+
+[[nodiscard]] std::vector<told_event> events_of(std::span<const commit_view> commits) {
+  std::vector<told_event> out;
+  for (const commit_view& commit : commits) {
+    bool begins = commit.from_start;
+    for (const event_view& each : commit.events) {
+      out.push_back({.what = &each, .commit = &commit, .begins = begins});
+      begins = false;
+    }
+  }
+  return out;
+}
+
+/// How many events at the front go into one line; at least one.
+[[nodiscard]] std::size_t group_size(std::span<const told_event> events) {
+  std::size_t size = 1;
+  while (size < events.size() && !events[size].begins &&
+         are_told_together(*events.front().what, *events[size].what))
+    ++size;
+  return size;
+}
+
+}  // namespace
+
+std::vector<std::string> narrate(std::span<const commit_view> commits, const style& look) {
+  const std::vector<told_event> events = events_of(commits);
+  storyteller to(look);
+  for (std::span<const told_event> rest(events); !rest.empty();) {
+    const auto group = rest.first(group_size(rest));
+    to.turn_to(group);
+    std::visit([&to](const auto& e) { sentences::tell(to, e); }, group.front().what->what());
+    rest = rest.subspan(group.size());
+  }
+  return to.finish();
+}
+
+std::vector<std::string> narrate(const commit_view& commit, const style& look) {
+  return narrate(std::span(&commit, 1), look);
+}
+
+std::string text_of(std::span<const std::string> lines) {
+  return fmt::format("{}", fmt::join(lines, "\n"));
+}
+
+}  // namespace dnd::cli

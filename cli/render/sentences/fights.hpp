@@ -1,0 +1,61 @@
+#pragma once
+
+#include "cli/render/grammar.hpp"
+#include "cli/render/roll_text.hpp"
+#include "cli/render/sentences/storyteller.hpp"
+
+#include <fmt/format.h>
+
+namespace dnd::cli::sentences {
+
+/// The id without its number: "zombie" of "zombie-1".
+inline std::string_view without_number(std::string_view id) noexcept {
+  const std::size_t end = id.find_last_not_of("0123456789");
+  if (end == std::string_view::npos || end + 1 == id.size() || id[end] != '-') return id;
+  return id.substr(0, end);
+}
+
+inline bool share_a_sentence(const model::combatant_joined& a, const model::combatant_joined& b) {
+  return a.surprised == b.surprised;
+}
+
+/// Identical creatures share one roll. SRD: Initiative.
+inline bool share_a_sentence(const model::initiative_rolled& a, const model::initiative_rolled& b) {
+  return a.d20 == b.d20 && a.mode == b.mode && a.modifier == b.modifier && a.total == b.total &&
+         without_number(a.creature) != a.creature.view() &&
+         without_number(a.creature) == without_number(b.creature);
+}
+
+inline void tell(storyteller& to, const model::encounter_started& e) {
+  to.say(fmt::format("Encounter {} begins.", e.number));
+}
+
+inline void tell(storyteller& to, const model::combatant_joined& e) {
+  to.say(fmt::format("{} {} the fight{}.", to.group_names<model::combatant_joined>(),
+                     to.tells_several() ? "join" : "joins", e.surprised ? ", surprised" : ""));
+}
+
+inline void tell(storyteller& to, const model::initiative_rolled& e) {
+  to.say(fmt::format("{} {} initiative: {}.", to.group_names<model::initiative_rolled>(),
+                     to.tells_several() ? "roll" : "rolls", d20_text(roll_of(e), to.look())));
+}
+
+inline void tell(storyteller& to, const model::round_started& e) {
+  to.say(to.look().paint(tone::strong, fmt::format("Round {}.", e.round.after)));
+}
+
+inline void tell(storyteller& to, const model::turn_started& e) {
+  to.say(to.look().paint(tone::strong, fmt::format("{}'s turn.", to.name(e.creature))));
+}
+
+inline void tell(storyteller& to, const model::turn_ended& e) {
+  to.say(fmt::format("{}'s turn ends.", to.name(e.creature)));
+}
+
+inline void tell(storyteller& to, const model::encounter_ended& e) {
+  to.say(e.rounds == 0
+             ? fmt::format("Encounter {} ends before its first round.", e.number)
+             : fmt::format("Encounter {} ends after {}.", e.number, counted(e.rounds, "round")));
+}
+
+}  // namespace dnd::cli::sentences

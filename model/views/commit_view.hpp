@@ -1,0 +1,62 @@
+#pragma once
+
+#include "model/commit.hpp"
+#include "model/views/creature_names.hpp"
+#include "model/views/redaction.hpp"
+#include "model/views/viewer.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dnd::model::views {
+
+/// An event that a viewer may see.
+struct event_view {
+  seq_t seq = 0;
+  seen_event seen;
+
+  [[nodiscard]] const event& what() const noexcept { return *seen.what; }
+  /// Whether the field of this stored name is hidden, so that its value says nothing.
+  [[nodiscard]] bool hides(std::string_view field) const noexcept;
+};
+
+/// Some of the events of a commit.
+struct commit_part {
+  /// Never null.
+  commit_ptr what;
+  /// Rising; each is one of the commit's.
+  std::vector<seq_t> seqs;
+};
+
+/// What a viewer may see of a commit, or of a part of it.
+struct commit_view {
+  /// Of the whole commit, whatever is seen of it.
+  seq_t first = 0;
+  seq_t last = 0;
+  /// Milliseconds since 1970, UTC.
+  std::int64_t at_ms = 0;
+  /// Who acted: a creature's id, or "gm".
+  std::string by;
+  /// As it was typed, and the client's id of it. The game master alone sees them: a line names
+  /// difficulties and holds notes.
+  std::string line;
+  std::string id;
+  /// False for a part that leaves the commit's first event out.
+  bool from_start = true;
+  /// May be empty.
+  std::vector<event_view> events;
+  /// Of the creatures that the commit mentions.
+  creature_names names;
+
+  /// What people call a creature; the id itself where nothing is known.
+  [[nodiscard]] std::string_view name_of(std::string_view id) const noexcept;
+};
+
+[[nodiscard]] commit_view view_of(const commit& what, const viewer& whose,
+                                  const known_states& where);
+[[nodiscard]] commit_view view_of(const commit_part& what, const viewer& whose,
+                                  const known_states& where);
+
+}  // namespace dnd::model::views

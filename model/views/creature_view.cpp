@@ -1,0 +1,58 @@
+#include "model/views/creature_view.hpp"
+
+#include "model/views/creature_names.hpp"
+
+#include <array>
+
+namespace dnd::model::views {
+namespace {
+
+[[nodiscard]] condition_set conditions_in_effect(const creature& who) {
+  condition_set out;
+  // The dead bear what was imposed on them, and nothing follows from it any more.
+  if (who.life != vitality::dead) out = effective_conditions(who);
+  for (const condition_instance& each : who.conditions) out.insert(each.kind);
+  if (who.exhaustion > 0) out.insert(condition::exhaustion);
+  return out;
+}
+
+void add_numbers(creature_view& out, const creature& who) {
+  out.life = who.life;
+  out.hp = {.now = who.hp, .most = effective_max_hp(who), .temporary = who.temp_hp};
+  out.death_saves = {.successes = who.death_successes, .failures = who.death_failures};
+  for (const pool_use& each : who.spent) out.spent.push_back({each.pool, each.spent});
+  out.block = who.block;
+}
+
+}  // namespace
+
+std::string_view to_text(health value) noexcept {
+  constexpr std::array<std::string_view, 5> names{"unharmed", "wounded", "bloodied", "dying",
+                                                  "dead"};
+  return names[static_cast<std::size_t>(value)];
+}
+
+health health_of(const creature& who) noexcept {
+  if (who.life == vitality::dead) return health::dead;
+  if (who.life != vitality::conscious) return health::dying;
+  const std::int32_t most = effective_max_hp(who);
+  if (who.hp >= most) return health::unharmed;
+  return who.hp <= most / 2 ? health::bloodied : health::wounded;
+}
+
+creature_view view_of(const creature& who, const viewer& whose) {
+  creature_view out;
+  out.id = who.id;
+  out.name = who.name;
+  out.called = called(who);
+  if (who.block != nullptr) out.kind = who.block->kind;
+  out.looks = health_of(who);
+  out.exhaustion = who.exhaustion;
+  for (const condition_instance& each : who.conditions)
+    out.conditions.push_back({each.kind, each.rounds, each.source});
+  out.in_effect = conditions_in_effect(who);
+  if (whose.sees_whole(who.id)) add_numbers(out, who);
+  return out;
+}
+
+}  // namespace dnd::model::views

@@ -1,0 +1,165 @@
+#include "model/views/redaction.hpp"
+
+#include "model/state.hpp"
+
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace dnd::model::views {
+namespace {
+
+template <class T, class... List>
+concept one_of = (std::is_same_v<T, List> || ...);
+
+/// Takes out of an event what a player or a spectator is not to know. One overload for each kind
+/// of event, which returns whether anything is left to be seen. The names are those of the fields'
+/// descriptions.
+class redactor {
+ public:
+  redactor(const viewer& whose, std::vector<std::string_view>& hidden)
+      : whose_(whose), hidden_(hidden) {}
+
+  /// Hidden, unless one of the others says what may be seen: a note of the game master's, and
+  /// every kind of event for which nobody has decided yet.
+  template <class T>
+  bool operator()(T&) {
+    return false;
+  }
+
+  /// All who sit around the game see and hear these.
+  template <one_of<session_started, session_saved, session_ended, creature_removed,
+                   encounter_started, combatant_joined, round_started, turn_started, turn_ended,
+                   encounter_ended, condition_added, condition_removed, condition_ticked>
+                T>
+  bool operator()(T&) {
+    return true;
+  }
+
+  /// Of the own creatures only: uses, open rolls and what decides about life and death.
+  template <one_of<recharge_rolled, uses_regained, dice_rolled, death_save_rolled,
+                   death_failures_added, condition_blocked>
+                T>
+  bool operator()(T& e) {
+    return mine(e.creature);
+  }
+
+  bool operator()(creature_added& e) {
+    if (mine(e.creature)) return true;
+    hide("hp", e.hp);
+    hide("max_hp", e.max_hp);
+    hide("hp_dice", e.hp_dice);
+    hide("stat_block", e.block);
+    return true;
+  }
+
+  /// The order of turns is no secret; what it is made of tells Dexterity.
+  bool operator()(initiative_rolled& e) {
+    if (mine(e.creature)) return true;
+    hide("d20", e.d20);
+    hide("mode", e.mode);
+    hide("modifier", e.modifier);
+    hide("tie_break", e.tie_break);
+    return true;
+  }
+
+  bool operator()(action_used& e) {
+    if (mine(e.creature)) return true;
+    hide("pool", e.pool);
+    hide("spent", e.spent);
+    return true;
+  }
+
+  bool operator()(attack_rolled& e) {
+    if (!mine(e.attacker)) hide_roll(e);
+    if (!mine(e.target)) hide("ac", e.ac);
+    return true;
+  }
+
+  bool operator()(damage_rolled& e) { return mine(e.source); }
+
+  /// What was rolled is said aloud; what the target's defences made of it is not.
+  bool operator()(damage_dealt& e) {
+    if (mine(e.target)) return true;
+    hide("amount", e.amount);
+    hide("hp", e.hp);
+    hide("temp_hp", e.temp_hp);
+    return true;
+  }
+
+  bool operator()(healed& e) {
+    if (mine(e.target)) return true;
+    hide("amount", e.amount);
+    hide("hp", e.hp);
+    return true;
+  }
+
+  bool operator()(temporary_hp_gained& e) {
+    if (!mine(e.target)) hide("temp_hp", e.temp_hp);
+    return true;
+  }
+
+  template <one_of<saving_throw_rolled, check_rolled> T>
+  bool operator()(T& e) {
+    hide("dc", e.dc);
+    if (!mine(e.creature)) hide_roll(e);
+    return true;
+  }
+
+  bool operator()(exhaustion_changed& e) {
+    if (!mine(e.creature)) hide("hp", e.hp);
+    return true;
+  }
+
+  /// Only death saves tell who is stable from who is dying.
+  bool operator()(vitality_changed& e) {
+    if (mine(e.creature)) return true;
+    for (vitality* each : {&e.state.before, &e.state.after})
+      if (*each == vitality::stable) *each = vitality::dying;
+    return e.state.before != e.state.after;
+  }
+
+  template <one_of<encounter_discarded, command_undone, command_redone, state_restored> T>
+  bool operator()(T& e) {
+    // Who is put back is known by the names; how they are is in the view of the state.
+    state_patch who_alone;
+    for (const creature_part& each : e.restored.creatures)
+      who_alone.creatures.emplace_back().id = each.id;
+    hide("restored", e.restored);
+    e.restored = std::move(who_alone);
+    return true;
+  }
+
+ private:
+  [[nodiscard]] bool mine(std::string_view creature) const { return whose_.sees_whole(creature); }
+
+  template <class T>
+  void hide(std::string_view field, T& value) {
+    value = T{};
+    hidden_.push_back(field);
+  }
+  template <class T>
+  void hide_roll(T& e) {
+    hide("d20", e.d20);
+    hide("mode", e.mode);
+    hide("modifier", e.modifier);
+    hide("total", e.total);
+    hide("reason", e.reason);
+  }
+
+  const viewer& whose_;
+  std::vector<std::string_view>& hidden_;
+};
+
+}  // namespace
+
+std::optional<seen_event> seen_by(const viewer& whose, std::shared_ptr<const event> what) {
+  if (whose.sees_all()) return seen_event{.what = std::move(what), .hidden = {}};
+  seen_event out;
+  auto copy = std::make_shared<event>(*what);
+  if (!std::visit(redactor(whose, out.hidden), *copy)) return {};
+  out.what = std::move(copy);
+  return out;
+}
+
+}  // namespace dnd::model::views

@@ -1,0 +1,52 @@
+#include "model/views/state_view.hpp"
+
+#include "model/views/creature_names.hpp"
+
+#include <algorithm>
+
+namespace dnd::model::views {
+namespace {
+
+[[nodiscard]] fight_view seen_fight(const encounter& fight, const state& now) {
+  fight_view out{.number = fight.number, .round = fight.round, .order = {}, .current = {}};
+  out.order.reserve(fight.order.size());
+  for (const combatant& each : fight.order) {
+    combatant_view& place = out.order.emplace_back();
+    place.id = each.id;
+    place.called = called(each.id, now);
+    if (each.rolled) place.initiative = each.initiative;
+    place.surprised = each.surprised;
+  }
+  if (fight.turn_of() != nullptr) out.current = fight.current;
+  return out;
+}
+
+}  // namespace
+
+const combatant_view* fight_view::find(std::string_view id) const noexcept {
+  const auto found = std::find_if(order.begin(), order.end(), [id](const combatant_view& each) {
+    return each.id.view() == id;
+  });
+  return found == order.end() ? nullptr : &*found;
+}
+
+const creature_view* state_view::find(std::string_view id) const noexcept {
+  const auto found = std::lower_bound(
+      creatures.begin(), creatures.end(), id,
+      [](const creature_view& each, std::string_view wanted) { return each.id.view() < wanted; });
+  return found == creatures.end() || found->id.view() != id ? nullptr : &*found;
+}
+
+state_view view_of(const state& now, const viewer& whose) {
+  state_view out;
+  out.seq = now.seq();
+  out.sessions = now.play().count;
+  if (now.play().running)
+    out.session = session_view{.number = now.play().count, .title = now.play().title};
+  if (now.fight() != nullptr) out.fight = seen_fight(*now.fight(), now);
+  out.creatures.reserve(now.creatures().size());
+  for (const auto& who : now.creatures()) out.creatures.push_back(view_of(*who, whose));
+  return out;
+}
+
+}  // namespace dnd::model::views

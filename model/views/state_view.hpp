@@ -1,0 +1,67 @@
+#pragma once
+
+#include "model/views/creature_view.hpp"
+#include "model/views/viewer.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dnd::model::views {
+
+/// The session that is running.
+struct session_view {
+  std::uint32_t number = 0;
+  std::string title;
+};
+
+/// One place in the order of turns.
+struct combatant_view {
+  small_text id;
+  /// What people call it.
+  std::string called;
+  /// Nothing before it has rolled.
+  std::optional<std::int16_t> initiative;
+  bool surprised = false;
+};
+
+struct fight_view {
+  std::uint32_t number = 0;
+  /// 0 until the first turn starts.
+  std::uint32_t round = 0;
+  /// In the order of turns; those who have not rolled are last.
+  std::vector<combatant_view> order;
+  /// Index into `order`; nothing before the first turn.
+  std::optional<std::size_t> current;
+
+  /// Null when it is nobody's turn.
+  [[nodiscard]] const combatant_view* turn_of() const noexcept {
+    return current ? &order[*current] : nullptr;
+  }
+  /// Null when the creature does not take part.
+  [[nodiscard]] const combatant_view* find(std::string_view id) const noexcept;
+};
+
+/// What a viewer may see of a state: plain data, and all that text, JSON, the prompt and
+/// completion are made of.
+struct state_view {
+  /// Of the last event.
+  seq_t seq = 0;
+  /// Sessions started so far.
+  std::uint32_t sessions = 0;
+  std::optional<session_view> session;
+  std::optional<fight_view> fight;
+  /// Sorted by id.
+  std::vector<creature_view> creatures;
+
+  [[nodiscard]] const creature_view* find(std::string_view id) const noexcept;
+};
+using state_view_ptr = std::shared_ptr<const state_view>;
+
+[[nodiscard]] state_view view_of(const state& now, const viewer& whose);
+
+}  // namespace dnd::model::views

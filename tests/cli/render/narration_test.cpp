@@ -1,0 +1,364 @@
+#include "cli/render/narration.hpp"
+
+#include "tests/cli/scene.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+BOOST_AUTO_TEST_SUITE(narration_suite)
+
+using namespace dnd;
+using namespace dnd::model;
+using tests::story;
+
+namespace {
+
+std::string told(const story& events, const cli::style& look = {}) {
+  return cli::text_of(cli::narrate(events.commits(), look));
+}
+
+std::string told(event what) {
+  return told(story().then(std::move(what)));
+}
+
+cli::style ascii() {
+  return cli::style::of(cli::color_setting::never, {}, cli::charset::ascii);
+}
+
+attack_rolled greataxe() {
+  return {.attacker = "grog",
+          .target = "zombie-1",
+          .weapon = "Greataxe",
+          .d20 = {14},
+          .modifier = 7,
+          .total = 21,
+          .ac = 8,
+          .hit = true};
+}
+
+damage_dealt slashing(std::int32_t rolled, std::int32_t amount, hp_change hp) {
+  return {.source = "grog",
+          .target = "zombie-1",
+          .amount = amount,
+          .type = damage_type::slashing,
+          .rolled = rolled,
+          .hp = hp,
+          .temp_hp = {}};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(attack_joins_the_roll_with_its_damage_and_tells_the_death) {
+  story events;
+  events.then(greataxe())
+      .then(damage_rolled{.source = "grog",
+                          .action = "Greataxe",
+                          .dice = "1d12+4",
+                          .faces = {5},
+                          .total = 9,
+                          .type = damage_type::slashing})
+      .then(slashing(9, 9, {9, 0}))
+      .then(vitality_changed{"zombie-1", {vitality::conscious, vitality::dead}});
+  BOOST_TEST(told(events) ==
+             "Grog attacks zombie-1 with Greataxe: d20 14 + 7 = 21 vs AC 8, hit.\n"
+             "  9 slashing (1d12+4 [5]): zombie-1 9 → 0 hp.\n"
+             "zombie-1 dies.");
+  BOOST_TEST(told(events, ascii()).find("zombie-1 9 -> 0 hp") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(both_dice_of_advantage_are_shown_with_the_reason) {
+  attack_rolled e = greataxe();
+  e.d20 = {9, 14};
+  e.mode = roll_mode::advantage;
+  e.reason = "target prone";
+  BOOST_TEST(told(e) ==
+             "Grog attacks zombie-1 with Greataxe: d20 9 and 14, keeps 14 (advantage: target "
+             "prone) + 7 = 21 vs AC 8, hit.");
+  e.mode = roll_mode::disadvantage;
+  e.total = 16;
+  BOOST_TEST(told(e).find("keeps 9 (disadvantage: target prone) + 7 = 16") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(natural_rolls_and_criticals_are_named) {
+  attack_rolled e = greataxe();
+  e.d20 = {20};
+  e.critical = true;
+  BOOST_TEST(told(e).ends_with("vs AC 8, natural 20, critical hit."));
+  e.d20 = {15};
+  BOOST_TEST(told(e).ends_with("vs AC 8, critical hit."));
+  e.d20 = {1};
+  e.critical = e.hit = false;
+  BOOST_TEST(told(e).ends_with("vs AC 8, natural 1, miss."));
+}
+
+BOOST_AUTO_TEST_CASE(defences_show_what_became_of_the_damage) {
+  BOOST_TEST(told(slashing(9, 4, {22, 18})) ==
+             "Grog deals 9 slashing halved to 4: zombie-1 22 → 18 hp.");
+  BOOST_TEST(told(slashing(9, 0, {22, 22})) ==
+             "Grog deals 9 slashing, immune: zombie-1 stays at 22 hp.");
+  BOOST_TEST(told(slashing(1, 0, {22, 22})) ==
+             "Grog deals 1 slashing halved to 0: zombie-1 stays at 22 hp.");
+  BOOST_TEST(told(slashing(9, 18, {22, 4})) ==
+             "Grog deals 9 slashing doubled to 18: zombie-1 22 → 4 hp.");
+  BOOST_TEST(told(slashing(9, 8, {22, 14})) ==
+             "Grog deals 9 slashing halved and doubled to 8: zombie-1 22 → 14 hp.");
+  damage_dealt absorbed = slashing(9, 9, {22, 18});
+  absorbed.source = {};
+  absorbed.temp_hp = {5, 0};
+  BOOST_TEST(told(absorbed) == "9 slashing: zombie-1 22 → 18 hp, temporary hp 5 → 0.");
+}
+
+BOOST_AUTO_TEST_CASE(area_damage_is_rolled_once_and_told_for_each_target) {
+  story events;
+  events
+      .then(action_used{
+          .creature = "grog", .action = "Fire Breath", .pool = "Fire Breath", .spent = {0, 1}})
+      .then(damage_rolled{.source = "grog",
+                          .action = "Fire Breath",
+                          .dice = "2d6",
+                          .faces = {6, 5},
+                          .total = 11,
+                          .type = damage_type::fire})
+      .then(saving_throw_rolled{.creature = "zombie-1",
+                                .with = ability::dex,
+                                .d20 = {17},
+                                .modifier = -2,
+                                .total = 15,
+                                .dc = 13,
+                                .success = true,
+                                .reason = {}})
+      .then(damage_dealt{.source = "grog",
+                         .target = "zombie-1",
+                         .amount = 5,
+                         .type = damage_type::fire,
+                         .rolled = 5,
+                         .hp = {22, 17},
+                         .temp_hp = {}});
+  BOOST_TEST(told(events) ==
+             "Grog uses Fire Breath (uses spent 0 → 1).\n"
+             "  Fire Breath: 2d6 [6, 5] = 11 fire.\n"
+             "  zombie-1's DEX save: d20 17 - 2 = 15 vs DC 13, success.\n"
+             "  5 fire: zombie-1 22 → 17 hp.");
+}
+
+BOOST_AUTO_TEST_CASE(equal_newcomers_and_shared_initiative_are_one_line) {
+  story events;
+  for (std::uint32_t i = 3; i <= 5; ++i)
+    events.then(creature_added{.creature = "zombie-" + std::to_string(i),
+                               .name = "Zombie",
+                               .number = i,
+                               .hp = 22,
+                               .max_hp = 22,
+                               .hp_dice = {},
+                               .block = tests::zombie_block()});
+  events.command("encounter start").then(encounter_started{1});
+  events.then(combatant_joined{.creature = "grog"}).then(combatant_joined{.creature = "zombie-3"});
+  for (const char* id : {"zombie-3", "zombie-4"})
+    events.then(
+        initiative_rolled{.creature = id, .d20 = {8}, .modifier = -2, .total = 6, .tie_break = 1});
+  BOOST_TEST(told(events) ==
+             "zombie-3, zombie-4 and zombie-5 (Zombie) join: 22 hp, AC 8 each.\n"
+             "Encounter 1 begins.\n"
+             "Grog and zombie-3 join the fight.\n"
+             "zombie-3 and zombie-4 roll initiative: d20 8 - 2 = 6.");
+}
+
+BOOST_AUTO_TEST_CASE(newcomer_with_rolled_hit_points_shows_its_dice) {
+  BOOST_TEST(told(creature_added{.creature = "zombie-7",
+                                 .name = "Zombie",
+                                 .number = 7,
+                                 .hp = 20,
+                                 .max_hp = 20,
+                                 .hp_dice = {4, 5, 2},
+                                 .block = tests::zombie_block()}) ==
+             "zombie-7 (Zombie) joins: 20 hp (3d8+9 [4, 5, 2]), AC 8.");
+  BOOST_TEST(told(creature_added{.creature = "grog-the-mighty",
+                                 .name = "Grog the Mighty",
+                                 .hp = 10,
+                                 .max_hp = 28,
+                                 .hp_dice = {},
+                                 .block = tests::grog_block()}) ==
+             "Grog the Mighty (half-orc barbarian 3) joins: 10/28 hp, AC 14.");
+}
+
+BOOST_AUTO_TEST_CASE(conditions_say_how_long_from_whom_and_how_they_end) {
+  const condition_instance poisoned{
+      .kind = condition::poisoned, .source = "grog", .rounds = 10, .anchor = "grog"};
+  BOOST_TEST(told(condition_added{"zombie-1", poisoned}) ==
+             "zombie-1 is poisoned for 10 rounds (by Grog).");
+  BOOST_TEST(told(condition_ticked{
+                 .creature = "zombie-1", .kind = condition::poisoned, .rounds = {2, 1}}) ==
+             "zombie-1: poisoned, 1 round left.");
+  BOOST_TEST(told(condition_removed{"zombie-1", poisoned, condition_end::expired}) ==
+             "zombie-1: poisoned (by Grog) wears off.");
+  BOOST_TEST(told(condition_removed{"zombie-1", {.kind = condition::prone}, {}}) ==
+             "zombie-1: prone ends.");
+  BOOST_TEST(told(condition_blocked{"zombie-1", condition::poisoned}) ==
+             "zombie-1 cannot be poisoned: immune.");
+}
+
+BOOST_AUTO_TEST_CASE(life_and_death_are_told_by_what_changed) {
+  BOOST_TEST(told(vitality_changed{"grog", {vitality::conscious, vitality::dying}}) ==
+             "Grog is dying.");
+  BOOST_TEST(told(vitality_changed{"grog", {vitality::dying, vitality::stable}}) ==
+             "Grog is stable.");
+  BOOST_TEST(told(vitality_changed{"grog", {vitality::stable, vitality::conscious}}) ==
+             "Grog is conscious again.");
+  BOOST_TEST(told(vitality_changed{"grog", {vitality::dead, vitality::conscious}}) ==
+             "Grog is alive again.");
+  death_save_rolled save{.creature = "grog", .d20 = {12}, .total = 12, .successes = {0, 1}};
+  BOOST_TEST(told(save) == "Grog's death save: d20 12 + 0 = 12, success (1 of 3).");
+  save = {.creature = "grog", .d20 = {1}, .total = 1, .failures = {0, 2}};
+  BOOST_TEST(told(save) == "Grog's death save: d20 1 + 0 = 1, natural 1, failure (2 of 3).");
+  save = {.creature = "grog", .d20 = {20}, .total = 20};
+  BOOST_TEST(told(save) == "Grog's death save: d20 20 + 0 = 20, natural 20, success.");
+  BOOST_TEST(told(death_failures_added{"grog", {0, 2}}) ==
+             "Grog is hit while down: death save failures 0 → 2.");
+  BOOST_TEST(told(exhaustion_changed{"grog", {3, 4}, {22, 14}}) ==
+             "Grog: exhaustion level 3 → 4, 22 → 14 hp.");
+}
+
+BOOST_AUTO_TEST_CASE(rolls_name_what_is_rolled_and_against_what) {
+  BOOST_TEST(told(check_rolled{.creature = "grog",
+                               .with = ability::dex,
+                               .of = skill::sleight_of_hand,
+                               .d20 = {9},
+                               .modifier = 3,
+                               .total = 12,
+                               .dc = 15,
+                               .success = false,
+                               .reason = {}}) ==
+             "Grog's Sleight of Hand (DEX) check: d20 9 + 3 = 12 vs DC 15, failure.");
+  BOOST_TEST(told(saving_throw_rolled{.creature = "zombie-1",
+                                      .with = ability::str,
+                                      .d20 = {},
+                                      .dc = 12,
+                                      .success = false,
+                                      .automatic = true,
+                                      .reason = "paralyzed"}) ==
+             "zombie-1's STR save fails without a roll (paralyzed).");
+  BOOST_TEST(told(dice_rolled{.creature = "grog",
+                              .dice = "2d6",
+                              .label = "fire",
+                              .faces = {3, 4},
+                              .total = 7,
+                              .detail = "2d6 (3 + 4) = 7"}) == "Grog rolls fire: 2d6 (3 + 4) = 7");
+  BOOST_TEST(told(recharge_rolled{"grog", "Breath", 5, 5, {1, 0}}) ==
+             "Grog rolls to recharge Breath: d6 5 vs 5, ready.");
+}
+
+BOOST_AUTO_TEST_CASE(healing_names_the_healer) {
+  BOOST_TEST(told(healed{"", "grog", 6, {22, 28}}) == "Grog regains 6 hp: 22 → 28 hp.");
+  BOOST_TEST(told(healed{"zombie-1", "grog", 6, {22, 28}}) ==
+             "zombie-1 heals Grog for 6: 22 → 28 hp.");
+  BOOST_TEST(told(temporary_hp_gained{"zombie-1", "grog", {0, 7}}) ==
+             "Grog: temporary hp 0 → 7 (from zombie-1).");
+}
+
+BOOST_AUTO_TEST_CASE(sessions_turns_and_takings_back_have_their_words) {
+  BOOST_TEST(told(session_started{2, "The Lost Mine"}) == "Session 2 begins: The Lost Mine.");
+  BOOST_TEST(told(session_started{2, ""}) == "Session 2 begins.");
+  BOOST_TEST(told(session_saved{0}) == "The campaign is saved.");
+  BOOST_TEST(told(session_ended{2}) == "Session 2 ends.");
+  BOOST_TEST(told(round_started{{2, 3}}) == "Round 3.");
+  BOOST_TEST(told(turn_started{"grog", 3}) == "Grog's turn.");
+  BOOST_TEST(told(turn_ended{"zombie-1", 3}) == "zombie-1's turn ends.");
+  BOOST_TEST(told(encounter_ended{1, 3}) == "Encounter 1 ends after 3 rounds.");
+  BOOST_TEST(told(encounter_ended{1, 0}) == "Encounter 1 ends before its first round.");
+  BOOST_TEST(told(creature_removed{"grog"}) == "Grog leaves.");
+  BOOST_TEST(told(uses_regained{"grog", "Legendary", {2, 0}}) ==
+             "Grog regains uses of Legendary: spent 2 → 0.");
+  command_undone undone{.first = 41, .last = 43};
+  BOOST_TEST(told(undone) == "Undone: events 41 to 43.");
+  // Somebody who is not there comes back under the own name.
+  auto elara = std::make_shared<creature>(*tests::grog());
+  elara->id = "elara";
+  elara->name = "Elara";
+  undone.restored.creatures.push_back({"elara", elara});
+  undone.last = 41;
+  BOOST_TEST(told(undone) == "Undone: event 41 (Elara).");
+  BOOST_TEST(told(command_redone{.undone = 44}) == "Redone: what event 44 took back.");
+  BOOST_TEST(told(state_restored{undone.restored}) == "Put back as well (Elara).");
+  BOOST_TEST(told(encounter_discarded{1, {}}) ==
+             "Encounter 1 is discarded: everything is as it was before.");
+}
+
+BOOST_AUTO_TEST_CASE(hostile_names_and_notes_cannot_move_the_cursor) {
+  const std::string text =
+      told(note_added{"gone\x1b[2J\x1b]0;x\a\r\n\xc2\x9b"
+                      "1A\xff"});
+  BOOST_TEST(text == "Note: gone?[2J?]0;x?  ?1A?");
+  BOOST_TEST(told(creature_removed{"\x1b[1A"}) == "?[1A leaves.");
+}
+
+BOOST_AUTO_TEST_CASE(colour_is_added_only_by_a_coloured_style) {
+  const auto always = cli::style::of(cli::color_setting::always, {}, cli::charset::utf8);
+  BOOST_TEST(told(story().then(greataxe()), always).ends_with("\x1b[32mhit\x1b[0m."));
+  BOOST_TEST(told(greataxe()).find('\x1b') == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_player_is_told_what_can_be_seen_and_heard) {
+  story events;
+  events.then(greataxe())
+      .then(damage_rolled{.source = "grog",
+                          .action = "Greataxe",
+                          .dice = "1d12+4",
+                          .faces = {5},
+                          .total = 9,
+                          .type = damage_type::slashing})
+      .then(slashing(9, 4, {22, 18}))
+      .command("attack by: zombie-1")
+      .then(attack_rolled{.attacker = "zombie-1",
+                          .target = "grog",
+                          .weapon = "Slam",
+                          .d20 = {9},
+                          .modifier = 3,
+                          .total = 12,
+                          .ac = 14});
+  const auto told_to = [&events](const views::viewer& whose) {
+    return cli::text_of(cli::narrate(events.seen_by(whose)));
+  };
+  BOOST_TEST(told_to(views::viewer::player({"grog"})) ==
+             "Grog attacks zombie-1 with Greataxe: d20 14 + 7 = 21, hit.\n"
+             "  9 slashing (1d12+4 [5]) to zombie-1.\n"
+             "zombie-1 attacks Grog with Slam: miss.");
+  BOOST_TEST(told_to(views::viewer::spectator()) ==
+             "Grog attacks zombie-1 with Greataxe: hit.\n"
+             "  9 slashing to zombie-1.\n"
+             "zombie-1 attacks Grog with Slam: miss.");
+}
+
+BOOST_AUTO_TEST_CASE(a_spectator_is_told_of_no_numbers_of_a_creature) {
+  const auto told_to_all = [](event what) {
+    return cli::text_of(
+        cli::narrate(story().then(std::move(what)).seen_by(views::viewer::spectator())));
+  };
+  creature_added added{.creature = "zombie-7",
+                       .name = "Zombie",
+                       .number = 7,
+                       .hp = 20,
+                       .max_hp = 20,
+                       .hp_dice = {},
+                       .block = tests::zombie_block()};
+  BOOST_TEST(told_to_all(added) == "zombie-7 joins.");
+  story several;
+  several.then(added);
+  added.creature = "zombie-8";
+  several.then(added);
+  BOOST_TEST(cli::text_of(cli::narrate(several.seen_by(views::viewer::spectator()))) ==
+             "zombie-7 and zombie-8 join.");
+  BOOST_TEST(told_to_all(healed{"", "grog", 6, {22, 28}}) == "Grog regains hit points.");
+  BOOST_TEST(told_to_all(healed{"zombie-1", "grog", 6, {22, 28}}) == "zombie-1 heals Grog.");
+  BOOST_TEST(told_to_all(temporary_hp_gained{"", "grog", {0, 7}}) == "Grog: temporary hp.");
+  BOOST_TEST(told_to_all(exhaustion_changed{"grog", {3, 4}, {22, 14}}) ==
+             "Grog: exhaustion level 3 → 4.");
+  BOOST_TEST(told_to_all(action_used{"grog", "Rage", "Rage", {0, 1}}) == "Grog uses Rage.");
+  BOOST_TEST(told_to_all(note_added{"The butler did it."}) == "");
+  saving_throw_rolled save{.creature = "grog", .with = ability::dex, .d20 = {9}, .dc = 15};
+  BOOST_TEST(told_to_all(save) == "Grog's DEX save.");
+  save.success = true;
+  BOOST_TEST(told_to_all(save) == "Grog's DEX save: success.");
+  initiative_rolled initiative{.creature = "zombie-1", .d20 = {8}, .modifier = -2, .total = 6};
+  BOOST_TEST(told_to_all(initiative) == "zombie-1 rolls initiative: 6.");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
