@@ -13,7 +13,7 @@ namespace json = io::json;
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const character next = first_character(text);
+    const auto next = first_character(text);
     out += next.valid ? text.substr(0, next.bytes) : std::string_view("\xef\xbf\xbd");
     text.remove_prefix(next.bytes);
   }

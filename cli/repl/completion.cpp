@@ -21,7 +21,7 @@ constexpr std::size_t candidates_shown = 120;
   }
   std::size_t whole = 0;
   while (whole < prefix.size()) {
-    const character next = first_character(prefix.substr(whole));
+    const auto next = first_character(prefix.substr(whole));
     if (!next.valid) break;
     whole += next.bytes;
   }

@@ -47,6 +47,8 @@ rule_layers() {
     model
   find_lines '^ *# *include *<(caf|CLI|boost|rapidcheck)/|<histedit' io
   find_lines '^ *# *include *<(CLI|boost|rapidcheck|yaml-cpp)/|<(histedit|simdjson)' actors
+  # One place knows Unicode's tables: model/, which may use them because they are computation alone.
+  find_lines '^ *# *include *<utf8proc' io actors cli tests benchmarks
 }
 
 # model has no disk, no thread and no clock: they come in as arguments.

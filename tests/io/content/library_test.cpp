@@ -140,6 +140,22 @@ BOOST_AUTO_TEST_CASE(actions_that_contradict_themselves_are_refused) {
   BOOST_TEST(tells(base + "  - {name: " + std::string(64, 'x') + "}\n", "longer than 63 bytes"));
 }
 
+BOOST_AUTO_TEST_CASE(names_beyond_ascii_are_found_in_any_case_and_form) {
+  disk.write("world/monsters/Überwolf.yaml", "name: Überwolf\narmor_class: 10\nhit_points: 15\n");
+  for (const char* typed : {"Überwolf", "überwolf", "ÜBERWOLF", "U\u0308berwolf"})
+    BOOST_TEST(name_of(typed) == "Überwolf");
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_is_named_by_its_slug_or_by_other_letters_in_another_case) {
+  const auto wearing = [](std::string_view name) {
+    return std::string(ox) + "armor: [" + std::string(name) + "]\n";
+  };
+  BOOST_TEST(told_of(wearing("chain-mail")) == "read");
+  BOOST_TEST(told_of(wearing("Éclair-mail")) == "read");
+  BOOST_TEST(tells(wearing("Chain-Mail"), "Write chain-mail."));
+  BOOST_TEST(tells(wearing("Éclair mail"), "Write éclair-mail."));
+}
+
 BOOST_AUTO_TEST_CASE(names_of_creatures_are_bounded) {
   const auto named = [](std::size_t size) {
     return "name: " + std::string(size, 'x') + "\narmor_class: 10\nhit_points: 15\n";
