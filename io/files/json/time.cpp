@@ -2,7 +2,7 @@
 
 #include "model/assert.hpp"
 
-namespace dnd::io::json {
+namespace dnd::json {
 namespace {
 
 constexpr std::int64_t ms_per_day = 86'400'000;
@@ -93,4 +93,4 @@ std::optional<std::int64_t> parse_time(std::string_view text) noexcept {
   return days * ms_per_day + hour * 3'600'000LL + minute * 60'000LL + second * 1'000LL + ms;
 }
 
-}  // namespace dnd::io::json
+}  // namespace dnd::json

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "io/files/json/text.hpp"
 #include "model/enum_text.hpp"
 #include "model/event_fields.hpp"
+#include "model/json/text.hpp"
 
 #include <array>
 #include <concepts>
