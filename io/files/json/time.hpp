@@ -5,8 +5,9 @@
 #include <string>
 #include <string_view>
 
-/// Points in time as the log spells them: `2026-11-22T19:04:11.120Z`, UTC, 24 bytes. Own code:
-/// the standard library's formatting depends on a locale and is slower than writing an event.
+/// Points in time as the log spells them: `2026-11-22T19:04:11.120Z`, UTC, 24 bytes. The calendar
+/// is the standard library's; its formatting, which depends on a locale, is slower than writing an
+/// event.
 namespace dnd::json {
 
 inline constexpr std::size_t time_bytes = 24;
