@@ -156,6 +156,14 @@ BOOST_AUTO_TEST_CASE(an_entry_is_named_by_its_slug_or_by_other_letters_in_anothe
   BOOST_TEST(tells(wearing("Éclair mail"), "Write éclair-mail."));
 }
 
+BOOST_AUTO_TEST_CASE(file_names_of_creatures_are_bounded) {
+  const std::string longest(model::small_text::capacity, 'x');
+  for (const std::string& stem : {longest, longest + "x"})
+    disk.write("world/monsters/" + stem + ".yaml", ox);
+  BOOST_TEST(told(longest) == "read");
+  BOOST_TEST(told(longest + "x").find("too long for a creature") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(names_of_creatures_are_bounded) {
   const auto named = [](std::size_t size) {
     return "name: " + std::string(size, 'x') + "\narmor_class: 10\nhit_points: 15\n";
