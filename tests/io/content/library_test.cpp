@@ -2,6 +2,7 @@
 
 #include "io/content/library.hpp"
 #include "model/bounds.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/scratch_directory.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -90,7 +91,7 @@ BOOST_AUTO_TEST_CASE(a_creature_is_parsed_once) {
 BOOST_AUTO_TEST_CASE(unknown_names_get_the_nearest_spelling) {
   const auto read = content.creature("zombei");
   BOOST_REQUIRE(!read);
-  BOOST_TEST((read.error().code == io::ec::not_found));
+  BOOST_TEST(read.error().code == io::ec::not_found);
   BOOST_TEST(read.error().todo == "Did you mean zombie?");
   disk.write("world/monsters/ox.yaml", ox);
   BOOST_TEST(told("oxx").find("ox") != std::string::npos);
@@ -189,7 +190,7 @@ BOOST_AUTO_TEST_CASE(spells_that_hurt_are_actions) {
   const model::action* ball = find(**mage, "Fireball");
   BOOST_REQUIRE(ball != nullptr);
   BOOST_TEST(ball->save->dc == 14);
-  BOOST_TEST((ball->save->on_success == model::save_effect::half));
+  BOOST_TEST(ball->save->on_success == model::save_effect::half);
   BOOST_TEST(find(**mage, "Magic Missile")->damage.at(0).dice == "3d4+3");
   BOOST_TEST(find(**mage, "Counterspell") == nullptr);
 }
@@ -203,7 +204,7 @@ BOOST_AUTO_TEST_CASE(characters_are_computed_from_what_was_chosen) {
   const auto read = content.creature("Hero");
   BOOST_REQUIRE_MESSAGE(read.has_value(), told("Hero"));
   const model::stat_block& hero = **read;
-  BOOST_TEST((hero.kind == model::creature_kind::character));
+  BOOST_TEST(hero.kind == model::creature_kind::character);
   BOOST_TEST(hero.armor_class == 18);
   BOOST_TEST(hero.hit_points == 44);
   BOOST_TEST(hero.speed.walk == 25);
@@ -260,7 +261,7 @@ BOOST_AUTO_TEST_CASE(files_past_the_bound_are_not_read) {
   disk.write("world/monsters/ox.yaml", std::string(bounds::yaml_bytes_max + 1, '#'));
   const auto read = content.creature("ox");
   BOOST_REQUIRE(!read);
-  BOOST_TEST((read.error().code == io::ec::too_large));
+  BOOST_TEST(read.error().code == io::ec::too_large);
 }
 
 BOOST_AUTO_TEST_CASE(listings_join_all_layers_once) {
