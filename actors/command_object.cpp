@@ -7,7 +7,7 @@
 namespace dnd::actors {
 
 expected<request, std::string> read_command_object(std::string_view line) {
-  auto object = io::json::read_command_object(line);
+  auto object = json::read_command_object(line);
   if (!object) return std::move(object).error();
   return request{.line = std::move(object->command),
                  .terms = {.id = std::move(object->id), .expect_seq = object->expect_seq}};

@@ -2,7 +2,6 @@
 // far the engine is from the limits of the machine and from other programs. See docs/benchmarks.md.
 #include "benchmarks/report/compare.hpp"
 #include "benchmarks/report/json.hpp"
-#include "benchmarks/report/plot.hpp"
 #include "benchmarks/report/table.hpp"
 #include "benchmarks/scenarios/interrupt.hpp"
 #include "benchmarks/scenarios/machine.hpp"
@@ -32,7 +31,6 @@ constexpr std::uint64_t report_bytes_max = 16 * 1024 * 1024;
 /// What becomes of the report besides the table on standard output.
 struct outputs {
   std::string json;
-  std::string svg;
   std::string markdown;
   std::string compare;
   bool requires_goals = false;
@@ -67,9 +65,7 @@ int generate(const bench::bench_options& options, const std::string& directory) 
 io::result<done> write_outputs(const bench::report& results, const outputs& to) {
   auto& ops = io::posix_file_ops();
   const std::pair<const std::string&, std::string> files[] = {
-      {to.json, bench::to_json(results)},
-      {to.svg, bench::plots_svg(results.points)},
-      {to.markdown, bench::figure_markdown(results)}};
+      {to.json, bench::to_json(results)}, {to.markdown, bench::figure_markdown(results)}};
   for (const auto& [path, text] : files)
     if (!path.empty())
       if (auto written = io::publish(ops, path, text); !written) return written;
@@ -143,7 +139,6 @@ void add_options(CLI::App& app, bench::bench_options& options, double& events, o
       ->capture_default_str();
   app.add_option("--dnd", options.dnd, "the program, for what is measured as a whole process");
   app.add_option("--json", to.json, "writes the report");
-  app.add_option("--svg", to.svg, "writes the plots");
   app.add_option("--markdown", to.markdown, "writes the table");
   app.add_option("--compare", to.compare, "says what has changed since an earlier report")
       ->expected(0, 1)

@@ -1,5 +1,8 @@
 #include "model/slug.hpp"
 
+#include "model/name_key.hpp"
+#include "model/utf8.hpp"
+
 namespace dnd::model {
 namespace {
 
@@ -10,9 +13,8 @@ constexpr bool is_kept(unsigned char letter) noexcept {
 /// U+2019, the apostrophe of typeset text, is dropped as the plain one is.
 constexpr std::string_view typeset_apostrophe = "\xe2\x80\x99";
 
-}  // namespace
-
-std::string slug_of(std::string_view name) {
+/// Requires a text whose letters beyond ASCII are those of a key already.
+std::string joined_by_dashes(std::string_view name) {
   std::string slug;
   slug.reserve(name.size());
   bool gap = false;
@@ -33,6 +35,15 @@ std::string slug_of(std::string_view name) {
     slug += static_cast<char>(letter);
   }
   return slug;
+}
+
+}  // namespace
+
+std::string slug_of(std::string_view name) {
+  // Names in commands are nearly always ASCII, whose key needs no look at any table.
+  if (is_ascii(name)) return joined_by_dashes(name);
+  // Once more: an accent may have lost the apostrophe that kept it from its letter.
+  return name_key(joined_by_dashes(name_key(name)));
 }
 
 }  // namespace dnd::model

@@ -1,6 +1,7 @@
 #include "model/spelling.hpp"
 
 #include "model/bounds.hpp"
+#include "model/name_key.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,20 +17,60 @@ constexpr std::size_t edits_allowed(std::size_t length) noexcept {
   return length < 9 ? 2 : 3;
 }
 
-bool begins_with(std::string_view text, std::string_view prefix) noexcept {
-  return text.size() >= prefix.size() &&
-         std::equal(prefix.begin(), prefix.end(), text.begin(),
-                    [](char a, char b) { return folded(a) == folded(b); });
+constexpr char joined(char letter) noexcept {
+  return letter == ' ' || letter == '_' ? '-' : letter;
 }
 
-/// The only candidate that begins with `word`, for people who stop typing early.
+constexpr char folded(char letter) noexcept {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : joined(letter);
+}
+
+std::string word_key(std::string_view word) {
+  std::string key = name_key(word);
+  std::transform(key.begin(), key.end(), key.begin(), joined);
+  return key;
+}
+
+/// Requires keys. See `spelling_distance`.
+std::size_t key_distance(std::string_view a, std::string_view b, std::size_t limit) {
+  const std::size_t too_far = limit + 1;
+  if (a.size() > bounds::spelling_word_bytes_max || b.size() > bounds::spelling_word_bytes_max)
+    return too_far;
+  const std::size_t length_gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+  if (length_gap > limit) return too_far;
+
+  // Optimal string alignment; three rows are enough to see a swap of neighbours.
+  using row = std::array<std::size_t, bounds::spelling_word_bytes_max + 1>;
+  row before_last{}, last{}, current{};
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    current[0] = i;
+    std::size_t least = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const bool same = a[i - 1] == b[j - 1];
+      std::size_t cost = std::min(last[j - 1] + (same ? 0 : 1), last[j] + 1);
+      cost = std::min(cost, current[j - 1] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        cost = std::min(cost, before_last[j - 2] + 1);
+      current[j] = cost;
+      least = std::min(least, cost);
+    }
+    // A swap reaches back two rows, so a row may only end the search when it is past by one more.
+    if (least > limit + 1) return too_far;
+    before_last = last;
+    last = current;
+  }
+  return std::min(last[b.size()], too_far);
+}
+
+/// The only candidate that begins with `word`, a key, for people who stop typing early.
 template <class Text>
 std::optional<std::string> only_completion(std::string_view word,
                                            std::span<const Text> candidates) {
   if (word.size() < 2) return std::nullopt;
   const Text* found = nullptr;
   for (const Text& candidate : candidates) {
-    if (!begins_with(candidate, word)) continue;
+    if (!word_key(candidate).starts_with(word)) continue;
     if (found != nullptr) return std::nullopt;
     found = &candidate;
   }
@@ -38,16 +79,18 @@ std::optional<std::string> only_completion(std::string_view word,
 }
 
 template <class Text>
-std::optional<std::string> nearest_of(std::string_view word, std::span<const Text> candidates) {
-  if (word.empty() || word.size() > bounds::spelling_word_bytes_max) return std::nullopt;
+std::optional<std::string> nearest_of(std::string_view typed, std::span<const Text> candidates) {
+  if (typed.empty() || typed.size() > bounds::spelling_word_bytes_max) return std::nullopt;
+  const std::string word = word_key(typed);
   const Text* best = nullptr;
   std::size_t best_distance = edits_allowed(word.size()) + 1;
   bool best_begins_alike = false;
   for (const Text& candidate : candidates) {
-    if (std::string_view(candidate).empty()) continue;
-    const bool begins_alike = folded(candidate[0]) == folded(word[0]);
+    const std::string key = word_key(candidate);
+    if (key.empty()) continue;
+    const bool begins_alike = key[0] == word[0];
     const std::size_t distance =
-        spelling_distance(word, candidate, std::min(best_distance, edits_allowed(word.size())));
+        key_distance(word, key, std::min(best_distance, edits_allowed(word.size())));
     const bool better = distance < best_distance || (best != nullptr && distance == best_distance &&
                                                      begins_alike && !best_begins_alike);
     if (!better) continue;
@@ -65,36 +108,14 @@ std::string hint_for(const std::optional<std::string>& meant) {
 
 }  // namespace
 
-std::size_t spelling_distance(std::string_view a, std::string_view b, std::size_t limit) {
-  const std::size_t too_far = limit + 1;
-  if (a.size() > bounds::spelling_word_bytes_max || b.size() > bounds::spelling_word_bytes_max)
-    return too_far;
-  const std::size_t length_gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
-  if (length_gap > limit) return too_far;
+bool is_spelling_of(std::string_view typed, std::string_view word) noexcept {
+  return std::equal(typed.begin(), typed.end(), word.begin(), word.end(),
+                    [](char a, char b) { return folded(a) == folded(b); });
+}
 
-  // Optimal string alignment; three rows are enough to see a swap of neighbours.
-  using row = std::array<std::size_t, bounds::spelling_word_bytes_max + 1>;
-  row before_last{}, last{}, current{};
-  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    current[0] = i;
-    std::size_t least = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = folded(a[i - 1]) == folded(b[j - 1]);
-      std::size_t cost = std::min(last[j - 1] + (same ? 0 : 1), last[j] + 1);
-      cost = std::min(cost, current[j - 1] + 1);
-      if (i > 1 && j > 1 && folded(a[i - 1]) == folded(b[j - 2]) &&
-          folded(a[i - 2]) == folded(b[j - 1]))
-        cost = std::min(cost, before_last[j - 2] + 1);
-      current[j] = cost;
-      least = std::min(least, cost);
-    }
-    // A swap reaches back two rows, so a row may only end the search when it is past by one more.
-    if (least > limit + 1) return too_far;
-    before_last = last;
-    last = current;
-  }
-  return std::min(last[b.size()], too_far);
+std::size_t spelling_distance(std::string_view a, std::string_view b, std::size_t limit) {
+  if (std::max(a.size(), b.size()) > bounds::spelling_word_bytes_max) return limit + 1;
+  return key_distance(word_key(a), word_key(b), limit);
 }
 
 std::optional<std::string> nearest(std::string_view word,

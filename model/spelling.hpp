@@ -8,15 +8,13 @@
 
 namespace dnd::model {
 
-/// Names are looked up as people write them: any case, and any of the usual word separators.
-[[nodiscard]] constexpr char folded(char letter) noexcept {
-  if (letter >= 'A' && letter <= 'Z') return static_cast<char>(letter - 'A' + 'a');
-  return letter == ' ' || letter == '_' ? '-' : letter;
-}
+/// Whether `typed` means `word`, one of the program's own, which are ASCII: in any case, and with
+/// any of ' ', '-' and '_' between its parts.
+[[nodiscard]] bool is_spelling_of(std::string_view typed, std::string_view word) noexcept;
 
-/// Single edits (a letter added, lost, changed, or two neighbours swapped) between two words, in
-/// any case and with ' ', '-' and '_' as one. `limit` + 1 when there are more than `limit`, or a
-/// word has more than `bounds::spelling_word_bytes_max` bytes.
+/// Single edits (a byte added, lost, changed, or two neighbours swapped) between two words by their
+/// keys (`name_key`), with ' ', '-' and '_' as one. `limit` + 1 when there are more than `limit`,
+/// or a word has more than `bounds::spelling_word_bytes_max` bytes.
 [[nodiscard]] std::size_t spelling_distance(std::string_view a, std::string_view b,
                                             std::size_t limit);
 

@@ -1,56 +1,93 @@
 #include "model/utf8.hpp"
 
+#include "model/assert.hpp"
+
+#include <utf8proc.h>
+
 #include <cstdint>
+#include <cstring>
 
 namespace dnd::model {
 namespace {
 
-unsigned byte_at(std::string_view text, std::size_t at) noexcept {
-  return static_cast<unsigned char>(text[at]);
-}
+constexpr char32_t replacement = 0xFFFD;
 
-bool is_continuation(unsigned byte) noexcept {
-  return (byte & 0xC0U) == 0x80U;
-}
-
-/// Length of the well-formed sequence at `at`; 0 when there is none. The range of the second byte
-/// shuts out overlong forms, surrogates and what lies above U+10FFFF.
-std::size_t sequence_length(std::string_view text, std::size_t at) noexcept {
-  const unsigned lead = byte_at(text, at);
-  if (lead < 0x80) return 1;
-  if (lead < 0xC2 || lead > 0xF4) return 0;
-  const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  if (text.size() - at < length) return 0;
-  const unsigned second = byte_at(text, at + 1);
-  const unsigned least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-  const unsigned most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-  if (second < least || second > most) return 0;
-  for (std::size_t i = 2; i < length; ++i)
-    if (!is_continuation(byte_at(text, at + i))) return 0;
-  return length;
+/// Bytes at the front of `text` that are ASCII; eight at a time, since nearly all text is.
+std::size_t ascii_prefix(std::string_view text) noexcept {
+  constexpr std::uint64_t top_bits = 0x8080'8080'8080'8080;
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if ((bytes & top_bits) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
 }
 
 }  // namespace
 
+utf8_character first_character(std::string_view text) noexcept {
+  DND_ASSERT(!text.empty());
+  utf8proc_int32_t value = 0;
+  const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                      static_cast<utf8proc_ssize_t>(text.size()), &value);
+  if (bytes <= 0) return {.value = replacement, .bytes = 1, .valid = false};
+  return {.value = static_cast<char32_t>(value), .bytes = static_cast<std::size_t>(bytes)};
+}
+
+bool is_ascii(std::string_view text) noexcept {
+  return ascii_prefix(text) == text.size();
+}
+
+bool is_utf8(std::string_view text) noexcept {
+  return !first_bad_utf8(text).has_value();
+}
+
 std::optional<std::size_t> first_bad_utf8(std::string_view text) noexcept {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    if (byte_at(text, at) < 0x80) {
-      ++at;
-      continue;
-    }
-    const std::size_t length = sequence_length(text, at);
-    if (length == 0) return at;
-    at += length;
+  for (std::size_t at = 0;;) {
+    at += ascii_prefix(text.substr(at));
+    if (at == text.size()) return std::nullopt;
+    const utf8_character next = first_character(text.substr(at));
+    if (!next.valid) return at;
+    at += next.bytes;
   }
-  return std::nullopt;
 }
 
 std::size_t utf8_prefix(std::string_view text, std::size_t bytes_max) noexcept {
   if (text.size() <= bytes_max) return text.size();
+  const auto continues = [&](std::size_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+  };
   std::size_t length = bytes_max;
-  while (length > 0 && is_continuation(byte_at(text, length))) --length;
+  while (length > 0 && continues(length)) --length;
   return length;
+}
+
+void append_utf8(std::string& out, char32_t value) {
+  const auto code = static_cast<utf8proc_int32_t>(value);
+  DND_ASSERT(utf8proc_codepoint_valid(code));
+  utf8proc_uint8_t bytes[4];
+  const auto size = utf8proc_encode_char(code, bytes);
+  out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+}
+
+bool is_control_character(char32_t value) noexcept {
+  return utf8proc_category(static_cast<utf8proc_int32_t>(value)) == UTF8PROC_CATEGORY_CC;
+}
+
+std::size_t display_width(char32_t value) noexcept {
+  return static_cast<std::size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(value)));
+}
+
+std::size_t display_width(std::string_view text) noexcept {
+  std::size_t cells = 0;
+  while (!text.empty()) {
+    const utf8_character next = first_character(text);
+    cells += display_width(next.value);
+    text.remove_prefix(next.bytes);
+  }
+  return cells;
 }
 
 }  // namespace dnd::model

@@ -64,19 +64,11 @@ static_assert(conditions.back() == "unconscious");
 static_assert(damage_types[static_cast<std::size_t>(damage_type::necrotic)] == "necrotic");
 static_assert(damage_types.back() == "thunder");
 
-bool same_name(std::string_view a, std::string_view b) noexcept {
-  if (a.size() != b.size()) return false;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    if (folded(a[i]) != folded(b[i])) return false;
-  }
-  return true;
-}
-
 template <class Enum, std::size_t Count>
 std::optional<Enum> find(const std::array<std::string_view, Count>& names,
                          std::string_view text) noexcept {
   for (std::size_t i = 0; i < Count; ++i) {
-    if (same_name(names[i], text)) return static_cast<Enum>(i);
+    if (is_spelling_of(text, names[i])) return static_cast<Enum>(i);
   }
   return std::nullopt;
 }

@@ -58,7 +58,7 @@ std::vector<model::state_patch> split_patch(model::state_patch whole) {
   std::string text;
   for (auto& part : whole.creatures) {
     text.clear();
-    model::json::field_encoder::write(text, part);
+    model::field_encoder::write(text, part);
     result.with_room(text.size() + 1).creatures.push_back(std::move(part));
   }
   for (const auto& number : whole.numbers) result.with_room(128).numbers.push_back(number);

@@ -1,6 +1,7 @@
 #include "benchmarks/campaign/generate.hpp"
 
 #include "benchmarks/campaign/party.hpp"
+#include "benchmarks/campaign/unsynced_player.hpp"
 #include "io/store/file/file_names.hpp"
 #include "io/workspace/workspace.hpp"
 #include "model/bounds.hpp"
@@ -47,11 +48,11 @@ io::result<made_campaign> begin(io::file_ops& ops, const std::string& worlds_dir
   return made;
 }
 
-io::result<done> finish(made_campaign& made, scribe& pen) {
-  if (auto finished = pen.finish(); !finished) return finished;
-  made.events = pen.table().seq();
-  made.bytes = pen.bytes();
-  made.table = pen.table();
+io::result<done> finish(made_campaign& made, unsynced_player& writer) {
+  if (auto finished = writer.finish(); !finished) return finished;
+  made.events = writer.table().seq();
+  made.bytes = writer.bytes();
+  made.table = writer.table();
   return done{};
 }
 
@@ -86,10 +87,10 @@ io::result<made_campaign> generate_story(io::file_ops& ops, const std::string& w
                                          const story_options& options) {
   auto made = begin(ops, worlds_dir, options.name);
   if (!made) return made;
-  auto pen = scribe::open(ops, made->where.path, made->content, options.seed);
-  if (!pen) return pen.error();
-  if (auto told = tell(**pen, options); !told) return told.error();
-  if (auto finished = finish(*made, **pen); !finished) return finished.error();
+  auto writer = unsynced_player::open(ops, made->where.path, made->content, options.seed);
+  if (!writer) return writer.error();
+  if (auto told = tell(**writer, options); !told) return told.error();
+  if (auto finished = finish(*made, **writer); !finished) return finished.error();
   return made;
 }
 
@@ -98,18 +99,18 @@ io::result<made_campaign> generate_crowd(io::file_ops& ops, const std::string& w
   DND_ASSERT(options.creatures > 0 && options.creatures <= bounds::creatures_max);
   auto made = begin(ops, worlds_dir, options.name);
   if (!made) return made;
-  auto pen = scribe::open(ops, made->where.path, made->content, 1);
-  if (!pen) return pen.error();
+  auto writer = unsynced_player::open(ops, made->where.path, made->content, 1);
+  if (!writer) return writer.error();
   for (auto left = options.creatures; left > 0;) {
     const auto now = std::min(left, bounds::add_count_max);
     const auto line = fmt::format("add zombie count: {} hp: 500", now);
-    const auto played = (*pen)->play(line, created_ms);
+    const auto played = (*writer)->play(line, created_ms);
     if (!played) return played.error();
     if (*played == player::verdict::refused)
-      return io::error{.code = io::ec::internal, .what = line + ": " + (*pen)->refusal()};
+      return io::error{.code = io::ec::internal, .what = line + ": " + (*writer)->refusal()};
     left -= now;
   }
-  if (auto finished = finish(*made, **pen); !finished) return finished.error();
+  if (auto finished = finish(*made, **writer); !finished) return finished.error();
   return made;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "benchmarks/campaign/scribe.hpp"
+#include "benchmarks/campaign/player.hpp"
 #include "benchmarks/campaign/story.hpp"
 #include "io/files/file_ops.hpp"
 #include "io/workspace/campaign_directory.hpp"

@@ -1,6 +1,7 @@
 #include "benchmarks/report/json.hpp"
 
-#include "cli/render/json_text.hpp"
+#include "model/assert.hpp"
+#include "model/json/writer.hpp"
 
 #include <fmt/format.h>
 #include <simdjson.h>
@@ -13,20 +14,19 @@ namespace dnd::bench {
 
 namespace {
 
-using cli::json_text;
 namespace dom = simdjson::dom;
 
-void put(json_text& out, std::string_view name, double value) {
+void put(json::writer& out, std::string_view name, double value) {
   // JSON has no infinity; no measurement of something that was done comes to one.
   DND_ASSERT(std::isfinite(value));
   out.key(name).raw(fmt::format("{:.6g}", value));
 }
 
-void put(json_text& out, std::string_view name, const std::optional<double>& value) {
+void put(json::writer& out, std::string_view name, const std::optional<double>& value) {
   if (value) put(out, name, *value);
 }
 
-void put(json_text& out, std::string_view name, const spread& value) {
+void put(json::writer& out, std::string_view name, const spread& value) {
   out.open(name, '{');
   put(out, "median", value.median);
   put(out, "low", value.low);
@@ -34,12 +34,12 @@ void put(json_text& out, std::string_view name, const spread& value) {
   out.close('}');
 }
 
-void put(json_text& out, std::string_view name, const std::string& value) {
+void put(json::writer& out, std::string_view name, const std::string& value) {
   out.key(name).text(value);
 }
 
 std::string figure_json(const figure& what) {
-  json_text out;
+  json::writer out;
   out.open('{');
   put(out, "id", what.id);
   put(out, "what", what.what);
@@ -59,7 +59,7 @@ std::string figure_json(const figure& what) {
 }
 
 std::string point_json(const point& what) {
-  json_text out;
+  json::writer out;
   out.open('{');
   put(out, "plot", what.plot);
   put(out, "what", what.what);
@@ -80,7 +80,7 @@ std::string list_json(const std::vector<Each>& all, Text text) {
 }
 
 std::string string_json(const std::string& text) {
-  json_text out;
+  json::writer out;
   out.text(text);
   return std::move(out).take();
 }

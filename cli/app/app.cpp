@@ -7,8 +7,8 @@
 #include "cli/app/stop_signals.hpp"
 #include "cli/render/errors.hpp"
 #include "cli/render/json.hpp"
-#include "cli/render/json_text.hpp"
 #include "model/assert.hpp"
+#include "model/json/writer.hpp"
 
 #include <fmt/format.h>
 
@@ -68,7 +68,7 @@ exit_code print_version(const arguments& typed, output& out) {
     out.print("dnd " DND_VERSION);
     return exit_code::done;
   }
-  json_text json;
+  json::writer json;
   json.open('{');
   json.key("version").text(DND_VERSION);
   json.close('}');

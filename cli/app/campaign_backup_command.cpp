@@ -1,7 +1,7 @@
 #include "cli/app/commands.hpp"
 
 #include "actors/backups.hpp"
-#include "cli/render/json_text.hpp"
+#include "model/json/writer.hpp"
 
 #include <fmt/format.h>
 
@@ -19,7 +19,7 @@ exit_code tell(context& with, const std::string& path, model::seq_t seq, std::st
     const std::string line(text);
     return answer(with, std::span(&line, 1));
   }
-  json_text out;
+  json::writer out;
   out.open('{');
   out.key("path").text(path);
   out.key("seq").count(seq);
@@ -27,7 +27,7 @@ exit_code tell(context& with, const std::string& path, model::seq_t seq, std::st
   return answer(with, std::move(out).take());
 }
 
-void add_backup(json_text& out, const actors::backup_info& each) {
+void add_backup(json::writer& out, const actors::backup_info& each) {
   out.open('{');
   out.key("name").text(each.name);
   out.key("path").text(each.path);
@@ -41,7 +41,7 @@ exit_code list_backups(context& with, const actors::campaign_info& which) {
   const auto all = actors::list_backups(with.ops, which);
   if (!all) return fail(with, all.error());
   if (with.format == answer_format::json) {
-    json_text out;
+    json::writer out;
     out.open('[');
     for (const actors::backup_info& each : *all) add_backup(out, each);
     out.close(']');

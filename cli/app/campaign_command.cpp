@@ -4,9 +4,9 @@
 #include "cli/app/advice.hpp"
 #include "cli/render/grammar.hpp"
 #include "cli/render/json.hpp"
-#include "cli/render/json_text.hpp"
 #include "cli/render/status.hpp"
 #include "io/store/file/campaign_reader.hpp"
+#include "model/json/writer.hpp"
 
 #include <fmt/format.h>
 
@@ -44,7 +44,7 @@ namespace {
   return a && a->id == b.id;
 }
 
-void add_campaign(json_text& out, const actors::campaign_info& each, bool is_current) {
+void add_campaign(json::writer& out, const actors::campaign_info& each, bool is_current) {
   out.open('{');
   out.key("campaign").text(each.name);
   out.key("world").text(each.world);
@@ -81,7 +81,7 @@ exit_code campaign_create_command(context& with) {
   const auto made = with.places.create_campaign("", with.typed.first_word(), now_ms());
   if (!made) return fail(with, made.error());
   if (with.format == answer_format::json) {
-    json_text out;
+    json::writer out;
     add_campaign(out, *made, false);
     return answer(with, std::move(out).take());
   }
@@ -111,7 +111,7 @@ exit_code campaign_list_command(context& with) {
   const auto current = with.places.current_campaign();
   if (!current) return fail(with, current.error());
   if (with.format == answer_format::json) {
-    json_text out;
+    json::writer out;
     out.open('[');
     for (const actors::campaign_info& each : *all) add_campaign(out, each, is_same(*current, each));
     out.close(']');

@@ -26,7 +26,7 @@ using model::views::viewer;
 [[nodiscard]] std::string unescaped(std::string_view body) {
   std::string text;
   // The reader has checked every string of the line.
-  return io::json::append_unescaped(text, body) ? text : std::string(body);
+  return json::append_unescaped(text, body) ? text : std::string(body);
 }
 
 /// Puts the records of a log together to commits, and prints the events that fit: all as they
@@ -42,7 +42,7 @@ class log_printer {
     if (!record.line.command.empty()) end_commit();
     if (events_.empty()) {
       head_.first = record.line.seq;
-      head_.at_ms = io::json::parse_time(record.line.at).value_or(0);
+      head_.at_ms = json::parse_time(record.line.at).value_or(0);
       head_.by = unescaped(record.line.by);
       head_.line = unescaped(record.line.command);
     }

@@ -2,7 +2,7 @@
 
 #include "actors/care.hpp"
 #include "cli/render/grammar.hpp"
-#include "cli/render/json_text.hpp"
+#include "model/json/writer.hpp"
 
 #include <fmt/format.h>
 
@@ -34,7 +34,7 @@ namespace {
   return text + fmt::format(", {} to {} UTC", moment(span.first_at), moment(span.last_at));
 }
 
-void add_span(json_text& out, std::string_view name, const actors::event_span& span) {
+void add_span(json::writer& out, std::string_view name, const actors::event_span& span) {
   out.open(name, '{');
   out.key("first").count(span.first);
   out.key("last").count(span.last);
@@ -50,7 +50,7 @@ void add_span(json_text& out, std::string_view name, const actors::event_span& s
 [[nodiscard]] std::string json_of(const actors::campaign_info& which,
                                   const actors::repair_summary& what,
                                   const std::optional<std::vector<std::string>>& originals) {
-  json_text out;
+  json::writer out;
   out.open('{');
   out.key("world").text(which.world);
   out.key("campaign").text(which.name);

@@ -2,7 +2,7 @@
 
 #include "actors/care.hpp"
 #include "cli/render/grammar.hpp"
-#include "cli/render/json_text.hpp"
+#include "model/json/writer.hpp"
 
 #include <fmt/format.h>
 
@@ -20,7 +20,7 @@ constexpr std::size_t lines_shown = 20;
 [[nodiscard]] std::string json_of(const actors::campaign_info& which,
                                   const actors::reseal_summary& what,
                                   const std::optional<std::vector<std::string>>& originals) {
-  json_text out;
+  json::writer out;
   out.open('{');
   out.key("world").text(which.world);
   out.key("campaign").text(which.name);

@@ -2,7 +2,7 @@
 
 #include "actors/care.hpp"
 #include "cli/app/progress_to.hpp"
-#include "cli/render/json_text.hpp"
+#include "model/json/writer.hpp"
 
 #include <fmt/format.h>
 
@@ -22,7 +22,7 @@ constexpr std::uint64_t progress_bytes_min = 16 * 1024 * 1024;
 
 [[nodiscard]] std::string json_of(const actors::campaign_info& which,
                                   const actors::verify_report& report) {
-  json_text out;
+  json::writer out;
   out.open('{');
   out.key("world").text(which.world);
   out.key("campaign").text(which.name);

@@ -3,7 +3,7 @@
 #include "actors/content.hpp"
 #include "cli/app/progress_to.hpp"
 #include "cli/render/grammar.hpp"
-#include "cli/render/json_text.hpp"
+#include "model/json/writer.hpp"
 
 #include <fmt/format.h>
 
@@ -38,7 +38,7 @@ exit_code init_command(context& with) {
   bar.reset();
   if (!report) return fail(with, report.error());
   if (with.format == answer_format::json) {
-    json_text out;
+    json::writer out;
     out.open('{');
     out.key("ok").truth(true);
     out.key("data_dir").text(data_dir);

@@ -1,8 +1,8 @@
 #include "cli/app/commands.hpp"
 #include "cli/app/play.hpp"
-#include "cli/render/json_text.hpp"
 #include "io/files/json/time.hpp"
 #include "io/store/file/campaign_reader.hpp"
+#include "model/json/writer.hpp"
 #include "model/language/print.hpp"
 #include "model/views/sessions.hpp"
 
@@ -28,7 +28,7 @@ using model::views::session_entry;
   return worse(shown.code, (*table)->close(with));
 }
 
-void add_session(json_text& out, const session_entry& each) {
+void add_session(json::writer& out, const session_entry& each) {
   out.open('{');
   out.key("number").count(each.number);
   out.key("title").text(each.title);
@@ -80,13 +80,13 @@ exit_code session_list_command(context& with) {
   if (!which) return fail(with, which.error());
   model::views::session_list sessions;
   const auto read = io::read_records(with.ops, which->id, [&](const io::read_record& each) {
-    (void)sessions.read_event(io::json::parse_time(each.line.at).value_or(0), each.what);
+    (void)sessions.read_event(json::parse_time(each.line.at).value_or(0), each.what);
     return true;
   });
   if (!read) return fail(with, read.error());
   if (with.format == answer_format::text)
     return answer(with, session_lines(sessions.sessions(), with.out.out()));
-  json_text out;
+  json::writer out;
   out.open('[');
   for (const session_entry& each : sessions.sessions()) add_session(out, each);
   out.close(']');

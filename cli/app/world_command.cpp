@@ -2,7 +2,7 @@
 #include "cli/app/commands.hpp"
 #include "cli/render/grammar.hpp"
 #include "cli/render/json.hpp"
-#include "cli/render/json_text.hpp"
+#include "model/json/writer.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +15,7 @@ namespace {
   return all;
 }
 
-void add_world(json_text& out, const actors::world_info& world) {
+void add_world(json::writer& out, const actors::world_info& world) {
   out.open('{');
   out.key("world").text(world.name);
   out.key("directory").text(world.directory);
@@ -56,7 +56,7 @@ exit_code world_create_command(context& with) {
   const auto made = with.places.create_world(with.typed.first_word());
   if (!made) return fail(with, made.error());
   if (with.format == answer_format::json) {
-    json_text out;
+    json::writer out;
     add_world(out, *made);
     return answer(with, std::move(out).take());
   }
@@ -72,7 +72,7 @@ exit_code world_list_command(context& with) {
   const auto all = with.places.list_worlds();
   if (!all) return fail(with, all.error());
   if (with.format == answer_format::json) {
-    json_text out;
+    json::writer out;
     out.open('[');
     for (const actors::world_info& each : *all) add_world(out, each);
     out.close(']');
@@ -108,7 +108,7 @@ exit_code world_show_command(context& with) {
   const auto campaigns = with.places.list_campaigns(world->directory);
   if (!campaigns) return fail(with, campaigns.error());
   if (with.format == answer_format::json) {
-    json_text out;
+    json::writer out;
     add_world(out, *world);
     return answer(with, std::move(out).take());
   }

@@ -22,14 +22,15 @@ struct excerpt {
   std::string before = where.look.clean(command.substr(0, column));
   const std::string after = where.look.clean(command.substr(column));
   excerpt out;
-  if (display_width(before) + std::min<std::size_t>(display_width(after), width / 2) > width) {
+  if (model::display_width(before) + std::min<std::size_t>(model::display_width(after), width / 2) >
+      width) {
     std::string_view rest = before;
-    const std::size_t ellipsis = display_width(where.look.ellipsis());
-    while (display_width(rest) + ellipsis > width / 2)
-      rest.remove_prefix(first_character(rest).bytes);
+    const std::size_t ellipsis = model::display_width(where.look.ellipsis());
+    while (model::display_width(rest) + ellipsis > width / 2)
+      rest.remove_prefix(model::first_character(rest).bytes);
     before = std::string(where.look.ellipsis()) + std::string(rest);
   }
-  out.mark = display_width(before);
+  out.mark = model::display_width(before);
   out.text = before + shortened(after, width - std::min(out.mark, width), where.look);
   return out;
 }
@@ -57,7 +58,7 @@ std::vector<std::string> refusal_lines(std::string_view command, const model::re
   const std::string indent(shown.mark, ' ');
   const std::string mark = look.paint(tone::bad, "^");
   const std::string text = explanation(why, look);
-  if (shown.mark + 2 + display_width(text) <= width) {
+  if (shown.mark + 2 + model::display_width(text) <= width) {
     lines.push_back(indent + mark + " " + text);
     return lines;
   }

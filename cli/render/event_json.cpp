@@ -1,7 +1,7 @@
 #include "cli/render/event_json.hpp"
 
-#include "cli/render/json_text.hpp"
 #include "model/json/field_encoder.hpp"
+#include "model/json/writer.hpp"
 
 #include <type_traits>
 #include <variant>
@@ -9,7 +9,7 @@
 namespace dnd::cli {
 namespace {
 
-using model::json::field_encoder;
+using model::field_encoder;
 using model::views::event_view;
 
 /// Writes the fields of an event that are not hidden.
@@ -39,7 +39,7 @@ class seen_fields {
 }  // namespace
 
 std::string event_object(const event_view& what) {
-  json_text head;
+  json::writer head;
   head.open('{');
   head.key("seq").count(what.seq);
   head.key("type").text(model::type_name(what.what()));

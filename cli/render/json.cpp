@@ -1,7 +1,7 @@
 #include "cli/render/json.hpp"
 
-#include "cli/render/json_text.hpp"
 #include "model/enum_text.hpp"
+#include "model/json/writer.hpp"
 
 namespace dnd::cli {
 namespace {
@@ -12,11 +12,11 @@ using model::views::fight_view;
 using model::views::hit_points_view;
 using model::views::state_view;
 
-void add_count(json_text& out, std::string_view name, std::optional<std::uint64_t> value) {
+void add_count(json::writer& out, std::string_view name, std::optional<std::uint64_t> value) {
   if (value) out.key(name).count(*value);
 }
 
-void add_session(json_text& out, const state_view& now) {
+void add_session(json::writer& out, const state_view& now) {
   out.key("session");
   if (now.session) {
     out.open('{');
@@ -29,7 +29,7 @@ void add_session(json_text& out, const state_view& now) {
   out.key("sessions").count(now.sessions);
 }
 
-void add_fight(json_text& out, const std::optional<fight_view>& fight) {
+void add_fight(json::writer& out, const std::optional<fight_view>& fight) {
   out.key("encounter");
   if (!fight) {
     out.null();
@@ -50,7 +50,7 @@ void add_fight(json_text& out, const std::optional<fight_view>& fight) {
   out.close('}');
 }
 
-void add_hit_points(json_text& out, const std::optional<hit_points_view>& hp) {
+void add_hit_points(json::writer& out, const std::optional<hit_points_view>& hp) {
   const auto add = [&](std::string_view name, std::int32_t value) {
     out.key(name);
     hp ? out.number(value) : out.null();
@@ -61,7 +61,7 @@ void add_hit_points(json_text& out, const std::optional<hit_points_view>& hp) {
   add("temp_hp", known.temporary);
 }
 
-void add_conditions(json_text& out, const creature_view& who) {
+void add_conditions(json::writer& out, const creature_view& who) {
   out.open("conditions", '[');
   for (std::size_t i = 0; i < model::condition_count; ++i) {
     const auto kind = static_cast<model::condition>(i);
@@ -81,7 +81,7 @@ void add_conditions(json_text& out, const creature_view& who) {
   out.close(']');
 }
 
-void add_death_saves(json_text& out, const creature_view& who) {
+void add_death_saves(json::writer& out, const creature_view& who) {
   out.key("death_saves");
   if (!who.death_saves) {
     out.null();
@@ -93,7 +93,7 @@ void add_death_saves(json_text& out, const creature_view& who) {
   out.close('}');
 }
 
-void add_place(json_text& out, const combatant_view* place) {
+void add_place(json::writer& out, const combatant_view* place) {
   out.key("initiative");
   if (place != nullptr && place->initiative) {
     out.number(*place->initiative);
@@ -103,7 +103,7 @@ void add_place(json_text& out, const combatant_view* place) {
   out.key("surprised").truth(place != nullptr && place->surprised);
 }
 
-void add_creature(json_text& out, const creature_view& who, const combatant_view* place) {
+void add_creature(json::writer& out, const creature_view& who, const combatant_view* place) {
   out.open('{');
   out.key("id").text(who.id);
   out.key("name").text(who.name);
@@ -129,7 +129,7 @@ void add_creature(json_text& out, const creature_view& who, const combatant_view
   out.close('}');
 }
 
-void add_extras(json_text& out, const answer_extras& extras) {
+void add_extras(json::writer& out, const answer_extras& extras) {
   if (!extras.id.empty()) out.key("id").text(extras.id);
   if (extras.repeated) out.key("repeated").truth(true);
   if (extras.warnings.empty()) return;
@@ -142,7 +142,7 @@ void add_extras(json_text& out, const answer_extras& extras) {
 
 std::string json_done(std::optional<seq_range> seq, std::string_view text,
                       std::span<const std::string> events, const answer_extras& extras) {
-  json_text out;
+  json::writer out;
   out.open('{');
   out.key("ok").raw("true");
   out.open("seq", '[');
@@ -161,7 +161,7 @@ std::string json_done(std::optional<seq_range> seq, std::string_view text,
 }
 
 std::string json_failed(const json_problem& problem, const answer_extras& extras) {
-  json_text out;
+  json::writer out;
   out.open('{');
   out.key("ok").raw("false");
   out.open("error", '{');
@@ -203,7 +203,7 @@ std::string json_failed(const io::error& why, const answer_extras& extras) {
 }
 
 std::string json_campaign(const campaign_facts& facts, const state_view& now) {
-  json_text out;
+  json::writer out;
   out.open('{');
   out.key("world").text(facts.world);
   out.key("campaign").text(facts.campaign);

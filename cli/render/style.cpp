@@ -1,6 +1,6 @@
 #include "cli/render/style.hpp"
 
-#include "cli/render/text_width.hpp"
+#include "model/utf8.hpp"
 
 #include <array>
 #include <langinfo.h>
@@ -15,10 +15,6 @@ constexpr std::array<std::string_view, 7> tone_codes{"", "1", "2", "32", "31", "
 
 [[nodiscard]] bool is_set(const char* value) noexcept {
   return value != nullptr && *value != 0;
-}
-
-[[nodiscard]] bool is_control(char32_t c) noexcept {
-  return c < 0x20 || (c >= 0x7f && c <= 0x9f);
 }
 
 /// Characters that show other text in another order than it has, or break the line.
@@ -79,10 +75,10 @@ std::string style::clean(std::string_view text) const {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
-    const character next = first_character(text);
+    const auto next = model::first_character(text);
     if (next.value == '\n' || next.value == '\r' || next.value == '\t') {
       out += ' ';
-    } else if (!next.valid || is_control(next.value) || is_deceptive(next.value) ||
+    } else if (!next.valid || model::is_control_character(next.value) || is_deceptive(next.value) ||
                (next.value > 0x7f && !is_utf8())) {
       out += '?';
     } else {

@@ -17,10 +17,10 @@ using widths = std::vector<std::size_t>;
 [[nodiscard]] widths natural_widths(const std::vector<table_column>& columns,
                                     const std::vector<table_row>& rows) {
   widths out;
-  for (const table_column& each : columns) out.push_back(display_width(each.title));
+  for (const table_column& each : columns) out.push_back(model::display_width(each.title));
   for (const table_row& each : rows)
     for (std::size_t i = 0; i < columns.size(); ++i)
-      out[i] = std::max(out[i], display_width(each[i].text));
+      out[i] = std::max(out[i], model::display_width(each[i].text));
   return out;
 }
 
@@ -56,7 +56,7 @@ void strip_end(std::string& line) {
 [[nodiscard]] std::string cell_text(const std::string& text, tone meaning, alignment align,
                                     std::size_t width, const style& look) {
   const std::string cut = shortened(text, width, look);
-  const std::size_t used = display_width(cut);
+  const std::size_t used = model::display_width(cut);
   const std::string space(width > used ? width - used : 0, ' ');
   const std::string painted = look.paint(meaning, cut);
   return align == alignment::right ? space + painted : painted + space;
@@ -105,12 +105,13 @@ std::vector<std::string> definition_lines(const std::string& term, const std::st
                                           std::size_t term_width, const layout& where) {
   const std::size_t width = std::max(where.width, width_least);
   // A term that leaves too little room beside it gets a line of its own.
-  const bool fits = display_width(term) + 1 <= term_width && term_width + width_least / 2 <= width;
+  const bool fits =
+      model::display_width(term) + 1 <= term_width && term_width + width_least / 2 <= width;
   const std::size_t indent = fits ? term_width : std::min<std::size_t>(term_width, 4);
   std::vector<std::string> lines;
   std::string line = where.look.paint(tone::faint, term);
   if (fits) {
-    line.append(term_width - display_width(term), ' ');
+    line.append(term_width - model::display_width(term), ' ');
   } else {
     for (const std::string& piece : wrapped(term, width))
       lines.push_back(where.look.paint(tone::faint, piece));

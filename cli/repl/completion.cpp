@@ -21,7 +21,7 @@ constexpr std::size_t candidates_shown = 120;
   }
   std::size_t whole = 0;
   while (whole < prefix.size()) {
-    const character next = first_character(prefix.substr(whole));
+    const auto next = model::first_character(prefix.substr(whole));
     if (!next.valid) break;
     whole += next.bytes;
   }
@@ -57,7 +57,7 @@ std::vector<std::string> candidate_lines(const std::vector<std::string>& candida
   std::size_t widest = 1;
   for (std::size_t i = 0; i < count; ++i) {
     shown.push_back(shortened(where.look.clean(candidates[i]), where.width, where.look));
-    widest = std::max(widest, display_width(shown.back()));
+    widest = std::max(widest, model::display_width(shown.back()));
   }
   const std::size_t columns =
       std::max<std::size_t>((where.width + list_gap) / (widest + list_gap), 1);

@@ -37,7 +37,7 @@ constexpr char escape = '\x1b';
 /// Characters as libedit counts them.
 [[nodiscard]] int characters_in(std::string_view text) {
   int count = 0;
-  for (; !text.empty(); ++count) text.remove_prefix(first_character(text).bytes);
+  for (; !text.empty(); ++count) text.remove_prefix(model::first_character(text).bytes);
   return count;
 }
 
@@ -99,7 +99,7 @@ void terminal_reader::bind_keys() {
 
 std::optional<std::string> terminal_reader::read(std::string_view prompt) {
   prompt_ = marked_prompt(prompt);
-  prompt_cells_ = display_width(without_colors(prompt));
+  prompt_cells_ = model::display_width(without_colors(prompt));
   follow_size();
   std::fflush(stdout);
   // libedit shows the prompt before it takes over the terminal: a quick ^C or ^D would be lost.
@@ -233,8 +233,8 @@ void terminal_reader::leave_line() {
   const LineInfo* info = ::el_line(editor_);
   const std::string_view all(info->buffer, static_cast<std::size_t>(info->lastchar - info->buffer));
   const auto cursor = static_cast<std::size_t>(info->cursor - info->buffer);
-  const std::size_t row = (prompt_cells_ + display_width(all.substr(0, cursor))) / width_;
-  const std::size_t last_row = (prompt_cells_ + display_width(all)) / width_;
+  const std::size_t row = (prompt_cells_ + model::display_width(all.substr(0, cursor))) / width_;
+  const std::size_t last_row = (prompt_cells_ + model::display_width(all)) / width_;
   for (std::size_t at = row; at <= last_row; ++at) write("\r\n");
 }
 

@@ -48,7 +48,7 @@ std::string progress_bar::line() const {
   const std::string numbers = fmt::format("{:3}% {}/{}", percent, done_, total_);
   // The last cell stays free: a terminal may go to the next line behind it.
   const std::size_t width = std::max<std::size_t>(where_.width, 20) - 1;
-  const std::size_t with_bar = display_width(label_) + progress_cells + numbers.size() + 4;
+  const std::size_t with_bar = model::display_width(label_) + progress_cells + numbers.size() + 4;
   if (with_bar <= width) {
     const std::string cells =
         bar(static_cast<std::int64_t>(percent), 100, progress_cells, where_.look);

@@ -2,6 +2,7 @@
 
 #include "model/assert.hpp"
 #include "model/spelling.hpp"
+#include "model/utf8.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -10,19 +11,9 @@
 namespace dnd::io::content {
 namespace {
 
-constexpr char folded(char letter) noexcept {
-  if (letter >= 'A' && letter <= 'Z') return static_cast<char>(letter - 'A' + 'a');
-  return letter == ' ' || letter == '_' ? '-' : letter;
-}
-
-bool same_word(std::string_view a, std::string_view b) noexcept {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return folded(x) == folded(y); });
-}
-
 std::string shortened(const std::string& text) {
   constexpr std::size_t shown = 60;
-  return text.size() <= shown ? text : text.substr(0, shown) + "…";
+  return text.size() <= shown ? text : text.substr(0, model::utf8_prefix(text, shown)) + "…";
 }
 
 /// What stands there, for the middle of a sentence.
@@ -148,7 +139,7 @@ bool value::flag() const {
 std::size_t value::one_of(std::span<const std::string_view> words) const {
   if (!scalar()) return 0;
   for (std::size_t i = 0; i < words.size(); ++i)
-    if (same_word(words[i], node_->text)) return i;
+    if (model::is_spelling_of(node_->text, words[i])) return i;
   std::string todo = model::did_you_mean(node_->text, words);
   if (todo.empty()) {
     todo = "Accepted:";

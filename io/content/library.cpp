@@ -200,6 +200,13 @@ result<done> library::add_spell_actions(model::stat_block& block, const std::str
 }
 
 result<creature_entry> library::read_creature(category kind, const entry_source& found) {
+  if (!model::small_text::fits(found.slug)) {
+    error why{.code = ec::bad_content,
+              .what = "the name of this file is too long for a creature",
+              .todo = "Use at most " + std::to_string(model::small_text::capacity) + " bytes."};
+    why.path = found.path;
+    return why;
+  }
   library_facts facts(*this);
   auto read = read_content(found.text, found.path, [&](const value& root) {
     return kind == category::characters ? read_character(root, found.slug, facts)

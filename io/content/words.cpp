@@ -1,6 +1,8 @@
 #include "io/content/words.hpp"
 
+#include "model/name_key.hpp"
 #include "model/slug.hpp"
+#include "model/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -103,10 +105,12 @@ model::small_text read_small(const value& at, std::size_t bytes_max) {
 }
 
 std::string read_slug(const value& at) {
-  std::string text = at.text(model::small_text::capacity);
-  if (!text.empty() && model::slug_of(text) != text)
-    at.fail("\"" + text + "\" is not the name of an entry", "Write " + model::slug_of(text) + ".");
-  return text;
+  const std::string text = at.text(model::small_text::capacity);
+  std::string slug = model::slug_of(text);
+  // Letters beyond ASCII may stand in either case: files are found by them in either case too.
+  const bool is_name = slug == text || (!model::is_ascii(text) && slug == model::name_key(text));
+  if (!is_name) at.fail("\"" + text + "\" is not the name of an entry", "Write " + slug + ".");
+  return model::small_text::fits(slug) ? slug : text;
 }
 
 model::usage_limit read_usage(fields& from) {

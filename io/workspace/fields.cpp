@@ -1,8 +1,8 @@
 #include "io/workspace/fields.hpp"
 
 #include "io/content/yaml.hpp"
-#include "io/files/json/text.hpp"
 #include "model/bounds.hpp"
+#include "model/json/text.hpp"
 #include "model/spelling.hpp"
 
 #include <fmt/format.h>

@@ -2,6 +2,7 @@
 
 #include "io/content/category.hpp"
 #include "model/bounds.hpp"
+#include "model/name_key.hpp"
 #include "model/utf8.hpp"
 
 #include <fmt/format.h>
@@ -18,27 +19,18 @@ error refused(named_thing what, std::string why, std::string accepted) {
           .todo = std::move(accepted)};
 }
 
-char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-/// True at a byte that begins a control character: U+0000..1F or U+007F..9F. Requires UTF-8.
-bool is_control(std::string_view text, std::size_t at) noexcept {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  if (byte(at) < 0x20 || byte(at) == 0x7F) return true;
-  return byte(at) == 0xC2 && byte(at + 1) < 0xA0;
-}
-
 result<done> check_characters(named_thing what, std::string_view typed) {
   if (const auto bad = model::first_bad_utf8(typed)) {
     return refused(what, fmt::format("is not valid UTF-8 at byte {}", *bad + 1),
                    "set the terminal to UTF-8, or use plain letters");
   }
-  for (std::size_t at = 0; at < typed.size(); ++at) {
-    if (is_control(typed, at)) {
+  for (std::size_t at = 0; at < typed.size();) {
+    const auto next = model::first_character(typed.substr(at));
+    if (model::is_control_character(next.value)) {
       return refused(what, fmt::format("has a control character at byte {}", at + 1),
                      "use letters, digits, spaces and punctuation");
     }
+    at += next.bytes;
   }
   const std::size_t separator = typed.find_first_of("/\\");
   if (separator == std::string_view::npos) return done{};
@@ -73,9 +65,8 @@ std::string_view to_text(named_thing what) noexcept {
   return what == named_thing::world ? "world" : "campaign";
 }
 
-bool same_name(std::string_view a, std::string_view b) noexcept {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+bool same_name(std::string_view a, std::string_view b) {
+  return a == b || model::name_key(a) == model::name_key(b);
 }
 
 bool is_hidden(std::string_view entry) noexcept {
@@ -117,9 +108,10 @@ result<done> check_free(named_thing what, std::string_view directory,
                  .what = fmt::format("there is already a {}", directory),
                  .todo = fmt::format("choose another name for the {}", to_text(what))};
   }
+  const std::string_view way = model::is_ascii(directory) ? "in case" : "in case or in its bytes";
   return error{.code = ec::exists,
-               .what = fmt::format("{} differs only in case from {}, which is already there",
-                                   directory, *taken),
+               .what = fmt::format("{} differs only {} from {}, which is already there", directory,
+                                   way, *taken),
                .todo = fmt::format("choose another name for the {}", to_text(what))};
 }
 

@@ -24,13 +24,14 @@ enum class named_thing : std::uint8_t { world, campaign };
 [[nodiscard]] result<std::string> directory_name(named_thing what, std::string_view typed);
 
 /// Refuses, with `ec::exists`, a directory name that is taken. Two names that differ only in the
-/// case of ASCII letters are one name: the directory may move to a disk that thinks so.
+/// case of their letters, or in the bytes of their accents, are one name: the directory may move to
+/// a disk that thinks so.
 /// `entries` are the names of everything in the parent directory.
 [[nodiscard]] result<done> check_free(named_thing what, std::string_view directory,
                                       std::span<const std::string> entries);
 
-/// Equal but for the case of ASCII letters.
-[[nodiscard]] bool same_name(std::string_view a, std::string_view b) noexcept;
+/// Whether two names have one key: see `model::name_key`.
+[[nodiscard]] bool same_name(std::string_view a, std::string_view b);
 
 /// True for a file or directory that is none of the user's: it starts with '.'.
 [[nodiscard]] bool is_hidden(std::string_view entry) noexcept;

@@ -27,9 +27,8 @@ constexpr bool is_control(char byte) noexcept {
 std::string quoted(const dice_cursor& at) {
   const std::string_view letters = at.letters();
   if (!letters.empty()) return fmt::format("\"{}\"", letters.substr(0, quote_bytes_max));
-  std::size_t length = 1;
-  while (length < at.rest().size() && (at.rest()[length] & 0xC0) == 0x80) ++length;
-  return fmt::format("\"{}\"", at.rest().substr(0, length));
+  const std::string_view rest = at.rest();
+  return fmt::format("\"{}\"", rest.substr(0, rest.empty() ? 0 : first_character(rest).bytes));
 }
 
 std::string hint_for_word(std::string_view word) {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "io/files/json/text.hpp"
 #include "model/enum_text.hpp"
 #include "model/event_fields.hpp"
+#include "model/json/text.hpp"
 
 #include <array>
 #include <concepts>
@@ -15,7 +15,7 @@
 
 /// Writes described structures as JSON text. Equal values give equal bytes: field order comes
 /// from the description, integers are the only numbers, and there is no white space.
-namespace dnd::model::json {
+namespace dnd::model {
 
 class field_encoder {
  public:
@@ -48,15 +48,13 @@ class field_encoder {
   template <std::integral T>
   static void write(std::string& out, T value) {
     if constexpr (std::is_signed_v<T>)
-      io::json::append_int(out, value);
+      json::append_int(out, value);
     else
-      io::json::append_uint(out, value);
+      json::append_uint(out, value);
   }
-  static void write(std::string& out, const std::string& value) {
-    io::json::append_string(out, value);
-  }
+  static void write(std::string& out, const std::string& value) { json::append_string(out, value); }
   static void write(std::string& out, const small_text& value) {
-    io::json::append_string(out, value.view());
+    json::append_string(out, value.view());
   }
   template <class T>
   requires std::is_enum_v<T>
@@ -153,4 +151,4 @@ class field_encoder {
   bool comma_;
 };
 
-}  // namespace dnd::model::json
+}  // namespace dnd::model

@@ -3,6 +3,7 @@
 #include "model/language/reference.hpp"
 #include "model/language/verbs.hpp"
 #include "model/language/wording.hpp"
+#include "model/utf8.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -13,15 +14,9 @@ namespace {
 
 using namespace language;
 
-/// Columns on a screen of a text whose characters are one column wide.
-std::size_t columns(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
-}
-
 /// `left`, filled up to `width` columns, then `right`.
 std::string row(std::string_view left, std::size_t width, std::string_view right) {
-  const std::size_t used = columns(left);
+  const std::size_t used = display_width(left);
   std::string text = "  " + std::string(left);
   text.append(used < width ? width - used : 0, ' ');
   return text.append("  ").append(right).append("\n");
@@ -59,7 +54,7 @@ std::string verb_help(const verb_spec& verb) {
   if (!verb.alias.empty()) text.append("  Also: ").append(verb.alias).append("\n");
   std::size_t width = 0;
   for_each_part(verb, [&](const std::string& name, const std::string&) {
-    width = std::max(width, columns(name));
+    width = std::max(width, display_width(name));
   });
   std::string parts;
   for_each_part(verb, [&](const std::string& name, const std::string& meaning) {
@@ -94,7 +89,7 @@ std::string verb_markdown(const verb_spec& verb) {
 
 std::string help_text() {
   std::size_t width = 0;
-  for (const verb_spec& spec : verbs()) width = std::max(width, columns(spec.name));
+  for (const verb_spec& spec : verbs()) width = std::max(width, display_width(spec.name));
   std::string text;
   for (const verb_spec& spec : verbs()) text.append(row(spec.name, width, spec.summary));
   text.append("\n`help VERB` shows how a command is written, `help dice` the dice notation.\n");

@@ -106,13 +106,11 @@ bool is_printable_ascii(std::string_view line) noexcept {
 /// Byte offset of the first character that would move the cursor or break the line: C0 and C1
 /// controls, DEL, U+2028 and U+2029. Requires well-formed UTF-8.
 std::optional<std::size_t> first_control(std::string_view line) noexcept {
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const unsigned char byte = static_cast<unsigned char>(line[i]);
-    if (byte >= 0x20 && byte < 0x7F) continue;
-    const std::string_view rest = line.substr(i);
-    const bool c0 = (byte < 0x20 && byte != '\t') || byte == 0x7F;
-    const bool c1 = byte == 0xC2 && static_cast<unsigned char>(line[i + 1]) < 0xA0;
-    if (c0 || c1 || rest.starts_with("\u2028") || rest.starts_with("\u2029")) return i;
+  for (std::size_t at = 0; at < line.size();) {
+    const utf8_character next = first_character(line.substr(at));
+    const bool is_separator = next.value == U'\u2028' || next.value == U'\u2029';
+    if (is_separator || (is_control_character(next.value) && next.value != U'\t')) return at;
+    at += next.bytes;
   }
   return std::nullopt;
 }

@@ -20,6 +20,11 @@ refusal bad_name(std::string message, std::string hint, column_t column) {
   return {refusal_code::bad_name, std::move(message), std::move(hint), column};
 }
 
+refusal too_long(std::string_view name, column_t column) {
+  return bad_name(fmt::format("{} is too long for a name", language::shown(name)),
+                  "give a shorter one with `as:`", column);
+}
+
 bool is_control(char byte) {
   const auto code = static_cast<unsigned char>(byte);
   return code < 0x20 || code == 0x7F;
@@ -51,13 +56,25 @@ std::optional<refusal> check_bytes(std::string_view name, column_t column) {
   if (name.find_first_of("\"\\#:") != std::string_view::npos)
     return bad_name(fmt::format("a name has no quotes, '#' or ':': {}", language::shown(name)),
                     "they have a meaning in commands", column);
-  if (slug_of(name).empty())
+  const std::string slug = slug_of(name);
+  if (slug.empty())
     return bad_name(fmt::format("a name has letters or digits: {}", language::shown(name)), "",
                     column);
+  // Some letters are longer without their case.
+  if (!small_text::fits(slug)) return too_long(name, column);
   if (language::is_flag_word(last_word(name)))
     return bad_name(fmt::format("{} ends in a word that commands use", language::shown(name)),
                     fmt::format("leave out `{}`", last_word(name)), column);
   return std::nullopt;
+}
+
+/// Whether somebody has this id, or one that differs from it in case alone: events of earlier
+/// versions hold ids in which only ASCII letters are in lower case.
+bool is_taken(const state& table, std::string_view id) {
+  if (table.find(id) != nullptr) return true;
+  if (is_ascii(id)) return false;
+  return std::ranges::any_of(table.creatures(),
+                             [&](const auto& other) { return slug_of(other->id) == id; });
 }
 
 }  // namespace
@@ -91,11 +108,9 @@ ruled<identity> next_identity(const state& now, std::string_view slug, std::stri
   do {
     ++number;
     id = fmt::format("{}-{}", slug, number);
-  } while (now.find(id) != nullptr);
+  } while (is_taken(now, id));
   std::string full = fmt::format("{} {}", name, number);
-  if (!small_text::fits(id) || !small_text::fits(full))
-    return bad_name(fmt::format("{} is too long for a name", language::shown(name)),
-                    "give a shorter one with `as:`", column);
+  if (!small_text::fits(id) || !small_text::fits(full)) return too_long(name, column);
   return identity{.id = id, .name = full, .number = number};
 }
 

@@ -27,8 +27,15 @@ BOOST_AUTO_TEST_CASE(punctuation_collapses_and_never_stands_at_an_end) {
 
 BOOST_AUTO_TEST_CASE(other_letters_stay_and_a_slug_is_its_own_slug) {
   BOOST_TEST(model::slug_of("Zo\xc3\xab") == "zo\xc3\xab");
-  for (const char* name : {"Giant Crocodile", "Wren O'Tarrow", "zombie-1"})
+  for (const char* name :
+       {"Giant Crocodile", "Wren O'Tarrow", "zombie-1", "ZOË", "e'\u0301", "Weiß"})
     BOOST_TEST(model::slug_of(model::slug_of(name)) == model::slug_of(name));
+}
+
+BOOST_AUTO_TEST_CASE(letters_of_any_script_lose_their_case_and_have_one_form) {
+  BOOST_TEST(model::slug_of("ZOË") == "zoë");
+  BOOST_TEST(model::slug_of("Zoe\u0308 the Red") == "zoë-the-red");
+  BOOST_TEST(model::slug_of("Élise") == "élise");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

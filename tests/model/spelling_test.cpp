@@ -76,6 +76,19 @@ BOOST_AUTO_TEST_CASE(a_word_that_is_only_begun_is_completed_when_that_is_clear) 
   BOOST_TEST(!nearest("c", std::vector<std::string>{"condition"}).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(words_are_near_by_their_keys) {
+  BOOST_TEST(spelling_distance("ZOË", "zoe\u0308", 3) == 0U);
+  BOOST_TEST(spelling_distance("Sleight_of hand", "sleight-of-hand", 3) == 0U);
+  BOOST_TEST((nearest("ÉLISE", std::vector<std::string>{"Elias", "élise"}) == "élise"));
+  BOOST_TEST((nearest("él", std::vector<std::string>{"Élara", "Zoë"}) == "Élara"));
+}
+
+BOOST_AUTO_TEST_CASE(a_word_is_spelled_in_any_case_and_with_any_separator) {
+  BOOST_TEST(is_spelling_of("Sleight_Of HAND", "sleight-of-hand"));
+  BOOST_TEST(!is_spelling_of("sleight", "sleight-of-hand"));
+  BOOST_TEST(!is_spelling_of("sleightofhand", "sleight-of-hand"));
+}
+
 BOOST_AUTO_TEST_CASE(words_that_are_far_get_no_suggestion) {
   BOOST_TEST(!nearest("fireball", verbs).has_value());
   BOOST_TEST(!nearest("", verbs).has_value());

@@ -1,6 +1,6 @@
 #include "tests/support/json_shuffle.hpp"
 
-#include "io/files/json/text.hpp"
+#include "model/json/text.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <simdjson.h>
@@ -26,7 +26,7 @@ class writer {
     } else if (value.is_array()) {
       write_array(value.get_array().value());
     } else if (value.is_string()) {
-      io::json::append_string(out, value.get_string().value());
+      json::append_string(out, value.get_string().value());
     } else {
       out += simdjson::minify(value);
     }
@@ -44,7 +44,7 @@ class writer {
     for (const auto& field : fields) {
       out += std::exchange(comma, ",");
       blank();
-      io::json::append_string(out, field.key);
+      json::append_string(out, field.key);
       blank();
       out += ':';
       write(field.value);

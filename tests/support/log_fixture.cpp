@@ -1,6 +1,6 @@
 #include "tests/support/log_fixture.hpp"
 
-#include "io/files/json/text.hpp"
+#include "model/json/text.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -28,7 +28,7 @@ log_maker& log_maker::add(const made_event& event) {
                            .command = event.text,
                            .type = event.type});
   bytes_ += ",\"text\":";
-  io::json::append_string(bytes_, event.text);
+  json::append_string(bytes_, event.text);
   if (event.more) io::append_more(bytes_);
   sum_ = io::append_sum(bytes_, begin, sum_);
   sums_.push_back(sum_);

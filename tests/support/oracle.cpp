@@ -81,7 +81,7 @@ std::size_t oracle::count_in(std::string_view lines) const {
     const auto& expected = commands_[count];
     if (seq == expected.first) {
       std::string text;
-      BOOST_REQUIRE(io::json::append_unescaped(text, line->command));
+      BOOST_REQUIRE(json::append_unescaped(text, line->command));
       BOOST_REQUIRE_EQUAL(text, expected.line);
       fields.clear();
     }

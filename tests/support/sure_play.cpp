@@ -71,7 +71,7 @@ std::vector<logged_command> commands_in(std::string_view lines, std::uint64_t la
     BOOST_REQUIRE_EQUAL(line->seq, ++last_seq);
     if (!more) {
       auto& command = found.emplace_back();
-      BOOST_REQUIRE(io::json::append_unescaped(command.line, line->command));
+      BOOST_REQUIRE(json::append_unescaped(command.line, line->command));
       command.first_seq = line->seq;
     }
     found.back().last_seq = line->seq;

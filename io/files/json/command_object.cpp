@@ -6,7 +6,7 @@
 
 #include <utility>
 
-namespace dnd::io::json {
+namespace dnd::json {
 
 namespace {
 
@@ -57,4 +57,4 @@ expected<command_object, std::string> read_command_object(std::string_view line)
   return command;
 }
 
-}  // namespace dnd::io::json
+}  // namespace dnd::json

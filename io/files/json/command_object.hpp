@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace dnd::io::json {
+namespace dnd::json {
 
 /// A command that a script gives as `{"command":"…","id":"…","expect_seq":41}`; all but `command`
 /// may be left out.
@@ -21,4 +21,4 @@ struct command_object {
 /// errors, as in the command language: nothing is ignored in silence. Does not check the id.
 [[nodiscard]] expected<command_object, std::string> read_command_object(std::string_view line);
 
-}  // namespace dnd::io::json
+}  // namespace dnd::json

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/json/text.hpp"
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -11,19 +13,9 @@
 #include <emmintrin.h>
 #endif
 
-/// Pieces of JSON text, written and read without a parser, a locale or a temporary string. The
-/// event log is written with these alone, so that equal events are equal bytes.
-namespace dnd::io::json {
-
-/// Appends `text` as a JSON string, quotes included. `"`, `\` and control characters are escaped;
-/// every other byte goes out as it is, so text that is UTF-8 stays UTF-8.
-void append_string(std::string& out, std::string_view text);
-/// As `append_string`, without the quotes.
-void append_escaped(std::string& out, std::string_view text);
-void append_int(std::string& out, std::int64_t value);
-void append_uint(std::string& out, std::uint64_t value);
-/// 16 lower-case hex digits.
-void append_hex(std::string& out, std::uint64_t value);
+/// Pieces of JSON text, read without a parser, a locale or a temporary string: what
+/// model/json/text.hpp has written.
+namespace dnd::json {
 
 /// True when the text between two quotes is its own value: the usual case.
 [[nodiscard]] bool is_plain(std::string_view body) noexcept;
@@ -46,10 +38,6 @@ void append_hex(std::string& out, std::uint64_t value);
 /// `text` and removes it. Nothing is removed when it is malformed or out of range.
 [[nodiscard]] std::optional<std::int64_t> take_int(std::string_view& text) noexcept;
 [[nodiscard]] std::optional<std::uint64_t> take_uint(std::string_view& text) noexcept;
-
-/// True for well-formed UTF-8 (no surrogates, nothing over-long). Commands are checked with this
-/// where they come in, since the log has to be UTF-8.
-[[nodiscard]] bool is_utf8(std::string_view text) noexcept;
 
 /// Reads 1 to 18 digits as JSON spells a number: no leading zero. Returns what is behind them;
 /// null, for a longer way to look, for anything else.
@@ -102,4 +90,4 @@ inline const char* plain_end(const char* at, const char* end) noexcept {
   return at;
 }
 
-}  // namespace dnd::io::json
+}  // namespace dnd::json

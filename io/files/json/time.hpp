@@ -5,9 +5,10 @@
 #include <string>
 #include <string_view>
 
-/// Points in time as the log spells them: `2026-11-22T19:04:11.120Z`, UTC, 24 bytes. Own code:
-/// the standard library's formatting depends on a locale and is slower than writing an event.
-namespace dnd::io::json {
+/// Points in time as the log spells them: `2026-11-22T19:04:11.120Z`, UTC, 24 bytes. The calendar
+/// is the standard library's; its formatting, which depends on a locale, is slower than writing an
+/// event.
+namespace dnd::json {
 
 inline constexpr std::size_t time_bytes = 24;
 /// 0000-01-01T00:00:00.000Z and 9999-12-31T23:59:59.999Z in milliseconds since 1970.
@@ -20,4 +21,4 @@ void append_time(std::string& out, std::int64_t ms);
 /// Nothing when `text` is not exactly of that form or names a day that does not exist.
 [[nodiscard]] std::optional<std::int64_t> parse_time(std::string_view text) noexcept;
 
-}  // namespace dnd::io::json
+}  // namespace dnd::json

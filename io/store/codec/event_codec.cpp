@@ -11,7 +11,7 @@ namespace dnd::io {
 
 namespace {
 
-using model::json::field_encoder;
+using model::field_encoder;
 
 using reader = bool (*)(json_decoder&, std::string_view, model::event&);
 

@@ -15,7 +15,7 @@ namespace dnd::io {
 
 namespace {
 
-using model::json::field_encoder;
+using model::field_encoder;
 
 /// Everything but creatures, which both forms write in their own way.
 void append_table(std::string& out, const model::state& table) {

@@ -23,7 +23,7 @@ namespace {
 
 std::size_t bytes_of(const state_patch& patch) {
   std::string out;
-  model::json::field_encoder::write(out, patch);
+  model::field_encoder::write(out, patch);
   return out.size();
 }
 

@@ -10,6 +10,7 @@
 #include "io/store/file/file_store.hpp"
 #include "model/bounds.hpp"
 #include "tests/support/faulty_disk.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -173,7 +174,7 @@ BOOST_AUTO_TEST_CASE(a_full_disk_is_an_error_and_no_crash) {
              .repeat = test::fault_plan::times::for_ever});
   const auto made = generate_story(disk, "/worlds", {.name = "Full", .events = 1'000});
   BOOST_REQUIRE(!made);
-  BOOST_TEST((made.error().code == io::ec::no_space));
+  BOOST_TEST(made.error().code == io::ec::no_space);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "benchmarks/report/compare.hpp"
 
 #include "tests/benchmarks/report/report_sample.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -30,15 +31,15 @@ bool says(const report& before, const report& now, std::string_view part) {
 }
 
 BOOST_AUTO_TEST_CASE(overlapping_runs_are_the_same) {
-  BOOST_TEST((trend_of(better::higher, {10, 11, 12}, {12, 13, 14}) == trend::same));
-  BOOST_TEST((trend_of(better::lower, {10, 11, 12}, {2, 3, 10}) == trend::same));
+  BOOST_TEST(trend_of(better::higher, {10, 11, 12}, {12, 13, 14}) == trend::same);
+  BOOST_TEST(trend_of(better::lower, {10, 11, 12}, {2, 3, 10}) == trend::same);
 }
 
 BOOST_AUTO_TEST_CASE(runs_that_lie_apart_are_better_or_worse) {
-  BOOST_TEST((trend_of(better::higher, {10, 11, 12}, {13, 14, 15}) == trend::better));
-  BOOST_TEST((trend_of(better::higher, {13, 14, 15}, {10, 11, 12}) == trend::worse));
-  BOOST_TEST((trend_of(better::lower, {10, 11, 12}, {13, 14, 15}) == trend::worse));
-  BOOST_TEST((trend_of(better::lower, {13, 14, 15}, {10, 11, 12}) == trend::better));
+  BOOST_TEST(trend_of(better::higher, {10, 11, 12}, {13, 14, 15}) == trend::better);
+  BOOST_TEST(trend_of(better::higher, {13, 14, 15}, {10, 11, 12}) == trend::worse);
+  BOOST_TEST(trend_of(better::lower, {10, 11, 12}, {13, 14, 15}) == trend::worse);
+  BOOST_TEST(trend_of(better::lower, {13, 14, 15}, {10, 11, 12}) == trend::better);
 }
 
 BOOST_AUTO_TEST_CASE(figures_come_and_go) {

@@ -2,6 +2,8 @@
 
 #include "benchmarks/report/figure.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::bench {
@@ -16,20 +18,20 @@ figure judged_at(double median, better way) {
 }
 
 BOOST_AUTO_TEST_CASE(goals_are_reached_exactly_and_from_the_better_side) {
-  BOOST_TEST((judge(judged_at(1.99, better::higher)) == verdict::missed));
-  BOOST_TEST((judge(judged_at(2.0, better::higher)) == verdict::reached));
-  BOOST_TEST((judge(judged_at(4.0, better::higher)) == verdict::aim_reached));
-  BOOST_TEST((judge(judged_at(2.01, better::lower)) == verdict::missed));
-  BOOST_TEST((judge(judged_at(2.0, better::lower)) == verdict::reached));
-  BOOST_TEST((judge(judged_at(1.0, better::lower)) == verdict::aim_reached));
+  BOOST_TEST(judge(judged_at(1.99, better::higher)) == verdict::missed);
+  BOOST_TEST(judge(judged_at(2.0, better::higher)) == verdict::reached);
+  BOOST_TEST(judge(judged_at(4.0, better::higher)) == verdict::aim_reached);
+  BOOST_TEST(judge(judged_at(2.01, better::lower)) == verdict::missed);
+  BOOST_TEST(judge(judged_at(2.0, better::lower)) == verdict::reached);
+  BOOST_TEST(judge(judged_at(1.0, better::lower)) == verdict::aim_reached);
 }
 
 BOOST_AUTO_TEST_CASE(what_has_no_must_is_never_missed) {
   auto what = judged_at(1, better::higher);
   what.must.reset();
-  BOOST_TEST((judge(what) == verdict::below_aim));
+  BOOST_TEST(judge(what) == verdict::below_aim);
   what.aim.reset();
-  BOOST_TEST((judge(what) == verdict::shown));
+  BOOST_TEST(judge(what) == verdict::shown);
 }
 
 BOOST_AUTO_TEST_CASE(the_ratio_is_the_median_of_the_runs_ratios) {

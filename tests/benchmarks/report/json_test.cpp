@@ -3,6 +3,7 @@
 #include "benchmarks/report/json.hpp"
 
 #include "tests/benchmarks/report/report_sample.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -26,7 +27,7 @@ BOOST_AUTO_TEST_CASE(a_report_comes_back_as_it_was) {
   BOOST_TEST(to_json(*after) == text);
   BOOST_TEST(after->machine == before.machine);
   BOOST_REQUIRE(after->figures.size() == 3U);
-  BOOST_TEST((after->figures[1].way == better::lower));
+  BOOST_TEST(after->figures[1].way == better::lower);
   BOOST_TEST((after->figures[1].judged == before.figures[1].judged));
   BOOST_TEST(!after->figures[2].must.has_value());
   BOOST_TEST(after->figures[0].peer_value == 1e6);
@@ -45,7 +46,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_report_is_refused) {
   for (const std::string_view text : {"", "[", "{}", "[]", "7", "{\"machine\":3}"}) {
     const auto read = read_json(text);
     BOOST_TEST_REQUIRE(!read, "accepted: " << text);
-    BOOST_TEST((read.error().code == io::ec::corrupt));
+    BOOST_TEST(read.error().code == io::ec::corrupt);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "cli/render/style.hpp"
 
 #include "cli/render/text_width.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -31,8 +32,8 @@ BOOST_AUTO_TEST_CASE(colour_needs_a_terminal_that_can_and_no_wish_against_it) {
 }
 
 BOOST_AUTO_TEST_CASE(setting_is_one_of_three_words) {
-  BOOST_TEST((parse_color_setting("always") == color_setting::always));
-  BOOST_TEST((parse_color_setting("auto") == color_setting::automatic));
+  BOOST_TEST(parse_color_setting("always") == color_setting::always);
+  BOOST_TEST(parse_color_setting("auto") == color_setting::automatic);
   BOOST_TEST(!parse_color_setting("yes").has_value());
   BOOST_TEST(to_text(color_setting::never) == "never");
 }
@@ -52,7 +53,7 @@ BOOST_AUTO_TEST_CASE(clean_text_has_no_character_that_a_terminal_obeys) {
 
 BOOST_AUTO_TEST_CASE(width_counts_cells_and_cutting_keeps_characters_whole) {
   const dnd::cli::style look;
-  BOOST_TEST(display_width("e\xcc\x81龍") == 3U);
+  BOOST_TEST(model::display_width("e\xcc\x81龍") == 3U);
   BOOST_TEST(shortened("Wilhelmina", 6, look) == "Wilhe…");
   BOOST_TEST(shortened("龍龍龍", 4, look) == "龍…");
   BOOST_TEST(padded("龍", 4) == "龍  ");

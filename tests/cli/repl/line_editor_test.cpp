@@ -1,6 +1,7 @@
 #include "cli/repl/line_editor.hpp"
 
 #include "cli/repl/terminal_reader.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/scratch_directory.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -201,7 +202,7 @@ BOOST_AUTO_TEST_CASE(script_is_read_without_prompt_or_echo) {
   dnd::cli::line_editor editor({.input = ends[0], .output = ends[0]});
   BOOST_TEST(!editor.is_interactive());
   BOOST_TEST(editor.read("> ").text == "turn");
-  BOOST_TEST((editor.read("> ").kind == input_kind::end));
+  BOOST_TEST(editor.read("> ").kind == input_kind::end);
   ::close(ends[0]);
 }
 

@@ -1,5 +1,7 @@
 #include "cli/repl/plain_reader.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 #include <string>
@@ -34,23 +36,23 @@ BOOST_AUTO_TEST_CASE(lines_come_without_their_ends_and_the_last_needs_none) {
   dnd::cli::plain_reader reader(text.ends[0], -1, bound);
   for (const std::string_view expected : {"turn", "", "undo", "last"}) {
     const input_line line = reader.read();
-    BOOST_TEST((line.kind == input_kind::line));
+    BOOST_TEST(line.kind == input_kind::line);
     BOOST_TEST(line.text == expected);
   }
-  BOOST_TEST((reader.read().kind == input_kind::end));
-  BOOST_TEST((reader.read().kind == input_kind::end));
+  BOOST_TEST(reader.read().kind == input_kind::end);
+  BOOST_TEST(reader.read().kind == input_kind::end);
 }
 
 BOOST_AUTO_TEST_CASE(line_past_the_bound_is_said_to_be_and_the_next_is_whole) {
   const script text("12345678\n123456789\n12345678\r\n" + std::string(50'000, 'x') + "\nturn\n");
   dnd::cli::plain_reader reader(text.ends[0], -1, bound);
-  BOOST_TEST((reader.read().kind == input_kind::line));
+  BOOST_TEST(reader.read().kind == input_kind::line);
   const input_line second = reader.read();
-  BOOST_TEST((second.kind == input_kind::too_long));
+  BOOST_TEST(second.kind == input_kind::too_long);
   BOOST_TEST(second.text == "12345678");
   BOOST_TEST(second.bytes == 9U);
   const input_line third = reader.read();
-  BOOST_TEST((third.kind == input_kind::line));
+  BOOST_TEST(third.kind == input_kind::line);
   BOOST_TEST(third.text == "12345678");
   BOOST_TEST(reader.read().bytes == 50'000U);
   BOOST_TEST(reader.read().text == "turn");
@@ -60,7 +62,7 @@ BOOST_AUTO_TEST_CASE(stop_ends_the_reading_before_more_is_read) {
   const script text("turn\n");
   const script stop("x");
   dnd::cli::plain_reader reader(text.ends[0], stop.ends[0], bound);
-  BOOST_TEST((reader.read().kind == input_kind::end));
+  BOOST_TEST(reader.read().kind == input_kind::end);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

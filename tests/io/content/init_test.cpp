@@ -3,6 +3,7 @@
 #include "io/content/init.hpp"
 #include "io/content/builtin.hpp"
 #include "io/content/library.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/scratch_directory.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -149,7 +150,7 @@ BOOST_AUTO_TEST_CASE(a_failure_at_any_point_leaves_what_was_there) {
       BOOST_TEST(fail_at > 10U);
       break;
     }
-    BOOST_TEST((outcome.error().code == io::ec::no_space));
+    BOOST_TEST(outcome.error().code == io::ec::no_space);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "io/content/library.hpp"
 #include "model/bounds.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/scratch_directory.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -90,7 +91,7 @@ BOOST_AUTO_TEST_CASE(a_creature_is_parsed_once) {
 BOOST_AUTO_TEST_CASE(unknown_names_get_the_nearest_spelling) {
   const auto read = content.creature("zombei");
   BOOST_REQUIRE(!read);
-  BOOST_TEST((read.error().code == io::ec::not_found));
+  BOOST_TEST(read.error().code == io::ec::not_found);
   BOOST_TEST(read.error().todo == "Did you mean zombie?");
   disk.write("world/monsters/ox.yaml", ox);
   BOOST_TEST(told("oxx").find("ox") != std::string::npos);
@@ -140,6 +141,30 @@ BOOST_AUTO_TEST_CASE(actions_that_contradict_themselves_are_refused) {
   BOOST_TEST(tells(base + "  - {name: " + std::string(64, 'x') + "}\n", "longer than 63 bytes"));
 }
 
+BOOST_AUTO_TEST_CASE(names_beyond_ascii_are_found_in_any_case_and_form) {
+  disk.write("world/monsters/Überwolf.yaml", "name: Überwolf\narmor_class: 10\nhit_points: 15\n");
+  for (const char* typed : {"Überwolf", "überwolf", "ÜBERWOLF", "U\u0308berwolf"})
+    BOOST_TEST(name_of(typed) == "Überwolf");
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_is_named_by_its_slug_or_by_other_letters_in_another_case) {
+  const auto wearing = [](std::string_view name) {
+    return std::string(ox) + "armor: [" + std::string(name) + "]\n";
+  };
+  BOOST_TEST(told_of(wearing("chain-mail")) == "read");
+  BOOST_TEST(told_of(wearing("Éclair-mail")) == "read");
+  BOOST_TEST(tells(wearing("Chain-Mail"), "Write chain-mail."));
+  BOOST_TEST(tells(wearing("Éclair mail"), "Write éclair-mail."));
+}
+
+BOOST_AUTO_TEST_CASE(file_names_of_creatures_are_bounded) {
+  const std::string longest(model::small_text::capacity, 'x');
+  for (const std::string& stem : {longest, longest + "x"})
+    disk.write("world/monsters/" + stem + ".yaml", ox);
+  BOOST_TEST(told(longest) == "read");
+  BOOST_TEST(told(longest + "x").find("too long for a creature") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(names_of_creatures_are_bounded) {
   const auto named = [](std::size_t size) {
     return "name: " + std::string(size, 'x') + "\narmor_class: 10\nhit_points: 15\n";
@@ -165,7 +190,7 @@ BOOST_AUTO_TEST_CASE(spells_that_hurt_are_actions) {
   const model::action* ball = find(**mage, "Fireball");
   BOOST_REQUIRE(ball != nullptr);
   BOOST_TEST(ball->save->dc == 14);
-  BOOST_TEST((ball->save->on_success == model::save_effect::half));
+  BOOST_TEST(ball->save->on_success == model::save_effect::half);
   BOOST_TEST(find(**mage, "Magic Missile")->damage.at(0).dice == "3d4+3");
   BOOST_TEST(find(**mage, "Counterspell") == nullptr);
 }
@@ -179,7 +204,7 @@ BOOST_AUTO_TEST_CASE(characters_are_computed_from_what_was_chosen) {
   const auto read = content.creature("Hero");
   BOOST_REQUIRE_MESSAGE(read.has_value(), told("Hero"));
   const model::stat_block& hero = **read;
-  BOOST_TEST((hero.kind == model::creature_kind::character));
+  BOOST_TEST(hero.kind == model::creature_kind::character);
   BOOST_TEST(hero.armor_class == 18);
   BOOST_TEST(hero.hit_points == 44);
   BOOST_TEST(hero.speed.walk == 25);
@@ -236,7 +261,7 @@ BOOST_AUTO_TEST_CASE(files_past_the_bound_are_not_read) {
   disk.write("world/monsters/ox.yaml", std::string(bounds::yaml_bytes_max + 1, '#'));
   const auto read = content.creature("ox");
   BOOST_REQUIRE(!read);
-  BOOST_TEST((read.error().code == io::ec::too_large));
+  BOOST_TEST(read.error().code == io::ec::too_large);
 }
 
 BOOST_AUTO_TEST_CASE(listings_join_all_layers_once) {

@@ -10,6 +10,7 @@
 #include "model/dice/simple.hpp"
 #include "model/rules/character_build.hpp"
 #include "model/slug.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -323,7 +324,7 @@ BOOST_AUTO_TEST_CASE(dice_that_a_save_after_the_hit_decides_carry_it) {
   BOOST_TEST(spider.damage[1].dice == "2d8");
   BOOST_TEST((spider.damage[1].save ==
               model::saving_throw{model::ability::con, 11, model::save_effect::half}));
-  BOOST_TEST((bite("quasit", "Claw").damage.at(1).save->on_success == model::save_effect::none));
+  BOOST_TEST(bite("quasit", "Claw").damage.at(1).save->on_success == model::save_effect::none);
   BOOST_TEST(bite("wyvern", "Stinger").damage.at(1).dice == "7d6");
   BOOST_TEST(bite("aboleth", "Tentacle").damage.size() == 1U);
 }
@@ -345,7 +346,7 @@ BOOST_AUTO_TEST_CASE(classes_have_twenty_levels_and_the_slots_of_the_tables) {
     }
   }
   const auto warlock = srd().class_of("warlock");
-  BOOST_TEST((warlock->caster == content::caster_kind::pact));
+  BOOST_TEST(warlock->caster == content::caster_kind::pact);
   BOOST_TEST(warlock->slots[16][4] == 4);
 }
 

@@ -1,7 +1,9 @@
 // Reading YAML within limits: each way to be wrong, one at a time, and what is said about it.
 
 #include "io/content/yaml.hpp"
+
 #include "model/bounds.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -39,7 +41,7 @@ BOOST_AUTO_TEST_CASE(nodes_know_where_they_stood) {
   const auto read = read_yaml("name: Ox\nlist:\n  - a\n  - \"7\"\n", "file.yaml");
   BOOST_REQUIRE(read.has_value());
   const auto& root = read->root();
-  BOOST_TEST((root.kind == yaml_kind::mapping));
+  BOOST_TEST(root.kind == yaml_kind::mapping);
   BOOST_TEST(root.key(1).text == "list");
   const auto& second = *root.value(1).children[1];
   BOOST_TEST(second.text == "7");
@@ -52,7 +54,7 @@ BOOST_AUTO_TEST_CASE(empty_files_and_comments_are_nothing) {
   for (const char* text : {"", "\n", "# only a comment\n"}) {
     const auto read = read_yaml(text, "file.yaml");
     BOOST_REQUIRE(read.has_value());
-    BOOST_TEST((read->root().kind == yaml_kind::null));
+    BOOST_TEST(read->root().kind == yaml_kind::null);
   }
 }
 
@@ -102,7 +104,7 @@ BOOST_AUTO_TEST_CASE(size_is_bounded) {
   BOOST_TEST(told(comment) == "read");
   const auto read = read_yaml(comment + "x", "file.yaml");
   BOOST_REQUIRE(!read);
-  BOOST_TEST((read.error().code == io::ec::too_large));
+  BOOST_TEST(read.error().code == io::ec::too_large);
   BOOST_TEST(tells(repeated("- a\n", bounds::yaml_nodes_max), "values"));
 }
 

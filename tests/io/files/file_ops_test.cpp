@@ -4,6 +4,7 @@
 #include "io/files/file_ops.hpp"
 
 #include "tests/support/faulty_disk.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/scratch_directory.hpp"
 
 #include <boost/mpl/list.hpp>
@@ -78,33 +79,32 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_missing_is_not_found, Disk, disks) {
   Disk disk;
   auto& ops = disk.ops();
   const std::string path = disk.path("none");
-  BOOST_TEST(int(code_of(ops.open(path, open_mode::read_only))) == int(ec::not_found));
-  BOOST_TEST(int(code_of(ops.open(path, open_mode::append_existing))) == int(ec::not_found));
-  BOOST_TEST(int(code_of(ops.open(path + "/x", open_mode::append_or_create))) ==
-             int(ec::not_found));
-  BOOST_TEST(int(code_of(ops.read_all(path, 10))) == int(ec::not_found));
-  BOOST_TEST(int(code_of(ops.write_new(path + "/x", "y"))) == int(ec::not_found));
-  BOOST_TEST(int(code_of(ops.rename(path, path + "2"))) == int(ec::not_found));
-  BOOST_TEST(int(code_of(ops.remove(path))) == int(ec::not_found));
-  BOOST_TEST(int(code_of(ops.remove_directory(path))) == int(ec::not_found));
-  BOOST_TEST(int(code_of(ops.list(path))) == int(ec::not_found));
-  BOOST_TEST(int(code_of(ops.sync_directory(path))) == int(ec::not_found));
-  BOOST_TEST(int(code_of(ops.lock(path + "/x"))) == int(ec::not_found));
-  BOOST_TEST(int(*ops.kind_of(path)) == int(entry_kind::none));
+  BOOST_TEST(code_of(ops.open(path, open_mode::read_only)) == ec::not_found);
+  BOOST_TEST(code_of(ops.open(path, open_mode::append_existing)) == ec::not_found);
+  BOOST_TEST(code_of(ops.open(path + "/x", open_mode::append_or_create)) == ec::not_found);
+  BOOST_TEST(code_of(ops.read_all(path, 10)) == ec::not_found);
+  BOOST_TEST(code_of(ops.write_new(path + "/x", "y")) == ec::not_found);
+  BOOST_TEST(code_of(ops.rename(path, path + "2")) == ec::not_found);
+  BOOST_TEST(code_of(ops.remove(path)) == ec::not_found);
+  BOOST_TEST(code_of(ops.remove_directory(path)) == ec::not_found);
+  BOOST_TEST(code_of(ops.list(path)) == ec::not_found);
+  BOOST_TEST(code_of(ops.sync_directory(path)) == ec::not_found);
+  BOOST_TEST(code_of(ops.lock(path + "/x")) == ec::not_found);
+  BOOST_TEST(*ops.kind_of(path) == entry_kind::none);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(file_past_the_bound_is_too_large, Disk, disks) {
   Disk disk;
   BOOST_REQUIRE(disk.ops().write_new(disk.path("f"), "12345").has_value());
   BOOST_TEST(*disk.ops().read_all(disk.path("f"), 5) == "12345");
-  BOOST_TEST(int(code_of(disk.ops().read_all(disk.path("f"), 4))) == int(ec::too_large));
+  BOOST_TEST(code_of(disk.ops().read_all(disk.path("f"), 4)) == ec::too_large);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(directories_are_made_listed_and_removed, Disk, disks) {
   Disk disk;
   auto& ops = disk.ops();
   BOOST_REQUIRE(ops.make_directory(disk.path("b")).has_value());
-  BOOST_TEST(int(code_of(ops.make_directory(disk.path("b")))) == int(ec::exists));
+  BOOST_TEST(code_of(ops.make_directory(disk.path("b"))) == ec::exists);
   BOOST_REQUIRE(ops.write_new(disk.path("c"), "1").has_value());
   BOOST_REQUIRE(ops.write_new(disk.path("b/inner"), "2").has_value());
   BOOST_REQUIRE(ops.write_new(disk.path("a"), "3").has_value());
@@ -113,15 +113,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(directories_are_made_listed_and_removed, Disk, dis
   BOOST_REQUIRE_EQUAL(entries->size(), 3u);
   BOOST_TEST((*entries)[0].name == "a");
   BOOST_TEST((*entries)[1].name == "b");
-  BOOST_TEST(int((*entries)[1].kind) == int(entry_kind::directory));
-  BOOST_TEST(int((*entries)[2].kind) == int(entry_kind::file));
-  BOOST_TEST(int(code_of(ops.remove_directory(disk.path("b")))) == int(ec::exists));
+  BOOST_TEST((*entries)[1].kind == entry_kind::directory);
+  BOOST_TEST((*entries)[2].kind == entry_kind::file);
+  BOOST_TEST(code_of(ops.remove_directory(disk.path("b"))) == ec::exists);
   BOOST_REQUIRE(ops.rename(disk.path("b"), disk.path("z")).has_value());
   BOOST_TEST(*ops.read_all(disk.path("z/inner"), 10) == "2");
   BOOST_REQUIRE(ops.remove(disk.path("z/inner")).has_value());
   BOOST_REQUIRE(ops.remove_directory(disk.path("z")).has_value());
   BOOST_REQUIRE(ops.sync_directory(disk.root()).has_value());
-  BOOST_TEST(int(*ops.kind_of(disk.path("z"))) == int(entry_kind::none));
+  BOOST_TEST(*ops.kind_of(disk.path("z")) == entry_kind::none);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(open_file_outlives_its_name, Disk, disks) {
@@ -148,11 +148,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(second_lock_in_this_process_is_refused_until_the_f
   auto lock = disk.ops().lock(disk.path(".lock"));
   BOOST_REQUIRE(lock.has_value());
   const auto second = disk.ops().lock(disk.path(".lock"));
-  BOOST_TEST(int(code_of(second)) == int(ec::locked));
+  BOOST_TEST(code_of(second) == ec::locked);
   BOOST_TEST(second.error().what == "open in process " + std::to_string(::getpid()));
   // Looking at the lock file does not drop the lock.
   BOOST_REQUIRE(disk.ops().read_all(disk.path(".lock"), 100).has_value());
-  BOOST_TEST(int(code_of(disk.ops().lock(disk.path(".lock")))) == int(ec::locked));
+  BOOST_TEST(code_of(disk.ops().lock(disk.path(".lock"))) == ec::locked);
   lock->reset();
   BOOST_TEST(disk.ops().lock(disk.path(".lock")).has_value());
 }
@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE(failed_publish_keeps_the_old_file_and_removes_its_own) {
     disk.plan({.at = n, .what = fault::fail_short, .system_errno = ENOSPC});
     const auto published = io::publish(disk, "/s.yaml", "the new one");
     if (!disk.fired()) return false;
-    BOOST_TEST(int(code_of(published)) == int(ec::no_space));
+    BOOST_TEST(code_of(published) == ec::no_space);
     BOOST_TEST(!disk.has("/s.yaml.tmp"));
     return true;
   });
@@ -241,19 +241,18 @@ BOOST_AUTO_TEST_CASE(file_that_is_written_over_in_pieces_is_whole) {
 }
 
 BOOST_AUTO_TEST_CASE(full_device_says_so) {
-  BOOST_TEST(int(code_of(io::posix_file_ops().write_over("/dev/full", "x"))) == int(ec::no_space));
+  BOOST_TEST(code_of(io::posix_file_ops().write_over("/dev/full", "x")) == ec::no_space);
   auto file = io::posix_file_ops().open("/dev/full", open_mode::append_existing);
   BOOST_REQUIRE(file.has_value());
   const auto written = (*file)->append("x");
-  BOOST_TEST(int(code_of(written)) == int(ec::no_space));
+  BOOST_TEST(code_of(written) == ec::no_space);
   BOOST_TEST(render(written.error()).find("/dev/full") == 0u);
   BOOST_TEST(render(written.error()).find("No space left on device") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(directory_is_no_file) {
   real_disk disk;
-  BOOST_TEST(int(code_of(disk.ops().open(disk.root(), open_mode::append_existing))) ==
-             int(ec::bad_name));
+  BOOST_TEST(code_of(disk.ops().open(disk.root(), open_mode::append_existing)) == ec::bad_name);
   auto file = disk.ops().open(disk.root(), open_mode::read_only);
   char buffer[1];
   BOOST_REQUIRE(file.has_value());
@@ -294,7 +293,7 @@ BOOST_AUTO_TEST_CASE(lock_of_another_process_names_it_and_ends_with_it) {
       return true;
     });
     const auto refused = disk.ops().lock(disk.path(".lock"));
-    BOOST_TEST(int(code_of(refused)) == int(ec::locked));
+    BOOST_TEST(code_of(refused) == ec::locked);
     BOOST_TEST(refused.error().what == "open in process " + std::to_string(child));
     kill_child(child);
     BOOST_TEST(disk.ops().lock(disk.path(".lock")).has_value());

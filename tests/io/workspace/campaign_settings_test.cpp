@@ -1,6 +1,7 @@
 #include "io/workspace/campaign_settings.hpp"
 
 #include "model/bounds.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/scratch_directory.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -28,7 +29,7 @@ struct yaml_file {
                    std::uint64_t line) {
     BOOST_REQUIRE(!got);
     const io::error& why = got.error();
-    BOOST_TEST((why.code == code), io::render(why));
+    BOOST_TEST(why.code == code, io::render(why));
     BOOST_TEST(why.what.find(what) != std::string::npos, why.what);
     BOOST_TEST(why.path == disk / "campaign.yaml");
     BOOST_TEST(why.line.value_or(0) == line);
@@ -62,22 +63,22 @@ BOOST_AUTO_TEST_CASE(what_is_left_out_is_left_to_the_program) {
   BOOST_TEST(got->name == "The Lost Mine");
   BOOST_TEST(!got->settings.durable);
   BOOST_TEST(!got->settings.snapshot_every);
-  BOOST_TEST((got->settings.house.initiative == model::initiative_ruling::group));
+  BOOST_TEST(got->settings.house.initiative == model::initiative_ruling::group);
 }
 
 BOOST_AUTO_TEST_CASE(settings_are_read) {
   const auto got =
       read_with("durability: encounter\nsnapshot_every: 12\nrulings: {initiative: individual}\n");
   BOOST_REQUIRE(got);
-  BOOST_TEST((got->settings.durable == io::durability::encounter));
+  BOOST_TEST(got->settings.durable == io::durability::encounter);
   BOOST_TEST(got->settings.snapshot_every.value() == 12U);
-  BOOST_TEST((got->settings.house.initiative == model::initiative_ruling::individual));
+  BOOST_TEST(got->settings.house.initiative == model::initiative_ruling::individual);
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_is_not_there_is_not_found) {
   const auto got = io::read_campaign_file(io::posix_file_ops(), disk / "campaign.yaml");
   BOOST_REQUIRE(!got);
-  BOOST_TEST((got.error().code == ec::not_found));
+  BOOST_TEST(got.error().code == ec::not_found);
 }
 
 BOOST_AUTO_TEST_CASE(a_newer_format_is_an_unknown_version_whatever_else_is_in_it) {
@@ -118,10 +119,10 @@ BOOST_AUTO_TEST_CASE(a_bad_setting_is_refused_with_its_place) {
 BOOST_AUTO_TEST_CASE(text_that_is_no_yaml_is_refused_by_the_reader) {
   const auto got = read("name: {a\n");
   BOOST_REQUIRE(!got);
-  BOOST_TEST((got.error().code == ec::bad_yaml));
+  BOOST_TEST(got.error().code == ec::bad_yaml);
   const auto large = read(std::string(bounds::yaml_bytes_max + 1, '#'));
   BOOST_REQUIRE(!large);
-  BOOST_TEST((large.error().code == ec::too_large));
+  BOOST_TEST(large.error().code == ec::too_large);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -4,6 +4,7 @@
 
 #include "io/store/file/file_names.hpp"
 #include "io/workspace/workspace.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/scratch_directory.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -219,7 +220,7 @@ BOOST_AUTO_TEST_CASE(a_file_in_the_way_of_a_directory_is_named) {
   const std::string file = disk.write("a", "");
   const auto made = io::make_directories(io::posix_file_ops(), file + "/b");
   BOOST_REQUIRE(!made);
-  BOOST_TEST((made.error().code == ec::exists));
+  BOOST_TEST(made.error().code == ec::exists);
   BOOST_TEST(made.error().path == file);
 }
 
@@ -231,7 +232,7 @@ BOOST_AUTO_TEST_CASE(what_another_process_is_making_is_left_alone) {
   BOOST_TEST(disk.has("worlds/W/.tmp-Other/campaign.yaml"));
   const auto made = create(io::posix_file_ops());
   BOOST_REQUIRE(!made);
-  BOOST_TEST((made.error().code == ec::locked));
+  BOOST_TEST(made.error().code == ec::locked);
   BOOST_TEST(made.error().todo == "try again in a moment");
   BOOST_TEST(!disk.has("worlds/W/The-Mine"));
 }

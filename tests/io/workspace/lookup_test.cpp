@@ -1,5 +1,7 @@
 #include "io/workspace/lookup.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 #include <string>
@@ -14,14 +16,14 @@ BOOST_AUTO_TEST_CASE(a_thing_answers_to_its_name_and_its_directory) {
   const auto of = [](std::string_view typed) {
     return io::match_of(typed, "The-Lost-Mine", "The Lost Mine");
   };
-  BOOST_TEST((of("The Lost Mine") == match::exact));
-  BOOST_TEST((of("The-Lost-Mine") == match::exact));
-  BOOST_TEST((of("The Lost-Mine") == match::exact));
-  BOOST_TEST((of("the lost mine") == match::any_case));
-  BOOST_TEST((of("the-lost mine") == match::any_case));
-  BOOST_TEST((of("The Lost") == match::none));
-  BOOST_TEST((of("") == match::none));
-  BOOST_TEST((io::match_of("Old Name", "Dir", "old name") == match::any_case));
+  BOOST_TEST(of("The Lost Mine") == match::exact);
+  BOOST_TEST(of("The-Lost-Mine") == match::exact);
+  BOOST_TEST(of("The Lost-Mine") == match::exact);
+  BOOST_TEST(of("the lost mine") == match::any_case);
+  BOOST_TEST(of("the-lost mine") == match::any_case);
+  BOOST_TEST(of("The Lost") == match::none);
+  BOOST_TEST(of("") == match::none);
+  BOOST_TEST(io::match_of("Old Name", "Dir", "old name") == match::any_case);
 }
 
 BOOST_AUTO_TEST_CASE(exact_matches_hide_the_others) {

@@ -2,6 +2,7 @@
 
 #include "io/content/category.hpp"
 #include "model/bounds.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -26,7 +27,7 @@ void check_refused(std::string_view typed, std::string_view reason) {
   BOOST_TEST_CONTEXT("name \"" << typed << "\"") {
     const auto made = io::directory_name(named_thing::campaign, typed);
     BOOST_REQUIRE(!made);
-    BOOST_TEST((made.error().code == ec::bad_name));
+    BOOST_TEST(made.error().code == ec::bad_name);
     BOOST_TEST(made.error().what.find(reason) != std::string::npos, made.error().what);
     BOOST_TEST(!made.error().todo.empty());
   }
@@ -114,19 +115,41 @@ BOOST_AUTO_TEST_CASE(a_refusal_says_whether_it_is_about_a_world_or_a_campaign) {
   BOOST_TEST(campaign.error().what == "the campaign's name is empty");
 }
 
+BOOST_AUTO_TEST_CASE(names_are_the_same_in_any_case_of_any_script) {
+  BOOST_TEST(io::same_name("The Mine", "THE mINE"));
+  BOOST_TEST(io::same_name("Höhle", "HÖHLE"));
+  BOOST_TEST(io::same_name("Höhle", "Ho\u0308hle"));
+  BOOST_TEST(!io::same_name("Höhle", "Hohle"));
+  BOOST_TEST(!io::same_name("The Mine", "The-Mine"));
+  // Directories of others may have any bytes.
+  BOOST_TEST(io::same_name("A\xff", "a\xff"));
+  BOOST_TEST(!io::same_name("a\xff", "a\xfe"));
+}
+
 BOOST_AUTO_TEST_CASE(a_name_that_exists_is_refused_also_in_another_case) {
   const std::vector<std::string> entries = {"Faerun", "The-Lost-Mine", "world.yaml"};
   BOOST_TEST(io::check_free(named_thing::campaign, "The-Lost-Mind", entries).has_value());
   const auto same = io::check_free(named_thing::campaign, "The-Lost-Mine", entries);
   BOOST_REQUIRE(!same);
-  BOOST_TEST((same.error().code == ec::exists));
+  BOOST_TEST(same.error().code == ec::exists);
   BOOST_TEST(same.error().what == "there is already a The-Lost-Mine");
   const auto other_case = io::check_free(named_thing::campaign, "the-lost-mine", entries);
   BOOST_REQUIRE(!other_case);
-  BOOST_TEST((other_case.error().code == ec::exists));
+  BOOST_TEST(other_case.error().code == ec::exists);
   BOOST_TEST(other_case.error().what.find("differs only in case from The-Lost-Mine") !=
              std::string::npos);
   BOOST_TEST(!other_case.error().todo.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_exists_in_other_bytes_is_refused_and_said_to_be) {
+  const std::vector<std::string> entries = {"Höhle"};
+  for (const char* same : {"HÖHLE", "Ho\u0308hle"}) {
+    const auto taken = io::check_free(named_thing::campaign, same, entries);
+    BOOST_REQUIRE(!taken);
+    BOOST_TEST(taken.error().code == ec::exists);
+    BOOST_TEST(taken.error().what.find("only in case or in its bytes from Höhle") !=
+               std::string::npos);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

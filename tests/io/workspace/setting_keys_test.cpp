@@ -1,5 +1,7 @@
 #include "io/workspace/setting_keys.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 BOOST_AUTO_TEST_SUITE(keys_suite)
@@ -16,7 +18,7 @@ BOOST_AUTO_TEST_CASE(one_name_makes_the_key_and_the_variable) {
 BOOST_AUTO_TEST_CASE(every_key_is_found_by_its_exact_name) {
   for (std::size_t i = 0; i < key_count; ++i) {
     const auto which = static_cast<key>(i);
-    BOOST_TEST((key_of(name_of(which)) == which));
+    BOOST_TEST(key_of(name_of(which)) == which);
     BOOST_TEST(key_names()[i] == name_of(which));
   }
   BOOST_TEST(!key_of("Worlds_Dir"));

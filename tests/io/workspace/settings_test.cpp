@@ -1,6 +1,7 @@
 #include "io/workspace/settings.hpp"
 
 #include "model/bounds.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/scratch_directory.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -62,13 +63,13 @@ BOOST_AUTO_TEST_CASE(without_anything_the_defaults_hold) {
   BOOST_TEST(all.worlds_dir.value == disk / "project/worlds");
   BOOST_TEST(all.data_dir.value == disk / "project/data");
   BOOST_TEST(all.world.value.empty());
-  BOOST_TEST((all.durable.value == io::durability::command));
+  BOOST_TEST(all.durable.value == io::durability::command);
   BOOST_TEST(all.snapshot_every.value == bounds::snapshot_every_default);
   BOOST_TEST(all.log_writers.value == bounds::log_writers_default);
-  BOOST_TEST((all.color.value == color_mode::automatic));
+  BOOST_TEST(all.color.value == color_mode::automatic);
   BOOST_TEST(all.history_size.value == bounds::history_size_default);
   for (const described& row : describe(all)) {
-    BOOST_TEST((row.from == origin::built_in), row.name);
+    BOOST_TEST(row.from == origin::built_in, row.name);
     BOOST_TEST(row.where == "default");
   }
 }
@@ -76,17 +77,17 @@ BOOST_AUTO_TEST_CASE(without_anything_the_defaults_hold) {
 BOOST_AUTO_TEST_CASE(each_source_is_stronger_than_the_one_before) {
   user_file("world: user\n");
   BOOST_TEST(loaded().world.value == "user");
-  BOOST_TEST((loaded().world.from == origin::user_file));
+  BOOST_TEST(loaded().world.from == origin::user_file);
   project_file("# mine\nworld: project\n");
   BOOST_TEST(loaded().world.value == "project");
-  BOOST_TEST((loaded().world.from == origin::project_file));
+  BOOST_TEST(loaded().world.from == origin::project_file);
   BOOST_TEST(loaded().world.where == disk / "project/.dnd.yaml" + ", line 2");
   variables["DND_WORLD"] = "environment";
   BOOST_TEST(loaded().world.value == "environment");
   BOOST_TEST(loaded().world.where == "DND_WORLD");
   given.flags[key::world] = {"flag", "--world"};
   BOOST_TEST(loaded().world.value == "flag");
-  BOOST_TEST((loaded().world.from == origin::flag));
+  BOOST_TEST(loaded().world.from == origin::flag);
   BOOST_TEST(loaded().world.where == "--world");
 }
 
@@ -107,7 +108,7 @@ BOOST_AUTO_TEST_CASE(every_key_can_be_set_in_a_file_and_in_the_environment) {
   for (std::size_t i = 0; i < key_count; ++i) {
     BOOST_TEST(rows[i].name == name_of(static_cast<key>(i)));
     BOOST_TEST(rows[i].value == values[i]);
-    BOOST_TEST((rows[i].from == origin::user_file));
+    BOOST_TEST(rows[i].from == origin::user_file);
   }
   std::filesystem::remove(disk / "home/.config/dnd/config.yaml");
   for (std::size_t i = 0; i < key_count; ++i) {
@@ -116,7 +117,7 @@ BOOST_AUTO_TEST_CASE(every_key_can_be_set_in_a_file_and_in_the_environment) {
   rows = describe(loaded());
   for (std::size_t i = 0; i < key_count; ++i) {
     BOOST_TEST(rows[i].value == values[i]);
-    BOOST_TEST((rows[i].from == origin::environment));
+    BOOST_TEST(rows[i].from == origin::environment);
   }
 }
 
@@ -155,13 +156,13 @@ BOOST_AUTO_TEST_CASE(a_named_file_stands_in_for_the_users) {
 BOOST_AUTO_TEST_CASE(a_named_file_must_exist) {
   given.config_file = {"gone.yaml", "--config"};
   io::error why = failure();
-  BOOST_TEST((why.code == ec::not_found));
+  BOOST_TEST(why.code == ec::not_found);
   BOOST_TEST(why.path == disk / "project/gone.yaml");
   BOOST_TEST(has(why.what, "--config"));
   given.config_file = {};
   variables["DND_CONFIG"] = disk / "gone-too.yaml";
   why = failure();
-  BOOST_TEST((why.code == ec::not_found));
+  BOOST_TEST(why.code == ec::not_found);
   BOOST_TEST(has(why.what, "DND_CONFIG"));
 }
 
@@ -182,14 +183,14 @@ BOOST_AUTO_TEST_CASE(a_tilde_is_home_in_every_source) {
   BOOST_TEST(loaded().data_dir.value == disk / "home/d");
   given.flags[key::data_dir] = {"~bob/d", "--data-dir"};
   const io::error why = failure();
-  BOOST_TEST((why.code == ec::bad_content));
+  BOOST_TEST(why.code == ec::bad_content);
   BOOST_TEST(has(why.what, "--data-dir: \"~bob/d\""));
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_key_is_refused_with_its_place_and_the_nearest_spelling) {
   project_file("world: x\nworld_dir: y\n");
   const io::error why = failure();
-  BOOST_TEST((why.code == ec::bad_content));
+  BOOST_TEST(why.code == ec::bad_content);
   BOOST_TEST(why.path == disk / "project/.dnd.yaml");
   BOOST_TEST(why.line.value() == 2U);
   BOOST_TEST(why.column.value() == 1U);
@@ -205,7 +206,7 @@ BOOST_AUTO_TEST_CASE(an_unknown_key_like_no_other_gets_the_list) {
 BOOST_AUTO_TEST_CASE(a_bad_value_in_a_file_is_refused_with_its_place) {
   user_file("color: never\nsnapshot_every: often\n");
   const io::error why = failure();
-  BOOST_TEST((why.code == ec::bad_content));
+  BOOST_TEST(why.code == ec::bad_content);
   BOOST_TEST(why.path == disk / "home/.config/dnd/config.yaml");
   BOOST_TEST(why.line.value() == 2U);
   BOOST_TEST(why.column.value() == 17U);
@@ -234,7 +235,7 @@ BOOST_AUTO_TEST_CASE(numbers_at_the_bounds_pass_and_one_past_them_is_refused) {
                                    std::string(" 1"), std::string("99999999999999999999")}) {
       given.flags[which] = {bad, "--it"};
       const io::error why = failure();
-      BOOST_TEST((why.code == ec::bad_content));
+      BOOST_TEST(why.code == ec::bad_content);
       BOOST_TEST(has(why.what, "--it: "), why.what);
     }
   }
@@ -243,8 +244,8 @@ BOOST_AUTO_TEST_CASE(numbers_at_the_bounds_pass_and_one_past_them_is_refused) {
 BOOST_AUTO_TEST_CASE(words_are_taken_in_any_case_and_others_refused) {
   variables["DND_COLOR"] = "ALWAYS";
   variables["DND_DURABILITY"] = "Encounter";
-  BOOST_TEST((loaded().color.value == color_mode::always));
-  BOOST_TEST((loaded().durable.value == io::durability::encounter));
+  BOOST_TEST(loaded().color.value == color_mode::always);
+  BOOST_TEST(loaded().durable.value == io::durability::encounter);
   variables["DND_COLOR"] = "sometimes";
   BOOST_TEST(has(failure().what, "DND_COLOR: color cannot be \"sometimes\""));
   BOOST_TEST(has(failure().todo, "auto, always or never"));
@@ -266,16 +267,16 @@ BOOST_AUTO_TEST_CASE(a_key_without_a_value_is_not_set) {
 
 BOOST_AUTO_TEST_CASE(files_that_are_no_settings_are_refused) {
   project_file("world: [a, b]\n");
-  BOOST_TEST((failure().code == ec::bad_content));
+  BOOST_TEST(failure().code == ec::bad_content);
   project_file("- world\n");
-  BOOST_TEST((failure().code == ec::bad_content));
+  BOOST_TEST(failure().code == ec::bad_content);
   BOOST_TEST(failure().line.value() == 1U);
   project_file("world: {a\n");
-  BOOST_TEST((failure().code == ec::bad_yaml));
+  BOOST_TEST(failure().code == ec::bad_yaml);
   project_file("world: a\nworld: b\n");
-  BOOST_TEST((failure().code == ec::bad_yaml));
+  BOOST_TEST(failure().code == ec::bad_yaml);
   project_file(std::string(bounds::yaml_bytes_max + 1, '#'));
-  BOOST_TEST((failure().code == ec::too_large));
+  BOOST_TEST(failure().code == ec::too_large);
   project_file("");
   BOOST_TEST(loaded().world.value == "");
 }
@@ -283,7 +284,7 @@ BOOST_AUTO_TEST_CASE(files_that_are_no_settings_are_refused) {
 BOOST_AUTO_TEST_CASE(a_file_that_is_there_and_cannot_be_read_is_not_skipped) {
   std::filesystem::create_directories(disk / "project/.dnd.yaml");
   const io::error why = failure();
-  BOOST_TEST((why.code != ec::not_found));
+  BOOST_TEST(why.code != ec::not_found);
   BOOST_TEST(why.path == disk / "project/.dnd.yaml");
 }
 
@@ -295,12 +296,12 @@ BOOST_AUTO_TEST_CASE(a_campaigns_own_settings_stand_between_environment_and_file
                                   .snapshot_every = 8,
                                   .house = {model::initiative_ruling::individual}};
   BOOST_TEST(effective(loaded(), own).snapshot_every == 8U);
-  BOOST_TEST((effective(loaded(), own).durable == io::durability::encounter));
+  BOOST_TEST(effective(loaded(), own).durable == io::durability::encounter);
   BOOST_TEST((effective(loaded(), own).house == own.house));
   variables["DND_SNAPSHOT_EVERY"] = "9";
   given.flags[key::durability] = {"command", "--durability"};
   BOOST_TEST(effective(loaded(), own).snapshot_every == 9U);
-  BOOST_TEST((effective(loaded(), own).durable == io::durability::command));
+  BOOST_TEST(effective(loaded(), own).durable == io::durability::command);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,6 @@
 #include "io/workspace/workspace.hpp"
 
+#include "tests/support/print_enums.hpp"
 #include "tests/support/scratch_directory.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -67,7 +68,7 @@ BOOST_AUTO_TEST_CASE(a_world_is_made_with_its_name_and_a_directory_for_each_kind
   }
   BOOST_TEST(error_of(worlds().create_world("sword coast")).what ==
              "sword-coast differs only in case from Sword-Coast, which is already there");
-  BOOST_TEST((error_of(worlds().create_world("..")).code == ec::bad_name));
+  BOOST_TEST(error_of(worlds().create_world("..")).code == ec::bad_name);
 }
 
 BOOST_AUTO_TEST_CASE(a_campaign_is_made_with_an_empty_log) {
@@ -91,11 +92,11 @@ BOOST_AUTO_TEST_CASE(a_campaign_with_a_bad_or_taken_name_or_no_world_is_not_made
   auto create = [&](std::string_view in, std::string_view name) {
     return error_of(worlds().create_campaign(in, name, now_ms));
   };
-  BOOST_TEST((create("Faerun", "../Faerun2").code == ec::bad_name));
-  BOOST_TEST((create("Faerun", "the-lost-mine").code == ec::exists));
-  BOOST_TEST((create("Faerun", "World.yaml").code == ec::exists));
+  BOOST_TEST(create("Faerun", "../Faerun2").code == ec::bad_name);
+  BOOST_TEST(create("Faerun", "the-lost-mine").code == ec::exists);
+  BOOST_TEST(create("Faerun", "World.yaml").code == ec::exists);
   const io::error why = create("Faerum", "New");
-  BOOST_TEST((why.code == ec::not_found));
+  BOOST_TEST(why.code == ec::not_found);
   BOOST_TEST(has(why.todo, "\"Faerun\""));
   BOOST_TEST(value_of(worlds().list_campaigns()).size() == 1U);
 }
@@ -131,9 +132,9 @@ BOOST_AUTO_TEST_CASE(a_damaged_world_file_hides_no_world) {
   disk.write("worlds/Newer/world.yaml", "name: N\nformat: 2\n");
   const auto all = value_of(worlds().list_worlds());
   BOOST_REQUIRE(all.size() == 3U);
-  BOOST_TEST((all[0].problem.value().code == ec::bad_yaml));
+  BOOST_TEST(all[0].problem.value().code == ec::bad_yaml);
   BOOST_TEST(!all[1].problem);
-  BOOST_TEST((all[2].problem.value().code == ec::unknown_version));
+  BOOST_TEST(all[2].problem.value().code == ec::unknown_version);
 }
 
 BOOST_AUTO_TEST_CASE(a_world_is_found_by_either_name_in_any_case) {
@@ -145,7 +146,7 @@ BOOST_AUTO_TEST_CASE(a_world_is_found_by_either_name_in_any_case) {
   disk.write("worlds/Other/world.yaml", "name: Sword Coast\n");
   BOOST_TEST(value_of(worlds().find_world("Sword-Coast")).directory == "Sword-Coast");
   const io::error why = error_of(worlds().find_world("Sword Coast"));
-  BOOST_TEST((why.code == ec::bad_name));
+  BOOST_TEST(why.code == ec::bad_name);
   BOOST_TEST(why.todo == "use one of: Other, Sword-Coast");
 }
 
@@ -195,7 +196,7 @@ BOOST_AUTO_TEST_CASE(a_name_that_two_worlds_have_is_refused_with_both) {
   campaign("A", "The Mine");
   campaign("B", "The Mine");
   const io::error why = error_of(worlds().find_campaign("The Mine"));
-  BOOST_TEST((why.code == ec::bad_name));
+  BOOST_TEST(why.code == ec::bad_name);
   BOOST_TEST(why.todo == "use one of: A/The-Mine, B/The-Mine");
   BOOST_TEST(found("The Mine", "b") == "B/The-Mine");
   BOOST_TEST(found("A/The-Mine", "B") == "A/The-Mine");
@@ -209,7 +210,7 @@ BOOST_AUTO_TEST_CASE(a_campaign_that_is_not_there_gets_the_nearest_spelling) {
   BOOST_TEST((error_of(worlds().find_campaign("Mine")).way_out == io::remedy::make_campaign));
   campaign("A", "The Lost Mine");
   const io::error why = error_of(worlds().find_campaign("The Last Mine"));
-  BOOST_TEST((why.code == ec::not_found));
+  BOOST_TEST(why.code == ec::not_found);
   BOOST_TEST(has(why.todo, "The Lost Mine"));
   BOOST_TEST(has(found("The Lost Mine", "B"), "there is: A/The-Lost-Mine"));
   BOOST_TEST(has(found("Dragon Heist"), "there is: The Lost Mine"));
@@ -221,7 +222,7 @@ BOOST_AUTO_TEST_CASE(a_directory_without_campaign_yaml_is_no_campaign) {
   world("A");
   disk.write("worlds/A/Notes/log.jsonl", "");
   BOOST_TEST(value_of(worlds().list_campaigns()).empty());
-  BOOST_TEST((error_of(worlds().find_campaign("Notes")).code == ec::not_found));
+  BOOST_TEST(error_of(worlds().find_campaign("Notes")).code == ec::not_found);
 }
 
 BOOST_AUTO_TEST_CASE(a_campaign_without_its_log_is_damaged_and_never_gets_an_empty_one) {
@@ -229,10 +230,10 @@ BOOST_AUTO_TEST_CASE(a_campaign_without_its_log_is_damaged_and_never_gets_an_emp
   campaign("A", "Mine");
   std::filesystem::remove(disk / "worlds/A/Mine/log.jsonl");
   const io::error why = error_of(worlds().find_campaign("Mine"));
-  BOOST_TEST((why.code == ec::corrupt));
+  BOOST_TEST(why.code == ec::corrupt);
   BOOST_TEST(why.path == disk / "worlds/A/Mine/log.jsonl");
   BOOST_TEST(value_of(worlds().locate_campaign("Mine")).label() == "A/Mine");
-  BOOST_TEST((value_of(worlds().list_campaigns("A"))[0].problem.value().code == ec::corrupt));
+  BOOST_TEST(value_of(worlds().list_campaigns("A"))[0].problem.value().code == ec::corrupt);
   BOOST_TEST(!disk.has("worlds/A/Mine/log.jsonl"));
 }
 
@@ -243,8 +244,8 @@ BOOST_AUTO_TEST_CASE(a_campaign_with_a_damaged_campaign_yaml_is_listed_with_the_
   const auto all = value_of(worlds().list_campaigns());
   BOOST_REQUIRE(all.size() == 1U);
   BOOST_TEST(all[0].name == "Mine");
-  BOOST_TEST((all[0].problem.value().code == ec::unknown_version));
-  BOOST_TEST((error_of(worlds().find_campaign("Mine")).code == ec::unknown_version));
+  BOOST_TEST(all[0].problem.value().code == ec::unknown_version);
+  BOOST_TEST(error_of(worlds().find_campaign("Mine")).code == ec::unknown_version);
 }
 
 BOOST_AUTO_TEST_CASE(a_listing_tells_the_last_whole_event_and_whether_a_fight_is_on) {

@@ -75,6 +75,15 @@ BOOST_AUTO_TEST_CASE(creatures_answer_to_id_name_and_prefix_in_any_spelling) {
   BOOST_TEST(found("e") == "elara");
 }
 
+BOOST_AUTO_TEST_CASE(case_and_the_form_of_accents_do_not_matter_beyond_ascii_either) {
+  BOOST_TEST(found("ÉLISE") == "mill-guard");
+  BOOST_TEST(found("e\u0301lise") == "mill-guard");
+  // An id from a log of earlier days, which kept the case of such letters.
+  const std::vector<creature_label> old = {{"zoË", "ZOË"}};
+  for (const char* typed : {"zoË", "ZOË", "zoë", "Zoe\u0308"})
+    BOOST_TEST(*resolve_creature(word{typed, 0}, old) == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(a_name_goes_before_a_prefix_and_an_id_before_a_name) {
   const std::vector<creature_label> both = {{"bob", "Tom"}, {"tom", "Bob"}, {"tomcat", "Cat"}};
   BOOST_TEST(*resolve_creature(word{"tom", 0}, both) == 1U);

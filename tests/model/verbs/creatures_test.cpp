@@ -48,6 +48,22 @@ BOOST_AUTO_TEST_CASE(a_name_of_ones_own_is_kept_as_typed) {
   BOOST_TEST(g.who("zombie-1").name.view() == "Zombie 1");
 }
 
+BOOST_AUTO_TEST_CASE(a_name_is_taken_in_any_case_of_any_script) {
+  game g;
+  g.say("add zombie as: Zoë");
+  BOOST_TEST(g.who("zoë").name.view() == "Zoë");
+  BOOST_TEST(int(g.refused("add zombie as: ZOË").code) == int(refusal_code::name_taken));
+  BOOST_TEST(int(g.refused("add zombie as: Zoe\u0308").code) == int(refusal_code::name_taken));
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_grows_without_its_case_is_refused_when_it_no_longer_fits) {
+  game g;
+  std::string name;
+  for (int i = 0; i < 16; ++i) name += "\u1fb7";  // Three bytes that become five.
+  BOOST_TEST(int(g.refused("add zombie as: " + name).code) == int(refusal_code::bad_name));
+  BOOST_TEST(int(g.refused("add zombie count: 2 as: " + name).code) == int(refusal_code::bad_name));
+}
+
 BOOST_AUTO_TEST_CASE(several_of_a_name_are_numbered) {
   game g;
   g.say("add zombie as: Guard count: 2");

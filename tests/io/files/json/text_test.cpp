@@ -10,8 +10,6 @@ BOOST_AUTO_TEST_SUITE(text_suite)
 
 namespace {
 
-namespace json = io::json;
-
 std::string escaped(std::string_view text) {
   std::string out;
   json::append_escaped(out, text);
@@ -26,23 +24,9 @@ BOOST_AUTO_TEST_CASE(every_byte_comes_back_as_it_went_out) {
   BOOST_TEST((back == "x" + all));
 }
 
-BOOST_AUTO_TEST_CASE(only_what_must_be_escaped_is) {
-  BOOST_TEST(escaped("a\"b\\c/\n\t\x01") == "a\\\"b\\\\c/\\n\\t\\u0001");
-  BOOST_TEST(escaped("Zoë ☃") == "Zoë ☃");
+BOOST_AUTO_TEST_CASE(a_text_without_escapes_is_its_own_value) {
   BOOST_TEST(json::is_plain(escaped("Zoë")));
   BOOST_TEST(!json::is_plain(escaped("\n")));
-}
-
-BOOST_AUTO_TEST_CASE(a_byte_is_escaped_wherever_it_stands) {
-  for (int byte = 0; byte < 256; ++byte) {
-    const std::string one(1, static_cast<char>(byte));
-    for (const char beside : {'x', ' ', '\x7f', '\x80', '\xff'})
-      for (std::size_t before = 0; before < 20; ++before) {
-        const std::string left(before, beside);
-        const std::string right(19 - before, beside);
-        BOOST_REQUIRE_EQUAL(escaped(left + one + right), left + escaped(one) + right);
-      }
-  }
 }
 
 BOOST_AUTO_TEST_CASE(escapes_of_others_are_read) {
@@ -52,8 +36,9 @@ BOOST_AUTO_TEST_CASE(escapes_of_others_are_read) {
 }
 
 BOOST_AUTO_TEST_CASE(malformed_escapes_are_refused_and_change_nothing) {
-  for (const std::string_view bad : {"\\", "\\x", "\\u12", "\\u12g4", "\\ud83d", "\\ud83dx",
-                                     "\\ud83d\\u0041", "\\ude00", "a\"b", "a\nb"}) {
+  for (const std::string_view bad :
+       {"\\", "\\x", "\\u12", "\\u12g4", "\\u-123", "\\u+123", "\\u 123", "\\ud83d", "\\ud83dx",
+        "\\ud83d\\u0041", "\\ude00", "a\"b", "a\nb"}) {
     std::string out = "kept";
     BOOST_TEST(!json::append_unescaped(out, bad), bad);
     BOOST_TEST(out == "kept");
@@ -107,14 +92,6 @@ BOOST_AUTO_TEST_CASE(hex_is_16_digits_of_lower_case) {
         "\x80"
         "123456789abcdef"}) {
     BOOST_TEST(!json::parse_hex(bad).has_value(), bad);
-  }
-}
-
-BOOST_AUTO_TEST_CASE(utf_8_is_told_from_other_bytes) {
-  BOOST_TEST(json::is_utf8("Zoë ☃ 😀"));
-  for (const std::string_view bad : {"\x80", "\xC3", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80",
-                                     "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xFF"}) {
-    BOOST_TEST(!json::is_utf8(bad));
   }
 }
 

@@ -9,8 +9,6 @@ BOOST_AUTO_TEST_SUITE(time_suite)
 
 namespace {
 
-namespace json = io::json;
-
 std::string text_of(std::int64_t ms) {
   std::string out;
   json::append_time(out, ms);

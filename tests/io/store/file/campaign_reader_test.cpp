@@ -8,6 +8,7 @@
 #include "io/store/codec/state_codec.hpp"
 #include "model/apply.hpp"
 #include "tests/support/faulty_disk.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -216,7 +217,7 @@ BOOST_AUTO_TEST_CASE(a_snapshot_ahead_of_the_log_says_how_many_events_are_gone) 
       auto copy = made.disk.after_kill();
       const auto loaded = io::load_campaign(copy, directory, mode);
       BOOST_REQUIRE(!loaded);
-      BOOST_TEST(int(loaded.error().code) == int(ec::log_lost_tail));
+      BOOST_TEST(loaded.error().code == ec::log_lost_tail);
       const auto gone = std::to_string(8 - kept);
       BOOST_TEST(io::render(loaded.error()).find(gone) != std::string::npos,
                  io::render(loaded.error()));
@@ -230,7 +231,7 @@ BOOST_AUTO_TEST_CASE(a_log_that_contradicts_itself_is_refused_at_its_line) {
   made.command({creature_removed{.creature = "nobody"}});
   const auto loaded = io::load_campaign(made.disk, directory, access::read_write);
   BOOST_REQUIRE(!loaded);
-  BOOST_TEST(int(loaded.error().code) == int(ec::contradiction));
+  BOOST_TEST(loaded.error().code == ec::contradiction);
   BOOST_TEST(loaded.error().path == log_path);
   BOOST_TEST(loaded.error().line.value() == 9U);
   BOOST_TEST(loaded.error().byte.value() == made.places[8].offset);
@@ -252,7 +253,7 @@ BOOST_AUTO_TEST_CASE(an_event_that_is_not_known_or_not_whole_is_refused_at_its_l
     made.disk.put(log_path, bytes);
     const auto loaded = io::load_campaign(made.disk, directory, access::read_write);
     BOOST_REQUIRE(!loaded);
-    BOOST_TEST(int(loaded.error().code) == int(code));
+    BOOST_TEST(loaded.error().code == code);
     BOOST_TEST(loaded.error().path == log_path);
     BOOST_TEST(loaded.error().line.value() == 9U);
     BOOST_TEST(loaded.error().byte.value() == begin);
@@ -277,7 +278,7 @@ BOOST_AUTO_TEST_CASE(a_command_is_found_by_any_of_its_events) {
     }
     const auto none = io::find_command(made.disk, directory, 9);
     BOOST_REQUIRE(!none);
-    BOOST_TEST(int(none.error().code) == int(ec::not_found));
+    BOOST_TEST(none.error().code == ec::not_found);
   }
 }
 
@@ -293,7 +294,7 @@ BOOST_AUTO_TEST_CASE(the_table_after_any_event_with_any_snapshot) {
     }
     const auto none = io::state_at(made.disk, directory, 9);
     BOOST_REQUIRE(!none);
-    BOOST_TEST(int(none.error().code) == int(ec::not_found));
+    BOOST_TEST(none.error().code == ec::not_found);
     BOOST_TEST(none.error().todo == "Choose a number from 0 to 8.");
   }
 }
@@ -324,7 +325,7 @@ BOOST_AUTO_TEST_CASE(a_read_error_is_not_the_end_of_the_log) {
     copy.plan({.at = n, .what = test::fault::fail, .count = test::counted::reads});
     const auto loaded = io::load_campaign(copy, directory, access::read_only);
     if (loaded) is_whole(*loaded, made);
-    if (!loaded) BOOST_TEST(int(loaded.error().code) == int(ec::io_error));
+    if (!loaded) BOOST_TEST(loaded.error().code == ec::io_error);
     return copy.fired();
   };
   BOOST_TEST(test::for_each_fault(fails_at) >= 3U);

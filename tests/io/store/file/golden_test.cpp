@@ -64,7 +64,7 @@ std::vector<golden> all_golden() {
 
 std::string hex(std::uint64_t number) {
   std::string text;
-  io::json::append_hex(text, number);
+  json::append_hex(text, number);
   return text;
 }
 
@@ -137,11 +137,11 @@ BOOST_AUTO_TEST_CASE(every_line_of_a_release_is_written_again_as_it_was) {
       BOOST_REQUIRE(line.has_value() && io::read_event(*line, event));
       by.clear();
       command.clear();
-      BOOST_REQUIRE(io::json::append_unescaped(by, line->by));
-      BOOST_REQUIRE(io::json::append_unescaped(command, line->command));
+      BOOST_REQUIRE(json::append_unescaped(by, line->by));
+      BOOST_REQUIRE(json::append_unescaped(command, line->command));
       std::string again;
       io::append_head(again, {.seq = line->seq,
-                              .at_ms = io::json::parse_time(line->at).value(),
+                              .at_ms = json::parse_time(line->at).value(),
                               .synced = line->synced.value_or(0),
                               .by = by,
                               .command = command,

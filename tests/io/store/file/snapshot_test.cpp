@@ -5,6 +5,7 @@
 
 #include "io/store/codec/state_codec.hpp"
 #include "tests/support/faulty_disk.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/sample_events.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -130,18 +131,17 @@ BOOST_AUTO_TEST_CASE(every_changed_byte_in_the_middle_of_a_large_one_is_refused)
   for (std::size_t at = text.find("state: "); at < text.size(); at += 3) {
     auto changed = text;
     changed[at] = changed[at] == '0' ? '1' : '0';
-    BOOST_TEST(int(refused(changed).code) == int(ec::corrupt));
+    BOOST_TEST(refused(changed).code == ec::corrupt);
   }
 }
 
 BOOST_AUTO_TEST_CASE(another_format_or_schema_is_another_version_and_not_damage) {
   const auto text = io::render_snapshot(sample());
-  BOOST_TEST(int(refused(replaced(text, "format: 1", "format: 2")).code) ==
-             int(ec::unknown_version));
+  BOOST_TEST(refused(replaced(text, "format: 1", "format: 2")).code == ec::unknown_version);
   const auto at = text.find("schema: \"") + 9;
   auto other = text;
   other[at] = other[at] == '0' ? '1' : '0';
-  BOOST_TEST(int(refused(other).code) == int(ec::unknown_version));
+  BOOST_TEST(refused(other).code == ec::unknown_version);
 }
 
 BOOST_AUTO_TEST_CASE(a_header_that_is_not_one_is_refused) {
@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(a_header_that_is_not_one_is_refused) {
         replaced(text, "seq: 41", "seq: 41 "), replaced(text, "offset: ", "ofset: "),
         replaced(text, "sum: \"", "sum: \"F"), replaced(text, "check: \"", "check: "),
         replaced(text, "state: ", "table: ")})
-    BOOST_TEST(int(refused(bad).code) == int(ec::corrupt));
+    BOOST_TEST(refused(bad).code == ec::corrupt);
   BOOST_TEST(!io::read_snapshot_position("nothing"));
 }
 
@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(the_place_in_the_log_is_covered_by_the_check) {
   for (const auto& moved :
        {replaced(text, "seq: 41", "seq: 42"), replaced(text, "offset: 12345", "offset: 12346"),
         replaced(text, "00f0123456789abc", "00f0123456789abd")})
-    BOOST_TEST(int(refused(moved).code) == int(ec::corrupt));
+    BOOST_TEST(refused(moved).code == ec::corrupt);
 }
 
 BOOST_AUTO_TEST_CASE(a_snapshot_is_replaced_whole_or_not_at_all) {
@@ -225,16 +225,16 @@ BOOST_AUTO_TEST_CASE(a_snapshot_that_is_written_over_while_it_is_read_is_read_ag
   BOOST_REQUIRE(text);
   BOOST_TEST(*text == whole);
   changing_disk damaged({half});
-  BOOST_TEST(int(io::load_snapshot(damaged, "/c").error().code) == int(ec::corrupt));
+  BOOST_TEST(io::load_snapshot(damaged, "/c").error().code == ec::corrupt);
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_snapshot_is_told_from_a_damaged_one) {
   faulty_disk disk;
   BOOST_REQUIRE(disk.make_directory("/c"));
-  BOOST_TEST(int(io::load_snapshot(disk, "/c").error().code) == int(ec::not_found));
+  BOOST_TEST(io::load_snapshot(disk, "/c").error().code == ec::not_found);
   disk.put("/c/snapshot.yaml", "rubbish");
   const auto damaged = io::load_snapshot(disk, "/c");
-  BOOST_TEST(int(damaged.error().code) == int(ec::corrupt));
+  BOOST_TEST(damaged.error().code == ec::corrupt);
   BOOST_TEST(damaged.error().path == "/c/snapshot.yaml");
 }
 

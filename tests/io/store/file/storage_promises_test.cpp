@@ -11,6 +11,7 @@
 #include "io/workspace/workspace.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/written_campaign.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -130,7 +131,7 @@ BOOST_AUTO_TEST_CASE(snapshot_ahead_of_the_log_is_refused_with_the_number_of_los
       copy.put(log_file, bytes(1, kept));
       const auto opened = opened_copy(copy);
       BOOST_REQUIRE(!opened);
-      BOOST_REQUIRE_EQUAL(int(opened.error().code), int(ec::log_lost_tail));
+      BOOST_REQUIRE_EQUAL(opened.error().code, ec::log_lost_tail);
       const auto gone = std::to_string(ahead - kept) + (ahead - kept == 1 ? " event" : " events");
       BOOST_REQUIRE(render(opened.error()).find(gone) != std::string::npos);
     }
@@ -157,7 +158,7 @@ BOOST_AUTO_TEST_CASE(unknown_event_at_any_line_is_refused_and_never_skipped) {
     for (const auto mode : {access::read_only, access::read_write}) {
       const auto opened = io::load_campaign(copy, directory, mode);
       BOOST_REQUIRE(!opened);
-      BOOST_REQUIRE_EQUAL(int(opened.error().code), int(ec::unknown_event));
+      BOOST_REQUIRE_EQUAL(opened.error().code, ec::unknown_event);
       BOOST_REQUIRE_EQUAL(opened.error().line.value(), seq);
       BOOST_REQUIRE(render(opened.error()).find("newer_") != std::string::npos);
     }
@@ -222,7 +223,7 @@ BOOST_AUTO_TEST_CASE(damage_before_the_mark_is_refused_and_repaired_only_when_as
       for (const auto mode : {access::read_write, access::read_only}) {
         const auto opened = io::load_campaign(copy, directory, mode);
         BOOST_REQUIRE(!opened);
-        BOOST_REQUIRE_EQUAL(int(opened.error().code), int(ec::corrupt));
+        BOOST_REQUIRE_EQUAL(opened.error().code, ec::corrupt);
         BOOST_REQUIRE(unchanged());
       }
       // Looking at what is before it works, and so does verifying.

@@ -1,8 +1,8 @@
 #include "io/store/file/log/read/damage.hpp"
 
-#include "io/files/json/text.hpp"
 #include "io/store/file/log/read/line_candidates.hpp"
 #include "io/store/file/log/read/line_reader.hpp"
+#include "model/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -155,10 +155,8 @@ class examination {
 
 /// Size of the UTF-8 sequence of one character at the front of `text`; 0 when it is foreign.
 std::size_t native_size(std::string_view text) noexcept {
-  const auto byte = static_cast<unsigned char>(text[0]);
-  if (byte < 0x80) return byte >= 0x20 ? 1 : 0;
-  const std::size_t size = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
-  return text.size() >= size && json::is_utf8(text.substr(0, size)) ? size : 0;
+  const auto next = model::first_character(text);
+  return next.valid && next.value >= 0x20 ? next.bytes : 0;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/log_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -117,7 +118,7 @@ BOOST_AUTO_TEST_CASE(names_that_no_campaign_has_are_refused) {
     BOOST_TEST(!io::is_campaign_file(name), name);
     const auto out = unpack(archive_of({{name, "x"}}));
     BOOST_REQUIRE_MESSAGE(!out.outcome, name);
-    BOOST_TEST((out.outcome.error().code == io::ec::corrupt));
+    BOOST_TEST(out.outcome.error().code == io::ec::corrupt);
     BOOST_TEST(!out.finished);
   }
 }
@@ -125,7 +126,7 @@ BOOST_AUTO_TEST_CASE(names_that_no_campaign_has_are_refused) {
 BOOST_AUTO_TEST_CASE(files_larger_than_they_may_be_are_refused) {
   const auto out = unpack(archive_of({{"monsters/x.yaml", std::string(1024 * 1024 + 1, 'x')}}));
   BOOST_REQUIRE(!out.outcome);
-  BOOST_TEST((out.outcome.error().code == io::ec::too_large));
+  BOOST_TEST(out.outcome.error().code == io::ec::too_large);
 }
 
 BOOST_AUTO_TEST_CASE(random_bytes_are_no_archive) {

@@ -13,6 +13,7 @@
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/played_campaign.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -202,24 +203,24 @@ BOOST_FIXTURE_TEST_CASE(restore_refuses_what_is_damaged_foreign_missing_or_open,
     BOOST_TEST(!has_leftovers(disk, "/w"));
     return outcome.error().code;
   };
-  BOOST_TEST((refused("/w/none") == io::ec::not_found));
+  BOOST_TEST(refused("/w/none") == io::ec::not_found);
   auto bytes = disk.bytes_of(backup.path);
   bytes[bytes.size() / 2] ^= 4;
   disk.put("/w/damaged.tar.zst", bytes);
-  BOOST_TEST((refused("/w/damaged.tar.zst") == io::ec::corrupt));
+  BOOST_TEST(refused("/w/damaged.tar.zst") == io::ec::corrupt);
   // Sound as an archive, and its log is not.
   BOOST_REQUIRE(io::copy_to_directory(disk, home, "/w/copy"));
   auto log = disk.bytes_of("/w/copy/log.jsonl");
   log[log.size() / 2] ^= 1;
   disk.put("/w/copy/log.jsonl", log);
-  BOOST_TEST((refused("/w/copy") == io::ec::corrupt));
+  BOOST_TEST(refused("/w/copy") == io::ec::corrupt);
   make_empty_campaign(disk, "/w/other");
   disk.put("/w/other/campaign.yaml",
            io::render_campaign_file({.name = "Mine", .created_ms = now + 1, .settings = {}}));
-  BOOST_TEST((refused("/w/other") == io::ec::bad_content));
+  BOOST_TEST(refused("/w/other") == io::ec::bad_content);
   const auto lock = io::lock_campaign(disk, home, "Mine");
   BOOST_REQUIRE(lock);
-  BOOST_TEST((refused(backup.path) == io::ec::locked));
+  BOOST_TEST(refused(backup.path) == io::ec::locked);
 }
 
 BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_of_a_restore_leaves_the_old_or_the_new_one) {

@@ -9,6 +9,7 @@
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/played_campaign.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -222,7 +223,7 @@ BOOST_AUTO_TEST_CASE(damaged_campaign_is_not_copied) {
   disk.put("/w/C/log.jsonl", bytes);
   const auto copied = io::copy_to_directory(disk, "/w/C", "/w/copy");
   BOOST_REQUIRE(!copied);
-  BOOST_TEST((copied.error().code == io::ec::corrupt));
+  BOOST_TEST(copied.error().code == io::ec::corrupt);
   BOOST_TEST(!disk.has("/w/copy"));
   BOOST_TEST(!io::make_backup(disk, "/w/C", 1'795'374'251'120, 5));
 }

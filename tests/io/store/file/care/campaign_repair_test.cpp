@@ -9,6 +9,7 @@
 #include "io/store/file/care/campaign_verifier.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/written_campaign.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -248,7 +249,7 @@ BOOST_AUTO_TEST_CASE(a_snapshot_ahead_of_the_log_is_put_aside) {
   const auto snapshot = made.disk.bytes_of(written_campaign::snapshot_file);
   made.disk.put(log_file, made.bytes(1, 12));
   const auto done = repaired(made.disk, made, 12);
-  BOOST_TEST(int(done.summary.damage->code) == int(ec::log_lost_tail));
+  BOOST_TEST(done.summary.damage->code == ec::log_lost_tail);
   BOOST_TEST(done.summary.lost.events() == 8U);
   BOOST_REQUIRE_EQUAL(done.originals.size(), 1U);
   BOOST_TEST((made.disk.bytes_of(done.originals[0]) == snapshot));
@@ -294,7 +295,7 @@ BOOST_AUTO_TEST_CASE(what_a_newer_program_wrote_is_no_damage) {
   made.disk.put(log_file, with_line(made, "spell_cast", ",\"spell\":\"wish\""));
   const auto what = plan(made.disk);
   BOOST_REQUIRE(!what);
-  BOOST_TEST(int(what.error().code) == int(ec::unknown_event));
+  BOOST_TEST(what.error().code == ec::unknown_event);
   BOOST_TEST((what.error().way_out == io::remedy::go_back));
   repaired(made.disk, made, 20, {.truncate_at = 20});
 }
@@ -358,7 +359,7 @@ BOOST_AUTO_TEST_CASE(earlier_originals_are_never_overwritten) {
 BOOST_AUTO_TEST_CASE(a_missing_log_is_not_made_anew) {
   written_campaign made;
   BOOST_REQUIRE(made.disk.remove(log_file));
-  BOOST_TEST(int(plan(made.disk).error().code) == int(ec::corrupt));
+  BOOST_TEST(plan(made.disk).error().code == ec::corrupt);
   BOOST_TEST(!made.disk.has(log_file));
 }
 

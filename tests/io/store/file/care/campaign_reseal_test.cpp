@@ -9,6 +9,7 @@
 #include "io/store/file/care/campaign_verifier.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/written_campaign.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -82,7 +83,7 @@ BOOST_AUTO_TEST_CASE(a_log_whose_sums_fit_is_left_alone) {
     BOOST_TEST(!what->summary().needed);
   }
   BOOST_TEST((log() == bytes));
-  BOOST_TEST(int(plan(disk, 22).error().code) == int(ec::not_found));
+  BOOST_TEST(plan(disk, 22).error().code == ec::not_found);
 }
 
 BOOST_AUTO_TEST_CASE(an_edited_note_is_accepted_and_the_rest_is_as_it_was) {
@@ -160,7 +161,7 @@ BOOST_AUTO_TEST_CASE(what_a_new_sum_does_not_cure_is_refused_with_its_place) {
                           replaced(all, "\"text\":\"the door creaks\"", "\"text\":7"),
                           replaced(all, "\"text\":\"the door creaks\"", "\"texts\":\"\"")}) {
     const auto why = refused(bad, 6);
-    BOOST_TEST(int(why.code) == int(ec::corrupt), why.what);
+    BOOST_TEST(why.code == ec::corrupt, why.what);
     BOOST_TEST(why.path == log_file);
     BOOST_TEST(why.line.value() == 6U, why.what);
     BOOST_TEST(why.byte.value() == at);
@@ -171,7 +172,7 @@ BOOST_AUTO_TEST_CASE(what_a_new_sum_does_not_cure_is_refused_with_its_place) {
   BOOST_REQUIRE(!unfinished);
   BOOST_TEST(unfinished.error().what.find("not whole") != std::string::npos);
   disk.put(log_file, replaced(all, "note_added", "spell_cast"));
-  BOOST_TEST(int(plan(disk, 1).error().code) == int(ec::unknown_event));
+  BOOST_TEST(plan(disk, 1).error().code == ec::unknown_event);
 }
 
 BOOST_AUTO_TEST_CASE(a_last_newline_that_an_editor_left_out_is_put_back) {

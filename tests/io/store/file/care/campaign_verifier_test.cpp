@@ -1,6 +1,7 @@
 #include "io/store/file/care/campaign_verifier.hpp"
 #include "io/store/file/snapshot.hpp"
 #include "tests/support/live_campaign.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -72,7 +73,7 @@ BOOST_AUTO_TEST_CASE(a_changed_figure_is_damage_at_its_line_byte_and_seq) {
   bytes.replace(bytes.find("[22,13]", at), 7, "[22,14]");
   set_log(bytes);
   const auto found = only_finding();
-  BOOST_TEST((found.weight == io::severity::damage));
+  BOOST_TEST(found.weight == io::severity::damage);
   BOOST_TEST(found.line == 2U);
   BOOST_TEST(found.byte == at);
   BOOST_TEST(found.seq == 2U);
@@ -112,7 +113,7 @@ BOOST_AUTO_TEST_CASE(a_snapshot_ahead_of_the_log_tells_how_many_events_are_gone)
   game.take_snapshot();
   set_log(log().substr(0, line_at(3)));
   const auto found = only_finding();
-  BOOST_TEST((found.weight == io::severity::damage));
+  BOOST_TEST(found.weight == io::severity::damage);
   BOOST_TEST(found.kind == "log_lost_tail");
   BOOST_TEST(found.what.find("2 events are gone") != std::string::npos);
 }
@@ -121,7 +122,7 @@ BOOST_AUTO_TEST_CASE(a_snapshot_that_cannot_be_read_is_a_notice) {
   game.take_snapshot();
   game.disk().put(live_snapshot, "format: what\n");
   const auto found = only_finding();
-  BOOST_TEST((found.weight == io::severity::notice));
+  BOOST_TEST(found.weight == io::severity::notice);
   BOOST_TEST(found.kind == "snapshot_unusable");
 }
 
@@ -131,7 +132,7 @@ BOOST_AUTO_TEST_CASE(a_snapshot_of_another_log_is_a_notice) {
   other.take_snapshot();
   game.disk().put(live_snapshot, other.disk().bytes_of(live_snapshot));
   const auto found = only_finding();
-  BOOST_TEST((found.weight == io::severity::notice));
+  BOOST_TEST(found.weight == io::severity::notice);
   BOOST_TEST(found.kind == "snapshot_unusable");
   BOOST_TEST(found.seq == 1U);
 }
@@ -141,7 +142,7 @@ BOOST_AUTO_TEST_CASE(a_snapshot_that_says_something_else_than_the_log_is_damage)
   wrong.edit("zombie-1")->hp = 1;
   game.disk().put(live_snapshot, io::render_snapshot({.at = game.end(), .table = wrong}));
   const auto found = only_finding();
-  BOOST_TEST((found.weight == io::severity::damage));
+  BOOST_TEST(found.weight == io::severity::damage);
   BOOST_TEST(found.kind == "snapshot_disagrees");
   BOOST_TEST(found.seq == game.table().seq());
 }

@@ -5,6 +5,7 @@
 
 #include "io/store/file/log/read/scanner.hpp"
 #include "tests/support/log_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/text_file.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -71,7 +72,7 @@ BOOST_AUTO_TEST_CASE(large_log_is_prepared_in_blocks_and_delivered_in_order) {
   hashing_sink sink;
   const auto report = io::scan_log(file, {.threads = 2}, sink);
   BOOST_TEST_REQUIRE(report.has_value());
-  BOOST_TEST(int(report->what) == int(io::finding::clean));
+  BOOST_TEST(report->what == io::finding::clean);
   BOOST_TEST(sink.prepared == report->whole.seq);
   line_collector in_order;
   BOOST_REQUIRE(io::scan_log(file, {.threads = 1}, in_order));

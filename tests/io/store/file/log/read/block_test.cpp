@@ -4,6 +4,7 @@
 #include "io/store/file/log/read/block.hpp"
 
 #include "tests/support/log_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/text_file.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -101,7 +102,7 @@ BOOST_AUTO_TEST_CASE(line_that_was_resealed_in_another_order_of_fields_is_read) 
   const auto verdict =
       block.read(file, {.begin = 0, .end = line.size(), .file_end = line.size(), .before = &start});
   BOOST_TEST_REQUIRE(verdict.has_value());
-  BOOST_TEST(int(*verdict) == int(block_verdict::sound));
+  BOOST_TEST(*verdict == block_verdict::sound);
   BOOST_TEST_REQUIRE(block.lines().size() == 1U);
   BOOST_TEST(block.lines()[0].type == "note_added");
 }

@@ -7,6 +7,7 @@
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/text_file.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -54,7 +55,7 @@ std::size_t line_of(const log_maker& log, std::size_t byte) {
 
 BOOST_AUTO_TEST_CASE(empty_log_is_clean) {
   const auto got = scan("");
-  BOOST_TEST(int(got.report.what) == int(finding::clean));
+  BOOST_TEST(got.report.what == finding::clean);
   BOOST_TEST(got.report.whole.seq == 0u);
 }
 
@@ -62,7 +63,7 @@ BOOST_AUTO_TEST_CASE(good_log_is_clean_and_handed_over_line_by_line) {
   log_maker log;
   log.add_commands(3).add({.more = true}).add({.more = true}).add();
   const auto got = scan(log.bytes());
-  BOOST_TEST(int(got.report.what) == int(finding::clean));
+  BOOST_TEST(got.report.what == finding::clean);
   BOOST_CHECK(got.report.whole == log.end());
   BOOST_TEST(got.report.mark == 2u);
   BOOST_TEST(got.sink.commands == 4u);
@@ -73,7 +74,7 @@ BOOST_AUTO_TEST_CASE(scan_begins_at_a_proven_position) {
   log_maker log;
   log.add_commands(10);
   const auto got = scan(log.bytes(), {.start = log.behind(5)});
-  BOOST_TEST(int(got.report.what) == int(finding::clean));
+  BOOST_TEST(got.report.what == finding::clean);
   BOOST_TEST(got.sink.lines.size() == 4u);
   BOOST_CHECK(got.report.whole == log.end());
 }
@@ -91,7 +92,7 @@ BOOST_AUTO_TEST_CASE(unfinished_command_at_the_end_is_not_handed_over) {
   log_maker log;
   log.add_commands(3).add({.more = true}).add({.more = true});
   const auto got = scan(log.bytes());
-  BOOST_TEST(int(got.report.what) == int(finding::clean));
+  BOOST_TEST(got.report.what == finding::clean);
   BOOST_TEST(got.report.whole.seq == 3u);
   BOOST_TEST(got.report.good.seq == 5u);
   BOOST_TEST(got.sink.lines.size() == 3u);
@@ -208,7 +209,7 @@ BOOST_AUTO_TEST_CASE(flipped_last_newline_keeps_the_record) {
     std::string bytes = log.bytes();
     bytes.back() = static_cast<char>(bytes.back() ^ (1 << bit));
     const auto got = scan(bytes);
-    BOOST_TEST(int(got.report.what) == int(finding::lost_newline));
+    BOOST_TEST(got.report.what == finding::lost_newline);
     BOOST_TEST(got.sink.lines.size() == 3u);
     BOOST_CHECK(got.report.whole == log.end());
     BOOST_TEST(got.report.bad->offset == bytes.size() - 1);
@@ -227,7 +228,7 @@ BOOST_AUTO_TEST_CASE(cut_at_every_byte_gives_the_whole_lines_before_it) {
     const finding expected = at_line      ? finding::clean
                              : no_newline ? finding::lost_newline
                                           : finding::torn;
-    BOOST_REQUIRE_EQUAL(int(got.report.what), int(expected));
+    BOOST_REQUIRE_EQUAL(got.report.what, expected);
     BOOST_REQUIRE_EQUAL(got.sink.lines.size(), no_newline ? whole + 1 : whole);
   }
 }
@@ -239,7 +240,7 @@ BOOST_AUTO_TEST_CASE(deleted_lines_are_found_at_every_place) {
     std::string bytes = log.bytes();
     bytes.erase(log.starts()[i], log.line(i).size());
     const auto got = scan(bytes);
-    BOOST_REQUIRE_EQUAL(int(got.report.what), int(finding::broken_chain));
+    BOOST_REQUIRE_EQUAL(got.report.what, finding::broken_chain);
     BOOST_REQUIRE_EQUAL(got.report.bad->line, i + 1);
     BOOST_REQUIRE_EQUAL(got.report.bad->found, "seq " + std::to_string(i + 2));
   }
@@ -252,7 +253,7 @@ BOOST_AUTO_TEST_CASE(doubled_lines_are_found_at_every_place) {
     std::string bytes = log.bytes();
     bytes.insert(log.starts()[i], log.line(i));
     const auto got = scan(bytes);
-    BOOST_REQUIRE_EQUAL(int(got.report.what), int(finding::broken_chain));
+    BOOST_REQUIRE_EQUAL(got.report.what, finding::broken_chain);
     BOOST_REQUIRE_EQUAL(got.report.bad->line, i + 2);
   }
 }
@@ -264,7 +265,7 @@ BOOST_AUTO_TEST_CASE(swapped_lines_are_found_at_every_place) {
     std::string bytes = log.bytes().substr(0, log.starts()[i]);
     bytes += log.line(i + 1) + log.line(i) + log.bytes().substr(log.starts()[i + 2]);
     const auto got = scan(bytes);
-    BOOST_REQUIRE_EQUAL(int(got.report.what), int(finding::broken_chain));
+    BOOST_REQUIRE_EQUAL(got.report.what, finding::broken_chain);
     BOOST_REQUIRE_EQUAL(got.report.bad->line, i + 1);
   }
 }
@@ -280,7 +281,7 @@ BOOST_AUTO_TEST_CASE(lines_of_another_campaign_are_found_at_every_place) {
     const auto got = scan(bytes);
     BOOST_REQUIRE(got.report.what != finding::clean);
     BOOST_REQUIRE_EQUAL(got.report.bad->line, i + 1);
-    if (i + 1 < log.lines()) BOOST_REQUIRE_EQUAL(int(got.report.what), int(finding::bad_middle));
+    if (i + 1 < log.lines()) BOOST_REQUIRE_EQUAL(got.report.what, finding::bad_middle);
   }
 }
 
@@ -350,7 +351,7 @@ BOOST_AUTO_TEST_CASE(zeros_and_garbage_behind_the_log_are_told_from_lines) {
   for (int round = 0; round < 200; ++round) {
     const std::size_t size = 1 + random() % (round < 100 ? 600 : 64 * 1024);
     const auto zeros = scan(log.bytes() + std::string(size, '\0'));
-    BOOST_REQUIRE_EQUAL(int(zeros.report.what), int(finding::zeros));
+    BOOST_REQUIRE_EQUAL(zeros.report.what, finding::zeros);
     BOOST_REQUIRE(zeros.report.whole == log.end());
     std::string garbage(size, '\0');
     for (char& c : garbage) c = static_cast<char>(random());
@@ -367,7 +368,7 @@ BOOST_AUTO_TEST_CASE(hole_of_unwritten_blocks_is_told_from_a_flipped_bit) {
   std::string bytes = log.bytes();
   for (std::size_t i = log.starts()[3] + 10; i < log.starts()[4] + 10; ++i) bytes[i] = '\0';
   const auto got = scan(bytes);
-  BOOST_TEST(int(got.report.what) == int(finding::hole));
+  BOOST_TEST(got.report.what == finding::hole);
   BOOST_TEST(got.report.whole.seq == 3u);
   BOOST_TEST(got.report.mark == 2u);
   BOOST_TEST(got.report.survivor->seq == 6u);
@@ -378,11 +379,11 @@ BOOST_AUTO_TEST_CASE(blank_line_and_line_ends_of_another_system_are_damage) {
   log.add_commands(4);
   std::string blank = log.bytes();
   blank.insert(log.starts()[2], "\n");
-  BOOST_TEST(int(scan(blank).report.what) == int(finding::bad_middle));
+  BOOST_TEST(scan(blank).report.what == finding::bad_middle);
   BOOST_TEST(scan(blank).report.bad->found == "an empty line");
   std::string carriage;
   for (const char c : log.bytes()) carriage += c == '\n' ? std::string("\r\n") : std::string(1, c);
-  BOOST_TEST(int(scan(carriage).report.what) == int(finding::bad_middle));
+  BOOST_TEST(scan(carriage).report.what == finding::bad_middle);
   BOOST_TEST(scan(carriage).report.bad->line == 1u);
 }
 
@@ -391,11 +392,11 @@ BOOST_AUTO_TEST_CASE(line_past_the_bound_is_damage_and_costs_bounded_memory) {
   log.add_commands(2);
   const auto got =
       scan(log.bytes() + std::string(bounds::read_line_bytes_max * 3, 'x') + '\n' + log.line(1));
-  BOOST_TEST(int(got.report.what) == int(finding::bad_middle));
+  BOOST_TEST(got.report.what == finding::bad_middle);
   BOOST_TEST(got.report.bad->line == 3u);
   log_maker longest;
   longest.add({.text = std::string(bounds::read_line_bytes_max / 2 - 200, 'x')}).add();
-  BOOST_TEST(int(scan(longest.bytes()).report.what) == int(finding::clean));
+  BOOST_TEST(scan(longest.bytes()).report.what == finding::clean);
 }
 
 BOOST_AUTO_TEST_CASE(command_larger_than_the_buffer_is_handed_over_whole) {
@@ -406,7 +407,7 @@ BOOST_AUTO_TEST_CASE(command_larger_than_the_buffer_is_handed_over_whole) {
     log.add({.text = text, .more = true});
   log.add().add();
   const auto got = scan(log.bytes());
-  BOOST_TEST(int(got.report.what) == int(finding::clean));
+  BOOST_TEST(got.report.what == finding::clean);
   BOOST_TEST(got.sink.commands == 3u);
   BOOST_TEST((got.sink.bytes() == log.bytes()));
 }
@@ -419,24 +420,24 @@ BOOST_AUTO_TEST_CASE(command_without_end_is_damage) {
     log.add({.text = text, .more = true});
   }
   const auto got = scan(log.bytes());
-  BOOST_TEST(int(got.report.what) == int(finding::bad_middle));
+  BOOST_TEST(got.report.what == finding::bad_middle);
   BOOST_TEST(got.report.whole.seq == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(many_false_starts_of_lines_are_looked_at_in_linear_time) {
   std::string bytes;
   while (bytes.size() < 4 * bounds::read_line_bytes_max) bytes += "{\"seq\":";
-  BOOST_TEST(int(scan(bytes).report.what) == int(finding::torn));
+  BOOST_TEST(scan(bytes).report.what == finding::torn);
   while (bytes.size() < 6 * bounds::read_line_bytes_max) {
     bytes += "{\"seq\":,\"sum\":\"0123456789abcdef\"}";
   }
-  BOOST_TEST(int(scan(bytes).report.what) == int(finding::torn));
+  BOOST_TEST(scan(bytes).report.what == finding::torn);
 }
 
 BOOST_AUTO_TEST_CASE(sum_that_fits_a_line_that_is_no_event_breaks_the_chain) {
   std::string bytes = "{\"hello\":1";
   io::append_sum(bytes, 0, 0);
-  BOOST_TEST(int(scan(bytes).report.what) == int(finding::broken_chain));
+  BOOST_TEST(scan(bytes).report.what == finding::broken_chain);
 }
 
 BOOST_AUTO_TEST_CASE(read_error_is_no_end_of_file) {
@@ -453,7 +454,7 @@ BOOST_AUTO_TEST_CASE(read_error_is_no_end_of_file) {
     const bool fired = disk.fired();
     disk.plan({});
     BOOST_REQUIRE(report.has_value() == !fired);
-    if (fired) BOOST_TEST(int(report.error().code) == int(io::ec::io_error));
+    if (fired) BOOST_TEST(report.error().code == io::ec::io_error);
     return fired;
   });
   BOOST_TEST(places > 3u);
@@ -467,7 +468,7 @@ BOOST_AUTO_TEST_CASE(refusal_of_the_sink_is_handed_on) {
   sink.refuse_seq = 3;
   const auto report = io::scan_log(file, {}, sink);
   BOOST_REQUIRE(!report.has_value());
-  BOOST_TEST(int(report.error().code) == int(io::ec::unknown_event));
+  BOOST_TEST(report.error().code == io::ec::unknown_event);
   BOOST_TEST(sink.lines.size() == 2u);
 }
 

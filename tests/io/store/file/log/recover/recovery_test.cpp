@@ -6,6 +6,7 @@
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -120,7 +121,7 @@ BOOST_AUTO_TEST_CASE(empty_log_is_a_campaign_without_events) {
 }
 
 BOOST_AUTO_TEST_CASE(missing_log_is_damage_and_not_made_anew) {
-  BOOST_TEST(int(refused().code) == int(ec::corrupt));
+  BOOST_TEST(refused().code == ec::corrupt);
   BOOST_TEST(!disk.has(log_path));
 }
 
@@ -141,7 +142,7 @@ BOOST_AUTO_TEST_CASE(torn_tail_is_cut_at_every_byte_and_the_next_append_survives
       table fresh;  // Else each keeps its bytes beside those of the ones before.
       fresh.log = log;
       const auto lost = fresh.cut(log.bytes().substr(0, size), whole);
-      BOOST_REQUIRE_EQUAL(int(lost.why), int(io::finding::torn));
+      BOOST_REQUIRE_EQUAL(lost.why, io::finding::torn);
       BOOST_REQUIRE_EQUAL(lost.first_seq, whole + 1);
       BOOST_REQUIRE_EQUAL(lost.events, 0u);
       ++cuts;
@@ -201,7 +202,7 @@ BOOST_AUTO_TEST_CASE(bad_lines_of_an_unsynced_batch_are_cut) {
   bytes[log.starts()[whole] + 20] ^= 1;
   bytes[log.starts()[whole + 1] + 3] ^= 1;
   const auto lost = cut(bytes, whole);
-  BOOST_TEST(int(lost.why) == int(io::finding::bad_tail));
+  BOOST_TEST(lost.why == io::finding::bad_tail);
   BOOST_TEST(lost.events == 2u);
 }
 
@@ -211,7 +212,7 @@ BOOST_AUTO_TEST_CASE(hole_in_an_unsynced_batch_is_cut) {
   std::string bytes = log.bytes();
   for (std::size_t i = 10; i < 80; ++i) bytes[log.starts()[whole] + i] = '\0';
   const auto lost = cut(bytes, whole);
-  BOOST_TEST(int(lost.why) == int(io::finding::hole));
+  BOOST_TEST(lost.why == io::finding::hole);
 }
 
 BOOST_AUTO_TEST_CASE(hole_in_what_was_synced_is_refused) {
@@ -219,7 +220,7 @@ BOOST_AUTO_TEST_CASE(hole_in_what_was_synced_is_refused) {
   std::string bytes = log.bytes();
   for (std::size_t i = 10; i < 80; ++i) bytes[log.starts()[6] + i] = '\0';
   write(bytes);
-  BOOST_TEST(int(refused().code) == int(ec::corrupt));
+  BOOST_TEST(refused().code == ec::corrupt);
 }
 
 BOOST_AUTO_TEST_CASE(bad_last_line_that_a_snapshot_knows_is_refused) {
@@ -227,7 +228,7 @@ BOOST_AUTO_TEST_CASE(bad_last_line_that_a_snapshot_knows_is_refused) {
   bytes[log.starts()[5] + 20] ^= 1;
   write(bytes);
   const auto why = refused(log.end());
-  BOOST_TEST(int(why.code) == int(ec::corrupt));
+  BOOST_TEST(why.code == ec::corrupt);
   BOOST_TEST(*why.line == 6u);
   BOOST_TEST(*why.byte == log.starts()[5]);
   BOOST_TEST(*why.seq == 6u);
@@ -239,7 +240,7 @@ BOOST_AUTO_TEST_CASE(bad_line_with_valid_lines_behind_is_refused_and_located) {
     bytes[log.starts()[line] + 20] ^= 4;
     write(bytes);
     const auto why = refused();
-    BOOST_TEST(int(why.code) == int(ec::corrupt));
+    BOOST_TEST(why.code == ec::corrupt);
     BOOST_TEST(why.path == log_path);
     BOOST_TEST(*why.line == line + 1);
     BOOST_TEST(*why.byte == log.starts()[line]);
@@ -264,7 +265,7 @@ BOOST_AUTO_TEST_CASE(event_that_the_replay_refuses_is_handed_on_and_nothing_is_c
   sink.refuse_seq = 4;
   const auto tail = recovery.replay({}, sink);
   BOOST_REQUIRE(!tail.has_value());
-  BOOST_TEST(int(tail.error().code) == int(ec::unknown_event));
+  BOOST_TEST(tail.error().code == ec::unknown_event);
   BOOST_TEST((disk.bytes_of(log_path) == log.bytes() + "torn"));
 }
 
@@ -279,7 +280,7 @@ BOOST_AUTO_TEST_CASE(read_errors_are_refused_and_touch_nothing) {
     if (!fresh.fired()) return false;
     // A read may fail after the repair has begun; then too what is left is good.
     BOOST_REQUIRE(!campaign.has_value());
-    BOOST_TEST(int(campaign.error().code) == int(ec::io_error));
+    BOOST_TEST(campaign.error().code == ec::io_error);
     fresh.plan({});
     const auto again = open_campaign(fresh);
     BOOST_REQUIRE(again.has_value());
@@ -293,7 +294,7 @@ BOOST_AUTO_TEST_CASE(snapshot_ahead_of_the_log_is_refused_with_the_count) {
   const auto snapshot = log.end();
   write(log.bytes().substr(0, log.starts()[4]));
   const auto why = refused(snapshot);
-  BOOST_TEST(int(why.code) == int(ec::log_lost_tail));
+  BOOST_TEST(why.code == ec::log_lost_tail);
   BOOST_TEST(why.what.find("2 events are gone") != std::string::npos);
 }
 
@@ -454,12 +455,12 @@ BOOST_AUTO_TEST_CASE(encounter_that_does_not_follow_the_log_is_refused) {
   const auto fight = fight_of(3, false);
   write(log.bytes().substr(0, log.starts()[4]));
   disk.put(encounter_path, fight.bytes());
-  BOOST_TEST(int(refused().code) == int(ec::corrupt));
+  BOOST_TEST(refused().code == ec::corrupt);
   log_maker foreign({0, log.end().seq, log.end().sum ^ 1});
   foreign.add({.type = "encounter_started"}).add();
   write(log.bytes());
   disk.put(encounter_path, foreign.bytes());
-  BOOST_TEST(int(refused().code) == int(ec::corrupt));
+  BOOST_TEST(refused().code == ec::corrupt);
 }
 
 BOOST_AUTO_TEST_CASE(damage_in_the_log_before_a_fight_is_located_in_the_log) {

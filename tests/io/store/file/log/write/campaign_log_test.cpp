@@ -2,6 +2,7 @@
 
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/log_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -70,7 +71,7 @@ BOOST_AUTO_TEST_CASE(failed_write_is_cut_back_and_the_next_one_works) {
     const auto failed = append(5);
     BOOST_REQUIRE(!failed.has_value());
     BOOST_TEST(failed.error().system_errno == number);
-    BOOST_TEST(int(log->current_state()) == int(campaign_log::state::open));
+    BOOST_TEST(log->current_state() == campaign_log::state::open);
     BOOST_TEST((disk.bytes_of(log_path) == before));
     disk.plan({});
     BOOST_REQUIRE(append().has_value());
@@ -89,10 +90,10 @@ BOOST_AUTO_TEST_CASE(failed_write_that_cannot_be_cut_back_is_final) {
              .repeat = fault_plan::times::for_ever});
   BOOST_REQUIRE(!append().has_value());
   disk.plan({});
-  BOOST_TEST(int(log->current_state()) == int(campaign_log::state::failed));
+  BOOST_TEST(log->current_state() == campaign_log::state::failed);
   for (const auto& refused : {append(), log->sync(), log->merge(), log->begin_encounter()}) {
     BOOST_REQUIRE(!refused.has_value());
-    BOOST_TEST(int(refused.error().code) == int(ec::poisoned));
+    BOOST_TEST(refused.error().code == ec::poisoned);
     BOOST_TEST(refused.error().what.find("cannot write") != std::string::npos);
   }
   reopen();
@@ -106,8 +107,8 @@ BOOST_AUTO_TEST_CASE(failed_sync_is_final_and_moves_no_mark) {
   disk.plan({.at = 1, .count = counted::syncs});
   BOOST_REQUIRE(!log->sync().has_value());
   BOOST_TEST(log->durable().seq == 1u);
-  BOOST_TEST(int(log->current_state()) == int(campaign_log::state::failed));
-  BOOST_TEST(int(log->sync().error().code) == int(ec::poisoned));
+  BOOST_TEST(log->current_state() == campaign_log::state::failed);
+  BOOST_TEST(log->sync().error().code == ec::poisoned);
   BOOST_REQUIRE(log->failure().has_value());
   BOOST_TEST(durable_events() == 1u);
   // The kernel holds it in memory and no disk does, and takes it for written. What the next open
@@ -161,7 +162,7 @@ BOOST_AUTO_TEST_CASE(merge_on_a_full_disk_can_be_tried_again) {
   disk.plan({.at = 1, .what = fault::fail_short, .count = counted::writes, .system_errno = ENOSPC});
   const auto full = log->merge();
   BOOST_REQUIRE(!full.has_value());
-  BOOST_TEST(int(full.error().code) == int(ec::no_space));
+  BOOST_TEST(full.error().code == ec::no_space);
   BOOST_TEST((disk.bytes_of(log_path) == before));
   BOOST_TEST(log->has_encounter());
   // Nothing of the copy comes back: the fight may go on after an undo.
@@ -198,7 +199,7 @@ BOOST_AUTO_TEST_CASE(file_that_changed_since_its_recovery_is_not_opened) {
   disk.put(log_path, "more");
   const auto again = campaign_log::open(disk, campaign_path, campaign->report.tail);
   BOOST_REQUIRE(!again.has_value());
-  BOOST_TEST(int(again.error().code) == int(ec::corrupt));
+  BOOST_TEST(again.error().code == ec::corrupt);
 }
 
 BOOST_AUTO_TEST_CASE(campaign_that_is_open_is_refused_with_its_name_and_the_process) {
@@ -206,7 +207,7 @@ BOOST_AUTO_TEST_CASE(campaign_that_is_open_is_refused_with_its_name_and_the_proc
   BOOST_REQUIRE(lock.has_value());
   const auto second = io::lock_campaign(disk, campaign_path, "The Lost Mine");
   BOOST_REQUIRE(!second.has_value());
-  BOOST_TEST(int(second.error().code) == int(ec::locked));
+  BOOST_TEST(second.error().code == ec::locked);
   BOOST_TEST(render(second.error()).starts_with("campaign \"The Lost Mine\" is open in process "));
 }
 

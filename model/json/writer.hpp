@@ -5,17 +5,17 @@
 #include <string_view>
 #include <utility>
 
-namespace dnd::cli {
+namespace dnd::json {
 
 /// Writes one object or list after another into a string; puts the commas. What comes out is
 /// UTF-8 whatever went in: bytes that are not come out as U+FFFD.
-class json_text {
+class writer {
  public:
   void open(char bracket);
   /// `"name":{`
   void open(std::string_view name, char bracket) { key(name).open(bracket); }
   void close(char bracket);
-  json_text& key(std::string_view name);
+  writer& key(std::string_view name);
 
   void text(std::string_view value);
   void number(std::int64_t value);
@@ -34,4 +34,4 @@ class json_text {
   bool first_ = true;
 };
 
-}  // namespace dnd::cli
+}  // namespace dnd::json

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "actors/campaign/executor.hpp"
+#include "benchmarks/campaign/player.hpp"
 #include "io/content/library.hpp"
 #include "io/files/file_ops.hpp"
 
@@ -12,28 +13,17 @@
 
 namespace dnd::bench {
 
-/// Carries out the lines of a story, one after the other.
-class player {
- public:
-  virtual ~player() = default;
-  enum class verdict : std::uint8_t { accepted, refused };
-  /// Errors: what the disk or the content says. A refusal is a verdict.
-  virtual io::result<verdict> play(const std::string& line, std::int64_t at_ms) = 0;
-  [[nodiscard]] virtual const model::state& table() const noexcept = 0;
-  /// Why the last line was refused.
-  [[nodiscard]] virtual std::string refusal() const = 0;
-};
-
 /// Plays lines into the files of a new campaign as fast as the rules go: the engine's own executor
 /// and line maker in one thread, without a sync until the end. The bytes are those of live play
 /// that waits for each answer: a test compares them.
-class scribe final : public player {
+class unsynced_player final : public player {
  public:
   /// `directory` holds an empty log.jsonl. `content`: strongest first, as for a library. `ops` must
   /// outlive this.
-  static io::result<std::unique_ptr<scribe>> open(io::file_ops& ops, const std::string& directory,
-                                                  std::vector<std::string> content,
-                                                  std::uint64_t dice_seed);
+  static io::result<std::unique_ptr<unsynced_player>> open(io::file_ops& ops,
+                                                           const std::string& directory,
+                                                           std::vector<std::string> content,
+                                                           std::uint64_t dice_seed);
 
   io::result<verdict> play(const std::string& line, std::int64_t at_ms) override;
   /// Writes what is left, moves the lines of a fight that is on to encounter.jsonl, and syncs.
@@ -44,8 +34,8 @@ class scribe final : public player {
   [[nodiscard]] std::uint64_t bytes() const noexcept { return maker_.end().offset; }
 
  private:
-  scribe(io::file_ops& ops, std::string directory, std::vector<std::string> content,
-         std::uint64_t dice_seed);
+  unsynced_player(io::file_ops& ops, std::string directory, std::vector<std::string> content,
+                  std::uint64_t dice_seed);
 
   void look_up(const actors::missing_content& what, actors::lookup_results& known);
   io::result<done> write(const actors::outgoing_commit& commit);

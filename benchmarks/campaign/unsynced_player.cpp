@@ -1,4 +1,4 @@
-#include "benchmarks/campaign/scribe.hpp"
+#include "benchmarks/campaign/unsynced_player.hpp"
 
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/log/write/copy.hpp"
@@ -17,8 +17,8 @@ io::error cannot_play(const std::string& line, std::string why) {
 
 }  // namespace
 
-scribe::scribe(io::file_ops& ops, std::string directory, std::vector<std::string> content,
-               std::uint64_t dice_seed)
+unsynced_player::unsynced_player(io::file_ops& ops, std::string directory,
+                                 std::vector<std::string> content, std::uint64_t dice_seed)
     : ops_(ops),
       directory_(std::move(directory)),
       library_(ops, std::move(content)),
@@ -26,22 +26,24 @@ scribe::scribe(io::file_ops& ops, std::string directory, std::vector<std::string
   executor_.set_durable(0);
 }
 
-io::result<std::unique_ptr<scribe>> scribe::open(io::file_ops& ops, const std::string& directory,
-                                                 std::vector<std::string> content,
-                                                 std::uint64_t dice_seed) {
+io::result<std::unique_ptr<unsynced_player>> unsynced_player::open(io::file_ops& ops,
+                                                                   const std::string& directory,
+                                                                   std::vector<std::string> content,
+                                                                   std::uint64_t dice_seed) {
   auto log = ops.open(io::path_in(directory, io::log_file_name), io::open_mode::append_existing);
   if (!log) return log.error();
-  auto made = std::unique_ptr<scribe>(new scribe(ops, directory, std::move(content), dice_seed));
+  auto made = std::unique_ptr<unsynced_player>(
+      new unsynced_player(ops, directory, std::move(content), dice_seed));
   made->log_ = *std::move(log);
   made->buffer_.reserve(buffer_bytes + buffer_bytes / 4);
   return made;
 }
 
-void scribe::look_up(const actors::missing_content& what, actors::lookup_results& known) {
+void unsynced_player::look_up(const actors::missing_content& what, actors::lookup_results& known) {
   for (const auto& name : what.names) known.content.emplace(name, library_.creature(name));
 }
 
-io::result<player::verdict> scribe::play(const std::string& line, std::int64_t at_ms) {
+io::result<player::verdict> unsynced_player::play(const std::string& line, std::int64_t at_ms) {
   actors::lookup_results known;
   for (;;) {
     auto step = executor_.execute(line, at_ms, known);
@@ -65,7 +67,7 @@ io::result<player::verdict> scribe::play(const std::string& line, std::int64_t a
   }
 }
 
-io::result<done> scribe::write(const actors::outgoing_commit& commit) {
+io::result<done> unsynced_player::write(const actors::outgoing_commit& commit) {
   if (commit.begins_fight) fight_begin_ = maker_.end().offset;
   maker_.append_lines(buffer_, *commit.what, commit.encoded, durable_);
   durable_ = maker_.end().seq;
@@ -73,13 +75,13 @@ io::result<done> scribe::write(const actors::outgoing_commit& commit) {
   return buffer_.size() < buffer_bytes ? io::result<done>(done{}) : flush();
 }
 
-io::result<done> scribe::flush() {
+io::result<done> unsynced_player::flush() {
   auto appended = log_->append(buffer_);
   buffer_.clear();
   return appended;
 }
 
-io::result<done> scribe::split_fight() {
+io::result<done> unsynced_player::split_fight() {
   auto fight =
       ops_.open(io::path_in(directory_, io::encounter_file_name), io::open_mode::append_or_create);
   if (!fight) return fight.error();
@@ -89,7 +91,7 @@ io::result<done> scribe::split_fight() {
   return log_->truncate(fight_begin_);
 }
 
-io::result<done> scribe::finish() {
+io::result<done> unsynced_player::finish() {
   if (auto flushed = flush(); !flushed) return flushed;
   if (table().fight())
     if (auto split = split_fight(); !split) return split;
