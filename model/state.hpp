@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
-/// What is true at the table right now: the sum of all events. Nothing in here is ever saved
-/// but as a cache. A copy of a state is cheap and stays as it is: creatures and the fight are
+/// What is true in the game right now: the sum of all events. Nothing in here is ever saved but as
+/// a cache. A copy of a state is cheap and stays as it is: creatures and the fight are
 /// shared between copies and copied when one of them changes (see `state::edit`).
 namespace dnd::model {
 
@@ -31,9 +31,9 @@ struct number_part {
   std::uint32_t value = 0;
 };
 
-/// Where undo and redo stand. The chain behind it lives in the log, so this stays two numbers
+/// Where undo and redo stand. What came before lives in the log, so this stays two numbers
 /// however long a campaign gets. Not part of `==` or of the state hash: two ways to the same
-/// table are the same table.
+/// state are the same state.
 struct history {
   /// Seq of the last event of the last command that is in effect; 0 when none is.
   seq_t head = 0;
@@ -62,7 +62,7 @@ class state {
   /// Seq of the last event applied.
   [[nodiscard]] seq_t seq() const noexcept { return seq_; }
 
-  /// The same table: everything but `seq` and `past`.
+  /// The same state of the game: everything but `seq` and where undo and redo stand.
   friend bool operator==(const state& a, const state& b);
 
   // -- for `apply` and for the snapshot reader only -------------------------
@@ -96,7 +96,7 @@ class state {
   seq_t seq_ = 0;
 
   friend class trial;
-  /// The trial that this table is in. A copy is in none.
+  /// The trial that this state is in. A copy is in none.
   struct trial_link {
     trial_link() noexcept = default;
     trial_link(const trial_link&) noexcept {}
