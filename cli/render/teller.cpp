@@ -116,9 +116,10 @@ std::string teller::bad(std::string_view text) const {
 }
 
 std::string teller::parts_text(const model::state_patch& patch) const {
-  if (patch.creatures.empty()) return {};
+  const std::vector<model::creature_id> ids = model::creatures_in(patch);
+  if (ids.empty()) return {};
   std::vector<std::string> names;
-  for (const model::creature_part& each : patch.creatures) names.push_back(name(each.id));
+  for (const model::creature_id& id : ids) names.push_back(name(id));
   return fmt::format(" ({})", names_text(std::move(names)));
 }
 

@@ -173,8 +173,8 @@ BOOST_AUTO_TEST_CASE(every_line_of_a_large_patch_fits_the_log) {
   live_campaign campaign;
   for (int i = 0; i < 10; ++i) campaign.accept("add dragon count: 100");
   campaign.accept("encounter start");
-  for (const auto& who : campaign.table().creatures())
-    campaign.accept("damage to: " + who->id.str() + " amount: 1 type: fire");
+  // They come back whole, each with its stat block.
+  for (int i = 1; i <= 900; ++i) campaign.accept("remove dragon-" + std::to_string(i));
   const auto& discard = campaign.accept("encounter discard");
   BOOST_TEST(discard.events->size() > 20U);
   std::size_t begin = 0;
@@ -183,6 +183,17 @@ BOOST_AUTO_TEST_CASE(every_line_of_a_large_patch_fits_the_log) {
     begin = end;
   }
   BOOST_TEST(campaign.load().table.fight() == nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(taking_back_one_hit_point_of_a_dragon_is_a_short_line) {
+  live_campaign campaign;
+  campaign.knows(wordy("Ancient Dragon", 2'000));
+  campaign.accept("add ancient dragon");
+  campaign.accept("damage to: ancient-dragon-1 amount: 1 type: fire");
+  const std::size_t before = campaign.bytes().size();
+  campaign.accept("undo");
+  BOOST_TEST(campaign.bytes().size() - before < 400U);
+  BOOST_TEST(campaign.table().find("ancient-dragon-1")->hp == 10);
 }
 
 BOOST_AUTO_TEST_CASE(a_command_that_the_reader_would_refuse_is_not_written) {
