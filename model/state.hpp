@@ -34,12 +34,12 @@ struct number_part {
 /// Where undo and redo stand. What came before lives in the log, so this stays two numbers
 /// however long a campaign gets. Not part of `==` or of the state hash: two ways to the same
 /// state are the same state.
-struct history {
+struct undo_position {
   /// Seq of the last event of the last command that is in effect; 0 when none is.
   seq_t head = 0;
   /// Seq of the newest `command_undone` that `redo` would take back; 0 when there is none.
   seq_t redo = 0;
-  friend bool operator==(const history&, const history&) = default;
+  friend bool operator==(const undo_position&, const undo_position&) = default;
 };
 
 class trial;  // model/trial.hpp
@@ -58,7 +58,7 @@ class state {
   /// The highest number given out for a slug, sorted by slug: ids are not used twice.
   [[nodiscard]] std::span<const number_part> numbers() const noexcept { return numbers_; }
   [[nodiscard]] std::uint32_t last_number(std::string_view slug) const noexcept;
-  [[nodiscard]] const history& past() const noexcept { return past_; }
+  [[nodiscard]] const undo_position& undo_at() const noexcept { return undo_at_; }
   /// Seq of the last event applied.
   [[nodiscard]] seq_t seq() const noexcept { return seq_; }
 
@@ -79,7 +79,7 @@ class state {
   void set_encounters(std::uint32_t count) noexcept { encounters_ = count; }
   /// 0 removes the counter.
   void set_number(std::string_view slug, std::uint32_t value);
-  void set_past(history past) noexcept { past_ = past; }
+  void set_undo_at(undo_position where) noexcept { undo_at_ = where; }
   void set_seq(seq_t seq) noexcept { seq_ = seq; }
 
   /// Shared parts, for `diff` to see at a glance what two states have in common.
@@ -92,7 +92,7 @@ class state {
   std::shared_ptr<session> play_ = std::make_shared<session>();
   std::vector<number_part> numbers_;
   std::uint32_t encounters_ = 0;
-  history past_;
+  undo_position undo_at_;
   seq_t seq_ = 0;
 
   friend class trial;

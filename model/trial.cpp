@@ -9,7 +9,7 @@ trial::trial(state& now)
       fight_(now.fight_),
       play_(now.play_),
       encounters_(now.encounters_),
-      past_(now.past_),
+      undo_at_(now.undo_at_),
       seq_(now.seq_) {
   DND_ASSERT(now.trial_.now == nullptr);
   now.trial_.now = this;
@@ -28,7 +28,7 @@ trial::~trial() {
   now_.play_ = std::move(play_);
   if (numbers_) now_.numbers_ = *std::move(numbers_);
   now_.encounters_ = encounters_;
-  now_.past_ = past_;
+  now_.undo_at_ = undo_at_;
   now_.seq_ = seq_;
 }
 

@@ -67,7 +67,7 @@ class trial {
   std::shared_ptr<session> play_;
   std::optional<std::vector<number_part>> numbers_;
   std::uint32_t encounters_;
-  history past_;
+  undo_position undo_at_;
   seq_t seq_;
 };
 

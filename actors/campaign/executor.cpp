@@ -202,21 +202,21 @@ step executor::execute_new(const std::string& line, std::int64_t now_ms, const f
   if (std::holds_alternative<commands::nothing>(*parsed)) return answer_to(question::nothing);
   const model::command& what = *std::get_if<model::command>(&*parsed);
   if (std::holds_alternative<commands::undo>(what)) {
-    if (table_.past().head == 0)
+    if (table_.undo_at().head == 0)
       return refuse({.code = refusal_code::nothing_to_undo,
                      .message = "there is nothing to undo: the campaign stands at its beginning",
                      .hint = {},
                      .column = {}});
-    return take_back(reversal::undo, table_.past().head, line, now_ms, known);
+    return take_back(reversal::undo, table_.undo_at().head, line, now_ms, known);
   }
   if (std::holds_alternative<commands::redo>(what)) {
-    if (table_.past().redo == 0)
+    if (table_.undo_at().redo == 0)
       return refuse({.code = refusal_code::nothing_to_redo,
                      .message = "there is nothing to redo: no command was undone since the last "
                                 "new one",
                      .hint = {},
                      .column = {}});
-    return take_back(reversal::redo, table_.past().redo, line, now_ms, known);
+    return take_back(reversal::redo, table_.undo_at().redo, line, now_ms, known);
   }
   if (std::holds_alternative<commands::discard_encounter>(what)) {
     if (!table_.fight())
@@ -262,8 +262,8 @@ step executor::take_back(reversal how, model::seq_t seq, const std::string& line
     if (!*known.place) return fail(known.place->error());
     place = **known.place;
   }
-  const model::history now = table_.past();
-  const model::history then = place->before.past();
+  const model::undo_position now = table_.undo_at();
+  const model::undo_position then = place->before.undo_at();
   auto patch = model::diff(table_, place->before);
   if (how == reversal::discard) {
     // A session is not part of a fight: one that began meanwhile goes on.

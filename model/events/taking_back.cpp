@@ -9,10 +9,10 @@ namespace {
 
 apply_result turn_back(state& now, const change<seq_t>& head, const change<seq_t>& redo,
                        const state_patch& restored) {
-  if (now.past() != history{head.before, redo.before})
+  if (now.undo_at() != undo_position{head.before, redo.before})
     return apply_result("what is undone is not the last command");
   const apply_result outcome = restore(now, restored);
-  if (outcome.ok()) now.set_past({head.after, redo.after});
+  if (outcome.ok()) now.set_undo_at({head.after, redo.after});
   return outcome;
 }
 
@@ -36,7 +36,8 @@ apply_result command_redone::apply_to(state& now) const {
 apply_result state_restored::apply_to(state& now) const {
   const apply_result outcome = restore(now, restored);
   // It belongs to the event before it: one step to take back, not two.
-  if (outcome.ok() && now.past().head == now.seq()) now.set_past({now.seq() + 1, now.past().redo});
+  if (outcome.ok() && now.undo_at().head == now.seq())
+    now.set_undo_at({now.seq() + 1, now.undo_at().redo});
   return outcome;
 }
 

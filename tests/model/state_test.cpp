@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(equality_leaves_out_the_place_in_the_log) {
   auto b = dnd::test::maximal_state();
   BOOST_TEST((a == b));
   b.set_seq(99);
-  b.set_past({98, 97});
+  b.set_undo_at({98, 97});
   BOOST_TEST((a == b));
   b.set_encounters(99);
   BOOST_TEST(!(a == b));

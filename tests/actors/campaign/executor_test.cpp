@@ -33,10 +33,10 @@ void goes_back_and_forth(live_campaign& campaign, const std::string& line) {
     for (int times = 0; times < 2; ++times) {
       campaign.accept("undo");
       BOOST_TEST((campaign.table() == before));
-      BOOST_TEST(campaign.table().past().head == before.past().head);
+      BOOST_TEST(campaign.table().undo_at().head == before.undo_at().head);
       campaign.accept("redo");
       BOOST_TEST((campaign.table() == after));
-      BOOST_TEST(campaign.table().past().redo == after.past().redo);
+      BOOST_TEST(campaign.table().undo_at().redo == after.undo_at().redo);
       campaign.reopen();
     }
   }
@@ -274,7 +274,7 @@ BOOST_AUTO_TEST_CASE(content_is_asked_for_once_and_its_errors_refuse) {
 BOOST_AUTO_TEST_CASE(the_past_that_cannot_be_read_fails_the_command) {
   model::state table;
   table.set_seq(9);
-  table.set_past({9, 0});
+  table.set_undo_at({9, 0});
   actors::executor engine(table, {}, 1);
   const auto asked = engine.execute("undo", 0, {});
   BOOST_REQUIRE(std::get_if<actors::missing_past>(&asked));
