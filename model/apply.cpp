@@ -21,7 +21,7 @@ apply_result apply(state& now, const event& what, seq_t seq) {
       [&]<class Event>(const Event& e) {
         const apply_result outcome = e.apply_to(now);
         if (!outcome.ok()) return outcome;
-        if constexpr (is_a_step<Event>) now.set_past({seq, 0});
+        if constexpr (is_a_step<Event>) now.set_undo_at({seq, 0});
         now.set_seq(seq);
         return outcome;
       },

@@ -13,7 +13,7 @@ inline constexpr std::size_t event_line_bytes_max = 64 * 1024;
 /// The fields of one event as JSON, in bytes. Leaves room on the line for a command of the
 /// greatest length with every byte escaped.
 inline constexpr std::size_t event_fields_bytes_max = 36 * 1024;
-/// The same for a creature that comes to the table. With all the conditions that it may get it
+/// The same for a creature that is added. With all the conditions that it may get it
 /// still fits one part of an undo.
 inline constexpr std::size_t creature_fields_bytes_max = 20 * 1024;
 /// What a reader accepts before it calls a line damaged, in bytes. Larger than what is ever
@@ -37,13 +37,13 @@ inline constexpr std::size_t command_id_bytes_max = 64;
 /// The ids that a campaign knows again: those of the last commands that had one. A client that
 /// keeps as many commands in flight as it may can repeat them all.
 inline constexpr std::size_t remembered_ids_max = 4'096;
-/// Name of a creature, in bytes. Its id, with a number behind it, fits `small_text`.
+/// Name of a creature, in bytes. Its id, with a number after it, fits `small_text`.
 inline constexpr std::size_t creature_name_bytes_max = 50;
 /// Directory name of a world or campaign, in bytes.
 inline constexpr std::size_t directory_name_bytes_max = 100;
 /// Title of a session, in bytes.
 inline constexpr std::size_t title_bytes_max = 200;
-/// Creatures that one `add` may put on the table.
+/// Creatures that one `add` may add.
 inline constexpr std::size_t add_count_max = 100;
 /// Targets of one attack, damage, heal or condition command.
 inline constexpr std::size_t targets_max = 100;
@@ -71,9 +71,9 @@ inline constexpr std::int64_t dice_total_max = 1'000'000'000;
 inline constexpr std::size_t dice_tags_per_term_max = 8;
 inline constexpr std::size_t dice_tag_bytes_max = 40;
 
-// -- the table -------------------------------------------------------------
+// -- creatures -------------------------------------------------------------
 
-/// Creatures on the table, in or out of a fight.
+/// Creatures that are there at a time, in or out of a fight.
 inline constexpr std::size_t creatures_max = 1'000;
 /// Instances of conditions on one creature.
 inline constexpr std::size_t conditions_per_creature_max = 64;

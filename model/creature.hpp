@@ -36,7 +36,7 @@ struct pool_use {
 struct creature {
   creature_id id;
   small_text name;
-  /// The number behind the slug in its id; 0 for a creature with a name of its own.
+  /// The number at the end of its id; 0 for a creature with a name of its own.
   std::uint32_t number = 0;
   stat_block_ptr block;
   /// 0..`effective_max_hp`.

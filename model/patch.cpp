@@ -1,12 +1,54 @@
 #include "model/patch.hpp"
 
+#include "model/events/contradictions.hpp"
 #include "model/same.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dnd::model {
 
 namespace {
+
+/// Calls `visit(member of the change, member of the creature)` for each field that a change may
+/// name.
+template <class Visit>
+void for_each_field(const Visit& visit) {
+  visit(&creature_change::hp, &creature::hp);
+  visit(&creature_change::max_hp, &creature::max_hp);
+  visit(&creature_change::temp_hp, &creature::temp_hp);
+  visit(&creature_change::life, &creature::life);
+  visit(&creature_change::death_successes, &creature::death_successes);
+  visit(&creature_change::death_failures, &creature::death_failures);
+  visit(&creature_change::exhaustion, &creature::exhaustion);
+  visit(&creature_change::conditions, &creature::conditions);
+  visit(&creature_change::spent, &creature::spent);
+}
+
+template <class T>
+void put_back(const std::optional<T>& changed, T& field) {
+  if (changed) field = *changed;
+}
+
+creature_change difference(const creature& from, const creature& to) {
+  creature_change change;
+  change.id = to.id;
+  for_each_field([&](auto changed, auto field) {
+    if (!(from.*field == to.*field)) change.*changed = to.*field;
+  });
+  return change;
+}
+
+void diff_creature(const std::shared_ptr<creature>& from, const std::shared_ptr<creature>& to,
+                   state_patch& patch) {
+  if (same(from, to)) return;
+  const bool is_the_same_one =
+      from->name == to->name && from->number == to->number && same(from->block, to->block);
+  if (is_the_same_one)
+    patch.changes.push_back(difference(*from, *to));
+  else
+    patch.creatures.push_back({.id = to->id, .value = to});
+}
 
 void diff_creatures(const state& from, const state& to, state_patch& patch) {
   auto a = from.creatures().begin();
@@ -21,7 +63,7 @@ void diff_creatures(const state& from, const state& to, state_patch& patch) {
       patch.creatures.push_back({.id = (*b)->id, .value = *b});
       ++b;
     } else {
-      if (!same(*a, *b)) patch.creatures.push_back({.id = (*b)->id, .value = *b});
+      diff_creature(*a, *b, patch);
       ++a;
       ++b;
     }
@@ -33,6 +75,40 @@ void diff_numbers(const state& from, const state& to, state_patch& patch) {
     if (to.last_number(had.slug) == 0) patch.numbers.push_back({had.slug, 0});
   for (const auto& want : to.numbers())
     if (from.last_number(want.slug) != want.value) patch.numbers.push_back(want);
+}
+
+void diff_fight(const state& from, const state& to, state_patch& patch) {
+  if (same(from.fight_pointer(), to.fight_pointer())) return;
+  const encounter* const had = from.fight();
+  const encounter* const want = to.fight();
+  if (!had || !want || had->number != want->number || had->began != want->began) {
+    patch.fight = std::shared_ptr<const encounter>(to.fight_pointer());
+    return;
+  }
+  encounter_change change;
+  if (had->round != want->round) change.round = want->round;
+  if (had->current != want->current)
+    change.current = want->current == encounter::nobody ? encounter_change::nobody
+                                                        : static_cast<std::int32_t>(want->current);
+  if (had->order != want->order) change.order = want->order;
+  patch.fight_change = std::make_shared<const encounter_change>(std::move(change));
+}
+
+apply_result restore_fight(state& now, const state_patch& patch) {
+  if (patch.fight)
+    now.set_fight(*patch.fight ? std::make_shared<encounter>(**patch.fight) : nullptr);
+  if (const encounter_change* change = patch.fight_change.get()) {
+    encounter* const fight = now.edit_fight();
+    if (!fight) return contradictions::no_fight;
+    put_back(change->round, fight->round);
+    put_back(change->order, fight->order);
+    if (change->current)
+      fight->current =
+          *change->current < 0 ? encounter::nobody : static_cast<std::uint32_t>(*change->current);
+  }
+  if (encounter* fight = patch.combatants.empty() ? nullptr : now.edit_fight())
+    fight->order.insert(fight->order.end(), patch.combatants.begin(), patch.combatants.end());
+  return contradictions::fits;
 }
 
 }  // namespace
@@ -47,6 +123,7 @@ bool operator==(const state_patch& a, const state_patch& b) {
   if (a.fight.has_value() != b.fight.has_value()) return false;
   if (a.fight && !same(*a.fight, *b.fight)) return false;
   return same(a.play, b.play) && a.encounters == b.encounters && a.combatants == b.combatants &&
+         a.changes == b.changes && same(a.fight_change, b.fight_change) &&
          std::ranges::equal(a.creatures, b.creatures, same_creature) &&
          std::ranges::equal(a.numbers, b.numbers, same_number);
 }
@@ -55,27 +132,39 @@ state_patch diff(const state& from, const state& to) {
   state_patch patch;
   diff_creatures(from, to, patch);
   diff_numbers(from, to, patch);
-  if (!same(from.fight_pointer(), to.fight_pointer()))
-    patch.fight = std::shared_ptr<const encounter>(to.fight_pointer());
+  diff_fight(from, to, patch);
   if (!same(from.play_pointer(), to.play_pointer())) patch.play = to.play_pointer();
   if (from.encounters() != to.encounters()) patch.encounters = to.encounters();
   return patch;
 }
 
-void restore(state& now, const state_patch& patch) {
+apply_result restore(state& now, const state_patch& patch) {
   for (const auto& part : patch.creatures) {
     if (part.value)
       now.put(std::make_shared<creature>(*part.value));
     else
       now.erase(part.id);
   }
-  if (patch.fight)
-    now.set_fight(*patch.fight ? std::make_shared<encounter>(**patch.fight) : nullptr);
-  if (encounter* fight = patch.combatants.empty() ? nullptr : now.edit_fight())
-    fight->order.insert(fight->order.end(), patch.combatants.begin(), patch.combatants.end());
+  for (const auto& change : patch.changes) {
+    creature* const who = now.edit(change.id);
+    if (!who) return contradictions::no_creature;
+    for_each_field([&](auto changed, auto field) { put_back(change.*changed, who->*field); });
+  }
+  const apply_result fought = restore_fight(now, patch);
+  if (!fought.ok()) return fought;
   if (patch.play) now.edit_play() = *patch.play;
   for (const auto& number : patch.numbers) now.set_number(number.slug, number.value);
   if (patch.encounters) now.set_encounters(*patch.encounters);
+  return contradictions::fits;
+}
+
+std::vector<creature_id> creatures_in(const state_patch& patch) {
+  std::vector<creature_id> ids;
+  ids.reserve(patch.creatures.size() + patch.changes.size());
+  for (const auto& part : patch.creatures) ids.push_back(part.id);
+  for (const auto& change : patch.changes) ids.push_back(change.id);
+  std::ranges::sort(ids);
+  return ids;
 }
 
 }  // namespace dnd::model

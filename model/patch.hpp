@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/apply_result.hpp"
 #include "model/creature.hpp"
 #include "model/encounter.hpp"
 #include "model/event_values.hpp"
@@ -11,20 +12,50 @@
 #include <vector>
 
 /// Parts of a state as they are to be from now on: what an undo, a redo or a discarded fight puts
-/// back.
+/// back. What a patch does not name stays.
 namespace dnd::model {
 
-/// Null means "not there".
+/// A creature that comes back whole, or goes: null means "not there".
 struct creature_part {
   creature_id id;
   std::shared_ptr<const creature> value;
 };
 
-/// Parts that are not named stay. Pointers keep the event small.
+/// Of a creature that is there before and after, the fields that were different.
+struct creature_change {
+  creature_id id;
+  std::optional<std::int32_t> hp;
+  std::optional<std::int32_t> max_hp;
+  std::optional<std::int32_t> temp_hp;
+  std::optional<vitality> life;
+  std::optional<std::uint8_t> death_successes;
+  std::optional<std::uint8_t> death_failures;
+  std::optional<std::uint8_t> exhaustion;
+  std::optional<std::vector<condition_instance>> conditions;
+  std::optional<std::vector<pool_use>> spent;
+  friend bool operator==(const creature_change&, const creature_change&) = default;
+};
+
+/// Of a fight that is on before and after, what was different.
+struct encounter_change {
+  std::optional<std::uint32_t> round;
+  /// Index into the order, or `nobody`.
+  std::optional<std::int32_t> current;
+  static constexpr std::int32_t nobody = -1;
+  /// The whole order, or the beginning of one that goes on in `state_patch::combatants`.
+  std::optional<std::vector<combatant>> order;
+  friend bool operator==(const encounter_change&, const encounter_change&) = default;
+};
+
+/// Pointers keep the event small.
 struct state_patch {
+  /// Whole creatures: those that come back or go, and those whose stat block or name was another.
+  /// Logs of earlier versions have every creature here that was different in any way.
   std::vector<creature_part> creatures;
+  std::vector<creature_change> changes;
   /// Outer: is it part of the patch; inner: is there a fight.
   std::optional<std::shared_ptr<const encounter>> fight;
+  std::shared_ptr<const encounter_change> fight_change;  ///< Null: not part of the patch.
   /// The end of the fight's order: a fight too large for one line goes on in the next event.
   std::vector<combatant> combatants;
   std::shared_ptr<const session> play;  ///< Null: not part of the patch.
@@ -37,7 +68,11 @@ struct state_patch {
 /// it. Parts that both share are seen at a glance, so it costs what has changed.
 [[nodiscard]] state_patch diff(const state& from, const state& to);
 
-/// Puts the parts of a patch into a state.
-void restore(state& now, const state_patch& patch);
+/// Puts the parts of a patch into a state. Contradicts when it changes a creature or a fight that
+/// is not there.
+[[nodiscard]] apply_result restore(state& now, const state_patch& patch);
+
+/// Whom a patch is about, sorted by id.
+[[nodiscard]] std::vector<creature_id> creatures_in(const state_patch& patch);
 
 }  // namespace dnd::model

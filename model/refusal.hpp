@@ -55,7 +55,7 @@ enum class refusal_code : std::uint8_t {
 /// The snake_case name of a code, as `--json` prints it.
 [[nodiscard]] std::string_view refusal_name(refusal_code code) noexcept;
 
-/// A command that was not accepted: nothing has changed, and the person is told why.
+/// A command that was not accepted: nothing has changed, and it says why.
 struct refusal {
   refusal_code code{};
   /// One sentence: what is wrong, with the words that were typed.

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-/// What a creature can do, as it was when it came to the table. A stat block is frozen into the
+/// What a creature can do, as it was when it was added. A stat block is frozen into the
 /// `creature_added` event and never changes after that: editing YAML changes nothing that
 /// happened. Everything in here is plain data with `==`, and is shared as `shared_ptr<const …>`.
 namespace dnd::model {

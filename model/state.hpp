@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
-/// What is true at the table right now: the sum of all events. Nothing in here is ever saved
-/// but as a cache. A copy of a state is cheap and stays as it is: creatures and the fight are
+/// What is true in the game right now: the sum of all events. Nothing in here is ever saved but as
+/// a cache. A copy of a state is cheap and stays as it is: creatures and the fight are
 /// shared between copies and copied when one of them changes (see `state::edit`).
 namespace dnd::model {
 
@@ -31,15 +31,15 @@ struct number_part {
   std::uint32_t value = 0;
 };
 
-/// Where undo and redo stand. The chain behind it lives in the log, so this stays two numbers
+/// Where undo and redo stand. What came before lives in the log, so this stays two numbers
 /// however long a campaign gets. Not part of `==` or of the state hash: two ways to the same
-/// table are the same table.
-struct history {
+/// state are the same state.
+struct undo_position {
   /// Seq of the last event of the last command that is in effect; 0 when none is.
   seq_t head = 0;
   /// Seq of the newest `command_undone` that `redo` would take back; 0 when there is none.
   seq_t redo = 0;
-  friend bool operator==(const history&, const history&) = default;
+  friend bool operator==(const undo_position&, const undo_position&) = default;
 };
 
 class trial;  // model/trial.hpp
@@ -58,11 +58,11 @@ class state {
   /// The highest number given out for a slug, sorted by slug: ids are not used twice.
   [[nodiscard]] std::span<const number_part> numbers() const noexcept { return numbers_; }
   [[nodiscard]] std::uint32_t last_number(std::string_view slug) const noexcept;
-  [[nodiscard]] const history& past() const noexcept { return past_; }
+  [[nodiscard]] const undo_position& undo_at() const noexcept { return undo_at_; }
   /// Seq of the last event applied.
   [[nodiscard]] seq_t seq() const noexcept { return seq_; }
 
-  /// The same table: everything but `seq` and `past`.
+  /// The same state of the game: everything but `seq` and where undo and redo stand.
   friend bool operator==(const state& a, const state& b);
 
   // -- for `apply` and for the snapshot reader only -------------------------
@@ -79,7 +79,7 @@ class state {
   void set_encounters(std::uint32_t count) noexcept { encounters_ = count; }
   /// 0 removes the counter.
   void set_number(std::string_view slug, std::uint32_t value);
-  void set_past(history past) noexcept { past_ = past; }
+  void set_undo_at(undo_position where) noexcept { undo_at_ = where; }
   void set_seq(seq_t seq) noexcept { seq_ = seq; }
 
   /// Shared parts, for `diff` to see at a glance what two states have in common.
@@ -92,11 +92,11 @@ class state {
   std::shared_ptr<session> play_ = std::make_shared<session>();
   std::vector<number_part> numbers_;
   std::uint32_t encounters_ = 0;
-  history past_;
+  undo_position undo_at_;
   seq_t seq_ = 0;
 
   friend class trial;
-  /// The trial that this table is in. A copy is in none.
+  /// The trial that this state is in. A copy is in none.
   struct trial_link {
     trial_link() noexcept = default;
     trial_link(const trial_link&) noexcept {}

@@ -9,23 +9,23 @@
 
 namespace dnd::model {
 
-/// Changes to a table that are kept or taken back as a whole. What a change replaces is remembered,
-/// so a trial costs what is changed in it, where a copy of the table to fall back on would cost a
+/// Changes to a state that are kept or taken back as a whole. What a change replaces is remembered,
+/// so a trial costs what is changed in it, where a copy of the state to fall back on would cost a
 /// pointer for each creature.
 ///
-/// When it ends, the table is as it was, `seq` and `past` included, unless `keep` was called. A
-/// table is in one trial at a time, and stays where it is until that has ended. States that share
-/// parts with it see nothing of what happens to it, as always.
+/// When it ends, the state is as it was, `seq` and where undo stands included, unless `keep` was
+/// called. A state is in one trial at a time, and stays where it is until that has ended. States
+/// that share parts with it see nothing of what happens to it, as always.
 class trial {
  public:
-  /// Requires that `table` is in no other trial.
-  explicit trial(state& table);
+  /// Requires that `now` is in no other trial.
+  explicit trial(state& now);
   trial(const trial&) = delete;
   trial& operator=(const trial&) = delete;
   ~trial();
 
-  [[nodiscard]] state& table() noexcept { return table_; }
-  [[nodiscard]] const state& table() const noexcept { return table_; }
+  [[nodiscard]] state& table() noexcept { return now_; }
+  [[nodiscard]] const state& table() const noexcept { return now_; }
   /// As they were when the trial began.
   [[nodiscard]] const encounter* fight_before() const noexcept { return fight_.get(); }
   [[nodiscard]] seq_t seq_before() const noexcept { return seq_; }
@@ -57,9 +57,9 @@ class trial {
   }
   void put_in(const creature* who) noexcept { newest_ = who; }
 
-  void end() noexcept { table_.trial_.now = nullptr; }
+  void end() noexcept { now_.trial_.now = nullptr; }
 
-  state& table_;
+  state& now_;
   std::vector<replaced> replaced_;
   const creature* newest_ = nullptr;
   /// Held from the beginning: what is shared is copied before it is changed.
@@ -67,7 +67,7 @@ class trial {
   std::shared_ptr<session> play_;
   std::optional<std::vector<number_part>> numbers_;
   std::uint32_t encounters_;
-  history past_;
+  undo_position undo_at_;
   seq_t seq_;
 };
 

@@ -192,21 +192,21 @@ step executor::execute_new(const given& what) {
   if (!std::holds_alternative<model::command>(*parsed)) return refuse(is_no_command());
   const auto& command = *std::get_if<model::command>(&*parsed);
   if (std::holds_alternative<commands::undo>(command)) {
-    if (state_.past().head == 0)
+    if (state_.undo_at().head == 0)
       return refuse({.code = refusal_code::nothing_to_undo,
                      .message = "there is nothing to undo: the campaign stands at its beginning",
                      .hint = {},
                      .column = {}});
-    return take_back(reversal::undo, state_.past().head, what);
+    return take_back(reversal::undo, state_.undo_at().head, what);
   }
   if (std::holds_alternative<commands::redo>(command)) {
-    if (state_.past().redo == 0)
+    if (state_.undo_at().redo == 0)
       return refuse({.code = refusal_code::nothing_to_redo,
                      .message = "there is nothing to redo: no command was undone since the last "
                                 "new one",
                      .hint = {},
                      .column = {}});
-    return take_back(reversal::redo, state_.past().redo, what);
+    return take_back(reversal::redo, state_.undo_at().redo, what);
   }
   if (std::holds_alternative<commands::discard_encounter>(command)) {
     if (!state_.fight())
@@ -249,8 +249,8 @@ step executor::take_back(reversal how, model::seq_t seq, const given& what) {
     if (!*what.known.commit) return fail(what.known.commit->error());
     found = **what.known.commit;
   }
-  const model::history now = state_.past();
-  const model::history then = found->before.past();
+  const model::undo_position now = state_.undo_at();
+  const model::undo_position then = found->before.undo_at();
   auto patch = model::diff(state_, found->before);
   if (how == reversal::discard) {
     // A session is not part of a fight: one that began meanwhile goes on.

@@ -5,8 +5,10 @@
 #include "model/patch.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace dnd::actors {
 
@@ -14,6 +16,8 @@ namespace {
 
 /// Room for one combatant in JSON: its id, two numbers and the names of the fields.
 constexpr std::size_t combatant_bytes = 192;
+/// Room for the names and numbers of a fight's change besides.
+constexpr std::size_t fight_change_bytes = 64;
 constexpr std::size_t combatants_per_part = bounds::event_fields_bytes_max / 2 / combatant_bytes;
 
 class parts {
@@ -34,18 +38,37 @@ class parts {
   std::size_t used_ = 0;
 };
 
-void split_fight(const model::encounter& fight, parts& into) {
-  auto head = std::make_shared<model::encounter>(fight);
-  const auto kept = std::min(combatants_per_part, fight.order.size());
-  head->order.resize(kept);
-  into.with_room(kept * combatant_bytes).fight = std::move(head);
-  for (std::size_t at = kept; at < fight.order.size();) {
-    const auto count = std::min(combatants_per_part, fight.order.size() - at);
+using order_of_fight = std::vector<model::combatant>;
+
+/// How many of an order stand in the part that the fight begins in.
+std::size_t kept_of(const order_of_fight& order) {
+  return std::min(combatants_per_part, order.size());
+}
+
+/// The rest of an order.
+void split_order(const order_of_fight& order, parts& into) {
+  for (std::size_t at = kept_of(order); at < order.size();) {
+    const auto count = std::min(combatants_per_part, order.size() - at);
     auto& part = into.with_room(count * combatant_bytes);
-    const auto from = fight.order.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto from = order.begin() + static_cast<std::ptrdiff_t>(at);
     part.combatants.insert(part.combatants.end(), from, from + static_cast<std::ptrdiff_t>(count));
     at += count;
   }
+}
+
+void split_fight(const model::encounter& fight, parts& into) {
+  auto head = std::make_shared<model::encounter>(fight);
+  head->order.resize(kept_of(fight.order));
+  into.with_room(head->order.size() * combatant_bytes).fight = std::move(head);
+  split_order(fight.order, into);
+}
+
+void split_fight_change(const model::encounter_change& change, parts& into) {
+  auto head = std::make_shared<model::encounter_change>(change);
+  if (head->order) head->order->resize(kept_of(*change.order));
+  const std::size_t kept = head->order ? head->order->size() : 0;
+  into.with_room(kept * combatant_bytes + fight_change_bytes).fight_change = std::move(head);
+  if (change.order) split_order(*change.order, into);
 }
 
 }  // namespace
@@ -61,11 +84,17 @@ std::vector<model::state_patch> split_patch(model::state_patch whole) {
     model::field_encoder::write(text, part);
     result.with_room(text.size() + 1).creatures.push_back(std::move(part));
   }
+  for (auto& change : whole.changes) {
+    text.clear();
+    model::field_encoder::write(text, change);
+    result.with_room(text.size() + 1).changes.push_back(std::move(change));
+  }
   for (const auto& number : whole.numbers) result.with_room(128).numbers.push_back(number);
   if (whole.fight && *whole.fight)
     split_fight(**whole.fight, result);
   else if (whole.fight)
     result.with_room(8).fight = std::move(whole.fight);
+  if (whole.fight_change) split_fight_change(*whole.fight_change, result);
   return result.take();
 }
 

@@ -24,7 +24,7 @@ class dice_cursor {
   [[nodiscard]] bool at_end() const noexcept { return offset_ == text_.size(); }
   [[nodiscard]] std::string_view rest() const noexcept { return text_.substr(offset_); }
 
-  /// The byte `ahead` of here, a letter as lower case; NUL behind the end.
+  /// The byte `ahead` of here, a letter as lower case; NUL past the end.
   [[nodiscard]] char peek(std::size_t ahead = 0) const noexcept {
     if (ahead >= text_.size() - offset_) return '\0';
     const char byte = text_[offset_ + ahead];

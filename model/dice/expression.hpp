@@ -36,7 +36,7 @@
 /// - `min` and `max` change what a die counts for; keeping, dropping and marks look at that.
 /// - `cs` marks successes and `cf` failures: such a term is worth its successes minus its failures.
 /// - A word stands for the whole roll. `adv`, `dis` and `ea` turn the leftmost 1d20 into two (or
-///   three) d20 of which the highest or lowest is kept, after the rerolls that stand first behind
+///   three) d20 of which the highest or lowest is kept, after the rerolls that stand first after
 ///   it. `crit` doubles the dice of every term, with the numbers that it keeps or drops.
 /// - A tag belongs to its term; what has no tag is totalled apart. In `*` and `/` one side may
 ///   have tags, and a sum of several tags may be multiplied but not divided.
@@ -64,7 +64,7 @@ enum class dice_operator_kind : std::uint8_t {
   count_failures,
 };
 
-/// One operator behind dice.
+/// One operator after dice.
 struct dice_operator {
   dice_operator_kind kind{};
   /// `equal` for the kinds that take only a number.

@@ -216,7 +216,7 @@ class dice_parser {
     return true;
   }
 
-  /// Words stand for the whole roll, so people write them behind the d20 or at the end.
+  /// Words stand for the whole roll, so people write them after the d20 or at the end.
   bool read_words() {
     for (;;) {
       const dice_cursor behind = at_;

@@ -18,7 +18,7 @@ refusal bad(std::string message, std::size_t column) {
   return bad_dice(column, std::move(message), std::string(accepted));
 }
 
-/// What stands behind the `d`, and the limits of both numbers.
+/// What stands after the `d`, and the limits of both numbers.
 std::optional<refusal> read_faces(dice_cursor& at, std::size_t start, std::int64_t count,
                                   simple_dice& into) {
   constexpr auto dice_max = static_cast<std::int64_t>(bounds::dice_per_roll_max);

@@ -9,11 +9,11 @@ namespace {
 
 apply_result turn_back(state& now, const change<seq_t>& head, const change<seq_t>& redo,
                        const state_patch& restored) {
-  if (now.past() != history{head.before, redo.before})
+  if (now.undo_at() != undo_position{head.before, redo.before})
     return apply_result("what is undone is not the last command");
-  restore(now, restored);
-  now.set_past({head.after, redo.after});
-  return contradictions::fits;
+  const apply_result outcome = restore(now, restored);
+  if (outcome.ok()) now.set_undo_at({head.after, redo.after});
+  return outcome;
 }
 
 }  // namespace
@@ -22,8 +22,7 @@ apply_result encounter_discarded::apply_to(state& now) const {
   if (!now.fight()) return contradictions::no_fight;
   if (now.fight()->number != number)
     return apply_result("another fight is discarded than the one that is on");
-  restore(now, restored);
-  return contradictions::fits;
+  return restore(now, restored);
 }
 
 apply_result command_undone::apply_to(state& now) const {
@@ -35,10 +34,11 @@ apply_result command_redone::apply_to(state& now) const {
 }
 
 apply_result state_restored::apply_to(state& now) const {
-  restore(now, restored);
+  const apply_result outcome = restore(now, restored);
   // It belongs to the event before it: one step to take back, not two.
-  if (now.past().head == now.seq()) now.set_past({now.seq() + 1, now.past().redo});
-  return contradictions::fits;
+  if (outcome.ok() && now.undo_at().head == now.seq())
+    now.set_undo_at({now.seq() + 1, now.undo_at().redo});
+  return outcome;
 }
 
 }  // namespace dnd::model

@@ -99,6 +99,35 @@ struct fields<creature_part> {
 };
 
 template <>
+struct fields<creature_change> {
+  using described = creature_change;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("id", e.id);
+    v.optional("hp", e.hp);
+    v.optional("max_hp", e.max_hp);
+    v.optional("temp_hp", e.temp_hp);
+    v.optional("life", e.life);
+    v.optional("death_successes", e.death_successes);
+    v.optional("death_failures", e.death_failures);
+    v.optional("exhaustion", e.exhaustion);
+    v.optional("conditions", e.conditions);
+    v.optional("spent", e.spent);
+  }
+};
+
+template <>
+struct fields<encounter_change> {
+  using described = encounter_change;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.optional("round", e.round);
+    v.optional("current", e.current);
+    v.optional("order", e.order);
+  }
+};
+
+template <>
 struct fields<number_part> {
   using described = number_part;
   template <class Self, class Visitor>
@@ -114,7 +143,9 @@ struct fields<state_patch> {
   template <class Self, class Visitor>
   static void visit(Self& e, Visitor& v) {
     v.optional("creatures", e.creatures);
+    v.optional("changes", e.changes);
     v.optional("fight", e.fight);
+    v.optional("fight_change", e.fight_change);
     v.optional("combatants", e.combatants);
     v.optional("session", e.play);
     v.optional("numbers", e.numbers);

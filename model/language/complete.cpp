@@ -26,7 +26,7 @@ void append(std::vector<std::string>& to, std::span<const std::string_view> name
 struct situation {
   std::string_view before;
   const verb_spec* verb = nullptr;
-  /// Labels anywhere in the line, so that one behind the cursor is not offered again.
+  /// Labels anywhere in the line, so that one after the cursor is not offered again.
   std::vector<std::string> used;
   /// The label, or subject, whose value the cursor is in; nullptr when there is none.
   const label_spec* label = nullptr;
@@ -238,7 +238,7 @@ completion complete_rest(situation& at, std::string_view line, std::size_t verb_
                              labels.candidates.end());
     return values;
   }
-  // Behind a blank the value may be complete: then what comes next is a label.
+  // After a blank the value may be complete: then what comes next is a label.
   const bool is_whole =
       !at.in_word && std::ranges::any_of(values.candidates, [&](const std::string& one) {
         return slug_of(one) == slug_of(text_of(at.words));

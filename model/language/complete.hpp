@@ -10,7 +10,7 @@ namespace dnd::model {
 
 /// What the game knows at the moment. Lists may be in any order; candidates keep it.
 struct completion_source {
-  /// Ids of the creatures on the table.
+  /// Ids of the creatures that are there.
   std::vector<std::string> creatures;
   /// Slugs of the content entries that `add` takes.
   std::vector<std::string> content;

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-/// What the table of verbs says, for people. Lines end in '\n' and are at most 100 columns wide
+/// What the rows of the verbs say, for people. Lines end in '\n' and are at most 100 columns wide
 /// where the words allow it.
 namespace dnd::model {
 

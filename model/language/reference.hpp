@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-/// The prose of the reference that no table can give.
+/// The prose of the reference that no row can give.
 namespace dnd::model::language {
 
 /// docs/commands.md up to the list of commands: grammar, names, dice from the table.
@@ -11,7 +11,7 @@ extern const std::string_view reference_intro;
 /// Dice notation, in plain text that is good as Markdown too.
 extern const std::string_view dice_reference;
 
-/// docs/commands.md behind the list of commands: answers in JSON.
+/// docs/commands.md after the list of commands: answers in JSON.
 extern const std::string_view reference_answers;
 
 }  // namespace dnd::model::language

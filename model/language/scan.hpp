@@ -43,7 +43,7 @@ struct scanned {
 /// Splits what begins at byte `from` into words. `#` starts a comment outside of quotes; a quote
 /// starts only where a word could, and within it `\"` and `\\` stand for `"` and `\`. Requires
 /// from <= line.size().
-/// At most so many words: what is behind the last is not looked at.
+/// At most so many words: what comes after the last is not looked at.
 [[nodiscard]] scanned scan(std::string_view line, std::size_t from, colon_meaning colons,
                            std::size_t words_max = SIZE_MAX);
 

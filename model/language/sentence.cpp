@@ -135,7 +135,7 @@ class sentence_reader {
     ++sentence_.labels.back().values;
   }
 
-  /// Quotes with nothing but blanks in them are no words: those behind move up in their place.
+  /// Quotes with nothing but blanks in them are no words: those after them move up in their place.
   std::span<const token> without_blank(std::span<const token> words) {
     const auto is_blank_word = [](const token& word) { return trimmed(word.text).empty(); };
     if (std::ranges::none_of(words, is_blank_word)) return words;

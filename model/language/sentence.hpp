@@ -11,7 +11,7 @@
 #include <vector>
 
 /// The second step of reading a line: words to a verb with its subject, labels and flags, as the
-/// table of verbs allows them. Values are not looked into yet.
+/// row of the verb allows them. Values are not looked into yet.
 namespace dnd::model::language {
 
 /// One value of a label: never empty, no labels among its tokens, flags taken off its end.

@@ -8,7 +8,7 @@ namespace dnd::model::rules {
 /// ends. Creatures in the order of their ids. SRD: Conditions.
 void tick_conditions(draft& out, const creature_id& anchor);
 
-/// Before a creature leaves the table: whom it grappled is free, and what counts its turns counts
+/// Before a creature leaves the game: whom it grappled is free, and what counts its turns counts
 /// those of the bearer from now on.
 void let_go_of(draft& out, const creature_id& leaving);
 

@@ -41,7 +41,7 @@ struct d20_roll {
 /// A number that fits an event's field; what is beyond is cut to the nearest that does.
 [[nodiscard]] std::int16_t narrow(std::int64_t value) noexcept;
 
-/// Frightened, and a source of it is alive on the table or is the game master's: the engine knows
+/// Frightened, and a source of it is there and alive or is the game master's: the engine knows
 /// no lines of sight and takes it to be seen. SRD: Frightened.
 [[nodiscard]] bool sees_its_fear(const state& now, const creature& who) noexcept;
 

@@ -32,7 +32,7 @@ namespace dnd::model::rules {
 [[nodiscard]] ruled<std::vector<creature_id>> all_acting(const state& now, std::span<const word> by,
                                                          std::string_view verb);
 
-/// `creature_dead` for the first of `who` that is; `names` are the words behind them, or none.
+/// `creature_dead` for the first of `who` that is; `names` are the words that named them, or none.
 [[nodiscard]] objection refuse_dead(const state& now, std::span<const creature_id> who,
                                     std::span<const word> names, std::string_view why);
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-/// Names and ids of creatures that come to the table.
+/// Names and ids of creatures that are added.
 namespace dnd::model::rules {
 
 struct identity {

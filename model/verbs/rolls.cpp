@@ -84,7 +84,7 @@ constexpr label_spec roll_by{
 constexpr label_spec roll_labels[] = {roll_by, labels::rolled};
 constexpr std::string_view roll_examples[] = {"roll 2d6+3", "roll 4d6kh3 by: Grog # strength"};
 
-/// What `check` and `save` have behind their subject.
+/// What `check` and `save` have after their subject.
 template <class Test>
 void print_d20_test(const Test& said, line_writer& line) {
   line.words(labels::by_each, said.by)

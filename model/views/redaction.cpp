@@ -123,8 +123,8 @@ class redactor {
   bool operator()(T& e) {
     // Who is put back is known by the names; how they are is in the view of the state.
     state_patch who_alone;
-    for (const creature_part& each : e.restored.creatures)
-      who_alone.creatures.emplace_back().id = each.id;
+    for (const creature_id& each : creatures_in(e.restored))
+      who_alone.creatures.emplace_back().id = each;
     hide("restored", e.restored);
     e.restored = std::move(who_alone);
     return true;

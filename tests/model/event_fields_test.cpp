@@ -126,6 +126,8 @@ BOOST_AUTO_TEST_CASE(every_member_of_every_part_of_a_state_is_described) {
   is_whole<condition_instance>("condition_instance");
   is_whole<pool_use>("pool_use");
   is_whole<creature_part>("creature_part");
+  is_whole<creature_change>("creature_change");
+  is_whole<encounter_change>("encounter_change");
   is_whole<number_part>("number_part");
   is_whole<state_patch>("state_patch");
 }

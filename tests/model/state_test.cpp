@@ -1,7 +1,6 @@
-// The table as a value: parts that are shared, what differs between two tables, and putting a
-// difference back.
+// A state as a value: parts that are found, shared and changed.
 
-#include "model/patch.hpp"
+#include "model/state.hpp"
 
 #include "tests/support/sample_events.hpp"
 
@@ -24,13 +23,6 @@ std::shared_ptr<creature> someone(std::string_view id, std::int32_t hp = 10) {
   who->max_hp = 10;
   who->block = std::make_shared<const stat_block>();
   return who;
-}
-
-/// `diff` and `restore` undo each other: what any undo rests on.
-void turns_into(state from, const state& to) {
-  const auto patch = diff(from, to);
-  restore(from, patch);
-  BOOST_TEST((from == to));
 }
 
 }  // namespace
@@ -115,90 +107,10 @@ BOOST_AUTO_TEST_CASE(equality_leaves_out_the_place_in_the_log) {
   auto b = dnd::test::maximal_state();
   BOOST_TEST((a == b));
   b.set_seq(99);
-  b.set_past({98, 97});
+  b.set_undo_at({98, 97});
   BOOST_TEST((a == b));
   b.set_encounters(99);
   BOOST_TEST(!(a == b));
-}
-
-BOOST_AUTO_TEST_CASE(nobody_has_the_turn_when_the_order_ends_before_it) {
-  // Between the parts of a fight that came back in several events.
-  encounter fight;
-  fight.order.resize(3);
-  fight.current = 7;
-  BOOST_TEST(!fight.turn_of());
-  fight.current = 2;
-  BOOST_TEST(fight.turn_of() == &fight.order[2]);
-  fight.current = encounter::nobody;
-  BOOST_TEST(!fight.turn_of());
-}
-
-BOOST_AUTO_TEST_CASE(a_difference_restores_in_both_directions) {
-  const state empty;
-  const auto full = dnd::test::maximal_state();
-  turns_into(empty, full);
-  turns_into(full, empty);
-  state other = full;
-  other.edit(full.creatures()[0]->id)->temp_hp += 5;
-  other.erase(full.creatures()[1]->id);
-  other.put(someone("newcomer"));
-  other.edit_fight()->current = encounter::nobody;
-  other.edit_fight()->order.pop_back();
-  other.edit_play().title = "another";
-  other.set_number("goblin", 0);
-  other.set_number("owl", 2);
-  other.set_number("zombie", 13);
-  other.set_encounters(4);
-  turns_into(full, other);
-  turns_into(other, full);
-}
-
-BOOST_AUTO_TEST_CASE(equal_tables_have_no_difference) {
-  const auto a = dnd::test::maximal_state();
-  const auto b = dnd::test::maximal_state();
-  BOOST_TEST((diff(a, b) == state_patch{}));
-  BOOST_TEST((diff(a, a) == state_patch{}));
-}
-
-BOOST_AUTO_TEST_CASE(a_difference_holds_only_what_changed) {
-  state from = dnd::test::maximal_state();
-  state to = from;
-  to.edit(from.creatures()[1]->id)->hp += 1;
-  const auto patch = diff(from, to);
-  BOOST_REQUIRE_EQUAL(patch.creatures.size(), 1U);
-  BOOST_TEST((patch.creatures[0].id == from.creatures()[1]->id));
-  BOOST_TEST(!patch.fight.has_value());
-  BOOST_TEST(!patch.play);
-  BOOST_TEST(patch.numbers.empty());
-  BOOST_TEST(!patch.encounters.has_value());
-}
-
-BOOST_AUTO_TEST_CASE(effective_maximum_is_halved_by_exhaustion_and_never_below_one) {
-  creature who;
-  who.max_hp = 21;
-  who.exhaustion = 3;
-  BOOST_TEST(effective_max_hp(who) == 21);
-  who.exhaustion = 4;
-  BOOST_TEST(effective_max_hp(who) == 10);
-  who.max_hp = 1;
-  BOOST_TEST(effective_max_hp(who) == 1);
-}
-
-BOOST_AUTO_TEST_CASE(conditions_imply_others) {
-  creature who;
-  BOOST_TEST(effective_conditions(who).empty());
-  who.exhaustion = 1;
-  BOOST_TEST(effective_conditions(who).contains(condition::exhaustion));
-  who.life = vitality::stable;
-  BOOST_TEST(effective_conditions(who).contains(condition::unconscious));
-  BOOST_TEST(effective_conditions(who).contains(condition::prone));
-  BOOST_TEST(effective_conditions(who).contains(condition::incapacitated));
-  for (const auto kind : {condition::paralyzed, condition::petrified, condition::stunned}) {
-    creature other;
-    other.conditions.push_back({.kind = kind, .source = {}, .rounds = 0, .anchor = {}});
-    BOOST_TEST(effective_conditions(other).contains(condition::incapacitated));
-    BOOST_TEST(!effective_conditions(other).contains(condition::prone));
-  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -66,7 +66,7 @@ std::vector<event> much(const state& table) {
 }
 
 bool is_all_the_same(const state& a, const state& b) {
-  return a == b && a.seq() == b.seq() && a.past() == b.past();
+  return a == b && a.seq() == b.seq() && a.undo_at() == b.undo_at();
 }
 
 }  // namespace

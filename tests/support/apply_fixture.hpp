@@ -52,7 +52,7 @@ struct apply_fixture {
     BOOST_TEST(std::string_view(applied.contradiction()).find(why) != std::string_view::npos,
                applied.contradiction());
     BOOST_TEST(table.seq() == before.seq());
-    BOOST_TEST((table.past() == before.past()));
+    BOOST_TEST((table.undo_at() == before.undo_at()));
   }
   apply_fixture& adds(std::string_view id, std::uint32_t number = 0) {
     return does(creature_added{.creature = id,

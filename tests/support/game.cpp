@@ -37,7 +37,7 @@ ruled<decision> game::ask(std::string_view line) {
     BOOST_REQUIRE_MESSAGE(tried || other_dice.position() == dice.position(), line);
   }
   BOOST_REQUIRE_MESSAGE(
-      before == table && before.seq() == table.seq() && before.past() == table.past(),
+      before == table && before.seq() == table.seq() && before.undo_at() == table.undo_at(),
       "a trial leaves a trace: " << line);
   auto answer = decide(table, *parsed, content, house, dice);
   BOOST_REQUIRE_MESSAGE(before == table, "the rules changed the table: " << line);

@@ -13,9 +13,9 @@ namespace dnd::cli::sentences {
 /// " (zombie-1 and Grog)", who are as they were; empty for nobody.
 [[nodiscard]] inline std::string who_is_back(const storyteller& to,
                                              const model::state_patch& patch) {
-  if (patch.creatures.empty()) return {};
   std::vector<std::string> names;
-  for (const auto& each : patch.creatures) names.push_back(to.name(each.id));
+  for (const auto& each : model::creatures_in(patch)) names.push_back(to.name(each));
+  if (names.empty()) return {};
   return fmt::format(" ({})", storyteller::names_text(std::move(names)));
 }
 

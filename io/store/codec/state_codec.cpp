@@ -112,7 +112,7 @@ struct body_reader {
 
   bool read_all() {
     std::uint32_t encounters = 0;
-    model::history past;
+    model::undo_position past;
     if (!in.take('{') || !take_key(in, "head", true) || !decoder.read(in, past.head) ||
         !take_key(in, "redo") || !decoder.read(in, past.redo) || !take_key(in, "encounters") ||
         !decoder.read(in, encounters) || !take_key(in, "session") ||
@@ -120,7 +120,7 @@ struct body_reader {
         !take_key(in, "fight") || !read_fight() || !take_key(in, "stat_blocks") || !read_blocks() ||
         !take_key(in, "creatures") || !read_creatures())
       return false;
-    into.set_past(past);
+    into.set_undo_at(past);
     into.set_encounters(encounters);
     return in.take('}') && in.at_end();
   }
@@ -149,9 +149,9 @@ std::uint64_t state_hash(const model::state& table) {
 void append_state_body(std::string& out, const model::state& table,
                        const std::function<void()>& rest) {
   out += "{\"head\":";
-  field_encoder::write(out, table.past().head);
+  field_encoder::write(out, table.undo_at().head);
   out += ",\"redo\":";
-  field_encoder::write(out, table.past().redo);
+  field_encoder::write(out, table.undo_at().redo);
   out += ",\n ";
   append_table(out, table);
   block_list blocks;

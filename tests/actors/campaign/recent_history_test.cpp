@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(a_command_is_found_by_any_of_its_events) {
     BOOST_TEST(place->what->last == last[seq]);
     BOOST_TEST(place->before.seq() == first[seq] - 1);
     BOOST_TEST((place->before == p.states[first[seq] - 1]));
-    BOOST_TEST((place->before.past() == p.states[first[seq] - 1].past()));
+    BOOST_TEST((place->before.undo_at() == p.states[first[seq] - 1].undo_at()));
   }
   BOOST_TEST(!p.held.find(7));
 }

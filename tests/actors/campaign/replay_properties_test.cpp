@@ -100,7 +100,7 @@ class play {
     if (how != outcome::accepted) {
       BOOST_REQUIRE_MESSAGE(how != outcome::failed, line);
       BOOST_REQUIRE_MESSAGE(
-          before == after && before.seq() == after.seq() && before.past() == after.past(),
+          before == after && before.seq() == after.seq() && before.undo_at() == after.undo_at(),
           "a command that was not accepted changed the table: " << line);
       if (line == "undo") BOOST_REQUIRE(expected_.undo.empty());
       if (line == "redo") BOOST_REQUIRE(expected_.redo.empty());
@@ -144,7 +144,7 @@ class play {
     }
     BOOST_REQUIRE_EQUAL(on_the_way.size(), expected_.undo.size());
     BOOST_REQUIRE_EQUAL(campaign_.hash(), state_hash(model::state{}));
-    BOOST_REQUIRE_EQUAL(campaign_.table().past().head, 0U);
+    BOOST_REQUIRE_EQUAL(campaign_.table().undo_at().head, 0U);
     for (std::size_t i = on_the_way.size(); i > 0; --i) {
       BOOST_REQUIRE_EQUAL(campaign_.hash(), on_the_way[i - 1]);
       campaign_.accept("redo");
@@ -200,7 +200,7 @@ class play {
   void check_loaded(const io::loaded_campaign& loaded) const {
     BOOST_REQUIRE_EQUAL(state_hash(loaded.table), campaign_.hash());
     BOOST_REQUIRE(loaded.table == campaign_.table());
-    BOOST_REQUIRE(loaded.table.past() == campaign_.table().past());
+    BOOST_REQUIRE(loaded.table.undo_at() == campaign_.table().undo_at());
     BOOST_REQUIRE(loaded.end == campaign_.end());
     BOOST_REQUIRE(loaded.warnings.empty());
   }

@@ -26,8 +26,8 @@ namespace {
 
 /// The state as canonical bytes, with the places of undo and redo.
 std::string bytes_of(const model::state& table) {
-  return io::canonical_state(table) + ' ' + std::to_string(table.past().head) + ' ' +
-         std::to_string(table.past().redo);
+  return io::canonical_state(table) + ' ' + std::to_string(table.undo_at().head) + ' ' +
+         std::to_string(table.undo_at().redo);
 }
 
 /// Plays until the log has so many events; no fight is on then.
@@ -72,7 +72,8 @@ BOOST_AUTO_TEST_CASE(snapshot_at_any_event_of_a_long_game_and_its_tail_give_what
     BOOST_REQUIRE_MESSAGE(loaded, (loaded ? "" : io::render(loaded.error())));
     if (loaded->snapshot_seq != each.at.seq || !loaded->warnings.empty() ||
         loaded->replayed != campaign.table().seq() - each.at.seq ||
-        bytes_of(loaded->table) != whole || !(loaded->table.past() == campaign.table().past()))
+        bytes_of(loaded->table) != whole ||
+        !(loaded->table.undo_at() == campaign.table().undo_at()))
       BOOST_FAIL("seed " << seed << ", snapshot at event " << each.at.seq);
   }
 }

@@ -33,7 +33,7 @@ std::size_t splits(const state& from, const state& to) {
   state table = from;
   for (const auto& part : parts) {
     BOOST_TEST(bytes_of(part) <= bounds::event_fields_bytes_max - 1'024);
-    restore(table, part);
+    BOOST_TEST(restore(table, part).ok());
     // Looked at between the parts too, by `show --at`.
     if (table.fight()) (void)table.fight()->turn_of();
   }
@@ -97,6 +97,18 @@ BOOST_AUTO_TEST_CASE(every_size_of_a_fight_is_whole_again) {
 BOOST_AUTO_TEST_CASE(creatures_with_large_stat_blocks_get_parts_of_their_own) {
   const std::string wordy(bounds::event_fields_bytes_max / 2 + 1'000, 'x');
   BOOST_TEST(splits({}, crowd(5, wordy)) >= 5U);
+}
+
+BOOST_AUTO_TEST_CASE(changes_of_many_creatures_and_of_their_order_are_cut_too) {
+  const auto before = crowd(bounds::creatures_max);
+  auto after = before;
+  for (const auto& who : before.creatures()) after.edit(who->id)->hp = 7;
+  after.edit_fight()->order.pop_back();
+  after.edit_fight()->current = encounter::nobody;
+  BOOST_TEST(splits(after, before) > 3U);
+  after = before;
+  after.edit_fight()->round = 9;
+  BOOST_TEST(splits(after, before) == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(an_end_of_a_fight_is_part_of_the_patch) {

@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(long_names_and_many_conditions_keep_to_the_width) {
   for (const std::size_t width : {40U, 60U, 80U, 200U}) {
     const auto lines = cli::status_lines(tests::seen(now), plain(width));
     for (std::size_t i = 1; i < lines.size(); ++i)
-      BOOST_TEST(cli::model::display_width(lines[i]) <= width, lines[i]);
+      BOOST_TEST(model::display_width(lines[i]) <= width, lines[i]);
     BOOST_TEST(cli::text_of(lines).find("stunned") != std::string::npos);
   }
 }

@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(clean_text_has_no_character_that_a_terminal_obeys) {
 
 BOOST_AUTO_TEST_CASE(width_counts_cells_and_cutting_keeps_characters_whole) {
   const dnd::cli::style look;
-  BOOST_TEST(model::display_width("e\xcc\x81龍") == 3U);
+  BOOST_TEST(dnd::model::display_width("e\xcc\x81龍") == 3U);
   BOOST_TEST(shortened("Wilhelmina", 6, look) == "Wilhe…");
   BOOST_TEST(shortened("龍龍龍", 4, look) == "龍…");
   BOOST_TEST(padded("龍", 4) == "龍  ");

@@ -123,7 +123,7 @@ class checking_sink final : public line_sink {
         .seq = line.seq,
         .what = "its sum is not that of the log; the whole log is replayed instead"};
     if (line.sum == cached->at.sum) {
-      if (cached->table == table && cached->table.past() == table.past()) return;
+      if (cached->table == table && cached->table.undo_at() == table.undo_at()) return;
       finding.weight = severity::damage;
       finding.kind = "snapshot_disagrees";
       finding.what = "its state is not what the log gives; delete it, it is only a cache";

@@ -53,6 +53,8 @@ DND_NAME_OF(creature_size);
 DND_NAME_OF(creature_kind);
 DND_NAME_OF(state_patch);
 DND_NAME_OF(creature_part);
+DND_NAME_OF(creature_change);
+DND_NAME_OF(encounter_change);
 DND_NAME_OF(number_part);
 DND_NAME_OF(creature);
 DND_NAME_OF(condition_instance);
@@ -248,11 +250,11 @@ BOOST_AUTO_TEST_CASE(the_fields_of_events_are_those_of_the_program) {
 
 BOOST_AUTO_TEST_CASE(the_fields_of_structures_are_those_of_the_program) {
   const std::string structures =
-      rows_of_structures<state_patch, creature_part, number_part, creature, condition_instance,
-                         pool_use, encounter, combatant, session, stat_block, speeds, senses,
-                         damage_defence, action, attack_profile, damage_part, saving_throw,
-                         multiattack_step, usage_limit, trait, spellcasting, known_spell,
-                         class_level>();
+      rows_of_structures<state_patch, creature_part, creature_change, encounter_change, number_part,
+                         creature, condition_instance, pool_use, encounter, combatant, session,
+                         stat_block, speeds, senses, damage_defence, action, attack_profile,
+                         damage_part, saving_throw, multiattack_step, usage_limit, trait,
+                         spellcasting, known_spell, class_level>();
   BOOST_TEST(lines_behind("fields of structures", "| `") == structures);
 }
 

@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE(states_built_in_another_order_have_one_hash) {
 BOOST_AUTO_TEST_CASE(places_of_undo_and_the_seq_are_not_in_the_hash) {
   auto table = maximal_state();
   const auto hash = state_hash(table);
-  table.set_past({1, 2});
+  table.set_undo_at({1, 2});
   table.set_seq(99);
   BOOST_TEST(state_hash(table) == hash);
 }
@@ -208,7 +208,7 @@ BOOST_AUTO_TEST_CASE(a_body_reads_back_whole) {
     BOOST_REQUIRE(io::read_state_body(body_of(table), again));
     BOOST_TEST((again == table));
     BOOST_TEST(state_hash(again) == state_hash(table));
-    BOOST_TEST((again.past() == table.past()));
+    BOOST_TEST((again.undo_at() == table.undo_at()));
     BOOST_TEST(body_of(again) == body_of(table));
   }
 }

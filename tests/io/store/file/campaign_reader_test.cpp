@@ -101,7 +101,7 @@ io::loaded_campaign load(faulty_disk& disk) {
 
 void is_whole(const io::loaded_campaign& loaded, const writer& made) {
   BOOST_TEST(io::state_hash(loaded.table) == io::state_hash(made.last()));
-  BOOST_TEST((loaded.table.past() == made.last().past()));
+  BOOST_TEST((loaded.table.undo_at() == made.last().undo_at()));
   BOOST_TEST((loaded.end == made.places.back()));
 }
 
@@ -273,7 +273,7 @@ BOOST_AUTO_TEST_CASE(a_command_is_found_by_any_of_its_events) {
       BOOST_TEST(place->what->first == first[seq]);
       BOOST_TEST(place->what->last == last[seq]);
       BOOST_TEST((place->before == made.states[first[seq] - 1]));
-      BOOST_TEST((place->before.past() == made.states[first[seq] - 1].past()));
+      BOOST_TEST((place->before.undo_at() == made.states[first[seq] - 1].undo_at()));
       BOOST_TEST(place->before.seq() == first[seq] - 1);
     }
     const auto none = io::find_command(made.disk, directory, 9);

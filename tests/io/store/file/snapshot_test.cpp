@@ -36,13 +36,13 @@ io::snapshot small_sample() {
   fight->number = 1;
   fight->order.push_back({.id = "elara"});
   what.table.set_fight(std::move(fight));
-  what.table.set_past({2, 0});
+  what.table.set_undo_at({2, 0});
   what.table.set_seq(2);
   return what;
 }
 
 bool same(const io::snapshot& a, const io::snapshot& b) {
-  return a.at == b.at && a.table == b.table && a.table.past() == b.table.past() &&
+  return a.at == b.at && a.table == b.table && a.table.undo_at() == b.table.undo_at() &&
          a.table.seq() == b.table.seq();
 }
 

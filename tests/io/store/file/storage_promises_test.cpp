@@ -40,7 +40,7 @@ struct evening : written_campaign {
     BOOST_REQUIRE_MESSAGE(opened, (opened ? "" : render(opened.error())));
     BOOST_REQUIRE_EQUAL(opened->table.seq(), seq);
     BOOST_REQUIRE_EQUAL(io::state_hash(opened->table), io::state_hash(states[seq]));
-    BOOST_REQUIRE(opened->table.past() == states[seq].past());
+    BOOST_REQUIRE(opened->table.undo_at() == states[seq].undo_at());
   }
 };
 
