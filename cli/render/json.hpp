@@ -1,8 +1,8 @@
 #pragma once
 
 #include "io/files/error.hpp"
-#include "model/refusal.hpp"
 #include "model/event.hpp"
+#include "model/refusal.hpp"
 #include "model/state.hpp"
 
 #include <cstdint>
