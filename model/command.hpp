@@ -28,7 +28,8 @@
 /// - `row`: its name, labels, flags and words for help; help, completion and the reference come
 ///   from there;
 /// - `read` and `print`: from the values of a line to its fields, and back;
-/// - `decide`: the events it comes to, or why it cannot be; not where the engine decides;
+/// - `decide`: the events it comes to, or why it cannot be; or `engine_decides`, for what needs the
+///   past;
 /// - `kind`, where it is no command but a question or a word for the program.
 ///
 /// A `by` that was not given means whoever's turn it is where a creature must act (attack, check,

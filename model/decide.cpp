@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <concepts>
 #include <type_traits>
 #include <utility>
 
@@ -29,16 +30,16 @@ const rolled_faces* faces_of(const command& what) {
       what);
 }
 
-/// Which commands the rules decide: those of verbs that say how.
+/// The rules decide every command but those of which the verb says that the engine does.
 struct decider {
   rules::draft& out;
 
   template <class Command>
   objection operator()(const Command& asked) {
-    if constexpr (requires { asked.decide(out); })
-      return asked.decide(out);
-    else
+    if constexpr (requires { Command::engine_decides; })
       assertion_failed("a command that the rules decide", __FILE__, __LINE__);
+    else
+      return asked.decide(out);
   }
 };
 

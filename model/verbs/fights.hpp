@@ -38,6 +38,7 @@ struct end_encounter {
 /// `encounter discard`: the fight never happened. The engine decides it: it needs the past.
 struct discard_encounter {
   static const language::verb_spec row;
+  static constexpr bool engine_decides = true;
 
   [[nodiscard]] static discard_encounter read(language::value_reader& given);
   void print(language::line_writer& line) const;

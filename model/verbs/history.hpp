@@ -10,6 +10,7 @@ namespace dnd::model::commands {
 /// `undo`
 struct undo {
   static const language::verb_spec row;
+  static constexpr bool engine_decides = true;
 
   [[nodiscard]] static undo read(language::value_reader& given);
   void print(language::line_writer& line) const;
@@ -19,6 +20,7 @@ struct undo {
 /// `redo`
 struct redo {
   static const language::verb_spec row;
+  static constexpr bool engine_decides = true;
 
   [[nodiscard]] static redo read(language::value_reader& given);
   void print(language::line_writer& line) const;

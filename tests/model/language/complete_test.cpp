@@ -9,6 +9,7 @@
 #include <rapidcheck.h>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 BOOST_AUTO_TEST_SUITE(complete_suite)
@@ -50,14 +51,25 @@ std::string taken(const std::string& line) {
   return text.replace(result.begin, result.end - result.begin, result.candidates.front());
 }
 
+/// The first words of all verbs that begin so, each once.
+list first_words(std::string_view begin) {
+  list words;
+  for (const auto& verb : language::verbs()) {
+    std::string word(verb.name.substr(0, verb.name.find(' ')));
+    if (word.starts_with(begin) && std::ranges::find(words, word) == words.end())
+      words.push_back(std::move(word));
+  }
+  return words;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(a_line_begins_with_a_verb) {
-  BOOST_TEST(offers("a|") == (list{"add", "attack"}));
+  BOOST_TEST(offers("a|") == first_words("a"));
   BOOST_TEST(offers("EN|") == list{"encounter"});
   BOOST_TEST(offers("sa|") == list{"save"});
-  BOOST_TEST(offers("|").size() == 22U);
-  BOOST_TEST(offers("  |").size() == 22U);
+  BOOST_TEST(offers("|") == first_words(""));
+  BOOST_TEST(offers("  |") == first_words(""));
   BOOST_TEST(offers("xyz|").empty());
   BOOST_TEST(offers("\"a|").empty());
 }
