@@ -1,6 +1,7 @@
 #pragma once
 
 #include "io/files/file_ops.hpp"
+#include "io/store/file/history/past_states.hpp"
 #include "io/store/file/log/recover/recovery.hpp"
 #include "io/store/file/log/write/campaign_log.hpp"
 #include "io/store/file/snapshot.hpp"
@@ -55,14 +56,9 @@ struct command_place {
   std::string line = {};
 };
 
-/// The command that event `seq` belongs to, found by replaying from the snapshot, or from the
-/// start when the snapshot is behind it. Reads only. `ec::not_found` when the log ends before.
+/// `find_commit` in another form.
 [[nodiscard]] result<command_place> find_command(file_ops& ops, const std::string& directory,
                                                  model::seq_t seq);
-
-/// The table after event `seq` (0: before all). Reads only. `ec::not_found` past the end.
-[[nodiscard]] result<model::state> state_at(file_ops& ops, const std::string& directory,
-                                            model::seq_t seq);
 
 /// Shows every event from the first to the visitor, oldest first. Reads only. The visitor
 /// returns false to stop.

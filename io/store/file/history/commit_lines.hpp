@@ -1,0 +1,20 @@
+#pragma once
+
+#include "io/files/error.hpp"
+#include "io/store/codec/line_format.hpp"
+#include "model/commit.hpp"
+
+#include <span>
+
+namespace dnd::io {
+
+class stat_block_memo;
+
+/// The commit that the lines of a whole command are. Errors as of `read_event`.
+[[nodiscard]] result<model::commit> to_commit(std::span<const line_view> command,
+                                              stat_block_memo* memo = nullptr);
+
+/// False for lines that begin in the middle of a command.
+[[nodiscard]] bool begins_command(const line_view& line) noexcept;
+
+}  // namespace dnd::io
