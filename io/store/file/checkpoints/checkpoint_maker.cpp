@@ -60,10 +60,13 @@ result<checkpoint_maker::outcome> checkpoint_maker::run() {
   if (auto removed = remove_useless(); !removed) return std::move(removed).error();
   if (auto thinned = thin(); !thinned) return std::move(thinned).error();
   if (settings_.per_mille == 0) return outcome_;
-  if (const auto task = next_checkpoint(survey())) {
+  // When one turns out to be larger than was expected, there may be room for it further on.
+  for (int attempt = 0; attempt < 2 && outcome_.made == 0; ++attempt) {
+    const auto task = next_checkpoint(survey());
+    if (!task) break;
     if (auto made = make(*task); !made) return std::move(made).error();
-    if (auto thinned = thin(); !thinned) return std::move(thinned).error();
   }
+  if (auto thinned = thin(); !thinned) return std::move(thinned).error();
   return outcome_;
 }
 
@@ -111,7 +114,7 @@ std::uint64_t checkpoint_maker::total() const {
 }
 
 std::uint64_t checkpoint_maker::expected_bytes() const {
-  std::uint64_t bytes = have_.empty() ? 0 : have_.back().bytes;
+  const auto bytes = std::max(refused_bytes_, have_.empty() ? 0 : have_.back().bytes);
   const auto newest = ops_.open(path_in(directory_, snapshot_file_name), open_mode::read_only);
   if (!newest) return bytes;
   const auto size = (*newest)->size();
@@ -148,7 +151,10 @@ result<done> checkpoint_maker::make(const checkpoint_task& task) {
   if (scanned && scanned->bad) return damaged(*scanned, log_.path(), scanned->mark);
   if (std::ranges::count(have_, what.at.seq, &checkpoint_info::seq) != 0) return done{};
   const auto text = render_snapshot(what, rest_);
-  if (total() + text.size() > allowed_at(end->offset)) return done{};
+  if (total() + text.size() > allowed_at(end->offset)) {
+    refused_bytes_ = text.size();
+    return done{};
+  }
   if (auto published = publish_checkpoint(ops_, directory_, what.at.seq, text); !published)
     return published;
   const auto behind = std::ranges::upper_bound(have_, what.at.seq, {}, &checkpoint_info::seq);

@@ -54,6 +54,8 @@ class checkpoint_maker {
   const std::function<void()>& rest_;
   std::vector<checkpoint_info> have_;
   outcome outcome_;
+  /// Size of one that there was no room for.
+  std::uint64_t refused_bytes_ = 0;
 };
 
 }  // namespace dnd::io

@@ -115,6 +115,11 @@ result<done> publish_checkpoint(file_ops& ops, const std::string& directory, mod
   if (!kind) return kind.error();
   if (*kind == entry_kind::none) {
     if (auto made = ops.make_directory(directory_of(directory)); !made) return made;
+  } else if (*kind != entry_kind::directory) {
+    return error{.code = ec::exists,
+                 .what = "something that is no directory stands where snapshots would be kept",
+                 .todo = "Move it away.",
+                 .path = directory_of(directory)};
   }
   return publish(ops, checkpoint_path(directory, seq), text);
 }
