@@ -120,14 +120,24 @@ result<cache_report> extend_caches(file_ops& ops, const std::string& directory,
   return cache_extension(ops, directory, durable, limits, rest).run(pace);
 }
 
-void remove_caches(file_ops& ops, const std::string& directory) {
-  const auto index [[maybe_unused]] = ops.remove(path_in(directory, log_index_file_name));
+result<done> remove_caches(file_ops& ops, const std::string& directory) {
+  const auto index = path_in(directory, log_index_file_name);
+  const auto kind = ops.kind_of(index);
+  if (!kind) return kind.error();
+  if (*kind == entry_kind::file) {
+    if (auto removed = ops.remove(index); !removed) return removed;
+  }
+  const auto kept = path_in(directory, checkpoint_directory_name);
+  const auto kept_kind = ops.kind_of(kept);
+  if (!kept_kind) return kept_kind.error();
+  if (*kept_kind != entry_kind::directory) return done{};
   remove_checkpoint_leftovers(ops, directory);
   for (const auto seq : list_checkpoints(ops, directory)) {
-    const auto removed [[maybe_unused]] = remove_checkpoint(ops, directory, seq);
+    if (auto removed = remove_checkpoint(ops, directory, seq); !removed) return removed;
   }
-  const auto empty [[maybe_unused]] =
-      ops.remove_directory(path_in(directory, checkpoint_directory_name));
+  // Not when there is something else in it.
+  const auto empty [[maybe_unused]] = ops.remove_directory(kept);
+  return done{};
 }
 
 std::uint64_t cache_bytes(file_ops& ops, const std::string& directory) {

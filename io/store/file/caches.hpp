@@ -49,9 +49,9 @@ result<cache_report> extend_caches(file_ops& ops, const std::string& directory,
                                    const log_position& durable, const cache_limits& limits,
                                    cache_pace pace, const std::function<void()>& rest = {});
 
-/// Removes all of them, before a log is changed by hand. Those that were left would be seen to be
-/// of another log, so errors are not heeded.
-void remove_caches(file_ops& ops, const std::string& directory);
+/// Removes all of them, before a log is changed by hand; what else stands in their places is left
+/// alone. Those that a crash leaves would be seen to be of another log. Errors: the disk's.
+result<done> remove_caches(file_ops& ops, const std::string& directory);
 
 /// Size of all caches, in bytes.
 [[nodiscard]] std::uint64_t cache_bytes(file_ops& ops, const std::string& directory);

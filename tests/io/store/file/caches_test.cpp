@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE(little_that_is_new_is_not_worth_a_write) {
 BOOST_AUTO_TEST_CASE(they_keep_within_their_room) {
   for (int i = 0; i < 40; ++i) note(std::string(500, 'n')).wound("elara", i < 10 ? 1 : 0);
   for (const std::uint64_t per_mille : {0U, 1U, 100U, 500U, 3'000U}) {
-    io::remove_caches(disk, directory);
+    BOOST_REQUIRE(io::remove_caches(disk, directory));
     auto limits = tight_limits(2);
     limits.per_mille = per_mille;
     limits.place_bytes = 2'000;
@@ -238,13 +238,13 @@ BOOST_AUTO_TEST_CASE(removing_them_leaves_what_is_not_theirs) {
   caches();
   disk.put(checkpoints + "/notes.txt", "mine");
   disk.put(checkpoints + "/000000000003.yaml.tmp", "half");
-  io::remove_caches(disk, directory);
+  BOOST_REQUIRE(io::remove_caches(disk, directory));
   BOOST_TEST(!disk.has(index_file));
   BOOST_TEST(io::list_checkpoints(disk, directory).empty());
   BOOST_TEST(!disk.has(checkpoints + "/000000000003.yaml.tmp"));
   BOOST_TEST(disk.bytes_of(checkpoints + "/notes.txt") == "mine");
   BOOST_REQUIRE(disk.remove(checkpoints + "/notes.txt"));
-  io::remove_caches(disk, directory);
+  BOOST_REQUIRE(io::remove_caches(disk, directory));
   BOOST_TEST(!disk.has(checkpoints));
 }
 

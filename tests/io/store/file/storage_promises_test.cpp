@@ -140,7 +140,7 @@ void past_is_right(io::file_ops& disk, const written_campaign& made) {
     BOOST_REQUIRE_EQUAL(found->what->first, made.command_end(seq - 1) + 1);
     BOOST_REQUIRE(found->before == made.states[found->what->first - 1]);
     const auto last = io::last_commits(disk, directory, 3, seq);
-    BOOST_REQUIRE(last && last->size() == std::min<std::size_t>(3, seq - 1));
+    BOOST_REQUIRE(last && last->size() == 3);
     BOOST_REQUIRE(last->back()->first <= seq && last->back()->last >= seq);
   }
   const auto sessions = io::list_sessions(disk, directory);
@@ -232,7 +232,8 @@ BOOST_AUTO_TEST_CASE(a_pipe_in_the_place_of_a_cache_of_the_past_is_not_waited_fo
     BOOST_REQUIRE(io::last_commits(ops, home, 3, 14)->size() == 3);
     const auto report = io::verify_campaign(ops, home, {});
     BOOST_REQUIRE(report && report->sound());
-    BOOST_REQUIRE(report->found == 1);
+    // The index was made again by then.
+    BOOST_REQUIRE_EQUAL(report->found, is_directory ? 0U : 1U);
     (void)io::extend_caches(ops, home, places.back(), tight_limits(), io::cache_pace::now);
   }
 }

@@ -55,7 +55,7 @@ BOOST_FIXTURE_TEST_SUITE(past_states_suite, past_states_suite::evening)
 BOOST_AUTO_TEST_CASE(every_state_and_command_with_any_kept_snapshots) {
   everything_is_right(disk, *this);
   for (const std::uint64_t every : {1U, 3U, 7U, 100U}) {
-    io::remove_caches(disk, directory);
+    BOOST_REQUIRE(io::remove_caches(disk, directory));
     caches(every);
     everything_is_right(disk, *this);
   }
@@ -113,7 +113,10 @@ BOOST_AUTO_TEST_CASE(caches_that_change_while_a_state_is_looked_for_change_nothi
       made.evening().caches();
       if (!removed) made.note().note().note();
       interleaved_disk shared(made.disk, at, [&] {
-        removed ? io::remove_caches(made.disk, directory) : (void)made.caches(2);
+        if (removed)
+          BOOST_REQUIRE(io::remove_caches(made.disk, directory));
+        else
+          made.caches(2);
       });
       const auto then = io::state_at(shared, directory, 17);
       BOOST_REQUIRE_MESSAGE(then, (then ? "" : io::render(then.error())));
