@@ -47,6 +47,13 @@ snapshot_done_message file_worker_state::checkpoint(const checkpoint_message& wh
   return {std::move(kept)};
 }
 
+tended_message file_worker_state::tend(const tend_message& what,
+                                       const std::function<void()>& rest) {
+  // What cannot be kept is read from the log, more slowly.
+  const auto done = what.log->log->tend(what.durable, what.keep, what.pace, rest);
+  return {done && *done};
+}
+
 backup_done_message file_worker_state::back_up(const backup_message& what) {
   return {with.store->back_up(what.campaign, what.now_ms, what.keep)};
 }
@@ -79,6 +86,12 @@ file_worker_actor::behavior_type file_worker(
         std::function<void()> rest;
         if (self->getf(caf::abstract_actor::is_detached_flag)) rest = [&pace] { pace.rest(); };
         return self->state.checkpoint(what, rest);
+      },
+      [self](const tend_message& what) {
+        io::background_throttle pace;
+        std::function<void()> rest;
+        if (self->getf(caf::abstract_actor::is_detached_flag)) rest = [&pace] { pace.rest(); };
+        return self->state.tend(what, rest);
       },
       [self](const backup_message& what) { return self->state.back_up(what); },
       [self](const load_message& what) { return self->state.load(what); },

@@ -26,6 +26,7 @@ struct file_worker_state {
   /// `rest` as of `io::log_store::checkpoint`.
   snapshot_done_message checkpoint(const checkpoint_message& what,
                                    const std::function<void()>& rest);
+  tended_message tend(const tend_message& what, const std::function<void()>& rest);
   backup_done_message back_up(const backup_message& what);
   loaded_message load(const load_message& what);
   void catch_up(const catch_up_message& what);

@@ -18,12 +18,30 @@ snapshotter_state::promise snapshotter_state::take(const snapshot_message& what)
 
 void snapshotter_state::publish(const snapshot_message& what) {
   under_way = true;
-  self->request(files, answer_timeout, checkpoint_message{campaign, what.what})
-      .then([this](const snapshot_done_message& answer) { finish(answer.outcome); },
+  self->request(files, answer_timeout, checkpoint_message{with.campaign, what.what})
+      .then(
+          [this, what](const snapshot_done_message& answer) {
+            with.durable = what.what->at;
+            finish(answer.outcome);
+            tend(what.how == snapshot_message::urgency::must ? io::cache_pace::now
+                                                             : io::cache_pace::when_due);
+          },
             [this](const caf::error&) {
               finish(io::error{.code = io::ec::closed,
                                .what = "the snapshot was not written: the file worker is gone"});
             });
+}
+
+void snapshotter_state::tend(io::cache_pace pace) {
+  if (is_tending || !with.log) return;
+  is_tending = true;
+  self->request(files, answer_timeout, tend_message{with.log, with.durable, with.keep, pace})
+      .then(
+          [this](const tended_message& answer) {
+            is_tending = false;
+            if (answer.is_unfinished) tend(io::cache_pace::now);
+          },
+          [this](const caf::error&) { is_tending = false; });
 }
 
 void snapshotter_state::finish(const io::result<done>& outcome) {
@@ -35,9 +53,9 @@ void snapshotter_state::finish(const io::result<done>& outcome) {
 }
 
 snapshotter_actor::behavior_type snapshotter(
-    snapshotter_actor::stateful_pointer<snapshotter_state> self, io::campaign_id campaign,
+    snapshotter_actor::stateful_pointer<snapshotter_state> self, snapshotter_setup setup,
     file_worker_actor files) {
-  self->state.campaign = std::move(campaign);
+  self->state.with = std::move(setup);
   self->state.files = std::move(files);
   return {
       [self](const snapshot_message& what) -> caf::result<snapshot_done_message> {

@@ -95,6 +95,31 @@ inline constexpr std::size_t yaml_nodes_max = 100'000;
 /// A snapshot of 1,000 creatures with large stat blocks stays far below this, in bytes.
 inline constexpr std::size_t snapshot_bytes_max = 64 * 1024 * 1024;
 
+// -- what helps to find old events -----------------------------------------
+
+/// Bytes of log between two places that the index of a log knows.
+inline constexpr std::uint64_t index_place_bytes = 64 * 1024;
+/// Bytes of new log that are worth a write to its index. Up to so many are read without it.
+inline constexpr std::uint64_t index_chunk_bytes = 1024 * 1024;
+/// An index that is larger is not used, in bytes: it would be of a log of hundreds of gigabytes.
+inline constexpr std::size_t index_bytes_max = 256 * 1024 * 1024;
+/// Bytes of log that one call adds to the index at most.
+inline constexpr std::uint64_t index_extension_bytes_max = 64 * 1024 * 1024;
+/// Events between two kept snapshots at most, where there is room for both: what a look at an old
+/// state replays.
+inline constexpr std::size_t checkpoint_every_default = 65'536;
+inline constexpr std::size_t checkpoint_every_min = 1'024;
+inline constexpr std::size_t checkpoint_every_max = 10'000'000;
+/// Size of the index and of all kept snapshots, in thousandths of the log.
+inline constexpr std::size_t cache_per_mille_default = 10;
+inline constexpr std::size_t cache_per_mille_max = 1'000;
+/// Snapshots that a campaign keeps.
+inline constexpr std::size_t checkpoints_max = 10'000;
+/// The newest of them are not thinned out.
+inline constexpr std::size_t checkpoints_recent = 8;
+/// How far back a reader goes from the end of a log without an index, in bytes.
+inline constexpr std::uint64_t backward_bytes_max = 16 * 1024 * 1024;
+
 // -- actors ----------------------------------------------------------------
 
 /// Commands in flight per campaign; past it a command is answered with `busy`.

@@ -9,6 +9,7 @@ std::span<const scenario> scenarios() noexcept {
       scenario{"replay", "from the log to the state, every sum checked", run_replay},
       scenario{"memory", "what a replay takes of it, at its peak", run_memory},
       scenario{"open", "a campaign with a snapshot, until it takes commands", run_open},
+      scenario{"history", "questions about the past of a campaign", run_history},
       scenario{"verify", "looking for damage in a log", run_verify},
       scenario{"command", "on small and large tables, without the disk", run_command},
       scenario{"commit", "commands that are on disk when they are answered", run_commit},

@@ -24,6 +24,7 @@ io::result<done> run_open(workbench& bench);
 io::result<done> run_merge(workbench& bench);
 io::result<done> run_snapshot(workbench& bench);
 io::result<done> run_verify(workbench& bench);
+io::result<done> run_history(workbench& bench);
 io::result<done> run_memory(workbench& bench);
 io::result<done> run_startup(workbench& bench);
 

@@ -1,11 +1,11 @@
 #include "cli/app/commands.hpp"
 
+#include "actors/questions.hpp"
 #include "actors/state_hash.hpp"
 #include "cli/app/advice.hpp"
 #include "cli/render/grammar.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/status.hpp"
-#include "io/store/file/campaign_reader.hpp"
 #include "model/json/writer.hpp"
 
 #include <fmt/format.h>
@@ -13,11 +13,11 @@
 namespace dnd::cli {
 namespace {
 
-[[nodiscard]] exit_code show_table(context& with, const actors::campaign_info& which,
-                                   const model::state& table) {
-  const auto now = view_of(table, model::views::viewer::gm());
+[[nodiscard]] exit_code show_state(context& with, const actors::campaign_info& which,
+                                   const model::state& then) {
+  const auto now = view_of(then, model::views::viewer::gm());
   if (with.format == answer_format::json) {
-    const std::string hash = actors::state_hash_text(table);
+    const std::string hash = actors::state_hash_text(then);
     return answer(
         with,
         json_campaign({.world = which.world, .campaign = which.name, .state_hash = hash}, now));
@@ -31,12 +31,15 @@ namespace {
   return answer(with, status_lines(now, where));
 }
 
-[[nodiscard]] io::result<model::state> read_table(context& with,
-                                                  const actors::campaign_info& which) {
-  auto loaded = io::load_campaign(with.ops, which.id, io::access::read_only);
-  if (!loaded) return std::move(loaded).error();
-  warn(with, loaded->warnings);
-  return std::move(loaded->table);
+/// Now, or after event `at`.
+[[nodiscard]] io::result<std::shared_ptr<const model::state>> read_state(
+    context& with, const actors::campaign_info& which, std::optional<std::uint64_t> at = {}) {
+  const actors::questions about(with.ops, which);
+  if (at) return about.state_at(*at);
+  auto known = about.state();
+  if (!known) return std::move(known).error();
+  warn(with, known->warnings);
+  return std::move(known->now);
 }
 
 [[nodiscard]] bool is_same(const std::optional<actors::campaign_info>& a,
@@ -99,10 +102,10 @@ exit_code campaign_create_command(context& with) {
 exit_code campaign_load_command(context& with) {
   const auto which = chosen_campaign(with, with.typed.first_word());
   if (!which) return fail(with, which.error());
-  const auto table = read_table(with, *which);
-  if (!table) return fail(with, table.error());
+  const auto now = read_state(with, *which);
+  if (!now) return fail(with, now.error());
   if (const auto done = with.places.set_current(*which); !done) return fail(with, done.error());
-  return show_table(with, *which, *table);
+  return show_state(with, *which, **now);
 }
 
 exit_code campaign_list_command(context& with) {
@@ -140,9 +143,9 @@ exit_code campaign_show_command(context& with) {
   if (!at) return fail(with, at.error());
   const auto which = chosen_campaign(with, with.typed.first_word());
   if (!which) return fail(with, which.error());
-  const auto table = *at ? io::state_at(with.ops, which->id, **at) : read_table(with, *which);
-  if (!table) return fail(with, table.error());
-  return show_table(with, *which, *table);
+  const auto then = read_state(with, *which, *at);
+  if (!then) return fail(with, then.error());
+  return show_state(with, *which, **then);
 }
 
 }  // namespace dnd::cli

@@ -1,8 +1,7 @@
 #include "cli/app/commands.hpp"
+
+#include "actors/questions.hpp"
 #include "cli/app/log_view.hpp"
-#include "io/files/json/text.hpp"
-#include "io/files/json/time.hpp"
-#include "io/store/file/campaign_reader.hpp"
 #include "model/spelling.hpp"
 #include "model/views/log_filter.hpp"
 
@@ -23,57 +22,35 @@ using model::views::log_filter;
 using model::views::log_terms;
 using model::views::viewer;
 
-[[nodiscard]] std::string unescaped(std::string_view body) {
-  std::string text;
-  // The reader has checked every string of the line.
-  return json::append_unescaped(text, body) ? text : std::string(body);
-}
-
-/// Puts the records of a log together to commits, and prints the events that fit: all as they
-/// come, or the last few at the end.
+/// Prints the events of a log that fit: all as they come, or the last few at the end.
 class log_printer {
  public:
   /// `now` gives the names, and must outlive the printer.
   log_printer(context& with, log_terms terms, const model::state& now)
       : with_(with), prints_at_once_(!terms.last), filter_(std::move(terms)), now_(now) {}
 
-  /// False when nobody reads on.
-  bool take(const io::read_record& record) {
-    if (!record.line.command.empty()) end_commit();
-    if (events_.empty()) {
-      head_.first = record.line.seq;
-      head_.at_ms = json::parse_time(record.line.at).value_or(0);
-      head_.by = unescaped(record.line.by);
-      head_.line = unescaped(record.line.command);
+  /// `lines` are those of the commit's events, where they are to be printed. False when nobody
+  /// reads on.
+  bool take(const model::commit_ptr& what, std::span<const std::string> lines = {}) {
+    for (std::size_t i = 0; i < lines.size(); ++i) lines_.emplace(what->first + i, lines[i]);
+    filter_.read(what);
+    if (prints_at_once_) {
+      print(filter_.take());
+      lines_.clear();
+    } else {
+      const model::seq_t oldest = filter_.oldest();
+      lines_.erase(lines_.begin(), lines_.lower_bound(oldest == 0 ? what->last + 1 : oldest));
     }
-    head_.last = record.line.seq;
-    events_.push_back(record.what);
-    if (with_.format == answer_format::json) lines_.emplace(record.line.seq, record.line.text);
     return !with_.out.is_broken();
   }
 
   void finish() {
-    end_commit();
     print(filter_.take());
     if (with_.format == answer_format::json) with_.out.print(printed_ ? "]" : "[]");
     if (with_.format == answer_format::text && !printed_) with_.out.print("No event fits.");
   }
 
  private:
-  void end_commit() {
-    if (events_.empty()) return;
-    head_.events = std::make_shared<const std::vector<model::event>>(std::exchange(events_, {}));
-    const model::seq_t last = head_.last;
-    filter_.read(std::make_shared<const model::commit>(std::exchange(head_, {})));
-    if (prints_at_once_) {
-      print(filter_.take());
-      lines_.clear();
-    } else {
-      const model::seq_t oldest = filter_.oldest();
-      lines_.erase(lines_.begin(), lines_.lower_bound(oldest == 0 ? last + 1 : oldest));
-    }
-  }
-
   void print(const std::vector<commit_part>& parts) {
     if (parts.empty()) return;
     std::vector<commit_view> seen;
@@ -93,9 +70,6 @@ class log_printer {
   bool prints_at_once_;
   log_filter filter_;
   const model::state& now_;
-  /// The commit that is being read.
-  model::commit head_;
-  std::vector<model::event> events_;
   /// As they stand in the log, of the events that may be printed; only for JSON.
   std::map<model::seq_t, std::string> lines_;
   bool printed_ = false;
@@ -130,13 +104,27 @@ exit_code campaign_log_command(context& with) {
   if (!terms) return fail(with, terms.error());
   const auto which = chosen_campaign(with, with.typed.first_word());
   if (!which) return fail(with, which.error());
-  // For the names; and so that damage is told before anything is printed.
-  const auto loaded = io::load_campaign(with.ops, which->id, io::access::read_only);
-  if (!loaded) return fail(with, loaded.error());
-  warn(with, loaded->warnings);
-  log_printer printer(with, *std::move(terms), loaded->table);
-  const auto read = io::read_records(
-      with.ops, which->id, [&](const io::read_record& each) { return printer.take(each); });
+  const actors::questions about(with.ops, *which);
+  // For the names; and so that damage is reported before anything is printed.
+  const auto known = about.state();
+  if (!known) return fail(with, known.error());
+  warn(with, known->warnings);
+  const bool asks_for_newest_alone =
+      terms->last && !terms->session && terms->type.empty() && terms->by.empty();
+  const std::uint64_t newest = terms->last.value_or(0);
+  log_printer printer(with, *std::move(terms), *known->now);
+  io::result<done> read = done{};
+  if (with.format == answer_format::json) {
+    read = about.read_lines([&](const model::commit_ptr& each, std::span<const std::string> lines) {
+      return printer.take(each, lines);
+    });
+  } else if (asks_for_newest_alone) {
+    const auto commits = about.last_commits(newest);
+    if (!commits) return fail(with, commits.error());
+    for (const model::commit_ptr& each : *commits) printer.take(each);
+  } else {
+    read = about.read([&](const model::commit_ptr& each) { return printer.take(each); });
+  }
   if (!read) return fail(with, read.error());
   printer.finish();
   return exit_code::done;

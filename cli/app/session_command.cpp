@@ -1,7 +1,7 @@
 #include "cli/app/commands.hpp"
+
+#include "actors/questions.hpp"
 #include "cli/app/play.hpp"
-#include "io/files/json/time.hpp"
-#include "io/store/file/campaign_reader.hpp"
 #include "model/json/writer.hpp"
 #include "model/language/print.hpp"
 #include "model/views/sessions.hpp"
@@ -11,7 +11,7 @@
 namespace dnd::cli {
 namespace {
 
-using model::views::session_entry;
+using model::views::session_info;
 
 /// One command of the game on the campaign that is meant.
 [[nodiscard]] exit_code play_one(context& with, const model::command& what) {
@@ -28,7 +28,7 @@ using model::views::session_entry;
   return worse(shown.code, (*table)->close(with));
 }
 
-void add_session(json::writer& out, const session_entry& each) {
+void add_session(json::writer& out, const session_info& each) {
   out.open('{');
   out.key("number").count(each.number);
   out.key("title").text(each.title);
@@ -39,11 +39,11 @@ void add_session(json::writer& out, const session_entry& each) {
   out.close('}');
 }
 
-[[nodiscard]] std::vector<std::string> session_lines(std::span<const session_entry> sessions,
+[[nodiscard]] std::vector<std::string> session_lines(std::span<const session_info> sessions,
                                                      const layout& where) {
   if (sessions.empty()) return {"There was no session yet."};
   std::vector<table_row> rows;
-  for (const session_entry& each : sessions) {
+  for (const session_info& each : sessions) {
     table_cell ended{time_text(each.ended_ms), tone::faint};
     if (each.ended_ms == 0) ended = {"running", tone::good};
     rows.push_back({{std::to_string(each.number)},
@@ -78,17 +78,13 @@ exit_code session_end_command(context& with) {
 exit_code session_list_command(context& with) {
   const auto which = chosen_campaign(with, with.typed.value("--campaign").value_or(""));
   if (!which) return fail(with, which.error());
-  model::views::session_list sessions;
-  const auto read = io::read_records(with.ops, which->id, [&](const io::read_record& each) {
-    (void)sessions.read_event(json::parse_time(each.line.at).value_or(0), each.what);
-    return true;
-  });
-  if (!read) return fail(with, read.error());
+  const auto sessions = actors::questions(with.ops, *which).sessions();
+  if (!sessions) return fail(with, sessions.error());
   if (with.format == answer_format::text)
-    return answer(with, session_lines(sessions.sessions(), with.out.out()));
+    return answer(with, session_lines(*sessions, with.out.out()));
   json::writer out;
   out.open('[');
-  for (const session_entry& each : sessions.sessions()) add_session(out, each);
+  for (const session_info& each : *sessions) add_session(out, each);
   out.close(']');
   return answer(with, std::move(out).take());
 }

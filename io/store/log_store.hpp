@@ -6,6 +6,7 @@
 #include "io/store/recent_ids.hpp"
 #include "model/commit.hpp"
 #include "model/state.hpp"
+#include "model/views/sessions.hpp"
 
 #include <compare>
 #include <cstddef>
@@ -55,7 +56,18 @@ class open_log {
   /// before as well. Requires a fight. Cut short at any point, the next opening finishes it.
   [[nodiscard]] virtual result<done> end_fight() = 0;
 
-  /// Gives the lease back. Nothing is called after it.
+  /// Does a piece of the work that makes the past quick to find, up to `durable`, where a durable
+  /// commit ends. True: there is more, to be done with `cache_pace::now`. Never needed but for
+  /// speed: after an error less is known of the past. The one call that may be made beside the
+  /// others, by another thread, one at a time; `rest` is called again and again, and may sleep.
+  [[nodiscard]] virtual result<bool> tend(const log_position& durable [[maybe_unused]],
+                                          const checkpoint_retention& keep [[maybe_unused]],
+                                          cache_pace pace [[maybe_unused]],
+                                          const std::function<void()>& rest [[maybe_unused]]) {
+    return false;
+  }
+
+  /// Gives the lease back. Nothing is called after it, but `tend`, which does nothing then.
   virtual void release() noexcept = 0;
 };
 
@@ -117,6 +129,10 @@ class log_store {
   [[nodiscard]] virtual result<std::vector<model::commit_ptr>> read_last(const campaign_id& which,
                                                                          std::size_t count,
                                                                          model::seq_t last) = 0;
+
+  /// The sessions of the campaign, oldest first, undo and redo included.
+  [[nodiscard]] virtual result<std::vector<model::views::session_info>> sessions(
+      const campaign_id& which) = 0;
 
   /// The commit that event `seq` belongs to. `ec::not_found` when there is no such event.
   [[nodiscard]] virtual result<commit_in_place> find(const campaign_id& which,

@@ -12,9 +12,15 @@
 namespace dnd::io {
 namespace {
 
-constexpr std::array<std::string_view, 7> known_fields{
-    "name",           "format",      "created",           "durability",
-    "snapshot_every", "backup_keep", "rulings.initiative"};
+constexpr std::array<std::string_view, 9> known_fields{"name",
+                                                       "format",
+                                                       "created",
+                                                       "durability",
+                                                       "snapshot_every",
+                                                       "backup_keep",
+                                                       "checkpoints.every",
+                                                       "checkpoints.per_mille",
+                                                       "rulings.initiative"};
 
 std::string_view to_text(model::initiative_ruling value) noexcept {
   return value == model::initiative_ruling::group ? "group" : "individual";
@@ -81,6 +87,13 @@ result<campaign_settings> read_settings(const fields& file) {
   const auto keep = read_count(file, "backup_keep", 0, bounds::backup_keep_max);
   if (!keep) return keep.error();
   settings.backup_keep = *keep;
+  const auto distance = read_count(file, "checkpoints.every", bounds::checkpoint_every_min,
+                                   bounds::checkpoint_every_max);
+  if (!distance) return distance.error();
+  settings.checkpoint_every = *distance;
+  const auto share = read_count(file, "checkpoints.per_mille", 0, bounds::cache_per_mille_max);
+  if (!share) return share.error();
+  settings.checkpoint_per_mille = *share;
   if (const field* found = file.find("rulings.initiative")) {
     const auto initiative = parse_initiative(*found->value);
     if (!initiative) {
@@ -147,6 +160,11 @@ std::string render_campaign_file(const campaign_file& what) {
     text += fmt::format("snapshot_every: {}\n", *settings.snapshot_every);
   }
   if (settings.backup_keep) text += fmt::format("backup_keep: {}\n", *settings.backup_keep);
+  if (settings.checkpoint_every || settings.checkpoint_per_mille) text += "checkpoints:\n";
+  if (settings.checkpoint_every) text += fmt::format("  every: {}\n", *settings.checkpoint_every);
+  if (settings.checkpoint_per_mille) {
+    text += fmt::format("  per_mille: {}\n", *settings.checkpoint_per_mille);
+  }
   text += fmt::format("rulings:\n  initiative: {}\n", to_text(settings.house.initiative));
   return text;
 }

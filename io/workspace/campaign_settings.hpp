@@ -35,6 +35,12 @@ struct campaign_settings {
   std::optional<std::size_t> snapshot_every;
   /// Compressed copies that `session end` leaves: 0..`bounds::backup_keep_max`.
   std::optional<std::size_t> backup_keep = {};
+  /// Events between two kept snapshots at most: `bounds::checkpoint_every_min` to
+  /// `bounds::checkpoint_every_max`.
+  std::optional<std::size_t> checkpoint_every = {};
+  /// Size of what helps to find old events, in thousandths of the log:
+  /// 0..`bounds::cache_per_mille_max`.
+  std::optional<std::size_t> checkpoint_per_mille = {};
   model::rulings house;
 
   friend bool operator==(const campaign_settings&, const campaign_settings&) = default;

@@ -4,6 +4,7 @@
 #include "io/files/file_ops.hpp"
 #include "io/workspace/campaign_settings.hpp"
 #include "io/workspace/setting_keys.hpp"
+#include "model/bounds.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -94,6 +95,8 @@ struct campaign_options {
   io::durability durable = io::durability::command;
   std::size_t snapshot_every = 0;
   std::size_t backup_keep = 0;
+  std::size_t checkpoint_every = bounds::checkpoint_every_default;
+  std::size_t checkpoint_per_mille = bounds::cache_per_mille_default;
   model::rulings house;
 };
 /// A flag or the environment overrides `campaign.yaml`, which overrides files and defaults.

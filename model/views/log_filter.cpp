@@ -25,7 +25,7 @@ void log_filter::read(commit_ptr what) {
   seq_t seq = what->first;
   for (const event& each : *what->events) {
     // Whatever fits, the list of sessions has to see it.
-    const std::uint32_t session = terms_.session ? sessions_.read_event(what->at_ms, each) : 0;
+    const std::uint32_t session = terms_.session ? sessions_.read_event(seq, what->at_ms, each) : 0;
     const bool fits = by_fits && (!terms_.session || session == *terms_.session) &&
                       (terms_.type.empty() || type_name(each) == terms_.type);
     if (fits) part.seqs.push_back(seq);

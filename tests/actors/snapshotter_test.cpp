@@ -20,6 +20,8 @@ using urgency = snapshot_message::urgency;
 struct recording {
   std::vector<actors::checkpoint_message> published;
   std::vector<caf::typed_response_promise<snapshot_done_message>> promises;
+  std::vector<actors::tend_message> tended;
+  std::vector<caf::typed_response_promise<actors::tended_message>> pieces;
   std::function<void()> prepare;
 };
 
@@ -34,6 +36,12 @@ actors::file_worker_actor::behavior_type recording_files(actors::file_worker_act
         seen->promises.push_back(self->make_response_promise<snapshot_done_message>());
         return seen->promises.back();
       },
+      [self, seen](const actors::tend_message& what) -> caf::result<actors::tended_message> {
+        seen->tended.push_back(what);
+        seen->prepare = [self] { speak_for(self); };
+        seen->pieces.push_back(self->make_response_promise<actors::tended_message>());
+        return seen->pieces.back();
+      },
       [](const actors::backup_message&) { return actors::backup_done_message{}; },
       [](const actors::load_message&) { return actors::loaded_message{}; },
       [](const actors::catch_up_message&) {},
@@ -43,7 +51,13 @@ actors::file_worker_actor::behavior_type recording_files(actors::file_worker_act
 struct snapshot_stage : stage {
   snapshot_stage()
       : files(system().spawn(recording_files, seen)),
-        snapshots(system().spawn(actors::snapshotter, io::campaign_id{"mine"}, files)) {
+        snapshots(system().spawn(
+            actors::snapshotter,
+            actors::snapshotter_setup{.campaign = {"mine"},
+                                      .log = std::make_shared<actors::written_log>(),
+                                      .durable = {},
+                                      .keep = {}},
+            files)) {
     run();
   }
   ~snapshot_stage() {
@@ -125,6 +139,29 @@ BOOST_FIXTURE_TEST_CASE(a_snapshot_that_fails_is_told_and_the_next_is_tried, sna
   const auto second = request(6, urgency::may_drop);
   finish();
   BOOST_TEST(is_done(second));
+}
+
+BOOST_FIXTURE_TEST_CASE(other_caches_are_looked_after_when_a_snapshot_is_kept, snapshot_stage) {
+  (void)request(5, urgency::may_drop);
+  BOOST_TEST(seen->tended.empty());
+  finish();
+  BOOST_REQUIRE(seen->tended.size() == 1U);
+  BOOST_TEST(seen->tended.front().durable.seq == 5U);
+  BOOST_TEST((seen->tended.front().pace == io::cache_pace::when_due));
+  // One piece at a time, and another while there is more.
+  (void)request(6, urgency::may_drop);
+  finish();
+  BOOST_TEST(seen->tended.size() == 1U);
+  seen->prepare();
+  seen->pieces.back().deliver(actors::tended_message{.is_unfinished = true});
+  run();
+  BOOST_REQUIRE(seen->tended.size() == 2U);
+  BOOST_TEST(seen->tended.back().durable.seq == 6U);
+  BOOST_TEST((seen->tended.back().pace == io::cache_pace::now));
+  seen->prepare();
+  seen->pieces.back().deliver(actors::tended_message{});
+  run();
+  BOOST_TEST(seen->tended.size() == 2U);
 }
 
 BOOST_FIXTURE_TEST_CASE(everyone_is_answered_when_the_file_worker_dies, snapshot_stage) {

@@ -62,6 +62,9 @@ class toy_store final : public io::log_store {
                                                        model::seq_t last) override {
     return io::last_commits_of(lines(), count, last);
   }
+  io::result<std::vector<model::views::session_info>> sessions(const io::campaign_id&) override {
+    return io::sessions_of(lines());
+  }
   io::result<io::commit_in_place> find(const io::campaign_id&, model::seq_t seq) override {
     return io::find_commit_in(lines(), seq);
   }

@@ -96,6 +96,23 @@ written_campaign& written_campaign::snapshot_after(seq_t seq) {
   return *this;
 }
 
+io::cache_limits written_campaign::tight_limits(std::uint64_t checkpoint_every) {
+  return {.checkpoint_every = checkpoint_every,
+          .per_mille = 1'000'000,
+          .place_bytes = 1,
+          .chunk_bytes = 1};
+}
+
+written_campaign& written_campaign::caches(std::uint64_t checkpoint_every) {
+  const auto limits = tight_limits(checkpoint_every);
+  for (;;) {
+    const auto made =
+        io::extend_caches(disk, directory, places.back(), limits, io::cache_pace::now);
+    BOOST_REQUIRE_MESSAGE(made, (made ? "" : io::render(made.error())));
+    if (!made->is_unfinished) return *this;
+  }
+}
+
 written_campaign& written_campaign::evening() {
   session().creature("elara").creature("grog").wound("grog", 3).note();
   fight("elara").wound("elara", 2).note("in the fight").peace();

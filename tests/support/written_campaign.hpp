@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/store/file/caches.hpp"
 #include "io/store/file/campaign_reader.hpp"
 #include "io/store/file/log/read/scanner.hpp"
 #include "model/event.hpp"
@@ -34,6 +35,10 @@ class written_campaign {
   enum class merge { later, now };
   written_campaign& peace(merge when = merge::now);
   written_campaign& snapshot_after(model::seq_t seq);
+
+  /// All that helps to find the past, of all of log.jsonl, with room for everything.
+  written_campaign& caches(std::uint64_t checkpoint_every = 4);
+  static io::cache_limits tight_limits(std::uint64_t checkpoint_every = 4);
 
   /// 20 events in 14 commands, with a session and two fights that were merged.
   written_campaign& evening();

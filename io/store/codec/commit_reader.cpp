@@ -22,11 +22,11 @@ std::string unescaped(std::string_view body) {
 
 }  // namespace
 
-result<model::commit_ptr> read_commit(std::span<const line_view> command) {
+result<model::commit_ptr> read_commit(std::span<const line_view> command, stat_block_memo* memo) {
   DND_ASSERT(!command.empty());
   auto events = std::make_shared<std::vector<model::event>>(command.size());
   for (std::size_t i = 0; i < command.size(); ++i)
-    if (auto read = read_event(command[i], (*events)[i]); !read) return std::move(read).error();
+    if (auto read = read_event(command[i], (*events)[i], memo); !read) return std::move(read).error();
   const auto& first = command.front();
   auto made = std::make_shared<model::commit>();
   made->first = first.seq;
@@ -37,6 +37,10 @@ result<model::commit_ptr> read_commit(std::span<const line_view> command) {
   made->id = unescaped(first.id);
   made->events = std::move(events);
   return model::commit_ptr(std::move(made));
+}
+
+bool begins_command(const line_view& line) noexcept {
+  return !line.by.empty();
 }
 
 }  // namespace dnd::io

@@ -135,6 +135,16 @@ result<std::vector<model::commit_ptr>> last_commits_of(std::string_view lines, s
   return std::vector<model::commit_ptr>(kept.begin(), kept.end());
 }
 
+result<std::vector<model::views::session_info>> sessions_of(std::string_view lines) {
+  model::views::session_list found;
+  const auto read = read_commits_of(lines, {}, [&](const model::commit_ptr& each) {
+    found.read(*each);
+    return true;
+  });
+  if (!read) return read.error();
+  return std::vector<model::views::session_info>(found.sessions().begin(), found.sessions().end());
+}
+
 result<commit_in_place> find_commit_in(std::string_view lines, model::seq_t seq) {
   if (seq == 0) return before_the_first();
   commit_in_place found;

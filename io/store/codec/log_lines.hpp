@@ -29,6 +29,8 @@ using command_visitor = std::function<result<done>(std::span<const line_view> co
 [[nodiscard]] result<std::vector<model::commit_ptr>> last_commits_of(std::string_view lines,
                                                                      std::size_t count,
                                                                      model::seq_t last);
+/// See `log_store::sessions`.
+[[nodiscard]] result<std::vector<model::views::session_info>> sessions_of(std::string_view lines);
 /// See `log_store::find`.
 [[nodiscard]] result<commit_in_place> find_commit_in(std::string_view lines, model::seq_t seq);
 /// See `log_store::state_at`.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "io/files/file_ops.hpp"
+#include "io/store/file/history/past_states.hpp"
 #include "io/store/file/log/recover/recovery.hpp"
 #include "io/store/file/log/write/campaign_log.hpp"
 #include "io/store/file/snapshot.hpp"
@@ -44,26 +45,6 @@ struct loaded_campaign {
 /// Errors: everything that the table refuses, located.
 [[nodiscard]] result<loaded_campaign> load_campaign(file_ops& ops, const std::string& directory,
                                                     access mode);
-
-/// The command that event `seq` belongs to and the state before it, found by replaying from the
-/// snapshot, or from the start when the snapshot is after it. Reads only. `ec::not_found` when the
-/// log ends before.
-[[nodiscard]] result<commit_in_place> find_command(file_ops& ops, const std::string& directory,
-                                                   model::seq_t seq);
-
-/// See `log_store::read`.
-[[nodiscard]] result<done> read_commits(file_ops& ops, const std::string& directory,
-                                        const seq_range& range, const commit_visitor& visit);
-
-/// See `log_store::read_last`.
-[[nodiscard]] result<std::vector<model::commit_ptr>> last_commits(file_ops& ops,
-                                                                  const std::string& directory,
-                                                                  std::size_t count,
-                                                                  model::seq_t last);
-
-/// The table after event `seq` (0: before all). Reads only. `ec::not_found` past the end.
-[[nodiscard]] result<model::state> state_at(file_ops& ops, const std::string& directory,
-                                            model::seq_t seq);
 
 /// Shows every event from the first to the visitor, oldest first. Reads only. The visitor
 /// returns false to stop.

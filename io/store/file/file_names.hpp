@@ -9,6 +9,9 @@ namespace dnd::io {
 
 inline constexpr std::string_view log_file_name = "log.jsonl";
 inline constexpr std::string_view encounter_file_name = "encounter.jsonl";
+/// Caches: see `io/store/file/caches.hpp`.
+inline constexpr std::string_view log_index_file_name = "log.index";
+inline constexpr std::string_view checkpoint_directory_name = "checkpoints";
 /// Never removed: a process that has just opened it would lock a file without a name, while the
 /// next one creates and locks another. What is in it (the holder's process id) may be stale.
 inline constexpr std::string_view lock_file_name = ".lock";

@@ -1,14 +1,19 @@
 #include "io/store/file/file_store.hpp"
 
 #include "io/store/file/backup/backups.hpp"
+#include "io/store/file/caches.hpp"
 #include "io/store/codec/log_lines.hpp"
 #include "io/store/file/campaign_reader.hpp"
+#include "io/store/file/history/commit_reader.hpp"
+#include "io/store/file/history/past_states.hpp"
 #include "io/store/file/log/write/campaign_log.hpp"
 #include "io/store/file/snapshot.hpp"
 #include "model/assert.hpp"
 
-#include <deque>
+#include <atomic>
 #include <exception>
+#include <functional>
+#include <mutex>
 #include <utility>
 
 namespace dnd::io {
@@ -46,7 +51,25 @@ class open_files final : public open_log {
   }
   result<done> sync() override { return log_.sync(); }
   result<done> end_fight() override { return log_.merge(); }
+  result<bool> tend(const log_position& durable, const checkpoint_retention& keep, cache_pace pace,
+                    const std::function<void()>& rest) override {
+    const std::lock_guard tending(tending_);
+    if (released_) return false;
+    // Whoever gives the lease back waits for this: then it does not rest any more.
+    const std::function<void()> rest_while_open = [&] {
+      if (rest && !released_) rest();
+    };
+    return guarded<result<bool>>([&]() -> result<bool> {
+      const auto done = extend_caches(
+          ops_, directory_, durable,
+          {.checkpoint_every = keep.every, .per_mille = keep.per_mille}, pace, rest_while_open);
+      if (!done) return done.error();
+      return done->is_unfinished;
+    });
+  }
   void release() noexcept override {
+    released_ = true;
+    const std::lock_guard tending(tending_);
     // While the lock is held still: after that the file may be the next one's.
     if (lock_) remove_spare_snapshot(ops_, directory_);
     lock_.reset();
@@ -57,6 +80,8 @@ class open_files final : public open_log {
   std::string directory_;
   std::unique_ptr<file_lock> lock_;
   campaign_log log_;
+  std::mutex tending_;
+  std::atomic<bool> released_ = false;
 };
 
 loaded_log as_loaded(loaded_campaign&& found) {
@@ -106,9 +131,14 @@ result<std::vector<model::commit_ptr>> file_store::read_last(const campaign_id& 
   return guarded<answer>([&]() -> answer { return last_commits(ops_, which.text, count, last); });
 }
 
+result<std::vector<model::views::session_info>> file_store::sessions(const campaign_id& which) {
+  return guarded<result<std::vector<model::views::session_info>>>(
+      [&] { return list_sessions(ops_, which.text); });
+}
+
 result<commit_in_place> file_store::find(const campaign_id& which, model::seq_t seq) {
   if (seq == 0) return before_the_first();
-  return guarded<result<commit_in_place>>([&] { return find_command(ops_, which.text, seq); });
+  return guarded<result<commit_in_place>>([&] { return find_commit(ops_, which.text, seq); });
 }
 
 result<model::state> file_store::state_at(const campaign_id& which, model::seq_t seq) {

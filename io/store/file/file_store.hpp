@@ -23,6 +23,7 @@ class file_store final : public log_store {
                     const commit_visitor& visit) override;
   result<std::vector<model::commit_ptr>> read_last(const campaign_id& which, std::size_t count,
                                                    model::seq_t last) override;
+  result<std::vector<model::views::session_info>> sessions(const campaign_id& which) override;
   result<commit_in_place> find(const campaign_id& which, model::seq_t seq) override;
   result<model::state> state_at(const campaign_id& which, model::seq_t seq) override;
   result<done> checkpoint(const campaign_id& which, const snapshot& what,

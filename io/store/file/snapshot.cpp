@@ -142,6 +142,11 @@ std::optional<log_position> read_snapshot_position(std::string_view text) {
   return head->at;
 }
 
+bool has_current_form(std::string_view text) {
+  const auto head = take_header(text);
+  return head && head->format == format_version && head->schema == schema_fingerprint();
+}
+
 result<snapshot> parse_snapshot(std::string_view text) {
   const auto head = take_header(text);
   if (!head) return unusable(ec::corrupt, "the snapshot's header is not one");

@@ -23,6 +23,9 @@ inline constexpr std::string_view snapshot_file_name = "snapshot.yaml";
 /// Just the position, without the state: cheap. Nothing when the header is not one.
 [[nodiscard]] std::optional<log_position> read_snapshot_position(std::string_view text);
 
+/// Whether the header is one that this program writes. The position says nothing otherwise.
+[[nodiscard]] bool has_current_form(std::string_view text);
+
 /// The whole snapshot. Fails with `ec::unknown_version` for another format or schema, and with
 /// `ec::corrupt` for everything else that is not what `render_snapshot` wrote.
 [[nodiscard]] result<snapshot> parse_snapshot(std::string_view text);

@@ -173,6 +173,12 @@ result<std::vector<model::commit_ptr>> memory_store::read_last(const campaign_id
   return last_commits_of((*found)->all(), count, last);
 }
 
+result<std::vector<model::views::session_info>> memory_store::sessions(const campaign_id& which) {
+  const auto found = find_campaign(which);
+  if (!found) return found.error();
+  return sessions_of((*found)->all());
+}
+
 result<commit_in_place> memory_store::find(const campaign_id& which, model::seq_t seq) {
   const auto found = find_campaign(which);
   if (!found) return found.error();

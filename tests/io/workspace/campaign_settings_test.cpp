@@ -51,6 +51,8 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read_back) {
   file.name = "123";
   file.settings = {.durable = io::durability::encounter,
                    .snapshot_every = 1,
+                   .checkpoint_every = 1'024,
+                   .checkpoint_per_mille = 0,
                    .house = {model::initiative_ruling::individual}};
   got = read(io::render_campaign_file(file));
   BOOST_REQUIRE(got);
@@ -73,6 +75,11 @@ BOOST_AUTO_TEST_CASE(settings_are_read) {
   BOOST_TEST(got->settings.durable == io::durability::encounter);
   BOOST_TEST(got->settings.snapshot_every.value() == 12U);
   BOOST_TEST(got->settings.house.initiative == model::initiative_ruling::individual);
+  BOOST_TEST(!got->settings.checkpoint_every);
+  const auto kept = read_with("checkpoints:\n  every: 2000\n  per_mille: 1000\n");
+  BOOST_REQUIRE(kept);
+  BOOST_TEST(kept->settings.checkpoint_every.value() == 2'000U);
+  BOOST_TEST(kept->settings.checkpoint_per_mille.value() == 1'000U);
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_is_not_there_is_not_found) {
@@ -110,10 +117,16 @@ BOOST_AUTO_TEST_CASE(a_bad_setting_is_refused_with_its_place) {
   check_error(read_with("durability: maybe\n"), ec::bad_content, "cannot be \"maybe\"", 4);
   check_error(read_with("snapshot_every: 0\n"), ec::bad_content, "cannot be \"0\"", 4);
   check_error(read_with("snapshot_every: 1000001\n"), ec::bad_content, "\"1000001\"", 4);
+  check_error(read_with("checkpoints:\n  every: 1023\n"), ec::bad_content, "\"1023\"", 5);
+  check_error(read_with("checkpoints:\n  every: 10000001\n"), ec::bad_content, "\"10000001\"", 5);
+  check_error(read_with("checkpoints:\n  per_mille: 1001\n"), ec::bad_content, "\"1001\"", 5);
   check_error(read_with("rulings:\n  initiative: side\n"), ec::bad_content, "\"side\"", 5);
   check_error(read_with("durability: [command]\n"), ec::bad_content, "takes one value", 4);
   check_error(read_with("rulings: {initiative: {a: b}}\n"), ec::bad_content, "takes one value", 4);
   static_assert(bounds::snapshot_every_max == 1'000'000);
+  static_assert(bounds::checkpoint_every_min == 1'024);
+  static_assert(bounds::checkpoint_every_max == 10'000'000);
+  static_assert(bounds::cache_per_mille_max == 1'000);
 }
 
 BOOST_AUTO_TEST_CASE(text_that_is_no_yaml_is_refused_by_the_reader) {

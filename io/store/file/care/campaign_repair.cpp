@@ -1,5 +1,6 @@
 #include "io/store/file/care/campaign_repair.hpp"
 
+#include "io/store/file/caches.hpp"
 #include "io/store/file/care/file_replacement.hpp"
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/log/read/chained_lines.hpp"
@@ -285,6 +286,9 @@ result<std::vector<std::string>> campaign_repair::carry_out() {
   work& plan = *work_;
   DND_ASSERT(plan.summary.needed);
   std::vector<std::string> originals;
+  if (auto removed = remove_caches(*plan.ops, plan.directory); !removed) {
+    return std::move(removed).error();
+  }
   // In this order a crash leaves a campaign that is refused as before, until the last step. What a
   // file takes from another has to be in it before the other one changes.
   if (plan.snapshot && !plan.snapshot_fits) {

@@ -50,6 +50,7 @@ class campaign_repair {
   /// kept; no earlier one is overwritten. Each file is replaced whole or not at all, in an order
   /// in which the campaign is as it was, or repaired, or still refused with nothing lost that is
   /// to be kept: then a second repair finishes the first (promises 11 and 17).
+  /// The caches of the past are removed first of all.
   [[nodiscard]] result<std::vector<std::string>> carry_out();
 
  private:

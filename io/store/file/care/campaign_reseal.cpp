@@ -1,5 +1,6 @@
 #include "io/store/file/care/campaign_reseal.hpp"
 
+#include "io/store/file/caches.hpp"
 #include "io/store/file/care/reseal_pass.hpp"
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/log/read/chained_lines.hpp"
@@ -128,6 +129,9 @@ result<std::vector<std::string>> campaign_reseal::carry_out() {
   work& plan = *work_;
   DND_ASSERT(plan.summary.needed);
   std::vector<std::string> originals;
+  if (auto removed = remove_caches(*plan.ops, plan.directory); !removed) {
+    return std::move(removed).error();
+  }
   const auto keep = [&](const log_file& file, std::string_view name) -> result<done> {
     auto kept = copy_aside(*plan.ops, file, plan.directory, plan.aside(name));
     if (!kept) return std::move(kept).error();

@@ -53,7 +53,8 @@ class campaign_reseal {
 
   /// Carries it out. Requires `summary().needed`. Returns the paths under which the files are kept
   /// as they were edited. Each is replaced whole or not at all, log.jsonl last: until then the
-  /// campaign is refused as before (promise 17). A snapshot behind `from` is removed.
+  /// campaign is refused as before (promise 17). A snapshot behind `from` is removed,
+  /// and so are the caches of the past.
   [[nodiscard]] result<std::vector<std::string>> carry_out();
 
  private:

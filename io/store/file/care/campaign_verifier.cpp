@@ -2,6 +2,7 @@
 
 #include "io/store/codec/event_codec.hpp"
 #include "io/store/codec/line_format.hpp"
+#include "io/store/file/care/cache_check.hpp"
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/log/read/decoded_blocks.hpp"
 #include "io/store/file/log/read/scanner.hpp"
@@ -62,6 +63,7 @@ class checking_sink final : public line_sink {
   model::state table;
   /// Compared with the table at its place; empty when there is none or it cannot be used.
   const snapshot* cached = nullptr;
+  cache_check* caches = nullptr;
 
   result<done> take(std::span<const line_view> command) override {
     for (const auto& line : command) read_and_check(line);
@@ -109,6 +111,7 @@ class checking_sink final : public line_sink {
       return complain(line, {.code = ec::contradiction, .what = applied.contradiction()});
     }
     if (cached != nullptr && line.seq == cached->at.seq) compare_snapshot(line);
+    if (caches != nullptr) caches->compare(line, table);
   }
 
   /// A snapshot of another log is not used. One that belongs to this log and says something else
@@ -294,6 +297,8 @@ result<verify_report> verify_campaign(file_ops& ops, const std::string& director
   }
   const auto cached = load_snapshot(ops, directory);
   if (cached) sink.cached = &*cached;
+  cache_check caches(ops, directory, **log);
+  sink.caches = &caches;
   sink.snapshot_path = path_in(directory, snapshot_file_name);
   const auto log_bytes = (*log)->size();
   if (!log_bytes) return log_bytes.error();
@@ -309,6 +314,9 @@ result<verify_report> verify_campaign(file_ops& ops, const std::string& director
     if (!checked) return checked.error();
   }
   check_snapshot(cached, directory, std::max(scan->good.seq, sink.table.seq()), report, sink);
+  auto notices = caches.finish();
+  if (!notices) return std::move(notices).error();
+  for (auto& notice : *notices) sink.add(std::move(notice));
   return report;
 }
 

@@ -25,7 +25,7 @@ struct verify_finding {
   /// A word for programs: "torn_tail", "bad_tail", "bad_line", "broken_chain", "zeros", "hole",
   /// "lost_newline", "unfinished_command", "unknown_event", "corrupt", "contradiction",
   /// "merge_was_cut", "encounter_disagrees", "snapshot_unusable", "snapshot_disagrees",
-  /// "log_lost_tail".
+  /// "log_lost_tail", "index_unusable", "checkpoint_unusable", "checkpoint_disagrees".
   std::string kind;
   std::string path;
   std::uint64_t line = 0;  ///< From 1; 0: the file as a whole.

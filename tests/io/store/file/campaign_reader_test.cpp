@@ -3,6 +3,8 @@
 
 #include "io/store/file/campaign_reader.hpp"
 
+#include "io/store/file/history/past_states.hpp"
+
 #include "io/store/codec/event_codec.hpp"
 #include "io/store/codec/line_format.hpp"
 #include "io/store/codec/state_codec.hpp"
@@ -268,7 +270,7 @@ BOOST_AUTO_TEST_CASE(a_command_is_found_by_any_of_its_events) {
     const seq_t first[] = {0, 1, 2, 3, 3, 3, 6, 7, 8};
     const seq_t last[] = {0, 1, 2, 5, 5, 5, 6, 7, 8};
     for (seq_t seq = 1; seq <= 8; ++seq) {
-      const auto place = io::find_command(made.disk, directory, seq);
+      const auto place = io::find_commit(made.disk, directory, seq);
       BOOST_REQUIRE_MESSAGE(place, (place ? "" : io::render(place.error())));
       BOOST_TEST(place->what->first == first[seq]);
       BOOST_TEST(place->what->last == last[seq]);
@@ -276,7 +278,7 @@ BOOST_AUTO_TEST_CASE(a_command_is_found_by_any_of_its_events) {
       BOOST_TEST((place->before.undo_at() == made.states[first[seq] - 1].undo_at()));
       BOOST_TEST(place->before.seq() == first[seq] - 1);
     }
-    const auto none = io::find_command(made.disk, directory, 9);
+    const auto none = io::find_commit(made.disk, directory, 9);
     BOOST_REQUIRE(!none);
     BOOST_TEST(none.error().code == ec::not_found);
   }

@@ -25,13 +25,13 @@ class scan {
   result<scan_report> run() {
     const auto size = file_.size();
     if (!size) return size.error();
-    report_.file_bytes = *size;
-    if (*size < options_.start.offset) return start_lost();
+    report_.file_bytes = std::min(*size, options_.end);
+    if (report_.file_bytes < options_.start.offset) return start_lost();
     if (options_.deliver_after <= options_.start.seq) {
       if (auto taken = take_blocks(); !taken) return std::move(taken).error();
     }
     // The rest, where something is not as it should be, or nothing.
-    line_reader window(file_, report_.whole.offset, *size);
+    line_reader window(file_, report_.whole.offset, report_.file_bytes);
     for (;;) {
       const auto segment = window.next();
       if (!segment) return segment.error();

@@ -57,7 +57,7 @@ struct scan_report {
   log_position whole;
   /// After the last good line. Behind `whole` when the last command is unfinished.
   log_position good;
-  std::uint64_t file_bytes = 0;
+  std::uint64_t file_bytes = 0;  ///< Up to `scan_options::end` at most.
   /// Highest `synced` that any valid line states, those behind the damage included; 0: none.
   std::uint64_t mark = 0;
   /// Set unless `clean`.
@@ -71,6 +71,8 @@ struct scan_report {
 struct scan_options {
   /// Where to begin; proven by the caller when it is not the start of the file.
   log_position start = {};
+  /// What is from here on in the file is not looked at, as if the file ended before it.
+  std::uint64_t end = UINT64_MAX;
   /// Seq of the file's first line; only used to number the lines.
   std::uint64_t first_seq = 1;
   /// Lines up to this seq are checked but not handed to the sink.

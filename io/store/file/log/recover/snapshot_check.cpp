@@ -52,7 +52,7 @@ result<std::uint64_t> first_seq_of(const log_file& file) {
   return line ? line->seq : std::uint64_t{0};
 }
 
-result<std::optional<log_position>> last_position_of(const log_file& file) {
+result<std::optional<log_position>> last_position_of(const log_file& file, std::uint64_t before) {
   const auto size = file.size();
   if (!size) return size.error();
   if (*size == 0) return std::optional(log_position{});
@@ -72,7 +72,7 @@ result<std::optional<log_position>> last_position_of(const log_file& file) {
       parse_line(newline == std::string_view::npos ? lines : lines.substr(newline + 1), scratch);
   if (!line) return std::optional<log_position>();
   const log_position last{*size, line->seq, line->sum};
-  const auto proven = proves(file, last, 0);
+  const auto proven = proves(file, last, before);
   if (!proven) return proven.error();
   return *proven ? std::optional(last) : std::nullopt;
 }

@@ -14,8 +14,8 @@ namespace {
 
 /// Only names that this program publishes: a person's own file is left alone.
 bool is_leftover(const directory_entry& entry) {
-  constexpr std::array<std::string_view, 4> ours = {log_file_name, encounter_file_name,
-                                                    "snapshot.yaml", "campaign.yaml"};
+  constexpr std::array<std::string_view, 5> ours = {
+      log_file_name, encounter_file_name, log_index_file_name, "snapshot.yaml", "campaign.yaml"};
   return entry.kind == entry_kind::file && entry.name.ends_with(temporary_suffix) &&
          std::ranges::any_of(ours,
                              [&](std::string_view name) { return entry.name.starts_with(name); });

@@ -1,0 +1,48 @@
+#include "actors/questions.hpp"
+
+#include "io/store/codec/commit_reader.hpp"
+#include "io/store/file/file_store.hpp"
+#include "io/store/file/history/commit_reader.hpp"
+
+#include <utility>
+
+namespace dnd::actors {
+
+questions::questions(io::file_ops& ops, const campaign_info& about) : ops_(ops), id_(about.id) {}
+
+io::result<known_state> questions::state() const {
+  auto found = io::file_store(ops_).load({id_});
+  if (!found) return std::move(found).error();
+  return known_state{.now = std::make_shared<const model::state>(std::move(found->state)),
+                     .warnings = std::move(found->warnings)};
+}
+
+io::result<std::shared_ptr<const model::state>> questions::state_at(model::seq_t seq) const {
+  auto found = io::file_store(ops_).state_at({id_}, seq);
+  if (!found) return std::move(found).error();
+  return std::make_shared<const model::state>(*std::move(found));
+}
+
+io::result<std::vector<model::views::session_info>> questions::sessions() const {
+  return io::file_store(ops_).sessions({id_});
+}
+
+io::result<std::vector<model::commit_ptr>> questions::last_commits(std::size_t count) const {
+  return io::file_store(ops_).read_last({id_}, count, UINT64_MAX);
+}
+
+io::result<done> questions::read(const visitor& visit) const {
+  return io::file_store(ops_).read({id_}, {}, visit);
+}
+
+io::result<done> questions::read_lines(const line_visitor& visit) const {
+  return io::read_command_lines(ops_, id_, [&](std::span<const io::line_view> command) {
+    std::vector<std::string> lines;
+    for (const auto& line : command) lines.emplace_back(line.text);
+    auto made = io::read_commit(command);
+    if (!made) return io::result<bool>(std::move(made).error());
+    return io::result<bool>(visit(*made, lines));
+  });
+}
+
+}  // namespace dnd::actors

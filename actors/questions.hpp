@@ -1,0 +1,54 @@
+#pragma once
+
+#include "actors/workspace.hpp"
+#include "io/files/error.hpp"
+#include "model/commit.hpp"
+#include "model/state.hpp"
+#include "model/views/sessions.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+/// What is known of a campaign that nobody has to have open: its state now and at any time, its
+/// commits, its sessions.
+namespace dnd::actors {
+
+struct known_state {
+  std::shared_ptr<const model::state> now;
+  /// Things to tell the person, one sentence each.
+  std::vector<std::string> warnings;
+};
+
+/// Reads only, also while somebody plays; blocks while the disk works. For one thread.
+/// Errors: `ec::not_found`; damage of the log, located.
+class questions {
+ public:
+  /// `ops` must outlive it.
+  questions(io::file_ops& ops, const campaign_info& about);
+
+  [[nodiscard]] io::result<known_state> state() const;
+  /// After event `seq`; 0: before the first. `ec::not_found` past the end.
+  [[nodiscard]] io::result<std::shared_ptr<const model::state>> state_at(model::seq_t seq) const;
+  /// Oldest first, undo and redo included.
+  [[nodiscard]] io::result<std::vector<model::views::session_info>> sessions() const;
+  /// The newest, oldest first.
+  [[nodiscard]] io::result<std::vector<model::commit_ptr>> last_commits(std::size_t count) const;
+
+  /// All commits from the first. The visitor returns false to stop.
+  using visitor = std::function<bool(const model::commit_ptr&)>;
+  [[nodiscard]] io::result<done> read(const visitor& visit) const;
+  /// The same with the lines of each event as they stand in the log, with their sums.
+  using line_visitor =
+      std::function<bool(const model::commit_ptr&, std::span<const std::string> lines)>;
+  [[nodiscard]] io::result<done> read_lines(const line_visitor& visit) const;
+
+ private:
+  io::file_ops& ops_;
+  std::string id_;
+};
+
+}  // namespace dnd::actors

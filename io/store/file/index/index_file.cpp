@@ -1,0 +1,85 @@
+#include "io/store/file/index/index_file.hpp"
+
+#include "io/store/file/file_names.hpp"
+#include "io/store/file/log/read/scanner.hpp"
+#include "model/bounds.hpp"
+
+#include <utility>
+
+namespace dnd::io {
+namespace {
+
+/// A pipe would keep whoever opens it waiting, and a directory cannot be read.
+result<bool> is_plain_file(file_ops& ops, const std::string& path) {
+  const auto kind = ops.kind_of(path);
+  if (!kind) return kind.error();
+  if (*kind == entry_kind::none || *kind == entry_kind::file) return *kind == entry_kind::file;
+  return error{.code = ec::bad_content, .what = "it is not a file", .path = path};
+}
+
+}  // namespace
+
+result<loaded_index> load_index(file_ops& ops, const std::string& directory, const log_file& log) {
+  loaded_index loaded;
+  const auto path = path_in(directory, log_index_file_name);
+  const auto is_there = is_plain_file(ops, path);
+  if (!is_there) loaded.why_not = is_there.error().what;
+  if (!is_there || !*is_there) return loaded;
+  const auto bytes = ops.read_all(path, bounds::index_bytes_max);
+  if (!bytes) {
+    loaded.why_not = bytes.error().what;
+    return loaded;
+  }
+  auto index = log_index::parse(*bytes);
+  const auto proven = proves(log, index.end(), 0);
+  if (!proven) return proven.error();
+  if (!*proven) {
+    loaded.why_not = "its end is not a place of the log";
+    return loaded;
+  }
+  loaded.is_whole = index.bytes() == bytes->size();
+  if (!loaded.is_whole) loaded.why_not = "what stands at its end is not a part of an index";
+  loaded.index = std::move(index);
+  return loaded;
+}
+
+std::optional<log_position> peek_index_end(file_ops& ops, const std::string& directory) {
+  const auto path = path_in(directory, log_index_file_name);
+  const auto is_there = is_plain_file(ops, path);
+  if (!is_there || !*is_there) return std::nullopt;
+  const auto file = ops.open(path, open_mode::read_only);
+  if (!file) return std::nullopt;
+  const auto size = (*file)->size();
+  if (!size || *size < index_trailer_bytes) return std::nullopt;
+  std::string trailer(index_trailer_bytes, '\0');
+  const auto got = (*file)->read(*size - trailer.size(), trailer);
+  if (!got || *got != trailer.size()) return std::nullopt;
+  return index_end_in(trailer);
+}
+
+result<done> add_chunk(file_ops& ops, const std::string& directory, loaded_index& known,
+                       index_chunk chunk) {
+  const auto path = path_in(directory, log_index_file_name);
+  std::string bytes;
+  if (!known.is_whole) {
+    // Readers that have the old file open keep it.
+    const std::size_t good = known.index.bytes();
+    if (good > 0) {
+      auto old = ops.read_all(path, bounds::index_bytes_max);
+      if (!old) return std::move(old).error();
+      bytes = old->substr(0, good);
+    }
+    known.index.append(std::move(chunk), bytes);
+    auto published = publish(ops, path, bytes);
+    known.is_whole = published.has_value();
+    return published;
+  }
+  known.index.append(std::move(chunk), bytes);
+  auto file = ops.open(path, open_mode::append_existing);
+  if (!file) return std::move(file).error();
+  auto appended = (*file)->append(bytes);
+  known.is_whole = appended.has_value();
+  return appended;
+}
+
+}  // namespace dnd::io
