@@ -107,7 +107,7 @@ inline constexpr std::size_t index_bytes_max = 256 * 1024 * 1024;
 inline constexpr std::uint64_t index_extension_bytes_max = 64 * 1024 * 1024;
 /// Events between two kept snapshots at most, where there is room for both: what a look at an old
 /// state replays.
-inline constexpr std::size_t checkpoint_every_default = 65'536;
+inline constexpr std::size_t checkpoint_every_default = 16'384;
 inline constexpr std::size_t checkpoint_every_min = 1'024;
 inline constexpr std::size_t checkpoint_every_max = 10'000'000;
 /// Size of the index and of all kept snapshots, in thousandths of the log.

@@ -1,6 +1,7 @@
 #include "io/store/file/index/session_list.hpp"
 
 #include "model/assert.hpp"
+#include "model/state.hpp"
 
 #include <algorithm>
 #include <type_traits>
