@@ -154,14 +154,14 @@ opened_message campaign_host_state::start_campaign(const campaign_address& where
       campaign_store,
       store_setup{.log = actors.log, .end = found.end, .durable = where.options.durable},
       actors.encounters);
-  actors.snapshots = self->spawn(
-      snapshotter,
-      snapshotter_setup{.campaign = where.id,
-                        .log = actors.log,
-                        .durable = found.end,
-                        .keep = {.every = where.options.checkpoint_every,
-                                 .per_mille = where.options.checkpoint_per_mille}},
-      caches_);
+  actors.snapshots =
+      self->spawn(snapshotter,
+                  snapshotter_setup{.campaign = where.id,
+                                    .log = actors.log,
+                                    .durable = found.end,
+                                    .keep = {.every = where.options.checkpoint_every,
+                                             .per_mille = where.options.checkpoint_per_mille}},
+                  caches_);
   auto inbox = std::make_shared<command_inbox>();
   auto feed = std::make_shared<commit_feed>(found.end.seq);
   handler_setup setup{.found = state,

@@ -198,13 +198,11 @@ using log_writer_actor =
 using snapshotter_actor = caf::typed_actor<answers<snapshot_message, snapshot_done_message>>;
 
 /// Reads content and the store, keeps snapshots, backs up and loads campaigns; blocks.
-using file_worker_actor =
-    caf::typed_actor<answers<find_content_message, found_message>,
-                     answers<find_commit_message, found_message>,
-                     answers<checkpoint_message, snapshot_done_message>,
-                     answers<tend_message, tended_message>,
-                     answers<backup_message, backup_done_message>,
-                     answers<load_message, loaded_message>, takes<catch_up_message>>;
+using file_worker_actor = caf::typed_actor<
+    answers<find_content_message, found_message>, answers<find_commit_message, found_message>,
+    answers<checkpoint_message, snapshot_done_message>, answers<tend_message, tended_message>,
+    answers<backup_message, backup_done_message>, answers<load_message, loaded_message>,
+    takes<catch_up_message>>;
 
 /// Wakes those up who follow campaigns; serves all of them.
 using feed_notifier_actor = caf::typed_actor<takes<notify_message>>;

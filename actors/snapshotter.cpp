@@ -26,10 +26,10 @@ void snapshotter_state::publish(const snapshot_message& what) {
             tend(what.how == snapshot_message::urgency::must ? io::cache_pace::now
                                                              : io::cache_pace::when_due);
           },
-            [this](const caf::error&) {
-              finish(io::error{.code = io::ec::closed,
-                               .what = "the snapshot was not written: the file worker is gone"});
-            });
+          [this](const caf::error&) {
+            finish(io::error{.code = io::ec::closed,
+                             .what = "the snapshot was not written: the file worker is gone"});
+          });
 }
 
 void snapshotter_state::tend(io::cache_pace pace) {

@@ -101,13 +101,13 @@ inline constexpr std::size_t snapshot_bytes_max = 64 * 1024 * 1024;
 inline constexpr std::uint64_t index_place_bytes = 64 * 1024;
 /// Bytes of new log that are worth a write to its index. Up to so many are read without it.
 inline constexpr std::uint64_t index_chunk_bytes = 1024 * 1024;
-/// An index that is larger is not used, in bytes: it would be of a log of hundreds of gigabytes.
-inline constexpr std::size_t index_bytes_max = 256 * 1024 * 1024;
+/// An index that is larger is not used, in bytes: it would be of a log of over 100 gigabytes.
+inline constexpr std::size_t index_bytes_max = 64 * 1024 * 1024;
 /// Bytes of log that one call adds to the index at most.
 inline constexpr std::uint64_t index_extension_bytes_max = 64 * 1024 * 1024;
 /// Events between two kept snapshots at most, where there is room for both: what a look at an old
 /// state replays.
-inline constexpr std::size_t checkpoint_every_default = 65'536;
+inline constexpr std::size_t checkpoint_every_default = 16'384;
 inline constexpr std::size_t checkpoint_every_min = 1'024;
 inline constexpr std::size_t checkpoint_every_max = 10'000'000;
 /// Size of the index and of all kept snapshots, in thousandths of the log.

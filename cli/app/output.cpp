@@ -46,11 +46,6 @@ void output::flush() {
   if (!broken_ && std::fflush(stdout) != 0) note_failure();
 }
 
-bool output::is_broken() const noexcept {
-  const std::lock_guard lock(mutex_);
-  return broken_;
-}
-
 int output::failure() const noexcept {
   const std::lock_guard lock(mutex_);
   return failure_;
@@ -62,8 +57,8 @@ void output::write(std::string_view text) {
 }
 
 void output::note_failure() {
-  broken_ = true;
   if (errno != EPIPE) failure_ = errno;
+  broken_ = true;
 }
 
 }  // namespace dnd::cli

@@ -3,6 +3,7 @@
 #include "cli/render/style.hpp"
 #include "cli/render/table.hpp"
 
+#include <atomic>
 #include <mutex>
 #include <span>
 #include <string>
@@ -30,7 +31,8 @@ class output {
   void complain(std::string_view line);
   void flush();
 
-  [[nodiscard]] bool is_broken() const noexcept;
+  /// Waits for nobody, also while a reader lets a write wait.
+  [[nodiscard]] bool is_broken() const noexcept { return broken_; }
   /// Why standard output could not be written, for a reason other than a reader that went away:
   /// an errno, else 0.
   [[nodiscard]] int failure() const noexcept;
@@ -42,7 +44,7 @@ class output {
   layout out_;
   layout err_;
   mutable std::mutex mutex_;
-  bool broken_ = false;
+  std::atomic<bool> broken_ = false;
   int failure_ = 0;
 };
 

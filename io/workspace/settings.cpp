@@ -270,14 +270,14 @@ std::vector<described> describe(const settings& all) {
 }
 
 campaign_options effective(const settings& all, const campaign_settings& campaign) {
-  campaign_options out{.durable = all.durable.value,
-                       .snapshot_every = all.snapshot_every.value,
-                       .backup_keep = all.backup_keep.value,
-                       .checkpoint_every =
-                           campaign.checkpoint_every.value_or(bounds::checkpoint_every_default),
-                       .checkpoint_per_mille =
-                           campaign.checkpoint_per_mille.value_or(bounds::cache_per_mille_default),
-                       .house = campaign.house};
+  campaign_options out{
+      .durable = all.durable.value,
+      .snapshot_every = all.snapshot_every.value,
+      .backup_keep = all.backup_keep.value,
+      .checkpoint_every = campaign.checkpoint_every.value_or(bounds::checkpoint_every_default),
+      .checkpoint_per_mille =
+          campaign.checkpoint_per_mille.value_or(bounds::cache_per_mille_default),
+      .house = campaign.house};
   if (campaign.durable && all.durable.from < origin::environment) out.durable = *campaign.durable;
   if (campaign.snapshot_every && all.snapshot_every.from < origin::environment) {
     out.snapshot_every = *campaign.snapshot_every;

@@ -14,8 +14,7 @@ namespace {
 template <class Event>
 constexpr bool marks_sessions() {
   if constexpr (requires(const Event& e) { e.restored.play; }) return true;
-  return std::is_same_v<Event, session_started> ||
-         std::is_same_v<Event, session_ended>;
+  return std::is_same_v<Event, session_started> || std::is_same_v<Event, session_ended>;
 }
 
 template <std::size_t... Index>
@@ -31,13 +30,11 @@ std::vector<std::string_view> marking_types(std::index_sequence<Index...>) {
 }  // namespace
 
 bool may_mark_session(std::string_view type) {
-  static const auto names =
-      marking_types(std::make_index_sequence<std::variant_size_v<event>>());
+  static const auto names = marking_types(std::make_index_sequence<std::variant_size_v<event>>());
   return std::ranges::find(names, type) != names.end();
 }
 
-std::optional<session_mark> session_mark_of(seq_t seq, std::int64_t at_ms,
-                                            const event& what) {
+std::optional<session_mark> session_mark_of(seq_t seq, std::int64_t at_ms, const event& what) {
   session_mark mark{.seq = seq, .at_ms = at_ms, .title = {}};
   if (const auto* started = std::get_if<session_started>(&what)) {
     mark.number = started->number;

@@ -303,13 +303,13 @@ BOOST_AUTO_TEST_CASE(any_schedule_and_any_fault_keep_what_was_answered_and_its_o
 }
 
 // The engine knows no files: the same holds on a store that it never saw.
-BOOST_AUTO_TEST_CASE(any_schedule_and_any_fault_of_a_store_that_has_no_files) {
+BOOST_AUTO_TEST_CASE(a_store_that_has_no_files_keeps_what_was_answered_too) {
   const auto counts = run_all(on_toy, simulation_count());
   BOOST_TEST(counts.failures > 0U);
   BOOST_TEST(counts.broken_opens > 0U);
 }
 
-BOOST_AUTO_TEST_CASE(any_schedule_of_a_campaign_in_memory) {
+BOOST_AUTO_TEST_CASE(a_campaign_in_memory_keeps_its_order_under_any_schedule) {
   const auto counts = run_all(in_memory, simulation_count() / 4);
   BOOST_TEST(counts.crashes > 0U);
 }

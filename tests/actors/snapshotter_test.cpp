@@ -51,13 +51,13 @@ actors::file_worker_actor::behavior_type recording_files(actors::file_worker_act
 struct snapshot_stage : stage {
   snapshot_stage()
       : files(system().spawn(recording_files, seen)),
-        snapshots(system().spawn(
-            actors::snapshotter,
-            actors::snapshotter_setup{.campaign = {"mine"},
-                                      .log = std::make_shared<actors::written_log>(),
-                                      .durable = {},
-                                      .keep = {}},
-            files)) {
+        snapshots(
+            system().spawn(actors::snapshotter,
+                           actors::snapshotter_setup{.campaign = {"mine"},
+                                                     .log = std::make_shared<actors::written_log>(),
+                                                     .durable = {},
+                                                     .keep = {}},
+                           files)) {
     run();
   }
   ~snapshot_stage() {

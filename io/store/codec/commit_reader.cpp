@@ -26,7 +26,8 @@ result<model::commit_ptr> read_commit(std::span<const line_view> command, stat_b
   DND_ASSERT(!command.empty());
   auto events = std::make_shared<std::vector<model::event>>(command.size());
   for (std::size_t i = 0; i < command.size(); ++i)
-    if (auto read = read_event(command[i], (*events)[i], memo); !read) return std::move(read).error();
+    if (auto read = read_event(command[i], (*events)[i], memo); !read)
+      return std::move(read).error();
   const auto& first = command.front();
   auto made = std::make_shared<model::commit>();
   made->first = first.seq;

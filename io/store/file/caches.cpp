@@ -37,10 +37,15 @@ class cache_extension {
     auto known = load_index(ops_, directory_, *log_);
     if (!known) return std::move(known).error();
     known_ = *std::move(known);
+    const bool was_whole = known_.is_whole;
     const auto least = pace == cache_pace::now ? limits_.place_bytes : limits_.chunk_bytes;
     if (auto extended = extend_index(least); !extended) return std::move(extended).error();
     if (report_.is_unfinished) return report_;
-    if (auto made = look_after_checkpoints(); !made) return std::move(made).error();
+    const bool is_usual = pace == cache_pace::when_due && was_whole;
+    using thoroughness = checkpoint_maker::thoroughness;
+    if (auto made = look_after_checkpoints(is_usual ? thoroughness::usual : thoroughness::all);
+        !made)
+      return std::move(made).error();
     return report_;
   }
 
@@ -88,11 +93,11 @@ class cache_extension {
     return true;
   }
 
-  result<done> look_after_checkpoints() {
+  result<done> look_after_checkpoints(checkpoint_maker::thoroughness look) {
     DND_ASSERT(limits_.checkpoint_every > 0);
-    checkpoint_maker maker(ops_, directory_, *log_, known_.index,
-                           {.every = limits_.checkpoint_every, .per_mille = limits_.per_mille},
-                           rest_);
+    checkpoint_maker maker(
+        ops_, directory_, *log_, known_.index,
+        {.look = look, .every = limits_.checkpoint_every, .per_mille = limits_.per_mille}, rest_);
     const auto made = maker.run();
     if (!made) return made.error();
     report_.checkpoints_made = made->made;

@@ -1,8 +1,8 @@
 #include "io/store/file/file_store.hpp"
 
+#include "io/store/codec/log_lines.hpp"
 #include "io/store/file/backup/backups.hpp"
 #include "io/store/file/caches.hpp"
-#include "io/store/codec/log_lines.hpp"
 #include "io/store/file/campaign_reader.hpp"
 #include "io/store/file/history/commit_reader.hpp"
 #include "io/store/file/history/past_states.hpp"
@@ -60,9 +60,9 @@ class open_files final : public open_log {
       if (rest && !released_) rest();
     };
     return guarded<result<bool>>([&]() -> result<bool> {
-      const auto done = extend_caches(
-          ops_, directory_, durable,
-          {.checkpoint_every = keep.every, .per_mille = keep.per_mille}, pace, rest_while_open);
+      const auto done = extend_caches(ops_, directory_, durable,
+                                      {.checkpoint_every = keep.every, .per_mille = keep.per_mille},
+                                      pace, rest_while_open);
       if (!done) return done.error();
       return done->is_unfinished;
     });

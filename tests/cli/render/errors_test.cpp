@@ -35,8 +35,7 @@ BOOST_AUTO_TEST_CASE(long_command_is_cut_to_where_the_mark_is) {
   const std::string command = std::string(200, 'x') + " Grgo " + std::string(200, 'y');
   for (const std::size_t width : {30U, 80U}) {
     const auto lines = cli::refusal_lines(command, unknown_grgo(201), {.look = {}, .width = width});
-    for (const std::string& line : lines)
-      BOOST_TEST(model::display_width(line) <= width, line);
+    for (const std::string& line : lines) BOOST_TEST(model::display_width(line) <= width, line);
     const std::size_t mark = lines.at(1).find('^');
     BOOST_TEST(model::display_width(lines[0].substr(0, lines[0].find("Grgo"))) == mark);
   }

@@ -50,8 +50,7 @@ struct told_log {
     session_list sparse, dense;
     for (std::size_t i = 0; i < events.size(); ++i) {
       const seq_t seq = i + 1;
-      const auto mark =
-          session_mark_of(seq, static_cast<std::int64_t>(seq) * second, events[i]);
+      const auto mark = session_mark_of(seq, static_cast<std::int64_t>(seq) * second, events[i]);
       if (mark) BOOST_TEST(may_mark_session(type_name(events[i])));
       if (mark) sparse.take(*mark);
       mark ? dense.take(*mark) : dense.pass(seq);

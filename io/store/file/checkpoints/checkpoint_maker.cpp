@@ -57,7 +57,9 @@ checkpoint_maker::checkpoint_maker(file_ops& ops, const std::string& directory, 
 
 result<checkpoint_maker::outcome> checkpoint_maker::run() {
   remove_checkpoint_leftovers(ops_, directory_);
-  if (auto removed = remove_useless(); !removed) return std::move(removed).error();
+  if (settings_.look == thoroughness::all) {
+    if (auto removed = remove_useless(); !removed) return std::move(removed).error();
+  }
   if (auto thinned = thin(); !thinned) return std::move(thinned).error();
   if (settings_.per_mille == 0) return outcome_;
   // When one turns out to be larger than was expected, there may be room for it further on.

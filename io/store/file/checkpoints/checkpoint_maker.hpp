@@ -12,7 +12,10 @@ namespace dnd::io {
 /// Looks after `checkpoints/`: one call makes one at most. See `extend_caches`.
 class checkpoint_maker {
  public:
+  /// Whether each of them is looked at, or only those that something is made from.
+  enum class thoroughness : std::uint8_t { usual, all };
   struct settings {
+    thoroughness look = thoroughness::usual;
     std::uint64_t every = 0;
     /// Of the size of the log, for them and the index.
     std::uint64_t per_mille = 0;

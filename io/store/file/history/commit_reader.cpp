@@ -197,7 +197,8 @@ namespace {
 
 class session_sink final : public mark_sink {
  public:
-  session_sink(model::views::session_list& into, model::seq_t upto) noexcept : into_(into), upto_(upto) {}
+  session_sink(model::views::session_list& into, model::seq_t upto) noexcept
+      : into_(into), upto_(upto) {}
 
   result<done> take(std::span<const line_view> command) override {
     return command.back().seq > upto_ ? result<done>(enough()) : mark_sink::take(command);
@@ -211,8 +212,9 @@ class session_sink final : public mark_sink {
   model::seq_t upto_;
 };
 
-result<std::vector<model::views::session_info>> list_once(file_ops& ops, const std::string& directory,
-                                            model::seq_t upto, bool from_the_start) {
+result<std::vector<model::views::session_info>> list_once(file_ops& ops,
+                                                          const std::string& directory,
+                                                          model::seq_t upto, bool from_the_start) {
   model::views::session_list sessions;
   log_position start;
   if (!from_the_start) {
@@ -228,13 +230,15 @@ result<std::vector<model::views::session_info>> list_once(file_ops& ops, const s
   session_sink sink(sessions, upto);
   const auto read = read_to_the_end(ops, directory, start, sink);
   if (!read && !was_enough(read.error())) return read.error();
-  return std::vector<model::views::session_info>(sessions.sessions().begin(), sessions.sessions().end());
+  return std::vector<model::views::session_info>(sessions.sessions().begin(),
+                                                 sessions.sessions().end());
 }
 
 }  // namespace
 
-result<std::vector<model::views::session_info>> list_sessions(file_ops& ops, const std::string& directory,
-                                                model::seq_t upto) {
+result<std::vector<model::views::session_info>> list_sessions(file_ops& ops,
+                                                              const std::string& directory,
+                                                              model::seq_t upto) {
   for (int attempt = 1;; ++attempt) {
     const bool is_last = attempt == attempts_max;
     auto listed = list_once(ops, directory, upto, is_last);

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "io/files/file_ops.hpp"
-#include "io/store/file/history/place_finder.hpp"
-#include "model/views/sessions.hpp"
 #include "io/store/codec/line_format.hpp"
+#include "io/store/file/history/place_finder.hpp"
 #include "model/commit.hpp"
+#include "model/views/sessions.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -38,8 +38,7 @@ namespace dnd::io {
 
 /// The sessions of a campaign, oldest first, undo and redo included. Commits that end behind event
 /// `upto` are left out.
-[[nodiscard]] result<std::vector<model::views::session_info>> list_sessions(file_ops& ops,
-                                                              const std::string& directory,
-                                                              model::seq_t upto = UINT64_MAX);
+[[nodiscard]] result<std::vector<model::views::session_info>> list_sessions(
+    file_ops& ops, const std::string& directory, model::seq_t upto = UINT64_MAX);
 
 }  // namespace dnd::io

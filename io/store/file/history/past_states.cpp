@@ -1,8 +1,8 @@
 #include "io/store/file/history/past_states.hpp"
 
-#include "io/store/file/checkpoints/checkpoints.hpp"
 #include "io/store/codec/commit_reader.hpp"
 #include "io/store/codec/log_lines.hpp"
+#include "io/store/file/checkpoints/checkpoints.hpp"
 #include "io/store/file/history/place_finder.hpp"
 #include "io/store/file/history/replay_start.hpp"
 #include "io/store/file/history/replaying_sink.hpp"

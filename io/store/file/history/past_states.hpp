@@ -17,6 +17,6 @@ namespace dnd::io {
 
 /// The command that event `seq` belongs to; `seq` is not 0. `ec::not_found` past the end.
 [[nodiscard]] result<commit_in_place> find_commit(file_ops& ops, const std::string& directory,
-                                               model::seq_t seq);
+                                                  model::seq_t seq);
 
 }  // namespace dnd::io

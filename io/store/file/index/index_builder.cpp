@@ -12,7 +12,8 @@ result<done> mark_sink::take(std::span<const line_view> command) {
   for (const auto& line : command) {
     if (!model::views::may_mark_session(line.type)) continue;
     if (auto read = read_event(line, event_); !read) return read;
-    if (auto mark = model::views::session_mark_of(line.seq, json::parse_time(line.at).value_or(0), event_))
+    if (auto mark =
+            model::views::session_mark_of(line.seq, json::parse_time(line.at).value_or(0), event_))
       on_mark(*std::move(mark));
   }
   const line_view& last = command.back();

@@ -83,7 +83,8 @@ std::optional<model::views::session_mark> take_mark(word_reader& in) {
   if (in.left() < mark_head_bytes) return std::nullopt;
   model::views::session_mark mark;
   const auto head = in.word();
-  if ((head & 0xFF) > static_cast<std::uint64_t>(model::views::session_mark::kind::restored)) return std::nullopt;
+  if ((head & 0xFF) > static_cast<std::uint64_t>(model::views::session_mark::kind::restored))
+    return std::nullopt;
   mark.what = static_cast<model::views::session_mark::kind>(head & 0xFF);
   mark.running = (head >> 8 & 1) != 0;
   mark.number = static_cast<std::uint32_t>(head >> 32);

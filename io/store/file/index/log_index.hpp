@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/views/sessions.hpp"
 #include "io/store/log_position.hpp"
+#include "model/views/sessions.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -40,7 +40,9 @@ class log_index {
   [[nodiscard]] const log_position* at_or_after(std::uint64_t seq) const noexcept;
   /// The first place with enough bytes of log before it; null when that is behind the index.
   [[nodiscard]] const log_position* behind_bytes(std::uint64_t bytes) const noexcept;
-  [[nodiscard]] std::span<const model::views::session_mark> marks() const noexcept { return marks_; }
+  [[nodiscard]] std::span<const model::views::session_mark> marks() const noexcept {
+    return marks_;
+  }
   /// Size of the whole chunks, in bytes of the file.
   [[nodiscard]] std::size_t bytes() const noexcept { return bytes_; }
 

@@ -227,6 +227,42 @@ BOOST_AUTO_TEST_CASE(a_log_that_is_missing_or_damaged_gets_what_can_be_had) {
   BOOST_TEST(extend(tight_limits()).bytes_indexed == 0U);
 }
 
+BOOST_AUTO_TEST_CASE(a_command_that_is_larger_than_a_chunk_is_taken_in_whole) {
+  log_maker made;
+  made.add();
+  while (made.bytes().size() < 6'000'000)
+    made.add({.text = std::string(20'000, 'n'), .more = true});
+  made.add().add();
+  disk.put(log_file, made.bytes());
+  auto limits = tight_limits();
+  limits.per_mille = 0;
+  const auto report = io::extend_caches(disk, directory, made.end(), limits, cache_pace::when_due);
+  BOOST_REQUIRE_MESSAGE(report, (report ? "" : io::render(report.error())));
+  BOOST_TEST(report->bytes_indexed == made.bytes().size());
+  BOOST_TEST((index().index.end() == made.end()));
+}
+
+BOOST_AUTO_TEST_CASE(one_call_indexes_no_more_than_its_bound_and_a_window) {
+  log_maker made;
+  while (made.bytes().size() < bounds::index_extension_bytes_max + 10'000'000)
+    made.add({.text = std::string(30'000, 'n')});
+  disk.put(log_file, made.bytes());
+  cache_limits limits;
+  limits.per_mille = 0;
+  std::uint64_t indexed = 0, calls = 0;
+  for (bool again = true; again; ++calls) {
+    const auto report = io::extend_caches(disk, directory, made.end(), limits, cache_pace::now);
+    BOOST_REQUIRE(report);
+    BOOST_TEST(report->bytes_indexed < bounds::index_extension_bytes_max + 5'000'000);
+    indexed += report->bytes_indexed;
+    again = report->is_unfinished;
+  }
+  BOOST_TEST(calls == 2U);
+  BOOST_TEST(indexed == made.bytes().size());
+  // Less than a thousandth of the log.
+  BOOST_TEST(disk.bytes_of(index_file).size() < made.bytes().size() / 1'000);
+}
+
 BOOST_AUTO_TEST_CASE(rest_is_called_again_and_again) {
   int rests = 0;
   BOOST_REQUIRE(io::extend_caches(disk, directory, places.back(), tight_limits(), cache_pace::now,

@@ -4,6 +4,7 @@
 #include "io/store/file/index/index_file.hpp"
 
 #include "io/store/file/file_names.hpp"
+#include "model/bounds.hpp"
 #include "tests/support/written_campaign.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -103,6 +104,19 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_no_index_and_the_log_has_to_be_read)
   BOOST_TEST(failed == 2U);
   disk.put(path, std::string(io::index_trailer_bytes - 1, 'x'));
   BOOST_TEST(!io::peek_index_end(disk, directory));
+}
+
+BOOST_AUTO_TEST_CASE(an_index_that_is_too_large_is_not_used) {
+  auto known = load();
+  BOOST_REQUIRE(io::add_chunk(disk, directory, known, chunk(0, 13)));
+  auto bytes = disk.bytes_of(path);
+  bytes.resize(bounds::index_bytes_max);
+  disk.put(path, bytes);
+  BOOST_TEST((load().index.end() == places[13]));
+  bytes.push_back('\0');
+  disk.put(path, bytes);
+  BOOST_TEST((load().index.end() == io::log_position{}));
+  BOOST_TEST(!load().why_not.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

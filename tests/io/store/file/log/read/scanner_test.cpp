@@ -490,5 +490,26 @@ BOOST_AUTO_TEST_CASE(position_is_proven_by_the_line_before_it) {
 
 }  // namespace
 
+BOOST_AUTO_TEST_CASE(a_scan_that_is_to_end_earlier_sees_nothing_behind_that) {
+  log_maker made;
+  made.add_commands(6);
+  auto bytes = made.bytes();
+  const text_file file(bytes);
+  for (std::size_t end = 0; end <= bytes.size() + 1; ++end) {
+    line_collector sink;
+    const auto report = io::scan_log(file, {.end = end}, sink);
+    BOOST_REQUIRE(report);
+    const auto whole = std::ranges::upper_bound(made.starts(), end) - made.starts().begin() - 1;
+    // A record whose newline alone is behind the end is served, as at the end of a file.
+    const auto next = static_cast<std::size_t>(whole) + 1;
+    const bool no_newline = next < made.starts().size() && made.starts()[next] == end + 1;
+    BOOST_TEST(sink.lines.size() == static_cast<std::size_t>(whole) + (no_newline ? 1 : 0));
+    BOOST_TEST(report->file_bytes == std::min(end, bytes.size()));
+    const bool is_clean =
+        made.starts()[static_cast<std::size_t>(whole)] == end || end > bytes.size();
+    BOOST_TEST((report->what == io::finding::clean) == is_clean);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test
