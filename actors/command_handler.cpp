@@ -175,8 +175,9 @@ void command_handler_state::on_written(model::seq_t seq, how_durable how,
   send_appends();
   if (const auto due = policy_->take(durable_, now())) write_snapshot(*due);
   if (backup_due_ && *backup_due_ <= synced_) start_backup();
-  answer_durable();
+  // Whoever has an answer can follow from there: what it answers is in the feed.
   publish();
+  answer_durable();
 }
 
 void command_handler_state::publish() {
