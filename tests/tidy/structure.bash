@@ -135,6 +135,42 @@ rule_files_are_short() {
   done
 }
 
+# What every event or verb of a topic enters stays readable at one sitting.
+rule_topics_are_short() {
+  local source lines
+  for source in model/{events,verbs}/* model/{event,command,apply,decide}.* cli/render/sentences/*; do
+    [[ -f $source ]] || continue
+    lines=$(wc -l <"$source")
+    ((lines <= 300)) || echo "$source has $lines lines, 300 are allowed"
+  done
+}
+
+# Each source has a test at the same path, or the list says whose test covers it.
+rule_sources_have_tests() {
+  local source test list=tests/tidy/tested_elsewhere
+  [[ -e $list ]] || return 0
+  for source in "${sources[@]}"; do
+    [[ $source == *.cpp && $source =~ ^(model|io|actors|cli)/ ]] || continue
+    [[ -e tests/${source%.cpp}_test.cpp ]] || grep -qF -- "$source " "$list" ||
+      echo "$source has neither a test of its own path nor a line in $list"
+  done
+  while read -r source test; do
+    [[ $source == '#'* ]] && continue
+    [[ -e $source ]] || echo "$list: there is no $source"
+    [[ ! -e tests/${source%.cpp}_test.cpp ]] || echo "$list: $source has a test of its own"
+    [[ -e tests/${test}_test.cpp ]] || echo "$list: there is no test $test"
+  done <"$list"
+}
+
+# Which files a log is made of is the business of the store that keeps it.
+rule_stores_alone_name_log_files() {
+  find_lines '^[^/]*"[^"]*(log|encounter)\.jsonl|^[^/]*"[^"]*(log\.index|snapshot\.yaml)' \
+    actors cli model io/files io/store/codec io/store/memory
+  find_lines '^[^/]*"[^"]*encounter\.jsonl' io/content io/workspace
+  find_lines '^ *# *include *"io/store/file/' actors |
+    grep -vE '^actors/(backups|care|engine|questions|workspace)\.cpp:' || true
+}
+
 # A function at namespace level ends with `}` in the first column.
 rule_functions_are_short() {
   ((${#sources[@]})) || return 0
@@ -162,7 +198,7 @@ rule_documents_name_real_tests() {
     [[ -e $page ]] || continue
     while IFS= read -r name; do
       file=tests/${name%/*}_test.cpp
-      grep -qsE "_CASE\\(${name##*/}[,)]" -- "$file" || echo "$page: $name is no case of $file"
+      grep -qsE "_CASE(_TEMPLATE)?\\(${name##*/}[,)]" -- "$file" || echo "$page: $name is no case of $file"
     done < <(grep -oE '`(model|io|actors|cli|end_to_end)/[a-z0-9_/]+/[a-z0-9_]+`' -- "$page" |
       tr -d '`' | grep -vE '^(.*/)?[a-z0-9_]+/$' | sort -u)
   done
@@ -171,7 +207,7 @@ rule_documents_name_real_tests() {
 for rule in folders_exist layers cli_includes_no_io advice_names_no_program cli_sees_views_only \
   model_is_pure lines_are_short no_stray_marks \
   sources_have_headers headers_have_guards bounds_in_one_header files_are_short \
-  functions_are_short documents_name_real_tests; do
+  topics_are_short sources_have_tests stores_alone_name_log_files functions_are_short documents_name_real_tests; do
   report "$rule" < <("rule_$rule")
 done
 ((broken == 0)) || { echo "$broken places break the structure"; exit 1; }

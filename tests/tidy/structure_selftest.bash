@@ -83,6 +83,19 @@ expect headers_have_guards io/a.hpp "int a();"
 expect bounds_in_one_header io/a.hpp "${header}inline constexpr int lines_max = 3;"
 expect files_are_short io/a.hpp "$header$(printf '\\n%.0s' {1..400})"
 expect files_are_short benchmarks/a.hpp "$header$(printf '\\n%.0s' {1..400})"
+expect topics_are_short model/events/a.hpp "$header$(printf '\\n%.0s' {1..300})"
+expect stores_alone_name_log_files actors/a.hpp "${header}auto a = \"log.jsonl\";"
+expect stores_alone_name_log_files io/workspace/a.hpp "${header}auto a = \"encounter.jsonl\";"
+expect stores_alone_name_log_files actors/a.hpp "$header#include \"io/store/file/caches.hpp\""
+for line in '' 'io/gone.cpp io/a' 'io/a.cpp io/gone'; do
+  sound_tree
+  mkdir -p tests/tidy tests/io
+  printf '#include "io/a.hpp"\n' >io/a.cpp && printf '#pragma once\n' >io/a.hpp
+  [[ $line == *gone* ]] && printf '#include "io/a.hpp"\n' >tests/io/a_test.cpp
+  [[ $line == 'io/a.cpp'* ]] && rm tests/io/a_test.cpp
+  printf '%s\n' "$line" >tests/tidy/tested_elsewhere
+  expect_broken sources_have_tests "the list \"$line\""
+done
 expect documents_name_real_tests docs/a.md 'shown by `io/store/file/log/recover/recovery/gone_case`'
 expect functions_are_short cmake/a.cpp "int a() {\n$(printf '  a();\\n%.0s' {1..70})}"
 
