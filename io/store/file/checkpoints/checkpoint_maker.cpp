@@ -10,6 +10,9 @@
 namespace dnd::io {
 namespace {
 
+/// States differ: how often one that is larger than was expected is tried further on.
+constexpr int attempts_max = 8;
+
 /// Replays up to the end of the command of an event.
 class target_finder final : public replaying_sink {
  public:
@@ -63,7 +66,7 @@ result<checkpoint_maker::outcome> checkpoint_maker::run() {
   if (auto thinned = thin(); !thinned) return std::move(thinned).error();
   if (settings_.per_mille == 0) return outcome_;
   // When one turns out to be larger than was expected, there may be room for it further on.
-  for (int attempt = 0; attempt < 2 && outcome_.made == 0; ++attempt) {
+  for (int attempt = 0; attempt < attempts_max && outcome_.made == 0; ++attempt) {
     const auto task = next_checkpoint(survey());
     if (!task) break;
     if (auto made = make(*task); !made) return std::move(made).error();
@@ -101,12 +104,26 @@ result<done> checkpoint_maker::thin() {
 }
 
 std::uint64_t checkpoint_maker::allowed_at(std::uint64_t log_bytes) const {
-  const auto share = log_bytes / 1'000 * settings_.per_mille;
-  return share - std::min<std::uint64_t>(share, index_.bytes());
+  const auto share = log_bytes * settings_.per_mille / 1'000;
+  return share - std::min<std::uint64_t>(share, index_bytes_for(log_bytes));
+}
+
+std::uint64_t checkpoint_maker::index_bytes_for(std::uint64_t log_bytes) const {
+  // It grows with the log: what is before a place has its own part of it.
+  if (log_bytes >= index_.end().offset) return index_.bytes();
+  return static_cast<std::uint64_t>(static_cast<double>(index_.bytes()) *
+                                    static_cast<double>(log_bytes) /
+                                    static_cast<double>(index_.end().offset));
 }
 
 std::uint64_t checkpoint_maker::paid_by(std::uint64_t bytes) const {
-  return ((bytes + index_.bytes()) / settings_.per_mille + 1) * 1'000;
+  // All of the log leaves so many bytes for them, and a part of it as large a part of those.
+  const auto log_bytes = index_.end().offset;
+  const auto left = allowed_at(log_bytes);
+  if (left == 0) return log_bytes + 1;
+  const double part = static_cast<double>(bytes) / static_cast<double>(left);
+  return part > 1 ? log_bytes + 1
+                  : static_cast<std::uint64_t>(part * static_cast<double>(log_bytes)) + 1;
 }
 
 std::uint64_t checkpoint_maker::total() const {

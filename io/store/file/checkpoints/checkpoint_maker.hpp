@@ -40,6 +40,8 @@ class checkpoint_maker {
   [[nodiscard]] result<done> make(const checkpoint_task& task);
   /// Bytes that they may have at a place of the log.
   [[nodiscard]] std::uint64_t allowed_at(std::uint64_t log_bytes) const;
+  /// Of the index, for so much of the log.
+  [[nodiscard]] std::uint64_t index_bytes_for(std::uint64_t log_bytes) const;
   /// Bytes of log that allow for so many of them.
   [[nodiscard]] std::uint64_t paid_by(std::uint64_t bytes) const;
   /// What one more is expected to take.
