@@ -14,7 +14,7 @@
 #include <vector>
 
 /// The engine as a program sees it: campaigns are opened, commands go in, answers come out. All
-/// actors are behind it.
+/// actors are after it.
 namespace dnd::actors {
 
 struct engine_options {

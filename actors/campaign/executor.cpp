@@ -82,7 +82,7 @@ bool ends_session(const model::event& what) {
   return std::holds_alternative<model::session_ended>(what);
 }
 
-/// One event with the first part of a patch, and the rest behind it.
+/// One event with the first part of a patch, and the rest after it.
 template <class Event>
 std::vector<model::event> with_patch(Event first, model::state_patch patch) {
   auto parts = split_patch(std::move(patch));

@@ -24,7 +24,7 @@ struct compared_figure {
   trend what = trend::same;
 };
 
-/// In the order of `now`, with what is gone behind.
+/// In the order of `now`, with what is gone after.
 [[nodiscard]] std::vector<compared_figure> compare(const report& before, const report& now);
 
 [[nodiscard]] std::vector<std::string> comparison_lines(const report& before, const report& now,

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-/// The end of a long fight: its bytes move behind those of the log.
+/// The end of a long fight: its bytes move after those of the log.
 namespace dnd::bench {
 
 namespace {

@@ -26,7 +26,7 @@ class output {
   /// Each line with its newline.
   void print(std::span<const std::string> lines);
   void print(std::string_view line);
-  /// To standard error, behind what was printed so far.
+  /// To standard error, after what was printed so far.
   void complain(std::span<const std::string> lines);
   void complain(std::string_view line);
   void flush();

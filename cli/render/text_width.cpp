@@ -45,7 +45,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     // At least one character, or a wide one in a single cell would never end.
     if (cut == 0) cut = model::first_character(text).bytes;
     std::size_t rest = cut;
-    // A space right behind the piece ends it too, which is why the search may look one further.
+    // A space right after the piece ends it too, which is why the search may look one further.
     const std::size_t space = text.rfind(' ', cut);
     if (space != std::string_view::npos && space > 0 && space < text.size()) {
       cut = space;

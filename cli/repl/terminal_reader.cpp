@@ -107,7 +107,7 @@ std::optional<std::string> terminal_reader::read(std::string_view prompt) {
   int count = 0;
   const char* line = ::el_gets(editor_, &count);
   if (line == nullptr || count <= 0) {
-    // What comes next does not belong behind the prompt.
+    // What comes next does not belong after the prompt.
     write("\n");
     return std::nullopt;
   }

@@ -46,7 +46,7 @@ void progress_bar::finish() {
 std::string progress_bar::line() const {
   const std::uint64_t percent = total_ == 0 ? 100 : done_ * 100 / total_;
   const std::string numbers = fmt::format("{:3}% {}/{}", percent, done_, total_);
-  // The last cell stays free: a terminal may go to the next line behind it.
+  // The last cell stays free: a terminal may go to the next line after it.
   const std::size_t width = std::max<std::size_t>(where_.width, 20) - 1;
   const std::size_t with_bar = model::display_width(label_) + progress_cells + numbers.size() + 4;
   if (with_bar <= width) {

@@ -35,7 +35,7 @@ std::string_view key_of(const packed_entry& packed) noexcept {
 /// The entries whose keys begin with "<category>/": they stand together, because they are sorted.
 std::span<const packed_entry> entries_of(category kind) noexcept {
   const std::string_view name = to_text(kind);
-  // Compares only the prefix; -1 before, 0 inside, 1 behind.
+  // Compares only the prefix; -1 before, 0 inside, 1 after.
   const auto side = [name](const packed_entry& packed) {
     const std::string_view key = key_of(packed);
     const int by_name = key.substr(0, name.size()).compare(name);

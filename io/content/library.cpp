@@ -30,7 +30,7 @@ std::vector<std::string> nearest_of(std::string_view name, const std::vector<std
   std::vector<std::pair<std::size_t, const std::string*>> found;
   for (const std::string& slug : slugs) {
     std::size_t distance = model::spelling_distance(typed, slug, limit);
-    // A part of a longer name is worth showing behind all slips of the pen.
+    // A part of a longer name is worth showing after all slips of the pen.
     if (distance > limit && typed.size() > 2 && slug.find(typed) != std::string::npos)
       distance = limit + (slug.starts_with(typed) ? 1 : 2);
     else if (distance > limit)

@@ -28,7 +28,7 @@ struct entry_source {
 };
 
 /// The game's content as one campaign sees it: an ordered list of directories, each with the
-/// subdirectories of `category`, and behind them what is built into the program. An entry is
+/// subdirectories of `category`, and after them what is built into the program. An entry is
 /// found by its slug; the first directory that has it wins, whole: entries are never mixed.
 ///
 /// Making one costs nothing. Directories are read and entries parsed when they are first asked

@@ -24,14 +24,14 @@ struct known_id {
 [[nodiscard]] bool is_command_id(std::string_view text) noexcept;
 
 /// The ids of the last `bounds::remembered_ids_max` commands that had one. A function of the log
-/// alone: live play, replay and a snapshot with the events behind it come to the same.
+/// alone: live play, replay and a snapshot with the events after it come to the same.
 class recent_ids {
  public:
   /// Takes in the id of the command whose first event is `seq`. Forgets the oldest when there is
   /// no room. Requires that `seq` is higher than all before; the id may be known already: then it
   /// stands for the later command.
   void remember(std::string_view id, model::seq_t seq);
-  /// Forgets commands behind event `seq`: they did not happen.
+  /// Forgets commands after event `seq`: they did not happen.
   void forget_behind(model::seq_t seq);
 
   [[nodiscard]] std::optional<model::seq_t> find(std::string_view id) const;

@@ -41,7 +41,7 @@ std::optional<last_event> last_event_of(file_ops& ops, const std::string& path) 
   if (!size || *size == 0) return std::nullopt;
   constexpr std::uint64_t usual_bytes = 4 * 1024;
   if (auto found = find_last_event(**file, *size, usual_bytes)) return found;
-  // Two lines: a torn one may stand behind the last whole one.
+  // Two lines: a torn one may stand after the last whole one.
   return find_last_event(**file, *size, 2 * (bounds::event_line_bytes_max + 1));
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr char hex_digits[] = "0123456789abcdef";
 
-/// 0: the byte stands for itself; 1: needs \u00XX; else the letter behind the backslash.
+/// 0: the byte stands for itself; 1: needs \u00XX; else the letter after the backslash.
 constexpr std::array<char, 256> make_escapes() {
   std::array<char, 256> escapes{};
   for (std::size_t i = 0; i < 0x20; ++i) escapes[i] = 1;

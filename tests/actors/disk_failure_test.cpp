@@ -49,7 +49,7 @@ struct played {
   model::seq_t last_acknowledged = 0;
 };
 
-/// All answers are there, and no command is accepted behind one that failed.
+/// All answers are there, and no command is accepted after one that failed.
 played check_answers(const std::vector<answer_ptr>& answers) {
   played sum;
   bool failed = false;

@@ -127,7 +127,7 @@ BOOST_FIXTURE_TEST_CASE(orders_share_a_write_up_to_the_beginning_and_the_end_of_
                                   campaign.next_of_fight(), campaign.end_of_fight(),
                                   campaign.next(),          campaign.next()};
   std::vector<written_message> answers;
-  // Two before, three of the fight, their copy in the log, and two behind.
+  // Two before, three of the fight, their copy in the log, and two after.
   BOOST_TEST(operations(counted::writes, [&] { answers = actors::write_batch(orders, *counts); }) ==
              4U);
   const model::seq_t expected[] = {1, 2, 3, 4, 5, 5, 6, 7};
@@ -254,7 +254,7 @@ BOOST_FIXTURE_TEST_CASE(nothing_is_written_after_retirement_and_the_lease_is_fre
 
 BOOST_FIXTURE_TEST_CASE(writer_that_dies_answers_everyone, writer_stage) {
   writing_campaign campaign(*this, "mine");
-  // It ends before the flush that the first waits for; the others are behind its end.
+  // It ends before the flush that the first waits for; the others are after its end.
   std::vector<written_ptr> replies{order(campaign.next())};
   kill("log_writer");
   for (int i = 0; i < 5; ++i) replies.push_back(order(campaign.next()));

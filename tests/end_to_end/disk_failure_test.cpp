@@ -159,7 +159,7 @@ BOOST_FIXTURE_TEST_CASE(error_of_the_kernel_at_each_call_is_told_and_made_up_for
         BOOST_REQUIRE_MESSAGE(found != std::string::npos, fault << " lost " << note(i));
       }
       failures += failed ? 1U : 0U;
-      // The fault comes once: behind the second `reopen` all is well.
+      // The fault comes once: after the second `reopen` all is well.
       BOOST_TEST(json_text(lines[10]).is_ok(), lines[10]);
       BOOST_TEST(json_text(lines[11]).is_ok(), lines[11]);
       BOOST_TEST(done({"campaign", "verify", "W/C"}).out.find("Sound") != std::string::npos);

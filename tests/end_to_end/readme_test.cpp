@@ -1,5 +1,5 @@
 // The README's examples, carried out. Goal: what a newcomer types first does what the page says.
-// Method: its console blocks behind `<!-- run -->`, in order, in one empty directory.
+// Method: its console blocks after `<!-- run -->`, in order, in one empty directory.
 
 #include "tests/support/scratch_directory.hpp"
 

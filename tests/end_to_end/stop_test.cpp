@@ -80,7 +80,7 @@ class loaded_table : public table {
     BOOST_REQUIRE(files.starts_with(seen_));
     const auto fresh = commands_in(std::string_view(files).substr(seen_.size()), last_seq_);
     const auto answers = end.lines();
-    // An answer without events behind it, or events without an answer.
+    // An answer without events after it, or events without an answer.
     BOOST_REQUIRE_EQUAL(answers.size(), fresh.size());
     for (std::size_t i = 0; i < fresh.size(); ++i) {
       BOOST_REQUIRE_MESSAGE(json_text(answers[i]).is_ok(), answers[i]);

@@ -1,9 +1,9 @@
-// Any bytes as a campaign's log (and, behind the byte 0x1e, its encounter). Whatever they are, the
+// Any bytes as a campaign's log (and, after the byte 0x1e, its encounter). Whatever they are, the
 // reader ends, and reading only changes nothing. What may be played is readable ever after, with
 // the same state. What an event says is what it says again when it is written.
 //
-// No fuzzer finds a sum. When the first byte is '=', the lines behind it are given theirs, and the
-// numbers that they need, so that what is behind the sums is reached.
+// No fuzzer finds a sum. When the first byte is '=', the lines after it are given theirs, and the
+// numbers that they need, so that what is after the sums is reached.
 
 #include "io/store/codec/event_codec.hpp"
 #include "io/store/codec/line_format.hpp"

@@ -1,5 +1,5 @@
 // Any bytes as a snapshot: of no use, or the same state when it is written and read again. The
-// state's body alone is tried as well, behind a header that fits.
+// state's body alone is tried as well, after a header that fits.
 
 #include "io/store/codec/state_codec.hpp"
 #include "io/store/file/snapshot.hpp"

@@ -24,7 +24,7 @@ BOOST_AUTO_TEST_CASE(short_text_is_the_same_text_whatever_stands_behind_it) {
     const small_text made = small_text::short_text(bytes.data(), size);
     const small_text usual(bytes.substr(0, size));
     BOOST_TEST(made.view() == usual.view());
-    // To the last byte: nothing of what stood behind may be left.
+    // To the last byte: nothing of what stood after may be left.
     BOOST_TEST(std::memcmp(&made, &usual, sizeof made) == 0);
   }
 }

@@ -57,7 +57,7 @@ class live_campaign {
   [[nodiscard]] faulty_disk& disk() { return disk_; }
   [[nodiscard]] const faulty_disk& disk() const { return disk_; }
   [[nodiscard]] const io::log_position& end() const { return lines_->end(); }
-  /// Bytes of both files, one behind the other.
+  /// Bytes of both files, one after the other.
   [[nodiscard]] std::string bytes() const;
   /// All lines since the campaign was made, as they were handed to the log.
   [[nodiscard]] const std::string& handed_out() const { return handed_out_; }

@@ -32,7 +32,7 @@ struct made_event {
 class log_maker {
  public:
   log_maker() = default;
-  /// Goes on behind another log: an encounter, or a foreign log.
+  /// Goes on after another log: an encounter, or a foreign log.
   explicit log_maker(const io::log_position& before) : seq_(before.seq), sum_(before.sum) {}
 
   log_maker& add(const made_event& event = {});
@@ -45,7 +45,7 @@ class log_maker {
   /// The line at `index`, its newline included.
   [[nodiscard]] std::string line(std::size_t index) const;
   [[nodiscard]] io::log_position end() const { return {bytes_.size(), seq_, sum_}; }
-  /// The position behind the line at `index`.
+  /// The position after the line at `index`.
   [[nodiscard]] io::log_position behind(std::size_t index) const;
 
  private:

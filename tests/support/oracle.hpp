@@ -11,12 +11,12 @@
 
 namespace dnd::test {
 
-/// A command that must have become events, and the table behind it.
+/// A command that must have become events, and the table after it.
 struct expected_command {
   std::string line;
   model::seq_t first = 0;
   model::seq_t last = 0;
-  /// The fields of its events as a log holds them, one behind the other.
+  /// The fields of its events as a log holds them, one after the other.
   std::string fields;
   model::state after;
 };
@@ -27,13 +27,13 @@ class oracle {
  public:
   explicit oracle(std::uint64_t seed) : seed_(seed) { begin_again(0); }
 
-  /// What becomes of a line behind all that were said before.
+  /// What becomes of a line after all that were said before.
   actors::outcome say(const std::string& line);
   /// The campaign is opened with the first `count` commands in it, and with new dice.
   void begin_again(std::size_t count);
 
   [[nodiscard]] const std::vector<expected_command>& commands() const { return commands_; }
-  /// The table behind the first `count` commands.
+  /// The table after the first `count` commands.
   [[nodiscard]] model::state table_behind(std::size_t count) const;
   /// How many of the commands are in these lines, which must be a beginning of them, each whole
   /// and once. Fails the test, and says where, when they are not.

@@ -19,13 +19,13 @@ struct played_command {
   io::log_position end;
   bool begins_fight = false;
   bool ends_fight = false;
-  /// Written behind the command.
+  /// Written after the command.
   std::optional<io::snapshot> snapshot = {};
 };
 
 struct played_campaign {
   std::vector<played_command> commands;
-  /// All lines, and the hash of the state behind each command by its last seq.
+  /// All lines, and the hash of the state after each command by its last seq.
   std::string bytes;
   std::map<std::uint64_t, std::uint64_t> hashes;
 

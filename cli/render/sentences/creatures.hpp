@@ -8,7 +8,7 @@
 
 namespace dnd::cli::sentences {
 
-/// Equal newcomers with numbers behind their names.
+/// Equal newcomers with numbers after their names.
 inline bool share_a_sentence(const model::creature_added& a, const model::creature_added& b) {
   return a.number > 0 && b.number > 0 && a.hp_dice.empty() && b.hp_dice.empty() && a.hp == b.hp &&
          a.max_hp == b.max_hp && (a.block == b.block || *a.block == *b.block);

@@ -45,7 +45,7 @@ std::string take_field(std::string_view key, element value, command_object& into
 expected<command_object, std::string> read_command_object(std::string_view line) {
   simdjson::dom::parser parser;
   simdjson::dom::object object;
-  // The parser copies the text to have room behind it.
+  // The parser copies the text to have room after it.
   const auto failed = parser.parse(line.data(), line.size()).get_object().get(object);
   if (failed != simdjson::SUCCESS)
     return fmt::format("the line is no JSON object: {}", simdjson::error_message(failed));

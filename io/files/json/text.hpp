@@ -39,7 +39,7 @@ namespace dnd::json {
 [[nodiscard]] std::optional<std::int64_t> take_int(std::string_view& text) noexcept;
 [[nodiscard]] std::optional<std::uint64_t> take_uint(std::string_view& text) noexcept;
 
-/// Reads 1 to 18 digits as JSON spells a number: no leading zero. Returns what is behind them;
+/// Reads 1 to 18 digits as JSON spells a number: no leading zero. Returns what is after them;
 /// null, for a longer way to look, for anything else.
 [[nodiscard, gnu::always_inline]] inline const char* few_digits(const char* at, const char* end,
                                                                 std::uint64_t& value) noexcept {

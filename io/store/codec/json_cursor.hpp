@@ -89,7 +89,7 @@ class json_cursor {
     at_ = behind + 1;
     return true;
   }
-  /// Whether `size` bytes from `from` on, which is not behind the position, are of the text.
+  /// Whether `size` bytes from `from` on, which is not after the position, are of the text.
   [[nodiscard]] bool has(const char* from, std::ptrdiff_t size) const noexcept {
     return end_ - from >= size;
   }

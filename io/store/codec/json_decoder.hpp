@@ -205,7 +205,7 @@ class json_decoder {
   struct ordered_visitor {
     json_decoder& self;
     json_cursor& in;
-    /// What the next field must stand behind.
+    /// What the next field must stand after.
     char separator;
     bool ok = true;
 

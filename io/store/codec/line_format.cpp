@@ -253,7 +253,7 @@ bool parse_in_usual_order(std::string_view text, const framed_line& frame,
 std::optional<line_view> parse_line_in_any_order(std::string_view text, std::string& scratch) {
   const auto frame = frame_of(text);
   if (!frame) return {};
-  // Rare enough to make a parser each time. It copies the text to have room behind it.
+  // Rare enough to make a parser each time. It copies the text to have room after it.
   simdjson::dom::parser parser;
   simdjson::dom::object object;
   if (parser.parse(text.data(), text.size()).get_object().get(object) != simdjson::SUCCESS) {

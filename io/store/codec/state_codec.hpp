@@ -19,7 +19,7 @@ namespace dnd::io {
 [[nodiscard]] std::uint64_t state_hash(const model::state& table);
 
 /// The state with each stat block once, a creature a line, as a flow mapping that is JSON and
-/// YAML alike. The places of undo are in it; `seq` is the snapshot's. `rest` is called behind each
+/// YAML alike. The places of undo are in it; `seq` is the snapshot's. `rest` is called after each
 /// creature.
 void append_state_body(std::string& out, const model::state& table,
                        const std::function<void()>& rest = {});

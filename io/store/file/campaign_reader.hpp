@@ -31,7 +31,7 @@ struct loaded_campaign {
   recovery_report recovery;
   /// Where the log ends: what the next event follows.
   log_position end;
-  /// Events replayed behind the snapshot, and the snapshot's seq (0: none was used).
+  /// Events replayed after the snapshot, and the snapshot's seq (0: none was used).
   std::uint64_t replayed = 0;
   model::seq_t snapshot_seq = 0;
   /// Of the last commands that had one.

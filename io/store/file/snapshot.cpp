@@ -163,7 +163,7 @@ result<snapshot> parse_snapshot(std::string_view text) {
   const auto ids_line = before_ids.substr(0, before_ids.size() - text.size());
   if (!text.starts_with(state_key) || !text.ends_with('\n'))
     return unusable(ec::corrupt, "the snapshot is cut off");
-  // A last line, and maybe empty ones behind it that fill the file's last block.
+  // A last line, and maybe empty ones after it that fill the file's last block.
   const auto body =
       text.substr(state_key.size(), text.find_last_not_of('\n') + 1 - state_key.size());
   std::string covered = fmt::format("seq: {}\nsum: \"{:016x}\"\noffset: {}\n", head->at.seq,

@@ -1,4 +1,4 @@
-// One log, one state. Goal: a snapshot at any event of a long game and the lines behind it give
+// One log, one state. Goal: a snapshot at any event of a long game and the lines after it give
 // what all lines give (promise 20), and the same log gives the same bytes live, replayed, and in
 // any number of threads at a time (promise 25). Method: random games; the canonical form of the
 // state is compared byte by byte. A failure names its seed.
@@ -36,7 +36,7 @@ void play(live_campaign& campaign, random_commands& random, model::seq_t events)
   if (campaign.fight_is_on()) campaign.accept("encounter end");
 }
 
-/// What a replay passes through: the place behind each event and the table there.
+/// What a replay passes through: the place after each event and the table there.
 struct stop {
   io::log_position at;
   model::state table;

@@ -20,7 +20,7 @@ struct yaml_file {
   io::result<io::campaign_file> read(std::string_view text) {
     return io::read_campaign_file(io::posix_file_ops(), disk.write("campaign.yaml", text));
   }
-  /// The head that every whole file has, and `more` behind it.
+  /// The head that every whole file has, and `more` after it.
   io::result<io::campaign_file> read_with(std::string_view more) {
     std::string text = "name: \"The Lost Mine\"\nformat: 1\ncreated: 2026-11-22T19:04:11.120Z\n";
     return read(text += more);

@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(labels_are_offered_once_and_the_required_first) {
   BOOST_TEST(offers("attack w|") == list{"with:"});
   BOOST_TEST(offers("attack with: Bite advantage to: elara |") ==
              (list{"and:", "by:", "cover:", "distance:", "rolled:", "disadvantage"}));
-  // One that stands behind the cursor is there, too.
+  // One that stands after the cursor is there, too.
   BOOST_TEST(offers("attack by: elara | with: Bite to: zombie-1") ==
              (list{"cover:", "distance:", "rolled:", "advantage", "disadvantage"}));
   BOOST_TEST(offers("damage to: elara amount: 9 type: fire am|") == list{"amount:"});

@@ -10,7 +10,7 @@
 namespace dnd::io {
 
 /// Takes in a campaign's files one after another: `begin`, `take` until all `bytes` are there,
-/// `end`; and `finish` behind the last. After an error it takes nothing more.
+/// `end`; and `finish` after the last. After an error it takes nothing more.
 class copy_sink {
  public:
   virtual ~copy_sink() = default;

@@ -56,7 +56,7 @@ error changed(const std::string& directory) {
           .path = directory};
 }
 
-/// Adds what the encounter holds behind the log. False when the two do not fit (yet).
+/// Adds what the encounter holds after the log. False when the two do not fit (yet).
 result<bool> add_encounter(point_in_time& cut, std::unique_ptr<log_file> encounter,
                            std::uint64_t first, const scanned& log) {
   log_position before = log.end;

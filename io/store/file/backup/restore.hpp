@@ -26,7 +26,7 @@ struct restore_report {
                                                       const std::string& name,
                                                       const std::string& source);
 
-/// Finishes a restore that was cut short behind its one important moment: what was replaced goes
+/// Finishes a restore that was cut short after its one important moment: what was replaced goes
 /// where it belongs. Returns where that is; empty when there was nothing to do. Requires the
 /// campaign's lock.
 [[nodiscard]] result<std::string> finish_restore(file_ops& ops, const std::string& directory);

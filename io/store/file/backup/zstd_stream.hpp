@@ -11,7 +11,7 @@
 /// frame carries a check sum of what went in.
 namespace dnd::io {
 
-/// Compresses into a file, behind what is in it.
+/// Compresses into a file, after what is in it.
 class compressor {
  public:
   /// `to` must outlive this.

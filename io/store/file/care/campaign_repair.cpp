@@ -138,7 +138,7 @@ result<done> campaign_repair::work::walk() {
   return judge(keeper);
 }
 
-/// What is behind the chain: lines that nothing proves, and events that only a snapshot knows.
+/// What is after the chain: lines that nothing proves, and events that only a snapshot knows.
 result<done> campaign_repair::work::count_lost(const chained_line_reader& chain) {
   event_span& lost = summary.lost;
   summary.lost_whole = lost.events();

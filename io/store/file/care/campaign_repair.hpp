@@ -22,7 +22,7 @@ struct repair_options {
 struct repair_summary {
   /// False: the campaign opens as it is, and nothing is to be done.
   bool needed = false;
-  /// Bytes behind the last whole command that the next open cuts off by itself.
+  /// Bytes after the last whole command that the next open cuts off by itself.
   std::uint64_t torn_bytes = 0;
   /// Why the campaign does not open; nothing when it does and `truncate_at` was asked for.
   std::optional<error> damage = {};

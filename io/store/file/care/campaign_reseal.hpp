@@ -29,7 +29,7 @@ struct reseal_summary {
   bool needed = false;
   std::uint64_t from = 0;
   std::uint64_t last = 0;  ///< The last event of the campaign.
-  /// Lines that change, those that were not edited but stand behind one that was included.
+  /// Lines that change, those that were not edited but stand after one that was included.
   std::uint64_t lines = 0;
   /// Up to `bounds::verify_findings_max` of the lines that were edited, and how many there are.
   std::vector<changed_line> changed;
@@ -53,7 +53,7 @@ class campaign_reseal {
 
   /// Carries it out. Requires `summary().needed`. Returns the paths under which the files are kept
   /// as they were edited. Each is replaced whole or not at all, log.jsonl last: until then the
-  /// campaign is refused as before (promise 17). A snapshot behind `from` is removed,
+  /// campaign is refused as before (promise 17). A snapshot after `from` is removed,
   /// and so are the caches of the past.
   [[nodiscard]] result<std::vector<std::string>> carry_out();
 

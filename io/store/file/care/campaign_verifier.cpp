@@ -58,7 +58,7 @@ class checking_sink final : public line_sink {
   std::string snapshot_path;
   std::uint64_t bytes_before = 0;
   std::uint64_t bytes_all = 0;
-  /// False behind damage: what follows cannot be applied, only decoded.
+  /// False after damage: what follows cannot be applied, only decoded.
   bool state_known = true;
   model::state table;
   /// Compared with the table at its place; empty when there is none or it cannot be used.
@@ -151,7 +151,7 @@ class checking_sink final : public line_sink {
   decoded_blocks prepared_;
 };
 
-/// One file from `start` to its end, going on behind each damage. Returns the place behind the
+/// One file from `start` to its end, going on after each damage. Returns the place after the
 /// last good line.
 result<scan_report> check_file(const log_file& file, scan_options options, checking_sink& sink) {
   sink.path = file.path();

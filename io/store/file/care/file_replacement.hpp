@@ -37,12 +37,12 @@ class file_replacement {
   std::unique_ptr<log_file> file_;
 };
 
-/// Gives a file another name, `aside` or with a number behind it: never one that is taken. The
+/// Gives a file another name, `aside` or with a number after it: never one that is taken. The
 /// change is durable. Returns the new path.
 [[nodiscard]] result<std::string> move_aside(file_ops& ops, const std::string& directory,
                                              std::string_view name, std::string_view aside);
 
-/// Copies all of `file` to `aside`, or with a number behind it: see `keep_aside`.
+/// Copies all of `file` to `aside`, or with a number after it: see `keep_aside`.
 [[nodiscard]] result<std::string> copy_aside(file_ops& ops, const log_file& file,
                                              const std::string& directory, std::string_view aside);
 

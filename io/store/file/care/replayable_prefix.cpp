@@ -11,7 +11,7 @@
 namespace dnd::io {
 namespace {
 
-/// Puts `part` behind what is there, as one with it where they touch.
+/// Puts `part` after what is there, as one with it where they touch.
 void put(std::vector<stretch>& all, const stretch& part) {
   const bool touches = !all.empty() && all.back().file == part.file && all.back().has_newline &&
                        all.back().bytes.end == part.bytes.begin;

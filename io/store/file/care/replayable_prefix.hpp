@@ -27,7 +27,7 @@ struct event_span {
   void add(const event_span& behind);
 };
 
-/// Lines that stand one behind the other in a file.
+/// Lines that stand one after the other in a file.
 struct stretch {
   std::size_t file = 0;      ///< As in `chained_line`.
   byte_range bytes;          ///< With the last one's newline, if that is there.
@@ -39,7 +39,7 @@ struct stretch {
 /// that cannot be read or contradicts the table, or up to where it was told to stop.
 class replayable_prefix {
  public:
-  /// Stops behind event `stop_at`, if one is named. `snapshot`: where one stands, if there is one.
+  /// Stops after event `stop_at`, if one is named. `snapshot`: where one stands, if there is one.
   replayable_prefix(std::optional<std::uint64_t> stop_at, std::optional<log_position> snapshot);
 
   /// `path` is of the file that the line stands in. Fails with `unknown_event`: what a newer

@@ -47,13 +47,13 @@ std::size_t least_missed(const std::vector<checkpoint_info>& all) {
   return least;
 }
 
-/// The first event of `all` that is behind `seq`, or null.
+/// The first event of `all` that is after `seq`, or null.
 const model::seq_t* first_behind(const std::vector<model::seq_t>& all, model::seq_t seq) {
   const auto at = std::ranges::upper_bound(all, seq);
   return at == all.end() ? nullptr : &*at;
 }
 
-/// A target behind the newest one.
+/// A target after the newest one.
 std::optional<model::seq_t> target_at_end(const checkpoint_survey& survey, model::seq_t newest) {
   const auto distance = survey.end - newest;
   auto target = newest + survey.every;

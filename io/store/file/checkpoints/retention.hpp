@@ -34,7 +34,7 @@ struct checkpoint_task {
 
 /// What is known when a task is looked for.
 struct checkpoint_survey {
-  /// Seqs of those that there are, ascending, none behind `end`.
+  /// Seqs of those that there are, ascending, none after `end`.
   std::vector<model::seq_t> have;
   /// Seqs of events that ended a session, ascending.
   std::vector<model::seq_t> session_ends;

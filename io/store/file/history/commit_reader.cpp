@@ -174,7 +174,7 @@ result<std::vector<model::commit_ptr>> last_commits(file_ops& ops, const std::st
   if (count == 0 || upto == 0) return std::vector<model::commit_ptr>();
   const auto places = place_finder::open(ops, directory);
   if (!places) return places.error();
-  // All that is behind is read in any case.
+  // All that is after is read in any case.
   const auto end = places->find_start(upto);
   if (!end) return end.error();
   constexpr model::seq_t events_per_commit = 4;

@@ -36,7 +36,7 @@ namespace dnd::io {
                                                                   std::size_t count,
                                                                   model::seq_t upto);
 
-/// The sessions of a campaign, oldest first, undo and redo included. Commits that end behind event
+/// The sessions of a campaign, oldest first, undo and redo included. Commits that end after event
 /// `upto` are left out.
 [[nodiscard]] result<std::vector<model::views::session_info>> list_sessions(
     file_ops& ops, const std::string& directory, model::seq_t upto = UINT64_MAX);

@@ -67,7 +67,7 @@ void begin_at_checkpoint(file_ops& ops, const std::string& directory, const plac
 
 /// Replays into `table` from the best place at or before event `begin_max` until `sink`, which
 /// looks for event `wanted`, has enough. Reads the stretch of log.jsonl that has this event, when
-/// the index knows it, else all that is behind the place.
+/// the index knows it, else all that is after the place.
 template <class Sink>
 result<done> replay_to(file_ops& ops, const std::string& directory, model::seq_t begin_max,
                        model::seq_t wanted, model::state& table, Sink& sink) {

@@ -8,7 +8,7 @@
 #include <string>
 
 /// States of a campaign's past: from the nearest kept snapshot, or snapshot.yaml, or the start, and
-/// the lines behind it. Reads only; safe beside a writer.
+/// the lines after it. Reads only; safe beside a writer.
 namespace dnd::io {
 
 /// The state after event `seq` (0: before all). `ec::not_found` past the end.

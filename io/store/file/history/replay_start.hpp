@@ -20,7 +20,7 @@ struct replay_start {
   std::vector<std::string> warnings;
 };
 
-/// The snapshot if it is good and not behind `seq_max`, else the start of the campaign.
+/// The snapshot if it is good and not after `seq_max`, else the start of the campaign.
 [[nodiscard]] result<replay_start> find_replay_start(file_ops& ops, const std::string& directory,
                                                      model::seq_t seq_max);
 

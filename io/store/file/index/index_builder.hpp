@@ -28,7 +28,7 @@ class mark_sink : public line_sink {
 /// Makes the index's next chunk out of lines of log.jsonl.
 class index_builder final : public mark_sink {
  public:
-  /// The lines begin at `begin`. Commands that end behind event `seq` or byte `end` are left out.
+  /// The lines begin at `begin`. Commands that end after event `seq` or byte `end` are left out.
   /// `place_bytes`: distance of the places, at least.
   struct stretch {
     log_position begin;

@@ -36,9 +36,9 @@ class log_index {
   [[nodiscard]] const log_position& end() const noexcept { return places_.back(); }
   /// The last place at or before the end of event `seq`; the start of the log when there is none.
   [[nodiscard]] const log_position& at_or_before(std::uint64_t seq) const noexcept;
-  /// The first place at or behind the end of event `seq`; null when that is behind the index.
+  /// The first place at or after the end of event `seq`; null when that is after the index.
   [[nodiscard]] const log_position* at_or_after(std::uint64_t seq) const noexcept;
-  /// The first place with enough bytes of log before it; null when that is behind the index.
+  /// The first place with enough bytes of log before it; null when that is after the index.
   [[nodiscard]] const log_position* behind_bytes(std::uint64_t bytes) const noexcept;
   [[nodiscard]] std::span<const model::views::session_mark> marks() const noexcept {
     return marks_;

@@ -218,7 +218,7 @@ std::string page() {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// The lines behind `<!-- NAME -->`, up to the next blank one, that begin with `begin`.
+/// The lines after `<!-- NAME -->`, up to the next blank one, that begin with `begin`.
 std::string lines_behind(std::string_view name, std::string_view begin) {
   const std::string text = page();
   const std::string mark = "<!-- " + std::string(name) + " -->\n";

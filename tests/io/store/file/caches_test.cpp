@@ -140,6 +140,22 @@ BOOST_AUTO_TEST_CASE(they_keep_within_their_room) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_state_has_to_pay_for_the_index_of_the_log_before_it_alone) {
+  for (int i = 0; i < 400; ++i) note(std::string(500, 'n'));
+  auto limits = tight_limits(40);
+  limits.place_bytes = 500;
+  while (extend(limits).is_unfinished) {
+  }
+  // Twice as much as the index takes: half of it is left for states.
+  limits.per_mille = 2'000 * disk.bytes_of(index_file).size() / log().size();
+  BOOST_REQUIRE(io::remove_caches(disk, directory));
+  while (extend(limits).is_unfinished) {
+  }
+  const auto kept = io::list_checkpoints(disk, directory);
+  BOOST_REQUIRE(!kept.empty());
+  BOOST_TEST(kept.front() < last() / 2);
+}
+
 BOOST_AUTO_TEST_CASE(less_room_removes_some_and_none_removes_all) {
   caches(2);
   const auto before = io::list_checkpoints(disk, directory).size();

@@ -20,7 +20,7 @@ BOOST_AUTO_TEST_SUITE(projections_suite)
 
 namespace {
 
-/// The signal that ends a child which applies the event `seq` to the table behind event `last`.
+/// The signal that ends a child which applies the event `seq` to the table after event `last`.
 int signal_of_applying(model::seq_t last, model::seq_t seq) {
   const pid_t child = ::fork();
   BOOST_REQUIRE(child >= 0);

@@ -16,7 +16,7 @@ struct known_ends {
   log_position last;
 };
 
-/// The place behind the last command that ends at or before event `seq`, found by reading backwards
+/// The place after the last command that ends at or before event `seq`, found by reading backwards
 /// from `ends.last` and proven. Nothing when that is further than `bounds::backward_bytes_max`, or
 /// when a line on the way is not one: whoever reads forwards finds out what it is.
 [[nodiscard]] result<std::optional<log_position>> find_backwards(const log_file& file,

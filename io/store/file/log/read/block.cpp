@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view more_mark = ",\"more\":true";
 /// What is looked at before a line to know whether a command begins with it, and its seed.
 constexpr std::size_t bytes_looked_back = more_mark.size() + line_tail_bytes + 1;
-/// Read behind a stretch at first, for the rest of its last line: most lines are shorter.
+/// Read after a stretch at first, for the rest of its last line: most lines are shorter.
 constexpr std::size_t bytes_behind = 1024;
 /// Room for the rest of a stretch's last command.
 constexpr std::size_t room_behind = std::size_t{256} * 1024;

@@ -33,7 +33,7 @@ enum class block_verdict : std::uint8_t {
   doubtful,  ///< Something is not as this program writes it: the scanner has to look.
 };
 
-/// The commands of one stretch, up to the end of the last of them, which may be behind it.
+/// The commands of one stretch, up to the end of the last of them, which may be after it.
 class log_block {
  public:
   /// Fails on a read error alone. A block that is read again reuses its memory.

@@ -42,7 +42,7 @@ class block_pipeline {
     const log_block* block = nullptr;
     block_verdict verdict{};
   };
-  /// The next block, or nothing behind the last one. The one before it is given back.
+  /// The next block, or nothing after the last one. The one before it is given back.
   [[nodiscard]] result<std::optional<turn>> next();
 
  private:

@@ -39,14 +39,14 @@ class chained_line_reader {
   explicit chained_line_reader(std::vector<const log_file*> files);
 
   /// The line that follows, from whichever file has it; nothing when none does. Errors are the
-  /// disk's. Memory: nothing while the first file is good, then 24 bytes for each line behind its
+  /// disk's. Memory: nothing while the first file is good, then 24 bytes for each line after its
   /// damage.
   [[nodiscard]] result<std::optional<chained_line>> next();
 
   /// Number and sum of the last line that `next` gave.
   [[nodiscard]] std::uint64_t seq() const noexcept { return seq_; }
   [[nodiscard]] std::uint64_t sum() const noexcept { return sum_; }
-  /// Whole lines behind the place where the first file stops being good, and all of the others,
+  /// Whole lines after the place where the first file stops being good, and all of the others,
   /// by seq. Empty while that place has not been reached.
   [[nodiscard]] const std::vector<stray_line>& strays() const noexcept { return strays_; }
 

@@ -8,7 +8,7 @@
 #include <optional>
 #include <string_view>
 
-/// What is wrong behind the last good line of a log. Only ever runs when something is.
+/// What is wrong after the last good line of a log. Only ever runs when something is.
 namespace dnd::io {
 
 struct diagnosis {
@@ -18,7 +18,7 @@ struct diagnosis {
   /// something else stands in its place. 0: there is none.
   std::size_t record_bytes = 0;
   std::optional<log_position> survivor;
-  /// Highest `synced` of the lines behind the damage; 0: none states one.
+  /// Highest `synced` of the lines after the damage; 0: none states one.
   std::uint64_t mark = 0;
 };
 

@@ -18,7 +18,7 @@ struct line_candidate {
 
 /// The next stretch of `text` from `from` on that may be a line: it ends as lines do and begins
 /// where the last `{"seq":` before that stands (a string cannot hold those bytes, its quotes are
-/// escaped), or at `from`. Looking for all of them one behind the other takes linear time.
+/// escaped), or at `from`. Looking for all of them one after the other takes linear time.
 [[nodiscard]] std::optional<line_candidate> next_line_candidate(std::string_view text,
                                                                 std::size_t from) noexcept;
 

@@ -32,7 +32,7 @@ class line_reader {
   /// `file` must outlive this. Reads from `begin` up to `end`.
   line_reader(const log_file& file, std::uint64_t begin, std::uint64_t end);
 
-  /// The segment at the cursor, which moves behind it (behind the newline too).
+  /// The segment at the cursor, which moves after it (after the newline too).
   [[nodiscard]] result<segment> next();
   /// From here on views stay valid, until `next` says `moved`.
   void hold() noexcept { held_ = cursor_; }

@@ -32,11 +32,11 @@ class line_sink {
 enum class finding : std::uint8_t {
   clean,         ///< All lines good, ends in a newline, or empty.
   torn,          ///< Bytes after the last newline that are no record.
-  lost_newline,  ///< Bytes after the last newline that are a record, perhaps with junk behind.
+  lost_newline,  ///< Bytes after the last newline that are a record, perhaps with junk after.
   zeros,         ///< Nothing but zeros to the end of the file.
-  bad_tail,      ///< Bad lines, nothing valid behind them.
-  hole,          ///< Bytes that no line can hold, valid lines behind them: blocks out of order.
-  bad_middle,    ///< A bad line, valid lines behind it.
+  bad_tail,      ///< Bad lines, nothing valid after them.
+  hole,          ///< Bytes that no line can hold, valid lines after them: blocks out of order.
+  bad_middle,    ///< A bad line, valid lines after it.
   broken_chain,  ///< A line that is whole but is not the next one: gap, repeat or splice.
 };
 [[nodiscard]] std::string_view finding_name(finding what) noexcept;
@@ -58,11 +58,11 @@ struct scan_report {
   /// After the last good line. Behind `whole` when the last command is unfinished.
   log_position good;
   std::uint64_t file_bytes = 0;  ///< Up to `scan_options::end` at most.
-  /// Highest `synced` that any valid line states, those behind the damage included; 0: none.
+  /// Highest `synced` that any valid line states, those after the damage included; 0: none.
   std::uint64_t mark = 0;
   /// Set unless `clean`.
   std::optional<damage> bad;
-  /// The first valid line behind the damage ends here: where a verification can go on.
+  /// The first valid line after the damage ends here: where a verification can go on.
   std::optional<log_position> survivor;
   /// Before the line that `scan_options::watch_seq` names, when it was among the good ones.
   std::optional<log_position> watched;

@@ -30,13 +30,13 @@ struct snapshot_check {
 /// Seq of the first line of a file; 0 when there is no whole line that reads as one.
 [[nodiscard]] result<std::uint64_t> first_seq_of(const log_file& file);
 
-/// The position behind the last line of a file that ends in a newline, as that line states it and
+/// The position after the last line of a file that ends in a newline, as that line states it and
 /// its bytes prove it against the line before; all zero for an empty file, nothing for others.
 /// `before` is the sum that the file's first line follows.
 [[nodiscard]] result<std::optional<log_position>> last_position_of(const log_file& file,
                                                                    std::uint64_t before = 0);
 
-/// Where the lines behind event `seq` begin, of a file that is good up to `end` and whose last line
+/// Where the lines after event `seq` begin, of a file that is good up to `end` and whose last line
 /// there is event `last`. Reads backwards from `end`, no further than it has to. 0 when no line is
 /// up to `seq`.
 [[nodiscard]] result<std::uint64_t> offset_behind(const log_file& file, std::uint64_t seq,

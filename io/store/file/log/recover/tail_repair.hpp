@@ -20,7 +20,7 @@ class tail_repair {
   /// Removes what a crash in `publish` left in the campaign's directory.
   [[nodiscard]] result<done> remove_leftovers();
 
-  /// Brings the end of a file in order, and makes all of it durable: what is behind event `mark`
+  /// Brings the end of a file in order, and makes all of it durable: what is after event `mark`
   /// may be in memory only, where the kernel takes it for written since a sync has failed, so it is
   /// written again. `size` becomes the file's size.
   [[nodiscard]] result<done> fix_tail(log_file& file, const scan_report& scan, tail_action action,

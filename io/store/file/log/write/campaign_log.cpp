@@ -118,7 +118,7 @@ result<done> campaign_log::merge() {
   }
   const std::string path = path_in(directory_, encounter_file_name);
   if (auto removed = ops_->remove(path); !removed) return fail(std::move(removed).error());
-  // Before anything is appended to log.jsonl: an encounter that came back would be behind it.
+  // Before anything is appended to log.jsonl: an encounter that came back would be after it.
   if (auto synced = ops_->sync_directory(directory_); !synced) {
     return fail(std::move(synced).error());
   }

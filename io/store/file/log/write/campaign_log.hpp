@@ -15,7 +15,7 @@ namespace dnd::io {
 /// The two files of an open campaign, as its writer sees them. Made from what a recovery left;
 /// used by one thread at a time, with the campaign's lock held by someone above.
 ///
-/// `append` puts bytes behind the current file: encounter.jsonl from `begin_encounter` until
+/// `append` puts bytes after the current file: encounter.jsonl from `begin_encounter` until
 /// `merge`, else log.jsonl. In memory of the kernel only: durable after the next `sync`.
 ///
 ///   open ──append──▶ writing ──▶ open ──sync──▶ syncing ──▶ open
@@ -46,7 +46,7 @@ class campaign_log {
   /// none.
   [[nodiscard]] result<done> begin_encounter();
 
-  /// Moves the encounter's bytes behind those of log.jsonl: syncs the encounter, copies, syncs
+  /// Moves the encounter's bytes after those of log.jsonl: syncs the encounter, copies, syncs
   /// the log, removes the encounter, syncs the directory (promises 5 and 17). Requires an
   /// encounter. When the copy fails (a full disk) and could be cut back, the encounter is as it
   /// was and `merge` may be called again. Cut at any point, the next recovery finishes it.

@@ -233,7 +233,7 @@ BOOST_AUTO_TEST_CASE(a_log_that_is_damaged_where_the_encounter_has_a_copy_loses_
   const auto last = made.last();
   auto copied = before + made.encounter();
   copied[made.places[22].offset + 30] ^= 1;
-  // The log goes on behind the merge, as it never does when the encounter is still there.
+  // The log goes on after the merge, as it never does when the encounter is still there.
   written_campaign longer;
   longer.evening().fight("elara").wound("elara", 1).peace().note().note();
   made.disk.put(log_file, copied + longer.bytes(last + 1, last + 2));

@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE(damage_on_the_way_is_refused_with_its_place_and_what_is_bef
       const auto before = command_end(seq - 1);
       BOOST_TEST(read(copy, before, before) == expected(*this, before, before),
                  boost::test_tools::per_element());
-      // What is read from a proven place behind the damage is not refused for it.
+      // What is read from a proven place after the damage is not refused for it.
       const auto behind = std::find(ends_command.begin() + static_cast<std::ptrdiff_t>(seq),
                                     ends_command.end(), true) -
                           ends_command.begin() + 1;

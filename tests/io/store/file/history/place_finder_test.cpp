@@ -1,4 +1,4 @@
-// Where a reader of the past begins: never behind what it wants, always at a place that the log
+// Where a reader of the past begins: never after what it wants, always at a place that the log
 // proves, and near, with an index or without.
 
 #include "io/store/file/history/place_finder.hpp"

@@ -1,4 +1,4 @@
-// The index's next chunk out of lines: places behind commands, as far apart as was asked for, and
+// The index's next chunk out of lines: places after commands, as far apart as was asked for, and
 // what the lines say about sessions.
 
 #include "io/store/file/index/index_builder.hpp"

@@ -158,7 +158,7 @@ BOOST_FIXTURE_TEST_CASE(content_that_cannot_be_is_not_read_whatever_its_sum, sma
       {11, 2},  // the same for the second place
       {13, 3},  // a kind of mark that there is not
       {14, 0},  // a mark before the chunk
-      {14, 6},  // and behind it
+      {14, 6},  // and after it
       {16, 1U << 30},
       {16, 9},          // a longer title
       {words - 4, 4},   // ends elsewhere

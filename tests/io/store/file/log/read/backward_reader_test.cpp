@@ -1,4 +1,4 @@
-// Reading backwards: the place behind the last command that ends at or before an event, proven, or
+// Reading backwards: the place after the last command that ends at or before an event, proven, or
 // nothing; never a wrong one.
 
 #include "io/store/file/log/read/backward_reader.hpp"

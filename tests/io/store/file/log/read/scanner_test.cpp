@@ -141,7 +141,7 @@ struct large_log {
     bytes = log.bytes();
   }
 
-  /// Scans from two lines before `byte` to a few behind it. What is wrong with the verdict.
+  /// Scans from two lines before `byte` to a few after it. What is wrong with the verdict.
   std::string fault_at(std::size_t byte) const {
     const auto behind = std::upper_bound(log.starts().begin(), log.starts().end(), byte);
     const auto line = static_cast<std::size_t>(behind - log.starts().begin()) - 1;
@@ -500,7 +500,7 @@ BOOST_AUTO_TEST_CASE(a_scan_that_is_to_end_earlier_sees_nothing_behind_that) {
     const auto report = io::scan_log(file, {.end = end}, sink);
     BOOST_REQUIRE(report);
     const auto whole = std::ranges::upper_bound(made.starts(), end) - made.starts().begin() - 1;
-    // A record whose newline alone is behind the end is served, as at the end of a file.
+    // A record whose newline alone is after the end is served, as at the end of a file.
     const auto next = static_cast<std::size_t>(whole) + 1;
     const bool no_newline = next < made.starts().size() && made.starts()[next] == end + 1;
     BOOST_TEST(sink.lines.size() == static_cast<std::size_t>(whole) + (no_newline ? 1 : 0));
