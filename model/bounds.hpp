@@ -145,6 +145,8 @@ inline constexpr int snapshot_pause_factor = 19;
 /// Commits that an open campaign holds for those who follow it, and how many of them one of these
 /// may leave waiting, unless it asks for another number.
 inline constexpr std::size_t feed_commits_max = 4'096;
+/// The same while nobody follows: what is older comes from the store.
+inline constexpr std::size_t feed_commits_unfollowed_max = 256;
 inline constexpr std::size_t subscriber_lag_max = 1'024;
 static_assert(subscriber_lag_max <= feed_commits_max);
 /// Commits that are read from the store at a time for somebody who begins far back.

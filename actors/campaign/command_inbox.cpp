@@ -31,9 +31,8 @@ command_inbox::batch command_inbox::take() {
 }
 
 void command_inbox::note_answered() {
-  const std::lock_guard lock(mutex_);
-  DND_ASSERT(not_answered_ > 0);
-  --not_answered_;
+  const auto before [[maybe_unused]] = not_answered_.fetch_sub(1);
+  DND_ASSERT(before > 0);
 }
 
 void command_inbox::close() {

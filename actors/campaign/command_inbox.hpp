@@ -2,6 +2,7 @@
 
 #include "actors/messages.hpp"
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -51,7 +52,8 @@ class command_inbox {
  private:
   mutable std::mutex mutex_;
   std::deque<post> waiting_;
-  std::size_t not_answered_ = 0;
+  /// Apart from the mutex: clients that leave commands and the answers of others do not meet.
+  std::atomic<std::size_t> not_answered_ = 0;
   bool is_sent_for_ = false;
   bool is_closed_ = false;
 };

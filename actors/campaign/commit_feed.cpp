@@ -16,7 +16,9 @@ void commit_feed::publish(model::commit_ptr what) {
     DND_ASSERT(what->first == last_ + 1);
     last_ = what->last;
     commits_.push_back(std::move(what));
-    if (commits_.size() > bounds::feed_commits_max) commits_.pop_front();
+    const auto most =
+        followers_.empty() ? bounds::feed_commits_unfollowed_max : bounds::feed_commits_max;
+    while (commits_.size() > most) commits_.pop_front();
     if (!followers_.empty() && !std::exchange(is_notifying_, true)) wake = wake_;
   }
   if (wake) wake(shared_from_this());
