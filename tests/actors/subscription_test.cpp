@@ -5,6 +5,7 @@
 #include "actors/subscription.hpp"
 
 #include "tests/support/actor_fixture.hpp"
+#include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
 #include "tests/support/random_commands.hpp"
 #include "tests/support/storage.hpp"
