@@ -38,9 +38,9 @@ struct encounter {
   [[nodiscard]] const combatant* turn_of() const noexcept {
     return current < order.size() ? &order[current] : nullptr;
   }
-  [[nodiscard]] const combatant* find(std::string_view id) const noexcept;
+  [[nodiscard]] const combatant* find(const creature_id& id) const noexcept;
   /// Index into `order`, or `nobody`.
-  [[nodiscard]] std::uint32_t index_of(std::string_view id) const noexcept;
+  [[nodiscard]] std::uint32_t index_of(const creature_id& id) const noexcept;
 };
 
 }  // namespace dnd::model

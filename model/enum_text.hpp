@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/event.hpp"
+#include "model/text.hpp"
 #include "model/vocabulary.hpp"
 
 #include <array>
@@ -64,9 +65,9 @@ requires(!named_here<Enum>) [[nodiscard]] std::string_view stored_name(Enum valu
 
 /// Exact names only: logs are written by this program. Null for any other text.
 template <named_here Enum>
-[[nodiscard]] constexpr std::optional<Enum> from_stored_name(std::string_view text) noexcept {
+[[nodiscard]] std::optional<Enum> from_stored_name(std::string_view text) noexcept {
   for (std::size_t i = 0; i < enum_text<Enum>::names.size(); ++i)
-    if (enum_text<Enum>::names[i] == text) return static_cast<Enum>(i);
+    if (same_name(enum_text<Enum>::names[i], text)) return static_cast<Enum>(i);
   return std::nullopt;
 }
 /// For the SRD's word lists: `Last` is the last enumerator.
@@ -79,7 +80,7 @@ template <class Enum, Enum Last>
     return all;
   }();
   for (std::size_t i = 0; i < count; ++i)
-    if (names[i] == text) return static_cast<Enum>(i);
+    if (same_name(names[i], text)) return static_cast<Enum>(i);
   return std::nullopt;
 }
 template <class Enum>

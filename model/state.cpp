@@ -50,27 +50,26 @@ bool is_before(const small_text& a, const small_text& b) noexcept {
 }
 
 template <class Range>
-auto position_of(Range& creatures, std::string_view id) {
-  if (!small_text::fits(id)) return creatures.end();
-  const small_text wanted(id);
+auto position_of(Range& creatures, const small_text& id) {
   return std::lower_bound(
-      creatures.begin(), creatures.end(), wanted,
+      creatures.begin(), creatures.end(), id,
       [](const auto& have, const small_text& other) { return is_before(have->id, other); });
 }
 
 }  // namespace
 
-std::size_t state::index_of(std::string_view id) const noexcept {
-  const std::size_t guess = last_found_.get();
-  if (guess < creatures_.size() && creatures_[guess]->id.view() == id) return guess;
+std::size_t state::index_of(const small_text& id) const noexcept {
+  const auto& guess = last_found_[id.mix() % std::tuple_size_v<decltype(last_found_)>];
+  const std::size_t guessed = guess.get();
+  if (guessed < creatures_.size() && creatures_[guessed]->id == id) return guessed;
   const auto at = position_of(creatures_, id);
-  if (at == creatures_.end() || (*at)->id.view() != id) return creatures_.size();
+  if (at == creatures_.end() || (*at)->id != id) return creatures_.size();
   const auto index = static_cast<std::size_t>(at - creatures_.begin());
-  last_found_.set(index);
+  guess.set(index);
   return index;
 }
 
-const creature* state::find(std::string_view id) const noexcept {
+const creature* state::find(const small_text& id) const noexcept {
   const auto at = index_of(id);
   return at < creatures_.size() ? creatures_[at].get() : nullptr;
 }
@@ -91,7 +90,7 @@ bool operator==(const state& a, const state& b) {
          std::ranges::equal(a.numbers_, b.numbers_, same_number);
 }
 
-creature* state::edit(std::string_view id) {
+creature* state::edit(const small_text& id) {
   const auto at = index_of(id);
   if (at == creatures_.size()) return nullptr;
   auto& who = creatures_[at];
@@ -124,7 +123,7 @@ void state::put(std::shared_ptr<creature> who) {
     creatures_.insert(at, std::move(who));
 }
 
-bool state::erase(std::string_view id) {
+bool state::erase(const small_text& id) {
   const auto at = index_of(id);
   if (at == creatures_.size()) return false;
   if (trial_.now != nullptr) trial_.now->before_change(creatures_[at]->id, creatures_[at]);

@@ -3,8 +3,10 @@
 #include "model/creature.hpp"
 #include "model/encounter.hpp"
 #include "model/event_values.hpp"
+#include "model/position_guess.hpp"
 
-#include <atomic>
+#include <array>
+#include <concepts>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -50,7 +52,13 @@ class state {
   [[nodiscard]] std::span<const std::shared_ptr<creature>> creatures() const noexcept {
     return creatures_;
   }
-  [[nodiscard]] const creature* find(std::string_view id) const noexcept;
+  [[nodiscard]] const creature* find(const small_text& id) const noexcept;
+  /// The same for a text, which may be longer than any id.
+  template <std::convertible_to<std::string_view> Text>
+  [[nodiscard]] const creature* find(const Text& id) const noexcept {
+    const std::string_view text = id;
+    return small_text::fits(text) ? find(small_text(text)) : nullptr;
+  }
   [[nodiscard]] const encounter* fight() const noexcept { return fight_.get(); }
   [[nodiscard]] const session& play() const noexcept { return *play_; }
   /// Encounters started so far.
@@ -68,13 +76,13 @@ class state {
   // -- for `apply` and for the snapshot reader only -------------------------
 
   /// The creature to change, unshared first; null when there is none.
-  [[nodiscard]] creature* edit(std::string_view id);
+  [[nodiscard]] creature* edit(const small_text& id);
   [[nodiscard]] encounter* edit_fight();
   [[nodiscard]] session& edit_play();
   /// Puts a creature in, or over the one of the same id.
   void put(std::shared_ptr<creature> who);
   /// False when there is none.
-  bool erase(std::string_view id);
+  bool erase(const small_text& id);
   void set_fight(std::shared_ptr<encounter> fight) noexcept { fight_ = std::move(fight); }
   void set_encounters(std::uint32_t count) noexcept { encounters_ = count; }
   /// 0 removes the counter.
@@ -105,23 +113,11 @@ class state {
   };
   trial_link trial_;
 
-  /// Index of the creature that was looked for last: most look-ups come in runs for the same one.
-  /// Only a guess, so several readers may overwrite it.
-  struct position_guess {
-    position_guess() noexcept = default;
-    position_guess(const position_guess& other) noexcept : at(other.get()) {}
-    position_guess& operator=(const position_guess& other) noexcept {
-      set(other.get());
-      return *this;
-    }
-    [[nodiscard]] std::size_t get() const noexcept { return at.load(std::memory_order_relaxed); }
-    void set(std::size_t index) const noexcept { at.store(index, std::memory_order_relaxed); }
-    mutable std::atomic<std::size_t> at = 0;
-  };
-  position_guess last_found_;
+  /// Where creatures were found, by what is mixed of their ids.
+  std::array<position_guess, 128> last_found_;
 
   /// Index into `creatures_`, or its size.
-  [[nodiscard]] std::size_t index_of(std::string_view id) const noexcept;
+  [[nodiscard]] std::size_t index_of(const small_text& id) const noexcept;
 };
 
 }  // namespace dnd::model

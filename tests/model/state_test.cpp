@@ -7,6 +7,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <memory>
+#include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -54,6 +56,30 @@ BOOST_AUTO_TEST_CASE(creatures_are_in_the_order_of_their_ids_characters) {
   for (const auto& id : ids) BOOST_TEST(table.find(id)->id.view() == id);
   BOOST_TEST(table.find(std::string(64, 'z')) == nullptr);
   BOOST_TEST(table.find("skeletonskeleton-") == nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(creatures_are_found_wherever_others_have_moved_them) {
+  std::vector<std::string> ids;
+  for (int i = 1; i <= 300; ++i) ids.push_back("zombie-" + std::to_string(i));
+  state table;
+  std::set<std::string> there;
+  std::mt19937_64 random(7);
+  for (int step = 0; step < 3'000; ++step) {
+    const auto& id = ids[random() % ids.size()];
+    if (random() % 2 == 0) {
+      table.put(someone(id));
+      there.insert(id);
+    } else {
+      BOOST_TEST(table.erase(id) == (there.erase(id) == 1));
+    }
+    const state copy = table;
+    for (int look = 0; look < 20; ++look) {
+      const auto& wanted = ids[random() % ids.size()];
+      const auto* found = (look % 2 == 0 ? table : copy).find(wanted);
+      BOOST_TEST_REQUIRE((found != nullptr) == there.contains(wanted));
+      if (found != nullptr) BOOST_TEST_REQUIRE(found->id.view() == wanted);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_creature_is_put_over_the_one_of_its_id) {

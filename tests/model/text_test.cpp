@@ -18,14 +18,45 @@ BOOST_AUTO_TEST_CASE(text_up_to_63_bytes_fits_and_comes_back) {
   BOOST_TEST(!small_text::fits(std::string(64, 'x')));
 }
 
-BOOST_AUTO_TEST_CASE(short_text_is_the_same_text_whatever_stands_behind_it) {
+BOOST_AUTO_TEST_CASE(short_text_is_the_same_text_whatever_comes_after_it_or_was_there_before) {
   const std::string bytes = "goblin-12\",\"hp\":[7,0]";
-  for (std::size_t size = 0; size <= small_text::short_bytes; ++size) {
-    const small_text made = small_text::short_text(bytes.data(), size);
-    const small_text usual(bytes.substr(0, size));
-    BOOST_TEST(made.view() == usual.view());
-    // To the last byte: nothing of what stood after may be left.
-    BOOST_TEST(std::memcmp(&made, &usual, sizeof made) == 0);
+  for (const std::size_t before : {0, 5, 16, 17, 63})
+    for (std::size_t size = 0; size <= small_text::short_bytes; ++size) {
+      small_text made(std::string(before, 'x'));
+      made.assign_short(bytes.data(), size);
+      const small_text usual(bytes.substr(0, size));
+      BOOST_TEST(made.view() == usual.view());
+      // To the last byte: nothing else may be left.
+      BOOST_TEST(std::memcmp(&made, &usual, sizeof made) == 0);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(texts_are_equal_when_all_of_their_bytes_are) {
+  for (std::size_t size = 0; size <= small_text::capacity; ++size) {
+    const std::string text(size, 'x');
+    BOOST_TEST((small_text(text) == small_text(text)));
+    BOOST_TEST(small_text(text).mix() == small_text(text).mix());
+    if (size < small_text::capacity) BOOST_TEST((small_text(text) != small_text(text + "x")));
+    if (size < small_text::capacity)
+      BOOST_TEST((small_text(text) != small_text(text + std::string(1, '\0'))));
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string other = text;
+      other[at] = 'y';
+      BOOST_TEST((small_text(text) != small_text(other)));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(names_are_the_same_when_all_of_their_bytes_are) {
+  for (std::size_t size = 0; size <= 40; ++size) {
+    const std::string name(size, 'x');
+    BOOST_TEST(dnd::model::same_name(name, std::string(size, 'x')));
+    BOOST_TEST(!dnd::model::same_name(name, name + "x"));
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string other = name;
+      other[at] = 'y';
+      BOOST_TEST(!dnd::model::same_name(name, other));
+    }
   }
 }
 

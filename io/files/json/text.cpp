@@ -22,24 +22,6 @@ std::optional<std::uint32_t> parse_hex_4(std::string_view text) noexcept {
   return value;
 }
 
-/// Eight digits at once, each in a byte of its own.
-bool parse_hex_8(const char* text, std::uint32_t& value) noexcept {
-  constexpr std::uint64_t each = 0x0101'0101'0101'0101;
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, text, sizeof bytes);
-  if constexpr (std::endian::native == std::endian::little) bytes = __builtin_bswap64(bytes);
-  const std::uint64_t letters = bytes >> 6 & each;
-  std::uint64_t digits = (bytes & 0x0f * each) + 9 * letters;
-  // 10 to 15 as letters and only as such, nothing larger, and no letter in upper case.
-  const bool in_range =
-      (digits & 0xf0 * each) == 0 && ((digits + 6 * each) & 0xf0 * each) == letters << 4;
-  if (!in_range || digits + 0x30 * each + 39 * letters != bytes) return false;
-  digits = (digits | digits >> 4) & 0x00ff'00ff'00ff'00ff;
-  digits = (digits | digits >> 8) & 0x0000'ffff'0000'ffff;
-  value = static_cast<std::uint32_t>(digits | digits >> 16);
-  return true;
-}
-
 /// Takes the part of an escape that follows `\u`, with the second half of a surrogate pair.
 bool take_unicode_escape(std::string& out, std::string_view& rest) {
   const auto first = parse_hex_4(rest);
@@ -137,14 +119,6 @@ std::size_t string_body_size(std::string_view text) noexcept {
     from = at + 1;
   }
   return std::string_view::npos;
-}
-
-std::optional<std::uint64_t> parse_hex(std::string_view text) noexcept {
-  if (text.size() != 16) return {};
-  std::uint32_t high = 0;
-  std::uint32_t low = 0;
-  if (!parse_hex_8(text.data(), high) || !parse_hex_8(text.data() + 8, low)) return {};
-  return std::uint64_t{high} << 32 | low;
 }
 
 std::optional<std::int64_t> take_int(std::string_view& text) noexcept {

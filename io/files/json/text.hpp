@@ -32,8 +32,6 @@ namespace dnd::json {
 [[nodiscard, gnu::always_inline]] inline const char* plain_end(const char* at,
                                                                const char* end) noexcept;
 
-/// Exactly 16 hex digits, in lower case: a flipped bit that turns `a` into `A` is a change too.
-[[nodiscard]] std::optional<std::uint64_t> parse_hex(std::string_view text) noexcept;
 /// Reads a decimal integer as JSON spells it (no sign `+`, no leading zero) from the front of
 /// `text` and removes it. Nothing is removed when it is malformed or out of range.
 [[nodiscard]] std::optional<std::int64_t> take_int(std::string_view& text) noexcept;
@@ -70,6 +68,35 @@ namespace dnd::json {
   const auto count = at - begin;
   if (count == 0 || count > digits_max || (*begin == '0' && count > 1)) return nullptr;
   return at;
+}
+
+/// Eight hex digits at once, each in a byte of its own. Lower case only.
+[[nodiscard, gnu::always_inline]] inline bool parse_hex_8(const char* text,
+                                                          std::uint32_t& value) noexcept {
+  constexpr std::uint64_t each = 0x0101'0101'0101'0101;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text, sizeof bytes);
+  if constexpr (std::endian::native == std::endian::little) bytes = __builtin_bswap64(bytes);
+  const std::uint64_t letters = bytes >> 6 & each;
+  std::uint64_t digits = (bytes & 0x0f * each) + 9 * letters;
+  // 10 to 15 as letters and only as such, nothing larger, and no letter in upper case.
+  const bool in_range =
+      (digits & 0xf0 * each) == 0 && ((digits + 6 * each) & 0xf0 * each) == letters << 4;
+  if (!in_range || digits + 0x30 * each + 39 * letters != bytes) return false;
+  digits = (digits | digits >> 4) & 0x00ff'00ff'00ff'00ff;
+  digits = (digits | digits >> 8) & 0x0000'ffff'0000'ffff;
+  value = static_cast<std::uint32_t>(digits | digits >> 16);
+  return true;
+}
+
+/// Exactly 16 hex digits, in lower case: a flipped bit that turns `a` into `A` is a change too.
+[[nodiscard, gnu::always_inline]] inline std::optional<std::uint64_t> parse_hex(
+    std::string_view text) noexcept {
+  std::uint32_t high = 0;
+  std::uint32_t low = 0;
+  if (text.size() != 16 || !parse_hex_8(text.data(), high) || !parse_hex_8(text.data() + 8, low))
+    return {};
+  return std::uint64_t{high} << 32 | low;
 }
 
 inline const char* plain_end(const char* at, const char* end) noexcept {

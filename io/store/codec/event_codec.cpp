@@ -1,6 +1,7 @@
 #include "io/store/codec/event_codec.hpp"
 
 #include "model/json/field_encoder.hpp"
+#include "model/text.hpp"
 
 #include <fmt/format.h>
 
@@ -56,7 +57,7 @@ struct type_table {
 std::size_t type_index(std::string_view name) {
   static const type_table table;
   for (auto i = table.first[slot_of(name)]; i >= 0; i = table.next[static_cast<std::size_t>(i)])
-    if (table.names[static_cast<std::size_t>(i)] == name) return static_cast<std::size_t>(i);
+    if (model::same_name(table.names[static_cast<std::size_t>(i)], name)) return static_cast<std::size_t>(i);
   return type_count;
 }
 

@@ -101,7 +101,7 @@ class json_decoder {
       if (plain.size() > model::small_text::short_bytes ||
           !in.has(plain.data(), model::small_text::short_bytes)) [[unlikely]]
         return assign(into, plain);
-      into = model::small_text::short_text(plain.data(), plain.size());
+      into.assign_short(plain.data(), plain.size());
       return true;
     }
     std::string text;
