@@ -20,7 +20,7 @@ namespace {
 class owned_subscription final : public subscription {
  public:
   explicit owned_subscription(std::shared_ptr<follower> who) : who_(std::move(who)) {}
-  ~owned_subscription() override { who_->end(subscription_end::closed); }
+  ~owned_subscription() override { who_->dismiss(); }
   owned_subscription(const owned_subscription&) = delete;
   owned_subscription& operator=(const owned_subscription&) = delete;
 

@@ -42,7 +42,8 @@ struct subscriber {
   std::size_t lag_max = bounds::subscriber_lag_max;
 };
 
-/// Usable from any thread. It ends with this object.
+/// Usable from any thread. It ends with this object, whose destructor waits for an `on_ready` that
+/// is running on another thread: not to be destroyed under a lock that `on_ready` takes.
 class subscription {
  public:
   virtual ~subscription() = default;

@@ -214,7 +214,16 @@ void follower::tell() {
     if (std::exchange(was_told_, true)) return;
     changed_.notify_all();
   }
-  if (who_.on_ready) who_.on_ready();
+  const std::lock_guard call(calling_);
+  if (!is_dismissed_ && who_.on_ready) who_.on_ready();
+}
+
+void follower::dismiss() {
+  {
+    const std::lock_guard call(calling_);
+    is_dismissed_ = true;
+  }
+  end(subscription_end::closed);
 }
 
 }  // namespace dnd::actors

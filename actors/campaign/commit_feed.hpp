@@ -79,6 +79,9 @@ class follower : public std::enable_shared_from_this<follower> {
   [[nodiscard]] std::vector<model::commit_ptr> wait(std::size_t most,
                                                     std::chrono::milliseconds longest);
   [[nodiscard]] subscription_status status() const;
+  /// Ends it. `on_ready` is not running when this returns, unless it is what called this, and is
+  /// never called again.
+  void dismiss();
 
   // -- for the engine -------------------------------------------------------
   /// To be called once, when the feed knows of it.
@@ -100,6 +103,11 @@ class follower : public std::enable_shared_from_this<follower> {
   const std::shared_ptr<commit_feed> feed_;
   const subscriber who_;
   const page_request ask_for_page_;
+
+  /// Held while `on_ready` runs, and taken before `mutex_`. Recursive: it may give up the
+  /// subscription.
+  std::recursive_mutex calling_;
+  bool is_dismissed_ = false;
 
   mutable std::mutex mutex_;
   std::condition_variable changed_;

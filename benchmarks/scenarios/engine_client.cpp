@@ -126,16 +126,20 @@ io::result<done> engine_client::say(const std::string& line) {
   return done{};
 }
 
+io::result<actors::response_ptr> engine_client::next() {
+  auto answer = campaigns_.front().campaign->execute(
+      {.line = next_line(campaigns_.front()), .wanted = actors::attach::nothing});
+  if (answer->how != actors::outcome::accepted) return not_accepted(*answer);
+  return answer;
+}
+
 io::result<series> engine_client::one_at_a_time(std::size_t count) {
   series seconds;
   seconds.reserve(count);
-  auto& one = campaigns_.front();
   for (std::size_t i = 0; i < count; ++i) {
-    actors::response_ptr answer;
-    seconds.push_back(seconds_of([&] {
-      answer = one.campaign->execute({.line = next_line(one), .wanted = actors::attach::nothing});
-    }));
-    if (answer->how != actors::outcome::accepted) return not_accepted(*answer);
+    io::result<actors::response_ptr> answer = io::error{};
+    seconds.push_back(seconds_of([&] { answer = next(); }));
+    if (!answer) return answer.error();
   }
   return seconds;
 }

@@ -45,6 +45,8 @@ class engine_client {
 
   /// Gives one command to the first campaign; it has to be accepted.
   io::result<done> say(const std::string& line);
+  /// Gives the next line to the first campaign; the answer, which says that it was accepted.
+  io::result<actors::response_ptr> next();
   /// Seconds of each of `count` commands of the first campaign, one at a time.
   io::result<series> one_at_a_time(std::size_t count);
   /// Keeps up to `in_flight` commands under way, shared out evenly among the campaigns.
@@ -55,7 +57,7 @@ class engine_client {
 
  private:
   std::unique_ptr<actors::engine> engine_;
-  /// Behind the engine: they must go before it.
+  /// After the engine: they must go before it.
   std::vector<driven> campaigns_;
 };
 

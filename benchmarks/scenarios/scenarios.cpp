@@ -13,6 +13,7 @@ std::span<const scenario> scenarios() noexcept {
       scenario{"verify", "looking for damage in a log", run_verify},
       scenario{"command", "on small and large tables, without the disk", run_command},
       scenario{"commit", "commands that are on disk when they are answered", run_commit},
+      scenario{"subscribers", "commands of a campaign that a thousand follow", run_subscribers},
       scenario{"snapshot", "answers while a large one is written", run_snapshot},
       scenario{"merge", "the end of a long fight", run_merge},
       scenario{"startup", "the program as a whole process", run_startup},

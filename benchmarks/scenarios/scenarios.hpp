@@ -22,6 +22,7 @@ io::result<done> run_command(workbench& bench);
 io::result<done> run_commit(workbench& bench);
 io::result<done> run_open(workbench& bench);
 io::result<done> run_merge(workbench& bench);
+io::result<done> run_subscribers(workbench& bench);
 io::result<done> run_snapshot(workbench& bench);
 io::result<done> run_verify(workbench& bench);
 io::result<done> run_history(workbench& bench);

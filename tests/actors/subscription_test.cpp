@@ -15,6 +15,8 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
+#include <memory>
 #include <random>
 #include <thread>
 
@@ -188,6 +190,45 @@ BOOST_AUTO_TEST_CASE(who_is_too_slow_is_told_where_to_resume) {
   reader again(*campaign, status.resume_from);
   again.catch_up(105);
   BOOST_TEST(again.seen.size() == 102U);
+}
+
+BOOST_AUTO_TEST_CASE(nobody_is_called_once_the_subscription_is_gone) {
+  game played(in_memory());
+  const auto campaign = played.open();
+  std::atomic<bool> is_called = false;
+  std::atomic<bool> is_gone = false;
+  std::atomic<bool> was_called_late = false;
+  auto feed = campaign->subscribe(1, {.on_ready = [&] {
+                                    is_called = true;
+                                    for (int i = 0; i < 2'000; ++i) std::this_thread::yield();
+                                    if (is_gone) was_called_late = true;
+                                  }});
+  require_ok(feed);
+  say(*campaign, "note one");
+  while (!is_called) std::this_thread::yield();
+  feed->reset();
+  is_gone = true;
+  say(*campaign, "note two");
+  require_ok(campaign->close());
+  BOOST_TEST(!was_called_late);
+}
+
+BOOST_AUTO_TEST_CASE(a_subscriber_may_give_up_when_it_is_called) {
+  game played(in_memory());
+  const auto campaign = played.open();
+  std::unique_ptr<dnd::actors::subscription> feed;
+  std::atomic<int> calls = 0;
+  auto made = campaign->subscribe(1, {.on_ready = [&] {
+                                    ++calls;
+                                    feed.reset();
+                                  }});
+  require_ok(made);
+  feed = *std::move(made);
+  say(*campaign, "note one");
+  while (calls == 0) std::this_thread::yield();
+  say(*campaign, "note two");
+  require_ok(campaign->close());
+  BOOST_TEST(calls == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_subscription_ends_with_the_campaign) {
