@@ -18,7 +18,7 @@ BOOST_AUTO_TEST_CASE(text_up_to_63_bytes_fits_and_comes_back) {
   BOOST_TEST(!small_text::fits(std::string(64, 'x')));
 }
 
-BOOST_AUTO_TEST_CASE(short_text_is_the_same_text_whatever_stands_behind_it) {
+BOOST_AUTO_TEST_CASE(short_text_is_the_same_text_whatever_follows_it) {
   const std::string bytes = "goblin-12\",\"hp\":[7,0]";
   for (std::size_t size = 0; size <= small_text::short_bytes; ++size) {
     const small_text made = small_text::short_text(bytes.data(), size);
