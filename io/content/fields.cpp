@@ -69,7 +69,7 @@ std::string value::way() const {
 
 void value::fail(std::string_view what, std::string_view todo) const {
   if (wrong_->any()) return;
-  // An absent field is reported at the mapping that lacks it.
+  // An absent field is told at the mapping that lacks it.
   const value* at = this;
   while (at->node_ == nullptr && at->up_ != nullptr) at = at->up_;
   if (at->node_ != nullptr) wrong_->add(*at->node_, way(), what, todo);
