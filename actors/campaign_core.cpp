@@ -109,7 +109,7 @@ bool campaign_core::is_left() const {
 }
 
 open_report campaign_core::report() const {
-  const std::lock_guard lock(way_in_);
+  const std::lock_guard lock(handles_mutex_);
   return report_;
 }
 
@@ -117,7 +117,7 @@ void campaign_core::submit(request what, std::function<void(response_ptr)> done)
   command_handler_actor handler;
   std::shared_ptr<command_inbox> inbox;
   {
-    const std::lock_guard lock(way_in_);
+    const std::lock_guard lock(handles_mutex_);
     handler = handler_;
     inbox = inbox_;
   }
@@ -139,7 +139,7 @@ io::result<std::unique_ptr<subscription>> campaign_core::subscribe(model::seq_t 
                                                                    subscriber who) {
   std::shared_ptr<commit_feed> feed;
   {
-    const std::lock_guard lock(way_in_);
+    const std::lock_guard lock(handles_mutex_);
     feed = feed_;
   }
   if (feed == nullptr) return engine_gone();
@@ -154,7 +154,7 @@ io::result<done> campaign_core::reopen() {
 }
 
 std::vector<std::string> campaign_core::take_notices() {
-  const std::lock_guard lock(way_in_);
+  const std::lock_guard lock(handles_mutex_);
   return std::exchange(notices_, {});
 }
 
@@ -168,7 +168,7 @@ io::result<done> campaign_core::open_now() {
               outcome = opened.what->error();
               return;
             }
-            const std::lock_guard lock(way_in_);
+            const std::lock_guard lock(handles_mutex_);
             auto& found = **opened.what;
             handler_ = found.handler;
             inbox_ = found.inbox;
@@ -184,7 +184,7 @@ io::result<done> campaign_core::close_now() {
   {
     // What comes from now on is answered that the campaign is closed; what came before is carried
     // out and answered before it is.
-    const std::lock_guard lock(way_in_);
+    const std::lock_guard lock(handles_mutex_);
     handler = std::exchange(handler_, nullptr);
     inbox_ = nullptr;
     feed_ = nullptr;
@@ -195,7 +195,7 @@ io::result<done> campaign_core::close_now() {
       .receive(
           [&](const closed_message& closed) {
             outcome = closed.outcome;
-            const std::lock_guard lock(way_in_);
+            const std::lock_guard lock(handles_mutex_);
             std::ranges::copy(closed.notices, std::back_inserter(notices_));
           },
           [&](const caf::error&) { outcome = engine_gone(); });

@@ -78,8 +78,8 @@ class campaign_core {
   std::size_t clients_ = 0;
   bool is_left_ = false;
 
-  /// What commands need, for a moment.
-  mutable std::mutex way_in_;
+  /// Guards what is below, which commands need; held for a moment only.
+  mutable std::mutex handles_mutex_;
   command_handler_actor handler_;
   std::shared_ptr<command_inbox> inbox_;
   std::shared_ptr<commit_feed> feed_;

@@ -229,7 +229,7 @@ void campaign_host_state::stop_campaign(const io::campaign_id& campaign, const w
   actors.outcome = std::move(outcome);
   end_actors(actors);
   // Lines may be on their way to the writer. The lock goes when none of them can be written any
-  // more, and before anyone is told that it is free.
+  // more, and before anyone hears that it is free.
   self->request(actors.writer, answer_timeout, retire_message{actors.log})
       .then([this, campaign](const retired_message&) { finish_campaign(campaign); },
             [this, campaign](const caf::error&) {

@@ -8,69 +8,11 @@
 #include <utility>
 
 namespace dnd::actors {
-namespace {
-
-[[nodiscard]] verify_finding plain(io::verify_finding from) {
-  return {.weight = from.weight == io::severity::damage ? severity::damage : severity::notice,
-          .kind = std::move(from.kind),
-          .path = std::move(from.path),
-          .line = from.line,
-          .byte = from.byte,
-          .seq = from.seq,
-          .what = std::move(from.what)};
-}
-
-[[nodiscard]] event_span plain(const io::event_span& from) {
-  return {.first = from.first,
-          .last = from.last,
-          .commands = from.commands,
-          .sessions = from.sessions,
-          .first_at = from.first_at,
-          .last_at = from.last_at};
-}
-
-[[nodiscard]] repair_summary plain(const io::repair_summary& from) {
-  return {.needed = from.needed,
-          .torn_bytes = from.torn_bytes,
-          .damage = from.damage,
-          .kept = plain(from.kept),
-          .lost = plain(from.lost),
-          .lost_whole = from.lost_whole};
-}
-
-[[nodiscard]] reseal_summary plain(const io::reseal_summary& from) {
-  reseal_summary out{.needed = from.needed,
-                     .from = from.from,
-                     .last = from.last,
-                     .lines = from.lines,
-                     .changed = {},
-                     .changed_count = from.changed_count};
-  for (const io::changed_line& each : from.changed)
-    out.changed.push_back({.seq = each.seq,
-                           .path = each.path,
-                           .line = each.line,
-                           .byte = each.byte,
-                           .sum_before = each.sum_before,
-                           .sum_after = each.sum_after,
-                           .before = each.before,
-                           .after = each.after});
-  return out;
-}
-
-}  // namespace
 
 io::result<verify_report> verify_campaign(
     io::file_ops& ops, const campaign_info& which,
     const std::function<void(std::uint64_t done_bytes, std::uint64_t all_bytes)>& progress) {
-  auto report = io::verify_campaign(ops, which.id, progress);
-  if (!report) return std::move(report).error();
-  verify_report out{.sound = report->sound(),
-                    .findings = {},
-                    .found = report->found,
-                    .events = report->events,
-                    .bytes = report->bytes};
-  for (io::verify_finding& each : report->findings) out.findings.push_back(plain(std::move(each)));
-  return out;
+  return io::verify_campaign(ops, which.id, progress);
 }
 
 // -- planned_repair --------------------------------------------------------------
@@ -79,7 +21,6 @@ struct planned_repair::work {
   /// Freed last.
   std::unique_ptr<io::file_lock> lock;
   io::campaign_repair plan;
-  repair_summary summary;
 };
 
 io::result<planned_repair> planned_repair::plan(io::file_ops& ops, const campaign_info& which,
@@ -88,9 +29,7 @@ io::result<planned_repair> planned_repair::plan(io::file_ops& ops, const campaig
   if (!lock) return std::move(lock).error();
   auto plan = io::campaign_repair::plan(ops, which.id, {.truncate_at = truncate_at});
   if (!plan) return std::move(plan).error();
-  repair_summary summary = plain(plan->summary());
-  return planned_repair(
-      std::unique_ptr<work>(new work{*std::move(lock), *std::move(plan), std::move(summary)}));
+  return planned_repair(std::unique_ptr<work>(new work{*std::move(lock), *std::move(plan)}));
 }
 
 planned_repair::planned_repair(std::unique_ptr<work> what) : work_(std::move(what)) {}
@@ -99,7 +38,7 @@ planned_repair::planned_repair(planned_repair&&) noexcept = default;
 planned_repair& planned_repair::operator=(planned_repair&&) noexcept = default;
 
 const repair_summary& planned_repair::summary() const noexcept {
-  return work_->summary;
+  return work_->plan.summary();
 }
 
 io::result<std::vector<std::string>> planned_repair::carry_out() {
@@ -112,7 +51,6 @@ struct planned_reseal::work {
   /// Freed last.
   std::unique_ptr<io::file_lock> lock;
   io::campaign_reseal plan;
-  reseal_summary summary;
 };
 
 io::result<planned_reseal> planned_reseal::plan(io::file_ops& ops, const campaign_info& which,
@@ -121,9 +59,7 @@ io::result<planned_reseal> planned_reseal::plan(io::file_ops& ops, const campaig
   if (!lock) return std::move(lock).error();
   auto plan = io::campaign_reseal::plan(ops, which.id, from);
   if (!plan) return std::move(plan).error();
-  reseal_summary summary = plain(plan->summary());
-  return planned_reseal(
-      std::unique_ptr<work>(new work{*std::move(lock), *std::move(plan), std::move(summary)}));
+  return planned_reseal(std::unique_ptr<work>(new work{*std::move(lock), *std::move(plan)}));
 }
 
 planned_reseal::planned_reseal(std::unique_ptr<work> what) : work_(std::move(what)) {}
@@ -132,7 +68,7 @@ planned_reseal::planned_reseal(planned_reseal&&) noexcept = default;
 planned_reseal& planned_reseal::operator=(planned_reseal&&) noexcept = default;
 
 const reseal_summary& planned_reseal::summary() const noexcept {
-  return work_->summary;
+  return work_->plan.summary();
 }
 
 io::result<std::vector<std::string>> planned_reseal::carry_out() {

@@ -101,7 +101,7 @@ void command_handler_state::accept(working_command& now, outgoing_commit made, s
   answer(now, std::move(accepted), made.what->last);
   if (policy_->wants(made, this->now()))
     policy_->hold(std::make_shared<io::snapshot>(
-                      io::snapshot{.at = {}, .table = executor_->state(), .ids = executor_->ids()}),
+                      io::snapshot{.at = {}, .state = executor_->state(), .ids = executor_->ids()}),
                   made);
   if (made.wants_backup && setup_.archives) {
     backup_due_ = made.what->last;
@@ -198,7 +198,7 @@ void command_handler_state::fail_campaign(const io::error& why) {
   answers_->fail(why, durable_.seq);
   if (auto then = executor_->state_after(durable_.seq); then && then->seq() == durable_.seq) {
     auto ids = executor_->ids();
-    ids.forget_behind(durable_.seq);
+    ids.forget_after(durable_.seq);
     executor_.emplace(*then, setup_.options.house, setup_.seed, std::move(ids));
   }
   answer_durable();
@@ -235,7 +235,7 @@ void command_handler_state::answer_durable() {
 // -- snapshots and backups ---------------------------------------------------
 
 void command_handler_state::write_snapshot(const snapshot_policy::due& what) {
-  DND_ASSERT(what.what->at.seq <= synced_ && what.what->at.seq == what.what->table.seq());
+  DND_ASSERT(what.what->at.seq <= synced_ && what.what->at.seq == what.what->state.seq());
   self->request(snapshots, answer_timeout, snapshot_message{what.what, what.how})
       .then([this](const snapshot_done_message& answer) { on_snapshot(answer); },
             // A snapshot is only a cache: without a snapshotter there is none.
@@ -317,7 +317,7 @@ void command_handler_state::finish_draining() {
   }
   policy_->note_last(durable_.seq, now());
   write_snapshot({.what = std::make_shared<io::snapshot>(io::snapshot{
-                      .at = durable_, .table = executor_->state(), .ids = executor_->ids()}),
+                      .at = durable_, .state = executor_->state(), .ids = executor_->ids()}),
                   .how = snapshot_policy::urgency::must});
 }
 

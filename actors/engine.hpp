@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
-/// The engine as a program sees it: campaigns are opened, commands go in, answers come out. All
-/// actors are after it.
+/// The engine as a program sees it: campaigns are opened, commands go in, answers come out. It
+/// shows nothing of its actors.
 namespace dnd::actors {
 
 struct engine_options {

@@ -15,7 +15,7 @@ struct feed_notifier_state {
 
 /// The FEED NOTIFIER. Wakes up those who follow a campaign, on a thread of its own in a program: a
 /// thousand of them must not stand between a command and its answer. Where they are many it rests
-/// between two rounds, and one round tells of several commits.
+/// between two rounds, and one round stands for several commits.
 feed_notifier_actor::behavior_type feed_notifier(
     feed_notifier_actor::stateful_pointer<feed_notifier_state> self, threading how);
 

@@ -60,7 +60,7 @@ struct response {
   std::optional<model::refusal> refusal = {};
   /// `failed`.
   std::optional<io::error> failure = {};
-  /// Things to tell the person besides: a snapshot that could not be written.
+  /// Warnings for the person: a snapshot that could not be written.
   std::vector<std::string> notices = {};
   /// The states before and after the command, when they were asked for. Where nothing has changed
   /// there is `after` alone.
@@ -71,7 +71,7 @@ using response_ptr = std::shared_ptr<const response>;
 
 /// What opening a campaign found.
 struct open_report {
-  /// Things to tell the person, one sentence each: a snapshot that was not used, `durability:
+  /// Warnings for the person, one sentence each: a snapshot that was not used, `durability:
   /// encounter`, cut bytes and where they are.
   std::vector<std::string> warnings;
   /// Events that were replayed after the snapshot.

@@ -19,7 +19,7 @@ namespace dnd::actors {
 
 struct known_state {
   std::shared_ptr<const model::state> now;
-  /// Things to tell the person, one sentence each.
+  /// Warnings for the person, one sentence each.
   std::vector<std::string> warnings;
 };
 

@@ -17,7 +17,7 @@ namespace dnd::actors {
 /// Whether a subscription goes on, and if not, why.
 enum class subscription_end : std::uint8_t {
   none,      ///< It goes on.
-  too_slow,  ///< More commits were waiting than the subscriber may leave behind.
+  too_slow,  ///< More commits were waiting than may wait for the subscriber.
   closed,    ///< The campaign was closed, or opened again after a failure.
   failed,    ///< The store could not be read.
 };

@@ -18,7 +18,7 @@ class workspace;
 }  // namespace dnd::io
 
 /// Worlds and campaigns as a program sees them: making, listing and finding them. Plain values; how
-/// and where they are kept is not told.
+/// and where they are kept is not said.
 namespace dnd::actors {
 
 struct campaign_address;
@@ -43,7 +43,7 @@ struct campaign_info {
   std::string last_at;
   /// A fight is on.
   bool fight = false;
-  /// Why the campaign cannot be opened, as far as a short look tells.
+  /// Why the campaign cannot be opened, as far as a short look shows.
   std::optional<io::error> problem;
   /// What it says itself about how it is played.
   io::campaign_settings settings;

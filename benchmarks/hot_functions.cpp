@@ -71,12 +71,12 @@ BENCHMARK(sum_of_line);
 
 /// Damage to one of `range` creatures, and back.
 void apply_damage(benchmark::State& state) {
-  model::state table;
+  model::state now;
   for (std::int64_t i = 0; i < state.range(0); ++i) {
     auto who = std::make_shared<model::creature>();
     who->id = model::small_text("zombie-" + std::to_string(i + 1));
     who->hp = who->max_hp = 22;
-    table.put(std::move(who));
+    now.put(std::move(who));
   }
   model::event hurt = model::damage_dealt{.source = {},
                                           .target = "zombie-1",
@@ -88,8 +88,8 @@ void apply_damage(benchmark::State& state) {
   model::event healed =
       model::healed{.source = {}, .target = "zombie-1", .amount = 9, .hp = {13, 22}};
   for (auto _ : state) {
-    benchmark::DoNotOptimize(model::apply(table, hurt, table.seq() + 1).ok());
-    benchmark::DoNotOptimize(model::apply(table, healed, table.seq() + 1).ok());
+    benchmark::DoNotOptimize(model::apply(now, hurt, now.seq() + 1).ok());
+    benchmark::DoNotOptimize(model::apply(now, healed, now.seq() + 1).ok());
   }
   state.SetItemsProcessed(state.iterations() * 2);
 }

@@ -58,7 +58,7 @@ int generate(const bench::bench_options& options, const std::string& directory) 
   fmt::print("{}\n{} events, {} bytes ({:.0f} an event), state {:016x}, {:.1f} s\n",
              made->where.path, made->events, made->bytes,
              static_cast<double>(made->bytes) / static_cast<double>(made->events),
-             io::state_hash(made->table), seconds);
+             io::state_hash(made->state), seconds);
   return 0;
 }
 

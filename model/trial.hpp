@@ -24,8 +24,8 @@ class trial {
   trial& operator=(const trial&) = delete;
   ~trial();
 
-  [[nodiscard]] state& table() noexcept { return now_; }
-  [[nodiscard]] const state& table() const noexcept { return now_; }
+  [[nodiscard]] state& now() noexcept { return now_; }
+  [[nodiscard]] const state& now() const noexcept { return now_; }
   /// As they were when the trial began.
   [[nodiscard]] const encounter* fight_before() const noexcept { return fight_.get(); }
   [[nodiscard]] seq_t seq_before() const noexcept { return seq_; }

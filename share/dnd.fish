@@ -58,7 +58,7 @@ complete -c dnd -n '__fish_seen_subcommand_from campaign' -l yes -d 'Do it witho
 complete -c dnd -n '__fish_seen_subcommand_from session' -a 'start save end list'
 complete -c dnd -n '__fish_seen_subcommand_from restore' -l list -d 'List the backups'
 complete -c dnd -n '__fish_seen_subcommand_from exec' -l id -x -d 'An id of the command'
-complete -c dnd -n '__fish_seen_subcommand_from exec' -l expect-seq -x -d 'Only behind this event'
+complete -c dnd -n '__fish_seen_subcommand_from exec' -l expect-seq -x -d 'Only after this event'
 complete -c dnd -n '__fish_seen_subcommand_from session exec backup restore' -l campaign -d 'The campaign' \
     -xa '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec' -a '(__dnd_names campaigns)'

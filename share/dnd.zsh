@@ -57,7 +57,7 @@ _dnd() {
         '1:command:(start save end list)'
       ;;
     exec)
-      _arguments '--id=[an id of the command]:id:' '--expect-seq=[only behind this event]:number:' \
+      _arguments '--id=[an id of the command]:id:' '--expect-seq=[only after this event]:number:' \
         '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \
         '1:campaign:{_dnd_names campaigns}'
       ;;

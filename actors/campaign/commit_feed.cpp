@@ -100,8 +100,8 @@ void follower::start() {
     const std::lock_guard lock(mutex_);
     is_live_ = waiting.has_value();
   }
-  // Whoever has nothing to catch up with is told when something happens.
-  if (!waiting || *waiting > 0) tell();
+  // Whoever has nothing to catch up with is woken up when something happens.
+  if (!waiting || *waiting > 0) wake_owner();
 }
 
 std::vector<model::commit_ptr> follower::take(std::size_t most) {
@@ -137,7 +137,7 @@ std::vector<model::commit_ptr> follower::take_now(std::size_t most,
   }
   if (!out.empty()) next_ = out.back()->last + 1;
   // Whoever has taken less than it could knows that there is no more.
-  if (out.size() < most) was_told_ = false;
+  if (out.size() < most) was_woken_ = false;
   return out;
 }
 
@@ -147,7 +147,7 @@ std::vector<model::commit_ptr> follower::wait(std::size_t most, std::chrono::mil
     auto out = take(most);
     if (!out.empty()) return out;
     std::unique_lock lock(mutex_);
-    const auto may_go_on = [this] { return was_told_ || end_ != subscription_end::none; };
+    const auto may_go_on = [this] { return was_woken_ || end_ != subscription_end::none; };
     if (!changed_.wait_until(lock, until, may_go_on)) return {};
     if (end_ != subscription_end::none && page_.empty()) return {};
   }
@@ -174,7 +174,7 @@ void follower::take_page(io::result<std::vector<model::commit_ptr>> page) {
       page_.assign(page->begin(), page->end());
     }
   }
-  tell();
+  wake_owner();
 }
 
 void follower::notice() {
@@ -189,7 +189,7 @@ void follower::notice() {
     else if (*waiting == 0)
       return;
   }
-  tell();
+  wake_owner();
 }
 
 void follower::end(subscription_end why) {
@@ -198,7 +198,7 @@ void follower::end(subscription_end why) {
     if (end_ != subscription_end::none) return;
     end_now(why);
   }
-  tell();
+  wake_owner();
 }
 
 void follower::end_now(subscription_end why) {
@@ -208,10 +208,10 @@ void follower::end_now(subscription_end why) {
   changed_.notify_all();
 }
 
-void follower::tell() {
+void follower::wake_owner() {
   {
     const std::lock_guard lock(mutex_);
-    if (std::exchange(was_told_, true)) return;
+    if (std::exchange(was_woken_, true)) return;
     changed_.notify_all();
   }
   const std::lock_guard call(calling_);

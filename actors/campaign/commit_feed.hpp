@@ -98,7 +98,7 @@ class follower : public std::enable_shared_from_this<follower> {
                                                         std::optional<io::seq_range>& wanted);
   void end_now(subscription_end why);
   /// Calls `on_ready` unless it was called already. Requires that the mutex is not held.
-  void tell();
+  void wake_owner();
 
   const std::shared_ptr<commit_feed> feed_;
   const subscriber who_;
@@ -118,7 +118,7 @@ class follower : public std::enable_shared_from_this<follower> {
   bool page_is_coming_ = false;
   /// Everything that is wanted is in the feed, or will be.
   bool is_live_ = false;
-  bool was_told_ = false;
+  bool was_woken_ = false;
   subscription_end end_ = subscription_end::none;
   std::optional<io::error> failure_;
 };

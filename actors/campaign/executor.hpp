@@ -50,7 +50,7 @@ class executor {
   void set_durable(model::seq_t seq) noexcept { history_.keep_after(seq); }
   /// The ids of commands that can be answered again.
   [[nodiscard]] const io::recent_ids& ids() const noexcept { return ids_; }
-  /// The state as it was when `seq` was the last event, for telling what is durable after a
+  /// The state as it was when `seq` was the last event, to show what is durable after a
   /// failure. Nothing when that is too far back.
   [[nodiscard]] std::optional<model::state> state_after(model::seq_t seq) const {
     return history_.state_after(seq);
@@ -72,7 +72,7 @@ class executor {
   /// event `seq` belongs to.
   enum class reversal : std::uint8_t { undo, redo, discard };
   step take_back(reversal how, model::seq_t seq, const given& what);
-  /// Keeps a trial that is after its events, if they can be stored.
+  /// Keeps a trial to which the events were applied, if they can be stored.
   step accept(model::trial& attempt, std::vector<model::event> events, const given& what);
   /// The same for events that are still to be applied.
   step apply_and_accept(std::vector<model::event> events, const given& what);

@@ -28,7 +28,7 @@ void snapshot_policy::hold(std::shared_ptr<io::snapshot> what, const outgoing_co
 std::optional<snapshot_policy::due> snapshot_policy::take(const io::log_position& end, time now) {
   if (!held_ || held_->at.seq != end.seq) return std::nullopt;
   held_->at = end;
-  DND_ASSERT(held_->at.seq == held_->table.seq());
+  DND_ASSERT(held_->at.seq == held_->state.seq());
   ++under_way_;
   began_ = now;
   return due{std::exchange(held_, nullptr), how_};

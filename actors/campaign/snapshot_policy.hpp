@@ -11,7 +11,7 @@
 
 namespace dnd::actors {
 
-/// When a campaign's state is worth keeping. Plain: it is told what happens and says what is due.
+/// When a campaign's state is worth keeping. Plain: it gets what happens and says what is due.
 class snapshot_policy {
  public:
   using time = std::chrono::steady_clock::time_point;

@@ -17,7 +17,7 @@ namespace dnd::bench {
 namespace {
 
 constexpr std::string_view world_name = "Bench";
-constexpr std::uint64_t events_between_tells = 10'000;
+constexpr std::uint64_t events_between_reports = 10'000;
 /// A story that is refused so often in a row has come to a stop.
 constexpr std::size_t refusals_max = 1'000;
 
@@ -50,9 +50,9 @@ io::result<made_campaign> begin(io::file_ops& ops, const std::string& worlds_dir
 
 io::result<done> finish(made_campaign& made, unsynced_player& writer) {
   if (auto finished = writer.finish(); !finished) return finished;
-  made.events = writer.table().seq();
+  made.events = writer.state().seq();
   made.bytes = writer.bytes();
-  made.table = writer.table();
+  made.state = writer.state();
   return done{};
 }
 
@@ -62,11 +62,11 @@ io::result<done> tell(player& who, const story_options& options) {
   story tale(options.seed, options.how);
   auto at_ms = created_ms;
   std::size_t refusals = 0;
-  std::uint64_t told = 0;
-  while (who.table().seq() < options.events ||
-         (options.how == ending::calm && !tale.is_calm(who.table()))) {
-    if (who.table().seq() >= options.events) tale.come_to_an_end();
-    const auto line = tale.next(who.table());
+  std::uint64_t reported = 0;
+  while (who.state().seq() < options.events ||
+         (options.how == ending::calm && !tale.is_calm(who.state()))) {
+    if (who.state().seq() >= options.events) tale.come_to_an_end();
+    const auto line = tale.next(who.state());
     at_ms += tale.pause_ms();
     const auto played = who.play(line, at_ms);
     if (!played) return played.error();
@@ -75,9 +75,9 @@ io::result<done> tell(player& who, const story_options& options) {
       return io::error{
           .code = io::ec::internal,
           .what = fmt::format("the story stands still at \"{}\": {}", line, who.refusal())};
-    if (options.progress && who.table().seq() - told >= events_between_tells) {
-      told = who.table().seq();
-      options.progress(told);
+    if (options.progress && who.state().seq() - reported >= events_between_reports) {
+      reported = who.state().seq();
+      options.progress(reported);
     }
   }
   return done{};

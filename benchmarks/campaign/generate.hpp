@@ -22,7 +22,7 @@ struct made_campaign {
   std::uint64_t events = 0;
   std::uint64_t bytes = 0;
   /// What the log adds up to.
-  model::state table;
+  model::state state;
 };
 
 struct story_options {
@@ -32,7 +32,7 @@ struct story_options {
   std::uint64_t events = 10'000;
   std::uint64_t seed = 1;
   ending how = ending::calm;
-  /// Told about events now and then. May be empty.
+  /// Called with the number of events so far, now and then. May be empty.
   std::function<void(std::uint64_t)> progress = {};
 };
 

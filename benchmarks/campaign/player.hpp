@@ -15,7 +15,7 @@ class player {
   enum class verdict : std::uint8_t { accepted, refused };
   /// Errors: what the disk or the content says. A refusal is a verdict.
   virtual io::result<verdict> play(const std::string& line, std::int64_t at_ms) = 0;
-  [[nodiscard]] virtual const model::state& table() const noexcept = 0;
+  [[nodiscard]] virtual const model::state& state() const noexcept = 0;
   /// Why the last line was refused.
   [[nodiscard]] virtual std::string refusal() const = 0;
 };

@@ -50,16 +50,16 @@ bool is_hero(const model::creature& who) {
   return who.number == 0;
 }
 
-bool can_act(const model::state& table, const model::creature& who) {
-  const auto* place = table.fight() ? table.fight()->find(who.id) : nullptr;
+bool can_act(const model::state& now, const model::creature& who) {
+  const auto* place = now.fight() ? now.fight()->find(who.id) : nullptr;
   return who.life == model::vitality::conscious && !(place && place->surprised) &&
          !model::effective_conditions(who).contains(model::condition::incapacitated);
 }
 
 template <class Which>
-ids those(const model::state& table, Which which) {
+ids those(const model::state& now, Which which) {
   ids found;
-  for (const auto& who : table.creatures())
+  for (const auto& who : now.creatures())
     if (which(*who)) found.push_back(who->id);
   return found;
 }
@@ -90,8 +90,8 @@ std::uint64_t dice_cup::draw() noexcept {
   return z ^ (z >> 31);
 }
 
-bool story::is_calm(const model::state& table) const {
-  return !table.fight() && scene_ == scene::travel && table.creatures().size() <= party().size();
+bool story::is_calm(const model::state& now) const {
+  return !now.fight() && scene_ == scene::travel && now.creatures().size() <= party().size();
 }
 
 std::int64_t story::pause_ms() {
@@ -115,37 +115,37 @@ const story::names& story::actions_of(const model::creature& who) {
   return at->second;
 }
 
-std::string story::next(const model::state& table) {
+std::string story::next(const model::state& now) {
   switch (scene_) {
     case scene::opening:
-      return open(table);
+      return open(now);
     case scene::travel:
-      return travel(table);
+      return travel(now);
     case scene::muster:
-      return muster(table);
+      return muster(now);
     case scene::fight:
-      return fight(table);
+      return fight(now);
     case scene::aftermath:
-      return aftermath(table);
+      return aftermath(now);
   }
   return {};
 }
 
-std::string story::open(const model::state& table) {
-  if (!table.play().running)
+std::string story::open(const model::state& now) {
+  if (!now.play().running)
     return fmt::format("session start {}", places[dice_.pick(places.size())]);
   for (const auto& hero : party())
-    if (!table.find(hero.id)) return fmt::format("add {}", hero.id);
+    if (!now.find(hero.id)) return fmt::format("add {}", hero.id);
   scene_ = scene::travel;
   left_ = 4 + dice_.pick(8);
   return fmt::format("note The party sets out for {}.", places[dice_.pick(places.size())]);
 }
 
-std::string story::travel(const model::state& table) {
+std::string story::travel(const model::state& now) {
   if (left_ == 0) {
     scene_ = scene::muster;
     left_ = 2 + dice_.pick(4);
-    return muster(table);
+    return muster(now);
   }
   --left_;
   switch (dice_.pick(8)) {
@@ -168,7 +168,7 @@ std::string story::travel(const model::state& table) {
   }
 }
 
-std::string story::muster(const model::state& table) {
+std::string story::muster(const model::state& now) {
   if (left_ > 0) {
     --left_;
     return fmt::format("add {} count: {}{}", foes[dice_.pick(foes.size())], 3 + dice_.pick(8),
@@ -177,15 +177,15 @@ std::string story::muster(const model::state& table) {
   scene_ = scene::fight;
   left_ = 3 + dice_.pick(6);
   acted_ = false;
-  if (table.fight()) return fight(table);
+  if (now.fight()) return fight(now);
   return "encounter start";
 }
 
-std::string story::fight(const model::state& table) {
-  const auto* fight = table.fight();
+std::string story::fight(const model::state& now) {
+  const auto* fight = now.fight();
   if (!fight) {
     scene_ = scene::aftermath;
-    return aftermath(table);
+    return aftermath(now);
   }
   if (fight->round == 0) {
     for (const auto& one : fight->order)
@@ -193,45 +193,45 @@ std::string story::fight(const model::state& table) {
     return "turn";
   }
   const auto* turn = fight->turn_of();
-  const auto* who = turn ? table.find(turn->id) : nullptr;
-  if (who && !acted_ && can_act(table, *who)) {
+  const auto* who = turn ? now.find(turn->id) : nullptr;
+  if (who && !acted_ && can_act(now, *who)) {
     acted_ = true;
-    return act(table, *who);
+    return act(now, *who);
   }
-  if (dice_.one_in(7)) return master(table);
+  if (dice_.one_in(7)) return master(now);
   acted_ = false;
   const bool is_over = ending_ == ending::calm && fight->round > left_;
   return is_over ? "encounter end" : "turn";
 }
 
-std::string story::act(const model::state& table, const model::creature& who) {
+std::string story::act(const model::state& now, const model::creature& who) {
   const bool hero = is_hero(who);
-  const auto targets = those(table, [&](const model::creature& other) {
+  const auto targets = those(now, [&](const model::creature& other) {
     return is_hero(other) != hero && other.life == model::vitality::conscious;
   });
   const auto& actions = actions_of(who);
-  if (targets.empty() || actions.empty()) return master(table);
+  if (targets.empty() || actions.empty()) return master(now);
   return fmt::format(
       "attack by: {} with: {} to: {}{}", who.id.view(), actions[dice_.pick(actions.size())],
       targets[dice_.pick(targets.size())].view(), dice_.one_in(8) ? " advantage" : "");
 }
 
 /// What the game master does between turns.
-std::string story::master(const model::state& table) {
-  const auto fallen = those(table, [](const model::creature& who) {
+std::string story::master(const model::state& now) {
+  const auto fallen = those(now, [](const model::creature& who) {
     return is_hero(who) && who.life != model::vitality::dead && 2 * who.hp < who.max_hp;
   });
   if (!fallen.empty())
     return fmt::format("heal to: {} amount: {}d8+{}", joined(fallen, fallen.size()),
                        1 + dice_.pick(3), 3 + dice_.pick(5));
-  const auto dead = those(table, [](const model::creature& who) {
+  const auto dead = those(now, [](const model::creature& who) {
     return !is_hero(who) && who.life == model::vitality::dead;
   });
   if (dead.size() > foes_least) return fmt::format("remove {}", joined(dead, bounds::targets_max));
-  const auto standing = those(table, [](const model::creature& who) { return !is_hero(who); });
+  const auto standing = those(now, [](const model::creature& who) { return !is_hero(who); });
   if (standing.size() < foes_least || (standing.size() < foes_most && dice_.one_in(4)))
     return fmt::format("add {} count: {}", foes[dice_.pick(foes.size())], 2 + dice_.pick(5));
-  const auto whom = table.creatures()[dice_.pick(table.creatures().size())]->id.view();
+  const auto whom = now.creatures()[dice_.pick(now.creatures().size())]->id.view();
   switch (dice_.pick(8)) {
     case 0:
       return fmt::format("damage to: {} amount: {}d6 type: {}", whom, 1 + dice_.pick(3),
@@ -251,19 +251,19 @@ std::string story::master(const model::state& table) {
   }
 }
 
-std::string story::aftermath(const model::state& table) {
+std::string story::aftermath(const model::state& now) {
   // The dead stay behind; a hero who died is followed by another of the name.
-  const auto gone = those(table, [](const model::creature& who) {
+  const auto gone = those(now, [](const model::creature& who) {
     return !is_hero(who) || who.life == model::vitality::dead;
   });
   if (!gone.empty()) return fmt::format("remove {}", joined(gone, bounds::targets_max));
   for (const auto& hero : party())
-    if (!table.find(hero.id)) return fmt::format("add {}", hero.id);
-  for (const auto& who : table.creatures())
+    if (!now.find(hero.id)) return fmt::format("add {}", hero.id);
+  for (const auto& who : now.creatures())
     if (!who->conditions.empty())
       return fmt::format("condition remove {} from: {}",
                          model::to_text(who->conditions.front().kind), who->id.view());
-  const auto hurt = those(table, [](const model::creature& who) { return who.hp < who.max_hp; });
+  const auto hurt = those(now, [](const model::creature& who) { return who.hp < who.max_hp; });
   if (!hurt.empty()) return fmt::format("heal to: {} amount: 100", joined(hurt, hurt.size()));
   ++fights_in_session_;
   scene_ = scene::opening;

@@ -32,19 +32,19 @@ enum class ending : std::uint8_t {
 };
 
 /// Sessions of several fights of 12 to 60 creatures, with what lies between: checks, notes, rests,
-/// new monsters in place of the dead. It looks at the table before each line, so nearly every line
+/// new monsters in place of the dead. It looks at the state before each line, so nearly every line
 /// is accepted; one that is refused costs nothing, since the next is another.
 class story {
  public:
   explicit story(std::uint64_t seed, ending how = ending::calm) noexcept
       : dice_(seed), ending_(how) {}
 
-  /// The next line for a table as it is.
-  [[nodiscard]] std::string next(const model::state& table);
+  /// The next line for the state as it is.
+  [[nodiscard]] std::string next(const model::state& now);
   /// The fight that is on ends with its next turn.
   void come_to_an_end() noexcept { left_ = 0; }
   /// True when nothing is under way: no session's fight, no monsters on the table.
-  [[nodiscard]] bool is_calm(const model::state& table) const;
+  [[nodiscard]] bool is_calm(const model::state& now) const;
   /// Milliseconds until the next line is typed.
   [[nodiscard]] std::int64_t pause_ms();
 
@@ -52,13 +52,13 @@ class story {
   enum class scene : std::uint8_t { opening, travel, muster, fight, aftermath };
   using names = std::vector<std::string>;
 
-  std::string open(const model::state& table);
-  std::string travel(const model::state& table);
-  std::string muster(const model::state& table);
-  std::string fight(const model::state& table);
-  std::string act(const model::state& table, const model::creature& who);
-  std::string master(const model::state& table);
-  std::string aftermath(const model::state& table);
+  std::string open(const model::state& now);
+  std::string travel(const model::state& now);
+  std::string muster(const model::state& now);
+  std::string fight(const model::state& now);
+  std::string act(const model::state& now, const model::creature& who);
+  std::string master(const model::state& now);
+  std::string aftermath(const model::state& now);
   std::string one_hero();
   const names& actions_of(const model::creature& who);
 

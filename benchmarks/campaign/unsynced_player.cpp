@@ -93,7 +93,7 @@ io::result<done> unsynced_player::split_fight() {
 
 io::result<done> unsynced_player::finish() {
   if (auto flushed = flush(); !flushed) return flushed;
-  if (table().fight())
+  if (state().fight())
     if (auto split = split_fight(); !split) return split;
   if (auto synced = log_->sync(); !synced) return synced;
   return ops_.sync_directory(directory_);

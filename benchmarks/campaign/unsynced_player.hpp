@@ -29,7 +29,7 @@ class unsynced_player final : public player {
   /// Writes what is left, moves the lines of a fight that is on to encounter.jsonl, and syncs.
   io::result<done> finish();
 
-  [[nodiscard]] const model::state& table() const noexcept override { return executor_.state(); }
+  [[nodiscard]] const model::state& state() const noexcept override { return executor_.state(); }
   [[nodiscard]] std::string refusal() const override { return refusal_; }
   [[nodiscard]] std::uint64_t bytes() const noexcept { return maker_.end().offset; }
 

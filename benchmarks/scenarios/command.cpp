@@ -15,12 +15,12 @@ constexpr std::size_t commands_a_run = 20'000;
 constexpr std::array<std::size_t, 3> crowds{10, 100, 1'000};
 constexpr std::array<std::size_t, 3> targets{1, 10, 100};
 
-/// A crowd in memory that commands are given to.
-class table {
+/// A crowd that commands are given to, without the disk.
+class crowd_in_memory {
  public:
-  table(const made_campaign& crowd, std::size_t touched)
-      : executor_(crowd.table, model::rulings{}, 1),
-        maker_({.offset = 0, .seq = crowd.table.seq(), .sum = 0}),
+  crowd_in_memory(const made_campaign& crowd, std::size_t touched)
+      : executor_(crowd.state, model::rulings{}, 1),
+        maker_({.offset = 0, .seq = crowd.state.seq(), .sum = 0}),
         lines_(lines_for(crowd, touched)),
         touched_(touched) {}
 
@@ -70,18 +70,19 @@ void draw(report& results, std::string_view plot, std::string_view what, double 
 }  // namespace
 
 io::result<done> run_command(workbench& bench) {
-  std::vector<std::unique_ptr<table>> tables;
+  std::vector<std::unique_ptr<crowd_in_memory>> all_crowds;
   std::vector<made_campaign> made;
   for (const auto size : crowds) {
-    auto crowd = bench.crowd(fmt::format("Table {}", size), size);
+    auto crowd = bench.crowd(fmt::format("Crowd {}", size), size);
     if (!crowd) return crowd.error();
     made.push_back(*std::move(crowd));
-    tables.push_back(std::make_unique<table>(made.back(), 1));
+    all_crowds.push_back(std::make_unique<crowd_in_memory>(made.back(), 1));
   }
-  for (const auto count : targets) tables.push_back(std::make_unique<table>(made.back(), count));
+  for (const auto count : targets)
+    all_crowds.push_back(std::make_unique<crowd_in_memory>(made.back(), count));
   std::vector<contestant> all;
-  for (const auto& each : tables) all.push_back({.run = [&each] { return each->run(); }});
-  if (auto ran = take_turns(bench, "commands on small and large tables", all); !ran) return ran;
+  for (const auto& each : all_crowds) all.push_back({.run = [&each] { return each->run(); }});
+  if (auto ran = take_turns(bench, "commands in small and large crowds", all); !ran) return ran;
   auto& results = bench.results();
   for (std::size_t i = 0; i < crowds.size(); ++i)
     draw(results, "command", "one target, so many creatures", static_cast<double>(crowds[i]),

@@ -93,7 +93,7 @@ io::config::campaign_options usual_options() {
 }
 
 std::vector<std::string> lines_for(const made_campaign& crowd, std::size_t touched) {
-  const auto everybody = crowd.table.creatures();
+  const auto everybody = crowd.state.creatures();
   std::vector<std::string> lines;
   for (std::size_t from = 0; from + touched <= everybody.size(); from += touched) {
     std::string whom;

@@ -18,7 +18,7 @@ namespace dnd::bench {
 [[nodiscard]] io::config::campaign_options usual_options();
 
 /// Lines for a crowd: a point of damage to each of `touched` creatures, then a point of healing.
-/// Each is accepted however often they are given in turn, and the table stays what it is.
+/// Each is accepted however often they are given in turn, and the state stays what it is.
 [[nodiscard]] std::vector<std::string> lines_for(const made_campaign& crowd, std::size_t touched);
 
 /// A campaign that commands are given to, and the lines to give.
@@ -57,7 +57,11 @@ class engine_client {
 
  private:
   std::unique_ptr<actors::engine> engine_;
+<<<<<<< HEAD
   /// After the engine: they must go before it.
+=======
+  /// Declared after the engine: they must end before it does.
+>>>>>>> prose
   std::vector<driven> campaigns_;
 };
 

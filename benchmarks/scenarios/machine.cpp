@@ -13,7 +13,7 @@ namespace dnd::bench {
 
 namespace {
 
-/// What stands behind `name` on its line of a file, without quotes; "unknown" when it is not there.
+/// What follows `name` on its line of a file, without quotes; "unknown" when it is not there.
 std::string line_of(const std::string& path, std::string_view name) {
   constexpr std::uint64_t bytes_max = 4 * 1024 * 1024;
   const auto text = io::posix_file_ops().read_all(path, bytes_max);

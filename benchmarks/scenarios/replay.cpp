@@ -20,7 +20,7 @@ io::error wrong_state(std::uint64_t events) {
           .what = fmt::format("the replay of {} events came to another state", events)};
 }
 
-/// Events a second of a replay from an empty table, as an open without a snapshot does it. Small
+/// Events a second of a replay from an empty state, as an open without a snapshot does it. Small
 /// logs are replayed again and again, so that what is measured is no shorter than 50,000 events.
 io::result<double> replay_rate(workbench& bench, const made_campaign& campaign) {
   const auto repeats = std::max<std::uint64_t>(50'000 / campaign.events, 1);
@@ -31,7 +31,7 @@ io::result<double> replay_rate(workbench& bench, const made_campaign& campaign) 
       loaded = io::load_campaign(bench.ops(), campaign.where.path, io::access::read_only);
     });
     if (!loaded) return loaded.error();
-    if (loaded->replayed != campaign.events || !(loaded->table == campaign.table))
+    if (loaded->replayed != campaign.events || !(loaded->state == campaign.state))
       return wrong_state(campaign.events);
   }
   return static_cast<double>(repeats * campaign.events) / seconds;

@@ -11,7 +11,7 @@ std::span<const scenario> scenarios() noexcept {
       scenario{"open", "a campaign with a snapshot, until it takes commands", run_open},
       scenario{"history", "questions about the past of a campaign", run_history},
       scenario{"verify", "looking for damage in a log", run_verify},
-      scenario{"command", "on small and large tables, without the disk", run_command},
+      scenario{"command", "in small and large crowds, without the disk", run_command},
       scenario{"commit", "commands that are on disk when they are answered", run_commit},
       scenario{"subscribers", "commands of a campaign that a thousand follow", run_subscribers},
       scenario{"snapshot", "answers while a large one is written", run_snapshot},

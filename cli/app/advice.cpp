@@ -28,7 +28,7 @@ namespace {
              "is proven, and the damaged files beside it.";
     case io::remedy::look_before:
       return "{todo} `dnd campaign verify` shows all of it; `dnd campaign show --at SEQ` shows the "
-             "table before it.";
+             "state before it.";
     case io::remedy::go_back:
       return "{todo} `dnd campaign repair --truncate-at SEQ` with a number below {seq} goes back "
              "to "

@@ -73,7 +73,8 @@ struct seen_answer {
 }
 
 /// What people read of a command that was carried out, or of a question that was answered.
-[[nodiscard]] std::vector<std::string> told(const seen_answer& seen, const layout& where) {
+[[nodiscard]] std::vector<std::string> lines_for_people(const seen_answer& seen,
+                                                        const layout& where) {
   const line_answer& what = seen.what;
   switch (what.what) {
     case asked::status:
@@ -108,7 +109,7 @@ struct seen_answer {
   std::optional<seq_range> seq;
   if (what.how == outcome::accepted && !seen.commits.empty())
     seq = seq_range{seen.commits.front().first, seen.commits.back().last};
-  return json_done(seq, text_of(told(seen, {})), events, extras);
+  return json_done(seq, text_of(lines_for_people(seen, {})), events, extras);
 }
 
 [[nodiscard]] std::vector<std::string> problem_of(const given_command& given, const response& what,
@@ -135,7 +136,7 @@ shown_answer show(const given_command& given, const line_answer& all, answer_for
   if (format == answer_format::json) {
     shown.out.push_back(as_json(given, seen));
   } else if (is_fine) {
-    shown.out = told(seen, out);
+    shown.out = lines_for_people(seen, out);
   } else {
     shown.err = problem_of(given, what, err);
   }

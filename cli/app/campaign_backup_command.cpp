@@ -14,7 +14,8 @@ namespace {
   return chosen_campaign(with, with.typed.value("--campaign").value_or(""));
 }
 
-exit_code tell(context& with, const std::string& path, model::seq_t seq, std::string_view text) {
+exit_code report_made(context& with, const std::string& path, model::seq_t seq,
+                      std::string_view text) {
   if (with.format == answer_format::text) {
     const std::string line(text);
     return answer(with, std::span(&line, 1));
@@ -82,15 +83,15 @@ exit_code campaign_backup_command(context& with) {
     const auto target = actors::absolute_path(typed);
     const auto seq = actors::copy_campaign(with.ops, *which, target);
     if (!seq) return fail(with, seq.error());
-    return tell(with, target, *seq,
-                fmt::format("Copied \"{}\", {} events, to {}.", look.clean(which->name), *seq,
-                            look.clean(target)));
+    return report_made(with, target, *seq,
+                       fmt::format("Copied \"{}\", {} events, to {}.", look.clean(which->name),
+                                   *seq, look.clean(target)));
   }
   const auto made = actors::make_backup(with.ops, *which, with.settings, now_ms());
   if (!made) return fail(with, made.error());
-  return tell(with, made->path, made->seq,
-              fmt::format("Backed up \"{}\", {} events, as {}.", look.clean(which->name), made->seq,
-                          look.clean(made->path)));
+  return report_made(with, made->path, made->seq,
+                     fmt::format("Backed up \"{}\", {} events, as {}.", look.clean(which->name),
+                                 made->seq, look.clean(made->path)));
 }
 
 exit_code campaign_restore_command(context& with) {
@@ -104,9 +105,10 @@ exit_code campaign_restore_command(context& with) {
   const auto restored = actors::restore_campaign(with.ops, *which, typed);
   if (!restored) return fail(with, restored.error());
   const style& look = with.out.out().look;
-  return tell(with, restored->replaced, restored->seq,
-              fmt::format("\"{}\" is as it was at event {}. What was there before is in {}.",
-                          look.clean(which->name), restored->seq, look.clean(restored->replaced)));
+  return report_made(
+      with, restored->replaced, restored->seq,
+      fmt::format("\"{}\" is as it was at event {}. What was there before is in {}.",
+                  look.clean(which->name), restored->seq, look.clean(restored->replaced)));
 }
 
 }  // namespace dnd::cli

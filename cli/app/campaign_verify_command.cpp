@@ -26,7 +26,7 @@ constexpr std::uint64_t progress_bytes_min = 16 * 1024 * 1024;
   out.open('{');
   out.key("world").text(which.world);
   out.key("campaign").text(which.name);
-  out.key("sound").truth(report.sound);
+  out.key("sound").truth(report.sound());
   out.key("events").count(report.events);
   out.key("bytes").count(report.bytes);
   out.key("found").count(report.found);
@@ -63,7 +63,7 @@ constexpr std::uint64_t progress_bytes_min = 16 * 1024 * 1024;
   if (report.found > report.findings.size())
     lines.push_back(fmt::format("… and {} more.", report.found - report.findings.size()));
   lines.push_back(fmt::format("{} \"{}\": {} events in {} bytes.",
-                              report.sound ? "Sound:" : "Damaged:", look.clean(which.name),
+                              report.sound() ? "Sound:" : "Damaged:", look.clean(which.name),
                               report.events, report.bytes));
   return lines;
 }
@@ -86,7 +86,7 @@ exit_code campaign_verify_command(context& with) {
     (void)answer(with, json_of(*which, *report));
   else
     (void)answer(with, lines_of(*which, *report, with.out.out().look));
-  return report->sound ? exit_code::done : exit_code::damaged;
+  return report->sound() ? exit_code::done : exit_code::damaged;
 }
 
 }  // namespace dnd::cli

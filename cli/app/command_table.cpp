@@ -167,7 +167,7 @@ constexpr std::array commands{
                  campaign_log_command,
                  {"[NAME]", 0, 1},
                  log_options,
-                 "tell what happened in a campaign",
+                 "show what happened in a campaign",
                  "With --json, the events as they stand in the log.",
                  log_examples},
     command_spec{"campaign verify",

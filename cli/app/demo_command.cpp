@@ -93,26 +93,26 @@ exit_code play_all(context& with, actors::open_campaign& campaign, const stop_si
   return code;
 }
 
-/// Plays and closes; returns the hash of the table as it was left.
+/// Plays and closes; returns the hash of the state as it was left.
 [[nodiscard]] io::result<std::string> first_evening(context& with,
                                                     const actors::campaign_info& which,
                                                     const stop_signals& signals, exit_code& code) {
-  const auto table = table_session::open(with, which);
-  if (!table) return table.error();
-  actors::open_campaign& campaign = (*table)->campaign();
+  const auto played = played_campaign::open(with, which);
+  if (!played) return played.error();
+  actors::open_campaign& campaign = (*played)->campaign();
   code = play_all(with, campaign, signals);
   const auto last = campaign.state();
   if (!last) return last.error();
   std::string hash = actors::state_hash_text(**last);
-  code = worse(code, (*table)->close(with));
+  code = worse(code, (*played)->close(with));
   return hash;
 }
 
 exit_code show_reopened(context& with, const actors::campaign_info& which,
                         const std::string& hash) {
-  const auto table = table_session::open(with, which);
-  if (!table) return fail(with, table.error());
-  const model::state& state = *(*table)->campaign().report().state;
+  const auto played = played_campaign::open(with, which);
+  if (!played) return fail(with, played.error());
+  const model::state& state = *(*played)->campaign().report().state;
   if (actors::state_hash_text(state) != hash)
     return fail(with, io::error{.code = io::ec::contradiction,
                                 .what = "the campaign is not as it was when it was closed",
@@ -130,7 +130,7 @@ exit_code show_reopened(context& with, const actors::campaign_info& which,
                                  now.seq)));
     with.out.print(status_lines(now, with.out.out()));
   }
-  return (*table)->close(with);
+  return (*played)->close(with);
 }
 
 exit_code play_demo(context& with) {

@@ -86,9 +86,9 @@ exit_code exec_command(context& with) {
   if (!terms) return fail(with, terms.error());
   plan->terms = *std::move(terms);
   stop_signals signals(stop_signals::interrupt::stops);
-  const auto table = table_session::open(with, plan->campaign);
-  if (!table) return fail(with, table.error());
-  actors::open_campaign& campaign = (*table)->campaign();
+  const auto played = played_campaign::open(with, plan->campaign);
+  if (!played) return fail(with, played.error());
+  actors::open_campaign& campaign = (*played)->campaign();
   exit_code code = exit_code::done;
   if (plan->commands.empty()) {
     code = play_script(with, campaign, signals);
@@ -102,7 +102,7 @@ exit_code exec_command(context& with) {
     }
     code = worse(code, commands.finish());
   }
-  code = worse(code, (*table)->close(with));
+  code = worse(code, (*played)->close(with));
   return final_code(with, signals, code);
 }
 

@@ -20,9 +20,9 @@ struct exec_plan {
 /// True when a line begins with a word of the command language, or with nothing to do at all.
 [[nodiscard]] bool begins_with_verb(std::string_view line);
 
-/// Tells the campaign from the commands. The first word is a campaign when one answers to it and
-/// it does not begin with a verb. When it is neither, nothing is played: a misspelled campaign
-/// must not send its commands into another one.
+/// Finds out which words are the campaign and which are commands. The first word is a campaign when
+/// one answers to it and it does not begin with a verb. When it is neither, nothing is played: a
+/// misspelled campaign must not send its commands into another one.
 [[nodiscard]] io::result<exec_plan> plan_exec(context& with);
 
 }  // namespace dnd::cli

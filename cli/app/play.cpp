@@ -39,11 +39,11 @@ static_assert(pipeline::in_flight_max < bounds::commands_in_flight_max);
 
 }  // namespace
 
-// -- table_session ---------------------------------------------------------
+// -- played_campaign ---------------------------------------------------------
 
-io::result<std::unique_ptr<table_session>> table_session::open(context& with,
-                                                               const actors::campaign_info& which) {
-  auto out = std::make_unique<table_session>();
+io::result<std::unique_ptr<played_campaign>> played_campaign::open(
+    context& with, const actors::campaign_info& which) {
+  auto out = std::make_unique<played_campaign>();
   out->engine_ = actors::engine::start(
       with.ops, {.log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}});
   auto opened = out->engine_->open(with.places.address_of(which, with.settings));
@@ -53,7 +53,7 @@ io::result<std::unique_ptr<table_session>> table_session::open(context& with,
   return out;
 }
 
-exit_code table_session::close(context& with) {
+exit_code played_campaign::close(context& with) {
   const auto closed = campaign_->close();
   warn(with, campaign_->take_notices());
   campaign_.reset();

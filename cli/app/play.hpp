@@ -19,10 +19,10 @@
 namespace dnd::cli {
 
 /// A campaign that is being played: the engine with this one campaign open. What opening it found
-/// is told on standard error. Closes it, with a snapshot, at the end of its life.
-class table_session {
+/// is reported on standard error. Closes it, with a snapshot, at the end of its life.
+class played_campaign {
  public:
-  [[nodiscard]] static io::result<std::unique_ptr<table_session>> open(
+  [[nodiscard]] static io::result<std::unique_ptr<played_campaign>> open(
       context& with, const actors::campaign_info& which);
 
   [[nodiscard]] actors::open_campaign& campaign() noexcept { return *campaign_; }
@@ -39,7 +39,7 @@ class table_session {
 /// its answer before it writes the next is served as well as a script of a million lines.
 class pipeline {
  public:
-  /// All must outlive the pipeline. `signals` is told to stop when nobody reads the answers.
+  /// All must outlive the pipeline. `signals` is asked to stop when nobody reads the answers.
   pipeline(context& with, actors::open_campaign& campaign, stop_signals& signals);
   ~pipeline();
   pipeline(const pipeline&) = delete;
@@ -85,8 +85,8 @@ class pipeline {
 /// refused is reported with its number, and the rest goes on. Ends at `quit` and at a signal.
 exit_code play_script(context& with, actors::open_campaign& campaign, stop_signals& signals);
 
-/// What the program ends with. To be told to stop, with SIGTERM, is a way to end play like any
-/// other: what the commands came to counts. Other signals count more than that.
+/// What the program ends with. SIGTERM is a way to end play like any other: what the commands came
+/// to counts. Other signals count more than that.
 [[nodiscard]] exit_code final_code(context& with, const stop_signals& signals, exit_code commands);
 
 }  // namespace dnd::cli

@@ -151,12 +151,12 @@ exit_code repl_command(context& with) {
   const bool interactive = is_interactive(with);
   stop_signals signals(interactive ? stop_signals::interrupt::is_ignored
                                    : stop_signals::interrupt::stops);
-  const auto table = table_session::open(with, *which);
-  if (!table) return fail(with, table.error());
-  actors::open_campaign& campaign = (*table)->campaign();
+  const auto played = played_campaign::open(with, *which);
+  if (!played) return fail(with, played.error());
+  actors::open_campaign& campaign = (*played)->campaign();
   exit_code code = interactive ? play_interactively(with, *which, campaign, signals)
                                : play_script(with, campaign, signals);
-  code = worse(code, (*table)->close(with));
+  code = worse(code, (*played)->close(with));
   return final_code(with, signals, code);
 }
 

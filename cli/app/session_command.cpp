@@ -17,15 +17,15 @@ using model::views::session_info;
 [[nodiscard]] exit_code play_one(context& with, const model::command& what) {
   const auto which = chosen_campaign(with, with.typed.value("--campaign").value_or(""));
   if (!which) return fail(with, which.error());
-  const auto table = table_session::open(with, *which);
-  if (!table) return fail(with, table.error());
+  const auto played = played_campaign::open(with, *which);
+  if (!played) return fail(with, played.error());
   const given_command given{.line = model::print(what)};
-  const line_answer answer = answer_line((*table)->campaign(), given);
+  const line_answer answer = answer_line((*played)->campaign(), given);
   const shown_answer shown = show(given, answer, with.format, with.out.out(), with.out.err());
   with.out.print(shown.out);
   with.out.flush();
   if (!shown.err.empty()) with.out.complain(shown.err);
-  return worse(shown.code, (*table)->close(with));
+  return worse(shown.code, (*played)->close(with));
 }
 
 void add_session(json::writer& out, const session_info& each) {

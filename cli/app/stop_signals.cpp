@@ -25,7 +25,7 @@ void wake() noexcept {
 /// A wait that nobody ends, for an answer to be read or for a disk, is no reason to stay.
 constexpr unsigned patience_s = 4;
 constexpr std::string_view out_of_patience =
-    "dnd: was told to stop 4 seconds ago and still waits for its answers to be read, or for the "
+    "dnd: was asked to stop 4 seconds ago and still waits for its answers to be read, or for the "
     "disk: it ends now. All that was answered is saved.\n";
 
 extern "C" void on_stop_signal(int number) {

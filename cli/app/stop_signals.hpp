@@ -4,7 +4,7 @@
 
 namespace dnd::cli {
 
-/// Turns SIGINT and SIGTERM into something to ask for, so that a program that is told to stop
+/// Turns SIGINT and SIGTERM into something to ask for, so that a program that is asked to stop
 /// finishes what it began: nothing happens in the handler but a byte in a pipe. One at a time;
 /// the old handlers come back at the end. A program that has not finished four seconds after the
 /// signal is ended (promise 29).

@@ -11,7 +11,8 @@ namespace dnd::cli {
 
 /// Tells what happened: one readable line for each thing, in the order of the events. The damage
 /// of an attack stands indented under it, joined with the roll that made it. What a part of a
-/// commit leaves out is taken as told; so parts without a beginning go on with what is before them.
+/// commit leaves out is taken as read already; so parts without a beginning go on with what is
+/// before them.
 ///
 /// Every event has its words, in the file of its topic in `sentences/`: a new kind of event does
 /// not compile without.

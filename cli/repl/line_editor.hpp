@@ -17,7 +17,7 @@ struct line_editor_options {
   /// Descriptors; not owned. Lines are edited when both are terminals.
   int input = 0;
   int output = 1;
-  /// Becomes readable when `read` is to end, for a program that was told to stop; -1 for never.
+  /// Becomes readable when `read` is to end, for a program that has to stop; -1 for never.
   int stop = -1;
   /// Where typed lines are kept for later runs (see `history_path`); empty keeps none.
   std::string history_path = {};
@@ -26,7 +26,7 @@ struct line_editor_options {
   completer complete = {};
   /// Longer lines are `input_kind::too_long`.
   std::size_t line_bytes = bounds::command_bytes_max;
-  /// Is told once when the history cannot be kept. May be null.
+  /// Gets a sentence, once, when the history cannot be kept. May be null.
   std::function<void(std::string_view)> warn = {};
   style look = {};
 };

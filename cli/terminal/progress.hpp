@@ -22,8 +22,8 @@ struct progress_output {
 };
 
 /// A line that says how far a long work is: `Writing content [████░░░░░░]  40% 811/2027`. It is
-/// drawn over and over on one line of a terminal, at most ten times a second, and leaves one whole
-/// line after at the end: at 100% after `finish`, as far as it came when the work was given up.
+/// drawn over and over on one line of a terminal, at most ten times a second. In the end one whole
+/// line stays: at 100% after `finish`, as far as it came when the work was given up.
 /// For one thread.
 class progress_bar {
  public:

@@ -5,7 +5,7 @@
 #include <cstddef>
 
 /// What the program asks about the terminal it may be running on. The only place of `cli` that
-/// looks at file descriptors and the environment for it; everything else is told.
+/// looks at file descriptors and the environment for it; everything else is given the answers.
 namespace dnd::cli {
 
 [[nodiscard]] bool is_terminal(int descriptor) noexcept;

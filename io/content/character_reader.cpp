@@ -20,7 +20,7 @@ struct reading {
   std::vector<class_facts> classes;
 };
 
-/// The fact, or nothing after a failure that tells its error at `at`.
+/// The fact, or nothing after a failure that reports its error at `at`.
 template <class Fact>
 std::optional<Fact> known(const value& at, result<Fact> found) {
   if (found) return std::move(*found);
@@ -161,7 +161,7 @@ void read_weapons(reading& read, const value& list) {
         if (const value silvered = from.optional("silvered")) weapon.silvered = silvered.flag();
         if (const value metal = from.optional("adamantine")) weapon.adamantine = metal.flag();
         from.finish();
-        // "(two-handed)" must fit behind the name.
+        // "(two-handed)" must fit after the name.
         if (name) add_weapon(read, name, weapon, called ? called.text(48) : std::string());
       },
       20);

@@ -25,7 +25,7 @@
 /// `condition_immunities`, `traits`, and `actions` and the other lists as for monsters.
 namespace dnd::io::content {
 
-/// Where the facts behind a character's words come from. An unknown slug is `not_found`.
+/// Where the facts come from that a character's words stand for. An unknown slug is `not_found`.
 class fact_source {
  public:
   virtual ~fact_source() = default;
@@ -34,7 +34,8 @@ class fact_source {
   virtual result<class_facts> class_of(std::string_view slug) = 0;
 };
 
-/// Fails through `root`, also when a fact cannot be had: its error is then part of what is told.
+/// Fails through `root`, also when a fact cannot be had: its error is then part of what is
+/// reported.
 [[nodiscard]] creature_entry read_character(const value& root, std::string_view slug,
                                             fact_source& facts);
 

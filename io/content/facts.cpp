@@ -112,7 +112,7 @@ std::vector<std::string> texts_of(const value& at) {
   return texts;
 }
 
-/// Pact magic is what its slots of one level tell; a half caster starts at the second level.
+/// Pact magic shows in its slots of one level; a half caster starts at the second level.
 caster_kind caster_of(const class_facts& facts, int from_level) {
   if (from_level > 1) return caster_kind::half;
   const auto& last = facts.slots.back();

@@ -27,7 +27,7 @@ class writing {
   writing(const writing&) = delete;
   writing& operator=(const writing&) = delete;
 
-  /// Removes what was not published; errors of that are not heeded, the first is the one to tell.
+  /// Removes what was not published; errors of that are not heeded, the first is the one to report.
   ~writing() {
     for (; published_ < paths_.size(); ++published_)
       static_cast<void>(ops_.remove(temporary_of(paths_[published_])));

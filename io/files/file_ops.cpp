@@ -28,7 +28,7 @@ result<done> publish(file_ops& ops, const std::string& path, std::string_view by
   auto published = ops.write_new(temporary, bytes);  // Written and synced before it has its name.
   if (published) published = ops.rename(temporary, path);
   if (!published) {
-    // Not heeded: the next open removes what is left, and the first error is the one to tell.
+    // Not heeded: the next open removes what is left, and the first error is the one to report.
     const auto removed [[maybe_unused]] = ops.remove(temporary);
     return published;
   }

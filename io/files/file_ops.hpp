@@ -11,7 +11,7 @@
 #include <vector>
 
 /// The one seam between the program and its disk. Every system call on a file goes through
-/// these two interfaces; tests put a faulty disk behind them. Nothing in here throws.
+/// these two interfaces; tests put a faulty disk beneath them. Nothing in here throws.
 namespace dnd::io {
 
 /// An open file that is only ever appended to, cut and read. Closing happens in the destructor,

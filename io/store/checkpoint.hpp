@@ -14,7 +14,7 @@ namespace dnd::io {
 struct snapshot {
   /// Just after the event that the state is the state after.
   log_position at;
-  model::state table;
+  model::state state;
   /// Of the commands up to there.
   recent_ids ids = {};
 };

@@ -81,7 +81,7 @@ struct loaded_log {
   model::seq_t snapshot_seq = 0;
   /// Of the last commands that had an id.
   recent_ids ids = {};
-  /// Things to tell the person, one sentence each.
+  /// Warnings for the person, one sentence each.
   std::vector<std::string> warnings = {};
 };
 

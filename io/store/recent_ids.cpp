@@ -29,7 +29,7 @@ void recent_ids::remember(std::string_view id, model::seq_t seq) {
   by_id_.insert_or_assign(std::string(id), seq);
 }
 
-void recent_ids::forget_behind(model::seq_t seq) {
+void recent_ids::forget_after(model::seq_t seq) {
   while (!all_.empty() && all_.back().seq > seq) {
     by_id_.erase(all_.back().id);
     all_.pop_back();

@@ -32,7 +32,7 @@ class recent_ids {
   /// stands for the later command.
   void remember(std::string_view id, model::seq_t seq);
   /// Forgets commands after event `seq`: they did not happen.
-  void forget_behind(model::seq_t seq);
+  void forget_after(model::seq_t seq);
 
   [[nodiscard]] std::optional<model::seq_t> find(std::string_view id) const;
   /// Oldest first.

@@ -28,7 +28,7 @@ struct campaign_info {
   std::string last_at;
   /// `encounter.jsonl` is there: a fight is on.
   bool fight = false;
-  /// Why the campaign cannot be opened, as far as a look at its directory tells: an unreadable
+  /// Why the campaign cannot be opened, as far as a look at its directory shows: an unreadable
   /// `campaign.yaml`, or a `log.jsonl` that is gone (`ec::corrupt`).
   std::optional<error> problem;
 

@@ -57,7 +57,7 @@ result<done> take_file(file_ops& ops, const std::string& path, origin from, cand
   if (!file) return file.error();
   if (auto ok = file->check(key_names()); !ok) return ok;
   for (const field& one : file->all()) {
-    if (!one.value) continue;  // "world:" and nothing behind it: not set here.
+    if (!one.value) continue;  // "world:" and nothing after it: not set here.
     const auto which = key_of(one.name);
     DND_ASSERT(which.has_value());
     candidate& target = at(into, *which);
@@ -93,7 +93,7 @@ void take_text(const inputs& from, key which, const named_text& given, origin so
 
 error refused(const candidate& what, std::string why, std::string todo) {
   error out{.code = ec::bad_content, .what = std::move(why), .todo = std::move(todo)};
-  // The place of a value in a file is told by path, line and column.
+  // The place of a value in a file is given by path, line and column.
   if (what.path.empty()) out.what = fmt::format("{}: {}", what.where, out.what);
   out.path = what.path;
   out.line = what.line;

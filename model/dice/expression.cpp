@@ -176,9 +176,9 @@ ruled<expression> with_mode(expression dice, d20_mode mode) {
                                                      : dice_operator_kind::keep_highest;
     // SRD: of the two dice one may be rolled again, so that comes first; all else looks at the
     // die that is kept.
-    const auto behind_rerolls =
+    const auto after_rerolls =
         std::find_if_not(term->operators.begin(), term->operators.end(), is_reroll);
-    term->operators.insert(behind_rerolls, {.kind = kind, .compare = relation::equal, .number = 1});
+    term->operators.insert(after_rerolls, {.kind = kind, .compare = relation::equal, .number = 1});
     if (auto why = too_many(dice, step.column)) return *std::move(why);
     if (auto why = check_dice_length(print(dice).size())) return *std::move(why);
     return dice;

@@ -78,14 +78,14 @@ class operator_reader {
 
   std::optional<refusal> read() {
     for (;;) {
-      const dice_cursor behind = at_;
+      const dice_cursor before_blanks = at_;
       at_.skip_blanks();
       start_ = at_.offset();
       const operator_entry* entry = find();
       if (entry == nullptr) {
         if (auto why = lookalike()) return why;
         // A blank before something else is not ours.
-        at_ = behind;
+        at_ = before_blanks;
         return std::nullopt;
       }
       at_.skip(entry->word.size());
@@ -107,9 +107,9 @@ class operator_reader {
   /// Other programs read a bare k or d, and some other signs, in ways that contradict each other.
   std::optional<refusal> lookalike() const {
     const std::string word = lower(at_.letters());
-    dice_cursor behind = at_;
-    behind.skip(word.size());
-    const auto number = behind.number(operand_limit).value_or(1);
+    dice_cursor after = at_;
+    after.skip(word.size());
+    const auto number = after.number(operand_limit).value_or(1);
     const auto count = std::clamp<std::int64_t>(number, 1, operand_limit);
     if (word == "k")
       return bad_dice(start_, "k alone does not say which dice to keep",
@@ -123,7 +123,7 @@ class operator_reader {
     if (word == "mi" || word == "ma")
       return bad_dice(start_, fmt::format("{} is not known here", word), "write min2 or max5");
     if (at_.peek() == '<' || at_.peek() == '>' || at_.peek() == '=')
-      return bad_dice(start_, "a comparison stands behind an operator",
+      return bad_dice(start_, "a comparison goes after an operator",
                       "write cs>=5 to count successes, r<3 to roll again");
     return std::nullopt;
   }

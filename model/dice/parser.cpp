@@ -192,11 +192,11 @@ class dice_parser {
   }
 
   bool tags(part_facts& facts) {
-    const dice_cursor behind = at_;
+    const dice_cursor before_blanks = at_;
     at_.skip_blanks();
     const std::size_t column = at_.offset();
     if (!at_.take("[")) {
-      at_ = behind;
+      at_ = before_blanks;
       return true;
     }
     if (facts.tags != tagging::none)
@@ -219,14 +219,14 @@ class dice_parser {
   /// Words stand for the whole roll, so people write them after the d20 or at the end.
   bool read_words() {
     for (;;) {
-      const dice_cursor behind = at_;
+      const dice_cursor before_blanks = at_;
       at_.skip_blanks();
       const std::string_view letters = at_.letters();
       const auto* found = std::find_if(words.begin(), words.end(), [&](const word_entry& entry) {
         return entry.word.size() == letters.size() && dice_cursor(letters).take(entry.word);
       });
       if (letters.empty() || found == words.end()) {
-        at_ = behind;
+        at_ = before_blanks;
         return true;
       }
       if (!accept(*found)) return false;

@@ -33,7 +33,7 @@ std::string quoted(const dice_cursor& at) {
 
 std::string hint_for_word(std::string_view word) {
   if (const auto type = parse_damage_type(word))
-    return fmt::format("write [{}] behind the dice to name their type", to_text(*type));
+    return fmt::format("write [{}] after the dice to name their type", to_text(*type));
   constexpr std::array<std::string_view, 4> known{"adv", "dis", "ea", "crit"};
   std::string hint = did_you_mean(word, known);
   return hint.empty() ? std::string(signs_hint) : hint;
@@ -47,9 +47,9 @@ std::string hint_for_sign(const dice_cursor& at) {
     case '<':
     case '>':
     case '=':
-      return "write cs>=5 behind the dice to count successes";
+      return "write cs>=5 after the dice to count successes";
     case '[':
-      return "a tag stands behind its term: 2d6[fire]";
+      return "a tag goes after its term: 2d6[fire]";
     case '(':
       return "write * before the (";
     case ')':

@@ -29,7 +29,7 @@ namespace dnd::model {
 /// A number, dice or a `(` should stand here.
 [[nodiscard]] refusal missing_dice_term(const dice_cursor& at);
 
-/// Behind a `d`.
+/// After a `d`.
 [[nodiscard]] refusal missing_die_faces(const dice_cursor& at);
 
 }  // namespace dnd::model

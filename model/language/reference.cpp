@@ -21,7 +21,7 @@ command = verb [subject] { label ":" value { "and:" value } } { flag } [ "#" com
 - `and:` goes on with the list before it, whether that is a subject or a label.
 - Flags (`advantage`, `disadvantage`, `critical`, `magical`) are single words at the end of a
   value or of the line.
-- `#` starts a comment outside of quotes. Behind `roll` it is the label of the roll. In a `note`
+- `#` starts a comment outside of quotes. After `roll` it is the label of the roll. In a `note`
   it is text, as everything is.
 - A line has at most 4,096 bytes of UTF-8 and no control characters.
 
@@ -75,7 +75,7 @@ With `--json`, `exec` and `repl` answer each command at once with one line:
 
 `seq` is the first and the last event that the command made. `text` is what a person would have
 read. `code` is a fixed name for programs; `message` and `hint` are for people, and may change.
-`warnings` is there when there is something to tell besides, such as a backup that could not be
+`warnings` is there when there is something else to report, such as a backup that could not be
 made.
 
 ## Giving a command again
@@ -93,7 +93,7 @@ With `--json`, a line of a script that begins with `{` is such an object, and `e
 
 - `id` is the client's own: 1 to 64 letters, digits and any of `-_.:`. It is kept in the log with
   the command. The same id again gets the first answer, marked `"repeated":true`, and changes
-  nothing: at once, behind other commands, in another run, after a crash. With another command it
+  nothing: at once, after other commands, in another run, after a crash. With another command it
   is refused (`id_reused`). A command that was refused, or only asked, leaves no id behind.
 - The ids of the last 4,096 commands that had one are known; an older one counts as new.
 - `expect_seq` is the last event that the client knows of. If the campaign has moved on, the command

@@ -75,7 +75,7 @@ class scanner {
     }
     if (at == line_.size()) return refuse(at_, "this quote does not end", "add a \" at its end");
     if (!ends_word(at + 1))
-      return refuse(at + 1, "text touches the end of a quote", "put a blank behind the quote");
+      return refuse(at + 1, "text touches the end of a quote", "put a blank after the quote");
     word.text = line_.substr(at_ + 1, at - at_ - 1);
     add(word, at + 1);
   }

@@ -185,7 +185,7 @@ class sentence_reader {
     }
     const auto slip = forgotten_colon(verb(), words);
     refuse(refusal_code::unexpected_text, words.front().column,
-           shown(text) + " does not fit behind " + shown(verb().name),
+           shown(text) + " does not fit after " + shown(verb().name),
            sentences({slip ? slip->hint : "", what_fits(verb())}));
   }
 

@@ -138,7 +138,8 @@ objection use_action(draft& out, const assault& all, const action& what) {
     return refusal{
         refusal_code::not_available,
         fmt::format("{} has no attack roll, no saving throw and no damage", what.name.view()),
-        "tell it with `note`; `damage`, `condition add` and `save` do what it does", std::nullopt};
+        "describe it with `note`; `damage`, `condition add` and `save` do what it does",
+        std::nullopt};
   if (auto no = check_reach(what, all.given)) return no;
   if (form == action_form::attack)
     if (auto no = check_not_itself(out.now(), all)) return no;

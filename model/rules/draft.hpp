@@ -22,12 +22,13 @@ class draft {
  public:
   /// All of them must outlive the draft.
   draft(trial& attempt, const content_lookup& content, const rulings& house, dice_roller& dice)
-      : now_(attempt.table()), content_(content), house_(house), dice_(dice) {}
+      : now_(attempt.now()), content_(content), house_(house), dice_(dice) {}
 
   /// Valid until the next `emit`, and so is what it points to.
   [[nodiscard]] const state& now() const noexcept { return now_; }
   /// The stat block of an entry that the command named; null when there is none.
   [[nodiscard]] stat_block_ptr content(std::string_view name) const { return content_(name); }
+  /// How this campaign plays what the rules leave open.
   [[nodiscard]] const rulings& house() const noexcept { return house_; }
   [[nodiscard]] dice_roller& dice() noexcept { return dice_; }
   [[nodiscard]] std::size_t size() const noexcept { return events_.size(); }

@@ -70,10 +70,10 @@ std::optional<refusal> check_bytes(std::string_view name, column_t column) {
 
 /// Whether somebody has this id, or one that differs from it in case alone: events of earlier
 /// versions hold ids in which only ASCII letters are in lower case.
-bool is_taken(const state& table, std::string_view id) {
-  if (table.find(id) != nullptr) return true;
+bool is_taken(const state& now, std::string_view id) {
+  if (now.find(id) != nullptr) return true;
   if (is_ascii(id)) return false;
-  return std::ranges::any_of(table.creatures(),
+  return std::ranges::any_of(now.creatures(),
                              [&](const auto& other) { return slug_of(other->id) == id; });
 }
 

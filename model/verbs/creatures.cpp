@@ -23,7 +23,7 @@ namespace rules {
 
 namespace {
 
-/// One kind of creature of an `add`.
+/// One name after `add`, and the entry that it stands for.
 struct newcomer {
   const word& typed;
   stat_block_ptr block;

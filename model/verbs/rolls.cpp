@@ -205,13 +205,12 @@ objection death_save::decide(rules::draft& out) const {
 
 // -- roll ------------------------------------------------------------------
 
-constinit const verb_spec roll::row{
-    .name = "roll",
-    .subject = roll_dice,
-    .labels = roll_labels,
-    .summary = "rolls dice; what stands behind `#` is the roll's label",
-    .details = "See `help dice`.",
-    .examples = roll_examples};
+constinit const verb_spec roll::row{.name = "roll",
+                                    .subject = roll_dice,
+                                    .labels = roll_labels,
+                                    .summary = "rolls dice; what follows `#` is the roll's label",
+                                    .details = "See `help dice`.",
+                                    .examples = roll_examples};
 
 roll roll::read(value_reader& given) {
   return {.dice = given.dice(roll_dice),

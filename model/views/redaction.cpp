@@ -53,7 +53,7 @@ class redactor {
     return true;
   }
 
-  /// The order of turns is no secret; what it is made of tells Dexterity.
+  /// The order of turns is no secret; what it is made of gives Dexterity away.
   bool operator()(initiative_rolled& e) {
     if (mine(e.creature)) return true;
     hide("d20", e.d20);

@@ -13,7 +13,7 @@
 /// The sessions of a log, from the few events that say something about them.
 namespace dnd::model::views {
 
-/// A session as the log tells of it.
+/// A session as it stands in the log.
 struct session_info {
   std::uint32_t number = 0;
   std::string title;

@@ -65,7 +65,7 @@ BOOST_FIXTURE_TEST_CASE(commands_that_come_together_share_syncs, hosted_stage) {
   run();
   for (std::size_t i = 0; i < replies.size(); ++i) {
     BOOST_TEST(is_accepted(replies[i]));
-    BOOST_TEST(replies[i]->place == i + 2);  // Behind the reply to opening.
+    BOOST_TEST(replies[i]->place == i + 2);  // After the reply to opening.
   }
   BOOST_TEST(counts->syncs - before < 20U);
   BOOST_TEST(counts->commands == 20U);
@@ -149,7 +149,7 @@ BOOST_FIXTURE_TEST_CASE(fight_is_written_to_its_own_file_and_merged_at_its_end, 
 }
 
 // The end of a fight and what follows must not take two ways to the writer.
-BOOST_AUTO_TEST_CASE(commands_behind_the_end_of_a_fight_are_written_behind_it) {
+BOOST_AUTO_TEST_CASE(commands_after_the_end_of_a_fight_are_written_after_it) {
   const auto seed = seed_of_test();
   for (std::uint64_t run = 0; run < 50; ++run) {
     std::mt19937_64 rng(seed + run);

@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(a_sound_campaign_needs_nothing) {
   std::uint64_t told = 0;
   const auto report = value_of(actors::verify_campaign(
       ops, which, [&](std::uint64_t done_bytes, std::uint64_t) { told = done_bytes; }));
-  BOOST_TEST(report.sound);
+  BOOST_TEST(report.sound());
   BOOST_TEST(report.events == 3U);
   BOOST_TEST(report.findings.empty());
   BOOST_TEST(told > 0U);
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(a_sound_campaign_needs_nothing) {
 BOOST_AUTO_TEST_CASE(damage_is_found_with_its_place) {
   damage();
   const auto report = verified();
-  BOOST_TEST(!report.sound);
+  BOOST_TEST(!report.sound());
   BOOST_REQUIRE(report.found > 0U);
   BOOST_TEST((report.findings[0].weight == actors::severity::damage));
   BOOST_TEST(report.findings[0].seq == 2U);
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(a_repair_says_what_it_keeps_and_keeps_the_original) {
   const auto originals = value_of(plan.carry_out());
   BOOST_REQUIRE(originals.size() == 1U);
   BOOST_TEST(std::filesystem::exists(originals[0]));
-  BOOST_TEST(verified().sound);
+  BOOST_TEST(verified().sound());
   BOOST_TEST(verified().events == 1U);
 }
 
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(an_edit_is_shown_and_sealed) {
   BOOST_TEST(told.changed[0].after.find("\"own\"") != std::string::npos);
   BOOST_TEST(told.changed[0].sum_before != told.changed[0].sum_after);
   BOOST_TEST(value_of(plan.carry_out()).size() == 1U);
-  BOOST_TEST(verified().sound);
+  BOOST_TEST(verified().sound());
   BOOST_TEST(verified().events == 3U);
 }
 

@@ -247,7 +247,7 @@ BOOST_FIXTURE_TEST_CASE(what_is_known_to_be_durable_goes_with_the_next_append, h
   BOOST_TEST(stored->asked.at(1).durable == 1U);
 }
 
-BOOST_FIXTURE_TEST_CASE(failed_write_fails_all_that_wait_and_shows_the_last_durable_table,
+BOOST_FIXTURE_TEST_CASE(failed_write_fails_all_that_wait_and_shows_the_last_durable_state,
                         handler_stage) {
   const auto safe = say("add zombie");
   written();
@@ -269,7 +269,7 @@ BOOST_FIXTURE_TEST_CASE(failed_write_fails_all_that_wait_and_shows_the_last_dura
 }
 
 // More commands than the history in memory holds were on their way when the disk failed.
-BOOST_FIXTURE_TEST_CASE(failed_write_shows_the_last_durable_table_however_many_were_in_flight,
+BOOST_FIXTURE_TEST_CASE(failed_write_shows_the_last_durable_state_however_many_were_in_flight,
                         handler_stage) {
   (void)say("add zombie");
   written();
@@ -308,7 +308,7 @@ BOOST_FIXTURE_TEST_CASE(snapshot_is_asked_for_when_its_events_are_durable, handl
   BOOST_REQUIRE(saved->asked.size() == 1U);
   const auto& asked = saved->asked.front();
   BOOST_TEST(asked.what->at.seq == 10U);
-  BOOST_TEST(asked.what->table.seq() == 10U);
+  BOOST_TEST(asked.what->state.seq() == 10U);
   BOOST_TEST((asked.how == snapshot_message::urgency::may_drop));
 }
 
@@ -334,7 +334,7 @@ BOOST_FIXTURE_TEST_CASE(flood_of_commands_has_the_disk_for_itself_after_a_snapsh
   BOOST_TEST(saved->asked.size() == 2U);
 }
 
-BOOST_FIXTURE_TEST_CASE(snapshot_that_fails_is_told_with_the_next_answer, handler_stage) {
+BOOST_FIXTURE_TEST_CASE(snapshot_that_fails_is_reported_with_the_next_answer, handler_stage) {
   (void)say("session start");
   (void)say("session save");
   written();
@@ -403,17 +403,17 @@ BOOST_FIXTURE_TEST_CASE(store_that_dies_fails_the_commands_that_wait, handler_st
   BOOST_TEST((of(say("")).how == outcome::answered));
 }
 
-BOOST_FIXTURE_TEST_CASE(file_worker_that_dies_fails_the_command_that_needs_it_and_all_behind,
+BOOST_FIXTURE_TEST_CASE(file_worker_that_dies_fails_the_command_that_needs_it_and_all_after_it,
                         handler_stage) {
   caf::anon_send_exit(files, caf::exit_reason::kill);
   run();
   const auto before = say("note one");
   const auto needs_it = say("add zombie");
-  const auto behind = say("undo");
+  const auto after = say("undo");
   written();
   BOOST_TEST(is_failed(needs_it, io::ec::closed));
   // It would have taken back another command than the one before it.
-  BOOST_TEST(is_failed(behind, io::ec::poisoned));
+  BOOST_TEST(is_failed(after, io::ec::poisoned));
   BOOST_TEST(is_failed(before, io::ec::poisoned));
   BOOST_TEST(stored->asked.size() == 1U);
   BOOST_TEST((of(say("")).how == outcome::answered));

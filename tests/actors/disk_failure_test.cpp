@@ -1,7 +1,7 @@
-// The disk fails under a campaign that is being played. Goal: everybody is told, nothing that is
-// not on the disk was confirmed, the table that is shown is the one on the disk, and when the cause
-// is gone the campaign is opened again and goes on. Method: every operation that changes the disk
-// fails in turn, in five ways, once and for good.
+// The disk fails under a campaign that is being played. Goal: everybody gets the error, nothing
+// that is not on the disk was confirmed, the state that is shown is the one on the disk, and when
+// the cause is gone the campaign is opened again and goes on. Method: every operation that changes
+// the disk fails in turn, in five ways, once and for good.
 
 #include "io/store/codec/state_codec.hpp"
 #include "io/store/file/campaign_reader.hpp"
@@ -39,9 +39,9 @@ constexpr const char* evening[] = {
 };
 
 std::uint64_t hash_at(faulty_disk disk, model::seq_t seq) {
-  const auto table = io::state_at(disk, "/mine", seq);
-  require_ok(table);
-  return io::state_hash(*table);
+  const auto state = io::state_at(disk, "/mine", seq);
+  require_ok(state);
+  return io::state_hash(*state);
 }
 
 struct played {
@@ -111,7 +111,7 @@ bool fail_at(const fault_plan& plan, bool all_at_once) {
   return true;
 }
 
-BOOST_AUTO_TEST_CASE(every_write_that_fails_is_told_and_play_goes_on_when_there_is_room) {
+BOOST_AUTO_TEST_CASE(every_write_that_fails_is_reported_and_play_goes_on_when_there_is_room) {
   std::uint64_t places = 0;
   for (const int number : {ENOSPC, EDQUOT, EIO, EROFS, EFBIG})
     for (const auto repeat : {fault_plan::times::once, fault_plan::times::for_ever})

@@ -133,7 +133,7 @@ BOOST_FIXTURE_TEST_CASE(fights_that_follow_each_other_at_once_are_merged_one_by_
   const auto first = last(2);
   // A fight of one command: it ends while the one before it is being merged.
   const auto second = last(3);
-  const auto behind = after(4);
+  const auto next = after(4);
   for (const auto expected : {task::append, task::end_fight, task::append, task::end_fight}) {
     BOOST_TEST((seen->orders.back().what == expected));
     written();
@@ -142,7 +142,7 @@ BOOST_FIXTURE_TEST_CASE(fights_that_follow_each_other_at_once_are_merged_one_by_
   BOOST_TEST(second->value->end->seq == 3U);
   BOOST_TEST(seen->orders.back().end.seq == 4U);
   written();
-  BOOST_TEST(behind->arrived);
+  BOOST_TEST(next->arrived);
 }
 
 BOOST_FIXTURE_TEST_CASE(order_without_lines_keeps_its_place, fight_stage) {

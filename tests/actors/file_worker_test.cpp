@@ -71,7 +71,7 @@ BOOST_FIXTURE_TEST_CASE(an_edited_entry_is_read_as_it_is_now, files_stage) {
   BOOST_TEST((find({"grue"})->content.at("grue").error().code == io::ec::bad_yaml));
 }
 
-BOOST_FIXTURE_TEST_CASE(a_command_is_found_with_the_table_before_it, files_stage) {
+BOOST_FIXTURE_TEST_CASE(a_command_is_found_with_the_state_before_it, files_stage) {
   const auto found =
       ask_now<actors::found_message>(files, actors::find_commit_message{mine, 3}).what;
   BOOST_REQUIRE(found->commit);
@@ -116,7 +116,7 @@ BOOST_FIXTURE_TEST_CASE(a_snapshot_is_counted_when_it_is_there, files_stage) {
   auto loaded = load();
   BOOST_REQUIRE(loaded);
   auto what = std::make_shared<io::snapshot>(
-      io::snapshot{.at = loaded->found.end, .table = loaded->found.state});
+      io::snapshot{.at = loaded->found.end, .state = loaded->found.state});
   const actors::checkpoint_message order{mine, what};
   disk.plan({.at = 1, .count = counted::writes, .system_errno = ENOSPC});
   const auto failed = ask_now<actors::snapshot_done_message>(files, order).outcome;

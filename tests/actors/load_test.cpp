@@ -1,6 +1,6 @@
 // More commands than a campaign can carry out. Goal: queues end where their bound says, the rest is
-// told `busy` at once, memory stays where it is, and who is accepted has an answer soon: it has at
-// most `commands_in_flight_max` before it. Once counted, by a scheduler that the test turns, and
+// answered `busy` at once, memory stays where it is, and who is accepted has an answer soon: it has
+// at most `commands_in_flight_max` before it. Once counted, by a scheduler that the test turns, and
 // once timed, on a disk. Half a minute; DND_TEST_LONG=1: half an hour.
 
 #include "actors/engine.hpp"
@@ -176,31 +176,31 @@ BOOST_FIXTURE_TEST_CASE(queue_ends_at_its_bound_and_the_rest_is_busy, hosted_sta
 }
 
 BOOST_AUTO_TEST_CASE(ten_times_too_many_commands_cost_bounded_memory_and_time) {
-  flooded table;
-  const flood& sum = table.sum;
+  flooded campaign;
+  const flood& sum = campaign.sum;
   double before = 0, grown = 0;
   const auto begin = clock::now();
   std::size_t bursts = 0;
-  table.open();
+  campaign.open();
   for (; clock::now() - begin < duration(); ++bursts) {
     if (bursts > 0 && bursts % bursts_per_campaign == 0) {
-      table.close();
-      table.open();
+      campaign.close();
+      campaign.open();
     }
-    table.burst();
+    campaign.burst();
     const auto now = static_cast<double>(resident_bytes());
     if (bursts < bursts_to_warm_up) before = now;
     grown = std::max(grown, now - before);
     // The pace of the load: nothing is waited for.
     std::this_thread::sleep_until(begin + (bursts + 1) * burst_every);
   }
-  table.close();
+  campaign.close();
   BOOST_TEST(sum.answered() == sum.sent);
   BOOST_TEST(sum.other == 0U);
   BOOST_TEST(sum.busy > 0U);
   // What was free at the begin of a burst was taken by it.
   BOOST_TEST(sum.accepted >= bounds::commands_in_flight_max);
-  // One is counted before it is told busy, and one until its answer has been noted.
+  // One is counted before it is answered busy, and one until its answer has been noted.
   BOOST_TEST(sum.most_waiting <= bounds::commands_in_flight_max + 2);
   BOOST_TEST(grown < growth_most);
   BOOST_TEST(sum.p99_ms() < 5'000U);

@@ -1,5 +1,6 @@
 // Group commit: what arrives while the disk is busy goes out together, in order, and an error is
-// told to everyone it concerns. Orders are made by hand, so that nothing but the writer is tested.
+// reported to everyone it concerns. Orders are made by hand, so that nothing but the writer is
+// tested.
 
 #include "actors/log_writer.hpp"
 
@@ -202,7 +203,7 @@ BOOST_FIXTURE_TEST_CASE(failure_of_one_campaign_is_not_the_others, writer_stage)
 }
 
 // The second order was on its way before anyone knew: written, it would leave a gap in the log.
-BOOST_FIXTURE_TEST_CASE(order_behind_a_failed_write_is_not_written_when_the_disk_has_recovered,
+BOOST_FIXTURE_TEST_CASE(order_after_a_failed_write_is_not_written_when_the_disk_has_recovered,
                         writer_stage) {
   for (const auto errno_then : {ENOSPC, EDQUOT, EIO}) {
     writing_campaign campaign(*this, "mine-" + std::to_string(errno_then));
@@ -217,7 +218,7 @@ BOOST_FIXTURE_TEST_CASE(order_behind_a_failed_write_is_not_written_when_the_disk
   }
 }
 
-BOOST_FIXTURE_TEST_CASE(orders_behind_a_failure_in_the_same_batch_fail_too, writer_stage) {
+BOOST_FIXTURE_TEST_CASE(orders_after_a_failure_in_the_same_batch_fail_too, writer_stage) {
   writing_campaign campaign(*this, "mine");
   // The second write of the batch: the fight's lines.
   disk.plan({.at = 2, .count = counted::writes, .system_errno = ENOSPC});

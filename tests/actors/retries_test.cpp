@@ -107,7 +107,7 @@ BOOST_FIXTURE_TEST_CASE(known_id_gets_the_first_answer_and_changes_nothing, retr
   BOOST_TEST(ids_on(disk).size() == 1U);
 }
 
-BOOST_FIXTURE_TEST_CASE(repeat_behind_a_command_in_flight_waits_for_it_and_gets_its_answer,
+BOOST_FIXTURE_TEST_CASE(repeat_of_a_command_in_flight_waits_for_it_and_gets_its_answer,
                         retry_stage) {
   std::vector<answer_ptr> answers;
   for (int i = 0; i < 4; ++i) answers.push_back(give("roll 4d6", {.id = "same"}));

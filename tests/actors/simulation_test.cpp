@@ -1,7 +1,7 @@
 // The whole engine under a schedule, a clock and a disk that follow from one number (promises 5,
 // 25, 26, 27). Goal: whatever the order of messages, the errors of the disk and the moment of a
 // crash, what was answered is there; what is there is a beginning of what was given, event for
-// event; and live table, replay, and replay without a snapshot are one. Method: a campaign lives
+// event; and live state, replay, and replay without a snapshot are one. Method: a campaign lives
 // several lives. In each, clients give commands while the scheduler picks any actor for the next
 // step, and a life ends by a close, a kill, a failure of the disk or of an actor, or the loss of
 // power. An oracle that knows no files and no actors says what must be there.
@@ -135,7 +135,7 @@ class simulation {
     BOOST_REQUIRE_MESSAGE(count >= promised_,
                           promised_ << " commands were answered, " << count << " are there");
     counts_.recovered += count;
-    const auto hash = io::state_hash(expected_.table_behind(count));
+    const auto hash = io::state_hash(expected_.state_after(count));
     BOOST_REQUIRE_EQUAL(io::state_hash(*opened.report.state), hash);
     // What was served is there to stay (promise 15), and is what a replay of all of it gives.
     const auto copy = storage_->after_crash(crash_mode::drop, seed_);
@@ -159,7 +159,7 @@ class simulation {
     failed_ = false;
     auto& stage = set_up();
     const auto opened = open();
-    table_ = opened.report.state;
+    state_ = opened.report.state;
     plan_ = pick(3) != 0 ? any_fault(40, fault::crash) : fault_plan{};
     storage_->plan(plan_);
     for (auto left = 4 + pick(12); left > 0 && !storage_->is_off(); --left) {
@@ -173,7 +173,7 @@ class simulation {
 
   void give(hosted_stage& stage, const actors::opened_campaign& campaign) {
     stage.speaker = pick(stage::clients);
-    auto line = commands_.next(*table_);
+    auto line = commands_.next(*state_);
     const auto how = expected_.say(line);
     auto answer = stage.say(campaign, line);
     given_.push_back({.line = std::move(line),
@@ -213,9 +213,9 @@ class simulation {
     const auto& expected = expected_.commands()[command.place - 1];
     BOOST_REQUIRE_EQUAL(answer.what->first, expected.first);
     BOOST_REQUIRE_EQUAL(answer.what->last, expected.last);
-    // The live table is the one that a replay gives.
+    // The live state is the one that a replay gives.
     BOOST_REQUIRE_EQUAL(io::state_hash(*answer.after), io::state_hash(expected.after));
-    table_ = answer.after;
+    state_ = answer.after;
     if (how_.durable == io::durability::command) promised_ = std::max(promised_, command.place);
   }
 
@@ -269,8 +269,8 @@ class simulation {
   std::optional<hosted_stage> stage_;
   fault_plan plan_;
   std::vector<given_command> given_;
-  /// What clients know of the table.
-  std::shared_ptr<const model::state> table_;
+  /// What clients know of the state.
+  std::shared_ptr<const model::state> state_;
   /// So many of the expected commands have to be there.
   std::size_t promised_ = 0;
   bool failed_ = false;

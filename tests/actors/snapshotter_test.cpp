@@ -131,7 +131,7 @@ BOOST_FIXTURE_TEST_CASE(the_newest_of_those_that_must_be_stands_for_all, snapsho
   BOOST_TEST(seen->published.size() == 2U);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_snapshot_that_fails_is_told_and_the_next_is_tried, snapshot_stage) {
+BOOST_FIXTURE_TEST_CASE(a_snapshot_that_fails_is_reported_and_the_next_is_tried, snapshot_stage) {
   const auto first = request(5, urgency::may_drop);
   finish(io::error{.code = io::ec::no_space, .what = "the disk is full"});
   BOOST_REQUIRE(first->value);

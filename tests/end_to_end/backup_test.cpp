@@ -1,6 +1,6 @@
 // Backups through the real program: while somebody plays, at the end of sessions, and back again.
 
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct backups : table {
+struct backups : dnd_program {
   [[nodiscard]] std::vector<std::string> names() const {
     std::vector<std::string> found;
     if (has("backups"))
@@ -81,7 +81,7 @@ BOOST_FIXTURE_TEST_CASE(every_end_of_a_session_leaves_a_compressed_copy, backups
   BOOST_TEST(listed.out.find("log.jsonl\n") != std::string::npos);
 }
 
-BOOST_FIXTURE_TEST_CASE(backup_that_fails_is_told_and_harms_nothing, backups) {
+BOOST_FIXTURE_TEST_CASE(backup_that_fails_is_reported_and_harms_nothing, backups) {
   put("backups", "a file where a directory is needed");
   const auto end = done({"--json", "exec", "W/C", "session start", "session end"});
   BOOST_TEST(end.err.find("The backup was not made") != std::string::npos, end.err);
@@ -89,8 +89,8 @@ BOOST_FIXTURE_TEST_CASE(backup_that_fails_is_told_and_harms_nothing, backups) {
              std::string::npos);
   BOOST_TEST(seq_of("W/C") == 2U);
   // Also when the answer has left before it was known.
-  const auto behind = done({"exec", "W/C", "session start", "session end", "note x", "note y"});
-  BOOST_TEST(behind.err.find("The backup was not made") != std::string::npos, behind.err);
+  const auto afterwards = done({"exec", "W/C", "session start", "session end", "note x", "note y"});
+  BOOST_TEST(afterwards.err.find("The backup was not made") != std::string::npos, afterwards.err);
   BOOST_TEST(seq_of("W/C") == 6U);
 }
 

@@ -2,7 +2,7 @@
 // block can be made by the name that stands there.
 
 #include "io/content/library.hpp"
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -11,7 +11,7 @@ BOOST_AUTO_TEST_SUITE(bestiary_suite)
 
 namespace {
 
-BOOST_FIXTURE_TEST_CASE(every_monster_makes_each_of_its_attacks, table) {
+BOOST_FIXTURE_TEST_CASE(every_monster_makes_each_of_its_attacks, dnd_program) {
   io::content::library content(io::posix_file_ops(), {});
   const auto monsters = content.slugs(io::content::category::monsters);
   BOOST_TEST(monsters.size() == 334U);
@@ -38,7 +38,7 @@ BOOST_FIXTURE_TEST_CASE(every_monster_makes_each_of_its_attacks, table) {
       BOOST_ERROR(script[i] << "\n  " << answers[i].substr(0, 500));
 }
 
-BOOST_FIXTURE_TEST_CASE(two_of_a_kind_are_told_apart_and_are_not_mixed_up, table) {
+BOOST_FIXTURE_TEST_CASE(two_of_a_kind_are_told_apart_and_are_not_mixed_up, dnd_program) {
   (void)say({"add zombie count: 2", "damage to: zombie-2 amount: 9 type: slashing",
              "attack by: zombie 1 with: slam to: zombie 2 rolled: 2"});
   BOOST_TEST(hp("zombie-1") == 22);
@@ -48,7 +48,7 @@ BOOST_FIXTURE_TEST_CASE(two_of_a_kind_are_told_apart_and_are_not_mixed_up, table
   BOOST_TEST(json_text(unclear.out).error_code() == "ambiguous_creature");
 }
 
-BOOST_FIXTURE_TEST_CASE(names_with_blanks_hyphens_and_apostrophes_can_be_typed, table) {
+BOOST_FIXTURE_TEST_CASE(names_with_blanks_hyphens_and_apostrophes_can_be_typed, dnd_program) {
   (void)say({"add zombie"});
   for (const std::string name : {"Mad Dog Mo", "Anna-Lena", "K'thriss", "Jean-Luc d'Artagnan"}) {
     (void)say({"add commoner as: " + name, "damage to: " + name + " amount: 1 type: cold",
@@ -58,7 +58,7 @@ BOOST_FIXTURE_TEST_CASE(names_with_blanks_hyphens_and_apostrophes_can_be_typed, 
   (void)say({"add Giant Crocodile", "add Will-o'-Wisp", "damage to: will-o amount: 1 type: force"});
 }
 
-BOOST_FIXTURE_TEST_CASE(ties_in_initiative_keep_their_order_when_opened_again, table) {
+BOOST_FIXTURE_TEST_CASE(ties_in_initiative_keep_their_order_when_opened_again, dnd_program) {
   const auto order_of = [this] {
     const json_text shown(done({"--json", "campaign", "show", "W/C"}).out);
     std::string order;
@@ -73,7 +73,7 @@ BOOST_FIXTURE_TEST_CASE(ties_in_initiative_keep_their_order_when_opened_again, t
   BOOST_TEST(order_of() == order);
 }
 
-BOOST_FIXTURE_TEST_CASE(removing_the_one_whose_turn_it_is_gives_the_turn_to_the_next, table) {
+BOOST_FIXTURE_TEST_CASE(removing_the_one_whose_turn_it_is_gives_the_turn_to_the_next, dnd_program) {
   (void)say({"add zombie count: 3", "encounter start"});
   const auto turn_of = [this] {
     const json_text shown(done({"--json", "campaign", "show", "W/C"}).out);

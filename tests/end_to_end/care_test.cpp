@@ -1,7 +1,7 @@
 // Looking after a campaign with the real program: verify, repair, reseal. Nothing happens unasked,
 // nothing is overwritten, and the exit code says how it went.
 
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -9,8 +9,8 @@ namespace dnd::test {
 namespace care_suite {
 namespace {
 
-struct cared_table : table {
-  cared_table() {
+struct cared_campaign : dnd_program {
+  cared_campaign() {
     (void)say({"session start A", "add zombie", "note one", "note two"});
     remove("snapshot.yaml");
     log = bytes("log.jsonl");
@@ -46,7 +46,7 @@ bool holds(const std::string& text, std::string_view part) {
 }  // namespace
 }  // namespace care_suite
 
-BOOST_FIXTURE_TEST_SUITE(care_suite, care_suite::cared_table)
+BOOST_FIXTURE_TEST_SUITE(care_suite, care_suite::cared_campaign)
 
 BOOST_AUTO_TEST_CASE(a_sound_campaign_is_left_alone) {
   const auto end = done({"campaign", "repair", "W/C"});

@@ -2,7 +2,7 @@
 // ends with 3, and touches nothing.
 
 #include "io/store/codec/line_format.hpp"
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -11,8 +11,8 @@ BOOST_AUTO_TEST_SUITE(damage_suite)
 
 namespace {
 
-struct damaged_table : table {
-  damaged_table() {
+struct damaged_campaign : dnd_program {
+  damaged_campaign() {
     (void)say({"add zombie", "damage to: zombie-1 amount: 9 type: slashing"});
     remove("snapshot.yaml");
     log = bytes("log.jsonl");
@@ -41,7 +41,7 @@ struct damaged_table : table {
 };
 
 BOOST_FIXTURE_TEST_CASE(an_event_of_an_unknown_type_is_named_and_nothing_is_skipped,
-                        damaged_table) {
+                        damaged_campaign) {
   std::string line;
   io::append_head(line, {.seq = 3,
                          .at_ms = 1'795'374'251'120,
@@ -57,7 +57,7 @@ BOOST_FIXTURE_TEST_CASE(an_event_of_an_unknown_type_is_named_and_nothing_is_skip
   BOOST_TEST(end.out.find("\"unknown_event\"") != std::string::npos, end.out);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_changed_figure_is_refused_with_its_line_and_byte, damaged_table) {
+BOOST_FIXTURE_TEST_CASE(a_changed_figure_is_refused_with_its_line_and_byte, damaged_campaign) {
   (void)say({"note the end"});
   remove("snapshot.yaml");
   auto changed = bytes("log.jsonl");
@@ -70,14 +70,14 @@ BOOST_FIXTURE_TEST_CASE(a_changed_figure_is_refused_with_its_line_and_byte, dama
   BOOST_TEST(bytes("log.jsonl") == changed);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_log_that_is_gone_is_damage_and_is_not_made_anew, damaged_table) {
+BOOST_FIXTURE_TEST_CASE(a_log_that_is_gone_is_damage_and_is_not_made_anew, damaged_campaign) {
   remove("log.jsonl");
   BOOST_TEST(dnd({"exec", "W/C", "status"}).code == 3);
   BOOST_TEST(!has("log.jsonl"));
   BOOST_TEST(verify().code == 3);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_sound_campaign_verifies_while_it_is_played, damaged_table) {
+BOOST_FIXTURE_TEST_CASE(a_sound_campaign_verifies_while_it_is_played, damaged_campaign) {
   const auto running = start({"--json", "repl", "W/C"});
   const auto end = verify();
   BOOST_TEST(end.code == 0);

@@ -1,7 +1,7 @@
 // The disk fails under the real program: full, gone, or saying errors. What was answered is there,
-// whoever plays is told at once, and `reopen` goes on in the same run when the cause is gone.
+// whoever plays gets an error at once, and `reopen` goes on in the same run when the cause is gone.
 
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -26,7 +26,7 @@ std::string note(std::size_t number) {
   return "note number " + std::to_string(number) + " is long enough to fill a page before long";
 }
 
-struct player : table {
+struct player : dnd_program {
   player() : running(start({"--json", "repl", "W/C"})) {}
   std::string say(const std::string& line) {
     running->write(line + "\n");
@@ -50,7 +50,8 @@ struct player : table {
   std::vector<std::string> accepted;
 };
 
-BOOST_FIXTURE_TEST_CASE(full_disk_is_told_at_once_and_reopen_goes_on_when_there_is_room, player) {
+BOOST_FIXTURE_TEST_CASE(full_disk_is_reported_at_once_and_reopen_goes_on_when_there_is_room,
+                        player) {
   for (int round = 0; round < 3; ++round) {
     BOOST_TEST(json_text(say("note begin")).is_ok());
     limit_files(*running, fs::file_size(file("log.jsonl")) + 5'000);
@@ -119,7 +120,7 @@ BOOST_FIXTURE_TEST_CASE(campaign_that_is_removed_is_noticed_and_goes_on_when_it_
 }
 
 /// The real program under strace, which makes a system call on the log fail.
-struct traced : table {
+struct traced : dnd_program {
   // Calls are counted by thread, so there is one that writes.
   traced() { where.environment["DND_LOG_WRITERS"] = "1"; }
   finished play(const std::string& fault) {
@@ -133,7 +134,7 @@ struct traced : table {
   }
 };
 
-BOOST_FIXTURE_TEST_CASE(error_of_the_kernel_at_each_call_is_told_and_made_up_for, traced) {
+BOOST_FIXTURE_TEST_CASE(error_of_the_kernel_at_each_call_is_reported_and_made_up_for, traced) {
   std::size_t failures = 0;
   for (const std::string fault :
        {"write:error=ENOSPC", "write:error=EDQUOT", "write:error=EIO", "write:error=EROFS",

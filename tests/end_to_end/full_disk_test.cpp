@@ -1,7 +1,7 @@
 // A disk of 1 MiB that is really full, under the real program: what was answered is there, whoever
-// plays is told, nothing half made stays, and play goes on when there is room again.
+// plays gets an error, nothing half made stays, and play goes on when there is room again.
 
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 #include "tests/support/small_disk.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -22,7 +22,7 @@ std::string note(std::size_t number) {
 }
 
 /// A campaign on the small disk.
-struct cramped : small_disk, table {
+struct cramped : small_disk, dnd_program {
   cramped() : running(start({"--json", "repl", "W/C"})) {}
 
   std::string say(const std::string& line) {
@@ -77,7 +77,7 @@ std::size_t failures_until_it_works(const std::function<bool(std::uint64_t)>& wo
   return pages;
 }
 
-BOOST_FIXTURE_TEST_CASE(full_disk_is_told_and_reopen_goes_on_where_it_stood, cramped) {
+BOOST_FIXTURE_TEST_CASE(full_disk_is_reported_and_reopen_goes_on_where_it_stood, cramped) {
   for (std::size_t round = 0; round < 4; ++round) {
     leave_pages(8);
     std::size_t i = 0;

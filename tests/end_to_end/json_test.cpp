@@ -1,6 +1,6 @@
 // What programs read: one JSON object a command, exit codes, and no colours where nobody looks.
 
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -15,7 +15,7 @@ bool has_escape(const finished& end) {
   return end.out.find('\x1b') != std::string::npos || end.err.find('\x1b') != std::string::npos;
 }
 
-BOOST_FIXTURE_TEST_CASE(an_accepted_command_tells_its_events, table) {
+BOOST_FIXTURE_TEST_CASE(an_accepted_command_gives_its_events, dnd_program) {
   const auto answers = say({"add zombie", "damage to: zombie-1 amount: 9 type: slashing"});
   const json_text answer(answers[1]);
   BOOST_TEST(answer.is_ok());
@@ -28,7 +28,7 @@ BOOST_FIXTURE_TEST_CASE(an_accepted_command_tells_its_events, table) {
   BOOST_TEST(std::int64_t(event["hp"].at(1)) == 13);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_refused_command_tells_code_message_and_hint, table) {
+BOOST_FIXTURE_TEST_CASE(a_refused_command_gives_code_message_and_hint, dnd_program) {
   const auto end = dnd({"--json", "exec", "W/C", "damage to: zombie-1 amount: 9 type: slashing"});
   BOOST_TEST(end.code == 1);
   const json_text answer(end.out);
@@ -38,7 +38,7 @@ BOOST_FIXTURE_TEST_CASE(a_refused_command_tells_code_message_and_hint, table) {
   BOOST_TEST((*answer)["error"]["hint"].is_string());
 }
 
-BOOST_FIXTURE_TEST_CASE(campaign_show_has_the_shape_of_the_design, table) {
+BOOST_FIXTURE_TEST_CASE(campaign_show_has_the_shape_of_the_design, dnd_program) {
   (void)say({"session start The mill", "add zombie", "add commoner as: Vera", "encounter start",
              "condition add poisoned to: Vera"});
   const json_text shown(done({"--json", "campaign", "show", "W/C"}).out);
@@ -62,14 +62,14 @@ BOOST_FIXTURE_TEST_CASE(campaign_show_has_the_shape_of_the_design, table) {
   BOOST_TEST(std::string_view(creatures.at(0)["conditions"].at(0)) == "poisoned");
 }
 
-BOOST_FIXTURE_TEST_CASE(campaign_show_goes_back_to_an_earlier_event, table) {
+BOOST_FIXTURE_TEST_CASE(campaign_show_goes_back_to_an_earlier_event, dnd_program) {
   (void)say({"add zombie", "damage to: zombie-1 amount: 9 type: slashing"});
   const json_text shown(done({"--json", "campaign", "show", "W/C", "--at", "1"}).out);
   BOOST_TEST(std::int64_t((*shown)["creatures"].at(0)["hp"]) == 22);
   BOOST_TEST(dnd({"--json", "campaign", "show", "W/C", "--at", "9"}).code == 1);
 }
 
-BOOST_FIXTURE_TEST_CASE(every_command_answers_in_json, table) {
+BOOST_FIXTURE_TEST_CASE(every_command_answers_in_json, dnd_program) {
   (void)say({"session start", "add zombie", "session end"});
   const std::vector<std::vector<std::string>> all{
       {"campaign", "list"},       {"campaign", "load", "W/C"},
@@ -86,7 +86,7 @@ BOOST_FIXTURE_TEST_CASE(every_command_answers_in_json, table) {
   }
 }
 
-BOOST_FIXTURE_TEST_CASE(events_of_the_log_are_those_on_disk, table) {
+BOOST_FIXTURE_TEST_CASE(events_of_the_log_are_those_on_disk, dnd_program) {
   (void)say({"add zombie", "damage to: zombie-1 amount: 9 type: slashing"});
   const json_text log(done({"--json", "campaign", "log", "W/C"}).out);
   BOOST_TEST(dom::array(*log).size() == 2U);
@@ -98,7 +98,7 @@ BOOST_FIXTURE_TEST_CASE(events_of_the_log_are_those_on_disk, table) {
   BOOST_TEST(dom::array(*wounds).size() == 1U);
 }
 
-BOOST_FIXTURE_TEST_CASE(exit_codes_say_how_it_went, table) {
+BOOST_FIXTURE_TEST_CASE(exit_codes_say_how_it_went, dnd_program) {
   BOOST_TEST(dnd({"exec", "W/C", "note one"}).code == 0);
   BOOST_TEST(dnd({"exec", "W/C", "fly"}).code == 1);
   BOOST_TEST(dnd({"exec", "W/C", "note one", "fly", "note two"}).code == 1);
@@ -110,7 +110,7 @@ BOOST_FIXTURE_TEST_CASE(exit_codes_say_how_it_went, table) {
   BOOST_TEST(dnd({"exec", "W/C", "note one"}).code == 3);
 }
 
-BOOST_FIXTURE_TEST_CASE(what_is_not_a_terminal_sees_no_colours, table) {
+BOOST_FIXTURE_TEST_CASE(what_is_not_a_terminal_sees_no_colours, dnd_program) {
   (void)say({"add zombie"});
   for (const std::vector<std::string>& words :
        {std::vector<std::string>{"exec", "W/C", "status", "fly"},
@@ -123,7 +123,7 @@ BOOST_FIXTURE_TEST_CASE(what_is_not_a_terminal_sees_no_colours, table) {
   BOOST_TEST(!has_escape(dnd({"exec", "W/C", "status"})));
 }
 
-BOOST_FIXTURE_TEST_CASE(the_same_seed_rolls_the_same_dice, table) {
+BOOST_FIXTURE_TEST_CASE(the_same_seed_rolls_the_same_dice, dnd_program) {
   const auto roll = [this](const std::string& seed) {
     const json_text answer(done({"--json", "--seed", seed, "exec", "W/C", "roll 10d20"}).out);
     return std::string(std::string_view((*answer)["text"]));
@@ -133,7 +133,7 @@ BOOST_FIXTURE_TEST_CASE(the_same_seed_rolls_the_same_dice, table) {
   BOOST_TEST(roll("8") != first);
 }
 
-BOOST_FIXTURE_TEST_CASE(version_and_help_need_nothing, table) {
+BOOST_FIXTURE_TEST_CASE(version_and_help_need_nothing, dnd_program) {
   where.environment["DND_WORLDS_DIR"] = "/nonexistent";
   const auto version = done({"--version"});
   BOOST_TEST(version.out.starts_with("dnd "));

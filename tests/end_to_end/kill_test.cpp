@@ -4,7 +4,7 @@
 // campaign again, and compares the files with its own list. One campaign lives through it all, so
 // kills hit it while it plays, in and between fights, in merges, in snapshots and in recoveries.
 
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
 #include "tests/support/sure_play.hpp"
@@ -45,7 +45,7 @@ struct tally {
   std::uint64_t torn = 0;
 };
 
-class killed_campaign : table {
+class killed_campaign : dnd_program {
  public:
   explicit killed_campaign(std::uint64_t seed) : random_(seed), player_(seed) {
     where.environment["DND_SNAPSHOT_EVERY"] = "7";
@@ -103,7 +103,7 @@ class killed_campaign : table {
     }
     if (one_by_one) {
       if (sent < commands.size()) running.write(commands[sent++] + "\n");
-      player_.forget_behind(player_.made().size() - (commands.size() - sent));
+      player_.forget_after(player_.made().size() - (commands.size() - sent));
     }
     spin(std::chrono::microseconds(pick(pick(2) == 0 ? 600 : 6'000)));
   }
@@ -151,7 +151,7 @@ class killed_campaign : table {
     counts.kept_unanswered += fresh.size() - answers_.size();
     counts.lost_unanswered += typed.size() - compared_ - fresh.size();
     compared_ += fresh.size();
-    player_.forget_behind(compared_);
+    player_.forget_after(compared_);
     if (!fresh.empty()) last_seq_ = fresh.back().last_seq;
     seen_ = files;
     answers_.clear();

@@ -1,6 +1,6 @@
 // Looking changes nothing (promise 30): what the kernel sees of the commands that only read.
 
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -34,7 +34,7 @@ std::string first_change(const std::string& trace) {
   return {};
 }
 
-struct traced : table {
+struct traced : dnd_program {
   /// The trace of a run.
   std::string trace_of(std::vector<std::string> words) {
     BOOST_REQUIRE_MESSAGE(std::filesystem::exists(strace), "strace is not installed");

@@ -1,6 +1,6 @@
 // Bad input: a clear word, the right exit code, and not a byte of the log changed.
 
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -13,8 +13,8 @@ BOOST_AUTO_TEST_SUITE(refusals_suite)
 namespace {
 
 /// A campaign with a zombie and a commoner in it.
-struct played_table : table {
-  played_table() {
+struct played_program : dnd_program {
+  played_program() {
     (void)say({"add zombie", "add commoner as: Vera"});
     log = bytes("log.jsonl");
   }
@@ -41,7 +41,7 @@ struct played_table : table {
   std::string log;
 };
 
-BOOST_FIXTURE_TEST_CASE(commands_that_mean_nothing, played_table) {
+BOOST_FIXTURE_TEST_CASE(commands_that_mean_nothing_are_refused, played_program) {
   refuses("atack by: Vera with: club to: zombie-1", "unknown_verb");
   refuses("damage to: zombi-9 amount: 1 type: fire", "unknown_creature");
   refuses("attack by: Vera with: greatclub to: zombie-1", "unknown_action");
@@ -51,7 +51,7 @@ BOOST_FIXTURE_TEST_CASE(commands_that_mean_nothing, played_table) {
   refuses("add zombi", "unknown_content");
 }
 
-BOOST_FIXTURE_TEST_CASE(dice_that_cannot_be_rolled, played_table) {
+BOOST_FIXTURE_TEST_CASE(dice_that_cannot_be_rolled_are_refused, played_program) {
   refuses("roll 2d", "bad_dice");
   refuses("roll d0", "bad_dice");
   refuses("roll 1001d6", "too_many_dice");
@@ -60,7 +60,7 @@ BOOST_FIXTURE_TEST_CASE(dice_that_cannot_be_rolled, played_table) {
   refuses("roll 2d6 rolled: 1,2,3", "bad_rolled");
 }
 
-BOOST_FIXTURE_TEST_CASE(lines_that_are_too_long_or_not_text, played_table) {
+BOOST_FIXTURE_TEST_CASE(lines_that_are_too_long_or_not_text_are_refused, played_program) {
   refuses("note " + std::string(4'096, 'x'), "command_too_long");
   refuses("note bad \xff byte", "unexpected_text");
   const auto end = dnd({"--json", "repl", "W/C"}, "note " + std::string(9'000, 'x') + "\nstatus\n");
@@ -70,13 +70,13 @@ BOOST_FIXTURE_TEST_CASE(lines_that_are_too_long_or_not_text, played_table) {
   BOOST_TEST(json_text(end.lines()[1]).is_ok());
 }
 
-BOOST_FIXTURE_TEST_CASE(the_nearest_spelling_is_offered, played_table) {
+BOOST_FIXTURE_TEST_CASE(the_nearest_spelling_is_offered, played_program) {
   const auto end = dnd({"exec", "W/C", "atack by: Vera with: club to: zombie-1"});
   BOOST_TEST(end.code == 1);
   BOOST_TEST(end.err.find("attack") != std::string::npos);
 }
 
-BOOST_FIXTURE_TEST_CASE(names_that_no_campaign_may_have, played_table) {
+BOOST_FIXTURE_TEST_CASE(names_that_no_campaign_may_have_are_refused, played_program) {
   const std::vector<std::string> names{"",      "..",        ".",        ".hidden",
                                        "-dash", "a/b",       "monsters", std::string(101, 'x'),
                                        "a\nb",  "a\x1b[31mb"};
@@ -91,7 +91,7 @@ BOOST_FIXTURE_TEST_CASE(names_that_no_campaign_may_have, played_table) {
   BOOST_TEST(!std::filesystem::exists(root / "C"));
 }
 
-BOOST_FIXTURE_TEST_CASE(campaigns_that_exist_and_that_do_not, played_table) {
+BOOST_FIXTURE_TEST_CASE(a_taken_name_and_a_missing_campaign_are_refused, played_program) {
   fails({"campaign", "create", "C"}, 1, "there is already a C");
   fails({"campaign", "create", "c"}, 1, "case");
   fails({"campaign", "load", "nowhere"}, 1, "nowhere");
@@ -99,14 +99,14 @@ BOOST_FIXTURE_TEST_CASE(campaigns_that_exist_and_that_do_not, played_table) {
   fails({"--world", "nowhere", "campaign", "create", "D"}, 1, "nowhere");
 }
 
-BOOST_FIXTURE_TEST_CASE(wrong_usage_ends_with_two, played_table) {
+BOOST_FIXTURE_TEST_CASE(wrong_usage_ends_with_two, played_program) {
   fails({"campain", "list"}, 2, "campaign");
   fails({"campaign", "create"}, 2, "needs a name");
   fails({"campaign", "list", "--colour"}, 2, "--colo");
   fails({"--seed", "x", "campaign", "list"}, 2, "whole number");
 }
 
-BOOST_FIXTURE_TEST_CASE(damaged_logs_end_with_three_and_are_left_alone, played_table) {
+BOOST_FIXTURE_TEST_CASE(damaged_logs_end_with_three_and_are_left_alone, played_program) {
   auto bad = log;
   bad[bad.size() / 4] ^= 1;
   log = bad;
@@ -116,7 +116,7 @@ BOOST_FIXTURE_TEST_CASE(damaged_logs_end_with_three_and_are_left_alone, played_t
   fails({"campaign", "show", "W/C"}, 3, "line 1");
 }
 
-BOOST_FIXTURE_TEST_CASE(a_log_that_is_gone_is_damage_and_is_not_made_anew, played_table) {
+BOOST_FIXTURE_TEST_CASE(a_log_that_is_gone_is_damage_and_is_not_made_anew, played_program) {
   remove("log.jsonl");
   const auto end = dnd({"exec", "W/C", "status"});
   BOOST_TEST(end.code == 3);
@@ -124,7 +124,8 @@ BOOST_FIXTURE_TEST_CASE(a_log_that_is_gone_is_damage_and_is_not_made_anew, playe
   BOOST_TEST(!has("log.jsonl"));
 }
 
-BOOST_FIXTURE_TEST_CASE(monsters_of_ones_own_that_cannot_be_read, played_table) {
+BOOST_FIXTURE_TEST_CASE(monsters_of_ones_own_that_cannot_be_read_are_refused_with_their_file,
+                        played_program) {
   put("monsters/broken.yaml", "name: [Grue\nsize: medium\n");
   put("monsters/deep.yaml", "name: " + std::string(70, '[') + std::string(70, ']') + "\n");
   put("monsters/large.yaml", "name: Grue\ndesc: " + std::string(1024 * 1024, 'x') + "\n");
@@ -136,7 +137,7 @@ BOOST_FIXTURE_TEST_CASE(monsters_of_ones_own_that_cannot_be_read, played_table) 
   }
 }
 
-BOOST_FIXTURE_TEST_CASE(a_directory_that_may_not_be_read_says_so, played_table) {
+BOOST_FIXTURE_TEST_CASE(a_directory_that_may_not_be_read_says_so, played_program) {
   namespace fs = std::filesystem;
   const bool is_root = ::geteuid() == 0;
   auto other = where;
@@ -151,7 +152,7 @@ BOOST_FIXTURE_TEST_CASE(a_directory_that_may_not_be_read_says_so, played_table) 
   BOOST_TEST(end.err.find("ermission") != std::string::npos, end.err);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_worlds_directory_below_a_file_says_so, played_table) {
+BOOST_FIXTURE_TEST_CASE(a_worlds_directory_below_a_file_says_so, played_program) {
   (void)root.write("file", "");
   const auto end = dnd({"--worlds-dir", root / "file/worlds", "world", "create", "X"});
   BOOST_TEST(end.code == 1);
@@ -159,7 +160,7 @@ BOOST_FIXTURE_TEST_CASE(a_worlds_directory_below_a_file_says_so, played_table) {
 }
 
 // The limit of a file's size fails a write as a full disk does: in the middle of a line.
-BOOST_FIXTURE_TEST_CASE(a_full_disk_fails_the_command_and_keeps_what_was_answered, played_table) {
+BOOST_FIXTURE_TEST_CASE(a_full_disk_fails_the_command_and_keeps_what_was_answered, played_program) {
   auto full = where;
   full.file_bytes_max = log.size() + 700;
   std::string script;

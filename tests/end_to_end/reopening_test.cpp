@@ -1,7 +1,7 @@
 // What this program is for: a wound is still there when the campaign is opened again, however the
 // program ended and whatever became of everything but the log.
 
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -16,14 +16,14 @@ namespace {
 const std::string add = "add zombie";
 const std::string wound = "damage to: zombie-1 amount: 9 type: slashing";
 
-BOOST_FIXTURE_TEST_CASE(a_wound_is_there_when_the_campaign_is_opened_again, table) {
+BOOST_FIXTURE_TEST_CASE(a_wound_is_there_when_the_campaign_is_opened_again, dnd_program) {
   (void)say({add, wound});
   BOOST_TEST(hp("zombie-1") == 13);
   (void)say({"note another day"});
   BOOST_TEST(hp("zombie-1") == 13);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_wound_is_there_in_the_middle_of_a_fight, table) {
+BOOST_FIXTURE_TEST_CASE(a_wound_is_there_in_the_middle_of_a_fight, dnd_program) {
   (void)say({add, "encounter start", wound});
   BOOST_TEST(has("encounter.jsonl"));
   BOOST_TEST(hp("zombie-1") == 13);
@@ -34,14 +34,14 @@ BOOST_FIXTURE_TEST_CASE(a_wound_is_there_in_the_middle_of_a_fight, table) {
   BOOST_TEST(hp("zombie-1") == 12);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_wound_is_there_after_the_fight, table) {
+BOOST_FIXTURE_TEST_CASE(a_wound_is_there_after_the_fight, dnd_program) {
   (void)say({add, "encounter start", wound, "encounter end"});
   BOOST_TEST(!has("encounter.jsonl"));
   BOOST_TEST(hp("zombie-1") == 13);
 }
 
 BOOST_FIXTURE_TEST_CASE(encounters_file_exists_only_during_a_fight_and_its_bytes_go_to_the_log,
-                        table) {
+                        dnd_program) {
   (void)say({add});
   const auto before = bytes("log.jsonl");
   BOOST_TEST(!has("encounter.jsonl"));
@@ -54,7 +54,7 @@ BOOST_FIXTURE_TEST_CASE(encounters_file_exists_only_during_a_fight_and_its_bytes
   BOOST_TEST(bytes("log.jsonl").starts_with(before + fight));
 }
 
-BOOST_FIXTURE_TEST_CASE(answered_commands_survive_a_kill_right_after_the_answer, table) {
+BOOST_FIXTURE_TEST_CASE(answered_commands_survive_a_kill_right_after_the_answer, dnd_program) {
   for (const bool in_a_fight : {false, true}) {
     const auto running = start({"--json", "repl", "W/C"});
     if (in_a_fight) {
@@ -72,7 +72,7 @@ BOOST_FIXTURE_TEST_CASE(answered_commands_survive_a_kill_right_after_the_answer,
   }
 }
 
-BOOST_FIXTURE_TEST_CASE(nothing_is_lost_with_the_snapshot, table) {
+BOOST_FIXTURE_TEST_CASE(nothing_is_lost_with_the_snapshot, dnd_program) {
   (void)say({"session start", add, wound, "session save"});
   const auto hash = state_hash();
   BOOST_REQUIRE(has("snapshot.yaml"));
@@ -81,11 +81,11 @@ BOOST_FIXTURE_TEST_CASE(nothing_is_lost_with_the_snapshot, table) {
   BOOST_TEST(hp("zombie-1") == 13);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_damaged_snapshot_is_only_a_warning, table) {
+BOOST_FIXTURE_TEST_CASE(a_damaged_snapshot_is_only_a_warning, dnd_program) {
   (void)say({"session start", add, wound, "session save"});
   const auto hash = state_hash();
   const auto whole = bytes("snapshot.yaml");
-  // Behind it there are only empty lines.
+  // After it there are only empty lines.
   const auto last = whole.find_last_not_of('\n');
   for (const std::size_t left :
        {std::size_t{0}, std::size_t{10}, whole.size() / 4, last / 2, last}) {
@@ -97,7 +97,8 @@ BOOST_FIXTURE_TEST_CASE(a_damaged_snapshot_is_only_a_warning, table) {
   }
 }
 
-BOOST_FIXTURE_TEST_CASE(a_log_cut_anywhere_in_its_last_line_opens_without_that_command, table) {
+BOOST_FIXTURE_TEST_CASE(a_log_cut_anywhere_in_its_last_line_opens_without_that_command,
+                        dnd_program) {
   (void)say({add, "note the door creaks", wound});
   const auto whole = bytes("log.jsonl");
   const auto last = whole.rfind('\n', whole.size() - 2) + 1;
@@ -118,7 +119,7 @@ BOOST_FIXTURE_TEST_CASE(a_log_cut_anywhere_in_its_last_line_opens_without_that_c
   }
 }
 
-BOOST_FIXTURE_TEST_CASE(undo_works_after_opening_again_and_so_does_redo, table) {
+BOOST_FIXTURE_TEST_CASE(undo_works_after_opening_again_and_so_does_redo, dnd_program) {
   (void)say({add, wound});
   (void)say({"undo"});
   BOOST_TEST(hp("zombie-1") == 22);

@@ -1,6 +1,6 @@
 // Commands with ids through the real program: repeated in one run, in the next, and after a kill.
 
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 #include "tests/support/log_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -26,7 +26,7 @@ std::string first_of(std::string answer) {
   return answer;
 }
 
-BOOST_FIXTURE_TEST_CASE(exec_takes_an_id_and_the_expected_event, table) {
+BOOST_FIXTURE_TEST_CASE(exec_takes_an_id_and_the_expected_event, dnd_program) {
   const std::vector<std::string> words{"--json", "exec", "--campaign", "W/C",
                                        "--id",   "a-1",  "roll 4d6"};
   const auto first = done(words).out;
@@ -50,7 +50,7 @@ BOOST_FIXTURE_TEST_CASE(exec_takes_an_id_and_the_expected_event, table) {
     BOOST_TEST(dnd(wrong).code == 2);
 }
 
-BOOST_FIXTURE_TEST_CASE(lines_of_a_script_are_objects_when_they_begin_like_one, table) {
+BOOST_FIXTURE_TEST_CASE(lines_of_a_script_are_objects_when_they_begin_like_one, dnd_program) {
   const auto end = dnd({"--json", "repl", "W/C"},
                        "{\"command\":\"note one\",\"id\":\"k\"}\n"
                        "note two\n"
@@ -71,7 +71,7 @@ BOOST_FIXTURE_TEST_CASE(lines_of_a_script_are_objects_when_they_begin_like_one, 
   BOOST_TEST(dnd({"repl", "W/C"}, "{\"command\":\"note one\"}\n").code == 1);
 }
 
-BOOST_FIXTURE_TEST_CASE(killed_at_any_moment_each_command_happens_once, table) {
+BOOST_FIXTURE_TEST_CASE(killed_at_any_moment_each_command_happens_once, dnd_program) {
   std::mt19937_64 random(seed_of_test());
   constexpr std::size_t kills = 20, more = 25;
   std::map<std::size_t, std::string> answers;

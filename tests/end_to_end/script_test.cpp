@@ -1,6 +1,6 @@
 // Scripts through pipes: answers in order, few syncs, and clean ends.
 
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -35,7 +35,7 @@ long calls_in(const std::string& summary, std::string_view name) {
   return 0;
 }
 
-BOOST_FIXTURE_TEST_CASE(answers_come_in_the_order_of_the_script, table) {
+BOOST_FIXTURE_TEST_CASE(answers_come_in_the_order_of_the_script, dnd_program) {
   std::string script;
   for (int i = 0; i < 20; ++i) {
     script += "note number " + std::to_string(i) + "\n";
@@ -56,7 +56,7 @@ BOOST_FIXTURE_TEST_CASE(answers_come_in_the_order_of_the_script, table) {
 }
 
 // What the engine counts is tested with it; this is what the kernel sees.
-BOOST_FIXTURE_TEST_CASE(two_hundred_commands_at_once_need_fewer_syncs_than_commands, table) {
+BOOST_FIXTURE_TEST_CASE(two_hundred_commands_at_once_need_fewer_syncs_than_commands, dnd_program) {
   const std::string strace = "/usr/bin/strace";
   BOOST_REQUIRE_MESSAGE(std::filesystem::exists(strace), "strace is not installed");
   put("script", script_of_notes(200));
@@ -70,23 +70,23 @@ BOOST_FIXTURE_TEST_CASE(two_hundred_commands_at_once_need_fewer_syncs_than_comma
   BOOST_TEST(calls < 100);
 }
 
-BOOST_FIXTURE_TEST_CASE(comments_and_empty_lines_are_no_commands, table) {
+BOOST_FIXTURE_TEST_CASE(comments_and_empty_lines_are_no_commands, dnd_program) {
   const auto end = dnd({"--json", "repl", "W/C"}, "# a comment\n\n   \nnote one # why\n");
   BOOST_TEST(end.code == 0);
   BOOST_TEST(end.lines().size() == 1U);
 }
 
-BOOST_FIXTURE_TEST_CASE(the_last_line_needs_no_newline, table) {
+BOOST_FIXTURE_TEST_CASE(the_last_line_needs_no_newline, dnd_program) {
   BOOST_TEST(dnd({"--json", "repl", "W/C"}, "note one\nnote two").lines().size() == 2U);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_refused_line_is_reported_with_its_number, table) {
+BOOST_FIXTURE_TEST_CASE(a_refused_line_is_reported_with_its_number, dnd_program) {
   const auto end = dnd({"repl", "W/C"}, "note one\nfly\nnote two\n");
   BOOST_TEST(end.code == 1);
   BOOST_TEST(end.err.find("Line 2") != std::string::npos);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_program_that_is_told_to_stop_keeps_what_it_answered, table) {
+BOOST_FIXTURE_TEST_CASE(a_program_that_is_told_to_stop_keeps_what_it_answered, dnd_program) {
   const auto running = start({"--json", "repl", "W/C"});
   running->write("add zombie\ndamage to: zombie-1 amount: 9 type: slashing\n");
   BOOST_REQUIRE(running->read_line());
@@ -98,7 +98,7 @@ BOOST_FIXTURE_TEST_CASE(a_program_that_is_told_to_stop_keeps_what_it_answered, t
   BOOST_TEST(hp("zombie-1") == 13);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_reader_that_goes_away_ends_the_script_quietly, table) {
+BOOST_FIXTURE_TEST_CASE(a_reader_that_goes_away_ends_the_script_quietly, dnd_program) {
   const auto running = start({"--json", "repl", "W/C"});
   running->write("note one\n");
   BOOST_REQUIRE(running->read_line());
@@ -111,7 +111,7 @@ BOOST_FIXTURE_TEST_CASE(a_reader_that_goes_away_ends_the_script_quietly, table) 
   (void)say({"note still fine"});
 }
 
-BOOST_FIXTURE_TEST_CASE(a_second_writer_is_refused_with_the_holders_pid, table) {
+BOOST_FIXTURE_TEST_CASE(a_second_writer_is_refused_with_the_holders_pid, dnd_program) {
   (void)say({"add zombie"});
   const auto running = start({"--json", "repl", "W/C"});
   running->write("note one\n");
@@ -133,7 +133,7 @@ BOOST_FIXTURE_TEST_CASE(a_second_writer_is_refused_with_the_holders_pid, table) 
   (void)say({"note four"});
 }
 
-BOOST_FIXTURE_TEST_CASE(a_lock_is_free_when_its_holder_was_killed, table) {
+BOOST_FIXTURE_TEST_CASE(a_lock_is_free_when_its_holder_was_killed, dnd_program) {
   const auto running = start({"--json", "repl", "W/C"});
   running->write("note one\n");
   BOOST_REQUIRE(running->read_line());

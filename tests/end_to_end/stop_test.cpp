@@ -1,7 +1,7 @@
 // SIGTERM under load (promise 29): what was accepted is answered, the program ends by itself, soon,
 // and whole. Nothing that it did not answer is in the log.
 
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
 #include "tests/support/sure_play.hpp"
@@ -39,16 +39,16 @@ std::string script_of(const std::vector<std::string>& commands) {
   return script;
 }
 
-class loaded_table : public table {
+class busy_program : public dnd_program {
  public:
-  explicit loaded_table(std::uint64_t seed) : random_(seed), player_(seed) {
+  explicit busy_program(std::uint64_t seed) : random_(seed), player_(seed) {
     where.environment["DND_SNAPSHOT_EVERY"] = "50";
   }
 
   void cycle(tally& counts) {
     // Some come before the signal, and some with it: those may be left undone.
     const auto before = player_.batch(1 + pick(60));
-    const auto behind = player_.batch(pick(60));
+    const auto later = player_.batch(pick(60));
     const auto running = start({"--json", "--seed", "1", "repl", "W/C"});
     running->write(script_of(before));
     std::string out;
@@ -60,7 +60,7 @@ class loaded_table : public table {
     }
     spin(std::chrono::microseconds(pick(pick(2) == 0 ? 200 : 20'000)));
     running->signal(SIGTERM);
-    running->write(script_of(behind));
+    running->write(script_of(later));
     auto end = running->wait_for_end(seconds_max);
     end.out = out + end.out;
     // Before it could listen to the signal it has begun nothing.
@@ -89,7 +89,7 @@ class loaded_table : public table {
     if (compared_ + fresh.size() < player_.made().size()) ++counts.cut_short;
     compared_ += fresh.size();
     counts.answered += fresh.size();
-    player_.forget_behind(compared_);
+    player_.forget_after(compared_);
     if (!fresh.empty()) last_seq_ = fresh.back().last_seq;
     seen_ = files;
   }
@@ -105,11 +105,11 @@ BOOST_AUTO_TEST_CASE(every_accepted_command_is_answered_when_it_has_to_stop) {
   const auto seed = seed_of_test();
   tally counts;
   for (std::uint64_t done = 0; done < how_many(cycles);) {
-    loaded_table table(seed + done);
+    busy_program program(seed + done);
     BOOST_TEST_CONTEXT("seed " << seed + done) {
       for (std::uint64_t i = 0; i < cycles_a_campaign && done < how_many(cycles); ++i, ++done)
-        table.cycle(counts);
-      (void)table.done({"campaign", "verify", "W/C"});
+        program.cycle(counts);
+      (void)program.done({"campaign", "verify", "W/C"});
     }
   }
   BOOST_TEST_MESSAGE(how_many(cycles) << " cycles, " << counts.answered << " commands answered; "
@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(every_accepted_command_is_answered_when_it_has_to_stop) {
 }
 
 // Answers fill the pipe, and then the program waits for somebody to read.
-BOOST_FIXTURE_TEST_CASE(a_program_whose_answers_nobody_reads_stops_too, table) {
+BOOST_FIXTURE_TEST_CASE(a_program_whose_answers_nobody_reads_stops_too, dnd_program) {
   constexpr std::size_t commands = 300;
   std::string script;
   for (std::size_t i = 0; i < commands; ++i) script += "note " + std::string(900, 'x') + "\n";

@@ -1,6 +1,6 @@
 // Play at a terminal, through a pseudo terminal: completion, history, and a clean end.
 
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -9,7 +9,7 @@ BOOST_AUTO_TEST_SUITE(terminal_suite)
 
 namespace {
 
-struct terminal_table : table {
+struct program_at_a_terminal : dnd_program {
   /// The program at its first prompt.
   std::unique_ptr<process> play() const {
     auto running = std::make_unique<process>(words_of({"--color", "never", "repl", "W/C"}), where,
@@ -24,7 +24,7 @@ struct terminal_table : table {
   }
 };
 
-BOOST_FIXTURE_TEST_CASE(commands_are_answered_at_a_prompt, terminal_table) {
+BOOST_FIXTURE_TEST_CASE(commands_are_answered_at_a_prompt, program_at_a_terminal) {
   const auto running = play();
   running->write("add zombie\n");
   (void)running->read_until("22 hp");
@@ -34,7 +34,7 @@ BOOST_FIXTURE_TEST_CASE(commands_are_answered_at_a_prompt, terminal_table) {
   BOOST_TEST(hp("zombie-1") == 22);
 }
 
-BOOST_FIXTURE_TEST_CASE(tab_completes_verbs_and_creatures, terminal_table) {
+BOOST_FIXTURE_TEST_CASE(tab_completes_verbs_and_creatures, program_at_a_terminal) {
   (void)say({"add zombie"});
   const auto running = play();
   running->write("dam\tto: zom\tamount: 9 type: slash\t\n");
@@ -43,7 +43,7 @@ BOOST_FIXTURE_TEST_CASE(tab_completes_verbs_and_creatures, terminal_table) {
   BOOST_TEST(hp("zombie-1") == 13);
 }
 
-BOOST_FIXTURE_TEST_CASE(history_goes_on_in_the_next_run, terminal_table) {
+BOOST_FIXTURE_TEST_CASE(history_goes_on_in_the_next_run, program_at_a_terminal) {
   (void)say({"add zombie"});
   auto running = play();
   running->write("damage to: zombie-1 amount: 1 type: cold\n");
@@ -57,7 +57,7 @@ BOOST_FIXTURE_TEST_CASE(history_goes_on_in_the_next_run, terminal_table) {
   BOOST_TEST(hp("zombie-1") == 20);
 }
 
-BOOST_FIXTURE_TEST_CASE(the_end_of_input_ends_it, terminal_table) {
+BOOST_FIXTURE_TEST_CASE(the_end_of_input_ends_it, program_at_a_terminal) {
   const auto running = play();
   running->write("\x04");
   BOOST_TEST(running->wait().code == 0);

@@ -1,9 +1,9 @@
-// Two programs at one campaign (promise 21): exactly one gets it, the other is told at once who
+// Two programs at one campaign (promise 21): exactly one gets it, the other learns at once who
 // has it, and a kill frees it.
 
 #include "io/files/file_ops.hpp"
 #include "io/store/file/log/write/campaign_log.hpp"
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
 
@@ -32,7 +32,7 @@ struct contender {
   std::string answer;
 };
 
-contender enter(const table& at, const std::string& note) {
+contender enter(const dnd_program& at, const std::string& note) {
   contender one{.running = at.start({"--json", "repl", "W/C"}), .answer = {}};
   one.running->write("note " + note + "\n");
   return one;
@@ -45,7 +45,7 @@ void await(contender& one) {
   one.has_won = json_text(*answer).is_ok();
 }
 
-BOOST_FIXTURE_TEST_CASE(of_two_programs_that_race_one_writes_and_the_other_names_it, table) {
+BOOST_FIXTURE_TEST_CASE(of_two_programs_that_race_one_writes_and_the_other_names_it, dnd_program) {
   std::mt19937_64 random(seed_of_test());
   std::string notes;
   for (std::uint64_t race = 0; race < how_many(races); ++race) {
@@ -79,7 +79,7 @@ BOOST_FIXTURE_TEST_CASE(of_two_programs_that_race_one_writes_and_the_other_names
   (void)done({"campaign", "verify", "W/C"});
 }
 
-BOOST_FIXTURE_TEST_CASE(a_refusal_takes_no_time_to_speak_of, table) {
+BOOST_FIXTURE_TEST_CASE(a_refusal_takes_no_time_to_speak_of, dnd_program) {
   const auto holder = start({"--json", "repl", "W/C"});
   holder->write("note mine\n");
   BOOST_REQUIRE(holder->read_line());
@@ -96,7 +96,7 @@ BOOST_FIXTURE_TEST_CASE(a_refusal_takes_no_time_to_speak_of, table) {
   BOOST_TEST((times[25] <= refusal_time_max));
 }
 
-BOOST_FIXTURE_TEST_CASE(another_descriptor_that_is_closed_does_not_drop_the_lock, table) {
+BOOST_FIXTURE_TEST_CASE(another_descriptor_that_is_closed_does_not_drop_the_lock, dnd_program) {
   auto lock = io::lock_campaign(io::posix_file_ops(), directory, "C");
   BOOST_REQUIRE(lock);
   const auto is_locked = [this] {
@@ -116,7 +116,7 @@ BOOST_FIXTURE_TEST_CASE(another_descriptor_that_is_closed_does_not_drop_the_lock
   (void)say({"note mine"});
 }
 
-BOOST_FIXTURE_TEST_CASE(a_program_that_the_holder_started_does_not_keep_the_lock, table) {
+BOOST_FIXTURE_TEST_CASE(a_program_that_the_holder_started_does_not_keep_the_lock, dnd_program) {
   auto lock = io::lock_campaign(io::posix_file_ops(), directory, "C");
   BOOST_REQUIRE(lock);
   // Lives until its input ends.

@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   const auto made = parse_line(line);
   if (!made) {
     must(!made.error().message.empty(), "a refusal without a reason");
-    must(made.error().column.value_or(size) <= size, "a column behind the line");
+    must(made.error().column.value_or(size) <= size, "a column after the line");
     return 0;
   }
   must(size <= dnd::bounds::command_bytes_max, "a line past its bound was accepted");

@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   const auto made = parse_dice(text);
   if (!made) {
     must(!made.error().message.empty(), "a refusal without a reason");
-    must(made.error().column.value_or(size) <= size, "a column behind the text");
+    must(made.error().column.value_or(size) <= size, "a column after the text");
     return 0;
   }
   const auto printed = print(*made);

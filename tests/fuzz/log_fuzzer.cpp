@@ -119,12 +119,12 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     must(!played.error().what.empty(), "an error without a reason");
     return 0;
   }
-  const auto hash = io::state_hash(played->table);
-  if (seen) must(io::state_hash(seen->table) == hash, "reading only shows another state");
+  const auto hash = io::state_hash(played->state);
+  if (seen) must(io::state_hash(seen->state) == hash, "reading only shows another state");
   const auto again = io::load_campaign(disk, directory, io::access::read_write);
   must(again.has_value(), "what was put in order is not read");
   must(again->recovery.cuts.empty(), "what was put in order is cut again");
   must(again->end == played->end, "what was put in order ends elsewhere");
-  must(io::state_hash(again->table) == hash, "what was put in order is another state");
+  must(io::state_hash(again->state) == hash, "what was put in order is another state");
   return 0;
 }

@@ -18,6 +18,6 @@ int main(int count, char** words) {
     fmt::print(stderr, "{}\n", dnd::io::render(loaded.error()));
     return 1;
   }
-  fmt::print("{:016x}\n", dnd::io::state_hash(loaded->table));
+  fmt::print("{:016x}\n", dnd::io::state_hash(loaded->state));
   return 0;
 }

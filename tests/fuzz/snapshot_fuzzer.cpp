@@ -22,8 +22,8 @@ void try_snapshot(std::string_view text) {
   const auto again = parse_snapshot(written);
   must(again.has_value(), "what is written is not read");
   must(again->at == read->at, "another position");
-  must(again->table == read->table, "another table");
-  must(state_hash(again->table) == state_hash(read->table), "another hash");
+  must(again->state == read->state, "another state");
+  must(state_hash(again->state) == state_hash(read->state), "another hash");
   must(render_snapshot(*again) == written, "written in another way");
 }
 
@@ -32,8 +32,8 @@ void try_snapshot(std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   const auto text = dnd::fuzz::text_of(data, size);
   try_snapshot(text);
-  dnd::model::state table;
-  if (!read_state_body(text, table)) return 0;
-  try_snapshot(render_snapshot({.at = {size, 1, 7}, .table = table}));
+  dnd::model::state state;
+  if (!read_state_body(text, state)) return 0;
+  try_snapshot(render_snapshot({.at = {size, 1, 7}, .state = state}));
   return 0;
 }

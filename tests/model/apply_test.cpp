@@ -13,21 +13,21 @@ BOOST_FIXTURE_TEST_SUITE(apply_suite, apply_fixture)
 
 BOOST_AUTO_TEST_CASE(every_event_is_a_step_that_can_be_undone) {
   does(note_added{.text = "one"});
-  BOOST_TEST((table.undo_at() == undo_position{1, 0}));
+  BOOST_TEST((now.undo_at() == undo_position{1, 0}));
   adds("a");
-  BOOST_TEST((table.undo_at() == undo_position{2, 0}));
+  BOOST_TEST((now.undo_at() == undo_position{2, 0}));
 }
 
 BOOST_AUTO_TEST_CASE(a_new_command_forgets_what_could_be_redone) {
   adds("a");
   does(command_undone{.first = 1, .last = 1, .head = {1, 0}, .redo = {0, 2}, .restored = {}});
   does(note_added{.text = "instead"});
-  BOOST_TEST((table.undo_at() == undo_position{3, 0}));
+  BOOST_TEST((now.undo_at() == undo_position{3, 0}));
 }
 
 BOOST_AUTO_TEST_CASE(a_copy_stays_as_it_was_whatever_happens_to_the_other) {
   in_the_turn_of_b().does(session_started{.number = 1, .title = "x"});
-  const state copy = table;
+  const state copy = now;
   const auto* const creature_c = copy.find("c");
   damage_dealt damage;
   damage.target = "a";
@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(a_copy_stays_as_it_was_whatever_happens_to_the_other) {
   BOOST_TEST(copy.play().running);
   BOOST_TEST(copy.numbers().empty());
   // What did not change is still shared.
-  BOOST_TEST(table.find("c") == creature_c);
+  BOOST_TEST(now.find("c") == creature_c);
   BOOST_TEST(copy.find("c") == creature_c);
 }
 

@@ -1,6 +1,6 @@
-// The rules as a whole. Goal: whatever people type, a command is accepted whole, leaves a table
-// on which every invariant holds, and is replayed to the same table; or it is refused and leaves
-// no trace. Method: random commands over a small table, from a seed that a failure prints.
+// The rules as a whole. Goal: whatever people type, a command is accepted whole, leaves a state
+// on which every invariant holds, and is replayed to the same state; or it is refused and leaves
+// no trace. Method: random commands over a small state, from a seed that a failure prints.
 
 #include "model/decide.hpp"
 
@@ -98,7 +98,7 @@ class babbler {
   std::mt19937_64 engine_;
 };
 
-/// A table of everybody, in the middle of a fight.
+/// Everybody, in the middle of a fight.
 game crowded(std::uint64_t seed) {
   game g(seed);
   g.say("add zombie and: goblin and: fire snake and: spider and: ghoul and: dragon count: 2");
@@ -110,7 +110,7 @@ game crowded(std::uint64_t seed) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(whatever_is_said_the_table_holds_together) {
+BOOST_AUTO_TEST_CASE(whatever_is_said_the_state_holds_together) {
   std::size_t accepted = 0;
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     BOOST_TEST_CONTEXT("seed " << seed) {
@@ -127,16 +127,16 @@ BOOST_AUTO_TEST_CASE(whatever_is_said_the_table_holds_together) {
   BOOST_TEST(accepted > 2'000U);
 }
 
-BOOST_AUTO_TEST_CASE(replaying_the_events_gives_the_same_table) {
+BOOST_AUTO_TEST_CASE(replaying_the_events_gives_the_same_state) {
   game g = crowded(7);
-  const state before = g.table;
+  const state before = g.state;
   std::vector<event> log;
   babbler says(7);
   for (int i = 0; i < 300; ++i)
     if (g.attempt(says.line())) log.insert(log.end(), g.last.begin(), g.last.end());
   state replayed = before;
   for (const event& what : log) BOOST_REQUIRE(apply(replayed, what, replayed.seq() + 1).ok());
-  BOOST_TEST((replayed == g.table));
+  BOOST_TEST((replayed == g.state));
 }
 
 BOOST_AUTO_TEST_CASE(the_same_seed_decides_the_same) {
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(the_same_seed_decides_the_same) {
     const std::string line = says.line();
     BOOST_TEST(a.attempt(line) == b.attempt(line));
   }
-  BOOST_TEST((a.table == b.table));
+  BOOST_TEST((a.state == b.state));
 }
 
 BOOST_AUTO_TEST_CASE(faces_that_the_engine_rolled_decide_the_same_when_given) {
@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(faces_that_the_engine_rolled_decide_the_same_when_given) {
   for (const drawn_face& one : a.dice.drawn())
     faces += fmt::format("{}{}", faces.empty() ? "" : ",", one.face);
   b.say("attack by: dragon-1 with: multiattack to: elara and: bruenor rolled: " + faces);
-  BOOST_TEST((a.table == b.table));
+  BOOST_TEST((a.state == b.state));
 }
 
 BOOST_AUTO_TEST_CASE(a_refused_command_leaves_the_dice_as_they_were) {

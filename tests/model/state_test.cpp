@@ -30,16 +30,16 @@ std::shared_ptr<creature> someone(std::string_view id, std::int32_t hp = 10) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(creatures_are_found_by_their_whole_id) {
-  state table;
-  table.put(someone("zombie-1"));
-  table.put(someone("zombie-10"));
-  BOOST_TEST(table.find("zombie-1")->id.str() == "zombie-1");
-  BOOST_TEST(!table.find("zombie"));
-  BOOST_TEST(!table.find("zombie-100"));
-  BOOST_TEST(!table.edit("zombie"));
-  BOOST_TEST(!table.erase("zombie"));
-  BOOST_TEST(table.erase("zombie-1"));
-  BOOST_TEST(table.creatures().size() == 1U);
+  state now;
+  now.put(someone("zombie-1"));
+  now.put(someone("zombie-10"));
+  BOOST_TEST(now.find("zombie-1")->id.str() == "zombie-1");
+  BOOST_TEST(!now.find("zombie"));
+  BOOST_TEST(!now.find("zombie-100"));
+  BOOST_TEST(!now.edit("zombie"));
+  BOOST_TEST(!now.erase("zombie"));
+  BOOST_TEST(now.erase("zombie-1"));
+  BOOST_TEST(now.creatures().size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(creatures_are_in_the_order_of_their_ids_characters) {
@@ -48,14 +48,14 @@ BOOST_AUTO_TEST_CASE(creatures_are_in_the_order_of_their_ids_characters) {
       "Élara",           "zombie-1",   "zombie-10",        "zombie-2",          "zombie",
       "zombie-1b",       "skeleton-1", "skeleton-12",      "skeleton",          long_id,
       long_id.substr(1), "a",          "skeletonskeleton", "skeletonskeleton-7"};
-  state table;
-  for (const auto& id : ids) table.put(someone(id));
-  BOOST_TEST_REQUIRE(table.creatures().size() == ids.size());
+  state now;
+  for (const auto& id : ids) now.put(someone(id));
+  BOOST_TEST_REQUIRE(now.creatures().size() == ids.size());
   for (std::size_t i = 1; i < ids.size(); ++i)
-    BOOST_TEST((table.creatures()[i - 1]->id.view() < table.creatures()[i]->id.view()), i);
-  for (const auto& id : ids) BOOST_TEST(table.find(id)->id.view() == id);
-  BOOST_TEST(table.find(std::string(64, 'z')) == nullptr);
-  BOOST_TEST(table.find("skeletonskeleton-") == nullptr);
+    BOOST_TEST((now.creatures()[i - 1]->id.view() < now.creatures()[i]->id.view()), i);
+  for (const auto& id : ids) BOOST_TEST(now.find(id)->id.view() == id);
+  BOOST_TEST(now.find(std::string(64, 'z')) == nullptr);
+  BOOST_TEST(now.find("skeletonskeleton-") == nullptr);
 }
 
 BOOST_AUTO_TEST_CASE(creatures_are_found_wherever_others_have_moved_them) {
@@ -83,49 +83,49 @@ BOOST_AUTO_TEST_CASE(creatures_are_found_wherever_others_have_moved_them) {
 }
 
 BOOST_AUTO_TEST_CASE(a_creature_is_put_over_the_one_of_its_id) {
-  state table;
-  table.put(someone("a", 1));
-  table.put(someone("a", 2));
-  BOOST_TEST(table.creatures().size() == 1U);
-  BOOST_TEST(table.find("a")->hp == 2);
+  state now;
+  now.put(someone("a", 1));
+  now.put(someone("a", 2));
+  BOOST_TEST(now.creatures().size() == 1U);
+  BOOST_TEST(now.find("a")->hp == 2);
 }
 
 BOOST_AUTO_TEST_CASE(edit_unshares_once_and_only_what_is_shared) {
-  state table;
-  table.put(someone("a"));
-  const auto* const alone = table.find("a");
-  BOOST_TEST(table.edit("a") == alone);
-  const state copy = table;
-  auto* const mine = table.edit("a");
+  state now;
+  now.put(someone("a"));
+  const auto* const alone = now.find("a");
+  BOOST_TEST(now.edit("a") == alone);
+  const state copy = now;
+  auto* const mine = now.edit("a");
   BOOST_TEST(mine != alone);
   mine->hp = 3;
-  BOOST_TEST(table.edit("a") == mine);
+  BOOST_TEST(now.edit("a") == mine);
   BOOST_TEST(copy.find("a")->hp == 10);
 }
 
 BOOST_AUTO_TEST_CASE(edit_of_a_fight_or_session_unshares_it) {
-  state table;
-  BOOST_TEST(!table.edit_fight());
-  table.set_fight(std::make_shared<encounter>());
-  const state copy = table;
-  table.edit_fight()->round = 7;
-  table.edit_play().count = 7;
+  state now;
+  BOOST_TEST(!now.edit_fight());
+  now.set_fight(std::make_shared<encounter>());
+  const state copy = now;
+  now.edit_fight()->round = 7;
+  now.edit_play().count = 7;
   BOOST_TEST(copy.fight()->round == 0U);
   BOOST_TEST(copy.play().count == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(numbers_are_sorted_and_zero_removes) {
-  state table;
-  table.set_number("zombie", 3);
-  table.set_number("goblin", 1);
-  table.set_number("goblin", 2);
-  BOOST_REQUIRE_EQUAL(table.numbers().size(), 2U);
-  BOOST_TEST(table.numbers()[0].slug.str() == "goblin");
-  BOOST_TEST(table.last_number("goblin") == 2U);
-  table.set_number("goblin", 0);
-  table.set_number("owl", 0);
-  BOOST_TEST(table.numbers().size() == 1U);
-  BOOST_TEST(table.last_number("goblin") == 0U);
+  state now;
+  now.set_number("zombie", 3);
+  now.set_number("goblin", 1);
+  now.set_number("goblin", 2);
+  BOOST_REQUIRE_EQUAL(now.numbers().size(), 2U);
+  BOOST_TEST(now.numbers()[0].slug.str() == "goblin");
+  BOOST_TEST(now.last_number("goblin") == 2U);
+  now.set_number("goblin", 0);
+  now.set_number("owl", 0);
+  BOOST_TEST(now.numbers().size() == 1U);
+  BOOST_TEST(now.last_number("goblin") == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(equality_leaves_out_the_place_in_the_log) {

@@ -23,18 +23,18 @@ struct scene : game {
     say("encounter start");
   }
 
-  /// The events of a line, applied to the table in a trial.
+  /// The events of a line, applied to the state in a trial.
   std::vector<event> carry_out(trial& attempt, std::vector<event> events) {
     for (const event& what : events)
-      BOOST_REQUIRE(apply(attempt.table(), what, attempt.table().seq() + 1).ok());
+      BOOST_REQUIRE(apply(attempt.now(), what, attempt.now().seq() + 1).ok());
     return events;
   }
 };
 
-/// Something of each kind that a table has.
-std::vector<event> much(const state& table) {
-  const auto& zombie = *table.find("zombie-1");
-  const auto& elara = *table.find("elara");
+/// Something of each kind that a state has.
+std::vector<event> much(const state& now) {
+  const auto& zombie = *now.find("zombie-1");
+  const auto& elara = *now.find("elara");
   const hp_change hurt{zombie.hp, zombie.hp - 5};
   creature_added second;
   second.creature = "goblin-1";
@@ -59,9 +59,9 @@ std::vector<event> much(const state& table) {
           combatant_joined{.creature = "goblin-1"},
           temporary_hp_gained{.source = {}, .target = "goblin-1", .temp_hp = {0, 3}},
           creature_removed{.creature = "zombie-1"},
-          encounter_ended{.number = table.encounters(), .rounds = 0},
-          session_ended{.number = table.play().count},
-          encounter_started{.number = table.encounters() + 1},
+          encounter_ended{.number = now.encounters(), .rounds = 0},
+          session_ended{.number = now.play().count},
+          encounter_started{.number = now.encounters() + 1},
           exhaustion_changed{.creature = "elara", .level = {0, 1}, .hp = {elara.hp, elara.hp}}};
 }
 
@@ -74,40 +74,40 @@ bool is_all_the_same(const state& a, const state& b) {
 BOOST_FIXTURE_TEST_SUITE(trial, scene)
 
 BOOST_AUTO_TEST_CASE(what_is_not_kept_leaves_no_trace) {
-  const state before = table;
+  const dnd::model::state before = state;
   {
-    dnd::model::trial attempt(table);
-    carry_out(attempt, much(table));
-    BOOST_TEST(!is_all_the_same(table, before));
+    dnd::model::trial attempt(state);
+    carry_out(attempt, much(state));
+    BOOST_TEST(!is_all_the_same(state, before));
     BOOST_TEST(attempt.seq_before() == before.seq());
     BOOST_TEST(attempt.fight_before() == before.fight());
   }
-  BOOST_TEST(is_all_the_same(table, before));
+  BOOST_TEST(is_all_the_same(state, before));
   // The very same parts, so that what has changed is still seen at a glance.
   for (std::size_t i = 0; i < before.creatures().size(); ++i)
-    BOOST_TEST(table.creatures()[i].get() == before.creatures()[i].get());
-  BOOST_TEST(table.fight_pointer().get() == before.fight_pointer().get());
-  BOOST_TEST(table.play_pointer().get() == before.play_pointer().get());
+    BOOST_TEST(state.creatures()[i].get() == before.creatures()[i].get());
+  BOOST_TEST(state.fight_pointer().get() == before.fight_pointer().get());
+  BOOST_TEST(state.play_pointer().get() == before.play_pointer().get());
 }
 
 BOOST_AUTO_TEST_CASE(what_is_kept_is_what_the_events_come_to) {
-  const auto events = much(table);
-  state plain = table;
+  const auto events = much(state);
+  dnd::model::state plain = state;
   for (const event& what : events) BOOST_REQUIRE(apply(plain, what, plain.seq() + 1).ok());
   {
-    dnd::model::trial attempt(table);
+    dnd::model::trial attempt(state);
     carry_out(attempt, events);
     attempt.keep();
   }
-  BOOST_TEST(is_all_the_same(table, plain));
+  BOOST_TEST(is_all_the_same(state, plain));
 }
 
-BOOST_AUTO_TEST_CASE(whoever_shares_a_table_sees_nothing_of_a_trial) {
-  const state shared = table;
-  const auto zombie = *table.find("zombie-1");
+BOOST_AUTO_TEST_CASE(a_state_that_shares_parts_sees_nothing_of_a_trial) {
+  const dnd::model::state shared = state;
+  const auto zombie = *state.find("zombie-1");
   for (const bool kept : {false, true}) {
-    dnd::model::trial attempt(table);
-    carry_out(attempt, much(table));
+    dnd::model::trial attempt(state);
+    carry_out(attempt, much(state));
     if (kept) attempt.keep();
     BOOST_TEST((*shared.find("zombie-1") == zombie));
     BOOST_TEST(shared.creatures().size() == 4U);
@@ -116,47 +116,47 @@ BOOST_AUTO_TEST_CASE(whoever_shares_a_table_sees_nothing_of_a_trial) {
 }
 
 BOOST_AUTO_TEST_CASE(a_copy_made_in_a_trial_is_in_none) {
-  state copy;
+  dnd::model::state copy;
   {
-    dnd::model::trial attempt(table);
-    carry_out(attempt, {much(table).front()});
-    copy = table;
+    dnd::model::trial attempt(state);
+    carry_out(attempt, {much(state).front()});
+    copy = state;
     copy.edit("elara")->hp = 1;
-    BOOST_TEST(table.find("elara")->hp != 1);
-    BOOST_TEST(copy.find("zombie-1")->hp == table.find("zombie-1")->hp);
+    BOOST_TEST(state.find("elara")->hp != 1);
+    BOOST_TEST(copy.find("zombie-1")->hp == state.find("zombie-1")->hp);
     // Shared since: what the trial does to it now is not done to the copy.
-    table.edit("zombie-1")->hp = 2;
+    state.edit("zombie-1")->hp = 2;
   }
   BOOST_TEST(copy.find("elara")->hp == 1);
-  BOOST_TEST(copy.find("zombie-1")->hp + 5 == table.find("zombie-1")->hp);
+  BOOST_TEST(copy.find("zombie-1")->hp + 5 == state.find("zombie-1")->hp);
 }
 
 BOOST_AUTO_TEST_CASE(only_what_is_changed_is_copied) {
-  const state before = table;
-  dnd::model::trial attempt(table);
-  carry_out(attempt, {much(table).front()});
-  const creature* const mine = table.find("zombie-1");
-  table.edit("zombie-1")->hp = 3;
-  BOOST_TEST(table.find("zombie-1") == mine);
+  const dnd::model::state before = state;
+  dnd::model::trial attempt(state);
+  carry_out(attempt, {much(state).front()});
+  const creature* const mine = state.find("zombie-1");
+  state.edit("zombie-1")->hp = 3;
+  BOOST_TEST(state.find("zombie-1") == mine);
   for (std::size_t i = 0; i < before.creatures().size(); ++i) {
-    const bool same = table.creatures()[i].get() == before.creatures()[i].get();
+    const bool same = state.creatures()[i].get() == before.creatures()[i].get();
     BOOST_TEST(same == (before.creatures()[i]->id.view() != "zombie-1"));
   }
-  BOOST_TEST(table.fight_pointer().get() == before.fight_pointer().get());
+  BOOST_TEST(state.fight_pointer().get() == before.fight_pointer().get());
 }
 
 BOOST_AUTO_TEST_CASE(trials_follow_one_another) {
   for (int i = 1; i <= 3; ++i) {
-    const std::int32_t hp = table.find("elara")->hp;
+    const std::int32_t hp = state.find("elara")->hp;
     {
-      dnd::model::trial attempt(table);
-      table.edit("elara")->hp = hp - 1;
+      dnd::model::trial attempt(state);
+      state.edit("elara")->hp = hp - 1;
       attempt.keep();
     }
-    dnd::model::trial attempt(table);
-    table.edit("elara")->hp = 0;
+    dnd::model::trial attempt(state);
+    state.edit("elara")->hp = 0;
   }
-  BOOST_TEST(table.find("elara")->hp == 9);
+  BOOST_TEST(state.find("elara")->hp == 9);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -47,7 +47,7 @@ using answer_ptr = reply_ptr<actors::response_ptr>;
 class stage {
  public:
   stage();
-  /// Ends every actor; none may stay behind, or the actor system would wait for it for ever.
+  /// Ends every actor; none may be left, or the actor system would wait for it for ever.
   ~stage();
   stage(const stage&) = delete;
   stage& operator=(const stage&) = delete;

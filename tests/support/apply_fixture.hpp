@@ -32,27 +32,27 @@ inline state_patch count_of_fights(std::uint32_t count) {
   return patch;
 }
 
-/// A table to put events on.
+/// A state to put events on.
 struct apply_fixture {
-  state table;
+  state now;
 
   apply_fixture& does(const event& what) {
-    const auto seq = table.seq() + 1;
-    const auto applied = apply(table, what, seq);
+    const auto seq = now.seq() + 1;
+    const auto applied = apply(now, what, seq);
     BOOST_REQUIRE_MESSAGE(applied.ok(),
                           type_name(what) << ": " << (applied.ok() ? "" : applied.contradiction()));
-    BOOST_TEST(table.seq() == seq);
+    BOOST_TEST(now.seq() == seq);
     return *this;
   }
   /// The event does not fit; the log's place does not move.
   void contradicts(const event& what, std::string_view why) {
-    const auto before = table;
-    const auto applied = apply(table, what, table.seq() + 1);
+    const auto before = now;
+    const auto applied = apply(now, what, now.seq() + 1);
     BOOST_REQUIRE_MESSAGE(!applied.ok(), type_name(what) << " was applied");
     BOOST_TEST(std::string_view(applied.contradiction()).find(why) != std::string_view::npos,
                applied.contradiction());
-    BOOST_TEST(table.seq() == before.seq());
-    BOOST_TEST((table.undo_at() == before.undo_at()));
+    BOOST_TEST(now.seq() == before.seq());
+    BOOST_TEST((now.undo_at() == before.undo_at()));
   }
   apply_fixture& adds(std::string_view id, std::uint32_t number = 0) {
     return does(creature_added{.creature = id,
@@ -65,7 +65,7 @@ struct apply_fixture {
   }
   apply_fixture& fights(std::initializer_list<std::string_view> ids) {
     for (const auto id : ids) adds(id);
-    does(encounter_started{.number = table.encounters() + 1});
+    does(encounter_started{.number = now.encounters() + 1});
     for (const auto id : ids) does(combatant_joined{.creature = id});
     return *this;
   }
@@ -79,15 +79,15 @@ struct apply_fixture {
     return does(round_started{.round = {0, 1}}).does(turn_started{.creature = "b", .round = 1});
   }
 
-  const creature& at(std::string_view id) { return *table.find(id); }
+  const creature& at(std::string_view id) { return *now.find(id); }
   std::string order() {
     std::string ids;
-    for (const auto& one : table.fight()->order) ids += one.id.str();
+    for (const auto& one : now.fight()->order) ids += one.id.str();
     return ids;
   }
   std::string turn() {
-    const auto* now = table.fight()->turn_of();
-    return now ? now->id.str() : "nobody";
+    const auto* whose = now.fight()->turn_of();
+    return whose ? whose->id.str() : "nobody";
   }
 };
 

@@ -31,7 +31,7 @@ struct name_change {
   std::string path;
   node_pointer target;              ///< Empty: the name is removed.
   std::string renamed_from;         ///< The name that goes away when `path` appears.
-  node_pointer exchanged_for = {};  ///< It does not go away: this is after it then.
+  node_pointer exchanged_for = {};  ///< Null, or what `renamed_from` names then.
 };
 
 /// The directory of a path.

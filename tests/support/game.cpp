@@ -28,32 +28,32 @@ ruled<decision> game::ask(std::string_view line) {
     const auto found = content_.find(slug_of(name));
     return found == content_.end() ? nullptr : found->second;
   };
-  const state before = table;
+  const model::state before = state;
   {
-    // The table of a trial that is not kept is as it was, and the dice given back fall again.
+    // The state of a trial that is not kept is as it was, and the dice given back fall again.
     dice_roller other_dice = dice;
-    trial attempt(table);
+    trial attempt(state);
     const auto tried = decide(attempt, *parsed, content, house, other_dice);
     BOOST_REQUIRE_MESSAGE(tried || other_dice.position() == dice.position(), line);
   }
   BOOST_REQUIRE_MESSAGE(
-      before == table && before.seq() == table.seq() && before.undo_at() == table.undo_at(),
+      before == state && before.seq() == state.seq() && before.undo_at() == state.undo_at(),
       "a trial leaves a trace: " << line);
-  auto answer = decide(table, *parsed, content, house, dice);
-  BOOST_REQUIRE_MESSAGE(before == table, "the rules changed the table: " << line);
+  auto answer = decide(state, *parsed, content, house, dice);
+  BOOST_REQUIRE_MESSAGE(before == state, "the rules changed the state: " << line);
   return answer;
 }
 
 void game::take(std::vector<event> events) {
   for (const event& what : events) {
-    const auto applied = apply(table, what, table.seq() + 1);
+    const auto applied = apply(state, what, state.seq() + 1);
     BOOST_REQUIRE_MESSAGE(applied.ok(),
                           type_name(what) << ": " << (applied.ok() ? "" : applied.contradiction()));
-    const std::string broken = broken_after_event(table);
+    const std::string broken = broken_after_event(state);
     BOOST_REQUIRE_MESSAGE(broken.empty(), type_name(what) << " leaves " << broken);
   }
   last = std::move(events);
-  const std::string broken = broken_after_command(table);
+  const std::string broken = broken_after_command(state);
   BOOST_REQUIRE_MESSAGE(broken.empty(), story() << " leave " << broken);
 }
 
@@ -86,19 +86,19 @@ bool game::attempt(std::string_view line) {
 }
 
 const creature& game::who(std::string_view id) const {
-  const creature* found = table.find(id);
+  const creature* found = state.find(id);
   BOOST_REQUIRE_MESSAGE(found, "nobody is called " << id);
   return *found;
 }
 
 std::string game::turn() const {
-  const combatant* now = table.fight() ? table.fight()->turn_of() : nullptr;
+  const combatant* now = state.fight() ? state.fight()->turn_of() : nullptr;
   return now ? now->id.str() : std::string();
 }
 
 std::string game::order() const {
   std::string ids;
-  for (const combatant& one : table.fight()->order)
+  for (const combatant& one : state.fight()->order)
     ids += fmt::format("{}{}", ids.empty() ? "" : " ", one.id.view());
   return ids;
 }

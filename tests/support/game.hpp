@@ -34,7 +34,7 @@ class game {
   }
   /// Id of the one whose turn it is; empty when it is nobody's.
   [[nodiscard]] std::string turn() const;
-  [[nodiscard]] std::uint32_t round() const { return table.fight()->round; }
+  [[nodiscard]] std::uint32_t round() const { return state.fight()->round; }
   /// Ids in the order of the fight, joined by blanks.
   [[nodiscard]] std::string order() const;
   /// Type names of the last command's events, joined by blanks.
@@ -63,7 +63,7 @@ class game {
   /// Puts an entry where `add` finds it.
   void knows(model::stat_block block);
 
-  model::state table;
+  model::state state;
   model::dice_roller dice;
   model::rulings house;
   std::vector<model::event> last;

@@ -32,19 +32,19 @@ std::string broken_creature(const creature& who) {
   return {};
 }
 
-std::string broken_fight(const state& table, const encounter& fight) {
+std::string broken_fight(const state& now, const encounter& fight) {
   std::set<std::string_view> ids;
   std::set<std::uint64_t> keys;
   bool waits = false;
   for (std::size_t i = 0; i < fight.order.size(); ++i) {
     const combatant& one = fight.order[i];
-    if (!table.find(one.id)) return "a combatant that is not on the table";
+    if (!now.find(one.id)) return "a combatant that is not on the table";
     if (!ids.insert(one.id.view()).second) return "a combatant twice";
     if (!one.rolled) {
       waits = true;
       continue;
     }
-    if (waits) return "one who rolled stands behind one who waits";
+    if (waits) return "one who rolled comes after one who waits";
     if (!keys.insert(one.tie_break).second) return "two equal tie breaks";
     if (i > 0 && std::pair(fight.order[i - 1].initiative, fight.order[i - 1].tie_break) <
                      std::pair(one.initiative, one.tie_break))
@@ -76,27 +76,27 @@ std::string broken_life(const creature& who) {
 
 }  // namespace
 
-std::string broken_after_event(const state& table) {
-  for (const auto& who : table.creatures())
+std::string broken_after_event(const state& now) {
+  for (const auto& who : now.creatures())
     if (auto why = broken_creature(*who); !why.empty()) return why;
-  if (!std::ranges::is_sorted(table.creatures(), {}, [](const auto& who) { return who->id; }))
+  if (!std::ranges::is_sorted(now.creatures(), {}, [](const auto& who) { return who->id; }))
     return "creatures not sorted";
-  if (table.fight()) return broken_fight(table, *table.fight());
+  if (now.fight()) return broken_fight(now, *now.fight());
   return {};
 }
 
-std::string broken_after_command(const state& table) {
-  if (auto why = broken_after_event(table); !why.empty()) return why;
-  for (const auto& who : table.creatures()) {
+std::string broken_after_command(const state& now) {
+  if (auto why = broken_after_event(now); !why.empty()) return why;
+  for (const auto& who : now.creatures()) {
     if (auto why = broken_life(*who); !why.empty()) return why;
     for (const auto& has : who->conditions) {
-      if (!table.find(has.anchor)) return fmt::format("{}: anchor is gone", who->id.view());
-      const creature* grappler = table.find(has.source);
+      if (!now.find(has.anchor)) return fmt::format("{}: anchor is gone", who->id.view());
+      const creature* grappler = now.find(has.source);
       if (has.kind == condition::grappled && !has.source.empty() && !grappler)
         return fmt::format("{}: grappled by somebody who is gone", who->id.view());
     }
   }
-  const encounter* fight = table.fight();
+  const encounter* fight = now.fight();
   if (!fight) return {};
   if (fight->round == 0 && fight->current != encounter::nobody) return "a turn before round 1";
   return {};

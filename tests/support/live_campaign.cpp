@@ -98,7 +98,7 @@ void live_campaign::write(const actors::outgoing_commit& commit) {
     must(log_->end_fight());
   else
     must(log_->sync());
-  BOOST_REQUIRE_EQUAL(lines_->end().seq, table().seq());
+  BOOST_REQUIRE_EQUAL(lines_->end().seq, state().seq());
 }
 
 const model::commit& live_campaign::accept(std::string_view line) {
@@ -120,7 +120,7 @@ model::refusal live_campaign::refused(std::string_view line) {
 
 void live_campaign::take_snapshot() {
   const auto written =
-      io::write_snapshot(disk_, live_directory, {.at = lines_->end(), .table = table()});
+      io::write_snapshot(disk_, live_directory, {.at = lines_->end(), .state = state()});
   BOOST_REQUIRE_MESSAGE(written, (written ? "" : io::render(written.error())));
 }
 
@@ -141,7 +141,7 @@ io::loaded_campaign live_campaign::load_without_snapshot() const {
 }
 
 std::uint64_t live_campaign::hash() const {
-  return io::state_hash(table());
+  return io::state_hash(state());
 }
 
 std::string live_campaign::bytes() const {

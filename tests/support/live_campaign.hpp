@@ -41,7 +41,7 @@ class live_campaign {
   /// Puts an entry where `add` finds it.
   void knows(model::stat_block block);
 
-  /// Writes a snapshot of the table as it is.
+  /// Writes a snapshot of the state as it is.
   void take_snapshot();
   /// The process ends, or is killed, and the campaign is opened again.
   void reopen();
@@ -51,9 +51,9 @@ class live_campaign {
   [[nodiscard]] io::loaded_campaign load() const;
   [[nodiscard]] io::loaded_campaign load_without_snapshot() const;
 
-  [[nodiscard]] const model::state& table() const { return engine_->state(); }
+  [[nodiscard]] const model::state& state() const { return engine_->state(); }
   [[nodiscard]] std::uint64_t hash() const;
-  [[nodiscard]] bool fight_is_on() const { return table().fight() != nullptr; }
+  [[nodiscard]] bool fight_is_on() const { return state().fight() != nullptr; }
   [[nodiscard]] faulty_disk& disk() { return disk_; }
   [[nodiscard]] const faulty_disk& disk() const { return disk_; }
   [[nodiscard]] const io::log_position& end() const { return lines_->end(); }

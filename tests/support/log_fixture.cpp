@@ -45,7 +45,7 @@ std::string log_maker::line(std::size_t index) const {
   return bytes_.substr(starts_[index], starts_[index + 1] - starts_[index]);
 }
 
-io::log_position log_maker::behind(std::size_t index) const {
+io::log_position log_maker::after(std::size_t index) const {
   const std::uint64_t first_seq = seq_ - sums_.size() + 1;
   return {starts_[index + 1], first_seq + index, sums_[index]};
 }

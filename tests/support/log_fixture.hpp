@@ -46,7 +46,7 @@ class log_maker {
   [[nodiscard]] std::string line(std::size_t index) const;
   [[nodiscard]] io::log_position end() const { return {bytes_.size(), seq_, sum_}; }
   /// The position after the line at `index`.
-  [[nodiscard]] io::log_position behind(std::size_t index) const;
+  [[nodiscard]] io::log_position after(std::size_t index) const;
 
  private:
   std::string bytes_;

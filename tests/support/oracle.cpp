@@ -49,7 +49,7 @@ actors::outcome oracle::say(const std::string& line) {
       what->first = at->first;
       what->last = at->last;
       known.commit = io::commit_in_place{
-          std::move(what), table_behind(static_cast<std::size_t>(at - commands_.begin()))};
+          std::move(what), state_after(static_cast<std::size_t>(at - commands_.begin()))};
     }
   }
   BOOST_FAIL("the executor asks again and again: " << line);
@@ -59,10 +59,10 @@ actors::outcome oracle::say(const std::string& line) {
 void oracle::begin_again(std::size_t count) {
   BOOST_REQUIRE_LE(count, commands_.size());
   commands_.resize(count);
-  engine_ = std::make_unique<actors::executor>(table_behind(count), model::rulings{}, seed_);
+  engine_ = std::make_unique<actors::executor>(state_after(count), model::rulings{}, seed_);
 }
 
-model::state oracle::table_behind(std::size_t count) const {
+model::state oracle::state_after(std::size_t count) const {
   return count == 0 ? model::state{} : commands_[count - 1].after;
 }
 

@@ -11,7 +11,7 @@
 
 namespace dnd::test {
 
-/// A command that must have become events, and the table after it.
+/// A command that must have become events, and the state after it.
 struct expected_command {
   std::string line;
   model::seq_t first = 0;
@@ -33,8 +33,8 @@ class oracle {
   void begin_again(std::size_t count);
 
   [[nodiscard]] const std::vector<expected_command>& commands() const { return commands_; }
-  /// The table after the first `count` commands.
-  [[nodiscard]] model::state table_behind(std::size_t count) const;
+  /// The state after the first `count` commands.
+  [[nodiscard]] model::state state_after(std::size_t count) const;
   /// How many of the commands are in these lines, which must be a beginning of them, each whole
   /// and once. Fails the test, and says where, when they are not.
   [[nodiscard]] std::size_t count_in(std::string_view lines) const;

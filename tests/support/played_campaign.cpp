@@ -27,7 +27,7 @@ played_campaign play_an_evening() {
     all.hashes[game.end().seq] = game.hash();
   };
   const auto snapshot = [&] {
-    all.commands.back().snapshot = io::snapshot{.at = game.end(), .table = game.table()};
+    all.commands.back().snapshot = io::snapshot{.at = game.end(), .state = game.state()};
   };
   all.hashes[0] = game.hash();
   for (const auto* line :

@@ -4,23 +4,23 @@
 
 namespace dnd::test {
 
-std::string random_commands::next(const model::state& table) {
+std::string random_commands::next(const model::state& now) {
   const auto kind = pick(100);
   if (kind < 14) return "undo";
   if (kind < 21) return "redo";
-  // A table needs somebody first, or most of what follows is refused.
-  if (kind < 35 || table.creatures().empty()) return table_command(table);
-  if (kind < 60) return fight_command(table);
-  if (kind < 82) return hand_command(table);
-  return story_command(table);
+  // Somebody has to be there first, or most of what follows is refused.
+  if (kind < 35 || now.creatures().empty()) return creatures_command(now);
+  if (kind < 60) return fight_command(now);
+  if (kind < 82) return hand_command(now);
+  return story_command(now);
 }
 
-std::string random_commands::who(const model::state& table) {
-  if (table.creatures().empty() || pick(20) == 0) return "nobody";
-  return table.creatures()[pick(table.creatures().size())]->id.str();
+std::string random_commands::who(const model::state& now) {
+  if (now.creatures().empty() || pick(20) == 0) return "nobody";
+  return now.creatures()[pick(now.creatures().size())]->id.str();
 }
 
-std::string random_commands::table_command(const model::state& table) {
+std::string random_commands::creatures_command(const model::state& now) {
   switch (pick(8)) {
     case 0:
       return "add goblin count: " + std::to_string(1 + pick(3));
@@ -35,21 +35,21 @@ std::string random_commands::table_command(const model::state& table) {
     case 5:
       return "add unicorn";
     case 6:
-      return "remove " + who(table);
+      return "remove " + who(now);
     default:
-      return fmt::format("remove {} and: {}", who(table), who(table));
+      return fmt::format("remove {} and: {}", who(now), who(now));
   }
 }
 
-std::string random_commands::fight_command(const model::state& table) {
-  if (!table.fight() && pick(2) == 0) return "encounter start";
+std::string random_commands::fight_command(const model::state& now) {
+  if (!now.fight() && pick(2) == 0) return "encounter start";
   switch (pick(12)) {
     case 0:
       return one_of({"encounter end", "encounter discard", "encounter discard"});
     case 1:
-      return "encounter start with: " + who(table) + " surprised: " + who(table);
+      return "encounter start with: " + who(now) + " surprised: " + who(now);
     case 2:
-      return fmt::format("initiative by: {}{}", who(table), one_of({"", " rolled: 14", " adv"}));
+      return fmt::format("initiative by: {}{}", who(now), one_of({"", " rolled: 14", " adv"}));
     case 3:
       return "initiative";
     case 4:
@@ -57,45 +57,44 @@ std::string random_commands::fight_command(const model::state& table) {
     case 6:
       return "turn";
     default:
-      return fmt::format("attack by: {} with: {} to: {}{}", who(table),
+      return fmt::format("attack by: {} with: {} to: {}{}", who(now),
                          one_of({"slam", "scimitar", "bite", "longsword", "fire breath", "claws",
                                  "shortbow", "tail"}),
-                         who(table), one_of({"", "", " advantage", " disadvantage"}));
+                         who(now), one_of({"", "", " advantage", " disadvantage"}));
   }
 }
 
-std::string random_commands::hand_command(const model::state& table) {
+std::string random_commands::hand_command(const model::state& now) {
   switch (pick(11)) {
     case 0:
     case 1:
-      return fmt::format("damage to: {} amount: {} type: {}", who(table),
+      return fmt::format("damage to: {} amount: {} type: {}", who(now),
                          one_of({"3", "12", "2d6+1", "400"}), one_of({"fire", "cold", "poison"}));
     case 2:
-      return fmt::format("heal to: {} amount: {}", who(table), one_of({"1", "2d4+2", "300"}));
+      return fmt::format("heal to: {} amount: {}", who(now), one_of({"1", "2d4+2", "300"}));
     case 3:
-      return fmt::format("temp to: {} amount: 1d4+4", who(table));
+      return fmt::format("temp to: {} amount: 1d4+4", who(now));
     case 4:
     case 5:
       return fmt::format("condition add {} to: {}{}",
                          one_of({"poisoned", "prone", "exhaustion", "grappled", "unconscious"}),
-                         who(table), one_of({"", " rounds: 1", " rounds: 3"}));
+                         who(now), one_of({"", " rounds: 1", " rounds: 3"}));
     case 6:
-      return fmt::format("condition add frightened to: {} rounds: 2 by: {}", who(table),
-                         who(table));
+      return fmt::format("condition add frightened to: {} rounds: 2 by: {}", who(now), who(now));
     case 7:
       return fmt::format("condition remove {} from: {}",
-                         one_of({"poisoned", "exhaustion", "prone"}), who(table));
+                         one_of({"poisoned", "exhaustion", "prone"}), who(now));
     case 8:
-      return fmt::format("check {} by: {}{}", one_of({"athletics", "stealth", "wis"}), who(table),
+      return fmt::format("check {} by: {}{}", one_of({"athletics", "stealth", "wis"}), who(now),
                          one_of({"", " dc: 12"}));
     case 9:
-      return fmt::format("save {} by: {} dc: 13", one_of({"dex", "con"}), who(table));
+      return fmt::format("save {} by: {} dc: 13", one_of({"dex", "con"}), who(now));
     default:
-      return "save death by: " + who(table);
+      return "save death by: " + who(now);
   }
 }
 
-std::string random_commands::story_command(const model::state& table) {
+std::string random_commands::story_command(const model::state& now) {
   switch (pick(9)) {
     case 0:
       return "note \"quoted\" \\ and \t {\"more\":true} \xc3\xbc #";
@@ -108,7 +107,7 @@ std::string random_commands::story_command(const model::state& table) {
     case 4:
       return one_of({"roll 2d6+3", "roll 4dF", "roll 1d20 # luck"});
     case 5:
-      return "status " + who(table);
+      return "status " + who(now);
     case 6:
       return one_of({"", "# a comment", "frobnicate", "attack", "roll 0d0", "damage to: amount:"});
     case 7:

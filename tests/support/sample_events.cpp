@@ -29,23 +29,23 @@ std::vector<model::event> maximal_events() {
 
 model::state maximal_state() {
   field_filler filler;
-  model::state table;
+  model::state state;
   for (int i = 0; i < 2; ++i) {
     auto who = std::make_shared<model::creature>();
     filler.fill(*who);
-    table.put(std::move(who));
+    state.put(std::move(who));
   }
   auto fight = std::make_shared<model::encounter>();
   filler.fill(*fight);
   fight->current = 1;
-  table.set_fight(std::move(fight));
-  filler.fill(table.edit_play());
-  table.set_encounters(3);
-  table.set_number("goblin", 4);
-  table.set_number("zombie", 12);
-  table.set_undo_at({40, 39});
-  table.set_seq(41);
-  return table;
+  state.set_fight(std::move(fight));
+  filler.fill(state.edit_play());
+  state.set_encounters(3);
+  state.set_number("goblin", 4);
+  state.set_number("zombie", 12);
+  state.set_undo_at({40, 39});
+  state.set_seq(41);
+  return state;
 }
 
 }  // namespace dnd::test

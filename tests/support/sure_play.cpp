@@ -13,7 +13,7 @@ std::vector<std::string> sure_player::batch(std::size_t count) {
   return lines;
 }
 
-void sure_player::forget_behind(std::size_t count) {
+void sure_player::forget_after(std::size_t count) {
   BOOST_REQUIRE_LE(count, made_.size());
   if (count == made_.size()) return;
   made_.resize(count);

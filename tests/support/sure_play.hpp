@@ -10,7 +10,7 @@
 /// so that what a log holds can be compared with what was typed, one by one.
 namespace dnd::test {
 
-/// Makes commands that the table as they leave it accepts. The same seed gives the same ones. After
+/// Makes commands that the state as they leave it accepts. The same seed gives the same ones. After
 /// about 30,000 of them the first creature falls: then nothing is sure any more.
 class sure_player {
  public:
@@ -19,7 +19,7 @@ class sure_player {
   /// The next commands, in which fights and sessions begin and end.
   std::vector<std::string> batch(std::size_t count);
   /// Of the commands ever made, only the first `count` happened.
-  void forget_behind(std::size_t count);
+  void forget_after(std::size_t count);
   /// All that were made and not forgotten.
   [[nodiscard]] const std::vector<std::string>& made() const { return made_; }
 

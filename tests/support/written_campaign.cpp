@@ -92,7 +92,7 @@ written_campaign& written_campaign::peace(merge when) {
 }
 
 written_campaign& written_campaign::snapshot_after(seq_t seq) {
-  disk.put(snapshot_file, io::render_snapshot({.at = places[seq], .table = states[seq]}));
+  disk.put(snapshot_file, io::render_snapshot({.at = places[seq], .state = states[seq]}));
   return *this;
 }
 

@@ -14,7 +14,7 @@
 namespace dnd::test {
 
 /// A campaign whose lines are written by hand onto a disk in memory: events that can be replayed,
-/// with the table after each of them. Each command says that the one before it was synced.
+/// with the state after each of them. Each command says that the one before it was synced.
 class written_campaign {
  public:
   written_campaign();

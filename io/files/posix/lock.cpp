@@ -73,7 +73,7 @@ class flock_lock final : public file_lock {
   ::pid_t owner_;
 };
 
-/// The holder as the kernel knows it: exact at every moment, where /proc tells it.
+/// The holder as the kernel knows it: exact at every moment, where /proc shows it.
 std::optional<long> holder_by_kernel(const struct ::stat& file) {
   std::FILE* const locks = std::fopen("/proc/locks", "re");
   if (locks == nullptr) return {};

@@ -18,7 +18,7 @@ constexpr ::off_t step_bytes = ::off_t{4} * 1024 * 1024;
 constexpr int threads_max = 4;
 std::atomic<int> threads_now = 0;
 
-/// 0 as well when that cannot be told: then the file is just closed.
+/// 0 as well when that cannot be known: then the file is just closed.
 ::off_t size_of(const descriptor& file) noexcept {
   struct ::stat about {};
   return ::fstat(file.number(), &about) == 0 ? about.st_size : 0;

@@ -62,19 +62,19 @@ class json_cursor {
     const bool is_negative = at_ != end_ && *at_ == '-';
     const char* const digits = at_ + (is_negative ? 1 : 0);
     std::uint64_t value = 0;
-    const char* const behind = json::few_digits(digits, end_, value);
-    if (behind == nullptr) [[unlikely]]
+    const char* const after = json::few_digits(digits, end_, value);
+    if (after == nullptr) [[unlikely]]
       return take_any_int();
-    at_ = behind;
+    at_ = after;
     return is_negative ? -static_cast<std::int64_t>(value) : static_cast<std::int64_t>(value);
   }
   [[nodiscard, gnu::always_inline]] std::optional<std::uint64_t> take_uint() noexcept {
     skip_space();
     std::uint64_t value = 0;
-    const char* const behind = json::few_digits(at_, end_, value);
-    if (behind == nullptr) [[unlikely]]
+    const char* const after = json::few_digits(at_, end_, value);
+    if (after == nullptr) [[unlikely]]
       return take_any_uint();
-    at_ = behind;
+    at_ = after;
     return value;
   }
   /// The body of a string without escapes, which is its value; false for any other, and the
@@ -82,11 +82,11 @@ class json_cursor {
   [[gnu::always_inline]] bool take_plain(std::string_view& value) noexcept {
     if (at_ == end_ || *at_ != '"') [[unlikely]]
       return false;
-    const char* const behind = json::plain_end(at_ + 1, end_);
-    if (behind == end_ || *behind != '"') [[unlikely]]
+    const char* const after = json::plain_end(at_ + 1, end_);
+    if (after == end_ || *after != '"') [[unlikely]]
       return false;
-    value = {at_ + 1, static_cast<std::size_t>(behind - at_ - 1)};
-    at_ = behind + 1;
+    value = {at_ + 1, static_cast<std::size_t>(after - at_ - 1)};
+    at_ = after + 1;
     return true;
   }
   /// Whether `size` bytes from `from` on, which is not after the position, are of the text.

@@ -34,9 +34,9 @@ class line_cursor {
   }
   [[gnu::always_inline]] bool take(std::uint64_t& number) noexcept {
     const char* const begin = at_;
-    const char* const behind = json::few_digits(at_, end_, number);
-    if (behind != nullptr) [[likely]] {
-      at_ = behind;
+    const char* const after = json::few_digits(at_, end_, number);
+    if (after != nullptr) [[likely]] {
+      at_ = after;
       return true;
     }
     std::string_view rest(begin, static_cast<std::size_t>(end_ - begin));
@@ -47,14 +47,14 @@ class line_cursor {
   }
   /// Takes a string's body, still escaped, and its closing quote.
   [[gnu::always_inline]] bool take_body(std::string_view& body) noexcept {
-    const char* behind = json::plain_end(at_, end_);
-    if (behind == end_ || *behind != '"') [[unlikely]] {
+    const char* after = json::plain_end(at_, end_);
+    if (after == end_ || *after != '"') [[unlikely]] {
       const auto size = json::string_body_size(rest());
       if (size == std::string_view::npos) return false;
-      behind = at_ + size;
+      after = at_ + size;
     }
-    body = {at_, static_cast<std::size_t>(behind - at_)};
-    at_ = behind + 1;
+    body = {at_, static_cast<std::size_t>(after - at_)};
+    at_ = after + 1;
     return true;
   }
   [[gnu::always_inline]] bool take_bytes(std::size_t size, std::string_view& bytes) noexcept {

@@ -42,7 +42,7 @@ std::uint64_t append_sum(std::string& out, std::size_t line_begin, std::uint64_t
 /// The sum of a line's bytes before `,"sum":`.
 [[nodiscard]] std::uint64_t line_sum(std::string_view body, std::uint64_t previous) noexcept;
 
-/// A line's own bytes told from its sum, by its frame alone: nothing is checked.
+/// A line's own bytes, parted from its sum, by its frame alone: nothing is checked.
 struct framed_line {
   std::string_view body;  ///< Everything before `,"sum":`.
   std::uint64_t sum = 0;  ///< As the line states it.

@@ -18,19 +18,19 @@ namespace {
 using model::field_encoder;
 
 /// Everything but creatures, which both forms write in their own way.
-void append_table(std::string& out, const model::state& table) {
+void append_all_but_creatures(std::string& out, const model::state& state) {
   out += "\"encounters\":";
-  field_encoder::write(out, table.encounters());
+  field_encoder::write(out, state.encounters());
   out += ",\"session\":";
-  field_encoder::write(out, table.play());
+  field_encoder::write(out, state.play());
   out += ",\"numbers\":[";
   bool comma = false;
-  for (const auto& number : table.numbers()) {
+  for (const auto& number : state.numbers()) {
     if (std::exchange(comma, true)) out += ',';
     field_encoder::write(out, number);
   }
   out += "],\"fight\":";
-  field_encoder::write(out, table.fight_pointer());
+  field_encoder::write(out, state.fight_pointer());
 }
 
 /// Each stat block once: by address first, since most creatures share theirs, then by text.
@@ -128,12 +128,12 @@ struct body_reader {
 
 }  // namespace
 
-std::string canonical_state(const model::state& table) {
+std::string canonical_state(const model::state& state) {
   std::string out = "{";
-  append_table(out, table);
+  append_all_but_creatures(out, state);
   out += ",\"creatures\":[";
   bool comma = false;
-  for (const auto& who : table.creatures()) {
+  for (const auto& who : state.creatures()) {
     if (std::exchange(comma, true)) out += ',';
     field_encoder::write(out, *who);
   }
@@ -141,22 +141,22 @@ std::string canonical_state(const model::state& table) {
   return out;
 }
 
-std::uint64_t state_hash(const model::state& table) {
-  const auto text = canonical_state(table);
+std::uint64_t state_hash(const model::state& state) {
+  const auto text = canonical_state(state);
   return XXH3_64bits(text.data(), text.size());
 }
 
-void append_state_body(std::string& out, const model::state& table,
+void append_state_body(std::string& out, const model::state& state,
                        const std::function<void()>& rest) {
   out += "{\"head\":";
-  field_encoder::write(out, table.undo_at().head);
+  field_encoder::write(out, state.undo_at().head);
   out += ",\"redo\":";
-  field_encoder::write(out, table.undo_at().redo);
+  field_encoder::write(out, state.undo_at().redo);
   out += ",\n ";
-  append_table(out, table);
+  append_all_but_creatures(out, state);
   block_list blocks;
   std::string creatures;
-  for (const auto& who : table.creatures()) {
+  for (const auto& who : state.creatures()) {
     creatures += creatures.empty() ? "\n  {\"block\":" : ",\n  {\"block\":";
     field_encoder::write(creatures, blocks.index_of(who->block));
     creatures += ",\"creature\":";

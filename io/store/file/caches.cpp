@@ -72,7 +72,7 @@ class cache_extension {
       const auto added = add_window(begin, end);
       if (!added) return added.error();
       if (*added) continue;
-      // A command that is larger than the window, or damage: then whoever opens the log is told.
+      // A command that is larger than the window, or damage: then opening the log reports it.
       if (window >= left || window >= window_bytes_last) return done{};
       window *= 4;
     }

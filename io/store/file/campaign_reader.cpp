@@ -13,7 +13,7 @@ namespace dnd::io {
 
 namespace {
 
-/// The rows of the recovery table that end in "tell the user".
+/// The rows of the recovery table that end in a warning.
 void warn_of_cuts(const recovery_report& recovery, std::vector<std::string>& warnings) {
   for (const auto& cut : recovery.cuts) {
     auto text = fmt::format(
@@ -31,8 +31,8 @@ void warn_of_cuts(const recovery_report& recovery, std::vector<std::string>& war
 
 class record_sink final : public replaying_sink {
  public:
-  record_sink(model::state& table, const record_visitor& visit) noexcept
-      : replaying_sink(table), visit_(visit) {}
+  record_sink(model::state& state, const record_visitor& visit) noexcept
+      : replaying_sink(state), visit_(visit) {}
 
  private:
   result<done> on_event(const line_view& line, const model::event& what) override {
@@ -48,22 +48,22 @@ class record_sink final : public replaying_sink {
 result<loaded_campaign> load_campaign(file_ops& ops, const std::string& directory, access mode) {
   auto start = find_replay_start(ops, directory, UINT64_MAX);
   if (!start) return start.error();
-  loaded_campaign loaded{.table = std::move(start->table),
+  loaded_campaign loaded{.state = std::move(start->state),
                          .recovery = {},
                          .end = {},
                          .snapshot_seq = start->checked.start ? start->checked.start->seq : 0,
                          .ids = std::move(start->ids),
                          .warnings = std::move(start->warnings)};
-  replaying_sink sink(loaded.table, &loaded.ids);
+  replaying_sink sink(loaded.state, &loaded.ids);
   log_recovery recovery(ops, directory, mode);
   const auto tail = recovery.replay(start->checked, sink);
   if (!tail) return tail.error();
-  auto settled = recovery.settle(loaded.table.fight() ? fight::on : fight::over);
+  auto settled = recovery.settle(loaded.state.fight() ? fight::on : fight::over);
   if (!settled) return settled.error();
   loaded.recovery = *std::move(settled);
   loaded.end = loaded.recovery.tail.end;
   loaded.replayed = sink.replayed();
-  DND_ASSERT(loaded.end.seq == loaded.table.seq());
+  DND_ASSERT(loaded.end.seq == loaded.state.seq());
   warn_of_cuts(loaded.recovery, loaded.warnings);
   return loaded;
 }
@@ -71,7 +71,7 @@ result<loaded_campaign> load_campaign(file_ops& ops, const std::string& director
 result<done> read_records(file_ops& ops, const std::string& directory,
                           const record_visitor& visit) {
   replay_start start;
-  record_sink sink(start.table, visit);
+  record_sink sink(start.state, visit);
   return replay_with(ops, directory, start, sink);
 }
 

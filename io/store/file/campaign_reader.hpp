@@ -27,7 +27,7 @@ struct read_record {
 };
 
 struct loaded_campaign {
-  model::state table;
+  model::state state;
   recovery_report recovery;
   /// Where the log ends: what the next event follows.
   log_position end;
@@ -36,13 +36,13 @@ struct loaded_campaign {
   model::seq_t snapshot_seq = 0;
   /// Of the last commands that had one.
   recent_ids ids = {};
-  /// Things to tell the person, one sentence each.
+  /// Warnings for the person, one sentence each.
   std::vector<std::string> warnings;
 };
 
 /// Loads a campaign's state. With `access::read_write` the caller holds the campaign's lock, and
 /// the log is repaired as the recovery table says; with `access::read_only` nothing is touched.
-/// Errors: everything that the table refuses, located.
+/// Errors: everything that the recovery table refuses, located.
 [[nodiscard]] result<loaded_campaign> load_campaign(file_ops& ops, const std::string& directory,
                                                     access mode);
 

@@ -85,7 +85,7 @@ class open_files final : public open_log {
 };
 
 loaded_log as_loaded(loaded_campaign&& found) {
-  return {.state = std::move(found.table),
+  return {.state = std::move(found.state),
           .end = found.end,
           .replayed = found.replayed,
           .snapshot_seq = found.snapshot_seq,

@@ -123,7 +123,7 @@ std::string render_snapshot(const snapshot& what, const std::function<void()>& r
   std::string ids;
   append_ids(ids, what.ids);
   std::string body;
-  append_state_body(body, what.table, rest);
+  append_state_body(body, what.state, rest);
   std::string covered = fmt::format("seq: {}\nsum: \"{:016x}\"\noffset: {}\n", what.at.seq,
                                     what.at.sum, what.at.offset);
   const auto check = sum_of(covered + ids + body);
@@ -172,10 +172,10 @@ result<snapshot> parse_snapshot(std::string_view text) {
   covered += body;
   if (sum_of(covered) != head->check)
     return unusable(ec::corrupt, "the snapshot's bytes do not match its check sum");
-  snapshot loaded{.at = head->at, .table = {}, .ids = std::move(ids)};
-  if (!read_state_body(body, loaded.table))
+  snapshot loaded{.at = head->at, .state = {}, .ids = std::move(ids)};
+  if (!read_state_body(body, loaded.state))
     return unusable(ec::corrupt, "the snapshot's state cannot be read");
-  loaded.table.set_seq(loaded.at.seq);
+  loaded.state.set_seq(loaded.at.seq);
   return loaded;
 }
 
@@ -186,7 +186,7 @@ result<done> publish_snapshot(file_ops& ops, const std::string& directory, std::
 }
 
 result<done> write_snapshot(file_ops& ops, const std::string& directory, const snapshot& what) {
-  DND_ASSERT(what.table.seq() == what.at.seq);
+  DND_ASSERT(what.state.seq() == what.at.seq);
   return publish_snapshot(ops, directory, render_snapshot(what));
 }
 

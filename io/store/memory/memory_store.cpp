@@ -76,7 +76,7 @@ class open_lines final : public open_log {
 result<loaded_log> load_lines(const std::string& lines, const std::optional<snapshot>& kept) {
   loaded_log found;
   if (kept && kept->at.offset <= lines.size()) {
-    found.state = kept->table;
+    found.state = kept->state;
     found.end = kept->at;
     found.ids = kept->ids;
     found.snapshot_seq = kept->at.seq;

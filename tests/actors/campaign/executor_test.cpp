@@ -1,4 +1,4 @@
-// Commands on a live table: undo, redo and discard of everything that can be done, also far back
+// Commands on a live state: undo, redo and discard of everything that can be done, also far back
 // and of what is too large for one line; and refusals that leave no trace.
 
 #include "actors/campaign/executor.hpp"
@@ -27,16 +27,16 @@ namespace {
 /// Undo puts everything back, redo does it again; also after a restart.
 void goes_back_and_forth(live_campaign& campaign, const std::string& line) {
   BOOST_TEST_CONTEXT(line) {
-    const auto before = campaign.table();
+    const auto before = campaign.state();
     campaign.accept(line);
-    const auto after = campaign.table();
+    const auto after = campaign.state();
     for (int times = 0; times < 2; ++times) {
       campaign.accept("undo");
-      BOOST_TEST((campaign.table() == before));
-      BOOST_TEST(campaign.table().undo_at().head == before.undo_at().head);
+      BOOST_TEST((campaign.state() == before));
+      BOOST_TEST(campaign.state().undo_at().head == before.undo_at().head);
       campaign.accept("redo");
-      BOOST_TEST((campaign.table() == after));
-      BOOST_TEST(campaign.table().undo_at().redo == after.undo_at().redo);
+      BOOST_TEST((campaign.state() == after));
+      BOOST_TEST(campaign.state().undo_at().redo == after.undo_at().redo);
       campaign.reopen();
     }
   }
@@ -128,45 +128,45 @@ BOOST_AUTO_TEST_CASE(discard_puts_back_all_but_the_session) {
   live_campaign campaign;
   campaign.accept("add goblin count: 2");
   campaign.accept("damage to: goblin-1 amount: 2 type: fire");
-  auto before = campaign.table();
+  auto before = campaign.state();
   campaign.accept("encounter start");
   campaign.accept("session start In the fight");
   campaign.accept("damage to: goblin-1 and: goblin-2 amount: 3 type: cold");
   campaign.accept("add zombie");
   campaign.reopen();
-  const auto in_the_fight = campaign.table();
+  const auto in_the_fight = campaign.state();
   campaign.accept("encounter discard");
   BOOST_TEST((campaign.last()->part == log_part::fight));
   BOOST_TEST(campaign.last()->ends_fight);
   before.edit_play() = in_the_fight.play();
-  BOOST_TEST((campaign.table() == before));
-  BOOST_TEST(campaign.table().play().running);
+  BOOST_TEST((campaign.state() == before));
+  BOOST_TEST(campaign.state().play().running);
   campaign.accept("undo");
-  BOOST_TEST((campaign.table() == in_the_fight));
+  BOOST_TEST((campaign.state() == in_the_fight));
   BOOST_TEST(campaign.disk().has(test::live_encounter));
 }
 
 BOOST_AUTO_TEST_CASE(a_fight_of_a_thousand_is_taken_back_in_parts) {
   live_campaign campaign;
   for (int i = 0; i < 10; ++i) campaign.accept("add zombie count: 100");
-  const auto before = campaign.table();
+  const auto before = campaign.state();
   campaign.accept("encounter start");
-  const auto started = campaign.table();
+  const auto started = campaign.state();
   BOOST_TEST(started.fight()->order.size() == 1'000U);
   for (int i = 0; i < 3; ++i) campaign.accept("turn");
-  const auto later = campaign.table();
+  const auto later = campaign.state();
   campaign.accept("encounter end");
   // The order of a thousand does not fit one line.
   BOOST_TEST(campaign.accept("undo").events->size() > 5U);
-  BOOST_TEST((campaign.table() == later));
+  BOOST_TEST((campaign.state() == later));
   campaign.reopen();
-  BOOST_TEST((campaign.table() == later));
+  BOOST_TEST((campaign.state() == later));
   for (int i = 0; i < 3; ++i) campaign.accept("undo");
-  BOOST_TEST((campaign.table() == started));
+  BOOST_TEST((campaign.state() == started));
   campaign.accept("condition add prone to: zombie-7");
   campaign.accept("encounter discard");
-  BOOST_TEST((campaign.table() == before));
-  BOOST_TEST((campaign.load().table == before));
+  BOOST_TEST((campaign.state() == before));
+  BOOST_TEST((campaign.load().state == before));
   BOOST_TEST(campaign.bytes() == campaign.handed_out());
 }
 
@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE(every_line_of_a_large_patch_fits_the_log) {
     BOOST_TEST(end - begin <= bounds::event_fields_bytes_max);
     begin = end;
   }
-  BOOST_TEST(campaign.load().table.fight() == nullptr);
+  BOOST_TEST(campaign.load().state.fight() == nullptr);
 }
 
 BOOST_AUTO_TEST_CASE(taking_back_one_hit_point_of_a_dragon_is_a_short_line) {
@@ -194,7 +194,7 @@ BOOST_AUTO_TEST_CASE(taking_back_one_hit_point_of_a_dragon_is_a_short_line) {
   const std::size_t before = campaign.bytes().size();
   campaign.accept("undo");
   BOOST_TEST(campaign.bytes().size() - before < 400U);
-  BOOST_TEST(campaign.table().find("ancient-dragon-1")->hp == 10);
+  BOOST_TEST(campaign.state().find("ancient-dragon-1")->hp == 10);
 }
 
 BOOST_AUTO_TEST_CASE(a_command_that_the_reader_would_refuse_is_not_written) {
@@ -204,19 +204,19 @@ BOOST_AUTO_TEST_CASE(a_command_that_the_reader_would_refuse_is_not_written) {
   for (int i = 1; i < 10; ++i) add += " and: sage";
   // 1,000 times 18 KB are more than one command may take.
   BOOST_TEST(int(campaign.refused(add + " count: 100").code) == int(refusal_code::too_many));
-  BOOST_TEST(campaign.table().seq() == 0U);
+  BOOST_TEST(campaign.state().seq() == 0U);
   BOOST_TEST(campaign.bytes().empty());
   campaign.accept("add sage count: 100");
   campaign.accept("undo");
   campaign.accept("redo");
-  BOOST_TEST(campaign.load().table.creatures().size() == 100U);
+  BOOST_TEST(campaign.load().state.creatures().size() == 100U);
 }
 
 BOOST_AUTO_TEST_CASE(an_event_too_large_for_a_line_is_refused_without_a_trace) {
   live_campaign campaign(5);
   campaign.knows(wordy("Tome", bounds::event_fields_bytes_max));
   BOOST_TEST(int(campaign.refused("add tome hp: 3").code) == int(refusal_code::too_many));
-  BOOST_TEST(campaign.table().creatures().empty());
+  BOOST_TEST(campaign.state().creatures().empty());
 }
 
 BOOST_AUTO_TEST_CASE(the_largest_creature_can_be_taken_off_and_brought_back) {
@@ -243,7 +243,7 @@ BOOST_AUTO_TEST_CASE(what_is_refused_or_only_asked_moves_no_die) {
     BOOST_TEST(int(disturbed.refused(line).code) == int(refusal_code::bad_request));
   for (const auto* line : {"", "# nothing"})
     BOOST_TEST(int(disturbed.say(line)) == int(outcome::answered));
-  BOOST_TEST((calm.table() == disturbed.table()));
+  BOOST_TEST((calm.state() == disturbed.state()));
   for (auto* campaign : {&calm, &disturbed}) campaign->accept("roll 10d100");
   const auto faces = [](const live_campaign& campaign) {
     const auto bytes = campaign.bytes();
@@ -275,10 +275,10 @@ BOOST_AUTO_TEST_CASE(content_is_asked_for_once_and_its_errors_refuse) {
 }
 
 BOOST_AUTO_TEST_CASE(the_past_that_cannot_be_read_fails_the_command) {
-  model::state table;
-  table.set_seq(9);
-  table.set_undo_at({9, 0});
-  actors::executor engine(table, {}, 1);
+  model::state state;
+  state.set_seq(9);
+  state.set_undo_at({9, 0});
+  actors::executor engine(state, {}, 1);
   const auto asked = engine.execute("undo", 0, {});
   BOOST_REQUIRE(std::get_if<actors::missing_commit>(&asked));
   BOOST_TEST(std::get<actors::missing_commit>(asked).seq == 9U);

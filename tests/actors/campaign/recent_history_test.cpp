@@ -29,22 +29,22 @@ commit_ptr committed(std::vector<event> events, seq_t last) {
 
 /// Plays notes and session marks, and keeps every state.
 struct player {
-  explicit player(const state& begin = {}) : table(begin), held(begin) { states.push_back(begin); }
+  explicit player(const state& begin = {}) : now(begin), held(begin) { states.push_back(begin); }
 
   void command(std::size_t events) {
     std::vector<event> all;
     for (std::size_t i = 0; i < events; ++i) {
-      if (table.play().running)
-        all.emplace_back(session_ended{.number = table.play().count});
+      if (now.play().running)
+        all.emplace_back(session_ended{.number = now.play().count});
       else
-        all.emplace_back(session_started{.number = table.play().count + 1, .title = {}});
-      BOOST_REQUIRE(apply(table, all.back(), table.seq() + 1).ok());
-      states.push_back(table);
+        all.emplace_back(session_started{.number = now.play().count + 1, .title = {}});
+      BOOST_REQUIRE(apply(now, all.back(), now.seq() + 1).ok());
+      states.push_back(now);
     }
-    held.remember(committed(std::move(all), table.seq()), table);
+    held.remember(committed(std::move(all), now.seq()), now);
   }
 
-  state table;
+  state now;
   actors::recent_history held;
   std::vector<state> states;
 };
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(a_command_is_found_by_any_of_its_events) {
 BOOST_AUTO_TEST_CASE(what_was_before_it_is_not_found) {
   player old;
   for (int i = 0; i < 5; ++i) old.command(1);
-  player p(old.table);
+  player p(old.now);
   BOOST_TEST(!p.held.find(5));
   BOOST_TEST(!p.held.find(1));
   p.command(2);
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(what_was_before_it_is_not_found) {
   BOOST_TEST(p.held.find(7)->what->first == 6U);
 }
 
-BOOST_AUTO_TEST_CASE(the_state_after_the_last_whole_command) {
+BOOST_AUTO_TEST_CASE(the_state_is_that_after_the_last_whole_command) {
   player p;
   p.command(2);
   p.command(3);
@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(it_reaches_back_far_and_forgets_what_is_older) {
   player p;
   const auto held = bounds::history_anchors_max * bounds::history_commands_between_anchors;
   for (std::size_t i = 0; i < 3 * held; ++i) p.command(1 + i % 3);
-  const auto end = p.table.seq();
+  const auto end = p.now.seq();
   seq_t oldest = 0;
   for (seq_t seq = end; seq > 0; --seq) {
     const auto place = p.held.find(seq);
@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(it_reaches_back_far_and_forgets_what_is_older) {
   BOOST_TEST(!p.held.state_after(1));
 }
 
-BOOST_AUTO_TEST_CASE(a_large_table_is_copied_more_rarely) {
+BOOST_AUTO_TEST_CASE(a_large_state_is_copied_more_rarely) {
   state crowd;
   for (std::size_t i = 0; i < bounds::creatures_max; ++i) {
     auto who = std::make_shared<creature>();
@@ -134,8 +134,8 @@ BOOST_AUTO_TEST_CASE(a_large_table_is_copied_more_rarely) {
     // The first one was there before; two are enough.
     BOOST_REQUIRE_EQUAL(copies(), before + (i < between ? 0 : 1));
     const event note = note_added{.text = "so it goes"};
-    BOOST_REQUIRE(apply(p.table, note, p.table.seq() + 1).ok());
-    p.held.remember(committed({note}, p.table.seq()), p.table);
+    BOOST_REQUIRE(apply(p.now, note, p.now.seq() + 1).ok());
+    p.held.remember(committed({note}, p.now.seq()), p.now);
   }
   BOOST_TEST(!p.held.find(4 * between));
   for (std::size_t i = 4 * between + 1; i <= 5 * between; ++i)

@@ -1,6 +1,6 @@
-// Random play against an oracle that is simpler than the engine: a stack of the tables before
+// Random play against an oracle that is simpler than the engine: a stack of the states before
 // each command, as a text editor has it. Whatever is typed, and whenever the process dies, the
-// files say the same as the live table; undo goes back to the beginning and redo forth again.
+// files say the same as the live state; undo goes back to the beginning and redo forth again.
 // A failure names its seed: run again with DND_SEED=N. DND_TEST_LONG=1 plays much longer.
 
 #include "io/store/codec/line_format.hpp"
@@ -33,12 +33,12 @@ namespace {
 struct oracle {
   std::vector<model::state> undo;
   std::vector<model::state> redo;
-  /// The table before the command that each first seq belongs to.
+  /// The state before the command that each first seq belongs to.
   std::map<model::seq_t, model::state> before;
 
-  void command(const model::state& table, model::seq_t first) {
-    before.emplace(first, table);
-    undo.push_back(table);
+  void command(const model::state& state, model::seq_t first) {
+    before.emplace(first, state);
+    undo.push_back(state);
     redo.clear();
   }
   model::state take_back(std::vector<model::state>& from, std::vector<model::state>& to,
@@ -49,9 +49,9 @@ struct oracle {
     return then;
   }
   /// The fight never happened, but a session that began in it goes on.
-  [[nodiscard]] model::state discarded(const model::state& table) const {
-    model::state then = std::prev(before.upper_bound(table.fight()->began))->second;
-    then.edit_play() = table.play();
+  [[nodiscard]] model::state discarded(const model::state& state) const {
+    model::state then = std::prev(before.upper_bound(state.fight()->began))->second;
+    then.edit_play() = state.play();
     return then;
   }
 };
@@ -92,16 +92,16 @@ class play {
   explicit play(std::uint64_t seed) : random_(seed), campaign_(seed) {}
 
   void step() {
-    const auto line = random_.next(campaign_.table());
-    const auto before = campaign_.table();
+    const auto line = random_.next(campaign_.state());
+    const auto before = campaign_.state();
     const auto how = campaign_.say(line);
-    const auto& after = campaign_.table();
+    const auto& after = campaign_.state();
     ++typed_;
     if (how != outcome::accepted) {
       BOOST_REQUIRE_MESSAGE(how != outcome::failed, line);
       BOOST_REQUIRE_MESSAGE(
           before == after && before.seq() == after.seq() && before.undo_at() == after.undo_at(),
-          "a command that was not accepted changed the table: " << line);
+          "a command that was not accepted changed the state: " << line);
       if (line == "undo") BOOST_REQUIRE(expected_.undo.empty());
       if (line == "redo") BOOST_REQUIRE(expected_.redo.empty());
     } else {
@@ -123,14 +123,14 @@ class play {
     check_lines(campaign_.bytes());
     const auto whole = campaign_.load_without_snapshot();
     check_loaded(whole);
-    BOOST_REQUIRE_EQUAL(whole.replayed, campaign_.table().seq());
+    BOOST_REQUIRE_EQUAL(whole.replayed, campaign_.state().seq());
     for (const auto& cached : cached_) {
       auto copy = campaign_.disk().after_kill();
       copy.put(test::live_snapshot, cached.snapshot);
       const auto tail = io::load_campaign(copy, live_directory, io::access::read_only);
       BOOST_REQUIRE_MESSAGE(tail, (tail ? "" : io::render(tail.error())));
       BOOST_REQUIRE_EQUAL(tail->snapshot_seq, cached.seq);
-      BOOST_REQUIRE_EQUAL(tail->replayed, campaign_.table().seq() - cached.seq);
+      BOOST_REQUIRE_EQUAL(tail->replayed, campaign_.state().seq() - cached.seq);
       check_loaded(*tail);
     }
   }
@@ -144,7 +144,7 @@ class play {
     }
     BOOST_REQUIRE_EQUAL(on_the_way.size(), expected_.undo.size());
     BOOST_REQUIRE_EQUAL(campaign_.hash(), state_hash(model::state{}));
-    BOOST_REQUIRE_EQUAL(campaign_.table().undo_at().head, 0U);
+    BOOST_REQUIRE_EQUAL(campaign_.state().undo_at().head, 0U);
     for (std::size_t i = on_the_way.size(); i > 0; --i) {
       BOOST_REQUIRE_EQUAL(campaign_.hash(), on_the_way[i - 1]);
       campaign_.accept("redo");
@@ -156,13 +156,13 @@ class play {
 
   [[nodiscard]] std::uint64_t typed() const { return typed_; }
   [[nodiscard]] std::uint64_t accepted() const { return accepted_; }
-  [[nodiscard]] std::uint64_t events() const { return campaign_.table().seq(); }
+  [[nodiscard]] std::uint64_t events() const { return campaign_.state().seq(); }
   [[nodiscard]] std::uint64_t looks_back() const { return campaign_.looks_back(); }
   [[nodiscard]] const std::set<std::string>& verbs() const { return verbs_; }
 
  private:
   void follow(const std::string& line, const model::state& before) {
-    const auto& after = campaign_.table();
+    const auto& after = campaign_.state();
     const auto first = campaign_.last()->what->first;
     if (line == "undo") {
       BOOST_REQUIRE(!expected_.undo.empty());
@@ -188,9 +188,9 @@ class play {
         break;
       case 2:
         campaign_.take_snapshot();
-        if (cached_.size() < 3 && campaign_.table().seq() > 0)
+        if (cached_.size() < 3 && campaign_.state().seq() > 0)
           cached_.push_back(
-              {campaign_.disk().bytes_of(test::live_snapshot), campaign_.table().seq()});
+              {campaign_.disk().bytes_of(test::live_snapshot), campaign_.state().seq()});
         break;
       default:
         break;
@@ -198,9 +198,9 @@ class play {
   }
 
   void check_loaded(const io::loaded_campaign& loaded) const {
-    BOOST_REQUIRE_EQUAL(state_hash(loaded.table), campaign_.hash());
-    BOOST_REQUIRE(loaded.table == campaign_.table());
-    BOOST_REQUIRE(loaded.table.undo_at() == campaign_.table().undo_at());
+    BOOST_REQUIRE_EQUAL(state_hash(loaded.state), campaign_.hash());
+    BOOST_REQUIRE(loaded.state == campaign_.state());
+    BOOST_REQUIRE(loaded.state.undo_at() == campaign_.state().undo_at());
     BOOST_REQUIRE(loaded.end == campaign_.end());
     BOOST_REQUIRE(loaded.warnings.empty());
   }
@@ -220,7 +220,7 @@ std::uint64_t sequences() {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(files_live_table_undo_and_redo_agree_after_any_commands) {
+BOOST_AUTO_TEST_CASE(files_live_state_undo_and_redo_agree_after_any_commands) {
   const auto first = test::seed_of_test();
   std::uint64_t typed = 0, accepted = 0, events = 0, looks_back = 0;
   std::set<std::string> verbs;
@@ -260,7 +260,7 @@ BOOST_AUTO_TEST_CASE(the_same_seed_gives_the_same_bytes) {
   for (auto& log : bytes) {
     random_commands random(seed);
     live_campaign campaign(seed);
-    for (int i = 0; i < 200; ++i) (void)campaign.say(random.next(campaign.table()));
+    for (int i = 0; i < 200; ++i) (void)campaign.say(random.next(campaign.state()));
     log = campaign.bytes();
   }
   BOOST_TEST(!bytes[0].empty());

@@ -25,31 +25,31 @@ BOOST_AUTO_TEST_SUITE(same_state_suite)
 namespace {
 
 /// The state as canonical bytes, with the places of undo and redo.
-std::string bytes_of(const model::state& table) {
-  return io::canonical_state(table) + ' ' + std::to_string(table.undo_at().head) + ' ' +
-         std::to_string(table.undo_at().redo);
+std::string bytes_of(const model::state& state) {
+  return io::canonical_state(state) + ' ' + std::to_string(state.undo_at().head) + ' ' +
+         std::to_string(state.undo_at().redo);
 }
 
 /// Plays until the log has so many events; no fight is on then.
 void play(live_campaign& campaign, random_commands& random, model::seq_t events) {
-  while (campaign.table().seq() < events) (void)campaign.say(random.next(campaign.table()));
+  while (campaign.state().seq() < events) (void)campaign.say(random.next(campaign.state()));
   if (campaign.fight_is_on()) campaign.accept("encounter end");
 }
 
-/// What a replay passes through: the place after each event and the table there.
+/// What a replay passes through: the place after each event and the state there.
 struct stop {
   io::log_position at;
-  model::state table;
+  model::state state;
 };
 
 std::vector<stop> stops_of(faulty_disk& disk, std::uint64_t every) {
   std::vector<stop> stops;
-  model::state table;
+  model::state state;
   const auto read = io::read_records(disk, live_directory, [&](const io::read_record& one) {
-    if (!model::apply(table, one.what, one.line.seq).ok()) return false;
+    if (!model::apply(state, one.what, one.line.seq).ok()) return false;
     if (one.line.seq % every == 0) {
       stops.push_back(
-          {{one.line.offset + one.line.text.size() + 1, one.line.seq, one.line.sum}, table});
+          {{one.line.offset + one.line.text.size() + 1, one.line.seq, one.line.sum}, state});
     }
     return true;
   });
@@ -63,17 +63,17 @@ BOOST_AUTO_TEST_CASE(snapshot_at_any_event_of_a_long_game_and_its_tail_give_what
   random_commands random(seed);
   play(campaign, random, 10'000);
   auto disk = campaign.disk().after_kill();
-  const std::string whole = bytes_of(campaign.table());
+  const std::string whole = bytes_of(campaign.state());
   const auto stops = stops_of(disk, how_many({97, 1}));
   BOOST_TEST(stops.size() >= how_many({103, 10'000}));
   for (const stop& each : stops) {
-    disk.put(live_snapshot, io::render_snapshot({.at = each.at, .table = each.table}));
+    disk.put(live_snapshot, io::render_snapshot({.at = each.at, .state = each.state}));
     const auto loaded = io::load_campaign(disk, live_directory, io::access::read_only);
     BOOST_REQUIRE_MESSAGE(loaded, (loaded ? "" : io::render(loaded.error())));
     if (loaded->snapshot_seq != each.at.seq || !loaded->warnings.empty() ||
-        loaded->replayed != campaign.table().seq() - each.at.seq ||
-        bytes_of(loaded->table) != whole ||
-        !(loaded->table.undo_at() == campaign.table().undo_at()))
+        loaded->replayed != campaign.state().seq() - each.at.seq ||
+        bytes_of(loaded->state) != whole ||
+        !(loaded->state.undo_at() == campaign.state().undo_at()))
       BOOST_FAIL("seed " << seed << ", snapshot at event " << each.at.seq);
   }
 }
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(same_log_gives_the_same_bytes_live_and_in_any_number_of_thr
     live_campaign campaign(seed);
     random_commands random(seed);
     play(campaign, random, 150);
-    const std::string live = bytes_of(campaign.table());
+    const std::string live = bytes_of(campaign.state());
     const auto hash = campaign.hash();
     for (const std::size_t threads : {1U, 2U, 8U}) {
       std::vector<std::string> replayed(threads);
@@ -95,8 +95,8 @@ BOOST_AUTO_TEST_CASE(same_log_gives_the_same_bytes_live_and_in_any_number_of_thr
           running.emplace_back([&, i, disk = campaign.disk().after_kill()]() mutable {
             const auto loaded = io::load_campaign(disk, live_directory, io::access::read_only);
             if (!loaded) return;
-            replayed[i] = bytes_of(loaded->table);
-            hashes[i] = io::state_hash(loaded->table);
+            replayed[i] = bytes_of(loaded->state);
+            hashes[i] = io::state_hash(loaded->state);
           });
         }
       }

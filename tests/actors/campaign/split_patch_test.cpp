@@ -30,21 +30,21 @@ std::size_t bytes_of(const state_patch& patch) {
 /// All parts together are the whole, and none is too large. Returns how many there are.
 std::size_t splits(const state& from, const state& to) {
   const auto parts = split_patch(diff(from, to));
-  state table = from;
+  state now = from;
   for (const auto& part : parts) {
     BOOST_TEST(bytes_of(part) <= bounds::event_fields_bytes_max - 1'024);
-    BOOST_TEST(restore(table, part).ok());
+    BOOST_TEST(restore(now, part).ok());
     // Looked at between the parts too, by `show --at`.
-    if (table.fight()) (void)table.fight()->turn_of();
+    if (now.fight()) (void)now.fight()->turn_of();
   }
-  BOOST_TEST((table == to));
+  BOOST_TEST((now == to));
   return parts.size();
 }
 
 state crowd(std::size_t count, std::string_view wordy = {}) {
   auto block = std::make_shared<stat_block>();
   block->languages = wordy;
-  state table;
+  state now;
   auto fight = std::make_shared<encounter>();
   for (std::size_t i = 0; i < count; ++i) {
     auto who = std::make_shared<creature>();
@@ -56,14 +56,14 @@ state crowd(std::size_t count, std::string_view wordy = {}) {
     one.initiative = -10;
     one.tie_break = UINT64_MAX - i;
     fight->order.push_back(one);
-    table.put(std::move(who));
-    table.set_number("slug-" + std::to_string(i), 1'000);
+    now.put(std::move(who));
+    now.set_number("slug-" + std::to_string(i), 1'000);
   }
   fight->current = static_cast<std::uint32_t>(count - 1);
-  table.set_fight(std::move(fight));
-  table.edit_play().title = std::string(bounds::title_bytes_max, '\x01');
-  table.set_encounters(7);
-  return table;
+  now.set_fight(std::move(fight));
+  now.edit_play().title = std::string(bounds::title_bytes_max, '\x01');
+  now.set_encounters(7);
+  return now;
 }
 
 }  // namespace
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(a_small_patch_stays_whole) {
   BOOST_TEST(splits(full, empty) == 1U);
 }
 
-BOOST_AUTO_TEST_CASE(the_largest_table_comes_and_goes_in_parts) {
+BOOST_AUTO_TEST_CASE(the_largest_state_comes_and_goes_in_parts) {
   const state empty;
   const auto full = crowd(bounds::creatures_max);
   BOOST_TEST(splits(empty, full) > 10U);

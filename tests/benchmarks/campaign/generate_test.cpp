@@ -59,7 +59,7 @@ class live_player final : public player {
     auto opened = engine_->open(where);
     BOOST_REQUIRE_MESSAGE(opened, (opened ? "" : io::render(opened.error())));
     campaign_ = *std::move(opened);
-    table_ = *campaign_->report().state;
+    state_ = *campaign_->report().state;
   }
 
   io::result<verdict> play(const std::string& line, std::int64_t at_ms) override {
@@ -68,17 +68,17 @@ class live_player final : public player {
     if (answer->failure) return *answer->failure;
     if (answer->refusal) refusal_ = answer->refusal->message;
     if (answer->how != actors::outcome::accepted) return verdict::refused;
-    table_ = *answer->after;
+    state_ = *answer->after;
     return verdict::accepted;
   }
-  const model::state& table() const noexcept override { return table_; }
+  const model::state& state() const noexcept override { return state_; }
   std::string refusal() const override { return refusal_; }
 
  private:
   std::int64_t now_ms_ = 0;
   std::unique_ptr<actors::engine> engine_;
   std::unique_ptr<actors::open_campaign> campaign_;
-  model::state table_;
+  model::state state_;
   std::string refusal_;
 };
 
@@ -91,8 +91,8 @@ BOOST_AUTO_TEST_CASE(the_fast_way_writes_what_live_play_writes) {
     live_player live(disk, made);
     const auto told = tell(live, options);
     BOOST_REQUIRE_MESSAGE(told, (told ? "" : io::render(told.error())));
-    BOOST_TEST(live.table().seq() == made.events);
-    BOOST_TEST(io::state_hash(live.table()) == io::state_hash(made.table));
+    BOOST_TEST(live.state().seq() == made.events);
+    BOOST_TEST(io::state_hash(live.state()) == io::state_hash(made.state));
   }
   BOOST_TEST(!disk.has("/live/encounter.jsonl"));
   BOOST_TEST((log_of(disk, made) == disk.bytes_of("/live/log.jsonl")));
@@ -109,15 +109,15 @@ BOOST_AUTO_TEST_CASE(a_generated_campaign_verifies_and_opens_to_the_state_it_was
   BOOST_TEST(report->findings.empty());
   BOOST_TEST(report->events == made.events);
   const auto found = loaded(disk, made);
-  BOOST_TEST((found.table == made.table));
+  BOOST_TEST((found.state == made.state));
   BOOST_TEST(found.warnings.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_story_has_fights_of_dozens_and_ends_in_peace) {
   faulty_disk disk;
   const auto made = generated(disk, {.name = "Story", .events = 5'000, .seed = 4});
-  BOOST_TEST(made.table.encounters() >= 3U);
-  BOOST_TEST(!made.table.fight());
+  BOOST_TEST(made.state.encounters() >= 3U);
+  BOOST_TEST(!made.state.fight());
   BOOST_TEST(!disk.has(made.where.path + "/encounter.jsonl"));
   std::size_t most = 0;
   const auto read = io::read_records(disk, made.where.path, [&](const io::read_record& record) {
@@ -144,13 +144,13 @@ BOOST_AUTO_TEST_CASE(a_fight_that_is_on_lies_in_its_own_file_and_goes_on) {
   faulty_disk disk;
   const auto made =
       generated(disk, {.name = "Fight", .events = 2'000, .seed = 5, .how = ending::in_a_fight});
-  BOOST_REQUIRE(made.table.fight() != nullptr);
+  BOOST_REQUIRE(made.state.fight() != nullptr);
   const auto before = std::ranges::count(log_of(disk, made), '\n');
   const auto fight = std::ranges::count(fight_of(disk, made), '\n');
   BOOST_TEST(static_cast<std::uint64_t>(before + fight) == made.events);
   BOOST_TEST(fight > 10 * before);
-  BOOST_TEST(static_cast<std::uint64_t>(before) + 1 == made.table.fight()->began);
-  BOOST_TEST((loaded(disk, made).table == made.table));
+  BOOST_TEST(static_cast<std::uint64_t>(before) + 1 == made.state.fight()->began);
+  BOOST_TEST((loaded(disk, made).state == made.state));
 }
 
 BOOST_AUTO_TEST_CASE(a_crowd_has_as_many_as_was_asked_for) {
@@ -160,8 +160,8 @@ BOOST_AUTO_TEST_CASE(a_crowd_has_as_many_as_was_asked_for) {
     const auto made = generate_crowd(
         disk, "/worlds", {.name = std::to_string(creatures) + " zombies", .creatures = creatures});
     BOOST_REQUIRE_MESSAGE(made, (made ? "" : io::render(made.error())));
-    BOOST_TEST(made->table.creatures().size() == creatures);
-    BOOST_TEST((loaded(disk, *made).table == made->table));
+    BOOST_TEST(made->state.creatures().size() == creatures);
+    BOOST_TEST((loaded(disk, *made).state == made->state));
   }
 }
 

@@ -36,7 +36,7 @@ BOOST_AUTO_TEST_CASE(damage_leads_to_the_commands_that_look_and_mend) {
              "repair` keeps what is proven, and the damaged files beside it.");
   BOOST_TEST(advice(remedy::look_before) ==
              "Do this. `dnd campaign verify` shows all of it; `dnd campaign show --at SEQ` shows "
-             "the table before it.");
+             "the state before it.");
   BOOST_TEST(advice(remedy::go_back) ==
              "Do this. `dnd campaign repair --truncate-at SEQ` with a number below 41 goes back to "
              "before it.");

@@ -60,7 +60,7 @@ std::string as_json(const line_answer& what) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(what_was_accepted_is_told_on_standard_output) {
+BOOST_AUTO_TEST_CASE(what_was_accepted_is_shown_on_standard_output) {
   const auto shown = as_text(accepted({model::note_added{.text = "The wheel stands still."}}));
   BOOST_REQUIRE(shown.out.size() == 1u);
   BOOST_TEST(shown.out.front().find("The wheel stands still.") != std::string::npos);
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(log_shows_the_last_events_and_the_command_of_those_that_hav
   BOOST_TEST(as_json(what).starts_with("{\"ok\":true,\"seq\":[],"));
 }
 
-BOOST_AUTO_TEST_CASE(a_notice_is_told_besides) {
+BOOST_AUTO_TEST_CASE(a_notice_is_shown_besides) {
   const auto shown = as_text(with({.how = outcome::answered,
                                    .notices = {"The snapshot could not be written."},
                                    .after = some_state()}));

@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(a_command_of_two_words_takes_its_name_and_option) {
   BOOST_TEST(!out.has("--json"));
 }
 
-BOOST_AUTO_TEST_CASE(global_options_stand_before_and_behind_the_command) {
+BOOST_AUTO_TEST_CASE(global_options_stand_before_and_after_the_command) {
   for (const auto& out : {read({"--json", "--seed", "7", "--worlds-dir=w", "campaign", "list"}),
                           read({"campaign", "--seed=7", "list", "--json", "--worlds-dir", "w"})}) {
     BOOST_TEST((out.command == find_command_spec("campaign list")));

@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(fight_is_shown_in_the_order_of_turns_with_a_mark) {
              "         zombie-2  ░░░░░░░░░░   0/22         8  dead");
 }
 
-BOOST_AUTO_TEST_CASE(state_without_a_fight_and_an_empty_one) {
+BOOST_AUTO_TEST_CASE(creatures_are_listed_without_a_fight_and_an_empty_state_says_so) {
   BOOST_TEST(cli::text_of(cli::status_lines(tests::seen(tests::small_state()), plain(50))) ==
              "No session.\n"
              "who          hp  temp  ac  conditions\n"
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(dying_creature_shows_its_death_saves) {
   BOOST_TEST(text.find("dying (1 success, 2 failures)") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(sheet_tells_all_of_the_stat_block) {
+BOOST_AUTO_TEST_CASE(sheet_shows_all_of_the_stat_block) {
   BOOST_TEST(cli::text_of(cli::sheet_lines(tests::seen(*tests::zombie(1, 11)))) ==
              "zombie-1 (Zombie), medium undead, neutral evil\n"
              "Hit points  11/22 █████░░░░░\n"
@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(a_player_reads_how_others_look_and_the_own_numbers) {
       "         zombie-2              bloodied");
 }
 
-BOOST_AUTO_TEST_CASE(sheet_of_somebody_else_tells_no_more_than_can_be_seen) {
+BOOST_AUTO_TEST_CASE(sheet_of_somebody_else_shows_no_more_than_can_be_seen) {
   model::creature who = *tests::zombie(1, 11);
   who.conditions.push_back({.kind = model::condition::prone});
   BOOST_TEST(cli::text_of(cli::sheet_lines(view_of(who, model::views::viewer::spectator()))) ==

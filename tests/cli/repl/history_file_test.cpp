@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(lines_with_control_characters_are_left_out) {
   BOOST_TEST(scratch.read("history") == "turn\n\x1b[2J\n\nundo");
 }
 
-BOOST_AUTO_TEST_CASE(failure_is_told_once_and_stops_nothing) {
+BOOST_AUTO_TEST_CASE(failure_is_reported_once_and_stops_nothing) {
   const scratch_directory scratch;
   scratch.write("state", "a file where a directory must be");
   dnd::cli::history_file file(scratch / "state/dnd/history", 10);

@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(history_outlives_the_program_and_has_no_repeated_lines) {
   person.see("<<one>>");
 }
 
-BOOST_AUTO_TEST_CASE(history_that_cannot_be_kept_is_told_once) {
+BOOST_AUTO_TEST_CASE(history_that_cannot_be_kept_is_reported_once) {
   const scratch_directory scratch;
   scratch.write("file", "");
   typist person(scratch / "file/history");

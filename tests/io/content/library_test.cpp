@@ -1,4 +1,5 @@
-// Finding content: which directory wins, how names are matched, and what a wrong file is told.
+// Finding content: which directory wins, how names are matched, and what is said about a wrong
+// file.
 
 #include "io/content/library.hpp"
 #include "model/bounds.hpp"
@@ -99,7 +100,7 @@ BOOST_AUTO_TEST_CASE(unknown_names_get_the_nearest_spelling) {
   BOOST_TEST(!content.creature("../../etc/passwd").has_value());
 }
 
-BOOST_AUTO_TEST_CASE(wrong_fields_are_told_with_file_line_column_and_field) {
+BOOST_AUTO_TEST_CASE(wrong_fields_are_reported_with_file_line_column_and_field) {
   const std::string base(ox);
   BOOST_TEST(told_of(base) == "read");
   const std::string attack = base +
@@ -216,7 +217,7 @@ BOOST_AUTO_TEST_CASE(characters_are_computed_from_what_was_chosen) {
   BOOST_TEST(find(hero, "Unarmed Strike")->damage.at(0).dice == "4");
 }
 
-BOOST_AUTO_TEST_CASE(characters_tell_what_is_wrong_with_them) {
+BOOST_AUTO_TEST_CASE(characters_that_are_wrong_are_refused_with_the_reason) {
   const auto tells_hero = [&](std::string_view lines, std::string_view part) {
     disk.write("world/characters/hero.yaml",
                "name: Hero\nabilities: {str: 16}\n" + std::string(lines));
@@ -235,7 +236,7 @@ BOOST_AUTO_TEST_CASE(characters_tell_what_is_wrong_with_them) {
   BOOST_TEST(tells_hero("race: human\nclass: fighter\nspells: {0: [light]}\n", "casts spells"));
 }
 
-BOOST_AUTO_TEST_CASE(a_home_made_class_with_missing_levels_is_told) {
+BOOST_AUTO_TEST_CASE(a_home_made_class_with_missing_levels_is_reported) {
   disk.write("world/classes/tinker.yaml",
              "name: Tinker\nhit_die: 8\nsaves: [int, con]\nlevels: [{level: 1}]\n");
   const auto read = content.class_of("tinker");

@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(empty_files_and_comments_are_nothing) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(text_that_is_not_yaml_is_told_with_its_place) {
+BOOST_AUTO_TEST_CASE(text_that_is_not_yaml_is_reported_with_its_place) {
   BOOST_TEST(tells("a: [1,\nb: }", "file.yaml, line 2, column 4: not valid YAML"));
   BOOST_TEST(tells("a: 'open", "line 1"));
   BOOST_TEST(tells(std::string("a: \0b", 5), "NUL"));

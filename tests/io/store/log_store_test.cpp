@@ -291,7 +291,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_checkpoint_changes_nothing_that_is_found, backen
       auto loaded = on->store().load(on->campaign());
       require_ok(loaded);
       require_ok(on->store().checkpoint(
-          on->campaign(), {.at = loaded->end, .table = loaded->state, .ids = loaded->ids}, {}));
+          on->campaign(), {.at = loaded->end, .state = loaded->state, .ids = loaded->ids}, {}));
       game.add(at + 1, count());
     }
     const auto later = on->after_crash(crash_mode::drop, at);

@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(an_error_at_any_call_leaves_nothing_before_the_last_step) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(everything_is_synced_before_the_rename_and_the_parent_behind_it) {
+BOOST_AUTO_TEST_CASE(everything_is_synced_before_the_rename_and_the_parent_after_it) {
   failing_disk recorder;
   const auto created = create(recorder);
   BOOST_REQUIRE_MESSAGE(created, (created ? std::string() : io::render(created.error())));
@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(everything_is_synced_before_the_rename_and_the_parent_behin
   BOOST_TEST(position(recorder.calls, "sync " + parent) == renamed + 1);
 }
 
-BOOST_AUTO_TEST_CASE(an_unsynced_parent_is_told) {
+BOOST_AUTO_TEST_CASE(an_unsynced_parent_is_reported) {
   failing_disk recorder;
   const auto created = create(recorder);
   BOOST_REQUIRE_MESSAGE(created, (created ? std::string() : io::render(created.error())));

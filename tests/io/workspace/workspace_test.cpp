@@ -248,7 +248,7 @@ BOOST_AUTO_TEST_CASE(a_campaign_with_a_damaged_campaign_yaml_is_listed_with_the_
   BOOST_TEST(error_of(worlds().find_campaign("Mine")).code == ec::unknown_version);
 }
 
-BOOST_AUTO_TEST_CASE(a_listing_tells_the_last_whole_event_and_whether_a_fight_is_on) {
+BOOST_AUTO_TEST_CASE(a_listing_shows_the_last_whole_event_and_whether_a_fight_is_on) {
   world("A");
   campaign("A", "Mine");
   const std::string first =

@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(totals_are_kept_per_tag) {
   BOOST_TEST((by_tag("(1d6+2)[fire]", {2}) == totals{{"fire", 4}}));
 }
 
-BOOST_AUTO_TEST_CASE(a_result_tells_what_was_rolled) {
+BOOST_AUTO_TEST_CASE(a_result_says_what_was_rolled) {
   const auto made = roll_with(" 1D20 adv + 2 # luck", {20});
   BOOST_TEST_REQUIRE(made.has_value());
   BOOST_TEST(made->text == " 1D20 adv + 2 # luck");

@@ -48,9 +48,9 @@ BOOST_AUTO_TEST_CASE(conditions_come_run_down_and_go) {
 
 BOOST_AUTO_TEST_CASE(a_blocked_condition_changes_nothing_but_needs_its_creature) {
   adds("a");
-  const auto before = table;
+  const auto before = now;
   does(condition_blocked{.creature = "a", .kind = condition::prone});
-  BOOST_TEST((table == before));
+  BOOST_TEST((now == before));
   contradicts(condition_blocked{.creature = "c", .kind = condition::prone}, nobody_there);
 }
 

@@ -24,23 +24,23 @@ BOOST_AUTO_TEST_CASE(an_added_creature_is_there_whole) {
   BOOST_TEST(at("zombie-2").number == 2U);
   BOOST_TEST((at("zombie-2").block == block()));
   BOOST_TEST(int(at("zombie-2").life) == int(vitality::conscious));
-  BOOST_TEST(table.last_number("zombie") == 2U);
+  BOOST_TEST(now.last_number("zombie") == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(numbers_only_go_up_and_outlive_their_creatures) {
   adds("zombie-12", 12).adds("zombie-3", 3).adds("owl");
-  BOOST_TEST(table.last_number("zombie") == 12U);
-  BOOST_TEST(table.numbers().size() == 1U);
+  BOOST_TEST(now.last_number("zombie") == 12U);
+  BOOST_TEST(now.numbers().size() == 1U);
   does(creature_removed{.creature = "zombie-12"});
-  BOOST_TEST(table.last_number("zombie") == 12U);
-  BOOST_TEST(table.creatures().size() == 2U);
+  BOOST_TEST(now.last_number("zombie") == 12U);
+  BOOST_TEST(now.creatures().size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(creatures_stand_sorted_by_id) {
   adds("m").adds("z").adds("a");
-  BOOST_TEST(table.creatures()[0]->id.str() == "a");
-  BOOST_TEST(table.creatures()[1]->id.str() == "m");
-  BOOST_TEST(table.creatures()[2]->id.str() == "z");
+  BOOST_TEST(now.creatures()[0]->id.str() == "a");
+  BOOST_TEST(now.creatures()[1]->id.str() == "m");
+  BOOST_TEST(now.creatures()[2]->id.str() == "z");
 }
 
 BOOST_AUTO_TEST_CASE(impossible_creatures_contradict) {

@@ -12,9 +12,9 @@ BOOST_FIXTURE_TEST_SUITE(damage_events_suite, apply_fixture)
 
 BOOST_AUTO_TEST_CASE(dice_of_damage_change_nothing) {
   adds("a");
-  const auto before = table;
+  const auto before = now;
   does(damage_rolled{});
-  BOOST_TEST((table == before));
+  BOOST_TEST((now == before));
 }
 
 BOOST_AUTO_TEST_CASE(damage_and_healing_move_hit_points) {

@@ -19,21 +19,21 @@ BOOST_FIXTURE_TEST_SUITE(fights_events_suite, apply_fixture)
 
 BOOST_AUTO_TEST_CASE(a_fight_begins_empty_and_remembers_where) {
   adds("a").does(encounter_started{.number = 1});
-  BOOST_TEST(table.fight()->number == 1U);
-  BOOST_TEST(table.fight()->began == 2U);
-  BOOST_TEST(table.fight()->round == 0U);
-  BOOST_TEST(table.fight()->order.empty());
+  BOOST_TEST(now.fight()->number == 1U);
+  BOOST_TEST(now.fight()->began == 2U);
+  BOOST_TEST(now.fight()->round == 0U);
+  BOOST_TEST(now.fight()->order.empty());
   BOOST_TEST(turn() == "nobody");
-  BOOST_TEST(table.encounters() == 1U);
+  BOOST_TEST(now.encounters() == 1U);
   does(encounter_ended{.number = 1, .rounds = 0});
-  BOOST_TEST(!table.fight());
-  BOOST_TEST(table.encounters() == 1U);
+  BOOST_TEST(!now.fight());
+  BOOST_TEST(now.encounters() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(those_who_join_wait_in_the_order_in_which_they_came) {
   fights({"c", "a", "b"});
   BOOST_TEST(order() == "cab");
-  BOOST_TEST(!table.fight()->order[0].rolled);
+  BOOST_TEST(!now.fight()->order[0].rolled);
 }
 
 BOOST_AUTO_TEST_CASE(initiative_sorts_by_total_then_tie_break) {
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(initiative_sorts_by_total_then_tie_break) {
   BOOST_TEST(order() == "aebcd");
   rolls("d", -2, 9);
   BOOST_TEST(order() == "aebcd");
-  for (const auto& one : table.fight()->order) BOOST_TEST(one.rolled);
+  for (const auto& one : now.fight()->order) BOOST_TEST(one.rolled);
 }
 
 BOOST_AUTO_TEST_CASE(the_order_is_the_same_in_whatever_order_they_roll) {
@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(who_is_removed_leaves_the_fight_and_the_turn_stays) {
   BOOST_TEST(order() == "c");
   BOOST_TEST(turn() == "nobody");
   does(creature_removed{.creature = "c"});
-  BOOST_TEST(table.fight()->order.empty());
+  BOOST_TEST(now.fight()->order.empty());
 }
 
 BOOST_AUTO_TEST_CASE(who_is_not_in_the_fight_may_be_removed) {
@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(turns_and_rounds_follow) {
   BOOST_TEST(turn() == "nobody");
   does(turn_started{.creature = "c", .round = 1}).does(turn_ended{.creature = "c", .round = 1});
   does(round_started{.round = {1, 2}});
-  BOOST_TEST(table.fight()->round == 2U);
+  BOOST_TEST(now.fight()->round == 2U);
   does(turn_started{.creature = "a", .round = 2});
   BOOST_TEST(turn() == "a");
 }
@@ -119,9 +119,9 @@ BOOST_AUTO_TEST_CASE(turns_and_rounds_follow) {
 BOOST_AUTO_TEST_CASE(surprise_ends_with_the_first_turn) {
   adds("a").does(encounter_started{.number = 1});
   does(combatant_joined{.creature = "a", .surprised = true}).rolls("a", 3, 1);
-  BOOST_TEST(table.fight()->order[0].surprised);
+  BOOST_TEST(now.fight()->order[0].surprised);
   does(turn_started{.creature = "a", .round = 0}).does(turn_ended{.creature = "a", .round = 0});
-  BOOST_TEST(!table.fight()->order[0].surprised);
+  BOOST_TEST(!now.fight()->order[0].surprised);
 }
 
 BOOST_AUTO_TEST_CASE(events_of_a_fight_need_one) {
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE(events_of_a_fight_need_one) {
   contradicts(encounter_started{.number = 2}, "does not follow");
 }
 
-BOOST_AUTO_TEST_CASE(a_fight_that_contradicts_itself) {
+BOOST_AUTO_TEST_CASE(events_that_contradict_a_fight_are_refused) {
   in_the_turn_of_b().adds("x");
   contradicts(encounter_started{.number = 2}, "while one is on");
   contradicts(combatant_joined{.creature = "nobody"}, nobody_there);

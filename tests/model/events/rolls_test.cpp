@@ -12,13 +12,13 @@ BOOST_FIXTURE_TEST_SUITE(rolls_events_suite, apply_fixture)
 
 BOOST_AUTO_TEST_CASE(rolls_change_nothing_but_need_their_creatures) {
   adds("a").adds("b");
-  const auto before = table;
+  const auto before = now;
   saving_throw_rolled save;
   save.creature = "a";
   check_rolled check;
   check.creature = "b";
   does(save).does(check).does(dice_rolled{});
-  BOOST_TEST((table == before));
+  BOOST_TEST((now == before));
   save.creature = "c";
   contradicts(save, nobody_there);
   check.creature = "c";

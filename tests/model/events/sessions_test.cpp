@@ -12,15 +12,15 @@ BOOST_FIXTURE_TEST_SUITE(sessions_events_suite, apply_fixture)
 
 BOOST_AUTO_TEST_CASE(sessions_start_and_end_in_turn) {
   does(session_started{.number = 1, .title = "The Lost Mine"});
-  BOOST_TEST(table.play().running);
-  BOOST_TEST(table.play().title == "The Lost Mine");
+  BOOST_TEST(now.play().running);
+  BOOST_TEST(now.play().title == "The Lost Mine");
   does(session_saved{.number = 1});
   does(session_ended{.number = 1});
-  BOOST_TEST(!table.play().running);
-  BOOST_TEST(table.play().title.empty());
-  BOOST_TEST(table.play().count == 1U);
+  BOOST_TEST(!now.play().running);
+  BOOST_TEST(now.play().title.empty());
+  BOOST_TEST(now.play().count == 1U);
   does(session_started{.number = 2, .title = {}});
-  BOOST_TEST(table.play().count == 2U);
+  BOOST_TEST(now.play().count == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(sessions_out_of_turn_contradict) {

@@ -17,15 +17,15 @@ BOOST_AUTO_TEST_CASE(undo_and_redo_set_the_places_themselves) {
   state_patch gone;
   gone.creatures.push_back({.id = "b", .value = nullptr});
   does(command_undone{.first = 2, .last = 2, .head = {2, 1}, .redo = {0, 3}, .restored = gone});
-  BOOST_TEST((table.undo_at() == undo_position{1, 3}));
-  BOOST_TEST(!table.find("b"));
+  BOOST_TEST((now.undo_at() == undo_position{1, 3}));
+  BOOST_TEST(!now.find("b"));
   state_patch back;
   back.creatures.push_back({.id = "b", .value = std::make_shared<creature>(at("a"))});
   auto b = std::make_shared<creature>(at("a"));
   b->id = "b";
   back.creatures[0].value = b;
   does(command_redone{.undone = 3, .head = {1, 2}, .redo = {3, 0}, .restored = back});
-  BOOST_TEST((table.undo_at() == undo_position{2, 0}));
+  BOOST_TEST((now.undo_at() == undo_position{2, 0}));
   BOOST_TEST(at("b").hp == 20);
 }
 
@@ -44,14 +44,14 @@ BOOST_AUTO_TEST_CASE(a_patch_in_parts_is_one_step) {
   state_patch no_fight;
   no_fight.fight.emplace(nullptr);
   does(encounter_discarded{.number = 1, .restored = no_fight});
-  BOOST_TEST((table.undo_at() == undo_position{4, 0}));
+  BOOST_TEST((now.undo_at() == undo_position{4, 0}));
   does(state_restored{.restored = count_of_fights(0)});
-  BOOST_TEST((table.undo_at() == undo_position{5, 0}));
-  BOOST_TEST(table.encounters() == 0U);
-  // Behind an undo the places are those that the undo set.
+  BOOST_TEST((now.undo_at() == undo_position{5, 0}));
+  BOOST_TEST(now.encounters() == 0U);
+  // After an undo the places are those that the undo set.
   does(command_undone{.first = 4, .last = 5, .head = {5, 3}, .redo = {0, 6}, .restored = {}});
   does(state_restored{.restored = count_of_fights(1)});
-  BOOST_TEST((table.undo_at() == undo_position{3, 6}));
+  BOOST_TEST((now.undo_at() == undo_position{3, 6}));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_restored_is_a_copy) {

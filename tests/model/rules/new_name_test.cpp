@@ -13,7 +13,7 @@ BOOST_AUTO_TEST_CASE(a_kind_is_numbered_past_an_id_that_differs_from_it_in_case_
   apply_fixture game;
   // As a log of earlier days has it: the slug kept the case of such letters.
   game.adds("Überwolf-1", 1);
-  const auto next = rules::next_identity(game.table, "überwolf", "Überwolf", {});
+  const auto next = rules::next_identity(game.now, "überwolf", "Überwolf", {});
   BOOST_REQUIRE(next);
   BOOST_TEST(next->id.view() == "überwolf-2");
   BOOST_TEST(next->name.view() == "Überwolf 2");
@@ -22,7 +22,7 @@ BOOST_AUTO_TEST_CASE(a_kind_is_numbered_past_an_id_that_differs_from_it_in_case_
 BOOST_AUTO_TEST_CASE(a_name_that_somebody_has_in_another_case_is_taken) {
   apply_fixture game;
   game.adds("zoË");
-  const auto same = rules::identity_as(game.table, "Zoë", {});
+  const auto same = rules::identity_as(game.now, "Zoë", {});
   BOOST_REQUIRE(!same);
   BOOST_TEST(int(same.error().code) == int(refusal_code::name_taken));
 }

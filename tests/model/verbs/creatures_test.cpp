@@ -25,8 +25,8 @@ BOOST_AUTO_TEST_CASE(a_number_is_never_used_twice) {
   g.say("add zombie");
   g.say("remove zombie-1");
   g.say("add zombie");
-  BOOST_TEST(g.table.find("zombie-1") == nullptr);
-  BOOST_TEST(g.table.find("zombie-2") != nullptr);
+  BOOST_TEST(g.state.find("zombie-1") == nullptr);
+  BOOST_TEST(g.state.find("zombie-2") != nullptr);
 }
 
 BOOST_AUTO_TEST_CASE(a_character_is_one_of_a_kind_but_may_come_back) {
@@ -98,10 +98,10 @@ BOOST_AUTO_TEST_CASE(what_nobody_knows_is_refused_and_nothing_of_the_rest_comes)
   const auto no = g.refused("add zombie and: zombi");
   BOOST_TEST(int(no.code) == int(refusal_code::unknown_content));
   BOOST_TEST(no.column.value() == std::string("add zombie and: ").size());
-  BOOST_TEST(g.table.creatures().empty());
+  BOOST_TEST(g.state.creatures().empty());
 }
 
-BOOST_AUTO_TEST_CASE(the_table_has_a_bound) {
+BOOST_AUTO_TEST_CASE(creatures_have_a_bound) {
   game g;
   for (std::size_t i = 0; i < dnd::bounds::creatures_max / 100; ++i) g.say("add goblin count: 100");
   BOOST_TEST(int(g.refused("add goblin").code) == int(refusal_code::too_many));
@@ -114,8 +114,8 @@ BOOST_AUTO_TEST_CASE(hit_dice_come_before_initiative) {
   g.say("add goblin count: 2 hp: roll rolled: 1,1,6,6,15");
   BOOST_TEST(g.hp("goblin-1") == 2);
   BOOST_TEST(g.hp("goblin-2") == 12);
-  BOOST_TEST(g.table.fight()->find("goblin-1")->initiative == 17);
-  BOOST_TEST(g.table.fight()->find("goblin-2")->initiative == 17);
+  BOOST_TEST(g.state.fight()->find("goblin-1")->initiative == 17);
+  BOOST_TEST(g.state.fight()->find("goblin-2")->initiative == 17);
 }
 
 BOOST_AUTO_TEST_CASE(whom_a_leaving_creature_held_is_free) {

@@ -31,10 +31,10 @@ BOOST_AUTO_TEST_CASE(one_fight_at_a_time) {
   g.say("encounter start");
   BOOST_TEST(int(g.refused("encounter start").code) == int(refusal_code::encounter_running));
   g.say("encounter end");
-  BOOST_TEST(g.table.fight() == nullptr);
+  BOOST_TEST(g.state.fight() == nullptr);
   BOOST_TEST(int(g.refused("encounter end").code) == int(refusal_code::not_in_encounter));
   g.say("encounter start");
-  BOOST_TEST(g.table.fight()->number == 2U);
+  BOOST_TEST(g.state.fight()->number == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(a_fight_needs_somebody_alive) {
@@ -51,10 +51,10 @@ BOOST_AUTO_TEST_CASE(surprise_lasts_until_the_first_turn_has_ended) {
   game g;
   g.say("add goblin and: zombie");
   g.say("encounter start surprised: goblin-1 rolled: 15,5");
-  BOOST_TEST(g.table.fight()->find("goblin-1")->surprised);
-  BOOST_TEST(!g.table.fight()->find("zombie-1")->surprised);
+  BOOST_TEST(g.state.fight()->find("goblin-1")->surprised);
+  BOOST_TEST(!g.state.fight()->find("zombie-1")->surprised);
   g.say("turn");
-  BOOST_TEST(!g.table.fight()->find("goblin-1")->surprised);
+  BOOST_TEST(!g.state.fight()->find("goblin-1")->surprised);
 }
 
 BOOST_AUTO_TEST_CASE(only_those_in_the_fight_are_surprised) {

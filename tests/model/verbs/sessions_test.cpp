@@ -13,12 +13,12 @@ BOOST_AUTO_TEST_CASE(one_session_at_a_time) {
   game g;
   BOOST_TEST(int(g.refused("session end").code) == int(refusal_code::no_session));
   g.say("session start The Lost Mine");
-  BOOST_TEST(g.table.play().title == "The Lost Mine");
+  BOOST_TEST(g.state.play().title == "The Lost Mine");
   BOOST_TEST(int(g.refused("session start").code) == int(refusal_code::session_running));
   g.say("session save");
   BOOST_TEST(g.the<session_saved>().number == 1U);
   g.say("session end");
-  BOOST_TEST(!g.table.play().running);
+  BOOST_TEST(!g.state.play().running);
   g.say("session save");
   BOOST_TEST(g.the<session_saved>().number == 0U);
   g.say("session start");

@@ -28,7 +28,7 @@ model::command_undone undone(model::state_patch patch) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(each_event_is_told_its_session_the_end_included) {
+BOOST_AUTO_TEST_CASE(each_event_belongs_to_its_session_the_end_included) {
   session_list list;
   BOOST_TEST(list.read_event(1, 1, model::note_added{}) == 0u);
   BOOST_TEST(list.read_event(2, 2, model::session_started{.number = 1, .title = {}}) == 1u);

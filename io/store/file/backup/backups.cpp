@@ -133,7 +133,7 @@ result<backup_info> make_backup(file_ops& ops, const std::string& directory, std
                                                        stamp_of(now_ms), suffix, temporary_suffix));
   const auto end = write_archive(ops, directory, unfinished, now_ms);
   if (!end) {
-    // Not heeded: the next backup removes what is left, and the first error is the one to tell.
+    // Not heeded: the next backup removes what is left, and the first error is the one to report.
     const auto removed [[maybe_unused]] = ops.remove(unfinished);
     return end.error();
   }

@@ -106,9 +106,9 @@ result<std::optional<point_in_time>> try_cut(file_ops& ops, const std::string& d
     if (!*fits) return std::optional<point_in_time>();
   }
   // A fight that is on has a file of its own; else what was read is the first half of a merge.
-  const auto table = state_at(ops, directory, cut.end.seq);
-  if (!table) return table.error();
-  if (table->fight() != nullptr && cut.encounter == nullptr) return std::optional<point_in_time>();
+  const auto state = state_at(ops, directory, cut.end.seq);
+  if (!state) return state.error();
+  if (state->fight() != nullptr && cut.encounter == nullptr) return std::optional<point_in_time>();
   if (cut.encounter != nullptr)
     if (auto synced = cut.encounter->sync(); !synced) return std::move(synced).error();
   if (auto synced = cut.log->sync(); !synced) return std::move(synced).error();

@@ -67,7 +67,7 @@ result<model::seq_t> check(file_ops& ops, const std::string& copy) {
   return loaded->end.seq;
 }
 
-/// A campaign's name can be given again; when it was made tells it from all others.
+/// A campaign's name can be given again; when it was made says which one it is.
 result<done> check_same(file_ops& ops, const std::string& directory, const std::string& copy) {
   const auto theirs = read_campaign_file(ops, path_in(copy, campaign_file_name));
   if (!theirs) return theirs.error();

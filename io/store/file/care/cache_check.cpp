@@ -19,14 +19,14 @@ void cache_check::pass() {
   next_seq_ = passed_ < kept_.size() ? kept_[passed_] : UINT64_MAX;
 }
 
-void cache_check::compare_next(const line_view& line, const model::state& table) {
+void cache_check::compare_next(const line_view& line, const model::state& state) {
   while (next_seq_ < line.seq) pass();
   if (next_seq_ != line.seq) return;
   pass();
   const auto kept = load_checkpoint(ops_, directory_, log_, line.seq);
   if (!kept) return;
   compared_.push_back(line.seq);
-  if (kept->table == table && kept->table.undo_at() == table.undo_at()) return;
+  if (kept->state == state && kept->state.undo_at() == state.undo_at()) return;
   note("checkpoint_disagrees", checkpoint_path(directory_, line.seq), line.seq,
        "its state is not what the log gives; delete it, it is only a cache");
 }

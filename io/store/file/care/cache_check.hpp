@@ -19,15 +19,15 @@ class cache_check {
 
   /// Compares the kept snapshot of this event, if there is one, with the state after it. Requires
   /// that lines come in their order.
-  void compare(const line_view& line, const model::state& table) {
+  void compare(const line_view& line, const model::state& state) {
     if (line.seq >= next_seq_) [[unlikely]]
-      compare_next(line, table);
+      compare_next(line, state);
   }
   /// What was found, with all that cannot be used. Fails when the log cannot be read.
   [[nodiscard]] result<std::vector<verify_finding>> finish();
 
  private:
-  void compare_next(const line_view& line, const model::state& table);
+  void compare_next(const line_view& line, const model::state& state);
   void pass();
   void note(std::string kind, std::string path, model::seq_t seq, std::string what);
 

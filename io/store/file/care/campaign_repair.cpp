@@ -2,6 +2,7 @@
 
 #include "io/store/file/caches.hpp"
 #include "io/store/file/care/file_replacement.hpp"
+#include "io/store/file/care/replayable_prefix.hpp"
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/log/read/chained_lines.hpp"
 #include "io/store/file/log/recover/recovery.hpp"
@@ -82,18 +83,11 @@ struct campaign_repair::work {
 };
 
 result<done> campaign_repair::work::open_files() {
-  auto fight_file = open_if_there(*ops, path_in(directory, encounter_file_name));
-  if (!fight_file) return std::move(fight_file).error();
-  encounter = *std::move(fight_file);
-  auto log_there = open_if_there(*ops, path_in(directory, log_file_name));
-  if (!log_there) return std::move(log_there).error();
-  log = *std::move(log_there);
-  if (log == nullptr) {
-    return error{.code = ec::corrupt,
-                 .what = "the campaign's log is missing",
-                 .todo = "Put it back from a backup: there is nothing to repair it from.",
-                 .path = path_in(directory, log_file_name)};
-  }
+  auto opened = open_log_files(*ops, directory,
+                               "Put it back from a backup: there is nothing to repair it from.");
+  if (!opened) return std::move(opened).error();
+  log = std::move(opened->log);
+  encounter = std::move(opened->encounter);
   const auto size = log->size();
   if (!size) return size.error();
   log_bytes = *size;
@@ -129,7 +123,7 @@ result<done> campaign_repair::work::walk() {
   }
   keeper.finish();
   kept = keeper.kept();
-  state = keeper.state();
+  state = keeper.fight_state();
   snapshot_fits = keeper.snapshot_fits();
   summary.kept = keeper.kept_span();
   summary.lost = keeper.left_span();
@@ -150,7 +144,7 @@ result<done> campaign_repair::work::count_lost(const chained_line_reader& chain)
     if (!text) return text.error();
     const auto line = parse_line(*text, scratch);
     if (!line) continue;
-    lost.take(*line);
+    extend(lost, span_of(*line));
     ++summary.lost_whole;
     last = each.seq;
   }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "io/files/file_ops.hpp"
-#include "io/store/file/care/replayable_prefix.hpp"
+#include "io/store/care_reports.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -11,25 +11,12 @@
 
 /// Making a damaged campaign one that opens, when a person has asked for it. What is kept is the
 /// longest chain of events: each whole, proven by its sum against the one before it, readable,
-/// and not in contradiction to the table; wherever its line stands in the two files.
+/// and not in contradiction to the state; wherever its line stands in the two files.
 namespace dnd::io {
 
 struct repair_options {
   /// Goes back to just after this event on purpose; 0: to an empty log.
   std::optional<std::uint64_t> truncate_at = {};
-};
-
-struct repair_summary {
-  /// False: the campaign opens as it is, and nothing is to be done.
-  bool needed = false;
-  /// Bytes after the last whole command that the next open cuts off by itself.
-  std::uint64_t torn_bytes = 0;
-  /// Why the campaign does not open; nothing when it does and `truncate_at` was asked for.
-  std::optional<error> damage = {};
-  event_span kept;
-  event_span lost;
-  /// Lines of lost events that are whole: only their predecessor is missing.
-  std::uint64_t lost_whole = 0;
 };
 
 class campaign_repair {

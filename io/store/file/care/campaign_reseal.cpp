@@ -36,17 +36,11 @@ struct campaign_reseal::work {
 };
 
 result<done> campaign_reseal::work::open_files() {
-  auto fight_file = open_if_there(*ops, path_in(directory, encounter_file_name));
-  if (!fight_file) return std::move(fight_file).error();
-  encounter = *std::move(fight_file);
-  auto log_there = open_if_there(*ops, path_in(directory, log_file_name));
-  if (!log_there) return std::move(log_there).error();
-  log = *std::move(log_there);
-  if (log != nullptr) return done{};
-  return error{.code = ec::corrupt,
-               .what = "the campaign's log is missing",
-               .todo = "Put it back from a backup.",
-               .path = path_in(directory, log_file_name)};
+  auto opened = open_log_files(*ops, directory, "Put it back from a backup.");
+  if (!opened) return std::move(opened).error();
+  log = std::move(opened->log);
+  encounter = std::move(opened->encounter);
+  return done{};
 }
 
 result<done> campaign_reseal::work::look() {

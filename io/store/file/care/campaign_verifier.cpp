@@ -60,14 +60,14 @@ class checking_sink final : public line_sink {
   std::uint64_t bytes_all = 0;
   /// False after damage: what follows cannot be applied, only decoded.
   bool state_known = true;
-  model::state table;
-  /// Compared with the table at its place; empty when there is none or it cannot be used.
+  model::state state;
+  /// Compared with the state at its place; empty when there is none or it cannot be used.
   const snapshot* cached = nullptr;
   cache_check* caches = nullptr;
 
   result<done> take(std::span<const line_view> command) override {
     for (const auto& line : command) read_and_check(line);
-    tell_progress(command.back());
+    report_progress(command.back());
     return done{};
   }
   void prepare(std::size_t slot, std::span<const line_view> lines) override {
@@ -80,7 +80,7 @@ class checking_sink final : public line_sink {
       else
         read_and_check(lines[i]);
     }
-    tell_progress(lines.back());
+    report_progress(lines.back());
     return done{};
   }
 
@@ -92,7 +92,7 @@ class checking_sink final : public line_sink {
   }
 
  private:
-  void tell_progress(const line_view& last) const {
+  void report_progress(const line_view& last) const {
     if (progress_) progress_(bytes_before + last.offset + last.text.size() + 1, bytes_all);
   }
 
@@ -106,12 +106,12 @@ class checking_sink final : public line_sink {
   void check(const line_view& line, const model::event& what) {
     ++report_.events;
     if (!state_known) return;
-    const auto applied = model::apply(table, what, line.seq);
+    const auto applied = model::apply(state, what, line.seq);
     if (!applied.ok()) {
       return complain(line, {.code = ec::contradiction, .what = applied.contradiction()});
     }
     if (cached != nullptr && line.seq == cached->at.seq) compare_snapshot(line);
-    if (caches != nullptr) caches->compare(line, table);
+    if (caches != nullptr) caches->compare(line, state);
   }
 
   /// A snapshot of another log is not used. One that belongs to this log and says something else
@@ -126,7 +126,7 @@ class checking_sink final : public line_sink {
         .seq = line.seq,
         .what = "its sum is not that of the log; the whole log is replayed instead"};
     if (line.sum == cached->at.sum) {
-      if (cached->table == table && cached->table.undo_at() == table.undo_at()) return;
+      if (cached->state == state && cached->state.undo_at() == state.undo_at()) return;
       finding.weight = severity::damage;
       finding.kind = "snapshot_disagrees";
       finding.what = "its state is not what the log gives; delete it, it is only a cache";
@@ -272,11 +272,6 @@ void check_snapshot(const result<snapshot>& cached, const std::string& directory
 
 }  // namespace
 
-bool verify_report::sound() const noexcept {
-  return std::ranges::none_of(findings,
-                              [](const verify_finding& f) { return f.weight == severity::damage; });
-}
-
 result<verify_report> verify_campaign(file_ops& ops, const std::string& directory,
                                       const verify_progress& progress) {
   verify_report report;
@@ -313,7 +308,7 @@ result<verify_report> verify_campaign(file_ops& ops, const std::string& director
     auto checked = check_encounter(**log, **encounter, *scan, sink);
     if (!checked) return checked.error();
   }
-  check_snapshot(cached, directory, std::max(scan->good.seq, sink.table.seq()), report, sink);
+  check_snapshot(cached, directory, std::max(scan->good.seq, sink.state.seq()), report, sink);
   auto notices = caches.finish();
   if (!notices) return std::move(notices).error();
   for (auto& notice : *notices) sink.add(std::move(notice));

@@ -64,7 +64,7 @@ result<std::string> move_aside(file_ops& ops, const std::string& directory, std:
     path = wanted + '-' + std::to_string(number);
   }
   return error{.code = ec::exists,
-               .what = "there are too many files of this name with a number behind it",
+               .what = "there are too many files of this name with a number after it",
                .todo = "Move the old ones away.",
                .path = wanted};
 }

@@ -26,23 +26,23 @@ void put(std::vector<stretch>& all, const stretch& part) {
 
 }  // namespace
 
-void event_span::take(const line_view& line) {
-  add({.first = line.seq,
-       .last = line.seq,
-       .commands = line.by.empty() ? 0U : 1U,
-       .sessions = line.type == "session_started" ? 1U : 0U,
-       .first_at = std::string(line.at),
-       .last_at = std::string(line.at)});
+event_span span_of(const line_view& line) {
+  return {.first = line.seq,
+          .last = line.seq,
+          .commands = line.by.empty() ? 0U : 1U,
+          .sessions = line.type == "session_started" ? 1U : 0U,
+          .first_at = std::string(line.at),
+          .last_at = std::string(line.at)};
 }
 
-void event_span::add(const event_span& behind) {
-  if (behind.first == 0) return;
-  if (first == 0) first = behind.first;
-  last = std::max(last, behind.last);
-  commands += behind.commands;
-  sessions += behind.sessions;
-  if (first_at.empty()) first_at = behind.first_at;
-  if (!behind.last_at.empty()) last_at = behind.last_at;
+void extend(event_span& span, const event_span& next) {
+  if (next.first == 0) return;
+  if (span.first == 0) span.first = next.first;
+  span.last = std::max(span.last, next.last);
+  span.commands += next.commands;
+  span.sessions += next.sessions;
+  if (span.first_at.empty()) span.first_at = next.first_at;
+  if (!next.last_at.empty()) span.last_at = next.last_at;
 }
 
 replayable_prefix::replayable_prefix(std::optional<std::uint64_t> stop_at,
@@ -57,8 +57,8 @@ result<done> replayable_prefix::take(const chained_line& link, const std::string
   if (keeps_) replay(line, path);
   if (why_ && why_->code == ec::unknown_event) return *why_;
   if (!keeps_) {
-    left_span_.add(std::exchange(command_span_, {}));
-    left_span_.take(line);
+    extend(left_span_, std::exchange(command_span_, {}));
+    extend(left_span_, span_of(line));
     return done{};
   }
   const std::uint64_t end = link.bytes.end + (link.has_newline ? 1 : 0);
@@ -66,7 +66,7 @@ result<done> replayable_prefix::take(const chained_line& link, const std::string
                  .bytes = {link.bytes.begin, end},
                  .has_newline = link.has_newline,
                  .last_seq = line.seq});
-  command_span_.take(line);
+  extend(command_span_, span_of(line));
   offset_ += line.text.size() + 1;
   if (snapshot_ && line.seq == snapshot_->seq) {
     snapshot_met_ = line.sum == snapshot_->sum && offset_ == snapshot_->offset;
@@ -77,14 +77,14 @@ result<done> replayable_prefix::take(const chained_line& link, const std::string
 
 void replayable_prefix::finish() {
   // Of a command whose last line is not there nothing is kept.
-  left_span_.add(std::exchange(command_span_, {}));
+  extend(left_span_, std::exchange(command_span_, {}));
 }
 
 void replayable_prefix::replay(const line_view& line, const std::string& path) {
   if (auto read = read_event(line, event_); !read) {
     why_ = std::move(read).error();
     why_->path = path;
-  } else if (const auto applied = model::apply(table_, event_, line.seq); !applied.ok()) {
+  } else if (const auto applied = model::apply(state_, event_, line.seq); !applied.ok()) {
     why_ = error{.code = ec::contradiction,
                  .what = fmt::format("the log contradicts itself at {}: {}", line.type,
                                      applied.contradiction()),
@@ -105,9 +105,9 @@ void replayable_prefix::keep_command() {
   if (of_first) first_file_parts_ = kept_.size();
   command_.clear();
   end_before_ = kept_span_.last;
-  kept_span_.add(std::exchange(command_span_, {}));
+  extend(kept_span_, std::exchange(command_span_, {}));
   snapshot_fits_ = snapshot_fits_ || snapshot_met_;
-  state_ = table_.fight() != nullptr ? fight::on : fight::over;
+  fight_ = state_.fight() != nullptr ? fight::on : fight::over;
   if (stop_at_ && *stop_at_ <= kept_span_.last) keeps_ = false;
 }
 

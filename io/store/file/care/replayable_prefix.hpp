@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/store/care_reports.hpp"
 #include "io/store/file/log/read/chained_lines.hpp"
 #include "io/store/file/log/recover/recovery.hpp"
 #include "model/event.hpp"
@@ -13,30 +14,21 @@
 
 namespace dnd::io {
 
-/// A stretch of a campaign's events, as a person knows it.
-struct event_span {
-  std::uint64_t first = 0;  ///< Seq; 0: there are none.
-  std::uint64_t last = 0;
-  std::uint64_t commands = 0;  ///< Among the lines that can be read, as the rest.
-  std::uint64_t sessions = 0;  ///< That begin in it.
-  std::string first_at = {};   ///< As in the log; empty when no line can be read.
-  std::string last_at = {};
-
-  [[nodiscard]] std::uint64_t events() const noexcept { return first == 0 ? 0 : last - first + 1; }
-  void take(const line_view& line);
-  void add(const event_span& behind);
-};
+/// The event of one line.
+[[nodiscard]] event_span span_of(const line_view& line);
+/// Goes on with what is `next`.
+void extend(event_span& span, const event_span& next);
 
 /// Lines that stand one after the other in a file.
 struct stretch {
   std::size_t file = 0;      ///< As in `chained_line`.
   byte_range bytes;          ///< With the last one's newline, if that is there.
-  bool has_newline = false;  ///< Behind the last one.
+  bool has_newline = false;  ///< After the last one.
   std::uint64_t last_seq = 0;
 };
 
 /// Takes the lines of a chain and replays them: keeps the whole commands up to the first event
-/// that cannot be read or contradicts the table, or up to where it was told to stop.
+/// that cannot be read or contradicts the state, or up to where it was asked to stop.
 class replayable_prefix {
  public:
   /// Stops after event `stop_at`, if one is named. `snapshot`: where one stands, if there is one.
@@ -55,7 +47,8 @@ class replayable_prefix {
   [[nodiscard]] const event_span& kept_span() const noexcept { return kept_span_; }
   /// Lines of the chain that are not kept.
   [[nodiscard]] const event_span& left_span() const noexcept { return left_span_; }
-  [[nodiscard]] fight state() const noexcept { return state_; }
+  /// Whether one is on after what is kept.
+  [[nodiscard]] fight fight_state() const noexcept { return fight_; }
   /// The reason to stop, when it was not `stop_at`.
   [[nodiscard]] const std::optional<error>& contradiction() const noexcept { return why_; }
   /// The snapshot stands among what is kept, at the same place.
@@ -70,7 +63,7 @@ class replayable_prefix {
   std::optional<std::uint64_t> stop_at_;
   std::optional<log_position> snapshot_;
   bool keeps_;
-  model::state table_;
+  model::state state_;
   model::event event_;
   std::optional<error> why_;
   std::uint64_t offset_ = 0;  ///< Of the end of what was taken, in the repaired log.
@@ -83,7 +76,7 @@ class replayable_prefix {
   std::size_t first_file_parts_ = 0;
   event_span kept_span_;
   event_span left_span_;
-  fight state_ = fight::over;
+  fight fight_ = fight::over;
   bool snapshot_fits_ = false;
   std::uint64_t end_before_ = 0;
 };

@@ -111,11 +111,11 @@ result<done> reseal_pass::replay(std::string_view text, const framed_line& frame
     if (why.todo.empty()) why.todo = "docs/log-format.md has the fields of each type.";
     return why;
   }
-  const auto applied = model::apply(table_, event_, line->seq);
+  const auto applied = model::apply(state_, event_, line->seq);
   if (!applied.ok()) {
     error why = refused(
-        where, fmt::format("the line contradicts the table before it: {}", applied.contradiction()),
-        "Change the lines behind an edit so that the values before each event are "
+        where, fmt::format("the line contradicts the state before it: {}", applied.contradiction()),
+        "Change the lines after an edit so that the values before each event are "
         "those that the edit leaves.");
     why.code = ec::contradiction;
     return why;

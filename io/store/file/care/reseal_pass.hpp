@@ -50,7 +50,7 @@ class reseal_pass {
   bool more_ = false;
   std::uint64_t lines_changed_ = 0;
   std::vector<std::uint64_t> stated_;
-  model::state table_;
+  model::state state_;
   model::event event_;
   std::string sealed_;  ///< The new line.
   std::string scratch_;

@@ -17,7 +17,7 @@ constexpr int attempts_max = 8;
 class target_finder final : public replaying_sink {
  public:
   target_finder(snapshot& what, model::seq_t target, const std::function<void()>& rest) noexcept
-      : replaying_sink(what.table), what_(what), target_(target), rest_(rest) {}
+      : replaying_sink(what.state), what_(what), target_(target), rest_(rest) {}
 
   result<done> take_block(std::size_t slot, std::span<const line_view> lines) override {
     if (rest_) rest_();
@@ -67,7 +67,7 @@ result<checkpoint_maker::outcome> checkpoint_maker::run() {
   if (settings_.per_mille == 0) return outcome_;
   // When one turns out to be larger than was expected, there may be room for it further on.
   for (int attempt = 0; attempt < attempts_max && outcome_.made == 0; ++attempt) {
-    const auto task = next_checkpoint(survey());
+    const auto task = next_checkpoint(situation());
     if (!task) break;
     if (auto made = make(*task); !made) return std::move(made).error();
   }
@@ -140,15 +140,15 @@ std::uint64_t checkpoint_maker::expected_bytes() const {
   return size ? std::max(bytes, *size) : bytes;
 }
 
-checkpoint_survey checkpoint_maker::survey() const {
-  checkpoint_survey found{.have = {},
-                          .session_ends = session_ends_of(index_),
-                          .end = index_.end().seq,
-                          .every = settings_.every};
+checkpoint_situation checkpoint_maker::situation() const {
+  checkpoint_situation found{.have = {},
+                             .session_ends = session_ends_of(index_),
+                             .end = index_.end().seq,
+                             .every = settings_.every};
   for (const checkpoint_info& each : have_)
     if (each.seq <= found.end) found.have.push_back(each.seq);
   // Each pays for itself with the log before it, so that they stand evenly where room is short.
-  const auto* const place = index_.behind_bytes(paid_by(total() + expected_bytes()));
+  const auto* const place = index_.after_bytes(paid_by(total() + expected_bytes()));
   found.affordable_from = place == nullptr ? found.end + 1 : place->seq;
   return found;
 }
@@ -176,8 +176,8 @@ result<done> checkpoint_maker::make(const checkpoint_task& task) {
   }
   if (auto published = publish_checkpoint(ops_, directory_, what.at.seq, text); !published)
     return published;
-  const auto behind = std::ranges::upper_bound(have_, what.at.seq, {}, &checkpoint_info::seq);
-  have_.insert(behind, {what.at.seq, text.size()});
+  const auto after = std::ranges::upper_bound(have_, what.at.seq, {}, &checkpoint_info::seq);
+  have_.insert(after, {what.at.seq, text.size()});
   ++outcome_.made;
   return done{};
 }

@@ -36,7 +36,7 @@ class checkpoint_maker {
   [[nodiscard]] result<done> remove_useless();
   [[nodiscard]] result<done> thin();
   [[nodiscard]] result<done> remove(model::seq_t seq);
-  [[nodiscard]] checkpoint_survey survey() const;
+  [[nodiscard]] checkpoint_situation situation() const;
   [[nodiscard]] result<done> make(const checkpoint_task& task);
   /// Bytes that they may have at a place of the log.
   [[nodiscard]] std::uint64_t allowed_at(std::uint64_t log_bytes) const;

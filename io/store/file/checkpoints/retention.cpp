@@ -48,24 +48,24 @@ std::size_t least_missed(const std::vector<checkpoint_info>& all) {
 }
 
 /// The first event of `all` that is after `seq`, or null.
-const model::seq_t* first_behind(const std::vector<model::seq_t>& all, model::seq_t seq) {
+const model::seq_t* first_after(const std::vector<model::seq_t>& all, model::seq_t seq) {
   const auto at = std::ranges::upper_bound(all, seq);
   return at == all.end() ? nullptr : &*at;
 }
 
 /// A target after the newest one.
-std::optional<model::seq_t> target_at_end(const checkpoint_survey& survey, model::seq_t newest) {
-  const auto distance = survey.end - newest;
-  auto target = newest + survey.every;
-  const auto* const ended = first_behind(survey.session_ends, newest);
-  if (distance <= recent_distances * survey.every) {
+std::optional<model::seq_t> target_at_end(const checkpoint_situation& now, model::seq_t newest) {
+  const auto distance = now.end - newest;
+  auto target = newest + now.every;
+  const auto* const ended = first_after(now.session_ends, newest);
+  if (distance <= recent_distances * now.every) {
     if (ended != nullptr) target = std::min(target, *ended);
   } else if (ended != nullptr) {
-    const auto last = std::prev(std::ranges::upper_bound(survey.session_ends, target));
-    if (*last > newest + survey.every / 2) target = *last;
+    const auto last = std::prev(std::ranges::upper_bound(now.session_ends, target));
+    if (*last > newest + now.every / 2) target = *last;
   }
-  target = std::max(target, survey.affordable_from);
-  return target <= survey.end ? std::optional(target) : std::nullopt;
+  target = std::max(target, now.affordable_from);
+  return target <= now.end ? std::optional(target) : std::nullopt;
 }
 
 }  // namespace
@@ -87,17 +87,17 @@ std::vector<model::seq_t> thin_out(std::vector<checkpoint_info> all,
   return gone;
 }
 
-std::optional<checkpoint_task> next_checkpoint(const checkpoint_survey& survey) {
-  DND_ASSERT(survey.every > 0);
-  DND_ASSERT(survey.have.empty() || survey.have.back() <= survey.end);
-  const model::seq_t newest = survey.have.empty() ? 0 : survey.have.back();
-  if (const auto target = target_at_end(survey, newest)) return checkpoint_task{newest, *target};
-  if (survey.affordable_from > survey.end) return std::nullopt;
+std::optional<checkpoint_task> next_checkpoint(const checkpoint_situation& now) {
+  DND_ASSERT(now.every > 0);
+  DND_ASSERT(now.have.empty() || now.have.back() <= now.end);
+  const model::seq_t newest = now.have.empty() ? 0 : now.have.back();
+  if (const auto target = target_at_end(now, newest)) return checkpoint_task{newest, *target};
+  if (now.affordable_from > now.end) return std::nullopt;
   // A command is not divided, so the usual gap is larger by a part of one.
-  const auto wide = survey.every + bounds::command_events_max;
+  const auto wide = now.every + bounds::command_events_max;
   model::seq_t last = 0;
-  for (const auto seq : survey.have) {
-    if (seq - last > wide) return checkpoint_task{last, last + survey.every};
+  for (const auto seq : now.have) {
+    if (seq - last > wide) return checkpoint_task{last, last + now.every};
     last = seq;
   }
   return std::nullopt;

@@ -32,8 +32,8 @@ struct checkpoint_task {
   friend bool operator==(const checkpoint_task&, const checkpoint_task&) = default;
 };
 
-/// What is known when a task is looked for.
-struct checkpoint_survey {
+/// What the choice of the next one goes by.
+struct checkpoint_situation {
   /// Seqs of those that there are, ascending, none after `end`.
   std::vector<model::seq_t> have;
   /// Seqs of events that ended a session, ascending.
@@ -45,9 +45,9 @@ struct checkpoint_survey {
   model::seq_t affordable_from = 0;
 };
 
-/// The next one to make; nothing when all is as it should be. Behind the newest one there is one at
+/// The next one to make; nothing when all is as it should be. After the newest one there is one at
 /// the end of each session (of old times: where the distance asks for one) and none further than
 /// `every`; a wide gap before it is filled.
-[[nodiscard]] std::optional<checkpoint_task> next_checkpoint(const checkpoint_survey& survey);
+[[nodiscard]] std::optional<checkpoint_task> next_checkpoint(const checkpoint_situation& now);
 
 }  // namespace dnd::io

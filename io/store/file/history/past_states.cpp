@@ -21,8 +21,8 @@ namespace {
 
 class state_finder final : public replaying_sink {
  public:
-  state_finder(model::state& table, model::seq_t wanted) noexcept
-      : replaying_sink(table), wanted_(wanted) {}
+  state_finder(model::state& state, model::seq_t wanted) noexcept
+      : replaying_sink(state), wanted_(wanted) {}
 
  private:
   result<done> on_event(const line_view& line, const model::event&) override {
@@ -34,8 +34,8 @@ class state_finder final : public replaying_sink {
 
 class commit_finder final : public replaying_sink {
  public:
-  commit_finder(model::state& table, model::seq_t wanted) noexcept
-      : replaying_sink(table), wanted_(wanted) {}
+  commit_finder(model::state& state, model::seq_t wanted) noexcept
+      : replaying_sink(state), wanted_(wanted) {}
 
   std::optional<commit_in_place> found;
   /// Its first event is not where the replay begins, in the middle of it.
@@ -47,7 +47,7 @@ class commit_finder final : public replaying_sink {
     is_whole = begins_command(command.front());
     auto made = read_commit(command);
     if (!made) return std::move(made).error();
-    found = commit_in_place{.what = *std::move(made), .before = table_};
+    found = commit_in_place{.what = *std::move(made), .before = state_};
     return enough();
   }
 
@@ -60,17 +60,17 @@ void begin_at_checkpoint(file_ops& ops, const std::string& directory, const plac
                          model::seq_t seq, replay_start& start) {
   if (places.log() == nullptr) return;
   auto kept = nearest_checkpoint(ops, directory, *places.log(), places.before_encounter(seq));
-  if (!kept || kept->at.seq <= start.table.seq()) return;
-  start.table = std::move(kept->table);
+  if (!kept || kept->at.seq <= start.state.seq()) return;
+  start.state = std::move(kept->state);
   start.checked.start = kept->at;
 }
 
-/// Replays into `table` from the best place at or before event `begin_max` until `sink`, which
+/// Replays into `state` from the best place at or before event `begin_max` until `sink`, which
 /// looks for event `wanted`, has enough. Reads the stretch of log.jsonl that has this event, when
 /// the index knows it, else all that is after the place.
 template <class Sink>
 result<done> replay_to(file_ops& ops, const std::string& directory, model::seq_t begin_max,
-                       model::seq_t wanted, model::state& table, Sink& sink) {
+                       model::seq_t wanted, model::state& state, Sink& sink) {
   const auto places = place_finder::open(ops, directory);
   if (!places) return places.error();
   const auto stretch = places->find_stretch({wanted, wanted});
@@ -79,9 +79,9 @@ result<done> replay_to(file_ops& ops, const std::string& directory, model::seq_t
     log_position begin;
     if (auto kept = nearest_checkpoint(ops, directory, *places->log(), begin_max)) {
       begin = kept->at;
-      table = std::move(kept->table);
+      state = std::move(kept->state);
     }
-    if (table.seq() == wanted) return done{};
+    if (state.seq() == wanted) return done{};
     const auto scanned =
         scan_log(*places->log(), {.start = begin, .end = (*stretch)->end.offset}, sink);
     if (!scanned && !was_enough(scanned.error())) return scanned.error();
@@ -91,33 +91,33 @@ result<done> replay_to(file_ops& ops, const std::string& directory, model::seq_t
   auto start = find_replay_start(ops, directory, begin_max);
   if (!start) return start.error();
   begin_at_checkpoint(ops, directory, *places, begin_max, *start);
-  table = std::move(start->table);
-  if (table.seq() == wanted) return done{};
+  state = std::move(start->state);
+  if (state.seq() == wanted) return done{};
   return replay_with(ops, directory, *start, sink);
 }
 
 }  // namespace
 
 result<model::state> state_at(file_ops& ops, const std::string& directory, model::seq_t seq) {
-  model::state table;
-  state_finder finder(table, seq);
-  const auto replayed = replay_to(ops, directory, seq, seq, table, finder);
+  model::state state;
+  state_finder finder(state, seq);
+  const auto replayed = replay_to(ops, directory, seq, seq, state, finder);
   if (!replayed) return replayed.error();
-  if (table.seq() != seq) return past_the_end(seq, table.seq());
-  return table;
+  if (state.seq() != seq) return past_the_end(seq, state.seq());
+  return state;
 }
 
 result<commit_in_place> find_commit(file_ops& ops, const std::string& directory, model::seq_t seq) {
   DND_ASSERT(seq > 0);
-  model::state table;
-  commit_finder finder(table, seq);
-  auto replayed = replay_to(ops, directory, seq - 1, seq, table, finder);
+  model::state state;
+  commit_finder finder(state, seq);
+  auto replayed = replay_to(ops, directory, seq - 1, seq, state, finder);
   if (!replayed) return replayed.error();
-  if (!finder.found) return past_the_end(seq, table.seq());
+  if (!finder.found) return past_the_end(seq, state.seq());
   if (finder.is_whole && finder.found->what->first <= seq) return *std::move(finder.found);
   // The snapshot stands inside of the command: begin at the start of the campaign.
   replay_start whole;
-  commit_finder again(whole.table, seq);
+  commit_finder again(whole.state, seq);
   replayed = replay_with(ops, directory, whole, again);
   if (!replayed) return replayed.error();
   DND_ASSERT(again.found && again.found->what->first <= seq);

@@ -36,7 +36,7 @@ result<replay_start> find_replay_start(file_ops& ops, const std::string& directo
   if (start.checked.start && at->seq > seq_max) {
     start.checked.start.reset();
   } else if (start.checked.start) {
-    start.table = std::move(cached->table);
+    start.state = std::move(cached->state);
     start.ids = std::move(cached->ids);
   }
   return start;

@@ -13,7 +13,7 @@ namespace dnd::io {
 
 /// Where a replay begins, and the state there.
 struct replay_start {
-  model::state table;
+  model::state state;
   recent_ids ids;
   snapshot_check checked;
   /// Why snapshot.yaml is not used, when it is there and cannot be.

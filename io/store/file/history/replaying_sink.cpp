@@ -68,13 +68,13 @@ result<done> replaying_sink::begin(std::span<const line_view> command) {
   const line_view& first = command.front();
   if (!first.id.empty() && ids_ != nullptr && is_command_id(first.id))
     ids_->remember(first.id, first.seq);
-  if (first.seq != table_.seq() + 1) [[unlikely]]
+  if (first.seq != state_.seq() + 1) [[unlikely]]
     return changed_meanwhile(first);
   return before_command(command);
 }
 
 result<done> replaying_sink::apply(const line_view& line, const model::event& what) {
-  const auto applied = model::apply(table_, what, line.seq);
+  const auto applied = model::apply(state_, what, line.seq);
   if (!applied.ok()) return contradiction(line, applied.contradiction());
   ++replayed_;
   return on_event(line, what);

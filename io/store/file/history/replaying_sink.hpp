@@ -24,8 +24,8 @@ namespace dnd::io {
 class replaying_sink : public line_sink {
  public:
   /// Both must outlive this. `ids`: where the ids of commands are remembered, if they are.
-  explicit replaying_sink(model::state& table, recent_ids* ids = nullptr) noexcept
-      : table_(table), ids_(ids) {}
+  explicit replaying_sink(model::state& state, recent_ids* ids = nullptr) noexcept
+      : state_(state), ids_(ids) {}
 
   result<done> take(std::span<const line_view> command) override;
   void prepare(std::size_t slot, std::span<const line_view> lines) override {
@@ -39,7 +39,7 @@ class replaying_sink : public line_sink {
   virtual result<done> before_command(std::span<const line_view>) { return done{}; }
   virtual result<done> on_event(const line_view&, const model::event&) { return done{}; }
 
-  model::state& table_;
+  model::state& state_;
 
  private:
   result<done> begin(std::span<const line_view> command);

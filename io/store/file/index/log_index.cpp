@@ -183,8 +183,8 @@ void log_index::append(index_chunk chunk, std::string& out) {
 }
 
 const log_position& log_index::at_or_before(std::uint64_t seq) const noexcept {
-  const auto behind = std::ranges::upper_bound(places_, seq, {}, &log_position::seq);
-  return *std::prev(behind);
+  const auto after = std::ranges::upper_bound(places_, seq, {}, &log_position::seq);
+  return *std::prev(after);
 }
 
 const log_position* log_index::at_or_after(std::uint64_t seq) const noexcept {
@@ -192,7 +192,7 @@ const log_position* log_index::at_or_after(std::uint64_t seq) const noexcept {
   return at == places_.end() ? nullptr : &*at;
 }
 
-const log_position* log_index::behind_bytes(std::uint64_t bytes) const noexcept {
+const log_position* log_index::after_bytes(std::uint64_t bytes) const noexcept {
   const auto at = std::ranges::lower_bound(places_, bytes, {}, &log_position::offset);
   return at == places_.end() ? nullptr : &*at;
 }

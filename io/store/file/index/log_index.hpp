@@ -18,7 +18,7 @@ namespace dnd::io {
 /// A stretch of the log, from the end of a command to the end of a later one.
 struct index_chunk {
   log_position begin;
-  /// Behind commands, in their order. The last one is the end of the stretch.
+  /// After commands, in their order. The last one is the end of the stretch.
   std::vector<log_position> places;
   std::vector<model::views::session_mark> marks;
 };
@@ -39,7 +39,7 @@ class log_index {
   /// The first place at or after the end of event `seq`; null when that is after the index.
   [[nodiscard]] const log_position* at_or_after(std::uint64_t seq) const noexcept;
   /// The first place with enough bytes of log before it; null when that is after the index.
-  [[nodiscard]] const log_position* behind_bytes(std::uint64_t bytes) const noexcept;
+  [[nodiscard]] const log_position* after_bytes(std::uint64_t bytes) const noexcept;
   [[nodiscard]] std::span<const model::views::session_mark> marks() const noexcept {
     return marks_;
   }

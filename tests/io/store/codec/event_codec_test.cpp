@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(golden_command_undone) {
              R"("value":0}],"encounters":0})");
 }
 
-BOOST_AUTO_TEST_CASE(golden_object_for_programs) {
+BOOST_AUTO_TEST_CASE(an_event_for_programs_has_its_seq_and_type_first) {
   BOOST_TEST(io::event_object(7, note_added{.text = "a \"b\"\n"}) ==
              R"({"seq":7,"type":"note_added","text":"a \"b\"\n"})");
 }

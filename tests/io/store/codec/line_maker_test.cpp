@@ -119,9 +119,9 @@ BOOST_AUTO_TEST_CASE(a_command_of_several_events_is_marked_as_one) {
 }
 
 BOOST_AUTO_TEST_CASE(it_goes_on_where_a_log_ended) {
-  model::state table;
-  table.set_seq(41);
-  actors::executor engine(table, {}, 1);
+  model::state state;
+  state.set_seq(41);
+  actors::executor engine(state, {}, 1);
   io::line_maker lines({.offset = 1'000, .seq = 41, .sum = 99});
   auto step = engine.execute("note x", 0, {});
   std::string bytes;

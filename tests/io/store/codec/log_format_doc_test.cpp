@@ -219,7 +219,7 @@ std::string page() {
 }
 
 /// The lines after `<!-- NAME -->`, up to the next blank one, that begin with `begin`.
-std::string lines_behind(std::string_view name, std::string_view begin) {
+std::string lines_after(std::string_view name, std::string_view begin) {
   const std::string text = page();
   const std::string mark = "<!-- " + std::string(name) + " -->\n";
   std::size_t at = text.find(mark);
@@ -235,7 +235,7 @@ std::string lines_behind(std::string_view name, std::string_view begin) {
 
 BOOST_AUTO_TEST_CASE(every_type_of_event_is_told_of_in_order) {
   std::string told;
-  const std::string rows = lines_behind("types", "| `");
+  const std::string rows = lines_after("types", "| `");
   for (std::size_t at = 0; at < rows.size(); at = rows.find('\n', at) + 1)
     told += rows.substr(at + 3, rows.find('`', at + 3) - at - 3) + '\n';
   std::string types;
@@ -245,7 +245,7 @@ BOOST_AUTO_TEST_CASE(every_type_of_event_is_told_of_in_order) {
 }
 
 BOOST_AUTO_TEST_CASE(the_fields_of_events_are_those_of_the_program) {
-  BOOST_TEST(lines_behind("fields of events", "| `") == rows_of_events(every_event));
+  BOOST_TEST(lines_after("fields of events", "| `") == rows_of_events(every_event));
 }
 
 BOOST_AUTO_TEST_CASE(the_fields_of_structures_are_those_of_the_program) {
@@ -255,15 +255,15 @@ BOOST_AUTO_TEST_CASE(the_fields_of_structures_are_those_of_the_program) {
                          stat_block, speeds, senses, damage_defence, action, attack_profile,
                          damage_part, saving_throw, multiattack_step, usage_limit, trait,
                          spellcasting, known_spell, class_level>();
-  BOOST_TEST(lines_behind("fields of structures", "| `") == structures);
+  BOOST_TEST(lines_after("fields of structures", "| `") == structures);
 }
 
 BOOST_AUTO_TEST_CASE(the_words_are_those_of_the_program) {
-  BOOST_TEST(lines_behind("words", "| `") == rows_of_words());
+  BOOST_TEST(lines_after("words", "| `") == rows_of_words());
 }
 
 BOOST_AUTO_TEST_CASE(the_example_is_a_log_that_verifies) {
-  const std::string log = lines_behind("example", "{");
+  const std::string log = lines_after("example", "{");
   std::uint64_t seq = 0;
   std::uint64_t sum = 0;
   std::string scratch;

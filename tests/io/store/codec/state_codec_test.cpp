@@ -108,9 +108,9 @@ class mutator {
   std::string where_;
 };
 
-std::string body_of(const state& table) {
+std::string body_of(const state& now) {
   std::string out;
-  io::append_state_body(out, table);
+  io::append_state_body(out, now);
   return out;
 }
 
@@ -124,7 +124,7 @@ std::shared_ptr<creature> someone(std::string_view id) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(the_empty_state_in_its_canonical_form) {
+BOOST_AUTO_TEST_CASE(the_empty_state_has_one_canonical_form) {
   BOOST_TEST(io::canonical_state({}) ==
              R"({"encounters":0,"session":{"count":0},"numbers":[],"fight":null,"creatures":[]})");
 }
@@ -153,27 +153,27 @@ BOOST_AUTO_TEST_CASE(states_built_in_another_order_have_one_hash) {
 }
 
 BOOST_AUTO_TEST_CASE(places_of_undo_and_the_seq_are_not_in_the_hash) {
-  auto table = maximal_state();
-  const auto hash = state_hash(table);
-  table.set_undo_at({1, 2});
-  table.set_seq(99);
-  BOOST_TEST(state_hash(table) == hash);
+  auto now = maximal_state();
+  const auto hash = state_hash(now);
+  now.set_undo_at({1, 2});
+  now.set_seq(99);
+  BOOST_TEST(state_hash(now) == hash);
 }
 
 BOOST_AUTO_TEST_CASE(any_change_of_a_creature_is_another_hash) {
   std::set<std::uint64_t> hashes{state_hash(maximal_state())};
   int changes = 0;
   for (;; ++changes) {
-    auto table = maximal_state();
-    auto who = std::make_shared<creature>(*table.creatures()[0]);
+    auto now = maximal_state();
+    auto who = std::make_shared<creature>(*now.creatures()[0]);
     const auto id = who->id;
     mutator change(changes);
     change.visit(*who);
     if (!change.done()) break;
-    table.erase(id);
-    table.put(std::move(who));
-    BOOST_TEST(hashes.insert(state_hash(table)).second, "no other hash for" << change.where());
-    BOOST_TEST(!(table == maximal_state()), "equal in spite of" << change.where());
+    now.erase(id);
+    now.put(std::move(who));
+    BOOST_TEST(hashes.insert(state_hash(now)).second, "no other hash for" << change.where());
+    BOOST_TEST(!(now == maximal_state()), "equal in spite of" << change.where());
   }
   BOOST_TEST(changes > 150);
 }
@@ -182,34 +182,34 @@ BOOST_AUTO_TEST_CASE(any_change_of_the_fight_or_session_is_another_hash) {
   std::set<std::uint64_t> hashes{state_hash(maximal_state())};
   int changes = 0;
   for (;; ++changes) {
-    auto table = maximal_state();
+    auto now = maximal_state();
     mutator change(changes);
-    change.visit(*table.edit_fight());
-    if (!change.done()) change.visit(table.edit_play());
+    change.visit(*now.edit_fight());
+    if (!change.done()) change.visit(now.edit_play());
     if (!change.done()) break;
-    BOOST_TEST(hashes.insert(state_hash(table)).second, "no other hash for" << change.where());
-    BOOST_TEST(!(table == maximal_state()), "equal in spite of" << change.where());
+    BOOST_TEST(hashes.insert(state_hash(now)).second, "no other hash for" << change.where());
+    BOOST_TEST(!(now == maximal_state()), "equal in spite of" << change.where());
   }
   BOOST_TEST(changes >= 15);
-  auto table = maximal_state();
-  table.set_fight(nullptr);
-  BOOST_TEST(hashes.insert(state_hash(table)).second);
-  table = maximal_state();
-  table.set_number("goblin", 5);
-  BOOST_TEST(hashes.insert(state_hash(table)).second);
-  table = maximal_state();
-  table.set_encounters(4);
-  BOOST_TEST(hashes.insert(state_hash(table)).second);
+  auto now = maximal_state();
+  now.set_fight(nullptr);
+  BOOST_TEST(hashes.insert(state_hash(now)).second);
+  now = maximal_state();
+  now.set_number("goblin", 5);
+  BOOST_TEST(hashes.insert(state_hash(now)).second);
+  now = maximal_state();
+  now.set_encounters(4);
+  BOOST_TEST(hashes.insert(state_hash(now)).second);
 }
 
 BOOST_AUTO_TEST_CASE(a_body_reads_back_whole) {
-  for (const auto& table : {state{}, maximal_state()}) {
+  for (const auto& now : {state{}, maximal_state()}) {
     state again;
-    BOOST_REQUIRE(io::read_state_body(body_of(table), again));
-    BOOST_TEST((again == table));
-    BOOST_TEST(state_hash(again) == state_hash(table));
-    BOOST_TEST((again.undo_at() == table.undo_at()));
-    BOOST_TEST(body_of(again) == body_of(table));
+    BOOST_REQUIRE(io::read_state_body(body_of(now), again));
+    BOOST_TEST((again == now));
+    BOOST_TEST(state_hash(again) == state_hash(now));
+    BOOST_TEST((again.undo_at() == now.undo_at()));
+    BOOST_TEST(body_of(again) == body_of(now));
   }
 }
 
@@ -219,20 +219,20 @@ BOOST_AUTO_TEST_CASE(both_forms_are_json) {
 }
 
 BOOST_AUTO_TEST_CASE(a_stat_block_that_many_share_is_stored_once) {
-  state table;
+  state now;
   const auto block = std::make_shared<stat_block>();
   block->slug = "zombie";
   const auto equal = std::make_shared<const stat_block>(*block);
   for (int i = 0; i < 100; ++i) {
     auto who = someone("zombie-" + std::to_string(i));
     who->block = i % 2 == 0 ? block : equal;
-    table.put(std::move(who));
+    now.put(std::move(who));
   }
-  const auto body = body_of(table);
+  const auto body = body_of(now);
   BOOST_TEST(body.find("\"slug\":\"zombie\"") == body.rfind("\"slug\":\"zombie\""));
   state again;
   BOOST_REQUIRE(io::read_state_body(body, again));
-  BOOST_TEST((again == table));
+  BOOST_TEST((again == now));
   BOOST_TEST((again.creatures()[0]->block == again.creatures()[99]->block));
 }
 

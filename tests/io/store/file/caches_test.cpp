@@ -50,7 +50,7 @@ struct evening : written_campaign {
     for (const auto seq : kept) {
       const auto each = io::load_checkpoint(disk, directory, **file, seq);
       BOOST_REQUIRE_MESSAGE(each, (each ? "" : io::render(each.error())));
-      BOOST_TEST((each->table == states[seq]));
+      BOOST_TEST((each->state == states[seq]));
       BOOST_TEST(ends_command[seq]);
       // A command is not divided.
       BOOST_TEST(seq - before <= every + 2);
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(lines_of_a_fight_are_left_alone_until_they_are_merged) {
   is_good(last(), 4);
 }
 
-BOOST_AUTO_TEST_CASE(nothing_behind_what_is_durable_is_in_them) {
+BOOST_AUTO_TEST_CASE(nothing_after_what_is_durable_is_in_them) {
   for (seq_t durable = 0; durable <= last(); ++durable) {
     if (!ends_command[durable]) continue;
     auto copy = disk.after_kill();
@@ -352,7 +352,7 @@ BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_changes_no_answer) {
   BOOST_TEST(tried >= 8U);
 }
 
-BOOST_AUTO_TEST_CASE(error_at_every_operation_is_told_and_changes_no_answer) {
+BOOST_AUTO_TEST_CASE(error_at_every_operation_is_reported_and_changes_no_answer) {
   caches();
   note().wound("grog", 1);
   const auto tried = for_each_fault([&](std::uint64_t n) {

@@ -1,4 +1,4 @@
-// From disk to state: with or without a snapshot, whatever has happened to it, the same table;
+// From disk to state: with or without a snapshot, whatever has happened to it, the same state;
 // and places in the past of a campaign.
 
 #include "io/store/file/campaign_reader.hpp"
@@ -77,7 +77,7 @@ class writer {
     return command(events);
   }
   writer& snapshot_after(seq_t seq) {
-    disk.put(snapshot_path, io::render_snapshot({.at = places[seq], .table = states[seq]}));
+    disk.put(snapshot_path, io::render_snapshot({.at = places[seq], .state = states[seq]}));
     return *this;
   }
   [[nodiscard]] const state& last() const { return states.back(); }
@@ -102,8 +102,8 @@ io::loaded_campaign load(faulty_disk& disk) {
 }
 
 void is_whole(const io::loaded_campaign& loaded, const writer& made) {
-  BOOST_TEST(io::state_hash(loaded.table) == io::state_hash(made.last()));
-  BOOST_TEST((loaded.table.undo_at() == made.last().undo_at()));
+  BOOST_TEST(io::state_hash(loaded.state) == io::state_hash(made.last()));
+  BOOST_TEST((loaded.state.undo_at() == made.last().undo_at()));
   BOOST_TEST((loaded.end == made.places.back()));
 }
 
@@ -284,7 +284,7 @@ BOOST_AUTO_TEST_CASE(a_command_is_found_by_any_of_its_events) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(the_table_after_any_event_with_any_snapshot) {
+BOOST_AUTO_TEST_CASE(the_state_after_any_event_is_found_with_any_snapshot) {
   for (const seq_t snapshot : {0U, 1U, 5U, 8U}) {
     auto made = campaign();
     if (snapshot > 0) made.snapshot_after(snapshot);
@@ -333,7 +333,7 @@ BOOST_AUTO_TEST_CASE(a_read_error_is_not_the_end_of_the_log) {
   BOOST_TEST(test::for_each_fault(fails_at) >= 3U);
 }
 
-BOOST_AUTO_TEST_CASE(what_was_cut_is_told) {
+BOOST_AUTO_TEST_CASE(what_was_cut_is_reported) {
   auto made = campaign();
   const auto whole = made.disk.bytes_of(log_path);
   made.disk.put(log_path, whole + "{\"seq\":9,\"at\":\"2026");

@@ -20,7 +20,7 @@ BOOST_AUTO_TEST_SUITE(projections_suite)
 
 namespace {
 
-/// The signal that ends a child which applies the event `seq` to the table after event `last`.
+/// The signal that ends a child which applies the event `seq` to the state after event `last`.
 int signal_of_applying(model::seq_t last, model::seq_t seq) {
   const pid_t child = ::fork();
   BOOST_REQUIRE(child >= 0);
@@ -29,9 +29,9 @@ int signal_of_applying(model::seq_t last, model::seq_t seq) {
     std::signal(SIGABRT, SIG_DFL);
     const int nowhere = ::open("/dev/null", O_WRONLY);
     ::dup2(nowhere, STDERR_FILENO);
-    model::state table;
-    table.set_seq(last);
-    (void)model::apply(table, model::note_added{.text = "x"}, seq);
+    model::state state;
+    state.set_seq(last);
+    (void)model::apply(state, model::note_added{.text = "x"}, seq);
     ::_exit(0);
   }
   int status = 0;
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(event_that_is_not_the_next_one_stops_the_program) {
 
 BOOST_AUTO_TEST_CASE(every_event_is_seen_once_from_every_place_to_begin_and_gives_the_same) {
   const auto& evening = an_evening();
-  std::size_t tables = 0;
+  std::size_t states = 0;
   for (std::size_t count = 0; count <= evening.commands.size(); ++count) {
     faulty_disk disk;
     BOOST_REQUIRE(disk.make_directory("/w") && disk.sync_directory("/"));
@@ -66,16 +66,16 @@ BOOST_AUTO_TEST_CASE(every_event_is_seen_once_from_every_place_to_begin_and_give
       if (!with_snapshot) (void)disk.remove("/w/C/snapshot.yaml");
       for (const auto& [seq, hash] : evening.hashes) {
         if (seq > seen) break;
-        const auto table = io::state_at(disk, "/w/C", seq);
-        BOOST_REQUIRE(table);
-        BOOST_REQUIRE_EQUAL(table->seq(), seq);
-        BOOST_REQUIRE_EQUAL(io::state_hash(*table), hash);
-        ++tables;
+        const auto state = io::state_at(disk, "/w/C", seq);
+        BOOST_REQUIRE(state);
+        BOOST_REQUIRE_EQUAL(state->seq(), seq);
+        BOOST_REQUIRE_EQUAL(io::state_hash(*state), hash);
+        ++states;
       }
     }
   }
-  BOOST_TEST_MESSAGE(tables << " tables");
-  BOOST_TEST(tables > 400U);
+  BOOST_TEST_MESSAGE(states << " states");
+  BOOST_TEST(states > 400U);
 }
 
 }  // namespace

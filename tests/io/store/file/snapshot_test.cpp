@@ -23,27 +23,27 @@ namespace {
 
 io::snapshot sample() {
   return {.at = {.offset = 12'345, .seq = 41, .sum = 0x00f0'1234'5678'9abcULL},
-          .table = test::maximal_state()};
+          .state = test::maximal_state()};
 }
 
 /// Small, so that every byte can be tried.
 io::snapshot small_sample() {
-  io::snapshot what{.at = {.offset = 300, .seq = 2, .sum = 7}, .table = {}};
-  what.table.set_encounters(1);
-  what.table.edit_play().count = 1;
-  what.table.set_number("zombie", 2);
+  io::snapshot what{.at = {.offset = 300, .seq = 2, .sum = 7}, .state = {}};
+  what.state.set_encounters(1);
+  what.state.edit_play().count = 1;
+  what.state.set_number("zombie", 2);
   auto fight = std::make_shared<model::encounter>();
   fight->number = 1;
   fight->order.push_back({.id = "elara"});
-  what.table.set_fight(std::move(fight));
-  what.table.set_undo_at({2, 0});
-  what.table.set_seq(2);
+  what.state.set_fight(std::move(fight));
+  what.state.set_undo_at({2, 0});
+  what.state.set_seq(2);
   return what;
 }
 
 bool same(const io::snapshot& a, const io::snapshot& b) {
-  return a.at == b.at && a.table == b.table && a.table.undo_at() == b.table.undo_at() &&
-         a.table.seq() == b.table.seq();
+  return a.at == b.at && a.state == b.state && a.state.undo_at() == b.state.undo_at() &&
+         a.state.seq() == b.state.seq();
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
@@ -71,11 +71,11 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_read_back) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(rendering_rests_behind_each_creature_and_gives_the_same) {
+BOOST_AUTO_TEST_CASE(rendering_rests_after_each_creature_and_gives_the_same) {
   const auto what = sample();
   std::size_t rests = 0;
   BOOST_TEST(io::render_snapshot(what, [&] { ++rests; }) == io::render_snapshot(what));
-  BOOST_TEST(rests == what.table.creatures().size());
+  BOOST_TEST(rests == what.state.creatures().size());
   BOOST_TEST(rests > 1u);
 }
 
@@ -85,18 +85,18 @@ BOOST_AUTO_TEST_CASE(a_snapshot_is_yaml) {
   BOOST_TEST(root["seq"].as<int>() == 41);
   BOOST_TEST(root["sum"].as<std::string>() == "00f0123456789abc");
   BOOST_TEST(root["offset"].as<int>() == 12'345);
-  const auto table = root["state"];
-  BOOST_TEST(table["encounters"].as<int>() == 3);
-  BOOST_TEST(table["head"].as<int>() == 40);
-  BOOST_REQUIRE_EQUAL(table["creatures"].size(), 2U);
+  const auto fields = root["state"];
+  BOOST_TEST(fields["encounters"].as<int>() == 3);
+  BOOST_TEST(fields["head"].as<int>() == 40);
+  BOOST_REQUIRE_EQUAL(fields["creatures"].size(), 2U);
   const auto expected = test::maximal_state();
   for (std::size_t i = 0; i < 2; ++i) {
-    const auto who = table["creatures"][i]["creature"];
+    const auto who = fields["creatures"][i]["creature"];
     BOOST_TEST(who["id"].as<std::string>() == expected.creatures()[i]->id.str());
     BOOST_TEST(who["hp"].as<int>() == expected.creatures()[i]->hp);
     BOOST_TEST(who["stat_block"].IsNull());
   }
-  BOOST_TEST(table["session"]["title"].as<std::string>() == expected.play().title);
+  BOOST_TEST(fields["session"]["title"].as<std::string>() == expected.play().title);
 }
 
 BOOST_AUTO_TEST_CASE(every_truncation_is_refused) {

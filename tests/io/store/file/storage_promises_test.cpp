@@ -1,6 +1,6 @@
 // Promises about a whole campaign on disk that no single part of the program can keep alone. The
-// numbers are those of docs/durability.md. Method: a campaign that is known line by line and table
-// by table, and all damage of a kind, one after the other.
+// numbers are those of docs/durability.md. Method: a campaign that is known line by line and state
+// by state, and all damage of a kind, one after the other.
 
 #include "io/content/init.hpp"
 #include "io/store/codec/line_format.hpp"
@@ -42,13 +42,13 @@ const std::string& snapshot_file = written_campaign::snapshot_file;
 struct evening : written_campaign {
   evening() { written_campaign::evening(); }
 
-  /// Opens `disk` and gives the table after event `seq`, and only that.
+  /// Opens `disk` and gives the state after event `seq`, and only that.
   void is_table(const faulty_disk& changed, model::seq_t seq) const {
     const auto opened = opened_copy(changed);
     BOOST_REQUIRE_MESSAGE(opened, (opened ? "" : render(opened.error())));
-    BOOST_REQUIRE_EQUAL(opened->table.seq(), seq);
-    BOOST_REQUIRE_EQUAL(io::state_hash(opened->table), io::state_hash(states[seq]));
-    BOOST_REQUIRE(opened->table.undo_at() == states[seq].undo_at());
+    BOOST_REQUIRE_EQUAL(opened->state.seq(), seq);
+    BOOST_REQUIRE_EQUAL(io::state_hash(opened->state), io::state_hash(states[seq]));
+    BOOST_REQUIRE(opened->state.undo_at() == states[seq].undo_at());
   }
 };
 
@@ -72,7 +72,7 @@ std::string with_sums(std::string_view text) {
 BOOST_FIXTURE_TEST_SUITE(storage_promises_suite, storage_promises_suite::evening)
 
 // Promises 4, 5 and 6: whole commands, without a hole, and it goes on.
-BOOST_AUTO_TEST_CASE(log_cut_at_every_byte_is_the_table_before_or_after_each_command) {
+BOOST_AUTO_TEST_CASE(log_cut_at_every_byte_is_the_state_before_or_after_each_command) {
   const auto all = log();
   model::seq_t whole = 0;
   for (std::size_t size = 0; size <= all.size(); ++size) {
@@ -153,7 +153,7 @@ void past_is_right(io::file_ops& disk, const written_campaign& made) {
 // Promise 18, for what helps to find the past: none of it is ever believed.
 BOOST_AUTO_TEST_CASE(damage_of_every_kind_to_the_caches_of_the_past_changes_no_answer) {
   caches();
-  note("behind the index").wound("grog", 1).note();
+  note("after the index").wound("grog", 1).note();
   written_campaign other;
   other.note("elsewhere");
   other.evening().caches();

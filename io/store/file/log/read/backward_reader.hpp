@@ -12,7 +12,7 @@ namespace dnd::io {
 struct known_ends {
   /// What the file's first line follows; its offset is 0.
   log_position first;
-  /// Behind one of its lines; the offset is in the file.
+  /// After one of its lines; the offset is in the file.
   log_position last;
 };
 

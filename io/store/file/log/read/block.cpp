@@ -13,9 +13,9 @@ constexpr std::string_view more_mark = ",\"more\":true";
 /// What is looked at before a line to know whether a command begins with it, and its seed.
 constexpr std::size_t bytes_looked_back = more_mark.size() + line_tail_bytes + 1;
 /// Read after a stretch at first, for the rest of its last line: most lines are shorter.
-constexpr std::size_t bytes_behind = 1024;
+constexpr std::size_t bytes_after = 1024;
 /// Room for the rest of a stretch's last command.
-constexpr std::size_t room_behind = std::size_t{256} * 1024;
+constexpr std::size_t room_after = std::size_t{256} * 1024;
 constexpr std::size_t read_on_bytes = std::size_t{32} * 1024;
 
 }  // namespace
@@ -41,9 +41,9 @@ const char* log_block::line_end(std::size_t from) const noexcept {
 result<block_verdict> log_block::read(const log_file& file, const log_stretch& where) {
   const std::uint64_t lead =
       where.before != nullptr ? 0 : std::min<std::uint64_t>(where.begin, bytes_looked_back);
-  const auto first_read = static_cast<std::size_t>(lead + (where.end - where.begin)) + bytes_behind;
-  if (capacity_ < first_read + room_behind) {
-    capacity_ = first_read + room_behind;
+  const auto first_read = static_cast<std::size_t>(lead + (where.end - where.begin)) + bytes_after;
+  if (capacity_ < first_read + room_after) {
+    capacity_ = first_read + room_after;
     bytes_ = std::make_unique_for_overwrite<char[]>(capacity_);
   }
   DND_ASSERT(where.begin <= where.end && where.end <= where.file_end);

@@ -43,7 +43,7 @@ class log_block {
   [[nodiscard]] std::span<const line_view> lines() const noexcept { return lines_; }
   /// What the first line claims to follow; its offset is where that line begins.
   [[nodiscard]] const log_position& before() const noexcept { return before_; }
-  /// Behind the last line.
+  /// After the last line.
   [[nodiscard]] const log_position& after() const noexcept { return after_; }
   /// Highest `synced` that a line states; 0: none.
   [[nodiscard]] std::uint64_t mark() const noexcept { return mark_; }

@@ -74,12 +74,12 @@ result<std::optional<chained_line>> chained_line_reader::next_stray() {
     if (!line) continue;
     line->offset = each.offset;
     const std::uint64_t end = each.offset + each.bytes;
-    char behind = 0;
-    const auto got = file.read(end, {&behind, 1});
+    char after = 0;
+    const auto got = file.read(end, {&after, 1});
     if (!got) return got.error();
     return std::optional(chained_line{.file = each.file,
                                       .bytes = {each.offset, end},
-                                      .has_newline = *got == 1 && behind == '\n',
+                                      .has_newline = *got == 1 && after == '\n',
                                       .line = *line});
   }
   return std::optional<chained_line>();

@@ -57,10 +57,10 @@ class examination {
       return;
     }
     const std::uint64_t at = segment.offset + found_.record_bytes;
-    const std::string_view behind = segment.text.substr(found_.record_bytes);
+    const std::string_view after = segment.text.substr(found_.record_bytes);
     found_.bad.offset = at;
     found_.bad.expected = "a newline";
-    found_.bad.found = behind.empty() ? std::string("the end of the file") : excerpt(behind);
+    found_.bad.found = after.empty() ? std::string("the end of the file") : excerpt(after);
     broken_chain_ = false;
     later(segment, found_.record_bytes);
   }

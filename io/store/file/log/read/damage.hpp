@@ -24,7 +24,7 @@ struct diagnosis {
 
 /// Looks at everything from `good.offset` to `end`. Requires that no good line stands there.
 ///
-/// The question is whether a valid line is left behind the first bad one. A line proves itself
+/// The question is whether a valid line is left after the first bad one. A line proves itself
 /// only against its predecessor, which is the damaged one or unknown, so its sum cannot be asked
 /// for: a line counts as valid when it is framed and its fields read as those of an event line.
 /// It is looked for at the beginning of each line and wherever `{"seq":` stands (a string cannot

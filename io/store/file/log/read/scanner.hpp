@@ -55,7 +55,7 @@ struct scan_report {
   /// After the last whole command: what may be served. Its offset counts the newline also when
   /// that is missing (`lost_newline`).
   log_position whole;
-  /// After the last good line. Behind `whole` when the last command is unfinished.
+  /// After the last good line. After `whole` when the last command is unfinished.
   log_position good;
   std::uint64_t file_bytes = 0;  ///< Up to `scan_options::end` at most.
   /// Highest `synced` that any valid line states, those after the damage included; 0: none.

@@ -52,21 +52,12 @@ struct log_recovery::files {
 };
 
 result<done> log_recovery::files::open_files() {
-  // The encounter first: a writer that merges meanwhile moves its lines to the log.
-  auto fight_file = open_if_there(*ops, path_in(directory, encounter_file_name));
-  if (!fight_file) return std::move(fight_file).error();
-  encounter = *std::move(fight_file);
-  auto log_file = open_if_there(*ops, path_in(directory, log_file_name));
-  if (!log_file) return std::move(log_file).error();
-  log = *std::move(log_file);
-  if (log == nullptr) {
-    return error{.code = ec::corrupt,
-                 .what = "the campaign's log is missing",
-                 .todo =
-                     "Put it back from a backup; it is not made anew, so that nothing is "
-                     "written over.",
-                 .path = path_in(directory, log_file_name)};
-  }
+  auto opened = open_log_files(
+      *ops, directory,
+      "Put it back from a backup; it is not made anew, so that nothing is written over.");
+  if (!opened) return std::move(opened).error();
+  log = std::move(opened->log);
+  encounter = std::move(opened->encounter);
   return done{};
 }
 

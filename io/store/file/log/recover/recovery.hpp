@@ -20,7 +20,7 @@
 namespace dnd::io {
 
 enum class access : std::uint8_t {
-  read_write,  ///< Repairs what the table allows. Requires the campaign's lock.
+  read_write,  ///< Repairs what the recovery table allows. Requires the campaign's lock.
   read_only,   ///< Touches nothing; a torn tail is left out and reported.
 };
 

@@ -14,8 +14,8 @@ snapshot_check unused(std::uint64_t seq, std::string why) {
 }
 
 /// A snapshot that was taken in the fight that is still going on.
-result<snapshot_check> survey_encounter(const log_file& log, const log_file& encounter,
-                                        const log_position& snapshot) {
+result<snapshot_check> check_in_fight(const log_file& log, const log_file& encounter,
+                                      const log_position& snapshot) {
   const auto log_end = last_position_of(log);
   if (!log_end) return log_end.error();
   const auto first = first_seq_of(encounter);
@@ -36,6 +36,20 @@ result<std::unique_ptr<log_file>> open_if_there(file_ops& ops, const std::string
   auto file = ops.open(path, open_mode::read_only);
   if (!file && file.error().code == ec::not_found) return std::unique_ptr<log_file>();
   return file;
+}
+
+result<log_files> open_log_files(file_ops& ops, const std::string& directory,
+                                 std::string_view todo) {
+  // The encounter first: a writer that merges meanwhile moves its lines to the log.
+  auto encounter = open_if_there(ops, path_in(directory, encounter_file_name));
+  if (!encounter) return std::move(encounter).error();
+  auto log = open_if_there(ops, path_in(directory, log_file_name));
+  if (!log) return std::move(log).error();
+  if (*log != nullptr) return log_files{*std::move(log), *std::move(encounter)};
+  return error{.code = ec::corrupt,
+               .what = "the campaign's log is missing",
+               .todo = std::string(todo),
+               .path = path_in(directory, log_file_name)};
 }
 
 result<std::uint64_t> first_seq_of(const log_file& file) {
@@ -77,8 +91,8 @@ result<std::optional<log_position>> last_position_of(const log_file& file, std::
   return *proven ? std::optional(last) : std::nullopt;
 }
 
-result<std::uint64_t> offset_behind(const log_file& file, std::uint64_t seq, std::uint64_t end,
-                                    std::uint64_t last) {
+result<std::uint64_t> offset_after(const log_file& file, std::uint64_t seq, std::uint64_t end,
+                                   std::uint64_t last) {
   if (seq >= last || end == 0) return end;
   for (std::uint64_t window = std::uint64_t{64} * 1024;; window *= 4) {
     const std::uint64_t begin = end - std::min(end, window);
@@ -113,7 +127,7 @@ result<snapshot_check> check_snapshot(file_ops& ops, const std::string& director
   const auto size = (*log)->size();
   if (!size) return size.error();
   if (snapshot->offset > *size) {
-    if (*encounter != nullptr) return survey_encounter(**log, **encounter, *snapshot);
+    if (*encounter != nullptr) return check_in_fight(**log, **encounter, *snapshot);
     return unused(snapshot->seq, "the log ends before the place it names");
   }
   if (*encounter != nullptr) {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace dnd::io {
 
@@ -27,6 +28,16 @@ struct snapshot_check {
 [[nodiscard]] result<std::unique_ptr<log_file>> open_if_there(file_ops& ops,
                                                               const std::string& path);
 
+/// The files that a campaign's log is in, opened for reading.
+struct log_files {
+  std::unique_ptr<log_file> log;
+  std::unique_ptr<log_file> encounter;  ///< Null when there is none.
+};
+
+/// Fails with `ec::corrupt`, and `todo` for what to do, when log.jsonl is missing.
+[[nodiscard]] result<log_files> open_log_files(file_ops& ops, const std::string& directory,
+                                               std::string_view todo);
+
 /// Seq of the first line of a file; 0 when there is no whole line that reads as one.
 [[nodiscard]] result<std::uint64_t> first_seq_of(const log_file& file);
 
@@ -39,7 +50,7 @@ struct snapshot_check {
 /// Where the lines after event `seq` begin, of a file that is good up to `end` and whose last line
 /// there is event `last`. Reads backwards from `end`, no further than it has to. 0 when no line is
 /// up to `seq`.
-[[nodiscard]] result<std::uint64_t> offset_behind(const log_file& file, std::uint64_t seq,
-                                                  std::uint64_t end, std::uint64_t last);
+[[nodiscard]] result<std::uint64_t> offset_after(const log_file& file, std::uint64_t seq,
+                                                 std::uint64_t end, std::uint64_t last);
 
 }  // namespace dnd::io

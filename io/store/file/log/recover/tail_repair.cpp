@@ -64,8 +64,8 @@ result<done> tail_repair::fix_tail(log_file& file, const scan_report& scan, tail
 result<done> tail_repair::make_durable(log_file& file, const scan_report& scan, std::uint64_t mark,
                                        std::uint64_t size) {
   const bool all = size >= scan.good.offset;
-  const auto from = offset_behind(file, mark, std::min(size, scan.good.offset),
-                                  all ? scan.good.seq : scan.whole.seq);
+  const auto from = offset_after(file, mark, std::min(size, scan.good.offset),
+                                 all ? scan.good.seq : scan.whole.seq);
   if (!from) return from.error();
   if (*from < size)
     if (auto written = file.rewrite(*from); !written) return written;
@@ -103,19 +103,19 @@ result<done> tail_repair::cut(log_file& file, const scan_report& scan, std::uint
 }
 
 result<done> tail_repair::finish_merge(log_file& log, const scan_report& scan,
-                                       const byte_range& behind, const log_file& encounter,
+                                       const byte_range& after, const log_file& encounter,
                                        std::uint64_t encounter_bytes) {
   report_.merge_finished = true;
   report_.merged_bytes = encounter_bytes;
-  if (behind.size() != 0) {
-    const byte_range both{behind.begin, behind.begin + std::min(behind.size(), encounter_bytes)};
+  if (after.size() != 0) {
+    const byte_range both{after.begin, after.begin + std::min(after.size(), encounter_bytes)};
     const auto same = first_difference(log, both, encounter, 0);
     if (!same) return same.error();
-    if (*same != behind.size()) {
+    if (*same != after.size()) {
       // Not only a piece of the copy: whatever it is, keep it.
-      if (auto cut_off = cut(log, scan, behind.begin); !cut_off) return cut_off;
+      if (auto cut_off = cut(log, scan, after.begin); !cut_off) return cut_off;
     } else if (mode_ == access::read_write) {
-      if (auto cut_off = log.truncate(behind.begin); !cut_off) return cut_off;
+      if (auto cut_off = log.truncate(after.begin); !cut_off) return cut_off;
     }
   }
   if (mode_ == access::read_only) return done{};

@@ -26,10 +26,10 @@ class tail_repair {
   [[nodiscard]] result<done> fix_tail(log_file& file, const scan_report& scan, tail_action action,
                                       std::uint64_t mark, std::uint64_t& size);
 
-  /// Finishes a merge: what is `behind` the place where the encounter belongs in log.jsonl, up to
+  /// Finishes a merge: what is `after` the place where the encounter belongs in log.jsonl, up to
   /// its end, gives way to the encounter. Requires that the encounter is durable.
   [[nodiscard]] result<done> finish_merge(log_file& log, const scan_report& scan,
-                                          const byte_range& behind, const log_file& encounter,
+                                          const byte_range& after, const log_file& encounter,
                                           std::uint64_t encounter_bytes);
 
   [[nodiscard]] result<done> remove_encounter();

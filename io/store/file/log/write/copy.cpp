@@ -128,7 +128,7 @@ result<kept_bytes> keep_aside(file_ops& ops, const log_file& file, const byte_ra
     kept.path = path + '-' + std::to_string(number);
   }
   return error{.code = ec::exists,
-               .what = "there are too many files of this name with a number behind it",
+               .what = "there are too many files of this name with a number after it",
                .todo = "Move the old ones away.",
                .path = path};
 }

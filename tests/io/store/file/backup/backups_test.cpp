@@ -50,7 +50,7 @@ struct backup_stage {
 std::uint64_t hash_on(faulty_disk disk, const std::string& directory) {
   const auto loaded = io::load_campaign(disk, directory, io::access::read_write);
   BOOST_REQUIRE_MESSAGE(loaded, (loaded ? "" : io::render(loaded.error())));
-  return io::state_hash(loaded->table);
+  return io::state_hash(loaded->state);
 }
 
 /// Every backup that is listed is whole. Returns how many there are.
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_of_a_backup_leaves_whole_ones
   BOOST_TEST_MESSAGE(places << " places, " << runs << " runs, seed " << seed);
 }
 
-BOOST_AUTO_TEST_CASE(error_at_every_operation_of_a_backup_is_told_and_costs_no_backup) {
+BOOST_AUTO_TEST_CASE(error_at_every_operation_of_a_backup_is_reported_and_costs_no_backup) {
   for (const int number : {ENOSPC, EDQUOT, EIO, EROFS, EACCES})
     for (const auto repeat : {fault_plan::times::once, fault_plan::times::for_ever}) {
       std::uint64_t told = 0;

@@ -148,7 +148,7 @@ std::uint64_t check_copy(faulty_disk disk, const std::string& copy) {
   BOOST_REQUIRE_MESSAGE(loaded, (loaded ? "" : io::render(loaded.error())));
   BOOST_TEST(loaded->warnings.size() == (loaded->recovery.merge_finished ? 1U : 0U));
   BOOST_TEST(loaded->end.seq == seq);
-  BOOST_TEST(io::state_hash(loaded->table) == evening.hashes.at(seq));
+  BOOST_TEST(io::state_hash(loaded->state) == evening.hashes.at(seq));
   BOOST_TEST(disk.bytes_of(copy + "/monsters/toad.yaml") == "name: Toad\n");
   return seq;
 }

@@ -70,19 +70,19 @@ BOOST_AUTO_TEST_CASE(a_kept_snapshot_of_no_use_is_a_notice) {
 BOOST_AUTO_TEST_CASE(a_kept_snapshot_that_says_something_else_is_a_notice) {
   const auto seq = io::list_checkpoints(disk, directory)[1];
   disk.put(io::checkpoint_path(directory, seq),
-           io::render_snapshot({.at = places[seq], .table = states[2]}));
+           io::render_snapshot({.at = places[seq], .state = states[2]}));
   const auto found = only_notice();
   BOOST_TEST(found.kind == "checkpoint_disagrees");
   BOOST_TEST(found.seq == seq);
 }
 
-BOOST_AUTO_TEST_CASE(a_kept_snapshot_behind_the_end_of_the_log_is_a_notice) {
+BOOST_AUTO_TEST_CASE(a_kept_snapshot_after_the_end_of_the_log_is_a_notice) {
   disk.put(log_file, bytes(1, 19));
   BOOST_REQUIRE(disk.remove(index_file));
   for (const auto seq : io::list_checkpoints(disk, directory))
     if (seq < 20) BOOST_REQUIRE(io::remove_checkpoint(disk, directory, seq));
   disk.put(io::checkpoint_path(directory, 20),
-           io::render_snapshot({.at = places[20], .table = states[20]}));
+           io::render_snapshot({.at = places[20], .state = states[20]}));
   BOOST_TEST(only_notice().kind == "checkpoint_unusable");
 }
 

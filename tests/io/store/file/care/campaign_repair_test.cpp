@@ -34,8 +34,8 @@ io::result<campaign_repair> plan(faulty_disk& disk, const repair_options& option
   return campaign_repair::plan(disk, written_campaign::directory, options);
 }
 
-std::uint64_t hash_of(const model::state& table) {
-  return io::state_hash(table);
+std::uint64_t hash_of(const model::state& state) {
+  return io::state_hash(state);
 }
 
 struct outcome {
@@ -43,7 +43,7 @@ struct outcome {
   std::vector<std::string> originals;
 };
 
-/// Repairs; the campaign opens then, with the table after event `kept` and no warning but that of
+/// Repairs; the campaign opens then, with the state after event `kept` and no warning but that of
 /// a merge, and needs no other repair.
 outcome repaired(faulty_disk& disk, const written_campaign& made, model::seq_t kept,
                  const repair_options& options = {}) {
@@ -57,8 +57,8 @@ outcome repaired(faulty_disk& disk, const written_campaign& made, model::seq_t k
   auto later = disk.after_crash(crash_mode::drop, 1);
   const auto opened = opened_copy(later);
   BOOST_REQUIRE_MESSAGE(opened, (opened ? "" : render(opened.error())));
-  BOOST_TEST(opened->table.seq() == kept);
-  BOOST_TEST(hash_of(opened->table) == hash_of(made.states[kept]));
+  BOOST_TEST(opened->state.seq() == kept);
+  BOOST_TEST(hash_of(opened->state) == hash_of(made.states[kept]));
   BOOST_TEST(opened->recovery.cuts.empty());
   const auto again = plan(later);
   BOOST_REQUIRE(again);
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(what_the_next_open_mends_is_left_to_it) {
   BOOST_TEST(plan(made.disk)->summary().torn_bytes == 15U);
 }
 
-BOOST_AUTO_TEST_CASE(a_changed_line_costs_it_and_all_behind_it_and_no_other) {
+BOOST_AUTO_TEST_CASE(a_changed_line_costs_it_and_all_after_it_and_no_other) {
   written_campaign made;
   made.evening();
   for (model::seq_t seq = 1; seq < made.last(); ++seq) {
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(a_changed_line_costs_it_and_all_behind_it_and_no_other) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(what_is_kept_and_lost_is_told_in_commands_sessions_and_times) {
+BOOST_AUTO_TEST_CASE(what_is_kept_and_lost_is_reported_in_commands_sessions_and_times) {
   written_campaign made;
   made.evening().command({model::session_ended{.number = 1}}).session();
   auto bytes = made.log();
@@ -155,15 +155,15 @@ BOOST_AUTO_TEST_CASE(doubled_swapped_and_foreign_lines_cost_no_event) {
     // A foreign first line is as good a beginning as any.
     if (seq > 1) log_repaired(made, before + other.line(seq) + made.line(seq) + after, all);
     if (seq == all) continue;
-    const auto behind = made.bytes(seq + 2, all);
-    log_repaired(made, before + made.line(seq + 1) + made.line(seq) + behind, all);
+    const auto rest = made.bytes(seq + 2, all);
+    log_repaired(made, before + made.line(seq + 1) + made.line(seq) + rest, all);
   }
 }
 
 BOOST_AUTO_TEST_CASE(junk_between_lines_costs_no_event) {
   written_campaign made;
   made.evening();
-  // Behind the mark, which is before the last line, zeros are what a crash leaves.
+  // After the mark, which is before the last line, zeros are what a crash leaves.
   for (model::seq_t seq = 1; seq + 1 < made.last(); ++seq) {
     const auto before = made.bytes(1, seq), after = made.bytes(seq + 1, made.last());
     for (const std::string& junk :
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(junk_between_lines_costs_no_event) {
   log_repaired(made, windows, made.last());
 }
 
-BOOST_AUTO_TEST_CASE(a_lost_line_costs_what_is_behind_it) {
+BOOST_AUTO_TEST_CASE(a_lost_line_costs_what_is_after_it) {
   written_campaign made;
   made.evening();
   for (model::seq_t seq = 1; seq < made.last(); ++seq) {
@@ -278,7 +278,7 @@ std::string with_line(const written_campaign& made, std::string_view type,
   return bytes;
 }
 
-BOOST_AUTO_TEST_CASE(an_event_that_contradicts_the_table_is_dropped) {
+BOOST_AUTO_TEST_CASE(an_event_that_contradicts_the_state_is_dropped) {
   written_campaign made;
   made.evening();
   for (const char* fields : {",\"creature\":\"nobody\"", ",\"creatures\":\"elara\""}) {
@@ -337,7 +337,7 @@ BOOST_AUTO_TEST_CASE(a_fight_that_was_gone_back_into_goes_on_as_fights_do) {
   BOOST_REQUIRE(writer->append(made.bytes(17, 19), 19, made.places[19].sum));
   BOOST_REQUIRE(writer->merge());
   BOOST_TEST((made.log() == made.bytes(1, 19)));
-  BOOST_TEST(hash_of(opened_copy(made.disk)->table) == hash_of(made.states[19]));
+  BOOST_TEST(hash_of(opened_copy(made.disk)->state) == hash_of(made.states[19]));
 }
 
 BOOST_AUTO_TEST_CASE(earlier_originals_are_never_overwritten) {
@@ -404,15 +404,15 @@ faulty_disk disk_of(const patient& sick) {
 /// calling it again brings just that.
 void finish(faulty_disk& disk, const written_campaign& made, const patient& sick) {
   if (const auto opened = opened_copy(disk)) {
-    BOOST_REQUIRE_GE(opened->table.seq(), sick.kept);
-    BOOST_REQUIRE_EQUAL(hash_of(opened->table), hash_of(made.states[opened->table.seq()]));
+    BOOST_REQUIRE_GE(opened->state.seq(), sick.kept);
+    BOOST_REQUIRE_EQUAL(hash_of(opened->state), hash_of(made.states[opened->state.seq()]));
   }
   auto again = plan(disk, sick.options);
   BOOST_REQUIRE_MESSAGE(again, (again ? "" : render(again.error())));
   if (again->summary().needed) BOOST_REQUIRE(again->carry_out());
   const auto opened = opened_copy(disk);
   BOOST_REQUIRE_MESSAGE(opened, (opened ? "" : render(opened.error())));
-  BOOST_REQUIRE_EQUAL(hash_of(opened->table), hash_of(made.states[sick.kept]));
+  BOOST_REQUIRE_EQUAL(hash_of(opened->state), hash_of(made.states[sick.kept]));
 }
 
 /// The log is the old one or the new one.
@@ -455,7 +455,7 @@ BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_leaves_the_old_or_the_new) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(an_error_at_every_operation_is_told_and_nothing_is_lost) {
+BOOST_AUTO_TEST_CASE(an_error_at_every_operation_is_reported_and_nothing_is_lost) {
   written_campaign made, snapshots;
   made.evening().fight("elara").wound("elara", 1).wound("elara", 2).note();
   snapshots.evening().fight("elara").wound("elara", 1).snapshot_after(24);
@@ -539,8 +539,8 @@ BOOST_AUTO_TEST_CASE(whatever_is_damaged_opens_after_a_repair_and_keeps_what_is_
       }
       const auto opened = opened_copy(disk);
       BOOST_REQUIRE_MESSAGE(opened, (opened ? "" : render(opened.error())));
-      BOOST_REQUIRE_EQUAL(opened->table.seq(), what->summary().kept.last);
-      BOOST_REQUIRE_EQUAL(hash_of(opened->table), hash_of(made.states[opened->table.seq()]));
+      BOOST_REQUIRE_EQUAL(opened->state.seq(), what->summary().kept.last);
+      BOOST_REQUIRE_EQUAL(hash_of(opened->state), hash_of(made.states[opened->state.seq()]));
       BOOST_REQUIRE(!plan(disk)->summary().needed);
     }
   }

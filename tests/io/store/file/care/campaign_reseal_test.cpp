@@ -109,10 +109,10 @@ BOOST_AUTO_TEST_CASE(an_edited_note_is_accepted_and_the_rest_is_as_it_was) {
   BOOST_TEST(log().starts_with(bytes(1, 5)));
   const auto loaded = opened(disk);
   BOOST_TEST(loaded.snapshot_seq == 4U);  // It stands before the edit.
-  BOOST_TEST(io::state_hash(loaded.table) == io::state_hash(states.back()));
+  BOOST_TEST(io::state_hash(loaded.state) == io::state_hash(states.back()));
 }
 
-BOOST_AUTO_TEST_CASE(an_edited_wound_changes_the_table_when_what_follows_agrees) {
+BOOST_AUTO_TEST_CASE(an_edited_wound_changes_the_state_when_what_follows_agrees) {
   snapshot_after(20);
   // Grog takes 6 and not 3, so that all later wounds begin 3 lower.
   auto bytes = replaced(log(), "[20,17]", "[20,14]");
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(an_edited_wound_changes_the_table_when_what_follows_agrees)
   BOOST_TEST(what->summary().changed_count == 3U);
   resealed(disk, 5);
   const auto loaded = opened(disk);
-  BOOST_TEST(loaded.table.find("grog")->hp == 9);
+  BOOST_TEST(loaded.state.find("grog")->hp == 9);
   BOOST_TEST(!disk.has(snapshot_file));  // It was of another story.
 }
 
@@ -181,14 +181,14 @@ BOOST_AUTO_TEST_CASE(a_last_newline_that_an_editor_left_out_is_put_back) {
   disk.put(log_file, edited);
   resealed(disk, 20);
   BOOST_TEST(log().ends_with("\"}\n"));
-  BOOST_TEST(opened(disk).table.seq() == 20U);
+  BOOST_TEST(opened(disk).state.seq() == 20U);
 }
 
 BOOST_AUTO_TEST_CASE(a_mark_that_is_not_before_its_line_is_set_right) {
   disk.put(log_file, replaced(log(), "\"synced\":5,", "\"synced\":900,"));
   resealed(disk, 6);
   BOOST_TEST((log() == bytes(1, 20)));
-  BOOST_TEST(opened(disk).table.seq() == 20U);
+  BOOST_TEST(opened(disk).state.seq() == 20U);
 }
 
 BOOST_AUTO_TEST_CASE(an_edit_in_a_fight_leaves_the_log_alone) {
@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE(an_edit_in_a_fight_leaves_the_log_alone) {
   BOOST_REQUIRE_EQUAL(originals.size(), 1U);
   BOOST_TEST((disk.bytes_of(originals[0]) == edited));
   BOOST_TEST((log() == before));
-  BOOST_TEST(opened(disk).table.seq() == last());
+  BOOST_TEST(opened(disk).state.seq() == last());
 }
 
 BOOST_AUTO_TEST_CASE(an_edit_before_a_fight_seals_the_fight_too) {
@@ -208,7 +208,7 @@ BOOST_AUTO_TEST_CASE(an_edit_before_a_fight_seals_the_fight_too) {
   disk.put(log_file, replaced(log(), "the door creaks", "the door was shut"));
   BOOST_TEST(resealed(disk, 6).size() == 2U);
   const auto loaded = opened(disk);
-  BOOST_TEST(io::state_hash(loaded.table) == io::state_hash(states.back()));
+  BOOST_TEST(io::state_hash(loaded.state) == io::state_hash(states.back()));
   BOOST_TEST(loaded.recovery.tail.has_encounter);
 }
 
@@ -223,7 +223,7 @@ BOOST_AUTO_TEST_CASE(every_line_may_be_edited) {
     BOOST_TEST(what->summary().changed_count == 1U);
     BOOST_TEST(what->summary().lines == last() - seq + 1);
     resealed(copy, seq);
-    BOOST_TEST(io::state_hash(opened(copy).table) == io::state_hash(states.back()));
+    BOOST_TEST(io::state_hash(opened(copy).state) == io::state_hash(states.back()));
   }
 }
 
@@ -256,7 +256,7 @@ BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_leaves_the_edited_or_the_seal
           if (again->summary().needed) BOOST_REQUIRE(again->carry_out());
           BOOST_REQUIRE(later.bytes_of(log_file) == well.bytes_of(log_file));
           BOOST_REQUIRE(later.bytes_of(fight_file) == well.bytes_of(fight_file));
-          BOOST_REQUIRE_EQUAL(opened(later).table.seq(), last());
+          BOOST_REQUIRE_EQUAL(opened(later).state.seq(), last());
         }
       }
     }

@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(a_sound_campaign_has_no_findings_and_counts_its_events) {
   const auto report = verify();
   BOOST_TEST(report.sound());
   BOOST_TEST(report.findings.empty());
-  BOOST_TEST(report.events == game.table().seq());
+  BOOST_TEST(report.events == game.state().seq());
   BOOST_TEST(report.bytes == log().size());
 }
 
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(a_fight_under_way_is_sound) {
   BOOST_REQUIRE(game.fight_is_on());
   const auto report = verify();
   BOOST_TEST(report.findings.empty());
-  BOOST_TEST(report.events == game.table().seq());
+  BOOST_TEST(report.events == game.state().seq());
 }
 
 BOOST_AUTO_TEST_CASE(a_changed_figure_is_damage_at_its_line_byte_and_seq) {
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(a_missing_log_is_damage) {
   BOOST_TEST(only_finding().what == "the log is missing");
 }
 
-BOOST_AUTO_TEST_CASE(a_snapshot_ahead_of_the_log_tells_how_many_events_are_gone) {
+BOOST_AUTO_TEST_CASE(a_snapshot_ahead_of_the_log_says_how_many_events_are_gone) {
   game.take_snapshot();
   set_log(log().substr(0, line_at(3)));
   const auto found = only_finding();
@@ -138,13 +138,13 @@ BOOST_AUTO_TEST_CASE(a_snapshot_of_another_log_is_a_notice) {
 }
 
 BOOST_AUTO_TEST_CASE(a_snapshot_that_says_something_else_than_the_log_is_damage) {
-  auto wrong = game.table();
+  auto wrong = game.state();
   wrong.edit("zombie-1")->hp = 1;
-  game.disk().put(live_snapshot, io::render_snapshot({.at = game.end(), .table = wrong}));
+  game.disk().put(live_snapshot, io::render_snapshot({.at = game.end(), .state = wrong}));
   const auto found = only_finding();
   BOOST_TEST(found.weight == io::severity::damage);
   BOOST_TEST(found.kind == "snapshot_disagrees");
-  BOOST_TEST(found.seq == game.table().seq());
+  BOOST_TEST(found.seq == game.state().seq());
 }
 
 BOOST_AUTO_TEST_CASE(an_encounter_of_another_campaign_is_damage) {

@@ -20,7 +20,7 @@ struct kept : written_campaign {
 
   kept& keep(seq_t seq) {
     BOOST_REQUIRE(io::publish_checkpoint(
-        disk, directory, seq, io::render_snapshot({.at = places[seq], .table = states[seq]})));
+        disk, directory, seq, io::render_snapshot({.at = places[seq], .state = states[seq]})));
     return *this;
   }
   std::unique_ptr<io::log_file> open_log() {
@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(what_is_kept_is_listed_and_loaded) {
   BOOST_TEST(sizes[1].bytes == disk.bytes_of(io::checkpoint_path(directory, 13)).size());
   const auto loaded = load(13);
   BOOST_REQUIRE(loaded);
-  BOOST_TEST((loaded->table == states[13]));
+  BOOST_TEST((loaded->state == states[13]));
   BOOST_TEST(io::is_checkpoint_of(disk, directory, *open_log(), 13));
 }
 

@@ -16,7 +16,7 @@ BOOST_AUTO_TEST_SUITE(retention_suite)
 namespace {
 
 using io::checkpoint_info;
-using io::checkpoint_survey;
+using io::checkpoint_situation;
 using io::checkpoint_task;
 using model::seq_t;
 
@@ -88,49 +88,49 @@ BOOST_AUTO_TEST_CASE(there_are_no_more_of_them_than_the_bound) {
 }
 
 BOOST_AUTO_TEST_CASE(one_is_made_at_each_end_of_a_session_and_at_the_distance) {
-  checkpoint_survey survey{.have = {}, .session_ends = {30, 70}, .end = 20, .every = 100};
-  BOOST_TEST(!io::next_checkpoint(survey));
-  survey.end = 90;
-  BOOST_TEST((io::next_checkpoint(survey) == checkpoint_task{0, 30}));
-  survey.have = {30};
-  BOOST_TEST((io::next_checkpoint(survey) == checkpoint_task{30, 70}));
-  survey.have = {30, 71};
-  BOOST_TEST(!io::next_checkpoint(survey));
-  survey.end = 170;
-  BOOST_TEST(!io::next_checkpoint(survey));
-  survey.end = 171;
-  BOOST_TEST((io::next_checkpoint(survey) == checkpoint_task{71, 171}));
+  checkpoint_situation now{.have = {}, .session_ends = {30, 70}, .end = 20, .every = 100};
+  BOOST_TEST(!io::next_checkpoint(now));
+  now.end = 90;
+  BOOST_TEST((io::next_checkpoint(now) == checkpoint_task{0, 30}));
+  now.have = {30};
+  BOOST_TEST((io::next_checkpoint(now) == checkpoint_task{30, 70}));
+  now.have = {30, 71};
+  BOOST_TEST(!io::next_checkpoint(now));
+  now.end = 170;
+  BOOST_TEST(!io::next_checkpoint(now));
+  now.end = 171;
+  BOOST_TEST((io::next_checkpoint(now) == checkpoint_task{71, 171}));
 }
 
 BOOST_AUTO_TEST_CASE(of_old_sessions_the_last_one_within_the_distance_has_one) {
-  checkpoint_survey survey{
+  checkpoint_situation now{
       .have = {}, .session_ends = {20, 60, 90, 140}, .end = 1'000, .every = 100};
-  BOOST_TEST((io::next_checkpoint(survey) == checkpoint_task{0, 90}));
-  survey.session_ends = {20, 40, 140};
-  BOOST_TEST((io::next_checkpoint(survey) == checkpoint_task{0, 100}));
-  survey.session_ends = {};
-  BOOST_TEST((io::next_checkpoint(survey) == checkpoint_task{0, 100}));
+  BOOST_TEST((io::next_checkpoint(now) == checkpoint_task{0, 90}));
+  now.session_ends = {20, 40, 140};
+  BOOST_TEST((io::next_checkpoint(now) == checkpoint_task{0, 100}));
+  now.session_ends = {};
+  BOOST_TEST((io::next_checkpoint(now) == checkpoint_task{0, 100}));
 }
 
 BOOST_AUTO_TEST_CASE(none_is_made_that_there_is_no_room_for) {
-  checkpoint_survey survey{
+  checkpoint_situation now{
       .have = {100}, .session_ends = {120}, .end = 500, .every = 100, .affordable_from = 300};
-  BOOST_TEST((io::next_checkpoint(survey) == checkpoint_task{100, 300}));
-  survey.affordable_from = 501;
-  BOOST_TEST(!io::next_checkpoint(survey));
-  survey.have = {100, 100'000};
-  survey.end = 100'050;
-  survey.affordable_from = 100'051;
-  BOOST_TEST(!io::next_checkpoint(survey));
+  BOOST_TEST((io::next_checkpoint(now) == checkpoint_task{100, 300}));
+  now.affordable_from = 501;
+  BOOST_TEST(!io::next_checkpoint(now));
+  now.have = {100, 100'000};
+  now.end = 100'050;
+  now.affordable_from = 100'051;
+  BOOST_TEST(!io::next_checkpoint(now));
 }
 
 BOOST_AUTO_TEST_CASE(a_gap_that_is_wider_than_a_distance_and_a_command_is_filled) {
   const seq_t widest = 100 + bounds::command_events_max;
-  checkpoint_survey survey{
+  checkpoint_situation now{
       .have = {50, 50 + widest}, .session_ends = {}, .end = 60 + widest, .every = 100};
-  BOOST_TEST(!io::next_checkpoint(survey));
-  survey.have.back() += 1;
-  BOOST_TEST((io::next_checkpoint(survey) == checkpoint_task{50, 150}));
+  BOOST_TEST(!io::next_checkpoint(now));
+  now.have.back() += 1;
+  BOOST_TEST((io::next_checkpoint(now) == checkpoint_task{50, 150}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -85,7 +85,7 @@ struct evening : written_campaign {
     look(*this);
     caches();
     look(*this);
-    note("behind the index").fight("elara").wound("elara", 1).note();
+    note("after the index").fight("elara").wound("elara", 1).note();
     look(*this);
     peace(merge::later);
     look(*this);
@@ -184,10 +184,10 @@ BOOST_AUTO_TEST_CASE(damage_on_the_way_is_refused_with_its_place_and_what_is_bef
       BOOST_TEST(read(copy, before, before) == expected(*this, before, before),
                  boost::test_tools::per_element());
       // What is read from a proven place after the damage is not refused for it.
-      const auto behind = std::find(ends_command.begin() + static_cast<std::ptrdiff_t>(seq),
-                                    ends_command.end(), true) -
-                          ends_command.begin() + 1;
-      if (with_index == 1 && static_cast<seq_t>(behind) < last())
+      const auto after = std::find(ends_command.begin() + static_cast<std::ptrdiff_t>(seq),
+                                   ends_command.end(), true) -
+                         ends_command.begin() + 1;
+      if (with_index == 1 && static_cast<seq_t>(after) < last())
         BOOST_TEST(read(copy, last(), last()) == expected(*this, last(), last()),
                    boost::test_tools::per_element());
     }
@@ -195,7 +195,7 @@ BOOST_AUTO_TEST_CASE(damage_on_the_way_is_refused_with_its_place_and_what_is_bef
   }
 }
 
-BOOST_AUTO_TEST_CASE(every_read_that_fails_is_told_and_is_no_end_of_the_log) {
+BOOST_AUTO_TEST_CASE(every_read_that_fails_is_reported_and_is_no_end_of_the_log) {
   caches();
   note().fight("elara").wound("elara", 1);
   const auto wanted = expected(*this, 3, last());

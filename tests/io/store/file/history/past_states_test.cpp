@@ -52,7 +52,7 @@ struct evening : written_campaign {
 
 BOOST_FIXTURE_TEST_SUITE(past_states_suite, past_states_suite::evening)
 
-BOOST_AUTO_TEST_CASE(every_state_and_command_with_any_kept_snapshots) {
+BOOST_AUTO_TEST_CASE(every_state_and_command_is_found_with_any_kept_snapshots) {
   everything_is_right(disk, *this);
   for (const std::uint64_t every : {1U, 3U, 7U, 100U}) {
     BOOST_REQUIRE(io::remove_caches(disk, directory));
@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(every_state_and_command_with_any_kept_snapshots) {
 
 BOOST_AUTO_TEST_CASE(a_fight_and_a_merge_that_was_cut_change_nothing) {
   caches();
-  note("behind the index").fight("elara").wound("elara", 1).note();
+  note("after the index").fight("elara").wound("elara", 1).note();
   everything_is_right(disk, *this);
   snapshot_after(last() - 1);
   everything_is_right(disk, *this);

@@ -33,7 +33,7 @@ struct evening : written_campaign {
 
 BOOST_FIXTURE_TEST_SUITE(index_builder_suite, index_builder_suite::evening)
 
-BOOST_AUTO_TEST_CASE(places_stand_behind_commands_at_their_distance) {
+BOOST_AUTO_TEST_CASE(places_stand_after_commands_at_their_distance) {
   for (const std::uint64_t distance : {1U, 300U, 1'000U, 100'000U}) {
     const auto chunk =
         scanned({.begin = {}, .seq = 20, .end = UINT64_MAX, .place_bytes = distance}).finish();
@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(places_stand_behind_commands_at_their_distance) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(commands_behind_an_event_or_a_byte_are_left_out) {
+BOOST_AUTO_TEST_CASE(commands_after_an_event_or_a_byte_are_left_out) {
   for (model::seq_t seq = 0; seq <= last(); ++seq) {
     const auto end = command_end(seq);
     BOOST_TEST((scanned({.begin = {}, .seq = seq, .end = UINT64_MAX, .place_bytes = 1}).end() ==
@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(commands_behind_an_event_or_a_byte_are_left_out) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(it_goes_on_behind_a_chunk) {
+BOOST_AUTO_TEST_CASE(it_goes_on_after_a_chunk) {
   auto builder = scanned({.begin = places[6], .seq = 20, .end = UINT64_MAX, .place_bytes = 1});
   const auto chunk = std::move(builder).finish();
   BOOST_TEST((chunk.begin == places[6]));

@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(chunks_that_are_added_are_found_again) {
   BOOST_TEST((io::peek_index_end(disk, directory) == places[13]));
 }
 
-BOOST_AUTO_TEST_CASE(what_stands_behind_the_last_chunk_is_written_over) {
+BOOST_AUTO_TEST_CASE(what_follows_the_last_chunk_is_written_over) {
   auto known = load();
   BOOST_REQUIRE(io::add_chunk(disk, directory, known, chunk(0, 6)));
   const auto good = disk.bytes_of(path);

@@ -95,16 +95,16 @@ BOOST_FIXTURE_TEST_CASE(what_is_written_is_read_back, small_index) {
 BOOST_FIXTURE_TEST_CASE(places_are_found_from_both_sides, small_index) {
   const std::vector<model::seq_t> at = {0, 2, 5, 9, 10, 12};
   for (model::seq_t seq = 0; seq <= 14; ++seq) {
-    const auto behind = std::ranges::upper_bound(at, seq);
-    BOOST_TEST(index.at_or_before(seq).seq == *std::prev(behind));
+    const auto after = std::ranges::upper_bound(at, seq);
+    BOOST_TEST(index.at_or_before(seq).seq == *std::prev(after));
     const auto next = std::ranges::lower_bound(at, seq);
     const auto* const found = index.at_or_after(seq);
     BOOST_TEST((found == nullptr) == (next == at.end()));
     if (found != nullptr) BOOST_TEST(found->seq == *next);
   }
-  BOOST_TEST(index.behind_bytes(101)->offset == 250U);
-  BOOST_TEST(index.behind_bytes(250)->offset == 250U);
-  BOOST_TEST(index.behind_bytes(1'101) == nullptr);
+  BOOST_TEST(index.after_bytes(101)->offset == 250U);
+  BOOST_TEST(index.after_bytes(250)->offset == 250U);
+  BOOST_TEST(index.after_bytes(1'101) == nullptr);
 }
 
 BOOST_FIXTURE_TEST_CASE(every_truncation_leaves_the_whole_chunks, small_index) {
@@ -115,7 +115,7 @@ BOOST_FIXTURE_TEST_CASE(every_truncation_leaves_the_whole_chunks, small_index) {
   }
 }
 
-BOOST_FIXTURE_TEST_CASE(every_flipped_bit_costs_its_chunk_and_those_behind_it, small_index) {
+BOOST_FIXTURE_TEST_CASE(every_flipped_bit_costs_its_chunk_and_those_after_it, small_index) {
   for (std::size_t at = 0; at < bytes.size(); ++at)
     for (int bit = 0; bit < 8; ++bit) {
       auto flipped = bytes;

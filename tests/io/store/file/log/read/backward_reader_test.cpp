@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(it_goes_as_far_back_as_it_has_to_and_no_further_than_its_bo
   for (const std::size_t back : {1U, 3U, 30U, 400U}) {
     const auto found = find_backwards(file, {{}, made.end()}, lines - back);
     BOOST_REQUIRE(found && *found);
-    BOOST_TEST((**found == made.behind(lines - back - 1)));
+    BOOST_TEST((**found == made.after(lines - back - 1)));
   }
   const auto too_far = find_backwards(file, {{}, made.end()}, 10);
   BOOST_REQUIRE(too_far);

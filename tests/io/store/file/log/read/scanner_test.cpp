@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(good_log_is_clean_and_handed_over_line_by_line) {
 BOOST_AUTO_TEST_CASE(scan_begins_at_a_proven_position) {
   log_maker log;
   log.add_commands(10);
-  const auto got = scan(log.bytes(), {.start = log.behind(5)});
+  const auto got = scan(log.bytes(), {.start = log.after(5)});
   BOOST_TEST(got.report.what == finding::clean);
   BOOST_TEST(got.sink.lines.size() == 4u);
   BOOST_CHECK(got.report.whole == log.end());
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(watched_line_is_found_and_delivery_can_begin_later) {
   log.add_commands(10);
   const auto got = scan(log.bytes(), {.deliver_after = 7, .watch_seq = 4});
   BOOST_REQUIRE(got.report.watched.has_value());
-  BOOST_CHECK(*got.report.watched == log.behind(2));
+  BOOST_CHECK(*got.report.watched == log.after(2));
   BOOST_TEST(got.sink.lines.size() == 3u);
 }
 
@@ -143,14 +143,14 @@ struct large_log {
 
   /// Scans from two lines before `byte` to a few after it. What is wrong with the verdict.
   std::string fault_at(std::size_t byte) const {
-    const auto behind = std::upper_bound(log.starts().begin(), log.starts().end(), byte);
-    const auto line = static_cast<std::size_t>(behind - log.starts().begin()) - 1;
+    const auto after = std::upper_bound(log.starts().begin(), log.starts().end(), byte);
+    const auto line = static_cast<std::size_t>(after - log.starts().begin()) - 1;
     const std::size_t first = line < 2 ? 0 : line - 2;
     const std::size_t last = std::min(line + 4, log.lines());
     const text_file file(std::string_view(bytes).substr(0, log.starts()[last]));
     line_counter sink;
     io::scan_options options;
-    if (first > 0) options.start = log.behind(first - 1);
+    if (first > 0) options.start = log.after(first - 1);
     const auto report = io::scan_log(file, options, sink);
     if (!report) return render(report.error());
     if (report->what == finding::clean || !report->bad) return "not found";
@@ -344,7 +344,7 @@ BOOST_AUTO_TEST_CASE(edits_of_lines_anywhere_in_any_log_are_found) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(zeros_and_garbage_behind_the_log_are_told_from_lines) {
+BOOST_AUTO_TEST_CASE(zeros_and_garbage_after_the_log_are_told_from_lines) {
   std::mt19937_64 random(seed_of_test());
   log_maker log;
   log.add_commands(5);
@@ -477,7 +477,7 @@ BOOST_AUTO_TEST_CASE(position_is_proven_by_the_line_before_it) {
   log.add_commands(6).add({.text = std::string(30'000, 'x')}).add();
   const text_file file(log.bytes());
   for (std::size_t i = 0; i < log.lines(); ++i) {
-    const auto at = log.behind(i);
+    const auto at = log.after(i);
     BOOST_TEST(*io::proves(file, at, 0));
     BOOST_TEST(!*io::proves(file, {at.offset + 1, at.seq, at.sum}, 0));
     BOOST_TEST(!*io::proves(file, {at.offset - 1, at.seq, at.sum}, 0));
@@ -490,7 +490,7 @@ BOOST_AUTO_TEST_CASE(position_is_proven_by_the_line_before_it) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(a_scan_that_is_to_end_earlier_sees_nothing_behind_that) {
+BOOST_AUTO_TEST_CASE(a_scan_that_is_to_end_earlier_sees_nothing_after_that) {
   log_maker made;
   made.add_commands(6);
   auto bytes = made.bytes();

@@ -312,8 +312,8 @@ bool fail_and_come_back(const fault_plan& plan) {
   for (const crash_mode mode : {crash_mode::keep, crash_mode::drop}) {
     come_back(disk, past, mode, 1);
   }
-  // Without a loss of power: another process opens what the failure left, goes on, and what it
-  // was told is durable survives.
+  // Without a loss of power: another process opens what the failure left, goes on, and what was
+  // reported to it as durable survives.
   play game(disk, past);
   BOOST_REQUIRE(game.open());
   const std::vector<command> one = {{}};

@@ -234,7 +234,7 @@ BOOST_AUTO_TEST_CASE(bad_last_line_that_a_snapshot_knows_is_refused) {
   BOOST_TEST(*why.seq == 6u);
 }
 
-BOOST_AUTO_TEST_CASE(bad_line_with_valid_lines_behind_is_refused_and_located) {
+BOOST_AUTO_TEST_CASE(bad_line_with_valid_lines_after_it_is_refused_and_located) {
   for (std::size_t line = 0; line + 1 < log.lines(); ++line) {
     std::string bytes = log.bytes();
     bytes[log.starts()[line] + 20] ^= 4;
@@ -301,7 +301,7 @@ BOOST_AUTO_TEST_CASE(snapshot_ahead_of_the_log_is_refused_with_the_count) {
 BOOST_AUTO_TEST_CASE(snapshot_at_every_event_begins_the_replay_there) {
   write(log.bytes());
   for (std::size_t i = 0; i < log.lines(); ++i) {
-    const auto campaign = open(io::access::read_write, log.behind(i));
+    const auto campaign = open(io::access::read_write, log.after(i));
     BOOST_REQUIRE(campaign.checked.start.has_value());
     BOOST_TEST(campaign.sink.lines.size() == log.lines() - i - 1);
     BOOST_CHECK(campaign.report.tail.end == log.end());
@@ -310,7 +310,7 @@ BOOST_AUTO_TEST_CASE(snapshot_at_every_event_begins_the_replay_there) {
 
 BOOST_AUTO_TEST_CASE(snapshot_of_another_log_is_not_used) {
   write(log.bytes());
-  auto foreign = log.behind(3);
+  auto foreign = log.after(3);
   foreign.sum ^= 1;
   const auto campaign = open(io::access::read_write, foreign);
   BOOST_TEST(!campaign.checked.start.has_value());
@@ -321,7 +321,7 @@ BOOST_AUTO_TEST_CASE(snapshot_of_another_log_is_not_used) {
 BOOST_AUTO_TEST_CASE(snapshot_of_a_fight_is_good_before_during_and_after_the_merge) {
   const auto fight = fight_of(4, true);
   const std::string all = log.bytes() + fight.bytes();
-  auto snapshot = fight.behind(2);
+  auto snapshot = fight.after(2);
   snapshot.offset += log.bytes().size();
   for (std::size_t copied = 0; copied <= fight.bytes().size(); copied += 7) {
     write(all.substr(0, log.bytes().size() + copied));
@@ -432,7 +432,7 @@ BOOST_AUTO_TEST_CASE(merge_whose_copy_has_holes_is_done_again) {
   BOOST_TEST((campaign.sink.bytes() == log.bytes() + fight.bytes()));
 }
 
-BOOST_AUTO_TEST_CASE(encounter_that_the_log_holds_and_goes_on_behind_is_removed) {
+BOOST_AUTO_TEST_CASE(encounter_that_the_log_holds_and_goes_on_after_is_removed) {
   const auto fight = fight_of(2, true);
   log_maker later(fight.end());
   later.add();

@@ -29,9 +29,9 @@ class json_text {
 };
 
 /// The real program in a directory of its own, with a world `W` and a campaign `C` in it.
-class table {
+class dnd_program {
  public:
-  table();
+  dnd_program();
 
   /// Runs `dnd` with these words. `input` is its standard input.
   finished dnd(std::vector<std::string> words, std::string_view input = {}) const;
@@ -43,7 +43,7 @@ class table {
   [[nodiscard]] std::unique_ptr<process> start(std::vector<std::string> words) const;
   [[nodiscard]] std::vector<std::string> words_of(std::vector<std::string> words) const;
 
-  /// Hit points of a creature, as `campaign show` tells them.
+  /// Hit points of a creature, as `campaign show` shows them.
   [[nodiscard]] std::int64_t hp(std::string_view id) const;
   [[nodiscard]] std::string state_hash() const;
 

@@ -1,4 +1,4 @@
-#include "tests/support/dnd_table.hpp"
+#include "tests/support/dnd_program.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -32,7 +32,7 @@ const std::string& dnd_binary() {
   return path;
 }
 
-table::table() : directory(root / "worlds/W/C") {
+dnd_program::dnd_program() : directory(root / "worlds/W/C") {
   where.directory = root.path();
   where.environment = {{"HOME", root / "home"},
                        {"XDG_CONFIG_HOME", root / "home/config"},
@@ -49,22 +49,22 @@ table::table() : directory(root / "worlds/W/C") {
   (void)done({"campaign", "create", "C"});
 }
 
-std::vector<std::string> table::words_of(std::vector<std::string> words) const {
+std::vector<std::string> dnd_program::words_of(std::vector<std::string> words) const {
   words.insert(words.begin(), dnd_binary());
   return words;
 }
 
-finished table::dnd(std::vector<std::string> words, std::string_view input) const {
+finished dnd_program::dnd(std::vector<std::string> words, std::string_view input) const {
   return run(words_of(std::move(words)), where, input);
 }
 
-finished table::done(std::vector<std::string> words, std::string_view input) const {
+finished dnd_program::done(std::vector<std::string> words, std::string_view input) const {
   auto end = dnd(std::move(words), input);
   BOOST_REQUIRE_MESSAGE(end.code == 0, "ended with " << end.code << ": " << end.out << end.err);
   return end;
 }
 
-std::vector<std::string> table::say(std::vector<std::string> commands) const {
+std::vector<std::string> dnd_program::say(std::vector<std::string> commands) const {
   const auto count = commands.size();
   std::vector<std::string> words{"--json", "--seed", "1", "exec", "--campaign", "W/C"};
   words.insert(words.end(), std::make_move_iterator(commands.begin()),
@@ -74,11 +74,11 @@ std::vector<std::string> table::say(std::vector<std::string> commands) const {
   return answers;
 }
 
-std::unique_ptr<process> table::start(std::vector<std::string> words) const {
+std::unique_ptr<process> dnd_program::start(std::vector<std::string> words) const {
   return std::make_unique<process>(words_of(std::move(words)), where);
 }
 
-std::int64_t table::hp(std::string_view id) const {
+std::int64_t dnd_program::hp(std::string_view id) const {
   const json_text shown(done({"--json", "campaign", "show", "W/C"}).out);
   for (const auto creature : (*shown)["creatures"])
     if (std::string_view(creature["id"]) == id) return std::int64_t(creature["hp"]);
@@ -86,25 +86,25 @@ std::int64_t table::hp(std::string_view id) const {
   return -1;
 }
 
-std::string table::state_hash() const {
+std::string dnd_program::state_hash() const {
   const json_text shown(done({"--json", "campaign", "show", "W/C"}).out);
   return std::string(std::string_view((*shown)["state_hash"]));
 }
 
-std::string table::bytes(std::string_view name) const {
+std::string dnd_program::bytes(std::string_view name) const {
   std::ifstream in(file(name), std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-bool table::has(std::string_view name) const {
+bool dnd_program::has(std::string_view name) const {
   return std::filesystem::exists(file(name));
 }
 
-void table::put(std::string_view name, std::string_view text) const {
+void dnd_program::put(std::string_view name, std::string_view text) const {
   (void)root.write("worlds/W/C/" + std::string(name), text);
 }
 
-void table::remove(std::string_view name) const {
+void dnd_program::remove(std::string_view name) const {
   BOOST_REQUIRE(std::filesystem::remove(file(name)));
 }
 
