@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/event.hpp"
-#include "model/text.hpp"
+#include "model/name_table.hpp"
 #include "model/vocabulary.hpp"
 
 #include <array>
@@ -66,36 +66,37 @@ requires(!named_here<Enum>) [[nodiscard]] std::string_view stored_name(Enum valu
 /// Exact names only: logs are written by this program. Null for any other text.
 template <named_here Enum>
 [[nodiscard]] std::optional<Enum> from_stored_name(std::string_view text) noexcept {
-  for (std::size_t i = 0; i < enum_text<Enum>::names.size(); ++i)
-    if (same_name(enum_text<Enum>::names[i], text)) return static_cast<Enum>(i);
-  return std::nullopt;
+  static const name_table table(enum_text<Enum>::names);
+  const auto found = table.find(text);
+  if (found == enum_text<Enum>::names.size()) return std::nullopt;
+  return static_cast<Enum>(found);
 }
 /// For the SRD's word lists: `Last` is the last enumerator.
 template <class Enum, Enum Last>
-[[nodiscard]] std::optional<Enum> scan_names(std::string_view text) noexcept {
+[[nodiscard]] std::optional<Enum> find_name(std::string_view text) noexcept {
   constexpr std::size_t count = static_cast<std::size_t>(Last) + 1;
-  static const auto names = [] {
+  static const name_table<count> table([] {
     std::array<std::string_view, count> all;
     for (std::size_t i = 0; i < count; ++i) all[i] = to_text(static_cast<Enum>(i));
     return all;
-  }();
-  for (std::size_t i = 0; i < count; ++i)
-    if (same_name(names[i], text)) return static_cast<Enum>(i);
-  return std::nullopt;
+  }());
+  const auto found = table.find(text);
+  if (found == count) return std::nullopt;
+  return static_cast<Enum>(found);
 }
 template <class Enum>
 requires(!named_here<Enum>)
     [[nodiscard]] std::optional<Enum> from_stored_name(std::string_view text) noexcept {
-  if constexpr (std::is_same_v<Enum, ability>) return scan_names<Enum, ability::cha>(text);
+  if constexpr (std::is_same_v<Enum, ability>) return find_name<Enum, ability::cha>(text);
   if constexpr (std::is_same_v<Enum, damage_type>)
-    return scan_names<Enum, damage_type::thunder>(text);
+    return find_name<Enum, damage_type::thunder>(text);
   if constexpr (std::is_same_v<Enum, condition>)
-    return scan_names<Enum, condition::unconscious>(text);
-  if constexpr (std::is_same_v<Enum, skill>) return scan_names<Enum, skill::survival>(text);
+    return find_name<Enum, condition::unconscious>(text);
+  if constexpr (std::is_same_v<Enum, skill>) return find_name<Enum, skill::survival>(text);
   if constexpr (std::is_same_v<Enum, creature_size>)
-    return scan_names<Enum, creature_size::gargantuan>(text);
+    return find_name<Enum, creature_size::gargantuan>(text);
   if constexpr (std::is_same_v<Enum, creature_kind>)
-    return scan_names<Enum, creature_kind::character>(text);
+    return find_name<Enum, creature_kind::character>(text);
 }
 
 }  // namespace dnd::model

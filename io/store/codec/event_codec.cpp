@@ -1,7 +1,7 @@
 #include "io/store/codec/event_codec.hpp"
 
 #include "model/json/field_encoder.hpp"
-#include "model/text.hpp"
+#include "model/name_table.hpp"
 
 #include <fmt/format.h>
 
@@ -29,36 +29,13 @@ constexpr auto all_readers(std::index_sequence<Index...>) {
 constexpr std::size_t type_count = std::variant_size_v<model::event>;
 constexpr auto readers = all_readers(std::make_index_sequence<type_count>());
 
-/// Few names meet in a slot; those are chained.
-constexpr std::size_t slot_count = 256;
-std::size_t slot_of(std::string_view name) noexcept {
-  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
-  if (name.empty()) return 0;
-  const std::size_t last = name.size() - 1;
-  return (name.size() * 7 + at(0) * 31 + at(last / 2) * 131 + at(last) * 3) % slot_count;
-}
-
-struct type_table {
-  std::array<std::int16_t, slot_count> first{};
-  std::array<std::int16_t, type_count> next{};
-  std::array<std::string_view, type_count> names{};
-  type_table() {
-    first.fill(-1);
-    next.fill(-1);
-    for (std::size_t i = 0; i < type_count; ++i) {
-      names[i] = model::type_name(i);
-      auto& slot = first[slot_of(names[i])];
-      next[i] = slot;
-      slot = static_cast<std::int16_t>(i);
-    }
-  }
-};
-
 std::size_t type_index(std::string_view name) {
-  static const type_table table;
-  for (auto i = table.first[slot_of(name)]; i >= 0; i = table.next[static_cast<std::size_t>(i)])
-    if (model::same_name(table.names[static_cast<std::size_t>(i)], name)) return static_cast<std::size_t>(i);
-  return type_count;
+  static const model::name_table<type_count> table([] {
+    std::array<std::string_view, type_count> names;
+    for (std::size_t i = 0; i < type_count; ++i) names[i] = model::type_name(i);
+    return names;
+  }());
+  return table.find(name);
 }
 
 error problem_at(const line_view& line, ec code, std::string what) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,6 +58,22 @@ class json_cursor {
     at_ += word.size();
     return true;
   }
+  /// Steps over `true` or `false`. Which of them it is, is hard to foretell for a processor, so
+  /// that nothing branches on it.
+  [[gnu::always_inline]] bool take_bool(bool& value) noexcept {
+    skip_space();
+    if (end_ - at_ < 5) [[unlikely]] {
+      value = take_word("true");
+      return value || take_word("false");
+    }
+    std::uint32_t four = 0;
+    std::memcpy(&four, at_, sizeof four);
+    const bool is_true = four == word_of("true");
+    const bool is_false = (four == word_of("fals")) & (at_[4] == 'e');
+    value = is_true;
+    at_ += 5 - static_cast<int>(is_true);
+    return is_true | is_false;
+  }
   [[nodiscard, gnu::always_inline]] std::optional<std::int64_t> take_int() noexcept {
     skip_space();
     const bool is_negative = at_ != end_ && *at_ == '-';
@@ -99,6 +116,12 @@ class json_cursor {
   [[nodiscard]] std::optional<std::string_view> take_value() noexcept;
 
  private:
+  /// Four characters as they lie in memory.
+  static std::uint32_t word_of(const char (&characters)[5]) noexcept {
+    std::uint32_t word = 0;
+    std::memcpy(&word, characters, sizeof word);
+    return word;
+  }
   [[gnu::always_inline]] void skip_space() noexcept {
     if (at_ != end_ && static_cast<unsigned char>(*at_) > ' ') [[likely]]
       return;

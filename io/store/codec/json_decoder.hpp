@@ -68,8 +68,7 @@ class json_decoder {
   }
 
   [[gnu::always_inline]] bool read(json_cursor& in, bool& into) {
-    into = in.take_word("true");
-    return into || in.take_word("false") || fail("expected true or false");
+    return in.take_bool(into) || fail("expected true or false");
   }
   template <std::integral T>
   [[gnu::always_inline]] bool read(json_cursor& in, T& into) {

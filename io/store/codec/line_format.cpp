@@ -217,18 +217,6 @@ std::uint64_t line_sum(std::string_view body, std::uint64_t previous) noexcept {
   return XXH3_64bits_withSeed(body.data(), body.size(), previous);
 }
 
-std::optional<framed_line> frame_of(std::string_view text) noexcept {
-  if (text.size() <= line_tail_bytes || text[0] != '{') return {};
-  const char* const tail = text.data() + text.size() - line_tail_bytes;
-  if (std::memcmp(tail, sum_field.data(), sum_field.size()) != 0 || text[text.size() - 2] != '"' ||
-      text[text.size() - 1] != '}') {
-    return {};
-  }
-  const auto sum = json::parse_hex({tail + sum_field.size(), 16});
-  if (!sum) return {};
-  return framed_line{{text.data(), text.size() - line_tail_bytes}, *sum};
-}
-
 std::optional<line_view> parse_line(std::string_view text, std::string& scratch) {
   const auto frame = frame_of(text);
   if (!frame) return {};

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "io/files/json/text.hpp"
+
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,7 +52,17 @@ struct framed_line {
 };
 /// `text` is the line without its newline. Nothing when it does not end as every line does or
 /// does not begin with a brace.
-[[nodiscard]] std::optional<framed_line> frame_of(std::string_view text) noexcept;
+[[nodiscard, gnu::always_inline]] inline std::optional<framed_line> frame_of(
+    std::string_view text) noexcept {
+  if (text.size() <= line_tail_bytes || text[0] != '{') return {};
+  const char* const tail = text.data() + text.size() - line_tail_bytes;
+  if (std::memcmp(tail, sum_field.data(), sum_field.size()) != 0 || text[text.size() - 2] != '"' ||
+      text[text.size() - 1] != '}')
+    return {};
+  const auto sum = json::parse_hex({tail + sum_field.size(), 16});
+  if (!sum) return {};
+  return framed_line{{text.data(), text.size() - line_tail_bytes}, *sum};
+}
 
 /// A parsed line. The views point into the line's text, or into the scratch string that was
 /// given to `parse_line` when the line is not of the usual form.
