@@ -61,8 +61,10 @@ std::optional<model::seq_t> target_at_end(const checkpoint_survey& survey, model
   if (distance <= recent_distances * survey.every) {
     if (ended != nullptr) target = std::min(target, *ended);
   } else if (ended != nullptr) {
-    const auto last = std::prev(std::ranges::upper_bound(survey.session_ends, target));
-    if (*last > newest + survey.every / 2) target = *last;
+    const auto behind = std::ranges::upper_bound(survey.session_ends, target);
+    // The first session may be longer than the distance.
+    const auto last = behind == survey.session_ends.begin() ? 0 : *std::prev(behind);
+    if (last > newest + survey.every / 2) target = last;
   }
   target = std::max(target, survey.affordable_from);
   return target <= survey.end ? std::optional(target) : std::nullopt;
