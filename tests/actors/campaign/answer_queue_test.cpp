@@ -22,7 +22,7 @@ struct queue {
   /// The answer of a command that was put into the inbox.
   void push(model::seq_t needs) {
     actors::post given{.what = {.line = "note x"}, .done = {}};
-    BOOST_REQUIRE(inbox->put(given) != command_inbox::room::none);
+    BOOST_TEST_REQUIRE(inbox->put(given) != command_inbox::room::none);
     auto what = std::make_shared<actors::response>();
     what->how = outcome::accepted;
     waiting.push({.done =
