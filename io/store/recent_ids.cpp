@@ -4,6 +4,7 @@
 #include "model/bounds.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dnd::io {
 
@@ -31,8 +32,15 @@ void recent_ids::remember(std::string_view id, model::seq_t seq) {
 
 void recent_ids::forget_after(model::seq_t seq) {
   while (!all_.empty() && all_.back().seq > seq) {
-    by_id_.erase(all_.back().id);
+    const std::string id = std::move(all_.back().id);
     all_.pop_back();
+    // The same id may have stood for an earlier command, which did happen.
+    const auto earlier = std::find_if(all_.rbegin(), all_.rend(),
+                                      [&](const known_id& each) { return each.id == id; });
+    if (earlier != all_.rend())
+      by_id_.insert_or_assign(id, earlier->seq);
+    else
+      by_id_.erase(id);
   }
 }
 

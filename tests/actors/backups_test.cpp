@@ -3,6 +3,7 @@
 
 #include "actors/backups.hpp"
 
+#include "tests/support/print_enums.hpp"
 #include "tests/support/workspace_fixture.hpp"
 
 namespace dnd::test {
@@ -68,17 +69,17 @@ BOOST_AUTO_TEST_CASE(a_copy_is_a_campaign_of_its_own) {
   const std::string target = disk / "worlds/W/Copy";
   BOOST_TEST(value_of(actors::copy_campaign(ops, which, target)) == 2U);
   play(value_of(places().find_campaign("W/Copy")), {"note three"});
-  BOOST_TEST((error_of(actors::copy_campaign(ops, which, target)).code == io::ec::exists));
+  BOOST_TEST(error_of(actors::copy_campaign(ops, which, target)).code == io::ec::exists);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_backup_of_the_campaign_is_refused) {
   const auto none = error_of(actors::restore_campaign(ops, which, "nothing"));
-  BOOST_TEST((none.code == io::ec::not_found));
-  BOOST_TEST((none.way_out == io::remedy::list_backups));
+  BOOST_TEST(none.code == io::ec::not_found);
+  BOOST_TEST(none.way_out == io::remedy::list_backups);
   const auto other = value_of(places().create_campaign("W", "D", now_ms + 1'000));
   const auto why = error_of(actors::restore_campaign(ops, which, other.path));
-  BOOST_TEST((why.code == io::ec::bad_content));
-  BOOST_TEST((why.way_out == io::remedy::restore_elsewhere));
+  BOOST_TEST(why.code == io::ec::bad_content);
+  BOOST_TEST(why.way_out == io::remedy::restore_elsewhere);
 }
 
 BOOST_AUTO_TEST_CASE(a_damaged_copy_replaces_nothing) {

@@ -7,6 +7,7 @@
 #include "model/bounds.hpp"
 #include "tests/support/actor_fixture.hpp"
 #include "tests/support/log_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -89,7 +90,7 @@ BOOST_FIXTURE_TEST_CASE(opening_twice_is_refused_until_it_is_closed, hosted_stag
   (void)make_campaign("mine");
   (void)open("mine");
   const auto why = refused_open("mine");
-  BOOST_TEST((why.code == io::ec::locked));
+  BOOST_TEST(why.code == io::ec::locked);
   BOOST_TEST(why.what.find("\"mine\"") != std::string::npos);
   BOOST_REQUIRE(close("mine"));
   (void)open("mine");
@@ -173,10 +174,10 @@ BOOST_FIXTURE_TEST_CASE(failed_sync_makes_the_campaign_read_only_until_it_is_ope
   (void)say_now(campaign, "add zombie");
   disk.plan({.at = 1, .count = counted::syncs});
   const auto wound = say_now(campaign, "damage to: zombie-1 amount: 9 type: slashing");
-  BOOST_TEST((wound->how == outcome::failed));
+  BOOST_TEST(wound->how == outcome::failed);
   BOOST_TEST(zombie_hp(state_now(campaign)) == 22);
   const auto again = say_now(campaign, "damage to: zombie-1 amount: 9 type: slashing");
-  BOOST_TEST((again->failure->code == io::ec::poisoned));
+  BOOST_TEST(again->failure->code == io::ec::poisoned);
   campaign = {};
   BOOST_TEST(!close("mine"));
   campaign = open("mine");
@@ -269,7 +270,7 @@ BOOST_FIXTURE_TEST_CASE(a_part_that_dies_closes_the_campaign_and_it_can_be_opene
       campaign = {};
       campaign = open(name);
       BOOST_TEST(campaign.report.state->seq() > accepted);
-      BOOST_TEST((say_now(campaign, "note two")->how == outcome::accepted));
+      BOOST_TEST(say_now(campaign, "note two")->how == outcome::accepted);
     }
   }
 }

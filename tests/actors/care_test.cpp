@@ -3,6 +3,7 @@
 
 #include "actors/care.hpp"
 
+#include "tests/support/print_enums.hpp"
 #include "tests/support/workspace_fixture.hpp"
 
 namespace dnd::test {
@@ -57,15 +58,15 @@ BOOST_AUTO_TEST_CASE(damage_is_found_with_its_place) {
   const auto report = verified();
   BOOST_TEST(!report.sound());
   BOOST_REQUIRE(report.found > 0U);
-  BOOST_TEST((report.findings[0].weight == actors::severity::damage));
+  BOOST_TEST(report.findings[0].weight == actors::severity::damage);
   BOOST_TEST(report.findings[0].seq == 2U);
   BOOST_TEST(report.findings[0].line == 2U);
   BOOST_TEST(report.findings[0].path == disk / "worlds/W/C/log.jsonl");
 }
 
-BOOST_AUTO_TEST_CASE(a_repair_says_what_it_keeps_and_keeps_the_original) {
+BOOST_AUTO_TEST_CASE(a_repair_says_what_it_keeps_and_what_is_lost_before_it_is_done) {
   damage();
-  auto plan = repair();
+  const auto plan = repair();
   const actors::repair_summary told = plan.summary();
   BOOST_TEST(told.needed);
   BOOST_TEST(told.damage.has_value());
@@ -73,6 +74,12 @@ BOOST_AUTO_TEST_CASE(a_repair_says_what_it_keeps_and_keeps_the_original) {
   BOOST_TEST(told.kept.sessions == 1U);
   BOOST_TEST(told.lost.first == 2U);
   BOOST_TEST(told.lost.events() == 2U);
+  BOOST_TEST(!verified().sound());
+}
+
+BOOST_AUTO_TEST_CASE(a_repaired_campaign_is_sound_and_the_original_is_kept) {
+  damage();
+  auto plan = repair();
   const auto originals = value_of(plan.carry_out());
   BOOST_REQUIRE(originals.size() == 1U);
   BOOST_TEST(std::filesystem::exists(originals[0]));
@@ -88,12 +95,12 @@ BOOST_AUTO_TEST_CASE(a_sound_campaign_goes_back_when_it_is_told_to) {
     value_of(plan.carry_out());
   }
   BOOST_TEST(verified().events == 2U);
-  BOOST_TEST((error_of(actors::planned_repair::plan(ops, which, 9)).code == io::ec::not_found));
+  BOOST_TEST(error_of(actors::planned_repair::plan(ops, which, 9)).code == io::ec::not_found);
 }
 
-BOOST_AUTO_TEST_CASE(an_edit_is_shown_and_sealed) {
+BOOST_AUTO_TEST_CASE(an_edit_is_shown_before_it_is_sealed) {
   damage();
-  auto plan = reseal(2);
+  const auto plan = reseal(2);
   const actors::reseal_summary told = plan.summary();
   BOOST_TEST(told.needed);
   BOOST_TEST(told.from == 2U);
@@ -103,6 +110,12 @@ BOOST_AUTO_TEST_CASE(an_edit_is_shown_and_sealed) {
   BOOST_TEST(told.changed[0].seq == 2U);
   BOOST_TEST(told.changed[0].after.find("\"own\"") != std::string::npos);
   BOOST_TEST(told.changed[0].sum_before != told.changed[0].sum_after);
+  BOOST_TEST(!verified().sound());
+}
+
+BOOST_AUTO_TEST_CASE(an_edit_that_is_sealed_is_sound_and_the_original_is_kept) {
+  damage();
+  auto plan = reseal(2);
   BOOST_TEST(value_of(plan.carry_out()).size() == 1U);
   BOOST_TEST(verified().sound());
   BOOST_TEST(verified().events == 3U);
@@ -111,19 +124,19 @@ BOOST_AUTO_TEST_CASE(an_edit_is_shown_and_sealed) {
 BOOST_AUTO_TEST_CASE(an_edit_before_the_named_event_is_refused) {
   damage();
   const auto why = error_of(actors::planned_reseal::plan(ops, which, 3));
-  BOOST_TEST((why.way_out == io::remedy::seal_earlier));
+  BOOST_TEST(why.way_out == io::remedy::seal_earlier);
   BOOST_TEST(why.seq.value() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(a_plan_holds_the_lock_until_it_is_gone) {
   {
     const auto plan = repair();
-    BOOST_TEST((error_of(actors::planned_repair::plan(ops, which, {})).code == io::ec::locked));
-    BOOST_TEST((error_of(actors::planned_reseal::plan(ops, which, 1)).code == io::ec::locked));
+    BOOST_TEST(error_of(actors::planned_repair::plan(ops, which, {})).code == io::ec::locked);
+    BOOST_TEST(error_of(actors::planned_reseal::plan(ops, which, 1)).code == io::ec::locked);
   }
   {
     const auto plan = reseal(1);
-    BOOST_TEST((error_of(actors::planned_repair::plan(ops, which, {})).code == io::ec::locked));
+    BOOST_TEST(error_of(actors::planned_repair::plan(ops, which, {})).code == io::ec::locked);
   }
   play(which, {"note three"});
 }

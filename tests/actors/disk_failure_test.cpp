@@ -7,6 +7,7 @@
 #include "io/store/file/campaign_reader.hpp"
 #include "tests/support/actor_fixture.hpp"
 #include "tests/support/log_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -62,7 +63,7 @@ played check_answers(const std::vector<answer_ptr>& answers) {
       ++sum.accepted;
       sum.last_acknowledged = answer.what->last;
     } else {
-      BOOST_REQUIRE((answer.how == outcome::failed));
+      BOOST_TEST_REQUIRE(answer.how == outcome::failed);
       BOOST_TEST(!io::render(*answer.failure).empty());
       failed = true;
     }
@@ -104,7 +105,7 @@ bool fail_at(const fault_plan& plan, bool all_at_once) {
   // What was served is on the disk now, whatever the kernel believed of it (promises 14 and 15).
   BOOST_TEST(hash_at(stage.disk.after_crash(crash_mode::drop, 1), found) == hash);
   const auto next = stage.say_now(opened, "note again");
-  BOOST_REQUIRE((next->how == outcome::accepted));
+  BOOST_TEST_REQUIRE(next->how == outcome::accepted);
   BOOST_TEST(next->what->first == found + 1);
   BOOST_TEST(hash_at(stage.disk.after_crash(crash_mode::drop, 1), found + 1) ==
              io::state_hash(*next->after));

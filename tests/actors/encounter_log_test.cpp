@@ -4,6 +4,7 @@
 #include "actors/encounter_log.hpp"
 
 #include "tests/support/actor_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -84,8 +85,8 @@ BOOST_FIXTURE_TEST_CASE(orders_reach_the_writer_as_they_are_and_in_order, fight_
   (void)feed(3);
   BOOST_REQUIRE(seen->orders.size() == 3U);
   for (std::size_t i = 0; i < 3; ++i) BOOST_TEST(seen->orders[i].end.seq == i + 1);
-  BOOST_TEST((seen->orders[0].part == log_part::long_term));
-  BOOST_TEST((seen->orders[2].part == log_part::fight));
+  BOOST_TEST(seen->orders[0].part == log_part::long_term);
+  BOOST_TEST(seen->orders[2].part == log_part::fight);
 }
 
 BOOST_FIXTURE_TEST_CASE(the_writers_answer_goes_straight_to_who_asked, fight_stage) {
@@ -101,13 +102,13 @@ BOOST_FIXTURE_TEST_CASE(a_fight_is_over_when_its_last_lines_are_written_and_merg
   start(stage_of_fight::fight);
   const auto reply = last(5);
   BOOST_REQUIRE(seen->orders.size() == 1U);
-  BOOST_TEST((seen->orders[0].what == task::append));
+  BOOST_TEST(seen->orders[0].what == task::append);
   // The merge makes them durable.
-  BOOST_TEST((seen->orders[0].sync == write_order::syncing::later));
+  BOOST_TEST(seen->orders[0].sync == write_order::syncing::later);
   written();
   BOOST_TEST(!reply->arrived);
   BOOST_REQUIRE(seen->orders.size() == 2U);
-  BOOST_TEST((seen->orders[1].what == task::end_fight));
+  BOOST_TEST(seen->orders[1].what == task::end_fight);
   written();
   BOOST_REQUIRE(reply->value);
   BOOST_TEST(reply->value->end->seq == 5U);
@@ -135,7 +136,7 @@ BOOST_FIXTURE_TEST_CASE(fights_that_follow_each_other_at_once_are_merged_one_by_
   const auto second = last(3);
   const auto next = after(4);
   for (const auto expected : {task::append, task::end_fight, task::append, task::end_fight}) {
-    BOOST_TEST((seen->orders.back().what == expected));
+    BOOST_TEST(seen->orders.back().what == expected);
     written();
   }
   BOOST_TEST(first->value->end->seq == 2U);
@@ -169,17 +170,17 @@ BOOST_FIXTURE_TEST_CASE(merge_that_fails_is_the_answer_and_what_waits_goes_to_th
   written();
   answer(io::error{.code = io::ec::no_space, .what = "full"});
   BOOST_REQUIRE(reply->value);
-  BOOST_TEST((reply->value->end.error().code == io::ec::no_space));
+  BOOST_TEST(reply->value->end.error().code == io::ec::no_space);
   // The writer knows that nothing may follow.
   answer(io::error{.code = io::ec::poisoned, .what = "no"});
-  BOOST_TEST((next->value->end.error().code == io::ec::poisoned));
+  BOOST_TEST(next->value->end.error().code == io::ec::poisoned);
 }
 
 BOOST_FIXTURE_TEST_CASE(last_lines_that_fail_are_not_merged, fight_stage) {
   start(stage_of_fight::fight);
   const auto reply = last(5);
   answer(io::error{.code = io::ec::no_space, .what = "full"});
-  BOOST_TEST((reply->value->end.error().code == io::ec::no_space));
+  BOOST_TEST(reply->value->end.error().code == io::ec::no_space);
   BOOST_TEST(seen->orders.size() == 1U);
 }
 
@@ -190,7 +191,7 @@ BOOST_FIXTURE_TEST_CASE(everyone_is_answered_when_the_writer_is_gone, fight_stag
   const auto ending = last(5);
   const auto after_it = after(6);
   BOOST_REQUIRE(ending->value);
-  BOOST_TEST((ending->value->end.error().code == io::ec::closed));
+  BOOST_TEST(ending->value->end.error().code == io::ec::closed);
   BOOST_TEST(after_it->is_lost());
 }
 

@@ -5,6 +5,7 @@
 
 #include "model/bounds.hpp"
 #include "tests/support/actor_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -80,13 +81,13 @@ BOOST_FIXTURE_TEST_CASE(a_thousand_commands_are_answered_and_found_again, engine
   make("mine");
   {
     const auto campaign = open("mine");
-    BOOST_TEST((campaign->execute({.line = "add zombie"})->how == outcome::accepted));
+    BOOST_TEST(campaign->execute({.line = "add zombie"})->how == outcome::accepted);
     for (int i = 0; i < 999; ++i) {
       const auto answer = campaign->execute({.line = "note one", .wanted = {}});
-      BOOST_REQUIRE((answer->how == outcome::accepted));
+      BOOST_TEST_REQUIRE(answer->how == outcome::accepted);
     }
     BOOST_TEST(campaign->close().has_value());
-    BOOST_TEST((campaign->execute({.line = "note late"})->failure->code == io::ec::closed));
+    BOOST_TEST(campaign->execute({.line = "note late"})->failure->code == io::ec::closed);
   }
   BOOST_TEST(engine->count().commands == 1'000U);
   BOOST_TEST(engine->count().snapshots > 0U);
@@ -148,7 +149,7 @@ BOOST_FIXTURE_TEST_CASE(another_engine_cannot_open_it_and_says_so, engine_bench)
   const auto again = other->open(
       {.name = "mine", .id = io::id_of_directory("/mine"), .content = {}, .options = {}});
   BOOST_REQUIRE(!again);
-  BOOST_TEST((again.error().code == io::ec::locked));
+  BOOST_TEST(again.error().code == io::ec::locked);
 }
 
 BOOST_FIXTURE_TEST_CASE(letting_go_of_an_old_handle_leaves_its_successor_open, engine_bench) {
@@ -157,7 +158,7 @@ BOOST_FIXTURE_TEST_CASE(letting_go_of_an_old_handle_leaves_its_successor_open, e
   BOOST_REQUIRE(old->close());
   const auto now = open("mine");
   old.reset();
-  BOOST_TEST((now->execute({.line = "note one"})->how == outcome::accepted));
+  BOOST_TEST(now->execute({.line = "note one"})->how == outcome::accepted);
 }
 
 }  // namespace

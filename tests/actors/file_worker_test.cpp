@@ -4,6 +4,7 @@
 
 #include "io/store/file/campaign_reader.hpp"
 #include "tests/support/actor_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -61,14 +62,14 @@ BOOST_FIXTURE_TEST_CASE(each_name_gets_its_own_answer, files_stage) {
   const auto found = find({"zombie", "zombi"});
   BOOST_REQUIRE(found->content.size() == 2U);
   BOOST_TEST(found->content.at("zombie").has_value());
-  BOOST_TEST((found->content.at("zombi").error().code == io::ec::not_found));
+  BOOST_TEST(found->content.at("zombi").error().code == io::ec::not_found);
 }
 
 BOOST_FIXTURE_TEST_CASE(an_edited_entry_is_read_as_it_is_now, files_stage) {
   BOOST_TEST(!find({"grue"})->content.at("grue").has_value());
   BOOST_REQUIRE(disk.make_directory("/mine/monsters"));
   disk.put("/mine/monsters/grue.yaml", "name: [unfinished\n");
-  BOOST_TEST((find({"grue"})->content.at("grue").error().code == io::ec::bad_yaml));
+  BOOST_TEST(find({"grue"})->content.at("grue").error().code == io::ec::bad_yaml);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_command_is_found_with_the_state_before_it, files_stage) {
@@ -84,7 +85,7 @@ BOOST_FIXTURE_TEST_CASE(a_command_past_the_end_is_not_found, files_stage) {
   const auto found =
       ask_now<actors::found_message>(files, actors::find_commit_message{mine, 9}).what;
   BOOST_REQUIRE(found->commit);
-  BOOST_TEST((found->commit->error().code == io::ec::not_found));
+  BOOST_TEST(found->commit->error().code == io::ec::not_found);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_page_goes_to_the_subscription_that_wants_it, files_stage) {
@@ -104,9 +105,9 @@ BOOST_FIXTURE_TEST_CASE(a_read_error_is_an_answer_and_not_an_end_of_file, files_
   BOOST_TEST(who->take(10).empty());
   run();
   const auto status = who->status();
-  BOOST_TEST((status.end == actors::subscription_end::failed));
+  BOOST_TEST(status.end == actors::subscription_end::failed);
   BOOST_REQUIRE(status.failure);
-  BOOST_TEST((status.failure->code == io::ec::io_error));
+  BOOST_TEST(status.failure->code == io::ec::io_error);
   BOOST_TEST(status.resume_from == 4U);
   BOOST_TEST(!load());
 }
@@ -121,7 +122,7 @@ BOOST_FIXTURE_TEST_CASE(a_snapshot_is_counted_when_it_is_there, files_stage) {
   disk.plan({.at = 1, .count = counted::writes, .system_errno = ENOSPC});
   const auto failed = ask_now<actors::snapshot_done_message>(files, order).outcome;
   BOOST_REQUIRE(!failed);
-  BOOST_TEST((failed.error().code == io::ec::no_space));
+  BOOST_TEST(failed.error().code == io::ec::no_space);
   BOOST_TEST(counts->snapshots == before);
   BOOST_TEST(ask_now<actors::snapshot_done_message>(files, order).outcome.has_value());
   BOOST_TEST(counts->snapshots == before + 1);
@@ -133,7 +134,7 @@ BOOST_FIXTURE_TEST_CASE(a_campaign_is_loaded_once_at_a_time, files_stage) {
   BOOST_TEST(first->found.end.seq == 5U);
   const auto second = load();
   BOOST_REQUIRE(!second);
-  BOOST_TEST((second.error().code == io::ec::locked));
+  BOOST_TEST(second.error().code == io::ec::locked);
   first->log->release();
   BOOST_TEST(load().has_value());
 }

@@ -7,6 +7,7 @@
 #include "model/bounds.hpp"
 #include "tests/support/actor_fixture.hpp"
 #include "tests/support/log_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -2,6 +2,7 @@
 
 #include "actors/questions.hpp"
 
+#include "tests/support/print_enums.hpp"
 #include "tests/support/workspace_fixture.hpp"
 
 namespace dnd::test {
@@ -26,7 +27,7 @@ BOOST_AUTO_TEST_CASE(the_state_is_that_of_now_or_of_any_event) {
   BOOST_TEST(value_of(about.state()).now->seq() == 4U);
   for (model::seq_t seq = 0; seq <= 4; ++seq)
     BOOST_TEST(value_of(about.state_at(seq))->seq() == seq);
-  BOOST_TEST((error_of(about.state_at(5)).code == io::ec::not_found));
+  BOOST_TEST(error_of(about.state_at(5)).code == io::ec::not_found);
 }
 
 BOOST_AUTO_TEST_CASE(commits_come_with_their_lines_where_they_are_wanted) {
@@ -70,7 +71,7 @@ BOOST_AUTO_TEST_CASE(damage_is_reported_with_its_place) {
   log.replace(log.find("\"text\":\"one\""), 12, "\"text\":\"own\"");
   disk.write("worlds/W/C/log.jsonl", log);
   const auto why = error_of(about.read_lines([](const auto&, auto) { return true; }));
-  BOOST_TEST((why.code == io::ec::corrupt));
+  BOOST_TEST(why.code == io::ec::corrupt);
   BOOST_TEST((why.line == 2U));
 }
 

@@ -13,6 +13,7 @@
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
 #include "tests/support/oracle.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/random_commands.hpp"
 #include "tests/support/storage.hpp"
 
@@ -205,9 +206,9 @@ class simulation {
     const auto& answer = **command.answer->value;
     if (answer.how == outcome::failed) failed_ = true;
     if (failed_ && answer.how != outcome::accepted) return;
-    BOOST_REQUIRE_MESSAGE(answer.how == command.expected, command.line
-                                                              << " ended with " << int(answer.how)
-                                                              << ", not " << int(command.expected));
+    BOOST_REQUIRE_MESSAGE(answer.how == command.expected,
+                          command.line << " ended with " << enumerator_text(answer.how) << ", not "
+                                       << enumerator_text(command.expected));
     ++counts_.answered;
     if (answer.how != outcome::accepted) return;
     const auto& expected = expected_.commands()[command.place - 1];

@@ -3,6 +3,7 @@
 #include "actors/snapshotter.hpp"
 
 #include "tests/support/actor_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -135,7 +136,7 @@ BOOST_FIXTURE_TEST_CASE(a_snapshot_that_fails_is_reported_and_the_next_is_tried,
   const auto first = request(5, urgency::may_drop);
   finish(io::error{.code = io::ec::no_space, .what = "the disk is full"});
   BOOST_REQUIRE(first->value);
-  BOOST_TEST((first->value->outcome.error().code == io::ec::no_space));
+  BOOST_TEST(first->value->outcome.error().code == io::ec::no_space);
   const auto second = request(6, urgency::may_drop);
   finish();
   BOOST_TEST(is_done(second));
@@ -147,17 +148,22 @@ BOOST_FIXTURE_TEST_CASE(other_caches_are_looked_after_when_a_snapshot_is_kept, s
   finish();
   BOOST_REQUIRE(seen->tended.size() == 1U);
   BOOST_TEST(seen->tended.front().durable.seq == 5U);
-  BOOST_TEST((seen->tended.front().pace == io::cache_pace::when_due));
-  // One piece at a time, and another while there is more.
+  BOOST_TEST(seen->tended.front().pace == io::cache_pace::when_due);
+}
+
+BOOST_FIXTURE_TEST_CASE(caches_are_made_piece_by_piece_while_there_is_more, snapshot_stage) {
+  (void)request(5, urgency::may_drop);
+  finish();
   (void)request(6, urgency::may_drop);
   finish();
+  // One piece at a time.
   BOOST_TEST(seen->tended.size() == 1U);
   seen->prepare();
   seen->pieces.back().deliver(actors::tended_message{.is_unfinished = true});
   run();
   BOOST_REQUIRE(seen->tended.size() == 2U);
   BOOST_TEST(seen->tended.back().durable.seq == 6U);
-  BOOST_TEST((seen->tended.back().pace == io::cache_pace::now));
+  BOOST_TEST(seen->tended.back().pace == io::cache_pace::now);
   seen->prepare();
   seen->pieces.back().deliver(actors::tended_message{});
   run();

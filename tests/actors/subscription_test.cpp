@@ -7,6 +7,7 @@
 #include "tests/support/actor_fixture.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/random_commands.hpp"
 #include "tests/support/storage.hpp"
 
@@ -102,7 +103,7 @@ struct reader {
   void catch_up(model::seq_t last) {
     while (next <= last) {
       const auto some = feed->wait(7, std::chrono::seconds(60));
-      BOOST_REQUIRE_MESSAGE(!some.empty(), "ended with " << int(feed->status().end));
+      BOOST_REQUIRE_MESSAGE(!some.empty(), "ended with " << enumerator_text(feed->status().end));
       take(some);
     }
   }
@@ -162,7 +163,7 @@ BOOST_AUTO_TEST_CASE(a_subscription_begins_at_the_next_event_at_most) {
   BOOST_TEST(!!campaign->subscribe(2, {}));
   const auto past = campaign->subscribe(3, {});
   BOOST_REQUIRE(!past);
-  BOOST_TEST((past.error().code == io::ec::not_found));
+  BOOST_TEST(past.error().code == io::ec::not_found);
 }
 
 BOOST_AUTO_TEST_CASE(who_is_too_slow_is_told_where_to_resume) {
@@ -184,7 +185,7 @@ BOOST_AUTO_TEST_CASE(who_is_too_slow_is_told_where_to_resume) {
   // Whoever waits is woken up by the end.
   while ((*slow)->status().end == subscription_end::none) std::this_thread::yield();
   const auto status = (*slow)->status();
-  BOOST_TEST((status.end == subscription_end::too_slow));
+  BOOST_TEST(status.end == subscription_end::too_slow);
   BOOST_TEST(status.resume_from == 4U);
   BOOST_TEST((*slow)->take(100).empty());
   reader again(*campaign, status.resume_from);
@@ -239,7 +240,7 @@ BOOST_AUTO_TEST_CASE(a_subscription_ends_with_the_campaign) {
   require_ok(feed);
   require_ok(campaign->close());
   BOOST_TEST((*feed)->wait(1, std::chrono::seconds(60)).empty());
-  BOOST_TEST(((*feed)->status().end == subscription_end::closed));
+  BOOST_TEST((*feed)->status().end == subscription_end::closed);
   BOOST_TEST((*feed)->status().resume_from == 2U);
 }
 
@@ -252,7 +253,7 @@ BOOST_AUTO_TEST_CASE(reopening_ends_subscriptions_for_all_clients) {
   require_ok(one->reopen());
   while ((*feed)->status().end == subscription_end::none)
     (void)(*feed)->wait(10, std::chrono::seconds(1));
-  BOOST_TEST(((*feed)->status().end == subscription_end::closed));
+  BOOST_TEST((*feed)->status().end == subscription_end::closed);
   say(*two, "note two");
   BOOST_TEST((*one->state())->seq() == 1U);
 }

@@ -6,6 +6,7 @@
 #include "tests/support/dnd_program.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -89,7 +90,7 @@ BOOST_FIXTURE_TEST_CASE(a_refusal_takes_no_time_to_speak_of, dnd_program) {
     const auto lock = io::lock_campaign(io::posix_file_ops(), directory, "C");
     times.push_back(clock::now() - begin);
     BOOST_REQUIRE(!lock);
-    BOOST_REQUIRE((lock.error().code == io::ec::locked));
+    BOOST_TEST_REQUIRE(lock.error().code == io::ec::locked);
   }
   // A busy machine may hold one of them up, not half.
   std::ranges::nth_element(times, times.begin() + 25);

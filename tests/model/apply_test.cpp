@@ -28,7 +28,6 @@ BOOST_AUTO_TEST_CASE(a_new_command_forgets_what_could_be_redone) {
 BOOST_AUTO_TEST_CASE(a_copy_stays_as_it_was_whatever_happens_to_the_other) {
   in_the_turn_of_b().does(session_started{.number = 1, .title = "x"});
   const state copy = now;
-  const auto* const creature_c = copy.find("c");
   damage_dealt damage;
   damage.target = "a";
   damage.hp = {20, 1};
@@ -43,9 +42,19 @@ BOOST_AUTO_TEST_CASE(a_copy_stays_as_it_was_whatever_happens_to_the_other) {
   BOOST_TEST(copy.fight()->order.size() == 4U);
   BOOST_TEST(copy.play().running);
   BOOST_TEST(copy.numbers().empty());
-  // What did not change is still shared.
+}
+
+BOOST_AUTO_TEST_CASE(a_copy_shares_what_did_not_change) {
+  in_the_turn_of_b();
+  const state copy = now;
+  const auto* const creature_c = copy.find("c");
+  damage_dealt damage;
+  damage.target = "a";
+  damage.hp = {20, 1};
+  does(damage);
   BOOST_TEST(now.find("c") == creature_c);
   BOOST_TEST(copy.find("c") == creature_c);
+  BOOST_TEST(now.find("a") != copy.find("a"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -19,20 +19,32 @@ BOOST_AUTO_TEST_CASE(effective_maximum_is_halved_by_exhaustion_and_never_below_o
   BOOST_TEST(effective_max_hp(who) == 1);
 }
 
-BOOST_AUTO_TEST_CASE(conditions_imply_others) {
+BOOST_AUTO_TEST_CASE(who_has_no_condition_is_in_none) {
+  BOOST_TEST(effective_conditions(creature{}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(exhaustion_is_a_condition_from_its_first_level_on) {
   creature who;
-  BOOST_TEST(effective_conditions(who).empty());
   who.exhaustion = 1;
   BOOST_TEST(effective_conditions(who).contains(condition::exhaustion));
-  who.life = vitality::stable;
-  BOOST_TEST(effective_conditions(who).contains(condition::unconscious));
-  BOOST_TEST(effective_conditions(who).contains(condition::prone));
-  BOOST_TEST(effective_conditions(who).contains(condition::incapacitated));
+}
+
+BOOST_AUTO_TEST_CASE(whoever_is_down_is_unconscious_prone_and_incapacitated) {
+  for (const auto life : {vitality::dying, vitality::stable}) {
+    creature who;
+    who.life = life;
+    BOOST_TEST(effective_conditions(who).contains(condition::unconscious));
+    BOOST_TEST(effective_conditions(who).contains(condition::prone));
+    BOOST_TEST(effective_conditions(who).contains(condition::incapacitated));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(whoever_cannot_move_is_incapacitated_and_stands) {
   for (const auto kind : {condition::paralyzed, condition::petrified, condition::stunned}) {
-    creature other;
-    other.conditions.push_back({.kind = kind, .source = {}, .rounds = 0, .anchor = {}});
-    BOOST_TEST(effective_conditions(other).contains(condition::incapacitated));
-    BOOST_TEST(!effective_conditions(other).contains(condition::prone));
+    creature who;
+    who.conditions.push_back({.kind = kind, .source = {}, .rounds = 0, .anchor = {}});
+    BOOST_TEST(effective_conditions(who).contains(condition::incapacitated));
+    BOOST_TEST(!effective_conditions(who).contains(condition::prone));
   }
 }
 

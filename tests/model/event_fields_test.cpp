@@ -5,6 +5,7 @@
 #include "model/event_fields.hpp"
 
 #include "model/enum_text.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/sample_events.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -106,7 +107,7 @@ void names_read_back(int count) {
     const auto value = static_cast<Enum>(i);
     const auto name = stored_name(value);
     BOOST_TEST(names.insert(name).second);
-    BOOST_TEST((from_stored_name<Enum>(name) == value));
+    BOOST_TEST(from_stored_name<Enum>(name) == value);
     BOOST_TEST((!from_stored_name<Enum>(std::string(name) + "x").has_value()));
   }
   BOOST_TEST((!from_stored_name<Enum>("").has_value()));

@@ -1,5 +1,7 @@
 #include "model/vocabulary.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 #include <boost/test/unit_test.hpp>
 #include <cctype>
 #include <string>
@@ -28,8 +30,8 @@ void check_names(std::size_t count, Parse parse) {
     BOOST_TEST_CONTEXT(name) {
       BOOST_TEST(name.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string_view::npos);
       for (const char separator : {'-', ' ', '_'}) {
-        BOOST_TEST((parse(spelled(name, separator, false)) == value));
-        BOOST_TEST((parse(spelled(name, separator, true)) == value));
+        BOOST_TEST(parse(spelled(name, separator, false)) == value);
+        BOOST_TEST(parse(spelled(name, separator, true)) == value);
       }
       BOOST_TEST(!parse(std::string(name) + "x").has_value());
       BOOST_TEST(!parse(name.substr(0, name.size() - 1)).has_value());
@@ -66,8 +68,8 @@ BOOST_AUTO_TEST_CASE(stored_names_stay_as_they_are) {
 BOOST_AUTO_TEST_CASE(abilities_have_full_names_too) {
   for (std::size_t i = 0; i < ability_count; ++i) {
     const auto value = static_cast<ability>(i);
-    BOOST_TEST((parse_ability(full_name(value)) == value));
-    BOOST_TEST((parse_ability(spelled(full_name(value), '-', true)) == value));
+    BOOST_TEST(parse_ability(full_name(value)) == value);
+    BOOST_TEST(parse_ability(spelled(full_name(value), '-', true)) == value);
   }
   BOOST_TEST(full_name(ability::dex) == "Dexterity");
   BOOST_TEST(full_name(ability::intelligence) == "Intelligence");

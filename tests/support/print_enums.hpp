@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <optional>
 #include <ostream>
+#include <sstream>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -48,6 +50,14 @@ void print_enumerator(std::ostream& out, Enum value) {
     out << enumerator_names<Enum>[index];
   else
     out << "enumerator " << index;
+}
+
+/// For messages: `"mode " << enumerator_text(mode)`.
+template <scoped_enum Enum>
+[[nodiscard]] std::string enumerator_text(Enum value) {
+  std::ostringstream out;
+  print_enumerator(out, value);
+  return out.str();
 }
 
 }  // namespace dnd::test

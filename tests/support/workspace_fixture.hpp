@@ -2,6 +2,7 @@
 
 #include "actors/engine.hpp"
 #include "actors/workspace.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/scratch_directory.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -39,7 +40,7 @@ struct workspace_fixture {
     BOOST_REQUIRE_MESSAGE(opened.has_value(), (opened ? "" : io::render(opened.error())));
     for (const std::string_view line : lines) {
       const auto answer = (*opened)->execute({.line = std::string(line)});
-      BOOST_REQUIRE((answer->how == actors::outcome::accepted));
+      BOOST_TEST_REQUIRE(answer->how == actors::outcome::accepted);
     }
     BOOST_REQUIRE((*opened)->close());
   }

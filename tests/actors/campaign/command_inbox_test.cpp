@@ -3,6 +3,7 @@
 #include "actors/campaign/command_inbox.hpp"
 
 #include "model/bounds.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -24,8 +25,8 @@ room put(command_inbox& box, std::string line) {
 
 BOOST_AUTO_TEST_CASE(handler_is_sent_for_once_until_it_comes) {
   command_inbox box;
-  BOOST_TEST((put(box, "a") == room::first));
-  BOOST_TEST((put(box, "b") == room::queued));
+  BOOST_TEST(put(box, "a") == room::first);
+  BOOST_TEST(put(box, "b") == room::queued);
   const auto taken = box.take();
   BOOST_REQUIRE(taken.posts.size() == 2U);
   BOOST_TEST(!taken.more);
@@ -33,7 +34,7 @@ BOOST_AUTO_TEST_CASE(handler_is_sent_for_once_until_it_comes) {
   BOOST_TEST(taken.posts[1].what.line == "b");
   BOOST_TEST(box.is_empty());
   BOOST_TEST(box.take().posts.empty());
-  BOOST_TEST((put(box, "c") == room::first));
+  BOOST_TEST(put(box, "c") == room::first);
 }
 
 BOOST_AUTO_TEST_CASE(no_batch_is_larger_than_the_bound_and_the_rest_is_announced) {
@@ -46,7 +47,7 @@ BOOST_AUTO_TEST_CASE(no_batch_is_larger_than_the_bound_and_the_rest_is_announced
     more = taken.more;
     BOOST_TEST(taken.posts.size() <= bounds::commands_a_message_max);
     // Whoever takes comes again by itself: nobody has to be sent for.
-    if (more) BOOST_TEST((put(box, "late") == room::queued));
+    if (more) BOOST_TEST(put(box, "late") == room::queued);
     for (const auto& each : taken.posts)
       if (each.what.line != "late") BOOST_TEST(each.what.line == std::to_string(next++));
   }
@@ -56,15 +57,15 @@ BOOST_AUTO_TEST_CASE(no_batch_is_larger_than_the_bound_and_the_rest_is_announced
 BOOST_AUTO_TEST_CASE(room_ends_at_the_bound_and_comes_back_with_answers) {
   command_inbox box;
   for (std::size_t i = 0; i < bounds::commands_in_flight_max; ++i) {
-    BOOST_REQUIRE((put(box, "x") != room::none));
+    BOOST_TEST_REQUIRE(put(box, "x") != room::none);
     if (i % 100 == 0) (void)box.take();
   }
   actors::post given{.what = {.line = "one too many"}, .done = {}};
-  BOOST_TEST((box.put(given) == room::none));
+  BOOST_TEST(box.put(given) == room::none);
   BOOST_TEST(given.what.line == "one too many");
   box.note_answered();
-  BOOST_TEST((box.put(given) != room::none));
-  BOOST_TEST((put(box, "again") == room::none));
+  BOOST_TEST(box.put(given) != room::none);
+  BOOST_TEST(put(box, "again") == room::none);
 }
 
 BOOST_AUTO_TEST_CASE(closed_inbox_takes_nothing_and_gives_what_it_has) {
@@ -72,7 +73,7 @@ BOOST_AUTO_TEST_CASE(closed_inbox_takes_nothing_and_gives_what_it_has) {
   (void)put(box, "before");
   box.close();
   actors::post given{.what = {.line = "after"}, .done = {}};
-  BOOST_TEST((box.put(given) == room::closed));
+  BOOST_TEST(box.put(given) == room::closed);
   BOOST_TEST(given.what.line == "after");
   BOOST_TEST(box.take().posts.size() == 1U);
 }

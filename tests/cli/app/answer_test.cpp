@@ -2,6 +2,7 @@
 
 #include "cli/render/narration.hpp"
 #include "tests/cli/scene.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -65,7 +66,7 @@ BOOST_AUTO_TEST_CASE(what_was_accepted_is_shown_on_standard_output) {
   BOOST_REQUIRE(shown.out.size() == 1u);
   BOOST_TEST(shown.out.front().find("The wheel stands still.") != std::string::npos);
   BOOST_TEST(shown.err.empty());
-  BOOST_TEST((shown.code == exit_code::done));
+  BOOST_TEST(shown.code == exit_code::done);
 }
 
 BOOST_AUTO_TEST_CASE(a_creature_that_left_is_called_by_the_name_that_it_had) {
@@ -83,7 +84,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_goes_to_standard_error_under_the_number_of_its_li
   BOOST_REQUIRE(shown.err.size() >= 2u);
   BOOST_TEST(shown.err[0] == "Line 12:");
   BOOST_TEST(shown.err[1] == "status Grgo");
-  BOOST_TEST((shown.code == exit_code::refused));
+  BOOST_TEST(shown.code == exit_code::refused);
 }
 
 BOOST_AUTO_TEST_CASE(a_failure_tells_damage_from_the_rest) {
@@ -91,8 +92,8 @@ BOOST_AUTO_TEST_CASE(a_failure_tells_damage_from_the_rest) {
     return with(
         {.how = outcome::failed, .failure = io::error{.code = code, .what = "the disk is full"}});
   };
-  BOOST_TEST((as_text(failed(io::ec::no_space)).code == exit_code::refused));
-  BOOST_TEST((as_text(failed(io::ec::corrupt)).code == exit_code::damaged));
+  BOOST_TEST(as_text(failed(io::ec::no_space)).code == exit_code::refused);
+  BOOST_TEST(as_text(failed(io::ec::corrupt)).code == exit_code::damaged);
   BOOST_TEST(as_text(failed(io::ec::corrupt)).err.front().find("the disk is full") !=
              std::string::npos);
 }
@@ -150,7 +151,7 @@ BOOST_AUTO_TEST_CASE(a_notice_is_shown_besides) {
                                    .after = some_state()}));
   BOOST_REQUIRE(shown.err.size() == 1u);
   BOOST_TEST(shown.err.front().find("snapshot") != std::string::npos);
-  BOOST_TEST((shown.code == exit_code::done));
+  BOOST_TEST(shown.code == exit_code::done);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

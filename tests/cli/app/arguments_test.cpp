@@ -90,10 +90,15 @@ BOOST_AUTO_TEST_CASE(a_flag_with_a_value_is_refused) {
 BOOST_AUTO_TEST_CASE(help_and_version_need_no_command) {
   BOOST_TEST(read({"--version"}).has("--version"));
   BOOST_TEST(read({"-h"}).has("--help"));
+}
+
+BOOST_AUTO_TEST_CASE(help_may_be_about_a_group_of_commands) {
   const auto group = read({"campaign", "--help"});
   BOOST_TEST(group.group == "campaign");
   BOOST_TEST(group.command == nullptr);
-  // A name that is missing does not keep anybody from asking for help.
+}
+
+BOOST_AUTO_TEST_CASE(name_that_is_missing_keeps_nobody_from_asking_for_help) {
   BOOST_TEST((read({"world", "create", "--help"}).command == find_command_spec("world create")));
 }
 

@@ -4,6 +4,7 @@
 
 #include "io/store/file/file_store.hpp"
 #include "tests/support/faulty_disk.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -34,18 +35,26 @@ struct open_game {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_CASE(questions_see_the_commands_before_them, open_game) {
-  BOOST_TEST((say("add zombie").response->how == outcome::accepted));
-  BOOST_TEST((say("note one").response->how == outcome::accepted));
+BOOST_FIXTURE_TEST_CASE(status_sees_the_commands_before_it, open_game) {
+  BOOST_TEST(say("add zombie").response->how == outcome::accepted);
+  BOOST_TEST(say("note one").response->how == outcome::accepted);
   const auto status = say("status zombie-1");
-  BOOST_TEST((status.what == asked::status));
+  BOOST_TEST(status.what == asked::status);
   BOOST_TEST(status.focus == "zombie-1");
   BOOST_TEST(status.response->after->seq() == 2U);
+}
+
+BOOST_FIXTURE_TEST_CASE(log_shows_as_many_of_the_last_commands_as_were_asked_for, open_game) {
+  BOOST_TEST(say("add zombie").response->how == outcome::accepted);
+  BOOST_TEST(say("note one").response->how == outcome::accepted);
   const auto log = say("log last: 1");
-  BOOST_TEST((log.what == asked::log));
+  BOOST_TEST(log.what == asked::log);
   BOOST_REQUIRE(log.commits.size() == 1U);
   BOOST_TEST(log.commits.front()->line == "note one");
   BOOST_TEST(log.events_most == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(help_is_about_what_was_asked, open_game) {
   BOOST_TEST(say("help attack").topic == "attack");
 }
 
@@ -53,25 +62,25 @@ BOOST_FIXTURE_TEST_CASE(what_is_wrong_with_a_question_is_refused, open_game) {
   for (const auto* line : {"status nobody", "log last: 0", "help nonsense", "quit now",
                            "reopen the door", "status by: x"}) {
     const auto answer = say(line);
-    BOOST_TEST((answer.response->how == outcome::refused), line);
-    BOOST_TEST((answer.what == asked::nothing), line);
+    BOOST_TEST(answer.response->how == outcome::refused, line);
+    BOOST_TEST(answer.what == asked::nothing, line);
   }
 }
 
 BOOST_FIXTURE_TEST_CASE(reopen_finds_what_was_answered, open_game) {
   (void)say("note one");
   const auto again = say("reopen");
-  BOOST_TEST((again.what == asked::reopen));
-  BOOST_TEST((again.response->how == outcome::answered));
+  BOOST_TEST(again.what == asked::reopen);
+  BOOST_TEST(again.response->how == outcome::answered);
   BOOST_TEST(again.response->after->seq() == 1U);
-  BOOST_TEST((say("note two").response->how == outcome::accepted));
+  BOOST_TEST(say("note two").response->how == outcome::accepted);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_campaign_that_does_not_open_again_says_why, open_game) {
   (void)say("note one");
   disk.put("/mine/log.jsonl", "rubbish\nand more\n");
   const auto again = say("reopen");
-  BOOST_TEST((again.response->how == outcome::failed));
+  BOOST_TEST(again.response->how == outcome::failed);
   BOOST_TEST((again.response->failure.value().line == 1U));
 }
 

@@ -1,5 +1,7 @@
 #include "cli/app/line_kind.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 BOOST_AUTO_TEST_SUITE(line_kind_suite)
@@ -8,31 +10,31 @@ using namespace dnd::cli;
 
 BOOST_AUTO_TEST_CASE(only_quit_itself_ends_a_game) {
   for (const char* line : {"quit", "  QUIT  # for today", "quit#", "\tquit\r"})
-    BOOST_TEST((kind_of(line) == line_kind::quit), line);
+    BOOST_TEST(kind_of(line) == line_kind::quit, line);
   for (const char* line : {"quit now", "quite", "note quit"})
-    BOOST_TEST((kind_of(line) == line_kind::command), line);
+    BOOST_TEST(kind_of(line) == line_kind::command, line);
 }
 
 BOOST_AUTO_TEST_CASE(only_reopen_itself_opens_again) {
-  BOOST_TEST((kind_of("Reopen") == line_kind::reopen));
-  BOOST_TEST((kind_of("reopen it") == line_kind::command));
+  BOOST_TEST(kind_of("Reopen") == line_kind::reopen);
+  BOOST_TEST(kind_of("reopen it") == line_kind::command);
 }
 
 BOOST_AUTO_TEST_CASE(what_asks_is_a_question) {
   for (const char* line : {"status", "status grog", "log", "log last: 3", "help", "Help attack"})
-    BOOST_TEST((kind_of(line) == line_kind::question), line);
+    BOOST_TEST(kind_of(line) == line_kind::question, line);
   // What is wrong with it is for the engine to say.
-  BOOST_TEST((kind_of("log last: many") == line_kind::command));
+  BOOST_TEST(kind_of("log last: many") == line_kind::command);
 }
 
 BOOST_AUTO_TEST_CASE(blank_lines_and_comments_are_nothing) {
   for (const char* line : {"", "  \t", "\r", "# quit", "   # status"})
-    BOOST_TEST((kind_of(line) == line_kind::nothing), line);
+    BOOST_TEST(kind_of(line) == line_kind::nothing, line);
 }
 
 BOOST_AUTO_TEST_CASE(all_else_is_a_command) {
   for (const char* line : {"roll 2d6", "undo", "encounter start", "no such thing", "\"", ":"})
-    BOOST_TEST((kind_of(line) == line_kind::command), line);
+    BOOST_TEST(kind_of(line) == line_kind::command, line);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_command_is_answered_by_the_program) {

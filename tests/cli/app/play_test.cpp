@@ -1,6 +1,7 @@
 #include "cli/app/play.hpp"
 
 #include "cli/app/exec_command.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -38,8 +39,8 @@ BOOST_AUTO_TEST_CASE(times_are_shown_in_utc_to_the_second) {
 }
 
 BOOST_AUTO_TEST_CASE(damage_counts_more_than_a_refusal) {
-  BOOST_TEST((worse(exit_code::done, exit_code::refused) == exit_code::refused));
-  BOOST_TEST((worse(exit_code::damaged, exit_code::refused) == exit_code::damaged));
+  BOOST_TEST(worse(exit_code::done, exit_code::refused) == exit_code::refused);
+  BOOST_TEST(worse(exit_code::damaged, exit_code::refused) == exit_code::damaged);
 }
 
 BOOST_AUTO_TEST_CASE(a_signal_is_kept_until_somebody_asks) {

@@ -1,6 +1,7 @@
 #include "cli/render/narration.hpp"
 
 #include "tests/cli/scene.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -205,19 +206,28 @@ BOOST_AUTO_TEST_CASE(life_and_death_are_told_by_what_changed) {
              "Grog is conscious again.");
   BOOST_TEST(told(vitality_changed{"grog", {vitality::dead, vitality::conscious}}) ==
              "Grog is alive again.");
+}
+
+BOOST_AUTO_TEST_CASE(death_saves_are_counted) {
   death_save_rolled save{.creature = "grog", .d20 = {12}, .total = 12, .successes = {0, 1}};
   BOOST_TEST(told(save) == "Grog's death save: d20 12 + 0 = 12, success (1 of 3).");
   save = {.creature = "grog", .d20 = {1}, .total = 1, .failures = {0, 2}};
   BOOST_TEST(told(save) == "Grog's death save: d20 1 + 0 = 1, natural 1, failure (2 of 3).");
   save = {.creature = "grog", .d20 = {20}, .total = 20};
   BOOST_TEST(told(save) == "Grog's death save: d20 20 + 0 = 20, natural 20, success.");
+}
+
+BOOST_AUTO_TEST_CASE(who_is_hit_while_down_fails_death_saves) {
   BOOST_TEST(told(death_failures_added{"grog", {0, 2}}) ==
              "Grog is hit while down: death save failures 0 → 2.");
+}
+
+BOOST_AUTO_TEST_CASE(exhaustion_is_told_with_the_hit_points_that_it_costs) {
   BOOST_TEST(told(exhaustion_changed{"grog", {3, 4}, {22, 14}}) ==
              "Grog: exhaustion level 3 → 4, 22 → 14 hp.");
 }
 
-BOOST_AUTO_TEST_CASE(rolls_name_what_is_rolled_and_against_what) {
+BOOST_AUTO_TEST_CASE(a_check_names_its_skill_and_difficulty) {
   BOOST_TEST(told(check_rolled{.creature = "grog",
                                .with = ability::dex,
                                .of = skill::sleight_of_hand,
@@ -228,6 +238,9 @@ BOOST_AUTO_TEST_CASE(rolls_name_what_is_rolled_and_against_what) {
                                .success = false,
                                .reason = {}}) ==
              "Grog's Sleight of Hand (DEX) check: d20 9 + 3 = 12 vs DC 15, failure.");
+}
+
+BOOST_AUTO_TEST_CASE(a_save_that_fails_without_a_roll_says_why) {
   BOOST_TEST(told(saving_throw_rolled{.creature = "zombie-1",
                                       .with = ability::str,
                                       .d20 = {},
@@ -236,12 +249,18 @@ BOOST_AUTO_TEST_CASE(rolls_name_what_is_rolled_and_against_what) {
                                       .automatic = true,
                                       .reason = "paralyzed"}) ==
              "zombie-1's STR save fails without a roll (paralyzed).");
+}
+
+BOOST_AUTO_TEST_CASE(a_free_roll_has_its_label_and_dice) {
   BOOST_TEST(told(dice_rolled{.creature = "grog",
                               .dice = "2d6",
                               .label = "fire",
                               .faces = {3, 4},
                               .total = 7,
                               .detail = "2d6 (3 + 4) = 7"}) == "Grog rolls fire: 2d6 (3 + 4) = 7");
+}
+
+BOOST_AUTO_TEST_CASE(a_recharge_says_whether_the_action_is_back) {
   BOOST_TEST(told(recharge_rolled{"grog", "Breath", 5, 5, {1, 0}}) ==
              "Grog rolls to recharge Breath: d6 5 vs 5, ready.");
 }
@@ -254,19 +273,31 @@ BOOST_AUTO_TEST_CASE(healing_names_the_healer) {
              "Grog: temporary hp 0 → 7 (from zombie-1).");
 }
 
-BOOST_AUTO_TEST_CASE(sessions_turns_and_takings_back_have_their_words) {
+BOOST_AUTO_TEST_CASE(sessions_begin_end_and_are_saved) {
   BOOST_TEST(told(session_started{2, "The Lost Mine"}) == "Session 2 begins: The Lost Mine.");
   BOOST_TEST(told(session_started{2, ""}) == "Session 2 begins.");
   BOOST_TEST(told(session_saved{0}) == "The campaign is saved.");
   BOOST_TEST(told(session_ended{2}) == "Session 2 ends.");
+}
+
+BOOST_AUTO_TEST_CASE(rounds_turns_and_the_end_of_a_fight_are_told) {
   BOOST_TEST(told(round_started{{2, 3}}) == "Round 3.");
   BOOST_TEST(told(turn_started{"grog", 3}) == "Grog's turn.");
   BOOST_TEST(told(turn_ended{"zombie-1", 3}) == "zombie-1's turn ends.");
   BOOST_TEST(told(encounter_ended{1, 3}) == "Encounter 1 ends after 3 rounds.");
   BOOST_TEST(told(encounter_ended{1, 0}) == "Encounter 1 ends before its first round.");
+}
+
+BOOST_AUTO_TEST_CASE(who_leaves_is_named) {
   BOOST_TEST(told(creature_removed{"grog"}) == "Grog leaves.");
+}
+
+BOOST_AUTO_TEST_CASE(uses_that_come_back_are_counted) {
   BOOST_TEST(told(uses_regained{"grog", "Legendary", {2, 0}}) ==
              "Grog regains uses of Legendary: spent 2 → 0.");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_taken_back_is_told_with_its_events_and_who_comes_back) {
   command_undone undone{.first = 41, .last = 43};
   BOOST_TEST(told(undone) == "Undone: events 41 to 43.");
   // Somebody who is not there comes back under the own name.
@@ -276,8 +307,11 @@ BOOST_AUTO_TEST_CASE(sessions_turns_and_takings_back_have_their_words) {
   undone.restored.creatures.push_back({"elara", elara});
   undone.last = 41;
   BOOST_TEST(told(undone) == "Undone: event 41 (Elara).");
-  BOOST_TEST(told(command_redone{.undone = 44}) == "Redone: what event 44 took back.");
   BOOST_TEST(told(state_restored{undone.restored}) == "Put back as well (Elara).");
+}
+
+BOOST_AUTO_TEST_CASE(redo_and_the_discarding_of_a_fight_have_their_words) {
+  BOOST_TEST(told(command_redone{.undone = 44}) == "Redone: what event 44 took back.");
   BOOST_TEST(told(encounter_discarded{1, {}}) ==
              "Encounter 1 is discarded: everything is as it was before.");
 }

@@ -1,8 +1,6 @@
 #include "cli/render/status.hpp"
 
 #include "cli/render/narration.hpp"
-#include "cli/render/prompt.hpp"
-#include "cli/render/sheet.hpp"
 #include "cli/render/text_width.hpp"
 #include "tests/cli/scene.hpp"
 
@@ -71,44 +69,6 @@ BOOST_AUTO_TEST_CASE(dying_creature_shows_its_death_saves) {
   BOOST_TEST(text.find("dying (1 success, 2 failures)") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(sheet_shows_all_of_the_stat_block) {
-  BOOST_TEST(cli::text_of(cli::sheet_lines(tests::seen(*tests::zombie(1, 11)))) ==
-             "zombie-1 (Zombie), medium undead, neutral evil\n"
-             "Hit points  11/22 █████░░░░░\n"
-             "Armor class 8\n"
-             "Speed       20 ft.\n"
-             "Challenge   1/4 (50 XP)\n"
-             "Proficiency +2\n"
-             "Abilities   STR 13 (+1), DEX 6 (-2), CON 16 (+3), INT 3 (-4), WIS 6 (-2), CHA 5\n"
-             "            (-3)\n"
-             "Saves       STR +1, DEX -2, CON +3, INT -4, WIS +0, CHA -3\n"
-             "Senses      darkvision 60 ft., passive Perception 8\n"
-             "Defences    immunity to poison; cannot be poisoned\n"
-             "Actions\n"
-             "  Slam                  melee +3, reach 5 ft., 1d6+1 bludgeoning");
-}
-
-BOOST_AUTO_TEST_CASE(action_text_names_save_recharge_and_spent_uses) {
-  model::action breath{.name = "Fire Breath"};
-  breath.save = model::saving_throw{
-      .with = model::ability::dex, .dc = 21, .on_success = model::save_effect::half};
-  breath.area = "60 ft. cone";
-  breath.damage.push_back({.dice = "18d6", .type = model::damage_type::fire, .save = {}});
-  breath.usage = {.kind = model::usage_kind::recharge, .value = 5};
-  BOOST_TEST(cli::action_text(breath, 1) ==
-             "DEX save DC 21 for half, 60 ft. cone, 18d6 fire, recharge 5-6, spent");
-}
-
-BOOST_AUTO_TEST_CASE(prompt_says_where_the_game_stands) {
-  BOOST_TEST(cli::prompt_text("First Evening", {}) == "First Evening > ");
-  model::state now = tests::fighting_state();
-  BOOST_TEST(cli::prompt_text("First Evening", tests::seen(now)) ==
-             "First Evening [session 2, round 3, Grog's turn] > ");
-  now.edit_fight()->current = model::encounter::nobody;
-  BOOST_TEST(cli::prompt_text("First\x1b[2J", tests::seen(now)) ==
-             "First?[2J [session 2, initiative] > ");
-}
-
 BOOST_AUTO_TEST_CASE(a_player_reads_how_others_look_and_the_own_numbers) {
   const model::state now = tests::fighting_state();
   BOOST_TEST(
@@ -118,15 +78,6 @@ BOOST_AUTO_TEST_CASE(a_player_reads_how_others_look_and_the_own_numbers) {
       ">    16  Grog      ███████░░░     22/28        14\n"
       "      4  zombie-1              unharmed\n"
       "         zombie-2              bloodied");
-}
-
-BOOST_AUTO_TEST_CASE(sheet_of_somebody_else_shows_no_more_than_can_be_seen) {
-  model::creature who = *tests::zombie(1, 11);
-  who.conditions.push_back({.kind = model::condition::prone});
-  BOOST_TEST(cli::text_of(cli::sheet_lines(view_of(who, model::views::viewer::spectator()))) ==
-             "zombie-1\n"
-             "Looks       bloodied\n"
-             "Now         prone");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -11,10 +11,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <fstream>
 
 namespace dnd::test {
@@ -257,81 +255,6 @@ BOOST_AUTO_TEST_CASE(directory_is_no_file) {
   char buffer[1];
   BOOST_REQUIRE(file.has_value());
   BOOST_TEST(!(*file)->read(0, buffer).has_value());
-}
-
-/// Runs `body` in a child; returns when it has written one byte. The child waits to be killed.
-template <class Body>
-::pid_t child_that(Body&& body) {
-  int pipe_ends[2];
-  BOOST_REQUIRE(::pipe(pipe_ends) == 0);
-  const ::pid_t child = ::fork();
-  if (child == 0) {
-    const char answer = body() ? 'y' : 'n';
-    if (::write(pipe_ends[1], &answer, 1) != 1) ::_exit(1);
-    for (;;) ::pause();
-  }
-  char answer = 0;
-  BOOST_REQUIRE(::read(pipe_ends[0], &answer, 1) == 1);
-  BOOST_TEST(answer == 'y');
-  ::close(pipe_ends[0]);
-  ::close(pipe_ends[1]);
-  return child;
-}
-
-void kill_child(::pid_t child) {
-  ::kill(child, SIGKILL);
-  BOOST_REQUIRE(::waitpid(child, nullptr, 0) == child);
-}
-
-BOOST_AUTO_TEST_CASE(lock_of_another_process_names_it_and_ends_with_it) {
-  real_disk disk;
-  for (int round = 0; round < 50; ++round) {
-    const ::pid_t child = child_that([&] {
-      auto lock = disk.ops().lock(disk.path(".lock"));
-      if (!lock) return false;
-      static_cast<void>(lock->release());  // Held until the process ends.
-      return true;
-    });
-    const auto refused = disk.ops().lock(disk.path(".lock"));
-    BOOST_TEST(code_of(refused) == ec::locked);
-    BOOST_TEST(refused.error().what == "open in process " + std::to_string(child));
-    kill_child(child);
-    BOOST_TEST(disk.ops().lock(disk.path(".lock")).has_value());
-  }
-}
-
-BOOST_AUTO_TEST_CASE(lock_is_not_inherited_by_fork_or_exec) {
-  real_disk disk;
-  auto lock = disk.ops().lock(disk.path(".lock"));
-  BOOST_REQUIRE(lock.has_value());
-  const ::pid_t forked = child_that([] { return true; });
-  int there[2], back[2];
-  BOOST_REQUIRE(::pipe(there) == 0 && ::pipe(back) == 0);
-  const ::pid_t replaced = ::fork();
-  if (replaced == 0) {
-    ::dup2(there[0], 0);
-    ::dup2(back[1], 1);
-    ::close(there[1]);
-    ::execlp("cat", "cat", nullptr);
-    ::_exit(127);
-  }
-  char echo = 'x';  // Once it answers, it is another program.
-  BOOST_REQUIRE(::write(there[1], &echo, 1) == 1 && ::read(back[0], &echo, 1) == 1);
-  lock->reset();
-  BOOST_TEST(disk.ops().lock(disk.path(".lock")).has_value());  // Both children live on.
-  kill_child(forked);
-  kill_child(replaced);
-  for (const int end : {there[0], there[1], back[0], back[1]}) ::close(end);
-}
-
-BOOST_AUTO_TEST_CASE(stale_lock_file_is_no_lock_and_is_never_removed) {
-  real_disk disk;
-  disk.scratch.write(".lock", "not a number at all, and long");
-  {
-    const auto lock = disk.ops().lock(disk.path(".lock"));
-    BOOST_REQUIRE(lock.has_value());
-  }
-  BOOST_TEST(disk.scratch.has(".lock"));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "io/store/codec/state_codec.hpp"
 #include "tests/support/played_campaign.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/storage.hpp"
 
 #include <boost/mpl/list.hpp>
@@ -174,7 +175,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_at_a_time_has_the_lease, backend, backends) {
   writer first(*on);
   const auto second = on->store().open(on->campaign(), "mine");
   BOOST_REQUIRE(!second);
-  BOOST_TEST((second.error().code == io::ec::locked));
+  BOOST_TEST(second.error().code == io::ec::locked);
   std::exchange(first.log, nullptr)->release();
   BOOST_TEST(!!on->store().open(on->campaign(), "mine"));
 }
@@ -264,7 +265,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(every_event_is_found_in_its_place, backend, backen
   for (const model::seq_t none : {model::seq_t{0}, last_seq() + 1}) {
     const auto found = on->store().find(on->campaign(), none);
     BOOST_REQUIRE(!found);
-    BOOST_TEST((found.error().code == io::ec::not_found));
+    BOOST_TEST(found.error().code == io::ec::not_found);
   }
 }
 
@@ -279,7 +280,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_state_after_every_event_is_found, backend, bac
   }
   const auto past_the_end = on->store().state_at(on->campaign(), last_seq() + 1);
   BOOST_REQUIRE(!past_the_end);
-  BOOST_TEST((past_the_end.error().code == io::ec::not_found));
+  BOOST_TEST(past_the_end.error().code == io::ec::not_found);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_checkpoint_changes_nothing_that_is_found, backend, backends) {
@@ -314,7 +315,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_log_that_failed_to_sync_takes_nothing_more, back
   const auto refused =
       game.log->append(commands()[3].lines, commands()[3].end, log_part::long_term);
   BOOST_REQUIRE(!refused);
-  BOOST_TEST((refused.error().code == io::ec::poisoned));
+  BOOST_TEST(refused.error().code == io::ec::poisoned);
   BOOST_TEST(!game.log->sync());
 }
 

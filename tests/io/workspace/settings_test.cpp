@@ -302,7 +302,7 @@ BOOST_AUTO_TEST_CASE(a_campaigns_own_settings_stand_between_environment_and_file
   BOOST_TEST(effective(loaded(), own).checkpoint_every == 2'000U);
   BOOST_TEST(effective(loaded(), silent).checkpoint_per_mille == bounds::cache_per_mille_default);
   BOOST_TEST(effective(loaded(), own).checkpoint_per_mille == 3U);
-  BOOST_TEST((effective(loaded(), own).durable == io::durability::encounter));
+  BOOST_TEST(effective(loaded(), own).durable == io::durability::encounter);
   BOOST_TEST((effective(loaded(), own).house == own.house));
   variables["DND_SNAPSHOT_EVERY"] = "9";
   given.flags[key::durability] = {"command", "--durability"};

@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(a_world_is_found_by_either_name_in_any_case) {
 
 BOOST_AUTO_TEST_CASE(the_default_world_is_the_one_that_a_person_would_mean) {
   BOOST_TEST(has(default_world(), "there is no world in"));
-  BOOST_TEST((error_of(worlds().default_world()).way_out == io::remedy::make_first_world));
+  BOOST_TEST(error_of(worlds().default_world()).way_out == io::remedy::make_first_world);
   world("srd");
   BOOST_TEST(default_world() == "srd");
   world("Sample");
@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(the_default_world_is_the_one_that_a_person_would_mean) {
   BOOST_TEST(default_world() == "Faerun");
   world("Eberron");
   BOOST_TEST(has(default_world(), "one of: Eberron, Faerun, Sample, srd"));
-  BOOST_TEST((error_of(worlds().default_world()).way_out == io::remedy::choose_world));
+  BOOST_TEST(error_of(worlds().default_world()).way_out == io::remedy::choose_world);
   value_of(worlds().set_current(campaign("Sample", "Try")));
   BOOST_TEST(default_world() == "Sample");
   options.world = "eberron";
@@ -207,7 +207,7 @@ BOOST_AUTO_TEST_CASE(a_name_that_two_worlds_have_is_refused_with_both) {
 BOOST_AUTO_TEST_CASE(a_campaign_that_is_not_there_gets_the_nearest_spelling) {
   world("A");
   world("B");
-  BOOST_TEST((error_of(worlds().find_campaign("Mine")).way_out == io::remedy::make_campaign));
+  BOOST_TEST(error_of(worlds().find_campaign("Mine")).way_out == io::remedy::make_campaign);
   campaign("A", "The Lost Mine");
   const io::error why = error_of(worlds().find_campaign("The Last Mine"));
   BOOST_TEST(why.code == ec::not_found);
@@ -277,7 +277,7 @@ BOOST_AUTO_TEST_CASE(the_current_campaign_is_remembered) {
   world("A");
   const auto mine = campaign("A", "The Mine");
   BOOST_TEST(!value_of(worlds().current_campaign()));
-  BOOST_TEST((error_of(worlds().find_campaign("")).way_out == io::remedy::choose_campaign));
+  BOOST_TEST(error_of(worlds().find_campaign("")).way_out == io::remedy::choose_campaign);
   value_of(worlds().set_current(mine));
   BOOST_TEST(value_of(worlds().current_campaign()).value().label() == "A/The-Mine");
   BOOST_TEST(found("") == "A/The-Mine");

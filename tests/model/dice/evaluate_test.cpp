@@ -1,6 +1,7 @@
 #include "model/bounds.hpp"
 #include "tests/model/dice/dice_support.hpp"
 #include "tests/model/dice/generator.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <numeric>
@@ -135,8 +136,8 @@ BOOST_AUTO_TEST_CASE(a_result_says_what_was_rolled) {
   BOOST_TEST(made->canonical == "2d20kh1+2 # luck");
   BOOST_TEST(made->label == "luck");
   BOOST_TEST_REQUIRE(made->dice.size() == 2U);
-  BOOST_TEST((made->dice[0].origin == face_origin::table));
-  BOOST_TEST((made->dice[1].origin == face_origin::engine));
+  BOOST_TEST(made->dice[0].origin == face_origin::table);
+  BOOST_TEST(made->dice[1].origin == face_origin::engine);
   BOOST_TEST(made->dice[0].faces == 20);
   BOOST_TEST(rolled("1dF", {0}).dice[0].faces == fate_faces);
 }

@@ -1,6 +1,7 @@
 #include "model/bounds.hpp"
 #include "tests/model/dice/dice_support.hpp"
 #include "tests/model/dice/generator.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,6 +1,7 @@
 #include "model/dice/roller.hpp"
 
 #include "model/bounds.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>

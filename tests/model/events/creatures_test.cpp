@@ -3,6 +3,7 @@
 #include "model/events/creatures.hpp"
 
 #include "tests/support/apply_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -23,7 +24,7 @@ BOOST_AUTO_TEST_CASE(an_added_creature_is_there_whole) {
   BOOST_TEST(at("zombie-2").max_hp == 22);
   BOOST_TEST(at("zombie-2").number == 2U);
   BOOST_TEST((at("zombie-2").block == block()));
-  BOOST_TEST(int(at("zombie-2").life) == int(vitality::conscious));
+  BOOST_TEST(at("zombie-2").life == vitality::conscious);
   BOOST_TEST(now.last_number("zombie") == 2U);
 }
 

@@ -1,6 +1,8 @@
 // Goal: what a person types finds the one thing that is meant, or says why it does not.
 #include "model/language/resolve.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 #include <boost/test/unit_test.hpp>
 #include <string>
 #include <string_view>
@@ -94,7 +96,7 @@ BOOST_AUTO_TEST_CASE(a_name_goes_before_a_prefix_and_an_id_before_a_name) {
 BOOST_AUTO_TEST_CASE(a_prefix_that_fits_two_is_ambiguous) {
   const refusal why = lost("giant");
   // "Old Snapper" is a giant crocodile by its id.
-  BOOST_TEST((why.code == refusal_code::ambiguous_creature));
+  BOOST_TEST(why.code == refusal_code::ambiguous_creature);
   BOOST_TEST(holds(why.hint, "giant-crocodile-1, giant-crocodile-2"));
 }
 
@@ -102,24 +104,24 @@ BOOST_AUTO_TEST_CASE(two_of_the_same_name_are_ambiguous) {
   const std::vector<creature_label> twins = {{"a-1", "Tom"}, {"a-2", "Tom"}};
   const auto at = resolve_creature(word{"tom", 0}, twins);
   BOOST_REQUIRE(!at);
-  BOOST_TEST((at.error().code == refusal_code::ambiguous_creature));
+  BOOST_TEST(at.error().code == refusal_code::ambiguous_creature);
 }
 
 BOOST_AUTO_TEST_CASE(a_number_is_never_cut) {
   const std::vector<creature_label> tenth = {{"zombie-10", "Zombie 10"}};
   const auto at = resolve_creature(word{"zombie-1", 0}, tenth);
   BOOST_REQUIRE(!at);
-  BOOST_TEST((at.error().code == refusal_code::unknown_creature));
+  BOOST_TEST(at.error().code == refusal_code::unknown_creature);
   BOOST_TEST(*resolve_creature(word{"zombie", 0}, tenth) == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_name_gets_the_nearest_and_who_is_there) {
   const refusal why = lost("elera");
-  BOOST_TEST((why.code == refusal_code::unknown_creature));
+  BOOST_TEST(why.code == refusal_code::unknown_creature);
   BOOST_TEST(holds(why.hint, "\"elara\""));
   BOOST_TEST(holds(why.hint, "zombie-10"));
   BOOST_TEST(holds(lost("zombie-1 and elara").hint, "`and:`"));
-  BOOST_TEST((lost("---").code == refusal_code::unknown_creature));
+  BOOST_TEST(lost("---").code == refusal_code::unknown_creature);
 }
 
 BOOST_AUTO_TEST_CASE(a_long_list_is_cut_and_an_empty_table_says_so) {
@@ -165,21 +167,28 @@ BOOST_AUTO_TEST_CASE(an_ordinary_action_goes_before_a_legendary_one) {
   const stat_block block = dragon();
   const auto tail = resolve_action(word{"tail", 0}, block);
   BOOST_REQUIRE(tail);
-  BOOST_TEST(((*tail)->group == action_group::action));
+  BOOST_TEST((*tail)->group == action_group::action);
   BOOST_TEST((*resolve_action(word{"wing", 0}, block))->name.view() == "Wing Buffet");
   BOOST_TEST((*resolve_action(word{"wing attack", 0}, block))->name.view() == "Wing Attack");
 }
 
-BOOST_AUTO_TEST_CASE(unknown_and_ambiguous_actions_are_refused) {
+BOOST_AUTO_TEST_CASE(an_ambiguous_action_is_refused_with_those_that_it_may_be) {
   const stat_block block = dragon();
   const auto two = resolve_action(word{"longsword", 3}, block);
   BOOST_REQUIRE(!two);
-  BOOST_TEST((two.error().code == refusal_code::unknown_action));
+  BOOST_TEST(two.error().code == refusal_code::unknown_action);
   BOOST_TEST(holds(two.error().hint, "(one-handed), Longsword (two-handed)"));
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_action_is_refused_at_its_place_with_the_nearest) {
+  const stat_block block = dragon();
   const auto none = resolve_action(word{"tial", 3}, block);
   BOOST_REQUIRE(!none);
   BOOST_TEST(holds(none.error().hint, "\"Tail\""));
   BOOST_TEST(none.error().column.value() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(of_somebody_without_actions_that_is_said) {
   BOOST_TEST(holds(resolve_action(word{"x", 0}, stat_block{}).error().hint, "no actions"));
 }
 

@@ -3,6 +3,7 @@
 #include "model/rules/action_use.hpp"
 
 #include "tests/support/game.hpp"
+#include "tests/support/print_enums.hpp"
 
 BOOST_AUTO_TEST_SUITE(action_use_suite)
 
@@ -12,15 +13,15 @@ using dnd::test::game;
 BOOST_AUTO_TEST_CASE(nobody_attacks_itself) {
   game g;
   g.say("add elara");
-  BOOST_TEST(int(g.refused("attack by: elara with: longsword to: elara").code) ==
-             int(refusal_code::bad_value));
+  BOOST_TEST(g.refused("attack by: elara with: longsword to: elara").code ==
+             refusal_code::bad_value);
 }
 
 BOOST_AUTO_TEST_CASE(an_action_that_is_only_text_is_refused_with_what_to_do) {
   game g;
   g.say("add dragon and: target");
   const auto no = g.refused("attack by: dragon-1 with: change shape to: target-1");
-  BOOST_TEST(int(no.code) == int(refusal_code::not_available));
+  BOOST_TEST(no.code == refusal_code::not_available);
   BOOST_TEST(no.hint.find("note") != std::string::npos);
 }
 

@@ -3,6 +3,7 @@
 #include "model/rules/attack_roll.hpp"
 
 #include "tests/support/game.hpp"
+#include "tests/support/print_enums.hpp"
 
 BOOST_AUTO_TEST_SUITE(attack_roll_suite)
 
@@ -157,8 +158,8 @@ BOOST_AUTO_TEST_CASE(a_charmed_creature_cannot_attack_its_charmer_but_others) {
   game g = duel();
   g.say("add goblin");
   g.say("condition add charmed to: elara by: goblin-1");
-  BOOST_TEST(int(g.refused("attack by: elara with: longsword to: goblin-1").code) ==
-             int(refusal_code::not_available));
+  BOOST_TEST(g.refused("attack by: elara with: longsword to: goblin-1").code ==
+             refusal_code::not_available);
   g.say("attack by: elara with: longsword to: target-1");
 }
 
@@ -172,13 +173,17 @@ BOOST_AUTO_TEST_CASE(cover_adds_to_the_armor_class) {
   BOOST_TEST(!g.the<attack_rolled>().hit);
 }
 
-BOOST_AUTO_TEST_CASE(long_range_is_a_disadvantage_and_beyond_it_is_refused) {
+BOOST_AUTO_TEST_CASE(long_range_is_a_disadvantage) {
   game g = duel();
   BOOST_TEST(shoots_with(g, roll_mode::straight, " distance: 150"));
   BOOST_TEST(shoots_with(g, roll_mode::disadvantage, " distance: 151"));
   BOOST_TEST(shoots_with(g, roll_mode::disadvantage, " distance: 600"));
+}
+
+BOOST_AUTO_TEST_CASE(beyond_long_range_nothing_is_hit) {
+  game g = duel();
   const auto no = g.refused("attack by: elara with: longbow to: target-1 distance: 601");
-  BOOST_TEST(int(no.code) == int(refusal_code::not_available));
+  BOOST_TEST(no.code == refusal_code::not_available);
   BOOST_TEST(no.column.has_value());
 }
 
@@ -201,7 +206,7 @@ BOOST_AUTO_TEST_CASE(a_hit_on_a_paralyzed_creature_is_critical_only_within_five_
   g.say("attack by: elara with: longbow to: target-1 distance: 5 rolled: 9,10,1,1");
   BOOST_TEST(g.the<attack_rolled>().critical);
   g.say("attack by: elara with: longbow to: target-1 distance: 30 rolled: 9,10,1");
-  BOOST_TEST(int(g.the<attack_rolled>().mode) == int(roll_mode::advantage));
+  BOOST_TEST(g.the<attack_rolled>().mode == roll_mode::advantage);
   BOOST_TEST(!g.the<attack_rolled>().critical);
   g.say("attack by: elara with: longsword to: target-1 rolled: 9,10,1,1");
   BOOST_TEST(g.the<attack_rolled>().critical);

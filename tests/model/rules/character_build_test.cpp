@@ -2,6 +2,8 @@
 
 #include "model/rules/character_build.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 #include <array>
@@ -66,32 +68,53 @@ BOOST_AUTO_TEST_CASE(armor_takes_all_some_or_none_of_dexterity) {
   who.armor = armor_facts{armor_weight::medium, 15, 0};
   BOOST_TEST(armor_class_of(who) == 17);
   who.armor = armor_facts{armor_weight::heavy, 18, 15};
+  BOOST_TEST(armor_class_of(who) == 18);
+}
+
+BOOST_AUTO_TEST_CASE(heavy_armor_takes_no_bad_dexterity_either) {
+  character_facts who = fighter();
+  who.armor = armor_facts{armor_weight::heavy, 18, 15};
   set(who, ability::dex, 8);
   BOOST_TEST(armor_class_of(who) == 18);
+}
+
+BOOST_AUTO_TEST_CASE(shield_and_bonus_come_on_top_of_armor) {
+  character_facts who = fighter();
   set(who, ability::dex, 14);
   who.armor = armor_facts{armor_weight::light, 11, 0};
   who.shield = true;
   BOOST_TEST(armor_class_of(who) == 15);
   who.armor_class_bonus = 1;
   BOOST_TEST(armor_class_of(who) == 16);
+}
+
+BOOST_AUTO_TEST_CASE(armor_class_that_is_given_goes_before_all_that_is_worn) {
+  character_facts who = fighter();
+  who.armor = armor_facts{armor_weight::heavy, 18, 15};
+  who.shield = true;
   who.armor_class = 12;
   BOOST_TEST(armor_class_of(who) == 12);
 }
 
-BOOST_AUTO_TEST_CASE(unarmored_barbarians_and_monks_have_defences_of_their_own) {
+BOOST_AUTO_TEST_CASE(an_unarmored_barbarian_adds_constitution_also_behind_a_shield) {
   character_facts who = fighter();
   set(who, ability::dex, 14);
   set(who, ability::con, 16);
-  set(who, ability::wis, 18);
   BOOST_TEST(armor_class_of(who) == 12);
   who.classes = {{"Barbarian", 1, 12}};
   BOOST_TEST(armor_class_of(who) == 15);
   who.shield = true;
   BOOST_TEST(armor_class_of(who) == 17);
+}
+
+BOOST_AUTO_TEST_CASE(an_unarmored_monk_adds_wisdom_only_without_a_shield) {
+  character_facts who = fighter();
+  set(who, ability::dex, 14);
+  set(who, ability::wis, 18);
   who.classes = {{"Monk", 1, 8}};
-  BOOST_TEST(armor_class_of(who) == 14);
-  who.shield = false;
   BOOST_TEST(armor_class_of(who) == 16);
+  who.shield = true;
+  BOOST_TEST(armor_class_of(who) == 14);
 }
 
 BOOST_AUTO_TEST_CASE(hit_points_are_the_whole_die_first_and_the_fixed_value_later) {
@@ -107,7 +130,7 @@ BOOST_AUTO_TEST_CASE(hit_points_are_the_whole_die_first_and_the_fixed_value_late
   BOOST_TEST(hit_points_of(who) == 40);
 }
 
-BOOST_AUTO_TEST_CASE(weapons_use_the_right_ability) {
+BOOST_AUTO_TEST_CASE(a_weapon_uses_strength_also_in_two_hands) {
   character_facts who = fighter(5);
   set(who, ability::str, 12);
   set(who, ability::dex, 18);
@@ -117,16 +140,27 @@ BOOST_AUTO_TEST_CASE(weapons_use_the_right_ability) {
   BOOST_TEST(sword[0].damage[0].dice == "1d8+1");
   BOOST_TEST(sword[1].name.view() == "Longsword (two-handed)");
   BOOST_TEST(sword[1].damage[0].dice == "1d10+1");
+}
+
+BOOST_AUTO_TEST_CASE(finesse_uses_the_better_ability_and_throwing_has_a_range) {
+  character_facts who = fighter(5);
+  set(who, ability::str, 12);
+  set(who, ability::dex, 18);
   const auto blade = weapon_attacks(who, {.facts = dagger()});
   BOOST_REQUIRE(blade.size() == 1U);
   BOOST_TEST(blade[0].attack->to_hit == 7);
   BOOST_TEST(blade[0].damage[0].dice == "1d4+4");
-  BOOST_TEST((blade[0].attack->form == attack_form::melee_or_ranged));
+  BOOST_TEST(blade[0].attack->form == attack_form::melee_or_ranged);
   BOOST_TEST(blade[0].attack->long_range_ft == 60);
+}
+
+BOOST_AUTO_TEST_CASE(a_ranged_weapon_uses_dexterity_and_reaches_nobody_beside_it) {
+  character_facts who = fighter(5);
+  set(who, ability::str, 12);
+  set(who, ability::dex, 8);
   weapon_facts bow = dagger();
   bow.finesse = false;
   bow.ranged = true;
-  set(who, ability::dex, 8);
   const auto shot = weapon_attacks(who, {.facts = bow, .proficient = false});
   BOOST_TEST(shot[0].attack->to_hit == -1);
   BOOST_TEST(shot[0].damage[0].dice == "1d4-1");
@@ -140,30 +174,46 @@ BOOST_AUTO_TEST_CASE(magic_weapons_add_their_bonus_twice_and_count_as_magical) {
   BOOST_TEST(sword[0].magical);
 }
 
-BOOST_AUTO_TEST_CASE(unarmed_strikes_never_heal_and_monks_have_dice) {
+BOOST_AUTO_TEST_CASE(unarmed_strikes_never_heal) {
   character_facts who = fighter();
   BOOST_TEST(unarmed_strike(who).damage[0].dice == "1");
   set(who, ability::str, 4);
   BOOST_TEST(unarmed_strike(who).damage[0].dice == "0");
+}
+
+BOOST_AUTO_TEST_CASE(a_monk_strikes_with_dice_and_dexterity) {
+  character_facts who = fighter();
+  set(who, ability::str, 4);
   who.classes = {{"Monk", 5, 8}};
   set(who, ability::dex, 16);
   BOOST_TEST(unarmed_strike(who).damage[0].dice == "1d6+3");
   BOOST_TEST(unarmed_strike(who).attack->to_hit == 6);
 }
 
-BOOST_AUTO_TEST_CASE(skills_saves_and_senses_follow_proficiency) {
+BOOST_AUTO_TEST_CASE(skills_and_the_passive_sense_follow_proficiency_and_expertise) {
   character_facts who = fighter(9);
   set(who, ability::wis, 14);
   set(who, ability::dex, 9);
   who.skill_proficiencies[static_cast<std::size_t>(skill::perception)] = true;
   who.expertise[static_cast<std::size_t>(skill::perception)] = true;
-  who.expertise[static_cast<std::size_t>(skill::arcana)] = true;
-  who.save_proficiencies[static_cast<std::size_t>(ability::wis)] = true;
   const stat_block block = build_character(who);
   BOOST_TEST(block.skills[static_cast<std::size_t>(skill::perception)] == 10);
   BOOST_TEST(block.sight.passive_perception == 20);
-  BOOST_TEST(block.skills[static_cast<std::size_t>(skill::arcana)] == 0);
   BOOST_TEST(block.skills[static_cast<std::size_t>(skill::stealth)] == -1);
+}
+
+BOOST_AUTO_TEST_CASE(expertise_without_proficiency_is_nothing) {
+  character_facts who = fighter(9);
+  who.expertise[static_cast<std::size_t>(skill::arcana)] = true;
+  BOOST_TEST(build_character(who).skills[static_cast<std::size_t>(skill::arcana)] == 0);
+}
+
+BOOST_AUTO_TEST_CASE(saves_follow_proficiency) {
+  character_facts who = fighter(9);
+  set(who, ability::wis, 14);
+  set(who, ability::dex, 9);
+  who.save_proficiencies[static_cast<std::size_t>(ability::wis)] = true;
+  const stat_block block = build_character(who);
   BOOST_TEST(block.saves[static_cast<std::size_t>(ability::wis)] == 6);
   BOOST_TEST(block.saves[static_cast<std::size_t>(ability::dex)] == -1);
 }

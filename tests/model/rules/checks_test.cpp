@@ -2,6 +2,8 @@
 
 #include "tests/support/game.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 BOOST_AUTO_TEST_SUITE(checks_suite)
 
 using namespace dnd::model;
@@ -45,7 +47,7 @@ BOOST_AUTO_TEST_CASE(poison_fear_and_exhaustion_lie_on_checks_and_not_on_saves) 
     BOOST_TEST_CONTEXT(kind) {
       BOOST_TEST(g.the<check_rolled>().total == 5);
       g.say("save dex by: elara rolled: 18");
-      BOOST_TEST(int(g.the<saving_throw_rolled>().mode) == int(roll_mode::straight));
+      BOOST_TEST(g.the<saving_throw_rolled>().mode == roll_mode::straight);
     }
   }
 }
@@ -106,7 +108,7 @@ BOOST_AUTO_TEST_CASE(the_unconscious_try_nothing) {
   game g;
   g.say("add elara");
   g.say("damage to: elara amount: 12 type: fire");
-  BOOST_TEST(int(g.refused("check stealth by: elara").code) == int(refusal_code::incapacitated));
+  BOOST_TEST(g.refused("check stealth by: elara").code == refusal_code::incapacitated);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,8 @@
 
 #include "tests/support/game.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 BOOST_AUTO_TEST_SUITE(conditions_suite)
 
 using namespace dnd::model;
@@ -43,10 +45,10 @@ BOOST_AUTO_TEST_CASE(six_levels_of_exhaustion_kill) {
   game g;
   g.say("add elara");
   for (int i = 0; i < 6; ++i) g.say("condition add exhaustion to: elara");
-  BOOST_TEST(int(g.who("elara").life) == int(vitality::dead));
+  BOOST_TEST(g.who("elara").life == vitality::dead);
   BOOST_TEST(int(g.who("elara").exhaustion) == 6);
-  BOOST_TEST(int(g.refused("condition remove exhaustion from: elara").code) ==
-             int(refusal_code::creature_dead));
+  BOOST_TEST(g.refused("condition remove exhaustion from: elara").code ==
+             refusal_code::creature_dead);
 }
 
 BOOST_AUTO_TEST_CASE(instances_that_meet_at_the_same_rounds_run_down_each_by_itself) {

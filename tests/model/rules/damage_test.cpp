@@ -3,6 +3,7 @@
 #include "model/rules/damage.hpp"
 
 #include "tests/support/game.hpp"
+#include "tests/support/print_enums.hpp"
 
 BOOST_AUTO_TEST_SUITE(damage_suite)
 
@@ -155,18 +156,18 @@ BOOST_AUTO_TEST_CASE(damage_below_zero_is_none) {
 BOOST_AUTO_TEST_CASE(damage_past_the_bound_is_refused) {
   game g;
   g.say("add target");
-  BOOST_TEST(int(g.refused("damage to: target-1 amount: 1000*1001 type: fire").code) ==
-             int(refusal_code::bad_value));
+  BOOST_TEST(g.refused("damage to: target-1 amount: 1000*1001 type: fire").code ==
+             refusal_code::bad_value);
 }
 
 BOOST_AUTO_TEST_CASE(faces_that_no_die_has_and_faces_too_many_are_refused_at_their_column) {
   game g;
   g.say("add target");
   const auto impossible = g.refused("damage to: target-1 amount: 1d6 type: fire rolled: 7");
-  BOOST_TEST(int(impossible.code) == int(refusal_code::bad_rolled));
+  BOOST_TEST(impossible.code == refusal_code::bad_rolled);
   BOOST_TEST(impossible.column.has_value());
   const auto extra = g.refused("damage to: target-1 amount: 1d6 type: fire rolled: 3,4");
-  BOOST_TEST(int(extra.code) == int(refusal_code::bad_rolled));
+  BOOST_TEST(extra.code == refusal_code::bad_rolled);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,8 @@
 
 #include "tests/support/game.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 BOOST_AUTO_TEST_SUITE(death_suite)
 
 using namespace dnd::model;
@@ -64,7 +66,7 @@ BOOST_AUTO_TEST_CASE(a_monster_dies_at_zero) {
   game g;
   g.say("add goblin");
   g.say("damage to: goblin-1 amount: 7 type: fire");
-  BOOST_TEST(int(g.who("goblin-1").life) == int(vitality::dead));
+  BOOST_TEST(g.who("goblin-1").life == vitality::dead);
 }
 
 BOOST_AUTO_TEST_CASE(damage_at_zero_is_a_failure_and_a_critical_hit_two) {
@@ -133,7 +135,7 @@ BOOST_AUTO_TEST_CASE(three_successes_are_stable_and_damage_ends_that) {
     g.say(std::string("save death by: elara rolled: ") + face);
   BOOST_TEST(lives_as(g, vitality::stable));
   BOOST_TEST(successes(g) == 0);
-  BOOST_TEST(int(g.refused("save death by: elara").code) == int(refusal_code::not_available));
+  BOOST_TEST(g.refused("save death by: elara").code == refusal_code::not_available);
   g.say("damage to: elara amount: 1 type: fire");
   BOOST_TEST(lives_as(g, vitality::dying));
   BOOST_TEST(failures(g) == 1);
@@ -143,12 +145,12 @@ BOOST_AUTO_TEST_CASE(death_saves_with_advantage_keep_the_better_die) {
   game g = elara_with(0);
   g.say("save death by: elara rolled: 1,12 advantage");
   BOOST_TEST(successes(g) == 1);
-  BOOST_TEST(int(g.the<death_save_rolled>().mode) == int(roll_mode::advantage));
+  BOOST_TEST(g.the<death_save_rolled>().mode == roll_mode::advantage);
 }
 
 BOOST_AUTO_TEST_CASE(only_the_dying_roll_death_saves) {
   game g = elara_with(5);
-  BOOST_TEST(int(g.refused("save death by: elara").code) == int(refusal_code::not_available));
+  BOOST_TEST(g.refused("save death by: elara").code == refusal_code::not_available);
 }
 
 BOOST_AUTO_TEST_CASE(healing_stops_at_the_maximum) {
@@ -185,7 +187,7 @@ BOOST_AUTO_TEST_CASE(the_dead_get_no_healing_no_damage_and_no_temporary_hit_poin
   for (const auto* line : {"heal to: elara amount: 5", "damage to: elara amount: 5 type: fire",
                            "temp to: elara amount: 5", "condition add prone to: elara",
                            "save con by: elara", "check stealth by: elara"})
-    BOOST_TEST(int(g.refused(line).code) == int(refusal_code::creature_dead));
+    BOOST_TEST(g.refused(line).code == refusal_code::creature_dead);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,8 @@
 
 #include "tests/support/game.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 BOOST_AUTO_TEST_SUITE(initiative_suite)
 
 using namespace dnd::model;
@@ -53,7 +55,7 @@ BOOST_AUTO_TEST_CASE(ties_go_by_dexterity_then_characters_then_who_rolled_first)
   BOOST_TEST(g.order() == "elara bruenor goblin-1 target-1");
 }
 
-BOOST_AUTO_TEST_CASE(characters_wait_and_roll_once) {
+BOOST_AUTO_TEST_CASE(a_fight_waits_for_the_characters_to_roll) {
   game g;
   g.say("add elara and: goblin");
   g.say("encounter start");
@@ -61,8 +63,15 @@ BOOST_AUTO_TEST_CASE(characters_wait_and_roll_once) {
   g.say("initiative by: elara rolled: 14");
   BOOST_TEST(g.the<initiative_rolled>().total == 16);
   BOOST_TEST(g.round() == 1U);
-  BOOST_TEST(int(g.refused("initiative by: elara").code) == int(refusal_code::not_available));
-  BOOST_TEST(int(g.refused("initiative").code) == int(refusal_code::not_available));
+}
+
+BOOST_AUTO_TEST_CASE(initiative_is_rolled_once) {
+  game g;
+  g.say("add elara and: goblin");
+  g.say("encounter start");
+  g.say("initiative by: elara rolled: 14");
+  BOOST_TEST(g.refused("initiative by: elara").code == refusal_code::not_available);
+  BOOST_TEST(g.refused("initiative").code == refusal_code::not_available);
 }
 
 BOOST_AUTO_TEST_CASE(without_by_all_who_wait_roll_in_the_order_of_joining) {
@@ -76,7 +85,7 @@ BOOST_AUTO_TEST_CASE(without_by_all_who_wait_roll_in_the_order_of_joining) {
 BOOST_AUTO_TEST_CASE(without_a_fight_nobody_rolls) {
   game g;
   g.say("add elara");
-  BOOST_TEST(int(g.refused("initiative by: elara").code) == int(refusal_code::not_in_encounter));
+  BOOST_TEST(g.refused("initiative by: elara").code == refusal_code::not_in_encounter);
 }
 
 BOOST_AUTO_TEST_CASE(a_late_joiner_takes_its_place_and_nobody_loses_a_turn) {

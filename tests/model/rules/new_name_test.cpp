@@ -3,6 +3,7 @@
 #include "model/rules/new_name.hpp"
 
 #include "tests/support/apply_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 
 BOOST_AUTO_TEST_SUITE(new_name_suite)
 
@@ -24,7 +25,7 @@ BOOST_AUTO_TEST_CASE(a_name_that_somebody_has_in_another_case_is_taken) {
   game.adds("zoË");
   const auto same = rules::identity_as(game.now, "Zoë", {});
   BOOST_REQUIRE(!same);
-  BOOST_TEST(int(same.error().code) == int(refusal_code::name_taken));
+  BOOST_TEST(same.error().code == refusal_code::name_taken);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,7 @@
 #include "model/rules/spell_action.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 namespace dnd::tests {
@@ -57,8 +59,8 @@ BOOST_AUTO_TEST_CASE(saves_use_the_casters_dc_and_the_lowest_slot) {
   BOOST_REQUIRE(made.has_value());
   BOOST_TEST(made->damage.at(0).dice == "8d6");
   BOOST_TEST(made->save->dc == 15);
-  BOOST_TEST((made->save->on_success == save_effect::half));
-  BOOST_TEST((made->usage.kind == usage_kind::per_day));
+  BOOST_TEST(made->save->on_success == save_effect::half);
+  BOOST_TEST(made->usage.kind == usage_kind::per_day);
   BOOST_TEST(made->usage.value == 1);
 }
 

@@ -2,6 +2,8 @@
 
 #include "tests/support/game.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 BOOST_AUTO_TEST_SUITE(traits_suite)
 
 using namespace dnd::model;
@@ -13,7 +15,7 @@ BOOST_AUTO_TEST_CASE(undead_fortitude_leaves_one_hit_point_on_a_save) {
   g.say("damage to: zombie-1 amount: 22 type: slashing rolled: 20");
   BOOST_TEST(!g.the<saving_throw_rolled>().success.value());
   BOOST_TEST(g.the<saving_throw_rolled>().dc.value() == 27);
-  BOOST_TEST(int(g.who("zombie-1").life) == int(vitality::dead));
+  BOOST_TEST(g.who("zombie-1").life == vitality::dead);
   g.say("add zombie hp: 5");
   g.say("damage to: zombie-2 amount: 6 type: slashing rolled: 8");
   BOOST_TEST(g.story() == "saving_throw_rolled damage_dealt");
@@ -34,7 +36,7 @@ BOOST_AUTO_TEST_CASE(relentless_endurance_works_once_and_not_against_massive_dam
   game g;
   g.say("add grog");
   g.say("damage to: grog amount: 24 type: fire");
-  BOOST_TEST(int(g.who("grog").life) == int(vitality::dead));
+  BOOST_TEST(g.who("grog").life == vitality::dead);
   g.say("remove grog");
   g.say("add grog");
   g.say("damage to: grog amount: 15 type: fire");

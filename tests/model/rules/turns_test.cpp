@@ -2,6 +2,8 @@
 
 #include "tests/support/game.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 BOOST_AUTO_TEST_SUITE(turns_suite)
 
 using namespace dnd::model;
@@ -43,7 +45,7 @@ BOOST_AUTO_TEST_CASE(the_dead_are_passed_over) {
 
 BOOST_AUTO_TEST_CASE(without_a_fight_there_is_no_turn) {
   game g;
-  BOOST_TEST(int(g.refused("turn").code) == int(refusal_code::not_in_encounter));
+  BOOST_TEST(g.refused("turn").code == refusal_code::not_in_encounter);
 }
 
 BOOST_AUTO_TEST_CASE(when_nobody_lives_the_turn_says_so) {
@@ -52,7 +54,7 @@ BOOST_AUTO_TEST_CASE(when_nobody_lives_the_turn_says_so) {
   g.say("encounter start");
   g.say("damage to: goblin-1 amount: 9 type: fire");
   const auto no = g.refused("turn");
-  BOOST_TEST(int(no.code) == int(refusal_code::not_available));
+  BOOST_TEST(no.code == refusal_code::not_available);
   BOOST_TEST(no.hint.find("encounter end") != std::string::npos);
 }
 
@@ -156,7 +158,7 @@ BOOST_AUTO_TEST_CASE(rounds_of_a_condition_run_down_at_the_end_of_the_bearers_tu
   BOOST_TEST(g.is("goblin-1", condition::poisoned));
   g.say("turn");
   BOOST_TEST(g.story() == "condition_removed turn_ended turn_started");
-  BOOST_TEST(int(g.the<condition_removed>().why) == int(condition_end::expired));
+  BOOST_TEST(g.the<condition_removed>().why == condition_end::expired);
   BOOST_TEST(!g.is("goblin-1", condition::poisoned));
 }
 

@@ -2,6 +2,8 @@
 
 #include "tests/support/game.hpp"
 
+#include "tests/support/print_enums.hpp"
+
 BOOST_AUTO_TEST_SUITE(usage_suite)
 
 using namespace dnd::model;
@@ -19,20 +21,31 @@ game lair() {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(a_spent_breath_is_refused_until_it_recharges) {
+BOOST_AUTO_TEST_CASE(a_spent_breath_is_refused_with_the_roll_that_brings_it_back) {
   game g = lair();
   g.say("turn");
-  BOOST_TEST(g.turn() == "dragon-1");
   g.say("attack with: fire breath to: target-1");
   BOOST_TEST(g.who("dragon-1").spent.size() == 1U);
   const auto no = g.refused("attack with: fire breath to: target-1");
-  BOOST_TEST(int(no.code) == int(refusal_code::not_available));
+  BOOST_TEST(no.code == refusal_code::not_available);
   BOOST_TEST(no.hint.find("5-6") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(it_is_rolled_at_the_start_of_its_own_turns_whether_a_breath_comes_back) {
+  game g = lair();
+  g.say("turn");
+  g.say("attack with: fire breath to: target-1");
   g.say("turn");
   BOOST_TEST(g.count<recharge_rolled>() == 0U);
   g.say("turn rolled: 4");
   BOOST_TEST(g.story() == "turn_ended turn_started recharge_rolled");
   g.refused("attack with: fire breath to: target-1");
+}
+
+BOOST_AUTO_TEST_CASE(a_breath_that_came_back_can_be_used_again) {
+  game g = lair();
+  g.say("turn");
+  g.say("attack with: fire breath to: target-1");
   g.say("turn");
   g.say("turn rolled: 5");
   BOOST_TEST(g.who("dragon-1").spent.empty());
@@ -72,13 +85,12 @@ BOOST_AUTO_TEST_CASE(legendary_actions_cost_and_come_back_at_the_start_of_the_ow
   g.say("attack by: dragon-1 with: wings to: target-1");
   g.say("attack by: dragon-1 with: tail to: target-1");
   BOOST_TEST(g.who("dragon-1").spent.front().spent == 3);
-  BOOST_TEST(int(g.refused("attack by: dragon-1 with: tail to: target-1").code) ==
-             int(refusal_code::not_available));
+  BOOST_TEST(g.refused("attack by: dragon-1 with: tail to: target-1").code ==
+             refusal_code::not_available);
   g.say("turn");
   BOOST_TEST(g.story() == "turn_ended turn_started uses_regained");
   BOOST_TEST(g.who("dragon-1").spent.empty());
-  BOOST_TEST(int(g.refused("attack with: tail to: target-1").code) ==
-             int(refusal_code::not_your_turn));
+  BOOST_TEST(g.refused("attack with: tail to: target-1").code == refusal_code::not_your_turn);
 }
 
 BOOST_AUTO_TEST_CASE(the_end_of_a_fight_forgets_legendary_actions) {

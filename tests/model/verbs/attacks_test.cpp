@@ -3,6 +3,7 @@
 #include "model/verbs/attacks.hpp"
 
 #include "tests/support/game.hpp"
+#include "tests/support/print_enums.hpp"
 
 BOOST_AUTO_TEST_SUITE(attacks_verbs_suite)
 
@@ -13,7 +14,7 @@ BOOST_AUTO_TEST_CASE(without_by_it_is_whoever_has_the_turn) {
   game g;
   g.say("add elara and: target");
   const auto no = g.refused("attack with: longsword to: target-1");
-  BOOST_TEST(int(no.code) == int(refusal_code::missing_label));
+  BOOST_TEST(no.code == refusal_code::missing_label);
   BOOST_TEST(no.hint == "attack by: NAME");
   g.say("encounter start rolled: 3");
   g.say("initiative by: elara rolled: 18");
@@ -36,7 +37,7 @@ BOOST_AUTO_TEST_CASE(a_target_named_twice_is_refused_at_its_column) {
   g.say("add elara and: target");
   const std::string line = "attack by: elara with: longsword to: target-1 and: Target 1";
   const auto no = g.refused(line);
-  BOOST_TEST(int(no.code) == int(refusal_code::duplicate_label));
+  BOOST_TEST(no.code == refusal_code::duplicate_label);
   BOOST_TEST(no.column.value() == line.find("Target 1"));
 }
 
@@ -45,20 +46,20 @@ BOOST_AUTO_TEST_CASE(unknown_creatures_and_actions_are_refused_at_their_column) 
   g.say("add elara and: target");
   const std::string line = "attack by: elara with: longswrd to: target-1";
   const auto action = g.refused(line);
-  BOOST_TEST(int(action.code) == int(refusal_code::unknown_action));
+  BOOST_TEST(action.code == refusal_code::unknown_action);
   BOOST_TEST(action.column.value() == line.find("longswrd"));
   const auto target = g.refused("attack by: elara with: longsword to: nobody");
-  BOOST_TEST(int(target.code) == int(refusal_code::unknown_creature));
+  BOOST_TEST(target.code == refusal_code::unknown_creature);
 }
 
 BOOST_AUTO_TEST_CASE(the_dead_neither_attack_nor_are_attacked) {
   game g;
   g.say("add elara and: goblin");
   g.say("damage to: goblin-1 amount: 9 type: fire");
-  BOOST_TEST(int(g.refused("attack by: goblin-1 with: scimitar to: elara").code) ==
-             int(refusal_code::creature_dead));
-  BOOST_TEST(int(g.refused("attack by: elara with: longsword to: goblin-1").code) ==
-             int(refusal_code::creature_dead));
+  BOOST_TEST(g.refused("attack by: goblin-1 with: scimitar to: elara").code ==
+             refusal_code::creature_dead);
+  BOOST_TEST(g.refused("attack by: elara with: longsword to: goblin-1").code ==
+             refusal_code::creature_dead);
 }
 
 BOOST_AUTO_TEST_CASE(the_helpless_do_not_attack) {
@@ -67,14 +68,14 @@ BOOST_AUTO_TEST_CASE(the_helpless_do_not_attack) {
     g.say("add elara and: target");
     g.say(std::string("condition add ") + kind + " to: elara");
     BOOST_TEST_CONTEXT(kind)
-    BOOST_TEST(int(g.refused("attack by: elara with: longsword to: target-1").code) ==
-               int(refusal_code::incapacitated));
+    BOOST_TEST(g.refused("attack by: elara with: longsword to: target-1").code ==
+               refusal_code::incapacitated);
   }
   game g;
   g.say("add elara and: target");
   g.say("damage to: elara amount: 12 type: fire");
-  BOOST_TEST(int(g.refused("attack by: elara with: longsword to: target-1").code) ==
-             int(refusal_code::incapacitated));
+  BOOST_TEST(g.refused("attack by: elara with: longsword to: target-1").code ==
+             refusal_code::incapacitated);
 }
 
 BOOST_AUTO_TEST_CASE(the_surprised_do_not_attack_before_their_first_turn_has_ended) {
@@ -83,8 +84,7 @@ BOOST_AUTO_TEST_CASE(the_surprised_do_not_attack_before_their_first_turn_has_end
   g.say("encounter start surprised: elara rolled: 3");
   g.say("initiative by: elara rolled: 18");
   BOOST_TEST(g.turn() == "elara");
-  BOOST_TEST(int(g.refused("attack with: longsword to: target-1").code) ==
-             int(refusal_code::not_available));
+  BOOST_TEST(g.refused("attack with: longsword to: target-1").code == refusal_code::not_available);
   g.say("turn");
   g.say("attack by: elara with: longsword to: target-1");
 }

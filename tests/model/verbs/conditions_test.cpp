@@ -3,6 +3,7 @@
 #include "model/verbs/conditions.hpp"
 
 #include "tests/support/game.hpp"
+#include "tests/support/print_enums.hpp"
 
 BOOST_AUTO_TEST_SUITE(conditions_verbs_suite)
 
@@ -43,7 +44,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_there_cannot_be_removed) {
   game g;
   g.say("add elara and: target");
   const auto none = g.refused("condition remove prone from: target-1");
-  BOOST_TEST(int(none.code) == int(refusal_code::not_available));
+  BOOST_TEST(none.code == refusal_code::not_available);
   g.say("condition add stunned to: target-1");
   const auto other = g.refused("condition remove prone from: target-1");
   BOOST_TEST(other.hint == "it is incapacitated, stunned");
@@ -65,8 +66,8 @@ BOOST_AUTO_TEST_CASE(one_of_several_that_lacks_it_refuses_all) {
 BOOST_AUTO_TEST_CASE(exhaustion_has_no_rounds) {
   game g;
   g.say("add elara");
-  BOOST_TEST(int(g.refused("condition add exhaustion to: elara rounds: 3").code) ==
-             int(refusal_code::bad_value));
+  BOOST_TEST(g.refused("condition add exhaustion to: elara rounds: 3").code ==
+             refusal_code::bad_value);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

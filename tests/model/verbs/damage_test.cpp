@@ -3,6 +3,7 @@
 #include "model/verbs/damage.hpp"
 
 #include "tests/support/game.hpp"
+#include "tests/support/print_enums.hpp"
 
 BOOST_AUTO_TEST_SUITE(damage_verbs_suite)
 
@@ -13,8 +14,8 @@ BOOST_AUTO_TEST_CASE(temporary_hit_points_do_not_add_up) {
   game g;
   g.say("add elara and: bruenor");
   g.say("temp to: elara amount: 8");
-  BOOST_TEST(int(g.refused("temp to: elara amount: 8").code) == int(refusal_code::not_available));
-  BOOST_TEST(int(g.refused("temp to: elara amount: 5").code) == int(refusal_code::not_available));
+  BOOST_TEST(g.refused("temp to: elara amount: 8").code == refusal_code::not_available);
+  BOOST_TEST(g.refused("temp to: elara amount: 5").code == refusal_code::not_available);
   g.say("temp to: elara and: bruenor amount: 5 by: bruenor");
   BOOST_TEST(g.who("elara").temp_hp == 8);
   BOOST_TEST(g.who("bruenor").temp_hp == 5);
@@ -44,8 +45,8 @@ BOOST_AUTO_TEST_CASE(healing_is_rolled_once_and_on_record) {
 BOOST_AUTO_TEST_CASE(an_amount_of_nothing_is_a_slip) {
   game g;
   g.say("add elara");
-  BOOST_TEST(int(g.refused("heal to: elara amount: 0").code) == int(refusal_code::bad_value));
-  BOOST_TEST(int(g.refused("temp to: elara amount: 0").code) == int(refusal_code::bad_value));
+  BOOST_TEST(g.refused("heal to: elara amount: 0").code == refusal_code::bad_value);
+  BOOST_TEST(g.refused("temp to: elara amount: 0").code == refusal_code::bad_value);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,7 @@
 #include "model/verbs/fights.hpp"
 
 #include "tests/support/game.hpp"
+#include "tests/support/print_enums.hpp"
 
 BOOST_AUTO_TEST_SUITE(fights_verbs_suite)
 
@@ -29,22 +30,21 @@ BOOST_AUTO_TEST_CASE(one_fight_at_a_time) {
   game g;
   g.say("add goblin");
   g.say("encounter start");
-  BOOST_TEST(int(g.refused("encounter start").code) == int(refusal_code::encounter_running));
+  BOOST_TEST(g.refused("encounter start").code == refusal_code::encounter_running);
   g.say("encounter end");
   BOOST_TEST(g.state.fight() == nullptr);
-  BOOST_TEST(int(g.refused("encounter end").code) == int(refusal_code::not_in_encounter));
+  BOOST_TEST(g.refused("encounter end").code == refusal_code::not_in_encounter);
   g.say("encounter start");
   BOOST_TEST(g.state.fight()->number == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(a_fight_needs_somebody_alive) {
   game g;
-  BOOST_TEST(int(g.refused("encounter start").code) == int(refusal_code::not_available));
+  BOOST_TEST(g.refused("encounter start").code == refusal_code::not_available);
   g.say("add goblin");
   g.say("damage to: goblin-1 amount: 9 type: fire");
   g.refused("encounter start");
-  BOOST_TEST(int(g.refused("encounter start with: goblin-1").code) ==
-             int(refusal_code::creature_dead));
+  BOOST_TEST(g.refused("encounter start with: goblin-1").code == refusal_code::creature_dead);
 }
 
 BOOST_AUTO_TEST_CASE(surprise_lasts_until_the_first_turn_has_ended) {
@@ -60,8 +60,8 @@ BOOST_AUTO_TEST_CASE(surprise_lasts_until_the_first_turn_has_ended) {
 BOOST_AUTO_TEST_CASE(only_those_in_the_fight_are_surprised) {
   game g;
   g.say("add goblin and: zombie");
-  BOOST_TEST(int(g.refused("encounter start with: zombie-1 surprised: goblin-1").code) ==
-             int(refusal_code::not_in_encounter));
+  BOOST_TEST(g.refused("encounter start with: zombie-1 surprised: goblin-1").code ==
+             refusal_code::not_in_encounter);
 }
 
 BOOST_AUTO_TEST_CASE(conditions_and_hit_points_outlast_the_fight) {

@@ -3,6 +3,7 @@
 #include "model/verbs/rolls.hpp"
 
 #include "tests/support/game.hpp"
+#include "tests/support/print_enums.hpp"
 
 BOOST_AUTO_TEST_SUITE(rolls_verbs_suite)
 
@@ -37,7 +38,7 @@ BOOST_AUTO_TEST_CASE(a_roll_may_belong_to_a_creature) {
 BOOST_AUTO_TEST_CASE(bad_dice_are_refused_at_their_column) {
   game g;
   const auto no = g.refused("roll 2d6/0");
-  BOOST_TEST(int(no.code) == int(refusal_code::bad_dice));
+  BOOST_TEST(no.code == refusal_code::bad_dice);
   BOOST_TEST(no.column.value() >= std::string("roll ").size());
 }
 

@@ -1,6 +1,7 @@
 #include "model/views/creature_view.hpp"
 
 #include "tests/model/views/scene.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -33,7 +34,7 @@ BOOST_AUTO_TEST_CASE(the_game_master_sees_everything_and_the_stat_block_is_share
   BOOST_TEST(seen.hp->most == 10);
   BOOST_TEST(seen.hp->temporary == 3);
   BOOST_TEST(seen.death_saves->failures == 2);
-  BOOST_TEST((seen.life == vitality::conscious));
+  BOOST_TEST(seen.life == vitality::conscious);
   BOOST_TEST(seen.spent.front().pool.view() == "Slam");
   BOOST_TEST(seen.block == who.block);
 }

@@ -1,5 +1,6 @@
 #include "model/views/redaction.hpp"
 
+#include "tests/support/print_enums.hpp"
 #include "tests/support/sample_events.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -197,11 +198,11 @@ BOOST_AUTO_TEST_CASE(nobody_else_can_tell_who_is_stable) {
   };
   BOOST_TEST(!change("zombie-1", vitality::dying, vitality::stable).has_value());
   const auto up = change("zombie-1", vitality::stable, vitality::conscious);
-  BOOST_TEST((as<vitality_changed>(up).state.before == vitality::dying));
+  BOOST_TEST(as<vitality_changed>(up).state.before == vitality::dying);
   const auto out = change("zombie-1", vitality::conscious, vitality::stable);
-  BOOST_TEST((as<vitality_changed>(out).state.after == vitality::dying));
+  BOOST_TEST(as<vitality_changed>(out).state.after == vitality::dying);
   const auto own = change("grog", vitality::dying, vitality::stable);
-  BOOST_TEST((as<vitality_changed>(own).state.after == vitality::stable));
+  BOOST_TEST(as<vitality_changed>(own).state.after == vitality::stable);
 }
 
 BOOST_AUTO_TEST_CASE(uses_of_others_are_hidden_and_the_action_is_not) {

@@ -53,19 +53,31 @@ BOOST_AUTO_TEST_CASE(only_a_running_session_is_shown_and_all_are_counted) {
   BOOST_TEST(seen.sessions == 2u);
 }
 
-BOOST_AUTO_TEST_CASE(the_order_of_turns_has_names_and_the_initiative_of_those_who_rolled) {
+BOOST_AUTO_TEST_CASE(a_fight_is_shown_with_its_number_and_round) {
   const state_view seen = view_of(fight(), viewer::gm());
   BOOST_REQUIRE(seen.fight);
   BOOST_TEST(seen.fight->number == 3u);
   BOOST_TEST(seen.fight->round == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(whose_turn_it_is_has_a_name_and_an_initiative) {
+  const state_view seen = view_of(fight(), viewer::gm());
   BOOST_REQUIRE(seen.fight->turn_of() != nullptr);
   BOOST_TEST(seen.fight->turn_of()->called == "Grog");
   BOOST_TEST(*seen.fight->turn_of()->initiative == 16);
+}
+
+BOOST_AUTO_TEST_CASE(who_has_not_rolled_has_no_initiative_and_who_is_gone_goes_by_the_id) {
+  const state_view seen = view_of(fight(), viewer::gm());
   const combatant_view* gone = seen.fight->find("gone");
   BOOST_REQUIRE(gone != nullptr);
   BOOST_TEST(!gone->initiative);
   BOOST_TEST(gone->surprised);
   BOOST_TEST(gone->called == "gone");
+}
+
+BOOST_AUTO_TEST_CASE(who_is_not_in_the_fight_is_not_in_its_order) {
+  const state_view seen = view_of(fight(), viewer::gm());
   BOOST_TEST(seen.fight->find("zombie-1") == nullptr);
 }
 

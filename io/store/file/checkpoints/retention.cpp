@@ -61,8 +61,10 @@ std::optional<model::seq_t> target_at_end(const checkpoint_situation& now, model
   if (distance <= recent_distances * now.every) {
     if (ended != nullptr) target = std::min(target, *ended);
   } else if (ended != nullptr) {
-    const auto last = std::prev(std::ranges::upper_bound(now.session_ends, target));
-    if (*last > newest + now.every / 2) target = *last;
+    const auto after = std::ranges::upper_bound(now.session_ends, target);
+    // The first session may be longer than the distance.
+    const auto last = after == now.session_ends.begin() ? 0 : *std::prev(after);
+    if (last > newest + now.every / 2) target = last;
   }
   target = std::max(target, now.affordable_from);
   return target <= now.end ? std::optional(target) : std::nullopt;

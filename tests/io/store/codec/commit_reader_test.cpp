@@ -3,6 +3,7 @@
 #include "io/store/codec/commit_reader.hpp"
 
 #include "io/store/codec/event_codec.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -62,7 +63,7 @@ BOOST_AUTO_TEST_CASE(an_event_that_cannot_be_read_is_refused) {
   two_lines made(",\"texts\":\"two\"");
   const auto commit = io::read_commit(made.lines());
   BOOST_REQUIRE(!commit);
-  BOOST_TEST(int(commit.error().code) == int(io::ec::corrupt));
+  BOOST_TEST(commit.error().code == io::ec::corrupt);
   BOOST_TEST(commit.error().seq.value_or(0) == 8U);
 }
 

@@ -9,6 +9,7 @@
 #include "io/store/file/history/commit_reader.hpp"
 #include "io/store/file/index/index_file.hpp"
 #include "tests/support/log_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/written_campaign.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -218,7 +219,7 @@ BOOST_AUTO_TEST_CASE(a_directory_in_the_place_of_the_index_is_left_alone) {
   const auto made =
       io::extend_caches(disk, directory, places.back(), tight_limits(), cache_pace::now);
   BOOST_TEST(!made);
-  BOOST_TEST((*disk.kind_of(index_file) == io::entry_kind::directory));
+  BOOST_TEST(*disk.kind_of(index_file) == io::entry_kind::directory);
 }
 
 BOOST_AUTO_TEST_CASE(a_file_in_the_place_of_the_kept_snapshots_is_left_alone) {

@@ -239,7 +239,7 @@ BOOST_AUTO_TEST_CASE(a_log_that_contradicts_itself_is_refused_at_its_line) {
   BOOST_TEST(loaded.error().byte.value() == made.places[8].offset);
   BOOST_TEST(loaded.error().seq.value() == 9U);
   BOOST_TEST(!loaded.error().todo.empty());
-  BOOST_TEST((loaded.error().way_out == io::remedy::look_before));
+  BOOST_TEST(loaded.error().way_out == io::remedy::look_before);
 }
 
 BOOST_AUTO_TEST_CASE(an_event_that_is_not_known_or_not_whole_is_refused_at_its_line) {

@@ -4,6 +4,7 @@
 #include "io/store/file/file_store.hpp"
 
 #include "io/store/file/caches.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/written_campaign.hpp"
 
 #include <boost/test/unit_test.hpp>

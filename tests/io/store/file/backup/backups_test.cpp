@@ -1,82 +1,19 @@
-// Backups and restores on a disk that fails or loses power at every operation in turn. Goal: a
-// backup is there whole or not at all, a restored campaign is the old one or the new one, and what
-// was left lying about goes away.
+// Backups on a disk that fails or loses power at every operation in turn. Goal: a backup is there
+// whole or not at all, and what was left lying about goes away.
 
 #include "io/store/file/backup/backups.hpp"
-#include "io/store/codec/state_codec.hpp"
-#include "io/store/file/backup/archive.hpp"
-#include "io/store/file/backup/restore.hpp"
-#include "io/store/file/campaign_reader.hpp"
-#include "io/store/file/care/campaign_verifier.hpp"
-#include "io/store/file/log/write/campaign_log.hpp"
-#include "io/workspace/campaign_settings.hpp"
-#include "tests/support/faulty_disk.hpp"
+
+#include "tests/support/backup_stage.hpp"
 #include "tests/support/log_fixture.hpp"
-#include "tests/support/played_campaign.hpp"
-#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
-
-#include <algorithm>
 
 namespace dnd::test {
 BOOST_AUTO_TEST_SUITE(backups_suite)
 
 namespace {
 
-constexpr std::int64_t now = 1'795'374'251'120;
-const std::string home = "/w/C";
-
-struct backup_stage {
-  backup_stage() {
-    BOOST_REQUIRE(disk.make_directory("/w") && disk.sync_directory("/"));
-    make_empty_campaign(disk, home);
-  }
-  /// Plays up to a command of the evening.
-  void play_to(std::size_t command) {
-    write_commands(disk, home, played, command);
-    played = command;
-  }
-  io::backup_info back_up(std::size_t keep = 5) {
-    const auto made = io::make_backup(disk, home, now, keep);
-    BOOST_REQUIRE_MESSAGE(made, (made ? "" : io::render(made.error())));
-    return *made;
-  }
-
-  faulty_disk disk;
-  std::size_t played = 0;
-};
-
-std::uint64_t hash_on(faulty_disk disk, const std::string& directory) {
-  const auto loaded = io::load_campaign(disk, directory, io::access::read_write);
-  BOOST_REQUIRE_MESSAGE(loaded, (loaded ? "" : io::render(loaded.error())));
-  return io::state_hash(loaded->state);
-}
-
-/// Every backup that is listed is whole. Returns how many there are.
-std::size_t check_backups(const faulty_disk& real) {
-  auto disk = real.after_kill();
-  const auto all = io::list_backups(disk, home);
-  BOOST_REQUIRE(all);
-  std::size_t number = 0;
-  for (const auto& each : *all) {
-    const auto path = "/w/check-" + std::to_string(++number);
-    BOOST_REQUIRE(disk.make_directory(path));
-    io::directory_sink sink(disk, path);
-    const auto unpacked = io::read_archive(disk, each.path, sink);
-    BOOST_REQUIRE_MESSAGE(unpacked, (unpacked ? "" : io::render(unpacked.error())));
-    BOOST_TEST(hash_on(disk, path) == an_evening().hashes.at(each.seq));
-  }
-  return all->size();
-}
-
-bool has_leftovers(faulty_disk disk, const std::string& directory) {
-  const auto entries = disk.list(directory);
-  return entries && std::ranges::any_of(*entries, [](const io::directory_entry& each) {
-           return each.name.ends_with(".tmp") || each.name.starts_with(".restor") ||
-                  each.name.starts_with(".replaced") || each.name.starts_with(".backup");
-         });
-}
+using namespace backup;
 
 BOOST_FIXTURE_TEST_CASE(newest_backups_are_kept_and_numbers_go_on, backup_stage) {
   std::vector<std::string> names;
@@ -168,126 +105,6 @@ BOOST_AUTO_TEST_CASE(error_at_every_operation_of_a_backup_is_reported_and_costs_
       // A snapshot that cannot be read is only a cache, and so are the index and what is kept.
       BOOST_TEST(told + 3 >= places);
     }
-}
-
-BOOST_FIXTURE_TEST_CASE(restored_campaign_is_the_backup_and_the_replaced_one_is_kept,
-                        backup_stage) {
-  play_to(8);
-  const auto backup = back_up();
-  play_to(16);
-  const auto before = hash_on(disk, home);
-  const auto restored = io::restore_campaign(disk, home, "Mine", backup.path);
-  BOOST_REQUIRE_MESSAGE(restored, (restored ? "" : io::render(restored.error())));
-  BOOST_TEST(restored->seq == backup.seq);
-  BOOST_TEST(hash_on(disk, home) == an_evening().hashes.at(backup.seq));
-  BOOST_TEST(restored->replaced == home + "/backups/replaced-1");
-  BOOST_TEST(hash_on(disk, restored->replaced) == before);
-  BOOST_TEST(check_backups(disk) == 1U);
-  BOOST_TEST(!has_leftovers(disk, "/w"));
-  // And back again, from where it was put.
-  const auto back = io::restore_campaign(disk, home, "Mine", restored->replaced);
-  BOOST_REQUIRE(back);
-  BOOST_TEST(hash_on(disk, home) == before);
-  BOOST_TEST(back->replaced == home + "/backups/replaced-2");
-}
-
-BOOST_FIXTURE_TEST_CASE(restore_refuses_what_is_damaged_foreign_missing_or_open, backup_stage) {
-  play_to(8);
-  const auto backup = back_up();
-  play_to(9);
-  const auto before = disk.bytes_of(home + "/log.jsonl");
-  const auto refused = [&](const std::string& source) {
-    const auto outcome = io::restore_campaign(disk, home, "Mine", source);
-    BOOST_REQUIRE(!outcome);
-    BOOST_TEST(disk.bytes_of(home + "/log.jsonl") == before);
-    BOOST_TEST(!has_leftovers(disk, "/w"));
-    return outcome.error().code;
-  };
-  BOOST_TEST(refused("/w/none") == io::ec::not_found);
-  auto bytes = disk.bytes_of(backup.path);
-  bytes[bytes.size() / 2] ^= 4;
-  disk.put("/w/damaged.tar.zst", bytes);
-  BOOST_TEST(refused("/w/damaged.tar.zst") == io::ec::corrupt);
-  // Sound as an archive, and its log is not.
-  BOOST_REQUIRE(io::copy_to_directory(disk, home, "/w/copy"));
-  auto log = disk.bytes_of("/w/copy/log.jsonl");
-  log[log.size() / 2] ^= 1;
-  disk.put("/w/copy/log.jsonl", log);
-  BOOST_TEST(refused("/w/copy") == io::ec::corrupt);
-  make_empty_campaign(disk, "/w/other");
-  disk.put("/w/other/campaign.yaml",
-           io::render_campaign_file({.name = "Mine", .created_ms = now + 1, .settings = {}}));
-  BOOST_TEST(refused("/w/other") == io::ec::bad_content);
-  const auto lock = io::lock_campaign(disk, home, "Mine");
-  BOOST_REQUIRE(lock);
-  BOOST_TEST(refused(backup.path) == io::ec::locked);
-}
-
-BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_of_a_restore_leaves_the_old_or_the_new_one) {
-  const auto seed = seed_of_test();
-  std::uint64_t runs = 0, olds = 0, news = 0, told = 0;
-  const auto places = for_each_fault([&](std::uint64_t n) {
-    backup_stage stage;
-    stage.play_to(8);
-    const auto backup = stage.back_up();
-    stage.play_to(14);
-    const auto old_hash = hash_on(stage.disk, home);
-    const auto new_hash = an_evening().hashes.at(backup.seq);
-    stage.disk.plan({.at = n, .what = fault::crash, .count = counted::changes});
-    const auto restored = io::restore_campaign(stage.disk, home, "Mine", backup.path);
-    if (!stage.disk.fired()) return false;
-    told += restored ? 0U : 1U;
-    for (const crash_mode mode : all_crash_modes)
-      for (std::uint64_t i = 0; i < (mode == crash_mode::scramble ? 5U : 1U); ++i, ++runs) {
-        auto later = stage.disk.after_crash(mode, seed + n + 1000 * i);
-        const auto hash = hash_on(later, home);
-        BOOST_REQUIRE((hash == old_hash || hash == new_hash));
-        ++(hash == old_hash ? olds : news);
-        // The backup is where it was, or with the campaign that was replaced: the next one ends it.
-        BOOST_REQUIRE(io::finish_restore(later, home));
-        BOOST_TEST(check_backups(later) == 1U);
-        const auto again = io::restore_campaign(later, home, "Mine", backup.path);
-        BOOST_REQUIRE_MESSAGE(again, (again ? "" : io::render(again.error())));
-        BOOST_TEST(hash_on(later, home) == new_hash);
-        BOOST_TEST(!has_leftovers(later, "/w"));
-        const auto sound = io::verify_campaign(later, home, [](std::uint64_t, std::uint64_t) {});
-        BOOST_REQUIRE(sound);
-        BOOST_TEST(sound->sound());
-      }
-    return true;
-  });
-  BOOST_TEST(places > 30U);
-  // The last of them only looks for something to clean up.
-  BOOST_TEST(told + 1 >= places);
-  BOOST_TEST(olds > 0U);
-  BOOST_TEST(news > 0U);
-  BOOST_TEST_MESSAGE(places << " places, " << runs << " runs, " << olds << " old, " << news
-                            << " new, seed " << seed);
-}
-
-BOOST_AUTO_TEST_CASE(error_at_every_operation_of_a_restore_leaves_a_whole_campaign) {
-  for (const int number : {ENOSPC, EDQUOT, EIO, EROFS, EACCES})
-    for_each_fault([&](std::uint64_t n) {
-      backup_stage stage;
-      stage.play_to(8);
-      const auto backup = stage.back_up();
-      stage.play_to(14);
-      const auto old_hash = hash_on(stage.disk, home);
-      stage.disk.plan(
-          {.at = n, .what = fault::fail_short, .count = counted::all, .system_errno = number});
-      const auto restored = io::restore_campaign(stage.disk, home, "Mine", backup.path);
-      if (!stage.disk.fired()) return false;
-      stage.disk.plan({});
-      const auto hash = hash_on(stage.disk, home);
-      BOOST_REQUIRE((hash == old_hash || hash == an_evening().hashes.at(backup.seq)));
-      const auto source =
-          stage.disk.has(backup.path) ? backup.path : "/w/.replaced-C/backups/" + backup.name;
-      BOOST_REQUIRE(stage.disk.has(source));
-      BOOST_REQUIRE(io::finish_restore(stage.disk, home));
-      BOOST_REQUIRE(io::restore_campaign(stage.disk, home, "Mine", backup.path));
-      BOOST_TEST(!has_leftovers(stage.disk, "/w"));
-      return true;
-    });
 }
 
 }  // namespace

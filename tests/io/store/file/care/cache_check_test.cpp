@@ -7,6 +7,7 @@
 #include "io/store/file/care/campaign_reseal.hpp"
 #include "io/store/file/checkpoints/checkpoints.hpp"
 #include "io/store/file/file_names.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/written_campaign.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -30,7 +31,7 @@ struct cached_evening : written_campaign {
   io::verify_finding only_notice() {
     const auto report = verify();
     BOOST_REQUIRE_EQUAL(report.findings.size(), 1U);
-    BOOST_TEST((report.findings[0].weight == io::severity::notice));
+    BOOST_TEST(report.findings[0].weight == io::severity::notice);
     BOOST_TEST(report.sound());
     BOOST_TEST(!report.findings[0].what.empty());
     return report.findings[0];

@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(an_edit_before_the_named_event_is_refused_with_its_number) 
   const auto why = refused(replaced(log(), "the door creaks", "the door was shut"), 9);
   BOOST_TEST(why.seq.value() == 6U);
   BOOST_TEST(why.todo == "Seal from event 6 on.");
-  BOOST_TEST((why.way_out == io::remedy::seal_earlier));
+  BOOST_TEST(why.way_out == io::remedy::seal_earlier);
 }
 
 BOOST_AUTO_TEST_CASE(what_a_new_sum_does_not_cure_is_refused_with_its_place) {
@@ -246,7 +246,8 @@ BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_leaves_the_edited_or_the_seal
     for (const crash_mode mode : all_crash_modes) {
       const std::uint64_t seeds = mode == crash_mode::scramble ? how_many({10, 500}) : 1;
       for (auto i = seed; i < seed + seeds; ++i) {
-        BOOST_TEST_CONTEXT("operation " << n << ", mode " << int(mode) << ", seed " << i) {
+        BOOST_TEST_CONTEXT("operation " << n << ", mode " << enumerator_text(mode) << ", seed "
+                                        << i) {
           auto later = copy.after_crash(mode, i);
           const auto log_now = later.bytes_of(log_file), fight_now = later.bytes_of(fight_file);
           BOOST_REQUIRE(log_now == edited || log_now == well.bytes_of(log_file));

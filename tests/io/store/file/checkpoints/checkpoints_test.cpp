@@ -3,6 +3,7 @@
 #include "io/store/file/checkpoints/checkpoints.hpp"
 
 #include "io/store/file/file_names.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/written_campaign.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -68,7 +69,7 @@ BOOST_AUTO_TEST_CASE(other_names_are_left_alone) {
 }
 
 BOOST_AUTO_TEST_CASE(one_that_cannot_be_used_says_why) {
-  BOOST_TEST(int(load(6).error().code) == int(io::ec::not_found));
+  BOOST_TEST(load(6).error().code == io::ec::not_found);
   keep(6).keep(13);
   const auto good = disk.bytes_of(io::checkpoint_path(directory, 6));
   disk.put(io::checkpoint_path(directory, 9), good);
@@ -86,7 +87,7 @@ BOOST_AUTO_TEST_CASE(one_that_cannot_be_used_says_why) {
   auto newer = disk.bytes_of(io::checkpoint_path(directory, 13));
   newer.replace(newer.find("format: 1"), 9, "format: 2");
   disk.put(io::checkpoint_path(directory, 13), newer);
-  BOOST_TEST(int(load(13).error().code) == int(io::ec::unknown_version));
+  BOOST_TEST(load(13).error().code == io::ec::unknown_version);
   BOOST_TEST(!io::is_checkpoint_of(disk, directory, *open_log(), 13));
 }
 

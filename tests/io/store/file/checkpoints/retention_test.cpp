@@ -112,6 +112,11 @@ BOOST_AUTO_TEST_CASE(of_old_sessions_the_last_one_within_the_distance_has_one) {
   BOOST_TEST((io::next_checkpoint(now) == checkpoint_task{0, 100}));
 }
 
+BOOST_AUTO_TEST_CASE(first_session_that_is_longer_than_the_distance_does_without_its_end) {
+  const checkpoint_situation now{.have = {}, .session_ends = {900}, .end = 1'000, .every = 100};
+  BOOST_TEST((io::next_checkpoint(now) == checkpoint_task{0, 100}));
+}
+
 BOOST_AUTO_TEST_CASE(none_is_made_that_there_is_no_room_for) {
   checkpoint_situation now{
       .have = {100}, .session_ends = {120}, .end = 500, .every = 100, .affordable_from = 300};

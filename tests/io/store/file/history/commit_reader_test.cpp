@@ -6,6 +6,7 @@
 
 #include "io/store/file/file_names.hpp"
 #include "tests/support/interleaved_disk.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/written_campaign.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -176,7 +177,7 @@ BOOST_AUTO_TEST_CASE(damage_on_the_way_is_refused_with_its_place_and_what_is_bef
         return true;
       });
       BOOST_REQUIRE(!refused);
-      BOOST_TEST(int(refused.error().code) == int(ec::corrupt));
+      BOOST_TEST(refused.error().code == ec::corrupt);
       BOOST_TEST(refused.error().path == log_file);
       BOOST_TEST(refused.error().line.value_or(0) == seq);
       BOOST_TEST(refused.error().byte.value_or(0) == places[seq - 1].offset);
@@ -209,7 +210,7 @@ BOOST_AUTO_TEST_CASE(every_read_that_fails_is_reported_and_is_no_end_of_the_log)
     });
     // The index is only a cache: what fails there is made up for.
     if (all) BOOST_TEST(got == wanted, boost::test_tools::per_element());
-    if (!all) BOOST_TEST(int(all.error().code) == int(ec::io_error));
+    if (!all) BOOST_TEST(all.error().code == ec::io_error);
     return copy.fired();
   });
   BOOST_TEST(tried >= 8U);

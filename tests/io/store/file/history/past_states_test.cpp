@@ -7,6 +7,7 @@
 #include "io/store/file/checkpoints/checkpoints.hpp"
 #include "io/store/file/file_names.hpp"
 #include "tests/support/interleaved_disk.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/written_campaign.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -37,10 +38,9 @@ void everything_is_right(io::file_ops& disk, const written_campaign& made) {
     BOOST_REQUIRE(found->before.undo_at() == made.states[before].undo_at());
     BOOST_REQUIRE_EQUAL(found->before.seq(), before);
   }
-  BOOST_REQUIRE_EQUAL(int(io::state_at(disk, directory, made.last() + 1).error().code),
-                      int(ec::not_found));
-  BOOST_REQUIRE_EQUAL(int(io::find_commit(disk, directory, made.last() + 1).error().code),
-                      int(ec::not_found));
+  BOOST_REQUIRE_EQUAL(io::state_at(disk, directory, made.last() + 1).error().code, ec::not_found);
+  BOOST_REQUIRE_EQUAL(io::find_commit(disk, directory, made.last() + 1).error().code,
+                      ec::not_found);
 }
 
 struct evening : written_campaign {
@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(damage_between_the_kept_snapshot_and_the_event_is_refused_w
     copy.put(log_file, text);
     const auto then = io::state_at(copy, directory, seq);
     BOOST_REQUIRE(!then);
-    BOOST_TEST(int(then.error().code) == int(ec::corrupt));
+    BOOST_TEST(then.error().code == ec::corrupt);
     BOOST_TEST(then.error().line.value_or(0) == seq);
   }
 }

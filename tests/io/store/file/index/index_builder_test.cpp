@@ -3,6 +3,7 @@
 
 #include "io/store/file/index/index_builder.hpp"
 
+#include "tests/support/print_enums.hpp"
 #include "tests/support/text_file.hpp"
 #include "tests/support/written_campaign.hpp"
 
@@ -84,7 +85,7 @@ BOOST_AUTO_TEST_CASE(a_mark_that_cannot_be_read_stops_it) {
   index_builder builder({.begin = {}, .seq = 20, .end = UINT64_MAX, .place_bytes = 1}, no_rest);
   const auto refused = io::scan_log(file, {}, builder);
   BOOST_REQUIRE(!refused);
-  BOOST_TEST(int(refused.error().code) == int(io::ec::corrupt));
+  BOOST_TEST(refused.error().code == io::ec::corrupt);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

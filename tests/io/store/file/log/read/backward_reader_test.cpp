@@ -5,6 +5,7 @@
 
 #include "model/bounds.hpp"
 #include "tests/support/log_fixture.hpp"
+#include "tests/support/print_enums.hpp"
 #include "tests/support/text_file.hpp"
 #include "tests/support/written_campaign.hpp"
 
@@ -87,7 +88,7 @@ BOOST_FIXTURE_TEST_CASE(errors_of_the_disk_are_handed_on_and_a_short_file_is_no_
   text_file file(text);
   BOOST_TEST(!find_backwards(file, {{}, {text.size() + 1, 20, 0}}, 20)->has_value());
   file.broken_at = 100;
-  BOOST_TEST(int(find_backwards(file, {{}, places[20]}, 20).error().code) == int(io::ec::io_error));
+  BOOST_TEST(find_backwards(file, {{}, places[20]}, 20).error().code == io::ec::io_error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -9,6 +9,7 @@
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
+#include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -207,7 +208,8 @@ std::uint64_t lose_power_everywhere(const batches& what, std::uint64_t first_see
     for (const crash_mode mode : all_crash_modes) {
       const std::uint64_t seeds = mode == crash_mode::scramble ? scrambles : 1;
       for (std::uint64_t seed = first_seed; seed < first_seed + seeds; ++seed, ++runs) {
-        BOOST_TEST_CONTEXT("operation " << n << ", mode " << int(mode) << ", seed " << seed) {
+        BOOST_TEST_CONTEXT("operation " << n << ", mode " << enumerator_text(mode) << ", seed "
+                                        << seed) {
           come_back(disk, past, mode, seed);
         }
       }

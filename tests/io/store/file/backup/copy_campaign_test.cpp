@@ -3,6 +3,8 @@
 // reader and writer run on threads that take turns; before every operation on a file a seeded
 // random choice says who goes on, so that everything may happen between any two steps of either.
 
+#include "io/store/file/backup/copy_campaign.hpp"
+
 #include "io/store/codec/state_codec.hpp"
 #include "io/store/file/backup/backups.hpp"
 #include "io/store/file/campaign_reader.hpp"
@@ -19,7 +21,7 @@
 #include <thread>
 
 namespace dnd::test {
-BOOST_AUTO_TEST_SUITE(copy_while_played_suite)
+BOOST_AUTO_TEST_SUITE(copy_campaign_suite)
 
 namespace {
 
@@ -226,6 +228,92 @@ BOOST_AUTO_TEST_CASE(damaged_campaign_is_not_copied) {
   BOOST_TEST(copied.error().code == io::ec::corrupt);
   BOOST_TEST(!disk.has("/w/copy"));
   BOOST_TEST(!io::make_backup(disk, "/w/C", 1'795'374'251'120, 5));
+}
+
+/// What is handed over, by name. Refuses the file `refused`.
+class map_sink final : public io::copy_sink {
+ public:
+  io::result<done> begin(const std::string& name, std::uint64_t) override {
+    if (name == refused) return io::error{.code = io::ec::no_space, .what = "no room"};
+    name_ = name;
+    files[name];
+    return done{};
+  }
+  io::result<done> take(std::string_view piece) override {
+    files[name_] += piece;
+    return done{};
+  }
+  io::result<done> end() override { return done{}; }
+  io::result<done> finish() override {
+    finished = true;
+    return done{};
+  }
+  std::map<std::string, std::string> files;
+  std::string refused;
+  bool finished = false;
+
+ private:
+  std::string name_;
+};
+
+/// A campaign that nobody plays meanwhile.
+struct quiet_campaign {
+  quiet_campaign() {
+    BOOST_REQUIRE(disk.make_directory("/w") && disk.sync_directory("/"));
+    make_empty_campaign(disk, "/w/C");
+    write_commands(disk, "/w/C", 0, 8);
+  }
+  io::result<io::log_position> copy() { return io::copy_campaign(disk, "/w/C", sink); }
+  faulty_disk disk;
+  map_sink sink;
+};
+
+BOOST_FIXTURE_TEST_CASE(nothing_but_the_files_of_a_campaign_is_copied, quiet_campaign) {
+  disk.put("/w/C/notes.txt", "of a person");
+  disk.put("/w/C/log.jsonl.torn-4", "cut off");
+  disk.put("/w/C/monsters/toad.txt", "no content");
+  BOOST_REQUIRE(copy());
+  BOOST_TEST(sink.finished);
+  BOOST_TEST(sink.files.contains("campaign.yaml"));
+  BOOST_TEST(sink.files.contains("log.jsonl"));
+  BOOST_TEST(sink.files.contains("monsters/toad.yaml"));
+  for (const auto& [name, bytes] : sink.files)
+    BOOST_TEST((io::is_campaign_file(name) && bytes == disk.bytes_of("/w/C/" + name)), name);
+}
+
+BOOST_FIXTURE_TEST_CASE(snapshot_that_is_ahead_of_the_copy_is_left_out, quiet_campaign) {
+  auto place = an_evening().commands[8].end;
+  disk.put("/w/C/snapshot.yaml", io::render_snapshot({place, {}}));
+  BOOST_REQUIRE(copy());
+  BOOST_TEST(!sink.files.contains("snapshot.yaml"));
+  place = an_evening().commands[7].end;
+  disk.put("/w/C/snapshot.yaml", io::render_snapshot({place, {}}));
+  BOOST_REQUIRE(copy());
+  BOOST_TEST(sink.files.contains("snapshot.yaml"));
+}
+
+BOOST_FIXTURE_TEST_CASE(snapshot_that_is_none_is_left_out, quiet_campaign) {
+  disk.put("/w/C/snapshot.yaml", "what is this");
+  BOOST_REQUIRE(copy());
+  BOOST_TEST(!sink.files.contains("snapshot.yaml"));
+}
+
+BOOST_FIXTURE_TEST_CASE(directory_without_a_campaign_is_not_copied, quiet_campaign) {
+  BOOST_REQUIRE(disk.remove("/w/C/campaign.yaml"));
+  const auto copied = copy();
+  BOOST_REQUIRE(!copied);
+  BOOST_TEST(copied.error().code == io::ec::not_found);
+  BOOST_TEST(!sink.finished);
+}
+
+BOOST_FIXTURE_TEST_CASE(file_that_the_target_refuses_ends_the_copy, quiet_campaign) {
+  for (const char* const name : {"campaign.yaml", "log.jsonl", "monsters/toad.yaml"}) {
+    sink.refused = name;
+    const auto copied = copy();
+    BOOST_REQUIRE(!copied);
+    BOOST_TEST(copied.error().code == io::ec::no_space);
+    BOOST_TEST(!sink.finished);
+  }
 }
 
 }  // namespace

@@ -1,0 +1,35 @@
+// Taking back is a command of the engine: read here, decided where the past is.
+
+#include "model/verbs/history.hpp"
+
+#include "model/language/parse.hpp"
+#include "tests/support/print_enums.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(history_verbs_suite)
+
+using namespace dnd::model;
+
+BOOST_AUTO_TEST_CASE(undo_and_redo_are_commands) {
+  const auto undo = parse_command("UNDO # that was wrong");
+  BOOST_REQUIRE(undo);
+  BOOST_TEST(std::holds_alternative<commands::undo>(*undo));
+  const auto redo = parse_command("redo");
+  BOOST_REQUIRE(redo);
+  BOOST_TEST(std::holds_alternative<commands::redo>(*redo));
+}
+
+BOOST_AUTO_TEST_CASE(they_take_nothing) {
+  for (const char* const line : {"undo 2", "redo it", "undo to: 3"}) {
+    const auto read = parse_command(line);
+    BOOST_REQUIRE_MESSAGE(!read, line);
+    BOOST_TEST((read.error().code == refusal_code::unexpected_text ||
+                read.error().code == refusal_code::unknown_label),
+               line);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace dnd::test
