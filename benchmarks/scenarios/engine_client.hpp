@@ -57,11 +57,7 @@ class engine_client {
 
  private:
   std::unique_ptr<actors::engine> engine_;
-<<<<<<< HEAD
-  /// After the engine: they must go before it.
-=======
   /// Declared after the engine: they must end before it does.
->>>>>>> prose
   std::vector<driven> campaigns_;
 };
 
