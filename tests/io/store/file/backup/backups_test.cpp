@@ -191,36 +191,101 @@ BOOST_FIXTURE_TEST_CASE(restored_campaign_is_the_backup_and_the_replaced_one_is_
   BOOST_TEST(back->replaced == home + "/backups/replaced-2");
 }
 
-BOOST_FIXTURE_TEST_CASE(restore_refuses_what_is_damaged_foreign_missing_or_open, backup_stage) {
-  play_to(8);
-  const auto backup = back_up();
-  play_to(9);
-  const auto before = disk.bytes_of(home + "/log.jsonl");
-  const auto refused = [&](const std::string& source) {
-    const auto outcome = io::restore_campaign(disk, home, "Mine", source);
+/// A campaign with a backup, and play that went on since.
+struct restore_stage : backup_stage {
+  restore_stage() {
+    play_to(8);
+    older = back_up();
+    play_to(12);
+    newer = back_up();
+    play_to(14);
+    before = disk.bytes_of(home + "/log.jsonl");
+  }
+  /// Nothing is changed, and nothing is left lying about.
+  io::error refused(const std::string& source) {
+    auto outcome = io::restore_campaign(disk, home, "Mine", source);
     BOOST_REQUIRE(!outcome);
-    BOOST_TEST(disk.bytes_of(home + "/log.jsonl") == before);
+    BOOST_TEST((disk.bytes_of(home + "/log.jsonl") == before));
     BOOST_TEST(!has_leftovers(disk, "/w"));
-    return outcome.error().code;
-  };
-  BOOST_TEST(refused("/w/none") == io::ec::not_found);
-  auto bytes = disk.bytes_of(backup.path);
-  bytes[bytes.size() / 2] ^= 4;
-  disk.put("/w/damaged.tar.zst", bytes);
-  BOOST_TEST(refused("/w/damaged.tar.zst") == io::ec::corrupt);
-  // Sound as an archive, and its log is not.
+    return std::move(outcome).error();
+  }
+  /// Nothing mends it; another backup may do.
+  void is_refused_for_another(const std::string& source) {
+    const auto why = refused(source);
+    BOOST_TEST(why.code == io::ec::corrupt);
+    BOOST_TEST((why.way_out == io::remedy::choose_backup));
+  }
+
+  io::backup_info older;
+  io::backup_info newer;
+  std::string before;
+};
+
+BOOST_FIXTURE_TEST_CASE(a_backup_that_is_not_there_is_not_restored, restore_stage) {
+  const auto why = refused("/w/none");
+  BOOST_TEST(why.code == io::ec::not_found);
+  BOOST_TEST((why.way_out == io::remedy::list_backups));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_damaged_archive_is_refused_for_another_one, restore_stage) {
+  const auto bytes = disk.bytes_of(newer.path);
+  for (std::size_t at = 0; at < bytes.size(); at += bytes.size() / 16) {
+    auto flipped = bytes;
+    flipped[at] ^= 4;
+    disk.put("/w/damaged.tar.zst", flipped);
+    is_refused_for_another("/w/damaged.tar.zst");
+    disk.put("/w/damaged.tar.zst", bytes.substr(0, at));
+    is_refused_for_another("/w/damaged.tar.zst");
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_sound_archive_of_a_damaged_log_is_refused_for_another_one,
+                        restore_stage) {
+  const auto file = disk.open("/w/damaged.tar.zst", io::open_mode::append_or_create);
+  BOOST_REQUIRE(file);
+  io::archive_sink sink(**file, now);
+  auto log = before;
+  log[log.size() / 2] ^= 1;
+  BOOST_REQUIRE(io::put_file(sink, "campaign.yaml", disk.bytes_of(home + "/campaign.yaml")));
+  BOOST_REQUIRE(io::put_file(sink, "log.jsonl", log));
+  BOOST_REQUIRE(sink.finish());
+  is_refused_for_another("/w/damaged.tar.zst");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_copy_with_a_damaged_log_is_refused_for_another_one, restore_stage) {
   BOOST_REQUIRE(io::copy_to_directory(disk, home, "/w/copy"));
   auto log = disk.bytes_of("/w/copy/log.jsonl");
   log[log.size() / 2] ^= 1;
   disk.put("/w/copy/log.jsonl", log);
-  BOOST_TEST(refused("/w/copy") == io::ec::corrupt);
+  is_refused_for_another("/w/copy");
+}
+
+BOOST_FIXTURE_TEST_CASE(another_backup_does_where_one_is_damaged, restore_stage) {
+  auto bytes = disk.bytes_of(newer.path);
+  bytes[bytes.size() / 2] ^= 4;
+  disk.put(newer.path, bytes);
+  is_refused_for_another(newer.path);
+  // What is advised: looking at those that there are, and taking another one.
+  const auto all = io::list_backups(disk, home);
+  BOOST_REQUIRE(all && all->size() == 2U);
+  BOOST_REQUIRE(all->front().name != newer.name);
+  BOOST_REQUIRE(io::restore_campaign(disk, home, "Mine", all->front().path));
+  BOOST_TEST(hash_on(disk, home) == an_evening().hashes.at(older.seq));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_backup_of_another_campaign_is_not_restored, restore_stage) {
   make_empty_campaign(disk, "/w/other");
   disk.put("/w/other/campaign.yaml",
            io::render_campaign_file({.name = "Mine", .created_ms = now + 1, .settings = {}}));
-  BOOST_TEST(refused("/w/other") == io::ec::bad_content);
+  const auto why = refused("/w/other");
+  BOOST_TEST(why.code == io::ec::bad_content);
+  BOOST_TEST((why.way_out == io::remedy::restore_elsewhere));
+}
+
+BOOST_FIXTURE_TEST_CASE(nothing_is_restored_under_somebody_who_plays, restore_stage) {
   const auto lock = io::lock_campaign(disk, home, "Mine");
   BOOST_REQUIRE(lock);
-  BOOST_TEST(refused(backup.path) == io::ec::locked);
+  BOOST_TEST(refused(older.path).code == io::ec::locked);
 }
 
 BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_of_a_restore_leaves_the_old_or_the_new_one) {
