@@ -35,14 +35,15 @@ io::result<done> questions::read(const visitor& visit) const {
   return io::file_store(ops_).read({id_}, {}, visit);
 }
 
-io::result<done> questions::read_lines(const line_visitor& visit) const {
-  return io::read_command_lines(ops_, id_, [&](std::span<const io::line_view> command) {
+io::result<done> questions::read_lines(model::seq_t first, const line_visitor& visit) const {
+  const auto show = [&](std::span<const io::line_view> command) -> io::result<bool> {
     std::vector<std::string> lines;
     for (const auto& line : command) lines.emplace_back(line.text);
     auto made = io::read_commit(command);
-    if (!made) return io::result<bool>(std::move(made).error());
-    return io::result<bool>(visit(*made, lines));
-  });
+    if (!made) return std::move(made).error();
+    return visit(*made, lines);
+  };
+  return io::read_command_lines(ops_, id_, {.first = first}, show);
 }
 
 }  // namespace dnd::actors

@@ -41,10 +41,11 @@ class questions {
   /// All commits from the first. The visitor returns false to stop.
   using visitor = std::function<bool(const model::commit_ptr&)>;
   [[nodiscard]] io::result<done> read(const visitor& visit) const;
-  /// The same with the lines of each event as they stand in the log, with their sums.
+  /// The commits from the one that event `first` belongs to, with the lines of their events as they
+  /// stand in the log, with their sums. Reads what is near `first` and after it, not all before.
   using line_visitor =
       std::function<bool(const model::commit_ptr&, std::span<const std::string> lines)>;
-  [[nodiscard]] io::result<done> read_lines(const line_visitor& visit) const;
+  [[nodiscard]] io::result<done> read_lines(model::seq_t first, const line_visitor& visit) const;
 
  private:
   io::file_ops& ops_;

@@ -115,9 +115,12 @@ exit_code campaign_log_command(context& with) {
   log_printer printer(with, *std::move(terms), *known->now);
   io::result<done> read = done{};
   if (with.format == answer_format::json) {
-    read = about.read_lines([&](const model::commit_ptr& each, std::span<const std::string> lines) {
-      return printer.take(each, lines);
-    });
+    const model::seq_t last = known->now->seq();
+    const model::seq_t first = asks_for_newest_alone && last > newest ? last - newest + 1 : 1;
+    read = about.read_lines(first,
+                            [&](const model::commit_ptr& each, std::span<const std::string> lines) {
+                              return printer.take(each, lines);
+                            });
   } else if (asks_for_newest_alone) {
     const auto commits = about.last_commits(newest);
     if (!commits) return fail(with, commits.error());

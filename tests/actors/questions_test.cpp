@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(commits_come_with_their_lines_where_they_are_wanted) {
   std::string log;
   std::vector<std::string> typed;
   BOOST_REQUIRE(
-      about.read_lines([&](const model::commit_ptr& what, std::span<const std::string> lines) {
+      about.read_lines(1, [&](const model::commit_ptr& what, std::span<const std::string> lines) {
         BOOST_TEST(lines.size() == what->events->size());
         for (const auto& each : lines) log += each + "\n";
         typed.push_back(what->line);
@@ -53,9 +53,25 @@ BOOST_AUTO_TEST_CASE(commits_come_with_their_lines_where_they_are_wanted) {
   BOOST_TEST(last[1]->line == "session end");
 }
 
+BOOST_AUTO_TEST_CASE(lines_are_read_from_any_event_on) {
+  const auto log = disk.read("worlds/W/C/log.jsonl");
+  for (model::seq_t first = 1; first <= 5; ++first) {
+    std::string lines;
+    model::seq_t next = first;
+    BOOST_REQUIRE(about.read_lines(first, [&](const model::commit_ptr& what, auto of_commit) {
+      BOOST_TEST(what->first == next);
+      next = what->last + 1;
+      for (const std::string& each : of_commit) lines += each + "\n";
+      return true;
+    }));
+    BOOST_TEST(next == 5U);
+    BOOST_TEST((first == 1 ? lines == log : lines.size() < log.size() && log.ends_with(lines)));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_reader_of_lines_stops_when_it_wants_to) {
   int seen = 0;
-  BOOST_REQUIRE(about.read_lines([&](const auto&, auto) { return ++seen < 2; }));
+  BOOST_REQUIRE(about.read_lines(1, [&](const auto&, auto) { return ++seen < 2; }));
   BOOST_TEST(seen == 2);
 }
 
@@ -70,7 +86,7 @@ BOOST_AUTO_TEST_CASE(damage_is_reported_with_its_place) {
   std::string log = disk.read("worlds/W/C/log.jsonl");
   log.replace(log.find("\"text\":\"one\""), 12, "\"text\":\"own\"");
   disk.write("worlds/W/C/log.jsonl", log);
-  const auto why = error_of(about.read_lines([](const auto&, auto) { return true; }));
+  const auto why = error_of(about.read_lines(1, [](const auto&, auto) { return true; }));
   BOOST_TEST(why.code == io::ec::corrupt);
   BOOST_TEST((why.line == 2U));
 }

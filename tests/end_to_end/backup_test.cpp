@@ -111,9 +111,15 @@ BOOST_FIXTURE_TEST_CASE(backup_is_restored_and_what_was_there_is_kept, backups) 
   BOOST_TEST(state_hash() == later);
   BOOST_TEST(has("characters/grog.yaml"));
   (void)say({"note play goes on"});
+}
+
+BOOST_FIXTURE_TEST_CASE(restore_needs_the_name_of_a_backup, backups) {
   BOOST_TEST(dnd({"campaign", "restore"}).code == 2);
   BOOST_TEST(dnd({"campaign", "restore", "nothing-there"}).code == 1);
-  // Not under somebody who plays.
+}
+
+BOOST_FIXTURE_TEST_CASE(nothing_is_restored_under_somebody_who_plays, backups) {
+  (void)say({"session start", "session end"});
   const auto running = start({"--json", "repl", "W/C"});
   running->write("note x\n");
   BOOST_REQUIRE(running->read_line());
@@ -121,11 +127,24 @@ BOOST_FIXTURE_TEST_CASE(backup_is_restored_and_what_was_there_is_kept, backups) 
   BOOST_TEST(refused.code == 1);
   BOOST_TEST(refused.err.find(std::to_string(running->pid())) != std::string::npos);
   BOOST_TEST(running->wait().code == 0);
-  const auto damaged = bytes("backups/" + names().front());
-  put("backups/" + names().front(), damaged.substr(0, damaged.size() - 40));
-  const auto now = state_hash();
-  BOOST_TEST(dnd({"campaign", "restore", names().front()}).code == 3);
-  BOOST_TEST(state_hash() == now);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_advice_about_a_damaged_backup_leads_to_one_that_does, backups) {
+  (void)say({"session start", "session end"});
+  const auto hash = state_hash();
+  (void)say({"session start", "note x", "session end"});
+  const auto newest = "backups/" + names().back();
+  put(newest, bytes(newest).substr(0, bytes(newest).size() - 40));
+  const auto before = state_hash();
+  const auto refused = dnd({"campaign", "restore", names().back()});
+  BOOST_TEST(refused.code == 3);
+  BOOST_TEST(refused.err.find("`dnd campaign restore --list`") != std::string::npos, refused.err);
+  BOOST_TEST(state_hash() == before);
+  const json_text listed(done({"--json", "campaign", "restore", "--list"}).out);
+  const std::string another((*listed).at(0)["name"].get_c_str());
+  BOOST_REQUIRE(another != names().back());
+  (void)done({"campaign", "restore", another});
+  BOOST_TEST(state_hash() == hash);
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <sstream>
+
 namespace dnd::test {
 BOOST_AUTO_TEST_SUITE(json_suite)
 
@@ -96,6 +98,39 @@ BOOST_FIXTURE_TEST_CASE(events_of_the_log_are_those_on_disk, dnd_program) {
   BOOST_TEST(dom::array(*last).size() == 1U);
   const json_text wounds(done({"--json", "campaign", "log", "--type", "damage_dealt"}).out);
   BOOST_TEST(dom::array(*wounds).size() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_last_events_of_the_log_are_its_last_lines, dnd_program) {
+  (void)say({"add zombie", "encounter start", "note x", "encounter end", "note y"});
+  std::vector<std::string> lines;
+  std::istringstream log(bytes("log.jsonl"));
+  for (std::string line; std::getline(log, line);) lines.push_back(line);
+  BOOST_REQUIRE(lines.size() > 5U);
+  for (std::size_t count = 1; count <= lines.size() + 1; ++count) {
+    const auto last = std::min(count, lines.size());
+    std::string wanted;
+    for (std::size_t i = lines.size() - last; i < lines.size(); ++i)
+      wanted += (wanted.empty() ? "[" : ",") + lines[i] + "\n";
+    const auto end = done({"--json", "campaign", "log", "W/C", "--last", std::to_string(count)});
+    BOOST_TEST(end.out == wanted + "]\n");
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(the_last_events_of_a_long_log_cost_no_look_at_its_beginning, dnd_program) {
+  std::string script;
+  for (int i = 0; i < 400; ++i) script += "note " + std::string(3'500, 'n') + "\n";
+  (void)done({"repl", "W/C"}, script);
+  auto log = bytes("log.jsonl");
+  BOOST_REQUIRE(has("snapshot.yaml") && log.size() > 1'200'000);
+  // Whoever reads all of it finds this.
+  log[30] ^= 1;
+  put("log.jsonl", log);
+  BOOST_TEST(dnd({"--json", "campaign", "log", "W/C"}).code == 3);
+  const auto end = done({"--json", "campaign", "log", "W/C", "--last", "2"});
+  const json_text last(end.out);
+  BOOST_REQUIRE(dom::array(*last).size() == 2U);
+  BOOST_TEST(std::uint64_t((*last).at(1)["seq"]) == 400U);
+  BOOST_TEST(done({"campaign", "log", "W/C", "--last", "2"}).lines().size() >= 2U);
 }
 
 BOOST_FIXTURE_TEST_CASE(exit_codes_say_how_it_went, dnd_program) {

@@ -10,11 +10,17 @@
 #include "io/store/codec/state_codec.hpp"
 #include "io/store/file/campaign_reader.hpp"
 #include "io/store/file/care/campaign_verifier.hpp"
+#include "io/store/file/history/commit_reader.hpp"
 #include "model/bounds.hpp"
 #include "tests/fuzz/must.hpp"
 #include "tests/support/faulty_disk.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+#include <utility>
+#include <vector>
 
 using namespace dnd;
 using fuzz::must;
@@ -55,14 +61,11 @@ class sealer {
   std::uint64_t sum_ = 0;
 };
 
-void write_and_read_again(const io::read_record& read) {
+void write_and_read_again(model::seq_t seq, const model::event& what) {
   std::string line;
-  io::append_head(line, {.seq = read.line.seq,
-                         .at_ms = 0,
-                         .by = {},
-                         .command = {},
-                         .type = model::type_name(read.what)});
-  io::append_event_fields(line, read.what);
+  io::append_head(
+      line, {.seq = seq, .at_ms = 0, .by = {}, .command = {}, .type = model::type_name(what)});
+  io::append_event_fields(line, what);
   (void)io::append_sum(line, 0, 0);
   line.pop_back();
   std::string scratch;
@@ -71,10 +74,56 @@ void write_and_read_again(const io::read_record& read) {
   model::event again;
   must(io::read_event(*parsed, again).has_value(), "a written event is not read");
   std::string fields, same_fields;
-  io::append_event_fields(fields, read.what);
+  io::append_event_fields(fields, what);
   io::append_event_fields(same_fields, again);
-  must(again.index() == read.what.index() && fields == same_fields,
-       "a written event is another one");
+  must(again.index() == what.index() && fields == same_fields, "a written event is another one");
+}
+
+/// First and last events of commands.
+using spans = std::vector<std::pair<model::seq_t, model::seq_t>>;
+
+/// Reads the commands that have an event from `first` on, as commits and as lines: the same ones.
+/// What is read before an error is given too.
+spans read_from(io::file_ops& disk, model::seq_t first, bool& is_whole) {
+  spans commits, lines;
+  const auto as_commits =
+      io::read_commits(disk, directory, {.first = first}, [&](const auto& each) {
+        must(each->events->size() == each->last - each->first + 1, "events that are not counted");
+        for (auto seq = each->first; seq <= each->last; ++seq)
+          write_and_read_again(seq, (*each->events)[seq - each->first]);
+        commits.emplace_back(each->first, each->last);
+        return true;
+      });
+  const auto show = [&](std::span<const io::line_view> command) -> io::result<bool> {
+    for (const auto& line : command)
+      must(line.text.size() <= bounds::event_line_bytes_max, "a line past its bound");
+    lines.emplace_back(command.front().seq, command.back().seq);
+    return true;
+  };
+  const auto as_lines = io::read_command_lines(disk, directory, {.first = first}, show);
+  is_whole = as_commits.has_value();
+  // An event that is not known is a line all the same.
+  must(!is_whole || as_lines.has_value(), "commits are read and their lines are not");
+  must(lines.size() >= commits.size() && std::equal(commits.begin(), commits.end(), lines.begin()),
+       "other lines than those of the commits");
+  for (std::size_t i = 1; i < lines.size(); ++i)
+    must(lines[i].first == lines[i - 1].second + 1, "commands that do not follow each other");
+  return commits;
+}
+
+/// Whatever is served of the past is what an open sees of it.
+void read_the_past(io::file_ops& disk, const io::loaded_campaign* seen) {
+  bool is_whole = false;
+  const auto all = read_from(disk, 1, is_whole);
+  if (seen == nullptr) return;
+  must(is_whole, "a campaign that opens is not read");
+  must((all.empty() ? 0 : all.back().second) == seen->end.seq, "other commits than an open sees");
+  if (all.empty()) return;
+  must(all.front().first == 1, "commits from the middle of the log");
+  const auto middle = all.size() / 2;
+  must(read_from(disk, all[middle].second, is_whole) ==
+           spans(all.begin() + std::ptrdiff_t(middle), all.end()),
+       "from an event on, other commits are read");
 }
 
 test::faulty_disk disk_with(std::string_view log, std::string_view encounter) {
@@ -104,11 +153,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   auto disk = disk_with(log, encounter);
   disk.plan({.at = 1, .what = test::fault::fail, .count = test::counted::changes});
   const auto seen = io::load_campaign(disk, directory, io::access::read_only);
-  (void)io::read_records(disk, directory, [](const io::read_record& one) {
-    must(one.line.text.size() <= bounds::event_line_bytes_max, "a line past its bound");
-    write_and_read_again(one);
-    return true;
-  });
+  read_the_past(disk, seen ? &*seen : nullptr);
   (void)io::verify_campaign(disk, directory, {});
   must(!disk.fired(), "reading only has changed something");
   must(disk.bytes_of(log_path) == log, "reading only has changed the log");

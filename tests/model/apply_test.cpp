@@ -1,5 +1,5 @@
-// What all events have in common: each is a step that can be undone, and a copy of a state stays as
-// it was. What each does by itself: `events/`.
+// What all events have in common: each is a step that can be undone, none is left out or applied
+// twice, and a copy of a state stays as it was. What each does by itself: `events/`.
 
 #include "model/apply.hpp"
 
@@ -7,7 +7,36 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <csignal>
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace dnd::test;
+
+namespace {
+
+/// The signal that ends a process which applies the event `seq` to the state after event `last`; 0
+/// when none does.
+int signal_of_applying(seq_t last, seq_t seq) {
+  const pid_t child = ::fork();
+  BOOST_REQUIRE(child >= 0);
+  if (child == 0) {
+    // The framework would catch the signal, and the message is for people.
+    std::signal(SIGABRT, SIG_DFL);
+    const int nowhere = ::open("/dev/null", O_WRONLY);
+    ::dup2(nowhere, STDERR_FILENO);
+    state now;
+    now.set_seq(last);
+    (void)dnd::model::apply(now, note_added{.text = "x"}, seq);
+    ::_exit(0);
+  }
+  int status = 0;
+  BOOST_REQUIRE(::waitpid(child, &status, 0) == child);
+  return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+}  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(apply_suite, apply_fixture)
 
@@ -55,6 +84,12 @@ BOOST_AUTO_TEST_CASE(a_copy_shares_what_did_not_change) {
   BOOST_TEST(now.find("c") == creature_c);
   BOOST_TEST(copy.find("c") == creature_c);
   BOOST_TEST(now.find("a") != copy.find("a"));
+}
+
+BOOST_AUTO_TEST_CASE(an_event_that_is_not_the_next_one_stops_the_program) {
+  BOOST_TEST(signal_of_applying(4, 5) == 0);
+  for (const seq_t wrong : {seq_t{0}, seq_t{3}, seq_t{4}, seq_t{6}, seq_t{UINT64_MAX}})
+    BOOST_TEST(signal_of_applying(4, wrong) == SIGABRT, wrong);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -7,11 +7,11 @@ output=$(DND_SIMULATIONS=100 DND_SEED=1 "$program" --log_level=message --color_o
   --run_test="$2" 2>&1)
 status=$?
 if ((status == 0)); then
-  printf '%s\n%s: nothing was found wrong in 100 seeds\n' "$output" "${program##*/}"
+  printf '%s\n%s: nothing was found wrong\n' "$output" "${program##*/}"
   exit 1
 fi
 # 127 and the like: it did not run at all.
-if ! grep -q 'Running 1 test case' <<<"$output"; then
+if ! grep -qE 'Running [1-9][0-9]* test case' <<<"$output"; then
   printf '%s\n%s did not run: status %s\n' "$output" "${program##*/}" "$status"
   exit 1
 fi

@@ -2,6 +2,7 @@
 
 #include "actors/campaign/responses.hpp"
 #include "io/store/file/campaign_reader.hpp"
+#include "io/store/file/history/commit_reader.hpp"
 #include "model/bounds.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -227,8 +228,9 @@ std::vector<std::string> notes_on(faulty_disk disk, std::string_view name) {
   const auto loaded = io::load_campaign(disk, directory_of(name), io::access::read_write);
   require_ok(loaded);
   std::vector<std::string> texts;
-  const auto read = io::read_records(disk, directory_of(name), [&](const io::read_record& one) {
-    if (const auto* note = std::get_if<model::note_added>(&one.what)) texts.push_back(note->text);
+  const auto read = io::read_commits(disk, directory_of(name), {}, [&](const auto& commit) {
+    for (const model::event& each : *commit->events)
+      if (const auto* note = std::get_if<model::note_added>(&each)) texts.push_back(note->text);
     return true;
   });
   require_ok(read);

@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <deque>
 #include <utility>
 
 namespace dnd::io {
@@ -28,20 +27,6 @@ void warn_of_cuts(const recovery_report& recovery, std::vector<std::string>& war
   if (recovery.merge_finished)
     warnings.push_back("The last fight's log was not merged yet; that is finished now.");
 }
-
-class record_sink final : public replaying_sink {
- public:
-  record_sink(model::state& state, const record_visitor& visit) noexcept
-      : replaying_sink(state), visit_(visit) {}
-
- private:
-  result<done> on_event(const line_view& line, const model::event& what) override {
-    if (visit_({.line = line, .what = what})) return done{};
-    return enough();
-  }
-
-  const record_visitor& visit_;
-};
 
 }  // namespace
 
@@ -66,13 +51,6 @@ result<loaded_campaign> load_campaign(file_ops& ops, const std::string& director
   DND_ASSERT(loaded.end.seq == loaded.state.seq());
   warn_of_cuts(loaded.recovery, loaded.warnings);
   return loaded;
-}
-
-result<done> read_records(file_ops& ops, const std::string& directory,
-                          const record_visitor& visit) {
-  replay_start start;
-  record_sink sink(start.state, visit);
-  return replay_with(ops, directory, start, sink);
 }
 
 }  // namespace dnd::io

@@ -6,25 +6,15 @@
 #include "io/store/file/log/write/campaign_log.hpp"
 #include "io/store/file/snapshot.hpp"
 #include "io/store/log_store.hpp"
-#include "model/event.hpp"
 #include "model/state.hpp"
 
 #include <cstdint>
-#include <functional>
-#include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
-/// A campaign from disk to state: snapshot, log, encounter. Everything that reads a campaign
-/// comes through here, so that play, `show` and undo see the same thing.
+/// A campaign from disk to state: snapshot, log, encounter. Whoever plays one and whoever looks at
+/// one comes through here, so that both see the same thing. The past: `history/`.
 namespace dnd::io {
-
-/// One event as it stands in the log. Views are valid until the visitor returns.
-struct read_record {
-  const line_view& line;
-  const model::event& what;
-};
 
 struct loaded_campaign {
   model::state state;
@@ -45,11 +35,5 @@ struct loaded_campaign {
 /// Errors: everything that the recovery table refuses, located.
 [[nodiscard]] result<loaded_campaign> load_campaign(file_ops& ops, const std::string& directory,
                                                     access mode);
-
-/// Shows every event from the first to the visitor, oldest first. Reads only. The visitor
-/// returns false to stop.
-using record_visitor = std::function<bool(const read_record&)>;
-[[nodiscard]] result<done> read_records(file_ops& ops, const std::string& directory,
-                                        const record_visitor& visit);
 
 }  // namespace dnd::io

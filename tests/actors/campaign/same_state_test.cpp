@@ -5,6 +5,7 @@
 
 #include "io/store/codec/event_codec.hpp"
 #include "io/store/codec/state_codec.hpp"
+#include "io/store/file/history/commit_reader.hpp"
 #include "io/store/file/snapshot.hpp"
 #include "model/apply.hpp"
 #include "tests/support/live_campaign.hpp"
@@ -45,14 +46,17 @@ struct stop {
 std::vector<stop> stops_of(faulty_disk& disk, std::uint64_t every) {
   std::vector<stop> stops;
   model::state state;
-  const auto read = io::read_records(disk, live_directory, [&](const io::read_record& one) {
-    if (!model::apply(state, one.what, one.line.seq).ok()) return false;
-    if (one.line.seq % every == 0) {
-      stops.push_back(
-          {{one.line.offset + one.line.text.size() + 1, one.line.seq, one.line.sum}, state});
+  model::event event;
+  const auto show = [&](std::span<const io::line_view> command) -> io::result<bool> {
+    for (const auto& line : command) {
+      if (auto known = io::read_event(line, event); !known) return std::move(known).error();
+      BOOST_REQUIRE(model::apply(state, event, line.seq).ok());
+      if (line.seq % every != 0) continue;
+      stops.push_back({{line.offset + line.text.size() + 1, line.seq, line.sum}, state});
     }
     return true;
-  });
+  };
+  const auto read = io::read_command_lines(disk, live_directory, {}, show);
   BOOST_REQUIRE(read.has_value());
   return stops;
 }

@@ -8,6 +8,7 @@
 #include "io/store/file/campaign_reader.hpp"
 #include "io/store/file/care/campaign_verifier.hpp"
 #include "io/store/file/file_store.hpp"
+#include "io/store/file/history/commit_reader.hpp"
 #include "model/bounds.hpp"
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/print_enums.hpp"
@@ -119,12 +120,13 @@ BOOST_AUTO_TEST_CASE(a_story_has_fights_of_dozens_and_ends_in_peace) {
   BOOST_TEST(made.state.encounters() >= 3U);
   BOOST_TEST(!made.state.fight());
   BOOST_TEST(!disk.has(made.where.path + "/encounter.jsonl"));
-  std::size_t most = 0;
-  const auto read = io::read_records(disk, made.where.path, [&](const io::read_record& record) {
-    static std::size_t joined = 0;
-    if (std::holds_alternative<model::encounter_started>(record.what)) joined = 0;
-    if (std::holds_alternative<model::combatant_joined>(record.what)) ++joined;
-    most = std::max(most, joined);
+  std::size_t most = 0, joined = 0;
+  const auto read = io::read_commits(disk, made.where.path, {}, [&](const auto& commit) {
+    for (const model::event& each : *commit->events) {
+      if (std::holds_alternative<model::encounter_started>(each)) joined = 0;
+      if (std::holds_alternative<model::combatant_joined>(each)) ++joined;
+      most = std::max(most, joined);
+    }
     return true;
   });
   BOOST_REQUIRE(read);

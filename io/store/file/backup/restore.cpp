@@ -35,6 +35,14 @@ std::string place_of_replaced(const std::string& directory) {
   return beside(directory, "replaced");
 }
 
+/// What is wrong with a copy nothing mends: another one may do.
+error of_backup(error why) {
+  if (!is_damage(why.code)) return why;
+  why.todo = "Take another one.";
+  why.way_out = remedy::choose_backup;
+  return why;
+}
+
 result<done> fill(file_ops& ops, const std::string& source, const std::string& copy) {
   const auto kind = ops.kind_of(source);
   if (!kind) return kind.error();
@@ -44,26 +52,28 @@ result<done> fill(file_ops& ops, const std::string& source, const std::string& c
                  .path = source,
                  .way_out = remedy::list_backups};
   directory_sink sink(ops, copy);
-  if (*kind != entry_kind::directory) return read_archive(ops, source, sink);
-  const auto copied = copy_campaign(ops, source, sink);
-  return copied ? result<done>(done{}) : result<done>(copied.error());
+  if (*kind != entry_kind::directory) {
+    auto unpacked = read_archive(ops, source, sink);
+    return unpacked ? unpacked : of_backup(std::move(unpacked).error());
+  }
+  auto copied = copy_campaign(ops, source, sink);
+  return copied ? result<done>(done{}) : of_backup(std::move(copied).error());
 }
 
 /// All that can be known about a copy, before anything depends on it.
 result<model::seq_t> check(file_ops& ops, const std::string& copy) {
   const auto report = verify_campaign(ops, copy, [](std::uint64_t, std::uint64_t) {});
-  if (!report) return report.error();
+  if (!report) return of_backup(report.error());
   if (!report->sound()) {
     const auto& first = report->findings.front();
-    return error{.code = ec::corrupt,
-                 .what = fmt::format("the backup is damaged: {} (line {}); nothing was changed",
-                                     first.what, first.line),
-                 .todo = "Take another one.",
-                 .seq = first.seq,
-                 .way_out = remedy::choose_backup};
+    return of_backup(
+        {.code = ec::corrupt,
+         .what = fmt::format("the backup is damaged: {} (line {}); nothing was changed", first.what,
+                             first.line),
+         .seq = first.seq});
   }
   const auto loaded = load_campaign(ops, copy, access::read_only);
-  if (!loaded) return loaded.error();
+  if (!loaded) return of_backup(loaded.error());
   return loaded->end.seq;
 }
 

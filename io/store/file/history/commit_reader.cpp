@@ -19,15 +19,46 @@ namespace {
 /// How often the files are read again when a writer changed them meanwhile.
 constexpr int attempts_max = 3;
 
+/// How far the reading of a range has come, however often the files are read for it.
+class range_progress {
+ public:
+  explicit range_progress(const seq_range& range)
+      : first_(std::max<model::seq_t>(range.first, 1)), last_(range.last), next_(first_) {}
+
+  /// The files are read again, for what was not shown yet.
+  void begin_again() noexcept { expected_ = 0; }
+  [[nodiscard]] bool is_over() const noexcept { return next_ > last_; }
+  [[nodiscard]] seq_range rest() const noexcept { return {next_, last_}; }
+  [[nodiscard]] model::seq_t first() const noexcept { return first_; }
+  [[nodiscard]] model::seq_t last() const noexcept { return last_; }
+
+  /// Whether the command, which comes next in the files, is to be shown. `enough` after the range.
+  [[nodiscard]] result<bool> wants(std::span<const line_view> command) {
+    const line_view& first = command.front();
+    const bool may_be_cut = expected_ == 0 && first.seq != 1;
+    if (expected_ != 0 && first.seq != expected_) return changed_meanwhile(first);
+    expected_ = command.back().seq + 1;
+    if (command.back().seq < next_) return false;
+    if (first.seq > last_) return enough();
+    // Somebody gave the lines of a command another order, and its end looked like one of another.
+    if (may_be_cut && !begins_command(first)) return changed_meanwhile(first);
+    return true;
+  }
+  /// Of a command that was wanted: it is not shown again.
+  void pass(std::span<const line_view> command) noexcept { next_ = command.back().seq + 1; }
+
+ private:
+  model::seq_t first_;
+  model::seq_t last_;
+  model::seq_t next_;
+  model::seq_t expected_ = 0;  ///< 0: any may be the first.
+};
+
 /// Makes commits of the lines of a range, on the threads that read them.
 class commit_sink final : public line_sink {
  public:
-  commit_sink(const seq_range& range, const commit_visitor& visit)
-      : range_(range), next_(range.first), visit_(visit) {}
-
-  /// The files are read again, for what was not shown yet.
-  void begin_again() { expected_ = 0; }
-  [[nodiscard]] seq_range rest() const { return {next_, range_.last}; }
+  commit_sink(range_progress& progress, const commit_visitor& visit)
+      : progress_(progress), visit_(visit) {}
 
   result<done> take(std::span<const line_view> command) override {
     return show(command, model::commit_ptr());
@@ -39,8 +70,8 @@ class commit_sink final : public line_sink {
     for (; !lines.empty(); lines = lines.subspan(block.size)) {
       const auto command = first_command(lines);
       block.size = command.size();
-      if (command.back().seq < range_.first) continue;
-      if (command.front().seq > range_.last) return;
+      if (command.back().seq < progress_.first()) continue;
+      if (command.front().seq > progress_.last()) return;
       auto made = read_commit(command, &block.memo);
       // What is wrong with it is found when its turn comes.
       if (!made) return;
@@ -70,28 +101,43 @@ class commit_sink final : public line_sink {
   };
 
   result<done> show(std::span<const line_view> command, model::commit_ptr made) {
-    const line_view& first = command.front();
-    const bool may_be_cut = expected_ == 0 && first.seq != 1;
-    if (expected_ != 0 && first.seq != expected_) return changed_meanwhile(first);
-    expected_ = command.back().seq + 1;
-    if (command.back().seq < next_) return done{};
-    if (first.seq > range_.last) return enough();
-    // Somebody gave the lines of a command another order, and its end looked like one of another.
-    if (may_be_cut && !begins_command(first)) return changed_meanwhile(first);
+    const auto wanted = progress_.wants(command);
+    if (!wanted) return wanted.error();
+    if (!*wanted) return done{};
     if (made == nullptr) {
       auto read = read_commit(command);
       if (!read) return std::move(read).error();
       made = *std::move(read);
     }
-    next_ = made->last + 1;
+    progress_.pass(command);
     return visit_(made) ? result<done>(done{}) : result<done>(enough());
   }
 
-  seq_range range_;
-  model::seq_t next_;
-  model::seq_t expected_ = 0;  ///< 0: any may be the first.
+  range_progress& progress_;
   const commit_visitor& visit_;
   std::array<prepared, block_pipeline::slots_max> blocks_;
+};
+
+/// Shows the lines of a range as they are.
+class command_line_sink final : public line_sink {
+ public:
+  command_line_sink(range_progress& progress, const command_line_visitor& visit)
+      : progress_(progress), visit_(visit) {}
+
+  result<done> take(std::span<const line_view> command) override {
+    const auto wanted = progress_.wants(command);
+    if (!wanted) return wanted.error();
+    if (!*wanted) return done{};
+    const auto wants_more = visit_(command);
+    // Not passed then: reading again must not leave it out.
+    if (!wants_more) return wants_more.error();
+    progress_.pass(command);
+    return *wants_more ? result<done>(done{}) : result<done>(enough());
+  }
+
+ private:
+  range_progress& progress_;
+  const command_line_visitor& visit_;
 };
 
 /// Reads both files from `start` on as an open does, and refuses what an open refuses.
@@ -134,38 +180,32 @@ bool may_be_passing(const error& why) noexcept {
   return why.system_errno == 0 && (why.code == ec::io_error || why.code == ec::corrupt);
 }
 
-}  // namespace
-
-result<done> read_commits(file_ops& ops, const std::string& directory, const seq_range& range,
-                          const commit_visitor& visit) {
-  commit_sink sink({std::max<model::seq_t>(range.first, 1), range.last}, visit);
+result<done> read_range(file_ops& ops, const std::string& directory, range_progress& progress,
+                        line_sink& sink) {
   for (int attempt = 1;; ++attempt) {
-    if (sink.rest().first > sink.rest().last) return done{};
-    sink.begin_again();
+    if (progress.is_over()) return done{};
+    progress.begin_again();
     const bool is_last = attempt == attempts_max;
-    auto read = read_once(ops, directory, sink.rest(), sink, is_last);
+    auto read = read_once(ops, directory, progress.rest(), sink, is_last);
     if (read || was_enough(read.error())) return done{};
     if (is_last || !may_be_passing(read.error())) return read;
   }
 }
 
-result<done> read_command_lines(
-    file_ops& ops, const std::string& directory,
-    const std::function<result<bool>(std::span<const line_view>)>& visit) {
-  struct sink final : line_sink {
-    explicit sink(const std::function<result<bool>(std::span<const line_view>)>& what)
-        : visit(what) {}
-    result<done> take(std::span<const line_view> command) override {
-      const auto wants_more = visit(command);
-      if (!wants_more) return wants_more.error();
-      return *wants_more ? result<done>(done{}) : result<done>(enough());
-    }
-    const std::function<result<bool>(std::span<const line_view>)>& visit;
-  };
-  sink into(visit);
-  auto read = read_to_the_end(ops, directory, {}, into);
-  if (!read && was_enough(read.error())) return done{};
-  return read;
+}  // namespace
+
+result<done> read_commits(file_ops& ops, const std::string& directory, const seq_range& range,
+                          const commit_visitor& visit) {
+  range_progress progress(range);
+  commit_sink sink(progress, visit);
+  return read_range(ops, directory, progress, sink);
+}
+
+result<done> read_command_lines(file_ops& ops, const std::string& directory, const seq_range& range,
+                                const command_line_visitor& visit) {
+  range_progress progress(range);
+  command_line_sink sink(progress, visit);
+  return read_range(ops, directory, progress, sink);
 }
 
 result<std::vector<model::commit_ptr>> last_commits(file_ops& ops, const std::string& directory,

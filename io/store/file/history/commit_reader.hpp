@@ -23,11 +23,13 @@ namespace dnd::io {
 [[nodiscard]] result<done> read_commits(file_ops& ops, const std::string& directory,
                                         const seq_range& range, const commit_visitor& visit);
 
-/// Shows the lines of every command from the first, as they stand in the log. `visit` returns false
-/// to stop.
-[[nodiscard]] result<done> read_command_lines(
-    file_ops& ops, const std::string& directory,
-    const std::function<result<bool>(std::span<const line_view>)>& visit);
+/// Gets the lines of a command. Returns false to stop; an error ends the reading with it.
+using command_line_visitor = std::function<result<bool>(std::span<const line_view>)>;
+
+/// The same with the lines of each command, as they stand in the log.
+[[nodiscard]] result<done> read_command_lines(file_ops& ops, const std::string& directory,
+                                              const seq_range& range,
+                                              const command_line_visitor& visit);
 
 /// The last `count` commits that begin at or before event `upto`, oldest first; fewer when there
 /// are no more. Costs what is read, not what is before it.

@@ -301,24 +301,6 @@ BOOST_AUTO_TEST_CASE(the_state_after_any_event_is_found_with_any_snapshot) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(records_are_shown_oldest_first_until_the_visitor_has_enough) {
-  auto made = campaign();
-  made.command({encounter_started{.number = 1}}, fight_path);
-  made.snapshot_after(6);
-  std::vector<seq_t> seen;
-  BOOST_REQUIRE(io::read_records(made.disk, directory, [&](const io::read_record& one) {
-    seen.push_back(one.line.seq);
-    return true;
-  }));
-  BOOST_TEST((seen == std::vector<seq_t>{1, 2, 3, 4, 5, 6, 7, 8, 9}));
-  seen.clear();
-  BOOST_REQUIRE(io::read_records(made.disk, directory, [&](const io::read_record& one) {
-    seen.push_back(one.line.seq);
-    return one.line.seq < 4;
-  }));
-  BOOST_TEST((seen == std::vector<seq_t>{1, 2, 3, 4}));
-}
-
 BOOST_AUTO_TEST_CASE(a_read_error_is_not_the_end_of_the_log) {
   auto made = campaign();
   made.snapshot_after(6);

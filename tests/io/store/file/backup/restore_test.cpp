@@ -40,64 +40,111 @@ BOOST_FIXTURE_TEST_CASE(restored_campaign_is_the_backup_and_the_replaced_one_is_
   BOOST_TEST(back->replaced == home + "/backups/replaced-2");
 }
 
-/// A campaign that went on after its backup, and what it refuses to be replaced by.
-struct refusing_stage : backup_stage {
-  refusing_stage() {
+/// A campaign with a backup, and play that went on since.
+struct restore_stage : backup_stage {
+  restore_stage() {
     play_to(8);
-    made = back_up();
-    play_to(9);
+    older = back_up();
+    play_to(12);
+    newer = back_up();
+    play_to(14);
+    before = disk.bytes_of(home + "/log.jsonl");
   }
-  io::ec refused(const std::string& source) {
-    const auto before = disk.bytes_of(home + "/log.jsonl");
-    const auto outcome = io::restore_campaign(disk, home, "Mine", source);
+  /// Nothing is changed, and nothing is left lying about.
+  io::error refused(const std::string& source) {
+    auto outcome = io::restore_campaign(disk, home, "Mine", source);
     BOOST_REQUIRE(!outcome);
-    BOOST_TEST(disk.bytes_of(home + "/log.jsonl") == before);
+    BOOST_TEST((disk.bytes_of(home + "/log.jsonl") == before));
     BOOST_TEST(!has_leftovers(disk, "/w"));
-    return outcome.error().code;
+    return std::move(outcome).error();
   }
-  io::backup_info made;
+  /// Nothing mends it; another backup may do.
+  void is_refused_for_another(const std::string& source) {
+    const auto why = refused(source);
+    BOOST_TEST(why.code == io::ec::corrupt);
+    BOOST_TEST((why.way_out == io::remedy::choose_backup));
+  }
+
+  io::backup_info older;
+  io::backup_info newer;
+  std::string before;
 };
 
-BOOST_FIXTURE_TEST_CASE(backup_that_is_missing_is_refused, refusing_stage) {
-  BOOST_TEST(refused("/w/none") == io::ec::not_found);
+BOOST_FIXTURE_TEST_CASE(a_backup_that_is_not_there_is_not_restored, restore_stage) {
+  const auto why = refused("/w/none");
+  BOOST_TEST(why.code == io::ec::not_found);
+  BOOST_TEST((why.way_out == io::remedy::list_backups));
 }
 
-BOOST_FIXTURE_TEST_CASE(archive_that_is_damaged_is_refused, refusing_stage) {
-  auto bytes = disk.bytes_of(made.path);
-  bytes[bytes.size() / 2] ^= 4;
-  disk.put("/w/damaged.tar.zst", bytes);
-  BOOST_TEST(refused("/w/damaged.tar.zst") == io::ec::corrupt);
+BOOST_FIXTURE_TEST_CASE(a_damaged_archive_is_refused_for_another_one, restore_stage) {
+  const auto bytes = disk.bytes_of(newer.path);
+  for (std::size_t at = 0; at < bytes.size(); at += bytes.size() / 16) {
+    auto flipped = bytes;
+    flipped[at] ^= 4;
+    disk.put("/w/damaged.tar.zst", flipped);
+    is_refused_for_another("/w/damaged.tar.zst");
+    disk.put("/w/damaged.tar.zst", bytes.substr(0, at));
+    is_refused_for_another("/w/damaged.tar.zst");
+  }
 }
 
-BOOST_FIXTURE_TEST_CASE(copy_whose_log_is_damaged_is_refused, refusing_stage) {
+BOOST_FIXTURE_TEST_CASE(a_sound_archive_of_a_damaged_log_is_refused_for_another_one,
+                        restore_stage) {
+  const auto file = disk.open("/w/damaged.tar.zst", io::open_mode::append_or_create);
+  BOOST_REQUIRE(file);
+  io::archive_sink sink(**file, now);
+  auto log = before;
+  log[log.size() / 2] ^= 1;
+  BOOST_REQUIRE(io::put_file(sink, "campaign.yaml", disk.bytes_of(home + "/campaign.yaml")));
+  BOOST_REQUIRE(io::put_file(sink, "log.jsonl", log));
+  BOOST_REQUIRE(sink.finish());
+  is_refused_for_another("/w/damaged.tar.zst");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_copy_with_a_damaged_log_is_refused_for_another_one, restore_stage) {
   BOOST_REQUIRE(io::copy_to_directory(disk, home, "/w/copy"));
   auto log = disk.bytes_of("/w/copy/log.jsonl");
   log[log.size() / 2] ^= 1;
   disk.put("/w/copy/log.jsonl", log);
-  BOOST_TEST(refused("/w/copy") == io::ec::corrupt);
+  is_refused_for_another("/w/copy");
 }
 
-BOOST_FIXTURE_TEST_CASE(backup_of_another_campaign_of_the_same_name_is_refused, refusing_stage) {
+BOOST_FIXTURE_TEST_CASE(another_backup_does_where_one_is_damaged, restore_stage) {
+  auto bytes = disk.bytes_of(newer.path);
+  bytes[bytes.size() / 2] ^= 4;
+  disk.put(newer.path, bytes);
+  is_refused_for_another(newer.path);
+  // What is advised: looking at those that there are, and taking another one.
+  const auto all = io::list_backups(disk, home);
+  BOOST_REQUIRE(all && all->size() == 2U);
+  BOOST_REQUIRE(all->front().name != newer.name);
+  BOOST_REQUIRE(io::restore_campaign(disk, home, "Mine", all->front().path));
+  BOOST_TEST(hash_on(disk, home) == an_evening().hashes.at(older.seq));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_backup_of_another_campaign_is_not_restored, restore_stage) {
   make_empty_campaign(disk, "/w/other");
   disk.put("/w/other/campaign.yaml",
            io::render_campaign_file({.name = "Mine", .created_ms = now + 1, .settings = {}}));
-  BOOST_TEST(refused("/w/other") == io::ec::bad_content);
+  const auto why = refused("/w/other");
+  BOOST_TEST(why.code == io::ec::bad_content);
+  BOOST_TEST((why.way_out == io::remedy::restore_elsewhere));
 }
 
-BOOST_FIXTURE_TEST_CASE(campaign_that_is_open_is_not_replaced, refusing_stage) {
+BOOST_FIXTURE_TEST_CASE(nothing_is_restored_under_somebody_who_plays, restore_stage) {
   const auto lock = io::lock_campaign(disk, home, "Mine");
   BOOST_REQUIRE(lock);
-  BOOST_TEST(refused(made.path) == io::ec::locked);
+  BOOST_TEST(refused(older.path).code == io::ec::locked);
 }
 
-BOOST_FIXTURE_TEST_CASE(campaign_whose_own_file_is_damaged_can_be_restored, refusing_stage) {
+BOOST_FIXTURE_TEST_CASE(campaign_whose_own_file_is_damaged_can_be_restored, restore_stage) {
   disk.put(home + "/campaign.yaml", "what is this");
-  const auto restored = io::restore_campaign(disk, home, "Mine", made.path);
+  const auto restored = io::restore_campaign(disk, home, "Mine", newer.path);
   BOOST_REQUIRE_MESSAGE(restored, (restored ? "" : io::render(restored.error())));
-  BOOST_TEST(restored->seq == made.seq);
+  BOOST_TEST(restored->seq == newer.seq);
 }
 
-BOOST_FIXTURE_TEST_CASE(nothing_is_finished_where_nothing_was_begun, refusing_stage) {
+BOOST_FIXTURE_TEST_CASE(nothing_is_finished_where_nothing_was_begun, restore_stage) {
   const auto finished = io::finish_restore(disk, home);
   BOOST_REQUIRE(finished);
   BOOST_TEST(finished->empty());

@@ -1,20 +1,16 @@
 // A campaign is damaged in every way that a file can be, and repaired. Goal: it opens afterwards,
 // keeps each event that is proven from the first one on, and nothing that was there is gone from
-// the directory. Method: the whole log is known line by line, so what must be kept is, too.
+// the directory. Method: the whole log is known line by line, so what must be kept is, too. Going
+// back to an earlier event: campaign_repair_back_test; repairs that are cut short:
+// campaign_repair_crash_test.
 
 #include "io/store/file/care/campaign_repair.hpp"
 
 #include "io/store/codec/line_format.hpp"
-#include "io/store/codec/state_codec.hpp"
-#include "io/store/file/care/campaign_verifier.hpp"
+#include "tests/io/store/file/care/repair_support.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
-#include "tests/support/print_enums.hpp"
-#include "tests/support/written_campaign.hpp"
 
-#include <boost/test/unit_test.hpp>
-
-#include <algorithm>
 #include <random>
 
 namespace dnd::test {
@@ -22,55 +18,14 @@ BOOST_AUTO_TEST_SUITE(campaign_repair_suite)
 
 namespace {
 
-using io::campaign_repair;
 using io::ec;
-using io::repair_options;
-using io::repair_summary;
 
 const std::string& log_file = written_campaign::log_file;
 const std::string& fight_file = written_campaign::encounter_file;
 
-io::result<campaign_repair> plan(faulty_disk& disk, const repair_options& options = {}) {
-  return campaign_repair::plan(disk, written_campaign::directory, options);
-}
-
-std::uint64_t hash_of(const model::state& state) {
-  return io::state_hash(state);
-}
-
-struct outcome {
-  repair_summary summary;
-  std::vector<std::string> originals;
-};
-
-/// Repairs; the campaign opens then, with the state after event `kept` and no warning but that of
-/// a merge, and needs no other repair.
-outcome repaired(faulty_disk& disk, const written_campaign& made, model::seq_t kept,
-                 const repair_options& options = {}) {
-  auto what = plan(disk, options);
-  BOOST_REQUIRE_MESSAGE(what, (what ? "" : render(what.error())));
-  BOOST_REQUIRE(what->summary().needed);
-  outcome done{what->summary(), {}};
-  auto originals = what->carry_out();
-  BOOST_REQUIRE_MESSAGE(originals, (originals ? "" : render(originals.error())));
-  done.originals = *std::move(originals);
-  auto later = disk.after_crash(crash_mode::drop, 1);
-  const auto opened = opened_copy(later);
-  BOOST_REQUIRE_MESSAGE(opened, (opened ? "" : render(opened.error())));
-  BOOST_TEST(opened->state.seq() == kept);
-  BOOST_TEST(hash_of(opened->state) == hash_of(made.states[kept]));
-  BOOST_TEST(opened->recovery.cuts.empty());
-  const auto again = plan(later);
-  BOOST_REQUIRE(again);
-  BOOST_TEST(!again->summary().needed);
-  const auto report = io::verify_campaign(later, written_campaign::directory, {});
-  BOOST_REQUIRE(report);
-  BOOST_TEST(report->sound());
-  return done;
-}
-
 /// The log with these bytes, repaired: all events up to `kept` are there, and so is the damage.
-outcome log_repaired(const written_campaign& made, const std::string& bytes, model::seq_t kept) {
+repair_outcome log_repaired(const written_campaign& made, const std::string& bytes,
+                            model::seq_t kept) {
   auto disk = made.disk.after_kill();
   disk.put(log_file, bytes);
   auto done = repaired(disk, made, kept);
@@ -82,7 +37,7 @@ outcome log_repaired(const written_campaign& made, const std::string& bytes, mod
 
 void is_left_alone(written_campaign& made) {
   const std::string log = made.log(), fight = made.encounter();
-  const auto what = plan(made.disk);
+  const auto what = plan_repair(made.disk);
   BOOST_REQUIRE_MESSAGE(what, (what ? "" : render(what.error())));
   BOOST_TEST(!what->summary().needed);
   BOOST_TEST(!what->summary().damage.has_value());
@@ -109,7 +64,7 @@ BOOST_AUTO_TEST_CASE(what_the_next_open_mends_is_left_to_it) {
   made.evening();
   made.disk.put(log_file, made.log() + "{\"seq\":21,\"at\":");
   is_left_alone(made);
-  BOOST_TEST(plan(made.disk)->summary().torn_bytes == 15U);
+  BOOST_TEST(plan_repair(made.disk)->summary().torn_bytes == 15U);
 }
 
 BOOST_AUTO_TEST_CASE(a_changed_line_costs_it_and_all_after_it_and_no_other) {
@@ -143,41 +98,60 @@ BOOST_AUTO_TEST_CASE(what_is_kept_and_lost_is_reported_in_commands_sessions_and_
   BOOST_TEST(told.damage->line.value() == 6U);
 }
 
-BOOST_AUTO_TEST_CASE(doubled_swapped_and_foreign_lines_cost_no_event) {
+BOOST_AUTO_TEST_CASE(doubled_lines_cost_no_event) {
   written_campaign made;
   made.evening();
-  written_campaign other;
+  for (model::seq_t seq = 1; seq <= made.last(); ++seq)
+    log_repaired(made, made.bytes(1, seq) + made.bytes(seq, made.last()), made.last());
+}
+
+BOOST_AUTO_TEST_CASE(swapped_lines_cost_no_event) {
+  written_campaign made;
+  made.evening();
+  for (model::seq_t seq = 1; seq < made.last(); ++seq)
+    log_repaired(made,
+                 made.bytes(1, seq - 1) + made.line(seq + 1) + made.line(seq) +
+                     made.bytes(seq + 2, made.last()),
+                 made.last());
+}
+
+BOOST_AUTO_TEST_CASE(foreign_lines_cost_no_event) {
+  written_campaign made, other;
+  made.evening();
   other.note("elsewhere").evening();
-  for (model::seq_t seq = 1; seq <= made.last(); ++seq) {
-    const auto all = made.last();
-    const auto before = made.bytes(1, seq - 1), after = made.bytes(seq + 1, all);
-    log_repaired(made, before + made.line(seq) + made.line(seq) + after, all);
-    // A foreign first line is as good a beginning as any.
-    if (seq > 1) log_repaired(made, before + other.line(seq) + made.line(seq) + after, all);
-    if (seq == all) continue;
-    const auto rest = made.bytes(seq + 2, all);
-    log_repaired(made, before + made.line(seq + 1) + made.line(seq) + rest, all);
-  }
+  // A foreign first line is as good a beginning as any.
+  for (model::seq_t seq = 2; seq <= made.last(); ++seq)
+    log_repaired(made, made.bytes(1, seq - 1) + other.line(seq) + made.bytes(seq, made.last()),
+                 made.last());
 }
 
 BOOST_AUTO_TEST_CASE(junk_between_lines_costs_no_event) {
   written_campaign made;
   made.evening();
-  // After the mark, which is before the last line, zeros are what a crash leaves.
-  for (model::seq_t seq = 1; seq + 1 < made.last(); ++seq) {
-    const auto before = made.bytes(1, seq), after = made.bytes(seq + 1, made.last());
+  // Behind the mark, which is before the last line, zeros are what a crash leaves.
+  for (model::seq_t seq = 1; seq + 1 < made.last(); ++seq)
     for (const std::string& junk :
          {std::string("\n"), std::string("# a remark\n"), std::string(600, '\0'),
           std::string(3'000'000, 'x'), std::string(1'500'000, 'x') + "\n"})
-      log_repaired(made, before + junk + after, made.last());
-    // Something else in place of a newline.
-    auto joined = before;
+      log_repaired(made, made.bytes(1, seq) + junk + made.bytes(seq + 1, made.last()), made.last());
+}
+
+BOOST_AUTO_TEST_CASE(something_else_in_place_of_a_newline_costs_no_event) {
+  written_campaign made;
+  made.evening();
+  for (model::seq_t seq = 1; seq + 1 < made.last(); ++seq) {
+    auto joined = made.bytes(1, seq);
     joined.back() = '\v';
-    log_repaired(made, joined + after, made.last());
+    log_repaired(made, joined + made.bytes(seq + 1, made.last()), made.last());
   }
-  std::string windows;
-  for (const char c : made.log()) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
-  log_repaired(made, windows, made.last());
+}
+
+BOOST_AUTO_TEST_CASE(line_ends_of_another_system_cost_no_event) {
+  written_campaign made;
+  made.evening();
+  std::string bytes;
+  for (const char c : made.log()) bytes += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  log_repaired(made, bytes, made.last());
 }
 
 BOOST_AUTO_TEST_CASE(a_lost_line_costs_what_is_after_it) {
@@ -293,51 +267,11 @@ BOOST_AUTO_TEST_CASE(what_a_newer_program_wrote_is_no_damage) {
   written_campaign made;
   made.evening();
   made.disk.put(log_file, with_line(made, "spell_cast", ",\"spell\":\"wish\""));
-  const auto what = plan(made.disk);
+  const auto what = plan_repair(made.disk);
   BOOST_REQUIRE(!what);
   BOOST_TEST(what.error().code == ec::unknown_event);
   BOOST_TEST((what.error().way_out == io::remedy::go_back));
   repaired(made.disk, made, 20, {.truncate_at = 20});
-}
-
-BOOST_AUTO_TEST_CASE(going_back_is_possible_to_the_end_of_every_command_and_nowhere_else) {
-  written_campaign made;
-  made.evening();
-  for (model::seq_t seq = 0; seq < made.last(); ++seq) {
-    auto disk = made.disk.after_kill();
-    if (made.ends_command[seq]) {
-      const auto done = repaired(disk, made, seq, {.truncate_at = seq});
-      BOOST_TEST((disk.bytes_of(done.originals[0]) == made.log()));
-      BOOST_TEST(done.summary.lost.events() == made.last() - seq);
-      BOOST_TEST(done.summary.lost_whole == made.last() - seq);
-      continue;
-    }
-    const auto what = plan(disk, {.truncate_at = seq});
-    BOOST_REQUIRE(!what);
-    BOOST_TEST(what.error().todo ==
-               "Choose " + std::to_string(seq - 1) + " or " + std::to_string(seq + 1) + ".");
-  }
-  BOOST_TEST(!plan(made.disk, {.truncate_at = made.last()})->summary().needed);
-  const auto past = plan(made.disk, {.truncate_at = made.last() + 1});
-  BOOST_REQUIRE(!past);
-  BOOST_TEST(past.error().todo == "Choose a number from 0 to 20.");
-}
-
-BOOST_AUTO_TEST_CASE(a_fight_that_was_gone_back_into_goes_on_as_fights_do) {
-  written_campaign made;
-  made.evening();
-  repaired(made.disk, made, 16, {.truncate_at = 16});
-  const auto opened =
-      io::load_campaign(made.disk, written_campaign::directory, io::access::read_write);
-  BOOST_REQUIRE(opened);
-  BOOST_TEST(opened->recovery.tail.has_encounter);
-  auto writer =
-      io::campaign_log::open(made.disk, written_campaign::directory, opened->recovery.tail);
-  BOOST_REQUIRE(writer);
-  BOOST_REQUIRE(writer->append(made.bytes(17, 19), 19, made.places[19].sum));
-  BOOST_REQUIRE(writer->merge());
-  BOOST_TEST((made.log() == made.bytes(1, 19)));
-  BOOST_TEST(hash_of(opened_copy(made.disk)->state) == hash_of(made.states[19]));
 }
 
 BOOST_AUTO_TEST_CASE(earlier_originals_are_never_overwritten) {
@@ -359,125 +293,8 @@ BOOST_AUTO_TEST_CASE(earlier_originals_are_never_overwritten) {
 BOOST_AUTO_TEST_CASE(a_missing_log_is_not_made_anew) {
   written_campaign made;
   BOOST_REQUIRE(made.disk.remove(log_file));
-  BOOST_TEST(plan(made.disk).error().code == ec::corrupt);
+  BOOST_TEST(plan_repair(made.disk).error().code == ec::corrupt);
   BOOST_TEST(!made.disk.has(log_file));
-}
-
-/// Damaged campaigns that change one file or several when they are repaired.
-struct patient {
-  std::string name;
-  std::string log, fight, snapshot;
-  model::seq_t kept;
-  repair_options options = {};
-};
-
-std::vector<patient> patients(const written_campaign& made, const written_campaign& snapshots) {
-  auto flipped = made.bytes(1, 20);
-  flipped[made.places[9].offset + 30] ^= 1;
-  auto wound = made.bytes(21, made.last());
-  wound[made.places[23].offset - made.places[20].offset + 30] ^= 1;
-  const auto fight = made.bytes(21, made.last());
-  const auto doubled = made.bytes(1, 7) + made.bytes(7, 20);
-  const auto ahead = snapshots.disk.bytes_of(written_campaign::snapshot_file);
-  return {
-      {"a flipped bit", flipped, "", "", 8},
-      {"a flipped bit before a fight", flipped, fight, "", 8},
-      {"a doubled line before a fight", doubled, fight, "", made.last()},
-      {"a damaged fight", made.bytes(1, 20), wound, "", 22},
-      {"both", doubled, wound, "", 22},
-      {"a snapshot ahead", made.bytes(1, 12), "", ahead, 12},
-      {"a snapshot ahead and damage", flipped, fight, ahead, 8},
-      {"going back", made.bytes(1, 20), fight, ahead, 14, {.truncate_at = 14}},
-  };
-}
-
-faulty_disk disk_of(const patient& sick) {
-  faulty_disk disk;
-  BOOST_REQUIRE(disk.make_directory(written_campaign::directory) && disk.sync_directory("/"));
-  disk.put(log_file, sick.log);
-  if (!sick.fight.empty()) disk.put(fight_file, sick.fight);
-  if (!sick.snapshot.empty()) disk.put(written_campaign::snapshot_file, sick.snapshot);
-  return disk;
-}
-
-/// After a repair that was cut short: what opens is a beginning that holds all that is kept, and
-/// calling it again brings just that.
-void finish(faulty_disk& disk, const written_campaign& made, const patient& sick) {
-  if (const auto opened = opened_copy(disk)) {
-    BOOST_REQUIRE_GE(opened->state.seq(), sick.kept);
-    BOOST_REQUIRE_EQUAL(hash_of(opened->state), hash_of(made.states[opened->state.seq()]));
-  }
-  auto again = plan(disk, sick.options);
-  BOOST_REQUIRE_MESSAGE(again, (again ? "" : render(again.error())));
-  if (again->summary().needed) BOOST_REQUIRE(again->carry_out());
-  const auto opened = opened_copy(disk);
-  BOOST_REQUIRE_MESSAGE(opened, (opened ? "" : render(opened.error())));
-  BOOST_REQUIRE_EQUAL(hash_of(opened->state), hash_of(made.states[sick.kept]));
-}
-
-/// The log is the old one or the new one.
-bool old_or_new(const faulty_disk& disk, const std::string& path, const std::string& before,
-                const faulty_disk& after) {
-  return disk.bytes_of(path) == before || disk.bytes_of(path) == after.bytes_of(path);
-}
-
-BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_leaves_the_old_or_the_new) {
-  const auto seed = seed_of_test();
-  written_campaign made, snapshots;
-  made.evening().fight("elara").wound("elara", 1).wound("elara", 2).note();
-  snapshots.evening().fight("elara").wound("elara", 1).snapshot_after(24);
-  for (const patient& sick : patients(made, snapshots)) {
-    auto well = disk_of(sick);
-    repaired(well, made, sick.kept, sick.options);
-    const auto places = for_each_fault([&](std::uint64_t n) {
-      auto disk = disk_of(sick);
-      auto what = plan(disk, sick.options);
-      BOOST_REQUIRE(what);
-      disk.plan({.at = n, .what = fault::crash, .count = counted::changes});
-      const auto done = what->carry_out();
-      if (!disk.fired()) return false;
-      BOOST_REQUIRE(!done);
-      for (const crash_mode mode : all_crash_modes) {
-        const std::uint64_t seeds = mode == crash_mode::scramble ? how_many({10, 200}) : 1;
-        for (std::uint64_t i = seed; i < seed + seeds; ++i) {
-          BOOST_TEST_CONTEXT(sick.name << ", operation " << n << ", mode " << int(mode) << ", seed "
-                                       << i) {
-            auto later = disk.after_crash(mode, i);
-            BOOST_REQUIRE(old_or_new(later, log_file, sick.log, well));
-            BOOST_REQUIRE(old_or_new(later, fight_file, sick.fight, well));
-            finish(later, made, sick);
-          }
-        }
-      }
-      return true;
-    });
-    BOOST_TEST(places >= (sick.name == "a snapshot ahead" ? 2U : 5U), sick.name);
-  }
-}
-
-BOOST_AUTO_TEST_CASE(an_error_at_every_operation_is_reported_and_nothing_is_lost) {
-  written_campaign made, snapshots;
-  made.evening().fight("elara").wound("elara", 1).wound("elara", 2).note();
-  snapshots.evening().fight("elara").wound("elara", 1).snapshot_after(24);
-  for (const patient& sick : patients(made, snapshots)) {
-    for (const int number : {ENOSPC, EIO}) {
-      for_each_fault([&](std::uint64_t n) {
-        auto disk = disk_of(sick);
-        disk.plan({.at = n, .what = fault::fail_short, .system_errno = number});
-        auto what = plan(disk, sick.options);
-        if (what) {
-          const auto done = what->carry_out();
-          BOOST_REQUIRE(done.has_value() == !disk.fired());
-        }
-        if (!disk.fired()) return false;
-        disk.plan({});
-        BOOST_TEST_CONTEXT(sick.name << ", operation " << n) {
-          finish(disk, made, sick);
-        }
-        return true;
-      });
-    }
-  }
 }
 
 /// Some damage to a text made of lines.
@@ -527,7 +344,7 @@ BOOST_AUTO_TEST_CASE(whatever_is_damaged_opens_after_a_repair_and_keeps_what_is_
       }
       disk.put(log_file, log);
       disk.put(fight_file, fight);
-      auto what = plan(disk);
+      auto what = plan_repair(disk);
       BOOST_REQUIRE_MESSAGE(what, (what ? "" : render(what.error())));
       // What stands whole at the beginning of the log is proven.
       model::seq_t sure = 0;
@@ -541,7 +358,7 @@ BOOST_AUTO_TEST_CASE(whatever_is_damaged_opens_after_a_repair_and_keeps_what_is_
       BOOST_REQUIRE_MESSAGE(opened, (opened ? "" : render(opened.error())));
       BOOST_REQUIRE_EQUAL(opened->state.seq(), what->summary().kept.last);
       BOOST_REQUIRE_EQUAL(hash_of(opened->state), hash_of(made.states[opened->state.seq()]));
-      BOOST_REQUIRE(!plan(disk)->summary().needed);
+      BOOST_REQUIRE(!plan_repair(disk)->summary().needed);
     }
   }
   BOOST_TEST(needed > 500U);

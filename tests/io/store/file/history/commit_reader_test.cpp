@@ -6,6 +6,7 @@
 
 #include "io/store/file/file_names.hpp"
 #include "tests/support/interleaved_disk.hpp"
+#include "tests/support/metered_disk.hpp"
 #include "tests/support/print_enums.hpp"
 #include "tests/support/written_campaign.hpp"
 
@@ -55,11 +56,27 @@ std::vector<span_of> read(io::file_ops& disk, seq_t from, seq_t to = UINT64_MAX)
   return all;
 }
 
+/// The lines of the commands of a range, each with its newline.
+std::string read_lines(io::file_ops& disk, seq_t from, seq_t to = UINT64_MAX) {
+  std::string all;
+  const auto show = [&](std::span<const io::line_view> command) -> io::result<bool> {
+    for (const auto& line : command) (all += line.text) += '\n';
+    return true;
+  };
+  const auto done_reading = io::read_command_lines(disk, directory, {from, to}, show);
+  BOOST_REQUIRE_MESSAGE(done_reading, (done_reading ? "" : io::render(done_reading.error())));
+  return all;
+}
+
 void every_range_is_right(written_campaign& made) {
   for (seq_t from = 0; from <= made.last() + 2; ++from)
-    for (seq_t to = from; to <= made.last() + 2; ++to)
-      BOOST_TEST_REQUIRE(read(made.disk, from, to) == expected(made, from, to),
-                         boost::test_tools::per_element());
+    for (seq_t to = from; to <= made.last() + 2; ++to) {
+      const auto wanted = expected(made, from, to);
+      BOOST_TEST_REQUIRE(read(made.disk, from, to) == wanted, boost::test_tools::per_element());
+      std::string lines;
+      for (const span_of& each : wanted) lines += made.bytes(each.first, each.last);
+      BOOST_REQUIRE(read_lines(made.disk, from, to) == lines);
+    }
 }
 
 void all_last_ones_are_right(written_campaign& made) {
@@ -139,9 +156,84 @@ BOOST_AUTO_TEST_CASE(reading_ends_when_the_visitor_has_enough) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_reader_of_lines_ends_when_it_has_enough) {
+  for (int with_index = 0; with_index < 2; ++with_index) {
+    int seen = 0;
+    const auto show = [&](auto) { return io::result<bool>(++seen < 3); };
+    BOOST_REQUIRE(io::read_command_lines(disk, directory, {2, UINT64_MAX}, show));
+    BOOST_TEST(seen == 3);
+    caches();
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_reader_of_lines_that_refuses_a_command_is_not_shown_what_is_after_it) {
+  for (const auto code : {ec::corrupt, ec::unknown_event}) {
+    seq_t latest = 0;
+    const auto show = [&](std::span<const io::line_view> command) -> io::result<bool> {
+      latest = std::max(latest, command.front().seq);
+      if (command.front().seq < 4) return true;
+      return io::error{.code = code, .what = "this is no event", .seq = command.front().seq};
+    };
+    const auto refused = io::read_command_lines(disk, directory, {}, show);
+    BOOST_REQUIRE(!refused);
+    BOOST_TEST(int(refused.error().code) == int(code));
+    BOOST_TEST(refused.error().seq.value_or(0) == 4U);
+    BOOST_TEST(latest == 4U);
+  }
+}
+
+/// Makes a log or an encounter longer by over 5 MB, and ends with commands of a few lines.
+void grow(written_campaign& made) {
+  const std::vector<model::event> notes(100, model::note_added{.text = std::string(1'000, 'n')});
+  for (int i = 0; i < 48; ++i) made.command(notes);
+  made.wound("elara", 0).wound("elara", 0).wound("elara", 0);
+}
+
+/// Bytes that are read for the last two commands: as lines, as commits, and by their number.
+std::vector<std::uint64_t> costs_of_the_end(written_campaign& made) {
+  metered_disk of_lines(made.disk), of_commits(made.disk), of_last(made.disk);
+  const auto from = made.last() - 3;
+  BOOST_TEST((read_lines(of_lines, from) == made.bytes(from, made.last())));
+  BOOST_TEST(read(of_commits, from) == expected(made, from, made.last()),
+             boost::test_tools::per_element());
+  BOOST_TEST(io::last_commits(of_last, directory, 2, UINT64_MAX)->front()->first == from);
+  return {of_lines.bytes_read(), of_commits.bytes_read(), of_last.bytes_read()};
+}
+
+/// The end of a campaign costs the same when there is more before it.
+void length_costs_nothing(written_campaign& made, const std::function<void()>& after_growing) {
+  grow(made);
+  after_growing();
+  const auto shorter = costs_of_the_end(made);
+  const auto size = made.log().size() + made.encounter().size();
+  grow(made);
+  after_growing();
+  const auto longer = costs_of_the_end(made);
+  BOOST_REQUIRE(made.log().size() + made.encounter().size() > size + 5'000'000);
+  for (std::size_t i = 0; i < longer.size(); ++i) BOOST_TEST(longer[i] < shorter[i] + 100'000);
+  metered_disk all(made.disk);
+  BOOST_TEST(read_lines(all, 1).size() == made.log().size() + made.encounter().size());
+  BOOST_TEST(all.bytes_read() > size + 5'000'000);
+}
+
+BOOST_AUTO_TEST_CASE(the_end_of_a_log_costs_the_same_however_long_it_is) {
+  length_costs_nothing(*this, [] {});
+}
+
+BOOST_AUTO_TEST_CASE(the_end_of_a_log_with_an_index_costs_the_same_however_long_it_is) {
+  length_costs_nothing(*this, [&] { caches(1'000); });
+  for (const auto bytes : costs_of_the_end(*this)) BOOST_TEST(bytes < 300'000U);
+}
+
+BOOST_AUTO_TEST_CASE(the_end_of_a_fight_costs_the_same_however_long_it_is) {
+  fight("elara");
+  length_costs_nothing(*this, [] {});
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_campaign_has_no_commits) {
   written_campaign empty;
   BOOST_TEST(read(empty.disk, 1).empty());
+  BOOST_TEST(read_lines(empty.disk, 1).empty());
   BOOST_TEST(io::last_commits(empty.disk, directory, 5, 9)->empty());
   BOOST_TEST(io::list_sessions(empty.disk, directory)->empty());
 }
