@@ -74,6 +74,19 @@ const creature* state::find(const small_text& id) const noexcept {
   return at < creatures_.size() ? creatures_[at].get() : nullptr;
 }
 
+std::uint32_t state::place_in_fight(const creature_id& id) const noexcept {
+  const auto& order = fight_->order;
+  const std::size_t guess = last_place_.get();
+  for (std::size_t at = guess; at < guess + 2 && at < order.size(); ++at) {
+    if (order[at].id != id) continue;
+    last_place_.set(at);
+    return static_cast<std::uint32_t>(at);
+  }
+  const auto at = fight_->index_of(id);
+  if (at != encounter::nobody) last_place_.set(at);
+  return at;
+}
+
 std::uint32_t state::last_number(std::string_view slug) const noexcept {
   for (const auto& number : numbers_)
     if (number.slug.view() == slug) return number.value;

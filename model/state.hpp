@@ -60,6 +60,8 @@ class state {
     return small_text::fits(text) ? find(small_text(text)) : nullptr;
   }
   [[nodiscard]] const encounter* fight() const noexcept { return fight_.get(); }
+  /// Index into the fight's order, or `encounter::nobody`. Requires a fight.
+  [[nodiscard]] std::uint32_t place_in_fight(const creature_id& id) const noexcept;
   [[nodiscard]] const session& play() const noexcept { return *play_; }
   /// Encounters started so far.
   [[nodiscard]] std::uint32_t encounters() const noexcept { return encounters_; }
@@ -115,6 +117,8 @@ class state {
 
   /// Where creatures were found, by what is mixed of their ids.
   std::array<position_guess, 128> last_found_;
+  /// Where the fight's order was looked into last: turns go from one place to the next.
+  position_guess last_place_;
 
   /// Index into `creatures_`, or its size.
   [[nodiscard]] std::size_t index_of(const small_text& id) const noexcept;

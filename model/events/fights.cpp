@@ -34,7 +34,7 @@ apply_result combatant_joined::apply_to(state& now) const {
 
 apply_result initiative_rolled::apply_to(state& now) const {
   if (!now.fight()) return no_fight;
-  const auto from = now.fight()->index_of(creature);
+  const auto from = now.place_in_fight(creature);
   if (from == encounter::nobody)
     return apply_result("initiative of a creature that is not in the fight");
   if (now.fight()->order[from].rolled) return apply_result("a creature rolls initiative twice");
@@ -68,7 +68,7 @@ apply_result turn_started::apply_to(state& now) const {
   if (fight.current != encounter::nobody)
     return apply_result("a turn starts before another has ended");
   if (fight.round != round) return apply_result("a turn starts in another round");
-  const auto at = fight.index_of(creature);
+  const auto at = now.place_in_fight(creature);
   if (at == encounter::nobody || !fight.order[at].rolled)
     return apply_result("a turn starts of a creature without initiative");
   now.edit_fight()->current = at;

@@ -82,6 +82,25 @@ BOOST_AUTO_TEST_CASE(creatures_are_found_wherever_others_have_moved_them) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(places_in_a_fight_are_found_wherever_they_were_found_before) {
+  auto fight = std::make_shared<encounter>();
+  fight->order.resize(40);
+  for (std::size_t i = 0; i < 40; ++i) fight->order[i].id = "zombie-" + std::to_string(i);
+  state now;
+  now.set_fight(fight);
+  for (std::size_t before = 0; before < 40; ++before)
+    for (std::uint32_t i = 0; i < 40; ++i) {
+      BOOST_TEST_REQUIRE(now.place_in_fight(fight->order[before].id) == before);
+      BOOST_TEST_REQUIRE(now.place_in_fight(fight->order[i].id) == i);
+      BOOST_TEST_REQUIRE(now.place_in_fight("nobody") == encounter::nobody);
+    }
+  // A place that is not there any more.
+  BOOST_TEST(now.place_in_fight("zombie-39") == 39U);
+  fight->order.resize(10);
+  BOOST_TEST(now.place_in_fight("zombie-39") == encounter::nobody);
+  BOOST_TEST(now.place_in_fight("zombie-3") == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(a_creature_is_put_over_the_one_of_its_id) {
   state now;
   now.put(someone("a", 1));

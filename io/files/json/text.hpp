@@ -92,11 +92,28 @@ namespace dnd::json {
 /// Exactly 16 hex digits, in lower case: a flipped bit that turns `a` into `A` is a change too.
 [[nodiscard, gnu::always_inline]] inline std::optional<std::uint64_t> parse_hex(
     std::string_view text) noexcept {
+  if (text.size() != 16) return {};
+#if defined(__SSE2__) && defined(__x86_64__)
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data()));
+  const __m128i digits = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
+  const __m128i letters = _mm_sub_epi8(bytes, _mm_set1_epi8('a'));
+  const __m128i is_digit = _mm_cmpeq_epi8(_mm_min_epu8(digits, _mm_set1_epi8(9)), digits);
+  const __m128i is_letter = _mm_cmpeq_epi8(_mm_min_epu8(letters, _mm_set1_epi8(5)), letters);
+  if (_mm_movemask_epi8(_mm_or_si128(is_digit, is_letter)) != 0xffff) return {};
+  const __m128i values =
+      _mm_or_si128(_mm_and_si128(is_digit, digits),
+                   _mm_and_si128(is_letter, _mm_add_epi8(letters, _mm_set1_epi8(10))));
+  // Two digits to a byte, then the bytes side by side, the first of them the highest.
+  const __m128i pairs = _mm_and_si128(
+      _mm_or_si128(_mm_slli_epi16(values, 4), _mm_srli_epi16(values, 8)), _mm_set1_epi16(0xff));
+  const auto packed = static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_packus_epi16(pairs, pairs)));
+  return __builtin_bswap64(packed);
+#else
   std::uint32_t high = 0;
   std::uint32_t low = 0;
-  if (text.size() != 16 || !parse_hex_8(text.data(), high) || !parse_hex_8(text.data() + 8, low))
-    return {};
+  if (!parse_hex_8(text.data(), high) || !parse_hex_8(text.data() + 8, low)) return {};
   return std::uint64_t{high} << 32 | low;
+#endif
 }
 
 inline const char* plain_end(const char* at, const char* end) noexcept {

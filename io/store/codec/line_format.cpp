@@ -66,7 +66,9 @@ class line_cursor {
   template <std::size_t Size>
   [[gnu::always_inline]] bool take_optional(const char (&literal)[Size],
                                             std::string_view& body) noexcept {
-    return !take(literal) || take_body(body);
+    if (take(literal)) return take_body(body);
+    body = {};
+    return true;
   }
   [[nodiscard]] std::string_view rest() const noexcept {
     return {at_, static_cast<std::size_t>(end_ - at_)};
@@ -84,6 +86,7 @@ bool parse_in_order(std::string_view body, line_view& line) noexcept {
   if (!in.take(",\"at\":\"") || !in.take_bytes(json::time_bytes, line.at) || !in.take("\"")) {
     return false;
   }
+  line.synced.reset();
   if (in.take(",\"synced\":") && !in.take(line.synced.emplace())) return false;
   if (!in.take_optional(",\"by\":\"", line.by)) return false;
   if (!in.take_optional(",\"command\":\"", line.command)) return false;

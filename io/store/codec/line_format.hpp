@@ -92,7 +92,7 @@ struct line_view {
 /// The same for a line whose frame was looked at already.
 [[nodiscard]] std::optional<line_view> parse_framed(std::string_view text, const framed_line& frame,
                                                     std::string& scratch);
-/// The first way alone, into a `line` that says nothing yet.
+/// The first way alone. What `line` said before is gone, but for what the scanner sets.
 [[nodiscard]] bool parse_in_usual_order(std::string_view text, const framed_line& frame,
                                         line_view& line) noexcept;
 /// The second way alone, for a decoder that met a field of the frame inside the payload.

@@ -95,6 +95,22 @@ BOOST_AUTO_TEST_CASE(hex_is_16_digits_of_lower_case) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(each_of_sixteen_hex_digits_counts_at_its_place) {
+  const std::string_view digits = "0123456789abcdef";
+  for (std::size_t at = 0; at < 16; ++at)
+    for (int byte = 0; byte < 256; ++byte) {
+      std::string text = "fedcba9876543210";
+      text[at] = static_cast<char>(byte);
+      const auto value = digits.find(static_cast<char>(byte));
+      const auto read = json::parse_hex(text);
+      BOOST_TEST_REQUIRE(read.has_value() == (value != std::string_view::npos));
+      if (!read) continue;
+      const auto shift = 4 * (15 - at);
+      const auto others = 0xfedcba9876543210U & ~(std::uint64_t{15} << shift);
+      BOOST_TEST_REQUIRE(*read == (others | std::uint64_t{value} << shift));
+    }
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE_END()

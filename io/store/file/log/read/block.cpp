@@ -51,7 +51,7 @@ result<block_verdict> log_block::read(const log_file& file, const log_stretch& w
   base_ = where.begin - lead;
   size_ = 0;
   cursor_ = 0;
-  lines_.clear();
+  line_count_ = 0;
   scratch_.clear();
   mark_ = 0;
   has_start_ = where.before != nullptr;
@@ -96,7 +96,7 @@ log_block::step log_block::find_start(const log_stretch& where) {
 
 log_block::step log_block::take_lines(const log_stretch& where) {
   for (;;) {
-    const bool is_whole = lines_.empty() || !lines_.back().more;
+    const bool is_whole = line_count_ == 0 || !lines_[line_count_ - 1].more;
     if (is_whole && (base_ + cursor_ >= where.end || (at_file_end_ && cursor_ == size_))) {
       return step::done;
     }
@@ -112,19 +112,20 @@ log_block::step log_block::take_lines(const log_stretch& where) {
 bool log_block::take_line(std::string_view text, std::uint64_t first_seq) {
   const auto frame = frame_of(text);
   if (!frame || line_sum(frame->body, after_.sum) != frame->sum) return false;
-  line_view& line = lines_.emplace_back();
+  if (line_count_ == lines_.size()) lines_.emplace_back();
+  line_view& line = lines_[line_count_];
   if (!parse_in_usual_order(text, *frame, line)) [[unlikely]] {
     auto parsed = parse_line_in_any_order(text, scratch_.emplace_back());
     if (!parsed) return false;
     line = *parsed;
   }
-  if (lines_.size() == 1 && after_.seq == 0 && line.seq > 0)
-    before_.seq = after_.seq = line.seq - 1;
+  if (line_count_ == 0 && after_.seq == 0 && line.seq > 0) before_.seq = after_.seq = line.seq - 1;
   if (line.seq != after_.seq + 1 || line.seq < first_seq) return false;
   line.offset = base_ + cursor_;
   line.line = line.seq - first_seq + 1;
   after_ = {line.offset + text.size() + 1, line.seq, line.sum};
   mark_ = std::max(mark_, line.synced.value_or(0));
+  ++line_count_;
   return true;
 }
 

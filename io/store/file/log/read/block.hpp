@@ -40,7 +40,9 @@ class log_block {
   result<block_verdict> read(const log_file& file, const log_stretch& where);
 
   /// In order; empty when no command begins in the stretch. Views live until the next `read`.
-  [[nodiscard]] std::span<const line_view> lines() const noexcept { return lines_; }
+  [[nodiscard]] std::span<const line_view> lines() const noexcept {
+    return {lines_.data(), line_count_};
+  }
   /// What the first line claims to follow; its offset is where that line begins.
   [[nodiscard]] const log_position& before() const noexcept { return before_; }
   /// After the last line.
@@ -61,12 +63,13 @@ class log_block {
   std::unique_ptr<char[]> bytes_;
   std::size_t capacity_ = 0;
   std::size_t size_ = 0;
-  std::uint64_t base_ = 0;      ///< Offset in the file of the buffer's first byte.
-  std::uint64_t file_end_ = 0;  ///< See `log_stretch`.
-  bool at_file_end_ = false;    ///< The buffer ends where the file does.
-  bool has_start_ = false;      ///< `before_` is known, but for its seq.
-  std::size_t cursor_ = 0;      ///< Begin of the line that is looked at, in the buffer.
-  std::vector<line_view> lines_;
+  std::uint64_t base_ = 0;        ///< Offset in the file of the buffer's first byte.
+  std::uint64_t file_end_ = 0;    ///< See `log_stretch`.
+  bool at_file_end_ = false;      ///< The buffer ends where the file does.
+  bool has_start_ = false;        ///< `before_` is known, but for its seq.
+  std::size_t cursor_ = 0;        ///< Begin of the line that is looked at, in the buffer.
+  std::vector<line_view> lines_;  ///< The first `line_count_` are of this block, others free.
+  std::size_t line_count_ = 0;
   std::deque<std::string> scratch_;  ///< For lines in another order; a deque does not move them.
   log_position before_;
   log_position after_;
