@@ -129,6 +129,7 @@ std::string short_usage(const verb_spec& verb) {
     if (i > 0 || !touches) text.append(" ");
     const bool may_be_left_out = spec.needed == need::optional;
     text.append(may_be_left_out ? "[" : "").append(spec.placeholder);
+    if (spec.kind == value_kind::repetitions) text.append("x");
     text.append(may_be_left_out ? "]" : "");
   }
   if (verb.places.empty() && verb.subject) text.append(" ").append(label_usage(*verb.subject));

@@ -43,6 +43,7 @@ model::state maximal_state() {
   table.set_encounters(3);
   table.set_number("goblin", 4);
   table.set_number("zombie", 12);
+  table.set_group({.name = "pack", .members = {"wolf-1", "wolf-2"}});
   table.set_undo_at({40, 39});
   table.set_seq(41);
   return table;

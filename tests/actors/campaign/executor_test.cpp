@@ -283,7 +283,7 @@ BOOST_AUTO_TEST_CASE(the_past_that_cannot_be_read_fails_the_command) {
   BOOST_REQUIRE(std::get_if<actors::missing_commit>(&asked));
   BOOST_TEST(std::get<actors::missing_commit>(asked).seq == 9U);
   actors::lookup_results known;
-  known.commit = io::error{.code = io::ec::io_error, .what = "unreadable"};
+  known.commits.emplace(9, io::error{.code = io::ec::io_error, .what = "unreadable"});
   const auto failed = engine.execute("undo", 0, known);
   const auto* answer = std::get_if<actors::response>(&failed);
   BOOST_REQUIRE(answer);
