@@ -62,6 +62,7 @@ std::span<const std::string_view> names_of(value_kind kind) noexcept {
 std::vector<std::string_view> meant_by(std::string_view typed,
                                        std::span<const std::string_view> names) {
   std::vector<std::string_view> beginnings;
+  if (typed.empty()) return beginnings;
   for (const std::string_view name : names) {
     const std::string_view full = full_name_of(name);
     if (is_spelling_of(typed, name) || is_spelling_of(typed, full)) return {name};

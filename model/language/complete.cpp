@@ -218,6 +218,17 @@ void note_values(situation& at, const std::vector<token>& tokens) {
 void find_place(situation& at) {
   const bool touches = !at.words.empty() && at.words.back().end == at.before.size();
   const std::span<const token> words(at.words);
+  if (touches) {
+    // `sleight o` goes on with a name of several words.
+    const placement all = place_words(*at.verb, words, {});
+    for (const placed_words& one : all.placed) {
+      const bool is_last = &one.words.back() == &words.back();
+      if (!is_last || one.words.size() < 2 || names_of(one.spec->kind).empty()) continue;
+      at.label = one.spec;
+      at.words.assign(one.words.begin(), one.words.end());
+      return;
+    }
+  }
   const std::span<const token> whole = touches ? words.first(words.size() - 1) : words;
   const placement found = place_words(*at.verb, whole, {});
   if (!found.rest.empty()) return;
@@ -282,7 +293,7 @@ completion complete_rest(situation& at, std::string_view line, std::size_t verb_
         return slug_of(one) == slug_of(text_of(at.words));
       });
   if (!values.candidates.empty() && !is_whole) return values;
-  if (at.words.size() == 1 && at.in_word) return values;
+  if (at.words.size() == 1 && at.in_word && !at.in_place) return values;
   return complete_label(at);
 }
 

@@ -76,6 +76,12 @@ BOOST_FIXTURE_TEST_CASE(comments_and_empty_lines_are_no_commands, table) {
   BOOST_TEST(end.lines().size() == 1U);
 }
 
+BOOST_FIXTURE_TEST_CASE(an_empty_line_ends_no_turn_in_a_script, table) {
+  const auto end = dnd({"repl", "W/C"}, "add zombie\nadd goblin\nstart\n\n\n\n");
+  BOOST_TEST(end.code == 0);
+  BOOST_TEST(end.out.find("turn ends") == std::string::npos);
+}
+
 BOOST_FIXTURE_TEST_CASE(the_last_line_needs_no_newline, table) {
   BOOST_TEST(dnd({"--json", "repl", "W/C"}, "note one\nnote two").lines().size() == 2U);
 }

@@ -126,13 +126,38 @@ BOOST_AUTO_TEST_CASE(values_are_of_the_kind_of_their_label) {
   BOOST_TEST(offers("attack with: x cover: |") == (list{"half", "three-quarters", "none"}));
   BOOST_TEST(offers("damage to: elara amount: 3 type: s|") == list{"slashing"});
   BOOST_TEST(offers("condition add po|") == list{"poisoned"});
-  BOOST_TEST(offers("condition remove poisoned |") == list{"from:"});
+  BOOST_TEST(offers("condition remove poisoned f|") == list{"from:"});
   BOOST_TEST(offers("check st|") == (list{"stealth", "str"}));
   BOOST_TEST(offers("check sleight o|") == list{"sleight-of-hand"});
   BOOST_TEST(offers("help enc|") ==
              (list{"encounter start", "encounter end", "encounter discard"}));
   BOOST_TEST(offers("attack with: x to: elara distance: |").empty());
   BOOST_TEST(offers("heal to: elara amount: |").empty());
+}
+
+BOOST_AUTO_TEST_CASE(places_of_the_short_form_are_offered_in_their_order) {
+  BOOST_TEST(offers("a B|") == list{"Bite"});
+  BOOST_TEST(offers("a bite zom|") == (list{"zombie-1", "zombie-2"}));
+  BOOST_TEST(offers("dmg el|") == list{"elara"});
+  BOOST_TEST(offers("dmg elara 7 s|") == list{"slashing"});
+  BOOST_TEST(offers("cond po|") == list{"poisoned"});
+  BOOST_TEST(offers("cond -po|") == list{"poisoned"});
+  BOOST_TEST(offers("cond poisoned el|") == list{"elara"});
+  BOOST_TEST(offers("c ath el|") == list{"elara"});
+  BOOST_TEST(offers("cond poisoned elara r|") == list{"rounds:"});
+  BOOST_TEST(taken("heal gi|") == "heal giant-crocodile-1");
+}
+
+BOOST_AUTO_TEST_CASE(groups_are_offered_where_a_list_is_taken) {
+  completion_source game = source();
+  game.groups = {"pack", "all", "zombie*"};
+  const auto in_crowd = [&game](std::string_view line) {
+    return complete(line, line.size(), game).candidates;
+  };
+  BOOST_TEST(in_crowd("dmg z") == (list{"zombie-1", "zombie-2", "zombie*"}));
+  BOOST_TEST(in_crowd("remove al") == list{"all"});
+  BOOST_TEST(in_crowd("ungroup p") == list{"pack"});
+  BOOST_TEST(in_crowd("attack by: z") == (list{"zombie-1", "zombie-2"}));
 }
 
 BOOST_AUTO_TEST_CASE(free_text_gets_words_of_the_campaign) {
