@@ -180,6 +180,8 @@ std::string value_reader::topic(const label_spec& label) {
   if (is_verb_group(text) || same_word(text, dice_topic)) return lower(text);
   std::vector<std::string_view> known{dice_topic};
   for (const verb_spec& spec : verbs()) known.push_back(spec.name);
+  const std::vector<std::string_view> meant = meant_by(text, known);
+  if (meant.size() == 1) return std::string(meant.front());
   refuse({refusal_code::unknown_verb, "there is no help about " + shown(text),
           sentences({did_you_mean(text, known), "`help` lists the commands."}), given->column});
   return {};

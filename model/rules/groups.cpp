@@ -13,8 +13,7 @@ objection form_group(draft& out, std::string_view name, std::vector<creature_id>
                      std::optional<std::size_t> column) {
   DND_ASSERT(!members.empty());
   std::ranges::sort(members);
-  const auto twice = std::ranges::unique(members);
-  members.erase(twice.begin(), twice.end());
+  members.erase(std::unique(members.begin(), members.end()), members.end());
   if (members.size() > bounds::group_members_max)
     return refusal{refusal_code::too_many,
                    fmt::format("a group has at most {} creatures, and this one would have {}",

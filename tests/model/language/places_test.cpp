@@ -86,6 +86,7 @@ constexpr std::pair<const char*, const char*> pairs[] = {
     {"roll 6x 4d6kh3", "roll 4d6kh3 times: 6"},
     {"roll 3d6x", "roll 3d6x"},
     {"? dmg", "help damage"},
+    {"help att", "help attack"},
     {"group kobolds: kobold-1..6 and: Mira", "group kobolds of: kobold-1..6 and: Mira"},
     {"group the pack: wolf*", "group the pack of: wolf*"},
     {"condition add prone to: x rounds: 3", "condition add prone to: x rounds: 3"},
@@ -137,6 +138,13 @@ BOOST_AUTO_TEST_CASE(a_short_line_is_the_long_one) {
     BOOST_TEST(in_full(in_short) == in_long, in_short);
     BOOST_TEST((*parse_line(in_short) == *parse_line(in_long)), in_short);
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_short_line_is_of_the_kind_of_its_verb) {
+  BOOST_TEST((kind_of_line("2d6") == line_kind::command));
+  BOOST_TEST((kind_of_line("n") == line_kind::command));
+  BOOST_TEST((kind_of_line("?") == line_kind::question));
+  BOOST_TEST((kind_of_line("3 goblins") == line_kind::unknown));
 }
 
 BOOST_AUTO_TEST_CASE(lines_of_old_are_read_as_ever) {
