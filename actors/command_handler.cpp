@@ -122,7 +122,7 @@ void command_handler_state::look_up(Message what) {
 
 void command_handler_state::on_found(const found_message& answer) {
   is_looking_ = false;
-  working_.front().known = *answer.what;
+  working_.front().known.add(*answer.what);
   pump();
   collect();
 }

@@ -36,7 +36,7 @@ found_message file_worker_state::find_content(const find_content_message& what) 
 
 found_message file_worker_state::find_commit(const find_commit_message& what) {
   auto answer = std::make_shared<lookup_results>();
-  answer->commit = with.store->find(what.campaign, what.seq);
+  answer->commits.emplace(what.seq, with.store->find(what.campaign, what.seq));
   return {std::move(answer)};
 }
 

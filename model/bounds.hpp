@@ -53,6 +53,13 @@ inline constexpr std::int32_t difficulty_max = 100;
 inline constexpr std::int32_t distance_ft_max = 10'000;
 /// Entries that `log last: N` shows at most.
 inline constexpr std::size_t log_last_max = 10'000;
+/// Commands that one `undo` takes back.
+inline constexpr std::size_t undo_count_max = 100;
+/// Rolls of one `roll`.
+inline constexpr std::size_t roll_times_max = 100;
+/// Groups of a campaign, and creatures of one: what an event or a patch of them has room for.
+inline constexpr std::size_t groups_max = 100;
+inline constexpr std::size_t group_members_max = 200;
 /// Words longer than this, in bytes, get no suggestion of another spelling: comparing stays cheap.
 inline constexpr std::size_t spelling_word_bytes_max = 64;
 

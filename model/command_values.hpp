@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@ struct word {
   std::string text;
   /// Byte offset in the command line, from 0.
   std::size_t column = 0;
+  /// The number that stands right after it without a label, as in `cond prone goblin 2`: whether
+  /// it belongs to the name only the state can tell.
+  std::optional<std::int32_t> number_after = {};
   /// Where a word stood is not part of what it says.
   friend bool operator==(const word& a, const word& b) { return a.text == b.text; }
 };
@@ -60,7 +64,8 @@ namespace commands {
 /// One `amount: 9 type: slashing`.
 struct damage_amount {
   dice_text amount;
-  damage_type type{};
+  /// None: untyped, no defences apply.
+  std::optional<damage_type> type;
   friend bool operator==(const damage_amount&, const damage_amount&) = default;
 };
 

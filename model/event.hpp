@@ -6,6 +6,7 @@
 #include "model/events/damage.hpp"
 #include "model/events/death.hpp"
 #include "model/events/fights.hpp"
+#include "model/events/groups.hpp"
 #include "model/events/rolls.hpp"
 #include "model/events/sessions.hpp"
 #include "model/events/story.hpp"
@@ -33,9 +34,9 @@ namespace dnd::model {
 
 /// All topics. Their order, and that of the events in them, is the order of the tables in
 /// docs/log-format.md; nothing that is stored depends on it.
-using event_types =
-    joined<session_events, creature_events, fight_events, use_events, attack_events, damage_events,
-           roll_events, condition_events, death_events, story_events, taking_back_events>;
+using event_types = joined<session_events, creature_events, group_events, fight_events, use_events,
+                           attack_events, damage_events, roll_events, condition_events,
+                           death_events, story_events, taking_back_events>;
 
 using event = variant_of<event_types>;
 

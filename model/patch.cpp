@@ -77,6 +77,17 @@ void diff_numbers(const state& from, const state& to, state_patch& patch) {
     if (from.last_number(want.slug) != want.value) patch.numbers.push_back(want);
 }
 
+void diff_groups(const state& from, const state& to, state_patch& patch) {
+  if (from.shares_groups_with(to)) return;
+  for (const creature_group& had : from.groups())
+    if (to.find_group(had.name) == nullptr)
+      patch.groups.push_back({.name = had.name, .members = {}});
+  for (const creature_group& want : to.groups()) {
+    const creature_group* const had = from.find_group(want.name);
+    if (had == nullptr || !(*had == want)) patch.groups.push_back(want);
+  }
+}
+
 void diff_fight(const state& from, const state& to, state_patch& patch) {
   if (same(from.fight_pointer(), to.fight_pointer())) return;
   const encounter* const had = from.fight();
@@ -123,7 +134,7 @@ bool operator==(const state_patch& a, const state_patch& b) {
   if (a.fight.has_value() != b.fight.has_value()) return false;
   if (a.fight && !same(*a.fight, *b.fight)) return false;
   return same(a.play, b.play) && a.encounters == b.encounters && a.combatants == b.combatants &&
-         a.changes == b.changes && same(a.fight_change, b.fight_change) &&
+         a.changes == b.changes && a.groups == b.groups && same(a.fight_change, b.fight_change) &&
          std::ranges::equal(a.creatures, b.creatures, same_creature) &&
          std::ranges::equal(a.numbers, b.numbers, same_number);
 }
@@ -132,6 +143,7 @@ state_patch diff(const state& from, const state& to) {
   state_patch patch;
   diff_creatures(from, to, patch);
   diff_numbers(from, to, patch);
+  diff_groups(from, to, patch);
   diff_fight(from, to, patch);
   if (!same(from.play_pointer(), to.play_pointer())) patch.play = to.play_pointer();
   if (from.encounters() != to.encounters()) patch.encounters = to.encounters();
@@ -155,6 +167,7 @@ apply_result restore(state& now, const state_patch& patch) {
   if (patch.play) now.edit_play() = *patch.play;
   for (const auto& number : patch.numbers) now.set_number(number.slug, number.value);
   if (patch.encounters) now.set_encounters(*patch.encounters);
+  for (const creature_group& group : patch.groups) now.set_group(group);
   return contradictions::fits;
 }
 

@@ -61,6 +61,7 @@ struct state_patch {
   std::shared_ptr<const session> play;  ///< Null: not part of the patch.
   std::vector<number_part> numbers;     ///< 0 removes the counter.
   std::optional<std::uint32_t> encounters;
+  std::vector<creature_group> groups;  ///< Whole ones; without members: the group goes.
   friend bool operator==(const state_patch& a, const state_patch& b);
 };
 

@@ -113,6 +113,11 @@ bool is_spelling_of(std::string_view typed, std::string_view word) noexcept {
                     [](char a, char b) { return folded(a) == folded(b); });
 }
 
+bool is_beginning_of(std::string_view typed, std::string_view word) noexcept {
+  return !typed.empty() && typed.size() <= word.size() &&
+         is_spelling_of(typed, word.substr(0, typed.size()));
+}
+
 std::size_t spelling_distance(std::string_view a, std::string_view b, std::size_t limit) {
   if (std::max(a.size(), b.size()) > bounds::spelling_word_bytes_max) return limit + 1;
   return key_distance(word_key(a), word_key(b), limit);

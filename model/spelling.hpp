@@ -12,6 +12,9 @@ namespace dnd::model {
 /// any of ' ', '-' and '_' between its parts.
 [[nodiscard]] bool is_spelling_of(std::string_view typed, std::string_view word) noexcept;
 
+/// Whether a spelling of `word` begins so. Nothing begins nothing.
+[[nodiscard]] bool is_beginning_of(std::string_view typed, std::string_view word) noexcept;
+
 /// Single edits (a byte added, lost, changed, or two neighbours swapped) between two words by their
 /// keys (`name_key`), with ' ', '-' and '_' as one. `limit` + 1 when there are more than `limit`,
 /// or a word has more than `bounds::spelling_word_bytes_max` bytes.

@@ -93,6 +93,12 @@ std::uint32_t state::last_number(std::string_view slug) const noexcept {
   return 0;
 }
 
+const creature_group* state::find_group(std::string_view name) const noexcept {
+  for (const creature_group& group : groups())
+    if (group.name.view() == name) return &group;
+  return nullptr;
+}
+
 bool operator==(const state& a, const state& b) {
   const auto same_number = [](const number_part& x, const number_part& y) {
     return x.slug == y.slug && x.value == y.value;
@@ -100,7 +106,8 @@ bool operator==(const state& a, const state& b) {
   return a.encounters_ == b.encounters_ && same(a.play_, b.play_) && same(a.fight_, b.fight_) &&
          std::ranges::equal(a.creatures_, b.creatures_,
                             [](const auto& x, const auto& y) { return same(x, y); }) &&
-         std::ranges::equal(a.numbers_, b.numbers_, same_number);
+         std::ranges::equal(a.numbers_, b.numbers_, same_number) &&
+         std::ranges::equal(a.groups(), b.groups());
 }
 
 creature* state::edit(const small_text& id) {
@@ -157,6 +164,38 @@ void state::set_number(std::string_view slug, std::uint32_t value) {
   } else {
     numbers_.insert(at, {small_text(slug), value});
   }
+}
+
+void state::set_group(creature_group group) {
+  std::vector<creature_group> all(groups().begin(), groups().end());
+  const auto at = std::lower_bound(all.begin(), all.end(), group.name.view(),
+                                   [](const creature_group& have, std::string_view wanted) {
+                                     return have.name.view() < wanted;
+                                   });
+  const bool there = at != all.end() && at->name.view() == group.name.view();
+  if (group.members.empty()) {
+    if (there) all.erase(at);
+  } else if (there) {
+    *at = std::move(group);
+  } else {
+    all.insert(at, std::move(group));
+  }
+  groups_ =
+      all.empty() ? nullptr : std::make_shared<const std::vector<creature_group>>(std::move(all));
+}
+
+void state::leave_groups(std::string_view id) {
+  const auto has = [&](const creature_group& group) {
+    return std::ranges::any_of(group.members,
+                               [&](const creature_id& one) { return one.view() == id; });
+  };
+  if (std::ranges::none_of(groups(), has)) return;
+  std::vector<creature_group> all(groups().begin(), groups().end());
+  for (creature_group& group : all)
+    std::erase_if(group.members, [&](const creature_id& one) { return one.view() == id; });
+  std::erase_if(all, [](const creature_group& group) { return group.members.empty(); });
+  groups_ =
+      all.empty() ? nullptr : std::make_shared<const std::vector<creature_group>>(std::move(all));
 }
 
 }  // namespace dnd::model

@@ -27,10 +27,20 @@ struct session {
   friend bool operator==(const session&, const session&) = default;
 };
 
-/// The highest number given out for a slug: ids are not used twice.
+/// The last number given out for a slug: no two that are there together have the same, and when
+/// the last of a kind has left, its numbers begin again.
 struct number_part {
   small_text slug;
   std::uint32_t value = 0;
+};
+
+/// Creatures that go by one name.
+struct creature_group {
+  /// A slug: "kobolds".
+  small_text name;
+  /// Sorted, each once. Never empty in a state.
+  std::vector<creature_id> members;
+  friend bool operator==(const creature_group&, const creature_group&) = default;
 };
 
 /// Where undo and redo stand. What came before lives in the log, so this stays two numbers
@@ -65,9 +75,16 @@ class state {
   [[nodiscard]] const session& play() const noexcept { return *play_; }
   /// Encounters started so far.
   [[nodiscard]] std::uint32_t encounters() const noexcept { return encounters_; }
-  /// The highest number given out for a slug, sorted by slug: ids are not used twice.
+  /// The last number given out for each slug, sorted by slug.
   [[nodiscard]] std::span<const number_part> numbers() const noexcept { return numbers_; }
   [[nodiscard]] std::uint32_t last_number(std::string_view slug) const noexcept;
+  /// Sorted by name.
+  [[nodiscard]] std::span<const creature_group> groups() const noexcept {
+    if (!groups_) return {};
+    return *groups_;
+  }
+  /// Null when there is none of this name.
+  [[nodiscard]] const creature_group* find_group(std::string_view name) const noexcept;
   [[nodiscard]] const undo_position& undo_at() const noexcept { return undo_at_; }
   /// Seq of the last event applied.
   [[nodiscard]] seq_t seq() const noexcept { return seq_; }
@@ -89,18 +106,27 @@ class state {
   void set_encounters(std::uint32_t count) noexcept { encounters_ = count; }
   /// 0 removes the counter.
   void set_number(std::string_view slug, std::uint32_t value);
+  /// Puts a group in, or in place of the one of the same name; without members that one goes.
+  void set_group(creature_group group);
+  /// Takes a creature out of all groups; one that has nobody left goes.
+  void leave_groups(std::string_view id);
   void set_undo_at(undo_position where) noexcept { undo_at_ = where; }
   void set_seq(seq_t seq) noexcept { seq_ = seq; }
 
   /// Shared parts, for `diff` to see at a glance what two states have in common.
   [[nodiscard]] const std::shared_ptr<encounter>& fight_pointer() const noexcept { return fight_; }
   [[nodiscard]] const std::shared_ptr<session>& play_pointer() const noexcept { return play_; }
+  [[nodiscard]] bool shares_groups_with(const state& other) const noexcept {
+    return groups_ == other.groups_;
+  }
 
  private:
   std::vector<std::shared_ptr<creature>> creatures_;
   std::shared_ptr<encounter> fight_;
   std::shared_ptr<session> play_ = std::make_shared<session>();
   std::vector<number_part> numbers_;
+  /// Null when there are none, as mostly.
+  std::shared_ptr<const std::vector<creature_group>> groups_;
   std::uint32_t encounters_ = 0;
   undo_position undo_at_;
   seq_t seq_ = 0;

@@ -8,6 +8,7 @@ trial::trial(state& now)
     : now_(now),
       fight_(now.fight_),
       play_(now.play_),
+      groups_(now.groups_),
       encounters_(now.encounters_),
       undo_at_(now.undo_at_),
       seq_(now.seq_) {
@@ -26,6 +27,7 @@ trial::~trial() {
   }
   now_.fight_ = std::move(fight_);
   now_.play_ = std::move(play_);
+  now_.groups_ = std::move(groups_);
   if (numbers_) now_.numbers_ = *std::move(numbers_);
   now_.encounters_ = encounters_;
   now_.undo_at_ = undo_at_;

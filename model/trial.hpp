@@ -65,6 +65,7 @@ class trial {
   /// Held from the beginning: what is shared is copied before it is changed.
   std::shared_ptr<encounter> fight_;
   std::shared_ptr<session> play_;
+  std::shared_ptr<const std::vector<creature_group>> groups_;
   std::optional<std::vector<number_part>> numbers_;
   std::uint32_t encounters_;
   undo_position undo_at_;

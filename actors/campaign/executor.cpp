@@ -67,8 +67,11 @@ refusal content_refusal(const std::string& name, const io::error& why) {
             .message = fmt::format("there is no \"{}\" among monsters and characters", name),
             .hint = why.todo,
             .column = {}};
+  // What to do about it is the hint.
+  io::error headline = why;
+  headline.todo.clear();
   return {.code = refusal_code::bad_content,
-          .message = fmt::format("\"{}\" cannot be used: {}", name, io::render(why)),
+          .message = fmt::format("\"{}\" cannot be used: {}", name, io::render(headline)),
           .hint = why.todo,
           .column = {}};
 }
@@ -134,6 +137,11 @@ std::optional<refusal> encode(const std::vector<model::event>& events, io::encod
 
 }  // namespace
 
+void lookup_results::add(const lookup_results& more) {
+  for (const auto& [name, found] : more.content) content.insert_or_assign(name, found);
+  for (const auto& [seq, found] : more.commits) commits.insert_or_assign(seq, found);
+}
+
 executor::executor(const model::state& found, const model::rulings& house, std::uint64_t seed,
                    io::recent_ids ids)
     : state_(found), history_(found), ids_(std::move(ids)), house_(house), dice_(seed) {}
@@ -158,12 +166,9 @@ step executor::execute(const std::string& line, std::int64_t now_ms, const looku
 }
 
 step executor::repeat(model::seq_t first, const given& what) const {
-  std::optional<io::commit_in_place> found = history_.find(first);
-  if (!found) {
-    if (!what.known.commit) return missing_commit{first};
-    if (!*what.known.commit) return fail(what.known.commit->error());
-    found = **what.known.commit;
-  }
+  auto looked = find_commit(first, what);
+  if (auto* instead = std::get_if<step>(&looked)) return std::move(*instead);
+  io::commit_in_place* const found = std::get_if<io::commit_in_place>(&looked);
   if (found->what->line != what.line)
     return refuse({.code = refusal_code::id_reused,
                    .message = fmt::format("the id \"{}\" belongs to another command, of event {}: "
@@ -191,14 +196,7 @@ step executor::execute_new(const given& what) {
   if (std::holds_alternative<commands::nothing>(*parsed)) return nothing_to_do();
   if (!std::holds_alternative<model::command>(*parsed)) return refuse(is_no_command());
   const auto& command = *std::get_if<model::command>(&*parsed);
-  if (std::holds_alternative<commands::undo>(command)) {
-    if (state_.undo_at().head == 0)
-      return refuse({.code = refusal_code::nothing_to_undo,
-                     .message = "there is nothing to undo: the campaign stands at its beginning",
-                     .hint = {},
-                     .column = {}});
-    return take_back(reversal::undo, state_.undo_at().head, what);
-  }
+  if (const auto* back = std::get_if<commands::undo>(&command)) return undo(back->count, what);
   if (std::holds_alternative<commands::redo>(command)) {
     if (state_.undo_at().redo == 0)
       return refuse({.code = refusal_code::nothing_to_redo,
@@ -242,16 +240,49 @@ step executor::carry_out(const model::command& command, const given& what) {
   return outcome;
 }
 
-step executor::take_back(reversal how, model::seq_t seq, const given& what) {
-  std::optional<io::commit_in_place> found = history_.find(seq);
-  if (!found) {
-    if (!what.known.commit) return missing_commit{seq};
-    if (!*what.known.commit) return fail(what.known.commit->error());
-    found = **what.known.commit;
+executor::commit_or_step executor::find_commit(model::seq_t seq, const given& what) const {
+  if (auto recent = history_.find(seq)) return *std::move(recent);
+  const auto known = what.known.commits.find(seq);
+  if (known == what.known.commits.end()) return step{missing_commit{seq}};
+  if (!known->second) return step{fail(known->second.error())};
+  return *known->second;
+}
+
+step executor::undo(std::int32_t count, const given& what) {
+  const model::seq_t newest = state_.undo_at().head;
+  if (newest == 0)
+    return refuse({.code = refusal_code::nothing_to_undo,
+                   .message = "there is nothing to undo: the campaign stands at its beginning",
+                   .hint = {},
+                   .column = {}});
+  model::seq_t seq = newest;
+  for (std::int32_t taken = 1;; ++taken) {
+    const auto looked = find_commit(seq, what);
+    if (const auto* instead = std::get_if<step>(&looked)) return *instead;
+    const auto& found = *std::get_if<io::commit_in_place>(&looked);
+    if (taken == count) return go_back_to(reversal::undo, found, newest, what);
+    seq = found.before.undo_at().head;
+    if (seq == 0)
+      return refuse(
+          {.code = refusal_code::nothing_to_undo,
+           .message = fmt::format("there {} only {} to undo", taken == 1 ? "is" : "are",
+                                  taken == 1 ? "1 command" : fmt::format("{} commands", taken)),
+           .hint = fmt::format("`undo {}` goes back to the beginning.", taken),
+           .column = {}});
   }
+}
+
+step executor::take_back(reversal how, model::seq_t seq, const given& what) {
+  const auto looked = find_commit(seq, what);
+  if (const auto* instead = std::get_if<step>(&looked)) return *instead;
+  return go_back_to(how, *std::get_if<io::commit_in_place>(&looked), seq, what);
+}
+
+step executor::go_back_to(reversal how, const io::commit_in_place& found, model::seq_t last,
+                          const given& what) {
   const model::undo_position now = state_.undo_at();
-  const model::undo_position then = found->before.undo_at();
-  auto patch = model::diff(state_, found->before);
+  const model::undo_position then = found.before.undo_at();
+  auto patch = model::diff(state_, found.before);
   if (how == reversal::discard) {
     // A session is not part of a fight: one that began meanwhile goes on.
     patch.play = nullptr;
@@ -261,14 +292,14 @@ step executor::take_back(reversal how, model::seq_t seq, const given& what) {
         what);
   }
   if (how == reversal::redo)
-    return apply_and_accept(with_patch(model::command_redone{.undone = seq,
+    return apply_and_accept(with_patch(model::command_redone{.undone = last,
                                                              .head = {now.head, then.head},
                                                              .redo = {now.redo, then.redo},
                                                              .restored = {}},
                                        std::move(patch)),
                             what);
-  return apply_and_accept(with_patch(model::command_undone{.first = found->what->first,
-                                                           .last = found->what->last,
+  return apply_and_accept(with_patch(model::command_undone{.first = found.what->first,
+                                                           .last = last,
                                                            .head = {now.head, then.head},
                                                            .redo = {now.redo, state_.seq() + 1},
                                                            .restored = {}},

@@ -27,7 +27,11 @@ struct missing_commit {
 /// What came of looking: an error is an answer to the command too.
 struct lookup_results {
   std::map<std::string, io::result<model::stat_block_ptr>> content;
-  std::optional<io::result<io::commit_in_place>> commit;
+  /// By the event that was asked for.
+  std::map<model::seq_t, io::result<io::commit_in_place>> commits;
+
+  /// Takes in what was found since, for a command that asks more than once.
+  void add(const lookup_results& more);
 };
 
 using step = std::variant<outgoing_commit, response, missing_content, missing_commit>;
@@ -68,10 +72,17 @@ class executor {
   step execute_new(const given& what);
   step repeat(model::seq_t first, const given& what) const;
   step carry_out(const model::command& command, const given& what);
+  /// The commit that an event belongs to, or the step that has to be taken instead.
+  using commit_or_step = std::variant<io::commit_in_place, step>;
+  commit_or_step find_commit(model::seq_t seq, const given& what) const;
+  step undo(std::int32_t count, const given& what);
   /// Undo, redo and discard are one thing: the state becomes what it was before the commit that
   /// event `seq` belongs to.
   enum class reversal : std::uint8_t { undo, redo, discard };
   step take_back(reversal how, model::seq_t seq, const given& what);
+  /// `last` is the last event that an undo takes back.
+  step go_back_to(reversal how, const io::commit_in_place& found, model::seq_t last,
+                  const given& what);
   /// Keeps a trial to which the events were applied, if they can be stored.
   step accept(model::trial& attempt, std::vector<model::event> events, const given& what);
   /// The same for events that are still to be applied.

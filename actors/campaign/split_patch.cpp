@@ -90,6 +90,11 @@ std::vector<model::state_patch> split_patch(model::state_patch whole) {
     result.with_room(text.size() + 1).changes.push_back(std::move(change));
   }
   for (const auto& number : whole.numbers) result.with_room(128).numbers.push_back(number);
+  for (auto& group : whole.groups) {
+    text.clear();
+    model::field_encoder::write(text, group);
+    result.with_room(text.size() + 1).groups.push_back(std::move(group));
+  }
   if (whole.fight && *whole.fight)
     split_fight(**whole.fight, result);
   else if (whole.fight)

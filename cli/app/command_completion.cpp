@@ -41,6 +41,7 @@ model::completion_source completion_source_of(const state_view_ptr& now) {
     auto& words = source.campaign_words;
     if (std::ranges::find(words, name) == words.end()) words.push_back(name);
   }
+  source.groups = now->group_words;
   source.actions = [now](std::string_view by) { return action_names(*now, by); };
   return source;
 }

@@ -2,7 +2,9 @@
 
 #include "cli/app/commands.hpp"
 #include "cli/app/play.hpp"
+#include "model/language/parse.hpp"
 #include "model/language/verbs.hpp"
+#include "model/language/wording.hpp"
 #include "model/spelling.hpp"
 
 #include <fmt/format.h>
@@ -27,6 +29,15 @@ namespace language = model::language;
   for (const language::verb_spec& each : language::verbs())
     names.push_back(each.name.substr(0, each.name.find(' ')));
   return model::nearest(word, names).has_value();
+}
+
+/// `n`, `a longsword orc-1` or `2d6`: a command without its verb's own name. A campaign may be
+/// called so ("A New Hope"), and is what is meant then.
+[[nodiscard]] bool is_short(std::string_view line) {
+  const std::string_view word = first_word_of(line);
+  if (word.empty() || word.front() == '#' || language::is_verb_group(word)) return false;
+  const language::verb_spec* const verb = language::find_verb(word);
+  return verb == nullptr || !language::same_word(verb->name, word);
 }
 
 [[nodiscard]] io::error neither(const std::string& typed, io::error why) {
@@ -56,16 +67,20 @@ bool begins_with_verb(std::string_view line) {
   std::string lower(word);
   for (char& letter : lower)
     if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  return language::find_verb(lower) != nullptr || language::is_verb_group(lower);
+  return language::find_verb(lower) != nullptr || language::is_verb_group(lower) ||
+         model::kind_of_line(line) != model::line_kind::unknown;
 }
 
 io::result<exec_plan> plan_exec(context& with) {
   std::vector<std::string> words = with.typed.words;
   std::string name = with.typed.value("--campaign").value_or("");
   const bool may_name = name.empty() && !words.empty() && words.front() != "-";
-  if (may_name && !begins_with_verb(words.front())) {
+  const bool is_verb = may_name && begins_with_verb(words.front());
+  if (may_name && (!is_verb || is_short(words.front()))) {
     const auto found = with.places.find_campaign(words.front());
-    if (found || found.error().code != io::ec::not_found) {
+    if (is_verb && !found) {
+      // A command by its short word.
+    } else if (found || found.error().code != io::ec::not_found) {
       name = std::exchange(words.front(), "");
       words.erase(words.begin());
       if (!found) return found.error();

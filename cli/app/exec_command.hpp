@@ -21,8 +21,8 @@ struct exec_plan {
 [[nodiscard]] bool begins_with_verb(std::string_view line);
 
 /// Finds out which words are the campaign and which are commands. The first word is a campaign when
-/// one answers to it and it does not begin with a verb. When it is neither, nothing is played: a
-/// misspelled campaign must not send its commands into another one.
+/// one answers to it and it does not begin with a verb's own name. When it is neither, nothing is
+/// played: a misspelled campaign must not send its commands into another one.
 [[nodiscard]] io::result<exec_plan> plan_exec(context& with);
 
 }  // namespace dnd::cli

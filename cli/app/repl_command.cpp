@@ -2,6 +2,7 @@
 #include "cli/app/commands.hpp"
 
 #include "actors/content.hpp"
+#include "cli/app/empty_lines.hpp"
 #include "cli/app/play.hpp"
 #include "cli/render/prompt.hpp"
 #include "cli/render/status.hpp"
@@ -127,10 +128,18 @@ exit_code play_interactively(context& with, const actors::campaign_info& which,
   options.complete =
       command_completer([&now] { return now; }, [&content] { return content.slugs(); });
   line_editor editor(std::move(options));
+  empty_lines empty;
   while (signals.received() == 0 && !with.out.is_broken()) {
     const input_line line = editor.read(prompt_text(which.name, *now, with.out.out().look));
     if (line.kind == input_kind::end) break;
-    const given_command given{.line = line.text};
+    given_command given{.line = line.text};
+    if (is_empty(line.text) && now->fight) {
+      if (!empty.ends_turn()) {
+        with.out.print(with.out.out().look.paint(tone::faint, empty_lines::hint));
+        continue;
+      }
+      given.line = "turn";
+    }
     const line_answer answer = answer_line(campaign, given);
     const shown_answer shown = show(given, answer, with.format, with.out.out(), with.out.err());
     with.out.print(shown.out);

@@ -129,6 +129,21 @@ void add_creature(json::writer& out, const creature_view& who, const combatant_v
   out.close('}');
 }
 
+/// Left out where there are none, as mostly.
+void add_groups(json::writer& out, const state_view& now) {
+  if (now.groups.empty()) return;
+  out.open("groups", '[');
+  for (const model::creature_group& each : now.groups) {
+    out.open('{');
+    out.key("name").text(each.name);
+    out.open("members", '[');
+    for (const model::creature_id& id : each.members) out.text(id);
+    out.close(']');
+    out.close('}');
+  }
+  out.close(']');
+}
+
 void add_extras(json::writer& out, const answer_extras& extras) {
   if (!extras.id.empty()) out.key("id").text(extras.id);
   if (extras.repeated) out.key("repeated").truth(true);
@@ -215,6 +230,7 @@ std::string json_campaign(const campaign_facts& facts, const state_view& now) {
   for (const creature_view& who : now.creatures)
     add_creature(out, who, now.fight ? now.fight->find(who.id) : nullptr);
   out.close(']');
+  add_groups(out, now);
   out.close('}');
   return std::move(out).take();
 }

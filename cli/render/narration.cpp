@@ -6,6 +6,7 @@
 #include "cli/render/sentences/damage.hpp"
 #include "cli/render/sentences/death.hpp"
 #include "cli/render/sentences/fights.hpp"
+#include "cli/render/sentences/groups.hpp"
 #include "cli/render/sentences/rolls.hpp"
 #include "cli/render/sentences/sessions.hpp"
 #include "cli/render/sentences/story.hpp"
@@ -15,6 +16,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <type_traits>
 #include <variant>
 
@@ -47,6 +50,26 @@ using sentences::told_event;
   return out;
 }
 
+/// What a run of events of one kind says of several creatures stands together, after the first that
+/// says it: a shared roll is told once, although others rolled in between.
+void gather(std::vector<told_event>& events) {
+  for (std::size_t first = 0; first < events.size(); ++first) {
+    std::size_t next = first + 1;
+    const auto is_of_the_run = [&](const told_event& each) {
+      return !each.begins && each.what->what().index() == events[first].what->what().index();
+    };
+    for (std::size_t i = next; i < events.size() && is_of_the_run(events[i]); ++i) {
+      if (!are_told_together(*events[first].what, *events[i].what)) continue;
+      const auto at = [&](std::size_t index) {
+        return events.begin() + static_cast<std::ptrdiff_t>(index);
+      };
+      std::rotate(at(next), at(i), at(i + 1));
+      ++next;
+    }
+    first = next - 1;
+  }
+}
+
 /// How many events at the front go into one line; at least one.
 [[nodiscard]] std::size_t group_size(std::span<const told_event> events) {
   std::size_t size = 1;
@@ -59,7 +82,8 @@ using sentences::told_event;
 }  // namespace
 
 std::vector<std::string> narrate(std::span<const commit_view> commits, const style& look) {
-  const std::vector<told_event> events = events_of(commits);
+  std::vector<told_event> events = events_of(commits);
+  gather(events);
   storyteller to(look);
   for (std::span<const told_event> rest(events); !rest.empty();) {
     const auto group = rest.first(group_size(rest));

@@ -18,12 +18,15 @@ constexpr std::size_t faces_shown = 40;
   if (mode.empty() && roll.reason.empty()) return {};
   if (mode.empty()) return fmt::format(" ({})", look.clean(roll.reason));
   if (roll.reason.empty()) return fmt::format(" ({})", mode);
+  // A reason that says for what it is one stands alone.
+  if (roll.reason.starts_with(mode + ":")) return fmt::format(" ({})", look.clean(roll.reason));
   return fmt::format(" ({}: {})", mode, look.clean(roll.reason));
 }
 
 /// What the target's defences made of the damage: "9 slashing halved to 4".
 [[nodiscard]] std::string defence_text(const model::damage_dealt& what) {
-  const std::string rolled = fmt::format("{} {}", what.rolled, model::to_text(what.type));
+  const std::string rolled = fmt::format("{} {}", what.rolled, damage_type_text(what.type));
+  if (!what.type) return rolled + ", no defences apply";
   if (what.amount == what.rolled) return rolled;
   // SRD: immunity leaves nothing; only 1 point can become nothing by halving as well.
   if (what.amount == 0 && what.rolled > 1) return rolled + ", immune";
@@ -41,6 +44,10 @@ constexpr std::size_t faces_shown = 40;
 }
 
 }  // namespace
+
+std::string_view damage_type_text(std::optional<model::damage_type> type) noexcept {
+  return type ? model::to_text(*type) : "untyped";
+}
 
 int kept_face(const d20_roll& roll) noexcept {
   if (roll.faces.empty()) return 0;
@@ -90,8 +97,8 @@ std::string damage_text(const model::damage_dealt& what, std::string_view who,
 
 std::string announced_damage_text(const model::damage_dealt& what, std::string_view who,
                                   const model::damage_rolled* roll, const style& look) {
-  return fmt::format("{} {}{} to {}", what.rolled, model::to_text(what.type), dice_text(roll, look),
-                     who);
+  return fmt::format("{} {}{} to {}", what.rolled, damage_type_text(what.type),
+                     dice_text(roll, look), who);
 }
 
 }  // namespace dnd::cli

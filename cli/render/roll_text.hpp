@@ -12,6 +12,9 @@
 /// Wording of what dice did.
 namespace dnd::cli {
 
+/// "fire"; "untyped" for damage without a type.
+[[nodiscard]] std::string_view damage_type_text(std::optional<model::damage_type> type) noexcept;
+
 /// One roll of a d20, whatever it was for.
 struct d20_roll {
   const model::d20_faces& faces;

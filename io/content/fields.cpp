@@ -31,6 +31,33 @@ std::string described(const yaml_node& node) {
   return {};
 }
 
+/// What other tools and books call a field.
+struct other_name {
+  std::string_view typed;
+  std::string_view field;
+};
+constexpr other_name other_names[] = {
+    {"ac", "armor_class"},
+    {"cr", "challenge_rating"},
+    {"desc", "description"},
+    {"hd", "hit_dice"},
+    {"hp", "hit_points"},
+    {"immunities", "damage_immunities"},
+    {"resistances", "damage_resistances"},
+    {"stats", "abilities"},
+    {"vulnerabilities", "damage_vulnerabilities"},
+};
+
+/// The field of which `typed` is another name, where there is one.
+std::optional<std::string_view> usual_field(std::string_view typed,
+                                            std::span<const std::string_view> known) {
+  for (const other_name& one : other_names) {
+    const bool is_it = model::is_spelling_of(typed, one.typed);
+    if (is_it && std::ranges::find(known, one.field) != known.end()) return one.field;
+  }
+  return std::nullopt;
+}
+
 template <class Number>
 std::optional<Number> parsed(std::string_view text) {
   if (text.starts_with('+')) text.remove_prefix(1);
@@ -176,7 +203,9 @@ void fields::finish() {
   for (std::size_t i = 0; i < used_.size(); ++i) {
     if (used_[i]) continue;
     const yaml_node& key = at_.node().key(i);
-    std::string todo = model::did_you_mean(key.text, known_);
+    const auto usual = usual_field(key.text, known_);
+    std::string todo = usual ? "did you mean \"" + std::string(*usual) + "\"?"
+                             : model::did_you_mean(key.text, known_);
     if (!todo.empty()) todo.front() = 'D';
     value(at_, &key, key.text).fail("is not known here", todo);
     return;

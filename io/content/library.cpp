@@ -233,9 +233,28 @@ result<model::stat_block_ptr> library::creature(std::string_view name) {
       return block;
     }
   }
+  const std::vector<std::string> begun = creatures_that_begin(slug);
+  if (begun.size() == 1) return creature(begun.front());
+  if (begun.size() > 1)
+    return error{
+        .code = ec::not_found,
+        .what = "several characters or monsters begin with \"" + std::string(name) + "\"",
+        .todo = asked({begun.begin(), begun.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                          begun.size(), suggestions_max))})};
   return error{.code = ec::not_found,
                .what = "no character or monster is called \"" + std::string(name) + "\"",
                .todo = asked(nearest_creature(name))};
+}
+
+std::vector<std::string> library::creatures_that_begin(std::string_view slug) {
+  std::vector<std::string> found;
+  if (slug.empty()) return found;
+  for (const category kind : {category::characters, category::monsters})
+    for (std::string& each : slugs(kind))
+      if (each.starts_with(slug)) found.push_back(std::move(each));
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
 result<std::vector<reference>> library::check(category kind, std::string_view name) {

@@ -42,11 +42,11 @@ class library {
   /// outlive the library.
   library(file_ops& ops, std::vector<std::string> directories);
 
-  /// The stat block of a character or a monster, by name or slug in any case. Characters are
-  /// looked up before monsters in each directory, and a directory before the next. Damaging
-  /// spells that it knows are among its actions.
-  /// Errors: `not_found` (with the nearest spellings in `todo`), `bad_yaml` and `bad_content`
-  /// (with file, line, column and field), `too_large`, and what the disk says.
+  /// The stat block of a character or a monster, by name or slug in any case, or by a beginning
+  /// that only one has. Characters are looked up before monsters in each directory, and a directory
+  /// before the next. Damaging spells that it knows are among its actions. Errors: `not_found`
+  /// (with the nearest spellings in `todo`), `bad_yaml` and `bad_content` (with file, line, column
+  /// and field), `too_large`, and what the disk says.
   [[nodiscard]] result<model::stat_block_ptr> creature(std::string_view name);
 
   /// The text of an entry as it stands in its file. Errors as for `creature`.
@@ -83,6 +83,8 @@ class library {
                                                             const std::string& slug);
   [[nodiscard]] result<creature_entry> read_creature(category kind, const entry_source& found);
   [[nodiscard]] result<done> add_spell_actions(model::stat_block& block, const std::string& path);
+  /// Slugs of characters and monsters that begin so, sorted, each once.
+  [[nodiscard]] std::vector<std::string> creatures_that_begin(std::string_view slug);
   template <class Read>
   [[nodiscard]] auto read_entry(category kind, std::string_view name, Read read)
       -> result<decltype(read(std::declval<const value&>()))>;

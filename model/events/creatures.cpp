@@ -32,14 +32,15 @@ apply_result creature_added::apply_to(state& now) const {
   who->max_hp = max_hp;
   now.put(std::move(who));
   if (number > 0) {
-    const auto slug = slug_part(creature, number);
-    if (now.last_number(slug) < number) now.set_number(slug, number);
+    // A lower number than the last is the first of its kind, after all others have left.
+    now.set_number(slug_part(creature, number), number);
   }
   return contradictions::fits;
 }
 
 apply_result creature_removed::apply_to(state& now) const {
   if (!now.erase(creature)) return contradictions::no_creature;
+  now.leave_groups(creature);
   if (!now.fight()) return contradictions::fits;
   const auto at = now.fight()->index_of(creature);
   if (at == encounter::nobody) return contradictions::fits;

@@ -6,6 +6,7 @@
 #include "model/vocabulary.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,8 @@ struct damage_rolled {
   std::string dice;
   std::vector<std::uint16_t> faces;
   std::int32_t total = 0;
-  damage_type type{};
+  /// None: untyped.
+  std::optional<damage_type> type;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
@@ -31,20 +33,21 @@ struct damage_rolled {
     v.field("dice", e.dice);
     v.field("faces", e.faces);
     v.field("total", e.total);
-    v.field("damage_type", e.type);
+    v.optional("damage_type", e.type);
   }
   [[nodiscard]] const creature_id& actor() const noexcept { return source; }
   [[nodiscard]] apply_result apply_to(state& now) const;
 };
 
-/// One packet of one type after immunity, resistance and vulnerability. SRD: Damage and Healing.
+/// One packet of one type after immunity, resistance and vulnerability. Untyped damage passes them
+/// all. SRD: Damage and Healing.
 struct damage_dealt {
   static constexpr std::string_view stored_as = "damage_dealt";
   /// Empty when the game master did it.
   creature_id source;
   creature_id target;
   std::int32_t amount = 0;  ///< What the target takes.
-  damage_type type{};
+  std::optional<damage_type> type;
   std::int32_t rolled = 0;  ///< Before the target's defences.
   hp_change hp;
   hp_change temp_hp;
@@ -54,7 +57,7 @@ struct damage_dealt {
     v.optional("source", e.source);
     v.field("target", e.target);
     v.field("amount", e.amount);
-    v.field("damage_type", e.type);
+    v.optional("damage_type", e.type);
     v.field("rolled", e.rolled);
     v.field("hp", e.hp);
     v.optional("temp_hp", e.temp_hp);

@@ -138,6 +138,16 @@ struct fields<number_part> {
 };
 
 template <>
+struct fields<creature_group> {
+  using described = creature_group;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("name", e.name);
+    v.field("members", e.members);
+  }
+};
+
+template <>
 struct fields<state_patch> {
   using described = state_patch;
   template <class Self, class Visitor>
@@ -150,6 +160,7 @@ struct fields<state_patch> {
     v.optional("session", e.play);
     v.optional("numbers", e.numbers);
     v.optional("encounters", e.encounters);
+    v.optional("groups", e.groups);
   }
 };
 

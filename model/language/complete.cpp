@@ -1,12 +1,14 @@
 #include "model/language/complete.hpp"
 
+#include "model/language/closed_words.hpp"
+#include "model/language/first_words.hpp"
+#include "model/language/places.hpp"
 #include "model/language/print.hpp"
 #include "model/language/scan.hpp"
 #include "model/language/sentence.hpp"
 #include "model/language/verbs.hpp"
 #include "model/language/wording.hpp"
 #include "model/slug.hpp"
-#include "model/vocabulary.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -38,6 +40,9 @@ struct situation {
   std::string by;
   /// The cursor touches the last word, so that word may be unfinished.
   bool in_word = false;
+  /// In a place of the short form; names of labels whose places are filled.
+  bool in_place = false;
+  std::vector<std::string> filled;
 };
 
 std::string text_of(const std::vector<token>& words) {
@@ -59,15 +64,28 @@ completion complete_verb(std::string_view before, const std::vector<token>& word
     if (fits && std::ranges::find(result.candidates, name) == result.candidates.end())
       result.candidates.push_back(name);
   }
+  if (second || typed.empty()) return result;
+  // After the long ones: what has been begun may be a short word.
+  for (const verb_spec& spec : verbs())
+    for (const std::string_view word : spec.shorts) {
+      const bool goes_on =
+          begins_with(word, typed) && word.size() > 1 && word.find(' ') == std::string_view::npos;
+      if (goes_on) result.candidates.emplace_back(word);
+    }
   return result;
 }
 
-std::vector<std::string> values_of(value_kind kind, const situation& at,
+std::vector<std::string> values_of(const label_spec& label, const situation& at,
                                    const completion_source& source) {
   std::vector<std::string> result;
-  switch (kind) {
+  switch (label.kind) {
     case value_kind::creature:
-      return source.creatures;
+      result = source.creatures;
+      if (label.times == arity::list)
+        result.insert(result.end(), source.groups.begin(), source.groups.end());
+      return result;
+    case value_kind::group:
+      return source.groups;
     case value_kind::content:
       return source.content;
     case value_kind::action:
@@ -77,23 +95,14 @@ std::vector<std::string> values_of(value_kind kind, const situation& at,
     case value_kind::title:
     case value_kind::text:
       return source.campaign_words;
-    case value_kind::damage_type:
-      append(result, damage_type_names());
-      return result;
-    case value_kind::condition:
-      append(result, condition_names());
-      return result;
-    case value_kind::skill_or_ability:
-      append(result, skill_names());
-      append(result, ability_names());
-      return result;
-    case value_kind::ability:
-      append(result, ability_names());
-      // `save death` is a verb of its own, but stands where an ability does.
-      result.emplace_back("death");
-      return result;
     case value_kind::cover:
       return {"half", "three-quarters", "none"};
+    case value_kind::damage_type:
+    case value_kind::condition:
+    case value_kind::skill_or_ability:
+    case value_kind::ability:
+      append(result, names_of(label.kind));
+      return result;
     case value_kind::hit_points:
       return {"roll"};
     case value_kind::topic:
@@ -101,6 +110,7 @@ std::vector<std::string> values_of(value_kind kind, const situation& at,
       result.emplace_back(dice_topic);
       return result;
     case value_kind::number:
+    case value_kind::repetitions:
     case value_kind::dice:
     case value_kind::faces:
       return result;
@@ -120,7 +130,7 @@ completion complete_value(const situation& at, const completion_source& source) 
   const std::string typed = text_of(at.words);
   const std::size_t end = at.before.size();
   completion result{at.words.empty() ? end : at.words.front().column, end, {}};
-  for (std::string& candidate : values_of(at.label->kind, at, source)) {
+  for (std::string& candidate : values_of(*at.label, at, source)) {
     const bool again = std::ranges::any_of(
         at.earlier, [&](const std::string& other) { return slug_of(other) == slug_of(candidate); });
     if (again || !continues(candidate, typed)) continue;
@@ -155,10 +165,11 @@ completion complete_label(const situation& at) {
   if (at.label != nullptr && at.label->times == arity::list && has_value) offer("and:");
   for (const need wanted : {need::required, need::optional})
     for (const label_spec& spec : at.verb->labels) {
-      const bool open = spec.times == arity::repeated ||
-                        std::ranges::none_of(at.used, [&](const std::string& name) {
-                          return find_label(*at.verb, name) == &spec;
-                        });
+      const auto is_it = [&](const std::string& name) {
+        return find_label(*at.verb, name) == &spec;
+      };
+      const bool open = spec.times == arity::repeated || (std::ranges::none_of(at.used, is_it) &&
+                                                          std::ranges::none_of(at.filled, is_it));
       if (spec.needed == wanted && open) offer(std::string(spec.name) + ":");
     }
   for (const flag_spec& flag : at.verb->flags)
@@ -202,6 +213,40 @@ void note_values(situation& at, const std::vector<token>& tokens) {
   }
 }
 
+/// Before the first label the cursor is in a place of the short form: that which comes after those
+/// that the words fill. The last word counts as unfinished where the cursor touches it.
+void find_place(situation& at) {
+  const bool touches = !at.words.empty() && at.words.back().end == at.before.size();
+  const std::span<const token> words(at.words);
+  if (touches) {
+    // `sleight o` goes on with a name of several words.
+    const placement all = place_words(*at.verb, words, {});
+    for (const placed_words& one : all.placed) {
+      const bool is_last = &one.words.back() == &words.back();
+      if (!is_last || one.words.size() < 2 || names_of(one.spec->kind).empty()) continue;
+      at.label = one.spec;
+      at.words.assign(one.words.begin(), one.words.end());
+      return;
+    }
+  }
+  const std::span<const token> whole = touches ? words.first(words.size() - 1) : words;
+  const placement found = place_words(*at.verb, whole, {});
+  if (!found.rest.empty()) return;
+  std::size_t next = 0;
+  for (; next < at.verb->places.size(); ++next) {
+    const label_spec& spec = label_of_place(*at.verb, at.verb->places[next]);
+    const bool filled = std::ranges::any_of(
+        found.placed, [&](const placed_words& one) { return one.spec == &spec; });
+    if (filled) at.filled.emplace_back(spec.name);
+    if (filled || spec.kind == value_kind::repetitions) continue;
+    at.label = &spec;
+    break;
+  }
+  if (next == at.verb->places.size()) at.label = nullptr;
+  at.words.assign(words.begin() + static_cast<std::ptrdiff_t>(whole.size()), words.end());
+  at.in_place = true;
+}
+
 /// A quote that is still open is the value so far.
 void reopen_quote(situation& at, const scanned& words) {
   const std::size_t column = words.problem->column.value_or(at.before.size());
@@ -221,6 +266,9 @@ completion complete_rest(situation& at, std::string_view line, std::size_t verb_
   const completion none{at.before.size(), at.before.size(), {}};
   if (words.comment) return none;
   note_values(at, words.tokens);
+  const bool before_labels = std::ranges::none_of(
+      words.tokens, [](const token& word) { return word.form == token_form::label; });
+  if (before_labels && !at.verb->places.empty() && !words.problem) find_place(at);
   if (words.problem) reopen_quote(at, words);
   at.in_word = !at.words.empty() && at.words.back().end == at.before.size();
   const bool label_is_known = at.label != nullptr;
@@ -230,9 +278,10 @@ completion complete_rest(situation& at, std::string_view line, std::size_t verb_
     return after_unknown ? none : complete_label(at);
   }
   completion values = complete_value(at, source);
-  const bool is_subject = at.label->is_subject();
   if (at.words.empty()) {
-    if (!is_subject || at.label->needed == need::required) return values;
+    const bool goes_on = at.in_place && !at.label->is_subject();
+    const bool may_be_left_out = at.label->is_subject() && at.label->needed == need::optional;
+    if (!goes_on && !may_be_left_out) return values;
     const completion labels = complete_label(at);
     values.candidates.insert(values.candidates.end(), labels.candidates.begin(),
                              labels.candidates.end());
@@ -244,7 +293,7 @@ completion complete_rest(situation& at, std::string_view line, std::size_t verb_
         return slug_of(one) == slug_of(text_of(at.words));
       });
   if (!values.candidates.empty() && !is_whole) return values;
-  if (at.words.size() == 1 && at.in_word) return values;
+  if (at.words.size() == 1 && at.in_word && !at.in_place) return values;
   return complete_label(at);
 }
 

@@ -12,6 +12,8 @@ namespace dnd::model {
 struct completion_source {
   /// Ids of the creatures that are there.
   std::vector<std::string> creatures;
+  /// What stands for several of them where a list is taken: see `group_words`.
+  std::vector<std::string> groups;
   /// Slugs of the content entries that `add` takes.
   std::vector<std::string> content;
   /// Names of the actions of the creature typed in `by:`; of whoever's turn it is for "". May be
@@ -29,8 +31,9 @@ struct completion {
   std::vector<std::string> candidates;
 };
 
-/// What fits at a cursor (a byte offset; past the end it counts as the end): verbs at the start,
-/// then the labels and flags that are not yet there, and within a label only values of its kind.
+/// What fits at a cursor (a byte offset; past the end it counts as the end): verbs and short words
+/// at the start, then the values of the short form, the labels and flags that are not yet there,
+/// and within a label only values of its kind.
 /// Pure; never fails: where nothing fits, or the line is already wrong, there are no candidates.
 [[nodiscard]] completion complete(std::string_view line, std::size_t cursor,
                                   const completion_source& source);

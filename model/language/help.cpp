@@ -44,14 +44,31 @@ template <class Add>
 void for_each_part(const verb_spec& verb, const Add& add) {
   if (verb.subject) add(name_of(*verb.subject), meaning_of(*verb.subject));
   for (const label_spec& spec : verb.labels) add(name_of(spec), meaning_of(spec));
-  for (const flag_spec& flag : verb.flags) add(std::string(flag.name), std::string(flag.help));
+  for (const flag_spec& flag : verb.flags)
+    add(flag.alias.empty() ? std::string(flag.name)
+                           : std::string(flag.name) + ", " + std::string(flag.alias),
+        std::string(flag.help));
+}
+
+/// The short words after the first, which stands in the short form.
+std::string other_words(const verb_spec& verb) {
+  return listed(verb.shorts.subspan(1));
+}
+
+/// "attack, a, hit".
+std::string all_words(const verb_spec& verb) {
+  std::string text(verb.name);
+  for (const std::string_view word : verb.shorts) text.append(", ").append(word);
+  return text;
 }
 
 std::string verb_help(const verb_spec& verb) {
   std::string text = usage(verb) + "\n";
   text.append("  ").append(verb.summary).append("\n");
   if (!verb.details.empty()) text.append("  ").append(verb.details).append("\n");
-  if (!verb.alias.empty()) text.append("  Also: ").append(verb.alias).append("\n");
+  const std::string in_short = short_usage(verb);
+  if (!in_short.empty()) text.append("  In short: ").append(in_short).append("\n");
+  if (verb.shorts.size() > 1) text.append("  Also: ").append(other_words(verb)).append("\n");
   std::size_t width = 0;
   for_each_part(verb, [&](const std::string& name, const std::string&) {
     width = std::max(width, display_width(name));
@@ -67,12 +84,15 @@ std::string verb_help(const verb_spec& verb) {
 }
 
 std::string verb_markdown(const verb_spec& verb) {
-  std::string text = "### " + std::string(verb.name) + "\n\n```\n" + usage(verb) + "\n```\n\n";
+  std::string text = "### " + std::string(verb.name) + "\n\n```\n" + usage(verb) + "\n";
+  const std::string in_short = short_usage(verb);
+  if (!in_short.empty()) text.append(in_short).append("\n");
+  text.append("```\n\n");
   std::string summary(verb.summary);
   summary.front() = static_cast<char>(summary.front() - 'a' + 'A');
   text.append(summary).append(".");
   if (!verb.details.empty()) text.append(" ").append(verb.details);
-  if (!verb.alias.empty()) text.append(" `").append(verb.alias).append("` is the same.");
+  if (verb.shorts.size() > 1) text.append(" Also: ").append(other_words(verb)).append(".");
   text.append("\n\n");
   std::string parts;
   for_each_part(verb, [&](const std::string& name, const std::string& meaning) {
@@ -89,9 +109,9 @@ std::string verb_markdown(const verb_spec& verb) {
 
 std::string help_text() {
   std::size_t width = 0;
-  for (const verb_spec& spec : verbs()) width = std::max(width, display_width(spec.name));
+  for (const verb_spec& spec : verbs()) width = std::max(width, display_width(all_words(spec)));
   std::string text;
-  for (const verb_spec& spec : verbs()) text.append(row(spec.name, width, spec.summary));
+  for (const verb_spec& spec : verbs()) text.append(row(all_words(spec), width, spec.summary));
   text.append("\n`help VERB` shows how a command is written, `help dice` the dice notation.\n");
   text.append("Values need no quotes, `and:` goes on with a list, `#` starts a comment.\n");
   return text;
@@ -119,9 +139,12 @@ std::string help_text(std::string_view verb) {
 
 std::string commands_markdown() {
   std::string text(reference_intro);
-  text.append("\n## Commands\n\n| command | does |\n| --- | --- |\n");
+  text.append("\n## Commands\n\n| command | in short | does |\n| --- | --- | --- |\n");
   for (const verb_spec& spec : verbs()) {
-    text.append("| `").append(spec.name).append("` | ").append(spec.summary).append(" |\n");
+    const std::string in_short = short_usage(spec);
+    text.append("| `").append(spec.name).append("` | ");
+    if (!in_short.empty()) text.append("`").append(in_short).append("` ");
+    text.append("| ").append(spec.summary).append(" |\n");
   }
   text.append("\n");
   for (const verb_spec& spec : verbs()) text.append(verb_markdown(spec));

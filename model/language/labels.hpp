@@ -48,9 +48,13 @@ inline constexpr label_spec dc{.name = "dc",
                                .range = {0, bounds::difficulty_max}};
 
 inline constexpr flag_spec advantage{
-    .name = "advantage", .help = "two d20, the higher counts; with disadvantage it cancels out"};
+    .name = "advantage",
+    .help = "two d20, the higher counts; with disadvantage it cancels out",
+    .alias = "adv"};
 inline constexpr flag_spec disadvantage{
-    .name = "disadvantage", .help = "two d20, the lower counts; with advantage it cancels out"};
+    .name = "disadvantage",
+    .help = "two d20, the lower counts; with advantage it cancels out",
+    .alias = "dis"};
 inline constexpr std::array d20_flags{advantage, disadvantage};
 
 }  // namespace dnd::model::language::labels

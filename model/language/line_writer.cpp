@@ -6,6 +6,13 @@
 
 namespace dnd::model::language {
 
+namespace {
+
+/// Bytes that mean something outside of quotes.
+constexpr std::string_view quoted_bytes = ":#\"\\";
+
+}  // namespace
+
 line_writer& line_writer::add(std::string_view part) {
   if (!part.empty()) line_.append(" ").append(part);
   return *this;
@@ -37,7 +44,9 @@ line_writer& line_writer::number(const label_spec& label,
 }
 
 line_writer& line_writer::dice(const label_spec& label, const dice_text& value) {
-  return add_label(label).add(as_value(value.text));
+  // The words of dice (`adv`) are flags elsewhere only: no verb takes both.
+  const bool needed = value.text.find_first_of(quoted_bytes) != std::string::npos;
+  return add_label(label).add(needed ? as_value(value.text) : value.text);
 }
 
 line_writer& line_writer::faces(const label_spec& label, const rolled_faces& value) {
@@ -72,7 +81,7 @@ line_writer& line_writer::d20_flags(const advantage_flags& flags) {
 }
 
 std::string as_value(std::string_view text) {
-  bool needed = text.find_first_of(":#\"\\") != std::string_view::npos;
+  bool needed = text.find_first_of(quoted_bytes) != std::string_view::npos;
   bool after_label = false;
   for (std::string_view rest = text; !needed && !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());

@@ -1,5 +1,6 @@
 #include "model/language/parse.hpp"
 
+#include "model/language/first_words.hpp"
 #include "model/language/reader.hpp"
 #include "model/language/scan.hpp"
 #include "model/language/sentence.hpp"

@@ -4,7 +4,9 @@
 #include "model/bounds.hpp"
 #include "model/dice/expression.hpp"
 #include "model/dice/simple.hpp"
+#include "model/language/closed_words.hpp"
 #include "model/language/labels.hpp"
+#include "model/language/places.hpp"
 #include "model/language/wording.hpp"
 #include "model/spelling.hpp"
 
@@ -29,6 +31,18 @@ std::optional<std::int32_t> whole_number(std::string_view text) {
 
 std::vector<std::string_view> to_vector(std::span<const std::string_view> names) {
   return {names.begin(), names.end()};
+}
+
+/// `roll 1d20 please`: dice, and after them words that are none.
+std::optional<std::string> forgotten_hash(const value& from) {
+  for (std::size_t count = from.tokens.size() - 1; count > 0; --count) {
+    const value dice{.tokens = from.tokens.first(count)};
+    const value words{.tokens = from.tokens.subspan(count)};
+    const bool is_word = words.text().front() >= 'A' && words.tokens.front().text.size() > 1;
+    if (is_word && parse_dice(dice.text()))
+      return "What a roll is for stands after `#`: " + dice.text() + " # " + words.text() + ".";
+  }
+  return std::nullopt;
 }
 
 std::string range_text(number_range range) {
@@ -101,7 +115,18 @@ std::vector<word> value_reader::words(const label_spec& label) {
     refuse_number_in(part);
     result.push_back({part.text(), part.column()});
   }
+  result.back().number_after = number_after(*given);
   return result;
+}
+
+std::optional<std::int32_t> value_reader::number_after(const given_label& given) const {
+  const auto next = std::size_t(&given - sentence_.labels.data()) + 1;
+  if (next == sentence_.labels.size()) return std::nullopt;
+  const given_label& number = sentence_.labels[next];
+  const value& from = first_value(number);
+  // A value in a place of the short form has no label before it.
+  const bool is_bare = number.column == from.column() && number.spec->kind == value_kind::number;
+  return is_bare ? whole_number(from.text()) : std::nullopt;
 }
 
 void value_reader::refuse_number_in(const value& from) {
@@ -155,6 +180,8 @@ std::string value_reader::topic(const label_spec& label) {
   if (is_verb_group(text) || same_word(text, dice_topic)) return lower(text);
   std::vector<std::string_view> known{dice_topic};
   for (const verb_spec& spec : verbs()) known.push_back(spec.name);
+  const std::vector<std::string_view> meant = meant_by(text, known);
+  if (meant.size() == 1) return std::string(meant.front());
   refuse({refusal_code::unknown_verb, "there is no help about " + shown(text),
           sentences({did_you_mean(text, known), "`help` lists the commands."}), given->column});
   return {};
@@ -163,7 +190,9 @@ std::string value_reader::topic(const label_spec& label) {
 // -- numbers and dice -------------------------------------------------------
 
 std::int32_t value_reader::number_of(const label_spec& spec, const value& from) {
-  const auto result = whole_number(from.text());
+  std::string text = from.text();
+  if (spec.kind == value_kind::repetitions && is_repetition(text)) text.pop_back();
+  const auto result = whole_number(text);
   if (result && *result >= spec.range.least && *result <= spec.range.most) return *result;
   refuse_value(spec, from, refusal_code::bad_value, range_text(spec.range));
   return spec.range.least;
@@ -212,6 +241,8 @@ dice_text value_reader::dice_of(const value& from) {
   if (const auto slip = forgotten_colon(*sentence_.verb, from.tokens)) {
     why.hint = slip->hint;
     why.column = slip->column;
+  } else if (const auto label = forgotten_hash(from)) {
+    why.hint = sentences({why.hint, *label});
   }
   refuse(std::move(why));
   return result;
@@ -248,54 +279,63 @@ rolled_faces value_reader::faces(const label_spec& label) {
 
 // -- words of closed lists --------------------------------------------------
 
+std::string_view value_reader::closed_word(value_kind kind, const value& from, refusal_code code,
+                                           std::string_view what) {
+  const std::span<const std::string_view> names = names_of(kind);
+  const std::vector<std::string_view> meant = meant_by(from.text(), names);
+  if (meant.size() == 1) return meant.front();
+  if (meant.empty())
+    refuse_word(from, code, what, to_vector(names));
+  else
+    refuse({code, shown(from.text()) + " may be more than one thing",
+            "One of: " + listed(meant) + ".", from.column()});
+  return {};
+}
+
 condition value_reader::condition_of(const label_spec& label) {
   const given_label* given = find(label);
   DND_ASSERT(given != nullptr);
-  const value& from = first_value(*given);
-  if (const auto result = parse_condition(from.text())) return *result;
-  refuse_word(from, refusal_code::unknown_condition, "a condition", to_vector(condition_names()));
-  return {};
+  const std::string_view name = closed_word(value_kind::condition, first_value(*given),
+                                            refusal_code::unknown_condition, "a condition");
+  return parse_condition(name).value_or(condition{});
 }
 
 ability value_reader::ability_of(const label_spec& label) {
   const given_label* given = find(label);
   DND_ASSERT(given != nullptr);
   const value& from = first_value(*given);
-  if (const auto result = parse_ability(from.text())) return *result;
-  std::vector<std::string_view> names = to_vector(ability_names());
-  names.push_back("death");
-  refuse_word(from, refusal_code::unknown_ability, "a saving throw", names);
-  return {};
+  const std::string_view name =
+      closed_word(value_kind::ability, from, refusal_code::unknown_ability, "a saving throw");
+  const auto result = parse_ability(name);
+  // `death` is a verb of its own, and takes no beginnings.
+  if (!result && !name.empty())
+    refuse_word(from, refusal_code::unknown_ability, "a saving throw",
+                to_vector(names_of(value_kind::ability)));
+  return result.value_or(ability{});
 }
 
 std::variant<skill, ability> value_reader::skill_of(const label_spec& label) {
   const given_label* given = find(label);
   DND_ASSERT(given != nullptr);
-  const value& from = first_value(*given);
-  if (const auto result = parse_skill(from.text())) return *result;
-  if (const auto result = parse_ability(from.text())) return *result;
-  std::vector<std::string_view> names = to_vector(skill_names());
-  names.insert(names.end(), ability_names().begin(), ability_names().end());
-  refuse_word(from, refusal_code::unknown_skill, "a skill or an ability", names);
-  return skill{};
+  const std::string_view name = closed_word(value_kind::skill_or_ability, first_value(*given),
+                                            refusal_code::unknown_skill, "a skill or an ability");
+  if (const auto result = parse_skill(name)) return *result;
+  return parse_ability(name).value_or(ability{});
 }
 
 damage_type value_reader::damage_type_of(const value& from) {
-  if (const auto result = parse_damage_type(from.text())) return *result;
-  refuse_word(from, refusal_code::unknown_damage_type, "a damage type",
-              to_vector(damage_type_names()));
-  return {};
+  const std::string_view name = closed_word(value_kind::damage_type, from,
+                                            refusal_code::unknown_damage_type, "a damage type");
+  return parse_damage_type(name).value_or(damage_type{});
 }
 
 cover_degree value_reader::cover(const label_spec& label) {
   const given_label* given = find(label);
   if (given == nullptr) return cover_degree::none;
   const value& from = first_value(*given);
-  std::string text = from.text();
-  std::ranges::replace_if(
-      text, [](char byte) { return byte == ' ' || byte == '_'; }, '-');
+  const std::vector<std::string_view> meant = meant_by(from.text(), names_of(value_kind::cover));
   for (const auto degree : {cover_degree::none, cover_degree::half, cover_degree::three_quarters})
-    if (same_word(text, to_text(degree))) return degree;
+    if (meant.size() == 1 && meant.front() == to_text(degree)) return degree;
   refuse_value(*given->spec, from, refusal_code::bad_value,
                "none, half or three-quarters (behind total cover nothing can be targeted)");
   return cover_degree::none;
@@ -305,24 +345,29 @@ std::vector<commands::damage_amount> value_reader::damage_parts(const label_spec
                                                                 const label_spec& type) {
   std::vector<commands::damage_amount> result;
   const auto is_amount = [&](const given_label& one) { return one.spec->name == amount.name; };
-  const given_label* first = nullptr;  // Of a pair that is open.
-  for (const given_label& second : sentence_.labels) {
-    if (second.spec->times != arity::repeated) continue;
-    if (first == nullptr) {
-      first = &second;
+  const given_label* open = nullptr;  // The first of what may be a pair.
+  const auto close_alone = [&] {
+    const value& alone = first_value(*open);
+    if (is_amount(*open)) return result.push_back({dice_of(alone), std::nullopt});
+    refuse({refusal_code::missing_label,
+            shown(alone.text()) + " has no `" + std::string(amount.name) + ":`",
+            "Each `" + std::string(type.name) +
+                ":` has its `amount:` beside it: amount: 9 type: slashing.",
+            open->column});
+  };
+  for (const given_label& next : sentence_.labels) {
+    if (next.spec->times != arity::repeated) continue;
+    if (open != nullptr && open->spec != next.spec) {
+      const given_label& much = is_amount(*open) ? *open : next;
+      const given_label& kind = is_amount(*open) ? next : *open;
+      result.push_back({dice_of(first_value(much)), damage_type_of(first_value(kind))});
+      open = nullptr;
       continue;
     }
-    if (second.spec == first->spec) break;
-    const given_label& much = is_amount(*first) ? *first : second;
-    const given_label& kind = is_amount(*first) ? second : *first;
-    result.push_back({dice_of(first_value(much)), damage_type_of(first_value(kind))});
-    first = nullptr;
+    if (open != nullptr) close_alone();
+    open = &next;
   }
-  if (first == nullptr) return result;
-  const std::string_view lacks = is_amount(*first) ? type.name : amount.name;
-  refuse({refusal_code::missing_label,
-          shown(first_value(*first).text()) + " has no `" + std::string(lacks) + ":`",
-          "Each `amount:` has its `type:` beside it: amount: 9 type: slashing.", first->column});
+  if (open != nullptr) close_alone();
   return result;
 }
 

@@ -40,7 +40,7 @@ class value_reader {
   [[nodiscard]] std::string title(const label_spec& label);
   [[nodiscard]] std::string topic(const label_spec& label);
   [[nodiscard]] typed_hit_points hit_points(const label_spec& label);
-  /// `amount:` and `type:` in pairs, in either order.
+  /// `amount:` and `type:` beside each other, in either order; an amount may stand alone.
   [[nodiscard]] std::vector<commands::damage_amount> damage_parts(const label_spec& amount,
                                                                   const label_spec& type);
   /// Of a verb whose subject is the rest of the line.
@@ -63,10 +63,15 @@ class value_reader {
   [[nodiscard]] std::int32_t number_of(const label_spec& spec, const value& from);
   [[nodiscard]] dice_text dice_of(const value& from);
   [[nodiscard]] damage_type damage_type_of(const value& from);
+  /// The word of the label's closed list that is meant; empty after a refusal.
+  [[nodiscard]] std::string_view closed_word(value_kind kind, const value& from, refusal_code code,
+                                             std::string_view what);
   void refuse_value(const label_spec& spec, const value& from, refusal_code code,
                     std::string expected);
   void refuse_word(const value& from, refusal_code code, std::string_view what,
                    const std::vector<std::string_view>& names);
+  /// Of a value in the short form: the number that stands right after it.
+  [[nodiscard]] std::optional<std::int32_t> number_after(const given_label& given) const;
   /// `zombie count 3`: no name has a label and a number in it, so the ':' was forgotten.
   void refuse_number_in(const value& from);
 

@@ -11,7 +11,12 @@ below is the table that the parser reads.
 
 ```
 command = verb [subject] { label ":" value { "and:" value } } { flag } [ "#" comment ]
+        | short values { label ":" value … } { flag } [ "#" comment ]
 ```
+
+- Most commands have a short form beside the long one: a short word, and the values that are usual,
+  in a fixed order and without labels: `dmg orc-1 7 fire`, `cond prone Thia 2`, `a longsword orc-1`.
+  Labels may follow it, for what is rare. Both mean the same; [keys.md](keys.md) counts them.
 
 - Case does not matter, and neither does the order of labels.
 - Values of several words need no quotes: `attack by: giant crocodile 2 with: bite to: Elara`.
@@ -19,8 +24,11 @@ command = verb [subject] { label ":" value { "and:" value } } { flag } [ "#" com
   ends in a flag word: `to: "Dr: Who"`. Within quotes `\"` and `\\` stand for `"` and `\`.
 - The ':' may touch the value (`to:Elara`) or stand apart from its label (`to : Elara`).
 - `and:` goes on with the list before it, whether that is a subject or a label.
-- Flags (`advantage`, `disadvantage`, `critical`, `magical`) are single words at the end of a
-  value or of the line.
+- Flags (`advantage`, `disadvantage`, `critical`, `magical`; `adv` and `dis`) are single words at
+  the end of a value or of the line.
+- Words of closed lists (conditions, damage types, skills, abilities) and the entries that `add`
+  takes answer to every beginning that fits one alone: `cond par Thia`, `dmg orc-1 7 sl`.
+- Dice alone are a roll: `2d6+3`, `6x 4d6kh3 # abilities`.
 - `#` starts a comment outside of quotes. After `roll` it is the label of the roll. In a `note`
   it is text, as everything is.
 - A line has at most 4,096 bytes of UTF-8 and no control characters.
@@ -36,6 +44,18 @@ matter: `giant crocodile 2` is `giant-crocodile-2`. A number is never cut: `zomb
 mean `zombie-10`. Actions work the same way: `longsword two-handed` is *Longsword (two-handed)*.
 Where several actions fit, an ordinary action goes before a bonus action, a reaction and a
 legendary action.
+
+Where a list of creatures is taken, a value may stand for several:
+
+- `orc*` for all whose id or name begins so, and `*` for all;
+- `goblin-1..4` for those of these numbers that are there;
+- `all`, `monsters`, `party` (the characters) and `dead`;
+- the name of a group: of your own (`group`), or of an `add` with `count:` and `as:`;
+- several names with ',' or blanks between them: `dmg goblin-1,goblin-2 7`.
+
+A name that somebody has goes before all of these. Groups stand for the living; only `remove` and
+`group` take the dead too. Where a group contains some that cannot do what is asked, they are left
+out, and named ones are refused.
 
 `by:` may be left out. Then whoever's turn it is acts; what is not an action is done by the game
 master.

@@ -2,6 +2,8 @@
 
 #include "model/assert.hpp"
 #include "model/bounds.hpp"
+#include "model/language/first_words.hpp"
+#include "model/language/places.hpp"
 #include "model/language/wording.hpp"
 #include "model/spelling.hpp"
 
@@ -17,7 +19,8 @@ std::string label_text(std::string_view name) {
 
 /// "attack takes `by:`, `with:` …" for the hint of whatever does not fit.
 std::string what_fits(const verb_spec& verb) {
-  return "usage: " + usage(verb);
+  const std::string in_short = short_usage(verb);
+  return "usage: " + usage(verb) + (in_short.empty() ? "" : "; in short: " + in_short);
 }
 
 /// Room to begin with.
@@ -52,12 +55,14 @@ class sentence_reader {
   const verb_spec& verb() const { return *sentence_.verb; }
 
   void take(const token& word) {
-    if (word.form == token_form::label) return label(word.text, word.column);
-    const bool lone_colon = word.form == token_form::plain && word.text == ":";
-    if (!lone_colon) {
-      words_ = words_.empty() ? std::span(&word, 1) : std::span(words_.data(), words_.size() + 1);
-      return;
+    if (word.form == token_form::label) {
+      if (!ends_subject(word)) return label(word.text, word.column);
+      add_word(word);
+      close_value();
+      return open(verb().labels.front(), word.column);
     }
+    const bool lone_colon = word.form == token_form::plain && word.text == ":";
+    if (!lone_colon) return add_word(word);
     const bool after_label =
         !words_.empty() && words_.back().form == token_form::plain &&
         (find_label(verb(), words_.back().text) != nullptr || same_word(words_.back().text, "and"));
@@ -67,6 +72,16 @@ class sentence_reader {
     const token name = words_.back();
     words_ = words_.first(words_.size() - 1);
     label(name.text, name.column);
+  }
+
+  void add_word(const token& word) {
+    words_ = words_.empty() ? std::span(&word, 1) : std::span(words_.data(), words_.size() + 1);
+  }
+
+  /// "kobolds:" of `group kobolds: kobold-1`.
+  bool ends_subject(const token& word) const {
+    return verb().subject_ends_in_colon && at_front_ && !same_word(word.text, "and") &&
+           find_label(verb(), word.text) == nullptr;
   }
 
   void label(std::string_view name, std::size_t column) {
@@ -107,10 +122,45 @@ class sentence_reader {
     std::span<const token> words = std::exchange(words_, {});
     take_flags(words);
     if (problem_) return;
+    const bool first = std::exchange(at_front_, false);
+    if (first && !verb().places.empty() && may_be_placed(words)) return spread(words);
     const bool after_and = std::exchange(and_is_open_, false);
     const bool in_label = open_ != nullptr && (after_and || !has_value_);
     if (in_label) return close_label(words, after_and);
     if (!words.empty()) refuse_words(words);
+  }
+
+  /// A label without its ':' among the words is a slip, and said so.
+  bool may_be_placed(std::span<const token> words) const {
+    return !words.empty() && !forgotten_colon(verb(), words);
+  }
+
+  /// The short form: each value to its place.
+  void spread(std::span<const token> words) {
+    words = without_blank(words);
+    open_ = nullptr;
+    if (words.empty()) return;
+    const placement found = place_words(verb(), words, labels_that_follow(words));
+    for (const placed_words& one : found.placed) {
+      sentence_.labels.push_back({one.spec, one.words.front().column, sentence_.values.size(), 1});
+      sentence_.values.push_back({one.words});
+      // `and:` goes on with the last one.
+      open_ = one.spec;
+      has_value_ = true;
+    }
+    // Who, and so many amounts with their types.
+    if (found.placed.size() > 2 * bounds::damage_parts_max + 1)
+      return refuse_too_many(*found.placed.front().spec, words.front().column);
+    if (!found.rest.empty()) refuse_words(found.rest);
+  }
+
+  /// The labels after these words, as far as they are the verb's.
+  std::vector<const label_spec*> labels_that_follow(std::span<const token> words) const {
+    std::vector<const label_spec*> found;
+    for (const token& word : sentence_.tokens)
+      if (word.form == token_form::label && word.column > words.front().column)
+        if (const label_spec* spec = find_label(verb(), word.text)) found.push_back(spec);
+    return found;
   }
 
   void close_label(std::span<const token> words, bool after_and) {
@@ -225,36 +275,10 @@ class sentence_reader {
   std::span<const token> words_;
   std::size_t value_column_ = 0;
   bool and_is_open_ = false;
+  /// No label has been read yet.
+  bool at_front_ = true;
   std::optional<refusal> problem_;
 };
-
-std::string text_of(const token& word) {
-  std::string text;
-  append_text(text, word);
-  return text;
-}
-
-refusal unknown_verb(const std::vector<token>& words) {
-  std::vector<std::string_view> names;
-  for (const verb_spec& spec : verbs()) names.push_back(spec.name);
-  const std::string first = text_of(words.front());
-  if (is_verb_group(first)) {
-    std::vector<std::string_view> seconds;
-    for (std::string_view name : names)
-      if (begins_with(name, first + " ")) seconds.push_back(name.substr(first.size() + 1));
-    const std::string second = words.size() > 1 ? text_of(words[1]) : "";
-    return {refusal_code::unknown_verb,
-            second.empty() ? shown(first) + " needs a second word"
-                           : shown(first) + " has no command " + shown(second),
-            sentences({second.empty() ? "" : did_you_mean(second, seconds),
-                       "One of: " + listed(seconds) + "."}),
-            second.empty() ? words.front().end : words[1].column};
-  }
-  std::string hint = did_you_mean(first, names);
-  if (hint.empty() && words.size() > 1) hint = did_you_mean(first + " " + text_of(words[1]), names);
-  return {refusal_code::unknown_verb, "there is no command " + shown(first),
-          sentences({hint, "`help` lists the commands."}), words.front().column};
-}
 
 }  // namespace
 
@@ -290,36 +314,6 @@ std::optional<colon_slip> forgotten_colon(const verb_spec& verb, std::span<const
       return colon_slip{"A label ends in ':': " + label_text(lower(word.text)) + ".", word.column};
   }
   return std::nullopt;
-}
-
-namespace {
-
-std::optional<found_verb> verb_of(std::span<const token> words) {
-  if (words.size() > 1)
-    if (const verb_spec* spec = find_verb(words[0].text, words[1].text))
-      return found_verb{spec, words[1].end};
-  if (!words.empty())
-    if (const verb_spec* spec = find_verb(words[0].text)) return found_verb{spec, words[0].end};
-  return std::nullopt;
-}
-
-}  // namespace
-
-const verb_spec* begins_with_verb(std::string_view line) {
-  const auto found = verb_of(scan(line, 0, colon_meaning::text, 2).tokens);
-  return found ? found->verb : nullptr;
-}
-
-ruled<found_verb> read_verb(std::string_view line) {
-  const std::vector<token> words = scan(line, 0, colon_meaning::text, 2).tokens;
-  if (words.empty()) {
-    // Only an unfinished quote leaves a line without words.
-    const std::size_t column = std::min(line.find_first_not_of(" \t"), line.size());
-    return refusal{refusal_code::unknown_verb, "a command begins with a verb",
-                   "`help` lists the commands.", column};
-  }
-  if (const auto found = verb_of(words)) return *found;
-  return unknown_verb(words);
 }
 
 ruled<sentence> read_sentence(std::string_view line) {

@@ -64,19 +64,6 @@ struct sentence {
   }
 };
 
-/// The verb that begins a line, and where the text after it starts.
-struct found_verb {
-  const verb_spec* verb = nullptr;
-  std::size_t end = 0;
-};
-
-/// The verb that begins a line; null when there is none.
-[[nodiscard]] const verb_spec* begins_with_verb(std::string_view line);
-
-/// Reads the one or two words of the verb. Requires a checked line with at least one word.
-/// Errors: `unknown_verb`.
-[[nodiscard]] ruled<found_verb> read_verb(std::string_view line);
-
 /// Requires a checked line with at least one word, which must outlive the sentence. Errors:
 /// `unknown_verb`, `unknown_label`,
 /// `missing_label`, `duplicate_label`, `unexpected_text`, `bad_value` (an empty value),

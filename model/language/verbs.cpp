@@ -17,6 +17,10 @@ std::span<const verb_spec> rows_of(type_list<Verbs...>) noexcept {
   return rows;
 }
 
+bool is_one_of(std::span<const std::string_view> words, std::string_view word) noexcept {
+  return std::ranges::any_of(words, [&](std::string_view one) { return same_word(one, word); });
+}
+
 std::string label_usage(const label_spec& spec) {
   std::string text;
   if (!spec.name.empty()) text.append(spec.name).append(": ");
@@ -40,8 +44,7 @@ std::size_t index_of(const verb_spec& verb) noexcept {
 
 const verb_spec* find_verb(std::string_view name) noexcept {
   for (const verb_spec& spec : verbs())
-    if (same_word(spec.name, name) || (!spec.alias.empty() && same_word(spec.alias, name)))
-      return &spec;
+    if (same_word(spec.name, name) || is_one_of(spec.shorts, name)) return &spec;
   return nullptr;
 }
 
@@ -51,7 +54,7 @@ const verb_spec* find_verb(std::string_view first, std::string_view second) noex
            begins_with(name, first) && same_word(name.substr(first.size() + 1), second);
   };
   for (const verb_spec& spec : verbs())
-    if (is(spec.name) || is(spec.alias)) return &spec;
+    if (is(spec.name)) return &spec;
   return nullptr;
 }
 
@@ -72,8 +75,15 @@ const label_spec* find_label(const verb_spec& verb, std::string_view name) noexc
 
 const flag_spec* find_flag(const verb_spec& verb, std::string_view name) noexcept {
   for (const flag_spec& spec : verb.flags)
-    if (same_word(spec.name, name)) return &spec;
+    if (same_word(spec.name, name) || (!spec.alias.empty() && same_word(spec.alias, name)))
+      return &spec;
   return nullptr;
+}
+
+const label_spec& label_of_place(const verb_spec& verb, std::string_view place) noexcept {
+  const label_spec* found = place.empty() ? &*verb.subject : find_label(verb, place);
+  DND_ASSERT(found != nullptr);
+  return *found;
 }
 
 bool is_flag_word(std::string_view name) noexcept {
@@ -102,6 +112,27 @@ std::string usage(const verb_spec& verb) {
           .append("]…");
   }
   for (const flag_spec& flag : verb.flags) text.append(" [").append(flag.name).append("]");
+  return text;
+}
+
+std::string short_usage(const verb_spec& verb) {
+  if (verb.shorts.empty() && verb.places.empty() && !verb.subject_ends_in_colon) return {};
+  std::string text(verb.shorts.empty() ? verb.name : verb.shorts.front());
+  if (verb.subject_ends_in_colon)
+    return text.append(" ")
+        .append(verb.subject->placeholder)
+        .append(": ")
+        .append(verb.labels.front().placeholder);
+  const bool touches = text.ends_with('-');
+  for (std::size_t i = 0; i < verb.places.size(); ++i) {
+    const label_spec& spec = label_of_place(verb, verb.places[i]);
+    if (i > 0 || !touches) text.append(" ");
+    const bool may_be_left_out = spec.needed == need::optional;
+    text.append(may_be_left_out ? "[" : "").append(spec.placeholder);
+    if (spec.kind == value_kind::repetitions) text.append("x");
+    text.append(may_be_left_out ? "]" : "");
+  }
+  if (verb.places.empty() && verb.subject) text.append(" ").append(label_usage(*verb.subject));
   return text;
 }
 

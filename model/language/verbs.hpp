@@ -14,14 +14,16 @@ namespace dnd::model::language {
 
 /// What stands in a value; completion offers, and the reader accepts, by kind.
 enum class value_kind : std::uint8_t {
-  creature,    ///< id, name or prefix; resolved against the state
-  content,     ///< name of a content entry; resolved against the library
-  action,      ///< name of an action of the one who acts
-  name,        ///< a new name, at most creature_name_bytes_max bytes
-  hit_points,  ///< a number, or `roll`
-  number,      ///< a whole number in the label's range
-  dice,        ///< dice notation
-  faces,       ///< `3,5`: faces of dice
+  creature,     ///< id, name or prefix; resolved against the state
+  content,      ///< name of a content entry; resolved against the library
+  action,       ///< name of an action of the one who acts
+  name,         ///< a new name, at most creature_name_bytes_max bytes
+  group,        ///< name of a group that the state has
+  hit_points,   ///< a number, or `roll`
+  number,       ///< a whole number in the label's range
+  repetitions,  ///< the same, and in the short form `6x`
+  dice,         ///< dice notation
+  faces,        ///< `3,5`: faces of dice
   damage_type,
   condition,
   skill_or_ability,
@@ -59,14 +61,23 @@ struct label_spec {
 struct flag_spec {
   std::string_view name = {};
   std::string_view help = {};
+  std::string_view alias = {};  ///< a shorter word for the same; often empty
 };
 
 struct verb_spec {
-  std::string_view name = {};   ///< one or two words: "encounter start"
-  std::string_view alias = {};  ///< often empty
+  std::string_view name = {};  ///< one or two words: "encounter start"
+  /// Other words for it, the best first: "dmg". One that ends in '-' touches the word after it.
+  std::span<const std::string_view> shorts = {};
   std::optional<label_spec> subject = {};
   std::span<const label_spec> labels = {};
   std::span<const flag_spec> flags = {};
+  /// The short form: values that may stand before the first label without labels of their own, in
+  /// this order. Each is the name of a label; the subject is "". At most one of them takes names of
+  /// creatures: it gets what the others leave.
+  std::span<const std::string_view> places = {};
+  /// `group kobolds: …`: a label that is none ends the subject, and the first label's value
+  /// follows.
+  bool subject_ends_in_colon = false;
   std::string_view summary = {};                    ///< one line
   std::string_view details = {};                    ///< sentences; may be empty
   std::span<const std::string_view> examples = {};  ///< empty where the usage is one
@@ -78,7 +89,7 @@ struct verb_spec {
 /// Where a row stands among `verbs()`, from 0. Requires one of them.
 [[nodiscard]] std::size_t index_of(const verb_spec& verb) noexcept;
 
-/// By full name ("encounter start") or alias, in any case; nullptr when there is none.
+/// By full name ("encounter start") or a short word, in any case; nullptr when there is none.
 [[nodiscard]] const verb_spec* find_verb(std::string_view name) noexcept;
 /// The same for a verb of two words.
 [[nodiscard]] const verb_spec* find_verb(std::string_view first, std::string_view second) noexcept;
@@ -91,6 +102,10 @@ struct verb_spec {
 [[nodiscard]] const label_spec* find_label(const verb_spec& verb, std::string_view name) noexcept;
 [[nodiscard]] const flag_spec* find_flag(const verb_spec& verb, std::string_view name) noexcept;
 
+/// The label, or subject, of one of the row's places. Requires that there is one.
+[[nodiscard]] const label_spec& label_of_place(const verb_spec& verb,
+                                               std::string_view place) noexcept;
+
 /// A page of help that is no verb.
 inline constexpr std::string_view dice_topic = "dice";
 
@@ -102,5 +117,8 @@ inline constexpr std::string_view dice_topic = "dice";
 
 /// "heal to: WHOM [and: WHOM]… amount: DICE [by: WHO] [rolled: FACES]"
 [[nodiscard]] std::string usage(const verb_spec& verb);
+
+/// "dmg WHOM DICE [TYPE]": its shortest word and its places; empty for a verb without either.
+[[nodiscard]] std::string short_usage(const verb_spec& verb);
 
 }  // namespace dnd::model::language

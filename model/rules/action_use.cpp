@@ -24,10 +24,13 @@ action_form form_of(const action& what) {
 }
 
 objection check_not_itself(const state& now, const assault& all) {
-  if (std::ranges::find(all.targets, all.attacker) == all.targets.end()) return std::nullopt;
+  const auto itself = std::ranges::find(all.targets, all.attacker);
+  if (itself == all.targets.end()) return std::nullopt;
+  const auto at = static_cast<std::size_t>(itself - all.targets.begin());
   return refusal{refusal_code::bad_value,
                  fmt::format("{} cannot attack itself", called(*now.find(all.attacker))),
-                 "name another creature in `to:`", std::nullopt};
+                 "name another creature in `to:`",
+                 at < all.columns.size() ? std::optional(all.columns[at]) : std::nullopt};
 }
 
 objection strike_all(draft& out, const assault& all, const action& what) {

@@ -4,6 +4,7 @@
 #include "model/rules/draft.hpp"
 #include "model/stat_block.hpp"
 
+#include <cstddef>
 #include <span>
 
 namespace dnd::model::rules {
@@ -15,6 +16,8 @@ struct assault {
   std::span<const creature_id> targets;
   circumstances given;
   stat_block_ptr block;
+  /// Where each target was named; may be empty.
+  std::span<const std::size_t> columns = {};
 };
 
 /// Uses an action: an attack with its roll, damage with saving throws, or the steps of a

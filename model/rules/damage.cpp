@@ -28,9 +28,12 @@ std::int32_t cut(std::int64_t amount) {
   return static_cast<std::int32_t>(std::clamp<std::int64_t>(amount, 0, bounds::hit_points_max));
 }
 
+/// Each type, and damage without one.
+constexpr std::size_t packet_kinds = damage_type_count + 1;
+
 /// One entry for each type that was dealt, in the order in which the types first came.
 struct packet_sums {
-  std::array<packet, damage_type_count> of{};
+  std::array<packet, packet_kinds> of{};
   std::size_t count = 0;
 
   void add(const packet& one) {
@@ -70,14 +73,15 @@ std::vector<std::uint16_t> faces_since(const dice_roller& dice, std::size_t from
   return faces;
 }
 
-std::int32_t after_defences(const creature& target, damage_type type, std::int32_t amount,
-                            const damage_tags& tags) {
+std::int32_t after_defences(const creature& target, std::optional<damage_type> type,
+                            std::int32_t amount, const damage_tags& tags) {
+  if (!type) return amount;
   bool resists = std::ranges::any_of(target.conditions, [](const condition_instance& has) {
     return has.kind == condition::petrified;  // SRD, Petrified: resistance to all damage.
   });
   bool vulnerable = false;
   for (const damage_defence& defence : target.block->defences) {
-    if (!holds(defence, type, tags)) continue;
+    if (!holds(defence, *type, tags)) continue;
     switch (defence.kind) {
       case defence_kind::immunity:
         return 0;
@@ -99,7 +103,7 @@ void deal(draft& out, const hit& what) {
   packet_sums sums;
   for (const packet& one : what.packets) sums.add(one);
 
-  std::array<std::int32_t, damage_type_count> amounts{};
+  std::array<std::int32_t, packet_kinds> amounts{};
   blow struck{.critical = what.critical == crit::yes};
   {
     const creature& target = out.at(what.target);

@@ -5,15 +5,16 @@
 #include "model/vocabulary.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
 /// From dice to hit points. SRD: Damage Rolls, Damage Resistance and Vulnerability.
 namespace dnd::model::rules {
 
-/// Damage of one type on its way to a target, after saves for half.
+/// Damage of one type, or of none, on its way to a target, after saves for half.
 struct packet {
-  damage_type type{};
+  std::optional<damage_type> type;
   std::int32_t amount = 0;
 };
 
@@ -35,8 +36,9 @@ struct hit {
 };
 
 /// What a creature takes of an amount: immunity, then resistance (half, rounded down, once), then
-/// vulnerability (double, once). The two do not cancel each other out.
-[[nodiscard]] std::int32_t after_defences(const creature& target, damage_type type,
+/// vulnerability (double, once). The two do not cancel each other out. Untyped damage passes
+/// all defences.
+[[nodiscard]] std::int32_t after_defences(const creature& target, std::optional<damage_type> type,
                                           std::int32_t amount, const damage_tags& tags);
 
 /// Deals all of a hit's damage as one: packets of a type are added up first, each type is rounded

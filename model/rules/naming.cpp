@@ -18,22 +18,31 @@ ruled<creature_id> named(const state& now, const word& name) {
   return (*found)->id;
 }
 
-ruled<std::vector<creature_id>> all_named(const state& now, std::span<const word> names) {
-  std::vector<creature_id> ids;
-  ids.reserve(names.size());
+ruled<chosen> all_named(const state& now, std::span<const word> names, group_scope scope) {
+  chosen all;
+  all.ids.reserve(names.size());
+  all.columns.reserve(names.size());
   std::vector<const creature*> seen;
-  if (names.size() > 1) seen.reserve(names.size());
   for (const word& name : names) {
-    const auto found = resolve_creature(name, now);
+    const auto found = select_creatures(name, now, scope);
     if (!found) return found.error();
-    if (std::ranges::find(seen, *found) != seen.end())
-      return refusal{refusal_code::duplicate_label,
-                     fmt::format("{} is named twice", called(**found)), "name each creature once",
-                     name.column};
-    if (names.size() > 1) seen.push_back(*found);
-    ids.push_back((*found)->id);
+    for (const selected_creature& one : *found) {
+      const auto before = static_cast<std::size_t>(std::ranges::find(seen, one.who) - seen.begin());
+      if (before == seen.size()) {
+        seen.push_back(one.who);
+        all.ids.push_back(one.who->id);
+        all.columns.push_back(name.column);
+        all.by_group.push_back(one.by_group);
+        continue;
+      }
+      if (!all.by_group[before] && !one.by_group)
+        return refusal{refusal_code::duplicate_label,
+                       fmt::format("{} is named twice", called(*one.who)),
+                       "name each creature once", name.column};
+      all.by_group[before] = all.by_group[before] && one.by_group;
+    }
   }
-  return ids;
+  return all;
 }
 
 ruled<creature_id> source_named(const state& now, const std::optional<word>& by) {
@@ -49,27 +58,44 @@ ruled<creature_id> acting(const state& now, const std::optional<word>& by, std::
                  fmt::format("{} by: NAME", verb), std::nullopt};
 }
 
-ruled<std::vector<creature_id>> all_acting(const state& now, std::span<const word> by,
-                                           std::string_view verb) {
+ruled<chosen> all_acting(const state& now, std::span<const word> by, std::string_view verb) {
   if (!by.empty()) return all_named(now, by);
   auto one = acting(now, std::nullopt, verb);
   if (!one) return std::move(one).error();
-  return std::vector<creature_id>{*one};
+  return chosen{.ids = {*one}, .columns = {}, .by_group = {false}};
 }
 
-std::optional<std::size_t> column_of(std::span<const word> names, std::size_t at) {
-  if (at < names.size()) return names[at].column;
+std::optional<std::size_t> column_of(const chosen& who, std::size_t at) {
+  if (at < who.columns.size()) return who.columns[at];
   return std::nullopt;
 }
 
-objection refuse_dead(const state& now, std::span<const creature_id> who,
-                      std::span<const word> names, std::string_view why) {
-  for (std::size_t i = 0; i < who.size(); ++i) {
-    const creature* found = now.find(who[i]);
+objection keep_able(chosen& who,
+                    const std::function<objection(const creature_id&, std::size_t)>& why_not) {
+  chosen able;
+  objection first;
+  for (std::size_t i = 0; i < who.ids.size(); ++i) {
+    if (auto no = why_not(who.ids[i], i)) {
+      if (!who.by_group[i]) return no;
+      if (!first) first = std::move(no);
+      continue;
+    }
+    able.ids.push_back(who.ids[i]);
+    if (!who.columns.empty()) able.columns.push_back(who.columns[i]);
+    able.by_group.push_back(who.by_group[i]);
+  }
+  if (able.ids.empty()) return first;
+  who = std::move(able);
+  return std::nullopt;
+}
+
+objection refuse_dead(const state& now, const chosen& who, std::string_view why) {
+  for (std::size_t i = 0; i < who.ids.size(); ++i) {
+    const creature* found = now.find(who.ids[i]);
     if (found->life == vitality::dead)
       return refusal{refusal_code::creature_dead,
                      fmt::format("{} is dead and {}", called(*found), why),
-                     "`remove` takes the dead off the table", column_of(names, i)};
+                     "`remove` takes the dead off the table", column_of(who, i)};
   }
   return std::nullopt;
 }

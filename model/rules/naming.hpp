@@ -1,8 +1,10 @@
 #pragma once
 
 #include "model/command.hpp"
+#include "model/language/selection.hpp"
 #include "model/rules/draft.hpp"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,9 +20,20 @@ namespace dnd::model::rules {
 /// Errors: `unknown_creature`, `ambiguous_creature`.
 [[nodiscard]] ruled<creature_id> named(const state& now, const word& name);
 
-/// In the order given. Errors: as `named`, and `duplicate_label` for a creature named twice.
-[[nodiscard]] ruled<std::vector<creature_id>> all_named(const state& now,
-                                                        std::span<const word> names);
+/// Creatures that a list named, each once, and the column of the word that named each. Without
+/// columns where nobody was named and it is clear who is meant.
+struct chosen {
+  std::vector<creature_id> ids;
+  std::vector<std::size_t> columns;
+  /// Of each: a group has it, and nobody named it. What cannot be for one of a group may be left
+  /// out for it.
+  std::vector<bool> by_group;
+};
+
+/// In the order given; who is named besides being in a group counts once. Errors: as
+/// `select_creatures`, and `duplicate_label` for a creature named twice.
+[[nodiscard]] ruled<chosen> all_named(const state& now, std::span<const word> names,
+                                      group_scope scope = group_scope::living);
 
 /// Empty when nobody was named: the game master's hand.
 [[nodiscard]] ruled<creature_id> source_named(const state& now, const std::optional<word>& by);
@@ -29,15 +42,19 @@ namespace dnd::model::rules {
 /// Errors: as `named`, and `missing_label`.
 [[nodiscard]] ruled<creature_id> acting(const state& now, const std::optional<word>& by,
                                         std::string_view verb);
-[[nodiscard]] ruled<std::vector<creature_id>> all_acting(const state& now, std::span<const word> by,
-                                                         std::string_view verb);
+[[nodiscard]] ruled<chosen> all_acting(const state& now, std::span<const word> by,
+                                       std::string_view verb);
 
-/// `creature_dead` for the first of `who` that is; `names` are the words that named them, or none.
-[[nodiscard]] objection refuse_dead(const state& now, std::span<const creature_id> who,
-                                    std::span<const word> names, std::string_view why);
+/// Leaves out those of groups that cannot: `why_not` says why one of them cannot, or nothing. The
+/// first such refusal when somebody who was named cannot, or nobody at all can.
+[[nodiscard]] objection keep_able(
+    chosen& who, const std::function<objection(const creature_id&, std::size_t)>& why_not);
 
-/// The column of `names[at]`, when it was typed.
-[[nodiscard]] std::optional<std::size_t> column_of(std::span<const word> names, std::size_t at);
+/// `creature_dead` for the first of `who` that is.
+[[nodiscard]] objection refuse_dead(const state& now, const chosen& who, std::string_view why);
+
+/// Where the creature `ids[at]` was named, when it was.
+[[nodiscard]] std::optional<std::size_t> column_of(const chosen& who, std::size_t at);
 
 [[nodiscard]] refusal no_fight();
 

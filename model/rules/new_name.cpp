@@ -77,6 +77,21 @@ bool is_taken(const state& now, std::string_view id) {
                              [&](const auto& other) { return slug_of(other->id) == id; });
 }
 
+/// Whether a numbered creature of this kind is at the table, or a condition that one left behind.
+bool is_there_one(const state& table, std::string_view slug) {
+  const auto is_of_kind = [&](std::string_view id) {
+    const std::size_t dash = id.rfind('-');
+    return dash != std::string_view::npos && id.substr(0, dash) == slug;
+  };
+  return std::ranges::any_of(table.creatures(), [&](const auto& other) {
+    // Who was afraid of the last of them is not afraid of the next.
+    return (other->number > 0 && is_of_kind(other->id)) ||
+           std::ranges::any_of(other->conditions, [&](const condition_instance& has) {
+             return is_of_kind(has.source) || is_of_kind(has.anchor);
+           });
+  });
+}
+
 }  // namespace
 
 std::optional<refusal> check_name(std::string_view name, column_t column) {
@@ -102,7 +117,7 @@ ruled<identity> identity_as(const state& now, std::string_view name, column_t co
 ruled<identity> next_identity(const state& now, std::string_view slug, std::string_view name,
                               column_t column) {
   if (auto no = check_bytes(name, column)) return std::move(*no);
-  std::uint32_t number = now.last_number(slug);
+  std::uint32_t number = is_there_one(now, slug) ? now.last_number(slug) : 0;
   std::string id;
   // An entry may be called "Agent 47": then agent-47 is somebody else.
   do {

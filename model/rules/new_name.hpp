@@ -30,7 +30,8 @@ struct identity {
 [[nodiscard]] ruled<identity> identity_as(const state& now, std::string_view name,
                                           std::optional<std::size_t> column);
 
-/// The next of a kind: "zombie-3", "Zombie 3". Numbers are not used twice. Requires a slug that
+/// The next of a kind: "zombie-3", "Zombie 3". A number is not used twice while one of
+/// the kind is there; when the last has left, they begin again. Requires a slug that
 /// is not empty. Errors: `bad_name` for names that are too long.
 [[nodiscard]] ruled<identity> next_identity(const state& now, std::string_view slug,
                                             std::string_view name,

@@ -51,21 +51,55 @@ objection check_attacker(const state& now, const creature_id& id, column_t colum
 }
 
 /// Targets that cannot be harmed by this attacker.
-objection check_targets(const state& now, const creature_id& attacker,
-                        std::span<const creature_id> targets, std::span<const word> names) {
-  if (auto no = refuse_dead(now, targets, names, "is no target any more")) return no;
+objection check_targets(const state& now, const creature_id& attacker, const chosen& targets) {
+  if (auto no = refuse_dead(now, targets, "is no target any more")) return no;
   const creature& who = *now.find(attacker);
-  for (std::size_t i = 0; i < targets.size(); ++i) {
+  for (std::size_t i = 0; i < targets.ids.size(); ++i) {
     const bool charmed = std::ranges::any_of(who.conditions, [&](const condition_instance& has) {
-      return has.kind == condition::charmed && has.source == targets[i];
+      return has.kind == condition::charmed && has.source == targets.ids[i];
     });
     if (charmed)
       return refusal{refusal_code::not_available,
                      fmt::format("{} is charmed by {} and cannot attack it", called(who),
-                                 called(*now.find(targets[i]))),
-                     "", column_of(names, i)};
+                                 called(*now.find(targets.ids[i]))),
+                     "", column_of(targets, i)};
   }
   return std::nullopt;
+}
+
+/// An action and who it is used against.
+struct aim {
+  const action* what = nullptr;
+  chosen targets;
+};
+
+ruled<aim> aim_at(const state& now, const word& with, std::span<const word> to,
+                  const stat_block& block) {
+  const auto what = resolve_action(with, block);
+  if (!what) return what.error();
+  auto targets = all_named(now, to);
+  if (!targets) return std::move(targets).error();
+  return aim{*what, *std::move(targets)};
+}
+
+/// In the short form an action is one word: `fire breath thia` says "fire" and "breath thia". Where
+/// nothing is called so, words go over to the action one by one, as long as it is one then.
+ruled<aim> aim_in_short(const state& now, const word& with, std::span<const word> to,
+                        const stat_block& block) {
+  auto first = aim_at(now, with, to, block);
+  if (first || to.size() != 1) return first;
+  word longer = with;
+  word rest = to.front();
+  for (std::size_t blank = rest.text.find(' '); blank != std::string::npos;
+       blank = rest.text.find(' ')) {
+    longer.text += ' ' + rest.text.substr(0, blank);
+    rest.text.erase(0, blank + 1);
+    rest.column += blank + 1;
+    if (!resolve_action(longer, block)) return first;
+    auto next = aim_at(now, longer, std::span(&rest, 1), block);
+    if (next) return next;
+  }
+  return first;
 }
 
 }  // namespace
@@ -99,15 +133,20 @@ constexpr label_spec attack_labels[] = {labels::by_actor, attack_with,     label
 constexpr std::string_view attack_examples[] = {
     "attack by: giant crocodile 2 with: bite to: Elara",
     "attack with: longbow to: zombie-1 and: zombie-2 cover: half distance: 200",
-    "attack by: Grog with: greataxe to: zombie-1 rolled: 14,7 advantage"};
+    "attack by: Grog with: greataxe to: zombie-1 rolled: 14,7 advantage", "a longsword orc-1 adv"};
+constexpr std::string_view attack_shorts[] = {"a", "hit"};
+constexpr std::string_view attack_places[] = {"with", "to"};
 
 }  // namespace
 
 constinit const verb_spec attack::row{
     .name = "attack",
+    .shorts = attack_shorts,
     .labels = attack_labels,
     .flags = labels::d20_flags,
+    .places = attack_places,
     .summary = "rolls to hit and, on a hit, the damage, against each target",
+    .details = "In short, the action is one word or stands in quotes.",
     .examples = attack_examples};
 
 attack attack::read(value_reader& given) {
@@ -133,12 +172,13 @@ objection attack::decide(rules::draft& out) const {
   const column_t column = by ? column_t(by->column) : std::nullopt;
   if (auto no = check_attacker(out.now(), *attacker, column)) return no;
   const stat_block_ptr block = out.at(*attacker).block;
-  const auto what = resolve_action(with, *block);
-  if (!what) return what.error();
-  const auto targets = all_named(out.now(), to);
-  if (!targets) return targets.error();
-  if (auto no = check_targets(out.now(), *attacker, *targets, to)) return no;
-  auto no = use_action(out, {*attacker, *targets, {cover, distance_ft, flags}, block}, **what);
+  const auto aimed = aim_in_short(out.now(), with, to, *block);
+  if (!aimed) return aimed.error();
+  const chosen& targets = aimed->targets;
+  if (auto no = check_targets(out.now(), *attacker, targets)) return no;
+  auto no =
+      use_action(out, {*attacker, targets.ids, {cover, distance_ft, flags}, block, targets.columns},
+                 *aimed->what);
   if (no && !no->column) no->column = with.column;
   return no;
 }

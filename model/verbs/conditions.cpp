@@ -131,8 +131,10 @@ constexpr label_spec condition_rounds{.name = "rounds",
                                       .range = {1, bounds::condition_rounds_max}};
 constexpr label_spec add_condition_labels[] = {labels::to, condition_rounds, labels::by_source};
 constexpr std::string_view add_condition_examples[] = {
-    "condition add poisoned to: Elara rounds: 10",
-    "condition add frightened to: Grog by: zombie-1"};
+    "condition add poisoned to: Elara rounds: 10", "condition add frightened to: Grog by: zombie-1",
+    "cond prone Thia 2"};
+constexpr std::string_view add_condition_shorts[] = {"cond"};
+constexpr std::string_view add_condition_places[] = {"", "to", "rounds"};
 
 constexpr label_spec condition_from{.name = "from",
                                     .alias = "to",
@@ -142,15 +144,20 @@ constexpr label_spec condition_from{.name = "from",
                                     .placeholder = "WHO",
                                     .help = "who is rid of it"};
 constexpr label_spec remove_condition_labels[] = {condition_from};
-constexpr std::string_view remove_condition_examples[] = {"condition remove poisoned from: Elara"};
+constexpr std::string_view remove_condition_examples[] = {"condition remove poisoned from: Elara",
+                                                          "cond -prone Thia"};
+constexpr std::string_view remove_condition_shorts[] = {"cond -"};
+constexpr std::string_view remove_condition_places[] = {"", "from"};
 
 }  // namespace
 
 // -- condition add ---------------------------------------------------------
 
 constinit const verb_spec add_condition::row{.name = "condition add",
+                                             .shorts = add_condition_shorts,
                                              .subject = which_condition,
                                              .labels = add_condition_labels,
+                                             .places = add_condition_places,
                                              .summary = "imposes a condition",
                                              .details = "Exhaustion goes up by one level.",
                                              .examples = add_condition_examples};
@@ -173,15 +180,15 @@ objection add_condition::decide(rules::draft& out) const {
   using namespace rules;
   const auto ids = all_named(out.now(), to);
   if (!ids) return ids.error();
-  if (auto no = refuse_dead(out.now(), *ids, to, "gets no conditions")) return no;
-  if (what == condition::exhaustion) return add_exhaustion(out, *this, *ids);
+  if (auto no = refuse_dead(out.now(), *ids, "gets no conditions")) return no;
+  if (what == condition::exhaustion) return add_exhaustion(out, *this, ids->ids);
   auto source = source_named(out.now(), by);
   if (!source) return source.error();
   condition_instance added;
   added.kind = what;
   added.source = *source;
   added.rounds = rounds.value_or(0);
-  for (const creature_id& id : *ids)
+  for (const creature_id& id : ids->ids)
     if (auto no = impose(out, id, added)) return no;
   return std::nullopt;
 }
@@ -189,8 +196,10 @@ objection add_condition::decide(rules::draft& out) const {
 // -- condition remove ------------------------------------------------------
 
 constinit const verb_spec remove_condition::row{.name = "condition remove",
+                                                .shorts = remove_condition_shorts,
                                                 .subject = which_condition,
                                                 .labels = remove_condition_labels,
+                                                .places = remove_condition_places,
                                                 .summary = "takes a condition away",
                                                 .details = "Exhaustion goes down by one level.",
                                                 .examples = remove_condition_examples};
@@ -205,20 +214,23 @@ void remove_condition::print(line_writer& line) const {
 
 objection remove_condition::decide(rules::draft& out) const {
   using namespace rules;
-  const auto ids = all_named(out.now(), from);
+  auto ids = all_named(out.now(), from);
   if (!ids) return ids.error();
   const bool exhaustion = what == condition::exhaustion;
   if (exhaustion)
-    if (auto no = refuse_dead(out.now(), *ids, from, "stays exhausted")) return no;
-  for (std::size_t i = 0; i < ids->size(); ++i) {
-    const creature& who = out.at((*ids)[i]);
-    const bool there = exhaustion
-                           ? who.exhaustion > 0
-                           : std::ranges::find(who.conditions, what, &condition_instance::kind) !=
-                                 who.conditions.end();
-    if (!there) return not_there(who, what, column_of(from, i));
-  }
-  for (const creature_id& id : *ids) {
+    if (auto no = refuse_dead(out.now(), *ids, "stays exhausted")) return no;
+  const auto has_it = [&](const creature& who) {
+    if (exhaustion) return who.exhaustion > 0;
+    return std::ranges::find(who.conditions, what, &condition_instance::kind) !=
+           who.conditions.end();
+  };
+  const auto why_not = [&](const creature_id& id, std::size_t at) -> objection {
+    const creature& who = out.at(id);
+    if (has_it(who)) return std::nullopt;
+    return not_there(who, what, column_of(*ids, at));
+  };
+  if (auto no = keep_able(*ids, why_not)) return no;
+  for (const creature_id& id : ids->ids) {
     if (exhaustion)
       set_exhaustion(out, id, static_cast<std::uint8_t>(out.at(id).exhaustion - 1));
     else

@@ -7,6 +7,7 @@
 #include "model/language/reader.hpp"
 #include "model/rules/conditions.hpp"
 #include "model/rules/damage.hpp"
+#include "model/rules/groups.hpp"
 #include "model/rules/initiative.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/new_name.hpp"
@@ -97,9 +98,11 @@ objection set_hit_points(draft& out, const commands::add& asked, creature_added&
   return std::nullopt;
 }
 
-objection add_creature(draft& out, const commands::add& asked, const newcomer& one) {
+objection add_creature(draft& out, const commands::add& asked, const newcomer& one,
+                       std::vector<creature_id>& added_ids) {
   const auto who = name_newcomer(out.now(), asked, one);
   if (!who) return who.error();
+  added_ids.push_back(who->id);
   creature_added added;
   added.creature = who->id;
   added.name = who->name;
@@ -109,6 +112,15 @@ objection add_creature(draft& out, const commands::add& asked, const newcomer& o
   out.emit(std::move(added));
   if (out.now().fight()) out.emit(combatant_joined{.creature = who->id, .surprised = false});
   return std::nullopt;
+}
+
+/// `as:` is the name of all of them, when there are several. A word that stands for others in every
+/// campaign is none.
+objection name_them_all(draft& out, const commands::add& asked, std::vector<creature_id> added) {
+  if (!asked.as || asked.count == 1) return std::nullopt;
+  const std::string slug = slug_of(asked.as->text);
+  if (is_group_word(slug)) return std::nullopt;
+  return join_group(out, slug, std::move(added), asked.as->column);
 }
 
 /// Its conditions run on as those of a creature that had its turn; then it is gone.
@@ -138,22 +150,27 @@ constexpr label_spec add_count{.name = "count",
                                .help = "how many of each",
                                .range = {1, static_cast<std::int32_t>(bounds::add_count_max)}};
 constexpr label_spec add_as{
-    .name = "as", .kind = value_kind::name, .placeholder = "NAME", .help = "the name at the table"};
+    .name = "as",
+    .kind = value_kind::name,
+    .placeholder = "NAME",
+    .help = "the name at the table; of several, the name of their group too"};
 constexpr label_spec add_hp{.name = "hp",
                             .kind = value_kind::hit_points,
                             .placeholder = "N|roll",
                             .help = "hit points of each; `roll` rolls the hit dice",
                             .range = {1, bounds::hit_points_max}};
 constexpr label_spec add_labels[] = {add_count, add_as, add_hp, labels::rolled};
-constexpr std::string_view add_examples[] = {
-    "add zombie and: goblin count: 3", "add giant crocodile as: Old Snapper hp: roll", "add Elara"};
+constexpr std::string_view add_examples[] = {"add zombie and: goblin count: 3",
+                                             "add giant crocodile as: Old Snapper hp: roll",
+                                             "add kobold count: 6 as: Raiders", "add Elara"};
 
 constexpr label_spec remove_who{.kind = value_kind::creature,
                                 .needed = need::required,
                                 .times = arity::list,
                                 .placeholder = "WHO",
                                 .help = "who goes"};
-constexpr std::string_view remove_examples[] = {"remove zombie-2", "remove zombie-1 and: goblin-1"};
+constexpr std::string_view remove_examples[] = {"remove zombie-2", "remove zombie-1 and: goblin-1",
+                                                "remove dead"};
 
 }  // namespace
 
@@ -166,6 +183,7 @@ constinit const verb_spec add::row{
     .summary = "puts creatures on the table",
     .details =
         "Monsters get ids with a number (zombie-1, zombie-2), characters keep their name. "
+        "The numbers begin again when the last of a kind has left. "
         "While a fight is on, newcomers roll initiative.",
     .examples = add_examples};
 
@@ -196,10 +214,12 @@ objection add::decide(rules::draft& out) const {
   const auto kinds = find_content(out, *this);
   if (!kinds) return kinds.error();
   if (auto no = check_request(out.now(), *this, *kinds)) return no;
+  std::vector<creature_id> added;
   for (const newcomer& one : *kinds)
     for (std::int32_t i = 0; i < count; ++i) {
-      if (auto no = add_creature(out, *this, one)) return no;
+      if (auto no = add_creature(out, *this, one, added)) return no;
     }
+  if (auto no = name_them_all(out, *this, std::move(added))) return no;
   if (!out.now().fight()) return std::nullopt;
   // Newcomers of a kind share a roll among themselves, not with those who rolled before.
   const std::vector<creature_id> late = waiting(out.now());
@@ -226,16 +246,17 @@ void remove::print(line_writer& line) const {
 
 objection remove::decide(rules::draft& out) const {
   using namespace rules;
-  auto ids = all_named(out.now(), who);
-  if (!ids) return ids.error();
+  auto named = all_named(out.now(), who, group_scope::everybody);
+  if (!named) return named.error();
+  std::vector<creature_id>& ids = named->ids;
   const auto current = [&]() -> const combatant* {
     return out.now().fight() ? out.now().fight()->turn_of() : nullptr;
   };
   // The one whose turn it is goes last: then the turn passes once, and to somebody who stays.
   const auto has_turn = std::ranges::find_if(
-      *ids, [&](const creature_id& id) { return current() && current()->id == id; });
-  if (has_turn != ids->end()) std::rotate(has_turn, has_turn + 1, ids->end());
-  for (const creature_id& id : *ids) {
+      ids, [&](const creature_id& id) { return current() && current()->id == id; });
+  if (has_turn != ids.end()) std::rotate(has_turn, has_turn + 1, ids.end());
+  for (const creature_id& id : ids) {
     if (!current() || current()->id != id) {
       take_off(out, id);
       continue;

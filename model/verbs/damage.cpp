@@ -29,10 +29,10 @@ ruled<recipients> find_recipients(const state& now, std::span<const word> to,
                                   const std::optional<word>& by, std::string_view why_not_dead) {
   auto who = all_named(now, to);
   if (!who) return std::move(who).error();
-  if (auto no = refuse_dead(now, *who, to, why_not_dead)) return std::move(*no);
+  if (auto no = refuse_dead(now, *who, why_not_dead)) return std::move(*no);
   auto source = source_named(now, by);
   if (!source) return std::move(source).error();
-  return recipients{*source, *std::move(who)};
+  return recipients{*source, std::move(who->ids)};
 }
 
 /// Rolls one part of a `damage` command; a plain number leaves no event of its own.
@@ -86,10 +86,11 @@ constexpr label_spec part_amount{.name = "amount",
                                  .help = "a number or dice, rolled once for all targets"};
 constexpr label_spec part_type{.name = "type",
                                .kind = value_kind::damage_type,
-                               .needed = need::required,
                                .times = arity::repeated,
                                .placeholder = "TYPE",
-                               .help = "the damage type of the amount beside it"};
+                               .help =
+                                   "the damage type of the amount beside it; without one no "
+                                   "defences apply"};
 constexpr label_spec damage_labels[] = {labels::to, part_amount, part_type, labels::by_source,
                                         labels::rolled};
 constexpr flag_spec critical_flag{
@@ -100,13 +101,17 @@ constexpr flag_spec magical_flag{.name = "magical",
 constexpr flag_spec damage_flags[] = {critical_flag, magical_flag};
 constexpr std::string_view damage_examples[] = {
     "damage to: zombie-1 amount: 9 type: slashing",
-    "damage to: Elara and: Grog amount: 2d6 type: bludgeoning amount: 3 type: fire magical"};
+    "damage to: Elara and: Grog amount: 2d6 type: bludgeoning amount: 3 type: fire magical",
+    "dmg orc-1 7 fire", "dmg orc* 7"};
+constexpr std::string_view damage_shorts[] = {"dmg"};
+constexpr std::string_view damage_places[] = {"to", "amount", "type"};
 
 constexpr label_spec healing_labels[] = {labels::to, labels::amount, labels::by_source,
                                          labels::rolled};
-constexpr std::string_view heal_examples[] = {"heal to: Elara amount: 2d4+2",
-                                              "heal to: Elara and: Grog amount: 5 by: Mira"};
-constexpr std::string_view temporary_examples[] = {"temp to: Grog amount: 1d4+4"};
+constexpr std::string_view heal_examples[] = {
+    "heal to: Elara amount: 2d4+2", "heal to: Elara and: Grog amount: 5 by: Mira", "heal Thia 5"};
+constexpr std::string_view temporary_examples[] = {"temp to: Grog amount: 1d4+4", "temp Thia 5"};
+constexpr std::string_view healing_places[] = {"to", "amount"};
 
 template <class Healing>
 Healing read_healing(value_reader& given) {
@@ -130,10 +135,14 @@ void print_healing(const Healing& said, line_writer& line) {
 
 constinit const verb_spec damage::row{
     .name = "damage",
+    .shorts = damage_shorts,
     .labels = damage_labels,
     .flags = damage_flags,
+    .places = damage_places,
     .summary = "deals damage by the game master's hand",
-    .details = "Each amount has its type; resistances are the engine's business.",
+    .details =
+        "Resistances are the engine's business, where the damage has a type. Without one it is "
+        "untyped: no defences apply.",
     .examples = damage_examples};
 
 damage damage::read(value_reader& given) {
@@ -147,8 +156,10 @@ damage damage::read(value_reader& given) {
 
 void damage::print(line_writer& line) const {
   line.words(labels::to, to);
-  for (const damage_amount& part : parts)
-    line.dice(part_amount, part.amount).name(part_type, to_text(part.type));
+  for (const damage_amount& part : parts) {
+    line.dice(part_amount, part.amount);
+    if (part.type) line.name(part_type, to_text(*part.type));
+  }
   line.optional_word(labels::by_source, by)
       .faces(labels::rolled, rolled)
       .flag(critical_flag, critical)
@@ -178,6 +189,7 @@ objection damage::decide(rules::draft& out) const {
 
 constinit const verb_spec heal::row{.name = "heal",
                                     .labels = healing_labels,
+                                    .places = healing_places,
                                     .summary = "gives hit points back",
                                     .examples = heal_examples};
 
@@ -204,6 +216,7 @@ objection heal::decide(rules::draft& out) const {
 constinit const verb_spec grant_temporary::row{
     .name = "temp",
     .labels = healing_labels,
+    .places = healing_places,
     .summary = "gives temporary hit points",
     .details = "They do not add up: the larger number counts.",
     .examples = temporary_examples};

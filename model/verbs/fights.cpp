@@ -41,9 +41,9 @@ ruled<std::vector<creature_id>> participants(const state& now,
                                              const commands::start_encounter& asked) {
   if (!asked.with.empty()) {
     auto who = all_named(now, asked.with);
-    if (!who) return who;
-    if (auto no = refuse_dead(now, *who, asked.with, "cannot fight")) return std::move(*no);
-    return who;
+    if (!who) return std::move(who).error();
+    if (auto no = refuse_dead(now, *who, "cannot fight")) return std::move(*no);
+    return std::move(who->ids);
   }
   std::vector<creature_id> who = everyone_alive(now);
   if (who.empty())
@@ -81,12 +81,23 @@ constexpr label_spec start_labels[] = {start_with, start_surprised, labels::roll
 constexpr std::string_view start_examples[] = {
     "encounter start", "encounter start with: Elara and: zombie-1 surprised: zombie-1"};
 
-constexpr label_spec initiative_labels[] = {labels::by_actor, labels::rolled};
+constexpr std::string_view start_shorts[] = {"start"};
+constexpr std::string_view end_shorts[] = {"end"};
+
+constexpr label_spec initiative_by{.name = "by",
+                                   .kind = value_kind::creature,
+                                   .times = arity::list,
+                                   .placeholder = "WHO",
+                                   .help = "who rolls; otherwise all who have not rolled"};
+constexpr label_spec initiative_labels[] = {initiative_by, labels::rolled};
 constexpr std::string_view initiative_examples[] = {"initiative by: Elara rolled: 14",
-                                                    "initiative by: Grog advantage"};
+                                                    "initiative by: Grog advantage", "init party"};
+constexpr std::string_view initiative_shorts[] = {"init"};
+constexpr std::string_view initiative_places[] = {"by"};
 
 constexpr label_spec turn_labels[] = {labels::rolled};
 constexpr std::string_view turn_examples[] = {"turn", "turn rolled: 5"};
+constexpr std::string_view turn_shorts[] = {"n", "next"};
 
 }  // namespace
 
@@ -94,6 +105,7 @@ constexpr std::string_view turn_examples[] = {"turn", "turn rolled: 5"};
 
 constinit const verb_spec start_encounter::row{
     .name = "encounter start",
+    .shorts = start_shorts,
     .labels = start_labels,
     .summary = "starts a fight; monsters roll initiative at once",
     .examples = start_examples};
@@ -118,24 +130,25 @@ objection start_encounter::decide(rules::draft& out) const {
   if (!who) return who.error();
   const auto late = all_named(out.now(), surprised);
   if (!late) return late.error();
-  for (std::size_t i = 0; i < late->size(); ++i) {
-    if (std::ranges::find(*who, (*late)[i]) == who->end())
-      return refusal{
-          refusal_code::not_in_encounter,
-          fmt::format("{} is surprised but not in the fight", called(out.at((*late)[i]))),
-          "name it in `with:` too", column_of(surprised, i)};
+  for (std::size_t i = 0; i < late->ids.size(); ++i) {
+    const creature_id& id = late->ids[i];
+    if (std::ranges::find(*who, id) == who->end())
+      return refusal{refusal_code::not_in_encounter,
+                     fmt::format("{} is surprised but not in the fight", called(out.at(id))),
+                     "name it in `with:` too", column_of(*late, i)};
   }
   out.emit(encounter_started{.number = out.now().encounters() + 1});
   for (const creature_id& id : *who)
-    out.emit(
-        combatant_joined{.creature = id, .surprised = std::ranges::find(*late, id) != late->end()});
+    out.emit(combatant_joined{.creature = id,
+                              .surprised = std::ranges::find(late->ids, id) != late->ids.end()});
   const std::vector<creature_id> monsters = monsters_of(out.now(), *who);
   roll_initiative(out, monsters, sharing::groups);
   start_when_all_rolled(out);
   return std::nullopt;
 }
 
-constinit const verb_spec end_encounter::row{.name = "encounter end", .summary = "ends the fight"};
+constinit const verb_spec end_encounter::row{
+    .name = "encounter end", .shorts = end_shorts, .summary = "ends the fight"};
 
 end_encounter end_encounter::read(value_reader&) {
   return {};
@@ -171,40 +184,45 @@ void discard_encounter::print(line_writer&) const {}
 // -- whose turn it is ------------------------------------------------------
 
 constinit const verb_spec initiative::row{.name = "initiative",
+                                          .shorts = initiative_shorts,
                                           .labels = initiative_labels,
                                           .flags = labels::d20_flags,
+                                          .places = initiative_places,
                                           .summary = "rolls a character's initiative",
                                           .examples = initiative_examples};
 
 initiative initiative::read(value_reader& given) {
-  return {.by = given.optional_word(labels::by_actor),
+  return {.by = given.words(initiative_by),
           .flags = given.d20_flags(),
           .rolled = given.faces(labels::rolled)};
 }
 
 void initiative::print(line_writer& line) const {
-  line.optional_word(labels::by_actor, by).faces(labels::rolled, rolled).d20_flags(flags);
+  line.words(initiative_by, by).faces(labels::rolled, rolled).d20_flags(flags);
 }
 
 objection initiative::decide(rules::draft& out) const {
   using namespace rules;
   if (!out.now().fight()) return no_fight();
   std::vector<creature_id> who;
-  if (by) {
-    const auto one = named(out.now(), *by);
-    if (!one) return one.error();
-    if (auto no = refuse_dead(out.now(), std::span(&*one, 1), std::span(&*by, 1),
-                              "takes no part in the fight"))
-      return no;
-    const combatant* place = out.now().fight()->find(*one);
-    if (place && place->rolled)
+  if (!by.empty()) {
+    auto named = all_named(out.now(), by);
+    if (!named) return named.error();
+    if (auto no = refuse_dead(out.now(), *named, "takes no part in the fight")) return no;
+    const auto why_not = [&](const creature_id& id, std::size_t at) -> objection {
+      const combatant* place = out.now().fight()->find(id);
+      if (!place || !place->rolled) return std::nullopt;
       return refusal{refusal_code::not_available,
-                     fmt::format("{} has rolled initiative already: {}", called(out.at(*one)),
+                     fmt::format("{} has rolled initiative already: {}", called(out.at(id)),
                                  place->initiative),
-                     "the order stays as it is for the whole fight", by->column};
+                     "the order stays as it is for the whole fight", column_of(*named, at)};
+    };
+    if (auto no = keep_able(*named, why_not)) return no;
     // Who comes later joins with its roll.
-    if (!place) out.emit(combatant_joined{.creature = *one, .surprised = false});
-    who.push_back(*one);
+    for (const creature_id& id : named->ids)
+      if (!out.now().fight()->find(id))
+        out.emit(combatant_joined{.creature = id, .surprised = false});
+    who = std::move(named->ids);
   } else {
     who = waiting(out.now());
     if (who.empty())
@@ -217,8 +235,12 @@ objection initiative::decide(rules::draft& out) const {
 }
 
 constinit const verb_spec turn::row{.name = "turn",
+                                    .shorts = turn_shorts,
                                     .labels = turn_labels,
                                     .summary = "ends the current turn",
+                                    .details =
+                                        "At a terminal an empty line does it too, in a fight: the "
+                                        "first one only says so.",
                                     .examples = turn_examples};
 
 turn turn::read(value_reader& given) {

@@ -5,7 +5,6 @@
 #include "model/refusal.hpp"
 #include "model/type_list.hpp"
 
-#include <optional>
 #include <vector>
 
 /// The course of a fight. See `model/command.hpp` for what a verb consists of.
@@ -45,10 +44,11 @@ struct discard_encounter {
   friend bool operator==(const discard_encounter&, const discard_encounter&) = default;
 };
 
-/// `initiative [by: WHO] [rolled: 14] [advantage|disadvantage]`
+/// `initiative [by: WHO [and: WHO]…] [rolled: 14] [advantage|disadvantage]`
 struct initiative {
   static const language::verb_spec row;
-  std::optional<word> by;
+  /// Empty: all who have not rolled.
+  std::vector<word> by;
   advantage_flags flags;
   rolled_faces rolled;
 

@@ -12,10 +12,13 @@ using namespace language;
 constexpr label_spec help_topic{
     .kind = value_kind::topic, .placeholder = "VERB", .help = "a verb, or `dice`"};
 constexpr std::string_view help_examples[] = {"help", "help attack", "help dice"};
+constexpr std::string_view help_shorts[] = {"?"};
+constexpr std::string_view quit_shorts[] = {"exit"};
 
 }  // namespace
 
 constinit const verb_spec help::row{.name = "help",
+                                    .shorts = help_shorts,
                                     .subject = help_topic,
                                     .summary = "explains the commands, or one of them",
                                     .examples = help_examples};
@@ -43,7 +46,7 @@ reopen reopen::read(value_reader&) {
 void reopen::print(line_writer&) const {}
 
 constinit const verb_spec quit::row{
-    .name = "quit", .alias = "exit", .summary = "leaves; nothing needs saving"};
+    .name = "quit", .shorts = quit_shorts, .summary = "leaves; nothing needs saving"};
 
 quit quit::read(value_reader&) {
   return {};

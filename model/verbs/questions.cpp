@@ -20,7 +20,8 @@ constexpr label_spec log_last{.name = "last",
                               .help = "how many; otherwise 20",
                               .range = {1, static_cast<std::int32_t>(bounds::log_last_max)}};
 constexpr label_spec log_labels[] = {log_last};
-constexpr std::string_view log_examples[] = {"log last: 50"};
+constexpr std::string_view log_examples[] = {"log last: 50", "log 50"};
+constexpr std::string_view log_places[] = {"last"};
 
 }  // namespace
 
@@ -39,6 +40,7 @@ void status::print(line_writer& line) const {
 
 constinit const verb_spec log::row{.name = "log",
                                    .labels = log_labels,
+                                   .places = log_places,
                                    .summary = "shows what happened last",
                                    .examples = log_examples};
 

@@ -1,5 +1,6 @@
 #include "model/verbs/rolls.hpp"
 
+#include "model/bounds.hpp"
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
@@ -68,12 +69,17 @@ constexpr label_spec save_what{.kind = value_kind::ability,
                                .help = "an ability"};
 constexpr label_spec d20_test_labels[] = {labels::by_each, labels::dc, labels::rolled};
 constexpr std::string_view check_examples[] = {"check athletics by: Grog dc: 15",
-                                               "check dexterity disadvantage"};
+                                               "check dexterity disadvantage", "c ath Grog 15"};
+constexpr std::string_view check_shorts[] = {"c"};
+constexpr std::string_view save_shorts[] = {"s"};
+constexpr std::string_view d20_test_places[] = {"", "by", "dc"};
 constexpr std::string_view save_examples[] = {"save dex by: Elara and: Grog dc: 13",
-                                              "save wisdom by: Mira rolled: 17"};
+                                              "save wisdom by: Mira rolled: 17", "s dex party 13"};
 
 constexpr label_spec death_save_labels[] = {labels::by_actor, labels::rolled};
-constexpr std::string_view death_save_examples[] = {"save death by: Elara rolled: 12"};
+constexpr std::string_view death_save_examples[] = {"save death by: Elara rolled: 12", "ds Elara"};
+constexpr std::string_view death_save_shorts[] = {"ds"};
+constexpr std::string_view death_save_places[] = {"by"};
 
 constexpr label_spec roll_dice{.kind = value_kind::dice,
                                .needed = need::required,
@@ -81,8 +87,17 @@ constexpr label_spec roll_dice{.kind = value_kind::dice,
                                .help = "dice notation"};
 constexpr label_spec roll_by{
     .name = "by", .kind = value_kind::creature, .placeholder = "WHO", .help = "who rolls"};
-constexpr label_spec roll_labels[] = {roll_by, labels::rolled};
-constexpr std::string_view roll_examples[] = {"roll 2d6+3", "roll 4d6kh3 by: Grog # strength"};
+constexpr label_spec roll_times{.name = "times",
+                                .kind = value_kind::repetitions,
+                                .placeholder = "N",
+                                .help =
+                                    "how often, each roll for itself; in short `6x` before "
+                                    "the dice",
+                                .range = {1, static_cast<std::int32_t>(bounds::roll_times_max)}};
+constexpr label_spec roll_labels[] = {roll_times, roll_by, labels::rolled};
+constexpr std::string_view roll_examples[] = {"roll 2d6+3", "roll 4d6kh3 by: Grog # strength",
+                                              "roll 6x 4d6kh3", "2d6+3"};
+constexpr std::string_view roll_places[] = {"times", ""};
 
 /// What `check` and `save` have after their subject.
 template <class Test>
@@ -98,9 +113,11 @@ void print_d20_test(const Test& said, line_writer& line) {
 // -- check -----------------------------------------------------------------
 
 constinit const verb_spec check::row{.name = "check",
+                                     .shorts = check_shorts,
                                      .subject = check_what,
                                      .labels = d20_test_labels,
                                      .flags = labels::d20_flags,
+                                     .places = d20_test_places,
                                      .summary = "rolls an ability check",
                                      .examples = check_examples};
 
@@ -119,29 +136,33 @@ void check::print(line_writer& line) const {
 
 objection check::decide(rules::draft& out) const {
   using namespace rules;
-  const auto who = all_acting(out.now(), by, "check");
+  auto who = all_acting(out.now(), by, "check");
   if (!who) return who.error();
-  if (auto no = refuse_dead(out.now(), *who, by, "cannot try anything")) return no;
-  for (std::size_t i = 0; i < who->size(); ++i) {
-    const creature& actor = out.at((*who)[i]);
+  if (auto no = refuse_dead(out.now(), *who, "cannot try anything")) return no;
+  const auto why_not = [&](const creature_id& id, std::size_t at) -> objection {
+    const creature& actor = out.at(id);
     const condition_set has = effective_conditions(actor);
     for (const condition kind : {condition::unconscious, condition::petrified})
       if (has.contains(kind))
         return refusal{
             refusal_code::incapacitated,
             fmt::format("{} is {} and cannot try anything", called(actor), to_text(kind)),
-            "`save` is for what befalls it", column_of(by, i)};
-  }
-  for (const creature_id& id : *who) roll_check(out, id, *this);
+            "`save` is for what befalls it", column_of(*who, at)};
+    return std::nullopt;
+  };
+  if (auto no = keep_able(*who, why_not)) return no;
+  for (const creature_id& id : who->ids) roll_check(out, id, *this);
   return std::nullopt;
 }
 
 // -- save ------------------------------------------------------------------
 
 constinit const verb_spec save::row{.name = "save",
+                                    .shorts = save_shorts,
                                     .subject = save_what,
                                     .labels = d20_test_labels,
                                     .flags = labels::d20_flags,
+                                    .places = d20_test_places,
                                     .summary = "rolls a saving throw",
                                     .examples = save_examples};
 
@@ -162,8 +183,8 @@ objection save::decide(rules::draft& out) const {
   using namespace rules;
   const auto who = all_acting(out.now(), by, "save");
   if (!who) return who.error();
-  if (auto no = refuse_dead(out.now(), *who, by, "makes no saving throws")) return no;
-  for (const creature_id& id : *who)
+  if (auto no = refuse_dead(out.now(), *who, "makes no saving throws")) return no;
+  for (const creature_id& id : who->ids)
     roll_save(out, id, {.with = with, .dc = narrow_dc(dc), .bonus = 0, .because = {}},
               leaning(flags));
   return std::nullopt;
@@ -172,8 +193,10 @@ objection save::decide(rules::draft& out) const {
 // -- save death ------------------------------------------------------------
 
 constinit const verb_spec death_save::row{.name = "save death",
+                                          .shorts = death_save_shorts,
                                           .labels = death_save_labels,
                                           .flags = labels::d20_flags,
+                                          .places = death_save_places,
                                           .summary = "rolls a death saving throw",
                                           .examples = death_save_examples};
 
@@ -208,31 +231,34 @@ objection death_save::decide(rules::draft& out) const {
 constinit const verb_spec roll::row{.name = "roll",
                                     .subject = roll_dice,
                                     .labels = roll_labels,
+                                    .places = roll_places,
                                     .summary = "rolls dice; what follows `#` is the roll's label",
-                                    .details = "See `help dice`.",
+                                    .details = "Dice alone are enough: `2d6+3`. See `help dice`.",
                                     .examples = roll_examples};
 
 roll roll::read(value_reader& given) {
   return {.dice = given.dice(roll_dice),
+          .times = given.number(roll_times).value_or(1),
           .by = given.optional_word(roll_by),
           .rolled = given.faces(labels::rolled),
           .label = given.comment()};
 }
 
 void roll::print(line_writer& line) const {
-  line.dice(roll_dice, dice)
-      .optional_word(roll_by, by)
-      .faces(labels::rolled, rolled)
-      .comment(label);
+  line.dice(roll_dice, dice);
+  if (times != 1) line.number(roll_times, times);
+  line.optional_word(roll_by, by).faces(labels::rolled, rolled).comment(label);
 }
 
 objection roll::decide(rules::draft& out) const {
   using namespace rules;
   const auto who = source_named(out.now(), by);
   if (!who) return who.error();
-  const auto result = roll_typed(out, dice);
-  if (!result) return result.error();
-  record_roll(out, *who, label, *result);
+  for (std::int32_t i = 0; i < times; ++i) {
+    const auto result = roll_typed(out, dice);
+    if (!result) return result.error();
+    record_roll(out, *who, label, *result);
+  }
   return std::nullopt;
 }
 

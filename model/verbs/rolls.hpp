@@ -62,10 +62,12 @@ struct death_save {
   friend bool operator==(const death_save&, const death_save&) = default;
 };
 
-/// `roll 2d6+3 [by: WHO] [rolled: …] [# label]`
+/// `roll 2d6+3 [times: 6] [by: WHO] [rolled: …] [# label]`
 struct roll {
   static const language::verb_spec row;
   dice_text dice;
+  /// 1..roll_times_max.
+  std::int32_t times = 1;
   std::optional<word> by;
   rolled_faces rolled;
   /// What stood after `#`, trimmed: "fire". Often empty.

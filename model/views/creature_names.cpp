@@ -43,7 +43,7 @@ class name_finder {
   void look_at(const creature_part& part) { look_at(part.id); }
   template <class T>
   void look_at(const std::vector<T>& values) {
-    if constexpr (has_fields<T>)
+    if constexpr (has_fields<T> || std::is_same_v<T, small_text>)
       for (const T& each : values) look_at(each);
   }
   /// Stat blocks and whole creatures mention nobody but the creature itself.

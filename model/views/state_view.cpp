@@ -1,5 +1,6 @@
 #include "model/views/state_view.hpp"
 
+#include "model/language/selection.hpp"
 #include "model/views/creature_names.hpp"
 
 #include <algorithm>
@@ -46,6 +47,9 @@ state_view view_of(const state& now, const viewer& whose) {
   if (now.fight() != nullptr) out.fight = seen_fight(*now.fight(), now);
   out.creatures.reserve(now.creatures().size());
   for (const auto& who : now.creatures()) out.creatures.push_back(view_of(*who, whose));
+  if (!whose.sees_all()) return out;
+  out.groups.assign(now.groups().begin(), now.groups().end());
+  out.group_words = model::group_words(now);
   return out;
 }
 

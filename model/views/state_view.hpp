@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/state.hpp"
 #include "model/views/creature_view.hpp"
 #include "model/views/viewer.hpp"
 
@@ -57,6 +58,10 @@ struct state_view {
   std::optional<fight_view> fight;
   /// Sorted by id.
   std::vector<creature_view> creatures;
+  /// Sorted by name; the game master's alone.
+  std::vector<creature_group> groups;
+  /// What can be typed for several creatures: see `group_words`. Empty where groups are hidden.
+  std::vector<std::string> group_words;
 
   [[nodiscard]] const creature_view* find(std::string_view id) const noexcept;
 };

@@ -48,7 +48,7 @@ BOOST_FIXTURE_TEST_CASE(commands_that_mean_nothing_are_refused, played_program) 
   refuses("damage to: zombie-1 amont: 1 type: fire", "unknown_label");
   refuses("condition add wobbly to: Vera", "unknown_condition");
   refuses("damage to: zombie-1 amount: 1 type: sadness", "unknown_damage_type");
-  refuses("add zombi", "unknown_content");
+  refuses("add zombei", "unknown_content");
 }
 
 BOOST_FIXTURE_TEST_CASE(dice_that_cannot_be_rolled_are_refused, played_program) {

@@ -76,6 +76,20 @@ BOOST_FIXTURE_TEST_CASE(comments_and_empty_lines_are_no_commands, dnd_program) {
   BOOST_TEST(end.lines().size() == 1U);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_campaign_goes_before_a_short_command, dnd_program) {
+  (void)done({"campaign", "create", "A New Hope", "--world", "W"});
+  BOOST_TEST(done({"exec", "A New Hope", "note here"}).out.find("here") != std::string::npos);
+  BOOST_TEST(done({"exec", "--campaign", "W/C", "2d6 # luck"}).out.find("luck") !=
+             std::string::npos);
+  BOOST_TEST(done({"exec", "W/C", "note there", "?"}).out.find("In short") == std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_empty_line_ends_no_turn_in_a_script, dnd_program) {
+  const auto end = dnd({"repl", "W/C"}, "add zombie\nadd goblin\nstart\n\n\n\n");
+  BOOST_TEST(end.code == 0);
+  BOOST_TEST(end.out.find("turn ends") == std::string::npos);
+}
+
 BOOST_FIXTURE_TEST_CASE(the_last_line_needs_no_newline, dnd_program) {
   BOOST_TEST(dnd({"--json", "repl", "W/C"}, "note one\nnote two").lines().size() == 2U);
 }

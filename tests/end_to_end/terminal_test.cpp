@@ -57,6 +57,35 @@ BOOST_FIXTURE_TEST_CASE(history_goes_on_in_the_next_run, program_at_a_terminal) 
   BOOST_TEST(hp("zombie-1") == 20);
 }
 
+BOOST_FIXTURE_TEST_CASE(an_empty_line_ends_the_turn_after_it_has_said_so, program_at_a_terminal) {
+  (void)say({"add zombie", "add goblin"});
+  const auto running = play();
+  // Without a fight it does nothing, and says nothing.
+  running->write("\n");
+  running->write("start\n");
+  (void)running->read_until("Round 1.");
+  (void)running->read_until("> ");
+  running->write("\n");
+  (void)running->read_until("An empty line ends the turn");
+  (void)running->read_until("> ");
+  running->write("\n");
+  (void)running->read_until("turn ends");
+  running->write("  \n");
+  (void)running->read_until("Round 2.");
+  quit(*running);
+}
+
+BOOST_FIXTURE_TEST_CASE(tab_completes_short_words_and_groups, program_at_a_terminal) {
+  (void)say({"add zombie count: 2"});
+  const auto running = play();
+  running->write("dm\tmonst\t9 sl\t\n");
+  (void)running->read_until("zombie-2");
+  (void)running->read_until("13 hp");
+  quit(*running);
+  BOOST_TEST(hp("zombie-1") == 13);
+  BOOST_TEST(hp("zombie-2") == 13);
+}
+
 BOOST_FIXTURE_TEST_CASE(the_end_of_input_ends_it, program_at_a_terminal) {
   const auto running = play();
   running->write("\x04");

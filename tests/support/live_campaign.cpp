@@ -75,10 +75,11 @@ actors::outcome live_campaign::say(std::string_view line) {
           known.content.emplace(name, have->second);
       }
     } else {
-      BOOST_REQUIRE(!known.commit);
+      const auto seq = std::get<actors::missing_commit>(step).seq;
+      BOOST_REQUIRE(!known.commits.contains(seq));
       ++looks_back_;
-      known.commit = io::file_store(disk_).find(io::id_of_directory(live_directory),
-                                                std::get<actors::missing_commit>(step).seq);
+      known.commits.emplace(seq,
+                            io::file_store(disk_).find(io::id_of_directory(live_directory), seq));
     }
   }
   BOOST_FAIL("the executor asks again and again: " << line);

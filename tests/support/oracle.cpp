@@ -48,8 +48,9 @@ actors::outcome oracle::say(const std::string& line) {
       auto what = std::make_shared<model::commit>();
       what->first = at->first;
       what->last = at->last;
-      known.commit = io::commit_in_place{
-          std::move(what), state_after(static_cast<std::size_t>(at - commands_.begin()))};
+      known.commits.emplace(
+          seq, io::commit_in_place{std::move(what),
+                                   state_after(static_cast<std::size_t>(at - commands_.begin()))});
     }
   }
   BOOST_FAIL("the executor asks again and again: " << line);

@@ -21,7 +21,14 @@ std::string random_commands::who(const model::state& now) {
 }
 
 std::string random_commands::creatures_command(const model::state& now) {
-  switch (pick(8)) {
+  switch (pick(11)) {
+    case 8:
+      return one_of({"group pack: goblin*", "group pack: goblin-1..2 and: zombie-1",
+                     "group others of: monsters", "ungroup pack"});
+    case 9:
+      return "add goblin as: Raiders count: " + std::to_string(2 + pick(2));
+    case 10:
+      return one_of({"remove dead", "remove goblin*", "remove pack"});
     case 0:
       return "add goblin count: " + std::to_string(1 + pick(3));
     case 1:
@@ -65,7 +72,12 @@ std::string random_commands::fight_command(const model::state& now) {
 }
 
 std::string random_commands::hand_command(const model::state& now) {
-  switch (pick(11)) {
+  switch (pick(13)) {
+    case 11:
+      return fmt::format("dmg {} {}", one_of({"pack", "raiders", "goblin*", "all", "goblin-1..3"}),
+                         one_of({"3", "2d6 fire", "4 cold 2"}));
+    case 12:
+      return fmt::format("cond {}prone {}", one_of({"", "-"}), one_of({"monsters", "party"}));
     case 0:
     case 1:
       return fmt::format("damage to: {} amount: {} type: {}", who(now),

@@ -43,6 +43,7 @@ model::state maximal_state() {
   state.set_encounters(3);
   state.set_number("goblin", 4);
   state.set_number("zombie", 12);
+  state.set_group({.name = "pack", .members = {"wolf-1", "wolf-2"}});
   state.set_undo_at({40, 39});
   state.set_seq(41);
   return state;

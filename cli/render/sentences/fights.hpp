@@ -3,27 +3,23 @@
 #include "cli/render/grammar.hpp"
 #include "cli/render/roll_text.hpp"
 #include "cli/render/sentences/storyteller.hpp"
+#include "model/language/selection.hpp"
 
 #include <fmt/format.h>
 
 namespace dnd::cli::sentences {
 
-/// The id without its number: "zombie" of "zombie-1".
-inline std::string_view without_number(std::string_view id) noexcept {
-  const std::size_t end = id.find_last_not_of("0123456789");
-  if (end == std::string_view::npos || end + 1 == id.size() || id[end] != '-') return id;
-  return id.substr(0, end);
-}
-
 inline bool share_a_sentence(const model::combatant_joined& a, const model::combatant_joined& b) {
   return a.surprised == b.surprised;
 }
 
-/// Identical creatures share one roll. SRD: Initiative.
+/// Identical creatures share one roll, whatever they are called. SRD: Initiative.
 inline bool share_a_sentence(const model::initiative_rolled& a, const model::initiative_rolled& b) {
+  const auto is_numbered = [](const model::initiative_rolled& e) {
+    return model::kind_of_id(e.creature) != e.creature.view();
+  };
   return a.d20 == b.d20 && a.mode == b.mode && a.modifier == b.modifier && a.total == b.total &&
-         without_number(a.creature) != a.creature.view() &&
-         without_number(a.creature) == without_number(b.creature);
+         is_numbered(a) && is_numbered(b);
 }
 
 inline void tell(storyteller& to, const model::encounter_started& e) {

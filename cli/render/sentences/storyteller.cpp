@@ -60,7 +60,7 @@ void storyteller::say_rolls() {
         roll->faces.empty() ? std::string() : " " + faces_text(roll->faces, look_);
     const std::string what = roll->action.empty() ? "Damage" : clean(roll->action);
     say_within(fmt::format("{}: {}{} = {} {}.", what, clean(roll->dice), faces, roll->total,
-                           model::to_text(roll->type)));
+                           damage_type_text(roll->type)));
     within_action_ = true;
   }
   rolls_.clear();

@@ -29,7 +29,18 @@ void append_all_but_creatures(std::string& out, const model::state& state) {
     if (std::exchange(comma, true)) out += ',';
     field_encoder::write(out, number);
   }
-  out += "],\"fight\":";
+  out += ']';
+  // Left out where there are none: such states are written as they always were.
+  if (!state.groups().empty()) {
+    out += ",\"groups\":[";
+    comma = false;
+    for (const auto& group : state.groups()) {
+      if (std::exchange(comma, true)) out += ',';
+      field_encoder::write(out, group);
+    }
+    out += ']';
+  }
+  out += ",\"fight\":";
   field_encoder::write(out, state.fight_pointer());
 }
 
@@ -100,6 +111,18 @@ struct body_reader {
     return true;
   }
 
+  bool read_groups() {
+    const char* const before = in.position();
+    if (!take_key(in, "groups")) {
+      in.move_to(before);
+      return true;
+    }
+    std::vector<model::creature_group> groups;
+    if (!decoder.read(in, groups)) return false;
+    for (auto& group : groups) into.set_group(std::move(group));
+    return true;
+  }
+
   bool read_fight() {
     std::shared_ptr<model::encounter> fight;
     if (!decoder.read(in, fight)) return false;
@@ -117,8 +140,8 @@ struct body_reader {
         !take_key(in, "redo") || !decoder.read(in, past.redo) || !take_key(in, "encounters") ||
         !decoder.read(in, encounters) || !take_key(in, "session") ||
         !decoder.read(in, into.edit_play()) || !take_key(in, "numbers") || !read_numbers() ||
-        !take_key(in, "fight") || !read_fight() || !take_key(in, "stat_blocks") || !read_blocks() ||
-        !take_key(in, "creatures") || !read_creatures())
+        !read_groups() || !take_key(in, "fight") || !read_fight() || !take_key(in, "stat_blocks") ||
+        !read_blocks() || !take_key(in, "creatures") || !read_creatures())
       return false;
     into.set_undo_at(past);
     into.set_encounters(encounters);

@@ -269,6 +269,8 @@ BOOST_AUTO_TEST_CASE(content_is_asked_for_once_and_its_errors_refuse) {
     BOOST_REQUIRE(answer && answer->refusal);
     BOOST_TEST(answer->refusal->code == expected);
     BOOST_TEST(answer->refusal->hint == "do this");
+    // Said once: the hint is the place for it.
+    BOOST_TEST(answer->refusal->message.find("do this") == std::string::npos);
   }
   BOOST_TEST(engine.state().seq() == 0U);
 }
@@ -282,12 +284,76 @@ BOOST_AUTO_TEST_CASE(the_past_that_cannot_be_read_fails_the_command) {
   BOOST_REQUIRE(std::get_if<actors::missing_commit>(&asked));
   BOOST_TEST(std::get<actors::missing_commit>(asked).seq == 9U);
   actors::lookup_results known;
-  known.commit = io::error{.code = io::ec::io_error, .what = "unreadable"};
+  known.commits.emplace(9, io::error{.code = io::ec::io_error, .what = "unreadable"});
   const auto failed = engine.execute("undo", 0, known);
   const auto* answer = std::get_if<actors::response>(&failed);
   BOOST_REQUIRE(answer);
   BOOST_TEST(answer->how == outcome::failed);
   BOOST_TEST(answer->failure->code == io::ec::io_error);
+}
+
+BOOST_AUTO_TEST_CASE(several_commands_are_taken_back_as_one) {
+  live_campaign campaign;
+  campaign.accept("add goblin");
+  const auto before = campaign.state();
+  campaign.accept("dmg goblin-1 2 fire");
+  campaign.accept("group pack: goblin-1");
+  campaign.accept("cond prone goblin-1");
+  const auto after = campaign.state();
+  const auto& undone = campaign.accept("undo 3");
+  BOOST_REQUIRE(undone.events->size() == 1U);
+  const auto& event = std::get<model::command_undone>(undone.events->front());
+  BOOST_TEST(event.first == 2U);
+  BOOST_TEST(event.last == 4U);
+  BOOST_TEST((campaign.state() == before));
+  campaign.accept("redo");
+  BOOST_TEST((campaign.state() == after));
+  // What was undone and what undid it are no steps of their own.
+  campaign.accept("undo");
+  campaign.accept("undo 2");
+  BOOST_TEST((campaign.state() == before));
+  campaign.accept("undo");
+  BOOST_TEST(campaign.state().creatures().empty());
+}
+
+BOOST_AUTO_TEST_CASE(several_commands_are_taken_back_after_a_restart) {
+  live_campaign campaign;
+  campaign.accept("add goblin");
+  const auto before = campaign.state();
+  for (int i = 0; i < 3; ++i) campaign.accept("dmg goblin-1 1 fire");
+  campaign.reopen();
+  campaign.accept("undo 3");
+  BOOST_TEST((campaign.state() == before));
+  campaign.reopen();
+  BOOST_TEST((campaign.state() == before));
+  BOOST_TEST((campaign.load().state == before));
+}
+
+BOOST_AUTO_TEST_CASE(more_than_there_is_cannot_be_taken_back) {
+  live_campaign campaign;
+  campaign.accept("add goblin");
+  campaign.accept("note x");
+  const auto no = campaign.refused("undo 3");
+  BOOST_TEST(int(no.code) == int(refusal_code::nothing_to_undo));
+  BOOST_TEST(no.message.find("2 commands") != std::string::npos);
+  BOOST_TEST(no.hint.find("`undo 2`") != std::string::npos);
+  campaign.accept("undo 2");
+  BOOST_TEST(int(campaign.refused("undo").code) == int(refusal_code::nothing_to_undo));
+}
+
+BOOST_AUTO_TEST_CASE(groups_survive_a_restart_and_leave_states_without_them_as_they_were) {
+  live_campaign campaign;
+  campaign.accept("add goblin count: 2");
+  const auto hash = campaign.hash();
+  campaign.accept("group pack: goblin*");
+  BOOST_TEST(campaign.hash() != hash);
+  campaign.reopen();
+  BOOST_TEST(campaign.state().find_group("pack")->members.size() == 2U);
+  campaign.accept("undo");
+  BOOST_TEST(campaign.hash() == hash);
+  campaign.accept("redo");
+  campaign.accept("ungroup pack");
+  BOOST_TEST(campaign.hash() == hash);
 }
 
 BOOST_AUTO_TEST_CASE(events_go_where_the_fight_is) {

@@ -242,7 +242,7 @@ BOOST_AUTO_TEST_CASE(files_live_state_undo_and_redo_agree_after_any_commands) {
   // Random play that is refused all the time would prove nothing.
   BOOST_TEST(accepted > typed / 3);
   BOOST_TEST(looks_back > sequences());
-  BOOST_TEST(verbs.size() == 17U);
+  BOOST_TEST(verbs.size() == 21U);
 }
 
 BOOST_AUTO_TEST_CASE(a_long_game_goes_back_to_its_beginning) {

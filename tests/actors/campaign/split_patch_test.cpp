@@ -118,4 +118,18 @@ BOOST_AUTO_TEST_CASE(an_end_of_a_fight_is_part_of_the_patch) {
   BOOST_TEST(splits(with, without) == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(large_groups_get_parts_of_their_own) {
+  const state empty;
+  state full;
+  for (std::size_t i = 0; i < bounds::groups_max; ++i) {
+    creature_group group{.name = "group-" + std::to_string(i), .members = {}};
+    for (std::size_t k = 0; k < bounds::group_members_max; ++k)
+      group.members.push_back("creature-with-a-long-name-of-fifty-bytes-or-so-" +
+                              std::to_string(1'000 + k));
+    full.set_group(std::move(group));
+  }
+  BOOST_TEST(splits(empty, full) > 10U);
+  BOOST_TEST(splits(full, empty) == 1U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -34,6 +34,8 @@ BOOST_AUTO_TEST_CASE(a_state_offers_its_creatures_once_each) {
   const std::vector<std::string> names{"Grog", "Zombie"};
   BOOST_TEST(source.campaign_words == names, boost::test_tools::per_element());
   BOOST_TEST(source.actions("grog").front() == "Slam");
+  const std::vector<std::string> groups{"all", "monsters", "party", "zombie*"};
+  BOOST_TEST(source.groups == groups, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(state_and_content_are_those_at_the_moment_of_the_tab) {

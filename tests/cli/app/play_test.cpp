@@ -20,6 +20,8 @@ BOOST_AUTO_TEST_CASE(a_verb_at_the_front_makes_a_command_in_any_case) {
   BOOST_TEST(begins_with_verb("  Encounter start"));
   BOOST_TEST(begins_with_verb("# nothing to do"));
   BOOST_TEST(begins_with_verb(""));
+  BOOST_TEST(begins_with_verb("dmg orc 7"));
+  BOOST_TEST(begins_with_verb("2d6+3"));
   BOOST_TEST(!begins_with_verb("The Lost Mine"));
   BOOST_TEST(!begins_with_verb("Faerun/Turn-of-Fortune"));
   BOOST_TEST(!begins_with_verb("rolling hills"));

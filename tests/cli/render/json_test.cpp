@@ -67,6 +67,16 @@ BOOST_AUTO_TEST_CASE(campaign_without_session_and_fight_has_nulls) {
              R"("encounter":null,"creatures":[]})");
 }
 
+BOOST_AUTO_TEST_CASE(groups_are_there_when_there_are_any_and_the_game_masters_alone) {
+  model::state now;
+  now.set_group({.name = "pack", .members = {"wolf-1", "wolf-2"}});
+  const std::string groups = R"("groups":[{"name":"pack","members":["wolf-1","wolf-2"]}])";
+  BOOST_TEST(cli::json_campaign({}, tests::seen(now)).find(groups) != std::string::npos);
+  BOOST_TEST(
+      cli::json_campaign({}, view_of(now, model::views::viewer::spectator())).find("groups") ==
+      std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_hidden_is_null) {
   model::state now = tests::small_state();
   now.erase("grog");

@@ -395,4 +395,49 @@ BOOST_AUTO_TEST_CASE(a_spectator_is_told_of_no_numbers_of_a_creature) {
   BOOST_TEST(told_to_all(initiative) == "zombie-1 rolls initiative: 6.");
 }
 
+BOOST_AUTO_TEST_CASE(a_reason_that_says_what_for_is_not_said_twice) {
+  attack_rolled e = greataxe();
+  e.d20 = {9, 14};
+  e.mode = roll_mode::advantage;
+  e.reason = "advantage: granted";
+  BOOST_TEST(told(e).find("keeps 14 (advantage: granted) + 7") != std::string::npos);
+  e.mode = roll_mode::straight;
+  e.reason = "advantage: granted; disadvantage: imposed";
+  BOOST_TEST(told(e).find("(advantage: granted; disadvantage: imposed)") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(untyped_damage_is_said_to_pass_defences) {
+  damage_dealt e = slashing(7, 7, {22, 15});
+  e.type = std::nullopt;
+  e.source = {};
+  BOOST_TEST(told(e) == "7 untyped, no defences apply: zombie-1 22 → 15 hp.");
+  story rolled;
+  rolled.then(damage_rolled{.dice = "2d6", .faces = {3, 4}, .total = 7}).then(e);
+  BOOST_TEST(told(rolled).starts_with("7 untyped, no defences apply (2d6 [3, 4]): zombie-1"));
+}
+
+BOOST_AUTO_TEST_CASE(a_shared_roll_is_told_once_whatever_stands_between) {
+  story events;
+  events.command("encounter start");
+  const auto rolls = [&events](const char* id, std::uint8_t face) {
+    events.then(initiative_rolled{.creature = id,
+                                  .d20 = {face},
+                                  .modifier = 2,
+                                  .total = static_cast<std::int16_t>(face + 2)});
+  };
+  rolls("zombie-1", 8);
+  rolls("grog", 8);
+  rolls("zombie-2", 8);
+  rolls("boss-1", 8);
+  BOOST_TEST(told(events) ==
+             "zombie-1, zombie-2 and boss-1 roll initiative: d20 8 + 2 = 10.\n"
+             "Grog rolls initiative: d20 8 + 2 = 10.");
+}
+
+BOOST_AUTO_TEST_CASE(groups_are_told_with_their_members) {
+  BOOST_TEST(told(group_formed{.group = "pack", .members = {"grog", "zombie-1"}}) ==
+             "Group pack: Grog and zombie-1.");
+  BOOST_TEST(told(group_dissolved{.group = "pack"}) == "pack is no group any more.");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

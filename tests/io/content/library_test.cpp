@@ -89,6 +89,27 @@ BOOST_AUTO_TEST_CASE(a_creature_is_parsed_once) {
   BOOST_TEST(first->get() == again->get());
 }
 
+BOOST_AUTO_TEST_CASE(a_beginning_that_only_one_has_is_enough) {
+  shelf books;
+  books.disk.write("world/monsters/grumble.yaml",
+                   "name: Grumble\narmor_class: 10\nhit_points: 15\n");
+  BOOST_TEST(books.name_of("grum") == "Grumble");
+  BOOST_TEST(books.name_of("Tarr") == "Tarrasque");
+  // Several begin so: some of them are offered.
+  const std::string told = books.told("giant");
+  BOOST_TEST(told.find("several") != std::string::npos);
+  BOOST_TEST(told.find("Did you mean giant-ape, giant-badger or ") != std::string::npos);
+  // A whole name is no beginning.
+  BOOST_TEST(books.name_of("wolf") == "Wolf");
+  BOOST_TEST(books.told("xyzzy").find("no character or monster") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(the_usual_names_of_fields_are_known) {
+  shelf books;
+  BOOST_TEST(books.tells("name: Ox\nac: 10\nhit_points: 15\n", "Did you mean \"armor_class\"?"));
+  BOOST_TEST(books.tells("name: Ox\narmor_class: 10\nHP: 15\n", "Did you mean \"hit_points\"?"));
+}
+
 BOOST_AUTO_TEST_CASE(unknown_names_get_the_nearest_spelling) {
   const auto read = content.creature("zombei");
   BOOST_REQUIRE(!read);

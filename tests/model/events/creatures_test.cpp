@@ -28,13 +28,26 @@ BOOST_AUTO_TEST_CASE(an_added_creature_is_there_whole) {
   BOOST_TEST(now.last_number("zombie") == 2U);
 }
 
-BOOST_AUTO_TEST_CASE(numbers_only_go_up_and_outlive_their_creatures) {
-  adds("zombie-12", 12).adds("zombie-3", 3).adds("owl");
+BOOST_AUTO_TEST_CASE(numbers_outlive_their_creatures_until_they_begin_again) {
+  adds("zombie-3", 3).adds("zombie-12", 12).adds("owl");
   BOOST_TEST(now.last_number("zombie") == 12U);
   BOOST_TEST(now.numbers().size() == 1U);
   does(creature_removed{.creature = "zombie-12"});
   BOOST_TEST(now.last_number("zombie") == 12U);
   BOOST_TEST(now.creatures().size() == 2U);
+  does(creature_removed{.creature = "zombie-3"});
+  adds("zombie-1", 1);
+  BOOST_TEST(now.last_number("zombie") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(who_leaves_the_table_leaves_its_groups) {
+  adds("a").adds("b");
+  does(group_formed{.group = "both", .members = {"a", "b"}});
+  does(group_formed{.group = "one", .members = {"a"}});
+  does(creature_removed{.creature = "a"});
+  BOOST_REQUIRE(now.groups().size() == 1U);
+  BOOST_TEST(now.groups()[0].name.str() == "both");
+  BOOST_TEST(now.groups()[0].members.size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(creatures_stand_sorted_by_id) {

@@ -66,7 +66,9 @@ list first_words(std::string_view begin) {
 
 BOOST_AUTO_TEST_CASE(a_line_begins_with_a_verb) {
   BOOST_TEST(offers("a|") == first_words("a"));
-  BOOST_TEST(offers("EN|") == list{"encounter"});
+  BOOST_TEST(offers("EN|") == (list{"encounter", "end"}));
+  BOOST_TEST(offers("dm|") == list{"dmg"});
+  BOOST_TEST(offers("con|") == (list{"condition", "cond"}));
   BOOST_TEST(offers("sa|") == list{"save"});
   BOOST_TEST(offers("|") == first_words(""));
   BOOST_TEST(offers("  |") == first_words(""));
@@ -79,13 +81,13 @@ BOOST_AUTO_TEST_CASE(verbs_of_two_words_offer_the_second) {
   BOOST_TEST(offers("session s|") == (list{"start", "save"}));
   BOOST_TEST(offers("condition bogus |").empty());
   BOOST_TEST(offers("save d|") == (list{"dex", "death"}));
-  BOOST_TEST(offers("save death |") == (list{"by:", "rolled:", "advantage", "disadvantage"}));
+  BOOST_TEST(offers("save death zom|") == (list{"zombie-1", "zombie-2"}));
+  BOOST_TEST(offers("save death by: elara |") == (list{"rolled:", "advantage", "disadvantage"}));
 }
 
 BOOST_AUTO_TEST_CASE(labels_are_offered_once_and_the_required_first) {
-  BOOST_TEST(
-      offers("attack |") ==
-      (list{"with:", "to:", "by:", "cover:", "distance:", "rolled:", "advantage", "disadvantage"}));
+  BOOST_TEST(offers("attack |") == (list{"Bite", "with:", "to:", "by:", "cover:", "distance:",
+                                         "rolled:", "advantage", "disadvantage"}));
   BOOST_TEST(offers("attack w|") == list{"with:"});
   BOOST_TEST(offers("attack with: Bite advantage to: elara |") ==
              (list{"and:", "by:", "cover:", "distance:", "rolled:", "disadvantage"}));
@@ -93,7 +95,8 @@ BOOST_AUTO_TEST_CASE(labels_are_offered_once_and_the_required_first) {
   BOOST_TEST(offers("attack by: elara | with: Bite to: zombie-1") ==
              (list{"cover:", "distance:", "rolled:", "advantage", "disadvantage"}));
   BOOST_TEST(offers("damage to: elara amount: 9 type: fire am|") == list{"amount:"});
-  BOOST_TEST(offers("undo |").empty());
+  BOOST_TEST(offers("undo |") == list{"count:"});
+  BOOST_TEST(offers("redo |").empty());
 }
 
 BOOST_AUTO_TEST_CASE(creatures_are_offered_by_the_words_so_far) {
@@ -123,13 +126,38 @@ BOOST_AUTO_TEST_CASE(values_are_of_the_kind_of_their_label) {
   BOOST_TEST(offers("attack with: x cover: |") == (list{"half", "three-quarters", "none"}));
   BOOST_TEST(offers("damage to: elara amount: 3 type: s|") == list{"slashing"});
   BOOST_TEST(offers("condition add po|") == list{"poisoned"});
-  BOOST_TEST(offers("condition remove poisoned |") == list{"from:"});
+  BOOST_TEST(offers("condition remove poisoned f|") == list{"from:"});
   BOOST_TEST(offers("check st|") == (list{"stealth", "str"}));
   BOOST_TEST(offers("check sleight o|") == list{"sleight-of-hand"});
   BOOST_TEST(offers("help enc|") ==
              (list{"encounter start", "encounter end", "encounter discard"}));
   BOOST_TEST(offers("attack with: x to: elara distance: |").empty());
   BOOST_TEST(offers("heal to: elara amount: |").empty());
+}
+
+BOOST_AUTO_TEST_CASE(places_of_the_short_form_are_offered_in_their_order) {
+  BOOST_TEST(offers("a B|") == list{"Bite"});
+  BOOST_TEST(offers("a bite zom|") == (list{"zombie-1", "zombie-2"}));
+  BOOST_TEST(offers("dmg el|") == list{"elara"});
+  BOOST_TEST(offers("dmg elara 7 s|") == list{"slashing"});
+  BOOST_TEST(offers("cond po|") == list{"poisoned"});
+  BOOST_TEST(offers("cond -po|") == list{"poisoned"});
+  BOOST_TEST(offers("cond poisoned el|") == list{"elara"});
+  BOOST_TEST(offers("c ath el|") == list{"elara"});
+  BOOST_TEST(offers("cond poisoned elara r|") == list{"rounds:"});
+  BOOST_TEST(taken("heal gi|") == "heal giant-crocodile-1");
+}
+
+BOOST_AUTO_TEST_CASE(groups_are_offered_where_a_list_is_taken) {
+  completion_source game = source();
+  game.groups = {"pack", "all", "zombie*"};
+  const auto in_crowd = [&game](std::string_view line) {
+    return complete(line, line.size(), game).candidates;
+  };
+  BOOST_TEST(in_crowd("dmg z") == (list{"zombie-1", "zombie-2", "zombie*"}));
+  BOOST_TEST(in_crowd("remove al") == list{"all"});
+  BOOST_TEST(in_crowd("ungroup p") == list{"pack"});
+  BOOST_TEST(in_crowd("attack by: z") == (list{"zombie-1", "zombie-2"}));
 }
 
 BOOST_AUTO_TEST_CASE(free_text_gets_words_of_the_campaign) {

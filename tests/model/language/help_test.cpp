@@ -47,9 +47,21 @@ BOOST_AUTO_TEST_CASE(usage_shows_what_is_optional_and_what_repeats) {
   const auto of = [](const char* name) { return usage(*language::find_verb(name)); };
   BOOST_TEST(of("heal") == "heal to: WHOM [and: WHOM]… amount: DICE [by: WHO] [rolled: FACES]");
   BOOST_TEST(of("damage") ==
-             "damage to: WHOM [and: WHOM]… amount: DICE type: TYPE [amount: DICE type: TYPE]… "
+             "damage to: WHOM [and: WHOM]… amount: DICE [type: TYPE] [amount: DICE [type: TYPE]]… "
              "[by: WHO] [rolled: FACES] [critical] [magical]");
   BOOST_TEST(of("encounter end") == "encounter end");
+}
+
+BOOST_AUTO_TEST_CASE(the_short_form_is_shown_where_there_is_one) {
+  const auto of = [](const char* name) { return short_usage(*language::find_verb(name)); };
+  BOOST_TEST(of("damage") == "dmg WHOM DICE [TYPE]");
+  BOOST_TEST(of("condition remove") == "cond -CONDITION WHO");
+  BOOST_TEST(of("group") == "group NAME: WHO");
+  BOOST_TEST(of("roll") == "roll [Nx] DICE");
+  BOOST_TEST(of("note").empty());
+  BOOST_TEST(holds(help_text("dmg"), "In short: dmg WHOM DICE [TYPE]"));
+  BOOST_TEST(holds(help_text("attack"), "Also: hit"));
+  BOOST_TEST(holds(help_text(), "turn, n, next"));
 }
 
 BOOST_AUTO_TEST_CASE(groups_dice_and_neighbours_have_pages) {
@@ -79,13 +91,16 @@ BOOST_AUTO_TEST_CASE(no_two_verbs_labels_or_flags_have_one_name) {
   std::set<std::string_view> verbs;
   for (const auto& spec : language::verbs()) {
     BOOST_TEST(verbs.insert(spec.name).second, spec.name);
-    if (!spec.alias.empty()) BOOST_TEST(verbs.insert(spec.alias).second, spec.alias);
+    for (const auto word : spec.shorts) BOOST_TEST(verbs.insert(word).second, word);
     std::set<std::string_view> names{"and"};
     for (const auto& label : spec.labels) {
       BOOST_TEST(names.insert(label.name).second, label.name);
       if (!label.alias.empty()) BOOST_TEST(names.insert(label.alias).second, label.alias);
     }
-    for (const auto& flag : spec.flags) BOOST_TEST(names.insert(flag.name).second, flag.name);
+    for (const auto& flag : spec.flags) {
+      BOOST_TEST(names.insert(flag.name).second, flag.name);
+      if (!flag.alias.empty()) BOOST_TEST(names.insert(flag.alias).second, flag.alias);
+    }
   }
 }
 

@@ -43,8 +43,8 @@ const wrong_line lines[] = {
     {"note  ", missing_label, 6, "note TEXT"},
     {"roll # fire", missing_label, 4, "roll DICE"},
     {"save \"\"", missing_label, 7, "ABILITY"},
-    {"damage to: x amount: 9", missing_label, 22, "type: TYPE"},
-    {"damage to: x amount: 9 amount: 3 type: fire", missing_label, 13, "beside it"},
+    {"damage to: x type: fire", missing_label, 23, "amount: DICE"},
+    {"damage to: x type: fire type: cold amount: 9", missing_label, 13, "beside it"},
     {"damage to: x type: fire amount: 3 type: cold", missing_label, 34, "beside it"},
     {"attack with: x to: y with: z", duplicate_label, 21, "once"},
     {"attack with: x to: y to: z", duplicate_label, 21, "and: B"},
@@ -89,9 +89,9 @@ const wrong_line lines[] = {
     {"condition remove hungry from: x", unknown_condition, 17, "blinded"},
     {"check stelth", unknown_skill, 6, "\"stealth\""},
     {"check athletics dc 15", unknown_skill, 16, "`dc:`"},
-    {"save dexterit", unknown_ability, 5, "\"Dexterity\""},
+    {"save dexterty", unknown_ability, 5, "\"Dexterity\""},
     {"save deth", unknown_ability, 5, "\"death\""},
-    {"damage to: x amount: 9 type: slashin", unknown_damage_type, 29, "\"slashing\""},
+    {"damage to: x amount: 9 type: slahsing", unknown_damage_type, 29, "\"slashing\""},
 };
 
 bool holds(const std::string& text, std::string_view part) {

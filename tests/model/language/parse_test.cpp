@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(fights_start_end_and_are_discarded) {
 
 BOOST_AUTO_TEST_CASE(initiative_takes_faces_and_flags) {
   const auto roll = read<commands::initiative>("initiative by: Elara rolled: 14 advantage");
-  BOOST_TEST(roll.by->text == "Elara");
+  BOOST_TEST((roll.by == words({"Elara"})));
   BOOST_TEST(roll.flags.advantage);
   BOOST_TEST(!roll.flags.disadvantage);
   BOOST_TEST(roll.rolled.faces == std::vector<int>{14});

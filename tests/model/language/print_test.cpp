@@ -72,6 +72,7 @@ std::string some_value(const label_spec& label) {
     case value_kind::creature:
     case value_kind::content:
     case value_kind::action:
+    case value_kind::group:
       return as_value(hard_text(200));
     case value_kind::name:
       return as_value(hard_text(bounds::creature_name_bytes_max));
@@ -82,6 +83,7 @@ std::string some_value(const label_spec& label) {
     case value_kind::hit_points:
       return coin() ? "roll" : number();
     case value_kind::number:
+    case value_kind::repetitions:
       return number();
     case value_kind::dice:
       return as_value(one_of(dice));

@@ -222,8 +222,17 @@ BOOST_AUTO_TEST_CASE(amounts_and_types_go_in_pairs_in_either_order) {
   BOOST_TEST(given.is_fine());
 }
 
-BOOST_AUTO_TEST_CASE(amount_without_its_type_is_refused) {
+BOOST_AUTO_TEST_CASE(amount_without_a_type_is_untyped) {
   values_of given("damage to: grog amount: 3 type: fire amount: 4");
+  const auto parts = given.reader.damage_parts(given.label("amount"), given.label("type"));
+  BOOST_REQUIRE(parts.size() == 2U);
+  BOOST_TEST((parts[0].type == damage_type::fire));
+  BOOST_TEST(!parts[1].type);
+  BOOST_TEST(given.is_fine());
+}
+
+BOOST_AUTO_TEST_CASE(type_without_an_amount_is_refused) {
+  values_of given("damage to: grog amount: 3 type: fire type: cold");
   (void)given.reader.damage_parts(given.label("amount"), given.label("type"));
   BOOST_TEST(given.problem().code == refusal_code::missing_label);
 }

@@ -90,19 +90,6 @@ BOOST_AUTO_TEST_CASE(words_of_a_value_have_one_blank_between_them) {
   BOOST_TEST(one.values("") == "giant crocodile 2");
 }
 
-BOOST_AUTO_TEST_CASE(verb_is_found_with_the_place_after_it) {
-  const auto found = read_verb(" encounter  start x");
-  BOOST_REQUIRE(found);
-  BOOST_TEST(found->verb == find_verb("encounter start"));
-  BOOST_TEST(found->end == 17U);
-}
-
-BOOST_AUTO_TEST_CASE(line_may_begin_with_a_verb_and_be_wrong_after_it) {
-  BOOST_TEST(begins_with_verb("attack whatever: \"") == find_verb("attack"));
-  BOOST_TEST(begins_with_verb("encounter") == nullptr);
-  BOOST_TEST(begins_with_verb("") == nullptr);
-}
-
 BOOST_AUTO_TEST_CASE(word_that_is_no_verb_is_refused_at_its_place) {
   const auto why = refused(" atack by: grog");
   BOOST_TEST(why.code == refusal_code::unknown_verb);

@@ -29,12 +29,17 @@ BOOST_AUTO_TEST_CASE(verb_is_found_by_its_name_in_any_case) {
   BOOST_TEST(find_verb("Encounter START") == find_verb("encounter start"));
 }
 
+BOOST_AUTO_TEST_CASE(verb_is_found_by_its_short_words) {
+  BOOST_TEST(find_verb("start") == find_verb("encounter start"));
+  BOOST_TEST(find_verb("DMG") == find_verb("damage"));
+}
+
 BOOST_AUTO_TEST_CASE(verb_is_found_by_its_other_name) {
   BOOST_TEST(verb("exit").name == "quit");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_verb_is_not_found) {
-  for (const char* const other : {"", "attac", "attackk", "encounter", "encounter  start", "start"})
+  for (const char* const other : {"", "attac", "attackk", "encounter", "encounter  start", "strat"})
     BOOST_TEST(find_verb(other) == nullptr, other);
 }
 

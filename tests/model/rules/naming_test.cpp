@@ -39,10 +39,10 @@ std::vector<word> words(std::initializer_list<const char*> names) {
 }
 
 /// The ids with blanks between them, or the refusal.
-std::string ids(const ruled<std::vector<creature_id>>& found) {
+std::string ids(const ruled<rules::chosen>& found) {
   if (!found) return found.error().message;
   std::string out;
-  for (const auto& each : *found) out += (out.empty() ? "" : " ") + each.str();
+  for (const auto& each : found->ids) out += (out.empty() ? "" : " ") + each.str();
   return out;
 }
 
@@ -133,28 +133,30 @@ BOOST_FIXTURE_TEST_CASE(several_may_act_each_for_itself, scene) {
 
 BOOST_FIXTURE_TEST_CASE(first_of_the_dead_is_refused_at_its_name, scene) {
   say("damage to: zombie-2 amount: 200 type: radiant");
-  const std::vector<creature_id> all{"elara", "zombie-2", "zombie-1"};
-  const auto names = words({"elara", "zombie-2", "zombie-1"});
-  const auto why = rules::refuse_dead(state, all, names, "cannot be healed");
+  rules::chosen all{
+      .ids = {"elara", "zombie-2", "zombie-1"}, .columns = {10, 20, 30}, .by_group = {}};
+  const auto why = rules::refuse_dead(state, all, "cannot be healed");
   BOOST_REQUIRE(why);
   BOOST_TEST(why->code == refusal_code::creature_dead);
   BOOST_TEST(why->column.value() == 20U);
   BOOST_TEST(why->message == "Zombie 2 is dead and cannot be healed");
   // When nobody typed a name, there is no place.
-  BOOST_TEST(!rules::refuse_dead(state, all, {}, "cannot act")->column);
+  all.columns.clear();
+  BOOST_TEST(!rules::refuse_dead(state, all, "cannot act")->column);
 }
 
 BOOST_FIXTURE_TEST_CASE(who_is_alive_or_dying_is_not_refused, scene) {
   say("damage to: elara amount: 12 type: fire");
   BOOST_TEST_REQUIRE(who("elara").life == vitality::dying);
-  const std::vector<creature_id> all{"elara", "zombie-1"};
-  BOOST_TEST(!rules::refuse_dead(state, all, {}, "cannot act"));
+  const rules::chosen all{.ids = {"elara", "zombie-1"}, .columns = {}, .by_group = {}};
+  BOOST_TEST(!rules::refuse_dead(state, all, "cannot act"));
 }
 
 BOOST_AUTO_TEST_CASE(name_that_was_not_typed_has_no_column) {
-  const auto names = words({"elara"});
-  BOOST_TEST(rules::column_of(names, 0).value() == 10U);
-  BOOST_TEST(!rules::column_of(names, 1));
+  const rules::chosen named{.ids = {"elara"}, .columns = {10}, .by_group = {}};
+  BOOST_TEST(rules::column_of(named, 0).value() == 10U);
+  const rules::chosen not_named{.ids = {"elara"}, .columns = {}, .by_group = {}};
+  BOOST_TEST(!rules::column_of(not_named, 0));
 }
 
 BOOST_AUTO_TEST_CASE(without_a_fight_it_is_said_how_to_begin_one) {

@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(removing_everybody_leaves_a_fight_without_a_turn) {
   g.refused("turn");
   g.say("add goblin");
   g.say("turn");
-  BOOST_TEST(g.turn() == "goblin-2");
+  BOOST_TEST(g.turn() == "goblin-1");
   g.say("encounter end");
 }
 

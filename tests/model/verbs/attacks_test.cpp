@@ -89,4 +89,36 @@ BOOST_AUTO_TEST_CASE(the_surprised_do_not_attack_before_their_first_turn_has_end
   g.say("attack by: elara with: longsword to: target-1");
 }
 
+BOOST_AUTO_TEST_CASE(an_attack_on_oneself_is_refused_at_the_target) {
+  game g;
+  g.say("add zombie and: target");
+  const std::string line = "attack by: zombie-1 with: slam to: target-1 and: zombie-1";
+  const auto no = g.refused(line);
+  BOOST_TEST(int(no.code) == int(refusal_code::bad_value));
+  BOOST_TEST(no.column.value() == line.rfind("zombie-1"));
+}
+
+BOOST_AUTO_TEST_CASE(an_action_of_several_words_is_found_in_a_short_line) {
+  game g;
+  g.say("add dragon");
+  g.say("add target count: 2");
+  g.say("a fire breath target* by: dragon rolled: 1,1,1,1,1,1,1,1,1,1,1,1,2,2");
+  BOOST_TEST(g.hp("target-1") == 88);
+  BOOST_TEST(g.hp("target-2") == 88);
+  const std::string line = "a fire breth target-1 by: dragon";
+  const auto no = g.refused(line);
+  BOOST_TEST(int(no.code) == int(refusal_code::unknown_creature));
+  BOOST_TEST(no.column.value() == line.find("breth"));
+}
+
+BOOST_AUTO_TEST_CASE(a_group_is_attacked_one_by_one) {
+  game g;
+  g.say("add elara");
+  g.say("add target count: 3");
+  g.say("a longsword target-1..2 by: elara rolled: 15,5,15,6");
+  BOOST_TEST(g.hp("target-1") == 92);
+  BOOST_TEST(g.hp("target-2") == 91);
+  BOOST_TEST(g.hp("target-3") == 100);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -21,13 +21,59 @@ BOOST_AUTO_TEST_CASE(monsters_are_numbered_and_characters_keep_their_name) {
   BOOST_TEST(g.who("elara").name.view() == "Elara");
 }
 
-BOOST_AUTO_TEST_CASE(a_number_is_never_used_twice) {
+BOOST_AUTO_TEST_CASE(a_number_is_not_used_twice_while_one_of_the_kind_is_there) {
+  game g;
+  g.say("add zombie count: 2");
+  g.say("remove zombie-2");
+  g.say("add zombie");
+  BOOST_TEST(g.state.find("zombie-2") == nullptr);
+  BOOST_TEST(g.state.find("zombie-3") != nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(numbers_begin_again_when_the_last_of_a_kind_has_left) {
+  game g;
+  g.say("add zombie count: 3");
+  g.say("add goblin");
+  g.say("remove zombie*");
+  g.say("add zombie count: 2");
+  BOOST_TEST(g.state.find("zombie-1") != nullptr);
+  BOOST_TEST(g.state.find("zombie-2") != nullptr);
+  g.say("add goblin");
+  BOOST_TEST(g.state.find("goblin-2") != nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(who_is_afraid_of_the_last_of_a_kind_is_not_afraid_of_the_next) {
   game g;
   g.say("add zombie");
+  g.say("add elara");
+  g.say("condition add frightened to: elara by: zombie-1");
   g.say("remove zombie-1");
   g.say("add zombie");
   BOOST_TEST(g.state.find("zombie-1") == nullptr);
   BOOST_TEST(g.state.find("zombie-2") != nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(a_name_of_several_is_the_name_of_their_group) {
+  game g;
+  g.say("add goblin count: 3 as: Raiders");
+  BOOST_REQUIRE(g.state.find_group("raiders") != nullptr);
+  BOOST_TEST(g.state.find_group("raiders")->members.size() == 3U);
+  g.say("add zombie count: 2 as: raiders");
+  BOOST_TEST(g.state.find_group("raiders")->members.size() == 5U);
+  g.say("dmg raiders 2");
+  BOOST_TEST(g.hp("raiders-1") == 5);
+  BOOST_TEST(g.hp("raiders-5") == 20);
+  g.say("add goblin as: Alone");
+  BOOST_TEST(g.state.find_group("alone") == nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(the_dead_are_removed_by_that_word) {
+  game g;
+  g.say("add goblin count: 3");
+  g.say("dmg goblin-1..2 99");
+  g.say("remove dead");
+  BOOST_TEST(g.state.creatures().size() == 1U);
+  BOOST_TEST(g.refused("remove dead").code == refusal_code::unknown_creature);
 }
 
 BOOST_AUTO_TEST_CASE(a_character_is_one_of_a_kind) {

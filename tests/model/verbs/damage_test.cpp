@@ -49,4 +49,29 @@ BOOST_AUTO_TEST_CASE(an_amount_of_nothing_is_a_slip) {
   BOOST_TEST(g.refused("temp to: elara amount: 0").code == refusal_code::bad_value);
 }
 
+BOOST_AUTO_TEST_CASE(damage_without_a_type_passes_all_defences) {
+  game g;
+  g.say("add fire snake");
+  g.say("cond petrified fire-snake-1");
+  g.say("dmg fire-snake-1 10 fire");
+  BOOST_TEST(g.hp("fire-snake-1") == 95);
+  g.say("dmg fire-snake-1 10");
+  BOOST_TEST(!g.the<damage_dealt>().type);
+  BOOST_TEST(g.the<damage_dealt>().amount == 10);
+  BOOST_TEST(g.hp("fire-snake-1") == 85);
+  g.say("dmg fire-snake-1 2d6 rolled: 3,4");
+  BOOST_TEST(!g.the<damage_rolled>().type);
+  BOOST_TEST(g.hp("fire-snake-1") == 78);
+}
+
+BOOST_AUTO_TEST_CASE(typed_and_untyped_damage_are_different_packets) {
+  game g;
+  g.say("add target");
+  std::string line = "dmg target-1";
+  for (const auto type : damage_type_names()) line += " 1 " + std::string(type);
+  g.say(line + " 2");
+  BOOST_TEST(g.count<damage_dealt>() == damage_type_count + 1);
+  BOOST_TEST(g.hp("target-1") == 85);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -21,8 +21,14 @@ BOOST_AUTO_TEST_CASE(undo_and_redo_are_commands) {
   BOOST_TEST(std::holds_alternative<commands::redo>(*redo));
 }
 
-BOOST_AUTO_TEST_CASE(they_take_nothing) {
-  for (const char* const line : {"undo 2", "redo it", "undo to: 3"}) {
+BOOST_AUTO_TEST_CASE(undo_takes_how_many_commands_it_takes_back) {
+  const auto read = parse_command("undo 2");
+  BOOST_REQUIRE(read);
+  BOOST_TEST(std::get<commands::undo>(*read).count == 2);
+}
+
+BOOST_AUTO_TEST_CASE(they_take_nothing_else) {
+  for (const char* const line : {"undo it", "redo it", "redo 2", "undo to: 3"}) {
     const auto read = parse_command(line);
     BOOST_REQUIRE_MESSAGE(!read, line);
     BOOST_TEST((read.error().code == refusal_code::unexpected_text ||

@@ -42,4 +42,12 @@ BOOST_AUTO_TEST_CASE(bad_dice_are_refused_at_their_column) {
   BOOST_TEST(no.column.value() >= std::string("roll ").size());
 }
 
+BOOST_AUTO_TEST_CASE(a_roll_may_be_made_several_times) {
+  game g;
+  g.say("6x 1d6 rolled: 1,2,3,4,5,6 # luck");
+  BOOST_TEST(g.count<dice_rolled>() == 6U);
+  BOOST_TEST(g.all<dice_rolled>()[5].total == 6);
+  BOOST_TEST(g.all<dice_rolled>()[5].label == "luck");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -47,6 +47,7 @@ DND_NAME_OF(usage_kind);
 DND_NAME_OF(defence_kind);
 DND_NAME_OF(ability);
 DND_NAME_OF(damage_type);
+DND_NAME_OF(creature_group);
 DND_NAME_OF(condition);
 DND_NAME_OF(skill);
 DND_NAME_OF(creature_size);
@@ -250,11 +251,11 @@ BOOST_AUTO_TEST_CASE(the_fields_of_events_are_those_of_the_program) {
 
 BOOST_AUTO_TEST_CASE(the_fields_of_structures_are_those_of_the_program) {
   const std::string structures =
-      rows_of_structures<state_patch, creature_part, creature_change, encounter_change, number_part,
-                         creature, condition_instance, pool_use, encounter, combatant, session,
-                         stat_block, speeds, senses, damage_defence, action, attack_profile,
-                         damage_part, saving_throw, multiattack_step, usage_limit, trait,
-                         spellcasting, known_spell, class_level>();
+      rows_of_structures<state_patch, creature_part, creature_change, encounter_change,
+                         creature_group, number_part, creature, condition_instance, pool_use,
+                         encounter, combatant, session, stat_block, speeds, senses, damage_defence,
+                         action, attack_profile, damage_part, saving_throw, multiattack_step,
+                         usage_limit, trait, spellcasting, known_spell, class_level>();
   BOOST_TEST(lines_after("fields of structures", "| `") == structures);
 }
 
