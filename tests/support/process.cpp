@@ -58,6 +58,7 @@ void close_once(int& descriptor) {
   }
   if (::chdir(where.directory.c_str()) != 0) ::_exit(127);
   if (where.as_nobody && (::setgid(nobody) != 0 || ::setuid(nobody) != 0)) ::_exit(127);
+  for (const int stream : where.closed) ::close(stream);
   ::execve(arguments.front(), arguments.data(), environment.data());
   ::_exit(127);
 }

@@ -30,6 +30,8 @@ struct surroundings {
   std::uint64_t file_bytes_max = 0;
   /// Runs as somebody who has no rights; only root can do this.
   bool as_nobody = false;
+  /// Standard streams that the program finds closed: 0, 1, 2.
+  std::vector<int> closed = {};
 };
 
 class process {

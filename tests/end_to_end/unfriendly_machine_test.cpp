@@ -1,0 +1,61 @@
+// A machine that is not as programs like it: streams that are closed, a working directory that is
+// gone, too little memory, no threads. What can be done is done, the rest is said, and nothing that
+// is on the disk suffers.
+
+#include "tests/support/dnd_table.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(unfriendly_machine_suite)
+
+namespace {
+
+// -- closed streams --------------------------------------------------------
+
+BOOST_FIXTURE_TEST_CASE(no_file_becomes_a_standard_stream_that_was_closed, table) {
+  auto closed = where;
+  closed.closed = {0, 1, 2};
+  (void)say({"note one"});
+  const auto running = start({"--json", "repl", "W/C"});
+  running->write("note two\n");
+  BOOST_TEST(json_text(*running->read_line()).is_ok());
+  const auto lock = bytes(".lock");
+  // All of these have something to say, and no stream to say it on.
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{"exec", "W/C", "note refused"},
+                                             {"repl", "W/C"},
+                                             {"campaign", "repair", "W/C"},
+                                             {"campaign", "verify", "W/C"},
+                                             {"campaign", "show", "nowhere"},
+                                             {"campaign", "list"},
+                                             {"world", "list"},
+                                             {"nonsense"}}) {
+    (void)run(words_of(words), closed);
+    BOOST_TEST(bytes(".lock") == lock, words.front());
+  }
+  BOOST_TEST(running->wait().code == 0);
+  BOOST_TEST(done({"campaign", "verify", "W/C"}).out.find("Sound") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_command_is_carried_out_whichever_stream_is_closed, table) {
+  for (const std::vector<int>& each : std::vector<std::vector<int>>{{0}, {1}, {2}, {0, 1, 2}}) {
+    auto closed = where;
+    closed.closed = each;
+    BOOST_TEST(run(words_of({"exec", "W/C", "note something"}), closed).code == 0);
+  }
+  const json_text shown(done({"--json", "campaign", "show", "W/C"}).out);
+  BOOST_TEST(std::uint64_t((*shown)["seq"]) == 4U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_closed_input_is_at_its_end, table) {
+  auto closed = where;
+  closed.closed = {0};
+  process running(words_of({"repl", "W/C"}), closed);
+  BOOST_TEST(running.wait_for_end(20).code == 0);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace dnd::test
