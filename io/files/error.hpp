@@ -15,6 +15,7 @@ enum class ec : std::uint8_t {
   not_found,
   exists,
   bad_name,
+  not_a_file,
   permission,
   no_space,
   io_error,

@@ -1,5 +1,6 @@
 #include "io/files/file_ops.hpp"
 
+#include "io/files/posix/descriptor.hpp"
 #include "io/files/posix/disk.hpp"
 
 namespace dnd::io {
@@ -21,6 +22,12 @@ result<done> sync_name(file_ops& ops, const std::string& path) {
 file_ops& posix_file_ops() {
   static posix_disk disk;
   return disk;
+}
+
+result<done> check_own_directory(file_ops& ops, const std::string& path) {
+  const auto link = ops.is_link(path);
+  if (!link) return link.error();
+  return *link ? result<done>(link_refused(path)) : result<done>(done{});
 }
 
 result<done> publish(file_ops& ops, const std::string& path, std::string_view bytes) {

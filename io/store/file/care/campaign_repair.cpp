@@ -110,7 +110,8 @@ result<done> campaign_repair::work::look_at_snapshot() {
   if (cached) snapshot = cached->at;
   if (cached) return done{};
   const ec code = cached.error().code;
-  const bool is_unusable = code == ec::not_found || code == ec::too_large || is_damage(code);
+  const bool is_unusable =
+      code == ec::not_found || code == ec::too_large || code == ec::not_a_file || is_damage(code);
   return is_unusable ? result<done>(done{}) : std::move(cached).error();
 }
 
