@@ -30,6 +30,10 @@ class log_file {
   /// Fails with `ec::not_found` when the file has no name any more: it was removed while it was
   /// open, and nobody will find in it what was written.
   virtual result<done> sync() = 0;
+  /// As `sync`, for a file that has `bytes` by now, all of them this program's. Fails with
+  /// `ec::corrupt` when it has more or fewer: somebody else wrote to it, or cut it. Costs no more
+  /// calls of the system than `sync`.
+  virtual result<done> sync_whole(std::uint64_t bytes);
   /// ftruncate; does not sync.
   virtual result<done> truncate(std::uint64_t size) = 0;
   [[nodiscard]] virtual result<std::uint64_t> size() const = 0;
@@ -105,6 +109,11 @@ class file_ops {
 
 /// The real disk. Stateless but for the table of this process's locks; usable from any thread.
 [[nodiscard]] file_ops& posix_file_ops();
+
+/// Fails, with `ec::corrupt`, when a file that has `found` bytes should have `expected`: see
+/// `log_file::sync_whole`.
+[[nodiscard]] result<done> check_size(const std::string& path, std::uint64_t found,
+                                      std::uint64_t expected);
 
 /// Fails when the directory `path`, which the program fills and empties, is a symbolic link: what
 /// is in it would be somebody else's. Nothing there is fine.

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <optional>
 #include <utility>
 
 namespace dnd::io {
@@ -43,13 +44,9 @@ class posix_file final : public log_file {
 
   result<done> rewrite(std::uint64_t from) override { return rewrite_file(path_, from); }
 
-  result<done> sync() override {
-    DND_ASSERT(!sync_failed_);  // Promise 14: the first failure is final.
-    auto synced = sync_descriptor(file_, path_, sync_kind::data);
-    if (synced) synced = check_name();
-    sync_failed_ = !synced;
-    return synced;
-  }
+  result<done> sync() override { return sync_and_check({}); }
+
+  result<done> sync_whole(std::uint64_t bytes) override { return sync_and_check(bytes); }
 
   result<done> truncate(std::uint64_t size) override { return cut_descriptor(file_, path_, size); }
 
@@ -62,13 +59,23 @@ class posix_file final : public log_file {
   const std::string& path() const noexcept override { return path_; }
 
  private:
-  /// What is written to a file without a name goes with this process.
-  [[nodiscard]] result<done> check_name() const {
+  result<done> sync_and_check(std::optional<std::uint64_t> bytes) {
+    DND_ASSERT(!sync_failed_);  // Promise 14: the first failure is final.
+    auto synced = sync_descriptor(file_, path_, sync_kind::data);
+    if (synced) synced = check(bytes);
+    sync_failed_ = !synced;
+    return synced;
+  }
+
+  /// What is written to a file without a name goes with this process. `bytes`: how many the file
+  /// has, if nobody else wrote to it.
+  [[nodiscard]] result<done> check(std::optional<std::uint64_t> bytes) const {
     struct ::stat about {};
     if (::fstat(file_.number(), &about) != 0) {
       return system_error("cannot look at the file", path_, errno);
     }
-    if (about.st_nlink > 0) return done{};
+    const auto size = static_cast<std::uint64_t>(about.st_size);
+    if (about.st_nlink > 0) return check_size(path_, size, bytes.value_or(size));
     return error{.code = ec::not_found,
                  .what = "the file was removed while it was open",
                  .todo = "Put the campaign's directory back, from a backup if there is one.",

@@ -78,6 +78,26 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(append_goes_to_the_end_after_a_cut, Disk, disks) {
   BOOST_TEST(*disk.ops().read_all(disk.path("log"), 100) == "good,next!");
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(bytes_of_somebody_else_are_noticed_by_a_sync, Disk, disks) {
+  Disk disk;
+  auto& ops = disk.ops();
+  const auto path = disk.path("log");
+  auto ours = ops.open(path, open_mode::append_or_create);
+  auto theirs = ops.open(path, open_mode::append_existing);
+  BOOST_REQUIRE((*ours)->append("ours").has_value());
+  BOOST_REQUIRE((*ours)->sync_whole(4).has_value());
+  BOOST_REQUIRE((*theirs)->append("theirs").has_value());
+  BOOST_TEST((*ours)->sync().has_value());
+  const auto grown = (*ours)->sync_whole(4);
+  BOOST_TEST(code_of(grown) == ec::corrupt);
+  BOOST_TEST(render(grown.error()).find("6 bytes more") != std::string::npos);
+  ours = ops.open(path, open_mode::append_existing);
+  BOOST_REQUIRE((*theirs)->truncate(1).has_value());
+  const auto cut = (*ours)->sync_whole(4);
+  BOOST_TEST(code_of(cut) == ec::corrupt);
+  BOOST_TEST(render(cut.error()).find("3 bytes fewer") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_missing_is_not_found, Disk, disks) {
   Disk disk;
   auto& ops = disk.ops();
