@@ -112,8 +112,9 @@ io::result<campaign_info> workspace::create_campaign(std::string_view world, std
   return shown(inside_->create_campaign(world, name, now_ms));
 }
 
-io::result<std::vector<campaign_info>> workspace::list_campaigns(std::string_view world) {
-  return shown(inside_->list_campaigns(world));
+io::result<std::vector<campaign_info>> workspace::list_campaigns(
+    std::string_view world, std::vector<io::error>* unreadable) {
+  return shown(inside_->list_campaigns(world, unreadable));
 }
 
 io::result<campaign_info> workspace::locate_campaign(std::string_view name) {

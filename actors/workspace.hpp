@@ -108,8 +108,10 @@ class workspace {
   /// Errors: as for `create_world` and `find_world`.
   io::result<campaign_info> create_campaign(std::string_view world, std::string_view name,
                                             std::int64_t now_ms);
-  /// Of one world, or of all when `world` is empty. Damaged ones are in the list.
-  io::result<std::vector<campaign_info>> list_campaigns(std::string_view world = {});
+  /// Of one world, or of all when `world` is empty. Damaged ones are in the list. Folders that
+  /// cannot be looked into hide no other: `unreadable`, if given, gets why.
+  io::result<std::vector<campaign_info>> list_campaigns(
+      std::string_view world = {}, std::vector<io::error>* unreadable = nullptr);
   /// By name, directory or label, in any case; an empty name means the current campaign. Errors:
   /// `not_found` with the nearest spellings; `bad_name` when several answer. Damage is in
   /// `problem`, for those who look at it and mend it.

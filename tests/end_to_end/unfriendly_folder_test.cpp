@@ -6,6 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -114,7 +115,7 @@ BOOST_FIXTURE_TEST_CASE(leftovers_that_are_links_go_without_what_they_lead_to, s
   for (const std::string name : {"W/.restoring-C", "W/.tmp-C", ".tmp-W"})
     fs::create_directory_symlink(root / "elsewhere", root / ("worlds/" + name));
   const auto backup = fs::directory_iterator(file("backups"))->path().filename().string();
-  (void)dnd({"campaign", "restore", backup, "--campaign", "W/C", "--yes"});
+  (void)dnd({"campaign", "restore", backup, "--campaign", "W/C"});
   (void)done({"campaign", "list"});
   (void)done({"world", "list"});
   BOOST_TEST(fs::exists(kept));
@@ -169,6 +170,86 @@ BOOST_FIXTURE_TEST_CASE(content_that_is_no_file_is_named_and_not_waited_for, str
   BOOST_TEST(end.code == 1);
   BOOST_TEST(end.err.find("monsters/grue.yaml") != std::string::npos, end.err);
   BOOST_TEST(end.err.find("is not a regular file") != std::string::npos, end.err);
+}
+
+// -- folders that cannot be read -------------------------------------------
+
+struct locked_folder : strange_folder {
+  locked_folder() {
+    other = where;
+    other.as_nobody = ::geteuid() == 0;
+    // The way there is open, the folders are not.
+    fs::create_directory(root / "worlds/lost+found");
+    (void)done({"campaign", "create", "Theirs"});
+    for (const auto& each : fs::recursive_directory_iterator(root.path()))
+      fs::permissions(each.path(), fs::perms::all);
+    fs::permissions(root.path(), fs::perms::all);
+    for (const auto& each : {root / "worlds/lost+found", root / "worlds/W/Theirs"})
+      fs::permissions(each, other.as_nobody ? fs::perms::owner_all : fs::perms::none);
+  }
+  ~locked_folder() {
+    for (const auto& each : {root / "worlds/lost+found", root / "worlds/W/Theirs"})
+      fs::permissions(each, fs::perms::owner_all);
+  }
+  locked_folder(const locked_folder&) = delete;
+  locked_folder& operator=(const locked_folder&) = delete;
+  [[nodiscard]] finished theirs_too(const std::vector<std::string>& words,
+                                    std::string_view input = {}) const {
+    return run(words_of(words), other, input);
+  }
+  surroundings other;
+};
+
+BOOST_FIXTURE_TEST_CASE(a_folder_that_cannot_be_read_is_one_line_of_a_list, locked_folder) {
+  const auto list = theirs_too({"campaign", "list"});
+  BOOST_TEST(list.code == 0);
+  BOOST_TEST(list.out.find("C ") != std::string::npos, list.out);
+  for (const std::string name : {"lost+found", "W/Theirs"}) {
+    const auto first = list.err.find(name);
+    BOOST_TEST(first != std::string::npos, list.err);
+    BOOST_TEST(list.err.find(name, first + 1) == list.err.find(name, list.err.find('\n', first)));
+  }
+  BOOST_TEST(std::ranges::count(list.err, '\n') == 2);
+  const auto json = theirs_too({"--json", "campaign", "list"});
+  BOOST_TEST(json.code == 0);
+  const json_text answer(json.out);
+  std::size_t unreadable = 0;
+  for (const auto each : *answer)
+    if (each["campaign"].is_null())
+      unreadable += std::string_view(each["problem"]).find("ermission") != std::string::npos;
+  BOOST_TEST(unreadable == 2U);
+  BOOST_TEST(theirs_too({"world", "list"}).code == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_folder_that_cannot_be_read_hinders_nothing_else, locked_folder) {
+  for (const std::vector<std::string>& words :
+       std::vector<std::vector<std::string>>{{"exec", "note found without a name"},
+                                             {"exec", "c", "note found by a name"},
+                                             {"exec", "W/C", "note found by its label"},
+                                             {"repl", "c"},
+                                             {"campaign", "create", "Another"},
+                                             {"campaign", "load", "c"},
+                                             {"exec", "note the current one"},
+                                             {"world", "create", "V"}}) {
+    const auto end = theirs_too(words);
+    BOOST_TEST(end.code == 0, end.err);
+    BOOST_TEST(end.err == "");
+  }
+  const auto named = theirs_too({"exec", "W/Theirs", "note refused"});
+  BOOST_TEST(named.code == 1);
+  BOOST_TEST(named.err.find("ermission") != std::string::npos, named.err);
+  const auto missing = theirs_too({"campaign", "load", "nowhere"});
+  BOOST_TEST(missing.err.find("cannot be read") != std::string::npos, missing.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_copied_folder_is_told_from_the_campaign_that_it_is_of, strange_folder) {
+  fs::copy(directory, root / "worlds/W/C-before-the-dragon", fs::copy_options::recursive);
+  (void)done({"campaign", "create", "D"});
+  const auto list = done({"campaign", "list"}).out;
+  BOOST_TEST(list.find("C (W/C) ") != std::string::npos, list);
+  BOOST_TEST(list.find("C (W/C-before-the-dragon)") != std::string::npos, list);
+  BOOST_TEST(list.find("D (") == std::string::npos, list);
+  (void)done({"exec", "W/C-before-the-dragon", "note in the copy"});
 }
 
 // -- somebody else writes --------------------------------------------------
