@@ -242,6 +242,31 @@ BOOST_FIXTURE_TEST_CASE(a_folder_that_cannot_be_read_hinders_nothing_else, locke
   BOOST_TEST(missing.err.find("cannot be read") != std::string::npos, missing.err);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_folder_that_cannot_be_written_names_the_way_to_look, locked_folder) {
+  const bool is_root = other.as_nobody;
+  for (const auto& each : fs::recursive_directory_iterator(directory))
+    fs::permissions(each.path(),
+                    is_root ? fs::perms::others_read | fs::perms::owner_all | fs::perms::others_exec
+                            : fs::perms::owner_read | fs::perms::owner_exec);
+  const auto end = theirs_too({"exec", "W/C", "status"});
+  BOOST_TEST(end.code == 1);
+  BOOST_TEST(end.err.find("dnd campaign show") != std::string::npos, end.err);
+  BOOST_TEST(theirs_too({"campaign", "show", "W/C"}).code == 0);
+  for (const auto& each : fs::recursive_directory_iterator(directory))
+    fs::permissions(each.path(), fs::perms::owner_all);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_campaign_that_is_open_elsewhere_names_the_way_to_look, strange_folder) {
+  const auto running = start({"--json", "repl", "W/C"});
+  running->write("note mine\n");
+  (void)running->read_line();
+  const auto end = dnd({"exec", "W/C", "status"});
+  BOOST_TEST(end.code == 1);
+  BOOST_TEST(end.err.find("is open in process") != std::string::npos, end.err);
+  BOOST_TEST(end.err.find("dnd campaign show") != std::string::npos, end.err);
+  (void)done({"campaign", "show", "W/C"});
+}
+
 BOOST_FIXTURE_TEST_CASE(a_copied_folder_is_told_from_the_campaign_that_it_is_of, strange_folder) {
   fs::copy(directory, root / "worlds/W/C-before-the-dragon", fs::copy_options::recursive);
   (void)done({"campaign", "create", "D"});
