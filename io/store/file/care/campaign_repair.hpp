@@ -1,6 +1,7 @@
 #pragma once
 
 #include "io/files/file_ops.hpp"
+#include "io/store/file/care/dropped_events.hpp"
 #include "io/store/file/care/replayable_prefix.hpp"
 
 #include <cstdint>
@@ -24,12 +25,17 @@ struct repair_summary {
   bool needed = false;
   /// Bytes after the last whole command that the next open cuts off by itself.
   std::uint64_t torn_bytes = 0;
+  /// Those are blank: lines that an editor has added at the end.
+  bool torn_is_blank = false;
   /// Why the campaign does not open; nothing when it does and `truncate_at` was asked for.
   std::optional<error> damage = {};
   event_span kept;
   event_span lost;
   /// Lines of lost events that are whole: only their predecessor is missing.
   std::uint64_t lost_whole = 0;
+  /// What is whole and not kept, of a second branch too, whose numbers are those of events that are
+  /// kept. Empty when no repair is needed.
+  dropped_events dropped;
 };
 
 class campaign_repair {
