@@ -414,4 +414,33 @@ BOOST_AUTO_TEST_CASE(what_a_file_system_has_found_is_no_world_to_play_in) {
   BOOST_TEST(default_world() == "W");
 }
 
+BOOST_AUTO_TEST_CASE(a_campaign_without_its_settings_is_listed_as_damaged) {
+  world("W");
+  campaign("W", "The Mine");
+  std::filesystem::remove(disk / "worlds/W/The-Mine/campaign.yaml");
+  const auto all = value_of(worlds().list_campaigns());
+  BOOST_REQUIRE(all.size() == 1U);
+  BOOST_TEST(all[0].name == "The-Mine");
+  BOOST_REQUIRE(all[0].problem);
+  BOOST_TEST(all[0].problem->code == ec::corrupt);
+  BOOST_TEST((all[0].problem->way_out == io::remedy::make_settings_anew));
+  BOOST_TEST(error_of(worlds().find_campaign("the-mine")).code == ec::corrupt);
+  // Without a log as well, nothing says that it is a campaign.
+  std::filesystem::remove(disk / "worlds/W/The-Mine/log.jsonl");
+  BOOST_TEST(value_of(worlds().list_campaigns()).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_campaign_whose_files_are_none_is_listed_as_damaged) {
+  world("W");
+  for (const std::string name : {"campaign.yaml", "log.jsonl"}) {
+    campaign("W", "C");
+    std::filesystem::remove(disk / ("worlds/W/C/" + name));
+    BOOST_REQUIRE(::mkfifo((disk / ("worlds/W/C/" + name)).c_str(), 0600) == 0);
+    const auto all = value_of(worlds().list_campaigns());
+    BOOST_REQUIRE(all.size() == 1U && all[0].problem);
+    BOOST_TEST(all[0].problem->code == ec::not_a_file);
+    std::filesystem::remove_all(disk / "worlds/W/C");
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
