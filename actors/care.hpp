@@ -66,17 +66,50 @@ struct event_span {
   [[nodiscard]] std::uint64_t events() const noexcept { return first == 0 ? 0 : last - first + 1; }
 };
 
+/// A `campaign.yaml` that is gone, or that says too little to open the campaign, made anew.
+struct settings_repair {
+  /// What is wrong with it.
+  io::error damage;
+  /// What the new one says.
+  std::string name;
+  /// UTC, milliseconds since 1970.
+  std::int64_t created_ms = 0;
+  /// The backup that all of it is taken from; empty: there is none, and the name is that of the
+  /// folder, the time that of the first event, the rest as of a new campaign.
+  std::string backup;
+};
+
+/// An event that is whole, but does not go on from what is kept: of a second branch, or after
+/// damage.
+struct dropped_event {
+  std::uint64_t seq = 0;
+  std::string at;       ///< As in the log.
+  std::string by;       ///< Of a command's first event.
+  std::string command;  ///< As typed, of a command's first event; empty for the others.
+  std::string type;     ///< Of the event.
+  std::string path;     ///< Of its file.
+};
+
 struct repair_summary {
   /// False: the campaign opens as it is, and nothing is to be done.
   bool needed = false;
   /// Bytes after the last whole command that the next open cuts off by itself.
   std::uint64_t torn_bytes = 0;
+  /// Those are blank lines, as an editor adds them.
+  bool torn_is_blank = false;
   /// Why the campaign does not open; nothing when it does and `truncate_at` was asked for.
   std::optional<io::error> damage;
   event_span kept;
   event_span lost;
   /// Lost events that are whole: only their predecessor is missing.
   std::uint64_t lost_whole = 0;
+  /// Up to `bounds::verify_findings_max` of all events that are dropped though they are whole, and
+  /// how many there are. Those of a second branch have numbers of events that are kept.
+  std::vector<dropped_event> dropped;
+  std::uint64_t dropped_count = 0;
+  /// Bytes that are dropped and no events at all.
+  std::uint64_t other_bytes = 0;
+  std::optional<settings_repair> settings;
 };
 
 /// A repair that a person can be asked about before it is carried out. Holds the campaign's lock
@@ -85,12 +118,14 @@ struct repair_summary {
 class planned_repair {
  public:
   /// Reads only. `truncate_at` goes back to just after that event on purpose; 0: to an empty log.
-  /// `ops` must outlive the plan. Errors: `locked`; the disk's; a log that is missing;
-  /// `unknown_event` for events of a newer program, which are no damage; `bad_name` for a
-  /// `truncate_at` inside of a command, `not_found` for one past the last event that is good.
+  /// `now_ms`: UTC, milliseconds since 1970. `ops` must outlive the plan. Errors: `locked`; the
+  /// disk's; a log that is missing; `unknown_event` for events of a newer program, which are no
+  /// damage; `bad_name` for a `truncate_at` inside of a command, `not_found` for one past the last
+  /// event that is good.
   [[nodiscard]] static io::result<planned_repair> plan(io::file_ops& ops,
                                                        const campaign_info& which,
-                                                       std::optional<std::uint64_t> truncate_at);
+                                                       std::optional<std::uint64_t> truncate_at,
+                                                       std::int64_t now_ms);
   ~planned_repair();
   planned_repair(planned_repair&&) noexcept;
   planned_repair& operator=(planned_repair&&) noexcept;

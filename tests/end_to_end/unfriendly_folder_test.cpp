@@ -138,7 +138,7 @@ BOOST_FIXTURE_TEST_CASE(a_pipe_in_the_place_of_any_file_is_named_and_not_waited_
                         strange_folder) {
   const auto sound = root / "sound";
   fs::copy(directory, sound, fs::copy_options::recursive);
-  for (const std::string name : {"log.jsonl", "encounter.jsonl", "snapshot.yaml",
+  for (const std::string name : {"log.jsonl", "encounter.jsonl", "snapshot.yaml", "campaign.yaml",
                                  ".lock", "log.index", "checkpoints", "backups"}) {
     put_pipe(file(name));
     const auto told = do_everything();
@@ -275,6 +275,93 @@ BOOST_FIXTURE_TEST_CASE(a_copied_folder_is_told_from_the_campaign_that_it_is_of,
   BOOST_TEST(list.find("C (W/C-before-the-dragon)") != std::string::npos, list);
   BOOST_TEST(list.find("D (") == std::string::npos, list);
   (void)done({"exec", "W/C-before-the-dragon", "note in the copy"});
+}
+
+// -- campaign.yaml ---------------------------------------------------------
+
+BOOST_FIXTURE_TEST_CASE(a_campaign_whose_settings_are_gone_is_listed_and_mended, strange_folder) {
+  (void)done({"campaign", "create", "The Lost Mine"});
+  const auto mine = root / "worlds/W/The-Lost-Mine/campaign.yaml";
+  const std::string label = "W/The-Lost-Mine";
+  (void)done({"exec", label, "note one"});
+  for (const bool is_gone : {true, false}) {
+    if (is_gone) {
+      fs::remove(mine);
+    } else {
+      std::ofstream(mine) << "";
+    }
+    const auto list = done({"campaign", "list"}).out;
+    BOOST_TEST(list.find("The-Lost-Mine") != std::string::npos, list);
+    BOOST_TEST(list.find("missing") != std::string::npos, list);
+    const auto refused = dnd({"exec", label, "note refused"});
+    BOOST_TEST(refused.code == 3);
+    if (is_gone)
+      BOOST_TEST(refused.err.find("dnd campaign repair") != std::string::npos, refused.err);
+    BOOST_TEST(dnd({"campaign", "verify", label}).code == 3);
+    const auto asked = dnd({"campaign", "repair", label});
+    BOOST_TEST(asked.code == 1);
+    BOOST_TEST(asked.out.find("Makes  campaign.yaml anew: \"The Lost Mine\"") != std::string::npos,
+               asked.out);
+    BOOST_TEST(asked.out.find("Drops  nothing") != std::string::npos, asked.out);
+    const auto mended = done({"--json", "campaign", "repair", label, "--yes"}).out;
+    BOOST_TEST(mended.find("\"repaired\":true") != std::string::npos, mended);
+    (void)done({"exec", "the lost mine", "note two"});
+    BOOST_TEST(done({"campaign", "verify", label}).out.find("Sound") != std::string::npos);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(settings_that_are_gone_come_back_from_a_backup, strange_folder) {
+  put("campaign.yaml", bytes("campaign.yaml") + "durability: encounter # as we like it\n");
+  const auto before = bytes("campaign.yaml");
+  (void)done({"campaign", "backup", "--campaign", "W/C"});
+  remove("campaign.yaml");
+  const auto end = done({"campaign", "repair", "W/C", "--yes"});
+  BOOST_TEST(end.out.find("as it is in " + file("backups/")) != std::string::npos, end.out);
+  BOOST_TEST(bytes("campaign.yaml") == before);
+}
+
+// -- repairs ---------------------------------------------------------------
+
+BOOST_FIXTURE_TEST_CASE(a_repair_names_each_event_of_a_second_branch_before_it_asks,
+                        strange_folder) {
+  const auto fork = bytes("log.jsonl");
+  const auto encounter = bytes("snapshot.yaml");
+  (void)say({"note ours", "add goblin"});
+  const auto ours = bytes("log.jsonl");
+  put("log.jsonl", fork);
+  remove("snapshot.yaml");
+  (void)say({"note theirs", "add zombie"});
+  const auto theirs_log = bytes("log.jsonl");
+  // As a tool that merges texts leaves it.
+  put("log.jsonl", fork + "<<<<<<< ours\n" + ours.substr(fork.size()) + "=======\n" +
+                       theirs_log.substr(fork.size()) + ">>>>>>> theirs\n");
+  fs::remove(file("snapshot.yaml"));
+  const auto before = bytes("log.jsonl");
+  const auto asked = dnd({"campaign", "repair", "W/C"});
+  BOOST_TEST(asked.code == 1);
+  BOOST_TEST(asked.out.find("event 5: note theirs") != std::string::npos, asked.out);
+  BOOST_TEST(asked.out.find("event 6: add zombie") != std::string::npos, asked.out);
+  BOOST_TEST(asked.out.find("note ours") == std::string::npos, asked.out);
+  BOOST_TEST(asked.out.find("2 whole events that do not go on") != std::string::npos, asked.out);
+  BOOST_TEST(asked.out.find("36 bytes that are no whole event") != std::string::npos, asked.out);
+  BOOST_TEST(bytes("log.jsonl") == before);
+  const json_text json(dnd({"--json", "campaign", "repair", "W/C"}).out);
+  BOOST_TEST(std::uint64_t((*json)["dropped_count"]) == 2U);
+  BOOST_TEST(std::string_view((*json)["dropped"].at(0)["command"]) == "note theirs");
+  (void)done({"campaign", "repair", "W/C", "--yes"});
+  BOOST_TEST(bytes("log.jsonl") == ours);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_blank_line_at_the_end_is_an_editors_and_called_so, strange_folder) {
+  const auto log = bytes("log.jsonl");
+  put("log.jsonl", log + "\n");
+  const auto sound = done({"campaign", "repair", "W/C"}).out;
+  BOOST_TEST(sound.find("1 byte after the last whole command is a blank line") != std::string::npos,
+             sound);
+  const auto played = done({"exec", "W/C", "note goes on"});
+  BOOST_TEST(played.err.find("1 byte at the end") != std::string::npos, played.err);
+  BOOST_TEST(played.err.find("a blank line as editors add it") != std::string::npos, played.err);
+  BOOST_TEST(bytes("log.jsonl").starts_with(log));
 }
 
 // -- somebody else writes --------------------------------------------------
