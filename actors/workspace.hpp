@@ -139,10 +139,11 @@ class workspace {
   std::unique_ptr<io::workspace> inside_;
 };
 
-/// Where the program was started; "/" when that directory is gone.
+/// Where the program was started; empty when that directory is gone.
 [[nodiscard]] std::string working_directory();
 
 /// A path as a shell would see it from the working directory: absolute, without "." and "..".
-[[nodiscard]] std::string absolute_path(std::string_view typed);
+/// `not_found` for a relative one when that directory is gone.
+[[nodiscard]] io::result<std::string> absolute_path(std::string_view typed);
 
 }  // namespace dnd::actors

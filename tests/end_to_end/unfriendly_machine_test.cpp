@@ -55,6 +55,43 @@ BOOST_FIXTURE_TEST_CASE(a_closed_input_is_at_its_end, table) {
   BOOST_TEST(running.wait_for_end(20).code == 0);
 }
 
+// -- a directory that is gone ----------------------------------------------
+
+struct gone_directory : table {
+  /// Started in a directory that is removed before the program begins.
+  finished dnd_there(const std::vector<std::string>& words) const {
+    std::vector<std::string> all{"/bin/sh", "-c",
+                                 "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" \"$@\""};
+    for (const auto& each : words_of(words)) all.push_back(each);
+    return run(all, where);
+  }
+};
+
+BOOST_FIXTURE_TEST_CASE(a_relative_path_from_a_directory_that_is_gone_is_an_error, gone_directory) {
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"campaign", "list"},
+           {"exec", "W/C", "note refused"},
+           {"world", "create", "X"},
+           {"--worlds-dir", "worlds", "campaign", "list"},
+           {"--worlds-dir", root / "worlds", "init"},
+           {"--worlds-dir", root / "worlds", "campaign", "backup", "copy", "--campaign", "W/C"},
+           {"--worlds-dir", root / "worlds", "demo", "--keep", "copy"}}) {
+    const auto end = dnd_there(words);
+    BOOST_TEST(end.code == 1);
+    BOOST_TEST(end.err.find("in which the program was started is gone") != std::string::npos,
+               end.out << end.err);
+    BOOST_TEST(end.err.find("give the whole path") != std::string::npos, end.err);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(what_needs_no_relative_path_works_in_a_directory_that_is_gone,
+                        gone_directory) {
+  BOOST_TEST(dnd_there({"--worlds-dir", root / "worlds", "exec", "W/C", "add goblin"}).code == 0);
+  BOOST_TEST(dnd_there({"--version"}).code == 0);
+  BOOST_TEST(dnd_there({"help"}).code == 0);
+  BOOST_TEST(hp("goblin-1") == 7);
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE_END()
