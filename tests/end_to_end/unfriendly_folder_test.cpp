@@ -364,6 +364,32 @@ BOOST_FIXTURE_TEST_CASE(a_blank_line_at_the_end_is_an_editors_and_called_so, str
   BOOST_TEST(bytes("log.jsonl").starts_with(log));
 }
 
+// -- content ---------------------------------------------------------------
+
+BOOST_FIXTURE_TEST_CASE(content_in_latin_1_is_named_with_its_place_and_what_to_do, strange_folder) {
+  fs::create_directories(file("monsters"));
+  put("monsters/gorgone.yaml",
+      "# Une\nname: M\xe9"
+      "duse\n");
+  const auto end = dnd({"exec", "W/C", "add gorgone"});
+  BOOST_TEST(end.code == 1);
+  BOOST_TEST(end.err.find("monsters/gorgone.yaml, line 2, column 8") != std::string::npos, end.err);
+  BOOST_TEST(end.err.find("is not UTF-8") != std::string::npos, end.err);
+  BOOST_TEST(end.err.find("ave the file as UTF-8") != std::string::npos, end.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_name_of_which_nothing_is_to_be_seen_is_an_empty_one, strange_folder) {
+  const auto log = bytes("log.jsonl");
+  for (const std::string name :
+       {"\xe2\x80\x8b", "\xc2\xa0", "\xe2\x80\x8b \xef\xbb\xbf", "\xe3\x85\xa4", "\xe2\xa0\x80"}) {
+    const auto end = dnd({"exec", "W/C", "add goblin as: " + name});
+    BOOST_TEST(end.code == 1);
+    BOOST_TEST(end.err.find("empty") != std::string::npos, end.err);
+    BOOST_TEST(bytes("log.jsonl") == log);
+    BOOST_TEST(dnd({"campaign", "create", name}).err.find("empty") != std::string::npos);
+  }
+}
+
 // -- somebody else writes --------------------------------------------------
 
 struct shared_folder : strange_folder {
