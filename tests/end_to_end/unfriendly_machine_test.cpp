@@ -6,6 +6,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstdlib>
+#include <filesystem>
+#include <unistd.h>
+
 namespace dnd::test {
 BOOST_AUTO_TEST_SUITE(unfriendly_machine_suite)
 
@@ -90,6 +94,53 @@ BOOST_FIXTURE_TEST_CASE(what_needs_no_relative_path_works_in_a_directory_that_is
   BOOST_TEST(dnd_there({"--version"}).code == 0);
   BOOST_TEST(dnd_there({"help"}).code == 0);
   BOOST_TEST(hp("goblin-1") == 7);
+}
+
+// -- too little memory, no threads -----------------------------------------
+
+constexpr std::uint64_t mebibyte = std::uint64_t{1} << 20;
+
+BOOST_FIXTURE_TEST_CASE(too_little_memory_is_said_and_nothing_is_lost, table) {
+  // A sanitizer takes terabytes of addresses for itself.
+  if (std::getenv("ASAN_OPTIONS") != nullptr) return;
+  std::size_t refused = 0;
+  std::size_t accepted = 0;
+  for (std::uint64_t size = 24; size <= 320; size += 8) {
+    auto small = where;
+    small.memory_bytes_max = size * mebibyte;
+    for (const bool plays : {true, false}) {
+      const auto end =
+          run(words_of(plays ? std::vector<std::string>{"exec", "W/C", "note something"}
+                             : std::vector<std::string>{"campaign", "list"}),
+              small);
+      BOOST_TEST(end.signal == 0, "of " << size << " MiB: " << end.err);
+      // The loader of the system says it with another code, before the program has begun.
+      if (end.code == 127) continue;
+      BOOST_TEST((end.code == 0 || end.code == 1), "of " << size << " MiB: " << end.err);
+      if (end.code == 1) BOOST_TEST(end.err.find("memory") != std::string::npos, end.err);
+      if (end.code == 1) ++refused;
+      if (end.code == 0 && plays) ++accepted;
+    }
+  }
+  BOOST_TEST(refused > 4U);
+  BOOST_TEST(accepted > 4U);
+  const json_text shown(done({"--json", "campaign", "show", "W/C"}).out);
+  BOOST_TEST(std::uint64_t((*shown)["seq"]) == accepted);
+}
+
+BOOST_FIXTURE_TEST_CASE(no_more_threads_is_said, table) {
+  namespace fs = std::filesystem;
+  auto alone = where;
+  alone.threads_max = 1;
+  alone.as_nobody = ::geteuid() == 0;
+  for (const auto& each : fs::recursive_directory_iterator(root.path()))
+    fs::permissions(each.path(), fs::perms::all);
+  fs::permissions(root.path(), fs::perms::all);
+  const auto end = run(words_of({"exec", "W/C", "note refused"}), alone);
+  BOOST_TEST(end.code == 1);
+  BOOST_TEST(end.err.find("threads") != std::string::npos, end.err);
+  BOOST_TEST(bytes("log.jsonl") == "");
+  (void)say({"note something"});
 }
 
 }  // namespace
