@@ -45,6 +45,8 @@ constexpr std::string_view no_threads =
   std::abort();
 }
 
+// A sanitizer begins in this place, too, and has not begun when this is called.
+#ifndef __SANITIZE_ADDRESS__
 /// What the libraries and the settings take before there is anybody to say that it is too little.
 constexpr std::size_t least_bytes = std::size_t{16} * 1024 * 1024;
 
@@ -57,6 +59,7 @@ extern "C" void look_for_memory() noexcept {
 
 /// Before the constructors of all libraries.
 [[gnu::section(".preinit_array"), gnu::used]] void (*first_of_all)() = look_for_memory;
+#endif
 
 }  // namespace
 
