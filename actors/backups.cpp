@@ -47,7 +47,11 @@ io::result<restore_report> restore_campaign(io::file_ops& ops, const campaign_in
   std::string path = io::path_in(io::path_in(which.id, io::backup_directory_name), source);
   const auto own = ops.kind_of(path);
   if (!own) return own.error();
-  if (*own == io::entry_kind::none) path = absolute_path(source);
+  if (*own == io::entry_kind::none) {
+    auto elsewhere = absolute_path(source);
+    if (!elsewhere) return std::move(elsewhere).error();
+    path = *std::move(elsewhere);
+  }
   auto restored = io::restore_campaign(ops, which.id, which.name, path);
   if (!restored) return std::move(restored).error();
   return restore_report{.seq = restored->seq, .replaced = std::move(restored->replaced)};

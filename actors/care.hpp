@@ -30,8 +30,10 @@ using io::verify_report;
 
 // -- repairing -----------------------------------------------------------------
 
+using io::dropped_event;
 using io::event_span;
 using io::repair_summary;
+using io::settings_repair_summary;
 
 /// A repair that a person can be asked about before it is carried out. Holds the campaign's lock
 /// for as long as it lives. What is kept is the longest chain of events of which each is whole,
@@ -39,12 +41,14 @@ using io::repair_summary;
 class planned_repair {
  public:
   /// Reads only. `truncate_at` goes back to just after that event on purpose; 0: to an empty log.
-  /// `ops` must outlive the plan. Errors: `locked`; the disk's; a log that is missing;
-  /// `unknown_event` for events of a newer program, which are no damage; `bad_name` for a
-  /// `truncate_at` inside of a command, `not_found` for one past the last event that is good.
+  /// `now_ms`: UTC, milliseconds since 1970. `ops` must outlive the plan. Errors: `locked`; the
+  /// disk's; a log that is missing; `unknown_event` for events of a newer program, which are no
+  /// damage; `bad_name` for a `truncate_at` inside of a command, `not_found` for one past the last
+  /// event that is good.
   [[nodiscard]] static io::result<planned_repair> plan(io::file_ops& ops,
                                                        const campaign_info& which,
-                                                       std::optional<std::uint64_t> truncate_at);
+                                                       std::optional<std::uint64_t> truncate_at,
+                                                       std::int64_t now_ms);
   ~planned_repair();
   planned_repair(planned_repair&&) noexcept;
   planned_repair& operator=(planned_repair&&) noexcept;

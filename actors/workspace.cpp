@@ -112,8 +112,9 @@ io::result<campaign_info> workspace::create_campaign(std::string_view world, std
   return shown(inside_->create_campaign(world, name, now_ms));
 }
 
-io::result<std::vector<campaign_info>> workspace::list_campaigns(std::string_view world) {
-  return shown(inside_->list_campaigns(world));
+io::result<std::vector<campaign_info>> workspace::list_campaigns(
+    std::string_view world, std::vector<io::error>* unreadable) {
+  return shown(inside_->list_campaigns(world, unreadable));
 }
 
 io::result<campaign_info> workspace::locate_campaign(std::string_view name) {
@@ -148,13 +149,16 @@ campaign_address workspace::address_of(const campaign_info& campaign,
 
 std::string working_directory() {
   char* const here = ::realpath(".", nullptr);
-  std::string path = here == nullptr ? "/" : here;
+  // For a directory that cannot be reached, some systems give a name that says so.
+  std::string path = here == nullptr || *here != '/' ? "" : here;
   std::free(here);
   return path;
 }
 
-std::string absolute_path(std::string_view typed) {
-  return io::config::absolute_path(working_directory(), typed);
+io::result<std::string> absolute_path(std::string_view typed) {
+  const std::string here = working_directory();
+  if (here.empty() && !typed.starts_with('/')) return io::config::no_working_directory(typed);
+  return io::config::absolute_path(here, typed);
 }
 
 }  // namespace dnd::actors

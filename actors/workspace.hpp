@@ -108,8 +108,10 @@ class workspace {
   /// Errors: as for `create_world` and `find_world`.
   io::result<campaign_info> create_campaign(std::string_view world, std::string_view name,
                                             std::int64_t now_ms);
-  /// Of one world, or of all when `world` is empty. Damaged ones are in the list.
-  io::result<std::vector<campaign_info>> list_campaigns(std::string_view world = {});
+  /// Of one world, or of all when `world` is empty. Damaged ones are in the list. Folders that
+  /// cannot be looked into hide no other: `unreadable`, if given, gets why.
+  io::result<std::vector<campaign_info>> list_campaigns(
+      std::string_view world = {}, std::vector<io::error>* unreadable = nullptr);
   /// By name, directory or label, in any case; an empty name means the current campaign. Errors:
   /// `not_found` with the nearest spellings; `bad_name` when several answer. Damage is in
   /// `problem`, for those who look at it and mend it.
@@ -137,10 +139,11 @@ class workspace {
   std::unique_ptr<io::workspace> inside_;
 };
 
-/// Where the program was started; "/" when that directory is gone.
+/// Where the program was started; empty when that directory is gone.
 [[nodiscard]] std::string working_directory();
 
 /// A path as a shell would see it from the working directory: absolute, without "." and "..".
-[[nodiscard]] std::string absolute_path(std::string_view typed);
+/// `not_found` for a relative one when that directory is gone.
+[[nodiscard]] io::result<std::string> absolute_path(std::string_view typed);
 
 }  // namespace dnd::actors

@@ -7,6 +7,7 @@
 #include "benchmarks/scenarios/machine.hpp"
 #include "benchmarks/scenarios/memory.hpp"
 #include "benchmarks/scenarios/scenarios.hpp"
+#include "cli/terminal/standard_streams.hpp"
 #include "io/store/codec/state_codec.hpp"
 
 #include <CLI/CLI.hpp>
@@ -181,6 +182,7 @@ int run(int argument_count, char** arguments) {
 }  // namespace
 
 int main(int argument_count, char** arguments) {
+  dnd::cli::open_standard_streams();
   std::setlocale(LC_CTYPE, "");
   // A peer that goes away is an error like any other.
   std::signal(SIGPIPE, SIG_IGN);

@@ -76,6 +76,37 @@ bool is_control_character(char32_t value) noexcept {
   return utf8proc_category(static_cast<utf8proc_int32_t>(value)) == UTF8PROC_CATEGORY_CC;
 }
 
+namespace {
+
+bool is_invisible(char32_t value) noexcept {
+  // Letters and signs by their category, and nothing to see for all that.
+  for (const char32_t filler : {U'\u115F', U'\u1160', U'\u2800', U'\u3164', U'\uFFA0'})
+    if (value == filler) return true;
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(value))) {
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_ME:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+bool is_invisible(std::string_view text) noexcept {
+  while (!text.empty()) {
+    const utf8_character next = first_character(text);
+    if (!is_invisible(next.value)) return false;
+    text.remove_prefix(next.bytes);
+  }
+  return true;
+}
+
 std::size_t display_width(char32_t value) noexcept {
   return static_cast<std::size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(value)));
 }

@@ -38,6 +38,10 @@ void append_utf8(std::string& out, char32_t value);
 /// U+0000..1F and U+007F..9F: what a terminal obeys rather than shows.
 [[nodiscard]] bool is_control_character(char32_t value) noexcept;
 
+/// True when nothing of the text is to be seen: blanks of all kinds, characters without a width,
+/// marks without a letter, fillers. So is an empty one.
+[[nodiscard]] bool is_invisible(std::string_view text) noexcept;
+
 /// Cells that a text takes on a terminal: 0 for combining marks and for what is not seen, 2 for
 /// wide characters, 1 for the rest. Independent of the locale, so that output is the same
 /// everywhere. Requires a text without control characters, colours among them.

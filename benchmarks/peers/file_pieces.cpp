@@ -7,7 +7,7 @@ namespace dnd::bench {
 
 io::result<file_pieces> file_pieces::open(const std::string& path, std::size_t padding,
                                           std::size_t bytes) {
-  auto file = io::open_descriptor(path, O_RDONLY);
+  auto file = io::open_file(path, O_RDONLY);
   if (!file) return file.error();
   return file_pieces(*std::move(file), path, padding, bytes);
 }

@@ -21,7 +21,7 @@ io::error failed(const char* what, const std::string& path) {
 }  // namespace
 
 io::result<raw_log> raw_log::open(const std::string& path) {
-  auto file = io::open_descriptor(path, O_WRONLY | O_APPEND | O_CREAT);
+  auto file = io::open_file(path, O_WRONLY | O_APPEND | O_CREAT);
   if (!file) return file.error();
   return raw_log(*std::move(file), path);
 }
@@ -42,10 +42,10 @@ io::result<std::vector<double>> raw_log::write(std::size_t count, std::size_t by
 
 io::result<double> copy_and_sync(const std::string& from) {
   const auto to = from + ".copy";
-  auto source = io::open_descriptor(from, O_RDONLY);
+  auto source = io::open_file(from, O_RDONLY);
   if (!source) return source.error();
   const auto begin = std::chrono::steady_clock::now();
-  auto target = io::open_descriptor(to, O_WRONLY | O_CREAT | O_TRUNC);
+  auto target = io::open_file(to, O_WRONLY | O_CREAT | O_TRUNC);
   if (!target) return target.error();
   for (;;) {
     const auto copied = ::copy_file_range(source->number(), nullptr, target->number(), nullptr,

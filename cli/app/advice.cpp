@@ -22,6 +22,10 @@ namespace {
       return "make it with: dnd campaign create NAME";
     case io::remedy::choose_campaign:
       return "{todo}, or choose one with: dnd campaign load NAME";
+    case io::remedy::make_settings_anew:
+      return "`dnd campaign repair` makes it anew.";
+    case io::remedy::look_only:
+      return "{todo} To look without opening it for writing: `dnd campaign show`.";
     case io::remedy::repair:
       return "{todo} `dnd campaign verify` shows all that is wrong; `dnd campaign repair` keeps "
              "what "

@@ -116,8 +116,9 @@ struct seen_answer {
                                                   const layout& where) {
   std::vector<std::string> lines;
   if (given.number) lines.push_back(fmt::format("Line {}:", *given.number));
-  auto rest = what.how == outcome::refused ? refusal_lines(given.line, *what.refusal, where)
-                                           : error_lines(with_advice(*what.failure), where);
+  auto rest = what.how == outcome::refused
+                  ? refusal_lines(given.line, *what.refusal, where)
+                  : error_lines(with_advice(*what.failure), where, speaker::game);
   std::ranges::move(rest, std::back_inserter(lines));
   return lines;
 }

@@ -81,11 +81,12 @@ exit_code campaign_backup_command(context& with) {
   const style& look = with.out.out().look;
   if (!typed.empty()) {
     const auto target = actors::absolute_path(typed);
-    const auto seq = actors::copy_campaign(with.ops, *which, target);
+    if (!target) return fail(with, target.error());
+    const auto seq = actors::copy_campaign(with.ops, *which, *target);
     if (!seq) return fail(with, seq.error());
-    return report_made(with, target, *seq,
+    return report_made(with, *target, *seq,
                        fmt::format("Copied \"{}\", {} events, to {}.", look.clean(which->name),
-                                   *seq, look.clean(target)));
+                                   *seq, look.clean(*target)));
   }
   const auto made = actors::make_backup(with.ops, *which, with.settings, now_ms());
   if (!made) return fail(with, made.error());

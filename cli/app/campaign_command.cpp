@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace dnd::cli {
 namespace {
 
@@ -64,14 +66,38 @@ void add_campaign(json::writer& out, const actors::campaign_info& each, bool is_
   out.close('}');
 }
 
-[[nodiscard]] table_row campaign_row(const actors::campaign_info& each, bool is_current,
+/// A folder that nobody may look into, whatever is in it.
+void add_unreadable(json::writer& out, const io::error& why) {
+  out.open('{');
+  for (const std::string_view key : {"campaign", "world", "label"}) out.key(key).null();
+  out.key("path").text(why.path);
+  for (const std::string_view key : {"created", "seq", "last_at"}) out.key(key).null();
+  out.key("fight").truth(false);
+  out.key("current").truth(false);
+  out.key("problem").text(io::render(with_advice(why)));
+  out.close('}');
+}
+
+/// No other campaign of its world has its name. A copied folder has.
+[[nodiscard]] bool is_told_apart(const actors::campaign_info& each,
+                                 const std::vector<actors::campaign_info>& all) {
+  return std::ranges::count_if(all, [&](const actors::campaign_info& other) {
+           return other.name == each.name && other.world == each.world;
+         }) == 1;
+}
+
+enum class naming { by_name, by_label_too };
+
+[[nodiscard]] table_row campaign_row(const actors::campaign_info& each, bool is_current, naming how,
                                      const style& look) {
   // "2026-11-22T19:04:11.120Z": seconds are enough.
   const std::string last = each.last_at.size() < 19 ? "-" : each.last_at.substr(0, 19) + "Z";
   table_cell state{each.fight ? "in a fight" : "", tone::accent};
   if (each.problem) state = {look.clean(io::render(with_advice(*each.problem))), tone::bad};
   return {{is_current ? "*" : "", tone::good},
-          {look.clean(each.name), tone::strong},
+          {look.clean(how == naming::by_name ? each.name
+                                             : fmt::format("{} ({})", each.name, each.label)),
+           tone::strong},
           {look.clean(each.world)},
           {std::to_string(each.last_seq)},
           {last, tone::faint},
@@ -109,17 +135,21 @@ exit_code campaign_load_command(context& with) {
 }
 
 exit_code campaign_list_command(context& with) {
-  const auto all = with.places.list_campaigns(with.places.options().world);
+  std::vector<io::error> unreadable;
+  const auto all = with.places.list_campaigns(with.places.options().world, &unreadable);
   if (!all) return fail(with, all.error());
-  const auto current = with.places.current_campaign();
-  if (!current) return fail(with, current.error());
+  // The current one may be among those that cannot be looked at.
+  const auto found = with.places.current_campaign();
+  const auto current = found ? *found : std::nullopt;
   if (with.format == answer_format::json) {
     json::writer out;
     out.open('[');
-    for (const actors::campaign_info& each : *all) add_campaign(out, each, is_same(*current, each));
+    for (const actors::campaign_info& each : *all) add_campaign(out, each, is_same(current, each));
+    for (const io::error& each : unreadable) add_unreadable(out, each);
     out.close(']');
     return answer(with, std::move(out).take());
   }
+  warn(with, unreadable);
   const layout& where = with.out.out();
   if (all->empty()) {
     with.out.print("There is no campaign yet.");
@@ -128,7 +158,9 @@ exit_code campaign_list_command(context& with) {
   }
   std::vector<table_row> rows;
   for (const actors::campaign_info& each : *all)
-    rows.push_back(campaign_row(each, is_same(*current, each), where.look));
+    rows.push_back(campaign_row(each, is_same(current, each),
+                                is_told_apart(each, *all) ? naming::by_name : naming::by_label_too,
+                                where.look));
   return answer(with, table_lines({{""},
                                    {"Campaign", alignment::left, 12},
                                    {"World", alignment::left, 8},

@@ -83,6 +83,12 @@ void warn(context& with, std::span<const std::string> sentences) {
     with.out.complain(where.look.paint(tone::warning, "dnd:") + " " + where.look.clean(each));
 }
 
+void warn(context& with, std::span<const io::error> unreadable) {
+  std::vector<std::string> sentences;
+  for (const io::error& each : unreadable) sentences.push_back(io::render(with_advice(each)));
+  warn(with, sentences);
+}
+
 exit_code answer(context& with, std::string_view json) {
   with.out.print(json);
   return exit_code::done;
@@ -98,9 +104,12 @@ io::result<actors::campaign_info> chosen_campaign(context& with, std::string_vie
   const auto current = with.places.current_campaign();
   if (!current) return current.error();
   if (*current) return with.places.find_campaign("");
-  const auto all = with.places.list_campaigns(with.places.options().world);
+  std::vector<io::error> unreadable;
+  const auto all = with.places.list_campaigns(with.places.options().world, &unreadable);
   if (!all) return all.error();
   if (all->size() == 1) return with.places.find_campaign(all->front().label);
+  // What was looked for may be there.
+  warn(with, unreadable);
   return none_chosen(*all);
 }
 

@@ -43,6 +43,8 @@ exit_code fail(context& with, const io::error& why);
 exit_code fail(context& with, const usage_error& why);
 /// Sentences that are no errors, to standard error.
 void warn(context& with, std::span<const std::string> sentences);
+/// One line about each folder that was passed over.
+void warn(context& with, std::span<const io::error> unreadable);
 
 /// The answer of a command: JSON, or lines for people.
 exit_code answer(context& with, std::string_view json);

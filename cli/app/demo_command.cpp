@@ -29,7 +29,9 @@ struct stage {
 [[nodiscard]] io::result<stage> set_up(context& with) {
   stage out;
   if (const auto keep = with.typed.value("--keep")) {
-    out.directory = actors::absolute_path(*keep);
+    auto path = actors::absolute_path(*keep);
+    if (!path) return std::move(path).error();
+    out.directory = *std::move(path);
     return out;
   }
   const char* parent = std::getenv("TMPDIR");

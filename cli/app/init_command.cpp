@@ -1,6 +1,7 @@
 #include "cli/app/commands.hpp"
 
 #include "actors/content.hpp"
+#include "actors/workspace.hpp"
 #include "cli/app/progress_to.hpp"
 #include "cli/render/grammar.hpp"
 #include "model/json/writer.hpp"
@@ -32,7 +33,9 @@ exit_code init_command(context& with) {
     if (!bar) bar.emplace(progress_to(with), "Writing content", total);
     bar->update(done);
   };
-  const std::string& data_dir = with.settings.data_dir.value;
+  const auto where = actors::absolute_path(with.settings.data_dir.value);
+  if (!where) return fail(with, where.error());
+  const std::string& data_dir = *where;
   const auto report = actors::write_builtin(with.ops, data_dir, options);
   if (bar && report) bar->finish();
   bar.reset();

@@ -50,7 +50,7 @@ struct excerpt {
 
 std::vector<std::string> refusal_lines(std::string_view command, const model::refusal& why,
                                        const layout& where) {
-  if (!why.column) return message_lines(why.message, why.hint, where);
+  if (!why.column) return message_lines(why.message, why.hint, where, speaker::game);
   const style& look = where.look;
   const std::size_t width = std::max(where.width, width_least);
   const excerpt shown = excerpt_of(command, *why.column, where);
@@ -67,18 +67,19 @@ std::vector<std::string> refusal_lines(std::string_view command, const model::re
   return lines;
 }
 
-std::vector<std::string> error_lines(const io::error& why, const layout& where) {
+std::vector<std::string> error_lines(const io::error& why, const layout& where, speaker who) {
   io::error headline = why;
   headline.todo.clear();
-  return message_lines(io::render(headline), why.todo, where);
+  return message_lines(io::render(headline), why.todo, where, who);
 }
 
 std::vector<std::string> message_lines(std::string_view message, std::string_view hint,
-                                       const layout& where) {
+                                       const layout& where, speaker who) {
   constexpr std::string_view indent = "  ";
   const style& look = where.look;
   // Paths are to be copied from here, so nothing is broken over lines.
-  std::vector<std::string> lines{look.paint(tone::bad, "dnd:") + " " + look.clean(message)};
+  const std::string begin = who == speaker::program ? look.paint(tone::bad, "dnd:") + " " : "";
+  std::vector<std::string> lines{begin + look.clean(message)};
   if (!hint.empty()) lines.push_back(std::string(indent) + look.clean(hint));
   return lines;
 }

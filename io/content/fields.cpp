@@ -125,7 +125,7 @@ std::string value::text(std::size_t bytes_max) const {
   const auto is_control = [](char letter) {
     return static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f;
   };
-  if (text.empty()) {
+  if (model::is_invisible(text)) {
     fail("is empty");
   } else if (text.size() > bytes_max) {
     fail("is longer than " + std::to_string(bytes_max) + " bytes");

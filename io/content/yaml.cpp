@@ -1,6 +1,7 @@
 #include "io/content/yaml.hpp"
 
 #include "model/bounds.hpp"
+#include "model/utf8.hpp"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -194,6 +195,21 @@ error located(std::string what, std::string todo, std::string_view path, const Y
   return why;
 }
 
+/// An editor's mistake, and no YAML's: the words of a name would be blamed otherwise.
+error not_utf8(std::string_view text, std::size_t byte, std::string_view path) {
+  const std::string_view before = text.substr(0, byte);
+  const std::size_t newline = before.rfind('\n');
+  std::string_view line = newline == std::string_view::npos ? before : before.substr(newline + 1);
+  error why{.code = ec::bad_yaml,
+            .what = "this is not UTF-8 text",
+            .todo = "Save the file as UTF-8.",
+            .path = std::string(path)};
+  why.line = static_cast<std::uint64_t>(std::ranges::count(before, '\n')) + 1;
+  why.column = 1;
+  for (; !line.empty(); line.remove_prefix(model::first_character(line).bytes)) ++*why.column;
+  return why;
+}
+
 }  // namespace
 
 result<yaml_document> read_yaml(std::string_view text, std::string_view path) {
@@ -204,6 +220,7 @@ result<yaml_document> read_yaml(std::string_view text, std::string_view path) {
     why.path = path;
     return why;
   }
+  if (const auto bad = model::first_bad_utf8(text)) return not_utf8(text, *bad, path);
   if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos) {
     error why{.code = ec::bad_yaml, .what = "a NUL byte does not belong in a text"};
     why.path = path;

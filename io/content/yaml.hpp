@@ -47,7 +47,7 @@ class yaml_document {
 };
 
 /// Reads one document. Errors, all with `path` and mostly line and column: `too_large` past
-/// `yaml_bytes_max`; `bad_yaml` for text that is not YAML, is nested deeper than
+/// `yaml_bytes_max`; `bad_yaml` for text that is not UTF-8 or not YAML, is nested deeper than
 /// `yaml_depth_max`, has more than `yaml_nodes_max` nodes with aliases expanded, an alias inside
 /// of what it names, a tag, a key that is not a plain word or stands twice, or two documents. An
 /// empty text is a null node. Nothing is thrown.

@@ -15,6 +15,8 @@ std::string_view ec_name(ec code) noexcept {
       return "exists";
     case ec::bad_name:
       return "bad_name";
+    case ec::not_a_file:
+      return "not_a_file";
     case ec::permission:
       return "permission";
     case ec::no_space:

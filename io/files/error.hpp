@@ -15,6 +15,7 @@ enum class ec : std::uint8_t {
   not_found,
   exists,
   bad_name,
+  not_a_file,
   permission,
   no_space,
   io_error,
@@ -40,18 +41,20 @@ enum class ec : std::uint8_t {
 /// its commands and options. `error::todo` says what there is to say without them.
 enum class remedy : std::uint8_t {
   none,
-  make_world,         ///< The one that was named does not exist.
-  make_first_world,   ///< There is none at all, or they are looked for in the wrong place.
-  choose_world,       ///< Several can be meant: `todo` lists them.
-  make_campaign,      ///< The one that was named does not exist.
-  choose_campaign,    ///< None was named.
-  repair,             ///< Looking for all that is damaged, and keeping what is proven.
-  look_before,        ///< Looking for all that is damaged, and at the state before `seq`.
-  go_back,            ///< To before `seq`, which a newer program wrote.
-  list_backups,       ///< The one that was named does not exist.
-  choose_backup,      ///< Another one: this one is damaged.
-  restore_elsewhere,  ///< The backup is of another campaign.
-  seal_earlier,       ///< From `seq` on.
+  make_world,          ///< The one that was named does not exist.
+  make_first_world,    ///< There is none at all, or they are looked for in the wrong place.
+  choose_world,        ///< Several can be meant: `todo` lists them.
+  make_campaign,       ///< The one that was named does not exist.
+  choose_campaign,     ///< None was named.
+  make_settings_anew,  ///< Those of a campaign.
+  look_only,           ///< Reading what cannot be opened for writing.
+  repair,              ///< Looking for all that is damaged, and keeping what is proven.
+  look_before,         ///< Looking for all that is damaged, and at the state before `seq`.
+  go_back,             ///< To before `seq`, which a newer program wrote.
+  list_backups,        ///< The one that was named does not exist.
+  choose_backup,       ///< Another one: this one is damaged.
+  restore_elsewhere,   ///< The backup is of another campaign.
+  seal_earlier,        ///< From `seq` on.
 };
 
 /// An operating error: what, where, and what to do. Everything that is known is filled in.

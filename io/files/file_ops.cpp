@@ -1,6 +1,9 @@
 #include "io/files/file_ops.hpp"
 
+#include "io/files/posix/descriptor.hpp"
 #include "io/files/posix/disk.hpp"
+
+#include <fmt/format.h>
 
 namespace dnd::io {
 namespace {
@@ -18,9 +21,36 @@ result<done> sync_name(file_ops& ops, const std::string& path) {
 
 }  // namespace
 
+result<done> check_size(const std::string& path, std::uint64_t found, std::uint64_t expected) {
+  if (found == expected) return done{};
+  const bool grew = found > expected;
+  return error{
+      .code = ec::corrupt,
+      .what = fmt::format("something else {} the file while it was open: it has {} bytes {} "
+                          "than this program wrote",
+                          grew ? "wrote to" : "cut", grew ? found - expected : expected - found,
+                          grew ? "more" : "fewer"),
+      .todo =
+          "See that nothing but this program writes to it (a copy that is kept in "
+          "step, a second tool), and open the campaign again.",
+      .path = path};
+}
+
+result<done> log_file::sync_whole(std::uint64_t bytes) {
+  if (auto synced = sync(); !synced) return synced;
+  const auto found = size();
+  return found ? check_size(path(), *found, bytes) : result<done>(found.error());
+}
+
 file_ops& posix_file_ops() {
   static posix_disk disk;
   return disk;
+}
+
+result<done> check_own_directory(file_ops& ops, const std::string& path) {
+  const auto link = ops.is_link(path);
+  if (!link) return link.error();
+  return *link ? result<done>(link_refused(path)) : result<done>(done{});
 }
 
 result<done> publish(file_ops& ops, const std::string& path, std::string_view bytes) {

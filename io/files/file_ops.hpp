@@ -30,6 +30,10 @@ class log_file {
   /// Fails with `ec::not_found` when the file has no name any more: it was removed while it was
   /// open, and nobody will find in it what was written.
   virtual result<done> sync() = 0;
+  /// As `sync`, for a file that has `bytes` by now, all of them this program's. Fails with
+  /// `ec::corrupt` when it has more or fewer: somebody else wrote to it, or cut it. Costs no more
+  /// calls of the system than `sync`.
+  virtual result<done> sync_whole(std::uint64_t bytes);
   /// ftruncate; does not sync.
   virtual result<done> truncate(std::uint64_t size) = 0;
   [[nodiscard]] virtual result<std::uint64_t> size() const = 0;
@@ -54,6 +58,10 @@ struct directory_entry {
   entry_kind kind{};
 };
 
+/// A file is a regular file: whatever else stands under its name (a pipe, a device, a directory) is
+/// refused with `ec::not_a_file`, and nothing waits for it. No file is opened for writing, replaced
+/// or renamed over through a symbolic link in its place; the directories on the way to it may be
+/// links. Removing a link removes the link.
 class file_ops {
  public:
   virtual ~file_ops() = default;
@@ -87,7 +95,12 @@ class file_ops {
   virtual result<done> sync_file_system(const std::string& path) { return sync_directory(path); }
   /// Symbolic links are followed. `entry_kind::none` is an answer, not an error.
   virtual result<entry_kind> kind_of(const std::string& path) = 0;
-  /// Sorted by name, without "." and "..".
+  /// True for a symbolic link, wherever it leads. Disks that have none need not say so.
+  virtual result<bool> is_link(const std::string& path) {
+    static_cast<void>(path);
+    return false;
+  }
+  /// Sorted by name, without "." and "..". What cannot be looked at is `entry_kind::other`.
   virtual result<std::vector<directory_entry>> list(const std::string& path) = 0;
   /// Takes the lock at once or fails with `ec::locked` and the holder's process id in `what`.
   /// A second lock on the same path in this process is refused as well.
@@ -96,6 +109,15 @@ class file_ops {
 
 /// The real disk. Stateless but for the table of this process's locks; usable from any thread.
 [[nodiscard]] file_ops& posix_file_ops();
+
+/// Fails, with `ec::corrupt`, when a file that has `found` bytes should have `expected`: see
+/// `log_file::sync_whole`.
+[[nodiscard]] result<done> check_size(const std::string& path, std::uint64_t found,
+                                      std::uint64_t expected);
+
+/// Fails when the directory `path`, which the program fills and empties, is a symbolic link: what
+/// is in it would be somebody else's. Nothing there is fine.
+result<done> check_own_directory(file_ops& ops, const std::string& path);
 
 /// Replaces `path` whole or not at all: writes `path` + ".tmp", syncs it, renames it over
 /// `path`, and syncs the directory. On an error the old file is as it was.

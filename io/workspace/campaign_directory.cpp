@@ -45,6 +45,13 @@ std::optional<last_event> last_event_of(file_ops& ops, const std::string& path) 
   return find_last_event(**file, *size, 2 * (bounds::event_line_bytes_max + 1));
 }
 
+error lost_settings(const std::string& path) {
+  return {.code = ec::corrupt,
+          .what = "the campaign's campaign.yaml is missing",
+          .path = path,
+          .way_out = remedy::make_settings_anew};
+}
+
 error lost_log(const std::string& path) {
   return {.code = ec::corrupt,
           .what = "the campaign's log is gone",
@@ -67,8 +74,15 @@ result<std::optional<campaign_info>> look_at_campaign(file_ops& ops, const std::
   const std::string settings_path = path_in(info.path, campaign_file_name);
   const auto settings_kind = ops.kind_of(settings_path);
   if (!settings_kind) return settings_kind.error();
-  if (*settings_kind != entry_kind::file) return std::optional<campaign_info>{};
-  if (auto read = read_campaign_file(ops, settings_path)) {
+  const std::string log_path = path_in(info.path, log_file_name);
+  const auto log_kind = ops.kind_of(log_path);
+  if (!log_kind) return log_kind.error();
+  const bool has_settings =
+      *settings_kind != entry_kind::none && *settings_kind != entry_kind::directory;
+  if (!has_settings && *log_kind != entry_kind::file) return std::optional<campaign_info>{};
+  if (*settings_kind == entry_kind::none) {
+    info.problem = lost_settings(settings_path);
+  } else if (auto read = read_campaign_file(ops, settings_path)) {
     info.name = read->name;
     info.created_ms = read->created_ms;
     info.settings = read->settings;
@@ -76,15 +90,15 @@ result<std::optional<campaign_info>> look_at_campaign(file_ops& ops, const std::
     info.problem = std::move(read).error();
   }
 
-  const std::string log_path = path_in(info.path, log_file_name);
   const std::string fight_path = path_in(info.path, encounter_file_name);
-  const auto log_kind = ops.kind_of(log_path);
-  if (!log_kind) return log_kind.error();
   const auto fight_kind = ops.kind_of(fight_path);
   if (!fight_kind) return fight_kind.error();
   info.fight = *fight_kind == entry_kind::file;
   // Of two problems the lost log is the one that counts.
-  if (*log_kind != entry_kind::file) info.problem = lost_log(log_path);
+  if (*log_kind == entry_kind::none) info.problem = lost_log(log_path);
+  if (*log_kind == entry_kind::directory || *log_kind == entry_kind::other) {
+    info.problem = ops.open(log_path, open_mode::read_only).error();
+  }
 
   std::optional<last_event> last;
   if (info.fight) last = last_event_of(ops, fight_path);

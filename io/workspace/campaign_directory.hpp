@@ -10,9 +10,10 @@
 
 namespace dnd::io {
 
-/// A directory in a world that holds a `campaign.yaml`. Without one it is no campaign.
+/// A directory in a world that holds a `campaign.yaml` or a `log.jsonl`. Without both it is no
+/// campaign; without one of them it is damaged.
 struct campaign_info {
-  /// As typed.
+  /// As typed; that of the directory where nothing says it.
   std::string name;
   /// The world's directory name.
   std::string world;
@@ -28,8 +29,8 @@ struct campaign_info {
   std::string last_at;
   /// `encounter.jsonl` is there: a fight is on.
   bool fight = false;
-  /// Why the campaign cannot be opened, as far as a look at its directory shows: an unreadable
-  /// `campaign.yaml`, or a `log.jsonl` that is gone (`ec::corrupt`).
+  /// Why the campaign cannot be opened, as far as a look at its directory shows: a `campaign.yaml`
+  /// that is unreadable or gone, or such a `log.jsonl` (`ec::corrupt` for those that are gone).
   std::optional<error> problem;
 
   /// "Faerun/The-Lost-Mine": finds this campaign and no other.

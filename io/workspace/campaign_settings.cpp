@@ -120,7 +120,13 @@ std::optional<durability> parse_durability(std::string_view text) noexcept {
 }
 
 result<campaign_file> read_campaign_file(file_ops& ops, const std::string& path) {
-  const auto file = fields::read(ops, path);
+  const auto text = ops.read_all(path, bounds::yaml_bytes_max);
+  if (!text) return text.error();
+  return parse_campaign_file(*text, path);
+}
+
+result<campaign_file> parse_campaign_file(std::string_view text, const std::string& path) {
+  const auto file = fields::parse(text, path);
   if (!file) return file.error();
   campaign_file campaign;
   const auto format = read_format(*file);

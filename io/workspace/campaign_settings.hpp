@@ -64,6 +64,9 @@ struct campaign_file {
 /// the name, the format or the creation time is missing or senseless; `bad_content` for a key or
 /// value that is not known, with the nearest spelling.
 [[nodiscard]] result<campaign_file> read_campaign_file(file_ops& ops, const std::string& path);
+/// The same of a text; `path` is for the errors.
+[[nodiscard]] result<campaign_file> parse_campaign_file(std::string_view text,
+                                                        const std::string& path);
 
 /// The text that `read_campaign_file` reads back as the same value.
 [[nodiscard]] std::string render_campaign_file(const campaign_file& what);

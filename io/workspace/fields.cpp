@@ -43,7 +43,11 @@ void collect(const yaml_node& mapping, const std::string& prefix, std::vector<fi
 result<fields> fields::read(file_ops& ops, const std::string& path) {
   const auto text = ops.read_all(path, bounds::yaml_bytes_max);
   if (!text) return text.error();
-  const auto document = content::read_yaml(*text, path);
+  return parse(*text, path);
+}
+
+result<fields> fields::parse(std::string_view text, const std::string& path) {
+  const auto document = content::read_yaml(text, path);
   if (!document) return document.error();
   const yaml_node& root = document->root();
   fields read;

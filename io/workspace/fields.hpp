@@ -30,6 +30,8 @@ class fields {
   /// Errors: the disk's, `not_found` among them; those of `content::read_yaml`; `bad_content`
   /// for anything that is neither empty nor names with values.
   [[nodiscard]] static result<fields> read(file_ops& ops, const std::string& path);
+  /// The same of a text that stands, or stood, at `path`.
+  [[nodiscard]] static result<fields> parse(std::string_view text, const std::string& path);
 
   [[nodiscard]] const std::vector<field>& all() const noexcept { return all_; }
   [[nodiscard]] const std::string& path() const noexcept { return path_; }

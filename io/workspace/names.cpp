@@ -83,6 +83,10 @@ result<std::string> directory_name(named_thing what, std::string_view typed) {
                    fmt::format("use at most {} bytes", bounds::directory_name_bytes_max));
   }
   if (auto ok = check_characters(what, typed); !ok) return std::move(ok).error();
+  if (model::is_invisible(typed)) {
+    return refused(what, "is empty: nothing of it is to be seen",
+                   "give it one, such as \"The Lost Mine\"");
+  }
   if (auto ok = check_first(what, typed); !ok) return std::move(ok).error();
   std::string directory(typed);
   std::replace(directory.begin(), directory.end(), ' ', '-');

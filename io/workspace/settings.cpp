@@ -108,6 +108,7 @@ result<std::string> resolve_path(const inputs& from, const candidate& what) {
     return refused(what, fmt::format("\"{}\" names a home directory that is not known", what.text),
                    "write the whole path");
   }
+  if (what.base.empty() && !path->starts_with('/')) return no_working_directory(*path);
   return absolute_path(what.base, *path);
 }
 
@@ -122,6 +123,13 @@ result<done> set_path(const inputs& from, const candidate& what, setting<std::st
   auto path = resolve_path(from, what);
   if (!path) return std::move(path).error();
   fill(into, what, std::move(*path));
+  return done{};
+}
+
+/// Beside a directory that is gone there is no content.
+result<done> set_data_dir(const inputs& from, const candidate& what, setting<std::string>& into) {
+  if (what.from != origin::built_in || !what.base.empty()) return set_path(from, what, into);
+  fill(into, what, std::string());
   return done{};
 }
 
@@ -166,7 +174,7 @@ result<settings> check(const inputs& from, candidates& all) {
   fill(out.world, at(all, key::world), at(all, key::world).text);
   const std::array<result<done>, key_count - 1> checked{
       set_path(from, at(all, key::worlds_dir), out.worlds_dir),
-      set_path(from, at(all, key::data_dir), out.data_dir),
+      set_data_dir(from, at(all, key::data_dir), out.data_dir),
       set_durability(at(all, key::durability), out.durable),
       set_number(at(all, key::snapshot_every), key::snapshot_every, {1, bounds::snapshot_every_max},
                  out.snapshot_every),
@@ -233,14 +241,25 @@ std::string_view to_text(color_mode value) noexcept {
   return "never";
 }
 
+error no_working_directory(std::string_view path) {
+  return {
+      .code = ec::not_found,
+      .what = fmt::format("the directory in which the program was started is gone, and \"{}\" is "
+                          "looked for there",
+                          path),
+      .todo = "Go to a directory that is there, or give the whole path."};
+}
+
 result<settings> load(file_ops& ops, const inputs& from) {
-  DND_ASSERT(from.working_directory.starts_with('/'));
+  DND_ASSERT(from.working_directory.empty() || from.working_directory.starts_with('/'));
   // From the weakest to the strongest: each writes over what came before.
   candidates all = built_in(from);
   if (auto ok = take_user_file(ops, from, all); !ok) return std::move(ok).error();
-  const std::string project = absolute_path(from.working_directory, ".dnd.yaml");
-  if (auto ok = take_file_if_there(ops, project, origin::project_file, all); !ok) {
-    return std::move(ok).error();
+  if (!from.working_directory.empty()) {
+    const std::string project = absolute_path(from.working_directory, ".dnd.yaml");
+    if (auto ok = take_file_if_there(ops, project, origin::project_file, all); !ok) {
+      return std::move(ok).error();
+    }
   }
   for (std::size_t i = 0; i < key_count; ++i) {
     const key which = static_cast<key>(i);

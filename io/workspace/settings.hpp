@@ -70,9 +70,13 @@ struct inputs {
   /// The value of an environment variable. An empty value is the same as none.
   std::function<std::optional<std::string>(std::string_view name)> environment;
   /// Absolute. Relative paths in flags, in the environment and of defaults start here; those in a
-  /// file start at the file's directory.
+  /// file start at the file's directory. Empty: it is gone, and a relative path that would start
+  /// here is an error, but for the default of `data_dir`, which then is none.
   std::string working_directory;
 };
+
+/// Why a relative path leads nowhere: the directory that it starts at is gone. `not_found`.
+[[nodiscard]] error no_working_directory(std::string_view path);
 
 /// Errors: `bad_content` for an unknown key (with the nearest spelling), a value of the wrong
 /// kind or out of range; `bad_yaml` and `too_large` from the reader; `not_found` for a file that

@@ -39,7 +39,13 @@ result<std::unique_ptr<temporary_directory>> temporary_directory::make(file_ops&
 }
 
 temporary_directory::~temporary_directory() {
-  remove_all(ops_, path_, depth_max);
+  const auto link = ops_.is_link(path_);
+  if (link && *link) {
+    // What is where it leads to is not ours: only the link goes.
+    (void)ops_.remove(path_);
+  } else {
+    remove_all(ops_, path_, depth_max);
+  }
 }
 
 }  // namespace dnd::io

@@ -22,6 +22,9 @@ constexpr std::string_view srd_world = "srd";
 constexpr std::string_view sample_world = "Sample";
 constexpr std::string_view sample_campaign = "First Evening";
 
+/// Where a file system puts what its check has found.
+constexpr std::string_view file_system_folder = "lost+found";
+
 bool is_shipped(std::string_view world) {
   return world == srd_world || world == sample_world;
 }
@@ -123,9 +126,18 @@ result<world_info> workspace::find_world(std::string_view name) {
   return world;
 }
 
+std::vector<std::string> workspace::usable_worlds(const std::vector<std::string>& names) {
+  std::vector<std::string> usable;
+  std::copy_if(names.begin(), names.end(), std::back_inserter(usable), [&](const auto& name) {
+    return name != file_system_folder && ops_.list(world_path(name)).has_value();
+  });
+  // Of a single one its owner should hear why it cannot be used.
+  return usable.empty() ? names : usable;
+}
+
 result<std::string> workspace::default_world_directory() {
   if (!options_.world.empty()) return world_directory(options_.world);
-  const auto names = world_names();
+  auto names = world_names();
   if (!names) return names.error();
   if (names->empty()) {
     return error{.code = ec::not_found,
@@ -134,6 +146,7 @@ result<std::string> workspace::default_world_directory() {
   }
   const auto current = current_campaign();
   if (current && *current) return (*current)->world;
+  if (names->size() > 1) names = usable_worlds(*names);
   if (names->size() == 1) return names->front();
   std::vector<std::string> own;
   std::copy_if(names->begin(), names->end(), std::back_inserter(own),
@@ -179,19 +192,21 @@ result<campaign_info> workspace::create_campaign(std::string_view world, std::st
   return std::move(**made);
 }
 
-result<std::vector<campaign_info>> workspace::campaigns_of(const std::string& world) {
+result<std::vector<campaign_info>> workspace::campaigns_of(const std::string& world,
+                                                           std::vector<error>* unreadable) {
   const auto names = visible_directories(ops_, world_path(world));
   if (!names) return names.error();
   std::vector<campaign_info> campaigns;
   for (const std::string& name : *names) {
     auto found = look_at_campaign(ops_, world_path(world), world, name);
-    if (!found) return std::move(found).error();
-    if (*found) campaigns.push_back(std::move(**found));
+    if (!found && unreadable != nullptr) unreadable->push_back(std::move(found).error());
+    if (found && *found) campaigns.push_back(std::move(**found));
   }
   return campaigns;
 }
 
-result<std::vector<campaign_info>> workspace::list_campaigns(std::string_view world) {
+result<std::vector<campaign_info>> workspace::list_campaigns(std::string_view world,
+                                                             std::vector<error>* unreadable) {
   std::vector<std::string> worlds;
   if (world.empty()) {
     auto names = world_names();
@@ -205,8 +220,12 @@ result<std::vector<campaign_info>> workspace::list_campaigns(std::string_view wo
   std::vector<campaign_info> all;
   for (const std::string& one : worlds) {
     clean_up(world_path(one));
-    auto campaigns = campaigns_of(one);
-    if (!campaigns) return std::move(campaigns).error();
+    auto campaigns = campaigns_of(one, unreadable);
+    if (!campaigns && !world.empty()) return std::move(campaigns).error();
+    if (!campaigns) {
+      if (unreadable != nullptr) unreadable->push_back(std::move(campaigns).error());
+      continue;
+    }
     std::move(campaigns->begin(), campaigns->end(), std::back_inserter(all));
   }
   return all;
@@ -218,7 +237,8 @@ result<std::vector<campaign_info>> workspace::matching(std::string_view name,
   // By directory first: that reads no other campaign's files.
   for (const std::string& world : worlds) {
     const auto directories = visible_directories(ops_, world_path(world));
-    if (!directories) return directories.error();
+    if (!directories && worlds.size() == 1) return directories.error();
+    if (!directories) continue;
     for (const std::string& directory : *directories) {
       if (directory != name && directory != dashed(name)) continue;
       auto campaign = look_at_campaign(ops_, world_path(world), world, directory);
@@ -230,7 +250,7 @@ result<std::vector<campaign_info>> workspace::matching(std::string_view name,
   best_matches<campaign_info> best(name);
   for (const std::string& world : worlds) {
     const auto campaigns = campaigns_of(world);
-    if (!campaigns) return campaigns.error();
+    if (!campaigns) continue;  // Said above, where it is the only one.
     for (const campaign_info& campaign : *campaigns) {
       best.offer(campaign.directory, campaign.name, campaign);
     }
@@ -247,7 +267,8 @@ error workspace::no_such_campaign(std::string_view name, const std::vector<std::
                   : fmt::format("there is no campaign \"{}\" in {}", name, options_.worlds_dir)};
   std::vector<std::string> spellings;
   std::vector<std::string> elsewhere;
-  const auto all = list_campaigns();
+  std::vector<error> unreadable;
+  const auto all = list_campaigns({}, &unreadable);
   if (!all) return why;
   for (const campaign_info& campaign : *all) {
     if (contains(worlds, campaign.world)) {
@@ -259,6 +280,10 @@ error workspace::no_such_campaign(std::string_view name, const std::vector<std::
   }
   why.todo = elsewhere.empty() ? suggestion(name, spellings)
                                : fmt::format("there is: {}", fmt::join(elsewhere, ", "));
+  if (!unreadable.empty()) {
+    why.todo += fmt::format("{}It may be in {}, which cannot be read.",
+                            why.todo.empty() ? "" : ". ", unreadable.front().path);
+  }
   if (why.todo.empty()) why.way_out = remedy::make_campaign;
   return why;
 }
@@ -338,8 +363,7 @@ result<std::optional<campaign_info>> workspace::ensure_sample(std::int64_t now_m
   if (!contains(*worlds, sample_world)) return none;
   for (const std::string& world : *worlds) {
     const auto campaigns = campaigns_of(world);
-    if (!campaigns) return campaigns.error();
-    if (!campaigns->empty()) return none;
+    if (campaigns && !campaigns->empty()) return none;
   }
   auto made = create_campaign(sample_world, sample_campaign, now_ms);
   if (!made) return std::move(made).error();

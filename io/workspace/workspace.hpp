@@ -55,7 +55,8 @@ class workspace {
   /// The world for a new campaign, first of these that is there: the one that the user named
   /// (`options().world`; an error if it does not exist), the world of the current campaign, the
   /// only world, the only one besides those that ship with the program, the shipped `srd` when
-  /// there are none besides. Otherwise `not_found`, listing the worlds.
+  /// there are none besides. Otherwise `not_found`, listing the worlds. Where several can be meant,
+  /// a folder that cannot be looked into, or that a file system makes, is none of them.
   result<world_info> default_world();
 
   // -- campaigns -------------------------------------------------------------
@@ -67,8 +68,11 @@ class workspace {
                                         std::int64_t now_ms,
                                         const campaign_settings& settings = {});
   /// Of one world, or of all when `world` is empty; sorted by world, then directory. Damaged
-  /// campaigns are in the list: see `campaign_info::problem`.
-  result<std::vector<campaign_info>> list_campaigns(std::string_view world = {});
+  /// campaigns are in the list: see `campaign_info::problem`. Folders that cannot be looked into,
+  /// such as a `lost+found` or one of somebody else, hide no other: `unreadable`, if given, gets
+  /// why. A `world` that was named has to be readable.
+  result<std::vector<campaign_info>> list_campaigns(std::string_view world = {},
+                                                    std::vector<error>* unreadable = nullptr);
   /// By name as typed, directory name, or `World/Campaign`; the exact spelling first, then in
   /// any case. An empty name means the current campaign. `world` (or else `options().world`)
   /// narrows the search. Errors: `not_found` with the nearest spellings; `bad_name` when several
@@ -97,7 +101,9 @@ class workspace {
   result<std::vector<std::string>> world_names();
   result<std::string> world_directory(std::string_view name);
   result<std::string> default_world_directory();
-  result<std::vector<campaign_info>> campaigns_of(const std::string& world);
+  std::vector<std::string> usable_worlds(const std::vector<std::string>& names);
+  result<std::vector<campaign_info>> campaigns_of(const std::string& world,
+                                                  std::vector<error>* unreadable = nullptr);
   result<std::vector<campaign_info>> matching(std::string_view name,
                                               const std::vector<std::string>& worlds);
   error no_such_campaign(std::string_view name, const std::vector<std::string>& worlds);

@@ -56,6 +56,9 @@ std::optional<refusal> check_bytes(std::string_view name, column_t column) {
   if (name.find_first_of("\"\\#:") != std::string_view::npos)
     return bad_name(fmt::format("a name has no quotes, '#' or ':': {}", language::shown(name)),
                     "they have a meaning in commands", column);
+  if (is_invisible(name))
+    return bad_name("the name is empty: nothing of it is to be seen", "give one with `as:`",
+                    column);
   const std::string slug = slug_of(name);
   if (slug.empty())
     return bad_name(fmt::format("a name has letters or digits: {}", language::shown(name)), "",

@@ -26,7 +26,7 @@ struct cared_campaign : workspace_fixture {
     return value_of(actors::verify_campaign(ops, which, [](std::uint64_t, std::uint64_t) {}));
   }
   [[nodiscard]] actors::planned_repair repair(std::optional<std::uint64_t> at = {}) {
-    return value_of(actors::planned_repair::plan(ops, which, at));
+    return value_of(actors::planned_repair::plan(ops, which, at, now_ms));
   }
   [[nodiscard]] actors::planned_reseal reseal(std::uint64_t from) {
     return value_of(actors::planned_reseal::plan(ops, which, from));
@@ -95,7 +95,8 @@ BOOST_AUTO_TEST_CASE(a_sound_campaign_goes_back_when_it_is_told_to) {
     value_of(plan.carry_out());
   }
   BOOST_TEST(verified().events == 2U);
-  BOOST_TEST(error_of(actors::planned_repair::plan(ops, which, 9)).code == io::ec::not_found);
+  BOOST_TEST(error_of(actors::planned_repair::plan(ops, which, 9, now_ms)).code ==
+             io::ec::not_found);
 }
 
 BOOST_AUTO_TEST_CASE(an_edit_is_shown_before_it_is_sealed) {
@@ -131,12 +132,14 @@ BOOST_AUTO_TEST_CASE(an_edit_before_the_named_event_is_refused) {
 BOOST_AUTO_TEST_CASE(a_plan_holds_the_lock_until_it_is_gone) {
   {
     const auto plan = repair();
-    BOOST_TEST(error_of(actors::planned_repair::plan(ops, which, {})).code == io::ec::locked);
+    BOOST_TEST(error_of(actors::planned_repair::plan(ops, which, {}, now_ms)).code ==
+               io::ec::locked);
     BOOST_TEST(error_of(actors::planned_reseal::plan(ops, which, 1)).code == io::ec::locked);
   }
   {
     const auto plan = reseal(1);
-    BOOST_TEST(error_of(actors::planned_repair::plan(ops, which, {})).code == io::ec::locked);
+    BOOST_TEST(error_of(actors::planned_repair::plan(ops, which, {}, now_ms)).code ==
+               io::ec::locked);
   }
   play(which, {"note three"});
 }

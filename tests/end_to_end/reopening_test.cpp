@@ -114,7 +114,7 @@ BOOST_FIXTURE_TEST_CASE(a_log_cut_anywhere_in_its_last_line_opens_without_that_c
     if (is_whole || size == last) continue;
     BOOST_REQUIRE_EQUAL(bytes("log.jsonl"), whole.substr(0, last));
     BOOST_REQUIRE_EQUAL(bytes("log.jsonl.torn-3"), whole.substr(last, size - last));
-    BOOST_REQUIRE(opened.err.find(std::to_string(size - last) + " bytes") != std::string::npos);
+    BOOST_REQUIRE(opened.err.find(std::to_string(size - last) + " byte") != std::string::npos);
     BOOST_REQUIRE(opened.err.find("log.jsonl.torn-3") != std::string::npos);
   }
 }

@@ -12,6 +12,14 @@ BOOST_AUTO_TEST_CASE(well_formed_text_has_no_bad_byte) {
     BOOST_TEST(!first_bad_utf8(good).has_value(), good);
 }
 
+BOOST_AUTO_TEST_CASE(text_of_which_nothing_is_to_be_seen_is_invisible) {
+  for (const char* unseen : {"", " ", "\t", "\u00a0", "\u200b", "\u200b \ufeff", "\u2028", "\u3164",
+                             "\u2800", "\u115f\u1160", "\uffa0", "\u0301", "\ufe0f", "\u202e"})
+    BOOST_TEST(is_invisible(unseen), unseen);
+  for (const char* seen : {"a", "\u200bZo\u00eb", "e\u0301", "-", "\u4e2d", "\U0001f409", "\xff"})
+    BOOST_TEST(!is_invisible(seen), seen);
+}
+
 BOOST_AUTO_TEST_CASE(the_first_bad_byte_is_named) {
   const char* bad[] = {"\x80",
                        "\xbf",

@@ -42,6 +42,14 @@ class faulty_file final : public io::log_file {
     return synced;
   }
 
+  result<done> sync_whole(std::uint64_t bytes) override {
+    if (auto synced = sync(); !synced) return synced;
+    const std::lock_guard hold(disk_->mutex);
+    auto same = io::check_size(path_, file_->live.size(), bytes);
+    sync_failed_ = !same;
+    return same;
+  }
+
   result<done> truncate(std::uint64_t size) override {
     const std::lock_guard hold(disk_->mutex);
     DND_ASSERT(mode_ != io::open_mode::read_only);
@@ -147,6 +155,23 @@ void faulty_disk::put(const std::string& path, std::string_view bytes) {
   file->live = file->durable = std::string(bytes);
   state_->names[path] = file;
   state_->durable_names[path] = file;
+}
+
+void faulty_disk::append_foreign(const std::string& path, std::string_view bytes) {
+  const std::lock_guard hold(state_->mutex);
+  const auto file = state_->find(path);
+  DND_ASSERT(file != nullptr);
+  file_change change{file->live.size(), std::string(bytes)};
+  put_on(file->live, change);
+  file->pending.push_back(std::move(change));
+}
+
+void faulty_disk::cut_foreign(const std::string& path, std::uint64_t bytes) {
+  const std::lock_guard hold(state_->mutex);
+  const auto file = state_->find(path);
+  DND_ASSERT(file != nullptr && bytes <= file->live.size());
+  put_on(file->live, {bytes, {}});
+  file->pending.push_back({bytes, {}});
 }
 
 std::string faulty_disk::bytes_of(const std::string& path) const {

@@ -60,6 +60,10 @@ class faulty_disk final : public io::file_ops {
 
   /// Below the faults, and durable at once.
   void put(const std::string& path, std::string_view bytes);
+  /// Somebody else adds bytes to the file, or cuts it to `bytes`, whoever has it open: below the
+  /// faults. The file must be there.
+  void append_foreign(const std::string& path, std::string_view bytes);
+  void cut_foreign(const std::string& path, std::uint64_t bytes);
   [[nodiscard]] std::string bytes_of(const std::string& path) const;  ///< Empty if missing.
   [[nodiscard]] bool has(const std::string& path) const;
 

@@ -58,6 +58,13 @@ void close_once(int& descriptor) {
   }
   if (::chdir(where.directory.c_str()) != 0) ::_exit(127);
   if (where.as_nobody && (::setgid(nobody) != 0 || ::setuid(nobody) != 0)) ::_exit(127);
+  for (const int stream : where.closed) ::close(stream);
+  // As late as this: a limit on threads hinders a change of the user as well.
+  for (const auto& [which, most] :
+       {std::pair(RLIMIT_AS, where.memory_bytes_max), std::pair(RLIMIT_NPROC, where.threads_max)}) {
+    const rlimit limit{most, most};
+    if (most > 0 && ::setrlimit(which, &limit) != 0) ::_exit(127);
+  }
   ::execve(arguments.front(), arguments.data(), environment.data());
   ::_exit(127);
 }

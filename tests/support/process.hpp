@@ -30,6 +30,11 @@ struct surroundings {
   std::uint64_t file_bytes_max = 0;
   /// Runs as somebody who has no rights; only root can do this.
   bool as_nobody = false;
+  /// Of address space, and threads of its user on the whole machine. 0: no limit.
+  std::uint64_t memory_bytes_max = 0;
+  std::uint64_t threads_max = 0;
+  /// Standard streams that the program finds closed: 0, 1, 2.
+  std::vector<int> closed = {};
 };
 
 class process {

@@ -3,6 +3,7 @@
 #include "io/files/posix/system_error.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -27,14 +28,89 @@ int descriptor::release() noexcept {
   return std::exchange(number_, -1);
 }
 
-result<descriptor> open_descriptor(const std::string& path, int flags) {
+namespace {
+
+/// -1 and errno when it fails.
+int open_uninterrupted(const std::string& path, int flags) noexcept {
   constexpr ::mode_t mode = 0644;
   int number = -1;
   do {
-    number = ::open(path.c_str(), flags | O_CLOEXEC, mode);
+    number = ::open(path.c_str(), flags | O_CLOEXEC | O_NOCTTY, mode);
   } while (number < 0 && errno == EINTR);
-  if (number < 0) return system_error("cannot open the file", path, errno);
+  return number;
+}
+
+std::string_view name_of_kind(::mode_t mode) noexcept {
+  if (S_ISDIR(mode)) return "a directory";
+  if (S_ISFIFO(mode)) return "a pipe";
+  if (S_ISSOCK(mode)) return "a socket";
+  return "a device";
+}
+
+error not_regular(const std::string& path, ::mode_t mode) {
+  return {.code = ec::not_a_file,
+          .what = "this is not a regular file, but " + std::string(name_of_kind(mode)),
+          .todo = "Move it away, or put the file in its place.",
+          .path = path};
+}
+
+bool is_symbolic_link(const std::string& path) noexcept {
+  struct ::stat about {};
+  return ::lstat(path.c_str(), &about) == 0 && S_ISLNK(about.st_mode);
+}
+
+error cannot_open(const std::string& path, int number) {
+  // What is there says more than how it refuses.
+  struct ::stat about {};
+  if (number == ELOOP && is_symbolic_link(path)) return link_refused(path);
+  const bool is_known = ::stat(path.c_str(), &about) == 0;
+  if ((number == ENXIO || number == EISDIR) && is_known) return not_regular(path, about.st_mode);
+  return system_error("cannot open the file", path, number);
+}
+
+}  // namespace
+
+error link_refused(const std::string& path) {
+  return {.code = ec::not_a_file,
+          .what = "this is a symbolic link, and nothing is written through one",
+          .todo = "Remove the link, or put what it leads to in its place.",
+          .path = path};
+}
+
+result<descriptor> open_file(const std::string& path, int flags) {
+  if ((flags & O_ACCMODE) != O_RDONLY) flags |= O_NOFOLLOW;
+  // Without O_NONBLOCK, a pipe keeps whoever opens it waiting for the other end.
+  int number = open_uninterrupted(path, flags | O_NONBLOCK);
+  // Only a regular file can have a lease, and its holder gives it up in a moment.
+  if (number < 0 && errno == EWOULDBLOCK) number = open_uninterrupted(path, flags);
+  if (number < 0) return cannot_open(path, errno);
+  descriptor file(number);
+  struct ::stat about {};
+  if (::fstat(number, &about) != 0) return system_error("cannot look at the file", path, errno);
+  if (!S_ISREG(about.st_mode)) return not_regular(path, about.st_mode);
+  return file;
+}
+
+result<descriptor> open_to_replace(const std::string& path) {
+  auto file = open_file(path, O_WRONLY | O_CREAT);
+  if (!file) return file;
+  struct ::stat about {};
+  if (::fstat(file->number(), &about) != 0) {
+    return system_error("cannot look at the file", path, errno);
+  }
+  if (about.st_nlink < 2) return file;
+  if (::unlink(path.c_str()) != 0) return system_error("cannot replace the file", path, errno);
+  return open_file(path, O_WRONLY | O_CREAT | O_EXCL);
+}
+
+result<descriptor> open_directory(const std::string& path) {
+  const int number = open_uninterrupted(path, O_RDONLY | O_DIRECTORY);
+  if (number < 0) return system_error("cannot open the directory", path, errno);
   return descriptor(number);
+}
+
+result<done> check_no_link(const std::string& path) {
+  return is_symbolic_link(path) ? result<done>(link_refused(path)) : result<done>(done{});
 }
 
 result<done> cut_descriptor(const descriptor& file, const std::string& path, std::uint64_t size) {
@@ -78,7 +154,7 @@ result<std::size_t> read_at(const descriptor& file, const std::string& path, std
 
 result<done> rewrite_file(const std::string& path, std::uint64_t from) {
   // A descriptor of its own: one that appends would append whatever it is given.
-  const auto file = open_descriptor(path, O_RDWR);
+  const auto file = open_file(path, O_RDWR);
   if (!file) return file.error();
   constexpr std::size_t piece_bytes = std::size_t{256} * 1024;
   const auto piece = std::make_unique_for_overwrite<char[]>(piece_bytes);

@@ -27,8 +27,21 @@ class descriptor {
   int number_ = -1;
 };
 
-/// open(2) with O_CLOEXEC added. Files are made with mode 0644, less the umask.
-[[nodiscard]] result<descriptor> open_descriptor(const std::string& path, int flags);
+/// open(2) of a regular file, with O_CLOEXEC added. Files are made with mode 0644, less the umask.
+/// Never waits: a pipe, a device, a socket or a directory is `ec::not_a_file`. For writing, so is a
+/// symbolic link: what is written stays where it was meant to be. The directories on the way, and
+/// what is only read, may be links.
+[[nodiscard]] result<descriptor> open_file(const std::string& path, int flags);
+/// The same for a file whose old content is of no use: with O_WRONLY and O_CREAT. If it has another
+/// name besides this one, a new file gets this name, so that what has the other one stays as it is.
+[[nodiscard]] result<descriptor> open_to_replace(const std::string& path);
+/// A directory, which may be a link. For syncing.
+[[nodiscard]] result<descriptor> open_directory(const std::string& path);
+/// Why nothing is written to the symbolic link `path`.
+[[nodiscard]] error link_refused(const std::string& path);
+/// Fails when `path` is a symbolic link: one that is replaced harms nobody, but somebody meant
+/// something by it. Nothing there is fine.
+[[nodiscard]] result<done> check_no_link(const std::string& path);
 /// ftruncate, retried on EINTR.
 [[nodiscard]] result<done> cut_descriptor(const descriptor& file, const std::string& path,
                                           std::uint64_t size);

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <optional>
 #include <utility>
 
 namespace dnd::io {
@@ -43,13 +44,9 @@ class posix_file final : public log_file {
 
   result<done> rewrite(std::uint64_t from) override { return rewrite_file(path_, from); }
 
-  result<done> sync() override {
-    DND_ASSERT(!sync_failed_);  // Promise 14: the first failure is final.
-    auto synced = sync_descriptor(file_, path_, sync_kind::data);
-    if (synced) synced = check_name();
-    sync_failed_ = !synced;
-    return synced;
-  }
+  result<done> sync() override { return sync_and_check({}); }
+
+  result<done> sync_whole(std::uint64_t bytes) override { return sync_and_check(bytes); }
 
   result<done> truncate(std::uint64_t size) override { return cut_descriptor(file_, path_, size); }
 
@@ -62,13 +59,23 @@ class posix_file final : public log_file {
   const std::string& path() const noexcept override { return path_; }
 
  private:
-  /// What is written to a file without a name goes with this process.
-  [[nodiscard]] result<done> check_name() const {
+  result<done> sync_and_check(std::optional<std::uint64_t> bytes) {
+    DND_ASSERT(!sync_failed_);  // Promise 14: the first failure is final.
+    auto synced = sync_descriptor(file_, path_, sync_kind::data);
+    if (synced) synced = check(bytes);
+    sync_failed_ = !synced;
+    return synced;
+  }
+
+  /// What is written to a file without a name goes with this process. `bytes`: how many the file
+  /// has, if nobody else wrote to it.
+  [[nodiscard]] result<done> check(std::optional<std::uint64_t> bytes) const {
     struct ::stat about {};
     if (::fstat(file_.number(), &about) != 0) {
       return system_error("cannot look at the file", path_, errno);
     }
-    if (about.st_nlink > 0) return done{};
+    const auto size = static_cast<std::uint64_t>(about.st_size);
+    if (about.st_nlink > 0) return check_size(path_, size, bytes.value_or(size));
     return error{.code = ec::not_found,
                  .what = "the file was removed while it was open",
                  .todo = "Put the campaign's directory back, from a backup if there is one.",
@@ -97,6 +104,11 @@ entry_kind kind_of_mode(::mode_t mode) noexcept {
   return S_ISDIR(mode) ? entry_kind::directory : entry_kind::other;
 }
 
+bool is_regular(const std::string& path) noexcept {
+  struct ::stat about {};
+  return ::lstat(path.c_str(), &about) == 0 && S_ISREG(about.st_mode);
+}
+
 struct close_directory {
   void operator()(::DIR* directory) const noexcept { ::closedir(directory); }
 };
@@ -104,13 +116,13 @@ struct close_directory {
 }  // namespace
 
 result<std::unique_ptr<log_file>> posix_disk::open(const std::string& path, open_mode mode) {
-  auto file = open_descriptor(path, flags_of(mode));
+  auto file = open_file(path, flags_of(mode));
   if (!file) return std::move(file).error();
   return std::unique_ptr<log_file>(std::make_unique<posix_file>(*std::move(file), path));
 }
 
 result<std::string> posix_disk::read_all(const std::string& path, std::uint64_t bytes_max) {
-  const auto file = open_descriptor(path, O_RDONLY);
+  const auto file = open_file(path, O_RDONLY);
   if (!file) return file.error();
   // Read to its end and not to its size: files of /proc say that they are empty.
   std::string bytes;
@@ -131,15 +143,16 @@ result<std::string> posix_disk::read_all(const std::string& path, std::uint64_t 
 }
 
 result<done> posix_disk::write_new(const std::string& path, std::string_view bytes) {
-  auto file = open_descriptor(path, O_WRONLY | O_CREAT | O_TRUNC);
+  auto file = open_to_replace(path);
   if (!file) return std::move(file).error();
+  if (auto emptied = cut_descriptor(*file, path, 0); !emptied) return emptied;
   if (auto written = write_all(*file, path, bytes); !written) return written;
   if (auto synced = sync_descriptor(*file, path, sync_kind::everything); !synced) return synced;
   return close_descriptor(*std::move(file), path);
 }
 
 result<done> posix_disk::write_over(const std::string& path, std::string_view bytes) {
-  auto file = open_descriptor(path, O_WRONLY | O_CREAT);
+  auto file = open_to_replace(path);
   if (!file) return std::move(file).error();
   // A log's sync waits for all that the disk has been given before it: in small pieces, at a pace.
   constexpr std::size_t piece_bytes = std::size_t{16} * 1024;
@@ -159,11 +172,17 @@ result<done> posix_disk::write_over(const std::string& path, std::string_view by
 }
 
 result<done> posix_disk::rename(const std::string& from, const std::string& to) {
+  if (auto free = check_no_link(to); !free) return free;
   if (std::rename(from.c_str(), to.c_str()) == 0) return done{};
   return system_error("cannot rename the file to " + to, from, errno);
 }
 
 result<done> posix_disk::exchange(const std::string& one, const std::string& other) {
+  // A directory may be a link: a campaign's, where somebody likes it elsewhere.
+  if (is_regular(one) || is_regular(other)) {
+    for (const auto& each : {one, other})
+      if (auto fine = check_no_link(each); !fine) return fine;
+  }
   if (::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0) {
     return done{};
   }
@@ -187,7 +206,7 @@ result<done> posix_disk::make_directory(const std::string& path) {
 }
 
 result<done> posix_disk::sync_directory(const std::string& path) {
-  const auto directory = open_descriptor(path, O_RDONLY | O_DIRECTORY);
+  const auto directory = open_directory(path);
   if (!directory) return directory.error();
   auto synced = sync_descriptor(*directory, path, sync_kind::everything);
   // Some file systems cannot sync a directory and say so: there is nothing to wait for.
@@ -196,7 +215,7 @@ result<done> posix_disk::sync_directory(const std::string& path) {
 }
 
 result<done> posix_disk::sync_file_system(const std::string& path) {
-  const auto directory = open_descriptor(path, O_RDONLY | O_DIRECTORY);
+  const auto directory = open_directory(path);
   if (!directory) return directory.error();
   if (::syncfs(directory->number()) == 0) return done{};
   return system_error("cannot sync the file system", path, errno);
@@ -219,15 +238,22 @@ result<std::vector<directory_entry>> posix_disk::list(const std::string& path) {
     if (entry == nullptr) break;
     std::string name = entry->d_name;
     if (name == "." || name == "..") continue;
-    auto kind = kind_of(path + '/' + name);
-    if (!kind) return std::move(kind).error();
-    // A link that leads nowhere is something that stands there all the same.
-    const entry_kind seen = *kind == entry_kind::none ? entry_kind::other : *kind;
+    // A link that leads nowhere, or where nobody may look, is something that stands there all the
+    // same: it does not hide the others.
+    const auto kind = kind_of(path + '/' + name);
+    const entry_kind seen = kind && *kind != entry_kind::none ? *kind : entry_kind::other;
     entries.push_back({std::move(name), seen});
   }
   if (errno != 0) return system_error("cannot list the directory", path, errno);
   std::ranges::sort(entries, {}, &directory_entry::name);
   return entries;
+}
+
+result<bool> posix_disk::is_link(const std::string& path) {
+  struct ::stat about {};
+  if (::lstat(path.c_str(), &about) == 0) return S_ISLNK(about.st_mode);
+  if (errno == ENOENT || errno == ENOTDIR) return false;
+  return system_error("cannot look at the file", path, errno);
 }
 
 result<std::unique_ptr<file_lock>> posix_disk::lock(const std::string& path) {

@@ -137,7 +137,7 @@ result<done> write_own_id(const descriptor& file, const std::string& path) {
 }  // namespace
 
 result<std::unique_ptr<file_lock>> lock_file(const std::string& path) {
-  auto file = open_descriptor(path, O_RDWR | O_CREAT);
+  auto file = open_file(path, O_RDWR | O_CREAT);
   if (!file) return std::move(file).error();
   int failed = 0;
   do {

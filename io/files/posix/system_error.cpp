@@ -39,9 +39,11 @@ ec code_of_errno(int number) noexcept {
     case EFBIG:
       return ec::no_space;
     case ENAMETOOLONG:
-    case EISDIR:
     case ELOOP:
       return ec::bad_name;
+    case EISDIR:
+    case ENXIO:
+      return ec::not_a_file;
     case EMFILE:
     case ENFILE:
     case ENOMEM:

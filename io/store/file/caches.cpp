@@ -136,6 +136,7 @@ result<done> remove_caches(file_ops& ops, const std::string& directory) {
   const auto kept_kind = ops.kind_of(kept);
   if (!kept_kind) return kept_kind.error();
   if (*kept_kind != entry_kind::directory) return done{};
+  if (auto ours = check_own_directory(ops, kept); !ours) return ours;
   remove_checkpoint_leftovers(ops, directory);
   for (const auto seq : list_checkpoints(ops, directory)) {
     if (auto removed = remove_checkpoint(ops, directory, seq); !removed) return removed;

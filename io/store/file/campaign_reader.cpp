@@ -15,10 +15,19 @@ namespace {
 /// The rows of the recovery table that end in a warning.
 void warn_of_cuts(const recovery_report& recovery, std::vector<std::string>& warnings) {
   for (const auto& cut : recovery.cuts) {
+    const auto counted = [](std::uint64_t count, std::string_view noun) {
+      return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+    };
+    if (cut.is_blank) {
+      warnings.push_back(
+          fmt::format("{} at the end of {}, a blank line as editors add it, {} cut off.",
+                      counted(cut.bytes, "byte"), cut.file, cut.bytes == 1 ? "was" : "were"));
+      continue;
+    }
     auto text = fmt::format(
-        "{} bytes at the end of {} were cut off: a command that was never answered (from event "
-        "{}, {} whole lines).",
-        cut.bytes, cut.file, cut.first_seq, cut.events);
+        "{} at the end of {} {} cut off: a command that was never answered (from event {}, {}).",
+        counted(cut.bytes, "byte"), cut.file, cut.bytes == 1 ? "was" : "were", cut.first_seq,
+        counted(cut.events, "whole line"));
     if (!cut.kept_in.empty()) text += fmt::format(" The bytes are in {}.", cut.kept_in);
     warnings.push_back(std::move(text));
   }

@@ -96,7 +96,7 @@ loaded_log as_loaded(loaded_campaign&& found) {
 }  // namespace
 
 result<opened_log> file_store::open(const campaign_id& which, std::string_view name) {
-  return guarded<result<opened_log>>([&]() -> result<opened_log> {
+  auto found = guarded<result<opened_log>>([&]() -> result<opened_log> {
     const auto& directory = which.text;
     auto lock = lock_campaign(ops_, directory, name);
     if (!lock) return std::move(lock).error();
@@ -109,6 +109,11 @@ result<opened_log> file_store::open(const campaign_id& which, std::string_view n
     opened.found = as_loaded(*std::move(campaign));
     return opened;
   });
+  if (found) return found;
+  error why = std::move(found).error();
+  const bool may_be_read = why.code == ec::locked || why.code == ec::permission;
+  if (may_be_read && why.way_out == remedy::none) why.way_out = remedy::look_only;
+  return why;
 }
 
 result<loaded_log> file_store::load(const campaign_id& which) {

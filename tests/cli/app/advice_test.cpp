@@ -44,6 +44,9 @@ BOOST_AUTO_TEST_CASE(damage_leads_to_the_commands_that_look_and_mend) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_there_leads_to_the_commands_that_make_and_choose) {
+  BOOST_TEST(advice(remedy::make_settings_anew) == "`dnd campaign repair` makes it anew.");
+  BOOST_TEST(advice(remedy::look_only) ==
+             "Do this. To look without opening it for writing: `dnd campaign show`.");
   BOOST_TEST(advice(remedy::make_world) == "make it with: dnd world create NAME");
   BOOST_TEST(advice(remedy::make_first_world) ==
              "make one with `dnd world create NAME`, or look elsewhere with `--worlds-dir DIR`");

@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(refusal_without_a_column_is_a_sentence_with_its_hint) {
       cli::text_of(cli::refusal_lines(
           "undo",
           {.code = {}, .message = "Nothing to undo.", .hint = "Play first.", .column = {}})) ==
-      "dnd: Nothing to undo.\n  Play first.");
+      "Nothing to undo.\n  Play first.");
 }
 
 BOOST_AUTO_TEST_CASE(operating_error_says_what_where_and_what_to_do) {

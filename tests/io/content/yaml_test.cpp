@@ -37,6 +37,19 @@ bool tells(const std::string& text, std::string_view part) {
 
 }  // namespace
 
+BOOST_AUTO_TEST_CASE(text_in_another_encoding_is_told_with_its_place) {
+  BOOST_TEST(
+      tells("# Une\nname: M\xe9"
+            "duse\n",
+            "line 2, column 8: this is not UTF-8 text"));
+  BOOST_TEST(tells("na\xc3\xafve: \xe9\n", "line 1, column 8"));
+  BOOST_TEST(tells("\xe9", "line 1, column 1"));
+  BOOST_TEST(tells(std::string("\xff\xfe"
+                               "n\0a\0",
+                               6),
+                   "Save the file as UTF-8."));
+}
+
 BOOST_AUTO_TEST_CASE(nodes_know_where_they_stood) {
   const auto read = read_yaml("name: Ox\nlist:\n  - a\n  - \"7\"\n", "file.yaml");
   BOOST_REQUIRE(read.has_value());

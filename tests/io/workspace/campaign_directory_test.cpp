@@ -58,15 +58,20 @@ BOOST_FIXTURE_TEST_CASE(campaign_without_events_has_no_last_one, world) {
   BOOST_TEST(!info().fight);
 }
 
-BOOST_FIXTURE_TEST_CASE(directory_without_a_campaign_file_is_none, world) {
+BOOST_FIXTURE_TEST_CASE(directory_without_a_campaign_file_and_a_log_is_none, world) {
   BOOST_REQUIRE(disk.remove(about));
-  auto found = look();
+  BOOST_REQUIRE(disk.remove(log));
+  const auto found = look();
   BOOST_REQUIRE(found);
   BOOST_TEST(!found->has_value());
-  BOOST_REQUIRE(disk.make_directory(about));
-  found = look();
+}
+
+BOOST_FIXTURE_TEST_CASE(log_without_a_campaign_file_is_a_damaged_campaign, world) {
+  BOOST_REQUIRE(disk.remove(about));
+  const auto found = look();
   BOOST_REQUIRE(found);
-  BOOST_TEST(!found->has_value());
+  BOOST_REQUIRE(found->has_value());
+  BOOST_TEST((*found)->problem->code == io::ec::corrupt);
 }
 
 BOOST_FIXTURE_TEST_CASE(last_whole_event_is_told_with_its_time, world) {

@@ -310,4 +310,20 @@ BOOST_AUTO_TEST_CASE(a_campaigns_own_settings_stand_between_environment_and_file
   BOOST_TEST(effective(loaded(), own).durable == io::durability::command);
 }
 
+BOOST_AUTO_TEST_CASE(where_the_working_directory_is_gone_relative_paths_are_errors) {
+  given.working_directory.clear();
+  BOOST_TEST(failure().code == ec::not_found);
+  BOOST_TEST(has(failure().what, "is gone"));
+  given.flags[key::worlds_dir] = {disk / "worlds", "--worlds-dir"};
+  // Beside a directory that is gone there is no content either.
+  BOOST_TEST(loaded().data_dir.value == "");
+  BOOST_TEST(loaded().worlds_dir.value == disk / "worlds");
+  given.flags[key::data_dir] = {"data", "--data-dir"};
+  BOOST_TEST(has(failure().what, "data"));
+  given.flags[key::data_dir] = {disk / "data", "--data-dir"};
+  BOOST_TEST(loaded().data_dir.value == disk / "data");
+  given.config_file = {"mine.yaml", "--config"};
+  BOOST_TEST(has(failure().what, "mine.yaml"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -122,6 +122,7 @@ result<backup_info> make_backup(file_ops& ops, const std::string& directory, std
                                 std::size_t keep) {
   DND_ASSERT(keep > 0);
   const auto backups = path_in(directory, backup_directory_name);
+  if (auto ours = check_own_directory(ops, backups); !ours) return std::move(ours).error();
   if (auto made = make_directories(ops, backups); !made) return std::move(made).error();
   if (auto removed = remove_unfinished_backups(ops, backups); !removed)
     return std::move(removed).error();

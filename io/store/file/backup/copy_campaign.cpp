@@ -47,7 +47,8 @@ result<done> put_snapshot(file_ops& ops, const std::string& directory, model::se
   const auto text = read_snapshot(ops, directory);
   // It is only a cache: the copy does without one that is missing or cannot be used.
   const auto unusable = [](ec code) {
-    return code == ec::not_found || code == ec::corrupt || code == ec::unknown_version;
+    return code == ec::not_found || code == ec::not_a_file || code == ec::corrupt ||
+           code == ec::unknown_version;
   };
   if (!text && unusable(text.error().code)) return done{};
   if (!text) return text.error();

@@ -90,11 +90,17 @@ result<done> check_same(file_ops& ops, const std::string& directory, const std::
                .way_out = remedy::restore_elsewhere};
 }
 
-/// Moves the backups of the campaign that was replaced to the one in its place.
+/// Moves the backups of the campaign that was replaced to the one in its place. Where a link leads
+/// to them they stay: nothing is taken out of a directory of somebody else's.
 result<done> move_backups(file_ops& ops, const std::string& replaced, const std::string& backups) {
   const auto theirs = path_in(replaced, backup_directory_name);
-  const auto have = ops.kind_of(theirs);
+  auto have = ops.kind_of(theirs);
   if (!have) return have.error();
+  for (const auto& each : {replaced, theirs}) {
+    const auto link = ops.is_link(each);
+    if (!link) return link.error();
+    if (*link) have = entry_kind::none;
+  }
   const auto there = ops.kind_of(backups);
   if (!there) return there.error();
   if (*have == entry_kind::none)
@@ -133,6 +139,7 @@ result<std::string> finish_restore(file_ops& ops, const std::string& directory) 
   if (!kind) return kind.error();
   if (*kind == entry_kind::none) return std::string();
   const auto backups = path_in(directory, backup_directory_name);
+  if (auto ours = check_own_directory(ops, backups); !ours) return std::move(ours).error();
   if (auto moved = move_backups(ops, replaced, backups); !moved) return std::move(moved).error();
   // Before anything is moved into it.
   for (const auto& each : {backups, directory})

@@ -1,6 +1,7 @@
 #include "io/store/file/care/campaign_repair.hpp"
 
 #include "io/store/file/caches.hpp"
+#include "io/store/file/care/dropped_events.hpp"
 #include "io/store/file/care/file_replacement.hpp"
 #include "io/store/file/care/replayable_prefix.hpp"
 #include "io/store/file/file_names.hpp"
@@ -64,6 +65,7 @@ struct campaign_repair::work {
   result<done> walk();
   result<done> count_lost(const chained_line_reader& chain);
   result<std::optional<error>> verdict();
+  [[nodiscard]] std::vector<const log_file*> files() const;
   result<done> judge(const replayable_prefix& keeper);
   [[nodiscard]] error cannot_end_at(std::uint64_t wanted, const replayable_prefix& keeper) const;
 
@@ -104,20 +106,26 @@ result<done> campaign_repair::work::look_at_snapshot() {
   if (cached) snapshot = cached->at;
   if (cached) return done{};
   const ec code = cached.error().code;
-  const bool is_unusable = code == ec::not_found || code == ec::too_large || is_damage(code);
+  const bool is_unusable =
+      code == ec::not_found || code == ec::too_large || code == ec::not_a_file || is_damage(code);
   return is_unusable ? result<done>(done{}) : std::move(cached).error();
 }
 
+std::vector<const log_file*> campaign_repair::work::files() const {
+  std::vector<const log_file*> all{log.get()};
+  if (encounter != nullptr) all.push_back(encounter.get());
+  return all;
+}
+
 result<done> campaign_repair::work::walk() {
-  std::vector<const log_file*> files{log.get()};
-  if (encounter != nullptr) files.push_back(encounter.get());
-  chained_line_reader chain(files);
+  chained_line_reader chain(files());
   replayable_prefix keeper(options.truncate_at, snapshot);
   for (;;) {
     const auto link = chain.next();
     if (!link) return link.error();
     if (!*link) break;
-    if (auto taken = keeper.take(**link, files[(*link)->file]->path()); !taken) {
+    if (auto taken = keeper.take(**link, (*link)->file == of_log ? log->path() : encounter->path());
+        !taken) {
       return newer_program(std::move(taken).error());
     }
   }
@@ -171,7 +179,11 @@ result<std::optional<error>> campaign_repair::work::verdict() {
     if (is_damage(settled.error().code)) return std::optional(settled.error());
     return settled.error();
   }
-  for (const cut_report& cut : settled->cuts) summary.torn_bytes += cut.bytes;
+  summary.torn_is_blank = !settled->cuts.empty();
+  for (const cut_report& cut : settled->cuts) {
+    summary.torn_bytes += cut.bytes;
+    summary.torn_is_blank = summary.torn_is_blank && cut.is_blank;
+  }
   if (encounter == nullptr || state == fight::over) return std::optional<error>();
   const auto first = first_seq_of(*encounter);
   if (!first) return first.error();
@@ -269,6 +281,10 @@ result<campaign_repair> campaign_repair::plan(file_ops& ops, const std::string& 
   if (auto opened = what->open_files(); !opened) return std::move(opened).error();
   if (auto looked = what->look_at_snapshot(); !looked) return std::move(looked).error();
   if (auto walked = what->walk(); !walked) return std::move(walked).error();
+  if (!what->summary.needed) return campaign_repair(std::move(what));
+  auto dropped = list_dropped(what->files(), what->kept, what->summary.kept.last);
+  if (!dropped) return std::move(dropped).error();
+  what->summary.dropped = *std::move(dropped);
   return campaign_repair(std::move(what));
 }
 

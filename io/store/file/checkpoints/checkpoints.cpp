@@ -111,6 +111,7 @@ std::optional<snapshot> nearest_checkpoint(file_ops& ops, const std::string& dir
 
 result<done> publish_checkpoint(file_ops& ops, const std::string& directory, model::seq_t seq,
                                 std::string_view text) {
+  if (auto ours = check_own_directory(ops, directory_of(directory)); !ours) return ours;
   const auto kind = ops.kind_of(directory_of(directory));
   if (!kind) return kind.error();
   if (*kind == entry_kind::none) {
@@ -125,12 +126,14 @@ result<done> publish_checkpoint(file_ops& ops, const std::string& directory, mod
 }
 
 result<done> remove_checkpoint(file_ops& ops, const std::string& directory, model::seq_t seq) {
+  if (auto ours = check_own_directory(ops, directory_of(directory)); !ours) return ours;
   auto removed = ops.remove(checkpoint_path(directory, seq));
   if (!removed && removed.error().code == ec::not_found) return done{};
   return removed;
 }
 
 void remove_checkpoint_leftovers(file_ops& ops, const std::string& directory) {
+  if (!check_own_directory(ops, directory_of(directory))) return;
   const auto entries = ops.list(directory_of(directory));
   if (!entries) return;
   for (const directory_entry& each : *entries) {

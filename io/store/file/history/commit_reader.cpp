@@ -17,7 +17,7 @@ namespace dnd::io {
 namespace {
 
 /// How often the files are read again when a writer changed them meanwhile.
-constexpr int attempts_max = 3;
+constexpr int read_attempts_max = 3;
 
 /// How far the reading of a range has come, however often the files are read for it.
 class range_progress {
@@ -185,7 +185,7 @@ result<done> read_range(file_ops& ops, const std::string& directory, range_progr
   for (int attempt = 1;; ++attempt) {
     if (progress.is_over()) return done{};
     progress.begin_again();
-    const bool is_last = attempt == attempts_max;
+    const bool is_last = attempt == read_attempts_max;
     auto read = read_once(ops, directory, progress.rest(), sink, is_last);
     if (read || was_enough(read.error())) return done{};
     if (is_last || !may_be_passing(read.error())) return read;
@@ -280,7 +280,7 @@ result<std::vector<model::views::session_info>> list_sessions(file_ops& ops,
                                                               const std::string& directory,
                                                               model::seq_t upto) {
   for (int attempt = 1;; ++attempt) {
-    const bool is_last = attempt == attempts_max;
+    const bool is_last = attempt == read_attempts_max;
     auto listed = list_once(ops, directory, upto, is_last);
     if (listed || is_last || !may_be_passing(listed.error())) return listed;
   }

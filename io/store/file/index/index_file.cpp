@@ -7,27 +7,13 @@
 #include <utility>
 
 namespace dnd::io {
-namespace {
-
-/// A pipe would keep whoever opens it waiting, and a directory cannot be read.
-result<bool> is_plain_file(file_ops& ops, const std::string& path) {
-  const auto kind = ops.kind_of(path);
-  if (!kind) return kind.error();
-  if (*kind == entry_kind::none || *kind == entry_kind::file) return *kind == entry_kind::file;
-  return error{.code = ec::bad_content, .what = "it is not a file", .path = path};
-}
-
-}  // namespace
 
 result<loaded_index> load_index(file_ops& ops, const std::string& directory, const log_file& log) {
   loaded_index loaded;
   const auto path = path_in(directory, log_index_file_name);
-  const auto is_there = is_plain_file(ops, path);
-  if (!is_there) loaded.why_not = is_there.error().what;
-  if (!is_there || !*is_there) return loaded;
   const auto bytes = ops.read_all(path, bounds::index_bytes_max);
   if (!bytes) {
-    loaded.why_not = bytes.error().what;
+    if (bytes.error().code != ec::not_found) loaded.why_not = bytes.error().what;
     return loaded;
   }
   auto index = log_index::parse(*bytes);
@@ -45,8 +31,6 @@ result<loaded_index> load_index(file_ops& ops, const std::string& directory, con
 
 std::optional<log_position> peek_index_end(file_ops& ops, const std::string& directory) {
   const auto path = path_in(directory, log_index_file_name);
-  const auto is_there = is_plain_file(ops, path);
-  if (!is_there || !*is_there) return std::nullopt;
   const auto file = ops.open(path, open_mode::read_only);
   if (!file) return std::nullopt;
   const auto size = (*file)->size();

@@ -33,7 +33,7 @@ bool is_open(int number) {
 struct one_file {
   one_file() { path = disk.write("file", "0123456789"); }
   [[nodiscard]] descriptor open(int flags) const {
-    auto opened = io::open_descriptor(path, flags);
+    auto opened = io::open_file(path, flags);
     BOOST_REQUIRE(opened);
     return *std::move(opened);
   }
@@ -90,7 +90,7 @@ BOOST_FIXTURE_TEST_CASE(no_descriptor_is_left_to_another_program, one_file) {
 BOOST_FIXTURE_TEST_CASE(file_that_is_made_can_be_read_by_others_and_written_by_its_owner,
                         one_file) {
   const ::mode_t before = ::umask(0);
-  const auto made = io::open_descriptor(disk / "new", O_WRONLY | O_CREAT);
+  const auto made = io::open_file(disk / "new", O_WRONLY | O_CREAT);
   ::umask(before);
   BOOST_REQUIRE(made);
   struct ::stat about {};
@@ -99,7 +99,7 @@ BOOST_FIXTURE_TEST_CASE(file_that_is_made_can_be_read_by_others_and_written_by_i
 }
 
 BOOST_FIXTURE_TEST_CASE(file_that_is_missing_is_an_error_with_its_path, one_file) {
-  const auto why = error_of(io::open_descriptor(disk / "none", O_RDONLY));
+  const auto why = error_of(io::open_file(disk / "none", O_RDONLY));
   BOOST_TEST(why.code == ec::not_found);
   BOOST_TEST(why.path == disk / "none");
   BOOST_TEST(why.system_errno == ENOENT);
@@ -148,18 +148,16 @@ BOOST_FIXTURE_TEST_CASE(file_that_is_only_read_cannot_be_written_or_cut, one_fil
 }
 
 BOOST_FIXTURE_TEST_CASE(read_that_fails_names_its_byte, one_file) {
-  const auto directory = io::open_descriptor(disk.path(), O_RDONLY | O_DIRECTORY);
-  BOOST_REQUIRE(directory);
+  const descriptor directory(::open(disk.path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   char into[4];
-  const auto why = error_of(io::read_at(*directory, disk.path(), 7, into));
+  const auto why = error_of(io::read_at(directory, disk.path(), 7, into));
   BOOST_TEST(why.system_errno == EISDIR);
   BOOST_TEST(why.byte.value() == 7U);
 }
 
 BOOST_FIXTURE_TEST_CASE(full_device_is_told, one_file) {
-  const auto full = io::open_descriptor("/dev/full", O_WRONLY);
-  BOOST_REQUIRE(full);
-  BOOST_TEST(error_of(io::write_all(*full, "/dev/full", "x")).code == ec::no_space);
+  const descriptor full(::open("/dev/full", O_WRONLY | O_CLOEXEC));
+  BOOST_TEST(error_of(io::write_all(full, "/dev/full", "x")).code == ec::no_space);
 }
 
 BOOST_FIXTURE_TEST_CASE(file_is_flushed_synced_and_closed, one_file) {

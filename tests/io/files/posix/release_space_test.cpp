@@ -29,7 +29,7 @@ struct removed_file {
     BOOST_REQUIRE(io::write_all(*file, path, bytes).has_value());
   }
   [[nodiscard]] io::descriptor open(int flags) const {
-    auto opened = io::open_descriptor(path, flags);
+    auto opened = io::open_file(path, flags);
     BOOST_REQUIRE(opened.has_value());
     return *std::move(opened);
   }

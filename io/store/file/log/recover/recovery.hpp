@@ -43,6 +43,7 @@ struct cut_report {
   std::uint64_t bytes = 0;
   std::uint64_t events = 0;     ///< Whole lines among them.
   std::uint64_t first_seq = 0;  ///< The seq that is free again.
+  bool is_blank = false;        ///< Nothing but blank lines, as an editor adds them.
   std::string kept_in;          ///< Path; empty when nothing had to be kept.
 };
 

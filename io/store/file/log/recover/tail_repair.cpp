@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace dnd::io {
@@ -19,6 +20,17 @@ bool is_leftover(const directory_entry& entry) {
   return entry.kind == entry_kind::file && entry.name.ends_with(temporary_suffix) &&
          std::ranges::any_of(ours,
                              [&](std::string_view name) { return entry.name.starts_with(name); });
+}
+
+/// Nobody misses these bytes. More than an editor adds are looked at by a person.
+result<bool> is_blank(const log_file& file, const byte_range& range) {
+  constexpr std::size_t looked_at = 256;
+  if (range.size() > looked_at) return false;
+  std::array<char, looked_at> bytes{};
+  const auto got = file.read(range.begin, std::span(bytes).first(range.size()));
+  if (!got) return got.error();
+  return std::all_of(bytes.begin(), bytes.begin() + *got,
+                     [](char c) { return c == '\n' || c == '\r' || c == ' ' || c == '\t'; });
 }
 
 }  // namespace
@@ -84,6 +96,9 @@ result<done> tail_repair::cut(log_file& file, const scan_report& scan, std::uint
                   .events = 0,
                   .first_seq = first_seq,
                   .kept_in = {}};
+  const auto blank = is_blank(file, {from, scan.file_bytes});
+  if (!blank) return blank.error();
+  lost.is_blank = *blank;
   if (mode_ == access::read_write) {
     // One name for both files: their seqs never meet.
     const std::string path =

@@ -18,13 +18,8 @@ result<std::unique_ptr<log_file>> open_at(file_ops& ops, const std::string& path
   if (!file) return file;
   const auto size = (*file)->size();
   if (!size) return size.error();
-  if (*size == bytes) return file;
-  return error{.code = ec::corrupt,
-               .what = fmt::format("the file has {} bytes, it had {} when it was checked: someone "
-                                   "else wrote to it",
-                                   *size, bytes),
-               .todo = "Open the campaign again.",
-               .path = path};
+  if (auto same = check_size(path, *size, bytes); !same) return std::move(same).error();
+  return file;
 }
 
 }  // namespace
@@ -71,7 +66,7 @@ result<done> campaign_log::append(std::string_view lines, std::uint64_t last_seq
 result<done> campaign_log::sync() {
   if (auto usable = check_open(); !usable) return usable;
   state_ = state::syncing;
-  if (auto synced = current().sync(); !synced) {
+  if (auto synced = current().sync_whole(current_bytes()); !synced) {
     return fail(std::move(synced).error());
   }
   if (directory_changed_) {
@@ -111,9 +106,15 @@ result<done> campaign_log::merge() {
   DND_ASSERT(has_encounter());
   // Promise 5: each step rests on the one before it being durable.
   if (auto synced = sync(); !synced) return synced;
+  // In the fight nothing was written here. Before the copy, so that it is in order after a repair.
+  const auto size = log_->size();
+  if (!size) return fail(size.error());
+  if (auto same = check_size(log_->path(), *size, log_bytes_); !same) {
+    return fail(std::move(same).error());
+  }
   if (auto copied = copy_encounter(); !copied) return copied;
   state_ = state::syncing;
-  if (auto synced = log_->sync(); !synced) {
+  if (auto synced = log_->sync_whole(log_bytes_ + encounter_bytes_); !synced) {
     return fail(std::move(synced).error());
   }
   const std::string path = path_in(directory_, encounter_file_name);

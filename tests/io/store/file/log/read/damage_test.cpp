@@ -3,6 +3,7 @@
 
 #include "io/store/file/log/read/damage.hpp"
 
+#include "model/bounds.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/print_enums.hpp"
 #include "tests/support/text_file.hpp"

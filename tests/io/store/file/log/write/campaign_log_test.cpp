@@ -193,6 +193,54 @@ BOOST_AUTO_TEST_CASE(every_failure_of_a_merge_leaves_each_line_once) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(bytes_of_somebody_else_in_the_log_are_final_before_the_next_mark_moves) {
+  for (const bool grows : {true, false}) {
+    BOOST_REQUIRE(append(2).has_value());
+    BOOST_REQUIRE(log->sync().has_value());
+    const auto mark = log->durable();
+    if (grows) {
+      disk.append_foreign(log_path, "<<<<<<< theirs\n");
+    } else {
+      disk.cut_foreign(log_path, mark.offset - 1);
+    }
+    BOOST_REQUIRE(append().has_value());
+    const auto synced = log->sync();
+    BOOST_REQUIRE(!synced.has_value());
+    BOOST_TEST(synced.error().code == ec::corrupt);
+    BOOST_TEST(synced.error().path == log_path);
+    BOOST_CHECK(log->durable() == mark);
+    BOOST_TEST(log->current_state() == campaign_log::state::failed);
+    BOOST_TEST(append().error().code == ec::poisoned);
+    disk.put(log_path, "");
+    reopen();
+  }
+}
+
+BOOST_AUTO_TEST_CASE(bytes_of_somebody_else_in_a_fight_are_noticed_in_its_file_at_once) {
+  BOOST_REQUIRE(append(2).has_value());
+  BOOST_REQUIRE(log->begin_encounter().has_value());
+  BOOST_REQUIRE(append(3).has_value());
+  BOOST_REQUIRE(log->sync().has_value());
+  disk.append_foreign(encounter_path, "x");
+  BOOST_REQUIRE(append().has_value());
+  BOOST_TEST(log->sync().error().path == encounter_path);
+}
+
+BOOST_AUTO_TEST_CASE(bytes_of_somebody_else_in_the_log_of_a_fight_are_noticed_before_its_merge) {
+  BOOST_REQUIRE(append(2).has_value());
+  BOOST_REQUIRE(log->begin_encounter().has_value());
+  BOOST_REQUIRE(append(3).has_value());
+  BOOST_REQUIRE(log->sync().has_value());
+  disk.append_foreign(log_path, "x");
+  const auto before = disk.bytes_of(log_path);
+  const auto fight = disk.bytes_of(encounter_path);
+  const auto merged = log->merge();
+  BOOST_REQUIRE(!merged.has_value());
+  BOOST_TEST(merged.error().path == log_path);
+  BOOST_TEST((disk.bytes_of(log_path) == before));
+  BOOST_TEST((disk.bytes_of(encounter_path) == fight));
+}
+
 BOOST_AUTO_TEST_CASE(file_that_changed_since_its_recovery_is_not_opened) {
   const auto campaign = open_campaign(disk);
   BOOST_REQUIRE(campaign.has_value());
