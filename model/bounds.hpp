@@ -92,6 +92,13 @@ inline constexpr std::size_t yaml_bytes_max = 1024 * 1024;
 inline constexpr std::size_t yaml_depth_max = 64;
 /// Nodes of one document after its aliases are expanded.
 inline constexpr std::size_t yaml_nodes_max = 100'000;
+/// A description, which people read, in bytes.
+inline constexpr std::size_t description_bytes_max = 64 * 1024;
+/// Things wrong in one file that are kept, and of all files that one check lists; all are counted.
+inline constexpr std::size_t findings_per_file_max = 100;
+inline constexpr std::size_t check_findings_max = 1'000;
+/// Rounds of renaming in one file: each may bring to light what stood under a name that was wrong.
+inline constexpr std::size_t fix_rounds_max = 8;
 /// A snapshot of 1,000 creatures with large stat blocks stays far below this, in bytes.
 inline constexpr std::size_t snapshot_bytes_max = 64 * 1024 * 1024;
 

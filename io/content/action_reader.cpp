@@ -126,6 +126,7 @@ draft read_action(const value& at, action_group group) {
   if (const value magical = from.optional("magical")) made.magical = magical.flag();
   if (const value silvered = from.optional("silvered")) made.silvered = silvered.flag();
   if (const value adamantine = from.optional("adamantine")) made.adamantine = adamantine.flag();
+  static_cast<void>(read_description(from));
   from.finish();
   return read;
 }

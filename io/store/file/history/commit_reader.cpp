@@ -17,7 +17,7 @@ namespace dnd::io {
 namespace {
 
 /// How often the files are read again when a writer changed them meanwhile.
-constexpr int attempts_max = 3;
+constexpr int reading_attempts_max = 3;
 
 /// Makes commits of the lines of a range, on the threads that read them.
 class commit_sink final : public line_sink {
@@ -142,7 +142,7 @@ result<done> read_commits(file_ops& ops, const std::string& directory, const seq
   for (int attempt = 1;; ++attempt) {
     if (sink.rest().first > sink.rest().last) return done{};
     sink.begin_again();
-    const bool is_last = attempt == attempts_max;
+    const bool is_last = attempt == reading_attempts_max;
     auto read = read_once(ops, directory, sink.rest(), sink, is_last);
     if (read || was_enough(read.error())) return done{};
     if (is_last || !may_be_passing(read.error())) return read;
@@ -240,7 +240,7 @@ result<std::vector<model::views::session_info>> list_sessions(file_ops& ops,
                                                               const std::string& directory,
                                                               model::seq_t upto) {
   for (int attempt = 1;; ++attempt) {
-    const bool is_last = attempt == attempts_max;
+    const bool is_last = attempt == reading_attempts_max;
     auto listed = list_once(ops, directory, upto, is_last);
     if (listed || is_last || !may_be_passing(listed.error())) return listed;
   }
