@@ -44,8 +44,7 @@ std::pair<std::uint64_t, std::uint64_t> place_of(std::string_view text, std::siz
 
 class checking {
  public:
-  checking(file_ops& ops, const check_scope& scope)
-      : ops_(ops), scope_(scope), library_(ops, scope.layers) {}
+  checking(file_ops& ops, const check_scope& scope) : ops_(ops), library_(ops, scope.layers) {}
 
   result<done> check_place(const std::string& path) {
     const auto there = ops_.kind_of(path);
@@ -169,7 +168,6 @@ class checking {
       source.text = std::move(*text);
       check_text(source, kind);
     }
-    if (scope_.progress) scope_.progress(report_.files);
   }
 
   void check_text(const entry_source& source, category kind) {
@@ -202,7 +200,6 @@ class checking {
   }
 
   file_ops& ops_;
-  const check_scope& scope_;
   library library_;
   check_report report_;
 };

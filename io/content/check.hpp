@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -50,8 +49,6 @@ struct check_scope {
   std::vector<std::string> layers;
   /// What is read: directories such as a world's, one of its folders ("monsters"), or single files.
   std::vector<std::string> places;
-  /// Called after each entry with how many were read. May be empty.
-  std::function<void(std::size_t files)> progress = {};
 };
 
 /// Errors: `not_found` for a place that does not exist, and what the disk says about a directory;

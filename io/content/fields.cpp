@@ -212,6 +212,10 @@ value fields::required(std::string_view name) {
   return found;
 }
 
+void fields::needs(std::string_view name, const value& beside) {
+  needed_.emplace_back(name, beside);
+}
+
 void fields::finish_unknown(std::size_t index, std::vector<std::string_view>& meant) {
   const yaml_node& key = at_.node().key(index);
   const value name(at_, &key, key.text);
@@ -231,10 +235,16 @@ void fields::finish() {
   for (std::size_t i = 0; i < used_.size(); ++i)
     if (!used_[i] && !at_.wrong().full()) finish_unknown(i, meant);
   if (!at_.is(yaml_kind::mapping)) return;
+  // One that stands under another name is not missing.
+  const auto is_meant = [&](std::string_view name) {
+    return std::find(meant.begin(), meant.end(), name) != meant.end();
+  };
+  for (const auto& [name, beside] : needed_)
+    if (!is_meant(name))
+      beside.fail((name.starts_with('a') ? "needs an " : "needs a ") + std::string(name) +
+                  " field beside it");
   for (const std::string_view name : missing_)
-    // One that stands under another name is not missing.
-    if (std::find(meant.begin(), meant.end(), name) == meant.end())
-      value(at_, nullptr, name).fail("is missing");
+    if (!is_meant(name)) value(at_, nullptr, name).fail("is missing");
 }
 
 std::string read_description(fields& from) {

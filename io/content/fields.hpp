@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// Typed, strict reading of a YAML tree. What is wrong in a file is kept with its line, column and
@@ -149,6 +150,8 @@ class fields {
   [[nodiscard]] value optional(std::string_view name);
   /// The field; when it is missing, `finish` says so.
   [[nodiscard]] value required(std::string_view name);
+  /// `beside` makes no sense without the field `name`, which is missing; `finish` says so.
+  void needs(std::string_view name, const value& beside);
   /// Reports unknown fields, then missing ones. Call it after the last field was asked for.
   void finish();
 
@@ -159,6 +162,7 @@ class fields {
   std::vector<bool> used_;
   std::vector<std::string_view> known_;
   std::vector<std::string_view> missing_;
+  std::vector<std::pair<std::string_view, value>> needed_;
 };
 
 /// `description` of a mapping: what people read about it. Kept in the file, and checked.
