@@ -102,6 +102,21 @@ inline constexpr std::size_t fix_rounds_max = 8;
 /// A snapshot of 1,000 creatures with large stat blocks stays far below this, in bytes.
 inline constexpr std::size_t snapshot_bytes_max = 64 * 1024 * 1024;
 
+// -- import ------------------------------------------------------------------
+
+/// One file of another tool, in bytes.
+inline constexpr std::size_t import_bytes_max = 64 * 1024 * 1024;
+inline constexpr std::size_t import_depth_max = 64;
+/// Values in one file.
+inline constexpr std::size_t import_nodes_max = 4'000'000;
+/// Creatures in one file, and files of one folder.
+inline constexpr std::size_t import_entries_max = 10'000;
+inline constexpr std::size_t import_files_max = 10'000;
+/// Things that were guessed or left out of one creature, as far as they are listed.
+inline constexpr std::size_t import_notes_max = 100;
+/// The text of one action or trait, in bytes, as far as it is read.
+inline constexpr std::size_t import_text_bytes_max = 16 * 1024;
+
 // -- what helps to find old events -----------------------------------------
 
 /// Bytes of log between two places that the index of a log knows.
