@@ -227,8 +227,17 @@ class action_sentences {
   }
 
   [[nodiscard]] std::string occasion_of(const damage_place& damage) const {
-    constexpr std::size_t near = 8;
-    return words_.find({"two", "hands"}, damage.end, damage.end + near) ? "two-handed" : "other";
+    constexpr std::size_t near = 12;
+    const std::size_t end = damage.end + near;
+    const auto has = [&](std::initializer_list<std::string_view> phrase) {
+      return words_.find(phrase, damage.end, end).has_value();
+    };
+    if (has({"shillelagh"})) return "shillelagh";
+    if (has({"two", "hands"})) return "two-handed";
+    if (has({"at", "range"})) return "at range";
+    if (has({"half", "of", "its", "hit", "points"})) return "half its hit points";
+    if (has({"enlarged"})) return "enlarged";
+    return "other";
   }
 
   void add(std::vector<model::damage_part>& to, const model::damage_part& part) {
@@ -279,6 +288,9 @@ class action_sentences {
       }
       after = damage.end;
     }
+    // A saving throw that no dice carry is against what else a hit does.
+    if (!saves_.empty() && !rider && (out_.damage.empty() || !out_.damage.front().save))
+      out_.save = saves_.front().save;
   }
 
   // -- effects without an attack ---------------------------------------------

@@ -18,7 +18,7 @@ namespace dnd::io::imports {
 
 /// Another amount of the same attack: "if used with two hands".
 struct other_damage {
-  /// "two-handed"; "other" where the text says something else.
+  /// "two-handed", "at range", "half its hit points"; "other" where the text says something else.
   std::string when;
   std::vector<model::damage_part> damage;
 };

@@ -51,6 +51,11 @@ action_title read_action_title(std::string_view text) {
       const std::string part = inside.substr(begin, end - begin);
       begin = end + 1;
       if (read_usage_words(part, title)) continue;
+      const word_scan words(part);
+      if (words.find({"form"}) || words.find({"forms"})) {
+        title.only = part;
+        continue;
+      }
       read = false;
       kept += (kept.empty() ? "" : ";") + part;
     }

@@ -62,6 +62,8 @@ void creature_maker::action(model::action_group group, std::string_view title,
   if (read_title.name.empty()) read_title.name = plain_line(text, 40);
   if (read_title.name.empty()) return notes().leave_out("an action without a name");
   made.what.name = fitting_name(read_title.name, notes());
+  if (!read_title.only.empty())
+    notes().leave_out(read_title.name + ": only " + plain_line(read_title.only, 60));
   made.what.group = group;
   made.what.usage =
       read_title.usage.kind == model::usage_kind::at_will ? figures.usage : read_title.usage;
@@ -99,10 +101,13 @@ void creature_maker::action(model::action_group group, std::string_view title,
       if (std::find(damage.begin(), damage.end(), copy.what.damage[i]) == damage.end())
         damage.push_back(copy.what.damage[i]);
     variant.what.damage = std::move(damage);
-    if (other.when == "two-handed" && variant.what.attack &&
-        variant.what.attack->form == model::attack_form::melee_or_ranged) {
-      variant.what.attack->form = model::attack_form::melee;
-      variant.what.attack->range_ft = variant.what.attack->long_range_ft = 0;
+    model::attack_profile& attack = *variant.what.attack;
+    if (attack.form == model::attack_form::melee_or_ranged && other.when == "two-handed") {
+      attack.form = model::attack_form::melee;
+      attack.range_ft = attack.long_range_ft = 0;
+    } else if (attack.form == model::attack_form::melee_or_ranged && other.when == "at range") {
+      attack.form = model::attack_form::ranged;
+      attack.reach_ft = 0;
     }
     add_action(std::move(variant));
   }
@@ -116,8 +121,6 @@ void creature_maker::add_action(imported_action made) {
     attack->range_ft = attack->form == model::attack_form::ranged ? 60 : 20;
     notes().guess(made.what.name.str() + ": range " + std::to_string(attack->range_ft) + " ft.");
   }
-  // A saving throw of an attack is that of its dice.
-  if (attack != nullptr) made.what.save.reset();
   if (attack == nullptr)
     for (model::damage_part& part : made.what.damage) part.save.reset();
   const std::string base = made.what.name.str();

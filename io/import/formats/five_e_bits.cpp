@@ -16,15 +16,17 @@ std::string index_of_node(const node* from) {
 void read_bits_armor(const node* from, creature_maker& into) {
   if (from == nullptr) return;
   if (!from->is(node_kind::list)) return into.armor_class(number_of_node(from));
-  // The first is the usual one; the others need a spell or a condition.
-  for (std::size_t i = 0; i < from->items.size(); ++i) {
-    const auto value = number_of_node(from->items[i].find("value"));
-    if (i == 0)
-      into.armor_class(value);
-    else if (value)
-      into.notes().leave_out("armor class " + std::to_string(*value) + " of another kind (" +
-                             text_of_node(from->items[i].find("type")) + ")");
+  // What it wears counts; what needs a spell or a condition does not.
+  std::optional<int> best;
+  for (const node& each : from->items) {
+    const auto value = number_of_node(each.find("value"));
+    const std::string type = text_of_node(each.find("type"));
+    if (value && (type == "spell" || type == "condition"))
+      into.notes().leave_out("armor class " + std::to_string(*value) + " with a " + type);
+    else if (value && (!best || *value > *best))
+      best = value;
   }
+  into.armor_class(best);
 }
 
 void read_proficiencies(const node* from, creature_maker& into) {

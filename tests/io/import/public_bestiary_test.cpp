@@ -55,6 +55,45 @@ std::map<std::string, std::string> attacks_of(const model::stat_block& block) {
   return all;
 }
 
+/// Differences, and who is right. "The text" is that of SRD 5.1.
+// clang-format off
+const std::map<std::string, std::string> known = {
+    {"cult-fanatic: hit points 22, here 33", "here: 6d8-5 is a slip of the file for 6d8+6"},
+    {"gynosphinx: claw", "the text has +9; here proficiency and Strength make it +8"},
+    {"gynosphinx: claw-attack", "as its claw"},
+    {"kraken: bite", "the text has +7; here proficiency and Strength make it +17"},
+    {"kraken: tentacle", "as its bite"},
+    {"kraken: tentacle-attack-or-fling", "here under the name Tentacle Attack"},
+    {"kraken: tentacle-attack", "as its bite"},
+    {"purple-worm: bite", "the text has +9; here proficiency and Strength make it +14"},
+    {"purple-worm: tail-stinger", "as its bite"},
+    {"djinni: scimitar", "both: lightning or thunder, here an action each"},
+    {"djinni: scimitar-lightning", "as its scimitar"},
+    {"djinni: scimitar-thunder", "as its scimitar"},
+    {"druid: quarterstaff-shillelagh", "here: the text has +4 in parentheses, with shillelagh"},
+    {"druid: quarterstaff-two-handed", "here: the text has one amount for both"},
+    {"mummy-lord: attack", "both: one name for two legendary actions, here an action each"},
+    {"mummy-lord: rotting-fist-attack", "as its attack"},
+    {"tarrasque: attack", "both: one name for two legendary actions, here an action each"},
+    {"tarrasque: claw-attack", "as its attack"},
+    {"tarrasque: tail-attack", "as its attack"}};
+// clang-format on
+
+/// Amounts for an occasion, which the file has in the text and the built-in ones leave out.
+bool is_of_an_occasion(std::string_view name) {
+  for (const std::string_view end :
+       {"-other", "-at-range", "-half-its-hit-points", "-enlarged", "-shillelagh"})
+    if (name.ends_with(end)) return true;
+  return false;
+}
+
+/// The built-in slug of an entry of the file: forms are called otherwise.
+std::string slug_here(std::string slug) {
+  if (slug == "vampire-vampire-form") return "vampire";
+  if (slug.ends_with("-form")) slug.resize(slug.size() - 5);
+  return slug;
+}
+
 /// What differs: "goblin: AC 15, not 14".
 std::vector<std::string> differences(const model::stat_block& theirs,
                                      const model::stat_block& ours) {
@@ -69,6 +108,7 @@ std::vector<std::string> differences(const model::stat_block& theirs,
   const auto here = attacks_of(ours);
   for (const auto& [name, text] : there) {
     const auto other = here.find(name);
+    if (other == here.end() && is_of_an_occasion(name)) continue;
     if (other == here.end())
       found.push_back(who + name + ": " + text + ", here none");
     else if (other->second != text)
@@ -104,8 +144,11 @@ BOOST_AUTO_TEST_CASE(public_monsters_equal_the_built_in_ones_or_the_difference_i
     const auto theirs = io::content::read_content(entry.yaml, made.path, [&](const auto& root) {
       return io::content::read_monster(root, entry.slug);
     });
-    const auto ours = srd.creature(entry.slug);
-    BOOST_REQUIRE_MESSAGE((theirs && ours), entry.slug);
+    const auto ours = srd.creature(slug_here(entry.slug));
+    if (!theirs || !ours) {
+      all.push_back(entry.slug + ": not here");
+      continue;
+    }
     // Spells are among the attacks of a creature that is played, not of its entry.
     model::stat_block plain = **ours;
     std::erase_if(plain.actions, [&](const model::action& made_action) {
@@ -119,9 +162,22 @@ BOOST_AUTO_TEST_CASE(public_monsters_equal_the_built_in_ones_or_the_difference_i
     if (found.empty()) ++equal;
     all.insert(all.end(), found.begin(), found.end());
   }
-  for (const std::string& each : all) BOOST_TEST_MESSAGE(each);
+  std::set<std::string> used;
+  for (const std::string& each : all) {
+    const auto reason = std::find_if(known.begin(), known.end(), [&](const auto& one) {
+      return each == one.first || each.starts_with(one.first + ": ");
+    });
+    if (reason == known.end()) {
+      BOOST_ERROR("not known: " + each);
+      continue;
+    }
+    used.insert(reason->first);
+    BOOST_TEST_MESSAGE(each << "; " << reason->second);
+  }
+  for (const auto& [what, reason] : known)
+    BOOST_CHECK_MESSAGE(used.contains(what), "no longer a difference: " << what);
   BOOST_TEST_MESSAGE(equal << " of " << read->entries.size() << " are equal");
-  BOOST_TEST(all.empty());
+  BOOST_TEST(read->entries.size() == 334U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
