@@ -62,7 +62,7 @@ std::optional<model::spellcasting> read_introduction(const word_scan& words) {
     if (words.is(i, {"to", "hit"}) && i >= 2)
       if (const auto bonus = words.bonus(i - 2); bonus && *bonus >= -10 && *bonus <= 50)
         casting.to_hit = static_cast<std::int16_t>(*bonus);
-    if (words.is(i + 1, {"-", "level", "spellcaster"}) || words.is(i + 1, {"level", "spellcaster"}))
+    if (words.is(i + 1, {"-", "level", "spellcaster"}))
       casting.caster_level =
           static_cast<std::uint8_t>(std::clamp(std::atoi(std::string(words.at(i)).c_str()), 0, 20));
   }
