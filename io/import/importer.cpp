@@ -82,8 +82,7 @@ class planning {
       plan_.failures.push_back(std::move(file).error());
       return;
     }
-    for (const std::string& other : file->others)
-      plan_.remarks.push_back({path, other + ": no creatures of a known format"});
+    for (const std::string& other : file->others) plan_.remarks.push_back({path, other});
     for (imported_entry& entry : file->entries) add(std::move(entry), path);
   }
 

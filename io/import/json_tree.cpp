@@ -25,8 +25,8 @@ bool copy_json(const simdjson::dom::element& from, node& into, std::size_t depth
     case element_type::OBJECT:
       into.kind = node_kind::record;
       for (const auto& field : simdjson::dom::object(from.get_object().value_unsafe())) {
-        into.fields.emplace_back(std::string(field.key), node{});
-        if (!copy_json(field.value, into.fields.back().second, depth + 1, most)) return false;
+        into.fields.push_back({std::string(field.key), {}});
+        if (!copy_json(field.value, into.fields.back().value, depth + 1, most)) return false;
       }
       return true;
     case element_type::STRING:

@@ -49,6 +49,9 @@ class looking_for_creatures {
  public:
   recognised take(const node& root) {
     look(root, {}, 1);
+    if (too_many_ > 0)
+      found_.others.push_back(std::to_string(too_many_) + " more creatures than " +
+                              std::to_string(bounds::import_entries_max));
     return std::move(found_);
   }
 
@@ -86,6 +89,7 @@ class looking_for_creatures {
     if (others == 0) return;
     std::string words = std::to_string(others) + (others == 1 ? " entry" : " entries");
     if (!name.empty()) words += " under " + plain_line(name, 60);
+    words += " that " + std::string(others == 1 ? "is" : "are") + " no creatures of a known format";
     if (found_.others.size() < bounds::import_notes_max) found_.others.push_back(std::move(words));
   }
 
@@ -109,7 +113,7 @@ std::string field_names(const node& record) {
   std::string names;
   for (std::size_t i = 0; i < std::min(shown, record.fields.size()); ++i) {
     if (!names.empty()) names += ", ";
-    names += plain_line(record.fields[i].first, 40);
+    names += plain_line(record.fields[i].name, 40);
   }
   if (record.fields.size() > shown) names += " …";
   return names;

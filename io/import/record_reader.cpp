@@ -13,9 +13,9 @@ record_reader::record_reader(const node& from, import_notes& notes, std::string 
 
 const node* record_reader::take(std::string_view name) {
   for (std::size_t i = 0; i < used_.size(); ++i) {
-    if (from_.fields[i].first != name) continue;
+    if (from_.fields[i].name != name) continue;
     used_[i] = true;
-    const node& found = from_.fields[i].second;
+    const node& found = from_.fields[i].value;
     return found.is(node_kind::nothing) ? nullptr : &found;
   }
   return nullptr;
@@ -60,14 +60,13 @@ std::vector<const node*> record_reader::records(std::string_view name) {
 
 void record_reader::pass_over(std::initializer_list<std::string_view> names) {
   for (std::size_t i = 0; i < used_.size(); ++i)
-    if (std::find(names.begin(), names.end(), from_.fields[i].first) != names.end())
-      used_[i] = true;
+    if (std::find(names.begin(), names.end(), from_.fields[i].name) != names.end()) used_[i] = true;
 }
 
 void record_reader::finish() {
   for (std::size_t i = 0; i < used_.size(); ++i)
-    if (!used_[i] && !from_.fields[i].second.is_empty())
-      notes_.leave_out("field " + way_ + from_.fields[i].first.substr(0, 60));
+    if (!used_[i] && !from_.fields[i].value.is_empty())
+      notes_.leave_out("field " + way_ + from_.fields[i].name.substr(0, 60));
 }
 
 std::string text_of_node(const node* from) {

@@ -60,8 +60,8 @@ bool node::is_empty() const noexcept {
 
 const node* node::find(std::string_view name) const noexcept {
   const auto found = std::find_if(fields.begin(), fields.end(),
-                                  [&](const auto& field) { return field.first == name; });
-  return found == fields.end() ? nullptr : &found->second;
+                                  [&](const auto& field) { return field.name == name; });
+  return found == fields.end() ? nullptr : &found->value;
 }
 
 node text_node(std::string text) {

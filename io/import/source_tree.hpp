@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 /// What other tools write, as one kind of tree, whatever it was written in: JSON, YAML, TOML or
@@ -15,13 +14,15 @@ namespace dnd::io::imports {
 
 enum class node_kind : std::uint8_t { nothing, flag, number, text, list, record };
 
+struct node_field;
+
 struct node {
   node_kind kind = node_kind::nothing;
   /// Of a text; of a number as it is written; "true" and "false" of a flag.
   std::string text;
   std::vector<node> items;
   /// In the order of the file. A name that stands twice in XML is one field with a list.
-  std::vector<std::pair<std::string, node>> fields;
+  std::vector<node_field> fields;
 
   [[nodiscard]] bool is(node_kind wanted) const noexcept { return kind == wanted; }
   /// Nothing, an empty text, list or record.
@@ -35,6 +36,11 @@ struct node {
     const node* found = find(name);
     return found == nullptr ? nullptr : found->find(names...);
   }
+};
+
+struct node_field {
+  std::string name;
+  node value;
 };
 
 [[nodiscard]] node text_node(std::string text);

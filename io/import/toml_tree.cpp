@@ -22,8 +22,8 @@ bool copy_toml(const toml_value& from, node& into, std::size_t depth, tree_bound
     case toml::value_t::table:
       into.kind = node_kind::record;
       for (const auto& [name, value] : from.as_table()) {
-        into.fields.emplace_back(name, node{});
-        if (!copy_toml(value, into.fields.back().second, depth + 1, most)) return false;
+        into.fields.push_back({name, {}});
+        if (!copy_toml(value, into.fields.back().value, depth + 1, most)) return false;
       }
       return true;
     case toml::value_t::array:

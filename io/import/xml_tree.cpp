@@ -18,10 +18,10 @@ bool add_child(const pugi::xml_node& child, node& into,
                tree_bounds& most) {
   const auto [place, is_new] = places.emplace(child.name(), into.fields.size());
   if (is_new) {
-    into.fields.emplace_back(child.name(), node{});
-    return copy_element(child, into.fields.back().second, depth, most);
+    into.fields.push_back({child.name(), {}});
+    return copy_element(child, into.fields.back().value, depth, most);
   }
-  node& field = into.fields[place->second].second;
+  node& field = into.fields[place->second].value;
   if (!field.is(node_kind::list)) {
     node list;
     list.kind = node_kind::list;
@@ -38,7 +38,7 @@ bool copy_element(const pugi::xml_node& from, node& into, std::size_t depth, tre
   for (const pugi::xml_attribute& attribute : from.attributes()) {
     if (!most.admits(depth + 1)) return false;
     if (places.emplace(attribute.name(), into.fields.size()).second)
-      into.fields.emplace_back(attribute.name(), text_node(attribute.value()));
+      into.fields.push_back({attribute.name(), text_node(attribute.value())});
   }
   std::string text;
   bool has_elements = false;
@@ -74,8 +74,8 @@ result<node> read_xml_tree(std::string_view text, std::string_view path) {
   root.kind = node_kind::record;
   tree_bounds most;
   const pugi::xml_node outermost = document.document_element();
-  root.fields.emplace_back(outermost.name(), node{});
-  if (!copy_element(outermost, root.fields.back().second, 2, most)) return too_much_of_it(path);
+  root.fields.push_back({outermost.name(), {}});
+  if (!copy_element(outermost, root.fields.back().value, 2, most)) return too_much_of_it(path);
   return root;
 }
 

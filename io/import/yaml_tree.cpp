@@ -40,8 +40,8 @@ bool copy_yaml(const content::yaml_node& from, node& into, std::size_t depth, tr
     case content::yaml_kind::mapping:
       into.kind = node_kind::record;
       for (std::size_t i = 0; i < from.entry_count(); ++i) {
-        into.fields.emplace_back(from.key(i).text, node{});
-        if (!copy_yaml(from.value(i), into.fields.back().second, depth + 1, most)) return false;
+        into.fields.push_back({from.key(i).text, {}});
+        if (!copy_yaml(from.value(i), into.fields.back().value, depth + 1, most)) return false;
       }
       return true;
   }

@@ -4,6 +4,8 @@
 #include "io/import/plain_text.hpp"
 #include "io/import/spell_text.hpp"
 
+#include <algorithm>
+
 namespace dnd::io::imports {
 namespace {
 

@@ -35,7 +35,7 @@ const node* activity_of(const node& system) {
     const std::string type = text_of_node(each.find("type"));
     if (type == "attack" || type == "save" || type == "damage") return &each;
   }
-  return all->fields.empty() ? nullptr : &all->fields.front().second;
+  return all->fields.empty() ? nullptr : &all->fields.front().value;
 }
 
 bool has_property(const node& system, std::string_view name) {
