@@ -187,7 +187,7 @@ class action_sentences {
   /// Damage of later turns, and of those who do something: the game master's business.
   [[nodiscard]] bool comes_later(const damage_place& damage, std::size_t after) const {
     std::size_t begin = damage.begin;
-    while (begin > after && words_.at(begin - 1) != ".") --begin;
+    while (begin > after && words_.at(begin - 1) != ".") begin -= 1;
     std::size_t end = damage.end;
     while (end < words_.size() && words_.at(end) != ".") ++end;
     for (const auto& phrase : {std::initializer_list<std::string_view>{"start", "of", "each"},

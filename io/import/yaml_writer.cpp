@@ -12,8 +12,12 @@ bool is_plain_scalar(std::string_view text) {
   constexpr std::string_view safe =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 -_'()/+.";
   if (text.empty() || text.front() == ' ' || text.back() == ' ') return false;
-  const bool begins_well =
-      (text.front() >= 'a' && text.front() <= 'z') || (text.front() >= 'A' && text.front() <= 'Z');
+  const auto is_between = [&](char least, char most) {
+    return text.front() >= least && text.front() <= most;
+  };
+  // "60 ft. cone" is no number.
+  const bool begins_well = is_between('a', 'z') || is_between('A', 'Z') ||
+                           (is_between('0', '9') && text.find(" ft") != std::string_view::npos);
   if (!begins_well || text.find_first_not_of(safe) != std::string_view::npos) return false;
   constexpr std::array<std::string_view, 10> words = {"true", "false", "null", "yes",  "no",
                                                       "on",   "off",   "True", "Null", "NULL"};

@@ -220,17 +220,7 @@ void each_bonus_of(const node* from, Add add) {
     if (const auto value = number_of_node(&bonus)) add(name, *value);
 }
 
-}  // namespace
-
-bool is_five_e_tools(const node& from) {
-  const node* points = from.find("hp");
-  return has_all(from, {"name", "ac", "hp", "str"}) && points->is(node_kind::record) &&
-         (points->has("average") || points->has("special") || points->has("formula"));
-}
-
-imported_creature read_five_e_tools(const node& from) {
-  creature_maker into(text_of_node(from.find("name")));
-  record_reader fields(from, into.notes());
+void pass_over_what_is_about_the_file(record_reader& fields) {
   fields.pass_over({"name",
                     "source",
                     "page",
@@ -274,6 +264,29 @@ imported_creature read_five_e_tools(const node& from) {
                     "referenceSources",
                     "tokenCredit",
                     "shortName"});
+}
+
+void read_tools_senses_and_defences(record_reader& fields, creature_maker& into) {
+  into.senses(joined_texts(fields.take("senses"), ", "));
+  into.passive_perception(fields.number("passive"));
+  read_defence_list(fields.take("vulnerable"), "vulnerable", defence_kind::vulnerability, into);
+  read_defence_list(fields.take("resist"), "resist", defence_kind::resistance, into);
+  read_defence_list(fields.take("immune"), "immune", defence_kind::immunity, into);
+  into.condition_immunities(condition_list(fields.take("conditionImmune")));
+}
+
+}  // namespace
+
+bool is_five_e_tools(const node& from) {
+  const node* points = from.find("hp");
+  return has_all(from, {"name", "ac", "hp", "str"}) && points->is(node_kind::record) &&
+         (points->has("average") || points->has("special") || points->has("formula"));
+}
+
+imported_creature read_five_e_tools(const node& from) {
+  creature_maker into(text_of_node(from.find("name")));
+  record_reader fields(from, into.notes());
+  pass_over_what_is_about_the_file(fields);
   into.size(joined_texts(fields.take("size"), " or "));
   read_type_field(fields.take("type"), into);
   into.alignment(alignment_words(fields.take("alignment")));
@@ -292,12 +305,7 @@ imported_creature read_five_e_tools(const node& from) {
                 [&](const std::string& name, int bonus) { into.skill_bonus(name, bonus); });
   if (const node* initiative = fields.take("initiative"))
     into.initiative(number_of_node(initiative));
-  into.senses(joined_texts(fields.take("senses"), ", "));
-  into.passive_perception(fields.number("passive"));
-  read_defence_list(fields.take("vulnerable"), "vulnerable", defence_kind::vulnerability, into);
-  read_defence_list(fields.take("resist"), "resist", defence_kind::resistance, into);
-  read_defence_list(fields.take("immune"), "immune", defence_kind::immunity, into);
-  into.condition_immunities(condition_list(fields.take("conditionImmune")));
+  read_tools_senses_and_defences(fields, into);
   into.languages(joined_texts(fields.take("languages"), ", "));
   const node* challenge = fields.take("cr");
   into.challenge(challenge != nullptr && challenge->is(node_kind::record)

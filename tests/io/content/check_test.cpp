@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(names_of_entries_have_to_lead_somewhere) {
              std::string(sound) +
                  "spellcasting:\n  - {with: int, dc: 12, to_hit: 4, spells: {3: [firebal]}}\n");
   BOOST_TEST(
-      tells("wrong monsters/mage.yaml 5:50 field spellcasting[0].spells.3[0]: there is no "
+      tells("wrong monsters/mage.yaml 5:49 field spellcasting[0].spells.3[0]: there is no "
             "\"firebal\" among the spells"));
 }
 

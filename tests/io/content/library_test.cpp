@@ -43,6 +43,16 @@ struct shelf {
   bool tells(const std::string& text, std::string_view part) {
     return told_of(text).find(part) != std::string::npos;
   }
+  model::stat_block_ptr block_of(std::string_view name) {
+    const auto read = content.creature(name);
+    BOOST_REQUIRE(read.has_value());
+    return *read;
+  }
+  std::string description_of(category kind, std::string_view name) {
+    const auto read = content.description(kind, name);
+    BOOST_REQUIRE(read.has_value());
+    return *read;
+  }
   std::string name_of(std::string_view name) {
     content.forget();
     const auto read = content.creature(name);
@@ -280,9 +290,9 @@ BOOST_AUTO_TEST_CASE(a_creature_is_found_by_the_name_in_its_file) {
   disk.write("data/monsters/odd.yaml", "{name: Zombie, armor_class: 3, hit_points: 1}");
   disk.write("data/monsters/worse.yaml", "name: [\n");
   BOOST_TEST(name_of("mill warden") == "Mill Warden");
-  BOOST_TEST(content.creature("Mill Warden").value()->slug.view() == "warden");
+  BOOST_TEST(block_of("Mill Warden")->slug.view() == "warden");
   // A slug goes before a name, also that of another place.
-  BOOST_TEST(content.creature("zombie").value()->armor_class == 8);
+  BOOST_TEST(block_of("zombie")->armor_class == 8);
   BOOST_TEST(told("mill wardne").find("Did you mean mill-warden?") != std::string::npos);
 }
 
@@ -297,11 +307,11 @@ BOOST_AUTO_TEST_CASE(descriptions_may_stand_everywhere_and_are_kept) {
                            "  - {name: Slow, description: It is slow.}\nactions:\n"
                            "  - {name: Gore, description: It gores.}\n";
   BOOST_TEST(told_of(text) == "read");
-  BOOST_TEST(content.description(category::monsters, "ox").value() == "Big.\nBigger.\n");
-  BOOST_TEST(content.description(category::monsters, "zombie").value().empty());
+  BOOST_TEST(description_of(category::monsters, "ox") == "Big.\nBigger.\n");
+  BOOST_TEST(description_of(category::monsters, "zombie").empty());
   disk.write("world/conditions/bored.yaml", "name: Bored\ndescription: Nothing to do.\n");
   BOOST_TEST(content.check(category::conditions, "bored").has_value());
-  BOOST_TEST(content.description(category::conditions, "bored").value() == "Nothing to do.");
+  BOOST_TEST(description_of(category::conditions, "bored") == "Nothing to do.");
   BOOST_TEST(tells(std::string(ox) +
                        "description: " + std::string(bounds::description_bytes_max + 1, 'x') + "\n",
                    "longer than"));
@@ -312,8 +322,8 @@ BOOST_AUTO_TEST_CASE(descriptions_may_stand_everywhere_and_are_kept) {
 BOOST_AUTO_TEST_CASE(a_creature_may_have_an_initiative_of_its_own) {
   BOOST_TEST(told_of(std::string(ox) + "initiative: -3\n") == "read");
   content.forget();
-  BOOST_TEST(content.creature("ox").value()->initiative.value_or(0) == -3);
-  BOOST_TEST(!content.creature("zombie").value()->initiative.has_value());
+  BOOST_TEST(block_of("ox")->initiative.value_or(0) == -3);
+  BOOST_TEST(!block_of("zombie")->initiative.has_value());
   BOOST_TEST(tells(std::string(ox) + "initiative: 51\n", "from -50 to 50"));
 }
 
