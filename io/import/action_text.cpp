@@ -32,7 +32,10 @@ struct save_place {
 class action_sentences {
  public:
   explicit action_sentences(std::string_view text) : words_(text) {
+    // No text of a stat block has more: what each of them costs stays small.
+    constexpr std::size_t places_most = 2 * bounds::damage_parts_max;
     for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (damages_.size() + saves_.size() >= places_most) break;
       if (auto found = damage_at(i)) {
         i = found->end - 1;
         damages_.push_back(std::move(*found));

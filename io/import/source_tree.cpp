@@ -31,8 +31,14 @@ bool looks_like_toml(std::string_view text) {
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.\"'");
     if (name == std::string_view::npos) return false;
     if (name > 0) return without_blanks(line.substr(name)).starts_with('=');
-    return line.front() == '[' && line.size() > 2 && line[1] != '{' && line[1] != '[' &&
-           line.find(']') != std::string_view::npos && line.find(',') == std::string_view::npos;
+    // "[name]" or "[[name]]": a list of JSON does not begin with a bare word.
+    const std::string_view inside =
+        line.substr(std::min<std::size_t>(line.size(), line.starts_with("[[") ? 2 : 1));
+    const bool is_word = !inside.empty() && ((inside[0] >= 'a' && inside[0] <= 'z') ||
+                                             (inside[0] >= 'A' && inside[0] <= 'Z') ||
+                                             inside[0] == '_' || inside[0] == '"');
+    return line.front() == '[' && is_word && line.find(']') != std::string_view::npos &&
+           line.find(',') == std::string_view::npos;
   }
   return false;
 }

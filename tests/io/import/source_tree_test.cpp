@@ -67,6 +67,14 @@ BOOST_AUTO_TEST_CASE(one_record_a_line_is_a_list) {
   BOOST_TEST(error_of("{\"name\": \"Ox\"}\n{\n").line.value_or(0) == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(headers_of_toml_are_told_from_lists_of_json) {
+  BOOST_TEST(tree_of("# mine\n[[ox]]\nname = \"Ox\"\n").find("ox")->items.size() == 1U);
+  BOOST_TEST(text_at(tree_of("[ox.hp]\nvalue = 3\n").find("ox", "hp", "value")) == "3");
+  BOOST_TEST(tree_of("[[1, 2], [3]]").items.size() == 2U);
+  BOOST_TEST(tree_of("[\"a\",\n\"b\"]").items.size() == 2U);
+  BOOST_TEST(tree_of("[{\"a\": 1}]").items.size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(a_byte_order_mark_and_blanks_go_before) {
   BOOST_TEST(text_at(tree_of("\xEF\xBB\xBF \n {\"a\": \"b\"}").find("a")) == "b");
 }
