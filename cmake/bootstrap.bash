@@ -5,8 +5,8 @@
 # Requires: $root (the checkout), $tool (name for messages).
 
 build_root="${DND_BUILD_DIR:-$root/build}"
-build_packages=(g++ cmake ninja-build libcaf-dev libsimdjson-dev libyaml-cpp-dev libfmt-dev
-  libutf8proc-dev libxxhash-dev libzstd-dev libjemalloc-dev libedit-dev)
+build_packages=(g++ cmake ninja-build libcaf-dev libsimdjson-dev libyaml-cpp-dev libpugixml-dev
+  libtoml11-dev libfmt-dev libutf8proc-dev libxxhash-dev libzstd-dev libjemalloc-dev libedit-dev)
 test_packages=(libboost-test-dev librapidcheck-dev strace)
 # libFuzzer comes with this compiler.
 fuzz_packages=(clang-14 libclang-rt-14-dev)

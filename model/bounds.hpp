@@ -99,8 +99,30 @@ inline constexpr std::size_t yaml_bytes_max = 1024 * 1024;
 inline constexpr std::size_t yaml_depth_max = 64;
 /// Nodes of one document after its aliases are expanded.
 inline constexpr std::size_t yaml_nodes_max = 100'000;
+/// A description, which people read, in bytes.
+inline constexpr std::size_t description_bytes_max = 64 * 1024;
+/// Things wrong in one file that are kept, and of all files that one check lists; all are counted.
+inline constexpr std::size_t findings_per_file_max = 100;
+inline constexpr std::size_t check_findings_max = 1'000;
+/// Rounds of renaming in one file: each may bring to light what stood under a name that was wrong.
+inline constexpr std::size_t fix_rounds_max = 8;
 /// A snapshot of 1,000 creatures with large stat blocks stays far below this, in bytes.
 inline constexpr std::size_t snapshot_bytes_max = 64 * 1024 * 1024;
+
+// -- import ------------------------------------------------------------------
+
+/// One file of another tool, in bytes.
+inline constexpr std::size_t import_bytes_max = 64 * 1024 * 1024;
+inline constexpr std::size_t import_depth_max = 64;
+/// Values in one file.
+inline constexpr std::size_t import_nodes_max = 4'000'000;
+/// Creatures in one file, and files of one folder.
+inline constexpr std::size_t import_entries_max = 10'000;
+inline constexpr std::size_t import_files_max = 10'000;
+/// Things that were guessed or left out of one creature, as far as they are listed.
+inline constexpr std::size_t import_notes_max = 100;
+/// The text of one action or trait, in bytes, as far as it is read.
+inline constexpr std::size_t import_text_bytes_max = 16 * 1024;
 
 // -- what helps to find old events -----------------------------------------
 
@@ -176,5 +198,7 @@ inline constexpr std::size_t backup_files_max = 100'000;
 /// Lines of input that the REPL remembers.
 inline constexpr std::size_t history_size_default = 1'000;
 inline constexpr std::size_t history_size_max = 100'000;
+/// Names that are offered for one that nobody has.
+inline constexpr std::size_t suggestions_max = 3;
 
 }  // namespace dnd::bounds

@@ -170,6 +170,8 @@ struct stat_block {
   std::array<std::int16_t, ability_count> saves{};
   std::array<std::int16_t, skill_count> skills{};
   senses sight;
+  /// In place of the Dexterity modifier, where the creature has one of its own.
+  std::optional<std::int16_t> initiative;
   std::string languages;
   std::vector<damage_defence> defences;
   condition_set condition_immunities;

@@ -32,7 +32,7 @@ _dnd() {
     fi
     case ${COMP_WORDS[index]} in
       --worlds-dir | --data-dir | --world | --config | --seed | --color | --at | --last | --session | \
-        --type | --by | --campaign | --keep | --truncate-at | --from | --id | --expect-seq)
+        --type | --by | --campaign | --keep | --into | --as | --truncate-at | --from | --id | --expect-seq)
         skip=1
         ;;
       -* | "=") ;;
@@ -60,10 +60,12 @@ _dnd() {
     --world) words=$(_dnd_names worlds) ;;
     --campaign) words=$(_dnd_names campaigns) ;;
     --color) words='auto always never' ;;
+    --into) words='world campaign' ;;
+    --as) words='monster character' ;;
     --seed | --at | --last | --session | --type | --by | --truncate-at | --from | --id | --expect-seq) return ;;
     *)
       case $command/$subcommand in
-        /) words='repl exec demo campaign session world init help' ;;
+        /) words='repl exec demo campaign session world content import init help' ;;
         init/*)
           options+=' --force --ability-scores --alignments --backgrounds --classes --conditions'
           options+=' --damage-types --equipment --equipment-categories --feats --features --languages'
@@ -71,6 +73,17 @@ _dnd() {
           options+=' --rules --skills --spells --subclasses --subraces --traits --weapon-properties'
           ;;
         demo/*) options+=' --keep' ;;
+        content/) words='check' ;;
+        content/*)
+          options+=' --campaign --fix --yes'
+          mapfile -t COMPREPLY < <(compgen -f -- "$current")
+          [[ $current == -* ]] || return
+          ;;
+        import/*)
+          options+=' --into --as --campaign --force --dry-run'
+          mapfile -t COMPREPLY < <(compgen -f -- "$current")
+          [[ $current == -* ]] || return
+          ;;
         world/) words='create list show' ;;
         world/show) words=$(_dnd_names worlds) ;;
         campaign/) words='create load list show log verify repair reseal backup restore' ;;
@@ -108,7 +121,7 @@ _dnd() {
           words=$(_dnd_names campaigns)
           ;;
         repl/) words=$(_dnd_names campaigns) ;;
-        help/) words='repl exec demo campaign session world init commands' ;;
+        help/) words='repl exec demo campaign session world content import init commands' ;;
       esac
       ;;
   esac

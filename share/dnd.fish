@@ -29,12 +29,25 @@ for line in \
         'campaign:Make and show campaigns' \
         'session:Begin, save and end sessions' \
         'world:Make and show worlds' \
+        'content:Check content files' \
+        'import:Read creatures of other tools' \
         'init:Write the built-in content' \
         'help:Explain a command'
     set -l parts (string split : $line)
     complete -c dnd -n __fish_use_subcommand -a $parts[1] -d $parts[2]
 end
 
+complete -c dnd -n '__fish_seen_subcommand_from content' -a check
+complete -c dnd -n '__fish_seen_subcommand_from content import' -F
+complete -c dnd -n '__fish_seen_subcommand_from content' -l fix \
+    -d 'Give fields the names that they have here'
+complete -c dnd -n '__fish_seen_subcommand_from content' -l yes -d 'Do it without asking'
+complete -c dnd -n '__fish_seen_subcommand_from import' -l into -xa 'world campaign' -d 'Where it goes'
+complete -c dnd -n '__fish_seen_subcommand_from import' -l as -xa 'monster character' \
+    -d 'What it becomes'
+complete -c dnd -n '__fish_seen_subcommand_from import' -l force -d 'Overwrite what exists'
+complete -c dnd -n '__fish_seen_subcommand_from import' -l dry-run \
+    -d 'Only say what would be written'
 complete -c dnd -n '__fish_seen_subcommand_from init' -l force -d 'Overwrite what exists'
 for category in ability-scores alignments backgrounds classes conditions damage-types equipment \
         equipment-categories feats features languages magic-items magic-schools monsters \
@@ -59,8 +72,8 @@ complete -c dnd -n '__fish_seen_subcommand_from session' -a 'start save end list
 complete -c dnd -n '__fish_seen_subcommand_from restore' -l list -d 'List the backups'
 complete -c dnd -n '__fish_seen_subcommand_from exec' -l id -x -d 'An id of the command'
 complete -c dnd -n '__fish_seen_subcommand_from exec' -l expect-seq -x -d 'Only after this event'
-complete -c dnd -n '__fish_seen_subcommand_from session exec backup restore' -l campaign -d 'The campaign' \
+complete -c dnd -n '__fish_seen_subcommand_from session exec backup restore content import' -l campaign -d 'The campaign' \
     -xa '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec' -a '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from help' \
-    -a 'repl exec demo campaign session world init commands'
+    -a 'repl exec demo campaign session world content import init commands'

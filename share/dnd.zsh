@@ -29,6 +29,7 @@ _dnd() {
     '1:command:((repl\:"play a campaign" exec\:"carry out single commands"
       demo\:"watch a scripted evening" campaign\:"make and show campaigns"
       session\:"begin, save and end sessions" world\:"make and show worlds"
+      content\:"check content files" import\:"read creatures of other tools"
       init\:"write the built-in content" help\:"explain a command"))' \
     '*::argument:->argument'
   [[ $state == argument ]] || return
@@ -62,8 +63,21 @@ _dnd() {
         '1:campaign:{_dnd_names campaigns}'
       ;;
     repl) _arguments '1:campaign:{_dnd_names campaigns}' ;;
+    content)
+      _arguments '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \
+        '--fix[give fields the names that they have here]' '--yes[do it without asking]' \
+        '1:command:(check)' '2:path:_files'
+      ;;
+    import)
+      _arguments '--into=[where it goes]:place:(world campaign)' \
+        '--as=[what it becomes]:kind:(monster character)' \
+        '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' '--force[overwrite]' \
+        '--dry-run[only say what would be written]' '1:file:_files'
+      ;;
     demo) _arguments '--keep=[play there, and leave it]:directory:_directories' ;;
-    help) _arguments '1:command:(repl exec demo campaign session world init commands)' ;;
+    help)
+      _arguments '1:command:(repl exec demo campaign session world content import init commands)'
+      ;;
   esac
 }
 

@@ -53,6 +53,18 @@ constexpr std::array exec_options{
     option_spec{"--id", "ID", "an id of the command: given again, it gets the first answer"},
     option_spec{"--expect-seq", "SEQ", "only if this is the campaign's last event"},
 };
+constexpr std::array check_options{
+    of_campaign,
+    option_spec{"--fix", "", "give fields the names that they have here; shows them, and asks"},
+    without_asking,
+};
+constexpr std::array import_options{
+    option_spec{"--into", "PLACE", "world (the default) or campaign"},
+    option_spec{"--as", "KIND", "monster or character, whatever the file says"},
+    of_campaign,
+    option_spec{"--force", "", "overwrite files that exist"},
+    option_spec{"--dry-run", "", "only say what would be written"},
+};
 constexpr std::array backup_options{of_campaign};
 constexpr std::array restore_options{
     of_campaign,
@@ -102,6 +114,12 @@ constexpr std::array<string_view, 5> exec_examples{
     "dnd exec --id 7f3a-12 --expect-seq 41 'attack with: mace to: wolf-1'"};
 constexpr std::array<string_view, 3> repl_examples{"dnd repl", "dnd repl \"The Lost Mine\"",
                                                    "dnd --seed 7 repl < script.txt"};
+constexpr std::array<string_view, 3> check_examples{
+    "dnd content check", "dnd content check monsters/goblin-king.yaml --fix",
+    "dnd --world Faerun content check --json | jq '.findings[].message'"};
+constexpr std::array<string_view, 3> import_examples{
+    "dnd import bestiary.json --dry-run", "dnd --world Faerun import ~/statblocks",
+    "dnd import hero.json --into campaign --as character"};
 constexpr std::array<string_view, 2> demo_examples{"dnd demo",
                                                    "dnd demo --seed 7 --keep /tmp/demo"};
 
@@ -259,6 +277,27 @@ constexpr std::array commands{
                  "show a world's content and campaigns",
                  "",
                  world_show_examples},
+    command_spec{"content check",
+                 content_check_command,
+                 {"[PATH]", 0, 1},
+                 check_options,
+                 "look for mistakes in content files",
+                 "Reads a file, a folder, all of a world or campaign (else of the current "
+                 "campaign) as strictly as play does, and names file, line and column of all that "
+                 "is wrong, and files that nothing reads. --fix renames fields that have another "
+                 "name here, such as ac. Exit code 0: sound; 1: something is wrong.",
+                 check_examples},
+    command_spec{
+        "import",
+        import_command,
+        {"FILE|DIR", 1, 1},
+        import_options,
+        "read creatures of other tools",
+        "Knows 5e-bits/5e-database, Open5e, 5etools homebrew, Improved Initiative, Fantasy "
+        "Statblocks, Tetra-cube, Foundry dnd5e, Fight Club, dndme and Avrae by what is in "
+        "the file. Of each creature it says what was read, guessed and left out, and "
+        "writes a file that `content check` finds sound.",
+        import_examples},
     command_spec{"init",
                  init_command,
                  {},

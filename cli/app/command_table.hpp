@@ -46,7 +46,7 @@ struct command_spec {
 [[nodiscard]] std::span<const command_spec> command_table() noexcept;
 /// By its one or two words; null when there is none.
 [[nodiscard]] const command_spec* find_command_spec(std::string_view name) noexcept;
-/// True for "world", "campaign" and "session".
+/// True for "world", "campaign", "session" and "content".
 [[nodiscard]] bool is_command_group(std::string_view word) noexcept;
 
 /// Those that go with every command.

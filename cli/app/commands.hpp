@@ -28,6 +28,9 @@ exit_code session_save_command(context& with);
 exit_code session_end_command(context& with);
 exit_code session_list_command(context& with);
 
+exit_code content_check_command(context& with);
+exit_code import_command(context& with);
+
 exit_code exec_command(context& with);
 exit_code repl_command(context& with);
 exit_code demo_command(context& with);

@@ -210,6 +210,7 @@ class sheet {
   void body() {
     define("Armor class", fmt::format("{}", block().armor_class));
     define("Speed", listed(speed_texts(block().speed)));
+    if (block().initiative) define("Initiative", with_sign(*block().initiative));
     if (block().kind == model::creature_kind::monster)
       define("Challenge",
              fmt::format("{} ({} XP)", challenge_text(block().challenge_eighths), block().xp));

@@ -51,7 +51,7 @@ std::optional<model::attack_profile> read_attack(fields& from) {
   const value range = from.optional("range");
   if (!form) {
     for (const value* stray : {&to_hit, &reach, &range})
-      if (*stray) stray->fail("needs an attack field beside it");
+      if (*stray) from.needs("attack", *stray);
     return std::nullopt;
   }
   model::attack_profile attack;
@@ -61,7 +61,7 @@ std::optional<model::attack_profile> read_attack(fields& from) {
   if (to_hit)
     attack.to_hit = to_hit.integer_as<std::int16_t>(-10, 50);
   else
-    form.fail("needs a to_hit field beside it");
+    from.needs("to_hit", form);
   const bool melee = attack.form != attack_form::ranged;
   const bool ranged = attack.form != attack_form::melee;
   if (melee)
@@ -71,7 +71,7 @@ std::optional<model::attack_profile> read_attack(fields& from) {
   if (ranged && range)
     read_range(range, attack);
   else if (ranged)
-    form.fail("needs a range field beside it");
+    from.needs("range", form);
   else if (range)
     range.fail("belongs to ranged attacks");
   return attack;
@@ -126,6 +126,7 @@ draft read_action(const value& at, action_group group) {
   if (const value magical = from.optional("magical")) made.magical = magical.flag();
   if (const value silvered = from.optional("silvered")) made.silvered = silvered.flag();
   if (const value adamantine = from.optional("adamantine")) made.adamantine = adamantine.flag();
+  static_cast<void>(read_description(from));
   from.finish();
   return read;
 }

@@ -11,7 +11,8 @@
 /// with, each optional: `attack` (melee, ranged, melee-or-ranged, melee-spell, ranged-spell) and
 /// its `to_hit`, `reach`, `range`; `damage`; `save`; `area`; `imposes`; `escape_dc`; `steps` of a
 /// multiattack; `recharge`, `per_day`, `per_rest`, `pool`; `cost` of a legendary action;
-/// `same_as`, which takes the rules of the named action; `magical`, `silvered`, `adamantine`.
+/// `same_as`, which takes the rules of the named action; `magical`, `silvered`, `adamantine`;
+/// `description`, for people.
 namespace dnd::io::content {
 
 /// Adds the actions in all five lists of `from` to the block, in that order. Names are unique in

@@ -207,7 +207,7 @@ void read_spell_fields(reading& read, fields& from, std::vector<reference>& refe
                       : slots_of(read);
   if (slots) casting.slots = read_slots(slots);
   casting.spells = read_spells(spells, per_day);
-  refer_to_spells(spells, casting.spells, references);
+  refer_to_spells(spells, references);
   read.who.casting.push_back(std::move(casting));
 }
 
@@ -255,6 +255,8 @@ creature_entry read_character(const value& root, std::string_view slug, fact_sou
   who.condition_immunities = read_conditions(from.optional("condition_immunities"));
   who.traits = read_traits(from);
   if (!who.classes.empty()) entry.block = model::rules::build_character(who);
+  entry.block.initiative = read_initiative(from);
+  static_cast<void>(read_description(from));
   read_actions(from, entry.block);
   drop_doubles(entry.block.actions);
   from.finish();

@@ -22,7 +22,8 @@
 /// `speed`, `senses`, `saves` (more than those of the first class), `expertise`, `armor`,
 /// `shield: true`, `armor_class_bonus`, `armor_class`, `hit_points`, `spells` ({0: [light]}) with
 /// `spells_from` (a class, when several cast) and `slots`, `immune`, `resist`, `vulnerable`,
-/// `condition_immunities`, `traits`, and `actions` and the other lists as for monsters.
+/// `condition_immunities`, `traits`, `initiative`, `description`, and `actions` and the other lists
+/// as for monsters.
 namespace dnd::io::content {
 
 /// Where the facts come from that a character's words stand for. An unknown slug is `not_found`.

@@ -73,7 +73,8 @@ std::vector<model::spellcasting> read_casting(fields& from, std::vector<referenc
         made.slots = read_slots(own.optional("slots"));
         const value spells = own.required("spells");
         made.spells = read_spells(spells, own.optional("per_day"));
-        refer_to_spells(spells, made.spells, references);
+        refer_to_spells(spells, references);
+        static_cast<void>(read_description(own));
         own.finish();
         casting.push_back(std::move(made));
       },
@@ -125,7 +126,7 @@ void read_notes(fields& from, std::vector<reference>& references) {
     armor.each([&](const value& item) {
       std::string worn = read_slug(item);
       if (worn != "natural" && !worn.empty())
-        references.push_back({{category::equipment}, std::move(worn), item.way()});
+        references.push_back(reference_at(item, {category::equipment}, std::move(worn)));
     });
   if (const value others = from.optional("other_armor_class"))
     others.each([&](const value& item) {
@@ -136,7 +137,7 @@ void read_notes(fields& from, std::vector<reference>& references) {
     });
   if (const value forms = from.optional("forms"))
     forms.each([&](const value& form) {
-      references.push_back({{category::monsters}, read_slug(form), form.way()});
+      references.push_back(reference_at(form, {category::monsters}, read_slug(form)));
     });
 }
 
@@ -201,6 +202,7 @@ std::vector<model::trait> read_traits(fields& from) {
         model::trait made;
         if (const value name = own.required("name")) made.name = name.text();
         made.usage = read_usage(own);
+        static_cast<void>(read_description(own));
         own.finish();
         traits.push_back(std::move(made));
       },
@@ -237,10 +239,21 @@ std::vector<model::known_spell> read_spells(const value& spells, const value& pe
   return known;
 }
 
-void refer_to_spells(const value& at, const std::vector<model::known_spell>& spells,
-                     std::vector<reference>& references) {
-  for (const model::known_spell& spell : spells)
-    references.push_back({{category::spells}, spell.spell, at.way()});
+void refer_to_spells(const value& spells, std::vector<reference>& references) {
+  if (!spells.is(yaml_kind::mapping)) return;
+  spells.each_entry([&](const value&, const value& list) {
+    if (!list.is(yaml_kind::sequence)) return;
+    list.each([&](const value& spell) {
+      if (spell.is(yaml_kind::scalar))
+        references.push_back(reference_at(spell, {category::spells}, read_slug(spell)));
+    });
+  });
+}
+
+std::optional<std::int16_t> read_initiative(fields& from) {
+  const value initiative = from.optional("initiative");
+  if (!initiative) return std::nullopt;
+  return initiative.integer_as<std::int16_t>(-bonus_max, bonus_max);
 }
 
 creature_entry read_monster(const value& root, std::string_view slug) {
@@ -271,11 +284,13 @@ creature_entry read_monster(const value& root, std::string_view slug) {
   if (const value languages = from.optional("languages")) block.languages = languages.text();
   block.defences = read_defences(from);
   block.condition_immunities = read_conditions(from.optional("condition_immunities"));
+  block.initiative = read_initiative(from);
   read_challenge_fields(from, block);
   block.traits = read_traits(from);
   block.casting = read_casting(from, entry.references);
   read_actions(from, block);
   read_notes(from, entry.references);
+  static_cast<void>(read_description(from));
   from.finish();
   return entry;
 }

@@ -4,12 +4,14 @@
 #include "io/content/shape.hpp"
 #include "model/stat_block.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 /// Reads `monsters/*.yaml`. Required are `name`, `armor_class` and `hit_points`; everything else
 /// has the default of a plain humanoid. What the engine uses goes into the stat block; `armor`,
-/// `other_armor_class` and `forms` are checked and kept for people.
+/// `other_armor_class`, `forms` and each `description` are checked and kept for people.
 namespace dnd::io::content {
 
 struct creature_entry {
@@ -33,9 +35,10 @@ void read_senses(fields& from, model::senses& sight);
 /// `{0: [light], 1: [bless]}` and the uses per day of some of them.
 [[nodiscard]] std::vector<model::known_spell> read_spells(const value& spells,
                                                           const value& per_day);
-/// Adds the names of the spells.
-void refer_to_spells(const value& at, const std::vector<model::known_spell>& spells,
-                     std::vector<reference>& references);
+/// Adds the names of the spells in `{0: [light], 1: [bless]}`.
+void refer_to_spells(const value& spells, std::vector<reference>& references);
+/// `initiative`: what stands in place of the Dexterity modifier.
+[[nodiscard]] std::optional<std::int16_t> read_initiative(fields& from);
 [[nodiscard]] std::array<std::uint8_t, 9> read_slots(const value& at);
 
 }  // namespace dnd::io::content

@@ -1,6 +1,8 @@
 #include "io/content/fields.hpp"
 
+#include "io/content/other_names.hpp"
 #include "model/assert.hpp"
+#include "model/bounds.hpp"
 #include "model/spelling.hpp"
 #include "model/utf8.hpp"
 
@@ -31,33 +33,6 @@ std::string described(const yaml_node& node) {
   return {};
 }
 
-/// What other tools and books call a field.
-struct other_name {
-  std::string_view typed;
-  std::string_view field;
-};
-constexpr other_name other_names[] = {
-    {"ac", "armor_class"},
-    {"cr", "challenge_rating"},
-    {"desc", "description"},
-    {"hd", "hit_dice"},
-    {"hp", "hit_points"},
-    {"immunities", "damage_immunities"},
-    {"resistances", "damage_resistances"},
-    {"stats", "abilities"},
-    {"vulnerabilities", "damage_vulnerabilities"},
-};
-
-/// The field of which `typed` is another name, where there is one.
-std::optional<std::string_view> usual_field(std::string_view typed,
-                                            std::span<const std::string_view> known) {
-  for (const other_name& one : other_names) {
-    const bool is_it = model::is_spelling_of(typed, one.typed);
-    if (is_it && std::ranges::find(known, one.field) != known.end()) return one.field;
-  }
-  return std::nullopt;
-}
-
 template <class Number>
 std::optional<Number> parsed(std::string_view text) {
   if (text.starts_with('+')) text.remove_prefix(1);
@@ -69,21 +44,37 @@ std::optional<Number> parsed(std::string_view text) {
 
 }  // namespace
 
+bool problems::full() const noexcept {
+  return found_.size() >= bounds::findings_per_file_max;
+}
+
 void problems::add(const yaml_node& node, const std::string& field, std::string_view what,
-                   std::string_view todo) {
-  if (first_) return;
-  first_.emplace(error{.code = ec::bad_content, .what = {}});
-  if (!field.empty()) first_->what = "field " + field + ": ";
-  first_->what += what;
-  first_->todo = todo;
-  first_->path = path_;
-  first_->line = node.line;
-  first_->column = node.column;
+                   std::string_view todo, std::optional<renaming> fix) {
+  const auto is_same = [&](const finding& other) {
+    return other.why.line == node.line && other.why.column == node.column && other.field == field;
+  };
+  if (full() || std::any_of(found_.begin(), found_.end(), is_same)) return;
+  error why{.code = ec::bad_content, .what = {}};
+  if (!field.empty()) why.what = "field " + field + ": ";
+  why.what += what;
+  why.todo = todo;
+  why.path = path_;
+  why.line = node.line;
+  why.column = node.column;
+  found_.push_back({std::move(why), field, std::move(fix)});
 }
 
 error problems::take() {
-  DND_ASSERT(first_.has_value());
-  return *std::exchange(first_, std::nullopt);
+  DND_ASSERT(any());
+  return std::exchange(found_, {}).front().why;
+}
+
+std::vector<finding> problems::take_all() {
+  std::vector<finding> all = std::exchange(found_, {});
+  std::stable_sort(all.begin(), all.end(), [](const finding& a, const finding& b) {
+    return std::pair(a.why.line, a.why.column) < std::pair(b.why.line, b.why.column);
+  });
+  return all;
 }
 
 std::string value::way() const {
@@ -95,11 +86,16 @@ std::string value::way() const {
 }
 
 void value::fail(std::string_view what, std::string_view todo) const {
-  if (wrong_->any()) return;
+  if (wrong_->full()) return;
   // An absent field is told at the mapping that lacks it.
   const value* at = this;
   while (at->node_ == nullptr && at->up_ != nullptr) at = at->up_;
   if (at->node_ != nullptr) wrong_->add(*at->node_, way(), what, todo);
+}
+
+void value::fail(std::string_view what, std::string_view todo, std::string_view to) const {
+  renaming fix{node_->line, node_->column, node_->text, std::string(to)};
+  wrong_->add(*node_, way(), what, todo, std::move(fix));
 }
 
 bool value::expect(yaml_kind kind, std::string_view name) const {
@@ -131,6 +127,23 @@ std::string value::text(std::size_t bytes_max) const {
     fail("is longer than " + std::to_string(bytes_max) + " bytes");
   } else if (std::any_of(text.begin(), text.end(), is_control)) {
     fail("has a control character, such as a line break, in it");
+  } else {
+    return text;
+  }
+  return {};
+}
+
+std::string value::prose() const {
+  if (!expect(yaml_kind::scalar, "a text")) return {};
+  const std::string& text = node_->text;
+  const auto is_control = [](char letter) {
+    const bool breaks = letter == '\n' || letter == '\r' || letter == '\t';
+    return !breaks && (static_cast<unsigned char>(letter) < 0x20 || letter == 0x7f);
+  };
+  if (text.size() > bounds::description_bytes_max) {
+    fail("is longer than " + std::to_string(bounds::description_bytes_max) + " bytes");
+  } else if (std::any_of(text.begin(), text.end(), is_control)) {
+    fail("has a control character in it");
   } else {
     return text;
   }
@@ -199,19 +212,44 @@ value fields::required(std::string_view name) {
   return found;
 }
 
+void fields::needs(std::string_view name, const value& beside) {
+  needed_.emplace_back(name, beside);
+}
+
+void fields::finish_unknown(std::size_t index, std::vector<std::string_view>& meant) {
+  const yaml_node& key = at_.node().key(index);
+  const value name(at_, &key, key.text);
+  const std::optional<std::string_view> known = known_field(key.text, known_);
+  if (!known) return name.fail("is not known here");
+  const std::string todo = "Did you mean \"" + std::string(*known) + "\"?";
+  const auto stands = [&](std::size_t other) { return at_.node().key(other).text == *known; };
+  bool is_free = std::find(meant.begin(), meant.end(), *known) == meant.end();
+  for (std::size_t other = 0; other < used_.size(); ++other) is_free = is_free && !stands(other);
+  if (!is_free) return name.fail("is not known here", todo);
+  meant.push_back(*known);
+  name.fail("is not known here", todo, *known);
+}
+
 void fields::finish() {
-  for (std::size_t i = 0; i < used_.size(); ++i) {
-    if (used_[i]) continue;
-    const yaml_node& key = at_.node().key(i);
-    const auto usual = usual_field(key.text, known_);
-    std::string todo = usual ? "did you mean \"" + std::string(*usual) + "\"?"
-                             : model::did_you_mean(key.text, known_);
-    if (!todo.empty()) todo.front() = 'D';
-    value(at_, &key, key.text).fail("is not known here", todo);
-    return;
-  }
-  if (at_.is(yaml_kind::mapping) && !missing_.empty())
-    value(at_, nullptr, missing_.front()).fail("is missing");
+  std::vector<std::string_view> meant;
+  for (std::size_t i = 0; i < used_.size(); ++i)
+    if (!used_[i] && !at_.wrong().full()) finish_unknown(i, meant);
+  if (!at_.is(yaml_kind::mapping)) return;
+  // One that stands under another name is not missing.
+  const auto is_meant = [&](std::string_view name) {
+    return std::find(meant.begin(), meant.end(), name) != meant.end();
+  };
+  for (const auto& [name, beside] : needed_)
+    if (!is_meant(name))
+      beside.fail((name.starts_with('a') ? "needs an " : "needs a ") + std::string(name) +
+                  " field beside it");
+  for (const std::string_view name : missing_)
+    if (!is_meant(name)) value(at_, nullptr, name).fail("is missing");
+}
+
+std::string read_description(fields& from) {
+  const value found = from.optional("description");
+  return found ? found.prose() : std::string();
 }
 
 }  // namespace dnd::io::content

@@ -11,27 +11,52 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-/// Typed, strict reading of a YAML tree. The first thing that is wrong in a file is kept with its
-/// line, column and field; reading goes on with harmless values, so that readers are straight
-/// lines without a check at each step, and the caller asks once at the end.
+/// Typed, strict reading of a YAML tree. What is wrong in a file is kept with its line, column and
+/// field; reading goes on with harmless values, so that readers are straight lines without a check
+/// at each step, and the caller asks once at the end.
 namespace dnd::io::content {
 
-/// The first thing wrong in one file.
+/// A field that stands under another name than the one it has here.
+struct renaming {
+  /// Where the name begins; both from 1.
+  std::uint64_t line = 1;
+  std::uint64_t column = 1;
+  std::string from;
+  std::string to;
+  friend bool operator==(const renaming&, const renaming&) = default;
+};
+
+/// One thing wrong in a file.
+struct finding {
+  error why;
+  /// "actions[0].damage"; may be empty.
+  std::string field = {};
+  /// What would put it right, when another name for the field does.
+  std::optional<renaming> fix = {};
+};
+
+/// What is wrong in one file, at most `bounds::findings_per_file_max` of it.
 class problems {
  public:
   explicit problems(std::string_view path) : path_(path) {}
 
-  [[nodiscard]] bool any() const noexcept { return first_.has_value(); }
+  [[nodiscard]] bool any() const noexcept { return !found_.empty(); }
+  /// Whether no more are kept.
+  [[nodiscard]] bool full() const noexcept;
+  /// The same thing at the same place is kept once.
   void add(const yaml_node& node, const std::string& field, std::string_view what,
-           std::string_view todo);
-  /// Requires `any()`.
+           std::string_view todo, std::optional<renaming> fix = {});
+  /// The first that was met. Requires `any()`.
   [[nodiscard]] error take();
+  /// All, in the order in which they stand in the file.
+  [[nodiscard]] std::vector<finding> take_all();
 
  private:
   std::string path_;
-  std::optional<error> first_;
+  std::vector<finding> found_;
 };
 
 /// A node with the way to it, or the absence of one. Copies are cheap; a value made from another
@@ -58,10 +83,14 @@ class value {
   [[nodiscard]] std::string way() const;
 
   void fail(std::string_view what, std::string_view todo = {}) const;
+  /// The same of a field's name that should be `to`, and of one that is free to become it.
+  void fail(std::string_view what, std::string_view todo, std::string_view to) const;
 
   /// The text of a scalar of 1..`bytes_max` bytes without control characters; else it fails and
   /// returns an empty one.
   [[nodiscard]] std::string text(std::size_t bytes_max = 200) const;
+  /// The same for what people read: up to `bounds::description_bytes_max` bytes, with line breaks.
+  [[nodiscard]] std::string prose() const;
   [[nodiscard]] std::int64_t integer(std::int64_t least, std::int64_t most) const;
   template <std::integral T>
   [[nodiscard]] T integer_as(std::int64_t least, std::int64_t most) const {
@@ -108,8 +137,8 @@ class value {
   std::size_t index_ = no_index;
 };
 
-/// The fields of a mapping. Those that nobody asked for are errors, with the nearest spelling of
-/// one that somebody did.
+/// The fields of a mapping. Those that nobody asked for are errors, with the name that the field
+/// has here: the nearest spelling of one that somebody asked for, or what other tools call it.
 class fields {
  public:
   /// `at` must outlive this.
@@ -121,15 +150,23 @@ class fields {
   [[nodiscard]] value optional(std::string_view name);
   /// The field; when it is missing, `finish` says so.
   [[nodiscard]] value required(std::string_view name);
+  /// `beside` makes no sense without the field `name`, which is missing; `finish` says so.
+  void needs(std::string_view name, const value& beside);
   /// Reports unknown fields, then missing ones. Call it after the last field was asked for.
   void finish();
 
  private:
+  void finish_unknown(std::size_t index, std::vector<std::string_view>& meant);
+
   const value& at_;
   std::vector<bool> used_;
   std::vector<std::string_view> known_;
   std::vector<std::string_view> missing_;
+  std::vector<std::pair<std::string_view, value>> needed_;
 };
+
+/// `description` of a mapping: what people read about it. Kept in the file, and checked.
+[[nodiscard]] std::string read_description(fields& from);
 
 /// Reads a file and gives its root to `read`, which returns the wanted thing; the error is the
 /// first that it met.

@@ -3,17 +3,15 @@
 #include "io/content/builtin.hpp"
 #include "io/content/character_reader.hpp"
 #include "io/content/creature_reader.hpp"
+#include "io/content/near_names.hpp"
 #include "model/bounds.hpp"
 #include "model/slug.hpp"
-#include "model/spelling.hpp"
 
 #include <algorithm>
 #include <memory>
 
 namespace dnd::io::content {
 namespace {
-
-constexpr std::size_t suggestions_max = 3;
 
 /// The stem of "Zombie.yaml", or nothing for another kind of file.
 std::optional<std::string_view> stem_of(std::string_view file) {
@@ -22,35 +20,49 @@ std::optional<std::string_view> stem_of(std::string_view file) {
   return std::nullopt;
 }
 
-/// The slugs that were probably meant, best first.
-std::vector<std::string> nearest_of(std::string_view name, const std::vector<std::string>& slugs) {
-  const std::string typed = model::slug_of(name);
-  if (typed.empty()) return {};
-  const std::size_t limit = typed.size() < 5 ? 1 : typed.size() < 9 ? 2 : 3;
-  std::vector<std::pair<std::size_t, const std::string*>> found;
-  for (const std::string& slug : slugs) {
-    std::size_t distance = model::spelling_distance(typed, slug, limit);
-    // A part of a longer name is worth showing after all slips of the pen.
-    if (distance > limit && typed.size() > 2 && slug.find(typed) != std::string::npos)
-      distance = limit + (slug.starts_with(typed) ? 1 : 2);
-    else if (distance > limit)
-      continue;
-    found.emplace_back(distance, &slug);
+/// The `name:` of an entry, without reading all of it where it stands on a line of its own.
+std::string name_in(std::string_view text) {
+  constexpr std::string_view field = "name:";
+  std::string_view line = text;
+  while (!line.starts_with(field)) {
+    const std::size_t end = line.find('\n');
+    if (end == std::string_view::npos) break;
+    line.remove_prefix(end + 1);
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  if (found.size() > suggestions_max) found.resize(suggestions_max);
-  std::vector<std::string> names;
-  for (const auto& [distance, slug] : found) names.push_back(*slug);
-  return names;
+  if (line.starts_with(field)) text = line.substr(0, line.find('\n'));
+  const auto read = read_yaml(text, {});
+  if (!read || read->root().kind != yaml_kind::mapping) return {};
+  for (std::size_t i = 0; i < read->root().entry_count(); ++i)
+    if (read->root().key(i).text == "name") return read->root().value(i).text;
+  return {};
 }
 
-std::string asked(const std::vector<std::string>& names) {
-  if (names.empty()) return {};
-  std::string text = "Did you mean " + names.front();
-  for (std::size_t i = 1; i < names.size(); ++i)
-    text += (i + 1 == names.size() ? " or " : ", ") + names[i];
-  return text + "?";
+/// The slug, or a stand-in for one that is too long, which fails.
+std::string short_slug(const value& root, const std::string& slug) {
+  if (model::small_text::fits(slug)) return slug;
+  root.fail("the name of this file is too long for a creature",
+            "Use at most " + std::to_string(model::small_text::capacity) + " bytes.");
+  return "too-long";
+}
+
+/// The engine's own readers see what shapes cannot say.
+void read_facts(category kind, const value& root) {
+  switch (kind) {
+    case category::spells:
+      static_cast<void>(read_spell(root));
+      break;
+    case category::equipment:
+      static_cast<void>(read_item(root));
+      break;
+    case category::races:
+      static_cast<void>(read_race(root));
+      break;
+    case category::classes:
+      static_cast<void>(read_class(root));
+      break;
+    default:
+      break;
+  }
 }
 
 /// Lends a library to the reader of characters.
@@ -135,7 +147,7 @@ result<entry_source> library::entry(category kind, std::string_view name) {
   return error{
       .code = ec::not_found,
       .what = "no entry \"" + std::string(name) + "\" among the " + std::string(to_text(kind)),
-      .todo = asked(nearest(kind, name))};
+      .todo = did_you_mean_one_of(nearest(kind, name))};
 }
 
 result<std::string> library::text(category kind, std::string_view name) {
@@ -218,32 +230,94 @@ result<creature_entry> library::read_creature(category kind, const entry_source&
   return read;
 }
 
+result<std::optional<entry_source>> library::find_named(std::size_t layer, category kind,
+                                                        const std::string& name) {
+  // What is built in is called by its name.
+  if (layer == directories_.size()) return std::optional<entry_source>();
+  const auto place = std::make_pair(layer, kind);
+  auto known = names_.find(place);
+  if (known == names_.end()) {
+    const auto files = index_of(layer, kind);
+    if (!files) return files.error();
+    directory_index names;
+    for (const auto& [slug, file] : **files) {
+      const auto found = find_in(layer, kind, slug);
+      // Others have names too: one that cannot be read is reported when it is asked for.
+      if (!found || !*found) continue;
+      std::string own = model::slug_of(name_in((*found)->text));
+      if (!own.empty() && own != slug) names.emplace(std::move(own), slug);
+    }
+    known = names_.emplace(place, std::move(names)).first;
+  }
+  const auto found = known->second.find(name);
+  if (found == known->second.end()) return std::optional<entry_source>();
+  return find_in(layer, kind, found->second);
+}
+
 result<model::stat_block_ptr> library::creature(std::string_view name) {
   const std::string slug = model::slug_of(name);
   if (const auto known = creatures_.find(slug); known != creatures_.end()) return known->second;
-  for (std::size_t layer = 0; layer <= directories_.size(); ++layer) {
-    for (const category kind : {category::characters, category::monsters}) {
-      auto found = find_in(layer, kind, slug);
-      if (!found) return std::move(found).error();
-      if (!*found) continue;
-      auto read = read_creature(kind, **found);
-      if (!read) return std::move(read).error();
-      auto block = std::make_shared<const model::stat_block>(std::move(read->block));
-      creatures_.emplace(slug, block);
-      return block;
+  for (const auto find : {&library::find_in, &library::find_named}) {
+    for (std::size_t layer = 0; layer <= directories_.size(); ++layer) {
+      for (const category kind : {category::characters, category::monsters}) {
+        auto found = (this->*find)(layer, kind, slug);
+        if (!found) return std::move(found).error();
+        if (!*found) continue;
+        auto read = read_creature(kind, **found);
+        if (!read) return std::move(read).error();
+        auto block = std::make_shared<const model::stat_block>(std::move(read->block));
+        creatures_.emplace(slug, block);
+        return block;
+      }
     }
   }
   const std::vector<std::string> begun = creatures_that_begin(slug);
   if (begun.size() == 1) return creature(begun.front());
   if (begun.size() > 1)
-    return error{
-        .code = ec::not_found,
-        .what = "several characters or monsters begin with \"" + std::string(name) + "\"",
-        .todo = asked({begun.begin(), begun.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                          begun.size(), suggestions_max))})};
+    return error{.code = ec::not_found,
+                 .what = "several characters or monsters begin with \"" + std::string(name) + "\"",
+                 .todo = did_you_mean_one_of(
+                     {begun.begin(), begun.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                         begun.size(), bounds::suggestions_max))})};
   return error{.code = ec::not_found,
                .what = "no character or monster is called \"" + std::string(name) + "\"",
-               .todo = asked(nearest_creature(name))};
+               .todo = meant_instead_of(name)};
+}
+
+std::string library::meant_instead_of(std::string_view name) {
+  if (const auto several = read_counted(name)) {
+    const auto meant = nearest_creature(several->name);
+    if (!meant.empty())
+      return "For several of them: `add " + meant.front() +
+             " count: " + std::to_string(several->count) + "`.";
+  }
+  return did_you_mean_one_of(nearest_creature(name));
+}
+
+inspected_entry library::inspect(category kind, const entry_source& found) {
+  inspected_entry entry;
+  auto document = read_yaml(found.text, found.path);
+  if (!document) {
+    entry.wrong.push_back({std::move(document).error()});
+    return entry;
+  }
+  problems wrong(found.path);
+  const value root(wrong, document->root());
+  library_facts facts(*this);
+  switch (kind) {
+    case category::monsters:
+      entry.references = read_monster(root, short_slug(root, found.slug)).references;
+      break;
+    case category::characters:
+      entry.references = read_character(root, short_slug(root, found.slug), facts).references;
+      break;
+    default:
+      check_shape(root, shape_of(kind), &entry.references);
+      read_facts(kind, root);
+      break;
+  }
+  entry.wrong = wrong.take_all();
+  return entry;
 }
 
 std::vector<std::string> library::creatures_that_begin(std::string_view slug) {
@@ -268,24 +342,25 @@ result<std::vector<reference>> library::check(category kind, std::string_view na
   return read_content(found->text, found->path, [&](const value& root) {
     std::vector<reference> references;
     check_shape(root, shape_of(kind), &references);
-    // The engine's own readers see what shapes cannot say.
-    switch (kind) {
-      case category::spells:
-        static_cast<void>(read_spell(root));
-        break;
-      case category::equipment:
-        static_cast<void>(read_item(root));
-        break;
-      case category::races:
-        static_cast<void>(read_race(root));
-        break;
-      case category::classes:
-        static_cast<void>(read_class(root));
-        break;
-      default:
-        break;
-    }
+    read_facts(kind, root);
     return references;
+  });
+}
+
+bool library::knows(category kind, const std::string& slug) {
+  for (std::size_t layer = 0; layer < directories_.size(); ++layer) {
+    const auto index = index_of(layer, kind);
+    if (index && (*index)->contains(slug)) return true;
+  }
+  return builtin::find(kind, slug).has_value();
+}
+
+result<std::string> library::description(category kind, std::string_view name) {
+  const auto found = entry(kind, name);
+  if (!found) return found.error();
+  return read_content(found->text, found->path, [](const value& root) {
+    fields from(root);
+    return read_description(from);
   });
 }
 
@@ -304,17 +379,20 @@ std::vector<std::string> library::slugs(category kind) {
 }
 
 std::vector<std::string> library::nearest(category kind, std::string_view name) {
-  return nearest_of(name, slugs(kind));
+  return nearest_names(name, slugs(kind));
 }
 
 std::vector<std::string> library::nearest_creature(std::string_view name) {
   std::vector<std::string> all = slugs(category::characters);
   for (std::string& slug : slugs(category::monsters)) all.push_back(std::move(slug));
-  return nearest_of(name, all);
+  for (const auto& [place, names] : names_)
+    for (const auto& [own, slug] : names) all.push_back(own);
+  return nearest_names(name, all);
 }
 
 void library::forget() {
   indexes_.clear();
+  names_.clear();
   creatures_.clear();
   spells_.clear();
 }

@@ -27,9 +27,17 @@ struct entry_source {
   bool built_in = false;
 };
 
+/// One entry, read as strictly as for play.
+struct inspected_entry {
+  std::vector<finding> wrong;
+  /// Entries that it names.
+  std::vector<reference> references;
+};
+
 /// The game's content as one campaign sees it: an ordered list of directories, each with the
 /// subdirectories of `category`, and after them what is built into the program. An entry is
-/// found by its slug; the first directory that has it wins, whole: entries are never mixed.
+/// found by its slug; the first directory that has it wins, whole: entries are never mixed. A
+/// creature that no slug leads to is found by the `name:` in its file, in the same order.
 ///
 /// Making one costs nothing. Directories are read and entries parsed when they are first asked
 /// for; stat blocks are kept. A directory that does not exist is empty. One that cannot be read
@@ -55,6 +63,14 @@ class library {
 
   /// Reads an entry strictly, and returns the entries that it names. Errors as for `creature`.
   [[nodiscard]] result<std::vector<reference>> check(category kind, std::string_view name);
+  /// The same of a text that stands in no directory yet, or was found before: all that is wrong
+  /// with it, and the entries that it names, whether they exist or not.
+  [[nodiscard]] inspected_entry inspect(category kind, const entry_source& found);
+  /// Whether there is an entry of that slug. A directory that cannot be read has none.
+  [[nodiscard]] bool knows(category kind, const std::string& slug);
+  /// What an entry says about itself in words; empty when it says nothing. Errors as for
+  /// `creature`.
+  [[nodiscard]] result<std::string> description(category kind, std::string_view name);
 
   /// Facts of single entries, not kept. Errors as for `creature`.
   [[nodiscard]] result<model::rules::spell_facts> spell(std::string_view name);
@@ -75,12 +91,16 @@ class library {
   void forget();
 
  private:
-  /// Slug -> file name of one category in one directory.
+  /// Slug -> file name of one category in one directory; or the slug of a name -> that of its file.
   using directory_index = std::map<std::string, std::string, std::less<>>;
 
   [[nodiscard]] result<const directory_index*> index_of(std::size_t layer, category kind);
   [[nodiscard]] result<std::optional<entry_source>> find_in(std::size_t layer, category kind,
                                                             const std::string& slug);
+  [[nodiscard]] result<std::optional<entry_source>> find_named(std::size_t layer, category kind,
+                                                               const std::string& name);
+  /// What to type in place of a name that no creature has.
+  [[nodiscard]] std::string meant_instead_of(std::string_view name);
   [[nodiscard]] result<creature_entry> read_creature(category kind, const entry_source& found);
   [[nodiscard]] result<done> add_spell_actions(model::stat_block& block, const std::string& path);
   /// Slugs of characters and monsters that begin so, sorted, each once.
@@ -92,6 +112,8 @@ class library {
   file_ops& ops_;
   std::vector<std::string> directories_;
   std::map<std::pair<std::size_t, category>, directory_index> indexes_;
+  /// Of those whose names are not their slugs; made when no slug leads to a creature.
+  std::map<std::pair<std::size_t, category>, directory_index> names_;
   std::map<std::string, model::stat_block_ptr, std::less<>> creatures_;
   std::map<std::string, model::rules::spell_facts, std::less<>> spells_;
 };

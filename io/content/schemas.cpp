@@ -363,13 +363,22 @@ shape_ptr made_for(category kind) {
   return nullptr;
 }
 
+/// With the field that every entry may have.
+shape_ptr described(const shape_ptr& what) {
+  if (what == nullptr) return nullptr;
+  auto made = std::make_shared<shape>(*what);
+  made->fields.push_back(optional("description", prose()));
+  return made;
+}
+
 }  // namespace
 
 const shape& shape_of(category kind) {
   // Made on first use, once for all threads.
   static const std::array<shape_ptr, category_count> all = [] {
     std::array<shape_ptr, category_count> made;
-    for (std::size_t i = 0; i < category_count; ++i) made[i] = made_for(static_cast<category>(i));
+    for (std::size_t i = 0; i < category_count; ++i)
+      made[i] = described(made_for(static_cast<category>(i)));
     return made;
   }();
   const shape_ptr& found = all[static_cast<std::size_t>(kind)];

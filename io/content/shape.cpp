@@ -46,10 +46,21 @@ void check_record(const value& at, const shape& expected, std::vector<reference>
 
 }  // namespace
 
+reference reference_at(const value& at, std::vector<category> kinds, std::string slug) {
+  return {.kinds = std::move(kinds),
+          .slug = std::move(slug),
+          .way = at.way(),
+          .line = at.node().line,
+          .column = at.node().column};
+}
+
 void check_shape(const value& at, const shape& expected, std::vector<reference>* references) {
   switch (expected.kind) {
     case shape_kind::text:
       static_cast<void>(at.text());
+      return;
+    case shape_kind::prose:
+      static_cast<void>(at.prose());
       return;
     case shape_kind::integer:
       static_cast<void>(at.integer(expected.least, expected.most));
@@ -70,7 +81,7 @@ void check_shape(const value& at, const shape& expected, std::vector<reference>*
     case shape_kind::reference: {
       std::string slug = read_slug(at);
       if (references != nullptr && !slug.empty())
-        references->push_back({expected.kinds, std::move(slug), at.way()});
+        references->push_back(reference_at(at, expected.kinds, std::move(slug)));
       return;
     }
     case shape_kind::list:
@@ -114,6 +125,9 @@ shape_ptr ranged(shape_kind kind, std::int64_t least, std::int64_t most) {
 
 shape_ptr text() {
   return plain(shape_kind::text);
+}
+shape_ptr prose() {
+  return plain(shape_kind::prose);
 }
 shape_ptr flag() {
   return plain(shape_kind::flag);

@@ -20,10 +20,18 @@ struct reference {
   std::string slug;
   /// "levels[2].features[0]".
   std::string way;
+  /// Where it stands; both from 1.
+  std::uint64_t line = 1;
+  std::uint64_t column = 1;
 };
+
+/// The name that stands at `at`.
+[[nodiscard]] reference reference_at(const value& at, std::vector<category> kinds,
+                                     std::string slug);
 
 enum class shape_kind : std::uint8_t {
   text,
+  prose,
   integer,
   number,
   flag,
@@ -63,7 +71,8 @@ struct shape {
   std::vector<shape_ptr> choices;
 };
 
-/// The shape of a category's files. Requires neither `monsters` nor `characters`.
+/// The shape of a category's files, each of which may have a `description`. Requires neither
+/// `monsters` nor `characters`.
 [[nodiscard]] const shape& shape_of(category kind);
 
 /// Fails through `at` where the tree is not of that shape. The names of other entries are added
@@ -73,6 +82,8 @@ void check_shape(const value& at, const shape& expected, std::vector<reference>*
 namespace shapes {
 
 shape_ptr text();
+/// What people read: long, with line breaks.
+shape_ptr prose();
 shape_ptr integer(std::int64_t least, std::int64_t most);
 shape_ptr number(std::int64_t least, std::int64_t most);
 shape_ptr flag();

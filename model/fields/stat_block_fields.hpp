@@ -190,6 +190,7 @@ struct fields<stat_block> {
     v.field("saves", e.saves);
     v.field("skills", e.skills);
     v.field("senses", e.sight);
+    v.optional("initiative", e.initiative);
     v.optional("languages", e.languages);
     v.optional("defences", e.defences);
     v.optional("condition_immunities", e.condition_immunities);

@@ -19,7 +19,8 @@ initiative_terms terms_of(const state& now, const creature& who, const advantage
   // SRD: initiative is a Dexterity check, so what lies on checks lies on it.
   leaning how(flags);
   lean_check(now, who, how);
-  return {how.mode(), narrow(ability_modifier(who.block->abilities[dex_index]))};
+  const int usual = ability_modifier(who.block->abilities[dex_index]);
+  return {how.mode(), narrow(who.block->initiative.value_or(narrow(usual)))};
 }
 
 /// A die that others of the same kind may share.

@@ -50,6 +50,8 @@ rule_layers() {
   # One place knows Unicode's tables: model/, which may use them because they are computation alone.
   find_lines '^ *# *include *<utf8proc' io actors cli tests benchmarks
   find_lines '^ *# *include *<(CLI|boost|rapidcheck|yaml-cpp|caf)/|<(simdjson|xxhash|zstd)' cli
+  # What other tools write is read in one place.
+  find_lines '^ *# *include *<(pugixml|toml)' "${layers[@]}" | grep -v '^io/import/' || true
 }
 
 # The command line sees bytes on disk through what actors/ offers. Errors and settings are plain

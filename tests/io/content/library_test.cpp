@@ -44,6 +44,16 @@ struct shelf {
   bool tells(const std::string& text, std::string_view part) {
     return told_of(text).find(part) != std::string::npos;
   }
+  model::stat_block_ptr block_of(std::string_view name) {
+    const auto read = content.creature(name);
+    BOOST_REQUIRE(read.has_value());
+    return *read;
+  }
+  std::string description_of(category kind, std::string_view name) {
+    const auto read = content.description(kind, name);
+    BOOST_REQUIRE(read.has_value());
+    return *read;
+  }
   std::string name_of(std::string_view name) {
     content.forget();
     const auto read = content.creature(name);
@@ -295,6 +305,48 @@ BOOST_AUTO_TEST_CASE(listings_join_all_layers_once) {
   BOOST_TEST(slugs.size() == 335U);
   BOOST_TEST(std::is_sorted(slugs.begin(), slugs.end()));
   BOOST_TEST(std::count(slugs.begin(), slugs.end(), "zombie") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_creature_is_found_by_the_name_in_its_file) {
+  disk.write("world/monsters/warden.yaml", "name: Mill Warden\narmor_class: 9\nhit_points: 4\n");
+  disk.write("data/monsters/odd.yaml", "{name: Zombie, armor_class: 3, hit_points: 1}");
+  disk.write("data/monsters/worse.yaml", "name: [\n");
+  BOOST_TEST(name_of("mill warden") == "Mill Warden");
+  BOOST_TEST(block_of("Mill Warden")->slug.view() == "warden");
+  // A slug goes before a name, also that of another place.
+  BOOST_TEST(block_of("zombie")->armor_class == 8);
+  BOOST_TEST(told("mill wardne").find("Did you mean mill-warden?") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(several_of_a_kind_are_asked_for_with_count) {
+  BOOST_TEST(told("3 goblins").find("`add goblin count: 3`") != std::string::npos);
+  BOOST_TEST(told("rat swarm").find("swarm-of-rats") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(descriptions_may_stand_everywhere_and_are_kept) {
+  const std::string text = std::string(ox) +
+                           "description: |\n  Big.\n  Bigger.\ntraits:\n"
+                           "  - {name: Slow, description: It is slow.}\nactions:\n"
+                           "  - {name: Gore, description: It gores.}\n";
+  BOOST_TEST(told_of(text) == "read");
+  BOOST_TEST(description_of(category::monsters, "ox") == "Big.\nBigger.\n");
+  BOOST_TEST(description_of(category::monsters, "zombie").empty());
+  disk.write("world/conditions/bored.yaml", "name: Bored\ndescription: Nothing to do.\n");
+  BOOST_TEST(content.check(category::conditions, "bored").has_value());
+  BOOST_TEST(description_of(category::conditions, "bored") == "Nothing to do.");
+  BOOST_TEST(tells(std::string(ox) +
+                       "description: " + std::string(bounds::description_bytes_max + 1, 'x') + "\n",
+                   "longer than"));
+  BOOST_TEST(tells(std::string(ox) + "description: \"a\\x01b\"\n", "control character"));
+  BOOST_TEST(tells(std::string(ox) + "description: [a]\n", "expected a text"));
+}
+
+BOOST_AUTO_TEST_CASE(a_creature_may_have_an_initiative_of_its_own) {
+  BOOST_TEST(told_of(std::string(ox) + "initiative: -3\n") == "read");
+  content.forget();
+  BOOST_TEST(block_of("ox")->initiative.value_or(0) == -3);
+  BOOST_TEST(!block_of("zombie")->initiative.has_value());
+  BOOST_TEST(tells(std::string(ox) + "initiative: 51\n", "from -50 to 50"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

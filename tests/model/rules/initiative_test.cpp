@@ -20,6 +20,17 @@ BOOST_AUTO_TEST_CASE(identical_monsters_share_a_roll) {
     if (rolled.creature.view().starts_with("goblin")) BOOST_TEST(rolled.total == 17);
 }
 
+BOOST_AUTO_TEST_CASE(a_creature_with_an_initiative_of_its_own_rolls_with_that) {
+  game g;
+  stat_block quick = dnd::test::monster("Quick", 10, 10);
+  quick.initiative = std::int16_t{7};
+  g.knows(quick);
+  g.say("add quick");
+  g.say("encounter start rolled: 10");
+  BOOST_TEST(g.the<initiative_rolled>().modifier == 7);
+  BOOST_TEST(g.the<initiative_rolled>().total == 17);
+}
+
 BOOST_AUTO_TEST_CASE(monsters_roll_one_by_one_when_the_campaign_says_so) {
   game g;
   g.house.initiative = initiative_ruling::individual;

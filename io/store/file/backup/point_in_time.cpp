@@ -12,7 +12,7 @@ namespace dnd::io {
 namespace {
 
 /// How often the files are read again when a writer changed them meanwhile.
-constexpr int attempts_max = 5;
+constexpr int copying_attempts_max = 5;
 
 /// Remembers where the last two commands end.
 class end_finder final : public line_sink {
@@ -121,7 +121,7 @@ result<std::optional<point_in_time>> try_cut(file_ops& ops, const std::string& d
 
 result<point_in_time> find_point_in_time(file_ops& ops, const std::string& directory) {
   error why = changed(directory);
-  for (int attempt = 0; attempt < attempts_max; ++attempt) {
+  for (int attempt = 0; attempt < copying_attempts_max; ++attempt) {
     auto cut = try_cut(ops, directory);
     if (cut && *cut) return **std::move(cut);
     if (cut) continue;
