@@ -243,8 +243,10 @@ step executor::carry_out(const model::command& command, const given& what) {
 executor::commit_or_step executor::find_commit(model::seq_t seq, const given& what) const {
   if (auto recent = history_.find(seq)) return *std::move(recent);
   const auto known = what.known.commits.find(seq);
-  if (known == what.known.commits.end()) return step{missing_commit{seq}};
-  if (!known->second) return step{fail(known->second.error())};
+  // Made in place: g++ 12 takes a moved variant's other members for used.
+  if (known == what.known.commits.end())
+    return commit_or_step(std::in_place_type<step>, missing_commit{seq});
+  if (!known->second) return commit_or_step(std::in_place_type<step>, fail(known->second.error()));
   return *known->second;
 }
 

@@ -2,7 +2,7 @@
 // in it, or of somebody else. Nothing outside of the campaign is ever written, nothing is waited
 // for, and whatever is wrong is named.
 
-#include "tests/support/dnd_program.hpp"
+#include "tests/end_to_end/strange_folder.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -19,48 +19,6 @@ BOOST_AUTO_TEST_SUITE(unfriendly_folder_suite)
 namespace {
 
 namespace fs = std::filesystem;
-
-struct strange_folder : dnd_program {
-  strange_folder() {
-    (void)say({"note one", "session start", "note two", "session end"});
-    theirs = root.write("theirs", "what somebody else wrote\n");
-  }
-  void check_theirs() const {
-    std::ifstream in(theirs, std::ios::binary);
-    const std::string now{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    BOOST_TEST(now == "what somebody else wrote\n");
-  }
-  void put_link(const std::string& name, const std::string& target) const {
-    fs::remove_all(file(name));
-    fs::create_symlink(target, file(name));
-  }
-  void put_pipe(const std::string& path) const {
-    fs::remove_all(path);
-    BOOST_REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
-  }
-  /// All that a person may do with a campaign; none of it may hang. What was said of errors.
-  std::string do_everything() const {
-    std::string told;
-    const std::string script =
-        "add goblin\nencounter start\nencounter end\nsession start\nnote x\n"
-        "session save\nsession end\n";
-    for (const std::vector<std::string>& words :
-         std::vector<std::vector<std::string>>{{"exec", "W/C", "note more"},
-                                               {"repl", "W/C"},
-                                               {"campaign", "backup", "--campaign", "W/C"},
-                                               {"campaign", "verify", "W/C"},
-                                               {"campaign", "repair", "W/C", "--yes"},
-                                               {"campaign", "list"},
-                                               {"campaign", "show", "W/C"},
-                                               {"campaign", "load", "W/C"}}) {
-      const auto end = dnd(words, words.front() == "repl" ? script : "");
-      BOOST_TEST(end.signal == 0);
-      told += end.out + end.err;
-    }
-    return told;
-  }
-  std::string theirs;
-};
 
 // -- links -----------------------------------------------------------------
 
@@ -388,64 +346,6 @@ BOOST_FIXTURE_TEST_CASE(a_name_of_which_nothing_is_to_be_seen_is_an_empty_one, s
     BOOST_TEST(bytes("log.jsonl") == log);
     BOOST_TEST(dnd({"campaign", "create", name}).err.find("empty") != std::string::npos);
   }
-}
-
-// -- somebody else writes --------------------------------------------------
-
-struct shared_folder : strange_folder {
-  shared_folder() : running(start({"--json", "repl", "W/C"})) {}
-  std::string say_one(const std::string& line) const {
-    running->write(line + "\n");
-    const auto answer = running->read_line();
-    BOOST_REQUIRE_MESSAGE(answer, "no answer to " << line);
-    return *answer;
-  }
-  void is_refused(const std::string& line) const {
-    const auto answer = say_one(line);
-    BOOST_TEST(json_text(answer).error_code() == "poisoned", answer);
-    BOOST_TEST(answer.find("while it was open") != std::string::npos, answer);
-  }
-  std::unique_ptr<process> running;
-};
-
-BOOST_FIXTURE_TEST_CASE(bytes_that_something_else_writes_are_noticed_before_the_next_answer,
-                        shared_folder) {
-  BOOST_TEST(json_text(say_one("note mine")).is_ok());
-  const auto mine = bytes("log.jsonl");
-  std::ofstream(file("log.jsonl"), std::ios::app) << "<<<<<<< theirs\n";
-  is_refused("note refused");
-  is_refused("note refused too");
-  const auto damaged = say_one("reopen");
-  BOOST_TEST(json_text(damaged).error_code() == "corrupt", damaged);
-  BOOST_TEST(damaged.find("<<<<<<< theirs") != std::string::npos, damaged);
-  put("log.jsonl", mine);
-  BOOST_TEST(json_text(say_one("reopen")).is_ok());
-  BOOST_TEST(json_text(say_one("note goes on")).is_ok());
-  BOOST_TEST(running->wait().code == 3);
-  BOOST_TEST(done({"campaign", "verify", "W/C"}).out.find("Sound") != std::string::npos);
-}
-
-BOOST_FIXTURE_TEST_CASE(a_log_that_something_else_cuts_is_noticed_before_the_next_answer,
-                        shared_folder) {
-  BOOST_TEST(json_text(say_one("note mine")).is_ok());
-  fs::resize_file(file("log.jsonl"), fs::file_size(file("log.jsonl")) - 5);
-  is_refused("note refused");
-  BOOST_TEST(!json_text(say_one("reopen")).is_ok());
-}
-
-BOOST_FIXTURE_TEST_CASE(bytes_in_the_log_are_noticed_when_a_fight_ends, shared_folder) {
-  BOOST_TEST(json_text(say_one("add goblin")).is_ok());
-  BOOST_TEST(json_text(say_one("encounter start")).is_ok());
-  const auto mine = bytes("log.jsonl");
-  std::ofstream(file("log.jsonl"), std::ios::app) << "theirs\n";
-  BOOST_TEST(json_text(say_one("note in the fight")).is_ok());
-  is_refused("encounter end");
-  put("log.jsonl", mine);
-  BOOST_TEST(json_text(say_one("reopen")).is_ok());
-  const auto log = bytes("log.jsonl") + bytes("encounter.jsonl");
-  BOOST_TEST(log.find("note in the fight") != std::string::npos);
-  (void)running->wait();
-  BOOST_TEST(done({"campaign", "verify", "W/C"}).out.find("Sound") != std::string::npos);
 }
 
 }  // namespace

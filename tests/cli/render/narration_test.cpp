@@ -1,6 +1,6 @@
 #include "cli/render/narration.hpp"
 
-#include "tests/cli/scene.hpp"
+#include "tests/cli/render/narration_scene.hpp"
 #include "tests/support/print_enums.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -9,44 +9,8 @@ BOOST_AUTO_TEST_SUITE(narration_suite)
 
 using namespace dnd;
 using namespace dnd::model;
+using namespace dnd::tests::narration;
 using tests::story;
-
-namespace {
-
-std::string told(const story& events, const cli::style& look = {}) {
-  return cli::text_of(cli::narrate(events.commits(), look));
-}
-
-std::string told(event what) {
-  return told(story().then(std::move(what)));
-}
-
-cli::style ascii() {
-  return cli::style::of(cli::color_setting::never, {}, cli::charset::ascii);
-}
-
-attack_rolled greataxe() {
-  return {.attacker = "grog",
-          .target = "zombie-1",
-          .weapon = "Greataxe",
-          .d20 = {14},
-          .modifier = 7,
-          .total = 21,
-          .ac = 8,
-          .hit = true};
-}
-
-damage_dealt slashing(std::int32_t rolled, std::int32_t amount, hp_change hp) {
-  return {.source = "grog",
-          .target = "zombie-1",
-          .amount = amount,
-          .type = damage_type::slashing,
-          .rolled = rolled,
-          .hp = hp,
-          .temp_hp = {}};
-}
-
-}  // namespace
 
 BOOST_AUTO_TEST_CASE(attack_joins_the_roll_with_its_damage_and_tells_the_death) {
   story events;
@@ -328,71 +292,6 @@ BOOST_AUTO_TEST_CASE(colour_is_added_only_by_a_coloured_style) {
   const auto always = cli::style::of(cli::color_setting::always, {}, cli::charset::utf8);
   BOOST_TEST(told(story().then(greataxe()), always).ends_with("\x1b[32mhit\x1b[0m."));
   BOOST_TEST(told(greataxe()).find('\x1b') == std::string::npos);
-}
-
-BOOST_AUTO_TEST_CASE(a_player_is_told_what_can_be_seen_and_heard) {
-  story events;
-  events.then(greataxe())
-      .then(damage_rolled{.source = "grog",
-                          .action = "Greataxe",
-                          .dice = "1d12+4",
-                          .faces = {5},
-                          .total = 9,
-                          .type = damage_type::slashing})
-      .then(slashing(9, 4, {22, 18}))
-      .command("attack by: zombie-1")
-      .then(attack_rolled{.attacker = "zombie-1",
-                          .target = "grog",
-                          .weapon = "Slam",
-                          .d20 = {9},
-                          .modifier = 3,
-                          .total = 12,
-                          .ac = 14});
-  const auto told_to = [&events](const views::viewer& whose) {
-    return cli::text_of(cli::narrate(events.seen_by(whose)));
-  };
-  BOOST_TEST(told_to(views::viewer::player({"grog"})) ==
-             "Grog attacks zombie-1 with Greataxe: d20 14 + 7 = 21, hit.\n"
-             "  9 slashing (1d12+4 [5]) to zombie-1.\n"
-             "zombie-1 attacks Grog with Slam: miss.");
-  BOOST_TEST(told_to(views::viewer::spectator()) ==
-             "Grog attacks zombie-1 with Greataxe: hit.\n"
-             "  9 slashing to zombie-1.\n"
-             "zombie-1 attacks Grog with Slam: miss.");
-}
-
-BOOST_AUTO_TEST_CASE(a_spectator_is_told_of_no_numbers_of_a_creature) {
-  const auto told_to_all = [](event what) {
-    return cli::text_of(
-        cli::narrate(story().then(std::move(what)).seen_by(views::viewer::spectator())));
-  };
-  creature_added added{.creature = "zombie-7",
-                       .name = "Zombie",
-                       .number = 7,
-                       .hp = 20,
-                       .max_hp = 20,
-                       .hp_dice = {},
-                       .block = tests::zombie_block()};
-  BOOST_TEST(told_to_all(added) == "zombie-7 joins.");
-  story several;
-  several.then(added);
-  added.creature = "zombie-8";
-  several.then(added);
-  BOOST_TEST(cli::text_of(cli::narrate(several.seen_by(views::viewer::spectator()))) ==
-             "zombie-7 and zombie-8 join.");
-  BOOST_TEST(told_to_all(healed{"", "grog", 6, {22, 28}}) == "Grog regains hit points.");
-  BOOST_TEST(told_to_all(healed{"zombie-1", "grog", 6, {22, 28}}) == "zombie-1 heals Grog.");
-  BOOST_TEST(told_to_all(temporary_hp_gained{"", "grog", {0, 7}}) == "Grog: temporary hp.");
-  BOOST_TEST(told_to_all(exhaustion_changed{"grog", {3, 4}, {22, 14}}) ==
-             "Grog: exhaustion level 3 → 4.");
-  BOOST_TEST(told_to_all(action_used{"grog", "Rage", "Rage", {0, 1}}) == "Grog uses Rage.");
-  BOOST_TEST(told_to_all(note_added{"The butler did it."}) == "");
-  saving_throw_rolled save{.creature = "grog", .with = ability::dex, .d20 = {9}, .dc = 15};
-  BOOST_TEST(told_to_all(save) == "Grog's DEX save.");
-  save.success = true;
-  BOOST_TEST(told_to_all(save) == "Grog's DEX save: success.");
-  initiative_rolled initiative{.creature = "zombie-1", .d20 = {8}, .modifier = -2, .total = 6};
-  BOOST_TEST(told_to_all(initiative) == "zombie-1 rolls initiative: 6.");
 }
 
 BOOST_AUTO_TEST_CASE(a_reason_that_says_what_for_is_not_said_twice) {
