@@ -16,11 +16,12 @@ class position_guess {
 
   [[nodiscard]] std::size_t get() const noexcept { return at_.load(std::memory_order_relaxed); }
   void set(std::size_t index) const noexcept {
-    at_.store(static_cast<std::uint32_t>(index), std::memory_order_relaxed);
+    at_.store(static_cast<std::uint16_t>(index), std::memory_order_relaxed);
   }
 
  private:
-  mutable std::atomic<std::uint32_t> at_ = 0;
+  /// A place that is too large for it is a wrong guess, and no more than that.
+  mutable std::atomic<std::uint16_t> at_ = 0;
 };
 
 }  // namespace dnd::model

@@ -17,17 +17,17 @@ constexpr std::size_t edits_allowed(std::size_t length) noexcept {
   return length < 9 ? 2 : 3;
 }
 
-constexpr char joined(char letter) noexcept {
+constexpr char as_joiner(char letter) noexcept {
   return letter == ' ' || letter == '_' ? '-' : letter;
 }
 
 constexpr char folded(char letter) noexcept {
-  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : joined(letter);
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : as_joiner(letter);
 }
 
 std::string word_key(std::string_view word) {
   std::string key = name_key(word);
-  std::transform(key.begin(), key.end(), key.begin(), joined);
+  std::transform(key.begin(), key.end(), key.begin(), as_joiner);
   return key;
 }
 

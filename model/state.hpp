@@ -141,8 +141,8 @@ class state {
   };
   trial_link trial_;
 
-  /// Where creatures were found, by what is mixed of their ids.
-  std::array<position_guess, 128> last_found_;
+  /// Where creatures were found, by what is mixed of their ids: room for as many as there may be.
+  std::array<position_guess, 1'024> last_found_;
   /// Where the fight's order was looked into last: turns go from one place to the next.
   position_guess last_place_;
 
