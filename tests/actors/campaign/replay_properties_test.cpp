@@ -32,7 +32,12 @@ namespace {
 /// What undo and redo should do, known without the log.
 struct oracle {
   std::vector<model::state> undo;
-  std::vector<model::state> redo;
+  /// What an undo took back: the state at the time, and those before each of its commands.
+  struct taken {
+    model::state state;
+    std::vector<model::state> before;
+  };
+  std::vector<taken> redo;
   /// The state before the command that each first seq belongs to.
   std::map<model::seq_t, model::state> before;
 
@@ -41,12 +46,19 @@ struct oracle {
     undo.push_back(state);
     redo.clear();
   }
-  model::state take_back(std::vector<model::state>& from, std::vector<model::state>& to,
-                         const model::state& now) {
-    model::state then = from.back();
-    from.pop_back();
-    to.push_back(now);
-    return then;
+  /// The last `count` commands, of which there are as many.
+  model::state take_back(std::size_t count, const model::state& now) {
+    const auto from = undo.end() - static_cast<std::ptrdiff_t>(count);
+    redo.push_back({now, {from, undo.end()}});
+    undo.erase(from, undo.end());
+    return redo.back().before.front();
+  }
+  /// All that the last undo took back; each of it can be undone by itself again.
+  model::state bring_back() {
+    auto last = std::move(redo.back());
+    redo.pop_back();
+    undo.insert(undo.end(), last.before.begin(), last.before.end());
+    return last.state;
   }
   /// The fight never happened, but a session that began in it goes on.
   [[nodiscard]] model::state discarded(const model::state& state) const {
@@ -92,7 +104,10 @@ class play {
   explicit play(std::uint64_t seed) : random_(seed), campaign_(seed) {}
 
   void step() {
-    const auto line = random_.next(campaign_.state());
+    auto line = random_.next(campaign_.state());
+    // Some of them go back several commands.
+    const auto count = line == "undo" && random_.pick(3) == 0 ? 2 + random_.pick(3) : 1;
+    if (count > 1) line += " " + std::to_string(count);
     const auto before = campaign_.state();
     const auto how = campaign_.say(line);
     const auto& after = campaign_.state();
@@ -102,12 +117,12 @@ class play {
       BOOST_REQUIRE_MESSAGE(
           before == after && before.seq() == after.seq() && before.undo_at() == after.undo_at(),
           "a command that was not accepted changed the state: " << line);
-      if (line == "undo") BOOST_REQUIRE(expected_.undo.empty());
+      if (line.starts_with("undo")) BOOST_REQUIRE_LT(expected_.undo.size(), count);
       if (line == "redo") BOOST_REQUIRE(expected_.redo.empty());
     } else {
       ++accepted_;
       verbs_.insert(line.substr(0, line.find(' ')));
-      follow(line, before);
+      follow(line, count, before);
     }
     BOOST_REQUIRE_MESSAGE(
         campaign_.disk().has(test::live_encounter) == campaign_.fight_is_on(),
@@ -161,17 +176,17 @@ class play {
   [[nodiscard]] const std::set<std::string>& verbs() const { return verbs_; }
 
  private:
-  void follow(const std::string& line, const model::state& before) {
+  void follow(const std::string& line, std::size_t count, const model::state& before) {
     const auto& after = campaign_.state();
     const auto first = campaign_.last()->what->first;
-    if (line == "undo") {
-      BOOST_REQUIRE(!expected_.undo.empty());
+    if (line.starts_with("undo")) {
+      BOOST_REQUIRE_GE(expected_.undo.size(), count);
       expected_.before.emplace(first, before);
-      BOOST_REQUIRE(after == expected_.take_back(expected_.undo, expected_.redo, before));
+      BOOST_REQUIRE(after == expected_.take_back(count, before));
     } else if (line == "redo") {
       BOOST_REQUIRE(!expected_.redo.empty());
       expected_.before.emplace(first, before);
-      BOOST_REQUIRE(after == expected_.take_back(expected_.redo, expected_.undo, before));
+      BOOST_REQUIRE(after == expected_.bring_back());
     } else {
       if (line == "encounter discard") BOOST_REQUIRE(after == expected_.discarded(before));
       expected_.command(before, first);
