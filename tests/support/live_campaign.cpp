@@ -3,6 +3,7 @@
 #include "io/store/codec/state_codec.hpp"
 #include "io/store/file/file_store.hpp"
 #include "io/store/file/snapshot.hpp"
+#include "model/bounds.hpp"
 #include "model/slug.hpp"
 #include "tests/support/game.hpp"
 
@@ -54,7 +55,10 @@ void live_campaign::lose_power(crash_mode mode, std::uint64_t seed) {
 actors::outcome live_campaign::say(std::string_view line) {
   actors::lookup_results known;
   last_.reset();
-  for (int rounds = 0; rounds < 4; ++rounds) {
+  // No commit and no content is asked for twice (checked below): an undo looks
+  // back at most once for each command that it takes back.
+  constexpr auto rounds_max = bounds::undo_count_max + 4;
+  for (std::size_t rounds = 0; rounds < rounds_max; ++rounds) {
     auto step = engine_->execute(std::string(line), ++now_ms_, known);
     if (auto* commit = std::get_if<actors::outgoing_commit>(&step)) {
       last_ = std::move(*commit);
