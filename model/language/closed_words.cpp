@@ -35,6 +35,7 @@ std::span<const std::string_view> saves() noexcept {
 
 /// Empty for what is no ability.
 std::string_view full_name_of(std::string_view name) noexcept {
+  if (name.size() != ability_names().front().size()) return {};
   for (std::size_t i = 0; i < ability_count; ++i)
     if (ability_names()[i] == name) return full_name(static_cast<ability>(i));
   return {};
@@ -63,6 +64,8 @@ std::vector<std::string_view> meant_by(std::string_view typed,
                                        std::span<const std::string_view> names) {
   std::vector<std::string_view> beginnings;
   if (typed.empty()) return beginnings;
+  // Usually the word stands there as it is.
+  if (const auto found = std::ranges::find(names, typed); found != names.end()) return {*found};
   for (const std::string_view name : names) {
     const std::string_view full = full_name_of(name);
     if (is_spelling_of(typed, name) || is_spelling_of(typed, full)) return {name};

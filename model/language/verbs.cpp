@@ -43,7 +43,11 @@ std::size_t index_of(const verb_spec& verb) noexcept {
 }
 
 const verb_spec* find_verb(std::string_view name) noexcept {
-  for (const verb_spec& spec : verbs())
+  // Usually it is the long word, as it is.
+  const auto rows = verbs();
+  const auto found = std::ranges::find(rows, name, &verb_spec::name);
+  if (found != rows.end()) return &*found;
+  for (const verb_spec& spec : rows)
     if (same_word(spec.name, name) || is_one_of(spec.shorts, name)) return &spec;
   return nullptr;
 }

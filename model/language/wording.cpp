@@ -12,10 +12,6 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-bool same_word(std::string_view a, std::string_view b) noexcept {
-  return a.size() == b.size() && begins_with(a, b);
-}
-
 bool begins_with(std::string_view text, std::string_view prefix) noexcept {
   return text.size() >= prefix.size() &&
          std::equal(prefix.begin(), prefix.end(), text.begin(),
