@@ -6,15 +6,33 @@
 #include "model/utf8.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 namespace dnd::model::language {
 namespace {
 
-/// Bytes above 127 count, so that a misspelt label in any script is reported as one.
-bool is_label_byte(char byte) noexcept {
-  const char letter = lower(byte);
-  return (letter >= 'a' && letter <= 'z') || byte == '_' || byte == '-' ||
-         static_cast<unsigned char>(byte) >= 0x80;
+enum class byte_class : std::uint8_t { other, blank, comment, label };
+
+/// Bytes above 127 are of a label, so that a misspelt one in any script is reported as one.
+constexpr byte_class classify(unsigned char byte) noexcept {
+  if (is_blank(static_cast<char>(byte))) return byte_class::blank;
+  if (byte == '#') return byte_class::comment;
+  const char letter = lower(static_cast<char>(byte));
+  const bool is_label =
+      (letter >= 'a' && letter <= 'z') || byte == '_' || byte == '-' || byte >= 0x80;
+  return is_label ? byte_class::label : byte_class::other;
+}
+
+constexpr auto classes = [] {
+  std::array<byte_class, 256> all{};
+  for (std::size_t byte = 0; byte < all.size(); ++byte)
+    all[byte] = classify(static_cast<unsigned char>(byte));
+  return all;
+}();
+
+constexpr byte_class class_of(char byte) noexcept {
+  return classes[static_cast<unsigned char>(byte)];
 }
 
 /// `\"` or `\\` at the front of what is in quotes.
@@ -39,28 +57,26 @@ class scanner {
       }
       if (line_[at_] == '"')
         quoted();
-      else if (!label())
-        plain();
+      else
+        label_or_plain();
     }
     return std::move(result_);
   }
 
  private:
   bool ends_word(std::size_t at) const {
-    return at == line_.size() || is_blank(line_[at]) || line_[at] == '#';
+    if (at == line_.size()) return true;
+    const byte_class next = class_of(line_[at]);
+    return next == byte_class::blank || next == byte_class::comment;
   }
 
-  bool label() {
-    if (colons_ == colon_meaning::text) return false;
+  void label_or_plain() {
     std::size_t end = at_;
-    while (end < line_.size() && is_label_byte(line_[end])) ++end;
-    if (end == at_ || end == line_.size() || line_[end] != ':') return false;
-    add({.form = token_form::label, .text = line_.substr(at_, end - at_)}, end + 1);
-    return true;
-  }
-
-  void plain() {
-    std::size_t end = at_;
+    while (end < line_.size() && class_of(line_[end]) == byte_class::label) ++end;
+    const bool is_label =
+        colons_ == colon_meaning::label && end > at_ && end < line_.size() && line_[end] == ':';
+    if (is_label)
+      return add({.form = token_form::label, .text = line_.substr(at_, end - at_)}, end + 1);
     while (!ends_word(end)) ++end;
     add({.form = token_form::plain, .text = line_.substr(at_, end - at_)}, end);
   }
