@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(public_monsters_equal_the_built_in_ones_or_the_difference_i
   BOOST_REQUIRE(text.has_value());
   io::content::library srd(io::posix_file_ops(), {});
   const auto read = imports::read_import(
-      *text, path, imports::import_as::monster,
+      *text, path, imports::import_kind::monster,
       [&](category kind, const std::string& slug) { return srd.knows(kind, slug); });
   BOOST_REQUIRE(read.has_value());
   std::size_t equal = 0;
