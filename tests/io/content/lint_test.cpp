@@ -91,9 +91,12 @@ constexpr auto odd_attacks = {
     "bat: Bite", "black-bear: Bite", "black-bear: Claws", "brown-bear: Bite", "brown-bear: Claws",
     "cat: Claws", "chain-devil: Chain", "clay-golem: Slam", "couatl: Bite", "couatl: Constrict",
     "crab: Claw", "ghast: Bite", "ghost: Withering Touch", "ghoul: Bite",
+    "gynosphinx: Claw", "gynosphinx: Claw Attack",
     "half-red-dragon-veteran: Longsword", "half-red-dragon-veteran: Longsword (two-handed)",
     "half-red-dragon-veteran: Shortsword", "half-red-dragon-veteran: Heavy Crossbow",
-    "iron-golem: Slam", "iron-golem: Sword", "lemure: Fist", "lizard: Bite", "quasit: Claw",
+    "iron-golem: Slam", "iron-golem: Sword", "kraken: Bite", "kraken: Tentacle",
+    "kraken: Tentacle Attack", "lemure: Fist", "lizard: Bite", "purple-worm: Bite",
+    "purple-worm: Tail Stinger", "quasit: Claw",
     "rat: Bite", "specter: Life Drain", "sprite: Longsword", "violet-fungus: Rotting Touch",
     "druid: Quarterstaff (shillelagh)"};
 // clang-format on
