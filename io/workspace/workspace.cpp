@@ -1,9 +1,9 @@
 #include "io/workspace/workspace.hpp"
 
 #include "io/store/file/file_names.hpp"
-#include "io/workspace/directories.hpp"
 #include "io/workspace/fields.hpp"
 #include "io/workspace/lookup.hpp"
+#include "io/workspace/shipped_worlds.hpp"
 #include "model/assert.hpp"
 
 #include <fmt/format.h>
@@ -17,17 +17,7 @@ namespace {
 
 constexpr std::string_view current_file_name = ".current.yaml";
 
-/// Worlds that ship with the program.
-constexpr std::string_view srd_world = "srd";
-constexpr std::string_view sample_world = "Sample";
 constexpr std::string_view sample_campaign = "First Evening";
-
-/// Where a file system puts what its check has found.
-constexpr std::string_view file_system_folder = "lost+found";
-
-bool is_shipped(std::string_view world) {
-  return world == srd_world || world == sample_world;
-}
 
 bool contains(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -70,7 +60,9 @@ result<std::vector<std::string>> workspace::world_names() {
 result<world_info> workspace::create_world(std::string_view name) {
   const auto directory = directory_name(named_thing::world, name);
   if (!directory) return directory.error();
-  if (auto ok = make_directories(ops_, options_.worlds_dir); !ok) return std::move(ok).error();
+  if (auto ok = make_directories(ops_, options_.worlds_dir, options_.worlds_for); !ok) {
+    return std::move(ok).error();
+  }
   const auto lock = lock_worlds(ops_, options_.worlds_dir, options_.lock_wait);
   if (!lock) return lock.error();
   remove_leftovers(ops_, options_.worlds_dir);
@@ -110,12 +102,10 @@ result<std::string> workspace::world_directory(std::string_view name) {
                  .what = fmt::format("several worlds answer to \"{}\"", name),
                  .todo = fmt::format("use one of: {}", fmt::join(found, ", "))};
   }
-  std::string todo = suggestion(name, spellings);
-  const remedy way_out = todo.empty() ? remedy::make_world : remedy::none;
   return error{.code = ec::not_found,
                .what = fmt::format("there is no world \"{}\" in {}", name, options_.worlds_dir),
-               .todo = std::move(todo),
-               .way_out = way_out};
+               .todo = suggestion(name, spellings),
+               .way_out = remedy::make_world};
 }
 
 result<world_info> workspace::find_world(std::string_view name) {
