@@ -151,8 +151,9 @@ void add_options(CLI::App& app, bench::bench_options& options, double& events, o
 int run(int argument_count, char** arguments) {
   CLI::App app("Measures the engine beside other programs, in the same run, on the same data.");
   app.require_subcommand(0, 100);
-  app.footer("Without a command it runs all scenarios; with 1e5 events they take less than two "
-             "minutes.");
+  app.footer(
+      "Without a command it runs all scenarios; with 1e5 events they take less than two "
+      "minutes.");
   app.fallthrough();
   double events = 1e5;
   bench::bench_options options;
