@@ -26,7 +26,7 @@ constexpr std::size_t first_command_width = 42;
     for (const std::string& line : definition_lines(command, what, first_command_width, where))
       lines.push_back(line);
   };
-  offer("  dnd campaign create \"The Lost Mine\"", "makes a campaign, and a world if need be");
+  offer("  dnd campaign create \"The Lost Mine\"", "makes a campaign, and its world");
   offer("  dnd demo", "shows a scripted evening");
   offer("  dnd help", "lists all there is");
   return lines;
