@@ -71,7 +71,7 @@ run() {
 # The same on a terminal: all three streams are one, and what it shows is in `out`.
 run_on_terminal() {
   status=0
-  PATH="$work/bin:$PATH" script -qec "'$tree/dnd' $*" /dev/null >"$work/out" 2>"$work/err" \
+  PATH="$work/bin:$PATH" script -qec "'$tree/dnd'" /dev/null >"$work/out" 2>"$work/err" \
     </dev/null || status=$?
 }
 expect() {
