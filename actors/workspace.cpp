@@ -2,6 +2,7 @@
 
 #include "actors/engine.hpp"
 #include "io/store/file/file_names.hpp"
+#include "io/workspace/new_campaign.hpp"
 #include "io/workspace/paths.hpp"
 #include "io/workspace/workspace.hpp"
 
@@ -77,6 +78,8 @@ workspace::workspace(io::file_ops& ops, workspace_options options)
       options_(std::move(options)),
       inside_(std::make_unique<io::workspace>(
           ops, io::workspace_options{.worlds_dir = options_.worlds_dir,
+                                     .worlds_for = options_.is_private ? io::meant_for::owner
+                                                                       : io::meant_for::everyone,
                                      .data_dir = options_.data_dir,
                                      .world = options_.world})) {}
 
@@ -110,6 +113,14 @@ io::result<done> workspace::add_content(const world_info& world, std::string_vie
 io::result<campaign_info> workspace::create_campaign(std::string_view world, std::string_view name,
                                                      std::int64_t now_ms) {
   return shown(inside_->create_campaign(world, name, now_ms));
+}
+
+io::result<started_campaign> workspace::start_campaign(std::string_view name, std::int64_t now_ms) {
+  auto made = io::start_campaign(ops_, *inside_, name, now_ms);
+  if (!made) return std::move(made).error();
+  started_campaign out{.campaign = shown(std::move(made->campaign)), .world = {}};
+  if (made->world) out.world = shown(*std::move(made->world));
+  return out;
 }
 
 io::result<std::vector<campaign_info>> workspace::list_campaigns(

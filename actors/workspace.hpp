@@ -63,9 +63,18 @@ struct world_info {
   std::optional<io::error> problem;
 };
 
+/// A campaign that was made, and is the current one.
+struct started_campaign {
+  campaign_info campaign;
+  /// Its world, if that was made for it.
+  std::optional<world_info> world;
+};
+
 struct workspace_options {
   /// Absolute.
   std::string worlds_dir;
+  /// Whether `worlds_dir`, where it has to be made, is its owner's alone.
+  bool is_private = false;
   /// Absolute; empty: none.
   std::string data_dir;
   /// The world that the user named; empty for none.
@@ -108,6 +117,10 @@ class workspace {
   /// Errors: as for `create_world` and `find_world`.
   io::result<campaign_info> create_campaign(std::string_view world, std::string_view name,
                                             std::int64_t now_ms);
+  /// Makes a campaign in the default world and makes it the current one. Makes that world too where
+  /// there is none of the user's own: the one that `workspace_options` names, else `Default`. After
+  /// an end in its middle the next try works. Errors: as above.
+  io::result<started_campaign> start_campaign(std::string_view name, std::int64_t now_ms);
   /// Of one world, or of all when `world` is empty. Damaged ones are in the list. Folders that
   /// cannot be looked into hide no other: `unreadable`, if given, gets why.
   io::result<std::vector<campaign_info>> list_campaigns(

@@ -145,11 +145,55 @@ configure() {
     cmake "${fresh[@]}" -S "$source" -B "$folder" -G Ninja "$@"
 }
 
+# Keeps what ninja prints, from standard input, in a log, and says on standard error how far it is:
+# on a terminal in one line that is written over, else each time that another tenth of a large build
+# is done. $1: log.
+show_progress() {
+  local log=$1 line done_steps all_steps tenth shown=0 on_terminal=
+  [[ -t 2 ]] && on_terminal=yes
+  while IFS= read -r line || [[ -n $line ]]; do
+    printf '%s\n' "$line"
+    [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]] || continue
+    done_steps=${BASH_REMATCH[1]} all_steps=${BASH_REMATCH[2]}
+    if [[ -n $on_terminal ]]; then
+      printf '\r%s: building %d of %d' "$tool" "$done_steps" "$all_steps" >&2
+    elif ((all_steps >= 20)); then
+      tenth=$((done_steps * 10 / all_steps))
+      ((tenth > shown)) || continue
+      shown=$tenth
+      say "building $done_steps of $all_steps"
+    fi
+  done >"$log"
+  # What comes next begins where the line did.
+  if [[ -n $on_terminal ]]; then printf '\r\e[K' >&2; fi
+}
+
+# Shows why a build failed. What the compiler says of the first failure may be followed by much that
+# other jobs had to say. $1: log.
+show_failure() {
+  local log=$1 lines_max=80
+  if grep -q '^FAILED: ' -- "$log"; then
+    # The command that failed is of use to nobody here.
+    sed -n '/^FAILED: /,$p' -- "$log" | sed '2d' | grep -vE '^\[[0-9]+/[0-9]+\] ' |
+      sed -n "1,${lines_max}p" >&2
+  else
+    tail -n "$lines_max" -- "$log" >&2
+  fi
+  say "compiling failed; all that was said is in $log"
+}
+
 # Compiles targets. $1: folder; the rest are the targets, all without any.
 compile() {
-  local folder=$1
+  local folder=$1 status=0
+  local log=$folder/compile.log
   shift
-  logged "$folder/compile.log" "compiling" ninja -C "$folder" "$@"
+  # The form that show_progress reads, whatever the user's environment says.
+  NINJA_STATUS='[%f/%t] ' ninja -C "$folder" "$@" </dev/null 2>&1 | show_progress "$log" ||
+    status=${PIPESTATUS[0]}
+  ((status == 0)) && return 0
+  # 130 and 143: interrupted by the user, who needs no log.
+  ((status == 130 || status == 143)) || show_failure "$log"
+  exit 1
 }
 
 # ./dnd takes the program as up to date while no source is newer than the stamp. Its time is the

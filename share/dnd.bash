@@ -3,7 +3,12 @@
 # Names of the campaigns ($1 empty) or of the worlds below the worlds directory, from the files
 # alone: a completion must not start the program or wait for a lock.
 _dnd_names() {
-  local kind=$1 worlds=${DND_WORLDS_DIR:-./worlds} pattern path index
+  local kind=$1 worlds=${DND_WORLDS_DIR:-} pattern path index data=${XDG_DATA_HOME:-}
+  [[ $data == /* ]] || data=${HOME:-}/.local/share
+  if [[ -z $worlds ]]; then
+    worlds=./worlds
+    [[ -d $worlds ]] || worlds=$data/dnd
+  fi
   for ((index = 1; index < COMP_CWORD; ++index)); do
     # bash splits at "=", so that both spellings of an option are three or two words.
     if [[ ${COMP_WORDS[index]} == --worlds-dir ]]; then

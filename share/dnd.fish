@@ -2,8 +2,11 @@
 
 # From the files alone: a completion must not start the program or wait for a lock.
 function __dnd_names
+    set -l data $HOME/.local/share
+    string match -q '/*' -- "$XDG_DATA_HOME"; and set data $XDG_DATA_HOME
     set -l worlds ./worlds
-    set -q DND_WORLDS_DIR; and set worlds $DND_WORLDS_DIR
+    test -d $worlds; or set worlds $data/dnd
+    test -n "$DND_WORLDS_DIR"; and set worlds $DND_WORLDS_DIR
     set -l pattern $worlds/*/*/campaign.yaml
     test "$argv[1]" = worlds; and set pattern $worlds/*/world.yaml
     for path in $pattern

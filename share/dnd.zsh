@@ -3,7 +3,10 @@
 
 _dnd_names() {
   # From the files alone: a completion must not start the program or wait for a lock.
-  local worlds=${opt_args[--worlds-dir]:-${DND_WORLDS_DIR:-./worlds}}
+  local data=$HOME/.local/share worlds=./worlds
+  [[ $XDG_DATA_HOME == /* ]] && data=$XDG_DATA_HOME
+  [[ -d $worlds ]] || worlds=$data/dnd
+  worlds=${opt_args[--worlds-dir]:-${DND_WORLDS_DIR:-$worlds}}
   local -a names
   if [[ $1 == worlds ]]; then
     names=($worlds/*/world.yaml(N:h:t))

@@ -7,13 +7,15 @@
 namespace dnd::cli {
 namespace {
 
-/// `{todo}` is what the error says itself, `{seq}` the event that it names.
-[[nodiscard]] std::string_view wording_of(io::remedy way_out) noexcept {
+/// `{todo}` is what the error says itself, `{stop}` a full stop where that has no end yet, `{seq}`
+/// the event that it names.
+[[nodiscard]] std::string_view wording_of(io::remedy way_out, std::string_view todo) noexcept {
   switch (way_out) {
     case io::remedy::none:
       break;
     case io::remedy::make_world:
-      return "make it with: dnd world create NAME";
+      return todo.empty() ? "make it with: dnd world create NAME"
+                          : "{todo}{stop} A new one is made with: dnd world create NAME";
     case io::remedy::make_first_world:
       return "make one with `dnd world create NAME`, or look elsewhere with `--worlds-dir DIR`";
     case io::remedy::choose_world:
@@ -22,6 +24,10 @@ namespace {
       return "make it with: dnd campaign create NAME";
     case io::remedy::choose_campaign:
       return "{todo}, or choose one with: dnd campaign load NAME";
+    case io::remedy::load_campaign:
+      return "{todo}, or go on with the one that is there: dnd campaign load NAME";
+    case io::remedy::choose_worlds_dir:
+      return "{todo}, or name a directory: --worlds-dir DIR";
     case io::remedy::make_settings_anew:
       return "`dnd campaign repair` makes it anew.";
     case io::remedy::look_only:
@@ -51,8 +57,13 @@ namespace {
 
 }  // namespace
 
+std::string_view full_stop_after(std::string_view text) noexcept {
+  return text.empty() || text.ends_with('.') || text.ends_with('?') ? "" : ".";
+}
+
 std::string advice_for(const io::error& why) {
-  return fmt::format(fmt::runtime(wording_of(why.way_out)), fmt::arg("todo", why.todo),
+  return fmt::format(fmt::runtime(wording_of(why.way_out, why.todo)), fmt::arg("todo", why.todo),
+                     fmt::arg("stop", full_stop_after(why.todo)),
                      fmt::arg("seq", why.seq.value_or(0)));
 }
 

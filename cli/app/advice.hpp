@@ -14,4 +14,7 @@ namespace dnd::cli {
 /// The error with that advice as its `todo`, for whatever shows errors.
 [[nodiscard]] io::error with_advice(io::error why);
 
+/// "." where more is to be said after `text` and it has no end of its own; else "".
+[[nodiscard]] std::string_view full_stop_after(std::string_view text) noexcept;
+
 }  // namespace dnd::cli

@@ -2,11 +2,13 @@
 
 #include "actors/workspace.hpp"
 #include "cli/app/advice.hpp"
+#include "cli/app/commands.hpp"
 #include "cli/app/context.hpp"
 #include "cli/app/help.hpp"
 #include "cli/app/stop_signals.hpp"
 #include "cli/render/errors.hpp"
 #include "cli/render/json.hpp"
+#include "cli/terminal/terminal.hpp"
 #include "model/assert.hpp"
 #include "model/json/writer.hpp"
 
@@ -18,6 +20,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <unistd.h>
 #include <utility>
 
 namespace dnd::cli {
@@ -97,7 +100,14 @@ exit_code print_usage(const arguments& typed, output& out) {
   return exit_code::usage;
 }
 
-exit_code run_command(const arguments& typed) {
+/// `dnd` and nothing after it but options, by a person: a script that forgot the command hears so,
+/// and what it has on standard input is left alone.
+[[nodiscard]] bool is_alone_at_a_terminal(const arguments& typed) {
+  return typed.command == nullptr && typed.group.empty() && !typed.has("--json") &&
+         is_terminal(STDIN_FILENO) && is_terminal(STDOUT_FILENO);
+}
+
+exit_code run_command(const arguments& typed, exit_code (*command)(context&)) {
   io::file_ops& ops = io::posix_file_ops();
   const auto settings = io::config::load(ops, inputs_of(typed));
   output out(color_of(typed, settings ? settings->color.value : io::config::color_mode::automatic));
@@ -112,6 +122,7 @@ exit_code run_command(const arguments& typed) {
     return exit_code_of(why);
   }
   actors::workspace places(ops, {.worlds_dir = settings->worlds_dir.value,
+                                 .is_private = settings->worlds_dir_is_private,
                                  .data_dir = settings->data_dir.value,
                                  .world = settings->world.value});
   context with{.ops = ops,
@@ -126,7 +137,7 @@ exit_code run_command(const arguments& typed) {
     code = fail(with, seed.error());
   } else {
     with.seed = *seed;
-    code = typed.command->run(with);
+    code = command(with);
   }
   out.flush();
   if (out.failure() != 0) {
@@ -142,8 +153,11 @@ exit_code run_command(const arguments& typed) {
 exit_code run_checked(std::span<const char* const> typed) {
   const auto read = read_arguments(typed);
   const bool is_asked = read && (read->has("--help") || read->has("--version"));
-  if (read && !is_asked && read->command != nullptr && read->command->run != nullptr)
-    return run_command(*read);
+  if (read && !is_asked) {
+    if (read->command != nullptr && read->command->run != nullptr)
+      return run_command(*read, read->command->run);
+    if (is_alone_at_a_terminal(*read)) return run_command(*read, home_command);
+  }
   output out(read ? color_of(*read, io::config::color_mode::automatic) : color_setting::automatic);
   exit_code code = exit_code::done;
   if (!read) {

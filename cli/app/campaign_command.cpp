@@ -49,8 +49,7 @@ namespace {
   return a && a->id == b.id;
 }
 
-void add_campaign(json::writer& out, const actors::campaign_info& each, bool is_current) {
-  out.open('{');
+void add_fields(json::writer& out, const actors::campaign_info& each, bool is_current) {
   out.key("campaign").text(each.name);
   out.key("world").text(each.world);
   out.key("label").text(each.label);
@@ -63,6 +62,11 @@ void add_campaign(json::writer& out, const actors::campaign_info& each, bool is_
   out.key("current").truth(is_current);
   out.key("problem");
   each.problem ? out.text(io::render(with_advice(*each.problem))) : out.null();
+}
+
+void add_campaign(json::writer& out, const actors::campaign_info& each, bool is_current) {
+  out.open('{');
+  add_fields(out, each, is_current);
   out.close('}');
 }
 
@@ -107,21 +111,26 @@ enum class naming { by_name, by_label_too };
 }  // namespace
 
 exit_code campaign_create_command(context& with) {
-  const auto made = with.places.create_campaign("", with.typed.first_word(), now_ms());
+  const auto made = with.places.start_campaign(with.typed.first_word(), now_ms());
   if (!made) return fail(with, made.error());
   if (with.format == answer_format::json) {
     json::writer out;
-    add_campaign(out, *made, false);
+    out.open('{');
+    add_fields(out, made->campaign, true);
+    out.key("world_made").truth(made->world.has_value());
+    out.close('}');
     return answer(with, std::move(out).take());
   }
   const style& look = with.out.out().look;
-  const std::vector<std::string> lines{
-      fmt::format("Made the campaign \"{}\" in {}.", look.clean(made->name),
-                  look.clean(made->path)),
-      look.paint(tone::faint,
-                 fmt::format("Next: dnd repl \"{}\", or dnd campaign load \"{}\" to make it the "
-                             "current one.",
-                             look.clean(made->name), look.clean(made->name)))};
+  std::vector<std::string> lines;
+  const auto tell = [&](std::string_view what, const auto& thing) {
+    lines.push_back(fmt::format("Made the {} \"{}\" in {}.", what, look.clean(thing.name),
+                                look.clean(thing.path)));
+  };
+  if (made->world) tell("world", *made->world);
+  tell("campaign", made->campaign);
+  lines.emplace_back("It is the current campaign: the one that is meant when none is named.");
+  lines.push_back(look.paint(tone::faint, "Next: dnd to play it, or dnd exec 'COMMAND'."));
   return answer(with, lines);
 }
 

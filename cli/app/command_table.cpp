@@ -12,7 +12,9 @@ namespace {
 using std::string_view;
 
 constexpr std::array globals{
-    option_spec{"--worlds-dir", "DIR", "where the worlds are (default: ./worlds)"},
+    option_spec{"--worlds-dir", "DIR",
+                "where the worlds are (default: ./worlds if it is there, else "
+                "~/.local/share/dnd)"},
     option_spec{"--data-dir", "DIR", "where `dnd init` writes the content (default: ./data)"},
     option_spec{"--world", "NAME", "the world to work in"},
     option_spec{"--config", "FILE", "another configuration file"},
@@ -80,7 +82,8 @@ constexpr std::array<string_view, 3> init_examples{"dnd init", "dnd init --monst
 constexpr std::array<string_view, 1> world_create_examples{"dnd world create Faerun"};
 constexpr std::array<string_view, 2> world_list_examples{"dnd world list", "dnd world list --json"};
 constexpr std::array<string_view, 2> world_show_examples{"dnd world show", "dnd world show srd"};
-constexpr std::array<string_view, 1> create_examples{
+constexpr std::array<string_view, 2> create_examples{
+    "dnd campaign create \"The Lost Mine\"",
     "dnd --world Faerun campaign create \"The Lost Mine\""};
 constexpr std::array<string_view, 2> load_examples{"dnd campaign load \"The Lost Mine\"",
                                                    "dnd campaign load Faerun/The-Lost-Mine"};
@@ -160,8 +163,9 @@ constexpr std::array commands{
                  {"NAME", 1, 1},
                  {},
                  "make a campaign",
-                 "It is made in the world that `--world` names, else in the "
-                 "only one that there is.",
+                 "It is made in the world that `--world` names, else in that of the current "
+                 "campaign, else in the only one that there is, and becomes the current campaign. "
+                 "The first campaign gets a world too: the one that is named, else `Default`.",
                  create_examples},
     command_spec{"campaign load",
                  campaign_load_command,

@@ -32,6 +32,8 @@ exit_code content_check_command(context& with);
 exit_code import_command(context& with);
 
 exit_code exec_command(context& with);
+/// `dnd` alone, at a terminal.
+exit_code home_command(context& with);
 exit_code repl_command(context& with);
 exit_code demo_command(context& with);
 

@@ -23,9 +23,7 @@ constexpr std::size_t campaigns_listed = 12;
   if (all.empty())
     return {.code = io::ec::not_found,
             .what = "there is no campaign yet",
-            .todo =
-                "Make one with `dnd world create WORLD` and `dnd campaign create NAME`, or "
-                "watch `dnd demo`."};
+            .todo = "Make one with `dnd campaign create NAME`, or watch `dnd demo`."};
   std::string list;
   for (std::size_t i = 0; i < std::min(all.size(), campaigns_listed); ++i)
     list += (list.empty() ? "" : ", ") + all[i].label;

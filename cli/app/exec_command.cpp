@@ -1,5 +1,6 @@
 #include "cli/app/exec_command.hpp"
 
+#include "cli/app/advice.hpp"
 #include "cli/app/commands.hpp"
 #include "cli/app/play.hpp"
 #include "model/language/parse.hpp"
@@ -40,8 +41,21 @@ namespace language = model::language;
   return verb == nullptr || !language::same_word(verb->name, word);
 }
 
-[[nodiscard]] io::error neither(const std::string& typed, io::error why) {
+/// `why` is what looking for a campaign of that name came to. Whoever meant a command is not sent
+/// to make a campaign of its name.
+[[nodiscard]] io::error neither(context& with, const std::string& typed, io::error why) {
+  if (const std::string& world = with.places.options().world; !world.empty()) {
+    const auto found = with.places.find_world(world);
+    if (!found) return found.error();
+  }
+  const auto all = with.places.list_campaigns(with.places.options().world);
   why.what = fmt::format("\"{}\" is neither a campaign nor a command", typed);
+  if (all && all->empty())
+    why.what +=
+        fmt::format(": there is no campaign yet, and no command \"{}\"", first_word_of(typed));
+  if (!why.todo.empty()) why.todo += fmt::format("{} ", full_stop_after(why.todo));
+  why.todo += "`dnd help commands` lists the commands.";
+  why.way_out = io::remedy::none;
   return why;
 }
 
@@ -85,7 +99,7 @@ io::result<exec_plan> plan_exec(context& with) {
       words.erase(words.begin());
       if (!found) return found.error();
     } else if (!is_nearly_a_verb(first_word_of(words.front()))) {
-      return neither(words.front(), found.error());
+      return neither(with, words.front(), found.error());
     }
   }
   auto campaign = chosen_campaign(with, name);

@@ -76,15 +76,16 @@ void add_commands(lines& to, std::string_view group) {
 
 lines overview_lines() {
   lines out{"dnd runs tabletop campaigns (D&D 5e) that survive a crash at any moment.", "",
-            "Usage: dnd [OPTIONS] COMMAND ...", ""};
+            "Usage: dnd [OPTIONS] COMMAND ...",
+            "       dnd                          goes on with the current campaign", ""};
   add_commands(out, "");
   add_options(out, "Options of every command, before or after it:", global_options());
   out.emplace_back();
   out.emplace_back("To begin:");
+  out.emplace_back("  dnd campaign create \"The Lost Mine\"");
+  out.emplace_back("  dnd");
+  out.emplace_back("or, to look first:");
   out.emplace_back("  dnd demo");
-  out.emplace_back("  dnd world create Faerun");
-  out.emplace_back("  dnd --world Faerun campaign create \"The Lost Mine\"");
-  out.emplace_back("  dnd repl \"The Lost Mine\"");
   out.emplace_back();
   out.emplace_back(
       "`dnd help COMMAND` explains a command, `dnd help commands` lists those of the "

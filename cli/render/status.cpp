@@ -3,6 +3,7 @@
 #include "cli/render/bar.hpp"
 #include "cli/render/creature_text.hpp"
 #include "cli/render/grammar.hpp"
+#include "model/utf8.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -108,6 +109,21 @@ class creature_table {
   std::vector<table_row> rows_;
 };
 
+/// "Group kobolds: kobold-1, kobold-2": what can be typed for them.
+void add_groups(std::vector<std::string>& to, const state_view& now, const layout& where) {
+  for (const model::creature_group& each : now.groups) {
+    std::vector<std::string> names;
+    for (const model::creature_id& id : each.members) {
+      const creature_view* who = now.find(id);
+      names.push_back(where.look.clean(who == nullptr ? id.view() : who->called));
+    }
+    const std::string term = fmt::format("Group {}:", where.look.clean(each.name.view()));
+    const std::size_t width = model::display_width(term) + 1;
+    for (std::string& line : definition_lines(term, listed(names), width, where))
+      to.push_back(std::move(line));
+  }
+}
+
 [[nodiscard]] std::string fight_text(const fight_view& fight, const style& look) {
   std::string out = fmt::format("encounter {}", fight.number);
   if (const combatant_view* place = fight.turn_of())
@@ -137,6 +153,7 @@ std::vector<std::string> status_lines(const state_view& now, const layout& where
     return out;
   }
   for (std::string& line : creature_table(now, where).lines()) out.push_back(std::move(line));
+  add_groups(out, now, where);
   return out;
 }
 

@@ -46,6 +46,8 @@ enum class remedy : std::uint8_t {
   choose_world,        ///< Several can be meant: `todo` lists them.
   make_campaign,       ///< The one that was named does not exist.
   choose_campaign,     ///< None was named.
+  load_campaign,       ///< The one that was to be made is there already.
+  choose_worlds_dir,   ///< There is no place where worlds would be kept.
   make_settings_anew,  ///< Those of a campaign.
   look_only,           ///< Reading what cannot be opened for writing.
   repair,              ///< Looking for all that is damaged, and keeping what is proven.

@@ -89,6 +89,10 @@ class file_ops {
   virtual result<done> remove(const std::string& path) = 0;
   virtual result<done> remove_directory(const std::string& path) = 0;
   virtual result<done> make_directory(const std::string& path) = 0;
+  /// As `make_directory`, for its owner alone. Disks that know no owners need not tell them apart.
+  virtual result<done> make_private_directory(const std::string& path) {
+    return make_directory(path);
+  }
   virtual result<done> sync_directory(const std::string& path) = 0;
   /// Makes durable all that was written on the file system of the directory `path`: one wait
   /// where a sync of each of thousands of new files would take minutes.

@@ -75,13 +75,15 @@ result<done> check_free_on_disk(file_ops& ops, named_thing what, const std::stri
 
 }  // namespace
 
-result<done> make_directories(file_ops& ops, const std::string& path) {
+result<done> make_directories(file_ops& ops, const std::string& path, meant_for whom) {
   for (std::size_t end = path.find('/', 1);; end = path.find('/', end + 1)) {
     const std::string part = path.substr(0, end);
     const auto kind = ops.kind_of(part);
     if (!kind) return kind.error();
     if (*kind == entry_kind::none) {
-      if (auto ok = ops.make_directory(part); !ok && ok.error().code != ec::exists) return ok;
+      auto made =
+          whom == meant_for::owner ? ops.make_private_directory(part) : ops.make_directory(part);
+      if (!made && made.error().code != ec::exists) return made;
       const std::size_t slash = part.rfind('/');
       const std::string parent = slash == 0 ? "/" : part.substr(0, slash);
       if (auto ok = ops.sync_directory(parent); !ok) return ok;

@@ -5,6 +5,7 @@
 #include "io/workspace/names.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -22,8 +23,12 @@ struct new_file {
   std::string bytes;
 };
 
+/// Who may look into a new directory.
+enum class meant_for : std::uint8_t { everyone, owner };
+
 /// Makes `path` and what is missing above it, each durable before the next. `path` is absolute.
-[[nodiscard]] result<done> make_directories(file_ops& ops, const std::string& path);
+[[nodiscard]] result<done> make_directories(file_ops& ops, const std::string& path,
+                                            meant_for whom = meant_for::everyone);
 
 /// The right to make and to clean up in `worlds_dir`. While another process has it, asks again
 /// for as long as `wait`, then fails with `ec::locked`.

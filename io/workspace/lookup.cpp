@@ -23,9 +23,12 @@ match match_of(std::string_view typed, std::string_view directory, std::string_v
   return alike ? match::any_case : match::none;
 }
 
-std::string suggestion(std::string_view typed, const std::vector<std::string>& names) {
+std::string suggestion(std::string_view typed, const std::vector<std::string>& names,
+                       const std::vector<std::string>& other_spellings) {
   constexpr std::size_t handful = 12;
-  std::string hint = model::did_you_mean(typed, names);
+  std::vector<std::string> all = names;
+  all.insert(all.end(), other_spellings.begin(), other_spellings.end());
+  std::string hint = model::did_you_mean(typed, all);
   if (hint.empty() && !names.empty() && names.size() <= handful) {
     hint = fmt::format("there is: {}", fmt::join(names, ", "));
   }

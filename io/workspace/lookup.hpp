@@ -19,8 +19,10 @@ enum class match : std::uint8_t { none, any_case, exact };
 /// Spaces turned to '-'.
 [[nodiscard]] std::string dashed(std::string_view typed);
 
-/// For an error: "did you mean …?", else all the names if they are a handful, else nothing.
-[[nodiscard]] std::string suggestion(std::string_view typed, const std::vector<std::string>& names);
+/// For an error: "did you mean …?", which may be one of `other_spellings` of the same things; else
+/// all the names if they are a handful, else nothing.
+[[nodiscard]] std::string suggestion(std::string_view typed, const std::vector<std::string>& names,
+                                     const std::vector<std::string>& other_spellings = {});
 
 /// Collects what answers best: one exact match hides all that match in another case.
 template <class T>

@@ -3,6 +3,7 @@
 #include "io/workspace/fields.hpp"
 #include "io/workspace/names.hpp"
 #include "io/workspace/paths.hpp"
+#include "io/workspace/user_directories.hpp"
 #include "model/assert.hpp"
 #include "model/bounds.hpp"
 
@@ -126,6 +127,34 @@ result<done> set_path(const inputs& from, const candidate& what, setting<std::st
   return done{};
 }
 
+/// Worlds in the working directory, as in a checkout, are meant where there are some: whatever else
+/// has that name is none.
+result<done> set_worlds_dir(file_ops& ops, const inputs& from, const candidate& what,
+                            settings& into) {
+  if (what.from != origin::built_in) return set_path(from, what, into.worlds_dir);
+  // Which worlds were meant nobody knows.
+  if (what.base.empty()) return no_working_directory(what.text);
+  std::string here = absolute_path(what.base, what.text);
+  const auto kind = ops.kind_of(here);
+  if (!kind) return kind.error();
+  if (*kind == entry_kind::directory) {
+    fill(into.worlds_dir, what, std::move(here));
+    return done{};
+  }
+  const auto home = data_home(from.environment);
+  if (!home) {
+    return error{.code = ec::not_found,
+                 .what =
+                     "worlds have no place: there is no directory \"worlds\" here, and HOME is "
+                     "not the path of a home directory",
+                 .todo = "Set HOME",
+                 .way_out = remedy::choose_worlds_dir};
+  }
+  fill(into.worlds_dir, what, absolute_path(*home, "dnd"));
+  into.worlds_dir_is_private = true;
+  return done{};
+}
+
 /// Beside a directory that is gone there is no content.
 result<done> set_data_dir(const inputs& from, const candidate& what, setting<std::string>& into) {
   if (what.from != origin::built_in || !what.base.empty()) return set_path(from, what, into);
@@ -169,11 +198,11 @@ result<done> set_color(const candidate& what, setting<color_mode>& into) {
                  "use auto, always or never");
 }
 
-result<settings> check(const inputs& from, candidates& all) {
+result<settings> check(file_ops& ops, const inputs& from, candidates& all) {
   settings out;
   fill(out.world, at(all, key::world), at(all, key::world).text);
   const std::array<result<done>, key_count - 1> checked{
-      set_path(from, at(all, key::worlds_dir), out.worlds_dir),
+      set_worlds_dir(ops, from, at(all, key::worlds_dir), out),
       set_data_dir(from, at(all, key::data_dir), out.data_dir),
       set_durability(at(all, key::durability), out.durable),
       set_number(at(all, key::snapshot_every), key::snapshot_every, {1, bounds::snapshot_every_max},
@@ -193,14 +222,9 @@ result<settings> check(const inputs& from, candidates& all) {
 
 /// The user's file where the desktop standard puts it. Nothing when there is no home.
 std::optional<std::string> user_file(const inputs& from) {
-  // The standard says that a relative path in this variable is to be ignored.
-  if (const auto base = variable(from, "XDG_CONFIG_HOME"); base && base->starts_with('/')) {
-    return absolute_path(*base, "dnd/config.yaml");
-  }
-  if (const auto home = variable(from, "HOME"); home && home->starts_with('/')) {
-    return absolute_path(*home, ".config/dnd/config.yaml");
-  }
-  return std::nullopt;
+  const auto home = config_home(from.environment);
+  if (!home) return std::nullopt;
+  return absolute_path(*home, "dnd/config.yaml");
 }
 
 result<done> take_user_file(file_ops& ops, const inputs& from, candidates& into) {
@@ -268,7 +292,7 @@ result<settings> load(file_ops& ops, const inputs& from) {
     }
   }
   for (const auto& [which, given] : from.flags) take_text(from, which, given, origin::flag, all);
-  return check(from, all);
+  return check(ops, from, all);
 }
 
 std::vector<described> describe(const settings& all) {

@@ -37,7 +37,11 @@ struct setting {
 
 struct settings {
   /// Absolute and free of "." and "..". A flag, variable or file may begin a path with "~/".
+  /// By default `worlds` in the working directory where there is such a directory, else the
+  /// user's own: `dnd` where the desktop standard keeps data.
   setting<std::string> worlds_dir;
+  /// `worlds_dir` is the user's own by default: who makes it keeps others out.
+  bool worlds_dir_is_private = false;
   setting<std::string> data_dir;
   /// Empty: none was named.
   setting<std::string> world;
@@ -80,8 +84,9 @@ struct inputs {
 
 /// Errors: `bad_content` for an unknown key (with the nearest spelling), a value of the wrong
 /// kind or out of range; `bad_yaml` and `too_large` from the reader; `not_found` for a file that
-/// was asked for; and the disk's: a file that is there and cannot be read is never skipped. Each
-/// names the flag, the variable, or the file with line and column.
+/// was asked for, and for worlds that have no place because there is no home; and the disk's: a
+/// file that is there and cannot be read is never skipped. Each names the flag, the variable, or
+/// the file with line and column.
 [[nodiscard]] result<settings> load(file_ops& ops, const inputs& from);
 
 /// One row of a listing of all settings.

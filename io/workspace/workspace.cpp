@@ -1,9 +1,9 @@
 #include "io/workspace/workspace.hpp"
 
 #include "io/store/file/file_names.hpp"
-#include "io/workspace/directories.hpp"
 #include "io/workspace/fields.hpp"
 #include "io/workspace/lookup.hpp"
+#include "io/workspace/shipped_worlds.hpp"
 #include "model/assert.hpp"
 
 #include <fmt/format.h>
@@ -17,17 +17,7 @@ namespace {
 
 constexpr std::string_view current_file_name = ".current.yaml";
 
-/// Worlds that ship with the program.
-constexpr std::string_view srd_world = "srd";
-constexpr std::string_view sample_world = "Sample";
 constexpr std::string_view sample_campaign = "First Evening";
-
-/// Where a file system puts what its check has found.
-constexpr std::string_view file_system_folder = "lost+found";
-
-bool is_shipped(std::string_view world) {
-  return world == srd_world || world == sample_world;
-}
 
 bool contains(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -70,7 +60,9 @@ result<std::vector<std::string>> workspace::world_names() {
 result<world_info> workspace::create_world(std::string_view name) {
   const auto directory = directory_name(named_thing::world, name);
   if (!directory) return directory.error();
-  if (auto ok = make_directories(ops_, options_.worlds_dir); !ok) return std::move(ok).error();
+  if (auto ok = make_directories(ops_, options_.worlds_dir, options_.worlds_for); !ok) {
+    return std::move(ok).error();
+  }
   const auto lock = lock_worlds(ops_, options_.worlds_dir, options_.lock_wait);
   if (!lock) return lock.error();
   remove_leftovers(ops_, options_.worlds_dir);
@@ -96,12 +88,14 @@ result<std::string> workspace::world_directory(std::string_view name) {
   const auto names = world_names();
   if (!names) return names.error();
   if (contains(*names, name)) return std::string(name);
-  std::vector<std::string> spellings = *names;
+  std::vector<std::string> typed_names;
+  std::vector<std::string> directories;
   best_matches<std::string> best(name);
   for (const std::string& directory : *names) {
     const std::string typed = look_at_world(ops_, options_.worlds_dir, directory).name;
     best.offer(directory, typed, directory);
-    if (typed != directory) spellings.push_back(typed);
+    typed_names.push_back(typed);
+    if (typed != directory) directories.push_back(directory);
   }
   const std::vector<std::string>& found = best.found();
   if (found.size() == 1) return found.front();
@@ -110,12 +104,10 @@ result<std::string> workspace::world_directory(std::string_view name) {
                  .what = fmt::format("several worlds answer to \"{}\"", name),
                  .todo = fmt::format("use one of: {}", fmt::join(found, ", "))};
   }
-  std::string todo = suggestion(name, spellings);
-  const remedy way_out = todo.empty() ? remedy::make_world : remedy::none;
   return error{.code = ec::not_found,
                .what = fmt::format("there is no world \"{}\" in {}", name, options_.worlds_dir),
-               .todo = std::move(todo),
-               .way_out = way_out};
+               .todo = suggestion(name, typed_names, directories),
+               .way_out = remedy::make_world};
 }
 
 result<world_info> workspace::find_world(std::string_view name) {
@@ -265,20 +257,21 @@ error workspace::no_such_campaign(std::string_view name, const std::vector<std::
       .what = narrowed
                   ? fmt::format("there is no campaign \"{}\" in world {}", name, worlds[0])
                   : fmt::format("there is no campaign \"{}\" in {}", name, options_.worlds_dir)};
-  std::vector<std::string> spellings;
+  std::vector<std::string> names;
+  std::vector<std::string> directories;
   std::vector<std::string> elsewhere;
   std::vector<error> unreadable;
   const auto all = list_campaigns({}, &unreadable);
   if (!all) return why;
   for (const campaign_info& campaign : *all) {
     if (contains(worlds, campaign.world)) {
-      spellings.push_back(campaign.name);
-      if (campaign.directory != campaign.name) spellings.push_back(campaign.directory);
+      names.push_back(campaign.name);
+      if (campaign.directory != campaign.name) directories.push_back(campaign.directory);
     } else if (match_of(name, campaign.directory, campaign.name) != match::none) {
       elsewhere.push_back(campaign.label());
     }
   }
-  why.todo = elsewhere.empty() ? suggestion(name, spellings)
+  why.todo = elsewhere.empty() ? suggestion(name, names, directories)
                                : fmt::format("there is: {}", fmt::join(elsewhere, ", "));
   if (!unreadable.empty()) {
     why.todo += fmt::format("{}It may be in {}, which cannot be read.",

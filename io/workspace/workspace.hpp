@@ -3,6 +3,7 @@
 #include "io/files/error.hpp"
 #include "io/files/file_ops.hpp"
 #include "io/workspace/campaign_directory.hpp"
+#include "io/workspace/directories.hpp"
 #include "io/workspace/world_directory.hpp"
 
 #include <chrono>
@@ -19,6 +20,8 @@ namespace dnd::io {
 
 struct workspace_options {
   std::string worlds_dir;
+  /// Of `worlds_dir`, where it has to be made.
+  meant_for worlds_for = meant_for::everyone;
   std::string data_dir;
   /// The world that the user named (`--world`, `DND_WORLD`, configuration); empty for none.
   std::string world = {};

@@ -123,6 +123,23 @@ With `--json`, a line of a script that begins with `{` is such an object, and `e
 When the disk fails, commands are answered with an error, and whether they happened is not known
 before the campaign has been opened again: `reopen` does that. Then each can be given again with its
 id.
+
+## Where play begins
+
+`dnd` alone, at a terminal, goes on with the current campaign: the one that was made or loaded last.
+Where there is none, it says which campaigns and worlds there are and what to type next. Away from a
+terminal, in a script or with input from a pipe, `dnd` alone is wrong usage: it reads nothing, says
+so on standard error and ends with 2. Scripts name `repl` or `exec`.
+
+`dnd campaign create NAME` makes a campaign and makes it the current one. As long as you have no
+world of your own, it makes that too: the one that `--world`, `DND_WORLD` or `world:` names, else
+`Default`. Once you have one, a world that is not there is refused, with the nearest name. With
+`--json` the answer is the campaign, with `"current":true`, and `"world_made"` says whether its
+world was made.
+
+Worlds are kept in `./worlds` where there is such a directory, as in a checkout. Elsewhere they are
+kept in `$XDG_DATA_HOME/dnd`, that is `~/.local/share/dnd`, which is made for its owner alone when
+the first world is. `--worlds-dir`, `DND_WORLDS_DIR` and `worlds_dir:` name another directory.
 )";
 
 }  // namespace dnd::model::language

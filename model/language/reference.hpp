@@ -11,7 +11,7 @@ extern const std::string_view reference_intro;
 /// Dice notation, in plain text that is good as Markdown too.
 extern const std::string_view dice_reference;
 
-/// docs/commands.md after the list of commands: answers in JSON.
+/// docs/commands.md after the list of commands: answers in JSON, and where play begins.
 extern const std::string_view reference_answers;
 
 }  // namespace dnd::model::language

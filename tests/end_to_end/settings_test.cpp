@@ -61,6 +61,10 @@ BOOST_FIXTURE_TEST_CASE(a_key_that_does_not_exist_is_named_with_its_line, config
 
 BOOST_FIXTURE_TEST_CASE(the_world_of_a_command_can_be_chosen_everywhere, dnd_program) {
   (void)done({"world", "create", "V"});
+  (void)done({"campaign", "create", "Beside C"});
+  BOOST_TEST(std::filesystem::exists(root / "worlds/W/Beside-C"));
+  // Without a current campaign nobody knows which of the two is meant.
+  std::filesystem::remove(root / "worlds/.current.yaml");
   BOOST_TEST(dnd({"campaign", "create", "D"}).code == 1);
   where.environment["DND_WORLD"] = "V";
   (void)done({"campaign", "create", "D"});

@@ -139,6 +139,7 @@ struct locked_folder : strange_folder {
     // The way there is open, the folders are not.
     fs::create_directory(root / "worlds/lost+found");
     (void)done({"campaign", "create", "Theirs"});
+    (void)done({"campaign", "load", "W/C"});
     for (const auto& each : fs::recursive_directory_iterator(root.path()))
       fs::permissions(each.path(), fs::perms::all);
     fs::permissions(root.path(), fs::perms::all);

@@ -8,6 +8,7 @@ work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
 cd -- "$work"
 export HOME=$work
+mkdir worlds
 "$dnd" world create W >/dev/null
 for seed in {1..20}; do
   campaign=W/C$seed

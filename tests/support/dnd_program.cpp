@@ -45,6 +45,8 @@ dnd_program::dnd_program() : directory(root / "worlds/W/C") {
   if (const char* const options = std::getenv("ASAN_OPTIONS"))
     where.environment["ASAN_OPTIONS"] = options;
   BOOST_REQUIRE(std::filesystem::create_directory(root / "home"));
+  // As in a checkout: worlds are kept here and not in the user's home.
+  BOOST_REQUIRE(std::filesystem::create_directory(root / "worlds"));
   (void)done({"world", "create", "W"});
   (void)done({"campaign", "create", "C"});
 }

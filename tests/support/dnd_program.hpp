@@ -28,7 +28,8 @@ class json_text {
   simdjson::dom::element root_;
 };
 
-/// The real program in a directory of its own, with a world `W` and a campaign `C` in it.
+/// The real program in a directory of its own, with a world `W` and a campaign `C` in it, which is
+/// the current one.
 class dnd_program {
  public:
   dnd_program();

@@ -72,6 +72,15 @@ offers "The-Lost-Mine" dnd campaign load ""
 offers "The-Lost-Mine" dnd --world Faerun repl The
 offers "Faerun" dnd --world ""
 offers "Krynn" dnd --worlds-dir elsewhere world show ""
+mkdir -p -- "$work/home/.local/share/dnd/Own" "$work/data/dnd/Mine" "$work/empty"
+touch -- "$work/home/.local/share/dnd/Own/world.yaml" "$work/data/dnd/Mine/world.yaml"
+unset DND_WORLDS_DIR
+cd -- "$work/empty"
+HOME=$work/home XDG_DATA_HOME='' offers "Own" dnd --world ""
+HOME=$work/home XDG_DATA_HOME=data offers "Own" dnd --world ""
+HOME=$work/home XDG_DATA_HOME=$work/data offers "Mine" dnd --world ""
+DND_WORLDS_DIR=../elsewhere offers "Krynn" dnd --world ""
+cd -- "$work"
 offers "--worlds-dir --world" dnd --world
 offers "" dnd nonsense ""
 

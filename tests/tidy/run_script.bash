@@ -26,7 +26,18 @@ echo configured >>"$FAKE_LOG"'
   fake ninja <<'FAKE'
 #!/bin/bash
 echo compiled >>"$FAKE_LOG"
-[[ -z ${FAKE_COMPILE_ERROR:-} ]] || { echo "error: $FAKE_COMPILE_ERROR"; exit 1; }
+steps=${FAKE_STEPS:-3}
+for ((step = 1; step <= steps; ++step)); do
+  echo "[$step/$steps] Building CXX object $step.o"
+  ((step * 2 > steps)) && [[ -n ${FAKE_COMPILE_ERROR:-} ]] || continue
+  printf '%s\n' "FAILED: $step.o" "/usr/bin/c++ -c $step.cpp" "error: $FAKE_COMPILE_ERROR"
+  # What other jobs say, that were under way.
+  for other in {1..200}; do echo "[$step/$steps] Building another $other.o"; done
+  for other in {1..100}; do echo "note: in an expansion"; done
+  echo "ninja: build stopped: subcommand failed."
+  exit 1
+done
+[[ -z ${FAKE_INTERRUPTED:-} ]] || exit 130
 sleep "${FAKE_COMPILE_S:-0}"
 printf '#!/bin/bash\nprintf "%%s|" "$PWD" "$@"\nexit 7\n' >"$2/dnd"
 chmod +x -- "$2/dnd"
@@ -49,13 +60,19 @@ echo "apt-get $*" >>"$FAKE_LOG"
 FAKE
   export FAKE_LOG="$work/log"
   : >"$FAKE_LOG"
-  unset FAKE_MISSING FAKE_APT_ERROR FAKE_COMPILE_ERROR FAKE_COMPILE_S
+  unset FAKE_MISSING FAKE_APT_ERROR FAKE_COMPILE_ERROR FAKE_COMPILE_S FAKE_STEPS FAKE_INTERRUPTED
   cd -- "$work/else"
 }
 
 run() {
   status=0
   PATH="$work/bin:$PATH" "$tree/dnd" "$@" >"$work/out" 2>"$work/err" </dev/null || status=$?
+}
+# The same on a terminal: all three streams are one, and what it shows is in `out`.
+run_on_terminal() {
+  status=0
+  PATH="$work/bin:$PATH" script -qec "'$tree/dnd'" /dev/null >"$work/out" 2>"$work/err" \
+    </dev/null || status=$?
 }
 expect() {
   local what=$1
@@ -66,6 +83,7 @@ expect() {
   failures=$((failures + 1))
 }
 says() { grep -qF -- "$1" "$work/err"; }
+not() { ! "$@"; }
 silent() { [[ ! -s $work/err ]]; }
 count() { [[ $(grep -c -- "$1" "$FAKE_LOG") == "$2" ]]; }
 ends_with() { [[ $status == "$1" ]]; }
@@ -100,7 +118,9 @@ run bench replay --events "1 e4"
 expect "bench becomes the harness" grep -qxF "bench|$work/else|replay|--events|1 e4|" "$work/out"
 expect "its exit code passes through" ends_with 7
 run bench
-expect "bench without arguments runs a set" grep -qF "|all|--events|" "$work/out"
+expect "bench without a scenario leaves the choice to it" grep -qxF "bench|$work/else|" "$work/out"
+run bench --json "a report"
+expect "its options too" grep -qxF "bench|$work/else|--json|a report|" "$work/out"
 run demo
 expect "another command is none of it" grep -qxF "$work/else|demo|" "$work/out"
 export FAKE_MISSING="redis-server rapidjson-dev" FAKE_APT_ERROR="Could not resolve 'deb.debian.org'"
@@ -115,9 +135,41 @@ run
 expect "a failed build ends with 1" ends_with 1
 expect "a failed build shows the compiler's words" says "error: no such header"
 expect "a failed build names the log" says "compile.log"
+expect "what came after the error is in the log" grep -qF "expansion" "$tree/build/release/compile.log"
+expect "and the error too" grep -qF "no such header" "$tree/build/release/compile.log"
 unset FAKE_COMPILE_ERROR
 run
 expect "the next run tries again" ends_with 7
+
+fresh_checkout
+run
+expect "a small build counts no steps" not says "building 1 of"
+fresh_checkout
+export FAKE_STEPS=412
+run
+expect "a large build says how far it is" says "dnd: building 42 of 412"
+expect "each time a tenth is done" test "$(grep -c "of 412" "$work/err")" -eq 10
+expect "and ends with all of it" says "dnd: building 412 of 412"
+expect "what the compiler said is kept" grep -qF "[134/412]" "$tree/build/release/compile.log"
+fresh_checkout
+export FAKE_INTERRUPTED=yes
+run
+expect "an interrupted build ends with 1" ends_with 1
+expect "and shows no log" not says "compile.log"
+if command -v script >/dev/null; then
+  fresh_checkout
+  export FAKE_STEPS=412
+  run_on_terminal
+  expect "on a terminal one line is written over" grep -qF $'\rdnd: building 134 of 412\rdnd: ' "$work/out"
+  expect "and cleared in the end" grep -qF $'\rdnd: building 412 of 412\r\e[K' "$work/out"
+  expect "before the program speaks" grep -qF $'\e[K'"$work/else|" "$work/out"
+  expect "with its exit code" ends_with 7
+  fresh_checkout
+  export FAKE_STEPS=412 FAKE_COMPILE_ERROR="no such header"
+  run_on_terminal
+  expect "a failure on a terminal shows the error on a line of its own" \
+    grep -qF $'\e[KFAILED: 207.o' "$work/out"
+fi
 
 fresh_checkout
 export FAKE_COMPILE_S=0.3

@@ -109,6 +109,11 @@ bool is_regular(const std::string& path) noexcept {
   return ::lstat(path.c_str(), &about) == 0 && S_ISREG(about.st_mode);
 }
 
+result<done> make_directory_for(const std::string& path, ::mode_t mode) {
+  if (::mkdir(path.c_str(), mode) == 0) return done{};
+  return system_error("cannot make the directory", path, errno);
+}
+
 struct close_directory {
   void operator()(::DIR* directory) const noexcept { ::closedir(directory); }
 };
@@ -200,9 +205,11 @@ result<done> posix_disk::remove_directory(const std::string& path) {
 }
 
 result<done> posix_disk::make_directory(const std::string& path) {
-  constexpr ::mode_t mode = 0755;
-  if (::mkdir(path.c_str(), mode) == 0) return done{};
-  return system_error("cannot make the directory", path, errno);
+  return make_directory_for(path, 0755);
+}
+
+result<done> posix_disk::make_private_directory(const std::string& path) {
+  return make_directory_for(path, 0700);
 }
 
 result<done> posix_disk::sync_directory(const std::string& path) {

@@ -16,6 +16,7 @@ class posix_disk final : public file_ops {
   result<done> remove(const std::string& path) override;
   result<done> remove_directory(const std::string& path) override;
   result<done> make_directory(const std::string& path) override;
+  result<done> make_private_directory(const std::string& path) override;
   result<done> sync_directory(const std::string& path) override;
   result<done> sync_file_system(const std::string& path) override;
   result<entry_kind> kind_of(const std::string& path) override;

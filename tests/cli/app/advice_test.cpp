@@ -47,12 +47,20 @@ BOOST_AUTO_TEST_CASE(what_is_not_there_leads_to_the_commands_that_make_and_choos
   BOOST_TEST(advice(remedy::make_settings_anew) == "`dnd campaign repair` makes it anew.");
   BOOST_TEST(advice(remedy::look_only) ==
              "Do this. To look without opening it for writing: `dnd campaign show`.");
-  BOOST_TEST(advice(remedy::make_world) == "make it with: dnd world create NAME");
+  BOOST_TEST(advice(remedy::make_world, "") == "make it with: dnd world create NAME");
+  BOOST_TEST(advice(remedy::make_world, "did you mean \"A\"?") ==
+             "did you mean \"A\"? A new one is made with: dnd world create NAME");
+  BOOST_TEST(advice(remedy::make_world, "there is: A, B") ==
+             "there is: A, B. A new one is made with: dnd world create NAME");
   BOOST_TEST(advice(remedy::make_first_world) ==
              "make one with `dnd world create NAME`, or look elsewhere with `--worlds-dir DIR`");
   BOOST_TEST(advice(remedy::choose_world, "one of: A, B") ==
              "choose with `--world NAME`, one of: A, B");
   BOOST_TEST(advice(remedy::make_campaign) == "make it with: dnd campaign create NAME");
+  BOOST_TEST(advice(remedy::load_campaign, "choose another name") ==
+             "choose another name, or go on with the one that is there: dnd campaign load NAME");
+  BOOST_TEST(advice(remedy::choose_worlds_dir, "Set HOME") ==
+             "Set HOME, or name a directory: --worlds-dir DIR");
   BOOST_TEST(advice(remedy::choose_campaign, "name one") ==
              "name one, or choose one with: dnd campaign load NAME");
 }

@@ -43,6 +43,28 @@ BOOST_AUTO_TEST_CASE(creatures_are_listed_without_a_fight_and_an_empty_state_say
   BOOST_TEST(cli::text_of(cli::status_lines({})) == "No session.\nNobody is at the table.");
 }
 
+BOOST_AUTO_TEST_CASE(groups_are_listed_with_what_their_members_are_called) {
+  model::state now = tests::small_state();
+  now.set_group({.name = "dead-men", .members = {"zombie-1", "zombie-2"}});
+  now.set_group({.name = "party", .members = {"grog"}});
+  BOOST_TEST(cli::text_of(cli::status_lines(tests::seen(now), plain(50))) ==
+             "No session.\n"
+             "who          hp  temp  ac  conditions\n"
+             "Grog      22/28        14\n"
+             "zombie-1  22/22         8\n"
+             "zombie-2   5/22         8\n"
+             "Group dead-men: zombie-1, zombie-2\n"
+             "Group party: Grog");
+  // In a narrow place they are broken between names.
+  const auto narrow = cli::text_of(cli::status_lines(tests::seen(now), plain(30)));
+  BOOST_TEST(
+      narrow.find("\nGroup dead-men: zombie-1,\n                zombie-2\n") != std::string::npos,
+      narrow);
+  // Who may not see groups reads nothing of them.
+  BOOST_TEST(cli::text_of(cli::status_lines(view_of(now, model::views::viewer::player({"grog"}))))
+                 .find("Group") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(long_names_and_many_conditions_keep_to_the_width) {
   model::state now = tests::fighting_state();
   model::creature& who = *now.edit("grog");

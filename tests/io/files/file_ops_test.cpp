@@ -17,6 +17,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <fstream>
 #include <thread>
 
@@ -100,6 +101,20 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(file_past_the_bound_is_too_large, Disk, disks) {
   BOOST_REQUIRE(disk.ops().write_new(disk.path("f"), "12345").has_value());
   BOOST_TEST(*disk.ops().read_all(disk.path("f"), 5) == "12345");
   BOOST_TEST(code_of(disk.ops().read_all(disk.path("f"), 4)) == ec::too_large);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(private_directories_are_directories, Disk, disks) {
+  Disk disk;
+  BOOST_REQUIRE(disk.ops().make_private_directory(disk.path("p")).has_value());
+  BOOST_TEST(code_of(disk.ops().make_private_directory(disk.path("p"))) == ec::exists);
+  BOOST_TEST((*disk.ops().kind_of(disk.path("p")) == entry_kind::directory));
+}
+
+BOOST_AUTO_TEST_CASE(private_directories_of_the_real_disk_are_their_owners_alone) {
+  real_disk disk;
+  BOOST_REQUIRE(disk.ops().make_private_directory(disk.path("p")).has_value());
+  namespace fs = std::filesystem;
+  BOOST_TEST((fs::status(disk.path("p")).permissions() == fs::perms::owner_all));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(directories_are_made_listed_and_removed, Disk, disks) {

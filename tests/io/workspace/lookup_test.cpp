@@ -42,6 +42,10 @@ BOOST_AUTO_TEST_CASE(a_suggestion_is_the_nearest_or_else_a_handful) {
   BOOST_TEST(io::suggestion("Faerum", {"Faerun", "Eberron"}) == "did you mean \"Faerun\"?");
   BOOST_TEST(io::suggestion("Krynn", {"Faerun", "Eberron"}) == "there is: Faerun, Eberron");
   BOOST_TEST(io::suggestion("Krynn", {}).empty());
+  // Another spelling may be near, and is nothing else that there is.
+  BOOST_TEST(io::suggestion("The-Lost-Mime", {"Mine"}, {"The-Lost-Mine"}) ==
+             "did you mean \"The-Lost-Mine\"?");
+  BOOST_TEST(io::suggestion("Krynn", {"The Mine"}, {"The-Mine"}) == "there is: The Mine");
   BOOST_TEST(io::suggestion("Krynn", std::vector<std::string>(13, "Faerun")).empty());
 }
 
