@@ -10,21 +10,14 @@ constexpr bool is_kept(unsigned char letter) noexcept {
   return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter >= 0x80;
 }
 
-/// U+2019, the apostrophe of typeset text, is dropped as the plain one is.
-constexpr std::string_view typeset_apostrophe = "\xe2\x80\x99";
-
 /// Requires a text whose letters beyond ASCII are those of a key already.
 std::string joined_by_dashes(std::string_view name) {
   std::string slug;
   slug.reserve(name.size());
   bool gap = false;
-  for (std::size_t at = 0; at < name.size(); ++at) {
-    if (name[at] == '\'') continue;
-    if (name.substr(at).starts_with(typeset_apostrophe)) {
-      at += typeset_apostrophe.size() - 1;
-      continue;
-    }
-    auto letter = static_cast<unsigned char>(name[at]);
+  for (const char byte : name) {
+    if (byte == '\'') continue;
+    auto letter = static_cast<unsigned char>(byte);
     if (letter >= 'A' && letter <= 'Z') letter = static_cast<unsigned char>(letter - 'A' + 'a');
     if (!is_kept(letter)) {
       gap = true;

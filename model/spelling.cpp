@@ -26,7 +26,7 @@ constexpr char folded(char letter) noexcept {
 }
 
 std::string word_key(std::string_view word) {
-  std::string key = name_key(word);
+  std::string key = name_key_without_accents(word);
   std::transform(key.begin(), key.end(), key.begin(), as_joiner);
   return key;
 }

@@ -16,8 +16,8 @@ namespace dnd::model {
 [[nodiscard]] bool is_beginning_of(std::string_view typed, std::string_view word) noexcept;
 
 /// Single edits (a byte added, lost, changed, or two neighbours swapped) between two words by their
-/// keys (`name_key`), with ' ', '-' and '_' as one. `limit` + 1 when there are more than `limit`,
-/// or a word has more than `bounds::spelling_word_bytes_max` bytes.
+/// keys (`name_key_without_accents`), with ' ', '-' and '_' as one. `limit` + 1 when there are more
+/// than `limit`, or a word has more than `bounds::spelling_word_bytes_max` bytes.
 [[nodiscard]] std::size_t spelling_distance(std::string_view a, std::string_view b,
                                             std::size_t limit);
 

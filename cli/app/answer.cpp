@@ -1,6 +1,7 @@
 #include "cli/app/answer.hpp"
 
 #include "cli/app/advice.hpp"
+#include "cli/app/answer_data.hpp"
 #include "cli/app/log_view.hpp"
 #include "cli/render/errors.hpp"
 #include "cli/render/event_json.hpp"
@@ -9,6 +10,7 @@
 #include "cli/render/sheet.hpp"
 #include "cli/render/status.hpp"
 #include "model/assert.hpp"
+#include "model/language/first_words.hpp"
 #include "model/language/help.hpp"
 #include "model/views/commit_view.hpp"
 #include "model/views/log_filter.hpp"
@@ -97,19 +99,43 @@ struct seen_answer {
   return narrate(seen.commits, where.look);
 }
 
+/// The answer to a question, as data.
+[[nodiscard]] std::string data_of(const seen_answer& seen) {
+  switch (seen.what.what) {
+    case asked::status:
+      DND_ASSERT(seen.state);
+      return "\"state\":" + json_state(*seen.state, seen.what.focus);
+    case asked::help:
+      return help_data(seen.what.topic);
+    case asked::log:
+      return log_data(seen.commits);
+    default:
+      return {};
+  }
+}
+
+/// The verb that is answered, whatever short word it was given by.
+[[nodiscard]] std::string_view kind_of_answer(std::string_view line) {
+  const model::language::verb_spec* const verb = model::language::begins_with_verb(line);
+  return verb == nullptr ? "unknown" : verb->name;
+}
+
 [[nodiscard]] std::string as_json(const given_command& given, const seen_answer& seen) {
   const response& what = *seen.what.response;
+  const std::string_view kind = kind_of_answer(given.line);
+  const bool is_fine = what.how == outcome::accepted || what.how == outcome::answered;
+  const std::string data = is_fine ? data_of(seen) : std::string();
   const answer_extras extras{
-      .id = given.terms.id, .repeated = what.repeated, .warnings = what.notices};
-  if (what.how == outcome::refused) return json_failed(*what.refusal, extras);
-  if (what.how == outcome::failed) return json_failed(with_advice(*what.failure), extras);
+      .id = given.terms.id, .repeated = what.repeated, .warnings = what.notices, .data = data};
+  if (what.how == outcome::refused) return json_failed(kind, *what.refusal, extras);
+  if (what.how == outcome::failed) return json_failed(kind, with_advice(*what.failure), extras);
   std::vector<std::string> events;
   for (const commit_view& commit : seen.commits)
     for (const event_view& each : commit.events) events.push_back(event_object(each));
   std::optional<seq_range> seq;
   if (what.how == outcome::accepted && !seen.commits.empty())
     seq = seq_range{seen.commits.front().first, seen.commits.back().last};
-  return json_done(seq, text_of(lines_for_people(seen, {})), events, extras);
+  return json_done(kind, seq, text_of(lines_for_people(seen, {})), events, extras);
 }
 
 [[nodiscard]] std::vector<std::string> problem_of(const given_command& given, const response& what,

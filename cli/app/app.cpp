@@ -2,6 +2,7 @@
 
 #include "actors/workspace.hpp"
 #include "cli/app/advice.hpp"
+#include "cli/app/answer_data.hpp"
 #include "cli/app/commands.hpp"
 #include "cli/app/context.hpp"
 #include "cli/app/help.hpp"
@@ -59,7 +60,8 @@ namespace {
 /// Errors before there is a context.
 exit_code complain(const arguments& typed, output& out, const usage_error& why) {
   if (typed.has("--json")) {
-    out.print(json_failed({.code = "usage", .message = why.message, .hint = why.hint}));
+    out.print(json_failed(why.kind.empty() ? typed.kind() : why.kind,
+                          json_problem{.code = "usage", .message = why.message, .hint = why.hint}));
   } else {
     out.complain(message_lines(why.message, why.hint, out.err()));
   }
@@ -72,7 +74,7 @@ exit_code print_version(const arguments& typed, output& out) {
     return exit_code::done;
   }
   json::writer json;
-  json.open('{');
+  open_answer(json, "version");
   json.key("version").text(DND_VERSION);
   json.close('}');
   out.print(std::move(json).take());
@@ -83,7 +85,8 @@ exit_code print_help(const arguments& typed, output& out) {
   const auto lines = help_for(typed);
   if (!lines) return complain(typed, out, lines.error());
   if (typed.has("--json")) {
-    out.print(json_done(std::nullopt, fmt::format("{}", fmt::join(*lines, "\n")), {}));
+    out.print(json_done("help", std::nullopt, fmt::format("{}", fmt::join(*lines, "\n")), {},
+                        {.data = help_data(typed)}));
   } else {
     out.print(*lines);
   }
@@ -114,7 +117,7 @@ exit_code run_command(const arguments& typed, exit_code (*command)(context&)) {
   if (!settings) {
     const io::error why = with_advice(settings.error());
     if (typed.has("--json")) {
-      out.print(json_failed(why));
+      out.print(json_failed(typed.kind(), why));
     } else {
       out.complain(error_lines(why, out.err()));
     }

@@ -16,6 +16,14 @@ using std::string_view;
 using complaint = std::optional<usage_error>;
 
 constexpr string_view dashes = "--";
+constexpr string_view program_name = "dnd";
+
+/// As it stands in the table, for as long as the program runs.
+[[nodiscard]] string_view group_name(string_view word) noexcept {
+  for (const command_spec& each : command_table())
+    if (!word.empty() && each.name.starts_with(word)) return each.name.substr(0, word.size());
+  return program_name;
+}
 
 /// Every option that may stand here.
 [[nodiscard]] std::vector<option_spec> options_of(const command_spec* command) {
@@ -54,6 +62,11 @@ constexpr string_view dashes = "--";
           .hint = std::move(hint)};
 }
 
+/// "a name", for what most commands take.
+[[nodiscard]] string_view what_is_needed(const command_spec& spec) noexcept {
+  return spec.words.wanted.empty() ? "a name" : spec.words.wanted;
+}
+
 /// Takes one word after the other.
 class argument_reader {
  public:
@@ -68,13 +81,21 @@ class argument_reader {
         continue;
       }
       const bool is_option = may_be_option && word.size() > 1 && word.front() == '-';
-      if (complaint why = is_option ? take_option(word) : take_word(word)) return *std::move(why);
+      if (complaint why = is_option ? take_option(word) : take_word(word))
+        return of_command(*std::move(why));
     }
-    if (complaint why = check_words()) return *std::move(why);
+    if (complaint why = check_words()) return of_command(*std::move(why));
+    if (complaint why = check_options()) return of_command(*std::move(why));
     return std::move(out_);
   }
 
  private:
+  /// Names the command that is wrong. Its group stands in the table, too.
+  [[nodiscard]] usage_error of_command(usage_error why) const {
+    why.kind = out_.command == nullptr ? group_name(out_.group) : out_.kind();
+    return why;
+  }
+
   [[nodiscard]] string_view next() {
     const string_view word = rest_.front();
     rest_ = rest_.subspan(1);
@@ -126,13 +147,29 @@ class argument_reader {
     if (out_.command == nullptr || out_.has("--help")) return std::nullopt;
     const command_spec& spec = *out_.command;
     const std::string usage = "Usage: " + usage_of(spec);
-    if (out_.words.size() < spec.words.least)
-      return usage_error{.message = fmt::format("`dnd {}` needs a name", spec.name), .hint = usage};
+    const bool has_instead = std::ranges::any_of(spec.options, [this](const option_spec& each) {
+      return each.needed == option_need::instead_of_words && out_.has(each.name);
+    });
+    if (out_.words.size() < spec.words.least && !has_instead)
+      return usage_error{
+          .message = fmt::format("`dnd {}` needs {}", spec.name, what_is_needed(spec)),
+          .hint = usage};
     if (out_.words.size() <= spec.words.most) return std::nullopt;
     // A name of several words is the usual reason.
     return usage_error{.message = fmt::format("`dnd {}` does not take \"{}\"", spec.name,
                                               out_.words[spec.words.most]),
                        .hint = spec.words.most == 0 ? usage : usage + ". Put a name in quotes."};
+  }
+
+  [[nodiscard]] complaint check_options() const {
+    if (out_.command == nullptr || out_.has("--help")) return std::nullopt;
+    for (const option_spec& each : out_.command->options)
+      if (each.needed == option_need::required && !out_.has(each.name))
+        return usage_error{.message = fmt::format("`dnd {}` needs {} {}", out_.command->name,
+                                                  each.name, each.placeholder),
+                           .hint = fmt::format("Usage: {}. {} {}: {}.", usage_of(*out_.command),
+                                               each.name, each.placeholder, each.help)};
+    return std::nullopt;
   }
 
   std::span<const char* const> rest_;
@@ -145,6 +182,11 @@ std::optional<std::string> arguments::value(string_view option) const {
   const auto found = options.find(option);
   if (found == options.end()) return std::nullopt;
   return found->second;
+}
+
+string_view arguments::kind() const noexcept {
+  if (command != nullptr) return command->name;
+  return group.empty() ? program_name : string_view(group);
 }
 
 expected<arguments, usage_error> read_arguments(std::span<const char* const> typed) {

@@ -27,6 +27,8 @@ struct arguments {
   [[nodiscard]] bool has(std::string_view option) const { return options.contains(option); }
   /// Nothing when it was not given.
   [[nodiscard]] std::optional<std::string> value(std::string_view option) const;
+  /// The name of the command, of its group where that is all, or "dnd": what an answer is one to.
+  [[nodiscard]] std::string_view kind() const noexcept;
   /// The first word; empty when there is none.
   [[nodiscard]] std::string first_word() const { return words.empty() ? "" : words.front(); }
 };
@@ -35,6 +37,8 @@ struct arguments {
 struct usage_error {
   std::string message;
   std::string hint;
+  /// Of the words of the command line: what `arguments::kind` would be, as far as it was read.
+  std::string_view kind = {};
 };
 
 /// Reads the words after the program's name. Options of every command may stand before the command

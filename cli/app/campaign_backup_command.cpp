@@ -43,9 +43,11 @@ exit_code list_backups(context& with, const actors::campaign_info& which) {
   if (!all) return fail(with, all.error());
   if (with.format == answer_format::json) {
     json::writer out;
-    out.open('[');
+    out.open('{');
+    out.open("backups", '[');
     for (const actors::backup_info& each : *all) add_backup(out, each);
     out.close(']');
+    out.close('}');
     return answer(with, std::move(out).take());
   }
   if (all->empty()) {
@@ -100,9 +102,6 @@ exit_code campaign_restore_command(context& with) {
   if (!which) return fail(with, which.error());
   const std::string typed = with.typed.first_word();
   if (with.typed.has("--list")) return list_backups(with, *which);
-  if (typed.empty())
-    return fail(with, usage_error{"`dnd campaign restore` needs a backup",
-                                  "`dnd campaign restore --list` shows those that there are."});
   const auto restored = actors::restore_campaign(with.ops, *which, typed);
   if (!restored) return fail(with, restored.error());
   const style& look = with.out.out().look;

@@ -152,10 +152,12 @@ exit_code campaign_list_command(context& with) {
   const auto current = found ? *found : std::nullopt;
   if (with.format == answer_format::json) {
     json::writer out;
-    out.open('[');
+    out.open('{');
+    out.open("campaigns", '[');
     for (const actors::campaign_info& each : *all) add_campaign(out, each, is_same(current, each));
     for (const io::error& each : unreadable) add_unreadable(out, each);
     out.close(']');
+    out.close('}');
     return answer(with, std::move(out).take());
   }
   warn(with, unreadable);

@@ -1,6 +1,7 @@
 #include "cli/app/commands.hpp"
 
 #include "actors/questions.hpp"
+#include "cli/app/log_giver.hpp"
 #include "cli/app/log_view.hpp"
 #include "model/spelling.hpp"
 #include "model/views/log_filter.hpp"
@@ -109,6 +110,12 @@ exit_code campaign_log_command(context& with) {
   const auto known = about.state();
   if (!known) return fail(with, known.error());
   warn(with, known->warnings);
+  if (!terms->by.empty()) {
+    auto by = giver_meant(about, *known->now, terms->by);
+    if (!by) return fail(with, by.error());
+    if (!*by) return fail(with, by->error());
+    terms->by = **std::move(by);
+  }
   const bool asks_for_newest_alone =
       terms->last && !terms->session && terms->type.empty() && terms->by.empty();
   const std::uint64_t newest = terms->last.value_or(0);

@@ -229,8 +229,7 @@ exit_code campaign_repair_command(context& with) {
                                                with.out.err().look.clean(which->name)));
   if (agreed == consent::given) return repair(with, *which, *plan);
   if (!as_json) return not_done(with, agreed);
-  (void)answer(with, json_of(*which, plan->summary(), {}));
-  return exit_code::refused;
+  return not_done(with, json_of(*which, plan->summary(), {}));
 }
 
 }  // namespace dnd::cli

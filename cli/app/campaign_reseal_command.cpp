@@ -2,6 +2,7 @@
 
 #include "actors/care.hpp"
 #include "cli/render/grammar.hpp"
+#include "model/assert.hpp"
 #include "model/json/writer.hpp"
 
 #include <fmt/format.h>
@@ -101,11 +102,8 @@ exit_code reseal(context& with, const actors::campaign_info& which, actors::plan
 exit_code campaign_reseal_command(context& with) {
   const auto from = number_of(with.typed, "--from", 1, UINT64_MAX);
   if (!from) return fail(with, from.error());
-  if (!*from) {
-    return fail(with, usage_error{"--from is missing",
-                                  "Say which event is the first that was edited: `dnd campaign "
-                                  "verify` names the line."});
-  }
+  // The command line is not read without it.
+  DND_ASSERT(from->has_value());
   const auto which = damaged_campaign(with, with.typed.first_word());
   if (!which) return fail(with, which.error());
   auto plan = actors::planned_reseal::plan(with.ops, *which, **from);
@@ -124,8 +122,7 @@ exit_code campaign_reseal_command(context& with) {
                             with.out.err().look.clean(which->name)));
   if (agreed == consent::given) return reseal(with, *which, *plan);
   if (!as_json) return not_done(with, agreed);
-  (void)answer(with, json_of(*which, plan->summary(), {}));
-  return exit_code::refused;
+  return not_done(with, json_of(*which, plan->summary(), {}));
 }
 
 }  // namespace dnd::cli

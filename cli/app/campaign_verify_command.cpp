@@ -68,6 +68,13 @@ constexpr std::uint64_t progress_bytes_min = 16 * 1024 * 1024;
   return lines;
 }
 
+[[nodiscard]] io::error damage_of(const actors::campaign_info& which) {
+  return {.code = io::ec::corrupt,
+          .what = fmt::format("\"{}\" is damaged", which.name),
+          .todo = "`dnd campaign repair` keeps what is proven, and the damaged files beside it.",
+          .path = which.path};
+}
+
 }  // namespace
 
 exit_code campaign_verify_command(context& with) {
@@ -82,10 +89,11 @@ exit_code campaign_verify_command(context& with) {
       });
   if (!report) return fail(with, report.error());
   if (bar) bar->finish();
-  if (with.format == answer_format::json)
-    (void)answer(with, json_of(*which, *report));
-  else
-    (void)answer(with, lines_of(*which, *report, with.out.out().look));
+  if (with.format == answer_format::json) {
+    const std::string facts = json_of(*which, *report);
+    return report->sound() ? answer(with, facts) : answer(with, facts, damage_of(*which));
+  }
+  (void)answer(with, lines_of(*which, *report, with.out.out().look));
   return report->sound() ? exit_code::done : exit_code::damaged;
 }
 

@@ -46,7 +46,7 @@ constexpr std::array repair_options{
     without_asking,
 };
 constexpr std::array reseal_options{
-    option_spec{"--from", "SEQ", "the first event that was edited"},
+    option_spec{"--from", "SEQ", "the first event that was edited", option_need::required},
     without_asking,
 };
 constexpr std::array session_options{of_campaign};
@@ -70,7 +70,7 @@ constexpr std::array import_options{
 constexpr std::array backup_options{of_campaign};
 constexpr std::array restore_options{
     of_campaign,
-    option_spec{"--list", "", "list the backups that there are"},
+    option_spec{"--list", "", "list the backups that there are", option_need::instead_of_words},
 };
 constexpr std::array demo_options{
     option_spec{"--keep", "DIR", "play in DIR and leave it there"},
@@ -81,7 +81,7 @@ constexpr std::array<string_view, 3> init_examples{"dnd init", "dnd init --monst
                                                    "dnd --data-dir ~/srd init --force"};
 constexpr std::array<string_view, 1> world_create_examples{"dnd world create Faerun"};
 constexpr std::array<string_view, 2> world_list_examples{"dnd world list", "dnd world list --json"};
-constexpr std::array<string_view, 2> world_show_examples{"dnd world show", "dnd world show srd"};
+constexpr std::array<string_view, 2> world_show_examples{"dnd world show", "dnd world show Faerun"};
 constexpr std::array<string_view, 2> create_examples{
     "dnd campaign create \"The Lost Mine\"",
     "dnd --world Faerun campaign create \"The Lost Mine\""};
@@ -215,7 +215,8 @@ constexpr std::array commands{
                  reseal_options,
                  "accept a log that was edited by hand",
                  "Shows the lines that were edited, replays all of them, and asks. Then computes "
-                 "the sums anew from --from on. Keeps the files as they were edited.",
+                 "the sums anew from --from on; `campaign verify` names the first line. Keeps the "
+                 "files as they were edited.",
                  reseal_examples},
     command_spec{"campaign backup",
                  campaign_backup_command,
@@ -229,7 +230,7 @@ constexpr std::array commands{
                  backup_examples},
     command_spec{"campaign restore",
                  campaign_restore_command,
-                 {"[BACKUP]", 0, 1},
+                 {"BACKUP", 1, 1, "a backup"},
                  restore_options,
                  "put a backup in the place of a campaign",
                  "BACKUP is one that --list shows, or the path of a compressed backup or of a "
@@ -362,10 +363,13 @@ std::vector<string_view> words_after(string_view first) {
 std::string usage_of(const command_spec& command) {
   std::string out = "dnd " + std::string(command.name);
   if (!command.words.usage.empty()) out += " " + std::string(command.words.usage);
+  for (const option_spec& each : command.options)
+    if (each.needed == option_need::instead_of_words) out += "|" + std::string(each.name);
   for (const option_spec& each : command.options) {
-    out += " [" + std::string(each.name);
-    if (!each.placeholder.empty()) out += " " + std::string(each.placeholder);
-    out += "]";
+    if (each.needed == option_need::instead_of_words) continue;
+    std::string text(each.name);
+    if (!each.placeholder.empty()) text += " " + std::string(each.placeholder);
+    out += each.needed == option_need::required ? " " + text : " [" + text + "]";
   }
   // They are too many for one line; help names them.
   if (command.categories != nullptr) out += " [--CATEGORY...]";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,10 +15,17 @@ namespace dnd::cli {
 struct context;
 enum class exit_code : int;
 
+enum class option_need : std::uint8_t {
+  optional,
+  required,
+  instead_of_words,  ///< With it, the words after the command may be left out.
+};
+
 struct option_spec {
   std::string_view name;         ///< "--at"
   std::string_view placeholder;  ///< "SEQ"; empty for a flag
   std::string_view help;
+  option_need needed = option_need::optional;
 };
 
 /// Names and other words after a command.
@@ -25,6 +33,7 @@ struct words_spec {
   std::string_view usage = {};  ///< "[NAME]"; empty when there are none
   std::size_t least = 0;
   std::size_t most = 0;
+  std::string_view wanted = {};  ///< "a backup"; "a name" when empty
 };
 inline constexpr std::size_t any_number = 1'000'000;
 
@@ -55,7 +64,7 @@ struct command_spec {
 /// What may stand after `first`; after nothing, the first words of all commands.
 [[nodiscard]] std::vector<std::string_view> words_after(std::string_view first);
 
-/// "dnd campaign show [NAME] [--at SEQ]"
+/// "dnd campaign show [NAME] [--at SEQ]": what may be left out stands in brackets.
 [[nodiscard]] std::string usage_of(const command_spec& command);
 
 }  // namespace dnd::cli

@@ -64,7 +64,6 @@ void add_finding(json::writer& out, const content_finding& what) {
 [[nodiscard]] std::string json_of(const content_check& found, bool renamed) {
   json::writer out;
   out.open('{');
-  out.key("ok").truth(found.wrong() == 0);
   out.key("files").count(found.files());
   out.key("wrong").count(found.wrong());
   out.key("unread").count(found.unread());
@@ -135,16 +134,14 @@ void add_finding(json::writer& out, const content_finding& what) {
   return lines;
 }
 
-[[nodiscard]] exit_code verdict(const content_check& found) {
-  return found.wrong() == 0 ? exit_code::done : exit_code::refused;
-}
-
 exit_code report(context& with, const content_check& found, bool renamed) {
-  if (with.format == answer_format::json)
-    (void)answer(with, json_of(found, renamed));
-  else
-    (void)answer(with, lines_of(found, with.out.out().look));
-  return verdict(found);
+  if (with.format == answer_format::json) {
+    const std::string facts = json_of(found, renamed);
+    if (found.wrong() == 0) return answer(with, facts);
+    return answer(with, facts, {.code = io::ec::bad_content, .what = summary_of(found)});
+  }
+  (void)answer(with, lines_of(found, with.out.out().look));
+  return found.wrong() == 0 ? exit_code::done : exit_code::refused;
 }
 
 /// Shows what renaming changes, asks, and reports what is left.
@@ -157,8 +154,7 @@ exit_code fix(context& with, const check_scope& scope, const content_check& foun
                                                counted_of(found.renames().size(), "file")));
   if (agreed != consent::given) {
     if (!as_json) return not_done(with, agreed);
-    (void)answer(with, json_of(found, false));
-    return exit_code::refused;
+    return not_done(with, json_of(found, false));
   }
   if (const auto renamed = found.rename(with.ops); !renamed) return fail(with, renamed.error());
   const auto left = content_check::read(with.ops, scope);

@@ -1,8 +1,8 @@
 #include "cli/app/context.hpp"
 
 #include "cli/app/advice.hpp"
+#include "cli/render/envelope.hpp"
 #include "cli/render/errors.hpp"
-#include "cli/render/json.hpp"
 #include "cli/terminal/terminal.hpp"
 
 #include <fmt/format.h>
@@ -35,6 +35,12 @@ constexpr std::size_t campaigns_listed = 12;
               "Name one, or choose it with `dnd campaign load NAME`. There are: {}.", list)};
 }
 
+[[nodiscard]] io::error nobody_asked() {
+  return {.code = io::ec::closed,
+          .what = "nothing was changed: nobody could be asked",
+          .todo = "Say --yes to have it done."};
+}
+
 }  // namespace
 
 std::int64_t now_ms() {
@@ -59,7 +65,7 @@ std::string time_text(std::int64_t ms) {
 exit_code fail(context& with, const io::error& what) {
   const io::error why = with_advice(what);
   if (with.format == answer_format::json) {
-    with.out.print(json_failed(why));
+    with.out.print(json_failed(with.typed.kind(), why));
   } else {
     with.out.complain(error_lines(why, with.out.err()));
   }
@@ -68,7 +74,9 @@ exit_code fail(context& with, const io::error& what) {
 
 exit_code fail(context& with, const usage_error& why) {
   if (with.format == answer_format::json) {
-    with.out.print(json_failed({.code = "usage", .message = why.message, .hint = why.hint}));
+    with.out.print(
+        json_failed(with.typed.kind(),
+                    json_problem{.code = "usage", .message = why.message, .hint = why.hint}));
   } else {
     with.out.complain(message_lines(why.message, why.hint, with.out.err()));
   }
@@ -87,9 +95,15 @@ void warn(context& with, std::span<const io::error> unreadable) {
   warn(with, sentences);
 }
 
-exit_code answer(context& with, std::string_view json) {
-  with.out.print(json);
+exit_code answer(context& with, std::string_view facts) {
+  with.out.print(json_answer(with.typed.kind(), facts));
   return exit_code::done;
+}
+
+exit_code answer(context& with, std::string_view facts, const io::error& what) {
+  const io::error why = with_advice(what);
+  with.out.print(json_answer(with.typed.kind(), facts, why));
+  return exit_code_of(why);
 }
 
 exit_code answer(context& with, std::span<const std::string> lines) {
@@ -143,9 +157,11 @@ exit_code not_done(context& with, consent answer) {
     with.out.complain("Nothing was changed.");
     return exit_code::refused;
   }
-  return fail(with, {.code = io::ec::closed,
-                     .what = "nothing was changed: nobody could be asked",
-                     .todo = "Say --yes to have it done."});
+  return fail(with, nobody_asked());
+}
+
+exit_code not_done(context& with, std::string_view facts) {
+  return answer(with, facts, nobody_asked());
 }
 
 }  // namespace dnd::cli

@@ -46,8 +46,11 @@ void warn(context& with, std::span<const std::string> sentences);
 /// One line about each folder that was passed over.
 void warn(context& with, std::span<const io::error> unreadable);
 
-/// The answer of a command: JSON, or lines for people.
-exit_code answer(context& with, std::string_view json);
+/// The answer of a command. JSON: an object of what was asked for, which gets its envelope here.
+exit_code answer(context& with, std::string_view facts);
+/// The same where something is wrong with what was asked for.
+exit_code answer(context& with, std::string_view facts, const io::error& why);
+/// Lines for people.
 exit_code answer(context& with, std::span<const std::string> lines);
 
 /// The campaign that a command is about: the one that was named, else the current one, else the
@@ -66,5 +69,7 @@ enum class consent { given, withheld, nobody_to_ask };
 [[nodiscard]] consent ask(context& with, std::string_view question);
 /// Reports that nothing was done because nobody could be asked, or because the answer was no.
 exit_code not_done(context& with, consent answer);
+/// The same as JSON, with what would have been done.
+exit_code not_done(context& with, std::string_view facts);
 
 }  // namespace dnd::cli

@@ -121,7 +121,8 @@ exit_code show_reopened(context& with, const actors::campaign_info& which,
                                 .path = which.path});
   const auto now = view_of(state, model::views::viewer::gm());
   if (with.format == answer_format::json) {
-    with.out.print(
+    (void)answer(
+        with,
         json_campaign({.world = which.world, .campaign = which.name, .state_hash = hash}, now));
   } else {
     const style& look = with.out.out().look;

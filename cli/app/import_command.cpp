@@ -94,7 +94,6 @@ void add_thing(json::writer& out, const imported_thing& thing, bool written) {
 [[nodiscard]] std::string json_of(const content_import& plan, bool written) {
   json::writer out;
   out.open('{');
-  out.key("ok").truth(is_clean(plan));
   out.key("written").count(written ? plan.count(import_outcome::ready) : 0);
   out.key("existing").count(plan.count(import_outcome::exists));
   out.key("refused").count(plan.count(import_outcome::refused));
@@ -170,10 +169,11 @@ exit_code import_command(context& with) {
     const auto written = plan->carry_out(with.ops);
     if (!written) return fail(with, written.error());
   }
-  const exit_code code = is_clean(*plan) ? exit_code::done : exit_code::refused;
+  const std::string summary = summary_of(*plan, !with.typed.has("--dry-run"));
   if (with.format == answer_format::json) {
-    (void)answer(with, json_of(*plan, writes));
-    return code;
+    const std::string facts = json_of(*plan, writes);
+    if (is_clean(*plan)) return answer(with, facts);
+    return answer(with, facts, {.code = io::ec::bad_content, .what = summary});
   }
   std::vector<std::string> lines;
   for (const imported_thing& thing : plan->things()) add_lines(lines, thing, with.out.out());
@@ -183,9 +183,9 @@ exit_code import_command(context& with) {
         look.paint(tone::faint, look.clean("passed over: " + note.path + ": " + note.what)));
   for (const io::error& failure : plan->failures())
     lines.push_back(look.paint(tone::bad, "not read: ") + look.clean(render(failure)));
-  lines.push_back(summary_of(*plan, !with.typed.has("--dry-run")));
+  lines.push_back(summary);
   (void)answer(with, lines);
-  return code;
+  return is_clean(*plan) ? exit_code::done : exit_code::refused;
 }
 
 }  // namespace dnd::cli

@@ -43,7 +43,6 @@ exit_code init_command(context& with) {
   if (with.format == answer_format::json) {
     json::writer out;
     out.open('{');
-    out.key("ok").truth(true);
     out.key("data_dir").text(data_dir);
     out.key("written").count(report->written);
     out.key("skipped").count(report->skipped);

@@ -83,9 +83,11 @@ exit_code session_list_command(context& with) {
   if (with.format == answer_format::text)
     return answer(with, session_lines(*sessions, with.out.out()));
   json::writer out;
-  out.open('[');
+  out.open('{');
+  out.open("sessions", '[');
   for (const session_info& each : *sessions) add_session(out, each);
   out.close(']');
+  out.close('}');
   return answer(with, std::move(out).take());
 }
 

@@ -73,9 +73,11 @@ exit_code world_list_command(context& with) {
   if (!all) return fail(with, all.error());
   if (with.format == answer_format::json) {
     json::writer out;
-    out.open('[');
+    out.open('{');
+    out.open("worlds", '[');
     for (const actors::world_info& each : *all) add_world(out, each);
     out.close(']');
+    out.close('}');
     return answer(with, std::move(out).take());
   }
   const layout& where = with.out.out();

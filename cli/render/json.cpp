@@ -12,10 +12,6 @@ using model::views::fight_view;
 using model::views::hit_points_view;
 using model::views::state_view;
 
-void add_count(json::writer& out, std::string_view name, std::optional<std::uint64_t> value) {
-  if (value) out.key(name).count(*value);
-}
-
 void add_session(json::writer& out, const state_view& now) {
   out.key("session");
   if (now.session) {
@@ -144,9 +140,22 @@ void add_groups(json::writer& out, const state_view& now) {
   out.close(']');
 }
 
+/// Of all creatures, or of the one with the id `focus`.
+void add_state(json::writer& out, const state_view& now, std::string_view focus) {
+  add_session(out, now);
+  add_fight(out, now.fight);
+  out.open("creatures", '[');
+  for (const creature_view& who : now.creatures)
+    if (focus.empty() || who.id.view() == focus)
+      add_creature(out, who, now.fight ? now.fight->find(who.id) : nullptr);
+  out.close(']');
+  add_groups(out, now);
+}
+
 void add_extras(json::writer& out, const answer_extras& extras) {
   if (!extras.id.empty()) out.key("id").text(extras.id);
   if (extras.repeated) out.key("repeated").truth(true);
+  if (!extras.data.empty()) out.raw(extras.data);
   if (extras.warnings.empty()) return;
   out.open("warnings", '[');
   for (const std::string& each : extras.warnings) out.text(each);
@@ -155,11 +164,10 @@ void add_extras(json::writer& out, const answer_extras& extras) {
 
 }  // namespace
 
-std::string json_done(std::optional<seq_range> seq, std::string_view text,
+std::string json_done(std::string_view kind, std::optional<seq_range> seq, std::string_view text,
                       std::span<const std::string> events, const answer_extras& extras) {
   json::writer out;
-  out.open('{');
-  out.key("ok").raw("true");
+  open_answer(out, kind);
   out.open("seq", '[');
   if (seq) {
     out.count(seq->first);
@@ -175,46 +183,21 @@ std::string json_done(std::optional<seq_range> seq, std::string_view text,
   return std::move(out).take();
 }
 
-std::string json_failed(const json_problem& problem, const answer_extras& extras) {
+std::string json_failed(std::string_view kind, const model::refusal& why,
+                        const answer_extras& extras) {
   json::writer out;
-  out.open('{');
-  out.key("ok").raw("false");
-  out.open("error", '{');
-  out.key("code").text(problem.code);
-  out.key("message").text(problem.message);
-  out.key("hint").text(problem.hint);
-  if (!problem.path.empty()) out.key("path").text(problem.path);
-  add_count(out, "line", problem.line);
-  add_count(out, "column", problem.column);
-  add_count(out, "byte", problem.byte);
-  add_count(out, "seq", problem.seq);
-  out.close('}');
+  open_answer(out, kind, why);
   add_extras(out, extras);
   out.close('}');
   return std::move(out).take();
 }
 
-std::string json_failed(const model::refusal& why, const answer_extras& extras) {
-  return json_failed({.code = model::refusal_name(why.code),
-                      .message = why.message,
-                      .hint = why.hint,
-                      .column = why.column},
-                     extras);
-}
-
-std::string json_failed(const io::error& why, const answer_extras& extras) {
-  // Where it happened has fields of its own; what the system said belongs to the sentence.
-  const std::string message =
-      io::render({.code = why.code, .what = why.what, .system_errno = why.system_errno});
-  return json_failed({.code = io::ec_name(why.code),
-                      .message = message,
-                      .hint = why.todo,
-                      .column = why.column,
-                      .path = why.path,
-                      .line = why.line,
-                      .byte = why.byte,
-                      .seq = why.seq},
-                     extras);
+std::string json_failed(std::string_view kind, const io::error& why, const answer_extras& extras) {
+  json::writer out;
+  open_answer(out, kind, why);
+  add_extras(out, extras);
+  out.close('}');
+  return std::move(out).take();
 }
 
 std::string json_campaign(const campaign_facts& facts, const state_view& now) {
@@ -224,13 +207,16 @@ std::string json_campaign(const campaign_facts& facts, const state_view& now) {
   out.key("campaign").text(facts.campaign);
   out.key("seq").count(now.seq);
   out.key("state_hash").text(facts.state_hash);
-  add_session(out, now);
-  add_fight(out, now.fight);
-  out.open("creatures", '[');
-  for (const creature_view& who : now.creatures)
-    add_creature(out, who, now.fight ? now.fight->find(who.id) : nullptr);
-  out.close(']');
-  add_groups(out, now);
+  add_state(out, now, "");
+  out.close('}');
+  return std::move(out).take();
+}
+
+std::string json_state(const state_view& now, std::string_view focus) {
+  json::writer out;
+  out.open('{');
+  out.key("seq").count(now.seq);
+  add_state(out, now, focus);
   out.close('}');
   return std::move(out).take();
 }

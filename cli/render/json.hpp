@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/render/envelope.hpp"
 #include "io/files/error.hpp"
 #include "model/refusal.hpp"
 #include "model/views/state_view.hpp"
@@ -10,8 +11,8 @@
 #include <string>
 #include <string_view>
 
-/// The answers of `--json`. Each is one line without its newline, and is UTF-8 whatever went in:
-/// bytes that are not come out as U+FFFD. There is never a colour in it.
+/// The answers of `--json` to commands of the game, and what there is to say of a campaign. Each is
+/// one line without its newline.
 namespace dnd::cli {
 
 /// The events that a command became, both ends included.
@@ -28,33 +29,20 @@ struct answer_extras {
   bool repeated = false;
   /// `"warnings":["…"]`: sentences.
   std::span<const std::string> warnings = {};
+  /// What a question was answered with, as data: members of the answer, JSON already.
+  std::string_view data = {};
 };
 
-/// `{"ok":true,"seq":[41,43],"text":"…","events":[…]}`. `events` are whole JSON objects. `seq` is
-/// always a list: an empty one when there is no event (`status`, `help`, `log`).
-[[nodiscard]] std::string json_done(std::optional<seq_range> seq, std::string_view text,
-                                    std::span<const std::string> events,
+/// `{"ok":true,"kind":"damage","seq":[41,43],"text":"…","events":[…]}`. `events` are whole JSON
+/// objects. `seq` is always a list: an empty one when there is no event (`status`, `help`, `log`).
+[[nodiscard]] std::string json_done(std::string_view kind, std::optional<seq_range> seq,
+                                    std::string_view text, std::span<const std::string> events,
                                     const answer_extras& extras = {});
 
-/// What `{"ok":false,"error":{…}}` says. `code`, `message` and `hint` are always in it, the rest
-/// where it is known.
-struct json_problem {
-  std::string_view code;
-  std::string_view message;
-  std::string_view hint = {};
-  /// Byte offset of the wrong word in a command, from 0.
-  std::optional<std::uint64_t> column = {};
-  std::string_view path = {};
-  std::optional<std::uint64_t> line = {};
-  std::optional<std::uint64_t> byte = {};
-  std::optional<std::uint64_t> seq = {};
-};
-
-[[nodiscard]] std::string json_failed(const json_problem& problem,
-                                      const answer_extras& extras = {});
-[[nodiscard]] std::string json_failed(const model::refusal& why, const answer_extras& extras = {});
-/// `column` is the one of a YAML file here, from 1.
-[[nodiscard]] std::string json_failed(const io::error& why, const answer_extras& extras = {});
+[[nodiscard]] std::string json_failed(std::string_view kind, const model::refusal& why,
+                                      const answer_extras& extras);
+[[nodiscard]] std::string json_failed(std::string_view kind, const io::error& why,
+                                      const answer_extras& extras);
 
 /// What is known of a campaign beside its state.
 struct campaign_facts {
@@ -64,7 +52,7 @@ struct campaign_facts {
   std::string_view state_hash;
 };
 
-/// What `campaign show --json` prints:
+/// What `campaign show --json` prints in its envelope:
 ///
 ///     {"world","campaign","seq","state_hash",
 ///      "session":null|{"number","title"},"sessions":N,
@@ -82,5 +70,9 @@ struct campaign_facts {
 /// `max_hp`, `temp_hp`, `ac`, `death_saves`), and `life` is then how the creature looks.
 [[nodiscard]] std::string json_campaign(const campaign_facts& facts,
                                         const model::views::state_view& now);
+
+/// The same of a state whose campaign goes without saying: from `seq` on, but no `state_hash`. With
+/// a `focus` that creature, by its id, is the only one.
+[[nodiscard]] std::string json_state(const model::views::state_view& now, std::string_view focus);
 
 }  // namespace dnd::cli

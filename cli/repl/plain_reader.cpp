@@ -5,14 +5,24 @@
 #include <poll.h>
 #include <string_view>
 #include <unistd.h>
+#include <utility>
 
 namespace dnd::cli {
 
 plain_reader::plain_reader(int input, int stop, std::size_t line_bytes)
     : input_(input), stop_(stop), line_bytes_(line_bytes) {}
 
+namespace {
+
+/// How some editors begin a file in UTF-8.
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+}  // namespace
+
 input_line plain_reader::read() {
   input_line out;
+  // More than the bound is kept, for what is not part of the line.
+  const std::size_t kept = line_bytes_ + 1 + (is_first_ ? byte_order_mark.size() : 0);
   bool has_read = false;
   bool ends_in_return = false;
   while (begin_ < end_ || fill()) {
@@ -21,13 +31,16 @@ input_line plain_reader::read() {
     const std::size_t size = std::min(rest.find('\n'), rest.size());
     const std::string_view piece = rest.substr(0, size);
     out.bytes += piece.size();
-    // One more than the bound is kept, for a "\r" that is not part of the line.
-    out.text += piece.substr(0, line_bytes_ + 1 - out.text.size());
+    out.text += piece.substr(0, kept - out.text.size());
     if (!piece.empty()) ends_in_return = piece.back() == '\r';
     begin_ += std::min(size + 1, rest.size());
     if (size < rest.size()) break;
   }
   if (!has_read) return out;
+  if (std::exchange(is_first_, false) && out.text.starts_with(byte_order_mark)) {
+    out.text.erase(0, byte_order_mark.size());
+    out.bytes -= byte_order_mark.size();
+  }
   if (ends_in_return) {
     --out.bytes;
     if (out.text.size() > out.bytes) out.text.pop_back();

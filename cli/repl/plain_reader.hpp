@@ -8,8 +8,8 @@
 namespace dnd::cli {
 
 /// Reads lines from what is not a terminal: a file or a pipe. No prompt, no echo. A line without
-/// an end at the end of the input is a line too. Keeps at most `line_bytes` of a line, whatever
-/// comes in. Does not own its descriptors.
+/// an end at the end of the input is a line too, and a byte order mark before the first is no part
+/// of it. Keeps at most `line_bytes` of a line, whatever comes in. Does not own its descriptors.
 class plain_reader {
  public:
   /// `stop` becomes readable when there is to be no more reading; -1 for never.
@@ -25,6 +25,7 @@ class plain_reader {
   int input_;
   int stop_;
   std::size_t line_bytes_;
+  bool is_first_ = true;
   std::array<char, 16 * 1024> buffer_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;

@@ -1,25 +1,21 @@
 #include "io/workspace/lookup.hpp"
 
 #include "io/workspace/names.hpp"
+#include "model/blanks.hpp"
 #include "model/spelling.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
-
 namespace dnd::io {
-
-std::string dashed(std::string_view typed) {
-  std::string directory(typed);
-  std::replace(directory.begin(), directory.end(), ' ', '-');
-  return directory;
-}
 
 match match_of(std::string_view typed, std::string_view directory, std::string_view name) {
   const std::string as_directory = dashed(typed);
   if (directory == typed || directory == as_directory || name == typed) return match::exact;
-  const bool alike = same_name(directory, as_directory) || same_name(name, typed);
+  // Blanks count as one; older names may have several.
+  const std::string words = model::with_single_blanks(typed);
+  const bool alike = same_name(directory, as_directory) || same_name(directory, dashed(words)) ||
+                     same_name(model::with_single_blanks(name), words);
   return alike ? match::any_case : match::none;
 }
 

@@ -16,9 +16,6 @@ enum class match : std::uint8_t { none, any_case, exact };
 [[nodiscard]] match match_of(std::string_view typed, std::string_view directory,
                              std::string_view name);
 
-/// Spaces turned to '-'.
-[[nodiscard]] std::string dashed(std::string_view typed);
-
 /// For an error: "did you mean …?", which may be one of `other_spellings` of the same things; else
 /// all the names if they are a handful, else nothing.
 [[nodiscard]] std::string suggestion(std::string_view typed, const std::vector<std::string>& names,

@@ -1,6 +1,7 @@
 #include "io/workspace/names.hpp"
 
 #include "io/content/category.hpp"
+#include "model/blanks.hpp"
 #include "model/bounds.hpp"
 #include "model/name_key.hpp"
 #include "model/utf8.hpp"
@@ -12,6 +13,8 @@
 
 namespace dnd::io {
 namespace {
+
+constexpr std::string_view such_as = "give it one, such as \"The Lost Mine\"";
 
 error refused(named_thing what, std::string why, std::string accepted) {
   return {.code = ec::bad_name,
@@ -52,10 +55,6 @@ result<done> check_first(named_thing what, std::string_view typed) {
     return refused(what, fmt::format("\"{}\" begins with '-', which looks like an option", typed),
                    std::string(accepted));
   }
-  if (typed[0] == ' ') {
-    return refused(what, fmt::format("\"{}\" begins with a space, which would become '-'", typed),
-                   std::string(accepted));
-  }
   return done{};
 }
 
@@ -73,31 +72,40 @@ bool is_hidden(std::string_view entry) noexcept {
   return entry.starts_with('.');
 }
 
-result<std::string> directory_name(named_thing what, std::string_view typed) {
-  if (typed.find_first_not_of(' ') == std::string_view::npos) {
-    return refused(what, typed.empty() ? "is empty" : "is only spaces",
-                   "give it one, such as \"The Lost Mine\"");
-  }
-  if (typed.size() > bounds::directory_name_bytes_max) {
-    return refused(what, fmt::format("is {} bytes long", typed.size()),
+result<new_name> new_name_of(named_thing what, std::string_view typed) {
+  if (typed.empty()) return refused(what, "is empty", std::string(such_as));
+  if (auto ok = check_characters(what, typed); !ok) return std::move(ok).error();
+  const std::string name = model::with_single_blanks(typed);
+  if (name.empty()) return refused(what, "is only spaces", std::string(such_as));
+  if (name.size() > bounds::directory_name_bytes_max) {
+    return refused(what, fmt::format("is {} bytes long", name.size()),
                    fmt::format("use at most {} bytes", bounds::directory_name_bytes_max));
   }
-  if (auto ok = check_characters(what, typed); !ok) return std::move(ok).error();
-  if (model::is_invisible(typed)) {
-    return refused(what, "is empty: nothing of it is to be seen",
-                   "give it one, such as \"The Lost Mine\"");
+  if (model::is_invisible(name)) {
+    return refused(what, "is empty: nothing of it is to be seen", std::string(such_as));
   }
-  if (auto ok = check_first(what, typed); !ok) return std::move(ok).error();
-  std::string directory(typed);
-  std::replace(directory.begin(), directory.end(), ' ', '-');
+  if (auto ok = check_first(what, name); !ok) return std::move(ok).error();
+  std::string directory = dashed(name);
   for (const std::string_view reserved : content::category_names()) {
     if (same_name(directory, reserved)) {
       return refused(
           what,
-          fmt::format("cannot be \"{}\": a directory of content is called {}", typed, reserved),
-          fmt::format("add a word to it, such as \"{} of Doom\"", typed));
+          fmt::format("cannot be \"{}\": a directory of content is called {}", name, reserved),
+          fmt::format("add a word to it, such as \"{} of Doom\"", name));
     }
   }
+  return new_name{.name = name, .directory = std::move(directory)};
+}
+
+result<std::string> directory_name(named_thing what, std::string_view typed) {
+  auto made = new_name_of(what, typed);
+  if (!made) return std::move(made).error();
+  return std::move(made->directory);
+}
+
+std::string dashed(std::string_view name) {
+  std::string directory(name);
+  std::replace(directory.begin(), directory.end(), ' ', '-');
   return directory;
 }
 

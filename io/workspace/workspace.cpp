@@ -58,18 +58,20 @@ result<std::vector<std::string>> workspace::world_names() {
 }
 
 result<world_info> workspace::create_world(std::string_view name) {
-  const auto directory = directory_name(named_thing::world, name);
-  if (!directory) return directory.error();
+  const auto made = new_name_of(named_thing::world, name);
+  if (!made) return made.error();
   if (auto ok = make_directories(ops_, options_.worlds_dir, options_.worlds_for); !ok) {
     return std::move(ok).error();
   }
   const auto lock = lock_worlds(ops_, options_.worlds_dir, options_.lock_wait);
   if (!lock) return lock.error();
   remove_leftovers(ops_, options_.worlds_dir);
-  const std::vector<new_file> files = {{std::string(world_file_name), render_world_file(name)}};
-  auto built = build_directory(ops_, named_thing::world, options_.worlds_dir, *directory, files);
+  const std::vector<new_file> files = {
+      {std::string(world_file_name), render_world_file(made->name)}};
+  auto built =
+      build_directory(ops_, named_thing::world, options_.worlds_dir, made->directory, files);
   if (!built) return std::move(built).error();
-  return look_at_world(ops_, options_.worlds_dir, *directory);
+  return look_at_world(ops_, options_.worlds_dir, made->directory);
 }
 
 result<std::vector<world_info>> workspace::list_worlds() {
@@ -164,8 +166,8 @@ result<world_info> workspace::default_world() {
 result<campaign_info> workspace::create_campaign(std::string_view world, std::string_view name,
                                                  std::int64_t now_ms,
                                                  const campaign_settings& settings) {
-  const auto directory = directory_name(named_thing::campaign, name);
-  if (!directory) return directory.error();
+  const auto called = new_name_of(named_thing::campaign, name);
+  if (!called) return called.error();
   const auto parent = world.empty() ? default_world_directory() : world_directory(world);
   if (!parent) return parent.error();
   const auto lock = lock_worlds(ops_, options_.worlds_dir, options_.lock_wait);
@@ -173,12 +175,12 @@ result<campaign_info> workspace::create_campaign(std::string_view world, std::st
   remove_leftovers(ops_, world_path(*parent));
   const std::vector<new_file> files = {
       {std::string(campaign_file_name),
-       render_campaign_file(
-           {.name = std::string(name), .created_ms = now_ms, .settings = settings})},
+       render_campaign_file({.name = called->name, .created_ms = now_ms, .settings = settings})},
       {std::string(log_file_name), ""}};
-  auto built = build_directory(ops_, named_thing::campaign, world_path(*parent), *directory, files);
+  auto built =
+      build_directory(ops_, named_thing::campaign, world_path(*parent), called->directory, files);
   if (!built) return std::move(built).error();
-  auto made = look_at_campaign(ops_, world_path(*parent), *parent, *directory);
+  auto made = look_at_campaign(ops_, world_path(*parent), *parent, called->directory);
   if (!made) return std::move(made).error();
   DND_ASSERT(made->has_value());
   return std::move(**made);

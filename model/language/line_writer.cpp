@@ -1,6 +1,8 @@
 #include "model/language/line_writer.hpp"
 
 #include "model/language/labels.hpp"
+#include "model/name_key.hpp"
+#include "model/utf8.hpp"
 
 #include <algorithm>
 
@@ -10,6 +12,11 @@ namespace {
 
 /// Bytes that mean something outside of quotes.
 constexpr std::string_view quoted_bytes = ":#\"\\";
+
+/// Whether a quotation mark of any kind is in a text.
+bool has_quote(std::string_view text) {
+  return !is_ascii(text) && name_key(text).find('"') != std::string::npos;
+}
 
 }  // namespace
 
@@ -81,7 +88,7 @@ line_writer& line_writer::d20_flags(const advantage_flags& flags) {
 }
 
 std::string as_value(std::string_view text) {
-  bool needed = text.find_first_of(quoted_bytes) != std::string_view::npos;
+  bool needed = text.find_first_of(quoted_bytes) != std::string_view::npos || has_quote(text);
   bool after_label = false;
   for (std::string_view rest = text; !needed && !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());

@@ -20,8 +20,11 @@ command = verb [subject] { label ":" value { "and:" value } } { flag } [ "#" com
 
 - Case does not matter, and neither does the order of labels.
 - Values of several words need no quotes: `attack by: giant crocodile 2 with: bite to: Elara`.
-- Quotes are for what would be read as something else: a name with `:` or `#` in it, or one that
-  ends in a flag word: `to: "Dr: Who"`. Within quotes `\"` and `\\` stand for `"` and `\`.
+- Quotes hold words together, and keep `:`, `#` and flags in them from being read: an action of
+  several words in a short command (`a "light crossbow" orc-1`), a title with a number
+  (`session start "Mill #2"`). “…”, „…“ and «…» are the same. Within quotes `\"` and `\\` stand for
+  `"` and `\`. Quotes are never part of a name; an apostrophe is, and holds nothing together.
+- Blanks of all kinds part words, a no-break space as well, and however many there are.
 - The ':' may touch the value (`to:Elara`) or stand apart from its label (`to : Elara`).
 - `and:` goes on with the list before it, whether that is a subject or a label.
 - Flags (`advantage`, `disadvantage`, `critical`, `magical`; `adv` and `dis`) are single words at
@@ -40,10 +43,12 @@ that is wrong and what would be accepted instead; then nothing has changed.
 
 A creature answers to its id (`zombie-1`), to its name, or to the beginning of either, as long as
 only one creature fits. Upper and lower case, blanks, `-`, apostrophes and parentheses do not
-matter: `giant crocodile 2` is `giant-crocodile-2`. A number is never cut: `zombie-1` does not
-mean `zombie-10`. Actions work the same way: `longsword two-handed` is *Longsword (two-handed)*.
-Where several actions fit, an ordinary action goes before a bonus action, a reaction and a
-legendary action.
+matter: `giant crocodile 2` is `giant-crocodile-2`. Nor do the kind of a blank, a dash or a quote,
+what is not seen, and how an accent is stored: `Zoë`, `ZOË` and an `e` with dots of its own are
+one name, which only one creature has. `Zoe` is another one; who types it is asked whether `Zoë`
+is meant. A number is never cut: `zombie-1` does not mean `zombie-10`. Actions work the same way:
+`longsword two-handed` is *Longsword (two-handed)*. Where several actions fit, an ordinary action
+goes before a bonus action, a reaction and a legendary action.
 
 Where a list of creatures is taken, a value may stand for several:
 
@@ -84,17 +89,64 @@ Comparisons are N, =N, >N, >=N, <N and <=N. Operators work from left to right on
 still kept. A roll has at most 1,000 dice of up to 10,000 faces.
 )";
 
-const std::string_view reference_answers = R"(## Answers in JSON
+const std::string_view reference_answers =
+    R"(## Answers in JSON
 
-With `--json`, `exec` and `repl` answer each command at once with one line:
+With `--json`, every command of the program answers with one object on one line, and so does every
+command of the game that `exec` and `repl` are given, at once:
 
 ```json
-{"ok":true,"seq":[41,43],"text":"…","events":[…]}
-{"ok":false,"error":{"code":"unknown_creature","message":"…","hint":"…"}}
+{"ok":true,"kind":"damage","seq":[41,43],"text":"…","events":[…]}
+{"ok":true,"kind":"campaign show","world":"Default","campaign":"The Lost Mine","seq":43,…}
+{"ok":false,"kind":"damage","error":{"code":"unknown_creature","message":"…","hint":"…"}}
 ```
 
+`ok` says whether it went well, and then a program that gave one command ends with 0. If not, there
+is an `error`: `code` is a fixed name for programs; `message` and `hint` are for people, and may
+change; `path`, `line`, `column`, `byte` and `seq` say where, as far as that is known. `kind` is the
+command that is answered, by its whole name: `damage` for `dmg`, `campaign show`; it is `unknown`
+where a line is no command, and `dnd` where the command line has none. What stands beside them
+depends on it:
+
+)"
+    "| kind | beside `ok`, `kind` and `error` | where there is any |\n"
+    "| --- | --- | --- |\n"
+    "| `campaign create` | `campaign`, `world`, `label`, `path`, `created`, `seq`, "
+    "`last_at`, `fight`, `current`, `problem`, `world_made` | |\n"
+    "| `campaign load`, `campaign show`, `demo` | `world`, `campaign`, `seq`, `state_hash`, "
+    "`session`, `sessions`, `encounter`, `creatures` | `groups` |\n"
+    "| `campaign list` | `campaigns` | |\n"
+    "| `campaign verify` | `world`, `campaign`, `sound`, `events`, `bytes`, `found`, "
+    "`findings` | |\n"
+    "| `campaign repair` | `world`, `campaign`, `sound`, `repaired`, `damage`, `keeps`, "
+    "`drops`, `dropped`, `dropped_count`, `other_bytes`, `settings`, `originals` | |\n"
+    "| `campaign reseal` | `world`, `campaign`, `sound`, `resealed`, `from`, `last`, "
+    "`lines`, `edited`, `changes`, `originals` | |\n"
+    "| `campaign backup` | `path`, `seq` | |\n"
+    "| `campaign restore` | | `path`, `seq`, `backups` |\n"
+    "| `session list` | `sessions` | |\n"
+    "| `world create`, `world show` | `world`, `directory`, `path`, `campaigns`, `entries`, "
+    "`problem` | |\n"
+    "| `world list` | `worlds` | |\n"
+    "| `content check` | `files`, `wrong`, `unread`, `renamed`, `findings`, `renames` | |\n"
+    "| `import` | `written`, `existing`, `refused`, `entries`, `failures`, `passed_over` | |\n"
+    "| `init` | `data_dir`, `written`, `skipped` | |\n"
+    "| `version` | `version` | |\n"
+    "| `help` | `seq`, `text`, `events`, `topic`, `verbs` | `commands`, `id`, `warnings` |\n"
+    "| `status` | `seq`, `text`, `events`, `state` | `id`, `warnings` |\n"
+    "| `log` | `seq`, `text`, `events`, `commands` | `id`, `warnings` |\n"
+    "| any other command of the game | `seq`, `text`, `events` | `id`, `repeated`, "
+    "`warnings` |\n"
+    R"(
+An answer that is not `ok` has them only where there is something to say all the same, such as what
+`campaign verify` found. `campaign log` is the exception: it prints the events as they stand in the
+log, a line each, as one list; where it fails, it answers like all the others. What follows a
+campaign, as `tail -f` of its log does, has no envelope either.
+
 `seq` is the first and the last event that the command made. `text` is what a person would have
-read. `code` is a fixed name for programs; `message` and `hint` are for people, and may change.
+read. `state` is what `campaign show` says, of one creature alone after `status WHO`; `verbs` are
+the rows that help is made from; `commands` of a `log` say who gave which command when, and which
+events it became.
 `warnings` is there when there is something else to report, such as a backup that could not be
 made.
 
@@ -105,7 +157,7 @@ be given again:
 
 ```json
 {"id":"7f3a-12","command":"attack with: mace to: wolf-1"}
-{"ok":true,"seq":[42,43],"text":"…","events":[…],"id":"7f3a-12","repeated":true}
+{"ok":true,"kind":"attack","seq":[42,43],"text":"…","events":[…],"id":"7f3a-12","repeated":true}
 ```
 
 With `--json`, a line of a script that begins with `{` is such an object, and `exec` has `--id` and

@@ -1,6 +1,7 @@
 #include "model/language/scan.hpp"
 
 #include "model/assert.hpp"
+#include "model/blanks.hpp"
 #include "model/bounds.hpp"
 #include "model/language/wording.hpp"
 #include "model/utf8.hpp"
@@ -35,6 +36,17 @@ constexpr byte_class class_of(char byte) noexcept {
   return classes[static_cast<unsigned char>(byte)];
 }
 
+/// Length in bytes of the quotation mark that a text begins with, whatever its language; 0 when it
+/// begins with none. Programs for text put “…” in the place of "…".
+std::size_t quote_at_front(std::string_view text) noexcept {
+  if (text.empty()) return 0;
+  if (static_cast<unsigned char>(text.front()) < 0x80) return text.front() == '"' ? 1 : 0;
+  const utf8_character first = first_character(text);
+  const bool is_quote = (first.value >= U'\u201C' && first.value <= U'\u201F') ||
+                        first.value == U'\u00AB' || first.value == U'\u00BB';
+  return is_quote ? first.bytes : 0;
+}
+
 /// `\"` or `\\` at the front of what is in quotes.
 bool is_escape(std::string_view text) noexcept {
   return text.size() > 1 && text[0] == '\\' && (text[1] == '"' || text[1] == '\\');
@@ -49,13 +61,13 @@ class scanner {
     constexpr std::size_t words_usual = 16;
     result_.tokens.reserve(std::min(words_max, words_usual));
     while (!result_.problem && result_.tokens.size() < words_max) {
-      while (at_ < line_.size() && is_blank(line_[at_])) ++at_;
+      skip_blanks();
       if (at_ == line_.size()) break;
       if (line_[at_] == '#') {
         result_.comment = at_;
         break;
       }
-      if (line_[at_] == '"')
+      if (quote_at_front(line_.substr(at_)) > 0)
         quoted();
       else
         label_or_plain();
@@ -64,15 +76,30 @@ class scanner {
   }
 
  private:
+  /// And what is not seen: it may come with a word that was copied from somewhere.
+  void skip_blanks() {
+    for (std::size_t bytes = 1; bytes > 0; at_ += bytes) {
+      const std::string_view rest = line_.substr(at_);
+      bytes = blank_at_front(rest);
+      if (bytes == 0) bytes = unseen_at_front(rest);
+    }
+  }
+
   bool ends_word(std::size_t at) const {
     if (at == line_.size()) return true;
     const byte_class next = class_of(line_[at]);
-    return next == byte_class::blank || next == byte_class::comment;
+    return next == byte_class::blank || next == byte_class::comment || is_wide_blank(at);
+  }
+
+  /// A blank of more than one byte, which are those of a label otherwise.
+  bool is_wide_blank(std::size_t at) const {
+    return static_cast<unsigned char>(line_[at]) >= 0x80 && blank_at_front(line_.substr(at)) > 0;
   }
 
   void label_or_plain() {
     std::size_t end = at_;
-    while (end < line_.size() && class_of(line_[end]) == byte_class::label) ++end;
+    while (end < line_.size() && class_of(line_[end]) == byte_class::label && !is_wide_blank(end))
+      ++end;
     const bool is_label =
         colons_ == colon_meaning::label && end > at_ && end < line_.size() && line_[end] == ':';
     if (is_label)
@@ -83,17 +110,25 @@ class scanner {
 
   void quoted() {
     token word{.form = token_form::quoted};
-    std::size_t at = at_ + 1;
-    while (at < line_.size() && line_[at] != '"') {
+    // Within plain quotes the others are text; the others end at any quote.
+    const bool is_plain = line_[at_] == '"';
+    const auto quote_at = [&](std::size_t at) {
+      const std::size_t bytes = quote_at_front(line_.substr(at));
+      return is_plain && bytes > 1 ? 0 : bytes;
+    };
+    const std::size_t begin = at_ + quote_at(at_);
+    std::size_t at = begin;
+    while (at < line_.size() && quote_at(at) == 0) {
       const bool escape = is_escape(line_.substr(at));
       word.has_escapes = word.has_escapes || escape;
       at += escape ? 2 : 1;
     }
     if (at == line_.size()) return refuse(at_, "this quote does not end", "add a \" at its end");
-    if (!ends_word(at + 1))
-      return refuse(at + 1, "text touches the end of a quote", "put a blank after the quote");
-    word.text = line_.substr(at_ + 1, at - at_ - 1);
-    add(word, at + 1);
+    const std::size_t end = at + quote_at(at);
+    if (!ends_word(end))
+      return refuse(end, "text touches the end of a quote", "put a blank after the quote");
+    word.text = line_.substr(begin, at - begin);
+    add(word, end);
   }
 
   void add(token word, std::size_t end) {
@@ -150,8 +185,8 @@ scanned scan(std::string_view line, std::size_t from, colon_meaning colons, std:
 }
 
 std::string_view trimmed(std::string_view text) noexcept {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  while (const std::size_t bytes = blank_at_front(text)) text.remove_prefix(bytes);
+  while (const std::size_t bytes = blank_at_back(text)) text.remove_suffix(bytes);
   return text;
 }
 

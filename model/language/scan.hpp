@@ -40,9 +40,9 @@ struct scanned {
   std::optional<refusal> problem;
 };
 
-/// Splits what begins at byte `from` into words. `#` starts a comment outside of quotes; a quote
-/// starts only where a word could, and within it `\"` and `\\` stand for `"` and `\`. Requires
-/// from <= line.size().
+/// Splits what begins at byte `from` into words, at blanks of all kinds. `#` starts a comment
+/// outside of quotes; a quote starts only where a word could, and within it `\"` and `\\` stand for
+/// `"` and `\`. “…”, „…“, «…» and their like are quotes as well. Requires from <= line.size().
 /// At most so many words: what comes after the last is not looked at.
 [[nodiscard]] scanned scan(std::string_view line, std::size_t from, colon_meaning colons,
                            std::size_t words_max = SIZE_MAX);
@@ -52,11 +52,12 @@ struct scanned {
 /// and line separators.
 [[nodiscard]] ruled<std::string_view> checked_line(std::string_view line);
 
-/// Blank between words: space or tab.
+/// A blank between words that is one byte: space or tab.
 [[nodiscard]] constexpr bool is_blank(char byte) noexcept {
   return byte == ' ' || byte == '\t';
 }
 
+/// Without the blanks, of all kinds, at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
 
 }  // namespace dnd::model::language

@@ -1,6 +1,7 @@
 #include "model/language/sentence.hpp"
 
 #include "model/assert.hpp"
+#include "model/blanks.hpp"
 #include "model/bounds.hpp"
 #include "model/language/first_words.hpp"
 #include "model/language/places.hpp"
@@ -293,7 +294,8 @@ std::string value::text() const {
     // An escape holds no blank, so it is not taken apart here.
     std::string_view rest = trimmed(word.text);
     while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find_first_of(" \t"), rest.size());
+      std::size_t end = 0;
+      while (end < rest.size() && blank_at_front(rest.substr(end)) == 0) ++end;
       if (!result.empty()) result.push_back(' ');
       append_text(result, {.has_escapes = word.has_escapes, .text = rest.substr(0, end)});
       rest = trimmed(rest.substr(end));

@@ -25,8 +25,8 @@ struct identity {
 [[nodiscard]] std::optional<refusal> check_name(std::string_view name,
                                                 std::optional<std::size_t> column);
 
-/// Who keeps its name. Errors: `name_taken`, in any case of letters; `bad_name` as above but for
-/// the number, because an entry may well be called "Agent 47".
+/// Who keeps its name. Errors: `name_taken`, in any spelling; `bad_name`
+/// as above but for the number, because an entry may well be called "Agent 47".
 [[nodiscard]] ruled<identity> identity_as(const state& now, std::string_view name,
                                           std::optional<std::size_t> column);
 

@@ -29,7 +29,25 @@ BOOST_AUTO_TEST_CASE(case_and_the_bytes_of_an_accent_make_no_difference) {
 BOOST_AUTO_TEST_CASE(other_letters_make_another_name) {
   BOOST_TEST(name_key("Zoe") != name_key("Zoë"));
   BOOST_TEST(name_key("Élara") != name_key("Elara"));
-  BOOST_TEST(name_key("ﬁ\u200d") != name_key("fi"));  // What is not seen is there.
+}
+
+BOOST_AUTO_TEST_CASE(what_looks_alike_has_one_key) {
+  BOOST_TEST(name_key("Mad\u00a0Dog") == "mad dog");
+  BOOST_TEST(name_key("Mad\u202fDog") == name_key("Mad\u3000Dog"));
+  BOOST_TEST(name_key("Zo\u200be") == "zoe");
+  BOOST_TEST(name_key("\ufeffZo\u00adë\u2060") == "zoë");
+  BOOST_TEST(name_key("K\u2019thriss") == "k'thriss");
+  BOOST_TEST(name_key("Anna\u2013Lena") == "anna-lena");
+  for (const char* quoted : {"“Doc”", "„Doc“", "«Doc»", "\"Doc\""})
+    BOOST_TEST(name_key(quoted) == "\"doc\"");
+}
+
+BOOST_AUTO_TEST_CASE(without_accents_names_are_near) {
+  BOOST_TEST(name_key_without_accents("ZOË") == "zoe");
+  BOOST_TEST(name_key_without_accents("Zoe\u0308") == "zoe");
+  BOOST_TEST(name_key_without_accents("Zoe") == "zoe");
+  BOOST_TEST(name_key_without_accents("Ñandú \u00a0x") == "nandu  x");
+  BOOST_TEST(name_key_without_accents("A\xff") == "a\xff");
 }
 
 BOOST_AUTO_TEST_CASE(bytes_that_are_not_utf_8_stay) {

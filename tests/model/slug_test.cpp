@@ -38,6 +38,11 @@ BOOST_AUTO_TEST_CASE(letters_of_any_script_lose_their_case_and_have_one_form) {
   BOOST_TEST(model::slug_of("Élise") == "élise");
 }
 
+BOOST_AUTO_TEST_CASE(what_looks_alike_has_one_slug) {
+  BOOST_TEST(model::slug_of("Zo\u200bë\u00a0the\u2014Red") == "zoë-the-red");
+  BOOST_TEST(model::slug_of("Bob “the Bear”") == model::slug_of("Bob \"the Bear\""));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace dnd::tests

@@ -83,6 +83,13 @@ BOOST_AUTO_TEST_CASE(words_are_near_by_their_keys) {
   BOOST_TEST((nearest("él", std::vector<std::string>{"Élara", "Zoë"}) == "Élara"));
 }
 
+BOOST_AUTO_TEST_CASE(who_types_no_accents_is_near) {
+  BOOST_TEST((nearest("Zoe", std::vector<std::string>{"Zed", "Zoë"}) == "Zoë"));
+  BOOST_TEST((nearest("Zö", std::vector<std::string>{"Zo"}) == "Zo"));
+  BOOST_TEST((nearest("elise", std::vector<std::string>{"Elias", "Élise"}) == "Élise"));
+  BOOST_TEST((nearest("nan", std::vector<std::string>{"Ñandú", "Zoë"}) == "Ñandú"));
+}
+
 BOOST_AUTO_TEST_CASE(a_word_is_spelled_in_any_case_and_with_any_separator) {
   BOOST_TEST(is_spelling_of("Sleight_Of HAND", "sleight-of-hand"));
   BOOST_TEST(!is_spelling_of("sleight", "sleight-of-hand"));

@@ -101,13 +101,40 @@ BOOST_AUTO_TEST_CASE(a_failure_tells_damage_from_the_rest) {
 BOOST_AUTO_TEST_CASE(json_names_the_events_and_their_numbers) {
   const std::string line =
       as_json(accepted({model::note_added{.text = "a"}, model::note_added{.text = "b"}}));
-  BOOST_TEST(line.starts_with("{\"ok\":true,\"seq\":[41,42],\"text\":\""));
+  BOOST_TEST(line.starts_with("{\"ok\":true,\"kind\":\"unknown\",\"seq\":[41,42],\"text\":\""));
   BOOST_TEST(line.find("\"seq\":42,\"type\":\"note_added\"") != std::string::npos);
   BOOST_TEST(as_json(question_of(asked::nothing)) ==
-             "{\"ok\":true,\"seq\":[],\"text\":\"\",\"events\":[]}");
+             "{\"ok\":true,\"kind\":\"unknown\",\"seq\":[],\"text\":\"\",\"events\":[]}");
   BOOST_TEST(
-      as_json(refused()).starts_with("{\"ok\":false,\"error\":{\"code\":"
+      as_json(refused()).starts_with("{\"ok\":false,\"kind\":\"unknown\",\"error\":{\"code\":"
                                      "\"unknown_creature\""));
+}
+
+BOOST_AUTO_TEST_CASE(json_names_the_verb_by_whatever_word_it_was_given) {
+  const auto kind_of = [](const std::string& line) {
+    const auto shown = show({.line = line}, refused(), answer_format::json, {}, {});
+    const std::string& text = shown.out.front();
+    const auto begin = text.find("\"kind\":\"") + 8;
+    return text.substr(begin, text.find('"', begin) - begin);
+  };
+  BOOST_TEST(kind_of("dmg orc-1 7") == "damage");
+  BOOST_TEST(kind_of("cond -prone Thia") == "condition remove");
+  BOOST_TEST(kind_of("2d6+3") == "roll");
+  BOOST_TEST(kind_of("fly") == "unknown");
+  BOOST_TEST(kind_of("") == "unknown");
+}
+
+BOOST_AUTO_TEST_CASE(questions_are_answered_with_data_besides) {
+  line_answer what = question_of(asked::status);
+  BOOST_TEST(as_json(what).find(R"("state":{"seq":)") != std::string::npos);
+  what.focus = "grog";
+  BOOST_TEST(as_json(what).find(R"("id":"grog")") != std::string::npos);
+  BOOST_TEST(as_json(what).find(R"("id":"zombie-1")") == std::string::npos);
+  what = question_of(asked::help);
+  what.topic = "attack";
+  BOOST_TEST(as_json(what).find(R"("topic":"attack","verbs":[{"name":"attack","shorts":["a",)") !=
+             std::string::npos);
+  BOOST_TEST(as_json(question_of(asked::log)).find(R"("commands":[])") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(questions_are_answered_with_what_was_asked) {
@@ -142,7 +169,8 @@ BOOST_AUTO_TEST_CASE(log_shows_the_last_events_and_the_command_of_those_that_hav
   BOOST_TEST(lines[0].find("note a") == std::string::npos);
   BOOST_TEST(lines[2].find("gm: note b") != std::string::npos);
   BOOST_TEST(as_json(what).find("\"seq\":1,") == std::string::npos);
-  BOOST_TEST(as_json(what).starts_with("{\"ok\":true,\"seq\":[],"));
+  BOOST_TEST(as_json(what).starts_with("{\"ok\":true,\"kind\":\"unknown\",\"seq\":[],"));
+  BOOST_TEST(as_json(what).find(R"("by":"gm","command":"note b"})") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_notice_is_shown_besides) {

@@ -131,6 +131,30 @@ BOOST_AUTO_TEST_CASE(names_too_few_or_too_many_show_the_usage) {
   BOOST_TEST(why.hint.find("quotes") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(an_option_that_is_needed_is_asked_for_with_the_usage) {
+  const auto why = wrong({"campaign", "reseal", "Mine"});
+  BOOST_TEST(why.message == "`dnd campaign reseal` needs --from SEQ");
+  BOOST_TEST(why.hint.find("dnd campaign reseal [NAME] --from SEQ [--yes]") != std::string::npos);
+  BOOST_TEST(read({"campaign", "reseal", "--help"}).has("--help"));
+}
+
+BOOST_AUTO_TEST_CASE(an_option_may_stand_in_the_place_of_the_words) {
+  BOOST_TEST(wrong({"campaign", "restore"}).message == "`dnd campaign restore` needs a backup");
+  BOOST_TEST(wrong({"campaign", "restore"}).hint.find("BACKUP|--list") != std::string::npos);
+  BOOST_TEST(read({"campaign", "restore", "--list"}).words.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_is_of_the_command_as_far_as_it_was_read) {
+  BOOST_TEST(wrong({"--jsno"}).kind == "dnd");
+  BOOST_TEST(wrong({"campain"}).kind == "dnd");
+  BOOST_TEST(wrong({"campaign", "lod"}).kind == "campaign");
+  BOOST_TEST(wrong({"campaign", "log", "--lasst=3"}).kind == "campaign log");
+  BOOST_TEST(wrong({"world", "create"}).kind == "world create");
+  BOOST_TEST(read({"campaign", "list"}).kind() == "campaign list");
+  BOOST_TEST(read({"campaign", "--help"}).kind() == "campaign");
+  BOOST_TEST(read({"--version"}).kind() == "dnd");
+}
+
 BOOST_AUTO_TEST_CASE(a_number_is_whole_and_within_its_range) {
   const auto in = read({"campaign", "log", "--last", "20", "--session", "x"});
   BOOST_TEST((*number_of(in, "--last", 1, 100)).value() == 20u);

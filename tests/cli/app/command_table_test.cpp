@@ -7,8 +7,11 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iomanip>
 #include <iterator>
+#include <sstream>
 #include <string>
+#include <vector>
 
 BOOST_AUTO_TEST_SUITE(command_table_suite)
 
@@ -29,20 +32,28 @@ std::string plain(std::string text) {
   return text;
 }
 
+auto read_words(const std::vector<std::string>& words) {
+  std::vector<const char*> typed;
+  for (const std::string& word : words) typed.push_back(word.c_str());
+  return read_arguments(typed);
+}
+
+std::vector<std::string> words_in(std::string_view text) {
+  std::vector<std::string> words;
+  std::istringstream in{std::string(text)};
+  for (std::string word; in >> word;) words.push_back(word);
+  return words;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(every_command_is_read_as_itself_and_is_explained) {
   for (const command_spec& each : command_table()) {
-    std::vector<std::string> words;
-    for (std::string_view rest = each.name; !rest.empty();) {
-      const std::string_view word = rest.substr(0, rest.find(' '));
-      words.emplace_back(word);
-      rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-    }
+    std::vector<std::string> words = words_in(each.name);
     words.resize(words.size() + each.words.least, "Name");
-    std::vector<const char*> typed;
-    for (const std::string& word : words) typed.push_back(word.c_str());
-    const auto read = read_arguments(typed);
+    for (const option_spec& option : each.options)
+      if (option.needed == option_need::required) words.push_back(std::string(option.name) + "=1");
+    const auto read = read_words(words);
     BOOST_REQUIRE_MESSAGE(read.has_value(), each.name);
     BOOST_TEST(read->command == &each);
     BOOST_TEST(find_command_spec(each.name) == &each);
@@ -65,6 +76,83 @@ BOOST_AUTO_TEST_CASE(the_usage_names_words_and_options) {
   BOOST_TEST(usage_of(*find_command_spec("campaign show")) ==
              "dnd campaign show [NAME] [--at SEQ]");
   BOOST_TEST(usage_of(*find_command_spec("init")) == "dnd init [--force] [--CATEGORY...]");
+  BOOST_TEST(usage_of(*find_command_spec("campaign reseal")) ==
+             "dnd campaign reseal [NAME] --from SEQ [--yes]");
+  BOOST_TEST(usage_of(*find_command_spec("campaign restore")) ==
+             "dnd campaign restore BACKUP|--list [--campaign NAME]");
+}
+
+BOOST_AUTO_TEST_CASE(the_usage_says_what_may_be_left_out_as_the_command_line_is_read) {
+  for (const command_spec& each : command_table()) {
+    const std::string usage = usage_of(each);
+    const auto has = [&usage](const std::string& part) {
+      return usage.find(part) != std::string::npos;
+    };
+    std::vector<std::string> least = words_in(each.name);
+    least.resize(least.size() + each.words.least, "Name");
+    // Words in brackets may be left out, others may not.
+    BOOST_TEST(
+        (each.words.least == 0) == (each.words.usage.empty() || each.words.usage.front() == '['),
+        usage);
+    for (const option_spec& option : each.options) {
+      const bool required = option.needed == option_need::required;
+      std::string text(option.name);
+      if (!option.placeholder.empty()) text += " " + std::string(option.placeholder);
+      BOOST_TEST(has("[" + text + "]") == (option.needed == option_need::optional), usage);
+      BOOST_TEST(has(required ? " " + text : text), usage);
+      // Without it, and with all the others that are needed.
+      std::vector<std::string> without = least;
+      for (const option_spec& other : each.options)
+        if (other.needed == option_need::required && other.name != option.name)
+          without.push_back(std::string(other.name) + "=1");
+      BOOST_TEST(read_words(without).has_value() == !required, usage);
+    }
+    if (each.words.least > 0) {
+      least.pop_back();
+      BOOST_TEST(!read_words(least).has_value(), usage);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_example_is_read) {
+  for (const command_spec& each : command_table())
+    for (const std::string_view example : each.examples) {
+      // As a shell takes it apart, up to what it gives to another program.
+      std::vector<std::string> words;
+      std::istringstream in{std::string(example.substr(0, example.find_first_of("|<")))};
+      std::string word;
+      while (in >> std::ws && !in.eof()) {
+        const int quote = in.peek();
+        if (quote == '\'' || quote == '"')
+          in >> std::quoted(word, static_cast<char>(quote));
+        else
+          in >> word;
+        words.push_back(word);
+      }
+      BOOST_TEST(words.front() == "dnd");
+      words.erase(words.begin());
+      const auto read = read_words(words);
+      BOOST_REQUIRE_MESSAGE(read.has_value(), example);
+      BOOST_TEST(read->command == &each, example);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(examples_go_on_with_the_world_and_the_campaign_that_examples_make) {
+  const auto makes = [](std::string_view name, std::string_view what) {
+    const auto& examples = find_command_spec(name)->examples;
+    return std::ranges::any_of(examples, [&](std::string_view example) {
+      return example.find(what) != std::string_view::npos;
+    });
+  };
+  BOOST_TEST(makes("world create", "Faerun"));
+  BOOST_TEST(makes("campaign create", "The Lost Mine"));
+  for (const command_spec& each : command_table())
+    for (const std::string_view example : each.examples) {
+      const auto read = words_in(example);
+      const auto world = std::ranges::find(read, "--world");
+      if (world != read.end()) BOOST_TEST(*std::next(world) == "Faerun", example);
+      if (each.name == "world show" && read.size() > 3) BOOST_TEST(read[3] == "Faerun", example);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(manual_and_completions_know_every_command_and_option) {

@@ -85,8 +85,25 @@ BOOST_FIXTURE_TEST_CASE(error_is_an_answer_in_json_where_that_was_asked_for, jso
   tests::captured_output captured;
   (void)fail(with(), broken);
   out.flush();
-  BOOST_TEST(captured.out().find(R"({"ok":false,"error":{"code":"io_error")") == 0U);
+  BOOST_TEST(captured.out().find(
+                 R"({"ok":false,"kind":"campaign list","error":{"code":"io_error")") == 0U);
   BOOST_TEST(captured.err() == "");
+}
+
+BOOST_FIXTURE_TEST_CASE(answer_in_json_names_its_command_and_says_whether_it_went_well,
+                        json_command) {
+  tests::captured_output captured;
+  const auto fine = answer(with(), std::string_view(R"({"campaigns":[]})"));
+  const auto wrong = answer(with(), std::string_view(R"({"wrong":1})"), damaged);
+  const auto kept = not_done(with(), std::string_view("{}"));
+  out.flush();
+  const auto text = captured.out();
+  BOOST_TEST(text.starts_with(R"({"ok":true,"kind":"campaign list","campaigns":[]})"));
+  BOOST_TEST(text.find(R"(it is damaged","hint":""},"wrong":1})") != std::string::npos);
+  BOOST_TEST(text.find(R"("code":"closed")") != std::string::npos);
+  BOOST_TEST(fine == exit_code::done);
+  BOOST_TEST(wrong == exit_code::damaged);
+  BOOST_TEST(kept == exit_code::refused);
 }
 
 BOOST_FIXTURE_TEST_CASE(wrong_usage_is_told_with_a_hint, command) {

@@ -10,35 +10,32 @@ using namespace dnd;
 
 BOOST_AUTO_TEST_CASE(accepted_command_gives_its_range_text_and_events) {
   const std::vector<std::string> events{R"({"seq":41})", R"({"seq":42})"};
-  BOOST_TEST(cli::json_done(cli::seq_range{41, 42}, "a\n\"b\" → c\\", events) ==
-             R"({"ok":true,"seq":[41,42],"text":"a\n\"b\" → c\\","events":[{"seq":41},)"
-             R"({"seq":42}]})");
-  BOOST_TEST(cli::json_done({}, "", {}) == R"({"ok":true,"seq":[],"text":"","events":[]})");
+  BOOST_TEST(
+      cli::json_done("note", cli::seq_range{41, 42}, "a\n\"b\" → c\\", events) ==
+      R"({"ok":true,"kind":"note","seq":[41,42],"text":"a\n\"b\" → c\\","events":[{"seq":41},)"
+      R"({"seq":42}]})");
+  BOOST_TEST(cli::json_done("note", {}, "", {}) ==
+             R"({"ok":true,"kind":"note","seq":[],"text":"","events":[]})");
 }
 
-BOOST_AUTO_TEST_CASE(refusal_and_error_give_code_message_hint_and_place) {
-  BOOST_TEST(cli::json_failed(model::refusal{.code = model::refusal_code::unknown_creature,
-                                             .message = "no \"Grgo\"",
-                                             .hint = "",
-                                             .column = 11}) ==
-             R"({"ok":false,"error":{"code":"unknown_creature","message":"no \"Grgo\"",)"
-             R"("hint":"","column":11}})");
-  BOOST_TEST(cli::json_failed(io::error{.code = io::ec::corrupt,
-                                        .what = "bad sum",
-                                        .todo = "verify",
-                                        .path = "log.jsonl",
-                                        .line = 3,
-                                        .byte = 211,
-                                        .seq = 3}) ==
-             R"({"ok":false,"error":{"code":"corrupt","message":"bad sum","hint":"verify",)"
-             R"("path":"log.jsonl","line":3,"byte":211,"seq":3}})");
+BOOST_AUTO_TEST_CASE(what_goes_with_an_answer_stands_after_it_whether_it_went_well_or_not) {
+  const std::vector<std::string> warnings{"careful"};
+  const cli::answer_extras extras{
+      .id = "a-1", .repeated = true, .warnings = warnings, .data = R"("more":1)"};
+  const std::string end = R"("id":"a-1","repeated":true,"more":1,"warnings":["careful"]})";
+  BOOST_TEST(cli::json_done("note", {}, "", {}, extras).ends_with("," + end));
+  BOOST_TEST(cli::json_failed("note", model::refusal{}, extras).ends_with("}," + end));
+  BOOST_TEST(cli::json_failed("note", io::error{}, extras).ends_with("}," + end));
 }
 
-BOOST_AUTO_TEST_CASE(answer_is_one_line_of_utf8_whatever_went_in) {
-  const std::string answer = cli::json_failed({.code = "x", .message = "a\xff\r\n\x1b\x01"});
-  BOOST_TEST(answer.find('\n') == std::string::npos);
-  BOOST_TEST(answer.find('\x1b') == std::string::npos);
-  BOOST_TEST(answer.find("a\xef\xbf\xbd") != std::string::npos);
+BOOST_AUTO_TEST_CASE(state_may_be_that_of_one_creature) {
+  const auto now = tests::seen(tests::small_state());
+  const std::string all = cli::json_state(now, "");
+  BOOST_TEST(all.starts_with(R"({"seq":)"));
+  BOOST_TEST(all.find(R"("id":"zombie-1")") != std::string::npos);
+  const std::string one = cli::json_state(now, "grog");
+  BOOST_TEST(one.find(R"("id":"grog")") != std::string::npos);
+  BOOST_TEST(one.find(R"("id":"zombie-1")") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(campaign_shows_session_fight_and_creatures) {

@@ -58,6 +58,22 @@ BOOST_AUTO_TEST_CASE(line_past_the_bound_is_said_to_be_and_the_next_is_whole) {
   BOOST_TEST(reader.read().text == "turn");
 }
 
+BOOST_AUTO_TEST_CASE(byte_order_mark_before_the_first_line_is_no_part_of_it) {
+  const script text(
+      "\xEF\xBB\xBF"
+      "12345678\r\n\xEF\xBB\xBFturn\n");
+  dnd::cli::plain_reader reader(text.ends[0], -1, bound);
+  const input_line first = reader.read();
+  BOOST_TEST(first.kind == input_kind::line);
+  BOOST_TEST(first.text == "12345678");
+  BOOST_TEST(first.bytes == 8U);
+  BOOST_TEST(reader.read().text == "\xEF\xBB\xBFturn");
+  const script nothing("\xEF\xBB\xBF");
+  dnd::cli::plain_reader alone(nothing.ends[0], -1, bound);
+  BOOST_TEST(alone.read().text.empty());
+  BOOST_TEST(alone.read().kind == input_kind::end);
+}
+
 BOOST_AUTO_TEST_CASE(stop_ends_the_reading_before_more_is_read) {
   const script text("turn\n");
   const script stop("x");

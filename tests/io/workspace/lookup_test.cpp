@@ -26,6 +26,14 @@ BOOST_AUTO_TEST_CASE(a_thing_answers_to_its_name_and_its_directory) {
   BOOST_TEST(io::match_of("Old Name", "Dir", "old name") == match::any_case);
 }
 
+BOOST_AUTO_TEST_CASE(blanks_around_and_between_words_count_as_one) {
+  for (const char* typed : {" The Lost Mine ", "the  lost mine", "The\u00a0Lost\u200b Mine"})
+    BOOST_TEST(io::match_of(typed, "The-Lost-Mine", "The Lost Mine") == match::any_case, typed);
+  // A name of earlier days.
+  BOOST_TEST(io::match_of("The  Mine", "The--Mine", "The  Mine") == match::exact);
+  BOOST_TEST(io::match_of("the mine", "The--Mine", "The  Mine") == match::any_case);
+}
+
 BOOST_AUTO_TEST_CASE(exact_matches_hide_the_others) {
   io::best_matches<int> best("Mine");
   best.offer("mine", "mine", 1);

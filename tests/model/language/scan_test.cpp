@@ -90,6 +90,31 @@ BOOST_AUTO_TEST_CASE(quote_and_backslash_can_be_quoted) {
   BOOST_TEST(words(R"(a\"b)") == R"(a\"b)");
 }
 
+BOOST_AUTO_TEST_CASE(quotes_of_other_languages_are_quotes) {
+  for (const char* line :
+       {"“Dr: Who” x", "„Dr: Who“ x", "«Dr: Who» x", "»Dr: Who« x", "“Dr: Who\" x"})
+    BOOST_TEST(words(line) == R"("Dr: Who" x)", line);
+  // Within plain ones they are text.
+  BOOST_TEST(words("\"a “b” c\"") == "\"a “b” c\"");
+  BOOST_TEST(words("“a\\\"b”") == "\"a\"b\"");
+  BOOST_TEST(scan("to “Elara", 0, colon_meaning::label).problem->column.value() == 3U);
+  BOOST_TEST(scan("“Elara”x", 0, colon_meaning::label).problem->column.value() == 11U);
+}
+
+BOOST_AUTO_TEST_CASE(apostrophes_are_part_of_a_word) {
+  BOOST_TEST(words("'Mad Dog' K'thriss") == "'Mad Dog' K'thriss");
+  BOOST_TEST(words("‘Mad Dog’") == "‘Mad Dog’");
+}
+
+BOOST_AUTO_TEST_CASE(blanks_of_all_kinds_part_words) {
+  BOOST_TEST(words("\ufeffdmg\u00a0orc-1\u202f7\u3000") == "dmg orc-1 7");
+  BOOST_TEST(words("to:\u00a0Zoë\u00a0by: x") == "to: Zoë by: x");
+  const auto found = scan("a\u00a0b", 0, colon_meaning::label).tokens;
+  BOOST_REQUIRE(found.size() == 2U);
+  BOOST_TEST(found[1].column == 3U);
+  BOOST_TEST(trimmed("\u00a0 a\u00a0b \u2003") == "a\u00a0b");
+}
+
 BOOST_AUTO_TEST_CASE(quote_starts_only_where_a_word_could) {
   BOOST_TEST(words(R"(o"brian")") == R"(o"brian")");
 }

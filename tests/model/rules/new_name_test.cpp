@@ -28,4 +28,16 @@ BOOST_AUTO_TEST_CASE(a_name_that_somebody_has_in_another_case_is_taken) {
   BOOST_TEST(same.error().code == refusal_code::name_taken);
 }
 
+BOOST_AUTO_TEST_CASE(a_twin_in_another_spelling_is_refused) {
+  apply_fixture game;
+  game.adds("zoë");
+  for (const char* twin : {"ZOË", "Zoe\u0308", "Zo\u200bë", "\u00a0Zoë", "“Zoë”"}) {
+    const auto same = rules::identity_as(game.now, twin, {});
+    BOOST_REQUIRE_MESSAGE(!same, twin);
+    BOOST_TEST(same.error().code == refusal_code::name_taken, twin);
+  }
+  // Another name, for all that it is near.
+  BOOST_TEST(rules::identity_as(game.now, "Zoe", {}).has_value());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

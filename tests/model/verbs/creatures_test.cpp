@@ -105,6 +105,20 @@ BOOST_AUTO_TEST_CASE(a_name_is_taken_in_any_case_of_any_script) {
   BOOST_TEST(g.who("zoë").name.view() == "Zoë");
   BOOST_TEST(g.refused("add zombie as: ZOË").code == refusal_code::name_taken);
   BOOST_TEST(g.refused("add zombie as: Zoe\u0308").code == refusal_code::name_taken);
+  BOOST_TEST(g.refused("dmg Zoe 3").hint.find("did you mean \"Zoë\"?") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(quotes_never_become_part_of_a_name) {
+  game g;
+  g.say("add zombie as: “Mad Dog”");
+  BOOST_TEST(g.who("mad-dog").name.view() == "Mad Dog");
+  g.say("add zombie as: „Old\u00a0Tom“");
+  BOOST_TEST(g.who("old-tom").name.view() == "Old Tom");
+  g.say("add zombie as: Bob \"the Bear\" Smith");
+  BOOST_TEST(g.who("bob-the-bear-smith").name.view() == "Bob the Bear Smith");
+  g.say("add zombie as: K’thriss");
+  BOOST_TEST(g.who("kthriss").name.view() == "K’thriss");
+  g.say("dmg \"k'thriss\" 3");
 }
 
 BOOST_AUTO_TEST_CASE(a_name_that_grows_without_its_case_is_refused_when_it_no_longer_fits) {

@@ -34,6 +34,8 @@ BOOST_AUTO_TEST_CASE(a_group_is_who_was_named_and_may_be_named_anew) {
   BOOST_TEST(g.state.find_group("the-pack")->members.size() == 3U);
   g.say("group the pack of: goblin-3");
   BOOST_TEST(g.state.find_group("the-pack")->members.size() == 1U);
+  g.say("group THE\u00a0PACK: goblin-3 goblin-4");
+  BOOST_TEST(g.state.groups().size() == 1U);
   g.say("ungroup the pack");
   BOOST_TEST(g.state.groups().empty());
 }
@@ -51,6 +53,10 @@ BOOST_AUTO_TEST_CASE(a_name_that_means_something_is_refused) {
   BOOST_TEST(code(g.refused("group goblin-1 of: goblin-2")) == int(refusal_code::bad_name));
   g.say("add goblin as: Tom");
   BOOST_TEST(code(g.refused("group tom: goblin-1")) == int(refusal_code::name_taken));
+  g.say("add goblin as: Zoë");
+  for (const char* twin : {"ZOË", "Zoe\u0308", "Zo\u200bë", "“Zoë”"})
+    BOOST_TEST(code(g.refused("group " + std::string(twin) + ": goblin-1")) ==
+               int(refusal_code::name_taken));
   BOOST_TEST(code(g.refused("group x: nobody")) == int(refusal_code::unknown_creature));
 }
 
