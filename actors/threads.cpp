@@ -1,5 +1,7 @@
 #include "actors/threads.hpp"
 
+#include "actors/thread_room.hpp"
+
 #include <fmt/format.h>
 
 #include <pthread.h>
@@ -19,13 +21,17 @@ constexpr std::size_t spare_bytes = std::size_t{32} * 1024 * 1024;
 /// Whoever may have more threads than this will not be short of a dozen.
 constexpr ::rlim_t plenty_of_threads = 32'768;
 
-bool is_limited() noexcept {
+/// And whoever's control group leaves so many.
+constexpr std::uint64_t group_room_enough = 256;
+
+bool is_limited() {
   const auto limit_of = [](auto which) {
     ::rlimit limit{};
     return ::getrlimit(which, &limit) == 0 ? limit.rlim_cur : RLIM_INFINITY;
   };
   return limit_of(RLIMIT_AS) != RLIM_INFINITY || limit_of(RLIMIT_DATA) != RLIM_INFINITY ||
-         limit_of(RLIMIT_NPROC) < plenty_of_threads;
+         limit_of(RLIMIT_NPROC) < plenty_of_threads ||
+         thread_room(read_system_file).value_or(group_room_enough) < group_room_enough;
 }
 
 /// Starts threads that wait until all are there. They allocate nothing: what a thread frees, it
@@ -82,7 +88,8 @@ io::result<done> check_threads(std::size_t log_writers) {
         .code = io::ec::busy,
         .what = fmt::format("the system gives no {} threads to play with", wanted),
         .todo =
-            "End other programs, or raise the limits on threads and memory (ulimit -u and -v)."};
+            "End other programs, or raise the limits on threads and memory (ulimit -u and -v, the "
+            "pids.max of a container)."};
   if (!has_spare_memory())
     return io::error{.code = io::ec::busy,
                      .what = "there is not enough memory to play with",

@@ -7,7 +7,7 @@
 build_root="${DND_BUILD_DIR:-$root/build}"
 build_packages=(g++ cmake ninja-build libcaf-dev libsimdjson-dev libyaml-cpp-dev libpugixml-dev
   libtoml11-dev libfmt-dev libutf8proc-dev libxxhash-dev libzstd-dev libjemalloc-dev libedit-dev)
-test_packages=(libboost-test-dev librapidcheck-dev strace)
+test_packages=(libboost-test-dev librapidcheck-dev strace zsh fish)
 # libFuzzer comes with this compiler.
 fuzz_packages=(clang-14 libclang-rt-14-dev)
 # What ./dnd bench is built with besides.

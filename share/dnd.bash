@@ -1,7 +1,24 @@
-# Completion of dnd(1) for bash: commands, options, names of campaigns and worlds.
+# Completion of dnd(1) for bash: commands, options and their values, names of campaigns, worlds and
+# backups, verbs of the game.
 
-# Names of the campaigns ($1 empty) or of the worlds below the worlds directory, from the files
-# alone: a completion must not start the program or wait for a lock.
+# What a line of the game may begin with, and what an event may be.
+_dnd_verbs=(
+  add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative
+  turn attack damage heal temp 'condition add' 'condition remove' check save 'save death' roll
+  note 'session start' 'session end' 'session save' status log undo redo help reopen quit
+)
+_dnd_event_types=(
+  action_used attack_rolled check_rolled combatant_joined command_redone command_undone
+  condition_added condition_blocked condition_removed condition_ticked creature_added
+  creature_removed damage_dealt damage_rolled death_failures_added death_save_rolled dice_rolled
+  encounter_discarded encounter_ended encounter_started exhaustion_changed group_dissolved
+  group_formed healed initiative_rolled note_added recharge_rolled round_started
+  saving_throw_rolled session_ended session_saved session_started state_restored
+  temporary_hp_gained turn_ended turn_started uses_regained vitality_changed
+)
+
+# Names of the campaigns, worlds or backups ($1) below the worlds directory, a line each, from the
+# files alone: a completion must not start the program or wait for a lock.
 _dnd_names() {
   local kind=$1 worlds=${DND_WORLDS_DIR:-} pattern path index data=${XDG_DATA_HOME:-}
   [[ $data == /* ]] || data=${HOME:-}/.local/share
@@ -18,17 +35,29 @@ _dnd_names() {
   done
   pattern='*/*/campaign.yaml'
   [[ $kind == worlds ]] && pattern='*/world.yaml'
+  [[ $kind == backups ]] && pattern='*/*/backups/*.tar.zst'
   for path in "$worlds"/$pattern; do
     [[ -e $path ]] || continue
-    path=${path%/*}
+    [[ $kind == backups ]] || path=${path%/*}
     printf '%s\n' "${path##*/}"
   done
+}
+
+# _dnd_offer CURRENT LINES: those of the lines that begin so, quoted for the shell unless quotes are
+# open.
+_dnd_offer() {
+  local current=$1 each quote=${1:0:1}
+  [[ $quote == [\"\'] ]] && current=${current:1} || quote=
+  while IFS= read -r each; do
+    [[ -n $each && $each == "$current"* ]] || continue
+    if [[ -n $quote ]]; then COMPREPLY+=("$each"); else COMPREPLY+=("${each// /\\ }"); fi
+  done <<<"$2"
 }
 
 _dnd() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   local options='--worlds-dir --data-dir --world --config --json --seed --color --help --version'
-  local command='' subcommand='' words='' index skip=0
+  local command='' subcommand='' words='' index skip=0 places=0
   COMPREPLY=()
   for ((index = 1; index < COMP_CWORD; ++index)); do
     if ((skip)); then
@@ -47,6 +76,7 @@ _dnd() {
         elif [[ -z $subcommand ]]; then
           subcommand=${COMP_WORDS[index]}
         fi
+        ((++places))
         ;;
     esac
   done
@@ -67,7 +97,11 @@ _dnd() {
     --color) words='auto always never' ;;
     --into) words='world campaign' ;;
     --as) words='monster character' ;;
-    --seed | --at | --last | --session | --type | --by | --truncate-at | --from | --id | --expect-seq) return ;;
+    --type)
+      printf -v words '%s\n' "${_dnd_event_types[@]}"
+      ;;
+    --by) words=gm ;;
+    --seed | --at | --last | --session | --truncate-at | --from | --id | --expect-seq) return ;;
     *)
       case $command/$subcommand in
         /) words='repl exec demo campaign session world content import init help' ;;
@@ -116,21 +150,32 @@ _dnd() {
         campaign/restore)
           options+=' --campaign --list'
           mapfile -t COMPREPLY < <(compgen -f -- "$current")
-          [[ $current == -* ]] || return
+          words=$(_dnd_names backups)
           ;;
         campaign/load | campaign/verify) words=$(_dnd_names campaigns) ;;
         session/) words='start save end list' ;;
         session/*) options+=' --campaign' ;;
         exec/*)
           options+=' --campaign --id --expect-seq'
-          words=$(_dnd_names campaigns)
+          printf -v words '%s\n' "${_dnd_verbs[@]}"
+          # The first word may name the campaign.
+          ((places > 1)) || words+=$(_dnd_names campaigns)
           ;;
         repl/) words=$(_dnd_names campaigns) ;;
-        help/) words='repl exec demo campaign session world content import init commands' ;;
+        help/)
+          printf -v words '%s\n' repl exec demo campaign session world content import init \
+            commands dice "${_dnd_verbs[@]}"
+          ;;
+        help/campaign) words='create load list show log verify repair reseal backup restore' ;;
+        help/world) words='create list show' ;;
+        help/session) words='start save end list' ;;
+        help/content) words='check' ;;
       esac
       ;;
   esac
   [[ $current == -* ]] && words=$options
-  mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+  # Lists of words stand on one line here, names and verbs on one each.
+  [[ $words == *$'\n'* ]] || words=${words// /$'\n'}
+  _dnd_offer "$current" "$words"
 }
 complete -F _dnd dnd

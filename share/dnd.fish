@@ -1,4 +1,5 @@
-# Completion of dnd(1) for fish: commands, options, names of campaigns and worlds.
+# Completion of dnd(1) for fish: commands, options and their values, names of campaigns, worlds and
+# backups, verbs of the game.
 
 # From the files alone: a completion must not start the program or wait for a lock.
 function __dnd_names
@@ -9,9 +10,39 @@ function __dnd_names
     test -n "$DND_WORLDS_DIR"; and set worlds $DND_WORLDS_DIR
     set -l pattern $worlds/*/*/campaign.yaml
     test "$argv[1]" = worlds; and set pattern $worlds/*/world.yaml
+    if test "$argv[1]" = backups
+        set pattern $worlds/*/*/backups/*.tar.zst
+        for path in $pattern
+            basename $path
+        end
+        return
+    end
     for path in $pattern
         basename (dirname $path)
     end
+end
+
+# What a line of the game may begin with.
+function __dnd_verbs
+    set -l verbs \
+        add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' \
+        initiative turn attack damage heal temp 'condition add' 'condition remove' check save \
+        'save death' roll note 'session start' 'session end' 'session save' status log undo \
+        redo help reopen quit
+    string join \n $verbs
+end
+
+function __dnd_event_types
+    set -l types \
+        action_used attack_rolled check_rolled combatant_joined command_redone command_undone \
+        condition_added condition_blocked condition_removed condition_ticked creature_added \
+        creature_removed damage_dealt damage_rolled death_failures_added death_save_rolled \
+        dice_rolled encounter_discarded encounter_ended encounter_started exhaustion_changed \
+        group_dissolved group_formed healed initiative_rolled note_added recharge_rolled \
+        round_started saving_throw_rolled session_ended session_saved session_started \
+        state_restored temporary_hp_gained turn_ended turn_started uses_regained \
+        vitality_changed
+    string join \n $types
 end
 
 complete -c dnd -f
@@ -66,8 +97,9 @@ complete -c dnd -n '__fish_seen_subcommand_from campaign' \
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l at -x -d 'As after this event'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l last -x -d 'Only the last events'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l session -x -d 'Only one session'
-complete -c dnd -n '__fish_seen_subcommand_from campaign' -l type -x -d 'Only one type of event'
-complete -c dnd -n '__fish_seen_subcommand_from campaign' -l by -x -d 'Only commands of one'
+complete -c dnd -n '__fish_seen_subcommand_from campaign' -l type -xa '(__dnd_event_types)' \
+    -d 'Only one type of event'
+complete -c dnd -n '__fish_seen_subcommand_from campaign' -l by -xa gm -d 'Only commands of one'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l truncate-at -x -d 'Repair: go back to here'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l from -x -d 'Reseal: the first edited event'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l yes -d 'Do it without asking'
@@ -78,5 +110,8 @@ complete -c dnd -n '__fish_seen_subcommand_from exec' -l expect-seq -x -d 'Only 
 complete -c dnd -n '__fish_seen_subcommand_from session exec backup restore content import' -l campaign -d 'The campaign' \
     -xa '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec' -a '(__dnd_names campaigns)'
+complete -c dnd -n '__fish_seen_subcommand_from exec' -a '(__dnd_verbs)'
+complete -c dnd -n '__fish_seen_subcommand_from restore' -a '(__dnd_names backups)'
+complete -c dnd -n '__fish_seen_subcommand_from backup restore' -F
 complete -c dnd -n '__fish_seen_subcommand_from help' \
-    -a 'repl exec demo campaign session world content import init commands'
+    -a 'repl exec demo campaign session world content import init commands dice (__dnd_verbs)'

@@ -1,5 +1,6 @@
 #compdef dnd
-# Completion of dnd(1) for zsh: commands, options, names of campaigns and worlds.
+# Completion of dnd(1) for zsh: commands, options and their values, names of campaigns, worlds and
+# backups, verbs of the game.
 
 _dnd_names() {
   # From the files alone: a completion must not start the program or wait for a lock.
@@ -8,12 +9,62 @@ _dnd_names() {
   [[ -d $worlds ]] || worlds=$data/dnd
   worlds=${opt_args[--worlds-dir]:-${DND_WORLDS_DIR:-$worlds}}
   local -a names
-  if [[ $1 == worlds ]]; then
-    names=($worlds/*/world.yaml(N:h:t))
-  else
-    names=($worlds/*/*/campaign.yaml(N:h:t))
-  fi
+  case $1 in
+    worlds) names=($worlds/*/world.yaml(N:h:t)) ;;
+    backups) names=($worlds/*/*/backups/*.tar.zst(N:t)) ;;
+    *) names=($worlds/*/*/campaign.yaml(N:h:t)) ;;
+  esac
   compadd -a names
+}
+
+# What a line of the game may begin with.
+_dnd_verbs() {
+  local -a verbs=(
+    add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative
+    turn attack damage heal temp 'condition add' 'condition remove' check save 'save death'
+    roll note 'session start' 'session end' 'session save' status log undo redo help reopen
+    quit
+  )
+  compadd -a verbs
+}
+
+_dnd_event_types() {
+  local -a types=(
+    action_used attack_rolled check_rolled combatant_joined command_redone command_undone
+    condition_added condition_blocked condition_removed condition_ticked creature_added
+    creature_removed damage_dealt damage_rolled death_failures_added death_save_rolled
+    dice_rolled encounter_discarded encounter_ended encounter_started exhaustion_changed
+    group_dissolved group_formed healed initiative_rolled note_added recharge_rolled
+    round_started saving_throw_rolled session_ended session_saved session_started state_restored
+    temporary_hp_gained turn_ended turn_started uses_regained vitality_changed
+  )
+  compadd -a types
+}
+
+_dnd_campaigns_and_verbs() {
+  _dnd_names campaigns
+  _dnd_verbs
+}
+
+_dnd_backups() {
+  _dnd_names backups
+  _files
+}
+
+# `backup` and `restore` take a place, the others a campaign.
+_dnd_name_after_campaign() {
+  case ${words[2]} in
+    backup) _directories ;;
+    restore) _dnd_backups ;;
+    create | list) ;;
+    *) _dnd_names campaigns ;;
+  esac
+}
+
+_dnd_help_topics() {
+  local -a topics=(repl exec demo campaign session world content import init commands dice)
+  compadd -a topics
+  _dnd_verbs
 }
 
 _dnd() {
@@ -49,12 +100,12 @@ _dnd() {
     world) _arguments '1:command:(create list show)' '2:world:{_dnd_names worlds}' ;;
     campaign)
       _arguments '--at=[as after this event]:number:' '--last=[only the last]:number:' \
-        '--session=[only one session]:number:' '--type=[only one type]:type:' \
-        '--by=[only commands of one]:who:' '--truncate-at=[repair: go back to here]:number:' \
+        '--session=[only one session]:number:' '--type=[only one type]:type:_dnd_event_types' \
+        '--by=[only commands of one]:who:(gm)' '--truncate-at=[repair: go back to here]:number:' \
         '--from=[reseal: the first edited event]:number:' '--yes[do it without asking]' \
         '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' '--list[list the backups]' \
         '1:command:(create load list show log verify repair reseal backup restore)' \
-        '2:campaign:{_dnd_names campaigns}'
+        '2:name:_dnd_name_after_campaign'
       ;;
     session)
       _arguments '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \
@@ -63,7 +114,7 @@ _dnd() {
     exec)
       _arguments '--id=[an id of the command]:id:' '--expect-seq=[only after this event]:number:' \
         '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \
-        '1:campaign:{_dnd_names campaigns}'
+        '1:campaign or command:_dnd_campaigns_and_verbs' '*:command:_dnd_verbs'
       ;;
     repl) _arguments '1:campaign:{_dnd_names campaigns}' ;;
     content)
@@ -79,7 +130,8 @@ _dnd() {
       ;;
     demo) _arguments '--keep=[play there, and leave it]:directory:_directories' ;;
     help)
-      _arguments '1:command:(repl exec demo campaign session world content import init commands)'
+      _arguments '1:command:_dnd_help_topics' \
+        '2:command:(create load list show log verify repair reseal backup restore start save end check)'
       ;;
   esac
 }

@@ -111,7 +111,8 @@ exit_code campaign_log_command(context& with) {
   if (!known) return fail(with, known.error());
   warn(with, known->warnings);
   if (!terms->by.empty()) {
-    auto by = giver_meant(about, *known->now, terms->by);
+    auto by = giver_meant(view_of(*known->now, viewer::gm()), terms->by,
+                          [&about] { return givers_in(about); });
     if (!by) return fail(with, by.error());
     if (!*by) return fail(with, by->error());
     terms->by = **std::move(by);

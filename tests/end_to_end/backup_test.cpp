@@ -141,7 +141,7 @@ BOOST_FIXTURE_TEST_CASE(the_advice_about_a_damaged_backup_leads_to_one_that_does
   BOOST_TEST(refused.err.find("`dnd campaign restore --list`") != std::string::npos, refused.err);
   BOOST_TEST(state_hash() == before);
   const json_text listed(done({"--json", "campaign", "restore", "--list"}).out);
-  const std::string another((*listed).at(0)["name"].get_c_str());
+  const std::string another((*listed)["backups"].at(0)["name"].get_c_str());
   BOOST_REQUIRE(another != names().back());
   (void)done({"campaign", "restore", another});
   BOOST_TEST(state_hash() == hash);

@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <filesystem>
+#include <fstream>
 #include <unistd.h>
 
 namespace dnd::test {
@@ -142,6 +143,60 @@ BOOST_FIXTURE_TEST_CASE(no_more_threads_is_said, dnd_program) {
   BOOST_TEST(end.err.find("threads") != std::string::npos, end.err);
   BOOST_TEST(bytes("log.jsonl") == "");
   (void)say({"note something"});
+}
+
+/// A control group with a limit of its own, in which a command may be run; where this machine lets
+/// nobody make one, `path` is empty.
+struct narrow_group {
+  explicit narrow_group(int most) {
+    for (const std::string root : {"/sys/fs/cgroup/pids", "/sys/fs/cgroup"}) {
+      path = root + "/dnd-test-" + std::to_string(::getpid());
+      std::error_code error;
+      if (!std::filesystem::create_directory(path, error)) continue;
+      std::ofstream limit(path + "/pids.max");
+      if (limit << most << std::flush) return;
+      std::filesystem::remove(path, error);
+    }
+    path.clear();
+  }
+  ~narrow_group() {
+    std::error_code error;
+    if (!path.empty()) std::filesystem::remove(path, error);
+  }
+  narrow_group(const narrow_group&) = delete;
+  narrow_group& operator=(const narrow_group&) = delete;
+
+  std::string path;
+};
+
+BOOST_FIXTURE_TEST_CASE(a_control_group_without_room_for_threads_is_said, dnd_program) {
+  int plays = 0;
+  for (const int most : {1, 2, 4, 6, 8, 11, 40}) {
+    const narrow_group group(most);
+    if (group.path.empty()) {
+      BOOST_TEST_MESSAGE("no control group can be made here: not tried");
+      return;
+    }
+    for (const std::string words :
+         {"exec W/C 'note one'", "repl W/C </dev/null", "demo", "session start --campaign W/C"}) {
+      const auto end = run(
+          {"/bin/sh", "-c",
+           "echo $$ >" + group.path + "/cgroup.procs && exec " + dnd_binary() + " --json " + words},
+          where);
+      BOOST_TEST_CONTEXT(most << ": " << words << ": " << end.out << end.err) {
+        BOOST_TEST(end.code == (most < 40 ? 1 : 0));
+        if (most < 40) BOOST_TEST(json_text(end.out).error_code() == "busy");
+        if (end.code == 0) ++plays;
+      }
+    }
+    BOOST_TEST(run({"/bin/sh", "-c",
+                    "echo $$ >" + group.path + "/cgroup.procs && exec " + dnd_binary() +
+                        " campaign show W/C"},
+                   where)
+                   .code == 0);
+  }
+  BOOST_TEST(plays == 4);
+  BOOST_TEST(done({"campaign", "verify", "W/C"}).out.find("Sound") != std::string::npos);
 }
 
 }  // namespace

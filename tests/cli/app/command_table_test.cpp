@@ -2,13 +2,19 @@
 
 #include "actors/content.hpp"
 #include "cli/app/arguments.hpp"
+#include "io/workspace/setting_keys.hpp"
+#include "model/event.hpp"
+#include "model/language/verbs.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iomanip>
 #include <iterator>
+#include <regex>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -30,6 +36,14 @@ std::string shared_file(const std::string& name) {
 std::string plain(std::string text) {
   std::erase(text, '\\');
   return text;
+}
+
+/// As it is read: without bold and italic, and with plain dashes.
+std::string without_fonts(std::string text) {
+  for (const char* font : {"\\fB", "\\fI", "\\fR"})
+    for (auto at = text.find(font); at != std::string::npos; at = text.find(font, at))
+      text.erase(at, 3);
+  return plain(text);
 }
 
 auto read_words(const std::vector<std::string>& words) {
@@ -153,6 +167,67 @@ BOOST_AUTO_TEST_CASE(examples_go_on_with_the_world_and_the_campaign_that_example
       if (world != read.end()) BOOST_TEST(*std::next(world) == "Faerun", example);
       if (each.name == "world show" && read.size() > 3) BOOST_TEST(read[3] == "Faerun", example);
     }
+}
+
+BOOST_AUTO_TEST_CASE(the_manual_has_the_usage_of_every_command) {
+  const std::string page = without_fonts(shared_file("dnd.1"));
+  for (const command_spec& each : command_table())
+    BOOST_TEST(page.find("\n.B \"" + usage_of(each) + "\"\n") != std::string::npos, usage_of(each));
+}
+
+BOOST_AUTO_TEST_CASE(the_manual_lists_every_verb_and_no_other) {
+  std::string page = shared_file("dnd.1");
+  const auto begin = page.find("The verbs are ") + std::string_view("The verbs are ").size();
+  std::string list = page.substr(begin, page.find(';', begin) - begin);
+  std::ranges::replace(list, '\n', ' ');
+  const auto last = list.rfind(" and ");
+  list.replace(last, 5, ", ");
+  std::set<std::string> listed;
+  while (!list.empty()) {
+    const auto end = std::min(list.find(", "), list.size());
+    listed.insert(list.substr(0, end));
+    list.erase(0, std::min(end + 2, list.size()));
+  }
+  std::set<std::string> verbs;
+  for (const auto& verb : dnd::model::language::verbs()) verbs.insert(std::string(verb.name));
+  BOOST_TEST(listed == verbs, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_manual_explains_every_variable_that_is_looked_at) {
+  const std::string page = shared_file("dnd.1");
+  const auto environment = page.substr(page.find(".SH ENVIRONMENT"));
+  std::set<std::string> looked_at;
+  for (std::size_t i = 0; i < dnd::io::config::key_count; ++i)
+    looked_at.insert(dnd::io::config::environment_name(static_cast<dnd::io::config::key>(i)));
+  const std::regex names(R"re(getenv\("([A-Z_]+)"\)|"(HOME|XDG_[A-Z_]+)")re");
+  for (const char* folder : {"/cli", "/io", "/actors"})
+    for (const auto& file :
+         std::filesystem::recursive_directory_iterator(DND_SOURCE_DIR + std::string(folder))) {
+      if (file.path().extension() != ".cpp") continue;
+      std::ifstream in(file.path());
+      const std::string text(std::istreambuf_iterator<char>(in), {});
+      for (std::sregex_iterator at(text.begin(), text.end(), names), end; at != end; ++at)
+        looked_at.insert((*at)[1].matched ? (*at)[1] : (*at)[2]);
+    }
+  for (const char* known : {"NO_COLOR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"})
+    BOOST_TEST(looked_at.contains(known), known);
+  for (const std::string& each : looked_at)
+    BOOST_TEST(environment.find(each) != std::string::npos, each);
+}
+
+BOOST_AUTO_TEST_CASE(completions_know_every_verb_and_type_of_event) {
+  for (const char* name : {"dnd.bash", "dnd.zsh", "dnd.fish"}) {
+    const std::string text = shared_file(name);
+    // As a whole word, or in quotes where it is two.
+    const auto has = [&text](std::string_view word) {
+      const std::regex whole("(^|[\\s'\"])" + std::string(word) + "($|[\\s'\"])");
+      return std::regex_search(text, whole);
+    };
+    for (const auto& verb : dnd::model::language::verbs())
+      BOOST_TEST(has(verb.name), name << ": " << verb.name);
+    for (std::size_t i = 0; i < std::variant_size_v<dnd::model::event>; ++i)
+      BOOST_TEST(has(dnd::model::type_name(i)), name << ": " << dnd::model::type_name(i));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(manual_and_completions_know_every_command_and_option) {
