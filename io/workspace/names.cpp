@@ -76,7 +76,8 @@ result<new_name> new_name_of(named_thing what, std::string_view typed) {
   if (typed.empty()) return refused(what, "is empty", std::string(such_as));
   if (auto ok = check_characters(what, typed); !ok) return std::move(ok).error();
   const std::string name = model::with_single_blanks(typed);
-  if (name.empty()) return refused(what, "is only spaces", std::string(such_as));
+  const bool is_spaces = typed.find_first_not_of(' ') == std::string_view::npos;
+  if (is_spaces) return refused(what, "is only spaces", std::string(such_as));
   if (name.size() > bounds::directory_name_bytes_max) {
     return refused(what, fmt::format("is {} bytes long", name.size()),
                    fmt::format("use at most {} bytes", bounds::directory_name_bytes_max));

@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(a_name_that_means_something_is_refused) {
   BOOST_TEST(code(g.refused("group tom: goblin-1")) == int(refusal_code::name_taken));
   g.say("add goblin as: Zoë");
   for (const char* twin : {"ZOË", "Zoe\u0308", "Zo\u200bë", "“Zoë”"})
-    BOOST_TEST(code(g.refused("group " + std::string(twin) + ": goblin-1")) ==
+    BOOST_TEST(code(g.refused("group " + std::string(twin) + " of: goblin-1")) ==
                int(refusal_code::name_taken));
   BOOST_TEST(code(g.refused("group x: nobody")) == int(refusal_code::unknown_creature));
 }
