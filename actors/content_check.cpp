@@ -28,25 +28,20 @@ using io::config::parent_directory;
 }
 
 [[nodiscard]] content_finding shown(io::content::check_finding from) {
-  return {.kind = from.kind == io::content::check_kind::wrong ? content_finding_kind::wrong
-                                                              : content_finding_kind::unread,
+  return {.kind = from.kind,
           .why = std::move(from.what.why),
           .field = std::move(from.what.field),
           .name_here = from.what.fix ? from.what.fix->to : std::string()};
 }
 
 [[nodiscard]] content_rename shown(const io::content::planned_renames& from) {
-  content_rename out{from.path, from.names.size(), {}};
-  for (io::content::changed_line& line : io::content::changed_lines(from.before, from.after))
-    out.lines.push_back({line.line, std::move(line.before), std::move(line.after)});
-  return out;
+  return {from.path, from.names.size(), io::content::changed_lines(from.before, from.after)};
 }
 
 }  // namespace
 
-content_check_scope scope_of_path(io::file_ops& ops, const std::string& path,
-                                  const std::string& data_dir) {
-  content_check_scope scope;
+check_scope scope_of_path(io::file_ops& ops, const std::string& path, const std::string& data_dir) {
+  check_scope scope;
   scope.places = {path};
   // The directory with folders such as `monsters` in it.
   std::string layer = path;
@@ -59,16 +54,16 @@ content_check_scope scope_of_path(io::file_ops& ops, const std::string& path,
   return scope;
 }
 
-content_check_scope scope_of_layers(io::file_ops& ops, const std::vector<std::string>& layers) {
-  content_check_scope scope;
+check_scope scope_of_layers(io::file_ops& ops, const std::vector<std::string>& layers) {
+  check_scope scope;
   scope.layers = layers;
   for (const std::string& layer : layers)
     if (is_directory(ops, layer)) scope.places.push_back(layer);
   return scope;
 }
 
-io::result<content_check> content_check::read(io::file_ops& ops, const content_check_scope& scope) {
-  auto report = io::content::check_content(ops, {scope.layers, scope.places});
+io::result<content_check> content_check::read(io::file_ops& ops, const check_scope& scope) {
+  auto report = io::content::check_content(ops, scope);
   if (!report) return std::move(report).error();
   content_check out;
   out.files_ = report->files;

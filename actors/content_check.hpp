@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/content/check_values.hpp"
 #include "io/files/error.hpp"
 
 #include <cstddef>
@@ -17,13 +18,12 @@ class file_ops;
 /// puts right. Plain values.
 namespace dnd::actors {
 
-enum class content_finding_kind : std::uint8_t {
-  wrong,   ///< An entry that cannot be used as it is.
-  unread,  ///< A file or folder that nothing reads, or that looks like a mistake.
-};
+using content_change = io::content::changed_line;
+using io::content::check_kind;
+using io::content::check_scope;
 
 struct content_finding {
-  content_finding_kind kind{};
+  check_kind kind{};
   /// With the file, and the line and column when there are any.
   io::error why;
   /// "actions[0].damage"; may be empty.
@@ -32,39 +32,24 @@ struct content_finding {
   std::string name_here;
 };
 
-/// A line that renaming changes.
-struct content_change {
-  std::uint64_t line = 1;
-  std::string before;
-  std::string after;
-};
-
 struct content_rename {
   std::string path;
   std::size_t fields = 0;
   std::vector<content_change> lines;
 };
 
-struct content_check_scope {
-  /// Where entries are looked up that others name, strongest first.
-  std::vector<std::string> layers;
-  /// Directories or files to read; absolute.
-  std::vector<std::string> places;
-};
-
 /// The scope of a file or folder that somebody names by its path: what it names is looked up beside
 /// it, in the world around it, and in `data_dir`.
-[[nodiscard]] content_check_scope scope_of_path(io::file_ops& ops, const std::string& path,
-                                                const std::string& data_dir);
+[[nodiscard]] check_scope scope_of_path(io::file_ops& ops, const std::string& path,
+                                        const std::string& data_dir);
 /// That of a campaign or a world: all its directories that exist.
-[[nodiscard]] content_check_scope scope_of_layers(io::file_ops& ops,
-                                                  const std::vector<std::string>& layers);
+[[nodiscard]] check_scope scope_of_layers(io::file_ops& ops,
+                                          const std::vector<std::string>& layers);
 
 class content_check {
  public:
   /// Errors: `not_found` for a place that does not exist, and what the disk says about a directory.
-  [[nodiscard]] static io::result<content_check> read(io::file_ops& ops,
-                                                      const content_check_scope& scope);
+  [[nodiscard]] static io::result<content_check> read(io::file_ops& ops, const check_scope& scope);
 
   [[nodiscard]] std::size_t files() const noexcept { return files_; }
   /// The first thousand of all of them, by file and place.

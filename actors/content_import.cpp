@@ -11,37 +11,13 @@ namespace {
 
 namespace imports = io::imports;
 
-[[nodiscard]] imports::import_as inside_kind(import_kind as) {
-  switch (as) {
-    case import_kind::as_it_says:
-      return imports::import_as::as_it_says;
-    case import_kind::monster:
-      return imports::import_as::monster;
-    case import_kind::character:
-      return imports::import_as::character;
-  }
-  return imports::import_as::as_it_says;
-}
-
-[[nodiscard]] import_outcome outcome_of(imports::import_fate fate) {
-  switch (fate) {
-    case imports::import_fate::ready:
-      return import_outcome::ready;
-    case imports::import_fate::exists:
-      return import_outcome::exists;
-    case imports::import_fate::refused:
-      return import_outcome::refused;
-  }
-  return import_outcome::refused;
-}
-
 [[nodiscard]] imported_thing shown_thing(const imports::import_item& from) {
   return {.name = from.entry.name,
           .category = std::string(to_text(from.entry.kind)),
           .format = from.entry.format,
           .source = from.source,
           .target = from.target,
-          .outcome = outcome_of(from.fate),
+          .outcome = from.outcome,
           .read = from.entry.read,
           .guessed = from.entry.notes.guessed,
           .left_out = from.entry.notes.left_out,
@@ -60,7 +36,7 @@ io::result<content_import> content_import::plan(io::file_ops& ops, const import_
   auto plan =
       imports::plan_import(ops, names,
                            {.path = terms.path,
-                            .as = inside_kind(terms.as),
+                            .as = terms.as,
                             .into = terms.into,
                             .overwrites = terms.files == import_terms::existing::overwrite});
   if (!plan) return std::move(plan).error();
@@ -68,8 +44,7 @@ io::result<content_import> content_import::plan(io::file_ops& ops, const import_
   out.into_ = terms.into;
   for (const imports::import_item& item : plan->items) out.things_.push_back(shown_thing(item));
   out.failures_ = plan->failures;
-  for (const imports::import_remark& remark : plan->remarks)
-    out.notes_.push_back({remark.path, remark.what});
+  out.notes_ = plan->notes;
   out.inside_ = std::make_unique<imports::import_plan>(std::move(*plan));
   return out;
 }

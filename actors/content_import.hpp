@@ -1,6 +1,7 @@
 #pragma once
 
 #include "io/files/error.hpp"
+#include "io/import/import_values.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -18,11 +19,9 @@ struct import_plan;
 /// Creatures of other tools, read from their files and written as content. Plain values.
 namespace dnd::actors {
 
-enum class import_kind : std::uint8_t {
-  as_it_says,  ///< Characters where the source says so, else monsters.
-  monster,
-  character,
-};
+using io::imports::import_kind;
+using io::imports::import_note;
+using io::imports::import_outcome;
 
 struct import_terms {
   /// A file, or a folder that is read with all folders in it. Absolute.
@@ -33,12 +32,6 @@ struct import_terms {
   /// Where spells, races and classes are looked up, strongest first.
   std::vector<std::string> layers;
   enum class existing : std::uint8_t { keep, overwrite } files = existing::keep;
-};
-
-enum class import_outcome : std::uint8_t {
-  ready,    ///< Will be written.
-  exists,   ///< A file of its name is there, and stays as it is.
-  refused,  ///< What was made of it cannot be used: see `problems`.
 };
 
 /// One creature.
@@ -57,11 +50,6 @@ struct imported_thing {
   std::vector<std::string> guessed;
   std::vector<std::string> left_out;
   std::vector<io::error> problems;
-};
-
-struct import_note {
-  std::string path;
-  std::string what;
 };
 
 /// What an import comes to. Nothing is written before `carry_out`.

@@ -13,17 +13,17 @@
 namespace dnd::cli {
 namespace {
 
+using actors::check_kind;
+using actors::check_scope;
 using actors::content_check;
-using actors::content_check_scope;
 using actors::content_finding;
-using actors::content_finding_kind;
 
 [[nodiscard]] std::string counted_of(std::size_t count, std::string_view what) {
   return counted(static_cast<std::int64_t>(count), what);
 }
 
 /// What was asked to be read: a path, a world, a campaign, else what is played.
-[[nodiscard]] io::result<content_check_scope> scope_of(context& with) {
+[[nodiscard]] io::result<check_scope> scope_of(context& with) {
   const std::string path = with.typed.first_word();
   if (!path.empty()) {
     const auto whole = actors::absolute_path(path);
@@ -47,7 +47,7 @@ using actors::content_finding_kind;
 
 void add_finding(json::writer& out, const content_finding& what) {
   out.open('{');
-  out.key("kind").text(what.kind == content_finding_kind::wrong ? "wrong" : "unread");
+  out.key("kind").text(what.kind == check_kind::wrong ? "wrong" : "unread");
   out.key("path").text(what.why.path);
   out.key("line");
   what.why.line ? out.count(*what.why.line) : out.null();
@@ -111,9 +111,8 @@ void add_finding(json::writer& out, const content_finding& what) {
   std::vector<std::string> lines;
   for (const content_finding& each : found.findings())
     lines.push_back(fmt::format("{} {}",
-                                each.kind == content_finding_kind::wrong
-                                    ? look.paint(tone::bad, "wrong: ")
-                                    : look.paint(tone::faint, "unread:"),
+                                each.kind == check_kind::wrong ? look.paint(tone::bad, "wrong: ")
+                                                               : look.paint(tone::faint, "unread:"),
                                 look.clean(render(each.why))));
   const std::size_t all = found.wrong() + found.unread();
   if (all > found.findings().size())
@@ -149,7 +148,7 @@ exit_code report(context& with, const content_check& found, bool renamed) {
 }
 
 /// Shows what renaming changes, asks, and reports what is left.
-exit_code fix(context& with, const content_check_scope& scope, const content_check& found) {
+exit_code fix(context& with, const check_scope& scope, const content_check& found) {
   std::size_t fields = 0;
   for (const actors::content_rename& each : found.renames()) fields += each.fields;
   const bool as_json = with.format == answer_format::json;

@@ -1,23 +1,18 @@
 #pragma once
 
+#include "io/content/check_values.hpp"
 #include "io/content/fields.hpp"
 #include "io/content/library.hpp"
 #include "io/files/error.hpp"
 #include "io/files/file_ops.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <vector>
 
 /// Reads whole directories of content as strictly as play does, and says all that is wrong with
 /// them: with every file, and with files that nothing reads.
 namespace dnd::io::content {
-
-enum class check_kind : std::uint8_t {
-  wrong,   ///< An entry that cannot be used as it is.
-  unread,  ///< A file or folder that nothing reads, or that looks like a mistake.
-};
 
 struct check_finding {
   check_kind kind{};
@@ -42,13 +37,6 @@ struct check_report {
   std::size_t unread = 0;
   /// Files in which fields have other names than here.
   std::vector<planned_renames> renames;
-};
-
-struct check_scope {
-  /// Where entries are looked up that others name, from strongest to weakest.
-  std::vector<std::string> layers;
-  /// What is read: directories such as a world's, one of its folders ("monsters"), or single files.
-  std::vector<std::string> places;
 };
 
 /// Errors: `not_found` for a place that does not exist, and what the disk says about a directory;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/content/check_values.hpp"
 #include "io/content/fields.hpp"
 
 #include <functional>
@@ -22,12 +23,6 @@ struct renamed_text {
 /// `bounds::fix_rounds_max` times.
 [[nodiscard]] renamed_text rename_fields(
     std::string_view text, const std::function<std::vector<finding>(const std::string&)>& inspect);
-
-struct changed_line {
-  std::uint64_t line = 1;
-  std::string before;
-  std::string after;
-};
 
 /// The lines that differ. Requires that both texts have as many lines.
 [[nodiscard]] std::vector<changed_line> changed_lines(std::string_view before,

@@ -90,11 +90,11 @@ std::string free_slug(const std::string& name, std::set<std::string>& taken) {
 }
 
 imported_entry made_entry(imported_creature what, const format& of, std::string_view path,
-                          import_as as, const knows_entry& knows) {
+                          import_kind as, const knows_entry& knows) {
   imported_entry entry;
   const bool as_character =
-      as == import_as::character ||
-      (as == import_as::as_it_says && what.block.kind == model::creature_kind::character);
+      as == import_kind::character ||
+      (as == import_kind::as_it_says && what.block.kind == model::creature_kind::character);
   entry.kind = as_character ? category::characters : category::monsters;
   entry.format = of.name;
   const std::string source = fmt::format(
@@ -119,7 +119,7 @@ imported_entry made_entry(imported_creature what, const format& of, std::string_
 
 }  // namespace
 
-result<imported_file> read_import(std::string_view text, std::string_view path, import_as as,
+result<imported_file> read_import(std::string_view text, std::string_view path, import_kind as,
                                   const knows_entry& knows) {
   const auto root = read_tree(text, path);
   if (!root) return root.error();

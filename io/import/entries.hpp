@@ -2,6 +2,7 @@
 
 #include "io/content/category.hpp"
 #include "io/files/error.hpp"
+#include "io/import/import_values.hpp"
 #include "io/import/imported_creature.hpp"
 
 #include <cstdint>
@@ -12,12 +13,6 @@
 
 /// From the text of a file of another tool to entries of the content.
 namespace dnd::io::imports {
-
-enum class import_as : std::uint8_t {
-  as_it_says,  ///< Characters where the source says so, else monsters.
-  monster,
-  character,
-};
 
 struct imported_entry {
   content::category kind{};
@@ -46,6 +41,6 @@ using knows_entry = std::function<bool(content::category kind, const std::string
 /// Errors, with `path`: see `read_tree`; `bad_content` for a file without a creature, with what it
 /// looks like.
 [[nodiscard]] result<imported_file> read_import(std::string_view text, std::string_view path,
-                                                import_as as, const knows_entry& knows);
+                                                import_kind as, const knows_entry& knows);
 
 }  // namespace dnd::io::imports

@@ -62,7 +62,7 @@ class planning {
                        .path = request_.path};
         read_file(inside);
       } else if (!found.name.starts_with('.')) {
-        plan_.remarks.push_back({inside, "is no file of a format that is imported"});
+        plan_.notes.push_back({inside, "is no file of a format that is imported"});
       }
     }
     return done{};
@@ -82,7 +82,7 @@ class planning {
       plan_.failures.push_back(std::move(file).error());
       return;
     }
-    for (const std::string& other : file->others) plan_.remarks.push_back({path, other});
+    for (const std::string& other : file->others) plan_.notes.push_back({path, other});
     for (imported_entry& entry : file->entries) add(std::move(entry), path);
   }
 
@@ -92,18 +92,18 @@ class planning {
     for (std::size_t number = 2; !taken_.insert({entry.kind, entry.slug}).second; ++number)
       entry.slug = first + "-" + std::to_string(number);
     if (entry.slug != first) entry.notes.guess("the name of its file, " + entry.slug + ".yaml");
-    import_item item{std::move(entry), source, {}, import_fate::ready, {}};
+    import_item item{std::move(entry), source, {}, import_outcome::ready, {}};
     const std::string folder = request_.into + "/" + std::string(to_text(item.entry.kind));
     item.target = folder + "/" + item.entry.slug + ".yaml";
     if (const auto there = existing(item.entry.kind, item.entry.slug)) {
       item.target = folder + "/" + *there;
-      if (!request_.overwrites) item.fate = import_fate::exists;
+      if (!request_.overwrites) item.outcome = import_outcome::exists;
     }
     const content::entry_source made{
         .slug = item.entry.slug, .path = item.target, .text = item.entry.yaml, .built_in = false};
     const content::inspected_entry read = names_.inspect(item.entry.kind, made);
     for (const content::finding& wrong : read.wrong) item.problems.push_back(wrong.why);
-    if (!item.problems.empty()) item.fate = import_fate::refused;
+    if (!item.problems.empty()) item.outcome = import_outcome::refused;
     plan_.items.push_back(std::move(item));
   }
 
@@ -143,7 +143,7 @@ result<std::size_t> write_import(file_ops& ops, const import_plan& plan, const s
   std::size_t written = 0;
   std::set<std::string> folders;
   for (const import_item& item : plan.items) {
-    if (item.fate != import_fate::ready) continue;
+    if (item.outcome != import_outcome::ready) continue;
     const std::size_t slash = item.target.rfind('/');
     const std::string folder = item.target.substr(0, slash);
     if (folders.insert(folder).second)

@@ -12,40 +12,27 @@
 /// Files and folders of other tools, and where their creatures go.
 namespace dnd::io::imports {
 
-/// What became of one creature.
-enum class import_fate : std::uint8_t {
-  ready,    ///< It would be written, or was.
-  exists,   ///< A file of its name is there and stays as it is.
-  refused,  ///< What was made of it cannot be read: see `problems`.
-};
-
 struct import_item {
   imported_entry entry;
   /// The file that it comes from.
   std::string source;
   /// The file that it goes to.
   std::string target;
-  import_fate fate{};
+  import_outcome outcome{};
   std::vector<error> problems;
-};
-
-/// A file that no creature came from, or more than creatures were in.
-struct import_remark {
-  std::string path;
-  std::string what;
 };
 
 struct import_plan {
   std::vector<import_item> items;
   /// Files that could not be read, and why.
   std::vector<error> failures;
-  std::vector<import_remark> remarks;
+  std::vector<import_note> notes;
 };
 
 struct import_request {
   /// A file, or a folder that is read with all folders in it. Absolute.
   std::string path;
-  import_as as = import_as::as_it_says;
+  import_kind as = import_kind::as_it_says;
   /// The world or campaign that it goes into.
   std::string into;
   /// Whether a file that is there is written anew.

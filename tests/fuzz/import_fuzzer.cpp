@@ -46,7 +46,7 @@ void read_back(const imports::imported_entry& entry) {
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
   if (size == 0) return 0;
   const auto text = fuzz::text_of(data + 1, size - 1);
-  const auto as = static_cast<imports::import_as>(data[0] % 3);
+  const auto as = static_cast<imports::import_kind>(data[0] % 3);
   const auto file = imports::read_import(
       text, "f", as, [](content::category, const std::string&) { return true; });
   if (!file) {

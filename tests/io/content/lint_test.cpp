@@ -91,9 +91,11 @@ constexpr auto odd_attacks = {
     "bat: Bite", "black-bear: Bite", "black-bear: Claws", "brown-bear: Bite", "brown-bear: Claws",
     "cat: Claws", "chain-devil: Chain", "clay-golem: Slam", "couatl: Bite", "couatl: Constrict",
     "crab: Claw", "ghast: Bite", "ghost: Withering Touch", "ghoul: Bite",
+    "gynosphinx: Claw", "gynosphinx: Claw Attack",
     "half-red-dragon-veteran: Longsword", "half-red-dragon-veteran: Longsword (two-handed)",
     "half-red-dragon-veteran: Shortsword", "half-red-dragon-veteran: Heavy Crossbow",
-    "iron-golem: Slam", "iron-golem: Sword", "lemure: Fist", "lizard: Bite", "quasit: Claw",
+    "iron-golem: Slam", "iron-golem: Sword", "lemure: Fist", "lizard: Bite", "purple-worm: Bite",
+    "purple-worm: Tail Stinger", "quasit: Claw",
     "rat: Bite", "specter: Life Drain", "sprite: Longsword", "violet-fungus: Rotting Touch",
     "druid: Quarterstaff (shillelagh)"};
 // clang-format on
@@ -133,7 +135,7 @@ BOOST_AUTO_TEST_CASE(every_category_has_all_of_its_entries) {
       {"rule-sections", 33},  {"rules", 6},
       {"skills", 18},         {"spells", 319},
       {"subclasses", 12},     {"subraces", 4},
-      {"traits", 38},         {"weapon-properties", 11},
+      {"traits", 86},         {"weapon-properties", 11},
       {"characters", 0}};
   BOOST_TEST(expected.size() == content::category_count);
   for (const auto& [name, count] : expected) {
@@ -162,7 +164,7 @@ BOOST_AUTO_TEST_CASE(every_entry_is_read_and_every_name_in_it_leads_somewhere) {
       }
     }
   }
-  BOOST_TEST(read == 2027U);
+  BOOST_TEST(read == 2075U);
 }
 
 BOOST_AUTO_TEST_CASE(creatures_answer_to_their_printed_name) {
@@ -184,12 +186,16 @@ BOOST_AUTO_TEST_CASE(actions_of_a_group_have_names_of_their_own) {
 
 BOOST_AUTO_TEST_CASE(hit_points_are_the_average_of_hit_dice_of_the_right_size) {
   constexpr std::array<int, 6> die_by_size = {4, 6, 8, 10, 12, 20};
+  // Another form of a creature of medium size: only its size differs.
+  exceptions of_another_size{"vampire-bat", "werebear-bear", "werebear-hybrid", "wererat-rat",
+                             "weretiger-tiger"};
   for (const stat_block_ptr& block : monsters()) {
     BOOST_TEST_CONTEXT(block->slug.view()) {
       const auto dice = model::parse_simple(block->hit_dice);
       BOOST_REQUIRE(dice.has_value());
       BOOST_TEST(block->hit_points == std::max(1, model::average_of(*dice)));
-      BOOST_TEST(dice->faces == die_by_size[static_cast<std::size_t>(block->size)]);
+      if (!of_another_size.has(std::string(block->slug.view())))
+        BOOST_TEST(dice->faces == die_by_size[static_cast<std::size_t>(block->size)]);
       BOOST_TEST(dice->bonus == dice->count * modifier(*block, model::ability::con));
     }
   }

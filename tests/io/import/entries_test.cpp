@@ -28,8 +28,8 @@ io::content::library& srd_content() {
   return only_built_in;
 }
 
-io::result<imports::imported_file> read(const std::string& text,
-                                        imports::import_as as = imports::import_as::as_it_says) {
+io::result<imports::imported_file> read(
+    const std::string& text, imports::import_kind as = imports::import_kind::as_it_says) {
   return imports::read_import(text, "own/file", as, [](category kind, const std::string& slug) {
     return srd_content().knows(kind, slug);
   });
@@ -42,7 +42,7 @@ struct read_back {
 };
 
 read_back only_creature(const std::string& text,
-                        imports::import_as as = imports::import_as::as_it_says) {
+                        imports::import_kind as = imports::import_kind::as_it_says) {
   auto file = read(text, as);
   BOOST_REQUIRE_MESSAGE(file.has_value(), text);
   BOOST_REQUIRE_EQUAL(file->entries.size(), 1U);
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(every_creature_can_be_a_character_too) {
   for (const sample_format& format : sample_formats()) {
     const sample_creature& of = sample_creatures().front();
     BOOST_TEST_CONTEXT(format.name) {
-      const read_back got = only_creature(format.file(of), imports::import_as::character);
+      const read_back got = only_creature(format.file(of), imports::import_kind::character);
       BOOST_TEST(io::content::to_text(got.entry.kind) == "characters");
       BOOST_TEST(got.entry.yaml.find("armor_class: " + std::to_string(of.armor_class)) !=
                  std::string::npos);

@@ -28,7 +28,7 @@ struct desk {
 
   io::result<import_plan> plan(const std::string& from, bool overwrites = false) {
     return plan_import(io::posix_file_ops(), names,
-                       {disk / from, import_as::as_it_says, disk / "world", overwrites});
+                       {disk / from, import_kind::as_it_says, disk / "world", overwrites});
   }
   std::size_t import(const std::string& from, bool overwrites = false) {
     const auto what = plan(from, overwrites);
@@ -60,8 +60,8 @@ BOOST_AUTO_TEST_CASE(a_folder_is_read_with_all_folders_in_it) {
   BOOST_TEST(what->items.size() == 3U);
   BOOST_REQUIRE(what->failures.size() == 1U);
   BOOST_TEST(what->failures[0].path == disk / "in/wrong.json");
-  BOOST_REQUIRE(what->remarks.size() == 1U);
-  BOOST_TEST(what->remarks[0].path == disk / "in/picture.png");
+  BOOST_REQUIRE(what->notes.size() == 1U);
+  BOOST_TEST(what->notes[0].path == disk / "in/picture.png");
   BOOST_TEST(import("in") == 3U);
   BOOST_TEST(disk.has("world/monsters/mill-warden.yaml"));
   BOOST_TEST(disk.has("world/monsters/bog-lurker.yaml"));
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(the_number_of_creatures_of_a_file_is_bounded) {
   std::string many = "[";
   for (std::size_t i = 0; i <= bounds::import_entries_max; ++i)
     many += std::string(i == 0 ? "" : ",") + R"({"name":"O","ac":1,"hp":1,"stats":[]})";
-  const auto file = read_import(many + "]", "f", import_as::monster,
+  const auto file = read_import(many + "]", "f", import_kind::monster,
                                 [](content::category, const std::string&) { return true; });
   BOOST_REQUIRE(file.has_value());
   BOOST_TEST(file->entries.size() == bounds::import_entries_max);
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(damaged_files_are_refused_or_give_sound_entries) {
           break;
       }
       const auto file = read_import(
-          text, "f", static_cast<import_as>(run % 3),
+          text, "f", static_cast<import_kind>(run % 3),
           [&](content::category kind, const std::string& slug) { return names.knows(kind, slug); });
       if (!file) continue;
       for (const imported_entry& entry : file->entries) {
