@@ -23,19 +23,24 @@ wrong() {
   failures=$((failures + 1))
 }
 in_system() {
-  env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive chroot "$system" "$@"
+  chroot "$system" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin \
+    DEBIAN_FRONTEND=noninteractive "$@"
 }
 # As a user who has a home and nothing else.
-as_player() {
-  env -i HOME=/home/player PATH=/usr/bin:/bin LANG=C.UTF-8 \
-    chroot --userspec=player:player --groups= "$system" \
-    bash -c 'cd && "$@"' player "$@" >"$work/out" 2>"$work/err" </dev/null
+player=(chroot --userspec=player:player --groups= "$system"
+  /usr/bin/env -i HOME=/home/player PATH=/usr/bin:/bin LANG=C.UTF-8 TERM=xterm
+  bash -c 'cd && "$@"' player)
+as_player() { "${player[@]}" "$@" >"$work/out" 2>"$work/err" </dev/null; }
+# At a terminal, where `quit` is typed.
+at_a_terminal() {
+  script --quiet --return --command "$(printf '%q ' "${player[@]}" "$@")" /dev/null \
+    >"$work/out" 2>"$work/err" <<<quit
 }
-# play WHAT WORD...: the player's command succeeds, and says WHAT.
-play() {
-  local expected=$1
-  shift
-  if ! as_player "$@"; then
+# expect WHAT HOW WORD...: the player's command succeeds, and says WHAT.
+expect() {
+  local expected=$1 how=$2
+  shift 2
+  if ! "$how" "$@"; then
     wrong "'$*' fails: $(cat -- "$work/out" "$work/err")"
   elif ! grep -qF -- "$expected" "$work/out"; then
     wrong "'$*' does not say '$expected', but: $(cat -- "$work/out" "$work/err")"
@@ -49,20 +54,22 @@ apt_get=(in_system apt-get --yes --quiet)
   >"$work/log" 2>&1 || { tail -n 15 -- "$work/log"; wrong "apt does not install it"; exit 1; }
 in_system useradd --create-home player
 
-play "dnd $version" dnd --version
-play "dnd campaign create" dnd
-play "The Lost Mine" dnd campaign create "The Lost Mine"
+expect "dnd $version" as_player dnd --version
+expect 'dnd campaign create "The Lost Mine"' at_a_terminal dnd
+expect "The Lost Mine" as_player dnd campaign create "The Lost Mine"
 [[ -d $system/home/player/.local/share/dnd ]] || wrong "there is nothing in ~/.local/share/dnd"
-play "7 hp" dnd exec "add goblin"
-play "goblin-1" dnd exec status
-play "The Lost Mine" dnd campaign list
-play "and all stands as it was" dnd demo
-outside=$(cd -- "$system" && find . -xdev -user player ! -path './home/player*' 2>/dev/null)
+expect "7 hp" as_player dnd exec "add goblin"
+expect "goblin-1" as_player dnd exec status
+expect "The Lost Mine" at_a_terminal dnd
+expect "all stands as it was" as_player dnd demo
+number=$(in_system id --user player)
+outside=$(find "$system" -xdev -uid "$number" ! -path "$system/home/player*" \
+  ! -path "$system/var/mail/player")
 [[ -z $outside ]] || wrong "play wrote outside of the home: $outside"
 
 "${apt_get[@]}" install --no-install-recommends man-db >"$work/log" 2>&1 ||
   wrong "man-db is not installed: $(tail -n 5 -- "$work/log")"
-play "dnd $version" man dnd
+expect "dnd $version" as_player man dnd
 "${apt_get[@]}" purge dnd >"$work/log" 2>&1 || wrong "it is not removed: $(cat -- "$work/log")"
 left=$(cd -- "$system" &&
   find usr etc var/lib/dpkg/info \( -name dnd -o -name 'dnd.*' -o -name _dnd \))

@@ -1,6 +1,5 @@
 #!/bin/bash
-# Installs into a temporary prefix, and tries what is there. $1: the build folder,
-# $2: the version of the project.
+# Installs into a temporary prefix, and tries what is there. $1: the build folder.
 set -euo pipefail
 
 work=$(mktemp -d)
@@ -27,7 +26,7 @@ installed=$(cd -- "$prefix" && find . -type f -printf '%P\n' | LC_ALL=C sort)
 $(diff <(echo "$expected") <(echo "$installed") || true)"
 
 # One version everywhere: that of the project, and of the newest release that the changelog has.
-version=$2
+version=$(sed -n 's/^CMAKE_PROJECT_VERSION:STATIC=//p' "$1/CMakeCache.txt")
 page=$prefix/share/man/man1/dnd.1
 said=$("$prefix/bin/dnd" --version)
 [[ $said == "dnd $version" ]] || wrong "--version says '$said', the project is $version"
