@@ -26,9 +26,9 @@ RUN cmake --preset release -DDND_TESTS=OFF && cmake --build --preset release --t
     && cpack --preset deb
 
 FROM debian:12-slim
-RUN --mount=type=bind,from=build,source=/source/build/package,target=/package \
-    apt-get update && apt-get install --yes --no-install-recommends /package/dnd_*.deb \
-    && rm -rf /var/lib/apt/lists/* \
+COPY --from=build /source/build/package/dnd_*.deb /tmp/
+RUN apt-get update && apt-get install --yes --no-install-recommends /tmp/dnd_*.deb \
+    && rm -rf /var/lib/apt/lists/* /tmp/dnd_*.deb \
     && useradd --create-home --home-dir /dnd --shell /usr/sbin/nologin dnd
 ENV LANG=C.UTF-8 DND_WORLDS_DIR=/dnd/worlds DND_DATA_DIR=/dnd/data
 WORKDIR /dnd

@@ -4,7 +4,7 @@
     python3 docs/session/record.py PROGRAM >docs/session/session.svg
 
 PROGRAM, usually build/release/dnd, runs in a pseudo-terminal of its own and is given the lines of
-docs/session/evening, each as soon as it asks for one. Its dice are seeded, its world is a copy of
+docs/session/evening.dnd, each as soon as it asks for one. Its dice are seeded, its world is a copy of
 worlds/Sample, and nothing of the surroundings reaches it: the picture is the same everywhere. A
 line that is refused ends the recording with an error.
 """
@@ -201,9 +201,10 @@ def play(program):
         words = ["--worlds-dir", "worlds", "--seed", SEED, "repl", CAMPAIGN]
         screen.feed(f"\x1b[2m$\x1b[0m dnd repl {CAMPAIGN}\r\n")
         session = Session([program, *words], directory, screen)
-        for line in (HERE / "evening").read_text().splitlines():
-            session.wait_for_prompt()
-            session.say(line)
+        for line in (HERE / "evening.dnd").read_text().splitlines():
+            if not line.startswith("#"):
+                session.wait_for_prompt()
+                session.say(line)
         session.end()
     for number, row in enumerate(screen.rows):
         marks = [look for letter, look in row if letter != " "][:1]

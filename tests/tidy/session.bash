@@ -28,7 +28,7 @@ record() {
   mkdir -p -- "$work/docs/session" "$work/worlds"
   cp -- "$root/docs/session/record.py" "$work/docs/session/"
   cp -R -- "$root/worlds/Sample" "$work/worlds/"
-  printf '%s\n' "$@" >"$work/docs/session/evening"
+  printf '%s\n' "$@" >"$work/docs/session/evening.dnd"
   python3 "$work/docs/session/record.py" "$program" >"$work/other.svg" 2>"$work/errors"
 }
 record "add goblin" quit || wrong "a session of two lines cannot be recorded"
