@@ -23,9 +23,14 @@ match match_of(std::string_view typed, std::string_view directory, std::string_v
   return alike ? match::any_case : match::none;
 }
 
-std::string suggestion(std::string_view typed, const std::vector<std::string>& names) {
+std::string suggestion(std::string_view typed, const std::vector<findable>& all) {
   constexpr std::size_t handful = 12;
-  std::string hint = model::did_you_mean(typed, names);
+  std::vector<std::string> names;
+  for (const findable& each : all) names.push_back(each.name);
+  std::vector<std::string> spellings = names;
+  for (const findable& each : all)
+    if (each.directory != each.name) spellings.push_back(each.directory);
+  std::string hint = model::did_you_mean(typed, spellings);
   if (hint.empty() && !names.empty() && names.size() <= handful) {
     hint = fmt::format("there is: {}", fmt::join(names, ", "));
   }

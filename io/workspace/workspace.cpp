@@ -96,12 +96,12 @@ result<std::string> workspace::world_directory(std::string_view name) {
   const auto names = world_names();
   if (!names) return names.error();
   if (contains(*names, name)) return std::string(name);
-  std::vector<std::string> spellings = *names;
+  std::vector<findable> here;
   best_matches<std::string> best(name);
   for (const std::string& directory : *names) {
     const std::string typed = look_at_world(ops_, options_.worlds_dir, directory).name;
     best.offer(directory, typed, directory);
-    if (typed != directory) spellings.push_back(typed);
+    here.push_back({typed, directory});
   }
   const std::vector<std::string>& found = best.found();
   if (found.size() == 1) return found.front();
@@ -110,7 +110,7 @@ result<std::string> workspace::world_directory(std::string_view name) {
                  .what = fmt::format("several worlds answer to \"{}\"", name),
                  .todo = fmt::format("use one of: {}", fmt::join(found, ", "))};
   }
-  std::string todo = suggestion(name, spellings);
+  std::string todo = suggestion(name, here);
   const remedy way_out = todo.empty() ? remedy::make_world : remedy::none;
   return error{.code = ec::not_found,
                .what = fmt::format("there is no world \"{}\" in {}", name, options_.worlds_dir),
@@ -265,20 +265,19 @@ error workspace::no_such_campaign(std::string_view name, const std::vector<std::
       .what = narrowed
                   ? fmt::format("there is no campaign \"{}\" in world {}", name, worlds[0])
                   : fmt::format("there is no campaign \"{}\" in {}", name, options_.worlds_dir)};
-  std::vector<std::string> spellings;
+  std::vector<findable> here;
   std::vector<std::string> elsewhere;
   std::vector<error> unreadable;
   const auto all = list_campaigns({}, &unreadable);
   if (!all) return why;
   for (const campaign_info& campaign : *all) {
     if (contains(worlds, campaign.world)) {
-      spellings.push_back(campaign.name);
-      if (campaign.directory != campaign.name) spellings.push_back(campaign.directory);
+      here.push_back({campaign.name, campaign.directory});
     } else if (match_of(name, campaign.directory, campaign.name) != match::none) {
       elsewhere.push_back(campaign.label());
     }
   }
-  why.todo = elsewhere.empty() ? suggestion(name, spellings)
+  why.todo = elsewhere.empty() ? suggestion(name, here)
                                : fmt::format("there is: {}", fmt::join(elsewhere, ", "));
   if (!unreadable.empty()) {
     why.todo += fmt::format("{}It may be in {}, which cannot be read.",

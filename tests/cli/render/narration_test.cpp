@@ -263,7 +263,7 @@ BOOST_AUTO_TEST_CASE(uses_that_come_back_are_counted) {
 
 BOOST_AUTO_TEST_CASE(what_is_taken_back_is_told_with_its_events_and_who_comes_back) {
   command_undone undone{.first = 41, .last = 43};
-  BOOST_TEST(told(undone) == "Undone: events 41 to 43.");
+  BOOST_TEST(told(undone) == "Undone: events 41–43.");
   // Somebody who is not there comes back under the own name.
   auto elara = std::make_shared<creature>(*tests::grog());
   elara->id = "elara";
