@@ -72,26 +72,30 @@ void undone_finder::read(const commit& what) {
 
 void undone_finder::read(seq_t seq, const event& what) {
   if (const auto* undone = std::get_if<command_undone>(&what)) {
-    undos_.push_back({.seq = seq, .of = {undone->first, undone->last}});
+    // Whatever began after its first event is taken back by it, or was before.
+    const auto from = std::lower_bound(starts_.begin(), starts_.end(), undone->first);
+    undos_.push_back({.seq = seq,
+                      .of = {undone->first, undone->last},
+                      .starts = std::vector<seq_t>(from, starts_.end())});
+    starts_.erase(from, starts_.end());
     turns_back_.push_back({seq, seq});
   } else if (const auto* redone = std::get_if<command_redone>(&what)) {
     const auto of = std::lower_bound(undos_.begin(), undos_.end(), redone->undone,
                                      [](const undo& each, seq_t s) { return each.seq < s; });
     // What was undone before all that was read is none of it.
-    if (of != undos_.end() && of->seq == redone->undone) of->redone = true;
+    if (of != undos_.end() && of->seq == redone->undone) {
+      of->redone = true;
+      starts_.insert(starts_.end(), of->starts.begin(), of->starts.end());
+    }
     turns_back_.push_back({seq, seq});
   } else if (std::holds_alternative<state_restored>(what)) {
     // Of a discarded fight otherwise.
     if (!turns_back_.empty() && turns_back_.back().last + 1 == seq) turns_back_.back().last = seq;
-  } else if (const auto* started = std::get_if<encounter_started>(&what)) {
-    starts_.push_back({.seq = seq, .number = started->number});
-  } else if (const auto* discarded = std::get_if<encounter_discarded>(&what)) {
-    // A fight that was undone leaves its number to the next. One that began before all that was
-    // read takes all of it along.
-    const auto of = std::find_if(starts_.rbegin(), starts_.rend(), [&](const start& each) {
-      return each.number == discarded->number;
-    });
-    discards_.push_back({.seq = seq, .began = of == starts_.rend() ? 1 : of->seq});
+  } else if (std::holds_alternative<encounter_started>(what)) {
+    starts_.push_back(seq);
+  } else if (std::holds_alternative<encounter_discarded>(what)) {
+    // A fight that began before all that was read takes all of it along.
+    discards_.push_back({.seq = seq, .began = starts_.empty() ? 1 : starts_.back()});
   } else if (is_session_event(what)) {
     sessions_.push_back({seq, seq});
   }

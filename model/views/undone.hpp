@@ -55,20 +55,20 @@ class undone_finder {
     seq_t seq = 0;  ///< Of the `command_undone`.
     undone_events::range of;
     bool redone = false;
+    /// Of the fights that it took back, ascending: a redo brings them back.
+    std::vector<seq_t> starts = {};
   };
   struct discard {
     seq_t seq = 0;  ///< Of the `encounter_discarded`.
     seq_t began = 0;
   };
-  struct start {
-    seq_t seq = 0;
-    std::uint32_t number = 0;
-  };
 
   /// Ascending by seq, all of them.
   std::vector<undo> undos_;
   std::vector<discard> discards_;
-  std::vector<start> starts_;
+  /// Of the `encounter_started` that are not undone so far: the last is that of the fight that is
+  /// on, when one is.
+  std::vector<seq_t> starts_;
   /// The commits of undo and redo.
   std::vector<undone_events::range> turns_back_;
   /// Events of sessions, each a range of its own.

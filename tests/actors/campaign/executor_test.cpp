@@ -4,6 +4,7 @@
 #include "actors/campaign/executor.hpp"
 
 #include "io/store/codec/state_codec.hpp"
+#include "io/store/file/file_store.hpp"
 #include "model/bounds.hpp"
 #include "tests/support/game.hpp"
 #include "tests/support/live_campaign.hpp"

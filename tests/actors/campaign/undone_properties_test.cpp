@@ -130,8 +130,16 @@ class play {
     for (auto seq = each.first; seq <= each.last; ++seq)
       BOOST_REQUIRE_MESSAGE(undone.contains(seq) == expected,
                             "event " << seq << " of " << each.line << ", read from " << from->first
-                                     << ", is " << (expected ? "" : "not ") << "taken back");
+                                     << ", is " << (expected ? "" : "not ") << "taken back in "
+                                     << story());
     undone_ += expected ? 1 : 0;
+  }
+
+  /// All that was typed, for a failure.
+  [[nodiscard]] std::string story() const {
+    std::string out;
+    for (const auto& each : all_) out += "\n" + std::to_string(each->first) + " " + each->line;
+    return out;
   }
 
   test::random_commands random_;

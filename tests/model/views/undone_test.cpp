@@ -99,15 +99,20 @@ BOOST_AUTO_TEST_CASE(a_discarded_fight_is_taken_back_but_for_sessions) {
   BOOST_TEST((log.undone() == seqs{3, 4, 5, 6, 7}));
 }
 
-BOOST_AUTO_TEST_CASE(a_fight_that_was_undone_leaves_its_number_to_the_next) {
-  const auto log = written_log()
-                       .then({encounter_started{.number = 1}})
-                       .undo(1, 1)
-                       .note()
-                       .then({encounter_started{.number = 1}})
-                       .note()
-                       .then({discard_of(1)});
+BOOST_AUTO_TEST_CASE(the_fight_that_is_discarded_is_the_last_that_is_not_undone) {
+  auto log = written_log()
+                 .then({encounter_started{.number = 1}})
+                 .undo(1, 1)
+                 .note()
+                 .then({encounter_started{.number = 1}})
+                 .note()
+                 .then({discard_of(1)});
   BOOST_TEST((log.undone() == seqs{1, 4, 5}));
+  // It is on again when its discarding and the next fight are undone, and goes by the same number.
+  log.then({encounter_started{.number = 1}}).undo(6, 7).then({discard_of(1)});
+  BOOST_TEST((log.undone() == seqs{1, 4, 5, 6, 7}));
+  log.undo(9, 9).undo(4, 5).redo(11).then({discard_of(1)});
+  BOOST_TEST((log.undone() == seqs{1, 4, 5, 6, 7, 9}));
 }
 
 BOOST_AUTO_TEST_CASE(the_end_of_a_log_is_enough_for_what_stands_in_it) {
