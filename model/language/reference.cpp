@@ -103,7 +103,8 @@ stands then. That to `redo` has `redone` in place of `undone`.
 
 ```json
 {"ok":true,"seq":[387,387],"text":"…","events":[…],
- "undone":[{"seq":[384,386],"by":"brannoch","command":"damage to: wolf amount: 5 type: fire","text":"5 fire to wolf by Brannoch"}],
+ "undone":[{"seq":[384,386],"by":"brannoch","command":"dmg wolf 5 fire by: brannoch",
+            "text":"5 fire to wolf by Brannoch"}],
  "encounter":2,"turn":"thia"}
 ```
 
