@@ -2,6 +2,7 @@
 
 #include "cli/app/advice.hpp"
 #include "cli/app/log_view.hpp"
+#include "cli/render/deeds.hpp"
 #include "cli/render/errors.hpp"
 #include "cli/render/event_json.hpp"
 #include "cli/render/json.hpp"
@@ -11,8 +12,8 @@
 #include "model/assert.hpp"
 #include "model/language/help.hpp"
 #include "model/views/commit_view.hpp"
-#include "model/views/log_filter.hpp"
 #include "model/views/state_view.hpp"
+#include "model/views/undone.hpp"
 
 #include <fmt/format.h>
 
@@ -24,7 +25,6 @@ namespace {
 using actors::outcome;
 using actors::response;
 
-using model::views::commit_part;
 using model::views::commit_view;
 using model::views::event_view;
 using model::views::state_view;
@@ -42,12 +42,19 @@ struct seen_answer {
   const response& how = *what.response;
   seen_answer out{.what = what, .commits = {}, .state = {}};
   const model::views::known_states known{.before = how.before.get(), .after = how.after.get()};
-  if (how.how == outcome::accepted) out.commits.push_back(view_of(*how.what, whose, known));
+  if (how.how == outcome::accepted) {
+    commit_view& made = out.commits.emplace_back(view_of(*how.what, whose, known));
+    for (const model::commit_ptr& each : how.taken_back)
+      made.taken_back.push_back(view_of(*each, whose, known));
+    if (!made.taken_back.empty() && how.after != nullptr)
+      made.stands = model::views::standing_of(*how.after, how.before.get());
+  }
   if (what.what == asked::log) {
-    model::views::log_filter wanted({.last = what.events_most});
-    for (const model::commit_ptr& each : what.commits) wanted.read(each);
-    for (const commit_part& each : wanted.take())
-      out.commits.push_back(view_of(each, whose, known));
+    model::views::undone_finder finder;
+    for (const model::commit_ptr& each : what.commits) finder.read(*each);
+    const auto undone = finder.find();
+    for (const model::commit_ptr& each : what.commits)
+      out.commits.emplace_back(view_of(*each, whose, known)).undone = undone.contains(each->first);
   }
   const bool shows_state = what.what == asked::status || what.what == asked::reopen;
   if (shows_state && how.after != nullptr) out.state = view_of(*how.after, whose);
@@ -97,15 +104,35 @@ struct seen_answer {
   return narrate(seen.commits, where.look);
 }
 
+/// What a program is told of an undo or a redo besides.
+[[nodiscard]] std::optional<turned_back> turned_back_by(const seen_answer& seen) {
+  if (seen.commits.size() != 1 || !seen.commits.front().stands) return std::nullopt;
+  const commit_view& by = seen.commits.front();
+  const bool redone = std::holds_alternative<model::command_redone>(by.events.front().what());
+  turned_back out{.what = redone ? "redone" : "undone", .commands = {}, .stands = *by.stands};
+  for (const commit_view& each : by.taken_back)
+    out.commands.push_back({.seq = {each.first, each.last},
+                            .by = each.by,
+                            .line = each.line,
+                            .text = deed_text(each, {})});
+  return out;
+}
+
 [[nodiscard]] std::string as_json(const given_command& given, const seen_answer& seen) {
   const response& what = *seen.what.response;
-  const answer_extras extras{
-      .id = given.terms.id, .repeated = what.repeated, .warnings = what.notices};
+  const auto back = turned_back_by(seen);
+  const answer_extras extras{.id = given.terms.id,
+                             .repeated = what.repeated,
+                             .back = back ? &*back : nullptr,
+                             .warnings = what.notices};
   if (what.how == outcome::refused) return json_failed(*what.refusal, extras);
   if (what.how == outcome::failed) return json_failed(with_advice(*what.failure), extras);
   std::vector<std::string> events;
   for (const commit_view& commit : seen.commits)
-    for (const event_view& each : commit.events) events.push_back(event_object(each));
+    for (const event_view& each : commit.events) {
+      std::string object = event_object(each);
+      events.push_back(commit.undone ? marked_undone(object) : std::move(object));
+    }
   std::optional<seq_range> seq;
   if (what.how == outcome::accepted && !seen.commits.empty())
     seq = seq_range{seen.commits.front().first, seen.commits.back().last};

@@ -32,9 +32,8 @@ struct line_answer {
   std::string focus = {};
   /// `help`: the verb; empty for all.
   std::string topic = {};
-  /// `log`: what happened, oldest first, of which the last `events_most` events are shown.
+  /// `log`: what happened last, oldest first, up to the last command of all.
   std::vector<model::commit_ptr> commits = {};
-  std::size_t events_most = 0;
 };
 
 /// What the engine's answer looks like.

@@ -36,14 +36,12 @@ namespace game = model::commands;
 }
 
 [[nodiscard]] line_answer ask_log(actors::open_campaign& campaign, const game::log& what) {
-  const auto last = static_cast<std::size_t>(what.last);
-  auto commits = campaign.last_commits(last);
+  auto commits = campaign.last_commits(static_cast<std::size_t>(what.last));
   if (!commits) return failed(commits.error());
   const auto now = campaign.state();
   if (!now) return failed(now.error());
   auto answer = answered(asked::log, {.how = actors::outcome::answered, .after = *now});
   answer.commits = *std::move(commits);
-  answer.events_most = last;
   return answer;
 }
 

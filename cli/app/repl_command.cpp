@@ -4,6 +4,7 @@
 #include "actors/content.hpp"
 #include "cli/app/empty_lines.hpp"
 #include "cli/app/play.hpp"
+#include "cli/render/grammar.hpp"
 #include "cli/render/prompt.hpp"
 #include "cli/render/status.hpp"
 #include "cli/repl/history_file.hpp"
@@ -85,9 +86,9 @@ void offer(context& with, const std::vector<actors::campaign_info>& all) {
 
 void greet(context& with, const actors::campaign_info& which, const state_view& now) {
   const layout& where = with.out.out();
-  with.out.print(
-      where.look.paint(tone::strong, where.look.clean(which.name)) +
-      where.look.paint(tone::faint, fmt::format(" ({}), {} events", which.label, now.seq)));
+  with.out.print(where.look.paint(tone::strong, where.look.clean(which.name)) +
+                 where.look.paint(tone::faint, fmt::format(" ({}), {}", which.label,
+                                                           counted(now.seq, "event"))));
   // In the middle of a fight, what matters is who stands where.
   if (now.fight) {
     with.out.print(status_lines(now, where));

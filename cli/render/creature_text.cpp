@@ -44,8 +44,7 @@ std::string life_text(const creature_view& who) {
   }
   std::vector<std::string> saves;
   if (who.death_saves && who.death_saves->successes > 0)
-    saves.push_back(fmt::format("{} success{}", who.death_saves->successes,
-                                who.death_saves->successes == 1 ? "" : "es"));
+    saves.push_back(counted(who.death_saves->successes, "success", "successes"));
   if (who.death_saves && who.death_saves->failures > 0)
     saves.push_back(counted(who.death_saves->failures, "failure"));
   return saves.empty() ? "dying" : fmt::format("dying ({})", listed(saves));

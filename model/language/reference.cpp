@@ -98,6 +98,20 @@ read. `code` is a fixed name for programs; `message` and `hint` are for people, 
 `warnings` is there when there is something else to report, such as a backup that could not be
 made.
 
+The answer to `undo` names the commands that were taken back, oldest first, and where the game
+stands then. That to `redo` has `redone` in place of `undone`.
+
+```json
+{"ok":true,"seq":[387,387],"text":"…","events":[…],
+ "undone":[{"seq":[384,386],"by":"brannoch","command":"dmg wolf 5 fire by: brannoch",
+            "text":"5 fire to wolf by Brannoch"}],
+ "encounter":2,"turn":"thia"}
+```
+
+`encounter` is the number of the fight, null when there is none; `turn` is whose turn it is, null
+when it is nobody's. In the `events` of a `log`, `"undone":true` stands at the end of those that are
+taken back.
+
 ## Giving a command again
 
 Whoever gave a command and heard no answer cannot know whether it was carried out. With an id it can

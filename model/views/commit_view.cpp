@@ -42,6 +42,19 @@ std::string_view commit_view::name_of(std::string_view creature) const noexcept 
   return found == names.end() ? creature : std::string_view(found->second);
 }
 
+standing_view standing_of(const state& now, const state* before) {
+  standing_view out;
+  if (before != nullptr && before->fight() != nullptr) out.fight_before = before->fight()->number;
+  const encounter* fight = now.fight();
+  if (fight == nullptr) return out;
+  out.fight = fight->number;
+  if (const combatant* turn = fight->turn_of()) {
+    out.turn = turn->id.str();
+    out.turn_name = called(turn->id, now);
+  }
+  return out;
+}
+
 commit_view view_of(const commit& what, const viewer& whose, const known_states& where) {
   DND_ASSERT(what.events != nullptr && what.events->size() == what.last - what.first + 1);
   commit_view out = heading_of(what, whose, where);
@@ -52,6 +65,7 @@ commit_view view_of(const commit& what, const viewer& whose, const known_states&
 
 commit_view view_of(const commit_part& part, const viewer& whose, const known_states& where) {
   commit_view out = heading_of(*part.what, whose, where);
+  out.undone = part.undone;
   out.from_start = !part.seqs.empty() && part.seqs.front() == part.what->first;
   out.events.reserve(part.seqs.size());
   for (const seq_t seq : part.seqs) add_event(out, *part.what, seq, whose);

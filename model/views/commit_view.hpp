@@ -6,6 +6,7 @@
 #include "model/views/viewer.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,22 @@ struct commit_part {
   commit_ptr what;
   /// Rising; each is one of the commit's.
   std::vector<seq_t> seqs;
+  /// Whether the command is taken back: see `undone_events`.
+  bool undone = false;
 };
+
+/// Where the game stands after an undo or a redo.
+struct standing_view {
+  /// The fight that is on; 0: none.
+  std::uint32_t fight = 0;
+  /// Id of whose turn it is, and what people call it; empty: nobody's.
+  std::string turn;
+  std::string turn_name;
+  /// The one that was on before; 0: none.
+  std::uint32_t fight_before = 0;
+};
+/// `before` may be null.
+[[nodiscard]] standing_view standing_of(const state& now, const state* before);
 
 /// What a viewer may see of a commit, or of a part of it.
 struct commit_view {
@@ -45,6 +61,12 @@ struct commit_view {
   std::string id;
   /// False for a part that leaves the commit's first event out.
   bool from_start = true;
+  /// Whether it has been taken back since.
+  bool undone = false;
+  /// Of an undo or a redo, where they are known: the commands that it took back or did again,
+  /// oldest first, and where the game stands after it.
+  std::vector<commit_view> taken_back;
+  std::optional<standing_view> stands;
   /// May be empty.
   std::vector<event_view> events;
   /// Of the creatures that the commit mentions.

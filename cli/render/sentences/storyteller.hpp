@@ -61,6 +61,8 @@ class storyteller {
   [[nodiscard]] std::string good(std::string_view text) const;
   [[nodiscard]] std::string bad(std::string_view text) const;
 
+  /// The one that the current event belongs to.
+  [[nodiscard]] const model::views::commit_view& commit() const { return *group_.front().commit; }
   /// Whether a field of the current event is hidden from the viewer.
   [[nodiscard]] bool hides(std::string_view field) const {
     return group_.front().what->hides(field);

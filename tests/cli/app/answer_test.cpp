@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(questions_are_answered_with_what_was_asked) {
   BOOST_TEST(as_text(question_of(asked::log)).out.size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(log_shows_the_last_events_and_the_command_of_those_that_have_theirs) {
+BOOST_AUTO_TEST_CASE(log_shows_commands_whole_and_marks_what_was_taken_back) {
   auto what = question_of(asked::log);
   for (const auto* line : {"note a", "note b"}) {
     auto made = std::make_shared<model::commit>();
@@ -135,14 +135,69 @@ BOOST_AUTO_TEST_CASE(log_shows_the_last_events_and_the_command_of_those_that_hav
         2, model::event(model::note_added{.text = line}));
     what.commits.push_back(std::move(made));
   }
-  what.events_most = 3;
+  auto undo = std::make_shared<model::commit>();
+  undo->first = undo->last = 5;
+  undo->at_ms = 1;
+  undo->by = "gm";
+  undo->line = "undo";
+  undo->events = std::make_shared<const std::vector<model::event>>(
+      1, model::event(model::command_undone{.first = 3, .last = 4}));
+  what.commits.push_back(std::move(undo));
   const auto lines = as_text(what).out;
-  BOOST_REQUIRE(lines.size() == 5u);
-  BOOST_TEST(lines[0].find("   2  ") == 0U);
-  BOOST_TEST(lines[0].find("note a") == std::string::npos);
-  BOOST_TEST(lines[2].find("gm: note b") != std::string::npos);
-  BOOST_TEST(as_json(what).find("\"seq\":1,") == std::string::npos);
-  BOOST_TEST(as_json(what).starts_with("{\"ok\":true,\"seq\":[],"));
+  BOOST_REQUIRE(lines.size() == 8u);
+  BOOST_TEST(lines[0].ends_with("Z  gm: note a"));
+  BOOST_TEST(lines[1] == "      Note: note a");
+  BOOST_TEST(lines[3].ends_with("Z  (undone)  gm: note b"));
+  BOOST_TEST(lines[5] == "    ~ Note: note b");
+  BOOST_TEST(lines[7] == "      Undone: events 3–4.");
+  const std::string json = as_json(what);
+  BOOST_TEST(json.starts_with("{\"ok\":true,\"seq\":[],"));
+  BOOST_TEST(json.find(R"({"seq":2,"type":"note_added","text":"note a"},)") != std::string::npos);
+  BOOST_TEST(json.find(R"({"seq":3,"type":"note_added","text":"note b","undone":true},)") !=
+             std::string::npos);
+}
+
+namespace {
+
+/// An undo of two notes; before it a fight was on.
+line_answer an_undo(model::event what) {
+  auto before = std::make_shared<model::state>(tests::fighting_state());
+  std::vector<model::commit_ptr> commits;
+  for (const model::seq_t seq : {model::seq_t{38}, model::seq_t{40}}) {
+    auto made = std::make_shared<model::commit>();
+    made->first = seq;
+    made->last = seq;
+    made->by = "grog";
+    made->line = "note x";
+    made->events = std::make_shared<const std::vector<model::event>>(
+        1, model::event(model::note_added{.text = "x"}));
+    commits.push_back(std::move(made));
+  }
+  line_answer out = accepted({std::move(what)}, before);
+  auto response = *out.response;
+  response.before = before;
+  response.taken_back = std::move(commits);
+  return with(std::move(response));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(an_undo_names_its_commands_and_whose_turn_it_is) {
+  const auto undone = an_undo(model::command_undone{.first = 38, .last = 40});
+  BOOST_TEST(text_of(as_text(undone).out) ==
+             "Undone: the note \"x\", event 40.\n"
+             "Undone: the note \"x\", event 38.\n"
+             "Grog's turn again.");
+  BOOST_TEST(as_json(undone).ends_with(
+      R"("undone":[{"seq":[38,38],"by":"grog","command":"note x","text":"the note \"x\""},)"
+      R"({"seq":[40,40],"by":"grog","command":"note x","text":"the note \"x\""}],)"
+      R"("encounter":1,"turn":"grog"})"));
+  const auto redone = an_undo(model::command_redone{.undone = 41});
+  BOOST_TEST(text_of(as_text(redone).out) ==
+             "Redone: the note \"x\", event 38.\n"
+             "Redone: the note \"x\", event 40.\n"
+             "Grog's turn again.");
+  BOOST_TEST(as_json(redone).find(R"("redone":[{"seq":[38,38],)") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_notice_is_shown_besides) {

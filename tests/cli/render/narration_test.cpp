@@ -263,7 +263,7 @@ BOOST_AUTO_TEST_CASE(uses_that_come_back_are_counted) {
 
 BOOST_AUTO_TEST_CASE(what_is_taken_back_is_told_with_its_events_and_who_comes_back) {
   command_undone undone{.first = 41, .last = 43};
-  BOOST_TEST(told(undone) == "Undone: events 41 to 43.");
+  BOOST_TEST(told(undone) == "Undone: events 41–43.");
   // Somebody who is not there comes back under the own name.
   auto elara = std::make_shared<creature>(*tests::grog());
   elara->id = "elara";
@@ -278,6 +278,57 @@ BOOST_AUTO_TEST_CASE(redo_and_the_discarding_of_a_fight_have_their_words) {
   BOOST_TEST(told(command_redone{.undone = 44}) == "Redone: what event 44 took back.");
   BOOST_TEST(told(encounter_discarded{1, {}}) ==
              "Encounter 1 is discarded: everything is as it was before.");
+}
+
+namespace {
+
+/// An undo of a note, or of several, after which the game stands so.
+std::string undone(const views::standing_view& stands, seq_t notes = 1) {
+  auto commits = story().then(command_undone{.first = 1, .last = notes}).commits();
+  story events;
+  for (seq_t i = 0; i < notes; ++i) events.command("note x").then(note_added{"x"});
+  commits.front().taken_back = events.commits();
+  commits.front().stands = stands;
+  return cli::text_of(cli::narrate(commits));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(an_undo_says_where_the_game_stands_then) {
+  const auto after = [](const views::standing_view& stands) {
+    const std::string text = undone(stands);
+    const std::string_view before = "Undone: the note \"x\", event 1. ";
+    BOOST_TEST(text.starts_with(before));
+    return text.substr(before.size());
+  };
+  const views::standing_view grogs{
+      .fight = 1, .turn = "grog", .turn_name = "Grog", .fight_before = 1};
+  BOOST_TEST(after(grogs) == "Grog's turn again.");
+  auto other = grogs;
+  other.fight_before = 0;
+  BOOST_TEST(after(other) == "The fight is on again: Grog's turn.");
+  BOOST_TEST(after({.fight = 1, .fight_before = 0}) == "The fight is on again.");
+  BOOST_TEST(after({.fight = 1, .fight_before = 1}) == "It is nobody's turn yet.");
+  BOOST_TEST(after({.fight = 0, .fight_before = 1}) == "There is no fight any more.");
+  BOOST_TEST(after({}) == "No fight is on.");
+}
+
+BOOST_AUTO_TEST_CASE(each_command_that_was_taken_back_has_a_line_up_to_ten) {
+  const std::string ten = undone({}, 10);
+  BOOST_TEST(
+      ten.starts_with("Undone: the note \"x\", event 10.\nUndone: the note \"x\", event 9."));
+  BOOST_TEST(ten.ends_with("Undone: the note \"x\", event 1.\nNo fight is on."));
+  BOOST_TEST(undone({}, 11) ==
+             "Undone: 11 commands, events 1–11: first the note \"x\", last the note \"x\". "
+             "No fight is on.");
+}
+
+BOOST_AUTO_TEST_CASE(the_rest_of_a_large_patch_is_not_told_where_the_commands_are_named) {
+  story events;
+  events.then(command_undone{.first = 1, .last = 1}).then(state_restored{});
+  auto commits = events.commits();
+  commits.front().taken_back = story().then(note_added{"x"}).commits();
+  BOOST_TEST(cli::text_of(cli::narrate(commits)) == "Undone: the note \"x\", event 1.");
 }
 
 BOOST_AUTO_TEST_CASE(hostile_names_and_notes_cannot_move_the_cursor) {
