@@ -37,6 +37,7 @@ void tick_conditions(draft& out, const creature_id& anchor) {
     return has.rounds > 0 && has.anchor == anchor;
   };
   for (const creature_id& id : bearers(out.now(), counts)) {
+    if (out.at(id).life == vitality::dead) continue;
     const std::vector<condition_instance> conditions = out.at(id).conditions;
     for (const condition_instance& has : conditions) {
       if (!counts(has)) continue;
@@ -53,8 +54,11 @@ void tick_conditions(draft& out, const creature_id& anchor) {
 }
 
 void let_go_of(draft& out, const creature_id& leaving) {
-  release_grappled(out, leaving);
-  const auto counts = [&](const condition_instance& has) { return has.anchor == leaving; };
+  release_all(out, leaving);
+  // Without rounds there is nothing to count.
+  const auto counts = [&](const condition_instance& has) {
+    return has.rounds > 0 && has.anchor == leaving;
+  };
   for (const creature_id& id : bearers(out.now(), counts)) {
     if (id == leaving) continue;
     const std::vector<condition_instance> conditions = out.at(id).conditions;
