@@ -83,6 +83,12 @@ line_answer answer_line(actors::open_campaign& campaign, const given_command& gi
       return ask(campaign, given.line);
     case line_kind::reopen:
       return reopen(campaign);
+    case line_kind::yes:
+      return refused({.code = model::refusal_code::not_available,
+                      .message = "nothing is offered that `y` could take up",
+                      .hint = "It answers an offer, right after it, at the prompt of `dnd repl`. "
+                              "Elsewhere type the command itself.",
+                      .column = {}});
     case line_kind::quit:
       return answered(asked::quit, {.how = actors::outcome::answered});
     case line_kind::nothing:

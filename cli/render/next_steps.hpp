@@ -1,0 +1,26 @@
+#pragma once
+
+#include "cli/render/table.hpp"
+#include "model/views/impositions.hpp"
+#include "model/views/state_view.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+/// What is to be done after an answer, with the words to type.
+namespace dnd::cli {
+
+/// Of a fight that has not begun: whose initiative is not in yet. Empty when nobody waits.
+[[nodiscard]] std::vector<std::string> waiting_lines(const model::views::state_view& now,
+                                                     const layout& where);
+
+/// How an offer is taken up: by its command, or by one key at a terminal.
+enum class offer_form : std::uint8_t { command, key };
+
+/// "Failed: Thia and Bram, who may be paralyzed. To impose it: condition add …"
+[[nodiscard]] std::vector<std::string> offer_lines(
+    std::span<const model::views::imposition> offered, const model::views::state_view& now,
+    offer_form form, const layout& where);
+
+}  // namespace dnd::cli
