@@ -86,8 +86,8 @@ line_answer answer_line(actors::open_campaign& campaign, const given_command& gi
     case line_kind::yes:
       return refused({.code = model::refusal_code::not_available,
                       .message = "nothing is offered that `y` could take up",
-                      .hint = "It answers an offer, right after it, at the prompt of `dnd repl`. "
-                              "Elsewhere type the command itself.",
+                      .hint = "At a prompt it answers an offer, right after it. Otherwise type the "
+                              "command itself.",
                       .column = {}});
     case line_kind::quit:
       return answered(asked::quit, {.how = actors::outcome::answered});

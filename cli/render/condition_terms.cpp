@@ -9,7 +9,7 @@ std::string_view effect_of(model::condition what) noexcept {
   using model::condition;
   switch (what) {
     case condition::blinded:
-      return "disadvantage on attacks, attackers have advantage";
+      return "disadvantage on attacks, easier to hit";
     case condition::charmed:
       return "cannot attack its charmer";
     case condition::deafened:
@@ -17,32 +17,26 @@ std::string_view effect_of(model::condition what) noexcept {
     case condition::exhaustion:
       return "";
     case condition::frightened:
-      return "disadvantage on attacks and checks, goes no closer to what it fears";
+      return "disadvantage on attacks and checks, no step closer";
     case condition::grappled:
       return "speed 0";
     case condition::incapacitated:
       return "no actions, no reactions";
     case condition::invisible:
-      return "advantage on attacks, attackers have disadvantage";
+      return "advantage on attacks, harder to hit";
     case condition::paralyzed:
-      return "cannot act or move, fails STR and DEX saves, attackers have advantage, hits from "
-             "within 5 feet are critical";
+    case condition::unconscious:
+      return "cannot act, fails STR and DEX saves, hits up close are critical";
     case condition::petrified:
-      return "stone: cannot act or move, fails STR and DEX saves, attackers have advantage, "
-             "resists "
-             "all damage";
+      return "cannot act, fails STR and DEX saves, resists all damage";
     case condition::poisoned:
       return "disadvantage on attacks and checks";
     case condition::prone:
-      return "disadvantage on attacks, attackers within 5 feet have advantage, others "
-             "disadvantage; standing up takes half its speed";
+      return "disadvantage on attacks, easier to hit up close, harder from afar";
     case condition::restrained:
-      return "speed 0, disadvantage on attacks and DEX saves, attackers have advantage";
+      return "speed 0, disadvantage on attacks and DEX saves, easier to hit";
     case condition::stunned:
-      return "cannot act or move, fails STR and DEX saves, attackers have advantage";
-    case condition::unconscious:
-      return "cannot act or move, fails STR and DEX saves, attackers have advantage, hits from "
-             "within 5 feet are critical";
+      return "cannot act, fails STR and DEX saves, easier to hit";
   }
   return "";
 }

@@ -10,12 +10,14 @@ namespace {
 
 constexpr std::uint8_t exhaustion_max = 6;
 
-/// Ids first: every event may put another creature in the place of the one looked at.
+/// The living that bear such a condition. Ids first: every event may put another creature in the
+/// place of the one looked at.
 template <class Predicate>
 std::vector<creature_id> bearers(const state& now, Predicate matches) {
   std::vector<creature_id> ids;
   for (const auto& who : now.creatures())
-    if (std::ranges::any_of(who->conditions, matches)) ids.push_back(who->id);
+    if (who->life != vitality::dead && std::ranges::any_of(who->conditions, matches))
+      ids.push_back(who->id);
   return ids;
 }
 
@@ -37,7 +39,6 @@ void tick_conditions(draft& out, const creature_id& anchor) {
     return has.rounds > 0 && has.anchor == anchor;
   };
   for (const creature_id& id : bearers(out.now(), counts)) {
-    if (out.at(id).life == vitality::dead) continue;
     const std::vector<condition_instance> conditions = out.at(id).conditions;
     for (const condition_instance& has : conditions) {
       if (!counts(has)) continue;

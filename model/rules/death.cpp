@@ -25,14 +25,15 @@ void suffer_at_zero(draft& out, const creature_id& who, const blow& hit) {
   if (failures.after == saves_needed) change_life(out, who, vitality::dead);
 }
 
-/// Ends what others bear from this source, of these kinds.
+/// Ends what others bear from this source, of these kinds. What the dead bear is nothing any more.
 void end_from(draft& out, const creature_id& source, condition_set kinds) {
   const auto ends = [&](const condition_instance& has) {
     return kinds.contains(has.kind) && has.source == source;
   };
   std::vector<creature_id> bearers;
   for (const auto& other : out.now().creatures())
-    if (std::ranges::any_of(other->conditions, ends)) bearers.push_back(other->id);
+    if (other->life != vitality::dead && std::ranges::any_of(other->conditions, ends))
+      bearers.push_back(other->id);
   for (const creature_id& id : bearers) {
     // Copied: each event changes the list that it comes from.
     const std::vector<condition_instance> conditions = out.at(id).conditions;

@@ -3,7 +3,6 @@
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
-#include "model/language/wording.hpp"
 #include "model/rules/initiative.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/turns.hpp"
@@ -57,23 +56,6 @@ ruled<std::vector<creature_id>> participants(const state& now,
 /// `all` are those who wait: it takes nobody into the fight who stands by.
 bool means_all(std::span<const word> by) {
   return by.size() == 1 && (by.front().text == "*" || slug_of(by.front().text) == "all");
-}
-
-refusal whose_initiative(const state& now, std::span<const creature_id> late) {
-  constexpr std::size_t names_most = 8;
-  std::vector<std::string_view> names;
-  for (const creature_id& id : late) {
-    const creature& who = *now.find(id);
-    names.push_back(who.number == 0 ? who.name.view() : who.id.view());
-  }
-  return {refusal_code::missing_label,
-          fmt::format("whose initiative? {} {} not rolled yet", language::listed(names, names_most),
-                      names.size() == 1 ? "has" : "have"),
-          names.size() == 1
-              ? fmt::format("`initiative by: {}`", late.front().view())
-              : fmt::format("`initiative by: {}` for one, `initiative all` for all of them",
-                            late.front().view()),
-          std::nullopt};
 }
 
 /// Whom `by:` means, who can all roll.

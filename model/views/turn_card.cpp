@@ -45,7 +45,7 @@ std::optional<turn_card> turn_card_of(const state& now, const viewer& whose) {
   const encounter* fight = now.fight();
   const combatant* place = fight == nullptr ? nullptr : fight->turn_of();
   const creature* who = place == nullptr ? nullptr : now.find(place->id);
-  if (who == nullptr) return std::nullopt;
+  if (who == nullptr || who->life == vitality::dead) return std::nullopt;
   turn_card out;
   out.who = view_of(*who, whose);
   out.surprised = place->surprised;

@@ -42,7 +42,7 @@ struct turn_card {
   bool next_begins_round = false;
 };
 
-/// Of the current turn; nothing when it is nobody's.
+/// Of the current turn; nothing when it is nobody's, or that of somebody who is dead.
 [[nodiscard]] std::optional<turn_card> turn_card_of(const state& now, const viewer& whose);
 
 }  // namespace dnd::model::views

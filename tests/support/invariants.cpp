@@ -89,6 +89,8 @@ std::string broken_after_command(const state& now) {
   if (auto why = broken_after_event(now); !why.empty()) return why;
   for (const auto& who : now.creatures()) {
     if (auto why = broken_life(*who); !why.empty()) return why;
+    // What the dead bear stands still, whatever becomes of its source.
+    if (who->life == vitality::dead) continue;
     for (const auto& has : who->conditions) {
       if (has.rounds > 0 && !now.find(has.anchor))
         return fmt::format("{}: anchor is gone", who->id.view());

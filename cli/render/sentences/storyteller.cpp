@@ -19,7 +19,7 @@ constexpr std::size_t names_shown = 12;
          std::holds_alternative<model::damage_dealt>(what.what());
 }
 
-/// "the Bite", "the second Claw", "2 of 3 Claws".
+/// "the Bite", "the second Claw", "2 x Claw".
 [[nodiscard]] std::string step_text(const model::views::unmade_step& what,
                                     const std::string& action) {
   constexpr std::string_view ordinals[] = {"first", "second", "third", "fourth", "fifth"};
@@ -27,7 +27,7 @@ constexpr std::size_t names_shown = 12;
   if (what.all == 1) return "the " + action;
   const auto at = static_cast<std::size_t>(what.made);
   if (left == 1 && at < std::size(ordinals)) return fmt::format("the {} {}", ordinals[at], action);
-  return fmt::format("{} of {} x {}", left, what.all, action);
+  return fmt::format("{} x {}", left, action);
 }
 
 }  // namespace
