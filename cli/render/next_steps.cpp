@@ -34,7 +34,7 @@ using model::views::state_view;
 }  // namespace
 
 std::vector<std::string> waiting_lines(const state_view& now, const layout& where) {
-  if (!now.fight || now.fight->round != 0) return {};
+  if (!now.fight) return {};
   std::vector<std::string> names;
   std::string first;
   for (const combatant_view& each : now.fight->order) {
@@ -44,8 +44,10 @@ std::vector<std::string> waiting_lines(const state_view& now, const layout& wher
   }
   if (names.empty()) return {};
   const bool is_one = names.size() == 1;
-  return {fmt::format("Waiting for the initiative of {}.",
-                      sentences::storyteller::names_text(std::move(names))),
+  const std::string who = sentences::storyteller::names_text(std::move(names));
+  return {now.fight->round == 0 ? fmt::format("Waiting for the initiative of {}.", who)
+                                : fmt::format("{} {} no turns before initiative is rolled.", who,
+                                              is_one ? "has" : "have"),
           fmt::format("Next: `init {0}`, or `init {0} rolled: 14`{1}.", where.look.clean(first),
                       is_one ? "" : "; `init all` rolls for all of them")};
 }

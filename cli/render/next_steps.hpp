@@ -11,7 +11,8 @@
 /// What is to be done after an answer, with the words to type.
 namespace dnd::cli {
 
-/// Of a fight that has not begun: whose initiative is not in yet. Empty when nobody waits.
+/// Whose initiative is not in yet: a fight begins when all have rolled, and who comes later has no
+/// turns before. Empty when nobody waits.
 [[nodiscard]] std::vector<std::string> waiting_lines(const model::views::state_view& now,
                                                      const layout& where);
 

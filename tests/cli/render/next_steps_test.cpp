@@ -49,6 +49,14 @@ BOOST_AUTO_TEST_CASE(a_fight_that_waits_says_for_whom_and_what_to_type) {
   BOOST_TEST(waiting(now).empty());
 }
 
+BOOST_AUTO_TEST_CASE(who_comes_late_is_told_to_roll) {
+  model::state now = tests::fighting_state();
+  now.edit_fight()->order.push_back({.id = "zombie-2"});
+  BOOST_TEST(waiting(now) ==
+             "zombie-2 has no turns before initiative is rolled.\n"
+             "Next: `init zombie-2`, or `init zombie-2 rolled: 14`.");
+}
+
 BOOST_AUTO_TEST_CASE(a_fight_under_way_waits_for_nobody) {
   BOOST_TEST(waiting(tests::fighting_state()).empty());
   BOOST_TEST(waiting(tests::small_state()).empty());
