@@ -62,10 +62,10 @@ master.
 
 ## What an answer offers
 
-When a saving throw fails against something that may impose a condition, the answer shows the command
-that imposes it on all who failed: `condition add paralyzed to: thia by: ghoul-1`. At the prompt of
-`dnd repl` `y` gives that command, as the very next line; it can be undone like any other. Whether the
-condition comes is for the game master to say.
+When a saving throw fails against something that may impose a condition, the answer shows the
+command that imposes it on all who failed: `condition add paralyzed to: thia by: ghoul-1`. At the
+prompt of `dnd repl` `y` gives that command, as the very next line; it can be undone like any other.
+Whether the condition comes is for the game master to say.
 
 A fight that waits says whose initiative is missing and what to type. At the prompt a turn begins
 with how the creature stands, what its conditions do, what it can do and who is next.

@@ -76,12 +76,12 @@ BOOST_FIXTURE_TEST_CASE(an_empty_line_ends_the_turn_after_it_has_said_so, progra
 }
 
 BOOST_FIXTURE_TEST_CASE(a_turn_begins_with_a_card, program_at_a_terminal) {
-  (void)say({"add zombie", "add goblin", "cond poisoned goblin-1 3"});
+  (void)say({"add zombie", "add goblin", "cond blinded goblin-1 3"});
   const auto running = play();
   running->write("start rolled: 20,1\n");
   (void)running->read_until("goblin-1's turn.");
   (void)running->read_until("7/7 hp, AC 15. Next: zombie-1.");
-  (void)running->read_until("poisoned (3 rounds): disadvantage on attacks and checks");
+  (void)running->read_until("blinded (3 rounds): disadvantage on attacks, easier to hit");
   (void)running->read_until("Scimitar, Shortbow");
   (void)running->read_until("> ");
   running->write("n\n");
