@@ -64,8 +64,8 @@ void add_next(seen_answer& out, const viewer& whose) {
     out.card = turn_card_of(*how.after, whose);
   if (tells_of<model::saving_throw_rolled>(commit))
     out.offered = impositions_of(*how.what, *how.after, whose);
-  const bool may_wait = tells_of<model::combatant_joined, model::initiative_rolled>(commit);
-  if (!out.offered.empty() || may_wait) out.state = view_of(*how.after, whose);
+  const bool tells_order = tells_of<model::combatant_joined, model::initiative_rolled>(commit);
+  if (!out.offered.empty() || tells_order) out.state = view_of(*how.after, whose);
 }
 
 [[nodiscard]] seen_answer seen_by(const viewer& whose, const line_answer& what, reading way) {
@@ -135,7 +135,11 @@ void add_next(seen_answer& out, const viewer& whose) {
   };
   if (seen.card) add(turn_card_lines(*seen.card, where));
   if (!seen.state) return lines;
-  add(waiting_lines(*seen.state, where));
+  const commit_view& commit = seen.commits.front();
+  const bool has_joined = tells_of<model::combatant_joined>(commit);
+  if (has_joined || tells_of<model::initiative_rolled>(commit))
+    add(waiting_lines(*seen.state,
+                      has_joined ? waiting_detail::names_and_words : waiting_detail::names, where));
   const offer_form form = seen.how == reading::dialogue ? offer_form::key : offer_form::command;
   add(offer_lines(seen.offered, *seen.state, form, where));
   return lines;

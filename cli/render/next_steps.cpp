@@ -33,7 +33,8 @@ using model::views::state_view;
 
 }  // namespace
 
-std::vector<std::string> waiting_lines(const state_view& now, const layout& where) {
+std::vector<std::string> waiting_lines(const state_view& now, waiting_detail how,
+                                       const layout& where) {
   if (!now.fight) return {};
   std::vector<std::string> names;
   std::string first;
@@ -45,11 +46,15 @@ std::vector<std::string> waiting_lines(const state_view& now, const layout& wher
   if (names.empty()) return {};
   const bool is_one = names.size() == 1;
   const std::string who = sentences::storyteller::names_text(std::move(names));
-  return {now.fight->round == 0 ? fmt::format("Waiting for the initiative of {}.", who)
-                                : fmt::format("{} {} no turns before initiative is rolled.", who,
-                                              is_one ? "has" : "have"),
-          fmt::format("Next: `init {0}`, or `init {0} rolled: 14`{1}.", where.look.clean(first),
-                      is_one ? "" : "; `init all` rolls for all of them")};
+  std::vector<std::string> lines{now.fight->round == 0
+                                     ? fmt::format("Waiting for the initiative of {}.", who)
+                                     : fmt::format("{} {} no turns before initiative is rolled.",
+                                                   who, is_one ? "has" : "have")};
+  if (how == waiting_detail::names_and_words)
+    lines.push_back(fmt::format("Next: `init {0}`, or `init {0} rolled: 14`{1}.",
+                                where.look.clean(first),
+                                is_one ? "" : "; `init all` rolls for all of them"));
+  return lines;
 }
 
 std::vector<std::string> offer_lines(std::span<const imposition> offered, const state_view& now,

@@ -23,7 +23,7 @@ model::state waiting_state() {
 }
 
 std::string waiting(const model::state& now) {
-  return text_of(waiting_lines(tests::seen(now), {}));
+  return text_of(waiting_lines(tests::seen(now), waiting_detail::names_and_words, {}));
 }
 
 model::views::imposition paralyzing() {
@@ -40,6 +40,8 @@ BOOST_AUTO_TEST_CASE(a_fight_that_waits_says_for_whom_and_what_to_type) {
   BOOST_TEST(waiting(now) ==
              "Waiting for the initiative of Grog and zombie-1.\n"
              "Next: `init grog`, or `init grog rolled: 14`; `init all` rolls for all of them.");
+  BOOST_TEST(text_of(waiting_lines(tests::seen(now), waiting_detail::names, {})) ==
+             "Waiting for the initiative of Grog and zombie-1.");
   // The dead are not waited for.
   now.edit("grog")->life = model::vitality::dead;
   BOOST_TEST(waiting(now) ==
