@@ -7,17 +7,23 @@
 #include "cli/render/event_json.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/narration.hpp"
+#include "cli/render/next_steps.hpp"
 #include "cli/render/sheet.hpp"
 #include "cli/render/status.hpp"
+#include "cli/render/turn_card.hpp"
 #include "model/assert.hpp"
 #include "model/language/help.hpp"
 #include "model/views/commit_view.hpp"
+#include "model/views/impositions.hpp"
 #include "model/views/state_view.hpp"
+#include "model/views/turn_card.hpp"
 #include "model/views/undone.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
+#include <variant>
 
 namespace dnd::cli {
 namespace {
@@ -33,14 +39,38 @@ using model::views::viewer;
 /// An answer as it may be shown.
 struct seen_answer {
   const line_answer& what;
+  reading how;
   std::vector<commit_view> commits;
-  /// Of an answer that shows it.
+  /// Of an answer that shows it, or something of it.
   std::optional<state_view> state;
+  /// Of a turn that begins.
+  std::optional<model::views::turn_card> card;
+  std::vector<model::views::imposition> offered;
 };
 
-[[nodiscard]] seen_answer seen_by(const viewer& whose, const line_answer& what) {
+template <class... Events>
+[[nodiscard]] bool tells_of(const commit_view& commit) {
+  return std::any_of(commit.events.begin(), commit.events.end(), [](const event_view& each) {
+    return (std::holds_alternative<Events>(each.what()) || ...);
+  });
+}
+
+/// What is to be known or done next.
+void add_next(seen_answer& out, const viewer& whose) {
+  const response& how = *out.what.response;
+  if (how.after == nullptr) return;
+  const commit_view& commit = out.commits.front();
+  if (out.how == reading::dialogue && tells_of<model::turn_started>(commit))
+    out.card = turn_card_of(*how.after, whose);
+  if (tells_of<model::saving_throw_rolled>(commit))
+    out.offered = impositions_of(*how.what, *how.after, whose);
+  const bool tells_order = tells_of<model::combatant_joined, model::initiative_rolled>(commit);
+  if (!out.offered.empty() || tells_order) out.state = view_of(*how.after, whose);
+}
+
+[[nodiscard]] seen_answer seen_by(const viewer& whose, const line_answer& what, reading way) {
   const response& how = *what.response;
-  seen_answer out{.what = what, .commits = {}, .state = {}};
+  seen_answer out{.what = what, .how = way, .commits = {}, .state = {}, .card = {}, .offered = {}};
   const model::views::known_states known{.before = how.before.get(), .after = how.after.get()};
   if (how.how == outcome::accepted) {
     commit_view& made = out.commits.emplace_back(view_of(*how.what, whose, known));
@@ -48,6 +78,8 @@ struct seen_answer {
       made.taken_back.push_back(view_of(*each, whose, known));
     if (!made.taken_back.empty() && how.after != nullptr)
       made.stands = model::views::standing_of(*how.after, how.before.get());
+    // A first answer that is given again has the state of today.
+    if (!how.repeated) add_next(out, whose);
   }
   if (what.what == asked::log) {
     model::views::undone_finder finder;
@@ -101,7 +133,21 @@ struct seen_answer {
     case asked::nothing:
       break;
   }
-  return narrate(seen.commits, where.look);
+  auto lines = narrate(seen.commits, where.look);
+  if (!seen.state && !seen.card) return lines;
+  const auto add = [&lines](std::vector<std::string> more) {
+    std::ranges::move(more, std::back_inserter(lines));
+  };
+  if (seen.card) add(turn_card_lines(*seen.card, where));
+  if (!seen.state) return lines;
+  const commit_view& commit = seen.commits.front();
+  const bool has_joined = tells_of<model::combatant_joined>(commit);
+  if (has_joined || tells_of<model::initiative_rolled>(commit))
+    add(waiting_lines(*seen.state,
+                      has_joined ? waiting_detail::names_and_words : waiting_detail::names, where));
+  const offer_form form = seen.how == reading::dialogue ? offer_form::key : offer_form::command;
+  add(offer_lines(seen.offered, *seen.state, form, where));
+  return lines;
 }
 
 /// What a program is told of an undo or a redo besides.
@@ -153,14 +199,15 @@ struct seen_answer {
 }  // namespace
 
 shown_answer show(const given_command& given, const line_answer& all, answer_format format,
-                  const layout& out, const layout& err) {
+                  const layout& out, const layout& err, reading how) {
   shown_answer shown;
   const response& what = *all.response;
   const bool is_fine = what.how == outcome::accepted || what.how == outcome::answered;
   if (!is_fine)
     shown.code = what.how == outcome::failed ? exit_code_of(*what.failure) : exit_code::refused;
   // Whoever sits at the command line is the game master.
-  const seen_answer seen = seen_by(viewer::gm(), all);
+  const seen_answer seen = seen_by(viewer::gm(), all, how);
+  for (const model::views::imposition& each : seen.offered) shown.offered.push_back(each.line);
   if (format == answer_format::json) {
     shown.out.push_back(as_json(given, seen));
   } else if (is_fine) {

@@ -36,6 +36,12 @@ struct line_answer {
   std::vector<model::commit_ptr> commits = {};
 };
 
+/// How answers are read.
+enum class reading : std::uint8_t {
+  alone,     ///< Each for itself: of a script, or of the words after `exec`.
+  dialogue,  ///< At a prompt, by somebody who says the next thing when it has been read.
+};
+
 /// What the engine's answer looks like.
 struct shown_answer {
   /// For standard output; each line without its newline.
@@ -43,10 +49,14 @@ struct shown_answer {
   /// For standard error.
   std::vector<std::string> err;
   exit_code code = exit_code::done;
+  /// Commands that `out` offers.
+  std::vector<std::string> offered;
 };
 
-/// As text, or as one line of JSON. `out` and `err` are the layouts of the two streams.
+/// As text, or as one line of JSON. `out` and `err` are the layouts of the two streams. In a
+/// dialogue the card of a turn that begins is part of it.
 [[nodiscard]] shown_answer show(const given_command& given, const line_answer& what,
-                                answer_format format, const layout& out, const layout& err);
+                                answer_format format, const layout& out, const layout& err,
+                                reading how = reading::alone);
 
 }  // namespace dnd::cli

@@ -81,6 +81,12 @@ line_answer answer_line(actors::open_campaign& campaign, const given_command& gi
       return ask(campaign, given.line);
     case line_kind::reopen:
       return reopen(campaign);
+    case line_kind::yes:
+      return refused({.code = model::refusal_code::not_available,
+                      .message = "nothing is offered that `y` could take up",
+                      .hint = "At a prompt it answers an offer, right after it. Otherwise type the "
+                              "command itself.",
+                      .column = {}});
     case line_kind::quit:
       return answered(asked::quit, {.how = actors::outcome::answered});
     case line_kind::nothing:

@@ -60,6 +60,16 @@ out, and named ones are refused.
 `by:` may be left out. Then whoever's turn it is acts; what is not an action is done by the game
 master.
 
+## What an answer offers
+
+When a saving throw fails against something that may impose a condition, the answer shows the
+command that imposes it on all who failed: `condition add paralyzed to: thia by: ghoul-1`. At the
+prompt of `dnd repl` `y` gives that command, as the very next line; it can be undone like any other.
+Whether the condition comes is for the game master to say.
+
+A fight that waits says whose initiative is missing and what to type. At the prompt a turn begins
+with how the creature stands, what its conditions do, what it can do and who is next.
+
 ## Dice from the table
 
 `rolled: 3,5` gives the faces of dice that people rolled themselves, in the order in which the

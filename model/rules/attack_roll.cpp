@@ -138,7 +138,8 @@ bool save_has_dice(const action& what, const saving_throw& save) {
 }
 
 save_asked asked_of(const strike& one, const saving_throw& save) {
-  return {.with = save.with,
+  return {.source = one.attacker,
+          .with = save.with,
           .dc = save.dc,
           .bonus = cover_bonus(one.given.cover),
           .because = save_reason(one.what)};

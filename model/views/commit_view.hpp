@@ -2,7 +2,9 @@
 
 #include "model/commit.hpp"
 #include "model/views/creature_names.hpp"
+#include "model/views/reasons.hpp"
 #include "model/views/redaction.hpp"
+#include "model/views/unmade_attacks.hpp"
 #include "model/views/viewer.hpp"
 
 #include <cstdint>
@@ -17,6 +19,10 @@ namespace dnd::model::views {
 struct event_view {
   seq_t seq = 0;
   seen_event seen;
+  /// What the event does not say itself. Nothing where the creature's numbers are hidden.
+  std::optional<death_reason> death;
+  /// Of `action_used`: how often it can be used.
+  std::optional<rules::pool_size> uses;
 
   [[nodiscard]] const event& what() const noexcept { return *seen.what; }
   /// Whether the field of this stored name is hidden, so that its value says nothing.
@@ -69,6 +75,9 @@ struct commit_view {
   std::optional<standing_view> stands;
   /// May be empty.
   std::vector<event_view> events;
+  /// What a multiattack left out. Nothing where the attacker's stat block is hidden, and for a part
+  /// without the commit's last event.
+  std::optional<unmade_attacks> unmade;
   /// Of the creatures that the commit mentions.
   creature_names names;
 

@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(every_verb_is_undone_and_redone) {
                            "condition remove poisoned from: grog",
                            "condition add exhaustion to: grog",
                            "encounter start",
-                           "initiative",
+                           "initiative all",
                            "turn",
                            "turn",
                            "attack by: dragon with: fire breath to: goblin-1 and: elara",

@@ -209,4 +209,45 @@ BOOST_AUTO_TEST_CASE(a_notice_is_shown_besides) {
   BOOST_TEST(shown.code == exit_code::done);
 }
 
+BOOST_AUTO_TEST_CASE(a_turn_begins_with_a_card_in_a_dialogue_alone) {
+  auto after = std::make_shared<model::state>(tests::fighting_state());
+  const auto what = accepted({model::turn_started{"grog", 3}}, after);
+  const auto shown = show({.line = "turn"}, what, answer_format::text, {}, {}, reading::dialogue);
+  BOOST_TEST(text_of(shown.out).starts_with("Grog's turn.\n  22/28 hp, AC 14. Next: zombie-1"));
+  BOOST_TEST(as_text(what).out.size() == 1U);
+  BOOST_TEST(as_json(what).find("AC 14") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_fight_that_waits_says_so_everywhere) {
+  auto after = std::make_shared<model::state>(tests::fighting_state());
+  after->edit_fight()->round = 0;
+  after->edit_fight()->current = model::encounter::nobody;
+  after->edit_fight()->order.front().rolled = false;
+  const auto what = accepted({model::combatant_joined{.creature = "grog"}}, after);
+  BOOST_TEST(text_of(as_text(what).out).find("Waiting for the initiative of Grog.") !=
+             std::string::npos);
+  BOOST_TEST(as_json(what).find("init grog") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_failed_saves_may_impose_is_offered) {
+  auto after = std::make_shared<model::state>(tests::small_state());
+  auto block = std::make_shared<model::stat_block>(*tests::zombie_block());
+  model::action claws{.name = "Claws"};
+  claws.may_impose.insert(model::condition::paralyzed);
+  block->actions.push_back(claws);
+  after->edit("zombie-1")->block = block;
+  const auto what = accepted({model::saving_throw_rolled{.creature = "grog",
+                                                         .source = "zombie-1",
+                                                         .with = model::ability::con,
+                                                         .success = false,
+                                                         .reason = "against Claws (paralyzed)"}},
+                             after);
+  const std::string command = "condition add paralyzed to: grog by: zombie-1";
+  const auto shown = show({.line = "a"}, what, answer_format::text, {}, {}, reading::dialogue);
+  BOOST_TEST(shown.out.back() == "`y` does it.");
+  BOOST_REQUIRE(shown.offered.size() == 1U);
+  BOOST_TEST(shown.offered.front() == command);
+  BOOST_TEST(as_text(what).out.back() == "Grog may be paralyzed now: " + command);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

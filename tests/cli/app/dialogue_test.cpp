@@ -66,6 +66,13 @@ BOOST_FIXTURE_TEST_CASE(what_is_wrong_with_a_question_is_refused, open_game) {
   }
 }
 
+BOOST_FIXTURE_TEST_CASE(yes_to_nothing_is_refused_and_changes_nothing, open_game) {
+  const auto answer = say("y");
+  BOOST_TEST(answer.response->how == outcome::refused);
+  BOOST_TEST(answer.response->refusal->message == "nothing is offered that `y` could take up");
+  BOOST_TEST((*campaign->state())->seq() == 0U);
+}
+
 BOOST_FIXTURE_TEST_CASE(reopen_finds_what_was_answered, open_game) {
   (void)say("note one");
   const auto again = say("reopen");

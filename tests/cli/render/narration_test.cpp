@@ -26,7 +26,7 @@ BOOST_AUTO_TEST_CASE(attack_joins_the_roll_with_its_damage_and_tells_the_death) 
   BOOST_TEST(told(events) ==
              "Grog attacks zombie-1 with Greataxe: d20 14 + 7 = 21 vs AC 8, hit.\n"
              "  9 slashing (1d12+4 [5]): zombie-1 9 → 0 hp.\n"
-             "zombie-1 dies.");
+             "zombie-1 dies at 0 hp.");
   BOOST_TEST(told(events, ascii()).find("zombie-1 9 -> 0 hp") != std::string::npos);
 }
 
@@ -99,9 +99,9 @@ BOOST_AUTO_TEST_CASE(area_damage_is_rolled_once_and_told_for_each_target) {
                          .hp = {22, 17},
                          .temp_hp = {}});
   BOOST_TEST(told(events) ==
-             "Grog uses Fire Breath (uses spent 0 → 1).\n"
+             "Grog uses Fire Breath: 1 spent.\n"
              "  Fire Breath: 2d6 [6, 5] = 11 fire.\n"
-             "  zombie-1's DEX save: d20 17 - 2 = 15 vs DC 13, success.\n"
+             "  zombie-1: Dexterity save, DC 13: d20 17 - 2 = 15, success.\n"
              "  5 fire: zombie-1 22 → 17 hp.");
 }
 
@@ -204,15 +204,15 @@ BOOST_AUTO_TEST_CASE(a_check_names_its_skill_and_difficulty) {
              "Grog's Sleight of Hand (DEX) check: d20 9 + 3 = 12 vs DC 15, failure.");
 }
 
-BOOST_AUTO_TEST_CASE(a_save_that_fails_without_a_roll_says_why) {
+BOOST_AUTO_TEST_CASE(a_save_that_fails_without_a_roll_says_so) {
   BOOST_TEST(told(saving_throw_rolled{.creature = "zombie-1",
                                       .with = ability::str,
                                       .d20 = {},
                                       .dc = 12,
                                       .success = false,
                                       .automatic = true,
-                                      .reason = "paralyzed"}) ==
-             "zombie-1's STR save fails without a roll (paralyzed).");
+                                      .reason = "against Web"}) ==
+             "zombie-1: Strength save against Web, DC 12: fails without a roll.");
 }
 
 BOOST_AUTO_TEST_CASE(a_free_roll_has_its_label_and_dice) {
@@ -258,7 +258,7 @@ BOOST_AUTO_TEST_CASE(who_leaves_is_named) {
 
 BOOST_AUTO_TEST_CASE(uses_that_come_back_are_counted) {
   BOOST_TEST(told(uses_regained{"grog", "Legendary", {2, 0}}) ==
-             "Grog regains uses of Legendary: spent 2 → 0.");
+             "Grog regains 2 uses of Legendary.");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_taken_back_is_told_with_its_events_and_who_comes_back) {
