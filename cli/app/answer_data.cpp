@@ -164,6 +164,7 @@ std::string log_data(std::span<const model::views::commit_view> commits) {
     out.key("at").text(time_text(each.at_ms));
     out.key("by").text(each.by);
     out.key("command").text(each.line);
+    if (each.undone) out.key("undone").truth(true);
     out.close('}');
   }
   out.close(']');

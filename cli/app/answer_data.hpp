@@ -22,7 +22,8 @@ namespace dnd::cli {
 /// Requires that `help_for` has an answer.
 [[nodiscard]] std::string help_data(const arguments& typed);
 
-/// `"commands":[{"seq":[41,43],"at":"…","by":"grog","command":"…"}…]`: whose events they are.
+/// `"commands":[{"seq":[41,43],"at":"…","by":"grog","command":"…"}…]`: whose events they are, with
+/// `"undone":true` at the end of those that were taken back.
 [[nodiscard]] std::string log_data(std::span<const model::views::commit_view> commits);
 
 }  // namespace dnd::cli
