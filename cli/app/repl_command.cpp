@@ -2,6 +2,7 @@
 #include "cli/app/commands.hpp"
 
 #include "actors/content.hpp"
+#include "actors/content_questions.hpp"
 #include "cli/app/empty_lines.hpp"
 #include "cli/app/play.hpp"
 #include "cli/render/prompt.hpp"
@@ -119,6 +120,13 @@ void greet(context& with, const actors::campaign_info& which, const state_view& 
           .look = with.out.out().look};
 }
 
+[[nodiscard]] content_words words_of(actors::content_questions& asked,
+                                     actors::addable_creatures& addable) {
+  return {.addable = [&addable] { return addable.slugs(); },
+          .entries = [&asked](auto kind) { return asked.names(kind); },
+          .sought = [&asked](auto kind, auto label) { return asked.values(kind, label); }};
+}
+
 exit_code play_interactively(context& with, const actors::campaign_info& which,
                              actors::open_campaign& campaign, stop_signals& signals) {
   state_view_ptr now = seen(*campaign.report().state);
@@ -126,7 +134,7 @@ exit_code play_interactively(context& with, const actors::campaign_info& which,
   actors::addable_creatures content(with.ops, with.places.address_of(which, with.settings));
   line_editor_options options = editor_options(with, signals);
   options.complete =
-      command_completer([&now] { return now; }, [&content] { return content.slugs(); });
+      command_completer([&now] { return now; }, words_of(campaign.content(), content));
   line_editor editor(std::move(options));
   empty_lines empty;
   while (signals.received() == 0 && !with.out.is_broken()) {

@@ -98,6 +98,17 @@ read. `code` is a fixed name for programs; `message` and `hint` are for people, 
 `warnings` is there when there is something else to report, such as a backup that could not be
 made.
 
+`look` and `find` answer with data beside the text:
+
+```json
+{…,"entries":[{"kind":"spells","slug":"fireball","name":"Fireball","source":"…","fields":{…},…}]}
+{…,"kind":"monsters","found":[{"slug":"ghast","name":"Ghast","source":"…","cr":"2","ac":13,…}]}
+```
+
+`fields` is the file of the entry, field by field; `told` beside it says what traits and actions do,
+by the slugs of their names; `source` is the file, or begins with `built-in/`. What was found has
+the columns of the table under their labels: numbers, truths for yes and no, lists of words, texts.
+
 ## Giving a command again
 
 Whoever gave a command and heard no answer cannot know whether it was carried out. With an id it can
