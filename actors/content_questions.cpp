@@ -5,6 +5,8 @@
 #include "model/bounds.hpp"
 #include "model/language/wording.hpp"
 
+#include <algorithm>
+#include <array>
 #include <exception>
 #include <utility>
 
@@ -30,6 +32,14 @@ std::optional<asked_name> with_kind_before(std::string_view text) {
     if (kinds.size() == 1) return asked_name{text.substr(end + 1), kinds.front()};
   }
   return std::nullopt;
+}
+
+/// What is looked up most comes first: "goblin" is a language, too.
+std::size_t rank_of(model::category kind) {
+  constexpr std::array first = {model::category::characters, model::category::monsters,
+                                model::category::spells, model::category::equipment,
+                                model::category::magic_items};
+  return static_cast<std::size_t>(std::find(first.begin(), first.end(), kind) - first.begin());
 }
 
 /// "shield (spell), shield (equipment)", and how many more there are.
@@ -90,12 +100,15 @@ auto content_questions::look(const model::commands::look& asked)
       if (is_better) found = std::move(of_kind);
     }
     const bool is_exact = !found.exact.empty();
-    const auto& entries = is_exact ? found.exact : found.begun;
+    auto& entries = is_exact ? found.exact : found.begun;
     if (entries.empty())
       return model::ruled<std::vector<model::looked_up>>(none(asked.what, found));
     if (is_exact ? entries.size() > bounds::looked_up_max : entries.size() > 1)
       return model::ruled<std::vector<model::looked_up>>(
           too_many_entries(asked.what, is_exact ? "are called" : "begin with", entries));
+    std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+      return rank_of(a.kind) < rank_of(b.kind);
+    });
     std::vector<model::looked_up> shown;
     for (const named_entry& each : entries) {
       auto read = catalogue_->read(each.kind, each.slug);

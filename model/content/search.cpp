@@ -25,6 +25,13 @@ std::string search_label(std::string_view label) {
   return "`" + std::string(label) + ":`";
 }
 
+/// "magic items".
+std::string kind_words(category kind) {
+  std::string text(to_text(kind));
+  std::replace(text.begin(), text.end(), '-', ' ');
+  return text;
+}
+
 std::vector<std::string_view> labels_of(category kind) {
   std::vector<std::string_view> labels;
   for (const search_field& each : search_fields_of(kind)) labels.push_back(each.label);
@@ -86,9 +93,9 @@ ruled<category> kind_of(const commands::find& asked) {
 std::string_view expected_of(search_form form) {
   switch (form) {
     case search_form::number:
-      return "Expected a number or a range: 2, 1..3, ..2, 5.. .";
+      return "Expected a number or a range: 2, 1..3, 5.. or ..2.";
     case search_form::fraction:
-      return "Expected a number or a range: 1/2, 2, 1..3, ..2, 5.. .";
+      return "Expected a number or a range: 1/2, 2, 1..3, 5.. or ..2.";
     case search_form::money:
       return "Expected gold pieces or a range of them: 15, 5sp, ..10, 1gp..2gp.";
     case search_form::flag:
@@ -226,8 +233,8 @@ objection settle(search_term& term, category kind, const std::vector<std::string
   const std::vector<std::string_view> there(words.begin(), words.end());
   if (begun.empty())
     return refusal{refusal_code::bad_value,
-                   "none of the " + std::string(to_text(kind)) + " has " +
-                       search_label(term.field->label) + " " + shown(term.value.text),
+                   "none of the " + kind_words(kind) + " has " + search_label(term.field->label) +
+                       " " + shown(term.value.text),
                    sentences({did_you_mean(term.value.text, words),
                               there.empty() ? "" : "There is: " + listed(there) + "."}),
                    term.value.column};
@@ -249,8 +256,7 @@ ruled<search> search_of(const commands::find& asked) {
     if (term.field == nullptr) {
       const auto labels = labels_of(*kind);
       return refusal{
-          refusal_code::unknown_label,
-          std::string(to_text(*kind)) + " have no " + search_label(each.label),
+          refusal_code::unknown_label, kind_words(*kind) + " have no " + search_label(each.label),
           sentences({did_you_mean(each.label, labels), "One of: " + listed(labels) + "."}),
           each.value.column};
     }
@@ -283,8 +289,11 @@ std::vector<std::string> values_of(const search_field& field, const content_entr
   std::string_view ways = field.way;
   while (!ways.empty()) {
     const std::size_t end = std::min(ways.find(' '), ways.size());
-    for (const std::string_view each : scalars_at(entry.fields, ways.substr(0, end)))
-      values.push_back(field.form == search_form::type ? type_word(each) : std::string(each));
+    for (const std::string_view each : scalars_at(entry.fields, ways.substr(0, end))) {
+      std::string value = field.form == search_form::type ? type_word(each) : std::string(each);
+      const bool again = std::find(values.begin(), values.end(), value) != values.end();
+      if (!again || !is_word(field.form)) values.push_back(std::move(value));
+    }
     ways.remove_prefix(std::min(ways.size(), end + 1));
   }
   if (field.form == search_form::flag)
@@ -310,7 +319,8 @@ found_entries found_by(const search& what, std::span<const content_entry_ptr> en
     if (each.column == search_column::sorts) order = &each;
     const bool asked = std::any_of(what.terms.begin(), what.terms.end(),
                                    [&](const search_term& term) { return term.field == &each; });
-    if (asked || each.column != search_column::none) found.columns.push_back(&each);
+    const bool always = each.column == search_column::shown || each.column == search_column::sorts;
+    if (always || (asked && each.column == search_column::asked)) found.columns.push_back(&each);
   }
   std::vector<std::pair<double, content_entry_ptr>> rows;
   for (const content_entry_ptr& each : entries)

@@ -44,7 +44,8 @@ struct search {
 /// Requires that the words are settled, and an entry of the kind.
 [[nodiscard]] bool matches(const search& what, const content_entry& entry);
 
-/// What a label's field says in an entry: texts as people write them, or what the absence means.
+/// What a label's field says in an entry: texts as people write them (words once
+/// each), or what the absence means.
 [[nodiscard]] std::vector<std::string> values_of(const search_field& field,
                                                  const content_entry& entry);
 

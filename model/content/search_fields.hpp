@@ -24,7 +24,12 @@ enum class search_form : std::uint8_t {
 };
 
 /// Whether a listing has a column of it, and is in its order.
-enum class search_column : std::uint8_t { none, shown, sorts };
+enum class search_column : std::uint8_t {
+  asked,  ///< When it is asked for.
+  shown,  ///< Always.
+  sorts,  ///< Always, and the listing is in its order.
+  never,  ///< It says too much for a column.
+};
 
 struct search_field {
   category kind{};
@@ -32,7 +37,7 @@ struct search_field {
   /// Where it stands in a file, see `scalars_at`; several ways have a blank between them.
   std::string_view way;
   search_form form{};
-  search_column column = search_column::none;
+  search_column column = search_column::asked;
   /// What a file means that has nothing there.
   std::string_view otherwise = {};
 };
@@ -51,7 +56,7 @@ inline constexpr auto search_fields = [] {
       search_field{c::monsters, "hp", "hit_points", number, shown},
       search_field{c::monsters, "alignment", "alignment", part},
       search_field{c::monsters, "legendary", "legendary_actions", presence},
-      search_field{c::monsters, "spell", "spellcasting.spells.*", word},
+      search_field{c::monsters, "spell", "spellcasting.spells.*", word, never},
       search_field{c::monsters, "damage", "actions.damage actions.damage.type", type},
       search_field{c::monsters, "condition", "actions.imposes", word},
       search_field{c::monsters, "immune", "immune immune.types", word},
@@ -68,10 +73,10 @@ inline constexpr auto search_fields = [] {
       search_field{c::spells, "save", "save.with", word},
       search_field{c::spells, "attack", "attack", word},
       search_field{c::spells, "condition", "conditions", word},
-      search_field{c::equipment, "category", "category kind", word, shown},
       search_field{c::equipment, "cost", "cost", money, shown},
       search_field{c::equipment, "weight", "weight", number, shown},
       search_field{c::equipment, "damage", "weapon.damage", type, shown},
+      search_field{c::equipment, "category", "category kind", word, shown},
       search_field{c::equipment, "class", "weapon.class armor.class", word},
       search_field{c::equipment, "property", "weapon.properties", word},
       search_field{c::equipment, "ac", "armor.base", number},
@@ -98,8 +103,8 @@ inline constexpr auto search_fields = [] {
 
 /// What every kind has.
 inline constexpr std::array common_search_fields = {
-    search_field{{}, "name", "name", search_form::part, search_column::none, {}},
-    search_field{{}, "text", "", search_form::any, search_column::none, {}},
+    search_field{{}, "name", "name", search_form::part, search_column::never, {}},
+    search_field{{}, "text", "", search_form::any, search_column::never, {}},
 };
 
 /// The row of a label of one kind; nullptr when the kind has no such label. Case counts: it is for

@@ -63,7 +63,8 @@ BOOST_FIXTURE_TEST_SUITE(content_questions_suite, content_questions_suite::askin
 
 BOOST_AUTO_TEST_CASE(all_that_have_the_name_are_shown) {
   BOOST_TEST(shown("look Fireball") == "spells/fireball");
-  BOOST_TEST(shown("look shield") == "equipment/shield spells/shield");
+  BOOST_TEST(shown("look shield") == "spells/shield equipment/shield");
+  BOOST_TEST(shown("look goblin") == "monsters/goblin languages/goblin");
   BOOST_TEST(shown("look longsw") == "equipment/longsword");
 }
 

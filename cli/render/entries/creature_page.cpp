@@ -66,26 +66,44 @@ void add_abilities(entry_page& page, const stat_block& block) {
   return listed(told);
 }
 
-void add_told(entry_page& page, std::string_view name) {
+/// What a trait or an action does; empty where nobody says it.
+[[nodiscard]] std::string_view told_of(const entry_page& page, std::string_view name) {
   const auto said = page.about().told.find(model::slug_of(name));
-  if (said != page.about().told.end()) page.prose(said->second, told_indent);
+  return said == page.about().told.end() ? std::string_view() : std::string_view(said->second);
 }
 
+/// A name with its figures in one line, and what it does below.
+void add_told(entry_page& page, std::string_view name, const std::string& figures) {
+  const std::string_view told = told_of(page, name);
+  const bool is_bare = figures.empty() && !told.empty();
+  page.define("  " + std::string(name), figures.empty() && !is_bare ? "-" : figures,
+              look_term_width);
+  if (is_bare) page.prose(name, 2);
+  page.prose(told, told_indent);
+}
+
+/// Traits of which nothing but their names is known share a line.
 void add_traits(entry_page& page, const stat_block& block) {
   if (block.traits.empty()) return;
   page.heading("Traits");
+  texts bare;
   for (const model::trait& each : block.traits) {
     const std::string usage = usage_text(each.usage, 0);
-    page.define("  " + each.name, usage.empty() ? "-" : usage, look_term_width);
-    add_told(page, each.name);
+    if (usage.empty() && told_of(page, each.name).empty())
+      bare.push_back(each.name);
+    else
+      add_told(page, each.name, usage);
   }
+  page.prose(listed(bare), 2);
 }
 
 /// "level 3 (3 slots): Animate Dead, Counterspell".
 void add_casting(entry_page& page, const model::spellcasting& casting) {
   page.heading("Spells");
-  page.define("  with", fmt::format("{}, DC {}, to hit {}", short_name(casting.with),
-                                    casting.save_dc, with_sign(casting.to_hit)));
+  page.define("  with",
+              fmt::format("{}, DC {}, to hit {}", short_name(casting.with), casting.save_dc,
+                          with_sign(casting.to_hit)),
+              look_term_width);
   for (std::size_t level = 0; level <= casting.slots.size(); ++level) {
     texts spells;
     for (const model::known_spell& each : casting.spells) {
@@ -124,9 +142,7 @@ void add_actions(entry_page& page, const stat_block& block) {
         title += fmt::format(" ({} a round)", block.legendary_actions);
       if (!has_title) page.heading(title);
       has_title = true;
-      const std::string text = action_text(each, 0);
-      page.define("  " + each.name.str(), text.empty() ? "-" : text, look_term_width);
-      add_told(page, each.name.view());
+      add_told(page, each.name.view(), action_text(each, 0));
     }
   }
 }

@@ -13,7 +13,8 @@ using model::category;
 
 /// "legendary, needs attunement".
 void fill_magic_item_page(entry_page& page) {
-  std::vector<std::string> nature{page.text_at("category"), page.text_at("rarity")};
+  std::vector<std::string> nature{words_of_slug(page.fields().text_of("category")),
+                                  page.text_at("rarity")};
   if (page.fields().text_of("attunement") == "true") nature.emplace_back("needs attunement");
   page.title(listed(nature));
   page.finish({"category", "rarity", "attunement"});

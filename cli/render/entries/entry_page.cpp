@@ -26,6 +26,37 @@ constexpr std::size_t term_width_usual = 16;
   return text;
 }
 
+/// `{count: 2, from: […]}`.
+[[nodiscard]] bool is_choice(const content_node& node) {
+  return node.form == content_form::map && node.items.size() == 2 &&
+         node.find("count") != nullptr && node.find("from") != nullptr;
+}
+
+/// "10 Arrow", "any Simple Weapons": a part of the equipment that a class begins with.
+[[nodiscard]] std::string thing_text(const entry_page& page, const content_node& thing) {
+  std::string text;
+  if (const std::string_view count = thing.text_of("count"); !count.empty())
+    text = std::string(count) + " ";
+  if (const std::string_view item = thing.text_of("item"); !item.empty())
+    return text + page.name_of(item);
+  return text + "any " + page.name_of(thing.text_of("category"));
+}
+
+/// A list of choices, each of several options, each of things that come together.
+[[nodiscard]] std::string choices_text(const entry_page& page, const content_node& choices) {
+  std::vector<std::string> all;
+  for (const content_node& choice : choices.items) {
+    std::vector<std::string> options;
+    for (const content_node& option : choice.items) {
+      std::vector<std::string> things;
+      for (const content_node& thing : option.items) things.push_back(thing_text(page, thing));
+      options.push_back(fmt::format("{}", fmt::join(things, " and ")));
+    }
+    all.push_back(fmt::format("{}", fmt::join(options, " or ")));
+  }
+  return fmt::format("{}", fmt::join(all, "; "));
+}
+
 [[nodiscard]] bool has_parts(const content_node& node) {
   return std::any_of(node.items.begin(), node.items.end(),
                      [](const content_node& item) { return item.form != content_form::scalar; });
@@ -36,6 +67,12 @@ constexpr std::size_t term_width_usual = 16;
 std::string capitalized(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
     text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+std::string words_of_slug(std::string_view slug) {
+  std::string text(slug);
+  std::replace(text.begin(), text.end(), '-', ' ');
   return text;
 }
 
@@ -61,6 +98,8 @@ std::string entry_page::text_of(const content_node* field) const {
     case content_form::map:
       break;
   }
+  if (is_choice(*field))
+    return fmt::format("{} of {}", field->text_of("count"), text_of(field->find("from")));
   std::vector<std::string> parts;
   for (const content_node& item : field->items) {
     std::string text = text_of(&item);
@@ -118,7 +157,9 @@ void entry_page::finish(std::initializer_list<std::string_view> shown) {
   for (const content_node& field : fields().items) {
     const bool is_done = field.key == "name" || field.key == "description" ||
                          std::find(shown.begin(), shown.end(), field.key) != shown.end();
-    if (!is_done) define(term_of(field.key), text_of(&field));
+    const bool is_equipment = field.key == "equipment_choices";
+    if (!is_done)
+      define(term_of(field.key), is_equipment ? choices_text(*this, field) : text_of(&field));
   }
   describe();
 }

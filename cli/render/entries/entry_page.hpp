@@ -38,7 +38,8 @@ class entry_page {
 
   /// The name of an entry by its slug; another word as it is.
   [[nodiscard]] std::string name_of(std::string_view slug) const;
-  /// A field as words: "a, b", "STR 2, DEX 1", "yes". Empty for one that is not there.
+  /// A field as words: "a, b", "STR 2, DEX 1", "yes", "2 of a, b, c". Empty for one that is not
+  /// there.
   [[nodiscard]] std::string text_of(const model::content_node* field) const;
   [[nodiscard]] std::string text_at(std::string_view field) const {
     return text_of(fields().find(field));
@@ -52,6 +53,9 @@ class entry_page {
   const layout& where_;
   std::vector<std::string> lines_;
 };
+
+/// A slug as words: "adventuring-gear" is "adventuring gear".
+[[nodiscard]] std::string words_of_slug(std::string_view slug);
 
 /// "casting_time" as a term: "Casting time".
 [[nodiscard]] std::string term_of(std::string_view field);

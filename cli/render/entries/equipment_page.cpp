@@ -47,12 +47,13 @@ void add_armor(entry_page& page, const content_node& armor) {
 
 /// "weapon, martial melee", "armor, heavy", "adventuring gear".
 [[nodiscard]] std::string equipment_nature(const entry_page& page) {
-  texts nature{page.text_at("category")};
+  texts nature{words_of_slug(page.fields().text_of("category"))};
   if (const content_node* weapon = page.fields().find("weapon"))
     nature.push_back(fmt::format("{} {}", weapon->text_of("class"), weapon->text_of("form")));
   if (const content_node* armor = page.fields().find("armor"))
     nature.emplace_back(armor->text_of("class"));
-  if (std::string kind = page.text_at("kind"); !kind.empty()) nature.push_back(std::move(kind));
+  if (const std::string_view kind = page.fields().text_of("kind"); !kind.empty())
+    nature.push_back(words_of_slug(kind));
   return listed(nature);
 }
 

@@ -36,9 +36,18 @@ constexpr std::size_t words_least = 6;
 }
 
 [[nodiscard]] std::string kinds_text(const found_entries& found) {
-  std::string text(found.rows.size() == 1 ? noun_of(found.kind) : to_text(found.kind));
-  std::replace(text.begin(), text.end(), '-', ' ');
-  return text;
+  const bool one = found.rows.size() == 1;
+  // There is no word for one of these.
+  if (found.kind == model::category::equipment)
+    return one ? "piece of equipment" : "pieces of equipment";
+  return words_of_slug(one ? noun_of(found.kind) : to_text(found.kind));
+}
+
+/// A cell of the table: names of entries are slugs in the files.
+[[nodiscard]] std::string cell_text_of(const search_field& field,
+                                       const model::content_entry& entry) {
+  const std::string text = listed(model::values_of(field, entry));
+  return field.form == search_form::word ? words_of_slug(text) : text;
 }
 
 /// Labels that were not asked for yet.
@@ -64,7 +73,7 @@ std::vector<std::string> found_lines(const found_entries& found, const layout& w
     const model::content_entry& entry = *found.rows[i];
     table_row row{{where.look.clean(entry.name)}};
     for (const search_field* each : found.columns)
-      row.push_back({where.look.clean(listed(model::values_of(*each, entry)))});
+      row.push_back({where.look.clean(cell_text_of(*each, entry))});
     rows.push_back(std::move(row));
   }
   std::vector<std::string> lines = table_lines(columns_of(found), rows, where);

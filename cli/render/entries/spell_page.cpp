@@ -18,8 +18,9 @@ using texts = std::vector<std::string>;
 
 [[nodiscard]] std::string spell_nature(const entry_page& page) {
   const std::string_view level = page.fields().text_of("level");
-  const std::string school = page.text_at("school");
-  std::string text = level == "0" ? school + " cantrip" : fmt::format("level {} {}", level, school);
+  const std::string_view school = page.fields().text_of("school");
+  std::string text =
+      level == "0" ? fmt::format("{} cantrip", school) : fmt::format("level {} {}", level, school);
   if (page.fields().text_of("ritual") == "true") text += ", ritual";
   return text;
 }

@@ -168,6 +168,9 @@ BOOST_AUTO_TEST_CASE(columns_are_the_usual_ones_and_those_asked_for) {
   for (const search_field* each : found_by(*what, {}).columns)
     labels += std::string(each->label) + " ";
   BOOST_TEST(labels == "cr type size ac hp alignment ");
+  what = search_of(read("find monster spell: light"));
+  BOOST_REQUIRE(what);
+  BOOST_TEST(found_by(*what, {}).columns.size() == 5U);
 }
 
 BOOST_AUTO_TEST_CASE(line_that_is_being_typed_has_a_kind_and_labels_that_fit) {

@@ -27,7 +27,7 @@ BOOST_AUTO_TEST_CASE(choices_and_scores_are_words_too) {
              "choose_languages: {count: 1, from: [elvish, dwarvish]}\n");
   const std::string all = page("owlfolk");
   BOOST_TEST(all.find("Ability bonuses WIS 2, DEX 1\n") != std::string::npos);
-  BOOST_TEST(all.find("count 1; from Elvish, Dwarvish\n") != std::string::npos);
+  BOOST_TEST(all.find("1 of Elvish, Dwarvish\n") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(long_texts_are_broken_at_the_width_and_keep_their_paragraphs) {

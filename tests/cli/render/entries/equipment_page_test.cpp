@@ -4,7 +4,7 @@ BOOST_FIXTURE_TEST_SUITE(equipment_page_suite, dnd::tests::looked_up_scene)
 
 BOOST_AUTO_TEST_CASE(weapon_has_its_damage_properties_cost_and_weight) {
   BOOST_TEST(page("longsword")
-                 .starts_with("Longsword (equipment): Weapon, martial melee\n"
+                 .starts_with("Longsword (equipment): weapon, martial melee\n"
                               "Damage          1d8 slashing, 1d10 slashing with two hands\n"
                               "Reach           5 ft.\n"
                               "Properties      Versatile\n"
