@@ -42,6 +42,19 @@ std::size_t rank_of(model::category kind) {
   return static_cast<std::size_t>(std::find(first.begin(), first.end(), kind) - first.begin());
 }
 
+/// Whether all that begin so have one name: "gobl" is a monster and its language. That somebody may
+/// be proficient with longswords is not meant by `look longsw`.
+bool mean_one_name(std::vector<named_entry>& begun) {
+  const auto is_proficiency = [](const named_entry& each) {
+    return each.kind == model::category::proficiencies;
+  };
+  if (!std::all_of(begun.begin(), begun.end(), is_proficiency))
+    std::erase_if(begun, is_proficiency);
+  return !begun.empty() && std::all_of(begun.begin(), begun.end(), [&](const named_entry& each) {
+    return each.slug == begun.front().slug;
+  });
+}
+
 /// "shield (spell), shield (equipment)", and how many more there are.
 std::string listed(const std::vector<named_entry>& entries) {
   std::string text;
@@ -99,13 +112,13 @@ auto content_questions::look(const model::commands::look& asked)
       const bool is_better = !of_kind.exact.empty() || found.begun.empty();
       if (is_better) found = std::move(of_kind);
     }
-    const bool is_exact = !found.exact.empty();
-    auto& entries = is_exact ? found.exact : found.begun;
+    const bool is_exact = !found.exact.empty() || mean_one_name(found.begun);
+    auto& entries = found.exact.empty() ? found.begun : found.exact;
     if (entries.empty())
       return model::ruled<std::vector<model::looked_up>>(none(asked.what, found));
     if (is_exact ? entries.size() > bounds::looked_up_max : entries.size() > 1)
       return model::ruled<std::vector<model::looked_up>>(
-          too_many_entries(asked.what, is_exact ? "are called" : "begin with", entries));
+          too_many_entries(asked.what, found.exact.empty() ? "begin with" : "are called", entries));
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
       return rank_of(a.kind) < rank_of(b.kind);
     });

@@ -45,7 +45,7 @@ class content_questions {
   content_questions(const content_questions&) = delete;
   content_questions& operator=(const content_questions&) = delete;
 
-  /// All entries that have the name, else the only one that begins so; `spell shield` is the spell,
+  /// All entries that have the name, else those of the only name that begins so; `spell shield` is the spell,
   /// unless something has all of it for a name. Refused with `unknown_content` and the nearest
   /// names when there is none, and when more than `looked_up_max` fit. Errors of the files,
   /// located.

@@ -30,6 +30,14 @@ content_entry_ptr made_of(category kind, const entry_source& found, const yaml_n
   return entry;
 }
 
+/// What to say of an entry in which something is wrong: a field under another name explains the one
+/// that is missing.
+error telling(std::vector<finding>& wrong) {
+  const auto named = std::find_if(wrong.begin(), wrong.end(),
+                                  [](const finding& each) { return each.fix.has_value(); });
+  return std::move((named == wrong.end() ? wrong.begin() : named)->why);
+}
+
 /// What is built in is right: a test reads all of it as strictly as for play.
 content_entry_ptr built_in_entry(category kind, const builtin::entry& packed) {
   entry_source found{
@@ -157,7 +165,7 @@ result<model::looked_up> catalogue::read(category kind, std::string_view slug) {
   const auto found = library_.entry(kind, slug);
   if (!found) return found.error();
   inspected_entry inspected = library_.inspect(kind, *found);
-  if (!inspected.wrong.empty()) return std::move(inspected.wrong.front().why);
+  if (!inspected.wrong.empty()) return telling(inspected.wrong);
   auto entry = read_entry(kind, *found);
   if (!entry) return std::move(entry).error();
   model::looked_up about{.entry = *std::move(entry), .block = {}, .names = {}, .told = {}};
@@ -216,7 +224,7 @@ category_entries catalogue::all(category kind) {
     }
     inspected_entry inspected = library_.inspect(kind, *found);
     if (!inspected.wrong.empty()) {
-      add_broken(std::move(inspected.wrong.front().why));
+      add_broken(telling(inspected.wrong));
       continue;
     }
     if (auto entry = read_entry(kind, *found)) made.entries.push_back(*std::move(entry));

@@ -17,7 +17,12 @@ using model::content_node;
 using model::stat_block;
 using texts = std::vector<std::string>;
 
-constexpr std::size_t look_term_width = 24;
+/// Names of actions are longer than other terms; on a narrow terminal they have lines of their own.
+[[nodiscard]] std::size_t name_width(const entry_page& page) {
+  constexpr std::size_t width_for_names = 60;
+  return page.where().width < width_for_names ? 12 : 24;
+}
+
 constexpr std::size_t told_indent = 4;
 
 [[nodiscard]] std::string creature_nature(const stat_block& block) {
@@ -77,7 +82,7 @@ void add_told(entry_page& page, std::string_view name, const std::string& figure
   const std::string_view told = told_of(page, name);
   const bool is_bare = figures.empty() && !told.empty();
   page.define("  " + std::string(name), figures.empty() && !is_bare ? "-" : figures,
-              look_term_width);
+              name_width(page));
   if (is_bare) page.prose(name, 2);
   page.prose(told, told_indent);
 }
@@ -103,7 +108,7 @@ void add_casting(entry_page& page, const model::spellcasting& casting) {
   page.define("  with",
               fmt::format("{}, DC {}, to hit {}", short_name(casting.with), casting.save_dc,
                           with_sign(casting.to_hit)),
-              look_term_width);
+              name_width(page));
   for (std::size_t level = 0; level <= casting.slots.size(); ++level) {
     texts spells;
     for (const model::known_spell& each : casting.spells) {
@@ -116,7 +121,7 @@ void add_casting(entry_page& page, const model::spellcasting& casting) {
     std::string term = level == 0 ? "  cantrips" : fmt::format("  level {}", level);
     if (level > 0 && casting.slots[level - 1] > 0)
       term += fmt::format(" ({})", counted(casting.slots[level - 1], "slot"));
-    page.define(term, listed(spells), look_term_width);
+    page.define(term, listed(spells), name_width(page));
   }
 }
 

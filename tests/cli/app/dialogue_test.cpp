@@ -97,7 +97,8 @@ BOOST_FIXTURE_TEST_CASE(find_lists_entries_and_names_the_broken_ones, open_game)
   BOOST_TEST(found.what == asked::find);
   BOOST_TEST(found.found.rows.size() > 20U);
   BOOST_REQUIRE(found.response->notices.size() == 1U);
-  BOOST_TEST(found.response->notices.front().find("mine.yaml, line 2") != std::string::npos);
+  BOOST_TEST(found.response->notices.front().find("/mine/spells/mine.yaml, line ") !=
+             std::string::npos);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_broken_entry_that_is_looked_up_is_a_failure, open_game) {

@@ -97,8 +97,9 @@ BOOST_AUTO_TEST_CASE(entries_that_are_named_have_their_names) {
 BOOST_AUTO_TEST_CASE(attacks_by_spells_are_not_among_the_actions) {
   const auto about = read(category::monsters, "lich");
   const auto& actions = about.block->actions;
-  BOOST_TEST(std::none_of(actions.begin(), actions.end(),
-                          [](const model::action& each) { return each.name == "Fireball"; }));
+  BOOST_TEST(std::none_of(actions.begin(), actions.end(), [](const model::action& each) {
+    return each.name.view() == "Fireball";
+  }));
 }
 
 BOOST_AUTO_TEST_CASE(trait_says_what_it_does_itself_or_by_the_entry_of_its_name) {
