@@ -45,9 +45,9 @@ class content_questions {
   content_questions(const content_questions&) = delete;
   content_questions& operator=(const content_questions&) = delete;
 
-  /// All entries that have the name, else those of the only name that begins so; `spell shield` is the spell,
-  /// unless something has all of it for a name. Refused with `unknown_content` and the nearest
-  /// names when there is none, and when more than `looked_up_max` fit. Errors of the files,
+  /// All entries that have the name, else those of the only name that begins so; `spell shield` is
+  /// the spell, unless something has all of it for a name. Refused with `unknown_content` and the
+  /// nearest names when there is none, and when more than `looked_up_max` fit. Errors of the files,
   /// located.
   [[nodiscard]] answer<std::vector<model::looked_up>> look(const model::commands::look& asked);
   /// Refused as by `search_of` and `settle_words`.
