@@ -24,8 +24,7 @@ BOOST_AUTO_TEST_CASE(caster_and_legend_have_their_spells_and_legendary_actions) 
   BOOST_TEST(all.find("  with                  INT, DC 20, to hit +12\n") != std::string::npos);
   BOOST_TEST(all.find("  level 9 (1 slot)      Power Word Kill\n") != std::string::npos);
   BOOST_TEST(all.find("Legendary actions (3 a round)\n") != std::string::npos);
-  BOOST_TEST(all.find("  Legendary Resistance  3/day\n"
-                      "  Rejuvenation, Spellcasting, Turn Resistance\n") != std::string::npos);
+  BOOST_TEST(all.find("  Legendary Resistance  3/day\n") != std::string::npos);
   BOOST_TEST(all.find("costs 3") != std::string::npos);
 }
 
@@ -46,6 +45,19 @@ BOOST_AUTO_TEST_CASE(traits_actions_and_castings_say_what_they_do) {
   BOOST_TEST(all.find("Bless (1/day)\n    Innate.\n") != std::string::npos);
   BOOST_TEST(all.find("1d6 piercing\n    A bite.\n    And another line.\n") != std::string::npos);
   BOOST_TEST(all.find("\nA good one.\nfrom /") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(traits_and_actions_of_which_only_names_are_known_take_little_room) {
+  disk.write("world/monsters/moon-cat.yaml",
+             "name: Moon Cat\narmor_class: 12\nhit_points: 5\n"
+             "traits: [Moon Purr, {name: Moon Leap, per_day: 2}, Moon Nap]\n"
+             "actions: [{name: Moon Stare}]\n");
+  BOOST_TEST(page("moon cat")
+                 .find("Traits\n"
+                       "  Moon Leap             2/day\n"
+                       "  Moon Purr, Moon Nap\n"
+                       "Actions\n"
+                       "  Moon Stare            -\n") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(narrow_terminal_gets_abilities_in_words) {
