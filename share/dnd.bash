@@ -5,7 +5,7 @@
 _dnd_verbs=(
   add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative
   turn attack damage heal temp 'condition add' 'condition remove' check save 'save death' roll
-  note 'session start' 'session end' 'session save' status log undo redo help reopen quit
+  note 'session start' 'session end' 'session save' status look find log undo redo help reopen quit
 )
 _dnd_event_types=(
   action_used attack_rolled check_rolled combatant_joined command_redone command_undone

@@ -27,7 +27,7 @@ function __dnd_verbs
     set -l verbs \
         add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' \
         initiative turn attack damage heal temp 'condition add' 'condition remove' check save \
-        'save death' roll note 'session start' 'session end' 'session save' status log undo \
+        'save death' roll note 'session start' 'session end' 'session save' status look find log undo \
         redo help reopen quit
     string join \n $verbs
 end

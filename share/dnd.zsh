@@ -22,7 +22,7 @@ _dnd_verbs() {
   local -a verbs=(
     add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative
     turn attack damage heal temp 'condition add' 'condition remove' check save 'save death'
-    roll note 'session start' 'session end' 'session save' status log undo redo help reopen
+    roll note 'session start' 'session end' 'session save' status look find log undo redo help reopen
     quit
   )
   compadd -a verbs

@@ -4,6 +4,9 @@
 #include "cli/app/answer_data.hpp"
 #include "cli/app/log_view.hpp"
 #include "cli/render/deeds.hpp"
+#include "cli/render/entries/entry_json.hpp"
+#include "cli/render/entries/entry_lines.hpp"
+#include "cli/render/entries/found_lines.hpp"
 #include "cli/render/errors.hpp"
 #include "cli/render/event_json.hpp"
 #include "cli/render/json.hpp"
@@ -120,6 +123,10 @@ void add_next(seen_answer& out, const viewer& whose) {
   switch (what.what) {
     case asked::status:
       return status_of(seen, where);
+    case asked::look:
+      return entry_lines(what.entries, where);
+    case asked::find:
+      return found_lines(what.found, where);
     case asked::log: {
       auto lines = log_lines(seen.commits, where);
       if (lines.empty()) lines.emplace_back("Nothing has happened yet.");
@@ -172,6 +179,10 @@ void add_next(seen_answer& out, const viewer& whose) {
     case asked::status:
       DND_ASSERT(seen.state);
       return "\"state\":" + json_state(*seen.state, seen.what.focus);
+    case asked::look:
+      return entries_json(seen.what.entries);
+    case asked::find:
+      return found_json(seen.what.found);
     case asked::help:
       return help_data(seen.what.topic);
     case asked::log:

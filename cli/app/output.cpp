@@ -9,8 +9,10 @@
 namespace dnd::cli {
 
 output::output(color_setting color)
-    : out_{style_for(STDOUT_FILENO, color), terminal_width(STDOUT_FILENO)},
-      err_{style_for(STDERR_FILENO, color), terminal_width(STDERR_FILENO)} {}
+    : out_{style_for(STDOUT_FILENO, color), terminal_width(STDOUT_FILENO),
+           terminal_height(STDOUT_FILENO)},
+      err_{style_for(STDERR_FILENO, color), terminal_width(STDERR_FILENO),
+           terminal_height(STDERR_FILENO)} {}
 
 void output::print(std::span<const std::string> lines) {
   const std::lock_guard lock(mutex_);

@@ -16,6 +16,8 @@ struct layout {
   style look;
   /// Cells of a line. At least `width_least` are assumed.
   std::size_t width = 80;
+  /// Lines that a person sees at a time; 0 where nobody looks at a terminal, and nothing is cut.
+  std::size_t height = 0;
 };
 
 enum class alignment : std::uint8_t { left, right };

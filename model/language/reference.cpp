@@ -144,6 +144,8 @@ depends on it:
     "| `version` | `version` | |\n"
     "| `help` | `seq`, `text`, `events`, `topic`, `verbs` | `commands`, `id`, `warnings` |\n"
     "| `status` | `seq`, `text`, `events`, `state` | `id`, `warnings` |\n"
+    "| `look` | `seq`, `text`, `events` | `entries`, `state`, `id`, `warnings` |\n"
+    "| `find` | `seq`, `text`, `events`, `category`, `found` | `id`, `warnings` |\n"
     "| `log` | `seq`, `text`, `events`, `commands` | `id`, `warnings` |\n"
     "| `undo` | `seq`, `text`, `events` | `undone`, `encounter`, `turn`, `id`, `repeated`, "
     "`warnings` |\n"
@@ -177,6 +179,17 @@ stands then. That to `redo` has `redone` in place of `undone`.
 `encounter` is the number of the fight, null when there is none; `turn` is whose turn it is, null
 when it is nobody's. In the `events` and the `commands` of a `log`, `"undone":true` stands at the end
 of those that are taken back.
+
+`look` and `find` answer with data beside the text:
+
+```json
+{…,"entries":[{"kind":"spells","slug":"fireball","name":"Fireball","source":"…","fields":{…},…}]}
+{…,"category":"monsters","found":[{"slug":"ghast","name":"Ghast","cr":"2","ac":13,…}…]}
+```
+
+`fields` is the file of the entry, field by field; `told` beside it says what traits and actions do,
+by the slugs of their names; `source` is the file, or begins with `built-in/`. What was found has
+the columns of the table under their labels: numbers, truths for yes and no, lists of words, texts.
 
 ## Giving a command again
 
