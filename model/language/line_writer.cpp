@@ -1,5 +1,6 @@
 #include "model/language/line_writer.hpp"
 
+#include "model/blanks.hpp"
 #include "model/language/labels.hpp"
 #include "model/name_key.hpp"
 #include "model/utf8.hpp"
@@ -13,9 +14,17 @@ namespace {
 /// Bytes that mean something outside of quotes.
 constexpr std::string_view quoted_bytes = ":#\"\\";
 
-/// Whether a quotation mark of any kind is in a text.
-bool has_quote(std::string_view text) {
-  return !is_ascii(text) && name_key(text).find('"') != std::string::npos;
+/// Whether a text has what would be lost, or end a word, outside of quotes: quotation marks of
+/// other languages, blanks that are no spaces, what is not seen.
+bool has_marks(std::string_view text) {
+  if (is_ascii(text)) return false;
+  for (std::string_view rest = text; !rest.empty();) {
+    const utf8_character next = first_character(rest);
+    if (blank_at_front(rest) > 1 || unseen_at_front(rest) > 0) return true;
+    if (next.bytes > 1 && name_key(rest.substr(0, next.bytes)) == "\"") return true;
+    rest.remove_prefix(next.bytes);
+  }
+  return false;
 }
 
 }  // namespace
@@ -88,7 +97,7 @@ line_writer& line_writer::d20_flags(const advantage_flags& flags) {
 }
 
 std::string as_value(std::string_view text) {
-  bool needed = text.find_first_of(quoted_bytes) != std::string_view::npos || has_quote(text);
+  bool needed = text.find_first_of(quoted_bytes) != std::string_view::npos || has_marks(text);
   bool after_label = false;
   for (std::string_view rest = text; !needed && !rest.empty();) {
     const std::size_t end = std::min(rest.find(' '), rest.size());

@@ -50,6 +50,9 @@ is meant. A number is never cut: `zombie-1` does not mean `zombie-10`. Actions w
 `longsword two-handed` is *Longsword (two-handed)*. Where several actions fit, an ordinary action
 goes before a bonus action, a reaction and a legendary action.
 
+Names of worlds, campaigns, groups and characters are compared in the same way. Blanks around them
+are no part of them.
+
 Where a list of creatures is taken, a value may stand for several:
 
 - `orc*` for all whose id or name begins so, and `*` for all;

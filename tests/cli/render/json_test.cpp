@@ -38,11 +38,6 @@ BOOST_AUTO_TEST_CASE(state_may_be_that_of_one_creature) {
   BOOST_TEST(one.find(R"("id":"zombie-1")") == std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(data_of_an_answer_stands_beside_its_text) {
-  BOOST_TEST(cli::json_done({}, "x", {}, {.id = "a", .data = R"("found":[])"}) ==
-             R"({"ok":true,"seq":[],"text":"x","events":[],"id":"a","found":[]})");
-}
-
 BOOST_AUTO_TEST_CASE(campaign_shows_session_fight_and_creatures) {
   model::state now = tests::fighting_state();
   now.erase("zombie-1");

@@ -68,6 +68,12 @@ BOOST_AUTO_TEST_CASE(title_is_quoted_where_it_would_be_read_as_something_else) {
   BOOST_TEST(line_writer("session start").title("Part # 2").line() == "session start \"Part # 2\"");
 }
 
+BOOST_AUTO_TEST_CASE(value_is_quoted_where_it_would_lose_something) {
+  BOOST_TEST(as_value("Zoë the Red") == "Zoë the Red");
+  for (const std::string text : {"Bob “the Bear”", "«x", "\u200bZoë", "a\u00a0b", "Zo\ufeff"})
+    BOOST_TEST(as_value(text) == "\"" + text + "\"");
+}
+
 BOOST_AUTO_TEST_CASE(text_is_never_quoted) {
   BOOST_TEST(line_writer("note").text("a: \"b\" # c").line() == "note a: \"b\" # c");
 }
