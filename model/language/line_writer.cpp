@@ -15,8 +15,10 @@ namespace {
 constexpr std::string_view quoted_bytes = ":#\"\\";
 
 /// Whether a text has what would be lost, or end a word, outside of quotes: quotation marks of
-/// other languages, blanks that are no spaces, what is not seen.
+/// other languages, single ones at its beginning, blanks that are no spaces, what is not seen.
 bool has_marks(std::string_view text) {
+  for (const std::string_view quote : {"'", "\u2018", "\u201A"})
+    if (text.starts_with(quote)) return true;
   if (is_ascii(text)) return false;
   for (std::string_view rest = text; !rest.empty();) {
     const utf8_character next = first_character(rest);

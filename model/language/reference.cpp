@@ -23,7 +23,8 @@ command = verb [subject] { label ":" value { "and:" value } } { flag } [ "#" com
 - Quotes hold words together, and keep `:`, `#` and flags in them from being read: an action of
   several words in a short command (`a "light crossbow" orc-1`), a title with a number
   (`session start "Mill #2"`). “…”, „…“ and «…» are the same. Within quotes `\"` and `\\` stand for
-  `"` and `\`. Quotes are never part of a name; an apostrophe is, and holds nothing together.
+  `"` and `\`. Quotes are never part of a name. Single ones may stand around a whole value;
+  elsewhere they are apostrophes.
 - Blanks of all kinds part words, a no-break space as well, and however many there are.
 - The ':' may touch the value (`to:Elara`) or stand apart from its label (`to : Elara`).
 - `and:` goes on with the list before it, whether that is a subject or a label.
@@ -180,8 +181,8 @@ stands then. That to `redo` has `redone` in place of `undone`.
 ```
 
 `encounter` is the number of the fight, null when there is none; `turn` is whose turn it is, null
-when it is nobody's. In the `events` and the `commands` of a `log`, `"undone":true` stands at the end
-of those that are taken back.
+when it is nobody's. In the `events` and the `commands` of a `log`, `"undone":true` stands at the
+end of those that are taken back.
 
 `look` and `find` answer with data beside the text:
 

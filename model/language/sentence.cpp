@@ -285,6 +285,22 @@ class sentence_reader {
 
 }  // namespace
 
+namespace {
+
+/// Of a value that stands in them as a whole: 'Mad Dog', ‘Mad Dog’. Elsewhere they are apostrophes.
+std::string without_single_quotes(std::string text) {
+  using marks = std::pair<std::string_view, std::string_view>;
+  for (const auto& [open, close] :
+       {marks{"'", "'"}, marks{"\u2018", "\u2019"}, marks{"\u201A", "\u2018"}}) {
+    const std::size_t around = open.size() + close.size();
+    if (text.size() > around && text.starts_with(open) && text.ends_with(close))
+      return text.substr(open.size(), text.size() - around);
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string value::text() const {
   std::string result;
   for (const token& word : tokens) {
@@ -303,7 +319,9 @@ std::string value::text() const {
       rest = trimmed(rest.substr(end));
     }
   }
-  return result;
+  const bool is_plain = !tokens.empty() && tokens.front().form == token_form::plain &&
+                        tokens.back().form == token_form::plain;
+  return is_plain ? without_single_quotes(std::move(result)) : result;
 }
 
 std::string wanted(const label_spec& spec) {

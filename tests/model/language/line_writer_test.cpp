@@ -70,7 +70,8 @@ BOOST_AUTO_TEST_CASE(title_is_quoted_where_it_would_be_read_as_something_else) {
 
 BOOST_AUTO_TEST_CASE(value_is_quoted_where_it_would_lose_something) {
   BOOST_TEST(as_value("Zoë the Red") == "Zoë the Red");
-  for (const std::string text : {"Bob “the Bear”", "«x", "\u200bZoë", "a\u00a0b", "Zo\ufeff"})
+  for (const std::string text :
+       {"Bob “the Bear”", "«x", "\u200bZoë", "a\u00a0b", "Zo\ufeff", "'Mad Dog'"})
     BOOST_TEST(as_value(text) == "\"" + text + "\"");
 }
 

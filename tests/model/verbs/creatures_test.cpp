@@ -122,6 +122,10 @@ BOOST_AUTO_TEST_CASE(quotes_never_become_part_of_a_name) {
   BOOST_TEST(g.who("old-tom").name.view() == "Old Tom");
   g.say("add zombie as: Bob \"the Bear\" Smith");
   BOOST_TEST(g.who("bob-the-bear-smith").name.view() == "Bob the Bear Smith");
+  g.say("add zombie as: 'Mad Cat'");
+  BOOST_TEST(g.who("mad-cat").name.view() == "Mad Cat");
+  g.say("add zombie as: ‘Mad Hen’");
+  BOOST_TEST(g.who("mad-hen").name.view() == "Mad Hen");
   g.say("add zombie as: K’thriss");
   BOOST_TEST(g.who("kthriss").name.view() == "K’thriss");
   g.say("dmg \"k'thriss\" 3");
