@@ -3,6 +3,7 @@
 #include "io/content/library.hpp"
 #include "io/files/json/text.hpp"
 #include "io/store/codec/line_format.hpp"
+#include "model/bounds.hpp"
 #include "tests/support/actor_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -28,14 +29,17 @@ const io::result<model::stat_block_ptr>& builtin(const std::string& name) {
 
 actors::outcome oracle::say(const std::string& line) {
   actors::lookup_results known;
-  for (int rounds = 0; rounds < 4; ++rounds) {
+  // An undo looks back at most once for each command that it takes back.
+  constexpr auto rounds_max = bounds::undo_count_max + 4;
+  for (std::size_t rounds = 0; rounds < rounds_max; ++rounds) {
     auto step = engine_->execute(line, fixed_clock(), known);
     if (const auto* made = std::get_if<actors::outgoing_commit>(&step)) {
       commands_.push_back({.line = made->what->line,
                            .first = made->what->first,
                            .last = made->what->last,
                            .fields = made->encoded.fields,
-                           .after = engine_->state()});
+                           .after = engine_->state(),
+                           .what = made->what});
       return actors::outcome::accepted;
     }
     if (const auto* answer = std::get_if<actors::response>(&step)) return answer->how;
@@ -45,11 +49,8 @@ actors::outcome oracle::say(const std::string& line) {
       const auto seq = std::get<actors::missing_commit>(step).seq;
       const auto at = std::ranges::lower_bound(commands_, seq, {}, &expected_command::last);
       BOOST_REQUIRE(at != commands_.end());
-      auto what = std::make_shared<model::commit>();
-      what->first = at->first;
-      what->last = at->last;
       known.commits.emplace(
-          seq, io::commit_in_place{std::move(what),
+          seq, io::commit_in_place{at->what,
                                    state_after(static_cast<std::size_t>(at - commands_.begin()))});
     }
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "actors/campaign/executor.hpp"
+#include "model/commit.hpp"
 #include "model/state.hpp"
 
 #include <cstdint>
@@ -19,6 +20,7 @@ struct expected_command {
   /// The fields of its events as a log holds them, one after the other.
   std::string fields;
   model::state after;
+  model::commit_ptr what;
 };
 
 /// What an engine must do, known without files, actors and faults: the same commands one after the
