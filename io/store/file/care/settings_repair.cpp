@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace dnd::io {
 namespace {
@@ -47,7 +48,7 @@ std::string name_after(const std::string& directory) {
   const std::string own = directory.substr(directory.rfind('/') + 1);
   std::string name = own;
   std::ranges::replace(name, '-', ' ');
-  if (directory_name(named_thing::campaign, name)) return name;
+  if (auto made = new_name_of(named_thing::campaign, name)) return std::move(made->name);
   return directory_name(named_thing::campaign, own) ? own : "Campaign";
 }
 

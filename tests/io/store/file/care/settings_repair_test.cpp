@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(dashes_of_the_folder_were_spaces_where_that_gives_a_name) {
     return settings_repair::plan(disk, folder, now_ms)->summary().name;
   };
   BOOST_TEST(name_for("/The-Lost-Mine") == "The Lost Mine");
-  BOOST_TEST(name_for("/-dash") == "Campaign");
+  BOOST_TEST(name_for("/-dash") == "dash");
 }
 
 BOOST_AUTO_TEST_CASE(one_that_is_of_no_use_is_kept_beside_the_new_one) {
