@@ -41,6 +41,10 @@ std::string_view effect_of(model::condition what) noexcept {
   return "";
 }
 
+std::string_view being(model::condition kind) noexcept {
+  return kind == model::condition::exhaustion ? "exhausted" : model::to_text(kind);
+}
+
 std::string_view effect_of_exhaustion(std::uint8_t level) noexcept {
   constexpr std::array<std::string_view, 7> effects{
       "",

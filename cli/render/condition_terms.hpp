@@ -12,6 +12,9 @@ namespace dnd::cli {
 /// SRD: Conditions.
 [[nodiscard]] std::string_view effect_of(model::condition what) noexcept;
 
+/// What somebody is who has it: "poisoned", "exhausted".
+[[nodiscard]] std::string_view being(model::condition kind) noexcept;
+
 /// The same for a level of exhaustion, 1..6, those below it included.
 [[nodiscard]] std::string_view effect_of_exhaustion(std::uint8_t level) noexcept;
 

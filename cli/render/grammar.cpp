@@ -8,10 +8,10 @@ std::string with_sign(std::int64_t value) {
   return fmt::format("{:+}", value);
 }
 
-std::string joined(std::span<const std::string> items) {
+std::string joined(std::span<const std::string> items, std::string_view last_word) {
   std::string out;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) out += i + 1 == items.size() ? " and " : ", ";
+    if (i > 0) out += i + 1 == items.size() ? fmt::format(" {} ", last_word) : ", ";
     out += items[i];
   }
   return out;

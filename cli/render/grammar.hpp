@@ -14,8 +14,9 @@ namespace dnd::cli {
 [[nodiscard]] std::string with_sign(std::int64_t value);
 /// "1 round", "3 rounds".
 using model::counted;
-/// "a", "a and b", "a, b and c".
-[[nodiscard]] std::string joined(std::span<const std::string> items);
+/// "a", "a and b", "a, b and c"; or with another word before the last.
+[[nodiscard]] std::string joined(std::span<const std::string> items,
+                                 std::string_view last_word = "and");
 /// "a, b, c".
 [[nodiscard]] std::string listed(std::span<const std::string> items);
 

@@ -1,5 +1,6 @@
 #include "cli/render/stat_block_text.hpp"
 
+#include "cli/render/condition_terms.hpp"
 #include "cli/render/grammar.hpp"
 #include "cli/render/rule_terms.hpp"
 #include "model/enum_text.hpp"
@@ -101,8 +102,12 @@ texts defence_texts(const model::stat_block& block) {
     if (!limits.empty()) text += fmt::format(" ({})", listed(limits));
     out.push_back(std::move(text));
   }
-  if (!block.condition_immunities.empty())
-    out.push_back("cannot be " + joined(names_in(block.condition_immunities)));
+  texts beings;
+  for (std::size_t i = 0; i < model::condition_count; ++i)
+    if (const auto kind = static_cast<model::condition>(i);
+        block.condition_immunities.contains(kind))
+      beings.emplace_back(being(kind));
+  if (!beings.empty()) out.push_back("cannot be " + joined(beings, "or"));
   return out;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/render/condition_terms.hpp"
 #include "cli/render/grammar.hpp"
 #include "cli/render/roll_text.hpp"
 #include "cli/render/sentences/storyteller.hpp"
@@ -50,8 +51,7 @@ inline void tell(storyteller& to, const model::condition_ticked& e) {
 }
 
 inline void tell(storyteller& to, const model::condition_blocked& e) {
-  to.say_within(
-      fmt::format("{} cannot be {}: immune.", to.name(e.creature), model::to_text(e.kind)));
+  to.say_within(fmt::format("{} cannot be {}: immune.", to.name(e.creature), being(e.kind)));
 }
 
 inline void tell(storyteller& to, const model::exhaustion_changed& e) {

@@ -17,6 +17,11 @@ BOOST_AUTO_TEST_CASE(every_condition_says_what_it_does_on_a_line) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(who_has_a_condition_is_something) {
+  BOOST_TEST(cli::being(model::condition::poisoned) == "poisoned");
+  BOOST_TEST(cli::being(model::condition::exhaustion) == "exhausted");
+}
+
 BOOST_AUTO_TEST_CASE(exhaustion_goes_by_its_level) {
   BOOST_TEST(cli::effect_of(model::condition::exhaustion).empty());
   BOOST_TEST(cli::effect_of_exhaustion(0).empty());

@@ -37,4 +37,9 @@ BOOST_AUTO_TEST_CASE(the_last_of_several_is_joined_with_and) {
   BOOST_TEST(listed(letters(3)) == "a, b, c");
 }
 
+BOOST_AUTO_TEST_CASE(a_list_may_have_another_word_before_its_last) {
+  BOOST_TEST(joined(letters(1), "or") == "a");
+  BOOST_TEST(joined(letters(3), "or") == "a, b or c");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
