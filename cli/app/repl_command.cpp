@@ -116,7 +116,8 @@ void greet(context& with, const actors::campaign_info& which, const state_view& 
                 const std::string sentence(text);
                 warn(with, std::span(&sentence, 1));
               },
-          .look = with.out.out().look};
+          .look = with.out.out().look,
+          .resized = [&with] { with.out.follow_size(); }};
 }
 
 exit_code play_interactively(context& with, const actors::campaign_info& which,
@@ -130,7 +131,8 @@ exit_code play_interactively(context& with, const actors::campaign_info& which,
   line_editor editor(std::move(options));
   empty_lines empty;
   while (signals.received() == 0 && !with.out.is_broken()) {
-    const input_line line = editor.read(prompt_text(which.name, *now, with.out.out().look));
+    const input_line line =
+        editor.read(prompt_for(with.settings.prompt.value, which.name, *now, with.out.out()));
     if (line.kind == input_kind::end) break;
     given_command given{.line = line.text};
     if (is_empty(line.text) && now->fight) {

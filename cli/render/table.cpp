@@ -83,6 +83,13 @@ void append_row(std::vector<std::string>& lines, const std::vector<table_column>
 
 }  // namespace
 
+std::size_t table_width(const std::vector<table_column>& columns,
+                        const std::vector<table_row>& rows) {
+  DND_ASSERT(!columns.empty());
+  const widths sizes = natural_widths(columns, rows);
+  return last_column_start(sizes) + sizes.back();
+}
+
 std::vector<std::string> table_lines(const std::vector<table_column>& columns,
                                      const std::vector<table_row>& rows, const layout& where) {
   DND_ASSERT(!columns.empty());

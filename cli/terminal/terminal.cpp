@@ -33,6 +33,12 @@ std::size_t terminal_width(int descriptor) noexcept {
   return width == 0 ? width_default : std::clamp(width, width_least, width_most);
 }
 
+std::size_t terminal_height(int descriptor) noexcept {
+  winsize size{};
+  if (!is_terminal(descriptor) || ::ioctl(descriptor, TIOCGWINSZ, &size) != 0) return 0;
+  return size.ws_row;
+}
+
 style style_for(int descriptor, color_setting color) noexcept {
   const output_facts facts{.terminal = is_terminal(descriptor),
                            .no_color = std::getenv("NO_COLOR"),

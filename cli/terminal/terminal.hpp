@@ -13,6 +13,9 @@ namespace dnd::cli {
 /// Cells of a line: the terminal's, else COLUMNS, else 80. Between 20 and 1,000.
 [[nodiscard]] std::size_t terminal_width(int descriptor) noexcept;
 
+/// Lines of the terminal that the descriptor is; 0 when it is none, or does not say.
+[[nodiscard]] std::size_t terminal_height(int descriptor) noexcept;
+
 /// How to dress what goes to `descriptor`. Requires that `setlocale` has been called.
 [[nodiscard]] style style_for(int descriptor, color_setting color) noexcept;
 

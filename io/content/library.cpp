@@ -5,6 +5,7 @@
 #include "io/content/creature_reader.hpp"
 #include "io/content/near_names.hpp"
 #include "model/bounds.hpp"
+#include "model/natural_order.hpp"
 #include "model/slug.hpp"
 
 #include <algorithm>
@@ -326,7 +327,7 @@ std::vector<std::string> library::creatures_that_begin(std::string_view slug) {
   for (const category kind : {category::characters, category::monsters})
     for (std::string& each : slugs(kind))
       if (each.starts_with(slug)) found.push_back(std::move(each));
-  std::sort(found.begin(), found.end());
+  model::sort_naturally(found);
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
 }
@@ -373,7 +374,7 @@ std::vector<std::string> library::slugs(category kind) {
   }
   for (std::size_t i = 0; i < builtin::count(kind); ++i)
     all.emplace_back(builtin::at(kind, i).slug);
-  std::sort(all.begin(), all.end());
+  model::sort_naturally(all);
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
