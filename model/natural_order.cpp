@@ -61,4 +61,9 @@ void sort_naturally(std::vector<std::string>& names) {
   std::sort(names.begin(), names.end(), natural_less);
 }
 
+void sort_naturally_once(std::vector<std::string>& names) {
+  sort_naturally(names);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+}
+
 }  // namespace dnd::model

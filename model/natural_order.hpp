@@ -15,5 +15,7 @@ namespace dnd::model {
 /// `names` in that order. What they view must outlive them.
 [[nodiscard]] std::vector<std::string_view> in_natural_order(std::vector<std::string_view> names);
 void sort_naturally(std::vector<std::string>& names);
+/// The same, and each once.
+void sort_naturally_once(std::vector<std::string>& names);
 
 }  // namespace dnd::model

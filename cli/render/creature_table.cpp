@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <fmt/format.h>
 #include <span>
+#include <string_view>
 #include <utility>
 
 namespace dnd::cli {
@@ -23,6 +24,7 @@ using model::views::state_view;
 
 /// Below this width there are no bars, and the order of turns stands for the initiative.
 constexpr std::size_t width_for_all = 60;
+constexpr std::string_view name_title = "who";
 constexpr std::size_t name_least = 8;
 /// Conditions have this much room before names are cut.
 constexpr std::size_t conditions_least = 14;
@@ -49,18 +51,14 @@ struct table_shape {
   detail conditions = detail::whole;
 };
 
-/// From the widest to the narrowest. The first two that lack nothing else are for every place.
+/// From the widest to the narrowest; some are for lines below `width_for_all` too.
 constexpr std::array<table_shape, 7> shapes{{
     {},
     {.bars = false},
     {.bars = false, .initiative = false},
     {.bars = false, .initiative = false, .conditions = detail::numbers},
     {.bars = false, .initiative = false, .temporary = false, .conditions = detail::numbers},
-    {.bars = false,
-     .initiative = false,
-     .temporary = false,
-     .armor = false,
-     .conditions = detail::numbers},
+    {.bars = false, .initiative = false, .temporary = false, .conditions = detail::names},
     {.bars = false,
      .initiative = false,
      .temporary = false,
@@ -77,14 +75,24 @@ constexpr std::size_t first_narrow_shape = 2;
   return text;
 }
 
-/// As many of them as fit, and how many more there are: "prone, stunned, +2".
+[[nodiscard]] std::vector<std::string> in_detail(std::vector<std::string> texts, detail how) {
+  for (std::string& each : texts) each = in_detail(std::move(each), how);
+  return texts;
+}
+
+/// As much of them as fits; at last as many, and how many more there are: "prone, stunned, +2".
 [[nodiscard]] std::string fitted(const std::vector<std::string>& texts, std::size_t width,
                                  const style& look) {
-  for (std::size_t count = texts.size(); count > 0; --count) {
-    std::string out = listed(std::span(texts).first(count));
-    if (count < texts.size()) out += fmt::format(", +{}", texts.size() - count);
-    if (count == 1) return shortened(out, width, look);
+  for (const detail how : {detail::whole, detail::numbers}) {
+    std::string out = listed(in_detail(texts, how));
     if (model::display_width(out) <= width) return out;
+  }
+  const std::vector<std::string> names = in_detail(texts, detail::names);
+  for (std::size_t count = names.size(); count > 0; --count) {
+    std::string out = listed(std::span(names).first(count));
+    if (count < names.size()) out += fmt::format(", +{}", names.size() - count);
+    if (model::display_width(out) <= width) return out;
+    if (count == 1) return shortened(out, width, look);
   }
   return {};
 }
@@ -147,7 +155,7 @@ class creature_table {
       out.push_back({.title = ""});
       if (shape_.initiative) out.push_back({.title = "init", .align = alignment::right});
     }
-    out.push_back({.title = "who", .least = name_least});
+    out.push_back({.title = std::string(name_title), .least = name_least});
     if (shape_.bars) out.push_back({.title = ""});
     out.push_back({.title = "hp", .align = alignment::right});
     if (shape_.temporary) out.push_back({.title = "temp", .align = alignment::right});
@@ -165,7 +173,7 @@ class creature_table {
     add_hit_points(out, who);
     if (shape_.armor)
       out.push_back({who.block == nullptr ? "" : fmt::format("{}", who.block->armor_class)});
-    out.push_back({listed(conditions_of(each))});
+    out.push_back({listed(in_detail(conditions_of(each), shape_.conditions))});
     rows_.push_back(std::move(out));
   }
 
@@ -173,7 +181,6 @@ class creature_table {
   [[nodiscard]] std::vector<std::string> conditions_of(const table_entry& each) const {
     std::vector<std::string> out = state_texts(*each.who);
     if (each.place != nullptr && each.place->surprised) out.emplace_back("surprised");
-    for (std::string& text : out) text = in_detail(std::move(text), shape_.conditions);
     return out;
   }
 
@@ -201,18 +208,18 @@ class creature_table {
       out.push_back({temporary > 0 ? fmt::format("+{}", temporary) : std::string()});
   }
 
-  /// Where the narrowest shape is too wide still: names give way first, then conditions.
+  /// Names give way first where even the narrowest shape is too wide. Then each creature's
+  /// conditions are told in as much detail as there is room for.
   void fit() {
-    const std::size_t width = table_width(columns(), rows_);
-    if (width <= where_.width) return;
-    const std::size_t at_name = now_.fight ? 1 : 0;
+    const std::size_t at_name = now_.fight ? 1 + (shape_.initiative ? 1 : 0) : 0;
     std::size_t names = 0;
     std::size_t conditions = 0;
     for (const table_row& each : rows_) {
       names = std::max(names, model::display_width(each[at_name].text));
       conditions = std::max(conditions, model::display_width(each.back().text));
     }
-    const std::size_t others = width - names - conditions;
+    names = std::max(names, model::display_width(name_title));
+    const std::size_t others = table_width(columns(), rows_) - names - conditions;
     const std::size_t wanted = others + std::min(conditions, conditions_least);
     const std::size_t room = where_.width > wanted ? where_.width - wanted : 0;
     names = std::min(names, std::max(room, name_least));

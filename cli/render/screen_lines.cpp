@@ -2,8 +2,6 @@
 
 #include "cli/render/text_width.hpp"
 
-#include <algorithm>
-
 namespace dnd::cli {
 namespace {
 
@@ -12,39 +10,51 @@ constexpr std::size_t hanging_cells = 4;
 /// Spaces between two columns, at least.
 constexpr std::size_t column_gap = 2;
 
-/// The cell at which the last column begins that leaves half of the screen; else where the text
-/// begins, and a little more.
-[[nodiscard]] std::size_t indent_of(std::string_view line, std::size_t width) {
+/// How a line that is too long is made up.
+struct line_parts {
+  /// Cells before its text.
   std::size_t begin = 0;
+  /// The cell at which the last column begins that leaves half of the screen; 0 without one.
   std::size_t column = 0;
+  /// The byte at which the first column begins that is further to the right; 0 without one.
+  std::size_t far_column = 0;
+};
+
+[[nodiscard]] line_parts parts_of(std::string_view line, std::size_t width) {
+  line_parts out;
   std::size_t spaces = 0;
   std::size_t cell = 0;
   bool has_begun = false;
-  while (!line.empty() && cell <= width / 2) {
-    const std::size_t color = color_bytes(line);
-    const auto next = model::first_character(line);
-    line.remove_prefix(color > 0 ? color : next.bytes);
-    if (color > 0) continue;
-    if (next.value == ' ') {
-      ++spaces;
-    } else {
-      if (!has_begun) begin = cell;
-      if (has_begun && spaces >= column_gap) column = cell;
+  for (std::size_t at = 0; at < line.size() && cell <= width;) {
+    const std::size_t color = color_bytes(line.substr(at));
+    const auto next = model::first_character(line.substr(at));
+    if (color == 0 && next.value != ' ') {
+      const bool is_column = has_begun && spaces >= column_gap;
+      if (!has_begun) out.begin = cell;
+      if (is_column && cell <= width / 2) out.column = cell;
+      if (is_column && cell > width / 2 && out.far_column == 0) out.far_column = at;
       has_begun = true;
-      spaces = 0;
     }
-    cell += model::display_width(next.value);
+    if (color == 0) spaces = next.value == ' ' ? spaces + 1 : 0;
+    cell += color > 0 ? 0 : model::display_width(next.value);
+    at += color > 0 ? color : next.bytes;
   }
-  if (column > 0) return column;
-  return begin + hanging_cells <= width / 2 ? begin + hanging_cells : 0;
+  return out;
 }
 
 }  // namespace
 
 std::vector<std::string> screen_lines(std::string_view line, std::size_t width) {
   if (shown_width(line) <= width) return {std::string(line)};
-  return wrapped(
-      line, {.width = width, .indent = indent_of(line, width), .words = long_words::stay_whole});
+  const line_parts parts = parts_of(line, width);
+  std::size_t indent = parts.column;
+  if (indent == 0 && parts.begin + hanging_cells <= width / 2) indent = parts.begin + hanging_cells;
+  const wrapping how{.width = width, .indent = indent, .words = long_words::stay_whole};
+  if (parts.column > 0 || parts.far_column == 0) return wrapped(line, how);
+  // A meaning that would begin far to the right has lines of its own under its term.
+  std::string broken(line);
+  broken.insert(parts.far_column, 1, '\n');
+  return wrapped(broken, how);
 }
 
 }  // namespace dnd::cli

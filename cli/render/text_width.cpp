@@ -26,6 +26,10 @@ constexpr char32_t zero_width_joiner = 0x200d;
 constexpr std::string_view color_begin = "\x1b[";
 constexpr std::string_view color_end = "\x1b[0m";
 
+/// Wide signs that never begin a line: they end what stands before them.
+constexpr std::u32string_view wide_endings =
+    U"\u3001\u3002\u300d\u300f\u3011\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f";
+
 /// Puts the pieces of a text together, line by line. Pieces are what is never torn apart: a word,
 /// or a character of a script that is written without spaces.
 class wrapper {
@@ -42,11 +46,15 @@ class wrapper {
       }
       const auto next = model::first_character(text);
       const std::size_t cells = model::display_width(next.value);
-      if (next.value == ' ') {
+      if (next.value == '\n') {
+        end_piece();
+        spaces_ = 0;
+        break_line();
+      } else if (next.value == ' ') {
         end_piece();
         ++spaces_;
       } else {
-        if (may_break_before(cells)) end_piece();
+        if (may_break_before(next.value, cells)) end_piece();
         add_to_piece(text.substr(0, next.bytes), cells);
       }
       joins_ = next.value == zero_width_joiner;
@@ -61,8 +69,9 @@ class wrapper {
 
  private:
   /// Wide characters are words of their own, with the marks that belong to them.
-  [[nodiscard]] bool may_break_before(std::size_t cells) const {
-    return !joins_ && cells > 0 && cells_ > 0 && (cells == 2 || last_cells_ == 2);
+  [[nodiscard]] bool may_break_before(char32_t character, std::size_t cells) const {
+    return !joins_ && cells > 0 && cells_ > 0 && (cells == 2 || last_cells_ == 2) &&
+           wide_endings.find(character) == std::u32string_view::npos;
   }
 
   void add_to_piece(std::string_view character, std::size_t cells) {

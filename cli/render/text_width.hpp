@@ -39,8 +39,9 @@ struct wrapping {
 };
 
 /// `text`, which may be coloured, broken into lines at its spaces, and before and after wide
-/// characters, whose scripts are written without spaces. No line has spaces at its end, and each
-/// has its colours for itself. Never empty: a text of nothing is one empty line.
+/// characters, whose scripts are written without spaces; a newline in it begins a line, too. No
+/// line has spaces at its end, and each has its colours for itself. Never empty: a text of nothing
+/// is one empty line.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, const wrapping& how);
 /// The same without an indentation.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);

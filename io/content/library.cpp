@@ -327,8 +327,7 @@ std::vector<std::string> library::creatures_that_begin(std::string_view slug) {
   for (const category kind : {category::characters, category::monsters})
     for (std::string& each : slugs(kind))
       if (each.starts_with(slug)) found.push_back(std::move(each));
-  model::sort_naturally(found);
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  model::sort_naturally_once(found);
   return found;
 }
 
@@ -374,8 +373,7 @@ std::vector<std::string> library::slugs(category kind) {
   }
   for (std::size_t i = 0; i < builtin::count(kind); ++i)
     all.emplace_back(builtin::at(kind, i).slug);
-  model::sort_naturally(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  model::sort_naturally_once(all);
   return all;
 }
 

@@ -147,15 +147,15 @@ Lines are broken at words, at the width of the window; when that changes, what f
 width. What goes into a file or a pipe stays as it is, and so does JSON.
 
 In the table of `status` each creature has one line. Where there is little room it leaves out, in
-this order: the bar, the initiative, temporary hit points, the armor class, numbers of conditions,
-and at last conditions: `prone, +2`. `status WHO` shows all of one creature.
+this order: the bar, the initiative, temporary hit points, the armor class; conditions that have no
+room are counted, as in `prone, +2`. `status WHO` shows all of one creature.
 
 | key | does |
 | --- | --- |
 | Tab | completes, or lists what fits |
-| Up, Down | go through what was typed before; what is being typed, and what was changed on the way, comes back |
+| Up, Down | go through what was typed before. What was being typed comes back |
 | Ctrl-R | searches in it, from the newest line back |
-| Right, End | at the end of the line: take the rest of the newest line that begins so, which stands there in faint letters |
+| Right, End | at the end: take what stands there faintly, the rest of the newest line like it |
 | Ctrl-C | throws the line away |
 | Ctrl-D | on an empty line: ends |
 | Ctrl-Z | stops the program until `fg` |

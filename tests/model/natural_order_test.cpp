@@ -44,6 +44,12 @@ BOOST_AUTO_TEST_CASE(it_is_a_strict_total_order) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(name_that_comes_twice_is_kept_once) {
+  std::vector<std::string> names{"b", "a", "B", "b", "a"};
+  sort_naturally_once(names);
+  BOOST_TEST(names == (std::vector<std::string>{"a", "B", "b"}), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(views_of_names_are_sorted_too) {
   const std::vector<std::string_view> sorted = in_natural_order({"b10", "b9"});
   BOOST_TEST(sorted.front() == "b9");

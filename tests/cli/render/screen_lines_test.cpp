@@ -35,8 +35,11 @@ BOOST_AUTO_TEST_CASE(sentence_goes_on_further_in_than_its_parts_stand) {
 BOOST_AUTO_TEST_CASE(what_goes_on_stands_under_the_last_column_that_leaves_half_of_the_screen) {
   breaks_into("  to:  those who get the damage", 24, {"  to:  those who get the", "       damage"});
   // The second column would begin too far to the right.
-  breaks_into("  amount: DICE        the damage", 24,
-              {"  amount: DICE        the", "      damage"});
+  breaks_into("  amount: DICE        the damage of all", 24,
+              {"  amount: DICE", "      the damage of all"});
+  breaks_into("\x1b[2m  amount: DICE        the damage of all\x1b[0m", 24,
+              {"  \x1b[2mamount: DICE\x1b[0m", "      \x1b[2mthe damage of all\x1b[0m"});
+  breaks_into("  amount: DICE        ", 24, {"  amount: DICE        "});
 }
 
 BOOST_AUTO_TEST_CASE(text_that_begins_far_to_the_right_goes_on_at_the_left) {
@@ -45,7 +48,7 @@ BOOST_AUTO_TEST_CASE(text_that_begins_far_to_the_right_goes_on_at_the_left) {
 
 BOOST_AUTO_TEST_CASE(colours_do_not_count) {
   breaks_into("\x1b[2m  to:\x1b[0m  those who get the damage", 24,
-              {"\x1b[2m  to:\x1b[0m  those who get the", "       damage"});
+              {"  \x1b[2mto:\x1b[0m  those who get the", "       damage"});
 }
 
 BOOST_AUTO_TEST_CASE(path_is_kept_whole) {

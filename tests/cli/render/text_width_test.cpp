@@ -73,6 +73,7 @@ BOOST_AUTO_TEST_CASE(character_that_is_wider_than_a_line_has_one_of_its_own) {
 BOOST_AUTO_TEST_CASE(wide_characters_are_words_of_their_own_with_their_marks) {
   breaks_into("龍龍龍龍龍", 5, {"龍龍", "龍龍", "龍"});
   breaks_into("Grog龍か\xe3\x82\x99", 6, {"Grog龍", "か\xe3\x82\x99"});
+  breaks_into("龍龍。龍", 4, {"龍", "龍。", "龍"});
   // A joiner makes one sign of two.
   breaks_into("龍\xe2\x80\x8d龍", 2, {"龍\xe2\x80\x8d龍"});
 }
@@ -90,6 +91,10 @@ BOOST_AUTO_TEST_CASE(combining_marks_stay_with_their_letters) {
 
 BOOST_AUTO_TEST_CASE(spaces_at_a_break_are_dropped_and_others_stay) {
   breaks_into("  one  two   three  ", 10, {"  one  two", "three"});
+}
+
+BOOST_AUTO_TEST_CASE(newline_begins_a_line) {
+  breaks_into("one  \ntwo three", 7, {"one", "two", "three"});
 }
 
 BOOST_AUTO_TEST_CASE(lines_after_the_first_are_indented) {
