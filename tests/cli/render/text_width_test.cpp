@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(colours_take_no_cells_and_each_line_has_its_own) {
   BOOST_TEST(shown_width("\x1b[1") == 2U);
   breaks_into("\x1b[1mone two\x1b[0m three", 7, {"\x1b[1mone two\x1b[0m", "three"});
   breaks_into("\x1b[1mone two three\x1b[0m", 7, {"\x1b[1mone two\x1b[0m", "\x1b[1mthree\x1b[0m"});
-  breaks_into("one \x1b[31mtwo\x1b[0m three", 4, {"one", "\x1b[31mtwo\x1b[0m", "three"});
+  breaks_into("one \x1b[31mtwo\x1b[0m three", 5, {"one", "\x1b[31mtwo\x1b[0m", "three"});
 }
 
 BOOST_AUTO_TEST_SUITE_END()
