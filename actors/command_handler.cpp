@@ -96,6 +96,7 @@ void command_handler_state::accept(working_command& now, outgoing_commit made, s
   response accepted;
   accepted.how = outcome::accepted;
   accepted.what = made.what;
+  accepted.taken_back = std::exchange(made.taken_back, {});
   accepted.before = std::move(before);
   if (accepted.before) accepted.after = std::make_shared<model::state>(executor_->state());
   answer(now, std::move(accepted), made.what->last);

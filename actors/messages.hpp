@@ -53,6 +53,8 @@ struct response {
   outcome how{};
   /// `accepted`: the command and its events.
   model::commit_ptr what = {};
+  /// `accepted` undo or redo: the commands that it took back or did again, oldest first.
+  std::vector<model::commit_ptr> taken_back = {};
   /// `accepted`: the command's id was known, so this is the first answer again, and nothing has
   /// changed.
   bool repeated = false;

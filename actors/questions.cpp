@@ -1,6 +1,7 @@
 #include "actors/questions.hpp"
 
 #include "io/store/codec/commit_reader.hpp"
+#include "io/store/codec/event_codec.hpp"
 #include "io/store/file/file_store.hpp"
 #include "io/store/file/history/commit_reader.hpp"
 
@@ -44,6 +45,22 @@ io::result<done> questions::read_lines(model::seq_t first, const line_visitor& v
     return visit(*made, lines);
   };
   return io::read_command_lines(ops_, id_, {.first = first}, show);
+}
+
+io::result<model::views::undone_events> questions::undone(model::seq_t upto) const {
+  model::views::undone_finder finder;
+  model::event what;
+  const auto look = [&](std::span<const io::line_view> command) -> io::result<bool> {
+    for (const auto& line : command) {
+      if (!model::views::undone_finder::may_tell(line.type)) continue;
+      if (auto read = io::read_event(line, what); !read) return std::move(read).error();
+      finder.read(line.seq, what);
+    }
+    return true;
+  };
+  if (auto read = io::read_command_lines(ops_, id_, {.last = upto}, look); !read)
+    return std::move(read).error();
+  return finder.find();
 }
 
 }  // namespace dnd::actors

@@ -5,6 +5,7 @@
 #include "model/commit.hpp"
 #include "model/state.hpp"
 #include "model/views/sessions.hpp"
+#include "model/views/undone.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -46,6 +47,10 @@ class questions {
   using line_visitor =
       std::function<bool(const model::commit_ptr&, std::span<const std::string> lines)>;
   [[nodiscard]] io::result<done> read_lines(model::seq_t first, const line_visitor& visit) const;
+
+  /// What is taken back of the whole log by event `upto`, where a commit ends. Goes over all of it,
+  /// and reads little of it.
+  [[nodiscard]] io::result<model::views::undone_events> undone(model::seq_t upto) const;
 
  private:
   io::file_ops& ops_;

@@ -7,6 +7,8 @@
 build_root="${DND_BUILD_DIR:-$root/build}"
 build_packages=(g++ cmake ninja-build libcaf-dev libsimdjson-dev libyaml-cpp-dev libpugixml-dev
   libtoml11-dev libfmt-dev libutf8proc-dev libxxhash-dev libzstd-dev libjemalloc-dev libedit-dev)
+# What a Debian package is made with besides.
+package_packages=(dpkg-dev file)
 test_packages=(libboost-test-dev librapidcheck-dev strace)
 # libFuzzer comes with this compiler.
 fuzz_packages=(clang-14 libclang-rt-14-dev)
@@ -14,8 +16,11 @@ fuzz_packages=(clang-14 libclang-rt-14-dev)
 bench_build_packages=(libcli11-dev)
 # What it measures against; each may be missing.
 bench_packages=(libsqlite3-dev nlohmann-json3-dev rapidjson-dev redis-server libbenchmark-dev)
-# Nice to have: without it, the test of the formatting is left out.
-lint_packages=(clang-format-14)
+# Nice to have: without them, the tests of the formatting, of the package and of the pictures are
+# left out, or look at less.
+lint_packages=(clang-format-14 lintian python3)
+# For the system on which --long tries the package.
+long_packages=(mmdebstrap)
 
 say() { printf '%s: %s\n' "$tool" "$*" >&2; }
 fail() { say "$*"; exit 1; }

@@ -16,7 +16,11 @@ add_library(dnd_options INTERFACE)
 target_include_directories(dnd_options INTERFACE "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(dnd_options INTERFACE DND_VERSION="${PROJECT_VERSION}")
 target_compile_options(dnd_options INTERFACE
-  $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wpedantic;-Wconversion;-Werror>)
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wpedantic;-Wconversion>)
+# Another compiler warns of other things: that stops who works on the program, not who builds it.
+if(DND_WERROR)
+  target_compile_options(dnd_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
+endif()
 # Where sources are compiled together, a local name may well be a global one of another source.
 if(DND_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(dnd_options INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wshadow=local>)

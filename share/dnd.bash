@@ -97,7 +97,7 @@ _dnd() {
           words=$(_dnd_names campaigns)
           ;;
         campaign/log)
-          options+=' --last --session --type --by'
+          options+=' --last --session --type --by --undone'
           words=$(_dnd_names campaigns)
           ;;
         campaign/repair)

@@ -64,10 +64,11 @@ complete -c dnd -n '__fish_seen_subcommand_from world' -a 'create list show (__d
 complete -c dnd -n '__fish_seen_subcommand_from campaign' \
     -a 'create load list show log verify repair reseal backup restore (__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l at -x -d 'As after this event'
-complete -c dnd -n '__fish_seen_subcommand_from campaign' -l last -x -d 'Only the last events'
+complete -c dnd -n '__fish_seen_subcommand_from campaign' -l last -x -d 'Only the last commands'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l session -x -d 'Only one session'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l type -x -d 'Only one type of event'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l by -x -d 'Only commands of one'
+complete -c dnd -n '__fish_seen_subcommand_from campaign' -l undone -d 'What was taken back too'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l truncate-at -x -d 'Repair: go back to here'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l from -x -d 'Reseal: the first edited event'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l yes -d 'Do it without asking'

@@ -48,9 +48,10 @@ _dnd() {
       ;;
     world) _arguments '1:command:(create list show)' '2:world:{_dnd_names worlds}' ;;
     campaign)
-      _arguments '--at=[as after this event]:number:' '--last=[only the last]:number:' \
+      _arguments '--at=[as after this event]:number:' '--last=[only the last commands]:number:' \
         '--session=[only one session]:number:' '--type=[only one type]:type:' \
-        '--by=[only commands of one]:who:' '--truncate-at=[repair: go back to here]:number:' \
+        '--by=[only commands of one]:who:' '--undone[what was taken back too]' \
+        '--truncate-at=[repair: go back to here]:number:' \
         '--from=[reseal: the first edited event]:number:' '--yes[do it without asking]' \
         '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' '--list[list the backups]' \
         '1:command:(create load list show log verify repair reseal backup restore)' \

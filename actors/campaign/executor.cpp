@@ -1,9 +1,10 @@
 #include "actors/campaign/executor.hpp"
 
+#include "actors/campaign/event_encoding.hpp"
 #include "actors/campaign/split_patch.hpp"
-#include "io/store/codec/event_codec.hpp"
 #include "model/apply.hpp"
 #include "model/bounds.hpp"
+#include "model/counted.hpp"
 #include "model/language/parse.hpp"
 
 #include <fmt/format.h>
@@ -18,12 +19,6 @@ namespace {
 namespace commands = model::commands;
 using model::refusal;
 using model::refusal_code;
-
-/// At most: what a line has besides the fields of its event, and who typed what, every byte of it
-/// escaped, on a command's first.
-constexpr std::size_t line_frame_bytes = 256;
-constexpr std::size_t line_command_bytes =
-    6 * (bounds::command_bytes_max + 64) + bounds::command_id_bytes_max;
 
 response refuse(refusal why) {
   response answer;
@@ -97,42 +92,11 @@ std::vector<model::event> with_patch(Event first, model::state_patch patch) {
   return events;
 }
 
-refusal too_many(std::string message, std::string hint) {
-  return {.code = refusal_code::too_many,
-          .message = std::move(message),
-          .hint = std::move(hint),
-          .column = {}};
-}
-
-/// The fields of the events as they will stand in the log; a refusal when they do not fit.
-std::optional<refusal> encode(const std::vector<model::event>& events, io::encoded_events& into) {
-  if (events.size() > bounds::command_events_max)
-    return too_many(fmt::format("the command comes to {} events, and {} is the most", events.size(),
-                                bounds::command_events_max),
-                    "Do it in several commands.");
-  constexpr std::size_t fields_bytes_usual = 192;
-  into.fields.reserve(events.size() * fields_bytes_usual);
-  into.ends.reserve(events.size());
-  for (const auto& event : events) {
-    const auto before = into.fields.size();
-    io::append_event_fields(into.fields, event);
-    const auto bytes = into.fields.size() - before;
-    // A creature has to fit the line of an undo too, with its conditions and all.
-    const auto most = std::holds_alternative<model::creature_added>(event)
-                          ? bounds::creature_fields_bytes_max
-                          : bounds::event_fields_bytes_max;
-    if (bytes > most)
-      return too_many(fmt::format("the event {} would take {} bytes in the log, and {} is the most",
-                                  model::type_name(event), bytes, most),
-                      "Make it smaller: fewer dice, or a shorter stat block.");
-    into.ends.push_back(into.fields.size());
-  }
-  // A log is never written that its own reader would take for damaged.
-  const auto bytes = into.fields.size() + events.size() * line_frame_bytes + line_command_bytes;
-  if (bytes <= bounds::command_lines_bytes_max) return std::nullopt;
-  return too_many(fmt::format("the command would take {} bytes in the log, and {} is the most",
-                              bytes, bounds::command_lines_bytes_max),
-                  "Do it in several commands.");
+/// An undo or a redo that was accepted, with the commands that it is about.
+step naming(std::vector<model::commit_ptr> taken_back, step next) {
+  if (auto* accepted = std::get_if<outgoing_commit>(&next))
+    accepted->taken_back = std::move(taken_back);
+  return next;
 }
 
 }  // namespace
@@ -176,8 +140,11 @@ step executor::repeat(model::seq_t first, const given& what) const {
                                           what.id, first, found->what->line),
                    .hint = "Give every command an id of its own.",
                    .column = {}});
+  auto again = find_taken_back(*found, what);
+  if (auto* instead = std::get_if<step>(&again)) return std::move(*instead);
   response answer;
   answer.how = outcome::accepted;
+  answer.taken_back = std::move(*std::get_if<std::vector<model::commit_ptr>>(&again));
   answer.repeated = true;
   answer.what = found->what;
   auto after = std::make_shared<model::state>(found->before);
@@ -197,23 +164,8 @@ step executor::execute_new(const given& what) {
   if (!std::holds_alternative<model::command>(*parsed)) return refuse(is_no_command());
   const auto& command = *std::get_if<model::command>(&*parsed);
   if (const auto* back = std::get_if<commands::undo>(&command)) return undo(back->count, what);
-  if (std::holds_alternative<commands::redo>(command)) {
-    if (state_.undo_at().redo == 0)
-      return refuse({.code = refusal_code::nothing_to_redo,
-                     .message = "there is nothing to redo: no command was undone since the last "
-                                "new one",
-                     .hint = {},
-                     .column = {}});
-    return take_back(reversal::redo, state_.undo_at().redo, what);
-  }
-  if (std::holds_alternative<commands::discard_encounter>(command)) {
-    if (!state_.fight())
-      return refuse({.code = refusal_code::not_in_encounter,
-                     .message = "no fight is on, so there is none to discard",
-                     .hint = "`undo` takes back the last command, also the end of a fight.",
-                     .column = {}});
-    return take_back(reversal::discard, state_.fight()->began, what);
-  }
+  if (std::holds_alternative<commands::redo>(command)) return redo(what);
+  if (std::holds_alternative<commands::discard_encounter>(command)) return discard(what);
   return carry_out(command, what);
 }
 
@@ -250,6 +202,39 @@ executor::commit_or_step executor::find_commit(model::seq_t seq, const given& wh
   return *known->second;
 }
 
+executor::commits_or_step executor::find_commits(model::seq_t first, model::seq_t head,
+                                                 const given& what) const {
+  std::vector<model::commit_ptr> found;
+  for (model::seq_t seq = head; seq != 0 && seq >= first;) {
+    // What is before the first needs no state to be found from.
+    if (auto recent = history_.commit_of(seq); recent && recent->first == first) {
+      found.push_back(std::move(recent));
+      break;
+    }
+    auto looked = find_commit(seq, what);
+    if (auto* instead = std::get_if<step>(&looked))
+      return commits_or_step(std::in_place_type<step>, std::move(*instead));
+    const auto& at = *std::get_if<io::commit_in_place>(&looked);
+    found.push_back(at.what);
+    seq = at.before.undo_at().head;
+  }
+  std::ranges::reverse(found);
+  return found;
+}
+
+executor::commits_or_step executor::find_taken_back(const io::commit_in_place& by,
+                                                    const given& what) const {
+  const model::event& first = by.what->events->front();
+  if (const auto* undone = std::get_if<model::command_undone>(&first))
+    return find_commits(undone->first, by.before.undo_at().head, what);
+  const auto* redone = std::get_if<model::command_redone>(&first);
+  if (redone == nullptr) return std::vector<model::commit_ptr>();
+  auto looked = find_commit(redone->undone, what);
+  if (auto* instead = std::get_if<step>(&looked))
+    return commits_or_step(std::in_place_type<step>, std::move(*instead));
+  return find_taken_back(*std::get_if<io::commit_in_place>(&looked), what);
+}
+
 step executor::undo(std::int32_t count, const given& what) {
   const model::seq_t newest = state_.undo_at().head;
   if (newest == 0)
@@ -257,27 +242,54 @@ step executor::undo(std::int32_t count, const given& what) {
                    .message = "there is nothing to undo: the campaign stands at its beginning",
                    .hint = {},
                    .column = {}});
-  model::seq_t seq = newest;
-  for (std::int32_t taken = 1;; ++taken) {
+  std::vector<model::commit_ptr> taken_back;
+  for (model::seq_t seq = newest;;) {
     const auto looked = find_commit(seq, what);
     if (const auto* instead = std::get_if<step>(&looked)) return *instead;
     const auto& found = *std::get_if<io::commit_in_place>(&looked);
-    if (taken == count) return go_back_to(reversal::undo, found, newest, what);
+    taken_back.push_back(found.what);
+    const std::size_t taken = taken_back.size();
+    if (taken == static_cast<std::size_t>(count)) {
+      std::ranges::reverse(taken_back);
+      return naming(std::move(taken_back), go_back_to(reversal::undo, found, newest, what));
+    }
     seq = found.before.undo_at().head;
     if (seq == 0)
-      return refuse(
-          {.code = refusal_code::nothing_to_undo,
-           .message = fmt::format("there {} only {} to undo", taken == 1 ? "is" : "are",
-                                  taken == 1 ? "1 command" : fmt::format("{} commands", taken)),
-           .hint = fmt::format("`undo {}` goes back to the beginning.", taken),
-           .column = {}});
+      return refuse({.code = refusal_code::nothing_to_undo,
+                     .message = fmt::format("there {} only {} to undo", taken == 1 ? "is" : "are",
+                                            model::counted(taken, "command")),
+                     .hint = fmt::format("`undo {}` goes back to the beginning.", taken),
+                     .column = {}});
   }
 }
 
-step executor::take_back(reversal how, model::seq_t seq, const given& what) {
-  const auto looked = find_commit(seq, what);
+step executor::redo(const given& what) {
+  const model::seq_t undone = state_.undo_at().redo;
+  if (undone == 0)
+    return refuse({.code = refusal_code::nothing_to_redo,
+                   .message = "there is nothing to redo: no command was undone since the last "
+                              "new one",
+                   .hint = {},
+                   .column = {}});
+  const auto looked = find_commit(undone, what);
   if (const auto* instead = std::get_if<step>(&looked)) return *instead;
-  return go_back_to(how, *std::get_if<io::commit_in_place>(&looked), seq, what);
+  const auto& found = *std::get_if<io::commit_in_place>(&looked);
+  auto again = find_taken_back(found, what);
+  if (auto* instead = std::get_if<step>(&again)) return std::move(*instead);
+  return naming(std::move(*std::get_if<std::vector<model::commit_ptr>>(&again)),
+                go_back_to(reversal::redo, found, undone, what));
+}
+
+step executor::discard(const given& what) {
+  if (!state_.fight())
+    return refuse({.code = refusal_code::not_in_encounter,
+                   .message = "no fight is on, so there is none to discard",
+                   .hint = "`undo` takes back the last command, also the end of a fight.",
+                   .column = {}});
+  const model::seq_t began = state_.fight()->began;
+  const auto looked = find_commit(began, what);
+  if (const auto* instead = std::get_if<step>(&looked)) return *instead;
+  return go_back_to(reversal::discard, *std::get_if<io::commit_in_place>(&looked), began, what);
 }
 
 step executor::go_back_to(reversal how, const io::commit_in_place& found, model::seq_t last,
@@ -320,7 +332,7 @@ step executor::apply_and_accept(std::vector<model::event> events, const given& w
 
 step executor::accept(model::trial& attempt, std::vector<model::event> events, const given& what) {
   outgoing_commit out;
-  if (auto no = encode(events, out.encoded)) return refuse(*std::move(no));
+  if (auto no = encode_events(events, out.encoded)) return refuse(*std::move(no));
   attempt.keep();
   const bool was_fight = attempt.fight_before() != nullptr;
   const bool is_fight = state_.fight() != nullptr;

@@ -70,16 +70,23 @@ class executor {
   };
 
   step execute_new(const given& what);
+  step discard(const given& what);
   step repeat(model::seq_t first, const given& what) const;
   step carry_out(const model::command& command, const given& what);
   /// The commit that an event belongs to, or the step that has to be taken instead.
   using commit_or_step = std::variant<io::commit_in_place, step>;
   commit_or_step find_commit(model::seq_t seq, const given& what) const;
+  /// The commands in effect from the one with event `head` back to that with event `first`, oldest
+  /// first; none when there is none before. Or the step that has to be taken instead.
+  using commits_or_step = std::variant<std::vector<model::commit_ptr>, step>;
+  commits_or_step find_commits(model::seq_t first, model::seq_t head, const given& what) const;
+  /// What an undo took back, or what a redo did again; none for any other command.
+  commits_or_step find_taken_back(const io::commit_in_place& by, const given& what) const;
   step undo(std::int32_t count, const given& what);
+  step redo(const given& what);
   /// Undo, redo and discard are one thing: the state becomes what it was before the commit that
   /// event `seq` belongs to.
   enum class reversal : std::uint8_t { undo, redo, discard };
-  step take_back(reversal how, model::seq_t seq, const given& what);
   /// `last` is the last event that an undo takes back.
   step go_back_to(reversal how, const io::commit_in_place& found, model::seq_t last,
                   const given& what);

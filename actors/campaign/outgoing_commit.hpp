@@ -5,12 +5,16 @@
 #include "model/commit.hpp"
 
 #include <memory>
+#include <vector>
 
 namespace dnd::actors {
 
 /// A commit on its way to the store, with what the way needs to know of it.
 struct outgoing_commit {
   model::commit_ptr what;
+  /// Of an undo or a redo, for the answer: the commands that it takes back or does again, oldest
+  /// first.
+  std::vector<model::commit_ptr> taken_back = {};
   io::encoded_events encoded;
   /// A fight that is on before or after a command owns its events.
   io::log_part part = io::log_part::long_term;

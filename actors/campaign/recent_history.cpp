@@ -36,12 +36,17 @@ void recent_history::remember(model::commit_ptr what, const model::state& after)
   while (can_drop_oldest()) drop_oldest();
 }
 
-std::optional<io::commit_in_place> recent_history::find(model::seq_t seq) const {
+model::commit_ptr recent_history::commit_of(model::seq_t seq) const {
   const auto at = std::ranges::lower_bound(commits_, seq, {}, last_of);
-  if (at == commits_.end() || seq < (*at)->first) return std::nullopt;
-  auto before = replay_before((*at)->first);
+  return at == commits_.end() || seq < (*at)->first ? nullptr : *at;
+}
+
+std::optional<io::commit_in_place> recent_history::find(model::seq_t seq) const {
+  auto what = commit_of(seq);
+  if (what == nullptr) return std::nullopt;
+  auto before = replay_before(what->first);
   if (!before) return std::nullopt;
-  return io::commit_in_place{*at, *std::move(before)};
+  return io::commit_in_place{std::move(what), *std::move(before)};
 }
 
 std::optional<model::state> recent_history::state_after(model::seq_t seq) const {

@@ -32,6 +32,9 @@ class recent_history {
   /// further back than this reaches.
   [[nodiscard]] std::optional<io::commit_in_place> find(model::seq_t seq) const;
 
+  /// The same without the state: costs nothing but looking. Null when that is too far back.
+  [[nodiscard]] model::commit_ptr commit_of(model::seq_t seq) const;
+
   /// The state after the last commit whose last event is at most `seq`. Nothing when that is
   /// further back than this reaches.
   [[nodiscard]] std::optional<model::state> state_after(model::seq_t seq) const;

@@ -2,21 +2,28 @@
 
 #include "cli/app/advice.hpp"
 #include "cli/app/log_view.hpp"
+#include "cli/render/deeds.hpp"
 #include "cli/render/errors.hpp"
 #include "cli/render/event_json.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/narration.hpp"
+#include "cli/render/next_steps.hpp"
 #include "cli/render/sheet.hpp"
 #include "cli/render/status.hpp"
+#include "cli/render/turn_card.hpp"
 #include "model/assert.hpp"
 #include "model/language/help.hpp"
 #include "model/views/commit_view.hpp"
-#include "model/views/log_filter.hpp"
+#include "model/views/impositions.hpp"
 #include "model/views/state_view.hpp"
+#include "model/views/turn_card.hpp"
+#include "model/views/undone.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
+#include <variant>
 
 namespace dnd::cli {
 namespace {
@@ -24,7 +31,6 @@ namespace {
 using actors::outcome;
 using actors::response;
 
-using model::views::commit_part;
 using model::views::commit_view;
 using model::views::event_view;
 using model::views::state_view;
@@ -33,21 +39,54 @@ using model::views::viewer;
 /// An answer as it may be shown.
 struct seen_answer {
   const line_answer& what;
+  reading how;
   std::vector<commit_view> commits;
-  /// Of an answer that shows it.
+  /// Of an answer that shows it, or something of it.
   std::optional<state_view> state;
+  /// Of a turn that begins.
+  std::optional<model::views::turn_card> card;
+  std::vector<model::views::imposition> offered;
 };
 
-[[nodiscard]] seen_answer seen_by(const viewer& whose, const line_answer& what) {
+template <class... Events>
+[[nodiscard]] bool tells_of(const commit_view& commit) {
+  return std::any_of(commit.events.begin(), commit.events.end(), [](const event_view& each) {
+    return (std::holds_alternative<Events>(each.what()) || ...);
+  });
+}
+
+/// What is to be known or done next.
+void add_next(seen_answer& out, const viewer& whose) {
+  const response& how = *out.what.response;
+  if (how.after == nullptr) return;
+  const commit_view& commit = out.commits.front();
+  if (out.how == reading::dialogue && tells_of<model::turn_started>(commit))
+    out.card = turn_card_of(*how.after, whose);
+  if (tells_of<model::saving_throw_rolled>(commit))
+    out.offered = impositions_of(*how.what, *how.after, whose);
+  const bool tells_order = tells_of<model::combatant_joined, model::initiative_rolled>(commit);
+  if (!out.offered.empty() || tells_order) out.state = view_of(*how.after, whose);
+}
+
+[[nodiscard]] seen_answer seen_by(const viewer& whose, const line_answer& what, reading way) {
   const response& how = *what.response;
-  seen_answer out{.what = what, .commits = {}, .state = {}};
+  seen_answer out{.what = what, .how = way, .commits = {}, .state = {}, .card = {}, .offered = {}};
   const model::views::known_states known{.before = how.before.get(), .after = how.after.get()};
-  if (how.how == outcome::accepted) out.commits.push_back(view_of(*how.what, whose, known));
+  if (how.how == outcome::accepted) {
+    commit_view& made = out.commits.emplace_back(view_of(*how.what, whose, known));
+    for (const model::commit_ptr& each : how.taken_back)
+      made.taken_back.push_back(view_of(*each, whose, known));
+    if (!made.taken_back.empty() && how.after != nullptr)
+      made.stands = model::views::standing_of(*how.after, how.before.get());
+    // A first answer that is given again has the state of today.
+    if (!how.repeated) add_next(out, whose);
+  }
   if (what.what == asked::log) {
-    model::views::log_filter wanted({.last = what.events_most});
-    for (const model::commit_ptr& each : what.commits) wanted.read(each);
-    for (const commit_part& each : wanted.take())
-      out.commits.push_back(view_of(each, whose, known));
+    model::views::undone_finder finder;
+    for (const model::commit_ptr& each : what.commits) finder.read(*each);
+    const auto undone = finder.find();
+    for (const model::commit_ptr& each : what.commits)
+      out.commits.emplace_back(view_of(*each, whose, known)).undone = undone.contains(each->first);
   }
   const bool shows_state = what.what == asked::status || what.what == asked::reopen;
   if (shows_state && how.after != nullptr) out.state = view_of(*how.after, whose);
@@ -94,18 +133,52 @@ struct seen_answer {
     case asked::nothing:
       break;
   }
-  return narrate(seen.commits, where.look);
+  auto lines = narrate(seen.commits, where.look);
+  if (!seen.state && !seen.card) return lines;
+  const auto add = [&lines](std::vector<std::string> more) {
+    std::ranges::move(more, std::back_inserter(lines));
+  };
+  if (seen.card) add(turn_card_lines(*seen.card, where));
+  if (!seen.state) return lines;
+  const commit_view& commit = seen.commits.front();
+  const bool has_joined = tells_of<model::combatant_joined>(commit);
+  if (has_joined || tells_of<model::initiative_rolled>(commit))
+    add(waiting_lines(*seen.state,
+                      has_joined ? waiting_detail::names_and_words : waiting_detail::names, where));
+  const offer_form form = seen.how == reading::dialogue ? offer_form::key : offer_form::command;
+  add(offer_lines(seen.offered, *seen.state, form, where));
+  return lines;
+}
+
+/// What a program is told of an undo or a redo besides.
+[[nodiscard]] std::optional<turned_back> turned_back_by(const seen_answer& seen) {
+  if (seen.commits.size() != 1 || !seen.commits.front().stands) return std::nullopt;
+  const commit_view& by = seen.commits.front();
+  const bool redone = std::holds_alternative<model::command_redone>(by.events.front().what());
+  turned_back out{.what = redone ? "redone" : "undone", .commands = {}, .stands = *by.stands};
+  for (const commit_view& each : by.taken_back)
+    out.commands.push_back({.seq = {each.first, each.last},
+                            .by = each.by,
+                            .line = each.line,
+                            .text = deed_text(each, {})});
+  return out;
 }
 
 [[nodiscard]] std::string as_json(const given_command& given, const seen_answer& seen) {
   const response& what = *seen.what.response;
-  const answer_extras extras{
-      .id = given.terms.id, .repeated = what.repeated, .warnings = what.notices};
+  const auto back = turned_back_by(seen);
+  const answer_extras extras{.id = given.terms.id,
+                             .repeated = what.repeated,
+                             .back = back ? &*back : nullptr,
+                             .warnings = what.notices};
   if (what.how == outcome::refused) return json_failed(*what.refusal, extras);
   if (what.how == outcome::failed) return json_failed(with_advice(*what.failure), extras);
   std::vector<std::string> events;
   for (const commit_view& commit : seen.commits)
-    for (const event_view& each : commit.events) events.push_back(event_object(each));
+    for (const event_view& each : commit.events) {
+      std::string object = event_object(each);
+      events.push_back(commit.undone ? marked_undone(object) : std::move(object));
+    }
   std::optional<seq_range> seq;
   if (what.how == outcome::accepted && !seen.commits.empty())
     seq = seq_range{seen.commits.front().first, seen.commits.back().last};
@@ -126,14 +199,15 @@ struct seen_answer {
 }  // namespace
 
 shown_answer show(const given_command& given, const line_answer& all, answer_format format,
-                  const layout& out, const layout& err) {
+                  const layout& out, const layout& err, reading how) {
   shown_answer shown;
   const response& what = *all.response;
   const bool is_fine = what.how == outcome::accepted || what.how == outcome::answered;
   if (!is_fine)
     shown.code = what.how == outcome::failed ? exit_code_of(*what.failure) : exit_code::refused;
   // Whoever sits at the command line is the game master.
-  const seen_answer seen = seen_by(viewer::gm(), all);
+  const seen_answer seen = seen_by(viewer::gm(), all, how);
+  for (const model::views::imposition& each : seen.offered) shown.offered.push_back(each.line);
   if (format == answer_format::json) {
     shown.out.push_back(as_json(given, seen));
   } else if (is_fine) {

@@ -32,9 +32,14 @@ struct line_answer {
   std::string focus = {};
   /// `help`: the verb; empty for all.
   std::string topic = {};
-  /// `log`: what happened, oldest first, of which the last `events_most` events are shown.
+  /// `log`: what happened last, oldest first, up to the last command of all.
   std::vector<model::commit_ptr> commits = {};
-  std::size_t events_most = 0;
+};
+
+/// How answers are read.
+enum class reading : std::uint8_t {
+  alone,     ///< Each for itself: of a script, or of the words after `exec`.
+  dialogue,  ///< At a prompt, by somebody who says the next thing when it has been read.
 };
 
 /// What the engine's answer looks like.
@@ -44,10 +49,14 @@ struct shown_answer {
   /// For standard error.
   std::vector<std::string> err;
   exit_code code = exit_code::done;
+  /// Commands that `out` offers.
+  std::vector<std::string> offered;
 };
 
-/// As text, or as one line of JSON. `out` and `err` are the layouts of the two streams.
+/// As text, or as one line of JSON. `out` and `err` are the layouts of the two streams. In a
+/// dialogue the card of a turn that begins is part of it.
 [[nodiscard]] shown_answer show(const given_command& given, const line_answer& what,
-                                answer_format format, const layout& out, const layout& err);
+                                answer_format format, const layout& out, const layout& err,
+                                reading how = reading::alone);
 
 }  // namespace dnd::cli

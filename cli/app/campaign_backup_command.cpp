@@ -2,6 +2,7 @@
 
 #include "actors/backups.hpp"
 #include "cli/app/shown_time.hpp"
+#include "cli/render/grammar.hpp"
 #include "model/json/writer.hpp"
 
 #include <fmt/format.h>
@@ -86,14 +87,14 @@ exit_code campaign_backup_command(context& with) {
     const auto seq = actors::copy_campaign(with.ops, *which, *target);
     if (!seq) return fail(with, seq.error());
     return report_made(with, *target, *seq,
-                       fmt::format("Copied \"{}\", {} events, to {}.", look.clean(which->name),
-                                   *seq, look.clean(*target)));
+                       fmt::format("Copied \"{}\", {}, to {}.", look.clean(which->name),
+                                   counted(*seq, "event"), look.clean(*target)));
   }
   const auto made = actors::make_backup(with.ops, *which, with.settings, now_ms());
   if (!made) return fail(with, made.error());
   return report_made(with, made->path, made->seq,
-                     fmt::format("Backed up \"{}\", {} events, as {}.", look.clean(which->name),
-                                 made->seq, look.clean(made->path)));
+                     fmt::format("Backed up \"{}\", {}, as {}.", look.clean(which->name),
+                                 counted(made->seq, "event"), look.clean(made->path)));
 }
 
 exit_code campaign_restore_command(context& with) {

@@ -28,9 +28,8 @@ namespace {
   const layout& where = with.out.out();
   with.out.print(
       where.look.paint(tone::strong, where.look.clean(which.name)) +
-      where.look.paint(tone::faint,
-                       fmt::format(" ({}), {}", where.look.clean(which.label),
-                                   counted(static_cast<std::int64_t>(now.seq), "event"))));
+      where.look.paint(tone::faint, fmt::format(" ({}), {}", where.look.clean(which.label),
+                                                counted(now.seq, "event"))));
   return answer(with, status_lines(now, where));
 }
 

@@ -2,6 +2,7 @@
 
 #include "actors/questions.hpp"
 #include "cli/app/log_view.hpp"
+#include "cli/render/event_json.hpp"
 #include "model/spelling.hpp"
 #include "model/views/log_filter.hpp"
 
@@ -20,14 +21,19 @@ using model::views::commit_part;
 using model::views::commit_view;
 using model::views::log_filter;
 using model::views::log_terms;
+using model::views::undone_events;
+using model::views::undone_finder;
 using model::views::viewer;
 
 /// Prints the events of a log that fit: all as they come, or the last few at the end.
 class log_printer {
  public:
   /// `now` gives the names, and must outlive the printer.
-  log_printer(context& with, log_terms terms, const model::state& now)
-      : with_(with), prints_at_once_(!terms.last), filter_(std::move(terms)), now_(now) {}
+  log_printer(context& with, log_terms terms, undone_events undone, const model::state& now)
+      : with_(with),
+        prints_at_once_(!terms.last),
+        filter_(std::move(terms), std::move(undone)),
+        now_(now) {}
 
   /// `lines` are those of the commit's events, where they are to be printed. False when nobody
   /// reads on.
@@ -58,12 +64,16 @@ class log_printer {
       seen.push_back(view_of(each, viewer::gm(), {.before = nullptr, .after = &now_}));
     if (with_.format == answer_format::json) {
       for (const commit_view& commit : seen)
-        for (const auto& each : commit.events)
-          with_.out.print((std::exchange(printed_, true) ? "," : "[") + lines_.at(each.seq));
+        for (const auto& each : commit.events) print_line(lines_.at(each.seq), commit.undone);
     } else {
       with_.out.print(log_lines(seen, with_.out.out()));
       printed_ = true;
     }
+  }
+
+  void print_line(const std::string& line, bool undone) {
+    with_.out.print((std::exchange(printed_, true) ? "," : "[") +
+                    (undone ? marked_undone(line) : line));
   }
 
   context& with_;
@@ -85,6 +95,8 @@ class log_printer {
   if (*session) out.session = static_cast<std::uint32_t>(**session);
   out.type = typed.value("--type").value_or("");
   out.by = typed.value("--by").value_or("");
+  // Whoever chooses adds up, mostly.
+  if (out.choose() && !typed.has("--undone")) out.undone = log_terms::taken_back::left_out;
   std::vector<std::string_view> types;
   for (std::size_t i = 0; i < std::variant_size_v<model::event>; ++i)
     types.push_back(model::type_name(i));
@@ -95,6 +107,53 @@ class log_printer {
                        .hint = hint};
   }
   return out;
+}
+
+/// Prints the commits from the one with event `first` to the one with event `last`: somebody may
+/// play on meanwhile, and what came after that is not looked at.
+[[nodiscard]] io::result<done> print_lines(const actors::questions& about,
+                                           model::views::undone_events::range which,
+                                           log_printer& printer) {
+  return about.read_lines(
+      which.first, [&](const model::commit_ptr& each, std::span<const std::string> lines) {
+        return each->last <= which.last && printer.take(each, lines) && each->last < which.last;
+      });
+}
+
+/// The last commands of all, and what was taken back of them: the log says so after them.
+[[nodiscard]] io::result<done> print_newest(context& with, const actors::questions& about,
+                                            log_terms terms, const model::state& now) {
+  const auto commits = about.last_commits(*terms.last);
+  if (!commits) return commits.error();
+  undone_finder finder;
+  for (const model::commit_ptr& each : *commits) finder.read(*each);
+  log_printer printer(with, std::move(terms), finder.find(), now);
+  if (with.format == answer_format::text) {
+    for (const model::commit_ptr& each : *commits) printer.take(each);
+  } else if (!commits->empty()) {
+    const auto printed =
+        print_lines(about, {commits->front()->first, commits->back()->last}, printer);
+    if (!printed) return printed;
+  }
+  printer.finish();
+  return done{};
+}
+
+/// Goes over the whole log twice: what is taken back of it is known at its end alone.
+[[nodiscard]] io::result<done> print_all(context& with, const actors::questions& about,
+                                         log_terms terms, const model::state& now) {
+  const model::seq_t last = now.seq();
+  const auto undone = about.undone(last);
+  if (!undone) return undone.error();
+  log_printer printer(with, std::move(terms), *undone, now);
+  const auto printed = with.format == answer_format::json
+                           ? print_lines(about, {1, last}, printer)
+                           : about.read([&](const model::commit_ptr& each) {
+                               return each->last <= last && printer.take(each) && each->last < last;
+                             });
+  if (!printed) return printed;
+  printer.finish();
+  return done{};
 }
 
 }  // namespace
@@ -109,28 +168,10 @@ exit_code campaign_log_command(context& with) {
   const auto known = about.state();
   if (!known) return fail(with, known.error());
   warn(with, known->warnings);
-  const bool asks_for_newest_alone =
-      terms->last && !terms->session && terms->type.empty() && terms->by.empty();
-  const std::uint64_t newest = terms->last.value_or(0);
-  log_printer printer(with, *std::move(terms), *known->now);
-  io::result<done> read = done{};
-  if (with.format == answer_format::json) {
-    const model::seq_t last = known->now->seq();
-    const model::seq_t first = asks_for_newest_alone && last > newest ? last - newest + 1 : 1;
-    read = about.read_lines(first,
-                            [&](const model::commit_ptr& each, std::span<const std::string> lines) {
-                              return printer.take(each, lines);
-                            });
-  } else if (asks_for_newest_alone) {
-    const auto commits = about.last_commits(newest);
-    if (!commits) return fail(with, commits.error());
-    for (const model::commit_ptr& each : *commits) printer.take(each);
-  } else {
-    read = about.read([&](const model::commit_ptr& each) { return printer.take(each); });
-  }
-  if (!read) return fail(with, read.error());
-  printer.finish();
-  return exit_code::done;
+  auto printed = terms->last && !terms->choose()
+                     ? print_newest(with, about, *std::move(terms), *known->now)
+                     : print_all(with, about, *std::move(terms), *known->now);
+  return printed ? exit_code::done : fail(with, printed.error());
 }
 
 }  // namespace dnd::cli

@@ -29,9 +29,9 @@ namespace {
                          ? fmt::format("event {}", span.first)
                          : fmt::format("events {} to {}", span.first, span.last);
   if (span.first_at.empty()) return text + ", none of which can be read";
-  text += fmt::format(": {}", counted(static_cast<std::int64_t>(span.commands), "command"));
+  text += fmt::format(": {}", counted(span.commands, "command"));
   if (span.sessions > 0) {
-    text += fmt::format(", {}", counted(static_cast<std::int64_t>(span.sessions), "session"));
+    text += fmt::format(", {}", counted(span.sessions, "session"));
   }
   return text + fmt::format(", {} to {} UTC", moment(span.first_at), moment(span.last_at));
 }
@@ -104,12 +104,12 @@ void add_settings(json::writer& out, const std::optional<actors::settings_repair
 [[nodiscard]] std::vector<std::string> sound_lines(const actors::campaign_info& which,
                                                    const actors::repair_summary& what,
                                                    const style& look) {
-  std::vector<std::string> lines{
-      fmt::format("Sound: \"{}\" has {}. Nothing was changed.", look.clean(which.name),
-                  counted(static_cast<std::int64_t>(what.kept.events()), "event"))};
+  std::vector<std::string> lines{fmt::format("Sound: \"{}\" has {}. Nothing was changed.",
+                                             look.clean(which.name),
+                                             counted(what.kept.events(), "event"))};
   if (what.torn_bytes == 0) return lines;
   const bool is_one = what.torn_bytes == 1;
-  const std::string bytes = counted(static_cast<std::int64_t>(what.torn_bytes), "byte");
+  const std::string bytes = counted(what.torn_bytes, "byte");
   const std::string_view them = is_one ? "it" : "them";
   lines.push_back(look.paint(
       tone::faint,
@@ -153,18 +153,15 @@ void add_settings(std::vector<std::string>& lines, const actors::settings_repair
 /// "events 3 to 4: …", of a second branch "3 whole events that do not go on", and what else there
 /// is.
 [[nodiscard]] std::string dropped_text(const actors::repair_summary& what) {
-  const auto count = [](std::uint64_t number, std::string_view noun) {
-    return counted(static_cast<std::int64_t>(number), noun);
-  };
   const auto branch = what.dropped.count - std::min(what.dropped.count, what.lost_whole);
   std::vector<std::string> parts;
   if (what.lost.first != 0) parts.push_back(span_text(what.lost));
   if (branch > 0)
     parts.push_back(fmt::format("{} that {} not go on from the one before",
-                                count(branch, "whole event"), branch == 1 ? "does" : "do"));
+                                counted(branch, "whole event"), branch == 1 ? "does" : "do"));
   if (what.dropped.other_bytes > 0)
     parts.push_back(fmt::format("{} that {} no whole event",
-                                count(what.dropped.other_bytes, "byte"),
+                                counted(what.dropped.other_bytes, "byte"),
                                 what.dropped.other_bytes == 1 ? "is" : "are"));
   return parts.empty() ? "nothing" : joined(parts);
 }
@@ -202,9 +199,8 @@ exit_code repair(context& with, const actors::campaign_info& which, actors::plan
     return answer(with, json_of(which, plan.summary(), *originals));
   }
   const style& look = with.out.out().look;
-  std::vector<std::string> lines{
-      fmt::format("Repaired: \"{}\" has {}.", look.clean(which.name),
-                  counted(static_cast<std::int64_t>(plan.summary().kept.events()), "event"))};
+  std::vector<std::string> lines{fmt::format("Repaired: \"{}\" has {}.", look.clean(which.name),
+                                             counted(plan.summary().kept.events(), "event"))};
   for (const std::string& path : *originals) {
     lines.push_back(fmt::format("Kept as it was: {}", look.clean(path)));
   }

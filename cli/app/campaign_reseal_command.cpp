@@ -75,8 +75,7 @@ constexpr std::size_t lines_shown = 20;
   lines.push_back(fmt::format(
       "{} edited, and replays without a contradiction. {} from event {} on {} a new sum.",
       what.changed_count == 1 ? "1 line was" : fmt::format("{} lines were", what.changed_count),
-      counted(static_cast<std::int64_t>(what.lines), "line"), what.from,
-      what.lines == 1 ? "gets" : "get"));
+      counted(what.lines, "line"), what.from, what.lines == 1 ? "gets" : "get"));
   return lines;
 }
 
@@ -87,9 +86,8 @@ exit_code reseal(context& with, const actors::campaign_info& which, actors::plan
     return answer(with, json_of(which, plan.summary(), *originals));
   }
   const style& look = with.out.out().look;
-  std::vector<std::string> lines{
-      fmt::format("Sealed: \"{}\" has {}.", look.clean(which.name),
-                  counted(static_cast<std::int64_t>(plan.summary().last), "event"))};
+  std::vector<std::string> lines{fmt::format("Sealed: \"{}\" has {}.", look.clean(which.name),
+                                             counted(plan.summary().last, "event"))};
   for (const std::string& path : *originals) {
     lines.push_back(fmt::format("Kept as it was: {}", look.clean(path)));
   }

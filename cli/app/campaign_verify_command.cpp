@@ -2,6 +2,7 @@
 
 #include "actors/care.hpp"
 #include "cli/app/progress_to.hpp"
+#include "cli/render/grammar.hpp"
 #include "model/json/writer.hpp"
 
 #include <fmt/format.h>
@@ -62,9 +63,9 @@ constexpr std::uint64_t progress_bytes_min = 16 * 1024 * 1024;
   }
   if (report.found > report.findings.size())
     lines.push_back(fmt::format("… and {} more.", report.found - report.findings.size()));
-  lines.push_back(fmt::format("{} \"{}\": {} events in {} bytes.",
+  lines.push_back(fmt::format("{} \"{}\": {} in {}.",
                               report.sound() ? "Sound:" : "Damaged:", look.clean(which.name),
-                              report.events, report.bytes));
+                              counted(report.events, "event"), counted(report.bytes, "byte")));
   return lines;
 }
 

@@ -35,10 +35,11 @@ constexpr std::array show_options{
     option_spec{"--at", "SEQ", "as it stood after this event (0: before the first)"},
 };
 constexpr std::array log_options{
-    option_spec{"--last", "N", "only the last N events that fit"},
+    option_spec{"--last", "N", "only the last N commands with an event that fits"},
     option_spec{"--session", "N", "only what happened in session N"},
     option_spec{"--type", "TYPE", "only events of one type, such as damage_dealt"},
     option_spec{"--by", "WHO", "only commands of one creature, or of gm"},
+    option_spec{"--undone", "", "what is chosen, though it was taken back, too"},
 };
 constexpr option_spec without_asking{"--yes", "", "do it without asking"};
 constexpr std::array repair_options{
@@ -94,7 +95,7 @@ constexpr std::array<string_view, 3> show_examples{"dnd campaign show",
                                                    "dnd campaign show --json | jq .state_hash"};
 constexpr std::array<string_view, 3> log_examples{
     "dnd campaign log --last 20", "dnd campaign log \"The Lost Mine\" --session 2 --by grog",
-    "dnd campaign log --type damage_dealt --json | jq '.[].amount'"};
+    "dnd campaign log --type damage_dealt --json | jq 'map(.amount) | add'"};
 constexpr std::array<string_view, 2> verify_examples{
     "dnd campaign verify", "dnd campaign verify \"The Lost Mine\" --json | jq .findings"};
 constexpr std::array<string_view, 2> repair_examples{
@@ -190,7 +191,9 @@ constexpr std::array commands{
                  {"[NAME]", 0, 1},
                  log_options,
                  "show what happened in a campaign",
-                 "With --json, the events as they stand in the log.",
+                 "What was taken back is marked; where a session, a type or who gave the "
+                 "commands is asked for, it is left out. With --json, the events as they stand in "
+                 "the log, and \"undone\":true at the end of those that were taken back.",
                  log_examples},
     command_spec{"campaign verify",
                  campaign_verify_command,

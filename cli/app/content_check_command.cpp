@@ -18,10 +18,6 @@ using actors::check_scope;
 using actors::content_check;
 using actors::content_finding;
 
-[[nodiscard]] std::string counted_of(std::size_t count, std::string_view what) {
-  return counted(static_cast<std::int64_t>(count), what);
-}
-
 /// What was asked to be read: a path, a world, a campaign, else what is played.
 [[nodiscard]] io::result<check_scope> scope_of(context& with) {
   const std::string path = with.typed.first_word();
@@ -95,11 +91,11 @@ void add_finding(json::writer& out, const content_finding& what) {
 [[nodiscard]] std::string summary_of(const content_check& found) {
   std::string text =
       found.wrong() == 0
-          ? fmt::format("Sound: {}.", counted_of(found.files(), "file"))
+          ? fmt::format("Sound: {}.", counted(found.files(), "file"))
           : fmt::format(
                 "{} wrong in {}.",
                 found.wrong() == 1 ? "1 thing is" : fmt::format("{} things are", found.wrong()),
-                counted_of(found.files(), "file"));
+                counted(found.files(), "file"));
   if (found.unread() > 0)
     text +=
         fmt::format(" {} not read as it is, or a mistake.",
@@ -153,8 +149,8 @@ exit_code fix(context& with, const check_scope& scope, const content_check& foun
   for (const actors::content_rename& each : found.renames()) fields += each.fields;
   const bool as_json = with.format == answer_format::json;
   if (!as_json) (void)answer(with, diff_of(found, with.out.out().look));
-  const consent agreed = ask(with, fmt::format("Rename {} in {}?", counted_of(fields, "field"),
-                                               counted_of(found.renames().size(), "file")));
+  const consent agreed = ask(with, fmt::format("Rename {} in {}?", counted(fields, "field"),
+                                               counted(found.renames().size(), "file")));
   if (agreed != consent::given) {
     if (!as_json) return not_done(with, agreed);
     (void)answer(with, json_of(found, false));
@@ -164,8 +160,8 @@ exit_code fix(context& with, const check_scope& scope, const content_check& foun
   const auto left = content_check::read(with.ops, scope);
   if (!left) return fail(with, left.error());
   if (!as_json)
-    with.out.print(fmt::format("Renamed {} in {}.", counted_of(fields, "field"),
-                               counted_of(found.renames().size(), "file")));
+    with.out.print(fmt::format("Renamed {} in {}.", counted(fields, "field"),
+                               counted(found.renames().size(), "file")));
   return report(with, *left, true);
 }
 

@@ -4,6 +4,7 @@
 #include "actors/temporary_directory.hpp"
 #include "cli/app/play.hpp"
 #include "cli/app/sample_files.hpp"
+#include "cli/render/grammar.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/status.hpp"
 
@@ -131,9 +132,9 @@ exit_code show_reopened(context& with, const actors::campaign_info& which,
     const style& look = with.out.out().look;
     with.out.print("");
     with.out.print(look.paint(
-        tone::faint, fmt::format("# The campaign was closed and opened again: {} events were read "
+        tone::faint, fmt::format("# The campaign was closed and opened again: {} read "
                                  "back, and all stands as it was.",
-                                 now.seq)));
+                                 counted(now.seq, "event") + (now.seq == 1 ? " was" : " were"))));
     with.out.print(status_lines(now, with.out.out()));
   }
   return (*played)->close(with);

@@ -36,14 +36,12 @@ namespace game = model::commands;
 }
 
 [[nodiscard]] line_answer ask_log(actors::open_campaign& campaign, const game::log& what) {
-  const auto last = static_cast<std::size_t>(what.last);
-  auto commits = campaign.last_commits(last);
+  auto commits = campaign.last_commits(static_cast<std::size_t>(what.last));
   if (!commits) return failed(commits.error());
   const auto now = campaign.state();
   if (!now) return failed(now.error());
   auto answer = answered(asked::log, {.how = actors::outcome::answered, .after = *now});
   answer.commits = *std::move(commits);
-  answer.events_most = last;
   return answer;
 }
 
@@ -83,6 +81,12 @@ line_answer answer_line(actors::open_campaign& campaign, const given_command& gi
       return ask(campaign, given.line);
     case line_kind::reopen:
       return reopen(campaign);
+    case line_kind::yes:
+      return refused({.code = model::refusal_code::not_available,
+                      .message = "nothing is offered that `y` could take up",
+                      .hint = "At a prompt it answers an offer, right after it. Otherwise type the "
+                              "command itself.",
+                      .column = {}});
     case line_kind::quit:
       return answered(asked::quit, {.how = actors::outcome::answered});
     case line_kind::nothing:

@@ -136,18 +136,15 @@ void add_lines(std::vector<std::string>& lines, const imported_thing& thing, con
 }
 
 [[nodiscard]] std::string summary_of(const content_import& plan, bool written) {
-  const auto counted_of = [](std::size_t count, std::string_view what) {
-    return counted(static_cast<std::int64_t>(count), what);
-  };
   std::string text = fmt::format("{} {}.", written ? "Wrote" : "Would write",
-                                 counted_of(plan.count(import_outcome::ready), "file"));
+                                 counted(plan.count(import_outcome::ready), "file"));
   if (const std::size_t kept = plan.count(import_outcome::exists); kept > 0)
     text += fmt::format(" {} there already (--force overwrites).",
                         kept == 1 ? "1 was" : fmt::format("{} were", kept));
   if (const std::size_t refused = plan.count(import_outcome::refused); refused > 0)
-    text += fmt::format(" {} refused.", counted_of(refused, "creature"));
+    text += fmt::format(" {} refused.", counted(refused, "creature"));
   if (!plan.failures().empty())
-    text += fmt::format(" {} could not be read.", counted_of(plan.failures().size(), "file"));
+    text += fmt::format(" {} could not be read.", counted(plan.failures().size(), "file"));
   return text;
 }
 

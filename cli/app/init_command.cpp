@@ -50,9 +50,8 @@ exit_code init_command(context& with) {
     out.close('}');
     return answer(with, std::move(out).take());
   }
-  std::string line =
-      fmt::format("Wrote {} to {}.", counted(static_cast<std::int64_t>(report->written), "file"),
-                  with.out.out().look.clean(data_dir));
+  std::string line = fmt::format("Wrote {} to {}.", counted(report->written, "file"),
+                                 with.out.out().look.clean(data_dir));
   if (report->skipped > 0)
     line += fmt::format(" {} there already (--force overwrites).",
                         report->skipped == 1 ? "1 was" : fmt::format("{} were", report->skipped));

@@ -1,12 +1,27 @@
 #include "cli/app/line_kind.hpp"
 
 #include "model/language/parse.hpp"
+#include "model/language/wording.hpp"
 
 #include <variant>
 
 namespace dnd::cli {
 
+namespace {
+
+/// `y` or `yes` and nothing else.
+[[nodiscard]] bool is_yes(std::string_view line) noexcept {
+  constexpr std::string_view blanks = " \t\r";
+  const auto begin = line.find_first_not_of(blanks);
+  if (begin == std::string_view::npos) return false;
+  line = line.substr(begin, line.find_last_not_of(blanks) + 1 - begin);
+  return model::language::same_word(line, "y") || model::language::same_word(line, "yes");
+}
+
+}  // namespace
+
 line_kind kind_of(std::string_view line) {
+  if (is_yes(line)) return line_kind::yes;
   switch (model::kind_of_line(line)) {
     case model::line_kind::nothing:
       return line_kind::nothing;

@@ -11,7 +11,8 @@ namespace dnd::cli {
 
 /// What happened, command by command: for each one its first seq, its time, who gave it and what
 /// was typed, and indented below it what came of it. Events whose command is not among them stand
-/// under a line without one.
+/// under a line without one. What is taken back says "(undone)", and "~" stands before each of its
+/// lines.
 [[nodiscard]] std::vector<std::string> log_lines(std::span<const model::views::commit_view> commits,
                                                  const layout& where);
 

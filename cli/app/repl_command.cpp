@@ -4,6 +4,7 @@
 #include "actors/content.hpp"
 #include "cli/app/empty_lines.hpp"
 #include "cli/app/play.hpp"
+#include "cli/render/grammar.hpp"
 #include "cli/render/prompt.hpp"
 #include "cli/render/status.hpp"
 #include "cli/repl/history_file.hpp"
@@ -85,9 +86,9 @@ void offer(context& with, const std::vector<actors::campaign_info>& all) {
 
 void greet(context& with, const actors::campaign_info& which, const state_view& now) {
   const layout& where = with.out.out();
-  with.out.print(
-      where.look.paint(tone::strong, where.look.clean(which.name)) +
-      where.look.paint(tone::faint, fmt::format(" ({}), {} events", which.label, now.seq)));
+  with.out.print(where.look.paint(tone::strong, where.look.clean(which.name)) +
+                 where.look.paint(tone::faint, fmt::format(" ({}), {}", which.label,
+                                                           counted(now.seq, "event"))));
   // In the middle of a fight, what matters is who stands where.
   if (now.fight) {
     with.out.print(status_lines(now, where));
@@ -120,35 +121,72 @@ void greet(context& with, const actors::campaign_info& which, const state_view& 
           .resized = [&with] { with.out.follow_size(); }};
 }
 
+/// Plays the lines of a person, one after the other.
+class interactive_play {
+ public:
+  interactive_play(context& with, actors::open_campaign& campaign)
+      : with_(with), campaign_(campaign), now_(seen(*campaign.report().state)) {}
+
+  [[nodiscard]] const state_view_ptr& now() const noexcept { return now_; }
+  [[nodiscard]] bool has_ended() const noexcept { return has_ended_; }
+
+  void take(const std::string& line) {
+    if (is_empty(line) && now_->fight) return take_empty();
+    // What was offered is there for the next line, and no longer.
+    const std::vector<std::string> offered = std::exchange(offered_, {});
+    if (kind_of(line) != line_kind::yes || offered.empty()) return answer(line);
+    for (const std::string& each : offered) {
+      const style& look = with_.out.out().look;
+      with_.out.print(look.paint(tone::accent, "> ") + look.clean(each));
+      answer(each);
+    }
+  }
+
+ private:
+  void take_empty() {
+    if (empty_.ends_turn()) {
+      offered_.clear();
+      return answer("turn");
+    }
+    with_.out.print(with_.out.out().look.paint(tone::faint, empty_lines::hint));
+  }
+
+  void answer(const std::string& line) {
+    const given_command given{.line = line};
+    const line_answer answer = answer_line(campaign_, given);
+    shown_answer shown =
+        show(given, answer, with_.format, with_.out.out(), with_.out.err(), reading::dialogue);
+    with_.out.print(shown.out);
+    with_.out.flush();
+    if (!shown.err.empty()) with_.out.complain(shown.err);
+    if (answer.response->after) now_ = seen(*answer.response->after);
+    offered_ = std::move(shown.offered);
+    has_ended_ = has_ended_ || answer.what == asked::quit;
+  }
+
+  context& with_;
+  actors::open_campaign& campaign_;
+  state_view_ptr now_;
+  empty_lines empty_;
+  /// Commands that the last answer offered.
+  std::vector<std::string> offered_;
+  bool has_ended_ = false;
+};
+
 exit_code play_interactively(context& with, const actors::campaign_info& which,
                              actors::open_campaign& campaign, stop_signals& signals) {
-  state_view_ptr now = seen(*campaign.report().state);
-  greet(with, which, *now);
+  interactive_play play(with, campaign);
+  greet(with, which, *play.now());
   actors::addable_creatures content(with.ops, with.places.address_of(which, with.settings));
   line_editor_options options = editor_options(with, signals);
   options.complete =
-      command_completer([&now] { return now; }, [&content] { return content.slugs(); });
+      command_completer([&play] { return play.now(); }, [&content] { return content.slugs(); });
   line_editor editor(std::move(options));
-  empty_lines empty;
-  while (signals.received() == 0 && !with.out.is_broken()) {
-    const input_line line =
-        editor.read(prompt_for(with.settings.prompt.value, which.name, *now, with.out.out()));
+  while (signals.received() == 0 && !with.out.is_broken() && !play.has_ended()) {
+    const input_line line = editor.read(
+        prompt_for(with.settings.prompt.value, which.name, *play.now(), with.out.out()));
     if (line.kind == input_kind::end) break;
-    given_command given{.line = line.text};
-    if (is_empty(line.text) && now->fight) {
-      if (!empty.ends_turn()) {
-        with.out.print(with.out.out().look.paint(tone::faint, empty_lines::hint));
-        continue;
-      }
-      given.line = "turn";
-    }
-    const line_answer answer = answer_line(campaign, given);
-    const shown_answer shown = show(given, answer, with.format, with.out.out(), with.out.err());
-    with.out.print(shown.out);
-    with.out.flush();
-    if (!shown.err.empty()) with.out.complain(shown.err);
-    if (answer.response->after) now = seen(*answer.response->after);
-    if (answer.what == asked::quit) break;
+    play.take(line.text);
   }
   // A refusal was answered by the person at once: leaving is no failure.
   return exit_code::done;

@@ -44,8 +44,7 @@ std::string life_text(const creature_view& who) {
   }
   std::vector<std::string> saves;
   if (who.death_saves && who.death_saves->successes > 0)
-    saves.push_back(fmt::format("{} success{}", who.death_saves->successes,
-                                who.death_saves->successes == 1 ? "" : "es"));
+    saves.push_back(counted(who.death_saves->successes, "success", "successes"));
   if (who.death_saves && who.death_saves->failures > 0)
     saves.push_back(counted(who.death_saves->failures, "failure"));
   return saves.empty() ? "dying" : fmt::format("dying ({})", listed(saves));
@@ -54,6 +53,8 @@ std::string life_text(const creature_view& who) {
 std::vector<std::string> state_texts(const creature_view& who) {
   std::vector<std::string> out;
   if (std::string life = life_text(who); !life.empty()) out.push_back(std::move(life));
+  // What else the dead bear is nothing to anybody.
+  if (who.looks == model::views::health::dead) return out;
   std::ranges::move(condition_texts(who), std::back_inserter(out));
   if (who.exhaustion > 0) out.push_back(fmt::format("exhaustion {}", who.exhaustion));
   return out;

@@ -16,7 +16,8 @@ namespace dnd::cli {
 /// hidden.
 [[nodiscard]] std::string life_text(const model::views::creature_view& who);
 
-/// All of it: "dying (1 failure)", "poisoned (3 rounds)", "exhaustion 2".
+/// All of it: "dying (1 failure)", "poisoned (3 rounds)", "exhaustion 2". Of the dead that they
+/// are, and nothing else.
 [[nodiscard]] std::vector<std::string> state_texts(const model::views::creature_view& who);
 
 }  // namespace dnd::cli

@@ -1,5 +1,6 @@
 #include "cli/render/event_json.hpp"
 
+#include "model/assert.hpp"
 #include "model/json/field_encoder.hpp"
 #include "model/json/writer.hpp"
 
@@ -51,6 +52,11 @@ std::string event_object(const event_view& what) {
       },
       what.what());
   return out + '}';
+}
+
+std::string marked_undone(std::string_view object) {
+  DND_ASSERT(object.size() > 2 && object.back() == '}');
+  return std::string(object.substr(0, object.size() - 1)) + R"(,"undone":true})";
 }
 
 }  // namespace dnd::cli

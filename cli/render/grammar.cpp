@@ -8,10 +8,6 @@ std::string with_sign(std::int64_t value) {
   return fmt::format("{:+}", value);
 }
 
-std::string counted(std::int64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 std::string joined(std::span<const std::string> items) {
   std::string out;
   for (std::size_t i = 0; i < items.size(); ++i) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/counted.hpp"
+
 #include <cstdint>
 #include <span>
 #include <string>
@@ -11,7 +13,7 @@ namespace dnd::cli {
 /// "+3", "-1", "+0".
 [[nodiscard]] std::string with_sign(std::int64_t value);
 /// "1 round", "3 rounds".
-[[nodiscard]] std::string counted(std::int64_t count, std::string_view noun);
+using model::counted;
 /// "a", "a and b", "a, b and c".
 [[nodiscard]] std::string joined(std::span<const std::string> items);
 /// "a, b, c".

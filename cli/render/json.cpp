@@ -144,7 +144,34 @@ void add_groups(json::writer& out, const state_view& now) {
   out.close(']');
 }
 
+void add_seq(json::writer& out, const std::optional<seq_range>& seq) {
+  out.open("seq", '[');
+  if (seq) {
+    out.count(seq->first);
+    out.count(seq->last);
+  }
+  out.close(']');
+}
+
+void add_turned_back(json::writer& out, const turned_back& back) {
+  out.open(back.what, '[');
+  for (const turned_back::command& each : back.commands) {
+    out.open('{');
+    add_seq(out, each.seq);
+    out.key("by").text(each.by);
+    out.key("command").text(each.line);
+    out.key("text").text(each.text);
+    out.close('}');
+  }
+  out.close(']');
+  out.key("encounter");
+  back.stands.fight == 0 ? out.null() : out.count(back.stands.fight);
+  out.key("turn");
+  back.stands.turn.empty() ? out.null() : out.text(back.stands.turn);
+}
+
 void add_extras(json::writer& out, const answer_extras& extras) {
+  if (extras.back != nullptr) add_turned_back(out, *extras.back);
   if (!extras.id.empty()) out.key("id").text(extras.id);
   if (extras.repeated) out.key("repeated").truth(true);
   if (extras.warnings.empty()) return;
@@ -160,12 +187,7 @@ std::string json_done(std::optional<seq_range> seq, std::string_view text,
   json::writer out;
   out.open('{');
   out.key("ok").raw("true");
-  out.open("seq", '[');
-  if (seq) {
-    out.count(seq->first);
-    out.count(seq->last);
-  }
-  out.close(']');
+  add_seq(out, seq);
   out.key("text").text(text);
   out.open("events", '[');
   for (const std::string& each : events) out.raw(each);

@@ -2,6 +2,7 @@
 
 #include "io/files/error.hpp"
 #include "model/refusal.hpp"
+#include "model/views/commit_view.hpp"
 #include "model/views/state_view.hpp"
 
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// The answers of `--json`. Each is one line without its newline, and is UTF-8 whatever went in:
 /// bytes that are not come out as U+FFFD. There is never a colour in it.
@@ -20,12 +22,32 @@ struct seq_range {
   model::seq_t last = 0;
 };
 
+/// What an undo or a redo came to.
+struct turned_back {
+  struct command {
+    seq_range seq;
+    std::string by;
+    /// As it was typed.
+    std::string line;
+    /// What it did, in a few words.
+    std::string text;
+  };
+  /// "undone" or "redone".
+  std::string_view what;
+  /// Oldest first.
+  std::vector<command> commands;
+  model::views::standing_view stands;
+};
+
 /// What goes with the answer to a command, where there is any of it.
 struct answer_extras {
   /// As the client gave it: `"id":"…"`.
   std::string_view id = {};
   /// `"repeated":true`: the first answer again.
   bool repeated = false;
+  /// `"undone":[{"seq":[41,43],"by":"gm","command":"…","text":"…"}],"encounter":2,"turn":"grog"`,
+  /// or `"redone"`. `encounter` is null without a fight, `turn` when it is nobody's.
+  const turned_back* back = nullptr;
   /// `"warnings":["…"]`: sentences.
   std::span<const std::string> warnings = {};
 };

@@ -90,6 +90,8 @@ std::vector<std::string> narrate(std::span<const commit_view> commits, const sty
     to.turn_to(group);
     std::visit([&to](const auto& e) { sentences::tell(to, e); }, group.front().what->what());
     rest = rest.subspan(group.size());
+    const commit_view& told = *group.front().commit;
+    if (rest.empty() || rest.front().commit != &told) to.say_unmade(told);
   }
   return to.finish();
 }

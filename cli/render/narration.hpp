@@ -14,6 +14,9 @@ namespace dnd::cli {
 /// commit leaves out is taken as read already; so parts without a beginning go on with what is
 /// before them.
 ///
+/// An undo or a redo of which it is known names the commands that it is about, and says where the
+/// game stands then.
+///
 /// Every event has its words, in the file of its topic in `sentences/`: a new kind of event does
 /// not compile without.
 [[nodiscard]] std::vector<std::string> narrate(std::span<const model::views::commit_view> commits,

@@ -95,6 +95,9 @@ std::string_view style::arrow() const noexcept {
 std::string_view style::ellipsis() const noexcept {
   return is_utf8() ? "…" : "...";
 }
+std::string_view style::dash() const noexcept {
+  return is_utf8() ? "–" : "-";
+}
 std::string_view style::full_bar() const noexcept {
   return is_utf8() ? "█" : "#";
 }

@@ -57,6 +57,7 @@ class style {
 
   [[nodiscard]] std::string_view arrow() const noexcept;      ///< "→" or "->"
   [[nodiscard]] std::string_view ellipsis() const noexcept;   ///< "…" or "..."
+  [[nodiscard]] std::string_view dash() const noexcept;       ///< "–" or "-"
   [[nodiscard]] std::string_view full_bar() const noexcept;   ///< "█" or "#"
   [[nodiscard]] std::string_view empty_bar() const noexcept;  ///< "░" or "."
 

@@ -2,6 +2,7 @@
 
 #include "io/files/posix/descriptor.hpp"
 #include "io/files/posix/disk.hpp"
+#include "model/counted.hpp"
 
 #include <fmt/format.h>
 
@@ -26,9 +27,10 @@ result<done> check_size(const std::string& path, std::uint64_t found, std::uint6
   const bool grew = found > expected;
   return error{
       .code = ec::corrupt,
-      .what = fmt::format("something else {} the file while it was open: it has {} bytes {} "
+      .what = fmt::format("something else {} the file while it was open: it has {} {} "
                           "than this program wrote",
-                          grew ? "wrote to" : "cut", grew ? found - expected : expected - found,
+                          grew ? "wrote to" : "cut",
+                          model::counted(grew ? found - expected : expected - found, "byte"),
                           grew ? "more" : "fewer"),
       .todo =
           "See that nothing but this program writes to it (a copy that is kept in "

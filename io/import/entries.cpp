@@ -5,6 +5,7 @@
 #include "io/import/recognise.hpp"
 #include "io/import/source_tree.hpp"
 #include "model/bounds.hpp"
+#include "model/counted.hpp"
 #include "model/dice/simple.hpp"
 #include "model/slug.hpp"
 #include "model/utf8.hpp"
@@ -20,10 +21,6 @@ namespace {
 
 using content::category;
 
-std::string counted_things(std::size_t count, std::string_view one) {
-  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
-}
-
 std::string figures_line(const imported_creature& what) {
   const model::stat_block& block = what.block;
   const auto attacks =
@@ -32,11 +29,10 @@ std::string figures_line(const imported_creature& what) {
   std::size_t spells = 0;
   for (const model::spellcasting& casting : block.casting) spells += casting.spells.size();
   std::string line = fmt::format(
-      "AC {}, {}, {}, {} ({})", block.armor_class,
-      counted_things(static_cast<std::size_t>(block.hit_points), "hit point"),
-      counted_things(what.traits.size(), "trait"), counted_things(what.actions.size(), "action"),
-      counted_things(static_cast<std::size_t>(attacks), "attack"));
-  if (spells > 0) line += ", " + counted_things(spells, "spell");
+      "AC {}, {}, {}, {} ({})", block.armor_class, model::counted(block.hit_points, "hit point"),
+      model::counted(what.traits.size(), "trait"), model::counted(what.actions.size(), "action"),
+      model::counted(attacks, "attack"));
+  if (spells > 0) line += ", " + model::counted(spells, "spell");
   return line;
 }
 

@@ -13,6 +13,7 @@
 #include "io/import/plain_text.hpp"
 #include "io/import/record_reader.hpp"
 #include "model/bounds.hpp"
+#include "model/counted.hpp"
 
 #include <algorithm>
 #include <array>
@@ -87,7 +88,7 @@ class looking_for_creatures {
       ++others;
     }
     if (others == 0) return;
-    std::string words = std::to_string(others) + (others == 1 ? " entry" : " entries");
+    std::string words = model::counted(others, "entry", "entries");
     if (!name.empty()) words += " under " + plain_line(name, 60);
     words += " that " + std::string(others == 1 ? "is" : "are") + " no creatures of a known format";
     if (found_.others.size() < bounds::import_notes_max) found_.others.push_back(std::move(words));

@@ -23,12 +23,14 @@ match match_of(std::string_view typed, std::string_view directory, std::string_v
   return alike ? match::any_case : match::none;
 }
 
-std::string suggestion(std::string_view typed, const std::vector<std::string>& names,
-                       const std::vector<std::string>& other_spellings) {
+std::string suggestion(std::string_view typed, const std::vector<findable>& all) {
   constexpr std::size_t handful = 12;
-  std::vector<std::string> all = names;
-  all.insert(all.end(), other_spellings.begin(), other_spellings.end());
-  std::string hint = model::did_you_mean(typed, all);
+  std::vector<std::string> names;
+  for (const findable& each : all) names.push_back(each.name);
+  std::vector<std::string> spellings = names;
+  for (const findable& each : all)
+    if (each.directory != each.name) spellings.push_back(each.directory);
+  std::string hint = model::did_you_mean(typed, spellings);
   if (hint.empty() && !names.empty() && names.size() <= handful) {
     hint = fmt::format("there is: {}", fmt::join(names, ", "));
   }

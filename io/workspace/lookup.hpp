@@ -19,10 +19,14 @@ enum class match : std::uint8_t { none, any_case, exact };
 /// Spaces turned to '-'.
 [[nodiscard]] std::string dashed(std::string_view typed);
 
-/// For an error: "did you mean …?", which may be one of `other_spellings` of the same things; else
-/// all the names if they are a handful, else nothing.
-[[nodiscard]] std::string suggestion(std::string_view typed, const std::vector<std::string>& names,
-                                     const std::vector<std::string>& other_spellings = {});
+/// A thing that can be found, with both of the words that it answers to.
+struct findable {
+  std::string name;
+  std::string directory;
+};
+
+/// For an error: "did you mean …?", else the names of all if they are a handful, else nothing.
+[[nodiscard]] std::string suggestion(std::string_view typed, const std::vector<findable>& all);
 
 /// Collects what answers best: one exact match hides all that match in another case.
 template <class T>

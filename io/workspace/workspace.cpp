@@ -88,14 +88,12 @@ result<std::string> workspace::world_directory(std::string_view name) {
   const auto names = world_names();
   if (!names) return names.error();
   if (contains(*names, name)) return std::string(name);
-  std::vector<std::string> typed_names;
-  std::vector<std::string> directories;
+  std::vector<findable> here;
   best_matches<std::string> best(name);
   for (const std::string& directory : *names) {
     const std::string typed = look_at_world(ops_, options_.worlds_dir, directory).name;
     best.offer(directory, typed, directory);
-    typed_names.push_back(typed);
-    if (typed != directory) directories.push_back(directory);
+    here.push_back({typed, directory});
   }
   const std::vector<std::string>& found = best.found();
   if (found.size() == 1) return found.front();
@@ -106,7 +104,7 @@ result<std::string> workspace::world_directory(std::string_view name) {
   }
   return error{.code = ec::not_found,
                .what = fmt::format("there is no world \"{}\" in {}", name, options_.worlds_dir),
-               .todo = suggestion(name, typed_names, directories),
+               .todo = suggestion(name, here),
                .way_out = remedy::make_world};
 }
 
@@ -257,21 +255,19 @@ error workspace::no_such_campaign(std::string_view name, const std::vector<std::
       .what = narrowed
                   ? fmt::format("there is no campaign \"{}\" in world {}", name, worlds[0])
                   : fmt::format("there is no campaign \"{}\" in {}", name, options_.worlds_dir)};
-  std::vector<std::string> names;
-  std::vector<std::string> directories;
+  std::vector<findable> here;
   std::vector<std::string> elsewhere;
   std::vector<error> unreadable;
   const auto all = list_campaigns({}, &unreadable);
   if (!all) return why;
   for (const campaign_info& campaign : *all) {
     if (contains(worlds, campaign.world)) {
-      names.push_back(campaign.name);
-      if (campaign.directory != campaign.name) directories.push_back(campaign.directory);
+      here.push_back({campaign.name, campaign.directory});
     } else if (match_of(name, campaign.directory, campaign.name) != match::none) {
       elsewhere.push_back(campaign.label());
     }
   }
-  why.todo = elsewhere.empty() ? suggestion(name, names, directories)
+  why.todo = elsewhere.empty() ? suggestion(name, here)
                                : fmt::format("there is: {}", fmt::join(elsewhere, ", "));
   if (!unreadable.empty()) {
     why.todo += fmt::format("{}It may be in {}, which cannot be read.",

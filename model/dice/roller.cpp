@@ -2,6 +2,7 @@
 
 #include "model/assert.hpp"
 #include "model/bounds.hpp"
+#include "model/counted.hpp"
 
 #include <fmt/format.h>
 
@@ -98,14 +99,15 @@ std::optional<refusal> dice_roller::problem() const {
 std::optional<refusal> dice_roller::leftover() const {
   if (failed_ || used_ == supplied_.size()) return std::nullopt;
   const std::size_t extra = supplied_.size() - used_;
-  return refusal{.code = refusal_code::bad_rolled,
-                 .message = fmt::format("{} of the {} dice in \"rolled:\" {} not needed", extra,
-                                        supplied_.size(), extra == 1 ? "is" : "are"),
-                 .hint = used_ == 0 ? std::string("this command rolls no dice")
-                                    : fmt::format("this command rolls {} dice; give at most that "
-                                                  "many faces",
-                                                  used_),
-                 .column = std::nullopt};
+  return refusal{
+      .code = refusal_code::bad_rolled,
+      .message = fmt::format("{} of the {} in \"rolled:\" {} not needed", extra,
+                             counted(supplied_.size(), "die", "dice"), extra == 1 ? "is" : "are"),
+      .hint = used_ == 0 ? std::string("this command rolls no dice")
+                         : fmt::format("this command rolls {}; give at most that many "
+                                       "faces",
+                                       counted(used_, "die", "dice")),
+      .column = std::nullopt};
 }
 
 std::optional<refusal> dice_roller::verdict() const {

@@ -20,6 +20,8 @@ class state;
 struct saving_throw_rolled {
   static constexpr std::string_view stored_as = "saving_throw_rolled";
   creature_id creature;
+  /// Whose action asks for it; empty when nobody's does, and in logs that are older than this.
+  creature_id source;
   ability with{};
   d20_faces d20;
   roll_mode mode{};
@@ -34,6 +36,7 @@ struct saving_throw_rolled {
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
     v.field("creature", e.creature);
+    v.optional("source", e.source);
     v.field("ability", e.with);
     v.field("d20", e.d20);
     v.optional("mode", e.mode);

@@ -60,6 +60,16 @@ out, and named ones are refused.
 `by:` may be left out. Then whoever's turn it is acts; what is not an action is done by the game
 master.
 
+## What an answer offers
+
+When a saving throw fails against something that may impose a condition, the answer shows the
+command that imposes it on all who failed: `condition add paralyzed to: thia by: ghoul-1`. At the
+prompt of `dnd repl` `y` gives that command, as the very next line; it can be undone like any other.
+Whether the condition comes is for the game master to say.
+
+A fight that waits says whose initiative is missing and what to type. At the prompt a turn begins
+with how the creature stands, what its conditions do, what it can do and who is next.
+
 ## Dice from the table
 
 `rolled: 3,5` gives the faces of dice that people rolled themselves, in the order in which the
@@ -97,6 +107,20 @@ With `--json`, `exec` and `repl` answer each command at once with one line:
 read. `code` is a fixed name for programs; `message` and `hint` are for people, and may change.
 `warnings` is there when there is something else to report, such as a backup that could not be
 made.
+
+The answer to `undo` names the commands that were taken back, oldest first, and where the game
+stands then. That to `redo` has `redone` in place of `undone`.
+
+```json
+{"ok":true,"seq":[387,387],"text":"…","events":[…],
+ "undone":[{"seq":[384,386],"by":"brannoch","command":"dmg wolf 5 fire by: brannoch",
+            "text":"5 fire to wolf by Brannoch"}],
+ "encounter":2,"turn":"thia"}
+```
+
+`encounter` is the number of the fight, null when there is none; `turn` is whose turn it is, null
+when it is nobody's. In the `events` of a `log`, `"undone":true` stands at the end of those that are
+taken back.
 
 ## Giving a command again
 

@@ -70,15 +70,6 @@ std::vector<creature_id> alive_of(const state& now, std::span<const creature_id>
   return alive;
 }
 
-/// What a step of a multiattack names; null for what is no action of the block, such as "Innate
-/// Spellcasting".
-const action* step_action(const stat_block& block, const multiattack_step& step) {
-  const auto found = std::ranges::find_if(block.actions, [&](const action& one) {
-    return one.name == step.action && one.multiattack.empty();
-  });
-  return found == block.actions.end() ? nullptr : &*found;
-}
-
 /// Its text is the game master's business; that it was used is a fact.
 void record_use(draft& out, const creature_id& who, const small_text& name) {
   const std::uint16_t spent = spent_of(out.at(who), name);
@@ -134,6 +125,13 @@ objection multiattack(draft& out, const assault& all, const action& what) {
 }
 
 }  // namespace
+
+const action* step_action(const stat_block& block, const multiattack_step& step) {
+  const auto found = std::ranges::find_if(block.actions, [&](const action& one) {
+    return one.name == step.action && one.multiattack.empty();
+  });
+  return found == block.actions.end() ? nullptr : &*found;
+}
 
 objection use_action(draft& out, const assault& all, const action& what) {
   const action_form form = form_of(what);

@@ -20,6 +20,10 @@ struct assault {
   std::span<const std::size_t> columns = {};
 };
 
+/// What a step of a multiattack names; null for what is no action of the block, such as "Innate
+/// Spellcasting".
+[[nodiscard]] const action* step_action(const stat_block& block, const multiattack_step& step);
+
 /// Uses an action: an attack with its roll, damage with saving throws, or the steps of a
 /// multiattack, which go round the targets. Requires an attacker that can act, and targets of
 /// whom none is dead; `what` is an action of `all.block`. SRD: Multiattack.

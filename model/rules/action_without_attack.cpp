@@ -21,13 +21,15 @@ struct save_outcome {
 };
 
 /// One roll for each different saving throw of the action, the action's own first.
-std::vector<save_outcome> roll_saves(draft& out, const creature_id& target, const action& what,
+std::vector<save_outcome> roll_saves(draft& out, const creature_id& source,
+                                     const creature_id& target, const action& what,
                                      std::span<const rolled_part> parts,
                                      const circumstances& given) {
   std::vector<save_outcome> outcomes;
   const auto roll_once = [&](const std::optional<saving_throw>& save) {
     if (!save || std::ranges::find(outcomes, *save, &save_outcome::save) != outcomes.end()) return;
-    const save_asked asked{.with = save->with,
+    const save_asked asked{.source = source,
+                           .with = save->with,
                            .dc = save->dc,
                            .bonus = cover_bonus(given.cover),
                            .because = save_reason(what)};
@@ -40,7 +42,7 @@ std::vector<save_outcome> roll_saves(draft& out, const creature_id& target, cons
 
 void affect(draft& out, const creature_id& source, const action& what, const creature_id& target,
             std::span<const rolled_part> parts, const circumstances& given) {
-  const std::vector<save_outcome> outcomes = roll_saves(out, target, what, parts, given);
+  const std::vector<save_outcome> outcomes = roll_saves(out, source, target, what, parts, given);
   std::vector<packet> packets;
   for (const rolled_part& part : parts) {
     packet taken = part.full;

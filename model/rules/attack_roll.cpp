@@ -1,5 +1,6 @@
 #include "model/rules/attack_roll.hpp"
 
+#include "model/counted.hpp"
 #include "model/rules/checks.hpp"
 #include "model/rules/naming.hpp"
 
@@ -137,7 +138,8 @@ bool save_has_dice(const action& what, const saving_throw& save) {
 }
 
 save_asked asked_of(const strike& one, const saving_throw& save) {
-  return {.with = save.with,
+  return {.source = one.attacker,
+          .with = save.with,
           .dc = save.dc,
           .bonus = cover_bonus(one.given.cover),
           .because = save_reason(one.what)};
@@ -189,8 +191,9 @@ objection check_reach(const action& what, const circumstances& given) {
   const std::int32_t most = ranged ? far : reach_of(profile);
   if (*given.distance_ft <= most) return std::nullopt;
   return refusal{refusal_code::not_available,
-                 fmt::format("{} reaches {} feet, and the target is {} feet away", what.name.view(),
-                             most, *given.distance_ft),
+                 fmt::format("{} reaches {}, and the target is {} away", what.name.view(),
+                             model::counted(most, "foot", "feet"),
+                             model::counted(*given.distance_ft, "foot", "feet")),
                  "move closer, or use an action that reaches farther", std::nullopt};
 }
 

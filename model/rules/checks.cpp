@@ -22,6 +22,7 @@ bool roll_save(draft& out, const creature_id& who, const save_asked& asked, lean
   const creature& saver = out.at(who);
   saving_throw_rolled rolled;
   rolled.creature = who;
+  rolled.source = asked.source;
   rolled.with = asked.with;
   rolled.dc = asked.dc;
   rolled.modifier = saver.block->saves[static_cast<std::size_t>(asked.with)];

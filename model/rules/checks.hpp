@@ -11,6 +11,8 @@ namespace dnd::model::rules {
 
 /// A saving throw that something asks for.
 struct save_asked {
+  /// Whose action asks for it; empty for nobody's.
+  creature_id source = {};
   ability with{};
   std::optional<std::int16_t> dc;
   /// From cover; counts for Dexterity only. SRD: Cover.

@@ -10,12 +10,14 @@ namespace {
 
 constexpr std::uint8_t exhaustion_max = 6;
 
-/// Ids first: every event may put another creature in the place of the one looked at.
+/// The living that bear such a condition. Ids first: every event may put another creature in the
+/// place of the one looked at.
 template <class Predicate>
 std::vector<creature_id> bearers(const state& now, Predicate matches) {
   std::vector<creature_id> ids;
   for (const auto& who : now.creatures())
-    if (std::ranges::any_of(who->conditions, matches)) ids.push_back(who->id);
+    if (who->life != vitality::dead && std::ranges::any_of(who->conditions, matches))
+      ids.push_back(who->id);
   return ids;
 }
 
@@ -53,8 +55,11 @@ void tick_conditions(draft& out, const creature_id& anchor) {
 }
 
 void let_go_of(draft& out, const creature_id& leaving) {
-  release_grappled(out, leaving);
-  const auto counts = [&](const condition_instance& has) { return has.anchor == leaving; };
+  release_all(out, leaving);
+  // Without rounds there is nothing to count.
+  const auto counts = [&](const condition_instance& has) {
+    return has.rounds > 0 && has.anchor == leaving;
+  };
   for (const creature_id& id : bearers(out.now(), counts)) {
     if (id == leaving) continue;
     const std::vector<condition_instance> conditions = out.at(id).conditions;

@@ -5,11 +5,11 @@
 namespace dnd::model::rules {
 
 /// One round less for what counts the turns of `anchor`, who has just had one; what has run out
-/// ends. Creatures in the order of their ids. SRD: Conditions.
+/// ends. What the dead bear stands still. Creatures in the order of their ids. SRD: Conditions.
 void tick_conditions(draft& out, const creature_id& anchor);
 
-/// Before a creature leaves the game: whom it grappled is free, and what counts its turns counts
-/// those of the bearer from now on.
+/// Before a creature leaves the game: whom it grappled, frightened or charmed is free, and other
+/// rounds that count its turns count those of the bearer from now on.
 void let_go_of(draft& out, const creature_id& leaving);
 
 /// Sets the level of exhaustion. At 4 the maximum is halved and the hit points with it, at 6 the

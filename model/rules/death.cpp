@@ -25,6 +25,24 @@ void suffer_at_zero(draft& out, const creature_id& who, const blow& hit) {
   if (failures.after == saves_needed) change_life(out, who, vitality::dead);
 }
 
+/// Ends what others bear from this source, of these kinds. What the dead bear is nothing any more.
+void end_from(draft& out, const creature_id& source, condition_set kinds) {
+  const auto ends = [&](const condition_instance& has) {
+    return kinds.contains(has.kind) && has.source == source;
+  };
+  std::vector<creature_id> bearers;
+  for (const auto& other : out.now().creatures())
+    if (other->life != vitality::dead && std::ranges::any_of(other->conditions, ends))
+      bearers.push_back(other->id);
+  for (const creature_id& id : bearers) {
+    // Copied: each event changes the list that it comes from.
+    const std::vector<condition_instance> conditions = out.at(id).conditions;
+    for (const condition_instance& has : conditions)
+      if (ends(has))
+        out.emit(condition_removed{.creature = id, .instance = has, .why = condition_end::removed});
+  }
+}
+
 }  // namespace
 
 void suffer(draft& out, const creature_id& who, const blow& hit) {
@@ -47,7 +65,10 @@ void change_life(draft& out, const creature_id& who, vitality after) {
   if (before == after) return;
   DND_ASSERT(before != vitality::dead);
   out.emit(vitality_changed{.creature = who, .state = {before, after}});
-  if (before == vitality::conscious) release_grappled(out, who);
+  if (after == vitality::dead)
+    release_all(out, who);
+  else if (before == vitality::conscious)
+    release_grappled(out, who);
   if (after == vitality::dying) fall_prone(out, who);
 }
 
@@ -64,19 +85,16 @@ void fall_prone(draft& out, const creature_id& who) {
 }
 
 void release_grappled(draft& out, const creature_id& grappler) {
-  const auto held = [&](const condition_instance& has) {
-    return has.kind == condition::grappled && has.source == grappler;
-  };
-  std::vector<creature_id> freed;
-  for (const auto& other : out.now().creatures())
-    if (std::ranges::any_of(other->conditions, held)) freed.push_back(other->id);
-  for (const creature_id& id : freed) {
-    // Copied: each event changes the list that it comes from.
-    const std::vector<condition_instance> conditions = out.at(id).conditions;
-    for (const condition_instance& has : conditions)
-      if (held(has))
-        out.emit(condition_removed{.creature = id, .instance = has, .why = condition_end::removed});
-  }
+  condition_set kinds;
+  kinds.insert(condition::grappled);
+  end_from(out, grappler, kinds);
+}
+
+void release_all(draft& out, const creature_id& source) {
+  condition_set kinds;
+  for (const condition kind : {condition::grappled, condition::frightened, condition::charmed})
+    kinds.insert(kind);
+  end_from(out, source, kinds);
 }
 
 void regain(draft& out, const creature_id& source, const creature_id& who, std::int32_t amount) {

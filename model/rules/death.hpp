@@ -24,7 +24,8 @@ struct blow {
 void suffer(draft& out, const creature_id& who, const blow& hit);
 
 /// Records the new state of a living creature. A creature that falls lies prone, and what it held
-/// is free: grapples of it end. Nothing when the state is the same.
+/// is free: grapples of it end, and with its death fear and charm of it. Nothing when the state is
+/// the same.
 void change_life(draft& out, const creature_id& who, vitality after);
 
 /// Hit points regained; a dying or stable creature wakes. Requires a creature that is not dead.
@@ -35,6 +36,10 @@ void roll_death_save(draft& out, const creature_id& who, leaning how = leaning{}
 
 /// Ends `grappled` on others whose grappler can no longer hold on. SRD: Grappled.
 void release_grappled(draft& out, const creature_id& grappler);
+
+/// The same for a creature that is dead or gone, with fear and charm: they say nothing without
+/// the one of whom they speak.
+void release_all(draft& out, const creature_id& source);
 
 /// Puts a creature on the ground unless it lies there or cannot be made to.
 void fall_prone(draft& out, const creature_id& who);

@@ -1,5 +1,9 @@
 #include "model/rules/initiative.hpp"
 
+#include "model/language/wording.hpp"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace dnd::model::rules {
@@ -76,6 +80,23 @@ std::vector<creature_id> monsters_of(const state& now, std::span<const creature_
   for (const creature_id& id : who)
     if (now.find(id)->block->kind == creature_kind::monster) ids.push_back(id);
   return ids;
+}
+
+refusal whose_initiative(const state& now, std::span<const creature_id> late) {
+  constexpr std::size_t names_most = 8;
+  std::vector<std::string_view> names;
+  for (const creature_id& id : late) {
+    const creature& who = *now.find(id);
+    names.push_back(who.number == 0 ? who.name.view() : who.id.view());
+  }
+  return {refusal_code::missing_label,
+          fmt::format("whose initiative? {} {} not rolled yet", language::listed(names, names_most),
+                      names.size() == 1 ? "has" : "have"),
+          names.size() == 1
+              ? fmt::format("`initiative by: {}`", late.front().view())
+              : fmt::format("`initiative by: {}` for one, `initiative all` for all of them",
+                            late.front().view()),
+          std::nullopt};
 }
 
 }  // namespace dnd::model::rules

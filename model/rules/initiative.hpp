@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/command.hpp"
+#include "model/refusal.hpp"
 #include "model/rules/d20.hpp"
 #include "model/rules/draft.hpp"
 
@@ -26,6 +27,9 @@ void roll_initiative(draft& out, std::span<const creature_id> who, sharing dice,
 
 /// The living who have joined and not rolled, in the order in which they joined.
 [[nodiscard]] std::vector<creature_id> waiting(const state& now);
+
+/// Asks for one of those who wait, at least one: `missing_label`.
+[[nodiscard]] refusal whose_initiative(const state& now, std::span<const creature_id> late);
 
 /// Of `who`, those for whom the game master rolls.
 [[nodiscard]] std::vector<creature_id> monsters_of(const state& now,

@@ -14,8 +14,21 @@ namespace {
 /// do not say.
 constexpr std::uint16_t legendary_uses_default = 3;
 
-small_text pool_of(const action& what) {
-  return what.usage.pool.empty() ? what.name : what.usage.pool;
+std::uint16_t legendary_uses(const stat_block& block) {
+  return block.legendary_actions > 0 ? block.legendary_actions : legendary_uses_default;
+}
+
+std::optional<pool_size> size_of(const usage_limit& limit) {
+  switch (limit.kind) {
+    case usage_kind::at_will:
+      return std::nullopt;
+    case usage_kind::recharge:
+      return pool_size{.uses = 1, .kind = limit.kind, .recharges_on = limit.value};
+    case usage_kind::per_day:
+    case usage_kind::per_rest:
+      return pool_size{.uses = static_cast<std::uint16_t>(limit.value), .kind = limit.kind};
+  }
+  return std::nullopt;
 }
 
 refusal spent(const creature& who, const action& what) {
@@ -37,7 +50,7 @@ refusal spent(const creature& who, const action& what) {
 objection spend_limited(draft& out, const creature_id& id, const action& what) {
   const small_text pool = pool_of(what);
   const std::uint16_t before = spent_of(out.at(id), pool);
-  const int uses = what.usage.kind == usage_kind::recharge ? 1 : what.usage.value;
+  const int uses = size_of(what.usage)->uses;
   if (before >= uses) return spent(out.at(id), what);
   out.emit(action_used{.creature = id,
                        .action = what.name,
@@ -55,8 +68,7 @@ objection spend_legendary(draft& out, const creature_id& id, const action& what)
                                what.name.view(), called(who)),
                    "legendary actions are taken at the end of another creature's turn",
                    std::nullopt};
-  const std::uint16_t uses =
-      who.block->legendary_actions > 0 ? who.block->legendary_actions : legendary_uses_default;
+  const std::uint16_t uses = legendary_uses(*who.block);
   const auto cost = static_cast<std::uint16_t>(std::max<int>(what.legendary_cost, 1));
   const std::uint16_t before = spent_of(who, legendary_pool);
   if (before + cost > uses)
@@ -72,6 +84,25 @@ objection spend_legendary(draft& out, const creature_id& id, const action& what)
 }
 
 }  // namespace
+
+small_text pool_of(const action& what) {
+  return what.usage.pool.empty() ? what.name : what.usage.pool;
+}
+
+std::optional<pool_size> size_of_pool(const stat_block& block, std::string_view pool) {
+  const bool is_legendary =
+      pool == legendary_pool && std::ranges::any_of(block.actions, [](const action& what) {
+        return what.group == action_group::legendary;
+      });
+  if (is_legendary) return pool_size{.uses = legendary_uses(block)};
+  for (const action& what : block.actions)
+    if (pool_of(what).view() == pool)
+      if (const auto size = size_of(what.usage)) return size;
+  for (const trait& what : block.traits)
+    if (what.name == pool)
+      if (const auto size = size_of(what.usage)) return size;
+  return std::nullopt;
+}
 
 std::uint16_t spent_of(const creature& who, std::string_view pool) noexcept {
   const auto found =

@@ -4,6 +4,7 @@
 #include "model/stat_block.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 /// Actions that may be used so often and no more. SRD: Limited Usage, Legendary Actions.
@@ -11,6 +12,21 @@ namespace dnd::model::rules {
 
 /// The pool of a creature's legendary actions of a round.
 inline constexpr std::string_view legendary_pool = "legendary actions";
+
+/// How often something limited can be used.
+struct pool_size {
+  std::uint16_t uses = 0;
+  /// `at_will` for legendary actions, which come back by themselves.
+  usage_kind kind{};
+  /// `recharge`: the least face of the d6 that brings it back.
+  std::int16_t recharges_on = 0;
+  friend bool operator==(const pool_size&, const pool_size&) = default;
+};
+
+/// The pool that an action spends: the action's own name where it has none.
+[[nodiscard]] small_text pool_of(const action& what);
+/// Nothing for a pool that nothing in the block spends.
+[[nodiscard]] std::optional<pool_size> size_of_pool(const stat_block& block, std::string_view pool);
 
 /// How many uses of a pool are gone.
 [[nodiscard]] std::uint16_t spent_of(const creature& who, std::string_view pool) noexcept;

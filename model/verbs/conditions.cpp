@@ -159,7 +159,9 @@ constinit const verb_spec add_condition::row{.name = "condition add",
                                              .labels = add_condition_labels,
                                              .places = add_condition_places,
                                              .summary = "imposes a condition",
-                                             .details = "Exhaustion goes up by one level.",
+                                             .details =
+                                                 "Exhaustion goes up by one level. What a failed "
+                                                 "saving throw may impose is offered: `y` does it.",
                                              .examples = add_condition_examples};
 
 add_condition add_condition::read(value_reader& given) {

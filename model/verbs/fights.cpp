@@ -7,6 +7,7 @@
 #include "model/rules/naming.hpp"
 #include "model/rules/turns.hpp"
 #include "model/rules/usage.hpp"
+#include "model/slug.hpp"
 
 #include <fmt/format.h>
 
@@ -52,6 +53,30 @@ ruled<std::vector<creature_id>> participants(const state& now,
   return who;
 }
 
+/// `all` are those who wait: it takes nobody into the fight who stands by.
+bool means_all(std::span<const word> by) {
+  return by.size() == 1 && (by.front().text == "*" || slug_of(by.front().text) == "all");
+}
+
+/// Whom `by:` means, who can all roll.
+ruled<std::vector<creature_id>> rollers(const state& now, std::span<const word> by,
+                                        const std::vector<creature_id>& late) {
+  auto named = all_named(now, by);
+  if (!named) return std::move(named).error();
+  if (means_all(by) && named->by_group.front()) return late;
+  if (auto no = refuse_dead(now, *named, "takes no part in the fight")) return std::move(*no);
+  const auto why_not = [&](const creature_id& id, std::size_t at) -> objection {
+    const combatant* place = now.fight()->find(id);
+    if (!place || !place->rolled) return std::nullopt;
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} has rolled initiative already: {}", called(*now.find(id)),
+                               place->initiative),
+                   "the order stays as it is for the whole fight", column_of(*named, at)};
+  };
+  if (auto no = keep_able(*named, why_not)) return std::move(*no);
+  return std::move(named->ids);
+}
+
 refusal nobody_left() {
   return {refusal_code::not_available, "nobody is left who could have a turn",
           "`encounter end` ends the fight", std::nullopt};
@@ -88,10 +113,11 @@ constexpr label_spec initiative_by{.name = "by",
                                    .kind = value_kind::creature,
                                    .times = arity::list,
                                    .placeholder = "WHO",
-                                   .help = "who rolls; otherwise all who have not rolled"};
+                                   .help = "who rolls; `all`: all who have not rolled"};
 constexpr label_spec initiative_labels[] = {initiative_by, labels::rolled};
 constexpr std::string_view initiative_examples[] = {"initiative by: Elara rolled: 14",
-                                                    "initiative by: Grog advantage", "init party"};
+                                                    "initiative by: Grog advantage",
+                                                    "initiative all", "init party"};
 constexpr std::string_view initiative_shorts[] = {"init"};
 constexpr std::string_view initiative_places[] = {"by"};
 
@@ -189,6 +215,7 @@ constinit const verb_spec initiative::row{.name = "initiative",
                                           .flags = labels::d20_flags,
                                           .places = initiative_places,
                                           .summary = "rolls a character's initiative",
+                                          .details = "Without a name it says who has not rolled.",
                                           .examples = initiative_examples};
 
 initiative initiative::read(value_reader& given) {
@@ -204,32 +231,18 @@ void initiative::print(line_writer& line) const {
 objection initiative::decide(rules::draft& out) const {
   using namespace rules;
   if (!out.now().fight()) return no_fight();
-  std::vector<creature_id> who;
-  if (!by.empty()) {
-    auto named = all_named(out.now(), by);
-    if (!named) return named.error();
-    if (auto no = refuse_dead(out.now(), *named, "takes no part in the fight")) return no;
-    const auto why_not = [&](const creature_id& id, std::size_t at) -> objection {
-      const combatant* place = out.now().fight()->find(id);
-      if (!place || !place->rolled) return std::nullopt;
-      return refusal{refusal_code::not_available,
-                     fmt::format("{} has rolled initiative already: {}", called(out.at(id)),
-                                 place->initiative),
-                     "the order stays as it is for the whole fight", column_of(*named, at)};
-    };
-    if (auto no = keep_able(*named, why_not)) return no;
-    // Who comes later joins with its roll.
-    for (const creature_id& id : named->ids)
-      if (!out.now().fight()->find(id))
-        out.emit(combatant_joined{.creature = id, .surprised = false});
-    who = std::move(named->ids);
-  } else {
-    who = waiting(out.now());
-    if (who.empty())
-      return refusal{refusal_code::not_available, "everybody in the fight has rolled initiative",
-                     "`initiative by: WHO` lets somebody join", std::nullopt};
-  }
-  roll_initiative(out, who, sharing::groups, flags);
+  const std::vector<creature_id> late = waiting(out.now());
+  if (late.empty() && (by.empty() || means_all(by)))
+    return refusal{refusal_code::not_available, "everybody in the fight has rolled initiative",
+                   "`initiative by: WHO` lets somebody join", std::nullopt};
+  if (by.empty()) return whose_initiative(out.now(), late);
+  auto who = rollers(out.now(), by, late);
+  if (!who) return std::move(who).error();
+  // Who comes later joins with its roll.
+  for (const creature_id& id : *who)
+    if (!out.now().fight()->find(id))
+      out.emit(combatant_joined{.creature = id, .surprised = false});
+  roll_initiative(out, *who, sharing::groups, flags);
   start_when_all_rolled(out);
   return std::nullopt;
 }

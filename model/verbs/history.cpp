@@ -28,7 +28,9 @@ constinit const language::verb_spec undo::row{
     .labels = undo_labels,
     .places = undo_places,
     .summary = "takes the last command back; again goes further back",
-    .details = "Several are taken back at once: one `redo` brings all of them back.",
+    .details =
+        "Says what each of them did, and whose turn it is then. Several are taken back at "
+        "once: one `redo` brings all of them back.",
     .examples = undo_examples};
 
 undo undo::read(value_reader& given) {

@@ -17,7 +17,7 @@ constexpr std::string_view status_examples[] = {"status", "status zombie-1"};
 constexpr label_spec log_last{.name = "last",
                               .kind = value_kind::number,
                               .placeholder = "N",
-                              .help = "how many; otherwise 20",
+                              .help = "how many commands; otherwise 20",
                               .range = {1, static_cast<std::int32_t>(bounds::log_last_max)}};
 constexpr label_spec log_labels[] = {log_last};
 constexpr std::string_view log_examples[] = {"log last: 50", "log 50"};
@@ -42,6 +42,9 @@ constinit const verb_spec log::row{.name = "log",
                                    .labels = log_labels,
                                    .places = log_places,
                                    .summary = "shows what happened last",
+                                   .details =
+                                       "Commands are shown whole. What was taken back is "
+                                       "marked: \"(undone)\".",
                                    .examples = log_examples};
 
 log log::read(value_reader& given) {

@@ -2,10 +2,13 @@
 
 #include "model/commit.hpp"
 #include "model/views/creature_names.hpp"
+#include "model/views/reasons.hpp"
 #include "model/views/redaction.hpp"
+#include "model/views/unmade_attacks.hpp"
 #include "model/views/viewer.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +19,10 @@ namespace dnd::model::views {
 struct event_view {
   seq_t seq = 0;
   seen_event seen;
+  /// What the event does not say itself. Nothing where the creature's numbers are hidden.
+  std::optional<death_reason> death;
+  /// Of `action_used`: how often it can be used.
+  std::optional<rules::pool_size> uses;
 
   [[nodiscard]] const event& what() const noexcept { return *seen.what; }
   /// Whether the field of this stored name is hidden, so that its value says nothing.
@@ -28,7 +35,22 @@ struct commit_part {
   commit_ptr what;
   /// Rising; each is one of the commit's.
   std::vector<seq_t> seqs;
+  /// Whether the command is taken back: see `undone_events`.
+  bool undone = false;
 };
+
+/// Where the game stands after an undo or a redo.
+struct standing_view {
+  /// The fight that is on; 0: none.
+  std::uint32_t fight = 0;
+  /// Id of whose turn it is, and what people call it; empty: nobody's.
+  std::string turn;
+  std::string turn_name;
+  /// The one that was on before; 0: none.
+  std::uint32_t fight_before = 0;
+};
+/// `before` may be null.
+[[nodiscard]] standing_view standing_of(const state& now, const state* before);
 
 /// What a viewer may see of a commit, or of a part of it.
 struct commit_view {
@@ -45,8 +67,17 @@ struct commit_view {
   std::string id;
   /// False for a part that leaves the commit's first event out.
   bool from_start = true;
+  /// Whether it has been taken back since.
+  bool undone = false;
+  /// Of an undo or a redo, where they are known: the commands that it took back or did again,
+  /// oldest first, and where the game stands after it.
+  std::vector<commit_view> taken_back;
+  std::optional<standing_view> stands;
   /// May be empty.
   std::vector<event_view> events;
+  /// What a multiattack left out. Nothing where the attacker's stat block is hidden, and for a part
+  /// without the commit's last event.
+  std::optional<unmade_attacks> unmade;
   /// Of the creatures that the commit mentions.
   creature_names names;
 

@@ -3,6 +3,7 @@
 #include "model/commit.hpp"
 #include "model/views/commit_view.hpp"
 #include "model/views/sessions.hpp"
+#include "model/views/undone.hpp"
 
 #include <cstdint>
 #include <deque>
@@ -15,7 +16,7 @@ namespace dnd::model::views {
 
 /// Which events of a log are wanted. What is empty asks for all.
 struct log_terms {
-  /// Only the last ones that fit; at least 1.
+  /// Only those of the last commands that have events that fit; at least 1.
   std::optional<std::uint64_t> last = {};
   /// Only those of this session, from 1.
   std::optional<std::uint32_t> session = {};
@@ -23,13 +24,21 @@ struct log_terms {
   std::string type = {};
   /// Only those of commands of this creature, by id, or of "gm"; case does not matter.
   std::string by = {};
+  /// What was taken back: shown and marked as such, or left out.
+  enum class taken_back : std::uint8_t { marked, left_out };
+  taken_back undone = taken_back::marked;
+
+  /// Whether events are chosen by what they say, and not by where they stand alone.
+  [[nodiscard]] bool choose() const noexcept { return session || !type.empty() || !by.empty(); }
 };
 
 /// Picks the wanted events out of a log that is read to it commit by commit. With `last` it holds
-/// on to no more than so many events, so a log of any length can be read to it.
+/// on to no more than so many commits, so a log of any length can be read to it.
 class log_filter {
  public:
-  explicit log_filter(log_terms terms) : terms_(std::move(terms)) {}
+  /// `undone`: what is taken back of what will be read.
+  explicit log_filter(log_terms terms, undone_events undone = {})
+      : terms_(std::move(terms)), undone_(std::move(undone)) {}
 
   /// Requires that commits come in their order, and from the first one of the log where a session
   /// is asked for. `what` is not null.
@@ -42,13 +51,10 @@ class log_filter {
   [[nodiscard]] seq_t oldest() const noexcept;
 
  private:
-  void drop_excess();
-
   log_terms terms_;
+  undone_events undone_;
   session_list sessions_;
   std::deque<commit_part> kept_;
-  /// Events in `kept_`.
-  std::uint64_t events_ = 0;
 };
 
 /// Whether two names differ in the case of their ASCII letters at most.

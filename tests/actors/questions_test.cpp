@@ -75,6 +75,16 @@ BOOST_AUTO_TEST_CASE(a_reader_of_lines_stops_when_it_wants_to) {
   BOOST_TEST(seen == 2);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_taken_back_is_known_of_any_stretch_from_the_beginning) {
+  BOOST_TEST(value_of(about.undone(4)).is_empty());
+  play(which, {"undo 2", "note three", "undo", "redo"});
+  const auto undone = value_of(about.undone(8));
+  for (model::seq_t seq = 1; seq <= 8; ++seq)
+    BOOST_TEST(undone.contains(seq) == (seq == 3 || seq == 4));
+  BOOST_TEST(value_of(about.undone(7)).contains(6));
+  BOOST_TEST(value_of(about.undone(4)).is_empty());
+}
+
 BOOST_AUTO_TEST_CASE(sessions_are_listed) {
   const auto sessions = value_of(about.sessions());
   BOOST_REQUIRE(sessions.size() == 1U);

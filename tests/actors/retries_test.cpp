@@ -59,6 +59,7 @@ std::string seen(const actors::response& answer) {
   std::string text = fmt::format("{} {} {}\n", what.by, what.line, what.at_ms);
   auto seq = what.first;
   for (const auto& each : *what.events) text += io::event_object(seq++, each) + "\n";
+  for (const auto& each : answer.taken_back) text += each->line + "\n";
   text += fmt::format("{:x}", io::state_hash(*answer.before));
   return text + fmt::format("{:x}", io::state_hash(*answer.after));
 }

@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <sstream>
 
 namespace dnd::test {
@@ -100,20 +101,124 @@ BOOST_FIXTURE_TEST_CASE(events_of_the_log_are_those_on_disk, dnd_program) {
   BOOST_TEST(dom::array(*wounds).size() == 1U);
 }
 
-BOOST_FIXTURE_TEST_CASE(the_last_events_of_the_log_are_its_last_lines, dnd_program) {
+BOOST_FIXTURE_TEST_CASE(the_last_commands_of_the_log_are_its_last_lines, dnd_program) {
   (void)say({"add zombie", "encounter start", "note x", "encounter end", "note y"});
-  std::vector<std::string> lines;
+  // Of each command, all that stands in the log for it.
+  std::vector<std::string> commands;
   std::istringstream log(bytes("log.jsonl"));
-  for (std::string line; std::getline(log, line);) lines.push_back(line);
-  BOOST_REQUIRE(lines.size() > 5U);
-  for (std::size_t count = 1; count <= lines.size() + 1; ++count) {
-    const auto last = std::min(count, lines.size());
+  for (std::string line; std::getline(log, line);) {
+    if (line.find("\"command\":") != std::string::npos) commands.emplace_back();
+    commands.back() += "," + line + "\n";
+  }
+  BOOST_REQUIRE(commands.size() == 5U);
+  for (std::size_t count = 1; count <= commands.size() + 1; ++count) {
     std::string wanted;
-    for (std::size_t i = lines.size() - last; i < lines.size(); ++i)
-      wanted += (wanted.empty() ? "[" : ",") + lines[i] + "\n";
+    for (auto i = commands.size() - std::min(count, commands.size()); i < commands.size(); ++i)
+      wanted += commands[i];
+    wanted[0] = '[';
     const auto end = done({"--json", "campaign", "log", "W/C", "--last", std::to_string(count)});
     BOOST_TEST(end.out == wanted + "]\n");
   }
+}
+
+/// What the README adds up.
+std::int64_t damage_of(const dnd_program& program, const std::vector<std::string>& more = {}) {
+  std::vector<std::string> words{"--json", "campaign", "log", "--type", "damage_dealt"};
+  words.insert(words.end(), more.begin(), more.end());
+  const json_text log(program.done(words).out);
+  std::int64_t sum = 0;
+  for (const dom::element each : dom::array(*log)) sum += std::int64_t(each["amount"]);
+  return sum;
+}
+
+BOOST_FIXTURE_TEST_CASE(what_was_taken_back_does_not_count, dnd_program) {
+  (void)say({"add zombie", "dmg zombie-1 5 fire", "dmg zombie-1 3 fire", "undo"});
+  BOOST_TEST(damage_of(*this) == 5);
+  BOOST_TEST(damage_of(*this, {"--undone"}) == 8);
+  BOOST_TEST(damage_of(*this, {"--last", "1"}) == 5);
+  (void)say({"redo"});
+  BOOST_TEST(damage_of(*this) == 8);
+  (void)say({"undo 2"});
+  BOOST_TEST(damage_of(*this) == 0);
+  (void)say({"encounter start", "dmg zombie-1 2", "encounter discard"});
+  BOOST_TEST(damage_of(*this) == 0);
+  (void)say({"undo"});
+  BOOST_TEST(damage_of(*this) == 2);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_whole_log_is_what_stands_on_disk_but_for_the_marks, dnd_program) {
+  (void)say({"add zombie", "encounter start", "dmg zombie-1 5", "undo", "note x", "undo 2"});
+  const std::string mark = ",\"undone\":true}";
+  std::string stored;
+  std::size_t marked = 0;
+  for (std::string line : done({"--json", "campaign", "log", "W/C"}).lines()) {
+    if (line == "]") continue;
+    if (line.ends_with(mark)) {
+      line.replace(line.size() - mark.size(), mark.size(), "}");
+      ++marked;
+    }
+    stored += line.substr(1) + "\n";
+  }
+  BOOST_TEST(stored == bytes("log.jsonl"));
+  // All but the zombie and the two undos.
+  BOOST_TEST(marked == std::size_t(std::count(stored.begin(), stored.end(), '\n') - 3));
+}
+
+BOOST_FIXTURE_TEST_CASE(an_undo_says_what_it_took_back_and_where_the_game_stands, dnd_program) {
+  const auto answers = say({"add zombie", "encounter start", "dmg zombie-1 5 fire", "undo", "redo",
+                            "undo 2", "redo", "encounter end", "undo"});
+  const auto text = [&](std::size_t i) {
+    return std::string(std::string_view((*json_text(answers[i]))["text"]));
+  };
+  BOOST_TEST(text(3) == "Undone: 5 fire to zombie-1, event 7. zombie-1's turn again.");
+  BOOST_TEST(text(4) == "Redone: 5 fire to zombie-1, event 7. zombie-1's turn again.");
+  BOOST_TEST(text(5) ==
+             "Undone: 5 fire to zombie-1, event 7.\n"
+             "Undone: the start of encounter 1, events 2–6.\n"
+             "There is no fight any more.");
+  BOOST_TEST(text(6).ends_with("The fight is on again: zombie-1's turn."));
+  BOOST_TEST(text(8).starts_with("Undone: the end of encounter 1, event"));
+  const json_text two(answers[5]);
+  const dom::element first = (*two)["undone"].at(0);
+  BOOST_TEST(std::uint64_t(first["seq"].at(0)) == 2U);
+  BOOST_TEST(std::uint64_t(first["seq"].at(1)) == 6U);
+  BOOST_TEST(std::string_view(first["command"]) == "encounter start");
+  BOOST_TEST(std::string_view(first["by"]) == "gm");
+  BOOST_TEST((*two)["turn"].is_null());
+  BOOST_TEST((*two)["encounter"].is_null());
+  const json_text again(answers[6]);
+  BOOST_TEST(dom::array((*again)["redone"]).size() == 2U);
+  BOOST_TEST(std::string_view((*again)["turn"]) == "zombie-1");
+  BOOST_TEST(std::uint64_t((*again)["encounter"]) == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(more_than_a_handful_is_one_line_and_memory_is_not_the_limit, dnd_program) {
+  // Further back than the program remembers, and it has been opened again.
+  std::string script = "add zombie\n";
+  for (int i = 0; i < 300; ++i) script += "note n" + std::to_string(i) + "\n";
+  for (int i = 0; i < 290; ++i) script += "undo\n";
+  (void)done({"repl", "W/C"}, script);
+  const auto lines = done({"exec", "W/C", "undo 11"}).lines();
+  BOOST_REQUIRE(lines.size() == 1U);
+  BOOST_TEST(lines[0] ==
+             "Undone: 11 commands, events 1–11: first the note \"n9\", last adding zombie-1. "
+             "No fight is on.");
+}
+
+BOOST_FIXTURE_TEST_CASE(the_log_marks_what_was_taken_back_for_people_too, dnd_program) {
+  (void)say({"note a", "note b", "undo"});
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"campaign", "log", "W/C"},
+                                                {"campaign", "log", "W/C", "--last", "3"},
+                                                {"exec", "W/C", "log 3"}}) {
+    const auto lines = done(words).lines();
+    BOOST_REQUIRE(lines.size() == 6U);
+    BOOST_TEST(lines[0].ends_with("Z  gm: note a"));
+    BOOST_TEST(lines[2].ends_with("Z  (undone)  gm: note b"));
+    BOOST_TEST(lines[3] == "    ~ Note: b");
+    BOOST_TEST(lines[5] == "      Undone: event 2.");
+  }
+  BOOST_TEST(done({"campaign", "log", "W/C", "--type", "note_added"}).lines().size() == 2U);
+  BOOST_TEST(done({"campaign", "log", "W/C", "--by", "gm", "--undone"}).lines().size() == 6U);
 }
 
 BOOST_FIXTURE_TEST_CASE(the_last_events_of_a_long_log_cost_no_look_at_its_beginning, dnd_program) {

@@ -60,6 +60,50 @@ BOOST_FIXTURE_TEST_CASE(an_empty_line_ends_the_turn_after_it_has_said_so, progra
   quit(*running);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_turn_begins_with_a_card, program_at_a_terminal) {
+  (void)say({"add zombie", "add goblin", "cond blinded goblin-1 3"});
+  const auto running = play();
+  running->write("start rolled: 20,1\n");
+  (void)running->read_until("goblin-1's turn.");
+  (void)running->read_until("7/7 hp, AC 15. Next: zombie-1.");
+  (void)running->read_until("blinded (3 rounds): disadvantage on attacks, easier to hit");
+  (void)running->read_until("Scimitar, Shortbow");
+  (void)running->read_until("> ");
+  running->write("n\n");
+  (void)running->read_until("22/22 hp, AC 8. Next: goblin-1, in a new round.");
+  quit(*running);
+}
+
+BOOST_FIXTURE_TEST_CASE(one_key_imposes_what_a_failed_save_may_bring, program_at_a_terminal) {
+  (void)say({"add ghoul", "add veteran as: Thia"});
+  const auto running = play();
+  running->write("y\n");
+  (void)running->read_until("nothing is offered");
+  (void)running->read_until("> ");
+  running->write("attack by: ghoul-1 with: claws to: Thia rolled: 19,2,2,1\n");
+  (void)running->read_until(
+      "Thia may be paralyzed now: condition add paralyzed to: thia by: ghoul-1");
+  (void)running->read_until("`y` does it.");
+  (void)running->read_until("> ");
+  running->write("y\n");
+  (void)running->read_until("> condition add paralyzed to: thia by: ghoul-1");
+  (void)running->read_until("Thia is paralyzed (by ghoul-1).");
+  // A hit on her is critical now, and says why.
+  running->write("attack by: ghoul-1 with: bite to: Thia rolled: 10,16,1,1\n");
+  (void)running->read_until("critical hit (the target is paralyzed, from within 5 feet)");
+  (void)running->read_until("> ");
+  // The offer was for the next line alone.
+  running->write("y\n");
+  (void)running->read_until("nothing is offered");
+  running->write("undo 2\n");
+  (void)running->read_until("Undone");
+  running->write("status Thia\n");
+  (void)running->read_until("Hit points");
+  quit(*running);
+  const auto shown = done({"--json", "campaign", "show", "W/C"});
+  BOOST_TEST(shown.out.find("paralyzed") == std::string::npos);
+}
+
 BOOST_FIXTURE_TEST_CASE(tab_completes_short_words_and_groups, program_at_a_terminal) {
   (void)say({"add zombie count: 2"});
   const auto running = play();

@@ -36,7 +36,7 @@ class babbler {
       case 4:
         return below(4) == 0 ? "encounter end" : "turn";
       case 5:
-        return "initiative";
+        return below(4) == 0 ? "initiative" : "initiative all";
       case 6:
         return fmt::format("initiative by: {}", who());
       case 7:

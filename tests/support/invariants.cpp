@@ -89,11 +89,15 @@ std::string broken_after_command(const state& now) {
   if (auto why = broken_after_event(now); !why.empty()) return why;
   for (const auto& who : now.creatures()) {
     if (auto why = broken_life(*who); !why.empty()) return why;
+    // What the dead bear stands still, whatever becomes of its source.
+    if (who->life == vitality::dead) continue;
     for (const auto& has : who->conditions) {
-      if (!now.find(has.anchor)) return fmt::format("{}: anchor is gone", who->id.view());
-      const creature* grappler = now.find(has.source);
-      if (has.kind == condition::grappled && !has.source.empty() && !grappler)
-        return fmt::format("{}: grappled by somebody who is gone", who->id.view());
+      if (has.rounds > 0 && !now.find(has.anchor))
+        return fmt::format("{}: anchor is gone", who->id.view());
+      const bool needs_source = has.kind == condition::grappled ||
+                                has.kind == condition::frightened || has.kind == condition::charmed;
+      if (needs_source && !has.source.empty() && !now.find(has.source))
+        return fmt::format("{}: {} by somebody who is gone", who->id.view(), to_text(has.kind));
     }
   }
   const encounter* fight = now.fight();

@@ -58,7 +58,7 @@ std::string random_commands::fight_command(const model::state& now) {
     case 2:
       return fmt::format("initiative by: {}{}", who(now), one_of({"", " rolled: 14", " adv"}));
     case 3:
-      return "initiative";
+      return one_of({"initiative", "initiative all"});
     case 4:
     case 5:
     case 6:

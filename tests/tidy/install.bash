@@ -15,6 +15,7 @@ wrong() {
 
 expected='bin/dnd
 share/bash-completion/completions/dnd
+share/doc/dnd/CHANGELOG.md
 share/doc/dnd/LICENSE
 share/doc/dnd/NOTICE
 share/fish/vendor_completions.d/dnd.fish
@@ -24,9 +25,17 @@ installed=$(cd -- "$prefix" && find . -type f -printf '%P\n' | LC_ALL=C sort)
 [[ $installed == "$expected" ]] || wrong "installed is not what should be:
 $(diff <(echo "$expected") <(echo "$installed") || true)"
 
-"$prefix/bin/dnd" --version | grep -qE '[0-9]+\.[0-9]+\.[0-9]+' || wrong "--version has no version"
-
+# One version everywhere: that of the project, and of the newest release that the changelog has.
+version=$(sed -n 's/^CMAKE_PROJECT_VERSION:STATIC=//p' "$1/CMakeCache.txt")
 page=$prefix/share/man/man1/dnd.1
+said=$("$prefix/bin/dnd" --version)
+[[ $said == "dnd $version" ]] || wrong "--version says '$said', the project is $version"
+grep -qE "^\.TH DND 1 \"[^\"]*\" \"dnd ${version//./\\.}\" " -- "$page" ||
+  wrong "the manual page does not name $version: $(grep '^\.TH' -- "$page")"
+newest=$(sed -nE 's/^## \[([0-9][^]]*)\] - [0-9]{4}-[0-9]{2}-[0-9]{2}$/\1/p' \
+  "$prefix/share/doc/dnd/CHANGELOG.md" | head -n 1)
+[[ $newest == "$version" ]] || wrong "the changelog's newest release is $newest, not $version"
+
 if command -v man >/dev/null && command -v groff >/dev/null; then
   warnings=$(MANWIDTH=80 man --warnings=w -l "$page" 2>&1 >/dev/null || true)
   [[ -z $warnings ]] || wrong "the manual page: $warnings"

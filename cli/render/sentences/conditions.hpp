@@ -13,14 +13,33 @@ namespace dnd::cli::sentences {
   return source.empty() ? std::string() : fmt::format(" (by {})", to.name(source));
 }
 
-inline void tell(storyteller& to, const model::condition_added& e) {
+/// "Thia is poisoned for 3 rounds (by Grog)".
+[[nodiscard]] inline std::string bearing_text(const storyteller& to,
+                                              const model::condition_added& e) {
   std::string line = fmt::format("{} is {}", to.name(e.creature), model::to_text(e.instance.kind));
   if (e.instance.rounds > 0) line += " for " + counted(e.instance.rounds, "round");
-  to.say_within(line + by_text(to, e.instance.source) + ".");
+  return line + by_text(to, e.instance.source);
+}
+
+inline void tell(storyteller& to, const model::condition_added& e) {
+  const model::condition_removed* old = to.take_replaced(e);
+  if (old == nullptr) return to.say_within(bearing_text(to, e) + ".");
+  const bool is_the_same = old->instance.rounds == e.instance.rounds;
+  if (is_the_same && old->instance.anchor != e.instance.anchor) {
+    // Whose turns it counted has left.
+    const std::string left =
+        e.instance.rounds > 0 ? fmt::format(", {} left", counted(e.instance.rounds, "round")) : "";
+    return to.say(fmt::format("{}: {}{} goes on{}.", to.name(e.creature),
+                              model::to_text(e.instance.kind), by_text(to, e.instance.source),
+                              left));
+  }
+  to.say_within(bearing_text(to, e) + ", anew.");
 }
 
 inline void tell(storyteller& to, const model::condition_removed& e) {
-  constexpr std::string_view endings[] = {"ends", "wears off", "is replaced"};
+  // What takes its place says so.
+  if (e.why == model::condition_end::replaced) return to.keep(e);
+  constexpr std::string_view endings[] = {"ends", "wears off"};
   to.say(fmt::format("{}: {}{} {}.", to.name(e.creature), model::to_text(e.instance.kind),
                      by_text(to, e.instance.source), endings[static_cast<std::size_t>(e.why)]));
 }

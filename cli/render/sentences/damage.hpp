@@ -32,6 +32,12 @@ inline void tell(storyteller& to, const model::healed& e) {
     to.say_within(who + (is_own ? " hit points." : "."));
     return;
   }
+  if (e.amount == 0) {
+    to.say_within(to.last_total() > 0
+                      ? fmt::format("{} is unhurt: {} hp.", to.name(e.target), e.hp.after)
+                      : fmt::format("{} nothing: {} hp.", who, e.hp.after));
+    return;
+  }
   const std::string hp = change_text(e.hp, to.look());
   to.say_within(is_own ? fmt::format("{} {} hp: {} hp.", who, e.amount, hp)
                        : fmt::format("{} for {}: {} hp.", who, e.amount, hp));

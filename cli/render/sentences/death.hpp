@@ -24,11 +24,29 @@ namespace dnd::cli::sentences {
   return "";
 }
 
+/// What stands after "dies": " at 0 hp", ": massive damage, 31 beyond 0 hp".
+[[nodiscard]] inline std::string death_text(const model::views::death_reason& why) {
+  using model::views::death_cause;
+  switch (why.cause) {
+    case death_cause::no_hit_points:
+      return " at 0 hp";
+    case death_cause::massive_damage:
+      return fmt::format(": massive damage, {} beyond 0 hp", why.beyond);
+    case death_cause::third_failure:
+      return ": the third failed death save";
+    case death_cause::exhaustion:
+      return ": the sixth level of exhaustion";
+  }
+  return "";
+}
+
 inline void tell(storyteller& to, const model::vitality_changed& e) {
   const bool is_better = e.state.after == model::vitality::conscious;
   const bool is_worse = e.state.after == model::vitality::dead;
+  const auto& why = to.current().death;
   const std::string line =
-      fmt::format("{} {}.", to.name(e.creature), fate_text(e.state.before, e.state.after));
+      fmt::format("{} {}{}.", to.name(e.creature), fate_text(e.state.before, e.state.after),
+                  why ? death_text(*why) : std::string());
   to.say(is_better  ? to.good(line)
          : is_worse ? to.bad(line)
                     : to.look().paint(tone::warning, line));

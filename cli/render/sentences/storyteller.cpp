@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
+#include <utility>
 
 namespace dnd::cli::sentences {
 namespace {
@@ -17,17 +19,34 @@ constexpr std::size_t names_shown = 12;
          std::holds_alternative<model::damage_dealt>(what.what());
 }
 
+/// "the Bite", "the second Claw", "2 x Claw".
+[[nodiscard]] std::string step_text(const model::views::unmade_step& what,
+                                    const std::string& action) {
+  constexpr std::string_view ordinals[] = {"first", "second", "third", "fourth", "fifth"};
+  const int left = what.all - what.made;
+  if (what.all == 1) return "the " + action;
+  const auto at = static_cast<std::size_t>(what.made);
+  if (left == 1 && at < std::size(ordinals)) return fmt::format("the {} {}", ordinals[at], action);
+  return fmt::format("{} x {}", left, action);
+}
+
 }  // namespace
 
 void storyteller::turn_to(std::span<const told_event> group) {
   const told_event& first = group.front();
   if (!is_damage(*first.what) || first.begins) say_rolls();
-  if (first.begins) within_action_ = false;
+  if (first.begins || !std::holds_alternative<model::condition_added>(first.what->what()))
+    say_replaced();
+  if (first.begins) {
+    within_action_ = false;
+    last_total_ = 1;
+  }
   group_ = group;
 }
 
 std::vector<std::string> storyteller::finish() {
   say_rolls();
+  say_replaced();
   return std::move(lines_);
 }
 
@@ -52,6 +71,40 @@ const model::damage_rolled* storyteller::take_roll(const model::damage_dealt& e)
   const model::damage_rolled* roll = *found;
   rolls_.erase(found);
   return roll;
+}
+
+const model::condition_removed* storyteller::take_replaced(const model::condition_added& e) {
+  if (replaced_ == nullptr) return nullptr;
+  const bool fits = replaced_->creature == e.creature &&
+                    replaced_->instance.kind == e.instance.kind &&
+                    replaced_->instance.source == e.instance.source;
+  if (fits) return std::exchange(replaced_, nullptr);
+  say_replaced();
+  return nullptr;
+}
+
+void storyteller::say_replaced() {
+  if (replaced_ == nullptr) return;
+  const model::condition_removed& e = *std::exchange(replaced_, nullptr);
+  // What took its place is not among what is told.
+  say(fmt::format("{}: {} is replaced.", name(e.creature), model::to_text(e.instance.kind)));
+}
+
+void storyteller::say_unmade(const model::views::commit_view& of) {
+  if (!of.unmade) return;
+  say_rolls();
+  std::vector<std::string> fallen;
+  for (const auto& id : of.unmade->fallen) fallen.push_back(clean(of.name_of(id)));
+  const bool one_fell = fallen.size() == 1;
+  std::vector<std::string> steps;
+  int count = 0;
+  for (const auto& each : of.unmade->steps) {
+    steps.push_back(step_text(each, clean(each.action)));
+    count += each.all - each.made;
+  }
+  say(fmt::format("{} {} {}: {} {} not made.", names_text(std::move(fallen)),
+                  one_fell ? "is" : "are", of.unmade->all_dead ? "dead" : "down", joined(steps),
+                  count == 1 ? "is" : "are"));
 }
 
 void storyteller::say_rolls() {

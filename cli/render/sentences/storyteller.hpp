@@ -3,6 +3,7 @@
 #include "cli/render/style.hpp"
 #include "model/views/commit_view.hpp"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,6 +52,16 @@ class storyteller {
   void keep(const model::damage_rolled& roll) { rolls_.push_back(&roll); }
   /// The roll of this damage if it has not been said, which then counts as said; or null.
   [[nodiscard]] const model::damage_rolled* take_roll(const model::damage_dealt& e);
+  /// Keeps a condition that is replaced for the one that takes its place, which follows.
+  void keep(const model::condition_removed& what) { replaced_ = &what; }
+  /// What this condition takes the place of, which then counts as said; or null.
+  [[nodiscard]] const model::condition_removed* take_replaced(const model::condition_added& e);
+  /// Keeps the total of a roll of the same command.
+  void keep_total(std::int64_t total) noexcept { last_total_ = total; }
+  /// The last one; above 0 where nothing was rolled.
+  [[nodiscard]] std::int64_t last_total() const noexcept { return last_total_; }
+  /// What the last command left undone, when its last event has been told.
+  void say_unmade(const model::views::commit_view& of);
   /// Says the damage rolls that no damage has taken up, such as those of an area effect.
   void say_rolls();
 
@@ -61,9 +72,14 @@ class storyteller {
   [[nodiscard]] std::string good(std::string_view text) const;
   [[nodiscard]] std::string bad(std::string_view text) const;
 
+  /// The one that the current event belongs to.
+  [[nodiscard]] const model::views::commit_view& commit() const { return *group_.front().commit; }
   /// Whether a field of the current event is hidden from the viewer.
   [[nodiscard]] bool hides(std::string_view field) const {
     return group_.front().what->hides(field);
+  }
+  [[nodiscard]] const model::views::event_view& current() const noexcept {
+    return *group_.front().what;
   }
   /// What people call a creature; clean.
   [[nodiscard]] std::string name(std::string_view id) const;
@@ -83,11 +99,16 @@ class storyteller {
   [[nodiscard]] static std::string names_text(std::vector<std::string> names);
 
  private:
+  void say_replaced();
+
   style look_;
   /// Damage rolls that have not been said.
   std::vector<const model::damage_rolled*> rolls_;
   std::span<const told_event> group_;
   bool within_action_ = false;
+  /// A condition whose end has not been said; null for none.
+  const model::condition_removed* replaced_ = nullptr;
+  std::int64_t last_total_ = 1;
   std::vector<std::string> lines_;
 };
 

@@ -1,14 +1,22 @@
 #pragma once
 
+#include "cli/render/deeds.hpp"
+#include "cli/render/grammar.hpp"
 #include "cli/render/sentences/storyteller.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace dnd::cli::sentences {
+
+/// Commands of an undo or a redo that get a line each; more are one line.
+inline constexpr std::size_t commands_told = 10;
 
 /// " (zombie-1 and Grog)", who are as they were; empty for nobody.
 [[nodiscard]] inline std::string who_is_back(const storyteller& to,
@@ -19,22 +27,83 @@ namespace dnd::cli::sentences {
   return fmt::format(" ({})", storyteller::names_text(std::move(names)));
 }
 
+/// "event 384", "events 384–386".
+[[nodiscard]] inline std::string events_text(model::seq_t first, model::seq_t last,
+                                             const style& look) {
+  return first == last ? fmt::format("event {}", first)
+                       : fmt::format("events {}{}{}", first, look.dash(), last);
+}
+
+/// Where the game stands after an undo or a redo.
+[[nodiscard]] inline std::string standing_text(const storyteller& to,
+                                               const model::views::standing_view& now) {
+  if (now.fight == 0)
+    return now.fight_before == 0 ? "No fight is on." : "There is no fight any more.";
+  const std::string turn = now.turn.empty() ? std::string() : to.clean(now.turn_name) + "'s turn";
+  if (now.fight_before == 0)
+    return turn.empty() ? "The fight is on again."
+                        : fmt::format("The fight is on again: {}.", turn);
+  return turn.empty() ? "It is nobody's turn yet." : turn + " again.";
+}
+
+/// One line for each of the commands, in the order in which they were taken back or done again.
+[[nodiscard]] inline std::vector<std::string> taken_back_lines(const storyteller& to,
+                                                               std::string_view did,
+                                                               bool newest_first) {
+  std::vector<const model::views::commit_view*> all;
+  for (const auto& each : to.commit().taken_back) all.push_back(&each);
+  if (newest_first) std::reverse(all.begin(), all.end());
+  std::vector<std::string> lines;
+  if (all.size() > commands_told) {
+    const model::seq_t first = std::min(all.front()->first, all.back()->first);
+    const model::seq_t last = std::max(all.front()->last, all.back()->last);
+    lines.push_back(fmt::format("{}: {}, {}: first {}, last {}.", did,
+                                counted(all.size(), "command"), events_text(first, last, to.look()),
+                                deed_text(*all.front(), to.look()),
+                                deed_text(*all.back(), to.look())));
+    return lines;
+  }
+  for (const auto* each : all)
+    lines.push_back(fmt::format("{}: {}, {}.", did, deed_text(*each, to.look()),
+                                events_text(each->first, each->last, to.look())));
+  return lines;
+}
+
+/// False when it is not known which commands they were.
+[[nodiscard]] inline bool say_taken_back(storyteller& to, std::string_view did, bool newest_first) {
+  const model::views::commit_view& commit = to.commit();
+  if (commit.taken_back.empty()) return false;
+  auto lines = taken_back_lines(to, did, newest_first);
+  if (commit.stands) {
+    const std::string stands = standing_text(to, *commit.stands);
+    if (lines.size() == 1)
+      lines.back() += " " + stands;
+    else
+      lines.push_back(stands);
+  }
+  for (auto& line : lines) to.say(std::move(line));
+  return true;
+}
+
 inline void tell(storyteller& to, const model::encounter_discarded& e) {
   to.say(fmt::format("Encounter {} is discarded: everything is as it was before{}.", e.number,
                      who_is_back(to, e.restored)));
 }
 
 inline void tell(storyteller& to, const model::command_undone& e) {
-  const std::string what = e.first == e.last ? fmt::format("event {}", e.first)
-                                             : fmt::format("events {} to {}", e.first, e.last);
-  to.say(fmt::format("Undone: {}{}.", what, who_is_back(to, e.restored)));
+  if (say_taken_back(to, "Undone", true)) return;
+  to.say(fmt::format("Undone: {}{}.", events_text(e.first, e.last, to.look()),
+                     who_is_back(to, e.restored)));
 }
 
 inline void tell(storyteller& to, const model::command_redone& e) {
+  if (say_taken_back(to, "Redone", false)) return;
   to.say(fmt::format("Redone: what event {} took back{}.", e.undone, who_is_back(to, e.restored)));
 }
 
 inline void tell(storyteller& to, const model::state_restored& e) {
+  // What was taken back is said.
+  if (!to.commit().taken_back.empty()) return;
   to.say(fmt::format("Put back as well{}.", who_is_back(to, e.restored)));
 }
 

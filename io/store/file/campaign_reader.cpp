@@ -3,6 +3,7 @@
 #include "io/store/file/history/replay_start.hpp"
 #include "io/store/file/history/replaying_sink.hpp"
 #include "model/assert.hpp"
+#include "model/counted.hpp"
 
 #include <fmt/format.h>
 
@@ -15,19 +16,16 @@ namespace {
 /// The rows of the recovery table that end in a warning.
 void warn_of_cuts(const recovery_report& recovery, std::vector<std::string>& warnings) {
   for (const auto& cut : recovery.cuts) {
-    const auto counted = [](std::uint64_t count, std::string_view noun) {
-      return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-    };
     if (cut.is_blank) {
-      warnings.push_back(
-          fmt::format("{} at the end of {}, a blank line as editors add it, {} cut off.",
-                      counted(cut.bytes, "byte"), cut.file, cut.bytes == 1 ? "was" : "were"));
+      warnings.push_back(fmt::format(
+          "{} at the end of {}, a blank line as editors add it, {} cut off.",
+          model::counted(cut.bytes, "byte"), cut.file, cut.bytes == 1 ? "was" : "were"));
       continue;
     }
     auto text = fmt::format(
         "{} at the end of {} {} cut off: a command that was never answered (from event {}, {}).",
-        counted(cut.bytes, "byte"), cut.file, cut.bytes == 1 ? "was" : "were", cut.first_seq,
-        counted(cut.events, "whole line"));
+        model::counted(cut.bytes, "byte"), cut.file, cut.bytes == 1 ? "was" : "were", cut.first_seq,
+        model::counted(cut.events, "whole line"));
     if (!cut.kept_in.empty()) text += fmt::format(" The bytes are in {}.", cut.kept_in);
     warnings.push_back(std::move(text));
   }

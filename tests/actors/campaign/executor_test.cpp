@@ -4,6 +4,7 @@
 #include "actors/campaign/executor.hpp"
 
 #include "io/store/codec/state_codec.hpp"
+#include "io/store/file/file_store.hpp"
 #include "model/bounds.hpp"
 #include "tests/support/game.hpp"
 #include "tests/support/live_campaign.hpp"
@@ -69,7 +70,7 @@ BOOST_AUTO_TEST_CASE(every_verb_is_undone_and_redone) {
                            "condition remove poisoned from: grog",
                            "condition add exhaustion to: grog",
                            "encounter start",
-                           "initiative",
+                           "initiative all",
                            "turn",
                            "turn",
                            "attack by: dragon with: fire breath to: goblin-1 and: elara",
@@ -339,6 +340,71 @@ BOOST_AUTO_TEST_CASE(more_than_there_is_cannot_be_taken_back) {
   BOOST_TEST(no.hint.find("`undo 2`") != std::string::npos);
   campaign.accept("undo 2");
   BOOST_TEST(int(campaign.refused("undo").code) == int(refusal_code::nothing_to_undo));
+}
+
+namespace {
+
+/// Lines of the commands that the last answer names.
+std::vector<std::string> named(const live_campaign& campaign) {
+  std::vector<std::string> lines;
+  for (const auto& each : campaign.last()->taken_back) lines.push_back(each->line);
+  return lines;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(undo_and_redo_name_the_commands_that_they_are_about) {
+  live_campaign campaign;
+  campaign.accept("note a");
+  BOOST_TEST(named(campaign).empty());
+  for (const auto* line : {"note b", "undo", "note c", "note d"}) campaign.accept(line);
+  campaign.accept("undo 3");
+  const std::vector<std::string> three{"note a", "note c", "note d"};
+  BOOST_TEST(named(campaign) == three, boost::test_tools::per_element());
+  campaign.accept("redo");
+  BOOST_TEST(named(campaign) == three, boost::test_tools::per_element());
+  campaign.accept("undo");
+  BOOST_TEST(named(campaign) == std::vector<std::string>{"note d"},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(commands_beyond_memory_are_named_too) {
+  live_campaign campaign;
+  for (const auto* line : {"note a", "note b", "note c", "undo"}) campaign.accept(line);
+  campaign.reopen();
+  campaign.accept("undo 2");
+  const std::vector<std::string> two{"note a", "note b"};
+  BOOST_TEST(named(campaign) == two, boost::test_tools::per_element());
+  campaign.reopen();
+  const auto looks = campaign.looks_back();
+  campaign.accept("redo");
+  BOOST_TEST(named(campaign) == two, boost::test_tools::per_element());
+  BOOST_TEST(campaign.looks_back() == looks + 3);
+  campaign.reopen();
+  campaign.accept("redo");
+  BOOST_TEST(named(campaign) == std::vector<std::string>{"note c"},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_redo_whose_commands_cannot_be_read_fails_and_changes_nothing) {
+  live_campaign campaign;
+  for (const auto* line : {"note a", "note b", "undo 2"}) campaign.accept(line);
+  campaign.reopen();
+  auto& engine = campaign.engine();
+  const auto undo_of_it = engine.execute("redo", 0, {});
+  BOOST_REQUIRE(std::holds_alternative<actors::missing_commit>(undo_of_it));
+  actors::lookup_results known;
+  known.commits.emplace(
+      3, io::file_store(campaign.disk()).find(io::id_of_directory(test::live_directory), 3));
+  const auto commands = engine.execute("redo", 0, known);
+  BOOST_REQUIRE(std::holds_alternative<actors::missing_commit>(commands));
+  const auto seq = std::get<actors::missing_commit>(commands).seq;
+  BOOST_TEST(seq == 2U);
+  known.commits.emplace(seq, io::error{.code = io::ec::io_error, .what = "gone"});
+  const auto failed = engine.execute("redo", 0, known);
+  BOOST_REQUIRE(std::holds_alternative<actors::response>(failed));
+  BOOST_TEST(std::get<actors::response>(failed).how == outcome::failed);
+  BOOST_TEST(campaign.state().seq() == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(groups_survive_a_restart_and_leave_states_without_them_as_they_were) {

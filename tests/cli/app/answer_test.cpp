@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(questions_are_answered_with_what_was_asked) {
   BOOST_TEST(as_text(question_of(asked::log)).out.size() == 1u);
 }
 
-BOOST_AUTO_TEST_CASE(log_shows_the_last_events_and_the_command_of_those_that_have_theirs) {
+BOOST_AUTO_TEST_CASE(log_shows_commands_whole_and_marks_what_was_taken_back) {
   auto what = question_of(asked::log);
   for (const auto* line : {"note a", "note b"}) {
     auto made = std::make_shared<model::commit>();
@@ -135,14 +135,69 @@ BOOST_AUTO_TEST_CASE(log_shows_the_last_events_and_the_command_of_those_that_hav
         2, model::event(model::note_added{.text = line}));
     what.commits.push_back(std::move(made));
   }
-  what.events_most = 3;
+  auto undo = std::make_shared<model::commit>();
+  undo->first = undo->last = 5;
+  undo->at_ms = 1;
+  undo->by = "gm";
+  undo->line = "undo";
+  undo->events = std::make_shared<const std::vector<model::event>>(
+      1, model::event(model::command_undone{.first = 3, .last = 4}));
+  what.commits.push_back(std::move(undo));
   const auto lines = as_text(what).out;
-  BOOST_REQUIRE(lines.size() == 5u);
-  BOOST_TEST(lines[0].find("   2  ") == 0U);
-  BOOST_TEST(lines[0].find("note a") == std::string::npos);
-  BOOST_TEST(lines[2].find("gm: note b") != std::string::npos);
-  BOOST_TEST(as_json(what).find("\"seq\":1,") == std::string::npos);
-  BOOST_TEST(as_json(what).starts_with("{\"ok\":true,\"seq\":[],"));
+  BOOST_REQUIRE(lines.size() == 8u);
+  BOOST_TEST(lines[0].ends_with("Z  gm: note a"));
+  BOOST_TEST(lines[1] == "      Note: note a");
+  BOOST_TEST(lines[3].ends_with("Z  (undone)  gm: note b"));
+  BOOST_TEST(lines[5] == "    ~ Note: note b");
+  BOOST_TEST(lines[7] == "      Undone: events 3–4.");
+  const std::string json = as_json(what);
+  BOOST_TEST(json.starts_with("{\"ok\":true,\"seq\":[],"));
+  BOOST_TEST(json.find(R"({"seq":2,"type":"note_added","text":"note a"},)") != std::string::npos);
+  BOOST_TEST(json.find(R"({"seq":3,"type":"note_added","text":"note b","undone":true},)") !=
+             std::string::npos);
+}
+
+namespace {
+
+/// An undo of two notes; before it a fight was on.
+line_answer an_undo(model::event what) {
+  auto before = std::make_shared<model::state>(tests::fighting_state());
+  std::vector<model::commit_ptr> commits;
+  for (const model::seq_t seq : {model::seq_t{38}, model::seq_t{40}}) {
+    auto made = std::make_shared<model::commit>();
+    made->first = seq;
+    made->last = seq;
+    made->by = "grog";
+    made->line = "note x";
+    made->events = std::make_shared<const std::vector<model::event>>(
+        1, model::event(model::note_added{.text = "x"}));
+    commits.push_back(std::move(made));
+  }
+  line_answer out = accepted({std::move(what)}, before);
+  auto response = *out.response;
+  response.before = before;
+  response.taken_back = std::move(commits);
+  return with(std::move(response));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(an_undo_names_its_commands_and_whose_turn_it_is) {
+  const auto undone = an_undo(model::command_undone{.first = 38, .last = 40});
+  BOOST_TEST(text_of(as_text(undone).out) ==
+             "Undone: the note \"x\", event 40.\n"
+             "Undone: the note \"x\", event 38.\n"
+             "Grog's turn again.");
+  BOOST_TEST(as_json(undone).ends_with(
+      R"("undone":[{"seq":[38,38],"by":"grog","command":"note x","text":"the note \"x\""},)"
+      R"({"seq":[40,40],"by":"grog","command":"note x","text":"the note \"x\""}],)"
+      R"("encounter":1,"turn":"grog"})"));
+  const auto redone = an_undo(model::command_redone{.undone = 41});
+  BOOST_TEST(text_of(as_text(redone).out) ==
+             "Redone: the note \"x\", event 38.\n"
+             "Redone: the note \"x\", event 40.\n"
+             "Grog's turn again.");
+  BOOST_TEST(as_json(redone).find(R"("redone":[{"seq":[38,38],)") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_notice_is_shown_besides) {
@@ -152,6 +207,47 @@ BOOST_AUTO_TEST_CASE(a_notice_is_shown_besides) {
   BOOST_REQUIRE(shown.err.size() == 1u);
   BOOST_TEST(shown.err.front().find("snapshot") != std::string::npos);
   BOOST_TEST(shown.code == exit_code::done);
+}
+
+BOOST_AUTO_TEST_CASE(a_turn_begins_with_a_card_in_a_dialogue_alone) {
+  auto after = std::make_shared<model::state>(tests::fighting_state());
+  const auto what = accepted({model::turn_started{"grog", 3}}, after);
+  const auto shown = show({.line = "turn"}, what, answer_format::text, {}, {}, reading::dialogue);
+  BOOST_TEST(text_of(shown.out).starts_with("Grog's turn.\n  22/28 hp, AC 14. Next: zombie-1"));
+  BOOST_TEST(as_text(what).out.size() == 1U);
+  BOOST_TEST(as_json(what).find("AC 14") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_fight_that_waits_says_so_everywhere) {
+  auto after = std::make_shared<model::state>(tests::fighting_state());
+  after->edit_fight()->round = 0;
+  after->edit_fight()->current = model::encounter::nobody;
+  after->edit_fight()->order.front().rolled = false;
+  const auto what = accepted({model::combatant_joined{.creature = "grog"}}, after);
+  BOOST_TEST(text_of(as_text(what).out).find("Waiting for the initiative of Grog.") !=
+             std::string::npos);
+  BOOST_TEST(as_json(what).find("init grog") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_failed_saves_may_impose_is_offered) {
+  auto after = std::make_shared<model::state>(tests::small_state());
+  auto block = std::make_shared<model::stat_block>(*tests::zombie_block());
+  model::action claws{.name = "Claws"};
+  claws.may_impose.insert(model::condition::paralyzed);
+  block->actions.push_back(claws);
+  after->edit("zombie-1")->block = block;
+  const auto what = accepted({model::saving_throw_rolled{.creature = "grog",
+                                                         .source = "zombie-1",
+                                                         .with = model::ability::con,
+                                                         .success = false,
+                                                         .reason = "against Claws (paralyzed)"}},
+                             after);
+  const std::string command = "condition add paralyzed to: grog by: zombie-1";
+  const auto shown = show({.line = "a"}, what, answer_format::text, {}, {}, reading::dialogue);
+  BOOST_TEST(shown.out.back() == "`y` does it.");
+  BOOST_REQUIRE(shown.offered.size() == 1U);
+  BOOST_TEST(shown.offered.front() == command);
+  BOOST_TEST(as_text(what).out.back() == "Grog may be paralyzed now: " + command);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

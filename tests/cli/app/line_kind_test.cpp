@@ -20,6 +20,13 @@ BOOST_AUTO_TEST_CASE(only_reopen_itself_opens_again) {
   BOOST_TEST(kind_of("reopen it") == line_kind::command);
 }
 
+BOOST_AUTO_TEST_CASE(yes_alone_takes_an_offer_up) {
+  for (const char* line : {"y", "Y", "  yes\t", "YES\r"})
+    BOOST_TEST(kind_of(line) == line_kind::yes, line);
+  for (const char* line : {"y now", "yep", "yesterday"})
+    BOOST_TEST(kind_of(line) == line_kind::command, line);
+}
+
 BOOST_AUTO_TEST_CASE(what_asks_is_a_question) {
   for (const char* line : {"status", "status grog", "log", "log last: 3", "help", "Help attack"})
     BOOST_TEST(kind_of(line) == line_kind::question, line);
@@ -41,6 +48,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_command_is_answered_by_the_program) {
   BOOST_TEST(is_answered_here(line_kind::quit));
   BOOST_TEST(is_answered_here(line_kind::reopen));
   BOOST_TEST(is_answered_here(line_kind::question));
+  BOOST_TEST(is_answered_here(line_kind::yes));
   BOOST_TEST(!is_answered_here(line_kind::command));
   BOOST_TEST(!is_answered_here(line_kind::nothing));
 }

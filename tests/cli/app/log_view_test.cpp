@@ -51,6 +51,21 @@ BOOST_AUTO_TEST_CASE(events_without_their_command_stand_under_a_line_without_one
              "      Note: x");
 }
 
+BOOST_AUTO_TEST_CASE(what_was_taken_back_says_so_and_each_of_its_lines_is_struck) {
+  BOOST_TEST(shown({{two_notes(41, "note a"), {41, 42}, true}, {two_notes(43, "note b"), {43}}}) ==
+             "  41  2026-11-22T19:04:11Z  (undone)  gm: note a\n"
+             "    ~ Note: x\n"
+             "    ~ Note: x\n"
+             "  43  2026-11-22T19:04:11Z  gm: note b\n"
+             "      Note: x");
+  // What goes on under the one before is of one kind with it.
+  BOOST_TEST(shown({{two_notes(41, "note a"), {42}, true}, {two_notes(43, "note b"), {44}}}) ==
+             "  42  2026-11-22T19:04:11Z  (undone)\n"
+             "    ~ Note: x\n"
+             "  44  2026-11-22T19:04:11Z\n"
+             "      Note: x");
+}
+
 BOOST_AUTO_TEST_CASE(what_leaves_its_command_out_goes_on_under_the_one_before) {
   BOOST_TEST(shown({{two_notes(41, "note a"), {42}}, {two_notes(43, "note b"), {44}}}) ==
              "  42  2026-11-22T19:04:11Z\n"

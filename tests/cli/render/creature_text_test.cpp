@@ -57,4 +57,17 @@ BOOST_AUTO_TEST_CASE(all_that_holds_comes_in_a_fixed_order) {
   BOOST_TEST(lines_of(cli::state_texts(tests::seen(who))) == "stable\nprone\nexhaustion 2\n");
 }
 
+BOOST_AUTO_TEST_CASE(the_dead_are_dead_and_nothing_else) {
+  auto who = tests::grog();
+  who->hp = 0;
+  who->life = model::vitality::dead;
+  who->exhaustion = 2;
+  who->conditions = {
+      {.kind = model::condition::prone, .source = {}, .rounds = 0, .anchor = "grog"}};
+  BOOST_TEST(cli::state_texts(tests::seen(*who)) == std::vector<std::string>{"dead"},
+             boost::test_tools::per_element());
+  const auto seen = view_of(*who, model::views::viewer::spectator());
+  BOOST_TEST(cli::state_texts(seen).empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -47,4 +47,9 @@ BOOST_AUTO_TEST_CASE(hidden_fields_are_left_out) {
                               R"("target":"zombie-1","damage_type":"fire","rolled":9})");
 }
 
+BOOST_AUTO_TEST_CASE(the_mark_of_what_was_taken_back_is_the_last_of_its_fields) {
+  BOOST_TEST(cli::marked_undone(R"({"seq":1,"sum":"00"})") ==
+             R"({"seq":1,"sum":"00","undone":true})");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

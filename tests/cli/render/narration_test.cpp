@@ -26,7 +26,7 @@ BOOST_AUTO_TEST_CASE(attack_joins_the_roll_with_its_damage_and_tells_the_death) 
   BOOST_TEST(told(events) ==
              "Grog attacks zombie-1 with Greataxe: d20 14 + 7 = 21 vs AC 8, hit.\n"
              "  9 slashing (1d12+4 [5]): zombie-1 9 → 0 hp.\n"
-             "zombie-1 dies.");
+             "zombie-1 dies at 0 hp.");
   BOOST_TEST(told(events, ascii()).find("zombie-1 9 -> 0 hp") != std::string::npos);
 }
 
@@ -99,9 +99,9 @@ BOOST_AUTO_TEST_CASE(area_damage_is_rolled_once_and_told_for_each_target) {
                          .hp = {22, 17},
                          .temp_hp = {}});
   BOOST_TEST(told(events) ==
-             "Grog uses Fire Breath (uses spent 0 → 1).\n"
+             "Grog uses Fire Breath: 1 spent.\n"
              "  Fire Breath: 2d6 [6, 5] = 11 fire.\n"
-             "  zombie-1's DEX save: d20 17 - 2 = 15 vs DC 13, success.\n"
+             "  zombie-1: Dexterity save, DC 13: d20 17 - 2 = 15, success.\n"
              "  5 fire: zombie-1 22 → 17 hp.");
 }
 
@@ -204,15 +204,15 @@ BOOST_AUTO_TEST_CASE(a_check_names_its_skill_and_difficulty) {
              "Grog's Sleight of Hand (DEX) check: d20 9 + 3 = 12 vs DC 15, failure.");
 }
 
-BOOST_AUTO_TEST_CASE(a_save_that_fails_without_a_roll_says_why) {
+BOOST_AUTO_TEST_CASE(a_save_that_fails_without_a_roll_says_so) {
   BOOST_TEST(told(saving_throw_rolled{.creature = "zombie-1",
                                       .with = ability::str,
                                       .d20 = {},
                                       .dc = 12,
                                       .success = false,
                                       .automatic = true,
-                                      .reason = "paralyzed"}) ==
-             "zombie-1's STR save fails without a roll (paralyzed).");
+                                      .reason = "against Web"}) ==
+             "zombie-1: Strength save against Web, DC 12: fails without a roll.");
 }
 
 BOOST_AUTO_TEST_CASE(a_free_roll_has_its_label_and_dice) {
@@ -258,12 +258,12 @@ BOOST_AUTO_TEST_CASE(who_leaves_is_named) {
 
 BOOST_AUTO_TEST_CASE(uses_that_come_back_are_counted) {
   BOOST_TEST(told(uses_regained{"grog", "Legendary", {2, 0}}) ==
-             "Grog regains uses of Legendary: spent 2 → 0.");
+             "Grog regains 2 uses of Legendary.");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_taken_back_is_told_with_its_events_and_who_comes_back) {
   command_undone undone{.first = 41, .last = 43};
-  BOOST_TEST(told(undone) == "Undone: events 41 to 43.");
+  BOOST_TEST(told(undone) == "Undone: events 41–43.");
   // Somebody who is not there comes back under the own name.
   auto elara = std::make_shared<creature>(*tests::grog());
   elara->id = "elara";
@@ -278,6 +278,57 @@ BOOST_AUTO_TEST_CASE(redo_and_the_discarding_of_a_fight_have_their_words) {
   BOOST_TEST(told(command_redone{.undone = 44}) == "Redone: what event 44 took back.");
   BOOST_TEST(told(encounter_discarded{1, {}}) ==
              "Encounter 1 is discarded: everything is as it was before.");
+}
+
+namespace {
+
+/// An undo of a note, or of several, after which the game stands so.
+std::string undone(const views::standing_view& stands, seq_t notes = 1) {
+  auto commits = story().then(command_undone{.first = 1, .last = notes}).commits();
+  story events;
+  for (seq_t i = 0; i < notes; ++i) events.command("note x").then(note_added{"x"});
+  commits.front().taken_back = events.commits();
+  commits.front().stands = stands;
+  return cli::text_of(cli::narrate(commits));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(an_undo_says_where_the_game_stands_then) {
+  const auto after = [](const views::standing_view& stands) {
+    const std::string text = undone(stands);
+    const std::string_view before = "Undone: the note \"x\", event 1. ";
+    BOOST_TEST(text.starts_with(before));
+    return text.substr(before.size());
+  };
+  const views::standing_view grogs{
+      .fight = 1, .turn = "grog", .turn_name = "Grog", .fight_before = 1};
+  BOOST_TEST(after(grogs) == "Grog's turn again.");
+  auto other = grogs;
+  other.fight_before = 0;
+  BOOST_TEST(after(other) == "The fight is on again: Grog's turn.");
+  BOOST_TEST(after({.fight = 1, .fight_before = 0}) == "The fight is on again.");
+  BOOST_TEST(after({.fight = 1, .fight_before = 1}) == "It is nobody's turn yet.");
+  BOOST_TEST(after({.fight = 0, .fight_before = 1}) == "There is no fight any more.");
+  BOOST_TEST(after({}) == "No fight is on.");
+}
+
+BOOST_AUTO_TEST_CASE(each_command_that_was_taken_back_has_a_line_up_to_ten) {
+  const std::string ten = undone({}, 10);
+  BOOST_TEST(
+      ten.starts_with("Undone: the note \"x\", event 10.\nUndone: the note \"x\", event 9."));
+  BOOST_TEST(ten.ends_with("Undone: the note \"x\", event 1.\nNo fight is on."));
+  BOOST_TEST(undone({}, 11) ==
+             "Undone: 11 commands, events 1–11: first the note \"x\", last the note \"x\". "
+             "No fight is on.");
+}
+
+BOOST_AUTO_TEST_CASE(the_rest_of_a_large_patch_is_not_told_where_the_commands_are_named) {
+  story events;
+  events.then(command_undone{.first = 1, .last = 1}).then(state_restored{});
+  auto commits = events.commits();
+  commits.front().taken_back = story().then(note_added{"x"}).commits();
+  BOOST_TEST(cli::text_of(cli::narrate(commits)) == "Undone: the note \"x\", event 1.");
 }
 
 BOOST_AUTO_TEST_CASE(hostile_names_and_notes_cannot_move_the_cursor) {

@@ -69,9 +69,9 @@ BOOST_AUTO_TEST_CASE(a_spectator_is_told_of_no_numbers_of_a_creature) {
   BOOST_TEST(told_to_all(action_used{"grog", "Rage", "Rage", {0, 1}}) == "Grog uses Rage.");
   BOOST_TEST(told_to_all(note_added{"The butler did it."}) == "");
   saving_throw_rolled save{.creature = "grog", .with = ability::dex, .d20 = {9}, .dc = 15};
-  BOOST_TEST(told_to_all(save) == "Grog's DEX save.");
+  BOOST_TEST(told_to_all(save) == "Grog: Dexterity save.");
   save.success = true;
-  BOOST_TEST(told_to_all(save) == "Grog's DEX save: success.");
+  BOOST_TEST(told_to_all(save) == "Grog: Dexterity save: success.");
   initiative_rolled initiative{.creature = "zombie-1", .d20 = {8}, .modifier = -2, .total = 6};
   BOOST_TEST(told_to_all(initiative) == "zombie-1 rolls initiative: 6.");
 }

@@ -39,14 +39,18 @@ BOOST_AUTO_TEST_CASE(exact_matches_hide_the_others) {
 }
 
 BOOST_AUTO_TEST_CASE(a_suggestion_is_the_nearest_or_else_a_handful) {
-  BOOST_TEST(io::suggestion("Faerum", {"Faerun", "Eberron"}) == "did you mean \"Faerun\"?");
-  BOOST_TEST(io::suggestion("Krynn", {"Faerun", "Eberron"}) == "there is: Faerun, Eberron");
+  const std::vector<io::findable> worlds{{"Faerun", "Faerun"}, {"Eberron", "Eberron"}};
+  BOOST_TEST(io::suggestion("Faerum", worlds) == "did you mean \"Faerun\"?");
+  BOOST_TEST(io::suggestion("Krynn", worlds) == "there is: Faerun, Eberron");
   BOOST_TEST(io::suggestion("Krynn", {}).empty());
-  // Another spelling may be near, and is nothing else that there is.
-  BOOST_TEST(io::suggestion("The-Lost-Mime", {"Mine"}, {"The-Lost-Mine"}) ==
-             "did you mean \"The-Lost-Mine\"?");
-  BOOST_TEST(io::suggestion("Krynn", {"The Mine"}, {"The-Mine"}) == "there is: The Mine");
-  BOOST_TEST(io::suggestion("Krynn", std::vector<std::string>(13, "Faerun")).empty());
+  BOOST_TEST(io::suggestion("Krynn", std::vector<io::findable>(13, worlds[0])).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_thing_with_a_name_and_a_directory_is_listed_once) {
+  const std::vector<io::findable> campaigns{{"Night of Ash", "Night-of-Ash"}};
+  BOOST_TEST(io::suggestion("The Mill", campaigns) == "there is: Night of Ash");
+  // It is near to either.
+  BOOST_TEST(io::suggestion("Old", {{"Something", "Olds"}}) == "did you mean \"Olds\"?");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

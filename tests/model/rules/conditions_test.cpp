@@ -29,6 +29,41 @@ BOOST_AUTO_TEST_CASE(a_grapple_ends_when_the_grappler_is_incapacitated) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(fear_and_charm_end_with_their_source_and_the_rest_goes_on) {
+  for (const auto* line :
+       {"remove elara", "damage to: elara amount: 30 type: fire", "remove elara and: goblin-1"}) {
+    game g;
+    g.say("add target and: elara and: goblin");
+    g.say("encounter start");
+    g.say("initiative by: elara rolled: 20");
+    for (const auto* kind : {"frightened", "charmed", "grappled", "poisoned", "blinded"})
+      g.say(std::string("condition add ") + kind + " to: target-1 by: elara");
+    g.say("condition add frightened to: target-1 by: goblin-1 rounds: 3");
+    g.say(line);
+    BOOST_TEST_CONTEXT(line) {
+      for (const auto& gone : g.all<condition_removed>())
+        BOOST_TEST((gone.why == condition_end::removed));
+      BOOST_TEST(g.count<condition_added>() == 0U);
+      BOOST_TEST(!g.is("target-1", condition::charmed));
+      BOOST_TEST(!g.is("target-1", condition::grappled));
+      BOOST_TEST(g.is("target-1", condition::poisoned));
+      BOOST_TEST(g.is("target-1", condition::blinded));
+      // Somebody else's fear is another one.
+      const bool goblin_stays = g.state.find("goblin-1") != nullptr;
+      BOOST_TEST(g.is("target-1", condition::frightened) == goblin_stays);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(who_comes_under_the_same_name_is_no_source_of_old_fear) {
+  game g;
+  g.say("add elara and: goblin");
+  g.say("condition add charmed to: elara by: goblin-1");
+  g.say("remove goblin-1");
+  g.say("add goblin");
+  g.say("attack by: elara with: longsword to: goblin-1");
+}
+
 BOOST_AUTO_TEST_CASE(exhaustion_of_four_halves_the_maximum_and_recovery_does_not_heal) {
   game g;
   g.say("add target hp: 45");

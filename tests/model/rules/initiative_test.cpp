@@ -85,12 +85,28 @@ BOOST_AUTO_TEST_CASE(initiative_is_rolled_once) {
   BOOST_TEST(g.refused("initiative").code == refusal_code::not_available);
 }
 
-BOOST_AUTO_TEST_CASE(without_by_all_who_wait_roll_in_the_order_of_joining) {
+BOOST_AUTO_TEST_CASE(all_who_wait_roll_in_the_order_of_joining) {
   game g;
-  g.say("add elara and: bruenor");
+  g.say("add elara and: bruenor and: grog");
   g.say("encounter start with: bruenor and: elara");
-  g.say("initiative rolled: 5,10");
+  g.say("initiative all rolled: 5,10");
+  // Grog stands by, and goes on doing so.
   BOOST_TEST(g.order() == "elara bruenor");
+  BOOST_TEST(g.refused("initiative all").code == refusal_code::not_available);
+}
+
+BOOST_AUTO_TEST_CASE(without_by_it_asks_whose_and_names_those_who_wait) {
+  game g;
+  g.say("add elara and: bruenor and: goblin");
+  g.say("encounter start");
+  const auto both = g.refused("initiative");
+  BOOST_TEST(both.code == refusal_code::missing_label);
+  BOOST_TEST(both.message == "whose initiative? Bruenor, Elara have not rolled yet");
+  BOOST_TEST(both.hint == "`initiative by: bruenor` for one, `initiative all` for all of them");
+  g.say("initiative by: bruenor rolled: 3");
+  const auto one = g.refused("init");
+  BOOST_TEST(one.message == "whose initiative? Elara has not rolled yet");
+  BOOST_TEST(one.hint == "`initiative by: elara`");
 }
 
 BOOST_AUTO_TEST_CASE(without_a_fight_nobody_rolls) {

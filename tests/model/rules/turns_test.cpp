@@ -188,4 +188,15 @@ BOOST_AUTO_TEST_CASE(rounds_count_the_bearers_turns_when_the_source_has_left) {
   BOOST_TEST(g.count<condition_ticked>() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(rounds_of_what_the_dead_bear_stand_still) {
+  game g = three();
+  g.say("condition add restrained to: goblin-1 and: zombie-1 rounds: 2 by: elara");
+  g.say("damage to: goblin-1 amount: 9 type: fire");
+  g.say("turn");
+  BOOST_TEST(g.the<condition_ticked>().creature.view() == "zombie-1");
+  g.say("turn");
+  g.say("turn");
+  BOOST_TEST(g.the<condition_removed>().creature.view() == "zombie-1");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,7 @@
 // Recharge, uses a day, legendary actions.
 
+#include "model/rules/usage.hpp"
+
 #include "tests/support/game.hpp"
 
 #include "tests/support/print_enums.hpp"
@@ -98,6 +100,26 @@ BOOST_AUTO_TEST_CASE(the_end_of_a_fight_forgets_legendary_actions) {
   g.say("attack by: dragon-1 with: tail to: target-1");
   g.say("encounter end");
   BOOST_TEST(g.who("dragon-1").spent.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_pool_has_the_size_that_its_action_or_trait_says) {
+  const game g = lair();
+  const stat_block& dragon = *g.who("dragon-1").block;
+  const auto legendary = rules::size_of_pool(dragon, rules::legendary_pool);
+  BOOST_REQUIRE(legendary.has_value());
+  BOOST_TEST(legendary->uses == 3);
+  const auto breath = rules::size_of_pool(dragon, "Fire Breath");
+  BOOST_REQUIRE(breath.has_value());
+  BOOST_TEST(
+      (*breath == rules::pool_size{.uses = 1, .kind = usage_kind::recharge, .recharges_on = 5}));
+  BOOST_TEST(!rules::size_of_pool(dragon, "Bite").has_value());
+  const stat_block& target = *g.who("target-1").block;
+  BOOST_TEST(!rules::size_of_pool(target, rules::legendary_pool).has_value());
+  stat_block lucky = target;
+  lucky.traits.push_back(
+      {.name = "Luck", .usage = {.kind = usage_kind::per_rest, .value = 2, .pool = {}}});
+  BOOST_TEST((rules::size_of_pool(lucky, "Luck") ==
+              rules::pool_size{.uses = 2, .kind = usage_kind::per_rest}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -42,11 +42,17 @@ BOOST_AUTO_TEST_CASE(numbers_begin_again_when_the_last_of_a_kind_has_left) {
   BOOST_TEST(g.state.find("goblin-2") != nullptr);
 }
 
-BOOST_AUTO_TEST_CASE(who_is_afraid_of_the_last_of_a_kind_is_not_afraid_of_the_next) {
+BOOST_AUTO_TEST_CASE(what_the_last_of_a_kind_left_behind_is_not_of_the_next) {
   game g;
   g.say("add zombie");
   g.say("add elara");
   g.say("condition add frightened to: elara by: zombie-1");
+  g.say("remove zombie-1");
+  // Fear has gone with it, so the name is free.
+  BOOST_TEST(!g.is("elara", condition::frightened));
+  g.say("add zombie");
+  BOOST_TEST(g.state.find("zombie-1") != nullptr);
+  g.say("condition add poisoned to: elara by: zombie-1");
   g.say("remove zombie-1");
   g.say("add zombie");
   BOOST_TEST(g.state.find("zombie-1") == nullptr);

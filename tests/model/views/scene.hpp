@@ -3,6 +3,7 @@
 #include "model/commit.hpp"
 #include "model/state.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
@@ -44,6 +45,23 @@ inline model::commit_ptr commit_of(model::seq_t first, std::vector<model::event>
   out->line = "as typed";
   out->id = "a-1";
   out->events = std::make_shared<const std::vector<model::event>>(std::move(events));
+  return out;
+}
+
+inline model::command_undone undo_of(model::seq_t first, model::seq_t last) {
+  model::command_undone out;
+  out.first = first;
+  out.last = last;
+  return out;
+}
+inline model::command_redone redo_of(model::seq_t undone) {
+  model::command_redone out;
+  out.undone = undone;
+  return out;
+}
+inline model::encounter_discarded discard_of(std::uint32_t number) {
+  model::encounter_discarded out;
+  out.number = number;
   return out;
 }
 

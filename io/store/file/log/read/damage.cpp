@@ -2,6 +2,7 @@
 
 #include "io/store/file/log/read/line_candidates.hpp"
 #include "io/store/file/log/read/line_reader.hpp"
+#include "model/counted.hpp"
 #include "model/utf8.hpp"
 
 #include <fmt/format.h>
@@ -122,7 +123,7 @@ class examination {
       bad.found = "an empty line";
     } else if (is_zeros(segment.text)) {
       bad.expected = fmt::format("the line of event {}", bad.seq);
-      bad.found = fmt::format("{} zero bytes", end_ - segment.offset);
+      bad.found = model::counted(end_ - segment.offset, "zero byte");
     } else if (!frame) {
       constexpr std::size_t shown = 40;
       const std::size_t from = segment.text.size() > shown ? segment.text.size() - shown : 0;

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "model/commit.hpp"
+#include "model/event.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+/// Which events of a log are taken back: by an undo that no redo took back, or as part of a fight
+/// that was discarded, as long as that was not undone. The log keeps them, and nothing in their own
+/// lines says so: whoever adds numbers up must know. Undo and redo themselves are never among them,
+/// and a discarded fight leaves the sessions alone.
+namespace dnd::model::views {
+
+/// Events that are taken back. The one that is made by default has none.
+class undone_events {
+ public:
+  undone_events() noexcept = default;
+
+  [[nodiscard]] bool contains(seq_t seq) const noexcept;
+  [[nodiscard]] bool is_empty() const noexcept { return ranges_.empty(); }
+
+  /// Both ends included.
+  struct range {
+    seq_t first = 0;
+    seq_t last = 0;
+  };
+
+ private:
+  friend class undone_finder;
+  /// Requires that they are sorted and apart.
+  explicit undone_events(std::vector<range> ranges) noexcept : ranges_(std::move(ranges)) {}
+
+  std::vector<range> ranges_;
+};
+
+/// Finds them in a log that is read to it from some command on to its end: what was taken back of
+/// those is said after them. Costs memory for the undos, fights and sessions only.
+class undone_finder {
+ public:
+  /// False for stored names of events that say nothing about it: they need not be read.
+  [[nodiscard]] static bool may_tell(std::string_view type);
+
+  /// Requires that events come in their order, those of whole commands.
+  void read(seq_t seq, const event& what);
+  void read(const commit& what);
+
+  /// Of all that was read.
+  [[nodiscard]] undone_events find() const;
+
+ private:
+  struct undo {
+    seq_t seq = 0;  ///< Of the `command_undone`.
+    undone_events::range of;
+    bool redone = false;
+    /// Of the fights that it took back, ascending: a redo brings them back.
+    std::vector<seq_t> starts = {};
+  };
+  struct discard {
+    seq_t seq = 0;  ///< Of the `encounter_discarded`.
+    seq_t began = 0;
+  };
+
+  /// Ascending by seq, all of them.
+  std::vector<undo> undos_;
+  std::vector<discard> discards_;
+  /// Of the `encounter_started` that are not undone so far: the last is that of the fight that is
+  /// on, when one is.
+  std::vector<seq_t> starts_;
+  /// The commits of undo and redo.
+  std::vector<undone_events::range> turns_back_;
+  /// Events of sessions, each a range of its own.
+  std::vector<undone_events::range> sessions_;
+};
+
+}  // namespace dnd::model::views

@@ -1,0 +1,139 @@
+// Which events are taken back, in logs written by hand. That this is what undo and redo really do
+// is shown at random in tests/actors/campaign/undone_properties_test.cpp.
+
+#include "model/views/undone.hpp"
+
+#include "tests/model/views/scene.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+BOOST_AUTO_TEST_SUITE(undone_suite)
+
+using namespace dnd::model;
+using namespace dnd::model::views;
+using dnd::tests::views::commit_of;
+using dnd::tests::views::discard_of;
+using dnd::tests::views::redo_of;
+using dnd::tests::views::undo_of;
+
+namespace {
+
+/// Commits one after the other, and what is taken back of them.
+struct written_log {
+  /// `from`: the first seq that is read.
+  explicit written_log(seq_t from = 1) : from_(from) {}
+
+  written_log& then(std::vector<event> events) {
+    const auto what = commit_of(last_ + 1, std::move(events));
+    last_ = what->last;
+    if (what->first >= from_) finder_.read(*what);
+    return *this;
+  }
+  written_log& note() { return then({note_added{.text = "x"}}); }
+  written_log& undo(seq_t first, seq_t last) { return then({undo_of(first, last)}); }
+  written_log& redo(seq_t undone) { return then({redo_of(undone)}); }
+
+  [[nodiscard]] std::vector<seq_t> undone() const {
+    const undone_events found = finder_.find();
+    std::vector<seq_t> out;
+    for (seq_t seq = 0; seq <= last_ + 1; ++seq)
+      if (found.contains(seq)) out.push_back(seq);
+    BOOST_TEST(found.is_empty() == out.empty());
+    return out;
+  }
+
+ private:
+  seq_t from_;
+  seq_t last_ = 0;
+  undone_finder finder_;
+};
+
+using seqs = std::vector<seq_t>;
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(nothing_is_taken_back_where_nobody_did_it) {
+  BOOST_TEST(undone_events().is_empty());
+  BOOST_TEST(!undone_events().contains(1));
+  BOOST_TEST((written_log().note().note().undone() == seqs{}));
+}
+
+BOOST_AUTO_TEST_CASE(an_undo_takes_back_its_events_until_it_is_redone) {
+  auto log = written_log().note().then({turn_ended{}, turn_started{}}).note().undo(2, 3);
+  BOOST_TEST((log.undone() == seqs{2, 3}));
+  log.redo(5);
+  BOOST_TEST((log.undone() == seqs{}));
+  log.undo(2, 3);
+  BOOST_TEST((log.undone() == seqs{2, 3}));
+}
+
+BOOST_AUTO_TEST_CASE(undo_and_redo_themselves_are_never_taken_back) {
+  // 1, 2 taken back by 3, 4; then both that are left at once, with what is between them.
+  auto log = written_log().note().note().undo(2, 2).note().undo(1, 4);
+  BOOST_TEST((log.undone() == seqs{1, 2, 4}));
+  log.redo(5);
+  BOOST_TEST((log.undone() == seqs{2}));
+}
+
+BOOST_AUTO_TEST_CASE(the_rest_of_a_large_undo_belongs_to_it) {
+  const auto log =
+      written_log().note().note().then({undo_of(2, 2), state_restored{}}).note().undo(1, 5);
+  BOOST_TEST((log.undone() == seqs{1, 2, 5}));
+}
+
+BOOST_AUTO_TEST_CASE(a_discarded_fight_is_taken_back_but_for_sessions) {
+  auto log = written_log()
+                 .note()
+                 .then({encounter_started{.number = 1}})
+                 .then({session_started{.number = 1, .title = {}}})
+                 .note()
+                 .then({session_ended{.number = 1}})
+                 .then({discard_of(1), state_restored{}});
+  BOOST_TEST((log.undone() == seqs{2, 4}));
+  log.undo(6, 7);
+  BOOST_TEST((log.undone() == seqs{6, 7}));
+  log.redo(8);
+  BOOST_TEST((log.undone() == seqs{2, 4}));
+  // A session of a fight can be taken back like everything.
+  log.undo(5, 7).undo(3, 4);
+  BOOST_TEST((log.undone() == seqs{3, 4, 5, 6, 7}));
+}
+
+BOOST_AUTO_TEST_CASE(the_fight_that_is_discarded_is_the_last_that_is_not_undone) {
+  auto log = written_log()
+                 .then({encounter_started{.number = 1}})
+                 .undo(1, 1)
+                 .note()
+                 .then({encounter_started{.number = 1}})
+                 .note()
+                 .then({discard_of(1)});
+  BOOST_TEST((log.undone() == seqs{1, 4, 5}));
+  // It is on again when its discarding and the next fight are undone, and goes by the same number.
+  log.then({encounter_started{.number = 1}}).undo(6, 7).then({discard_of(1)});
+  BOOST_TEST((log.undone() == seqs{1, 4, 5, 6, 7}));
+  log.undo(9, 9).undo(4, 5).redo(11).then({discard_of(1)});
+  BOOST_TEST((log.undone() == seqs{1, 4, 5, 6, 7, 9}));
+}
+
+BOOST_AUTO_TEST_CASE(the_end_of_a_log_is_enough_for_what_stands_in_it) {
+  auto log = written_log(3)
+                 .note()
+                 .then({encounter_started{.number = 1}})
+                 .note()
+                 .undo(1, 1)
+                 .then({discard_of(1)});
+  BOOST_TEST((log.undone() == seqs{1, 2, 3}));
+  // The undo of what is not read, and its redo.
+  log = written_log(3).note().undo(1, 1).redo(2).note();
+  BOOST_TEST((log.undone() == seqs{}));
+}
+
+BOOST_AUTO_TEST_CASE(other_events_need_not_be_read) {
+  BOOST_TEST(undone_finder::may_tell("command_redone"));
+  BOOST_TEST(undone_finder::may_tell("session_saved"));
+  BOOST_TEST(undone_finder::may_tell("state_restored"));
+  BOOST_TEST(!undone_finder::may_tell("damage_dealt"));
+  BOOST_TEST(!undone_finder::may_tell(""));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
