@@ -49,7 +49,7 @@ std::vector<std::string> screen_lines(std::string_view line, std::size_t width) 
   const line_parts parts = parts_of(line, width);
   std::size_t indent = parts.column;
   if (indent == 0 && parts.begin + hanging_cells <= width / 2) indent = parts.begin + hanging_cells;
-  const wrapping how{.width = width, .indent = indent, .words = long_words::stay_whole};
+  const wrapping how{.width = width, .indent = indent, .words = long_words::are_cut_but_paths};
   if (parts.column > 0 || parts.far_column == 0) return wrapped(line, how);
   // A meaning that would begin far to the right has lines of its own under its term.
   std::string broken(line);

@@ -77,7 +77,8 @@ class wrapper {
   void add_to_piece(std::string_view character, std::size_t cells) {
     const bool is_too_long =
         !joins_ && cells > 0 && cells_ > 0 && indent_of_next() + cells_ + cells > how_.width;
-    if (is_too_long && how_.words == long_words::are_cut) end_piece();
+    const bool is_path = piece_.find('/') != std::string::npos;
+    if (is_too_long && (how_.words == long_words::are_cut || !is_path)) end_piece();
     piece_ += character;
     cells_ += cells;
   }

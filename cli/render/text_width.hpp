@@ -26,9 +26,9 @@ namespace dnd::cli {
 /// `text`, which has no colours, with spaces at its end up to `width` cells.
 [[nodiscard]] std::string padded(std::string_view text, std::size_t width);
 
-/// What becomes of a word that is longer than a line: a column of a table has no room for it; on a
-/// screen of its own width, the terminal breaks it, and it can be copied whole.
-enum class long_words : std::uint8_t { are_cut, stay_whole };
+/// What becomes of a word that is longer than a line. A path that stays whole can be copied from
+/// the screen, since the terminal breaks it by itself.
+enum class long_words : std::uint8_t { are_cut, are_cut_but_paths };
 
 struct wrapping {
   /// Cells of a line.

@@ -105,9 +105,13 @@ BOOST_AUTO_TEST_CASE(lines_after_the_first_are_indented) {
       boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(long_word_stays_whole_where_that_is_wanted) {
-  BOOST_TEST(wrapped("a /home/ada/worlds b", {.width = 8, .words = long_words::stay_whole}) ==
-                 (lines{"a", "/home/ada/worlds", "b"}),
+BOOST_AUTO_TEST_CASE(path_stays_whole_where_that_is_wanted) {
+  BOOST_TEST(
+      wrapped("a /home/ada/worlds b", {.width = 8, .words = long_words::are_cut_but_paths}) ==
+          (lines{"a", "/home/ada/worlds", "b"}),
+      boost::test_tools::per_element());
+  BOOST_TEST(wrapped("a Wilhelmina", {.width = 8, .words = long_words::are_cut_but_paths}) ==
+                 (lines{"a", "Wilhelmi", "na"}),
              boost::test_tools::per_element());
 }
 
