@@ -3,6 +3,7 @@
 #include "actors/campaign/responses.hpp"
 #include "actors/campaign_core.hpp"
 #include "actors/campaign_host.hpp"
+#include "actors/content_questions.hpp"
 #include "actors/scheduling.hpp"
 #include "io/store/file/file_store.hpp"
 
@@ -43,8 +44,13 @@ class campaign_client final : public open_campaign {
  public:
   using on_left = std::function<void(const std::shared_ptr<campaign_core>&)>;
 
-  campaign_client(std::shared_ptr<campaign_core> core, io::log_store& store, on_left left)
-      : core_(std::move(core)), store_(store), left_(std::move(left)), report_(core_->report()) {}
+  campaign_client(std::shared_ptr<campaign_core> core, io::log_store& store, io::file_ops& ops,
+                  on_left left)
+      : core_(std::move(core)),
+        store_(store),
+        content_(ops, core_->where().content),
+        left_(std::move(left)),
+        report_(core_->report()) {}
 
   ~campaign_client() override { (void)close(); }
   campaign_client(const campaign_client&) = delete;
@@ -87,6 +93,8 @@ class campaign_client final : public open_campaign {
     return answer->after;
   }
 
+  content_questions& content() noexcept override { return content_; }
+
   io::result<std::vector<model::commit_ptr>> last_commits(std::size_t count) override {
     const auto now = state();
     if (!now) return now.error();
@@ -117,6 +125,7 @@ class campaign_client final : public open_campaign {
  private:
   std::shared_ptr<campaign_core> core_;
   io::log_store& store_;
+  content_questions content_;
   const on_left left_;
   open_report report_;
   std::atomic<bool> is_closed_{false};
@@ -128,6 +137,7 @@ class engine_impl final : public engine {
               engine_options options)
       : own_store_(std::move(own)),
         store_(store),
+        ops_(ops),
         counts_(std::make_shared<activity>()),
         system_(config_) {
     if (!options.clock) options.clock = system_clock_ms;
@@ -165,7 +175,7 @@ class engine_impl final : public engine {
       if (!how) return how.error();
       if (*how == campaign_core::entry::too_late) continue;
       auto client = std::make_unique<campaign_client>(
-          core, store_, [this](const std::shared_ptr<campaign_core>& left) { forget(left); });
+          core, store_, ops_, [this](const std::shared_ptr<campaign_core>& left) { forget(left); });
       if (*how == campaign_core::entry::joined)
         if (auto joined = client->join(); !joined) return std::move(joined).error();
       return std::unique_ptr<open_campaign>(std::move(client));
@@ -193,6 +203,7 @@ class engine_impl final : public engine {
 
   std::unique_ptr<io::log_store> own_store_;
   io::log_store& store_;
+  io::file_ops& ops_;
   std::shared_ptr<activity> counts_;
   system_config config_;
   caf::actor_system system_;

@@ -36,6 +36,8 @@ struct campaign_address {
   io::config::campaign_options options;
 };
 
+class content_questions;
+
 /// A client's handle of an open campaign. Several clients may have one of the same campaign: their
 /// commands are carried out in one order, that in which they were given. A handle may be used from
 /// any thread.
@@ -56,6 +58,8 @@ class open_campaign {
 
   /// The state after all commands that were given before, as durable as the campaign promises.
   virtual io::result<state_ptr> state() = 0;
+  /// What the content says that commands of this campaign take theirs from.
+  virtual content_questions& content() noexcept = 0;
   /// The last `count` commits, oldest first, those included that were given before.
   virtual io::result<std::vector<model::commit_ptr>> last_commits(std::size_t count) = 0;
   /// Follows the campaign: all commits from the one with event `from` on, each once and in order,

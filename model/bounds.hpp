@@ -200,5 +200,10 @@ inline constexpr std::size_t history_size_default = 1'000;
 inline constexpr std::size_t history_size_max = 100'000;
 /// Names that are offered for one that nobody has.
 inline constexpr std::size_t suggestions_max = 3;
+/// Entries of one name that `look` shows, and how many it names when there are more.
+inline constexpr std::size_t looked_up_max = 4;
+inline constexpr std::size_t looked_up_listed_max = 6;
+/// Entries that cannot be read which `find` names.
+inline constexpr std::size_t broken_listed_max = 10;
 
 }  // namespace dnd::bounds

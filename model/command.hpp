@@ -5,6 +5,7 @@
 #include "model/type_list.hpp"
 #include "model/verbs/attacks.hpp"
 #include "model/verbs/conditions.hpp"
+#include "model/verbs/content.hpp"
 #include "model/verbs/creatures.hpp"
 #include "model/verbs/damage.hpp"
 #include "model/verbs/fights.hpp"
@@ -38,11 +39,11 @@
 namespace dnd::model {
 
 /// All topics, in the order in which help shows them.
-using verb_types =
-    joined<commands::creature_verbs, commands::group_verbs, commands::fight_verbs,
-           commands::attack_verbs, commands::damage_verbs, commands::condition_verbs,
-           commands::roll_verbs, commands::story_verbs, commands::session_verbs,
-           commands::question_verbs, commands::history_verbs, commands::program_verbs>;
+using verb_types = joined<commands::creature_verbs, commands::group_verbs, commands::fight_verbs,
+                          commands::attack_verbs, commands::damage_verbs, commands::condition_verbs,
+                          commands::roll_verbs, commands::story_verbs, commands::session_verbs,
+                          commands::question_verbs, commands::content_verbs,
+                          commands::history_verbs, commands::program_verbs>;
 
 namespace detail {
 

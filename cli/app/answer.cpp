@@ -3,6 +3,9 @@
 #include "cli/app/advice.hpp"
 #include "cli/app/log_view.hpp"
 #include "cli/render/deeds.hpp"
+#include "cli/render/entries/entry_json.hpp"
+#include "cli/render/entries/entry_lines.hpp"
+#include "cli/render/entries/found_lines.hpp"
 #include "cli/render/errors.hpp"
 #include "cli/render/event_json.hpp"
 #include "cli/render/json.hpp"
@@ -118,6 +121,10 @@ void add_next(seen_answer& out, const viewer& whose) {
   switch (what.what) {
     case asked::status:
       return status_of(seen, where);
+    case asked::look:
+      return entry_lines(what.entries, where);
+    case asked::find:
+      return found_lines(what.found, where);
     case asked::log: {
       auto lines = log_lines(seen.commits, where);
       if (lines.empty()) lines.emplace_back("Nothing has happened yet.");
@@ -164,13 +171,22 @@ void add_next(seen_answer& out, const viewer& whose) {
   return out;
 }
 
+/// The answer to a question about the content, as data.
+[[nodiscard]] std::string data_of(const line_answer& what) {
+  if (what.what == asked::look) return entries_json(what.entries);
+  if (what.what == asked::find) return found_json(what.found);
+  return {};
+}
+
 [[nodiscard]] std::string as_json(const given_command& given, const seen_answer& seen) {
   const response& what = *seen.what.response;
   const auto back = turned_back_by(seen);
+  const std::string data = data_of(seen.what);
   const answer_extras extras{.id = given.terms.id,
                              .repeated = what.repeated,
                              .back = back ? &*back : nullptr,
-                             .warnings = what.notices};
+                             .warnings = what.notices,
+                             .data = data};
   if (what.how == outcome::refused) return json_failed(*what.refusal, extras);
   if (what.how == outcome::failed) return json_failed(with_advice(*what.failure), extras);
   std::vector<std::string> events;

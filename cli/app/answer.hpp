@@ -4,6 +4,7 @@
 #include "cli/app/context.hpp"
 #include "cli/app/exit_code.hpp"
 #include "cli/app/output.hpp"
+#include "model/content/search.hpp"
 
 #include <optional>
 #include <string>
@@ -21,7 +22,7 @@ struct given_command {
 };
 
 /// What a line asked for besides a command.
-enum class asked : std::uint8_t { nothing, status, log, help, reopen, quit };
+enum class asked : std::uint8_t { nothing, status, look, find, log, help, reopen, quit };
 
 /// What a line came to: the answer to a command, or to a question.
 struct line_answer {
@@ -30,6 +31,9 @@ struct line_answer {
   actors::response_ptr response = {};
   /// `status WHO`: the creature's id; empty for everybody.
   std::string focus = {};
+  /// `look`: what was found. `find`: the same, as it is listed.
+  std::vector<model::looked_up> entries = {};
+  model::found_entries found = {};
   /// `help`: the verb; empty for all.
   std::string topic = {};
   /// `log`: what happened last, oldest first, up to the last command of all.

@@ -48,12 +48,13 @@ model::completion_source completion_source_of(const state_view_ptr& now) {
   return source;
 }
 
-completer command_completer(std::function<state_view_ptr()> current,
-                            std::function<std::vector<std::string>()> content) {
+completer command_completer(std::function<state_view_ptr()> current, content_words content) {
   return [current = std::move(current), content = std::move(content)](std::string_view line,
                                                                       std::size_t cursor) {
     model::completion_source source = completion_source_of(current());
-    source.content = content();
+    if (content.addable) source.content = content.addable();
+    source.entries = content.entries;
+    source.sought = content.sought;
     model::completion found = model::complete(line, cursor, source);
     return completion{.begin = found.begin,
                       .end = found.end,

@@ -5,6 +5,7 @@
 #include "model/views/state_view.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,9 +22,18 @@ namespace dnd::cli {
 [[nodiscard]] std::vector<std::string> action_names(const model::views::state_view& now,
                                                     std::string_view by);
 
+/// What the content offers; what is empty offers nothing.
+struct content_words {
+  /// Slugs of what can be added.
+  std::function<std::vector<std::string>()> addable = {};
+  /// As of `completion_source`.
+  std::function<std::vector<std::string>(std::optional<model::category>)> entries = {};
+  std::function<std::vector<std::string>(model::category, std::string_view)> sought = {};
+};
+
 /// Completes commands. Both are asked at each Tab: `current` for the state as it is, and `content`
-/// for the slugs of what can be added, so that a file that was just made is found.
+/// for what there is, so that a file that was just made is found.
 [[nodiscard]] completer command_completer(std::function<model::views::state_view_ptr()> current,
-                                          std::function<std::vector<std::string>()> content);
+                                          content_words content);
 
 }  // namespace dnd::cli

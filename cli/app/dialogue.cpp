@@ -1,8 +1,10 @@
 #include "cli/app/dialogue.hpp"
 
+#include "actors/content_questions.hpp"
 #include "cli/app/line_kind.hpp"
 #include "model/language/parse.hpp"
 #include "model/language/resolve.hpp"
+#include "model/slug.hpp"
 
 #include <utility>
 #include <variant>
@@ -35,6 +37,50 @@ namespace game = model::commands;
   return answer;
 }
 
+[[nodiscard]] std::optional<const model::creature*> found_creature(const model::word& typed,
+                                                                   const model::state& now) {
+  const auto found = model::resolve_creature(typed, now);
+  return found ? std::optional(*found) : std::nullopt;
+}
+
+/// Whether a creature that is there has just this id or name.
+[[nodiscard]] bool is_called(const model::creature& who, const model::word& typed) {
+  const std::string wanted = model::slug_of(typed.text);
+  return model::slug_of(who.id.view()) == wanted || model::slug_of(who.name.view()) == wanted;
+}
+
+/// Who is there goes first by a whole name, and by the beginning of one where the content has
+/// nothing that is meant.
+[[nodiscard]] line_answer ask_look(actors::open_campaign& campaign, const game::look& what) {
+  const auto now = campaign.state();
+  if (!now) return failed(now.error());
+  const auto who = what.of ? std::nullopt : found_creature(what.what, **now);
+  const auto as_status = [&] {
+    auto answer = answered(asked::status, {.how = actors::outcome::answered, .after = *now});
+    answer.focus = (*who)->id.str();
+    return answer;
+  };
+  if (who && is_called(**who, what.what)) return as_status();
+  auto found = campaign.content().look(what);
+  if (!found) return failed(std::move(found).error());
+  if (!*found && who) return as_status();
+  if (!*found) return refused(std::move(*found).error());
+  auto answer = answered(asked::look, {.how = actors::outcome::answered, .after = *now});
+  answer.entries = **std::move(found);
+  return answer;
+}
+
+[[nodiscard]] line_answer ask_find(actors::open_campaign& campaign, const game::find& what) {
+  auto found = campaign.content().find(what);
+  if (!found) return failed(std::move(found).error());
+  if (!*found) return refused(std::move(*found).error());
+  actors::find_answer made = **std::move(found);
+  auto answer =
+      answered(asked::find, {.how = actors::outcome::answered, .notices = std::move(made.broken)});
+  answer.found = std::move(made.found);
+  return answer;
+}
+
 [[nodiscard]] line_answer ask_log(actors::open_campaign& campaign, const game::log& what) {
   auto commits = campaign.last_commits(static_cast<std::size_t>(what.last));
   if (!commits) return failed(commits.error());
@@ -54,6 +100,8 @@ line_answer ask(actors::open_campaign& campaign, std::string_view line) {
   DND_ASSERT(what != nullptr);
   if (const auto* status = std::get_if<game::status>(what)) return ask_status(campaign, *status);
   if (const auto* log = std::get_if<game::log>(what)) return ask_log(campaign, *log);
+  if (const auto* look = std::get_if<game::look>(what)) return ask_look(campaign, *look);
+  if (const auto* find = std::get_if<game::find>(what)) return ask_find(campaign, *find);
   auto answer = answered(asked::help, {.how = actors::outcome::answered});
   answer.topic = std::get<game::help>(*what).verb;
   return answer;

@@ -2,6 +2,7 @@
 #include "cli/app/commands.hpp"
 
 #include "actors/content.hpp"
+#include "actors/content_questions.hpp"
 #include "cli/app/empty_lines.hpp"
 #include "cli/app/play.hpp"
 #include "cli/render/grammar.hpp"
@@ -121,6 +122,13 @@ void greet(context& with, const actors::campaign_info& which, const state_view& 
           .resized = [&with] { with.out.follow_size(); }};
 }
 
+[[nodiscard]] content_words words_of(actors::content_questions& asked,
+                                     actors::addable_creatures& addable) {
+  return {.addable = [&addable] { return addable.slugs(); },
+          .entries = [&asked](auto kind) { return asked.names(kind); },
+          .sought = [&asked](auto kind, auto label) { return asked.values(kind, label); }};
+}
+
 /// Plays the lines of a person, one after the other.
 class interactive_play {
  public:
@@ -180,7 +188,7 @@ exit_code play_interactively(context& with, const actors::campaign_info& which,
   actors::addable_creatures content(with.ops, with.places.address_of(which, with.settings));
   line_editor_options options = editor_options(with, signals);
   options.complete =
-      command_completer([&play] { return play.now(); }, [&content] { return content.slugs(); });
+      command_completer([&play] { return play.now(); }, words_of(campaign.content(), content));
   line_editor editor(std::move(options));
   while (signals.received() == 0 && !with.out.is_broken() && !play.has_ended()) {
     const input_line line = editor.read(

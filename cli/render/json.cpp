@@ -174,6 +174,7 @@ void add_extras(json::writer& out, const answer_extras& extras) {
   if (extras.back != nullptr) add_turned_back(out, *extras.back);
   if (!extras.id.empty()) out.key("id").text(extras.id);
   if (extras.repeated) out.key("repeated").truth(true);
+  if (!extras.data.empty()) out.raw(extras.data);
   if (extras.warnings.empty()) return;
   out.open("warnings", '[');
   for (const std::string& each : extras.warnings) out.text(each);

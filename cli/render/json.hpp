@@ -50,6 +50,8 @@ struct answer_extras {
   const turned_back* back = nullptr;
   /// `"warnings":["…"]`: sentences.
   std::span<const std::string> warnings = {};
+  /// What a question was answered with, as data: members of the answer, JSON already.
+  std::string_view data = {};
 };
 
 /// `{"ok":true,"seq":[41,43],"text":"…","events":[…]}`. `events` are whole JSON objects. `seq` is

@@ -3,6 +3,7 @@
 #include "io/content/builtin.hpp"
 #include "io/content/character_reader.hpp"
 #include "io/content/creature_reader.hpp"
+#include "io/content/entry_name.hpp"
 #include "io/content/near_names.hpp"
 #include "model/bounds.hpp"
 #include "model/natural_order.hpp"
@@ -19,23 +20,6 @@ std::optional<std::string_view> stem_of(std::string_view file) {
   for (const std::string_view ending : {".yaml", ".yml"})
     if (file.ends_with(ending)) return file.substr(0, file.size() - ending.size());
   return std::nullopt;
-}
-
-/// The `name:` of an entry, without reading all of it where it stands on a line of its own.
-std::string name_in(std::string_view text) {
-  constexpr std::string_view field = "name:";
-  std::string_view line = text;
-  while (!line.starts_with(field)) {
-    const std::size_t end = line.find('\n');
-    if (end == std::string_view::npos) break;
-    line.remove_prefix(end + 1);
-  }
-  if (line.starts_with(field)) text = line.substr(0, line.find('\n'));
-  const auto read = read_yaml(text, {});
-  if (!read || read->root().kind != yaml_kind::mapping) return {};
-  for (std::size_t i = 0; i < read->root().entry_count(); ++i)
-    if (read->root().key(i).text == "name") return read->root().value(i).text;
-  return {};
 }
 
 /// The slug, or a stand-in for one that is too long, which fails.
@@ -305,12 +289,13 @@ inspected_entry library::inspect(category kind, const entry_source& found) {
   problems wrong(found.path);
   const value root(wrong, document->root());
   library_facts facts(*this);
+  std::optional<creature_entry> creature;
   switch (kind) {
     case category::monsters:
-      entry.references = read_monster(root, short_slug(root, found.slug)).references;
+      creature = read_monster(root, short_slug(root, found.slug));
       break;
     case category::characters:
-      entry.references = read_character(root, short_slug(root, found.slug), facts).references;
+      creature = read_character(root, short_slug(root, found.slug), facts);
       break;
     default:
       check_shape(root, shape_of(kind), &entry.references);
@@ -318,6 +303,10 @@ inspected_entry library::inspect(category kind, const entry_source& found) {
       break;
   }
   entry.wrong = wrong.take_all();
+  if (creature) {
+    entry.references = std::move(creature->references);
+    if (entry.wrong.empty()) entry.block = std::move(creature->block);
+  }
   return entry;
 }
 
@@ -345,6 +334,14 @@ result<std::vector<reference>> library::check(category kind, std::string_view na
     read_facts(kind, root);
     return references;
   });
+}
+
+bool library::has_own(category kind, const std::string& slug) {
+  for (std::size_t layer = 0; layer < directories_.size(); ++layer) {
+    const auto index = index_of(layer, kind);
+    if (!index || (*index)->contains(slug)) return true;
+  }
+  return false;
 }
 
 bool library::knows(category kind, const std::string& slug) {

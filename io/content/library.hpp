@@ -32,6 +32,8 @@ struct inspected_entry {
   std::vector<finding> wrong;
   /// Entries that it names.
   std::vector<reference> references;
+  /// Of a monster or a character, where nothing is wrong. Attacks by spells are not in it.
+  std::optional<model::stat_block> block;
 };
 
 /// The game's content as one campaign sees it: an ordered list of directories, each with the
@@ -66,6 +68,9 @@ class library {
   /// The same of a text that stands in no directory yet, or was found before: all that is wrong
   /// with it, and the entries that it names, whether they exist or not.
   [[nodiscard]] inspected_entry inspect(category kind, const entry_source& found);
+  /// Whether one of the directories has an entry of that slug, or cannot be read: then what is
+  /// built in does not count.
+  [[nodiscard]] bool has_own(category kind, const std::string& slug);
   /// Whether there is an entry of that slug. A directory that cannot be read has none.
   [[nodiscard]] bool knows(category kind, const std::string& slug);
   /// What an entry says about itself in words; empty when it says nothing. Errors as for

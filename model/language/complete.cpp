@@ -1,6 +1,7 @@
 #include "model/language/complete.hpp"
 
 #include "model/language/closed_words.hpp"
+#include "model/language/complete_content.hpp"
 #include "model/language/first_words.hpp"
 #include "model/language/places.hpp"
 #include "model/language/print.hpp"
@@ -34,6 +35,8 @@ struct situation {
   const label_spec* label = nullptr;
   /// The words of that value so far.
   std::vector<token> words;
+  /// What stands before the first label.
+  std::string subject;
   /// Values that the same list has already.
   std::vector<std::string> earlier;
   /// What `by:` says; empty when it is not there.
@@ -101,8 +104,13 @@ std::vector<std::string> values_of(const label_spec& label, const situation& at,
     case value_kind::condition:
     case value_kind::skill_or_ability:
     case value_kind::ability:
+    case value_kind::content_kind:
       append(result, names_of(label.kind));
       return result;
+    case value_kind::entry:
+      return entries_for(text_of(at.words), source);
+    case value_kind::sought:
+      return sought_for(at.subject, at.used, label.name, source);
     case value_kind::hit_points:
       return {"roll"};
     case value_kind::topic:
@@ -153,6 +161,13 @@ completion complete_text(const situation& at, const completion_source& source) {
   return result;
 }
 
+/// What the subject is, as far as it is a whole word.
+std::string subject_of(const situation& at) {
+  if (at.label == nullptr || !at.label->is_subject()) return at.subject;
+  const bool unfinished = at.in_word && !at.words.empty();
+  return text_of({at.words.begin(), at.words.end() - (unfinished ? 1 : 0)});
+}
+
 /// Labels and flags that are still missing, and `and:` in a list.
 completion complete_label(const situation& at) {
   const std::string_view typed = at.in_word && !at.words.empty() ? at.words.back().text : "";
@@ -170,7 +185,9 @@ completion complete_label(const situation& at) {
       };
       const bool open = spec.times == arity::repeated || (std::ranges::none_of(at.used, is_it) &&
                                                           std::ranges::none_of(at.filled, is_it));
-      if (spec.needed == wanted && open) offer(std::string(spec.name) + ":");
+      const bool fits =
+          at.verb->label_fits == nullptr || at.verb->label_fits(subject_of(at), at.used, spec.name);
+      if (spec.needed == wanted && open && fits) offer(std::string(spec.name) + ":");
     }
   for (const flag_spec& flag : at.verb->flags)
     if (std::ranges::find(at.used, flag.name) == at.used.end()) offer(std::string(flag.name));
@@ -206,6 +223,7 @@ void note_values(situation& at, const std::vector<token>& tokens) {
     if (same_word(word.text, "and")) {
       at.earlier.push_back(text_of(at.words));
     } else {
+      if (at.label != nullptr && at.label->is_subject()) at.subject = text_of(at.words);
       at.label = find_label(*at.verb, word.text);
       at.earlier.clear();
     }
@@ -309,8 +327,18 @@ completion complete_rest(situation& at, std::string_view line, std::size_t verb_
       !at.in_word && std::ranges::any_of(values.candidates, [&](const std::string& one) {
         return slug_of(one) == slug_of(text_of(at.words));
       });
-  if (!values.candidates.empty() && !is_whole) return values;
-  if (at.words.size() == 1 && at.in_word && !at.in_place) return values;
+  if (!values.candidates.empty() && !is_whole) {
+    // `find c` begins a kind of content, or a label.
+    const bool either = at.label->is_subject() && at.label->needed == need::optional &&
+                        at.words.size() == 1 && at.in_word && !at.in_place;
+    if (!either) return values;
+    const completion labels = complete_label(at);
+    values.candidates.insert(values.candidates.end(), labels.candidates.begin(),
+                             labels.candidates.end());
+    return values;
+  }
+  const bool may_begin_a_label = at.label->is_subject() && at.label->needed == need::optional;
+  if (at.words.size() == 1 && at.in_word && !at.in_place && !may_begin_a_label) return values;
   return complete_label(at);
 }
 

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "model/content/category.hpp"
+
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +24,10 @@ struct completion_source {
   std::function<std::vector<std::string>(std::string_view by)> actions;
   /// Words of the campaign (names of people and places), for notes, titles and new names.
   std::vector<std::string> campaign_words;
+  /// Slugs of the entries of one kind of content, or of all for nothing. May be empty.
+  std::function<std::vector<std::string>(std::optional<category> kind)> entries = {};
+  /// What entries of a kind have in the field of a label of `find`. May be empty.
+  std::function<std::vector<std::string>(category kind, std::string_view label)> sought = {};
 };
 
 /// Bytes [begin, end) of the line may be replaced by any of the candidates. Candidates are whole:

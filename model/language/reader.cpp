@@ -187,6 +187,23 @@ std::string value_reader::topic(const label_spec& label) {
   return {};
 }
 
+std::optional<category> value_reader::category_of(const label_spec& label) {
+  const given_label* given = find(label);
+  if (given == nullptr) return std::nullopt;
+  const value& from = first_value(*given);
+  const std::vector<category> meant = categories_meant_by(from.text());
+  if (meant.size() == 1) return meant.front();
+  if (meant.empty()) {
+    refuse_word(from, refusal_code::bad_value, "a kind of content", to_vector(category_names()));
+    return std::nullopt;
+  }
+  std::vector<std::string_view> names;
+  for (const category each : meant) names.push_back(to_text(each));
+  refuse({refusal_code::bad_value, shown(from.text()) + " may be more than one thing",
+          "One of: " + listed(names) + ".", from.column()});
+  return std::nullopt;
+}
+
 // -- numbers and dice -------------------------------------------------------
 
 std::int32_t value_reader::number_of(const label_spec& spec, const value& from) {

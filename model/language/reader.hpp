@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/command_values.hpp"
+#include "model/content/category.hpp"
 #include "model/language/sentence.hpp"
 #include "model/refusal.hpp"
 
@@ -39,6 +40,8 @@ class value_reader {
   [[nodiscard]] cover_degree cover(const label_spec& label);
   [[nodiscard]] std::string title(const label_spec& label);
   [[nodiscard]] std::string topic(const label_spec& label);
+  /// A kind of content; nothing when none was given, or after a refusal.
+  [[nodiscard]] std::optional<category> category_of(const label_spec& label);
   [[nodiscard]] typed_hit_points hit_points(const label_spec& label);
   /// `amount:` and `type:` beside each other, in either order; an amount may stand alone.
   [[nodiscard]] std::vector<commands::damage_amount> damage_parts(const label_spec& amount,

@@ -122,6 +122,17 @@ stands then. That to `redo` has `redone` in place of `undone`.
 when it is nobody's. In the `events` of a `log`, `"undone":true` stands at the end of those that are
 taken back.
 
+`look` and `find` answer with data beside the text:
+
+```json
+{…,"entries":[{"kind":"spells","slug":"fireball","name":"Fireball","source":"…","fields":{…},…}]}
+{…,"kind":"monsters","found":[{"slug":"ghast","name":"Ghast","source":"…","cr":"2","ac":13,…}]}
+```
+
+`fields` is the file of the entry, field by field; `told` beside it says what traits and actions do,
+by the slugs of their names; `source` is the file, or begins with `built-in/`. What was found has
+the columns of the table under their labels: numbers, truths for yes and no, lists of words, texts.
+
 ## Giving a command again
 
 Whoever gave a command and heard no answer cannot know whether it was carried out. With an id it can

@@ -247,7 +247,9 @@ class sentence_reader {
     for (const label_spec& spec : verb().labels) names.push_back(spec.name);
     refuse(refusal_code::unknown_label, column,
            shown(verb().name) + " has no label " + label_text(name),
-           sentences({did_you_mean(name, names), what_fits(verb()),
+           sentences({did_you_mean(name, names),
+                      verb().labels_in_usage.empty() ? what_fits(verb())
+                                                     : "One of: " + listed(names) + ".",
                       "A ':' that belongs to a name goes into quotes."}));
   }
 

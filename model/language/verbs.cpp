@@ -103,6 +103,7 @@ bool is_label_word(std::string_view name) noexcept {
 std::string usage(const verb_spec& verb) {
   std::string text(verb.name);
   if (verb.subject) text.append(" ").append(label_usage(*verb.subject));
+  if (!verb.labels_in_usage.empty()) return text.append(" ").append(verb.labels_in_usage);
   for (std::size_t i = 0; i < verb.labels.size(); ++i) {
     const label_spec& spec = verb.labels[i];
     text.append(" ").append(label_usage(spec));

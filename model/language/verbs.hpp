@@ -29,9 +29,12 @@ enum class value_kind : std::uint8_t {
   skill_or_ability,
   ability,
   cover,
-  title,  ///< words up to a comment, labels included; at most title_bytes_max bytes
-  text,   ///< the rest of the line as it is
-  topic,  ///< name of a verb or of a page of help
+  title,         ///< words up to a comment, labels included; at most title_bytes_max bytes
+  text,          ///< the rest of the line as it is
+  topic,         ///< name of a verb or of a page of help
+  entry,         ///< name of an entry of any kind of content
+  content_kind,  ///< "monsters", "spell": a kind of content
+  sought,        ///< what `find` looks for: a range, a word or a part of a text
 };
 
 enum class need : std::uint8_t { optional, required };
@@ -78,6 +81,12 @@ struct verb_spec {
   /// `group kobolds: …`: a label that is none ends the subject, and the first label's value
   /// follows.
   bool subject_ends_in_colon = false;
+  /// What stands in the usage for labels that are too many for it; often empty.
+  std::string_view labels_in_usage = {};
+  /// Whether a label makes sense with a subject and other labels, for completion; nullptr: each
+  /// does.
+  bool (*label_fits)(std::string_view subject, std::span<const std::string> labels,
+                     std::string_view label) = nullptr;
   std::string_view summary = {};                    ///< one line
   std::string_view details = {};                    ///< sentences; may be empty
   std::span<const std::string_view> examples = {};  ///< empty where the usage is one

@@ -41,13 +41,18 @@ BOOST_AUTO_TEST_CASE(a_state_offers_its_creatures_once_each) {
 BOOST_AUTO_TEST_CASE(state_and_content_are_those_at_the_moment_of_the_tab) {
   auto now = std::make_shared<const state_view>();
   std::vector<std::string> content;
-  const completer complete = command_completer([&] { return now; }, [&] { return content; });
+  const completer complete = command_completer(
+      [&] { return now; }, {.addable = [&] { return content; },
+                            .entries = [](auto) { return std::vector<std::string>{"grease"}; },
+                            .sought = {}});
   BOOST_TEST(complete("remove g", 8).candidates.empty());
   BOOST_TEST(complete("add gob", 7).candidates.empty());
   now = std::make_shared<const state_view>(tests::seen(tests::small_state()));
   content = {"goblin"};
   BOOST_TEST(complete("remove g", 8).candidates.front() == "grog");
   BOOST_TEST(complete("add gob", 7).candidates.front() == "goblin");
+  BOOST_TEST(complete("look gr", 7).candidates.size() == 2u);
+  BOOST_TEST(complete("find monster type: u", 20).candidates.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -58,8 +58,9 @@ BOOST_FIXTURE_TEST_CASE(help_is_about_what_was_asked, open_game) {
 }
 
 BOOST_FIXTURE_TEST_CASE(what_is_wrong_with_a_question_is_refused, open_game) {
-  for (const auto* line : {"status nobody", "log last: 0", "help nonsense", "quit now",
-                           "reopen the door", "status by: x"}) {
+  for (const auto* line :
+       {"status nobody", "log last: 0", "help nonsense", "quit now", "reopen the door",
+        "status by: x", "look nothingatall", "find type: weather", "find spells cr: 1", "look"}) {
     const auto answer = say(line);
     BOOST_TEST(answer.response->how == outcome::refused, line);
     BOOST_TEST(answer.what == asked::nothing, line);
@@ -71,6 +72,45 @@ BOOST_FIXTURE_TEST_CASE(yes_to_nothing_is_refused_and_changes_nothing, open_game
   BOOST_TEST(answer.response->how == outcome::refused);
   BOOST_TEST(answer.response->refusal->message == "nothing is offered that `y` could take up");
   BOOST_TEST((*campaign->state())->seq() == 0U);
+}
+
+BOOST_FIXTURE_TEST_CASE(look_finds_entries_of_the_content_and_of_the_campaign, open_game) {
+  const auto spell = say("look fireball");
+  BOOST_TEST(spell.what == asked::look);
+  BOOST_REQUIRE(spell.entries.size() == 1U);
+  BOOST_TEST(spell.entries.front().entry->name == "Fireball");
+  BOOST_REQUIRE(disk.make_directory("/mine/conditions"));
+  disk.put("/mine/conditions/dizzy.yaml", "name: Dizzy\n");
+  BOOST_TEST(say("look dizzy").entries.size() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(look_shows_who_is_there_by_a_whole_name, open_game) {
+  BOOST_TEST(say("add zombie and: goblin as: Prone").response->how == outcome::refused);
+  BOOST_TEST(say("add zombie").response->how == outcome::accepted);
+  BOOST_TEST(say("add goblin as: Mirabel").response->how == outcome::accepted);
+  BOOST_TEST(say("look zombie-1").what == asked::status);
+  BOOST_TEST(say("look mirabel").focus == "mirabel");
+  // A beginning counts where the content has nothing that is meant.
+  BOOST_TEST(say("look mirab").focus == "mirabel");
+  BOOST_TEST(say("look ghast").what == asked::look);
+  BOOST_TEST(say("look zombie kind: monster").what == asked::look);
+}
+
+BOOST_FIXTURE_TEST_CASE(find_lists_entries_and_names_the_broken_ones, open_game) {
+  BOOST_REQUIRE(disk.make_directory("/mine/spells"));
+  disk.put("/mine/spells/mine.yaml", "name: Mine\nlevel: ten\n");
+  const auto found = say("find spell level: 3 class: wizard");
+  BOOST_TEST(found.what == asked::find);
+  BOOST_TEST(found.found.rows.size() > 20U);
+  BOOST_REQUIRE(found.response->notices.size() == 1U);
+  BOOST_TEST(found.response->notices.front().find("/mine/spells/mine.yaml, line ") !=
+             std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_broken_entry_that_is_looked_up_is_a_failure, open_game) {
+  BOOST_REQUIRE(disk.make_directory("/mine/spells"));
+  disk.put("/mine/spells/mine.yaml", "name: Mine\nlevel: ten\n");
+  BOOST_TEST(say("look mine").response->how == outcome::failed);
 }
 
 BOOST_FIXTURE_TEST_CASE(reopen_finds_what_was_answered, open_game) {

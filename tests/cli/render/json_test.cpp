@@ -41,6 +41,11 @@ BOOST_AUTO_TEST_CASE(answer_is_one_line_of_utf8_whatever_went_in) {
   BOOST_TEST(answer.find("a\xef\xbf\xbd") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(data_of_an_answer_stands_beside_its_text) {
+  BOOST_TEST(cli::json_done({}, "x", {}, {.id = "a", .data = R"("found":[])"}) ==
+             R"({"ok":true,"seq":[],"text":"x","events":[],"id":"a","found":[]})");
+}
+
 BOOST_AUTO_TEST_CASE(campaign_shows_session_fight_and_creatures) {
   model::state now = tests::fighting_state();
   now.erase("zombie-1");

@@ -73,7 +73,11 @@ std::string some_value(const label_spec& label) {
     case value_kind::content:
     case value_kind::action:
     case value_kind::group:
+    case value_kind::entry:
+    case value_kind::sought:
       return as_value(hard_text(200));
+    case value_kind::content_kind:
+      return one_of(category_names());
     case value_kind::name:
       return as_value(hard_text(bounds::creature_name_bytes_max));
     case value_kind::title:
