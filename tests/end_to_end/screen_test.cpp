@@ -161,6 +161,24 @@ BOOST_FIXTURE_TEST_CASE(candidates_stand_in_columns_as_people_count, screen) {
   }
 }
 
+BOOST_FIXTURE_TEST_CASE(names_stand_as_people_count_wherever_they_are_listed, screen) {
+  const auto are_in_order = [](const std::string& text, const std::string& name) {
+    const std::size_t nine = text.find(name + "9");
+    return nine != std::string::npos && nine < text.find(name + "10");
+  };
+  const std::vector<std::string> told = say({"add goblin count: 11", "group crowd: goblin*"});
+  BOOST_TEST(are_in_order(told.back(), "goblin-"), told.back());
+  const std::string shown = done({"campaign", "show", "W/C"}).out;
+  BOOST_TEST(are_in_order(shown, "goblin-"), shown);
+  BOOST_TEST(are_in_order(shown.substr(shown.find("Group")), "goblin-"), shown);
+  const std::string refused = dnd({"exec", "W/C", "heal nobody 3"}).err;
+  BOOST_TEST(refused.find("goblin-1, goblin-2, goblin-3") != std::string::npos, refused);
+  (void)done({"campaign", "create", "Night 10"});
+  (void)done({"campaign", "create", "Night 9"});
+  const std::string listed = done({"campaign", "list"}).out;
+  BOOST_TEST(are_in_order(listed, "Night "), listed);
+}
+
 BOOST_FIXTURE_TEST_CASE(wide_characters_and_marks_keep_to_the_screen, screen) {
   const std::string chinese =
       "龍が洞窟の奥で目を覚まし、宝の山を見張っている。冒険者は足音を忍ばせた。";
