@@ -3,6 +3,7 @@
 #include "actors/engine.hpp"
 #include "io/content/init.hpp"
 #include "io/content/library.hpp"
+#include "model/natural_order.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -44,9 +45,7 @@ std::vector<std::string> addable_creatures::slugs() {
   library_->forget();
   std::vector<std::string> all = library_->slugs(category::characters);
   std::ranges::move(library_->slugs(category::monsters), std::back_inserter(all));
-  std::ranges::sort(all);
-  const auto twice = std::ranges::unique(all);
-  all.erase(twice.begin(), twice.end());
+  model::sort_naturally_once(all);
   return all;
 }
 

@@ -42,6 +42,10 @@ namespace {
   return parse_color_setting(io::config::to_text(setting)).value_or(color_setting::automatic);
 }
 
+[[nodiscard]] content_kind content_of(const arguments& typed) {
+  return typed.has("--json") ? content_kind::data : content_kind::prose;
+}
+
 [[nodiscard]] io::config::inputs inputs_of(const arguments& typed) {
   io::config::inputs in;
   for (const auto which : {io::config::key::worlds_dir, io::config::key::data_dir,
@@ -81,8 +85,14 @@ exit_code print_version(const arguments& typed, output& out) {
   return exit_code::done;
 }
 
+/// Help has no colours, and is the same in every file.
+[[nodiscard]] layout layout_of_help(const layout& where) {
+  if (!where.is_screen()) return {};
+  return {.look = {}, .width = where.width, .height = where.height};
+}
+
 exit_code print_help(const arguments& typed, output& out) {
-  const auto lines = help_for(typed);
+  const auto lines = help_for(typed, typed.has("--json") ? layout{} : layout_of_help(out.out()));
   if (!lines) return complain(typed, out, lines.error());
   if (typed.has("--json")) {
     out.print(json_done("help", std::nullopt, fmt::format("{}", fmt::join(*lines, "\n")), {},
@@ -97,7 +107,7 @@ exit_code print_help(const arguments& typed, output& out) {
 exit_code print_usage(const arguments& typed, output& out) {
   if (typed.has("--json"))
     return complain(typed, out, {.message = "no command was given", .hint = "Try `dnd help`."});
-  const auto lines = help_for(typed);
+  const auto lines = help_for(typed, layout_of_help(out.err()));
   DND_ASSERT(lines.has_value());
   out.complain(*lines);
   return exit_code::usage;
@@ -113,7 +123,8 @@ exit_code print_usage(const arguments& typed, output& out) {
 exit_code run_command(const arguments& typed, exit_code (*command)(context&)) {
   io::file_ops& ops = io::posix_file_ops();
   const auto settings = io::config::load(ops, inputs_of(typed));
-  output out(color_of(typed, settings ? settings->color.value : io::config::color_mode::automatic));
+  output out(color_of(typed, settings ? settings->color.value : io::config::color_mode::automatic),
+             content_of(typed));
   if (!settings) {
     const io::error why = with_advice(settings.error());
     if (typed.has("--json")) {
@@ -161,7 +172,10 @@ exit_code run_checked(std::span<const char* const> typed) {
       return run_command(*read, read->command->run);
     if (is_alone_at_a_terminal(*read)) return run_command(*read, home_command);
   }
-  output out(read ? color_of(*read, io::config::color_mode::automatic) : color_setting::automatic);
+  output out(read ? color_of(*read, io::config::color_mode::automatic) : color_setting::automatic,
+             std::ranges::find(typed, std::string_view("--json")) == typed.end()
+                 ? content_kind::prose
+                 : content_kind::data);
   exit_code code = exit_code::done;
   if (!read) {
     arguments as_typed;

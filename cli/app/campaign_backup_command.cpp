@@ -1,6 +1,7 @@
 #include "cli/app/commands.hpp"
 
 #include "actors/backups.hpp"
+#include "cli/app/shown_time.hpp"
 #include "cli/render/grammar.hpp"
 #include "model/json/writer.hpp"
 
@@ -58,7 +59,7 @@ exit_code list_backups(context& with, const actors::campaign_info& which) {
   std::vector<table_row> rows;
   for (const actors::backup_info& each : *all)
     rows.push_back({{each.name, tone::strong},
-                    {each.made, tone::faint},
+                    {shown_time(each.made, with.out.out()), tone::faint},
                     {std::to_string(each.seq)},
                     {std::to_string(each.bytes)}});
   return answer(with, table_lines({{"Backup", alignment::left, 12},

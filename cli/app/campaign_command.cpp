@@ -3,6 +3,7 @@
 #include "actors/questions.hpp"
 #include "actors/state_hash.hpp"
 #include "cli/app/advice.hpp"
+#include "cli/app/shown_time.hpp"
 #include "cli/render/grammar.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/status.hpp"
@@ -92,9 +93,8 @@ void add_unreadable(json::writer& out, const io::error& why) {
 enum class naming { by_name, by_label_too };
 
 [[nodiscard]] table_row campaign_row(const actors::campaign_info& each, bool is_current, naming how,
-                                     const style& look) {
-  // "2026-11-22T19:04:11.120Z": seconds are enough.
-  const std::string last = each.last_at.size() < 19 ? "-" : each.last_at.substr(0, 19) + "Z";
+                                     const layout& where) {
+  const style& look = where.look;
   table_cell state{each.fight ? "in a fight" : "", tone::accent};
   if (each.problem) state = {look.clean(io::render(with_advice(*each.problem))), tone::bad};
   return {{is_current ? "*" : "", tone::good},
@@ -103,7 +103,7 @@ enum class naming { by_name, by_label_too };
            tone::strong},
           {look.clean(each.world)},
           {std::to_string(each.last_seq)},
-          {last, tone::faint},
+          {shown_time(each.last_at, where), tone::faint},
           state};
 }
 
@@ -170,7 +170,7 @@ exit_code campaign_list_command(context& with) {
   for (const actors::campaign_info& each : *all)
     rows.push_back(campaign_row(each, is_same(current, each),
                                 is_told_apart(each, *all) ? naming::by_name : naming::by_label_too,
-                                where.look));
+                                where));
   return answer(with, table_lines({{""},
                                    {"Campaign", alignment::left, 12},
                                    {"World", alignment::left, 8},

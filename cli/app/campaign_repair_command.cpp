@@ -1,6 +1,7 @@
 #include "cli/app/commands.hpp"
 
 #include "actors/care.hpp"
+#include "cli/app/shown_time.hpp"
 #include "cli/render/grammar.hpp"
 #include "model/json/writer.hpp"
 
@@ -145,7 +146,8 @@ void add_settings(std::vector<std::string>& lines, const actors::settings_repair
           : "as it is in " + what.backup;
   lines.push_back(fmt::format("{}  campaign.yaml anew: \"{}\", created {}, {}",
                               look.paint(tone::good, "Makes"), look.clean(what.name),
-                              time_text(what.created_ms), look.clean(source)));
+                              shown_time(what.created_ms, {.clock = clock_kind::local}),
+                              look.clean(source)));
 }
 
 /// "events 3 to 4: …", of a second branch "3 whole events that do not go on", and what else there

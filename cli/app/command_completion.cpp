@@ -1,6 +1,7 @@
 #include "cli/app/command_completion.hpp"
 
 #include "model/language/resolve.hpp"
+#include "model/natural_order.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -41,6 +42,7 @@ model::completion_source completion_source_of(const state_view_ptr& now) {
     auto& words = source.campaign_words;
     if (std::ranges::find(words, name) == words.end()) words.push_back(name);
   }
+  model::sort_naturally(source.creatures);
   source.groups = now->group_words;
   source.actions = [now](std::string_view by) { return action_names(*now, by); };
   return source;

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
 
@@ -77,9 +78,12 @@ exit_code play_line(context& with, actors::open_campaign& campaign, std::string_
   if (is_comment) return exit_code::done;
   const given_command given{.line = std::string(line)};
   const line_answer answer = answer_line(campaign, given);
-  const shown_answer shown = show(given, answer, with.format, with.out.out(), with.out.err());
-  const std::string_view indent = with.format == answer_format::text ? "  " : "";
-  for (const std::string& each : shown.out) with.out.print(std::string(indent) + each);
+  constexpr std::string_view indent = "  ";
+  layout indented = with.out.out();
+  if (indented.is_screen()) indented.width -= std::min(indented.width, indent.size());
+  const shown_answer shown = show(given, answer, with.format, indented, with.out.err());
+  const std::string_view before = with.format == answer_format::text ? indent : "";
+  for (const std::string& each : shown.out) with.out.print(std::string(before) + each);
   with.out.flush();
   if (!shown.err.empty()) with.out.complain(shown.err);
   return shown.code;

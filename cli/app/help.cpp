@@ -30,19 +30,30 @@ void add(lines& to, lines more, std::string_view before = "") {
   return name;
 }
 
-void add_options(lines& to, std::string_view title, std::span<const option_spec> options) {
+/// For what is indented.
+[[nodiscard]] layout within(const layout& where) {
+  layout out = where;
+  if (where.is_screen()) out.width -= std::min(indent.size(), where.width);
+  return out;
+}
+
+void add_options(lines& to, std::string_view title, std::span<const option_spec> options,
+                 const layout& where) {
   to.emplace_back();
   to.push_back(std::string(title));
   for (const option_spec& each : options)
-    add(to, definition_lines(with_placeholder(each), std::string(each.help), option_width, {}),
+    add(to,
+        definition_lines(with_placeholder(each), std::string(each.help), option_width,
+                         within(where)),
         indent);
 }
 
-void add_commands(lines& to, std::string_view group) {
+void add_commands(lines& to, std::string_view group, const layout& where) {
   for (const command_spec& each : command_table())
     if (group.empty() || each.name.starts_with(std::string(group) + " "))
       add(to,
-          definition_lines(std::string(each.name), std::string(each.summary), command_width, {}),
+          definition_lines(std::string(each.name), std::string(each.summary), command_width,
+                           within(where)),
           indent);
 }
 
@@ -56,9 +67,9 @@ void add_commands(lines& to, std::string_view group) {
   return out;
 }
 
-[[nodiscard]] lines group_lines(const std::string& group) {
+[[nodiscard]] lines group_lines(const std::string& group, const layout& where) {
   lines out{"Usage: dnd " + group + " COMMAND", ""};
-  add_commands(out, group);
+  add_commands(out, group, where);
   out.emplace_back();
   out.push_back(fmt::format("`dnd help {} COMMAND` explains one of them.", group));
   return out;
@@ -74,12 +85,12 @@ void add_commands(lines& to, std::string_view group) {
 
 }  // namespace
 
-lines overview_lines() {
+lines overview_lines(const layout& where) {
   lines out{"dnd runs tabletop campaigns (D&D 5e) that survive a crash at any moment.", "",
             "Usage: dnd [OPTIONS] COMMAND ...",
             "       dnd                          goes on with the current campaign", ""};
-  add_commands(out, "");
-  add_options(out, "Options of every command, before or after it:", global_options());
+  add_commands(out, "", where);
+  add_options(out, "Options of every command, before or after it:", global_options(), where);
   out.emplace_back();
   out.emplace_back("To begin:");
   out.emplace_back("  dnd campaign create \"The Lost Mine\"");
@@ -93,19 +104,21 @@ lines overview_lines() {
   return out;
 }
 
-lines help_lines(const command_spec& command) {
+lines help_lines(const command_spec& command, const layout& where) {
   lines out{"Usage: " + usage_of(command), ""};
   std::string summary(command.summary);
   summary[0] = static_cast<char>(summary[0] - 'a' + 'A');
   out.push_back(summary + ".");
-  if (!command.details.empty()) add(out, definition_lines("", std::string(command.details), 0, {}));
-  if (!command.options.empty()) add_options(out, "Options:", command.options);
+  if (!command.details.empty())
+    add(out, definition_lines("", std::string(command.details), 0, where));
+  if (!command.options.empty()) add_options(out, "Options:", command.options, where);
   if (command.categories != nullptr) {
     lines names;
     for (const std::string_view each : command.categories())
       names.push_back("--" + std::string(each));
     add(out,
-        definition_lines("Categories", fmt::format("{}", fmt::join(names, ", ")), option_width, {}),
+        definition_lines("Categories", fmt::format("{}", fmt::join(names, ", ")), option_width,
+                         within(where)),
         indent);
   }
   out.emplace_back();
@@ -117,17 +130,17 @@ lines help_lines(const command_spec& command) {
   return out;
 }
 
-expected<lines, usage_error> help_for(const arguments& typed) {
+expected<lines, usage_error> help_for(const arguments& typed, const layout& where) {
   const bool is_help = typed.command == find_command_spec("help");
-  if (typed.command != nullptr && !is_help) return help_lines(*typed.command);
-  if (!typed.group.empty()) return group_lines(typed.group);
+  if (typed.command != nullptr && !is_help) return help_lines(*typed.command, where);
+  if (!typed.group.empty()) return group_lines(typed.group, where);
   const std::string topic = fmt::format("{}", fmt::join(typed.words, " "));
   if (topic.empty()) {
-    if (is_help && typed.has("--help")) return help_lines(*typed.command);
-    return overview_lines();
+    if (is_help && typed.has("--help")) return help_lines(*typed.command, where);
+    return overview_lines(where);
   }
-  if (const command_spec* command = find_command_spec(topic)) return help_lines(*command);
-  if (is_command_group(topic)) return group_lines(topic);
+  if (const command_spec* command = find_command_spec(topic)) return help_lines(*command, where);
+  if (is_command_group(topic)) return group_lines(topic, where);
   if (topic == "commands") return split(model::help_text());
   if (language::find_verb(topic) != nullptr || language::is_verb_group(topic) ||
       topic == language::dice_topic)

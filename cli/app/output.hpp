@@ -4,6 +4,7 @@
 #include "cli/render/table.hpp"
 
 #include <atomic>
+#include <cstdint>
 #include <mutex>
 #include <span>
 #include <string>
@@ -11,17 +12,26 @@
 
 namespace dnd::cli {
 
-/// Standard output and standard error, dressed for whatever they go to. Text is on its way when
+/// What is printed on standard output. Data is for programs: it stays as it is, whatever it goes
+/// to.
+enum class content_kind : std::uint8_t { prose, data };
+
+/// Standard output and standard error, dressed for whatever they go to. On a terminal, lines are
+/// broken at words, at the width that it has by then (see `screen_lines`). Text is on its way when
 /// `flush` returns. Usable from several threads; a line is never torn by another.
 ///
 /// A reader that goes away (`dnd campaign log | head`) is no error: the rest is dropped, and
 /// `is_broken` says so. Requires that SIGPIPE is ignored.
 class output {
  public:
-  explicit output(color_setting color);
+  explicit output(color_setting color, content_kind content = content_kind::prose);
 
   [[nodiscard]] const layout& out() const noexcept { return out_; }
   [[nodiscard]] const layout& err() const noexcept { return err_; }
+
+  /// Looks at the terminals again: a window may have another size by now. No other thread may use
+  /// the layouts meanwhile.
+  void follow_size() noexcept;
 
   /// Each line with its newline.
   void print(std::span<const std::string> lines);
@@ -38,9 +48,13 @@ class output {
   [[nodiscard]] int failure() const noexcept;
 
  private:
+  void write_line(std::string_view line);
   void write(std::string_view text);
   void note_failure();
 
+  /// Whether lines are broken.
+  bool out_is_screen_;
+  bool err_is_screen_;
   layout out_;
   layout err_;
   mutable std::mutex mutex_;

@@ -118,7 +118,8 @@ void greet(context& with, const actors::campaign_info& which, const state_view& 
                 const std::string sentence(text);
                 warn(with, std::span(&sentence, 1));
               },
-          .look = with.out.out().look};
+          .look = with.out.out().look,
+          .resized = [&with] { with.out.follow_size(); }};
 }
 
 [[nodiscard]] content_words words_of(actors::content_questions& asked,
@@ -190,7 +191,8 @@ exit_code play_interactively(context& with, const actors::campaign_info& which,
       command_completer([&play] { return play.now(); }, words_of(campaign.content(), content));
   line_editor editor(std::move(options));
   while (signals.received() == 0 && !with.out.is_broken() && !play.has_ended()) {
-    const input_line line = editor.read(prompt_text(which.name, *play.now(), with.out.out().look));
+    const input_line line = editor.read(
+        prompt_for(with.settings.prompt.value, which.name, *play.now(), with.out.out()));
     if (line.kind == input_kind::end) break;
     play.take(line.text);
   }

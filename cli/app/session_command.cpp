@@ -2,6 +2,7 @@
 
 #include "actors/questions.hpp"
 #include "cli/app/play.hpp"
+#include "cli/app/shown_time.hpp"
 #include "model/json/writer.hpp"
 #include "model/language/print.hpp"
 #include "model/views/sessions.hpp"
@@ -44,11 +45,11 @@ void add_session(json::writer& out, const session_info& each) {
   if (sessions.empty()) return {"There was no session yet."};
   std::vector<table_row> rows;
   for (const session_info& each : sessions) {
-    table_cell ended{time_text(each.ended_ms), tone::faint};
+    table_cell ended{shown_time(each.ended_ms, where), tone::faint};
     if (each.ended_ms == 0) ended = {"running", tone::good};
     rows.push_back({{std::to_string(each.number)},
                     {where.look.clean(each.title), tone::strong},
-                    {time_text(each.started_ms), tone::faint},
+                    {shown_time(each.started_ms, where), tone::faint},
                     ended,
                     {std::to_string(each.events)}});
   }

@@ -11,6 +11,9 @@ namespace {
 
 /// Cells for each name, so that there is room to type.
 constexpr std::size_t name_cells = 30;
+constexpr std::size_t short_name_cells = 12;
+/// Cells for a usual command.
+constexpr std::size_t room_to_type = 24;
 
 }  // namespace
 
@@ -30,6 +33,24 @@ std::string prompt_text(std::string_view campaign, const model::views::state_vie
   std::string out = look.paint(tone::strong, shortened(look.clean(campaign), name_cells, look));
   if (!parts.empty()) out += look.paint(tone::accent, fmt::format(" [{}]", listed(parts)));
   return out + " > ";
+}
+
+std::string short_prompt_text(const model::views::state_view& now, const style& look) {
+  if (!now.fight) return "> ";
+  const model::views::combatant_view* place = now.fight->turn_of();
+  const std::string name = place == nullptr
+                               ? "initiative"
+                               : shortened(look.clean(place->called), short_name_cells, look);
+  return look.paint(tone::accent, name) + " > ";
+}
+
+std::string prompt_for(io::config::prompt_mode mode, std::string_view campaign,
+                       const model::views::state_view& now, const layout& where) {
+  using io::config::prompt_mode;
+  if (mode == prompt_mode::brief) return short_prompt_text(now, where.look);
+  std::string full = prompt_text(campaign, now, where.look);
+  if (mode == prompt_mode::full || shown_width(full) + room_to_type <= where.width) return full;
+  return short_prompt_text(now, where.look);
 }
 
 }  // namespace dnd::cli

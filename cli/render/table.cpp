@@ -11,6 +11,9 @@ namespace {
 constexpr std::size_t gap = 2;
 /// The last column is not made narrower than this, even if the line gets too long.
 constexpr std::size_t last_column_least = 10;
+/// A term has little more than half of a line, so that there is room for what it means.
+constexpr std::size_t term_per_cent_max = 55;
+constexpr std::size_t per_cent = 100;
 
 using widths = std::vector<std::size_t>;
 
@@ -83,6 +86,13 @@ void append_row(std::vector<std::string>& lines, const std::vector<table_column>
 
 }  // namespace
 
+std::size_t table_width(const std::vector<table_column>& columns,
+                        const std::vector<table_row>& rows) {
+  DND_ASSERT(!columns.empty());
+  const widths sizes = natural_widths(columns, rows);
+  return last_column_start(sizes) + sizes.back();
+}
+
 std::vector<std::string> table_lines(const std::vector<table_column>& columns,
                                      const std::vector<table_row>& rows, const layout& where) {
   DND_ASSERT(!columns.empty());
@@ -105,8 +115,8 @@ std::vector<std::string> definition_lines(const std::string& term, const std::st
                                           std::size_t term_width, const layout& where) {
   const std::size_t width = std::max(where.width, width_least);
   // A term that leaves too little room beside it gets a line of its own.
-  const bool fits =
-      model::display_width(term) + 1 <= term_width && term_width + width_least / 2 <= width;
+  const bool fits = model::display_width(term) + 1 <= term_width &&
+                    term_width * per_cent <= width * term_per_cent_max;
   const std::size_t indent = fits ? term_width : std::min<std::size_t>(term_width, 4);
   std::vector<std::string> lines;
   std::string line = where.look.paint(tone::faint, term);

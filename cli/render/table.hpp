@@ -3,6 +3,7 @@
 #include "cli/render/style.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,13 +12,20 @@ namespace dnd::cli {
 /// Cells of a line that are assumed at least.
 inline constexpr std::size_t width_least = 20;
 
+/// By which clock times are told: people read their own, programs UTC.
+enum class clock_kind : std::uint8_t { utc, local };
+
 /// Where output goes and how wide that is.
 struct layout {
-  style look;
+  style look = {};
   /// Cells of a line. At least `width_least` are assumed.
   std::size_t width = 80;
   /// Lines that a person sees at a time; 0 where nobody looks at a terminal, and nothing is cut.
   std::size_t height = 0;
+  clock_kind clock = clock_kind::utc;
+
+  /// Somebody looks at a terminal of this size, so what is shown is made to fit it.
+  [[nodiscard]] bool is_screen() const noexcept { return height > 0; }
 };
 
 enum class alignment : std::uint8_t { left, right };
@@ -36,6 +44,10 @@ struct table_cell {
 };
 
 using table_row = std::vector<table_cell>;
+
+/// Cells of a line of the table where nothing is cut or broken.
+[[nodiscard]] std::size_t table_width(const std::vector<table_column>& columns,
+                                      const std::vector<table_row>& rows);
 
 /// Lines of aligned columns, two cells apart, without spaces at their ends. The title line is left
 /// out when every title is empty. What does not fit: columns with `least` are cut with an

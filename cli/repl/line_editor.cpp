@@ -24,7 +24,8 @@ line_editor::line_editor(line_editor_options options) : options_(std::move(optio
                                                           .stop = options_.stop,
                                                           .history_lines = options_.history_lines,
                                                           .complete = options_.complete,
-                                                          .look = options_.look});
+                                                          .look = options_.look,
+                                                          .resized = options_.resized});
   for (const std::string& line : history_->load()) {
     terminal_->remember(line);
     last_line_ = line;

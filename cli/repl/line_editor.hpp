@@ -29,6 +29,8 @@ struct line_editor_options {
   /// Gets a sentence, once, when the history cannot be kept. May be null.
   std::function<void(std::string_view)> warn = {};
   style look = {};
+  /// Called when the terminal has another size than before. May be null.
+  std::function<void()> resized = {};
 };
 
 class terminal_reader;
@@ -37,8 +39,10 @@ class history_file;
 
 /// Reads what a person types, or the lines of a script when there is no terminal.
 ///
-/// On a terminal: Emacs keys (and those of ~/.editrc), Up and Ctrl-R through the history, Tab for
-/// completion, Ctrl-C for a fresh line, Ctrl-D on an empty one to end, Ctrl-Z to suspend. Between
+/// On a terminal: Emacs keys (and those of ~/.editrc), Up and Ctrl-R through the history, which
+/// lose nothing that was typed, Tab for completion, Ctrl-C for a fresh line, Ctrl-D on an empty one
+/// to end, Ctrl-Z to suspend. Where there are colours, the rest of the newest line that begins like
+/// the typed one stands after the cursor; Right and End at the end of the line take it. Between
 /// two calls the terminal is as it was found, so a command that runs long can be interrupted.
 /// Installs no signal handler. What was written to stdout comes before the prompt.
 ///

@@ -8,31 +8,37 @@
 #include <cerrno>
 #include <csignal>
 #include <cwchar>
+#include <fmt/format.h>
 #include <histedit.h>
+#include <initializer_list>
+#include <poll.h>
 #include <unistd.h>
 #include <utility>
 
 namespace dnd::cli {
 namespace {
 
-constexpr char escape = '\x1b';
+constexpr std::string_view save_cursor =
+    "\x1b"
+    "7";
+constexpr std::string_view restore_cursor =
+    "\x1b"
+    "8";
+constexpr std::string_view erase_rest_of_line = "\x1b[K";
 
-/// Length of the colour sequence at the front of `text`; 0 when there is none.
-[[nodiscard]] std::size_t color_bytes(std::string_view text) {
-  if (text.size() < 2 || text[0] != escape || text[1] != '[') return 0;
-  const std::size_t end = text.find('m');
-  return end == std::string_view::npos ? 0 : end + 1;
-}
-
-[[nodiscard]] std::string without_colors(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t skip = color_bytes(text);
-    if (skip == 0) out += text[0];
-    text.remove_prefix(skip == 0 ? 1 : skip);
+/// The line that is being edited, in bytes.
+struct edited_line {
+  explicit edited_line(editline* editor) {
+    const LineInfo* info = ::el_line(editor);
+    text.assign(info->buffer, info->lastchar);
+    cursor = static_cast<std::size_t>(info->cursor - info->buffer);
   }
-  return out;
-}
+  [[nodiscard]] bool is_at_end() const { return cursor == text.size(); }
+  [[nodiscard]] std::string_view before() const { return std::string_view(text).substr(0, cursor); }
+
+  std::string text;
+  std::size_t cursor = 0;
+};
 
 /// Characters as libedit counts them.
 [[nodiscard]] int characters_in(std::string_view text) {
@@ -62,6 +68,7 @@ terminal_reader::terminal_reader(terminal_settings settings)
     : settings_(std::move(settings)),
       input_(::fdopen(::dup(settings_.input), "r")),
       output_(::fdopen(::dup(settings_.output), "w")),
+      walk_(settings_.history_lines),
       width_(terminal_width(settings_.output)) {
   DND_ASSERT(input_ != nullptr && output_ != nullptr);
   editor_ = ::el_init("dnd", input_.get(), output_.get(), output_.get());
@@ -95,11 +102,33 @@ void terminal_reader::bind_keys() {
   ::el_set(editor_, EL_BIND, "^C", "dnd-interrupt", nullptr);
   ::el_set(editor_, EL_BIND, "^Z", "dnd-suspend", nullptr);
   ::el_set(editor_, EL_BIND, "^R", "em-inc-search-prev", nullptr);
+  ::el_set(editor_, EL_ADDFN, "dnd-older", "Show the line before", &terminal_reader::on_older);
+  ::el_set(editor_, EL_ADDFN, "dnd-newer", "Show the line after", &terminal_reader::on_newer);
+  ::el_set(editor_, EL_ADDFN, "dnd-right", "Go on, or take the hint", &terminal_reader::on_right);
+  ::el_set(editor_, EL_ADDFN, "dnd-end", "Go to the end, or take the hint",
+           &terminal_reader::on_end);
+  // Both forms of the keys, for terminals in either mode.
+  for (const auto& [keys, function] :
+       std::initializer_list<std::pair<const char*, const char*>>{{"^P", "dnd-older"},
+                                                                  {"\\e[A", "dnd-older"},
+                                                                  {"\\eOA", "dnd-older"},
+                                                                  {"^N", "dnd-newer"},
+                                                                  {"\\e[B", "dnd-newer"},
+                                                                  {"\\eOB", "dnd-newer"},
+                                                                  {"^F", "dnd-right"},
+                                                                  {"\\e[C", "dnd-right"},
+                                                                  {"\\eOC", "dnd-right"},
+                                                                  {"^E", "dnd-end"},
+                                                                  {"\\e[F", "dnd-end"},
+                                                                  {"\\eOF", "dnd-end"},
+                                                                  {"\\e[4~", "dnd-end"}})
+    ::el_set(editor_, EL_BIND, keys, function, nullptr);
 }
 
 std::optional<std::string> terminal_reader::read(std::string_view prompt) {
   prompt_ = marked_prompt(prompt);
-  prompt_cells_ = model::display_width(without_colors(prompt));
+  prompt_cells_ = shown_width(prompt);
+  walk_.start();
   follow_size();
   std::fflush(stdout);
   // libedit shows the prompt before it takes over the terminal: a quick ^C or ^D would be lost.
@@ -119,6 +148,7 @@ std::optional<std::string> terminal_reader::read(std::string_view prompt) {
 void terminal_reader::remember(const std::string& line) {
   HistEvent ignored;
   ::history(history_, &ignored, H_ENTER, line.c_str());
+  walk_.add(line);
 }
 
 terminal_reader& terminal_reader::of(editline* editor) {
@@ -138,8 +168,11 @@ int terminal_reader::read_key(editline* editor, wchar_t* key) {
 
 int terminal_reader::next_key(wchar_t& key) {
   std::mbstate_t partial{};
+  show_hint();
   for (;;) {
-    if (!wait_for_input(settings_.input, settings_.stop)) return 0;
+    const bool has_input = wait_for_input(settings_.input, settings_.stop);
+    hide_hint();
+    if (!has_input) return 0;
     char byte = 0;
     const ::ssize_t count = ::read(settings_.input, &byte, 1);
     if (count < 0 && errno == EINTR) continue;
@@ -163,6 +196,7 @@ void terminal_reader::follow_size() {
   if (width == width_) return;
   width_ = width;
   ::el_resize(editor_);
+  if (settings_.resized) settings_.resized();
 }
 
 unsigned char terminal_reader::on_tab(editline* editor, int) {
@@ -173,14 +207,81 @@ unsigned char terminal_reader::on_interrupt(editline* editor, int) {
   terminal_reader& self = of(editor);
   self.write("^C");
   self.leave_line();
-  const LineInfo* line = ::el_line(editor);
-  const std::string_view all(line->buffer, static_cast<std::size_t>(line->lastchar - line->buffer));
-  const int count = characters_in(all);
+  const int count = characters_in(edited_line(editor).text);
   ::el_cursor(editor, count);
   ::el_deletestr(editor, count);
+  self.walk_.start();
   self.redraw();
   return CC_NORM;
 }
+
+unsigned char terminal_reader::on_older(editline* editor, int) {
+  terminal_reader& self = of(editor);
+  return self.show_line(self.walk_.older(edited_line(editor).text));
+}
+
+unsigned char terminal_reader::on_newer(editline* editor, int) {
+  terminal_reader& self = of(editor);
+  return self.show_line(self.walk_.newer(edited_line(editor).text));
+}
+
+unsigned char terminal_reader::on_right(editline* editor, int) {
+  terminal_reader& self = of(editor);
+  if (self.take_hint()) return CC_REFRESH;
+  if (edited_line(editor).is_at_end()) return CC_ERROR;
+  ::el_cursor(editor, 1);
+  return CC_CURSOR;
+}
+
+unsigned char terminal_reader::on_end(editline* editor, int) {
+  terminal_reader& self = of(editor);
+  if (self.take_hint()) return CC_REFRESH;
+  const edited_line line(editor);
+  ::el_cursor(editor, characters_in(line.text) - characters_in(line.before()));
+  return CC_CURSOR;
+}
+
+unsigned char terminal_reader::show_line(const std::optional<std::string>& line) {
+  if (!line) return CC_ERROR;
+  replace({.begin = 0, .end = edited_line(editor_).text.size(), .text = *line});
+  return CC_REFRESH;
+}
+
+// -- the rest of an earlier line ---------------------------------------------
+// libedit has no such thing. While the program waits for a key, the hint stands on the screen after
+// the cursor, and it is gone before libedit draws again.
+
+std::string_view terminal_reader::hint() const {
+  // Without colours nobody could tell it from what was typed.
+  if (!settings_.look.colored()) return {};
+  const edited_line line(editor_);
+  return line.is_at_end() ? walk_.rest_of(line.text) : std::string_view();
+}
+
+bool terminal_reader::take_hint() {
+  const std::string rest(hint());
+  return !rest.empty() && ::el_insertstr(editor_, rest.c_str()) == 0;
+}
+
+void terminal_reader::show_hint() {
+  pollfd typed{.fd = settings_.input, .events = POLLIN, .revents = 0};
+  if (::poll(&typed, 1, 0) != 0) return;
+  const std::string_view rest = hint();
+  if (rest.empty()) return;
+  // Within the row, or the terminal would scroll.
+  const std::size_t used =
+      (prompt_cells_ + model::display_width(edited_line(editor_).text)) % width_;
+  const std::string text = shortened(settings_.look.clean(rest), width_ - used - 1, settings_.look);
+  write(
+      fmt::format("{}{}{}", save_cursor, settings_.look.paint(tone::faint, text), restore_cursor));
+  shows_hint_ = true;
+}
+
+void terminal_reader::hide_hint() {
+  if (std::exchange(shows_hint_, false)) write(erase_rest_of_line);
+}
+
+// -- keys --------------------------------------------------------------------
 
 unsigned char terminal_reader::on_suspend(editline* editor, int) {
   terminal_reader& self = of(editor);
@@ -195,12 +296,10 @@ unsigned char terminal_reader::on_suspend(editline* editor, int) {
 
 unsigned char terminal_reader::complete() {
   if (!settings_.complete) return CC_ERROR;
-  const LineInfo* info = ::el_line(editor_);
-  const std::string line(info->buffer, info->lastchar);
-  const auto cursor = static_cast<std::size_t>(info->cursor - info->buffer);
-  const completion found = settings_.complete(line, cursor);
+  const edited_line line(editor_);
+  const completion found = settings_.complete(line.text, line.cursor);
   if (found.candidates.empty()) return CC_ERROR;
-  const completion_edit edit = edit_of(line, found);
+  const completion_edit edit = edit_of(line.text, found);
   if (edit.wants_list) {
     list(found.candidates);
     return CC_NORM;
@@ -210,12 +309,9 @@ unsigned char terminal_reader::complete() {
 }
 
 void terminal_reader::replace(const completion_edit& edit) {
-  const LineInfo* info = ::el_line(editor_);
-  const std::string line(info->buffer, info->lastchar);
-  const auto cursor = static_cast<std::size_t>(info->cursor - info->buffer);
-  const std::string_view all = line;
-  ::el_cursor(editor_,
-              characters_in(all.substr(0, edit.end)) - characters_in(all.substr(0, cursor)));
+  const edited_line line(editor_);
+  const std::string_view all = line.text;
+  ::el_cursor(editor_, characters_in(all.substr(0, edit.end)) - characters_in(line.before()));
   // libedit takes 0 for an empty range, but has nothing to say to it.
   const int count = characters_in(all.substr(edit.begin, edit.end - edit.begin));
   if (count > 0) ::el_deletestr(editor_, count);
@@ -230,11 +326,9 @@ void terminal_reader::list(const std::vector<std::string>& candidates) {
 }
 
 void terminal_reader::leave_line() {
-  const LineInfo* info = ::el_line(editor_);
-  const std::string_view all(info->buffer, static_cast<std::size_t>(info->lastchar - info->buffer));
-  const auto cursor = static_cast<std::size_t>(info->cursor - info->buffer);
-  const std::size_t row = (prompt_cells_ + model::display_width(all.substr(0, cursor))) / width_;
-  const std::size_t last_row = (prompt_cells_ + model::display_width(all)) / width_;
+  const edited_line line(editor_);
+  const std::size_t row = (prompt_cells_ + model::display_width(line.before())) / width_;
+  const std::size_t last_row = (prompt_cells_ + model::display_width(line.text)) / width_;
   for (std::size_t at = row; at <= last_row; ++at) write("\r\n");
 }
 

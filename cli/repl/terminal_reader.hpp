@@ -2,9 +2,11 @@
 
 #include "cli/render/style.hpp"
 #include "cli/repl/completion.hpp"
+#include "cli/repl/history_walk.hpp"
 
 #include <cstddef>
 #include <cstdio>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +25,7 @@ struct terminal_settings {
   std::size_t history_lines = 1;
   completer complete = {};
   style look = {};
+  std::function<void()> resized = {};
 };
 
 /// A prompt as libedit wants it: each run of colour sequences between two marks, so that it counts
@@ -56,12 +59,22 @@ class terminal_reader {
   static int read_key(editline* editor, wchar_t* key);
   static unsigned char on_tab(editline* editor, int key);
   static unsigned char on_interrupt(editline* editor, int key);
+  static unsigned char on_older(editline* editor, int key);
+  static unsigned char on_newer(editline* editor, int key);
+  static unsigned char on_right(editline* editor, int key);
+  static unsigned char on_end(editline* editor, int key);
   static unsigned char on_suspend(editline* editor, int key);
 
   void bind_keys();
   [[nodiscard]] int next_key(wchar_t& key);
   void follow_size();
   [[nodiscard]] unsigned char complete();
+  [[nodiscard]] unsigned char show_line(const std::optional<std::string>& line);
+  /// The rest of an earlier line is put after the cursor; false when there is none.
+  [[nodiscard]] bool take_hint();
+  [[nodiscard]] std::string_view hint() const;
+  void show_hint();
+  void hide_hint();
   void replace(const completion_edit& edit);
   void list(const std::vector<std::string>& candidates);
   /// Goes below the line that is being edited.
@@ -74,7 +87,10 @@ class terminal_reader {
   file_ptr input_;
   file_ptr output_;
   editline* editor_ = nullptr;
+  /// For searching; `walk_` has the same lines.
   ::history* history_ = nullptr;
+  history_walk walk_;
+  bool shows_hint_ = false;
   std::string prompt_;
   std::size_t prompt_cells_ = 0;
   std::size_t width_ = 80;

@@ -5,6 +5,7 @@
 #include "io/content/entry_tree.hpp"
 #include "io/content/near_names.hpp"
 #include "model/assert.hpp"
+#include "model/natural_order.hpp"
 #include "model/slug.hpp"
 
 #include <algorithm>
@@ -124,8 +125,7 @@ std::vector<std::string> catalogue::slugs(std::optional<category> kind) {
   for (std::size_t k = 0; k < category_count; ++k)
     for (std::string& slug : library_.slugs(static_cast<category>(k)))
       all.push_back(std::move(slug));
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  model::sort_naturally_once(all);
   return all;
 }
 
@@ -147,8 +147,7 @@ name_matches catalogue::match(std::string_view name, std::optional<category> kin
   }
   if (!found.exact.empty()) found.begun.clear();
   if (found.exact.empty() && found.begun.empty()) {
-    std::sort(known.begin(), known.end());
-    known.erase(std::unique(known.begin(), known.end()), known.end());
+    model::sort_naturally_once(known);
     found.near = nearest_names(name, known);
   }
   return found;

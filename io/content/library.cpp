@@ -6,6 +6,7 @@
 #include "io/content/entry_name.hpp"
 #include "io/content/near_names.hpp"
 #include "model/bounds.hpp"
+#include "model/natural_order.hpp"
 #include "model/slug.hpp"
 
 #include <algorithm>
@@ -315,8 +316,7 @@ std::vector<std::string> library::creatures_that_begin(std::string_view slug) {
   for (const category kind : {category::characters, category::monsters})
     for (std::string& each : slugs(kind))
       if (each.starts_with(slug)) found.push_back(std::move(each));
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  model::sort_naturally_once(found);
   return found;
 }
 
@@ -370,8 +370,7 @@ std::vector<std::string> library::slugs(category kind) {
   }
   for (std::size_t i = 0; i < builtin::count(kind); ++i)
     all.emplace_back(builtin::at(kind, i).slug);
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  model::sort_naturally_once(all);
   return all;
 }
 

@@ -83,8 +83,8 @@ class library {
   [[nodiscard]] result<race_facts> race(std::string_view name);
   [[nodiscard]] result<class_facts> class_of(std::string_view name);
 
-  /// All slugs of a category, sorted, each once, for completion and listings. Directories that
-  /// cannot be read are left out: a listing is a convenience.
+  /// All slugs of a category in natural order, each once, for completion and listings. Directories
+  /// that cannot be read are left out: a listing is a convenience.
   [[nodiscard]] std::vector<std::string> slugs(category kind);
 
   /// Up to three slugs nearest to what was typed, best first; for creatures from characters and
@@ -108,7 +108,7 @@ class library {
   [[nodiscard]] std::string meant_instead_of(std::string_view name);
   [[nodiscard]] result<creature_entry> read_creature(category kind, const entry_source& found);
   [[nodiscard]] result<done> add_spell_actions(model::stat_block& block, const std::string& path);
-  /// Slugs of characters and monsters that begin so, sorted, each once.
+  /// Slugs of characters and monsters that begin so, in natural order, each once.
   [[nodiscard]] std::vector<std::string> creatures_that_begin(std::string_view slug);
   template <class Read>
   [[nodiscard]] auto read_entry(category kind, std::string_view name, Read read)

@@ -2,6 +2,7 @@
 
 #include "io/content/category.hpp"
 #include "io/store/file/file_names.hpp"
+#include "model/natural_order.hpp"
 
 #include <fmt/format.h>
 
@@ -166,7 +167,7 @@ result<std::vector<std::string>> visible_directories(file_ops& ops, const std::s
     if (is_hidden(entry.name) || is_content_directory(entry.name)) continue;
     if (entry.kind == entry_kind::directory) names.push_back(entry.name);
   }
-  std::sort(names.begin(), names.end());
+  model::sort_naturally(names);
   return names;
 }
 

@@ -20,8 +20,9 @@ enum class key : std::uint8_t {
   log_writers,
   color,
   history_size,
+  prompt,
 };
-inline constexpr std::size_t key_count = 9;
+inline constexpr std::size_t key_count = 10;
 
 /// In the order of `key`, as they stand in a file.
 [[nodiscard]] const std::array<std::string_view, key_count>& key_names() noexcept;

@@ -50,6 +50,7 @@ candidates built_in(const inputs& from) {
   at(all, key::log_writers).text = std::to_string(bounds::log_writers_default);
   at(all, key::color).text = to_text(color_mode::automatic);
   at(all, key::history_size).text = std::to_string(bounds::history_size_default);
+  at(all, key::prompt).text = to_text(prompt_mode::automatic);
   return all;
 }
 
@@ -198,6 +199,16 @@ result<done> set_color(const candidate& what, setting<color_mode>& into) {
                  "use auto, always or never");
 }
 
+result<done> set_prompt(const candidate& what, setting<prompt_mode>& into) {
+  for (const auto mode : {prompt_mode::automatic, prompt_mode::full, prompt_mode::brief}) {
+    if (!same_name(what.text, to_text(mode))) continue;
+    fill(into, what, mode);
+    return done{};
+  }
+  return refused(what, fmt::format("prompt cannot be \"{}\"", what.text),
+                 "use auto, full or short");
+}
+
 result<settings> check(file_ops& ops, const inputs& from, candidates& all) {
   settings out;
   fill(out.world, at(all, key::world), at(all, key::world).text);
@@ -213,7 +224,8 @@ result<settings> check(file_ops& ops, const inputs& from, candidates& all) {
                  out.log_writers),
       set_color(at(all, key::color), out.color),
       set_number(at(all, key::history_size), key::history_size, {0, bounds::history_size_max},
-                 out.history_size)};
+                 out.history_size),
+      set_prompt(at(all, key::prompt), out.prompt)};
   for (const result<done>& one : checked) {
     if (!one) return one.error();
   }
@@ -265,6 +277,18 @@ std::string_view to_text(color_mode value) noexcept {
   return "never";
 }
 
+std::string_view to_text(prompt_mode value) noexcept {
+  switch (value) {
+    case prompt_mode::automatic:
+      return "auto";
+    case prompt_mode::full:
+      return "full";
+    case prompt_mode::brief:
+      break;
+  }
+  return "short";
+}
+
 error no_working_directory(std::string_view path) {
   return {
       .code = ec::not_found,
@@ -309,6 +333,7 @@ std::vector<described> describe(const settings& all) {
       row(key::log_writers, all.log_writers, std::to_string(all.log_writers.value)),
       row(key::color, all.color, std::string(to_text(all.color.value))),
       row(key::history_size, all.history_size, std::to_string(all.history_size.value)),
+      row(key::prompt, all.prompt, std::string(to_text(all.prompt.value))),
   };
 }
 

@@ -26,6 +26,12 @@ enum class origin : std::uint8_t { built_in, user_file, project_file, environmen
 enum class color_mode : std::uint8_t { automatic, always, never };
 [[nodiscard]] std::string_view to_text(color_mode value) noexcept;
 
+/// What stands before a command that is typed: `full` names campaign, session, round and turn,
+/// `brief` ("short") whose turn it is; `automatic` ("auto") is `full` where that leaves room to
+/// type.
+enum class prompt_mode : std::uint8_t { automatic, full, brief };
+[[nodiscard]] std::string_view to_text(prompt_mode value) noexcept;
+
 template <class T>
 struct setting {
   T value{};
@@ -55,6 +61,7 @@ struct settings {
   setting<color_mode> color;
   /// Lines of input that the REPL remembers: 0..`bounds::history_size_max`.
   setting<std::size_t> history_size;
+  setting<prompt_mode> prompt;
 };
 
 /// A value that the program was given, and what errors call the place where it was.

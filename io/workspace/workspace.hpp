@@ -70,10 +70,10 @@ class workspace {
   result<campaign_info> create_campaign(std::string_view world, std::string_view name,
                                         std::int64_t now_ms,
                                         const campaign_settings& settings = {});
-  /// Of one world, or of all when `world` is empty; sorted by world, then directory. Damaged
-  /// campaigns are in the list: see `campaign_info::problem`. Folders that cannot be looked into,
-  /// such as a `lost+found` or one of somebody else, hide no other: `unreadable`, if given, gets
-  /// why. A `world` that was named has to be readable.
+  /// Of one world, or of all when `world` is empty; by world, then directory, in natural order.
+  /// Damaged campaigns are in the list: see `campaign_info::problem`. Folders that cannot be looked
+  /// into, such as a `lost+found` or one of somebody else, hide no other: `unreadable`, if given,
+  /// gets why. A `world` that was named has to be readable.
   result<std::vector<campaign_info>> list_campaigns(std::string_view world = {},
                                                     std::vector<error>* unreadable = nullptr);
   /// By name as typed, directory name, or `World/Campaign`; the exact spelling first, then in

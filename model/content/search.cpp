@@ -2,6 +2,7 @@
 
 #include "model/content/search_values.hpp"
 #include "model/language/wording.hpp"
+#include "model/natural_order.hpp"
 #include "model/slug.hpp"
 #include "model/spelling.hpp"
 #include "model/vocabulary.hpp"
@@ -328,7 +329,7 @@ found_entries found_by(const search& what, std::span<const content_entry_ptr> en
       rows.emplace_back(order == nullptr ? 0 : sought_number(*order, *each).value_or(0), each);
   std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
     if (a.first != b.first) return a.first < b.first;
-    return slug_of(a.second->name) < slug_of(b.second->name);
+    return natural_less(slug_of(a.second->name), slug_of(b.second->name));
   });
   for (auto& [key, entry] : rows) found.rows.push_back(std::move(entry));
   return found;

@@ -275,6 +275,22 @@ void reopen_quote(situation& at, const scanned& words) {
                .end = at.before.size()}};
 }
 
+/// `with: Battleaxe t`: the words before the one at the cursor are a whole value, and that one
+/// begins a label. What is offered then is the label: another value that goes on so, such as the
+/// two-handed attack, would be another thing than what stands there.
+std::optional<completion> label_after_value(const situation& at, const completion_source& source) {
+  if (!at.in_word || at.words.size() < 2 || at.words.back().form != token_form::plain) return {};
+  const std::vector<token> before(at.words.begin(), at.words.end() - 1);
+  const std::string whole = slug_of(text_of(before));
+  const bool is_value = std::ranges::any_of(
+      values_of(*at.label, at, source),
+      [&](const std::string& candidate) { return slug_of(candidate) == whole; });
+  if (!is_value) return {};
+  completion labels = complete_label(at);
+  if (labels.candidates.empty()) return {};
+  return labels;
+}
+
 completion complete_rest(situation& at, std::string_view line, std::size_t verb_end,
                          const completion_source& source) {
   const auto kind = at.verb->subject ? std::optional(at.verb->subject->kind) : std::nullopt;
@@ -295,6 +311,7 @@ completion complete_rest(situation& at, std::string_view line, std::size_t verb_
         words.tokens, [](const token& word) { return word.form == token_form::label; });
     return after_unknown ? none : complete_label(at);
   }
+  if (auto labels = label_after_value(at, source)) return *std::move(labels);
   completion values = complete_value(at, source);
   if (at.words.empty()) {
     const bool goes_on = at.in_place && !at.label->is_subject();

@@ -237,6 +237,28 @@ world was made.
 Worlds are kept in `./worlds` where there is such a directory, as in a checkout. Elsewhere they are
 kept in `$XDG_DATA_HOME/dnd`, that is `~/.local/share/dnd`, which is made for its owner alone when
 the first world is. `--worlds-dir`, `DND_WORLDS_DIR` and `worlds_dir:` name another directory.
+
+## At a terminal
+
+Lines are broken at words, at the width of the window; when that changes, what follows has the new
+width. What goes into a file or a pipe stays as it is, and so does JSON.
+
+In the table of `status` each creature has one line. Where there is little room it leaves out, in
+this order: the bar, the initiative, temporary hit points, the armor class; conditions that have no
+room are counted, as in `prone, +2`. `status WHO` shows all of one creature.
+
+| key | does |
+| --- | --- |
+| Tab | completes, or lists what fits |
+| Up, Down | go through what was typed before. What was being typed comes back |
+| Ctrl-R | searches in it, from the newest line back |
+| Right, End | at the end: take what stands there faintly, the rest of the newest line like it |
+| Ctrl-C | throws the line away |
+| Ctrl-D | on an empty line: ends |
+| Ctrl-Z | stops the program until `fg` |
+
+`prompt: short` in a file of settings, or `DND_PROMPT=short`, leaves nothing of the prompt but whose
+turn it is. Times are told by your own clock; JSON and the log have UTC.
 )";
 
 }  // namespace dnd::model::language

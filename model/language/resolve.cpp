@@ -1,6 +1,7 @@
 #include "model/language/resolve.hpp"
 
 #include "model/language/wording.hpp"
+#include "model/natural_order.hpp"
 #include "model/slug.hpp"
 #include "model/spelling.hpp"
 
@@ -54,6 +55,7 @@ std::string colon_hint(std::string_view typed) {
 refusal unknown_creature(const word& typed, std::span<const creature_label> present) {
   std::vector<std::string_view> known;
   for (const creature_label& who : present) known.push_back(who.id);
+  known = in_natural_order(std::move(known));
   const std::string all = listed(known, names_listed);
   for (const creature_label& who : present) known.push_back(who.name);
   const std::string who_is_there = present.empty()
@@ -64,7 +66,8 @@ refusal unknown_creature(const word& typed, std::span<const creature_label> pres
           typed.column};
 }
 
-refusal ambiguous_creature(const word& typed, const std::vector<std::string_view>& ids) {
+refusal ambiguous_creature(const word& typed, std::vector<std::string_view> ids) {
+  ids = in_natural_order(std::move(ids));
   return {refusal_code::ambiguous_creature, shown(typed.text) + " fits more than one creature",
           "One of: " + listed(ids, names_listed) + ".", typed.column};
 }
@@ -96,7 +99,7 @@ ruled<std::size_t> resolve_creature(const word& typed, std::span<const creature_
   if (found.size() == 1) return found.front();
   std::vector<std::string_view> ids;
   for (const std::size_t i : found) ids.push_back(present[i].id);
-  return ambiguous_creature(typed, ids);
+  return ambiguous_creature(typed, std::move(ids));
 }
 
 ruled<const creature*> resolve_creature(const word& typed, const state& now) {

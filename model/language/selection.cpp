@@ -2,6 +2,7 @@
 
 #include "model/language/resolve.hpp"
 #include "model/language/wording.hpp"
+#include "model/natural_order.hpp"
 #include "model/slug.hpp"
 
 #include <algorithm>
@@ -197,6 +198,7 @@ class selector {
     for (const auto& who : now_.creatures())
       if (slug_of(who->id).starts_with(slug_) || slug_of(who->name).starts_with(slug_))
         ids.push_back(who->id);
+    ids = in_natural_order(std::move(ids));
     return {
         refusal_code::ambiguous_creature,
         shown(typed_.text) + " is a group, and the beginning of " + listed(ids, names_listed),
@@ -327,6 +329,7 @@ std::string_view kind_of_id(std::string_view id) noexcept {
 std::vector<std::string> group_words(const state& now) {
   std::vector<std::string> words;
   for (const creature_group& group : now.groups()) words.push_back(group.name.str());
+  sort_naturally(words);
   for (const group_word& word : words_of_groups)
     if (std::ranges::any_of(now.creatures(), [&](const auto& who) { return word.has(*who); }))
       words.emplace_back(word.word);

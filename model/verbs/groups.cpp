@@ -4,6 +4,7 @@
 #include "model/language/reader.hpp"
 #include "model/language/resolve.hpp"
 #include "model/language/wording.hpp"
+#include "model/natural_order.hpp"
 #include "model/rules/groups.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/new_name.hpp"
@@ -40,6 +41,7 @@ objection check_group_name(const state& now, const word& name) {
 refusal no_such_group(const state& now, const word& name) {
   std::vector<std::string_view> names;
   for (const creature_group& group : now.groups()) names.push_back(group.name);
+  names = in_natural_order(std::move(names));
   return {refusal_code::not_available,
           fmt::format("there is no group {}", language::shown(name.text)),
           names.empty() ? "`group NAME: WHO` makes one"

@@ -212,8 +212,8 @@ BOOST_FIXTURE_TEST_CASE(the_log_marks_what_was_taken_back_for_people_too, dnd_pr
                                                 {"exec", "W/C", "log 3"}}) {
     const auto lines = done(words).lines();
     BOOST_REQUIRE(lines.size() == 6U);
-    BOOST_TEST(lines[0].ends_with("Z  gm: note a"));
-    BOOST_TEST(lines[2].ends_with("Z  (undone)  gm: note b"));
+    BOOST_TEST(lines[0].ends_with("  gm: note a"));
+    BOOST_TEST(lines[2].ends_with("  (undone)  gm: note b"));
     BOOST_TEST(lines[3] == "    ~ Note: b");
     BOOST_TEST(lines[5] == "      Undone: event 2.");
   }

@@ -1,6 +1,6 @@
 // Play at a terminal, through a pseudo terminal: completion, history, and a clean end.
 
-#include "tests/support/dnd_program.hpp"
+#include "tests/support/program_at_a_terminal.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -8,21 +8,6 @@ namespace dnd::test {
 BOOST_AUTO_TEST_SUITE(terminal_suite)
 
 namespace {
-
-struct program_at_a_terminal : dnd_program {
-  /// The program at its first prompt.
-  std::unique_ptr<process> play() const {
-    auto running = std::make_unique<process>(words_of({"--color", "never", "repl", "W/C"}), where,
-                                             process::terminal::pseudo);
-    (void)running->read_until("quit");
-    (void)running->read_until("> ");
-    return running;
-  }
-  static void quit(process& running) {
-    running.write("quit\n");
-    BOOST_TEST(running.wait().code == 0);
-  }
-};
 
 BOOST_FIXTURE_TEST_CASE(commands_are_answered_at_a_prompt, program_at_a_terminal) {
   const auto running = play();

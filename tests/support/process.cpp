@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -96,11 +97,12 @@ std::vector<std::string> finished::lines() const {
   return found;
 }
 
-process::process(const std::vector<std::string>& words, const surroundings& where, terminal on) {
+process::process(const std::vector<std::string>& words, const surroundings& where, terminal on,
+                 unsigned short columns) {
   // A program that ends before it has read its input must not end the test.
   ::signal(SIGPIPE, SIG_IGN);
   if (on == terminal::pseudo) {
-    const winsize size{.ws_row = 24, .ws_col = 100, .ws_xpixel = 0, .ws_ypixel = 0};
+    const winsize size{.ws_row = 24, .ws_col = columns, .ws_xpixel = 0, .ws_ypixel = 0};
     pid_ = ::forkpty(&output_, nullptr, nullptr, &size);
     BOOST_REQUIRE(pid_ >= 0);
     if (pid_ == 0) become(words, where);
@@ -199,6 +201,11 @@ std::string process::read_until(std::string_view text) {
 
 void process::signal(int number) const {
   BOOST_REQUIRE(::kill(pid_, number) == 0);
+}
+
+void process::resize(unsigned short columns) const {
+  const winsize size{.ws_row = 24, .ws_col = columns, .ws_xpixel = 0, .ws_ypixel = 0};
+  BOOST_REQUIRE(::ioctl(output_, TIOCSWINSZ, &size) == 0);
 }
 
 finished process::wait() {

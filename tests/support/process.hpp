@@ -43,7 +43,7 @@ class process {
 
   /// `words.front()` is the program's path. On a pseudo terminal, all three streams are it.
   process(const std::vector<std::string>& words, const surroundings& where,
-          terminal on = terminal::none);
+          terminal on = terminal::none, unsigned short columns = 100);
   /// Ends the program if it still runs.
   ~process();
   process(const process&) = delete;
@@ -57,6 +57,8 @@ class process {
   /// Reads on until `text` was printed. Returns what came up to and with it.
   std::string read_until(std::string_view text);
   void signal(int number) const;
+  /// The window of the pseudo terminal gets another width; the program hears of it (SIGWINCH).
+  void resize(unsigned short columns) const;
   /// Closes the input, reads all that comes, and waits for the end.
   finished wait();
   enum class answers { read, left_unread };

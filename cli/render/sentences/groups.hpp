@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/render/sentences/storyteller.hpp"
+#include "model/natural_order.hpp"
 
 #include <fmt/format.h>
 
@@ -13,6 +14,8 @@ namespace dnd::cli::sentences {
 inline void tell(storyteller& to, const model::group_formed& e) {
   std::vector<std::string> names;
   for (const auto& id : e.members) names.push_back(to.name(id));
+  // Members stand by the bytes of their ids.
+  model::sort_naturally(names);
   to.say(
       fmt::format("Group {}: {}.", to.clean(e.group), storyteller::names_text(std::move(names))));
 }

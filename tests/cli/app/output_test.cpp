@@ -7,6 +7,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <fcntl.h>
+#include <pty.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -131,6 +133,89 @@ BOOST_AUTO_TEST_CASE(no_line_is_torn_by_another_thread) {
     const auto line = text.substr(at, 301);
     BOOST_REQUIRE((line == one + '\n' || line == two + '\n'));
   }
+}
+
+namespace {
+
+/// A window in the place of standard output and standard error.
+class window {
+ public:
+  explicit window(unsigned short columns) {
+    const winsize size{.ws_row = 24, .ws_col = columns, .ws_xpixel = 0, .ws_ypixel = 0};
+    BOOST_REQUIRE(::openpty(&screen_, &program_, nullptr, nullptr, &size) == 0);
+    tests::captured_output::replace_out(program_);
+    ::dup2(program_, STDERR_FILENO);
+  }
+  ~window() {
+    ::close(screen_);
+    ::close(program_);
+  }
+  window(const window&) = delete;
+  window& operator=(const window&) = delete;
+  void resize(unsigned short columns) const {
+    const winsize size{.ws_row = 24, .ws_col = columns, .ws_xpixel = 0, .ws_ypixel = 0};
+    BOOST_REQUIRE(::ioctl(screen_, TIOCSWINSZ, &size) == 0);
+  }
+  /// What stands there since the last time. Requires that something was printed.
+  [[nodiscard]] std::string read() const {
+    char text[1024];
+    const auto got = ::read(screen_, text, sizeof text);
+    BOOST_REQUIRE(got > 0);
+    return {text, static_cast<std::size_t>(got)};
+  }
+
+ private:
+  int screen_ = -1;
+  int program_ = -1;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(lines_are_broken_at_words_on_a_terminal_of_the_size_it_has_by_then) {
+  tests::captured_output captured;
+  const window screen(24);
+  cli::output out(cli::color_setting::never);
+  out.print("one two three four five six");
+  out.flush();
+  const std::string first = screen.read();
+  out.complain("one two three four five six");
+  const std::string second = screen.read();
+  screen.resize(40);
+  out.print("one two three four five six");
+  out.flush();
+  const std::string third = screen.read();
+  const std::size_t width = out.out().width;
+  out.follow_size();
+  captured.end();
+  BOOST_TEST(first == "one two three four five\r\n    six\r\n");
+  BOOST_TEST(second == first);
+  BOOST_TEST(third == "one two three four five six\r\n");
+  BOOST_TEST(width == 24U);
+  BOOST_TEST(out.out().width == 40U);
+  BOOST_TEST(out.err().width == 40U);
+  BOOST_TEST(out.out().is_screen());
+}
+
+BOOST_AUTO_TEST_CASE(data_is_not_broken_on_a_terminal_either) {
+  tests::captured_output captured;
+  const window screen(24);
+  cli::output out(cli::color_setting::never, cli::content_kind::data);
+  out.print("{\"text\":\"one two three four five six\"}");
+  out.flush();
+  const std::string text = screen.read();
+  captured.end();
+  BOOST_TEST(text == "{\"text\":\"one two three four five six\"}\r\n");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_terminal_gets_lines_as_they_are) {
+  tests::captured_output captured;
+  cli::output out(cli::color_setting::never);
+  const std::string line(300, 'x');
+  out.print("a " + line);
+  out.complain("b " + line);
+  BOOST_TEST(!out.out().is_screen());
+  BOOST_TEST(captured.out() == "a " + line + "\n");
+  BOOST_TEST(captured.err() == "b " + line + "\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

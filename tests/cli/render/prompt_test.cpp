@@ -53,4 +53,27 @@ BOOST_AUTO_TEST_CASE(what_is_on_is_coloured_apart_from_the_name) {
                          " > ");
 }
 
+BOOST_AUTO_TEST_CASE(short_prompt_says_whose_turn_it_is_and_nothing_else) {
+  model::state now = tests::fighting_state();
+  BOOST_TEST(cli::short_prompt_text(tests::seen(now)) == "Grog > ");
+  now.edit("grog")->name = "Grog the Unreasonably Long";
+  BOOST_TEST(cli::short_prompt_text(tests::seen(now)) == "Grog the Un… > ");
+  now.edit_fight()->current = model::encounter::nobody;
+  BOOST_TEST(cli::short_prompt_text(tests::seen(now)) == "initiative > ");
+  BOOST_TEST(cli::short_prompt_text(tests::seen(tests::small_state())) == "> ");
+}
+
+BOOST_AUTO_TEST_CASE(setting_chooses_the_prompt_and_otherwise_the_room_that_is_left) {
+  using io::config::prompt_mode;
+  const auto now = tests::seen(tests::fighting_state());
+  const std::string full = cli::prompt_text("First Evening", now);
+  const auto prompt = [&](prompt_mode mode, std::size_t width) {
+    return cli::prompt_for(mode, "First Evening", now, {.width = width});
+  };
+  BOOST_TEST(prompt(prompt_mode::full, 40) == full);
+  BOOST_TEST(prompt(prompt_mode::brief, 200) == "Grog > ");
+  BOOST_TEST(prompt(prompt_mode::automatic, 80) == full);
+  BOOST_TEST(prompt(prompt_mode::automatic, 60) == "Grog > ");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -70,4 +70,57 @@ BOOST_AUTO_TEST_CASE(character_that_is_wider_than_a_line_has_one_of_its_own) {
   breaks_into("龍龍", 1, {"龍", "龍"});
 }
 
+BOOST_AUTO_TEST_CASE(wide_characters_are_words_of_their_own_with_their_marks) {
+  breaks_into("龍龍龍龍龍", 5, {"龍龍", "龍龍", "龍"});
+  breaks_into("Grog龍か\xe3\x82\x99", 6, {"Grog龍", "か\xe3\x82\x99"});
+  breaks_into("龍龍。龍", 4, {"龍", "龍。", "龍"});
+  // A joiner makes one sign of two.
+  breaks_into("龍\xe2\x80\x8d龍", 2, {"龍\xe2\x80\x8d龍"});
+}
+
+BOOST_AUTO_TEST_CASE(combining_marks_stay_with_their_letters) {
+  breaks_into(
+      "e\xcc\x81"
+      "e\xcc\x81"
+      "e\xcc\x81",
+      2,
+      {"e\xcc\x81"
+       "e\xcc\x81",
+       "e\xcc\x81"});
+}
+
+BOOST_AUTO_TEST_CASE(spaces_at_a_break_are_dropped_and_others_stay) {
+  breaks_into("  one  two   three  ", 10, {"  one  two", "three"});
+}
+
+BOOST_AUTO_TEST_CASE(newline_begins_a_line) {
+  breaks_into("one  \ntwo three", 7, {"one", "two", "three"});
+}
+
+BOOST_AUTO_TEST_CASE(lines_after_the_first_are_indented) {
+  BOOST_TEST(wrapped("one two three", {.width = 7, .indent = 2}) == (lines{"one two", "  three"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(
+      wrapped("one abcdefgh", {.width = 7, .indent = 2}) == (lines{"one", "  abcde", "  fgh"}),
+      boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(path_stays_whole_where_that_is_wanted) {
+  BOOST_TEST(
+      wrapped("a /home/ada/worlds b", {.width = 8, .words = long_words::are_cut_but_paths}) ==
+          (lines{"a", "/home/ada/worlds", "b"}),
+      boost::test_tools::per_element());
+  BOOST_TEST(wrapped("a Wilhelmina", {.width = 8, .words = long_words::are_cut_but_paths}) ==
+                 (lines{"a", "Wilhelmi", "na"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(colours_take_no_cells_and_each_line_has_its_own) {
+  BOOST_TEST(shown_width("\x1b[1mGrog\x1b[0m 龍") == 7U);
+  BOOST_TEST(shown_width("\x1b[1") == 2U);
+  breaks_into("\x1b[1mone two\x1b[0m three", 7, {"\x1b[1mone two\x1b[0m", "three"});
+  breaks_into("\x1b[1mone two three\x1b[0m", 7, {"\x1b[1mone two\x1b[0m", "\x1b[1mthree\x1b[0m"});
+  breaks_into("one \x1b[31mtwo\x1b[0m three", 5, {"one", "\x1b[31mtwo\x1b[0m", "three"});
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -45,10 +45,12 @@ dnd::cli::completion complete_names(std::string_view line, std::size_t cursor) {
   ::setenv("TERM", "xterm", 1);
   ::setenv("HOME", "/nonexistent", 1);
   ::unsetenv("EDITRC");
-  dnd::cli::line_editor editor({.history_path = history,
-                                .complete = complete_names,
-                                .line_bytes = 64,
-                                .warn = [](std::string_view) { std::printf("<<warned>>\n"); }});
+  dnd::cli::line_editor editor(
+      {.history_path = history,
+       .complete = complete_names,
+       .line_bytes = 64,
+       .warn = [](std::string_view) { std::printf("<<warned>>\n"); },
+       .look = dnd::cli::style::of(dnd::cli::color_setting::always, {}, dnd::cli::charset::utf8)});
   for (;;) {
     const input_line line = editor.read("\x1b[1mdnd\x1b[0m\x1b[36m >\x1b[0m ");
     if (line.kind == input_kind::end) break;
@@ -175,6 +177,45 @@ BOOST_AUTO_TEST_CASE(history_outlives_the_program_and_has_no_repeated_lines) {
   typist person(scratch / "dnd/history");
   person.type("\x1b[A\x1b[A\r");
   person.see("<<one>>");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_typed_comes_back_after_going_up_and_down) {
+  typist person;
+  person.type("one\r");
+  person.see("<<one>>");
+  person.type("two thr\x1b[A");
+  person.see("one");
+  person.type("\x1b[Bee\r");
+  person.see("<<two three>>");
+  // After a line that was thrown away, too.
+  person.type("\x1b[A\x03");
+  person.see("^C");
+  person.type("four\x1bOA\x1bOB five\r");
+  person.see("<<four five>>");
+}
+
+BOOST_AUTO_TEST_CASE(earlier_line_is_found_by_a_part_of_it) {
+  typist person;
+  person.type("attack Grog\rturn\r");
+  person.see("<<turn>>");
+  person.type("\x12tack\r");
+  person.see("<<attack Grog>>");
+}
+
+BOOST_AUTO_TEST_CASE(rest_of_an_earlier_line_is_shown_and_taken_with_the_key_to_the_right) {
+  typist person;
+  person.type("note Élara rests\r");
+  person.see("<<note Élara rests>>");
+  person.see(" ");
+  person.type("not");
+  person.see("\x1b[2me Élara rests\x1b[0m");
+  person.type("\x1b[C\r");
+  person.see("<<note Élara rests>>");
+  // What is only shown is not typed.
+  person.type("not");
+  person.see("\x1b[2me Élara rests");
+  person.type("\r");
+  person.see("<<not>>");
 }
 
 BOOST_AUTO_TEST_CASE(history_that_cannot_be_kept_is_reported_once) {

@@ -68,6 +68,7 @@ BOOST_AUTO_TEST_CASE(without_anything_the_defaults_hold) {
   BOOST_TEST(all.snapshot_every.value == bounds::snapshot_every_default);
   BOOST_TEST(all.log_writers.value == bounds::log_writers_default);
   BOOST_TEST(all.color.value == color_mode::automatic);
+  BOOST_TEST(all.prompt.value == prompt_mode::automatic);
   BOOST_TEST(all.history_size.value == bounds::history_size_default);
   for (const described& row : describe(all)) {
     BOOST_TEST(row.from == origin::built_in, row.name);
@@ -153,10 +154,12 @@ BOOST_AUTO_TEST_CASE(a_strong_source_hides_only_what_it_names) {
 BOOST_AUTO_TEST_CASE(every_key_can_be_set_in_a_file_and_in_the_environment) {
   user_file(
       "worlds_dir: /w\ndata_dir: /d\nworld: Faerun\ndurability: encounter\n"
-      "snapshot_every: 7\nbackup_keep: 2\nlog_writers: 1\ncolor: never\nhistory_size: 0\n");
+      "snapshot_every: 7\nbackup_keep: 2\nlog_writers: 1\ncolor: never\nhistory_size: 0\n"
+      "prompt: short\n");
   auto rows = describe(loaded());
   BOOST_REQUIRE(rows.size() == key_count);
-  const char* const values[] = {"/w", "/d", "Faerun", "encounter", "7", "2", "1", "never", "0"};
+  const char* const values[] = {"/w", "/d", "Faerun", "encounter", "7",
+                                "2",  "1",  "never",  "0",         "short"};
   for (std::size_t i = 0; i < key_count; ++i) {
     BOOST_TEST(rows[i].name == name_of(static_cast<key>(i)));
     BOOST_TEST(rows[i].value == values[i]);
@@ -297,6 +300,8 @@ BOOST_AUTO_TEST_CASE(numbers_at_the_bounds_pass_and_one_past_them_is_refused) {
 BOOST_AUTO_TEST_CASE(words_are_taken_in_any_case_and_others_refused) {
   variables["DND_COLOR"] = "ALWAYS";
   variables["DND_DURABILITY"] = "Encounter";
+  variables["DND_PROMPT"] = "Full";
+  BOOST_TEST(loaded().prompt.value == prompt_mode::full);
   BOOST_TEST(loaded().color.value == color_mode::always);
   BOOST_TEST(loaded().durable.value == io::durability::encounter);
   variables["DND_COLOR"] = "sometimes";

@@ -197,4 +197,23 @@ BOOST_AUTO_TEST_CASE(any_line_and_cursor_give_a_range_of_the_line) {
   }));
 }
 
+BOOST_AUTO_TEST_CASE(after_a_whole_value_a_word_that_begins_a_label_is_one) {
+  completion_source game = source();
+  game.actions = [](std::string_view) {
+    return list{"Battleaxe", "Battleaxe (two-handed)", "Dagger"};
+  };
+  const auto offered = [&](std::string_view line) {
+    return complete(line, line.size(), game).candidates;
+  };
+  BOOST_TEST(offered("attack with: Battleaxe t") == list{"to:"});
+  BOOST_TEST(std::ranges::count(offered("attack with: Battleaxe a"), "advantage") == 1);
+  // What begins no label goes on with the name.
+  BOOST_TEST(offered("attack with: Battleaxe tw") == list{"Battleaxe (two-handed)"});
+  BOOST_TEST(offered("attack with: Battleaxe (t") == list{"Battleaxe (two-handed)"});
+  BOOST_TEST(offered("attack with: Battl") == (list{"Battleaxe", "Battleaxe (two-handed)"}));
+  const completion found = complete("attack with: Battleaxe t", 24, game);
+  BOOST_TEST(found.begin == 23U);
+  BOOST_TEST(found.end == 24U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
