@@ -9,6 +9,8 @@ namespace dnd::cli {
 namespace {
 
 constexpr std::size_t gap = 2;
+/// Before the second line of a row that is folded.
+constexpr std::size_t fold_indent = 4;
 /// The last column is not made narrower than this, even if the line gets too long.
 constexpr std::size_t last_column_least = 10;
 /// A term has little more than half of a line, so that there is room for what it means.
@@ -65,14 +67,46 @@ void strip_end(std::string& line) {
   return align == alignment::right ? space + painted : painted + space;
 }
 
+/// The first column of each line that a row takes. On a screen that is too narrow for all of them,
+/// a row is folded, each at the same columns.
+[[nodiscard]] std::vector<std::size_t> folds_of(const widths& sizes, const layout& where) {
+  std::vector<std::size_t> out{0};
+  if (!where.is_screen()) return out;
+  std::size_t used = sizes.front();
+  for (std::size_t i = 1; i < sizes.size(); ++i) {
+    const bool is_last = i + 1 == sizes.size();
+    const std::size_t least = is_last ? std::min(sizes[i], last_column_least) : sizes[i];
+    const bool fits = used + gap + least <= std::max(where.width, width_least);
+    if (!fits) out.push_back(i);
+    used = (fits ? used + gap : fold_indent) + sizes[i];
+  }
+  return out;
+}
+
+/// Cells before the last column in its line.
+[[nodiscard]] std::size_t start_of_last(const widths& sizes,
+                                        const std::vector<std::size_t>& folds) {
+  std::size_t start = folds.size() > 1 ? fold_indent : 0;
+  for (std::size_t i = folds.back(); i + 1 < sizes.size(); ++i) start += sizes[i] + gap;
+  return start;
+}
+
 void append_row(std::vector<std::string>& lines, const std::vector<table_column>& columns,
-                const table_row& cells, const widths& sizes, const style& look) {
+                const table_row& cells, const widths& sizes, const std::vector<std::size_t>& folds,
+                const style& look) {
   std::string line;
+  std::size_t fold = 0;
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
     line += cell_text(cells[i].text, cells[i].meaning, columns[i].align, sizes[i], look);
     line.append(gap, ' ');
+    if (fold + 1 == folds.size() || folds[fold + 1] != i + 1) continue;
+    ++fold;
+    strip_end(line);
+    if (!line.empty()) lines.push_back(std::move(line));
+    line = std::string(fold_indent, ' ');
   }
-  const std::string indent(last_column_start(sizes), ' ');
+  if (folds.back() + 1 == cells.size() && folds.size() > 1 && cells.back().text.empty()) return;
+  const std::string indent(start_of_last(sizes, folds), ' ');
   for (const std::string& piece :
        wrapped(cells.back().text, std::max<std::size_t>(sizes.back(), 1))) {
     line += columns.back().align == alignment::right
@@ -98,16 +132,20 @@ std::vector<std::string> table_lines(const std::vector<table_column>& columns,
   DND_ASSERT(!columns.empty());
   for (const table_row& each : rows) DND_ASSERT(each.size() == columns.size());
   widths sizes = natural_widths(columns, rows);
-  shrink(sizes, columns, std::max(where.width, width_least));
+  const std::size_t width = std::max(where.width, width_least);
+  const std::size_t last = sizes.back();
+  shrink(sizes, columns, width);
+  const std::vector<std::size_t> folds = folds_of(sizes, where);
+  if (folds.size() > 1) sizes.back() = std::min(last, width - start_of_last(sizes, folds));
   std::vector<std::string> lines;
   const bool has_titles = std::any_of(columns.begin(), columns.end(),
                                       [](const table_column& each) { return !each.title.empty(); });
   if (has_titles) {
     table_row titles;
     for (const table_column& each : columns) titles.push_back({each.title, tone::faint});
-    append_row(lines, columns, titles, sizes, where.look);
+    append_row(lines, columns, titles, sizes, folds, where.look);
   }
-  for (const table_row& each : rows) append_row(lines, columns, each, sizes, where.look);
+  for (const table_row& each : rows) append_row(lines, columns, each, sizes, folds, where.look);
   return lines;
 }
 

@@ -51,8 +51,9 @@ using table_row = std::vector<table_cell>;
 
 /// Lines of aligned columns, two cells apart, without spaces at their ends. The title line is left
 /// out when every title is empty. What does not fit: columns with `least` are cut with an
-/// ellipsis, widest first, and the last column is broken over several lines. Requires that each
-/// row has as many cells as there are columns.
+/// ellipsis, widest first, and the last column is broken over several lines. On a screen that is
+/// too narrow for that, every row is folded at the same columns. Requires that each row has as many
+/// cells as there are columns.
 [[nodiscard]] std::vector<std::string> table_lines(const std::vector<table_column>& columns,
                                                    const std::vector<table_row>& rows,
                                                    const layout& where);

@@ -91,7 +91,10 @@ class wrapper {
   /// The piece goes after what is on the line, or begins the next one.
   void end_piece() {
     if (cells_ == 0) return;
-    if (used_ > start_ && used_ + spaces_ + cells_ > how_.width) {
+    const bool fits = used_ + spaces_ + cells_ <= how_.width;
+    // An indentation gives way to what stands after it.
+    if (used_ == start_ && !fits) spaces_ = how_.width - std::min(how_.width, used_ + cells_);
+    if (used_ > start_ && !fits) {
       break_line();
     } else {
       line_.append(spaces_, ' ');

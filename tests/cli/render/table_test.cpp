@@ -99,6 +99,29 @@ BOOST_AUTO_TEST_CASE(explanation_lines_up_after_its_term) {
       "          Stealth +2"});
 }
 
+BOOST_AUTO_TEST_CASE(row_is_folded_on_a_screen_that_is_too_narrow) {
+  const std::vector<table_column> columns{
+      {"name", alignment::left, 8}, {"events", alignment::right}, {"last event"}, {"state"}};
+  const std::vector<table_row> rows{
+      {{"The Lost Mine"}, {"65"}, {"2026-11-28 21:00"}, {"in a fight"}},
+      {{"Other"}, {"7"}, {"-"}, {""}}};
+  is(table_lines(columns, rows, {.width = 36, .height = 24}),
+     {"name      events  last event",        //
+      "    state",                           //
+      "The Los…      65  2026-11-28 21:00",  //
+      "    in a fight",                      //
+      "Other          7  -"});
+  is(table_lines(columns, rows, {.width = 20, .height = 24}),
+     {"name      events",      //
+      "    last event",        //
+      "    state",             //
+      "The Los…      65",      //
+      "    2026-11-28 21:00",  //
+      "    in a fight",        //
+      "Other          7",      //
+      "    -"});
+}
+
 BOOST_AUTO_TEST_CASE(term_that_leaves_too_little_room_has_a_line_of_its_own) {
   is(definition_lines("A long term", "what it is", 8, wide(40)), {"A long term", "    what it is"});
 }

@@ -93,6 +93,10 @@ BOOST_AUTO_TEST_CASE(spaces_at_a_break_are_dropped_and_others_stay) {
   breaks_into("  one  two   three  ", 10, {"  one  two", "three"});
 }
 
+BOOST_AUTO_TEST_CASE(indentation_gives_way_to_what_stands_after_it) {
+  breaks_into("       wizard", 9, {"   wizard"});
+}
+
 BOOST_AUTO_TEST_CASE(newline_begins_a_line) {
   breaks_into("one  \ntwo three", 7, {"one", "two", "three"});
 }
