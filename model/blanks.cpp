@@ -19,10 +19,6 @@ namespace {
   return value == U'\u200B' || value == U'\u2060' || value == U'\uFEFF';
 }
 
-[[nodiscard]] constexpr bool is_ascii_byte(char byte) noexcept {
-  return static_cast<unsigned char>(byte) < 0x80;
-}
-
 [[nodiscard]] std::size_t blank_or_unseen_at_front(std::string_view text) noexcept {
   const std::size_t blank = blank_at_front(text);
   return blank > 0 ? blank : unseen_at_front(text);
@@ -30,27 +26,21 @@ namespace {
 
 }  // namespace
 
-std::size_t blank_at_front(std::string_view text) noexcept {
-  if (text.empty()) return 0;
-  // Nearly all text that is looked at.
-  if (is_ascii_byte(text.front())) return text.front() == ' ' || text.front() == '\t' ? 1 : 0;
+std::size_t wide::blank_at_front(std::string_view text) noexcept {
   const utf8_character first = first_character(text);
   return is_blank(first.value) ? first.bytes : 0;
 }
 
-std::size_t blank_at_back(std::string_view text) noexcept {
-  if (text.empty()) return 0;
-  if (is_ascii_byte(text.back())) return text.back() == ' ' || text.back() == '\t' ? 1 : 0;
+std::size_t wide::blank_at_back(std::string_view text) noexcept {
   constexpr std::array<std::size_t, 2> lengths{2, 3};
   for (const std::size_t length : lengths) {
     if (length > text.size()) break;
-    if (blank_at_front(text.substr(text.size() - length)) == length) return length;
+    if (model::blank_at_front(text.substr(text.size() - length)) == length) return length;
   }
   return 0;
 }
 
-std::size_t unseen_at_front(std::string_view text) noexcept {
-  if (text.empty() || is_ascii_byte(text.front())) return 0;
+std::size_t wide::unseen_at_front(std::string_view text) noexcept {
   const utf8_character first = first_character(text);
   return is_unseen(first.value) ? first.bytes : 0;
 }

@@ -16,7 +16,7 @@ command = verb [subject] { label ":" value { "and:" value } } { flag } [ "#" com
 
 - Most commands have a short form beside the long one: a short word, and the values that are usual,
   in a fixed order and without labels: `dmg orc-1 7 fire`, `cond prone Thia 2`, `a longsword orc-1`.
-  Labels may follow it, for what is rare. Both mean the same; [keys.md](keys.md) counts them.
+  Labels may follow it, for what is rare. Both mean the same; [keys](#keys) are counted below.
 
 - Case does not matter, and neither does the order of labels.
 - Values of several words need no quotes: `attack by: giant crocodile 2 with: bite to: Elara`.
@@ -259,6 +259,40 @@ room are counted, as in `prone, +2`. `status WHO` shows all of one creature.
 
 `prompt: short` in a file of settings, or `DND_PROMPT=short`, leaves nothing of the prompt but whose
 turn it is. Times are told by your own clock; JSON and the log have UTC.
+
+## Keys
+
+What the usual things at a table cost in keys, beside what three other tools take for the same:
+[Avrae](https://avrae.readthedocs.io) (a bot), [dndme](https://github.com/mpirnat/dndme) (a shell)
+and [initiative.sh](https://initiative.sh). A key is a character of the line; Enter is the same
+everywhere and not counted. "–" is where a tool has no such command. A test reads this table: each
+of our lines is a command, and none has more than two keys more than the shortest beside it.
+
+Names are as each tool gives them: the first orc is `orc-1` here, `or1` in Avrae, `orc_1` in dndme.
+Where another tool needs several lines for it, they stand with `;` between them.
+
+<!-- keys -->
+| to do | here | Avrae | dndme | initiative.sh |
+| --- | --- | --- | --- | --- |
+| 7 damage to one | `dmg orc-1 7` | `!i hp or1 -7` | `hit orc_1 7` | – |
+| 7 damage to two | `dmg orc* 7` | `!i hp or1 -7;!i hp or2 -7` | `hit orc_1 orc_2 7` | – |
+| heal 5 | `heal thia 5` | `!i hp thia +5` | `heal thia 5` | – |
+| 5 temporary hit points | `temp thia 5` | `!i thp thia 5` | – | – |
+| attack | `a longsword orc-1` | `!i a longsword -t or1` | – | – |
+| attack with advantage | `a longsword orc-1 adv` | `!i a longsword -t or1 adv` | – | – |
+| impose a condition | `cond prone thia` | `!i effect thia prone` | `set thia prone` | – |
+| for two rounds | `cond prone thia 2` | `!i effect thia prone -dur 2` | `set thia prone 2` | – |
+| take it away | `cond -prone thia` | `!i re thia prone` | `unset thia prone` | – |
+| the next turn | `n` | `!i n` | `next` | – |
+| roll dice | `2d6+3` | `!r 2d6+3` | `roll 2d6+3` | `2d6+3` |
+| saving throw of whose turn it is | `s dex` | `!i s dex` | – | – |
+| check of whose turn it is | `c ath` | `!i c ath` | – | – |
+| death saving throw | `ds` | `!g ds` | – | – |
+| start a fight | `start` | `!i begin` | `start` | – |
+| end it | `end` | `!i end;yes` | `end` | – |
+| three monsters | `add goblin count: 3` | `!i madd goblin -n 3` | `load monster goblin;3` | – |
+| take one off | `remove orc-1` | `!i remove or1` | `remove orc_1` | – |
+| who stands where | `status` | `!i list` | `show turns` | – |
 )";
 
 }  // namespace dnd::model::language

@@ -13,15 +13,15 @@
 namespace dnd::model::language {
 namespace {
 
-enum class byte_class : std::uint8_t { other, blank, comment, label };
+/// `wide`: of a character that has several bytes.
+enum class byte_class : std::uint8_t { other, blank, comment, label, wide };
 
-/// Bytes above 127 are of a label, so that a misspelt one in any script is reported as one.
 constexpr byte_class classify(unsigned char byte) noexcept {
   if (is_blank(static_cast<char>(byte))) return byte_class::blank;
   if (byte == '#') return byte_class::comment;
+  if (wide::begins(static_cast<char>(byte))) return byte_class::wide;
   const char letter = lower(static_cast<char>(byte));
-  const bool is_label =
-      (letter >= 'a' && letter <= 'z') || byte == '_' || byte == '-' || byte >= 0x80;
+  const bool is_label = (letter >= 'a' && letter <= 'z') || byte == '_' || byte == '-';
   return is_label ? byte_class::label : byte_class::other;
 }
 
@@ -88,18 +88,21 @@ class scanner {
   bool ends_word(std::size_t at) const {
     if (at == line_.size()) return true;
     const byte_class next = class_of(line_[at]);
-    return next == byte_class::blank || next == byte_class::comment || is_wide_blank(at);
+    return next == byte_class::blank || next == byte_class::comment ||
+           (next == byte_class::wide && wide::blank_at_front(line_.substr(at)) > 0);
   }
 
-  /// A blank of more than one byte, which are those of a label otherwise.
-  bool is_wide_blank(std::size_t at) const {
-    return static_cast<unsigned char>(line_[at]) >= 0x80 && blank_at_front(line_.substr(at)) > 0;
+  /// Characters of several bytes are of a label, so that a misspelt one in any script is reported
+  /// as one.
+  bool is_of_label(std::size_t at) const {
+    const byte_class next = class_of(line_[at]);
+    return next == byte_class::label ||
+           (next == byte_class::wide && wide::blank_at_front(line_.substr(at)) == 0);
   }
 
   void label_or_plain() {
     std::size_t end = at_;
-    while (end < line_.size() && class_of(line_[end]) == byte_class::label && !is_wide_blank(end))
-      ++end;
+    while (end < line_.size() && is_of_label(end)) ++end;
     const bool is_label =
         colons_ == colon_meaning::label && end > at_ && end < line_.size() && line_[end] == ':';
     if (is_label)

@@ -62,7 +62,7 @@ constexpr std::size_t words_least = 6;
 }  // namespace
 
 std::vector<std::string> found_lines(const found_entries& found, const layout& where) {
-  if (found.rows.empty()) return {fmt::format("No {} are so.", kinds_text(found))};
+  if (found.rows.empty()) return {fmt::format("No {} fit.", kinds_text(found))};
   const std::size_t room =
       where.height == 0
           ? found.rows.size()

@@ -1,5 +1,5 @@
 // Goal: what is usual at a table costs no more keys than elsewhere, give or take two. Method: the
-// table of docs/keys.md, whose lines are read and counted.
+// table of docs/commands.md, whose lines are read and counted.
 #include "model/language/parse.hpp"
 
 #include <algorithm>
@@ -40,7 +40,7 @@ std::optional<std::string> typed_in(const std::string& cell) {
 }
 
 std::vector<std::vector<std::string>> rows() {
-  std::ifstream file(DND_SOURCE_DIR "/docs/keys.md");
+  std::ifstream file(DND_SOURCE_DIR "/docs/commands.md");
   BOOST_REQUIRE(file);
   std::vector<std::vector<std::string>> found;
   bool inside = false;

@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(one_and_none_are_counted_in_words) {
   BOOST_TEST(found_lines(find("monster name: tarrasque"), where).back() == "1 monster.");
   BOOST_TEST(found_lines(find("equipment cost: 15gp damage: slashing"), where).back() ==
              "1 piece of equipment.");
-  BOOST_TEST(found_lines(find("magic item name: qqq"), where).front() == "No magic items are so.");
+  BOOST_TEST(found_lines(find("magic item name: qqq"), where).front() == "No magic items fit.");
 }
 
 BOOST_AUTO_TEST_CASE(terminal_gets_as_many_as_it_shows_and_everybody_else_all) {
