@@ -287,8 +287,14 @@ class sentence_reader {
 
 namespace {
 
+/// Whether it may begin with a single quote of some kind.
+bool may_be_quoted(std::string_view text) noexcept {
+  return !text.empty() && (text.front() == '\'' || wide::begins(text.front()));
+}
+
 /// Of a value that stands in them as a whole: 'Mad Dog', ‘Mad Dog’. Elsewhere they are apostrophes.
 std::string without_single_quotes(std::string text) {
+  if (!may_be_quoted(text)) return text;
   using marks = std::pair<std::string_view, std::string_view>;
   for (const auto& [open, close] :
        {marks{"'", "'"}, marks{"\u2018", "\u2019"}, marks{"\u201A", "\u2018"}}) {
@@ -302,6 +308,10 @@ std::string without_single_quotes(std::string text) {
 }  // namespace
 
 std::string value::text() const {
+  // Most values are a word.
+  if (tokens.size() == 1 && tokens.front().form == token_form::plain &&
+      !may_be_quoted(tokens.front().text))
+    return std::string(tokens.front().text);
   std::string result;
   for (const token& word : tokens) {
     if (word.form == token_form::plain) {
