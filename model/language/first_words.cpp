@@ -21,7 +21,7 @@ std::string text_of(const token& word) {
   return text;
 }
 
-refusal unknown_verb(const std::vector<token>& words) {
+refusal unknown_verb(std::span<const token> words) {
   std::vector<std::string_view> names;
   for (const verb_spec& spec : verbs()) names.push_back(spec.name);
   const std::string first = text_of(words.front());
@@ -77,12 +77,14 @@ std::optional<found_verb> verb_of(std::span<const token> words) {
 }  // namespace
 
 const verb_spec* begins_with_verb(std::string_view line) {
-  const auto found = verb_of(scan(line, 0, colon_meaning::text, 2).tokens);
+  const auto words = first_two_words(line);
+  const auto found = verb_of({words.begin(), words.size()});
   return found ? found->verb : nullptr;
 }
 
 ruled<found_verb> read_verb(std::string_view line) {
-  const std::vector<token> words = scan(line, 0, colon_meaning::text, 2).tokens;
+  const auto first = first_two_words(line);
+  const std::span<const token> words(first.begin(), first.size());
   if (words.empty()) {
     // Only an unfinished quote leaves a line without words.
     const std::size_t column = std::min(line.find_first_not_of(" \t"), line.size());

@@ -52,19 +52,19 @@ bool is_escape(std::string_view text) noexcept {
   return text.size() > 1 && text[0] == '\\' && (text[1] == '"' || text[1] == '\\');
 }
 
+/// Puts words at the end of `tokens`, which must outlive it.
+template <class Tokens>
 class scanner {
  public:
-  scanner(std::string_view line, std::size_t from, colon_meaning colons)
-      : line_(line), at_(from), colons_(colons) {}
+  scanner(std::string_view line, std::size_t from, colon_meaning colons, Tokens& tokens)
+      : line_(line), at_(from), colons_(colons), tokens_(tokens) {}
 
-  scanned run(std::size_t words_max) {
-    constexpr std::size_t words_usual = 16;
-    result_.tokens.reserve(std::min(words_max, words_usual));
-    while (!result_.problem && result_.tokens.size() < words_max) {
+  void run(std::size_t words_max) {
+    while (!problem && tokens_.size() < words_max) {
       skip_blanks();
       if (at_ == line_.size()) break;
       if (line_[at_] == '#') {
-        result_.comment = at_;
+        comment = at_;
         break;
       }
       if (quote_at_front(line_.substr(at_)) > 0)
@@ -72,8 +72,10 @@ class scanner {
       else
         label_or_plain();
     }
-    return std::move(result_);
   }
+
+  std::optional<std::size_t> comment;
+  std::optional<refusal> problem;
 
  private:
   /// And what is not seen: it may come with a word that was copied from somewhere.
@@ -138,18 +140,18 @@ class scanner {
     DND_ASSERT(end > at_);
     word.column = at_;
     word.end = end;
-    result_.tokens.push_back(word);
+    tokens_.push_back(word);
     at_ = end;
   }
 
   void refuse(std::size_t column, const char* message, const char* hint) {
-    result_.problem = refusal{refusal_code::unexpected_text, message, hint, column};
+    problem = refusal{refusal_code::unexpected_text, message, hint, column};
   }
 
   std::string_view line_;
   std::size_t at_;
   colon_meaning colons_;
-  scanned result_;
+  Tokens& tokens_;
 };
 
 /// The bytes of most commands: nothing that `checked_line` looks for is among them.
@@ -182,9 +184,22 @@ void append_text(std::string& out, const token& word) {
   }
 }
 
-scanned scan(std::string_view line, std::size_t from, colon_meaning colons, std::size_t words_max) {
+scanned scan(std::string_view line, std::size_t from, colon_meaning colons) {
   DND_ASSERT(from <= line.size());
-  return scanner(line, from, colons).run(words_max);
+  constexpr std::size_t words_usual = 16;
+  scanned result;
+  result.tokens.reserve(words_usual);
+  scanner words(line, from, colons, result.tokens);
+  words.run(SIZE_MAX);
+  result.comment = words.comment;
+  result.problem = std::move(words.problem);
+  return result;
+}
+
+inline_list<token, 2> first_two_words(std::string_view line) {
+  inline_list<token, 2> found;
+  scanner(line, 0, colon_meaning::text, found).run(2);
+  return found;
 }
 
 std::string_view trimmed(std::string_view text) noexcept {

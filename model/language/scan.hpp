@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/inline_list.hpp"
 #include "model/refusal.hpp"
 
 #include <cstddef>
@@ -43,9 +44,11 @@ struct scanned {
 /// Splits what begins at byte `from` into words, at blanks of all kinds. `#` starts a comment
 /// outside of quotes; a quote starts only where a word could, and within it `\"` and `\\` stand for
 /// `"` and `\`. “…”, „…“, «…» and their like are quotes as well. Requires from <= line.size().
-/// At most so many words: what comes after the last is not looked at.
-[[nodiscard]] scanned scan(std::string_view line, std::size_t from, colon_meaning colons,
-                           std::size_t words_max = SIZE_MAX);
+[[nodiscard]] scanned scan(std::string_view line, std::size_t from, colon_meaning colons);
+
+/// The words that a line begins with, up to two, with colons as text. What comes after them is not
+/// looked at. None where it begins with a quote that does not end.
+[[nodiscard]] inline_list<token, 2> first_two_words(std::string_view line);
 
 /// A line without the line ending that it may have, or the refusal of what no command may hold:
 /// more than command_bytes_max bytes, bytes that are not UTF-8, control characters (tabs aside)

@@ -144,10 +144,17 @@ BOOST_AUTO_TEST_CASE(text_that_touches_the_end_of_a_quote_is_refused_where_it_st
   BOOST_TEST(!scan("\"Elara\"# comment", 0, colon_meaning::label).problem);
 }
 
-BOOST_AUTO_TEST_CASE(no_more_words_are_looked_at_than_are_wanted) {
-  const auto found = scan("one two \"three", 0, colon_meaning::label, 2);
-  BOOST_TEST(found.tokens.size() == 2U);
-  BOOST_TEST(!found.problem);
+BOOST_AUTO_TEST_CASE(the_first_two_words_are_found_whatever_comes_after_them) {
+  const auto found = first_two_words(" one two: \"three");
+  BOOST_REQUIRE(found.size() == 2U);
+  BOOST_TEST(found[0].text == "one");
+  BOOST_TEST(found[1].text == "two:");
+  BOOST_TEST((found[1].form == token_form::plain));
+  BOOST_TEST(found[1].column == 5U);
+  BOOST_TEST(first_two_words("one").size() == 1U);
+  BOOST_TEST(first_two_words("one \"two").size() == 1U);
+  BOOST_TEST(first_two_words("\"one").empty());
+  BOOST_TEST(first_two_words(" # one").empty());
 }
 
 BOOST_AUTO_TEST_CASE(line_is_taken_without_its_line_ending) {
