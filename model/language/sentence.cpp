@@ -299,8 +299,10 @@ std::string without_single_quotes(std::string text) {
   for (const auto& [open, close] :
        {marks{"'", "'"}, marks{"\u2018", "\u2019"}, marks{"\u201A", "\u2018"}}) {
     const std::size_t around = open.size() + close.size();
-    if (text.size() > around && text.starts_with(open) && text.ends_with(close))
-      return text.substr(open.size(), text.size() - around);
+    if (text.size() <= around || !text.starts_with(open) || !text.ends_with(close)) continue;
+    const std::string_view inside =
+        trimmed(std::string_view(text).substr(open.size(), text.size() - around));
+    if (!inside.empty()) return std::string(inside);
   }
   return text;
 }

@@ -90,6 +90,16 @@ BOOST_AUTO_TEST_CASE(quotes_keep_labels_comments_and_flags_as_text) {
   BOOST_TEST(!attack.flags.advantage);
 }
 
+BOOST_AUTO_TEST_CASE(what_single_quotes_hold_has_no_blanks_at_its_ends) {
+  for (const char* const line : {"heal ' grog' amount: 5", "heal ' 'x' ' amount: 5"}) {
+    const auto made = parse_line(line);
+    BOOST_REQUIRE(made);
+    const auto again = parse_line(print_line(*made));
+    BOOST_REQUIRE(again);
+    BOOST_TEST((*again == *made), line);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(quotes_with_nothing_in_them_are_no_words) {
   const auto attack = read<commands::attack>(
       R"(attack with: "" bite "  " hard "" to: "" Elara and: Grog "" by: x "y" "" z)");
