@@ -1,6 +1,7 @@
 // Every command reads as what it says: one case for each verb. What is refused:
 // parse_refusals_test.
 
+#include "model/language/print.hpp"
 #include "tests/model/language/parse_support.hpp"
 
 namespace dnd::test {
