@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <optional>
 #include <utility>
 
 namespace dnd::cli {
@@ -74,12 +75,11 @@ void add_verb(json::writer& out, const language::verb_spec& verb) {
   return language::begins_with(verb.name, beginning);
 }
 
-enum class verbs_of { topic, none };
-
-void add_verbs(json::writer& out, std::string_view topic, verbs_of which) {
+/// Without a topic, none of them.
+void add_verbs(json::writer& out, std::optional<std::string_view> topic) {
   out.open("verbs", '[');
   for (const language::verb_spec& verb : language::verbs())
-    if (which == verbs_of::topic && is_about(verb, topic)) add_verb(out, verb);
+    if (topic && is_about(verb, *topic)) add_verb(out, verb);
   out.close(']');
 }
 
@@ -129,7 +129,7 @@ std::string help_data(std::string_view topic) {
   json::writer out;
   out.open('{');
   add_topic(out, topic);
-  add_verbs(out, topic, verbs_of::topic);
+  add_verbs(out, topic);
   out.close('}');
   return members_of(std::move(out));
 }
@@ -145,8 +145,12 @@ std::string help_data(const arguments& typed) {
   for (const command_spec& each : command_table())
     if (!is_game && is_about(each, topic)) add_command(out, each);
   out.close(']');
-  const bool has_verbs = is_game || (!topic.empty() && !is_program);
-  add_verbs(out, is_game ? "" : topic, has_verbs ? verbs_of::topic : verbs_of::none);
+  std::optional<std::string_view> verbs;
+  if (is_game)
+    verbs = "";
+  else if (!topic.empty() && !is_program)
+    verbs = topic;
+  add_verbs(out, verbs);
   out.close('}');
   return members_of(std::move(out));
 }

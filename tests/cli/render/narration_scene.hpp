@@ -35,6 +35,15 @@ inline attack_rolled greataxe() {
           .hit = true};
 }
 
+inline damage_rolled greataxe_damage() {
+  return {.source = "grog",
+          .action = "Greataxe",
+          .dice = "1d12+4",
+          .faces = {5},
+          .total = 9,
+          .type = damage_type::slashing};
+}
+
 inline damage_dealt slashing(std::int32_t rolled, std::int32_t amount, hp_change hp) {
   return {.source = "grog",
           .target = "zombie-1",

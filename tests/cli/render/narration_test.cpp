@@ -15,12 +15,7 @@ using tests::story;
 BOOST_AUTO_TEST_CASE(attack_joins_the_roll_with_its_damage_and_tells_the_death) {
   story events;
   events.then(greataxe())
-      .then(damage_rolled{.source = "grog",
-                          .action = "Greataxe",
-                          .dice = "1d12+4",
-                          .faces = {5},
-                          .total = 9,
-                          .type = damage_type::slashing})
+      .then(greataxe_damage())
       .then(slashing(9, 9, {9, 0}))
       .then(vitality_changed{"zombie-1", {vitality::conscious, vitality::dead}});
   BOOST_TEST(told(events) ==

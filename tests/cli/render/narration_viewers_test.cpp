@@ -14,12 +14,7 @@ using tests::story;
 BOOST_AUTO_TEST_CASE(a_player_is_told_what_can_be_seen_and_heard) {
   story events;
   events.then(greataxe())
-      .then(damage_rolled{.source = "grog",
-                          .action = "Greataxe",
-                          .dice = "1d12+4",
-                          .faces = {5},
-                          .total = 9,
-                          .type = damage_type::slashing})
+      .then(greataxe_damage())
       .then(slashing(9, 4, {22, 18}))
       .command("attack by: zombie-1")
       .then(attack_rolled{.attacker = "zombie-1",
