@@ -92,6 +92,12 @@ class typist {
     }
     seen_.erase(0, found + text.size());
   }
+  /// Waits for an answer and for the editor to read again: between them the terminal itself would
+  /// take keys such as Ctrl-R and Ctrl-C.
+  void answered(std::string_view text) {
+    see(text);
+    see("dnd");
+  }
   /// How often a text has come since the beginning.
   [[nodiscard]] std::size_t count(std::string_view text) const {
     std::size_t times = 0;
@@ -156,8 +162,7 @@ BOOST_AUTO_TEST_CASE(interrupt_clears_the_line_and_the_program_goes_on) {
 BOOST_AUTO_TEST_CASE(end_key_ends_on_an_empty_line_only) {
   typist person;
   person.type("turn\x04\r");
-  person.see("<<turn>>");
-  person.see("dnd");
+  person.answered("<<turn>>");
   person.type("\x04");
   person.see("<<end>>");
 }
@@ -167,7 +172,7 @@ BOOST_AUTO_TEST_CASE(history_outlives_the_program_and_has_no_repeated_lines) {
   {
     typist person(scratch / "dnd/history");
     person.type("one\r");
-    person.see("<<one>>");
+    person.answered("<<one>>");
     person.type("two\rtwo\r  \r");
     person.see("<<two>>");
     person.see("<<two>>");
@@ -182,14 +187,14 @@ BOOST_AUTO_TEST_CASE(history_outlives_the_program_and_has_no_repeated_lines) {
 BOOST_AUTO_TEST_CASE(what_was_typed_comes_back_after_going_up_and_down) {
   typist person;
   person.type("one\r");
-  person.see("<<one>>");
+  person.answered("<<one>>");
   person.type("two thr\x1b[A");
   person.see("one");
   person.type("\x1b[Bee\r");
-  person.see("<<two three>>");
+  person.answered("<<two three>>");
   // After a line that was thrown away, too.
   person.type("\x1b[A\x03");
-  person.see("^C");
+  person.answered("^C");
   person.type("four\x1bOA\x1bOB five\r");
   person.see("<<four five>>");
 }
@@ -197,7 +202,7 @@ BOOST_AUTO_TEST_CASE(what_was_typed_comes_back_after_going_up_and_down) {
 BOOST_AUTO_TEST_CASE(earlier_line_is_found_by_a_part_of_it) {
   typist person;
   person.type("attack Grog\rturn\r");
-  person.see("<<turn>>");
+  person.answered("<<turn>>");
   person.type("\x12tack\r");
   person.see("<<attack Grog>>");
 }
@@ -205,12 +210,12 @@ BOOST_AUTO_TEST_CASE(earlier_line_is_found_by_a_part_of_it) {
 BOOST_AUTO_TEST_CASE(rest_of_an_earlier_line_is_shown_and_taken_with_the_key_to_the_right) {
   typist person;
   person.type("note Élara rests\r");
-  person.see("<<note Élara rests>>");
+  person.answered("<<note Élara rests>>");
   person.see(" ");
   person.type("not");
   person.see("\x1b[2me Élara rests\x1b[0m");
   person.type("\x1b[C\r");
-  person.see("<<note Élara rests>>");
+  person.answered("<<note Élara rests>>");
   // What is only shown is not typed.
   person.type("not");
   person.see("\x1b[2me Élara rests");
@@ -223,7 +228,7 @@ BOOST_AUTO_TEST_CASE(history_that_cannot_be_kept_is_reported_once) {
   scratch.write("file", "");
   typist person(scratch / "file/history");
   person.type("turn\r");
-  person.see("<<turn>>");
+  person.answered("<<turn>>");
   person.type("turn 2\r");
   person.see("<<turn 2>>");
   BOOST_TEST(person.count("<<warned>>") == 1U);
