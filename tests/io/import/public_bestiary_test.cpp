@@ -113,15 +113,18 @@ std::vector<std::string> differences(const model::stat_block& theirs,
   return found;
 }
 
+/// The file is not of this project, so it is read where somebody has it. Skipped, and said, else.
+boost::test_tools::assertion_result names_a_bestiary(boost::unit_test::test_unit_id /*of*/) {
+  boost::test_tools::assertion_result known = std::getenv("DND_PUBLIC_BESTIARY") != nullptr;
+  known.message() << "DND_PUBLIC_BESTIARY names no file";
+  return known;
+}
+
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(public_monsters_equal_the_built_in_ones_or_the_difference_is_known) {
-  const char* path = std::getenv("DND_PUBLIC_BESTIARY");
-  if (path == nullptr) {
-    BOOST_TEST_MESSAGE("left out: DND_PUBLIC_BESTIARY names no file");
-    BOOST_TEST(true);
-    return;
-  }
+BOOST_AUTO_TEST_CASE(public_monsters_equal_the_built_in_ones_or_the_difference_is_known,
+                     *boost::unit_test::precondition(names_a_bestiary)) {
+  const char* const path = std::getenv("DND_PUBLIC_BESTIARY");
   const auto text = io::posix_file_ops().read_all(path, bounds::import_bytes_max);
   BOOST_REQUIRE(text.has_value());
   io::content::library srd(io::posix_file_ops(), {});
