@@ -15,6 +15,7 @@
 #include "model/verbs/questions.hpp"
 #include "model/verbs/rolls.hpp"
 #include "model/verbs/sessions.hpp"
+#include "model/verbs/spells.hpp"
 #include "model/verbs/story.hpp"
 
 #include <type_traits>
@@ -39,11 +40,12 @@
 namespace dnd::model {
 
 /// All topics, in the order in which help shows them.
-using verb_types = joined<commands::creature_verbs, commands::group_verbs, commands::fight_verbs,
-                          commands::attack_verbs, commands::damage_verbs, commands::condition_verbs,
-                          commands::roll_verbs, commands::story_verbs, commands::session_verbs,
-                          commands::question_verbs, commands::content_verbs,
-                          commands::history_verbs, commands::program_verbs>;
+using verb_types =
+    joined<commands::creature_verbs, commands::group_verbs, commands::fight_verbs,
+           commands::attack_verbs, commands::spell_verbs, commands::damage_verbs,
+           commands::condition_verbs, commands::roll_verbs, commands::story_verbs,
+           commands::session_verbs, commands::question_verbs, commands::content_verbs,
+           commands::history_verbs, commands::program_verbs>;
 
 namespace detail {
 

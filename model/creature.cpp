@@ -1,5 +1,6 @@
 #include "model/creature.hpp"
 
+#include "model/effects/modifiers.hpp"
 #include "model/same.hpp"
 
 #include <algorithm>
@@ -11,11 +12,17 @@ bool operator==(const creature& a, const creature& b) {
          a.max_hp == b.max_hp && a.temp_hp == b.temp_hp && a.life == b.life &&
          a.death_successes == b.death_successes && a.death_failures == b.death_failures &&
          a.exhaustion == b.exhaustion && a.conditions == b.conditions && a.spent == b.spent &&
-         same(a.block, b.block);
+         a.effects == b.effects && a.turn == b.turn && same(a.block, b.block);
 }
 
 std::int32_t effective_max_hp(const creature& who) noexcept {
-  return who.exhaustion >= 4 ? std::max(who.max_hp / 2, 1) : who.max_hp;
+  std::int32_t most = who.max_hp;
+  for (const active_effect& has : who.effects)
+    for (const modifier& one : has.what->does.modifiers)
+      if (one.key == modifier_key::max_hp && is_strongest(who, *has.what))
+        most += number_in(one.value).value_or(0);
+  if (who.exhaustion >= 4) most /= 2;
+  return std::max(most, 1);
 }
 
 condition_set effective_conditions(const creature& who) noexcept {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/effects/instance.hpp"
 #include "model/event_values.hpp"
 #include "model/stat_block.hpp"
 #include "model/vocabulary.hpp"
@@ -20,6 +21,11 @@ struct condition_instance {
   std::int32_t rounds = 0;
   /// Whose turns count: the source, or the bearer when there is no source.
   creature_id anchor;
+  /// The effect that imposes it, and with which it ends; 0: none.
+  effect_number effect = 0;
+  /// The round of the fight in which it began, when that was in the turn of `anchor`: the end of
+  /// that turn does not count. 0 otherwise.
+  std::uint32_t began = 0;
   friend bool operator==(const condition_instance&, const condition_instance&) = default;
 };
 
@@ -31,6 +37,24 @@ struct pool_use {
   small_text pool;
   std::uint16_t spent = 0;
   friend bool operator==(const pool_use&, const pool_use&) = default;
+};
+
+/// What a creature has used of its turn, or, of reactions, since its turn began. Counted while a
+/// fight is on. SRD: Your Turn, Reactions.
+struct turn_use {
+  std::uint8_t actions = 0;
+  std::uint8_t bonus_actions = 0;
+  std::uint8_t reactions = 0;
+  std::uint8_t objects = 0;
+  /// Attacks that the Attack action still has.
+  std::uint8_t attacks_left = 0;
+  /// More speed from Dash and the like, and what has been moved, in feet.
+  std::int16_t dashed_ft = 0;
+  std::int16_t moved_ft = 0;
+  /// A spell was cast as a bonus action, or one that is no cantrip of one action.
+  bool bonus_spell = false;
+  bool spell = false;
+  friend bool operator==(const turn_use&, const turn_use&) = default;
 };
 
 struct creature {
@@ -52,12 +76,16 @@ struct creature {
   std::vector<condition_instance> conditions;
   /// Sorted by pool; entries with nothing spent are not kept.
   std::vector<pool_use> spent;
+  /// In the order in which they came.
+  std::vector<active_effect> effects;
+  turn_use turn;
 
   /// Stat blocks are compared by value.
   friend bool operator==(const creature& a, const creature& b);
 };
 
-/// Hit point maximum with exhaustion counted in, never below 1. SRD: Exhaustion, level 4.
+/// Hit point maximum with effects and exhaustion counted in, never below 1. SRD: Exhaustion,
+/// level 4.
 [[nodiscard]] std::int32_t effective_max_hp(const creature& who) noexcept;
 
 /// Conditions that a creature has, those that others imply included: paralyzed means

@@ -14,8 +14,8 @@
 namespace dnd::model {
 
 /// Names of content entries that a command needs, such as "zombie" for `add zombie`: those of its
-/// field `content`. Empty for a command that has none. Encounter's `with:` names creatures that
-/// are there already, so it needs none.
+/// field `content`, and "spells/fireball" for the spell of its field `spell`. Empty for a command
+/// that has none. Encounter's `with:` names creatures that are there already, so it needs none.
 [[nodiscard]] std::vector<std::string> content_needed(const command& what);
 
 /// What a command comes to. `events` may be empty: then nothing is stored.

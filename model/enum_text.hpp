@@ -49,6 +49,94 @@ struct enum_text<defence_kind> {
   static constexpr std::array<std::string_view, 3> names{"immunity", "resistance", "vulnerability"};
 };
 
+template <>
+struct enum_text<modifier_key> {
+  static constexpr std::array<std::string_view, 41> names{"to_hit",
+                                                          "damage",
+                                                          "armor_class",
+                                                          "base_armor_class",
+                                                          "armor_class_at_least",
+                                                          "save",
+                                                          "check",
+                                                          "initiative",
+                                                          "spell_dc",
+                                                          "spell_attack",
+                                                          "speed",
+                                                          "fly",
+                                                          "swim",
+                                                          "climb",
+                                                          "burrow",
+                                                          "max_hp",
+                                                          "score",
+                                                          "size",
+                                                          "resist",
+                                                          "immune",
+                                                          "vulnerable",
+                                                          "condition_immune",
+                                                          "advantage",
+                                                          "disadvantage",
+                                                          "critical_range",
+                                                          "critical_dice",
+                                                          "reroll",
+                                                          "minimum",
+                                                          "half_proficiency",
+                                                          "reduce_damage",
+                                                          "on_success_none",
+                                                          "fails",
+                                                          "critical_when_near",
+                                                          "cannot",
+                                                          "attacks",
+                                                          "actions",
+                                                          "darkvision",
+                                                          "blindsight",
+                                                          "tremorsense",
+                                                          "truesight",
+                                                          "undying"};
+};
+template <>
+struct enum_text<roll_kind> {
+  static constexpr std::array<std::string_view, 7> names{
+      "attack", "attacked", "save", "check", "initiative", "death_save", "concentration"};
+};
+template <>
+struct enum_text<weapon_kind> {
+  static constexpr std::array<std::string_view, 11> names{
+      "melee", "ranged", "spell",  "unarmed",    "natural",   "finesse",
+      "light", "heavy",  "thrown", "one-handed", "two-handed"};
+};
+template <>
+struct enum_text<deed> {
+  static constexpr std::array<std::string_view, 9> names{
+      "act", "bonus", "react", "move", "speak", "cast", "attack", "heal", "regain_hp"};
+};
+template <>
+struct enum_text<effect_kind> {
+  static constexpr std::array<std::string_view, 23> names{
+      "attack",     "save",     "check",          "contest",  "damage",    "heal",
+      "temp_hp",    "apply",    "remove",         "spend",    "regain",    "choose",
+      "roll",       "missiles", "hit_point_pool", "summon",   "transform", "kill",
+      "exhaustion", "push",     "pull",           "teleport", "tell"};
+};
+template <>
+struct enum_text<effect_aim> {
+  static constexpr std::array<std::string_view, 3> names{"targets", "self", "source"};
+};
+template <>
+struct enum_text<turn_boundary> {
+  static constexpr std::array<std::string_view, 2> names{"start", "end"};
+};
+template <>
+struct enum_text<lasting_kind> {
+  static constexpr std::array<std::string_view, 4> names{"permanent", "time", "short rest",
+                                                         "long rest"};
+};
+
+template <>
+struct enum_text<effect_end> {
+  static constexpr std::array<std::string_view, 7> names{"expired", "saved",  "removed", "released",
+                                                         "broken",  "rested", "replaced"};
+};
+
 template <class Enum>
 concept named_here = requires {
   enum_text<Enum>::names;

@@ -4,6 +4,7 @@
 #include "model/text.hpp"
 
 #include <cstdint>
+#include <string>
 
 /// What the fields of events are made of, in all topics.
 namespace dnd::model {
@@ -27,5 +28,15 @@ struct change {
 using hp_change = change<std::int32_t>;
 
 enum class roll_mode : std::uint8_t { straight, advantage, disadvantage };
+
+/// One thing that a roll counts besides the creature's own modifier.
+struct roll_term {
+  /// What it comes from: "Bless", "half cover".
+  std::string from;
+  /// Where it was dice; empty for a number.
+  std::string dice;
+  std::int16_t amount = 0;
+  friend bool operator==(const roll_term&, const roll_term&) = default;
+};
 
 }  // namespace dnd::model

@@ -6,7 +6,7 @@
 namespace dnd::model {
 namespace {
 
-bool is_digit(char byte) noexcept {
+bool is_figure(char byte) noexcept {
   return byte >= '0' && byte <= '9';
 }
 
@@ -17,7 +17,7 @@ unsigned char folded(char byte) noexcept {
 /// Takes the digits at the front of `text`, without zeros before them.
 std::string_view take_number(std::string_view& text) noexcept {
   std::size_t end = 0;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  while (end < text.size() && is_figure(text[end])) ++end;
   std::string_view digits = text.substr(0, end);
   text.remove_prefix(end);
   while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
@@ -37,7 +37,7 @@ bool natural_less(std::string_view a, std::string_view b) noexcept {
   std::string_view left = a;
   std::string_view right = b;
   while (!left.empty() && !right.empty()) {
-    if (is_digit(left.front()) && is_digit(right.front())) {
+    if (is_figure(left.front()) && is_figure(right.front())) {
       const int order = compare_numbers(take_number(left), take_number(right));
       if (order != 0) return order < 0;
       continue;

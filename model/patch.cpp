@@ -23,6 +23,8 @@ void for_each_field(const Visit& visit) {
   visit(&creature_change::exhaustion, &creature::exhaustion);
   visit(&creature_change::conditions, &creature::conditions);
   visit(&creature_change::spent, &creature::spent);
+  visit(&creature_change::effects, &creature::effects);
+  visit(&creature_change::turn, &creature::turn);
 }
 
 template <class T>
@@ -134,7 +136,8 @@ bool operator==(const state_patch& a, const state_patch& b) {
   if (a.fight.has_value() != b.fight.has_value()) return false;
   if (a.fight && !same(*a.fight, *b.fight)) return false;
   return same(a.play, b.play) && a.encounters == b.encounters && a.combatants == b.combatants &&
-         a.changes == b.changes && a.groups == b.groups && same(a.fight_change, b.fight_change) &&
+         a.changes == b.changes && a.groups == b.groups && a.time == b.time &&
+         a.effects_given == b.effects_given && same(a.fight_change, b.fight_change) &&
          std::ranges::equal(a.creatures, b.creatures, same_creature) &&
          std::ranges::equal(a.numbers, b.numbers, same_number);
 }
@@ -147,6 +150,8 @@ state_patch diff(const state& from, const state& to) {
   diff_fight(from, to, patch);
   if (!same(from.play_pointer(), to.play_pointer())) patch.play = to.play_pointer();
   if (from.encounters() != to.encounters()) patch.encounters = to.encounters();
+  if (from.time() != to.time()) patch.time = to.time();
+  if (from.effects_given() != to.effects_given()) patch.effects_given = to.effects_given();
   return patch;
 }
 
@@ -167,6 +172,8 @@ apply_result restore(state& now, const state_patch& patch) {
   if (patch.play) now.edit_play() = *patch.play;
   for (const auto& number : patch.numbers) now.set_number(number.slug, number.value);
   if (patch.encounters) now.set_encounters(*patch.encounters);
+  if (patch.time) now.set_time(*patch.time);
+  if (patch.effects_given) now.set_effects_given(*patch.effects_given);
   for (const creature_group& group : patch.groups) now.set_group(group);
   return contradictions::fits;
 }

@@ -33,6 +33,8 @@ struct creature_change {
   std::optional<std::uint8_t> exhaustion;
   std::optional<std::vector<condition_instance>> conditions;
   std::optional<std::vector<pool_use>> spent;
+  std::optional<std::vector<active_effect>> effects;
+  std::optional<turn_use> turn;
   friend bool operator==(const creature_change&, const creature_change&) = default;
 };
 
@@ -61,6 +63,8 @@ struct state_patch {
   std::shared_ptr<const session> play;  ///< Null: not part of the patch.
   std::vector<number_part> numbers;     ///< 0 removes the counter.
   std::optional<std::uint32_t> encounters;
+  std::optional<game_time> time;
+  std::optional<effect_number> effects_given;
   std::vector<creature_group> groups;  ///< Whole ones; without members: the group goes.
   friend bool operator==(const state_patch& a, const state_patch& b);
 };

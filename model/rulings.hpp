@@ -1,23 +1,44 @@
 #pragma once
 
+#include "model/effects/spell.hpp"
 #include "model/stat_block.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string_view>
+#include <utility>
 
 /// What the rules are given besides the state: the campaign's choices and its content.
 namespace dnd::model {
 
 /// Rulings that a campaign chose when it was created. See docs/rulings.md.
 enum class initiative_ruling : std::uint8_t { group, individual };
+/// Whether actions, bonus actions and reactions of a fight are counted.
+enum class turn_ruling : std::uint8_t { counted, free };
 struct rulings {
   initiative_ruling initiative = initiative_ruling::group;
+  turn_ruling turns = turn_ruling::counted;
   friend bool operator==(const rulings&, const rulings&) = default;
 };
 
-/// Stat blocks that a command needs, found before the rules are asked: the rules do no I/O.
-/// Answers null when the name is unknown, which never happens for a name of `content_needed`.
-using content_lookup = std::function<stat_block_ptr(std::string_view name)>;
+/// An entry of the content: one of the two.
+struct found_content {
+  stat_block_ptr creature;
+  spell_ptr spell = nullptr;
+
+  found_content() = default;
+  found_content(std::nullptr_t) {}  // NOLINT(google-explicit-constructor)
+  found_content(stat_block_ptr found) : creature(std::move(found)) {}  // NOLINT
+  found_content(spell_ptr found) : spell(std::move(found)) {}          // NOLINT
+  explicit operator bool() const noexcept { return creature || spell; }
+};
+
+/// What a spell's name begins with where content is looked up: "spells/fireball".
+inline constexpr std::string_view spell_prefix = "spells/";
+
+/// Entries that a command needs, found before the rules are asked: the rules do no I/O. Answers
+/// nothing when the name is unknown, which never happens for a name of `content_needed`.
+using content_lookup = std::function<found_content(std::string_view name)>;
 
 }  // namespace dnd::model

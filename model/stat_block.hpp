@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/effects/effect.hpp"
 #include "model/text.hpp"
 #include "model/vocabulary.hpp"
 
@@ -91,6 +92,11 @@ struct action {
   bool magical = false;
   bool silvered = false;
   bool adamantine = false;
+  /// With an attack roll: after a hit; with a saving throw: for who failed it; else for each
+  /// target.
+  effect_list effects;
+  /// Costs nothing of the turn.
+  bool free = false;
   friend bool operator==(const action&, const action&) = default;
 };
 
@@ -147,7 +153,9 @@ struct class_level {
 
 struct trait {
   std::string name;
-  usage_limit usage;
+  usage_limit usage = {};
+  std::vector<modifier> modifiers = {};
+  std::vector<trigger> triggers = {};
   friend bool operator==(const trait&, const trait&) = default;
 };
 
@@ -187,6 +195,7 @@ struct stat_block {
   /// Characters only.
   std::string race;
   std::vector<class_level> classes;
+  std::vector<pool> pools;
 
   friend bool operator==(const stat_block&, const stat_block&) = default;
 };

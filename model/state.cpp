@@ -103,7 +103,9 @@ bool operator==(const state& a, const state& b) {
   const auto same_number = [](const number_part& x, const number_part& y) {
     return x.slug == y.slug && x.value == y.value;
   };
-  return a.encounters_ == b.encounters_ && same(a.play_, b.play_) && same(a.fight_, b.fight_) &&
+  return a.encounters_ == b.encounters_ && a.time_ == b.time_ &&
+         a.effects_given_ == b.effects_given_ && same(a.play_, b.play_) &&
+         same(a.fight_, b.fight_) &&
          std::ranges::equal(a.creatures_, b.creatures_,
                             [](const auto& x, const auto& y) { return same(x, y); }) &&
          std::ranges::equal(a.numbers_, b.numbers_, same_number) &&
@@ -149,6 +151,11 @@ bool state::erase(const small_text& id) {
   if (trial_.now != nullptr) trial_.now->before_change(creatures_[at]->id, creatures_[at]);
   creatures_.erase(creatures_.begin() + static_cast<std::ptrdiff_t>(at));
   return true;
+}
+
+game_time state::time_now() const noexcept {
+  const std::uint32_t round = fight_ ? fight_->round : 0;
+  return time_ + (round > 0 ? round - 1 : 0);
 }
 
 void state::set_number(std::string_view slug, std::uint32_t value) {

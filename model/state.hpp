@@ -75,6 +75,12 @@ class state {
   [[nodiscard]] const session& play() const noexcept { return *play_; }
   /// Encounters started so far.
   [[nodiscard]] std::uint32_t encounters() const noexcept { return encounters_; }
+  /// When the fight that is on began, or what time it is when none is.
+  [[nodiscard]] game_time time() const noexcept { return time_; }
+  /// What time it is, the rounds of a fight counted in.
+  [[nodiscard]] game_time time_now() const noexcept;
+  /// The number of the last effect that came.
+  [[nodiscard]] effect_number effects_given() const noexcept { return effects_given_; }
   /// The last number given out for each slug, sorted by slug.
   [[nodiscard]] std::span<const number_part> numbers() const noexcept { return numbers_; }
   [[nodiscard]] std::uint32_t last_number(std::string_view slug) const noexcept;
@@ -104,6 +110,8 @@ class state {
   bool erase(const small_text& id);
   void set_fight(std::shared_ptr<encounter> fight) noexcept { fight_ = std::move(fight); }
   void set_encounters(std::uint32_t count) noexcept { encounters_ = count; }
+  void set_time(game_time time) noexcept { time_ = time; }
+  void set_effects_given(effect_number last) noexcept { effects_given_ = last; }
   /// 0 removes the counter.
   void set_number(std::string_view slug, std::uint32_t value);
   /// Puts a group in, or in place of the one of the same name; without members that one goes.
@@ -128,6 +136,8 @@ class state {
   /// Null when there are none, as mostly.
   std::shared_ptr<const std::vector<creature_group>> groups_;
   std::uint32_t encounters_ = 0;
+  effect_number effects_given_ = 0;
+  game_time time_ = 0;
   undo_position undo_at_;
   seq_t seq_ = 0;
 

@@ -10,6 +10,8 @@ trial::trial(state& now)
       play_(now.play_),
       groups_(now.groups_),
       encounters_(now.encounters_),
+      effects_given_(now.effects_given_),
+      time_(now.time_),
       undo_at_(now.undo_at_),
       seq_(now.seq_) {
   DND_ASSERT(now.trial_.now == nullptr);
@@ -30,6 +32,8 @@ trial::~trial() {
   now_.groups_ = std::move(groups_);
   if (numbers_) now_.numbers_ = *std::move(numbers_);
   now_.encounters_ = encounters_;
+  now_.effects_given_ = effects_given_;
+  now_.time_ = time_;
   now_.undo_at_ = undo_at_;
   now_.seq_ = seq_;
 }

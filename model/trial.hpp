@@ -68,6 +68,8 @@ class trial {
   std::shared_ptr<const std::vector<creature_group>> groups_;
   std::optional<std::vector<number_part>> numbers_;
   std::uint32_t encounters_;
+  effect_number effects_given_;
+  game_time time_;
   undo_position undo_at_;
   seq_t seq_;
 };

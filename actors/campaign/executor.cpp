@@ -179,9 +179,10 @@ step executor::carry_out(const model::command& command, const given& what) {
       return refuse(content_refusal(name, have->second.error()));
   }
   if (!missing.names.empty()) return missing;
-  const auto content = [&](std::string_view name) -> model::stat_block_ptr {
+  const auto content = [&](std::string_view name) -> model::found_content {
     const auto have = what.known.content.find(std::string(name));
-    return have == what.known.content.end() ? nullptr : *have->second;
+    if (have == what.known.content.end() || !have->second) return nullptr;
+    return *have->second;
   };
   model::trial attempt(state_);
   auto decided = model::decide(attempt, command, content, house_, dice_);

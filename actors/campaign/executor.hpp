@@ -26,7 +26,7 @@ struct missing_commit {
 
 /// What came of looking: an error is an answer to the command too.
 struct lookup_results {
-  std::map<std::string, io::result<model::stat_block_ptr>> content;
+  std::map<std::string, io::result<model::found_content>> content;
   /// By the event that was asked for.
   std::map<model::seq_t, io::result<io::commit_in_place>> commits;
 

@@ -186,6 +186,28 @@ class deed {
                        creatures<model::exhaustion_changed>());
   }
 
+  [[nodiscard]] std::string words(const model::spell_cast& e) const {
+    return fmt::format("{} by {}", look_.clean(e.spell), name(e.caster));
+  }
+  [[nodiscard]] std::string words(const model::effect_applied& e) const {
+    return fmt::format("{} on {}", look_.clean(e.effect->name), name(e.creature));
+  }
+  [[nodiscard]] std::string words(const model::effect_ended& e) const {
+    return fmt::format("the end of {} on {}", look_.clean(e.name), name(e.creature));
+  }
+  [[nodiscard]] std::string words(const model::effect_counted& e) const {
+    return "a save of " + name(e.creature);
+  }
+  [[nodiscard]] std::string words(const model::effect_told& e) const {
+    return look_.clean(e.name) + by(e.source);
+  }
+  [[nodiscard]] std::string words(const model::time_passed&) const { return "the passing of time"; }
+  /// What it was spent on follows, or is all that happened.
+  [[nodiscard]] std::string words(const model::turn_spent& e) const {
+    if (of_.events.size() > 1) return {};
+    return fmt::format("{} by {}", look_.clean(e.on), name(e.creature));
+  }
+
   // -- what comes of others --------------------------------------------------
 
   [[nodiscard]] std::string words(const model::condition_ticked& e) const {

@@ -51,10 +51,15 @@ std::string_view damage_type_text(std::optional<model::damage_type> type) noexce
 
 int kept_face(const d20_roll& roll) noexcept {
   if (roll.faces.empty()) return 0;
+  if (roll.faces.size() == 1) return roll.faces[0];
   const auto [low, high] = std::minmax_element(roll.faces.begin(), roll.faces.end());
-  if (roll.mode == model::roll_mode::advantage) return *high;
-  if (roll.mode == model::roll_mode::disadvantage) return *low;
-  return roll.faces[0];
+  // A die that was rolled again stands beside the others: the total tells which one counts.
+  if (roll.faces.size() > 2 || roll.mode == model::roll_mode::straight) {
+    int kept = roll.total - roll.modifier;
+    for (const model::roll_term& one : roll.parts) kept -= one.amount;
+    return kept;
+  }
+  return roll.mode == model::roll_mode::advantage ? *high : *low;
 }
 
 std::string d20_text(const d20_roll& roll, const style& look) {
@@ -62,8 +67,12 @@ std::string d20_text(const d20_roll& roll, const style& look) {
   std::string dice = fmt::format("d20 {}", fmt::join(roll.faces, " and "));
   if (roll.faces.size() > 1) dice += fmt::format(", keeps {}", kept_face(roll));
   const char sign = roll.modifier < 0 ? '-' : '+';
-  return fmt::format("{}{} {} {} = {}", dice, why_text(roll, look), sign, std::abs(roll.modifier),
-                     roll.total);
+  std::string parts;
+  for (const model::roll_term& one : roll.parts)
+    parts += fmt::format(" {} {} ({}{}{})", one.amount < 0 ? '-' : '+', std::abs(one.amount),
+                         look.clean(one.from), one.dice.empty() ? "" : " ", one.dice);
+  return fmt::format("{}{} {} {}{} = {}", dice, why_text(roll, look), sign, std::abs(roll.modifier),
+                     parts, roll.total);
 }
 
 std::string faces_text(std::span<const std::uint16_t> faces, const style& look) {

@@ -23,6 +23,8 @@ struct d20_roll {
   int total = 0;
   /// Why there is advantage or disadvantage; may be empty.
   std::string_view reason;
+  /// What counts besides the modifier.
+  std::span<const model::roll_term> parts = {};
 };
 
 /// The roll of an event that has one. The event must outlive it.
@@ -31,6 +33,7 @@ template <class Event>
   d20_roll out{
       .faces = e.d20, .mode = e.mode, .modifier = e.modifier, .total = e.total, .reason = {}};
   if constexpr (requires { e.reason; }) out.reason = e.reason;
+  if constexpr (requires { e.parts; }) out.parts = e.parts;
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "io/content/action_reader.hpp"
 
+#include "io/content/effect_reader.hpp"
 #include "io/content/words.hpp"
 #include "model/slug.hpp"
 
@@ -126,6 +127,12 @@ draft read_action(const value& at, action_group group) {
   if (const value magical = from.optional("magical")) made.magical = magical.flag();
   if (const value silvered = from.optional("silvered")) made.silvered = silvered.flag();
   if (const value adamantine = from.optional("adamantine")) made.adamantine = adamantine.flag();
+  made.effects = read_effects(from.optional("effects"));
+  if (const value free = from.optional("free")) made.free = free.flag();
+  if (const value bonus = from.optional("bonus"))
+    if (bonus.flag()) made.group = action_group::bonus_action;
+  if (const value reaction = from.optional("reaction"))
+    if (reaction.flag()) made.group = action_group::reaction;
   static_cast<void>(read_description(from));
   from.finish();
   return read;

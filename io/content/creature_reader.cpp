@@ -1,6 +1,8 @@
 #include "io/content/creature_reader.hpp"
 
 #include "io/content/action_reader.hpp"
+#include "io/content/effect_reader.hpp"
+#include "io/content/modifier_reader.hpp"
 #include "io/content/words.hpp"
 
 #include <algorithm>
@@ -195,13 +197,17 @@ std::vector<model::trait> read_traits(fields& from) {
   list.each(
       [&](const value& item) {
         if (!item.is(yaml_kind::mapping)) {
-          traits.push_back({item.text(), {}});
+          traits.push_back({.name = item.text()});
           return;
         }
         fields own(item);
         model::trait made;
         if (const value name = own.required("name")) made.name = name.text();
         made.usage = read_usage(own);
+        made.modifiers = read_modifiers(own.optional("modifiers"));
+        made.triggers = read_triggers(own.optional("triggers"));
+        static_cast<void>(read_effects(own.optional("effects")));
+        static_cast<void>(read_pools(own.optional("pools")));
         static_cast<void>(read_description(own));
         own.finish();
         traits.push_back(std::move(made));

@@ -3,8 +3,11 @@
 #include "io/content/builtin.hpp"
 #include "io/content/character_reader.hpp"
 #include "io/content/creature_reader.hpp"
+#include "io/content/effect_reader.hpp"
 #include "io/content/entry_name.hpp"
+#include "io/content/modifier_reader.hpp"
 #include "io/content/near_names.hpp"
+#include "io/content/spell_reader.hpp"
 #include "model/bounds.hpp"
 #include "model/natural_order.hpp"
 #include "model/slug.hpp"
@@ -156,6 +159,41 @@ result<model::rules::spell_facts> library::spell(std::string_view name) {
   return read_entry(category::spells, name, read_spell);
 }
 
+result<model::spell_ptr> library::castable(std::string_view name) {
+  std::string slug = model::slug_of(name);
+  if (!knows(category::spells, slug)) {
+    std::vector<std::string> begun;
+    for (std::string& each : slugs(category::spells))
+      if (!slug.empty() && each.starts_with(slug)) begun.push_back(std::move(each));
+    if (begun.size() == 1) slug = begun.front();
+  }
+  if (const auto kept = castable_.find(slug); kept != castable_.end()) return kept->second;
+  auto read = read_entry(category::spells, slug,
+                         [&](const value& root) { return read_castable(root, slug); });
+  if (!read) return std::move(read).error();
+  auto made = std::make_shared<const model::spell>(*std::move(read));
+  castable_.emplace(slug, made);
+  return made;
+}
+
+result<done> library::add_trait_effects(model::stat_block& block) {
+  for (model::trait& has : block.traits) {
+    if (!has.modifiers.empty() || !has.triggers.empty()) continue;
+    const std::string slug = model::slug_of(has.name);
+    if (!knows(category::traits, slug)) continue;
+    auto read = read_entry(category::traits, slug, [&](const value& root) {
+      fields from(root);
+      model::trait made{.name = has.name, .usage = has.usage};
+      made.modifiers = read_modifiers(from.optional("modifiers"));
+      made.triggers = read_triggers(from.optional("triggers"));
+      return made;
+    });
+    if (!read) return std::move(read).error();
+    has = *std::move(read);
+  }
+  return done{};
+}
+
 result<item_facts> library::item(std::string_view name) {
   return read_entry(category::equipment, name, read_item);
 }
@@ -212,6 +250,7 @@ result<creature_entry> library::read_creature(category kind, const entry_source&
   if (!read) return read;
   if (auto added = add_spell_actions(read->block, found.path); !added)
     return std::move(added).error();
+  if (auto added = add_trait_effects(read->block); !added) return std::move(added).error();
   return read;
 }
 
@@ -391,6 +430,7 @@ void library::forget() {
   names_.clear();
   creatures_.clear();
   spells_.clear();
+  castable_.clear();
 }
 
 }  // namespace dnd::io::content

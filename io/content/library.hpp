@@ -6,6 +6,7 @@
 #include "io/content/shape.hpp"
 #include "io/files/error.hpp"
 #include "io/files/file_ops.hpp"
+#include "model/effects/spell.hpp"
 #include "model/stat_block.hpp"
 
 #include <cstddef>
@@ -77,6 +78,10 @@ class library {
   /// `creature`.
   [[nodiscard]] result<std::string> description(category kind, std::string_view name);
 
+  /// A spell as it is cast, by name or slug in any case, or by a beginning that only one has. Kept.
+  /// Errors as for `creature`.
+  [[nodiscard]] result<model::spell_ptr> castable(std::string_view name);
+
   /// Facts of single entries, not kept. Errors as for `creature`.
   [[nodiscard]] result<model::rules::spell_facts> spell(std::string_view name);
   [[nodiscard]] result<item_facts> item(std::string_view name);
@@ -108,6 +113,8 @@ class library {
   [[nodiscard]] std::string meant_instead_of(std::string_view name);
   [[nodiscard]] result<creature_entry> read_creature(category kind, const entry_source& found);
   [[nodiscard]] result<done> add_spell_actions(model::stat_block& block, const std::string& path);
+  /// What traits do stands in entries of their own.
+  [[nodiscard]] result<done> add_trait_effects(model::stat_block& block);
   /// Slugs of characters and monsters that begin so, in natural order, each once.
   [[nodiscard]] std::vector<std::string> creatures_that_begin(std::string_view slug);
   template <class Read>
@@ -121,6 +128,7 @@ class library {
   std::map<std::pair<std::size_t, category>, directory_index> names_;
   std::map<std::string, model::stat_block_ptr, std::less<>> creatures_;
   std::map<std::string, model::rules::spell_facts, std::less<>> spells_;
+  std::map<std::string, model::spell_ptr, std::less<>> castable_;
 };
 
 }  // namespace dnd::io::content

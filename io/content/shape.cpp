@@ -101,6 +101,9 @@ void check_shape(const value& at, const shape& expected, std::vector<reference>*
         if (fits(at, *choice)) return check_shape(at, *choice, references);
       check_shape(at, *expected.choices.back(), references);
       return;
+    case shape_kind::read:
+      expected.read(at);
+      return;
   }
 }
 
@@ -134,6 +137,12 @@ shape_ptr flag() {
 }
 shape_ptr dice() {
   return plain(shape_kind::dice);
+}
+shape_ptr read_by(void (*read)(const value& at)) {
+  auto made = std::make_shared<shape>();
+  made->kind = shape_kind::read;
+  made->read = read;
+  return made;
 }
 
 shape_ptr integer(std::int64_t least, std::int64_t most) {

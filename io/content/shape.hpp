@@ -42,6 +42,7 @@ enum class shape_kind : std::uint8_t {
   map,
   record,
   choice,
+  read,
 };
 
 struct shape;
@@ -67,6 +68,8 @@ struct shape {
   shape_ptr item;
   /// Of a record.
   std::vector<shape_field> fields;
+  /// Of what a reader of its own checks.
+  void (*read)(const value& at) = nullptr;
   /// Of a choice: the first that fits the node's kind is the one.
   std::vector<shape_ptr> choices;
 };
@@ -95,6 +98,8 @@ shape_ptr to(std::initializer_list<category> kinds);
 shape_ptr list(shape_ptr item);
 shape_ptr map(shape_ptr key, shape_ptr item);
 shape_ptr record(std::vector<shape_field> fields);
+/// What a reader of its own checks.
+shape_ptr read_by(void (*read)(const value& at));
 shape_ptr either(std::initializer_list<shape_ptr> choices);
 
 inline shape_field required(std::string_view name, shape_ptr what) {

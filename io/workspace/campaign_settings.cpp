@@ -12,15 +12,16 @@
 namespace dnd::io {
 namespace {
 
-constexpr std::array<std::string_view, 9> known_fields{"name",
-                                                       "format",
-                                                       "created",
-                                                       "durability",
-                                                       "snapshot_every",
-                                                       "backup_keep",
-                                                       "checkpoints.every",
-                                                       "checkpoints.per_mille",
-                                                       "rulings.initiative"};
+constexpr std::array<std::string_view, 10> known_fields{"name",
+                                                        "format",
+                                                        "created",
+                                                        "durability",
+                                                        "snapshot_every",
+                                                        "backup_keep",
+                                                        "checkpoints.every",
+                                                        "checkpoints.per_mille",
+                                                        "rulings.initiative",
+                                                        "rulings.turns"};
 
 std::string_view to_text(model::initiative_ruling value) noexcept {
   return value == model::initiative_ruling::group ? "group" : "individual";
@@ -28,6 +29,17 @@ std::string_view to_text(model::initiative_ruling value) noexcept {
 
 std::optional<model::initiative_ruling> parse_initiative(std::string_view text) noexcept {
   for (const auto value : {model::initiative_ruling::group, model::initiative_ruling::individual}) {
+    if (same_name(text, to_text(value))) return value;
+  }
+  return std::nullopt;
+}
+
+std::string_view to_text(model::turn_ruling value) noexcept {
+  return value == model::turn_ruling::counted ? "counted" : "free";
+}
+
+std::optional<model::turn_ruling> parse_turns(std::string_view text) noexcept {
+  for (const auto value : {model::turn_ruling::counted, model::turn_ruling::free}) {
     if (same_name(text, to_text(value))) return value;
   }
   return std::nullopt;
@@ -103,6 +115,15 @@ result<campaign_settings> read_settings(const fields& file) {
     }
     settings.house.initiative = *initiative;
   }
+  if (const field* found = file.find("rulings.turns")) {
+    const auto turns = parse_turns(*found->value);
+    if (!turns) {
+      return file.at(*found, ec::bad_content,
+                     fmt::format("the ruling on turns cannot be \"{}\"", *found->value),
+                     "use counted or free");
+    }
+    settings.house.turns = *turns;
+  }
   return settings;
 }
 
@@ -171,7 +192,8 @@ std::string render_campaign_file(const campaign_file& what) {
   if (settings.checkpoint_per_mille) {
     text += fmt::format("  per_mille: {}\n", *settings.checkpoint_per_mille);
   }
-  text += fmt::format("rulings:\n  initiative: {}\n", to_text(settings.house.initiative));
+  text += fmt::format("rulings:\n  initiative: {}\n  turns: {}\n",
+                      to_text(settings.house.initiative), to_text(settings.house.turns));
   return text;
 }
 

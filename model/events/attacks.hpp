@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Attack rolls. See `model/event.hpp` for what an event consists of.
 namespace dnd::model {
@@ -27,6 +28,8 @@ struct attack_rolled {
   bool critical = false;
   /// Why there is advantage or disadvantage, such as "target prone, attacker poisoned".
   std::string reason;
+  /// What counts besides the weapon's own bonus; it is in `total`.
+  std::vector<roll_term> parts;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
@@ -41,6 +44,7 @@ struct attack_rolled {
     v.field("hit", e.hit);
     v.field("critical", e.critical);
     v.optional("reason", e.reason);
+    v.optional("parts", e.parts);
   }
   [[nodiscard]] const creature_id& actor() const noexcept { return attacker; }
   [[nodiscard]] apply_result apply_to(state& now) const;

@@ -26,6 +26,8 @@ struct condition_added {
     v.optional("source", e.instance.source);
     v.optional("rounds", e.instance.rounds);
     v.optional("anchor", e.instance.anchor);
+    v.optional("effect", e.instance.effect);
+    v.optional("began", e.instance.began);
   }
   [[nodiscard]] apply_result apply_to(state& now) const;
 };
@@ -46,6 +48,8 @@ struct condition_removed {
     v.optional("source", e.instance.source);
     v.optional("rounds", e.instance.rounds);
     v.optional("anchor", e.instance.anchor);
+    v.optional("effect", e.instance.effect);
+    v.optional("began", e.instance.began);
     v.field("why", e.why);
   }
   [[nodiscard]] apply_result apply_to(state& now) const;

@@ -13,6 +13,16 @@ using contradictions::fits;
 using contradictions::no_creature;
 using contradictions::no_fight;
 
+namespace {
+
+/// Nothing of the turn is spent. A creature that had spent nothing stays shared.
+void begin_turn(state& now, const creature_id& id) {
+  const creature* const who = now.find(id);
+  if (who && !(who->turn == turn_use{})) now.edit(id)->turn = {};
+}
+
+}  // namespace
+
 apply_result encounter_started::apply_to(state& now) const {
   if (now.fight()) return apply_result("a fight starts while one is on");
   if (number != now.encounters() + 1) return apply_result("the fight's number does not follow");
@@ -72,6 +82,7 @@ apply_result turn_started::apply_to(state& now) const {
   if (at == encounter::nobody || !fight.order[at].rolled)
     return apply_result("a turn starts of a creature without initiative");
   now.edit_fight()->current = at;
+  begin_turn(now, creature);
   return fits;
 }
 
@@ -90,6 +101,12 @@ apply_result encounter_ended::apply_to(state& now) const {
   if (!now.fight()) return no_fight;
   if (now.fight()->number != number)
     return apply_result("another fight ends than the one that is on");
+  if (time.after != 0) {
+    if (time.before != now.time()) return apply_result("the time before the event is another");
+    now.set_time(time.after);
+  }
+  // Nobody has a turn any more, so nothing of one is spent.
+  for (const combatant& one : now.fight()->order) begin_turn(now, one.id);
   now.set_fight(nullptr);
   return fits;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/apply_result.hpp"
+#include "model/effects/instance.hpp"
 #include "model/event_values.hpp"
 #include "model/type_list.hpp"
 
@@ -103,11 +104,14 @@ struct encounter_ended {
   static constexpr std::string_view stored_as = "encounter_ended";
   std::uint32_t number = 0;
   std::uint32_t rounds = 0;
+  /// Rounds since the campaign began, before the fight and after it; nothing in older logs.
+  change<game_time> time;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
     v.field("number", e.number);
     v.field("rounds", e.rounds);
+    v.optional("time", e.time);
   }
   [[nodiscard]] apply_result apply_to(state& now) const;
 };

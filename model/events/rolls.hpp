@@ -32,6 +32,8 @@ struct saving_throw_rolled {
   /// Failed without a roll counting (a paralyzed creature's Strength save).
   bool automatic = false;
   std::string reason;
+  /// What counts besides the creature's own modifier; it is in `total`.
+  std::vector<roll_term> parts;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
@@ -46,6 +48,7 @@ struct saving_throw_rolled {
     v.optional("success", e.success);
     v.optional("automatic", e.automatic);
     v.optional("reason", e.reason);
+    v.optional("parts", e.parts);
   }
   [[nodiscard]] const creature_id& actor() const noexcept { return creature; }
   [[nodiscard]] apply_result apply_to(state& now) const;
@@ -63,6 +66,8 @@ struct check_rolled {
   std::optional<std::int16_t> dc;
   std::optional<bool> success;
   std::string reason;
+  /// What counts besides the creature's own modifier; it is in `total`.
+  std::vector<roll_term> parts;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
@@ -76,6 +81,7 @@ struct check_rolled {
     v.optional("dc", e.dc);
     v.optional("success", e.success);
     v.optional("reason", e.reason);
+    v.optional("parts", e.parts);
   }
   [[nodiscard]] const creature_id& actor() const noexcept { return creature; }
   [[nodiscard]] apply_result apply_to(state& now) const;

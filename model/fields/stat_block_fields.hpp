@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/fields/effect_fields.hpp"
 #include "model/fields/fields.hpp"
 #include "model/stat_block.hpp"
 
@@ -82,6 +83,8 @@ struct fields<action> {
     v.optional("magical", e.magical);
     v.optional("silvered", e.silvered);
     v.optional("adamantine", e.adamantine);
+    v.optional("effects", e.effects);
+    v.optional("free", e.free);
   }
 };
 
@@ -168,6 +171,8 @@ struct fields<trait> {
   static void visit(Self& e, Visitor& v) {
     v.field("name", e.name);
     v.optional("usage", e.usage);
+    v.optional("modifiers", e.modifiers);
+    v.optional("triggers", e.triggers);
   }
 };
 
@@ -203,6 +208,7 @@ struct fields<stat_block> {
     v.optional("casting", e.casting);
     v.optional("race", e.race);
     v.optional("classes", e.classes);
+    v.optional("pools", e.pools);
   }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/fields/effect_fields.hpp"
 #include "model/fields/fields.hpp"
 #include "model/fields/stat_block_fields.hpp"
 #include "model/patch.hpp"
@@ -17,6 +18,36 @@ struct fields<condition_instance> {
     v.optional("source", e.source);
     v.optional("rounds", e.rounds);
     v.optional("anchor", e.anchor);
+    v.optional("effect", e.effect);
+    v.optional("began", e.began);
+  }
+};
+
+template <>
+struct fields<active_effect> {
+  using described = active_effect;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("effect", e.what);
+    v.optional("failures", e.failures);
+    v.optional("successes", e.successes);
+  }
+};
+
+template <>
+struct fields<turn_use> {
+  using described = turn_use;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.optional("actions", e.actions);
+    v.optional("bonus_actions", e.bonus_actions);
+    v.optional("reactions", e.reactions);
+    v.optional("objects", e.objects);
+    v.optional("attacks_left", e.attacks_left);
+    v.optional("dashed", e.dashed_ft);
+    v.optional("moved", e.moved_ft);
+    v.optional("bonus_spell", e.bonus_spell);
+    v.optional("spell", e.spell);
   }
 };
 
@@ -47,6 +78,8 @@ struct fields<creature> {
     v.optional("exhaustion", e.exhaustion);
     v.optional("conditions", e.conditions);
     v.optional("spent", e.spent);
+    v.optional("effects", e.effects);
+    v.optional("turn", e.turn);
     v.field("stat_block", e.block);
   }
 };
@@ -113,6 +146,8 @@ struct fields<creature_change> {
     v.optional("exhaustion", e.exhaustion);
     v.optional("conditions", e.conditions);
     v.optional("spent", e.spent);
+    v.optional("effects", e.effects);
+    v.optional("turn", e.turn);
   }
 };
 
@@ -161,6 +196,8 @@ struct fields<state_patch> {
     v.optional("numbers", e.numbers);
     v.optional("encounters", e.encounters);
     v.optional("groups", e.groups);
+    v.optional("time", e.time);
+    v.optional("effects_given", e.effects_given);
   }
 };
 

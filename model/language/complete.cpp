@@ -94,6 +94,9 @@ std::vector<std::string> values_of(const label_spec& label, const situation& at,
     case value_kind::action:
       if (source.actions) result = source.actions(at.by);
       return result;
+    case value_kind::spell:
+      if (source.entries) result = source.entries(category::spells);
+      return result;
     case value_kind::name:
     case value_kind::title:
     case value_kind::text:

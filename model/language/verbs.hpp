@@ -17,6 +17,7 @@ enum class value_kind : std::uint8_t {
   creature,     ///< id, name or prefix; resolved against the state
   content,      ///< name of a content entry; resolved against the library
   action,       ///< name of an action of the one who acts
+  spell,        ///< name of a spell
   name,         ///< a new name, at most creature_name_bytes_max bytes
   group,        ///< name of a group that the state has
   hit_points,   ///< a number, or `roll`

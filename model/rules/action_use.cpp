@@ -1,5 +1,6 @@
 #include "model/rules/action_use.hpp"
 
+#include "model/effects/run.hpp"
 #include "model/rules/action_without_attack.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/usage.hpp"
@@ -19,7 +20,7 @@ enum class action_form { attack, effect, multiattack, text };
 action_form form_of(const action& what) {
   if (!what.multiattack.empty()) return action_form::multiattack;
   if (what.attack) return action_form::attack;
-  if (what.save || !what.damage.empty()) return action_form::effect;
+  if (what.save || !what.damage.empty() || !what.effects.empty()) return action_form::effect;
   return action_form::text;
 }
 
@@ -33,9 +34,24 @@ objection check_not_itself(const state& now, const assault& all) {
                  at < all.columns.size() ? std::optional(all.columns[at]) : std::nullopt};
 }
 
+/// One attack, and what the action does besides to whom it hit and who did not save against it.
+objection strike_one(draft& out, const assault& all, const action& what,
+                     const creature_id& target) {
+  const auto made = attack_once(out, {all.attacker, target, what, all.given});
+  if (!made) return made.error();
+  const bool does_more = !what.effects.empty() && made->hit && !(what.save && made->saved);
+  if (!does_more) return std::nullopt;
+  effect_scope scope{.targets = {target},
+                     .source = all.attacker,
+                     .critical = made->critical,
+                     .dealt = made->dealt};
+  return run_effects(out, use_of(out.now(), all.attacker, what, all.given), what.effects, scope);
+}
+
 objection strike_all(draft& out, const assault& all, const action& what) {
   for (const creature_id& target : all.targets)
-    if (auto no = attack_once(out, {all.attacker, target, what, all.given})) return no;
+    if (out.at(target).life != vitality::dead)
+      if (auto no = strike_one(out, all, what, target)) return no;
   return std::nullopt;
 }
 
@@ -82,7 +98,7 @@ objection take_step(draft& out, const assault& all, const action& what, target_w
     case action_form::attack: {
       const creature_id* target = wheel.next(out.now());
       if (!target) return std::nullopt;
-      return attack_once(out, {all.attacker, *target, what, all.given});
+      return strike_one(out, all, what, *target);
     }
     case action_form::effect: {
       const std::vector<creature_id> alive = alive_of(out.now(), all.targets);

@@ -1,5 +1,7 @@
 #include "model/rules/action_without_attack.hpp"
 
+#include "model/effects/modifiers.hpp"
+#include "model/effects/run.hpp"
 #include "model/rules/checks.hpp"
 
 #include <algorithm>
@@ -32,7 +34,9 @@ std::vector<save_outcome> roll_saves(draft& out, const creature_id& source,
                            .with = save->with,
                            .dc = save->dc,
                            .bonus = cover_bonus(given.cover),
-                           .because = save_reason(what)};
+                           .because = save_reason(what),
+                           .about = what.may_impose,
+                           .magic = what.magical};
     outcomes.push_back({*save, roll_save(out, target, asked)});
   };
   roll_once(what.save);
@@ -40,20 +44,45 @@ std::vector<save_outcome> roll_saves(draft& out, const creature_id& source,
   return outcomes;
 }
 
-void affect(draft& out, const creature_id& source, const action& what, const creature_id& target,
-            std::span<const rolled_part> parts, const circumstances& given) {
+/// What a save lets through; evasion halves even a failure. SRD: Evasion.
+std::int32_t spared(const creature& target, std::int32_t amount, const saving_throw& save,
+                    bool success) {
+  const bool evades = save.on_success == save_effect::half &&
+                      has_modifier(target, modifier_key::on_success_none, {.with = save.with});
+  if (!evades) return after_save(amount, save, success);
+  return success ? 0 : amount / 2;
+}
+
+/// Whether the target failed the action's own save, or there is none.
+bool is_affected(const action& what, const std::vector<save_outcome>& outcomes) {
+  if (!what.save) return true;
+  return !std::ranges::find(outcomes, *what.save, &save_outcome::save)->success;
+}
+
+objection affect(draft& out, const creature_id& source, const action& what,
+                 const creature_id& target, std::span<const rolled_part> parts,
+                 const circumstances& given) {
   const std::vector<save_outcome> outcomes = roll_saves(out, source, target, what, parts, given);
   std::vector<packet> packets;
   for (const rolled_part& part : parts) {
     packet taken = part.full;
     if (part.save) {
       const auto outcome = std::ranges::find(outcomes, *part.save, &save_outcome::save);
-      taken.amount = after_save(taken.amount, *part.save, outcome->success);
+      taken.amount = spared(out.at(target), taken.amount, *part.save, outcome->success);
     }
     packets.push_back(taken);
   }
+  effect_scope scope{.targets = {target}, .source = source};
   if (!packets.empty())
-    deal(out, {.source = source, .target = target, .packets = packets, .tags = tags_of(what)});
+    scope.dealt =
+        deal(out, {.source = source, .target = target, .packets = packets, .tags = tags_of(what)});
+  if (what.effects.empty() || !is_affected(what, outcomes)) return std::nullopt;
+  effect_use use = use_of(out.now(), source, what, given);
+  if (what.save) {
+    scope.save_with = what.save->with;
+    scope.save_dc = what.save->dc;
+  }
+  return run_effects(out, use, what.effects, scope);
 }
 
 }  // namespace
@@ -67,7 +96,9 @@ objection unleash(draft& out, const creature_id& source, const action& what,
     if (!total) return total.error();
     parts.push_back({{part.type, *total}, part.save ? part.save : what.save});
   }
-  for (const creature_id& target : targets) affect(out, source, what, target, parts, given);
+  for (const creature_id& target : targets)
+    if (out.at(target).life != vitality::dead)
+      if (auto no = affect(out, source, what, target, parts, given)) return no;
   return std::nullopt;
 }
 

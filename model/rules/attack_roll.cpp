@@ -3,6 +3,7 @@
 #include "model/counted.hpp"
 #include "model/rules/checks.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/roll_modifiers.hpp"
 
 #include <fmt/format.h>
 
@@ -69,7 +70,32 @@ void lean_target(condition_set has, bool close, leaning& how) {
     how.disadvantage("target prone and not within 5 feet");
 }
 
-leaning lean_attack(const draft& out, const strike& one, const approach& how) {
+/// Somebody else who is against the target and can act: the engine knows no places, and takes the
+/// one to stand by the other. SRD: Pack Tactics, Sneak Attack.
+bool has_ally(const state& now, const creature_id& attacker, const creature_id& target) {
+  const creature& who = *now.find(attacker);
+  const creature& victim = *now.find(target);
+  if (who.block->traits.empty() && who.effects.empty()) return false;
+  return std::ranges::any_of(now.creatures(), [&](const std::shared_ptr<creature>& other) {
+    return other->id != attacker && other->id != target && other->block->kind == who.block->kind &&
+           victim.block->kind != other->block->kind && other->life == vitality::conscious &&
+           !effective_conditions(*other).contains(condition::incapacitated);
+  });
+}
+
+modifier_context context_of(const draft& out, const strike& one, const approach& from) {
+  modifier_context roll;
+  roll.weapon = kinds_of(one.what, from.ranged);
+  roll.other = out.now().find(one.target);
+  roll.magic = tags_of(one.what).magical;
+  roll.spell = one.what.attack->spell;
+  roll.near = from.close;
+  roll.ally_near = has_ally(out.now(), one.attacker, one.target);
+  return roll;
+}
+
+leaning lean_attack(const draft& out, const strike& one, const approach& how,
+                    modifier_context& roll) {
   const creature& attacker = out.at(one.attacker);
   const creature& target = out.at(one.target);
   const condition_set target_has = effective_conditions(target);
@@ -84,12 +110,61 @@ leaning lean_attack(const draft& out, const strike& one, const approach& how) {
                           !target_has.contains(condition::blinded) &&
                           !effective_conditions(attacker).contains(condition::invisible);
   if (threatened) all.disadvantage("target within 5 feet");
+  lean_by_modifiers(attacker, roll_kind::attack, roll, all);
+  modifier_context against = roll;
+  against.other = &attacker;
+  lean_by_modifiers(target, roll_kind::attacked, against, all);
+  roll.advantage = all.mode() == roll_mode::advantage;
+  roll.disadvantage = all.mode() == roll_mode::disadvantage;
   return all;
 }
 
+/// The least natural roll that is a critical hit.
+std::int32_t least_critical(const creature& attacker, const modifier_context& roll) {
+  std::int32_t least = 20;
+  each_modifier(attacker, modifier_key::critical_range, [&](const owned_modifier& has) {
+    if (counts_for(has, attacker, roll))
+      least = std::min(least, number_in(has.what->value).value_or(20));
+  });
+  return least;
+}
+
+/// Damage that modifiers of the attacker add to a hit: of a rage, a hunter's mark, a sneak attack.
+objection roll_extra_damage(draft& out, const strike& one, const modifier_context& roll,
+                            crit critical, std::vector<packet>& packets) {
+  struct extra {
+    std::string from;
+    std::string dice;
+    damage_type type{};
+  };
+  std::vector<extra> all;
+  const creature& attacker = out.at(one.attacker);
+  const damage_type weapon =
+      one.what.damage.empty() ? damage_type::bludgeoning : one.what.damage.front().type;
+  each_modifier(attacker, modifier_key::damage, [&](const owned_modifier& has) {
+    if (!counts_for(has, attacker, roll)) return;
+    damage_type type = weapon;
+    for (std::size_t i = 0; i < damage_type_count; ++i)
+      if (has.what->types.contains(static_cast<damage_type>(i))) type = static_cast<damage_type>(i);
+    all.push_back({std::string(has.from), has.what->value, type});
+  });
+  for (const extra& part : all) {
+    const auto total = roll_damage(
+        out, {.source = one.attacker,
+              .action = small_text::fits(part.from) ? small_text(part.from) : one.what.name,
+              .dice = part.dice,
+              .type = part.type,
+              .critical = critical});
+    if (!total) return total.error();
+    packets.push_back({part.type, *total});
+  }
+  return std::nullopt;
+}
+
 /// Rolls to hit and records it.
-attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from) {
-  const leaning how = lean_attack(out, one, from);
+attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
+                          modifier_context& roll) {
+  const leaning how = lean_attack(out, one, from, roll);
   attack_rolled rolled;
   rolled.attacker = one.attacker;
   rolled.target = one.target;
@@ -97,15 +172,19 @@ attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from) {
   rolled.mode = how.mode();
   rolled.reason = how.reason();
   rolled.modifier = one.what.attack->to_hit;
-  const d20_roll d20 = roll_d20(out.dice(), rolled.mode);
+  const d20_roll d20 = roll_d20_of(out, one.attacker, rolled.mode, roll);
   rolled.d20 = d20.faces;
-  rolled.total = narrow(d20.kept + rolled.modifier);
+  std::int32_t more = add_terms(out, one.attacker, modifier_key::to_hit, roll, rolled.parts);
+  if (one.what.attack->spell)
+    more += add_terms(out, one.attacker, modifier_key::spell_attack, roll, rolled.parts);
+  rolled.total = narrow(d20.kept + rolled.modifier + more);
   const creature& target = out.at(one.target);
-  rolled.ac = narrow(target.block->armor_class + cover_bonus(one.given.cover));
-  rolled.hit = d20.kept == 20 || (d20.kept != 1 && rolled.total >= rolled.ac);
+  rolled.ac = narrow(armor_class_of(target) + cover_bonus(one.given.cover));
+  const std::int32_t critical_from = least_critical(out.at(one.attacker), roll);
+  rolled.hit = d20.kept >= critical_from || (d20.kept != 1 && rolled.total >= rolled.ac);
   const condition_set has = effective_conditions(target);
   const bool helpless = has.contains(condition::paralyzed) || has.contains(condition::unconscious);
-  rolled.critical = rolled.hit && (d20.kept == 20 || (helpless && from.close));
+  rolled.critical = rolled.hit && (d20.kept >= critical_from || (helpless && from.close));
   out.emit(rolled);
   return rolled;
 }
@@ -159,6 +238,14 @@ std::int16_t cover_bonus(cover_degree cover) noexcept {
   DND_ASSERT(false);
 }
 
+weapon_kind_set kinds_of(const action& what, bool ranged) noexcept {
+  weapon_kind_set kinds;
+  kinds.insert(ranged ? weapon_kind::ranged : weapon_kind::melee);
+  if (what.attack && what.attack->spell) kinds.insert(weapon_kind::spell);
+  if (what.name.view() == "Unarmed Strike") kinds.insert(weapon_kind::unarmed);
+  return kinds;
+}
+
 damage_tags tags_of(const action& what) noexcept {
   const bool spell = what.attack && what.attack->spell;
   return {what.magical || spell, what.silvered, what.adamantine};
@@ -197,32 +284,37 @@ objection check_reach(const action& what, const circumstances& given) {
                  "move closer, or use an action that reaches farther", std::nullopt};
 }
 
-objection attack_once(draft& out, const strike& one) {
+ruled<strike_outcome> attack_once(draft& out, const strike& one) {
   const approach from = approach_of(*one.what.attack, one.given.distance_ft);
-  const attack_rolled rolled = roll_to_hit(out, one, from);
-  if (!rolled.hit) return std::nullopt;
+  modifier_context roll = context_of(out, one, from);
+  const attack_rolled rolled = roll_to_hit(out, one, from, roll);
+  strike_outcome made{.hit = rolled.hit, .critical = rolled.critical};
+  if (!rolled.hit) return made;
   const crit critical = rolled.critical ? crit::yes : crit::no;
   std::vector<packet> packets;
   packets.reserve(one.what.damage.size());
-  if (auto no = roll_parts(out, one, std::nullopt, critical, false, packets)) return no;
+  if (auto no = roll_parts(out, one, std::nullopt, critical, false, packets)) return *no;
+  // Damage that is added is added to a weapon's, not to a spell's.
+  if (!one.what.attack->spell)
+    if (auto no = roll_extra_damage(out, one, roll, critical, packets)) return *no;
 
   for (std::size_t i = 0; i < one.what.damage.size(); ++i) {
     const auto& save = one.what.damage[i].save;
     if (!save || !is_first_of_its_save(one.what, i)) continue;
     const bool saved = roll_save(out, one.target, asked_of(one, *save));
     // SRD: dice gained through a saving throw on a hit are no dice of the attack.
-    if (auto no = roll_parts(out, one, save, crit::no, saved, packets)) return no;
+    if (auto no = roll_parts(out, one, save, crit::no, saved, packets)) return *no;
   }
   if (!packets.empty())
-    deal(out, {.source = one.attacker,
-               .target = one.target,
-               .packets = packets,
-               .tags = tags_of(one.what),
-               .critical = critical});
+    made.dealt = deal(out, {.source = one.attacker,
+                            .target = one.target,
+                            .packets = packets,
+                            .tags = tags_of(one.what),
+                            .critical = critical});
   const auto& rider = one.what.save;
   if (rider && !save_has_dice(one.what, *rider) && out.at(one.target).life != vitality::dead)
-    roll_save(out, one.target, asked_of(one, *rider));
-  return std::nullopt;
+    made.saved = roll_save(out, one.target, asked_of(one, *rider));
+  return made;
 }
 
 }  // namespace dnd::model::rules

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/command.hpp"
+#include "model/effects/modifiers.hpp"
 #include "model/rules/d20.hpp"
 #include "model/rules/damage.hpp"
 #include "model/rules/draft.hpp"
@@ -33,11 +34,25 @@ struct strike {
 /// Errors: `not_available`.
 [[nodiscard]] objection check_reach(const action& what, const circumstances& given);
 
+/// What came of an attack.
+struct strike_outcome {
+  bool hit = false;
+  bool critical = false;
+  /// Damage that the target took.
+  std::int32_t dealt = 0;
+  /// Whether the save that follows a hit succeeded; true where there is none.
+  bool saved = true;
+};
+
 /// Rolls to hit and, on a hit, the damage. The order of the dice: d20; on a hit the dice of each
 /// part, doubled for a critical hit; then for each different saving throw of the parts its d20,
 /// and the dice of its parts; last, when the target lives, the saving throw of the action itself.
-/// Requires an action with an attack roll, within reach, and a target that is not dead.
-[[nodiscard]] objection attack_once(draft& out, const strike& one);
+/// Requires an action with an attack roll, within reach, and a target that is not dead. What the
+/// action does besides (`action::effects`) is for the caller. Errors: `bad_content`.
+[[nodiscard]] ruled<strike_outcome> attack_once(draft& out, const strike& one);
+
+/// What an attack is made with, for modifiers.
+[[nodiscard]] weapon_kind_set kinds_of(const action& what, bool ranged) noexcept;
 
 /// +2 or +5, to AC and to Dexterity saving throws.
 [[nodiscard]] std::int16_t cover_bonus(cover_degree cover) noexcept;

@@ -1,11 +1,17 @@
 #include "model/rules/checks.hpp"
 
+#include "model/rules/roll_modifiers.hpp"
+
+#include <algorithm>
+#include <utility>
+
 namespace dnd::model::rules {
 
 namespace {
 
-bool fails_of_itself(const creature& who, ability with) {
-  if (with != ability::str && with != ability::dex) return false;
+bool fails_of_itself(const creature& who, const modifier_context& roll) {
+  if (has_modifier(who, modifier_key::fails, roll)) return true;
+  if (roll.with != ability::str && roll.with != ability::dex) return false;
   const condition_set has = effective_conditions(who);
   return has.contains(condition::paralyzed) || has.contains(condition::petrified) ||
          has.contains(condition::stunned) || has.contains(condition::unconscious);
@@ -16,10 +22,21 @@ std::string join_reasons(const std::string& because, std::string leanings) {
   return leanings.empty() ? because : because + "; " + leanings;
 }
 
+modifier_context context_of(const draft& out, const save_asked& asked) {
+  modifier_context roll;
+  roll.with = asked.with;
+  roll.other = asked.source.empty() ? nullptr : out.now().find(asked.source);
+  roll.about = asked.about;
+  roll.magic = asked.magic;
+  roll.spell = asked.spell;
+  return roll;
+}
+
 }  // namespace
 
-bool roll_save(draft& out, const creature_id& who, const save_asked& asked, leaning how) {
+save_made make_save(draft& out, const creature_id& who, const save_asked& asked, leaning how) {
   const creature& saver = out.at(who);
+  const modifier_context roll = context_of(out, asked);
   saving_throw_rolled rolled;
   rolled.creature = who;
   rolled.source = asked.source;
@@ -27,23 +44,71 @@ bool roll_save(draft& out, const creature_id& who, const save_asked& asked, lean
   rolled.dc = asked.dc;
   rolled.modifier = saver.block->saves[static_cast<std::size_t>(asked.with)];
   if (asked.with == ability::dex) rolled.modifier = narrow(rolled.modifier + asked.bonus);
-  if (fails_of_itself(saver, asked.with)) {
+  if (fails_of_itself(saver, roll)) {
     rolled.automatic = true;
     rolled.success = false;
     rolled.reason = asked.because;
     out.emit(std::move(rolled));
-    return false;
+    return {};
   }
   lean_save(saver, asked.with, how);
+  lean_by_modifiers(saver, roll_kind::save, roll, how);
+  if (asked.concentration) lean_by_modifiers(saver, roll_kind::concentration, roll, how);
   rolled.mode = how.mode();
   rolled.reason = join_reasons(asked.because, how.reason());
-  const d20_roll d20 = roll_d20(out.dice(), rolled.mode);
+  const d20_roll d20 = roll_d20_of(out, who, rolled.mode, roll);
   rolled.d20 = d20.faces;
-  rolled.total = narrow(d20.kept + rolled.modifier);
+  const std::int32_t more = add_terms(out, who, modifier_key::save, roll, rolled.parts);
+  rolled.total = narrow(d20.kept + rolled.modifier + more);
   if (rolled.dc) rolled.success = rolled.total >= *rolled.dc;
-  const bool success = rolled.success.value_or(true);
+  save_made made;
+  made.success = rolled.success.value_or(true);
+  if (rolled.dc) made.margin = std::max(*rolled.dc - rolled.total, 0);
   out.emit(std::move(rolled));
-  return success;
+  return made;
+}
+
+bool roll_save(draft& out, const creature_id& who, const save_asked& asked, leaning how) {
+  return make_save(out, who, asked, std::move(how)).success;
+}
+
+check_asked check_of(const creature& who, std::string_view name) {
+  check_asked asked;
+  if (const auto of = parse_skill(name)) {
+    asked.of = *of;
+    asked.with = model::ability_of(*of);
+    asked.modifier = who.block->skills[static_cast<std::size_t>(*of)];
+    return asked;
+  }
+  asked.with = parse_ability(name).value_or(ability::str);
+  asked.modifier =
+      narrow(ability_modifier(who.block->abilities[static_cast<std::size_t>(asked.with)]));
+  return asked;
+}
+
+check_made roll_check(draft& out, const creature_id& who, const check_asked& asked, leaning how) {
+  const creature& roller = out.at(who);
+  modifier_context roll;
+  roll.with = asked.with;
+  roll.of = asked.of;
+  check_rolled rolled;
+  rolled.creature = who;
+  rolled.of = asked.of;
+  rolled.with = asked.with;
+  rolled.modifier = asked.modifier;
+  lean_check(out.now(), roller, how);
+  lean_by_modifiers(roller, roll_kind::check, roll, how);
+  rolled.mode = how.mode();
+  rolled.reason = join_reasons(asked.because, how.reason());
+  const d20_roll d20 = roll_d20_of(out, who, rolled.mode, roll);
+  rolled.d20 = d20.faces;
+  const std::int32_t more = add_terms(out, who, modifier_key::check, roll, rolled.parts);
+  rolled.total = narrow(d20.kept + rolled.modifier + more);
+  rolled.dc = asked.dc;
+  if (rolled.dc) rolled.success = rolled.total >= *rolled.dc;
+  const check_made made{rolled.total, d20.kept};
+  out.emit(std::move(rolled));
+  return made;
 }
 
 }  // namespace dnd::model::rules

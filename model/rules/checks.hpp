@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace dnd::model::rules {
 
@@ -19,12 +20,50 @@ struct save_asked {
   std::int16_t bonus = 0;
   /// "Undead Fortitude": put before the sources of advantage. Often empty.
   std::string because;
+  /// Conditions that a failure would bring.
+  condition_set about = {};
+  bool magic = false;
+  bool spell = false;
+  /// To hold on to a spell.
+  bool concentration = false;
 };
 
-/// Rolls the saving throw and records it. Paralyzed, petrified, stunned and unconscious creatures
-/// fail Strength and Dexterity without a roll. SRD: Saving Throws, Conditions.
-/// Returns whether it succeeded; without a DC only an automatic failure is known.
+struct save_made {
+  bool success = false;
+  /// By how much it failed; 0 for a success and for a failure without a roll or without a DC.
+  std::int32_t margin = 0;
+};
+
+/// Rolls the saving throw and records it. Who is paralyzed, petrified, stunned or unconscious, and
+/// whom an effect makes fail, fails without a roll. SRD: Saving Throws, Conditions. Without a DC
+/// only an automatic failure is known: any other save counts as a success.
+save_made make_save(draft& out, const creature_id& who, const save_asked& asked,
+                    leaning how = leaning{});
+/// The same, where only success matters.
 bool roll_save(draft& out, const creature_id& who, const save_asked& asked,
                leaning how = leaning{});
+
+/// An ability check that something asks for.
+struct check_asked {
+  ability with{};
+  std::optional<skill> of = {};
+  std::int16_t modifier = 0;
+  std::optional<std::int16_t> dc = {};
+  /// Put before the sources of advantage. Often empty.
+  std::string because = {};
+  bool initiative = false;
+};
+struct check_made {
+  std::int32_t total = 0;
+  std::int16_t kept = 0;  ///< The die that counts.
+};
+
+/// A check of that name, "athletics" or "str", with the creature's own modifier. Any other name is
+/// a Strength check.
+[[nodiscard]] check_asked check_of(const creature& who, std::string_view name);
+
+/// Rolls the check and records it. SRD: Ability Checks.
+check_made roll_check(draft& out, const creature_id& who, const check_asked& asked,
+                      leaning how = leaning{});
 
 }  // namespace dnd::model::rules

@@ -35,8 +35,10 @@ void set_exhaustion(draft& out, const creature_id& who, std::uint8_t level) {
 }
 
 void tick_conditions(draft& out, const creature_id& anchor) {
+  // Of rounds that count from here on, 0 is none: a fight has begun.
+  const std::uint32_t round = out.now().fight() ? out.now().fight()->round : 0;
   const auto counts = [&](const condition_instance& has) {
-    return has.rounds > 0 && has.anchor == anchor;
+    return has.rounds > 0 && has.anchor == anchor && has.began != round;
   };
   for (const creature_id& id : bearers(out.now(), counts)) {
     const std::vector<condition_instance> conditions = out.at(id).conditions;

@@ -4,6 +4,8 @@
 #include "model/dice/evaluate.hpp"
 #include "model/dice/expression.hpp"
 #include "model/dice/simple.hpp"
+#include "model/effects/lasting_effects.hpp"
+#include "model/effects/modifiers.hpp"
 #include "model/rules/death.hpp"
 #include "model/rules/traits.hpp"
 
@@ -93,12 +95,26 @@ std::int32_t after_defences(const creature& target, std::optional<damage_type> t
         break;
     }
   }
+  const modifier_context roll{.type = type, .magic = tags.magical};
+  const auto by_effect = [&](modifier_key key) {
+    bool found = false;
+    each_modifier(target, key, [&](const owned_modifier& has) {
+      const modifier& one = *has.what;
+      if (!one.types.empty() && !one.types.contains(*type)) return;
+      if (one.nonmagical && tags.magical) return;
+      found = found || counts_for(has, target, roll);
+    });
+    return found;
+  };
+  if (by_effect(modifier_key::immune)) return 0;
+  resists = resists || by_effect(modifier_key::resist);
+  vulnerable = vulnerable || by_effect(modifier_key::vulnerable);
   if (resists) amount /= 2;
   if (vulnerable) amount *= 2;
   return amount;
 }
 
-void deal(draft& out, const hit& what) {
+std::int32_t deal(draft& out, const hit& what) {
   DND_ASSERT(out.at(what.target).life != vitality::dead);
   packet_sums sums;
   for (const packet& one : what.packets) sums.add(one);
@@ -136,6 +152,8 @@ void deal(draft& out, const hit& what) {
                           .temp_hp = {target.temp_hp, target.temp_hp - absorbed}});
   }
   suffer(out, what.target, struck);
+  after_damage(out, what.target, struck.taken);
+  return struck.taken;
 }
 
 ruled<std::int32_t> roll_damage(draft& out, const damage_roll& what) {

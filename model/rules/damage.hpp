@@ -43,8 +43,9 @@ struct hit {
 
 /// Deals all of a hit's damage as one: packets of a type are added up first, each type is rounded
 /// by itself, temporary hit points go first, and what follows from 0 hit points follows once.
-/// Requires a target that is not dead, and amounts of 0..hit_points_max.
-void deal(draft& out, const hit& what);
+/// Requires a target that is not dead, and amounts of 0..hit_points_max. Effects that damage ends,
+/// concentration among them, follow. Returns what the target took.
+std::int32_t deal(draft& out, const hit& what);
 
 /// What a damage roll belongs to.
 struct damage_roll {

@@ -1,5 +1,7 @@
 #include "model/rules/death.hpp"
 
+#include "model/effects/lasting_effects.hpp"
+
 #include <algorithm>
 
 namespace dnd::model::rules {
@@ -70,6 +72,7 @@ void change_life(draft& out, const creature_id& who, vitality after) {
   else if (before == vitality::conscious)
     release_grappled(out, who);
   if (after == vitality::dying) fall_prone(out, who);
+  let_go_when_helpless(out, who);
 }
 
 void fall_prone(draft& out, const creature_id& who) {

@@ -9,6 +9,7 @@
 #include "model/state.hpp"
 #include "model/trial.hpp"
 
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -27,7 +28,13 @@ class draft {
   /// Valid until the next `emit`, and so is what it points to.
   [[nodiscard]] const state& now() const noexcept { return now_; }
   /// The stat block of an entry that the command named; null when there is none.
-  [[nodiscard]] stat_block_ptr content(std::string_view name) const { return content_(name); }
+  [[nodiscard]] stat_block_ptr content(std::string_view name) const {
+    return content_(name).creature;
+  }
+  /// The spell of that name; null when there is none.
+  [[nodiscard]] spell_ptr spell_called(std::string_view name) const {
+    return content_(std::string(spell_prefix) + std::string(name)).spell;
+  }
   /// How this campaign plays what the rules leave open.
   [[nodiscard]] const rulings& house() const noexcept { return house_; }
   [[nodiscard]] dice_roller& dice() noexcept { return dice_; }

@@ -1,5 +1,6 @@
 #include "model/rules/turns.hpp"
 
+#include "model/effects/lasting_effects.hpp"
 #include "model/rules/conditions.hpp"
 #include "model/rules/death.hpp"
 #include "model/rules/initiative.hpp"
@@ -25,7 +26,9 @@ void start_turn(draft& out, const creature_id& id) {
   out.emit(turn_started{.creature = id, .round = out.now().fight()->round});
   regain_legendary(out, id);
   if (out.at(id).life == vitality::dying) roll_death_save(out, id);
+  work_at_turn(out, id, turn_boundary::start);
   if (out.at(id).life != vitality::dead) roll_recharges(out, id);
+  expire_at_turn(out, id, turn_boundary::start);
 }
 
 }  // namespace
@@ -48,7 +51,9 @@ void end_turn(draft& out) {
   const combatant* has_turn = out.now().fight()->turn_of();
   DND_ASSERT(has_turn != nullptr);
   const creature_id id = has_turn->id;
+  work_at_turn(out, id, turn_boundary::end);
   tick_conditions(out, id);
+  expire_at_turn(out, id, turn_boundary::end);
   out.emit(turn_ended{.creature = id, .round = out.now().fight()->round});
 }
 
@@ -66,7 +71,10 @@ void start_turn_from(draft& out, std::uint32_t from) {
       start_turn(out, id);
       return;
     }
+    // The dead have no turn, but what counts their turns runs on.
     tick_conditions(out, id);
+    expire_at_turn(out, id, turn_boundary::start);
+    expire_at_turn(out, id, turn_boundary::end);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "model/rules/usage.hpp"
 
 #include "model/rules/naming.hpp"
+#include "model/rules/spell_slots.hpp"
 
 #include <fmt/format.h>
 
@@ -98,6 +99,13 @@ std::optional<pool_size> size_of_pool(const stat_block& block, std::string_view 
   for (const action& what : block.actions)
     if (pool_of(what).view() == pool)
       if (const auto size = size_of(what.usage)) return size;
+  for (const model::pool& what : block.pools)
+    if (what.name.view() == pool)
+      return pool_size{
+          .uses = static_cast<std::uint16_t>(what.uses),
+          .kind = what.refill == "short rest" ? usage_kind::per_rest : usage_kind::per_day};
+  if (const std::uint16_t slots = slots_of(block, pool); slots > 0)
+    return pool_size{.uses = slots, .kind = usage_kind::per_day};
   for (const trait& what : block.traits)
     if (what.name == pool)
       if (const auto size = size_of(what.usage)) return size;
@@ -114,6 +122,24 @@ objection spend_use(draft& out, const creature_id& who, const action& what) {
   if (what.group == action_group::legendary && out.now().fight())
     if (auto no = spend_legendary(out, who, what)) return no;
   if (what.usage.kind != usage_kind::at_will) return spend_limited(out, who, what);
+  return std::nullopt;
+}
+
+objection spend_pool(draft& out, const creature_id& id, const small_text& what,
+                     std::string_view pool, std::int32_t count) {
+  const creature& who = out.at(id);
+  const auto size = size_of_pool(*who.block, pool);
+  const std::int32_t uses = size ? size->uses : 1;
+  const std::uint16_t before = spent_of(who, pool);
+  if (before + count > uses)
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} needs {} of {}, and {} has {} of {} left", what.view(), count,
+                               pool, called(who), std::max(uses - before, 0), uses),
+                   "`rest` brings uses back", std::nullopt};
+  out.emit(action_used{.creature = id,
+                       .action = what,
+                       .pool = pool,
+                       .spent = {before, static_cast<std::uint16_t>(before + count)}});
   return std::nullopt;
 }
 

@@ -37,6 +37,11 @@ struct pool_size {
 /// a legendary action on the creature's own turn.
 [[nodiscard]] objection spend_use(draft& out, const creature_id& who, const action& what);
 
+/// Spends `count` uses of a pool of the creature's, for `what`. A pool that its stat block does not
+/// know has one use. Errors: `not_available`.
+[[nodiscard]] objection spend_pool(draft& out, const creature_id& who, const small_text& what,
+                                   std::string_view pool, std::int32_t count);
+
 /// At the start of a creature's turn: legendary actions come back.
 void regain_legendary(draft& out, const creature_id& who);
 

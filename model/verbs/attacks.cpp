@@ -7,6 +7,7 @@
 #include "model/language/resolve.hpp"
 #include "model/rules/action_use.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/turn_economy.hpp"
 
 #include <fmt/format.h>
 
@@ -130,6 +131,8 @@ constexpr label_spec attack_distance{
     .range = {0, bounds::distance_ft_max}};
 constexpr label_spec attack_labels[] = {labels::by_actor, attack_with,     labels::to,
                                         attack_cover,     attack_distance, labels::rolled};
+constexpr flag_spec attack_free{.name = "free", .help = "costs nothing of the turn"};
+constexpr flag_spec attack_flags[] = {labels::advantage, labels::disadvantage, attack_free};
 constexpr std::string_view attack_examples[] = {
     "attack by: giant crocodile 2 with: bite to: Elara",
     "attack with: longbow to: zombie-1 and: zombie-2 cover: half distance: 200",
@@ -143,7 +146,7 @@ constinit const verb_spec attack::row{
     .name = "attack",
     .shorts = attack_shorts,
     .labels = attack_labels,
-    .flags = labels::d20_flags,
+    .flags = attack_flags,
     .places = attack_places,
     .summary = "rolls to hit and, on a hit, the damage, against each target",
     .details = "In short, the action is one word or stands in quotes.",
@@ -155,6 +158,7 @@ attack attack::read(value_reader& given) {
           .to = given.words(labels::to),
           .cover = given.cover(attack_cover),
           .distance_ft = given.number(attack_distance),
+          .free = given.has(attack_free),
           .flags = given.d20_flags(),
           .rolled = given.faces(labels::rolled)};
 }
@@ -162,7 +166,8 @@ attack attack::read(value_reader& given) {
 void attack::print(line_writer& line) const {
   line.optional_word(labels::by_actor, by).words(attack_with, {with}).words(labels::to, to);
   if (cover != cover_degree::none) line.name(attack_cover, to_text(cover));
-  line.number(attack_distance, distance_ft).faces(labels::rolled, rolled).d20_flags(flags);
+  line.number(attack_distance, distance_ft).faces(labels::rolled, rolled);
+  line.flag(attack_free, free).d20_flags(flags);
 }
 
 objection attack::decide(rules::draft& out) const {
@@ -176,6 +181,7 @@ objection attack::decide(rules::draft& out) const {
   if (!aimed) return aimed.error();
   const chosen& targets = aimed->targets;
   if (auto no = check_targets(out.now(), *attacker, targets)) return no;
+  if (auto unpaid = pay_for_attack(out, *attacker, *aimed->what, free, column)) return unpaid;
   auto no =
       use_action(out, {*attacker, targets.ids, {cover, distance_ft, flags}, block, targets.columns},
                  *aimed->what);

@@ -23,6 +23,8 @@ struct attack {
   cover_degree cover = cover_degree::none;
   /// Feet, 0..distance_ft_max; not known when it was not given.
   std::optional<std::int32_t> distance_ft;
+  /// Costs nothing of the turn.
+  bool free = false;
   advantage_flags flags;
   rolled_faces rolled;
 

@@ -1,6 +1,7 @@
 #include "model/verbs/conditions.hpp"
 
 #include "model/bounds.hpp"
+#include "model/effects/lasting_effects.hpp"
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
@@ -24,8 +25,8 @@ bool incapacitates(condition kind) {
          kind == condition::unconscious;
 }
 
-bool is_immune(const creature& who, condition kind) {
-  if (who.block->condition_immunities.contains(kind)) return true;
+bool cannot_get(const creature& who, condition kind) {
+  if (rules::is_immune(who, kind)) return true;
   // SRD, Petrified: immune to poison and disease.
   return kind == condition::poisoned && effective_conditions(who).contains(condition::petrified);
 }
@@ -51,7 +52,7 @@ const condition_instance* same_effect(const creature& who, const condition_insta
 }
 
 objection impose(draft& out, const creature_id& id, condition_instance added) {
-  if (is_immune(out.at(id), added.kind)) {
+  if (cannot_get(out.at(id), added.kind)) {
     out.emit(condition_blocked{.creature = id, .kind = added.kind});
     return std::nullopt;
   }
@@ -69,8 +70,15 @@ objection impose(draft& out, const creature_id& id, condition_instance added) {
   const bool source_counts =
       !added.source.empty() && fight != nullptr && fight->find(added.source) != nullptr;
   added.anchor = source_counts ? added.source : id;
+  // SRD: what begins in a turn does not count that turn.
+  const combatant* const acting = fight != nullptr ? fight->turn_of() : nullptr;
+  if (added.rounds > 0 && acting != nullptr && acting->id == added.anchor)
+    added.began = fight->round;
   out.emit(condition_added{.creature = id, .instance = added});
-  if (incapacitates(added.kind)) release_grappled(out, id);
+  if (incapacitates(added.kind)) {
+    release_grappled(out, id);
+    let_go_when_helpless(out, id);
+  }
   if (added.kind == condition::unconscious) fall_prone(out, id);
   return std::nullopt;
 }
@@ -106,8 +114,13 @@ refusal not_there(const creature& who, condition kind, std::optional<std::size_t
 void remove_kind(draft& out, const creature_id& id, condition kind) {
   const std::vector<condition_instance> conditions = out.at(id).conditions;
   for (const condition_instance& has : conditions)
-    if (has.kind == kind)
-      out.emit(condition_removed{.creature = id, .instance = has, .why = condition_end::removed});
+    if (has.kind == kind) {
+      // What an effect imposes ends with it.
+      if (has.effect != 0)
+        end_effect(out, id, has.effect, effect_end::removed);
+      else
+        out.emit(condition_removed{.creature = id, .instance = has, .why = condition_end::removed});
+    }
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "model/verbs/fights.hpp"
 
+#include "model/effects/lasting_effects.hpp"
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
@@ -193,7 +194,9 @@ objection end_encounter::decide(rules::draft& out) const {
     if (!who->spent.empty()) everyone.push_back(who->id);
   // Legendary actions are counted by rounds, and there are none any more.
   for (const creature_id& id : everyone) regain_legendary(out, id);
-  out.emit(encounter_ended{.number = number, .rounds = rounds});
+  const game_time began = out.now().time();
+  out.emit(encounter_ended{.number = number, .rounds = rounds, .time = {began, began + rounds}});
+  expire_by_time(out);
   return std::nullopt;
 }
 

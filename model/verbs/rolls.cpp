@@ -24,29 +24,11 @@ std::optional<std::int16_t> narrow_dc(const std::optional<std::int32_t>& dc) {
   return narrow(*dc);
 }
 
-void roll_check(draft& out, const creature_id& id, const commands::check& asked) {
-  const creature& who = out.at(id);
-  check_rolled rolled;
-  rolled.creature = id;
-  if (const skill* of = std::get_if<skill>(&asked.what)) {
-    rolled.of = *of;
-    rolled.with = model::ability_of(*of);
-    rolled.modifier = who.block->skills[static_cast<std::size_t>(*of)];
-  } else {
-    rolled.with = *std::get_if<ability>(&asked.what);
-    rolled.modifier =
-        narrow(ability_modifier(who.block->abilities[static_cast<std::size_t>(rolled.with)]));
-  }
-  leaning how(asked.flags);
-  lean_check(out.now(), who, how);
-  rolled.mode = how.mode();
-  rolled.reason = how.reason();
-  const d20_roll d20 = roll_d20(out.dice(), rolled.mode);
-  rolled.d20 = d20.faces;
-  rolled.total = narrow(d20.kept + rolled.modifier);
-  rolled.dc = narrow_dc(asked.dc);
-  if (rolled.dc) rolled.success = rolled.total >= *rolled.dc;
-  out.emit(std::move(rolled));
+void roll_asked(draft& out, const creature_id& id, const commands::check& asked) {
+  const std::string_view name = std::visit([](auto value) { return to_text(value); }, asked.what);
+  check_asked made = check_of(out.at(id), name);
+  made.dc = narrow_dc(asked.dc);
+  roll_check(out, id, made, leaning(asked.flags));
 }
 
 }  // namespace
@@ -151,7 +133,7 @@ objection check::decide(rules::draft& out) const {
     return std::nullopt;
   };
   if (auto no = keep_able(*who, why_not)) return no;
-  for (const creature_id& id : who->ids) roll_check(out, id, *this);
+  for (const creature_id& id : who->ids) roll_asked(out, id, *this);
   return std::nullopt;
 }
 

@@ -30,7 +30,8 @@ class redactor {
   /// All who sit around the game see and hear these.
   template <one_of<session_started, session_saved, session_ended, creature_removed,
                    encounter_started, combatant_joined, round_started, turn_started, turn_ended,
-                   encounter_ended, condition_added, condition_removed, condition_ticked>
+                   encounter_ended, condition_added, condition_removed, condition_ticked,
+                   spell_cast, effect_told, time_passed>
                 T>
   bool operator()(T&) {
     return true;
@@ -38,10 +39,21 @@ class redactor {
 
   /// Of the own creatures only: uses, open rolls and what decides about life and death.
   template <one_of<recharge_rolled, uses_regained, dice_rolled, death_save_rolled,
-                   death_failures_added, condition_blocked>
+                   death_failures_added, condition_blocked, effect_counted, turn_spent>
                 T>
   bool operator()(T& e) {
     return mine(e.creature);
+  }
+
+  /// That it is there and by whom; what it does and how long is known to whoever bears it or did
+  /// it.
+  bool operator()(effect_applied& e) {
+    if (!mine(e.creature)) hide("hp", e.hp);
+    return mine(e.creature) || mine(e.effect->source);
+  }
+  bool operator()(effect_ended& e) {
+    if (!mine(e.creature)) hide("hp", e.hp);
+    return true;
   }
 
   bool operator()(creature_added& e) {

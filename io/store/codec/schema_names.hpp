@@ -2,6 +2,7 @@
 
 #include "model/event_fields.hpp"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
@@ -12,7 +13,8 @@
 
 namespace dnd::io {
 
-/// Lists the stored names of a structure and of all that it holds, in order.
+/// Lists the stored names of a structure and of all that it holds, in order; each structure once
+/// inside itself.
 class schema_names {
  public:
   explicit schema_names(std::string& out) noexcept : out_(out) {}
@@ -35,10 +37,14 @@ class schema_names {
 
   template <model::has_fields T>
   void list() {
+    static const char mark = 0;
+    if (std::find(inside_.begin(), inside_.end(), &mark) != inside_.end()) return;
+    inside_.push_back(&mark);
     out_ += '{';
     T sample{};
     model::fields<T>::visit(sample, *this);
     out_ += '}';
+    inside_.pop_back();
   }
 
  private:
@@ -61,6 +67,8 @@ class schema_names {
   }
 
   std::string& out_;
+  /// A mark of each structure that is being listed.
+  std::vector<const char*> inside_;
 };
 
 }  // namespace dnd::io

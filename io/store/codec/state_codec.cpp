@@ -40,6 +40,14 @@ void append_all_but_creatures(std::string& out, const model::state& state) {
     }
     out += ']';
   }
+  if (state.time() != 0) {
+    out += ",\"time\":";
+    field_encoder::write(out, state.time());
+  }
+  if (state.effects_given() != 0) {
+    out += ",\"effects_given\":";
+    field_encoder::write(out, state.effects_given());
+  }
   out += ",\"fight\":";
   field_encoder::write(out, state.fight_pointer());
 }
@@ -123,6 +131,27 @@ struct body_reader {
     return true;
   }
 
+  /// A field that is left out where it is 0.
+  template <class Number, class Set>
+  bool read_number(std::string_view name, Set set) {
+    const char* const before = in.position();
+    if (!take_key(in, name)) {
+      in.move_to(before);
+      return true;
+    }
+    Number value{};
+    if (!decoder.read(in, value)) return false;
+    set(value);
+    return true;
+  }
+
+  bool read_times() {
+    return read_number<model::game_time>("time",
+                                         [&](model::game_time time) { into.set_time(time); }) &&
+           read_number<model::effect_number>(
+               "effects_given", [&](model::effect_number last) { into.set_effects_given(last); });
+  }
+
   bool read_fight() {
     std::shared_ptr<model::encounter> fight;
     if (!decoder.read(in, fight)) return false;
@@ -140,8 +169,9 @@ struct body_reader {
         !take_key(in, "redo") || !decoder.read(in, past.redo) || !take_key(in, "encounters") ||
         !decoder.read(in, encounters) || !take_key(in, "session") ||
         !decoder.read(in, into.edit_play()) || !take_key(in, "numbers") || !read_numbers() ||
-        !read_groups() || !take_key(in, "fight") || !read_fight() || !take_key(in, "stat_blocks") ||
-        !read_blocks() || !take_key(in, "creatures") || !read_creatures())
+        !read_groups() || !read_times() || !take_key(in, "fight") || !read_fight() ||
+        !take_key(in, "stat_blocks") || !read_blocks() || !take_key(in, "creatures") ||
+        !read_creatures())
       return false;
     into.set_undo_at(past);
     into.set_encounters(encounters);

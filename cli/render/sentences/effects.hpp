@@ -1,0 +1,90 @@
+#pragma once
+
+#include "cli/render/condition_terms.hpp"
+#include "cli/render/grammar.hpp"
+#include "cli/render/sentences/storyteller.hpp"
+#include "model/effects/durations.hpp"
+#include "model/events/effects.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+namespace dnd::cli::sentences {
+
+/// "2 hours", "1 minute", "3 rounds": the largest unit that has no rest.
+[[nodiscard]] inline std::string time_text(model::game_time rounds) {
+  struct unit {
+    model::game_time rounds;
+    const char* name;
+  };
+  for (const unit& one : {unit{model::rounds_per_day, "day"}, unit{model::rounds_per_hour, "hour"},
+                          unit{model::rounds_per_minute, "minute"}})
+    if (rounds >= one.rounds && rounds % one.rounds == 0) {
+      const model::game_time count = rounds / one.rounds;
+      return fmt::format("{} {}{}", count, one.name, count == 1 ? "" : "s");
+    }
+  return fmt::format("{} round{}", rounds, rounds == 1 ? "" : "s");
+}
+
+inline void tell(storyteller& to, const model::spell_cast& e) {
+  std::string line = fmt::format("{} casts {}", to.name(e.caster), to.clean(e.spell));
+  if (e.ritual)
+    line += " as a ritual";
+  else if (e.level > 0)
+    line += fmt::format(" (level {})", e.level);
+  std::vector<std::string> names;
+  for (const model::creature_id& id : e.targets)
+    if (!(id == e.caster) || e.targets.size() > 1) names.push_back(to.name(id));
+  if (!names.empty()) line += " at " + storyteller::names_text(std::move(names));
+  to.say_action(line + ".");
+}
+
+inline void tell(storyteller& to, const model::effect_applied& e) {
+  if (!e.effect) return;
+  const std::string name = to.clean(e.effect->name);
+  if (e.effect->concentration) {
+    to.say_within(fmt::format("{} concentrates on {}.", to.name(e.creature), name));
+    return;
+  }
+  // A condition says so itself.
+  if (model::parse_condition(e.effect->name.view()) && e.hp == model::hp_change{}) return;
+  std::string line = fmt::format("{}: {}", to.name(e.creature), name);
+  if (!(e.hp == model::hp_change{})) line += fmt::format(", {} hp", change_text(e.hp, to.look()));
+  to.say_within(line + ".");
+}
+
+inline void tell(storyteller& to, const model::effect_ended& e) {
+  constexpr std::string_view endings[] = {
+      "wears off", "ends: saved",        "ends",      "ends with its source",
+      "is broken", "ends with the rest", "is renewed"};
+  // What takes its place says so.
+  if (e.why == model::effect_end::replaced) return;
+  std::string line = fmt::format("{}: {} {}", to.name(e.creature), to.clean(e.name),
+                                 endings[static_cast<std::size_t>(e.why)]);
+  if (!(e.hp == model::hp_change{})) line += fmt::format(", {} hp", change_text(e.hp, to.look()));
+  to.say(line + ".");
+}
+
+inline void tell(storyteller& to, const model::effect_counted& e) {
+  to.say(fmt::format("{}: {} and {} so far.", to.name(e.creature),
+                     counted(e.failures.after, "failure"), counted(e.successes.after, "success")));
+}
+
+inline void tell(storyteller& to, const model::effect_told& e) {
+  const std::string text = to.clean(e.text);
+  if (e.creature.empty())
+    to.say_within(fmt::format("{}: {}.", to.clean(e.name), text));
+  else
+    to.say_within(fmt::format("{} {}.", to.name(e.creature), text));
+}
+
+inline void tell(storyteller& to, const model::time_passed& e) {
+  to.say(fmt::format("{} pass.", time_text(e.time.after - e.time.before)));
+}
+
+/// What was paid for says itself what it is.
+inline void tell(storyteller&, const model::turn_spent&) {}
+
+}  // namespace dnd::cli::sentences

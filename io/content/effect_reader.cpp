@@ -1,0 +1,438 @@
+#include "io/content/effect_reader.hpp"
+
+#include "io/content/modifier_reader.hpp"
+#include "io/content/words.hpp"
+#include "model/effects/dice_words.hpp"
+#include "model/effects/durations.hpp"
+#include "model/enum_text.hpp"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace dnd::io::content {
+namespace {
+
+using model::effect;
+using model::effect_branch;
+using model::effect_kind;
+using model::enum_text;
+using model::lasting;
+
+constexpr std::size_t steps_max = 60;
+
+/// A number or a word as it is written.
+std::string plain(const value& at) {
+  if (at.is(yaml_kind::scalar)) return at.node().text;
+  at.fail("expected a word or a number");
+  return {};
+}
+
+std::string check_name(const value& at) {
+  std::string name = at.text(40);
+  if (!name.empty() && !model::parse_skill(name) && !model::parse_ability(name))
+    at.fail("expected a skill or an ability");
+  return name;
+}
+
+template <class Read>
+std::vector<std::string> names_at(const value& at, Read read) {
+  std::vector<std::string> names;
+  if (at.is(yaml_kind::sequence))
+    at.each([&](const value& item) { names.push_back(read(item)); });
+  else if (at)
+    names.push_back(read(at));
+  if (names.empty()) names.emplace_back();
+  return names;
+}
+
+void add_branch(fields& from, std::string_view name, std::vector<effect_branch>& into) {
+  if (const value steps = from.optional(name))
+    into.push_back({std::string(name), read_effects(steps)});
+}
+
+model::damage_dice read_damage_words(const value& at) {
+  const std::string text = plain(at);
+  const auto blank = text.find(' ');
+  model::damage_dice part{.dice = text.substr(0, blank), .type = {}};
+  if (!model::is_dice_text(part.dice))
+    at.fail("expected dice and a type of damage", "Write it like 2d6+mod fire.");
+  if (blank == std::string::npos) return part;
+  const std::string_view word = std::string_view(text).substr(blank + 1);
+  part.type = std::string(word);
+  if (word != "weapon" && word != "same" && !model::parse_damage_type(word))
+    at.fail("expected a type of damage after the dice");
+  return part;
+}
+
+/// `per_level` and `by_level`.
+void read_growth(fields& from, effect& into) {
+  if (const value more = from.optional("per_level")) into.per_level = read_dice_words(more);
+  if (const value rows = from.optional("by_level"))
+    rows.each_entry([&](const value& level, const value& dice) {
+      into.by_level.push_back({level.integer_as<std::int16_t>(0, 30), read_dice_words(dice)});
+    });
+}
+
+void read_save_again(const value& at, lasting& into) {
+  model::repeated_save again;
+  fields from(at);
+  if (const value when = from.optional("at"))
+    again.at =
+        static_cast<model::turn_boundary>(when.one_of(enum_text<model::turn_boundary>::names));
+  if (const value with = from.optional("with")) again.with = to_text(read_ability(with));
+  if (const value dc = from.optional("dc")) again.dc = dc.integer_as<std::int16_t>(1, 50);
+  if (const value damage = from.optional("damage")) again.damage = damage.flag();
+  if (const value failures = from.optional("failures"))
+    again.failures = failures.integer_as<std::uint8_t>(1, 20);
+  if (const value successes = from.optional("successes"))
+    again.successes = successes.integer_as<std::uint8_t>(1, 20);
+  again.then = read_effects(from.optional("then"));
+  from.finish();
+  into.save_again.push_back(std::move(again));
+}
+
+constexpr std::array<std::string_view, 6> moments{"turn_start", "turn_end",     "source_turn_start",
+                                                  "when_hit",   "when_hitting", "on_end"};
+
+lasting read_lasting(fields& from, std::string_view name) {
+  lasting made;
+  const value conditions = from.optional("conditions");
+  if (conditions)
+    made.conditions = read_conditions(conditions);
+  else if (const auto kind = model::parse_condition(name))
+    made.conditions.insert(*kind);
+  made.modifiers = read_modifiers(from.optional("modifiers"));
+  if (const value time = from.optional("for")) made.duration = read_duration(time);
+  if (const value again = from.optional("save_again")) read_save_again(again, made);
+  if (const value on = from.optional("ends_on")) {
+    constexpr std::array<std::string_view, 5> words{"damage", "attack", "cast", "hit", "shaken"};
+    on.each([&](const value& item) { made.ends_on.emplace_back(words[item.one_of(words)]); });
+  }
+  if (const value dc = from.optional("escape")) made.escape_dc = dc.integer_as<std::int16_t>(1, 50);
+  if (const value with = from.optional("escape_with"))
+    made.escape_with = names_at(with, check_name);
+  for (const std::string_view moment : moments) add_branch(from, moment, made.moments);
+  if (const value actions = from.optional("actions"))
+    actions.each([&](const value& item) { made.actions.push_back(read_given_action(item)); });
+  if (const value weapon = from.optional("weapon")) made.weapon = read_weapon_kinds(weapon);
+  if (const value once = from.optional("once")) made.once = once.flag();
+  if (const value stack = from.optional("stack")) made.stack = stack.flag();
+  return made;
+}
+
+void read_attack_step(const value& at, fields& from, effect& into) {
+  constexpr std::array<std::string_view, 5> forms{"melee", "ranged", "melee-or-ranged",
+                                                  "melee-spell", "ranged-spell"};
+  into.what = forms[at.one_of(forms)];
+  if (const value bonus = from.optional("to_hit"))
+    into.to_hit = bonus.integer_as<std::int16_t>(-10, 50);
+  if (const value feet = from.optional("reach"))
+    into.reach_ft = feet.integer_as<std::int16_t>(0, 1000);
+  if (const value feet = from.optional("range"))
+    into.range_ft = feet.integer_as<std::int16_t>(0, 26'400);
+  add_branch(from, "hit", into.branches);
+  add_branch(from, "miss", into.branches);
+}
+
+void read_test_step(const value& at, fields& from, effect& into) {
+  if (into.kind == effect_kind::save) {
+    into.names =
+        names_at(at, [](const value& item) { return std::string(to_text(read_ability(item))); });
+    if (const value half = from.optional("half")) into.half = half.flag();
+    add_branch(from, "fail_by_5", into.branches);
+  } else {
+    into.names = names_at(at, check_name);
+  }
+  if (into.kind == effect_kind::contest) {
+    if (const value answers = from.optional("against"))
+      into.against = names_at(answers, check_name);
+  } else if (const value dc = from.optional("dc")) {
+    into.number = dc.integer_as<std::int16_t>(1, 50);
+  }
+  add_branch(from, "failure", into.branches);
+  add_branch(from, "success", into.branches);
+}
+
+void read_amount_step(const value& at, fields& from, effect& into) {
+  if (into.kind == effect_kind::damage) {
+    if (at.is(yaml_kind::sequence))
+      at.each([&](const value& part) { into.damage.push_back(read_damage_words(part)); },
+              bounds::damage_parts_max);
+    else
+      into.damage.push_back(read_damage_words(at));
+  } else {
+    into.what = plain(at);
+    const bool is_word = into.what == "all" || into.what == "dealt" || into.what == "half-dealt";
+    if (!is_word) into.what = read_dice_words(at);
+  }
+  read_growth(from, into);
+}
+
+void read_missile_step(const value& at, fields& from, effect& into) {
+  into.what = read_dice_words(at);
+  read_growth(from, into);
+  add_branch(from, "each", into.branches);
+}
+
+/// Names of creatures, each perhaps with a number.
+void read_creatures(const value& at, effect& into) {
+  const auto read = [&](const value& item) {
+    if (!item.is(yaml_kind::mapping)) {
+      into.names.push_back(item.text(60));
+      return;
+    }
+    item.each_entry([&](const value& name, const value& count) {
+      const auto times = count.integer(1, 100);
+      for (std::int64_t i = 0; i < times; ++i) into.names.push_back(name.text(60));
+    });
+  };
+  if (at.is(yaml_kind::sequence))
+    at.each(read);
+  else
+    read(at);
+}
+
+void read_branches(const value& at, effect& into) {
+  at.each_entry([&](const value& name, const value& steps) {
+    into.branches.push_back({name.node().text, read_effects(steps)});
+  });
+}
+
+void read_kind(const value& at, fields& from, effect& into) {
+  switch (into.kind) {
+    case effect_kind::attack:
+      return read_attack_step(at, from, into);
+    case effect_kind::save:
+    case effect_kind::check:
+    case effect_kind::contest:
+      return read_test_step(at, from, into);
+    case effect_kind::damage:
+    case effect_kind::heal:
+    case effect_kind::temp_hp:
+      return read_amount_step(at, from, into);
+    case effect_kind::apply:
+      into.what = at.text(model::small_text::capacity);
+      into.lasts.push_back(read_lasting(from, into.what));
+      return;
+    case effect_kind::remove:
+      into.names = names_at(at, [](const value& item) { return item.text(60); });
+      if (const value level = from.optional("level_at_most"))
+        into.number = level.integer_as<std::int16_t>(1, 9);
+      return;
+    case effect_kind::spend:
+    case effect_kind::regain:
+      into.what = at.text(60);
+      if (const value count = from.optional("count")) {
+        into.count = plain(count);
+        if (into.count != "all") into.count = read_dice_words(count);
+      }
+      return;
+    case effect_kind::choose:
+      return read_branches(at, into);
+    case effect_kind::roll:
+      into.what = read_dice_words(at);
+      if (const value rows = from.required("rows")) read_branches(rows, into);
+      return;
+    case effect_kind::missiles:
+    case effect_kind::hit_point_pool:
+      return read_missile_step(at, from, into);
+    case effect_kind::summon:
+    case effect_kind::transform:
+      read_creatures(at, into);
+      if (const value count = from.optional("count")) into.count = plain(count);
+      if (const value time = from.optional("for")) into.duration = read_duration(time);
+      if (const value keeps = from.optional("keeps")) static_cast<void>(read_words(keeps));
+      return;
+    case effect_kind::kill: {
+      constexpr std::array<std::string_view, 3> words{"dead", "dust", "zero"};
+      into.what = words[at.one_of(words)];
+      return;
+    }
+    case effect_kind::exhaustion:
+    case effect_kind::push:
+    case effect_kind::pull:
+    case effect_kind::teleport:
+      into.what = plain(at);
+      return;
+    case effect_kind::tell:
+      into.what = at.text(500);
+      return;
+  }
+}
+
+effect read_step(const value& at) {
+  effect made;
+  fields from(at);
+  bool found = false;
+  for (std::size_t i = 0; i < enum_text<effect_kind>::names.size(); ++i) {
+    const value kind = from.optional(enum_text<effect_kind>::names[i]);
+    if (!kind) continue;
+    if (found) kind.fail("a step does one thing, and another word stands before this one");
+    found = true;
+    made.kind = static_cast<effect_kind>(i);
+    read_kind(kind, from, made);
+  }
+  if (!found)
+    at.fail("a step needs a word that says what it does", "`damage`, `save`, `apply` are some.");
+  if (const value to = from.optional("to"))
+    made.to = static_cast<model::effect_aim>(to.one_of(enum_text<model::effect_aim>::names));
+  made.when = read_when(from.optional("when"));
+  from.finish();
+  return made;
+}
+
+/// `{with: con, success: half}`, whose Difficulty Class may be left out.
+void read_given_save(const value& at, effect& into) {
+  fields from(at);
+  if (const value with = from.required("with"))
+    into.names =
+        names_at(with, [](const value& item) { return std::string(to_text(read_ability(item))); });
+  if (const value dc = from.optional("dc")) into.number = dc.integer_as<std::int16_t>(1, 50);
+  if (const value success = from.optional("success")) {
+    constexpr std::array<std::string_view, 3> words{"none", "half", "other"};
+    into.half = success.one_of(words) == 1;
+  }
+  from.finish();
+}
+
+model::trigger read_trigger(const value& at) {
+  constexpr std::array<std::string_view, 12> words{
+      "turn_start", "turn_end", "hit",         "missed",     "hit_by",    "damaged",
+      "kill",       "drop",     "save_failed", "short_rest", "long_rest", "combat_start"};
+  model::trigger made;
+  fields from(at);
+  if (const value on = from.required("on")) made.on = words[on.one_of(words)];
+  made.effects = read_effects(from.optional("effects"));
+  if (const value reaction = from.optional("reaction")) made.reaction = reaction.flag();
+  if (const value pool = from.optional("pool")) made.pool = pool.text(60);
+  if (const value once = from.optional("once_per_turn")) made.once_per_turn = once.flag();
+  if (const value weapon = from.optional("weapon")) made.weapon = read_weapon_kinds(weapon);
+  if (const value types = from.optional("types")) made.types = read_damage_types(types);
+  if (const value types = from.optional("unless_damaged_by"))
+    made.unless_damaged_by = read_damage_types(types);
+  made.when = read_when(from.optional("when"));
+  from.finish();
+  return made;
+}
+
+}  // namespace
+
+model::action read_given_action(const value& at) {
+  model::action made;
+  fields from(at);
+  if (const value name = from.required("name")) made.name = read_small(name);
+  for (const auto& [word, group] : {std::pair("bonus", model::action_group::bonus_action),
+                                    std::pair("reaction", model::action_group::reaction)})
+    if (const value flag = from.optional(word))
+      if (flag.flag()) made.group = group;
+  if (const value free = from.optional("free")) made.free = free.flag();
+  if (const value on = from.optional("on")) static_cast<void>(on.text(40));
+  if (const value area = from.optional("area")) made.area = area.text(60);
+  made.usage = read_usage(from);
+  model::effect_list steps;
+  if (const value parts = from.optional("damage")) {
+    effect damage;
+    damage.kind = effect_kind::damage;
+    read_amount_step(parts, from, damage);
+    steps.push_back(std::move(damage));
+  }
+  for (effect& one : read_effects(from.optional("effects"))) steps.push_back(std::move(one));
+  const value save = from.optional("save");
+  if (const value attack = from.optional("attack")) {
+    effect roll;
+    read_attack_step(attack, from, roll);
+    roll.branches.push_back({"hit", std::move(steps)});
+    made.effects.push_back(std::move(roll));
+  } else if (save) {
+    effect roll;
+    roll.kind = effect_kind::save;
+    read_given_save(save, roll);
+    roll.branches.push_back({"failure", std::move(steps)});
+    made.effects.push_back(std::move(roll));
+  } else {
+    made.effects = std::move(steps);
+  }
+  static_cast<void>(read_description(from));
+  from.finish();
+  return made;
+}
+
+model::effect_list read_effects(const value& at) {
+  model::effect_list steps;
+  if (at) at.each([&](const value& item) { steps.push_back(read_step(item)); }, steps_max);
+  return steps;
+}
+
+std::vector<model::trigger> read_triggers(const value& at) {
+  std::vector<model::trigger> made;
+  if (at) at.each([&](const value& item) { made.push_back(read_trigger(item)); }, 20);
+  return made;
+}
+
+std::string read_duration(const value& at) {
+  std::string text = at.text(60);
+  if (!model::is_duration(text))
+    at.fail("expected how long it lasts", "Write it like 1 minute, or end of target's next turn.");
+  return text;
+}
+
+std::string read_dice_words(const value& at) {
+  std::string text = plain(at);
+  if (!model::is_dice_text(text))
+    at.fail("expected a number or dice", "Write it like 3, 2d8 or 1d8+mod.");
+  return text;
+}
+
+std::vector<model::effect_filter> read_when(const value& at) {
+  if (!at) return {};
+  model::effect_filter made;
+  fields from(at);
+  made.type = read_words(from.optional("type"));
+  made.not_type = read_words(from.optional("not_type"));
+  if (const value size = from.optional("size_at_most"))
+    made.size_at_most = to_text(read_size(size));
+  if (const value size = from.optional("size_at_least"))
+    made.size_at_least = to_text(read_size(size));
+  if (const value has = from.optional("has")) made.has = read_conditions(has);
+  if (const value lacks = from.optional("lacks")) made.lacks = read_conditions(lacks);
+  if (const value hp = from.optional("hp_at_most"))
+    made.hp_at_most = hp.integer_as<std::int32_t>(1, 100'000);
+  if (const value hp = from.optional("hp_at_least"))
+    made.hp_at_least = hp.integer_as<std::int32_t>(1, 100'000);
+  if (const value half = from.optional("below_half")) made.below_half = half.flag();
+  if (const value score = from.optional("int_at_most"))
+    made.int_at_most = score.integer_as<std::int16_t>(1, 30);
+  if (const value kinds = from.optional("immune_to")) made.immune_to = read_conditions(kinds);
+  if (const value critical = from.optional("critical")) made.critical = critical.flag();
+  if (const value killed = from.optional("killed")) made.killed = killed.flag();
+  if (const value scores = from.optional("ability_at_most"))
+    scores.each_entry(
+        [&](const value& name, const value& most) {
+          made.ability = to_text(read_ability(name));
+          made.ability_at_most = most.integer_as<std::int16_t>(0, 30);
+        },
+        1);
+  if (const value level = from.optional("level_at_least"))
+    made.level_at_least = level.integer_as<std::int16_t>(1, 9);
+  if (const value ruling = from.optional("ruling")) made.ruling = ruling.text(60);
+  from.finish();
+  return {std::move(made)};
+}
+
+std::vector<model::pool> read_pools(const value& at) {
+  std::vector<model::pool> made;
+  if (!at) return made;
+  at.each([&](const value& item) {
+    model::pool one;
+    fields from(item);
+    if (const value name = from.required("name")) one.name = read_small(name);
+    if (const value uses = from.optional("uses")) one.uses = uses.integer_as<std::int16_t>(0, 1000);
+    if (const value refill = from.optional("refill")) one.refill = refill.text(40);
+    from.finish();
+    made.push_back(std::move(one));
+  });
+  return made;
+}
+
+}  // namespace dnd::io::content

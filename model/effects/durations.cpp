@@ -1,0 +1,117 @@
+#include "model/effects/durations.hpp"
+
+#include "model/effects/modifiers.hpp"
+
+#include <array>
+
+namespace dnd::model {
+
+namespace {
+
+struct unit {
+  std::string_view name;
+  game_time rounds;
+};
+constexpr std::array<unit, 4> units{{{"round", 1},
+                                     {"minute", rounds_per_minute},
+                                     {"hour", rounds_per_hour},
+                                     {"day", rounds_per_day}}};
+
+/// A boundary of the next turn of one of the two.
+struct turn_words {
+  std::string_view text;
+  turn_boundary boundary;
+  bool of_target;
+};
+constexpr std::array<turn_words, 4> turns{{
+    {"start of source's next turn", turn_boundary::start, false},
+    {"end of source's next turn", turn_boundary::end, false},
+    {"start of target's next turn", turn_boundary::start, true},
+    {"end of target's next turn", turn_boundary::end, true},
+}};
+
+const turn_words* find_turn(std::string_view text) noexcept {
+  for (const turn_words& one : turns)
+    if (one.text == text) return &one;
+  return nullptr;
+}
+
+bool takes_turns(const state& now, const creature_id& who) noexcept {
+  if (!now.fight()) return false;
+  const auto at = now.place_in_fight(who);
+  return at != encounter::nobody && now.fight()->order[at].rolled;
+}
+
+/// Whether the creature's turn of this round is still to come.
+bool is_yet_to_act(const state& now, const creature_id& who) noexcept {
+  const encounter& fight = *now.fight();
+  if (fight.round == 0) return false;
+  if (fight.current == encounter::nobody) return false;
+  return now.place_in_fight(who) > fight.current;
+}
+
+/// The round, as a time, of the `count`th turn of `who` after this moment.
+game_time round_of_turn(const state& now, const creature_id& who, game_time count) noexcept {
+  const game_time time = now.time_now();
+  if (!takes_turns(now, who)) return time + count;
+  return is_yet_to_act(now, who) ? time + count - 1 : time + count;
+}
+
+constexpr std::string_view this_turn = "end of this turn";
+
+}  // namespace
+
+std::optional<game_time> rounds_in(std::string_view text) noexcept {
+  const auto blank = text.find(' ');
+  if (blank == std::string_view::npos) return std::nullopt;
+  const auto count = number_in(text.substr(0, blank));
+  std::string_view word = text.substr(blank + 1);
+  if (word.ends_with('s')) word.remove_suffix(1);
+  for (const unit& one : units)
+    if (one.name == word && count && *count >= 0)
+      return static_cast<game_time>(*count) * one.rounds;
+  return std::nullopt;
+}
+
+bool is_duration(std::string_view text) noexcept {
+  return text.empty() || text == "permanent" || text == "short rest" || text == "long rest" ||
+         text == this_turn || find_turn(text) != nullptr || rounds_in(text).has_value();
+}
+
+lifetime lifetime_of(std::string_view text, const state& now, const creature_id& source,
+                     const creature_id& bearer) {
+  lifetime until;
+  const creature_id& counted = takes_turns(now, source) ? source : bearer;
+  if (text == "short rest" || text == "long rest") {
+    until.kind = text == "short rest" ? lasting_kind::short_rest : lasting_kind::long_rest;
+  } else if (const auto rounds = rounds_in(text)) {
+    until.kind = lasting_kind::time;
+    until.anchor = counted;
+    until.at = round_of_turn(now, counted, *rounds);
+  } else if (text == this_turn) {
+    until.kind = lasting_kind::time;
+    const combatant* const acting = now.fight() ? now.fight()->turn_of() : nullptr;
+    until.anchor = acting ? acting->id : counted;
+    until.at = now.time_now();
+  } else if (const turn_words* turn = find_turn(text)) {
+    until.kind = lasting_kind::time;
+    until.anchor = turn->of_target ? bearer : counted;
+    until.boundary = turn->boundary;
+    until.at = round_of_turn(now, until.anchor, 1);
+  }
+  return until;
+}
+
+bool ends_at(const lifetime& until, const state& now, const creature_id& turn,
+             turn_boundary boundary) noexcept {
+  return until.kind == lasting_kind::time && until.anchor == turn && until.boundary == boundary &&
+         until.at <= now.time_now();
+}
+
+bool ends_by_time(const lifetime& until, const state& now) noexcept {
+  if (until.kind != lasting_kind::time || until.at > now.time_now()) return false;
+  if (!now.fight()) return true;
+  return !takes_turns(now, until.anchor) && until.at < now.time_now();
+}
+
+}  // namespace dnd::model

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "model/effects/instance.hpp"
+#include "model/state.hpp"
+
+#include <optional>
+#include <string_view>
+
+/// How long effects last. SRD: Duration, Time.
+namespace dnd::model {
+
+inline constexpr game_time rounds_per_minute = 10;
+inline constexpr game_time rounds_per_hour = 600;
+inline constexpr game_time rounds_per_day = 14'400;
+
+/// "1 minute", "8 hours", "3 rounds", "7 days" in rounds; nothing for any other text.
+[[nodiscard]] std::optional<game_time> rounds_in(std::string_view text) noexcept;
+
+/// Whether `lifetime_of` knows the text: a time, "permanent", "short rest", "long rest",
+/// "start of source's next turn", "end of target's next turn", "end of this turn" and so on.
+[[nodiscard]] bool is_duration(std::string_view text) noexcept;
+
+/// Until when something lasts that begins now. The turn in which it begins never counts: a round
+/// ends with the next turn of `source`, or of `bearer` where `source` is not in the fight. Requires
+/// `is_duration(text)`; an empty text is permanent.
+[[nodiscard]] lifetime lifetime_of(std::string_view text, const state& now,
+                                   const creature_id& source, const creature_id& bearer);
+
+/// Whether it is over at this boundary of the turn of `turn`.
+[[nodiscard]] bool ends_at(const lifetime& until, const state& now, const creature_id& turn,
+                           turn_boundary boundary) noexcept;
+
+/// Whether its time is over, where no turn says so: outside of a fight, or since its anchor has no
+/// place in the fight.
+[[nodiscard]] bool ends_by_time(const lifetime& until, const state& now) noexcept;
+
+}  // namespace dnd::model

@@ -1,0 +1,191 @@
+#pragma once
+
+#include "model/effects/modifier.hpp"
+#include "model/text.hpp"
+#include "model/vocabulary.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// What content can do, as a tree of steps. See docs/effects.md for the words of the YAML. Plain
+/// data: `model/effects/run.hpp` carries it out.
+namespace dnd::model {
+
+enum class effect_kind : std::uint8_t {
+  attack,
+  save,
+  check,
+  contest,
+  damage,
+  heal,
+  temp_hp,
+  apply,
+  remove,
+  spend,
+  regain,
+  choose,
+  roll,
+  missiles,
+  hit_point_pool,
+  summon,
+  transform,
+  kill,
+  exhaustion,
+  push,
+  pull,
+  teleport,
+  tell,
+};
+
+/// Whom a step is for. `source`: of a trigger, who caused it.
+enum class effect_aim : std::uint8_t { targets, self, source };
+
+enum class turn_boundary : std::uint8_t { start, end };
+
+/// For whom a step is carried out; everything that is given must hold.
+struct effect_filter {
+  std::vector<std::string> type;
+  std::vector<std::string> not_type;
+  /// Sizes as text; empty: any.
+  std::string size_at_most;
+  std::string size_at_least;
+  condition_set has;
+  condition_set lacks;
+  std::int32_t hp_at_most = 0;   ///< 0: not asked.
+  std::int32_t hp_at_least = 0;  ///< 0: not asked.
+  bool below_half = false;
+  std::int16_t int_at_most = 0;  ///< 0: not asked.
+  condition_set immune_to;
+  bool critical = false;
+  /// The target has 0 hit points.
+  bool killed = false;
+  /// An ability, when one is asked about, and the score that it has at most.
+  std::string ability;
+  std::int16_t ability_at_most = 0;
+  std::int16_t level_at_least = 0;  ///< Of the slot; 0: not asked.
+  std::string ruling;
+  friend bool operator==(const effect_filter&, const effect_filter&) = default;
+};
+
+/// Dice from a level on.
+struct level_dice {
+  std::int16_t level = 0;
+  std::string dice;
+  friend bool operator==(const level_dice&, const level_dice&) = default;
+};
+
+/// "2d6+mod fire". Without a type it is the type of the weapon, or none.
+struct damage_dice {
+  std::string dice;
+  std::string type;
+  friend bool operator==(const damage_dice&, const damage_dice&) = default;
+};
+
+struct effect;
+struct action;  // model/stat_block.hpp
+
+/// One row of a table, one of several choices, or one moment and what happens then.
+struct effect_branch {
+  /// "Fire", "2-6", "turn_start".
+  std::string name;
+  std::vector<effect> steps;
+  friend bool operator==(const effect_branch&, const effect_branch&);
+};
+
+/// A new save that ends an effect.
+struct repeated_save {
+  turn_boundary at = turn_boundary::end;
+  /// Without one, those of the save that put the effect there.
+  std::string with;
+  std::int16_t dc = 0;
+  /// Also when it takes damage.
+  bool damage = false;
+  /// After so many failures `then` is carried out in place of the effect; 0: never.
+  std::uint8_t failures = 0;
+  /// So many successes end it; 0 means 1.
+  std::uint8_t successes = 0;
+  std::vector<effect> then;
+  friend bool operator==(const repeated_save&, const repeated_save&);
+};
+
+/// What `apply` puts on a creature.
+struct lasting {
+  condition_set conditions;
+  std::vector<modifier> modifiers;
+  /// "1 minute", "end of source's next turn"; empty: as long as the spell lasts.
+  std::string duration;
+  std::vector<repeated_save> save_again;  ///< At most one.
+  /// "damage", "attack", "cast", "hit", "shaken".
+  std::vector<std::string> ends_on;
+  std::int16_t escape_dc = 0;  ///< 0: no escape by a check.
+  std::vector<std::string> escape_with;
+  /// "turn_start", "turn_end", "source_turn_start", "when_hit", "when_hitting", "on_end".
+  std::vector<effect_branch> moments;
+  /// What its bearer can do meanwhile.
+  std::vector<action> actions;
+  weapon_kind_set weapon;
+  bool once = false;
+  bool stack = false;
+  friend bool operator==(const lasting&, const lasting&);
+};
+
+struct effect {
+  effect_kind kind{};
+  effect_aim to{};
+  std::vector<effect_filter> when;  ///< At most one.
+  /// The word or number beside the kind: the form of an attack, dice, a name, a text.
+  std::string what;
+  /// Abilities and skills, names to remove, creatures to summon.
+  std::vector<std::string> names;
+  /// Of a contest: what the target may answer with.
+  std::vector<std::string> against;
+  std::vector<damage_dice> damage;
+  std::string per_level;
+  std::vector<level_dice> by_level;
+  std::int16_t number = 0;  ///< Difficulty Class, feet or level; 0: not given.
+  /// Of an attack: 0 means the user's own.
+  std::int16_t to_hit = 0;
+  std::int16_t reach_ft = 0;
+  std::int16_t range_ft = 0;
+  bool half = false;
+  std::string count;
+  std::string duration;        ///< Of a summoning or a transformation.
+  std::vector<lasting> lasts;  ///< Of `apply`, exactly one.
+  /// "hit", "miss", "failure", "success", "fail_by_5", "each"; or choices, or rows.
+  std::vector<effect_branch> branches;
+  friend bool operator==(const effect&, const effect&);
+};
+using effect_list = std::vector<effect>;
+
+/// The steps of a branch; empty when there is none of that name.
+[[nodiscard]] const effect_list& branch_of(const effect& step, std::string_view name) noexcept;
+
+/// Something that happens by itself to who has a trait or a feature.
+struct trigger {
+  /// "turn_start", "turn_end", "hit", "hit_by", "damaged", "kill", "drop", …
+  std::string on;
+  effect_list effects;
+  bool reaction = false;
+  std::string pool;
+  bool once_per_turn = false;
+  weapon_kind_set weapon;
+  damage_type_set types;
+  /// Types of damage that stop it for the next time (regeneration).
+  damage_type_set unless_damaged_by;
+  std::vector<effect_filter> when;  ///< At most one.
+  friend bool operator==(const trigger&, const trigger&);
+};
+
+/// Uses that come back.
+struct pool {
+  small_text name;
+  std::int16_t uses = 1;
+  /// "turn", "round", "short rest", "long rest", "dawn".
+  std::string refill;
+  /// So many come back, in dice; empty: all.
+  std::string regained;
+  friend bool operator==(const pool&, const pool&) = default;
+};
+
+}  // namespace dnd::model

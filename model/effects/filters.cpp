@@ -1,0 +1,69 @@
+#include "model/effects/filters.hpp"
+
+#include "model/effects/lasting_effects.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace dnd::model::rules {
+
+namespace {
+
+/// "humanoid", or one word of "humanoid (goblinoid)".
+bool is_one_of(const std::vector<std::string>& types, std::string_view type) {
+  return std::ranges::any_of(
+      types, [&](const std::string& one) { return type.find(one) != std::string_view::npos; });
+}
+
+/// All of `wanted` are in `has`.
+bool contains_all(condition_set has, condition_set wanted) {
+  return (wanted.bits() & ~has.bits()) == 0;
+}
+
+bool fits_size(const effect_filter& filter, creature_size size) {
+  const auto most = parse_creature_size(filter.size_at_most);
+  const auto least = parse_creature_size(filter.size_at_least);
+  return !(most && size > *most) && !(least && size < *least);
+}
+
+bool fits_hit_points(const effect_filter& filter, const creature& who) {
+  if (filter.hp_at_most > 0 && who.hp > filter.hp_at_most) return false;
+  if (filter.hp_at_least > 0 && who.hp < filter.hp_at_least) return false;
+  if (filter.below_half && who.hp * 2 > effective_max_hp(who)) return false;
+  return !filter.killed || who.hp == 0;
+}
+
+std::int16_t score_of(const creature& who, ability which) {
+  return who.block->abilities[static_cast<std::size_t>(which)];
+}
+
+bool fits_scores(const effect_filter& filter, const creature& who) {
+  if (filter.int_at_most > 0 && score_of(who, ability::intelligence) > filter.int_at_most)
+    return false;
+  const auto asked = parse_ability(filter.ability);
+  return !asked || score_of(who, *asked) <= filter.ability_at_most;
+}
+
+bool is_immune_to_any(const creature& who, condition_set kinds) {
+  for (std::size_t i = 0; i < condition_count; ++i)
+    if (kinds.contains(static_cast<condition>(i)) && is_immune(who, static_cast<condition>(i)))
+      return true;
+  return false;
+}
+
+}  // namespace
+
+bool fits(const effect_filter& filter, const creature& who, const effect_use& use,
+          const effect_scope& scope) {
+  const condition_set has = effective_conditions(who);
+  if (!filter.type.empty() && !is_one_of(filter.type, who.block->type)) return false;
+  if (is_one_of(filter.not_type, who.block->type)) return false;
+  if (!contains_all(has, filter.has) || (has.bits() & filter.lacks.bits()) != 0) return false;
+  if (!filter.immune_to.empty() && !is_immune_to_any(who, filter.immune_to)) return false;
+  if (filter.critical && !scope.critical) return false;
+  if (filter.level_at_least > 0 && use.slot_level < filter.level_at_least) return false;
+  return fits_size(filter, who.block->size) && fits_hit_points(filter, who) &&
+         fits_scores(filter, who);
+}
+
+}  // namespace dnd::model::rules

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "model/effects/effect.hpp"
+#include "model/event_values.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+/// An effect that stays on a creature.
+namespace dnd::model {
+
+/// Counts effects of a campaign, from 1; never given out twice.
+using effect_number = std::uint32_t;
+
+/// Rounds of six seconds since the campaign began. SRD: Time, The Order of Combat.
+using game_time = std::uint64_t;
+
+enum class lasting_kind : std::uint8_t { permanent, time, short_rest, long_rest };
+
+/// Until when an effect lasts.
+struct lifetime {
+  lasting_kind kind{};
+  /// Of `time`: when it is over. In a fight it ends at the boundary of the turn of `anchor` in that
+  /// round, else as soon as that time is reached.
+  game_time at = 0;
+  creature_id anchor;
+  turn_boundary boundary = turn_boundary::end;
+  friend bool operator==(const lifetime&, const lifetime&) = default;
+};
+
+/// Frozen into the event that put it there: content that is edited later changes nothing.
+struct effect_instance {
+  effect_number number = 0;
+  small_text name;
+  /// Who put it there; empty when nobody did.
+  creature_id source;
+  /// The effect that it hangs on, such as the concentration of its caster; 0: none.
+  effect_number parent = 0;
+  /// The bearer concentrates on it.
+  bool concentration = false;
+  /// It is a spell's, of this level.
+  bool spell = false;
+  std::uint8_t level = 0;
+  lifetime until;
+  /// Of its repeated save.
+  ability save_with{};
+  std::int16_t save_dc = 0;
+  /// What it does. Dice that spoke of its user ("+mod") have numbers in their place.
+  lasting does;
+  friend bool operator==(const effect_instance&, const effect_instance&) = default;
+};
+
+/// An effect on a creature, and what has been counted since it is there.
+struct active_effect {
+  std::shared_ptr<const effect_instance> what;
+  std::uint8_t failures = 0;
+  std::uint8_t successes = 0;
+
+  friend bool operator==(const active_effect& a, const active_effect& b) {
+    return a.failures == b.failures && a.successes == b.successes &&
+           (a.what == b.what || (a.what && b.what && *a.what == *b.what));
+  }
+};
+
+}  // namespace dnd::model

@@ -1,0 +1,135 @@
+#pragma once
+
+#include "model/vocabulary.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// What changes a number or a roll of a creature. See docs/effects.md for the words of the YAML.
+namespace dnd::model {
+
+/// What a modifier is about. Their order is stored nowhere; their names are.
+enum class modifier_key : std::uint8_t {
+  to_hit,
+  damage,
+  armor_class,
+  base_armor_class,
+  armor_class_at_least,
+  save,
+  check,
+  initiative,
+  spell_dc,
+  spell_attack,
+  speed,
+  fly,
+  swim,
+  climb,
+  burrow,
+  max_hp,
+  score,
+  size,
+  resist,
+  immune,
+  vulnerable,
+  condition_immune,
+  advantage,
+  disadvantage,
+  critical_range,
+  critical_dice,
+  reroll,
+  minimum,
+  half_proficiency,
+  reduce_damage,
+  on_success_none,
+  fails,
+  critical_when_near,
+  cannot,
+  attacks,
+  actions,
+  darkvision,
+  blindsight,
+  tremorsense,
+  truesight,
+  undying,
+};
+inline constexpr std::size_t modifier_key_count = 41;
+
+/// What advantage and disadvantage lie on. `attacked`: attack rolls against the creature.
+enum class roll_kind : std::uint8_t {
+  attack,
+  attacked,
+  save,
+  check,
+  initiative,
+  death_save,
+  concentration
+};
+inline constexpr std::size_t roll_kind_count = 7;
+using roll_kind_set = enum_set<roll_kind, roll_kind_count>;
+
+/// What an attack is made with.
+enum class weapon_kind : std::uint8_t {
+  melee,
+  ranged,
+  spell,
+  unarmed,
+  natural,
+  finesse,
+  light,
+  heavy,
+  thrown,
+  one_handed,
+  two_handed,
+};
+inline constexpr std::size_t weapon_kind_count = 11;
+using weapon_kind_set = enum_set<weapon_kind, weapon_kind_count>;
+
+/// What a creature cannot do.
+enum class deed : std::uint8_t { act, bonus, react, move, speak, cast, attack, heal, regain_hp };
+inline constexpr std::size_t deed_count = 9;
+using deed_set = enum_set<deed, deed_count>;
+
+using ability_set = enum_set<ability, ability_count>;
+using skill_set = enum_set<skill, skill_count>;
+
+struct modifier {
+  modifier_key key{};
+  /// A number, dice or a word, such as "2", "-1d4", "x2", "half", "13+dex"; empty where the key
+  /// says all. What stood there for the user of the effect ("+mod") is a number by the time it is
+  /// here.
+  std::string value;
+  /// Of damage; resisted, immune or vulnerable to; or the filter of damage. Empty: any.
+  damage_type_set types;
+  /// Only damage of nonmagical weapons is resisted.
+  bool nonmagical = false;
+  condition_set conditions;
+  roll_kind_set on;
+  deed_set deeds;
+  /// Abilities of a save, check or score. Empty: any.
+  ability_set with;
+  skill_set skills;
+  weapon_kind_set weapon;
+  /// Creature types, conditions, "magic", "spell", "source". Empty: anything.
+  std::vector<std::string> against;
+  std::vector<std::string> not_against;
+  /// "none", "light", "medium", "heavy", "no-heavy", "shield", "no-shield", "worn".
+  std::vector<std::string> armor;
+  /// "above-half", "below-half", "ally-near", "sneak", or the name of an effect.
+  std::vector<std::string> during;
+  /// "near" (within 5 feet) or "far".
+  std::string distance;
+  bool once_per_turn = false;
+  /// Only when the roll asks for it by the name of what it comes from.
+  bool on_request = false;
+  /// A pool of which each use spends one.
+  std::string pool;
+  /// Of `undying`: the Difficulty Class, and what it does not hold against.
+  std::int16_t dc = 0;
+  std::vector<std::string> except;
+  /// Of `reroll`: dice of damage instead of the d20.
+  bool damage_dice = false;
+  friend bool operator==(const modifier&, const modifier&) = default;
+};
+
+}  // namespace dnd::model

@@ -1,0 +1,151 @@
+#include "model/effects/modifiers.hpp"
+
+#include "model/slug.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace dnd::model {
+
+namespace {
+
+/// Whether a creature is of a type: "undead", or one word of "swarm of Tiny beasts".
+bool is_of_type(const creature& who, std::string_view type) noexcept {
+  const std::string_view has = who.block->type;
+  for (std::size_t at = has.find(type); at != std::string_view::npos; at = has.find(type, at + 1)) {
+    const bool begins = at == 0 || has[at - 1] == ' ' || has[at - 1] == '(';
+    if (begins) return true;
+  }
+  return false;
+}
+
+/// Whether the roll is about one of the words of `against`.
+bool is_against(const std::vector<std::string>& words, const owned_modifier& has,
+                const modifier_context& roll) noexcept {
+  return std::ranges::any_of(words, [&](const std::string& word) {
+    if (word == "magic") return roll.magic;
+    if (word == "spell") return roll.spell;
+    if (word == "source")
+      return roll.other != nullptr && has.effect != nullptr && roll.other->id == has.effect->source;
+    if (const auto kind = parse_condition(word)) return roll.about.contains(*kind);
+    return roll.other != nullptr && is_of_type(*roll.other, word);
+  });
+}
+
+bool has_effect_called(const creature& who, std::string_view name) noexcept {
+  return std::ranges::any_of(who.effects, [&](const active_effect& has) {
+    return has.what->name.view() == name || slug_of(has.what->name.view()) == name;
+  });
+}
+
+bool holds_meanwhile(std::string_view word, const creature& who,
+                     const modifier_context& roll) noexcept {
+  if (word == "above-half") return who.hp * 2 > effective_max_hp(who);
+  if (word == "below-half" || word == "bloodied") return who.hp * 2 <= effective_max_hp(who);
+  if (word == "sneak") return roll.advantage || (roll.ally_near && !roll.disadvantage);
+  if (word == "ally-near") return roll.ally_near;
+  if (word == "alone") return !roll.ally_near;
+  if (word == "concentrating")
+    return std::ranges::any_of(who.effects,
+                               [](const active_effect& has) { return has.what->concentration; });
+  return has_effect_called(who, word == "raging" ? "rage" : word);
+}
+
+/// SRD, Conditions: speed 0, and half or none for the exhausted.
+bool cannot_walk(const creature& who) noexcept {
+  if (who.exhaustion >= 5) return true;
+  const condition_set has = effective_conditions(who);
+  for (const condition kind : {condition::grappled, condition::restrained, condition::paralyzed,
+                               condition::petrified, condition::stunned, condition::unconscious})
+    if (has.contains(kind)) return true;
+  return false;
+}
+
+}  // namespace
+
+bool counts_for(const owned_modifier& has, const creature& bearer,
+                const modifier_context& roll) noexcept {
+  const modifier& one = *has.what;
+  if (one.on_request) return false;
+  if (!one.with.empty() && !(roll.with && one.with.contains(*roll.with))) return false;
+  if (!one.skills.empty() && !(roll.of && one.skills.contains(*roll.of))) return false;
+  if (!one.weapon.empty() && (one.weapon.bits() & roll.weapon.bits()) == 0) return false;
+  if (!one.distance.empty() && (one.distance == "near") != roll.near) return false;
+  if (!one.against.empty() && !is_against(one.against, has, roll)) return false;
+  if (!one.not_against.empty() && is_against(one.not_against, has, roll)) return false;
+  return std::ranges::all_of(
+      one.during, [&](const std::string& word) { return holds_meanwhile(word, bearer, roll); });
+}
+
+bool is_strongest(const creature& bearer, const effect_instance& one) noexcept {
+  if (one.does.stack) return true;
+  return std::ranges::none_of(bearer.effects, [&](const active_effect& has) {
+    const effect_instance& other = *has.what;
+    return other.number != one.number && other.name == one.name &&
+           (other.level > one.level || (other.level == one.level && other.number > one.number));
+  });
+}
+
+bool has_modifier(const creature& bearer, modifier_key key, const modifier_context& roll) noexcept {
+  bool found = false;
+  each_modifier(bearer, key,
+                [&](const owned_modifier& has) { found = found || counts_for(has, bearer, roll); });
+  return found;
+}
+
+std::optional<std::int32_t> number_in(std::string_view value) noexcept {
+  if (value.starts_with('+')) value.remove_prefix(1);
+  std::int32_t number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc() || end != value.data() + value.size()) return std::nullopt;
+  return number;
+}
+
+std::int32_t sum_of(const creature& bearer, modifier_key key,
+                    const modifier_context& roll) noexcept {
+  std::int32_t sum = 0;
+  each_modifier(bearer, key, [&](const owned_modifier& has) {
+    if (counts_for(has, bearer, roll)) sum += number_in(has.what->value).value_or(0);
+  });
+  return sum;
+}
+
+std::int32_t armor_class_of(const creature& who) noexcept {
+  std::int32_t base = who.block->armor_class;
+  each_modifier(who, modifier_key::base_armor_class, [&](const owned_modifier& has) {
+    if (counts_for(has, who, {})) base = std::max(base, number_in(has.what->value).value_or(0));
+  });
+  std::int32_t total = base + sum_of(who, modifier_key::armor_class);
+  each_modifier(who, modifier_key::armor_class_at_least, [&](const owned_modifier& has) {
+    if (counts_for(has, who, {})) total = std::max(total, number_in(has.what->value).value_or(0));
+  });
+  return total;
+}
+
+std::int32_t walking_speed_of(const creature& who) noexcept {
+  if (cannot_walk(who)) return 0;
+  std::int32_t feet = who.block->speed.walk + sum_of(who, modifier_key::speed);
+  bool none = false;
+  bool half = who.exhaustion >= 2;
+  bool twice = false;
+  each_modifier(who, modifier_key::speed, [&](const owned_modifier& has) {
+    if (!counts_for(has, who, {})) return;
+    none = none || has.what->value == "0";
+    half = half || has.what->value == "half";
+    twice = twice || has.what->value == "x2";
+  });
+  if (none) return 0;
+  if (twice) feet *= 2;
+  if (half) feet /= 2;
+  return std::max(feet, 0);
+}
+
+deed_set kept_from(const creature& who) noexcept {
+  deed_set deeds;
+  each_modifier(who, modifier_key::cannot, [&](const owned_modifier& has) {
+    if (counts_for(has, who, {})) deeds = deed_set(deeds.bits() | has.what->deeds.bits());
+  });
+  return deeds;
+}
+
+}  // namespace dnd::model

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "model/creature.hpp"
+#include "model/effects/modifier.hpp"
+#include "model/state.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+/// Which modifiers a creature has, and which of them count for a roll: the one place where they are
+/// read.
+namespace dnd::model {
+
+/// A roll or a number that modifiers may be about. What is not known or not asked stays empty.
+struct modifier_context {
+  std::optional<ability> with = {};
+  std::optional<skill> of = {};
+  weapon_kind_set weapon = {};
+  std::optional<damage_type> type = {};
+  /// Who attacks, is attacked, or asks for the save.
+  const creature* other = nullptr;
+  /// What a save would prevent.
+  condition_set about = {};
+  bool magic = false;
+  bool spell = false;
+  /// Within 5 feet.
+  bool near = true;
+  /// How the roll leans so far, for what needs advantage.
+  bool advantage = false;
+  bool disadvantage = false;
+  /// Another enemy of the target stands by it.
+  bool ally_near = false;
+};
+
+/// A modifier with what it comes from.
+struct owned_modifier {
+  const modifier* what = nullptr;
+  /// "Bless", "Pack Tactics".
+  std::string_view from;
+  /// Null for a trait.
+  const effect_instance* effect = nullptr;
+};
+
+/// Whether a modifier of `bearer` counts for this roll.
+[[nodiscard]] bool counts_for(const owned_modifier& has, const creature& bearer,
+                              const modifier_context& roll) noexcept;
+
+/// Whether an effect is the one of its name that counts: that of the highest level, the
+/// last that came among equals, unless it is written that they add up. SRD: Combining Magical
+/// Effects.
+[[nodiscard]] bool is_strongest(const creature& bearer, const effect_instance& one) noexcept;
+
+/// Calls `visit` with each `owned_modifier` of this key: of traits, then of effects in the order in
+/// which they came.
+template <class Visit>
+void each_modifier(const creature& bearer, modifier_key key, Visit visit) {
+  for (const trait& has : bearer.block->traits)
+    for (const modifier& one : has.modifiers)
+      if (one.key == key) visit(owned_modifier{&one, has.name, nullptr});
+  for (const active_effect& has : bearer.effects) {
+    if (has.what->does.modifiers.empty() || !is_strongest(bearer, *has.what)) continue;
+    for (const modifier& one : has.what->does.modifiers)
+      if (one.key == key) visit(owned_modifier{&one, has.what->name.view(), has.what.get()});
+  }
+}
+
+/// Whether any modifier of the key counts for this roll.
+[[nodiscard]] bool has_modifier(const creature& bearer, modifier_key key,
+                                const modifier_context& roll = {}) noexcept;
+
+/// The numbers of a key added up; dice count nothing here.
+[[nodiscard]] std::int32_t sum_of(const creature& bearer, modifier_key key,
+                                  const modifier_context& roll = {}) noexcept;
+
+/// A number that stands alone: "2", "-10", "+1"; nothing for dice and words.
+[[nodiscard]] std::optional<std::int32_t> number_in(std::string_view value) noexcept;
+
+/// The armor class, effects counted in, cover not. SRD: Armor Class.
+[[nodiscard]] std::int32_t armor_class_of(const creature& who) noexcept;
+
+/// Feet of speed on foot, effects and conditions counted in. SRD: Speed, Conditions.
+[[nodiscard]] std::int32_t walking_speed_of(const creature& who) noexcept;
+
+/// What a creature is kept from.
+[[nodiscard]] deed_set kept_from(const creature& who) noexcept;
+
+}  // namespace dnd::model

@@ -1,0 +1,157 @@
+#include "model/effects/run.hpp"
+
+#include "model/effects/filters.hpp"
+#include "model/effects/lasting_effects.hpp"
+#include "model/effects/modifiers.hpp"
+#include "model/effects/steps.hpp"
+#include "model/rules/naming.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace dnd::model::rules {
+
+namespace {
+
+/// Carries out one step for those whom it is for.
+objection run_step(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
+  switch (step.kind) {
+    case effect_kind::attack:
+      return steps::attack(out, use, step, scope);
+    case effect_kind::save:
+      return steps::save(out, use, step, scope);
+    case effect_kind::check:
+      return steps::check(out, use, step, scope);
+    case effect_kind::contest:
+      return steps::contest(out, use, step, scope);
+    case effect_kind::damage:
+      return steps::damage(out, use, step, scope);
+    case effect_kind::heal:
+    case effect_kind::temp_hp:
+      return steps::heal(out, use, step, scope);
+    case effect_kind::apply:
+      return steps::apply(out, use, step, scope);
+    case effect_kind::remove:
+      return steps::remove(out, use, step, scope);
+    case effect_kind::spend:
+    case effect_kind::regain:
+      return steps::change_pool(out, use, step, scope);
+    case effect_kind::choose:
+      return steps::choose(out, use, step, scope);
+    case effect_kind::roll:
+      return steps::roll_table(out, use, step, scope);
+    case effect_kind::missiles:
+      return steps::missiles(out, use, step, scope);
+    case effect_kind::hit_point_pool:
+      return steps::hit_point_pool(out, use, step, scope);
+    case effect_kind::kill:
+      return steps::kill(out, use, step, scope);
+    case effect_kind::exhaustion:
+      return steps::exhaustion(out, use, step, scope);
+    case effect_kind::summon:
+    case effect_kind::transform:
+    case effect_kind::push:
+    case effect_kind::pull:
+    case effect_kind::teleport:
+    case effect_kind::tell:
+      return steps::tell(out, use, step, scope);
+  }
+  DND_ASSERT(false);
+}
+
+/// Whom a step is for: those in the scope, its user, or who caused it.
+std::vector<creature_id> aimed_at(const effect_use& use, const effect& step,
+                                  const effect_scope& scope) {
+  switch (step.to) {
+    case effect_aim::targets:
+      return scope.targets;
+    case effect_aim::self:
+      return {use.user};
+    case effect_aim::source:
+      return {scope.source};
+  }
+  DND_ASSERT(false);
+}
+
+/// Who is gone, and who is dead, is passed over.
+void keep_fitting(const draft& out, const effect_use& use, const effect& step,
+                  const effect_scope& scope, std::vector<creature_id>& targets) {
+  std::erase_if(targets, [&](const creature_id& id) {
+    const creature* const who = out.now().find(id);
+    if (!who || who->life == vitality::dead) return true;
+    return !step.when.empty() && !fits(step.when.front(), *who, use, scope);
+  });
+}
+
+}  // namespace
+
+effect_use use_of(const state& now, const effect_instance& effect, const creature_id& bearer) {
+  effect_use use;
+  use.user = now.find(effect.source) ? effect.source : bearer;
+  use.name = effect.name;
+  use.dc = effect.save_dc;
+  use.spell = effect.spell;
+  use.tags.magical = effect.spell;
+  use.slot_level = effect.level;
+  use.spell_level = effect.level;
+  use.parent = effect.parent;
+  use.numbers = numbers_of(*now.find(use.user)->block);
+  use.row_level = use.numbers.level;
+  return use;
+}
+
+effect_use use_of(const state& now, const creature_id& user, const action& what,
+                  const circumstances& given) {
+  effect_use use;
+  use.user = user;
+  use.name = what.name;
+  use.given = given;
+  use.tags = tags_of(what);
+  use.spell = what.attack && what.attack->spell;
+  const stat_block& block = *now.find(user)->block;
+  use.numbers = numbers_of(block);
+  use.row_level = use.numbers.level;
+  if (what.save) use.dc = what.save->dc;
+  if (what.attack) use.to_hit = what.attack->to_hit;
+  return use;
+}
+
+objection run_effects(draft& out, const effect_use& use, const effect_list& steps,
+                      effect_scope& scope) {
+  for (const effect& step : steps) {
+    std::vector<creature_id> targets = aimed_at(use, step, scope);
+    const bool for_nobody = targets.empty();
+    keep_fitting(out, use, step, scope, targets);
+    // What is told may be about nobody in particular.
+    if (targets.empty() && !(for_nobody && step.kind == effect_kind::tell)) continue;
+    effect_scope inner = scope;
+    inner.targets = std::move(targets);
+    auto no = run_step(out, use, step, inner);
+    scope.dealt = inner.dealt;
+    scope.save_with = inner.save_with;
+    scope.save_dc = inner.save_dc;
+    if (no) return no;
+  }
+  return std::nullopt;
+}
+
+void run_triggers(draft& out, const creature_id& who, std::string_view moment,
+                  const creature_id& cause) {
+  const stat_block_ptr block = out.at(who).block;
+  for (const trait& has : block->traits)
+    for (const trigger& one : has.triggers) {
+      if (one.on != moment || one.reaction) continue;
+      effect_use use;
+      use.user = who;
+      use.name = small_text::fits(has.name) ? small_text(has.name) : small_text(moment);
+      use.numbers = numbers_of(*block);
+      use.row_level = use.numbers.level;
+      effect_scope scope{.targets = {who}, .source = cause};
+      if (!one.when.empty() && !fits(one.when.front(), out.at(who), use, scope)) continue;
+      (void)run_effects(out, use, one.effects, scope);
+    }
+}
+
+}  // namespace dnd::model::rules

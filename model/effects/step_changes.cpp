@@ -1,0 +1,193 @@
+#include "model/bounds.hpp"
+#include "model/effects/durations.hpp"
+#include "model/effects/lasting_effects.hpp"
+#include "model/effects/modifiers.hpp"
+#include "model/effects/step_dice.hpp"
+#include "model/effects/steps.hpp"
+#include "model/rules/conditions.hpp"
+#include "model/rules/death.hpp"
+#include "model/rules/usage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+/// Steps that change a creature without a roll against anybody.
+namespace dnd::model::rules::steps {
+
+namespace {
+
+/// What `heal` and `temp_hp` give: dice, all that is missing, or what was dealt.
+std::int32_t amount_of(draft& out, const effect_use& use, const effect& step,
+                       const effect_scope& scope, const creature_id& target) {
+  if (step.what == "all") return bounds::hit_points_max;
+  if (step.what == "dealt") return scope.dealt;
+  if (step.what == "half-dealt") return scope.dealt / 2;
+  return std::clamp(roll_step(out, use, scaled_dice(use, step, step.what), target), 0,
+                    bounds::hit_points_max);
+}
+
+void give_temporary(draft& out, const effect_use& use, const creature_id& target,
+                    std::int32_t amount) {
+  // SRD, Temporary Hit Points: they do not add up; the greater stay.
+  const std::int32_t before = out.at(target).temp_hp;
+  if (amount > before)
+    out.emit(
+        temporary_hp_gained{.source = use.user, .target = target, .temp_hp = {before, amount}});
+}
+
+bool names_spells(const effect& step) {
+  return step.names.size() == 1 && step.names.front() == "spells";
+}
+
+/// Ends the effects of `target` that the step names.
+void remove_effects(draft& out, const effect& step, const creature_id& target) {
+  std::vector<effect_number> ended;
+  for (const active_effect& has : out.at(target).effects) {
+    const effect_instance& one = *has.what;
+    const bool is_meant =
+        names_spells(step)
+            ? one.spell && !one.concentration && (step.number == 0 || one.level <= step.number)
+            : std::ranges::any_of(step.names, [&](const std::string& name) {
+                const auto kind = parse_condition(name);
+                return kind ? one.does.conditions.contains(*kind) : is_name_of(one.name, name);
+              });
+    if (is_meant) ended.push_back(one.number);
+  }
+  for (const effect_number number : ended) end_effect(out, target, number, effect_end::removed);
+}
+
+void remove_condition(draft& out, const creature_id& target, condition kind) {
+  if (kind == condition::exhaustion) {
+    const std::uint8_t level = out.at(target).exhaustion;
+    if (level > 0) set_exhaustion(out, target, static_cast<std::uint8_t>(level - 1));
+    return;
+  }
+  const std::vector<condition_instance> conditions = out.at(target).conditions;
+  for (const condition_instance& has : conditions)
+    if (has.kind == kind && has.effect == 0)
+      out.emit(
+          condition_removed{.creature = target, .instance = has, .why = condition_end::removed});
+}
+
+}  // namespace
+
+objection heal(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
+  for (const creature_id& target : scope.targets) {
+    const std::int32_t amount = amount_of(out, use, step, scope, target);
+    if (step.kind == effect_kind::temp_hp)
+      give_temporary(out, use, target, amount);
+    else if (!kept_from(out.at(target)).contains(deed::regain_hp))
+      regain(out, use.user, target, amount);
+  }
+  return std::nullopt;
+}
+
+objection apply(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
+  const lasting& does = step.lasts.front();
+  new_effect what;
+  what.name = small_text::fits(step.what) ? small_text(step.what) : use.name;
+  what.source = use.user;
+  what.parent = use.parent;
+  what.spell = use.spell;
+  what.level = use.slot_level;
+  what.duration = use.duration;
+  what.save_with = scope.save_with;
+  what.save_dc = scope.save_dc > 0 ? scope.save_dc : use.dc;
+  what.numbers = use.numbers;
+  what.dealt = scope.dealt;
+  for (const creature_id& target : scope.targets) put_effect(out, target, what, does);
+  return std::nullopt;
+}
+
+objection remove(draft& out, const effect_use&, const effect& step, effect_scope& scope) {
+  for (const creature_id& target : scope.targets) {
+    remove_effects(out, step, target);
+    for (const std::string& name : step.names)
+      if (const auto kind = parse_condition(name)) remove_condition(out, target, *kind);
+  }
+  return std::nullopt;
+}
+
+objection change_pool(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
+  for (const creature_id& target : scope.targets) {
+    const std::uint16_t before = spent_of(out.at(target), step.what);
+    const std::int32_t count = step.count == "all"  ? before
+                               : step.count.empty() ? 1
+                                                    : roll_step(out, use, step.count, target);
+    if (step.kind == effect_kind::regain) {
+      const auto after =
+          static_cast<std::uint16_t>(std::clamp<std::int32_t>(before - count, 0, before));
+      if (after != before)
+        out.emit(uses_regained{.creature = target, .pool = step.what, .spent = {before, after}});
+      continue;
+    }
+    if (auto no = spend_pool(out, target, use.name, step.what, count)) return no;
+  }
+  return std::nullopt;
+}
+
+objection kill(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
+  for (const creature_id& target : scope.targets) {
+    const creature& who = out.at(target);
+    out.emit(damage_dealt{.source = use.user,
+                          .target = target,
+                          .amount = who.hp,
+                          .type = std::nullopt,
+                          .rolled = who.hp,
+                          .hp = {who.hp, 0},
+                          .temp_hp = {who.temp_hp, who.temp_hp}});
+    const bool dies = step.what != "zero" || out.at(target).block->kind == creature_kind::monster;
+    if (dies)
+      change_life(out, target, vitality::dead);
+    else if (out.at(target).life == vitality::conscious)
+      change_life(out, target, vitality::dying);
+    let_go_when_helpless(out, target);
+  }
+  return std::nullopt;
+}
+
+objection exhaustion(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
+  for (const creature_id& target : scope.targets) {
+    const std::int32_t levels = number_in(step.what).value_or(roll_step(out, use, "0", target));
+    const int after = std::clamp<int>(out.at(target).exhaustion + levels, 0, 6);
+    if (after != out.at(target).exhaustion)
+      set_exhaustion(out, target, static_cast<std::uint8_t>(after));
+  }
+  return std::nullopt;
+}
+
+objection tell(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
+  const auto text = [&]() -> std::string {
+    switch (step.kind) {
+      case effect_kind::push:
+        return fmt::format("is pushed {} feet away", step.what);
+      case effect_kind::pull:
+        return fmt::format("is pulled {} feet closer", step.what);
+      case effect_kind::teleport:
+        return fmt::format("teleports up to {} feet", step.what);
+      case effect_kind::summon: {
+        std::string names;
+        for (const std::string& name : step.names) names += names.empty() ? name : ", " + name;
+        return fmt::format("comes: {}; `add` puts it into the game", names);
+      }
+      case effect_kind::transform:
+        return "takes another shape; `add` puts that shape into the game";
+      default:
+        return step.what;
+    }
+  }();
+  // What is told about nobody in particular is told once.
+  const bool about_each = step.kind != effect_kind::tell && step.kind != effect_kind::summon;
+  if (!about_each) {
+    out.emit(effect_told{.source = use.user, .creature = {}, .name = use.name, .text = text});
+    return std::nullopt;
+  }
+  for (const creature_id& target : scope.targets)
+    out.emit(effect_told{.source = use.user, .creature = target, .name = use.name, .text = text});
+  return std::nullopt;
+}
+
+}  // namespace dnd::model::rules::steps

@@ -1,0 +1,124 @@
+#include "model/effects/step_dice.hpp"
+
+#include "model/counted.hpp"
+#include "model/dice/simple.hpp"
+#include "model/effects/modifiers.hpp"
+#include "model/slug.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dnd::model::rules::steps {
+
+namespace {
+
+/// Rolls one die after the other of "2d6+1d4-1", for the sums that `parse_simple` is too simple
+/// for.
+std::int32_t roll_terms(std::string_view dice, dice_roller& from) {
+  std::int32_t sum = 0;
+  while (!dice.empty()) {
+    int sign = 1;
+    if (dice.front() == '+' || dice.front() == '-') {
+      sign = dice.front() == '-' ? -1 : 1;
+      dice.remove_prefix(1);
+    }
+    const auto end = std::min(dice.find_first_of("+-"), dice.size());
+    if (const auto one = parse_simple(dice.substr(0, end))) sum += sign * model::roll(*one, from);
+    dice.remove_prefix(end);
+  }
+  return sum;
+}
+
+}  // namespace
+
+std::string scaled_dice(const effect_use& use, const effect& step, std::string_view base) {
+  const std::string_view row = dice_for(step.by_level, use.row_level);
+  std::string dice = resolved_dice(row.empty() ? base : row, use.numbers);
+  const int above = use.slot_level > use.spell_level ? use.slot_level - use.spell_level : 0;
+  if (!step.per_level.empty() && above > 0)
+    dice = added_dice(dice, times_dice(resolved_dice(step.per_level, use.numbers), above));
+  return dice;
+}
+
+std::int32_t roll_step(draft& out, const effect_use& use, std::string_view dice,
+                       const creature_id& who) {
+  const std::string text = resolved_dice(dice, use.numbers);
+  if (const auto number = number_in(text)) return *number;
+  dice_rolled rolled;
+  rolled.creature = who;
+  rolled.dice = text;
+  rolled.label = use.name.str();
+  const std::size_t from = out.dice().drawn().size();
+  const std::int32_t total = roll_terms(text, out.dice());
+  for (const std::uint16_t face : faces_since(out.dice(), from))
+    rolled.faces.push_back(static_cast<std::int16_t>(face));
+  rolled.total = total;
+  out.emit(std::move(rolled));
+  return total;
+}
+
+objection roll_step_damage(draft& out, const effect_use& use, const effect& step,
+                           const effect_scope& scope, std::vector<packet>& packets) {
+  bool first = true;
+  for (const damage_dice& part : step.damage) {
+    // The rows and the growth of a step are those of its first part.
+    const std::string dice =
+        first ? scaled_dice(use, step, part.dice) : resolved_dice(part.dice, use.numbers);
+    first = false;
+    const damage_type type = parse_damage_type(part.type).value_or(damage_type::force);
+    const auto total = roll_damage(out, {.source = use.user,
+                                         .action = use.name,
+                                         .dice = dice,
+                                         .type = type,
+                                         .critical = scope.critical ? crit::yes : crit::no});
+    if (!total) return total.error();
+    packets.push_back({type, *total});
+  }
+  return std::nullopt;
+}
+
+void deal_step_damage(draft& out, const effect_use& use, const creature_id& target,
+                      const std::vector<packet>& packets, effect_scope& scope) {
+  scope.dealt += deal(out, {.source = use.user,
+                            .target = target,
+                            .packets = packets,
+                            .tags = use.tags,
+                            .critical = scope.critical ? crit::yes : crit::no});
+}
+
+std::int32_t missiles_of(const effect_use& use, const effect& step) {
+  const std::string count = scaled_dice(use, step, step.what);
+  return std::clamp(number_in(count).value_or(1), 1, 100);
+}
+
+bool is_name_of(std::string_view name, std::string_view word) {
+  return slug_of(name).starts_with(slug_of(word));
+}
+
+bool is_row_of(std::string_view row, std::int32_t rolled) {
+  const auto dash = row.find('-');
+  const auto least = number_in(row.substr(0, dash));
+  const auto most = dash == std::string_view::npos ? least : number_in(row.substr(dash + 1));
+  return least && most && *least <= rolled && rolled <= *most;
+}
+
+refusal no_such_choice(const effect_use& use, const effect& step) {
+  std::string names;
+  for (const effect_branch& one : step.branches) {
+    if (!names.empty()) names += ", ";
+    names += one.name;
+  }
+  return {refusal_code::bad_value,
+          fmt::format("{} has no choice \"{}\"", use.name.view(), use.choice),
+          fmt::format("choose one of: {}", names), std::nullopt};
+}
+
+refusal too_many_missiles(const effect_use& use, std::int32_t count) {
+  return {refusal_code::too_many,
+          fmt::format("{} has {} at this level", use.name.view(),
+                      counted(count, "missile", "missiles")),
+          "give the targets fewer of them", std::nullopt};
+}
+
+}  // namespace dnd::model::rules::steps

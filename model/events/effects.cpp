@@ -1,0 +1,84 @@
+#include "model/events/effects.hpp"
+
+#include "model/events/contradictions.hpp"
+#include "model/state.hpp"
+
+#include <algorithm>
+
+namespace dnd::model {
+
+namespace {
+
+/// The effect of that number on a creature; its end when there is none.
+auto place_of(std::vector<active_effect>& effects, effect_number number) {
+  return std::ranges::find_if(effects,
+                              [&](const active_effect& has) { return has.what->number == number; });
+}
+
+constexpr apply_result no_effect{"the event names an effect that is not there"};
+
+/// Nothing when the event says nothing of hit points.
+apply_result change_hp(creature& who, const hp_change& hp) {
+  if (hp == hp_change{}) return contradictions::fits;
+  if (who.hp != hp.before) return contradictions::wrong_hp;
+  who.hp = hp.after;
+  return contradictions::fits;
+}
+
+}  // namespace
+
+apply_result spell_cast::apply_to(state& now) const {
+  return now.find(caster) ? contradictions::fits : contradictions::no_creature;
+}
+
+apply_result effect_applied::apply_to(state& now) const {
+  model::creature* who = now.edit(creature);
+  if (!who) return contradictions::no_creature;
+  if (!effect || effect->number != now.effects_given() + 1)
+    return apply_result("an effect comes with a number that is not the next");
+  now.set_effects_given(effect->number);
+  who->effects.push_back({.what = effect});
+  return change_hp(*who, hp);
+}
+
+apply_result effect_ended::apply_to(state& now) const {
+  model::creature* who = now.edit(creature);
+  if (!who) return contradictions::no_creature;
+  const auto at = place_of(who->effects, number);
+  if (at == who->effects.end()) return no_effect;
+  who->effects.erase(at);
+  return change_hp(*who, hp);
+}
+
+apply_result effect_counted::apply_to(state& now) const {
+  model::creature* who = now.edit(creature);
+  if (!who) return contradictions::no_creature;
+  const auto at = place_of(who->effects, number);
+  if (at == who->effects.end()) return no_effect;
+  if (at->failures != failures.before || at->successes != successes.before)
+    return apply_result("the saves before the event are others");
+  at->failures = failures.after;
+  at->successes = successes.after;
+  return contradictions::fits;
+}
+
+apply_result effect_told::apply_to(state&) const {
+  return contradictions::fits;
+}
+
+apply_result time_passed::apply_to(state& now) const {
+  if (now.time() != time.before) return apply_result("the time before the event is another");
+  now.set_time(time.after);
+  return contradictions::fits;
+}
+
+apply_result turn_spent::apply_to(state& now) const {
+  model::creature* who = now.edit(creature);
+  if (!who) return contradictions::no_creature;
+  if (!(who->turn == turn.before))
+    return apply_result("what was spent of the turn before the event is different");
+  who->turn = turn.after;
+  return contradictions::fits;
+}
+
+}  // namespace dnd::model

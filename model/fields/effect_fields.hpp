@@ -1,0 +1,226 @@
+#pragma once
+
+#include "model/effects/effect.hpp"
+#include "model/effects/instance.hpp"
+#include "model/fields/fields.hpp"
+
+/// How effects are stored, in stat blocks and on creatures.
+namespace dnd::model {
+
+template <>
+struct fields<modifier> {
+  using described = modifier;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("key", e.key);
+    v.optional("value", e.value);
+    v.optional("types", e.types);
+    v.optional("nonmagical", e.nonmagical);
+    v.optional("conditions", e.conditions);
+    v.optional("on", e.on);
+    v.optional("deeds", e.deeds);
+    v.optional("with", e.with);
+    v.optional("skills", e.skills);
+    v.optional("weapon", e.weapon);
+    v.optional("against", e.against);
+    v.optional("not_against", e.not_against);
+    v.optional("armor", e.armor);
+    v.optional("while", e.during);
+    v.optional("distance", e.distance);
+    v.optional("once_per_turn", e.once_per_turn);
+    v.optional("on_request", e.on_request);
+    v.optional("pool", e.pool);
+    v.optional("dc", e.dc);
+    v.optional("except", e.except);
+    v.optional("damage_dice", e.damage_dice);
+  }
+};
+
+template <>
+struct fields<effect_filter> {
+  using described = effect_filter;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.optional("type", e.type);
+    v.optional("not_type", e.not_type);
+    v.optional("size_at_most", e.size_at_most);
+    v.optional("size_at_least", e.size_at_least);
+    v.optional("has", e.has);
+    v.optional("lacks", e.lacks);
+    v.optional("hp_at_most", e.hp_at_most);
+    v.optional("hp_at_least", e.hp_at_least);
+    v.optional("below_half", e.below_half);
+    v.optional("int_at_most", e.int_at_most);
+    v.optional("immune_to", e.immune_to);
+    v.optional("critical", e.critical);
+    v.optional("killed", e.killed);
+    v.optional("ability", e.ability);
+    v.optional("ability_at_most", e.ability_at_most);
+    v.optional("level_at_least", e.level_at_least);
+    v.optional("ruling", e.ruling);
+  }
+};
+
+template <>
+struct fields<level_dice> {
+  using described = level_dice;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("level", e.level);
+    v.field("dice", e.dice);
+  }
+};
+
+template <>
+struct fields<damage_dice> {
+  using described = damage_dice;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("dice", e.dice);
+    v.optional("type", e.type);
+  }
+};
+
+template <>
+struct fields<effect_branch> {
+  using described = effect_branch;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("name", e.name);
+    v.field("steps", e.steps);
+  }
+};
+
+template <>
+struct fields<repeated_save> {
+  using described = repeated_save;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("at", e.at);
+    v.optional("with", e.with);
+    v.optional("dc", e.dc);
+    v.optional("damage", e.damage);
+    v.optional("failures", e.failures);
+    v.optional("successes", e.successes);
+    v.optional("then", e.then);
+  }
+};
+
+template <>
+struct fields<lasting> {
+  using described = lasting;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.optional("conditions", e.conditions);
+    v.optional("modifiers", e.modifiers);
+    v.optional("for", e.duration);
+    v.optional("save_again", e.save_again);
+    v.optional("ends_on", e.ends_on);
+    v.optional("escape_dc", e.escape_dc);
+    v.optional("escape_with", e.escape_with);
+    v.optional("moments", e.moments);
+    v.optional("actions", e.actions);
+    v.optional("weapon", e.weapon);
+    v.optional("once", e.once);
+    v.optional("stack", e.stack);
+  }
+};
+
+template <>
+struct fields<effect> {
+  using described = effect;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("kind", e.kind);
+    v.optional("to", e.to);
+    v.optional("when", e.when);
+    v.optional("what", e.what);
+    v.optional("names", e.names);
+    v.optional("against", e.against);
+    v.optional("damage", e.damage);
+    v.optional("per_level", e.per_level);
+    v.optional("by_level", e.by_level);
+    v.optional("number", e.number);
+    v.optional("to_hit", e.to_hit);
+    v.optional("reach", e.reach_ft);
+    v.optional("range", e.range_ft);
+    v.optional("half", e.half);
+    v.optional("count", e.count);
+    v.optional("for", e.duration);
+    v.optional("lasts", e.lasts);
+    v.optional("branches", e.branches);
+  }
+};
+
+template <>
+struct fields<trigger> {
+  using described = trigger;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("on", e.on);
+    v.optional("effects", e.effects);
+    v.optional("reaction", e.reaction);
+    v.optional("pool", e.pool);
+    v.optional("once_per_turn", e.once_per_turn);
+    v.optional("weapon", e.weapon);
+    v.optional("types", e.types);
+    v.optional("unless_damaged_by", e.unless_damaged_by);
+    v.optional("when", e.when);
+  }
+};
+
+template <>
+struct fields<pool> {
+  using described = pool;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("name", e.name);
+    v.field("uses", e.uses);
+    v.field("refill", e.refill);
+    v.optional("regained", e.regained);
+  }
+};
+
+template <>
+struct fields<roll_term> {
+  using described = roll_term;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("from", e.from);
+    v.optional("dice", e.dice);
+    v.field("amount", e.amount);
+  }
+};
+
+template <>
+struct fields<lifetime> {
+  using described = lifetime;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("kind", e.kind);
+    v.optional("at", e.at);
+    v.optional("anchor", e.anchor);
+    v.optional("boundary", e.boundary, turn_boundary::end);
+  }
+};
+
+template <>
+struct fields<effect_instance> {
+  using described = effect_instance;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("number", e.number);
+    v.field("name", e.name);
+    v.optional("source", e.source);
+    v.optional("parent", e.parent);
+    v.optional("concentration", e.concentration);
+    v.optional("spell", e.spell);
+    v.optional("level", e.level);
+    v.optional("until", e.until);
+    v.optional("save_with", e.save_with);
+    v.optional("save_dc", e.save_dc);
+    v.optional("does", e.does);
+  }
+};
+
+}  // namespace dnd::model

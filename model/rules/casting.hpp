@@ -1,0 +1,36 @@
+#pragma once
+
+#include "model/effects/spell.hpp"
+#include "model/rules/attack_roll.hpp"
+#include "model/rules/draft.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Casting a spell. SRD: Casting a Spell, Concentration, Bonus Action (casting time), Rituals.
+namespace dnd::model::rules {
+
+struct spell_use {
+  creature_id caster;
+  spell_ptr what;
+  /// Level of the slot; otherwise the lowest that is left.
+  std::optional<std::int32_t> slot;
+  std::vector<creature_id> targets;
+  /// Of each target; empty where nobody said.
+  std::vector<std::uint8_t> missiles;
+  std::string choice;
+  circumstances given;
+  bool ritual = false;
+  /// Costs nothing of the turn.
+  bool free = false;
+};
+
+/// Casts it: the turn is paid, the slot spent, an earlier concentration ended, and the effects of
+/// the spell carried out. Errors: `not_available` where the caster cannot cast it, has no slot or
+/// nothing left of its turn; `missing_label` where it needs a target; `bad_value` for a slot that
+/// is too low; what its effects say.
+[[nodiscard]] objection cast_spell_of(draft& out, const spell_use& asked);
+
+}  // namespace dnd::model::rules

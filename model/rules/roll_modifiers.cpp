@@ -1,0 +1,94 @@
+#include "model/rules/roll_modifiers.hpp"
+
+#include "model/dice/simple.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace dnd::model::rules {
+
+namespace {
+
+/// A modifier that counts, kept apart from the state that rolling changes.
+struct counted_modifier {
+  std::string from;
+  std::string value;
+};
+
+std::vector<counted_modifier> counted(const creature& who, modifier_key key,
+                                      const modifier_context& roll) {
+  std::vector<counted_modifier> all;
+  each_modifier(who, key, [&](const owned_modifier& has) {
+    if (counts_for(has, who, roll)) all.push_back({std::string(has.from), has.what->value});
+  });
+  return all;
+}
+
+}  // namespace
+
+std::int32_t add_terms(draft& out, const creature_id& who, modifier_key key,
+                       const modifier_context& roll, std::vector<roll_term>& parts) {
+  std::int32_t sum = 0;
+  for (counted_modifier& one : counted(out.at(who), key, roll)) {
+    roll_term term{.from = std::move(one.from), .dice = {}, .amount = 0};
+    if (const auto number = number_in(one.value)) {
+      term.amount = narrow(*number);
+    } else {
+      const bool minus = one.value.starts_with('-');
+      const auto dice = parse_simple(minus ? one.value.substr(1) : one.value);
+      if (!dice) continue;
+      const std::int32_t rolled = model::roll(*dice, out.dice());
+      term.amount = narrow(minus ? -rolled : rolled);
+      term.dice = std::move(one.value);
+    }
+    sum += term.amount;
+    if (term.amount != 0) parts.push_back(std::move(term));
+  }
+  return sum;
+}
+
+void lean_by_modifiers(const creature& who, roll_kind kind, const modifier_context& roll,
+                       leaning& how) {
+  for (const modifier_key key : {modifier_key::advantage, modifier_key::disadvantage})
+    each_modifier(who, key, [&](const owned_modifier& has) {
+      if (!has.what->on.contains(kind) || !counts_for(has, who, roll)) return;
+      if (key == modifier_key::advantage)
+        how.advantage(has.from);
+      else
+        how.disadvantage(has.from);
+    });
+}
+
+d20_roll roll_d20_of(draft& out, const creature_id& who, roll_mode mode,
+                     const modifier_context& roll) {
+  d20_roll rolled = roll_d20(out.dice(), mode);
+  std::int32_t again = 0;
+  std::int32_t least = 0;
+  const creature& roller = out.at(who);
+  each_modifier(roller, modifier_key::reroll, [&](const owned_modifier& has) {
+    if (!has.what->damage_dice && counts_for(has, roller, roll))
+      again = std::max(again, number_in(has.what->value).value_or(0));
+  });
+  each_modifier(roller, modifier_key::minimum, [&](const owned_modifier& has) {
+    if (!has.what->damage_dice && counts_for(has, roller, roll))
+      least = std::max(least, number_in(has.what->value).value_or(0));
+  });
+  // Only one of two dice is rolled again: the one that counts. SRD: Advantage and Disadvantage.
+  if (rolled.kept <= again) {
+    const auto face = static_cast<std::uint8_t>(out.dice().roll(20));
+    std::int16_t other = face;
+    if (mode != roll_mode::straight) {
+      const bool first = rolled.faces[0] == rolled.kept;
+      const std::int16_t stays = first ? rolled.faces[1] : rolled.faces[0];
+      other = mode == roll_mode::advantage ? std::max<std::int16_t>(stays, face)
+                                           : std::min<std::int16_t>(stays, face);
+    }
+    rolled.faces.push_back(face);
+    rolled.kept = other;
+  }
+  rolled.kept = std::max<std::int16_t>(rolled.kept, narrow(least));
+  return rolled;
+}
+
+}  // namespace dnd::model::rules

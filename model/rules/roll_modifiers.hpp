@@ -1,0 +1,27 @@
+#pragma once
+
+#include "model/effects/modifiers.hpp"
+#include "model/rules/d20.hpp"
+#include "model/rules/draft.hpp"
+
+#include <cstdint>
+#include <vector>
+
+/// What modifiers do to a roll. SRD: The d20, Combining Magical Effects.
+namespace dnd::model::rules {
+
+/// Adds what counts for the roll to `parts`, its dice rolled now; returns the sum. Requires that
+/// `who` is there. Each modifier with a pool of its own spends one of it.
+[[nodiscard]] std::int32_t add_terms(draft& out, const creature_id& who, modifier_key key,
+                                     const modifier_context& roll, std::vector<roll_term>& parts);
+
+/// Adds the advantage and disadvantage that modifiers of `who` give to such a roll, each with what
+/// it comes from.
+void lean_by_modifiers(const creature& who, roll_kind kind, const modifier_context& roll,
+                       leaning& how);
+
+/// Rolls the d20 of a creature: with the rerolls and the least face that modifiers give.
+[[nodiscard]] d20_roll roll_d20_of(draft& out, const creature_id& who, roll_mode mode,
+                                   const modifier_context& roll);
+
+}  // namespace dnd::model::rules

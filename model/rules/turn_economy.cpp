@@ -1,0 +1,169 @@
+#include "model/rules/turn_economy.hpp"
+
+#include "model/effects/modifiers.hpp"
+#include "model/rules/naming.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dnd::model::rules {
+
+namespace {
+
+bool has_turn(const state& now, const creature_id& who) {
+  const combatant* const acting = now.fight() ? now.fight()->turn_of() : nullptr;
+  return acting != nullptr && acting->id == who;
+}
+
+std::string turn_name(const state& now) {
+  const combatant* const acting = now.fight()->turn_of();
+  return acting ? called(*now.find(acting->id)) : std::string("nobody");
+}
+
+refusal used_up(const creature& who, std::string_view what, std::string_view hint,
+                std::optional<std::size_t> column) {
+  return {refusal_code::not_available, fmt::format("{} has used its {}", called(who), what),
+          std::string(hint), column};
+}
+
+constexpr std::string_view free_hint =
+    "`turn` ends the turn; the word `free` at the end of the line lets it happen all the same";
+
+deed deed_of(turn_cost cost) {
+  switch (cost) {
+    case turn_cost::bonus_action:
+      return deed::bonus;
+    case turn_cost::reaction:
+      return deed::react;
+    case turn_cost::nothing:
+    case turn_cost::action:
+    case turn_cost::object:
+      return deed::act;
+  }
+  DND_ASSERT(false);
+}
+
+objection check_turn(const draft& out, const payment& what) {
+  const bool own = has_turn(out.now(), what.who);
+  if (own || what.cost == turn_cost::reaction) return std::nullopt;
+  return refusal{refusal_code::not_your_turn,
+                 fmt::format("it is not the turn of {} but of {}", called(out.at(what.who)),
+                             turn_name(out.now())),
+                 std::string(free_hint), what.column};
+}
+
+/// The turn after the payment, or why it cannot be paid.
+ruled<turn_use> paid(const draft& out, const payment& what) {
+  const creature& who = out.at(what.who);
+  turn_use turn = who.turn;
+  switch (what.cost) {
+    case turn_cost::nothing:
+      break;
+    case turn_cost::action:
+      if (turn.actions >= 1 + sum_of(who, modifier_key::actions))
+        return used_up(who, "action", free_hint, what.column);
+      ++turn.actions;
+      break;
+    case turn_cost::bonus_action:
+      if (turn.bonus_actions >= 1) return used_up(who, "bonus action", free_hint, what.column);
+      ++turn.bonus_actions;
+      break;
+    case turn_cost::reaction: {
+      if (turn.reactions >= 1)
+        return used_up(who, "reaction", "it comes back when its turn begins", what.column);
+      const combatant* const place = out.now().fight()->find(what.who);
+      if (place && place->surprised)
+        return refusal{refusal_code::not_available,
+                       fmt::format("{} is surprised and has no reaction yet", called(who)),
+                       "it has one when its first turn has ended", what.column};
+      ++turn.reactions;
+      break;
+    }
+    case turn_cost::object:
+      // The first is free; a second is the Use an Object action. SRD: Other Activity on Your Turn.
+      if (turn.objects >= 1) {
+        if (turn.actions >= 1 + sum_of(who, modifier_key::actions))
+          return used_up(who, "object interaction and its action", free_hint, what.column);
+        ++turn.actions;
+      }
+      ++turn.objects;
+      break;
+  }
+  return turn;
+}
+
+void record(draft& out, const creature_id& who, const small_text& on, const turn_use& after) {
+  const turn_use before = out.at(who).turn;
+  if (!(before == after)) out.emit(turn_spent{.creature = who, .on = on, .turn = {before, after}});
+}
+
+}  // namespace
+
+bool counts_turns(const draft& out) noexcept {
+  const encounter* const fight = out.now().fight();
+  return fight != nullptr && fight->round > 0 && out.house().turns == turn_ruling::counted;
+}
+
+objection pay(draft& out, const payment& what) {
+  if (what.cost == turn_cost::nothing || what.free) return std::nullopt;
+  const creature& who = out.at(what.who);
+  if (kept_from(who).contains(deed_of(what.cost)))
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} is kept from that by an effect", called(who)),
+                   "`effects` shows which", what.column};
+  if (!counts_turns(out)) return std::nullopt;
+  if (auto no = check_turn(out, what)) return no;
+  const auto after = paid(out, what);
+  if (!after) return after.error();
+  record(out, what.who, what.on, *after);
+  return std::nullopt;
+}
+
+objection pay_for_attack(draft& out, const creature_id& who, const action& what, bool free,
+                         std::optional<std::size_t> column) {
+  if (what.free || free) return std::nullopt;
+  payment one{.who = who, .cost = turn_cost::action, .on = what.name, .column = column};
+  switch (what.group) {
+    case action_group::legendary:
+    case action_group::special:
+      return std::nullopt;
+    case action_group::bonus_action:
+      one.cost = turn_cost::bonus_action;
+      return pay(out, one);
+    case action_group::reaction:
+      one.cost = turn_cost::reaction;
+      return pay(out, one);
+    case action_group::action:
+      break;
+  }
+  if (!counts_turns(out)) return pay(out, one);
+  const bool is_weapon = what.attack && !what.attack->spell;
+  if (!has_turn(out.now(), who) && is_weapon) {
+    one.cost = turn_cost::reaction;
+    return pay(out, one);
+  }
+  turn_use turn = out.at(who).turn;
+  if (is_weapon && turn.attacks_left > 0) {
+    --turn.attacks_left;
+    record(out, who, what.name, turn);
+    return std::nullopt;
+  }
+  if (auto no = check_turn(out, one)) return no;
+  auto after = paid(out, one);
+  if (!after) return after.error();
+  if (is_weapon) after->attacks_left = static_cast<std::uint8_t>(attacks_of(out.at(who)) - 1);
+  record(out, who, what.name, *after);
+  return std::nullopt;
+}
+
+int attacks_of(const creature& who) noexcept {
+  // SRD, Extra Attack: what several classes give does not add up.
+  int most = 0;
+  each_modifier(who, modifier_key::attacks, [&](const owned_modifier& has) {
+    if (counts_for(has, who, {})) most = std::max(most, number_in(has.what->value).value_or(0));
+  });
+  return std::clamp(1 + most, 1, 20);
+}
+
+}  // namespace dnd::model::rules
