@@ -13,6 +13,8 @@ namespace dnd::test {
 using namespace dnd::model;
 
 game::game(std::uint64_t seed) : dice(seed) {
+  // Most tests try one thing after the other in one turn.
+  house.turns = turn_ruling::free;
   for (stat_block& block : bestiary()) knows(std::move(block));
 }
 
@@ -21,12 +23,22 @@ void game::knows(stat_block block) {
   content_.insert_or_assign(std::move(slug), std::make_shared<const stat_block>(std::move(block)));
 }
 
+void game::knows(spell what) {
+  std::string slug = what.slug;
+  spells_.insert_or_assign(std::move(slug), std::make_shared<const spell>(std::move(what)));
+}
+
 ruled<decision> game::ask(std::string_view line) {
   auto parsed = parse_command(line);
   if (!parsed) return parsed.error();
-  const content_lookup content = [this](std::string_view name) -> stat_block_ptr {
+  const content_lookup content = [this](std::string_view name) -> found_content {
+    if (name.starts_with(spell_prefix)) {
+      const auto spell = spells_.find(slug_of(name.substr(spell_prefix.size())));
+      return spell == spells_.end() ? nullptr : spell->second;
+    }
     const auto found = content_.find(slug_of(name));
-    return found == content_.end() ? nullptr : found->second;
+    if (found == content_.end()) return nullptr;
+    return found->second;
   };
   const model::state before = state;
   {

@@ -62,6 +62,8 @@ class game {
 
   /// Puts an entry where `add` finds it.
   void knows(model::stat_block block);
+  /// Puts a spell where `cast` finds it.
+  void knows(model::spell what);
 
   model::state state;
   model::dice_roller dice;
@@ -73,6 +75,7 @@ class game {
   void take(std::vector<model::event> events);
 
   std::map<std::string, model::stat_block_ptr, std::less<>> content_;
+  std::map<std::string, model::spell_ptr, std::less<>> spells_;
 };
 
 /// Plain entries to start from: no trait, no defence, all abilities 10.

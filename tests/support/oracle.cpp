@@ -16,13 +16,23 @@ namespace dnd::test {
 namespace {
 
 /// Parsing an entry takes longer than all else in a short run.
-const io::result<model::stat_block_ptr>& builtin(const std::string& name) {
-  static std::map<std::string, io::result<model::stat_block_ptr>> known;
+const io::result<model::found_content>& builtin(const std::string& name) {
+  static std::map<std::string, io::result<model::found_content>> known;
   const auto found = known.find(name);
   if (found != known.end()) return found->second;
   faulty_disk nothing;
   io::content::library library(nothing, {});
-  return known.emplace(name, library.creature(name)).first->second;
+  const auto look = [&]() -> io::result<model::found_content> {
+    if (name.starts_with(model::spell_prefix)) {
+      auto spell = library.castable(name.substr(model::spell_prefix.size()));
+      if (!spell) return std::move(spell).error();
+      return model::found_content(*std::move(spell));
+    }
+    auto creature = library.creature(name);
+    if (!creature) return std::move(creature).error();
+    return model::found_content(*std::move(creature));
+  };
+  return known.emplace(name, look()).first->second;
 }
 
 }  // namespace
