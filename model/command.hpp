@@ -13,6 +13,7 @@
 #include "model/verbs/history.hpp"
 #include "model/verbs/program.hpp"
 #include "model/verbs/questions.hpp"
+#include "model/verbs/reactions.hpp"
 #include "model/verbs/rolls.hpp"
 #include "model/verbs/sessions.hpp"
 #include "model/verbs/spells.hpp"
@@ -42,10 +43,10 @@ namespace dnd::model {
 /// All topics, in the order in which help shows them.
 using verb_types =
     joined<commands::creature_verbs, commands::group_verbs, commands::fight_verbs,
-           commands::attack_verbs, commands::spell_verbs, commands::damage_verbs,
-           commands::condition_verbs, commands::roll_verbs, commands::story_verbs,
-           commands::session_verbs, commands::question_verbs, commands::content_verbs,
-           commands::history_verbs, commands::program_verbs>;
+           commands::attack_verbs, commands::spell_verbs, commands::reaction_verbs,
+           commands::damage_verbs, commands::condition_verbs, commands::roll_verbs,
+           commands::story_verbs, commands::session_verbs, commands::question_verbs,
+           commands::content_verbs, commands::history_verbs, commands::program_verbs>;
 
 namespace detail {
 

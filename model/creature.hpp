@@ -2,6 +2,7 @@
 
 #include "model/effects/instance.hpp"
 #include "model/event_values.hpp"
+#include "model/pending_decision.hpp"
 #include "model/stat_block.hpp"
 #include "model/vocabulary.hpp"
 
@@ -79,6 +80,8 @@ struct creature {
   /// In the order in which they came.
   std::vector<active_effect> effects;
   turn_use turn;
+  /// Sorted by reaction.
+  std::vector<standing_order> orders;
 
   /// Stat blocks are compared by value.
   friend bool operator==(const creature& a, const creature& b);

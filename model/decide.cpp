@@ -1,47 +1,17 @@
 #include "model/decide.hpp"
 
 #include "model/bounds.hpp"
+#include "model/language/parse.hpp"
+#include "model/rules/carry_out.hpp"
 #include "model/rules/draft.hpp"
 
 #include <fmt/format.h>
 
-#include <concepts>
-#include <type_traits>
 #include <utility>
 
 namespace dnd::model {
 
 namespace {
-
-template <class Command>
-concept takes_faces = requires(const Command& asked) {
-  { asked.rolled } -> std::convertible_to<const rolled_faces&>;
-};
-
-/// Faces that the command brings along; null for verbs without dice.
-const rolled_faces* faces_of(const command& what) {
-  return std::visit(
-      [](const auto& asked) -> const rolled_faces* {
-        if constexpr (takes_faces<std::decay_t<decltype(asked)>>)
-          return &asked.rolled;
-        else
-          return nullptr;
-      },
-      what);
-}
-
-/// The rules decide every command but those of which the verb says that the engine does.
-struct decider {
-  rules::draft& out;
-
-  template <class Command>
-  objection operator()(const Command& asked) {
-    if constexpr (requires { Command::engine_decides; })
-      assertion_failed("a command that the rules decide", __FILE__, __LINE__);
-    else
-      return asked.decide(out);
-  }
-};
 
 objection check_faces(const dice_roller& dice, const rolled_faces* given) {
   auto why = dice.verdict();
@@ -57,7 +27,52 @@ objection check_size(const rules::draft& out) {
                  "do it in several commands", std::nullopt};
 }
 
+/// Whether a command may be given while another one waits for an answer.
+bool goes_beside_a_question(const command& what) {
+  return std::visit(
+      []<class Command>(const Command&) {
+        if constexpr (requires { Command::goes_beside_a_question; })
+          return true;
+        else
+          return false;
+      },
+      what);
+}
+
+/// What is left of a command that somebody has to answer: nothing but the question.
+ruled<decision> leave_open(trial& attempt, const command& what, rules::draft&& out,
+                           const content_lookup& content, const rulings& house, dice_roller& dice) {
+  rules::reaction_course course = std::move(out.course());
+  std::vector<event> events = std::move(out).take();
+  events.resize(course.from);
+  course.open->line = course.line.empty() ? rules::line_of(what) : std::move(course.line);
+  if (auto readable = parse_command(course.open->line); !readable)
+    return std::move(readable).error();
+  attempt.take_back();
+  rules::draft left(attempt, content, house, dice);
+  for (event& one : events) left.emit(std::move(one));
+  left.emit(decision_pending{.decision = std::move(course.open)});
+  return decision{std::move(left).take()};
+}
+
 }  // namespace
+
+refusal waits_for_an_answer(const pending_decision& what) {
+  const creature_id& who = what.asked.front().who;
+  const small_text& with = what.asked.front().reactions.front();
+  return {refusal_code::decision_pending,
+          fmt::format("a command waits for the answer of {}", who.view()),
+          fmt::format("`reaction {} by: {}`, `pass by: {}`, or `let pass`", with.view(), who.view(),
+                      who.view()),
+          std::nullopt};
+}
+
+std::vector<std::string> content_needed(const command& what, const state& now) {
+  std::vector<std::string> names = content_needed(what);
+  if (!now.pending() || !goes_beside_a_question(what)) return names;
+  if (const auto waiting = parse_command(now.pending()->line)) return content_needed(*waiting);
+  return names;
+}
 
 std::vector<std::string> content_needed(const command& what) {
   std::vector<std::string> names;
@@ -73,10 +88,13 @@ std::vector<std::string> content_needed(const command& what) {
 
 ruled<decision> decide(trial& attempt, const command& what, const content_lookup& content,
                        const rulings& house, dice_roller& dice) {
-  const rolled_faces* given = faces_of(what);
+  if (attempt.now().pending() && !goes_beside_a_question(what))
+    return waits_for_an_answer(*attempt.now().pending());
+  const rolled_faces* given = rules::faces_of(what);
   dice.begin(given ? given->faces : std::vector<std::int32_t>{});
   rules::draft out(attempt, content, house, dice);
-  objection no = std::visit(decider{out}, what);
+  objection no = rules::carry_out(out, what);
+  if (!no) no = std::move(out.course().problem);
   if (!no) no = check_faces(dice, given);
   if (!no) no = check_size(out);
   if (no) {
@@ -84,6 +102,7 @@ ruled<decision> decide(trial& attempt, const command& what, const content_lookup
     dice.take_back();
     return *std::move(no);
   }
+  if (out.course().open) return leave_open(attempt, what, std::move(out), content, house, dice);
   return decision{std::move(out).take()};
 }
 

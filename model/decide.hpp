@@ -17,6 +17,11 @@ namespace dnd::model {
 /// field `content`, and "spells/fireball" for the spell of its field `spell`. Empty for a command
 /// that has none. Encounter's `with:` names creatures that are there already, so it needs none.
 [[nodiscard]] std::vector<std::string> content_needed(const command& what);
+/// The same with what the command needs that goes on with an answer.
+[[nodiscard]] std::vector<std::string> content_needed(const command& what, const state& now);
+
+/// The refusal of a command that was given while another one waits for an answer.
+[[nodiscard]] refusal waits_for_an_answer(const pending_decision& what);
 
 /// What a command comes to. `events` may be empty: then nothing is stored.
 struct decision {
@@ -27,6 +32,10 @@ struct decision {
 /// place where dice fall: each topic in `model/verbs/` has its own part of it. `undo`, `redo` and
 /// `encounter discard` are not decided here: they need the past, not the rules. Asking for one of
 /// them is a broken invariant.
+///
+/// Where somebody has to be asked first, what comes of a command is one `decision_pending` (see
+/// model/rules/reaction_course.hpp). Until that is answered, any command but an answer or a note
+/// is refused.
 ///
 /// Begins `dice` with the command's `rolled:` faces. After a refusal it has given them back.
 [[nodiscard]] ruled<decision> decide(const state& now, const command& what,

@@ -137,6 +137,21 @@ struct enum_text<effect_end> {
                                                          "broken",  "rested", "replaced"};
 };
 
+template <>
+struct enum_text<reaction_moment> {
+  static constexpr std::array<std::string_view, 4> names{"hit_by", "spell_cast", "save_failed",
+                                                         "damaged"};
+};
+template <>
+struct enum_text<reaction_order> {
+  static constexpr std::array<std::string_view, 4> names{"ask", "helps", "always", "never"};
+};
+template <>
+struct enum_text<casting_time> {
+  static constexpr std::array<std::string_view, 4> names{"action", "bonus-action", "reaction",
+                                                         "longer"};
+};
+
 template <class Enum>
 concept named_here = requires {
   enum_text<Enum>::names;

@@ -25,6 +25,7 @@ void for_each_field(const Visit& visit) {
   visit(&creature_change::spent, &creature::spent);
   visit(&creature_change::effects, &creature::effects);
   visit(&creature_change::turn, &creature::turn);
+  visit(&creature_change::orders, &creature::orders);
 }
 
 template <class T>
@@ -135,6 +136,8 @@ bool operator==(const state_patch& a, const state_patch& b) {
   };
   if (a.fight.has_value() != b.fight.has_value()) return false;
   if (a.fight && !same(*a.fight, *b.fight)) return false;
+  if (a.pending.has_value() != b.pending.has_value()) return false;
+  if (a.pending && !same(*a.pending, *b.pending)) return false;
   return same(a.play, b.play) && a.encounters == b.encounters && a.combatants == b.combatants &&
          a.changes == b.changes && a.groups == b.groups && a.time == b.time &&
          a.effects_given == b.effects_given && same(a.fight_change, b.fight_change) &&
@@ -152,6 +155,7 @@ state_patch diff(const state& from, const state& to) {
   if (from.encounters() != to.encounters()) patch.encounters = to.encounters();
   if (from.time() != to.time()) patch.time = to.time();
   if (from.effects_given() != to.effects_given()) patch.effects_given = to.effects_given();
+  if (!same(from.pending_pointer(), to.pending_pointer())) patch.pending = to.pending_pointer();
   return patch;
 }
 
@@ -174,6 +178,7 @@ apply_result restore(state& now, const state_patch& patch) {
   if (patch.encounters) now.set_encounters(*patch.encounters);
   if (patch.time) now.set_time(*patch.time);
   if (patch.effects_given) now.set_effects_given(*patch.effects_given);
+  if (patch.pending) now.set_pending(*patch.pending);
   for (const creature_group& group : patch.groups) now.set_group(group);
   return contradictions::fits;
 }

@@ -35,6 +35,7 @@ struct creature_change {
   std::optional<std::vector<pool_use>> spent;
   std::optional<std::vector<active_effect>> effects;
   std::optional<turn_use> turn;
+  std::optional<std::vector<standing_order>> orders;
   friend bool operator==(const creature_change&, const creature_change&) = default;
 };
 
@@ -65,6 +66,8 @@ struct state_patch {
   std::optional<std::uint32_t> encounters;
   std::optional<game_time> time;
   std::optional<effect_number> effects_given;
+  /// Outer: is it part of the patch; inner: is a decision pending.
+  std::optional<std::shared_ptr<const pending_decision>> pending;
   std::vector<creature_group> groups;  ///< Whole ones; without members: the group goes.
   friend bool operator==(const state_patch& a, const state_patch& b);
 };

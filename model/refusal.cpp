@@ -12,7 +12,7 @@ struct code_entry {
   std::string_view name;
 };
 
-constexpr std::array<code_entry, 37> code_entries{{
+constexpr std::array<code_entry, 38> code_entries{{
     {refusal_code::empty_command, "empty_command"},
     {refusal_code::command_too_long, "command_too_long"},
     {refusal_code::unknown_verb, "unknown_verb"},
@@ -50,6 +50,7 @@ constexpr std::array<code_entry, 37> code_entries{{
     {refusal_code::bad_request, "bad_request"},
     {refusal_code::id_reused, "id_reused"},
     {refusal_code::moved_on, "moved_on"},
+    {refusal_code::decision_pending, "decision_pending"},
 }};
 
 constexpr bool in_order() noexcept {

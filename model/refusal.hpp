@@ -50,6 +50,7 @@ enum class refusal_code : std::uint8_t {
   bad_request,
   id_reused,
   moved_on,
+  decision_pending,
 };
 
 /// The snake_case name of a code, as `--json` prints it.

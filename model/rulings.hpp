@@ -16,9 +16,12 @@ namespace dnd::model {
 enum class initiative_ruling : std::uint8_t { group, individual };
 /// Whether actions, bonus actions and reactions of a fight are counted.
 enum class turn_ruling : std::uint8_t { counted, free };
+/// Whether those who may answer something are asked. Standing orders hold either way.
+enum class reaction_ruling : std::uint8_t { ask, off };
 struct rulings {
   initiative_ruling initiative = initiative_ruling::group;
   turn_ruling turns = turn_ruling::counted;
+  reaction_ruling reactions = reaction_ruling::ask;
   friend bool operator==(const rulings&, const rulings&) = default;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/effects/effect.hpp"
+#include "model/effects/spell.hpp"
 #include "model/text.hpp"
 #include "model/vocabulary.hpp"
 
@@ -97,6 +98,10 @@ struct action {
   effect_list effects;
   /// Costs nothing of the turn.
   bool free = false;
+  /// Of a reaction: the moment, and which attacks or damage it answers.
+  std::string on;
+  weapon_kind_set on_weapon;
+  damage_type_set on_types;
   friend bool operator==(const action&, const action&) = default;
 };
 
@@ -132,6 +137,9 @@ struct known_spell {
   std::string spell;
   std::uint8_t level = 0;
   std::uint8_t per_day = 0;
+  /// Of a spell that answers something, all of it: it may be cast amid any other command. At most
+  /// one.
+  std::vector<model::spell> reaction = {};
   friend bool operator==(const known_spell&, const known_spell&) = default;
 };
 struct spellcasting {

@@ -105,7 +105,7 @@ bool operator==(const state& a, const state& b) {
   };
   return a.encounters_ == b.encounters_ && a.time_ == b.time_ &&
          a.effects_given_ == b.effects_given_ && same(a.play_, b.play_) &&
-         same(a.fight_, b.fight_) &&
+         same(a.fight_, b.fight_) && same(a.pending_, b.pending_) &&
          std::ranges::equal(a.creatures_, b.creatures_,
                             [](const auto& x, const auto& y) { return same(x, y); }) &&
          std::ranges::equal(a.numbers_, b.numbers_, same_number) &&

@@ -3,6 +3,7 @@
 #include "model/creature.hpp"
 #include "model/encounter.hpp"
 #include "model/event_values.hpp"
+#include "model/pending_decision.hpp"
 #include "model/position_guess.hpp"
 
 #include <array>
@@ -91,6 +92,8 @@ class state {
   }
   /// Null when there is none of this name.
   [[nodiscard]] const creature_group* find_group(std::string_view name) const noexcept;
+  /// What a command waits for; null when none does. Then nothing but the answer goes on.
+  [[nodiscard]] const pending_decision* pending() const noexcept { return pending_.get(); }
   [[nodiscard]] const undo_position& undo_at() const noexcept { return undo_at_; }
   /// Seq of the last event applied.
   [[nodiscard]] seq_t seq() const noexcept { return seq_; }
@@ -112,6 +115,9 @@ class state {
   void set_encounters(std::uint32_t count) noexcept { encounters_ = count; }
   void set_time(game_time time) noexcept { time_ = time; }
   void set_effects_given(effect_number last) noexcept { effects_given_ = last; }
+  void set_pending(std::shared_ptr<const pending_decision> what) noexcept {
+    pending_ = std::move(what);
+  }
   /// 0 removes the counter.
   void set_number(std::string_view slug, std::uint32_t value);
   /// Puts a group in, or in place of the one of the same name; without members that one goes.
@@ -124,6 +130,9 @@ class state {
   /// Shared parts, for `diff` to see at a glance what two states have in common.
   [[nodiscard]] const std::shared_ptr<encounter>& fight_pointer() const noexcept { return fight_; }
   [[nodiscard]] const std::shared_ptr<session>& play_pointer() const noexcept { return play_; }
+  [[nodiscard]] const std::shared_ptr<const pending_decision>& pending_pointer() const noexcept {
+    return pending_;
+  }
   [[nodiscard]] bool shares_groups_with(const state& other) const noexcept {
     return groups_ == other.groups_;
   }
@@ -135,6 +144,8 @@ class state {
   std::vector<number_part> numbers_;
   /// Null when there are none, as mostly.
   std::shared_ptr<const std::vector<creature_group>> groups_;
+  /// Null when there is none, as mostly.
+  std::shared_ptr<const pending_decision> pending_;
   std::uint32_t encounters_ = 0;
   effect_number effects_given_ = 0;
   game_time time_ = 0;

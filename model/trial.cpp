@@ -9,6 +9,7 @@ trial::trial(state& now)
       fight_(now.fight_),
       play_(now.play_),
       groups_(now.groups_),
+      pending_(now.pending_),
       encounters_(now.encounters_),
       effects_given_(now.effects_given_),
       time_(now.time_),
@@ -20,6 +21,12 @@ trial::trial(state& now)
 
 trial::~trial() {
   if (now_.trial_.now != this) return;
+  take_back();
+  end();
+}
+
+void trial::take_back() {
+  DND_ASSERT(now_.trial_.now == this);
   end();
   for (auto one = replaced_.rbegin(); one != replaced_.rend(); ++one) {
     if (one->before)
@@ -27,15 +34,20 @@ trial::~trial() {
     else
       now_.erase(one->id);
   }
-  now_.fight_ = std::move(fight_);
-  now_.play_ = std::move(play_);
-  now_.groups_ = std::move(groups_);
+  replaced_.clear();
+  newest_ = nullptr;
+  now_.fight_ = fight_;
+  now_.play_ = play_;
+  now_.groups_ = groups_;
+  now_.pending_ = pending_;
   if (numbers_) now_.numbers_ = *std::move(numbers_);
+  numbers_.reset();
   now_.encounters_ = encounters_;
   now_.effects_given_ = effects_given_;
   now_.time_ = time_;
   now_.undo_at_ = undo_at_;
   now_.seq_ = seq_;
+  now_.trial_.now = this;
 }
 
 void trial::keep() noexcept {

@@ -30,6 +30,9 @@ class trial {
   [[nodiscard]] const encounter* fight_before() const noexcept { return fight_.get(); }
   [[nodiscard]] seq_t seq_before() const noexcept { return seq_; }
 
+  /// The state is as it was when the trial began, and the trial goes on. Requires that `keep` was
+  /// not called.
+  void take_back();
   /// The changes stay. Requires that it was not called before.
   void keep() noexcept;
 
@@ -66,6 +69,7 @@ class trial {
   std::shared_ptr<encounter> fight_;
   std::shared_ptr<session> play_;
   std::shared_ptr<const std::vector<creature_group>> groups_;
+  std::shared_ptr<const pending_decision> pending_;
   std::optional<std::vector<number_part>> numbers_;
   std::uint32_t encounters_;
   effect_number effects_given_;

@@ -171,7 +171,7 @@ step executor::execute_new(const given& what) {
 
 step executor::carry_out(const model::command& command, const given& what) {
   missing_content missing;
-  for (const auto& name : model::content_needed(command)) {
+  for (const auto& name : model::content_needed(command, state_)) {
     const auto have = what.known.content.find(name);
     if (have == what.known.content.end())
       missing.names.push_back(name);
@@ -287,6 +287,7 @@ step executor::discard(const given& what) {
                    .message = "no fight is on, so there is none to discard",
                    .hint = "`undo` takes back the last command, also the end of a fight.",
                    .column = {}});
+  if (state_.pending()) return refuse(model::waits_for_an_answer(*state_.pending()));
   const model::seq_t began = state_.fight()->began;
   const auto looked = find_commit(began, what);
   if (const auto* instead = std::get_if<step>(&looked)) return *instead;

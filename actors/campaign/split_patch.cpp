@@ -78,6 +78,8 @@ std::vector<model::state_patch> split_patch(model::state_patch whole) {
   auto& first = result.with_room(0);
   first.play = std::move(whole.play);
   first.encounters = whole.encounters;
+  first.time = whole.time;
+  first.effects_given = whole.effects_given;
   std::string text;
   for (auto& part : whole.creatures) {
     text.clear();
@@ -88,6 +90,11 @@ std::vector<model::state_patch> split_patch(model::state_patch whole) {
     text.clear();
     model::field_encoder::write(text, change);
     result.with_room(text.size() + 1).changes.push_back(std::move(change));
+  }
+  if (whole.pending) {
+    text.clear();
+    model::field_encoder::write(text, *whole.pending);
+    result.with_room(text.size() + 1).pending = std::move(whole.pending);
   }
   for (const auto& number : whole.numbers) result.with_room(128).numbers.push_back(number);
   for (auto& group : whole.groups) {

@@ -12,7 +12,7 @@
 namespace dnd::io {
 namespace {
 
-constexpr std::array<std::string_view, 10> known_fields{"name",
+constexpr std::array<std::string_view, 11> known_fields{"name",
                                                         "format",
                                                         "created",
                                                         "durability",
@@ -21,7 +21,8 @@ constexpr std::array<std::string_view, 10> known_fields{"name",
                                                         "checkpoints.every",
                                                         "checkpoints.per_mille",
                                                         "rulings.initiative",
-                                                        "rulings.turns"};
+                                                        "rulings.turns",
+                                                        "rulings.reactions"};
 
 std::string_view to_text(model::initiative_ruling value) noexcept {
   return value == model::initiative_ruling::group ? "group" : "individual";
@@ -40,6 +41,17 @@ std::string_view to_text(model::turn_ruling value) noexcept {
 
 std::optional<model::turn_ruling> parse_turns(std::string_view text) noexcept {
   for (const auto value : {model::turn_ruling::counted, model::turn_ruling::free}) {
+    if (same_name(text, to_text(value))) return value;
+  }
+  return std::nullopt;
+}
+
+std::string_view to_text(model::reaction_ruling value) noexcept {
+  return value == model::reaction_ruling::ask ? "ask" : "off";
+}
+
+std::optional<model::reaction_ruling> parse_reactions(std::string_view text) noexcept {
+  for (const auto value : {model::reaction_ruling::ask, model::reaction_ruling::off}) {
     if (same_name(text, to_text(value))) return value;
   }
   return std::nullopt;
@@ -124,6 +136,15 @@ result<campaign_settings> read_settings(const fields& file) {
     }
     settings.house.turns = *turns;
   }
+  if (const field* found = file.find("rulings.reactions")) {
+    const auto reactions = parse_reactions(*found->value);
+    if (!reactions) {
+      return file.at(*found, ec::bad_content,
+                     fmt::format("the ruling on reactions cannot be \"{}\"", *found->value),
+                     "use ask or off");
+    }
+    settings.house.reactions = *reactions;
+  }
   return settings;
 }
 
@@ -192,8 +213,9 @@ std::string render_campaign_file(const campaign_file& what) {
   if (settings.checkpoint_per_mille) {
     text += fmt::format("  per_mille: {}\n", *settings.checkpoint_per_mille);
   }
-  text += fmt::format("rulings:\n  initiative: {}\n  turns: {}\n",
-                      to_text(settings.house.initiative), to_text(settings.house.turns));
+  text += fmt::format("rulings:\n  initiative: {}\n  turns: {}\n  reactions: {}\n",
+                      to_text(settings.house.initiative), to_text(settings.house.turns),
+                      to_text(settings.house.reactions));
   return text;
 }
 

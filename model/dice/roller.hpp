@@ -58,6 +58,11 @@ class dice_roller {
   /// Everything drawn since `begin`, in order. Valid until the next call that is not const.
   [[nodiscard]] std::span<const drawn_face> drawn() const noexcept { return drawn_; }
 
+  /// Faces from the table that no die has taken yet. Valid until the next call that is not const.
+  [[nodiscard]] std::span<const std::int32_t> left() const noexcept {
+    return std::span(supplied_).subspan(used_);
+  }
+
   [[nodiscard]] std::uint64_t seed() const noexcept { return seed_; }
   /// Numbers taken from the engine's stream since it was seeded, rejected ones included.
   [[nodiscard]] std::uint64_t position() const noexcept { return position_; }

@@ -24,6 +24,9 @@ struct spell {
   bool ritual = false;
   /// Reaches nobody but the caster.
   bool self_only = false;
+  /// Of a spell cast as a reaction, what it answers: "hit_by"; empty for any other, and where only
+  /// people can tell.
+  std::string on;
   effect_list effects;
   friend bool operator==(const spell&, const spell&) = default;
 };

@@ -85,6 +85,9 @@ struct fields<action> {
     v.optional("adamantine", e.adamantine);
     v.optional("effects", e.effects);
     v.optional("free", e.free);
+    v.optional("on", e.on);
+    v.optional("on_weapon", e.on_weapon);
+    v.optional("on_types", e.on_types);
   }
 };
 
@@ -129,6 +132,24 @@ struct fields<senses> {
 };
 
 template <>
+struct fields<model::spell> {
+  using described = model::spell;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("slug", e.slug);
+    v.field("name", e.name);
+    v.optional("level", e.level);
+    v.optional("time", e.time);
+    v.optional("duration", e.duration);
+    v.optional("concentration", e.concentration);
+    v.optional("ritual", e.ritual);
+    v.optional("self_only", e.self_only);
+    v.optional("effects", e.effects);
+    v.optional("on", e.on);
+  }
+};
+
+template <>
 struct fields<known_spell> {
   using described = known_spell;
   template <class Self, class Visitor>
@@ -136,6 +157,7 @@ struct fields<known_spell> {
     v.field("spell", e.spell);
     v.field("level", e.level);
     v.optional("per_day", e.per_day);
+    v.optional("reaction", e.reaction);
   }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/fields/decision_fields.hpp"
 #include "model/fields/effect_fields.hpp"
 #include "model/fields/fields.hpp"
 #include "model/fields/stat_block_fields.hpp"
@@ -80,6 +81,7 @@ struct fields<creature> {
     v.optional("spent", e.spent);
     v.optional("effects", e.effects);
     v.optional("turn", e.turn);
+    v.optional("orders", e.orders);
     v.field("stat_block", e.block);
   }
 };
@@ -148,6 +150,7 @@ struct fields<creature_change> {
     v.optional("spent", e.spent);
     v.optional("effects", e.effects);
     v.optional("turn", e.turn);
+    v.optional("orders", e.orders);
   }
 };
 
@@ -198,6 +201,7 @@ struct fields<state_patch> {
     v.optional("groups", e.groups);
     v.optional("time", e.time);
     v.optional("effects_given", e.effects_given);
+    v.optional("pending", e.pending);
   }
 };
 

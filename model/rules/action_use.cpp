@@ -37,6 +37,8 @@ objection check_not_itself(const state& now, const assault& all) {
 /// One attack, and what the action does besides to whom it hit and who did not save against it.
 objection strike_one(draft& out, const assault& all, const action& what,
                      const creature_id& target) {
+  // What an attack was answered with may have felled the attacker.
+  if (out.at(all.attacker).life != vitality::conscious) return std::nullopt;
   const auto made = attack_once(out, {all.attacker, target, what, all.given});
   if (!made) return made.error();
   const bool does_more = !what.effects.empty() && made->hit && !(what.save && made->saved);

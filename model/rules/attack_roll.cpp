@@ -3,6 +3,7 @@
 #include "model/counted.hpp"
 #include "model/rules/checks.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/reactions.hpp"
 #include "model/rules/roll_modifiers.hpp"
 
 #include <fmt/format.h>
@@ -178,11 +179,26 @@ attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
   if (one.what.attack->spell)
     more += add_terms(out, one.attacker, modifier_key::spell_attack, roll, rolled.parts);
   rolled.total = narrow(d20.kept + rolled.modifier + more);
-  const creature& target = out.at(one.target);
-  rolled.ac = narrow(armor_class_of(target) + cover_bonus(one.given.cover));
   const std::int32_t critical_from = least_critical(out.at(one.attacker), roll);
-  rolled.hit = d20.kept >= critical_from || (d20.kept != 1 && rolled.total >= rolled.ac);
-  const condition_set has = effective_conditions(target);
+  const bool sure = d20.kept >= critical_from;
+  const auto compare = [&] {
+    rolled.ac = narrow(armor_class_of(out.at(one.target)) + cover_bonus(one.given.cover));
+    rolled.hit = sure || (d20.kept != 1 && rolled.total >= rolled.ac);
+  };
+  compare();
+  if (rolled.hit) {
+    answer_hit(out, {.on = reaction_moment::hit_by,
+                     .actor = one.attacker,
+                     .target = one.target,
+                     .what = one.what.name.str(),
+                     .total = rolled.total,
+                     .against = rolled.ac,
+                     .sure = sure,
+                     .weapon = roll.weapon});
+    compare();
+    roll.other = out.now().find(one.target);
+  }
+  const condition_set has = effective_conditions(out.at(one.target));
   const bool helpless = has.contains(condition::paralyzed) || has.contains(condition::unconscious);
   rolled.critical = rolled.hit && (d20.kept >= critical_from || (helpless && from.close));
   out.emit(rolled);

@@ -4,6 +4,7 @@
 #include "model/effects/modifiers.hpp"
 #include "model/effects/run.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/reactions.hpp"
 #include "model/rules/spell_slots.hpp"
 #include "model/rules/turn_economy.hpp"
 #include "model/rules/usage.hpp"
@@ -59,9 +60,15 @@ turn_cost cost_of(casting_time time) {
   DND_ASSERT(false);
 }
 
+/// What is cast as a reaction in somebody else's turn is no spell of the caster's turn.
+bool is_of_own_turn(const draft& out, const spell_use& asked) {
+  const combatant* const acting = out.now().fight() ? out.now().fight()->turn_of() : nullptr;
+  return acting != nullptr && acting->id == asked.caster;
+}
+
 /// SRD, Bonus Action: beside a spell cast as one, only a cantrip with a casting time of 1 action.
 objection check_second_spell(const draft& out, const spell_use& asked) {
-  if (!counts_turns(out) || asked.free) return std::nullopt;
+  if (!counts_turns(out) || asked.free || !is_of_own_turn(out, asked)) return std::nullopt;
   const creature& who = out.at(asked.caster);
   const bool is_action_cantrip = asked.what->level == 0 && asked.what->time == casting_time::action;
   const bool by_bonus = asked.what->time == casting_time::bonus_action;
@@ -75,7 +82,7 @@ objection check_second_spell(const draft& out, const spell_use& asked) {
 }
 
 void note_spell(draft& out, const spell_use& asked) {
-  if (!counts_turns(out) || asked.free) return;
+  if (!counts_turns(out) || asked.free || !is_of_own_turn(out, asked)) return;
   const turn_use before = out.at(asked.caster).turn;
   turn_use after = before;
   after.bonus_spell = after.bonus_spell || asked.what->time == casting_time::bonus_action;
@@ -186,11 +193,30 @@ effect_number concentrate(draft& out, const spell_use& asked, int level) {
   return put_effect(out, asked.caster, on, nothing_else);
 }
 
+/// Why it cannot be cast at these, who are all dead.
+objection check_living(const draft& out, const spell& what, const std::vector<creature_id>& at) {
+  for (const creature_id& id : at)
+    if (out.at(id).life == vitality::dead)
+      return refusal{refusal_code::creature_dead,
+                     fmt::format("{} is dead and no target of {}", called(out.at(id)), what.name),
+                     "", std::nullopt};
+  return std::nullopt;
+}
+
+/// Who answers a spell so that it comes to nothing; nobody as a rule.
+creature_id countered_by(draft& out, const spell_use& asked, int level) {
+  return answer_spell(out, {.on = reaction_moment::spell_cast,
+                            .actor = asked.caster,
+                            .target = {},
+                            .what = asked.what->name,
+                            .total = level});
+}
+
 }  // namespace
 
-objection cast_spell_of(draft& out, const spell_use& asked) {
+ruled<spell_made> cast_spell(draft& out, const spell_use& asked) {
   const spell& what = *asked.what;
-  if (auto no = check_caster(out, asked.caster)) return no;
+  if (auto no = check_caster(out, asked.caster)) return *std::move(no);
   // The block is frozen, so what is found in it outlives every event that follows.
   const stat_block_ptr block = out.at(asked.caster).block;
   const knowledge from = find_knowledge(*block, what);
@@ -205,31 +231,40 @@ objection cast_spell_of(draft& out, const spell_use& asked) {
     targets = {asked.caster};
   }
   if (needs_targets(what.effects))
-    for (const creature_id& id : targets)
-      if (out.at(id).life == vitality::dead)
-        return refusal{refusal_code::creature_dead,
-                       fmt::format("{} is dead and no target of {}", called(out.at(id)), what.name),
-                       "", std::nullopt};
-  if (auto no = check_second_spell(out, asked)) return no;
+    if (auto no = check_living(out, what, targets)) return *std::move(no);
+  if (auto no = check_second_spell(out, asked)) return *std::move(no);
   if (auto no = pay(out, {.who = asked.caster,
                           .cost = cost_of(what.time),
                           .on = small_text(what.name),
                           .free = asked.free}))
-    return no;
+    return *std::move(no);
   note_spell(out, asked);
   const auto level = spend_slot(out, asked, from);
   if (!level) return level.error();
-  if (what.concentration) end_concentration(out, asked.caster, effect_end::replaced);
+  const creature_id by = countered_by(out, asked, *level);
+  // A spell that comes to nothing asks for no concentration.
+  if (what.concentration && by.empty()) end_concentration(out, asked.caster, effect_end::replaced);
   end_on(out, asked.caster, "cast");
   out.emit(spell_cast{.caster = asked.caster,
                       .spell = small_text(what.name),
                       .level = static_cast<std::uint8_t>(*level),
                       .ritual = asked.ritual,
                       .targets = targets});
+  if (!by.empty()) {
+    out.emit(spell_countered{.caster = asked.caster, .spell = small_text(what.name), .source = by});
+    return spell_made{.level = *level, .countered = true};
+  }
   effect_use use = use_of_spell(out, asked, from, *level);
   if (what.concentration) use.parent = concentrate(out, asked, *level);
   effect_scope scope{.targets = std::move(targets)};
-  return run_effects(out, use, what.effects, scope);
+  if (auto no = run_effects(out, use, what.effects, scope)) return *std::move(no);
+  return spell_made{.level = *level};
+}
+
+objection cast_spell_of(draft& out, const spell_use& asked) {
+  auto made = cast_spell(out, asked);
+  if (!made) return std::move(made).error();
+  return std::nullopt;
 }
 
 }  // namespace dnd::model::rules

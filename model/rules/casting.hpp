@@ -27,10 +27,19 @@ struct spell_use {
   bool free = false;
 };
 
+struct spell_made {
+  /// Of the slot, or of the spell where it needs none.
+  int level = 0;
+  /// Somebody answered it, and it came to nothing.
+  bool countered = false;
+};
+
 /// Casts it: the turn is paid, the slot spent, an earlier concentration ended, and the effects of
 /// the spell carried out. Errors: `not_available` where the caster cannot cast it, has no slot or
 /// nothing left of its turn; `missing_label` where it needs a target; `bad_value` for a slot that
 /// is too low; what its effects say.
+[[nodiscard]] ruled<spell_made> cast_spell(draft& out, const spell_use& asked);
+/// The same, where what came of it does not matter.
 [[nodiscard]] objection cast_spell_of(draft& out, const spell_use& asked);
 
 }  // namespace dnd::model::rules

@@ -1,5 +1,6 @@
 #include "model/rules/checks.hpp"
 
+#include "model/rules/reactions.hpp"
 #include "model/rules/roll_modifiers.hpp"
 
 #include <algorithm>
@@ -32,6 +33,17 @@ modifier_context context_of(const draft& out, const save_asked& asked) {
   return roll;
 }
 
+/// Whether a save that failed counts as made: somebody has something against that.
+bool still_succeeds(draft& out, const saving_throw_rolled& rolled, const save_asked& asked) {
+  if (!rolled.dc) return false;
+  return answer_failed_save(out, {.on = reaction_moment::save_failed,
+                                  .actor = rolled.source,
+                                  .target = rolled.creature,
+                                  .what = asked.because,
+                                  .total = rolled.total,
+                                  .against = *rolled.dc});
+}
+
 }  // namespace
 
 save_made make_save(draft& out, const creature_id& who, const save_asked& asked, leaning how) {
@@ -46,10 +58,11 @@ save_made make_save(draft& out, const creature_id& who, const save_asked& asked,
   if (asked.with == ability::dex) rolled.modifier = narrow(rolled.modifier + asked.bonus);
   if (fails_of_itself(saver, roll)) {
     rolled.automatic = true;
-    rolled.success = false;
     rolled.reason = asked.because;
+    rolled.success = still_succeeds(out, rolled, asked);
+    const save_made made{.success = *rolled.success};
     out.emit(std::move(rolled));
-    return {};
+    return made;
   }
   lean_save(saver, asked.with, how);
   lean_by_modifiers(saver, roll_kind::save, roll, how);
@@ -60,10 +73,10 @@ save_made make_save(draft& out, const creature_id& who, const save_asked& asked,
   rolled.d20 = d20.faces;
   const std::int32_t more = add_terms(out, who, modifier_key::save, roll, rolled.parts);
   rolled.total = narrow(d20.kept + rolled.modifier + more);
-  if (rolled.dc) rolled.success = rolled.total >= *rolled.dc;
+  if (rolled.dc) rolled.success = rolled.total >= *rolled.dc || still_succeeds(out, rolled, asked);
   save_made made;
   made.success = rolled.success.value_or(true);
-  if (rolled.dc) made.margin = std::max(*rolled.dc - rolled.total, 0);
+  if (rolled.dc && !made.success) made.margin = std::max(*rolled.dc - rolled.total, 0);
   out.emit(std::move(rolled));
   return made;
 }

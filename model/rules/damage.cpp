@@ -6,7 +6,9 @@
 #include "model/dice/simple.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
+#include "model/effects/step_dice.hpp"
 #include "model/rules/death.hpp"
+#include "model/rules/reactions.hpp"
 #include "model/rules/traits.hpp"
 
 #include <fmt/format.h>
@@ -63,6 +65,60 @@ ruled<std::int32_t> roll_expression(draft& out, const damage_roll& what, damage_
   return cut(result->total);
 }
 
+/// What effects on the target take off a hit, at most all of it. Halves go first, each type rounded
+/// down by itself; what else is taken off comes off the first types. SRD: Damage Resistance.
+std::int32_t reduce(draft& out, const creature_id& id, std::span<std::int32_t> amounts) {
+  struct reduction {
+    std::string from;
+    std::string value;
+  };
+  std::vector<reduction> all;
+  const creature& target = out.at(id);
+  each_modifier(target, modifier_key::reduce_damage, [&](const owned_modifier& has) {
+    if (counts_for(has, target, {})) all.push_back({std::string(has.from), has.what->value});
+  });
+  std::int32_t less = 0;
+  const auto take = [&](std::int32_t& amount, std::int32_t points) {
+    amount -= points;
+    less += points;
+  };
+  // However many there are, it is halved once.
+  if (std::ranges::find(all, "half", &reduction::value) != all.end())
+    for (std::int32_t& amount : amounts) take(amount, amount - amount / 2);
+  for (const reduction& one : all) {
+    if (!is_dice_text(one.value)) continue;
+    effect_use use;
+    use.name = small_text::fits(one.from) ? small_text(one.from) : small_text();
+    std::int32_t points = std::max(steps::roll_step(out, use, one.value, id), 0);
+    for (std::int32_t& amount : amounts) {
+      const std::int32_t part = std::min(points, amount);
+      take(amount, part);
+      points -= part;
+    }
+  }
+  return less;
+}
+
+damage_type_set types_in(const packet_sums& sums,
+                         const std::array<std::int32_t, packet_kinds>& amounts) {
+  damage_type_set types;
+  for (std::size_t i = 0; i < sums.count; ++i)
+    if (sums.of[i].type && amounts[i] > 0) types.insert(*sums.of[i].type);
+  return types;
+}
+
+/// Whoever is hurt by somebody may answer.
+void offer_answer(draft& out, const hit& what, std::int32_t taken, damage_type_set types) {
+  const creature* const source = what.source.empty() ? nullptr : out.now().find(what.source);
+  if (!source || what.source == what.target || source->life == vitality::dead) return;
+  answer_damage(out, {.on = reaction_moment::damaged,
+                      .actor = what.source,
+                      .target = what.target,
+                      .what = {},
+                      .total = taken,
+                      .types = types});
+}
+
 }  // namespace
 
 std::vector<std::uint16_t> faces_since(const dice_roller& dice, std::size_t from) {
@@ -99,7 +155,7 @@ std::int32_t after_defences(const creature& target, std::optional<damage_type> t
   const auto by_effect = [&](modifier_key key) {
     bool found = false;
     each_modifier(target, key, [&](const owned_modifier& has) {
-      const modifier& one = *has.what;
+      const model::modifier& one = *has.what;
       if (!one.types.empty() && !one.types.contains(*type)) return;
       if (one.nonmagical && tags.magical) return;
       found = found || counts_for(has, target, roll);
@@ -129,8 +185,9 @@ std::int32_t deal(draft& out, const hit& what) {
       amounts[i] = after_defences(target, sums.of[i].type, sums.of[i].amount, what.tags);
       struck.taken += amounts[i];
     }
-    struck.through = std::max(struck.taken - target.temp_hp, 0);
   }
+  struck.taken -= reduce(out, what.target, std::span(amounts).first(sums.count));
+  struck.through = std::max(struck.taken - out.at(what.target).temp_hp, 0);
   const bool radiant =
       std::ranges::any_of(std::span(sums.of).first(sums.count), [&](const packet& one) {
         return one.type == damage_type::radiant &&
@@ -153,6 +210,7 @@ std::int32_t deal(draft& out, const hit& what) {
   }
   suffer(out, what.target, struck);
   after_damage(out, what.target, struck.taken);
+  if (struck.taken > 0) offer_answer(out, what, struck.taken, types_in(sums, amounts));
   return struck.taken;
 }
 

@@ -5,10 +5,12 @@
 #include "model/dice/roller.hpp"
 #include "model/event.hpp"
 #include "model/refusal.hpp"
+#include "model/rules/reaction_course.hpp"
 #include "model/rulings.hpp"
 #include "model/state.hpp"
 #include "model/trial.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,6 +56,10 @@ class draft {
     DND_ASSERT(applied.ok());
   }
 
+  /// Valid until the next `emit`.
+  [[nodiscard]] std::span<const event> events() const noexcept { return events_; }
+  /// Who may answer on the way, and has.
+  [[nodiscard]] reaction_course& course() noexcept { return course_; }
   [[nodiscard]] std::vector<event> take() && { return std::move(events_); }
 
  private:
@@ -62,6 +68,7 @@ class draft {
   const rulings& house_;
   dice_roller& dice_;
   std::vector<event> events_;
+  reaction_course course_;
 };
 
 }  // namespace dnd::model::rules

@@ -12,6 +12,7 @@ namespace dnd::model::commands {
 /// `note TEXT`: the rest of the line, trimmed, as it is: labels, quotes and `#` in it are text.
 struct note {
   static const language::verb_spec row;
+  static constexpr bool goes_beside_a_question = true;
   std::string text;
 
   [[nodiscard]] static note read(language::value_reader& given);

@@ -15,6 +15,7 @@ using namespace dnd::model;
 game::game(std::uint64_t seed) : dice(seed) {
   // Most tests try one thing after the other in one turn.
   house.turns = turn_ruling::free;
+  house.reactions = reaction_ruling::off;
   for (stat_block& block : bestiary()) knows(std::move(block));
 }
 

@@ -48,6 +48,10 @@ void append_all_but_creatures(std::string& out, const model::state& state) {
     out += ",\"effects_given\":";
     field_encoder::write(out, state.effects_given());
   }
+  if (state.pending() != nullptr) {
+    out += ",\"pending\":";
+    field_encoder::write(out, *state.pending());
+  }
   out += ",\"fight\":";
   field_encoder::write(out, state.fight_pointer());
 }
@@ -152,6 +156,18 @@ struct body_reader {
                "effects_given", [&](model::effect_number last) { into.set_effects_given(last); });
   }
 
+  bool read_pending() {
+    const char* const before = in.position();
+    if (!take_key(in, "pending")) {
+      in.move_to(before);
+      return true;
+    }
+    auto pending = std::make_shared<model::pending_decision>();
+    if (!decoder.read(in, *pending) || pending->asked.empty()) return false;
+    into.set_pending(std::move(pending));
+    return true;
+  }
+
   bool read_fight() {
     std::shared_ptr<model::encounter> fight;
     if (!decoder.read(in, fight)) return false;
@@ -169,9 +185,9 @@ struct body_reader {
         !take_key(in, "redo") || !decoder.read(in, past.redo) || !take_key(in, "encounters") ||
         !decoder.read(in, encounters) || !take_key(in, "session") ||
         !decoder.read(in, into.edit_play()) || !take_key(in, "numbers") || !read_numbers() ||
-        !read_groups() || !read_times() || !take_key(in, "fight") || !read_fight() ||
-        !take_key(in, "stat_blocks") || !read_blocks() || !take_key(in, "creatures") ||
-        !read_creatures())
+        !read_groups() || !read_times() || !read_pending() || !take_key(in, "fight") ||
+        !read_fight() || !take_key(in, "stat_blocks") || !read_blocks() ||
+        !take_key(in, "creatures") || !read_creatures())
       return false;
     into.set_undo_at(past);
     into.set_encounters(encounters);
@@ -244,6 +260,7 @@ std::uint64_t schema_fingerprint() {
     lister.list<model::encounter>();
     lister.list<model::session>();
     lister.list<model::number_part>();
+    lister.list<model::pending_decision>();
     return XXH3_64bits(names.data(), names.size());
   }();
   return fingerprint;
