@@ -51,6 +51,8 @@ struct seen_answer {
   /// Of a turn that begins.
   std::optional<model::views::turn_card> card;
   std::vector<model::views::imposition> offered;
+  /// What a command waits for, of an answer that does not show the state.
+  std::optional<model::views::pending_view> pending;
 };
 
 template <class... Events>
@@ -75,7 +77,13 @@ void add_next(seen_answer& out, const viewer& whose) {
 
 [[nodiscard]] seen_answer seen_by(const viewer& whose, const line_answer& what, reading way) {
   const response& how = *what.response;
-  seen_answer out{.what = what, .how = way, .commits = {}, .state = {}, .card = {}, .offered = {}};
+  seen_answer out{.what = what,
+                  .how = way,
+                  .commits = {},
+                  .state = {},
+                  .card = {},
+                  .offered = {},
+                  .pending = {}};
   const model::views::known_states known{.before = how.before.get(), .after = how.after.get()};
   if (how.how == outcome::accepted) {
     commit_view& made = out.commits.emplace_back(view_of(*how.what, whose, known));
@@ -95,6 +103,7 @@ void add_next(seen_answer& out, const viewer& whose) {
   }
   const bool shows_state = what.what == asked::status || what.what == asked::reopen;
   if (shows_state && how.after != nullptr) out.state = view_of(*how.after, whose);
+  if (!shows_state && how.after != nullptr) out.pending = pending_of(*how.after, whose);
   return out;
 }
 
@@ -208,7 +217,8 @@ void add_next(seen_answer& out, const viewer& whose) {
                              .repeated = what.repeated,
                              .back = back ? &*back : nullptr,
                              .warnings = what.notices,
-                             .data = data};
+                             .data = data,
+                             .pending = &seen.pending};
   if (what.how == outcome::refused) return json_failed(kind, *what.refusal, extras);
   if (what.how == outcome::failed) return json_failed(kind, with_advice(*what.failure), extras);
   std::vector<std::string> events;

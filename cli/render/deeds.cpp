@@ -208,6 +208,24 @@ class deed {
     return fmt::format("{} by {}", look_.clean(e.on), name(e.creature));
   }
 
+  [[nodiscard]] std::string words(const model::decision_pending& e) const {
+    if (!e.decision || e.decision->asked.empty()) return "a question";
+    return fmt::format("the question to {}", name(e.decision->asked.front().who));
+  }
+  [[nodiscard]] std::string words(const model::decision_made& e) const {
+    if (e.reaction.empty())
+      return e.creature.empty() ? std::string("letting it pass") : "a pass" + by(e.creature);
+    return look_.clean(e.reaction) + by(e.creature);
+  }
+  /// What was answered follows.
+  [[nodiscard]] std::string words(const model::reaction_taken&) const { return {}; }
+  [[nodiscard]] std::string words(const model::spell_countered& e) const {
+    return fmt::format("the countering of {}{}", look_.clean(e.spell), by(e.source));
+  }
+  [[nodiscard]] std::string words(const model::reaction_ordered& e) const {
+    return fmt::format("the order for {} of {}", look_.clean(e.reaction), name(e.creature));
+  }
+
   // -- what comes of others --------------------------------------------------
 
   [[nodiscard]] std::string words(const model::condition_ticked& e) const {

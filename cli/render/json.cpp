@@ -140,10 +140,43 @@ void add_groups(json::writer& out, const state_view& now) {
   out.close(']');
 }
 
+/// Left out where nothing waits, as mostly.
+void add_pending(json::writer& out, const std::optional<model::views::pending_view>& waits) {
+  if (!waits) return;
+  const auto add = [&](std::string_view name, std::string_view text) {
+    out.key(name);
+    text.empty() ? out.null() : out.text(text);
+  };
+  const auto add_number = [&](std::string_view name, const std::optional<std::int16_t>& value) {
+    out.key(name);
+    value ? out.number(*value) : out.null();
+  };
+  out.open("pending", '{');
+  out.key("on").text(model::stored_name(waits->on));
+  add("actor", waits->actor);
+  add("target", waits->target);
+  add("what", waits->what);
+  add_number("total", waits->total);
+  add_number("against", waits->against);
+  out.open("asked", '[');
+  for (const model::views::asked_view& each : waits->asked) {
+    out.open('{');
+    out.key("creature").text(each.id);
+    out.open("reactions", '[');
+    for (const model::small_text& name : each.reactions) out.text(name);
+    out.close(']');
+    out.close('}');
+  }
+  out.close(']');
+  add("command", waits->line);
+  out.close('}');
+}
+
 /// Of all creatures, or of the one with the id `focus`.
 void add_state(json::writer& out, const state_view& now, std::string_view focus) {
   add_session(out, now);
   add_fight(out, now.fight);
+  add_pending(out, now.pending);
   out.open("creatures", '[');
   for (const creature_view& who : now.creatures)
     if (focus.empty() || who.id.view() == focus)
@@ -183,6 +216,7 @@ void add_extras(json::writer& out, const answer_extras& extras) {
   if (!extras.id.empty()) out.key("id").text(extras.id);
   if (extras.repeated) out.key("repeated").truth(true);
   if (!extras.data.empty()) out.raw(extras.data);
+  if (extras.pending != nullptr) add_pending(out, *extras.pending);
   if (extras.warnings.empty()) return;
   out.open("warnings", '[');
   for (const std::string& each : extras.warnings) out.text(each);

@@ -53,6 +53,8 @@ struct answer_extras {
   std::span<const std::string> warnings = {};
   /// What a question was answered with, as data: members of the answer, JSON already.
   std::string_view data = {};
+  /// What a command waits for from now on: `"pending":{…}`; null when none does.
+  const std::optional<model::views::pending_view>* pending = nullptr;
 };
 
 /// `{"ok":true,"kind":"damage","seq":[41,43],"text":"…","events":[…]}`. `events` are whole JSON

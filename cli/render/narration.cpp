@@ -5,6 +5,7 @@
 #include "cli/render/sentences/creatures.hpp"
 #include "cli/render/sentences/damage.hpp"
 #include "cli/render/sentences/death.hpp"
+#include "cli/render/sentences/decisions.hpp"
 #include "cli/render/sentences/effects.hpp"
 #include "cli/render/sentences/fights.hpp"
 #include "cli/render/sentences/groups.hpp"

@@ -4,6 +4,8 @@
 #include "cli/render/text_width.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <vector>
 
 namespace dnd::cli {
@@ -14,6 +16,17 @@ constexpr std::size_t name_cells = 30;
 constexpr std::size_t short_name_cells = 12;
 /// Cells for a usual command.
 constexpr std::size_t room_to_type = 24;
+
+/// "Elara: Shield or pass?", "Elara: pass?" of one whose reactions are hidden.
+[[nodiscard]] std::string question_text(const model::views::pending_view& waits, std::size_t cells,
+                                        const style& look) {
+  const model::views::asked_view& first = waits.asked.front();
+  std::vector<std::string> words;
+  for (const model::small_text& each : first.reactions) words.push_back(look.clean(each));
+  words.emplace_back("pass");
+  return fmt::format("{}: {}?", shortened(look.clean(first.called), cells, look),
+                     fmt::join(words, " or "));
+}
 
 }  // namespace
 
@@ -30,12 +43,15 @@ std::string prompt_text(std::string_view campaign, const model::views::state_vie
       parts.emplace_back("initiative");
     }
   }
+  if (now.pending) parts.push_back(question_text(*now.pending, name_cells, look));
   std::string out = look.paint(tone::strong, shortened(look.clean(campaign), name_cells, look));
   if (!parts.empty()) out += look.paint(tone::accent, fmt::format(" [{}]", listed(parts)));
   return out + " > ";
 }
 
 std::string short_prompt_text(const model::views::state_view& now, const style& look) {
+  if (now.pending)
+    return look.paint(tone::accent, question_text(*now.pending, short_name_cells, look)) + " > ";
   if (!now.fight) return "> ";
   const model::views::combatant_view* place = now.fight->turn_of();
   const std::string name = place == nullptr

@@ -9,11 +9,13 @@
 
 namespace dnd::cli {
 
-/// "First Evening [session 2, round 3, Grog's turn] > ". What is not on is left out.
+/// "First Evening [session 2, round 3, Grog's turn] > ". What is not on is left out;
+/// where a command waits, who is asked for what comes last.
 [[nodiscard]] std::string prompt_text(std::string_view campaign,
                                       const model::views::state_view& now, const style& look = {});
 
-/// "Grog > " on a turn, "initiative > " before the first one, else "> ".
+/// "Grog > " on a turn, "initiative > " before the first one, else "> "; where a
+/// command waits, "Elara: Shield or pass? > ".
 [[nodiscard]] std::string short_prompt_text(const model::views::state_view& now,
                                             const style& look = {});
 

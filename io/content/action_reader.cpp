@@ -1,6 +1,7 @@
 #include "io/content/action_reader.hpp"
 
 #include "io/content/effect_reader.hpp"
+#include "io/content/modifier_reader.hpp"
 #include "io/content/words.hpp"
 #include "model/slug.hpp"
 
@@ -128,6 +129,9 @@ draft read_action(const value& at, action_group group) {
   if (const value silvered = from.optional("silvered")) made.silvered = silvered.flag();
   if (const value adamantine = from.optional("adamantine")) made.adamantine = adamantine.flag();
   made.effects = read_effects(from.optional("effects"));
+  if (const value on = from.optional("on")) made.on = read_moment(on);
+  if (const value weapon = from.optional("weapon")) made.on_weapon = read_weapon_kinds(weapon);
+  if (const value types = from.optional("types")) made.on_types = read_damage_types(types);
   if (const value free = from.optional("free")) made.free = free.flag();
   if (const value bonus = from.optional("bonus"))
     if (bonus.flag()) made.group = action_group::bonus_action;

@@ -327,7 +327,9 @@ model::action read_given_action(const value& at) {
     if (const value flag = from.optional(word))
       if (flag.flag()) made.group = group;
   if (const value free = from.optional("free")) made.free = free.flag();
-  if (const value on = from.optional("on")) static_cast<void>(on.text(40));
+  if (const value on = from.optional("on")) made.on = read_moment(on);
+  if (const value weapon = from.optional("weapon")) made.on_weapon = read_weapon_kinds(weapon);
+  if (const value types = from.optional("types")) made.on_types = read_damage_types(types);
   if (const value area = from.optional("area")) made.area = area.text(60);
   made.usage = read_usage(from);
   model::effect_list steps;
@@ -368,6 +370,11 @@ std::vector<model::trigger> read_triggers(const value& at) {
   std::vector<model::trigger> made;
   if (at) at.each([&](const value& item) { made.push_back(read_trigger(item)); }, 20);
   return made;
+}
+
+std::string read_moment(const value& at) {
+  const auto& words = enum_text<model::reaction_moment>::names;
+  return std::string(words[at.one_of(words)]);
 }
 
 std::string read_duration(const value& at) {

@@ -17,6 +17,8 @@ namespace dnd::io::content {
 /// An action that an effect or a feature gives: what it does is in its `effects`, and numbers that
 /// it leaves out (a Difficulty Class, a bonus to hit) are those of whoever gave it.
 [[nodiscard]] model::action read_given_action(const value& at);
+/// The moment that a reaction answers: "hit_by", "spell_cast", "save_failed" or "damaged".
+[[nodiscard]] std::string read_moment(const value& at);
 /// How long an effect lasts: a text that `is_duration` knows.
 [[nodiscard]] std::string read_duration(const value& at);
 /// Dice and words such as "2d6+mod".

@@ -1,6 +1,7 @@
 #include "io/content/facts.hpp"
 
 #include "io/content/creature_reader.hpp"
+#include "io/content/effect_reader.hpp"
 #include "io/content/words.hpp"
 
 #include <algorithm>
@@ -143,6 +144,7 @@ model::rules::spell_facts read_spell(const value& root) {
                 bounds::damage_parts_max);
   if (const value area = from.optional("area")) spell.area = area.text();
   spell.may_impose = read_conditions(from.optional("conditions"));
+  if (const value on = from.optional("on")) spell.on = read_moment(on);
   return spell;
 }
 

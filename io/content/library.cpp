@@ -207,9 +207,9 @@ result<class_facts> library::class_of(std::string_view name) {
 }
 
 result<done> library::add_spell_actions(model::stat_block& block, const std::string& path) {
-  for (const model::spellcasting& casting : block.casting) {
+  for (model::spellcasting& casting : block.casting) {
     const auto with = static_cast<std::size_t>(casting.with);
-    for (const model::known_spell& known : casting.spells) {
+    for (model::known_spell& known : casting.spells) {
       auto cached = spells_.find(known.spell);
       if (cached == spells_.end()) {
         auto facts = spell(known.spell);
@@ -221,6 +221,11 @@ result<done> library::add_spell_actions(model::stat_block& block, const std::str
         }
         if (!facts) return std::move(facts).error();
         cached = spells_.emplace(known.spell, std::move(*facts)).first;
+      }
+      if (!cached->second.on.empty()) {
+        auto answer = castable(known.spell);
+        if (!answer) return std::move(answer).error();
+        known.reaction = {**answer};
       }
       auto made = model::rules::spell_action(cached->second, casting, known,
                                              model::ability_modifier(block.abilities[with]));

@@ -271,6 +271,7 @@ shape_ptr spells() {
       required("duration", text()),
       optional("concentration", flag()),
       optional("ritual", flag()),
+      optional("on", read_by([](const value& at) { static_cast<void>(read_moment(at)); })),
       optional("attack", word({"melee", "ranged"})),
       optional("save", record({required("with", an_ability()),
                                required("success", word({"none", "half", "other"}))})),

@@ -136,6 +136,7 @@ model::spell read_castable(const value& root, std::string slug) {
   if (const value flag = from.optional("concentration")) made.concentration = flag.flag();
   if (const value flag = from.optional("ritual")) made.ritual = flag.flag();
   made.self_only = plain_text(from.optional("range")) == "self" && !from.optional("area");
+  if (const value on = from.optional("on")) made.on = read_moment(on);
   if (const value effects = from.optional("effects"))
     made.effects = read_effects(effects);
   else

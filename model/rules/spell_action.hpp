@@ -33,6 +33,8 @@ struct spell_facts {
   std::map<int, int> missiles_by_level;
   std::string area;
   condition_set may_impose;
+  /// What it answers: see `spell::on`.
+  std::string on;
 };
 
 /// The spell cast by `caster` with its lowest slot, a cantrip at its level. Nothing for spells

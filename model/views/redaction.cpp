@@ -28,19 +28,21 @@ class redactor {
   }
 
   /// All who sit around the game see and hear these.
-  template <one_of<session_started, session_saved, session_ended, creature_removed,
-                   encounter_started, combatant_joined, round_started, turn_started, turn_ended,
-                   encounter_ended, condition_added, condition_removed, condition_ticked,
-                   spell_cast, effect_told, time_passed>
-                T>
+  template <
+      one_of<session_started, session_saved, session_ended, creature_removed, encounter_started,
+             combatant_joined, round_started, turn_started, turn_ended, encounter_ended,
+             condition_added, condition_removed, condition_ticked, spell_cast, effect_told,
+             time_passed, decision_made, reaction_taken, spell_countered>
+          T>
   bool operator()(T&) {
     return true;
   }
 
   /// Of the own creatures only: uses, open rolls and what decides about life and death.
-  template <one_of<recharge_rolled, uses_regained, dice_rolled, death_save_rolled,
-                   death_failures_added, condition_blocked, effect_counted, turn_spent>
-                T>
+  template <
+      one_of<recharge_rolled, uses_regained, dice_rolled, death_save_rolled, death_failures_added,
+             condition_blocked, effect_counted, turn_spent, reaction_ordered>
+          T>
   bool operator()(T& e) {
     return mine(e.creature);
   }

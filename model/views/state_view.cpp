@@ -45,6 +45,7 @@ state_view view_of(const state& now, const viewer& whose) {
   if (now.play().running)
     out.session = session_view{.number = now.play().count, .title = now.play().title};
   if (now.fight() != nullptr) out.fight = seen_fight(*now.fight(), now);
+  out.pending = pending_of(now, whose);
   out.creatures.reserve(now.creatures().size());
   for (const auto& who : now.creatures()) out.creatures.push_back(view_of(*who, whose));
   if (!whose.sees_all()) return out;

@@ -2,6 +2,7 @@
 
 #include "model/state.hpp"
 #include "model/views/creature_view.hpp"
+#include "model/views/pending_view.hpp"
 #include "model/views/viewer.hpp"
 
 #include <cstddef>
@@ -56,6 +57,8 @@ struct state_view {
   std::uint32_t sessions = 0;
   std::optional<session_view> session;
   std::optional<fight_view> fight;
+  /// What a command waits for.
+  std::optional<pending_view> pending;
   /// Sorted by id.
   std::vector<creature_view> creatures;
   /// Sorted by name; the game master's alone.
