@@ -22,7 +22,8 @@ _dnd_verbs() {
   local -a verbs=(
     add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative
     turn attack damage heal temp 'condition add' 'condition remove' check save 'save death'
-    roll note 'session start' 'session end' 'session save' status look find log undo redo help reopen
+    roll note reaction pass 'let pass' 'session start' 'session end' 'session save'
+    status look find log undo redo help reopen
     quit
   )
   compadd -a verbs
@@ -32,10 +33,13 @@ _dnd_event_types() {
   local -a types=(
     action_used attack_rolled check_rolled combatant_joined command_redone command_undone
     condition_added condition_blocked condition_removed condition_ticked creature_added
-    creature_removed damage_dealt damage_rolled death_failures_added death_save_rolled
+    creature_removed decision_made decision_pending damage_dealt damage_rolled
+    death_failures_added death_save_rolled
     dice_rolled encounter_discarded encounter_ended encounter_started exhaustion_changed
-    group_dissolved group_formed healed initiative_rolled note_added recharge_rolled
-    round_started saving_throw_rolled session_ended session_saved session_started state_restored
+    group_dissolved group_formed healed initiative_rolled note_added
+    reaction_ordered reaction_taken recharge_rolled
+    round_started saving_throw_rolled session_ended session_saved session_started spell_countered
+    state_restored
     temporary_hp_gained turn_ended turn_started uses_regained vitality_changed
   )
   compadd -a types

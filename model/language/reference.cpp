@@ -195,6 +195,17 @@ end of those that are taken back.
 by the slugs of their names; `source` is the file, or begins with `built-in/`. What was found has
 the columns of the table under their labels: numbers, truths for yes and no, lists of words, texts.
 
+Where a command waits for somebody's answer (`reaction`, `pass`, `let pass`), the answers and the
+state of `status` say so; until then other commands are refused (`decision_pending`):
+
+```json
+{…,"pending":{"on":"hit_by","actor":"zombie-1","target":"mira","what":"Slam",
+ "total":14,"against":12,"asked":[{"creature":"mira","reactions":["Shield"]}],"command":"attack with: slam to: mira"}}
+```
+
+`on` is `hit_by`, `spell_cast`, `save_failed` or `damaged`. `total` and `against` are the roll and
+the Armor Class or Difficulty Class; of a spell its level, of damage how much was taken.
+
 ## Giving a command again
 
 Whoever gave a command and heard no answer cannot know whether it was carried out. With an id it can

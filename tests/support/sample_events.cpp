@@ -44,6 +44,9 @@ model::state maximal_state() {
   state.set_number("goblin", 4);
   state.set_number("zombie", 12);
   state.set_group({.name = "pack", .members = {"wolf-1", "wolf-2"}});
+  auto pending = std::make_shared<model::pending_decision>();
+  filler.fill(*pending);
+  state.set_pending(std::move(pending));
   state.set_undo_at({40, 39});
   state.set_seq(41);
   return state;

@@ -88,7 +88,6 @@ BOOST_FIXTURE_TEST_CASE(undo_takes_back_the_question_and_the_answer, parried) {
 BOOST_FIXTURE_TEST_CASE(a_fight_is_not_discarded_while_a_command_waits, parried) {
   accept("let pass");
   accept("encounter start");
-  accept("initiative all");
   accept("attack by: goblin-1 with: scimitar to: knight-1 free rolled: 15,3");
   BOOST_REQUIRE(state().pending() != nullptr);
   BOOST_TEST((refused("encounter discard").code == model::refusal_code::decision_pending));

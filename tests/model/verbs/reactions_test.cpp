@@ -341,8 +341,7 @@ BOOST_FIXTURE_TEST_CASE(a_reaction_is_used_once_between_two_turns, scene) {
   say("add Mira");
   say("add zombie count: 2");
   say("encounter start");
-  say("initiative by: mira rolled: 1");
-  say("initiative by: zombie-1 rolled: 15");
+  say("initiative by: mira rolled: 1");  // Those of a kind have rolled by themselves.
   say("attack by: zombie-1 with: slam to: mira rolled: 11");
   say("reaction shield");
   BOOST_TEST(who("mira").turn.reactions == 1);
