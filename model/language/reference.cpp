@@ -200,7 +200,8 @@ state of `status` say so; until then other commands are refused (`decision_pendi
 
 ```json
 {…,"pending":{"on":"hit_by","actor":"zombie-1","target":"mira","what":"Slam",
- "total":14,"against":12,"asked":[{"creature":"mira","reactions":["Shield"]}],"command":"attack with: slam to: mira"}}
+ "total":14,"against":12,"asked":[{"creature":"mira","reactions":["Shield"]}],
+ "command":"attack with: slam to: mira"}}
 ```
 
 `on` is `hit_by`, `spell_cast`, `save_failed` or `damaged`. `total` and `against` are the roll and
