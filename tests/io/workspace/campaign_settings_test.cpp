@@ -121,6 +121,7 @@ BOOST_AUTO_TEST_CASE(a_bad_setting_is_refused_with_its_place) {
   check_error(read_with("checkpoints:\n  every: 10000001\n"), ec::bad_content, "\"10000001\"", 5);
   check_error(read_with("checkpoints:\n  per_mille: 1001\n"), ec::bad_content, "\"1001\"", 5);
   check_error(read_with("rulings:\n  initiative: side\n"), ec::bad_content, "\"side\"", 5);
+  check_error(read_with("rulings:\n  reactions: maybe\n"), ec::bad_content, "\"maybe\"", 5);
   check_error(read_with("durability: [command]\n"), ec::bad_content, "takes one value", 4);
   check_error(read_with("rulings: {initiative: {a: b}}\n"), ec::bad_content, "takes one value", 4);
   static_assert(bounds::snapshot_every_max == 1'000'000);
