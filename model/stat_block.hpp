@@ -51,9 +51,23 @@ struct usage_limit {
   friend bool operator==(const usage_limit&, const usage_limit&) = default;
 };
 
+struct multiattack_step;
+/// One way to make a part of a multiattack.
+struct multiattack_choice {
+  std::vector<multiattack_step> steps;
+  friend bool operator==(const multiattack_choice&, const multiattack_choice&);
+};
+
+/// A part of a multiattack: one action so often, or one of several choices.
 struct multiattack_step {
   small_text action;
   std::uint8_t count = 1;
+  /// The first is what happens without a word. Then `action` is empty.
+  std::vector<multiattack_choice> choose = {};
+  /// Only where an attack of that name of the same multiattack hit; empty: always.
+  std::string if_hit = {};
+  /// As often as this pool has uses left; empty: `count` times.
+  std::string count_of = {};
   friend bool operator==(const multiattack_step&, const multiattack_step&) = default;
 };
 
@@ -97,6 +111,12 @@ struct action {
   effect_list effects;
   /// Costs nothing of the turn.
   bool free = false;
+  /// "success" and "fail_by_5" of its own saving throw.
+  std::vector<effect_branch> branches;
+  /// Of a reaction: the moment, and which attacks or damage it answers.
+  std::string on;
+  weapon_kind_set on_weapon;
+  damage_type_set on_types;
   friend bool operator==(const action&, const action&) = default;
 };
 

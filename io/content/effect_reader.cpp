@@ -6,6 +6,7 @@
 #include "model/effects/durations.hpp"
 #include "model/enum_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -121,16 +122,25 @@ lasting read_lasting(fields& from, std::string_view name) {
   return made;
 }
 
+/// `range: 60` or `range: [30, 120]`.
+void read_range(const value& at, effect& into) {
+  const auto read = [&](const value& item) {
+    into.range_ft = std::max(into.range_ft, item.integer_as<std::int16_t>(0, 26'400));
+  };
+  if (at.is(yaml_kind::sequence))
+    at.each(read, 2);
+  else
+    read(at);
+}
+
 void read_attack_step(const value& at, fields& from, effect& into) {
   constexpr std::array<std::string_view, 5> forms{"melee", "ranged", "melee-or-ranged",
                                                   "melee-spell", "ranged-spell"};
   into.what = forms[at.one_of(forms)];
-  if (const value bonus = from.optional("to_hit"))
-    into.to_hit = bonus.integer_as<std::int16_t>(-10, 50);
+  if (const value bonus = from.optional("to_hit")) into.count = read_dice_words(bonus);
   if (const value feet = from.optional("reach"))
     into.reach_ft = feet.integer_as<std::int16_t>(0, 1000);
-  if (const value feet = from.optional("range"))
-    into.range_ft = feet.integer_as<std::int16_t>(0, 26'400);
+  if (const value feet = from.optional("range")) read_range(feet, into);
   add_branch(from, "hit", into.branches);
   add_branch(from, "miss", into.branches);
 }
@@ -148,7 +158,7 @@ void read_test_step(const value& at, fields& from, effect& into) {
     if (const value answers = from.optional("against"))
       into.against = names_at(answers, check_name);
   } else if (const value dc = from.optional("dc")) {
-    into.number = dc.integer_as<std::int16_t>(1, 50);
+    into.count = read_dice_words(dc);
   }
   add_branch(from, "failure", into.branches);
   add_branch(from, "success", into.branches);
@@ -282,13 +292,40 @@ effect read_step(const value& at) {
   return made;
 }
 
+/// A number, words such as "1+mod", or rows by level.
+void read_uses(const value& at, model::pool& into) {
+  if (at.is(yaml_kind::mapping)) {
+    at.each_entry([&](const value& level, const value& uses) {
+      into.by_level.push_back({level.integer_as<std::int16_t>(1, 20), read_dice_words(uses)});
+    });
+    return;
+  }
+  into.formula = read_dice_words(at);
+}
+
+/// "long rest", or `{dawn: 1d6+4}` for so many of them.
+void read_refill(const value& at, model::pool& into) {
+  constexpr std::array<std::string_view, 6> moments_of_refill{"turn",      "round", "short rest",
+                                                              "long rest", "dawn",  "never"};
+  if (!at.is(yaml_kind::mapping)) {
+    into.refill = moments_of_refill[at.one_of(moments_of_refill)];
+    return;
+  }
+  at.each_entry(
+      [&](const value& moment, const value& dice) {
+        into.refill = moments_of_refill[moment.one_of(moments_of_refill)];
+        into.regained = read_dice_words(dice);
+      },
+      1);
+}
+
 /// `{with: con, success: half}`, whose Difficulty Class may be left out.
 void read_given_save(const value& at, effect& into) {
   fields from(at);
   if (const value with = from.required("with"))
     into.names =
         names_at(with, [](const value& item) { return std::string(to_text(read_ability(item))); });
-  if (const value dc = from.optional("dc")) into.number = dc.integer_as<std::int16_t>(1, 50);
+  if (const value dc = from.optional("dc")) into.count = read_dice_words(dc);
   if (const value success = from.optional("success")) {
     constexpr std::array<std::string_view, 3> words{"none", "half", "other"};
     into.half = success.one_of(words) == 1;
@@ -327,9 +364,15 @@ model::action read_given_action(const value& at) {
     if (const value flag = from.optional(word))
       if (flag.flag()) made.group = group;
   if (const value free = from.optional("free")) made.free = free.flag();
-  if (const value on = from.optional("on")) static_cast<void>(on.text(40));
+  if (const value on = from.optional("on")) made.on = on.text(40);
+  if (const value weapon = from.optional("weapon")) made.on_weapon = read_weapon_kinds(weapon);
+  if (const value types = from.optional("types")) made.on_types = read_damage_types(types);
+  if (const value magical = from.optional("magical")) made.magical = magical.flag();
+  if (const value same = from.optional("same_as"))
+    made.multiattack.push_back({read_small(same), 1});
+  const std::vector<model::effect_filter> when = read_when(from.optional("when"));
   if (const value area = from.optional("area")) made.area = area.text(60);
-  made.usage = read_usage(from);
+  made.usage = read_usage(from, pool_alone::allowed);
   model::effect_list steps;
   if (const value parts = from.optional("damage")) {
     effect damage;
@@ -342,6 +385,8 @@ model::action read_given_action(const value& at) {
   if (const value attack = from.optional("attack")) {
     effect roll;
     read_attack_step(attack, from, roll);
+    for (effect& one : steps)
+      if (one.when.empty()) one.when = when;
     roll.branches.push_back({"hit", std::move(steps)});
     made.effects.push_back(std::move(roll));
   } else if (save) {
@@ -427,8 +472,8 @@ std::vector<model::pool> read_pools(const value& at) {
     model::pool one;
     fields from(item);
     if (const value name = from.required("name")) one.name = read_small(name);
-    if (const value uses = from.optional("uses")) one.uses = uses.integer_as<std::int16_t>(0, 1000);
-    if (const value refill = from.optional("refill")) one.refill = refill.text(40);
+    if (const value uses = from.optional("uses")) read_uses(uses, one);
+    if (const value refill = from.optional("refill")) read_refill(refill, one);
     from.finish();
     made.push_back(std::move(one));
   });

@@ -176,6 +176,17 @@ result<model::spell_ptr> library::castable(std::string_view name) {
   return made;
 }
 
+result<model::found_content> library::needed(std::string_view name) {
+  if (name.starts_with(model::spell_prefix)) {
+    auto spell = castable(name.substr(model::spell_prefix.size()));
+    if (!spell) return std::move(spell).error();
+    return model::found_content(*std::move(spell));
+  }
+  auto found = creature(name);
+  if (!found) return std::move(found).error();
+  return model::found_content(*std::move(found));
+}
+
 result<done> library::add_trait_effects(model::stat_block& block) {
   for (model::trait& has : block.traits) {
     if (!has.modifiers.empty() || !has.triggers.empty()) continue;

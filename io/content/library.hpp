@@ -7,6 +7,7 @@
 #include "io/files/error.hpp"
 #include "io/files/file_ops.hpp"
 #include "model/effects/spell.hpp"
+#include "model/rulings.hpp"
 #include "model/stat_block.hpp"
 
 #include <cstddef>
@@ -81,6 +82,9 @@ class library {
   /// A spell as it is cast, by name or slug in any case, or by a beginning that only one has. Kept.
   /// Errors as for `creature`.
   [[nodiscard]] result<model::spell_ptr> castable(std::string_view name);
+
+  /// What a command needs: a spell for "spells/NAME", else a creature. Errors as for `creature`.
+  [[nodiscard]] result<model::found_content> needed(std::string_view name);
 
   /// Facts of single entries, not kept. Errors as for `creature`.
   [[nodiscard]] result<model::rules::spell_facts> spell(std::string_view name);

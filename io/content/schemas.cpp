@@ -33,6 +33,25 @@ shape_ptr choose(shape_ptr item) {
   return record({required("count", integer(1, 20)), required("from", list(std::move(item)))});
 }
 
+/// What an entry does, in the words of docs/effects.md.
+shape_ptr an_effect_list() {
+  return read_by([](const value& at) { static_cast<void>(read_effects(at)); });
+}
+shape_ptr modifier_list() {
+  return read_by([](const value& at) { static_cast<void>(read_modifiers(at)); });
+}
+shape_ptr trigger_list() {
+  return read_by([](const value& at) { static_cast<void>(read_triggers(at)); });
+}
+shape_ptr pool_list() {
+  return read_by([](const value& at) { static_cast<void>(read_pools(at)); });
+}
+shape_ptr action_list() {
+  return read_by([](const value& at) {
+    at.each([](const value& item) { static_cast<void>(read_given_action(item)); });
+  });
+}
+
 shape_field name_field() {
   return required("name", text());
 }
@@ -355,6 +374,7 @@ shape_ptr made_for(category kind) {
     case category::traits:
       return traits();
     case category::conditions:
+      return record({name_field(), optional("levels", map(integer(1, 6), modifier_list()))});
     case category::damage_types:
     case category::magic_schools:
     case category::rule_sections:
@@ -365,25 +385,6 @@ shape_ptr made_for(category kind) {
       return nullptr;
   }
   return nullptr;
-}
-
-/// What an entry does, in the words of docs/effects.md.
-shape_ptr an_effect_list() {
-  return read_by([](const value& at) { static_cast<void>(read_effects(at)); });
-}
-shape_ptr modifier_list() {
-  return read_by([](const value& at) { static_cast<void>(read_modifiers(at)); });
-}
-shape_ptr trigger_list() {
-  return read_by([](const value& at) { static_cast<void>(read_triggers(at)); });
-}
-shape_ptr pool_list() {
-  return read_by([](const value& at) { static_cast<void>(read_pools(at)); });
-}
-shape_ptr action_list() {
-  return read_by([](const value& at) {
-    at.each([](const value& item) { static_cast<void>(read_given_action(item)); });
-  });
 }
 
 /// With the fields that every entry may have.

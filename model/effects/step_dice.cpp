@@ -41,6 +41,10 @@ std::string scaled_dice(const effect_use& use, const effect& step, std::string_v
   return dice;
 }
 
+std::int32_t number_of(const effect_use& use, std::string_view words) {
+  return number_in(resolved_dice(words, use.numbers)).value_or(0);
+}
+
 std::int32_t roll_step(draft& out, const effect_use& use, std::string_view dice,
                        const creature_id& who) {
   const std::string text = resolved_dice(dice, use.numbers);

@@ -15,6 +15,9 @@ namespace dnd::model::rules::steps {
 [[nodiscard]] std::string scaled_dice(const effect_use& use, const effect& step,
                                       std::string_view base);
 
+/// A number in words, such as "8+pb+wis"; dice in it count nothing.
+[[nodiscard]] std::int32_t number_of(const effect_use& use, std::string_view words);
+
 /// Rolls dice that no other event carries, and records them. Requires `is_dice_text`.
 [[nodiscard]] std::int32_t roll_step(draft& out, const effect_use& use, std::string_view dice,
                                      const creature_id& who);

@@ -44,7 +44,7 @@ action attack_of(const effect_use& use, const effect& step) {
                 : melee                        ? attack_form::melee
                                                : attack_form::ranged;
   attack.spell = step.what.ends_with("-spell");
-  attack.to_hit = step.to_hit != 0 ? step.to_hit : use.to_hit;
+  attack.to_hit = step.count.empty() ? use.to_hit : narrow(number_of(use, step.count));
   attack.reach_ft = step.reach_ft;
   attack.range_ft = step.range_ft;
   made.attack = attack;
@@ -82,7 +82,7 @@ save_asked asked_of(const effect_use& use, const effect& step, const creature& w
   save_asked asked;
   asked.source = use.user;
   asked.with = best_save(who, step.names);
-  asked.dc = step.number > 0 ? step.number : use.dc;
+  asked.dc = step.count.empty() ? use.dc : narrow(number_of(use, step.count));
   asked.bonus = cover_bonus(use.given.cover);
   asked.because = fmt::format("against {}", use.name.view());
   asked.about = conditions_in(branch_of(step, "failure"));
@@ -159,7 +159,7 @@ objection save(draft& out, const effect_use& use, const effect& step, effect_sco
 }
 
 objection check(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
-  const auto dc = step.number > 0 ? step.number : use.dc;
+  const std::int32_t dc = step.count.empty() ? use.dc : number_of(use, step.count);
   for (const creature_id& target : scope.targets) {
     const check_made made = make_check(out, target, step.names, static_cast<std::int16_t>(dc),
                                        fmt::format("against {}", use.name.view()));

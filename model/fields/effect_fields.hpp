@@ -8,12 +8,23 @@
 namespace dnd::model {
 
 template <>
+struct fields<level_dice> {
+  using described = level_dice;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("level", e.level);
+    v.field("dice", e.dice);
+  }
+};
+
+template <>
 struct fields<modifier> {
   using described = modifier;
   template <class Self, class Visitor>
   static void visit(Self& e, Visitor& v) {
     v.field("key", e.key);
     v.optional("value", e.value);
+    v.optional("by_level", e.by_level);
     v.optional("types", e.types);
     v.optional("nonmagical", e.nonmagical);
     v.optional("conditions", e.conditions);
@@ -58,16 +69,6 @@ struct fields<effect_filter> {
     v.optional("ability_at_most", e.ability_at_most);
     v.optional("level_at_least", e.level_at_least);
     v.optional("ruling", e.ruling);
-  }
-};
-
-template <>
-struct fields<level_dice> {
-  using described = level_dice;
-  template <class Self, class Visitor>
-  static void visit(Self& e, Visitor& v) {
-    v.field("level", e.level);
-    v.field("dice", e.dice);
   }
 };
 
@@ -176,6 +177,8 @@ struct fields<pool> {
   static void visit(Self& e, Visitor& v) {
     v.field("name", e.name);
     v.field("uses", e.uses);
+    v.optional("formula", e.formula);
+    v.optional("by_level", e.by_level);
     v.field("refill", e.refill);
     v.optional("regained", e.regained);
   }

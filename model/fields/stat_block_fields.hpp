@@ -41,12 +41,24 @@ struct fields<usage_limit> {
 };
 
 template <>
+struct fields<multiattack_choice> {
+  using described = multiattack_choice;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("steps", e.steps);
+  }
+};
+
+template <>
 struct fields<multiattack_step> {
   using described = multiattack_step;
   template <class Self, class Visitor>
   static void visit(Self& e, Visitor& v) {
     v.field("action", e.action);
     v.field("count", e.count);
+    v.optional("choose", e.choose);
+    v.optional("if_hit", e.if_hit);
+    v.optional("count_of", e.count_of);
   }
 };
 
@@ -85,6 +97,10 @@ struct fields<action> {
     v.optional("adamantine", e.adamantine);
     v.optional("effects", e.effects);
     v.optional("free", e.free);
+    v.optional("branches", e.branches);
+    v.optional("on", e.on);
+    v.optional("on_weapon", e.on_weapon);
+    v.optional("on_types", e.on_types);
   }
 };
 

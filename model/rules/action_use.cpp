@@ -4,10 +4,13 @@
 #include "model/rules/action_without_attack.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/usage.hpp"
+#include "model/slug.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 namespace dnd::model::rules {
@@ -113,8 +116,9 @@ objection take_step(draft& out, const assault& all, const action& what, target_w
   DND_ASSERT(false);
 }
 
-objection check_steps(const state& now, const assault& all, const action& what) {
-  for (const multiattack_step& step : what.multiattack) {
+objection check_steps(const state& now, const assault& all,
+                      std::span<const multiattack_step> steps) {
+  for (const multiattack_step& step : steps) {
     const action* found = step_action(*all.block, step);
     if (!found) continue;
     if (auto no = check_reach(*found, all.given)) return no;
@@ -124,12 +128,63 @@ objection check_steps(const state& now, const assault& all, const action& what) 
   return std::nullopt;
 }
 
-objection multiattack(draft& out, const assault& all, const action& what) {
-  if (auto no = check_steps(out.now(), all, what)) return no;
-  target_wheel wheel(out.now(), all.targets);
+bool is_of_choice(const multiattack_choice& choice, std::string_view word) {
+  return std::ranges::any_of(choice.steps, [&](const multiattack_step& step) {
+    return slug_of(step.action.view()).starts_with(slug_of(word));
+  });
+}
+
+/// The steps with the choices made: each the one that has an action of the name that was chosen,
+/// else the first.
+ruled<std::vector<multiattack_step>> chosen_steps(const action& what, std::string_view choice) {
+  std::vector<multiattack_step> steps;
+  bool found = choice.empty();
   for (const multiattack_step& step : what.multiattack) {
+    if (step.choose.empty()) {
+      steps.push_back(step);
+      continue;
+    }
+    const multiattack_choice* taken = &step.choose.front();
+    for (const multiattack_choice& one : step.choose)
+      if (!choice.empty() && is_of_choice(one, choice)) {
+        taken = &one;
+        found = true;
+        break;
+      }
+    steps.insert(steps.end(), taken->steps.begin(), taken->steps.end());
+  }
+  if (!found)
+    return refusal{refusal_code::bad_value,
+                   fmt::format("{} has no choice of \"{}\"", what.name.view(), choice),
+                   "`look` shows what it is made of", std::nullopt};
+  return steps;
+}
+
+/// Whether an attack of that name has hit since event `from` of the command.
+bool has_hit(const draft& out, std::size_t from, std::string_view name) {
+  return std::ranges::any_of(out.events().subspan(from), [&](const event& one) {
+    const auto* const rolled = std::get_if<attack_rolled>(&one);
+    return rolled != nullptr && rolled->hit && rolled->weapon.view() == name;
+  });
+}
+
+int times_of(const draft& out, const creature_id& who, const multiattack_step& step) {
+  if (step.count_of.empty()) return step.count;
+  const auto size = size_of_pool(*out.at(who).block, step.count_of);
+  return size ? std::max(size->uses - spent_of(out.at(who), step.count_of), 0) : 1;
+}
+
+objection multiattack(draft& out, const assault& all, const action& what) {
+  const auto steps = chosen_steps(what, all.choice);
+  if (!steps) return steps.error();
+  if (auto no = check_steps(out.now(), all, *steps)) return no;
+  const std::size_t from = out.size();
+  target_wheel wheel(out.now(), all.targets);
+  for (const multiattack_step& step : *steps) {
+    if (!step.if_hit.empty() && !has_hit(out, from, step.if_hit)) continue;
     const action* found = step_action(*all.block, step);
-    for (int i = 0; i < step.count; ++i) {
+    const int times = times_of(out, all.attacker, step);
+    for (int i = 0; i < times; ++i) {
       if (alive_of(out.now(), all.targets).empty()) return std::nullopt;
       if (!found)
         record_use(out, all.attacker, step.action);

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
 
 namespace dnd::model::rules {
 
@@ -18,6 +19,8 @@ struct assault {
   stat_block_ptr block;
   /// Where each target was named; may be empty.
   std::span<const std::size_t> columns = {};
+  /// What was chosen where a multiattack leaves a choice; empty: the first.
+  std::string_view choice = {};
 };
 
 /// What a step of a multiattack names; null for what is no action of the block, such as "Innate

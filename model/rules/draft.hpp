@@ -9,6 +9,7 @@
 #include "model/state.hpp"
 #include "model/trial.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,6 +55,8 @@ class draft {
     DND_ASSERT(applied.ok());
   }
 
+  /// Valid until the next `emit`.
+  [[nodiscard]] std::span<const event> events() const noexcept { return events_; }
   [[nodiscard]] std::vector<event> take() && { return std::move(events_); }
 
  private:

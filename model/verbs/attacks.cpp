@@ -129,8 +129,13 @@ constexpr label_spec attack_distance{
     .placeholder = "FEET",
     .help = "for long range, prone targets and hits on helpless ones",
     .range = {0, bounds::distance_ft_max}};
-constexpr label_spec attack_labels[] = {labels::by_actor, attack_with,     labels::to,
-                                        attack_cover,     attack_distance, labels::rolled};
+constexpr label_spec attack_choose{.name = "choose",
+                                   .kind = value_kind::name,
+                                   .placeholder = "WHAT",
+                                   .help = "which, where the action leaves a choice"};
+constexpr label_spec attack_labels[] = {labels::by_actor, attack_with,  labels::to,
+                                        attack_choose,    attack_cover, attack_distance,
+                                        labels::rolled};
 constexpr flag_spec attack_free{.name = "free", .help = "costs nothing of the turn"};
 constexpr flag_spec attack_flags[] = {labels::advantage, labels::disadvantage, attack_free};
 constexpr std::string_view attack_examples[] = {
@@ -156,6 +161,7 @@ attack attack::read(value_reader& given) {
   return {.by = given.optional_word(labels::by_actor),
           .with = given.one_word(attack_with),
           .to = given.words(labels::to),
+          .choose = given.optional_word(attack_choose),
           .cover = given.cover(attack_cover),
           .distance_ft = given.number(attack_distance),
           .free = given.has(attack_free),
@@ -165,6 +171,7 @@ attack attack::read(value_reader& given) {
 
 void attack::print(line_writer& line) const {
   line.optional_word(labels::by_actor, by).words(attack_with, {with}).words(labels::to, to);
+  line.optional_word(attack_choose, choose);
   if (cover != cover_degree::none) line.name(attack_cover, to_text(cover));
   line.number(attack_distance, distance_ft).faces(labels::rolled, rolled);
   line.flag(attack_free, free).d20_flags(flags);
@@ -182,9 +189,14 @@ objection attack::decide(rules::draft& out) const {
   const chosen& targets = aimed->targets;
   if (auto no = check_targets(out.now(), *attacker, targets)) return no;
   if (auto unpaid = pay_for_attack(out, *attacker, *aimed->what, free, column)) return unpaid;
-  auto no =
-      use_action(out, {*attacker, targets.ids, {cover, distance_ft, flags}, block, targets.columns},
-                 *aimed->what);
+  auto no = use_action(out,
+                       {*attacker,
+                        targets.ids,
+                        {cover, distance_ft, flags},
+                        block,
+                        targets.columns,
+                        choose ? std::string_view(choose->text) : std::string_view()},
+                       *aimed->what);
   if (no && !no->column) no->column = with.column;
   return no;
 }

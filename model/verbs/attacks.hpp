@@ -20,6 +20,7 @@ struct attack {
   word with;
   /// 1..targets_max.
   std::vector<word> to;
+  std::optional<word> choose;
   cover_degree cover = cover_degree::none;
   /// Feet, 0..distance_ft_max; not known when it was not given.
   std::optional<std::int32_t> distance_ft;
