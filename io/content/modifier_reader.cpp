@@ -69,6 +69,7 @@ void read_number(const value& at, modifier& into) {
 }
 
 void read_speed(const value& at, modifier& into) {
+  if (read_rows(at, into)) return;
   into.value = written(at);
   for (const std::string_view word : {"x2", "half", "walk", "true"})
     if (into.value == word) return;
