@@ -39,6 +39,15 @@ struct pool_use {
   friend bool operator==(const pool_use&, const pool_use&) = default;
 };
 
+/// Something that may be done once in a turn, and the turn in which it was.
+struct once_use {
+  std::string what;
+  std::uint32_t round = 0;
+  /// Place in the fight's order of whose turn it was.
+  std::uint32_t place = 0;
+  friend bool operator==(const once_use&, const once_use&) = default;
+};
+
 /// What a creature has used of its turn, or, of reactions, since its turn began. Counted while a
 /// fight is on. SRD: Your Turn, Reactions.
 struct turn_use {
@@ -54,6 +63,8 @@ struct turn_use {
   /// A spell was cast as a bonus action, or one that is no cantrip of one action.
   bool bonus_spell = false;
   bool spell = false;
+  /// In any turn since its own began.
+  std::vector<once_use> once;
   friend bool operator==(const turn_use&, const turn_use&) = default;
 };
 

@@ -84,6 +84,7 @@ void read_save_again(const value& at, lasting& into) {
   if (const value with = from.optional("with")) again.with = to_text(read_ability(with));
   if (const value dc = from.optional("dc")) again.dc = dc.integer_as<std::int16_t>(1, 50);
   if (const value damage = from.optional("damage")) again.damage = damage.flag();
+  again.only_damage = again.damage && !from.optional("at");
   if (const value failures = from.optional("failures"))
     again.failures = failures.integer_as<std::uint8_t>(1, 20);
   if (const value successes = from.optional("successes"))

@@ -92,8 +92,9 @@ struct repeated_save {
   /// Without one, those of the save that put the effect there.
   std::string with;
   std::int16_t dc = 0;
-  /// Also when it takes damage.
+  /// Also when it takes damage, or only then.
   bool damage = false;
+  bool only_damage = false;
   /// After so many failures `then` is carried out in place of the effect; 0: never.
   std::uint8_t failures = 0;
   /// So many successes end it; 0 means 1.

@@ -22,6 +22,8 @@ struct new_effect {
   bool concentration = false;
   bool spell = false;
   std::uint8_t level = 0;
+  std::uint8_t spell_level = 0;
+  std::int16_t to_hit = 0;
   /// In place of the duration that `does` names; empty: that one.
   std::string_view duration = {};
   std::optional<ability> save_with = {};
@@ -43,8 +45,10 @@ effect_number put_effect(draft& out, const creature_id& bearer, const new_effect
 /// Ends it, with its conditions and all that hangs on it. Nothing when it is not there any more.
 void end_effect(draft& out, const creature_id& bearer, effect_number number, effect_end why);
 
-/// Whether a creature cannot get a condition, by its stat block or by an effect.
-[[nodiscard]] bool is_immune(const creature& who, condition kind) noexcept;
+/// Whether a creature cannot get a condition, by its stat block or by an effect. `source`: from
+/// whom it would come, null for nobody.
+[[nodiscard]] bool is_immune(const creature& who, condition kind, const creature* source = nullptr,
+                             bool by_magic = false) noexcept;
 
 /// What a creature concentrates on; null when it does not.
 [[nodiscard]] const effect_instance* concentration_of(const creature& who) noexcept;

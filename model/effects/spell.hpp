@@ -24,6 +24,8 @@ struct spell {
   bool ritual = false;
   /// Reaches nobody but the caster.
   bool self_only = false;
+  /// Its targets are those in an area.
+  bool area = false;
   effect_list effects;
   friend bool operator==(const spell&, const spell&) = default;
 };

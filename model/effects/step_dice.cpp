@@ -91,9 +91,8 @@ void deal_step_damage(draft& out, const effect_use& use, const creature_id& targ
                             .critical = scope.critical ? crit::yes : crit::no});
 }
 
-std::int32_t missiles_of(const effect_use& use, const effect& step) {
-  const std::string count = scaled_dice(use, step, step.what);
-  return std::clamp(number_in(count).value_or(1), 1, 100);
+std::int32_t missiles_of(draft& out, const effect_use& use, const effect& step) {
+  return std::clamp(roll_step(out, use, scaled_dice(use, step, step.what), use.user), 1, 100);
 }
 
 bool is_name_of(std::string_view name, std::string_view word) {

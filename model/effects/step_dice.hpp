@@ -28,7 +28,7 @@ namespace dnd::model::rules::steps {
 void deal_step_damage(draft& out, const effect_use& use, const creature_id& target,
                       const std::vector<packet>& packets, effect_scope& scope);
 
-[[nodiscard]] std::int32_t missiles_of(const effect_use& use, const effect& step);
+[[nodiscard]] std::int32_t missiles_of(draft& out, const effect_use& use, const effect& step);
 
 /// Whether a person who typed `word` means `name`: its beginning, in any case.
 [[nodiscard]] bool is_name_of(std::string_view name, std::string_view word);

@@ -1,5 +1,6 @@
 #include "model/effects/steps.hpp"
 
+#include "model/effects/hit_moments.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/effects/step_dice.hpp"
@@ -113,6 +114,7 @@ objection attack(draft& out, const effect_use& use, const effect& step, effect_s
     if (is_dead(out, target)) continue;
     const auto rolled = attack_once(out, {use.user, target, made, use.given});
     if (!rolled) return rolled.error();
+    if (auto no = after_strike(out, use.user, target, made, *rolled)) return no;
     effect_scope one = scope;
     one.critical = rolled->critical;
     if (auto no = run_for(out, use, branch_of(step, rolled->hit ? "hit" : "miss"), one, target))
@@ -217,7 +219,7 @@ objection roll_table(draft& out, const effect_use& use, const effect& step, effe
 }
 
 objection missiles(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
-  const std::int32_t count = missiles_of(use, step);
+  const std::int32_t count = missiles_of(out, use, step);
   const std::vector<creature_id> targets = scope.targets;
   if (targets.empty()) return std::nullopt;
   const effect_list& each = branch_of(step, "each");

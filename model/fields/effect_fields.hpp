@@ -101,6 +101,7 @@ struct fields<repeated_save> {
     v.optional("with", e.with);
     v.optional("dc", e.dc);
     v.optional("damage", e.damage);
+    v.optional("only_damage", e.only_damage);
     v.optional("failures", e.failures);
     v.optional("successes", e.successes);
     v.optional("then", e.then);
@@ -219,6 +220,9 @@ struct fields<effect_instance> {
     v.optional("concentration", e.concentration);
     v.optional("spell", e.spell);
     v.optional("level", e.level);
+    v.optional("spell_level", e.spell_level);
+    v.optional("modifier", e.modifier);
+    v.optional("to_hit", e.to_hit);
     v.optional("until", e.until);
     v.optional("save_with", e.save_with);
     v.optional("save_dc", e.save_dc);

@@ -35,6 +35,17 @@ struct fields<active_effect> {
 };
 
 template <>
+struct fields<once_use> {
+  using described = once_use;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("what", e.what);
+    v.field("round", e.round);
+    v.optional("place", e.place);
+  }
+};
+
+template <>
 struct fields<turn_use> {
   using described = turn_use;
   template <class Self, class Visitor>
@@ -48,6 +59,7 @@ struct fields<turn_use> {
     v.optional("moved", e.moved_ft);
     v.optional("bonus_spell", e.bonus_spell);
     v.optional("spell", e.spell);
+    v.optional("once", e.once);
   }
 };
 

@@ -1,5 +1,6 @@
 #include "model/rules/action_use.hpp"
 
+#include "model/effects/hit_moments.hpp"
 #include "model/effects/run.hpp"
 #include "model/rules/action_without_attack.hpp"
 #include "model/rules/naming.hpp"
@@ -42,12 +43,17 @@ objection strike_one(draft& out, const assault& all, const action& what,
                      const creature_id& target) {
   const auto made = attack_once(out, {all.attacker, target, what, all.given});
   if (!made) return made.error();
+  if (auto no = after_strike(out, all.attacker, target, what, *made)) return no;
   const bool does_more = !what.effects.empty() && made->hit && !(what.save && made->saved);
   if (!does_more) return std::nullopt;
   effect_scope scope{.targets = {target},
                      .source = all.attacker,
                      .critical = made->critical,
                      .dealt = made->dealt};
+  if (what.save) {
+    scope.save_with = what.save->with;
+    scope.save_dc = what.save->dc;
+  }
   return run_effects(out, use_of(out.now(), all.attacker, what, all.given), what.effects, scope);
 }
 

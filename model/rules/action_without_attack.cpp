@@ -55,14 +55,32 @@ std::int32_t spared(const creature& target, std::int32_t amount, const saving_th
   return success ? 0 : amount / 2;
 }
 
+/// What is for the user itself happens once, however many targets there are.
+effect_list for_others(const effect_list& steps) {
+  effect_list others;
+  for (const effect& step : steps)
+    if (step.to != effect_aim::self) others.push_back(step);
+  return others;
+}
+
+objection work_on_user(draft& out, const creature_id& user, const action& what,
+                       const circumstances& given) {
+  effect_list own;
+  for (const effect& step : what.effects)
+    if (step.to == effect_aim::self) own.push_back(step);
+  if (own.empty()) return std::nullopt;
+  effect_scope scope{.targets = {user}};
+  return run_effects(out, use_of(out.now(), user, what, given), own, scope);
+}
+
 /// What follows for a target: the action's effects where it failed the action's own save or there
 /// is none, else what a success brings.
 objection follow(draft& out, const effect_use& use, const action& what,
                  const std::vector<save_outcome>& outcomes, effect_scope& scope) {
-  if (!what.save) return run_effects(out, use, what.effects, scope);
+  if (!what.save) return run_effects(out, use, for_others(what.effects), scope);
   const save_outcome& made = *std::ranges::find(outcomes, *what.save, &save_outcome::save);
   if (!made.success)
-    if (auto no = run_effects(out, use, what.effects, scope)) return no;
+    if (auto no = run_effects(out, use, for_others(what.effects), scope)) return no;
   const std::string_view name = made.success ? "success" : made.margin >= 5 ? "fail_by_5" : "";
   const auto branch = std::ranges::find(what.branches, name, &effect_branch::name);
   if (branch == what.branches.end()) return std::nullopt;
@@ -109,7 +127,7 @@ objection unleash(draft& out, const creature_id& source, const action& what,
   for (const creature_id& target : targets)
     if (out.at(target).life != vitality::dead)
       if (auto no = affect(out, source, what, target, parts, given)) return no;
-  return std::nullopt;
+  return work_on_user(out, source, what, given);
 }
 
 }  // namespace dnd::model::rules

@@ -4,6 +4,7 @@
 #include "model/rules/checks.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/roll_modifiers.hpp"
+#include "model/rules/turn_economy.hpp"
 
 #include <fmt/format.h>
 
@@ -136,6 +137,7 @@ objection roll_extra_damage(draft& out, const strike& one, const modifier_contex
     std::string from;
     std::string dice;
     damage_type type{};
+    bool once = false;
   };
   std::vector<extra> all;
   const creature& attacker = out.at(one.attacker);
@@ -143,10 +145,12 @@ objection roll_extra_damage(draft& out, const strike& one, const modifier_contex
       one.what.damage.empty() ? damage_type::bludgeoning : one.what.damage.front().type;
   each_modifier(attacker, modifier_key::damage, [&](const owned_modifier& has) {
     if (!counts_for(has, attacker, roll)) return;
+    const bool once = has.what->once_per_turn;
+    if (once && !is_left_this_turn(out.now(), attacker, has.from)) return;
     damage_type type = weapon;
     for (std::size_t i = 0; i < damage_type_count; ++i)
       if (has.what->types.contains(static_cast<damage_type>(i))) type = static_cast<damage_type>(i);
-    all.push_back({std::string(has.from), has.what->value, type});
+    all.push_back({std::string(has.from), has.what->value, type, once});
   });
   for (const extra& part : all) {
     const auto total = roll_damage(
@@ -157,6 +161,7 @@ objection roll_extra_damage(draft& out, const strike& one, const modifier_contex
               .critical = critical});
     if (!total) return total.error();
     packets.push_back({part.type, *total});
+    if (part.once) take_once(out, one.attacker, part.from);
   }
   return std::nullopt;
 }

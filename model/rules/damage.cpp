@@ -4,9 +4,11 @@
 #include "model/dice/evaluate.hpp"
 #include "model/dice/expression.hpp"
 #include "model/dice/simple.hpp"
+#include "model/effects/hit_moments.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/rules/death.hpp"
+#include "model/rules/roll_modifiers.hpp"
 #include "model/rules/traits.hpp"
 
 #include <fmt/format.h>
@@ -14,6 +16,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
+#include <vector>
 
 namespace dnd::model::rules {
 
@@ -63,6 +67,18 @@ ruled<std::int32_t> roll_expression(draft& out, const damage_roll& what, damage_
   return cut(result->total);
 }
 
+/// What modifiers take off the damage of a hit, and whether they halve it.
+std::int32_t reduction_of(draft& out, const hit& what, bool& halved) {
+  const creature& target = out.at(what.target);
+  const modifier_context roll{.other = what.source.empty() ? nullptr : out.now().find(what.source),
+                              .magic = what.tags.magical};
+  each_modifier(target, modifier_key::reduce_damage, [&](const owned_modifier& has) {
+    halved = halved || (has.what->value == "half" && counts_for(has, target, roll));
+  });
+  std::vector<roll_term> parts;
+  return std::max(add_terms(out, what.target, modifier_key::reduce_damage, roll, parts), 0);
+}
+
 }  // namespace
 
 std::vector<std::uint16_t> faces_since(const dice_roller& dice, std::size_t from) {
@@ -99,7 +115,7 @@ std::int32_t after_defences(const creature& target, std::optional<damage_type> t
   const auto by_effect = [&](modifier_key key) {
     bool found = false;
     each_modifier(target, key, [&](const owned_modifier& has) {
-      const modifier& one = *has.what;
+      const model::modifier& one = *has.what;
       if (!one.types.empty() && !one.types.contains(*type)) return;
       if (one.nonmagical && tags.magical) return;
       found = found || counts_for(has, target, roll);
@@ -119,6 +135,9 @@ std::int32_t deal(draft& out, const hit& what) {
   packet_sums sums;
   for (const packet& one : what.packets) sums.add(one);
 
+  // SRD, Damage: what is taken off comes before resistance.
+  bool halved = false;
+  std::int32_t less = reduction_of(out, what, halved);
   std::array<std::int32_t, packet_kinds> amounts{};
   blow struck{.critical = what.critical == crit::yes};
   {
@@ -126,7 +145,8 @@ std::int32_t deal(draft& out, const hit& what) {
     struck.life_before = target.life;
     struck.hp_before = target.hp;
     for (std::size_t i = 0; i < sums.count; ++i) {
-      amounts[i] = after_defences(target, sums.of[i].type, sums.of[i].amount, what.tags);
+      const std::int32_t left = std::max(sums.of[i].amount - std::exchange(less, 0), 0);
+      amounts[i] = after_defences(target, sums.of[i].type, halved ? left / 2 : left, what.tags);
       struck.taken += amounts[i];
     }
     struck.through = std::max(struck.taken - target.temp_hp, 0);
@@ -153,6 +173,10 @@ std::int32_t deal(draft& out, const hit& what) {
   }
   suffer(out, what.target, struck);
   after_damage(out, what.target, struck.taken);
+  damage_type_set types;
+  for (std::size_t i = 0; i < sums.count; ++i)
+    if (amounts[i] > 0 && sums.of[i].type) types.insert(*sums.of[i].type);
+  if (struck.taken > 0) after_hurt(out, what.source, what.target, types, struck.life_before);
   return struck.taken;
 }
 

@@ -157,6 +157,23 @@ objection pay_for_attack(draft& out, const creature_id& who, const action& what,
   return std::nullopt;
 }
 
+bool is_left_this_turn(const state& now, const creature& who, std::string_view what) noexcept {
+  const encounter* const fight = now.fight();
+  if (!fight || fight->round == 0) return true;
+  return std::ranges::none_of(who.turn.once, [&](const once_use& used) {
+    return used.what == what && used.round == fight->round && used.place == fight->current;
+  });
+}
+
+void take_once(draft& out, const creature_id& who, std::string_view what) {
+  const encounter* const fight = out.now().fight();
+  if (!fight || fight->round == 0) return;
+  turn_use after = out.at(who).turn;
+  std::erase_if(after.once, [&](const once_use& used) { return used.what == what; });
+  after.once.push_back({.what = std::string(what), .round = fight->round, .place = fight->current});
+  record(out, who, small_text::fits(what) ? small_text(what) : small_text(), after);
+}
+
 int attacks_of(const creature& who) noexcept {
   // SRD, Extra Attack: what several classes give does not add up.
   int most = 0;

@@ -40,6 +40,12 @@ struct payment {
 [[nodiscard]] objection pay_for_attack(draft& out, const creature_id& who, const action& what,
                                        bool free, std::optional<std::size_t> column);
 
+/// Whether something that goes once in a turn is still to be had in this one, of whoever's turn it
+/// is; outside of fights it always is. `take_once` records that it is used.
+[[nodiscard]] bool is_left_this_turn(const state& now, const creature& who,
+                                     std::string_view what) noexcept;
+void take_once(draft& out, const creature_id& who, std::string_view what);
+
 /// How many attacks the Attack action has.
 [[nodiscard]] int attacks_of(const creature& who) noexcept;
 

@@ -7,7 +7,10 @@
 #include "model/language/resolve.hpp"
 #include "model/rules/action_use.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/spell_slots.hpp"
 #include "model/rules/turn_economy.hpp"
+#include "model/rules/usage.hpp"
+#include "model/slug.hpp"
 
 #include <fmt/format.h>
 
@@ -65,6 +68,39 @@ objection check_targets(const state& now, const creature_id& attacker, const cho
                                  called(*now.find(targets.ids[i]))),
                      "", column_of(targets, i)};
   }
+  return std::nullopt;
+}
+
+/// The creature's stat block, with what effects on it let it do.
+stat_block_ptr block_with_given(const creature& who) {
+  const bool is_given = std::ranges::any_of(
+      who.effects, [](const active_effect& has) { return !has.what->does.actions.empty(); });
+  if (!is_given) return who.block;
+  auto more = std::make_shared<stat_block>(*who.block);
+  for (const active_effect& has : who.effects)
+    for (const action& one : has.what->does.actions) {
+      more->actions.push_back(one);
+      more->actions.back().given_by = has.what->number;
+    }
+  return more;
+}
+
+/// An action that is a spell of its creature's is cast with the lowest slot that will do.
+objection spend_spell_slot(draft& out, const creature_id& id, const action& what) {
+  const creature& who = out.at(id);
+  const std::string slug = slug_of(what.name.view());
+  for (const spellcasting& casting : who.block->casting)
+    for (const known_spell& known : casting.spells) {
+      if (known.spell != slug || known.level == 0 || known.per_day > 0) continue;
+      if (std::ranges::none_of(casting.slots, [](std::uint8_t count) { return count > 0; }))
+        return std::nullopt;
+      const int level = lowest_slot(who, known.level);
+      if (level == 0)
+        return refusal{refusal_code::not_available,
+                       fmt::format("{} has no slot left for {}", called(who), what.name.view()),
+                       "`rest long` brings slots back", std::nullopt};
+      return spend_pool(out, id, what.name, slot_pool(level), 1);
+    }
   return std::nullopt;
 }
 
@@ -183,11 +219,12 @@ objection attack::decide(rules::draft& out) const {
   if (!attacker) return attacker.error();
   const column_t column = by ? column_t(by->column) : std::nullopt;
   if (auto no = check_attacker(out.now(), *attacker, column)) return no;
-  const stat_block_ptr block = out.at(*attacker).block;
+  const stat_block_ptr block = block_with_given(out.at(*attacker));
   const auto aimed = aim_in_short(out.now(), with, to, *block);
   if (!aimed) return aimed.error();
   const chosen& targets = aimed->targets;
   if (auto no = check_targets(out.now(), *attacker, targets)) return no;
+  if (auto no = spend_spell_slot(out, *attacker, *aimed->what)) return no;
   if (auto unpaid = pay_for_attack(out, *attacker, *aimed->what, free, column)) return unpaid;
   auto no = use_action(out,
                        {*attacker,
