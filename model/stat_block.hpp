@@ -117,8 +117,6 @@ struct action {
   std::string on;
   weapon_kind_set on_weapon;
   damage_type_set on_types;
-  /// The effect that lets its bearer do this; 0 in a stat block. Never stored.
-  std::uint32_t given_by = 0;
   friend bool operator==(const action&, const action&) = default;
 };
 

@@ -115,9 +115,9 @@ effect_use use_of(const state& now, const creature_id& user, const action& what,
                   const circumstances& given) {
   effect_use use;
   // What an effect lets its bearer do has the numbers of whoever put the effect there.
-  if (const active_effect* const by = find_effect(*now.find(user), what.given_by))
+  if (const active_effect* const by = find_effect(*now.find(user), given.given_by))
     use = use_of(now, *by->what, user);
-  const bool is_given = what.given_by != 0;
+  const bool is_given = given.given_by != 0;
   use.user = user;
   use.name = what.name;
   use.given = given;

@@ -78,11 +78,20 @@ stat_block_ptr block_with_given(const creature& who) {
   if (!is_given) return who.block;
   auto more = std::make_shared<stat_block>(*who.block);
   for (const active_effect& has : who.effects)
-    for (const action& one : has.what->does.actions) {
-      more->actions.push_back(one);
-      more->actions.back().given_by = has.what->number;
-    }
+    for (const action& one : has.what->does.actions) more->actions.push_back(one);
   return more;
+}
+
+/// The effect that `what`, an action of `block_with_given(who)`, comes from; 0 for an own action.
+effect_number given_by(const creature& who, const stat_block& all, const action& what) {
+  auto at = static_cast<std::size_t>(&what - all.actions.data());
+  if (at < who.block->actions.size()) return 0;
+  at -= who.block->actions.size();
+  for (const active_effect& has : who.effects) {
+    if (at < has.what->does.actions.size()) return has.what->number;
+    at -= has.what->does.actions.size();
+  }
+  return 0;
 }
 
 /// An action that is a spell of its creature's is cast with the lowest slot that will do.
@@ -226,10 +235,11 @@ objection attack::decide(rules::draft& out) const {
   if (auto no = check_targets(out.now(), *attacker, targets)) return no;
   if (auto no = spend_spell_slot(out, *attacker, *aimed->what)) return no;
   if (auto unpaid = pay_for_attack(out, *attacker, *aimed->what, free, column)) return unpaid;
+  const effect_number from = given_by(out.at(*attacker), *block, *aimed->what);
   auto no = use_action(out,
                        {*attacker,
                         targets.ids,
-                        {cover, distance_ft, flags},
+                        {cover, distance_ft, flags, from},
                         block,
                         targets.columns,
                         choose ? std::string_view(choose->text) : std::string_view()},
