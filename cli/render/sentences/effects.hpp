@@ -73,7 +73,9 @@ inline void tell(storyteller& to, const model::effect_counted& e) {
 }
 
 inline void tell(storyteller& to, const model::effect_told& e) {
-  const std::string text = to.clean(e.text);
+  std::string text = to.clean(e.text);
+  // The sentence gets its own full stop.
+  if (text.ends_with('.')) text.pop_back();
   if (e.creature.empty())
     to.say_within(fmt::format("{}: {}.", to.clean(e.name), text));
   else
