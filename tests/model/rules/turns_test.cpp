@@ -203,7 +203,6 @@ BOOST_AUTO_TEST_CASE(rounds_of_what_the_dead_bear_stand_still) {
   g.say("turn");
   BOOST_TEST(g.count<condition_ticked>() == 0U);
   g.say("turn");
-  g.say("turn");
   BOOST_TEST(g.turn() == "elara");
   g.say("turn");
   BOOST_TEST(g.the<condition_ticked>().creature.view() == "zombie-1");
