@@ -206,4 +206,7 @@ inline constexpr std::size_t looked_up_listed_max = 6;
 /// Entries that cannot be read which `find` names.
 inline constexpr std::size_t broken_listed_max = 10;
 
+/// Levels of spells and of their slots.
+inline constexpr int spell_level_max = 9;
+
 }  // namespace dnd::bounds

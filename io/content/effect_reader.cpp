@@ -1,9 +1,9 @@
 #include "io/content/effect_reader.hpp"
 
+#include "io/content/effect_parts.hpp"
 #include "io/content/modifier_reader.hpp"
 #include "io/content/words.hpp"
 #include "model/effects/dice_words.hpp"
-#include "model/effects/durations.hpp"
 #include "model/enum_text.hpp"
 
 #include <algorithm>
@@ -22,38 +22,13 @@ using model::lasting;
 
 constexpr std::size_t steps_max = 60;
 
-/// A number or a word as it is written.
-std::string plain(const value& at) {
-  if (at.is(yaml_kind::scalar)) return at.node().text;
-  at.fail("expected a word or a number");
-  return {};
-}
-
-std::string check_name(const value& at) {
-  std::string name = at.text(40);
-  if (!name.empty() && !model::parse_skill(name) && !model::parse_ability(name))
-    at.fail("expected a skill or an ability");
-  return name;
-}
-
-template <class Read>
-std::vector<std::string> names_at(const value& at, Read read) {
-  std::vector<std::string> names;
-  if (at.is(yaml_kind::sequence))
-    at.each([&](const value& item) { names.push_back(read(item)); });
-  else if (at)
-    names.push_back(read(at));
-  if (names.empty()) names.emplace_back();
-  return names;
-}
-
 void add_branch(fields& from, std::string_view name, std::vector<effect_branch>& into) {
   if (const value steps = from.optional(name))
     into.push_back({std::string(name), read_effects(steps)});
 }
 
 model::damage_dice read_damage_words(const value& at) {
-  const std::string text = plain(at);
+  const std::string text = read_plain(at);
   const auto blank = text.find(' ');
   model::damage_dice part{.dice = text.substr(0, blank), .type = {}};
   if (!model::is_dice_text(part.dice))
@@ -113,7 +88,7 @@ lasting read_lasting(fields& from, std::string_view name) {
   }
   if (const value dc = from.optional("escape")) made.escape_dc = dc.integer_as<std::int16_t>(1, 50);
   if (const value with = from.optional("escape_with"))
-    made.escape_with = names_at(with, check_name);
+    made.escape_with = names_at(with, read_check_name);
   for (const std::string_view moment : moments) add_branch(from, moment, made.moments);
   if (const value actions = from.optional("actions"))
     actions.each([&](const value& item) { made.actions.push_back(read_given_action(item)); });
@@ -153,11 +128,11 @@ void read_test_step(const value& at, fields& from, effect& into) {
     if (const value half = from.optional("half")) into.half = half.flag();
     add_branch(from, "fail_by_5", into.branches);
   } else {
-    into.names = names_at(at, check_name);
+    into.names = names_at(at, read_check_name);
   }
   if (into.kind == effect_kind::contest) {
     if (const value answers = from.optional("against"))
-      into.against = names_at(answers, check_name);
+      into.against = names_at(answers, read_check_name);
   } else if (const value dc = from.optional("dc")) {
     into.count = read_dice_words(dc);
   }
@@ -173,7 +148,7 @@ void read_amount_step(const value& at, fields& from, effect& into) {
     else
       into.damage.push_back(read_damage_words(at));
   } else {
-    into.what = plain(at);
+    into.what = read_plain(at);
     const bool is_word = into.what == "all" || into.what == "dealt" || into.what == "half-dealt";
     if (!is_word) into.what = read_dice_words(at);
   }
@@ -235,7 +210,7 @@ void read_kind(const value& at, fields& from, effect& into) {
     case effect_kind::regain:
       into.what = at.text(60);
       if (const value count = from.optional("count")) {
-        into.count = plain(count);
+        into.count = read_plain(count);
         if (into.count != "all") into.count = read_dice_words(count);
       }
       return;
@@ -251,7 +226,7 @@ void read_kind(const value& at, fields& from, effect& into) {
     case effect_kind::summon:
     case effect_kind::transform:
       read_creatures(at, into);
-      if (const value count = from.optional("count")) into.count = plain(count);
+      if (const value count = from.optional("count")) into.count = read_plain(count);
       if (const value time = from.optional("for")) into.duration = read_duration(time);
       if (const value keeps = from.optional("keeps")) static_cast<void>(read_words(keeps));
       return;
@@ -264,7 +239,7 @@ void read_kind(const value& at, fields& from, effect& into) {
     case effect_kind::push:
     case effect_kind::pull:
     case effect_kind::teleport:
-      into.what = plain(at);
+      into.what = read_plain(at);
       return;
     case effect_kind::tell:
       into.what = at.text(500);
@@ -291,33 +266,6 @@ effect read_step(const value& at) {
   made.when = read_when(from.optional("when"));
   from.finish();
   return made;
-}
-
-/// A number, words such as "1+mod", or rows by level.
-void read_uses(const value& at, model::pool& into) {
-  if (at.is(yaml_kind::mapping)) {
-    at.each_entry([&](const value& level, const value& uses) {
-      into.by_level.push_back({level.integer_as<std::int16_t>(1, 20), read_dice_words(uses)});
-    });
-    return;
-  }
-  into.formula = read_dice_words(at);
-}
-
-/// "long rest", or `{dawn: 1d6+4}` for so many of them.
-void read_refill(const value& at, model::pool& into) {
-  constexpr std::array<std::string_view, 6> moments_of_refill{"turn",      "round", "short rest",
-                                                              "long rest", "dawn",  "never"};
-  if (!at.is(yaml_kind::mapping)) {
-    into.refill = moments_of_refill[at.one_of(moments_of_refill)];
-    return;
-  }
-  at.each_entry(
-      [&](const value& moment, const value& dice) {
-        into.refill = moments_of_refill[moment.one_of(moments_of_refill)];
-        into.regained = read_dice_words(dice);
-      },
-      1);
 }
 
 /// `{with: con, success: half}`, whose Difficulty Class may be left out.
@@ -413,71 +361,6 @@ model::effect_list read_effects(const value& at) {
 std::vector<model::trigger> read_triggers(const value& at) {
   std::vector<model::trigger> made;
   if (at) at.each([&](const value& item) { made.push_back(read_trigger(item)); }, 20);
-  return made;
-}
-
-std::string read_duration(const value& at) {
-  std::string text = at.text(60);
-  if (!model::is_duration(text))
-    at.fail("expected how long it lasts", "Write it like 1 minute, or end of target's next turn.");
-  return text;
-}
-
-std::string read_dice_words(const value& at) {
-  std::string text = plain(at);
-  if (!model::is_dice_text(text))
-    at.fail("expected a number or dice", "Write it like 3, 2d8 or 1d8+mod.");
-  return text;
-}
-
-std::vector<model::effect_filter> read_when(const value& at) {
-  if (!at) return {};
-  model::effect_filter made;
-  fields from(at);
-  made.type = read_words(from.optional("type"));
-  made.not_type = read_words(from.optional("not_type"));
-  if (const value size = from.optional("size_at_most"))
-    made.size_at_most = to_text(read_size(size));
-  if (const value size = from.optional("size_at_least"))
-    made.size_at_least = to_text(read_size(size));
-  if (const value has = from.optional("has")) made.has = read_conditions(has);
-  if (const value lacks = from.optional("lacks")) made.lacks = read_conditions(lacks);
-  if (const value hp = from.optional("hp_at_most"))
-    made.hp_at_most = hp.integer_as<std::int32_t>(1, 100'000);
-  if (const value hp = from.optional("hp_at_least"))
-    made.hp_at_least = hp.integer_as<std::int32_t>(1, 100'000);
-  if (const value half = from.optional("below_half")) made.below_half = half.flag();
-  if (const value score = from.optional("int_at_most"))
-    made.int_at_most = score.integer_as<std::int16_t>(1, 30);
-  if (const value kinds = from.optional("immune_to")) made.immune_to = read_conditions(kinds);
-  if (const value critical = from.optional("critical")) made.critical = critical.flag();
-  if (const value killed = from.optional("killed")) made.killed = killed.flag();
-  if (const value scores = from.optional("ability_at_most"))
-    scores.each_entry(
-        [&](const value& name, const value& most) {
-          made.ability = to_text(read_ability(name));
-          made.ability_at_most = most.integer_as<std::int16_t>(0, 30);
-        },
-        1);
-  if (const value level = from.optional("level_at_least"))
-    made.level_at_least = level.integer_as<std::int16_t>(1, 9);
-  if (const value ruling = from.optional("ruling")) made.ruling = ruling.text(60);
-  from.finish();
-  return {std::move(made)};
-}
-
-std::vector<model::pool> read_pools(const value& at) {
-  std::vector<model::pool> made;
-  if (!at) return made;
-  at.each([&](const value& item) {
-    model::pool one;
-    fields from(item);
-    if (const value name = from.required("name")) one.name = read_small(name);
-    if (const value uses = from.optional("uses")) read_uses(uses, one);
-    if (const value refill = from.optional("refill")) read_refill(refill, one);
-    from.finish();
-    made.push_back(std::move(one));
-  });
   return made;
 }
 

@@ -71,12 +71,23 @@ void lean_target(condition_set has, bool close, leaning& how) {
     how.disadvantage("target prone and not within 5 feet");
 }
 
+/// Whether any modifier of the creature holds only with an ally by it, or without one.
+bool asks_for_allies(const creature& who) {
+  const auto asks = [](const modifier& one) { return !one.during.empty(); };
+  return std::ranges::any_of(
+             who.block->traits,
+             [&](const trait& has) { return std::ranges::any_of(has.modifiers, asks); }) ||
+         std::ranges::any_of(who.effects, [&](const active_effect& has) {
+           return std::ranges::any_of(has.what->does.modifiers, asks);
+         });
+}
+
 /// Somebody else who is against the target and can act: the engine knows no places, and takes the
 /// one to stand by the other. SRD: Pack Tactics, Sneak Attack.
 bool has_ally(const state& now, const creature_id& attacker, const creature_id& target) {
   const creature& who = *now.find(attacker);
   const creature& victim = *now.find(target);
-  if (who.block->traits.empty() && who.effects.empty()) return false;
+  if (!asks_for_allies(who)) return false;
   return std::ranges::any_of(now.creatures(), [&](const std::shared_ptr<creature>& other) {
     return other->id != attacker && other->id != target && other->block->kind == who.block->kind &&
            victim.block->kind != other->block->kind && other->life == vitality::conscious &&

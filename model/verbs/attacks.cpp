@@ -97,6 +97,7 @@ effect_number given_by(const creature& who, const stat_block& all, const action&
 /// An action that is a spell of its creature's is cast with the lowest slot that will do.
 objection spend_spell_slot(draft& out, const creature_id& id, const action& what) {
   const creature& who = out.at(id);
+  if (who.block->casting.empty()) return std::nullopt;
   const std::string slug = slug_of(what.name.view());
   for (const spellcasting& casting : who.block->casting)
     for (const known_spell& known : casting.spells) {

@@ -4,7 +4,6 @@
 #include "cli/render/grammar.hpp"
 #include "cli/render/sentences/storyteller.hpp"
 #include "model/effects/durations.hpp"
-#include "model/events/effects.hpp"
 
 #include <fmt/format.h>
 

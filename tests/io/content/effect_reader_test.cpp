@@ -29,7 +29,8 @@ std::string wrong_with(std::string_view text) {
 BOOST_AUTO_TEST_CASE(a_tree_of_steps_is_read) {
   const auto read = steps_of(
       "- save: wis\n  half: true\n  failure:\n    - damage: [2d6+mod fire, 1d8 cold]\n"
-      "      per_level: 1d6\n    - apply: Held\n      conditions: [paralyzed]\n      for: 1 minute\n"
+      "      per_level: 1d6\n    - apply: Held\n      conditions: [paralyzed]\n      for: 1 "
+      "minute\n"
       "      save_again: {at: end}\n");
   BOOST_REQUIRE(read);
   BOOST_REQUIRE_EQUAL(read->size(), 1U);
@@ -63,16 +64,16 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_carried_out_is_refused_at_its_place) {
         "- {attack: psychic}", "- {check: juggling}", "- {apply: Held, for: ever}",
         "- {apply: Held, conditions: [sleepy]}", "- {apply: Held, ends_on: [rain]}",
         "- {heal: much}", "- {kill: softly}", "- {damage: 1d6 fire, when: {mood: bad}}",
-        "- {damage: 1d6 fire, color: red}", "- {damage: 1d6 fire, to: everybody}",
-        "- {roll: 1d8}", "- {apply: Held, save_again: {at: noon}}", "- {missiles: many}"})
+        "- {damage: 1d6 fire, color: red}", "- {damage: 1d6 fire, to: everybody}", "- {roll: 1d8}",
+        "- {apply: Held, save_again: {at: noon}}", "- {missiles: many}"})
     BOOST_TEST(!wrong_with(text).empty(), text);
 }
 
 BOOST_AUTO_TEST_CASE(a_given_action_says_all_by_its_steps) {
-  const auto read =
-      read_content("{name: Moonbeam, save: {with: con, success: half}, damage: [2d10 radiant], "
-                   "per_level: 1d10, free: true}",
-                   "test.yaml", [](const value& root) { return read_given_action(root); });
+  const auto read = read_content(
+      "{name: Moonbeam, save: {with: con, success: half}, damage: [2d10 radiant], "
+      "per_level: 1d10, free: true}",
+      "test.yaml", [](const value& root) { return read_given_action(root); });
   BOOST_REQUIRE(read);
   BOOST_TEST(read->free);
   BOOST_REQUIRE_EQUAL(read->effects.size(), 1U);
@@ -82,9 +83,9 @@ BOOST_AUTO_TEST_CASE(a_given_action_says_all_by_its_steps) {
 }
 
 BOOST_AUTO_TEST_CASE(triggers_and_pools_are_read) {
-  const auto triggers = read_content(
-      "[{on: turn_start, effects: [{heal: 10}], unless_damaged_by: [acid, fire]}]", "test.yaml",
-      [](const value& root) { return read_triggers(root); });
+  const auto triggers =
+      read_content("[{on: turn_start, effects: [{heal: 10}], unless_damaged_by: [acid, fire]}]",
+                   "test.yaml", [](const value& root) { return read_triggers(root); });
   BOOST_REQUIRE(triggers);
   BOOST_TEST(triggers->front().on == "turn_start");
   BOOST_TEST(triggers->front().unless_damaged_by.contains(model::damage_type::acid));

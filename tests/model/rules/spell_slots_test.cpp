@@ -2,16 +2,18 @@
 
 #include "model/rules/spell_slots.hpp"
 
+#include "model/bounds.hpp"
 #include "tests/support/effect_trees.hpp"
 #include "tests/support/game.hpp"
 
 BOOST_AUTO_TEST_SUITE(spell_slots_suite)
 
+using namespace dnd;
 using namespace dnd::model;
 using namespace dnd::model::rules;
 
 BOOST_AUTO_TEST_CASE(a_pool_of_slots_has_a_name_and_a_level) {
-  for (int level = 1; level <= spell_level_max; ++level)
+  for (int level = 1; level <= bounds::spell_level_max; ++level)
     BOOST_TEST(level_of_pool(slot_pool(level)) == level);
   BOOST_TEST(slot_pool(3) == "3rd-level slots");
   BOOST_TEST(level_of_pool("ki") == 0);

@@ -31,8 +31,8 @@ BOOST_AUTO_TEST_CASE(who_concentrates_on_nothing_has_nothing_to_stop) {
 BOOST_AUTO_TEST_CASE(stopping_ends_the_spell) {
   game g;
   g.knows(caster("Mira", {"ward"}));
-  spell ward = spell_of("ward", "Ward", 1, {apply_step("Ward", lasting_modifier(
-                                                                   modifier_key::armor_class, "2"))});
+  spell ward = spell_of("ward", "Ward", 1,
+                        {apply_step("Ward", lasting_modifier(modifier_key::armor_class, "2"))});
   ward.concentration = true;
   g.knows(std::move(ward));
   g.say("add caster as: Mira");
