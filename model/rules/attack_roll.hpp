@@ -19,6 +19,10 @@ struct circumstances {
   cover_degree cover = cover_degree::none;
   std::optional<std::int32_t> distance_ft;
   advantage_flags flags;
+  /// The first attack roll spends the attacker's inspiration, where it has it.
+  bool inspired = false;
+  /// What else counts to hit; null for nothing. Must outlive the command.
+  const typed_bonus* bonus = nullptr;
 };
 
 /// `what` must outlive the attack.
