@@ -123,15 +123,15 @@ BOOST_AUTO_TEST_CASE(who_is_named_must_have_the_hit_dice_and_others_spend_what_t
 BOOST_AUTO_TEST_CASE(a_short_rest_brings_back_what_comes_back_on_one) {
   game g;
   stat_block block = hero("Ann", 5);
-  block.pools = {{.name = "ki", .uses = 5, .refill = "short rest"},
-                 {.name = "rage", .uses = 3, .refill = "long rest"},
-                 {.name = "wand", .uses = 7, .refill = "dawn"}};
+  block.pools = {{.name = "ki", .uses = 5, .refill = "short rest", .regained = {}},
+                 {.name = "rage", .uses = 3, .refill = "long rest", .regained = {}},
+                 {.name = "wand", .uses = 7, .refill = "dawn", .regained = {}}};
   action breath = dnd::test::breath("Breath", {ability::dex, 12}, {});
-  breath.usage = {.kind = usage_kind::recharge, .value = 5};
+  breath.usage = {.kind = usage_kind::recharge, .value = 5, .pool = {}};
   action surge = dnd::test::breath("Surge", {ability::dex, 12}, {});
-  surge.usage = {.kind = usage_kind::per_rest, .value = 1};
+  surge.usage = {.kind = usage_kind::per_rest, .value = 1, .pool = {}};
   action word = dnd::test::breath("Word", {ability::dex, 12}, {});
-  word.usage = {.kind = usage_kind::per_day, .value = 2};
+  word.usage = {.kind = usage_kind::per_day, .value = 2, .pool = {}};
   block.actions = {breath, surge, word};
   g.knows(block);
   g.say("add ann");
@@ -147,8 +147,11 @@ BOOST_AUTO_TEST_CASE(a_short_rest_brings_back_what_comes_back_on_one) {
 BOOST_AUTO_TEST_CASE(slots_of_pact_magic_come_back_on_a_short_rest_and_others_do_not) {
   game g;
   stat_block block = hero("Ann", 6);
-  spellcasting pact{.with = ability::cha, .slots = {0, 2}, .pact = true};
-  spellcasting sorcery{.with = ability::cha, .slots = {4, 2}};
+  spellcasting pact;
+  pact.slots = {0, 2};
+  pact.pact = true;
+  spellcasting sorcery;
+  sorcery.slots = {4, 2};
   block.casting = {pact, sorcery};
   g.knows(block);
   g.say("add ann");
@@ -298,7 +301,7 @@ BOOST_AUTO_TEST_CASE(effects_and_conditions_end_with_their_time) {
 BOOST_AUTO_TEST_CASE(dawn_brings_back_what_comes_back_at_dawn) {
   game g;
   stat_block block = hero("Ann", 1);
-  block.pools = {{.name = "cloak", .uses = 3, .refill = "dawn"},
+  block.pools = {{.name = "cloak", .uses = 3, .refill = "dawn", .regained = {}},
                  {.name = "wand", .uses = 7, .refill = "dawn", .regained = "1d6+1"}};
   g.knows(block);
   g.say("add ann");
