@@ -13,12 +13,12 @@ using dnd::test::game;
 BOOST_AUTO_TEST_CASE(the_higher_total_wins_a_contest) {
   game g;
   g.say("add elara and: bruenor");
-  g.say("contest athletics by: elara against: bruenor with: acrobatics rolled: 9,14");
+  g.say("contest athletics by: elara against: bruenor with: acrobatics rolled: 1,20");
   const auto rolls = g.all<check_rolled>();
   BOOST_TEST((rolls.at(0).of == skill::athletics));
   BOOST_TEST((rolls.at(1).of == skill::acrobatics));
   BOOST_TEST(g.the<effect_told>().creature.view() == "bruenor");
-  g.say("contest athletics by: elara against: bruenor rolled: 15,14");
+  g.say("contest athletics by: elara against: bruenor rolled: 20,1");
   BOOST_TEST(g.the<effect_told>().creature.view() == "elara");
 }
 

@@ -2,13 +2,16 @@
 
 #include "model/verbs/rests.hpp"
 
+#include "model/effects/durations.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/language/parse.hpp"
 #include "model/rules/usage.hpp"
 #include "tests/support/game.hpp"
 #include "tests/support/print_enums.hpp"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 BOOST_AUTO_TEST_SUITE(rest_verbs_suite)
 
@@ -23,6 +26,16 @@ stat_block hero(std::string_view name, std::uint8_t level, std::uint8_t die = 8)
   block.classes = {{.name = "Cleric", .level = level, .hit_die = die}};
   block.abilities[static_cast<std::size_t>(ability::con)] = 14;
   return block;
+}
+
+pool of_pool(std::string_view name, std::int16_t uses, std::string refill,
+             std::string regained = {}) {
+  pool made;
+  made.name = name;
+  made.uses = uses;
+  made.refill = std::move(refill);
+  made.regained = std::move(regained);
+  return made;
 }
 
 void spend(game& g, std::string_view who, std::string_view pool, std::uint16_t count) {
@@ -112,7 +125,7 @@ BOOST_AUTO_TEST_CASE(who_is_named_must_have_the_hit_dice_and_others_spend_what_t
   g.knows(hero("Ann", 1));
   g.knows(hero("Ben", 3));
   g.say("add ann and: ben");
-  g.say("dmg ann and: ben 30");
+  g.say("damage to: ann and: ben amount: 30");
   BOOST_TEST(g.refused("rest short by: ann spend: 2").code == refusal_code::not_available);
   BOOST_TEST(g.state.time() == 0U);
   g.say("rest short spend: 2");
@@ -123,9 +136,8 @@ BOOST_AUTO_TEST_CASE(who_is_named_must_have_the_hit_dice_and_others_spend_what_t
 BOOST_AUTO_TEST_CASE(a_short_rest_brings_back_what_comes_back_on_one) {
   game g;
   stat_block block = hero("Ann", 5);
-  block.pools = {{.name = "ki", .uses = 5, .refill = "short rest", .regained = {}},
-                 {.name = "rage", .uses = 3, .refill = "long rest", .regained = {}},
-                 {.name = "wand", .uses = 7, .refill = "dawn", .regained = {}}};
+  block.pools = {of_pool("ki", 5, "short rest"), of_pool("rage", 3, "long rest"),
+                 of_pool("wand", 7, "dawn")};
   action breath = dnd::test::breath("Breath", {ability::dex, 12}, {});
   breath.usage = {.kind = usage_kind::recharge, .value = 5, .pool = {}};
   action surge = dnd::test::breath("Surge", {ability::dex, 12}, {});
@@ -232,8 +244,8 @@ BOOST_AUTO_TEST_CASE(there_is_one_long_rest_in_24_hours) {
   g.say("rest long");
   BOOST_TEST(g.the<rest_taken>().creature.view() == "ben");
   g.say("time pass 8 hours");
-  g.say("rest long by: ann");
   BOOST_TEST(g.refused("rest long by: ben").code == refusal_code::not_available);
+  g.say("rest long by: ann");
 }
 
 BOOST_AUTO_TEST_CASE(who_has_no_hit_points_gets_nothing_from_a_rest) {
@@ -266,6 +278,17 @@ BOOST_AUTO_TEST_CASE(a_rest_needs_a_character) {
 }
 
 // -- time ----------------------------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(a_campaign_begins_in_the_morning_of_its_first_day_and_it_dawns_at_six) {
+  BOOST_TEST((clock_of(0) == clock_time{.day = 1, .hour = 8, .minute = 0}));
+  BOOST_TEST((clock_of(rounds_per_day) == clock_time{.day = 2, .hour = 8, .minute = 0}));
+  BOOST_TEST((clock_of(16 * rounds_per_hour) == clock_time{.day = 2, .hour = 0, .minute = 0}));
+  BOOST_TEST((clock_of(90 * rounds_per_minute + 5) ==
+              clock_time{.day = 1, .hour = 9, .minute = 30}));
+  BOOST_TEST(dawns_between(0, 22 * rounds_per_hour - 1) == 0U);
+  BOOST_TEST(dawns_between(0, 22 * rounds_per_hour) == 1U);
+  BOOST_TEST(dawns_between(0, 10 * rounds_per_day) == 10U);
+}
 
 BOOST_AUTO_TEST_CASE(time_passes_in_all_units) {
   game g;
@@ -301,8 +324,7 @@ BOOST_AUTO_TEST_CASE(effects_and_conditions_end_with_their_time) {
 BOOST_AUTO_TEST_CASE(dawn_brings_back_what_comes_back_at_dawn) {
   game g;
   stat_block block = hero("Ann", 1);
-  block.pools = {{.name = "cloak", .uses = 3, .refill = "dawn", .regained = {}},
-                 {.name = "wand", .uses = 7, .refill = "dawn", .regained = "1d6+1"}};
+  block.pools = {of_pool("cloak", 3, "dawn"), of_pool("wand", 7, "dawn", "1d6+1")};
   g.knows(block);
   g.say("add ann");
   spend(g, "ann", "cloak", 3);
