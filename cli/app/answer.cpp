@@ -95,8 +95,8 @@ void add_next(seen_answer& out, const viewer& whose) {
     for (const model::commit_ptr& each : what.commits)
       out.commits.emplace_back(view_of(*each, whose, known)).undone = undone.contains(each->first);
   }
-  const bool shows_state = what.what == asked::status || what.what == asked::effects ||
-                           what.what == asked::reopen;
+  const bool shows_state =
+      what.what == asked::status || what.what == asked::effects || what.what == asked::reopen;
   if (shows_state && how.after != nullptr) out.state = view_of(*how.after, whose);
   return out;
 }

@@ -120,7 +120,8 @@ line_answer ask(actors::open_campaign& campaign, std::string_view line) {
     return ask_state(campaign, asked::status, status->who);
   if (const auto* effects = std::get_if<game::effects>(what))
     return ask_state(campaign, asked::effects, effects->who);
-  if (const auto* passive = std::get_if<game::passive>(what)) return ask_passive(campaign, *passive);
+  if (const auto* passive = std::get_if<game::passive>(what))
+    return ask_passive(campaign, *passive);
   if (std::holds_alternative<game::show_rulings>(*what)) return ask_rulings(campaign);
   if (const auto* log = std::get_if<game::log>(what)) return ask_log(campaign, *log);
   if (const auto* look = std::get_if<game::look>(what)) return ask_look(campaign, *look);

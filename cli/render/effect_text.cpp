@@ -132,10 +132,9 @@ std::vector<std::string> effect_lines(const state_view& now, std::string_view fo
   std::vector<std::string> out;
   for (const creature_view* who : bearers(now, focus))
     for (const effect_view& each : who->effects)
-      for (std::string& line :
-           wrapped(fmt::format("{}: {}.", where.look.clean(who->called),
-                               effect_text(each, who->id.view(), where.look)),
-                   where.width))
+      for (std::string& line : wrapped(fmt::format("{}: {}.", where.look.clean(who->called),
+                                                   effect_text(each, who->id.view(), where.look)),
+                                       where.width))
         out.push_back(std::move(line));
   if (!out.empty()) return out;
   const creature_view* const who = focus.empty() ? nullptr : now.find(focus);

@@ -25,7 +25,7 @@ namespace dnd::cli {
 /// already, each once.
 [[nodiscard]] std::vector<std::string> effect_names(const model::views::creature_view& who);
 
-/// What `effects` shows: a line for each effect, of all creatures or of the one with the id `focus`.
+/// What `effects` shows: a line for each effect, of all creatures or of the one with that id.
 [[nodiscard]] std::vector<std::string> effect_lines(const model::views::state_view& now,
                                                     std::string_view focus, const layout& where);
 

@@ -53,10 +53,10 @@ std::string passive_data(std::span<const model::views::passive_view> all) {
 std::vector<std::string> ruling_lines(const model::rulings& house, const layout& where) {
   std::vector<std::string> out;
   for (const model::views::ruling_view& each : model::views::view_of(house))
-    add_wrapped(out,
-                fmt::format("{}: {}. {} It can be: {}.", each.name, each.value, each.meaning,
-                            each.others),
-                where);
+    add_wrapped(
+        out,
+        fmt::format("{}: {}. {} It can be: {}.", each.name, each.value, each.meaning, each.others),
+        where);
   return out;
 }
 

@@ -34,12 +34,11 @@ apply_result initiative_set::apply_to(state& now) const {
   const creature_id whose_turn = acting ? acting->id : creature_id{};
   fight.order[from].initiative = initiative.after;
   // Those who have not rolled stay where they are, at the end.
-  std::stable_sort(fight.order.begin(), fight.order.end(),
-                   [](const combatant& a, const combatant& b) {
-                     if (!a.rolled || !b.rolled) return a.rolled && !b.rolled;
-                     return std::pair(a.initiative, a.tie_break) >
-                            std::pair(b.initiative, b.tie_break);
-                   });
+  std::stable_sort(
+      fight.order.begin(), fight.order.end(), [](const combatant& a, const combatant& b) {
+        if (!a.rolled || !b.rolled) return a.rolled && !b.rolled;
+        return std::pair(a.initiative, a.tie_break) > std::pair(b.initiative, b.tie_break);
+      });
   if (!whose_turn.empty()) fight.current = fight.index_of(whose_turn);
   return contradictions::fits;
 }

@@ -275,14 +275,9 @@ std::optional<typed_bonus> value_reader::bonus(const label_spec& label) {
   const given_label* given = find(label);
   if (given == nullptr) return std::nullopt;
   const value& from = first_value(*given);
-  typed_bonus result{.dice = from.text(), .from = sentence_.comment};
-  std::erase(result.dice, ' ');
-  if (result.dice.starts_with('+')) result.dice.erase(0, 1);
-  const bool minus = result.dice.starts_with('-');
-  if (!parse_simple(minus ? result.dice.substr(1) : result.dice))
-    refuse_value(*given->spec, from, refusal_code::bad_dice,
-                 "a number or dice, such as 2, -1 or 1d4");
-  return result;
+  if (auto dice = signed_dice(from.text())) return typed_bonus{*std::move(dice), sentence_.comment};
+  refuse_value(*given->spec, from, refusal_code::bad_dice, "a number or dice, such as 2 or -1d4");
+  return std::nullopt;
 }
 
 rolled_faces value_reader::faces(const label_spec& label) {

@@ -2,12 +2,15 @@
 
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
+#include "model/rules/d20.hpp"
 #include "model/rules/death.hpp"
 #include "model/rules/naming.hpp"
+#include "model/slug.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -36,9 +39,8 @@ struct aimed_value {
 
 creature without_set_effect(const creature& who) {
   creature plain = who;
-  std::erase_if(plain.effects, [](const active_effect& has) {
-    return has.what->name.view() == set_effect;
-  });
+  std::erase_if(plain.effects,
+                [](const active_effect& has) { return has.what->name.view() == set_effect; });
   return plain;
 }
 
@@ -151,6 +153,39 @@ objection set_values(draft& out, const creature_id& id, const wanted_values& wan
   const hp_change hp = made.hp;
   out.emit(std::move(made));
   if (!(hp == hp_change{})) follow_hit_points(out, id, hp.before);
+  return std::nullopt;
+}
+
+std::vector<effect_number> effects_called(const creature& who, std::string_view name) {
+  std::vector<effect_number> numbers;
+  const std::string wanted = slug_of(name);
+  for (const active_effect& has : who.effects)
+    if (slug_of(has.what->name.view()) == wanted) numbers.push_back(has.what->number);
+  return numbers;
+}
+
+std::string effect_names(const creature& who) {
+  std::vector<std::string> names;
+  for (const active_effect& has : who.effects) {
+    std::string name = has.what->name.str();
+    if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+  }
+  std::string text;
+  for (const std::string& name : names) text += text.empty() ? name : ", " + name;
+  return text;
+}
+
+objection set_initiative(draft& out, const creature_id& id, std::int32_t wanted,
+                         const std::string& reason) {
+  const combatant* const place = out.now().fight() ? out.now().fight()->find(id) : nullptr;
+  if (!place || !place->rolled)
+    return refusal{refusal_code::not_in_encounter,
+                   fmt::format("{} has no initiative", called(out.at(id))),
+                   "`initiative by: WHO` rolls it in a fight", std::nullopt};
+  const auto after = narrow(wanted);
+  if (place->initiative != after)
+    out.emit(
+        initiative_set{.creature = id, .initiative = {place->initiative, after}, .reason = reason});
   return std::nullopt;
 }
 

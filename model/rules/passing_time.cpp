@@ -29,9 +29,8 @@ std::vector<creature_id> those_who(const state& now, Predicate matches) {
 }
 
 bool waits_to_wake(const creature& who) {
-  return std::ranges::any_of(who.effects, [](const active_effect& has) {
-    return has.what->name.view() == waking_effect;
-  });
+  return std::ranges::any_of(
+      who.effects, [](const active_effect& has) { return has.what->name.view() == waking_effect; });
 }
 
 /// SRD, Stabilizing a Creature: it regains 1 hit point after 1d4 hours.
@@ -79,8 +78,7 @@ void bring_dawns(draft& out, std::uint64_t dawns) {
   };
   for (std::uint64_t i = 0; i < std::min(dawns, dawns_counted_max); ++i) {
     const std::size_t before = out.size();
-    for (const creature_id& id : those_who(out.now(), living))
-      refill(out, id, refill_moment::dawn);
+    for (const creature_id& id : those_who(out.now(), living)) refill(out, id, refill_moment::dawn);
     if (out.size() == before) return;
   }
 }

@@ -18,8 +18,8 @@ namespace dnd::model::rules {
 namespace {
 
 const pool* pool_called(const stat_block& block, std::string_view name) {
-  const auto found = std::ranges::find(block.pools, name,
-                                       [](const pool& one) { return one.name.view(); });
+  const auto found =
+      std::ranges::find(block.pools, name, [](const pool& one) { return one.name.view(); });
   return found == block.pools.end() ? nullptr : &*found;
 }
 
@@ -80,10 +80,9 @@ void refill(draft& out, const creature_id& who, refill_moment when) {
   for (const pool_use& use : spent) {
     const std::int32_t back = coming_back(out, who, use, when);
     if (back <= 0) continue;
-    out.emit(uses_regained{
-        .creature = who,
-        .pool = use.pool,
-        .spent = {use.spent, static_cast<std::uint16_t>(use.spent - back)}});
+    out.emit(uses_regained{.creature = who,
+                           .pool = use.pool,
+                           .spent = {use.spent, static_cast<std::uint16_t>(use.spent - back)}});
   }
 }
 

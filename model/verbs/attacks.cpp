@@ -142,7 +142,7 @@ constexpr label_spec attack_labels[] = {labels::by_actor, attack_with,     label
                                         labels::rolled};
 constexpr flag_spec attack_free{.name = "free", .help = "costs nothing of the turn"};
 constexpr flag_spec attack_flags[] = {labels::advantage, labels::disadvantage, labels::inspired,
-                                       attack_free};
+                                      attack_free};
 constexpr std::string_view attack_examples[] = {
     "attack by: giant crocodile 2 with: bite to: Elara",
     "attack with: longbow to: zombie-1 and: zombie-2 cover: half distance: 200",
@@ -206,8 +206,7 @@ objection attack::decide(rules::draft& out) const {
                             .flags = flags,
                             .inspired = inspired,
                             .bonus = bonus ? &*bonus : nullptr};
-  auto no =
-      use_action(out, {*attacker, targets.ids, given, block, targets.columns}, *aimed->what);
+  auto no = use_action(out, {*attacker, targets.ids, given, block, targets.columns}, *aimed->what);
   if (no && !no->column) no->column = with.column;
   return no;
 }

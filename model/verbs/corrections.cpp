@@ -7,9 +7,7 @@
 #include "model/language/reader.hpp"
 #include "model/language/wording.hpp"
 #include "model/rules/corrections.hpp"
-#include "model/rules/d20.hpp"
 #include "model/rules/naming.hpp"
-#include "model/slug.hpp"
 
 #include <fmt/format.h>
 
@@ -17,49 +15,6 @@
 #include <string_view>
 
 namespace dnd::model {
-
-namespace rules {
-
-namespace {
-
-/// Effects of a creature that are called so, by whole name in any spelling.
-std::vector<effect_number> effects_called(const creature& who, std::string_view name) {
-  std::vector<effect_number> numbers;
-  const std::string wanted = slug_of(name);
-  for (const active_effect& has : who.effects)
-    if (slug_of(has.what->name.view()) == wanted) numbers.push_back(has.what->number);
-  return numbers;
-}
-
-std::string effect_names(const creature& who) {
-  std::vector<std::string> names;
-  for (const active_effect& has : who.effects) {
-    std::string name = has.what->name.str();
-    if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
-  }
-  std::string text;
-  for (const std::string& name : names) text += text.empty() ? name : ", " + name;
-  return text;
-}
-
-/// A new place in the order of the fight.
-objection set_initiative(draft& out, const creature_id& id, std::int32_t wanted,
-                         const std::string& reason, std::size_t column) {
-  const combatant* const place = out.now().fight() ? out.now().fight()->find(id) : nullptr;
-  if (!place || !place->rolled)
-    return refusal{refusal_code::not_in_encounter,
-                   fmt::format("{} has no initiative", called(out.at(id))),
-                   "`initiative by: WHO` rolls it in a fight", column};
-  const auto after = narrow(wanted);
-  if (place->initiative != after)
-    out.emit(initiative_set{
-        .creature = id, .initiative = {place->initiative, after}, .reason = reason});
-  return std::nullopt;
-}
-
-}  // namespace
-
-}  // namespace rules
 
 namespace commands {
 
@@ -168,8 +123,7 @@ objection revive::decide(rules::draft& out) const {
   if (!dead) return dead.error();
   const auto why_not = [&](const creature_id& id, std::size_t at) -> objection {
     if (out.at(id).life == vitality::dead) return std::nullopt;
-    return refusal{refusal_code::not_available,
-                   fmt::format("{} is not dead", called(out.at(id))),
+    return refusal{refusal_code::not_available, fmt::format("{} is not dead", called(out.at(id))),
                    "`heal` is for who is dying or hurt", column_of(*dead, at)};
   };
   if (auto no = keep_able(*dead, why_not)) return no;
@@ -186,8 +140,8 @@ constinit const verb_spec set::row{
     .summary = "sets values of a creature by the game master's hand",
     .details =
         "What follows from them follows: at 0 hit points it is dying or dead. A maximum, an armor "
-        "class and a speed are an effect, \"Set by the game master\", which `effect end` ends. What "
-        "stands after `#` is the reason.",
+        "class and a speed are an effect, which `effect end` ends: \"Set by the game master\". "
+        "What stands after `#` is the reason.",
     .examples = set_examples};
 
 set set::read(value_reader& given) {
@@ -229,13 +183,13 @@ objection set::decide(rules::draft& out) const {
                              .speed_ft = speed_ft,
                              .reason = reason};
   const std::size_t before = out.size();
-  if (initiative)
-    if (auto no = set_initiative(out, *id, *initiative, reason, who.column)) return no;
+  objection no;
+  if (initiative) no = set_initiative(out, *id, *initiative, reason);
   const bool others = hit_points || maximum || temporary || armor_class || speed_ft;
-  if (others) {
-    auto no = set_values(out, *id, wanted);
-    if (no && !no->column) no->column = who.column;
-    if (no) return no;
+  if (!no && others) no = set_values(out, *id, wanted);
+  if (no) {
+    no->column = who.column;
+    return no;
   }
   if (out.size() == before)
     return refusal{refusal_code::not_available,

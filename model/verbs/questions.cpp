@@ -109,8 +109,7 @@ void log::print(line_writer& line) const {
 }
 
 constinit const verb_spec show_rulings::row{
-    .name = "rulings",
-    .summary = "shows how this campaign plays what the rules leave open"};
+    .name = "rulings", .summary = "shows how this campaign plays what the rules leave open"};
 
 show_rulings show_rulings::read(value_reader&) {
   return {};

@@ -51,7 +51,8 @@ constexpr label_spec save_what{.kind = value_kind::ability,
                                .needed = need::required,
                                .placeholder = "ABILITY",
                                .help = "an ability"};
-constexpr label_spec d20_test_labels[] = {labels::by_each, labels::dc, labels::bonus, labels::rolled};
+constexpr label_spec d20_test_labels[] = {labels::by_each, labels::dc, labels::bonus,
+                                          labels::rolled};
 constexpr std::string_view check_examples[] = {"check athletics by: Grog dc: 15",
                                                "check dexterity disadvantage", "c ath Grog 15"};
 constexpr std::string_view check_shorts[] = {"c"};

@@ -5,8 +5,7 @@
 namespace dnd::model::views {
 
 lasts_view lasts_of(const lifetime& until, const state& now) {
-  lasts_view out{
-      .kind = until.kind, .turn_of = {}, .boundary = until.boundary, .rounds_left = {}};
+  lasts_view out{.kind = until.kind, .turn_of = {}, .boundary = until.boundary, .rounds_left = {}};
   if (until.kind != lasting_kind::time) return out;
   const game_time time = now.time_now();
   out.rounds_left = until.at > time ? until.at - time : 0;

@@ -31,8 +31,7 @@ class redactor {
   template <one_of<session_started, session_saved, session_ended, creature_removed,
                    encounter_started, combatant_joined, round_started, turn_started, turn_ended,
                    encounter_ended, condition_added, condition_removed, condition_ticked,
-                   spell_cast, effect_told, time_passed, rest_taken,
-                   inspiration_changed>
+                   spell_cast, effect_told, time_passed, rest_taken, inspiration_changed>
                 T>
   bool operator()(T&) {
     return true;

@@ -3,7 +3,6 @@
 #include "cli/render/grammar.hpp"
 #include "cli/render/roll_text.hpp"
 #include "cli/render/sentences/storyteller.hpp"
-#include "model/events/corrections.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "cli/render/sentences/storyteller.hpp"
-#include "model/events/rests.hpp"
 
 #include <fmt/format.h>
 

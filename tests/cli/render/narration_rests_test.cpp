@@ -17,8 +17,8 @@ BOOST_AUTO_TEST_CASE(a_rest_names_all_who_take_it_once) {
   story events;
   events.command("rest long").then(time_passed{.time = {0, 4'800}});
   for (const char* id : {"grog", "zombie-1"})
-    events.then(rest_taken{
-        .creature = id, .kind = rest_kind::long_rest, .long_rested = {0, 4'800}});
+    events.then(
+        rest_taken{.creature = id, .kind = rest_kind::long_rest, .long_rested = {0, 4'800}});
   for (const char* pool : {"1st-level slots", "2nd-level slots"})
     events.then(uses_regained{.creature = "grog", .pool = pool, .spent = {2, 0}});
   events.then(uses_regained{.creature = "grog", .pool = "d12 hit dice", .spent = {3, 2}});

@@ -11,8 +11,7 @@ using namespace dnd::model;
 BOOST_AUTO_TEST_CASE(a_long_rest_is_remembered_and_must_follow_the_one_before) {
   dnd::test::game g;
   g.say("add elara");
-  rest_taken rested{
-      .creature = "elara", .kind = rest_kind::long_rest, .long_rested = {0, 4'800}};
+  rest_taken rested{.creature = "elara", .kind = rest_kind::long_rest, .long_rested = {0, 4'800}};
   BOOST_TEST(rested.apply_to(g.state).ok());
   BOOST_TEST(g.who("elara").long_rested == 4'800U);
   BOOST_TEST(!rested.apply_to(g.state).ok());

@@ -76,8 +76,9 @@ BOOST_AUTO_TEST_CASE(a_short_rest_takes_an_hour_and_spends_hit_dice_one_by_one) 
   BOOST_TEST(g.state.time() == 600U);
   BOOST_TEST(g.hp("ann") == 10 + 7 + 3);
   BOOST_TEST(spent(g, "ann", "d8 hit dice") == 2);
-  BOOST_TEST(g.story() ==
-             "time_passed rest_taken action_used dice_rolled healed action_used dice_rolled healed");
+  BOOST_TEST(
+      g.story() ==
+      "time_passed rest_taken action_used dice_rolled healed action_used dice_rolled healed");
 }
 
 BOOST_AUTO_TEST_CASE(golden_vector_26_a_hit_die_never_takes_hit_points) {
@@ -283,8 +284,8 @@ BOOST_AUTO_TEST_CASE(a_campaign_begins_in_the_morning_of_its_first_day_and_it_da
   BOOST_TEST((clock_of(0) == clock_time{.day = 1, .hour = 8, .minute = 0}));
   BOOST_TEST((clock_of(rounds_per_day) == clock_time{.day = 2, .hour = 8, .minute = 0}));
   BOOST_TEST((clock_of(16 * rounds_per_hour) == clock_time{.day = 2, .hour = 0, .minute = 0}));
-  BOOST_TEST((clock_of(90 * rounds_per_minute + 5) ==
-              clock_time{.day = 1, .hour = 9, .minute = 30}));
+  BOOST_TEST(
+      (clock_of(90 * rounds_per_minute + 5) == clock_time{.day = 1, .hour = 9, .minute = 30}));
   BOOST_TEST(dawns_between(0, 22 * rounds_per_hour - 1) == 0U);
   BOOST_TEST(dawns_between(0, 22 * rounds_per_hour) == 1U);
   BOOST_TEST(dawns_between(0, 10 * rounds_per_day) == 10U);
