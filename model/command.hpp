@@ -6,6 +6,8 @@
 #include "model/verbs/attacks.hpp"
 #include "model/verbs/conditions.hpp"
 #include "model/verbs/content.hpp"
+#include "model/verbs/contests.hpp"
+#include "model/verbs/corrections.hpp"
 #include "model/verbs/creatures.hpp"
 #include "model/verbs/damage.hpp"
 #include "model/verbs/fights.hpp"
@@ -13,6 +15,7 @@
 #include "model/verbs/history.hpp"
 #include "model/verbs/program.hpp"
 #include "model/verbs/questions.hpp"
+#include "model/verbs/rests.hpp"
 #include "model/verbs/rolls.hpp"
 #include "model/verbs/sessions.hpp"
 #include "model/verbs/spells.hpp"
@@ -43,7 +46,8 @@ namespace dnd::model {
 using verb_types =
     joined<commands::creature_verbs, commands::group_verbs, commands::fight_verbs,
            commands::attack_verbs, commands::spell_verbs, commands::damage_verbs,
-           commands::condition_verbs, commands::roll_verbs, commands::story_verbs,
+           commands::condition_verbs, commands::roll_verbs, commands::contest_verbs,
+           commands::rest_verbs, commands::correction_verbs, commands::story_verbs,
            commands::session_verbs, commands::question_verbs, commands::content_verbs,
            commands::history_verbs, commands::program_verbs>;
 

@@ -83,6 +83,8 @@ struct creature {
   std::uint8_t death_successes = 0;  ///< 0..3
   std::uint8_t death_failures = 0;   ///< 0..3
   std::uint8_t exhaustion = 0;       ///< 0..6
+  /// Has inspiration. SRD: Inspiration.
+  bool inspired = false;
   /// In the order in which they came; two of a kind are possible.
   std::vector<condition_instance> conditions;
   /// Sorted by pool; entries with nothing spent are not kept.
@@ -90,6 +92,8 @@ struct creature {
   /// In the order in which they came.
   std::vector<active_effect> effects;
   turn_use turn;
+  /// When its last long rest ended; 0 when it had none.
+  game_time long_rested = 0;
 
   /// Stat blocks are compared by value.
   friend bool operator==(const creature& a, const creature& b);

@@ -137,6 +137,11 @@ struct enum_text<effect_end> {
                                                          "broken",  "rested", "replaced"};
 };
 
+template <>
+struct enum_text<rest_kind> {
+  static constexpr std::array<std::string_view, 2> names{"short", "long"};
+};
+
 template <class Enum>
 concept named_here = requires {
   enum_text<Enum>::names;

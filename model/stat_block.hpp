@@ -161,6 +161,8 @@ struct spellcasting {
   std::uint8_t caster_level = 0;
   std::array<std::uint8_t, 9> slots{};
   std::vector<known_spell> spells;
+  /// Its slots come back on a short rest, too. SRD: Pact Magic.
+  bool pact = false;
   friend bool operator==(const spellcasting&, const spellcasting&) = default;
 };
 

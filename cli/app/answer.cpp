@@ -4,6 +4,7 @@
 #include "cli/app/answer_data.hpp"
 #include "cli/app/log_view.hpp"
 #include "cli/render/deeds.hpp"
+#include "cli/render/effect_text.hpp"
 #include "cli/render/entries/entry_json.hpp"
 #include "cli/render/entries/entry_lines.hpp"
 #include "cli/render/entries/found_lines.hpp"
@@ -14,6 +15,7 @@
 #include "cli/render/next_steps.hpp"
 #include "cli/render/sheet.hpp"
 #include "cli/render/status.hpp"
+#include "cli/render/table_answers.hpp"
 #include "cli/render/turn_card.hpp"
 #include "model/assert.hpp"
 #include "model/language/first_words.hpp"
@@ -93,7 +95,8 @@ void add_next(seen_answer& out, const viewer& whose) {
     for (const model::commit_ptr& each : what.commits)
       out.commits.emplace_back(view_of(*each, whose, known)).undone = undone.contains(each->first);
   }
-  const bool shows_state = what.what == asked::status || what.what == asked::reopen;
+  const bool shows_state =
+      what.what == asked::status || what.what == asked::effects || what.what == asked::reopen;
   if (shows_state && how.after != nullptr) out.state = view_of(*how.after, whose);
   return out;
 }
@@ -123,6 +126,13 @@ void add_next(seen_answer& out, const viewer& whose) {
   switch (what.what) {
     case asked::status:
       return status_of(seen, where);
+    case asked::effects:
+      DND_ASSERT(seen.state);
+      return effect_lines(*seen.state, what.focus, where);
+    case asked::passive:
+      return passive_lines(what.passive, where);
+    case asked::rulings:
+      return ruling_lines(what.house, where);
     case asked::look:
       return entry_lines(what.entries, where);
     case asked::find:
@@ -179,6 +189,13 @@ void add_next(seen_answer& out, const viewer& whose) {
     case asked::status:
       DND_ASSERT(seen.state);
       return "\"state\":" + json_state(*seen.state, seen.what.focus);
+    case asked::effects:
+      DND_ASSERT(seen.state);
+      return effects_data(*seen.state, seen.what.focus);
+    case asked::passive:
+      return passive_data(seen.what.passive);
+    case asked::rulings:
+      return rulings_data(seen.what.house);
     case asked::look:
       return entries_json(seen.what.entries);
     case asked::find:

@@ -7,6 +7,7 @@
 #include "cli/render/stat_block_text.hpp"
 #include "cli/render/text_width.hpp"
 #include "model/enum_text.hpp"
+#include "model/rules/hit_dice.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -80,7 +81,8 @@ class sheet {
   }
 
   void body() {
-    define("Armor class", fmt::format("{}", block().armor_class));
+    define("Armor class", fmt::format("{}", who_.armor_class.value_or(block().armor_class)));
+    define("Hit dice", hit_dice());
     define("Speed", listed(speed_texts(block().speed)));
     if (block().initiative) define("Initiative", with_sign(*block().initiative));
     if (block().kind == model::creature_kind::monster)
@@ -104,6 +106,16 @@ class sheet {
     for (const model::views::spent_view& each : who_.spent)
       if (each.pool == pool) return each.spent;
     return 0;
+  }
+
+  /// "1 of 3 d12 left": only where some are spent.
+  [[nodiscard]] std::string hit_dice() const {
+    texts left;
+    for (const model::rules::hit_dice& each : model::rules::hit_dice_of(block()))
+      if (const std::uint16_t spent = spent_of(each.pool); spent > 0)
+        left.push_back(
+            fmt::format("{} of {} d{} left", each.count - spent, each.count, each.faces));
+    return listed(left);
   }
 
   void actions() {

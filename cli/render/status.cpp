@@ -2,6 +2,7 @@
 
 #include "cli/render/creature_table.hpp"
 #include "cli/render/grammar.hpp"
+#include "model/effects/durations.hpp"
 #include "model/natural_order.hpp"
 #include "model/utf8.hpp"
 
@@ -50,6 +51,10 @@ std::string standing_text(const state_view& now, const style& look) {
   if (now.session) {
     out = fmt::format("Session {}", now.session->number);
     if (!now.session->title.empty()) out += fmt::format(" ({})", look.clean(now.session->title));
+  }
+  if (now.time > 0) {
+    const model::clock_time clock = model::clock_of(now.time);
+    out += fmt::format(", day {}, {:02}:{:02}", clock.day, clock.hour, clock.minute);
   }
   if (now.fight) out += ", " + fight_text(*now.fight, look);
   return out + ".";

@@ -202,6 +202,7 @@ void read_spell_fields(reading& read, fields& from, std::vector<reference>& refe
   model::rules::class_casting casting;
   casting.with = found->casts_with;
   casting.caster_level = read.who.classes[index].level;
+  casting.pact = found->caster == caster_kind::pact;
   casting.slots = found->caster == caster_kind::pact
                       ? found->slots[static_cast<std::size_t>(casting.caster_level - 1)]
                       : slots_of(read);

@@ -212,9 +212,8 @@ effect_number put_effect(draft& out, const creature_id& bearer, const new_effect
                          const lasting& does) {
   const condition_set imposed = block_conditions(out, bearer, does.conditions, what);
   if (imposed.empty() && !does.conditions.empty() && does_nothing_else(does)) return 0;
-  if (!does.stack)
-    for (const effect_number old : numbers_of_twins(out.at(bearer), what))
-      end_effect(out, bearer, old, effect_end::replaced);
+  std::vector<effect_number> twins;
+  if (!does.stack) twins = numbers_of_twins(out.at(bearer), what);
   auto effect = std::make_shared<effect_instance>();
   effect->number = out.now().effects_given() + 1;
   effect->name = what.name;
@@ -239,6 +238,8 @@ effect_number put_effect(draft& out, const creature_id& bearer, const new_effect
   with.effects.push_back({.what = effect});
   out.emit(effect_applied{
       .creature = bearer, .effect = effect, .hp = cut_to_maximum(out.at(bearer), with)});
+  // Only now: one that raises the maximum of hit points and makes way for its like costs none.
+  for (const effect_number old : twins) end_effect(out, bearer, old, effect_end::replaced);
   add_conditions(out, bearer, *effect, imposed);
   return effect->number;
 }
@@ -268,8 +269,9 @@ void end_effect(draft& out, const creature_id& bearer, effect_number number, eff
          places(out.now(),
                 [&](const creature&, const effect_instance& one) { return one.parent == number; }))
       end_effect(out, child.bearer, child.number, effect_end::released);
-  if (why != effect_end::replaced && out.at(bearer).life != vitality::dead)
-    work_moment(out, bearer, *effect, "on_end");
+  if (why == effect_end::replaced || out.at(bearer).life == vitality::dead) return;
+  work_moment(out, bearer, *effect, "on_end");
+  if (why == effect_end::expired) work_moment(out, bearer, *effect, expiry_moment);
 }
 
 const effect_instance* concentration_of(const creature& who) noexcept {

@@ -13,6 +13,9 @@
 /// Effects that come, stay and end. SRD: Duration, Concentration, Combining Magical Effects.
 namespace dnd::model::rules {
 
+/// A moment of effects that rules put on somebody, and content cannot name: its time is over.
+inline constexpr std::string_view expiry_moment = "on_expired";
+
 /// An effect that is about to be put on somebody.
 struct new_effect {
   small_text name;

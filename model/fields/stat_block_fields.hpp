@@ -166,6 +166,7 @@ struct fields<spellcasting> {
     v.optional("caster_level", e.caster_level);
     v.optional("slots", e.slots);
     v.optional("spells", e.spells);
+    v.optional("pact", e.pact);
   }
 };
 

@@ -88,10 +88,12 @@ struct fields<creature> {
     v.optional("death_successes", e.death_successes);
     v.optional("death_failures", e.death_failures);
     v.optional("exhaustion", e.exhaustion);
+    v.optional("inspired", e.inspired);
     v.optional("conditions", e.conditions);
     v.optional("spent", e.spent);
     v.optional("effects", e.effects);
     v.optional("turn", e.turn);
+    v.optional("long_rested", e.long_rested);
     v.field("stat_block", e.block);
   }
 };
@@ -156,10 +158,12 @@ struct fields<creature_change> {
     v.optional("death_successes", e.death_successes);
     v.optional("death_failures", e.death_failures);
     v.optional("exhaustion", e.exhaustion);
+    v.optional("inspired", e.inspired);
     v.optional("conditions", e.conditions);
     v.optional("spent", e.spent);
     v.optional("effects", e.effects);
     v.optional("turn", e.turn);
+    v.optional("long_rested", e.long_rested);
   }
 };
 

@@ -24,6 +24,8 @@ enum class value_kind : std::uint8_t {
   number,       ///< a whole number in the label's range
   repetitions,  ///< the same, and in the short form `6x`
   dice,         ///< dice notation
+  bonus,        ///< a number or plain dice, with a sign or without: `1d4`, `-2`
+  time,         ///< a number and a unit: `10 minutes`
   faces,        ///< `3,5`: faces of dice
   damage_type,
   condition,

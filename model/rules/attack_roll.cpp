@@ -112,6 +112,7 @@ leaning lean_attack(const draft& out, const strike& one, const approach& how,
   const creature& target = out.at(one.target);
   const condition_set target_has = effective_conditions(target);
   leaning all(one.given.flags);
+  if (one.given.inspired && attacker.inspired) all.advantage("inspiration");
   lean_attacker(out.now(), attacker, all);
   lean_target(target_has, how.close, all);
   if (how.long_range) all.disadvantage("long range");
@@ -193,6 +194,7 @@ attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
   std::int32_t more = add_terms(out, one.attacker, modifier_key::to_hit, roll, rolled.parts);
   if (one.what.attack->spell)
     more += add_terms(out, one.attacker, modifier_key::spell_attack, roll, rolled.parts);
+  more += add_bonus(out, one.given.bonus, rolled.parts);
   rolled.total = narrow(d20.kept + rolled.modifier + more);
   const creature& target = out.at(one.target);
   rolled.ac = narrow(armor_class_of(target) + cover_bonus(one.given.cover));
@@ -201,6 +203,8 @@ attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
   const condition_set has = effective_conditions(target);
   const bool helpless = has.contains(condition::paralyzed) || has.contains(condition::unconscious);
   rolled.critical = rolled.hit && (d20.kept >= critical_from || (helpless && from.close));
+  if (one.given.inspired && out.at(one.attacker).inspired)
+    out.emit(inspiration_changed{.creature = one.attacker, .held = false});
   out.emit(rolled);
   return rolled;
 }

@@ -21,6 +21,10 @@ struct circumstances {
   advantage_flags flags;
   /// The effect that lets the user do this, whose numbers it has; 0: it is its own action.
   effect_number given_by = 0;
+  /// The first attack roll spends the attacker's inspiration, where it has it.
+  bool inspired = false;
+  /// What else counts to hit; null for nothing. Must outlive the command.
+  const typed_bonus* bonus = nullptr;
 };
 
 /// `what` must outlive the attack.

@@ -8,7 +8,7 @@
 namespace dnd::model::rules {
 namespace {
 
-int modifier(const character_facts& who, ability of) {
+int modifier_in(const character_facts& who, ability of) {
   return ability_modifier(who.abilities[static_cast<std::size_t>(of)]);
 }
 
@@ -40,8 +40,8 @@ std::string with_modifier(const std::string& dice, int modifier) {
 
 /// SRD: Weapon Properties, Finesse: the wielder's choice, which is the better one.
 int weapon_modifier(const character_facts& who, const weapon_facts& weapon) {
-  const int strength = modifier(who, ability::str);
-  const int dexterity = modifier(who, ability::dex);
+  const int strength = modifier_in(who, ability::str);
+  const int dexterity = modifier_in(who, ability::dex);
   if (weapon.finesse) return std::max(strength, dexterity);
   return weapon.ranged ? dexterity : strength;
 }
@@ -71,7 +71,7 @@ constexpr std::array<std::array<std::uint8_t, 9>, 20> slot_table = {{
 }};
 
 void add_casting(const character_facts& who, const class_casting& casting, stat_block& block) {
-  const int bonus = modifier(who, casting.with) + block.proficiency_bonus;
+  const int bonus = modifier_in(who, casting.with) + block.proficiency_bonus;
   spellcasting made;
   made.with = casting.with;
   made.save_dc = narrowed(8 + bonus);
@@ -79,6 +79,7 @@ void add_casting(const character_facts& who, const class_casting& casting, stat_
   made.caster_level = casting.caster_level;
   made.slots = casting.slots;
   made.spells = casting.spells;
+  made.pact = casting.pact;
   block.casting.push_back(std::move(made));
 }
 
@@ -90,7 +91,7 @@ void add_proficiencies(const character_facts& who, stat_block& block) {
   for (std::size_t i = 0; i < skill_count; ++i) {
     int bonus = who.skill_proficiencies[i] ? block.proficiency_bonus : 0;
     if (who.expertise[i]) bonus *= 2;
-    block.skills[i] = narrowed(modifier(who, ability_of(static_cast<skill>(i))) + bonus);
+    block.skills[i] = narrowed(modifier_in(who, ability_of(static_cast<skill>(i))) + bonus);
   }
   const auto perception = static_cast<std::size_t>(skill::perception);
   block.sight.passive_perception = narrowed(10 + block.skills[perception]);
@@ -105,7 +106,7 @@ std::int16_t proficiency_of_level(int level) noexcept {
 
 std::int16_t armor_class_of(const character_facts& who) {
   if (who.armor_class) return *who.armor_class;
-  const int dexterity = modifier(who, ability::dex);
+  const int dexterity = modifier_in(who, ability::dex);
   int base = 10 + dexterity;
   if (who.armor) {
     switch (who.armor->weight) {
@@ -121,16 +122,16 @@ std::int16_t armor_class_of(const character_facts& who) {
     }
   } else {
     if (level_in(who, "Barbarian") > 0)
-      base = std::max(base, 10 + dexterity + modifier(who, ability::con));
+      base = std::max(base, 10 + dexterity + modifier_in(who, ability::con));
     if (level_in(who, "Monk") > 0 && !who.shield)
-      base = std::max(base, 10 + dexterity + modifier(who, ability::wis));
+      base = std::max(base, 10 + dexterity + modifier_in(who, ability::wis));
   }
   return narrowed(base + (who.shield ? 2 : 0) + who.armor_class_bonus);
 }
 
 std::int32_t hit_points_of(const character_facts& who) {
   if (who.hit_points) return *who.hit_points;
-  const int constitution = modifier(who, ability::con);
+  const int constitution = modifier_in(who, ability::con);
   int points = 0;
   bool first = true;
   for (const class_level& taken : who.classes) {
@@ -182,9 +183,9 @@ std::vector<action> weapon_attacks(const character_facts& who, const carried_wea
 }
 
 action unarmed_strike(const character_facts& who) {
-  const int strength = modifier(who, ability::str);
+  const int strength = modifier_in(who, ability::str);
   const int monk = level_in(who, "Monk");
-  const int best = monk > 0 ? std::max(strength, modifier(who, ability::dex)) : strength;
+  const int best = monk > 0 ? std::max(strength, modifier_in(who, ability::dex)) : strength;
   simple_dice dice{.count = 0, .faces = 1, .bonus = std::max(0, 1 + strength)};
   if (monk > 0) {
     const int faces = monk >= 17 ? 10 : monk >= 11 ? 8 : monk >= 5 ? 6 : 4;

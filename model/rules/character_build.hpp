@@ -54,6 +54,8 @@ struct class_casting {
   std::uint8_t caster_level = 1;
   std::array<std::uint8_t, 9> slots{};
   std::vector<known_spell> spells;
+  /// Its slots are those of Pact Magic.
+  bool pact = false;
 };
 
 struct character_facts {

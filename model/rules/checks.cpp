@@ -1,6 +1,9 @@
 #include "model/rules/checks.hpp"
 
+#include "model/rules/naming.hpp"
 #include "model/rules/roll_modifiers.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -34,6 +37,16 @@ modifier_context context_of(const draft& out, const save_asked& asked) {
 
 }  // namespace
 
+objection why_no_check(const creature& who, std::optional<std::size_t> column) {
+  const condition_set has = effective_conditions(who);
+  for (const condition kind : {condition::unconscious, condition::petrified})
+    if (has.contains(kind))
+      return refusal{refusal_code::incapacitated,
+                     fmt::format("{} is {} and cannot try anything", called(who), to_text(kind)),
+                     "`save` is for what befalls it", column};
+  return std::nullopt;
+}
+
 save_made make_save(draft& out, const creature_id& who, const save_asked& asked, leaning how) {
   const creature& saver = out.at(who);
   const modifier_context roll = context_of(out, asked);
@@ -52,18 +65,22 @@ save_made make_save(draft& out, const creature_id& who, const save_asked& asked,
     return {};
   }
   lean_save(saver, asked.with, how);
+  const bool inspired = asked.inspired && saver.inspired;
+  if (inspired) how.advantage("inspiration");
   lean_by_modifiers(saver, roll_kind::save, roll, how);
   if (asked.concentration) lean_by_modifiers(saver, roll_kind::concentration, roll, how);
   rolled.mode = how.mode();
   rolled.reason = join_reasons(asked.because, how.reason());
   const d20_roll d20 = roll_d20_of(out, who, rolled.mode, roll);
   rolled.d20 = d20.faces;
-  const std::int32_t more = add_terms(out, who, modifier_key::save, roll, rolled.parts);
+  std::int32_t more = add_terms(out, who, modifier_key::save, roll, rolled.parts);
+  more += add_bonus(out, asked.extra, rolled.parts);
   rolled.total = narrow(d20.kept + rolled.modifier + more);
   if (rolled.dc) rolled.success = rolled.total >= *rolled.dc;
   save_made made;
   made.success = rolled.success.value_or(true);
   if (rolled.dc) made.margin = std::max(*rolled.dc - rolled.total, 0);
+  if (inspired) out.emit(inspiration_changed{.creature = who, .held = false});
   out.emit(std::move(rolled));
   return made;
 }
@@ -97,16 +114,20 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
   rolled.with = asked.with;
   rolled.modifier = asked.modifier;
   lean_check(out.now(), roller, how);
+  const bool inspired = asked.inspired && roller.inspired;
+  if (inspired) how.advantage("inspiration");
   lean_by_modifiers(roller, roll_kind::check, roll, how);
   rolled.mode = how.mode();
   rolled.reason = join_reasons(asked.because, how.reason());
   const d20_roll d20 = roll_d20_of(out, who, rolled.mode, roll);
   rolled.d20 = d20.faces;
-  const std::int32_t more = add_terms(out, who, modifier_key::check, roll, rolled.parts);
+  std::int32_t more = add_terms(out, who, modifier_key::check, roll, rolled.parts);
+  more += add_bonus(out, asked.extra, rolled.parts);
   rolled.total = narrow(d20.kept + rolled.modifier + more);
   rolled.dc = asked.dc;
   if (rolled.dc) rolled.success = rolled.total >= *rolled.dc;
   const check_made made{rolled.total, d20.kept};
+  if (inspired) out.emit(inspiration_changed{.creature = who, .held = false});
   out.emit(std::move(rolled));
   return made;
 }

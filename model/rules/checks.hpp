@@ -26,6 +26,10 @@ struct save_asked {
   bool spell = false;
   /// To hold on to a spell.
   bool concentration = false;
+  /// Spends the saver's inspiration, where it has it.
+  bool inspired = false;
+  /// What else counts; null for nothing. Must outlive the roll.
+  const typed_bonus* extra = nullptr;
 };
 
 struct save_made {
@@ -52,7 +56,14 @@ struct check_asked {
   /// Put before the sources of advantage. Often empty.
   std::string because = {};
   bool initiative = false;
+  /// Spends the roller's inspiration, where it has it.
+  bool inspired = false;
+  /// What else counts; null for nothing. Must outlive the roll.
+  const typed_bonus* extra = nullptr;
 };
+/// Why a creature cannot try anything: it is unconscious or petrified. Nothing else is asked.
+[[nodiscard]] objection why_no_check(const creature& who, std::optional<std::size_t> column);
+
 struct check_made {
   std::int32_t total = 0;
   std::int16_t kept = 0;  ///< The die that counts.

@@ -45,6 +45,14 @@ void end_from(draft& out, const creature_id& source, condition_set kinds) {
   }
 }
 
+/// Who is no longer stable does not wake by itself.
+void end_waking(draft& out, const creature_id& who) {
+  std::vector<effect_number> ended;
+  for (const active_effect& has : out.at(who).effects)
+    if (has.what->name.view() == waking_effect) ended.push_back(has.what->number);
+  for (const effect_number number : ended) end_effect(out, who, number, effect_end::replaced);
+}
+
 }  // namespace
 
 void suffer(draft& out, const creature_id& who, const blow& hit) {
@@ -72,6 +80,7 @@ void change_life(draft& out, const creature_id& who, vitality after) {
   else if (before == vitality::conscious)
     release_grappled(out, who);
   if (after == vitality::dying) fall_prone(out, who);
+  if (before == vitality::stable) end_waking(out, who);
   let_go_when_helpless(out, who);
 }
 

@@ -15,6 +15,11 @@ namespace dnd::model::rules {
 [[nodiscard]] std::int32_t add_terms(draft& out, const creature_id& who, modifier_key key,
                                      const modifier_context& roll, std::vector<roll_term>& parts);
 
+/// Adds what a command brings along for this roll to `parts`, its dice rolled now; returns what it
+/// comes to. Nothing for null.
+[[nodiscard]] std::int32_t add_bonus(draft& out, const typed_bonus* bonus,
+                                     std::vector<roll_term>& parts);
+
 /// Adds the advantage and disadvantage that modifiers of `who` give to such a roll, each with what
 /// it comes from.
 void lean_by_modifiers(const creature& who, roll_kind kind, const modifier_context& roll,

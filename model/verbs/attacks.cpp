@@ -114,6 +114,14 @@ objection spend_spell_slot(draft& out, const creature_id& id, const action& what
   return std::nullopt;
 }
 
+/// What counts for an attack roll needs one.
+objection check_rolls(const action& what, std::size_t column) {
+  if (what.attack || !what.multiattack.empty()) return std::nullopt;
+  return refusal{refusal_code::not_available,
+                 fmt::format("{} has no attack roll", what.name.view()),
+                 "`bonus:` and `inspired` are for attack rolls, checks and saves", column};
+}
+
 /// An action and who it is used against.
 struct aim {
   const action* what = nullptr;
@@ -179,11 +187,12 @@ constexpr label_spec attack_choose{.name = "choose",
                                    .kind = value_kind::name,
                                    .placeholder = "WHAT",
                                    .help = "which, where the action leaves a choice"};
-constexpr label_spec attack_labels[] = {labels::by_actor, attack_with,  labels::to,
-                                        attack_choose,    attack_cover, attack_distance,
-                                        labels::rolled};
+constexpr label_spec attack_labels[] = {labels::by_actor, attack_with,   labels::to,
+                                        attack_choose,    attack_cover,  attack_distance,
+                                        labels::bonus,    labels::rolled};
 constexpr flag_spec attack_free{.name = "free", .help = "costs nothing of the turn"};
-constexpr flag_spec attack_flags[] = {labels::advantage, labels::disadvantage, attack_free};
+constexpr flag_spec attack_flags[] = {labels::advantage, labels::disadvantage, labels::inspired,
+                                      attack_free};
 constexpr std::string_view attack_examples[] = {
     "attack by: giant crocodile 2 with: bite to: Elara",
     "attack with: longbow to: zombie-1 and: zombie-2 cover: half distance: 200",
@@ -212,6 +221,8 @@ attack attack::read(value_reader& given) {
           .distance_ft = given.number(attack_distance),
           .free = given.has(attack_free),
           .flags = given.d20_flags(),
+          .inspired = given.has(labels::inspired),
+          .bonus = given.bonus(labels::bonus),
           .rolled = given.faces(labels::rolled)};
 }
 
@@ -220,7 +231,8 @@ void attack::print(line_writer& line) const {
   line.optional_word(attack_choose, choose);
   if (cover != cover_degree::none) line.name(attack_cover, to_text(cover));
   line.number(attack_distance, distance_ft).faces(labels::rolled, rolled);
-  line.flag(attack_free, free).d20_flags(flags);
+  line.flag(attack_free, free).d20_flags(flags).flag(labels::inspired, inspired);
+  line.bonus(labels::bonus, bonus);
 }
 
 objection attack::decide(rules::draft& out) const {
@@ -234,15 +246,22 @@ objection attack::decide(rules::draft& out) const {
   if (!aimed) return aimed.error();
   const chosen& targets = aimed->targets;
   if (auto no = check_targets(out.now(), *attacker, targets)) return no;
+  if (inspired || bonus)
+    if (auto no = check_rolls(*aimed->what, with.column)) return no;
+  if (inspired && !out.at(*attacker).inspired)
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} has no inspiration to spend", called(out.at(*attacker))),
+                   "`inspiration` gives it", column};
   if (auto no = spend_spell_slot(out, *attacker, *aimed->what)) return no;
   if (auto unpaid = pay_for_attack(out, *attacker, *aimed->what, free, column)) return unpaid;
-  const effect_number from = given_by(out.at(*attacker), *block, *aimed->what);
+  const circumstances given{.cover = cover,
+                            .distance_ft = distance_ft,
+                            .flags = flags,
+                            .given_by = given_by(out.at(*attacker), *block, *aimed->what),
+                            .inspired = inspired,
+                            .bonus = bonus ? &*bonus : nullptr};
   auto no = use_action(out,
-                       {*attacker,
-                        targets.ids,
-                        {cover, distance_ft, flags, from},
-                        block,
-                        targets.columns,
+                       {*attacker, targets.ids, given, block, targets.columns,
                         choose ? std::string_view(choose->text) : std::string_view()},
                        *aimed->what);
   if (no && !no->column) no->column = with.column;

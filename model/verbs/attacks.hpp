@@ -13,7 +13,7 @@
 namespace dnd::model::commands {
 
 /// `attack [by: WHO] with: WHAT to: WHOM [and: WHOM]… [cover: half] [distance: 30]
-/// [rolled: …] [advantage|disadvantage]`
+/// [bonus: 1d4] [rolled: …] [advantage|disadvantage] [inspired] [free]`
 struct attack {
   static const language::verb_spec row;
   std::optional<word> by;
@@ -27,6 +27,10 @@ struct attack {
   /// Costs nothing of the turn.
   bool free = false;
   advantage_flags flags;
+  /// Spends inspiration on the first attack roll.
+  bool inspired = false;
+  /// Counts for each attack roll.
+  std::optional<typed_bonus> bonus;
   rolled_faces rolled;
 
   [[nodiscard]] static attack read(language::value_reader& given);

@@ -31,7 +31,7 @@ class redactor {
   template <one_of<session_started, session_saved, session_ended, creature_removed,
                    encounter_started, combatant_joined, round_started, turn_started, turn_ended,
                    encounter_ended, condition_added, condition_removed, condition_ticked,
-                   spell_cast, effect_told, time_passed>
+                   spell_cast, effect_told, time_passed, rest_taken, inspiration_changed>
                 T>
   bool operator()(T&) {
     return true;
@@ -56,6 +56,18 @@ class redactor {
     return true;
   }
 
+  /// What was set is for whoever it was set for.
+  bool operator()(creature_set& e) { return mine(e.creature); }
+
+  bool operator()(initiative_set& e) {
+    if (!mine(e.creature)) hide("reason", e.reason);
+    return true;
+  }
+  bool operator()(creature_revived& e) {
+    if (!mine(e.creature)) hide("hp", e.hp);
+    return true;
+  }
+
   bool operator()(creature_added& e) {
     if (mine(e.creature)) return true;
     hide("hp", e.hp);
@@ -72,6 +84,7 @@ class redactor {
     hide("mode", e.mode);
     hide("modifier", e.modifier);
     hide("tie_break", e.tie_break);
+    hide_parts(e);
     return true;
   }
 
@@ -157,6 +170,12 @@ class redactor {
     hide("modifier", e.modifier);
     hide("total", e.total);
     hide("reason", e.reason);
+    hide_parts(e);
+  }
+  /// Where there are none, nothing is hidden.
+  template <class T>
+  void hide_parts(T& e) {
+    if (!e.parts.empty()) hide("parts", e.parts);
   }
 
   const viewer& whose_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/render/condition_terms.hpp"
+#include "cli/render/effect_text.hpp"
 #include "cli/render/grammar.hpp"
 #include "cli/render/sentences/storyteller.hpp"
 #include "model/effects/durations.hpp"
@@ -11,21 +12,6 @@
 #include <vector>
 
 namespace dnd::cli::sentences {
-
-/// "2 hours", "1 minute", "3 rounds": the largest unit that has no rest.
-[[nodiscard]] inline std::string time_text(model::game_time rounds) {
-  struct unit {
-    model::game_time rounds;
-    const char* name;
-  };
-  for (const unit& one : {unit{model::rounds_per_day, "day"}, unit{model::rounds_per_hour, "hour"},
-                          unit{model::rounds_per_minute, "minute"}})
-    if (rounds >= one.rounds && rounds % one.rounds == 0) {
-      const model::game_time count = rounds / one.rounds;
-      return fmt::format("{} {}{}", count, one.name, count == 1 ? "" : "s");
-    }
-  return fmt::format("{} round{}", rounds, rounds == 1 ? "" : "s");
-}
 
 inline void tell(storyteller& to, const model::spell_cast& e) {
   std::string line = fmt::format("{} casts {}", to.name(e.caster), to.clean(e.spell));
@@ -82,7 +68,9 @@ inline void tell(storyteller& to, const model::effect_told& e) {
 }
 
 inline void tell(storyteller& to, const model::time_passed& e) {
-  to.say(fmt::format("{} pass.", time_text(e.time.after - e.time.before)));
+  const model::game_time rounds = e.time.after - e.time.before;
+  const std::string time = time_text(rounds);
+  to.say(fmt::format("{} {}.", time, time.starts_with("1 ") ? "passes" : "pass"));
 }
 
 /// What was paid for says itself what it is.
