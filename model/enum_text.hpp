@@ -186,6 +186,8 @@ requires(!named_here<Enum>)
   if constexpr (std::is_same_v<Enum, condition>)
     return find_name<Enum, condition::unconscious>(text);
   if constexpr (std::is_same_v<Enum, skill>) return find_name<Enum, skill::survival>(text);
+  if constexpr (std::is_same_v<Enum, weapon_property>)
+    return find_name<Enum, weapon_property::versatile>(text);
   if constexpr (std::is_same_v<Enum, creature_size>)
     return find_name<Enum, creature_size::gargantuan>(text);
   if constexpr (std::is_same_v<Enum, creature_kind>)

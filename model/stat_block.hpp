@@ -81,6 +81,10 @@ struct attack_profile {
   std::int16_t long_range_ft = 0;
   /// A spell attack rather than a weapon attack.
   bool spell = false;
+  /// Feet within which the attack has disadvantage, as that of a lance; 0 for most.
+  std::int16_t disadvantage_within_ft = 0;
+  /// The ability that the attack is made with; not known for most monsters.
+  std::optional<ability> with = {};
   friend bool operator==(const attack_profile&, const attack_profile&) = default;
 };
 
@@ -117,6 +121,10 @@ struct action {
   std::string on;
   weapon_kind_set on_weapon;
   damage_type_set on_types;
+  /// Of the weapon that it is made with; empty for everything else.
+  weapon_property_set properties = {};
+  /// In place of `damage` where the weapon is thrown; empty where that is the same.
+  std::vector<damage_part> ranged_damage = {};
   friend bool operator==(const action&, const action&) = default;
 };
 
@@ -161,7 +169,7 @@ struct spellcasting {
   std::uint8_t caster_level = 0;
   std::array<std::uint8_t, 9> slots{};
   std::vector<known_spell> spells;
-  /// Its slots come back on a short rest, too. SRD: Pact Magic.
+  /// Slots of Pact Magic: all of one level, and back after a short rest.
   bool pact = false;
   friend bool operator==(const spellcasting&, const spellcasting&) = default;
 };
@@ -218,6 +226,13 @@ struct stat_block {
   std::string race;
   std::vector<class_level> classes;
   std::vector<pool> pools;
+  /// Wears armor or a shield without proficiency. SRD: Armor Proficiency.
+  bool unproficient_armor = false;
+  /// What is added to checks of an ability alone, besides its modifier.
+  std::array<std::int16_t, ability_count> check_bonuses{};
+  /// "none", "light", "medium", "heavy" and "shield". Empty where nobody knows, as for monsters:
+  /// then nothing is worn.
+  std::vector<std::string> worn;
 
   friend bool operator==(const stat_block&, const stat_block&) = default;
 };

@@ -148,6 +148,17 @@ draft read_action(const value& at, action_group group) {
   if (const value damage = from.optional("damage"))
     damage.each([&](const value& part) { made.damage.push_back(read_damage(part)); },
                 bounds::damage_parts_max);
+  if (const value thrown = from.optional("ranged_damage")) {
+    if (!made.attack || made.attack->form != attack_form::melee_or_ranged)
+      thrown.fail("belongs to attacks that are melee-or-ranged");
+    thrown.each([&](const value& part) { made.ranged_damage.push_back(read_damage(part)); },
+                bounds::damage_parts_max);
+  }
+  if (const value properties = from.optional("properties"))
+    properties.each([&](const value& item) {
+      made.properties.insert(
+          static_cast<model::weapon_property>(item.one_of(model::weapon_property_names())));
+    });
   if (const value save = from.optional("save")) made.save = read_save(save);
   if (const value area = from.optional("area")) made.area = area.text(60);
   made.may_impose = read_conditions(from.optional("imposes"));

@@ -5,6 +5,7 @@
 #include "io/content/creature_reader.hpp"
 #include "io/content/effect_reader.hpp"
 #include "io/content/entry_name.hpp"
+#include "io/content/library_facts.hpp"
 #include "io/content/modifier_reader.hpp"
 #include "io/content/near_names.hpp"
 #include "io/content/spell_reader.hpp"
@@ -52,18 +53,6 @@ void read_facts(category kind, const value& root) {
       break;
   }
 }
-
-/// Lends a library to the reader of characters.
-class library_facts : public fact_source {
- public:
-  explicit library_facts(library& from) : from_(from) {}
-  result<item_facts> item(std::string_view slug) override { return from_.item(slug); }
-  result<race_facts> race(std::string_view slug) override { return from_.race(slug); }
-  result<class_facts> class_of(std::string_view slug) override { return from_.class_of(slug); }
-
- private:
-  library& from_;
-};
 
 }  // namespace
 
@@ -217,9 +206,25 @@ result<class_facts> library::class_of(std::string_view name) {
   return read_entry(category::classes, name, read_class);
 }
 
+result<subrace_facts> library::subrace(std::string_view name) {
+  return read_entry(category::subraces, name, read_subrace);
+}
+
+result<subclass_facts> library::subclass(std::string_view name) {
+  return read_entry(category::subclasses, name, read_subclass);
+}
+
+result<gift_facts> library::gift(category kind, std::string_view name) {
+  return read_entry(kind, name, read_gift);
+}
+
+result<proficiency_facts> library::proficiency(std::string_view name) {
+  return read_entry(category::proficiencies, name, read_proficiency);
+}
+
 result<done> library::add_spell_actions(model::stat_block& block, const std::string& path) {
   for (const model::spellcasting& casting : block.casting) {
-    const auto with = static_cast<std::size_t>(casting.with);
+    const model::rules::caster_numbers numbers = model::rules::numbers_of(block, casting);
     for (const model::known_spell& known : casting.spells) {
       auto cached = spells_.find(known.spell);
       if (cached == spells_.end()) {
@@ -233,8 +238,7 @@ result<done> library::add_spell_actions(model::stat_block& block, const std::str
         if (!facts) return std::move(facts).error();
         cached = spells_.emplace(known.spell, std::move(*facts)).first;
       }
-      auto made = model::rules::spell_action(cached->second, casting, known,
-                                             model::ability_modifier(block.abilities[with]));
+      auto made = model::rules::spell_action(cached->second, casting, known, numbers);
       const auto is_there = [&](const model::action& other) { return other.name == made->name; };
       // What the stat block says itself is more exact than what the spell says.
       if (!made || std::any_of(block.actions.begin(), block.actions.end(), is_there)) continue;
@@ -261,7 +265,9 @@ result<creature_entry> library::read_creature(category kind, const entry_source&
   if (!read) return read;
   if (auto added = add_spell_actions(read->block, found.path); !added)
     return std::move(added).error();
-  if (auto added = add_trait_effects(read->block); !added) return std::move(added).error();
+  // Those of a character are gifts, and in its block already.
+  if (kind == category::monsters)
+    if (auto added = add_trait_effects(read->block); !added) return std::move(added).error();
   return read;
 }
 

@@ -3,6 +3,7 @@
 #include "io/content/category.hpp"
 #include "io/content/creature_reader.hpp"
 #include "io/content/facts.hpp"
+#include "io/content/gifts.hpp"
 #include "io/content/shape.hpp"
 #include "io/files/error.hpp"
 #include "io/files/file_ops.hpp"
@@ -91,6 +92,10 @@ class library {
   [[nodiscard]] result<item_facts> item(std::string_view name);
   [[nodiscard]] result<race_facts> race(std::string_view name);
   [[nodiscard]] result<class_facts> class_of(std::string_view name);
+  [[nodiscard]] result<subrace_facts> subrace(std::string_view name);
+  [[nodiscard]] result<subclass_facts> subclass(std::string_view name);
+  [[nodiscard]] result<gift_facts> gift(category kind, std::string_view name);
+  [[nodiscard]] result<proficiency_facts> proficiency(std::string_view name);
 
   /// All slugs of a category in natural order, each once, for completion and listings. Directories
   /// that cannot be read are left out: a listing is a convenience.

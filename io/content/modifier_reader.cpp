@@ -153,6 +153,12 @@ void read_key(const value& at, modifier& into) {
     case modifier_key::fails:
       return read_fails(at, into);
     case modifier_key::half_proficiency:
+      into.value = written(at);
+      if (into.value != "up") {
+        into.value.clear();
+        static_cast<void>(at.flag());
+      }
+      return;
     case modifier_key::on_success_none:
     case modifier_key::critical_when_near:
       static_cast<void>(at.flag());

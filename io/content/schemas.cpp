@@ -1,4 +1,5 @@
 #include "io/content/effect_reader.hpp"
+#include "io/content/gifts.hpp"
 #include "io/content/modifier_reader.hpp"
 #include "io/content/shape.hpp"
 #include "model/assert.hpp"
@@ -159,6 +160,7 @@ shape_ptr equipment() {
       optional("reach", integer(0, 100)),
       optional("range", list(integer(1, 10'000))),
       optional("thrown", list(integer(1, 10'000))),
+      optional("disadvantage_within", integer(0, 100)),
       optional("properties", list(to({category::weapon_properties}))),
   });
   const shape_ptr armor = record({
@@ -189,8 +191,14 @@ shape_ptr equipment_categories() {
       {name_field(), optional("members", list(to({category::equipment, category::magic_items})))});
 }
 
+/// With the fields that only the building of characters reads.
+shape_ptr gift(std::vector<shape_field> of) {
+  for (shape_field& field : gift_fields()) of.push_back(std::move(field));
+  return record(std::move(of));
+}
+
 shape_ptr feats() {
-  return record({name_field(), optional("requires", scores())});
+  return gift({name_field(), optional("requires", scores())});
 }
 
 shape_ptr features() {
@@ -199,7 +207,7 @@ shape_ptr features() {
       optional("feature", to({category::features})),
       optional("spell", to({category::spells})),
   });
-  return record({
+  return gift({
       name_field(),
       required("class", to({category::classes})),
       optional("subclass", to({category::subclasses})),
@@ -260,6 +268,7 @@ shape_ptr races() {
       optional("choose_languages", choose(to({category::languages}))),
       optional("traits", list(to({category::traits}))),
       optional("subraces", list(to({category::subraces}))),
+      optional("keeps_speed_in_armor", flag()),
   });
 }
 
@@ -307,7 +316,7 @@ shape_ptr spells() {
 
 shape_ptr subraces() {
   return record({name_field(), required("race", to({category::races})),
-                 optional("ability_bonuses", scores()),
+                 optional("ability_bonuses", scores()), optional("speed", integer(0, 200)),
                  optional("traits", list(to({category::traits})))});
 }
 

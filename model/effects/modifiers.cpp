@@ -70,11 +70,27 @@ bool counts_for(const owned_modifier& has, const creature& bearer,
   if (!one.with.empty() && !(roll.with && one.with.contains(*roll.with))) return false;
   if (!one.skills.empty() && !(roll.of && one.skills.contains(*roll.of))) return false;
   if (!one.weapon.empty() && (one.weapon.bits() & roll.weapon.bits()) == 0) return false;
+  if (!one.armor.empty() && !fits_armor(one.armor, bearer.block->worn)) return false;
   if (!one.distance.empty() && (one.distance == "near") != roll.near) return false;
   if (!one.against.empty() && !is_against(one.against, has, roll)) return false;
   if (!one.not_against.empty() && is_against(one.not_against, has, roll)) return false;
   return std::ranges::all_of(
       one.during, [&](const std::string& word) { return holds_meanwhile(word, bearer, roll); });
+}
+
+bool fits_armor(const std::vector<std::string>& words,
+                const std::vector<std::string>& worn) noexcept {
+  const auto has = [&](std::string_view what) {
+    return std::ranges::find(worn, what) != worn.end();
+  };
+  const bool armored = has("light") || has("medium") || has("heavy");
+  return std::ranges::all_of(words, [&](const std::string& word) {
+    if (word == "none") return !armored;
+    if (word == "worn") return armored;
+    if (word == "no-heavy") return !has("heavy");
+    if (word == "no-shield") return !has("shield");
+    return has(word);
+  });
 }
 
 bool is_strongest(const creature& bearer, const effect_instance& one) noexcept {

@@ -6,7 +6,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// Which modifiers a creature has, and which of them count for a roll: the one place where they are
 /// read.
@@ -45,6 +47,11 @@ struct owned_modifier {
 /// Whether a modifier of `bearer` counts for this roll.
 [[nodiscard]] bool counts_for(const owned_modifier& has, const creature& bearer,
                               const modifier_context& roll) noexcept;
+
+/// Whether what is worn fits all of these words: "none", "light", "medium", "heavy", "no-heavy",
+/// "shield", "no-shield" and "worn". `worn` is that of a stat block.
+[[nodiscard]] bool fits_armor(const std::vector<std::string>& words,
+                              const std::vector<std::string>& worn) noexcept;
 
 /// Whether an effect is the one of its name that counts: that of the highest level, the
 /// last that came among equals, unless it is written that they add up. SRD: Combining Magical

@@ -73,6 +73,8 @@ struct fields<attack_profile> {
     v.optional("range", e.range_ft);
     v.optional("long_range", e.long_range_ft);
     v.optional("spell", e.spell);
+    v.optional("disadvantage_within", e.disadvantage_within_ft);
+    v.optional("with", e.with);
   }
 };
 
@@ -101,6 +103,8 @@ struct fields<action> {
     v.optional("on", e.on);
     v.optional("on_weapon", e.on_weapon);
     v.optional("on_types", e.on_types);
+    v.optional("properties", e.properties);
+    v.optional("ranged_damage", e.ranged_damage);
   }
 };
 
@@ -226,6 +230,9 @@ struct fields<stat_block> {
     v.optional("race", e.race);
     v.optional("classes", e.classes);
     v.optional("pools", e.pools);
+    v.optional("unproficient_armor", e.unproficient_armor);
+    v.optional("check_bonuses", e.check_bonuses);
+    v.optional("worn", e.worn);
   }
 };
 

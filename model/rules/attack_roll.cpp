@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace dnd::model::rules {
@@ -82,6 +83,23 @@ bool asks_for_allies(const creature& who) {
          });
 }
 
+/// What an attack is made with; of a monster, whose entry does not say it, what is usual.
+std::optional<ability> ability_behind(const action& what) {
+  if (what.attack->with || what.attack->spell) return what.attack->with;
+  return what.attack->form == attack_form::ranged ? ability::dex : ability::str;
+}
+
+/// SRD: Weapon Properties, Heavy and Special; Armor Proficiency.
+void lean_weapon(const creature& attacker, const action& what,
+                 const std::optional<std::int32_t>& distance_ft, leaning& how) {
+  const bool small = attacker.block->size <= creature_size::small;
+  if (small && what.properties.contains(weapon_property::heavy)) how.disadvantage("heavy weapon");
+  // Without a distance, whoever wields such a weapon stands as far off as it wants.
+  if (distance_ft && *distance_ft <= what.attack->disadvantage_within_ft)
+    how.disadvantage("target too close for the weapon");
+  if (const auto with = ability_behind(what)) lean_in_armor(attacker, *with, how);
+}
+
 /// Somebody else who is against the target and can act: the engine knows no places, and takes the
 /// one to stand by the other. SRD: Pack Tactics, Sneak Attack.
 bool has_ally(const state& now, const creature_id& attacker, const creature_id& target) {
@@ -98,6 +116,7 @@ bool has_ally(const state& now, const creature_id& attacker, const creature_id& 
 modifier_context context_of(const draft& out, const strike& one, const approach& from) {
   modifier_context roll;
   roll.weapon = kinds_of(one.what, from.ranged);
+  roll.with = ability_behind(one.what);
   roll.other = out.now().find(one.target);
   roll.magic = tags_of(one.what).magical;
   roll.spell = one.what.attack->spell;
@@ -115,6 +134,7 @@ leaning lean_attack(const draft& out, const strike& one, const approach& how,
   if (one.given.inspired && attacker.inspired) all.advantage("inspiration");
   lean_attacker(out.now(), attacker, all);
   lean_target(target_has, how.close, all);
+  lean_weapon(attacker, one.what, one.given.distance_ft, all);
   if (how.long_range) all.disadvantage("long range");
   // SRD, Ranged Attacks in Close Combat: a hostile creature within 5 feet that can see the
   // attacker and is not incapacitated. Only the target's distance is known here.
@@ -209,10 +229,16 @@ attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
   return rolled;
 }
 
+/// The dice of a hit: a weapon that is thrown may have others.
+const std::vector<damage_part>& parts_of(const strike& one) {
+  const approach from = approach_of(*one.what.attack, one.given.distance_ft);
+  return from.ranged && !one.what.ranged_damage.empty() ? one.what.ranged_damage : one.what.damage;
+}
+
 /// Adds the parts of a hit whose dice `save` guards; without one, those that nothing guards.
 objection roll_parts(draft& out, const strike& one, const std::optional<saving_throw>& save,
                      crit critical, bool saved, std::vector<packet>& packets) {
-  for (const damage_part& part : one.what.damage) {
+  for (const damage_part& part : parts_of(one)) {
     if (part.save != save) continue;
     const auto total = roll_damage(out, {.source = one.attacker,
                                          .action = one.what.name,
@@ -225,15 +251,14 @@ objection roll_parts(draft& out, const strike& one, const std::optional<saving_t
   return std::nullopt;
 }
 
-bool is_first_of_its_save(const action& what, std::size_t at) {
+bool is_first_of_its_save(const std::vector<damage_part>& parts, std::size_t at) {
   for (std::size_t i = 0; i < at; ++i)
-    if (what.damage[i].save == what.damage[at].save) return false;
+    if (parts[i].save == parts[at].save) return false;
   return true;
 }
 
-bool save_has_dice(const action& what, const saving_throw& save) {
-  return std::ranges::any_of(what.damage,
-                             [&](const damage_part& part) { return part.save == save; });
+bool save_has_dice(const std::vector<damage_part>& parts, const saving_throw& save) {
+  return std::ranges::any_of(parts, [&](const damage_part& part) { return part.save == save; });
 }
 
 save_asked asked_of(const strike& one, const saving_throw& save) {
@@ -262,7 +287,19 @@ weapon_kind_set kinds_of(const action& what, bool ranged) noexcept {
   weapon_kind_set kinds;
   kinds.insert(ranged ? weapon_kind::ranged : weapon_kind::melee);
   if (what.attack && what.attack->spell) kinds.insert(weapon_kind::spell);
-  if (what.name.view() == "Unarmed Strike") kinds.insert(weapon_kind::unarmed);
+  const bool unarmed = what.name.view() == "Unarmed Strike";
+  if (unarmed) kinds.insert(weapon_kind::unarmed);
+  for (const auto& [property, kind] :
+       {std::pair(weapon_property::finesse, weapon_kind::finesse),
+        std::pair(weapon_property::light, weapon_kind::light),
+        std::pair(weapon_property::heavy, weapon_kind::heavy),
+        std::pair(weapon_property::thrown, weapon_kind::thrown),
+        std::pair(weapon_property::two_handed, weapon_kind::two_handed)})
+    if (what.properties.contains(property)) kinds.insert(kind);
+  // Only of a character's weapons it is known that they are weapons.
+  const bool in_one_hand = what.attack && what.attack->with && !ranged && !unarmed &&
+                           !what.properties.contains(weapon_property::two_handed);
+  if (in_one_hand) kinds.insert(weapon_kind::one_handed);
   return kinds;
 }
 
@@ -312,15 +349,16 @@ ruled<strike_outcome> attack_once(draft& out, const strike& one) {
   if (!rolled.hit) return made;
   const crit critical = rolled.critical ? crit::yes : crit::no;
   std::vector<packet> packets;
-  packets.reserve(one.what.damage.size());
+  packets.reserve(parts_of(one).size());
   if (auto no = roll_parts(out, one, std::nullopt, critical, false, packets)) return *no;
   // Damage that is added is added to a weapon's, not to a spell's.
   if (!one.what.attack->spell)
     if (auto no = roll_extra_damage(out, one, roll, critical, packets)) return *no;
 
-  for (std::size_t i = 0; i < one.what.damage.size(); ++i) {
-    const auto& save = one.what.damage[i].save;
-    if (!save || !is_first_of_its_save(one.what, i)) continue;
+  const std::vector<damage_part>& parts = parts_of(one);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto& save = parts[i].save;
+    if (!save || !is_first_of_its_save(parts, i)) continue;
     const bool saved = roll_save(out, one.target, asked_of(one, *save));
     // SRD: dice gained through a saving throw on a hit are no dice of the attack.
     if (auto no = roll_parts(out, one, save, crit::no, saved, packets)) return *no;
@@ -332,7 +370,7 @@ ruled<strike_outcome> attack_once(draft& out, const strike& one) {
                             .tags = tags_of(one.what),
                             .critical = critical});
   const auto& rider = one.what.save;
-  if (rider && !save_has_dice(one.what, *rider) && out.at(one.target).life != vitality::dead)
+  if (rider && !save_has_dice(parts, *rider) && out.at(one.target).life != vitality::dead)
     made.saved = roll_save(out, one.target, asked_of(one, *rider));
   return made;
 }

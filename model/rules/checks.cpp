@@ -98,8 +98,9 @@ check_asked check_of(const creature& who, std::string_view name) {
     return asked;
   }
   asked.with = parse_ability(name).value_or(ability::str);
+  const auto with = static_cast<std::size_t>(asked.with);
   asked.modifier =
-      narrow(ability_modifier(who.block->abilities[static_cast<std::size_t>(asked.with)]));
+      narrow(ability_modifier(who.block->abilities[with]) + who.block->check_bonuses[with]);
   return asked;
 }
 
@@ -116,6 +117,7 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
   lean_check(out.now(), roller, how);
   const bool inspired = asked.inspired && roller.inspired;
   if (inspired) how.advantage("inspiration");
+  lean_in_armor(roller, asked.with, how);
   lean_by_modifiers(roller, roll_kind::check, roll, how);
   rolled.mode = how.mode();
   rolled.reason = join_reasons(asked.because, how.reason());

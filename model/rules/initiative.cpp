@@ -25,6 +25,7 @@ initiative_terms terms_of(const state& now, const creature& who, const advantage
   // SRD: initiative is a Dexterity check, so what lies on checks lies on it.
   leaning how(flags);
   lean_check(now, who, how);
+  lean_in_armor(who, ability::dex, how);
   const int usual = ability_modifier(who.block->abilities[dex_index]);
   return {how.mode(), narrow(who.block->initiative.value_or(narrow(usual)))};
 }

@@ -47,6 +47,7 @@ DND_NAME_OF(usage_kind);
 DND_NAME_OF(defence_kind);
 DND_NAME_OF(ability);
 DND_NAME_OF(damage_type);
+DND_NAME_OF(weapon_property);
 DND_NAME_OF(creature_group);
 DND_NAME_OF(condition);
 DND_NAME_OF(skill);
@@ -226,6 +227,7 @@ std::string rows_of_words() {
   add_words<ability, ability::cha>(out);
   add_words<skill, skill::survival>(out);
   add_words<damage_type, damage_type::thunder>(out);
+  add_words<weapon_property, weapon_property::versatile>(out);
   add_words<condition, condition::unconscious>(out);
   add_words<creature_kind, creature_kind::character>(out);
   add_words<creature_size, creature_size::gargantuan>(out);
