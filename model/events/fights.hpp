@@ -105,7 +105,7 @@ struct encounter_ended {
   std::uint32_t number = 0;
   std::uint32_t rounds = 0;
   /// Rounds since the campaign began, before the fight and after it; nothing in older logs.
-  change<game_time> time;
+  change<game_time> time = {};
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {

@@ -47,6 +47,9 @@ inline constexpr label_spec dc{.name = "dc",
                                .help = "difficulty; without it there is a total and no verdict",
                                .range = {0, bounds::difficulty_max}};
 
+inline constexpr flag_spec for_free{.name = "free", .help = "costs nothing of the turn"};
+inline constexpr flag_spec as_bonus{.name = "bonus",
+                                    .help = "as a bonus action, where a feature lets it be one"};
 inline constexpr flag_spec advantage{
     .name = "advantage",
     .help = "two d20, the higher counts; with disadvantage it cancels out",

@@ -19,6 +19,8 @@ struct circumstances {
   cover_degree cover = cover_degree::none;
   std::optional<std::int32_t> distance_ft;
   advantage_flags flags;
+  /// Melee attacks knock out whom they bring to 0 hit points. SRD: Knocking a Creature Out.
+  bool nonlethal = false;
 };
 
 /// `what` must outlive the attack.

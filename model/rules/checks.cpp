@@ -1,9 +1,11 @@
 #include "model/rules/checks.hpp"
 
+#include "model/effects/lasting_effects.hpp"
 #include "model/rules/roll_modifiers.hpp"
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace dnd::model::rules {
 
@@ -86,6 +88,15 @@ check_asked check_of(const creature& who, std::string_view name) {
   return asked;
 }
 
+check_asked best_check_of(const creature& who, std::span<const std::string> names) {
+  check_asked best = check_of(who, names.front());
+  for (const std::string& name : names) {
+    check_asked other = check_of(who, name);
+    if (other.modifier > best.modifier) best = std::move(other);
+  }
+  return best;
+}
+
 check_made roll_check(draft& out, const creature_id& who, const check_asked& asked, leaning how) {
   const creature& roller = out.at(who);
   modifier_context roll;
@@ -98,6 +109,7 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
   rolled.modifier = asked.modifier;
   lean_check(out.now(), roller, how);
   lean_by_modifiers(roller, roll_kind::check, roll, how);
+  const std::vector<effect_number> used = used_by(roller, roll_kind::check, roll);
   rolled.mode = how.mode();
   rolled.reason = join_reasons(asked.because, how.reason());
   const d20_roll d20 = roll_d20_of(out, who, rolled.mode, roll);
@@ -108,6 +120,7 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
   if (rolled.dc) rolled.success = rolled.total >= *rolled.dc;
   const check_made made{rolled.total, d20.kept};
   out.emit(std::move(rolled));
+  for (const effect_number number : used) end_effect(out, who, number, effect_end::used);
   return made;
 }
 

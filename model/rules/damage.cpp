@@ -120,7 +120,7 @@ std::int32_t deal(draft& out, const hit& what) {
   for (const packet& one : what.packets) sums.add(one);
 
   std::array<std::int32_t, packet_kinds> amounts{};
-  blow struck{.critical = what.critical == crit::yes};
+  blow struck{.critical = what.critical == crit::yes, .spares = what.spares};
   {
     const creature& target = out.at(what.target);
     struck.life_before = target.life;

@@ -13,7 +13,7 @@
 namespace dnd::model::commands {
 
 /// `attack [by: WHO] with: WHAT to: WHOM [and: WHOM]… [cover: half] [distance: 30]
-/// [rolled: …] [advantage|disadvantage]`
+/// [rolled: …] [opportunity] [nonlethal] [free] [advantage|disadvantage]`
 struct attack {
   static const language::verb_spec row;
   std::optional<word> by;
@@ -23,6 +23,10 @@ struct attack {
   cover_degree cover = cover_degree::none;
   /// Feet, 0..distance_ft_max; not known when it was not given.
   std::optional<std::int32_t> distance_ft;
+  /// With the reaction, on somebody who leaves its reach.
+  bool opportunity = false;
+  /// Knocks out in place of killing.
+  bool nonlethal = false;
   /// Costs nothing of the turn.
   bool free = false;
   advantage_flags flags;
@@ -34,6 +38,26 @@ struct attack {
   friend bool operator==(const attack&, const attack&) = default;
 };
 
-using attack_verbs = type_list<attack>;
+/// `offhand [by: WHO] with: WHAT to: WHOM [cover: half] [distance: 30] [rolled: …] [nonlethal]
+/// [free] [advantage|disadvantage]`
+struct offhand {
+  static const language::verb_spec row;
+  std::optional<word> by;
+  word with;
+  word to;
+  cover_degree cover = cover_degree::none;
+  std::optional<std::int32_t> distance_ft;
+  bool nonlethal = false;
+  bool free = false;
+  advantage_flags flags;
+  rolled_faces rolled;
+
+  [[nodiscard]] static offhand read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  [[nodiscard]] objection decide(rules::draft& out) const;
+  friend bool operator==(const offhand&, const offhand&) = default;
+};
+
+using attack_verbs = type_list<attack, offhand>;
 
 }  // namespace dnd::model::commands

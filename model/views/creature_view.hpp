@@ -66,6 +66,8 @@ struct creature_view {
   /// Those that were imposed, exhaustion, and what follows from all of them for the living.
   condition_set in_effect;
   std::vector<spent_view> spent;
+  /// Feet on foot, with conditions and effects; nothing when the stat block is hidden.
+  std::optional<std::int32_t> walking_speed;
   /// Shared and never changed; null when it is hidden.
   stat_block_ptr block;
 };

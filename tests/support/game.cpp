@@ -13,6 +13,8 @@ namespace dnd::test {
 using namespace dnd::model;
 
 game::game(std::uint64_t seed) : dice(seed) {
+  // Most tests try one thing after the other in one turn.
+  house.turns = turn_ruling::free;
   for (stat_block& block : bestiary()) knows(std::move(block));
 }
 
