@@ -49,10 +49,10 @@ using verb_types =
     joined<commands::creature_verbs, commands::group_verbs, commands::fight_verbs,
            commands::attack_verbs, commands::spell_verbs, commands::tactics_verbs,
            commands::move_verbs, commands::stealth_verbs, commands::grapple_verbs,
-           commands::first_aid_verbs, commands::damage_verbs,
-           commands::condition_verbs, commands::roll_verbs, commands::story_verbs,
-           commands::session_verbs, commands::question_verbs, commands::content_verbs,
-           commands::history_verbs, commands::program_verbs>;
+           commands::first_aid_verbs, commands::damage_verbs, commands::condition_verbs,
+           commands::roll_verbs, commands::story_verbs, commands::session_verbs,
+           commands::question_verbs, commands::content_verbs, commands::history_verbs,
+           commands::program_verbs>;
 
 namespace detail {
 

@@ -26,7 +26,8 @@ bool is_against(const std::vector<std::string>& words, const owned_modifier& has
     if (word == "magic") return roll.magic;
     if (word == "spell") return roll.spell;
     if (word == "unseen") return roll.unseen;
-    if (word.starts_with('@')) return roll.other != nullptr && roll.other->id == word.substr(1);
+    if (word.starts_with('@'))
+      return roll.other != nullptr && roll.other->id.view() == std::string_view(word).substr(1);
     if (word == "source")
       return roll.other != nullptr && has.effect != nullptr && roll.other->id == has.effect->source;
     if (const auto kind = parse_condition(word)) return roll.about.contains(*kind);
@@ -171,8 +172,8 @@ std::int32_t speed_of(const creature& who, movement how) noexcept {
 
 std::int32_t fastest_speed_of(const creature& who) noexcept {
   std::int32_t most = 0;
-  for (const movement how : {movement::walk, movement::fly, movement::swim, movement::climb,
-                             movement::burrow})
+  for (const movement how :
+       {movement::walk, movement::fly, movement::swim, movement::climb, movement::burrow})
     most = std::max(most, speed_of(who, how));
   return most;
 }

@@ -11,8 +11,9 @@
 /// Who can act. SRD: Incapacitated, Surprise.
 namespace dnd::model::rules {
 
-/// Why a creature cannot do a `deed`, such as "attack"; nothing when it can. Whether the turn is its
-/// own is not asked. Errors: `creature_dead`, `incapacitated`, `not_available` for the surprised.
+/// Why a creature cannot do a `deed`, such as "attack"; nothing when it can. Whether the turn is
+/// its own is not asked. Errors: `creature_dead`, `incapacitated`, `not_available` for the
+/// surprised.
 [[nodiscard]] objection refuse_unable(const state& now, const creature_id& id,
                                       std::string_view deed, std::optional<std::size_t> column);
 

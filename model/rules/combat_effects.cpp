@@ -13,8 +13,8 @@ namespace dnd::model::rules {
 
 namespace {
 
-modifier lean(modifier_key key, roll_kind on) {
-  modifier one;
+model::modifier lean(modifier_key key, roll_kind on) {
+  model::modifier one;
   one.key = key;
   one.on.insert(on);
   return one;
@@ -28,9 +28,9 @@ bool is_grapple_of(const condition_instance& has, const creature_id& holder) {
 
 void put_dodge(draft& out, const creature_id& who) {
   lasting does;
-  modifier harder = lean(modifier_key::disadvantage, roll_kind::attacked);
+  model::modifier harder = lean(modifier_key::disadvantage, roll_kind::attacked);
   harder.not_against.emplace_back("unseen");
-  modifier quicker = lean(modifier_key::advantage, roll_kind::save);
+  model::modifier quicker = lean(modifier_key::advantage, roll_kind::save);
   quicker.with.insert(ability::dex);
   does.modifiers = {std::move(harder), std::move(quicker)};
   does.duration = "start of source's next turn";
@@ -47,7 +47,8 @@ void put_disengage(draft& out, const creature_id& who) {
 void put_help(draft& out, const creature_id& helper, const creature_id& whom,
               const std::optional<creature_id>& against) {
   lasting does;
-  modifier easier = lean(modifier_key::advantage, against ? roll_kind::attack : roll_kind::check);
+  model::modifier easier =
+      lean(modifier_key::advantage, against ? roll_kind::attack : roll_kind::check);
   if (against) easier.against.push_back("@" + against->str());
   does.modifiers.push_back(std::move(easier));
   does.duration = "start of source's next turn";

@@ -18,8 +18,8 @@ inline constexpr std::string_view hidden_effect = "Hidden";
 inline constexpr std::string_view ready_effect = "Ready";
 inline constexpr std::string_view grappled_effect = "Grappled";
 
-/// Disadvantage on attacks against it whose attacker it sees, advantage on its Dexterity saves, until
-/// its next turn starts or it cannot act or move. SRD: Dodge.
+/// Disadvantage on attacks against it whose attacker it sees, advantage on its Dexterity saves,
+/// until its next turn starts or it cannot act or move. SRD: Dodge.
 void put_dodge(draft& out, const creature_id& who);
 
 /// No opportunity attacks against it until the turn ends. SRD: Disengage.
@@ -45,8 +45,8 @@ bool put_grapple(draft& out, const creature_id& holder, const creature_id& whom)
 /// Whether `seen_by` does not see the other one: it is blinded, or the other invisible or hidden.
 [[nodiscard]] bool is_unseen(const creature& who, const creature& seen_by) noexcept;
 
-/// SRD, Passive Checks: 10 and all that belongs to a Perception check, 5 more with advantage, 5 less
-/// with disadvantage.
+/// SRD, Passive Checks: 10 and all that belongs to a Perception check, 5 more with advantage, 5
+/// less with disadvantage.
 [[nodiscard]] std::int32_t passive_perception_of(const state& now, const creature& who);
 
 /// Whom such a creature holds, in the order of their ids. SRD: Grappling.

@@ -99,7 +99,7 @@ std::int32_t after_defences(const creature& target, std::optional<damage_type> t
   const auto by_effect = [&](modifier_key key) {
     bool found = false;
     each_modifier(target, key, [&](const owned_modifier& has) {
-      const modifier& one = *has.what;
+      const model::modifier& one = *has.what;
       if (!one.types.empty() && !one.types.contains(*type)) return;
       if (one.nonmagical && tags.magical) return;
       found = found || counts_for(has, target, roll);

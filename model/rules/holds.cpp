@@ -49,9 +49,8 @@ void add_conditions_by_hand(const state& now, const creature& who, std::vector<h
     const std::int16_t dc = grip_dc(now.find(has.source), has.kind);
     // Without a number only a grapple has a way out.
     if (dc == 0 && has.kind != condition::grappled) continue;
-    const bool known = std::ranges::any_of(all, [&](const hold& one) {
-      return one.effect == 0 && one.holder == has.source;
-    });
+    const bool known = std::ranges::any_of(
+        all, [&](const hold& one) { return one.effect == 0 && one.holder == has.source; });
     if (!known)
       all.push_back({.name = std::string(to_text(has.kind)),
                      .holder = has.source,
@@ -90,18 +89,17 @@ ruled<hold> hold_on(const state& now, const creature_id& who,
   add_conditions_by_hand(now, held, all);
   if (holder) std::erase_if(all, [&](const hold& one) { return one.holder != *holder; });
   if (all.empty())
-    return refusal{refusal_code::not_available,
-                   holder ? fmt::format("{} does not hold {}", called(*now.find(*holder)),
-                                        called(held))
-                          : fmt::format("nothing holds {} that it could escape", called(held)),
-                   "", std::nullopt};
-  const bool same_holder = std::ranges::all_of(
-      all, [&](const hold& one) { return one.holder == all.front().holder; });
+    return refusal{
+        refusal_code::not_available,
+        holder ? fmt::format("{} does not hold {}", called(*now.find(*holder)), called(held))
+               : fmt::format("nothing holds {} that it could escape", called(held)),
+        "", std::nullopt};
+  const bool same_holder =
+      std::ranges::all_of(all, [&](const hold& one) { return one.holder == all.front().holder; });
   if (all.size() > 1 && !same_holder)
     return refusal{refusal_code::not_available,
                    fmt::format("{} is held by more than one", called(held)),
-                   fmt::format("`from:` says by whom: {}", names_of_holds(now, all)),
-                   std::nullopt};
+                   fmt::format("`from:` says by whom: {}", names_of_holds(now, all)), std::nullopt};
   return all.front();
 }
 
@@ -128,10 +126,8 @@ void try_escape(draft& out, const creature_id& who, const hold& from, const lean
                .won;
   }
   if (free) return end_hold(out, who, from);
-  out.emit(effect_told{.source = who,
-                       .creature = who,
-                       .name = "Escape",
-                       .text = "does not get free"});
+  out.emit(
+      effect_told{.source = who, .creature = who, .name = "Escape", .text = "does not get free"});
 }
 
 std::vector<creature_id> holders_of(const creature& who) {

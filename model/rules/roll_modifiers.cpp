@@ -67,7 +67,7 @@ std::vector<effect_number> used_by(const creature& who, roll_kind kind,
     const lasting& does = has.what->does;
     // With a moment of its own, that moment is what it is there for.
     if (!does.once || !does.moments.empty()) continue;
-    const bool counts = std::ranges::any_of(does.modifiers, [&](const modifier& one) {
+    const bool counts = std::ranges::any_of(does.modifiers, [&](const model::modifier& one) {
       return (one.key == modifier_key::advantage || one.key == modifier_key::disadvantage) &&
              one.on.contains(kind) &&
              counts_for({&one, has.what->name.view(), has.what.get()}, who, roll);

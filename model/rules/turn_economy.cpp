@@ -100,7 +100,8 @@ ruled<turn_use> paid(const draft& out, const payment& what) {
 void record(draft& out, const creature_id& who, const small_text& on, const turn_use& after,
             bool always = false) {
   const turn_use before = out.at(who).turn;
-  if (always || !(before == after)) out.emit(turn_spent{.creature = who, .on = on, .turn = {before, after}});
+  if (always || !(before == after))
+    out.emit(turn_spent{.creature = who, .on = on, .turn = {before, after}});
 }
 
 /// Errors: `not_available` where an effect forbids it.

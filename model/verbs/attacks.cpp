@@ -44,8 +44,8 @@ objection check_targets(const state& now, const creature_id& attacker, const cho
 /// `does_not` is what other attacks do not.
 objection check_melee(const action& what, std::string_view does_not, std::size_t column) {
   // What the parts of a multiattack are is asked when they are made.
-  const bool may_be = !what.multiattack.empty() ||
-                      (what.attack && what.attack->form != attack_form::ranged);
+  const bool may_be =
+      !what.multiattack.empty() || (what.attack && what.attack->form != attack_form::ranged);
   if (may_be) return std::nullopt;
   return refusal{refusal_code::not_available,
                  fmt::format("{} {}: it is no melee attack", what.name.view(), does_not),
@@ -56,10 +56,10 @@ objection check_melee(const action& what, std::string_view does_not, std::size_t
 objection check_opportunity(const state& now, const action& what, const chosen& targets,
                             std::size_t column) {
   if (!what.multiattack.empty())
-    return refusal{refusal_code::not_available,
-                   fmt::format("{} is more than the one melee attack of a reaction",
-                               what.name.view()),
-                   "name one of its attacks", column};
+    return refusal{
+        refusal_code::not_available,
+        fmt::format("{} is more than the one melee attack of a reaction", what.name.view()),
+        "name one of its attacks", column};
   if (auto no = check_melee(what, "is no answer to who leaves", column)) return no;
   if (targets.ids.size() != 1)
     return refusal{refusal_code::too_many, "an opportunity attack has one target",
@@ -84,10 +84,10 @@ objection check_offhand(const action& what, std::size_t column) {
 objection check_first_hand(const draft& out, const creature_id& id, bool free,
                            std::optional<std::size_t> column) {
   if (free || !counts_turns(out) || out.at(id).turn.attacked) return std::nullopt;
-  return refusal{refusal_code::not_available,
-                 fmt::format("{} has not attacked with a melee weapon this turn",
-                             called(out.at(id))),
-                 "`attack` comes first", column};
+  return refusal{
+      refusal_code::not_available,
+      fmt::format("{} has not attacked with a melee weapon this turn", called(out.at(id))),
+      "`attack` comes first", column};
 }
 
 /// The ability modifier that a weapon's damage holds: the greatest of Strength and Dexterity that
@@ -180,8 +180,9 @@ constexpr label_spec attack_labels[] = {labels::by_actor, attack_with,     label
 constexpr flag_spec attack_opportunity{
     .name = "opportunity", .help = "on who leaves the reach: a melee attack, with the reaction"};
 constexpr flag_spec attack_nonlethal{.name = "nonlethal",
-                                     .help = "whom a melee hit brings to 0 hit points is knocked "
-                                             "out and stable",
+                                     .help =
+                                         "whom a melee hit brings to 0 hit points is knocked "
+                                         "out and stable",
                                      .alias = "knockout"};
 constexpr flag_spec attack_flags[] = {attack_opportunity, attack_nonlethal, labels::advantage,
                                       labels::disadvantage, labels::for_free};
@@ -252,21 +253,16 @@ objection attack::decide(rules::draft& out) const {
     if (auto no = check_melee(*aimed->what, "knocks nobody out", with.column)) return no;
   if (opportunity)
     if (auto no = check_opportunity(out.now(), *aimed->what, targets, with.column)) return no;
-  const auto unpaid =
-      opportunity ? pay_for_opportunity(out, {.who = *attacker,
-                                              .cost = turn_cost::reaction,
-                                              .on = aimed->what->name,
-                                              .free = free,
-                                              .column = column})
-                  : pay_for_attack(out, *attacker, *aimed->what, free, column);
+  const auto unpaid = opportunity ? pay_for_opportunity(out, {.who = *attacker,
+                                                              .cost = turn_cost::reaction,
+                                                              .on = aimed->what->name,
+                                                              .free = free,
+                                                              .column = column})
+                                  : pay_for_attack(out, *attacker, *aimed->what, free, column);
   if (unpaid) return unpaid;
-  auto no = use_action(out,
-                       {*attacker,
-                        targets.ids,
-                        {cover, distance_ft, flags, nonlethal},
-                        block,
-                        targets.columns},
-                       *aimed->what);
+  auto no = use_action(
+      out, {*attacker, targets.ids, {cover, distance_ft, flags, nonlethal}, block, targets.columns},
+      *aimed->what);
   if (no && !no->column) no->column = with.column;
   return no;
 }
@@ -279,8 +275,9 @@ constinit const verb_spec offhand::row{
     .flags = offhand_flags,
     .places = attack_places,
     .summary = "attacks with a second light weapon, as a bonus action",
-    .details = "After an attack of the Attack action with a light melee weapon. The ability modifier "
-               "is not added to the damage unless it is negative.",
+    .details =
+        "After an attack of the Attack action with a light melee weapon. The ability modifier "
+        "is not added to the damage unless it is negative.",
     .examples = offhand_examples};
 
 offhand offhand::read(value_reader& given) {
@@ -323,13 +320,9 @@ objection offhand::decide(rules::draft& out) const {
                           .column = column_of(by)}))
     return no;
   const action weaker = without_ability_modifier(*aimed->what, *block);
-  auto no = use_action(out,
-                       {*attacker,
-                        targets.ids,
-                        {cover, distance_ft, flags, nonlethal},
-                        block,
-                        targets.columns},
-                       weaker);
+  auto no = use_action(
+      out, {*attacker, targets.ids, {cover, distance_ft, flags, nonlethal}, block, targets.columns},
+      weaker);
   if (no && !no->column) no->column = with.column;
   return no;
 }

@@ -72,8 +72,8 @@ bool wins(draft& out, const attempt& both, std::string_view on, const advantage_
                                                .because = on,
                                                .how = leaning(flags)});
   if (made.won) return true;
-  out.emit(effect_told{
-      .source = both.who, .creature = both.whom, .name = on, .text = "withstands it"});
+  out.emit(
+      effect_told{.source = both.who, .creature = both.whom, .name = on, .text = "withstands it"});
   return false;
 }
 
@@ -134,8 +134,9 @@ constinit const verb_spec grapple::row{
     .labels = seize_labels,
     .flags = grapple_flags,
     .summary = "gets hold of somebody, in place of one attack",
-    .details = "Athletics against the better of Athletics and Acrobatics; the dice of who grapples "
-               "come first.",
+    .details =
+        "Athletics against the better of Athletics and Acrobatics; the dice of who grapples "
+        "come first.",
     .examples = grapple_examples};
 
 grapple grapple::read(value_reader& given) {
@@ -169,8 +170,9 @@ constinit const verb_spec shove::row{
     .labels = seize_labels,
     .flags = shove_flags,
     .summary = "throws somebody to the ground or pushes it away, in place of one attack",
-    .details = "Athletics against the better of Athletics and Acrobatics; the dice of who shoves "
-               "come first. A push ends grapples of both kinds.",
+    .details =
+        "Athletics against the better of Athletics and Acrobatics; the dice of who shoves "
+        "come first. A push ends grapples of both kinds.",
     .examples = shove_examples};
 
 shove shove::read(value_reader& given) {
@@ -238,10 +240,9 @@ objection release::decide(rules::draft& out) const {
   if (!id) return id.error();
   const std::vector<creature_id> all = held_by(out.now(), *id);
   if (std::ranges::find(all, *held) == all.end())
-    return refusal{
-        refusal_code::not_available,
-        fmt::format("{} does not hold {}", called(out.at(*id)), called(out.at(*held))),
-        "", whom.column};
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} does not hold {}", called(out.at(*id)), called(out.at(*held))),
+                   "", whom.column};
   let_loose(out, *id, *held);
   return std::nullopt;
 }
@@ -268,8 +269,7 @@ escape escape::read(value_reader& given) {
 
 void escape::print(line_writer& line) const {
   line.optional_word(escape_from, from);
-  if (with)
-    line.name(escape_with, std::visit([](auto value) { return to_text(value); }, *with));
+  if (with) line.name(escape_with, std::visit([](auto value) { return to_text(value); }, *with));
   line.optional_word(labels::by_actor, who.by).faces(labels::rolled, rolled);
   print_costs(line, who);
   line.d20_flags(flags);
@@ -295,8 +295,7 @@ objection escape::decide(rules::draft& out) const {
   if (with) {
     const std::string said(std::visit([](auto value) { return to_text(value); }, *with));
     if (std::ranges::find(one.with, said) == one.with.end())
-      return refusal{refusal_code::not_available,
-                     fmt::format("{} is no way out of this", said),
+      return refusal{refusal_code::not_available, fmt::format("{} is no way out of this", said),
                      fmt::format("it takes {}", fmt::join(one.with, " or ")), column_of(who.by)};
     one.with = {said};
   }

@@ -28,7 +28,8 @@ bool has_condition(const creature& who, condition kind) {
 }
 
 /// The dead and the unconscious go nowhere by themselves; the incapacitated may.
-objection check_mover(const creature& who, std::string_view deed, std::optional<std::size_t> column) {
+objection check_mover(const creature& who, std::string_view deed,
+                      std::optional<std::size_t> column) {
   if (who.life == vitality::dead)
     return refusal{refusal_code::creature_dead,
                    fmt::format("{} is dead and cannot {}", called(who), deed), "", column};
@@ -63,8 +64,8 @@ struct gait {
 /// SRD, Climbing, Swimming, and Crawling: an extra foot each, for difficult terrain as well. Who
 /// has no speed for climbing or swimming goes by its walking speed.
 ruled<gait> gait_of(const creature& who, const commands::move& asked) {
-  constexpr std::string_view names[] = {"Move", "Move flying", "Move swimming",
-                                        "Move climbing", "Move burrowing"};
+  constexpr std::string_view names[] = {"Move", "Move flying", "Move swimming", "Move climbing",
+                                        "Move burrowing"};
   const std::optional<std::size_t> column = column_of(asked.who.by);
   if (asked.flying + asked.swimming + asked.climbing + asked.burrowing > 1)
     return refusal{refusal_code::bad_value, "one way is gone in one manner",
@@ -121,9 +122,8 @@ objection move_by(draft& out, const creature_id& id, const commands::move& asked
                    fmt::format("{} holds nobody that it could drag", called(out.at(id))),
                    "`grapple` gets hold of somebody", column_of(asked.who.by)};
   std::int32_t cost = asked.feet * how->times;
-  const bool is_slow = std::ranges::any_of(held, [&](const creature_id& other) {
-    return is_burden(out.at(id), out.at(other));
-  });
+  const bool is_slow = std::ranges::any_of(
+      held, [&](const creature_id& other) { return is_burden(out.at(id), out.at(other)); });
   if (asked.drag && is_slow) cost *= 2;
   const payment way{.who = id,
                     .cost = turn_cost::nothing,
@@ -202,8 +202,9 @@ constinit const verb_spec move::row{
     .labels = mover_labels,
     .flags = move_flags,
     .summary = "counts feet against what is left of a creature's speed",
-    .details = "Who lies prone crawls, which costs a foot more each. Whom it has grappled is let go "
-               "without `drag`. Nobody is attacked for it: `attack … opportunity` is for that.",
+    .details =
+        "Who lies prone crawls, which costs a foot more each. Whom it has grappled is let go "
+        "without `drag`. Nobody is attacked for it: `attack … opportunity` is for that.",
     .examples = move_examples};
 
 move move::read(value_reader& given) {
@@ -268,19 +269,15 @@ objection stand::decide(rules::draft& out) const {
                    column};
   const std::int32_t speed = fastest_speed_of(riser);
   if (speed == 0) return no_speed(riser, "stand up", column);
-  const payment way{.who = *id,
-                    .cost = turn_cost::nothing,
-                    .on = "Stand",
-                    .free = who.free,
-                    .column = column};
+  const payment way{
+      .who = *id, .cost = turn_cost::nothing, .on = "Stand", .free = who.free, .column = column};
   if (auto no = pay_for_way(out, way, speed / 2, speed)) return no;
   end_prone(out, *id);
   return std::nullopt;
 }
 
-constinit const verb_spec drop::row{.name = "drop",
-                                    .labels = mover_labels,
-                                    .summary = "lets a creature fall prone, for nothing"};
+constinit const verb_spec drop::row{
+    .name = "drop", .labels = mover_labels, .summary = "lets a creature fall prone, for nothing"};
 
 drop drop::read(value_reader& given) {
   return {given.optional_word(labels::by_actor)};

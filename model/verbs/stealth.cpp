@@ -92,8 +92,9 @@ constinit const verb_spec hide::row{
     .labels = hide_labels,
     .flags = sought_flags,
     .summary = "hides: a Stealth check against those who may notice it",
-    .details = "Who is hidden has advantage on its attacks, and attacks against it have "
-               "disadvantage. It ends when it attacks or casts, or somebody finds it: `search`.",
+    .details =
+        "Who is hidden has advantage on its attacks, and attacks against it have "
+        "disadvantage. It ends when it attacks or casts, or somebody finds it: `search`.",
     .examples = hide_examples};
 
 hide hide::read(value_reader& given) {

@@ -110,8 +110,9 @@ constinit const verb_spec dodge::row{
     .labels = deed_labels,
     .flags = deed_flags,
     .summary = "makes a creature harder to hit until its next turn",
-    .details = "Attacks against it have disadvantage, unless it does not see the attacker; it has "
-               "advantage on Dexterity saves. It ends when the creature cannot act or move."};
+    .details =
+        "Attacks against it have disadvantage, unless it does not see the attacker; it has "
+        "advantage on Dexterity saves. It ends when the creature cannot act or move."};
 
 dodge dodge::read(value_reader& given) {
   return {read_doer(given)};
@@ -188,8 +189,9 @@ constinit const verb_spec ready::row{
     .labels = deed_labels,
     .flags = ready_flags,
     .summary = "keeps an action for a moment before the next turn",
-    .details = "When the moment comes, the command of the action (`attack`, `cast`, `move` and so "
-               "on) with `by:` is carried out in another's turn, and costs the reaction.",
+    .details =
+        "When the moment comes, the command of the action (`attack`, `cast`, `move` and so "
+        "on) with `by:` is carried out in another's turn, and costs the reaction.",
     .examples = ready_examples};
 
 ready ready::read(value_reader& given) {

@@ -62,7 +62,7 @@ inline void tell(storyteller& to, const model::effect_applied& e) {
 
 inline void tell(storyteller& to, const model::effect_ended& e) {
   constexpr std::string_view endings[] = {
-      "wears off", "ends: saved",        "ends",      "ends with its source",
+      "wears off", "ends: saved",        "ends",       "ends with its source",
       "is broken", "ends with the rest", "is renewed", "is used up"};
   // What takes its place says so.
   if (e.why == model::effect_end::replaced) return;
