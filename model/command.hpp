@@ -14,6 +14,7 @@
 #include "model/verbs/groups.hpp"
 #include "model/verbs/history.hpp"
 #include "model/verbs/moves.hpp"
+#include "model/verbs/offhand.hpp"
 #include "model/verbs/program.hpp"
 #include "model/verbs/questions.hpp"
 #include "model/verbs/rolls.hpp"
@@ -47,12 +48,12 @@ namespace dnd::model {
 /// All topics, in the order in which help shows them.
 using verb_types =
     joined<commands::creature_verbs, commands::group_verbs, commands::fight_verbs,
-           commands::attack_verbs, commands::spell_verbs, commands::tactics_verbs,
-           commands::move_verbs, commands::stealth_verbs, commands::grapple_verbs,
-           commands::first_aid_verbs, commands::damage_verbs, commands::condition_verbs,
-           commands::roll_verbs, commands::story_verbs, commands::session_verbs,
-           commands::question_verbs, commands::content_verbs, commands::history_verbs,
-           commands::program_verbs>;
+           commands::attack_verbs, commands::offhand_verbs, commands::spell_verbs,
+           commands::tactics_verbs, commands::move_verbs, commands::stealth_verbs,
+           commands::grapple_verbs, commands::first_aid_verbs, commands::damage_verbs,
+           commands::condition_verbs, commands::roll_verbs, commands::story_verbs,
+           commands::session_verbs, commands::question_verbs, commands::content_verbs,
+           commands::history_verbs, commands::program_verbs>;
 
 namespace detail {
 

@@ -2,6 +2,7 @@
 
 #include "model/effects/lasting_effects.hpp"
 #include "model/rules/checks.hpp"
+#include "model/rules/combat_effects.hpp"
 #include "model/rules/contests.hpp"
 #include "model/rules/naming.hpp"
 
@@ -79,6 +80,16 @@ void end_hold(draft& out, const creature_id& who, const hold& from) {
       out.emit(condition_removed{.creature = who, .instance = has, .why = condition_end::removed});
 }
 
+/// Who has a creature grappled, each once.
+std::vector<creature_id> holders_of(const creature& who) {
+  std::vector<creature_id> holders;
+  for (const condition_instance& has : who.conditions)
+    if (has.kind == condition::grappled && !has.source.empty() &&
+        std::ranges::find(holders, has.source) == holders.end())
+      holders.push_back(has.source);
+  return holders;
+}
+
 }  // namespace
 
 ruled<hold> hold_on(const state& now, const creature_id& who,
@@ -130,13 +141,22 @@ void try_escape(draft& out, const creature_id& who, const hold& from, const lean
       effect_told{.source = who, .creature = who, .name = "Escape", .text = "does not get free"});
 }
 
-std::vector<creature_id> holders_of(const creature& who) {
-  std::vector<creature_id> holders;
-  for (const condition_instance& has : who.conditions)
-    if (has.kind == condition::grappled && !has.source.empty() &&
-        std::ranges::find(holders, has.source) == holders.end())
-      holders.push_back(has.source);
-  return holders;
+bool overpowers(draft& out, const creature_id& who, const creature_id& whom, std::string_view on,
+                const leaning& how) {
+  if (effective_conditions(out.at(whom)).contains(condition::incapacitated)) return true;
+  static const std::array<std::string, 1> mine{"athletics"};
+  static const std::array<std::string, 2> theirs{"athletics", "acrobatics"};
+  const contest_made made = roll_contest(
+      out,
+      {.who = who, .with = mine, .against = whom, .answers = theirs, .because = on, .how = how});
+  if (made.won) return true;
+  out.emit(effect_told{.source = who, .creature = whom, .name = on, .text = "withstands it"});
+  return false;
+}
+
+void let_all_loose(draft& out, const creature_id& id) {
+  for (const creature_id& holder : holders_of(out.at(id))) let_loose(out, holder, id);
+  for (const creature_id& held : held_by(out.now(), id)) let_loose(out, id, held);
 }
 
 }  // namespace dnd::model::rules

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What holds a creature, and how it gets free. SRD: Escaping a Grapple, Grappled, Restrained.
@@ -34,7 +35,12 @@ struct hold {
 /// Rolls for it; success ends the hold. What nobody holds any more ends without a roll.
 void try_escape(draft& out, const creature_id& who, const hold& from, const leaning& how);
 
-/// Who has a creature grappled, each once.
-[[nodiscard]] std::vector<creature_id> holders_of(const creature& who);
+/// Athletics against the better of Athletics and Acrobatics. Who cannot act is no match; that one
+/// withstood it is told. `on` says what is tried.
+[[nodiscard]] bool overpowers(draft& out, const creature_id& who, const creature_id& whom,
+                              std::string_view on, const leaning& how);
+
+/// Ends the grapples of a creature that is moved away: those that it is in and those that it has.
+void let_all_loose(draft& out, const creature_id& id);
 
 }  // namespace dnd::model::rules

@@ -38,26 +38,6 @@ struct attack {
   friend bool operator==(const attack&, const attack&) = default;
 };
 
-/// `offhand [by: WHO] with: WHAT to: WHOM [cover: half] [distance: 30] [rolled: …] [nonlethal]
-/// [free] [advantage|disadvantage]`
-struct offhand {
-  static const language::verb_spec row;
-  std::optional<word> by;
-  word with;
-  word to;
-  cover_degree cover = cover_degree::none;
-  std::optional<std::int32_t> distance_ft;
-  bool nonlethal = false;
-  bool free = false;
-  advantage_flags flags;
-  rolled_faces rolled;
-
-  [[nodiscard]] static offhand read(language::value_reader& given);
-  void print(language::line_writer& line) const;
-  [[nodiscard]] objection decide(rules::draft& out) const;
-  friend bool operator==(const offhand&, const offhand&) = default;
-};
-
-using attack_verbs = type_list<attack, offhand>;
+using attack_verbs = type_list<attack>;
 
 }  // namespace dnd::model::commands

@@ -7,7 +7,6 @@
 #include "model/language/reader.hpp"
 #include "model/rules/able.hpp"
 #include "model/rules/combat_effects.hpp"
-#include "model/rules/contests.hpp"
 #include "model/rules/death.hpp"
 #include "model/rules/holds.hpp"
 #include "model/rules/naming.hpp"
@@ -15,7 +14,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,28 +56,6 @@ ruled<attempt> begin_attempt(draft& out, const word& target, const commands::doe
   if (auto no = check_size(out.at(*id), out.at(*whom), target.column)) return *std::move(no);
   if (auto no = pay_for_special_attack(out, payment_of(*id, who, on))) return *std::move(no);
   return attempt{*id, *whom};
-}
-
-/// The contest of both. Who cannot act is no match. What became of it is told when it failed.
-bool wins(draft& out, const attempt& both, std::string_view on, const advantage_flags& flags) {
-  if (effective_conditions(out.at(both.whom)).contains(condition::incapacitated)) return true;
-  static const std::array<std::string, 1> mine{"athletics"};
-  static const std::array<std::string, 2> theirs{"athletics", "acrobatics"};
-  const contest_made made = roll_contest(out, {.who = both.who,
-                                               .with = mine,
-                                               .against = both.whom,
-                                               .answers = theirs,
-                                               .because = on,
-                                               .how = leaning(flags)});
-  if (made.won) return true;
-  out.emit(
-      effect_told{.source = both.who, .creature = both.whom, .name = on, .text = "withstands it"});
-  return false;
-}
-
-void let_all_loose(draft& out, const creature_id& id) {
-  for (const creature_id& holder : holders_of(out.at(id))) let_loose(out, holder, id);
-  for (const creature_id& held : held_by(out.now(), id)) let_loose(out, id, held);
 }
 
 }  // namespace
@@ -158,7 +134,8 @@ objection grapple::decide(rules::draft& out) const {
   using namespace rules;
   const auto both = begin_attempt(out, whom, who, "grapple", "Grapple");
   if (!both) return both.error();
-  if (wins(out, *both, "Grapple", flags)) put_grapple(out, both->who, both->whom);
+  if (overpowers(out, both->who, both->whom, "Grapple", leaning(flags)))
+    put_grapple(out, both->who, both->whom);
   return std::nullopt;
 }
 
@@ -201,7 +178,7 @@ objection shove::decide(rules::draft& out) const {
                    "`prone` or `push`", whom.column};
   const auto both = begin_attempt(out, whom, who, "shove", "Shove");
   if (!both) return both.error();
-  if (!wins(out, *both, "Shove", flags)) return std::nullopt;
+  if (!overpowers(out, both->who, both->whom, "Shove", leaning(flags))) return std::nullopt;
   if (push) {
     out.emit(effect_told{.source = both->who,
                          .creature = both->whom,

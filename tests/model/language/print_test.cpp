@@ -72,6 +72,7 @@ std::string some_value(const label_spec& label) {
     case value_kind::creature:
     case value_kind::content:
     case value_kind::action:
+    case value_kind::spell:
     case value_kind::group:
     case value_kind::entry:
     case value_kind::sought:

@@ -11,7 +11,6 @@ BOOST_AUTO_TEST_SUITE(attacks_verbs_suite)
 using namespace dnd::model;
 using dnd::test::arena;
 using dnd::test::game;
-using dnd::test::melee;
 
 BOOST_AUTO_TEST_CASE(without_by_it_is_whoever_has_the_turn) {
   game g;
@@ -124,7 +123,7 @@ BOOST_AUTO_TEST_CASE(a_group_is_attacked_one_by_one) {
   BOOST_TEST(g.hp("target-3") == 100);
 }
 
-// -- opportunity, nonlethal, offhand ----------------------------------------
+// -- opportunity, nonlethal -------------------------------------------------
 
 BOOST_AUTO_TEST_CASE(an_opportunity_attack_is_one_melee_attack_with_the_reaction) {
   game g = arena();
@@ -161,44 +160,6 @@ BOOST_AUTO_TEST_CASE(a_nonlethal_hit_that_leaves_hit_points_is_as_any_other) {
   g.say("attack with: shortsword to: orc-1 nonlethal rolled: 15,1");
   BOOST_TEST(g.hp("orc-1") == 11);
   BOOST_TEST((g.who("orc-1").life == vitality::conscious));
-}
-
-BOOST_AUTO_TEST_CASE(the_other_hand_attacks_after_the_first_without_the_modifier) {
-  game g = arena();
-  BOOST_TEST(g.refused("offhand shortsword orc-1").message ==
-             "Ann has not attacked with a melee weapon this turn");
-  g.say("attack with: shortsword to: orc-1 rolled: 2");
-  g.say("offhand shortsword orc-1 rolled: 15,4");
-  BOOST_TEST(g.hp("orc-1") == 11);
-  BOOST_TEST(g.the<damage_rolled>().dice == "1d6");
-  BOOST_TEST(g.who("ann").turn.bonus_actions == 1);
-  BOOST_TEST(g.refused("offhand shortsword orc-1").code == refusal_code::not_available);
-  BOOST_TEST(g.refused("offhand longbow orc-1 free").message == "Longbow is no melee weapon");
-  BOOST_TEST(g.refused("offhand shortsword party free").code == refusal_code::too_many);
-}
-
-BOOST_AUTO_TEST_CASE(an_arrow_does_not_lead_to_the_other_hand) {
-  game g = arena();
-  g.say("attack with: longbow to: orc-1 distance: 30 rolled: 2");
-  BOOST_TEST(g.refused("offhand shortsword orc-1").code == refusal_code::not_available);
-}
-
-BOOST_AUTO_TEST_CASE(what_is_magic_stays_and_a_negative_modifier_too) {
-  game g = arena();
-  stat_block weak = dnd::test::fighter("Wim");
-  weak.abilities = {6, 8, 10, 10, 10, 10};
-  weak.actions = {
-      melee("Dagger", 1, {{.dice = "1d4-1", .type = damage_type::piercing, .save = {}}})};
-  stat_block magic = dnd::test::fighter("Mag");
-  magic.actions = {
-      melee("Dagger", 6, {{.dice = "1d4+4", .type = damage_type::piercing, .save = {}}})};
-  g.knows(weak);
-  g.knows(magic);
-  g.say("add wim and: mag");
-  g.say("offhand by: wim with: dagger to: orc-1 free rolled: 19,4");
-  BOOST_TEST(g.the<damage_rolled>().dice == "1d4-1");
-  g.say("offhand by: mag with: dagger to: orc-1 free rolled: 19,4");
-  BOOST_TEST(g.the<damage_rolled>().dice == "1d4+1");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
