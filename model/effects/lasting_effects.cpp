@@ -58,6 +58,7 @@ void add_conditions(draft& out, const creature_id& bearer, const effect_instance
     condition_instance instance;
     instance.kind = kind;
     instance.source = effect.source;
+    instance.anchor = bearer;
     instance.effect = effect.number;
     out.emit(condition_added{.creature = bearer, .instance = instance});
   }

@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(two_sizes_larger_is_too_large) {
   g.knows(of_size("Giant", creature_size::huge));
   g.say("add ogre and: giant");
   BOOST_TEST(g.refused("grapple giant-1").code == refusal_code::not_available);
-  BOOST_TEST(g.refused("shove giant-1").message == "giant-1 is too large for Ann");
+  BOOST_TEST(g.refused("shove giant-1").message == "Giant 1 is too large for Ann");
   g.say("grapple ogre-1 rolled: 15,2");
   BOOST_TEST(g.refused("grapple ann").code == refusal_code::bad_value);
   g.say("damage to: orc-1 amount: 20");
@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(escape_is_a_contest_and_costs_the_action) {
   g.say("escape free with: acrobatics rolled: 20,5");
   BOOST_TEST((g.all<check_rolled>()[0].of == skill::acrobatics));
   BOOST_TEST(!g.is("orc-1", condition::grappled));
-  BOOST_TEST(g.refused("escape free").message == "nothing holds orc-1 that it could escape");
+  BOOST_TEST(g.refused("escape free").message == "nothing holds Orc 1 that it could escape");
 }
 
 BOOST_AUTO_TEST_CASE(a_hold_of_several_asks_from_whom) {

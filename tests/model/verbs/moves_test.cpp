@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(each_manner_has_its_speed_and_what_was_gone_counts) {
   g.say("move 50 flying");
   BOOST_TEST(g.refused("move 5 swimming").code == refusal_code::not_available);
   g.say("move 10 flying");
-  BOOST_TEST(g.refused("move 5 burrowing").message == "bird-1 has no speed for that");
+  BOOST_TEST(g.refused("move 5 burrowing").message == "Bird 1 has no speed for that");
   BOOST_TEST(g.refused("move 5 flying swimming").code == refusal_code::bad_value);
 }
 
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(the_frightened_may_go_and_are_told_where_not) {
   g.say("condition add frightened to: ann by: orc-1");
   g.say("move 10");
   BOOST_TEST(g.the<effect_told>().text ==
-             "is frightened and cannot willingly come closer to orc-1");
+             "is frightened and cannot willingly come closer to Orc 1");
 }
 
 BOOST_AUTO_TEST_CASE(getting_up_costs_half_of_the_speed) {

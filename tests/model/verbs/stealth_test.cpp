@@ -25,7 +25,7 @@ BOOST_AUTO_TEST_CASE(who_hides_must_reach_the_best_passive_perception_of_the_oth
   g.say("damage to: sharp-eye-1 amount: 20");
   g.say("hide free rolled: 12");
   BOOST_TEST(g.the<check_rolled>().dc.value() == 10);
-  BOOST_TEST(g.the<check_rolled>().reason == "hiding from orc-1");
+  BOOST_TEST(g.the<check_rolled>().reason == "hiding from Orc 1");
   BOOST_TEST(bears(g, "ann", "Hidden"));
 }
 
