@@ -57,6 +57,8 @@ struct turn_use {
   std::uint8_t objects = 0;
   /// Attacks that the Attack action still has.
   std::uint8_t attacks_left = 0;
+  /// A melee attack was made as one of the Attack action.
+  bool attacked = false;
   /// More speed from Dash and the like, and what has been moved, in feet.
   std::int16_t dashed_ft = 0;
   std::int16_t moved_ft = 0;

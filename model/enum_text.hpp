@@ -133,8 +133,8 @@ struct enum_text<lasting_kind> {
 
 template <>
 struct enum_text<effect_end> {
-  static constexpr std::array<std::string_view, 7> names{"expired", "saved",  "removed", "released",
-                                                         "broken",  "rested", "replaced"};
+  static constexpr std::array<std::string_view, 8> names{
+      "expired", "saved", "removed", "released", "broken", "rested", "replaced", "used"};
 };
 
 template <>

@@ -4,7 +4,9 @@
 # What a line of the game may begin with, and what an event may be.
 _dnd_verbs=(
   add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative
-  turn attack damage heal temp 'condition add' 'condition remove' check save 'save death' roll
+  turn attack offhand dash disengage dodge assist ready use move
+  stand drop hide search grapple shove release escape stabilize
+  damage heal temp 'condition add' 'condition remove' check save 'save death' roll
   note 'session start' 'session end' 'session save' status look find log undo redo help reopen quit
 )
 _dnd_event_types=(

@@ -26,7 +26,9 @@ end
 function __dnd_verbs
     set -l verbs \
         add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' \
-        initiative turn attack damage heal temp 'condition add' 'condition remove' check save \
+        initiative turn attack offhand dash disengage dodge assist ready use \
+        move stand drop hide search grapple shove release escape stabilize \
+        damage heal temp 'condition add' 'condition remove' check save \
         'save death' roll note 'session start' 'session end' 'session save' status look find log undo \
         redo help reopen quit
     string join \n $verbs

@@ -21,7 +21,9 @@ _dnd_names() {
 _dnd_verbs() {
   local -a verbs=(
     add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative
-    turn attack damage heal temp 'condition add' 'condition remove' check save 'save death'
+    turn attack offhand dash disengage dodge assist ready use move
+    stand drop hide search grapple shove release escape stabilize
+    damage heal temp 'condition add' 'condition remove' check save 'save death'
     roll note 'session start' 'session end' 'session save' status look find log undo redo help reopen
     quit
   )

@@ -98,6 +98,8 @@ void add_next(seen_answer& out, const viewer& whose) {
   const bool shows_state =
       what.what == asked::status || what.what == asked::effects || what.what == asked::reopen;
   if (shows_state && how.after != nullptr) out.state = view_of(*how.after, whose);
+  if (what.what == asked::status && what.focus.empty() && how.after != nullptr)
+    out.card = turn_card_of(*how.after, whose);
   return out;
 }
 
@@ -113,7 +115,15 @@ void add_next(seen_answer& out, const viewer& whose) {
 
 [[nodiscard]] std::vector<std::string> status_of(const seen_answer& seen, const layout& where) {
   DND_ASSERT(seen.state);
-  if (seen.what.focus.empty()) return status_lines(*seen.state, where);
+  if (seen.what.focus.empty()) {
+    auto lines = status_lines(*seen.state, where);
+    // A turn of which nothing was used is no news.
+    const bool is_used = seen.card && seen.card->left && !seen.card->left->is_whole;
+    if (is_used)
+      lines.push_back(fmt::format("{}. {}.", where.look.clean(seen.card->who.called),
+                                  turn_left_text(*seen.card)));
+    return lines;
+  }
   const model::views::creature_view* who = seen.state->find(seen.what.focus);
   DND_ASSERT(who != nullptr);
   return sheet_lines(*who, where);

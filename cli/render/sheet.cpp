@@ -83,12 +83,20 @@ class sheet {
   void body() {
     define("Armor class", fmt::format("{}", who_.armor_class.value_or(block().armor_class)));
     define("Hit dice", hit_dice());
-    define("Speed", listed(speed_texts(block().speed)));
+    define("Speed", speed());
     if (block().initiative) define("Initiative", with_sign(*block().initiative));
     if (block().kind == model::creature_kind::monster)
       define("Challenge",
              fmt::format("{} ({} XP)", challenge_text(block().challenge_eighths), block().xp));
     define("Proficiency", with_sign(block().proficiency_bonus));
+  }
+
+  /// What it can go now, and what the stat block says where that is another.
+  [[nodiscard]] std::string speed() const {
+    std::string text = listed(speed_texts(block().speed));
+    if (who_.walking_speed && *who_.walking_speed != block().speed.walk)
+      text += fmt::format("; now {} ft.", *who_.walking_speed);
+    return text;
   }
 
   void abilities() {

@@ -51,6 +51,8 @@ struct effect_instance {
   /// Of its repeated save.
   ability save_with{};
   std::int16_t save_dc = 0;
+  /// What somebody said about it: what a readied action waits for. Often empty.
+  std::string note;
   /// What it does. Dice that spoke of its user ("+mod") have numbers in their place.
   lasting does;
   friend bool operator==(const effect_instance&, const effect_instance&) = default;

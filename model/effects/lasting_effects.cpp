@@ -77,10 +77,10 @@ void add_conditions(draft& out, const creature_id& bearer, const effect_instance
     condition_instance instance;
     instance.kind = kind;
     instance.source = effect.source;
+    instance.anchor = bearer;
     instance.effect = effect.number;
     out.emit(condition_added{.creature = bearer, .instance = instance});
   }
-  if (!kinds.empty()) let_go_when_helpless(out, bearer);
 }
 
 /// Conditions that the creature does not get, recorded.
@@ -194,6 +194,12 @@ const active_effect* find_effect(const creature& who, effect_number number) noex
   return found == who.effects.end() ? nullptr : &*found;
 }
 
+const active_effect* find_effect(const creature& who, std::string_view name) noexcept {
+  const auto found = std::ranges::find_if(
+      who.effects, [&](const active_effect& has) { return has.what->name.view() == name; });
+  return found == who.effects.end() ? nullptr : &*found;
+}
+
 bool is_immune(const creature& who, condition kind, const creature* source,
                bool by_magic) noexcept {
   if (who.block->condition_immunities.contains(kind)) return true;
@@ -228,6 +234,7 @@ effect_number put_effect(draft& out, const creature_id& bearer, const new_effect
   effect->to_hit = what.to_hit;
   effect->save_with = what.save_with.value_or(ability::str);
   effect->save_dc = what.save_dc;
+  effect->note = what.note;
   effect->does = does;
   effect->does.conditions = imposed;
   resolve_words(out, bearer, effect->does, what);
@@ -241,6 +248,7 @@ effect_number put_effect(draft& out, const creature_id& bearer, const new_effect
   // Only now: one that raises the maximum of hit points and makes way for its like costs none.
   for (const effect_number old : twins) end_effect(out, bearer, old, effect_end::replaced);
   add_conditions(out, bearer, *effect, imposed);
+  let_go_when_helpless(out, bearer);
   return effect->number;
 }
 
@@ -287,8 +295,12 @@ void end_concentration(draft& out, const creature_id& who, effect_end why) {
 
 void let_go_when_helpless(draft& out, const creature_id& who) {
   const creature& one = out.at(who);
-  if (one.life == vitality::dead || effective_conditions(one).contains(condition::incapacitated))
+  if (one.effects.empty()) return;
+  if (one.life == vitality::dead || effective_conditions(one).contains(condition::incapacitated)) {
     end_concentration(out, who, effect_end::released);
+    end_on(out, who, "helpless");
+  }
+  if (fastest_speed_of(out.at(who)) == 0) end_on(out, who, "stopped");
 }
 
 void after_damage(draft& out, const creature_id& who, std::int32_t taken) {

@@ -31,6 +31,7 @@ struct new_effect {
   std::string_view duration = {};
   std::optional<ability> save_with = {};
   std::int16_t save_dc = 0;
+  std::string note = {};
   /// What "mod" and the like stand for.
   dice_numbers numbers = {};
   /// What "dealt" stands for.
@@ -48,6 +49,9 @@ effect_number put_effect(draft& out, const creature_id& bearer, const new_effect
 /// Ends it, with its conditions and all that hangs on it. Nothing when it is not there any more.
 void end_effect(draft& out, const creature_id& bearer, effect_number number, effect_end why);
 
+/// The first effect of that name; null when there is none.
+[[nodiscard]] const active_effect* find_effect(const creature& who, std::string_view name) noexcept;
+
 /// Whether a creature cannot get a condition, by its stat block or by an effect. `source`: from
 /// whom it would come, null for nobody.
 [[nodiscard]] bool is_immune(const creature& who, condition kind, const creature* source = nullptr,
@@ -57,7 +61,8 @@ void end_effect(draft& out, const creature_id& bearer, effect_number number, eff
 [[nodiscard]] const effect_instance* concentration_of(const creature& who) noexcept;
 /// Ends it; nothing when there is none.
 void end_concentration(draft& out, const creature_id& who, effect_end why);
-/// Concentration and readied things end with a creature's ability to act. SRD: Concentration.
+/// What ends with a creature's ability to act: concentration and effects that end on "helpless";
+/// and with its ability to move: those that end on "stopped". SRD: Concentration, Dodge.
 void let_go_when_helpless(draft& out, const creature_id& who);
 
 /// What follows for effects when a creature has taken `taken` points of damage as one: a save for

@@ -33,6 +33,8 @@ struct modifier_context {
   bool disadvantage = false;
   /// Another enemy of the target stands by it.
   bool ally_near = false;
+  /// Who attacks is not seen by the one who is attacked.
+  bool unseen = false;
 };
 
 /// A modifier with what it comes from.
@@ -88,6 +90,18 @@ void each_modifier(const creature& bearer, modifier_key key, Visit visit) {
 
 /// Feet of speed on foot, effects and conditions counted in. SRD: Speed, Conditions.
 [[nodiscard]] std::int32_t walking_speed_of(const creature& who) noexcept;
+
+/// Ways to move.
+enum class movement : std::uint8_t { walk, fly, swim, climb, burrow };
+
+/// Feet of speed that way, 0 where a creature cannot move so; as `walking_speed_of`.
+[[nodiscard]] std::int32_t speed_of(const creature& who, movement how) noexcept;
+
+/// The greatest of its speeds. SRD: Speed.
+[[nodiscard]] std::int32_t fastest_speed_of(const creature& who) noexcept;
+
+/// With what makes it larger or smaller.
+[[nodiscard]] creature_size size_of(const creature& who) noexcept;
 
 /// What a creature is kept from.
 [[nodiscard]] deed_set kept_from(const creature& who) noexcept;

@@ -95,12 +95,7 @@ save_asked asked_of(const effect_use& use, const effect& step, const creature& w
 /// Who is best at one of the skills or abilities rolls it. Returns the total.
 check_made make_check(draft& out, const creature_id& who, std::span<const std::string> names,
                       std::optional<std::int16_t> dc, std::string_view because) {
-  const creature& roller = out.at(who);
-  check_asked best = check_of(roller, names.front());
-  for (const std::string& name : names) {
-    const check_asked other = check_of(roller, name);
-    if (other.modifier > best.modifier) best = other;
-  }
+  check_asked best = best_check_of(out.at(who), names);
   best.dc = dc;
   best.because = std::string(because);
   return roll_check(out, who, best);

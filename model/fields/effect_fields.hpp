@@ -226,6 +226,7 @@ struct fields<effect_instance> {
     v.optional("until", e.until);
     v.optional("save_with", e.save_with);
     v.optional("save_dc", e.save_dc);
+    v.optional("note", e.note);
     v.optional("does", e.does);
   }
 };

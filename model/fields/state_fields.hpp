@@ -55,6 +55,7 @@ struct fields<turn_use> {
     v.optional("reactions", e.reactions);
     v.optional("objects", e.objects);
     v.optional("attacks_left", e.attacks_left);
+    v.optional("attacked", e.attacked);
     v.optional("dashed", e.dashed_ft);
     v.optional("moved", e.moved_ft);
     v.optional("bonus_spell", e.bonus_spell);

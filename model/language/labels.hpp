@@ -55,6 +55,9 @@ inline constexpr label_spec bonus{
 
 inline constexpr flag_spec inspired{.name = "inspired",
                                     .help = "spends inspiration, for advantage"};
+inline constexpr flag_spec for_free{.name = "free", .help = "costs nothing of the turn"};
+inline constexpr flag_spec as_bonus{.name = "bonus",
+                                    .help = "as a bonus action, where a feature lets it be one"};
 inline constexpr flag_spec advantage{
     .name = "advantage",
     .help = "two d20, the higher counts; with disadvantage it cancels out",

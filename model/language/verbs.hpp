@@ -72,7 +72,8 @@ struct flag_spec {
 
 struct verb_spec {
   std::string_view name = {};  ///< one or two words: "encounter start"
-  /// Other words for it, the best first: "dmg". One that ends in '-' touches the word after it.
+  /// Other words for it, the best first: "dmg". One that ends in '-' touches the word after it; one
+  /// in two parts that ends in ':' is the first of them before any label of the row: "help to:".
   std::span<const std::string_view> shorts = {};
   std::optional<label_spec> subject = {};
   std::span<const label_spec> labels = {};

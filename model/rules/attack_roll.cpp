@@ -1,7 +1,9 @@
 #include "model/rules/attack_roll.hpp"
 
 #include "model/counted.hpp"
+#include "model/effects/lasting_effects.hpp"
 #include "model/rules/checks.hpp"
+#include "model/rules/combat_effects.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/roll_modifiers.hpp"
 #include "model/rules/turn_economy.hpp"
@@ -122,6 +124,7 @@ modifier_context context_of(const draft& out, const strike& one, const approach&
   roll.spell = one.what.attack->spell;
   roll.near = from.close;
   roll.ally_near = has_ally(out.now(), one.attacker, one.target);
+  roll.unseen = is_unseen(out.at(one.attacker), out.at(one.target));
   return roll;
 }
 
@@ -198,10 +201,20 @@ objection roll_extra_damage(draft& out, const strike& one, const modifier_contex
   return std::nullopt;
 }
 
+/// Effects that are used up by an attack.
+struct used_by_attack {
+  std::vector<effect_number> of_attacker;
+  std::vector<effect_number> of_target;
+};
+
 /// Rolls to hit and records it.
 attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
-                          modifier_context& roll) {
+                          modifier_context& roll, used_by_attack& used) {
   const leaning how = lean_attack(out, one, from, roll);
+  used.of_attacker = used_by(out.at(one.attacker), roll_kind::attack, roll);
+  modifier_context against = roll;
+  against.other = &out.at(one.attacker);
+  used.of_target = used_by(out.at(one.target), roll_kind::attacked, against);
   attack_rolled rolled;
   rolled.attacker = one.attacker;
   rolled.target = one.target;
@@ -267,6 +280,40 @@ save_asked asked_of(const strike& one, const saving_throw& save) {
           .dc = save.dc,
           .bonus = cover_bonus(one.given.cover),
           .because = save_reason(one.what)};
+}
+
+/// What follows from the roll: damage, and the saves of a hit.
+ruled<strike_outcome> follow_up(draft& out, const strike& one, const approach& from,
+                                const attack_rolled& rolled, const modifier_context& roll) {
+  strike_outcome made{.hit = rolled.hit, .critical = rolled.critical};
+  if (!rolled.hit) return made;
+  const crit critical = rolled.critical ? crit::yes : crit::no;
+  std::vector<packet> packets;
+  const std::vector<damage_part>& parts = parts_of(one);
+  packets.reserve(parts.size());
+  if (auto no = roll_parts(out, one, std::nullopt, critical, false, packets)) return *no;
+  // Damage that is added is added to a weapon's, not to a spell's.
+  if (!one.what.attack->spell)
+    if (auto no = roll_extra_damage(out, one, roll, critical, packets)) return *no;
+
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto& save = parts[i].save;
+    if (!save || !is_first_of_its_save(parts, i)) continue;
+    const bool saved = roll_save(out, one.target, asked_of(one, *save));
+    // SRD: dice gained through a saving throw on a hit are no dice of the attack.
+    if (auto no = roll_parts(out, one, save, crit::no, saved, packets)) return *no;
+  }
+  if (!packets.empty())
+    made.dealt = deal(out, {.source = one.attacker,
+                            .target = one.target,
+                            .packets = packets,
+                            .tags = tags_of(one.what),
+                            .critical = critical,
+                            .spares = one.given.nonlethal && !from.ranged});
+  const auto& rider = one.what.save;
+  if (rider && !save_has_dice(parts, *rider) && out.at(one.target).life != vitality::dead)
+    made.saved = roll_save(out, one.target, asked_of(one, *rider));
+  return made;
 }
 
 }  // namespace
@@ -344,34 +391,15 @@ objection check_reach(const action& what, const circumstances& given) {
 ruled<strike_outcome> attack_once(draft& out, const strike& one) {
   const approach from = approach_of(*one.what.attack, one.given.distance_ft);
   modifier_context roll = context_of(out, one, from);
-  const attack_rolled rolled = roll_to_hit(out, one, from, roll);
-  strike_outcome made{.hit = rolled.hit, .critical = rolled.critical};
-  if (!rolled.hit) return made;
-  const crit critical = rolled.critical ? crit::yes : crit::no;
-  std::vector<packet> packets;
-  packets.reserve(parts_of(one).size());
-  if (auto no = roll_parts(out, one, std::nullopt, critical, false, packets)) return *no;
-  // Damage that is added is added to a weapon's, not to a spell's.
-  if (!one.what.attack->spell)
-    if (auto no = roll_extra_damage(out, one, roll, critical, packets)) return *no;
-
-  const std::vector<damage_part>& parts = parts_of(one);
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto& save = parts[i].save;
-    if (!save || !is_first_of_its_save(parts, i)) continue;
-    const bool saved = roll_save(out, one.target, asked_of(one, *save));
-    // SRD: dice gained through a saving throw on a hit are no dice of the attack.
-    if (auto no = roll_parts(out, one, save, crit::no, saved, packets)) return *no;
-  }
-  if (!packets.empty())
-    made.dealt = deal(out, {.source = one.attacker,
-                            .target = one.target,
-                            .packets = packets,
-                            .tags = tags_of(one.what),
-                            .critical = critical});
-  const auto& rider = one.what.save;
-  if (rider && !save_has_dice(parts, *rider) && out.at(one.target).life != vitality::dead)
-    made.saved = roll_save(out, one.target, asked_of(one, *rider));
+  used_by_attack used;
+  const attack_rolled rolled = roll_to_hit(out, one, from, roll, used);
+  auto made = follow_up(out, one, from, rolled, roll);
+  if (!made) return made;
+  for (const effect_number number : used.of_attacker)
+    end_effect(out, one.attacker, number, effect_end::used);
+  for (const effect_number number : used.of_target)
+    end_effect(out, one.target, number, effect_end::used);
+  end_on(out, one.attacker, "attack");
   return made;
 }
 

@@ -25,6 +25,8 @@ struct circumstances {
   bool inspired = false;
   /// What else counts to hit; null for nothing. Must outlive the command.
   const typed_bonus* bonus = nullptr;
+  /// Melee attacks knock out whom they bring to 0 hit points. SRD: Knocking a Creature Out.
+  bool nonlethal = false;
 };
 
 /// `what` must outlive the attack.

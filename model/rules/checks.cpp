@@ -1,5 +1,6 @@
 #include "model/rules/checks.hpp"
 
+#include "model/effects/lasting_effects.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/roll_modifiers.hpp"
 
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace dnd::model::rules {
 
@@ -104,6 +106,15 @@ check_asked check_of(const creature& who, std::string_view name) {
   return asked;
 }
 
+check_asked best_check_of(const creature& who, std::span<const std::string> names) {
+  check_asked best = check_of(who, names.front());
+  for (const std::string& name : names) {
+    check_asked other = check_of(who, name);
+    if (other.modifier > best.modifier) best = std::move(other);
+  }
+  return best;
+}
+
 check_made roll_check(draft& out, const creature_id& who, const check_asked& asked, leaning how) {
   const creature& roller = out.at(who);
   modifier_context roll;
@@ -119,6 +130,7 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
   if (inspired) how.advantage("inspiration");
   lean_in_armor(roller, asked.with, how);
   lean_by_modifiers(roller, roll_kind::check, roll, how);
+  const std::vector<effect_number> used = used_by(roller, roll_kind::check, roll);
   rolled.mode = how.mode();
   rolled.reason = join_reasons(asked.because, how.reason());
   const d20_roll d20 = roll_d20_of(out, who, rolled.mode, roll);
@@ -131,6 +143,7 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
   const check_made made{rolled.total, d20.kept};
   if (inspired) out.emit(inspiration_changed{.creature = who, .held = false});
   out.emit(std::move(rolled));
+  for (const effect_number number : used) end_effect(out, who, number, effect_end::used);
   return made;
 }
 

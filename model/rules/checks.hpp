@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -73,7 +74,10 @@ struct check_made {
 /// a Strength check.
 [[nodiscard]] check_asked check_of(const creature& who, std::string_view name);
 
-/// Rolls the check and records it. SRD: Ability Checks.
+/// The one of several at which the creature is best; the first among equals. Requires a name.
+[[nodiscard]] check_asked best_check_of(const creature& who, std::span<const std::string> names);
+
+/// Rolls the check and records it. What was there for one check ends. SRD: Ability Checks.
 check_made roll_check(draft& out, const creature_id& who, const check_asked& asked,
                       leaning how = leaning{});
 

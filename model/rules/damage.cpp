@@ -139,7 +139,7 @@ std::int32_t deal(draft& out, const hit& what) {
   bool halved = false;
   std::int32_t less = reduction_of(out, what, halved);
   std::array<std::int32_t, packet_kinds> amounts{};
-  blow struck{.critical = what.critical == crit::yes};
+  blow struck{.critical = what.critical == crit::yes, .spares = what.spares};
   {
     const creature& target = out.at(what.target);
     struck.life_before = target.life;

@@ -18,6 +18,8 @@ struct blow {
   /// What came through to the hit points, those below 0 included.
   std::int32_t through = 0;
   bool critical = false;
+  /// Who is brought to 0 hit points is knocked out. SRD: Knocking a Creature Out.
+  bool spares = false;
 };
 
 /// What follows when a hit has been dealt: dying, death, failures. Events: `death_failures_added`,

@@ -77,6 +77,23 @@ void lean_by_modifiers(const creature& who, roll_kind kind, const modifier_conte
     });
 }
 
+std::vector<effect_number> used_by(const creature& who, roll_kind kind,
+                                   const modifier_context& roll) {
+  std::vector<effect_number> used;
+  for (const active_effect& has : who.effects) {
+    const lasting& does = has.what->does;
+    // With a moment of its own, that moment is what it is there for.
+    if (!does.once || !does.moments.empty()) continue;
+    const bool counts = std::ranges::any_of(does.modifiers, [&](const model::modifier& one) {
+      return (one.key == modifier_key::advantage || one.key == modifier_key::disadvantage) &&
+             one.on.contains(kind) &&
+             counts_for({&one, has.what->name.view(), has.what.get()}, who, roll);
+    });
+    if (counts) used.push_back(has.what->number);
+  }
+  return used;
+}
+
 d20_roll roll_d20_of(draft& out, const creature_id& who, roll_mode mode,
                      const modifier_context& roll) {
   d20_roll rolled = roll_d20(out.dice(), mode);

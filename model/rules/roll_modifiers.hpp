@@ -25,6 +25,11 @@ namespace dnd::model::rules {
 void lean_by_modifiers(const creature& who, roll_kind kind, const modifier_context& roll,
                        leaning& how);
 
+/// Effects of `who` that are there for one such roll, and that this roll uses up: `lasting::once`
+/// with advantage or disadvantage on it. Ended by the caller, after what the roll comes to.
+[[nodiscard]] std::vector<effect_number> used_by(const creature& who, roll_kind kind,
+                                                 const modifier_context& roll);
+
 /// Rolls the d20 of a creature: with the rerolls and the least face that modifiers give.
 [[nodiscard]] d20_roll roll_d20_of(draft& out, const creature_id& who, roll_mode mode,
                                    const modifier_context& roll);

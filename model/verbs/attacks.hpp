@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/command_values.hpp"
+#include "model/event_values.hpp"
 #include "model/language/fwd.hpp"
 #include "model/refusal.hpp"
 #include "model/type_list.hpp"
@@ -13,7 +14,7 @@
 namespace dnd::model::commands {
 
 /// `attack [by: WHO] with: WHAT to: WHOM [and: WHOM]… [cover: half] [distance: 30]
-/// [bonus: 1d4] [rolled: …] [advantage|disadvantage] [inspired] [free]`
+/// [bonus: 1d4] [rolled: …] [opportunity] [nonlethal] [free] [advantage|disadvantage] [inspired]`
 struct attack {
   static const language::verb_spec row;
   std::optional<word> by;
@@ -24,6 +25,10 @@ struct attack {
   cover_degree cover = cover_degree::none;
   /// Feet, 0..distance_ft_max; not known when it was not given.
   std::optional<std::int32_t> distance_ft;
+  /// With the reaction, on somebody who leaves its reach.
+  bool opportunity = false;
+  /// Knocks out in place of killing.
+  bool nonlethal = false;
   /// Costs nothing of the turn.
   bool free = false;
   advantage_flags flags;
@@ -37,6 +42,11 @@ struct attack {
   void print(language::line_writer& line) const;
   [[nodiscard]] objection decide(rules::draft& out) const;
   friend bool operator==(const attack&, const attack&) = default;
+
+ private:
+  /// Words that do not fit the action are refused.
+  [[nodiscard]] objection check_words(const rules::draft& out, const creature_id& attacker,
+                                      const action& what, const rules::chosen& targets) const;
 };
 
 using attack_verbs = type_list<attack>;

@@ -24,6 +24,7 @@ void add_numbers(creature_view& out, const creature& who) {
   for (const pool_use& each : who.spent) out.spent.push_back({each.pool, each.spent});
   if (who.block != nullptr) out.armor_class = armor_class_of(who);
   out.inspired = who.inspired;
+  if (who.block != nullptr) out.walking_speed = walking_speed_of(who);
   out.block = who.block;
 }
 

@@ -72,6 +72,8 @@ struct creature_view {
   bool inspired = false;
   /// In the order in which they came; filled by the view of a whole state.
   std::vector<effect_view> effects;
+  /// Feet on foot, with conditions and effects; nothing when the stat block is hidden.
+  std::optional<std::int32_t> walking_speed;
   /// Shared and never changed; null when it is hidden.
   stat_block_ptr block;
 };

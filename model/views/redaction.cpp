@@ -39,10 +39,16 @@ class redactor {
 
   /// Of the own creatures only: uses, open rolls and what decides about life and death.
   template <one_of<recharge_rolled, uses_regained, dice_rolled, death_save_rolled,
-                   death_failures_added, condition_blocked, effect_counted, turn_spent>
+                   death_failures_added, condition_blocked, effect_counted>
                 T>
   bool operator()(T& e) {
     return mine(e.creature);
+  }
+
+  /// What somebody does is seen; what is left of its turn is not.
+  bool operator()(turn_spent& e) {
+    if (!mine(e.creature)) hide("turn", e.turn);
+    return true;
   }
 
   /// That it is there and by whom; what it does and how long is known to whoever bears it or did

@@ -33,7 +33,12 @@ inline void tell(storyteller& to, const model::effect_applied& e) {
     to.say_within(fmt::format("{} concentrates on {}.", to.name(e.creature), name));
     return;
   }
-  // A condition says so itself.
+  if (!e.effect->note.empty()) {
+    to.say_within(fmt::format("{}: {} ({}).", to.name(e.creature), name, to.clean(e.effect->note)));
+    return;
+  }
+  // A condition says so itself, and so does who dodges or disengages.
+  if (e.effect->name == "Dodge" || e.effect->name == "Disengage") return;
   if (model::parse_condition(e.effect->name.view()) && e.hp == model::hp_change{}) return;
   std::string line = fmt::format("{}: {}", to.name(e.creature), name);
   if (!(e.hp == model::hp_change{})) line += fmt::format(", {} hp", change_text(e.hp, to.look()));
@@ -42,8 +47,8 @@ inline void tell(storyteller& to, const model::effect_applied& e) {
 
 inline void tell(storyteller& to, const model::effect_ended& e) {
   constexpr std::string_view endings[] = {
-      "wears off", "ends: saved",        "ends",      "ends with its source",
-      "is broken", "ends with the rest", "is renewed"};
+      "wears off", "ends: saved",        "ends",       "ends with its source",
+      "is broken", "ends with the rest", "is renewed", "is used up"};
   // What takes its place says so.
   if (e.why == model::effect_end::replaced) return;
   std::string line = fmt::format("{}: {} {}", to.name(e.creature), to.clean(e.name),
@@ -73,7 +78,43 @@ inline void tell(storyteller& to, const model::time_passed& e) {
   to.say(fmt::format("{} {}.", time, time.starts_with("1 ") ? "passes" : "pass"));
 }
 
-/// What was paid for says itself what it is.
-inline void tell(storyteller&, const model::turn_spent&) {}
+/// "dashes": what somebody does, where nothing else says it; empty for all else.
+[[nodiscard]] inline std::string_view deed_phrase(std::string_view on) noexcept {
+  struct phrase {
+    std::string_view on;
+    std::string_view words;
+  };
+  constexpr phrase phrases[] = {{"Dash", "dashes"},
+                                {"Disengage", "disengages"},
+                                {"Dodge", "dodges"},
+                                {"Help", "helps"},
+                                {"Hide", "tries to hide"},
+                                {"Search", "searches"},
+                                {"Ready", "readies an action"},
+                                {"Grapple", "tries to grapple"},
+                                {"Shove", "shoves"},
+                                {"Escape", "tries to get free"},
+                                {"Stabilize", "gives first aid"},
+                                {"Stand", "stands up"},
+                                {"Move", "moves"},
+                                {"Crawl", "crawls"},
+                                {"Move flying", "flies"},
+                                {"Move swimming", "swims"},
+                                {"Move climbing", "climbs"},
+                                {"Move burrowing", "burrows"}};
+  for (const phrase& one : phrases)
+    if (one.on == on) return one.words;
+  return {};
+}
+
+/// What was paid for says itself what it is, but for these.
+inline void tell(storyteller& to, const model::turn_spent& e) {
+  const std::string_view words = deed_phrase(e.on.view());
+  if (words.empty()) return;
+  std::string line = fmt::format("{} {}", to.name(e.creature), words);
+  const int feet = e.turn.after.moved_ft - e.turn.before.moved_ft;
+  if (feet > 0) line += fmt::format(": {} ft. of its movement", feet);
+  to.say_action(line + ".");
+}
 
 }  // namespace dnd::cli::sentences

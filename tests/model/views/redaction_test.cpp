@@ -216,6 +216,18 @@ BOOST_AUTO_TEST_CASE(uses_of_others_are_hidden_and_the_action_is_not) {
   BOOST_TEST(seen(grogs_player(), used)->hidden.empty());
 }
 
+BOOST_AUTO_TEST_CASE(what_somebody_does_is_seen_and_what_is_left_of_its_turn_is_not) {
+  turn_spent spent;
+  spent.creature = "zombie-1";
+  spent.on = "Dash";
+  spent.turn.after.actions = 1;
+  const auto theirs = seen(grogs_player(), spent);
+  BOOST_TEST(as<turn_spent>(theirs).on.view() == "Dash");
+  BOOST_TEST(hides(theirs, "turn"));
+  spent.creature = "grog";
+  BOOST_TEST(seen(grogs_player(), spent)->hidden.empty());
+}
+
 BOOST_AUTO_TEST_CASE(what_is_put_back_is_named_and_not_shown) {
   command_undone undone;
   undone.first = 3;
