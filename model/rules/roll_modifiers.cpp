@@ -17,7 +17,7 @@ struct counted_modifier {
   std::string value;
 };
 
-std::vector<counted_modifier> counted(const creature& who, modifier_key key,
+std::vector<counted_modifier> those_that_count(const creature& who, modifier_key key,
                                       const modifier_context& roll) {
   std::vector<counted_modifier> all;
   each_modifier(who, key, [&](const owned_modifier& has) {
@@ -47,7 +47,7 @@ std::optional<roll_term> rolled_term(draft& out, std::string from, std::string v
 std::int32_t add_terms(draft& out, const creature_id& who, modifier_key key,
                        const modifier_context& roll, std::vector<roll_term>& parts) {
   std::int32_t sum = 0;
-  for (counted_modifier& one : counted(out.at(who), key, roll)) {
+  for (counted_modifier& one : those_that_count(out.at(who), key, roll)) {
     auto term = rolled_term(out, std::move(one.from), std::move(one.value));
     if (!term) continue;
     sum += term->amount;

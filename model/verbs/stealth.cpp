@@ -123,7 +123,7 @@ objection hide::decide(rules::draft& out) const {
   if (!asked.dc || made.total >= *asked.dc) {
     put_hidden(out, *id, narrow(made.total));
   } else if (const active_effect* const has = find_effect(out.at(*id), hidden_effect)) {
-    end_effect(out, *id, has->what->number, effect_end::broken);
+    rules::end_effect(out, *id, has->what->number, effect_end::broken);
   }
   return std::nullopt;
 }

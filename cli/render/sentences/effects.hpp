@@ -38,7 +38,7 @@ inline void tell(storyteller& to, const model::effect_applied& e) {
     return;
   }
   // A condition says so itself, and so does who dodges or disengages.
-  if (e.effect->name == "Dodge" || e.effect->name == "Disengage") return;
+  if (e.effect->name.view() == "Dodge" || e.effect->name.view() == "Disengage") return;
   if (model::parse_condition(e.effect->name.view()) && e.hp == model::hp_change{}) return;
   std::string line = fmt::format("{}: {}", to.name(e.creature), name);
   if (!(e.hp == model::hp_change{})) line += fmt::format(", {} hp", change_text(e.hp, to.look()));

@@ -4,6 +4,7 @@
 #include "io/content/character_gifts.hpp"
 
 #include "io/content/library.hpp"
+#include "model/bounds.hpp"
 #include "tests/support/game.hpp"
 #include "tests/support/print_enums.hpp"
 #include "tests/support/scratch_directory.hpp"

@@ -23,7 +23,8 @@ creature a_goblin() {
   block->abilities[static_cast<std::size_t>(ability::intelligence)] = 3;
   block->condition_immunities.insert(condition::charmed);
   who.block = block;
-  who.conditions.push_back({.kind = condition::prone});
+  who.conditions.emplace_back();
+  who.conditions.back().kind = condition::prone;
   return who;
 }
 

@@ -78,7 +78,8 @@ BOOST_AUTO_TEST_CASE(speed_is_changed_halved_doubled_and_taken_away) {
 BOOST_AUTO_TEST_CASE(the_grappled_and_the_restrained_do_not_move) {
   for (const condition kind : {condition::grappled, condition::restrained}) {
     creature who = someone();
-    who.conditions.push_back({.kind = kind});
+    who.conditions.emplace_back();
+    who.conditions.back().kind = kind;
     BOOST_TEST(walking_speed_of(who) == 0);
   }
 }

@@ -77,7 +77,6 @@ std::string some_value(const label_spec& label) {
     case value_kind::spell:
     case value_kind::group:
     case value_kind::entry:
-    case value_kind::spell:
     case value_kind::sought:
       return as_value(hard_text(200));
     case value_kind::content_kind:

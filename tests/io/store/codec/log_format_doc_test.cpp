@@ -104,6 +104,7 @@ DND_NAME_OF(effect_aim);
 DND_NAME_OF(turn_boundary);
 DND_NAME_OF(lasting_kind);
 DND_NAME_OF(effect_end);
+DND_NAME_OF(rest_kind);
 #undef DND_NAME_OF
 
 /// How the page spells the kind of a value.
@@ -244,7 +245,8 @@ std::string rows_of_words() {
   add_words<effect_aim, effect_aim::source>(out);
   add_words<turn_boundary, turn_boundary::end>(out);
   add_words<lasting_kind, lasting_kind::long_rest>(out);
-  add_words<effect_end, effect_end::replaced>(out);
+  add_words<effect_end, static_cast<effect_end>(enum_text<effect_end>::names.size() - 1)>(out);
+  add_words<rest_kind, static_cast<rest_kind>(enum_text<rest_kind>::names.size() - 1)>(out);
   return out;
 }
 
