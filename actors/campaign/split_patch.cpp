@@ -78,6 +78,8 @@ std::vector<model::state_patch> split_patch(model::state_patch whole) {
   auto& first = result.with_room(0);
   first.play = std::move(whole.play);
   first.encounters = whole.encounters;
+  first.time = whole.time;
+  first.effects_given = whole.effects_given;
   std::string text;
   for (auto& part : whole.creatures) {
     text.clear();

@@ -152,8 +152,8 @@ constexpr flag_spec attack_nonlethal{.name = "nonlethal",
                                          "whom a melee hit brings to 0 hit points is knocked "
                                          "out and stable",
                                      .alias = "knockout"};
-constexpr flag_spec attack_flags[] = {attack_opportunity,   attack_nonlethal, labels::advantage,
-                                      labels::disadvantage, labels::inspired, labels::for_free};
+constexpr flag_spec attack_flags[] = {labels::advantage,  labels::disadvantage, labels::inspired,
+                                      attack_opportunity, attack_nonlethal,     labels::for_free};
 constexpr std::string_view attack_examples[] = {
     "attack by: giant crocodile 2 with: bite to: Elara",
     "attack with: longbow to: zombie-1 and: zombie-2 cover: half distance: 200",

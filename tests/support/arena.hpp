@@ -25,12 +25,12 @@ inline model::stat_block fighter(std::string_view name) {
   set_skill(block, model::skill::stealth, 2);
   set_skill(block, model::skill::perception, 1);
   set_skill(block, model::skill::medicine, 1);
-  block.actions.push_back(melee(
-      "Shortsword", 5,
-      {{.dice = "1d6+3", .type = model::damage_type::piercing, .save = std::nullopt}}));
-  block.actions.push_back(ranged(
-      "Longbow", 4, 150, 600,
-      {{.dice = "1d8+2", .type = model::damage_type::piercing, .save = std::nullopt}}));
+  block.actions.push_back(
+      melee("Shortsword", 5,
+            {{.dice = "1d6+3", .type = model::damage_type::piercing, .save = std::nullopt}}));
+  block.actions.push_back(
+      ranged("Longbow", 4, 150, 600,
+             {{.dice = "1d8+2", .type = model::damage_type::piercing, .save = std::nullopt}}));
   return block;
 }
 
@@ -43,9 +43,8 @@ inline model::stat_block orc() {
   block.saves = {3, 1, 0, -1, 0, 0};
   set_skill(block, model::skill::athletics, 3);
   set_skill(block, model::skill::acrobatics, 1);
-  block.actions.push_back(
-      melee("Axe", 5,
-            {{.dice = "1d12+3", .type = model::damage_type::slashing, .save = std::nullopt}}));
+  block.actions.push_back(melee(
+      "Axe", 5, {{.dice = "1d12+3", .type = model::damage_type::slashing, .save = std::nullopt}}));
   model::action both;
   both.name = "Slash";
   both.multiattack = {{.action = "Axe", .count = 2}};

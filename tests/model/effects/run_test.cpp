@@ -105,10 +105,13 @@ BOOST_AUTO_TEST_CASE(a_step_may_be_for_some_of_the_targets_only) {
   undead.type = {"undead"};
   damage.when.push_back(undead);
   game g = with_spell(spell_of("light", "Light", 1, {damage}));
-  g.say("add zombie");
-  g.say("cast light by: mira to: target-1 and: zombie-1");
+  stat_block ghost = monster("Ghost", 10, 22);
+  ghost.type = "undead";
+  g.knows(ghost);
+  g.say("add ghost");
+  g.say("cast light by: mira to: target-1 and: ghost-1");
   BOOST_TEST(g.hp("target-1") == 100);
-  BOOST_TEST(g.hp("zombie-1") == 12);
+  BOOST_TEST(g.hp("ghost-1") == 12);
 }
 
 BOOST_AUTO_TEST_CASE(healing_may_be_what_was_dealt) {

@@ -160,8 +160,7 @@ BOOST_AUTO_TEST_CASE(a_hold_of_several_asks_from_whom) {
   g.say("turn");
   g.say("grapple orc-1 rolled: 15,5");
   g.say("turn");
-  BOOST_TEST(g.refused("escape").hint ==
-             "`from:` says by whom: Grappled by Ann, Grappled by Bob");
+  BOOST_TEST(g.refused("escape").hint == "`from:` says by whom: Grappled by Ann, Grappled by Bob");
   BOOST_TEST(g.refused("escape from: orc-1").code == refusal_code::not_available);
   BOOST_TEST(g.refused("escape from: ann with: wis").code == refusal_code::not_available);
   g.say("escape from: bob rolled: 20,2");
