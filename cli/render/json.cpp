@@ -109,10 +109,10 @@ void add_effects(json::writer& out, const creature_view& who) {
   out.close(']');
 }
 
-/// Left out before any time has passed.
+/// Left out before the first minute has passed.
 void add_time(json::writer& out, model::game_time time) {
-  if (time == 0) return;
   const model::clock_time clock = model::clock_of(time);
+  if (clock == model::clock_of(0)) return;
   out.open("time", '{');
   out.key("rounds").count(time);
   out.key("day").count(clock.day);

@@ -52,10 +52,10 @@ std::string standing_text(const state_view& now, const style& look) {
     out = fmt::format("Session {}", now.session->number);
     if (!now.session->title.empty()) out += fmt::format(" ({})", look.clean(now.session->title));
   }
-  if (now.time > 0) {
-    const model::clock_time clock = model::clock_of(now.time);
+  // Before the first minute has passed there is nothing to say of it.
+  const model::clock_time clock = model::clock_of(now.time);
+  if (!(clock == model::clock_of(0)))
     out += fmt::format(", day {}, {:02}:{:02}", clock.day, clock.hour, clock.minute);
-  }
   if (now.fight) out += ", " + fight_text(*now.fight, look);
   return out + ".";
 }

@@ -1,13 +1,10 @@
-#include "io/content/effect_reader.hpp"
+#include "io/content/effect_shapes.hpp"
 #include "io/content/gifts.hpp"
-#include "io/content/modifier_reader.hpp"
 #include "io/content/shape.hpp"
 #include "model/assert.hpp"
 #include "model/vocabulary.hpp"
 
-#include <algorithm>
 #include <array>
-#include <utility>
 
 /// The fields of every category that the engine reads only in parts, or not yet: what a person
 /// may write into them is checked all the same.
@@ -34,30 +31,8 @@ shape_ptr choose(shape_ptr item) {
   return record({required("count", integer(1, 20)), required("from", list(std::move(item)))});
 }
 
-/// What an entry does, in the words of docs/effects.md.
-shape_ptr an_effect_list() {
-  return read_by([](const value& at) { static_cast<void>(read_effects(at)); });
-}
-shape_ptr modifier_list() {
-  return read_by([](const value& at) { static_cast<void>(read_modifiers(at)); });
-}
-shape_ptr trigger_list() {
-  return read_by([](const value& at) { static_cast<void>(read_triggers(at)); });
-}
-shape_ptr pool_list() {
-  return read_by([](const value& at) { static_cast<void>(read_pools(at)); });
-}
-shape_ptr action_list() {
-  return read_by([](const value& at) {
-    at.each([](const value& item) { static_cast<void>(read_given_action(item)); });
-  });
-}
-
 shape_field name_field() {
   return required("name", text());
-}
-shape_ptr named() {
-  return record({name_field()});
 }
 
 shape_ptr proficiency() {
@@ -388,7 +363,7 @@ shape_ptr made_for(category kind) {
     case category::magic_schools:
     case category::rule_sections:
     case category::weapon_properties:
-      return named();
+      return record({name_field()});
     case category::monsters:
     case category::characters:
       return nullptr;
@@ -400,15 +375,7 @@ shape_ptr made_for(category kind) {
 shape_ptr described(const shape_ptr& what) {
   if (what == nullptr) return nullptr;
   auto made = std::make_shared<shape>(*what);
-  const auto has = [&](std::string_view name) {
-    return std::any_of(made->fields.begin(), made->fields.end(),
-                       [&](const shape_field& field) { return field.name == name; });
-  };
-  for (const auto& [name, list] :
-       {std::pair("effects", an_effect_list()), std::pair("modifiers", modifier_list()),
-        std::pair("triggers", trigger_list()), std::pair("pools", pool_list()),
-        std::pair("actions", action_list())})
-    if (!has(name)) made->fields.push_back(optional(name, list));
+  add_effect_fields(*made);
   made->fields.push_back(optional("description", prose()));
   return made;
 }

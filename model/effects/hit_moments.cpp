@@ -3,6 +3,7 @@
 #include "model/effects/filters.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/run.hpp"
+#include "model/rules/attack_kinds.hpp"
 
 #include <algorithm>
 #include <memory>

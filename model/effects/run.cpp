@@ -139,8 +139,7 @@ objection run_effects(draft& out, const effect_use& use, const effect_list& step
     const bool for_nobody = targets.empty();
     keep_fitting(out, use, step, scope, targets);
     // What is told may be about nobody in particular.
-    const bool needs_nobody =
-        step.kind == effect_kind::tell || step.kind == effect_kind::summon;
+    const bool needs_nobody = step.kind == effect_kind::tell || step.kind == effect_kind::summon;
     if (targets.empty() && !(for_nobody && needs_nobody)) continue;
     effect_scope inner = scope;
     inner.targets = std::move(targets);

@@ -34,4 +34,7 @@ namespace dnd::model::rules {
 /// The attack of the other hand: no ability modifier is in its damage, unless it is negative.
 [[nodiscard]] action without_ability_modifier(const action& what, const stat_block& block);
 
+/// What an attack is made with, for modifiers.
+[[nodiscard]] weapon_kind_set kinds_of(const action& what, bool ranged) noexcept;
+
 }  // namespace dnd::model::rules

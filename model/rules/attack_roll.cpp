@@ -2,6 +2,7 @@
 
 #include "model/counted.hpp"
 #include "model/effects/lasting_effects.hpp"
+#include "model/rules/attack_kinds.hpp"
 #include "model/rules/checks.hpp"
 #include "model/rules/combat_effects.hpp"
 #include "model/rules/naming.hpp"
@@ -328,26 +329,6 @@ std::int16_t cover_bonus(cover_degree cover) noexcept {
       return 5;
   }
   DND_ASSERT(false);
-}
-
-weapon_kind_set kinds_of(const action& what, bool ranged) noexcept {
-  weapon_kind_set kinds;
-  kinds.insert(ranged ? weapon_kind::ranged : weapon_kind::melee);
-  if (what.attack && what.attack->spell) kinds.insert(weapon_kind::spell);
-  const bool unarmed = what.name.view() == "Unarmed Strike";
-  if (unarmed) kinds.insert(weapon_kind::unarmed);
-  for (const auto& [property, kind] :
-       {std::pair(weapon_property::finesse, weapon_kind::finesse),
-        std::pair(weapon_property::light, weapon_kind::light),
-        std::pair(weapon_property::heavy, weapon_kind::heavy),
-        std::pair(weapon_property::thrown, weapon_kind::thrown),
-        std::pair(weapon_property::two_handed, weapon_kind::two_handed)})
-    if (what.properties.contains(property)) kinds.insert(kind);
-  // Only of a character's weapons it is known that they are weapons.
-  const bool in_one_hand = what.attack && what.attack->with && !ranged && !unarmed &&
-                           !what.properties.contains(weapon_property::two_handed);
-  if (in_one_hand) kinds.insert(weapon_kind::one_handed);
-  return kinds;
 }
 
 damage_tags tags_of(const action& what) noexcept {

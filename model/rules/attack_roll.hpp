@@ -59,9 +59,6 @@ struct strike_outcome {
 /// action does besides (`action::effects`) is for the caller. Errors: `bad_content`.
 [[nodiscard]] ruled<strike_outcome> attack_once(draft& out, const strike& one);
 
-/// What an attack is made with, for modifiers.
-[[nodiscard]] weapon_kind_set kinds_of(const action& what, bool ranged) noexcept;
-
 /// +2 or +5, to AC and to Dexterity saving throws.
 [[nodiscard]] std::int16_t cover_bonus(cover_degree cover) noexcept;
 

@@ -79,7 +79,7 @@ class field_filler {
   void fill(std::vector<T>& into) {
     // Effects contain effects: a few of each are enough.
     constexpr bool is_nested = model::has_fields<T>;
-    into.resize(!is_nested || depth_ <= 2 ? 2 : depth_ <= 5 ? 1 : 0);
+    into.resize(!is_nested || depth_ <= 1 ? 2 : depth_ <= 4 ? 1 : 0);
     for (auto& value : into) fill(value);
   }
   template <class T, std::size_t N>

@@ -25,7 +25,7 @@ BOOST_AUTO_TEST_CASE(passive_scores_say_why) {
 }
 
 BOOST_AUTO_TEST_CASE(rulings_say_what_they_mean_and_what_else_they_can_be) {
-  const std::string text = cli::text_of(cli::ruling_lines({}, {}));
+  const std::string text = cli::text_of(cli::ruling_lines({}, {.look = {}, .width = 200}));
   BOOST_TEST(text.find("initiative: group.") == 0U);
   BOOST_TEST(text.find("It can be: individual.") != std::string::npos);
   BOOST_TEST(cli::rulings_data({}).find(R"("rulings":[{"name":"initiative","value":"group")") ==

@@ -44,8 +44,8 @@ io::result<model::stat_block> read_entry(const std::string& text, std::string_vi
 }  // namespace
 
 /// What it does besides its figures is nothing that other tools' files hold.
-void leave_figures(stat_block& block) {
-  for (action& one : block.actions) {
+void leave_figures(model::stat_block& block) {
+  for (model::action& one : block.actions) {
     one.effects.clear();
     one.branches.clear();
     one.ranged_damage.clear();
@@ -54,11 +54,11 @@ void leave_figures(stat_block& block) {
     one.on_weapon = {};
     one.on_types = {};
     one.free = false;
-    std::erase_if(one.multiattack, [](const multiattack_step& step) {
+    std::erase_if(one.multiattack, [](const model::multiattack_step& step) {
       return !step.choose.empty() || !step.if_hit.empty() || !step.count_of.empty();
     });
   }
-  for (trait& one : block.traits) {
+  for (model::trait& one : block.traits) {
     one.modifiers.clear();
     one.triggers.clear();
   }

@@ -57,7 +57,7 @@ void put(game& g, std::string_view who, std::string_view name, lasting_kind unti
   g.state.edit(who)->effects.push_back({.what = effect});
 }
 
-bool bears(const game& g, std::string_view who, std::string_view name) {
+bool carries(const game& g, std::string_view who, std::string_view name) {
   for (const active_effect& has : g.who(who).effects)
     if (has.what->name.view() == name) return true;
   return false;
@@ -184,8 +184,8 @@ BOOST_AUTO_TEST_CASE(effects_that_last_until_a_rest_end_with_it) {
   put(g, "ann", "Short", lasting_kind::short_rest);
   put(g, "ann", "Long", lasting_kind::long_rest);
   g.say("rest short");
-  BOOST_TEST(!bears(g, "ann", "Short"));
-  BOOST_TEST(bears(g, "ann", "Long"));
+  BOOST_TEST(!carries(g, "ann", "Short"));
+  BOOST_TEST(carries(g, "ann", "Long"));
   put(g, "ann", "Short", lasting_kind::short_rest);
   g.say("rest long");
   BOOST_TEST(g.who("ann").effects.empty());
@@ -317,9 +317,9 @@ BOOST_AUTO_TEST_CASE(effects_and_conditions_end_with_their_time) {
   BOOST_TEST(g.who("elara").conditions.front().rounds == 20);
   g.say("time pass 2 minutes");
   BOOST_TEST(g.who("elara").conditions.empty());
-  BOOST_TEST(bears(g, "elara", "Mage Armor"));
+  BOOST_TEST(carries(g, "elara", "Mage Armor"));
   g.say("time pass 8 hours");
-  BOOST_TEST(!bears(g, "elara", "Mage Armor"));
+  BOOST_TEST(!carries(g, "elara", "Mage Armor"));
 }
 
 BOOST_AUTO_TEST_CASE(dawn_brings_back_what_comes_back_at_dawn) {
@@ -362,7 +362,7 @@ BOOST_AUTO_TEST_CASE(who_is_hurt_again_or_healed_does_not_wake_by_itself) {
   g.say("dmg elara 12");
   for (int i = 0; i < 3; ++i) g.say("save death by: elara rolled: 15");
   g.say("time pass 1 minute rolled: 1");
-  BOOST_TEST(bears(g, "elara", "Stable"));
+  BOOST_TEST(carries(g, "elara", "Stable"));
   g.say("dmg elara 1");
   BOOST_TEST(g.who("elara").life == vitality::dying);
   BOOST_TEST(g.who("elara").effects.empty());
