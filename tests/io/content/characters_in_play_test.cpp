@@ -29,7 +29,8 @@ struct stage {
                    std::string(lines));
     content.forget();
     const auto read = content.creature("hero");
-    BOOST_REQUIRE_MESSAGE(read.has_value(), io::render(read.error()));
+    BOOST_REQUIRE_MESSAGE(read.has_value(),
+                          (read.has_value() ? std::string() : io::render(read.error())));
     g.knows(**read);
     g.say("add hero and: target and: dragon");
   }
