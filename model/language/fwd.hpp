@@ -14,6 +14,6 @@ class line_writer;
 namespace rules {
 class draft;
 struct chosen;
-}
+}  // namespace rules
 
 }  // namespace dnd::model

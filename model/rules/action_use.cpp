@@ -140,32 +140,6 @@ bool is_of_choice(const multiattack_choice& choice, std::string_view word) {
   });
 }
 
-/// The steps with the choices made: each the one that has an action of the name that was chosen,
-/// else the first.
-ruled<std::vector<multiattack_step>> chosen_steps(const action& what, std::string_view choice) {
-  std::vector<multiattack_step> steps;
-  bool found = choice.empty();
-  for (const multiattack_step& step : what.multiattack) {
-    if (step.choose.empty()) {
-      steps.push_back(step);
-      continue;
-    }
-    const multiattack_choice* taken = &step.choose.front();
-    for (const multiattack_choice& one : step.choose)
-      if (!choice.empty() && is_of_choice(one, choice)) {
-        taken = &one;
-        found = true;
-        break;
-      }
-    steps.insert(steps.end(), taken->steps.begin(), taken->steps.end());
-  }
-  if (!found)
-    return refusal{refusal_code::bad_value,
-                   fmt::format("{} has no choice of \"{}\"", what.name.view(), choice),
-                   "`look` shows what it is made of", std::nullopt};
-  return steps;
-}
-
 /// Whether an attack of that name has hit since event `from` of the command.
 bool has_hit(const draft& out, std::size_t from, std::string_view name) {
   return std::ranges::any_of(out.events().subspan(from), [&](const event& one) {
@@ -202,6 +176,30 @@ objection multiattack(draft& out, const assault& all, const action& what) {
 }
 
 }  // namespace
+
+ruled<std::vector<multiattack_step>> chosen_steps(const action& what, std::string_view choice) {
+  std::vector<multiattack_step> steps;
+  bool found = choice.empty();
+  for (const multiattack_step& step : what.multiattack) {
+    if (step.choose.empty()) {
+      steps.push_back(step);
+      continue;
+    }
+    const multiattack_choice* taken = &step.choose.front();
+    for (const multiattack_choice& one : step.choose)
+      if (!choice.empty() && is_of_choice(one, choice)) {
+        taken = &one;
+        found = true;
+        break;
+      }
+    steps.insert(steps.end(), taken->steps.begin(), taken->steps.end());
+  }
+  if (!found)
+    return refusal{refusal_code::bad_value,
+                   fmt::format("{} has no choice of \"{}\"", what.name.view(), choice),
+                   "`look` shows what it is made of", std::nullopt};
+  return steps;
+}
 
 const action* step_action(const stat_block& block, const multiattack_step& step) {
   const auto found = std::ranges::find_if(block.actions, [&](const action& one) {

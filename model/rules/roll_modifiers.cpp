@@ -18,7 +18,7 @@ struct counted_modifier {
 };
 
 std::vector<counted_modifier> those_that_count(const creature& who, modifier_key key,
-                                      const modifier_context& roll) {
+                                               const modifier_context& roll) {
   std::vector<counted_modifier> all;
   each_modifier(who, key, [&](const owned_modifier& has) {
     if (counts_for(has, who, roll)) all.push_back({std::string(has.from), has.what->value});

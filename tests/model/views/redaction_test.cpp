@@ -100,13 +100,13 @@ BOOST_AUTO_TEST_CASE(a_spectator_sees_these_kinds_of_events_and_no_others) {
     if (seen_by(viewer::spectator(), std::make_shared<const event>(each)))
       seen.insert(type_name(each));
   const std::set<std::string_view> expected{
-      "rest_taken",          "creature_revived",  "initiative_set",     "inspiration_changed",
-      "session_started",     "session_saved",     "session_ended",      "creature_added",
-      "creature_removed",    "encounter_started", "combatant_joined",   "initiative_rolled",
-      "round_started",       "turn_started",      "turn_ended",         "encounter_ended",
-      "action_used",         "attack_rolled",     "damage_dealt",       "healed",
-      "temporary_hp_gained", "check_rolled",      "condition_added",    "condition_removed",
-      "condition_ticked",    "command_undone",    "exhaustion_changed", "encounter_discarded",
+      "rest_taken",          "creature_revived",  "initiative_set",      "inspiration_changed",
+      "session_started",     "session_saved",     "session_ended",       "creature_added",
+      "creature_removed",    "encounter_started", "combatant_joined",    "initiative_rolled",
+      "round_started",       "turn_started",      "turn_ended",          "encounter_ended",
+      "action_used",         "attack_rolled",     "damage_dealt",        "healed",
+      "temporary_hp_gained", "check_rolled",      "condition_added",     "condition_removed",
+      "condition_ticked",    "command_undone",    "exhaustion_changed",  "encounter_discarded",
       "command_redone",      "state_restored",    "saving_throw_rolled", "spell_cast",
       "effect_ended",        "effect_told",       "time_passed",         "turn_spent"};
   // The sample of `vitality_changed` goes from dying to stable, which nobody can tell.
