@@ -253,9 +253,9 @@ BOOST_FIXTURE_TEST_CASE(a_command_that_does_not_exist_makes_nobody_make_a_campai
     BOOST_TEST(has(end.err, "dnd help commands"), end.err);
     BOOST_TEST(!has(end.err, "create"), end.err);
   }
-  end = dnd({"exec", "Mime"});
+  end = dnd({"exec", "Minee"});
   BOOST_TEST(has(end.err, "did you mean \"Mine\"?"), end.err);
-  end = dnd({"--world", "Defalt", "exec", "rest long"});
+  end = dnd({"--world", "Defalt", "exec", "dance long"});
   BOOST_TEST(has(end.err, "there is no world \"Defalt\""), end.err);
   BOOST_TEST(has(done({"campaign", "show"}).out, " 0 events"));
 }

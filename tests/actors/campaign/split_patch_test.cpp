@@ -78,7 +78,8 @@ BOOST_AUTO_TEST_CASE(a_small_patch_stays_whole) {
   const state empty;
   state small = test::maximal_state();
   // What lies on creatures may be long; this is about the rest.
-  for (const auto& who : test::maximal_state().creatures()) {
+  const state full = test::maximal_state();
+  for (const auto& who : full.creatures()) {
     small.edit(who->id)->effects.clear();
     small.edit(who->id)->block = std::make_shared<const stat_block>();
   }

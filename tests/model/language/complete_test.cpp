@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(a_line_begins_with_a_verb) {
   BOOST_TEST(offers("a|") == first_words("a"));
   BOOST_TEST(offers("EN|") == (list{"encounter", "end"}));
   BOOST_TEST(offers("dm|") == list{"dmg"});
-  BOOST_TEST(offers("con|") == first_words("con"));
+  BOOST_TEST(offers("condi|") == list{"condition"});
   BOOST_TEST(offers("sa|") == list{"save"});
   BOOST_TEST(offers("|") == first_words(""));
   BOOST_TEST(offers("  |") == first_words(""));
