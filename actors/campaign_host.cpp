@@ -35,10 +35,13 @@ auto spawn_blocking(Self* self, threading how, Args&&... args) {
              : self->spawn(std::forward<Args>(args)...);
 }
 
-open_report report_of(io::loaded_log& found, io::durability durable, state_ptr state) {
-  open_report report{
-      .warnings = std::move(found.warnings), .replayed = found.replayed, .state = std::move(state)};
-  if (durable == io::durability::encounter)
+open_report report_of(io::loaded_log& found, const io::config::campaign_options& options,
+                      state_ptr state) {
+  open_report report{.warnings = std::move(found.warnings),
+                     .replayed = found.replayed,
+                     .state = std::move(state),
+                     .house = options.house};
+  if (options.durable == io::durability::encounter)
     report.warnings.push_back(
         "durability: encounter: commands are safe at the end of a fight and of a session; a "
         "crash may take those since.");
@@ -190,7 +193,7 @@ opened_message campaign_host_state::start_campaign(const campaign_address& where
       opened_campaign{.handler = actors.handler,
                       .inbox = std::move(inbox),
                       .feed = std::move(feed),
-                      .report = report_of(found, where.options.durable, std::move(state))})};
+                      .report = report_of(found, where.options, std::move(state))})};
 }
 
 caf::typed_response_promise<closed_message> campaign_host_state::close(const close_message& what) {

@@ -15,14 +15,7 @@ namespace {
 io::result<model::found_content> find_entry(io::content::library& library,
                                             const std::string& wanted) {
   try {
-    if (wanted.starts_with(model::spell_prefix)) {
-      auto found = library.castable(std::string_view(wanted).substr(model::spell_prefix.size()));
-      if (!found) return std::move(found).error();
-      return model::found_content(*std::move(found));
-    }
-    auto found = library.creature(wanted);
-    if (!found) return std::move(found).error();
-    return model::found_content(*std::move(found));
+    return library.needed(wanted);
   } catch (const std::exception& why) {
     return io::error{.code = io::ec::internal,
                      .what = std::string("unexpected: ") + why.what(),

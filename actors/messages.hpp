@@ -3,6 +3,7 @@
 #include "io/files/error.hpp"
 #include "model/commit.hpp"
 #include "model/refusal.hpp"
+#include "model/rulings.hpp"
 #include "model/state.hpp"
 
 #include <cstdint>
@@ -79,6 +80,8 @@ struct open_report {
   /// Events that were replayed after the snapshot.
   std::uint64_t replayed = 0;
   state_ptr state;
+  /// How the campaign plays what the rules leave open.
+  model::rulings house = {};
 };
 
 }  // namespace dnd::actors

@@ -50,6 +50,13 @@ inline constexpr std::size_t targets_max = 100;
 /// Difficulty class that a check or a saving throw may be made against.
 inline constexpr std::int32_t difficulty_max = 100;
 /// Distance of a target, in feet.
+/// Hit dice that a creature spends in one rest.
+inline constexpr std::int32_t hit_dice_max = 1'000;
+/// Rounds of six seconds that pass at once: 100 years.
+inline constexpr std::uint64_t time_pass_rounds_max = 36'500ULL * 14'400ULL;
+/// What the game master sets: armor class, and initiative in either direction.
+inline constexpr std::int32_t armor_class_max = 100;
+inline constexpr std::int32_t initiative_max = 1'000;
 inline constexpr std::int32_t distance_ft_max = 10'000;
 /// Entries that `log last: N` shows at most.
 inline constexpr std::size_t log_last_max = 10'000;
@@ -205,5 +212,8 @@ inline constexpr std::size_t looked_up_max = 4;
 inline constexpr std::size_t looked_up_listed_max = 6;
 /// Entries that cannot be read which `find` names.
 inline constexpr std::size_t broken_listed_max = 10;
+
+/// Levels of spells and of their slots.
+inline constexpr int spell_level_max = 9;
 
 }  // namespace dnd::bounds

@@ -53,6 +53,15 @@ struct advantage_flags {
   friend bool operator==(const advantage_flags&, const advantage_flags&) = default;
 };
 
+/// `bonus: 1d4`: what a roll counts besides all that the rules know.
+struct typed_bonus {
+  /// A number or dice, either with a sign: "2", "-1d4", "1d4+1". Without blanks.
+  std::string dice;
+  /// What it comes from: what stood after `#`; empty for nothing.
+  std::string from;
+  friend bool operator==(const typed_bonus&, const typed_bonus&) = default;
+};
+
 /// +2 or +5 to AC and to Dexterity saving throws. SRD: Cover.
 enum class cover_degree : std::uint8_t { none, half, three_quarters };
 

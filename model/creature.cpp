@@ -12,8 +12,8 @@ bool operator==(const creature& a, const creature& b) {
          a.max_hp == b.max_hp && a.temp_hp == b.temp_hp && a.life == b.life &&
          a.death_successes == b.death_successes && a.death_failures == b.death_failures &&
          a.exhaustion == b.exhaustion && a.conditions == b.conditions && a.spent == b.spent &&
-         a.effects == b.effects && a.turn == b.turn && a.orders == b.orders &&
-         same(a.block, b.block);
+         a.effects == b.effects && a.turn == b.turn && a.inspired == b.inspired &&
+         a.long_rested == b.long_rested && a.orders == b.orders && same(a.block, b.block);
 }
 
 std::int32_t effective_max_hp(const creature& who) noexcept {

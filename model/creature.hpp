@@ -40,6 +40,15 @@ struct pool_use {
   friend bool operator==(const pool_use&, const pool_use&) = default;
 };
 
+/// Something that may be done once in a turn, and the turn in which it was.
+struct once_use {
+  std::string what;
+  std::uint32_t round = 0;
+  /// Place in the fight's order of whose turn it was.
+  std::uint32_t place = 0;
+  friend bool operator==(const once_use&, const once_use&) = default;
+};
+
 /// What a creature has used of its turn, or, of reactions, since its turn began. Counted while a
 /// fight is on. SRD: Your Turn, Reactions.
 struct turn_use {
@@ -49,12 +58,16 @@ struct turn_use {
   std::uint8_t objects = 0;
   /// Attacks that the Attack action still has.
   std::uint8_t attacks_left = 0;
+  /// A melee attack was made as one of the Attack action.
+  bool attacked = false;
   /// More speed from Dash and the like, and what has been moved, in feet.
   std::int16_t dashed_ft = 0;
   std::int16_t moved_ft = 0;
   /// A spell was cast as a bonus action, or one that is no cantrip of one action.
   bool bonus_spell = false;
   bool spell = false;
+  /// In any turn since its own began.
+  std::vector<once_use> once;
   friend bool operator==(const turn_use&, const turn_use&) = default;
 };
 
@@ -73,6 +86,8 @@ struct creature {
   std::uint8_t death_successes = 0;  ///< 0..3
   std::uint8_t death_failures = 0;   ///< 0..3
   std::uint8_t exhaustion = 0;       ///< 0..6
+  /// Has inspiration. SRD: Inspiration.
+  bool inspired = false;
   /// In the order in which they came; two of a kind are possible.
   std::vector<condition_instance> conditions;
   /// Sorted by pool; entries with nothing spent are not kept.
@@ -80,6 +95,8 @@ struct creature {
   /// In the order in which they came.
   std::vector<active_effect> effects;
   turn_use turn;
+  /// When its last long rest ended; 0 when it had none.
+  game_time long_rested = 0;
   /// Sorted by reaction.
   std::vector<standing_order> orders;
 

@@ -133,8 +133,13 @@ struct enum_text<lasting_kind> {
 
 template <>
 struct enum_text<effect_end> {
-  static constexpr std::array<std::string_view, 7> names{"expired", "saved",  "removed", "released",
-                                                         "broken",  "rested", "replaced"};
+  static constexpr std::array<std::string_view, 8> names{
+      "expired", "saved", "removed", "released", "broken", "rested", "replaced", "used"};
+};
+
+template <>
+struct enum_text<rest_kind> {
+  static constexpr std::array<std::string_view, 2> names{"short", "long"};
 };
 
 template <>
@@ -196,6 +201,8 @@ requires(!named_here<Enum>)
   if constexpr (std::is_same_v<Enum, condition>)
     return find_name<Enum, condition::unconscious>(text);
   if constexpr (std::is_same_v<Enum, skill>) return find_name<Enum, skill::survival>(text);
+  if constexpr (std::is_same_v<Enum, weapon_property>)
+    return find_name<Enum, weapon_property::versatile>(text);
   if constexpr (std::is_same_v<Enum, creature_size>)
     return find_name<Enum, creature_size::gargantuan>(text);
   if constexpr (std::is_same_v<Enum, creature_kind>)

@@ -2,6 +2,7 @@
 
 #include "model/events/attacks.hpp"
 #include "model/events/conditions.hpp"
+#include "model/events/corrections.hpp"
 #include "model/events/creatures.hpp"
 #include "model/events/damage.hpp"
 #include "model/events/death.hpp"
@@ -9,6 +10,7 @@
 #include "model/events/effects.hpp"
 #include "model/events/fights.hpp"
 #include "model/events/groups.hpp"
+#include "model/events/rests.hpp"
 #include "model/events/rolls.hpp"
 #include "model/events/sessions.hpp"
 #include "model/events/story.hpp"
@@ -39,7 +41,7 @@ namespace dnd::model {
 using event_types =
     joined<session_events, creature_events, group_events, fight_events, use_events, attack_events,
            damage_events, roll_events, condition_events, death_events, effect_events,
-           decision_events, story_events, taking_back_events>;
+           decision_events, rest_events, correction_events, story_events, taking_back_events>;
 
 using event = variant_of<event_types>;
 

@@ -21,10 +21,12 @@ void for_each_field(const Visit& visit) {
   visit(&creature_change::death_successes, &creature::death_successes);
   visit(&creature_change::death_failures, &creature::death_failures);
   visit(&creature_change::exhaustion, &creature::exhaustion);
+  visit(&creature_change::inspired, &creature::inspired);
   visit(&creature_change::conditions, &creature::conditions);
   visit(&creature_change::spent, &creature::spent);
   visit(&creature_change::effects, &creature::effects);
   visit(&creature_change::turn, &creature::turn);
+  visit(&creature_change::long_rested, &creature::long_rested);
   visit(&creature_change::orders, &creature::orders);
 }
 

@@ -31,10 +31,12 @@ struct creature_change {
   std::optional<std::uint8_t> death_successes;
   std::optional<std::uint8_t> death_failures;
   std::optional<std::uint8_t> exhaustion;
+  std::optional<bool> inspired;
   std::optional<std::vector<condition_instance>> conditions;
   std::optional<std::vector<pool_use>> spent;
   std::optional<std::vector<active_effect>> effects;
   std::optional<turn_use> turn;
+  std::optional<game_time> long_rested;
   std::optional<std::vector<standing_order>> orders;
   friend bool operator==(const creature_change&, const creature_change&) = default;
 };

@@ -52,9 +52,23 @@ struct usage_limit {
   friend bool operator==(const usage_limit&, const usage_limit&) = default;
 };
 
+struct multiattack_step;
+/// One way to make a part of a multiattack.
+struct multiattack_choice {
+  std::vector<multiattack_step> steps;
+  friend bool operator==(const multiattack_choice&, const multiattack_choice&);
+};
+
+/// A part of a multiattack: one action so often, or one of several choices.
 struct multiattack_step {
   small_text action;
   std::uint8_t count = 1;
+  /// The first is what happens without a word. Then `action` is empty.
+  std::vector<multiattack_choice> choose = {};
+  /// Only where an attack of that name of the same multiattack hit; empty: always.
+  std::string if_hit = {};
+  /// As often as this pool has uses left; empty: `count` times.
+  std::string count_of = {};
   friend bool operator==(const multiattack_step&, const multiattack_step&) = default;
 };
 
@@ -68,6 +82,10 @@ struct attack_profile {
   std::int16_t long_range_ft = 0;
   /// A spell attack rather than a weapon attack.
   bool spell = false;
+  /// Feet within which the attack has disadvantage, as that of a lance; 0 for most.
+  std::int16_t disadvantage_within_ft = 0;
+  /// The ability that the attack is made with; not known for most monsters.
+  std::optional<ability> with = {};
   friend bool operator==(const attack_profile&, const attack_profile&) = default;
 };
 
@@ -98,10 +116,16 @@ struct action {
   effect_list effects;
   /// Costs nothing of the turn.
   bool free = false;
+  /// "success" and "fail_by_5" of its own saving throw.
+  std::vector<effect_branch> branches;
   /// Of a reaction: the moment, and which attacks or damage it answers.
   std::string on;
   weapon_kind_set on_weapon;
   damage_type_set on_types;
+  /// Of the weapon that it is made with; empty for everything else.
+  weapon_property_set properties = {};
+  /// In place of `damage` where the weapon is thrown; empty where that is the same.
+  std::vector<damage_part> ranged_damage = {};
   friend bool operator==(const action&, const action&) = default;
 };
 
@@ -149,6 +173,8 @@ struct spellcasting {
   std::uint8_t caster_level = 0;
   std::array<std::uint8_t, 9> slots{};
   std::vector<known_spell> spells;
+  /// Slots of Pact Magic: all of one level, and back after a short rest.
+  bool pact = false;
   friend bool operator==(const spellcasting&, const spellcasting&) = default;
 };
 
@@ -204,6 +230,13 @@ struct stat_block {
   std::string race;
   std::vector<class_level> classes;
   std::vector<pool> pools;
+  /// Wears armor or a shield without proficiency. SRD: Armor Proficiency.
+  bool unproficient_armor = false;
+  /// What is added to checks of an ability alone, besides its modifier.
+  std::array<std::int16_t, ability_count> check_bonuses{};
+  /// "none", "light", "medium", "heavy" and "shield". Empty where nobody knows, as for monsters:
+  /// then nothing is worn.
+  std::vector<std::string> worn;
 
   friend bool operator==(const stat_block&, const stat_block&) = default;
 };

@@ -53,6 +53,9 @@ constexpr std::array<std::string_view, skill_count> skills = [] {
   return names;
 }();
 
+constexpr std::array<std::string_view, weapon_property_count> weapon_properties{
+    "ammunition", "finesse", "heavy",  "light",      "loading",  "monk",
+    "reach",      "special", "thrown", "two-handed", "versatile"};
 constexpr std::array<std::string_view, 6> sizes{"tiny",  "small", "medium",
                                                 "large", "huge",  "gargantuan"};
 constexpr std::array<std::string_view, 2> kinds{"monster", "character"};
@@ -63,6 +66,9 @@ static_assert(conditions[static_cast<std::size_t>(condition::prone)] == "prone")
 static_assert(conditions.back() == "unconscious");
 static_assert(damage_types[static_cast<std::size_t>(damage_type::necrotic)] == "necrotic");
 static_assert(damage_types.back() == "thunder");
+static_assert(weapon_properties[static_cast<std::size_t>(weapon_property::two_handed)] ==
+              "two-handed");
+static_assert(weapon_properties.back() == "versatile");
 
 template <class Enum, std::size_t Count>
 std::optional<Enum> find(const std::array<std::string_view, Count>& names,
@@ -94,6 +100,9 @@ std::string_view to_text(condition value) noexcept {
 std::string_view to_text(skill value) noexcept {
   return entry_of(skills, value);
 }
+std::string_view to_text(weapon_property value) noexcept {
+  return entry_of(weapon_properties, value);
+}
 std::string_view to_text(creature_size value) noexcept {
   return entry_of(sizes, value);
 }
@@ -114,6 +123,9 @@ std::optional<condition> parse_condition(std::string_view text) noexcept {
 std::optional<skill> parse_skill(std::string_view text) noexcept {
   return find<skill>(skills, text);
 }
+std::optional<weapon_property> parse_weapon_property(std::string_view text) noexcept {
+  return find<weapon_property>(weapon_properties, text);
+}
 std::optional<creature_size> parse_creature_size(std::string_view text) noexcept {
   return find<creature_size>(sizes, text);
 }
@@ -132,6 +144,10 @@ std::span<const std::string_view> condition_names() noexcept {
 }
 std::span<const std::string_view> skill_names() noexcept {
   return skills;
+}
+
+std::span<const std::string_view> weapon_property_names() noexcept {
+  return weapon_properties;
 }
 
 ability ability_of(skill value) noexcept {

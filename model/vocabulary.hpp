@@ -72,6 +72,22 @@ enum class skill : std::uint8_t {
 };
 inline constexpr std::size_t skill_count = 18;
 
+/// SRD: Weapon Properties.
+enum class weapon_property : std::uint8_t {
+  ammunition,
+  finesse,
+  heavy,
+  light,
+  loading,
+  monk,
+  reach,
+  special,
+  thrown,
+  two_handed,
+  versatile,
+};
+inline constexpr std::size_t weapon_property_count = 11;
+
 enum class creature_size : std::uint8_t { tiny, small, medium, large, huge, gargantuan };
 enum class creature_kind : std::uint8_t { monster, character };
 
@@ -82,6 +98,7 @@ enum class creature_kind : std::uint8_t { monster, character };
 [[nodiscard]] std::string_view to_text(damage_type value) noexcept;
 [[nodiscard]] std::string_view to_text(condition value) noexcept;
 [[nodiscard]] std::string_view to_text(skill value) noexcept;
+[[nodiscard]] std::string_view to_text(weapon_property value) noexcept;
 [[nodiscard]] std::string_view to_text(creature_size value) noexcept;
 [[nodiscard]] std::string_view to_text(creature_kind value) noexcept;
 
@@ -89,6 +106,7 @@ enum class creature_kind : std::uint8_t { monster, character };
 [[nodiscard]] std::optional<damage_type> parse_damage_type(std::string_view text) noexcept;
 [[nodiscard]] std::optional<condition> parse_condition(std::string_view text) noexcept;
 [[nodiscard]] std::optional<skill> parse_skill(std::string_view text) noexcept;
+[[nodiscard]] std::optional<weapon_property> parse_weapon_property(std::string_view text) noexcept;
 [[nodiscard]] std::optional<creature_size> parse_creature_size(std::string_view text) noexcept;
 [[nodiscard]] std::optional<creature_kind> parse_creature_kind(std::string_view text) noexcept;
 
@@ -97,6 +115,7 @@ enum class creature_kind : std::uint8_t { monster, character };
 [[nodiscard]] std::span<const std::string_view> damage_type_names() noexcept;
 [[nodiscard]] std::span<const std::string_view> condition_names() noexcept;
 [[nodiscard]] std::span<const std::string_view> skill_names() noexcept;
+[[nodiscard]] std::span<const std::string_view> weapon_property_names() noexcept;
 
 /// The ability that a skill usually goes with. SRD: Using Ability Scores.
 [[nodiscard]] ability ability_of(skill value) noexcept;
@@ -126,5 +145,6 @@ class enum_set {
 };
 using condition_set = enum_set<condition, condition_count>;
 using damage_type_set = enum_set<damage_type, damage_type_count>;
+using weapon_property_set = enum_set<weapon_property, weapon_property_count>;
 
 }  // namespace dnd::model

@@ -40,7 +40,7 @@ io::result<std::unique_ptr<unsynced_player>> unsynced_player::open(io::file_ops&
 }
 
 void unsynced_player::look_up(const actors::missing_content& what, actors::lookup_results& known) {
-  for (const auto& name : what.names) known.content.emplace(name, library_.creature(name));
+  for (const auto& name : what.names) known.content.emplace(name, library_.needed(name));
 }
 
 io::result<player::verdict> unsynced_player::play(const std::string& line, std::int64_t at_ms) {

@@ -4,6 +4,7 @@
 #include "cli/app/answer_data.hpp"
 #include "cli/app/log_view.hpp"
 #include "cli/render/deeds.hpp"
+#include "cli/render/effect_text.hpp"
 #include "cli/render/entries/entry_json.hpp"
 #include "cli/render/entries/entry_lines.hpp"
 #include "cli/render/entries/found_lines.hpp"
@@ -14,6 +15,7 @@
 #include "cli/render/next_steps.hpp"
 #include "cli/render/sheet.hpp"
 #include "cli/render/status.hpp"
+#include "cli/render/table_answers.hpp"
 #include "cli/render/turn_card.hpp"
 #include "model/assert.hpp"
 #include "model/language/first_words.hpp"
@@ -101,8 +103,11 @@ void add_next(seen_answer& out, const viewer& whose) {
     for (const model::commit_ptr& each : what.commits)
       out.commits.emplace_back(view_of(*each, whose, known)).undone = undone.contains(each->first);
   }
-  const bool shows_state = what.what == asked::status || what.what == asked::reopen;
+  const bool shows_state =
+      what.what == asked::status || what.what == asked::effects || what.what == asked::reopen;
   if (shows_state && how.after != nullptr) out.state = view_of(*how.after, whose);
+  if (what.what == asked::status && what.focus.empty() && how.after != nullptr)
+    out.card = turn_card_of(*how.after, whose);
   if (!shows_state && how.after != nullptr) out.pending = pending_of(*how.after, whose);
   return out;
 }
@@ -119,7 +124,15 @@ void add_next(seen_answer& out, const viewer& whose) {
 
 [[nodiscard]] std::vector<std::string> status_of(const seen_answer& seen, const layout& where) {
   DND_ASSERT(seen.state);
-  if (seen.what.focus.empty()) return status_lines(*seen.state, where);
+  if (seen.what.focus.empty()) {
+    auto lines = status_lines(*seen.state, where);
+    // A turn of which nothing was used is no news.
+    const bool is_used = seen.card && seen.card->left && !seen.card->left->is_whole;
+    if (is_used)
+      lines.push_back(fmt::format("{}. {}.", where.look.clean(seen.card->who.called),
+                                  turn_left_text(*seen.card)));
+    return lines;
+  }
   const model::views::creature_view* who = seen.state->find(seen.what.focus);
   DND_ASSERT(who != nullptr);
   return sheet_lines(*who, where);
@@ -132,6 +145,13 @@ void add_next(seen_answer& out, const viewer& whose) {
   switch (what.what) {
     case asked::status:
       return status_of(seen, where);
+    case asked::effects:
+      DND_ASSERT(seen.state);
+      return effect_lines(*seen.state, what.focus, where);
+    case asked::passive:
+      return passive_lines(what.passive, where);
+    case asked::rulings:
+      return ruling_lines(what.house, where);
     case asked::look:
       return entry_lines(what.entries, where);
     case asked::find:
@@ -188,6 +208,13 @@ void add_next(seen_answer& out, const viewer& whose) {
     case asked::status:
       DND_ASSERT(seen.state);
       return "\"state\":" + json_state(*seen.state, seen.what.focus);
+    case asked::effects:
+      DND_ASSERT(seen.state);
+      return effects_data(*seen.state, seen.what.focus);
+    case asked::passive:
+      return passive_data(seen.what.passive);
+    case asked::rulings:
+      return rulings_data(seen.what.house);
     case asked::look:
       return entries_json(seen.what.entries);
     case asked::find:

@@ -5,6 +5,8 @@
 #include "cli/app/exit_code.hpp"
 #include "cli/app/output.hpp"
 #include "model/content/search.hpp"
+#include "model/rulings.hpp"
+#include "model/views/passive_view.hpp"
 
 #include <optional>
 #include <string>
@@ -22,18 +24,34 @@ struct given_command {
 };
 
 /// What a line asked for besides a command.
-enum class asked : std::uint8_t { nothing, status, look, find, log, help, reopen, quit };
+enum class asked : std::uint8_t {
+  nothing,
+  status,
+  effects,
+  passive,
+  rulings,
+  look,
+  find,
+  log,
+  help,
+  reopen,
+  quit
+};
 
 /// What a line came to: the answer to a command, or to a question.
 struct line_answer {
   asked what = asked::nothing;
   /// Never null. Of a question: how it went, and in `after` the state to show it with.
   actors::response_ptr response = {};
-  /// `status WHO`: the creature's id; empty for everybody.
+  /// `status WHO` and `effects WHO`: the creature's id; empty for everybody.
   std::string focus = {};
   /// `look`: what was found. `find`: the same, as it is listed.
   std::vector<model::looked_up> entries = {};
   model::found_entries found = {};
+  /// `passive`: whose scores.
+  std::vector<model::views::passive_view> passive = {};
+  /// `rulings`: those of the campaign.
+  model::rulings house = {};
   /// `help`: the verb; empty for all.
   std::string topic = {};
   /// `log`: what happened last, oldest first, up to the last command of all.

@@ -26,14 +26,32 @@ namespace game = model::commands;
   return answered(asked::nothing, {.how = actors::outcome::failed, .failure = std::move(why)});
 }
 
-[[nodiscard]] line_answer ask_status(actors::open_campaign& campaign, const game::status& what) {
+/// `status` and `effects`: of all creatures, or of one.
+[[nodiscard]] line_answer ask_state(actors::open_campaign& campaign, asked kind,
+                                    const std::optional<model::word>& of) {
   const auto now = campaign.state();
   if (!now) return failed(now.error());
-  auto answer = answered(asked::status, {.how = actors::outcome::answered, .after = *now});
-  if (!what.who) return answer;
-  const auto who = model::resolve_creature(*what.who, **now);
+  auto answer = answered(kind, {.how = actors::outcome::answered, .after = *now});
+  if (!of) return answer;
+  const auto who = model::resolve_creature(*of, **now);
   if (!who) return refused(who.error());
   answer.focus = (*who)->id.str();
+  return answer;
+}
+
+[[nodiscard]] line_answer ask_passive(actors::open_campaign& campaign, const game::passive& what) {
+  const auto now = campaign.state();
+  if (!now) return failed(now.error());
+  auto scores = model::views::passive_scores(**now, what.by, what.what);
+  if (!scores) return refused(std::move(scores).error());
+  auto answer = answered(asked::passive, {.how = actors::outcome::answered, .after = *now});
+  answer.passive = *std::move(scores);
+  return answer;
+}
+
+[[nodiscard]] line_answer ask_rulings(actors::open_campaign& campaign) {
+  auto answer = answered(asked::rulings, {.how = actors::outcome::answered});
+  answer.house = campaign.report().house;
   return answer;
 }
 
@@ -98,7 +116,13 @@ line_answer ask(actors::open_campaign& campaign, std::string_view line) {
   if (!parsed) return refused(std::move(parsed).error());
   const auto* what = std::get_if<model::question>(&*parsed);
   DND_ASSERT(what != nullptr);
-  if (const auto* status = std::get_if<game::status>(what)) return ask_status(campaign, *status);
+  if (const auto* status = std::get_if<game::status>(what))
+    return ask_state(campaign, asked::status, status->who);
+  if (const auto* effects = std::get_if<game::effects>(what))
+    return ask_state(campaign, asked::effects, effects->who);
+  if (const auto* passive = std::get_if<game::passive>(what))
+    return ask_passive(campaign, *passive);
+  if (std::holds_alternative<game::show_rulings>(*what)) return ask_rulings(campaign);
   if (const auto* log = std::get_if<game::log>(what)) return ask_log(campaign, *log);
   if (const auto* look = std::get_if<game::look>(what)) return ask_look(campaign, *look);
   if (const auto* find = std::get_if<game::find>(what)) return ask_find(campaign, *find);

@@ -172,7 +172,7 @@ class creature_table {
     out.push_back({where_.look.clean(who.called), name_tone});
     add_hit_points(out, who);
     if (shape_.armor)
-      out.push_back({who.block == nullptr ? "" : fmt::format("{}", who.block->armor_class)});
+      out.push_back({who.armor_class ? fmt::format("{}", *who.armor_class) : std::string()});
     out.push_back({listed(in_detail(conditions_of(each), shape_.conditions))});
     rows_.push_back(std::move(out));
   }

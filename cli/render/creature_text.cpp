@@ -1,5 +1,6 @@
 #include "cli/render/creature_text.hpp"
 
+#include "cli/render/effect_text.hpp"
 #include "cli/render/grammar.hpp"
 
 #include <algorithm>
@@ -57,6 +58,8 @@ std::vector<std::string> state_texts(const creature_view& who) {
   if (who.looks == model::views::health::dead) return out;
   std::ranges::move(condition_texts(who), std::back_inserter(out));
   if (who.exhaustion > 0) out.push_back(fmt::format("exhaustion {}", who.exhaustion));
+  std::ranges::move(effect_names(who), std::back_inserter(out));
+  if (who.inspired) out.emplace_back("inspired");
   return out;
 }
 

@@ -201,7 +201,28 @@ class deed {
   [[nodiscard]] std::string words(const model::effect_told& e) const {
     return look_.clean(e.name) + by(e.source);
   }
-  [[nodiscard]] std::string words(const model::time_passed&) const { return "the passing of time"; }
+  [[nodiscard]] std::string words(const model::time_passed&) const {
+    return has<model::rest_taken>() ? std::string() : "the passing of time";
+  }
+  [[nodiscard]] std::string words(const model::rest_taken& e) const {
+    return fmt::format("the {} rest of {}",
+                       e.kind == model::rest_kind::long_rest ? "long" : "short",
+                       creatures<model::rest_taken>());
+  }
+  [[nodiscard]] std::string words(const model::creature_set& e) const {
+    return "what was set of " + name(e.creature);
+  }
+  [[nodiscard]] std::string words(const model::initiative_set& e) const {
+    return fmt::format("the initiative {} of {}", e.initiative.after, name(e.creature));
+  }
+  [[nodiscard]] std::string words(const model::creature_revived&) const {
+    return "the revival of " + creatures<model::creature_revived>();
+  }
+  /// What it was spent on follows.
+  [[nodiscard]] std::string words(const model::inspiration_changed& e) const {
+    if (!e.held) return {};
+    return "the inspiration of " + creatures<model::inspiration_changed>();
+  }
   /// What it was spent on follows, or is all that happened.
   [[nodiscard]] std::string words(const model::turn_spent& e) const {
     if (of_.events.size() > 1) return {};

@@ -16,7 +16,7 @@ using model::views::event_view;
 /// Writes the fields of an event that are not hidden.
 class seen_fields {
  public:
-  seen_fields(std::string& out, const event_view& of)
+  seen_fields(json::appender& out, const event_view& of)
       : encoder_(out, field_encoder::place::after_others), of_(of) {}
 
   template <class T>
@@ -37,6 +37,16 @@ class seen_fields {
   const event_view& of_;
 };
 
+void append_seen_fields(std::string& out, const event_view& what) {
+  json::appender into(out);
+  std::visit(
+      [&](const auto& e) {
+        seen_fields fields(into, what);
+        model::fields<std::decay_t<decltype(e)>>::visit(e, fields);
+      },
+      what.what());
+}
+
 }  // namespace
 
 std::string event_object(const event_view& what) {
@@ -45,12 +55,7 @@ std::string event_object(const event_view& what) {
   head.key("seq").count(what.seq);
   head.key("type").text(model::type_name(what.what()));
   std::string out = std::move(head).take();
-  std::visit(
-      [&](const auto& e) {
-        seen_fields fields(out, what);
-        model::fields<std::decay_t<decltype(e)>>::visit(e, fields);
-      },
-      what.what());
+  append_seen_fields(out, what);
   return out + '}';
 }
 

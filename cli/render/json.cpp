@@ -1,7 +1,11 @@
 #include "cli/render/json.hpp"
 
+#include "cli/render/effect_text.hpp"
+#include "model/effects/durations.hpp"
 #include "model/enum_text.hpp"
 #include "model/json/writer.hpp"
+
+#include <fmt/format.h>
 
 namespace dnd::cli {
 namespace {
@@ -89,6 +93,33 @@ void add_death_saves(json::writer& out, const creature_view& who) {
   out.close('}');
 }
 
+/// Left out where there are none. `effects` says more of them.
+void add_effects(json::writer& out, const creature_view& who) {
+  if (who.effects.empty()) return;
+  out.open("effects", '[');
+  for (const model::views::effect_view& each : who.effects) {
+    out.open('{');
+    out.key("name").text(each.name);
+    out.key("source");
+    each.source.empty() ? out.null() : out.text(each.source);
+    out.key("concentration").truth(each.concentration);
+    out.key("text").text(lasts_text(each.lasts, {}));
+    out.close('}');
+  }
+  out.close(']');
+}
+
+/// Left out before the first minute has passed.
+void add_time(json::writer& out, model::game_time time) {
+  const model::clock_time clock = model::clock_of(time);
+  if (clock == model::clock_of(0)) return;
+  out.open("time", '{');
+  out.key("rounds").count(time);
+  out.key("day").count(clock.day);
+  out.key("clock").text(fmt::format("{:02}:{:02}", clock.hour, clock.minute));
+  out.close('}');
+}
+
 void add_place(json::writer& out, const combatant_view* place) {
   out.key("initiative");
   if (place != nullptr && place->initiative) {
@@ -108,7 +139,7 @@ void add_creature(json::writer& out, const creature_view& who, const combatant_v
   who.block == nullptr ? out.null() : out.text(who.block->slug);
   add_hit_points(out, who.hp);
   out.key("ac");
-  who.block == nullptr ? out.null() : out.number(who.block->armor_class);
+  who.armor_class ? out.number(*who.armor_class) : out.null();
   out.key("life").text(who.life ? model::stored_name(*who.life) : to_text(who.looks));
   add_conditions(out, who);
   out.key("exhaustion").count(who.exhaustion);
@@ -122,6 +153,8 @@ void add_creature(json::writer& out, const creature_view& who, const combatant_v
     out.close('}');
   }
   out.close(']');
+  add_effects(out, who);
+  if (who.inspired) out.key("inspired").truth(true);
   out.close('}');
 }
 
@@ -176,6 +209,7 @@ void add_pending(json::writer& out, const std::optional<model::views::pending_vi
 void add_state(json::writer& out, const state_view& now, std::string_view focus) {
   add_session(out, now);
   add_fight(out, now.fight);
+  add_time(out, now.time);
   add_pending(out, now.pending);
   out.open("creatures", '[');
   for (const creature_view& who : now.creatures)

@@ -85,8 +85,11 @@ struct campaign_facts {
 ///        "conditions":["poisoned"…],
 ///        "condition_details":[{"name","rounds":null|N,"source":null|ID}…],
 ///        "exhaustion","death_saves":{"successes","failures"},
-///        "initiative":null|N,"surprised","spent":[{"pool","spent"}…]}…]}
+///        "initiative":null|N,"surprised","spent":[{"pool","spent"}…],
+///        "effects":[{"name","source":null|ID,"concentration","text"}…],"inspired":true}…]}
 ///
+/// `effects` and `inspired` are left out where there are none, and so is `time`, before
+/// `creatures`, as long as none has passed: {"rounds","day","clock":"08:00"}.
 /// `max_hp` is what exhaustion leaves of it. `conditions` are those in effect, implied ones
 /// included, by their names in alphabetical order; `condition_details` are those that were
 /// imposed. `order` names the combatants in the order of their turns, those who have not rolled

@@ -2,6 +2,7 @@
 
 #include "cli/render/sentences/attacks.hpp"
 #include "cli/render/sentences/conditions.hpp"
+#include "cli/render/sentences/corrections.hpp"
 #include "cli/render/sentences/creatures.hpp"
 #include "cli/render/sentences/damage.hpp"
 #include "cli/render/sentences/death.hpp"
@@ -9,6 +10,7 @@
 #include "cli/render/sentences/effects.hpp"
 #include "cli/render/sentences/fights.hpp"
 #include "cli/render/sentences/groups.hpp"
+#include "cli/render/sentences/rests.hpp"
 #include "cli/render/sentences/rolls.hpp"
 #include "cli/render/sentences/sessions.hpp"
 #include "cli/render/sentences/story.hpp"

@@ -57,7 +57,8 @@ int kept_face(const d20_roll& roll) noexcept {
   if (roll.faces.size() > 2 || roll.mode == model::roll_mode::straight) {
     int kept = roll.total - roll.modifier;
     for (const model::roll_term& one : roll.parts) kept -= one.amount;
-    return kept;
+    const bool is_there = std::find(roll.faces.begin(), roll.faces.end(), kept) != roll.faces.end();
+    return is_there ? kept : roll.faces[0];
   }
   return roll.mode == model::roll_mode::advantage ? *high : *low;
 }

@@ -7,6 +7,7 @@
 #include "cli/render/stat_block_text.hpp"
 #include "cli/render/text_width.hpp"
 #include "model/enum_text.hpp"
+#include "model/rules/hit_dice.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -80,13 +81,22 @@ class sheet {
   }
 
   void body() {
-    define("Armor class", fmt::format("{}", block().armor_class));
-    define("Speed", listed(speed_texts(block().speed)));
+    define("Armor class", fmt::format("{}", who_.armor_class.value_or(block().armor_class)));
+    define("Hit dice", hit_dice());
+    define("Speed", speed());
     if (block().initiative) define("Initiative", with_sign(*block().initiative));
     if (block().kind == model::creature_kind::monster)
       define("Challenge",
              fmt::format("{} ({} XP)", challenge_text(block().challenge_eighths), block().xp));
     define("Proficiency", with_sign(block().proficiency_bonus));
+  }
+
+  /// What it can go now, and what the stat block says where that is another.
+  [[nodiscard]] std::string speed() const {
+    std::string text = listed(speed_texts(block().speed));
+    if (who_.walking_speed && *who_.walking_speed != block().speed.walk)
+      text += fmt::format("; now {} ft.", *who_.walking_speed);
+    return text;
   }
 
   void abilities() {
@@ -104,6 +114,16 @@ class sheet {
     for (const model::views::spent_view& each : who_.spent)
       if (each.pool == pool) return each.spent;
     return 0;
+  }
+
+  /// "1 of 3 d12 left": only where some are spent.
+  [[nodiscard]] std::string hit_dice() const {
+    texts left;
+    for (const model::rules::hit_dice& each : model::rules::hit_dice_of(block()))
+      if (const std::uint16_t spent = spent_of(each.pool); spent > 0)
+        left.push_back(
+            fmt::format("{} of {} d{} left", each.count - spent, each.count, each.faces));
+    return listed(left);
   }
 
   void actions() {

@@ -2,6 +2,7 @@
 
 #include "cli/render/creature_table.hpp"
 #include "cli/render/grammar.hpp"
+#include "model/effects/durations.hpp"
 #include "model/natural_order.hpp"
 #include "model/utf8.hpp"
 
@@ -51,6 +52,10 @@ std::string standing_text(const state_view& now, const style& look) {
     out = fmt::format("Session {}", now.session->number);
     if (!now.session->title.empty()) out += fmt::format(" ({})", look.clean(now.session->title));
   }
+  // Before the first minute has passed there is nothing to say of it.
+  const model::clock_time clock = model::clock_of(now.time);
+  if (!(clock == model::clock_of(0)))
+    out += fmt::format(", day {}, {:02}:{:02}", clock.day, clock.hour, clock.minute);
   if (now.fight) out += ", " + fight_text(*now.fight, look);
   return out + ".";
 }

@@ -14,7 +14,7 @@ namespace dnd::cli {
 [[nodiscard]] std::vector<std::string> status_lines(const model::views::state_view& now,
                                                     const layout& where = {});
 
-/// "Session 2 (The Lost Mine), encounter 1, round 3, Grog's turn."
+/// "Session 2 (The Lost Mine), day 1, 09:30, encounter 1, round 3, Grog's turn."
 [[nodiscard]] std::string standing_text(const model::views::state_view& now,
                                         const style& look = {});
 

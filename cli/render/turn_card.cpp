@@ -37,6 +37,7 @@ class card {
   [[nodiscard]] std::vector<std::string> lines() {
     add(health());
     for (const std::string& each : conditions()) add(each);
+    add(turn_left_text(what_));
     add(abilities());
     return std::move(lines_);
   }
@@ -122,6 +123,18 @@ class card {
 };
 
 }  // namespace
+
+std::string turn_left_text(const turn_card& what) {
+  if (!what.left) return {};
+  const model::views::turn_left& has = *what.left;
+  std::vector<std::string> parts;
+  if (has.action) parts.emplace_back("action");
+  if (has.attacks > 0) parts.push_back(counted(has.attacks, "attack"));
+  if (has.bonus_action) parts.emplace_back("bonus action");
+  if (has.reaction) parts.emplace_back("reaction");
+  parts.push_back(fmt::format("{} ft.", has.feet));
+  return fmt::format("Left: {}", listed(parts));
+}
 
 std::vector<std::string> turn_card_lines(const turn_card& what, const layout& where) {
   return card(what, where).lines();

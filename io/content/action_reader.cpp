@@ -79,6 +79,43 @@ std::optional<model::attack_profile> read_attack(fields& from) {
   return attack;
 }
 
+std::vector<model::multiattack_step> read_steps(const value& at);
+
+/// `{choose: [[Bite], [{Claw: 2}]]}`.
+model::multiattack_step read_choice(const value& at) {
+  model::multiattack_step made;
+  at.each([&](const value& option) { made.choose.push_back({read_steps(option)}); }, 20);
+  return made;
+}
+
+/// `{Beak: 1, when: Tentacles hit}`, `{Bite: heads}`.
+void read_counted_step(const value& item, std::vector<model::multiattack_step>& into) {
+  constexpr std::string_view hit = " hit";
+  std::string if_hit;
+  item.each_entry([&](const value& name, const value& count) {
+    if (name.node().text != "when") return;
+    if_hit = count.text(80);
+    if (if_hit.ends_with(hit))
+      if_hit.resize(if_hit.size() - hit.size());
+    else
+      count.fail("expected the name of an action and the word hit");
+  });
+  item.each_entry([&](const value& name, const value& count) {
+    if (name.node().text == "when") return;
+    if (name.node().text == "choose") {
+      into.push_back(read_choice(count));
+      return;
+    }
+    model::multiattack_step step{.action = read_small(name), .if_hit = if_hit};
+    const std::string& text = count.node().text;
+    if (count.is(yaml_kind::scalar) && text.find_first_not_of("0123456789") != std::string::npos)
+      step.count_of = count.text(60);
+    else
+      step.count = count.integer_as<std::uint8_t>(1, 100);
+    into.push_back(std::move(step));
+  });
+}
+
 /// `[Bite, {Claw: 2}]`.
 std::vector<model::multiattack_step> read_steps(const value& at) {
   std::vector<model::multiattack_step> steps;
@@ -88,9 +125,7 @@ std::vector<model::multiattack_step> read_steps(const value& at) {
           steps.push_back({read_small(item), 1});
           return;
         }
-        item.each_entry([&](const value& name, const value& count) {
-          steps.push_back({read_small(name), count.integer_as<std::uint8_t>(1, 100)});
-        });
+        read_counted_step(item, steps);
       },
       bounds::actions_per_block_max);
   return steps;
@@ -113,6 +148,17 @@ draft read_action(const value& at, action_group group) {
   if (const value damage = from.optional("damage"))
     damage.each([&](const value& part) { made.damage.push_back(read_damage(part)); },
                 bounds::damage_parts_max);
+  if (const value thrown = from.optional("ranged_damage")) {
+    if (!made.attack || made.attack->form != attack_form::melee_or_ranged)
+      thrown.fail("belongs to attacks that are melee-or-ranged");
+    thrown.each([&](const value& part) { made.ranged_damage.push_back(read_damage(part)); },
+                bounds::damage_parts_max);
+  }
+  if (const value properties = from.optional("properties"))
+    properties.each([&](const value& item) {
+      made.properties.insert(
+          static_cast<model::weapon_property>(item.one_of(model::weapon_property_names())));
+    });
   if (const value save = from.optional("save")) made.save = read_save(save);
   if (const value area = from.optional("area")) made.area = area.text(60);
   made.may_impose = read_conditions(from.optional("imposes"));
@@ -129,6 +175,11 @@ draft read_action(const value& at, action_group group) {
   if (const value silvered = from.optional("silvered")) made.silvered = silvered.flag();
   if (const value adamantine = from.optional("adamantine")) made.adamantine = adamantine.flag();
   made.effects = read_effects(from.optional("effects"));
+  for (const std::string_view branch : {"success", "fail_by_5"})
+    if (const value steps = from.optional(branch)) {
+      if (!made.save) from.needs("save", steps);
+      made.branches.push_back({std::string(branch), read_effects(steps)});
+    }
   if (const value on = from.optional("on")) made.on = read_moment(on);
   if (const value weapon = from.optional("weapon")) made.on_weapon = read_weapon_kinds(weapon);
   if (const value types = from.optional("types")) made.on_types = read_damage_types(types);
@@ -185,6 +236,18 @@ bool has_trait(const model::stat_block& block, std::string_view name) {
                      [&](const model::trait& trait) { return same_name(trait.name, name); });
 }
 
+/// Every action that a multiattack names is there.
+void check_steps(const action& of, const std::vector<model::multiattack_step>& steps,
+                 const model::stat_block& block, const value& at) {
+  for (const model::multiattack_step& step : steps) {
+    for (const model::multiattack_choice& choice : step.choose)
+      check_steps(of, choice.steps, block, at);
+    if (step.choose.empty() && find_action(block.actions, step.action.view()) == nullptr &&
+        !has_trait(block, step.action.view()))
+      at.fail(of.name.str() + " names \"" + step.action.str() + "\", which is not an action here");
+  }
+}
+
 }  // namespace
 
 void read_actions(fields& from, model::stat_block& block) {
@@ -201,12 +264,7 @@ void read_actions(fields& from, model::stat_block& block) {
     block.legendary_actions = per_round.integer_as<std::uint8_t>(1, 10);
   else if (legendary)
     legendary.fail("needs a legendary_per_round field beside it");
-  for (const action& made : block.actions)
-    for (const model::multiattack_step& step : made.multiattack)
-      if (find_action(block.actions, step.action.view()) == nullptr &&
-          !has_trait(block, step.action.view()))
-        actions.fail(made.name.str() + " names \"" + step.action.str() +
-                     "\", which is not an action here");
+  for (const action& made : block.actions) check_steps(made, made.multiattack, block, actions);
 }
 
 }  // namespace dnd::io::content

@@ -2,6 +2,7 @@
 
 #include "io/content/creature_reader.hpp"
 #include "io/content/facts.hpp"
+#include "io/content/gifts.hpp"
 #include "io/files/error.hpp"
 
 #include <optional>
@@ -18,12 +19,13 @@
 ///     skills: [athletics, intimidation]
 ///     weapons: [greataxe, {weapon: javelin, silvered: true}]
 ///
-/// and, each optional: `subrace`, `background`, `alignment`, `languages` (a text), `size`,
-/// `speed`, `senses`, `saves` (more than those of the first class), `expertise`, `armor`,
-/// `shield: true`, `armor_class_bonus`, `armor_class`, `hit_points`, `spells` ({0: [light]}) with
-/// `spells_from` (a class, when several cast) and `slots`, `immune`, `resist`, `vulnerable`,
-/// `condition_immunities`, `traits`, `initiative`, `description`, and `actions` and the other lists
-/// as for monsters.
+/// and, each optional: `subrace`, `subclass` or `subclasses` ({fighter: champion}), `features` and
+/// `feats` (those that were chosen), `proficiencies` (more than those of class and race),
+/// `background`, `alignment`, `languages` (a text), `size`, `speed`, `senses`, `saves` (more than
+/// those of the first class), `expertise`, `armor`, `shield: true`, `armor_class_bonus`,
+/// `armor_class`, `hit_points`, `spells` ({0: [light]}, or so for each class) with `spells_from` (a
+/// class, when several cast) and `slots`, `immune`, `resist`, `vulnerable`, `condition_immunities`,
+/// `traits`, `initiative`, `description`, and `actions` and the other lists as for monsters.
 namespace dnd::io::content {
 
 /// Where the facts come from that a character's words stand for. An unknown slug is `not_found`.
@@ -33,6 +35,11 @@ class fact_source {
   virtual result<item_facts> item(std::string_view slug) = 0;
   virtual result<race_facts> race(std::string_view slug) = 0;
   virtual result<class_facts> class_of(std::string_view slug) = 0;
+  virtual result<subrace_facts> subrace(std::string_view slug) = 0;
+  virtual result<subclass_facts> subclass(std::string_view slug) = 0;
+  /// Of a feature, a trait, a feat or a background.
+  virtual result<gift_facts> gift(category kind, std::string_view slug) = 0;
+  virtual result<proficiency_facts> proficiency(std::string_view slug) = 0;
 };
 
 /// Fails through `root`, also when a fact cannot be had: its error is then part of what is

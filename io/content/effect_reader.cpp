@@ -1,11 +1,12 @@
 #include "io/content/effect_reader.hpp"
 
+#include "io/content/effect_parts.hpp"
 #include "io/content/modifier_reader.hpp"
 #include "io/content/words.hpp"
 #include "model/effects/dice_words.hpp"
-#include "model/effects/durations.hpp"
 #include "model/enum_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -21,38 +22,13 @@ using model::lasting;
 
 constexpr std::size_t steps_max = 60;
 
-/// A number or a word as it is written.
-std::string plain(const value& at) {
-  if (at.is(yaml_kind::scalar)) return at.node().text;
-  at.fail("expected a word or a number");
-  return {};
-}
-
-std::string check_name(const value& at) {
-  std::string name = at.text(40);
-  if (!name.empty() && !model::parse_skill(name) && !model::parse_ability(name))
-    at.fail("expected a skill or an ability");
-  return name;
-}
-
-template <class Read>
-std::vector<std::string> names_at(const value& at, Read read) {
-  std::vector<std::string> names;
-  if (at.is(yaml_kind::sequence))
-    at.each([&](const value& item) { names.push_back(read(item)); });
-  else if (at)
-    names.push_back(read(at));
-  if (names.empty()) names.emplace_back();
-  return names;
-}
-
 void add_branch(fields& from, std::string_view name, std::vector<effect_branch>& into) {
   if (const value steps = from.optional(name))
     into.push_back({std::string(name), read_effects(steps)});
 }
 
 model::damage_dice read_damage_words(const value& at) {
-  const std::string text = plain(at);
+  const std::string text = read_plain(at);
   const auto blank = text.find(' ');
   model::damage_dice part{.dice = text.substr(0, blank), .type = {}};
   if (!model::is_dice_text(part.dice))
@@ -83,6 +59,7 @@ void read_save_again(const value& at, lasting& into) {
   if (const value with = from.optional("with")) again.with = to_text(read_ability(with));
   if (const value dc = from.optional("dc")) again.dc = dc.integer_as<std::int16_t>(1, 50);
   if (const value damage = from.optional("damage")) again.damage = damage.flag();
+  again.only_damage = again.damage && !from.optional("at");
   if (const value failures = from.optional("failures"))
     again.failures = failures.integer_as<std::uint8_t>(1, 20);
   if (const value successes = from.optional("successes"))
@@ -106,12 +83,13 @@ lasting read_lasting(fields& from, std::string_view name) {
   if (const value time = from.optional("for")) made.duration = read_duration(time);
   if (const value again = from.optional("save_again")) read_save_again(again, made);
   if (const value on = from.optional("ends_on")) {
-    constexpr std::array<std::string_view, 5> words{"damage", "attack", "cast", "hit", "shaken"};
+    constexpr std::array<std::string_view, 7> words{"damage", "attack",   "cast",   "hit",
+                                                    "shaken", "helpless", "stopped"};
     on.each([&](const value& item) { made.ends_on.emplace_back(words[item.one_of(words)]); });
   }
   if (const value dc = from.optional("escape")) made.escape_dc = dc.integer_as<std::int16_t>(1, 50);
   if (const value with = from.optional("escape_with"))
-    made.escape_with = names_at(with, check_name);
+    made.escape_with = names_at(with, read_check_name);
   for (const std::string_view moment : moments) add_branch(from, moment, made.moments);
   if (const value actions = from.optional("actions"))
     actions.each([&](const value& item) { made.actions.push_back(read_given_action(item)); });
@@ -121,16 +99,25 @@ lasting read_lasting(fields& from, std::string_view name) {
   return made;
 }
 
+/// `range: 60` or `range: [30, 120]`.
+void read_range(const value& at, effect& into) {
+  const auto read = [&](const value& item) {
+    into.range_ft = std::max(into.range_ft, item.integer_as<std::int16_t>(0, 26'400));
+  };
+  if (at.is(yaml_kind::sequence))
+    at.each(read, 2);
+  else
+    read(at);
+}
+
 void read_attack_step(const value& at, fields& from, effect& into) {
   constexpr std::array<std::string_view, 5> forms{"melee", "ranged", "melee-or-ranged",
                                                   "melee-spell", "ranged-spell"};
   into.what = forms[at.one_of(forms)];
-  if (const value bonus = from.optional("to_hit"))
-    into.to_hit = bonus.integer_as<std::int16_t>(-10, 50);
+  if (const value bonus = from.optional("to_hit")) into.count = read_dice_words(bonus);
   if (const value feet = from.optional("reach"))
     into.reach_ft = feet.integer_as<std::int16_t>(0, 1000);
-  if (const value feet = from.optional("range"))
-    into.range_ft = feet.integer_as<std::int16_t>(0, 26'400);
+  if (const value feet = from.optional("range")) read_range(feet, into);
   add_branch(from, "hit", into.branches);
   add_branch(from, "miss", into.branches);
 }
@@ -142,13 +129,13 @@ void read_test_step(const value& at, fields& from, effect& into) {
     if (const value half = from.optional("half")) into.half = half.flag();
     add_branch(from, "fail_by_5", into.branches);
   } else {
-    into.names = names_at(at, check_name);
+    into.names = names_at(at, read_check_name);
   }
   if (into.kind == effect_kind::contest) {
     if (const value answers = from.optional("against"))
-      into.against = names_at(answers, check_name);
+      into.against = names_at(answers, read_check_name);
   } else if (const value dc = from.optional("dc")) {
-    into.number = dc.integer_as<std::int16_t>(1, 50);
+    into.count = read_dice_words(dc);
   }
   add_branch(from, "failure", into.branches);
   add_branch(from, "success", into.branches);
@@ -162,7 +149,7 @@ void read_amount_step(const value& at, fields& from, effect& into) {
     else
       into.damage.push_back(read_damage_words(at));
   } else {
-    into.what = plain(at);
+    into.what = read_plain(at);
     const bool is_word = into.what == "all" || into.what == "dealt" || into.what == "half-dealt";
     if (!is_word) into.what = read_dice_words(at);
   }
@@ -224,7 +211,7 @@ void read_kind(const value& at, fields& from, effect& into) {
     case effect_kind::regain:
       into.what = at.text(60);
       if (const value count = from.optional("count")) {
-        into.count = plain(count);
+        into.count = read_plain(count);
         if (into.count != "all") into.count = read_dice_words(count);
       }
       return;
@@ -240,7 +227,7 @@ void read_kind(const value& at, fields& from, effect& into) {
     case effect_kind::summon:
     case effect_kind::transform:
       read_creatures(at, into);
-      if (const value count = from.optional("count")) into.count = plain(count);
+      if (const value count = from.optional("count")) into.count = read_plain(count);
       if (const value time = from.optional("for")) into.duration = read_duration(time);
       if (const value keeps = from.optional("keeps")) static_cast<void>(read_words(keeps));
       return;
@@ -253,7 +240,7 @@ void read_kind(const value& at, fields& from, effect& into) {
     case effect_kind::push:
     case effect_kind::pull:
     case effect_kind::teleport:
-      into.what = plain(at);
+      into.what = read_plain(at);
       return;
     case effect_kind::tell:
       into.what = at.text(500);
@@ -288,7 +275,7 @@ void read_given_save(const value& at, effect& into) {
   if (const value with = from.required("with"))
     into.names =
         names_at(with, [](const value& item) { return std::string(to_text(read_ability(item))); });
-  if (const value dc = from.optional("dc")) into.number = dc.integer_as<std::int16_t>(1, 50);
+  if (const value dc = from.optional("dc")) into.count = read_dice_words(dc);
   if (const value success = from.optional("success")) {
     constexpr std::array<std::string_view, 3> words{"none", "half", "other"};
     into.half = success.one_of(words) == 1;
@@ -330,8 +317,12 @@ model::action read_given_action(const value& at) {
   if (const value on = from.optional("on")) made.on = read_moment(on);
   if (const value weapon = from.optional("weapon")) made.on_weapon = read_weapon_kinds(weapon);
   if (const value types = from.optional("types")) made.on_types = read_damage_types(types);
+  if (const value magical = from.optional("magical")) made.magical = magical.flag();
+  if (const value same = from.optional("same_as"))
+    made.multiattack.push_back({read_small(same), 1});
+  const std::vector<model::effect_filter> when = read_when(from.optional("when"));
   if (const value area = from.optional("area")) made.area = area.text(60);
-  made.usage = read_usage(from);
+  made.usage = read_usage(from, pool_alone::allowed);
   model::effect_list steps;
   if (const value parts = from.optional("damage")) {
     effect damage;
@@ -344,6 +335,8 @@ model::action read_given_action(const value& at) {
   if (const value attack = from.optional("attack")) {
     effect roll;
     read_attack_step(attack, from, roll);
+    for (effect& one : steps)
+      if (one.when.empty()) one.when = when;
     roll.branches.push_back({"hit", std::move(steps)});
     made.effects.push_back(std::move(roll));
   } else if (save) {
@@ -369,76 +362,6 @@ model::effect_list read_effects(const value& at) {
 std::vector<model::trigger> read_triggers(const value& at) {
   std::vector<model::trigger> made;
   if (at) at.each([&](const value& item) { made.push_back(read_trigger(item)); }, 20);
-  return made;
-}
-
-std::string read_moment(const value& at) {
-  const auto& words = enum_text<model::reaction_moment>::names;
-  return std::string(words[at.one_of(words)]);
-}
-
-std::string read_duration(const value& at) {
-  std::string text = at.text(60);
-  if (!model::is_duration(text))
-    at.fail("expected how long it lasts", "Write it like 1 minute, or end of target's next turn.");
-  return text;
-}
-
-std::string read_dice_words(const value& at) {
-  std::string text = plain(at);
-  if (!model::is_dice_text(text))
-    at.fail("expected a number or dice", "Write it like 3, 2d8 or 1d8+mod.");
-  return text;
-}
-
-std::vector<model::effect_filter> read_when(const value& at) {
-  if (!at) return {};
-  model::effect_filter made;
-  fields from(at);
-  made.type = read_words(from.optional("type"));
-  made.not_type = read_words(from.optional("not_type"));
-  if (const value size = from.optional("size_at_most"))
-    made.size_at_most = to_text(read_size(size));
-  if (const value size = from.optional("size_at_least"))
-    made.size_at_least = to_text(read_size(size));
-  if (const value has = from.optional("has")) made.has = read_conditions(has);
-  if (const value lacks = from.optional("lacks")) made.lacks = read_conditions(lacks);
-  if (const value hp = from.optional("hp_at_most"))
-    made.hp_at_most = hp.integer_as<std::int32_t>(1, 100'000);
-  if (const value hp = from.optional("hp_at_least"))
-    made.hp_at_least = hp.integer_as<std::int32_t>(1, 100'000);
-  if (const value half = from.optional("below_half")) made.below_half = half.flag();
-  if (const value score = from.optional("int_at_most"))
-    made.int_at_most = score.integer_as<std::int16_t>(1, 30);
-  if (const value kinds = from.optional("immune_to")) made.immune_to = read_conditions(kinds);
-  if (const value critical = from.optional("critical")) made.critical = critical.flag();
-  if (const value killed = from.optional("killed")) made.killed = killed.flag();
-  if (const value scores = from.optional("ability_at_most"))
-    scores.each_entry(
-        [&](const value& name, const value& most) {
-          made.ability = to_text(read_ability(name));
-          made.ability_at_most = most.integer_as<std::int16_t>(0, 30);
-        },
-        1);
-  if (const value level = from.optional("level_at_least"))
-    made.level_at_least = level.integer_as<std::int16_t>(1, 9);
-  if (const value ruling = from.optional("ruling")) made.ruling = ruling.text(60);
-  from.finish();
-  return {std::move(made)};
-}
-
-std::vector<model::pool> read_pools(const value& at) {
-  std::vector<model::pool> made;
-  if (!at) return made;
-  at.each([&](const value& item) {
-    model::pool one;
-    fields from(item);
-    if (const value name = from.required("name")) one.name = read_small(name);
-    if (const value uses = from.optional("uses")) one.uses = uses.integer_as<std::int16_t>(0, 1000);
-    if (const value refill = from.optional("refill")) one.refill = refill.text(40);
-    from.finish();
-    made.push_back(std::move(one));
-  });
   return made;
 }
 

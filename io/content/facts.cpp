@@ -1,7 +1,7 @@
 #include "io/content/facts.hpp"
 
 #include "io/content/creature_reader.hpp"
-#include "io/content/effect_reader.hpp"
+#include "io/content/effect_parts.hpp"
 #include "io/content/words.hpp"
 
 #include <algorithm>
@@ -79,8 +79,14 @@ model::rules::weapon_facts read_weapon(const value& at, std::string name) {
     read_two(range, weapon.range_ft, weapon.long_range_ft);
   if (const value thrown = from.optional("thrown"))
     read_two(thrown, weapon.range_ft, weapon.long_range_ft);
+  if (const value within = from.optional("disadvantage_within"))
+    weapon.disadvantage_within_ft = within.integer_as<std::int16_t>(0, 100);
   if (const value properties = from.optional("properties"))
-    properties.each([&](const value& item) { weapon.finesse |= text_of(item) == "finesse"; });
+    properties.each([&](const value& item) {
+      // A world may have properties of its own, which are for people.
+      if (const auto known = model::parse_weapon_property(text_of(item)))
+        weapon.properties.insert(*known);
+    });
   return weapon;
 }
 
@@ -155,12 +161,18 @@ item_facts read_item(const value& root) {
   if (const value weapon = from.optional("weapon")) {
     item.kind = item_kind::weapon;
     item.weapon = read_weapon(weapon, item.name);
+    fields own(weapon);
+    const std::string rank = text_of(own.optional("class"));
+    const std::string form = text_of(own.optional("form"));
+    item.groups = {"weapon", rank + "-weapons", form + "-weapons", rank + "-" + form + "-weapons"};
   }
   if (const value armor = from.optional("armor")) {
     fields own(armor);
-    const bool shield = text_of(own.optional("class")) == "shield";
+    const std::string weight = text_of(own.optional("class"));
+    const bool shield = weight == "shield";
     item.kind = shield ? item_kind::shield : item_kind::armor;
     if (!shield) item.armor = read_armor(armor);
+    item.groups = {"armor", shield ? "shields" : weight + "-armor"};
   }
   return item;
 }
@@ -174,6 +186,8 @@ race_facts read_race(const value& root) {
     race.speed_ft = speed.integer_as<std::int16_t>(0, 200);
   race.languages = texts_of(from.optional("languages"));
   race.traits = texts_of(from.optional("traits"));
+  if (const value keeps = from.optional("keeps_speed_in_armor"))
+    race.keeps_speed_in_armor = keeps.flag();
   return race;
 }
 
@@ -189,11 +203,19 @@ class_facts read_class(const value& root) {
     levels.each([&](const value& row) {
       fields own(row);
       facts.slots.push_back(read_slots(own.optional("slots")));
+      facts.features.push_back(texts_of(own.optional("features")));
     });
   if (facts.slots.size() != 20) {
     root.fail("a class has 20 levels, and here are " + std::to_string(facts.slots.size()));
     facts.slots.resize(20);
+    facts.features.resize(20);
   }
+  if (const value given = from.optional("proficiencies")) facts.proficiencies = texts_of(given);
+  if (const value later = from.optional("multiclass")) {
+    fields own(later);
+    facts.later_proficiencies = texts_of(own.optional("proficiencies"));
+  }
+  facts.pools = read_pools(from.optional("pools"));
   if (const value casting = from.optional("spellcasting")) {
     fields own(casting);
     if (const value with = own.optional("with")) facts.casts_with = read_ability(with);

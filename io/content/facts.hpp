@@ -23,6 +23,8 @@ struct item_facts {
   std::string name;
   model::rules::weapon_facts weapon;
   model::rules::armor_facts armor;
+  /// Slugs of the categories that proficiencies name: "simple-weapons", "heavy-armor", "shields".
+  std::vector<std::string> groups;
 };
 [[nodiscard]] item_facts read_item(const value& root);
 
@@ -33,10 +35,12 @@ struct race_facts {
   /// Slugs.
   std::vector<std::string> languages;
   std::vector<std::string> traits;
+  /// Heavy armor does not slow a dwarf.
+  bool keeps_speed_in_armor = false;
 };
 [[nodiscard]] race_facts read_race(const value& root);
 
-enum class caster_kind : std::uint8_t { none, full, half, pact };
+using model::rules::caster_kind;
 struct class_facts {
   std::string name;
   std::uint8_t hit_die = 8;
@@ -45,6 +49,13 @@ struct class_facts {
   model::ability casts_with{};
   /// By level, from 1 at index 0.
   std::vector<std::array<std::uint8_t, 9>> slots;
+  /// Slugs of features, by level like `slots`.
+  std::vector<std::vector<std::string>> features;
+  /// Slugs, of the first class of a character and of a later one. Without a list the entry says
+  /// nothing about them.
+  std::optional<std::vector<std::string>> proficiencies;
+  std::vector<std::string> later_proficiencies;
+  std::vector<model::pool> pools;
 };
 [[nodiscard]] class_facts read_class(const value& root);
 

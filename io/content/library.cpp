@@ -5,6 +5,8 @@
 #include "io/content/creature_reader.hpp"
 #include "io/content/effect_reader.hpp"
 #include "io/content/entry_name.hpp"
+#include "io/content/library_facts.hpp"
+#include "io/content/library_read_entry.hpp"
 #include "io/content/modifier_reader.hpp"
 #include "io/content/near_names.hpp"
 #include "io/content/spell_reader.hpp"
@@ -52,18 +54,6 @@ void read_facts(category kind, const value& root) {
       break;
   }
 }
-
-/// Lends a library to the reader of characters.
-class library_facts : public fact_source {
- public:
-  explicit library_facts(library& from) : from_(from) {}
-  result<item_facts> item(std::string_view slug) override { return from_.item(slug); }
-  result<race_facts> race(std::string_view slug) override { return from_.race(slug); }
-  result<class_facts> class_of(std::string_view slug) override { return from_.class_of(slug); }
-
- private:
-  library& from_;
-};
 
 }  // namespace
 
@@ -144,54 +134,8 @@ result<std::string> library::text(category kind, std::string_view name) {
   return std::move(found->text);
 }
 
-template <class Read>
-auto library::read_entry(category kind, std::string_view name, Read read)
-    -> result<decltype(read(std::declval<const value&>()))> {
-  const auto found = entry(kind, name);
-  if (!found) return found.error();
-  return read_content(found->text, found->path, [&](const value& root) {
-    check_shape(root, shape_of(kind), nullptr);
-    return read(root);
-  });
-}
-
 result<model::rules::spell_facts> library::spell(std::string_view name) {
   return read_entry(category::spells, name, read_spell);
-}
-
-result<model::spell_ptr> library::castable(std::string_view name) {
-  std::string slug = model::slug_of(name);
-  if (!knows(category::spells, slug)) {
-    std::vector<std::string> begun;
-    for (std::string& each : slugs(category::spells))
-      if (!slug.empty() && each.starts_with(slug)) begun.push_back(std::move(each));
-    if (begun.size() == 1) slug = begun.front();
-  }
-  if (const auto kept = castable_.find(slug); kept != castable_.end()) return kept->second;
-  auto read = read_entry(category::spells, slug,
-                         [&](const value& root) { return read_castable(root, slug); });
-  if (!read) return std::move(read).error();
-  auto made = std::make_shared<const model::spell>(*std::move(read));
-  castable_.emplace(slug, made);
-  return made;
-}
-
-result<done> library::add_trait_effects(model::stat_block& block) {
-  for (model::trait& has : block.traits) {
-    if (!has.modifiers.empty() || !has.triggers.empty()) continue;
-    const std::string slug = model::slug_of(has.name);
-    if (!knows(category::traits, slug)) continue;
-    auto read = read_entry(category::traits, slug, [&](const value& root) {
-      fields from(root);
-      model::trait made{.name = has.name, .usage = has.usage};
-      made.modifiers = read_modifiers(from.optional("modifiers"));
-      made.triggers = read_triggers(from.optional("triggers"));
-      return made;
-    });
-    if (!read) return std::move(read).error();
-    has = *std::move(read);
-  }
-  return done{};
 }
 
 result<item_facts> library::item(std::string_view name) {
@@ -206,37 +150,20 @@ result<class_facts> library::class_of(std::string_view name) {
   return read_entry(category::classes, name, read_class);
 }
 
-result<done> library::add_spell_actions(model::stat_block& block, const std::string& path) {
-  for (model::spellcasting& casting : block.casting) {
-    const auto with = static_cast<std::size_t>(casting.with);
-    for (model::known_spell& known : casting.spells) {
-      auto cached = spells_.find(known.spell);
-      if (cached == spells_.end()) {
-        auto facts = spell(known.spell);
-        if (!facts && facts.error().code == ec::not_found) {
-          error why = std::move(facts).error();
-          why.code = ec::bad_content;
-          why.path = path;
-          return why;
-        }
-        if (!facts) return std::move(facts).error();
-        cached = spells_.emplace(known.spell, std::move(*facts)).first;
-      }
-      if (!cached->second.on.empty()) {
-        auto answer = castable(known.spell);
-        if (!answer) return std::move(answer).error();
-        known.reaction = {**answer};
-      }
-      auto made = model::rules::spell_action(cached->second, casting, known,
-                                             model::ability_modifier(block.abilities[with]));
-      const auto is_there = [&](const model::action& other) { return other.name == made->name; };
-      // What the stat block says itself is more exact than what the spell says.
-      if (!made || std::any_of(block.actions.begin(), block.actions.end(), is_there)) continue;
-      if (block.actions.size() < bounds::actions_per_block_max)
-        block.actions.push_back(std::move(*made));
-    }
-  }
-  return done{};
+result<subrace_facts> library::subrace(std::string_view name) {
+  return read_entry(category::subraces, name, read_subrace);
+}
+
+result<subclass_facts> library::subclass(std::string_view name) {
+  return read_entry(category::subclasses, name, read_subclass);
+}
+
+result<gift_facts> library::gift(category kind, std::string_view name) {
+  return read_entry(kind, name, read_gift);
+}
+
+result<proficiency_facts> library::proficiency(std::string_view name) {
+  return read_entry(category::proficiencies, name, read_proficiency);
 }
 
 result<creature_entry> library::read_creature(category kind, const entry_source& found) {
@@ -255,7 +182,9 @@ result<creature_entry> library::read_creature(category kind, const entry_source&
   if (!read) return read;
   if (auto added = add_spell_actions(read->block, found.path); !added)
     return std::move(added).error();
-  if (auto added = add_trait_effects(read->block); !added) return std::move(added).error();
+  // Those of a character are gifts, and in its block already.
+  if (kind == category::monsters)
+    if (auto added = add_trait_effects(read->block); !added) return std::move(added).error();
   return read;
 }
 

@@ -3,10 +3,12 @@
 #include "io/content/category.hpp"
 #include "io/content/creature_reader.hpp"
 #include "io/content/facts.hpp"
+#include "io/content/gifts.hpp"
 #include "io/content/shape.hpp"
 #include "io/files/error.hpp"
 #include "io/files/file_ops.hpp"
 #include "model/effects/spell.hpp"
+#include "model/rulings.hpp"
 #include "model/stat_block.hpp"
 
 #include <cstddef>
@@ -82,11 +84,18 @@ class library {
   /// Errors as for `creature`.
   [[nodiscard]] result<model::spell_ptr> castable(std::string_view name);
 
+  /// What a command needs: a spell for "spells/NAME", else a creature. Errors as for `creature`.
+  [[nodiscard]] result<model::found_content> needed(std::string_view name);
+
   /// Facts of single entries, not kept. Errors as for `creature`.
   [[nodiscard]] result<model::rules::spell_facts> spell(std::string_view name);
   [[nodiscard]] result<item_facts> item(std::string_view name);
   [[nodiscard]] result<race_facts> race(std::string_view name);
   [[nodiscard]] result<class_facts> class_of(std::string_view name);
+  [[nodiscard]] result<subrace_facts> subrace(std::string_view name);
+  [[nodiscard]] result<subclass_facts> subclass(std::string_view name);
+  [[nodiscard]] result<gift_facts> gift(category kind, std::string_view name);
+  [[nodiscard]] result<proficiency_facts> proficiency(std::string_view name);
 
   /// All slugs of a category in natural order, each once, for completion and listings. Directories
   /// that cannot be read are left out: a listing is a convenience.

@@ -43,13 +43,33 @@ std::string written(const value& at) {
   return at.node().text;
 }
 
+/// `{1: 1d6, 5: 1d8}`: by the level of the class.
+bool read_rows(const value& at, modifier& into) {
+  if (!at.is(yaml_kind::mapping)) return false;
+  at.each_entry([&](const value& level, const value& dice) {
+    const std::string text = written(dice);
+    const auto number = text.substr(0, text.find(' '));
+    if (!model::is_dice_text(number)) dice.fail("expected a number or dice");
+    into.by_level.push_back({level.integer_as<std::int16_t>(1, 20), number});
+    if (number.size() < text.size()) {
+      if (const auto type = model::parse_damage_type(text.substr(number.size() + 1)))
+        into.types.insert(*type);
+      else if (text.substr(number.size() + 1) != "weapon")
+        dice.fail("expected a type of damage after the dice");
+    }
+  });
+  return true;
+}
+
 void read_number(const value& at, modifier& into) {
+  if (read_rows(at, into)) return;
   into.value = written(at);
   if (into.value != "-dealt" && !model::is_dice_text(into.value))
     at.fail("expected a number or dice", "Write it like 2, -1d4 or 1d6+mod.");
 }
 
 void read_speed(const value& at, modifier& into) {
+  if (read_rows(at, into)) return;
   into.value = written(at);
   for (const std::string_view word : {"x2", "half", "walk", "true"})
     if (into.value == word) return;
@@ -58,6 +78,7 @@ void read_speed(const value& at, modifier& into) {
 
 /// "1d6 radiant", or without a type.
 void read_extra_damage(const value& at, modifier& into) {
+  if (read_rows(at, into)) return;
   const std::string text = written(at);
   const auto blank = text.find(' ');
   into.value = text.substr(0, blank);
@@ -89,7 +110,7 @@ void read_score(const value& at, modifier& into) {
         into.with.insert(read_ability(key));
         read_number(amount, into);
       },
-      1);
+      model::ability_count);
 }
 
 void read_fails(const value& at, modifier& into) {
@@ -132,6 +153,12 @@ void read_key(const value& at, modifier& into) {
     case modifier_key::fails:
       return read_fails(at, into);
     case modifier_key::half_proficiency:
+      into.value = written(at);
+      if (into.value != "up") {
+        into.value.clear();
+        static_cast<void>(at.flag());
+      }
+      return;
     case modifier_key::on_success_none:
     case modifier_key::critical_when_near:
       static_cast<void>(at.flag());
@@ -165,7 +192,7 @@ void read_filters(fields& from, modifier& into) {
   if (const value asked = from.optional("optional")) into.on_request = asked.flag();
   if (const value pool = from.optional("pool")) into.pool = pool.text(60);
   if (const value dice = from.optional("damage_dice")) into.damage_dice = dice.flag();
-  if (const value dc = from.optional("dc")) into.dc = dc.integer_as<std::int16_t>(0, 50);
+  if (const value dc = from.optional("dc")) into.dc = dc.text(20);
   into.except = read_words(from.optional("except"));
 }
 

@@ -1,12 +1,11 @@
-#include "io/content/effect_reader.hpp"
-#include "io/content/modifier_reader.hpp"
+#include "io/content/effect_parts.hpp"
+#include "io/content/effect_shapes.hpp"
+#include "io/content/gifts.hpp"
 #include "io/content/shape.hpp"
 #include "model/assert.hpp"
 #include "model/vocabulary.hpp"
 
-#include <algorithm>
 #include <array>
-#include <utility>
 
 /// The fields of every category that the engine reads only in parts, or not yet: what a person
 /// may write into them is checked all the same.
@@ -35,9 +34,6 @@ shape_ptr choose(shape_ptr item) {
 
 shape_field name_field() {
   return required("name", text());
-}
-shape_ptr named() {
-  return record({name_field()});
 }
 
 shape_ptr proficiency() {
@@ -140,6 +136,7 @@ shape_ptr equipment() {
       optional("reach", integer(0, 100)),
       optional("range", list(integer(1, 10'000))),
       optional("thrown", list(integer(1, 10'000))),
+      optional("disadvantage_within", integer(0, 100)),
       optional("properties", list(to({category::weapon_properties}))),
   });
   const shape_ptr armor = record({
@@ -170,8 +167,14 @@ shape_ptr equipment_categories() {
       {name_field(), optional("members", list(to({category::equipment, category::magic_items})))});
 }
 
+/// With the fields that only the building of characters reads.
+shape_ptr gift(std::vector<shape_field> of) {
+  for (shape_field& field : gift_fields()) of.push_back(std::move(field));
+  return record(std::move(of));
+}
+
 shape_ptr feats() {
-  return record({name_field(), optional("requires", scores())});
+  return gift({name_field(), optional("requires", scores())});
 }
 
 shape_ptr features() {
@@ -180,7 +183,7 @@ shape_ptr features() {
       optional("feature", to({category::features})),
       optional("spell", to({category::spells})),
   });
-  return record({
+  return gift({
       name_field(),
       required("class", to({category::classes})),
       optional("subclass", to({category::subclasses})),
@@ -241,6 +244,7 @@ shape_ptr races() {
       optional("choose_languages", choose(to({category::languages}))),
       optional("traits", list(to({category::traits}))),
       optional("subraces", list(to({category::subraces}))),
+      optional("keeps_speed_in_armor", flag()),
   });
 }
 
@@ -289,7 +293,7 @@ shape_ptr spells() {
 
 shape_ptr subraces() {
   return record({name_field(), required("race", to({category::races})),
-                 optional("ability_bonuses", scores()),
+                 optional("ability_bonuses", scores()), optional("speed", integer(0, 200)),
                  optional("traits", list(to({category::traits})))});
 }
 
@@ -356,11 +360,12 @@ shape_ptr made_for(category kind) {
     case category::traits:
       return traits();
     case category::conditions:
+      return record({name_field(), optional("levels", map(integer(1, 6), modifier_list()))});
     case category::damage_types:
     case category::magic_schools:
     case category::rule_sections:
     case category::weapon_properties:
-      return named();
+      return record({name_field()});
     case category::monsters:
     case category::characters:
       return nullptr;
@@ -368,38 +373,11 @@ shape_ptr made_for(category kind) {
   return nullptr;
 }
 
-/// What an entry does, in the words of docs/effects.md.
-shape_ptr an_effect_list() {
-  return read_by([](const value& at) { static_cast<void>(read_effects(at)); });
-}
-shape_ptr modifier_list() {
-  return read_by([](const value& at) { static_cast<void>(read_modifiers(at)); });
-}
-shape_ptr trigger_list() {
-  return read_by([](const value& at) { static_cast<void>(read_triggers(at)); });
-}
-shape_ptr pool_list() {
-  return read_by([](const value& at) { static_cast<void>(read_pools(at)); });
-}
-shape_ptr action_list() {
-  return read_by([](const value& at) {
-    at.each([](const value& item) { static_cast<void>(read_given_action(item)); });
-  });
-}
-
 /// With the fields that every entry may have.
 shape_ptr described(const shape_ptr& what) {
   if (what == nullptr) return nullptr;
   auto made = std::make_shared<shape>(*what);
-  const auto has = [&](std::string_view name) {
-    return std::any_of(made->fields.begin(), made->fields.end(),
-                       [&](const shape_field& field) { return field.name == name; });
-  };
-  for (const auto& [name, list] :
-       {std::pair("effects", an_effect_list()), std::pair("modifiers", modifier_list()),
-        std::pair("triggers", trigger_list()), std::pair("pools", pool_list()),
-        std::pair("actions", action_list())})
-    if (!has(name)) made->fields.push_back(optional(name, list));
+  add_effect_fields(*made);
   made->fields.push_back(optional("description", prose()));
   return made;
 }

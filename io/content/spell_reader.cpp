@@ -135,7 +135,8 @@ model::spell read_castable(const value& root, std::string slug) {
   made.duration = duration_of(plain_text(from.optional("duration")));
   if (const value flag = from.optional("concentration")) made.concentration = flag.flag();
   if (const value flag = from.optional("ritual")) made.ritual = flag.flag();
-  made.self_only = plain_text(from.optional("range")) == "self" && !from.optional("area");
+  made.area = static_cast<bool>(from.optional("area"));
+  made.self_only = plain_text(from.optional("range")) == "self" && !made.area;
   if (const value on = from.optional("on")) made.on = read_moment(on);
   if (const value effects = from.optional("effects"))
     made.effects = read_effects(effects);

@@ -113,7 +113,7 @@ std::string read_slug(const value& at) {
   return model::small_text::fits(slug) ? slug : text;
 }
 
-model::usage_limit read_usage(fields& from) {
+model::usage_limit read_usage(fields& from, pool_alone alone) {
   model::usage_limit usage;
   const value recharge = from.optional("recharge");
   const value per_day = from.optional("per_day");
@@ -133,7 +133,8 @@ model::usage_limit read_usage(fields& from) {
   }
   if (pool) {
     usage.pool = read_small(pool);
-    if (given == 0) pool.fail("shares uses, but none of recharge, per_day, per_rest says how many");
+    if (given == 0 && alone == pool_alone::refused)
+      pool.fail("shares uses, but none of recharge, per_day, per_rest says how many");
   }
   return usage;
 }

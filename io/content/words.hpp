@@ -31,7 +31,9 @@ namespace dnd::io::content {
 /// A name of an entry: letters, digits and '-', as `slug_of` makes them.
 [[nodiscard]] std::string read_slug(const value& at);
 /// `recharge`, `per_day`, `per_rest` (at most one of them) and `pool` of a mapping.
-[[nodiscard]] model::usage_limit read_usage(fields& from);
+/// A pool without a limit of its own beside it is one of the creature's.
+enum class pool_alone : std::uint8_t { refused, allowed };
+[[nodiscard]] model::usage_limit read_usage(fields& from, pool_alone alone = pool_alone::refused);
 /// `{str: 13, dex: 6, …}`: `each(ability, value)`.
 template <class Each>
 void read_by_ability(const value& at, Each each) {

@@ -95,4 +95,13 @@ std::int32_t roll(const simple_dice& dice, dice_roller& from) {
   return total;
 }
 
+std::optional<std::string> signed_dice(std::string_view text) {
+  std::string dice(text);
+  std::erase(dice, ' ');
+  if (dice.starts_with('+')) dice.erase(0, 1);
+  const bool minus = dice.starts_with('-');
+  if (!parse_simple(std::string_view(dice).substr(minus ? 1 : 0))) return std::nullopt;
+  return dice;
+}
+
 }  // namespace dnd::model

@@ -30,6 +30,10 @@ struct simple_dice {
 /// type. Nothing for everything else, which may still be right.
 [[nodiscard]] std::optional<std::int32_t> plain_number(std::string_view text) noexcept;
 
+/// Simple dice with a sign before them or without, as they are counted into a roll: "1d4", "-1d4",
+/// "2". Blanks and a '+' at the front are left out; nothing for any other text.
+[[nodiscard]] std::optional<std::string> signed_dice(std::string_view text);
+
 /// The canonical text, which `parse_dice` and `parse_simple` read alike: "2d6+5", "1d8", "3".
 [[nodiscard]] std::string print(const simple_dice& dice);
 

@@ -30,6 +30,15 @@ constexpr std::array<turn_words, 4> turns{{
     {"end of target's next turn", turn_boundary::end, true},
 }};
 
+constexpr game_time begins_at = 8 * rounds_per_hour;
+constexpr game_time dawns_at = 6 * rounds_per_hour;
+static_assert(dawns_at < begins_at, "the dawn of the first day is over when a campaign begins");
+
+/// Dawns from the first day on, that one left out.
+std::uint64_t dawns_until(game_time time) noexcept {
+  return (time + begins_at - dawns_at) / rounds_per_day;
+}
+
 const turn_words* find_turn(std::string_view text) noexcept {
   for (const turn_words& one : turns)
     if (one.text == text) return &one;
@@ -60,6 +69,18 @@ game_time round_of_turn(const state& now, const creature_id& who, game_time coun
 constexpr std::string_view this_turn = "end of this turn";
 
 }  // namespace
+
+clock_time clock_of(game_time time) noexcept {
+  const game_time since_midnight = time + begins_at;
+  const game_time of_day = since_midnight % rounds_per_day;
+  return {.day = since_midnight / rounds_per_day + 1,
+          .hour = static_cast<int>(of_day / rounds_per_hour),
+          .minute = static_cast<int>(of_day % rounds_per_hour / rounds_per_minute)};
+}
+
+std::uint64_t dawns_between(game_time from, game_time to) noexcept {
+  return dawns_until(to) - dawns_until(from);
+}
 
 std::optional<game_time> rounds_in(std::string_view text) noexcept {
   const auto blank = text.find(' ');

@@ -13,6 +13,18 @@ inline constexpr game_time rounds_per_minute = 10;
 inline constexpr game_time rounds_per_hour = 600;
 inline constexpr game_time rounds_per_day = 14'400;
 
+/// A day of the game and the time on it.
+struct clock_time {
+  std::uint64_t day = 1;  ///< From 1.
+  int hour = 0;           ///< 0..23
+  int minute = 0;         ///< 0..59
+  friend bool operator==(const clock_time&, const clock_time&) = default;
+};
+/// A campaign begins in the morning of its first day, at 8.
+[[nodiscard]] clock_time clock_of(game_time time) noexcept;
+/// How often it dawns, at 6, after `from` and up to `to`. Requires from <= to.
+[[nodiscard]] std::uint64_t dawns_between(game_time from, game_time to) noexcept;
+
 /// "1 minute", "8 hours", "3 rounds", "7 days" in rounds; nothing for any other text.
 [[nodiscard]] std::optional<game_time> rounds_in(std::string_view text) noexcept;
 

@@ -11,6 +11,7 @@ bool operator==(const effect_branch& a, const effect_branch& b) = default;
 bool operator==(const repeated_save& a, const repeated_save& b) = default;
 bool operator==(const lasting& a, const lasting& b) = default;
 bool operator==(const effect& a, const effect& b) = default;
+bool operator==(const multiattack_choice& a, const multiattack_choice& b) = default;
 bool operator==(const trigger& a, const trigger& b) = default;
 
 const effect_list& branch_of(const effect& step, std::string_view name) noexcept {

@@ -68,13 +68,6 @@ struct effect_filter {
   friend bool operator==(const effect_filter&, const effect_filter&) = default;
 };
 
-/// Dice from a level on.
-struct level_dice {
-  std::int16_t level = 0;
-  std::string dice;
-  friend bool operator==(const level_dice&, const level_dice&) = default;
-};
-
 /// "2d6+mod fire". Without a type it is the type of the weapon, or none.
 struct damage_dice {
   std::string dice;
@@ -99,8 +92,9 @@ struct repeated_save {
   /// Without one, those of the save that put the effect there.
   std::string with;
   std::int16_t dc = 0;
-  /// Also when it takes damage.
+  /// Also when it takes damage, or only then.
   bool damage = false;
+  bool only_damage = false;
   /// After so many failures `then` is carried out in place of the effect; 0: never.
   std::uint8_t failures = 0;
   /// So many successes end it; 0 means 1.
@@ -149,6 +143,7 @@ struct effect {
   std::int16_t reach_ft = 0;
   std::int16_t range_ft = 0;
   bool half = false;
+  /// How many; of a save or check its Difficulty Class, of an attack its bonus, in words.
   std::string count;
   std::string duration;        ///< Of a summoning or a transformation.
   std::vector<lasting> lasts;  ///< Of `apply`, exactly one.
@@ -181,6 +176,10 @@ struct trigger {
 struct pool {
   small_text name;
   std::int16_t uses = 1;
+  /// What `uses` is worked out from when a creature gets it: "1+mod", or rows by level of the
+  /// class. Empty on creatures.
+  std::string formula;
+  std::vector<level_dice> by_level;
   /// "turn", "round", "short rest", "long rest", "dawn".
   std::string refill;
   /// So many come back, in dice; empty: all.

@@ -40,13 +40,19 @@ struct effect_instance {
   effect_number parent = 0;
   /// The bearer concentrates on it.
   bool concentration = false;
-  /// It is a spell's, of this level.
+  /// It is a spell's, cast at this level; the spell's own level; for what it does later.
   bool spell = false;
   std::uint8_t level = 0;
+  std::uint8_t spell_level = 0;
+  /// What "mod" stands for, and the bonus of spell attacks.
+  std::int16_t modifier = 0;
+  std::int16_t to_hit = 0;
   lifetime until;
   /// Of its repeated save.
   ability save_with{};
   std::int16_t save_dc = 0;
+  /// What somebody said about it: what a readied action waits for. Often empty.
+  std::string note;
   /// What it does. Dice that spoke of its user ("+mod") have numbers in their place.
   lasting does;
   friend bool operator==(const effect_instance&, const effect_instance&) = default;

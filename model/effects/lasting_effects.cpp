@@ -3,6 +3,7 @@
 #include "model/effects/durations.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/effects/run.hpp"
+#include "model/effects/step_dice.hpp"
 #include "model/rules/checks.hpp"
 #include "model/rules/death.hpp"
 
@@ -17,13 +18,31 @@ namespace dnd::model::rules {
 
 namespace {
 
+std::int32_t roll_fixed(draft& out, const creature_id& bearer, const new_effect& what,
+                        std::string_view dice) {
+  effect_use use;
+  use.user = what.source;
+  use.name = what.name;
+  return steps::roll_step(out, use, dice, bearer);
+}
+
 /// Numbers in place of words: an effect speaks of its user only as long as it is put on.
-void resolve_words(lasting& does, const new_effect& what) {
+void resolve_words(draft& out, const creature_id& bearer, lasting& does, const new_effect& what) {
   for (modifier& one : does.modifiers) {
-    if (one.value == "-dealt")
+    if (!one.by_level.empty()) {
+      one.value = dice_for(one.by_level, what.numbers.level);
+      one.by_level.clear();
+    }
+    if (one.value == "-dealt") {
       one.value = fmt::format("{}", -what.dealt);
-    else if (is_dice_text(one.value))
+    } else if (is_dice_text(one.value)) {
       one.value = resolved_dice(one.value, what.numbers);
+      // A score or a maximum is changed by what the dice show now, not each time it is asked for.
+      const bool is_fixed = one.key == modifier_key::score || one.key == modifier_key::max_hp ||
+                            one.key == modifier_key::armor_class;
+      if (is_fixed && !number_in(one.value))
+        one.value = fmt::format("{}", roll_fixed(out, bearer, what, one.value));
+    }
   }
 }
 
@@ -58,18 +77,20 @@ void add_conditions(draft& out, const creature_id& bearer, const effect_instance
     condition_instance instance;
     instance.kind = kind;
     instance.source = effect.source;
+    instance.anchor = bearer;
     instance.effect = effect.number;
     out.emit(condition_added{.creature = bearer, .instance = instance});
   }
-  if (!kinds.empty()) let_go_when_helpless(out, bearer);
 }
 
 /// Conditions that the creature does not get, recorded.
-condition_set block_conditions(draft& out, const creature_id& bearer, condition_set kinds) {
+condition_set block_conditions(draft& out, const creature_id& bearer, condition_set kinds,
+                               const new_effect& what) {
   condition_set left = kinds;
+  const creature* const source = out.now().find(what.source);
   for (std::size_t i = 0; i < condition_count; ++i) {
     const auto kind = static_cast<condition>(i);
-    if (!kinds.contains(kind) || !is_immune(out.at(bearer), kind)) continue;
+    if (!kinds.contains(kind) || !is_immune(out.at(bearer), kind, source, what.spell)) continue;
     out.emit(condition_blocked{.creature = bearer, .kind = kind});
     left.erase(kind);
   }
@@ -80,7 +101,8 @@ condition_set block_conditions(draft& out, const creature_id& bearer, condition_
 std::vector<effect_number> numbers_of_twins(const creature& who, const new_effect& what) {
   std::vector<effect_number> twins;
   for (const active_effect& has : who.effects)
-    if (has.what->name == what.name && has.what->source == what.source)
+    if (has.what->name == what.name && has.what->source == what.source &&
+        has.what->concentration == what.concentration)
       twins.push_back(has.what->number);
   return twins;
 }
@@ -157,9 +179,9 @@ void save_at(draft& out, const creature_id& who, turn_boundary boundary) {
   for (const effect_number number : numbers_on(out.at(who))) {
     if (out.at(who).life == vitality::dead) return;
     const active_effect* const has = find_effect(out.at(who), number);
-    if (!has || has->what->does.save_again.empty() ||
-        has->what->does.save_again.front().at != boundary)
-      continue;
+    if (!has || has->what->does.save_again.empty()) continue;
+    const repeated_save& rule = has->what->does.save_again.front();
+    if (rule.at != boundary || rule.only_damage) continue;
     save_again(out, who, number);
   }
 }
@@ -172,42 +194,61 @@ const active_effect* find_effect(const creature& who, effect_number number) noex
   return found == who.effects.end() ? nullptr : &*found;
 }
 
-bool is_immune(const creature& who, condition kind) noexcept {
+const active_effect* find_effect(const creature& who, std::string_view name) noexcept {
+  const auto found = std::ranges::find_if(
+      who.effects, [&](const active_effect& has) { return has.what->name.view() == name; });
+  return found == who.effects.end() ? nullptr : &*found;
+}
+
+bool is_immune(const creature& who, condition kind, const creature* source,
+               bool by_magic) noexcept {
   if (who.block->condition_immunities.contains(kind)) return true;
   bool immune = false;
   each_modifier(who, modifier_key::condition_immune, [&](const owned_modifier& has) {
-    immune = immune || (has.what->conditions.contains(kind) && counts_for(has, who, {}));
+    modifier_context by;
+    by.other = source;
+    by.magic = by_magic;
+    by.spell = by_magic;
+    immune = immune || (has.what->conditions.contains(kind) && counts_for(has, who, by));
   });
   return immune;
 }
 
 effect_number put_effect(draft& out, const creature_id& bearer, const new_effect& what,
                          const lasting& does) {
-  const condition_set imposed = block_conditions(out, bearer, does.conditions);
+  const condition_set imposed = block_conditions(out, bearer, does.conditions, what);
   if (imposed.empty() && !does.conditions.empty() && does_nothing_else(does)) return 0;
-  if (!does.stack)
-    for (const effect_number old : numbers_of_twins(out.at(bearer), what))
-      end_effect(out, bearer, old, effect_end::replaced);
+  std::vector<effect_number> twins;
+  if (!does.stack) twins = numbers_of_twins(out.at(bearer), what);
   auto effect = std::make_shared<effect_instance>();
   effect->number = out.now().effects_given() + 1;
   effect->name = what.name;
   effect->source = what.source;
-  effect->parent = what.parent;
+  // What is there for good hangs on nothing: who fell stays prone when the spell is over.
+  effect->parent = does.duration == "permanent" ? 0 : what.parent;
   effect->concentration = what.concentration;
   effect->spell = what.spell;
   effect->level = what.level;
+  effect->spell_level = what.spell_level;
+  effect->modifier = what.numbers.modifier;
+  effect->to_hit = what.to_hit;
   effect->save_with = what.save_with.value_or(ability::str);
   effect->save_dc = what.save_dc;
+  effect->note = what.note;
   effect->does = does;
   effect->does.conditions = imposed;
-  resolve_words(effect->does, what);
+  resolve_words(out, bearer, effect->does, what);
+  if (!does.escape_with.empty() && does.escape_dc == 0) effect->does.escape_dc = what.save_dc;
   const std::string_view duration = does.duration.empty() ? what.duration : does.duration;
   effect->until = lifetime_of(duration, out.now(), what.source, bearer);
   creature with = out.at(bearer);
   with.effects.push_back({.what = effect});
   out.emit(effect_applied{
       .creature = bearer, .effect = effect, .hp = cut_to_maximum(out.at(bearer), with)});
+  // Only now: one that raises the maximum of hit points and makes way for its like costs none.
+  for (const effect_number old : twins) end_effect(out, bearer, old, effect_end::replaced);
   add_conditions(out, bearer, *effect, imposed);
+  let_go_when_helpless(out, bearer);
   return effect->number;
 }
 
@@ -236,8 +277,9 @@ void end_effect(draft& out, const creature_id& bearer, effect_number number, eff
          places(out.now(),
                 [&](const creature&, const effect_instance& one) { return one.parent == number; }))
       end_effect(out, child.bearer, child.number, effect_end::released);
-  if (why != effect_end::replaced && out.at(bearer).life != vitality::dead)
-    work_moment(out, bearer, *effect, "on_end");
+  if (why == effect_end::replaced || out.at(bearer).life == vitality::dead) return;
+  work_moment(out, bearer, *effect, "on_end");
+  if (why == effect_end::expired) work_moment(out, bearer, *effect, expiry_moment);
 }
 
 const effect_instance* concentration_of(const creature& who) noexcept {
@@ -253,8 +295,12 @@ void end_concentration(draft& out, const creature_id& who, effect_end why) {
 
 void let_go_when_helpless(draft& out, const creature_id& who) {
   const creature& one = out.at(who);
-  if (one.life == vitality::dead || effective_conditions(one).contains(condition::incapacitated))
+  if (one.effects.empty()) return;
+  if (one.life == vitality::dead || effective_conditions(one).contains(condition::incapacitated)) {
     end_concentration(out, who, effect_end::released);
+    end_on(out, who, "helpless");
+  }
+  if (fastest_speed_of(out.at(who)) == 0) end_on(out, who, "stopped");
 }
 
 void after_damage(draft& out, const creature_id& who, std::int32_t taken) {

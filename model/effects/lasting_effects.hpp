@@ -13,6 +13,9 @@
 /// Effects that come, stay and end. SRD: Duration, Concentration, Combining Magical Effects.
 namespace dnd::model::rules {
 
+/// A moment of effects that rules put on somebody, and content cannot name: its time is over.
+inline constexpr std::string_view expiry_moment = "on_expired";
+
 /// An effect that is about to be put on somebody.
 struct new_effect {
   small_text name;
@@ -22,10 +25,13 @@ struct new_effect {
   bool concentration = false;
   bool spell = false;
   std::uint8_t level = 0;
+  std::uint8_t spell_level = 0;
+  std::int16_t to_hit = 0;
   /// In place of the duration that `does` names; empty: that one.
   std::string_view duration = {};
   std::optional<ability> save_with = {};
   std::int16_t save_dc = 0;
+  std::string note = {};
   /// What "mod" and the like stand for.
   dice_numbers numbers = {};
   /// What "dealt" stands for.
@@ -43,14 +49,20 @@ effect_number put_effect(draft& out, const creature_id& bearer, const new_effect
 /// Ends it, with its conditions and all that hangs on it. Nothing when it is not there any more.
 void end_effect(draft& out, const creature_id& bearer, effect_number number, effect_end why);
 
-/// Whether a creature cannot get a condition, by its stat block or by an effect.
-[[nodiscard]] bool is_immune(const creature& who, condition kind) noexcept;
+/// The first effect of that name; null when there is none.
+[[nodiscard]] const active_effect* find_effect(const creature& who, std::string_view name) noexcept;
+
+/// Whether a creature cannot get a condition, by its stat block or by an effect. `source`: from
+/// whom it would come, null for nobody.
+[[nodiscard]] bool is_immune(const creature& who, condition kind, const creature* source = nullptr,
+                             bool by_magic = false) noexcept;
 
 /// What a creature concentrates on; null when it does not.
 [[nodiscard]] const effect_instance* concentration_of(const creature& who) noexcept;
 /// Ends it; nothing when there is none.
 void end_concentration(draft& out, const creature_id& who, effect_end why);
-/// Concentration and readied things end with a creature's ability to act. SRD: Concentration.
+/// What ends with a creature's ability to act: concentration and effects that end on "helpless";
+/// and with its ability to move: those that end on "stopped". SRD: Concentration, Dodge.
 void let_go_when_helpless(draft& out, const creature_id& who);
 
 /// What follows for effects when a creature has taken `taken` points of damage as one: a save for

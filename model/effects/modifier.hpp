@@ -93,12 +93,21 @@ using deed_set = enum_set<deed, deed_count>;
 using ability_set = enum_set<ability, ability_count>;
 using skill_set = enum_set<skill, skill_count>;
 
+/// Dice from a level on.
+struct level_dice {
+  std::int16_t level = 0;
+  std::string dice;
+  friend bool operator==(const level_dice&, const level_dice&) = default;
+};
+
 struct modifier {
   modifier_key key{};
   /// A number, dice or a word, such as "2", "-1d4", "x2", "half", "13+dex"; empty where the key
   /// says all. What stood there for the user of the effect ("+mod") is a number by the time it is
   /// here.
   std::string value;
+  /// Of a feature that grows: the row of the level of its class. Empty on creatures.
+  std::vector<level_dice> by_level;
   /// Of damage; resisted, immune or vulnerable to; or the filter of damage. Empty: any.
   damage_type_set types;
   /// Only damage of nonmagical weapons is resisted.
@@ -124,8 +133,9 @@ struct modifier {
   bool on_request = false;
   /// A pool of which each use spends one.
   std::string pool;
-  /// Of `undying`: the Difficulty Class, and what it does not hold against.
-  std::int16_t dc = 0;
+  /// Of `undying`: the Difficulty Class, where "dealt" is the damage, and what it does not hold
+  /// against.
+  std::string dc;
   std::vector<std::string> except;
   /// Of `reroll`: dice of damage instead of the d20.
   bool damage_dice = false;

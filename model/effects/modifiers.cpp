@@ -25,6 +25,9 @@ bool is_against(const std::vector<std::string>& words, const owned_modifier& has
   return std::ranges::any_of(words, [&](const std::string& word) {
     if (word == "magic") return roll.magic;
     if (word == "spell") return roll.spell;
+    if (word == "unseen") return roll.unseen;
+    if (word.starts_with('@'))
+      return roll.other != nullptr && roll.other->id.view() == std::string_view(word).substr(1);
     if (word == "source")
       return roll.other != nullptr && has.effect != nullptr && roll.other->id == has.effect->source;
     if (const auto kind = parse_condition(word)) return roll.about.contains(*kind);
@@ -61,6 +64,24 @@ bool cannot_walk(const creature& who) noexcept {
   return false;
 }
 
+/// A speed with what takes it away, halves or doubles it.
+std::int32_t slowed(const creature& who, std::int32_t feet) noexcept {
+  if (cannot_walk(who)) return 0;
+  bool none = false;
+  bool half = who.exhaustion >= 2;
+  bool twice = false;
+  each_modifier(who, modifier_key::speed, [&](const owned_modifier& has) {
+    if (!counts_for(has, who, {})) return;
+    none = none || has.what->value == "0";
+    half = half || has.what->value == "half";
+    twice = twice || has.what->value == "x2";
+  });
+  if (none) return 0;
+  if (twice) feet *= 2;
+  if (half) feet /= 2;
+  return std::max(feet, 0);
+}
+
 }  // namespace
 
 bool counts_for(const owned_modifier& has, const creature& bearer,
@@ -70,11 +91,27 @@ bool counts_for(const owned_modifier& has, const creature& bearer,
   if (!one.with.empty() && !(roll.with && one.with.contains(*roll.with))) return false;
   if (!one.skills.empty() && !(roll.of && one.skills.contains(*roll.of))) return false;
   if (!one.weapon.empty() && (one.weapon.bits() & roll.weapon.bits()) == 0) return false;
+  if (!one.armor.empty() && !fits_armor(one.armor, bearer.block->worn)) return false;
   if (!one.distance.empty() && (one.distance == "near") != roll.near) return false;
   if (!one.against.empty() && !is_against(one.against, has, roll)) return false;
   if (!one.not_against.empty() && is_against(one.not_against, has, roll)) return false;
   return std::ranges::all_of(
       one.during, [&](const std::string& word) { return holds_meanwhile(word, bearer, roll); });
+}
+
+bool fits_armor(const std::vector<std::string>& words,
+                const std::vector<std::string>& worn) noexcept {
+  const auto has = [&](std::string_view what) {
+    return std::ranges::find(worn, what) != worn.end();
+  };
+  const bool armored = has("light") || has("medium") || has("heavy");
+  return std::ranges::all_of(words, [&](const std::string& word) {
+    if (word == "none") return !armored;
+    if (word == "worn") return armored;
+    if (word == "no-heavy") return !has("heavy");
+    if (word == "no-shield") return !has("shield");
+    return has(word);
+  });
 }
 
 bool is_strongest(const creature& bearer, const effect_instance& one) noexcept {
@@ -123,21 +160,45 @@ std::int32_t armor_class_of(const creature& who) noexcept {
 }
 
 std::int32_t walking_speed_of(const creature& who) noexcept {
-  if (cannot_walk(who)) return 0;
-  std::int32_t feet = who.block->speed.walk + sum_of(who, modifier_key::speed);
-  bool none = false;
-  bool half = who.exhaustion >= 2;
-  bool twice = false;
-  each_modifier(who, modifier_key::speed, [&](const owned_modifier& has) {
-    if (!counts_for(has, who, {})) return;
-    none = none || has.what->value == "0";
-    half = half || has.what->value == "half";
-    twice = twice || has.what->value == "x2";
+  return slowed(who, who.block->speed.walk + sum_of(who, modifier_key::speed));
+}
+
+std::int32_t speed_of(const creature& who, movement how) noexcept {
+  if (how == movement::walk) return walking_speed_of(who);
+  const speeds& has = who.block->speed;
+  const std::int16_t own[] = {has.walk, has.fly, has.swim, has.climb, has.burrow};
+  constexpr modifier_key keys[] = {modifier_key::speed, modifier_key::fly, modifier_key::swim,
+                                   modifier_key::climb, modifier_key::burrow};
+  const auto at = static_cast<std::size_t>(how);
+  std::int32_t feet = own[at];
+  std::int32_t more = 0;
+  each_modifier(who, keys[at], [&](const owned_modifier& modifier) {
+    if (!counts_for(modifier, who, {})) return;
+    const std::string_view value = modifier.what->value;
+    const std::int32_t number = number_in(value).value_or(0);
+    if (value == "walk")
+      feet = std::max<std::int32_t>(feet, has.walk);
+    else if (value.starts_with('+') || value.starts_with('-'))
+      more += number;
+    else
+      feet = std::max(feet, number);
   });
-  if (none) return 0;
-  if (twice) feet *= 2;
-  if (half) feet /= 2;
-  return std::max(feet, 0);
+  return slowed(who, feet + more);
+}
+
+std::int32_t fastest_speed_of(const creature& who) noexcept {
+  std::int32_t most = 0;
+  for (const movement how :
+       {movement::walk, movement::fly, movement::swim, movement::climb, movement::burrow})
+    most = std::max(most, speed_of(who, how));
+  return most;
+}
+
+creature_size size_of(const creature& who) noexcept {
+  const std::int32_t size =
+      static_cast<std::int32_t>(who.block->size) + sum_of(who, modifier_key::size);
+  constexpr auto largest = static_cast<std::int32_t>(creature_size::gargantuan);
+  return static_cast<creature_size>(std::clamp(size, 0, largest));
 }
 
 deed_set kept_from(const creature& who) noexcept {

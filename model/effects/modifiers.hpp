@@ -6,7 +6,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// Which modifiers a creature has, and which of them count for a roll: the one place where they are
 /// read.
@@ -31,6 +33,8 @@ struct modifier_context {
   bool disadvantage = false;
   /// Another enemy of the target stands by it.
   bool ally_near = false;
+  /// Who attacks is not seen by the one who is attacked.
+  bool unseen = false;
 };
 
 /// A modifier with what it comes from.
@@ -45,6 +49,11 @@ struct owned_modifier {
 /// Whether a modifier of `bearer` counts for this roll.
 [[nodiscard]] bool counts_for(const owned_modifier& has, const creature& bearer,
                               const modifier_context& roll) noexcept;
+
+/// Whether what is worn fits all of these words: "none", "light", "medium", "heavy", "no-heavy",
+/// "shield", "no-shield" and "worn". `worn` is that of a stat block.
+[[nodiscard]] bool fits_armor(const std::vector<std::string>& words,
+                              const std::vector<std::string>& worn) noexcept;
 
 /// Whether an effect is the one of its name that counts: that of the highest level, the
 /// last that came among equals, unless it is written that they add up. SRD: Combining Magical
@@ -81,6 +90,18 @@ void each_modifier(const creature& bearer, modifier_key key, Visit visit) {
 
 /// Feet of speed on foot, effects and conditions counted in. SRD: Speed, Conditions.
 [[nodiscard]] std::int32_t walking_speed_of(const creature& who) noexcept;
+
+/// Ways to move.
+enum class movement : std::uint8_t { walk, fly, swim, climb, burrow };
+
+/// Feet of speed that way, 0 where a creature cannot move so; as `walking_speed_of`.
+[[nodiscard]] std::int32_t speed_of(const creature& who, movement how) noexcept;
+
+/// The greatest of its speeds. SRD: Speed.
+[[nodiscard]] std::int32_t fastest_speed_of(const creature& who) noexcept;
+
+/// With what makes it larger or smaller.
+[[nodiscard]] creature_size size_of(const creature& who) noexcept;
 
 /// What a creature is kept from.
 [[nodiscard]] deed_set kept_from(const creature& who) noexcept;

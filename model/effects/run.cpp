@@ -4,11 +4,10 @@
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/effects/steps.hpp"
-#include "model/rules/naming.hpp"
-
-#include <fmt/format.h>
+#include "model/rules/usage.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace dnd::model::rules {
@@ -75,12 +74,20 @@ std::vector<creature_id> aimed_at(const effect_use& use, const effect& step,
   DND_ASSERT(false);
 }
 
+bool has_effect_named(const creature& who, const small_text& name) {
+  return std::ranges::any_of(who.effects,
+                             [&](const active_effect& has) { return has.what->name == name; });
+}
+
 /// Who is gone, and who is dead, is passed over.
 void keep_fitting(const draft& out, const effect_use& use, const effect& step,
                   const effect_scope& scope, std::vector<creature_id>& targets) {
   std::erase_if(targets, [&](const creature_id& id) {
     const creature* const who = out.now().find(id);
-    if (!who || who->life == vitality::dead) return true;
+    if (!who) return true;
+    // What follows from a death is for the dead.
+    const bool of_death = !step.when.empty() && step.when.front().killed;
+    if (who->life == vitality::dead && !of_death && step.kind != effect_kind::tell) return true;
     return !step.when.empty() && !fits(step.when.front(), *who, use, scope);
   });
 }
@@ -95,19 +102,26 @@ effect_use use_of(const state& now, const effect_instance& effect, const creatur
   use.spell = effect.spell;
   use.tags.magical = effect.spell;
   use.slot_level = effect.level;
-  use.spell_level = effect.level;
+  use.spell_level = effect.spell_level;
+  use.to_hit = effect.to_hit;
   use.parent = effect.parent;
   use.numbers = numbers_of(*now.find(use.user)->block);
-  use.row_level = use.numbers.level;
+  use.numbers.modifier = effect.modifier;
+  use.row_level = effect.spell ? effect.level : use.numbers.level;
   return use;
 }
 
 effect_use use_of(const state& now, const creature_id& user, const action& what,
                   const circumstances& given) {
   effect_use use;
+  // What an effect lets its bearer do has the numbers of whoever put the effect there.
+  if (const active_effect* const by = find_effect(*now.find(user), given.given_by))
+    use = use_of(now, *by->what, user);
+  const bool is_given = given.given_by != 0;
   use.user = user;
   use.name = what.name;
   use.given = given;
+  if (is_given) return use;
   use.tags = tags_of(what);
   use.spell = what.attack && what.attack->spell;
   const stat_block& block = *now.find(user)->block;
@@ -125,7 +139,8 @@ objection run_effects(draft& out, const effect_use& use, const effect_list& step
     const bool for_nobody = targets.empty();
     keep_fitting(out, use, step, scope, targets);
     // What is told may be about nobody in particular.
-    if (targets.empty() && !(for_nobody && step.kind == effect_kind::tell)) continue;
+    const bool needs_nobody = step.kind == effect_kind::tell || step.kind == effect_kind::summon;
+    if (targets.empty() && !(for_nobody && needs_nobody)) continue;
     effect_scope inner = scope;
     inner.targets = std::move(targets);
     auto no = run_step(out, use, step, inner);
@@ -138,11 +153,14 @@ objection run_effects(draft& out, const effect_use& use, const effect_list& step
 }
 
 void run_triggers(draft& out, const creature_id& who, std::string_view moment,
-                  const creature_id& cause) {
+                  const creature_id& cause, damage_type_set types) {
   const stat_block_ptr block = out.at(who).block;
   for (const trait& has : block->traits)
     for (const trigger& one : has.triggers) {
       if (one.on != moment || one.reaction) continue;
+      if (!one.types.empty() && (one.types.bits() & types.bits()) == 0) continue;
+      if (!one.unless_damaged_by.empty() && has_effect_named(out.at(who), stopped_name(has.name)))
+        continue;
       effect_use use;
       use.user = who;
       use.name = small_text::fits(has.name) ? small_text(has.name) : small_text(moment);
@@ -150,8 +168,16 @@ void run_triggers(draft& out, const creature_id& who, std::string_view moment,
       use.row_level = use.numbers.level;
       effect_scope scope{.targets = {who}, .source = cause};
       if (!one.when.empty() && !fits(one.when.front(), out.at(who), use, scope)) continue;
+      if (!one.pool.empty() && spend_pool(out, who, use.name, one.pool, 1)) continue;
       (void)run_effects(out, use, one.effects, scope);
     }
+}
+
+small_text stopped_name(std::string_view trait) {
+  constexpr std::string_view stopped = " stopped";
+  std::string name(trait.substr(0, small_text::capacity - stopped.size()));
+  name += stopped;
+  return small_text(name);
 }
 
 }  // namespace dnd::model::rules

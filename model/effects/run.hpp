@@ -70,8 +70,12 @@ struct effect_scope {
 [[nodiscard]] objection run_effects(draft& out, const effect_use& use, const effect_list& steps,
                                     effect_scope& scope);
 
-/// Carries out the triggers of a creature's traits for that moment.
+/// Carries out the triggers of a creature's traits for that moment, but those that cost a reaction.
+/// `types`: of the damage that caused it.
 void run_triggers(draft& out, const creature_id& who, std::string_view moment,
-                  const creature_id& cause = {});
+                  const creature_id& cause = {}, damage_type_set types = {});
+
+/// The name of the effect that keeps a trait from working in its bearer's next turn.
+[[nodiscard]] small_text stopped_name(std::string_view trait);
 
 }  // namespace dnd::model::rules

@@ -24,6 +24,8 @@ struct spell {
   bool ritual = false;
   /// Reaches nobody but the caster.
   bool self_only = false;
+  /// Its targets are those in an area.
+  bool area = false;
   /// Of a spell cast as a reaction, what it answers: "hit_by"; empty for any other, and where only
   /// people can tell.
   std::string on;

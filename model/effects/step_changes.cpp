@@ -93,6 +93,8 @@ objection apply(draft& out, const effect_use& use, const effect& step, effect_sc
   what.parent = use.parent;
   what.spell = use.spell;
   what.level = use.slot_level;
+  what.spell_level = use.spell_level;
+  what.to_hit = use.to_hit;
   what.duration = use.duration;
   what.save_with = scope.save_with;
   what.save_dc = scope.save_dc > 0 ? scope.save_dc : use.dc;

@@ -41,6 +41,10 @@ std::string scaled_dice(const effect_use& use, const effect& step, std::string_v
   return dice;
 }
 
+std::int32_t number_of(const effect_use& use, std::string_view words) {
+  return number_in(resolved_dice(words, use.numbers)).value_or(0);
+}
+
 std::int32_t roll_step(draft& out, const effect_use& use, std::string_view dice,
                        const creature_id& who) {
   const std::string text = resolved_dice(dice, use.numbers);
@@ -87,9 +91,8 @@ void deal_step_damage(draft& out, const effect_use& use, const creature_id& targ
                             .critical = scope.critical ? crit::yes : crit::no});
 }
 
-std::int32_t missiles_of(const effect_use& use, const effect& step) {
-  const std::string count = scaled_dice(use, step, step.what);
-  return std::clamp(number_in(count).value_or(1), 1, 100);
+std::int32_t missiles_of(draft& out, const effect_use& use, const effect& step) {
+  return std::clamp(roll_step(out, use, scaled_dice(use, step, step.what), use.user), 1, 100);
 }
 
 bool is_name_of(std::string_view name, std::string_view word) {

@@ -15,6 +15,9 @@ namespace dnd::model::rules::steps {
 [[nodiscard]] std::string scaled_dice(const effect_use& use, const effect& step,
                                       std::string_view base);
 
+/// A number in words, such as "8+pb+wis"; dice in it count nothing.
+[[nodiscard]] std::int32_t number_of(const effect_use& use, std::string_view words);
+
 /// Rolls dice that no other event carries, and records them. Requires `is_dice_text`.
 [[nodiscard]] std::int32_t roll_step(draft& out, const effect_use& use, std::string_view dice,
                                      const creature_id& who);
@@ -25,7 +28,7 @@ namespace dnd::model::rules::steps {
 void deal_step_damage(draft& out, const effect_use& use, const creature_id& target,
                       const std::vector<packet>& packets, effect_scope& scope);
 
-[[nodiscard]] std::int32_t missiles_of(const effect_use& use, const effect& step);
+[[nodiscard]] std::int32_t missiles_of(draft& out, const effect_use& use, const effect& step);
 
 /// Whether a person who typed `word` means `name`: its beginning, in any case.
 [[nodiscard]] bool is_name_of(std::string_view name, std::string_view word);

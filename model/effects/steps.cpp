@@ -1,5 +1,6 @@
 #include "model/effects/steps.hpp"
 
+#include "model/effects/hit_moments.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/effects/step_dice.hpp"
@@ -44,7 +45,7 @@ action attack_of(const effect_use& use, const effect& step) {
                 : melee                        ? attack_form::melee
                                                : attack_form::ranged;
   attack.spell = step.what.ends_with("-spell");
-  attack.to_hit = step.to_hit != 0 ? step.to_hit : use.to_hit;
+  attack.to_hit = step.count.empty() ? use.to_hit : narrow(number_of(use, step.count));
   attack.reach_ft = step.reach_ft;
   attack.range_ft = step.range_ft;
   made.attack = attack;
@@ -82,7 +83,7 @@ save_asked asked_of(const effect_use& use, const effect& step, const creature& w
   save_asked asked;
   asked.source = use.user;
   asked.with = best_save(who, step.names);
-  asked.dc = step.number > 0 ? step.number : use.dc;
+  asked.dc = step.count.empty() ? use.dc : narrow(number_of(use, step.count));
   asked.bonus = cover_bonus(use.given.cover);
   asked.because = fmt::format("against {}", use.name.view());
   asked.about = conditions_in(branch_of(step, "failure"));
@@ -94,12 +95,7 @@ save_asked asked_of(const effect_use& use, const effect& step, const creature& w
 /// Who is best at one of the skills or abilities rolls it. Returns the total.
 check_made make_check(draft& out, const creature_id& who, std::span<const std::string> names,
                       std::optional<std::int16_t> dc, std::string_view because) {
-  const creature& roller = out.at(who);
-  check_asked best = check_of(roller, names.front());
-  for (const std::string& name : names) {
-    const check_asked other = check_of(roller, name);
-    if (other.modifier > best.modifier) best = other;
-  }
+  check_asked best = best_check_of(out.at(who), names);
   best.dc = dc;
   best.because = std::string(because);
   return roll_check(out, who, best);
@@ -113,6 +109,7 @@ objection attack(draft& out, const effect_use& use, const effect& step, effect_s
     if (is_dead(out, target)) continue;
     const auto rolled = attack_once(out, {use.user, target, made, use.given});
     if (!rolled) return rolled.error();
+    if (auto no = after_strike(out, use.user, target, made, *rolled)) return no;
     effect_scope one = scope;
     one.critical = rolled->critical;
     if (auto no = run_for(out, use, branch_of(step, rolled->hit ? "hit" : "miss"), one, target))
@@ -159,7 +156,7 @@ objection save(draft& out, const effect_use& use, const effect& step, effect_sco
 }
 
 objection check(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
-  const auto dc = step.number > 0 ? step.number : use.dc;
+  const std::int32_t dc = step.count.empty() ? use.dc : number_of(use, step.count);
   for (const creature_id& target : scope.targets) {
     const check_made made = make_check(out, target, step.names, static_cast<std::int16_t>(dc),
                                        fmt::format("against {}", use.name.view()));
@@ -217,7 +214,7 @@ objection roll_table(draft& out, const effect_use& use, const effect& step, effe
 }
 
 objection missiles(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
-  const std::int32_t count = missiles_of(use, step);
+  const std::int32_t count = missiles_of(out, use, step);
   const std::vector<creature_id> targets = scope.targets;
   if (targets.empty()) return std::nullopt;
   const effect_list& each = branch_of(step, "each");

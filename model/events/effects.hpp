@@ -72,6 +72,8 @@ enum class effect_end : std::uint8_t {
   broken,
   rested,
   replaced,
+  /// It was for one roll, or for one thing done.
+  used,
 };
 
 struct effect_ended {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 /// The course of a fight. See `model/event.hpp` for what an event consists of.
 namespace dnd::model {
@@ -48,6 +49,8 @@ struct initiative_rolled {
   /// Breaks ties: Dexterity score, then characters before monsters, then who rolled first.
   /// Unique in a fight. See `rules/initiative.hpp`.
   std::uint64_t tie_break = 0;
+  /// What counts besides the creature's own modifier; it is in `total`.
+  std::vector<roll_term> parts = {};
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
@@ -57,6 +60,7 @@ struct initiative_rolled {
     v.field("modifier", e.modifier);
     v.field("total", e.total);
     v.field("tie_break", e.tie_break);
+    v.optional("parts", e.parts);
   }
   [[nodiscard]] const creature_id& actor() const noexcept { return creature; }
   [[nodiscard]] apply_result apply_to(state& now) const;

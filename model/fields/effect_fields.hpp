@@ -8,12 +8,23 @@
 namespace dnd::model {
 
 template <>
+struct fields<level_dice> {
+  using described = level_dice;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("level", e.level);
+    v.field("dice", e.dice);
+  }
+};
+
+template <>
 struct fields<modifier> {
   using described = modifier;
   template <class Self, class Visitor>
   static void visit(Self& e, Visitor& v) {
     v.field("key", e.key);
     v.optional("value", e.value);
+    v.optional("by_level", e.by_level);
     v.optional("types", e.types);
     v.optional("nonmagical", e.nonmagical);
     v.optional("conditions", e.conditions);
@@ -62,16 +73,6 @@ struct fields<effect_filter> {
 };
 
 template <>
-struct fields<level_dice> {
-  using described = level_dice;
-  template <class Self, class Visitor>
-  static void visit(Self& e, Visitor& v) {
-    v.field("level", e.level);
-    v.field("dice", e.dice);
-  }
-};
-
-template <>
 struct fields<damage_dice> {
   using described = damage_dice;
   template <class Self, class Visitor>
@@ -100,6 +101,7 @@ struct fields<repeated_save> {
     v.optional("with", e.with);
     v.optional("dc", e.dc);
     v.optional("damage", e.damage);
+    v.optional("only_damage", e.only_damage);
     v.optional("failures", e.failures);
     v.optional("successes", e.successes);
     v.optional("then", e.then);
@@ -176,6 +178,8 @@ struct fields<pool> {
   static void visit(Self& e, Visitor& v) {
     v.field("name", e.name);
     v.field("uses", e.uses);
+    v.optional("formula", e.formula);
+    v.optional("by_level", e.by_level);
     v.field("refill", e.refill);
     v.optional("regained", e.regained);
   }
@@ -216,9 +220,13 @@ struct fields<effect_instance> {
     v.optional("concentration", e.concentration);
     v.optional("spell", e.spell);
     v.optional("level", e.level);
+    v.optional("spell_level", e.spell_level);
+    v.optional("modifier", e.modifier);
+    v.optional("to_hit", e.to_hit);
     v.optional("until", e.until);
     v.optional("save_with", e.save_with);
     v.optional("save_dc", e.save_dc);
+    v.optional("note", e.note);
     v.optional("does", e.does);
   }
 };

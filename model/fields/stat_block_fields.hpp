@@ -41,12 +41,24 @@ struct fields<usage_limit> {
 };
 
 template <>
+struct fields<multiattack_choice> {
+  using described = multiattack_choice;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("steps", e.steps);
+  }
+};
+
+template <>
 struct fields<multiattack_step> {
   using described = multiattack_step;
   template <class Self, class Visitor>
   static void visit(Self& e, Visitor& v) {
     v.field("action", e.action);
     v.field("count", e.count);
+    v.optional("choose", e.choose);
+    v.optional("if_hit", e.if_hit);
+    v.optional("count_of", e.count_of);
   }
 };
 
@@ -61,6 +73,8 @@ struct fields<attack_profile> {
     v.optional("range", e.range_ft);
     v.optional("long_range", e.long_range_ft);
     v.optional("spell", e.spell);
+    v.optional("disadvantage_within", e.disadvantage_within_ft);
+    v.optional("with", e.with);
   }
 };
 
@@ -85,9 +99,12 @@ struct fields<action> {
     v.optional("adamantine", e.adamantine);
     v.optional("effects", e.effects);
     v.optional("free", e.free);
+    v.optional("branches", e.branches);
     v.optional("on", e.on);
     v.optional("on_weapon", e.on_weapon);
     v.optional("on_types", e.on_types);
+    v.optional("properties", e.properties);
+    v.optional("ranged_damage", e.ranged_damage);
   }
 };
 
@@ -144,6 +161,7 @@ struct fields<model::spell> {
     v.optional("concentration", e.concentration);
     v.optional("ritual", e.ritual);
     v.optional("self_only", e.self_only);
+    v.optional("area", e.area);
     v.optional("effects", e.effects);
     v.optional("on", e.on);
   }
@@ -172,6 +190,7 @@ struct fields<spellcasting> {
     v.optional("caster_level", e.caster_level);
     v.optional("slots", e.slots);
     v.optional("spells", e.spells);
+    v.optional("pact", e.pact);
   }
 };
 
@@ -231,6 +250,9 @@ struct fields<stat_block> {
     v.optional("race", e.race);
     v.optional("classes", e.classes);
     v.optional("pools", e.pools);
+    v.optional("unproficient_armor", e.unproficient_armor);
+    v.optional("check_bonuses", e.check_bonuses);
+    v.optional("worn", e.worn);
   }
 };
 

@@ -36,6 +36,17 @@ struct fields<active_effect> {
 };
 
 template <>
+struct fields<once_use> {
+  using described = once_use;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("what", e.what);
+    v.field("round", e.round);
+    v.optional("place", e.place);
+  }
+};
+
+template <>
 struct fields<turn_use> {
   using described = turn_use;
   template <class Self, class Visitor>
@@ -45,10 +56,12 @@ struct fields<turn_use> {
     v.optional("reactions", e.reactions);
     v.optional("objects", e.objects);
     v.optional("attacks_left", e.attacks_left);
+    v.optional("attacked", e.attacked);
     v.optional("dashed", e.dashed_ft);
     v.optional("moved", e.moved_ft);
     v.optional("bonus_spell", e.bonus_spell);
     v.optional("spell", e.spell);
+    v.optional("once", e.once);
   }
 };
 
@@ -77,10 +90,12 @@ struct fields<creature> {
     v.optional("death_successes", e.death_successes);
     v.optional("death_failures", e.death_failures);
     v.optional("exhaustion", e.exhaustion);
+    v.optional("inspired", e.inspired);
     v.optional("conditions", e.conditions);
     v.optional("spent", e.spent);
     v.optional("effects", e.effects);
     v.optional("turn", e.turn);
+    v.optional("long_rested", e.long_rested);
     v.optional("orders", e.orders);
     v.field("stat_block", e.block);
   }
@@ -146,10 +161,12 @@ struct fields<creature_change> {
     v.optional("death_successes", e.death_successes);
     v.optional("death_failures", e.death_failures);
     v.optional("exhaustion", e.exhaustion);
+    v.optional("inspired", e.inspired);
     v.optional("conditions", e.conditions);
     v.optional("spent", e.spent);
     v.optional("effects", e.effects);
     v.optional("turn", e.turn);
+    v.optional("long_rested", e.long_rested);
     v.optional("orders", e.orders);
   }
 };

@@ -22,7 +22,7 @@ class field_encoder {
   /// Where the fields of an object go: after others (each with its comma), or first.
   enum class place : std::uint8_t { after_others, first };
 
-  field_encoder(std::string& out, place where) noexcept
+  field_encoder(json::appender& out, place where) noexcept
       : out_(out), comma_(where == place::after_others) {}
 
   template <class T>
@@ -44,41 +44,49 @@ class field_encoder {
     if (!(value == usual)) field(name, value);
   }
 
-  static void write(std::string& out, bool value) { out += value ? "true" : "false"; }
+  /// `out` may be looked at after each call.
+  template <class T>
+  static void write(std::string& out, const T& value) {
+    json::appender into(out);
+    write(into, value);
+  }
+  static void write(json::appender& out, bool value) { out += value ? "true" : "false"; }
   template <std::integral T>
-  static void write(std::string& out, T value) {
+  static void write(json::appender& out, T value) {
     if constexpr (std::is_signed_v<T>)
       json::append_int(out, value);
     else
       json::append_uint(out, value);
   }
-  static void write(std::string& out, const std::string& value) { json::append_string(out, value); }
-  static void write(std::string& out, const small_text& value) {
+  static void write(json::appender& out, const std::string& value) {
+    json::append_string(out, value);
+  }
+  static void write(json::appender& out, const small_text& value) {
     json::append_string(out, value.view());
   }
   template <class T>
   requires std::is_enum_v<T>
-  static void write(std::string& out, T value) {
+  static void write(json::appender& out, T value) {
     out += '"';
     out += stored_name(value);
     out += '"';
   }
   template <class T>
-  static void write(std::string& out, const std::optional<T>& value) {
+  static void write(json::appender& out, const std::optional<T>& value) {
     if (value)
       write(out, *value);
     else
       out += "null";
   }
   template <class T>
-  static void write(std::string& out, const std::shared_ptr<T>& value) {
+  static void write(json::appender& out, const std::shared_ptr<T>& value) {
     if (value)
       write(out, *value);
     else
       out += "null";
   }
   template <class T>
-  static void write(std::string& out, const change<T>& value) {
+  static void write(json::appender& out, const change<T>& value) {
     out += '[';
     write(out, value.before);
     out += ',';
@@ -86,19 +94,19 @@ class field_encoder {
     out += ']';
   }
   template <class T>
-  static void write(std::string& out, const std::vector<T>& values) {
+  static void write(json::appender& out, const std::vector<T>& values) {
     write_list(out, values);
   }
   template <class T, std::size_t N>
-  static void write(std::string& out, const std::array<T, N>& values) {
+  static void write(json::appender& out, const std::array<T, N>& values) {
     write_list(out, values);
   }
   template <class T, std::size_t N>
-  static void write(std::string& out, const inline_list<T, N>& values) {
+  static void write(json::appender& out, const inline_list<T, N>& values) {
     write_list(out, values);
   }
   template <class E, std::size_t N>
-  static void write(std::string& out, const enum_set<E, N>& values) {
+  static void write(json::appender& out, const enum_set<E, N>& values) {
     out += '[';
     bool comma = false;
     for (std::size_t i = 0; i < N; ++i) {
@@ -110,7 +118,7 @@ class field_encoder {
     out += ']';
   }
   template <has_fields T>
-  static void write(std::string& out, const T& value) {
+  static void write(json::appender& out, const T& value) {
     out += '{';
     field_encoder inside(out, place::first);
     fields<std::remove_const_t<T>>::visit(value, inside);
@@ -136,7 +144,7 @@ class field_encoder {
   }
 
   template <class Range>
-  static void write_list(std::string& out, const Range& values) {
+  static void write_list(json::appender& out, const Range& values) {
     out += '[';
     bool comma = false;
     for (const auto& value : values) {
@@ -147,7 +155,7 @@ class field_encoder {
     out += ']';
   }
 
-  std::string& out_;
+  json::appender& out_;
   bool comma_;
 };
 

@@ -1,6 +1,8 @@
 #include "model/json/text.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cstring>
 
@@ -42,52 +44,113 @@ bool is_plain_8(const char* text) noexcept {
   return (found & 0x80 * each) == 0;
 }
 
+/// Whether all bytes stand for themselves: the usual case. The last ones are looked at together
+/// with some of those before them.
+bool is_all_plain(std::string_view text) noexcept {
+  if (text.size() < 8)
+    return std::ranges::all_of(text, [](char byte) { return escapes[as_byte(byte)] == 0; });
+  const char* const last = text.data() + text.size() - 8;
+  for (const char* at = text.data(); at < last; at += 8)
+    if (!is_plain_8(at)) return false;
+  return is_plain_8(last);
+}
+
+/// Of a number without its sign.
+constexpr std::size_t digits_max = 20;
+
+/// Returns the end of the digits.
+char* put_uint(char* at, std::uint64_t value) noexcept {
+  if (value < 10) {
+    *at = static_cast<char>('0' + value);
+    return at + 1;
+  }
+  return std::to_chars(at, at + digits_max, value).ptr;
+}
+
+/// Eight digits at once, each in a byte of its own.
+void put_hex_8(char* at, std::uint32_t value) noexcept {
+  constexpr std::uint64_t each = 0x0101'0101'0101'0101;
+  std::uint64_t digits = value;
+  digits = (digits | digits << 16) & 0x0000'ffff'0000'ffff;
+  digits = (digits | digits << 8) & 0x00ff'00ff'00ff'00ff;
+  digits = (digits | digits << 4) & 0x0f * each;
+  const std::uint64_t letters = (digits + 6 * each) >> 4 & each;
+  std::uint64_t text = digits + '0' * each + ('a' - '0' - 10) * letters;
+  // The first digit is in the highest byte.
+  if constexpr (std::endian::native == std::endian::little) text = __builtin_bswap64(text);
+  std::memcpy(at, &text, sizeof text);
+}
+
 }  // namespace
 
-void append_escaped(std::string& out, std::string_view text) {
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    while (i + 8 <= text.size() && is_plain_8(text.data() + i)) i += 8;
-    if (i == text.size()) break;
-    const char escape = escapes[as_byte(text[i])];
-    if (escape == 0) [[likely]]
-      continue;
-    out.append(text, begin, i - begin);
-    begin = i + 1;
-    out.push_back('\\');
-    if (escape == 1) {
-      out.append("u00");
-      out.push_back(hex_digits[as_byte(text[i]) >> 4]);
-      out.push_back(hex_digits[as_byte(text[i]) & 15]);
-    } else {
-      out.push_back(escape);
-    }
+void append_escaped(appender& out, std::string_view text) {
+  if (is_all_plain(text)) [[likely]] {
+    out += text;
+    return;
   }
-  out.append(text, begin);
+  for (const char byte : text) {
+    const char escape = escapes[as_byte(byte)];
+    if (escape == 0) {
+      out += byte;
+      continue;
+    }
+    out += '\\';
+    if (escape != 1) {
+      out += escape;
+      continue;
+    }
+    out += "u00";
+    out += hex_digits[as_byte(byte) >> 4];
+    out += hex_digits[as_byte(byte) & 15];
+  }
+}
+
+void append_string(appender& out, std::string_view text) {
+  out += '"';
+  append_escaped(out, text);
+  out += '"';
+}
+
+void append_int(appender& out, std::int64_t value) {
+  if (value >= 0) return append_uint(out, static_cast<std::uint64_t>(value));
+  out += '-';
+  append_uint(out, 0 - static_cast<std::uint64_t>(value));
+}
+
+void append_uint(appender& out, std::uint64_t value) {
+  out.set_end(put_uint(out.room_for(digits_max), value));
+}
+
+void append_hex(appender& out, std::uint64_t value) {
+  char* const at = out.room_for(16);
+  put_hex_8(at, static_cast<std::uint32_t>(value >> 32));
+  put_hex_8(at + 8, static_cast<std::uint32_t>(value));
+  out.set_end(at + 16);
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+  appender into(out, text.size());
+  append_escaped(into, text);
 }
 
 void append_string(std::string& out, std::string_view text) {
-  out.push_back('"');
-  append_escaped(out, text);
-  out.push_back('"');
+  appender into(out, text.size() + 2);
+  append_string(into, text);
 }
 
 void append_int(std::string& out, std::int64_t value) {
-  char digits[20];
-  const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-  out.append(digits, static_cast<std::size_t>(end - digits));
+  appender into(out, digits_max);
+  append_int(into, value);
 }
 
 void append_uint(std::string& out, std::uint64_t value) {
-  char digits[20];
-  const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-  out.append(digits, static_cast<std::size_t>(end - digits));
+  appender into(out, digits_max);
+  append_uint(into, value);
 }
 
 void append_hex(std::string& out, std::uint64_t value) {
-  char digits[16];
-  for (std::size_t i = 16; i-- > 0; value >>= 4) digits[i] = hex_digits[value & 15];
-  out.append(digits, sizeof digits);
+  appender into(out, 16);
+  append_hex(into, value);
 }
 
 }  // namespace dnd::json

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/json/appender.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,5 +19,12 @@ void append_int(std::string& out, std::int64_t value);
 void append_uint(std::string& out, std::uint64_t value);
 /// 16 lower-case hex digits.
 void append_hex(std::string& out, std::uint64_t value);
+
+// The same, for what is written in many pieces.
+void append_string(appender& out, std::string_view text);
+void append_escaped(appender& out, std::string_view text);
+void append_int(appender& out, std::int64_t value);
+void append_uint(appender& out, std::uint64_t value);
+void append_hex(appender& out, std::uint64_t value);
 
 }  // namespace dnd::json

@@ -123,6 +123,8 @@ std::vector<std::string> values_of(const label_spec& label, const situation& at,
     case value_kind::number:
     case value_kind::repetitions:
     case value_kind::dice:
+    case value_kind::bonus:
+    case value_kind::time:
     case value_kind::faces:
       return result;
   }

@@ -54,6 +54,20 @@ const verb_spec* find_touching(std::string_view first, std::string_view second) 
   return nullptr;
 }
 
+/// The row with a short word before one of its labels: "help to:" of `help to: Grog`, where "help"
+/// alone is another verb.
+const verb_spec* find_labelled(std::string_view first, std::string_view second) {
+  if (!second.ends_with(':')) return nullptr;
+  second.remove_suffix(1);
+  for (const verb_spec& spec : verbs())
+    for (const std::string_view word : spec.shorts) {
+      const std::size_t blank = word.find(' ');
+      if (!word.ends_with(':') || blank == std::string_view::npos) continue;
+      if (same_word(word.substr(0, blank), first) && find_label(spec, second)) return &spec;
+    }
+  return nullptr;
+}
+
 const verb_spec& row_of_rolls() {
   const verb_spec* roll = find_verb("roll");
   DND_ASSERT(roll != nullptr);
@@ -68,7 +82,11 @@ std::optional<found_verb> verb_of(std::span<const token> words) {
     if (const verb_spec* spec = find_touching(words[0].text, words[1].text))
       return found_verb{spec, words[1].column + 1};
   }
-  if (const verb_spec* spec = find_verb(words[0].text)) return found_verb{spec, words[0].end};
+  if (const verb_spec* spec = find_verb(words[0].text)) {
+    if (spec->labels.empty() && words.size() > 1)
+      if (const verb_spec* other = find_labelled(words[0].text, words[1].text)) spec = other;
+    return found_verb{spec, words[0].end};
+  }
   // Dice alone are a roll of them.
   if (look_like_dice(words)) return found_verb{&row_of_rolls(), words[0].column};
   return std::nullopt;

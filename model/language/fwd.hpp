@@ -3,6 +3,8 @@
 /// For the headers of verbs, which only name these.
 namespace dnd::model {
 
+struct action;
+
 namespace language {
 struct verb_spec;
 class value_reader;
@@ -11,6 +13,7 @@ class line_writer;
 
 namespace rules {
 class draft;
-}
+struct chosen;
+}  // namespace rules
 
 }  // namespace dnd::model

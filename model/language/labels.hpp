@@ -47,6 +47,17 @@ inline constexpr label_spec dc{.name = "dc",
                                .help = "difficulty; without it there is a total and no verdict",
                                .range = {0, bounds::difficulty_max}};
 
+inline constexpr label_spec bonus{
+    .name = "bonus",
+    .kind = value_kind::bonus,
+    .placeholder = "DICE",
+    .help = "a number or dice that count as well, such as 1d4 or -2; `#` says what they come from"};
+
+inline constexpr flag_spec inspired{.name = "inspired",
+                                    .help = "spends inspiration, for advantage"};
+inline constexpr flag_spec for_free{.name = "free", .help = "costs nothing of the turn"};
+inline constexpr flag_spec as_bonus{.name = "bonus",
+                                    .help = "as a bonus action, where a feature lets it be one"};
 inline constexpr flag_spec advantage{
     .name = "advantage",
     .help = "two d20, the higher counts; with disadvantage it cancels out",
@@ -56,5 +67,7 @@ inline constexpr flag_spec disadvantage{
     .help = "two d20, the lower counts; with advantage it cancels out",
     .alias = "dis"};
 inline constexpr std::array d20_flags{advantage, disadvantage};
+/// Of rolls that inspiration may be spent on. SRD: Inspiration.
+inline constexpr std::array inspired_flags{advantage, disadvantage, inspired};
 
 }  // namespace dnd::model::language::labels

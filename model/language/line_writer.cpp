@@ -67,6 +67,10 @@ line_writer& line_writer::dice(const label_spec& label, const dice_text& value) 
   return add_label(label).add(needed ? as_value(value.text) : value.text);
 }
 
+line_writer& line_writer::bonus(const label_spec& label, const std::optional<typed_bonus>& value) {
+  return value ? name(label, value->dice).comment(value->from) : *this;
+}
+
 line_writer& line_writer::faces(const label_spec& label, const rolled_faces& value) {
   std::string faces;
   for (const int face : value.faces)

@@ -21,6 +21,8 @@ class line_writer {
   line_writer& optional_word(const label_spec& label, const std::optional<word>& one);
   line_writer& number(const label_spec& label, const std::optional<std::int32_t>& value);
   line_writer& dice(const label_spec& label, const dice_text& value);
+  /// With what it comes from as the line's comment, so it stands after all labels and flags.
+  line_writer& bonus(const label_spec& label, const std::optional<typed_bonus>& value);
   line_writer& faces(const label_spec& label, const rolled_faces& value);
   /// A word of a closed list, which needs no quotes.
   line_writer& name(const label_spec& label, std::string_view value);

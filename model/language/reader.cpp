@@ -271,6 +271,15 @@ dice_text value_reader::dice(const label_spec& label) {
   return dice_of(first_value(*given));
 }
 
+std::optional<typed_bonus> value_reader::bonus(const label_spec& label) {
+  const given_label* given = find(label);
+  if (given == nullptr) return std::nullopt;
+  const value& from = first_value(*given);
+  if (auto dice = signed_dice(from.text())) return typed_bonus{*std::move(dice), sentence_.comment};
+  refuse_value(*given->spec, from, refusal_code::bad_dice, "a number or dice, such as 2 or -1d4");
+  return std::nullopt;
+}
+
 rolled_faces value_reader::faces(const label_spec& label) {
   rolled_faces result;
   const given_label* given = find(label);

@@ -33,6 +33,8 @@ class value_reader {
   [[nodiscard]] std::optional<word> new_name(const label_spec& label);
   [[nodiscard]] std::optional<std::int32_t> number(const label_spec& label);
   [[nodiscard]] dice_text dice(const label_spec& label);
+  /// A number or dice with what the line's comment says it comes from; nothing when not given.
+  [[nodiscard]] std::optional<typed_bonus> bonus(const label_spec& label);
   [[nodiscard]] rolled_faces faces(const label_spec& label);
   [[nodiscard]] condition condition_of(const label_spec& label);
   [[nodiscard]] ability ability_of(const label_spec& label);
@@ -52,6 +54,7 @@ class value_reader {
   [[nodiscard]] const std::string& comment() const { return sentence_.comment; }
 
   [[nodiscard]] bool has(const flag_spec& flag) const;
+  [[nodiscard]] bool is_given(const label_spec& label) const { return find(label) != nullptr; }
   [[nodiscard]] advantage_flags d20_flags() const;
   /// Where a label stands; requires that it was given.
   [[nodiscard]] std::size_t column(const label_spec& label) const;

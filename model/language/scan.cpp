@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace dnd::model::language {
 namespace {
@@ -67,7 +68,8 @@ class scanner {
         comment = at_;
         break;
       }
-      if (quote_at_front(line_.substr(at_)) > 0)
+      const bool may_be_quote = line_[at_] == '"' || class_of(line_[at_]) == byte_class::wide;
+      if (may_be_quote && quote_at_front(line_.substr(at_)) > 0)
         quoted();
       else
         label_or_plain();
@@ -80,6 +82,11 @@ class scanner {
  private:
   /// And what is not seen: it may come with a word that was copied from somewhere.
   void skip_blanks() {
+    while (at_ < line_.size() && class_of(line_[at_]) == byte_class::blank) ++at_;
+    if (at_ < line_.size() && class_of(line_[at_]) == byte_class::wide) skip_wide_blanks();
+  }
+
+  void skip_wide_blanks() {
     for (std::size_t bytes = 1; bytes > 0; at_ += bytes) {
       const std::string_view rest = line_.substr(at_);
       bytes = blank_at_front(rest);
@@ -154,9 +161,26 @@ class scanner {
   Tokens& tokens_;
 };
 
+/// Whether eight bytes are all from ' ' to '~'.
+bool is_printable_8(const char* text) noexcept {
+  constexpr std::uint64_t each = 0x0101'0101'0101'0101;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text, sizeof bytes);
+  // The top bit of a byte that is below ' ', DEL or above; a borrow or carry comes only from a byte
+  // that is one of them itself.
+  const std::uint64_t found = bytes | (bytes - ' ' * each) | (bytes + each);
+  return (found & 0x80 * each) == 0;
+}
+
 /// The bytes of most commands: nothing that `checked_line` looks for is among them.
 bool is_printable_ascii(std::string_view line) noexcept {
-  return std::ranges::all_of(line, [](char byte) { return byte >= ' ' && byte <= '~'; });
+  const auto is_printable = [](char byte) { return byte >= ' ' && byte <= '~'; };
+  if (line.size() < 8) return std::ranges::all_of(line, is_printable);
+  // The last eight bytes are looked at together with some of those before them.
+  const char* const last = line.data() + line.size() - 8;
+  for (const char* at = line.data(); at < last; at += 8)
+    if (!is_printable_8(at)) return false;
+  return is_printable_8(last);
 }
 
 /// Byte offset of the first character that would move the cursor or break the line: C0 and C1

@@ -188,7 +188,9 @@ class sentence_reader {
 
   /// Quotes with nothing but blanks in them are no words: those after them move up in their place.
   std::span<const token> without_blank(std::span<const token> words) {
-    const auto is_blank_word = [](const token& word) { return trimmed(word.text).empty(); };
+    const auto is_blank_word = [](const token& word) {
+      return word.form == token_form::quoted && trimmed(word.text).empty();
+    };
     if (std::ranges::none_of(words, is_blank_word)) return words;
     token* const first = sentence_.tokens.data() + (words.data() - sentence_.tokens.data());
     return {first, std::remove_if(first, first + words.size(), is_blank_word)};

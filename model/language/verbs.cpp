@@ -3,10 +3,12 @@
 #include "model/assert.hpp"
 #include "model/command.hpp"
 #include "model/language/wording.hpp"
+#include "model/name_table.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <vector>
 
 namespace dnd::model::language {
 namespace {
@@ -15,6 +17,21 @@ template <class... Verbs>
 std::span<const verb_spec> rows_of(type_list<Verbs...>) noexcept {
   static const std::array<verb_spec, sizeof...(Verbs)> rows{Verbs::row...};
   return rows;
+}
+
+constexpr std::size_t verb_count = verb_types::size;
+
+std::array<std::string_view, verb_count> verb_names() noexcept {
+  std::array<std::string_view, verb_count> names;
+  std::ranges::transform(verbs(), names.begin(), &verb_spec::name);
+  return names;
+}
+
+std::vector<const verb_spec*> rows_of_two_words() {
+  std::vector<const verb_spec*> found;
+  for (const verb_spec& spec : verbs())
+    if (spec.name.find(' ') != std::string_view::npos) found.push_back(&spec);
+  return found;
 }
 
 bool is_one_of(std::span<const std::string_view> words, std::string_view word) noexcept {
@@ -45,20 +62,21 @@ std::size_t index_of(const verb_spec& verb) noexcept {
 const verb_spec* find_verb(std::string_view name) noexcept {
   // Usually it is the long word, as it is.
   const auto rows = verbs();
-  const auto found = std::ranges::find(rows, name, &verb_spec::name);
-  if (found != rows.end()) return &*found;
+  static const name_table<verb_count> names(verb_names());
+  if (const std::size_t found = names.find(name); found < verb_count) return &rows[found];
   for (const verb_spec& spec : rows)
     if (same_word(spec.name, name) || is_one_of(spec.shorts, name)) return &spec;
   return nullptr;
 }
 
 const verb_spec* find_verb(std::string_view first, std::string_view second) noexcept {
+  static const std::vector<const verb_spec*> rows = rows_of_two_words();
   const auto is = [&](std::string_view name) {
     return name.size() == first.size() + 1 + second.size() && name[first.size()] == ' ' &&
            begins_with(name, first) && same_word(name.substr(first.size() + 1), second);
   };
-  for (const verb_spec& spec : verbs())
-    if (is(spec.name)) return &spec;
+  for (const verb_spec* const spec : rows)
+    if (is(spec->name)) return spec;
   return nullptr;
 }
 

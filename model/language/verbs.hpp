@@ -24,6 +24,8 @@ enum class value_kind : std::uint8_t {
   number,       ///< a whole number in the label's range
   repetitions,  ///< the same, and in the short form `6x`
   dice,         ///< dice notation
+  bonus,        ///< a number or plain dice, with a sign or without: `1d4`, `-2`
+  time,         ///< a number and a unit: `10 minutes`
   faces,        ///< `3,5`: faces of dice
   damage_type,
   condition,
@@ -70,7 +72,8 @@ struct flag_spec {
 
 struct verb_spec {
   std::string_view name = {};  ///< one or two words: "encounter start"
-  /// Other words for it, the best first: "dmg". One that ends in '-' touches the word after it.
+  /// Other words for it, the best first: "dmg". One that ends in '-' touches the word after it; one
+  /// in two parts that ends in ':' is the first of them before any label of the row: "help to:".
   std::span<const std::string_view> shorts = {};
   std::optional<label_spec> subject = {};
   std::span<const label_spec> labels = {};

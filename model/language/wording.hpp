@@ -18,9 +18,10 @@ namespace dnd::model::language {
 [[nodiscard]] bool begins_with(std::string_view text, std::string_view prefix) noexcept;
 
 /// Equal but for the case of ASCII letters. Each command asks this of a hundred words: most differ
-/// in length already.
+/// in length or in their first letter already.
 [[nodiscard]] inline bool same_word(std::string_view a, std::string_view b) noexcept {
-  return a.size() == b.size() && begins_with(a, b);
+  if (a.size() != b.size()) return false;
+  return a.empty() || (lower(a.front()) == lower(b.front()) && begins_with(a, b));
 }
 
 /// "text" in quotes, cut after 60 bytes: what a person typed may be long.

@@ -1,13 +1,17 @@
 #include "model/rules/action_use.hpp"
 
+#include "model/effects/hit_moments.hpp"
 #include "model/effects/run.hpp"
 #include "model/rules/action_without_attack.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/usage.hpp"
+#include "model/slug.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 namespace dnd::model::rules {
@@ -41,12 +45,17 @@ objection strike_one(draft& out, const assault& all, const action& what,
   if (out.at(all.attacker).life != vitality::conscious) return std::nullopt;
   const auto made = attack_once(out, {all.attacker, target, what, all.given});
   if (!made) return made.error();
+  if (auto no = after_strike(out, all.attacker, target, what, *made)) return no;
   const bool does_more = !what.effects.empty() && made->hit && !(what.save && made->saved);
   if (!does_more) return std::nullopt;
   effect_scope scope{.targets = {target},
                      .source = all.attacker,
                      .critical = made->critical,
                      .dealt = made->dealt};
+  if (what.save) {
+    scope.save_with = what.save->with;
+    scope.save_dc = what.save->dc;
+  }
   return run_effects(out, use_of(out.now(), all.attacker, what, all.given), what.effects, scope);
 }
 
@@ -115,8 +124,9 @@ objection take_step(draft& out, const assault& all, const action& what, target_w
   DND_ASSERT(false);
 }
 
-objection check_steps(const state& now, const assault& all, const action& what) {
-  for (const multiattack_step& step : what.multiattack) {
+objection check_steps(const state& now, const assault& all,
+                      std::span<const multiattack_step> steps) {
+  for (const multiattack_step& step : steps) {
     const action* found = step_action(*all.block, step);
     if (!found) continue;
     if (auto no = check_reach(*found, all.given)) return no;
@@ -126,12 +136,37 @@ objection check_steps(const state& now, const assault& all, const action& what) 
   return std::nullopt;
 }
 
+bool is_of_choice(const multiattack_choice& choice, std::string_view word) {
+  return std::ranges::any_of(choice.steps, [&](const multiattack_step& step) {
+    return slug_of(step.action.view()).starts_with(slug_of(word));
+  });
+}
+
+/// Whether an attack of that name has hit since event `from` of the command.
+bool has_hit(const draft& out, std::size_t from, std::string_view name) {
+  return std::ranges::any_of(out.events().subspan(from), [&](const event& one) {
+    const auto* const rolled = std::get_if<attack_rolled>(&one);
+    return rolled != nullptr && rolled->hit && rolled->weapon.view() == name;
+  });
+}
+
+int times_of(const draft& out, const creature_id& who, const multiattack_step& step) {
+  if (step.count_of.empty()) return step.count;
+  const auto size = size_of_pool(*out.at(who).block, step.count_of);
+  return size ? std::max(size->uses - spent_of(out.at(who), step.count_of), 0) : 1;
+}
+
 objection multiattack(draft& out, const assault& all, const action& what) {
-  if (auto no = check_steps(out.now(), all, what)) return no;
+  const auto steps = chosen_steps(what, all.choice);
+  if (!steps) return steps.error();
+  if (auto no = check_steps(out.now(), all, *steps)) return no;
+  const std::size_t from = out.size();
   target_wheel wheel(out.now(), all.targets);
-  for (const multiattack_step& step : what.multiattack) {
+  for (const multiattack_step& step : *steps) {
+    if (!step.if_hit.empty() && !has_hit(out, from, step.if_hit)) continue;
     const action* found = step_action(*all.block, step);
-    for (int i = 0; i < step.count; ++i) {
+    const int times = times_of(out, all.attacker, step);
+    for (int i = 0; i < times; ++i) {
       if (alive_of(out.now(), all.targets).empty()) return std::nullopt;
       if (!found)
         record_use(out, all.attacker, step.action);
@@ -143,6 +178,30 @@ objection multiattack(draft& out, const assault& all, const action& what) {
 }
 
 }  // namespace
+
+ruled<std::vector<multiattack_step>> chosen_steps(const action& what, std::string_view choice) {
+  std::vector<multiattack_step> steps;
+  bool found = choice.empty();
+  for (const multiattack_step& step : what.multiattack) {
+    if (step.choose.empty()) {
+      steps.push_back(step);
+      continue;
+    }
+    const multiattack_choice* taken = &step.choose.front();
+    for (const multiattack_choice& one : step.choose)
+      if (!choice.empty() && is_of_choice(one, choice)) {
+        taken = &one;
+        found = true;
+        break;
+      }
+    steps.insert(steps.end(), taken->steps.begin(), taken->steps.end());
+  }
+  if (!found)
+    return refusal{refusal_code::bad_value,
+                   fmt::format("{} has no choice of \"{}\"", what.name.view(), choice),
+                   "`look` shows what it is made of", std::nullopt};
+  return steps;
+}
 
 const action* step_action(const stat_block& block, const multiattack_step& step) {
   const auto found = std::ranges::find_if(block.actions, [&](const action& one) {

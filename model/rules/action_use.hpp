@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
+#include <vector>
 
 namespace dnd::model::rules {
 
@@ -18,11 +20,18 @@ struct assault {
   stat_block_ptr block;
   /// Where each target was named; may be empty.
   std::span<const std::size_t> columns = {};
+  /// What was chosen where a multiattack leaves a choice; empty: the first.
+  std::string_view choice = {};
 };
 
 /// What a step of a multiattack names; null for what is no action of the block, such as "Innate
 /// Spellcasting".
 [[nodiscard]] const action* step_action(const stat_block& block, const multiattack_step& step);
+
+/// The steps of a multiattack with the choices made: each the one that has an action of the name
+/// that was chosen, else the first. Errors: `bad_value` for a choice that nothing has.
+[[nodiscard]] ruled<std::vector<multiattack_step>> chosen_steps(const action& what,
+                                                                std::string_view choice);
 
 /// Uses an action: an attack with its roll, damage with saving throws, or the steps of a
 /// multiattack, which go round the targets. Requires an attacker that can act, and targets of

@@ -20,6 +20,7 @@ struct rolled_part {
 struct save_outcome {
   saving_throw save;
   bool success = false;
+  std::int32_t margin = 0;
 };
 
 /// One roll for each different saving throw of the action, the action's own first.
@@ -37,7 +38,8 @@ std::vector<save_outcome> roll_saves(draft& out, const creature_id& source,
                            .because = save_reason(what),
                            .about = what.may_impose,
                            .magic = what.magical};
-    outcomes.push_back({*save, roll_save(out, target, asked)});
+    const save_made made = make_save(out, target, asked);
+    outcomes.push_back({*save, made.success, made.margin});
   };
   roll_once(what.save);
   for (const rolled_part& part : parts) roll_once(part.save);
@@ -53,10 +55,36 @@ std::int32_t spared(const creature& target, std::int32_t amount, const saving_th
   return success ? 0 : amount / 2;
 }
 
-/// Whether the target failed the action's own save, or there is none.
-bool is_affected(const action& what, const std::vector<save_outcome>& outcomes) {
-  if (!what.save) return true;
-  return !std::ranges::find(outcomes, *what.save, &save_outcome::save)->success;
+/// What is for the user itself happens once, however many targets there are.
+effect_list for_others(const effect_list& steps) {
+  effect_list others;
+  for (const effect& step : steps)
+    if (step.to != effect_aim::self) others.push_back(step);
+  return others;
+}
+
+objection work_on_user(draft& out, const creature_id& user, const action& what,
+                       const circumstances& given) {
+  effect_list own;
+  for (const effect& step : what.effects)
+    if (step.to == effect_aim::self) own.push_back(step);
+  if (own.empty()) return std::nullopt;
+  effect_scope scope{.targets = {user}};
+  return run_effects(out, use_of(out.now(), user, what, given), own, scope);
+}
+
+/// What follows for a target: the action's effects where it failed the action's own save or there
+/// is none, else what a success brings.
+objection follow(draft& out, const effect_use& use, const action& what,
+                 const std::vector<save_outcome>& outcomes, effect_scope& scope) {
+  if (!what.save) return run_effects(out, use, for_others(what.effects), scope);
+  const save_outcome& made = *std::ranges::find(outcomes, *what.save, &save_outcome::save);
+  if (!made.success)
+    if (auto no = run_effects(out, use, for_others(what.effects), scope)) return no;
+  const std::string_view name = made.success ? "success" : made.margin >= 5 ? "fail_by_5" : "";
+  const auto branch = std::ranges::find(what.branches, name, &effect_branch::name);
+  if (branch == what.branches.end()) return std::nullopt;
+  return run_effects(out, use, branch->steps, scope);
 }
 
 objection affect(draft& out, const creature_id& source, const action& what,
@@ -76,13 +104,13 @@ objection affect(draft& out, const creature_id& source, const action& what,
   if (!packets.empty())
     scope.dealt =
         deal(out, {.source = source, .target = target, .packets = packets, .tags = tags_of(what)});
-  if (what.effects.empty() || !is_affected(what, outcomes)) return std::nullopt;
+  if (what.effects.empty() && what.branches.empty()) return std::nullopt;
   effect_use use = use_of(out.now(), source, what, given);
   if (what.save) {
     scope.save_with = what.save->with;
     scope.save_dc = what.save->dc;
   }
-  return run_effects(out, use, what.effects, scope);
+  return follow(out, use, what, outcomes, scope);
 }
 
 }  // namespace
@@ -99,7 +127,7 @@ objection unleash(draft& out, const creature_id& source, const action& what,
   for (const creature_id& target : targets)
     if (out.at(target).life != vitality::dead)
       if (auto no = affect(out, source, what, target, parts, given)) return no;
-  return std::nullopt;
+  return work_on_user(out, source, what, given);
 }
 
 }  // namespace dnd::model::rules

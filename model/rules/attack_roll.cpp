@@ -1,14 +1,19 @@
 #include "model/rules/attack_roll.hpp"
 
 #include "model/counted.hpp"
+#include "model/effects/lasting_effects.hpp"
+#include "model/rules/attack_kinds.hpp"
 #include "model/rules/checks.hpp"
+#include "model/rules/combat_effects.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/reactions.hpp"
 #include "model/rules/roll_modifiers.hpp"
+#include "model/rules/turn_economy.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace dnd::model::rules {
@@ -71,12 +76,40 @@ void lean_target(condition_set has, bool close, leaning& how) {
     how.disadvantage("target prone and not within 5 feet");
 }
 
+/// Whether any modifier of the creature holds only with an ally by it, or without one.
+bool asks_for_allies(const creature& who) {
+  const auto asks = [](const modifier& one) { return !one.during.empty(); };
+  return std::ranges::any_of(
+             who.block->traits,
+             [&](const trait& has) { return std::ranges::any_of(has.modifiers, asks); }) ||
+         std::ranges::any_of(who.effects, [&](const active_effect& has) {
+           return std::ranges::any_of(has.what->does.modifiers, asks);
+         });
+}
+
+/// What an attack is made with; of a monster, whose entry does not say it, what is usual.
+std::optional<ability> ability_behind(const action& what) {
+  if (what.attack->with || what.attack->spell) return what.attack->with;
+  return what.attack->form == attack_form::ranged ? ability::dex : ability::str;
+}
+
+/// SRD: Weapon Properties, Heavy and Special; Armor Proficiency.
+void lean_weapon(const creature& attacker, const action& what,
+                 const std::optional<std::int32_t>& distance_ft, leaning& how) {
+  const bool small = attacker.block->size <= creature_size::small;
+  if (small && what.properties.contains(weapon_property::heavy)) how.disadvantage("heavy weapon");
+  // Without a distance, whoever wields such a weapon stands as far off as it wants.
+  if (distance_ft && *distance_ft <= what.attack->disadvantage_within_ft)
+    how.disadvantage("target too close for the weapon");
+  if (const auto with = ability_behind(what)) lean_in_armor(attacker, *with, how);
+}
+
 /// Somebody else who is against the target and can act: the engine knows no places, and takes the
 /// one to stand by the other. SRD: Pack Tactics, Sneak Attack.
 bool has_ally(const state& now, const creature_id& attacker, const creature_id& target) {
   const creature& who = *now.find(attacker);
   const creature& victim = *now.find(target);
-  if (who.block->traits.empty() && who.effects.empty()) return false;
+  if (!asks_for_allies(who)) return false;
   return std::ranges::any_of(now.creatures(), [&](const std::shared_ptr<creature>& other) {
     return other->id != attacker && other->id != target && other->block->kind == who.block->kind &&
            victim.block->kind != other->block->kind && other->life == vitality::conscious &&
@@ -87,11 +120,13 @@ bool has_ally(const state& now, const creature_id& attacker, const creature_id& 
 modifier_context context_of(const draft& out, const strike& one, const approach& from) {
   modifier_context roll;
   roll.weapon = kinds_of(one.what, from.ranged);
+  roll.with = ability_behind(one.what);
   roll.other = out.now().find(one.target);
   roll.magic = tags_of(one.what).magical;
   roll.spell = one.what.attack->spell;
   roll.near = from.close;
   roll.ally_near = has_ally(out.now(), one.attacker, one.target);
+  roll.unseen = is_unseen(out.at(one.attacker), out.at(one.target));
   return roll;
 }
 
@@ -101,8 +136,10 @@ leaning lean_attack(const draft& out, const strike& one, const approach& how,
   const creature& target = out.at(one.target);
   const condition_set target_has = effective_conditions(target);
   leaning all(one.given.flags);
+  if (one.given.inspired && attacker.inspired) all.advantage("inspiration");
   lean_attacker(out.now(), attacker, all);
   lean_target(target_has, how.close, all);
+  lean_weapon(attacker, one.what, one.given.distance_ft, all);
   if (how.long_range) all.disadvantage("long range");
   // SRD, Ranged Attacks in Close Combat: a hostile creature within 5 feet that can see the
   // attacker and is not incapacitated. Only the target's distance is known here.
@@ -137,6 +174,7 @@ objection roll_extra_damage(draft& out, const strike& one, const modifier_contex
     std::string from;
     std::string dice;
     damage_type type{};
+    bool once = false;
   };
   std::vector<extra> all;
   const creature& attacker = out.at(one.attacker);
@@ -144,10 +182,12 @@ objection roll_extra_damage(draft& out, const strike& one, const modifier_contex
       one.what.damage.empty() ? damage_type::bludgeoning : one.what.damage.front().type;
   each_modifier(attacker, modifier_key::damage, [&](const owned_modifier& has) {
     if (!counts_for(has, attacker, roll)) return;
+    const bool once = has.what->once_per_turn;
+    if (once && !is_left_this_turn(out.now(), attacker, has.from)) return;
     damage_type type = weapon;
     for (std::size_t i = 0; i < damage_type_count; ++i)
       if (has.what->types.contains(static_cast<damage_type>(i))) type = static_cast<damage_type>(i);
-    all.push_back({std::string(has.from), has.what->value, type});
+    all.push_back({std::string(has.from), has.what->value, type, once});
   });
   for (const extra& part : all) {
     const auto total = roll_damage(
@@ -158,14 +198,25 @@ objection roll_extra_damage(draft& out, const strike& one, const modifier_contex
               .critical = critical});
     if (!total) return total.error();
     packets.push_back({part.type, *total});
+    if (part.once) take_once(out, one.attacker, part.from);
   }
   return std::nullopt;
 }
 
+/// Effects that are used up by an attack.
+struct used_by_attack {
+  std::vector<effect_number> of_attacker;
+  std::vector<effect_number> of_target;
+};
+
 /// Rolls to hit and records it.
 attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
-                          modifier_context& roll) {
+                          modifier_context& roll, used_by_attack& used) {
   const leaning how = lean_attack(out, one, from, roll);
+  used.of_attacker = used_by(out.at(one.attacker), roll_kind::attack, roll);
+  modifier_context against = roll;
+  against.other = &out.at(one.attacker);
+  used.of_target = used_by(out.at(one.target), roll_kind::attacked, against);
   attack_rolled rolled;
   rolled.attacker = one.attacker;
   rolled.target = one.target;
@@ -178,37 +229,39 @@ attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
   std::int32_t more = add_terms(out, one.attacker, modifier_key::to_hit, roll, rolled.parts);
   if (one.what.attack->spell)
     more += add_terms(out, one.attacker, modifier_key::spell_attack, roll, rolled.parts);
+  more += add_bonus(out, one.given.bonus, rolled.parts);
   rolled.total = narrow(d20.kept + rolled.modifier + more);
-  const std::int32_t critical_from = least_critical(out.at(one.attacker), roll);
-  const bool sure = d20.kept >= critical_from;
+  const bool sure = d20.kept >= least_critical(out.at(one.attacker), roll);
   const auto compare = [&] {
     rolled.ac = narrow(armor_class_of(out.at(one.target)) + cover_bonus(one.given.cover));
     rolled.hit = sure || (d20.kept != 1 && rolled.total >= rolled.ac);
   };
   compare();
   if (rolled.hit) {
-    answer_hit(out, {.on = reaction_moment::hit_by,
-                     .actor = one.attacker,
-                     .target = one.target,
-                     .what = one.what.name.str(),
-                     .total = rolled.total,
-                     .against = rolled.ac,
-                     .sure = sure,
-                     .weapon = roll.weapon});
+    answer_hit(out, {reaction_moment::hit_by, one.attacker, one.target, one.what.name.str(),
+                     rolled.total, rolled.ac, sure, roll.weapon});
     compare();
     roll.other = out.now().find(one.target);
   }
   const condition_set has = effective_conditions(out.at(one.target));
   const bool helpless = has.contains(condition::paralyzed) || has.contains(condition::unconscious);
-  rolled.critical = rolled.hit && (d20.kept >= critical_from || (helpless && from.close));
+  rolled.critical = rolled.hit && (sure || (helpless && from.close));
+  if (one.given.inspired && out.at(one.attacker).inspired)
+    out.emit(inspiration_changed{.creature = one.attacker, .held = false});
   out.emit(rolled);
   return rolled;
+}
+
+/// The dice of a hit: a weapon that is thrown may have others.
+const std::vector<damage_part>& parts_of(const strike& one) {
+  const approach from = approach_of(*one.what.attack, one.given.distance_ft);
+  return from.ranged && !one.what.ranged_damage.empty() ? one.what.ranged_damage : one.what.damage;
 }
 
 /// Adds the parts of a hit whose dice `save` guards; without one, those that nothing guards.
 objection roll_parts(draft& out, const strike& one, const std::optional<saving_throw>& save,
                      crit critical, bool saved, std::vector<packet>& packets) {
-  for (const damage_part& part : one.what.damage) {
+  for (const damage_part& part : parts_of(one)) {
     if (part.save != save) continue;
     const auto total = roll_damage(out, {.source = one.attacker,
                                          .action = one.what.name,
@@ -221,15 +274,14 @@ objection roll_parts(draft& out, const strike& one, const std::optional<saving_t
   return std::nullopt;
 }
 
-bool is_first_of_its_save(const action& what, std::size_t at) {
+bool is_first_of_its_save(const std::vector<damage_part>& parts, std::size_t at) {
   for (std::size_t i = 0; i < at; ++i)
-    if (what.damage[i].save == what.damage[at].save) return false;
+    if (parts[i].save == parts[at].save) return false;
   return true;
 }
 
-bool save_has_dice(const action& what, const saving_throw& save) {
-  return std::ranges::any_of(what.damage,
-                             [&](const damage_part& part) { return part.save == save; });
+bool save_has_dice(const std::vector<damage_part>& parts, const saving_throw& save) {
+  return std::ranges::any_of(parts, [&](const damage_part& part) { return part.save == save; });
 }
 
 save_asked asked_of(const strike& one, const saving_throw& save) {
@@ -238,6 +290,40 @@ save_asked asked_of(const strike& one, const saving_throw& save) {
           .dc = save.dc,
           .bonus = cover_bonus(one.given.cover),
           .because = save_reason(one.what)};
+}
+
+/// What follows from the roll: damage, and the saves of a hit.
+ruled<strike_outcome> follow_up(draft& out, const strike& one, const approach& from,
+                                const attack_rolled& rolled, const modifier_context& roll) {
+  strike_outcome made{.hit = rolled.hit, .critical = rolled.critical};
+  if (!rolled.hit) return made;
+  const crit critical = rolled.critical ? crit::yes : crit::no;
+  std::vector<packet> packets;
+  const std::vector<damage_part>& parts = parts_of(one);
+  packets.reserve(parts.size());
+  if (auto no = roll_parts(out, one, std::nullopt, critical, false, packets)) return *no;
+  // Damage that is added is added to a weapon's, not to a spell's.
+  if (!one.what.attack->spell)
+    if (auto no = roll_extra_damage(out, one, roll, critical, packets)) return *no;
+
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto& save = parts[i].save;
+    if (!save || !is_first_of_its_save(parts, i)) continue;
+    const bool saved = roll_save(out, one.target, asked_of(one, *save));
+    // SRD: dice gained through a saving throw on a hit are no dice of the attack.
+    if (auto no = roll_parts(out, one, save, crit::no, saved, packets)) return *no;
+  }
+  if (!packets.empty())
+    made.dealt = deal(out, {.source = one.attacker,
+                            .target = one.target,
+                            .packets = packets,
+                            .tags = tags_of(one.what),
+                            .critical = critical,
+                            .spares = one.given.nonlethal && !from.ranged});
+  const auto& rider = one.what.save;
+  if (rider && !save_has_dice(parts, *rider) && out.at(one.target).life != vitality::dead)
+    made.saved = roll_save(out, one.target, asked_of(one, *rider));
+  return made;
 }
 
 }  // namespace
@@ -252,14 +338,6 @@ std::int16_t cover_bonus(cover_degree cover) noexcept {
       return 5;
   }
   DND_ASSERT(false);
-}
-
-weapon_kind_set kinds_of(const action& what, bool ranged) noexcept {
-  weapon_kind_set kinds;
-  kinds.insert(ranged ? weapon_kind::ranged : weapon_kind::melee);
-  if (what.attack && what.attack->spell) kinds.insert(weapon_kind::spell);
-  if (what.name.view() == "Unarmed Strike") kinds.insert(weapon_kind::unarmed);
-  return kinds;
 }
 
 damage_tags tags_of(const action& what) noexcept {
@@ -303,33 +381,15 @@ objection check_reach(const action& what, const circumstances& given) {
 ruled<strike_outcome> attack_once(draft& out, const strike& one) {
   const approach from = approach_of(*one.what.attack, one.given.distance_ft);
   modifier_context roll = context_of(out, one, from);
-  const attack_rolled rolled = roll_to_hit(out, one, from, roll);
-  strike_outcome made{.hit = rolled.hit, .critical = rolled.critical};
-  if (!rolled.hit) return made;
-  const crit critical = rolled.critical ? crit::yes : crit::no;
-  std::vector<packet> packets;
-  packets.reserve(one.what.damage.size());
-  if (auto no = roll_parts(out, one, std::nullopt, critical, false, packets)) return *no;
-  // Damage that is added is added to a weapon's, not to a spell's.
-  if (!one.what.attack->spell)
-    if (auto no = roll_extra_damage(out, one, roll, critical, packets)) return *no;
-
-  for (std::size_t i = 0; i < one.what.damage.size(); ++i) {
-    const auto& save = one.what.damage[i].save;
-    if (!save || !is_first_of_its_save(one.what, i)) continue;
-    const bool saved = roll_save(out, one.target, asked_of(one, *save));
-    // SRD: dice gained through a saving throw on a hit are no dice of the attack.
-    if (auto no = roll_parts(out, one, save, crit::no, saved, packets)) return *no;
-  }
-  if (!packets.empty())
-    made.dealt = deal(out, {.source = one.attacker,
-                            .target = one.target,
-                            .packets = packets,
-                            .tags = tags_of(one.what),
-                            .critical = critical});
-  const auto& rider = one.what.save;
-  if (rider && !save_has_dice(one.what, *rider) && out.at(one.target).life != vitality::dead)
-    made.saved = roll_save(out, one.target, asked_of(one, *rider));
+  used_by_attack used;
+  const attack_rolled rolled = roll_to_hit(out, one, from, roll, used);
+  auto made = follow_up(out, one, from, rolled, roll);
+  if (!made) return made;
+  for (const effect_number number : used.of_attacker)
+    end_effect(out, one.attacker, number, effect_end::used);
+  for (const effect_number number : used.of_target)
+    end_effect(out, one.target, number, effect_end::used);
+  end_on(out, one.attacker, "attack");
   return made;
 }
 

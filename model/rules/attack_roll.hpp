@@ -19,6 +19,14 @@ struct circumstances {
   cover_degree cover = cover_degree::none;
   std::optional<std::int32_t> distance_ft;
   advantage_flags flags;
+  /// The effect that lets the user do this, whose numbers it has; 0: it is its own action.
+  effect_number given_by = 0;
+  /// The first attack roll spends the attacker's inspiration, where it has it.
+  bool inspired = false;
+  /// What else counts to hit; null for nothing. Must outlive the command.
+  const typed_bonus* bonus = nullptr;
+  /// Melee attacks knock out whom they bring to 0 hit points. SRD: Knocking a Creature Out.
+  bool nonlethal = false;
 };
 
 /// `what` must outlive the attack.
@@ -50,9 +58,6 @@ struct strike_outcome {
 /// Requires an action with an attack roll, within reach, and a target that is not dead. What the
 /// action does besides (`action::effects`) is for the caller. Errors: `bad_content`.
 [[nodiscard]] ruled<strike_outcome> attack_once(draft& out, const strike& one);
-
-/// What an attack is made with, for modifiers.
-[[nodiscard]] weapon_kind_set kinds_of(const action& what, bool ranged) noexcept;
 
 /// +2 or +5, to AC and to Dexterity saving throws.
 [[nodiscard]] std::int16_t cover_bonus(cover_degree cover) noexcept;

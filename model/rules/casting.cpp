@@ -225,10 +225,11 @@ ruled<spell_made> cast_spell(draft& out, const spell_use& asked) {
                   "`look` shows what it knows");
   std::vector<creature_id> targets = asked.targets;
   if (targets.empty() && needs_targets(what.effects)) {
-    if (!what.self_only)
+    // An area may have nobody in it.
+    if (!what.self_only && !what.area)
       return refusal{refusal_code::missing_label, fmt::format("{} needs a target", what.name),
                      "name whom in `to:`", std::nullopt};
-    targets = {asked.caster};
+    if (what.self_only) targets = {asked.caster};
   }
   if (needs_targets(what.effects))
     if (auto no = check_living(out, what, targets)) return *std::move(no);

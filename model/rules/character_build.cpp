@@ -2,13 +2,16 @@
 
 #include "model/assert.hpp"
 #include "model/dice/simple.hpp"
+#include "model/rules/character_gifts.hpp"
+#include "model/slug.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dnd::model::rules {
 namespace {
 
-int modifier(const character_facts& who, ability of) {
+int modifier_in(const character_facts& who, ability of) {
   return ability_modifier(who.abilities[static_cast<std::size_t>(of)]);
 }
 
@@ -16,12 +19,6 @@ int total_level(const character_facts& who) {
   int level = 0;
   for (const class_level& taken : who.classes) level += taken.level;
   return level;
-}
-
-int level_in(const character_facts& who, std::string_view class_name) {
-  for (const class_level& taken : who.classes)
-    if (taken.name == class_name) return taken.level;
-  return 0;
 }
 
 std::int16_t narrowed(int number) {
@@ -38,12 +35,39 @@ std::string with_modifier(const std::string& dice, int modifier) {
   return print(sum);
 }
 
-/// SRD: Weapon Properties, Finesse: the wielder's choice, which is the better one.
-int weapon_modifier(const character_facts& who, const weapon_facts& weapon) {
-  const int strength = modifier(who, ability::str);
-  const int dexterity = modifier(who, ability::dex);
-  if (weapon.finesse) return std::max(strength, dexterity);
-  return weapon.ranged ? dexterity : strength;
+/// SRD: Martial Arts.
+bool uses_martial_arts(const character_facts& who) {
+  return !who.arts.die.empty() && !who.armor && !who.shield;
+}
+
+bool is_monk_weapon(const character_facts& who, const weapon_facts& weapon) {
+  return uses_martial_arts(who) && weapon.properties.contains(weapon_property::monk);
+}
+
+/// The dice that come to more on the average. A weapon that deals no damage has none of either.
+const std::string& better_of(const std::string& dice, const std::string& other) {
+  const auto a = parse_simple(dice);
+  const auto b = parse_simple(other);
+  if (!a || !b) return dice;
+  const auto twice_the_mean = [](const simple_dice& of) {
+    return of.count * (of.faces + 1) + 2 * of.bonus;
+  };
+  return twice_the_mean(*b) > twice_the_mean(*a) ? other : dice;
+}
+
+/// Of two abilities that may be chosen from, the better one.
+ability better_ability(const character_facts& who) {
+  return modifier_in(who, ability::dex) > modifier_in(who, ability::str) ? ability::dex
+                                                                         : ability::str;
+}
+
+/// SRD: Weapon Properties, Finesse: the wielder's choice. A melee weapon that is thrown keeps its
+/// ability.
+ability weapon_ability(const character_facts& who, const weapon_facts& weapon) {
+  const bool has_choice =
+      weapon.properties.contains(weapon_property::finesse) || is_monk_weapon(who, weapon);
+  if (has_choice) return better_ability(who);
+  return weapon.ranged ? ability::dex : ability::str;
 }
 
 /// A level-4 cleric's row is 4: how many slots of each level there are.
@@ -71,7 +95,7 @@ constexpr std::array<std::array<std::uint8_t, 9>, 20> slot_table = {{
 }};
 
 void add_casting(const character_facts& who, const class_casting& casting, stat_block& block) {
-  const int bonus = modifier(who, casting.with) + block.proficiency_bonus;
+  const int bonus = modifier_in(who, casting.with) + block.proficiency_bonus;
   spellcasting made;
   made.with = casting.with;
   made.save_dc = narrowed(8 + bonus);
@@ -79,33 +103,71 @@ void add_casting(const character_facts& who, const class_casting& casting, stat_
   made.caster_level = casting.caster_level;
   made.slots = casting.slots;
   made.spells = casting.spells;
+  made.pact = casting.pact;
   block.casting.push_back(std::move(made));
 }
 
-void add_proficiencies(const character_facts& who, stat_block& block) {
+void add_proficiencies(const character_facts& who, const given& gifts, stat_block& block) {
   for (std::size_t i = 0; i < ability_count; ++i) {
     const int bonus = who.save_proficiencies[i] ? block.proficiency_bonus : 0;
     block.saves[i] = narrowed(ability_modifier(who.abilities[i]) + bonus);
   }
+  block.check_bonuses = gifts.half_proficiency;
   for (std::size_t i = 0; i < skill_count; ++i) {
-    int bonus = who.skill_proficiencies[i] ? block.proficiency_bonus : 0;
-    if (who.expertise[i]) bonus *= 2;
-    block.skills[i] = narrowed(modifier(who, ability_of(static_cast<skill>(i))) + bonus);
+    const ability with = ability_of(static_cast<skill>(i));
+    int bonus = who.skill_proficiencies[i] ? block.proficiency_bonus
+                                           : block.check_bonuses[static_cast<std::size_t>(with)];
+    if (who.skill_proficiencies[i] && who.expertise[i]) bonus *= 2;
+    block.skills[i] = narrowed(modifier_in(who, with) + bonus);
   }
+  // Initiative is a Dexterity check.
+  const int bonus = block.check_bonuses[static_cast<std::size_t>(ability::dex)];
+  if (bonus > 0) block.initiative = narrowed(modifier_in(who, ability::dex) + bonus);
   const auto perception = static_cast<std::size_t>(skill::perception);
   block.sight.passive_perception = narrowed(10 + block.skills[perception]);
 }
 
-}  // namespace
-
-std::int16_t proficiency_of_level(int level) noexcept {
-  DND_ASSERT(level >= 1);
-  return narrowed(2 + (level - 1) / 4);
+void add_movement(const character_facts& who, const given& gifts, stat_block& block) {
+  speeds& speed = block.speed;
+  if (!who.speed_is_given) {
+    speed.walk = narrowed(speed.walk + gifts.speed.walk);
+    speed.fly = std::max(speed.fly, gifts.speed.fly);
+    speed.swim = std::max(speed.swim, gifts.speed.swim);
+    speed.climb = std::max(speed.climb, gifts.speed.climb);
+    speed.burrow = std::max(speed.burrow, gifts.speed.burrow);
+  }
+  const int strength = who.abilities[static_cast<std::size_t>(ability::str)];
+  if (who.armor && strength < who.armor->strength && !who.keeps_speed_in_armor)
+    speed.walk = narrowed(speed.walk - 10);
+  speed.walk = std::max<std::int16_t>(speed.walk, 0);
 }
 
-std::int16_t armor_class_of(const character_facts& who) {
+void add_senses(const given& gifts, senses& sight) {
+  sight.darkvision = std::max(sight.darkvision, gifts.sight.darkvision);
+  sight.blindsight = std::max(sight.blindsight, gifts.sight.blindsight);
+  sight.tremorsense = std::max(sight.tremorsense, gifts.sight.tremorsense);
+  sight.truesight = std::max(sight.truesight, gifts.sight.truesight);
+}
+
+/// A trait that the player wrote down stands once; it knows its uses, and the gift what it does.
+void add_traits(const character_facts& who, given& gifts, stat_block& block) {
+  block.traits = std::move(gifts.traits);
+  for (const trait& own : who.traits) {
+    const auto twin = std::ranges::find(block.traits, slug_of(own.name),
+                                        [](const trait& has) { return slug_of(has.name); });
+    if (twin == block.traits.end()) {
+      block.traits.push_back(own);
+      continue;
+    }
+    twin->usage = own.usage;
+    if (!own.modifiers.empty()) twin->modifiers = own.modifiers;
+    if (!own.triggers.empty()) twin->triggers = own.triggers;
+  }
+}
+
+std::int32_t armor_class_with(const character_facts& who, const given& gifts) {
   if (who.armor_class) return *who.armor_class;
-  const int dexterity = modifier(who, ability::dex);
+  const int dexterity = modifier_in(who, ability::dex);
   int base = 10 + dexterity;
   if (who.armor) {
     switch (who.armor->weight) {
@@ -119,18 +181,14 @@ std::int16_t armor_class_of(const character_facts& who) {
         base = who.armor->base;
         break;
     }
-  } else {
-    if (level_in(who, "Barbarian") > 0)
-      base = std::max(base, 10 + dexterity + modifier(who, ability::con));
-    if (level_in(who, "Monk") > 0 && !who.shield)
-      base = std::max(base, 10 + dexterity + modifier(who, ability::wis));
   }
-  return narrowed(base + (who.shield ? 2 : 0) + who.armor_class_bonus);
+  base = std::max(base, gifts.base_armor_class.value_or(base));
+  return base + (who.shield ? 2 : 0) + gifts.armor_class + who.armor_class_bonus;
 }
 
-std::int32_t hit_points_of(const character_facts& who) {
+std::int32_t hit_points_with(const character_facts& who, const given& gifts) {
   if (who.hit_points) return *who.hit_points;
-  const int constitution = modifier(who, ability::con);
+  const int constitution = modifier_in(who, ability::con);
   int points = 0;
   bool first = true;
   for (const class_level& taken : who.classes) {
@@ -140,7 +198,22 @@ std::int32_t hit_points_of(const character_facts& who) {
       first = false;
     }
   }
-  return points;
+  return std::max(points + gifts.hit_points, 1);
+}
+
+}  // namespace
+
+std::int16_t proficiency_of_level(int level) noexcept {
+  DND_ASSERT(level >= 1);
+  return narrowed(2 + (level - 1) / 4);
+}
+
+std::int16_t armor_class_of(const character_facts& who) {
+  return narrowed(armor_class_with(who, give(who)));
+}
+
+std::int32_t hit_points_of(const character_facts& who) {
+  return hit_points_with(who, give(who));
 }
 
 std::array<std::uint8_t, 9> full_caster_slots(int caster_level) noexcept {
@@ -148,14 +221,30 @@ std::array<std::uint8_t, 9> full_caster_slots(int caster_level) noexcept {
   return slot_table[static_cast<std::size_t>(std::min(caster_level, 20) - 1)];
 }
 
+std::array<std::uint8_t, 9> shared_slots(const std::vector<caster_levels>& classes) {
+  int casters = 0;
+  int caster_level = 0;
+  std::array<std::uint8_t, 9> own{};
+  for (const caster_levels& each : classes) {
+    if (each.kind == caster_kind::none || each.kind == caster_kind::pact) continue;
+    // Who has no slots yet does not cast yet: a paladin's first level.
+    if (each.slots == std::array<std::uint8_t, 9>{}) continue;
+    ++casters;
+    caster_level += each.kind == caster_kind::full ? each.level : each.level / 2;
+    own = each.slots;
+  }
+  return casters > 1 ? full_caster_slots(caster_level) : own;
+}
+
 std::vector<action> weapon_attacks(const character_facts& who, const carried_weapon& weapon) {
   const weapon_facts& facts = weapon.facts;
-  const int ability = weapon_modifier(who, facts);
+  const ability with = weapon_ability(who, facts);
+  const bool arts = is_monk_weapon(who, facts);
   const int proficiency = weapon.proficient ? proficiency_of_level(total_level(who)) : 0;
   action made;
   made.name = facts.name;
   attack_profile attack;
-  attack.to_hit = narrowed(ability + proficiency + weapon.bonus);
+  attack.to_hit = narrowed(modifier_in(who, with) + proficiency + weapon.bonus);
   const bool thrown = !facts.ranged && facts.range_ft > 0;
   attack.form = facts.ranged ? attack_form::ranged
                 : thrown     ? attack_form::melee_or_ranged
@@ -163,47 +252,51 @@ std::vector<action> weapon_attacks(const character_facts& who, const carried_wea
   if (!facts.ranged) attack.reach_ft = facts.reach_ft;
   attack.range_ft = facts.range_ft;
   attack.long_range_ft = facts.long_range_ft;
+  attack.disadvantage_within_ft = facts.disadvantage_within_ft;
+  attack.with = with;
   made.attack = attack;
   made.magical = weapon.magical || weapon.bonus > 0;
   made.silvered = weapon.silvered;
   made.adamantine = weapon.adamantine;
-  const int damage_bonus = ability + weapon.bonus;
-  if (!facts.damage.empty())
-    made.damage = {{with_modifier(facts.damage, damage_bonus), facts.type, std::nullopt}};
+  made.properties = facts.properties;
+  const auto damage_of = [&](const std::string& dice) {
+    const std::string& best = arts ? better_of(dice, who.arts.die) : dice;
+    const int bonus = modifier_in(who, with) + weapon.bonus;
+    return std::vector<damage_part>{{with_modifier(best, bonus), facts.type, std::nullopt}};
+  };
+  if (!facts.damage.empty()) made.damage = damage_of(facts.damage);
   std::vector<action> attacks = {made};
   const std::string two_handed = facts.name + " (two-handed)";
   if (facts.two_handed_damage.empty() || !small_text::fits(two_handed)) return attacks;
   made.name = two_handed;
   made.attack->form = attack_form::melee;
   made.attack->range_ft = made.attack->long_range_ft = 0;
-  made.damage = {{with_modifier(facts.two_handed_damage, damage_bonus), facts.type, std::nullopt}};
+  made.properties.erase(weapon_property::versatile);
+  made.properties.insert(weapon_property::two_handed);
+  made.damage = damage_of(facts.two_handed_damage);
   attacks.push_back(std::move(made));
   return attacks;
 }
 
 action unarmed_strike(const character_facts& who) {
-  const int strength = modifier(who, ability::str);
-  const int monk = level_in(who, "Monk");
-  const int best = monk > 0 ? std::max(strength, modifier(who, ability::dex)) : strength;
-  simple_dice dice{.count = 0, .faces = 1, .bonus = std::max(0, 1 + strength)};
-  if (monk > 0) {
-    const int faces = monk >= 17 ? 10 : monk >= 11 ? 8 : monk >= 5 ? 6 : 4;
-    dice = {.count = 1, .faces = faces, .bonus = best};
-  }
+  const bool arts = uses_martial_arts(who);
+  const ability with = arts ? better_ability(who) : ability::str;
   action made;
   made.name = "Unarmed Strike";
   attack_profile attack;
-  attack.to_hit = narrowed(best + proficiency_of_level(total_level(who)));
+  attack.to_hit = narrowed(modifier_in(who, with) + proficiency_of_level(total_level(who)));
   attack.reach_ft = 5;
+  attack.with = with;
   made.attack = attack;
-  // SRD: Monk, Ki-Empowered Strikes.
-  made.magical = monk >= 6;
-  made.damage = {{print(dice), damage_type::bludgeoning, std::nullopt}};
+  made.magical = who.arts.magical;
+  made.damage = {{with_modifier(arts ? who.arts.die : "1", modifier_in(who, with)),
+                  damage_type::bludgeoning, std::nullopt}};
   return made;
 }
 
 stat_block build_character(const character_facts& who) {
   DND_ASSERT(!who.classes.empty());
+  given gifts = give(who);
   stat_block block;
   block.slug = who.slug;
   block.name = who.name;
@@ -219,17 +312,20 @@ stat_block build_character(const character_facts& who) {
   block.sight = who.sight;
   block.defences = who.defences;
   block.condition_immunities = who.condition_immunities;
-  block.traits = who.traits;
   block.proficiency_bonus = proficiency_of_level(total_level(who));
-  block.armor_class = armor_class_of(who);
-  block.hit_points = hit_points_of(who);
-  const int strength = who.abilities[static_cast<std::size_t>(ability::str)];
-  if (who.armor && strength < who.armor->strength && !who.keeps_speed_in_armor)
-    block.speed.walk = narrowed(std::max(0, block.speed.walk - 10));
-  add_proficiencies(who, block);
+  block.armor_class = narrowed(armor_class_with(who, gifts));
+  block.hit_points = hit_points_with(who, gifts);
+  block.unproficient_armor = who.unproficient_armor;
+  block.worn = worn_by(who);
+  add_movement(who, gifts, block);
+  add_senses(gifts, block.sight);
+  add_proficiencies(who, gifts, block);
+  add_traits(who, gifts, block);
+  block.pools = std::move(gifts.pools);
   for (const carried_weapon& weapon : who.weapons)
     for (action& attack : weapon_attacks(who, weapon)) block.actions.push_back(std::move(attack));
   block.actions.push_back(unarmed_strike(who));
+  for (action& one : gifts.actions) block.actions.push_back(std::move(one));
   for (const class_casting& casting : who.casting) add_casting(who, casting, block);
   return block;
 }

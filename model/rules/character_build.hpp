@@ -16,7 +16,7 @@ namespace dnd::model::rules {
 struct weapon_facts {
   std::string name;
   bool ranged = false;
-  bool finesse = false;
+  weapon_property_set properties;
   /// Dice without the wielder's modifier; empty for a net.
   std::string damage;
   damage_type type{};
@@ -26,6 +26,8 @@ struct weapon_facts {
   std::int16_t reach_ft = 0;
   std::int16_t range_ft = 0;
   std::int16_t long_range_ft = 0;
+  /// Feet within which its attacks have disadvantage; 0 for most.
+  std::int16_t disadvantage_within_ft = 0;
 };
 
 struct carried_weapon {
@@ -48,12 +50,44 @@ struct armor_facts {
   std::int16_t strength = 0;
 };
 
+/// Unarmed strikes and monk weapons of who wears neither armor nor a shield. SRD: Martial Arts.
+struct martial_arts {
+  /// In place of the weapon's own dice where they are less; empty without the feature.
+  std::string die;
+  /// Unarmed strikes count as magical, armored or not.
+  bool magical = false;
+};
+
+/// One thing that a race, a class or a feat gives, as it stands in content.
+struct character_gift {
+  /// Of a trait. Without one it has pools alone, those of a class.
+  std::string name;
+  /// Of the class that it belongs to, else of the character.
+  std::int16_t level = 1;
+  /// Of the ability that this class casts with.
+  std::int16_t modifier = 0;
+  std::vector<model::modifier> modifiers = {};
+  std::vector<trigger> triggers = {};
+  std::vector<action> actions = {};
+  std::vector<pool> pools = {};
+};
+
+enum class caster_kind : std::uint8_t { none, full, half, pact };
+/// The slots that one class has at one level.
+struct caster_levels {
+  caster_kind kind{};
+  int level = 0;
+  std::array<std::uint8_t, 9> slots{};
+};
+
 /// The spells that one class gives.
 struct class_casting {
   ability with{};
   std::uint8_t caster_level = 1;
   std::array<std::uint8_t, 9> slots{};
   std::vector<known_spell> spells;
+  /// Its slots are those of Pact Magic.
+  bool pact = false;
 };
 
 struct character_facts {
@@ -65,6 +99,8 @@ struct character_facts {
   std::string languages;
   creature_size size = creature_size::medium;
   speeds speed;
+  /// The speed is the whole speed, whatever the gifts say.
+  bool speed_is_given = false;
   /// Feet of darkvision and so on; the passive score is computed.
   senses sight;
   /// 1..20 levels together, the first class first.
@@ -79,6 +115,7 @@ struct character_facts {
   /// Of shields, rings, fighting styles: added to any armor class that is computed.
   std::int16_t armor_class_bonus = 0;
   bool shield = false;
+  bool unproficient_armor = false;
   /// Given figures win over computed ones.
   std::optional<std::int16_t> armor_class;
   std::optional<std::int32_t> hit_points;
@@ -88,30 +125,37 @@ struct character_facts {
   std::vector<class_casting> casting;
   std::vector<damage_defence> defences;
   condition_set condition_immunities;
+  /// Those that the player wrote down.
   std::vector<trait> traits;
+  std::vector<character_gift> gifts;
+  martial_arts arts;
 };
 
 /// 2 + floor((level - 1) / 4). SRD: Proficiency Bonus. Requires `1 <= level`.
 [[nodiscard]] std::int16_t proficiency_of_level(int level) noexcept;
 
-/// Armor and Dexterity, a shield's +2, or without armor the best of 10 + Dexterity and what a
-/// barbarian (+ Constitution) or a monk (+ Wisdom, without a shield) has. SRD: Armor Class.
+/// Armor and Dexterity, or without armor the best of 10 + Dexterity and of what the gifts say; a
+/// shield's +2. SRD: Armor Class.
 [[nodiscard]] std::int16_t armor_class_of(const character_facts& who);
 
 /// The whole hit die at first level, its mean rounded up after that, and the Constitution
-/// modifier each time, at least 1 a level. SRD: Hit Points.
+/// modifier each time, at least 1 a level; and what the gifts add. SRD: Hit Points.
 [[nodiscard]] std::int32_t hit_points_of(const character_facts& who);
 
 /// Spell slots of a full caster of 0..20 levels; for several classes, of their sum, where half
 /// casters count half, rounded down. SRD: Spell Slots per Spell Level.
 [[nodiscard]] std::array<std::uint8_t, 9> full_caster_slots(int caster_level) noexcept;
 
+/// Slots besides those of Pact Magic: of the one class that has any by its own table, of several
+/// by the sum of their levels, where half casters count half, rounded down. SRD: Multiclassing.
+[[nodiscard]] std::array<std::uint8_t, 9> shared_slots(const std::vector<caster_levels>& classes);
+
 /// One attack with the weapon, or two for a versatile one: "Longsword" and "Longsword
 /// (two-handed)". SRD: Attack Rolls, Weapon Properties.
 [[nodiscard]] std::vector<action> weapon_attacks(const character_facts& who,
                                                  const carried_weapon& weapon);
 
-/// 1 + Strength bludgeoning, or a monk's Martial Arts. SRD: Melee Attacks.
+/// 1 + Strength bludgeoning, or the die of Martial Arts. SRD: Melee Attacks.
 [[nodiscard]] action unarmed_strike(const character_facts& who);
 
 /// The whole stat block. Requires at least one class. Actions that the player wrote down, and

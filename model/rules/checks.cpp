@@ -1,10 +1,15 @@
 #include "model/rules/checks.hpp"
 
+#include "model/effects/lasting_effects.hpp"
+#include "model/rules/naming.hpp"
 #include "model/rules/reactions.hpp"
 #include "model/rules/roll_modifiers.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace dnd::model::rules {
 
@@ -46,6 +51,16 @@ bool still_succeeds(draft& out, const saving_throw_rolled& rolled, const save_as
 
 }  // namespace
 
+objection why_no_check(const creature& who, std::optional<std::size_t> column) {
+  const condition_set has = effective_conditions(who);
+  for (const condition kind : {condition::unconscious, condition::petrified})
+    if (has.contains(kind))
+      return refusal{refusal_code::incapacitated,
+                     fmt::format("{} is {} and cannot try anything", called(who), to_text(kind)),
+                     "`save` is for what befalls it", column};
+  return std::nullopt;
+}
+
 save_made make_save(draft& out, const creature_id& who, const save_asked& asked, leaning how) {
   const creature& saver = out.at(who);
   const modifier_context roll = context_of(out, asked);
@@ -65,18 +80,22 @@ save_made make_save(draft& out, const creature_id& who, const save_asked& asked,
     return made;
   }
   lean_save(saver, asked.with, how);
+  const bool inspired = asked.inspired && saver.inspired;
+  if (inspired) how.advantage("inspiration");
   lean_by_modifiers(saver, roll_kind::save, roll, how);
   if (asked.concentration) lean_by_modifiers(saver, roll_kind::concentration, roll, how);
   rolled.mode = how.mode();
   rolled.reason = join_reasons(asked.because, how.reason());
   const d20_roll d20 = roll_d20_of(out, who, rolled.mode, roll);
   rolled.d20 = d20.faces;
-  const std::int32_t more = add_terms(out, who, modifier_key::save, roll, rolled.parts);
+  std::int32_t more = add_terms(out, who, modifier_key::save, roll, rolled.parts);
+  more += add_bonus(out, asked.extra, rolled.parts);
   rolled.total = narrow(d20.kept + rolled.modifier + more);
   if (rolled.dc) rolled.success = rolled.total >= *rolled.dc || still_succeeds(out, rolled, asked);
   save_made made;
   made.success = rolled.success.value_or(true);
   if (rolled.dc && !made.success) made.margin = std::max(*rolled.dc - rolled.total, 0);
+  if (inspired) out.emit(inspiration_changed{.creature = who, .held = false});
   out.emit(std::move(rolled));
   return made;
 }
@@ -94,9 +113,19 @@ check_asked check_of(const creature& who, std::string_view name) {
     return asked;
   }
   asked.with = parse_ability(name).value_or(ability::str);
+  const auto with = static_cast<std::size_t>(asked.with);
   asked.modifier =
-      narrow(ability_modifier(who.block->abilities[static_cast<std::size_t>(asked.with)]));
+      narrow(ability_modifier(who.block->abilities[with]) + who.block->check_bonuses[with]);
   return asked;
+}
+
+check_asked best_check_of(const creature& who, std::span<const std::string> names) {
+  check_asked best = check_of(who, names.front());
+  for (const std::string& name : names) {
+    check_asked other = check_of(who, name);
+    if (other.modifier > best.modifier) best = std::move(other);
+  }
+  return best;
 }
 
 check_made roll_check(draft& out, const creature_id& who, const check_asked& asked, leaning how) {
@@ -110,17 +139,24 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
   rolled.with = asked.with;
   rolled.modifier = asked.modifier;
   lean_check(out.now(), roller, how);
+  const bool inspired = asked.inspired && roller.inspired;
+  if (inspired) how.advantage("inspiration");
+  lean_in_armor(roller, asked.with, how);
   lean_by_modifiers(roller, roll_kind::check, roll, how);
+  const std::vector<effect_number> used = used_by(roller, roll_kind::check, roll);
   rolled.mode = how.mode();
   rolled.reason = join_reasons(asked.because, how.reason());
   const d20_roll d20 = roll_d20_of(out, who, rolled.mode, roll);
   rolled.d20 = d20.faces;
-  const std::int32_t more = add_terms(out, who, modifier_key::check, roll, rolled.parts);
+  std::int32_t more = add_terms(out, who, modifier_key::check, roll, rolled.parts);
+  more += add_bonus(out, asked.extra, rolled.parts);
   rolled.total = narrow(d20.kept + rolled.modifier + more);
   rolled.dc = asked.dc;
   if (rolled.dc) rolled.success = rolled.total >= *rolled.dc;
   const check_made made{rolled.total, d20.kept};
+  if (inspired) out.emit(inspiration_changed{.creature = who, .held = false});
   out.emit(std::move(rolled));
+  for (const effect_number number : used) end_effect(out, who, number, effect_end::used);
   return made;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,10 @@ struct save_asked {
   bool spell = false;
   /// To hold on to a spell.
   bool concentration = false;
+  /// Spends the saver's inspiration, where it has it.
+  bool inspired = false;
+  /// What else counts; null for nothing. Must outlive the roll.
+  const typed_bonus* extra = nullptr;
 };
 
 struct save_made {
@@ -52,7 +57,14 @@ struct check_asked {
   /// Put before the sources of advantage. Often empty.
   std::string because = {};
   bool initiative = false;
+  /// Spends the roller's inspiration, where it has it.
+  bool inspired = false;
+  /// What else counts; null for nothing. Must outlive the roll.
+  const typed_bonus* extra = nullptr;
 };
+/// Why a creature cannot try anything: it is unconscious or petrified. Nothing else is asked.
+[[nodiscard]] objection why_no_check(const creature& who, std::optional<std::size_t> column);
+
 struct check_made {
   std::int32_t total = 0;
   std::int16_t kept = 0;  ///< The die that counts.
@@ -62,7 +74,10 @@ struct check_made {
 /// a Strength check.
 [[nodiscard]] check_asked check_of(const creature& who, std::string_view name);
 
-/// Rolls the check and records it. SRD: Ability Checks.
+/// The one of several at which the creature is best; the first among equals. Requires a name.
+[[nodiscard]] check_asked best_check_of(const creature& who, std::span<const std::string> names);
+
+/// Rolls the check and records it. What was there for one check ends. SRD: Ability Checks.
 check_made roll_check(draft& out, const creature_id& who, const check_asked& asked,
                       leaning how = leaning{});
 

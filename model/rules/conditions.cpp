@@ -1,5 +1,6 @@
 #include "model/rules/conditions.hpp"
 
+#include "model/effects/lasting_effects.hpp"
 #include "model/rules/death.hpp"
 
 #include <algorithm>
@@ -32,6 +33,7 @@ void set_exhaustion(draft& out, const creature_id& who, std::uint8_t level) {
   out.emit(exhaustion_changed{
       .creature = who, .level = {tired.exhaustion, level}, .hp = {tired.hp, hp}});
   if (level == exhaustion_max) change_life(out, who, vitality::dead);
+  let_go_when_helpless(out, who);
 }
 
 void tick_conditions(draft& out, const creature_id& anchor) {

@@ -77,10 +77,16 @@ void lean_check(const state& now, const creature& who, leaning& how) {
   if (sees_its_fear(now, who)) how.disadvantage("frightened");
 }
 
+void lean_in_armor(const creature& who, ability with, leaning& how) {
+  if (who.block->unproficient_armor && (with == ability::str || with == ability::dex))
+    how.disadvantage("armor without proficiency");
+}
+
 void lean_save(const creature& who, ability with, leaning& how) {
   if (who.exhaustion >= 3) how.disadvantage("exhaustion");
   if (with == ability::dex && effective_conditions(who).contains(condition::restrained))
     how.disadvantage("restrained");
+  lean_in_armor(who, with, how);
 }
 
 }  // namespace dnd::model::rules

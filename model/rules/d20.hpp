@@ -48,5 +48,7 @@ struct d20_roll {
 /// What lies on ability checks, initiative among them. SRD: Conditions, Exhaustion.
 void lean_check(const state& now, const creature& who, leaning& how);
 void lean_save(const creature& who, ability with, leaning& how);
+/// Armor without proficiency, on any d20 of Strength or Dexterity; part of `lean_save`. SRD: Armor.
+void lean_in_armor(const creature& who, ability with, leaning& how);
 
 }  // namespace dnd::model::rules

@@ -4,11 +4,12 @@
 #include "model/dice/evaluate.hpp"
 #include "model/dice/expression.hpp"
 #include "model/dice/simple.hpp"
+#include "model/effects/hit_moments.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
-#include "model/effects/step_dice.hpp"
 #include "model/rules/death.hpp"
 #include "model/rules/reactions.hpp"
+#include "model/rules/roll_modifiers.hpp"
 #include "model/rules/traits.hpp"
 
 #include <fmt/format.h>
@@ -16,6 +17,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <utility>
+#include <vector>
 
 namespace dnd::model::rules {
 
@@ -65,38 +68,16 @@ ruled<std::int32_t> roll_expression(draft& out, const damage_roll& what, damage_
   return cut(result->total);
 }
 
-/// What effects on the target take off a hit, at most all of it. Halves go first, each type rounded
-/// down by itself; what else is taken off comes off the first types. SRD: Damage Resistance.
-std::int32_t reduce(draft& out, const creature_id& id, std::span<std::int32_t> amounts) {
-  struct reduction {
-    std::string from;
-    std::string value;
-  };
-  std::vector<reduction> all;
-  const creature& target = out.at(id);
+/// What modifiers take off the damage of a hit, and whether they halve it.
+std::int32_t reduction_of(draft& out, const hit& what, bool& halved) {
+  const creature& target = out.at(what.target);
+  const modifier_context roll{.other = what.source.empty() ? nullptr : out.now().find(what.source),
+                              .magic = what.tags.magical};
   each_modifier(target, modifier_key::reduce_damage, [&](const owned_modifier& has) {
-    if (counts_for(has, target, {})) all.push_back({std::string(has.from), has.what->value});
+    halved = halved || (has.what->value == "half" && counts_for(has, target, roll));
   });
-  std::int32_t less = 0;
-  const auto take = [&](std::int32_t& amount, std::int32_t points) {
-    amount -= points;
-    less += points;
-  };
-  // However many there are, it is halved once.
-  if (std::ranges::find(all, "half", &reduction::value) != all.end())
-    for (std::int32_t& amount : amounts) take(amount, amount - amount / 2);
-  for (const reduction& one : all) {
-    if (!is_dice_text(one.value)) continue;
-    effect_use use;
-    use.name = small_text::fits(one.from) ? small_text(one.from) : small_text();
-    std::int32_t points = std::max(steps::roll_step(out, use, one.value, id), 0);
-    for (std::int32_t& amount : amounts) {
-      const std::int32_t part = std::min(points, amount);
-      take(amount, part);
-      points -= part;
-    }
-  }
-  return less;
+  std::vector<roll_term> parts;
+  return std::max(add_terms(out, what.target, modifier_key::reduce_damage, roll, parts), 0);
 }
 
 damage_type_set types_in(const packet_sums& sums,
@@ -175,19 +156,25 @@ std::int32_t deal(draft& out, const hit& what) {
   packet_sums sums;
   for (const packet& one : what.packets) sums.add(one);
 
+  // SRD, Damage: what is taken off comes before resistance.
+  bool halved = false;
+  std::int32_t less = reduction_of(out, what, halved);
   std::array<std::int32_t, packet_kinds> amounts{};
-  blow struck{.critical = what.critical == crit::yes};
+  blow struck{.critical = what.critical == crit::yes, .spares = what.spares};
   {
     const creature& target = out.at(what.target);
     struck.life_before = target.life;
     struck.hp_before = target.hp;
     for (std::size_t i = 0; i < sums.count; ++i) {
-      amounts[i] = after_defences(target, sums.of[i].type, sums.of[i].amount, what.tags);
+      // What the first types do not use up comes off the next ones.
+      const std::int32_t off = std::min(less, sums.of[i].amount);
+      less -= off;
+      const std::int32_t left = sums.of[i].amount - off;
+      amounts[i] = after_defences(target, sums.of[i].type, halved ? left / 2 : left, what.tags);
       struck.taken += amounts[i];
     }
+    struck.through = std::max(struck.taken - target.temp_hp, 0);
   }
-  struck.taken -= reduce(out, what.target, std::span(amounts).first(sums.count));
-  struck.through = std::max(struck.taken - out.at(what.target).temp_hp, 0);
   const bool radiant =
       std::ranges::any_of(std::span(sums.of).first(sums.count), [&](const packet& one) {
         return one.type == damage_type::radiant &&
@@ -210,7 +197,9 @@ std::int32_t deal(draft& out, const hit& what) {
   }
   suffer(out, what.target, struck);
   after_damage(out, what.target, struck.taken);
-  if (struck.taken > 0) offer_answer(out, what, struck.taken, types_in(sums, amounts));
+  const damage_type_set types = types_in(sums, amounts);
+  if (struck.taken > 0) after_hurt(out, what.source, what.target, types, struck.life_before);
+  if (struck.taken > 0) offer_answer(out, what, struck.taken, types);
   return struck.taken;
 }
 

@@ -33,6 +33,8 @@ struct hit {
   std::span<const packet> packets;
   damage_tags tags;
   crit critical = crit::no;
+  /// Whom it brings to 0 hit points is knocked out and stable.
+  bool spares = false;
 };
 
 /// What a creature takes of an amount: immunity, then resistance (half, rounded down, once), then

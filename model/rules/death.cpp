@@ -17,7 +17,9 @@ change<std::uint8_t> counted(std::uint8_t before, int more) {
 
 /// A creature at 0 hit points that is hurt again. SRD: Damage at 0 Hit Points.
 void suffer_at_zero(draft& out, const creature_id& who, const blow& hit) {
-  if (hit.through >= effective_max_hp(out.at(who))) {
+  // A monster lies at 0 hit points only when it was spared.
+  const bool is_monster = out.at(who).block->kind == creature_kind::monster;
+  if (is_monster || hit.through >= effective_max_hp(out.at(who))) {
     change_life(out, who, vitality::dead);
     return;
   }
@@ -25,6 +27,23 @@ void suffer_at_zero(draft& out, const creature_id& who, const blow& hit) {
   const auto failures = counted(out.at(who).death_failures, hit.critical ? 2 : 1);
   out.emit(death_failures_added{.creature = who, .failures = failures});
   if (failures.after == saves_needed) change_life(out, who, vitality::dead);
+}
+
+/// Whether an effect ends with such a condition: that of a grapple with the grapple, any other that
+/// brings nothing else.
+bool hangs_on(const creature& who, effect_number number, condition_set kinds) {
+  const active_effect* const has = find_effect(who, number);
+  if (!has) return false;
+  const lasting& does = has->what->does;
+  if (does.conditions.contains(condition::grappled) && kinds.contains(condition::grappled))
+    return true;
+  return (does.conditions.bits() & ~kinds.bits()) == 0 && does.modifiers.empty() &&
+         does.moments.empty();
+}
+
+/// The end of an effect may have taken it away.
+bool is_there(const creature& who, const condition_instance& one) {
+  return std::ranges::find(who.conditions, one) != who.conditions.end();
 }
 
 /// Ends what others bear from this source, of these kinds. What the dead bear is nothing any more.
@@ -39,10 +58,22 @@ void end_from(draft& out, const creature_id& source, condition_set kinds) {
   for (const creature_id& id : bearers) {
     // Copied: each event changes the list that it comes from.
     const std::vector<condition_instance> conditions = out.at(id).conditions;
-    for (const condition_instance& has : conditions)
-      if (ends(has))
+    for (const condition_instance& has : conditions) {
+      if (!ends(has)) continue;
+      if (has.effect != 0 && hangs_on(out.at(id), has.effect, kinds))
+        end_effect(out, id, has.effect, effect_end::released);
+      else if (is_there(out.at(id), has))
         out.emit(condition_removed{.creature = id, .instance = has, .why = condition_end::removed});
+    }
   }
+}
+
+/// Who is no longer stable does not wake by itself.
+void end_waking(draft& out, const creature_id& who) {
+  std::vector<effect_number> ended;
+  for (const active_effect& has : out.at(who).effects)
+    if (has.what->name.view() == waking_effect) ended.push_back(has.what->number);
+  for (const effect_number number : ended) end_effect(out, who, number, effect_end::replaced);
 }
 
 }  // namespace
@@ -59,7 +90,10 @@ void suffer(draft& out, const creature_id& who, const blow& hit) {
   // of the damage equals or exceeds the maximum.
   const bool dies = target.block->kind == creature_kind::monster ||
                     hit.through - hit.hp_before >= effective_max_hp(target);
-  change_life(out, who, dies ? vitality::dead : vitality::dying);
+  if (hit.spares)
+    change_life(out, who, vitality::stable);
+  else
+    change_life(out, who, dies ? vitality::dead : vitality::dying);
 }
 
 void change_life(draft& out, const creature_id& who, vitality after) {
@@ -71,7 +105,9 @@ void change_life(draft& out, const creature_id& who, vitality after) {
     release_all(out, who);
   else if (before == vitality::conscious)
     release_grappled(out, who);
-  if (after == vitality::dying) fall_prone(out, who);
+  const bool falls = before == vitality::conscious && after == vitality::stable;
+  if (falls || after == vitality::dying) fall_prone(out, who);
+  if (before == vitality::stable) end_waking(out, who);
   let_go_when_helpless(out, who);
 }
 

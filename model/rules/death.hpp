@@ -4,6 +4,7 @@
 #include "model/rules/draft.hpp"
 
 #include <cstdint>
+#include <string_view>
 
 /// Life and death. SRD: Dropping to 0 Hit Points, Death Saving Throws, Stabilizing a Creature.
 namespace dnd::model::rules {
@@ -17,6 +18,8 @@ struct blow {
   /// What came through to the hit points, those below 0 included.
   std::int32_t through = 0;
   bool critical = false;
+  /// Who is brought to 0 hit points is knocked out. SRD: Knocking a Creature Out.
+  bool spares = false;
 };
 
 /// What follows when a hit has been dealt: dying, death, failures. Events: `death_failures_added`,
@@ -30,6 +33,9 @@ void change_life(draft& out, const creature_id& who, vitality after);
 
 /// Hit points regained; a dying or stable creature wakes. Requires a creature that is not dead.
 void regain(draft& out, const creature_id& source, const creature_id& who, std::int32_t amount);
+
+/// The effect of a stable creature that wakes when it is over.
+inline constexpr std::string_view waking_effect = "Stable";
 
 /// Rolls a death save. Requires a dying creature.
 void roll_death_save(draft& out, const creature_id& who, leaning how = leaning{});

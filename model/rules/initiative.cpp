@@ -1,10 +1,12 @@
 #include "model/rules/initiative.hpp"
 
 #include "model/language/wording.hpp"
+#include "model/rules/roll_modifiers.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace dnd::model::rules {
 
@@ -23,6 +25,7 @@ initiative_terms terms_of(const state& now, const creature& who, const advantage
   // SRD: initiative is a Dexterity check, so what lies on checks lies on it.
   leaning how(flags);
   lean_check(now, who, how);
+  lean_in_armor(who, ability::dex, how);
   const int usual = ability_modifier(who.block->abilities[dex_index]);
   return {how.mode(), narrow(who.block->initiative.value_or(narrow(usual)))};
 }
@@ -32,6 +35,8 @@ struct shared_roll {
   small_text slug;
   initiative_terms terms;
   d20_roll d20;
+  std::vector<roll_term> parts;
+  std::int32_t more = 0;
 };
 
 }  // namespace
@@ -47,24 +52,31 @@ std::uint64_t tie_break_of(const state& now, const creature& who) {
 }
 
 void roll_initiative(draft& out, std::span<const creature_id> who, sharing dice,
-                     const advantage_flags& flags) {
+                     const advantage_flags& flags, const typed_bonus* bonus) {
   const bool shares = dice == sharing::groups && out.house().initiative == initiative_ruling::group;
   std::vector<shared_roll> rolls;
   for (const creature_id& id : who) {
     const creature& roller = out.at(id);
     const initiative_terms terms = terms_of(out.now(), roller, flags);
     const bool joins_a_group = shares && roller.block->kind == creature_kind::monster;
-    const auto shared = std::ranges::find_if(rolls, [&](const shared_roll& other) {
+    auto roll = std::ranges::find_if(rolls, [&](const shared_roll& other) {
       return joins_a_group && other.slug == roller.block->slug && other.terms == terms;
     });
-    const d20_roll d20 = shared != rolls.end() ? shared->d20 : roll_d20(out.dice(), terms.mode);
-    if (joins_a_group && shared == rolls.end()) rolls.push_back({roller.block->slug, terms, d20});
+    if (roll == rolls.end()) {
+      shared_roll made{.slug = joins_a_group ? roller.block->slug : small_text(),
+                       .terms = terms,
+                       .d20 = roll_d20(out.dice(), terms.mode),
+                       .parts = {}};
+      made.more = add_bonus(out, bonus, made.parts);
+      roll = rolls.insert(rolls.end(), std::move(made));
+    }
     out.emit(initiative_rolled{.creature = id,
-                               .d20 = d20.faces,
+                               .d20 = roll->d20.faces,
                                .mode = terms.mode,
                                .modifier = terms.modifier,
-                               .total = narrow(d20.kept + terms.modifier),
-                               .tie_break = tie_break_of(out.now(), roller)});
+                               .total = narrow(roll->d20.kept + terms.modifier + roll->more),
+                               .tie_break = tie_break_of(out.now(), roller),
+                               .parts = roll->parts});
   }
 }
 

@@ -21,9 +21,9 @@ enum class sharing : std::uint8_t { groups, none };
 
 /// Rolls for combatants that have not rolled, in the order given. With `sharing::groups`,
 /// identical monsters share a roll under `initiative_ruling::group`: a roll is shared by those
-/// of one stat block that roll with the same modifier and mode.
+/// of one stat block that roll with the same modifier and mode. A bonus counts for each roll.
 void roll_initiative(draft& out, std::span<const creature_id> who, sharing dice,
-                     const advantage_flags& flags = {});
+                     const advantage_flags& flags = {}, const typed_bonus* bonus = nullptr);
 
 /// The living who have joined and not rolled, in the order in which they joined.
 [[nodiscard]] std::vector<creature_id> waiting(const state& now);

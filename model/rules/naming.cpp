@@ -100,6 +100,16 @@ objection refuse_dead(const state& now, const chosen& who, std::string_view why)
   return std::nullopt;
 }
 
+objection keep_inspired(const state& now, chosen& who) {
+  return keep_able(who, [&](const creature_id& id, std::size_t at) -> objection {
+    const creature& one = *now.find(id);
+    if (one.inspired) return std::nullopt;
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} has no inspiration to spend", called(one)),
+                   "`inspiration` gives it", column_of(who, at)};
+  });
+}
+
 refusal no_fight() {
   return {refusal_code::not_in_encounter, "no fight is on", "`encounter start` begins one",
           std::nullopt};

@@ -53,6 +53,9 @@ struct chosen {
 /// `creature_dead` for the first of `who` that is.
 [[nodiscard]] objection refuse_dead(const state& now, const chosen& who, std::string_view why);
 
+/// Leaves out those of groups that have no inspiration. Errors: as `keep_able`; `not_available`.
+[[nodiscard]] objection keep_inspired(const state& now, chosen& who);
+
 /// Where the creature `ids[at]` was named, when it was.
 [[nodiscard]] std::optional<std::size_t> column_of(const chosen& who, std::size_t at);
 

@@ -3,6 +3,7 @@
 #include "model/dice/simple.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -16,8 +17,8 @@ struct counted_modifier {
   std::string value;
 };
 
-std::vector<counted_modifier> counted(const creature& who, modifier_key key,
-                                      const modifier_context& roll) {
+std::vector<counted_modifier> those_that_count(const creature& who, modifier_key key,
+                                               const modifier_context& roll) {
   std::vector<counted_modifier> all;
   each_modifier(who, key, [&](const owned_modifier& has) {
     if (counts_for(has, who, roll)) all.push_back({std::string(has.from), has.what->value});
@@ -25,27 +26,43 @@ std::vector<counted_modifier> counted(const creature& who, modifier_key key,
   return all;
 }
 
+/// The term of a number or of dice, which are rolled now; nothing for any other text.
+std::optional<roll_term> rolled_term(draft& out, std::string from, std::string value) {
+  roll_term term{.from = std::move(from), .dice = {}, .amount = 0};
+  if (const auto number = number_in(value)) {
+    term.amount = narrow(*number);
+    return term;
+  }
+  const bool minus = value.starts_with('-');
+  const auto dice = parse_simple(minus ? value.substr(1) : value);
+  if (!dice) return std::nullopt;
+  const std::int32_t rolled = model::roll(*dice, out.dice());
+  term.amount = narrow(minus ? -rolled : rolled);
+  term.dice = std::move(value);
+  return term;
+}
+
 }  // namespace
 
 std::int32_t add_terms(draft& out, const creature_id& who, modifier_key key,
                        const modifier_context& roll, std::vector<roll_term>& parts) {
   std::int32_t sum = 0;
-  for (counted_modifier& one : counted(out.at(who), key, roll)) {
-    roll_term term{.from = std::move(one.from), .dice = {}, .amount = 0};
-    if (const auto number = number_in(one.value)) {
-      term.amount = narrow(*number);
-    } else {
-      const bool minus = one.value.starts_with('-');
-      const auto dice = parse_simple(minus ? one.value.substr(1) : one.value);
-      if (!dice) continue;
-      const std::int32_t rolled = model::roll(*dice, out.dice());
-      term.amount = narrow(minus ? -rolled : rolled);
-      term.dice = std::move(one.value);
-    }
-    sum += term.amount;
-    if (term.amount != 0) parts.push_back(std::move(term));
+  for (counted_modifier& one : those_that_count(out.at(who), key, roll)) {
+    auto term = rolled_term(out, std::move(one.from), std::move(one.value));
+    if (!term) continue;
+    sum += term->amount;
+    if (term->amount != 0) parts.push_back(*std::move(term));
   }
   return sum;
+}
+
+std::int32_t add_bonus(draft& out, const typed_bonus* bonus, std::vector<roll_term>& parts) {
+  if (!bonus) return 0;
+  auto term = rolled_term(out, bonus->from.empty() ? "bonus" : bonus->from, bonus->dice);
+  if (!term) return 0;
+  const std::int32_t amount = term->amount;
+  parts.push_back(*std::move(term));
+  return amount;
 }
 
 void lean_by_modifiers(const creature& who, roll_kind kind, const modifier_context& roll,
@@ -58,6 +75,23 @@ void lean_by_modifiers(const creature& who, roll_kind kind, const modifier_conte
       else
         how.disadvantage(has.from);
     });
+}
+
+std::vector<effect_number> used_by(const creature& who, roll_kind kind,
+                                   const modifier_context& roll) {
+  std::vector<effect_number> used;
+  for (const active_effect& has : who.effects) {
+    const lasting& does = has.what->does;
+    // With a moment of its own, that moment is what it is there for.
+    if (!does.once || !does.moments.empty()) continue;
+    const bool counts = std::ranges::any_of(does.modifiers, [&](const model::modifier& one) {
+      return (one.key == modifier_key::advantage || one.key == modifier_key::disadvantage) &&
+             one.on.contains(kind) &&
+             counts_for({&one, has.what->name.view(), has.what.get()}, who, roll);
+    });
+    if (counts) used.push_back(has.what->number);
+  }
+  return used;
 }
 
 d20_roll roll_d20_of(draft& out, const creature_id& who, roll_mode mode,

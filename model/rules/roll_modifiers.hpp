@@ -15,10 +15,20 @@ namespace dnd::model::rules {
 [[nodiscard]] std::int32_t add_terms(draft& out, const creature_id& who, modifier_key key,
                                      const modifier_context& roll, std::vector<roll_term>& parts);
 
+/// Adds what a command brings along for this roll to `parts`, its dice rolled now; returns what it
+/// comes to. Nothing for null.
+[[nodiscard]] std::int32_t add_bonus(draft& out, const typed_bonus* bonus,
+                                     std::vector<roll_term>& parts);
+
 /// Adds the advantage and disadvantage that modifiers of `who` give to such a roll, each with what
 /// it comes from.
 void lean_by_modifiers(const creature& who, roll_kind kind, const modifier_context& roll,
                        leaning& how);
+
+/// Effects of `who` that are there for one such roll, and that this roll uses up: `lasting::once`
+/// with advantage or disadvantage on it. Ended by the caller, after what the roll comes to.
+[[nodiscard]] std::vector<effect_number> used_by(const creature& who, roll_kind kind,
+                                                 const modifier_context& roll);
 
 /// Rolls the d20 of a creature: with the rerolls and the least face that modifiers give.
 [[nodiscard]] d20_roll roll_d20_of(draft& out, const creature_id& who, roll_mode mode,

@@ -38,14 +38,30 @@ std::string times(const std::string& dice, int count) {
 
 }  // namespace
 
+caster_numbers numbers_of(const stat_block& block, const spellcasting& caster) {
+  int level = 0;
+  for (const class_level& taken : block.classes) level += taken.level;
+  // Innate casters have no level of their own; their cantrips work as the spell's first row says.
+  if (level == 0) level = std::max<int>(caster.caster_level, 1);
+  return {ability_modifier(block.abilities[static_cast<std::size_t>(caster.with)]), level};
+}
+
+int level_cast_at(int spell_level, const spellcasting& caster) {
+  for (std::size_t level = static_cast<std::size_t>(std::max(spell_level, 1));
+       level <= caster.slots.size(); ++level)
+    if (caster.slots[level - 1] > 0) return static_cast<int>(level);
+  return spell_level;
+}
+
 std::optional<action> spell_action(const spell_facts& spell, const spellcasting& caster,
-                                   const known_spell& known, int ability_modifier) {
+                                   const known_spell& known, const caster_numbers& numbers) {
   const bool missiles = !spell.missiles_by_level.empty();
   if (spell.damage.empty() || (!spell.attack && !spell.save && !missiles)) return std::nullopt;
   if (!small_text::fits(spell.name)) return std::nullopt;
-  // Innate casters have no level of their own; their cantrips work as the spell's first row says.
-  const int cantrip_level = std::max<int>(caster.caster_level, 1);
-  const int level = spell.level == 0 ? cantrip_level : spell.level;
+  // Uses a day are no slots: such a spell is cast at its own level.
+  const int level = spell.level == 0    ? numbers.level
+                    : known.per_day > 0 ? spell.level
+                                        : level_cast_at(spell.level, caster);
   action made;
   made.name = spell.name;
   made.area = spell.area;
@@ -70,7 +86,7 @@ std::optional<action> spell_action(const spell_facts& spell, const spellcasting&
     const std::string* dice = entry_for(part.by_level, level);
     if (dice == nullptr) continue;
     const int* count = entry_for(spell.missiles_by_level, level);
-    const std::string rolled = resolved(*dice, ability_modifier);
+    const std::string rolled = resolved(*dice, numbers.modifier);
     made.damage.push_back({count ? times(rolled, *count) : rolled, part.type, std::nullopt});
   }
   if (made.damage.empty()) return std::nullopt;

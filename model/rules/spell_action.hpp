@@ -37,11 +37,27 @@ struct spell_facts {
   std::string on;
 };
 
+/// What a spell takes from the whole creature that casts it.
+struct caster_numbers {
+  /// The modifier of the ability that it casts with.
+  int modifier = 0;
+  /// Of all classes together: what cantrips grow with.
+  int level = 1;
+};
+
+/// Of that creature: a character's levels together, else the level of the casting, at least 1.
+[[nodiscard]] caster_numbers numbers_of(const stat_block& block, const spellcasting& caster);
+
+/// The level at which the spell is cast with the lowest slot that the caster has for it: a
+/// warlock's have one level. Its own level where there are no slots. SRD: Casting a Spell.
+[[nodiscard]] int level_cast_at(int spell_level, const spellcasting& caster);
+
 /// The spell cast by `caster` with its lowest slot, a cantrip at its level. Nothing for spells
 /// that deal no damage of their own: without an attack roll, a save and missiles, the damage
 /// belongs to something else (a weapon, an aura). SRD: Casting a Spell.
 [[nodiscard]] std::optional<action> spell_action(const spell_facts& spell,
                                                  const spellcasting& caster,
-                                                 const known_spell& known, int ability_modifier);
+                                                 const known_spell& known,
+                                                 const caster_numbers& numbers);
 
 }  // namespace dnd::model::rules

@@ -1,6 +1,7 @@
 #include "model/rules/spell_slots.hpp"
 
 #include "model/assert.hpp"
+#include "model/bounds.hpp"
 #include "model/rules/usage.hpp"
 
 #include <algorithm>
@@ -10,14 +11,14 @@ namespace dnd::model::rules {
 
 namespace {
 
-constexpr std::array<std::string_view, spell_level_max> pools{
+constexpr std::array<std::string_view, bounds::spell_level_max> pools{
     "1st-level slots", "2nd-level slots", "3rd-level slots", "4th-level slots", "5th-level slots",
     "6th-level slots", "7th-level slots", "8th-level slots", "9th-level slots"};
 
 }  // namespace
 
 std::string_view slot_pool(int level) noexcept {
-  DND_ASSERT(level >= 1 && level <= spell_level_max);
+  DND_ASSERT(level >= 1 && level <= bounds::spell_level_max);
   return pools[static_cast<std::size_t>(level - 1)];
 }
 
@@ -42,7 +43,7 @@ std::uint16_t slots_left(const creature& who, int level) noexcept {
 }
 
 int lowest_slot(const creature& who, int least) noexcept {
-  for (int level = std::max(least, 1); level <= spell_level_max; ++level)
+  for (int level = std::max(least, 1); level <= bounds::spell_level_max; ++level)
     if (slots_left(who, level) > 0) return level;
   return 0;
 }

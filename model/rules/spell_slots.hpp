@@ -10,9 +10,7 @@
 /// Spell slots as pools of uses. SRD: Spell Slots, Pact Magic.
 namespace dnd::model::rules {
 
-inline constexpr int spell_level_max = 9;
-
-/// "3rd-level slots". Requires 1..`spell_level_max`.
+/// "3rd-level slots". Requires 1..`bounds::spell_level_max`.
 [[nodiscard]] std::string_view slot_pool(int level) noexcept;
 /// The level of such a pool; 0 for any other.
 [[nodiscard]] int level_of_pool(std::string_view pool) noexcept;

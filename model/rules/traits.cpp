@@ -1,10 +1,14 @@
 #include "model/rules/traits.hpp"
 
+#include "model/effects/modifiers.hpp"
 #include "model/rules/checks.hpp"
 #include "model/rules/usage.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace dnd::model::rules {
 
@@ -17,11 +21,72 @@ bool has_trait(const creature& who, std::string_view name) {
   return std::ranges::find(who.block->traits, name, &trait::name) != who.block->traits.end();
 }
 
+/// A modifier that keeps a creature up, apart from the state that rolling changes.
+struct kept_up {
+  std::string from;
+  modifier rule;
+};
+
+bool is_excepted(const modifier& rule, const blow& hit, bool radiant) {
+  return std::ranges::any_of(rule.except, [&](const std::string& word) {
+    return (word == "radiant" && radiant) || (word == "critical" && hit.critical);
+  });
+}
+
+/// The Difficulty Class, in which "dealt" is what was taken.
+std::int32_t dc_of(const modifier& rule, const blow& hit) {
+  constexpr std::string_view dealt = "+dealt";
+  const std::string_view text = rule.dc;
+  if (text.ends_with(dealt))
+    return number_in(text.substr(0, text.size() - dealt.size())).value_or(0) + hit.taken;
+  return number_in(text).value_or(0);
+}
+
+/// Whether the rule keeps it up this time: it does not hold against everything, may need a save,
+/// and may spend a use.
+bool keeps_up(draft& out, const creature_id& who, const kept_up& by, const blow& hit,
+              bool radiant) {
+  if (is_excepted(by.rule, hit, radiant)) return false;
+  if (!by.rule.pool.empty()) {
+    if (hit.through - hit.hp_before >= effective_max_hp(out.at(who))) return false;
+    const auto size = size_of_pool(*out.at(who).block, by.rule.pool);
+    const std::uint16_t before = spent_of(out.at(who), by.rule.pool);
+    if (before >= (size ? size->uses : 1)) return false;
+    out.emit(action_used{.creature = who,
+                         .action = small_text(by.from),
+                         .pool = small_text(by.rule.pool),
+                         .spent = {before, static_cast<std::uint16_t>(before + 1)}});
+  }
+  if (by.rule.dc.empty()) return true;
+  save_asked asked;
+  for (std::size_t i = 0; i < ability_count; ++i)
+    if (by.rule.with.contains(static_cast<ability>(i))) asked.with = static_cast<ability>(i);
+  asked.dc = narrow(dc_of(by.rule, hit));
+  asked.because = by.from;
+  return roll_save(out, who, asked);
+}
+
+/// What modifiers say; nothing where there is none.
+std::optional<std::int32_t> least_by_modifiers(draft& out, const creature_id& who, const blow& hit,
+                                               bool radiant) {
+  std::vector<kept_up> all;
+  const creature& target = out.at(who);
+  each_modifier(target, modifier_key::undying, [&](const owned_modifier& has) {
+    if (counts_for(has, target, {})) all.push_back({std::string(has.from), *has.what});
+  });
+  if (all.empty()) return std::nullopt;
+  for (const kept_up& one : all)
+    if (keeps_up(out, who, one, hit, radiant)) return number_in(one.rule.value).value_or(1);
+  return 0;
+}
+
 }  // namespace
 
 std::int32_t least_hp(draft& out, const creature_id& who, const blow& hit, bool radiant) {
   const creature& target = out.at(who);
   if (hit.life_before != vitality::conscious || hit.through < hit.hp_before) return 0;
+  if (const auto least = least_by_modifiers(out, who, hit, radiant)) return *least;
+  // Creatures of older logs have these traits as a name alone.
   if (has_trait(target, undead_fortitude) && !radiant && !hit.critical) {
     const save_asked save{.with = ability::con,
                           .dc = narrow(std::int64_t{5} + hit.taken),

@@ -1,6 +1,10 @@
 #include "model/rules/turn_economy.hpp"
 
+#include "model/counted.hpp"
+#include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
+#include "model/rules/combat_effects.hpp"
+#include "model/rules/d20.hpp"
 #include "model/rules/naming.hpp"
 
 #include <fmt/format.h>
@@ -93,9 +97,37 @@ ruled<turn_use> paid(const draft& out, const payment& what) {
   return turn;
 }
 
-void record(draft& out, const creature_id& who, const small_text& on, const turn_use& after) {
+void record(draft& out, const creature_id& who, const small_text& on, const turn_use& after,
+            bool always = false) {
   const turn_use before = out.at(who).turn;
-  if (!(before == after)) out.emit(turn_spent{.creature = who, .on = on, .turn = {before, after}});
+  if (always || !(before == after))
+    out.emit(turn_spent{.creature = who, .on = on, .turn = {before, after}});
+}
+
+/// Errors: `not_available` where an effect forbids it.
+objection check_deed(const draft& out, const payment& what, deed kind) {
+  const creature& who = out.at(what.who);
+  if (!kept_from(who).contains(kind)) return std::nullopt;
+  return refusal{refusal_code::not_available,
+                 fmt::format("{} is kept from that by an effect", called(who)),
+                 "`effects` shows which", what.column};
+}
+
+/// Whether it may do in somebody else's turn what it has readied. SRD: Ready.
+bool acts_when_ready(const draft& out, const creature_id& who) {
+  return !has_turn(out.now(), who) && has_effect(out.at(who), ready_effect);
+}
+
+/// With the reaction goes what it was kept for.
+void end_ready(draft& out, const creature_id& who) {
+  if (const active_effect* const has = find_effect(out.at(who), ready_effect))
+    end_effect(out, who, has->what->number, effect_end::used);
+}
+
+/// Whether it counts for fighting with two weapons.
+bool is_melee(const action& what) {
+  return what.attack && !what.attack->spell && what.attack->form != attack_form::ranged &&
+         !what.damage.empty();
 }
 
 }  // namespace
@@ -106,17 +138,22 @@ bool counts_turns(const draft& out) noexcept {
 }
 
 objection pay(draft& out, const payment& what) {
-  if (what.cost == turn_cost::nothing || what.free) return std::nullopt;
-  const creature& who = out.at(what.who);
-  if (kept_from(who).contains(deed_of(what.cost)))
-    return refusal{refusal_code::not_available,
-                   fmt::format("{} is kept from that by an effect", called(who)),
-                   "`effects` shows which", what.column};
-  if (!counts_turns(out)) return std::nullopt;
-  if (auto no = check_turn(out, what)) return no;
-  const auto after = paid(out, what);
-  if (!after) return after.error();
-  record(out, what.who, what.on, *after);
+  payment one = what;
+  turn_use after = out.at(one.who).turn;
+  if (one.cost != turn_cost::nothing && !one.free) {
+    if (auto no = check_deed(out, one, deed_of(one.cost))) return no;
+    if (counts_turns(out)) {
+      if (one.cost == turn_cost::action && acts_when_ready(out, one.who))
+        one.cost = turn_cost::reaction;
+      if (auto no = check_turn(out, one)) return no;
+      const auto turn = paid(out, one);
+      if (!turn) return turn.error();
+      after = *turn;
+    }
+  }
+  after.dashed_ft = narrow(after.dashed_ft + one.more_ft);
+  record(out, one.who, one.on, after, one.is_deed);
+  if (one.cost == turn_cost::reaction) end_ready(out, one.who);
   return std::nullopt;
 }
 
@@ -139,13 +176,14 @@ objection pay_for_attack(draft& out, const creature_id& who, const action& what,
   }
   if (!counts_turns(out)) return pay(out, one);
   const bool is_weapon = what.attack && !what.attack->spell;
-  if (!has_turn(out.now(), who) && is_weapon) {
+  if (!has_turn(out.now(), who) && (is_weapon || acts_when_ready(out, who))) {
     one.cost = turn_cost::reaction;
     return pay(out, one);
   }
   turn_use turn = out.at(who).turn;
   if (is_weapon && turn.attacks_left > 0) {
     --turn.attacks_left;
+    turn.attacked = turn.attacked || is_melee(what);
     record(out, who, what.name, turn);
     return std::nullopt;
   }
@@ -153,8 +191,72 @@ objection pay_for_attack(draft& out, const creature_id& who, const action& what,
   auto after = paid(out, one);
   if (!after) return after.error();
   if (is_weapon) after->attacks_left = static_cast<std::uint8_t>(attacks_of(out.at(who)) - 1);
+  after->attacked = after->attacked || is_melee(what);
   record(out, who, what.name, *after);
   return std::nullopt;
+}
+
+bool is_left_this_turn(const state& now, const creature& who, std::string_view what) noexcept {
+  const encounter* const fight = now.fight();
+  if (!fight || fight->round == 0) return true;
+  return std::ranges::none_of(who.turn.once, [&](const once_use& used) {
+    return used.what == what && used.round == fight->round && used.place == fight->current;
+  });
+}
+
+void take_once(draft& out, const creature_id& who, std::string_view what) {
+  const encounter* const fight = out.now().fight();
+  if (!fight || fight->round == 0) return;
+  turn_use after = out.at(who).turn;
+  std::erase_if(after.once, [&](const once_use& used) { return used.what == what; });
+  after.once.push_back({.what = std::string(what), .round = fight->round, .place = fight->current});
+  record(out, who, small_text::fits(what) ? small_text(what) : small_text(), after);
+}
+
+objection pay_for_special_attack(draft& out, const payment& what) {
+  if (what.free || !counts_turns(out)) return pay(out, what);
+  if (!has_turn(out.now(), what.who)) return pay(out, what);
+  action strike;
+  strike.name = what.on;
+  strike.attack = attack_profile{};
+  return pay_for_attack(out, what.who, strike, false, what.column);
+}
+
+objection pay_for_opportunity(draft& out, const payment& what) {
+  payment one = what;
+  one.cost = turn_cost::reaction;
+  return pay(out, one);
+}
+
+objection pay_for_way(draft& out, const payment& what, std::int32_t cost_ft,
+                      std::int32_t speed_ft) {
+  payment one = what;
+  if (!one.free) {
+    if (auto no = check_deed(out, one, deed::move)) return no;
+    if (counts_turns(out)) {
+      const bool ready = acts_when_ready(out, one.who);
+      if (ready) one.cost = turn_cost::reaction;
+      if (auto no = check_turn(out, one)) return no;
+      const creature& who = out.at(one.who);
+      const std::int32_t left = ready ? speed_ft : movement_left(who, speed_ft);
+      if (cost_ft > left)
+        return refusal{refusal_code::not_available,
+                       fmt::format("{} has {} of movement left, and this costs {}", called(who),
+                                   counted(left, "foot", "feet"), counted(cost_ft, "foot", "feet")),
+                       "`dash` gives more; the word `free` at the end of the line lets it happen",
+                       one.column};
+      if (ready)
+        if (auto no = pay(out, one)) return no;
+    }
+  }
+  turn_use after = out.at(one.who).turn;
+  if (out.now().fight()) after.moved_ft = narrow(after.moved_ft + cost_ft);
+  record(out, one.who, one.on, after, true);
+  return std::nullopt;
+}
+
+std::int32_t movement_left(const creature& who, std::int32_t speed_ft) noexcept {
+  return std::max(speed_ft + who.turn.dashed_ft - who.turn.moved_ft, 0);
 }
 
 int attacks_of(const creature& who) noexcept {

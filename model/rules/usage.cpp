@@ -1,5 +1,6 @@
 #include "model/rules/usage.hpp"
 
+#include "model/rules/hit_dice.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/spell_slots.hpp"
 
@@ -104,6 +105,8 @@ std::optional<pool_size> size_of_pool(const stat_block& block, std::string_view 
       return pool_size{
           .uses = static_cast<std::uint16_t>(what.uses),
           .kind = what.refill == "short rest" ? usage_kind::per_rest : usage_kind::per_day};
+  if (const std::uint16_t dice = hit_dice_in(block, pool); dice > 0)
+    return pool_size{.uses = dice, .kind = usage_kind::per_day};
   if (const std::uint16_t slots = slots_of(block, pool); slots > 0)
     return pool_size{.uses = slots, .kind = usage_kind::per_day};
   for (const trait& what : block.traits)
@@ -135,7 +138,7 @@ objection spend_pool(draft& out, const creature_id& id, const small_text& what,
     return refusal{refusal_code::not_available,
                    fmt::format("{} needs {} of {}, and {} has {} of {} left", what.view(), count,
                                pool, called(who), std::max(uses - before, 0), uses),
-                   "`rest` brings uses back", std::nullopt};
+                   "`rest long` brings uses back", std::nullopt};
   out.emit(action_used{.creature = id,
                        .action = what,
                        .pool = pool,

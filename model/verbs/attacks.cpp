@@ -5,9 +5,14 @@
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
 #include "model/language/resolve.hpp"
+#include "model/rules/able.hpp"
 #include "model/rules/action_use.hpp"
+#include "model/rules/attack_kinds.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/spell_slots.hpp"
 #include "model/rules/turn_economy.hpp"
+#include "model/rules/usage.hpp"
+#include "model/slug.hpp"
 
 #include <fmt/format.h>
 
@@ -21,51 +26,55 @@ namespace {
 
 using column_t = std::optional<std::size_t>;
 
-/// SRD, Incapacitated: no actions and no reactions. The word for people is the condition that
-/// brought it about.
-std::string_view helplessness(condition_set has) {
-  for (const condition kind :
-       {condition::unconscious, condition::petrified, condition::paralyzed, condition::stunned})
-    if (has.contains(kind)) return to_text(kind);
-  return to_text(condition::incapacitated);
+/// The creature's stat block, with what effects on it let it do.
+stat_block_ptr block_with_given(const creature& who) {
+  const bool is_given = std::ranges::any_of(
+      who.effects, [](const active_effect& has) { return !has.what->does.actions.empty(); });
+  if (!is_given) return who.block;
+  auto more = std::make_shared<stat_block>(*who.block);
+  for (const active_effect& has : who.effects)
+    for (const action& one : has.what->does.actions) more->actions.push_back(one);
+  return more;
 }
 
-objection check_attacker(const state& now, const creature_id& id, column_t column) {
-  const creature& who = *now.find(id);
-  if (who.life == vitality::dead)
-    return refusal{refusal_code::creature_dead,
-                   fmt::format("{} is dead and cannot attack", called(who)), "", column};
-  const condition_set has = effective_conditions(who);
-  if (has.contains(condition::incapacitated))
-    return refusal{
-        refusal_code::incapacitated,
-        fmt::format("{} is {} and cannot attack", called(who), helplessness(has)),
-        who.life == vitality::conscious ? "`turn` passes its turn" : "`heal` brings it back",
-        column};
-  const combatant* place = now.fight() ? now.fight()->find(id) : nullptr;
-  if (place && place->surprised)
-    return refusal{
-        refusal_code::not_available,
-        fmt::format("{} is surprised and cannot act before its first turn has ended", called(who)),
-        "`turn` passes its turn", column};
-  return std::nullopt;
-}
-
-/// Targets that cannot be harmed by this attacker.
-objection check_targets(const state& now, const creature_id& attacker, const chosen& targets) {
-  if (auto no = refuse_dead(now, targets, "is no target any more")) return no;
-  const creature& who = *now.find(attacker);
-  for (std::size_t i = 0; i < targets.ids.size(); ++i) {
-    const bool charmed = std::ranges::any_of(who.conditions, [&](const condition_instance& has) {
-      return has.kind == condition::charmed && has.source == targets.ids[i];
-    });
-    if (charmed)
-      return refusal{refusal_code::not_available,
-                     fmt::format("{} is charmed by {} and cannot attack it", called(who),
-                                 called(*now.find(targets.ids[i]))),
-                     "", column_of(targets, i)};
+/// The effect that `what`, an action of `block_with_given(who)`, comes from; 0 for an own action.
+effect_number given_by(const creature& who, const stat_block& all, const action& what) {
+  auto at = static_cast<std::size_t>(&what - all.actions.data());
+  if (at < who.block->actions.size()) return 0;
+  at -= who.block->actions.size();
+  for (const active_effect& has : who.effects) {
+    if (at < has.what->does.actions.size()) return has.what->number;
+    at -= has.what->does.actions.size();
   }
+  return 0;
+}
+
+/// An action that is a spell of its creature's is cast with the lowest slot that will do.
+objection spend_spell_slot(draft& out, const creature_id& id, const action& what) {
+  const creature& who = out.at(id);
+  if (who.block->casting.empty()) return std::nullopt;
+  const std::string slug = slug_of(what.name.view());
+  for (const spellcasting& casting : who.block->casting)
+    for (const known_spell& known : casting.spells) {
+      if (known.spell != slug || known.level == 0 || known.per_day > 0) continue;
+      if (std::ranges::none_of(casting.slots, [](std::uint8_t count) { return count > 0; }))
+        return std::nullopt;
+      const int level = lowest_slot(who, known.level);
+      if (level == 0)
+        return refusal{refusal_code::not_available,
+                       fmt::format("{} has no slot left for {}", called(who), what.name.view()),
+                       "`rest long` brings slots back", std::nullopt};
+      return spend_pool(out, id, what.name, slot_pool(level), 1);
+    }
   return std::nullopt;
+}
+
+/// What counts for an attack roll needs one.
+objection check_rolls(const action& what, std::size_t column) {
+  if (what.attack || !what.multiattack.empty()) return std::nullopt;
+  return refusal{refusal_code::not_available,
+                 fmt::format("{} has no attack roll", what.name.view()),
+                 "`bonus:` and `inspired` are for attack rolls, checks and saves", column};
 }
 
 /// An action and who it is used against.
@@ -129,14 +138,27 @@ constexpr label_spec attack_distance{
     .placeholder = "FEET",
     .help = "for long range, prone targets and hits on helpless ones",
     .range = {0, bounds::distance_ft_max}};
-constexpr label_spec attack_labels[] = {labels::by_actor, attack_with,     labels::to,
-                                        attack_cover,     attack_distance, labels::rolled};
-constexpr flag_spec attack_free{.name = "free", .help = "costs nothing of the turn"};
-constexpr flag_spec attack_flags[] = {labels::advantage, labels::disadvantage, attack_free};
+constexpr label_spec attack_choose{.name = "choose",
+                                   .kind = value_kind::name,
+                                   .placeholder = "WHAT",
+                                   .help = "which, where the action leaves a choice"};
+constexpr label_spec attack_labels[] = {labels::by_actor, attack_with,   labels::to,
+                                        attack_choose,    attack_cover,  attack_distance,
+                                        labels::bonus,    labels::rolled};
+constexpr flag_spec attack_opportunity{
+    .name = "opportunity", .help = "on who leaves the reach: a melee attack, with the reaction"};
+constexpr flag_spec attack_nonlethal{.name = "nonlethal",
+                                     .help =
+                                         "whom a melee hit brings to 0 hit points is knocked "
+                                         "out and stable",
+                                     .alias = "knockout"};
+constexpr flag_spec attack_flags[] = {labels::advantage,  labels::disadvantage, labels::inspired,
+                                      attack_opportunity, attack_nonlethal,     labels::for_free};
 constexpr std::string_view attack_examples[] = {
     "attack by: giant crocodile 2 with: bite to: Elara",
     "attack with: longbow to: zombie-1 and: zombie-2 cover: half distance: 200",
-    "attack by: Grog with: greataxe to: zombie-1 rolled: 14,7 advantage", "a longsword orc-1 adv"};
+    "attack by: Grog with: greataxe to: zombie-1 rolled: 14,7 advantage",
+    "attack by: Grog with: greataxe to: orc-1 opportunity", "a longsword orc-1 adv"};
 constexpr std::string_view attack_shorts[] = {"a", "hit"};
 constexpr std::string_view attack_places[] = {"with", "to"};
 
@@ -156,18 +178,41 @@ attack attack::read(value_reader& given) {
   return {.by = given.optional_word(labels::by_actor),
           .with = given.one_word(attack_with),
           .to = given.words(labels::to),
+          .choose = given.optional_word(attack_choose),
           .cover = given.cover(attack_cover),
           .distance_ft = given.number(attack_distance),
-          .free = given.has(attack_free),
+          .opportunity = given.has(attack_opportunity),
+          .nonlethal = given.has(attack_nonlethal),
+          .free = given.has(labels::for_free),
           .flags = given.d20_flags(),
+          .inspired = given.has(labels::inspired),
+          .bonus = given.bonus(labels::bonus),
           .rolled = given.faces(labels::rolled)};
 }
 
 void attack::print(line_writer& line) const {
   line.optional_word(labels::by_actor, by).words(attack_with, {with}).words(labels::to, to);
+  line.optional_word(attack_choose, choose);
   if (cover != cover_degree::none) line.name(attack_cover, to_text(cover));
   line.number(attack_distance, distance_ft).faces(labels::rolled, rolled);
-  line.flag(attack_free, free).d20_flags(flags);
+  line.flag(attack_opportunity, opportunity).flag(attack_nonlethal, nonlethal);
+  line.flag(labels::for_free, free).d20_flags(flags).flag(labels::inspired, inspired);
+  line.bonus(labels::bonus, bonus);
+}
+
+objection attack::check_words(const rules::draft& out, const creature_id& attacker,
+                              const action& what, const rules::chosen& targets) const {
+  using namespace rules;
+  if (inspired || bonus)
+    if (auto no = check_rolls(what, with.column)) return no;
+  if (inspired && !out.at(attacker).inspired)
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} has no inspiration to spend", called(out.at(attacker))),
+                   "`inspiration` gives it", by ? column_t(by->column) : std::nullopt};
+  if (nonlethal)
+    if (auto no = refuse_unless_melee(what, "knocks nobody out", with.column)) return no;
+  if (opportunity) return refuse_opportunity(out.now(), what, targets, with.column);
+  return std::nullopt;
 }
 
 objection attack::decide(rules::draft& out) const {
@@ -175,16 +220,32 @@ objection attack::decide(rules::draft& out) const {
   const auto attacker = acting(out.now(), by, "attack");
   if (!attacker) return attacker.error();
   const column_t column = by ? column_t(by->column) : std::nullopt;
-  if (auto no = check_attacker(out.now(), *attacker, column)) return no;
-  const stat_block_ptr block = out.at(*attacker).block;
+  if (auto no = refuse_unable(out.now(), *attacker, "attack", column)) return no;
+  const stat_block_ptr block = block_with_given(out.at(*attacker));
   const auto aimed = aim_in_short(out.now(), with, to, *block);
   if (!aimed) return aimed.error();
   const chosen& targets = aimed->targets;
-  if (auto no = check_targets(out.now(), *attacker, targets)) return no;
-  if (auto unpaid = pay_for_attack(out, *attacker, *aimed->what, free, column)) return unpaid;
-  auto no =
-      use_action(out, {*attacker, targets.ids, {cover, distance_ft, flags}, block, targets.columns},
-                 *aimed->what);
+  if (auto no = refuse_targets(out.now(), *attacker, targets)) return no;
+  if (auto no = check_words(out, *attacker, *aimed->what, targets)) return no;
+  if (auto no = spend_spell_slot(out, *attacker, *aimed->what)) return no;
+  const auto unpaid = opportunity ? pay_for_opportunity(out, {.who = *attacker,
+                                                              .cost = turn_cost::reaction,
+                                                              .on = aimed->what->name,
+                                                              .free = free,
+                                                              .column = column})
+                                  : pay_for_attack(out, *attacker, *aimed->what, free, column);
+  if (unpaid) return unpaid;
+  const circumstances given{.cover = cover,
+                            .distance_ft = distance_ft,
+                            .flags = flags,
+                            .given_by = given_by(out.at(*attacker), *block, *aimed->what),
+                            .inspired = inspired,
+                            .bonus = bonus ? &*bonus : nullptr,
+                            .nonlethal = nonlethal};
+  auto no = use_action(out,
+                       {*attacker, targets.ids, given, block, targets.columns,
+                        choose ? std::string_view(choose->text) : std::string_view()},
+                       *aimed->what);
   if (no && !no->column) no->column = with.column;
   return no;
 }

@@ -75,10 +75,8 @@ objection impose(draft& out, const creature_id& id, condition_instance added) {
   if (added.rounds > 0 && acting != nullptr && acting->id == added.anchor)
     added.began = fight->round;
   out.emit(condition_added{.creature = id, .instance = added});
-  if (incapacitates(added.kind)) {
-    release_grappled(out, id);
-    let_go_when_helpless(out, id);
-  }
+  if (incapacitates(added.kind)) release_grappled(out, id);
+  let_go_when_helpless(out, id);
   if (added.kind == condition::unconscious) fall_prone(out, id);
   return std::nullopt;
 }

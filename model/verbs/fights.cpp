@@ -115,7 +115,7 @@ constexpr label_spec initiative_by{.name = "by",
                                    .times = arity::list,
                                    .placeholder = "WHO",
                                    .help = "who rolls; `all`: all who have not rolled"};
-constexpr label_spec initiative_labels[] = {initiative_by, labels::rolled};
+constexpr label_spec initiative_labels[] = {initiative_by, labels::bonus, labels::rolled};
 constexpr std::string_view initiative_examples[] = {"initiative by: Elara rolled: 14",
                                                     "initiative by: Grog advantage",
                                                     "initiative all", "init party"};
@@ -224,11 +224,13 @@ constinit const verb_spec initiative::row{.name = "initiative",
 initiative initiative::read(value_reader& given) {
   return {.by = given.words(initiative_by),
           .flags = given.d20_flags(),
+          .bonus = given.bonus(labels::bonus),
           .rolled = given.faces(labels::rolled)};
 }
 
 void initiative::print(line_writer& line) const {
   line.words(initiative_by, by).faces(labels::rolled, rolled).d20_flags(flags);
+  line.bonus(labels::bonus, bonus);
 }
 
 objection initiative::decide(rules::draft& out) const {
@@ -245,7 +247,7 @@ objection initiative::decide(rules::draft& out) const {
   for (const creature_id& id : *who)
     if (!out.now().fight()->find(id))
       out.emit(combatant_joined{.creature = id, .surprised = false});
-  roll_initiative(out, *who, sharing::groups, flags);
+  roll_initiative(out, *who, sharing::groups, flags, bonus ? &*bonus : nullptr);
   start_when_all_rolled(out);
   return std::nullopt;
 }

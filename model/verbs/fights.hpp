@@ -5,6 +5,7 @@
 #include "model/refusal.hpp"
 #include "model/type_list.hpp"
 
+#include <optional>
 #include <vector>
 
 /// The course of a fight. See `model/command.hpp` for what a verb consists of.
@@ -44,12 +45,13 @@ struct discard_encounter {
   friend bool operator==(const discard_encounter&, const discard_encounter&) = default;
 };
 
-/// `initiative [by: WHO [and: WHO]…] [rolled: 14] [advantage|disadvantage]`
+/// `initiative [by: WHO [and: WHO]…] [bonus: 1d8] [rolled: 14] [advantage|disadvantage]`
 struct initiative {
   static const language::verb_spec row;
   /// Empty: all who have not rolled.
   std::vector<word> by;
   advantage_flags flags;
+  std::optional<typed_bonus> bonus;
   rolled_faces rolled;
 
   [[nodiscard]] static initiative read(language::value_reader& given);

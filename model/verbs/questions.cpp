@@ -14,6 +14,24 @@ constexpr label_spec status_who{
     .kind = value_kind::creature, .placeholder = "WHO", .help = "one creature"};
 constexpr std::string_view status_examples[] = {"status", "status zombie-1"};
 
+constexpr label_spec effects_who{
+    .kind = value_kind::creature, .placeholder = "WHO", .help = "one creature"};
+constexpr std::string_view effects_examples[] = {"effects", "effects Grog"};
+
+constexpr label_spec passive_what{.kind = value_kind::skill_or_ability,
+                                  .needed = need::required,
+                                  .placeholder = "SKILL",
+                                  .help = "a skill or an ability"};
+constexpr label_spec passive_by{.name = "by",
+                                .kind = value_kind::creature,
+                                .times = arity::list,
+                                .placeholder = "WHO",
+                                .help = "whose; otherwise of all who are alive"};
+constexpr label_spec passive_labels[] = {passive_by};
+constexpr std::string_view passive_examples[] = {"passive perception",
+                                                 "passive insight by: Grog and: Elara"};
+constexpr std::string_view passive_places[] = {"", "by"};
+
 constexpr label_spec log_last{.name = "last",
                               .kind = value_kind::number,
                               .placeholder = "N",
@@ -38,6 +56,39 @@ void status::print(line_writer& line) const {
   line.optional_word(status_who, who);
 }
 
+constinit const verb_spec effects::row{
+    .name = "effects",
+    .subject = effects_who,
+    .summary = "shows the effects on creatures: by whom, and until when",
+    .details = "`effect end` ends one, `stop` what somebody concentrates on.",
+    .examples = effects_examples};
+
+effects effects::read(value_reader& given) {
+  return {given.optional_word(effects_who)};
+}
+
+void effects::print(line_writer& line) const {
+  line.optional_word(effects_who, who);
+}
+
+constinit const verb_spec passive::row{
+    .name = "passive",
+    .subject = passive_what,
+    .labels = passive_labels,
+    .places = passive_places,
+    .summary = "shows passive scores: 10 and what counts for the check",
+    .details = "5 more with advantage, 5 less with disadvantage.",
+    .examples = passive_examples};
+
+passive passive::read(value_reader& given) {
+  return {.what = given.skill_of(passive_what), .by = given.words(passive_by)};
+}
+
+void passive::print(line_writer& line) const {
+  line.name(passive_what, std::visit([](auto value) { return to_text(value); }, what));
+  line.words(passive_by, by);
+}
+
 constinit const verb_spec log::row{.name = "log",
                                    .labels = log_labels,
                                    .places = log_places,
@@ -56,5 +107,14 @@ log log::read(value_reader& given) {
 void log::print(line_writer& line) const {
   line.number(log_last, last);
 }
+
+constinit const verb_spec show_rulings::row{
+    .name = "rulings", .summary = "shows how this campaign plays what the rules leave open"};
+
+show_rulings show_rulings::read(value_reader&) {
+  return {};
+}
+
+void show_rulings::print(line_writer&) const {}
 
 }  // namespace dnd::model::commands

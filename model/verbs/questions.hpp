@@ -3,9 +3,12 @@
 #include "model/command_values.hpp"
 #include "model/language/line_kind.hpp"
 #include "model/type_list.hpp"
+#include "model/vocabulary.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <variant>
+#include <vector>
 
 /// What only asks and changes nothing. See `model/command.hpp` for what a verb consists of.
 namespace dnd::model::commands {
@@ -33,6 +36,41 @@ struct log {
   friend bool operator==(const log&, const log&) = default;
 };
 
-using question_verbs = type_list<status, log>;
+/// `effects [WHO]`
+struct effects {
+  static const language::verb_spec row;
+  static constexpr line_kind kind = line_kind::question;
+  /// Empty: of all creatures.
+  std::optional<word> who;
+
+  [[nodiscard]] static effects read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  friend bool operator==(const effects&, const effects&) = default;
+};
+
+/// `passive perception [by: WHO [and: WHO]…]`. SRD: Passive Checks.
+struct passive {
+  static const language::verb_spec row;
+  static constexpr line_kind kind = line_kind::question;
+  std::variant<skill, ability> what;
+  /// Empty: all who are alive.
+  std::vector<word> by;
+
+  [[nodiscard]] static passive read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  friend bool operator==(const passive&, const passive&) = default;
+};
+
+/// `rulings`
+struct show_rulings {
+  static const language::verb_spec row;
+  static constexpr line_kind kind = line_kind::question;
+
+  [[nodiscard]] static show_rulings read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  friend bool operator==(const show_rulings&, const show_rulings&) = default;
+};
+
+using question_verbs = type_list<status, effects, passive, log, show_rulings>;
 
 }  // namespace dnd::model::commands

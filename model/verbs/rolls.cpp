@@ -28,6 +28,8 @@ void roll_asked(draft& out, const creature_id& id, const commands::check& asked)
   const std::string_view name = std::visit([](auto value) { return to_text(value); }, asked.what);
   check_asked made = check_of(out.at(id), name);
   made.dc = narrow_dc(asked.dc);
+  made.inspired = asked.inspired;
+  made.extra = asked.bonus ? &*asked.bonus : nullptr;
   roll_check(out, id, made, leaning(asked.flags));
 }
 
@@ -49,7 +51,8 @@ constexpr label_spec save_what{.kind = value_kind::ability,
                                .needed = need::required,
                                .placeholder = "ABILITY",
                                .help = "an ability"};
-constexpr label_spec d20_test_labels[] = {labels::by_each, labels::dc, labels::rolled};
+constexpr label_spec d20_test_labels[] = {labels::by_each, labels::dc, labels::bonus,
+                                          labels::rolled};
 constexpr std::string_view check_examples[] = {"check athletics by: Grog dc: 15",
                                                "check dexterity disadvantage", "c ath Grog 15"};
 constexpr std::string_view check_shorts[] = {"c"};
@@ -87,7 +90,9 @@ void print_d20_test(const Test& said, line_writer& line) {
   line.words(labels::by_each, said.by)
       .number(labels::dc, said.dc)
       .faces(labels::rolled, said.rolled)
-      .d20_flags(said.flags);
+      .d20_flags(said.flags)
+      .flag(labels::inspired, said.inspired)
+      .bonus(labels::bonus, said.bonus);
 }
 
 }  // namespace
@@ -98,7 +103,7 @@ constinit const verb_spec check::row{.name = "check",
                                      .shorts = check_shorts,
                                      .subject = check_what,
                                      .labels = d20_test_labels,
-                                     .flags = labels::d20_flags,
+                                     .flags = labels::inspired_flags,
                                      .places = d20_test_places,
                                      .summary = "rolls an ability check",
                                      .examples = check_examples};
@@ -108,6 +113,8 @@ check check::read(value_reader& given) {
           .by = given.words(labels::by_each),
           .dc = given.number(labels::dc),
           .flags = given.d20_flags(),
+          .inspired = given.has(labels::inspired),
+          .bonus = given.bonus(labels::bonus),
           .rolled = given.faces(labels::rolled)};
 }
 
@@ -122,17 +129,11 @@ objection check::decide(rules::draft& out) const {
   if (!who) return who.error();
   if (auto no = refuse_dead(out.now(), *who, "cannot try anything")) return no;
   const auto why_not = [&](const creature_id& id, std::size_t at) -> objection {
-    const creature& actor = out.at(id);
-    const condition_set has = effective_conditions(actor);
-    for (const condition kind : {condition::unconscious, condition::petrified})
-      if (has.contains(kind))
-        return refusal{
-            refusal_code::incapacitated,
-            fmt::format("{} is {} and cannot try anything", called(actor), to_text(kind)),
-            "`save` is for what befalls it", column_of(*who, at)};
-    return std::nullopt;
+    return why_no_check(out.at(id), column_of(*who, at));
   };
   if (auto no = keep_able(*who, why_not)) return no;
+  if (inspired)
+    if (auto no = keep_inspired(out.now(), *who)) return no;
   for (const creature_id& id : who->ids) roll_asked(out, id, *this);
   return std::nullopt;
 }
@@ -143,7 +144,7 @@ constinit const verb_spec save::row{.name = "save",
                                     .shorts = save_shorts,
                                     .subject = save_what,
                                     .labels = d20_test_labels,
-                                    .flags = labels::d20_flags,
+                                    .flags = labels::inspired_flags,
                                     .places = d20_test_places,
                                     .summary = "rolls a saving throw",
                                     .examples = save_examples};
@@ -153,6 +154,8 @@ save save::read(value_reader& given) {
           .by = given.words(labels::by_each),
           .dc = given.number(labels::dc),
           .flags = given.d20_flags(),
+          .inspired = given.has(labels::inspired),
+          .bonus = given.bonus(labels::bonus),
           .rolled = given.faces(labels::rolled)};
 }
 
@@ -163,11 +166,19 @@ void save::print(line_writer& line) const {
 
 objection save::decide(rules::draft& out) const {
   using namespace rules;
-  const auto who = all_acting(out.now(), by, "save");
+  auto who = all_acting(out.now(), by, "save");
   if (!who) return who.error();
   if (auto no = refuse_dead(out.now(), *who, "makes no saving throws")) return no;
+  if (inspired)
+    if (auto no = keep_inspired(out.now(), *who)) return no;
   for (const creature_id& id : who->ids)
-    roll_save(out, id, {.with = with, .dc = narrow_dc(dc), .bonus = 0, .because = {}},
+    roll_save(out, id,
+              {.with = with,
+               .dc = narrow_dc(dc),
+               .bonus = 0,
+               .because = {},
+               .inspired = inspired,
+               .extra = bonus ? &*bonus : nullptr},
               leaning(flags));
   return std::nullopt;
 }

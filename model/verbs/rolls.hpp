@@ -15,7 +15,8 @@
 /// Checks, saving throws and free rolls. See `model/command.hpp` for what a verb consists of.
 namespace dnd::model::commands {
 
-/// `check athletics [by: WHO [and: WHO]…] [dc: 15] [rolled: …] [advantage|disadvantage]`
+/// `check athletics [by: WHO [and: WHO]…] [dc: 15] [bonus: 1d4] [rolled: …]
+/// [advantage|disadvantage] [inspired]`
 struct check {
   static const language::verb_spec row;
   /// A skill, or an ability for a plain ability check.
@@ -25,6 +26,8 @@ struct check {
   /// 0..difficulty_max; without it there is a total and no verdict.
   std::optional<std::int32_t> dc;
   advantage_flags flags;
+  bool inspired = false;
+  std::optional<typed_bonus> bonus;
   rolled_faces rolled;
 
   [[nodiscard]] static check read(language::value_reader& given);
@@ -33,7 +36,8 @@ struct check {
   friend bool operator==(const check&, const check&) = default;
 };
 
-/// `save dex [by: WHO [and: WHO]…] [dc: 13] [rolled: …] [advantage|disadvantage]`
+/// `save dex [by: WHO [and: WHO]…] [dc: 13] [bonus: 1d4] [rolled: …]
+/// [advantage|disadvantage] [inspired]`
 struct save {
   static const language::verb_spec row;
   ability with{};
@@ -41,6 +45,8 @@ struct save {
   std::vector<word> by;
   std::optional<std::int32_t> dc;
   advantage_flags flags;
+  bool inspired = false;
+  std::optional<typed_bonus> bonus;
   rolled_faces rolled;
 
   [[nodiscard]] static save read(language::value_reader& given);

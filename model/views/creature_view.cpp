@@ -1,5 +1,6 @@
 #include "model/views/creature_view.hpp"
 
+#include "model/effects/modifiers.hpp"
 #include "model/views/creature_names.hpp"
 
 #include <array>
@@ -21,6 +22,9 @@ void add_numbers(creature_view& out, const creature& who) {
   out.hp = {.now = who.hp, .most = effective_max_hp(who), .temporary = who.temp_hp};
   out.death_saves = {.successes = who.death_successes, .failures = who.death_failures};
   for (const pool_use& each : who.spent) out.spent.push_back({each.pool, each.spent});
+  if (who.block != nullptr) out.armor_class = armor_class_of(who);
+  out.inspired = who.inspired;
+  if (who.block != nullptr) out.walking_speed = walking_speed_of(who);
   out.block = who.block;
 }
 

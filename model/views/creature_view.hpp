@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/state.hpp"
+#include "model/views/effect_view.hpp"
 #include "model/views/viewer.hpp"
 
 #include <cstdint>
@@ -66,6 +67,13 @@ struct creature_view {
   /// Those that were imposed, exhaustion, and what follows from all of them for the living.
   condition_set in_effect;
   std::vector<spent_view> spent;
+  /// With effects counted in.
+  std::optional<std::int32_t> armor_class;
+  bool inspired = false;
+  /// In the order in which they came; filled by the view of a whole state.
+  std::vector<effect_view> effects;
+  /// Feet on foot, with conditions and effects; nothing when the stat block is hidden.
+  std::optional<std::int32_t> walking_speed;
   /// Shared and never changed; null when it is hidden.
   stat_block_ptr block;
 };

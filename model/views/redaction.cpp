@@ -28,23 +28,28 @@ class redactor {
   }
 
   /// All who sit around the game see and hear these.
-  template <
-      one_of<session_started, session_saved, session_ended, creature_removed, encounter_started,
-             combatant_joined, round_started, turn_started, turn_ended, encounter_ended,
-             condition_added, condition_removed, condition_ticked, spell_cast, effect_told,
-             time_passed, decision_made, reaction_taken, spell_countered>
-          T>
+  template <one_of<session_started, session_saved, session_ended, creature_removed,
+                   encounter_started, combatant_joined, round_started, turn_started, turn_ended,
+                   encounter_ended, condition_added, condition_removed, condition_ticked,
+                   spell_cast, effect_told, time_passed, rest_taken, inspiration_changed,
+                   decision_made, reaction_taken, spell_countered>
+                T>
   bool operator()(T&) {
     return true;
   }
 
   /// Of the own creatures only: uses, open rolls and what decides about life and death.
-  template <
-      one_of<recharge_rolled, uses_regained, dice_rolled, death_save_rolled, death_failures_added,
-             condition_blocked, effect_counted, turn_spent, reaction_ordered>
-          T>
+  template <one_of<recharge_rolled, uses_regained, dice_rolled, death_save_rolled,
+                   death_failures_added, condition_blocked, effect_counted, reaction_ordered>
+                T>
   bool operator()(T& e) {
     return mine(e.creature);
+  }
+
+  /// What somebody does is seen; what is left of its turn is not.
+  bool operator()(turn_spent& e) {
+    if (!mine(e.creature)) hide("turn", e.turn);
+    return true;
   }
 
   /// That it is there and by whom; what it does and how long is known to whoever bears it or did
@@ -54,6 +59,18 @@ class redactor {
     return mine(e.creature) || mine(e.effect->source);
   }
   bool operator()(effect_ended& e) {
+    if (!mine(e.creature)) hide("hp", e.hp);
+    return true;
+  }
+
+  /// What was set is for whoever it was set for.
+  bool operator()(creature_set& e) { return mine(e.creature); }
+
+  bool operator()(initiative_set& e) {
+    if (!mine(e.creature)) hide("reason", e.reason);
+    return true;
+  }
+  bool operator()(creature_revived& e) {
     if (!mine(e.creature)) hide("hp", e.hp);
     return true;
   }
@@ -74,6 +91,7 @@ class redactor {
     hide("mode", e.mode);
     hide("modifier", e.modifier);
     hide("tie_break", e.tie_break);
+    hide_parts(e);
     return true;
   }
 
@@ -159,6 +177,12 @@ class redactor {
     hide("modifier", e.modifier);
     hide("total", e.total);
     hide("reason", e.reason);
+    hide_parts(e);
+  }
+  /// Where there are none, nothing is hidden.
+  template <class T>
+  void hide_parts(T& e) {
+    if (!e.parts.empty()) hide("parts", e.parts);
   }
 
   const viewer& whose_;

@@ -41,13 +41,17 @@ const creature_view* state_view::find(std::string_view id) const noexcept {
 state_view view_of(const state& now, const viewer& whose) {
   state_view out;
   out.seq = now.seq();
+  out.time = now.time_now();
   out.sessions = now.play().count;
   if (now.play().running)
     out.session = session_view{.number = now.play().count, .title = now.play().title};
   if (now.fight() != nullptr) out.fight = seen_fight(*now.fight(), now);
   out.pending = pending_of(now, whose);
   out.creatures.reserve(now.creatures().size());
-  for (const auto& who : now.creatures()) out.creatures.push_back(view_of(*who, whose));
+  for (const auto& who : now.creatures()) {
+    out.creatures.push_back(view_of(*who, whose));
+    if (!who->effects.empty()) out.creatures.back().effects = effects_of(*who, now, whose);
+  }
   if (!whose.sees_all()) return out;
   out.groups.assign(now.groups().begin(), now.groups().end());
   out.group_words = model::group_words(now);

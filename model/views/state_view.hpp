@@ -57,6 +57,8 @@ struct state_view {
   std::uint32_t sessions = 0;
   std::optional<session_view> session;
   std::optional<fight_view> fight;
+  /// Rounds since the campaign began, those of the fight counted in.
+  game_time time = 0;
   /// What a command waits for.
   std::optional<pending_view> pending;
   /// Sorted by id.

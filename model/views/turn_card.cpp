@@ -1,5 +1,7 @@
 #include "model/views/turn_card.hpp"
 
+#include "model/effects/modifiers.hpp"
+#include "model/rules/turn_economy.hpp"
 #include "model/views/creature_names.hpp"
 
 #include <algorithm>
@@ -26,6 +28,19 @@ void add_actions(turn_card& out, const creature& who) {
   out.legendary = left_of(who, rules::legendary_pool);
 }
 
+[[nodiscard]] std::optional<turn_left> left_of_turn(const creature& who) {
+  if (effective_conditions(who).contains(condition::incapacitated)) return std::nullopt;
+  const turn_use& used = who.turn;
+  turn_left out;
+  out.action = used.actions < 1 + sum_of(who, modifier_key::actions);
+  out.attacks = used.attacks_left;
+  out.bonus_action = used.bonus_actions == 0;
+  out.reaction = used.reactions == 0;
+  out.feet = rules::movement_left(who, fastest_speed_of(who));
+  out.is_whole = used == turn_use{};
+  return out;
+}
+
 void add_next(turn_card& out, const encounter& fight, const state& now) {
   const auto count = static_cast<std::uint32_t>(fight.order.size());
   for (std::uint32_t step = 1; step < count; ++step) {
@@ -49,7 +64,10 @@ std::optional<turn_card> turn_card_of(const state& now, const viewer& whose) {
   turn_card out;
   out.who = view_of(*who, whose);
   out.surprised = place->surprised;
-  if (out.who.block != nullptr) add_actions(out, *who);
+  if (out.who.block != nullptr) {
+    add_actions(out, *who);
+    out.left = left_of_turn(*who);
+  }
   add_next(out, *fight, now);
   return out;
 }

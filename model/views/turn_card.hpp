@@ -26,6 +26,19 @@ struct usable_action {
   std::optional<uses_left> uses;
 };
 
+/// What is left of a turn, as if it were counted.
+struct turn_left {
+  bool action = false;
+  /// Attacks that the Attack action still has.
+  std::uint8_t attacks = 0;
+  bool bonus_action = false;
+  bool reaction = false;
+  /// Of its fastest way to move.
+  std::int32_t feet = 0;
+  /// Nothing of it has been used.
+  bool is_whole = true;
+};
+
 /// What is to be known when a turn begins.
 struct turn_card {
   /// Whose turn it is, as far as the viewer may see it.
@@ -34,6 +47,8 @@ struct turn_card {
   /// In the order of the stat block, legendary actions left out: they are for the turns of others.
   /// Empty where the stat block is hidden.
   std::vector<usable_action> actions;
+  /// Nothing where the stat block is hidden, and of who cannot act.
+  std::optional<turn_left> left;
   /// For the turns of others; nothing where it has none.
   std::optional<uses_left> legendary;
   /// Who has the next turn, by name; empty when nobody else does.

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 namespace dnd::model::views {
@@ -37,20 +38,27 @@ namespace {
   return {};
 }
 
-/// The multiattack that the line names; null when it names something else.
-[[nodiscard]] const action* multiattack_of(const commit& what, const stat_block& block) {
+/// A multiattack and the choice that the line made in it.
+struct named_multiattack {
+  const action* what = nullptr;
+  std::string choice;
+};
+
+/// The multiattack that the line names; nothing when it names something else.
+[[nodiscard]] named_multiattack multiattack_of(const commit& what, const stat_block& block) {
   const auto said = parse_line(what.line);
   const auto* command_said = said ? std::get_if<command>(&*said) : nullptr;
   const auto* attack =
       command_said == nullptr ? nullptr : std::get_if<commands::attack>(command_said);
-  if (attack == nullptr) return nullptr;
+  if (attack == nullptr) return {};
+  std::string choice = attack->choose ? attack->choose->text : std::string();
   // In the short form words of the action may stand with the targets.
   word name = attack->with;
   std::string_view rest = attack->to.size() == 1 ? attack->to.front().text : std::string_view();
   for (;;) {
     if (const auto found = resolve_action(name, block); found && !(*found)->multiattack.empty())
-      return *found;
-    if (rest.empty()) return nullptr;
+      return {*found, std::move(choice)};
+    if (rest.empty()) return {};
     const std::size_t end = std::min(rest.find(' '), rest.size());
     name.text += ' ';
     name.text += rest.substr(0, end);
@@ -81,11 +89,16 @@ namespace {
 /// Steps that were not made as often as they say; none either when the attack rolls are not those
 /// of this multiattack.
 [[nodiscard]] std::vector<unmade_step> unmade_steps(const commit& what, const creature_id& attacker,
-                                                    const stat_block& block, const action& all) {
+                                                    const stat_block& block,
+                                                    const named_multiattack& all) {
   const std::vector<small_text> weapons = weapons_in(what, attacker);
   std::size_t next = 0;
   std::vector<unmade_step> unmade;
-  for (const multiattack_step& step : all.multiattack) {
+  const auto steps = rules::chosen_steps(*all.what, all.choice);
+  if (!steps) return unmade;
+  for (const multiattack_step& step : *steps) {
+    // What depends on hits and on uses has no number that is known beforehand.
+    if (!step.if_hit.empty() || !step.count_of.empty()) continue;
     const action* found = rules::step_action(block, step);
     unmade_step now{.action = step.action, .made = 0, .all = step.count};
     if (found != nullptr && found->attack) {
@@ -111,9 +124,9 @@ std::optional<unmade_attacks> unmade_in(const commit& what, const known_states& 
   out.attacker = attacker_in(what);
   const creature* who = known_creature(out.attacker, where);
   if (who == nullptr || who->block == nullptr) return std::nullopt;
-  const action* all = multiattack_of(what, *who->block);
-  if (all == nullptr) return std::nullopt;
-  out.steps = unmade_steps(what, out.attacker, *who->block, *all);
+  const named_multiattack all = multiattack_of(what, *who->block);
+  if (all.what == nullptr) return std::nullopt;
+  out.steps = unmade_steps(what, out.attacker, *who->block, all);
   if (out.steps.empty()) return std::nullopt;
   for (const vitality_changed& each : falls) {
     out.all_dead = out.all_dead && each.state.after == vitality::dead;

@@ -47,10 +47,10 @@ BOOST_FIXTURE_TEST_CASE(an_event_of_an_unknown_type_is_named_and_nothing_is_skip
                          .at_ms = 1'795'374'251'120,
                          .by = "gm",
                          .command = "cast wish",
-                         .type = "spell_cast"});
+                         .type = "moon_risen"});
   (void)io::append_sum(line, 0, last_sum());
   put("log.jsonl", log + line);
-  refuses_to_open("spell_cast");
+  refuses_to_open("moon_risen");
   refuses_to_open("line 3");
   const auto end = verify();
   BOOST_TEST(end.code == 3);

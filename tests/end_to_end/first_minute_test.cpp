@@ -239,23 +239,23 @@ BOOST_FIXTURE_TEST_CASE(alone_away_from_a_terminal_it_swallows_no_script, new_us
 // -- what is neither a campaign nor a command ------------------------------
 
 BOOST_FIXTURE_TEST_CASE(a_command_that_does_not_exist_makes_nobody_make_a_campaign, new_user) {
-  auto end = dnd({"exec", "rest long"});
+  auto end = dnd({"exec", "dance long"});
   BOOST_TEST(end.code == 1);
-  for (const auto* told : {"\"rest long\" is neither a campaign nor a command",
-                           "there is no campaign yet", "no command \"rest\"", "dnd help commands"})
+  for (const auto* told : {"\"dance long\" is neither a campaign nor a command",
+                           "there is no campaign yet", "no command \"dance\"", "dnd help commands"})
     BOOST_TEST(has(end.err, told), end.err);
   BOOST_TEST(!has(end.err, "dnd campaign create"), end.err);
   (void)done({"campaign", "create", "Mine"});
-  for (const std::string typed : {"rest long", "cast fireball", "Nowhere/Mine"}) {
+  for (const std::string typed : {"dance long", "sing fireball", "Nowhere/Mine"}) {
     end = dnd({"exec", typed, "note nothing of it is played"});
     BOOST_TEST(end.code == 1);
     BOOST_TEST(has(end.err, "is neither a campaign nor a command"), end.err);
     BOOST_TEST(has(end.err, "dnd help commands"), end.err);
     BOOST_TEST(!has(end.err, "create"), end.err);
   }
-  end = dnd({"exec", "Mime"});
+  end = dnd({"exec", "Minee"});
   BOOST_TEST(has(end.err, "did you mean \"Mine\"?"), end.err);
-  end = dnd({"--world", "Defalt", "exec", "rest long"});
+  end = dnd({"--world", "Defalt", "exec", "dance long"});
   BOOST_TEST(has(end.err, "there is no world \"Defalt\""), end.err);
   BOOST_TEST(has(done({"campaign", "show"}).out, " 0 events"));
 }

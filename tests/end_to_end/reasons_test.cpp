@@ -22,6 +22,26 @@ struct a_fight : dnd_program {
   }
 };
 
+/// A ghoul whose entry only names what a failed save may bring: it is offered, not done.
+constexpr std::string_view ghoul_that_offers = R"(name: Ghoul
+size: medium
+type: undead
+armor_class: 12
+hit_points: 22
+speed: {walk: 30}
+abilities: {str: 13, dex: 15, con: 10, int: 7, wis: 10, cha: 6}
+challenge: 1
+actions:
+  - {name: Bite, attack: melee, to_hit: 2, reach: 5, damage: [2d6+2 piercing]}
+  - name: Claws
+    attack: melee
+    to_hit: 4
+    reach: 5
+    damage: [2d4+2 slashing]
+    save: {with: con, dc: 10, success: none}
+    imposes: [paralyzed]
+)";
+
 constexpr std::string_view hero = R"(name: Thia
 race: human
 class: fighter
@@ -76,6 +96,7 @@ BOOST_FIXTURE_TEST_CASE(fear_ends_with_its_source_and_other_conditions_go_on, a_
 }
 
 BOOST_FIXTURE_TEST_CASE(an_offer_is_a_command_outside_of_a_prompt, a_fight) {
+  put("monsters/ghoul.yaml", ghoul_that_offers);
   const std::string text = told({"add ghoul", "add veteran as: Thia",
                                  "attack by: ghoul-1 with: claws to: Thia rolled: 19,2,2,1"});
   BOOST_TEST(

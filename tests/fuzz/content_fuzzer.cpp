@@ -23,6 +23,12 @@ class any_facts final : public fact_source {
   io::result<item_facts> item(std::string_view) override { return item_facts{}; }
   io::result<race_facts> race(std::string_view) override { return race_facts{}; }
   io::result<class_facts> class_of(std::string_view) override { return class_facts{}; }
+  io::result<subrace_facts> subrace(std::string_view) override { return subrace_facts{}; }
+  io::result<subclass_facts> subclass(std::string_view) override { return subclass_facts{}; }
+  io::result<gift_facts> gift(category, std::string_view) override { return gift_facts{}; }
+  io::result<proficiency_facts> proficiency(std::string_view) override {
+    return proficiency_facts{};
+  }
 };
 
 void look_at(const yaml_node& node, std::size_t depth) {

@@ -25,6 +25,18 @@ class one_of_all final : public content::fact_source {
   io::result<content::class_facts> class_of(std::string_view) override {
     return content::class_facts{};
   }
+  io::result<content::subrace_facts> subrace(std::string_view) override {
+    return content::subrace_facts{};
+  }
+  io::result<content::subclass_facts> subclass(std::string_view) override {
+    return content::subclass_facts{};
+  }
+  io::result<content::gift_facts> gift(content::category, std::string_view) override {
+    return content::gift_facts{};
+  }
+  io::result<content::proficiency_facts> proficiency(std::string_view) override {
+    return content::proficiency_facts{};
+  }
 };
 
 void read_back(const imports::imported_entry& entry) {

@@ -148,6 +148,26 @@ BOOST_AUTO_TEST_CASE(every_member_of_every_part_of_a_stat_block_is_described) {
   is_whole<spellcasting>("spellcasting");
   is_whole<class_level>("class_level");
   is_whole<trait>("trait");
+  is_whole<multiattack_choice>("multiattack_choice");
+}
+
+BOOST_AUTO_TEST_CASE(every_member_of_every_part_of_an_effect_is_described) {
+  is_whole<modifier>("modifier");
+  is_whole<level_dice>("level_dice");
+  is_whole<effect>("effect");
+  is_whole<effect_filter>("effect_filter");
+  is_whole<damage_dice>("damage_dice");
+  is_whole<effect_branch>("effect_branch");
+  is_whole<repeated_save>("repeated_save");
+  is_whole<lasting>("lasting");
+  is_whole<trigger>("trigger");
+  is_whole<pool>("pool");
+  is_whole<effect_instance>("effect_instance");
+  is_whole<lifetime>("lifetime");
+  is_whole<active_effect>("active_effect");
+  is_whole<turn_use>("turn_use");
+  is_whole<once_use>("once_use");
+  is_whole<roll_term>("roll_term");
 }
 
 BOOST_AUTO_TEST_CASE(names_of_the_line_itself_are_not_names_of_fields) {

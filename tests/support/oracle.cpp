@@ -22,17 +22,7 @@ const io::result<model::found_content>& builtin(const std::string& name) {
   if (found != known.end()) return found->second;
   faulty_disk nothing;
   io::content::library library(nothing, {});
-  const auto look = [&]() -> io::result<model::found_content> {
-    if (name.starts_with(model::spell_prefix)) {
-      auto spell = library.castable(name.substr(model::spell_prefix.size()));
-      if (!spell) return std::move(spell).error();
-      return model::found_content(*std::move(spell));
-    }
-    auto creature = library.creature(name);
-    if (!creature) return std::move(creature).error();
-    return model::found_content(*std::move(creature));
-  };
-  return known.emplace(name, look()).first->second;
+  return known.emplace(name, library.needed(name)).first->second;
 }
 
 }  // namespace

@@ -39,7 +39,9 @@ class field_filler {
 
   template <model::has_fields T>
   void fill(T& into) {
+    ++depth_;
     model::fields<T>::visit(into, *this);
+    --depth_;
   }
   void fill(bool& into) { into = true; }
   template <std::integral T>
@@ -75,7 +77,9 @@ class field_filler {
   }
   template <class T>
   void fill(std::vector<T>& into) {
-    into.resize(2);
+    // Effects contain effects: a few of each are enough.
+    constexpr bool is_nested = model::has_fields<T>;
+    into.resize(!is_nested || depth_ <= 1 ? 2 : depth_ <= 4 ? 1 : 0);
     for (auto& value : into) fill(value);
   }
   template <class T, std::size_t N>
@@ -100,6 +104,7 @@ class field_filler {
 
  private:
   unsigned next_;
+  int depth_ = 0;
 };
 
 /// Two of each alternative of `event`, in the order of the variant: one with nothing but

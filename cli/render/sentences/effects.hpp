@@ -1,10 +1,10 @@
 #pragma once
 
 #include "cli/render/condition_terms.hpp"
+#include "cli/render/effect_text.hpp"
 #include "cli/render/grammar.hpp"
 #include "cli/render/sentences/storyteller.hpp"
 #include "model/effects/durations.hpp"
-#include "model/events/effects.hpp"
 
 #include <fmt/format.h>
 
@@ -12,21 +12,6 @@
 #include <vector>
 
 namespace dnd::cli::sentences {
-
-/// "2 hours", "1 minute", "3 rounds": the largest unit that has no rest.
-[[nodiscard]] inline std::string time_text(model::game_time rounds) {
-  struct unit {
-    model::game_time rounds;
-    const char* name;
-  };
-  for (const unit& one : {unit{model::rounds_per_day, "day"}, unit{model::rounds_per_hour, "hour"},
-                          unit{model::rounds_per_minute, "minute"}})
-    if (rounds >= one.rounds && rounds % one.rounds == 0) {
-      const model::game_time count = rounds / one.rounds;
-      return fmt::format("{} {}{}", count, one.name, count == 1 ? "" : "s");
-    }
-  return fmt::format("{} round{}", rounds, rounds == 1 ? "" : "s");
-}
 
 inline void tell(storyteller& to, const model::spell_cast& e) {
   std::string line = fmt::format("{} casts {}", to.name(e.caster), to.clean(e.spell));
@@ -48,7 +33,12 @@ inline void tell(storyteller& to, const model::effect_applied& e) {
     to.say_within(fmt::format("{} concentrates on {}.", to.name(e.creature), name));
     return;
   }
-  // A condition says so itself.
+  if (!e.effect->note.empty()) {
+    to.say_within(fmt::format("{}: {} ({}).", to.name(e.creature), name, to.clean(e.effect->note)));
+    return;
+  }
+  // A condition says so itself, and so does who dodges or disengages.
+  if (e.effect->name.view() == "Dodge" || e.effect->name.view() == "Disengage") return;
   if (model::parse_condition(e.effect->name.view()) && e.hp == model::hp_change{}) return;
   std::string line = fmt::format("{}: {}", to.name(e.creature), name);
   if (!(e.hp == model::hp_change{})) line += fmt::format(", {} hp", change_text(e.hp, to.look()));
@@ -57,8 +47,8 @@ inline void tell(storyteller& to, const model::effect_applied& e) {
 
 inline void tell(storyteller& to, const model::effect_ended& e) {
   constexpr std::string_view endings[] = {
-      "wears off", "ends: saved",        "ends",      "ends with its source",
-      "is broken", "ends with the rest", "is renewed"};
+      "wears off", "ends: saved",        "ends",       "ends with its source",
+      "is broken", "ends with the rest", "is renewed", "is used up"};
   // What takes its place says so.
   if (e.why == model::effect_end::replaced) return;
   std::string line = fmt::format("{}: {} {}", to.name(e.creature), to.clean(e.name),
@@ -73,7 +63,9 @@ inline void tell(storyteller& to, const model::effect_counted& e) {
 }
 
 inline void tell(storyteller& to, const model::effect_told& e) {
-  const std::string text = to.clean(e.text);
+  std::string text = to.clean(e.text);
+  // The sentence gets its own full stop.
+  if (text.ends_with('.')) text.pop_back();
   if (e.creature.empty())
     to.say_within(fmt::format("{}: {}.", to.clean(e.name), text));
   else
@@ -81,10 +73,48 @@ inline void tell(storyteller& to, const model::effect_told& e) {
 }
 
 inline void tell(storyteller& to, const model::time_passed& e) {
-  to.say(fmt::format("{} pass.", time_text(e.time.after - e.time.before)));
+  const model::game_time rounds = e.time.after - e.time.before;
+  const std::string time = time_text(rounds);
+  to.say(fmt::format("{} {}.", time, time.starts_with("1 ") ? "passes" : "pass"));
 }
 
-/// What was paid for says itself what it is.
-inline void tell(storyteller&, const model::turn_spent&) {}
+/// "dashes": what somebody does, where nothing else says it; empty for all else.
+[[nodiscard]] inline std::string_view deed_phrase(std::string_view on) noexcept {
+  struct phrase {
+    std::string_view on;
+    std::string_view words;
+  };
+  constexpr phrase phrases[] = {{"Dash", "dashes"},
+                                {"Disengage", "disengages"},
+                                {"Dodge", "dodges"},
+                                {"Help", "helps"},
+                                {"Hide", "tries to hide"},
+                                {"Search", "searches"},
+                                {"Ready", "readies an action"},
+                                {"Grapple", "tries to grapple"},
+                                {"Shove", "shoves"},
+                                {"Escape", "tries to get free"},
+                                {"Stabilize", "gives first aid"},
+                                {"Stand", "stands up"},
+                                {"Move", "moves"},
+                                {"Crawl", "crawls"},
+                                {"Move flying", "flies"},
+                                {"Move swimming", "swims"},
+                                {"Move climbing", "climbs"},
+                                {"Move burrowing", "burrows"}};
+  for (const phrase& one : phrases)
+    if (one.on == on) return one.words;
+  return {};
+}
+
+/// What was paid for says itself what it is, but for these.
+inline void tell(storyteller& to, const model::turn_spent& e) {
+  const std::string_view words = deed_phrase(e.on.view());
+  if (words.empty()) return;
+  std::string line = fmt::format("{} {}", to.name(e.creature), words);
+  const int feet = e.turn.after.moved_ft - e.turn.before.moved_ft;
+  if (feet > 0) line += fmt::format(": {} ft. of its movement", feet);
+  to.say_action(line + ".");
+}
 
 }  // namespace dnd::cli::sentences

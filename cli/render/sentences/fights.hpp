@@ -19,7 +19,7 @@ inline bool share_a_sentence(const model::initiative_rolled& a, const model::ini
     return model::kind_of_id(e.creature) != e.creature.view();
   };
   return a.d20 == b.d20 && a.mode == b.mode && a.modifier == b.modifier && a.total == b.total &&
-         is_numbered(a) && is_numbered(b);
+         a.parts == b.parts && is_numbered(a) && is_numbered(b);
 }
 
 inline void tell(storyteller& to, const model::encounter_started& e) {

@@ -95,6 +95,14 @@ class storyteller {
     return names_text(std::move(names));
   }
 
+  /// All events that this line tells. `T` is the kind of the current event.
+  template <class T>
+  [[nodiscard]] std::vector<T> group_events() const {
+    std::vector<T> events;
+    for (const told_event& each : group_) events.push_back(std::get<T>(each.what->what()));
+    return events;
+  }
+
   /// "a, b and c"; a long list is counted from some name on.
   [[nodiscard]] static std::string names_text(std::vector<std::string> names);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace dnd::cli::sentences {
 
@@ -41,7 +42,21 @@ inline void tell(storyteller& to, const model::recharge_rolled& e) {
                      e.d6 >= e.needed ? to.good("ready") : to.bad("not yet")));
 }
 
+/// Pools of one creature that are whole again.
+inline bool share_a_sentence(const model::uses_regained& a, const model::uses_regained& b) {
+  const auto is_whole = [](const model::uses_regained& e) {
+    return e.spent.after == 0 && !(e.pool == model::rules::legendary_pool);
+  };
+  return a.creature == b.creature && is_whole(a) && is_whole(b);
+}
+
 inline void tell(storyteller& to, const model::uses_regained& e) {
+  if (to.tells_several()) {
+    std::vector<std::string> pools;
+    for (const model::uses_regained& each : to.group_events<model::uses_regained>())
+      pools.push_back(to.clean(each.pool));
+    return to.say(fmt::format("{} has all of these back: {}.", to.name(e.creature), listed(pools)));
+  }
   const int back = e.spent.before - e.spent.after;
   const std::string pool = to.clean(e.pool);
   if (e.pool == model::rules::legendary_pool && e.spent.after == 0)

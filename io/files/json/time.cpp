@@ -3,6 +3,7 @@
 #include "model/assert.hpp"
 
 #include <chrono>
+#include <cstring>
 
 namespace dnd::json {
 namespace {
@@ -17,8 +18,10 @@ constexpr std::int64_t ms_of(sys_days day) noexcept {
 static_assert(ms_of(std::chrono::year{0} / 1 / 1) == time_ms_first);
 static_assert(ms_of(std::chrono::year{9999} / 12 / 31) + 86'399'999 == time_ms_last);
 
-void put_digits(char* at, std::uint64_t value, int count) noexcept {
-  for (int i = count; i-- > 0; value /= 10) at[i] = static_cast<char>('0' + value % 10);
+/// Two digits of a number below 100.
+void put_two(char* at, std::uint32_t value) noexcept {
+  at[0] = static_cast<char>('0' + value / 10);
+  at[1] = static_cast<char>('0' + value % 10);
 }
 
 /// The number of `count` digits at `from`; false when one of them is no digit.
@@ -35,20 +38,31 @@ bool read_digits(std::string_view text, std::size_t from, std::size_t count,
 }  // namespace
 
 void append_time(std::string& out, std::int64_t ms) {
+  appender into(out, time_bytes);
+  append_time(into, ms);
+}
+
+void append_time(appender& out, std::int64_t ms) {
   DND_ASSERT(ms >= time_ms_first && ms <= time_ms_last);
   const auto day =
       std::chrono::floor<std::chrono::days>(std::chrono::sys_time<milliseconds>{milliseconds{ms}});
-  const auto of_day = static_cast<std::uint64_t>(ms - ms_of(day));
+  const auto of_day = static_cast<std::uint32_t>(ms - ms_of(day));
   const year_month_day date{day};
-  char text[time_bytes + 1] = "0000-00-00T00:00:00.000Z";
-  put_digits(text, static_cast<std::uint64_t>(int{date.year()}), 4);
-  put_digits(text + 5, unsigned{date.month()}, 2);
-  put_digits(text + 8, unsigned{date.day()}, 2);
-  put_digits(text + 11, of_day / 3'600'000, 2);
-  put_digits(text + 14, of_day / 60'000 % 60, 2);
-  put_digits(text + 17, of_day / 1'000 % 60, 2);
-  put_digits(text + 20, of_day % 1'000, 3);
-  out.append(text, time_bytes);
+  const auto year = static_cast<std::uint32_t>(int{date.year()});
+  const std::uint32_t second = of_day / 1'000;
+  const std::uint32_t after_second = of_day % 1'000;
+  char* const text = out.room_for(time_bytes);
+  std::memcpy(text, "0000-00-00T00:00:00.000Z", time_bytes);
+  put_two(text, year / 100);
+  put_two(text + 2, year % 100);
+  put_two(text + 5, unsigned{date.month()});
+  put_two(text + 8, unsigned{date.day()});
+  put_two(text + 11, second / 3'600);
+  put_two(text + 14, second / 60 % 60);
+  put_two(text + 17, second % 60);
+  put_two(text + 20, after_second / 10);
+  text[22] = static_cast<char>('0' + after_second % 10);
+  out.set_end(text + time_bytes);
 }
 
 std::optional<std::int64_t> parse_time(std::string_view text) noexcept {

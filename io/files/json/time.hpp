@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/json/appender.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,6 +19,8 @@ inline constexpr std::int64_t time_ms_last = 253'402'300'799'999;
 
 /// Appends 24 bytes, without quotes. Requires `time_ms_first <= ms <= time_ms_last`.
 void append_time(std::string& out, std::int64_t ms);
+/// The same, for what is written in many pieces.
+void append_time(appender& out, std::int64_t ms);
 
 /// Nothing when `text` is not exactly of that form or names a day that does not exist.
 [[nodiscard]] std::optional<std::int64_t> parse_time(std::string_view text) noexcept;

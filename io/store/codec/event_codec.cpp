@@ -49,9 +49,11 @@ error problem_at(const line_view& line, ec code, std::string what) {
 }  // namespace
 
 void append_event_fields(std::string& out, const model::event& what) {
+  constexpr std::size_t bytes_usual = 128;
+  json::appender into(out, bytes_usual);
   std::visit(
-      [&out](const auto& event) {
-        field_encoder encoder(out, field_encoder::place::after_others);
+      [&into](const auto& event) {
+        field_encoder encoder(into, field_encoder::place::after_others);
         model::fields<std::remove_cvref_t<decltype(event)>>::visit(event, encoder);
       },
       what);

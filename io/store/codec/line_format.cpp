@@ -8,7 +8,6 @@
 #include <xxhash.h>
 
 #include <cstring>
-#include <utility>
 
 namespace dnd::io {
 namespace {
@@ -178,29 +177,37 @@ std::optional<line_view> parse_object(simdjson::dom::object object, std::string_
   return line;
 }
 
+/// What a head comes to at most, without its texts and their escapes: two numbers, a time, names.
+constexpr std::size_t head_frame_bytes = 128;
+
+/// Empty ones are left out.
+void append_text(json::appender& out, std::string_view name, std::string_view text) {
+  if (text.empty()) return;
+  out += name;
+  json::append_string(out, text);
+}
+
 }  // namespace
 
 void append_head(std::string& out, const line_head& head) {
   DND_ASSERT(head.seq > 0 && head.synced < head.seq && !head.type.empty());
-  out += "{\"seq\":";
-  json::append_uint(out, head.seq);
-  out += ",\"at\":\"";
-  json::append_time(out, head.at_ms);
-  out += '"';
+  json::appender into(out, head_frame_bytes + head.by.size() + head.command.size() +
+                               head.id.size() + head.type.size());
+  into += "{\"seq\":";
+  json::append_uint(into, head.seq);
+  into += ",\"at\":\"";
+  json::append_time(into, head.at_ms);
+  into += '"';
   if (head.synced != 0) {
-    out += ",\"synced\":";
-    json::append_uint(out, head.synced);
+    into += ",\"synced\":";
+    json::append_uint(into, head.synced);
   }
-  for (const auto& [name, text] :
-       {std::pair<std::string_view, std::string_view>{",\"by\":", head.by},
-        {",\"command\":", head.command},
-        {",\"id\":", head.id}}) {
-    if (text.empty()) continue;
-    out += name;
-    json::append_string(out, text);
-  }
-  out += ",\"type\":";
-  json::append_string(out, head.type);
+  append_text(into, ",\"by\":", head.by);
+  append_text(into, ",\"command\":", head.command);
+  append_text(into, ",\"id\":", head.id);
+  into += ",\"type\":\"";
+  into += head.type;
+  into += '"';
 }
 
 void append_more(std::string& out) {
@@ -210,9 +217,10 @@ void append_more(std::string& out) {
 std::uint64_t append_sum(std::string& out, std::size_t line_begin, std::uint64_t previous) {
   DND_ASSERT(line_begin < out.size() && out[line_begin] == '{');
   const std::uint64_t sum = line_sum(std::string_view(out).substr(line_begin), previous);
-  out += sum_field;
-  json::append_hex(out, sum);
-  out += "\"}\n";
+  json::appender into(out, line_tail_bytes + 1);
+  into += sum_field;
+  json::append_hex(into, sum);
+  into += "\"}\n";
   return sum;
 }
 

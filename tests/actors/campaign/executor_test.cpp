@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(every_verb_is_undone_and_redone) {
                            "initiative all",
                            "turn",
                            "turn",
-                           "attack by: dragon with: fire breath to: goblin-1 and: elara",
+                           "attack by: dragon with: fire breath to: goblin-1 and: elara free",
                            "turn",
                            "damage to: dragon amount: 30 type: cold",
                            "remove goblin-2",

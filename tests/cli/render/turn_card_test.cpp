@@ -98,4 +98,20 @@ BOOST_AUTO_TEST_CASE(who_sees_no_numbers_reads_how_it_looks) {
   BOOST_TEST(shown(what) == "  wounded. Next: zombie-1.");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_left_of_the_turn_is_said) {
+  turn_card what = some_card();
+  what.actions.clear();
+  what.left = views::turn_left{.action = true,
+                               .attacks = 0,
+                               .bonus_action = true,
+                               .reaction = true,
+                               .feet = 30,
+                               .is_whole = true};
+  BOOST_TEST(shown(what) ==
+             "  22/28 hp, AC 14. Next: zombie-1.\n"
+             "  Left: action, bonus action, reaction, 30 ft.");
+  what.left = views::turn_left{.attacks = 2, .reaction = true, .feet = 0, .is_whole = false};
+  BOOST_TEST(cli::turn_left_text(what) == "Left: 2 attacks, reaction, 0 ft.");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

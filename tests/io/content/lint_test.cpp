@@ -108,7 +108,7 @@ constexpr auto odd_saves = {
     "chain-devil: Unnerving Mask", "clay-golem: Slam", "dragon-turtle: Tail",
     "dragon-turtle: Steam Breath", "drow: Hand Crossbow", "giant-wasp: Sting",
     "gorgon: Petrifying Breath", "half-red-dragon-veteran: Fire Breath",
-    "iron-golem: Poison Breath", "kraken: Lightning Storm", "kraken: Ink Cloud",
+    "iron-golem: Poison Breath", "kraken: Lightning Storm",
     "solar: Slaying Longbow", "solar: Blinding Gaze", "tarrasque: Tail", "tarrasque: Tail Attack"};
 // clang-format on
 

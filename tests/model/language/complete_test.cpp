@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(a_line_begins_with_a_verb) {
   BOOST_TEST(offers("a|") == first_words("a"));
   BOOST_TEST(offers("EN|") == (list{"encounter", "end"}));
   BOOST_TEST(offers("dm|") == list{"dmg"});
-  BOOST_TEST(offers("con|") == (list{"condition", "cond"}));
+  BOOST_TEST(offers("condi|") == list{"condition"});
   BOOST_TEST(offers("sa|") == list{"save"});
   BOOST_TEST(offers("|") == first_words(""));
   BOOST_TEST(offers("  |") == first_words(""));
@@ -86,14 +86,18 @@ BOOST_AUTO_TEST_CASE(verbs_of_two_words_offer_the_second) {
 }
 
 BOOST_AUTO_TEST_CASE(labels_are_offered_once_and_the_required_first) {
-  BOOST_TEST(offers("attack |") == (list{"Bite", "with:", "to:", "by:", "cover:", "distance:",
-                                         "rolled:", "advantage", "disadvantage"}));
+  BOOST_TEST(
+      offers("attack |") ==
+      (list{"Bite", "with:", "to:", "by:", "choose:", "cover:", "distance:", "bonus:", "rolled:",
+            "advantage", "disadvantage", "inspired", "opportunity", "nonlethal", "free"}));
   BOOST_TEST(offers("attack w|") == list{"with:"});
   BOOST_TEST(offers("attack with: Bite advantage to: elara |") ==
-             (list{"and:", "by:", "cover:", "distance:", "rolled:", "disadvantage"}));
+             (list{"and:", "by:", "choose:", "cover:", "distance:", "bonus:", "rolled:",
+                   "disadvantage", "inspired", "opportunity", "nonlethal", "free"}));
   // One that stands after the cursor is there, too.
   BOOST_TEST(offers("attack by: elara | with: Bite to: zombie-1") ==
-             (list{"cover:", "distance:", "rolled:", "advantage", "disadvantage"}));
+             (list{"choose:", "cover:", "distance:", "bonus:", "rolled:", "advantage",
+                   "disadvantage", "inspired", "opportunity", "nonlethal", "free"}));
   BOOST_TEST(offers("damage to: elara amount: 9 type: fire am|") == list{"amount:"});
   BOOST_TEST(offers("undo |") == list{"count:"});
   BOOST_TEST(offers("redo |").empty());

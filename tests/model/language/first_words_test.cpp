@@ -33,6 +33,14 @@ BOOST_AUTO_TEST_CASE(where_the_values_begin_is_known) {
   BOOST_TEST(language::read_verb("  2d6 + 3")->end == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(help_with_a_label_is_another_verb_than_help_alone) {
+  BOOST_TEST(verb_of("help to: Elara") == "assist");
+  BOOST_TEST(verb_of("HELP against: orc-1 to: Elara") == "assist");
+  BOOST_TEST(language::read_verb("help to: Elara")->end == 4U);
+  for (const char* line : {"help", "help attack", "help to", "help with: x"})
+    BOOST_TEST(verb_of(line) == "help", line);
+}
+
 BOOST_AUTO_TEST_CASE(dice_alone_are_a_roll) {
   for (const char* line : {"2d6+3", "d20", "D20 adv", "(1d4+1)*2", "d%", "4dF", "6x 4d6kh3"})
     BOOST_TEST(verb_of(line) == "roll", line);

@@ -66,6 +66,8 @@ std::string some_faces() {
 std::string some_value(const label_spec& label) {
   constexpr std::string_view dice[] = {"9",      "2d6+3",     "d20",        "(1d4 + 1) * 2",
                                        "4d6kh3", "1d8[fire]", "10d10cs>=8", "1d20+5 adv"};
+  constexpr std::string_view bonuses[] = {"2", "-1", "1d4", "-1d4", "+2d6+1"};
+  constexpr std::string_view times[] = {" rounds", " minutes", " hours", " days", " d"};
   constexpr std::string_view covers[] = {"half", "three-quarters"};
   const auto number = [&] { return std::to_string(pick(label.range.least + 1, label.range.most)); };
   switch (label.kind) {
@@ -92,6 +94,10 @@ std::string some_value(const label_spec& label) {
       return number();
     case value_kind::dice:
       return as_value(one_of(dice));
+    case value_kind::bonus:
+      return one_of(bonuses);
+    case value_kind::time:
+      return std::to_string(pick(1, 1'000)) + one_of(times);
     case value_kind::faces:
       return some_faces();
     case value_kind::damage_type:
@@ -146,6 +152,8 @@ said_line some_line(const verb_spec& verb) {
       add_label(said, label);
     }
   }
+  // `set` without a value sets nothing.
+  if (verb.name == "set" && said.parts.empty()) add_label(said, verb.labels.front());
   for (const language::flag_spec& flag : verb.flags) {
     if (coin()) continue;
     said.parts.push_back(" " + std::string(flag.name));

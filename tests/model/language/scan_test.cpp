@@ -192,6 +192,21 @@ BOOST_AUTO_TEST_CASE(what_would_break_the_line_or_move_the_cursor_is_refused_at_
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_control_character_is_found_in_a_line_of_any_length) {
+  for (std::size_t size = 1; size < 20; ++size)
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string line(size, '~');
+      line[at] = ' ';
+      BOOST_REQUIRE(checked_line(line).has_value());
+      for (const char bad : {'\x01', '\x1f', '\x7f'}) {
+        line[at] = bad;
+        const auto refused = checked_line(line);
+        BOOST_REQUIRE(!refused);
+        BOOST_REQUIRE_EQUAL(refused.error().column.value(), at);
+      }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(tabs_and_all_other_characters_are_taken) {
   BOOST_TEST(checked_line("note \t \xc3\xa4 \xe2\x9a\x94 \xf0\x9f\x90\x89").has_value());
 }

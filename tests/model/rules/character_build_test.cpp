@@ -8,6 +8,9 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace dnd::tests {
 BOOST_AUTO_TEST_SUITE(character_build_suite)
@@ -22,6 +25,27 @@ character_facts fighter(std::uint8_t level = 1) {
   who.name = "Hero";
   who.classes = {{"Fighter", level, 10}};
   return who;
+}
+
+using slot_row = std::array<std::uint8_t, 9>;
+
+/// Level 5, with the martial arts of that level.
+character_facts monk() {
+  character_facts who;
+  who.classes = {{"Monk", 5, 8}};
+  who.arts.die = "1d6";
+  return who;
+}
+
+weapon_facts quarterstaff() {
+  weapon_facts staff;
+  staff.name = "Quarterstaff";
+  staff.damage = "1d6";
+  staff.two_handed_damage = "1d8";
+  staff.reach_ft = 5;
+  staff.properties.insert(weapon_property::versatile);
+  staff.properties.insert(weapon_property::monk);
+  return staff;
 }
 
 void set(character_facts& who, ability with, std::int16_t score) {
@@ -43,11 +67,20 @@ weapon_facts dagger() {
   blade.name = "Dagger";
   blade.damage = "1d4";
   blade.type = damage_type::piercing;
-  blade.finesse = true;
+  blade.properties.insert(weapon_property::finesse);
   blade.reach_ft = 5;
   blade.range_ft = 20;
   blade.long_range_ft = 60;
   return blade;
+}
+
+/// A formula in place of armor.
+void give_base(character_facts& who, std::string formula, std::vector<std::string> armor) {
+  modifier base;
+  base.key = modifier_key::base_armor_class;
+  base.value = std::move(formula);
+  base.armor = std::move(armor);
+  who.gifts.push_back({.name = "Unarmored Defense", .modifiers = {base}});
 }
 
 }  // namespace
@@ -101,7 +134,7 @@ BOOST_AUTO_TEST_CASE(an_unarmored_barbarian_adds_constitution_also_behind_a_shie
   set(who, ability::dex, 14);
   set(who, ability::con, 16);
   BOOST_TEST(armor_class_of(who) == 12);
-  who.classes = {{"Barbarian", 1, 12}};
+  give_base(who, "10+dex+con", {"none"});
   BOOST_TEST(armor_class_of(who) == 15);
   who.shield = true;
   BOOST_TEST(armor_class_of(who) == 17);
@@ -111,7 +144,7 @@ BOOST_AUTO_TEST_CASE(an_unarmored_monk_adds_wisdom_only_without_a_shield) {
   character_facts who = fighter();
   set(who, ability::dex, 14);
   set(who, ability::wis, 18);
-  who.classes = {{"Monk", 1, 8}};
+  give_base(who, "10+dex+wis", {"none", "no-shield"});
   BOOST_TEST(armor_class_of(who) == 16);
   who.shield = true;
   BOOST_TEST(armor_class_of(who) == 14);
@@ -159,7 +192,7 @@ BOOST_AUTO_TEST_CASE(a_ranged_weapon_uses_dexterity_and_reaches_nobody_beside_it
   set(who, ability::str, 12);
   set(who, ability::dex, 8);
   weapon_facts bow = dagger();
-  bow.finesse = false;
+  bow.properties = {};
   bow.ranged = true;
   const auto shot = weapon_attacks(who, {.facts = bow, .proficient = false});
   BOOST_TEST(shot[0].attack->to_hit == -1);
@@ -182,12 +215,65 @@ BOOST_AUTO_TEST_CASE(unarmed_strikes_never_heal) {
 }
 
 BOOST_AUTO_TEST_CASE(a_monk_strikes_with_dice_and_dexterity) {
-  character_facts who = fighter();
+  character_facts who = monk();
   set(who, ability::str, 4);
-  who.classes = {{"Monk", 5, 8}};
   set(who, ability::dex, 16);
   BOOST_TEST(unarmed_strike(who).damage[0].dice == "1d6+3");
   BOOST_TEST(unarmed_strike(who).attack->to_hit == 6);
+  BOOST_TEST(!unarmed_strike(who).magical);
+  who.arts.magical = true;
+  BOOST_TEST(unarmed_strike(who).magical);
+}
+
+BOOST_AUTO_TEST_CASE(a_monk_uses_dexterity_and_the_better_die_with_monk_weapons) {
+  character_facts who = monk();
+  set(who, ability::dex, 18);
+  const auto hits = weapon_attacks(who, {.facts = quarterstaff()});
+  BOOST_TEST(hits.at(0).attack->to_hit == 7);
+  BOOST_TEST(hits.at(0).damage[0].dice == "1d6+4");
+  BOOST_TEST(hits.at(1).damage[0].dice == "1d8+4");
+  BOOST_TEST((hits.at(0).attack->with == ability::dex));
+  who.arts.die = "1d10";
+  BOOST_TEST(weapon_attacks(who, {.facts = quarterstaff()}).at(1).damage[0].dice == "1d10+4");
+  // A longsword is no monk weapon.
+  const auto other = weapon_attacks(who, {.facts = longsword()});
+  BOOST_TEST(other.at(0).attack->to_hit == 3);
+  BOOST_TEST(other.at(0).damage[0].dice == "1d8");
+}
+
+BOOST_AUTO_TEST_CASE(armor_and_shield_end_martial_arts) {
+  character_facts who = monk();
+  set(who, ability::dex, 18);
+  who.shield = true;
+  BOOST_TEST(weapon_attacks(who, {.facts = quarterstaff()}).at(0).damage[0].dice == "1d6");
+  BOOST_TEST(unarmed_strike(who).damage[0].dice == "1");
+  who.shield = false;
+  who.armor = armor_facts{armor_weight::light, 11, 0};
+  BOOST_TEST(unarmed_strike(who).attack->to_hit == 3);
+}
+
+BOOST_AUTO_TEST_CASE(an_attack_knows_the_properties_of_its_weapon) {
+  weapon_facts lance = longsword();
+  lance.properties.insert(weapon_property::special);
+  lance.disadvantage_within_ft = 5;
+  const auto attack = weapon_attacks(fighter(), {.facts = lance});
+  BOOST_TEST(attack.at(0).properties.contains(weapon_property::special));
+  BOOST_TEST(attack.at(0).attack->disadvantage_within_ft == 5);
+  BOOST_TEST(!attack.at(0).properties.contains(weapon_property::two_handed));
+  BOOST_TEST(attack.at(1).properties.contains(weapon_property::two_handed));
+}
+
+BOOST_AUTO_TEST_CASE(a_melee_weapon_that_is_thrown_keeps_its_ability) {
+  character_facts who = fighter();
+  set(who, ability::str, 16);
+  set(who, ability::dex, 8);
+  weapon_facts javelin = dagger();
+  javelin.properties = {};
+  const auto thrown = weapon_attacks(who, {.facts = javelin});
+  BOOST_TEST(thrown.at(0).attack->form == attack_form::melee_or_ranged);
+  BOOST_TEST(thrown.at(0).attack->to_hit == 5);
+  BOOST_TEST(thrown.at(0).damage[0].dice == "1d4+3");
+  BOOST_TEST((thrown.at(0).attack->with == ability::str));
 }
 
 BOOST_AUTO_TEST_CASE(skills_and_the_passive_sense_follow_proficiency_and_expertise) {
@@ -229,10 +315,32 @@ BOOST_AUTO_TEST_CASE(heavy_armor_slows_the_weak) {
 }
 
 BOOST_AUTO_TEST_CASE(spell_slots_follow_the_table) {
-  using row = std::array<std::uint8_t, 9>;
-  BOOST_TEST((full_caster_slots(0) == row{}));
-  BOOST_TEST((full_caster_slots(5) == row{4, 3, 2}));
-  BOOST_TEST((full_caster_slots(20) == row{4, 3, 3, 3, 3, 2, 2, 1, 1}));
+  BOOST_TEST((full_caster_slots(0) == slot_row{}));
+  BOOST_TEST((full_caster_slots(5) == slot_row{4, 3, 2}));
+  BOOST_TEST((full_caster_slots(20) == slot_row{4, 3, 3, 3, 3, 2, 2, 1, 1}));
+}
+
+BOOST_AUTO_TEST_CASE(ranger_4_and_wizard_3_cast_as_level_5) {
+  BOOST_TEST((shared_slots({{caster_kind::half, 4, {3}}, {caster_kind::full, 3, {4, 2}}}) ==
+              slot_row{4, 3, 2}));
+}
+
+BOOST_AUTO_TEST_CASE(fighter_5_and_paladin_3_use_the_paladins_own_table) {
+  BOOST_TEST(
+      (shared_slots({{caster_kind::none, 5, {}}, {caster_kind::half, 3, {3}}}) == slot_row{3}));
+}
+
+BOOST_AUTO_TEST_CASE(pact_magic_is_no_part_of_the_shared_slots) {
+  BOOST_TEST((shared_slots({{caster_kind::pact, 3, {0, 2}}, {caster_kind::full, 3, {4, 2}}}) ==
+              slot_row{4, 2}));
+  BOOST_TEST((shared_slots({{caster_kind::pact, 3, {0, 2}}}) == slot_row{}));
+}
+
+BOOST_AUTO_TEST_CASE(a_half_casters_first_level_does_not_cast_yet) {
+  BOOST_TEST((shared_slots({{caster_kind::half, 1, {}}, {caster_kind::half, 5, {4, 2}}}) ==
+              slot_row{4, 2}));
+  BOOST_TEST(
+      (shared_slots({{caster_kind::half, 1, {}}, {caster_kind::half, 1, {}}}) == slot_row{}));
 }
 
 BOOST_AUTO_TEST_CASE(casters_have_a_dc_and_an_attack_bonus) {

@@ -93,6 +93,8 @@ BOOST_AUTO_TEST_CASE(instances_that_meet_at_the_same_rounds_run_down_each_by_its
   g.say("encounter start with: target-1");
   g.say("condition add frightened to: target-1 by: elara rounds: 3");
   g.say("condition add frightened to: target-1 by: bruenor rounds: 2");
+  // The turn in which they begin does not count.
+  g.say("turn");
   g.say("turn");
   g.say("turn");
   BOOST_REQUIRE_EQUAL(g.who("target-1").conditions.size(), 1U);

@@ -165,6 +165,14 @@ BOOST_AUTO_TEST_CASE(rounds_of_a_condition_run_down_at_the_end_of_the_bearers_tu
 BOOST_AUTO_TEST_CASE(rounds_count_the_turns_of_the_source_when_there_is_one) {
   game g = three();
   g.say("condition add restrained to: goblin-1 rounds: 1 by: elara");
+  // It is elara's turn: the one in which it began does not count.
+  g.say("turn");
+  BOOST_TEST(g.story() == "turn_ended turn_started");
+  BOOST_TEST(g.is("goblin-1", condition::restrained));
+  g.say("turn");
+  g.say("turn");
+  BOOST_TEST(g.turn() == "elara");
+  BOOST_TEST(g.is("goblin-1", condition::restrained));
   g.say("turn");
   BOOST_TEST(g.story() == "condition_removed turn_ended turn_started");
 }
@@ -192,6 +200,10 @@ BOOST_AUTO_TEST_CASE(rounds_of_what_the_dead_bear_stand_still) {
   game g = three();
   g.say("condition add restrained to: goblin-1 and: zombie-1 rounds: 2 by: elara");
   g.say("damage to: goblin-1 amount: 9 type: fire");
+  g.say("turn");
+  BOOST_TEST(g.count<condition_ticked>() == 0U);
+  g.say("turn");
+  BOOST_TEST(g.turn() == "elara");
   g.say("turn");
   BOOST_TEST(g.the<condition_ticked>().creature.view() == "zombie-1");
   g.say("turn");

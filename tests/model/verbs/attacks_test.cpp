@@ -2,12 +2,14 @@
 
 #include "model/verbs/attacks.hpp"
 
+#include "tests/support/arena.hpp"
 #include "tests/support/game.hpp"
 #include "tests/support/print_enums.hpp"
 
 BOOST_AUTO_TEST_SUITE(attacks_verbs_suite)
 
 using namespace dnd::model;
+using dnd::test::arena;
 using dnd::test::game;
 
 BOOST_AUTO_TEST_CASE(without_by_it_is_whoever_has_the_turn) {
@@ -119,6 +121,45 @@ BOOST_AUTO_TEST_CASE(a_group_is_attacked_one_by_one) {
   BOOST_TEST(g.hp("target-1") == 92);
   BOOST_TEST(g.hp("target-2") == 91);
   BOOST_TEST(g.hp("target-3") == 100);
+}
+
+// -- opportunity, nonlethal -------------------------------------------------
+
+BOOST_AUTO_TEST_CASE(an_opportunity_attack_is_one_melee_attack_with_the_reaction) {
+  game g = arena();
+  g.say("attack by: orc-1 with: axe to: ann opportunity rolled: 2");
+  BOOST_TEST(g.who("orc-1").turn.reactions == 1);
+  BOOST_TEST(g.refused("attack by: orc-1 with: axe to: ann opportunity").code ==
+             refusal_code::not_available);
+  BOOST_TEST(g.refused("attack by: orc-1 with: slash to: ann opportunity").code ==
+             refusal_code::not_available);
+  BOOST_TEST(g.refused("attack with: longbow to: orc-1 opportunity").code ==
+             refusal_code::not_available);
+  BOOST_TEST(g.refused("attack with: shortsword to: orc-1 and: bob opportunity").code ==
+             refusal_code::too_many);
+  g.say("attack with: shortsword to: orc-1 opportunity rolled: 2");
+  BOOST_TEST(g.who("ann").turn.reactions == 1);
+  BOOST_TEST(g.who("ann").turn.actions == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_nonlethal_melee_hit_knocks_out) {
+  game g = arena();
+  g.say("damage to: orc-1 amount: 13");
+  g.say("attack with: shortsword to: orc-1 nonlethal rolled: 15,6");
+  BOOST_TEST(g.hp("orc-1") == 0);
+  BOOST_TEST((g.who("orc-1").life == vitality::stable));
+  BOOST_TEST(g.is("orc-1", condition::prone));
+  BOOST_TEST(g.refused("attack with: longbow to: orc-1 knockout free").code ==
+             refusal_code::not_available);
+  g.say("damage to: orc-1 amount: 1");
+  BOOST_TEST((g.who("orc-1").life == vitality::dead));
+}
+
+BOOST_AUTO_TEST_CASE(a_nonlethal_hit_that_leaves_hit_points_is_as_any_other) {
+  game g = arena();
+  g.say("attack with: shortsword to: orc-1 nonlethal rolled: 15,1");
+  BOOST_TEST(g.hp("orc-1") == 11);
+  BOOST_TEST((g.who("orc-1").life == vitality::conscious));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -100,13 +100,15 @@ BOOST_AUTO_TEST_CASE(a_spectator_sees_these_kinds_of_events_and_no_others) {
     if (seen_by(viewer::spectator(), std::make_shared<const event>(each)))
       seen.insert(type_name(each));
   const std::set<std::string_view> expected{
-      "session_started",     "session_saved",     "session_ended",      "creature_added",
-      "creature_removed",    "encounter_started", "combatant_joined",   "initiative_rolled",
-      "round_started",       "turn_started",      "turn_ended",         "encounter_ended",
-      "action_used",         "attack_rolled",     "damage_dealt",       "healed",
-      "temporary_hp_gained", "check_rolled",      "condition_added",    "condition_removed",
-      "condition_ticked",    "command_undone",    "exhaustion_changed", "encounter_discarded",
-      "command_redone",      "state_restored",    "saving_throw_rolled"};
+      "rest_taken",          "creature_revived",  "initiative_set",      "inspiration_changed",
+      "session_started",     "session_saved",     "session_ended",       "creature_added",
+      "creature_removed",    "encounter_started", "combatant_joined",    "initiative_rolled",
+      "round_started",       "turn_started",      "turn_ended",          "encounter_ended",
+      "action_used",         "attack_rolled",     "damage_dealt",        "healed",
+      "temporary_hp_gained", "check_rolled",      "condition_added",     "condition_removed",
+      "condition_ticked",    "command_undone",    "exhaustion_changed",  "encounter_discarded",
+      "command_redone",      "state_restored",    "saving_throw_rolled", "spell_cast",
+      "effect_ended",        "effect_told",       "time_passed",         "turn_spent"};
   // The sample of `vitality_changed` goes from dying to stable, which nobody can tell.
   BOOST_TEST(seen == expected, boost::test_tools::per_element());
 }
@@ -212,6 +214,18 @@ BOOST_AUTO_TEST_CASE(uses_of_others_are_hidden_and_the_action_is_not) {
   BOOST_TEST(as<action_used>(theirs).spent.after == 0);
   used.creature = "grog";
   BOOST_TEST(seen(grogs_player(), used)->hidden.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_somebody_does_is_seen_and_what_is_left_of_its_turn_is_not) {
+  turn_spent spent;
+  spent.creature = "zombie-1";
+  spent.on = "Dash";
+  spent.turn.after.actions = 1;
+  const auto theirs = seen(grogs_player(), spent);
+  BOOST_TEST(as<turn_spent>(theirs).on.view() == "Dash");
+  BOOST_TEST(hides(theirs, "turn"));
+  spent.creature = "grog";
+  BOOST_TEST(seen(grogs_player(), spent)->hidden.empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_is_put_back_is_named_and_not_shown) {

@@ -1,6 +1,6 @@
 #include "model/views/turn_card.hpp"
 
-#include "tests/support/game.hpp"
+#include "tests/support/arena.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -82,6 +82,24 @@ BOOST_AUTO_TEST_CASE(nobodys_turn_and_that_of_the_dead_have_none) {
   g = three();
   g.say("damage to: elara amount: 100");
   BOOST_TEST(!turn_card_of(g.state, viewer::gm()));
+}
+
+BOOST_AUTO_TEST_CASE(it_says_what_is_left_of_the_turn) {
+  game g = dnd::test::arena();
+  BOOST_REQUIRE(card_of(g).left.has_value());
+  BOOST_TEST(card_of(g).left->is_whole);
+  BOOST_TEST(card_of(g).left->feet == 30);
+  g.say("dash");
+  g.say("move 40");
+  const turn_left left = *card_of(g).left;
+  BOOST_TEST(!left.action);
+  BOOST_TEST(left.bonus_action);
+  BOOST_TEST(left.reaction);
+  BOOST_TEST(left.feet == 20);
+  BOOST_TEST(!left.is_whole);
+  BOOST_TEST(!card_of(g, viewer::player({"bob"})).left.has_value());
+  g.say("condition add stunned to: ann");
+  BOOST_TEST(!card_of(g).left.has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

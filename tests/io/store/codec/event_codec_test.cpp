@@ -256,7 +256,7 @@ BOOST_AUTO_TEST_CASE(a_doubled_field_is_refused_in_every_event) {
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_type_is_told_from_damage) {
-  for (const auto* type : {"spell_cast", "", "damage_dealt2", "Damage_dealt"}) {
+  for (const auto* type : {"moon_risen", "", "damage_dealt2", "Damage_dealt"}) {
     const auto why = refused(type, R"(,"a":1)");
     BOOST_TEST(why.code == ec::unknown_event);
     says(why, "\"" + std::string(type) + "\" is not known");

@@ -47,6 +47,7 @@ DND_NAME_OF(usage_kind);
 DND_NAME_OF(defence_kind);
 DND_NAME_OF(ability);
 DND_NAME_OF(damage_type);
+DND_NAME_OF(weapon_property);
 DND_NAME_OF(creature_group);
 DND_NAME_OF(condition);
 DND_NAME_OF(skill);
@@ -85,6 +86,33 @@ DND_NAME_OF(trait);
 DND_NAME_OF(spellcasting);
 DND_NAME_OF(known_spell);
 DND_NAME_OF(class_level);
+DND_NAME_OF(modifier);
+DND_NAME_OF(level_dice);
+DND_NAME_OF(effect);
+DND_NAME_OF(effect_branch);
+DND_NAME_OF(effect_filter);
+DND_NAME_OF(damage_dice);
+DND_NAME_OF(repeated_save);
+DND_NAME_OF(lasting);
+DND_NAME_OF(trigger);
+DND_NAME_OF(pool);
+DND_NAME_OF(roll_term);
+DND_NAME_OF(lifetime);
+DND_NAME_OF(effect_instance);
+DND_NAME_OF(active_effect);
+DND_NAME_OF(turn_use);
+DND_NAME_OF(once_use);
+DND_NAME_OF(multiattack_choice);
+DND_NAME_OF(modifier_key);
+DND_NAME_OF(roll_kind);
+DND_NAME_OF(weapon_kind);
+DND_NAME_OF(deed);
+DND_NAME_OF(effect_kind);
+DND_NAME_OF(effect_aim);
+DND_NAME_OF(turn_boundary);
+DND_NAME_OF(lasting_kind);
+DND_NAME_OF(effect_end);
+DND_NAME_OF(rest_kind);
 #undef DND_NAME_OF
 
 /// How the page spells the kind of a value.
@@ -208,6 +236,7 @@ std::string rows_of_words() {
   add_words<ability, ability::cha>(out);
   add_words<skill, skill::survival>(out);
   add_words<damage_type, damage_type::thunder>(out);
+  add_words<weapon_property, weapon_property::versatile>(out);
   add_words<condition, condition::unconscious>(out);
   add_words<creature_kind, creature_kind::character>(out);
   add_words<creature_size, creature_size::gargantuan>(out);
@@ -216,6 +245,16 @@ std::string rows_of_words() {
   add_words<attack_form, attack_form::melee_or_ranged>(out);
   add_words<save_effect, save_effect::half>(out);
   add_words<usage_kind, usage_kind::per_rest>(out);
+  add_words<modifier_key, modifier_key::undying>(out);
+  add_words<roll_kind, roll_kind::concentration>(out);
+  add_words<weapon_kind, weapon_kind::two_handed>(out);
+  add_words<deed, deed::regain_hp>(out);
+  add_words<effect_kind, effect_kind::tell>(out);
+  add_words<effect_aim, effect_aim::source>(out);
+  add_words<turn_boundary, turn_boundary::end>(out);
+  add_words<lasting_kind, lasting_kind::long_rest>(out);
+  add_words<effect_end, static_cast<effect_end>(enum_text<effect_end>::names.size() - 1)>(out);
+  add_words<rest_kind, static_cast<rest_kind>(enum_text<rest_kind>::names.size() - 1)>(out);
   return out;
 }
 
@@ -258,12 +297,13 @@ BOOST_AUTO_TEST_CASE(the_fields_of_events_are_those_of_the_program) {
 }
 
 BOOST_AUTO_TEST_CASE(the_fields_of_structures_are_those_of_the_program) {
-  const std::string structures =
-      rows_of_structures<state_patch, creature_part, creature_change, encounter_change,
-                         creature_group, number_part, creature, condition_instance, pool_use,
-                         encounter, combatant, session, stat_block, speeds, senses, damage_defence,
-                         action, attack_profile, damage_part, saving_throw, multiattack_step,
-                         usage_limit, trait, spellcasting, known_spell, class_level>();
+  const std::string structures = rows_of_structures<
+      state_patch, creature_part, creature_change, encounter_change, creature_group, number_part,
+      creature, condition_instance, pool_use, encounter, combatant, session, stat_block, speeds,
+      senses, damage_defence, action, attack_profile, damage_part, saving_throw, multiattack_step,
+      usage_limit, trait, spellcasting, known_spell, class_level, multiattack_choice, modifier,
+      level_dice, effect, effect_filter, damage_dice, effect_branch, lasting, repeated_save,
+      trigger, pool, effect_instance, lifetime, active_effect, turn_use, once_use, roll_term>();
   BOOST_TEST(lines_after("fields of structures", "| `") == structures);
 }
 

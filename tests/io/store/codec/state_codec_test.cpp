@@ -85,9 +85,12 @@ class mutator {
   }
   template <class T>
   void visit(std::vector<T>& into) {
-    if (mine())
-      into.pop_back();
-    else
+    if (mine()) {
+      if (into.empty())
+        into.emplace_back();
+      else
+        into.pop_back();
+    } else
       for (auto& value : into)
         if (!done()) visit(value);
   }

@@ -244,7 +244,7 @@ BOOST_AUTO_TEST_CASE(a_log_that_contradicts_itself_is_refused_at_its_line) {
 
 BOOST_AUTO_TEST_CASE(an_event_that_is_not_known_or_not_whole_is_refused_at_its_line) {
   for (const auto& [type, fields, code] : std::vector<std::tuple<std::string, std::string, ec>>{
-           {"spell_cast", ",\"text\":\"x\"", ec::unknown_event},
+           {"moon_risen", ",\"text\":\"x\"", ec::unknown_event},
            {"note_added", ",\"texts\":\"x\"", ec::corrupt}}) {
     auto made = campaign();
     auto bytes = made.disk.bytes_of(log_path);

@@ -266,7 +266,7 @@ BOOST_AUTO_TEST_CASE(an_event_that_contradicts_the_state_is_dropped) {
 BOOST_AUTO_TEST_CASE(what_a_newer_program_wrote_is_no_damage) {
   written_campaign made;
   made.evening();
-  made.disk.put(log_file, with_line(made, "spell_cast", ",\"spell\":\"wish\""));
+  made.disk.put(log_file, with_line(made, "moon_risen", ",\"spell\":\"wish\""));
   const auto what = plan_repair(made.disk);
   BOOST_REQUIRE(!what);
   BOOST_TEST(what.error().code == ec::unknown_event);

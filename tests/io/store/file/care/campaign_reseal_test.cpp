@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(what_a_new_sum_does_not_cure_is_refused_with_its_place) {
   const auto unfinished = plan(disk, 3);
   BOOST_REQUIRE(!unfinished);
   BOOST_TEST(unfinished.error().what.find("not whole") != std::string::npos);
-  disk.put(log_file, replaced(all, "note_added", "spell_cast"));
+  disk.put(log_file, replaced(all, "note_added", "moon_risen"));
   BOOST_TEST(plan(disk, 1).error().code == ec::unknown_event);
 }
 

@@ -1,0 +1,96 @@
+#include "io/content/library.hpp"
+
+#include "io/content/effect_reader.hpp"
+#include "io/content/library_read_entry.hpp"
+#include "io/content/modifier_reader.hpp"
+#include "io/content/spell_reader.hpp"
+#include "model/bounds.hpp"
+#include "model/slug.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+
+/// Spells and traits: what entries of their own say of what a creature can do.
+namespace dnd::io::content {
+
+result<model::spell_ptr> library::castable(std::string_view name) {
+  std::string slug = model::slug_of(name);
+  if (!knows(category::spells, slug)) {
+    std::vector<std::string> begun;
+    for (std::string& each : slugs(category::spells))
+      if (!slug.empty() && each.starts_with(slug)) begun.push_back(std::move(each));
+    if (begun.size() == 1) slug = begun.front();
+  }
+  if (const auto kept = castable_.find(slug); kept != castable_.end()) return kept->second;
+  auto read = read_entry(category::spells, slug,
+                         [&](const value& root) { return read_castable(root, slug); });
+  if (!read) return std::move(read).error();
+  auto made = std::make_shared<const model::spell>(*std::move(read));
+  castable_.emplace(slug, made);
+  return made;
+}
+
+result<model::found_content> library::needed(std::string_view name) {
+  if (name.starts_with(model::spell_prefix)) {
+    auto spell = castable(name.substr(model::spell_prefix.size()));
+    if (!spell) return std::move(spell).error();
+    return model::found_content(*std::move(spell));
+  }
+  auto found = creature(name);
+  if (!found) return std::move(found).error();
+  return model::found_content(*std::move(found));
+}
+
+result<done> library::add_trait_effects(model::stat_block& block) {
+  for (model::trait& has : block.traits) {
+    if (!has.modifiers.empty() || !has.triggers.empty()) continue;
+    const std::string slug = model::slug_of(has.name);
+    if (!knows(category::traits, slug)) continue;
+    auto read = read_entry(category::traits, slug, [&](const value& root) {
+      fields from(root);
+      model::trait made{.name = has.name, .usage = has.usage};
+      made.modifiers = read_modifiers(from.optional("modifiers"));
+      made.triggers = read_triggers(from.optional("triggers"));
+      return made;
+    });
+    if (!read) return std::move(read).error();
+    has = *std::move(read);
+  }
+  return done{};
+}
+
+result<done> library::add_spell_actions(model::stat_block& block, const std::string& path) {
+  for (model::spellcasting& casting : block.casting) {
+    const model::rules::caster_numbers numbers = model::rules::numbers_of(block, casting);
+    for (model::known_spell& known : casting.spells) {
+      auto cached = spells_.find(known.spell);
+      if (cached == spells_.end()) {
+        auto facts = spell(known.spell);
+        if (!facts && facts.error().code == ec::not_found) {
+          error why = std::move(facts).error();
+          why.code = ec::bad_content;
+          why.path = path;
+          return why;
+        }
+        if (!facts) return std::move(facts).error();
+        cached = spells_.emplace(known.spell, std::move(*facts)).first;
+      }
+      if (!cached->second.on.empty()) {
+        auto answer = castable(known.spell);
+        if (!answer) return std::move(answer).error();
+        known.reaction = {**answer};
+      }
+      auto made = model::rules::spell_action(cached->second, casting, known, numbers);
+      const auto is_there = [&](const model::action& other) { return other.name == made->name; };
+      // What the stat block says itself is more exact than what the spell says.
+      if (!made || std::any_of(block.actions.begin(), block.actions.end(), is_there)) continue;
+      if (block.actions.size() < bounds::actions_per_block_max)
+        block.actions.push_back(std::move(*made));
+    }
+  }
+  return done{};
+}
+
+}  // namespace dnd::io::content

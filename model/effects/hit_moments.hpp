@@ -1,0 +1,21 @@
+#pragma once
+
+#include "model/rules/attack_roll.hpp"
+#include "model/rules/draft.hpp"
+
+/// What effects and traits of the two do at an attack.
+namespace dnd::model::rules {
+
+/// After an attack roll and its damage: what ends with an attack ends, whoever was hit answers with
+/// what is on it, and what the attacker has on it for a hit is done to the target. Errors: as
+/// `run_effects`.
+[[nodiscard]] objection after_strike(draft& out, const creature_id& attacker,
+                                     const creature_id& target, const action& what,
+                                     const strike_outcome& made);
+
+/// After damage as one: what traits do when their bearer is hurt or falls, and when it brings
+/// somebody down. `life_before` is the target's before the damage.
+void after_hurt(draft& out, const creature_id& source, const creature_id& target,
+                damage_type_set types, vitality life_before);
+
+}  // namespace dnd::model::rules

@@ -1,0 +1,121 @@
+#include "model/rules/attack_kinds.hpp"
+
+#include "model/dice/simple.hpp"
+#include "model/rules/combat_effects.hpp"
+#include "model/rules/turn_economy.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include <utility>
+
+namespace dnd::model::rules {
+
+namespace {
+
+/// The ability modifier that a weapon's damage holds: the greatest of Strength and Dexterity that
+/// both the attack bonus and the damage have room for. What is left is magic or a feature's.
+std::int32_t ability_in(const action& what, const stat_block& block, std::int32_t bonus) {
+  const std::int32_t room = std::min(bonus, what.attack->to_hit - block.proficiency_bonus);
+  std::int32_t found = 0;
+  for (const ability one : {ability::str, ability::dex}) {
+    const std::int32_t has = ability_modifier(block.abilities[static_cast<std::size_t>(one)]);
+    if (has <= room) found = std::max(found, has);
+  }
+  return found;
+}
+
+}  // namespace
+
+objection refuse_targets(const state& now, const creature_id& attacker, const chosen& targets) {
+  if (auto no = refuse_dead(now, targets, "is no target any more")) return no;
+  const creature& who = *now.find(attacker);
+  for (std::size_t i = 0; i < targets.ids.size(); ++i) {
+    const bool charmed = std::ranges::any_of(who.conditions, [&](const condition_instance& has) {
+      return has.kind == condition::charmed && has.source == targets.ids[i];
+    });
+    if (charmed)
+      return refusal{refusal_code::not_available,
+                     fmt::format("{} is charmed by {} and cannot attack it", called(who),
+                                 called(*now.find(targets.ids[i]))),
+                     "", column_of(targets, i)};
+  }
+  return std::nullopt;
+}
+
+objection refuse_unless_melee(const action& what, std::string_view does_not, std::size_t column) {
+  // What the parts of a multiattack are is asked when they are made.
+  const bool may_be =
+      !what.multiattack.empty() || (what.attack && what.attack->form != attack_form::ranged);
+  if (may_be) return std::nullopt;
+  return refusal{refusal_code::not_available,
+                 fmt::format("{} {}: it is no melee attack", what.name.view(), does_not),
+                 "name an attack with a weapon in hand", column};
+}
+
+objection refuse_opportunity(const state& now, const action& what, const chosen& targets,
+                             std::size_t column) {
+  if (!what.multiattack.empty())
+    return refusal{
+        refusal_code::not_available,
+        fmt::format("{} is more than the one melee attack of a reaction", what.name.view()),
+        "name one of its attacks", column};
+  if (auto no = refuse_unless_melee(what, "is no answer to who leaves", column)) return no;
+  if (targets.ids.size() != 1)
+    return refusal{refusal_code::too_many, "an opportunity attack has one target",
+                   "name who leaves the reach", column};
+  const creature& leaving = *now.find(targets.ids.front());
+  if (!has_effect(leaving, disengage_effect)) return std::nullopt;
+  return refusal{refusal_code::not_available,
+                 fmt::format("{} has disengaged and gives no opportunity", called(leaving)), "",
+                 column_of(targets, 0)};
+}
+
+objection refuse_offhand(const draft& out, const creature_id& who, const action& what, bool free,
+                         std::size_t column) {
+  const bool fits = what.attack && !what.attack->spell && what.multiattack.empty() &&
+                    what.attack->form != attack_form::ranged;
+  if (!fits)
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} is no melee weapon", what.name.view()),
+                   "the other hand takes a light one", column};
+  if (free || !counts_turns(out) || out.at(who).turn.attacked) return std::nullopt;
+  return refusal{
+      refusal_code::not_available,
+      fmt::format("{} has not attacked with a melee weapon this turn", called(out.at(who))),
+      "`attack` comes first", column};
+}
+
+action without_ability_modifier(const action& what, const stat_block& block) {
+  action weaker = what;
+  if (weaker.damage.empty()) return weaker;
+  const auto dice = parse_simple(weaker.damage.front().dice);
+  if (!dice || dice->bonus <= 0) return weaker;
+  simple_dice less = *dice;
+  less.bonus -= ability_in(what, block, dice->bonus);
+  weaker.damage.front().dice = print(less);
+  return weaker;
+}
+
+weapon_kind_set kinds_of(const action& what, bool ranged) noexcept {
+  weapon_kind_set kinds;
+  kinds.insert(ranged ? weapon_kind::ranged : weapon_kind::melee);
+  if (what.attack && what.attack->spell) kinds.insert(weapon_kind::spell);
+  const bool unarmed = what.name.view() == "Unarmed Strike";
+  if (unarmed) kinds.insert(weapon_kind::unarmed);
+  for (const auto& [property, kind] :
+       {std::pair(weapon_property::finesse, weapon_kind::finesse),
+        std::pair(weapon_property::light, weapon_kind::light),
+        std::pair(weapon_property::heavy, weapon_kind::heavy),
+        std::pair(weapon_property::thrown, weapon_kind::thrown),
+        std::pair(weapon_property::two_handed, weapon_kind::two_handed)})
+    if (what.properties.contains(property)) kinds.insert(kind);
+  // Only of a character's weapons it is known that they are weapons.
+  const bool in_one_hand = what.attack && what.attack->with && !ranged && !unarmed &&
+                           !what.properties.contains(weapon_property::two_handed);
+  if (in_one_hand) kinds.insert(weapon_kind::one_handed);
+  return kinds;
+}
+
+}  // namespace dnd::model::rules

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "model/refusal.hpp"
+#include "model/rules/draft.hpp"
+#include "model/rules/naming.hpp"
+#include "model/stat_block.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+/// Attacks out of the ordinary, and whom nobody may attack. SRD: Opportunity Attacks, Two-Weapon
+/// Fighting, Knocking a Creature Out, Charmed.
+namespace dnd::model::rules {
+
+/// Targets that cannot be harmed by this attacker. Errors: `creature_dead`, `not_available`.
+[[nodiscard]] objection refuse_targets(const state& now, const creature_id& attacker,
+                                       const chosen& targets);
+
+/// That it is made with a weapon in hand, or may be: a multiattack is asked when its parts are
+/// made. `does_not` is what other attacks do not. Errors: `not_available`.
+[[nodiscard]] objection refuse_unless_melee(const action& what, std::string_view does_not,
+                                            std::size_t column);
+
+/// One melee attack, and not on who has disengaged. Errors: `not_available`, `too_many`.
+[[nodiscard]] objection refuse_opportunity(const state& now, const action& what,
+                                           const chosen& targets, std::size_t column);
+
+/// That the other hand may make this attack, after one of the first hand in the same turn, as far
+/// as turns are counted and it is not free. Errors: `not_available`.
+[[nodiscard]] objection refuse_offhand(const draft& out, const creature_id& who, const action& what,
+                                       bool free, std::size_t column);
+
+/// The attack of the other hand: no ability modifier is in its damage, unless it is negative.
+[[nodiscard]] action without_ability_modifier(const action& what, const stat_block& block);
+
+/// What an attack is made with, for modifiers.
+[[nodiscard]] weapon_kind_set kinds_of(const action& what, bool ranged) noexcept;
+
+}  // namespace dnd::model::rules

@@ -1,0 +1,155 @@
+#include "model/rules/rests.hpp"
+
+#include "model/dice/simple.hpp"
+#include "model/effects/durations.hpp"
+#include "model/effects/lasting_effects.hpp"
+#include "model/effects/modifiers.hpp"
+#include "model/effects/run.hpp"
+#include "model/language/wording.hpp"
+#include "model/rules/amount.hpp"
+#include "model/rules/conditions.hpp"
+#include "model/rules/death.hpp"
+#include "model/rules/hit_dice.hpp"
+#include "model/rules/naming.hpp"
+#include "model/rules/passing_time.hpp"
+#include "model/rules/refills.hpp"
+#include "model/rules/usage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace dnd::model::rules {
+
+namespace {
+
+static_assert(short_rest_rounds == rounds_per_hour);
+static_assert(long_rest_rounds == 8 * rounds_per_hour);
+static_assert(between_long_rests == rounds_per_day);
+
+constexpr auto con_index = static_cast<std::size_t>(ability::con);
+
+/// A long rest ends effects that a short one would end.
+void end_until_rest(draft& out, const creature_id& who, rest_kind kind) {
+  std::vector<effect_number> ended;
+  for (const active_effect& has : out.at(who).effects) {
+    const lasting_kind until = has.what->until.kind;
+    if (until == lasting_kind::short_rest ||
+        (until == lasting_kind::long_rest && kind == rest_kind::long_rest))
+      ended.push_back(has.what->number);
+  }
+  for (const effect_number number : ended) end_effect(out, who, number, effect_end::rested);
+}
+
+/// Null when none is left.
+const hit_dice* largest_left(const creature& who, const std::vector<hit_dice>& all) {
+  const auto found = std::ranges::find_if(
+      all, [&](const hit_dice& each) { return spent_of(who, each.pool) < each.count; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+/// One hit die: what it heals is its roll and the Constitution modifier.
+void spend_hit_die(draft& out, const creature_id& who, const hit_dice& from) {
+  const std::uint16_t spent = spent_of(out.at(who), from.pool);
+  out.emit(action_used{.creature = who,
+                       .action = "Hit Die",
+                       .pool = from.pool,
+                       .spent = {spent, static_cast<std::uint16_t>(spent + 1)}});
+  simple_dice die{.count = 1, .faces = from.faces};
+  die.bonus = ability_modifier(out.at(who).block->abilities[con_index]);
+  const auto rolled = roll_typed(out, dice_text{.text = print(die)});
+  if (!rolled) return;  // An impossible face was given: the command is refused.
+  record_roll(out, who, "hit die", *rolled);
+  regain(out, {}, who, static_cast<std::int32_t>(std::max<std::int64_t>(rolled->total, 0)));
+}
+
+void spend_hit_dice(draft& out, const creature_id& who, std::int32_t count) {
+  const std::vector<hit_dice> all = hit_dice_of(*out.at(who).block);
+  for (std::int32_t i = 0; i < count; ++i) {
+    const creature& hurt = out.at(who);
+    if (hurt.hp >= effective_max_hp(hurt) || kept_from(hurt).contains(deed::regain_hp)) return;
+    const hit_dice* const die = largest_left(hurt, all);
+    if (!die) return;
+    spend_hit_die(out, who, *die);
+  }
+}
+
+/// SRD: half of all that the creature has, at least one.
+void regain_hit_dice(draft& out, const creature_id& who) {
+  const std::vector<hit_dice> all = hit_dice_of(*out.at(who).block);
+  std::int32_t total = 0;
+  for (const hit_dice& each : all) total += each.count;
+  std::int32_t back = std::max(total / 2, 1);
+  for (const hit_dice& each : all) {
+    const std::uint16_t spent = spent_of(out.at(who), each.pool);
+    const std::int32_t now = std::min<std::int32_t>(spent, back);
+    if (now == 0) continue;
+    back -= now;
+    out.emit(uses_regained{.creature = who,
+                           .pool = each.pool,
+                           .spent = {spent, static_cast<std::uint16_t>(spent - now)}});
+  }
+}
+
+void get_long_rest(draft& out, const creature_id& who) {
+  // Before the hit points: it may give some of the maximum back.
+  if (const std::uint8_t tired = out.at(who).exhaustion; tired > 0)
+    set_exhaustion(out, who, static_cast<std::uint8_t>(tired - 1));
+  end_until_rest(out, who, rest_kind::long_rest);
+  if (const std::int32_t extra = out.at(who).temp_hp; extra > 0)
+    out.emit(temporary_hp_gained{.source = {}, .target = who, .temp_hp = {extra, 0}});
+  const creature& rested = out.at(who);
+  const std::int32_t missing = effective_max_hp(rested) - rested.hp;
+  if (missing > 0 && !kept_from(rested).contains(deed::regain_hp)) regain(out, {}, who, missing);
+  refill(out, who, refill_moment::long_rest);
+  regain_hit_dice(out, who);
+  run_triggers(out, who, "long_rest");
+}
+
+void get_short_rest(draft& out, const creature_id& who, std::int32_t spend) {
+  end_until_rest(out, who, rest_kind::short_rest);
+  refill(out, who, refill_moment::short_rest);
+  spend_hit_dice(out, who, spend);
+  run_triggers(out, who, "short_rest");
+}
+
+}  // namespace
+
+objection why_no_rest(const state& now, const creature_id& who, rest_kind kind) {
+  const creature& tired = *now.find(who);
+  if (tired.life == vitality::dead)
+    return refusal{refusal_code::creature_dead,
+                   fmt::format("{} is dead and does not rest", called(tired)), "", std::nullopt};
+  if (tired.hp == 0)
+    return refusal{refusal_code::incapacitated,
+                   fmt::format("{} has no hit points and gets nothing from a rest", called(tired)),
+                   "`heal` brings it back; a stable creature wakes after 1d4 hours", std::nullopt};
+  if (kind == rest_kind::short_rest || tired.long_rested == 0) return std::nullopt;
+  const game_time earliest = tired.long_rested + between_long_rests;
+  const game_time ends = now.time() + long_rest_rounds;
+  if (ends >= earliest) return std::nullopt;
+  const game_time minutes = (earliest - ends + rounds_per_minute - 1) / rounds_per_minute;
+  return refusal{refusal_code::not_available,
+                 fmt::format("{} has had a long rest within 24 hours", called(tired)),
+                 fmt::format("another may begin after `time pass {} minutes`", minutes),
+                 std::nullopt};
+}
+
+void rest_short(draft& out, std::span<const creature_id> who, std::int32_t spend) {
+  pass_time(out, short_rest_rounds);
+  for (const creature_id& id : who)
+    out.emit(rest_taken{.creature = id, .kind = rest_kind::short_rest});
+  for (const creature_id& id : who) get_short_rest(out, id, spend);
+}
+
+void rest_long(draft& out, std::span<const creature_id> who) {
+  pass_time(out, long_rest_rounds);
+  for (const creature_id& id : who)
+    out.emit(rest_taken{.creature = id,
+                        .kind = rest_kind::long_rest,
+                        .long_rested = {out.at(id).long_rested, out.now().time()}});
+  for (const creature_id& id : who) get_long_rest(out, id);
+}
+
+}  // namespace dnd::model::rules

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "model/effects/instance.hpp"
+#include "model/rules/draft.hpp"
+
+#include <cstdint>
+#include <span>
+
+/// Rests. SRD: Resting.
+namespace dnd::model::rules {
+
+inline constexpr game_time short_rest_rounds = 600;
+inline constexpr game_time long_rest_rounds = 4'800;
+/// From the end of one long rest to that of the next.
+inline constexpr game_time between_long_rests = 14'400;
+
+/// Why a creature does not get anything from such a rest that would begin now: it is dead or has no
+/// hit points, or rested long within 24 hours.
+[[nodiscard]] objection why_no_rest(const state& now, const creature_id& who, rest_kind kind);
+
+/// An hour passes. Then each of `who` that can gets uses back, effects that last until a short rest
+/// end, and it spends up to `spend` hit dice, the largest first, as long as it is hurt: each heals
+/// its die and the Constitution modifier, at least 0. Requires that no fight is on.
+void rest_short(draft& out, std::span<const creature_id> who, std::int32_t spend);
+
+/// Eight hours pass. Then each of `who` that can gets back all hit points, all uses and slots, and
+/// half of its hit dice, at least one and the largest first; a level of exhaustion, temporary hit
+/// points and effects that last until a rest end. Requires that no fight is on.
+void rest_long(draft& out, std::span<const creature_id> who);
+
+}  // namespace dnd::model::rules

@@ -1,0 +1,164 @@
+#include "model/rules/ways.hpp"
+
+#include "model/effects/lasting_effects.hpp"
+#include "model/rules/combat_effects.hpp"
+#include "model/rules/naming.hpp"
+#include "model/rules/turn_economy.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace dnd::model::rules {
+
+namespace {
+
+bool has_condition(const creature& who, condition kind) {
+  return effective_conditions(who).contains(kind);
+}
+
+refusal no_speed(const creature& who, std::string_view deed, std::optional<std::size_t> column) {
+  return {refusal_code::not_available,
+          fmt::format("{} cannot {}: its speed is 0", called(who), deed),
+          has_condition(who, condition::grappled) ? "`escape` gets it free" : "", column};
+}
+
+/// How a way is gone, and what it costs.
+struct gait {
+  std::string_view name;
+  std::int32_t speed_ft = 0;
+  /// Feet of movement for each foot of the way.
+  std::int32_t times = 1;
+};
+
+/// SRD, Climbing, Swimming, and Crawling: an extra foot each, for difficult terrain as well. Who
+/// has no speed for climbing or swimming goes by its walking speed.
+ruled<gait> gait_of(const creature& who, const way& asked) {
+  constexpr std::string_view names[] = {"Move", "Move flying", "Move swimming", "Move climbing",
+                                        "Move burrowing"};
+  gait made{names[static_cast<std::size_t>(asked.how)], speed_of(who, asked.how)};
+  if (fastest_speed_of(who) == 0) return no_speed(who, "move", asked.column);
+  const bool laborious = asked.how == movement::swim || asked.how == movement::climb;
+  if (laborious && made.speed_ft == 0) {
+    made.speed_ft = walking_speed_of(who);
+    ++made.times;
+  }
+  if (made.speed_ft == 0)
+    return refusal{
+        refusal_code::not_available, fmt::format("{} has no speed for that", called(who)),
+        "`flying`, `swimming`, `climbing` and `burrowing` say how it moves", asked.column};
+  if (has_condition(who, condition::prone)) {
+    if (asked.how != movement::walk)
+      return refusal{refusal_code::not_available,
+                     fmt::format("{} is prone and can only crawl", called(who)),
+                     "`stand` gets it up", asked.column};
+    made.name = "Crawl";
+    ++made.times;
+  }
+  if (asked.difficult) ++made.times;
+  return made;
+}
+
+/// SRD, Moving a Grappled Creature: half the speed, but for a creature that is two sizes smaller.
+bool is_burden(const creature& holder, const creature& held) {
+  return static_cast<int>(size_of(held)) + 2 > static_cast<int>(size_of(holder));
+}
+
+/// SRD, Frightened: the engine keeps no map, and so it says what it cannot see to.
+void tell_of_fear(draft& out, const creature_id& id) {
+  std::vector<creature_id> sources;
+  for (const condition_instance& has : out.at(id).conditions)
+    if (has.kind == condition::frightened && !has.source.empty() && out.now().find(has.source))
+      sources.push_back(has.source);
+  for (const creature_id& source : sources)
+    out.emit(effect_told{.source = id,
+                         .creature = id,
+                         .name = "Frightened",
+                         .text = fmt::format("is frightened and cannot willingly come closer to {}",
+                                             called(out.at(source)))});
+}
+
+/// What keeps a creature down besides that it lies there: an effect that does more than that.
+const effect_instance* keeps_down(const creature& who) {
+  for (const condition_instance& has : who.conditions) {
+    if (has.kind != condition::prone || has.effect == 0) continue;
+    const active_effect* const by = find_effect(who, has.effect);
+    if (by && by->what->does.conditions.contains(condition::incapacitated)) return by->what.get();
+  }
+  return nullptr;
+}
+
+void end_prone(draft& out, const creature_id& id) {
+  condition_set alone;
+  alone.insert(condition::prone);
+  // Copied: each event changes the list that it comes from.
+  const std::vector<condition_instance> conditions = out.at(id).conditions;
+  for (const condition_instance& has : conditions) {
+    if (has.kind != condition::prone) continue;
+    const active_effect* const by = find_effect(out.at(id), has.effect);
+    if (by && by->what->does.conditions == alone && by->what->does.modifiers.empty())
+      end_effect(out, id, has.effect, effect_end::removed);
+    else
+      out.emit(condition_removed{.creature = id, .instance = has, .why = condition_end::removed});
+  }
+}
+
+}  // namespace
+
+objection refuse_mover(const creature& who, std::string_view deed,
+                       std::optional<std::size_t> column) {
+  if (who.life == vitality::dead)
+    return refusal{refusal_code::creature_dead,
+                   fmt::format("{} is dead and cannot {}", called(who), deed), "", column};
+  if (has_condition(who, condition::unconscious))
+    return refusal{refusal_code::incapacitated,
+                   fmt::format("{} is unconscious and cannot {}", called(who), deed),
+                   who.life == vitality::conscious ? "" : "`heal` brings it back", column};
+  return std::nullopt;
+}
+
+objection move_along(draft& out, const creature_id& id, const way& asked) {
+  const auto how = gait_of(out.at(id), asked);
+  if (!how) return how.error();
+  const std::vector<creature_id> held = held_by(out.now(), id);
+  if (asked.drag && held.empty())
+    return refusal{refusal_code::bad_value,
+                   fmt::format("{} holds nobody that it could drag", called(out.at(id))),
+                   "`grapple` gets hold of somebody", asked.column};
+  std::int32_t cost = asked.feet * how->times;
+  const bool is_slow = std::ranges::any_of(
+      held, [&](const creature_id& other) { return is_burden(out.at(id), out.at(other)); });
+  if (asked.drag && is_slow) cost *= 2;
+  const payment cost_of{.who = id,
+                        .cost = turn_cost::nothing,
+                        .on = how->name,
+                        .free = asked.free,
+                        .column = asked.column};
+  if (auto no = pay_for_way(out, cost_of, cost, how->speed_ft)) return no;
+  if (!asked.drag)
+    for (const creature_id& other : held) let_loose(out, id, other);
+  tell_of_fear(out, id);
+  return std::nullopt;
+}
+
+objection stand_up(draft& out, const creature_id& id, bool free,
+                   std::optional<std::size_t> column) {
+  const creature& riser = out.at(id);
+  if (!has_condition(riser, condition::prone))
+    return refusal{refusal_code::not_available, fmt::format("{} is not prone", called(riser)), "",
+                   column};
+  if (const effect_instance* const by = keeps_down(riser))
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} keeps {} on the ground", by->name.view(), called(riser)), "",
+                   column};
+  const std::int32_t speed = fastest_speed_of(riser);
+  if (speed == 0) return no_speed(riser, "stand up", column);
+  const payment cost_of{
+      .who = id, .cost = turn_cost::nothing, .on = "Stand", .free = free, .column = column};
+  if (auto no = pay_for_way(out, cost_of, speed / 2, speed)) return no;
+  end_prone(out, id);
+  return std::nullopt;
+}
+
+}  // namespace dnd::model::rules

@@ -1,0 +1,286 @@
+#include "model/verbs/grapples.hpp"
+
+#include "model/effects/lasting_effects.hpp"
+#include "model/effects/modifiers.hpp"
+#include "model/language/labels.hpp"
+#include "model/language/line_writer.hpp"
+#include "model/language/reader.hpp"
+#include "model/rules/able.hpp"
+#include "model/rules/combat_effects.hpp"
+#include "model/rules/death.hpp"
+#include "model/rules/holds.hpp"
+#include "model/rules/naming.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace dnd::model {
+
+namespace rules {
+
+namespace {
+
+/// A grapple or a shove that is about to be tried.
+struct attempt {
+  creature_id who;
+  creature_id whom;
+};
+
+/// SRD, Grappling: the target is no more than one size larger.
+objection check_size(const creature& who, const creature& whom, std::size_t column) {
+  if (static_cast<int>(size_of(whom)) <= static_cast<int>(size_of(who)) + 1) return std::nullopt;
+  return refusal{refusal_code::not_available,
+                 fmt::format("{} is too large for {}", called(whom), called(who)),
+                 "the target may be one size larger", column};
+}
+
+/// Who tries it on whom; it is paid for.
+ruled<attempt> begin_attempt(draft& out, const word& target, const commands::doer& who,
+                             std::string_view verb, std::string_view on) {
+  const auto whom = named(out.now(), target);
+  if (!whom) return whom.error();
+  if (auto no = refuse_dead(out.now(), {.ids = {*whom}, .columns = {target.column}, .by_group = {}},
+                            "is no target any more"))
+    return *std::move(no);
+  const auto id = able_to_act(out.now(), who.by, verb, verb);
+  if (!id) return id.error();
+  if (*id == *whom)
+    return refusal{refusal_code::bad_value,
+                   fmt::format("{} cannot {} itself", called(out.at(*id)), verb),
+                   "name another creature", target.column};
+  if (auto no = check_size(out.at(*id), out.at(*whom), target.column)) return *std::move(no);
+  if (auto no = pay_for_special_attack(out, payment_of(*id, who, on))) return *std::move(no);
+  return attempt{*id, *whom};
+}
+
+}  // namespace
+
+}  // namespace rules
+
+namespace commands {
+
+namespace {
+
+using namespace language;
+
+constexpr label_spec seized{.kind = value_kind::creature,
+                            .needed = need::required,
+                            .placeholder = "WHOM",
+                            .help = "the target"};
+constexpr label_spec seize_labels[] = {labels::by_actor, labels::rolled};
+constexpr flag_spec grapple_flags[] = {labels::for_free, labels::advantage, labels::disadvantage};
+constexpr std::string_view grapple_examples[] = {"grapple goblin-1", "grapple orc-1 by: Grog adv"};
+constexpr flag_spec shove_to_ground{.name = "prone", .help = "to the ground; without a word too"};
+constexpr flag_spec shove_away{.name = "push", .help = "5 feet away"};
+constexpr flag_spec shove_flags[] = {shove_to_ground, shove_away, labels::for_free,
+                                     labels::advantage, labels::disadvantage};
+constexpr std::string_view shove_examples[] = {"shove goblin-1 prone", "shove orc-1 push"};
+constexpr label_spec let_go{.kind = value_kind::creature,
+                            .needed = need::required,
+                            .placeholder = "WHOM",
+                            .help = "whom it holds"};
+constexpr label_spec release_labels[] = {labels::by_actor};
+constexpr std::string_view release_examples[] = {"release goblin-1", "release orc-1 by: Grog"};
+constexpr label_spec escape_from{.name = "from",
+                                 .kind = value_kind::creature,
+                                 .placeholder = "WHOM",
+                                 .help = "who holds it, where there are several"};
+constexpr label_spec escape_with{
+    .name = "with",
+    .kind = value_kind::skill_or_ability,
+    .placeholder = "SKILL",
+    .help = "what it rolls; otherwise what it is best at of what will do"};
+constexpr label_spec escape_labels[] = {escape_from, escape_with, labels::by_actor, labels::rolled};
+constexpr flag_spec escape_flags[] = {labels::as_bonus, labels::for_free, labels::advantage,
+                                      labels::disadvantage};
+constexpr std::string_view escape_examples[] = {"escape", "escape from: ogre-1 with: acrobatics"};
+
+}  // namespace
+
+// -- grapple ---------------------------------------------------------------
+
+constinit const verb_spec grapple::row{
+    .name = "grapple",
+    .subject = seized,
+    .labels = seize_labels,
+    .flags = grapple_flags,
+    .summary = "gets hold of somebody, in place of one attack",
+    .details =
+        "Athletics against the better of Athletics and Acrobatics; the dice of who grapples "
+        "come first.",
+    .examples = grapple_examples};
+
+grapple grapple::read(value_reader& given) {
+  return {.whom = given.one_word(seized),
+          .who = read_doer(given),
+          .flags = given.d20_flags(),
+          .rolled = given.faces(labels::rolled)};
+}
+
+void grapple::print(line_writer& line) const {
+  line.words(seized, {whom})
+      .optional_word(labels::by_actor, who.by)
+      .faces(labels::rolled, rolled)
+      .flag(labels::for_free, who.free)
+      .d20_flags(flags);
+}
+
+objection grapple::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto both = begin_attempt(out, whom, who, "grapple", "Grapple");
+  if (!both) return both.error();
+  if (overpowers(out, both->who, both->whom, "Grapple", leaning(flags)))
+    put_grapple(out, both->who, both->whom);
+  return std::nullopt;
+}
+
+// -- shove -----------------------------------------------------------------
+
+constinit const verb_spec shove::row{
+    .name = "shove",
+    .subject = seized,
+    .labels = seize_labels,
+    .flags = shove_flags,
+    .summary = "throws somebody to the ground or pushes it away, in place of one attack",
+    .details =
+        "Athletics against the better of Athletics and Acrobatics; the dice of who shoves "
+        "come first. A push ends grapples of both kinds.",
+    .examples = shove_examples};
+
+shove shove::read(value_reader& given) {
+  return {.whom = given.one_word(seized),
+          .prone = given.has(shove_to_ground),
+          .push = given.has(shove_away),
+          .who = read_doer(given),
+          .flags = given.d20_flags(),
+          .rolled = given.faces(labels::rolled)};
+}
+
+void shove::print(line_writer& line) const {
+  line.words(seized, {whom})
+      .optional_word(labels::by_actor, who.by)
+      .faces(labels::rolled, rolled)
+      .flag(shove_to_ground, prone)
+      .flag(shove_away, push)
+      .flag(labels::for_free, who.free)
+      .d20_flags(flags);
+}
+
+objection shove::decide(rules::draft& out) const {
+  using namespace rules;
+  if (prone && push)
+    return refusal{refusal_code::bad_value, "a shove is to the ground or away, not both",
+                   "`prone` or `push`", whom.column};
+  const auto both = begin_attempt(out, whom, who, "shove", "Shove");
+  if (!both) return both.error();
+  if (!overpowers(out, both->who, both->whom, "Shove", leaning(flags))) return std::nullopt;
+  if (push) {
+    out.emit(effect_told{.source = both->who,
+                         .creature = both->whom,
+                         .name = "Shove",
+                         .text = "is pushed 5 feet away"});
+    let_all_loose(out, both->whom);
+  } else if (is_immune(out.at(both->whom), condition::prone)) {
+    out.emit(condition_blocked{.creature = both->whom, .kind = condition::prone});
+  } else {
+    fall_prone(out, both->whom);
+  }
+  return std::nullopt;
+}
+
+// -- release ---------------------------------------------------------------
+
+constinit const verb_spec release::row{.name = "release",
+                                       .subject = let_go,
+                                       .labels = release_labels,
+                                       .summary = "lets go of whom a creature has grappled",
+                                       .examples = release_examples};
+
+release release::read(value_reader& given) {
+  return {.whom = given.one_word(let_go), .by = given.optional_word(labels::by_actor)};
+}
+
+void release::print(line_writer& line) const {
+  line.words(let_go, {whom}).optional_word(labels::by_actor, by);
+}
+
+objection release::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto held = named(out.now(), whom);
+  if (!held) return held.error();
+  const auto id = acting(out.now(), by, "release");
+  if (!id) return id.error();
+  const std::vector<creature_id> all = held_by(out.now(), *id);
+  if (std::ranges::find(all, *held) == all.end())
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} does not hold {}", called(out.at(*id)), called(out.at(*held))),
+                   "", whom.column};
+  let_loose(out, *id, *held);
+  return std::nullopt;
+}
+
+// -- escape ----------------------------------------------------------------
+
+constinit const verb_spec escape::row{
+    .name = "escape",
+    .labels = escape_labels,
+    .flags = escape_flags,
+    .summary = "gets free of a grapple or of what else holds a creature",
+    .details = "Against the number that the hold has, else against the Athletics of who holds it.",
+    .examples = escape_examples};
+
+escape escape::read(value_reader& given) {
+  escape made{.from = given.optional_word(escape_from),
+              .with = {},
+              .who = read_doer(given),
+              .flags = given.d20_flags(),
+              .rolled = given.faces(labels::rolled)};
+  if (given.optional_word(escape_with)) made.with = given.skill_of(escape_with);
+  return made;
+}
+
+void escape::print(line_writer& line) const {
+  line.optional_word(escape_from, from);
+  if (with) line.name(escape_with, std::visit([](auto value) { return to_text(value); }, *with));
+  line.optional_word(labels::by_actor, who.by).faces(labels::rolled, rolled);
+  print_costs(line, who);
+  line.d20_flags(flags);
+}
+
+objection escape::decide(rules::draft& out) const {
+  using namespace rules;
+  std::optional<creature_id> holder;
+  if (from) {
+    const auto found = named(out.now(), *from);
+    if (!found) return found.error();
+    holder = *found;
+  }
+  const auto id = able_to_act(out.now(), who.by, "escape", "escape");
+  if (!id) return id.error();
+  const auto found = hold_on(out.now(), *id, holder);
+  if (!found) {
+    refusal no = found.error();
+    no.column = from ? std::optional(from->column) : column_of(who.by);
+    return no;
+  }
+  hold one = *found;
+  if (with) {
+    const std::string said(std::visit([](auto value) { return to_text(value); }, *with));
+    if (std::ranges::find(one.with, said) == one.with.end())
+      return refusal{refusal_code::not_available, fmt::format("{} is no way out of this", said),
+                     fmt::format("it takes {}", fmt::join(one.with, " or ")), column_of(who.by)};
+    one.with = {said};
+  }
+  if (auto no = pay(out, payment_of(*id, who, "Escape"))) return no;
+  try_escape(out, *id, one, leaning(flags));
+  return std::nullopt;
+}
+
+}  // namespace commands
+
+}  // namespace dnd::model

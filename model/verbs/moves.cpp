@@ -1,0 +1,153 @@
+#include "model/verbs/moves.hpp"
+
+#include "model/bounds.hpp"
+#include "model/effects/lasting_effects.hpp"
+#include "model/language/labels.hpp"
+#include "model/language/line_writer.hpp"
+#include "model/language/reader.hpp"
+#include "model/rules/able.hpp"
+#include "model/rules/death.hpp"
+#include "model/rules/naming.hpp"
+#include "model/rules/ways.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace dnd::model::commands {
+
+namespace {
+
+using namespace language;
+
+constexpr label_spec way_feet{.kind = value_kind::number,
+                              .needed = need::required,
+                              .placeholder = "FEET",
+                              .help = "how far it goes",
+                              .range = {1, bounds::distance_ft_max}};
+constexpr label_spec mover_labels[] = {labels::by_actor};
+constexpr flag_spec way_flies{.name = "flying", .help = "by its flying speed"};
+constexpr flag_spec way_swims{.name = "swimming", .help = "by its swimming speed, or walking"};
+constexpr flag_spec way_climbs{.name = "climbing", .help = "by its climbing speed, or walking"};
+constexpr flag_spec way_burrows{.name = "burrowing", .help = "by its burrowing speed"};
+constexpr flag_spec way_is_difficult{.name = "difficult",
+                                     .help = "each foot over difficult terrain costs one more"};
+constexpr flag_spec way_drags{.name = "drag",
+                              .help = "takes along whom it has grappled, at half the speed"};
+constexpr flag_spec move_flags[] = {way_flies,        way_swims, way_climbs,      way_burrows,
+                                    way_is_difficult, way_drags, labels::for_free};
+constexpr std::string_view move_examples[] = {"move 30", "move 15 by: Grog drag",
+                                              "move 20 flying by: harpy-1", "move 10 difficult"};
+constexpr flag_spec stand_flags[] = {labels::for_free};
+
+}  // namespace
+
+// -- move ------------------------------------------------------------------
+
+constinit const verb_spec move::row{
+    .name = "move",
+    .subject = way_feet,
+    .labels = mover_labels,
+    .flags = move_flags,
+    .summary = "counts feet against what is left of a creature's speed",
+    .details =
+        "Who lies prone crawls, which costs a foot more each. Whom it has grappled is let go "
+        "without `drag`. Nobody is attacked for it: `attack … opportunity` is for that.",
+    .examples = move_examples};
+
+move move::read(value_reader& given) {
+  return {.feet = given.number(way_feet).value_or(0),
+          .flying = given.has(way_flies),
+          .swimming = given.has(way_swims),
+          .climbing = given.has(way_climbs),
+          .burrowing = given.has(way_burrows),
+          .difficult = given.has(way_is_difficult),
+          .drag = given.has(way_drags),
+          .who = read_doer(given)};
+}
+
+void move::print(line_writer& line) const {
+  line.number(way_feet, feet).optional_word(labels::by_actor, who.by);
+  line.flag(way_flies, flying).flag(way_swims, swimming);
+  line.flag(way_climbs, climbing).flag(way_burrows, burrowing);
+  line.flag(way_is_difficult, difficult).flag(way_drags, drag);
+  print_costs(line, who);
+}
+
+objection move::decide(rules::draft& out) const {
+  using namespace rules;
+  if (!out.now().fight()) return no_fight();
+  const auto id = acting(out.now(), who.by, "move");
+  if (!id) return id.error();
+  if (auto no = refuse_mover(out.at(*id), "move", column_of(who.by))) return no;
+  const combatant* const place = out.now().fight()->find(*id);
+  if (place && place->surprised)
+    if (auto no = refuse_unable(out.now(), *id, "move", column_of(who.by))) return no;
+  if (flying + swimming + climbing + burrowing > 1)
+    return refusal{refusal_code::bad_value, "one way is gone in one manner",
+                   "a second `move` is for the second", column_of(who.by)};
+  const movement how = flying      ? movement::fly
+                       : swimming  ? movement::swim
+                       : climbing  ? movement::climb
+                       : burrowing ? movement::burrow
+                                   : movement::walk;
+  return move_along(out, *id,
+                    {.feet = feet,
+                     .how = how,
+                     .difficult = difficult,
+                     .drag = drag,
+                     .free = who.free,
+                     .column = column_of(who.by)});
+}
+
+// -- stand, drop -----------------------------------------------------------
+
+constinit const verb_spec stand::row{.name = "stand",
+                                     .labels = mover_labels,
+                                     .flags = stand_flags,
+                                     .summary = "gets up from the ground, for half of the speed"};
+
+stand stand::read(value_reader& given) {
+  return {read_doer(given)};
+}
+
+void stand::print(line_writer& line) const {
+  print_doer(line, who);
+}
+
+objection stand::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto id = acting(out.now(), who.by, "stand");
+  if (!id) return id.error();
+  if (auto no = refuse_mover(out.at(*id), "stand up", column_of(who.by))) return no;
+  return stand_up(out, *id, who.free, column_of(who.by));
+}
+
+constinit const verb_spec drop::row{
+    .name = "drop", .labels = mover_labels, .summary = "lets a creature fall prone, for nothing"};
+
+drop drop::read(value_reader& given) {
+  return {given.optional_word(labels::by_actor)};
+}
+
+void drop::print(line_writer& line) const {
+  line.optional_word(labels::by_actor, by);
+}
+
+objection drop::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto id = acting(out.now(), by, "drop");
+  if (!id) return id.error();
+  const creature& who = out.at(*id);
+  if (auto no = refuse_mover(who, "drop", column_of(by))) return no;
+  if (effective_conditions(who).contains(condition::prone))
+    return refusal{refusal_code::not_available, fmt::format("{} is prone already", called(who)),
+                   "`stand` gets it up", column_of(by)};
+  if (is_immune(who, condition::prone))
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} cannot be prone: immune", called(who)), "", column_of(by)};
+  fall_prone(out, *id);
+  return std::nullopt;
+}
+
+}  // namespace dnd::model::commands

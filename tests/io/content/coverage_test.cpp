@@ -1,0 +1,184 @@
+// How much of the content of SRD 5.1 is carried out, counted, and docs/coverage.md says the same.
+// DND_WRITE_COVERAGE=1 writes the page.
+
+#include "io/content/effect_reader.hpp"
+#include "io/content/library.hpp"
+#include "io/content/modifier_reader.hpp"
+#include "io/content/spell_reader.hpp"
+#include "tests/support/faulty_disk.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+BOOST_AUTO_TEST_SUITE(coverage_suite)
+
+using namespace dnd;
+using namespace dnd::io::content;
+using model::effect;
+using model::effect_kind;
+using model::effect_list;
+
+namespace {
+
+constexpr std::string_view page_path = DND_SOURCE_DIR "/docs/coverage.md";
+
+/// What of an entry is carried out, and what is told to the game master.
+struct parts {
+  bool carried_out = false;
+  bool told = false;
+
+  void add(const parts& other) {
+    carried_out = carried_out || other.carried_out;
+    told = told || other.told;
+  }
+};
+
+parts parts_of(const effect_list& steps);
+
+parts parts_of(const effect& step) {
+  parts all;
+  if (step.kind == effect_kind::tell)
+    all.told = true;
+  else
+    all.carried_out = true;
+  for (const model::effect_branch& branch : step.branches) all.add(parts_of(branch.steps));
+  for (const model::lasting& does : step.lasts) {
+    for (const model::effect_branch& moment : does.moments) all.add(parts_of(moment.steps));
+    for (const model::action& action : does.actions) all.add(parts_of(action.effects));
+  }
+  return all;
+}
+
+parts parts_of(const effect_list& steps) {
+  parts all;
+  for (const effect& step : steps) all.add(parts_of(step));
+  return all;
+}
+
+parts parts_of(const model::action& action) {
+  parts all = parts_of(action.effects);
+  for (const model::effect_branch& branch : action.branches) all.add(parts_of(branch.steps));
+  if (action.attack || !action.damage.empty() || !action.multiattack.empty())
+    all.carried_out = true;
+  return all;
+}
+
+/// A row of the page.
+struct row {
+  std::string_view what;
+  std::size_t whole = 0;
+  std::size_t in_part = 0;
+  std::size_t told = 0;
+  std::size_t nothing = 0;
+
+  void add(const parts& one) {
+    ++(one.carried_out ? (one.told ? in_part : whole) : one.told ? told : nothing);
+  }
+  [[nodiscard]] std::size_t all() const { return whole + in_part + told + nothing; }
+  [[nodiscard]] std::string text() const {
+    return fmt::format("| {} | {} | {} | {} | {} | {} |\n", what, all(), whole, in_part, told,
+                       nothing);
+  }
+};
+
+/// An entry of a kind whose modifiers, triggers, actions and effects stand at its top.
+parts parts_of_entry(const value& root) {
+  fields from(root);
+  parts all = parts_of(read_effects(from.optional("effects")));
+  if (!read_modifiers(from.optional("modifiers")).empty()) all.carried_out = true;
+  for (const model::trigger& one : read_triggers(from.optional("triggers")))
+    all.add(parts_of(one.effects));
+  if (!read_pools(from.optional("pools")).empty()) all.carried_out = true;
+  if (const value actions = from.optional("actions"))
+    actions.each([&](const value& item) { all.add(parts_of(read_given_action(item).effects)); });
+  return all;
+}
+
+row row_of_entries(library& srd, category kind, std::string_view what) {
+  row made{.what = what};
+  for (const std::string& slug : srd.slugs(kind)) {
+    const auto text = srd.text(kind, slug);
+    BOOST_REQUIRE_MESSAGE(text, slug);
+    const auto read = read_content(*text, slug, parts_of_entry);
+    BOOST_REQUIRE_MESSAGE(read, slug);
+    made.add(*read);
+  }
+  return made;
+}
+
+std::string page() {
+  test::faulty_disk nothing;
+  library srd(nothing, {});
+  row actions{.what = "actions of monsters"};
+  row traits{.what = "traits of monsters"};
+  for (const std::string& slug : srd.slugs(category::monsters)) {
+    const auto block = srd.creature(slug);
+    BOOST_REQUIRE_MESSAGE(block, slug);
+    for (const model::action& one : (*block)->actions) actions.add(parts_of(one));
+    for (const model::trait& one : (*block)->traits) {
+      parts all;
+      all.carried_out = !one.modifiers.empty();
+      for (const model::trigger& each : one.triggers) all.add(parts_of(each.effects));
+      traits.add(all);
+    }
+  }
+  row spells{.what = "spells"};
+  for (const std::string& slug : srd.slugs(category::spells)) {
+    const auto spell = srd.castable(slug);
+    BOOST_REQUIRE_MESSAGE(spell, slug);
+    spells.add(parts_of((*spell)->effects));
+  }
+  std::string text =
+      "# How much of the content is carried out\n\n"
+      "Counted by a test from the content that is built in. *Whole*: everything is carried out, "
+      "and position\nand choice alone are the game master's. *In part*: something besides is told, "
+      "in a sentence that says\nwhat to type. *Told*: a sentence alone, as for light, illusions "
+      "and "
+      "travel. *Nothing*: figures alone,\nthat other fields hold, or nothing that the game "
+      "counts.\n\n"
+      "| what | all | whole | in part | told | nothing |\n"
+      "| --- | --- | --- | --- | --- | --- |\n";
+  for (const row& one :
+       {actions, traits, spells, row_of_entries(srd, category::features, "features of classes"),
+        row_of_entries(srd, category::traits, "traits of races, and shared ones"),
+        row_of_entries(srd, category::conditions, "conditions"),
+        row_of_entries(srd, category::magic_items, "magic items")})
+    text += one.text();
+  return text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(the_page_says_what_is_carried_out) {
+  const std::string counted = page();
+  if (std::getenv("DND_WRITE_COVERAGE") != nullptr) {
+    std::ofstream file{std::string(page_path), std::ios::binary};
+    file << counted;
+    BOOST_REQUIRE(file.good());
+  }
+  std::ifstream file{std::string(page_path), std::ios::binary};
+  const std::string written((std::istreambuf_iterator<char>(file)), {});
+  BOOST_TEST(written == counted);
+}
+
+BOOST_AUTO_TEST_CASE(every_spell_does_something_or_says_what_it_leaves) {
+  test::faulty_disk nothing;
+  library srd(nothing, {});
+  for (const std::string& slug : srd.slugs(category::spells)) {
+    const auto spell = srd.castable(slug);
+    BOOST_REQUIRE_MESSAGE(spell, slug);
+    const parts all = parts_of((*spell)->effects);
+    BOOST_TEST((all.carried_out || all.told), slug);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

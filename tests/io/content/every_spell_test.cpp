@@ -1,0 +1,74 @@
+// Every spell of SRD 5.1 is cast at every level at fitting targets: nothing is refused, no
+// invariant is broken, and taking everything back gives the beginning.
+
+#include "io/content/library.hpp"
+#include "io/store/codec/state_codec.hpp"
+#include "model/patch.hpp"
+#include "tests/support/effect_trees.hpp"
+#include "tests/support/faulty_disk.hpp"
+#include "tests/support/game.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <fmt/format.h>
+
+#include <string>
+
+BOOST_AUTO_TEST_SUITE(every_spell_suite)
+
+using namespace dnd;
+using namespace dnd::model;
+
+namespace {
+
+test::game with_everybody(const spell_ptr& what) {
+  test::game g(7);
+  stat_block mira = test::caster("Mira", {what->slug});
+  mira.casting.front().slots.fill(2);
+  mira.hit_points = 300;
+  g.knows(std::move(mira));
+  g.knows(*what);
+  g.say("add caster as: Mira");
+  g.say("add target count: 2");
+  g.say("add elara and: zombie and: goblin");
+  g.say("damage to: elara amount: 5 type: fire");
+  return g;
+}
+
+void cast_at(const spell_ptr& what, int level) {
+  test::game g = with_everybody(what);
+  const state before = g.state;
+  std::string line = fmt::format("cast {} by: Mira", what->slug);
+  if (level > 0) line += fmt::format(" at: {}", level);
+  g.say(line + " to: target-1 and: target-2 and: elara and: zombie-1 and: goblin-1");
+  // What a spell does later happens, too.
+  g.say("encounter start");
+  g.say("initiative all");
+  for (int turn = 0; turn < 8; ++turn) g.say("turn");
+  g.say("encounter end");
+  state back = g.state;
+  BOOST_TEST(restore(back, diff(g.state, before)).ok());
+  BOOST_TEST((back == before), what->name);
+  BOOST_TEST(io::state_hash(back) == io::state_hash(before), what->name);
+}
+
+void cast_at_every_level(const spell_ptr& what) {
+  if (what->level == 0) return cast_at(what, 0);
+  for (int level = what->level; level <= 9; ++level) cast_at(what, level);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(every_spell_can_be_cast_at_every_level) {
+  test::faulty_disk nothing;
+  io::content::library srd(nothing, {});
+  for (const std::string& slug : srd.slugs(category::spells)) {
+    BOOST_TEST_CONTEXT(slug) {
+      const auto found = srd.castable(slug);
+      BOOST_REQUIRE(found);
+      cast_at_every_level(*found);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

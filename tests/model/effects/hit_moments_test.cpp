@@ -1,0 +1,108 @@
+// What effects and traits do at a hit, a wound and a fall.
+
+#include "model/effects/hit_moments.hpp"
+
+#include "tests/support/effect_trees.hpp"
+#include "tests/support/game.hpp"
+
+BOOST_AUTO_TEST_SUITE(hit_moments_suite)
+
+using namespace dnd::model;
+using namespace dnd::test;
+
+namespace {
+
+game with_effect(lasting does) {
+  game g;
+  g.knows(caster("Mira", {"ward"}));
+  g.knows(spell_of("ward", "Ward", 1, {apply_step("Ward", std::move(does))}));
+  g.say("add caster as: Mira");
+  g.say("add elara and: target");
+  return g;
+}
+
+stat_block with_trait(trait has) {
+  stat_block block = monster("Troll", 10, 50);
+  block.traits.push_back(std::move(has));
+  return block;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(who_is_hit_may_answer_the_attacker) {
+  lasting does;
+  effect burns = damage_step("5", "fire");
+  burns.to = effect_aim::source;
+  does.moments.push_back({"when_hit", {burns}});
+  game g = with_effect(does);
+  g.say("cast ward by: mira to: target-1");
+  g.say("attack by: elara with: longsword to: target-1 rolled: 15,4");
+  BOOST_TEST(g.hp("elara") == 7);
+  g.say("attack by: elara with: longsword to: target-1 rolled: 2");
+  BOOST_TEST(g.hp("elara") == 7);
+}
+
+BOOST_AUTO_TEST_CASE(what_goes_with_the_next_hit_goes_with_one) {
+  lasting does;
+  does.moments.push_back({"when_hitting", {damage_step("6", "radiant")}});
+  does.once = true;
+  game g = with_effect(does);
+  g.say("cast ward by: mira to: elara");
+  g.say("attack by: elara with: longsword to: target-1 rolled: 15,4");
+  BOOST_TEST(g.hp("target-1") == 87);
+  BOOST_TEST(g.who("elara").effects.empty());
+  g.say("attack by: elara with: longsword to: target-1 rolled: 15,4");
+  BOOST_TEST(g.hp("target-1") == 80);
+}
+
+BOOST_AUTO_TEST_CASE(an_effect_may_end_with_an_attack_of_its_bearer) {
+  lasting does = lasting_condition(condition::invisible);
+  does.ends_on = {"attack"};
+  game g = with_effect(does);
+  g.say("cast ward by: mira to: elara");
+  g.say("attack by: elara with: longsword to: target-1 rolled: 2,3");
+  BOOST_TEST(g.who("elara").effects.empty());
+  BOOST_TEST(!g.is("elara", condition::invisible));
+}
+
+BOOST_AUTO_TEST_CASE(regeneration_stops_for_a_turn_after_the_damage_that_it_fears) {
+  trait regenerates{.name = "Regeneration"};
+  trigger at_start;
+  at_start.on = "turn_start";
+  at_start.effects.push_back(heal_step("10"));
+  at_start.unless_damaged_by.insert(damage_type::fire);
+  regenerates.triggers.push_back(at_start);
+  game g;
+  g.knows(with_trait(regenerates));
+  g.say("add troll and: target");
+  g.say("encounter start");
+  g.say("damage to: troll-1 amount: 20 type: cold");
+  while (g.turn() != "target-1") g.say("turn");
+  g.say("turn");
+  BOOST_TEST(g.hp("troll-1") == 40);
+  g.say("turn");
+  g.say("damage to: troll-1 amount: 5 type: fire");
+  g.say("turn");
+  BOOST_TEST(g.hp("troll-1") == 35);
+  g.say("turn");
+  g.say("turn");
+  BOOST_TEST(g.hp("troll-1") == 45);
+}
+
+BOOST_AUTO_TEST_CASE(who_falls_may_say_something_last) {
+  trait bursts{.name = "Burst"};
+  trigger at_fall;
+  at_fall.on = "drop";
+  effect says;
+  says.kind = effect_kind::tell;
+  says.what = "bursts: `attack with: burst` for those near";
+  at_fall.effects.push_back(says);
+  bursts.triggers.push_back(at_fall);
+  game g;
+  g.knows(with_trait(bursts));
+  g.say("add troll");
+  g.say("damage to: troll-1 amount: 50 type: cold");
+  BOOST_TEST(g.count<effect_told>() == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
