@@ -145,7 +145,9 @@ std::int32_t deal(draft& out, const hit& what) {
     struck.life_before = target.life;
     struck.hp_before = target.hp;
     for (std::size_t i = 0; i < sums.count; ++i) {
-      const std::int32_t left = std::max(sums.of[i].amount - std::exchange(less, 0), 0);
+      const std::int32_t off = std::min(sums.of[i].amount, less);
+      const std::int32_t left = sums.of[i].amount - off;
+      less -= off;
       amounts[i] = after_defences(target, sums.of[i].type, halved ? left / 2 : left, what.tags);
       struck.taken += amounts[i];
     }
