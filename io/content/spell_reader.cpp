@@ -129,7 +129,13 @@ model::spell read_castable(const value& root, std::string slug) {
   model::spell made;
   made.slug = std::move(slug);
   fields from(root);
-  made.name = plain_text(from.optional("name"));
+  if (const value name = from.optional("name")) {
+    made.name = plain_text(name);
+    if (!model::small_text::fits(made.name)) {
+      name.fail("is too long for a spell that is cast", "Use at most 63 bytes.");
+      made.name.clear();
+    }
+  }
   if (const value level = from.optional("level")) made.level = level.integer_as<std::uint8_t>(0, 9);
   made.time = casting_time_of(plain_text(from.optional("casting_time")));
   made.duration = duration_of(plain_text(from.optional("duration")));

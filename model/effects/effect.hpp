@@ -137,9 +137,7 @@ struct effect {
   std::vector<damage_dice> damage;
   std::string per_level;
   std::vector<level_dice> by_level;
-  std::int16_t number = 0;  ///< Difficulty Class, feet or level; 0: not given.
-  /// Of an attack: 0 means the user's own.
-  std::int16_t to_hit = 0;
+  std::int16_t number = 0;  ///< Of `remove`: spells of that level at most; 0: of any.
   std::int16_t reach_ft = 0;
   std::int16_t range_ft = 0;
   bool half = false;

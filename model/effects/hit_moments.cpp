@@ -61,10 +61,12 @@ void note_stopped(draft& out, const creature_id& who, damage_type_set types) {
 
 objection after_strike(draft& out, const creature_id& attacker, const creature_id& target,
                        const action& what, const strike_outcome& made) {
-  end_on(out, attacker, "attack");
-  if (!made.hit) return std::nullopt;
   const weapon_kind_set used =
       kinds_of(what, what.attack && what.attack->form == attack_form::ranged);
+  if (!made.hit) {
+    run_triggers(out, attacker, {.name = "missed", .other = target, .weapon = used});
+    return std::nullopt;
+  }
   for (const instance_ptr& effect : with_moment(out.at(target), "when_hit"))
     if (is_with(effect->does.weapon, used))
       if (auto no = work(out, target, *effect, "when_hit",
@@ -76,20 +78,21 @@ objection after_strike(draft& out, const creature_id& attacker, const creature_i
                          {.targets = {target}, .source = attacker, .critical = made.critical}))
         return no;
   end_on(out, target, "hit");
-  run_triggers(out, attacker, "hit", target);
-  run_triggers(out, target, "hit_by", attacker);
+  run_triggers(out, attacker, {.name = "hit", .other = target, .weapon = used});
+  run_triggers(out, target, {.name = "hit_by", .other = attacker, .weapon = used});
   return std::nullopt;
 }
 
 void after_hurt(draft& out, const creature_id& source, const creature_id& target,
                 damage_type_set types, vitality life_before) {
   note_stopped(out, target, types);
-  run_triggers(out, target, "damaged", source, types);
+  run_triggers(out, target, {.name = "damaged", .other = source, .types = types});
   const bool fell = life_before == vitality::conscious && out.at(target).hp == 0;
   if (!fell) return;
-  run_triggers(out, target, "drop", source);
+  run_triggers(out, target, {.name = "drop", .other = source, .types = types});
   const creature* const by = source.empty() ? nullptr : out.now().find(source);
-  if (by && by->life != vitality::dead) run_triggers(out, source, "kill", target);
+  if (by && by->life != vitality::dead)
+    run_triggers(out, source, {.name = "kill", .other = target});
 }
 
 }  // namespace dnd::model::rules

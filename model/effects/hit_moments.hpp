@@ -6,8 +6,8 @@
 /// What effects and traits of the two do at an attack.
 namespace dnd::model::rules {
 
-/// After an attack roll and its damage: what ends with an attack ends, whoever was hit answers with
-/// what is on it, and what the attacker has on it for a hit is done to the target. Errors: as
+/// After an attack roll and its damage: whoever was hit answers with what is on it, and what the
+/// attacker has on it for a hit is done to the target. Errors: as
 /// `run_effects`.
 [[nodiscard]] objection after_strike(draft& out, const creature_id& attacker,
                                      const creature_id& target, const action& what,

@@ -334,7 +334,7 @@ void end_on(draft& out, const creature_id& who, std::string_view what) {
 void work_at_turn(draft& out, const creature_id& who, turn_boundary boundary) {
   if (out.at(who).life == vitality::dead) return;
   const bool start = boundary == turn_boundary::start;
-  run_triggers(out, who, start ? "turn_start" : "turn_end");
+  run_triggers(out, who, {.name = start ? "turn_start" : "turn_end"});
   work_own_effects(out, who, start ? "turn_start" : "turn_end");
   if (start)
     for (const effect_place& one :

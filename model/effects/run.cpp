@@ -4,6 +4,7 @@
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/effects/steps.hpp"
+#include "model/rules/turn_economy.hpp"
 #include "model/rules/usage.hpp"
 
 #include <algorithm>
@@ -79,6 +80,20 @@ bool has_effect_named(const creature& who, const small_text& name) {
                              [&](const active_effect& has) { return has.what->name == name; });
 }
 
+bool meets(std::uint32_t asked, std::uint32_t given) {
+  return asked == 0 || (asked & given) != 0;
+}
+
+/// Whether a trigger of that trait goes off by itself at the moment.
+bool goes_off(const state& now, const creature& who, const trait& of, const trigger& one,
+              const trigger_moment& moment) {
+  if (one.on != moment.name || one.reaction) return false;
+  if (!meets(one.types.bits(), moment.types.bits())) return false;
+  if (!meets(one.weapon.bits(), moment.weapon.bits())) return false;
+  if (one.once_per_turn && !is_left_this_turn(now, who, of.name)) return false;
+  return one.unless_damaged_by.empty() || !has_effect_named(who, stopped_name(of.name));
+}
+
 /// Who is gone, and who is dead, is passed over.
 void keep_fitting(const draft& out, const effect_use& use, const effect& step,
                   const effect_scope& scope, std::vector<creature_id>& targets) {
@@ -152,23 +167,23 @@ objection run_effects(draft& out, const effect_use& use, const effect_list& step
   return std::nullopt;
 }
 
-void run_triggers(draft& out, const creature_id& who, std::string_view moment,
-                  const creature_id& cause, damage_type_set types) {
+void run_triggers(draft& out, const creature_id& who, const trigger_moment& moment) {
   const stat_block_ptr block = out.at(who).block;
   for (const trait& has : block->traits)
     for (const trigger& one : has.triggers) {
-      if (one.on != moment || one.reaction) continue;
-      if (!one.types.empty() && (one.types.bits() & types.bits()) == 0) continue;
-      if (!one.unless_damaged_by.empty() && has_effect_named(out.at(who), stopped_name(has.name)))
-        continue;
+      if (!goes_off(out.now(), out.at(who), has, one, moment)) continue;
       effect_use use;
       use.user = who;
-      use.name = small_text::fits(has.name) ? small_text(has.name) : small_text(moment);
+      use.name = small_text::fits(has.name) ? small_text(has.name) : small_text(moment.name);
       use.numbers = numbers_of(*block);
       use.row_level = use.numbers.level;
-      effect_scope scope{.targets = {who}, .source = cause};
-      if (!one.when.empty() && !fits(one.when.front(), out.at(who), use, scope)) continue;
+      const bool is_for_other =
+          moment.name == "hit" || moment.name == "missed" || moment.name == "kill";
+      effect_scope scope{.targets = {is_for_other ? moment.other : who}, .source = moment.other};
+      if (!one.when.empty() && !fits(one.when.front(), out.at(scope.targets.front()), use, scope))
+        continue;
       if (!one.pool.empty() && spend_pool(out, who, use.name, one.pool, 1)) continue;
+      if (one.once_per_turn) take_once(out, who, has.name);
       (void)run_effects(out, use, one.effects, scope);
     }
 }

@@ -70,10 +70,21 @@ struct effect_scope {
 [[nodiscard]] objection run_effects(draft& out, const effect_use& use, const effect_list& steps,
                                     effect_scope& scope);
 
+/// What makes a trigger go off.
+struct trigger_moment {
+  /// "turn_start", "hit", "hit_by", "damaged", …
+  std::string_view name;
+  /// Who is on the other side: whoever was hit, or hit it; empty where nobody is.
+  creature_id other = {};
+  /// Of the damage.
+  damage_type_set types = {};
+  /// What was attacked with.
+  weapon_kind_set weapon = {};
+};
+
 /// Carries out the triggers of a creature's traits for that moment, but those that cost a reaction.
-/// `types`: of the damage that caused it.
-void run_triggers(draft& out, const creature_id& who, std::string_view moment,
-                  const creature_id& cause = {}, damage_type_set types = {});
+/// Steps are for the creature itself; at "hit", "missed" and "kill" for the other one.
+void run_triggers(draft& out, const creature_id& who, const trigger_moment& moment);
 
 /// The name of the effect that keeps a trait from working in its bearer's next turn.
 [[nodiscard]] small_text stopped_name(std::string_view trait);

@@ -76,6 +76,7 @@ void remove_condition(draft& out, const creature_id& target, condition kind) {
 
 objection heal(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
   for (const creature_id& target : scope.targets) {
+    if (out.at(target).life == vitality::dead) continue;
     const std::int32_t amount = amount_of(out, use, step, scope, target);
     if (step.kind == effect_kind::temp_hp)
       give_temporary(out, use, target, amount);
@@ -153,7 +154,8 @@ objection kill(draft& out, const effect_use& use, const effect& step, effect_sco
 
 objection exhaustion(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
   for (const creature_id& target : scope.targets) {
-    const std::int32_t levels = number_in(step.what).value_or(roll_step(out, use, "0", target));
+    if (out.at(target).life == vitality::dead) continue;
+    const std::int32_t levels = roll_step(out, use, step.what, target);
     const int after = std::clamp<int>(out.at(target).exhaustion + levels, 0, 6);
     if (after != out.at(target).exhaustion)
       set_exhaustion(out, target, static_cast<std::uint8_t>(after));

@@ -135,18 +135,12 @@ objection save(draft& out, const effect_use& use, const effect& step, effect_sco
     const save_made made = make_save(out, target, asked);
     scope.save_with = asked.with;
     scope.save_dc = asked.dc.value_or(0);
-    const bool spared =
-        step.half && asked.with == ability::dex &&
-        has_modifier(out.at(target), modifier_key::on_success_none, {.with = asked.with});
+    const saving_throw save{asked.with, scope.save_dc,
+                            step.half ? save_effect::half : save_effect::none};
     std::vector<packet> taken = full;
-    for (packet& one : taken) {
-      const bool halved = step.half && (made.success || spared);
-      if (made.success && (!step.half || spared))
-        one.amount = 0;
-      else if (halved)
-        one.amount /= 2;
-    }
-    if (!taken.empty() && (!made.success || (step.half && !spared)))
+    for (packet& one : taken)
+      one.amount = let_through(out.at(target), one.amount, save, made.success);
+    if (std::ranges::any_of(taken, [](const packet& one) { return one.amount > 0; }))
       deal_step_damage(out, use, target, taken, scope);
     if (auto no = run_for(out, use, made.success ? success : rest, scope, target)) return no;
     if (!made.success && made.margin >= 5)
@@ -158,8 +152,8 @@ objection save(draft& out, const effect_use& use, const effect& step, effect_sco
 objection check(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
   const std::int32_t dc = step.count.empty() ? use.dc : number_of(use, step.count);
   for (const creature_id& target : scope.targets) {
-    const check_made made = make_check(out, target, step.names, static_cast<std::int16_t>(dc),
-                                       fmt::format("against {}", use.name.view()));
+    const check_made made =
+        make_check(out, target, step.names, narrow(dc), fmt::format("against {}", use.name.view()));
     if (auto no = run_for(out, use, branch_of(step, made.total >= dc ? "success" : "failure"),
                           scope, target))
       return no;

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 /// Life and death. See `model/event.hpp` for what an event consists of.
 namespace dnd::model {
@@ -35,6 +36,8 @@ struct death_save_rolled {
   std::int16_t total = 0;
   change<std::uint8_t> successes;
   change<std::uint8_t> failures;
+  /// What counts besides; it is in `total`.
+  std::vector<roll_term> parts;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
@@ -45,6 +48,7 @@ struct death_save_rolled {
     v.field("total", e.total);
     v.field("successes", e.successes);
     v.field("failures", e.failures);
+    v.optional("parts", e.parts);
   }
   [[nodiscard]] const creature_id& actor() const noexcept { return creature; }
   [[nodiscard]] apply_result apply_to(state& now) const;

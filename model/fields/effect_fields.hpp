@@ -143,7 +143,6 @@ struct fields<effect> {
     v.optional("per_level", e.per_level);
     v.optional("by_level", e.by_level);
     v.optional("number", e.number);
-    v.optional("to_hit", e.to_hit);
     v.optional("reach", e.reach_ft);
     v.optional("range", e.range_ft);
     v.optional("half", e.half);

@@ -46,15 +46,6 @@ std::vector<save_outcome> roll_saves(draft& out, const creature_id& source,
   return outcomes;
 }
 
-/// What a save lets through; evasion halves even a failure. SRD: Evasion.
-std::int32_t spared(const creature& target, std::int32_t amount, const saving_throw& save,
-                    bool success) {
-  const bool evades = save.on_success == save_effect::half &&
-                      has_modifier(target, modifier_key::on_success_none, {.with = save.with});
-  if (!evades) return after_save(amount, save, success);
-  return success ? 0 : amount / 2;
-}
-
 /// What is for the user itself happens once, however many targets there are.
 effect_list for_others(const effect_list& steps) {
   effect_list others;
@@ -96,7 +87,7 @@ objection affect(draft& out, const creature_id& source, const action& what,
     packet taken = part.full;
     if (part.save) {
       const auto outcome = std::ranges::find(outcomes, *part.save, &save_outcome::save);
-      taken.amount = spared(out.at(target), taken.amount, *part.save, outcome->success);
+      taken.amount = let_through(out.at(target), taken.amount, *part.save, outcome->success);
     }
     packets.push_back(taken);
   }

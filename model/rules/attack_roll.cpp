@@ -5,6 +5,7 @@
 #include "model/rules/attack_kinds.hpp"
 #include "model/rules/checks.hpp"
 #include "model/rules/combat_effects.hpp"
+#include "model/rules/extra_damage.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/reactions.hpp"
 #include "model/rules/roll_modifiers.hpp"
@@ -167,42 +168,6 @@ std::int32_t least_critical(const creature& attacker, const modifier_context& ro
   return least;
 }
 
-/// Damage that modifiers of the attacker add to a hit: of a rage, a hunter's mark, a sneak attack.
-objection roll_extra_damage(draft& out, const strike& one, const modifier_context& roll,
-                            crit critical, std::vector<packet>& packets) {
-  struct extra {
-    std::string from;
-    std::string dice;
-    damage_type type{};
-    bool once = false;
-  };
-  std::vector<extra> all;
-  const creature& attacker = out.at(one.attacker);
-  const damage_type weapon =
-      one.what.damage.empty() ? damage_type::bludgeoning : one.what.damage.front().type;
-  each_modifier(attacker, modifier_key::damage, [&](const owned_modifier& has) {
-    if (!counts_for(has, attacker, roll)) return;
-    const bool once = has.what->once_per_turn;
-    if (once && !is_left_this_turn(out.now(), attacker, has.from)) return;
-    damage_type type = weapon;
-    for (std::size_t i = 0; i < damage_type_count; ++i)
-      if (has.what->types.contains(static_cast<damage_type>(i))) type = static_cast<damage_type>(i);
-    all.push_back({std::string(has.from), has.what->value, type, once});
-  });
-  for (const extra& part : all) {
-    const auto total = roll_damage(
-        out, {.source = one.attacker,
-              .action = small_text::fits(part.from) ? small_text(part.from) : one.what.name,
-              .dice = part.dice,
-              .type = part.type,
-              .critical = critical});
-    if (!total) return total.error();
-    packets.push_back({part.type, *total});
-    if (part.once) take_once(out, one.attacker, part.from);
-  }
-  return std::nullopt;
-}
-
 /// Effects that are used up by an attack.
 struct used_by_attack {
   std::vector<effect_number> of_attacker;
@@ -304,7 +269,8 @@ ruled<strike_outcome> follow_up(draft& out, const strike& one, const approach& f
   if (auto no = roll_parts(out, one, std::nullopt, critical, false, packets)) return *no;
   // Damage that is added is added to a weapon's, not to a spell's.
   if (!one.what.attack->spell)
-    if (auto no = roll_extra_damage(out, one, roll, critical, packets)) return *no;
+    if (auto no = roll_extra_damage(out, one.attacker, one.what, roll, critical, packets))
+      return *no;
 
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const auto& save = parts[i].save;
@@ -348,6 +314,14 @@ damage_tags tags_of(const action& what) noexcept {
 std::int32_t after_save(std::int32_t amount, const saving_throw& save, bool success) noexcept {
   if (!success) return amount;
   return save.on_success == save_effect::half ? amount / 2 : 0;
+}
+
+std::int32_t let_through(const creature& target, std::int32_t amount, const saving_throw& save,
+                         bool success) noexcept {
+  const bool evades = save.on_success == save_effect::half &&
+                      has_modifier(target, modifier_key::on_success_none, {.with = save.with});
+  if (!evades) return after_save(amount, save, success);
+  return success ? 0 : amount / 2;
 }
 
 std::string save_reason(const action& what) {

@@ -68,6 +68,11 @@ struct strike_outcome {
 [[nodiscard]] std::int32_t after_save(std::int32_t amount, const saving_throw& save,
                                       bool success) noexcept;
 
+/// The same for a creature that may evade: it takes nothing of what a success would halve, and half
+/// of what a failure would let through. SRD: Evasion.
+[[nodiscard]] std::int32_t let_through(const creature& target, std::int32_t amount,
+                                       const saving_throw& save, bool success) noexcept;
+
 /// "against Claws" or "against Claws (paralyzed)": what a saving throw is for.
 [[nodiscard]] std::string save_reason(const action& what);
 

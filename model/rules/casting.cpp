@@ -3,6 +3,7 @@
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/effects/run.hpp"
+#include "model/rules/able.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/reactions.hpp"
 #include "model/rules/spell_slots.hpp"
@@ -35,14 +36,14 @@ refusal cannot(const creature& who, std::string why, std::string hint) {
           std::nullopt};
 }
 
+/// SRD: Incapacitated, Surprise, Armor Proficiency.
 objection check_caster(const draft& out, const creature_id& id) {
+  if (auto no = refuse_unable(out.now(), id, "cast", std::nullopt)) return no;
   const creature& who = out.at(id);
-  if (who.life == vitality::dead) return cannot(who, "is dead and cannot cast", "");
-  const condition_set has = effective_conditions(who);
-  if (has.contains(condition::incapacitated))
-    return cannot(who, "is incapacitated and cannot cast", "`turn` passes its turn");
   if (kept_from(who).contains(deed::cast))
     return cannot(who, "is kept from casting by an effect", "`effects` shows which");
+  if (who.block->unproficient_armor)
+    return cannot(who, "wears armor without proficiency and cannot cast", "");
   return std::nullopt;
 }
 

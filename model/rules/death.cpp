@@ -1,6 +1,7 @@
 #include "model/rules/death.hpp"
 
 #include "model/effects/lasting_effects.hpp"
+#include "model/rules/roll_modifiers.hpp"
 
 #include <algorithm>
 
@@ -151,12 +152,16 @@ void roll_death_save(draft& out, const creature_id& who, leaning how) {
   const creature& dying = out.at(who);
   DND_ASSERT(dying.life == vitality::dying);
   if (dying.exhaustion >= 3) how.disadvantage("exhaustion");
+  // SRD, Death Saving Throws: tied to no ability, so only what holds for every save counts.
+  const modifier_context roll;
+  lean_by_modifiers(dying, roll_kind::save, roll, how);
+  lean_by_modifiers(dying, roll_kind::death_save, roll, how);
   death_save_rolled rolled;
   rolled.creature = who;
   rolled.mode = how.mode();
-  const d20_roll d20 = roll_d20(out.dice(), rolled.mode);
+  const d20_roll d20 = roll_d20_of(out, who, rolled.mode, roll);
   rolled.d20 = d20.faces;
-  rolled.total = d20.kept;
+  rolled.total = narrow(d20.kept + add_terms(out, who, modifier_key::save, roll, rolled.parts));
   const bool wakes = d20.kept == 20;
   const bool success = !wakes && rolled.total >= 10;
   const bool failure = !wakes && !success;

@@ -21,11 +21,17 @@ struct initiative_terms {
 
 constexpr auto dex_index = static_cast<std::size_t>(ability::dex);
 
+modifier_context dexterity_check() {
+  return {.with = ability::dex};
+}
+
 initiative_terms terms_of(const state& now, const creature& who, const advantage_flags& flags) {
   // SRD: initiative is a Dexterity check, so what lies on checks lies on it.
   leaning how(flags);
   lean_check(now, who, how);
   lean_in_armor(who, ability::dex, how);
+  lean_by_modifiers(who, roll_kind::check, dexterity_check(), how);
+  lean_by_modifiers(who, roll_kind::initiative, dexterity_check(), how);
   const int usual = ability_modifier(who.block->abilities[dex_index]);
   return {how.mode(), narrow(who.block->initiative.value_or(narrow(usual)))};
 }
@@ -58,16 +64,20 @@ void roll_initiative(draft& out, std::span<const creature_id> who, sharing dice,
   for (const creature_id& id : who) {
     const creature& roller = out.at(id);
     const initiative_terms terms = terms_of(out.now(), roller, flags);
-    const bool joins_a_group = shares && roller.block->kind == creature_kind::monster;
+    // What lies on one of a kind is its own, so it rolls for itself.
+    const bool joins_a_group =
+        shares && roller.block->kind == creature_kind::monster && roller.effects.empty();
     auto roll = std::ranges::find_if(rolls, [&](const shared_roll& other) {
       return joins_a_group && other.slug == roller.block->slug && other.terms == terms;
     });
     if (roll == rolls.end()) {
       shared_roll made{.slug = joins_a_group ? roller.block->slug : small_text(),
                        .terms = terms,
-                       .d20 = roll_d20(out.dice(), terms.mode),
+                       .d20 = roll_d20_of(out, id, terms.mode, dexterity_check()),
                        .parts = {}};
-      made.more = add_bonus(out, bonus, made.parts);
+      for (const modifier_key key : {modifier_key::check, modifier_key::initiative})
+        made.more += add_terms(out, id, key, dexterity_check(), made.parts);
+      made.more += add_bonus(out, bonus, made.parts);
       roll = rolls.insert(rolls.end(), std::move(made));
     }
     out.emit(initiative_rolled{.creature = id,

@@ -104,14 +104,14 @@ void get_long_rest(draft& out, const creature_id& who) {
   if (missing > 0 && !kept_from(rested).contains(deed::regain_hp)) regain(out, {}, who, missing);
   refill(out, who, refill_moment::long_rest);
   regain_hit_dice(out, who);
-  run_triggers(out, who, "long_rest");
+  run_triggers(out, who, {.name = "long_rest"});
 }
 
 void get_short_rest(draft& out, const creature_id& who, std::int32_t spend) {
   end_until_rest(out, who, rest_kind::short_rest);
   refill(out, who, refill_moment::short_rest);
   spend_hit_dice(out, who, spend);
-  run_triggers(out, who, "short_rest");
+  run_triggers(out, who, {.name = "short_rest"});
 }
 
 }  // namespace

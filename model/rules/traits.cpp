@@ -52,10 +52,11 @@ bool keeps_up(draft& out, const creature_id& who, const kept_up& by, const blow&
     const auto size = size_of_pool(*out.at(who).block, by.rule.pool);
     const std::uint16_t before = spent_of(out.at(who), by.rule.pool);
     if (before >= (size ? size->uses : 1)) return false;
-    out.emit(action_used{.creature = who,
-                         .action = small_text(by.from),
-                         .pool = small_text(by.rule.pool),
-                         .spent = {before, static_cast<std::uint16_t>(before + 1)}});
+    out.emit(action_used{
+        .creature = who,
+        .action = small_text::fits(by.from) ? small_text(by.from) : small_text(by.rule.pool),
+        .pool = small_text(by.rule.pool),
+        .spent = {before, static_cast<std::uint16_t>(before + 1)}});
   }
   if (by.rule.dc.empty()) return true;
   save_asked asked;

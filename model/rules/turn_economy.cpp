@@ -142,6 +142,9 @@ objection pay(draft& out, const payment& what) {
   turn_use after = out.at(one.who).turn;
   if (one.cost != turn_cost::nothing && !one.free) {
     if (auto no = check_deed(out, one, deed_of(one.cost))) return no;
+    // SRD, Bonus Actions: whoever has no actions has none of these either.
+    if (one.cost == turn_cost::bonus_action)
+      if (auto no = check_deed(out, one, deed::act)) return no;
     if (counts_turns(out)) {
       if (one.cost == turn_cost::action && acts_when_ready(out, one.who))
         one.cost = turn_cost::reaction;
@@ -174,7 +177,9 @@ objection pay_for_attack(draft& out, const creature_id& who, const action& what,
     case action_group::action:
       break;
   }
+  if (auto no = check_deed(out, one, deed::attack)) return no;
   if (!counts_turns(out)) return pay(out, one);
+  if (auto no = check_deed(out, one, deed::act)) return no;
   const bool is_weapon = what.attack && !what.attack->spell;
   if (!has_turn(out.now(), who) && (is_weapon || acts_when_ready(out, who))) {
     one.cost = turn_cost::reaction;

@@ -1,5 +1,6 @@
 // Play at a terminal, through a pseudo terminal: completion, history, and a clean end.
 
+#include "tests/support/offering_ghoul.hpp"
 #include "tests/support/program_at_a_terminal.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -73,26 +74,6 @@ BOOST_FIXTURE_TEST_CASE(a_turn_begins_with_a_card, program_at_a_terminal) {
   (void)running->read_until("22/22 hp, AC 8. Next: goblin-1, in a new round.");
   quit(*running);
 }
-
-/// A ghoul whose entry only names what a failed save may bring: it is offered, not done.
-constexpr std::string_view ghoul_that_offers = R"(name: Ghoul
-size: medium
-type: undead
-armor_class: 12
-hit_points: 22
-speed: {walk: 30}
-abilities: {str: 13, dex: 15, con: 10, int: 7, wis: 10, cha: 6}
-challenge: 1
-actions:
-  - {name: Bite, attack: melee, to_hit: 2, reach: 5, damage: [2d6+2 piercing]}
-  - name: Claws
-    attack: melee
-    to_hit: 4
-    reach: 5
-    damage: [2d4+2 slashing]
-    save: {with: con, dc: 10, success: none}
-    imposes: [paralyzed]
-)";
 
 BOOST_FIXTURE_TEST_CASE(one_key_imposes_what_a_failed_save_may_bring, program_at_a_terminal) {
   put("monsters/ghoul.yaml", ghoul_that_offers);

@@ -7,6 +7,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <string>
+
 BOOST_AUTO_TEST_SUITE(spell_reader_suite)
 
 using namespace dnd;
@@ -50,6 +52,13 @@ BOOST_AUTO_TEST_CASE(a_beginning_that_one_spell_has_names_it) {
   io::content::library library(nothing, {});
   BOOST_TEST(!library.castable("fi"));
   BOOST_TEST(!library.castable("no such spell"));
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_no_event_can_hold_is_refused) {
+  const std::string text = "name: " + std::string(64, 'x') + "\nlevel: 1\n";
+  BOOST_TEST(!io::content::read_content(text, "long.yaml", [](const io::content::value& root) {
+    return io::content::read_castable(root, "long");
+  }));
 }
 
 BOOST_AUTO_TEST_CASE(times_and_durations_are_understood) {

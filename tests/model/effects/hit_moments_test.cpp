@@ -105,4 +105,42 @@ BOOST_AUTO_TEST_CASE(who_falls_may_say_something_last) {
   BOOST_TEST(g.count<effect_told>() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(what_answers_a_melee_hit_does_not_answer_an_arrow) {
+  trait burns{.name = "Fire Aura"};
+  trigger when_hit;
+  when_hit.on = "hit_by";
+  when_hit.weapon.insert(weapon_kind::melee);
+  effect fire = damage_step("3", "fire");
+  fire.to = effect_aim::source;
+  when_hit.effects.push_back(fire);
+  burns.triggers.push_back(when_hit);
+  game g;
+  g.knows(with_trait(burns));
+  g.say("add troll and: elara");
+  g.say("attack by: elara with: longbow to: troll-1 distance: 60 rolled: 15,4");
+  BOOST_TEST(g.hp("elara") == 12);
+  g.say("attack by: elara with: longsword to: troll-1 rolled: 15,4");
+  BOOST_TEST(g.hp("elara") == 9);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_hit_sets_off_is_for_whom_it_hit_and_may_go_once_in_a_turn) {
+  trait poisons{.name = "Venom"};
+  trigger at_hit;
+  at_hit.on = "hit";
+  at_hit.once_per_turn = true;
+  at_hit.effects.push_back(damage_step("10", "poison"));
+  poisons.triggers.push_back(at_hit);
+  stat_block block = with_trait(poisons);
+  block.actions.push_back(melee("Claw", 5, {{"1", damage_type::slashing, {}}}));
+  game g;
+  g.knows(block);
+  g.say("add troll and: target");
+  g.say("encounter start");
+  g.say("attack by: troll-1 with: claw to: target-1 rolled: 15");
+  BOOST_TEST(g.hp("target-1") == 89);
+  BOOST_TEST(g.hp("troll-1") == 50);
+  g.say("attack by: troll-1 with: claw to: target-1 rolled: 15");
+  BOOST_TEST(g.hp("target-1") == 88);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

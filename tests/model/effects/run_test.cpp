@@ -132,4 +132,43 @@ BOOST_AUTO_TEST_CASE(who_has_no_hit_points_left_can_be_killed_outright) {
   BOOST_TEST((g.who("target-1").life == vitality::dead));
 }
 
+BOOST_AUTO_TEST_CASE(the_dead_are_neither_healed_nor_tired_by_what_follows_from_their_death) {
+  effect heal = heal_step("5");
+  effect_filter fallen;
+  fallen.killed = true;
+  heal.when.push_back(fallen);
+  effect tires;
+  tires.kind = effect_kind::exhaustion;
+  tires.what = "1";
+  tires.when.push_back(fallen);
+  game g = with_spell(spell_of("end", "End", 1, {damage_step("100", "fire"), heal, tires}));
+  g.say("cast end by: mira to: target-1");
+  BOOST_TEST((g.who("target-1").life == vitality::dead));
+  BOOST_TEST(g.hp("target-1") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(levels_of_exhaustion_may_be_dice) {
+  effect tires;
+  tires.kind = effect_kind::exhaustion;
+  tires.what = "1d4";
+  game g = with_spell(spell_of("tire", "Tire", 1, {tires}));
+  g.say("cast tire by: mira to: target-1 rolled: 3");
+  BOOST_TEST(g.who("target-1").exhaustion == 3);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_taken_off_goes_over_to_the_next_type) {
+  effect both;
+  both.kind = effect_kind::damage;
+  both.damage = {{"5", "fire"}, {"5", "cold"}};
+  game g = with_spell(spell_of("blast", "Blast", 1, {both}));
+  stat_block tough = monster("Tough", 10, 50);
+  trait has{.name = "Thick"};
+  has.modifiers.push_back(plain_modifier(modifier_key::reduce_damage, "8"));
+  tough.traits.push_back(has);
+  g.knows(tough);
+  g.say("add tough");
+  g.say("cast blast by: mira to: tough-1");
+  BOOST_TEST(g.hp("tough-1") == 48);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -113,4 +113,22 @@ BOOST_AUTO_TEST_CASE(who_cannot_act_cannot_cast) {
   (void)g.refused("cast blast by: mira to: target-1");
 }
 
+BOOST_AUTO_TEST_CASE(the_surprised_do_not_cast_before_their_first_turn_has_ended) {
+  game g = with(blast());
+  g.say("encounter start surprised: mira");
+  BOOST_TEST(g.refused("cast blast by: mira to: target-1").message.find("surprised") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(in_armor_without_proficiency_nobody_casts) {
+  game g = with(blast());
+  stat_block clumsy = caster("Bron", {"blast"});
+  clumsy.slug = "clumsy";
+  clumsy.unproficient_armor = true;
+  g.knows(clumsy);
+  g.say("add clumsy as: Bron");
+  BOOST_TEST(g.refused("cast blast by: bron to: target-1").message.find("armor") !=
+             std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -86,4 +86,25 @@ BOOST_AUTO_TEST_CASE(a_nineteen_may_be_a_critical_hit) {
   BOOST_TEST(g.hp("target-1") == 92);
 }
 
+BOOST_AUTO_TEST_CASE(what_holds_for_every_save_holds_for_a_death_save) {
+  game g = with_trait(plain_modifier(modifier_key::save, "2"));
+  g.say("damage to: pip amount: 20 type: fire");
+  g.say("save death by: pip rolled: 8");
+  const auto rolled = g.the<death_save_rolled>();
+  BOOST_TEST(rolled.total == 10);
+  BOOST_TEST(rolled.successes.after == 1);
+  BOOST_REQUIRE_EQUAL(rolled.parts.size(), 1U);
+}
+
+BOOST_AUTO_TEST_CASE(initiative_is_a_check_and_may_have_more_of_its_own) {
+  game g = with_trait(plain_modifier(modifier_key::initiative, "5"));
+  g.say("encounter start");
+  g.say("initiative by: pip rolled: 10");
+  BOOST_TEST(g.the<initiative_rolled>().total == 15);
+  game h = with_trait(leaning_on(modifier_key::advantage, roll_kind::initiative));
+  h.say("encounter start");
+  h.say("initiative by: pip rolled: 3,17");
+  BOOST_TEST(h.the<initiative_rolled>().total == 17);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

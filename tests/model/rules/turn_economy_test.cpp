@@ -109,4 +109,40 @@ BOOST_AUTO_TEST_CASE(once_in_a_turn_is_once_in_each_turn_of_anybody) {
   BOOST_TEST(g.hp("target-1") == 77);
 }
 
+BOOST_AUTO_TEST_CASE(who_is_kept_from_attacking_does_not_attack_in_a_fight_or_outside) {
+  for (const deed kept : {deed::attack, deed::act}) {
+    game g;
+    g.house.turns = turn_ruling::counted;
+    stat_block calm = character("Calm", 14, 20);
+    calm.actions.push_back(melee("Fist", 5, {{"1", damage_type::bludgeoning, {}}}));
+    trait has{.name = "Vow"};
+    modifier one = plain_modifier(modifier_key::cannot, "");
+    one.deeds.insert(kept);
+    has.modifiers.push_back(one);
+    calm.traits.push_back(has);
+    g.knows(calm);
+    g.say("add calm and: target");
+    (void)g.refused("attack by: calm with: fist to: target-1");
+    g.say("encounter start");
+    g.say("initiative by: calm rolled: 20");
+    (void)g.refused("attack by: calm with: fist to: target-1");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(who_has_no_actions_has_no_bonus_actions) {
+  game g;
+  stat_block calm = character("Calm", 14, 20);
+  action quick = melee("Kick", 5, {{"1", damage_type::bludgeoning, {}}});
+  quick.group = action_group::bonus_action;
+  calm.actions.push_back(quick);
+  trait has{.name = "Vow"};
+  modifier one = plain_modifier(modifier_key::cannot, "");
+  one.deeds.insert(deed::act);
+  has.modifiers.push_back(one);
+  calm.traits.push_back(has);
+  g.knows(calm);
+  g.say("add calm and: target");
+  (void)g.refused("attack by: calm with: kick to: target-1");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
