@@ -22,6 +22,7 @@
 #include "model/verbs/reactions.hpp"
 #include "model/verbs/rests.hpp"
 #include "model/verbs/rolls.hpp"
+#include "model/verbs/rulings.hpp"
 #include "model/verbs/sessions.hpp"
 #include "model/verbs/spells.hpp"
 #include "model/verbs/stealth.hpp"
@@ -57,8 +58,9 @@ using verb_types =
            commands::stealth_verbs, commands::grapple_verbs, commands::first_aid_verbs,
            commands::damage_verbs, commands::condition_verbs, commands::roll_verbs,
            commands::contest_verbs, commands::rest_verbs, commands::correction_verbs,
-           commands::story_verbs, commands::session_verbs, commands::question_verbs,
-           commands::content_verbs, commands::history_verbs, commands::program_verbs>;
+           commands::ruling_verbs, commands::story_verbs, commands::session_verbs,
+           commands::question_verbs, commands::content_verbs, commands::history_verbs,
+           commands::program_verbs>;
 
 namespace detail {
 

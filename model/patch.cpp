@@ -142,7 +142,8 @@ bool operator==(const state_patch& a, const state_patch& b) {
   if (a.pending && !same(*a.pending, *b.pending)) return false;
   return same(a.play, b.play) && a.encounters == b.encounters && a.combatants == b.combatants &&
          a.changes == b.changes && a.groups == b.groups && a.time == b.time &&
-         a.effects_given == b.effects_given && same(a.fight_change, b.fight_change) &&
+         a.rulings == b.rulings && a.effects_given == b.effects_given &&
+         same(a.fight_change, b.fight_change) &&
          std::ranges::equal(a.creatures, b.creatures, same_creature) &&
          std::ranges::equal(a.numbers, b.numbers, same_number);
 }
@@ -158,6 +159,10 @@ state_patch diff(const state& from, const state& to) {
   if (from.time() != to.time()) patch.time = to.time();
   if (from.effects_given() != to.effects_given()) patch.effects_given = to.effects_given();
   if (!same(from.pending_pointer(), to.pending_pointer())) patch.pending = to.pending_pointer();
+  for (const known_ruling& each : rulings_known()) {
+    const small_text value = to.ruling(each.name);
+    if (from.ruling(each.name) != value) patch.rulings.push_back({small_text(each.name), value});
+  }
   return patch;
 }
 
@@ -181,6 +186,7 @@ apply_result restore(state& now, const state_patch& patch) {
   if (patch.time) now.set_time(*patch.time);
   if (patch.effects_given) now.set_effects_given(*patch.effects_given);
   if (patch.pending) now.set_pending(*patch.pending);
+  for (const ruling_choice& one : patch.rulings) now.set_ruling(one.name, one.value);
   for (const creature_group& group : patch.groups) now.set_group(group);
   return contradictions::fits;
 }

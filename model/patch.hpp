@@ -70,6 +70,7 @@ struct state_patch {
   std::optional<effect_number> effects_given;
   /// Outer: is it part of the patch; inner: is a decision pending.
   std::optional<std::shared_ptr<const pending_decision>> pending;
+  std::vector<ruling_choice> rulings;  ///< Without a value: it is the campaign's file's again.
   std::vector<creature_group> groups;  ///< Whole ones; without members: the group goes.
   friend bool operator==(const state_patch& a, const state_patch& b);
 };

@@ -3,16 +3,19 @@
 #include "model/effects/spell.hpp"
 #include "model/stat_block.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string_view>
 #include <utility>
 
 /// What the rules are given besides the state: the campaign's choices and its content.
 namespace dnd::model {
 
-/// Rulings that a campaign chose when it was created. See docs/rulings.md.
+/// Rulings that a campaign chose when it was created, or that its game master made since. See
+/// docs/rulings.md.
 enum class initiative_ruling : std::uint8_t { group, individual };
 /// Whether actions, bonus actions and reactions of a fight are counted.
 enum class turn_ruling : std::uint8_t { counted, free };
@@ -24,6 +27,33 @@ struct rulings {
   reaction_ruling reactions = reaction_ruling::ask;
   friend bool operator==(const rulings&, const rulings&) = default;
 };
+
+/// A value that a ruling can have.
+struct ruling_value {
+  std::string_view word;
+  /// A sentence for people.
+  std::string_view meaning;
+};
+
+/// A ruling by its name. The values stand in the order of its enumeration, the usual one first.
+struct known_ruling {
+  std::string_view name;
+  std::array<ruling_value, 2> values;
+};
+
+/// All of them, in the order in which they are shown.
+[[nodiscard]] std::span<const known_ruling> rulings_known() noexcept;
+/// Null when there is none of the name.
+[[nodiscard]] const known_ruling* find_ruling(std::string_view name) noexcept;
+/// Empty when there is none of the name.
+[[nodiscard]] std::string_view value_of(const rulings& house, std::string_view name) noexcept;
+/// False, and nothing is changed, when there is no such ruling or value.
+bool set_value(rulings& house, std::string_view name, std::string_view value) noexcept;
+
+class state;
+
+/// What holds: what the game master ruled in the log, else what the campaign's file says.
+[[nodiscard]] rulings in_force(const rulings& of_file, const state& now) noexcept;
 
 /// An entry of the content: one of the two.
 struct found_content {

@@ -99,6 +99,33 @@ const creature_group* state::find_group(std::string_view name) const noexcept {
   return nullptr;
 }
 
+const std::vector<ruling_choice>& state::rulings_made() const noexcept {
+  static const std::vector<ruling_choice> none;
+  return rulings_ ? *rulings_ : none;
+}
+
+small_text state::ruling(std::string_view name) const noexcept {
+  for (const ruling_choice& one : rulings_made())
+    if (one.name.view() == name) return one.value;
+  return {};
+}
+
+void state::set_ruling(const small_text& name, const small_text& value) {
+  std::vector<ruling_choice> all = rulings_made();
+  const auto at = std::ranges::lower_bound(
+      all, name.view(), {}, [](const ruling_choice& one) { return one.name.view(); });
+  const bool there = at != all.end() && at->name == name;
+  if (value.empty()) {
+    if (there) all.erase(at);
+  } else if (there) {
+    at->value = value;
+  } else {
+    all.insert(at, {name, value});
+  }
+  rulings_ =
+      all.empty() ? nullptr : std::make_shared<const std::vector<ruling_choice>>(std::move(all));
+}
+
 bool operator==(const state& a, const state& b) {
   const auto same_number = [](const number_part& x, const number_part& y) {
     return x.slug == y.slug && x.value == y.value;
@@ -106,6 +133,7 @@ bool operator==(const state& a, const state& b) {
   return a.encounters_ == b.encounters_ && a.time_ == b.time_ &&
          a.effects_given_ == b.effects_given_ && same(a.play_, b.play_) &&
          same(a.fight_, b.fight_) && same(a.pending_, b.pending_) &&
+         a.rulings_made() == b.rulings_made() &&
          std::ranges::equal(a.creatures_, b.creatures_,
                             [](const auto& x, const auto& y) { return same(x, y); }) &&
          std::ranges::equal(a.numbers_, b.numbers_, same_number) &&

@@ -44,6 +44,15 @@ struct creature_group {
   friend bool operator==(const creature_group&, const creature_group&) = default;
 };
 
+/// A ruling that the game master made in the game.
+struct ruling_choice {
+  /// See `rulings_known`.
+  small_text name;
+  /// Never empty in a state.
+  small_text value;
+  friend bool operator==(const ruling_choice&, const ruling_choice&) = default;
+};
+
 /// Where undo and redo stand. What came before lives in the log, so this stays two numbers
 /// however long a campaign gets. Not part of `==` or of the state hash: two ways to the same
 /// state are the same state.
@@ -94,6 +103,10 @@ class state {
   [[nodiscard]] const creature_group* find_group(std::string_view name) const noexcept;
   /// What a command waits for; null when none does. Then nothing but the answer goes on.
   [[nodiscard]] const pending_decision* pending() const noexcept { return pending_.get(); }
+  /// Rulings that were made in the log, sorted by name.
+  [[nodiscard]] const std::vector<ruling_choice>& rulings_made() const noexcept;
+  /// Empty when none was made.
+  [[nodiscard]] small_text ruling(std::string_view name) const noexcept;
   [[nodiscard]] const undo_position& undo_at() const noexcept { return undo_at_; }
   /// Seq of the last event applied.
   [[nodiscard]] seq_t seq() const noexcept { return seq_; }
@@ -115,6 +128,8 @@ class state {
   void set_encounters(std::uint32_t count) noexcept { encounters_ = count; }
   void set_time(game_time time) noexcept { time_ = time; }
   void set_effects_given(effect_number last) noexcept { effects_given_ = last; }
+  /// An empty value: the word is the campaign's file's again.
+  void set_ruling(const small_text& name, const small_text& value);
   void set_pending(std::shared_ptr<const pending_decision> what) noexcept {
     pending_ = std::move(what);
   }
@@ -146,6 +161,8 @@ class state {
   std::shared_ptr<const std::vector<creature_group>> groups_;
   /// Null when there is none, as mostly.
   std::shared_ptr<const pending_decision> pending_;
+  /// Null when there are none, as mostly.
+  std::shared_ptr<const std::vector<ruling_choice>> rulings_;
   std::uint32_t encounters_ = 0;
   effect_number effects_given_ = 0;
   game_time time_ = 0;

@@ -10,6 +10,7 @@ trial::trial(state& now)
       play_(now.play_),
       groups_(now.groups_),
       pending_(now.pending_),
+      rulings_(now.rulings_),
       encounters_(now.encounters_),
       effects_given_(now.effects_given_),
       time_(now.time_),
@@ -40,6 +41,7 @@ void trial::take_back() {
   now_.play_ = play_;
   now_.groups_ = groups_;
   now_.pending_ = pending_;
+  now_.rulings_ = rulings_;
   if (numbers_) now_.numbers_ = *std::move(numbers_);
   numbers_.reset();
   now_.encounters_ = encounters_;

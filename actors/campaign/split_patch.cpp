@@ -96,6 +96,7 @@ std::vector<model::state_patch> split_patch(model::state_patch whole) {
     model::field_encoder::write(text, *whole.pending);
     result.with_room(text.size() + 1).pending = std::move(whole.pending);
   }
+  for (const auto& ruling : whole.rulings) result.with_room(256).rulings.push_back(ruling);
   for (const auto& number : whole.numbers) result.with_room(128).numbers.push_back(number);
   for (auto& group : whole.groups) {
     text.clear();

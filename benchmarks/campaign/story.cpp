@@ -115,7 +115,15 @@ const story::names& story::actions_of(const model::creature& who) {
   return at->second;
 }
 
+/// Half of those who are asked answer.
+std::string story::answer(const model::pending_decision& waits) {
+  const model::reaction_choice& first = waits.asked.front();
+  if (dice_.pick(2) == 0) return fmt::format("pass by: {}", first.who);
+  return fmt::format("reaction {} by: {}", first.reactions.front(), first.who);
+}
+
 std::string story::next(const model::state& now) {
+  if (now.pending()) return answer(*now.pending());
   switch (scene_) {
     case scene::opening:
       return open(now);

@@ -52,6 +52,7 @@ class story {
   enum class scene : std::uint8_t { opening, travel, muster, fight, aftermath };
   using names = std::vector<std::string>;
 
+  std::string answer(const model::pending_decision& waits);
   std::string open(const model::state& now);
   std::string travel(const model::state& now);
   std::string muster(const model::state& now);

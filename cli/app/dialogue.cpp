@@ -50,8 +50,10 @@ namespace game = model::commands;
 }
 
 [[nodiscard]] line_answer ask_rulings(actors::open_campaign& campaign) {
+  const auto now = campaign.state();
+  if (!now) return failed(now.error());
   auto answer = answered(asked::rulings, {.how = actors::outcome::answered});
-  answer.house = campaign.report().house;
+  answer.house = model::in_force(campaign.report().house, **now);
   return answer;
 }
 

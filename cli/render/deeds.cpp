@@ -248,6 +248,10 @@ class deed {
     return fmt::format("the order for {} of {}", look_.clean(e.reaction), name(e.creature));
   }
 
+  [[nodiscard]] std::string words(const model::ruling_made& e) const {
+    return fmt::format("the ruling on {}", look_.clean(e.ruling));
+  }
+
   // -- what comes of others --------------------------------------------------
 
   [[nodiscard]] std::string words(const model::condition_ticked& e) const {

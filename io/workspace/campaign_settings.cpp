@@ -24,36 +24,11 @@ constexpr std::array<std::string_view, 11> known_fields{"name",
                                                         "rulings.turns",
                                                         "rulings.reactions"};
 
-std::string_view to_text(model::initiative_ruling value) noexcept {
-  return value == model::initiative_ruling::group ? "group" : "individual";
-}
-
-std::optional<model::initiative_ruling> parse_initiative(std::string_view text) noexcept {
-  for (const auto value : {model::initiative_ruling::group, model::initiative_ruling::individual}) {
-    if (same_name(text, to_text(value))) return value;
-  }
-  return std::nullopt;
-}
-
-std::string_view to_text(model::turn_ruling value) noexcept {
-  return value == model::turn_ruling::counted ? "counted" : "free";
-}
-
-std::optional<model::turn_ruling> parse_turns(std::string_view text) noexcept {
-  for (const auto value : {model::turn_ruling::counted, model::turn_ruling::free}) {
-    if (same_name(text, to_text(value))) return value;
-  }
-  return std::nullopt;
-}
-
-std::string_view to_text(model::reaction_ruling value) noexcept {
-  return value == model::reaction_ruling::ask ? "ask" : "off";
-}
-
-std::optional<model::reaction_ruling> parse_reactions(std::string_view text) noexcept {
-  for (const auto value : {model::reaction_ruling::ask, model::reaction_ruling::off}) {
-    if (same_name(text, to_text(value))) return value;
-  }
+/// The word as `rulings_known` has it; nothing when there is no such word.
+std::optional<std::string_view> ruling_word(const model::known_ruling& row,
+                                            std::string_view typed) {
+  for (const model::ruling_value& each : row.values)
+    if (same_name(typed, each.word)) return each.word;
   return std::nullopt;
 }
 
@@ -118,32 +93,16 @@ result<campaign_settings> read_settings(const fields& file) {
   const auto share = read_count(file, "checkpoints.per_mille", 0, bounds::cache_per_mille_max);
   if (!share) return share.error();
   settings.checkpoint_per_mille = *share;
-  if (const field* found = file.find("rulings.initiative")) {
-    const auto initiative = parse_initiative(*found->value);
-    if (!initiative) {
+  for (const model::known_ruling& each : model::rulings_known()) {
+    const field* const found = file.find(fmt::format("rulings.{}", each.name));
+    if (!found) continue;
+    const auto word = ruling_word(each, *found->value);
+    if (!word) {
       return file.at(*found, ec::bad_content,
-                     fmt::format("the ruling on initiative cannot be \"{}\"", *found->value),
-                     "use group or individual");
+                     fmt::format("the ruling on {} cannot be \"{}\"", each.name, *found->value),
+                     fmt::format("use {} or {}", each.values[0].word, each.values[1].word));
     }
-    settings.house.initiative = *initiative;
-  }
-  if (const field* found = file.find("rulings.turns")) {
-    const auto turns = parse_turns(*found->value);
-    if (!turns) {
-      return file.at(*found, ec::bad_content,
-                     fmt::format("the ruling on turns cannot be \"{}\"", *found->value),
-                     "use counted or free");
-    }
-    settings.house.turns = *turns;
-  }
-  if (const field* found = file.find("rulings.reactions")) {
-    const auto reactions = parse_reactions(*found->value);
-    if (!reactions) {
-      return file.at(*found, ec::bad_content,
-                     fmt::format("the ruling on reactions cannot be \"{}\"", *found->value),
-                     "use ask or off");
-    }
-    settings.house.reactions = *reactions;
+    model::set_value(settings.house, each.name, *word);
   }
   return settings;
 }
@@ -213,9 +172,10 @@ std::string render_campaign_file(const campaign_file& what) {
   if (settings.checkpoint_per_mille) {
     text += fmt::format("  per_mille: {}\n", *settings.checkpoint_per_mille);
   }
-  text += fmt::format("rulings:\n  initiative: {}\n  turns: {}\n  reactions: {}\n",
-                      to_text(settings.house.initiative), to_text(settings.house.turns),
-                      to_text(settings.house.reactions));
+  text += "rulings:\n";
+  for (const model::known_ruling& each : model::rulings_known()) {
+    text += fmt::format("  {}: {}\n", each.name, model::value_of(settings.house, each.name));
+  }
   return text;
 }
 

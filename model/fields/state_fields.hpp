@@ -193,6 +193,16 @@ struct fields<number_part> {
 };
 
 template <>
+struct fields<ruling_choice> {
+  using described = ruling_choice;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("ruling", e.name);
+    v.optional("value", e.value);
+  }
+};
+
+template <>
 struct fields<creature_group> {
   using described = creature_group;
   template <class Self, class Visitor>
@@ -219,6 +229,7 @@ struct fields<state_patch> {
     v.optional("time", e.time);
     v.optional("effects_given", e.effects_given);
     v.optional("pending", e.pending);
+    v.optional("rulings", e.rulings);
   }
 };
 

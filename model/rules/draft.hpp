@@ -23,9 +23,9 @@ namespace dnd::model::rules {
 /// carries the right `before` values. Taken back as a whole when the command is refused.
 class draft {
  public:
-  /// All of them must outlive the draft.
+  /// All of them but `house` must outlive the draft.
   draft(trial& attempt, const content_lookup& content, const rulings& house, dice_roller& dice)
-      : now_(attempt.now()), content_(content), house_(house), dice_(dice) {}
+      : now_(attempt.now()), content_(content), house_(in_force(house, now_)), dice_(dice) {}
 
   /// Valid until the next `emit`, and so is what it points to.
   [[nodiscard]] const state& now() const noexcept { return now_; }
@@ -37,7 +37,7 @@ class draft {
   [[nodiscard]] spell_ptr spell_called(std::string_view name) const {
     return content_(std::string(spell_prefix) + std::string(name)).spell;
   }
-  /// How this campaign plays what the rules leave open.
+  /// How this campaign plays what the rules leave open, as it was when the draft began.
   [[nodiscard]] const rulings& house() const noexcept { return house_; }
   [[nodiscard]] dice_roller& dice() noexcept { return dice_; }
   [[nodiscard]] std::size_t size() const noexcept { return events_.size(); }
@@ -65,7 +65,7 @@ class draft {
  private:
   state& now_;
   const content_lookup& content_;
-  const rulings& house_;
+  const rulings house_;
   dice_roller& dice_;
   std::vector<event> events_;
   reaction_course course_;

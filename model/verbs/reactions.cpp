@@ -156,7 +156,7 @@ constexpr label_spec reaction_at{.name = "at",
 constexpr label_spec reaction_labels[] = {reaction_when, reaction_by, reaction_at, labels::rolled};
 constexpr std::string_view reaction_examples[] = {"reaction shield", "reaction parry by: knight-1",
                                                   "reaction counterspell by: Mira at: 5",
-                                                  "reaction shield when: it helps by: Mira"};
+                                                  "reaction parry when: it helps by: knight-1"};
 constexpr label_spec pass_labels[] = {reaction_by};
 
 }  // namespace

@@ -32,7 +32,7 @@ class redactor {
                    encounter_started, combatant_joined, round_started, turn_started, turn_ended,
                    encounter_ended, condition_added, condition_removed, condition_ticked,
                    spell_cast, effect_told, time_passed, rest_taken, inspiration_changed,
-                   decision_made, reaction_taken, spell_countered>
+                   decision_made, reaction_taken, spell_countered, ruling_made>
                 T>
   bool operator()(T&) {
     return true;

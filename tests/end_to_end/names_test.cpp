@@ -168,6 +168,7 @@ struct staged_examples : dnd_program {
                    "add assassin as: Vex",
                    "add ogre count: 2",
                    "add guard",
+                   "add knight",
                    "add zombie count: 2",
                    "add giant crocodile count: 2",
                    "add orc count: 2",

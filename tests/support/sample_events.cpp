@@ -47,6 +47,7 @@ model::state maximal_state() {
   auto pending = std::make_shared<model::pending_decision>();
   filler.fill(*pending);
   state.set_pending(std::move(pending));
+  state.set_ruling("turns", "free");
   state.set_undo_at({40, 39});
   state.set_seq(41);
   return state;

@@ -43,6 +43,16 @@ inline void tell(storyteller& to, const model::creature_revived& e) {
   to.say(fmt::format("{} lives again{}.", to.name(e.creature), hp));
 }
 
+inline void tell(storyteller& to, const model::ruling_made& e) {
+  const model::known_ruling* const known = model::find_ruling(e.ruling.view());
+  std::string_view meaning;
+  if (known)
+    for (const model::ruling_value& each : known->values)
+      if (each.word == e.value.after.view()) meaning = each.meaning;
+  to.say(fmt::format("The ruling on {} is {}{}{}", to.clean(e.ruling), to.clean(e.value.after),
+                     meaning.empty() ? "." : ". ", meaning));
+}
+
 inline void tell(storyteller& to, const model::inspiration_changed& e) {
   if (e.held)
     to.say(fmt::format("{} has inspiration.", to.name(e.creature)));

@@ -52,6 +52,10 @@ void append_all_but_creatures(std::string& out, const model::state& state) {
     out += ",\"pending\":";
     field_encoder::write(out, *state.pending());
   }
+  if (!state.rulings_made().empty()) {
+    out += ",\"rulings\":";
+    field_encoder::write(out, state.rulings_made());
+  }
   out += ",\"fight\":";
   field_encoder::write(out, state.fight_pointer());
 }
@@ -168,6 +172,21 @@ struct body_reader {
     return true;
   }
 
+  bool read_rulings() {
+    const char* const before = in.position();
+    if (!take_key(in, "rulings")) {
+      in.move_to(before);
+      return true;
+    }
+    std::vector<model::ruling_choice> all;
+    if (!decoder.read(in, all)) return false;
+    for (const model::ruling_choice& one : all) {
+      if (one.value.empty()) return false;
+      into.set_ruling(one.name, one.value);
+    }
+    return true;
+  }
+
   bool read_fight() {
     std::shared_ptr<model::encounter> fight;
     if (!decoder.read(in, fight)) return false;
@@ -185,8 +204,8 @@ struct body_reader {
         !take_key(in, "redo") || !decoder.read(in, past.redo) || !take_key(in, "encounters") ||
         !decoder.read(in, encounters) || !take_key(in, "session") ||
         !decoder.read(in, into.edit_play()) || !take_key(in, "numbers") || !read_numbers() ||
-        !read_groups() || !read_times() || !read_pending() || !take_key(in, "fight") ||
-        !read_fight() || !take_key(in, "stat_blocks") || !read_blocks() ||
+        !read_groups() || !read_times() || !read_pending() || !read_rulings() ||
+        !take_key(in, "fight") || !read_fight() || !take_key(in, "stat_blocks") || !read_blocks() ||
         !take_key(in, "creatures") || !read_creatures())
       return false;
     into.set_undo_at(past);
@@ -261,6 +280,7 @@ std::uint64_t schema_fingerprint() {
     lister.list<model::session>();
     lister.list<model::number_part>();
     lister.list<model::pending_decision>();
+    lister.list<model::ruling_choice>();
     return XXH3_64bits(names.data(), names.size());
   }();
   return fingerprint;

@@ -64,6 +64,7 @@ DND_NAME_OF(pool_use);
 DND_NAME_OF(encounter);
 DND_NAME_OF(combatant);
 DND_NAME_OF(session);
+DND_NAME_OF(ruling_choice);
 DND_NAME_OF(pending_decision);
 DND_NAME_OF(reaction_choice);
 DND_NAME_OF(reaction_answer);
@@ -301,16 +302,15 @@ BOOST_AUTO_TEST_CASE(the_fields_of_events_are_those_of_the_program) {
 }
 
 BOOST_AUTO_TEST_CASE(the_fields_of_structures_are_those_of_the_program) {
-  const std::string structures =
-      rows_of_structures<state_patch, creature_part, creature_change, encounter_change,
-                         creature_group, pending_decision, reaction_choice, reaction_answer,
-                         standing_order, number_part, creature, condition_instance, pool_use,
-                         encounter, combatant, session, stat_block, speeds, senses, damage_defence,
-                         action, attack_profile, damage_part, saving_throw, multiattack_step,
-                         usage_limit, trait, spellcasting, known_spell, spell, class_level,
-                         multiattack_choice, modifier, level_dice, effect, effect_filter,
-                         damage_dice, effect_branch, lasting, repeated_save, trigger, pool,
-                         effect_instance, lifetime, active_effect, turn_use, once_use, roll_term>();
+  const std::string structures = rows_of_structures<
+      state_patch, creature_part, creature_change, encounter_change, creature_group, ruling_choice,
+      pending_decision, reaction_choice, reaction_answer, standing_order, number_part, creature,
+      condition_instance, pool_use, encounter, combatant, session, stat_block, speeds, senses,
+      damage_defence, action, attack_profile, damage_part, saving_throw, multiattack_step,
+      usage_limit, trait, spellcasting, known_spell, spell, class_level, multiattack_choice,
+      modifier, level_dice, effect, effect_filter, damage_dice, effect_branch, lasting,
+      repeated_save, trigger, pool, effect_instance, lifetime, active_effect, turn_use, once_use,
+      roll_term>();
   BOOST_TEST(lines_after("fields of structures", "| `") == structures);
 }
 
