@@ -4,6 +4,7 @@
 # What a line of the game may begin with, and what an event may be.
 _dnd_verbs=(
   add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative turn
+  'encounter auto'
   attack offhand cast stop dash disengage dodge assist ready use move stand drop hide search
   grapple shove release escape stabilize damage heal temp 'condition add' 'condition remove' check
   save 'save death' roll contest 'group check' 'rest short' 'rest long' 'time pass' revive set

@@ -26,7 +26,8 @@ end
 function __dnd_verbs
     set -l verbs \
         add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' \
-        initiative turn attack offhand cast stop dash disengage dodge assist ready use move \
+        initiative turn 'encounter auto' \
+        attack offhand cast stop dash disengage dodge assist ready use move \
         stand drop hide search grapple shove release escape stabilize damage heal temp \
         'condition add' 'condition remove' check save 'save death' roll contest 'group check' \
         'rest short' 'rest long' 'time pass' revive set 'effect end' inspiration note \

@@ -21,6 +21,7 @@ _dnd_names() {
 _dnd_verbs() {
   local -a verbs=(
     add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative turn
+    'encounter auto'
     attack offhand cast stop dash disengage dodge assist ready use move stand drop hide search
     grapple shove release escape stabilize damage heal temp 'condition add' 'condition remove'
     check save 'save death' roll contest 'group check' 'rest short' 'rest long' 'time pass' revive
