@@ -68,9 +68,10 @@ std::vector<const creature*> foes_of(const state& now, const creature& who, play
       });
       break;
     case play_policy::spread:
-      if (!foes.empty())
-        std::ranges::rotate(foes, foes.begin() + static_cast<std::ptrdiff_t>(
-                                                     place_on_its_side(now, who) % foes.size()));
+      if (!foes.empty()) {
+        const std::size_t first = place_on_its_side(now, who) % foes.size();
+        std::rotate(foes.begin(), foes.begin() + static_cast<std::ptrdiff_t>(first), foes.end());
+      }
       break;
   }
   return foes;
