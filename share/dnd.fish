@@ -31,8 +31,8 @@ function __dnd_verbs
         release escape stabilize damage heal temp 'condition add' 'condition remove' check \
         save 'save death' roll contest 'group check' 'rest short' 'rest long' 'time pass' \
         revive set 'effect end' inspiration note 'session start' 'session end' 'session save' \
-        status effects passive log rulings look find undo redo help reopen quit string join n \
-        $verbs
+        status effects passive log rulings look find undo redo help reopen quit
+    string join \n $verbs
 end
 
 function __dnd_event_types
