@@ -82,7 +82,7 @@ class steps_worth {
         total_.relief += chance * healing(step);
         return;
       case effect_kind::temp_hp:
-        total_.helps = true;
+        total_.helps = total_.helps || target_.temp_hp == 0;
         return;
       case effect_kind::apply:
         return add_lasting(step, chance);

@@ -69,7 +69,7 @@ BOOST_FIXTURE_TEST_CASE(a_fight_plays_itself_in_commands_of_the_log, played_camp
 
 BOOST_FIXTURE_TEST_CASE(spells_of_the_campaigns_content_are_cast, played_campaign) {
   begin();
-  say("set goblin-1 max-hp: 200 hp: 200");
+  say("set goblin-1 max: 200 hp: 200");
   const auto made = play();
   const auto is_cast = [](const model::commit_ptr& one) { return one->line.starts_with("cast "); };
   BOOST_TEST(std::ranges::any_of(made.commits, is_cast));

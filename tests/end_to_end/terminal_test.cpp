@@ -48,8 +48,8 @@ BOOST_FIXTURE_TEST_CASE(history_goes_on_in_the_next_run, program_at_a_terminal) 
 BOOST_FIXTURE_TEST_CASE(a_fight_that_plays_itself_stops_for_an_interrupt, program_at_a_terminal) {
   put("characters/tom.yaml", "name: Tom\nrace: human\nclass: fighter\nweapons: [club]\n");
   // Neither of them falls for a long time.
-  (void)say({"add tom and: zombie", "set tom hp: 90000 max-hp: 90000",
-             "set zombie-1 hp: 90000 max-hp: 90000", "encounter start", "initiative all"});
+  (void)say({"add tom and: zombie", "set tom max: 90000 hp: 90000",
+             "set zombie-1 max: 90000 hp: 90000", "encounter start", "initiative all"});
   const auto before = bytes("encounter.jsonl").size();
   const auto running = play();
   running->write("encounter auto max: 1000\n");

@@ -108,9 +108,9 @@ BOOST_FIXTURE_TEST_CASE(the_same_seed_plays_the_same_fight, two_against_one) {
 }
 
 BOOST_FIXTURE_TEST_CASE(it_plays_to_the_end_of_a_round, two_against_one) {
-  g.say("set ann max-hp: 1000 hp: 1000");
-  g.say("set bob max-hp: 1000 hp: 1000");
-  g.say("set orc-1 max-hp: 1000 hp: 1000");
+  g.say("set ann max: 1000 hp: 1000");
+  g.say("set bob max: 1000 hp: 1000");
+  g.say("set orc-1 max: 1000 hp: 1000");
   commands::auto_encounter how;
   how.last_round = 2;
   BOOST_TEST((play(how) == ending::round_reached));
@@ -166,7 +166,7 @@ BOOST_FIXTURE_TEST_CASE(a_question_is_answered_before_anything_else, automatic_g
 BOOST_FIXTURE_TEST_CASE(legendary_actions_come_at_the_end_of_others_turns, automatic_game) {
   g.house.turns = turn_ruling::counted;
   g.say("add dragon and: elara");
-  g.say("set elara max-hp: 1000 hp: 1000");
+  g.say("set elara max: 1000 hp: 1000");
   g.say("encounter start rolled: 1");
   g.say("initiative by: elara rolled: 20");
   commands::auto_encounter how;

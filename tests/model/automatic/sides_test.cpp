@@ -58,7 +58,7 @@ BOOST_FIXTURE_TEST_CASE(the_simple_policy_looks_for_the_weakest, melee_of_five) 
 }
 
 BOOST_FIXTURE_TEST_CASE(to_focus_is_to_strike_whoever_has_lost_most, melee_of_five) {
-  g.say("set orc-3 max-hp: 60 hp: 20");
+  g.say("set orc-3 max: 60 hp: 20");
   BOOST_TEST(foes("ann", play_policy::focus) == "orc-3 orc-1 orc-2");
   BOOST_TEST(foes("ann", play_policy::simple) == "orc-1 orc-2 orc-3");
 }

@@ -204,10 +204,11 @@ BOOST_AUTO_TEST_CASE(whom_a_leaving_creature_held_is_free) {
 
 BOOST_AUTO_TEST_CASE(what_a_leaving_creature_concentrates_on_ends_on_all) {
   game g;
-  g.knows(caster("Mira", {"shell"}));
-  spell shell = spell_of(
+  g.knows(dnd::test::caster("Mira", {"shell"}));
+  spell shell = dnd::test::spell_of(
       "shell", "Shell", 1,
-      {apply_step("Shell", lasting_modifier(modifier_key::armor_class, "2", "1 hour"))});
+      {dnd::test::apply_step(
+          "Shell", dnd::test::lasting_modifier(modifier_key::armor_class, "2", "1 hour"))});
   shell.concentration = true;
   g.knows(shell);
   g.say("add caster as: Mira");
