@@ -100,7 +100,7 @@ auto_encounter auto_encounter::read(value_reader& given) {
 void auto_encounter::print(line_writer& line) const {
   if (last_round) line.name(auto_until, fmt::format("round {}", *last_round));
   if (policy != play_policy::simple) line.name(auto_policy, to_text(policy));
-  if (rounds_max != bounds::automatic_rounds_default) line.number(auto_max, rounds_max);
+  line.number(auto_max, rounds_max);
   if (seed != 0) line.number(auto_seed, seed);
 }
 

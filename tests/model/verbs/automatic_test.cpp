@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(it_can_be_told_how_far_and_how) {
 
 BOOST_AUTO_TEST_CASE(what_is_said_reads_back) {
   for (const char* const text :
-       {"encounter auto", "encounter auto until: round 3 policy: random max: 2 seed: 5"}) {
+       {"encounter auto max: 50", "encounter auto until: round 3 policy: random max: 2 seed: 5"}) {
     const auto line = parse_line(text);
     BOOST_REQUIRE(line);
     BOOST_TEST(print_line(*line) == text);
