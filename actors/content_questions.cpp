@@ -153,6 +153,11 @@ auto content_questions::find(const model::commands::find& asked) -> answer<find_
   });
 }
 
+io::result<model::spell_ptr> content_questions::castable(std::string_view name) {
+  const std::lock_guard lock(mutex_);
+  return guarded([&]() -> io::result<model::spell_ptr> { return catalogue_->castable(name); });
+}
+
 std::vector<std::string> content_questions::names(std::optional<model::category> kind) {
   const std::lock_guard lock(mutex_);
   return catalogue_->slugs(kind);

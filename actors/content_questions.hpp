@@ -2,6 +2,7 @@
 
 #include "io/files/error.hpp"
 #include "model/content/search.hpp"
+#include "model/effects/spell.hpp"
 #include "model/refusal.hpp"
 #include "model/verbs/content.hpp"
 
@@ -52,6 +53,9 @@ class content_questions {
   [[nodiscard]] answer<std::vector<model::looked_up>> look(const model::commands::look& asked);
   /// Refused as by `search_of` and `settle_words`.
   [[nodiscard]] answer<find_answer> find(const model::commands::find& asked);
+
+  /// A spell as it is cast. Errors of the files, located; `not_found`.
+  [[nodiscard]] io::result<model::spell_ptr> castable(std::string_view name);
 
   /// For completion: names of entries, of one kind or of all; and what a label of `find` can say.
   [[nodiscard]] std::vector<std::string> names(std::optional<model::category> kind);

@@ -158,6 +158,14 @@ inline constexpr std::uint64_t backward_bytes_max = 16 * 1024 * 1024;
 
 // -- actors ----------------------------------------------------------------
 
+/// Rounds that `encounter auto` plays at most, unless it is told another number.
+inline constexpr std::int32_t automatic_rounds_default = 50;
+inline constexpr std::int32_t automatic_rounds_max = 1'000;
+/// Commands that it types in one turn before that turn is over, whatever could still be done.
+inline constexpr std::uint32_t automatic_commands_a_turn_max = 12;
+/// What it may be told to choose by, where the choice is left to chance.
+inline constexpr std::int32_t automatic_seed_max = 1'000'000'000;
+
 /// Commands in flight per campaign; past it a command is answered with `busy`.
 inline constexpr std::size_t commands_in_flight_max = 4'096;
 static_assert(remembered_ids_max >= commands_in_flight_max);

@@ -4,6 +4,7 @@
 #include "model/language/line_kind.hpp"
 #include "model/type_list.hpp"
 #include "model/verbs/attacks.hpp"
+#include "model/verbs/automatic.hpp"
 #include "model/verbs/conditions.hpp"
 #include "model/verbs/content.hpp"
 #include "model/verbs/contests.hpp"
@@ -53,6 +54,7 @@ namespace dnd::model {
 /// All topics, in the order in which help shows them.
 using verb_types =
     joined<commands::creature_verbs, commands::group_verbs, commands::fight_verbs,
+           commands::automatic_verbs,
            commands::attack_verbs, commands::offhand_verbs, commands::spell_verbs,
            commands::reaction_verbs, commands::tactics_verbs, commands::move_verbs,
            commands::stealth_verbs, commands::grapple_verbs, commands::first_aid_verbs,

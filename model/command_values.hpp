@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,14 @@ enum class cover_degree : std::uint8_t { none, half, three_quarters };
 
 /// "none", "half" or "three-quarters".
 [[nodiscard]] std::string_view to_text(cover_degree value) noexcept;
+
+/// How `encounter auto` chooses what a creature does. See docs/automatic-fights.md.
+enum class play_policy : std::uint8_t { simple, focus, spread, random };
+
+/// "simple", "focus", "spread" or "random".
+[[nodiscard]] std::string_view to_text(play_policy value) noexcept;
+/// In the order of the enumerators.
+[[nodiscard]] std::span<const std::string_view> play_policy_names() noexcept;
 
 namespace commands {
 

@@ -26,12 +26,12 @@ end
 function __dnd_verbs
     set -l verbs \
         add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' \
-        initiative turn attack offhand cast stop reaction pass 'let pass' dash disengage dodge \
-        assist ready use move stand drop hide search grapple shove release escape stabilize \
-        damage heal temp 'condition add' 'condition remove' check save 'save death' roll \
-        contest 'group check' 'rest short' 'rest long' 'time pass' revive set 'effect end' \
-        inspiration note 'session start' 'session end' 'session save' status effects passive \
-        log rulings look find undo redo help reopen quit
+        initiative turn 'encounter auto' attack offhand cast stop reaction pass 'let pass' \
+        dash disengage dodge assist ready use move stand drop hide search grapple shove \
+        release escape stabilize damage heal temp 'condition add' 'condition remove' check \
+        save 'save death' roll contest 'group check' 'rest short' 'rest long' 'time pass' \
+        revive set 'effect end' inspiration note 'session start' 'session end' 'session save' \
+        status effects passive log rulings look find undo redo help reopen quit
     string join \n $verbs
 end
 

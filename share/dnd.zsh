@@ -21,11 +21,12 @@ _dnd_names() {
 _dnd_verbs() {
   local -a verbs=(
     add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative turn
-    attack offhand cast stop reaction pass 'let pass' dash disengage dodge assist ready use move
-    stand drop hide search grapple shove release escape stabilize damage heal temp 'condition add'
-    'condition remove' check save 'save death' roll contest 'group check' 'rest short' 'rest long'
-    'time pass' revive set 'effect end' inspiration note 'session start' 'session end'
-    'session save' status effects passive log rulings look find undo redo help reopen quit
+    'encounter auto' attack offhand cast stop reaction pass 'let pass' dash disengage dodge assist
+    ready use move stand drop hide search grapple shove release escape stabilize damage heal temp
+    'condition add' 'condition remove' check save 'save death' roll contest 'group check'
+    'rest short' 'rest long' 'time pass' revive set 'effect end' inspiration note 'session start'
+    'session end' 'session save' status effects passive log rulings look find undo redo help
+    reopen quit
   )
   compadd -a verbs
 }

@@ -10,6 +10,7 @@
 #include "cli/render/entries/found_lines.hpp"
 #include "cli/render/errors.hpp"
 #include "cli/render/event_json.hpp"
+#include "cli/render/fight_lines.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/narration.hpp"
 #include "cli/render/next_steps.hpp"
@@ -103,12 +104,15 @@ void add_next(seen_answer& out, const viewer& whose) {
     for (const model::commit_ptr& each : what.commits)
       out.commits.emplace_back(view_of(*each, whose, known)).undone = undone.contains(each->first);
   }
-  const bool shows_state =
-      what.what == asked::status || what.what == asked::effects || what.what == asked::reopen;
+  for (const model::commit_ptr& each : what.fight.commits)
+    out.commits.push_back(view_of(*each, whose, known));
+  const bool shows_state = what.what == asked::status || what.what == asked::effects ||
+                           what.what == asked::reopen || what.what == asked::fight;
   if (shows_state && how.after != nullptr) out.state = view_of(*how.after, whose);
   if (what.what == asked::status && what.focus.empty() && how.after != nullptr)
     out.card = turn_card_of(*how.after, whose);
-  if (!shows_state && how.after != nullptr) out.pending = pending_of(*how.after, whose);
+  const bool tells_pending = !shows_state || what.what == asked::fight;
+  if (tells_pending && how.after != nullptr) out.pending = pending_of(*how.after, whose);
   return out;
 }
 
@@ -161,6 +165,9 @@ void add_next(seen_answer& out, const viewer& whose) {
       if (lines.empty()) lines.emplace_back("Nothing has happened yet.");
       return lines;
     }
+    case asked::fight:
+      return fight_lines(seen.commits, what.fight.ending, seen.state ? &*seen.state : nullptr,
+                         where);
     case asked::help:
       return lines_of(what.topic.empty() ? model::help_text() : model::help_text(what.topic));
     case asked::reopen:
@@ -223,6 +230,8 @@ void add_next(seen_answer& out, const viewer& whose) {
       return help_data(seen.what.topic);
     case asked::log:
       return log_data(seen.commits);
+    case asked::fight:
+      return fight_data(seen.commits, seen.what.fight.ending);
     default:
       return {};
   }
@@ -238,7 +247,9 @@ void add_next(seen_answer& out, const viewer& whose) {
   const response& what = *seen.what.response;
   const std::string_view kind = kind_of_answer(given.line);
   const bool is_fine = what.how == outcome::accepted || what.how == outcome::answered;
-  const std::string data = is_fine ? data_of(seen) : std::string();
+  // A fight that could not go on was played up to there.
+  const bool has_data = is_fine || !seen.what.fight.commits.empty();
+  const std::string data = has_data ? data_of(seen) : std::string();
   const auto back = turned_back_by(seen);
   const answer_extras extras{.id = given.terms.id,
                              .repeated = what.repeated,
@@ -255,7 +266,8 @@ void add_next(seen_answer& out, const viewer& whose) {
       events.push_back(commit.undone ? marked_undone(object) : std::move(object));
     }
   std::optional<seq_range> seq;
-  if (what.how == outcome::accepted && !seen.commits.empty())
+  const bool has_made = what.how == outcome::accepted || seen.what.what == asked::fight;
+  if (has_made && !seen.commits.empty())
     seq = seq_range{seen.commits.front().first, seen.commits.back().last};
   return json_done(kind, seq, text_of(lines_for_people(seen, {})), events, extras);
 }
@@ -288,6 +300,8 @@ shown_answer show(const given_command& given, const line_answer& all, answer_for
   } else if (is_fine) {
     shown.out = lines_for_people(seen, out);
   } else {
+    if (all.what == asked::fight && !seen.commits.empty())
+      shown.out = fight_lines(seen.commits, std::nullopt, nullptr, out);
     shown.err = problem_of(given, what, err);
   }
   for (const std::string& each : what.notices)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "actors/automatic_play.hpp"
 #include "actors/messages.hpp"
 #include "cli/app/context.hpp"
 #include "cli/app/exit_code.hpp"
@@ -33,6 +34,7 @@ enum class asked : std::uint8_t {
   look,
   find,
   log,
+  fight,
   help,
   reopen,
   quit
@@ -56,6 +58,8 @@ struct line_answer {
   std::string topic = {};
   /// `log`: what happened last, oldest first, up to the last command of all.
   std::vector<model::commit_ptr> commits = {};
+  /// `encounter auto`: what was played, and how it ended.
+  actors::played_fight fight = {};
 };
 
 /// How answers are read.

@@ -123,6 +123,23 @@ void add_command(json::writer& out, const command_spec& command) {
   return fmt::format("{}", fmt::join(typed.words, " "));
 }
 
+void add_commits(json::writer& out, std::span<const model::views::commit_view> commits) {
+  out.open("commands", '[');
+  for (const model::views::commit_view& each : commits) {
+    out.open('{');
+    out.open("seq", '[');
+    out.count(each.first);
+    out.count(each.last);
+    out.close(']');
+    out.key("at").text(time_text(each.at_ms));
+    out.key("by").text(each.by);
+    out.key("command").text(each.line);
+    if (each.undone) out.key("undone").truth(true);
+    out.close('}');
+  }
+  out.close(']');
+}
+
 }  // namespace
 
 std::string help_data(std::string_view topic) {
@@ -158,20 +175,18 @@ std::string help_data(const arguments& typed) {
 std::string log_data(std::span<const model::views::commit_view> commits) {
   json::writer out;
   out.open('{');
-  out.open("commands", '[');
-  for (const model::views::commit_view& each : commits) {
-    out.open('{');
-    out.open("seq", '[');
-    out.count(each.first);
-    out.count(each.last);
-    out.close(']');
-    out.key("at").text(time_text(each.at_ms));
-    out.key("by").text(each.by);
-    out.key("command").text(each.line);
-    if (each.undone) out.key("undone").truth(true);
-    out.close('}');
-  }
-  out.close(']');
+  add_commits(out, commits);
+  out.close('}');
+  return members_of(std::move(out));
+}
+
+std::string fight_data(std::span<const model::views::commit_view> commits,
+                       std::optional<model::automatic::ending> ended) {
+  json::writer out;
+  out.open('{');
+  add_commits(out, commits);
+  out.key("ended");
+  ended ? out.text(to_text(*ended)) : out.null();
   out.close('}');
   return members_of(std::move(out));
 }

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "cli/app/arguments.hpp"
+#include "model/automatic/player.hpp"
 #include "model/views/commit_view.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,5 +27,10 @@ namespace dnd::cli {
 /// `"commands":[{"seq":[41,43],"at":"…","by":"grog","command":"…"}…]`: whose events they are, with
 /// `"undone":true` at the end of those that were taken back.
 [[nodiscard]] std::string log_data(std::span<const model::views::commit_view> commits);
+
+/// `"commands":[…],"ended":"one_side_down"|null`: what `encounter auto` gave, and why it ended;
+/// null where it was stopped.
+[[nodiscard]] std::string fight_data(std::span<const model::views::commit_view> commits,
+                                     std::optional<model::automatic::ending> ended);
 
 }  // namespace dnd::cli

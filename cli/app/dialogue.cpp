@@ -111,6 +111,21 @@ namespace game = model::commands;
   return answer;
 }
 
+[[nodiscard]] model::refusal not_one_command() {
+  return {
+      .code = model::refusal_code::bad_request,
+      .message = "a fight that plays itself is many commands: it has no id and expects no event",
+      .hint = "Give it without them; the answer names the commands and their events.",
+      .column = {}};
+}
+
+[[nodiscard]] model::refusal no_fight_to_play() {
+  return {.code = model::refusal_code::not_in_encounter,
+          .message = "no fight is on that could play itself",
+          .hint = "`encounter start` starts one.",
+          .column = {}};
+}
+
 }  // namespace
 
 line_answer ask(actors::open_campaign& campaign, std::string_view line) {
@@ -149,12 +164,39 @@ line_answer reopen(actors::open_campaign& campaign) {
   return answered(asked::reopen, std::move(response));
 }
 
-line_answer answer_line(actors::open_campaign& campaign, const given_command& given) {
+line_answer play_fight(actors::open_campaign& campaign, const given_command& given,
+                       const std::function<bool()>& stop) {
+  const auto parsed = model::parse_line(given.line);
+  if (!parsed) return refused(parsed.error());
+  if (!given.terms.id.empty() || given.terms.expect_seq) return refused(not_one_command());
+  const auto* const word = std::get_if<model::program_word>(&*parsed);
+  DND_ASSERT(word != nullptr && std::holds_alternative<game::auto_encounter>(*word));
+  actors::played_fight made =
+      actors::play_automatically(campaign, std::get<game::auto_encounter>(*word), stop);
+  actors::response response;
+  if (made.problem)
+    response = *made.problem;
+  else if (made.ending == model::automatic::ending::no_fight && made.commits.empty()) {
+    response.how = actors::outcome::refused;
+    response.refusal = no_fight_to_play();
+  } else {
+    response.how = actors::outcome::answered;
+  }
+  response.after = made.after;
+  auto answer = answered(asked::fight, std::move(response));
+  answer.fight = std::move(made);
+  return answer;
+}
+
+line_answer answer_line(actors::open_campaign& campaign, const given_command& given,
+                        const std::function<bool()>& stop) {
   switch (kind_of(given.line)) {
     case line_kind::question:
       return ask(campaign, given.line);
     case line_kind::reopen:
       return reopen(campaign);
+    case line_kind::plays:
+      return play_fight(campaign, given, stop);
     case line_kind::yes:
       return refused({.code = model::refusal_code::not_available,
                       .message = "nothing is offered that `y` could take up",

@@ -3,6 +3,7 @@
 #include "actors/engine.hpp"
 #include "cli/app/answer.hpp"
 
+#include <functional>
 #include <string_view>
 
 /// What a line is for: the engine carries commands out and answers questions, and the rest is the
@@ -15,7 +16,14 @@ namespace dnd::cli {
 /// Closes the campaign and opens it again; what came of it is the answer to `reopen`.
 [[nodiscard]] line_answer reopen(actors::open_campaign& campaign);
 
-/// Carries a line out, or answers it, whatever it is. Waits for the answer.
-[[nodiscard]] line_answer answer_line(actors::open_campaign& campaign, const given_command& given);
+/// Plays the fight on, as the line says. Requires that the line is `encounter auto`. `stop` is
+/// asked before each command. An id is refused: it belongs to one command, and these are many.
+[[nodiscard]] line_answer play_fight(actors::open_campaign& campaign, const given_command& given,
+                                     const std::function<bool()>& stop);
+
+/// Carries a line out, or answers it, whatever it is. Waits for the answer. `stop` is for what
+/// takes long: true ends it where it can go on later.
+[[nodiscard]] line_answer answer_line(actors::open_campaign& campaign, const given_command& given,
+                                      const std::function<bool()>& stop = {});
 
 }  // namespace dnd::cli

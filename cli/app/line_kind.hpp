@@ -11,6 +11,7 @@ enum class line_kind : std::uint8_t {
   command,   ///< The engine, with events or a refusal. What is no command at all is one of these.
   question,  ///< The program, from what the engine knows: `status`, `log`, `help`.
   reopen,    ///< The program: it closes the campaign and opens it again.
+  plays,     ///< The program: it gives the commands of a fight that plays itself.
   yes,       ///< The prompt: it gives the commands that the last answer offered.
   quit,      ///< The program: it ends.
 };

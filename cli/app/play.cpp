@@ -86,7 +86,7 @@ void pipeline::submit(given_command what, line_answer answer) {
 void pipeline::submit(given_command what) {
   if (is_answered_here(kind_of(what.line))) {
     take_place(1);
-    auto answer = answer_line(campaign_, what);
+    auto answer = answer_line(campaign_, what, [this] { return signals_.received() != 0; });
     return put({std::move(what), std::move(answer)});
   }
   take_place(in_flight_max);

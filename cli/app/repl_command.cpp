@@ -132,8 +132,8 @@ void greet(context& with, const actors::campaign_info& which, const state_view& 
 /// Plays the lines of a person, one after the other.
 class interactive_play {
  public:
-  interactive_play(context& with, actors::open_campaign& campaign)
-      : with_(with), campaign_(campaign), now_(seen(*campaign.report().state)) {}
+  interactive_play(context& with, actors::open_campaign& campaign, stop_signals& signals)
+      : with_(with), campaign_(campaign), signals_(signals), now_(seen(*campaign.report().state)) {}
 
   [[nodiscard]] const state_view_ptr& now() const noexcept { return now_; }
   [[nodiscard]] bool has_ended() const noexcept { return has_ended_; }
@@ -161,7 +161,12 @@ class interactive_play {
 
   void answer(const std::string& line) {
     const given_command given{.line = line};
-    const line_answer answer = answer_line(campaign_, given);
+    // What was pressed before is about what was typed before.
+    (void)signals_.take_interrupt();
+    const auto is_stopped = [this] {
+      return signals_.take_interrupt() || signals_.received() != 0;
+    };
+    const line_answer answer = answer_line(campaign_, given, is_stopped);
     shown_answer shown =
         show(given, answer, with_.format, with_.out.out(), with_.out.err(), reading::dialogue);
     with_.out.print(shown.out);
@@ -174,6 +179,7 @@ class interactive_play {
 
   context& with_;
   actors::open_campaign& campaign_;
+  stop_signals& signals_;
   state_view_ptr now_;
   empty_lines empty_;
   /// Commands that the last answer offered.
@@ -183,7 +189,7 @@ class interactive_play {
 
 exit_code play_interactively(context& with, const actors::campaign_info& which,
                              actors::open_campaign& campaign, stop_signals& signals) {
-  interactive_play play(with, campaign);
+  interactive_play play(with, campaign, signals);
   greet(with, which, *play.now());
   actors::addable_creatures content(with.ops, with.places.address_of(which, with.settings));
   line_editor_options options = editor_options(with, signals);
@@ -206,7 +212,7 @@ exit_code repl_command(context& with) {
   const auto which = campaign_to_play(with);
   if (!which) return fail(with, which.error());
   const bool interactive = is_interactive(with);
-  stop_signals signals(interactive ? stop_signals::interrupt::is_ignored
+  stop_signals signals(interactive ? stop_signals::interrupt::is_noted
                                    : stop_signals::interrupt::stops);
   const auto played = played_campaign::open(with, *which);
   if (!played) return fail(with, played.error());

@@ -14,6 +14,7 @@ namespace dnd::cli {
 namespace {
 
 std::atomic<int> signal_received{0};
+std::atomic<bool> interrupt_noted{false};
 std::array<int, 2> wake_pipe{-1, -1};
 
 void wake() noexcept {
@@ -36,6 +37,10 @@ extern "C" void on_stop_signal(int number) {
   errno = saved;
 }
 
+extern "C" void on_noted_interrupt(int) {
+  interrupt_noted = true;
+}
+
 extern "C" void on_end_of_patience(int) {
   (void)!::write(STDERR_FILENO, out_of_patience.data(), out_of_patience.size());
   ::_exit(static_cast<int>(exit_code::terminated));
@@ -54,9 +59,11 @@ void install(int number, void (*handler)(int), struct sigaction& old) noexcept {
 stop_signals::stop_signals(interrupt meaning) {
   DND_ASSERT(wake_pipe[0] == -1);
   signal_received = 0;
+  interrupt_noted = false;
   // Without a pipe the flag is still set; only a reader that waits is not woken.
   if (::pipe2(wake_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0) wake_pipe = {-1, -1};
-  install(SIGINT, meaning == interrupt::stops ? on_stop_signal : SIG_IGN, old_interrupt_);
+  install(SIGINT, meaning == interrupt::stops ? on_stop_signal : on_noted_interrupt,
+          old_interrupt_);
   install(SIGTERM, on_stop_signal, old_terminate_);
   install(SIGHUP, on_stop_signal, old_hangup_);
   install(SIGALRM, on_end_of_patience, old_alarm_);
@@ -80,6 +87,10 @@ int stop_signals::descriptor() const noexcept {
 
 int stop_signals::received() const noexcept {
   return signal_received;
+}
+
+bool stop_signals::take_interrupt() noexcept {
+  return interrupt_noted.exchange(false);
 }
 
 void stop_signals::stop() noexcept {

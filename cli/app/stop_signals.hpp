@@ -11,8 +11,8 @@ namespace dnd::cli {
 class stop_signals {
  public:
   /// What SIGINT means. At a prompt it is the line editor's key for a fresh line, and a command
-  /// that is under way is finished: it may be ignored there.
-  enum class interrupt { stops, is_ignored };
+  /// that is under way is finished: there it is noted, for what goes on by itself.
+  enum class interrupt { stops, is_noted };
 
   explicit stop_signals(interrupt meaning);
   ~stop_signals();
@@ -23,6 +23,8 @@ class stop_signals {
   [[nodiscard]] int descriptor() const noexcept;
   /// The signal that came; 0 when none did.
   [[nodiscard]] int received() const noexcept;
+  /// Whether a SIGINT was noted since this was asked last. Never where it stops.
+  [[nodiscard]] bool take_interrupt() noexcept;
   /// As a signal would, for a program that has its own reasons: nobody reads its output.
   void stop() noexcept;
 

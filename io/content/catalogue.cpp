@@ -198,6 +198,11 @@ void catalogue::add_names(model::looked_up& about, const std::vector<reference>&
   }
 }
 
+result<model::spell_ptr> catalogue::castable(std::string_view name) {
+  library_.forget();
+  return library_.castable(name);
+}
+
 category_entries catalogue::all(category kind) {
   library_.forget();
   category_entries made;

@@ -59,6 +59,9 @@ class catalogue {
   /// `library::entry`, and `bad_yaml` and `bad_content` with the place.
   [[nodiscard]] result<model::looked_up> read(category kind, std::string_view slug);
 
+  /// A spell as it is cast. Errors as for `library::castable`.
+  [[nodiscard]] result<model::spell_ptr> castable(std::string_view name);
+
   /// All of a kind, by slug. Those that cannot be read hide no other.
   [[nodiscard]] category_entries all(category kind);
 

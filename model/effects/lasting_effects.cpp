@@ -62,6 +62,12 @@ std::vector<effect_place> places(const state& now, Matches matches) {
   return found;
 }
 
+bool is_on_somebody(const state& now, effect_number number) {
+  return std::ranges::any_of(now.creatures(), [&](const std::shared_ptr<creature>& who) {
+    return find_effect(*who, number) != nullptr;
+  });
+}
+
 /// What its maximum without an effect would cut off.
 hp_change cut_to_maximum(const creature& before, const creature& after) {
   const std::int32_t most = effective_max_hp(after);
@@ -216,6 +222,8 @@ bool is_immune(const creature& who, condition kind, const creature* source,
 
 effect_number put_effect(draft& out, const creature_id& bearer, const new_effect& what,
                          const lasting& does) {
+  const bool hangs = what.parent != 0 && does.duration != "permanent";
+  if (hangs && !is_on_somebody(out.now(), what.parent)) return 0;
   const condition_set imposed = block_conditions(out, bearer, does.conditions, what);
   if (imposed.empty() && !does.conditions.empty() && does_nothing_else(does)) return 0;
   std::vector<effect_number> twins;
@@ -225,7 +233,7 @@ effect_number put_effect(draft& out, const creature_id& bearer, const new_effect
   effect->name = what.name;
   effect->source = what.source;
   // What is there for good hangs on nothing: who fell stays prone when the spell is over.
-  effect->parent = does.duration == "permanent" ? 0 : what.parent;
+  effect->parent = hangs ? what.parent : 0;
   effect->concentration = what.concentration;
   effect->spell = what.spell;
   effect->level = what.level;
@@ -278,8 +286,11 @@ void end_effect(draft& out, const creature_id& bearer, effect_number number, eff
                 [&](const creature&, const effect_instance& one) { return one.parent == number; }))
       end_effect(out, child.bearer, child.number, effect_end::released);
   if (why == effect_end::replaced || out.at(bearer).life == vitality::dead) return;
-  work_moment(out, bearer, *effect, "on_end");
-  if (why == effect_end::expired) work_moment(out, bearer, *effect, expiry_moment);
+  // What it leaves behind hangs on nothing: what it hung on itself may be gone, or end sooner.
+  effect_instance ended = *effect;
+  ended.parent = 0;
+  work_moment(out, bearer, ended, "on_end");
+  if (why == effect_end::expired) work_moment(out, bearer, ended, expiry_moment);
 }
 
 const effect_instance* concentration_of(const creature& who) noexcept {

@@ -39,7 +39,8 @@ struct new_effect {
 };
 
 /// Puts it on a creature, with the conditions that it imposes; one of the same name from the same
-/// source is replaced. Returns its number, or 0 when the creature is immune to all that it does.
+/// source is replaced. Returns its number, or 0 when the creature is immune to all that it does, or
+/// what it would hang on is over.
 effect_number put_effect(draft& out, const creature_id& bearer, const new_effect& what,
                          const lasting& does);
 

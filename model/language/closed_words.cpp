@@ -1,5 +1,6 @@
 #include "model/language/closed_words.hpp"
 
+#include "model/command_values.hpp"
 #include "model/content/category.hpp"
 #include "model/spelling.hpp"
 #include "model/vocabulary.hpp"
@@ -56,6 +57,8 @@ std::span<const std::string_view> names_of(value_kind kind) noexcept {
       return saves();
     case value_kind::cover:
       return covers;
+    case value_kind::policy:
+      return play_policy_names();
     case value_kind::content_kind:
       return category_names();
     default:

@@ -103,11 +103,14 @@ std::vector<std::string> values_of(const label_spec& label, const situation& at,
       return source.campaign_words;
     case value_kind::cover:
       return {"half", "three-quarters", "none"};
+    case value_kind::fight_end:
+      return {"end", "round"};
     case value_kind::damage_type:
     case value_kind::condition:
     case value_kind::skill_or_ability:
     case value_kind::ability:
     case value_kind::content_kind:
+    case value_kind::policy:
       append(result, names_of(label.kind));
       return result;
     case value_kind::entry:

@@ -11,7 +11,7 @@ enum class line_kind : std::uint8_t {
   nothing,       ///< A blank line or a comment.
   command,       ///< Does something, which may be refused.
   question,      ///< Only asks, and changes nothing.
-  program_word,  ///< For the program that holds the campaign: `reopen`, `quit`.
+  program_word,  ///< For the program that holds the campaign: `encounter auto`, `quit`.
   unknown,       ///< Begins with no verb, and is refused.
 };
 

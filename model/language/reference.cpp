@@ -154,6 +154,7 @@ depends on it:
     "| `look` | `seq`, `text`, `events` | `entries`, `state`, `id`, `warnings` |\n"
     "| `find` | `seq`, `text`, `events`, `category`, `found` | `id`, `warnings` |\n"
     "| `log` | `seq`, `text`, `events`, `commands` | `id`, `warnings` |\n"
+    "| `encounter auto` | `seq`, `text`, `events`, `commands`, `ended` | `warnings` |\n"
     "| `undo` | `seq`, `text`, `events` | `undone`, `encounter`, `turn`, `id`, `repeated`, "
     "`warnings` |\n"
     "| `redo` | `seq`, `text`, `events` | `redone`, `encounter`, `turn`, `id`, `repeated`, "
@@ -268,7 +269,7 @@ room are counted, as in `prone, +2`. `status WHO` shows all of one creature.
 | Up, Down | go through what was typed before. What was being typed comes back |
 | Ctrl-R | searches in it, from the newest line back |
 | Right, End | at the end: take what stands there faintly, the rest of the newest line like it |
-| Ctrl-C | throws the line away |
+| Ctrl-C | throws the line away; stops a fight that plays itself |
 | Ctrl-D | on an empty line: ends |
 | Ctrl-Z | stops the program until `fg` |
 

@@ -60,6 +60,7 @@ void tick_conditions(draft& out, const creature_id& anchor) {
 
 void let_go_of(draft& out, const creature_id& leaving) {
   release_all(out, leaving);
+  end_concentration(out, leaving, effect_end::released);
   // Without rounds there is nothing to count.
   const auto counts = [&](const condition_instance& has) {
     return has.rounds > 0 && has.anchor == leaving;

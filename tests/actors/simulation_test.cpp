@@ -9,7 +9,9 @@
 // One run again: DND_SEED=N DND_SIMULATIONS=1 test-actors --file=tests/actors/simulation_test.cpp
 
 #include "io/store/codec/state_codec.hpp"
+#include "model/apply.hpp"
 #include "tests/support/actor_fixture.hpp"
+#include "tests/support/invariants.hpp"
 #include "tests/support/log_fixture.hpp"
 #include "tests/support/long_run.hpp"
 #include "tests/support/oracle.hpp"
@@ -216,8 +218,20 @@ class simulation {
     BOOST_REQUIRE_EQUAL(answer.what->last, expected.last);
     // The live state is the one that a replay gives.
     BOOST_REQUIRE_EQUAL(io::state_hash(*answer.after), io::state_hash(expected.after));
+    check_events(*answer.what, *answer.before);
     state_ = answer.after;
     if (how_.durable == io::durability::command) promised_ = std::max(promised_, command.place);
+  }
+
+  /// No event of the command leaves anything that must not be.
+  static void check_events(const model::commit& what, model::state now) {
+    for (const model::event& one : *what.events) {
+      BOOST_REQUIRE(model::apply(now, one, now.seq() + 1).ok());
+      const std::string broken = broken_by(one, now);
+      BOOST_REQUIRE_MESSAGE(broken.empty(), what.line << " leaves " << broken);
+    }
+    const std::string broken = broken_after_command(now);
+    BOOST_REQUIRE_MESSAGE(broken.empty(), what.line << " leaves " << broken);
   }
 
   // -- dying ---------------------------------------------------------------

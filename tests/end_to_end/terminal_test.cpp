@@ -5,6 +5,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <csignal>
+
 namespace dnd::test {
 BOOST_AUTO_TEST_SUITE(terminal_suite)
 
@@ -41,6 +43,23 @@ BOOST_FIXTURE_TEST_CASE(history_goes_on_in_the_next_run, program_at_a_terminal) 
   (void)running->read_until("20 hp");
   quit(*running);
   BOOST_TEST(hp("zombie-1") == 20);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_fight_that_plays_itself_stops_for_an_interrupt, program_at_a_terminal) {
+  put("characters/tom.yaml", "name: Tom\nrace: human\nclass: fighter\nweapons: [club]\n");
+  // Neither of them falls for a long time.
+  (void)say({"add tom and: zombie", "set tom max: 90000 hp: 90000",
+             "set zombie-1 max: 90000 hp: 90000", "encounter start", "initiative all"});
+  const auto before = bytes("encounter.jsonl").size();
+  const auto running = play();
+  running->write("encounter auto max: 1000\n");
+  while (bytes("encounter.jsonl").size() == before) {
+  }
+  running->signal(SIGINT);
+  (void)running->read_until("Stopped.");
+  running->write("note still here\n");
+  (void)running->read_until("still here");
+  quit(*running);
 }
 
 BOOST_FIXTURE_TEST_CASE(an_empty_line_ends_the_turn_after_it_has_said_so, program_at_a_terminal) {

@@ -62,7 +62,7 @@ void game::take(std::vector<event> events) {
     const auto applied = apply(state, what, state.seq() + 1);
     BOOST_REQUIRE_MESSAGE(applied.ok(),
                           type_name(what) << ": " << (applied.ok() ? "" : applied.contradiction()));
-    const std::string broken = broken_after_event(state);
+    const std::string broken = broken_by(what, state);
     BOOST_REQUIRE_MESSAGE(broken.empty(), type_name(what) << " leaves " << broken);
   }
   last = std::move(events);

@@ -1,5 +1,9 @@
 #include "tests/support/invariants.hpp"
 
+#include "model/rules/hit_dice.hpp"
+#include "model/rules/spell_slots.hpp"
+#include "model/rules/usage.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -29,6 +33,49 @@ std::string broken_creature(const creature& who) {
   if (!std::ranges::is_sorted(who.spent, {}, &pool_use::pool)) return says("uses not sorted");
   if (std::ranges::any_of(who.spent, [](const pool_use& use) { return use.spent == 0; }))
     return says("a pool with nothing spent is kept");
+  return {};
+}
+
+/// More of something is gone than there was.
+std::string broken_uses(const creature& who) {
+  for (const pool_use& use : who.spent) {
+    const std::string_view pool = use.pool.view();
+    std::optional<std::uint16_t> most;
+    if (rules::level_of_pool(pool) > 0)
+      most = rules::slots_of(*who.block, pool);
+    else if (const std::uint16_t dice = rules::hit_dice_in(*who.block, pool); dice > 0)
+      most = dice;
+    else if (const auto size = rules::size_of_pool(*who.block, pool))
+      most = size->uses;
+    if (most && use.spent > *most)
+      return fmt::format("{}: {} of {} {} spent", who.id.view(), use.spent, *most, pool);
+  }
+  if (who.turn.reactions > 1)
+    return fmt::format("{}: {} reactions since its turn", who.id.view(), who.turn.reactions);
+  return {};
+}
+
+bool is_on_somebody(const state& now, effect_number number) {
+  return std::ranges::any_of(now.creatures(), [&](const std::shared_ptr<creature>& who) {
+    return std::ranges::any_of(
+        who->effects, [&](const active_effect& has) { return has.what->number == number; });
+  });
+}
+
+/// Who concentrates can act, on one thing; what hangs on something has it.
+std::string broken_effects(const state& now, const creature& who) {
+  int concentrations = 0;
+  for (const active_effect& has : who.effects) {
+    if (has.what->concentration) ++concentrations;
+    if (has.what->parent != 0 && !is_on_somebody(now, has.what->parent))
+      return fmt::format("{}: {} hangs on an effect that is gone", who.id.view(),
+                         has.what->name.view());
+  }
+  if (concentrations > 1) return fmt::format("{}: concentrates on two things", who.id.view());
+  const bool helpless = who.life == vitality::dead ||
+                        effective_conditions(who).contains(condition::incapacitated);
+  if (concentrations > 0 && helpless)
+    return fmt::format("{}: concentrates, and cannot act", who.id.view());
   return {};
 }
 
@@ -79,9 +126,32 @@ std::string broken_life(const creature& who) {
 std::string broken_after_event(const state& now) {
   for (const auto& who : now.creatures())
     if (auto why = broken_creature(*who); !why.empty()) return why;
+  for (const auto& who : now.creatures())
+    if (auto why = broken_uses(*who); !why.empty()) return why;
   if (!std::ranges::is_sorted(now.creatures(), {}, [](const auto& who) { return who->id; }))
     return "creatures not sorted";
   if (now.fight()) return broken_fight(now, *now.fight());
+  return {};
+}
+
+std::string broken_by(const event& what, const state& after) {
+  if (auto why = broken_after_event(after); !why.empty()) return why;
+  const auto* const began = std::get_if<turn_started>(&what);
+  if (began == nullptr) return {};
+  const creature* const who = after.find(began->creature);
+  if (!who) return "a turn of somebody who is not there";
+  if (who->life == vitality::dead) return fmt::format("{}: dead, and has a turn", who->id.view());
+  if (who->turn.actions > 0 || who->turn.reactions > 0)
+    return fmt::format("{}: begins its turn with something used", who->id.view());
+  return {};
+}
+
+std::string broken_sources(const state& now) {
+  for (const auto& who : now.creatures())
+    for (const active_effect& has : who->effects)
+      if (!has.what->source.empty() && !now.find(has.what->source))
+        return fmt::format("{}: {} is from nobody who is there", who->id.view(),
+                           has.what->name.view());
   return {};
 }
 
@@ -89,6 +159,7 @@ std::string broken_after_command(const state& now) {
   if (auto why = broken_after_event(now); !why.empty()) return why;
   for (const auto& who : now.creatures()) {
     if (auto why = broken_life(*who); !why.empty()) return why;
+    if (auto why = broken_effects(now, *who); !why.empty()) return why;
     // What the dead bear stands still, whatever becomes of its source.
     if (who->life == vitality::dead) continue;
     for (const auto& has : who->conditions) {

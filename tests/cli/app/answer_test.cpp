@@ -278,4 +278,36 @@ BOOST_AUTO_TEST_CASE(what_failed_saves_may_impose_is_offered) {
   BOOST_TEST(as_text(what).out.back() == "Grog may be paralyzed now: " + command);
 }
 
+BOOST_AUTO_TEST_CASE(a_played_fight_is_told_command_by_command) {
+  line_answer played = question_of(asked::fight);
+  const line_answer one = accepted({model::note_added{.text = "x"}});
+  played.fight.commits = {one.response->what};
+  played.fight.ending = model::automatic::ending::no_fight;
+  const auto text = as_text(played);
+  BOOST_TEST(text.code == exit_code::done);
+  BOOST_REQUIRE(text.out.size() >= 3U);
+  BOOST_TEST(text.out.front() == "> note x");
+  const std::string json = as_json(played);
+  BOOST_TEST(json.find("\"ok\":true") != std::string::npos);
+  BOOST_TEST(json.find("\"seq\":[41,41]") != std::string::npos);
+  BOOST_TEST(json.find("\"commands\":[{\"seq\":[41,41]") != std::string::npos);
+  BOOST_TEST(json.find("\"ended\":\"no_fight\"") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_fight_that_cannot_go_on_says_what_was_played_and_why) {
+  line_answer broken = refused();
+  broken.what = asked::fight;
+  const line_answer one = accepted({model::note_added{.text = "x"}});
+  broken.fight.commits = {one.response->what};
+  const auto text = as_text(broken);
+  BOOST_TEST(text.code == exit_code::refused);
+  BOOST_REQUIRE(!text.out.empty());
+  BOOST_TEST(text.out.front() == "> note x");
+  BOOST_TEST(!text.err.empty());
+  const std::string json = as_json(broken);
+  BOOST_TEST(json.find("\"ok\":false") != std::string::npos);
+  BOOST_TEST(json.find("\"commands\":[{") != std::string::npos);
+  BOOST_TEST(json.find("\"ended\":null") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -113,6 +113,29 @@ BOOST_FIXTURE_TEST_CASE(a_broken_entry_that_is_looked_up_is_a_failure, open_game
   BOOST_TEST(say("look mine").response->how == outcome::failed);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_fight_plays_itself_and_says_how_it_ended, open_game) {
+  BOOST_TEST(say("encounter auto").response->how == outcome::refused);
+  BOOST_TEST(say("encounter auto policy: none").response->how == outcome::refused);
+  BOOST_REQUIRE(disk.make_directory("/mine/characters"));
+  disk.put("/mine/characters/brakk.yaml",
+           "name: Brakk\nrace: human\nclass: fighter\nlevel: 5\nweapons: [longsword]\n"
+           "abilities: {str: 16, dex: 12, con: 14, int: 10, wis: 12, cha: 10}\n");
+  for (const char* const line : {"add brakk", "add goblin", "encounter start", "initiative all"})
+    BOOST_REQUIRE(say(line).response->how == outcome::accepted);
+  const auto with_id = answer_line(*campaign, {.line = "encounter auto", .terms = {.id = "a-1"}});
+  BOOST_TEST(with_id.response->how == outcome::refused);
+  const auto stopped = answer_line(*campaign, {.line = "encounter auto"}, [] { return true; });
+  BOOST_TEST(stopped.what == asked::fight);
+  BOOST_TEST(stopped.response->how == outcome::answered);
+  BOOST_TEST(!stopped.fight.ending.has_value());
+  const auto played = say("encounter auto");
+  BOOST_TEST(played.response->how == outcome::answered);
+  BOOST_TEST((played.fight.ending == model::automatic::ending::one_side_down));
+  BOOST_TEST(!played.fight.commits.empty());
+  BOOST_TEST(played.response->after->seq() == played.fight.commits.back()->last);
+  BOOST_TEST(played.response->after->fight() != nullptr);
+}
+
 BOOST_FIXTURE_TEST_CASE(reopen_finds_what_was_answered, open_game) {
   (void)say("note one");
   const auto again = say("reopen");

@@ -20,6 +20,13 @@ BOOST_AUTO_TEST_CASE(only_reopen_itself_opens_again) {
   BOOST_TEST(kind_of("reopen it") == line_kind::command);
 }
 
+BOOST_AUTO_TEST_CASE(a_fight_that_plays_itself_is_the_programs_to_play) {
+  for (const char* line : {"encounter auto", "auto policy: focus", "Encounter Auto until: round 3"})
+    BOOST_TEST(kind_of(line) == line_kind::plays, line);
+  // What is wrong with it is for the engine to say.
+  BOOST_TEST(kind_of("encounter auto policy: none") == line_kind::command);
+}
+
 BOOST_AUTO_TEST_CASE(yes_alone_takes_an_offer_up) {
   for (const char* line : {"y", "Y", "  yes\t", "YES\r"})
     BOOST_TEST(kind_of(line) == line_kind::yes, line);
@@ -47,6 +54,7 @@ BOOST_AUTO_TEST_CASE(all_else_is_a_command) {
 BOOST_AUTO_TEST_CASE(what_is_no_command_is_answered_by_the_program) {
   BOOST_TEST(is_answered_here(line_kind::quit));
   BOOST_TEST(is_answered_here(line_kind::reopen));
+  BOOST_TEST(is_answered_here(line_kind::plays));
   BOOST_TEST(is_answered_here(line_kind::question));
   BOOST_TEST(is_answered_here(line_kind::yes));
   BOOST_TEST(!is_answered_here(line_kind::command));

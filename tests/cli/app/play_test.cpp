@@ -56,9 +56,13 @@ BOOST_AUTO_TEST_CASE(a_signal_is_kept_until_somebody_asks) {
 }
 
 BOOST_AUTO_TEST_CASE(an_interrupt_at_a_prompt_stops_nothing) {
-  stop_signals signals(stop_signals::interrupt::is_ignored);
+  stop_signals signals(stop_signals::interrupt::is_noted);
+  BOOST_TEST(!signals.take_interrupt());
   BOOST_REQUIRE(::raise(SIGINT) == 0);
   BOOST_TEST(signals.received() == 0);
+  // Whatever goes on by itself is told once.
+  BOOST_TEST(signals.take_interrupt());
+  BOOST_TEST(!signals.take_interrupt());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

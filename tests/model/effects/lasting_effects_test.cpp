@@ -76,6 +76,38 @@ BOOST_AUTO_TEST_CASE(a_second_concentration_ends_the_first_with_all_that_hangs_o
   BOOST_TEST(g.who("mira").effects.size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(what_an_effect_leaves_behind_hangs_on_nothing) {
+  game g = table_of_two();
+  lasting does = lasting_modifier(modifier_key::armor_class, "2");
+  does.moments.push_back(
+      {"on_end", {apply_step("Tired", lasting_modifier(modifier_key::speed, "0", "1 minute"))}});
+  spell quick = spell_of("poison", "Quick", 1, {apply_step("Quick", does)});
+  quick.concentration = true;
+  quick.duration = "1 minute";
+  g.knows(quick);
+  g.say("cast poison by: mira to: target-1");
+  g.say("stop by: mira");
+  BOOST_REQUIRE(g.who("target-1").effects.size() == 1U);
+  BOOST_TEST(g.who("target-1").effects.front().what->name.view() == "Tired");
+  BOOST_TEST(g.who("target-1").effects.front().what->parent == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(nothing_comes_of_a_spell_whose_concentration_is_broken_on_the_way) {
+  game g = table_of_two();
+  lasting does = lasting_modifier(modifier_key::armor_class, "2");
+  effect burn = damage_step("30", "fire");
+  burn.to = effect_aim::self;
+  spell rash = spell_of("poison", "Rash", 1, {burn, apply_step("Rash", does)});
+  rash.concentration = true;
+  rash.duration = "1 minute";
+  g.knows(rash);
+  g.say("temp to: mira amount: 30");
+  // 30 damage ask for 15; she rolls 1.
+  g.say("cast poison by: mira to: target-1 rolled: 1");
+  BOOST_TEST(!rules::concentration_of(g.who("mira")));
+  BOOST_TEST(g.who("target-1").effects.empty());
+}
+
 BOOST_AUTO_TEST_CASE(damage_asks_for_a_save_to_hold_on_to_a_spell) {
   game g = table_of_two();
   g.say("cast bless by: mira to: target-1 and: target-2");

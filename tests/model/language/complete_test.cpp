@@ -65,7 +65,9 @@ list first_words(std::string_view begin) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(a_line_begins_with_a_verb) {
-  BOOST_TEST(offers("a|") == first_words("a"));
+  list begun = first_words("a");
+  begun.emplace_back("auto");
+  BOOST_TEST(offers("a|") == begun);
   BOOST_TEST(offers("EN|") == (list{"encounter", "end"}));
   BOOST_TEST(offers("dm|") == list{"dmg"});
   BOOST_TEST(offers("condi|") == list{"condition"});
@@ -77,7 +79,7 @@ BOOST_AUTO_TEST_CASE(a_line_begins_with_a_verb) {
 }
 
 BOOST_AUTO_TEST_CASE(verbs_of_two_words_offer_the_second) {
-  BOOST_TEST(offers("encounter |") == (list{"start", "end", "discard"}));
+  BOOST_TEST(offers("encounter |") == (list{"start", "end", "discard", "auto"}));
   BOOST_TEST(offers("session s|") == (list{"start", "save"}));
   BOOST_TEST(offers("condition bogus |").empty());
   BOOST_TEST(offers("save d|") == (list{"dex", "death"}));
@@ -127,6 +129,8 @@ BOOST_AUTO_TEST_CASE(values_are_of_the_kind_of_their_label) {
   BOOST_TEST(offers("add gi|") == (list{"giant-crocodile", "giant-spider"}));
   BOOST_TEST(offers("add zombie hp: |") == list{"roll"});
   BOOST_TEST(offers("add zombie as: Mi|") == list{"Mira"});
+  BOOST_TEST(offers("encounter auto policy: f|") == list{"focus"});
+  BOOST_TEST(offers("encounter auto until: |") == (list{"end", "round"}));
   BOOST_TEST(offers("attack with: x cover: |") == (list{"half", "three-quarters", "none"}));
   BOOST_TEST(offers("damage to: elara amount: 3 type: s|") == list{"slashing"});
   BOOST_TEST(offers("condition add po|") == list{"poisoned"});
@@ -134,7 +138,7 @@ BOOST_AUTO_TEST_CASE(values_are_of_the_kind_of_their_label) {
   BOOST_TEST(offers("check st|") == (list{"stealth", "str"}));
   BOOST_TEST(offers("check sleight o|") == list{"sleight-of-hand"});
   BOOST_TEST(offers("help enc|") ==
-             (list{"encounter start", "encounter end", "encounter discard"}));
+             (list{"encounter start", "encounter end", "encounter discard", "encounter auto"}));
   BOOST_TEST(offers("attack with: x to: elara distance: |").empty());
   BOOST_TEST(offers("heal to: elara amount: |").empty());
 }

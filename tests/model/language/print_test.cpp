@@ -110,6 +110,10 @@ std::string some_value(const label_spec& label) {
       return one_of(ability_names());
     case value_kind::cover:
       return one_of(covers);
+    case value_kind::policy:
+      return one_of(play_policy_names().subspan(1));
+    case value_kind::fight_end:
+      return "round " + std::to_string(pick(1, 1'000));
     case value_kind::topic:
       return std::string(language::verbs()[static_cast<std::size_t>(
                                                pick(0, static_cast<int>(language::verbs().size())))]

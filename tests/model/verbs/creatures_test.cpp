@@ -3,6 +3,7 @@
 #include "model/verbs/creatures.hpp"
 
 #include "model/bounds.hpp"
+#include "tests/support/effect_trees.hpp"
 #include "tests/support/game.hpp"
 #include "tests/support/print_enums.hpp"
 
@@ -199,6 +200,23 @@ BOOST_AUTO_TEST_CASE(whom_a_leaving_creature_held_is_free) {
   g.say("condition add grappled to: elara by: goblin-1");
   g.say("remove goblin-1");
   BOOST_TEST(!g.is("elara", condition::grappled));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_leaving_creature_concentrates_on_ends_on_all) {
+  game g;
+  g.knows(dnd::test::caster("Mira", {"shell"}));
+  spell shell = dnd::test::spell_of(
+      "shell", "Shell", 1,
+      {dnd::test::apply_step(
+          "Shell", dnd::test::lasting_modifier(modifier_key::armor_class, "2", "1 hour"))});
+  shell.concentration = true;
+  g.knows(shell);
+  g.say("add caster as: Mira");
+  g.say("add elara");
+  g.say("cast shell by: Mira to: elara");
+  BOOST_REQUIRE(g.who("elara").effects.size() == 1U);
+  g.say("remove mira");
+  BOOST_TEST(g.who("elara").effects.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
