@@ -43,7 +43,7 @@ std::int32_t effective_max_hp(const creature& who) noexcept {
       if (one.key == modifier_key::max_hp && is_strongest(who, *has.what))
         most += number_in(one.value).value_or(0);
   // SRD, Constitution: a changed modifier counts for each hit die.
-  most += ability_shift(who, ability::con) * hit_dice_of(*who.block);
+  if (who.block) most += ability_shift(who, ability::con) * hit_dice_of(*who.block);
   if (who.exhaustion >= 4) most /= 2;
   return std::max(most, 1);
 }

@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(a_second_shape_takes_the_place_of_the_first) {
 BOOST_AUTO_TEST_CASE(the_dead_have_their_own_shape) {
   game g = with(transform({"rat"}));
   g.say("cast change by: mira to: target-1");
-  g.say("exhaustion target-1 level: 6");
+  for (int i = 0; i < 6; ++i) g.say("condition add exhaustion to: target-1");
   BOOST_TEST((g.who("target-1").life == vitality::dead));
   BOOST_TEST(g.who("target-1").block->name == "Target");
 }

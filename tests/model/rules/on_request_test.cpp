@@ -32,7 +32,10 @@ game scene() {
   modifier lucky = asked(modifier_key::save, "1d6");
   lucky.pool = "luck";
   mira.traits.push_back({.name = "Lucky", .modifiers = {lucky}});
-  mira.pools.push_back({.name = "luck", .uses = 1, .refill = "long rest"});
+  pool luck;
+  luck.name = "luck";
+  luck.refill = "long rest";
+  mira.pools.push_back(luck);
   mira.actions.push_back(ranged("Bow", 6, 80, 320, {{"1d6+3", damage_type::piercing, {}}}));
   g.knows(mira);
   g.say("add caster as: Mira");
