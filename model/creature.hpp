@@ -71,6 +71,19 @@ struct turn_use {
   friend bool operator==(const turn_use&, const turn_use&) = default;
 };
 
+/// What a creature is by itself while it has another shape.
+struct own_shape {
+  stat_block_ptr block;
+  /// What it comes back to, where the other shape has hit points of its own; else 0.
+  std::int32_t hp = 0;
+  /// Without exhaustion's halving, as `creature::max_hp`.
+  std::int32_t max_hp = 0;
+  /// The effect that gives it the other shape; with that one it ends.
+  effect_number effect = 0;
+  /// Stat blocks are compared by value.
+  friend bool operator==(const own_shape& a, const own_shape& b);
+};
+
 struct creature {
   creature_id id;
   small_text name;
@@ -99,6 +112,12 @@ struct creature {
   game_time long_rested = 0;
   /// Sorted by reaction.
   std::vector<standing_order> orders;
+  /// Who brought it; empty when the game master did.
+  creature_id summoner;
+  /// The effect on it as long as which it is here; 0: it stays.
+  effect_number bond = 0;
+  /// Null while it has its own shape, as mostly. `block` is that of the shape that it has.
+  std::shared_ptr<const own_shape> own;
 
   /// Stat blocks are compared by value.
   friend bool operator==(const creature& a, const creature& b);

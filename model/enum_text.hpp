@@ -111,11 +111,11 @@ struct enum_text<deed> {
 };
 template <>
 struct enum_text<effect_kind> {
-  static constexpr std::array<std::string_view, 23> names{
-      "attack",     "save",     "check",          "contest",  "damage",    "heal",
-      "temp_hp",    "apply",    "remove",         "spend",    "regain",    "choose",
-      "roll",       "missiles", "hit_point_pool", "summon",   "transform", "kill",
-      "exhaustion", "push",     "pull",           "teleport", "tell"};
+  static constexpr std::array<std::string_view, 24> names{
+      "attack",    "save",       "check",          "contest", "damage",    "heal",
+      "temp_hp",   "apply",      "remove",         "spend",   "regain",    "choose",
+      "roll",      "missiles",   "hit_point_pool", "summon",  "transform", "kill",
+      "stabilize", "exhaustion", "push",           "pull",    "teleport",  "tell"};
 };
 template <>
 struct enum_text<effect_aim> {

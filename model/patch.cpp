@@ -41,6 +41,7 @@ creature_change difference(const creature& from, const creature& to) {
   for_each_field([&](auto changed, auto field) {
     if (!(from.*field == to.*field)) change.*changed = to.*field;
   });
+  if (!same(from.own, to.own)) change.own = to.own;
   return change;
 }
 
@@ -129,6 +130,12 @@ apply_result restore_fight(state& now, const state_patch& patch) {
 
 }  // namespace
 
+bool operator==(const creature_change& a, const creature_change& b) {
+  bool equal = a.id == b.id && a.own.has_value() == b.own.has_value();
+  for_each_field([&](auto changed, auto) { equal = equal && a.*changed == b.*changed; });
+  return equal && (!a.own || same(*a.own, *b.own));
+}
+
 bool operator==(const state_patch& a, const state_patch& b) {
   const auto same_creature = [](const creature_part& x, const creature_part& y) {
     return x.id == y.id && same(x.value, y.value);
@@ -177,6 +184,7 @@ apply_result restore(state& now, const state_patch& patch) {
     creature* const who = now.edit(change.id);
     if (!who) return contradictions::no_creature;
     for_each_field([&](auto changed, auto field) { put_back(change.*changed, who->*field); });
+    put_back(change.own, who->own);
   }
   const apply_result fought = restore_fight(now, patch);
   if (!fought.ok()) return fought;

@@ -38,7 +38,9 @@ struct creature_change {
   std::optional<turn_use> turn;
   std::optional<game_time> long_rested;
   std::optional<std::vector<standing_order>> orders;
-  friend bool operator==(const creature_change&, const creature_change&) = default;
+  /// Outer: is it part of the change; inner: does it have another shape than its own.
+  std::optional<std::shared_ptr<const own_shape>> own;
+  friend bool operator==(const creature_change& a, const creature_change& b);
 };
 
 /// Of a fight that is on before and after, what was different.

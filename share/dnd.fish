@@ -45,9 +45,9 @@ function __dnd_event_types
         encounter_ended encounter_started exhaustion_changed group_dissolved group_formed \
         healed initiative_rolled initiative_set inspiration_changed note_added \
         reaction_ordered reaction_taken recharge_rolled rest_taken round_started \
-        saving_throw_rolled session_ended session_saved session_started spell_cast \
-        spell_countered state_restored temporary_hp_gained time_passed turn_ended turn_spent \
-        turn_started uses_regained vitality_changed
+        saving_throw_rolled session_ended session_saved session_started shape_left shape_taken \
+        spell_cast spell_countered state_restored temporary_hp_gained time_passed turn_ended \
+        turn_spent turn_started uses_regained vitality_changed
     string join \n $types
 end
 

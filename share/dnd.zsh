@@ -40,9 +40,9 @@ _dnd_event_types() {
     effect_ended effect_told encounter_discarded encounter_ended encounter_started
     exhaustion_changed group_dissolved group_formed healed initiative_rolled initiative_set
     inspiration_changed note_added reaction_ordered reaction_taken recharge_rolled rest_taken
-    round_started saving_throw_rolled session_ended session_saved session_started spell_cast
-    spell_countered state_restored temporary_hp_gained time_passed turn_ended turn_spent
-    turn_started uses_regained vitality_changed
+    round_started saving_throw_rolled session_ended session_saved session_started shape_left
+    shape_taken spell_cast spell_countered state_restored temporary_hp_gained time_passed
+    turn_ended turn_spent turn_started uses_regained vitality_changed
   )
   compadd -a types
 }

@@ -46,9 +46,10 @@ std::optional<refusal> encode_events(const std::vector<model::event>& events,
     io::append_event_fields(into.fields, event);
     const auto bytes = into.fields.size() - before;
     // A creature has to fit the line of an undo too, with its conditions and all.
-    const auto most = std::holds_alternative<model::creature_added>(event)
-                          ? bounds::creature_fields_bytes_max
-                          : bounds::event_fields_bytes_max;
+    const bool has_block = std::holds_alternative<model::creature_added>(event) ||
+                           std::holds_alternative<model::shape_taken>(event);
+    const auto most =
+        has_block ? bounds::creature_fields_bytes_max : bounds::event_fields_bytes_max;
     if (bytes > most)
       return too_many(fmt::format("the event {} would take {} bytes in the log, and {} is the most",
                                   model::type_name(event), bytes, most),

@@ -170,6 +170,7 @@ step executor::execute_new(const given& what) {
 }
 
 step executor::carry_out(const model::command& command, const given& what) {
+  using found_entry = decltype(what.known.content)::value_type;
   missing_content missing;
   for (const auto& name : model::content_needed(command, state_)) {
     const auto have = what.known.content.find(name);
@@ -179,13 +180,26 @@ step executor::carry_out(const model::command& command, const given& what) {
       return refuse(content_refusal(name, have->second.error()));
   }
   if (!missing.names.empty()) return missing;
+  // What is summoned, and the shapes that are taken, are known only once the rules get there.
+  const found_entry* unreadable = nullptr;
   const auto content = [&](std::string_view name) -> model::found_content {
     const auto have = what.known.content.find(std::string(name));
-    if (have == what.known.content.end() || !have->second) return nullptr;
-    return *have->second;
+    if (have == what.known.content.end()) {
+      missing.names.emplace_back(name);
+      return nullptr;
+    }
+    if (have->second) return *have->second;
+    if (unreadable == nullptr) unreadable = &*have;
+    return nullptr;
   };
   model::trial attempt(state_);
   auto decided = model::decide(attempt, command, content, house_, dice_);
+  if (!missing.names.empty()) {
+    if (decided) dice_.take_back();
+    return missing;
+  }
+  if (!decided && unreadable != nullptr)
+    return refuse(content_refusal(unreadable->first, unreadable->second.error()));
   if (!decided) return refuse(std::move(decided).error());
   auto outcome = decided->events.empty() ? step{nothing_to_do()}
                                          : accept(attempt, std::move(decided->events), what);

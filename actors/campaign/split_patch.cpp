@@ -71,6 +71,19 @@ void split_fight_change(const model::encounter_change& change, parts& into) {
   if (change.order) split_order(*change.order, into);
 }
 
+/// Two stat blocks may be more than one line has room for: that of a creature's own shape comes
+/// after it.
+void split_shapes(model::creature_part& part, std::vector<model::creature_change>& changes) {
+  if (!part.value || !part.value->own) return;
+  auto without = std::make_shared<model::creature>(*part.value);
+  without->own = nullptr;
+  model::creature_change rest;
+  rest.id = part.id;
+  rest.own = part.value->own;
+  changes.push_back(std::move(rest));
+  part.value = std::move(without);
+}
+
 }  // namespace
 
 std::vector<model::state_patch> split_patch(model::state_patch whole) {
@@ -82,6 +95,7 @@ std::vector<model::state_patch> split_patch(model::state_patch whole) {
   first.effects_given = whole.effects_given;
   std::string text;
   for (auto& part : whole.creatures) {
+    split_shapes(part, whole.changes);
     text.clear();
     model::field_encoder::write(text, part);
     result.with_room(text.size() + 1).creatures.push_back(std::move(part));

@@ -56,6 +56,7 @@ std::vector<std::string> state_texts(const creature_view& who) {
   if (std::string life = life_text(who); !life.empty()) out.push_back(std::move(life));
   // What else the dead bear is nothing to anybody.
   if (who.looks == model::views::health::dead) return out;
+  if (!who.shape.empty()) out.push_back("as " + who.shape);
   std::ranges::move(condition_texts(who), std::back_inserter(out));
   if (who.exhaustion > 0) out.push_back(fmt::format("exhaustion {}", who.exhaustion));
   std::ranges::move(effect_names(who), std::back_inserter(out));

@@ -82,6 +82,12 @@ class deed {
   [[nodiscard]] std::string words(const model::creature_removed&) const {
     return "removing " + creatures<model::creature_removed>();
   }
+  [[nodiscard]] std::string words(const model::shape_taken& e) const {
+    return fmt::format("the other shape of {}", name(e.creature));
+  }
+  [[nodiscard]] std::string words(const model::shape_left& e) const {
+    return fmt::format("the own shape of {}", name(e.creature));
+  }
   [[nodiscard]] std::string words(const model::group_formed& e) const {
     return "the group " + look_.clean(e.group);
   }

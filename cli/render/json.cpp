@@ -155,6 +155,8 @@ void add_creature(json::writer& out, const creature_view& who, const combatant_v
   out.close(']');
   add_effects(out, who);
   if (who.inspired) out.key("inspired").truth(true);
+  if (!who.shape.empty()) out.key("shape").text(who.shape);
+  if (!who.summoner.empty()) out.key("summoner").text(who.summoner);
   out.close('}');
 }
 

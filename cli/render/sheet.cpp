@@ -84,6 +84,8 @@ class sheet {
     define("Armor class", fmt::format("{}", who_.armor_class.value_or(block().armor_class)));
     define("Hit dice", hit_dice());
     define("Speed", speed());
+    if (who_.armor_class && who_.size != block().size)
+      define("Size", fmt::format("{}, else {}", to_text(who_.size), to_text(block().size)));
     if (block().initiative) define("Initiative", with_sign(*block().initiative));
     if (block().kind == model::creature_kind::monster)
       define("Challenge",
@@ -101,10 +103,13 @@ class sheet {
 
   void abilities() {
     texts scores;
-    for (std::size_t i = 0; i < block().abilities.size(); ++i)
-      scores.push_back(fmt::format("{} {} ({})", short_name(static_cast<model::ability>(i)),
-                                   block().abilities[i],
-                                   with_sign(model::ability_modifier(block().abilities[i]))));
+    for (std::size_t i = 0; i < block().abilities.size(); ++i) {
+      const int score = who_.armor_class ? who_.scores[i] : block().abilities[i];
+      std::string text = fmt::format("{} {} ({})", short_name(static_cast<model::ability>(i)),
+                                     score, with_sign(model::ability_modifier(score)));
+      if (score != block().abilities[i]) text += fmt::format(", else {}", block().abilities[i]);
+      scores.push_back(std::move(text));
+    }
     define("Abilities", listed(scores));
     define("Saves", listed(ability_texts(block().saves)));
     define("Skills", listed(skill_texts(block())));

@@ -2,6 +2,7 @@
 
 #include "io/content/action_reader.hpp"
 #include "io/content/character_gifts.hpp"
+#include "io/content/character_items.hpp"
 #include "io/content/character_spells.hpp"
 #include "io/content/words.hpp"
 #include "model/slug.hpp"
@@ -218,6 +219,8 @@ creature_entry read_character(const value& root, std::string_view slug, fact_sou
   read_by_ability(abilities, [&](model::ability with, const value& score) {
     who.abilities[static_cast<std::size_t>(with)] = score.integer_as<std::int16_t>(1, 30);
   });
+  // Before the gifts: some of them are made with the scores.
+  std::vector<carried_item> items = read_items(read, from, entry.references);
   who.traits = read_traits(from);
   const item_proficiencies owned = read_gifts(read, from, root, background);
   read_proficiencies(read, from);
@@ -225,6 +228,7 @@ creature_entry read_character(const value& root, std::string_view slug, fact_sou
   who.speed_is_given = read.has_own_speed;
   read_armor_fields(read, from, owned);
   read_weapons(read, from.optional("weapons"), owned);
+  give_items(read, std::move(items), owned);
   read_spell_fields(read, from, entry.references);
   who.defences = read_defences(from);
   who.condition_immunities = read_conditions(from.optional("condition_immunities"));

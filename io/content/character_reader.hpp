@@ -3,6 +3,7 @@
 #include "io/content/creature_reader.hpp"
 #include "io/content/facts.hpp"
 #include "io/content/gifts.hpp"
+#include "io/content/magic_items.hpp"
 #include "io/files/error.hpp"
 
 #include <optional>
@@ -24,7 +25,8 @@
 /// `background`, `alignment`, `languages` (a text), `size`, `speed`, `senses`, `saves` (more than
 /// those of the first class), `expertise`, `armor`, `shield: true`, `armor_class_bonus`,
 /// `armor_class`, `hit_points`, `spells` ({0: [light]}, or so for each class) with `spells_from` (a
-/// class, when several cast) and `slots`, `immune`, `resist`, `vulnerable`, `condition_immunities`,
+/// class, when several cast) and `slots`, `items` (magic ones, by slug, or {item: weapon-1, weapon:
+/// longsword}) and those `attuned`, `immune`, `resist`, `vulnerable`, `condition_immunities`,
 /// `traits`, `initiative`, `description`, and `actions` and the other lists as for monsters.
 namespace dnd::io::content {
 
@@ -40,6 +42,7 @@ class fact_source {
   /// Of a feature, a trait, a feat or a background.
   virtual result<gift_facts> gift(category kind, std::string_view slug) = 0;
   virtual result<proficiency_facts> proficiency(std::string_view slug) = 0;
+  virtual result<magic_item_facts> magic_item(std::string_view slug) = 0;
 };
 
 /// Fails through `root`, also when a fact cannot be had: its error is then part of what is

@@ -105,7 +105,12 @@ std::vector<model::effect_filter> read_when(const value& at) {
         1);
   if (const value level = from.optional("level_at_least"))
     made.level_at_least = level.integer_as<std::int16_t>(1, 9);
-  if (const value ruling = from.optional("ruling")) made.ruling = ruling.text(60);
+  if (const value ruling = from.optional("ruling")) {
+    constexpr std::array<std::string_view, 6> words{"initiative group", "initiative individual",
+                                                    "turns counted",    "turns free",
+                                                    "reactions ask",    "reactions off"};
+    made.ruling = words[ruling.one_of(words)];
+  }
   from.finish();
   return {std::move(made)};
 }

@@ -96,6 +96,7 @@ lasting read_lasting(fields& from, std::string_view name) {
   if (const value weapon = from.optional("weapon")) made.weapon = read_weapon_kinds(weapon);
   if (const value once = from.optional("once")) made.once = once.flag();
   if (const value stack = from.optional("stack")) made.stack = stack.flag();
+  if (const value holds = from.optional("concentration")) made.concentration = holds.flag();
   return made;
 }
 
@@ -170,14 +171,41 @@ void read_creatures(const value& at, effect& into) {
       return;
     }
     item.each_entry([&](const value& name, const value& count) {
-      const auto times = count.integer(1, 100);
-      for (std::int64_t i = 0; i < times; ++i) into.names.push_back(name.text(60));
+      into.names.push_back(name.text(60) + " x" + std::to_string(count.integer(1, 100)));
     });
   };
   if (at.is(yaml_kind::sequence))
     at.each(read);
   else
     read(at);
+}
+
+std::string read_challenge_limit(const value& at) {
+  const std::string text = read_plain(at);
+  if (text == "slot" || text == "target") return text;
+  return std::to_string(read_challenge(at));
+}
+
+/// Which creatures a summoning or a transformation may name, and how many.
+void read_creature_step(const value& at, fields& from, effect& into) {
+  read_creatures(at, into);
+  if (const value count = from.optional("count")) into.count = read_dice_words(count);
+  if (const value time = from.optional("for")) into.duration = read_duration(time);
+  if (const value limit = from.optional("challenge")) into.challenge = read_challenge_limit(limit);
+  if (into.kind == effect_kind::transform) {
+    if (const value keeps = from.optional("keeps"))
+      into.keeps = names_at(keeps, [](const value& item) { return item.text(60); });
+    return;
+  }
+  read_growth(from, into);
+  if (const value rows = from.optional("by_challenge"))
+    rows.each_entry([&](const value& rating, const value& count) {
+      into.by_challenge.push_back({read_challenge(rating), read_dice_words(count)});
+    });
+  std::ranges::sort(into.by_challenge, {}, &model::level_dice::level);
+  constexpr std::array<std::string_view, 2> turns{"own", "after"};
+  if (const value acts = from.optional("acts"))
+    into.what = acts.one_of(turns) == 1 ? turns[1] : std::string_view();
 }
 
 void read_branches(const value& at, effect& into) {
@@ -226,16 +254,15 @@ void read_kind(const value& at, fields& from, effect& into) {
       return read_missile_step(at, from, into);
     case effect_kind::summon:
     case effect_kind::transform:
-      read_creatures(at, into);
-      if (const value count = from.optional("count")) into.count = read_plain(count);
-      if (const value time = from.optional("for")) into.duration = read_duration(time);
-      if (const value keeps = from.optional("keeps")) static_cast<void>(read_words(keeps));
-      return;
+      return read_creature_step(at, from, into);
     case effect_kind::kill: {
       constexpr std::array<std::string_view, 3> words{"dead", "dust", "zero"};
       into.what = words[at.one_of(words)];
       return;
     }
+    case effect_kind::stabilize:
+      if (!at.flag()) at.fail("says nothing unless it is true", "Leave it out.");
+      return;
     case effect_kind::exhaustion:
     case effect_kind::push:
     case effect_kind::pull:

@@ -166,6 +166,10 @@ result<proficiency_facts> library::proficiency(std::string_view name) {
   return read_entry(category::proficiencies, name, read_proficiency);
 }
 
+result<magic_item_facts> library::magic_item(std::string_view name) {
+  return read_entry(category::magic_items, name, read_magic_item);
+}
+
 result<creature_entry> library::read_creature(category kind, const entry_source& found) {
   if (!model::small_text::fits(found.slug)) {
     error why{.code = ec::bad_content,

@@ -4,6 +4,7 @@
 #include "io/content/creature_reader.hpp"
 #include "io/content/facts.hpp"
 #include "io/content/gifts.hpp"
+#include "io/content/magic_items.hpp"
 #include "io/content/shape.hpp"
 #include "io/files/error.hpp"
 #include "io/files/file_ops.hpp"
@@ -96,6 +97,7 @@ class library {
   [[nodiscard]] result<subclass_facts> subclass(std::string_view name);
   [[nodiscard]] result<gift_facts> gift(category kind, std::string_view name);
   [[nodiscard]] result<proficiency_facts> proficiency(std::string_view name);
+  [[nodiscard]] result<magic_item_facts> magic_item(std::string_view name);
 
   /// All slugs of a category in natural order, each once, for completion and listings. Directories
   /// that cannot be read are left out: a listing is a convenience.

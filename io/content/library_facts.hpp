@@ -23,6 +23,9 @@ class library_facts : public fact_source {
   result<proficiency_facts> proficiency(std::string_view slug) override {
     return from_.proficiency(slug);
   }
+  result<magic_item_facts> magic_item(std::string_view slug) override {
+    return from_.magic_item(slug);
+  }
 
  private:
   library& from_;

@@ -2,6 +2,9 @@
 
 #include "model/effects/modifiers.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 
 namespace dnd::model {
@@ -67,6 +70,7 @@ game_time round_of_turn(const state& now, const creature_id& who, game_time coun
 }
 
 constexpr std::string_view this_turn = "end of this turn";
+constexpr std::string_view half_level = "half level hours";
 
 }  // namespace
 
@@ -96,7 +100,14 @@ std::optional<game_time> rounds_in(std::string_view text) noexcept {
 
 bool is_duration(std::string_view text) noexcept {
   return text.empty() || text == "permanent" || text == "short rest" || text == "long rest" ||
-         text == this_turn || find_turn(text) != nullptr || rounds_in(text).has_value();
+         text == this_turn || text == half_level || find_turn(text) != nullptr ||
+         rounds_in(text).has_value();
+}
+
+std::string duration_at_level(std::string_view text, int level) {
+  if (text != half_level) return std::string(text);
+  const int hours = std::max(level / 2, 1);
+  return fmt::format("{} {}", hours, hours == 1 ? "hour" : "hours");
 }
 
 lifetime lifetime_of(std::string_view text, const state& now, const creature_id& source,

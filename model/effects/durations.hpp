@@ -4,6 +4,7 @@
 #include "model/state.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 /// How long effects last. SRD: Duration, Time.
@@ -31,6 +32,10 @@ struct clock_time {
 /// Whether `lifetime_of` knows the text: a time, "permanent", "short rest", "long rest",
 /// "start of source's next turn", "end of target's next turn", "end of this turn" and so on.
 [[nodiscard]] bool is_duration(std::string_view text) noexcept;
+
+/// The time that "half level hours" is at a level: half of it in hours, rounded down, at least one.
+/// Any other text stays as it is. SRD: Wild Shape.
+[[nodiscard]] std::string duration_at_level(std::string_view text, int level);
 
 /// Until when something lasts that begins now. The turn in which it begins never counts: a round
 /// ends with the next turn of `source`, or of `bearer` where `source` is not in the fight. Requires

@@ -31,6 +31,7 @@ enum class effect_kind : std::uint8_t {
   summon,
   transform,
   kill,
+  stabilize,
   exhaustion,
   push,
   pull,
@@ -121,6 +122,8 @@ struct lasting {
   weapon_kind_set weapon;
   bool once = false;
   bool stack = false;
+  /// Whoever puts it there concentrates on it.
+  bool concentration = false;
   friend bool operator==(const lasting&, const lasting&);
 };
 
@@ -128,9 +131,11 @@ struct effect {
   effect_kind kind{};
   effect_aim to{};
   std::vector<effect_filter> when;  ///< At most one.
-  /// The word or number beside the kind: the form of an attack, dice, a name, a text.
+  /// The word or number beside the kind: the form of an attack, dice, a name, a text. Of a
+  /// summoning "after": who comes acts right after the user.
   std::string what;
-  /// Abilities and skills, names to remove, creatures to summon.
+  /// Abilities and skills, names to remove; creatures, "wolf x2" where their number is fixed, or
+  /// "any beast" for all of a type, "any" for all.
   std::vector<std::string> names;
   /// Of a contest: what the target may answer with.
   std::vector<std::string> against;
@@ -143,7 +148,15 @@ struct effect {
   bool half = false;
   /// How many; of a save or check its Difficulty Class, of an attack its bonus, in words.
   std::string count;
-  std::string duration;        ///< Of a summoning or a transformation.
+  std::string duration;  ///< Of a summoning or a transformation.
+  /// The highest challenge rating of a creature that may be named: a number of eighths, "slot" for
+  /// the level of the slot, "target" for that of the target. Empty: any.
+  std::string challenge;
+  /// How many come, by the highest challenge rating in eighths; `by_level` multiplies it.
+  std::vector<level_dice> by_challenge;
+  /// Of a transformation: "mind", "features", "casting", "hit_points", or names of traits and
+  /// actions.
+  std::vector<std::string> keeps;
   std::vector<lasting> lasts;  ///< Of `apply`, exactly one.
   /// "hit", "miss", "failure", "success", "fail_by_5", "each"; or choices, or rows.
   std::vector<effect_branch> branches;
@@ -163,6 +176,8 @@ struct trigger {
   std::string pool;
   bool once_per_turn = false;
   weapon_kind_set weapon;
+  /// Of what is in one weapon: the name of its attack. Empty: any.
+  std::string attack;
   damage_type_set types;
   /// Types of damage that stop it for the next time (regeneration).
   damage_type_set unless_damaged_by;

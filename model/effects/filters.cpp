@@ -1,9 +1,11 @@
 #include "model/effects/filters.hpp"
 
 #include "model/effects/lasting_effects.hpp"
+#include "model/effects/modifiers.hpp"
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace dnd::model::rules {
 
@@ -33,10 +35,6 @@ bool fits_hit_points(const effect_filter& filter, const creature& who) {
   return !filter.killed || who.hp == 0;
 }
 
-std::int16_t score_of(const creature& who, ability which) {
-  return who.block->abilities[static_cast<std::size_t>(which)];
-}
-
 bool fits_scores(const effect_filter& filter, const creature& who) {
   if (filter.int_at_most > 0 && score_of(who, ability::intelligence) > filter.int_at_most)
     return false;
@@ -53,6 +51,19 @@ bool is_immune_to_any(const creature& who, condition_set kinds) {
 
 }  // namespace
 
+bool is_played(const rulings& house, std::string_view ruling) {
+  if (ruling.empty()) return true;
+  const std::pair<std::string_view, bool> known[] = {
+      {"initiative group", house.initiative == initiative_ruling::group},
+      {"initiative individual", house.initiative == initiative_ruling::individual},
+      {"turns counted", house.turns == turn_ruling::counted},
+      {"turns free", house.turns == turn_ruling::free},
+      {"reactions ask", house.reactions == reaction_ruling::ask},
+      {"reactions off", house.reactions == reaction_ruling::off}};
+  return std::ranges::any_of(known,
+                             [&](const auto& one) { return one.first == ruling && one.second; });
+}
+
 bool fits(const effect_filter& filter, const creature& who, const effect_use& use,
           const effect_scope& scope) {
   const condition_set has = effective_conditions(who);
@@ -62,7 +73,7 @@ bool fits(const effect_filter& filter, const creature& who, const effect_use& us
   if (!filter.immune_to.empty() && !is_immune_to_any(who, filter.immune_to)) return false;
   if (filter.critical && !scope.critical) return false;
   if (filter.level_at_least > 0 && use.slot_level < filter.level_at_least) return false;
-  return fits_size(filter, who.block->size) && fits_hit_points(filter, who) &&
+  return fits_size(filter, size_of(who)) && fits_hit_points(filter, who) &&
          fits_scores(filter, who);
 }
 

@@ -63,8 +63,10 @@ objection after_strike(draft& out, const creature_id& attacker, const creature_i
                        const action& what, const strike_outcome& made) {
   const weapon_kind_set used =
       kinds_of(what, what.attack && what.attack->form == attack_form::ranged);
+  const small_text name = what.name;
   if (!made.hit) {
-    run_triggers(out, attacker, {.name = "missed", .other = target, .weapon = used});
+    run_triggers(out, attacker,
+                 {.name = "missed", .other = target, .weapon = used, .attack = name.view()});
     return std::nullopt;
   }
   for (const instance_ptr& effect : with_moment(out.at(target), "when_hit"))
@@ -78,7 +80,8 @@ objection after_strike(draft& out, const creature_id& attacker, const creature_i
                          {.targets = {target}, .source = attacker, .critical = made.critical}))
         return no;
   end_on(out, target, "hit");
-  run_triggers(out, attacker, {.name = "hit", .other = target, .weapon = used});
+  run_triggers(out, attacker,
+               {.name = "hit", .other = target, .weapon = used, .attack = name.view()});
   run_triggers(out, target, {.name = "hit_by", .other = attacker, .weapon = used});
   return std::nullopt;
 }

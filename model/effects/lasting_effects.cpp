@@ -3,6 +3,7 @@
 #include "model/effects/durations.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/effects/run.hpp"
+#include "model/effects/shapes.hpp"
 #include "model/effects/step_dice.hpp"
 #include "model/rules/checks.hpp"
 #include "model/rules/death.hpp"
@@ -272,6 +273,7 @@ void end_effect(draft& out, const creature_id& bearer, effect_number number, eff
                         .name = effect->name,
                         .why = why,
                         .hp = cut_to_maximum(out.at(bearer), without)});
+  if (out.at(bearer).own && out.at(bearer).own->effect == number) leave_shape(out, bearer);
   const std::vector<condition_instance> conditions = out.at(bearer).conditions;
   for (const condition_instance& one : conditions)
     if (one.effect == number)

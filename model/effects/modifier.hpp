@@ -131,6 +131,8 @@ struct modifier {
   bool once_per_turn = false;
   /// Only when the roll asks for it by the name of what it comes from.
   bool on_request = false;
+  /// Of what is in one weapon: the name of its attack. Empty: any.
+  std::string attack;
   /// A pool of which each use spends one.
   std::string pool;
   /// Of `undying`: the Difficulty Class, where "dealt" is the damage, and what it does not hold

@@ -82,21 +82,35 @@ std::int32_t slowed(const creature& who, std::int32_t feet) noexcept {
   return std::max(feet, 0);
 }
 
+/// By the whole name or its beginning, in any spelling.
+bool is_asked_for(std::string_view from, const modifier_context& roll) noexcept {
+  return roll.asked_for != nullptr &&
+         std::ranges::any_of(*roll.asked_for, [&](const std::string& asked) {
+           return slug_of(from).starts_with(slug_of(asked));
+         });
+}
+
 }  // namespace
 
 bool counts_for(const owned_modifier& has, const creature& bearer,
                 const modifier_context& roll) noexcept {
   const modifier& one = *has.what;
-  if (one.on_request) return false;
+  if (one.on_request && !is_asked_for(has.from, roll)) return false;
   if (!one.with.empty() && !(roll.with && one.with.contains(*roll.with))) return false;
   if (!one.skills.empty() && !(roll.of && one.skills.contains(*roll.of))) return false;
   if (!one.weapon.empty() && (one.weapon.bits() & roll.weapon.bits()) == 0) return false;
+  if (!one.attack.empty() && !is_attack_of(one.attack, roll.attack)) return false;
   if (!one.armor.empty() && !fits_armor(one.armor, bearer.block->worn)) return false;
   if (!one.distance.empty() && (one.distance == "near") != roll.near) return false;
   if (!one.against.empty() && !is_against(one.against, has, roll)) return false;
   if (!one.not_against.empty() && is_against(one.not_against, has, roll)) return false;
   return std::ranges::all_of(
       one.during, [&](const std::string& word) { return holds_meanwhile(word, bearer, roll); });
+}
+
+bool is_attack_of(std::string_view weapon, std::string_view attack) noexcept {
+  return attack.starts_with(weapon) &&
+         (attack.size() == weapon.size() || attack.substr(weapon.size()).starts_with(" ("));
 }
 
 bool fits_armor(const std::vector<std::string>& words,
@@ -153,6 +167,9 @@ std::int32_t armor_class_of(const creature& who) noexcept {
     if (counts_for(has, who, {})) base = std::max(base, number_in(has.what->value).value_or(0));
   });
   std::int32_t total = base + sum_of(who, modifier_key::armor_class);
+  // Of medium and heavy armor nobody knows how much Dexterity is in it.
+  if (fits_armor({"no-heavy"}, who.block->worn) && !fits_armor({"medium"}, who.block->worn))
+    total += ability_shift(who, ability::dex);
   each_modifier(who, modifier_key::armor_class_at_least, [&](const owned_modifier& has) {
     if (counts_for(has, who, {})) total = std::max(total, number_in(has.what->value).value_or(0));
   });
@@ -192,6 +209,29 @@ std::int32_t fastest_speed_of(const creature& who) noexcept {
        {movement::walk, movement::fly, movement::swim, movement::climb, movement::burrow})
     most = std::max(most, speed_of(who, how));
   return most;
+}
+
+std::int32_t score_of(const creature& who, ability which) noexcept {
+  std::int32_t score = who.block->abilities[static_cast<std::size_t>(which)];
+  std::int32_t least = 0;
+  each_modifier(who, modifier_key::score, [&](const owned_modifier& has) {
+    if (!has.what->with.contains(which) || !counts_for(has, who, {.with = which})) return;
+    const std::string_view value = has.what->value;
+    const std::int32_t number = number_in(value).value_or(0);
+    if (value.starts_with('+') || value.starts_with('-'))
+      score += number;
+    else
+      least = std::max(least, number);
+  });
+  constexpr std::int32_t most = 30;
+  return std::clamp(std::max(score, least), 0, most);
+}
+
+std::int32_t ability_shift(const creature& who, ability which) noexcept {
+  const std::int16_t base = who.block->abilities[static_cast<std::size_t>(which)];
+  const std::int32_t score = score_of(who, which);
+  if (score == base) return 0;
+  return ability_modifier(score) - ability_modifier(base);
 }
 
 creature_size size_of(const creature& who) noexcept {

@@ -35,6 +35,11 @@ struct modifier_context {
   bool ally_near = false;
   /// Who attacks is not seen by the one who is attacked.
   bool unseen = false;
+  /// The name of the attack; empty where it is none.
+  std::string_view attack = {};
+  /// Names of modifiers that count only when they are asked for, and are; null for none. Must
+  /// outlive the context.
+  const std::vector<std::string>* asked_for = nullptr;
 };
 
 /// A modifier with what it comes from.
@@ -49,6 +54,9 @@ struct owned_modifier {
 /// Whether a modifier of `bearer` counts for this roll.
 [[nodiscard]] bool counts_for(const owned_modifier& has, const creature& bearer,
                               const modifier_context& roll) noexcept;
+
+/// Whether an attack is that of a weapon, with one hand or with both.
+[[nodiscard]] bool is_attack_of(std::string_view weapon, std::string_view attack) noexcept;
 
 /// Whether what is worn fits all of these words: "none", "light", "medium", "heavy", "no-heavy",
 /// "shield", "no-shield" and "worn". `worn` is that of a stat block.
@@ -99,6 +107,13 @@ enum class movement : std::uint8_t { walk, fly, swim, climb, burrow };
 
 /// The greatest of its speeds. SRD: Speed.
 [[nodiscard]] std::int32_t fastest_speed_of(const creature& who) noexcept;
+
+/// An ability score with what raises, lowers and replaces it; 0..30. SRD: Ability Scores.
+[[nodiscard]] std::int32_t score_of(const creature& who, ability which) noexcept;
+
+/// How much more the modifier of that score is than the one that the numbers of the stat block are
+/// made with; 0 as a rule.
+[[nodiscard]] std::int32_t ability_shift(const creature& who, ability which) noexcept;
 
 /// With what makes it larger or smaller.
 [[nodiscard]] creature_size size_of(const creature& who) noexcept;

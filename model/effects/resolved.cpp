@@ -1,5 +1,6 @@
 #include "model/effects/resolved.hpp"
 
+#include "model/effects/durations.hpp"
 #include "model/effects/modifiers.hpp"
 
 #include <algorithm>
@@ -48,6 +49,7 @@ void take_row(effect& step, const dice_numbers& numbers) {
 }
 
 void resolve_lasting(lasting& does, const dice_numbers& numbers) {
+  does.duration = duration_at_level(does.duration, numbers.level);
   resolve(does.modifiers, numbers);
   resolve_branches(does.moments, numbers);
   for (repeated_save& again : does.save_again) resolve(again.then, numbers);
@@ -103,6 +105,7 @@ void resolve(effect_list& steps, const dice_numbers& numbers) {
   for (effect& step : steps) {
     if (!step.by_level.empty()) take_row(step, numbers);
     if (has_amount(step.kind)) resolve_text(step.what, numbers);
+    step.duration = duration_at_level(step.duration, numbers.level);
     resolve_text(step.count, numbers);
     resolve_text(step.per_level, numbers);
     for (damage_dice& part : step.damage) resolve_text(part.dice, numbers);

@@ -3,7 +3,9 @@
 #include "model/effects/filters.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
+#include "model/effects/shapes.hpp"
 #include "model/effects/steps.hpp"
+#include "model/effects/summoning.hpp"
 #include "model/rules/turn_economy.hpp"
 #include "model/rules/usage.hpp"
 
@@ -48,10 +50,14 @@ objection run_step(draft& out, const effect_use& use, const effect& step, effect
       return steps::hit_point_pool(out, use, step, scope);
     case effect_kind::kill:
       return steps::kill(out, use, step, scope);
+    case effect_kind::stabilize:
+      return steps::stabilize(out, use, step, scope);
     case effect_kind::exhaustion:
       return steps::exhaustion(out, use, step, scope);
     case effect_kind::summon:
+      return steps::summon(out, use, step);
     case effect_kind::transform:
+      return steps::transform(out, use, step, scope);
     case effect_kind::push:
     case effect_kind::pull:
     case effect_kind::teleport:
@@ -90,8 +96,19 @@ bool goes_off(const state& now, const creature& who, const trait& of, const trig
   if (one.on != moment.name || one.reaction) return false;
   if (!meets(one.types.bits(), moment.types.bits())) return false;
   if (!meets(one.weapon.bits(), moment.weapon.bits())) return false;
+  if (!one.attack.empty() && !is_attack_of(one.attack, moment.attack)) return false;
   if (one.once_per_turn && !is_left_this_turn(now, who, of.name)) return false;
   return one.unless_damaged_by.empty() || !has_effect_named(who, stopped_name(of.name));
+}
+
+/// What says no numbers of its own, such as the spell of a staff, has those of its user's spells.
+void take_casting(const stat_block& block, effect_use& use) {
+  const auto best = std::ranges::max_element(block.casting, {}, &spellcasting::save_dc);
+  if (best == block.casting.end()) return;
+  if (use.dc == 0) use.dc = best->save_dc;
+  if (use.to_hit == 0) use.to_hit = best->to_hit;
+  if (use.numbers.modifier == 0)
+    use.numbers.modifier = use.numbers.abilities[static_cast<std::size_t>(best->with)];
 }
 
 /// Who is gone, and who is dead, is passed over.
@@ -105,6 +122,7 @@ void keep_fitting(const draft& out, const effect_use& use, const effect& step,
     if (who->life == vitality::dead && !of_death && step.kind != effect_kind::tell) return true;
     return !step.when.empty() && !fits(step.when.front(), *who, use, scope);
   });
+  if (!step.when.empty() && !is_played(out.house(), step.when.front().ruling)) targets.clear();
 }
 
 }  // namespace
@@ -136,6 +154,7 @@ effect_use use_of(const state& now, const creature_id& user, const action& what,
   use.user = user;
   use.name = what.name;
   use.given = given;
+  if (given.choices != nullptr) use.choices = *given.choices;
   if (is_given) return use;
   use.tags = tags_of(what);
   use.spell = what.attack && what.attack->spell;
@@ -144,6 +163,7 @@ effect_use use_of(const state& now, const creature_id& user, const action& what,
   use.row_level = use.numbers.level;
   if (what.save) use.dc = what.save->dc;
   if (what.attack) use.to_hit = what.attack->to_hit;
+  take_casting(block, use);
   return use;
 }
 
@@ -180,7 +200,8 @@ void run_triggers(draft& out, const creature_id& who, const trigger_moment& mome
       const bool is_for_other =
           moment.name == "hit" || moment.name == "missed" || moment.name == "kill";
       effect_scope scope{.targets = {is_for_other ? moment.other : who}, .source = moment.other};
-      if (!one.when.empty() && !fits(one.when.front(), out.at(scope.targets.front()), use, scope))
+      if (!one.when.empty() && (!is_played(out.house(), one.when.front().ruling) ||
+                                !fits(one.when.front(), out.at(scope.targets.front()), use, scope)))
         continue;
       if (!one.pool.empty() && spend_pool(out, who, use.name, one.pool, 1)) continue;
       if (one.once_per_turn) take_once(out, who, has.name);

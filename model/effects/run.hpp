@@ -39,7 +39,7 @@ struct effect_use {
   /// The concentration that it hangs on; 0: none.
   effect_number parent = 0;
   /// What was chosen where there is a choice; empty: the first.
-  std::string choice;
+  std::vector<std::string> choices;
   /// How many missiles each target gets; empty: they go round.
   std::vector<std::uint8_t> shares;
 };
@@ -80,6 +80,7 @@ struct trigger_moment {
   damage_type_set types = {};
   /// What was attacked with.
   weapon_kind_set weapon = {};
+  std::string_view attack = {};
 };
 
 /// Carries out the triggers of a creature's traits for that moment, but those that cost a reaction.

@@ -2,6 +2,7 @@
 #include "model/effects/durations.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
+#include "model/effects/shapes.hpp"
 #include "model/effects/step_dice.hpp"
 #include "model/effects/steps.hpp"
 #include "model/rules/conditions.hpp"
@@ -72,6 +73,19 @@ void remove_condition(draft& out, const creature_id& target, condition kind) {
           condition_removed{.creature = target, .instance = has, .why = condition_end::removed});
 }
 
+/// What hangs on the concentration of a creature that casts no spell. SRD: Concentration.
+effect_number concentrate_on(draft& out, const effect_use& use, const lasting& does) {
+  end_concentration(out, use.user, effect_end::replaced);
+  new_effect on;
+  on.name = use.name;
+  on.source = use.user;
+  on.concentration = true;
+  on.duration = does.duration.empty() ? std::string_view(use.duration) : does.duration;
+  lasting nothing_else;
+  nothing_else.stack = true;
+  return put_effect(out, use.user, on, nothing_else);
+}
+
 }  // namespace
 
 objection heal(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
@@ -101,6 +115,7 @@ objection apply(draft& out, const effect_use& use, const effect& step, effect_sc
   what.save_dc = scope.save_dc > 0 ? scope.save_dc : use.dc;
   what.numbers = use.numbers;
   what.dealt = scope.dealt;
+  if (does.concentration) what.parent = concentrate_on(out, use, does);
   for (const creature_id& target : scope.targets) put_effect(out, target, what, does);
   return std::nullopt;
 }
@@ -142,6 +157,7 @@ objection kill(draft& out, const effect_use& use, const effect& step, effect_sco
                           .rolled = who.hp,
                           .hp = {who.hp, 0},
                           .temp_hp = {who.temp_hp, who.temp_hp}});
+    if (step.what == "zero" && fall_out_of_shape(out, target)) continue;
     const bool dies = step.what != "zero" || out.at(target).block->kind == creature_kind::monster;
     if (dies)
       change_life(out, target, vitality::dead);
@@ -149,6 +165,12 @@ objection kill(draft& out, const effect_use& use, const effect& step, effect_sco
       change_life(out, target, vitality::dying);
     let_go_when_helpless(out, target);
   }
+  return std::nullopt;
+}
+
+objection stabilize(draft& out, const effect_use&, const effect&, effect_scope& scope) {
+  for (const creature_id& target : scope.targets)
+    if (out.at(target).life == vitality::dying) change_life(out, target, vitality::stable);
   return std::nullopt;
 }
 
@@ -172,19 +194,12 @@ objection tell(draft& out, const effect_use& use, const effect& step, effect_sco
         return fmt::format("is pulled {} feet closer", step.what);
       case effect_kind::teleport:
         return fmt::format("teleports up to {} feet", step.what);
-      case effect_kind::summon: {
-        std::string names;
-        for (const std::string& name : step.names) names += names.empty() ? name : ", " + name;
-        return fmt::format("comes: {}; `add` puts it into the game", names);
-      }
-      case effect_kind::transform:
-        return "takes another shape; `add` puts that shape into the game";
       default:
         return step.what;
     }
   }();
   // What is told about nobody in particular is told once.
-  const bool about_each = step.kind != effect_kind::tell && step.kind != effect_kind::summon;
+  const bool about_each = step.kind != effect_kind::tell;
   if (!about_each) {
     out.emit(effect_told{.source = use.user, .creature = {}, .name = use.name, .text = text});
     return std::nullopt;

@@ -113,7 +113,7 @@ refusal no_such_choice(const effect_use& use, const effect& step) {
     names += one.name;
   }
   return {refusal_code::bad_value,
-          fmt::format("{} has no choice \"{}\"", use.name.view(), use.choice),
+          fmt::format("{} has no choice \"{}\"", use.name.view(), use.choices.front()),
           fmt::format("choose one of: {}", names), std::nullopt};
 }
 

@@ -1,5 +1,7 @@
 #include "model/effects/steps.hpp"
 
+#include "model/effects/choices.hpp"
+
 #include "model/effects/hit_moments.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
@@ -185,13 +187,8 @@ objection damage(draft& out, const effect_use& use, const effect& step, effect_s
 
 objection choose(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
   if (step.branches.empty()) return std::nullopt;
-  const effect_branch* chosen = &step.branches.front();
-  if (!use.choice.empty()) {
-    const auto found = std::ranges::find_if(
-        step.branches, [&](const effect_branch& one) { return is_name_of(one.name, use.choice); });
-    if (found == step.branches.end()) return no_such_choice(use, step);
-    chosen = &*found;
-  }
+  const effect_branch* const chosen = chosen_branch(step, use.choices);
+  if (chosen == nullptr) return no_such_choice(use, step);
   return run_effects(out, use, chosen->steps, scope);
 }
 

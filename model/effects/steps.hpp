@@ -45,6 +45,9 @@ namespace dnd::model::rules::steps {
                                        effect_scope& scope);
 [[nodiscard]] objection kill(draft& out, const effect_use& use, const effect& step,
                              effect_scope& scope);
+/// Whoever is dying is stable.
+[[nodiscard]] objection stabilize(draft& out, const effect_use& use, const effect& step,
+                                  effect_scope& scope);
 [[nodiscard]] objection exhaustion(draft& out, const effect_use& use, const effect& step,
                                    effect_scope& scope);
 /// What the game master sees to.

@@ -30,11 +30,48 @@ apply_result creature_added::apply_to(state& now) const {
   who->block = block;
   who->hp = hp;
   who->max_hp = max_hp;
+  who->summoner = summoner;
+  who->bond = bond;
   now.put(std::move(who));
   if (number > 0) {
     // A lower number than the last is the first of its kind, after all others have left.
     now.set_number(slug_part(creature, number), number);
   }
+  return contradictions::fits;
+}
+
+apply_result shape_taken::apply_to(state& now) const {
+  model::creature* const who = now.edit(creature);
+  if (!who) return contradictions::no_creature;
+  if (!block) return apply_result("a shape is taken without a stat block");
+  if (who->own) return apply_result("a creature takes a shape while it has another already");
+  if (effect == 0) return apply_result("a shape is taken by no effect");
+  if (who->hp != hp.before || who->max_hp != max_hp.before) return contradictions::wrong_hp;
+  if (hp.after < 0 || max_hp.after < 1) return apply_result("a shape has impossible hit points");
+  auto own = std::make_shared<own_shape>();
+  own->block = std::move(who->block);
+  if (own_hp) own->hp = hp.before;
+  if (own_hp) own->max_hp = max_hp.before;
+  own->effect = effect;
+  who->own = std::move(own);
+  who->block = block;
+  who->hp = hp.after;
+  who->max_hp = max_hp.after;
+  return contradictions::fits;
+}
+
+apply_result shape_left::apply_to(state& now) const {
+  model::creature* const who = now.edit(creature);
+  if (!who) return contradictions::no_creature;
+  if (!who->own) return apply_result("a creature leaves a shape and has its own");
+  if (who->hp != hp.before || who->max_hp != max_hp.before) return contradictions::wrong_hp;
+  if (hp.after < 0 || max_hp.after < 1)
+    return apply_result("a creature comes back with impossible hit points");
+  const std::shared_ptr<const own_shape> own = std::move(who->own);
+  who->own = nullptr;
+  who->block = own->block;
+  who->hp = hp.after;
+  who->max_hp = max_hp.after;
   return contradictions::fits;
 }
 

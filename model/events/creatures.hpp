@@ -1,11 +1,13 @@
 #pragma once
 
 #include "model/apply_result.hpp"
+#include "model/effects/instance.hpp"
 #include "model/event_values.hpp"
 #include "model/stat_block.hpp"
 #include "model/type_list.hpp"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +27,10 @@ struct creature_added {
   /// Faces of the hit dice when hit points were rolled.
   std::vector<std::uint16_t> hp_dice;
   stat_block_ptr block;
+  /// Who brought it; empty when the game master did.
+  creature_id summoner = {};
+  /// The effect that comes on it next, as long as which it is here; 0: it stays.
+  effect_number bond = 0;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
@@ -35,6 +41,8 @@ struct creature_added {
     v.field("max_hp", e.max_hp);
     v.optional("hp_dice", e.hp_dice);
     v.field("stat_block", e.block);
+    v.optional("summoner", e.summoner);
+    v.optional("bond", e.bond);
   }
   [[nodiscard]] apply_result apply_to(state& now) const;
 };
@@ -50,6 +58,52 @@ struct creature_removed {
   [[nodiscard]] apply_result apply_to(state& now) const;
 };
 
-using creature_events = type_list<creature_added, creature_removed>;
+/// A creature has another shape from now on, by an effect that is on it.
+struct shape_taken {
+  static constexpr std::string_view stored_as = "shape_taken";
+  creature_id creature;
+  /// "Brown Bear": what all see.
+  std::string shape;
+  /// Of the shape, with all that the creature keeps.
+  stat_block_ptr block;
+  effect_number effect = 0;
+  /// Equal before and after where the shape has no hit points of its own.
+  hp_change hp;
+  hp_change max_hp;
+  /// The shape has hit points of its own: at 0 it ends.
+  bool own_hp = false;
+
+  template <class Self, class Visitor>
+  static void describe(Self& e, Visitor& v) {
+    v.field("creature", e.creature);
+    v.field("shape", e.shape);
+    v.field("stat_block", e.block);
+    v.field("effect", e.effect);
+    v.field("hp", e.hp);
+    v.field("max_hp", e.max_hp);
+    v.optional("own_hp", e.own_hp);
+  }
+  [[nodiscard]] const creature_id& actor() const noexcept { return creature; }
+  [[nodiscard]] apply_result apply_to(state& now) const;
+};
+
+/// It has its own shape again, which the state knows.
+struct shape_left {
+  static constexpr std::string_view stored_as = "shape_left";
+  creature_id creature;
+  hp_change hp;
+  hp_change max_hp;
+
+  template <class Self, class Visitor>
+  static void describe(Self& e, Visitor& v) {
+    v.field("creature", e.creature);
+    v.field("hp", e.hp);
+    v.field("max_hp", e.max_hp);
+  }
+  [[nodiscard]] const creature_id& actor() const noexcept { return creature; }
+  [[nodiscard]] apply_result apply_to(state& now) const;
+};
+
+using creature_events = type_list<creature_added, creature_removed, shape_taken, shape_left>;
 
 }  // namespace dnd::model

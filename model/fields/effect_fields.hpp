@@ -40,6 +40,7 @@ struct fields<modifier> {
     v.optional("distance", e.distance);
     v.optional("once_per_turn", e.once_per_turn);
     v.optional("on_request", e.on_request);
+    v.optional("attack", e.attack);
     v.optional("pool", e.pool);
     v.optional("dc", e.dc);
     v.optional("except", e.except);
@@ -125,6 +126,7 @@ struct fields<lasting> {
     v.optional("weapon", e.weapon);
     v.optional("once", e.once);
     v.optional("stack", e.stack);
+    v.optional("concentration", e.concentration);
   }
 };
 
@@ -148,6 +150,9 @@ struct fields<effect> {
     v.optional("half", e.half);
     v.optional("count", e.count);
     v.optional("for", e.duration);
+    v.optional("challenge", e.challenge);
+    v.optional("by_challenge", e.by_challenge);
+    v.optional("keeps", e.keeps);
     v.optional("lasts", e.lasts);
     v.optional("branches", e.branches);
   }
@@ -164,6 +169,7 @@ struct fields<trigger> {
     v.optional("pool", e.pool);
     v.optional("once_per_turn", e.once_per_turn);
     v.optional("weapon", e.weapon);
+    v.optional("attack", e.attack);
     v.optional("types", e.types);
     v.optional("unless_damaged_by", e.unless_damaged_by);
     v.optional("when", e.when);

@@ -76,6 +76,18 @@ struct fields<pool_use> {
 };
 
 template <>
+struct fields<own_shape> {
+  using described = own_shape;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("stat_block", e.block);
+    v.optional("hp", e.hp);
+    v.optional("max_hp", e.max_hp);
+    v.field("effect", e.effect);
+  }
+};
+
+template <>
 struct fields<creature> {
   using described = creature;
   template <class Self, class Visitor>
@@ -97,6 +109,9 @@ struct fields<creature> {
     v.optional("turn", e.turn);
     v.optional("long_rested", e.long_rested);
     v.optional("orders", e.orders);
+    v.optional("summoner", e.summoner);
+    v.optional("bond", e.bond);
+    v.optional("own_shape", e.own);
     v.field("stat_block", e.block);
   }
 };
@@ -168,6 +183,7 @@ struct fields<creature_change> {
     v.optional("turn", e.turn);
     v.optional("long_rested", e.long_rested);
     v.optional("orders", e.orders);
+    v.optional("own_shape", e.own);
   }
 };
 

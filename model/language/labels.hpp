@@ -53,6 +53,14 @@ inline constexpr label_spec bonus{
     .placeholder = "DICE",
     .help = "a number or dice that count as well, such as 1d4 or -2; `#` says what they come from"};
 
+/// Of rolls that may ask for what counts only then.
+inline constexpr label_spec asked_for{
+    .name = "using",
+    .kind = value_kind::name,
+    .times = arity::list,
+    .placeholder = "NAME",
+    .help = "what counts only when asked for, such as guidance, by the name of what it comes from"};
+
 inline constexpr flag_spec inspired{.name = "inspired",
                                     .help = "spends inspiration, for advantage"};
 inline constexpr flag_spec for_free{.name = "free", .help = "costs nothing of the turn"};

@@ -1,6 +1,7 @@
 #include "model/rules/attack_kinds.hpp"
 
 #include "model/dice/simple.hpp"
+#include "model/effects/modifiers.hpp"
 #include "model/rules/combat_effects.hpp"
 #include "model/rules/turn_economy.hpp"
 
@@ -96,6 +97,16 @@ action without_ability_modifier(const action& what, const stat_block& block) {
   less.bonus -= ability_in(what, block, dice->bonus);
   weaker.damage.front().dice = print(less);
   return weaker;
+}
+
+std::optional<ability> ability_behind(const action& what) noexcept {
+  if (what.attack->with || what.attack->spell) return what.attack->with;
+  return what.attack->form == attack_form::ranged ? ability::dex : ability::str;
+}
+
+std::int32_t weapon_shift(const creature& attacker, const action& what) noexcept {
+  const auto with = ability_behind(what);
+  return with && !what.attack->spell ? ability_shift(attacker, *with) : 0;
 }
 
 weapon_kind_set kinds_of(const action& what, bool ranged) noexcept {

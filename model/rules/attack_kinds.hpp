@@ -34,6 +34,14 @@ namespace dnd::model::rules {
 /// The attack of the other hand: no ability modifier is in its damage, unless it is negative.
 [[nodiscard]] action without_ability_modifier(const action& what, const stat_block& block);
 
+/// The ability that an attack is made with; of a monster, whose entry does not say it, what is
+/// usual. Requires an attack.
+[[nodiscard]] std::optional<ability> ability_behind(const action& what) noexcept;
+
+/// How much more the ability behind a weapon counts than the stat block says; 0 for a spell.
+/// Requires an attack.
+[[nodiscard]] std::int32_t weapon_shift(const creature& attacker, const action& what) noexcept;
+
 /// What an attack is made with, for modifiers.
 [[nodiscard]] weapon_kind_set kinds_of(const action& what, bool ranged) noexcept;
 

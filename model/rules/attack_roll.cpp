@@ -9,6 +9,7 @@
 #include "model/rules/naming.hpp"
 #include "model/rules/reactions.hpp"
 #include "model/rules/roll_modifiers.hpp"
+#include "model/rules/sides.hpp"
 #include "model/rules/turn_economy.hpp"
 
 #include <fmt/format.h>
@@ -88,16 +89,10 @@ bool asks_for_allies(const creature& who) {
          });
 }
 
-/// What an attack is made with; of a monster, whose entry does not say it, what is usual.
-std::optional<ability> ability_behind(const action& what) {
-  if (what.attack->with || what.attack->spell) return what.attack->with;
-  return what.attack->form == attack_form::ranged ? ability::dex : ability::str;
-}
-
 /// SRD: Weapon Properties, Heavy and Special; Armor Proficiency.
 void lean_weapon(const creature& attacker, const action& what,
                  const std::optional<std::int32_t>& distance_ft, leaning& how) {
-  const bool small = attacker.block->size <= creature_size::small;
+  const bool small = size_of(attacker) <= creature_size::small;
   if (small && what.properties.contains(weapon_property::heavy)) how.disadvantage("heavy weapon");
   // Without a distance, whoever wields such a weapon stands as far off as it wants.
   if (distance_ft && *distance_ft <= what.attack->disadvantage_within_ft)
@@ -111,9 +106,10 @@ bool has_ally(const state& now, const creature_id& attacker, const creature_id& 
   const creature& who = *now.find(attacker);
   const creature& victim = *now.find(target);
   if (!asks_for_allies(who)) return false;
+  const creature_kind side = side_of(now, who);
   return std::ranges::any_of(now.creatures(), [&](const std::shared_ptr<creature>& other) {
-    return other->id != attacker && other->id != target && other->block->kind == who.block->kind &&
-           victim.block->kind != other->block->kind && other->life == vitality::conscious &&
+    return other->id != attacker && other->id != target && side_of(now, *other) == side &&
+           side_of(now, victim) != side && other->life == vitality::conscious &&
            !effective_conditions(*other).contains(condition::incapacitated);
   });
 }
@@ -126,6 +122,8 @@ modifier_context context_of(const draft& out, const strike& one, const approach&
   roll.magic = tags_of(one.what).magical;
   roll.spell = one.what.attack->spell;
   roll.near = from.close;
+  roll.attack = one.what.name.view();
+  roll.asked_for = one.given.asked_for;
   roll.ally_near = has_ally(out.now(), one.attacker, one.target);
   roll.unseen = is_unseen(out.at(one.attacker), out.at(one.target));
   return roll;
@@ -194,6 +192,7 @@ attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
   std::int32_t more = add_terms(out, one.attacker, modifier_key::to_hit, roll, rolled.parts);
   if (one.what.attack->spell)
     more += add_terms(out, one.attacker, modifier_key::spell_attack, roll, rolled.parts);
+  more += add_score_term(out.at(one.attacker), roll.with, rolled.parts);
   more += add_bonus(out, one.given.bonus, rolled.parts);
   rolled.total = narrow(d20.kept + rolled.modifier + more);
   const bool sure = d20.kept >= least_critical(out.at(one.attacker), roll);
@@ -223,16 +222,38 @@ const std::vector<damage_part>& parts_of(const strike& one) {
   return from.ranged && !one.what.ranged_damage.empty() ? one.what.ranged_damage : one.what.damage;
 }
 
+/// The greatest number of a modifier on damage dice.
+std::int32_t most_of(const creature& attacker, modifier_key key, const modifier_context& roll) {
+  std::int32_t most = 0;
+  each_modifier(attacker, key, [&](const owned_modifier& has) {
+    if (has.what->damage_dice && counts_for(has, attacker, roll))
+      most = std::max(most, number_in(has.what->value).value_or(0));
+  });
+  return most;
+}
+
 /// Adds the parts of a hit whose dice `save` guards; without one, those that nothing guards.
-objection roll_parts(draft& out, const strike& one, const std::optional<saving_throw>& save,
-                     crit critical, bool saved, std::vector<packet>& packets) {
-  for (const damage_part& part : parts_of(one)) {
+objection roll_parts(draft& out, const strike& one, const modifier_context& roll,
+                     const std::optional<saving_throw>& save, crit critical, bool saved,
+                     std::vector<packet>& packets) {
+  const std::vector<damage_part>& parts = parts_of(one);
+  const creature& attacker = out.at(one.attacker);
+  const std::int32_t again = most_of(attacker, modifier_key::reroll, roll);
+  const std::int32_t least = most_of(attacker, modifier_key::minimum, roll);
+  const std::int32_t shift = weapon_shift(attacker, one.what);
+  for (const damage_part& part : parts) {
     if (part.save != save) continue;
+    // An ability counts once, with the dice of the weapon itself.
+    const bool is_weapon = &part == parts.data() && shift != 0;
+    const std::string dice =
+        is_weapon ? added_dice(part.dice, fmt::format("{:+}", shift)) : part.dice;
     const auto total = roll_damage(out, {.source = one.attacker,
                                          .action = one.what.name,
-                                         .dice = part.dice,
+                                         .dice = dice,
                                          .type = part.type,
-                                         .critical = critical});
+                                         .critical = critical,
+                                         .again = again,
+                                         .least = least});
     if (!total) return total.error();
     packets.push_back({part.type, save ? after_save(*total, *save, saved) : *total});
   }
@@ -266,7 +287,7 @@ ruled<strike_outcome> follow_up(draft& out, const strike& one, const approach& f
   std::vector<packet> packets;
   const std::vector<damage_part>& parts = parts_of(one);
   packets.reserve(parts.size());
-  if (auto no = roll_parts(out, one, std::nullopt, critical, false, packets)) return *no;
+  if (auto no = roll_parts(out, one, roll, std::nullopt, critical, false, packets)) return *no;
   // Damage that is added is added to a weapon's, not to a spell's.
   if (!one.what.attack->spell)
     if (auto no = roll_extra_damage(out, one.attacker, one.what, roll, critical, packets))
@@ -277,7 +298,7 @@ ruled<strike_outcome> follow_up(draft& out, const strike& one, const approach& f
     if (!save || !is_first_of_its_save(parts, i)) continue;
     const bool saved = roll_save(out, one.target, asked_of(one, *save));
     // SRD: dice gained through a saving throw on a hit are no dice of the attack.
-    if (auto no = roll_parts(out, one, save, crit::no, saved, packets)) return *no;
+    if (auto no = roll_parts(out, one, roll, save, crit::no, saved, packets)) return *no;
   }
   if (!packets.empty())
     made.dealt = deal(out, {.source = one.attacker,

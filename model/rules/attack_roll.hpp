@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 /// One attack roll and what follows from it. SRD: Making an Attack.
 namespace dnd::model::rules {
@@ -27,6 +29,11 @@ struct circumstances {
   const typed_bonus* bonus = nullptr;
   /// Melee attacks knock out whom they bring to 0 hit points. SRD: Knocking a Creature Out.
   bool nonlethal = false;
+  /// What was chosen where the action leaves a choice; null for nothing. Must outlive the command.
+  const std::vector<std::string>* choices = nullptr;
+  /// Modifiers that count only when they are asked for, by the names of what they come from; null
+  /// for none. Must outlive the command.
+  const std::vector<std::string>* asked_for = nullptr;
 };
 
 /// `what` must outlive the attack.

@@ -2,7 +2,9 @@
 
 #include "model/assert.hpp"
 #include "model/language/print.hpp"
+#include "model/rules/leaving.hpp"
 
+#include <algorithm>
 #include <concepts>
 #include <type_traits>
 #include <variant>
@@ -29,10 +31,21 @@ struct decider {
   }
 };
 
+/// Whether something ended or somebody fell, so that who is here no longer than that has to leave.
+bool somebody_may_leave(const draft& out) {
+  return std::ranges::any_of(out.events(), [](const event& one) {
+    return std::holds_alternative<effect_ended>(one) ||
+           std::holds_alternative<vitality_changed>(one);
+  });
+}
+
 }  // namespace
 
 objection carry_out(draft& out, const command& what) {
-  return std::visit(decider{out}, what);
+  auto no = std::visit(decider{out}, what);
+  // At the end of a command, when nobody in it counts on them any more.
+  if (!no && somebody_may_leave(out)) send_home(out);
+  return no;
 }
 
 const rolled_faces* faces_of(const command& what) {

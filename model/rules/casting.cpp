@@ -164,9 +164,11 @@ effect_use use_of_spell(const draft& out, const spell_use& asked, const knowledg
   use.user = asked.caster;
   use.name = small_text(what.name);
   use.numbers = numbers_of(*who.block);
-  use.numbers.modifier = use.numbers.abilities[static_cast<std::size_t>(from.casting->with)];
-  use.dc = static_cast<std::int16_t>(from.casting->save_dc + sum_of(who, modifier_key::spell_dc));
-  use.to_hit = from.casting->to_hit;
+  const std::int32_t shift = ability_shift(who, from.casting->with);
+  use.numbers.modifier =
+      narrow(use.numbers.abilities[static_cast<std::size_t>(from.casting->with)] + shift);
+  use.dc = narrow(from.casting->save_dc + shift + sum_of(who, modifier_key::spell_dc));
+  use.to_hit = narrow(from.casting->to_hit + shift);
   use.spell_level = what.level;
   use.slot_level = static_cast<std::uint8_t>(level);
   use.row_level = static_cast<std::int16_t>(
@@ -175,7 +177,7 @@ effect_use use_of_spell(const draft& out, const spell_use& asked, const knowledg
   use.tags.magical = true;
   use.given = asked.given;
   use.duration = what.duration;
-  use.choice = asked.choice;
+  use.choices = asked.choices;
   use.shares = asked.missiles;
   return use;
 }

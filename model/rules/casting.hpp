@@ -20,7 +20,7 @@ struct spell_use {
   std::vector<creature_id> targets;
   /// Of each target; empty where nobody said.
   std::vector<std::uint8_t> missiles;
-  std::string choice;
+  std::vector<std::string> choices;
   circumstances given;
   bool ritual = false;
   /// Costs nothing of the turn.

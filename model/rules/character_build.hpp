@@ -70,6 +70,8 @@ struct character_gift {
   std::vector<trigger> triggers = {};
   std::vector<action> actions = {};
   std::vector<pool> pools = {};
+  /// Of a weapon: what it does to attacks counts only for its own, of this name. Else empty.
+  std::string weapon = {};
 };
 
 enum class caster_kind : std::uint8_t { none, full, half, pact };

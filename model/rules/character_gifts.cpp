@@ -27,7 +27,7 @@ dice_numbers numbers_for(const character_facts& who, const character_gift& gift)
 bool always_holds(const modifier& one) {
   return one.skills.empty() && one.weapon.empty() && one.against.empty() &&
          one.not_against.empty() && one.during.empty() && one.distance.empty() &&
-         !one.once_per_turn && !one.on_request && one.pool.empty();
+         !one.once_per_turn && !one.on_request && one.attack.empty() && one.pool.empty();
 }
 
 std::int16_t feet_of(std::int16_t has, const modifier& one) {
@@ -115,12 +115,26 @@ void take_figures(std::vector<modifier>& modifiers, const std::vector<std::strin
   modifiers = std::move(kept);
 }
 
+/// What a weapon does to attacks it does to its own.
+void bind_to_weapon(const std::string& weapon, trait& made) {
+  for (modifier& one : made.modifiers) {
+    const bool is_of_attacks = one.key == modifier_key::to_hit || one.key == modifier_key::damage ||
+                               one.key == modifier_key::critical_range ||
+                               one.key == modifier_key::critical_dice || one.damage_dice ||
+                               one.on.contains(roll_kind::attack);
+    if (is_of_attacks) one.attack = weapon;
+  }
+  for (trigger& one : made.triggers)
+    if (one.on == "hit" || one.on == "missed" || one.on == "kill") one.attack = weapon;
+}
+
 void give_trait(const character_gift& gift, const dice_numbers& numbers, given& all) {
   trait made{.name = gift.name};
   made.modifiers = gift.modifiers;
   resolve(made.modifiers, numbers);
   made.triggers = gift.triggers;
   for (trigger& one : made.triggers) resolve(one, numbers);
+  if (!gift.weapon.empty()) bind_to_weapon(gift.weapon, made);
   const auto twin = std::ranges::find(all.traits, slug_of(made.name),
                                       [](const trait& has) { return slug_of(has.name); });
   if (twin == all.traits.end()) {

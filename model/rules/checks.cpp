@@ -35,6 +35,7 @@ modifier_context context_of(const draft& out, const save_asked& asked) {
   roll.about = asked.about;
   roll.magic = asked.magic;
   roll.spell = asked.spell;
+  roll.asked_for = asked.asked_for;
   return roll;
 }
 
@@ -89,6 +90,7 @@ save_made make_save(draft& out, const creature_id& who, const save_asked& asked,
   const d20_roll d20 = roll_d20_of(out, who, rolled.mode, roll);
   rolled.d20 = d20.faces;
   std::int32_t more = add_terms(out, who, modifier_key::save, roll, rolled.parts);
+  more += add_score_term(out.at(who), asked.with, rolled.parts);
   more += add_bonus(out, asked.extra, rolled.parts);
   rolled.total = narrow(d20.kept + rolled.modifier + more);
   if (rolled.dc) rolled.success = rolled.total >= *rolled.dc || still_succeeds(out, rolled, asked);
@@ -133,6 +135,7 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
   modifier_context roll;
   roll.with = asked.with;
   roll.of = asked.of;
+  roll.asked_for = asked.asked_for;
   check_rolled rolled;
   rolled.creature = who;
   rolled.of = asked.of;
@@ -149,6 +152,7 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
   const d20_roll d20 = roll_d20_of(out, who, rolled.mode, roll);
   rolled.d20 = d20.faces;
   std::int32_t more = add_terms(out, who, modifier_key::check, roll, rolled.parts);
+  more += add_score_term(out.at(who), asked.with, rolled.parts);
   more += add_bonus(out, asked.extra, rolled.parts);
   rolled.total = narrow(d20.kept + rolled.modifier + more);
   rolled.dc = asked.dc;

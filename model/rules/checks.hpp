@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dnd::model::rules {
 
@@ -31,6 +32,8 @@ struct save_asked {
   bool inspired = false;
   /// What else counts; null for nothing. Must outlive the roll.
   const typed_bonus* extra = nullptr;
+  /// Modifiers that count only when they are asked for; null for none. Must outlive the roll.
+  const std::vector<std::string>* asked_for = nullptr;
 };
 
 struct save_made {
@@ -61,6 +64,8 @@ struct check_asked {
   bool inspired = false;
   /// What else counts; null for nothing. Must outlive the roll.
   const typed_bonus* extra = nullptr;
+  /// Modifiers that count only when they are asked for; null for none. Must outlive the roll.
+  const std::vector<std::string>* asked_for = nullptr;
 };
 /// Why a creature cannot try anything: it is unconscious or petrified. Nothing else is asked.
 [[nodiscard]] objection why_no_check(const creature& who, std::optional<std::size_t> column);

@@ -7,6 +7,7 @@
 #include "model/effects/hit_moments.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
+#include "model/effects/shapes.hpp"
 #include "model/rules/death.hpp"
 #include "model/rules/reactions.hpp"
 #include "model/rules/roll_modifiers.hpp"
@@ -88,6 +89,23 @@ damage_type_set types_in(const packet_sums& sums,
   return types;
 }
 
+/// SRD, Polymorph, Wild Shape: damage that the hit points of the shape did not reach for carries
+/// over to the creature itself.
+void take_excess(draft& out, const hit& what, blow& struck) {
+  const creature& target = out.at(what.target);
+  const std::int32_t excess = std::max(struck.through - struck.hp_before, 0);
+  struck.hp_before = target.hp;
+  struck.through = excess;
+  if (excess == 0) return;
+  out.emit(damage_dealt{.source = what.source,
+                        .target = what.target,
+                        .amount = excess,
+                        .type = std::nullopt,
+                        .rolled = excess,
+                        .hp = {target.hp, std::max(target.hp - excess, 0)},
+                        .temp_hp = {target.temp_hp, target.temp_hp}});
+}
+
 /// Whoever is hurt by somebody may answer.
 void offer_answer(draft& out, const hit& what, std::int32_t taken, damage_type_set types) {
   const creature* const source = what.source.empty() ? nullptr : out.now().find(what.source);
@@ -98,6 +116,18 @@ void offer_answer(draft& out, const hit& what, std::int32_t taken, damage_type_s
                       .what = {},
                       .total = taken,
                       .types = types});
+}
+
+/// The sum of the dice, some of them rolled again. SRD: Great Weapon Fighting.
+std::int64_t roll_bettered(dice_roller& from, const simple_dice& dice, const damage_roll& what) {
+  if (what.again == 0 && what.least == 0) return roll(dice, from);
+  std::int64_t sum = dice.bonus;
+  for (std::int32_t i = 0; i < dice.count; ++i) {
+    std::int32_t face = from.roll(dice.faces);
+    if (face <= what.again) face = from.roll(dice.faces);
+    sum += std::max(face, what.least);
+  }
+  return sum;
 }
 
 }  // namespace
@@ -195,6 +225,7 @@ std::int32_t deal(draft& out, const hit& what) {
                           .hp = {target.hp, left},
                           .temp_hp = {target.temp_hp, target.temp_hp - absorbed}});
   }
+  if (fall_out_of_shape(out, what.target)) take_excess(out, what, struck);
   suffer(out, what.target, struck);
   after_damage(out, what.target, struck.taken);
   const damage_type_set types = types_in(sums, amounts);
@@ -212,7 +243,7 @@ ruled<std::int32_t> roll_damage(draft& out, const damage_roll& what) {
   if (auto simple = parse_simple(what.dice)) {
     const simple_dice dice = what.critical == crit::yes ? critical(*simple) : *simple;
     rolled.dice = print(dice);
-    rolled.total = cut(roll(dice, out.dice()));
+    rolled.total = cut(roll_bettered(out.dice(), dice, what));
   } else {
     auto total = roll_expression(out, what, rolled);
     if (!total) return std::move(total).error();

@@ -56,6 +56,10 @@ struct damage_roll {
   std::string_view dice;
   damage_type type{};
   crit critical = crit::no;
+  /// Dice of so much or less are rolled again, once; 0: none.
+  std::int32_t again = 0;
+  /// What a die counts at least.
+  std::int32_t least = 0;
 };
 
 /// Rolls and records the dice of a stat block, doubled for a critical hit; the total is within

@@ -106,6 +106,9 @@ void change_life(draft& out, const creature_id& who, vitality after) {
     release_all(out, who);
   else if (before == vitality::conscious)
     release_grappled(out, who);
+  // SRD, Polymorph, Shapechanger: the dead have their own shape.
+  if (after == vitality::dead)
+    if (const auto own = out.at(who).own) end_effect(out, who, own->effect, effect_end::broken);
   const bool falls = before == vitality::conscious && after == vitality::stable;
   if (falls || after == vitality::dying) fall_prone(out, who);
   if (before == vitality::stable) end_waking(out, who);

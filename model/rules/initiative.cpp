@@ -36,6 +36,12 @@ initiative_terms terms_of(const state& now, const creature& who, const advantage
   return {how.mode(), narrow(who.block->initiative.value_or(narrow(usual)))};
 }
 
+/// What brought it is no burden.
+bool bears_nothing(const creature& who) {
+  return std::ranges::all_of(
+      who.effects, [&](const active_effect& has) { return has.what->number == who.bond; });
+}
+
 /// A die that others of the same kind may share.
 struct shared_roll {
   small_text slug;
@@ -66,7 +72,7 @@ void roll_initiative(draft& out, std::span<const creature_id> who, sharing dice,
     const initiative_terms terms = terms_of(out.now(), roller, flags);
     // What lies on one of a kind is its own, so it rolls for itself.
     const bool joins_a_group =
-        shares && roller.block->kind == creature_kind::monster && roller.effects.empty();
+        shares && roller.block->kind == creature_kind::monster && bears_nothing(roller);
     auto roll = std::ranges::find_if(rolls, [&](const shared_roll& other) {
       return joins_a_group && other.slug == roller.block->slug && other.terms == terms;
     });
@@ -77,6 +83,7 @@ void roll_initiative(draft& out, std::span<const creature_id> who, sharing dice,
                        .parts = {}};
       for (const modifier_key key : {modifier_key::check, modifier_key::initiative})
         made.more += add_terms(out, id, key, dexterity_check(), made.parts);
+      made.more += add_score_term(out.at(id), ability::dex, made.parts);
       made.more += add_bonus(out, bonus, made.parts);
       roll = rolls.insert(rolls.end(), std::move(made));
     }

@@ -2,6 +2,7 @@
 
 #include "model/rules/d20.hpp"
 #include "model/rules/reaction_use.hpp"
+#include "model/rules/sides.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -119,9 +120,10 @@ bool answer_failed_save(draft& out, const reaction_window& at) {
 
 creature_id answer_spell(draft& out, const reaction_window& at) {
   std::vector<creature_id> others;
-  const creature_kind side = out.at(at.actor).block->kind;
+  const creature_kind side = side_of(out.now(), out.at(at.actor));
   for (const auto& who : out.now().creatures())
-    if (who->block->kind != side && !reactions_of(*who, at.on).empty()) others.push_back(who->id);
+    if (side_of(out.now(), *who) != side && !reactions_of(*who, at.on).empty())
+      others.push_back(who->id);
   creature_id by;
   hold_window(out, at, others, [&](const creature_id& who) {
     by = who;

@@ -2,9 +2,12 @@
 
 #include "model/dice/simple.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace dnd::model::rules {
@@ -63,6 +66,19 @@ std::int32_t add_bonus(draft& out, const typed_bonus* bonus, std::vector<roll_te
   const std::int32_t amount = term->amount;
   parts.push_back(*std::move(term));
   return amount;
+}
+
+std::int32_t add_score_term(const creature& who, std::optional<ability> with,
+                            std::vector<roll_term>& parts) {
+  const std::int32_t shift = with ? ability_shift(who, *with) : 0;
+  if (shift == 0) return 0;
+  constexpr std::string_view names[] = {"Strength",     "Dexterity", "Constitution",
+                                        "Intelligence", "Wisdom",    "Charisma"};
+  parts.push_back(
+      {.from = fmt::format("{} {}", names[static_cast<std::size_t>(*with)], score_of(who, *with)),
+       .dice = {},
+       .amount = narrow(shift)});
+  return shift;
 }
 
 void lean_by_modifiers(const creature& who, roll_kind kind, const modifier_context& roll,

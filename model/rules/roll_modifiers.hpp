@@ -5,6 +5,7 @@
 #include "model/rules/draft.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 /// What modifiers do to a roll. SRD: The d20, Combining Magical Effects.
@@ -19,6 +20,11 @@ namespace dnd::model::rules {
 /// comes to. Nothing for null.
 [[nodiscard]] std::int32_t add_bonus(draft& out, const typed_bonus* bonus,
                                      std::vector<roll_term>& parts);
+
+/// Adds to `parts` by how much more an ability counts than the stat block says, as "Strength 21";
+/// returns it. Nothing where it counts the same, or for no ability.
+[[nodiscard]] std::int32_t add_score_term(const creature& who, std::optional<ability> with,
+                                          std::vector<roll_term>& parts);
 
 /// Adds the advantage and disadvantage that modifiers of `who` give to such a roll, each with what
 /// it comes from.

@@ -1,12 +1,14 @@
 #include "model/rules/turns.hpp"
 
 #include "model/effects/lasting_effects.hpp"
+#include "model/effects/run.hpp"
 #include "model/rules/conditions.hpp"
 #include "model/rules/death.hpp"
 #include "model/rules/initiative.hpp"
 #include "model/rules/usage.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace dnd::model::rules {
 
@@ -44,6 +46,10 @@ void start_when_all_rolled(draft& out) {
   if (!fight || fight->round != 0 || !waiting(out.now()).empty()) return;
   if (!anybody_lives(out.now())) return;
   out.emit(round_started{.round = {0, 1}});
+  std::vector<creature_id> fighters;
+  for (const combatant& one : out.now().fight()->order) fighters.push_back(one.id);
+  for (const creature_id& id : fighters)
+    if (!is_dead(out.now(), id)) run_triggers(out, id, {.name = "combat_start"});
   start_turn_from(out, 0);
 }
 

@@ -3,6 +3,7 @@
 #include "model/rules/hit_dice.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/spell_slots.hpp"
+#include "model/rules/turn_economy.hpp"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,9 @@ namespace {
 /// SRD: every creature that has legendary actions has three; the number stands for entries that
 /// do not say.
 constexpr std::uint16_t legendary_uses_default = 3;
+
+/// What is taken once in a turn.
+constexpr std::string_view legendary_once = "legendary action";
 
 std::uint16_t legendary_uses(const stat_block& block) {
   return block.legendary_actions > 0 ? block.legendary_actions : legendary_uses_default;
@@ -70,6 +74,11 @@ objection spend_legendary(draft& out, const creature_id& id, const action& what)
                                what.name.view(), called(who)),
                    "legendary actions are taken at the end of another creature's turn",
                    std::nullopt};
+  // SRD, Legendary Actions: one option at a time, at the end of a turn.
+  if (counts_turns(out) && !is_left_this_turn(out.now(), who, legendary_once))
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} has taken a legendary action in this turn", called(who)),
+                   "the next one is at the end of the next turn", std::nullopt};
   const std::uint16_t uses = legendary_uses(*who.block);
   const auto cost = static_cast<std::uint16_t>(std::max<int>(what.legendary_cost, 1));
   const std::uint16_t before = spent_of(who, legendary_pool);
@@ -82,6 +91,7 @@ objection spend_legendary(draft& out, const creature_id& id, const action& what)
                        .action = what.name,
                        .pool = legendary_pool,
                        .spent = {before, static_cast<std::uint16_t>(before + cost)}});
+  if (counts_turns(out)) take_once(out, id, legendary_once);
   return std::nullopt;
 }
 

@@ -9,6 +9,7 @@
 #include "model/rules/action_use.hpp"
 #include "model/rules/attack_kinds.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/on_request.hpp"
 #include "model/rules/spell_slots.hpp"
 #include "model/rules/turn_economy.hpp"
 #include "model/rules/usage.hpp"
@@ -72,9 +73,9 @@ objection spend_spell_slot(draft& out, const creature_id& id, const action& what
 /// What counts for an attack roll needs one.
 objection check_rolls(const action& what, std::size_t column) {
   if (what.attack || !what.multiattack.empty()) return std::nullopt;
-  return refusal{refusal_code::not_available,
-                 fmt::format("{} has no attack roll", what.name.view()),
-                 "`bonus:` and `inspired` are for attack rolls, checks and saves", column};
+  return refusal{
+      refusal_code::not_available, fmt::format("{} has no attack roll", what.name.view()),
+      "`bonus:`, `using:` and `inspired` are for attack rolls, checks and saves", column};
 }
 
 /// An action and who it is used against.
@@ -140,11 +141,12 @@ constexpr label_spec attack_distance{
     .range = {0, bounds::distance_ft_max}};
 constexpr label_spec attack_choose{.name = "choose",
                                    .kind = value_kind::name,
+                                   .times = arity::list,
                                    .placeholder = "WHAT",
                                    .help = "which, where the action leaves a choice"};
-constexpr label_spec attack_labels[] = {labels::by_actor, attack_with,   labels::to,
-                                        attack_choose,    attack_cover,  attack_distance,
-                                        labels::bonus,    labels::rolled};
+constexpr label_spec attack_labels[] = {labels::by_actor, attack_with,       labels::to,
+                                        attack_choose,    attack_cover,      attack_distance,
+                                        labels::bonus,    labels::asked_for, labels::rolled};
 constexpr flag_spec attack_opportunity{
     .name = "opportunity", .help = "on who leaves the reach: a melee attack, with the reaction"};
 constexpr flag_spec attack_nonlethal{.name = "nonlethal",
@@ -178,7 +180,7 @@ attack attack::read(value_reader& given) {
   return {.by = given.optional_word(labels::by_actor),
           .with = given.one_word(attack_with),
           .to = given.words(labels::to),
-          .choose = given.optional_word(attack_choose),
+          .choose = given.words(attack_choose),
           .cover = given.cover(attack_cover),
           .distance_ft = given.number(attack_distance),
           .opportunity = given.has(attack_opportunity),
@@ -187,23 +189,24 @@ attack attack::read(value_reader& given) {
           .flags = given.d20_flags(),
           .inspired = given.has(labels::inspired),
           .bonus = given.bonus(labels::bonus),
+          .asked_for = given.words(labels::asked_for),
           .rolled = given.faces(labels::rolled)};
 }
 
 void attack::print(line_writer& line) const {
   line.optional_word(labels::by_actor, by).words(attack_with, {with}).words(labels::to, to);
-  line.optional_word(attack_choose, choose);
+  line.words(attack_choose, choose);
   if (cover != cover_degree::none) line.name(attack_cover, to_text(cover));
   line.number(attack_distance, distance_ft).faces(labels::rolled, rolled);
   line.flag(attack_opportunity, opportunity).flag(attack_nonlethal, nonlethal);
   line.flag(labels::for_free, free).d20_flags(flags).flag(labels::inspired, inspired);
-  line.bonus(labels::bonus, bonus);
+  line.bonus(labels::bonus, bonus).words(labels::asked_for, asked_for);
 }
 
 objection attack::check_words(const rules::draft& out, const creature_id& attacker,
                               const action& what, const rules::chosen& targets) const {
   using namespace rules;
-  if (inspired || bonus)
+  if (inspired || bonus || !asked_for.empty())
     if (auto no = check_rolls(what, with.column)) return no;
   if (inspired && !out.at(attacker).inspired)
     return refusal{refusal_code::not_available,
@@ -235,18 +238,25 @@ objection attack::decide(rules::draft& out) const {
                                                               .column = column})
                                   : pay_for_attack(out, *attacker, *aimed->what, free, column);
   if (unpaid) return unpaid;
+  const auto asked = ask_for(out, *attacker, asked_for, {roll_kind::attack});
+  if (!asked) return asked.error();
+  std::vector<std::string> choices;
+  for (const word& one : choose) choices.push_back(one.text);
   const circumstances given{.cover = cover,
                             .distance_ft = distance_ft,
                             .flags = flags,
                             .given_by = given_by(out.at(*attacker), *block, *aimed->what),
                             .inspired = inspired,
                             .bonus = bonus ? &*bonus : nullptr,
-                            .nonlethal = nonlethal};
+                            .nonlethal = nonlethal,
+                            .choices = &choices,
+                            .asked_for = &*asked};
   auto no = use_action(out,
                        {*attacker, targets.ids, given, block, targets.columns,
-                        choose ? std::string_view(choose->text) : std::string_view()},
+                        choices.empty() ? std::string_view() : choices.front()},
                        *aimed->what);
   if (no && !no->column) no->column = with.column;
+  if (!no) use_up(out, *attacker, *asked);
   return no;
 }
 

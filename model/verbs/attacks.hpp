@@ -14,14 +14,15 @@
 namespace dnd::model::commands {
 
 /// `attack [by: WHO] with: WHAT to: WHOM [and: WHOM]… [cover: half] [distance: 30]
-/// [bonus: 1d4] [rolled: …] [opportunity] [nonlethal] [free] [advantage|disadvantage] [inspired]`
+/// [bonus: 1d4] [using: NAME] [rolled: …] [opportunity] [nonlethal] [free] [advantage|disadvantage]
+/// [inspired]`
 struct attack {
   static const language::verb_spec row;
   std::optional<word> by;
   word with;
   /// 1..targets_max.
   std::vector<word> to;
-  std::optional<word> choose;
+  std::vector<word> choose;
   cover_degree cover = cover_degree::none;
   /// Feet, 0..distance_ft_max; not known when it was not given.
   std::optional<std::int32_t> distance_ft;
@@ -36,6 +37,8 @@ struct attack {
   bool inspired = false;
   /// Counts for each attack roll.
   std::optional<typed_bonus> bonus;
+  /// What counts only when it is asked for.
+  std::vector<word> asked_for;
   rolled_faces rolled;
 
   [[nodiscard]] static attack read(language::value_reader& given);

@@ -5,10 +5,10 @@
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
-#include "model/rules/conditions.hpp"
 #include "model/rules/damage.hpp"
 #include "model/rules/groups.hpp"
 #include "model/rules/initiative.hpp"
+#include "model/rules/leaving.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/new_name.hpp"
 #include "model/rules/turns.hpp"
@@ -121,12 +121,6 @@ objection name_them_all(draft& out, const commands::add& asked, std::vector<crea
   const std::string slug = slug_of(asked.as->text);
   if (is_group_word(slug)) return std::nullopt;
   return join_group(out, slug, std::move(added), asked.as->column);
-}
-
-/// Its conditions run on as those of a creature that had its turn; then it is gone.
-void take_off(draft& out, const creature_id& id) {
-  let_go_of(out, id);
-  out.emit(creature_removed{.creature = id});
 }
 
 }  // namespace
@@ -248,25 +242,7 @@ objection remove::decide(rules::draft& out) const {
   using namespace rules;
   auto named = all_named(out.now(), who, group_scope::everybody);
   if (!named) return named.error();
-  std::vector<creature_id>& ids = named->ids;
-  const auto current = [&]() -> const combatant* {
-    return out.now().fight() ? out.now().fight()->turn_of() : nullptr;
-  };
-  // The one whose turn it is goes last: then the turn passes once, and to somebody who stays.
-  const auto has_turn = std::ranges::find_if(
-      ids, [&](const creature_id& id) { return current() && current()->id == id; });
-  if (has_turn != ids.end()) std::rotate(has_turn, has_turn + 1, ids.end());
-  for (const creature_id& id : ids) {
-    if (!current() || current()->id != id) {
-      take_off(out, id);
-      continue;
-    }
-    const std::uint32_t place = out.now().fight()->current;
-    end_turn(out);
-    take_off(out, id);
-    start_turn_from(out, place);
-  }
-  start_when_all_rolled(out);
+  take_away(out, std::move(named->ids));
   return std::nullopt;
 }
 

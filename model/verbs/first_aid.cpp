@@ -1,5 +1,6 @@
 #include "model/verbs/first_aid.hpp"
 
+#include "model/effects/lasting_effects.hpp"
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
@@ -9,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 
 namespace dnd::model::commands {
@@ -29,6 +31,18 @@ constexpr flag_spec stabilize_flags[] = {with_kit, labels::as_bonus, labels::for
                                          labels::advantage, labels::disadvantage};
 constexpr std::string_view stabilize_examples[] = {"stabilize Elara",
                                                    "stabilize Elara by: Grog kit"};
+
+constexpr label_spec whom_to_shake{.kind = value_kind::creature,
+                                   .needed = need::required,
+                                   .placeholder = "WHO",
+                                   .help = "who sleeps, burns or is clung to"};
+constexpr label_spec shake_labels[] = {labels::by_actor};
+constexpr flag_spec shake_flags[] = {labels::as_bonus, labels::for_free};
+constexpr std::string_view shake_examples[] = {"shake Elara", "shake Elara by: Grog"};
+
+bool ends_when_shaken(const active_effect& has) {
+  return std::ranges::find(has.what->does.ends_on, "shaken") != has.what->does.ends_on.end();
+}
 
 }  // namespace
 
@@ -78,6 +92,37 @@ objection stabilize::decide(rules::draft& out) const {
     if (roll_check(out, *id, asked, leaning(flags)).total < first_aid_dc) return std::nullopt;
   }
   change_life(out, *dying, vitality::stable);
+  return std::nullopt;
+}
+
+constinit const verb_spec shake::row{
+    .name = "shake",
+    .subject = whom_to_shake,
+    .labels = shake_labels,
+    .flags = shake_flags,
+    .summary = "ends what an action of somebody near ends: magical sleep, flames",
+    .examples = shake_examples};
+
+shake shake::read(value_reader& given) {
+  return {.whom = given.one_word(whom_to_shake), .who = read_doer(given)};
+}
+
+void shake::print(line_writer& line) const {
+  line.words(whom_to_shake, {whom});
+  print_doer(line, who);
+}
+
+objection shake::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto shaken = named(out.now(), whom);
+  if (!shaken) return shaken.error();
+  if (std::ranges::none_of(out.at(*shaken).effects, ends_when_shaken))
+    return refusal{refusal_code::not_available,
+                   fmt::format("nothing on {} ends when it is shaken", called(out.at(*shaken))),
+                   "`effects` shows what lies on it", whom.column};
+  const auto id = take_action(out, who, "shake", "Shake");
+  if (!id) return id.error();
+  end_on(out, *shaken, "shaken");
   return std::nullopt;
 }
 

@@ -6,8 +6,8 @@
 #include "model/type_list.hpp"
 #include "model/verbs/doer.hpp"
 
-/// Help for the dying. See `model/command.hpp` for what a verb consists of. SRD: Stabilizing a
-/// Creature.
+/// Help for the dying and the sleeping. See `model/command.hpp` for what a verb consists of. SRD:
+/// Stabilizing a Creature.
 namespace dnd::model::commands {
 
 /// `stabilize WHO [by: WHO] [rolled: …] [kit] [bonus] [free] [advantage|disadvantage]`
@@ -26,6 +26,18 @@ struct stabilize {
   friend bool operator==(const stabilize&, const stabilize&) = default;
 };
 
-using first_aid_verbs = type_list<stabilize>;
+/// `shake WHO [by: WHO] [bonus] [free]`
+struct shake {
+  static const language::verb_spec row;
+  word whom;
+  doer who;
+
+  [[nodiscard]] static shake read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  [[nodiscard]] objection decide(rules::draft& out) const;
+  friend bool operator==(const shake&, const shake&) = default;
+};
+
+using first_aid_verbs = type_list<stabilize, shake>;
 
 }  // namespace dnd::model::commands

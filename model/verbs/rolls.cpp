@@ -8,6 +8,7 @@
 #include "model/rules/checks.hpp"
 #include "model/rules/death.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/on_request.hpp"
 
 #include <fmt/format.h>
 
@@ -24,12 +25,14 @@ std::optional<std::int16_t> narrow_dc(const std::optional<std::int32_t>& dc) {
   return narrow(*dc);
 }
 
-void roll_asked(draft& out, const creature_id& id, const commands::check& asked) {
+void roll_asked(draft& out, const creature_id& id, const commands::check& asked,
+                const std::vector<std::string>& asked_for) {
   const std::string_view name = std::visit([](auto value) { return to_text(value); }, asked.what);
   check_asked made = check_of(out.at(id), name);
   made.dc = narrow_dc(asked.dc);
   made.inspired = asked.inspired;
   made.extra = asked.bonus ? &*asked.bonus : nullptr;
+  made.asked_for = &asked_for;
   roll_check(out, id, made, leaning(asked.flags));
 }
 
@@ -52,7 +55,7 @@ constexpr label_spec save_what{.kind = value_kind::ability,
                                .placeholder = "ABILITY",
                                .help = "an ability"};
 constexpr label_spec d20_test_labels[] = {labels::by_each, labels::dc, labels::bonus,
-                                          labels::rolled};
+                                          labels::asked_for, labels::rolled};
 constexpr std::string_view check_examples[] = {"check athletics by: Grog dc: 15",
                                                "check dexterity disadvantage", "c ath Grog 15"};
 constexpr std::string_view check_shorts[] = {"c"};
@@ -92,7 +95,8 @@ void print_d20_test(const Test& said, line_writer& line) {
       .faces(labels::rolled, said.rolled)
       .d20_flags(said.flags)
       .flag(labels::inspired, said.inspired)
-      .bonus(labels::bonus, said.bonus);
+      .bonus(labels::bonus, said.bonus)
+      .words(labels::asked_for, said.asked_for);
 }
 
 }  // namespace
@@ -115,6 +119,7 @@ check check::read(value_reader& given) {
           .flags = given.d20_flags(),
           .inspired = given.has(labels::inspired),
           .bonus = given.bonus(labels::bonus),
+          .asked_for = given.words(labels::asked_for),
           .rolled = given.faces(labels::rolled)};
 }
 
@@ -134,7 +139,12 @@ objection check::decide(rules::draft& out) const {
   if (auto no = keep_able(*who, why_not)) return no;
   if (inspired)
     if (auto no = keep_inspired(out.now(), *who)) return no;
-  for (const creature_id& id : who->ids) roll_asked(out, id, *this);
+  for (const creature_id& id : who->ids) {
+    const auto asked = ask_for(out, id, asked_for, {roll_kind::check});
+    if (!asked) return asked.error();
+    roll_asked(out, id, *this, *asked);
+    use_up(out, id, *asked);
+  }
   return std::nullopt;
 }
 
@@ -156,6 +166,7 @@ save save::read(value_reader& given) {
           .flags = given.d20_flags(),
           .inspired = given.has(labels::inspired),
           .bonus = given.bonus(labels::bonus),
+          .asked_for = given.words(labels::asked_for),
           .rolled = given.faces(labels::rolled)};
 }
 
@@ -171,15 +182,20 @@ objection save::decide(rules::draft& out) const {
   if (auto no = refuse_dead(out.now(), *who, "makes no saving throws")) return no;
   if (inspired)
     if (auto no = keep_inspired(out.now(), *who)) return no;
-  for (const creature_id& id : who->ids)
+  for (const creature_id& id : who->ids) {
+    const auto asked = ask_for(out, id, asked_for, {roll_kind::save});
+    if (!asked) return asked.error();
     roll_save(out, id,
               {.with = with,
                .dc = narrow_dc(dc),
                .bonus = 0,
                .because = {},
                .inspired = inspired,
-               .extra = bonus ? &*bonus : nullptr},
+               .extra = bonus ? &*bonus : nullptr,
+               .asked_for = &*asked},
               leaning(flags));
+    use_up(out, id, *asked);
+  }
   return std::nullopt;
 }
 

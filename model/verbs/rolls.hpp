@@ -15,7 +15,7 @@
 /// Checks, saving throws and free rolls. See `model/command.hpp` for what a verb consists of.
 namespace dnd::model::commands {
 
-/// `check athletics [by: WHO [and: WHO]…] [dc: 15] [bonus: 1d4] [rolled: …]
+/// `check athletics [by: WHO [and: WHO]…] [dc: 15] [bonus: 1d4] [using: NAME] [rolled: …]
 /// [advantage|disadvantage] [inspired]`
 struct check {
   static const language::verb_spec row;
@@ -28,6 +28,8 @@ struct check {
   advantage_flags flags;
   bool inspired = false;
   std::optional<typed_bonus> bonus;
+  /// What counts only when it is asked for.
+  std::vector<word> asked_for;
   rolled_faces rolled;
 
   [[nodiscard]] static check read(language::value_reader& given);
@@ -36,7 +38,7 @@ struct check {
   friend bool operator==(const check&, const check&) = default;
 };
 
-/// `save dex [by: WHO [and: WHO]…] [dc: 13] [bonus: 1d4] [rolled: …]
+/// `save dex [by: WHO [and: WHO]…] [dc: 13] [bonus: 1d4] [using: NAME] [rolled: …]
 /// [advantage|disadvantage] [inspired]`
 struct save {
   static const language::verb_spec row;
@@ -47,6 +49,8 @@ struct save {
   advantage_flags flags;
   bool inspired = false;
   std::optional<typed_bonus> bonus;
+  /// What counts only when it is asked for.
+  std::vector<word> asked_for;
   rolled_faces rolled;
 
   [[nodiscard]] static save read(language::value_reader& given);

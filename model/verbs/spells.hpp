@@ -12,8 +12,8 @@
 /// Spells. See `model/command.hpp` for what a verb consists of.
 namespace dnd::model::commands {
 
-/// `cast SPELL [by: WHO] [at: LEVEL] [to: WHOM [x2] [and: WHOM]…] [choose: WHAT] [cover: half]
-/// [distance: 30] [rolled: …] [ritual] [free] [advantage|disadvantage]`
+/// `cast SPELL [by: WHO] [at: LEVEL] [to: WHOM [x2] [and: WHOM]…] [choose: WHAT [and: WHAT]…]
+/// [using: NAME] [cover: half] [distance: 30] [rolled: …] [ritual] [free] [advantage|disadvantage]`
 struct cast {
   static const language::verb_spec row;
   word spell;
@@ -22,7 +22,9 @@ struct cast {
   std::optional<std::int32_t> at;
   /// 0..targets_max. A word may end in "x2": so many missiles for that target.
   std::vector<word> to;
-  std::optional<word> choose;
+  std::vector<word> choose;
+  /// What counts only when it is asked for, on attack rolls.
+  std::vector<word> asked_for;
   cover_degree cover = cover_degree::none;
   std::optional<std::int32_t> distance_ft;
   bool ritual = false;
@@ -36,9 +38,11 @@ struct cast {
   friend bool operator==(const cast&, const cast&) = default;
 };
 
-/// `stop [by: WHO]`: ends what somebody concentrates on.
+/// `stop [WHAT] [by: WHO]`: ends what somebody concentrates on, or, by its name, what it has put on
+/// somebody; without either, the other shape that it has.
 struct stop {
   static const language::verb_spec row;
+  std::optional<word> what;
   std::optional<word> by;
 
   [[nodiscard]] static stop read(language::value_reader& given);

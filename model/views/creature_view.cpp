@@ -26,6 +26,10 @@ void add_numbers(creature_view& out, const creature& who) {
   out.inspired = who.inspired;
   if (who.block != nullptr) out.walking_speed = walking_speed_of(who);
   out.block = who.block;
+  if (who.block == nullptr) return;
+  out.size = size_of(who);
+  for (std::size_t i = 0; i < ability_count; ++i)
+    out.scores[i] = score_of(who, static_cast<ability>(i));
 }
 
 }  // namespace
@@ -50,6 +54,8 @@ creature_view view_of(const creature& who, const viewer& whose) {
   out.name = who.name;
   out.called = called(who);
   if (who.block != nullptr) out.kind = who.block->kind;
+  if (who.own && who.block != nullptr) out.shape = who.block->name;
+  out.summoner = who.summoner.str();
   out.looks = health_of(who);
   out.exhaustion = who.exhaustion;
   for (const condition_instance& each : who.conditions)

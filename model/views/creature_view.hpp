@@ -4,6 +4,7 @@
 #include "model/views/effect_view.hpp"
 #include "model/views/viewer.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -70,6 +71,13 @@ struct creature_view {
   /// With effects counted in.
   std::optional<std::int32_t> armor_class;
   bool inspired = false;
+  /// The name of the shape that it has in place of its own; empty: its own. All see it.
+  std::string shape;
+  /// Who brought it, as people call it; empty when the game master did.
+  std::string summoner;
+  /// In the order of `ability`, with effects counted in; of no use where the block is hidden.
+  std::array<std::int32_t, ability_count> scores{};
+  creature_size size = creature_size::medium;
   /// In the order in which they came; filled by the view of a whole state.
   std::vector<effect_view> effects;
   /// Feet on foot, with conditions and effects; nothing when the stat block is hidden.

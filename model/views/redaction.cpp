@@ -84,6 +84,21 @@ class redactor {
     return true;
   }
 
+  /// Which shape it is can be seen; what it is made of is not.
+  bool operator()(shape_taken& e) {
+    if (mine(e.creature)) return true;
+    hide("stat_block", e.block);
+    hide("hp", e.hp);
+    hide("max_hp", e.max_hp);
+    return true;
+  }
+  bool operator()(shape_left& e) {
+    if (mine(e.creature)) return true;
+    hide("hp", e.hp);
+    hide("max_hp", e.max_hp);
+    return true;
+  }
+
   /// The order of turns is no secret; what it is made of gives Dexterity away.
   bool operator()(initiative_rolled& e) {
     if (mine(e.creature)) return true;

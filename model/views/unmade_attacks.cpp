@@ -51,7 +51,7 @@ struct named_multiattack {
   const auto* attack =
       command_said == nullptr ? nullptr : std::get_if<commands::attack>(command_said);
   if (attack == nullptr) return {};
-  std::string choice = attack->choose ? attack->choose->text : std::string();
+  std::string choice = attack->choose.empty() ? std::string() : attack->choose.front().text;
   // In the short form words of the action may stand with the targets.
   word name = attack->with;
   std::string_view rest = attack->to.size() == 1 ? attack->to.front().text : std::string_view();

@@ -29,6 +29,7 @@ class any_facts final : public fact_source {
   io::result<proficiency_facts> proficiency(std::string_view) override {
     return proficiency_facts{};
   }
+  io::result<magic_item_facts> magic_item(std::string_view) override { return magic_item_facts{}; }
 };
 
 void look_at(const yaml_node& node, std::size_t depth) {

@@ -37,6 +37,9 @@ class one_of_all final : public content::fact_source {
   io::result<content::proficiency_facts> proficiency(std::string_view) override {
     return content::proficiency_facts{};
   }
+  io::result<content::magic_item_facts> magic_item(std::string_view) override {
+    return content::magic_item_facts{};
+  }
 };
 
 void read_back(const imports::imported_entry& entry) {

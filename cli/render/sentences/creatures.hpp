@@ -38,6 +38,22 @@ inline void tell(storyteller& to, const model::creature_added& e) {
   to.say(fmt::format("{} joins: {}, AC {}.", who, hp, e.block->armor_class));
 }
 
+inline void tell(storyteller& to, const model::shape_taken& e) {
+  std::string line =
+      fmt::format("{} takes the shape of {}", to.name(e.creature), to.clean(e.shape));
+  if (!to.hides("stat_block") && e.block) {
+    const std::string hp = e.own_hp ? fmt::format("{} hp, ", e.hp.after) : std::string();
+    line += fmt::format(": {}AC {}", hp, e.block->armor_class);
+  }
+  to.say_within(line + ".");
+}
+
+inline void tell(storyteller& to, const model::shape_left& e) {
+  std::string line = fmt::format("{} has its own shape again", to.name(e.creature));
+  if (!to.hides("hp") && e.hp.before != e.hp.after) line += fmt::format(": {} hp", e.hp.after);
+  to.say(line + ".");
+}
+
 inline void tell(storyteller& to, const model::creature_removed& e) {
   to.say(fmt::format("{} leaves.", to.name(e.creature)));
 }

@@ -37,6 +37,9 @@ inline void tell(storyteller& to, const model::effect_applied& e) {
     to.say_within(fmt::format("{}: {} ({}).", to.name(e.creature), name, to.clean(e.effect->note)));
     return;
   }
+  // What does nothing and stands beside others of its name holds whom it brought, who are told of.
+  static const model::lasting holds{.stack = true};
+  if (e.effect->does == holds) return;
   // A condition says so itself, and so does who dodges or disengages.
   if (e.effect->name.view() == "Dodge" || e.effect->name.view() == "Disengage") return;
   if (model::parse_condition(e.effect->name.view()) && e.hp == model::hp_change{}) return;

@@ -54,4 +54,12 @@ BOOST_AUTO_TEST_CASE(outside_of_a_fight_time_alone_ends_it) {
   BOOST_TEST(!ends_by_time(lifetime_of("permanent", g.state, "elara", "elara"), g.state));
 }
 
+BOOST_AUTO_TEST_CASE(half_a_level_in_hours_is_known_once_the_level_is) {
+  BOOST_TEST(is_duration("half level hours"));
+  BOOST_TEST(duration_at_level("half level hours", 2) == "1 hour");
+  BOOST_TEST(duration_at_level("half level hours", 9) == "4 hours");
+  BOOST_TEST(duration_at_level("half level hours", 1) == "1 hour");
+  BOOST_TEST(duration_at_level("1 minute", 9) == "1 minute");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

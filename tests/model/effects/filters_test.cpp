@@ -68,4 +68,18 @@ BOOST_AUTO_TEST_CASE(a_filter_asks_for_scores_immunities_and_the_slot) {
   BOOST_TEST(!fits_when([](effect_filter& f) { f.critical = true; }));
 }
 
+BOOST_AUTO_TEST_CASE(a_filter_asks_for_the_rulings_of_the_campaign) {
+  rulings house;
+  BOOST_TEST(rules::is_played(house, ""));
+  BOOST_TEST(rules::is_played(house, "initiative group"));
+  BOOST_TEST(!rules::is_played(house, "initiative individual"));
+  BOOST_TEST(rules::is_played(house, "turns counted"));
+  house.turns = turn_ruling::free;
+  BOOST_TEST(rules::is_played(house, "turns free"));
+  house.reactions = reaction_ruling::off;
+  BOOST_TEST(rules::is_played(house, "reactions off"));
+  BOOST_TEST(!rules::is_played(house, "reactions ask"));
+  BOOST_TEST(!rules::is_played(house, "weather"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -137,4 +137,56 @@ BOOST_AUTO_TEST_CASE(an_effect_may_keep_from_deeds) {
   BOOST_TEST(!kept_from(who).contains(deed::act));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_asked_for_by_its_name_counts) {
+  creature who = someone();
+  modifier one = plain_modifier(modifier_key::check, "1d4");
+  one.on_request = true;
+  put_on(who, "Guidance", {one});
+  const std::vector<std::string> asked{"guid"};
+  BOOST_TEST(has_modifier(who, modifier_key::check, {.asked_for = &asked}));
+  const std::vector<std::string> other{"bless"};
+  BOOST_TEST(!has_modifier(who, modifier_key::check, {.asked_for = &other}));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_in_one_weapon_counts_for_its_attacks) {
+  creature who = someone();
+  modifier one = plain_modifier(modifier_key::damage, "2");
+  one.attack = "Longsword";
+  put_on(who, "Fire", {one});
+  BOOST_TEST(has_modifier(who, modifier_key::damage, {.attack = "Longsword"}));
+  BOOST_TEST(has_modifier(who, modifier_key::damage, {.attack = "Longsword (two-handed)"}));
+  BOOST_TEST(!has_modifier(who, modifier_key::damage, {.attack = "Longsword +1"}));
+  BOOST_TEST(!has_modifier(who, modifier_key::damage));
+}
+
+BOOST_AUTO_TEST_CASE(scores_are_set_and_changed_and_shift_what_is_made_with_them) {
+  creature who = someone();
+  modifier belt = plain_modifier(modifier_key::score, "21");
+  belt.with.insert(ability::str);
+  put_on(who, "Belt", {belt});
+  BOOST_TEST(score_of(who, ability::str) == 21);
+  BOOST_TEST(ability_shift(who, ability::str) == 5);
+  BOOST_TEST(score_of(who, ability::dex) == 10);
+  modifier drain = plain_modifier(modifier_key::score, "-4");
+  drain.with.insert(ability::dex);
+  put_on(who, "Drain", {drain});
+  BOOST_TEST(score_of(who, ability::dex) == 6);
+  BOOST_TEST(armor_class_of(who) == 12);
+  modifier more = drain;
+  more.value = "-9";
+  put_on(who, "Worse", {more});
+  BOOST_TEST(score_of(who, ability::dex) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_changed_constitution_counts_for_each_hit_die) {
+  creature who = someone();
+  auto block = std::make_shared<stat_block>(*who.block);
+  block->hit_dice = "4d8";
+  who.block = block;
+  modifier tough = plain_modifier(modifier_key::score, "14");
+  tough.with.insert(ability::con);
+  put_on(who, "Tough", {tough});
+  BOOST_TEST(effective_max_hp(who) == 28);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,7 @@
 #include "model/verbs/first_aid.hpp"
 
 #include "tests/support/arena.hpp"
+#include "tests/support/effect_trees.hpp"
 #include "tests/support/print_enums.hpp"
 
 BOOST_AUTO_TEST_SUITE(first_aid_suite)
@@ -38,6 +39,25 @@ BOOST_AUTO_TEST_CASE(only_the_dying_need_it) {
   BOOST_TEST(g.refused("stabilize nobody").code == refusal_code::unknown_creature);
   g.say("damage to: ann amount: 20");
   BOOST_TEST(g.refused("stabilize ann by: ann").code == refusal_code::incapacitated);
+}
+
+BOOST_AUTO_TEST_CASE(an_action_shakes_somebody_awake) {
+  game g = arena();
+  spell sleep = dnd::test::spell_of("sleep", "Sleep", 1, {});
+  lasting asleep = dnd::test::lasting_condition(condition::unconscious, "1 minute");
+  asleep.ends_on = {"damage", "shaken"};
+  sleep.effects = {dnd::test::apply_step("Sleep", asleep)};
+  g.knows(dnd::test::caster("Mira", {"sleep"}));
+  g.knows(sleep);
+  g.say("add caster as: Mira");
+  g.say("initiative by: mira rolled: 1");
+  g.say("cast sleep by: mira to: bob free");
+  BOOST_REQUIRE(g.is("bob", condition::unconscious));
+  g.say("shake bob");
+  BOOST_TEST(!g.is("bob", condition::unconscious));
+  BOOST_TEST(g.who("ann").turn.actions == 1);
+  BOOST_TEST(g.refused("shake bob").code == refusal_code::not_available);
+  BOOST_TEST(g.refused("shake nobody").code == refusal_code::unknown_creature);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -101,6 +101,7 @@ DND_NAME_OF(roll_term);
 DND_NAME_OF(lifetime);
 DND_NAME_OF(effect_instance);
 DND_NAME_OF(active_effect);
+DND_NAME_OF(own_shape);
 DND_NAME_OF(turn_use);
 DND_NAME_OF(once_use);
 DND_NAME_OF(multiattack_choice);
@@ -309,8 +310,8 @@ BOOST_AUTO_TEST_CASE(the_fields_of_structures_are_those_of_the_program) {
       damage_defence, action, attack_profile, damage_part, saving_throw, multiattack_step,
       usage_limit, trait, spellcasting, known_spell, spell, class_level, multiattack_choice,
       modifier, level_dice, effect, effect_filter, damage_dice, effect_branch, lasting,
-      repeated_save, trigger, pool, effect_instance, lifetime, active_effect, turn_use, once_use,
-      roll_term>();
+      repeated_save, trigger, pool, effect_instance, lifetime, active_effect, own_shape, turn_use,
+      once_use, roll_term>();
   BOOST_TEST(lines_after("fields of structures", "| `") == structures);
 }
 

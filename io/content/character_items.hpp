@@ -1,0 +1,34 @@
+#pragma once
+
+#include "io/content/character_gifts.hpp"
+#include "io/content/character_reading.hpp"
+#include "io/content/magic_items.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// The magic items of a character. SRD: Magic Items, Attunement.
+namespace dnd::io::content {
+
+/// An item that works: it asks for no attunement, or the character is attuned to it.
+struct carried_item {
+  std::string slug;
+  std::int16_t count = 1;
+  /// The weapon that it is, by slug; empty where it is none.
+  std::string weapon;
+  item_facts weapon_item;
+  magic_item_facts facts;
+};
+
+/// Reads `items` and `attuned`. Scores that items raise are raised: all else is computed from them.
+/// Requires that abilities and classes are read.
+[[nodiscard]] std::vector<carried_item> read_items(character_reading& read, fields& from,
+                                                   std::vector<reference>& references);
+
+/// What they do besides: bonuses go into the character's figures, weapons are carried, and what
+/// counts in play is a gift of the item's name.
+void give_items(character_reading& read, std::vector<carried_item> items,
+                const item_proficiencies& owned);
+
+}  // namespace dnd::io::content

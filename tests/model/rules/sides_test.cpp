@@ -1,0 +1,48 @@
+// Who was brought by somebody is on that one's side.
+
+#include "model/rules/sides.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <memory>
+
+BOOST_AUTO_TEST_SUITE(sides_suite)
+
+using namespace dnd::model;
+
+namespace {
+
+void put(state& now, std::string_view id, creature_kind kind, std::string_view summoner = {}) {
+  auto block = std::make_shared<stat_block>();
+  block->kind = kind;
+  auto who = std::make_shared<creature>();
+  who->id = small_text(id);
+  who->block = std::move(block);
+  who->summoner = small_text(summoner);
+  now.put(std::move(who));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(who_brought_it_says_on_whose_side_a_creature_is) {
+  state now;
+  put(now, "mira", creature_kind::character);
+  put(now, "wolf-1", creature_kind::monster, "mira");
+  put(now, "rat-1", creature_kind::monster, "wolf-1");
+  put(now, "wolf-2", creature_kind::monster);
+  put(now, "wolf-3", creature_kind::monster, "nobody");
+  const auto side = [&](std::string_view id) { return rules::side_of(now, *now.find(id)); };
+  BOOST_TEST((side("wolf-1") == creature_kind::character));
+  BOOST_TEST((side("rat-1") == creature_kind::character));
+  BOOST_TEST((side("wolf-2") == creature_kind::monster));
+  BOOST_TEST((side("wolf-3") == creature_kind::monster));
+}
+
+BOOST_AUTO_TEST_CASE(a_ring_of_summoners_comes_to_an_end) {
+  state now;
+  put(now, "rat-1", creature_kind::monster, "rat-2");
+  put(now, "rat-2", creature_kind::monster, "rat-1");
+  BOOST_TEST((rules::side_of(now, *now.find("rat-1")) == creature_kind::monster));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
