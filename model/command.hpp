@@ -14,8 +14,10 @@
 #include "model/verbs/first_aid.hpp"
 #include "model/verbs/grapples.hpp"
 #include "model/verbs/groups.hpp"
+#include "model/verbs/hazards.hpp"
 #include "model/verbs/history.hpp"
 #include "model/verbs/moves.hpp"
+#include "model/verbs/objects.hpp"
 #include "model/verbs/offhand.hpp"
 #include "model/verbs/program.hpp"
 #include "model/verbs/questions.hpp"
@@ -27,6 +29,7 @@
 #include "model/verbs/stealth.hpp"
 #include "model/verbs/story.hpp"
 #include "model/verbs/tactics.hpp"
+#include "model/verbs/travel.hpp"
 
 #include <type_traits>
 #include <variant>
@@ -56,7 +59,8 @@ using verb_types =
            commands::reaction_verbs, commands::tactics_verbs, commands::move_verbs,
            commands::stealth_verbs, commands::grapple_verbs, commands::first_aid_verbs,
            commands::damage_verbs, commands::condition_verbs, commands::roll_verbs,
-           commands::contest_verbs, commands::rest_verbs, commands::correction_verbs,
+           commands::contest_verbs, commands::rest_verbs, commands::travel_verbs,
+           commands::hazard_verbs, commands::object_verbs, commands::correction_verbs,
            commands::story_verbs, commands::session_verbs, commands::question_verbs,
            commands::content_verbs, commands::history_verbs, commands::program_verbs>;
 

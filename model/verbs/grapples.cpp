@@ -72,7 +72,14 @@ constexpr label_spec seized{.kind = value_kind::creature,
                             .needed = need::required,
                             .placeholder = "WHOM",
                             .help = "the target"};
-constexpr label_spec seize_labels[] = {labels::by_actor, labels::rolled};
+constexpr label_spec seize_answer{.name = "answer",
+                                  .kind = value_kind::skill_or_ability,
+                                  .placeholder = "SKILL",
+                                  .help =
+                                      "athletics or acrobatics, as the target chooses; otherwise "
+                                      "what it is better at"};
+constexpr label_spec seize_labels[] = {labels::by_actor, seize_answer, labels::bonus,
+                                       labels::rolled};
 constexpr flag_spec grapple_flags[] = {labels::for_free, labels::advantage, labels::disadvantage};
 constexpr std::string_view grapple_examples[] = {"grapple goblin-1", "grapple orc-1 by: Grog adv"};
 constexpr flag_spec shove_to_ground{.name = "prone", .help = "to the ground; without a word too"};
@@ -100,6 +107,30 @@ constexpr flag_spec escape_flags[] = {labels::as_bonus, labels::for_free, labels
                                       labels::disadvantage};
 constexpr std::string_view escape_examples[] = {"escape", "escape from: ogre-1 with: acrobatics"};
 
+std::optional<skill_answer> read_answer(value_reader& given) {
+  if (!given.is_given(seize_answer)) return std::nullopt;
+  return given.skill_of(seize_answer);
+}
+
+std::string_view answer_text(const std::optional<skill_answer>& answer) {
+  if (!answer) return {};
+  return std::visit([](auto value) { return to_text(value); }, *answer);
+}
+
+void print_answer(line_writer& line, const std::optional<skill_answer>& answer) {
+  if (answer) line.name(seize_answer, answer_text(answer));
+}
+
+/// SRD, Grappling: Strength (Athletics) or Dexterity (Acrobatics).
+objection refuse_answer(const std::optional<skill_answer>& answer, std::size_t column) {
+  if (!answer || *answer == skill_answer(skill::athletics) ||
+      *answer == skill_answer(skill::acrobatics))
+    return std::nullopt;
+  return refusal{refusal_code::bad_value,
+                 fmt::format("{} is no answer to that", answer_text(answer)),
+                 "the target answers with athletics or acrobatics", column};
+}
+
 }  // namespace
 
 // -- grapple ---------------------------------------------------------------
@@ -118,23 +149,28 @@ constinit const verb_spec grapple::row{
 grapple grapple::read(value_reader& given) {
   return {.whom = given.one_word(seized),
           .who = read_doer(given),
+          .answer = read_answer(given),
           .flags = given.d20_flags(),
+          .bonus = given.bonus(labels::bonus),
           .rolled = given.faces(labels::rolled)};
 }
 
 void grapple::print(line_writer& line) const {
-  line.words(seized, {whom})
-      .optional_word(labels::by_actor, who.by)
-      .faces(labels::rolled, rolled)
+  line.words(seized, {whom}).optional_word(labels::by_actor, who.by);
+  print_answer(line, answer);
+  line.faces(labels::rolled, rolled)
       .flag(labels::for_free, who.free)
-      .d20_flags(flags);
+      .d20_flags(flags)
+      .bonus(labels::bonus, bonus);
 }
 
 objection grapple::decide(rules::draft& out) const {
   using namespace rules;
+  if (auto no = refuse_answer(answer, whom.column)) return no;
   const auto both = begin_attempt(out, whom, who, "grapple", "Grapple");
   if (!both) return both.error();
-  if (overpowers(out, both->who, both->whom, "Grapple", leaning(flags)))
+  if (overpowers(out, both->who, both->whom, "Grapple", leaning(flags),
+                 {answer_text(answer), bonus ? &*bonus : nullptr}))
     put_grapple(out, both->who, both->whom);
   return std::nullopt;
 }
@@ -157,18 +193,21 @@ shove shove::read(value_reader& given) {
           .prone = given.has(shove_to_ground),
           .push = given.has(shove_away),
           .who = read_doer(given),
+          .answer = read_answer(given),
           .flags = given.d20_flags(),
+          .bonus = given.bonus(labels::bonus),
           .rolled = given.faces(labels::rolled)};
 }
 
 void shove::print(line_writer& line) const {
-  line.words(seized, {whom})
-      .optional_word(labels::by_actor, who.by)
-      .faces(labels::rolled, rolled)
+  line.words(seized, {whom}).optional_word(labels::by_actor, who.by);
+  print_answer(line, answer);
+  line.faces(labels::rolled, rolled)
       .flag(shove_to_ground, prone)
       .flag(shove_away, push)
       .flag(labels::for_free, who.free)
-      .d20_flags(flags);
+      .d20_flags(flags)
+      .bonus(labels::bonus, bonus);
 }
 
 objection shove::decide(rules::draft& out) const {
@@ -176,9 +215,12 @@ objection shove::decide(rules::draft& out) const {
   if (prone && push)
     return refusal{refusal_code::bad_value, "a shove is to the ground or away, not both",
                    "`prone` or `push`", whom.column};
+  if (auto no = refuse_answer(answer, whom.column)) return no;
   const auto both = begin_attempt(out, whom, who, "shove", "Shove");
   if (!both) return both.error();
-  if (!overpowers(out, both->who, both->whom, "Shove", leaning(flags))) return std::nullopt;
+  if (!overpowers(out, both->who, both->whom, "Shove", leaning(flags),
+                  {answer_text(answer), bonus ? &*bonus : nullptr}))
+    return std::nullopt;
   if (push) {
     out.emit(effect_told{.source = both->who,
                          .creature = both->whom,

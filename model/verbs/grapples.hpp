@@ -14,12 +14,19 @@
 /// SRD: Grappling, Shoving a Creature.
 namespace dnd::model::commands {
 
-/// `grapple WHOM [by: WHO] [rolled: …] [free] [advantage|disadvantage]`
+/// What a target answers with.
+using skill_answer = std::variant<skill, ability>;
+
+/// `grapple WHOM [by: WHO] [answer: acrobatics] [bonus: 1d4] [rolled: …] [free]
+/// [advantage|disadvantage]`
 struct grapple {
   static const language::verb_spec row;
   word whom;
   doer who;
+  /// Athletics or Acrobatics; what it is better at where it was not said.
+  std::optional<skill_answer> answer;
   advantage_flags flags;
+  std::optional<typed_bonus> bonus;
   rolled_faces rolled;
 
   [[nodiscard]] static grapple read(language::value_reader& given);
@@ -28,7 +35,8 @@ struct grapple {
   friend bool operator==(const grapple&, const grapple&) = default;
 };
 
-/// `shove WHOM [by: WHO] [rolled: …] prone|push [free] [advantage|disadvantage]`
+/// `shove WHOM [by: WHO] [answer: acrobatics] [bonus: 1d4] [rolled: …] prone|push [free]
+/// [advantage|disadvantage]`
 struct shove {
   static const language::verb_spec row;
   word whom;
@@ -36,7 +44,10 @@ struct shove {
   bool prone = false;
   bool push = false;
   doer who;
+  /// Athletics or Acrobatics; what it is better at where it was not said.
+  std::optional<skill_answer> answer;
   advantage_flags flags;
+  std::optional<typed_bonus> bonus;
   rolled_faces rolled;
 
   [[nodiscard]] static shove read(language::value_reader& given);

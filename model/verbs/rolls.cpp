@@ -24,13 +24,48 @@ std::optional<std::int16_t> narrow_dc(const std::optional<std::int32_t>& dc) {
   return narrow(*dc);
 }
 
-void roll_asked(draft& out, const creature_id& id, const commands::check& asked) {
+/// What a skill is usually held against without a roll of the other one. SRD: Hiding, Deception,
+/// Sleight of Hand.
+std::optional<skill> watchful_against(const std::variant<skill, ability>& what) {
+  const skill* const of = std::get_if<skill>(&what);
+  if (!of) return std::nullopt;
+  switch (*of) {
+    case skill::stealth:
+    case skill::sleight_of_hand:
+      return skill::perception;
+    case skill::deception:
+      return skill::insight;
+    default:
+      return std::nullopt;
+  }
+}
+
+void roll_asked(draft& out, const creature_id& id, const commands::check& asked,
+                const std::optional<creature_id>& against) {
   const std::string_view name = std::visit([](auto value) { return to_text(value); }, asked.what);
-  check_asked made = check_of(out.at(id), name);
+  check_asked made =
+      asked.with ? check_with(out.at(id), name, *asked.with) : check_of(out.at(id), name);
   made.dc = narrow_dc(asked.dc);
+  if (against) {
+    made.against = *against;
+    const auto answer = watchful_against(asked.what);
+    if (!made.dc && answer)
+      made.dc = narrow(passive_score_of(out.now(), out.at(*against), to_text(*answer)).total);
+  }
+  made.sight = asked.sight;
+  made.hearing = asked.hearing;
   made.inspired = asked.inspired;
   made.extra = asked.bonus ? &*asked.bonus : nullptr;
   roll_check(out, id, made, leaning(asked.flags));
+}
+
+/// Whom a roll is about; nothing where nobody was named.
+ruled<std::optional<creature_id>> found_against(const state& now,
+                                                const std::optional<word>& against) {
+  if (!against) return std::optional<creature_id>();
+  const auto found = named(now, *against);
+  if (!found) return found.error();
+  return std::optional(*found);
 }
 
 }  // namespace
@@ -51,17 +86,38 @@ constexpr label_spec save_what{.kind = value_kind::ability,
                                .needed = need::required,
                                .placeholder = "ABILITY",
                                .help = "an ability"};
-constexpr label_spec d20_test_labels[] = {labels::by_each, labels::dc, labels::bonus,
-                                          labels::rolled};
-constexpr std::string_view check_examples[] = {"check athletics by: Grog dc: 15",
-                                               "check dexterity disadvantage", "c ath Grog 15"};
+constexpr label_spec check_with{.name = "with",
+                                .kind = value_kind::ability,
+                                .placeholder = "ABILITY",
+                                .help = "another ability than the skill usually goes with"};
+constexpr label_spec check_against{
+    .name = "against",
+    .kind = value_kind::creature,
+    .placeholder = "WHOM",
+    .help =
+        "whom it is about; without `dc:`, what that one notices, where a skill goes against it"};
+constexpr label_spec save_against{.name = "against",
+                                  .kind = value_kind::creature,
+                                  .placeholder = "WHOM",
+                                  .help = "whose doing it is, for what counts against that one"};
+constexpr flag_spec needs_sight{.name = "sight", .help = "needs to see: the blinded fail"};
+constexpr flag_spec needs_hearing{.name = "hearing", .help = "needs to hear: the deafened fail"};
+constexpr label_spec check_labels[] = {labels::by_each, labels::dc,    check_with,
+                                       check_against,   labels::bonus, labels::rolled};
+constexpr label_spec save_labels[] = {labels::by_each, labels::dc, save_against, labels::bonus,
+                                      labels::rolled};
+constexpr flag_spec check_flags[] = {labels::advantage, labels::disadvantage, labels::inspired,
+                                     needs_sight, needs_hearing};
+constexpr std::string_view check_examples[] = {
+    "check athletics by: Grog dc: 15", "check dexterity disadvantage",
+    "check intimidation with: str against: orc-1", "check perception sight", "c ath Grog 15"};
 constexpr std::string_view check_shorts[] = {"c"};
 constexpr std::string_view save_shorts[] = {"s"};
 constexpr std::string_view d20_test_places[] = {"", "by", "dc"};
 constexpr std::string_view save_examples[] = {"save dex by: Elara and: Grog dc: 13",
                                               "save wisdom by: Mira rolled: 17", "s dex party 13"};
 
-constexpr label_spec death_save_labels[] = {labels::by_actor, labels::rolled};
+constexpr label_spec death_save_labels[] = {labels::by_actor, labels::bonus, labels::rolled};
 constexpr std::string_view death_save_examples[] = {"save death by: Elara rolled: 12", "ds Elara"};
 constexpr std::string_view death_save_shorts[] = {"ds"};
 constexpr std::string_view death_save_places[] = {"by"};
@@ -84,7 +140,7 @@ constexpr std::string_view roll_examples[] = {"roll 2d6+3", "roll 4d6kh3 by: Gro
                                               "roll 6x 4d6kh3", "2d6+3"};
 constexpr std::string_view roll_places[] = {"times", ""};
 
-/// What `check` and `save` have after their subject.
+/// What `check` and `save` end with.
 template <class Test>
 void print_d20_test(const Test& said, line_writer& line) {
   line.words(labels::by_each, said.by)
@@ -102,8 +158,8 @@ void print_d20_test(const Test& said, line_writer& line) {
 constinit const verb_spec check::row{.name = "check",
                                      .shorts = check_shorts,
                                      .subject = check_what,
-                                     .labels = d20_test_labels,
-                                     .flags = labels::inspired_flags,
+                                     .labels = check_labels,
+                                     .flags = check_flags,
                                      .places = d20_test_places,
                                      .summary = "rolls an ability check",
                                      .examples = check_examples};
@@ -112,6 +168,11 @@ check check::read(value_reader& given) {
   return {.what = given.skill_of(check_what),
           .by = given.words(labels::by_each),
           .dc = given.number(labels::dc),
+          .with = given.is_given(check_with) ? std::optional(given.ability_of(check_with))
+                                             : std::nullopt,
+          .against = given.optional_word(check_against),
+          .sight = given.has(needs_sight),
+          .hearing = given.has(needs_hearing),
           .flags = given.d20_flags(),
           .inspired = given.has(labels::inspired),
           .bonus = given.bonus(labels::bonus),
@@ -120,6 +181,9 @@ check check::read(value_reader& given) {
 
 void check::print(line_writer& line) const {
   line.name(check_what, std::visit([](auto value) { return to_text(value); }, what));
+  if (with) line.name(check_with, to_text(*with));
+  line.optional_word(check_against, against);
+  line.flag(needs_sight, sight).flag(needs_hearing, hearing);
   print_d20_test(*this, line);
 }
 
@@ -134,7 +198,9 @@ objection check::decide(rules::draft& out) const {
   if (auto no = keep_able(*who, why_not)) return no;
   if (inspired)
     if (auto no = keep_inspired(out.now(), *who)) return no;
-  for (const creature_id& id : who->ids) roll_asked(out, id, *this);
+  const auto other = found_against(out.now(), against);
+  if (!other) return other.error();
+  for (const creature_id& id : who->ids) roll_asked(out, id, *this, *other);
   return std::nullopt;
 }
 
@@ -143,7 +209,7 @@ objection check::decide(rules::draft& out) const {
 constinit const verb_spec save::row{.name = "save",
                                     .shorts = save_shorts,
                                     .subject = save_what,
-                                    .labels = d20_test_labels,
+                                    .labels = save_labels,
                                     .flags = labels::inspired_flags,
                                     .places = d20_test_places,
                                     .summary = "rolls a saving throw",
@@ -153,6 +219,7 @@ save save::read(value_reader& given) {
   return {.with = given.ability_of(save_what),
           .by = given.words(labels::by_each),
           .dc = given.number(labels::dc),
+          .against = given.optional_word(save_against),
           .flags = given.d20_flags(),
           .inspired = given.has(labels::inspired),
           .bonus = given.bonus(labels::bonus),
@@ -161,6 +228,7 @@ save save::read(value_reader& given) {
 
 void save::print(line_writer& line) const {
   line.name(save_what, to_text(with));
+  line.optional_word(save_against, against);
   print_d20_test(*this, line);
 }
 
@@ -171,9 +239,12 @@ objection save::decide(rules::draft& out) const {
   if (auto no = refuse_dead(out.now(), *who, "makes no saving throws")) return no;
   if (inspired)
     if (auto no = keep_inspired(out.now(), *who)) return no;
+  const auto other = found_against(out.now(), against);
+  if (!other) return other.error();
   for (const creature_id& id : who->ids)
     roll_save(out, id,
-              {.with = with,
+              {.source = other->value_or(creature_id()),
+               .with = with,
                .dc = narrow_dc(dc),
                .bonus = 0,
                .because = {},
@@ -196,11 +267,13 @@ constinit const verb_spec death_save::row{.name = "save death",
 death_save death_save::read(value_reader& given) {
   return {.by = given.optional_word(labels::by_actor),
           .flags = given.d20_flags(),
+          .bonus = given.bonus(labels::bonus),
           .rolled = given.faces(labels::rolled)};
 }
 
 void death_save::print(line_writer& line) const {
   line.optional_word(labels::by_actor, by).faces(labels::rolled, rolled).d20_flags(flags);
+  line.bonus(labels::bonus, bonus);
 }
 
 objection death_save::decide(rules::draft& out) const {
@@ -215,7 +288,7 @@ objection death_save::decide(rules::draft& out) const {
   if (saver.life != vitality::dying)
     return refusal{refusal_code::not_available, fmt::format("{} is not dying", called(saver)),
                    "a death save is for a creature at 0 hit points that is not stable", column};
-  roll_death_save(out, *who, leaning(flags));
+  roll_death_save(out, *who, leaning(flags), bonus ? &*bonus : nullptr);
   return std::nullopt;
 }
 

@@ -15,8 +15,8 @@
 /// Checks, saving throws and free rolls. See `model/command.hpp` for what a verb consists of.
 namespace dnd::model::commands {
 
-/// `check athletics [by: WHO [and: WHO]…] [dc: 15] [bonus: 1d4] [rolled: …]
-/// [advantage|disadvantage] [inspired]`
+/// `check athletics [by: WHO [and: WHO]…] [dc: 15] [with: con] [against: WHOM] [bonus: 1d4]
+/// [rolled: …] [advantage|disadvantage] [inspired] [sight] [hearing]`
 struct check {
   static const language::verb_spec row;
   /// A skill, or an ability for a plain ability check.
@@ -25,6 +25,13 @@ struct check {
   std::vector<word> by;
   /// 0..difficulty_max; without it there is a total and no verdict.
   std::optional<std::int32_t> dc;
+  /// In place of the ability that the skill usually goes with.
+  std::optional<ability> with;
+  /// Whom it is about.
+  std::optional<word> against;
+  /// It needs a sense.
+  bool sight = false;
+  bool hearing = false;
   advantage_flags flags;
   bool inspired = false;
   std::optional<typed_bonus> bonus;
@@ -36,7 +43,7 @@ struct check {
   friend bool operator==(const check&, const check&) = default;
 };
 
-/// `save dex [by: WHO [and: WHO]…] [dc: 13] [bonus: 1d4] [rolled: …]
+/// `save dex [by: WHO [and: WHO]…] [dc: 13] [against: WHOM] [bonus: 1d4] [rolled: …]
 /// [advantage|disadvantage] [inspired]`
 struct save {
   static const language::verb_spec row;
@@ -44,6 +51,8 @@ struct save {
   /// Empty: whoever's turn it is. 0..targets_max; each rolls for itself.
   std::vector<word> by;
   std::optional<std::int32_t> dc;
+  /// Whose doing it is.
+  std::optional<word> against;
   advantage_flags flags;
   bool inspired = false;
   std::optional<typed_bonus> bonus;
@@ -55,11 +64,13 @@ struct save {
   friend bool operator==(const save&, const save&) = default;
 };
 
-/// `save death [by: WHO] [rolled: …] [advantage|disadvantage]`. SRD: Death Saving Throws.
+/// `save death [by: WHO] [bonus: 1d4] [rolled: …] [advantage|disadvantage]`. SRD: Death Saving
+/// Throws.
 struct death_save {
   static const language::verb_spec row;
   std::optional<word> by;
   advantage_flags flags;
+  std::optional<typed_bonus> bonus;
   rolled_faces rolled;
 
   [[nodiscard]] static death_save read(language::value_reader& given);

@@ -5,6 +5,7 @@
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
+#include "model/rules/attack_kinds.hpp"
 #include "model/rules/casting.hpp"
 #include "model/rules/naming.hpp"
 
@@ -102,8 +103,9 @@ constexpr label_spec cast_distance{.name = "distance",
                                    .range = {0, bounds::distance_ft_max}};
 constexpr flag_spec as_ritual{.name = "ritual", .help = "takes 10 minutes more and no slot"};
 constexpr flag_spec for_free{.name = "free", .help = "costs nothing of the turn"};
-constexpr label_spec cast_labels[] = {labels::by_actor, cast_at,       cast_to,       cast_choose,
-                                      cast_cover,       cast_distance, labels::rolled};
+constexpr label_spec cast_labels[] = {labels::by_actor, cast_at,       cast_to,
+                                      cast_choose,      cast_cover,    cast_distance,
+                                      labels::beside,   labels::rolled};
 constexpr flag_spec cast_flags[] = {as_ritual, for_free, labels::advantage, labels::disadvantage};
 constexpr std::string_view cast_places[] = {"", "to"};
 constexpr std::string_view cast_examples[] = {"cast fireball by: Mira to: goblin-1 and: goblin-2",
@@ -121,7 +123,10 @@ constinit const verb_spec cast::row{
     .labels = cast_labels,
     .flags = cast_flags,
     .summary = "casts a spell: spends the slot and does what the spell says",
-    .details = "A spell that needs concentration ends the one before.",
+    .details =
+        "A spell that needs concentration ends the one before. One that takes longer than an "
+        "action is cast again in each turn of a fight until it is done; outside of fights its time "
+        "passes, and so do the 10 minutes of a ritual.",
     .examples = cast_examples};
 
 cast cast::read(value_reader& given) {
@@ -132,6 +137,7 @@ cast cast::read(value_reader& given) {
           .choose = given.optional_word(cast_choose),
           .cover = given.cover(cast_cover),
           .distance_ft = given.number(cast_distance),
+          .beside = given.words(labels::beside),
           .ritual = given.has(as_ritual),
           .free = given.has(for_free),
           .flags = given.d20_flags(),
@@ -142,7 +148,9 @@ void cast::print(line_writer& line) const {
   line.words(cast_spell, {spell}).optional_word(labels::by_actor, by).number(cast_at, at);
   line.words(cast_to, to).optional_word(cast_choose, choose);
   if (cover != cover_degree::none) line.name(cast_cover, to_text(cover));
-  line.number(cast_distance, distance_ft).faces(labels::rolled, rolled);
+  line.number(cast_distance, distance_ft)
+      .words(labels::beside, beside)
+      .faces(labels::rolled, rolled);
   line.flag(as_ritual, ritual).flag(for_free, free).d20_flags(flags);
 }
 
@@ -163,7 +171,9 @@ objection cast::decide(rules::draft& out) const {
   asked.targets = std::move(targets->who.ids);
   asked.missiles = std::move(targets->missiles);
   asked.choice = choose ? choose->text : std::string();
-  asked.given = {.cover = cover, .distance_ft = distance_ft, .flags = flags};
+  const auto hindered = is_hindered(out.now(), *caster, beside);
+  if (!hindered) return hindered.error();
+  asked.given = {.cover = cover, .distance_ft = distance_ft, .flags = flags, .hindered = *hindered};
   asked.ritual = ritual;
   asked.free = free;
   auto no = cast_spell_of(out, asked);
