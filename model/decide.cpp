@@ -4,6 +4,7 @@
 #include "model/language/parse.hpp"
 #include "model/rules/carry_out.hpp"
 #include "model/rules/draft.hpp"
+#include "model/rules/naming.hpp"
 
 #include <fmt/format.h>
 
@@ -57,11 +58,12 @@ ruled<decision> leave_open(trial& attempt, const command& what, rules::draft&& o
 
 }  // namespace
 
-refusal waits_for_an_answer(const pending_decision& what) {
+refusal waits_for_an_answer(const state& now) {
+  const pending_decision& what = *now.pending();
   const creature_id& who = what.asked.front().who;
   const small_text& with = what.asked.front().reactions.front();
   return {refusal_code::decision_pending,
-          fmt::format("a command waits for the answer of {}", who.view()),
+          fmt::format("a command waits for the answer of {}", rules::called(*now.find(who))),
           fmt::format("`reaction {} by: {}`, `pass by: {}`, or `let pass`", with.view(), who.view(),
                       who.view()),
           std::nullopt};
@@ -91,7 +93,7 @@ std::vector<std::string> content_needed(const command& what) {
 ruled<decision> decide(trial& attempt, const command& what, const content_lookup& content,
                        const rulings& house, dice_roller& dice) {
   if (attempt.now().pending() && !goes_beside_a_question(what))
-    return waits_for_an_answer(*attempt.now().pending());
+    return waits_for_an_answer(attempt.now());
   const rolled_faces* given = rules::faces_of(what);
   dice.begin(given ? given->faces : std::vector<std::int32_t>{});
   rules::draft out(attempt, content, house, dice);

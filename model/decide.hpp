@@ -20,8 +20,9 @@ namespace dnd::model {
 /// The same with what the command needs that goes on with an answer.
 [[nodiscard]] std::vector<std::string> content_needed(const command& what, const state& now);
 
-/// The refusal of a command that was given while another one waits for an answer.
-[[nodiscard]] refusal waits_for_an_answer(const pending_decision& what);
+/// The refusal of a command that was given while another one waits for an answer, as one does in
+/// `now`.
+[[nodiscard]] refusal waits_for_an_answer(const state& now);
 
 /// What a command comes to. `events` may be empty: then nothing is stored.
 struct decision {

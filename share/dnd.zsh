@@ -21,11 +21,11 @@ _dnd_names() {
 _dnd_verbs() {
   local -a verbs=(
     add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative turn
-    attack offhand cast stop dash disengage dodge assist ready use move stand drop hide search
-    grapple shove release escape stabilize damage heal temp 'condition add' 'condition remove'
-    check save 'save death' roll contest 'group check' 'rest short' 'rest long' 'time pass' revive
-    set 'effect end' inspiration note 'session start' 'session end' 'session save' status effects
-    passive log rulings look find undo redo help reopen quit
+    attack offhand cast stop reaction pass 'let pass' dash disengage dodge assist ready use move
+    stand drop hide search grapple shove release escape stabilize damage heal temp 'condition add'
+    'condition remove' check save 'save death' roll contest 'group check' 'rest short' 'rest long'
+    'time pass' revive set 'effect end' inspiration note 'session start' 'session end'
+    'session save' status effects passive log rulings look find undo redo help reopen quit
   )
   compadd -a verbs
 }
@@ -35,12 +35,13 @@ _dnd_event_types() {
     action_used attack_rolled check_rolled combatant_joined command_redone command_undone
     condition_added condition_blocked condition_removed condition_ticked creature_added
     creature_removed creature_revived creature_set damage_dealt damage_rolled death_failures_added
-    death_save_rolled dice_rolled effect_applied effect_counted effect_ended effect_told
-    encounter_discarded encounter_ended encounter_started exhaustion_changed group_dissolved
-    group_formed healed initiative_rolled initiative_set inspiration_changed note_added
-    recharge_rolled rest_taken round_started saving_throw_rolled session_ended session_saved
-    session_started spell_cast state_restored temporary_hp_gained time_passed turn_ended
-    turn_spent turn_started uses_regained vitality_changed
+    death_save_rolled decision_made decision_pending dice_rolled effect_applied effect_counted
+    effect_ended effect_told encounter_discarded encounter_ended encounter_started
+    exhaustion_changed group_dissolved group_formed healed initiative_rolled initiative_set
+    inspiration_changed note_added reaction_ordered reaction_taken recharge_rolled rest_taken
+    round_started saving_throw_rolled session_ended session_saved session_started spell_cast
+    spell_countered state_restored temporary_hp_gained time_passed turn_ended turn_spent
+    turn_started uses_regained vitality_changed
   )
   compadd -a types
 }

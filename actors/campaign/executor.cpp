@@ -287,7 +287,7 @@ step executor::discard(const given& what) {
                    .message = "no fight is on, so there is none to discard",
                    .hint = "`undo` takes back the last command, also the end of a fight.",
                    .column = {}});
-  if (state_.pending()) return refuse(model::waits_for_an_answer(*state_.pending()));
+  if (state_.pending()) return refuse(model::waits_for_an_answer(state_));
   const model::seq_t began = state_.fight()->began;
   const auto looked = find_commit(began, what);
   if (const auto* instead = std::get_if<step>(&looked)) return *instead;

@@ -236,10 +236,11 @@ class deed {
   [[nodiscard]] std::string words(const model::decision_made& e) const {
     if (e.reaction.empty())
       return e.creature.empty() ? std::string("letting it pass") : "a pass" + by(e.creature);
+    return "the answer of " + name(e.creature);
+  }
+  [[nodiscard]] std::string words(const model::reaction_taken& e) const {
     return look_.clean(e.reaction) + by(e.creature);
   }
-  /// What was answered follows.
-  [[nodiscard]] std::string words(const model::reaction_taken&) const { return {}; }
   [[nodiscard]] std::string words(const model::spell_countered& e) const {
     return fmt::format("the countering of {}{}", look_.clean(e.spell), by(e.source));
   }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace dnd::cli {
 namespace {
@@ -44,6 +45,20 @@ void add_groups(std::vector<std::string>& to, const state_view& now, const layou
   return out;
 }
 
+/// "Elara may answer: Shield, or pass.": what a command waits for, and who.
+void add_pending(std::vector<std::string>& to, const model::views::pending_view& waits,
+                 const layout& where) {
+  if (!waits.line.empty())
+    to.push_back(fmt::format("Waiting for an answer: {}", where.look.clean(waits.line)));
+  for (const model::views::asked_view& one : waits.asked) {
+    std::vector<std::string> words;
+    for (const model::small_text& name : one.reactions) words.push_back(where.look.clean(name));
+    words.emplace_back("pass");
+    to.push_back(
+        fmt::format("{} may answer: {}", where.look.clean(one.called), fmt::join(words, ", ")));
+  }
+}
+
 }  // namespace
 
 std::string standing_text(const state_view& now, const style& look) {
@@ -62,6 +77,7 @@ std::string standing_text(const state_view& now, const style& look) {
 
 std::vector<std::string> status_lines(const state_view& now, const layout& where) {
   std::vector<std::string> out{standing_text(now, where.look)};
+  if (now.pending) add_pending(out, *now.pending, where);
   if (now.creatures.empty()) {
     out.emplace_back("Nobody is at the table.");
     return out;

@@ -83,8 +83,8 @@ lasting read_lasting(fields& from, std::string_view name) {
   if (const value time = from.optional("for")) made.duration = read_duration(time);
   if (const value again = from.optional("save_again")) read_save_again(again, made);
   if (const value on = from.optional("ends_on")) {
-    constexpr std::array<std::string_view, 7> words{"damage", "attack",   "cast",   "hit",
-                                                    "shaken", "helpless", "stopped"};
+    constexpr std::array<std::string_view, 8> words{"damage", "attack",   "cast",    "hit",
+                                                    "shaken", "helpless", "stopped", "attacked"};
     on.each([&](const value& item) { made.ends_on.emplace_back(words[item.one_of(words)]); });
   }
   if (const value dc = from.optional("escape")) made.escape_dc = dc.integer_as<std::int16_t>(1, 50);

@@ -365,6 +365,8 @@ ruled<strike_outcome> attack_once(draft& out, const strike& one) {
   for (const effect_number number : used.of_target)
     end_effect(out, one.target, number, effect_end::used);
   end_on(out, one.attacker, "attack");
+  // What answers one attack, such as a parry, is no help against the next.
+  end_on(out, one.target, "attacked");
   return made;
 }
 

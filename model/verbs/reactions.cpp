@@ -189,7 +189,7 @@ void reaction::print(line_writer& line) const {
 objection reaction::decide(rules::draft& out) const {
   using namespace rules;
   const pending_decision* const waits = out.now().pending();
-  if (when) return waits ? objection(waits_for_an_answer(*waits)) : give_order(out, *this);
+  if (when) return waits ? objection(waits_for_an_answer(out.now())) : give_order(out, *this);
   if (!waits) return nothing_waits();
   const auto choice = answering(out.now(), by, [&](const reaction_choice& one) {
     return meant_of(one.reactions, name.text) != nullptr;

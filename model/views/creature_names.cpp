@@ -49,6 +49,9 @@ class name_finder {
   /// Stat blocks and whole creatures mention nobody but the creature itself.
   template <class T>
   void look_at(const std::shared_ptr<T>&) {}
+  void look_at(const std::shared_ptr<const pending_decision>& what) {
+    if (what) look_at(*what);
+  }
   template <has_fields T>
   void look_at(const T& value) {
     fields<T>::visit(value, *this);

@@ -56,7 +56,9 @@ BOOST_FIXTURE_TEST_CASE(a_question_survives_a_restart, parried) {
   reopen();
   BOOST_TEST(hash() == hash_before);
   BOOST_REQUIRE(state().pending() != nullptr);
-  BOOST_TEST((refused("turn").code == model::refusal_code::decision_pending));
+  const auto no = refused("turn");
+  BOOST_TEST((no.code == model::refusal_code::decision_pending));
+  BOOST_TEST(no.message == "a command waits for the answer of Knight 1");
   answers_as_always();
 }
 

@@ -43,6 +43,28 @@ BOOST_AUTO_TEST_CASE(creatures_are_listed_without_a_fight_and_an_empty_state_say
   BOOST_TEST(cli::text_of(cli::status_lines({})) == "No session.\nNobody is at the table.");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_command_waits_for_stands_under_the_first_line) {
+  model::state now = tests::small_state();
+  model::pending_decision waits{.on = model::reaction_moment::hit_by,
+                                .actor = "zombie-1",
+                                .target = "grog",
+                                .what = "Slam",
+                                .total = 14,
+                                .against = 14,
+                                .asked = {{.who = "grog", .reactions = {"Parry", "Shield"}}},
+                                .moment = 1,
+                                .line = "attack by: zombie-1 with: slam to: grog",
+                                .faces = {},
+                                .more = {},
+                                .answers = {}};
+  now.set_pending(std::make_shared<model::pending_decision>(std::move(waits)));
+  const std::string shown = cli::text_of(cli::status_lines(tests::seen(now), plain(60)));
+  BOOST_TEST(shown.starts_with("No session.\n"
+                               "Waiting for an answer: attack by: zombie-1 with: slam to: grog\n"
+                               "Grog may answer: Parry, Shield, pass\n"),
+             shown);
+}
+
 BOOST_AUTO_TEST_CASE(groups_are_listed_with_what_their_members_are_called) {
   model::state now = tests::small_state();
   now.set_group({.name = "dead-men", .members = {"zombie-1", "zombie-2"}});

@@ -51,8 +51,9 @@ BOOST_AUTO_TEST_CASE(the_table_of_modifiers_has_keys_that_there_are) {
   const std::string page = effects_page();
   std::size_t at = page.find("| key | value |");
   BOOST_REQUIRE(at != std::string::npos);
+  const std::size_t end = page.find("\n## ", at);
   std::size_t rows = 0;
-  for (at = page.find("\n| `", at); at != std::string::npos; at = page.find("\n| `", at + 1)) {
+  for (at = page.find("\n| `", at); at < end; at = page.find("\n| `", at + 1)) {
     const std::string key = page.substr(at + 4, page.find('`', at + 4) - at - 4);
     const auto& known = enum_text<modifier_key>::names;
     BOOST_TEST((std::find(known.begin(), known.end(), key) != known.end()), key);

@@ -4,6 +4,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <memory>
+
 BOOST_AUTO_TEST_SUITE(creature_names_suite)
 
 using namespace dnd;
@@ -30,7 +32,11 @@ BOOST_AUTO_TEST_CASE(all_who_are_mentioned_have_names_wherever_they_are_mentione
   condition_added bound;
   bound.creature = "zombie-1";
   bound.instance.source = "grog";
-  for (const event& each : {event(hit), event(bound)}) {
+  pending_decision question;
+  question.actor = "grog";
+  question.asked = {{.who = "zombie-1", .reactions = {}}};
+  const decision_pending asks{.decision = std::make_shared<const pending_decision>(question)};
+  for (const event& each : {event(hit), event(bound), event(asks)}) {
     const auto names = names_in(*commit_of(1, {each}), {.before = nullptr, .after = &now});
     BOOST_TEST(names.size() == 2u);
     BOOST_TEST(names.at("grog") == "Grog");

@@ -254,6 +254,10 @@ std::string rows_of_words() {
   add_words<turn_boundary, turn_boundary::end>(out);
   add_words<lasting_kind, lasting_kind::long_rest>(out);
   add_words<effect_end, static_cast<effect_end>(enum_text<effect_end>::names.size() - 1)>(out);
+  add_words<reaction_moment, reaction_moment::damaged>(out);
+  add_words<reaction_order, reaction_order::never>(out);
+  add_words<casting_time, static_cast<casting_time>(enum_text<casting_time>::names.size() - 1)>(
+      out);
   add_words<rest_kind, static_cast<rest_kind>(enum_text<rest_kind>::names.size() - 1)>(out);
   return out;
 }
@@ -297,13 +301,16 @@ BOOST_AUTO_TEST_CASE(the_fields_of_events_are_those_of_the_program) {
 }
 
 BOOST_AUTO_TEST_CASE(the_fields_of_structures_are_those_of_the_program) {
-  const std::string structures = rows_of_structures<
-      state_patch, creature_part, creature_change, encounter_change, creature_group, number_part,
-      creature, condition_instance, pool_use, encounter, combatant, session, stat_block, speeds,
-      senses, damage_defence, action, attack_profile, damage_part, saving_throw, multiattack_step,
-      usage_limit, trait, spellcasting, known_spell, class_level, multiattack_choice, modifier,
-      level_dice, effect, effect_filter, damage_dice, effect_branch, lasting, repeated_save,
-      trigger, pool, effect_instance, lifetime, active_effect, turn_use, once_use, roll_term>();
+  const std::string structures =
+      rows_of_structures<state_patch, creature_part, creature_change, encounter_change,
+                         creature_group, pending_decision, reaction_choice, reaction_answer,
+                         standing_order, number_part, creature, condition_instance, pool_use,
+                         encounter, combatant, session, stat_block, speeds, senses, damage_defence,
+                         action, attack_profile, damage_part, saving_throw, multiattack_step,
+                         usage_limit, trait, spellcasting, known_spell, spell, class_level,
+                         multiattack_choice, modifier, level_dice, effect, effect_filter,
+                         damage_dice, effect_branch, lasting, repeated_save, trigger, pool,
+                         effect_instance, lifetime, active_effect, turn_use, once_use, roll_term>();
   BOOST_TEST(lines_after("fields of structures", "| `") == structures);
 }
 

@@ -72,7 +72,8 @@ void is_as_it_was(const golden& one, const io::result<io::loaded_campaign>& load
   BOOST_REQUIRE_MESSAGE(loaded, one.name << ": " << (loaded ? "" : render(loaded.error())));
   BOOST_TEST(loaded->end.seq == one.seq, one.name);
   BOOST_TEST(hex(loaded->end.sum) == one.sum, one.name);
-  BOOST_TEST(hex(io::state_hash(loaded->state)) == one.state_hash, one.name);
+  const std::string hash = hex(io::state_hash(loaded->state));
+  BOOST_TEST(hash == one.state_hash, one.name << " has the hash " << hash);
 }
 
 /// Keeps the lines that it is given.
