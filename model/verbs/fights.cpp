@@ -7,7 +7,6 @@
 #include "model/rules/combat_effects.hpp"
 #include "model/rules/initiative.hpp"
 #include "model/rules/naming.hpp"
-#include "model/rules/objects.hpp"
 #include "model/rules/turns.hpp"
 #include "model/rules/usage.hpp"
 #include "model/slug.hpp"
@@ -23,23 +22,6 @@ namespace dnd::model {
 namespace rules {
 
 namespace {
-
-/// zombie-2 before zombie-10.
-std::vector<creature_id> everyone_alive(const state& now) {
-  std::vector<const creature*> alive;
-  for (const auto& who : now.creatures())
-    if (who->life != vitality::dead && who->block->type != object_type) alive.push_back(who.get());
-  const auto stem = [](const creature& who) {
-    const std::string_view id = who.id.view();
-    return who.number == 0 ? id : id.substr(0, id.rfind('-'));
-  };
-  std::ranges::sort(alive, [&](const creature* a, const creature* b) {
-    return std::tuple(stem(*a), a->number) < std::tuple(stem(*b), b->number);
-  });
-  std::vector<creature_id> ids;
-  for (const creature* who : alive) ids.push_back(who->id);
-  return ids;
-}
 
 ruled<std::vector<creature_id>> participants(const state& now,
                                              const commands::start_encounter& asked) {

@@ -10,7 +10,7 @@
 #include <optional>
 #include <variant>
 
-/// Getting hold of somebody, and getting free. See `model/command.hpp` for what a verb consists of.
+/// Getting hold of somebody. See `model/command.hpp` for what a verb consists of.
 /// SRD: Grappling, Shoving a Creature.
 namespace dnd::model::commands {
 
@@ -56,34 +56,6 @@ struct shove {
   friend bool operator==(const shove&, const shove&) = default;
 };
 
-/// `release WHOM [by: WHO]`
-struct release {
-  static const language::verb_spec row;
-  word whom;
-  std::optional<word> by;
-
-  [[nodiscard]] static release read(language::value_reader& given);
-  void print(language::line_writer& line) const;
-  [[nodiscard]] objection decide(rules::draft& out) const;
-  friend bool operator==(const release&, const release&) = default;
-};
-
-/// `escape [from: WHOM] [with: SKILL] [by: WHO] [rolled: …] [bonus] [free]
-/// [advantage|disadvantage]`
-struct escape {
-  static const language::verb_spec row;
-  std::optional<word> from;
-  std::optional<std::variant<skill, ability>> with;
-  doer who;
-  advantage_flags flags;
-  rolled_faces rolled;
-
-  [[nodiscard]] static escape read(language::value_reader& given);
-  void print(language::line_writer& line) const;
-  [[nodiscard]] objection decide(rules::draft& out) const;
-  friend bool operator==(const escape&, const escape&) = default;
-};
-
-using grapple_verbs = type_list<grapple, shove, release, escape>;
+using grapple_verbs = type_list<grapple, shove>;
 
 }  // namespace dnd::model::commands
