@@ -5,18 +5,23 @@
 #include "model/type_list.hpp"
 #include "model/verbs/attacks.hpp"
 #include "model/verbs/automatic.hpp"
+#include "model/verbs/checks.hpp"
 #include "model/verbs/conditions.hpp"
 #include "model/verbs/content.hpp"
 #include "model/verbs/contests.hpp"
 #include "model/verbs/corrections.hpp"
 #include "model/verbs/creatures.hpp"
 #include "model/verbs/damage.hpp"
+#include "model/verbs/escapes.hpp"
 #include "model/verbs/fights.hpp"
 #include "model/verbs/first_aid.hpp"
 #include "model/verbs/grapples.hpp"
 #include "model/verbs/groups.hpp"
+#include "model/verbs/hazards.hpp"
 #include "model/verbs/history.hpp"
+#include "model/verbs/marks.hpp"
 #include "model/verbs/moves.hpp"
+#include "model/verbs/objects.hpp"
 #include "model/verbs/offhand.hpp"
 #include "model/verbs/program.hpp"
 #include "model/verbs/questions.hpp"
@@ -29,6 +34,7 @@
 #include "model/verbs/stealth.hpp"
 #include "model/verbs/story.hpp"
 #include "model/verbs/tactics.hpp"
+#include "model/verbs/travel.hpp"
 
 #include <type_traits>
 #include <variant>
@@ -54,15 +60,16 @@ namespace dnd::model {
 /// All topics, in the order in which help shows them.
 using verb_types =
     joined<commands::creature_verbs, commands::group_verbs, commands::fight_verbs,
-           commands::automatic_verbs,
-           commands::attack_verbs, commands::offhand_verbs, commands::spell_verbs,
-           commands::reaction_verbs, commands::tactics_verbs, commands::move_verbs,
-           commands::stealth_verbs, commands::grapple_verbs, commands::first_aid_verbs,
-           commands::damage_verbs, commands::condition_verbs, commands::roll_verbs,
-           commands::contest_verbs, commands::rest_verbs, commands::correction_verbs,
-           commands::ruling_verbs, commands::story_verbs, commands::session_verbs,
-           commands::question_verbs, commands::content_verbs, commands::history_verbs,
-           commands::program_verbs>;
+           commands::automatic_verbs, commands::attack_verbs, commands::offhand_verbs,
+           commands::spell_verbs, commands::reaction_verbs, commands::tactics_verbs,
+           commands::move_verbs, commands::stealth_verbs, commands::grapple_verbs,
+           commands::escape_verbs, commands::first_aid_verbs, commands::damage_verbs,
+           commands::condition_verbs, commands::check_verbs, commands::roll_verbs,
+           commands::contest_verbs, commands::rest_verbs, commands::travel_verbs,
+           commands::hazard_verbs, commands::object_verbs, commands::correction_verbs,
+           commands::mark_verbs, commands::ruling_verbs, commands::story_verbs,
+           commands::session_verbs, commands::question_verbs, commands::content_verbs,
+           commands::history_verbs, commands::program_verbs>;
 
 namespace detail {
 

@@ -55,6 +55,8 @@ condition_set effective_conditions(const creature& who) noexcept {
   if (who.life == vitality::dying || who.life == vitality::stable)
     all.insert(condition::unconscious);
   if (all.contains(condition::unconscious)) all.insert(condition::prone);
+  // SRD, Petrified: poison in its system is suspended.
+  if (all.contains(condition::petrified)) all.erase(condition::poisoned);
   if (all.contains(condition::paralyzed) || all.contains(condition::petrified) ||
       all.contains(condition::stunned) || all.contains(condition::unconscious))
     all.insert(condition::incapacitated);

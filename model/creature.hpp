@@ -58,7 +58,7 @@ struct turn_use {
   std::uint8_t objects = 0;
   /// Attacks that the Attack action still has.
   std::uint8_t attacks_left = 0;
-  /// A melee attack was made as one of the Attack action.
+  /// An attack with a light melee weapon was made as one of the Attack action.
   bool attacked = false;
   /// More speed from Dash and the like, and what has been moved, in feet.
   std::int16_t dashed_ft = 0;
@@ -128,8 +128,8 @@ struct creature {
 [[nodiscard]] std::int32_t effective_max_hp(const creature& who) noexcept;
 
 /// Conditions that a creature has, those that others imply included: paralyzed means
-/// incapacitated, unconscious means incapacitated and prone, 0 hit points mean unconscious.
-/// SRD: Conditions.
+/// incapacitated, unconscious means incapacitated and prone, 0 hit points mean unconscious; the
+/// petrified are not poisoned meanwhile. SRD: Conditions.
 [[nodiscard]] condition_set effective_conditions(const creature& who) noexcept;
 
 }  // namespace dnd::model

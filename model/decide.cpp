@@ -81,8 +81,10 @@ std::vector<std::string> content_needed(const command& what) {
   const auto collect = [&](const auto& asked) {
     if constexpr (requires { asked.content; })
       for (const word& name : asked.content) names.push_back(name.text);
-    if constexpr (requires { asked.spell; })
+    if constexpr (requires { asked.spell.text; })
       names.push_back(std::string(spell_prefix) + asked.spell.text);
+    else if constexpr (requires { asked.spell->text; })
+      if (asked.spell) names.push_back(std::string(spell_prefix) + asked.spell->text);
   };
   std::visit(collect, what);
   return names;

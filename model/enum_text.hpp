@@ -51,7 +51,7 @@ struct enum_text<defence_kind> {
 
 template <>
 struct enum_text<modifier_key> {
-  static constexpr std::array<std::string_view, 41> names{"to_hit",
+  static constexpr std::array<std::string_view, 42> names{"to_hit",
                                                           "damage",
                                                           "armor_class",
                                                           "base_armor_class",
@@ -91,7 +91,8 @@ struct enum_text<modifier_key> {
                                                           "blindsight",
                                                           "tremorsense",
                                                           "truesight",
-                                                          "undying"};
+                                                          "undying",
+                                                          "offhand"};
 };
 template <>
 struct enum_text<roll_kind> {

@@ -175,6 +175,8 @@ struct spellcasting {
   std::vector<known_spell> spells;
   /// Slots of Pact Magic: all of one level, and back after a short rest.
   bool pact = false;
+  /// Its spells cannot be cast as rituals.
+  bool no_rituals = false;
   friend bool operator==(const spellcasting&, const spellcasting&) = default;
 };
 
@@ -216,6 +218,8 @@ struct stat_block {
   std::optional<std::int16_t> initiative;
   std::string languages;
   std::vector<damage_defence> defences;
+  /// Damage of one attack or effect below this does nothing; 0 for most. SRD: Objects.
+  std::int16_t damage_threshold = 0;
   condition_set condition_immunities;
   /// Challenge rating in eighths: 1/8 is 1, 1/4 is 2, CR 3 is 24. 0 for a character.
   std::int16_t challenge_eighths = 0;
@@ -232,6 +236,8 @@ struct stat_block {
   std::vector<pool> pools;
   /// Wears armor or a shield without proficiency. SRD: Armor Proficiency.
   bool unproficient_armor = false;
+  /// Wears armor that lies on Stealth checks. SRD: Armor.
+  bool noisy_armor = false;
   /// What is added to checks of an ability alone, besides its modifier.
   std::array<std::int16_t, ability_count> check_bonuses{};
   /// "none", "light", "medium", "heavy" and "shield". Empty where nobody knows, as for monsters:

@@ -5,6 +5,7 @@
 #include "io/content/character_items.hpp"
 #include "io/content/character_spells.hpp"
 #include "io/content/words.hpp"
+#include "model/rules/refills.hpp"
 #include "model/slug.hpp"
 
 #include <algorithm>
@@ -182,6 +183,21 @@ void read_weapons(character_reading& read, const value& list, const item_profici
       20);
 }
 
+/// `supplies: {longbow ammunition: 20, healer's kit: 10}`: what no rest brings back.
+void read_supplies(character_reading& read, const value& given) {
+  if (!given) return;
+  given.each_entry(
+      [&](const value& name, const value& count) {
+        model::pool carried;
+        const std::string text = name.text(bounds::creature_name_bytes_max);
+        if (model::small_text::fits(text)) carried.name = text;
+        carried.uses = count.integer_as<std::int16_t>(1, 1'000);
+        carried.refill = model::rules::supply_refill;
+        read.who.supplies.push_back(std::move(carried));
+      },
+      20);
+}
+
 /// A weapon carried twice gives one attack; so does one that an action of the same name replaces.
 void drop_doubles(std::vector<model::action>& actions) {
   std::vector<model::action> kept;
@@ -229,6 +245,7 @@ creature_entry read_character(const value& root, std::string_view slug, fact_sou
   read_armor_fields(read, from, owned);
   read_weapons(read, from.optional("weapons"), owned);
   give_items(read, std::move(items), owned);
+  read_supplies(read, from.optional("supplies"));
   read_spell_fields(read, from, entry.references);
   who.defences = read_defences(from);
   who.condition_immunities = read_conditions(from.optional("condition_immunities"));

@@ -60,6 +60,7 @@ castings castings_of(const character_reading& read, std::size_t first) {
     casting.with = facts.casts_with;
     casting.caster_level = static_cast<std::uint8_t>(read.level_of(i));
     casting.pact = facts.caster == caster_kind::pact;
+    casting.no_rituals = facts.no_rituals;
     if (casting.pact)
       casting.slots = own_slots(read, i);
     else if (!std::exchange(shared_is_given, true))

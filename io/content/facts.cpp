@@ -1,5 +1,7 @@
 #include "io/content/facts.hpp"
 
+#include "io/content/effect_reader.hpp"
+
 #include "io/content/creature_reader.hpp"
 #include "io/content/effect_parts.hpp"
 #include "io/content/words.hpp"
@@ -100,6 +102,7 @@ model::rules::armor_facts read_armor(const value& at) {
   if (const value base = from.optional("base")) armor.base = base.integer_as<std::int16_t>(10, 30);
   if (const value strength = from.optional("strength"))
     armor.strength = strength.integer_as<std::int16_t>(0, 30);
+  if (const value noisy = from.optional("stealth_disadvantage")) armor.noisy = noisy.flag();
   return armor;
 }
 
@@ -161,6 +164,7 @@ item_facts read_item(const value& root) {
   if (const value weapon = from.optional("weapon")) {
     item.kind = item_kind::weapon;
     item.weapon = read_weapon(weapon, item.name);
+    if (const value effects = from.optional("effects")) item.weapon.effects = read_effects(effects);
     fields own(weapon);
     const std::string rank = text_of(own.optional("class"));
     const std::string form = text_of(own.optional("form"));
@@ -221,6 +225,7 @@ class_facts read_class(const value& root) {
     if (const value with = own.optional("with")) facts.casts_with = read_ability(with);
     const value level = own.optional("from_level");
     facts.caster = caster_of(facts, level ? level.integer_as<int>(1, 20) : 1);
+    if (const value rituals = own.optional("rituals")) facts.no_rituals = !rituals.flag();
   }
   return facts;
 }

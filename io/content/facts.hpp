@@ -47,6 +47,7 @@ struct class_facts {
   std::vector<model::ability> saves;
   caster_kind caster{};
   model::ability casts_with{};
+  bool no_rituals = false;
   /// By level, from 1 at index 0.
   std::vector<std::array<std::uint8_t, 9>> slots;
   /// Slugs of features, by level like `slots`.

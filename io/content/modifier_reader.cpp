@@ -161,6 +161,7 @@ void read_key(const value& at, modifier& into) {
       return;
     case modifier_key::on_success_none:
     case modifier_key::critical_when_near:
+    case modifier_key::offhand:
       static_cast<void>(at.flag());
       return;
     case modifier_key::reduce_damage:

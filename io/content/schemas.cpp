@@ -95,6 +95,9 @@ shape_ptr classes() {
       optional("proficiencies", list(proficiency())),
       optional("choose_proficiencies", list(choose(proficiency()))),
   });
+  const shape_ptr spellcasting =
+      record({required("with", an_ability()), required("from_level", integer(1, 20)),
+              optional("rituals", flag())});
   return record({
       name_field(),
       required("hit_die", integer(4, 20)),
@@ -104,8 +107,7 @@ shape_ptr classes() {
       optional("multiclass", multiclass),
       optional("equipment", equipment_counts()),
       optional("equipment_choices", equipment_choices()),
-      optional("spellcasting",
-               record({required("with", an_ability()), required("from_level", integer(1, 20))})),
+      optional("spellcasting", spellcasting),
       optional("subclasses", list(to({category::subclasses}))),
       optional("spell_slot_cost", map(integer(1, 9), integer(1, 100))),
       required("levels", list(level_row())),
@@ -248,10 +250,6 @@ shape_ptr races() {
   });
 }
 
-shape_ptr skills() {
-  return record({name_field(), required("ability", an_ability())});
-}
-
 shape_ptr spells() {
   const shape_ptr by_level = map(integer(0, 20), dice());
   const shape_ptr counts = map(integer(0, 20), integer(1, 100));
@@ -350,7 +348,7 @@ shape_ptr made_for(category kind) {
     case category::rules:
       return record({name_field(), optional("sections", list(to({category::rule_sections})))});
     case category::skills:
-      return skills();
+      return record({name_field(), required("ability", an_ability())});
     case category::spells:
       return spells();
     case category::subclasses:

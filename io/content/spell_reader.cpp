@@ -137,7 +137,14 @@ model::spell read_castable(const value& root, std::string slug) {
     }
   }
   if (const value level = from.optional("level")) made.level = level.integer_as<std::uint8_t>(0, 9);
-  made.time = casting_time_of(plain_text(from.optional("casting_time")));
+  const std::string casting = plain_text(from.optional("casting_time"));
+  made.time = casting_time_of(casting);
+  if (made.time == model::casting_time::longer)
+    made.casting_rounds = static_cast<std::int32_t>(model::rounds_in(casting).value_or(1));
+  if (const value components = from.optional("components"))
+    components.each([&](const value& one) { made.verbal = made.verbal || plain_text(one) == "v"; });
+  if (const value cost = from.optional("material_cost_gp"))
+    made.material_cost_gp = std::atoi(plain_text(cost).c_str());
   made.duration = duration_of(plain_text(from.optional("duration")));
   if (const value flag = from.optional("concentration")) made.concentration = flag.flag();
   if (const value flag = from.optional("ritual")) made.ritual = flag.flag();

@@ -52,8 +52,9 @@ enum class modifier_key : std::uint8_t {
   tremorsense,
   truesight,
   undying,
+  offhand,
 };
-inline constexpr std::size_t modifier_key_count = 41;
+inline constexpr std::size_t modifier_key_count = 42;
 
 /// What advantage and disadvantage lie on. `attacked`: attack rolls against the creature.
 enum class roll_kind : std::uint8_t {

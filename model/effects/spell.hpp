@@ -30,6 +30,12 @@ struct spell {
   /// people can tell.
   std::string on;
   effect_list effects;
+  /// Who casts it has to speak. SRD: Components.
+  bool verbal = false;
+  /// Of materials that a pouch does not hold; 0 for most.
+  std::int32_t material_cost_gp = 0;
+  /// Of a casting time of more than an action: its rounds, at least 1. 0 for all others.
+  std::int32_t casting_rounds = 0;
   friend bool operator==(const spell&, const spell&) = default;
 };
 using spell_ptr = std::shared_ptr<const spell>;

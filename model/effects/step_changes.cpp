@@ -7,6 +7,8 @@
 #include "model/effects/steps.hpp"
 #include "model/rules/conditions.hpp"
 #include "model/rules/death.hpp"
+#include "model/rules/holds.hpp"
+#include "model/rules/temporary_hp.hpp"
 #include "model/rules/usage.hpp"
 
 #include <fmt/format.h>
@@ -30,13 +32,14 @@ std::int32_t amount_of(draft& out, const effect_use& use, const effect& step,
                     bounds::hit_points_max);
 }
 
-void give_temporary(draft& out, const effect_use& use, const creature_id& target,
-                    std::int32_t amount) {
-  // SRD, Temporary Hit Points: they do not add up; the greater stay.
-  const std::int32_t before = out.at(target).temp_hp;
-  if (amount > before)
-    out.emit(
-        temporary_hp_gained{.source = use.user, .target = target, .temp_hp = {before, amount}});
+/// Temporary hit points end with the spell that gives them. SRD: Temporary Hit Points.
+void give_temporary_of(draft& out, const effect_use& use, const creature_id& target,
+                       std::int32_t amount) {
+  give_temporary(out, {.source = use.user,
+                       .target = target,
+                       .amount = amount,
+                       .duration = use.duration,
+                       .parent = use.parent});
 }
 
 bool names_spells(const effect& step) {
@@ -58,6 +61,16 @@ void remove_effects(draft& out, const effect& step, const creature_id& target) {
     if (is_meant) ended.push_back(one.number);
   }
   for (const effect_number number : ended) end_effect(out, target, number, effect_end::removed);
+}
+
+/// SRD, Grappled: it ends where an effect takes the grappled out of reach. Who pulls whom it holds
+/// keeps hold.
+void let_go_when_moved(draft& out, const effect_use& use, const effect& step,
+                       const creature_id& target) {
+  const bool is_moved = step.kind == effect_kind::push || step.kind == effect_kind::pull ||
+                        step.kind == effect_kind::teleport;
+  if (!is_moved || out.at(target).life == vitality::dead) return;
+  let_all_loose(out, target, step.kind == effect_kind::pull ? use.user : creature_id());
 }
 
 void remove_condition(draft& out, const creature_id& target, condition kind) {
@@ -91,9 +104,13 @@ effect_number concentrate_on(draft& out, const effect_use& use, const lasting& d
 objection heal(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
   for (const creature_id& target : scope.targets) {
     if (out.at(target).life == vitality::dead) continue;
+    if (step.kind == effect_kind::temp_hp && step.what == no_temporary) {
+      end_temporary(out, target);
+      continue;
+    }
     const std::int32_t amount = amount_of(out, use, step, scope, target);
     if (step.kind == effect_kind::temp_hp)
-      give_temporary(out, use, target, amount);
+      give_temporary_of(out, use, target, amount);
     else if (!kept_from(out.at(target)).contains(deed::regain_hp))
       regain(out, use.user, target, amount);
   }
@@ -158,7 +175,7 @@ objection kill(draft& out, const effect_use& use, const effect& step, effect_sco
                           .hp = {who.hp, 0},
                           .temp_hp = {who.temp_hp, who.temp_hp}});
     if (step.what == "zero" && fall_out_of_shape(out, target)) continue;
-    const bool dies = step.what != "zero" || out.at(target).block->kind == creature_kind::monster;
+    const bool dies = step.what != "zero" || dies_at_zero(out.at(target));
     if (dies)
       change_life(out, target, vitality::dead);
     else if (out.at(target).life == vitality::conscious)
@@ -204,8 +221,10 @@ objection tell(draft& out, const effect_use& use, const effect& step, effect_sco
     out.emit(effect_told{.source = use.user, .creature = {}, .name = use.name, .text = text});
     return std::nullopt;
   }
-  for (const creature_id& target : scope.targets)
+  for (const creature_id& target : scope.targets) {
     out.emit(effect_told{.source = use.user, .creature = target, .name = use.name, .text = text});
+    let_go_when_moved(out, use, step, target);
+  }
   return std::nullopt;
 }
 

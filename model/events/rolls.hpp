@@ -65,6 +65,8 @@ struct check_rolled {
   std::int16_t total = 0;
   std::optional<std::int16_t> dc;
   std::optional<bool> success;
+  /// Failed without a roll: it needs a sense that the creature lacks.
+  bool automatic = false;
   std::string reason;
   /// What counts besides the creature's own modifier; it is in `total`.
   std::vector<roll_term> parts;
@@ -80,6 +82,7 @@ struct check_rolled {
     v.field("total", e.total);
     v.optional("dc", e.dc);
     v.optional("success", e.success);
+    v.optional("automatic", e.automatic);
     v.optional("reason", e.reason);
     v.optional("parts", e.parts);
   }

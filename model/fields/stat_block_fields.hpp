@@ -164,6 +164,9 @@ struct fields<model::spell> {
     v.optional("area", e.area);
     v.optional("effects", e.effects);
     v.optional("on", e.on);
+    v.optional("verbal", e.verbal);
+    v.optional("material_cost_gp", e.material_cost_gp);
+    v.optional("casting_rounds", e.casting_rounds);
   }
 };
 
@@ -191,6 +194,7 @@ struct fields<spellcasting> {
     v.optional("slots", e.slots);
     v.optional("spells", e.spells);
     v.optional("pact", e.pact);
+    v.optional("no_rituals", e.no_rituals);
   }
 };
 
@@ -239,6 +243,7 @@ struct fields<stat_block> {
     v.optional("initiative", e.initiative);
     v.optional("languages", e.languages);
     v.optional("defences", e.defences);
+    v.optional("damage_threshold", e.damage_threshold);
     v.optional("condition_immunities", e.condition_immunities);
     v.optional("challenge_eighths", e.challenge_eighths);
     v.optional("xp", e.xp);
@@ -251,6 +256,7 @@ struct fields<stat_block> {
     v.optional("classes", e.classes);
     v.optional("pools", e.pools);
     v.optional("unproficient_armor", e.unproficient_armor);
+    v.optional("noisy_armor", e.noisy_armor);
     v.optional("check_bonuses", e.check_bonuses);
     v.optional("worn", e.worn);
   }

@@ -47,6 +47,12 @@ inline constexpr label_spec dc{.name = "dc",
                                .help = "difficulty; without it there is a total and no verdict",
                                .range = {0, bounds::difficulty_max}};
 
+inline constexpr label_spec beside{
+    .name = "beside",
+    .kind = value_kind::creature,
+    .times = arity::list,
+    .placeholder = "WHOM",
+    .help = "foes within 5 feet of who attacks: ranged attacks have disadvantage"};
 inline constexpr label_spec bonus{
     .name = "bonus",
     .kind = value_kind::bonus,

@@ -43,6 +43,7 @@ objection strike_one(draft& out, const assault& all, const action& what,
                      const creature_id& target) {
   // What an attack was answered with may have felled the attacker.
   if (out.at(all.attacker).life != vitality::conscious) return std::nullopt;
+  if (auto no = spend_ammunition(out, all.attacker, what)) return no;
   const auto made = attack_once(out, {all.attacker, target, what, all.given});
   if (!made) return made.error();
   if (auto no = after_strike(out, all.attacker, target, what, *made)) return no;

@@ -29,20 +29,47 @@ std::int32_t ability_in(const action& what, const stat_block& block, std::int32_
 
 }  // namespace
 
+bool is_charmed_by(const creature& who, const creature_id& charmer) noexcept {
+  return std::ranges::any_of(who.conditions, [&](const condition_instance& has) {
+    return has.kind == condition::charmed && has.source == charmer;
+  });
+}
+
+bool may_be_light(const action& what) noexcept {
+  // Of monsters nobody knows what they hold.
+  return !what.attack || !what.attack->with || what.properties.contains(weapon_property::light);
+}
+
 objection refuse_targets(const state& now, const creature_id& attacker, const chosen& targets) {
   if (auto no = refuse_dead(now, targets, "is no target any more")) return no;
   const creature& who = *now.find(attacker);
   for (std::size_t i = 0; i < targets.ids.size(); ++i) {
-    const bool charmed = std::ranges::any_of(who.conditions, [&](const condition_instance& has) {
-      return has.kind == condition::charmed && has.source == targets.ids[i];
-    });
-    if (charmed)
+    if (is_charmed_by(who, targets.ids[i]))
       return refusal{refusal_code::not_available,
                      fmt::format("{} is charmed by {} and cannot attack it", called(who),
                                  called(*now.find(targets.ids[i]))),
                      "", column_of(targets, i)};
   }
   return std::nullopt;
+}
+
+ruled<bool> is_hindered(const state& now, const creature_id& attacker,
+                        std::span<const word> beside) {
+  if (beside.empty()) return false;
+  const auto near_by = all_named(now, beside);
+  if (!near_by) return near_by.error();
+  const creature& who = *now.find(attacker);
+  bool hindered = false;
+  for (std::size_t i = 0; i < near_by->ids.size(); ++i) {
+    const creature& foe = *now.find(near_by->ids[i]);
+    if (foe.id == attacker)
+      return refusal{refusal_code::bad_value,
+                     fmt::format("{} does not stand beside itself", called(who)),
+                     "`beside:` names foes", column_of(*near_by, i)};
+    hindered = hindered || (foe.life == vitality::conscious && !is_unseen(who, foe) &&
+                            !effective_conditions(foe).contains(condition::incapacitated));
+  }
+  return hindered;
 }
 
 objection refuse_unless_melee(const action& what, std::string_view does_not, std::size_t column) {
@@ -55,8 +82,8 @@ objection refuse_unless_melee(const action& what, std::string_view does_not, std
                  "name an attack with a weapon in hand", column};
 }
 
-objection refuse_opportunity(const state& now, const action& what, const chosen& targets,
-                             std::size_t column) {
+objection refuse_opportunity(const state& now, const creature_id& attacker, const action& what,
+                             const chosen& targets, std::size_t column) {
   if (!what.multiattack.empty())
     return refusal{
         refusal_code::not_available,
@@ -67,6 +94,11 @@ objection refuse_opportunity(const state& now, const action& what, const chosen&
     return refusal{refusal_code::too_many, "an opportunity attack has one target",
                    "name who leaves the reach", column};
   const creature& leaving = *now.find(targets.ids.front());
+  if (is_unseen(leaving, *now.find(attacker)))
+    return refusal{
+        refusal_code::not_available,
+        fmt::format("{} does not see {} leave", called(*now.find(attacker)), called(leaving)), "",
+        column_of(targets, 0)};
   if (!has_effect(leaving, disengage_effect)) return std::nullopt;
   return refusal{refusal_code::not_available,
                  fmt::format("{} has disengaged and gives no opportunity", called(leaving)), "",
@@ -81,10 +113,13 @@ objection refuse_offhand(const draft& out, const creature_id& who, const action&
     return refusal{refusal_code::not_available,
                    fmt::format("{} is no melee weapon", what.name.view()),
                    "the other hand takes a light one", column};
+  if (!may_be_light(what))
+    return refusal{refusal_code::not_available, fmt::format("{} is not light", what.name.view()),
+                   "the other hand takes a light one", column};
   if (free || !counts_turns(out) || out.at(who).turn.attacked) return std::nullopt;
   return refusal{
       refusal_code::not_available,
-      fmt::format("{} has not attacked with a melee weapon this turn", called(out.at(who))),
+      fmt::format("{} has not attacked with a light melee weapon this turn", called(out.at(who))),
       "`attack` comes first", column};
 }
 
@@ -107,6 +142,24 @@ std::optional<ability> ability_behind(const action& what) noexcept {
 std::int32_t weapon_shift(const creature& attacker, const action& what) noexcept {
   const auto with = ability_behind(what);
   return with && !what.attack->spell ? ability_shift(attacker, *with) : 0;
+}
+
+action improvised_weapon(const stat_block& block) {
+  const std::int32_t strength =
+      ability_modifier(block.abilities[static_cast<std::size_t>(ability::str)]);
+  action made;
+  made.name = "Improvised Weapon";
+  attack_profile attack{.form = attack_form::melee_or_ranged,
+                        .to_hit = static_cast<std::int16_t>(strength),
+                        .reach_ft = 5,
+                        .range_ft = 20,
+                        .long_range_ft = 60};
+  attack.with = ability::str;
+  made.attack = attack;
+  made.damage = {{.dice = print(simple_dice{.count = 1, .faces = 4, .bonus = strength}),
+                  .type = damage_type::bludgeoning,
+                  .save = std::nullopt}};
+  return made;
 }
 
 weapon_kind_set kinds_of(const action& what, bool ranged) noexcept {

@@ -7,27 +7,41 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 
 /// Attacks out of the ordinary, and whom nobody may attack. SRD: Opportunity Attacks, Two-Weapon
 /// Fighting, Knocking a Creature Out, Charmed.
 namespace dnd::model::rules {
 
+/// Whether a creature is charmed by that one. SRD: Charmed.
+[[nodiscard]] bool is_charmed_by(const creature& who, const creature_id& charmer) noexcept;
+
 /// Targets that cannot be harmed by this attacker. Errors: `creature_dead`, `not_available`.
 [[nodiscard]] objection refuse_targets(const state& now, const creature_id& attacker,
                                        const chosen& targets);
+
+/// Whether one of those who stand within 5 feet hinders ranged attacks: it sees the attacker and
+/// can act. That they are hostile is for who names them. SRD: Ranged Attacks in Close Combat.
+/// Errors: as `all_named`, and `bad_value` for the attacker itself.
+[[nodiscard]] ruled<bool> is_hindered(const state& now, const creature_id& attacker,
+                                      std::span<const word> beside);
 
 /// That it is made with a weapon in hand, or may be: a multiattack is asked when its parts are
 /// made. `does_not` is what other attacks do not. Errors: `not_available`.
 [[nodiscard]] objection refuse_unless_melee(const action& what, std::string_view does_not,
                                             std::size_t column);
 
-/// One melee attack, and not on who has disengaged. Errors: `not_available`, `too_many`.
-[[nodiscard]] objection refuse_opportunity(const state& now, const action& what,
-                                           const chosen& targets, std::size_t column);
+/// One melee attack on who is seen and has not disengaged. Errors: `not_available`, `too_many`.
+[[nodiscard]] objection refuse_opportunity(const state& now, const creature_id& attacker,
+                                           const action& what, const chosen& targets,
+                                           std::size_t column);
 
-/// That the other hand may make this attack, after one of the first hand in the same turn, as far
-/// as turns are counted and it is not free. Errors: `not_available`.
+/// Whether it is made with a light weapon, as far as its weapon is known. SRD: Two-Weapon Fighting.
+[[nodiscard]] bool may_be_light(const action& what) noexcept;
+
+/// That the other hand may make this attack, with a light weapon, after one of the first hand in
+/// the same turn, as far as turns are counted and it is not free. Errors: `not_available`.
 [[nodiscard]] objection refuse_offhand(const draft& out, const creature_id& who, const action& what,
                                        bool free, std::size_t column);
 
@@ -41,6 +55,9 @@ namespace dnd::model::rules {
 /// How much more the ability behind a weapon counts than the stat block says; 0 for a spell.
 /// Requires an attack.
 [[nodiscard]] std::int32_t weapon_shift(const creature& attacker, const action& what) noexcept;
+
+/// Whatever lies at hand: 1d4, without proficiency, thrown 20 or 60 feet. SRD: Improvised Weapons.
+[[nodiscard]] action improvised_weapon(const stat_block& block);
 
 /// What an attack is made with, for modifiers.
 [[nodiscard]] weapon_kind_set kinds_of(const action& what, bool ranged) noexcept;

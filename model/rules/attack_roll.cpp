@@ -141,12 +141,13 @@ leaning lean_attack(const draft& out, const strike& one, const approach& how,
   lean_weapon(attacker, one.what, one.given.distance_ft, all);
   if (how.long_range) all.disadvantage("long range");
   // SRD, Ranged Attacks in Close Combat: a hostile creature within 5 feet that can see the
-  // attacker and is not incapacitated. Only the target's distance is known here.
+  // attacker and is not incapacitated. Besides the target, whom was named is known to be there.
   const bool threatened = how.ranged && how.close &&
                           !target_has.contains(condition::incapacitated) &&
                           !target_has.contains(condition::blinded) &&
                           !effective_conditions(attacker).contains(condition::invisible);
   if (threatened) all.disadvantage("target within 5 feet");
+  if (how.ranged && one.given.hindered && !threatened) all.disadvantage("foe within 5 feet");
   lean_by_modifiers(attacker, roll_kind::attack, roll, all);
   modifier_context against = roll;
   against.other = &attacker;

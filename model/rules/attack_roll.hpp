@@ -21,6 +21,8 @@ struct circumstances {
   cover_degree cover = cover_degree::none;
   std::optional<std::int32_t> distance_ft;
   advantage_flags flags;
+  /// A foe within 5 feet of the attacker hinders ranged attacks.
+  bool hindered = false;
   /// The effect that lets the user do this, whose numbers it has; 0: it is its own action.
   effect_number given_by = 0;
   /// The first attack roll spends the attacker's inspiration, where it has it.

@@ -1,10 +1,13 @@
 #include "model/rules/casting.hpp"
 
+#include "model/effects/durations.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/effects/run.hpp"
-#include "model/rules/able.hpp"
+#include "model/rules/casting_limits.hpp"
+#include "model/rules/held_spells.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/passing_time.hpp"
 #include "model/rules/reactions.hpp"
 #include "model/rules/spell_slots.hpp"
 #include "model/rules/turn_economy.hpp"
@@ -31,22 +34,6 @@ knowledge find_knowledge(const stat_block& block, const spell& what) {
   return {};
 }
 
-refusal cannot(const creature& who, std::string why, std::string hint) {
-  return {refusal_code::not_available, fmt::format("{} {}", called(who), why), std::move(hint),
-          std::nullopt};
-}
-
-/// SRD: Incapacitated, Surprise, Armor Proficiency.
-objection check_caster(const draft& out, const creature_id& id) {
-  if (auto no = refuse_unable(out.now(), id, "cast", std::nullopt)) return no;
-  const creature& who = out.at(id);
-  if (kept_from(who).contains(deed::cast))
-    return cannot(who, "is kept from casting by an effect", "`effects` shows which");
-  if (who.block->unproficient_armor)
-    return cannot(who, "wears armor without proficiency and cannot cast", "");
-  return std::nullopt;
-}
-
 turn_cost cost_of(casting_time time) {
   switch (time) {
     case casting_time::action:
@@ -59,38 +46,6 @@ turn_cost cost_of(casting_time time) {
       return turn_cost::action;
   }
   DND_ASSERT(false);
-}
-
-/// What is cast as a reaction in somebody else's turn is no spell of the caster's turn.
-bool is_of_own_turn(const draft& out, const spell_use& asked) {
-  const combatant* const acting = out.now().fight() ? out.now().fight()->turn_of() : nullptr;
-  return acting != nullptr && acting->id == asked.caster;
-}
-
-/// SRD, Bonus Action: beside a spell cast as one, only a cantrip with a casting time of 1 action.
-objection check_second_spell(const draft& out, const spell_use& asked) {
-  if (!counts_turns(out) || asked.free || !is_of_own_turn(out, asked)) return std::nullopt;
-  const creature& who = out.at(asked.caster);
-  const bool is_action_cantrip = asked.what->level == 0 && asked.what->time == casting_time::action;
-  const bool by_bonus = asked.what->time == casting_time::bonus_action;
-  if (who.turn.bonus_spell && !is_action_cantrip)
-    return cannot(who, "has cast a spell as a bonus action in this turn",
-                  "beside it, only a cantrip with a casting time of 1 action can be cast");
-  if (who.turn.spell && by_bonus)
-    return cannot(who, "has cast a spell in this turn that is no cantrip",
-                  "a spell as a bonus action goes only with a cantrip");
-  return std::nullopt;
-}
-
-void note_spell(draft& out, const spell_use& asked) {
-  if (!counts_turns(out) || asked.free || !is_of_own_turn(out, asked)) return;
-  const turn_use before = out.at(asked.caster).turn;
-  turn_use after = before;
-  after.bonus_spell = after.bonus_spell || asked.what->time == casting_time::bonus_action;
-  after.spell = after.spell || asked.what->level > 0 || asked.what->time != casting_time::action;
-  if (!(before == after))
-    out.emit(turn_spent{
-        .creature = asked.caster, .on = small_text(asked.what->name), .turn = {before, after}});
 }
 
 /// Spends the slot, or the use of an innate spell. Returns the level at which it is cast.
@@ -106,18 +61,13 @@ ruled<int> spend_slot(draft& out, const spell_use& asked, const knowledge& from)
         refusal_code::bad_value, fmt::format("{} is a spell of level {}", what.name, what.level),
         fmt::format("name a slot of level {} or higher in `at:`", what.level), std::nullopt};
   if (what.level == 0) return 0;
-  if (asked.ritual) {
-    if (!what.ritual)
-      return refusal{refusal_code::not_available, fmt::format("{} is no ritual", what.name),
-                     "leave `ritual` out", std::nullopt};
-    return what.level;
-  }
+  if (asked.ritual) return what.level;
   if (from.known->per_day > 0) {
     const small_text pool = small_text(what.name);
     const std::uint16_t before = spent_of(who, pool);
     if (before >= from.known->per_day)
-      return cannot(who, fmt::format("has cast {} as often as it can in a day", what.name),
-                    "`rest long` brings it back");
+      return refuse_casting(who, fmt::format("has cast {} as often as it can in a day", what.name),
+                            "`rest long` brings it back");
     out.emit(action_used{.creature = asked.caster,
                          .action = pool,
                          .pool = pool,
@@ -130,16 +80,48 @@ ruled<int> spend_slot(draft& out, const spell_use& asked, const knowledge& from)
   if (!has_slots) return what.level;
   const int level = asked.slot ? *asked.slot : lowest_slot(who, what.level);
   if (level == 0 || slots_left(who, level) == 0)
-    return cannot(who,
-                  level == 0 ? fmt::format("has no slot left for {}", what.name)
-                             : fmt::format("has no slot of level {} left", level),
-                  "`rest long` brings slots back");
+    return refuse_casting(who,
+                          level == 0 ? fmt::format("has no slot left for {}", what.name)
+                                     : fmt::format("has no slot of level {} left", level),
+                          "`rest long` brings slots back");
   const std::uint16_t before = spent_of(who, slot_pool(level));
   out.emit(action_used{.creature = asked.caster,
                        .action = small_text(what.name),
                        .pool = slot_pool(level),
                        .spent = {before, static_cast<std::uint16_t>(before + 1)}});
   return level;
+}
+
+/// The time that a spell takes outside of a fight. SRD: Casting Time, Rituals.
+void take_time(draft& out, const spell_use& asked) {
+  if (out.now().fight() || asked.free) return;
+  const game_time ritual = asked.ritual ? 10 * rounds_per_minute : 0;
+  const game_time rounds = ritual + static_cast<game_time>(asked.what->casting_rounds);
+  if (rounds > 0) pass_time(out, rounds);
+}
+
+/// What no pouch holds is told: whether it is there, and what is used up, is for the table to know.
+void tell_materials(draft& out, const spell_use& asked) {
+  if (asked.what->material_cost_gp <= 0) return;
+  out.emit(effect_told{
+      .source = asked.caster,
+      .creature = asked.caster,
+      .name = small_text(asked.what->name),
+      .text = fmt::format("needs materials worth {} gp", asked.what->material_cost_gp)});
+}
+
+/// What is cast for longer than an action in a fight: an action in each turn, and concentration.
+/// True when this was the last action of it, or none was needed.
+ruled<bool> go_on_casting(draft& out, const spell_use& asked) {
+  const spell& what = *asked.what;
+  if (what.casting_rounds == 0 || !out.now().fight() || asked.free) return true;
+  const int done = actions_of_casting(out.at(asked.caster), what) + 1;
+  if (done >= what.casting_rounds) {
+    end_casting(out, asked.caster, what);
+    return true;
+  }
+  put_casting(out, asked.caster, what, done);
+  return false;
 }
 
 /// Whether some step is for targets that somebody has to name.
@@ -217,15 +199,35 @@ creature_id countered_by(draft& out, const spell_use& asked, int level) {
 
 }  // namespace
 
+objection hold_spell(draft& out, const spell_use& asked) {
+  const spell& what = *asked.what;
+  if (auto no = refuse_caster(out, asked.caster, what)) return no;
+  const stat_block_ptr block = out.at(asked.caster).block;
+  const knowledge from = find_knowledge(*block, what);
+  if (!from.casting)
+    return refuse_casting(out.at(asked.caster), fmt::format("does not know {}", what.name),
+                          "`look` shows what it knows");
+  if (what.time != casting_time::action)
+    return refuse_casting(out.at(asked.caster),
+                          fmt::format("cannot ready {}: it is not cast with an action", what.name),
+                          "");
+  if (auto no = refuse_second_spell(out, asked)) return no;
+  note_spell(out, asked);
+  const auto level = spend_slot(out, asked, from);
+  if (!level) return level.error();
+  put_held_spell(out, asked.caster, what, *level);
+  return std::nullopt;
+}
+
 ruled<spell_made> cast_spell(draft& out, const spell_use& asked) {
   const spell& what = *asked.what;
-  if (auto no = check_caster(out, asked.caster)) return *std::move(no);
+  if (auto no = refuse_caster(out, asked.caster, what)) return *std::move(no);
   // The block is frozen, so what is found in it outlives every event that follows.
   const stat_block_ptr block = out.at(asked.caster).block;
   const knowledge from = find_knowledge(*block, what);
   if (!from.casting)
-    return cannot(out.at(asked.caster), fmt::format("does not know {}", what.name),
-                  "`look` shows what it knows");
+    return refuse_casting(out.at(asked.caster), fmt::format("does not know {}", what.name),
+                          "`look` shows what it knows");
   std::vector<creature_id> targets = asked.targets;
   if (targets.empty() && needs_targets(what.effects)) {
     // An area may have nobody in it.
@@ -236,15 +238,22 @@ ruled<spell_made> cast_spell(draft& out, const spell_use& asked) {
   }
   if (needs_targets(what.effects))
     if (auto no = check_living(out, what, targets)) return *std::move(no);
-  if (auto no = check_second_spell(out, asked)) return *std::move(no);
+  const std::optional<int> held = held_spell(out.now(), out.at(asked.caster), what);
+  if (auto no = refuse_spell(out, asked, *from.casting)) return *std::move(no);
   if (auto no = pay(out, {.who = asked.caster,
                           .cost = cost_of(what.time),
                           .on = small_text(what.name),
                           .free = asked.free}))
     return *std::move(no);
   note_spell(out, asked);
-  const auto level = spend_slot(out, asked, from);
+  const auto is_ready = go_on_casting(out, asked);
+  if (!is_ready) return is_ready.error();
+  if (!*is_ready) return spell_made{.level = what.level, .goes_on = true};
+  const auto level = held ? ruled<int>(*held) : spend_slot(out, asked, from);
   if (!level) return level.error();
+  if (held) let_go_of_spell(out, asked.caster, what);
+  take_time(out, asked);
+  tell_materials(out, asked);
   const creature_id by = countered_by(out, asked, *level);
   // A spell that comes to nothing asks for no concentration.
   if (what.concentration && by.empty()) end_concentration(out, asked.caster, effect_end::replaced);

@@ -104,6 +104,7 @@ void add_casting(const character_facts& who, const class_casting& casting, stat_
   made.slots = casting.slots;
   made.spells = casting.spells;
   made.pact = casting.pact;
+  made.no_rituals = casting.no_rituals;
   block.casting.push_back(std::move(made));
 }
 
@@ -259,6 +260,7 @@ std::vector<action> weapon_attacks(const character_facts& who, const carried_wea
   made.silvered = weapon.silvered;
   made.adamantine = weapon.adamantine;
   made.properties = facts.properties;
+  made.effects = facts.effects;
   const auto damage_of = [&](const std::string& dice) {
     const std::string& best = arts ? better_of(dice, who.arts.die) : dice;
     const int bonus = modifier_in(who, with) + weapon.bonus;
@@ -316,12 +318,14 @@ stat_block build_character(const character_facts& who) {
   block.armor_class = narrowed(armor_class_with(who, gifts));
   block.hit_points = hit_points_with(who, gifts);
   block.unproficient_armor = who.unproficient_armor;
+  block.noisy_armor = who.armor && who.armor->noisy;
   block.worn = worn_by(who);
   add_movement(who, gifts, block);
   add_senses(gifts, block.sight);
   add_proficiencies(who, gifts, block);
   add_traits(who, gifts, block);
   block.pools = std::move(gifts.pools);
+  block.pools.insert(block.pools.end(), who.supplies.begin(), who.supplies.end());
   for (const carried_weapon& weapon : who.weapons)
     for (action& attack : weapon_attacks(who, weapon)) block.actions.push_back(std::move(attack));
   block.actions.push_back(unarmed_strike(who));

@@ -28,6 +28,8 @@ struct weapon_facts {
   std::int16_t long_range_ft = 0;
   /// Feet within which its attacks have disadvantage; 0 for most.
   std::int16_t disadvantage_within_ft = 0;
+  /// What a hit does besides.
+  effect_list effects;
 };
 
 struct carried_weapon {
@@ -48,6 +50,8 @@ struct armor_facts {
   std::int16_t base = 11;
   /// Below this Strength score the wearer is 10 feet slower; 0 for most.
   std::int16_t strength = 0;
+  /// It lies on Stealth checks.
+  bool noisy = false;
 };
 
 /// Unarmed strikes and monk weapons of who wears neither armor nor a shield. SRD: Martial Arts.
@@ -90,6 +94,8 @@ struct class_casting {
   std::vector<known_spell> spells;
   /// Its slots are those of Pact Magic.
   bool pact = false;
+  /// Its spells cannot be cast as rituals.
+  bool no_rituals = false;
 };
 
 struct character_facts {
@@ -124,6 +130,8 @@ struct character_facts {
   /// A dwarf is not slowed by heavy armor.
   bool keeps_speed_in_armor = false;
   std::vector<carried_weapon> weapons;
+  /// What it carries and uses up: ammunition, a healer's kit.
+  std::vector<pool> supplies;
   std::vector<class_casting> casting;
   std::vector<damage_defence> defences;
   condition_set condition_immunities;

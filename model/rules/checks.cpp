@@ -1,6 +1,7 @@
 #include "model/rules/checks.hpp"
 
 #include "model/effects/lasting_effects.hpp"
+#include "model/rules/attack_kinds.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/reactions.hpp"
 #include "model/rules/roll_modifiers.hpp"
@@ -21,6 +22,31 @@ bool fails_of_itself(const creature& who, const modifier_context& roll) {
   const condition_set has = effective_conditions(who);
   return has.contains(condition::paralyzed) || has.contains(condition::petrified) ||
          has.contains(condition::stunned) || has.contains(condition::unconscious);
+}
+
+/// Whether something makes checks fail that need this sense. SRD: Blinded, Deafened.
+bool lacks_sense(const creature& who, std::string_view sense, condition without) {
+  bool lacks = effective_conditions(who).contains(without);
+  each_modifier(who, modifier_key::fails, [&](const owned_modifier& has) {
+    lacks = lacks || std::ranges::find(has.what->against, sense) != has.what->against.end();
+  });
+  return lacks;
+}
+
+bool fails_of_itself(const creature& who, const check_asked& asked) {
+  return (asked.sight && lacks_sense(who, "sight", condition::blinded)) ||
+         (asked.hearing && lacks_sense(who, "hearing", condition::deafened));
+}
+
+/// SRD, Charmed: the charmer has advantage on checks to interact socially.
+void lean_on_charmed(const state& now, const creature& roller, const check_asked& asked,
+                     leaning& how) {
+  const creature* const other = asked.against.empty() ? nullptr : now.find(asked.against);
+  const bool is_social = asked.with == ability::cha || asked.of == skill::deception ||
+                         asked.of == skill::intimidation || asked.of == skill::performance ||
+                         asked.of == skill::persuasion;
+  if (!other || !is_social) return;
+  if (is_charmed_by(*other, roller.id)) how.advantage("charmed");
 }
 
 std::string join_reasons(const std::string& because, std::string leanings) {
@@ -121,6 +147,37 @@ check_asked check_of(const creature& who, std::string_view name) {
   return asked;
 }
 
+check_asked check_with(const creature& who, std::string_view name, ability with) {
+  check_asked asked = check_of(who, name);
+  const auto modifier = [&](ability of) {
+    return ability_modifier(who.block->abilities[static_cast<std::size_t>(of)]);
+  };
+  asked.modifier = narrow(asked.modifier - modifier(asked.with) + modifier(with));
+  asked.with = with;
+  return asked;
+}
+
+passive_score passive_score_of(const state& now, const creature& who, std::string_view name) {
+  constexpr std::int32_t base = 10;
+  constexpr std::int32_t step = 5;
+  const check_asked asked = check_of(who, name);
+  modifier_context roll;
+  roll.with = asked.with;
+  roll.of = asked.of;
+  passive_score made;
+  made.total =
+      asked.of == skill::perception ? who.block->sight.passive_perception : base + asked.modifier;
+  made.total += sum_of(who, modifier_key::check, roll);
+  leaning how;
+  lean_check(now, who, how);
+  lean_on_stealth(who, asked.of, how);
+  lean_by_modifiers(who, roll_kind::check, roll, how);
+  if (how.mode() == roll_mode::advantage) made.total += step;
+  if (how.mode() == roll_mode::disadvantage) made.total -= step;
+  made.reason = how.reason();
+  return made;
+}
+
 check_asked best_check_of(const creature& who, std::span<const std::string> names) {
   check_asked best = check_of(who, names.front());
   for (const std::string& name : names) {
@@ -136,15 +193,26 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
   roll.with = asked.with;
   roll.of = asked.of;
   roll.asked_for = asked.asked_for;
+  roll.other = asked.against.empty() ? nullptr : out.now().find(asked.against);
   check_rolled rolled;
   rolled.creature = who;
   rolled.of = asked.of;
   rolled.with = asked.with;
   rolled.modifier = asked.modifier;
+  if (fails_of_itself(roller, asked)) {
+    rolled.dc = asked.dc;
+    rolled.success = false;
+    rolled.automatic = true;
+    rolled.reason = asked.because;
+    out.emit(std::move(rolled));
+    return {};
+  }
   lean_check(out.now(), roller, how);
+  lean_on_charmed(out.now(), roller, asked, how);
   const bool inspired = asked.inspired && roller.inspired;
   if (inspired) how.advantage("inspiration");
   lean_in_armor(roller, asked.with, how);
+  lean_on_stealth(roller, asked.of, how);
   lean_by_modifiers(roller, roll_kind::check, roll, how);
   const std::vector<effect_number> used = used_by(roller, roll_kind::check, roll);
   rolled.mode = how.mode();

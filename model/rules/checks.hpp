@@ -60,6 +60,11 @@ struct check_asked {
   /// Put before the sources of advantage. Often empty.
   std::string because = {};
   bool initiative = false;
+  /// Whom it is about; empty for nobody.
+  creature_id against = {};
+  /// It needs to see, to hear: whoever cannot fails.
+  bool sight = false;
+  bool hearing = false;
   /// Spends the roller's inspiration, where it has it.
   bool inspired = false;
   /// What else counts; null for nothing. Must outlive the roll.
@@ -79,10 +84,26 @@ struct check_made {
 /// a Strength check.
 [[nodiscard]] check_asked check_of(const creature& who, std::string_view name);
 
+/// The same with another ability than the usual one: what is more than the modifier of the usual
+/// one stays. SRD: Skills, Variant: Skills with Different Abilities.
+[[nodiscard]] check_asked check_with(const creature& who, std::string_view name, ability with);
+
+/// A passive score, and what leans on it: "advantage: Keen Smell", often empty.
+struct passive_score {
+  std::int32_t total = 0;
+  std::string reason;
+};
+
+/// 10 and all that counts for the check without dice, 5 more with advantage, 5 less with
+/// disadvantage. Passive Perception begins with what the stat block says. SRD: Passive Checks.
+[[nodiscard]] passive_score passive_score_of(const state& now, const creature& who,
+                                             std::string_view name);
+
 /// The one of several at which the creature is best; the first among equals. Requires a name.
 [[nodiscard]] check_asked best_check_of(const creature& who, std::span<const std::string> names);
 
-/// Rolls the check and records it. What was there for one check ends. SRD: Ability Checks.
+/// Rolls the check and records it; one that asks for a sense which the creature lacks fails without
+/// a roll. What was there for one check ends. SRD: Ability Checks, Blinded, Deafened, Charmed.
 check_made roll_check(draft& out, const creature_id& who, const check_asked& asked,
                       leaning how = leaning{});
 

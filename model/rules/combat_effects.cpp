@@ -2,7 +2,7 @@
 
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
-#include "model/rules/roll_modifiers.hpp"
+#include "model/rules/checks.hpp"
 
 #include <fmt/format.h>
 
@@ -91,25 +91,21 @@ bool is_unseen(const creature& who, const creature& seen_by) noexcept {
          effective_conditions(who).contains(condition::invisible) || has_effect(who, hidden_effect);
 }
 
-std::int32_t passive_perception_of(const state& now, const creature& who) {
-  constexpr std::int32_t step = 5;
-  modifier_context roll;
-  roll.with = ability::wis;
-  roll.of = skill::perception;
-  leaning how;
-  lean_check(now, who, how);
-  lean_by_modifiers(who, roll_kind::check, roll, how);
-  const std::int32_t usual =
-      who.block->sight.passive_perception + sum_of(who, modifier_key::check, roll);
-  switch (how.mode()) {
-    case roll_mode::advantage:
-      return usual + step;
-    case roll_mode::disadvantage:
-      return usual - step;
-    case roll_mode::straight:
-      break;
+bool notices_nobody(const state& now, const creature& who, std::span<const creature_id> others) {
+  const std::int32_t notices = passive_perception_of(now, who);
+  bool has_foes = false;
+  for (const creature_id& id : others) {
+    const creature& other = *now.find(id);
+    if (other.block->kind == who.block->kind || other.life != vitality::conscious) continue;
+    has_foes = true;
+    const active_effect* const hides = find_effect(other, hidden_effect);
+    if (!hides || hides->what->save_dc < notices) return false;
   }
-  return usual;
+  return has_foes;
+}
+
+std::int32_t passive_perception_of(const state& now, const creature& who) {
+  return passive_score_of(now, who, to_text(skill::perception)).total;
 }
 
 std::vector<creature_id> held_by(const state& now, const creature_id& holder) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,11 @@ bool put_grapple(draft& out, const creature_id& holder, const creature_id& whom)
 
 /// Whether `seen_by` does not see the other one: it is blinded, or the other invisible or hidden.
 [[nodiscard]] bool is_unseen(const creature& who, const creature& seen_by) noexcept;
+
+/// Whether a creature notices none of its foes among `others`: there are some, and all of them are
+/// hidden so well that its passive Perception does not reach them. SRD: Surprise.
+[[nodiscard]] bool notices_nobody(const state& now, const creature& who,
+                                  std::span<const creature_id> others);
 
 /// SRD, Passive Checks: 10 and all that belongs to a Perception check, 5 more with advantage, 5
 /// less with disadvantage.

@@ -21,6 +21,8 @@ struct contest_asked {
   std::string_view because;
   /// Lies on the roll of `who`.
   leaning how = {};
+  /// Counts for `who` as well; null for nothing. Must outlive the roll.
+  const typed_bonus* extra = nullptr;
 };
 
 struct contest_made {

@@ -1,6 +1,7 @@
 #include "model/rules/d20.hpp"
 
 #include "model/assert.hpp"
+#include "model/rules/combat_effects.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -66,7 +67,7 @@ bool sees_its_fear(const state& now, const creature& who) noexcept {
     if (has.kind != condition::frightened) return false;
     if (has.source.empty()) return true;
     const creature* source = now.find(has.source);
-    return source != nullptr && source->life != vitality::dead;
+    return source != nullptr && source->life != vitality::dead && !is_unseen(*source, who);
   });
 }
 
@@ -80,6 +81,10 @@ void lean_check(const state& now, const creature& who, leaning& how) {
 void lean_in_armor(const creature& who, ability with, leaning& how) {
   if (who.block->unproficient_armor && (with == ability::str || with == ability::dex))
     how.disadvantage("armor without proficiency");
+}
+
+void lean_on_stealth(const creature& who, const std::optional<skill>& of, leaning& how) {
+  if (who.block->noisy_armor && of == skill::stealth) how.disadvantage("armor");
 }
 
 void lean_save(const creature& who, ability with, leaning& how) {

@@ -11,6 +11,7 @@
 #include "model/rules/death.hpp"
 #include "model/rules/reactions.hpp"
 #include "model/rules/roll_modifiers.hpp"
+#include "model/rules/temporary_hp.hpp"
 #include "model/rules/traits.hpp"
 
 #include <fmt/format.h>
@@ -203,6 +204,10 @@ std::int32_t deal(draft& out, const hit& what) {
       amounts[i] = after_defences(target, sums.of[i].type, halved ? left / 2 : left, what.tags);
       struck.taken += amounts[i];
     }
+    if (struck.taken < target.block->damage_threshold) {
+      amounts = {};
+      struck.taken = 0;
+    }
     struck.through = std::max(struck.taken - target.temp_hp, 0);
   }
   const bool radiant =
@@ -225,6 +230,8 @@ std::int32_t deal(draft& out, const hit& what) {
                           .hp = {target.hp, left},
                           .temp_hp = {target.temp_hp, target.temp_hp - absorbed}});
   }
+  if (struck.taken > struck.through && out.at(what.target).temp_hp == 0)
+    forget_temporary(out, what.target);
   if (fall_out_of_shape(out, what.target)) take_excess(out, what, struck);
   suffer(out, what.target, struck);
   after_damage(out, what.target, struck.taken);

@@ -43,10 +43,11 @@ struct hit {
 [[nodiscard]] std::int32_t after_defences(const creature& target, std::optional<damage_type> type,
                                           std::int32_t amount, const damage_tags& tags);
 
-/// Deals all of a hit's damage as one: packets of a type are added up first, each type is rounded
-/// by itself, temporary hit points go first, and what follows from 0 hit points follows once.
-/// Requires a target that is not dead, and amounts of 0..hit_points_max. Effects that damage ends,
-/// concentration among them, follow. Returns what the target took.
+/// Deals all of a hit's damage as one. Less than the target's damage threshold is none. Packets of
+/// a type are added up first, each type is rounded by itself, temporary hit points go first, and
+/// what follows from 0 hit points follows once. Requires a target that is not dead, and amounts of
+/// 0..hit_points_max. Effects that damage ends, concentration among them, follow. Returns what the
+/// target took.
 std::int32_t deal(draft& out, const hit& what);
 
 /// What a damage roll belongs to.

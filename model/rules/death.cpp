@@ -1,6 +1,7 @@
 #include "model/rules/death.hpp"
 
 #include "model/effects/lasting_effects.hpp"
+#include "model/rules/hazards.hpp"
 #include "model/rules/roll_modifiers.hpp"
 
 #include <algorithm>
@@ -18,9 +19,8 @@ change<std::uint8_t> counted(std::uint8_t before, int more) {
 
 /// A creature at 0 hit points that is hurt again. SRD: Damage at 0 Hit Points.
 void suffer_at_zero(draft& out, const creature_id& who, const blow& hit) {
-  // A monster lies at 0 hit points only when it was spared.
-  const bool is_monster = out.at(who).block->kind == creature_kind::monster;
-  if (is_monster || hit.through >= effective_max_hp(out.at(who))) {
+  // Such a monster lies at 0 hit points only when it was spared.
+  if (dies_at_zero(out.at(who)) || hit.through >= effective_max_hp(out.at(who))) {
     change_life(out, who, vitality::dead);
     return;
   }
@@ -79,6 +79,10 @@ void end_waking(draft& out, const creature_id& who) {
 
 }  // namespace
 
+bool dies_at_zero(const creature& who) noexcept {
+  return who.block->kind == creature_kind::monster && !find_effect(who, important_effect);
+}
+
 void suffer(draft& out, const creature_id& who, const blow& hit) {
   if (hit.life_before == vitality::dead || hit.taken == 0) return;
   if (hit.life_before != vitality::conscious) {
@@ -89,8 +93,7 @@ void suffer(draft& out, const creature_id& who, const blow& hit) {
   if (target.hp > 0) return;
   // SRD, Monsters and Death: a monster dies the moment it drops to 0; Instant Death: what is left
   // of the damage equals or exceeds the maximum.
-  const bool dies = target.block->kind == creature_kind::monster ||
-                    hit.through - hit.hp_before >= effective_max_hp(target);
+  const bool dies = dies_at_zero(target) || hit.through - hit.hp_before >= effective_max_hp(target);
   if (hit.spares)
     change_life(out, who, vitality::stable);
   else
@@ -151,7 +154,7 @@ void regain(draft& out, const creature_id& source, const creature_id& who, std::
   if (gained > 0) change_life(out, who, vitality::conscious);
 }
 
-void roll_death_save(draft& out, const creature_id& who, leaning how) {
+void roll_death_save(draft& out, const creature_id& who, leaning how, const typed_bonus* extra) {
   const creature& dying = out.at(who);
   DND_ASSERT(dying.life == vitality::dying);
   if (dying.exhaustion >= 3) how.disadvantage("exhaustion");
@@ -164,16 +167,21 @@ void roll_death_save(draft& out, const creature_id& who, leaning how) {
   rolled.mode = how.mode();
   const d20_roll d20 = roll_d20_of(out, who, rolled.mode, roll);
   rolled.d20 = d20.faces;
-  rolled.total = narrow(d20.kept + add_terms(out, who, modifier_key::save, roll, rolled.parts));
+  std::int32_t more = add_terms(out, who, modifier_key::save, roll, rolled.parts);
+  more += add_bonus(out, extra, rolled.parts);
+  rolled.total = narrow(d20.kept + more);
   const bool wakes = d20.kept == 20;
   const bool success = !wakes && rolled.total >= 10;
   const bool failure = !wakes && !success;
-  rolled.successes = counted(dying.death_successes, success ? 1 : 0);
+  // SRD, Suffocating: neither hit points nor stability until it can breathe.
+  const bool chokes = suffocates(dying);
+  const bool is_last = dying.death_successes + 1 == saves_needed;
+  rolled.successes = counted(dying.death_successes, success && !(chokes && is_last) ? 1 : 0);
   rolled.failures = counted(dying.death_failures, !failure ? 0 : d20.kept == 1 ? 2 : 1);
   const bool stable = rolled.successes.after == saves_needed;
   const bool dead = rolled.failures.after == saves_needed;
   out.emit(std::move(rolled));
-  if (wakes)
+  if (wakes && !chokes)
     regain(out, {}, who, 1);
   else if (dead)
     change_life(out, who, vitality::dead);

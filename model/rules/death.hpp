@@ -9,6 +9,12 @@
 /// Life and death. SRD: Dropping to 0 Hit Points, Death Saving Throws, Stabilizing a Creature.
 namespace dnd::model::rules {
 
+/// An effect on a monster that matters: at 0 hit points it is dying, as a character is.
+inline constexpr std::string_view important_effect = "Important";
+
+/// Whether it is dead at 0 hit points, and not dying. SRD: Monsters and Death.
+[[nodiscard]] bool dies_at_zero(const creature& who) noexcept;
+
 /// What a hit did to a creature, after its defences and its temporary hit points.
 struct blow {
   vitality life_before{};
@@ -38,7 +44,8 @@ void regain(draft& out, const creature_id& source, const creature_id& who, std::
 inline constexpr std::string_view waking_effect = "Stable";
 
 /// Rolls a death save. Requires a dying creature.
-void roll_death_save(draft& out, const creature_id& who, leaning how = leaning{});
+void roll_death_save(draft& out, const creature_id& who, leaning how = leaning{},
+                     const typed_bonus* extra = nullptr);
 
 /// Ends `grappled` on others whose grappler can no longer hold on. SRD: Grappled.
 void release_grappled(draft& out, const creature_id& grappler);

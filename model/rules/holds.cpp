@@ -31,14 +31,34 @@ std::int16_t grip_dc(const creature* holder, condition kind) {
   return 0;
 }
 
-void add_effects(const creature& who, std::vector<hold>& all) {
+/// SRD: what seizes without a roll is escaped from as from a grapple of its Strength.
+std::int16_t number_of_strength(const creature* holder) {
+  constexpr std::int16_t base = 10;
+  constexpr auto athletics = static_cast<std::size_t>(skill::athletics);
+  return holder ? narrow(base + holder->block->skills[athletics]) : std::int16_t{0};
+}
+
+/// A grapple is escaped from by a contest, whoever made it; any other grip against a number.
+std::int16_t dc_of(const state& now, const effect_instance& grip) {
+  if (grip.does.escape_dc > 0 || grip.name.view() == grappled_effect) return grip.does.escape_dc;
+  return number_of_strength(now.find(grip.source));
+}
+
+/// Whether an action of the holder brings such a grip about, without a contest.
+bool seizes(const creature* holder, condition kind) {
+  return holder && std::ranges::any_of(holder->block->actions, [&](const action& one) {
+           return one.may_impose.contains(kind);
+         });
+}
+
+void add_effects(const state& now, const creature& who, std::vector<hold>& all) {
   for (const active_effect& has : who.effects) {
     const lasting& does = has.what->does;
     if (does.escape_dc == 0 && !does.conditions.contains(condition::grappled)) continue;
     all.push_back({.name = has.what->name.str(),
                    .holder = has.what->source,
                    .effect = has.what->number,
-                   .dc = does.escape_dc,
+                   .dc = dc_of(now, *has.what),
                    .with = does.escape_with.empty() ? usual_ways() : does.escape_with});
   }
 }
@@ -47,7 +67,10 @@ void add_effects(const creature& who, std::vector<hold>& all) {
 void add_conditions_by_hand(const state& now, const creature& who, std::vector<hold>& all) {
   for (const condition_instance& has : who.conditions) {
     if (has.effect != 0 || has.source.empty() || !holds(has.kind)) continue;
-    const std::int16_t dc = grip_dc(now.find(has.source), has.kind);
+    const creature* const holder = now.find(has.source);
+    std::int16_t dc = grip_dc(holder, has.kind);
+    if (dc == 0 && has.kind == condition::grappled && seizes(holder, has.kind))
+      dc = number_of_strength(holder);
     // Without a number only a grapple has a way out.
     if (dc == 0 && has.kind != condition::grappled) continue;
     const bool known = std::ranges::any_of(
@@ -96,7 +119,7 @@ ruled<hold> hold_on(const state& now, const creature_id& who,
                     const std::optional<creature_id>& holder) {
   const creature& held = *now.find(who);
   std::vector<hold> all;
-  add_effects(held, all);
+  add_effects(now, held, all);
   add_conditions_by_hand(now, held, all);
   if (holder) std::erase_if(all, [&](const hold& one) { return one.holder != *holder; });
   if (all.empty())
@@ -142,20 +165,26 @@ void try_escape(draft& out, const creature_id& who, const hold& from, const lean
 }
 
 bool overpowers(draft& out, const creature_id& who, const creature_id& whom, std::string_view on,
-                const leaning& how) {
+                const leaning& how, const overpowering& said) {
   if (effective_conditions(out.at(whom)).contains(condition::incapacitated)) return true;
   static const std::array<std::string, 1> mine{"athletics"};
-  static const std::array<std::string, 2> theirs{"athletics", "acrobatics"};
-  const contest_made made = roll_contest(
-      out,
-      {.who = who, .with = mine, .against = whom, .answers = theirs, .because = on, .how = how});
+  const std::vector<std::string> theirs =
+      said.answer.empty() ? usual_ways() : std::vector<std::string>{std::string(said.answer)};
+  const contest_made made = roll_contest(out, {.who = who,
+                                               .with = mine,
+                                               .against = whom,
+                                               .answers = theirs,
+                                               .because = on,
+                                               .how = how,
+                                               .extra = said.extra});
   if (made.won) return true;
   out.emit(effect_told{.source = who, .creature = whom, .name = on, .text = "withstands it"});
   return false;
 }
 
-void let_all_loose(draft& out, const creature_id& id) {
-  for (const creature_id& holder : holders_of(out.at(id))) let_loose(out, holder, id);
+void let_all_loose(draft& out, const creature_id& id, const creature_id& but) {
+  for (const creature_id& holder : holders_of(out.at(id)))
+    if (holder != but) let_loose(out, holder, id);
   for (const creature_id& held : held_by(out.now(), id)) let_loose(out, id, held);
 }
 

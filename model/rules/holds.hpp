@@ -35,12 +35,22 @@ struct hold {
 /// Rolls for it; success ends the hold. What nobody holds any more ends without a roll.
 void try_escape(draft& out, const creature_id& who, const hold& from, const leaning& how);
 
-/// Athletics against the better of Athletics and Acrobatics. Who cannot act is no match; that one
-/// withstood it is told. `on` says what is tried.
-[[nodiscard]] bool overpowers(draft& out, const creature_id& who, const creature_id& whom,
-                              std::string_view on, const leaning& how);
+/// What was said about a contest of this kind.
+struct overpowering {
+  /// What the target chooses of Athletics and Acrobatics; empty: what it is better at.
+  std::string_view answer = {};
+  /// What else counts for who tries it; null for nothing. Must outlive the roll.
+  const typed_bonus* extra = nullptr;
+};
 
-/// Ends the grapples of a creature that is moved away: those that it is in and those that it has.
-void let_all_loose(draft& out, const creature_id& id);
+/// Athletics against Athletics or Acrobatics, as the target chooses. Who cannot act is no match;
+/// that one withstood it is told. `on` says what is tried.
+[[nodiscard]] bool overpowers(draft& out, const creature_id& who, const creature_id& whom,
+                              std::string_view on, const leaning& how,
+                              const overpowering& said = {});
+
+/// Ends the grapples of a creature that is moved away: those that it is in, but for the hold of
+/// `but`, and those that it has.
+void let_all_loose(draft& out, const creature_id& id, const creature_id& but = {});
 
 }  // namespace dnd::model::rules

@@ -1,11 +1,14 @@
 #include "model/rules/initiative.hpp"
 
 #include "model/language/wording.hpp"
+#include "model/rules/objects.hpp"
 #include "model/rules/roll_modifiers.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace dnd::model::rules {
@@ -126,6 +129,22 @@ refusal whose_initiative(const state& now, std::span<const creature_id> late) {
               : fmt::format("`initiative by: {}` for one, `initiative all` for all of them",
                             late.front().view()),
           std::nullopt};
+}
+
+std::vector<creature_id> everyone_alive(const state& now) {
+  std::vector<const creature*> alive;
+  for (const auto& who : now.creatures())
+    if (who->life != vitality::dead && who->block->type != object_type) alive.push_back(who.get());
+  const auto stem = [](const creature& who) {
+    const std::string_view id = who.id.view();
+    return who.number == 0 ? id : id.substr(0, id.rfind('-'));
+  };
+  std::ranges::sort(alive, [&](const creature* a, const creature* b) {
+    return std::tuple(stem(*a), a->number) < std::tuple(stem(*b), b->number);
+  });
+  std::vector<creature_id> ids;
+  for (const creature* who : alive) ids.push_back(who->id);
+  return ids;
 }
 
 }  // namespace dnd::model::rules

@@ -35,4 +35,7 @@ void roll_initiative(draft& out, std::span<const creature_id> who, sharing dice,
 [[nodiscard]] std::vector<creature_id> monsters_of(const state& now,
                                                    std::span<const creature_id> who);
 
+/// All who could fight: the living, objects left out; zombie-2 before zombie-10.
+[[nodiscard]] std::vector<creature_id> everyone_alive(const state& now);
+
 }  // namespace dnd::model::rules

@@ -4,6 +4,7 @@
 #include "model/effects/lasting_effects.hpp"
 #include "model/rules/amount.hpp"
 #include "model/rules/death.hpp"
+#include "model/rules/hazards.hpp"
 #include "model/rules/refills.hpp"
 
 #include <fmt/format.h>
@@ -83,10 +84,8 @@ void bring_dawns(draft& out, std::uint64_t dawns) {
   }
 }
 
-}  // namespace
-
-void pass_time(draft& out, game_time rounds) {
-  DND_ASSERT(!out.now().fight());
+/// Part of a longer time, up to the next moment at which somebody without air is worse off.
+void pass_part(draft& out, game_time rounds) {
   const auto stable = those_who(out.now(), [](const creature& who) {
     return who.life == vitality::stable && !waits_to_wake(who);
   });
@@ -96,6 +95,17 @@ void pass_time(draft& out, game_time rounds) {
   expire_by_time(out);
   run_conditions_down(out, rounds);
   bring_dawns(out, dawns_between(before, before + rounds));
+}
+
+}  // namespace
+
+void pass_time(draft& out, game_time rounds) {
+  DND_ASSERT(!out.now().fight());
+  while (rounds > 0) {
+    const game_time part = std::min(rounds, rounds_of_air(out.now()).value_or(rounds));
+    pass_part(out, part);
+    rounds -= part;
+  }
 }
 
 }  // namespace dnd::model::rules

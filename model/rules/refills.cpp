@@ -24,7 +24,7 @@ const pool* pool_called(const stat_block& block, std::string_view name) {
 }
 
 bool comes_back(std::string_view refill, refill_moment when) {
-  if (refill == "never") return false;
+  if (refill == supply_refill) return false;
   if (refill == "dawn") return when != refill_moment::short_rest;
   if (when == refill_moment::dawn) return false;
   return refill != "long rest" || when == refill_moment::long_rest;

@@ -7,6 +7,9 @@
 /// Uses that come back with rests and with the dawn. SRD: Resting, Limited Usage, Pact Magic.
 namespace dnd::model::rules {
 
+/// Of a pool that no rest fills: what somebody carries and uses up.
+inline constexpr std::string_view supply_refill = "never";
+
 /// A short rest brings back what a round, a short rest or a d6 would; a long one that, spell slots
 /// and what comes back by the day or at dawn. Hit dice are no part of either.
 enum class refill_moment : std::uint8_t { short_rest, long_rest, dawn };

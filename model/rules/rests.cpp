@@ -13,6 +13,7 @@
 #include "model/rules/naming.hpp"
 #include "model/rules/passing_time.hpp"
 #include "model/rules/refills.hpp"
+#include "model/rules/temporary_hp.hpp"
 #include "model/rules/usage.hpp"
 
 #include <fmt/format.h>
@@ -42,8 +43,15 @@ void end_until_rest(draft& out, const creature_id& who, rest_kind kind) {
   for (const effect_number number : ended) end_effect(out, who, number, effect_end::rested);
 }
 
+/// The dice of a creature, the wanted ones first.
+std::vector<hit_dice> hit_dice_from(const creature& who, std::int32_t wanted) {
+  std::vector<hit_dice> all = hit_dice_of(*who.block);
+  std::ranges::stable_partition(all, [&](const hit_dice& one) { return one.faces == wanted; });
+  return all;
+}
+
 /// Null when none is left.
-const hit_dice* largest_left(const creature& who, const std::vector<hit_dice>& all) {
+const hit_dice* first_left(const creature& who, const std::vector<hit_dice>& all) {
   const auto found = std::ranges::find_if(
       all, [&](const hit_dice& each) { return spent_of(who, each.pool) < each.count; });
   return found == all.end() ? nullptr : &*found;
@@ -64,20 +72,20 @@ void spend_hit_die(draft& out, const creature_id& who, const hit_dice& from) {
   regain(out, {}, who, static_cast<std::int32_t>(std::max<std::int64_t>(rolled->total, 0)));
 }
 
-void spend_hit_dice(draft& out, const creature_id& who, std::int32_t count) {
-  const std::vector<hit_dice> all = hit_dice_of(*out.at(who).block);
-  for (std::int32_t i = 0; i < count; ++i) {
+void spend_hit_dice(draft& out, const creature_id& who, const spent_dice& what) {
+  const std::vector<hit_dice> all = hit_dice_from(out.at(who), what.faces);
+  for (std::int32_t i = 0; i < what.count; ++i) {
     const creature& hurt = out.at(who);
     if (hurt.hp >= effective_max_hp(hurt) || kept_from(hurt).contains(deed::regain_hp)) return;
-    const hit_dice* const die = largest_left(hurt, all);
+    const hit_dice* const die = first_left(hurt, all);
     if (!die) return;
     spend_hit_die(out, who, *die);
   }
 }
 
 /// SRD: half of all that the creature has, at least one.
-void regain_hit_dice(draft& out, const creature_id& who) {
-  const std::vector<hit_dice> all = hit_dice_of(*out.at(who).block);
+void regain_hit_dice(draft& out, const creature_id& who, std::int32_t wanted) {
+  const std::vector<hit_dice> all = hit_dice_from(out.at(who), wanted);
   std::int32_t total = 0;
   for (const hit_dice& each : all) total += each.count;
   std::int32_t back = std::max(total / 2, 1);
@@ -92,22 +100,23 @@ void regain_hit_dice(draft& out, const creature_id& who) {
   }
 }
 
-void get_long_rest(draft& out, const creature_id& who) {
-  // Before the hit points: it may give some of the maximum back.
-  if (const std::uint8_t tired = out.at(who).exhaustion; tired > 0)
+void get_long_rest(draft& out, const creature_id& who, const night& how) {
+  // Before the hit points: it may give some of the maximum back. SRD, Exhaustion: only who has had
+  // food and drink.
+  if (const std::uint8_t tired = out.at(who).exhaustion; tired > 0 && !how.hungry)
     set_exhaustion(out, who, static_cast<std::uint8_t>(tired - 1));
   end_until_rest(out, who, rest_kind::long_rest);
-  if (const std::int32_t extra = out.at(who).temp_hp; extra > 0)
-    out.emit(temporary_hp_gained{.source = {}, .target = who, .temp_hp = {extra, 0}});
+  // Those with a time of their own end with it.
+  if (!find_effect(out.at(who), temporary_effect)) end_temporary(out, who);
   const creature& rested = out.at(who);
   const std::int32_t missing = effective_max_hp(rested) - rested.hp;
   if (missing > 0 && !kept_from(rested).contains(deed::regain_hp)) regain(out, {}, who, missing);
   refill(out, who, refill_moment::long_rest);
-  regain_hit_dice(out, who);
+  regain_hit_dice(out, who, how.faces);
   run_triggers(out, who, {.name = "long_rest"});
 }
 
-void get_short_rest(draft& out, const creature_id& who, std::int32_t spend) {
+void get_short_rest(draft& out, const creature_id& who, const spent_dice& spend) {
   end_until_rest(out, who, rest_kind::short_rest);
   refill(out, who, refill_moment::short_rest);
   spend_hit_dice(out, who, spend);
@@ -136,20 +145,20 @@ objection why_no_rest(const state& now, const creature_id& who, rest_kind kind) 
                  std::nullopt};
 }
 
-void rest_short(draft& out, std::span<const creature_id> who, std::int32_t spend) {
+void rest_short(draft& out, std::span<const creature_id> who, const spent_dice& spend) {
   pass_time(out, short_rest_rounds);
   for (const creature_id& id : who)
     out.emit(rest_taken{.creature = id, .kind = rest_kind::short_rest});
   for (const creature_id& id : who) get_short_rest(out, id, spend);
 }
 
-void rest_long(draft& out, std::span<const creature_id> who) {
+void rest_long(draft& out, std::span<const creature_id> who, const night& how) {
   pass_time(out, long_rest_rounds);
   for (const creature_id& id : who)
     out.emit(rest_taken{.creature = id,
                         .kind = rest_kind::long_rest,
                         .long_rested = {out.at(id).long_rested, out.now().time()}});
-  for (const creature_id& id : who) get_long_rest(out, id);
+  for (const creature_id& id : who) get_long_rest(out, id, how);
 }
 
 }  // namespace dnd::model::rules

@@ -124,13 +124,14 @@ d20_roll roll_d20_of(draft& out, const creature_id& who, roll_mode mode,
     if (!has.what->damage_dice && counts_for(has, roller, roll))
       least = std::max(least, number_in(has.what->value).value_or(0));
   });
-  // Only one of two dice is rolled again: the one that counts. SRD: Advantage and Disadvantage.
-  if (rolled.kept <= again) {
+  // SRD, Advantage and Disadvantage: only one of two dice is rolled again, whichever the roller
+  // chooses. The lower one is the better choice with both.
+  const std::int16_t lowest = *std::ranges::min_element(rolled.faces);
+  if (lowest <= again) {
     const auto face = static_cast<std::uint8_t>(out.dice().roll(20));
     std::int16_t other = face;
     if (mode != roll_mode::straight) {
-      const bool first = rolled.faces[0] == rolled.kept;
-      const std::int16_t stays = first ? rolled.faces[1] : rolled.faces[0];
+      const std::int16_t stays = *std::ranges::max_element(rolled.faces);
       other = mode == roll_mode::advantage ? std::max<std::int16_t>(stays, face)
                                            : std::min<std::int16_t>(stays, face);
     }

@@ -3,6 +3,7 @@
 #include "model/counted.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
+#include "model/rules/attack_kinds.hpp"
 #include "model/rules/combat_effects.hpp"
 #include "model/rules/d20.hpp"
 #include "model/rules/naming.hpp"
@@ -124,10 +125,39 @@ void end_ready(draft& out, const creature_id& who) {
     end_effect(out, who, has->what->number, effect_end::used);
 }
 
+/// SRD, Loading: one shot with each action, bonus action or reaction. A net, which deals no damage,
+/// says the same of itself.
+bool is_loaded_once(const action& what) {
+  return what.properties.contains(weapon_property::loading) ||
+         (what.properties.contains(weapon_property::special) && what.damage.empty());
+}
+
+/// The shot of this action of the turn, as it is remembered.
+std::string shot_of(const turn_use& turn) {
+  return fmt::format("shot of action {}", turn.actions);
+}
+
+/// Only with several attacks there is anything to remember.
+void note_shot(const draft& out, const creature& who, const action& what, turn_use& turn) {
+  if (!is_loaded_once(what) || attacks_of(who) <= 1) return;
+  const encounter& fight = *out.now().fight();
+  turn.once.push_back({.what = shot_of(turn), .round = fight.round, .place = fight.current});
+}
+
+objection check_loaded(const draft& out, const creature_id& id, const action& what,
+                       std::optional<std::size_t> column) {
+  const creature& who = out.at(id);
+  if (!is_loaded_once(what) || is_left_this_turn(out.now(), who, shot_of(who.turn)))
+    return std::nullopt;
+  return refusal{refusal_code::not_available,
+                 fmt::format("{} is made ready for one attack with each action", what.name.view()),
+                 "another weapon makes the other attacks", column};
+}
+
 /// Whether it counts for fighting with two weapons.
-bool is_melee(const action& what) {
+bool is_light_melee(const action& what) {
   return what.attack && !what.attack->spell && what.attack->form != attack_form::ranged &&
-         !what.damage.empty();
+         !what.damage.empty() && may_be_light(what);
 }
 
 }  // namespace
@@ -187,8 +217,10 @@ objection pay_for_attack(draft& out, const creature_id& who, const action& what,
   }
   turn_use turn = out.at(who).turn;
   if (is_weapon && turn.attacks_left > 0) {
+    if (auto no = check_loaded(out, who, what, column)) return no;
     --turn.attacks_left;
-    turn.attacked = turn.attacked || is_melee(what);
+    note_shot(out, out.at(who), what, turn);
+    turn.attacked = turn.attacked || is_light_melee(what);
     record(out, who, what.name, turn);
     return std::nullopt;
   }
@@ -196,7 +228,8 @@ objection pay_for_attack(draft& out, const creature_id& who, const action& what,
   auto after = paid(out, one);
   if (!after) return after.error();
   if (is_weapon) after->attacks_left = static_cast<std::uint8_t>(attacks_of(out.at(who)) - 1);
-  after->attacked = after->attacked || is_melee(what);
+  note_shot(out, out.at(who), what, *after);
+  after->attacked = after->attacked || is_light_melee(what);
   record(out, who, what.name, *after);
   return std::nullopt;
 }

@@ -41,8 +41,8 @@ struct payment {
 [[nodiscard]] objection pay(draft& out, const payment& what);
 
 /// The same for one attack: an attack of the Attack action that is left costs nothing more, and
-/// outside of the creature's own turn it costs the reaction. SRD: Extra Attack, Opportunity
-/// Attacks.
+/// outside of the creature's own turn it costs the reaction. What has to be loaded attacks once
+/// with each action. SRD: Extra Attack, Opportunity Attacks, Weapon Properties.
 [[nodiscard]] objection pay_for_attack(draft& out, const creature_id& who, const action& what,
                                        bool free, std::optional<std::size_t> column);
 

@@ -4,6 +4,7 @@
 #include "model/rules/naming.hpp"
 #include "model/rules/spell_slots.hpp"
 #include "model/rules/turn_economy.hpp"
+#include "model/slug.hpp"
 
 #include <fmt/format.h>
 
@@ -95,6 +96,26 @@ objection spend_legendary(draft& out, const creature_id& id, const action& what)
   return std::nullopt;
 }
 
+/// Null where nobody counts it.
+const pool* ammunition_for(const stat_block& block, const action& what) {
+  if (!what.properties.contains(weapon_property::ammunition)) return nullptr;
+  const std::string own = slug_of(fmt::format("{} {}", what.name.view(), ammunition_ending));
+  const pool* found = nullptr;
+  for (const model::pool& one : block.pools) {
+    const std::string slug = slug_of(one.name.view());
+    if (slug == own) return &one;
+    if (slug == ammunition_ending) found = &one;
+  }
+  return found;
+}
+
+/// Pieces that nobody will find, as a pool of its own: they stay spent.
+small_text lost_pool(const pool& what) {
+  constexpr std::string_view ending = " lost";
+  const std::string name = fmt::format("{}{}", what.name.view(), ending);
+  return small_text::fits(name) ? small_text(name) : what.name;
+}
+
 }  // namespace
 
 small_text pool_of(const action& what) {
@@ -136,6 +157,43 @@ objection spend_use(draft& out, const creature_id& who, const action& what) {
     if (auto no = spend_legendary(out, who, what)) return no;
   if (what.usage.kind != usage_kind::at_will) return spend_limited(out, who, what);
   return std::nullopt;
+}
+
+objection spend_ammunition(draft& out, const creature_id& id, const action& what) {
+  const stat_block_ptr block = out.at(id).block;
+  const pool* const from = ammunition_for(*block, what);
+  if (!from) return std::nullopt;
+  const std::uint16_t before = spent_of(out.at(id), from->name.view());
+  if (before >= from->uses)
+    return refusal{
+        refusal_code::not_available,
+        fmt::format("{} has no ammunition left for {}", called(out.at(id)), what.name.view()),
+        "`gather` finds half of what was shot", std::nullopt};
+  out.emit(action_used{.creature = id,
+                       .action = what.name,
+                       .pool = from->name,
+                       .spent = {before, static_cast<std::uint16_t>(before + 1)}});
+  return std::nullopt;
+}
+
+std::int32_t gather_ammunition(draft& out, const creature_id& id) {
+  const stat_block_ptr block = out.at(id).block;
+  std::int32_t found = 0;
+  for (const model::pool& one : block->pools) {
+    if (!one.name.view().ends_with(ammunition_ending)) continue;
+    const small_text lost = lost_pool(one);
+    const std::uint16_t gone = spent_of(out.at(id), lost.view());
+    const std::uint16_t spent = spent_of(out.at(id), one.name.view());
+    if (spent <= gone) continue;
+    const auto back = static_cast<std::uint16_t>((spent - gone) / 2);
+    const auto left = static_cast<std::uint16_t>(spent - back);
+    if (back > 0) out.emit(uses_regained{.creature = id, .pool = one.name, .spent = {spent, left}});
+    if (left != gone)
+      out.emit(
+          action_used{.creature = id, .action = "Gather", .pool = lost, .spent = {gone, left}});
+    found += back;
+  }
+  return found;
 }
 
 objection spend_pool(draft& out, const creature_id& id, const small_text& what,

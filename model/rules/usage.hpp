@@ -37,6 +37,17 @@ struct pool_size {
 /// a legendary action on the creature's own turn.
 [[nodiscard]] objection spend_use(draft& out, const creature_id& who, const action& what);
 
+/// What a pool of ammunition is called by its end: "longbow ammunition".
+inline constexpr std::string_view ammunition_ending = "ammunition";
+
+/// One piece of ammunition for an attack with such a weapon, where the creature has a pool of it:
+/// "ammunition", or that of the weapon. Errors: `not_available`. SRD: Ammunition.
+[[nodiscard]] objection spend_ammunition(draft& out, const creature_id& who, const action& what);
+
+/// Half of what has been shot since the last time comes back; the rest is lost. Returns how many
+/// pieces that are. SRD: Ammunition.
+std::int32_t gather_ammunition(draft& out, const creature_id& who);
+
 /// Spends `count` uses of a pool of the creature's, for `what`. A pool that its stat block does not
 /// know has one use. Errors: `not_available`.
 [[nodiscard]] objection spend_pool(draft& out, const creature_id& who, const small_text& what,

@@ -1,5 +1,6 @@
 #include "model/rules/ways.hpp"
 
+#include "model/counted.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/rules/combat_effects.hpp"
 #include "model/rules/naming.hpp"
@@ -139,6 +140,42 @@ objection move_along(draft& out, const creature_id& id, const way& asked) {
   if (!asked.drag)
     for (const creature_id& other : held) let_loose(out, id, other);
   tell_of_fear(out, id);
+  return std::nullopt;
+}
+
+std::int32_t jump_reach_of(const creature& who, bool high, bool standing) noexcept {
+  constexpr std::int32_t least_up = 3;
+  const std::int32_t score = who.block->abilities[static_cast<std::size_t>(ability::str)];
+  const std::int32_t running = high ? std::max(least_up + ability_modifier(score), 0) : score;
+  return standing ? running / 2 : running;
+}
+
+objection jump_so_far(draft& out, const creature_id& id, const leap& asked) {
+  const creature& jumper = out.at(id);
+  if (has_condition(jumper, condition::prone))
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} is prone and can only crawl", called(jumper)),
+                   "`stand` gets it up", asked.column};
+  const std::int32_t speed = walking_speed_of(jumper);
+  if (speed == 0) return no_speed(jumper, "jump", asked.column);
+  // SRD: 10 feet on foot immediately before. Where nobody counts feet the run is believed.
+  constexpr std::int32_t run_ft = 10;
+  const bool standing =
+      asked.standing || (counts_turns(out) && !asked.free && jumper.turn.moved_ft < run_ft);
+  const std::int32_t reach = jump_reach_of(jumper, asked.high, standing);
+  if (asked.feet > reach)
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} jumps {} {}{}", called(jumper), counted(reach, "foot", "feet"),
+                               asked.high ? "high" : "far", standing ? " without a run" : ""),
+                   standing ? "a `move` of 10 feet before it is a run" : "", asked.column};
+  const std::vector<creature_id> held = held_by(out.now(), id);
+  const payment cost_of{.who = id,
+                        .cost = turn_cost::nothing,
+                        .on = asked.high ? "High Jump" : "Long Jump",
+                        .free = asked.free,
+                        .column = asked.column};
+  if (auto no = pay_for_way(out, cost_of, asked.feet, speed)) return no;
+  for (const creature_id& other : held) let_loose(out, id, other);
   return std::nullopt;
 }
 

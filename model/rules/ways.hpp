@@ -34,6 +34,25 @@ struct way {
 /// go. Requires a fight. Errors: `not_available`, `not_your_turn`, `bad_value`.
 [[nodiscard]] objection move_along(draft& out, const creature_id& id, const way& asked);
 
+/// A jump.
+struct leap {
+  std::int32_t feet = 0;
+  /// Up, not along.
+  bool high = false;
+  /// Without a run of 10 feet before it.
+  bool standing = false;
+  bool free = false;
+  std::optional<std::size_t> column = {};
+};
+
+/// Feet that a creature can jump. SRD: Jumping.
+[[nodiscard]] std::int32_t jump_reach_of(const creature& who, bool high, bool standing) noexcept;
+
+/// Jumps; each foot costs a foot of movement. Whom it has grappled is let go. In a fight in which
+/// turns are counted, only who has moved 10 feet has had a run.
+/// Errors: `not_available`, `not_your_turn`.
+[[nodiscard]] objection jump_so_far(draft& out, const creature_id& id, const leap& asked);
+
 /// Gets up, for half of the speed. Errors: `not_available`, `not_your_turn`.
 [[nodiscard]] objection stand_up(draft& out, const creature_id& id, bool free,
                                  std::optional<std::size_t> column);

@@ -27,14 +27,25 @@ namespace {
 
 using column_t = std::optional<std::size_t>;
 
-/// The creature's stat block, with what effects on it let it do.
-stat_block_ptr block_with_given(const creature& who) {
+/// "improvised": nothing of its own is called so.
+bool names_improvised(const word& with, const stat_block& block) {
+  const std::string typed = slug_of(with.text);
+  return typed.starts_with("improvised") &&
+         std::ranges::none_of(block.actions, [&](const action& one) {
+           return slug_of(one.name.view()).starts_with(typed);
+         });
+}
+
+/// The creature's stat block, with what effects on it let it do, and with what anybody can lift.
+stat_block_ptr block_with_given(const creature& who, const word& with) {
   const bool is_given = std::ranges::any_of(
       who.effects, [](const active_effect& has) { return !has.what->does.actions.empty(); });
-  if (!is_given) return who.block;
+  const bool improvises = names_improvised(with, *who.block);
+  if (!is_given && !improvises) return who.block;
   auto more = std::make_shared<stat_block>(*who.block);
   for (const active_effect& has : who.effects)
     for (const action& one : has.what->does.actions) more->actions.push_back(one);
+  if (improvises) more->actions.push_back(improvised_weapon(*who.block));
   return more;
 }
 
@@ -144,9 +155,9 @@ constexpr label_spec attack_choose{.name = "choose",
                                    .times = arity::list,
                                    .placeholder = "WHAT",
                                    .help = "which, where the action leaves a choice"};
-constexpr label_spec attack_labels[] = {labels::by_actor, attack_with,       labels::to,
-                                        attack_choose,    attack_cover,      attack_distance,
-                                        labels::bonus,    labels::asked_for, labels::rolled};
+constexpr label_spec attack_labels[] = {
+    labels::by_actor, attack_with,    labels::to,    attack_choose,     attack_cover,
+    attack_distance,  labels::beside, labels::bonus, labels::asked_for, labels::rolled};
 constexpr flag_spec attack_opportunity{
     .name = "opportunity", .help = "on who leaves the reach: a melee attack, with the reaction"};
 constexpr flag_spec attack_nonlethal{.name = "nonlethal",
@@ -173,7 +184,9 @@ constinit const verb_spec attack::row{
     .flags = attack_flags,
     .places = attack_places,
     .summary = "rolls to hit and, on a hit, the damage, against each target",
-    .details = "In short, the action is one word or stands in quotes.",
+    .details =
+        "In short, the action is one word or stands in quotes. `improvised` is whatever lies at "
+        "hand: 1d4, without proficiency, thrown as far as 60 feet.",
     .examples = attack_examples};
 
 attack attack::read(value_reader& given) {
@@ -183,6 +196,7 @@ attack attack::read(value_reader& given) {
           .choose = given.words(attack_choose),
           .cover = given.cover(attack_cover),
           .distance_ft = given.number(attack_distance),
+          .beside = given.words(labels::beside),
           .opportunity = given.has(attack_opportunity),
           .nonlethal = given.has(attack_nonlethal),
           .free = given.has(labels::for_free),
@@ -197,7 +211,9 @@ void attack::print(line_writer& line) const {
   line.optional_word(labels::by_actor, by).words(attack_with, {with}).words(labels::to, to);
   line.words(attack_choose, choose);
   if (cover != cover_degree::none) line.name(attack_cover, to_text(cover));
-  line.number(attack_distance, distance_ft).faces(labels::rolled, rolled);
+  line.number(attack_distance, distance_ft)
+      .words(labels::beside, beside)
+      .faces(labels::rolled, rolled);
   line.flag(attack_opportunity, opportunity).flag(attack_nonlethal, nonlethal);
   line.flag(labels::for_free, free).d20_flags(flags).flag(labels::inspired, inspired);
   line.bonus(labels::bonus, bonus).words(labels::asked_for, asked_for);
@@ -214,7 +230,7 @@ objection attack::check_words(const rules::draft& out, const creature_id& attack
                    "`inspiration` gives it", by ? column_t(by->column) : std::nullopt};
   if (nonlethal)
     if (auto no = refuse_unless_melee(what, "knocks nobody out", with.column)) return no;
-  if (opportunity) return refuse_opportunity(out.now(), what, targets, with.column);
+  if (opportunity) return refuse_opportunity(out.now(), attacker, what, targets, with.column);
   return std::nullopt;
 }
 
@@ -224,12 +240,14 @@ objection attack::decide(rules::draft& out) const {
   if (!attacker) return attacker.error();
   const column_t column = by ? column_t(by->column) : std::nullopt;
   if (auto no = refuse_unable(out.now(), *attacker, "attack", column)) return no;
-  const stat_block_ptr block = block_with_given(out.at(*attacker));
+  const stat_block_ptr block = block_with_given(out.at(*attacker), with);
   const auto aimed = aim_in_short(out.now(), with, to, *block);
   if (!aimed) return aimed.error();
   const chosen& targets = aimed->targets;
   if (auto no = refuse_targets(out.now(), *attacker, targets)) return no;
   if (auto no = check_words(out, *attacker, *aimed->what, targets)) return no;
+  const auto hindered = is_hindered(out.now(), *attacker, beside);
+  if (!hindered) return hindered.error();
   if (auto no = spend_spell_slot(out, *attacker, *aimed->what)) return no;
   const auto unpaid = opportunity ? pay_for_opportunity(out, {.who = *attacker,
                                                               .cost = turn_cost::reaction,
@@ -245,6 +263,7 @@ objection attack::decide(rules::draft& out) const {
   const circumstances given{.cover = cover,
                             .distance_ft = distance_ft,
                             .flags = flags,
+                            .hindered = *hindered,
                             .given_by = given_by(out.at(*attacker), *block, *aimed->what),
                             .inspired = inspired,
                             .bonus = bonus ? &*bonus : nullptr,

@@ -26,6 +26,8 @@ struct attack {
   cover_degree cover = cover_degree::none;
   /// Feet, 0..distance_ft_max; not known when it was not given.
   std::optional<std::int32_t> distance_ft;
+  /// Foes within 5 feet of the attacker.
+  std::vector<word> beside;
   /// With the reaction, on somebody who leaves its reach.
   bool opportunity = false;
   /// Knocks out in place of killing.

@@ -36,9 +36,10 @@ ruled<creature_id> contestant(const state& now, const ruled<creature_id>& found,
 }
 
 std::int32_t roll_one_side(draft& out, const creature_id& who, const skill_or_ability& what,
-                           const creature_id& other, leaning how) {
+                           const creature_id& other, leaning how, const typed_bonus* extra) {
   check_asked asked = check_of(out.at(who), name_of(what));
   asked.because = fmt::format("contest with {}", called(out.at(other)));
+  asked.extra = extra;
   return roll_check(out, who, asked, std::move(how)).total;
 }
 
@@ -66,7 +67,7 @@ constexpr label_spec contest_with{.name = "with",
                                   .placeholder = "SKILL",
                                   .help = "what the other one answers with; otherwise the same"};
 constexpr label_spec contest_labels[] = {labels::by_actor, contest_against, contest_with,
-                                         labels::rolled};
+                                         labels::bonus, labels::rolled};
 constexpr std::string_view contest_examples[] = {
     "contest athletics by: Grog against: ogre-1 with: acrobatics",
     "contest deception by: Vex against: guard-1 with: insight rolled: 12,9"};
@@ -83,7 +84,7 @@ constexpr label_spec group_dc{.name = "dc",
                               .placeholder = "N",
                               .help = "difficulty",
                               .range = {0, bounds::difficulty_max}};
-constexpr label_spec group_labels[] = {group_by, group_dc, labels::rolled};
+constexpr label_spec group_labels[] = {group_by, group_dc, labels::bonus, labels::rolled};
 constexpr std::string_view group_examples[] = {"group check stealth by: party dc: 12"};
 
 }  // namespace
@@ -106,6 +107,7 @@ contest contest::read(value_reader& given) {
   said.against = given.one_word(contest_against);
   if (given.is_given(contest_with)) said.with = given.skill_of(contest_with);
   said.flags = given.d20_flags();
+  said.bonus = given.bonus(labels::bonus);
   said.rolled = given.faces(labels::rolled);
   return said;
 }
@@ -114,7 +116,7 @@ void contest::print(line_writer& line) const {
   line.name(contest_what, rules::name_of(what)).optional_word(labels::by_actor, by);
   line.words(contest_against, {against});
   if (with) line.name(contest_with, rules::name_of(*with));
-  line.faces(labels::rolled, rolled).d20_flags(flags);
+  line.faces(labels::rolled, rolled).d20_flags(flags).bonus(labels::bonus, bonus);
 }
 
 objection contest::decide(rules::draft& out) const {
@@ -128,8 +130,10 @@ objection contest::decide(rules::draft& out) const {
     return refusal{refusal_code::bad_value,
                    fmt::format("{} has no contest with itself", called(out.at(*one))), "",
                    against.column};
-  const std::int32_t mine = roll_one_side(out, *one, what, *other, leaning(flags));
-  const std::int32_t theirs = roll_one_side(out, *other, with.value_or(what), *one, leaning{});
+  const std::int32_t mine =
+      roll_one_side(out, *one, what, *other, leaning(flags), bonus ? &*bonus : nullptr);
+  const std::int32_t theirs =
+      roll_one_side(out, *other, with.value_or(what), *one, leaning{}, nullptr);
   effect_told outcome;
   outcome.source = *one;
   outcome.name = "Contest";
@@ -159,12 +163,13 @@ group_check group_check::read(value_reader& given) {
           .by = given.words(group_by),
           .dc = given.number(group_dc).value_or(0),
           .flags = given.d20_flags(),
+          .bonus = given.bonus(labels::bonus),
           .rolled = given.faces(labels::rolled)};
 }
 
 void group_check::print(line_writer& line) const {
   line.name(contest_what, rules::name_of(what)).words(group_by, by).number(group_dc, dc);
-  line.faces(labels::rolled, rolled).d20_flags(flags);
+  line.faces(labels::rolled, rolled).d20_flags(flags).bonus(labels::bonus, bonus);
 }
 
 objection group_check::decide(rules::draft& out) const {
@@ -180,6 +185,7 @@ objection group_check::decide(rules::draft& out) const {
   for (const creature_id& id : who->ids) {
     check_asked asked = check_of(out.at(id), name_of(what));
     asked.dc = narrow(dc);
+    asked.extra = bonus ? &*bonus : nullptr;
     if (roll_check(out, id, asked, leaning(flags)).total >= dc) ++successes;
   }
   const bool success = successes * 2 >= who->ids.size();

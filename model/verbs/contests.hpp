@@ -15,7 +15,7 @@
 /// consists of.
 namespace dnd::model::commands {
 
-/// `contest athletics [by: WHO] against: WHOM [with: acrobatics] [rolled: …]
+/// `contest athletics [by: WHO] against: WHOM [with: acrobatics] [bonus: 1d4] [rolled: …]
 /// [advantage|disadvantage]`. SRD: Contests.
 struct contest {
   static const language::verb_spec row;
@@ -27,6 +27,7 @@ struct contest {
   std::optional<std::variant<skill, ability>> with;
   /// Of the one who acts.
   advantage_flags flags;
+  std::optional<typed_bonus> bonus;
   rolled_faces rolled;
 
   [[nodiscard]] static contest read(language::value_reader& given);
@@ -35,8 +36,8 @@ struct contest {
   friend bool operator==(const contest&, const contest&) = default;
 };
 
-/// `group check stealth by: WHO [and: WHO]… dc: 12 [rolled: …] [advantage|disadvantage]`. SRD:
-/// Group Checks.
+/// `group check stealth by: WHO [and: WHO]… dc: 12 [bonus: 1d4] [rolled: …]
+/// [advantage|disadvantage]`. SRD: Group Checks.
 struct group_check {
   static const language::verb_spec row;
   std::variant<skill, ability> what;
@@ -44,6 +45,7 @@ struct group_check {
   /// 0..difficulty_max.
   std::int32_t dc = 0;
   advantage_flags flags;
+  std::optional<typed_bonus> bonus;
   rolled_faces rolled;
 
   [[nodiscard]] static group_check read(language::value_reader& given);

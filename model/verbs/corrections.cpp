@@ -88,14 +88,6 @@ constexpr label_spec end_labels[] = {ended_of};
 constexpr std::string_view end_examples[] = {"effect end Bless of: Grog",
                                              "effect end hunter's mark of: goblin-1"};
 
-constexpr label_spec inspired_who{.kind = value_kind::creature,
-                                  .needed = need::required,
-                                  .times = arity::list,
-                                  .placeholder = "WHO",
-                                  .help = "who gets it"};
-constexpr std::string_view inspiration_examples[] = {"inspiration Grog",
-                                                     "inspiration Elara and: Grog"};
-
 }  // namespace
 
 // -- revive ----------------------------------------------------------------
@@ -231,40 +223,6 @@ objection end_effect::decide(rules::draft& out) const {
   for (const creature_id& id : bearers->ids)
     for (const effect_number number : effects_called(out.at(id), name.text))
       rules::end_effect(out, id, number, effect_end::removed);
-  return std::nullopt;
-}
-
-// -- inspiration -----------------------------------------------------------
-
-constinit const verb_spec inspiration::row{
-    .name = "inspiration",
-    .subject = inspired_who,
-    .summary = "gives inspiration",
-    .details = "Somebody has it or not. `inspired` spends it on an attack, a check or a save.",
-    .examples = inspiration_examples};
-
-inspiration inspiration::read(value_reader& given) {
-  return {.who = given.words(inspired_who)};
-}
-
-void inspiration::print(line_writer& line) const {
-  line.words(inspired_who, who);
-}
-
-objection inspiration::decide(rules::draft& out) const {
-  using namespace rules;
-  auto all = all_named(out.now(), who);
-  if (!all) return all.error();
-  if (auto no = refuse_dead(out.now(), *all, "cannot be inspired")) return no;
-  const auto why_not = [&](const creature_id& id, std::size_t at) -> objection {
-    if (!out.at(id).inspired) return std::nullopt;
-    return refusal{refusal_code::not_available,
-                   fmt::format("{} has inspiration already", called(out.at(id))),
-                   "nobody has more than one", column_of(*all, at)};
-  };
-  if (auto no = keep_able(*all, why_not)) return no;
-  for (const creature_id& id : all->ids)
-    out.emit(inspiration_changed{.creature = id, .held = true});
   return std::nullopt;
 }
 

@@ -59,17 +59,6 @@ struct end_effect {
   friend bool operator==(const end_effect&, const end_effect&) = default;
 };
 
-/// `inspiration WHO [and: WHO]…`. SRD: Inspiration.
-struct inspiration {
-  static const language::verb_spec row;
-  std::vector<word> who;
-
-  [[nodiscard]] static inspiration read(language::value_reader& given);
-  void print(language::line_writer& line) const;
-  [[nodiscard]] objection decide(rules::draft& out) const;
-  friend bool operator==(const inspiration&, const inspiration&) = default;
-};
-
-using correction_verbs = type_list<revive, set, end_effect, inspiration>;
+using correction_verbs = type_list<revive, set, end_effect>;
 
 }  // namespace dnd::model::commands

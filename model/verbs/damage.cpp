@@ -4,10 +4,14 @@
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
+#include "model/language/wording.hpp"
 #include "model/rules/amount.hpp"
 #include "model/rules/damage.hpp"
 #include "model/rules/death.hpp"
+#include "model/rules/hazards.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/temporary_hp.hpp"
+#include "model/verbs/game_times.hpp"
 
 #include <fmt/format.h>
 
@@ -110,7 +114,17 @@ constexpr label_spec healing_labels[] = {labels::to, labels::amount, labels::by_
                                          labels::rolled};
 constexpr std::string_view heal_examples[] = {
     "heal to: Elara amount: 2d4+2", "heal to: Elara and: Grog amount: 5 by: Mira", "heal Thia 5"};
-constexpr std::string_view temporary_examples[] = {"temp to: Grog amount: 1d4+4", "temp Thia 5"};
+constexpr label_spec temporary_for{.name = "for",
+                                   .kind = value_kind::time,
+                                   .placeholder = "TIME",
+                                   .help = "they end with that time"};
+constexpr label_spec temporary_labels[] = {labels::to, labels::amount, temporary_for,
+                                           labels::by_source, labels::rolled};
+constexpr flag_spec temporary_instead{.name = "instead",
+                                      .help = "in place of what is there, even if that is more"};
+constexpr flag_spec temporary_flags[] = {temporary_instead};
+constexpr std::string_view temporary_examples[] = {"temp to: Grog amount: 1d4+4", "temp Thia 5",
+                                                   "temp Thia 8 for: 1 hour"};
 constexpr std::string_view healing_places[] = {"to", "amount"};
 
 template <class Healing>
@@ -205,6 +219,11 @@ objection heal::decide(rules::draft& out) const {
   using namespace rules;
   const auto who = find_recipients(out.now(), to, by, "cannot be healed");
   if (!who) return who.error();
+  for (const creature_id& id : who->to)
+    if (suffocates(out.at(id)))
+      return refusal{refusal_code::not_available,
+                     fmt::format("{} cannot breathe, and nothing heals it", called(out.at(id))),
+                     "`breathe` lets it breathe again", to.front().column};
   const auto gift = roll_gift(out, who->source, amount, "healing");
   if (!gift) return gift.error();
   for (const creature_id& id : who->to) regain(out, who->source, id, *gift);
@@ -215,18 +234,31 @@ objection heal::decide(rules::draft& out) const {
 
 constinit const verb_spec grant_temporary::row{
     .name = "temp",
-    .labels = healing_labels,
+    .labels = temporary_labels,
+    .flags = temporary_flags,
     .places = healing_places,
     .summary = "gives temporary hit points",
-    .details = "They do not add up: the larger number counts.",
+    .details = "They do not add up: the larger number counts, unless `instead` is said.",
     .examples = temporary_examples};
 
 grant_temporary grant_temporary::read(value_reader& given) {
-  return read_healing<grant_temporary>(given);
+  grant_temporary said = read_healing<grant_temporary>(given);
+  said.instead = given.has(temporary_instead);
+  if (const auto time = given.optional_word(temporary_for)) {
+    const auto rounds = time_in(time->text);
+    if (rounds && *rounds <= bounds::time_pass_rounds_max)
+      said.lasting = text_of(*rounds);
+    else
+      given.refuse({refusal_code::bad_value, shown(time->text) + " is no time that they last",
+                    "A number of rounds, minutes, hours or days: `for: 1 hour`.", time->column});
+  }
+  return said;
 }
 
 void grant_temporary::print(line_writer& line) const {
   print_healing(*this, line);
+  if (!lasting.empty()) line.name(temporary_for, lasting);
+  line.flag(temporary_instead, instead);
 }
 
 objection grant_temporary::decide(rules::draft& out) const {
@@ -235,20 +267,27 @@ objection grant_temporary::decide(rules::draft& out) const {
   if (!who) return who.error();
   const auto gift = roll_gift(out, who->source, amount, "temporary hit points");
   if (!gift) return gift.error();
-  const bool anybody = std::ranges::any_of(
-      who->to, [&](const creature_id& id) { return out.at(id).temp_hp < *gift; });
+  const bool anybody = instead || std::ranges::any_of(who->to, [&](const creature_id& id) {
+                         return out.at(id).temp_hp < *gift;
+                       });
   if (!anybody) {
     const creature& first = out.at(who->to.front());
     return refusal{refusal_code::not_available,
                    fmt::format("{} keeps its {} temporary hit points: {} would not be more",
                                called(first), first.temp_hp, *gift),
-                   "temporary hit points do not add up", amount.column};
+                   "temporary hit points do not add up; `instead` takes the new ones all the same",
+                   amount.column};
   }
-  // SRD: they never add up; the larger amount is kept.
   for (const creature_id& id : who->to) {
-    const std::int32_t before = out.at(id).temp_hp;
-    out.emit(temporary_hp_gained{
-        .source = who->source, .target = id, .temp_hp = {before, std::max(before, *gift)}});
+    const bool has_now = give_temporary(out, {.source = who->source,
+                                              .target = id,
+                                              .amount = *gift,
+                                              .duration = lasting,
+                                              .instead = instead});
+    // Of several, those who keep more are on record too.
+    const std::int32_t same = out.at(id).temp_hp;
+    if (!has_now)
+      out.emit(temporary_hp_gained{.source = who->source, .target = id, .temp_hp = {same, same}});
   }
   return std::nullopt;
 }

@@ -6,6 +6,7 @@
 #include "model/type_list.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 /// Damage, healing and temporary hit points that the game master gives, rolled once for all
@@ -46,13 +47,18 @@ struct heal {
   friend bool operator==(const heal&, const heal&) = default;
 };
 
-/// `temp to: WHOM [and: WHOM]… amount: 1d4+4 [by: WHO] [rolled: …]`: temporary hit points.
+/// `temp to: WHOM [and: WHOM]… amount: 1d4+4 [for: 1 hour] [by: WHO] [rolled: …] [instead]`:
+/// temporary hit points.
 struct grant_temporary {
   static const language::verb_spec row;
   std::vector<word> to;
   dice_text amount;
   std::optional<word> by;
   rolled_faces rolled;
+  /// "1 hour"; empty: until a long rest.
+  std::string lasting = {};
+  /// In place of what is there, even if that is more.
+  bool instead = false;
 
   [[nodiscard]] static grant_temporary read(language::value_reader& given);
   void print(language::line_writer& line) const;

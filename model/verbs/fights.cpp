@@ -4,6 +4,7 @@
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
+#include "model/rules/combat_effects.hpp"
 #include "model/rules/initiative.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/turns.hpp"
@@ -21,23 +22,6 @@ namespace dnd::model {
 namespace rules {
 
 namespace {
-
-/// zombie-2 before zombie-10.
-std::vector<creature_id> everyone_alive(const state& now) {
-  std::vector<const creature*> alive;
-  for (const auto& who : now.creatures())
-    if (who->life != vitality::dead) alive.push_back(who.get());
-  const auto stem = [](const creature& who) {
-    const std::string_view id = who.id.view();
-    return who.number == 0 ? id : id.substr(0, id.rfind('-'));
-  };
-  std::ranges::sort(alive, [&](const creature* a, const creature* b) {
-    return std::tuple(stem(*a), a->number) < std::tuple(stem(*b), b->number);
-  });
-  std::vector<creature_id> ids;
-  for (const creature* who : alive) ids.push_back(who->id);
-  return ids;
-}
 
 ruled<std::vector<creature_id>> participants(const state& now,
                                              const commands::start_encounter& asked) {
@@ -104,8 +88,14 @@ constexpr label_spec start_surprised{.name = "surprised",
                                      .placeholder = "WHO",
                                      .help = "who can neither move nor act on the first turn"};
 constexpr label_spec start_labels[] = {start_with, start_surprised, labels::rolled};
+constexpr flag_spec start_ambush{.name = "ambush",
+                                 .help =
+                                     "who notices none of its foes is surprised: all of them are "
+                                     "hidden from its passive Perception"};
+constexpr flag_spec start_flags[] = {start_ambush};
 constexpr std::string_view start_examples[] = {
-    "encounter start", "encounter start with: Elara and: zombie-1 surprised: zombie-1"};
+    "encounter start", "encounter start with: Elara and: zombie-1 surprised: zombie-1",
+    "encounter start ambush"};
 
 constexpr std::string_view start_shorts[] = {"start"};
 constexpr std::string_view end_shorts[] = {"end"};
@@ -134,17 +124,20 @@ constinit const verb_spec start_encounter::row{
     .name = "encounter start",
     .shorts = start_shorts,
     .labels = start_labels,
+    .flags = start_flags,
     .summary = "starts a fight; monsters roll initiative at once",
     .examples = start_examples};
 
 start_encounter start_encounter::read(value_reader& given) {
   return {.with = given.words(start_with),
           .surprised = given.words(start_surprised),
+          .ambush = given.has(start_ambush),
           .rolled = given.faces(labels::rolled)};
 }
 
 void start_encounter::print(line_writer& line) const {
   line.words(start_with, with).words(start_surprised, surprised).faces(labels::rolled, rolled);
+  line.flag(start_ambush, ambush);
 }
 
 objection start_encounter::decide(rules::draft& out) const {
@@ -165,9 +158,12 @@ objection start_encounter::decide(rules::draft& out) const {
                      "name it in `with:` too", column_of(*late, i)};
   }
   out.emit(encounter_started{.number = out.now().encounters() + 1});
-  for (const creature_id& id : *who)
-    out.emit(combatant_joined{.creature = id,
-                              .surprised = std::ranges::find(late->ids, id) != late->ids.end()});
+  for (const creature_id& id : *who) {
+    const bool is_named = std::ranges::find(late->ids, id) != late->ids.end();
+    out.emit(combatant_joined{
+        .creature = id,
+        .surprised = is_named || (ambush && notices_nobody(out.now(), out.at(id), *who))});
+  }
   const std::vector<creature_id> monsters = monsters_of(out.now(), *who);
   roll_initiative(out, monsters, sharing::groups);
   start_when_all_rolled(out);

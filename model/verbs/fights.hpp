@@ -11,12 +11,15 @@
 /// The course of a fight. See `model/command.hpp` for what a verb consists of.
 namespace dnd::model::commands {
 
-/// `encounter start [with: WHO [and: WHO]…] [surprised: WHO [and: WHO]…] [rolled: …]`
+/// `encounter start [with: WHO [and: WHO]…] [surprised: WHO [and: WHO]…] [rolled: …]
+/// [ambush]`
 struct start_encounter {
   static const language::verb_spec row;
   /// Who takes part; empty: everyone who is there.
   std::vector<word> with;
   std::vector<word> surprised;
+  /// Who notices nobody of the other side is surprised too.
+  bool ambush = false;
   rolled_faces rolled;
 
   [[nodiscard]] static start_encounter read(language::value_reader& given);

@@ -6,7 +6,9 @@
 #include "model/language/reader.hpp"
 #include "model/rules/checks.hpp"
 #include "model/rules/death.hpp"
+#include "model/rules/hazards.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/usage.hpp"
 
 #include <fmt/format.h>
 
@@ -20,6 +22,8 @@ namespace {
 using namespace language;
 
 constexpr std::int16_t first_aid_dc = 10;
+/// What a kit is called where its ten uses are counted.
+constexpr std::string_view kit_pool = "healer's kit";
 
 constexpr label_spec patient_named{.kind = value_kind::creature,
                                    .needed = need::required,
@@ -83,8 +87,15 @@ objection stabilize::decide(rules::draft& out) const {
   if (lies.life != vitality::dying)
     return refusal{refusal_code::not_available, fmt::format("{} is not dying", called(lies)), "",
                    patient.column};
+  if (suffocates(lies))
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} cannot breathe, and nothing makes it stable", called(lies)),
+                   "`breathe` lets it breathe again", patient.column};
   const auto id = take_action(out, who, "stabilize", "Stabilize");
   if (!id) return id.error();
+  // Whoever's file says nothing of a kit has one of somebody else's.
+  if (kit && size_of_pool(*out.at(*id).block, kit_pool))
+    if (auto no = spend_pool(out, *id, "Stabilize", kit_pool, 1)) return no;
   if (!kit) {
     check_asked asked = check_of(out.at(*id), to_text(skill::medicine));
     asked.dc = first_aid_dc;

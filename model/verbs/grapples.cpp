@@ -72,7 +72,14 @@ constexpr label_spec seized{.kind = value_kind::creature,
                             .needed = need::required,
                             .placeholder = "WHOM",
                             .help = "the target"};
-constexpr label_spec seize_labels[] = {labels::by_actor, labels::rolled};
+constexpr label_spec seize_answer{.name = "answer",
+                                  .kind = value_kind::skill_or_ability,
+                                  .placeholder = "SKILL",
+                                  .help =
+                                      "athletics or acrobatics, as the target chooses; otherwise "
+                                      "what it is better at"};
+constexpr label_spec seize_labels[] = {labels::by_actor, seize_answer, labels::bonus,
+                                       labels::rolled};
 constexpr flag_spec grapple_flags[] = {labels::for_free, labels::advantage, labels::disadvantage};
 constexpr std::string_view grapple_examples[] = {"grapple goblin-1", "grapple orc-1 by: Grog adv"};
 constexpr flag_spec shove_to_ground{.name = "prone", .help = "to the ground; without a word too"};
@@ -80,25 +87,29 @@ constexpr flag_spec shove_away{.name = "push", .help = "5 feet away"};
 constexpr flag_spec shove_flags[] = {shove_to_ground, shove_away, labels::for_free,
                                      labels::advantage, labels::disadvantage};
 constexpr std::string_view shove_examples[] = {"shove goblin-1 prone", "shove orc-1 push"};
-constexpr label_spec let_go{.kind = value_kind::creature,
-                            .needed = need::required,
-                            .placeholder = "WHOM",
-                            .help = "whom it holds"};
-constexpr label_spec release_labels[] = {labels::by_actor};
-constexpr std::string_view release_examples[] = {"release goblin-1", "release orc-1 by: Grog"};
-constexpr label_spec escape_from{.name = "from",
-                                 .kind = value_kind::creature,
-                                 .placeholder = "WHOM",
-                                 .help = "who holds it, where there are several"};
-constexpr label_spec escape_with{
-    .name = "with",
-    .kind = value_kind::skill_or_ability,
-    .placeholder = "SKILL",
-    .help = "what it rolls; otherwise what it is best at of what will do"};
-constexpr label_spec escape_labels[] = {escape_from, escape_with, labels::by_actor, labels::rolled};
-constexpr flag_spec escape_flags[] = {labels::as_bonus, labels::for_free, labels::advantage,
-                                      labels::disadvantage};
-constexpr std::string_view escape_examples[] = {"escape", "escape from: ogre-1 with: acrobatics"};
+std::optional<skill_answer> read_answer(value_reader& given) {
+  if (!given.is_given(seize_answer)) return std::nullopt;
+  return given.skill_of(seize_answer);
+}
+
+std::string_view answer_text(const std::optional<skill_answer>& answer) {
+  if (!answer) return {};
+  return std::visit([](auto value) { return to_text(value); }, *answer);
+}
+
+void print_answer(line_writer& line, const std::optional<skill_answer>& answer) {
+  if (answer) line.name(seize_answer, answer_text(answer));
+}
+
+/// SRD, Grappling: Strength (Athletics) or Dexterity (Acrobatics).
+objection refuse_answer(const std::optional<skill_answer>& answer, std::size_t column) {
+  if (!answer || *answer == skill_answer(skill::athletics) ||
+      *answer == skill_answer(skill::acrobatics))
+    return std::nullopt;
+  return refusal{refusal_code::bad_value,
+                 fmt::format("{} is no answer to that", answer_text(answer)),
+                 "the target answers with athletics or acrobatics", column};
+}
 
 }  // namespace
 
@@ -118,23 +129,28 @@ constinit const verb_spec grapple::row{
 grapple grapple::read(value_reader& given) {
   return {.whom = given.one_word(seized),
           .who = read_doer(given),
+          .answer = read_answer(given),
           .flags = given.d20_flags(),
+          .bonus = given.bonus(labels::bonus),
           .rolled = given.faces(labels::rolled)};
 }
 
 void grapple::print(line_writer& line) const {
-  line.words(seized, {whom})
-      .optional_word(labels::by_actor, who.by)
-      .faces(labels::rolled, rolled)
+  line.words(seized, {whom}).optional_word(labels::by_actor, who.by);
+  print_answer(line, answer);
+  line.faces(labels::rolled, rolled)
       .flag(labels::for_free, who.free)
-      .d20_flags(flags);
+      .d20_flags(flags)
+      .bonus(labels::bonus, bonus);
 }
 
 objection grapple::decide(rules::draft& out) const {
   using namespace rules;
+  if (auto no = refuse_answer(answer, whom.column)) return no;
   const auto both = begin_attempt(out, whom, who, "grapple", "Grapple");
   if (!both) return both.error();
-  if (overpowers(out, both->who, both->whom, "Grapple", leaning(flags)))
+  if (overpowers(out, both->who, both->whom, "Grapple", leaning(flags),
+                 {answer_text(answer), bonus ? &*bonus : nullptr}))
     put_grapple(out, both->who, both->whom);
   return std::nullopt;
 }
@@ -157,18 +173,21 @@ shove shove::read(value_reader& given) {
           .prone = given.has(shove_to_ground),
           .push = given.has(shove_away),
           .who = read_doer(given),
+          .answer = read_answer(given),
           .flags = given.d20_flags(),
+          .bonus = given.bonus(labels::bonus),
           .rolled = given.faces(labels::rolled)};
 }
 
 void shove::print(line_writer& line) const {
-  line.words(seized, {whom})
-      .optional_word(labels::by_actor, who.by)
-      .faces(labels::rolled, rolled)
+  line.words(seized, {whom}).optional_word(labels::by_actor, who.by);
+  print_answer(line, answer);
+  line.faces(labels::rolled, rolled)
       .flag(shove_to_ground, prone)
       .flag(shove_away, push)
       .flag(labels::for_free, who.free)
-      .d20_flags(flags);
+      .d20_flags(flags)
+      .bonus(labels::bonus, bonus);
 }
 
 objection shove::decide(rules::draft& out) const {
@@ -176,9 +195,12 @@ objection shove::decide(rules::draft& out) const {
   if (prone && push)
     return refusal{refusal_code::bad_value, "a shove is to the ground or away, not both",
                    "`prone` or `push`", whom.column};
+  if (auto no = refuse_answer(answer, whom.column)) return no;
   const auto both = begin_attempt(out, whom, who, "shove", "Shove");
   if (!both) return both.error();
-  if (!overpowers(out, both->who, both->whom, "Shove", leaning(flags))) return std::nullopt;
+  if (!overpowers(out, both->who, both->whom, "Shove", leaning(flags),
+                  {answer_text(answer), bonus ? &*bonus : nullptr}))
+    return std::nullopt;
   if (push) {
     out.emit(effect_told{.source = both->who,
                          .creature = both->whom,
@@ -190,94 +212,6 @@ objection shove::decide(rules::draft& out) const {
   } else {
     fall_prone(out, both->whom);
   }
-  return std::nullopt;
-}
-
-// -- release ---------------------------------------------------------------
-
-constinit const verb_spec release::row{.name = "release",
-                                       .subject = let_go,
-                                       .labels = release_labels,
-                                       .summary = "lets go of whom a creature has grappled",
-                                       .examples = release_examples};
-
-release release::read(value_reader& given) {
-  return {.whom = given.one_word(let_go), .by = given.optional_word(labels::by_actor)};
-}
-
-void release::print(line_writer& line) const {
-  line.words(let_go, {whom}).optional_word(labels::by_actor, by);
-}
-
-objection release::decide(rules::draft& out) const {
-  using namespace rules;
-  const auto held = named(out.now(), whom);
-  if (!held) return held.error();
-  const auto id = acting(out.now(), by, "release");
-  if (!id) return id.error();
-  const std::vector<creature_id> all = held_by(out.now(), *id);
-  if (std::ranges::find(all, *held) == all.end())
-    return refusal{refusal_code::not_available,
-                   fmt::format("{} does not hold {}", called(out.at(*id)), called(out.at(*held))),
-                   "", whom.column};
-  let_loose(out, *id, *held);
-  return std::nullopt;
-}
-
-// -- escape ----------------------------------------------------------------
-
-constinit const verb_spec escape::row{
-    .name = "escape",
-    .labels = escape_labels,
-    .flags = escape_flags,
-    .summary = "gets free of a grapple or of what else holds a creature",
-    .details = "Against the number that the hold has, else against the Athletics of who holds it.",
-    .examples = escape_examples};
-
-escape escape::read(value_reader& given) {
-  escape made{.from = given.optional_word(escape_from),
-              .with = {},
-              .who = read_doer(given),
-              .flags = given.d20_flags(),
-              .rolled = given.faces(labels::rolled)};
-  if (given.optional_word(escape_with)) made.with = given.skill_of(escape_with);
-  return made;
-}
-
-void escape::print(line_writer& line) const {
-  line.optional_word(escape_from, from);
-  if (with) line.name(escape_with, std::visit([](auto value) { return to_text(value); }, *with));
-  line.optional_word(labels::by_actor, who.by).faces(labels::rolled, rolled);
-  print_costs(line, who);
-  line.d20_flags(flags);
-}
-
-objection escape::decide(rules::draft& out) const {
-  using namespace rules;
-  std::optional<creature_id> holder;
-  if (from) {
-    const auto found = named(out.now(), *from);
-    if (!found) return found.error();
-    holder = *found;
-  }
-  const auto id = able_to_act(out.now(), who.by, "escape", "escape");
-  if (!id) return id.error();
-  const auto found = hold_on(out.now(), *id, holder);
-  if (!found) {
-    refusal no = found.error();
-    no.column = from ? std::optional(from->column) : column_of(who.by);
-    return no;
-  }
-  hold one = *found;
-  if (with) {
-    const std::string said(std::visit([](auto value) { return to_text(value); }, *with));
-    if (std::ranges::find(one.with, said) == one.with.end())
-      return refusal{refusal_code::not_available, fmt::format("{} is no way out of this", said),
-                     fmt::format("it takes {}", fmt::join(one.with, " or ")), column_of(who.by)};
-    one.with = {said};
-  }
-  if (auto no = pay(out, payment_of(*id, who, "Escape"))) return no;
-  try_escape(out, *id, one, leaning(flags));
   return std::nullopt;
 }
 

@@ -10,16 +10,23 @@
 #include <optional>
 #include <variant>
 
-/// Getting hold of somebody, and getting free. See `model/command.hpp` for what a verb consists of.
+/// Getting hold of somebody. See `model/command.hpp` for what a verb consists of.
 /// SRD: Grappling, Shoving a Creature.
 namespace dnd::model::commands {
 
-/// `grapple WHOM [by: WHO] [rolled: …] [free] [advantage|disadvantage]`
+/// What a target answers with.
+using skill_answer = std::variant<skill, ability>;
+
+/// `grapple WHOM [by: WHO] [answer: acrobatics] [bonus: 1d4] [rolled: …] [free]
+/// [advantage|disadvantage]`
 struct grapple {
   static const language::verb_spec row;
   word whom;
   doer who;
+  /// Athletics or Acrobatics; what it is better at where it was not said.
+  std::optional<skill_answer> answer;
   advantage_flags flags;
+  std::optional<typed_bonus> bonus;
   rolled_faces rolled;
 
   [[nodiscard]] static grapple read(language::value_reader& given);
@@ -28,7 +35,8 @@ struct grapple {
   friend bool operator==(const grapple&, const grapple&) = default;
 };
 
-/// `shove WHOM [by: WHO] [rolled: …] prone|push [free] [advantage|disadvantage]`
+/// `shove WHOM [by: WHO] [answer: acrobatics] [bonus: 1d4] [rolled: …] prone|push [free]
+/// [advantage|disadvantage]`
 struct shove {
   static const language::verb_spec row;
   word whom;
@@ -36,7 +44,10 @@ struct shove {
   bool prone = false;
   bool push = false;
   doer who;
+  /// Athletics or Acrobatics; what it is better at where it was not said.
+  std::optional<skill_answer> answer;
   advantage_flags flags;
+  std::optional<typed_bonus> bonus;
   rolled_faces rolled;
 
   [[nodiscard]] static shove read(language::value_reader& given);
@@ -45,34 +56,6 @@ struct shove {
   friend bool operator==(const shove&, const shove&) = default;
 };
 
-/// `release WHOM [by: WHO]`
-struct release {
-  static const language::verb_spec row;
-  word whom;
-  std::optional<word> by;
-
-  [[nodiscard]] static release read(language::value_reader& given);
-  void print(language::line_writer& line) const;
-  [[nodiscard]] objection decide(rules::draft& out) const;
-  friend bool operator==(const release&, const release&) = default;
-};
-
-/// `escape [from: WHOM] [with: SKILL] [by: WHO] [rolled: …] [bonus] [free]
-/// [advantage|disadvantage]`
-struct escape {
-  static const language::verb_spec row;
-  std::optional<word> from;
-  std::optional<std::variant<skill, ability>> with;
-  doer who;
-  advantage_flags flags;
-  rolled_faces rolled;
-
-  [[nodiscard]] static escape read(language::value_reader& given);
-  void print(language::line_writer& line) const;
-  [[nodiscard]] objection decide(rules::draft& out) const;
-  friend bool operator==(const escape&, const escape&) = default;
-};
-
-using grapple_verbs = type_list<grapple, shove, release, escape>;
+using grapple_verbs = type_list<grapple, shove>;
 
 }  // namespace dnd::model::commands

@@ -38,7 +38,25 @@ constexpr flag_spec move_flags[] = {way_flies,        way_swims, way_climbs,    
                                     way_is_difficult, way_drags, labels::for_free};
 constexpr std::string_view move_examples[] = {"move 30", "move 15 by: Grog drag",
                                               "move 20 flying by: harpy-1", "move 10 difficult"};
+constexpr label_spec jump_feet{.kind = value_kind::number,
+                               .needed = need::required,
+                               .placeholder = "FEET",
+                               .help = "how far, or how high",
+                               .range = {1, bounds::distance_ft_max}};
+constexpr flag_spec jump_is_high{.name = "high", .help = "up, not along"};
+constexpr flag_spec jump_from_standing{.name = "standing", .help = "without a run of 10 feet"};
+constexpr flag_spec jump_flags[] = {jump_is_high, jump_from_standing, labels::for_free};
+constexpr std::string_view jump_examples[] = {"jump 12", "jump 4 high by: Grog", "jump 6 standing"};
 constexpr flag_spec stand_flags[] = {labels::for_free};
+
+/// SRD, Surprise: no move before the first turn has ended. Whoever cannot act may move all the
+/// same.
+objection refuse_surprised(const state& now, const creature_id& id, std::string_view deed,
+                           std::optional<std::size_t> column) {
+  const combatant* const place = now.fight() ? now.fight()->find(id) : nullptr;
+  if (!place || !place->surprised) return std::nullopt;
+  return rules::refuse_unable(now, id, deed, column);
+}
 
 }  // namespace
 
@@ -80,9 +98,7 @@ objection move::decide(rules::draft& out) const {
   const auto id = acting(out.now(), who.by, "move");
   if (!id) return id.error();
   if (auto no = refuse_mover(out.at(*id), "move", column_of(who.by))) return no;
-  const combatant* const place = out.now().fight()->find(*id);
-  if (place && place->surprised)
-    if (auto no = refuse_unable(out.now(), *id, "move", column_of(who.by))) return no;
+  if (auto no = refuse_surprised(out.now(), *id, "move", column_of(who.by))) return no;
   if (flying + swimming + climbing + burrowing > 1)
     return refusal{refusal_code::bad_value, "one way is gone in one manner",
                    "a second `move` is for the second", column_of(who.by)};
@@ -98,6 +114,46 @@ objection move::decide(rules::draft& out) const {
                      .drag = drag,
                      .free = who.free,
                      .column = column_of(who.by)});
+}
+
+// -- jump ------------------------------------------------------------------
+
+constinit const verb_spec jump::row{
+    .name = "jump",
+    .subject = jump_feet,
+    .labels = mover_labels,
+    .flags = jump_flags,
+    .summary = "jumps, as far as the creature's Strength lets it",
+    .details =
+        "Along: its Strength score in feet after a run of 10 feet, half of it from a standstill. "
+        "Up: 3 feet and its Strength modifier, or half of it. Each foot costs a foot of movement.",
+    .examples = jump_examples};
+
+jump jump::read(value_reader& given) {
+  return {.feet = given.number(jump_feet).value_or(0),
+          .high = given.has(jump_is_high),
+          .standing = given.has(jump_from_standing),
+          .who = read_doer(given)};
+}
+
+void jump::print(line_writer& line) const {
+  line.number(jump_feet, feet).optional_word(labels::by_actor, who.by);
+  line.flag(jump_is_high, high).flag(jump_from_standing, standing);
+  print_costs(line, who);
+}
+
+objection jump::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto id = acting(out.now(), who.by, "jump");
+  if (!id) return id.error();
+  if (auto no = refuse_mover(out.at(*id), "jump", column_of(who.by))) return no;
+  if (auto no = refuse_surprised(out.now(), *id, "jump", column_of(who.by))) return no;
+  return jump_so_far(out, *id,
+                     {.feet = feet,
+                      .high = high,
+                      .standing = standing,
+                      .free = who.free,
+                      .column = column_of(who.by)});
 }
 
 // -- stand, drop -----------------------------------------------------------
@@ -120,6 +176,7 @@ objection stand::decide(rules::draft& out) const {
   const auto id = acting(out.now(), who.by, "stand");
   if (!id) return id.error();
   if (auto no = refuse_mover(out.at(*id), "stand up", column_of(who.by))) return no;
+  if (auto no = refuse_surprised(out.now(), *id, "stand up", column_of(who.by))) return no;
   return stand_up(out, *id, who.free, column_of(who.by));
 }
 

@@ -58,6 +58,23 @@ struct drop {
   friend bool operator==(const drop&, const drop&) = default;
 };
 
-using move_verbs = type_list<move, stand, drop>;
+/// `jump FEET [by: WHO] [high] [standing] [free]`
+struct jump {
+  static const language::verb_spec row;
+  /// 1..distance_ft_max.
+  std::int32_t feet = 0;
+  /// Up, not along.
+  bool high = false;
+  /// Without 10 feet of a run before it.
+  bool standing = false;
+  doer who;
+
+  [[nodiscard]] static jump read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  [[nodiscard]] objection decide(rules::draft& out) const;
+  friend bool operator==(const jump&, const jump&) = default;
+};
+
+using move_verbs = type_list<move, jump, stand, drop>;
 
 }  // namespace dnd::model::commands

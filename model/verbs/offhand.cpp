@@ -1,6 +1,7 @@
 #include "model/verbs/offhand.hpp"
 
 #include "model/bounds.hpp"
+#include "model/effects/modifiers.hpp"
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
@@ -46,7 +47,8 @@ constexpr label_spec offhand_to{.name = "to",
                                 .placeholder = "WHOM",
                                 .help = "the target"};
 constexpr label_spec offhand_labels[] = {labels::by_actor, offhand_with,     offhand_to,
-                                         offhand_cover,    offhand_distance, labels::rolled};
+                                         offhand_cover,    offhand_distance, labels::beside,
+                                         labels::bonus,    labels::rolled};
 constexpr flag_spec offhand_flags[] = {offhand_nonlethal, labels::advantage, labels::disadvantage,
                                        labels::for_free};
 constexpr std::string_view offhand_examples[] = {"offhand dagger goblin-1",
@@ -62,7 +64,7 @@ constinit const verb_spec offhand::row{
     .summary = "attacks with a second light weapon, as a bonus action",
     .details =
         "After an attack of the Attack action with a light melee weapon. The ability modifier "
-        "is not added to the damage unless it is negative.",
+        "is not added to the damage unless it is negative, or a fighting style adds it.",
     .examples = offhand_examples};
 
 offhand offhand::read(value_reader& given) {
@@ -71,17 +73,22 @@ offhand offhand::read(value_reader& given) {
           .to = given.one_word(offhand_to),
           .cover = given.cover(offhand_cover),
           .distance_ft = given.number(offhand_distance),
+          .beside = given.words(labels::beside),
           .nonlethal = given.has(offhand_nonlethal),
           .free = given.has(labels::for_free),
           .flags = given.d20_flags(),
+          .bonus = given.bonus(labels::bonus),
           .rolled = given.faces(labels::rolled)};
 }
 
 void offhand::print(line_writer& line) const {
   line.optional_word(labels::by_actor, by).words(offhand_with, {with}).words(offhand_to, {to});
   if (cover != cover_degree::none) line.name(offhand_cover, to_text(cover));
-  line.number(offhand_distance, distance_ft).faces(labels::rolled, rolled);
+  line.number(offhand_distance, distance_ft)
+      .words(labels::beside, beside)
+      .faces(labels::rolled, rolled);
   line.flag(offhand_nonlethal, nonlethal).flag(labels::for_free, free).d20_flags(flags);
+  line.bonus(labels::bonus, bonus);
 }
 
 objection offhand::decide(rules::draft& out) const {
@@ -104,11 +111,18 @@ objection offhand::decide(rules::draft& out) const {
                           .free = free,
                           .column = column_of(by)}))
     return no;
-  const action weaker = without_ability_modifier(**what, *block);
-  auto no = use_action(
-      out,
-      {*attacker, targets->ids, {cover, distance_ft, flags, nonlethal}, block, targets->columns},
-      weaker);
+  const action weaker = has_modifier(out.at(*attacker), modifier_key::offhand)
+                            ? **what
+                            : without_ability_modifier(**what, *block);
+  const auto hindered = is_hindered(out.now(), *attacker, beside);
+  if (!hindered) return hindered.error();
+  const circumstances given{.cover = cover,
+                            .distance_ft = distance_ft,
+                            .flags = flags,
+                            .hindered = *hindered,
+                            .bonus = bonus ? &*bonus : nullptr,
+                            .nonlethal = nonlethal};
+  auto no = use_action(out, {*attacker, targets->ids, given, block, targets->columns}, weaker);
   if (no && !no->column) no->column = with.column;
   return no;
 }

@@ -11,6 +11,7 @@
 #include "model/rules/naming.hpp"
 #include "model/rules/passing_time.hpp"
 #include "model/rules/rests.hpp"
+#include "model/verbs/game_times.hpp"
 
 #include <fmt/format.h>
 
@@ -95,10 +96,19 @@ constexpr label_spec spent_dice{.name = "spend",
                                 .placeholder = "N",
                                 .help = "so many hit dice of each, as long as it is hurt",
                                 .range = {0, bounds::hit_dice_max}};
-constexpr label_spec short_labels[] = {resting, spent_dice, labels::rolled};
-constexpr label_spec long_labels[] = {resting, labels::rolled};
+constexpr label_spec which_die{.name = "die",
+                               .kind = value_kind::number,
+                               .placeholder = "FACES",
+                               .help = "which hit dice first, by their faces; else the largest",
+                               .range = {2, 20}};
+constexpr label_spec short_labels[] = {resting, spent_dice, which_die, labels::rolled};
+constexpr label_spec long_labels[] = {resting, which_die, labels::rolled};
+constexpr flag_spec goes_hungry{.name = "hungry",
+                                .help = "without food and drink: exhaustion stays"};
+constexpr flag_spec long_flags[] = {goes_hungry};
 constexpr std::string_view short_places[] = {"by"};
-constexpr std::string_view short_examples[] = {"rest short", "rest short by: Grog spend: 2"};
+constexpr std::string_view short_examples[] = {"rest short", "rest short by: Grog spend: 2",
+                                               "rest short by: Mira spend: 1 die: 8"};
 constexpr std::string_view long_examples[] = {"rest long", "rest long by: Elara and: Grog"};
 
 constexpr label_spec passing{.kind = value_kind::time,
@@ -108,38 +118,6 @@ constexpr label_spec passing{.kind = value_kind::time,
 constexpr label_spec time_labels[] = {labels::rolled};
 constexpr std::string_view time_examples[] = {"time pass 10 minutes", "time pass 1 hour",
                                               "time pass 2 days", "time pass 3 rounds"};
-
-struct time_unit {
-  std::string_view name;
-  game_time rounds;
-};
-/// The largest first: a time is said in the largest of which it is a whole number.
-constexpr time_unit time_units[] = {{"day", rounds_per_day},
-                                    {"hour", rounds_per_hour},
-                                    {"minute", rounds_per_minute},
-                                    {"round", 1}};
-
-/// "10 minutes", and every beginning of the unit's name.
-std::optional<game_time> time_in(std::string_view text) {
-  const auto blank = text.find(' ');
-  if (blank == std::string_view::npos) return std::nullopt;
-  const auto count = number_in(text.substr(0, blank));
-  if (!count || *count < 1) return std::nullopt;
-  const std::string word = lower(text.substr(blank + 1));
-  for (const time_unit& unit : time_units)
-    if (begins_with(fmt::format("{}s", unit.name), word) && !word.empty())
-      return static_cast<game_time>(*count) * unit.rounds;
-  return std::nullopt;
-}
-
-std::string text_of(game_time rounds) {
-  for (const time_unit& unit : time_units)
-    if (rounds % unit.rounds == 0) {
-      const game_time count = rounds / unit.rounds;
-      return fmt::format("{} {}{}", count, unit.name, count == 1 ? "" : "s");
-    }
-  return {};
-}
 
 }  // namespace
 
@@ -158,13 +136,14 @@ constinit const verb_spec short_rest::row{
 short_rest short_rest::read(value_reader& given) {
   return {.by = given.words(resting),
           .spend = given.number(spent_dice).value_or(0),
+          .die = given.number(which_die),
           .rolled = given.faces(labels::rolled)};
 }
 
 void short_rest::print(line_writer& line) const {
   line.words(resting, by);
   if (spend != 0) line.number(spent_dice, spend);
-  line.faces(labels::rolled, rolled);
+  line.number(which_die, die).faces(labels::rolled, rolled);
 }
 
 objection short_rest::decide(rules::draft& out) const {
@@ -172,13 +151,14 @@ objection short_rest::decide(rules::draft& out) const {
   const auto who = who_rests(out.now(), by, rest_kind::short_rest);
   if (!who) return who.error();
   if (auto no = check_hit_dice(out.now(), *who, spend)) return no;
-  rest_short(out, who->ids, spend);
+  rest_short(out, who->ids, {.count = spend, .faces = die.value_or(0)});
   return std::nullopt;
 }
 
 constinit const verb_spec long_rest::row{
     .name = "rest long",
     .labels = long_labels,
+    .flags = long_flags,
     .places = short_places,
     .summary = "eight hours pass, and who rests is whole again",
     .details =
@@ -187,18 +167,22 @@ constinit const verb_spec long_rest::row{
     .examples = long_examples};
 
 long_rest long_rest::read(value_reader& given) {
-  return {.by = given.words(resting), .rolled = given.faces(labels::rolled)};
+  return {.by = given.words(resting),
+          .die = given.number(which_die),
+          .hungry = given.has(goes_hungry),
+          .rolled = given.faces(labels::rolled)};
 }
 
 void long_rest::print(line_writer& line) const {
-  line.words(resting, by).faces(labels::rolled, rolled);
+  line.words(resting, by).number(which_die, die).faces(labels::rolled, rolled);
+  line.flag(goes_hungry, hungry);
 }
 
 objection long_rest::decide(rules::draft& out) const {
   using namespace rules;
   const auto who = who_rests(out.now(), by, rest_kind::long_rest);
   if (!who) return who.error();
-  rest_long(out, who->ids);
+  rest_long(out, who->ids, {.faces = die.value_or(0), .hungry = hungry});
   return std::nullopt;
 }
 

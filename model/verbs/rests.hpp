@@ -7,18 +7,21 @@
 #include "model/type_list.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 /// Rests, and time outside of fights. See `model/command.hpp` for what a verb consists of.
 namespace dnd::model::commands {
 
-/// `rest short [by: WHO [and: WHO]…] [spend: 2] [rolled: …]`. SRD: Short Rest.
+/// `rest short [by: WHO [and: WHO]…] [spend: 2] [die: 8] [rolled: …]`. SRD: Short Rest.
 struct short_rest {
   static const language::verb_spec row;
   /// Empty: all characters that are alive.
   std::vector<word> by;
   /// Hit dice of each, 0..hit_dice_max.
   std::int32_t spend = 0;
+  /// Faces of the hit dice that go first.
+  std::optional<std::int32_t> die;
   rolled_faces rolled;
 
   [[nodiscard]] static short_rest read(language::value_reader& given);
@@ -27,11 +30,15 @@ struct short_rest {
   friend bool operator==(const short_rest&, const short_rest&) = default;
 };
 
-/// `rest long [by: WHO [and: WHO]…] [rolled: …]`. SRD: Long Rest.
+/// `rest long [by: WHO [and: WHO]…] [die: 8] [rolled: …] [hungry]`. SRD: Long Rest.
 struct long_rest {
   static const language::verb_spec row;
   /// Empty: all characters that are alive.
   std::vector<word> by;
+  /// Faces of the hit dice that come back first.
+  std::optional<std::int32_t> die;
+  /// Without food and drink.
+  bool hungry = false;
   rolled_faces rolled;
 
   [[nodiscard]] static long_rest read(language::value_reader& given);

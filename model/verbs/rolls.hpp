@@ -4,66 +4,21 @@
 #include "model/language/fwd.hpp"
 #include "model/refusal.hpp"
 #include "model/type_list.hpp"
-#include "model/vocabulary.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <variant>
-#include <vector>
 
-/// Checks, saving throws and free rolls. See `model/command.hpp` for what a verb consists of.
+/// Death saving throws and free rolls. See `model/command.hpp` for what a verb consists of.
 namespace dnd::model::commands {
 
-/// `check athletics [by: WHO [and: WHO]…] [dc: 15] [bonus: 1d4] [using: NAME] [rolled: …]
-/// [advantage|disadvantage] [inspired]`
-struct check {
-  static const language::verb_spec row;
-  /// A skill, or an ability for a plain ability check.
-  std::variant<skill, ability> what;
-  /// Empty: whoever's turn it is. 0..targets_max; each rolls for itself.
-  std::vector<word> by;
-  /// 0..difficulty_max; without it there is a total and no verdict.
-  std::optional<std::int32_t> dc;
-  advantage_flags flags;
-  bool inspired = false;
-  std::optional<typed_bonus> bonus;
-  /// What counts only when it is asked for.
-  std::vector<word> asked_for;
-  rolled_faces rolled;
-
-  [[nodiscard]] static check read(language::value_reader& given);
-  void print(language::line_writer& line) const;
-  [[nodiscard]] objection decide(rules::draft& out) const;
-  friend bool operator==(const check&, const check&) = default;
-};
-
-/// `save dex [by: WHO [and: WHO]…] [dc: 13] [bonus: 1d4] [using: NAME] [rolled: …]
-/// [advantage|disadvantage] [inspired]`
-struct save {
-  static const language::verb_spec row;
-  ability with{};
-  /// Empty: whoever's turn it is. 0..targets_max; each rolls for itself.
-  std::vector<word> by;
-  std::optional<std::int32_t> dc;
-  advantage_flags flags;
-  bool inspired = false;
-  std::optional<typed_bonus> bonus;
-  /// What counts only when it is asked for.
-  std::vector<word> asked_for;
-  rolled_faces rolled;
-
-  [[nodiscard]] static save read(language::value_reader& given);
-  void print(language::line_writer& line) const;
-  [[nodiscard]] objection decide(rules::draft& out) const;
-  friend bool operator==(const save&, const save&) = default;
-};
-
-/// `save death [by: WHO] [rolled: …] [advantage|disadvantage]`. SRD: Death Saving Throws.
+/// `save death [by: WHO] [bonus: 1d4] [rolled: …] [advantage|disadvantage]`. SRD: Death Saving
+/// Throws.
 struct death_save {
   static const language::verb_spec row;
   std::optional<word> by;
   advantage_flags flags;
+  std::optional<typed_bonus> bonus;
   rolled_faces rolled;
 
   [[nodiscard]] static death_save read(language::value_reader& given);
@@ -89,6 +44,6 @@ struct roll {
   friend bool operator==(const roll&, const roll&) = default;
 };
 
-using roll_verbs = type_list<check, save, death_save, roll>;
+using roll_verbs = type_list<death_save, roll>;
 
 }  // namespace dnd::model::commands

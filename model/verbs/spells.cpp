@@ -6,6 +6,7 @@
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
+#include "model/rules/attack_kinds.hpp"
 #include "model/rules/casting.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/on_request.hpp"
@@ -120,8 +121,9 @@ constexpr label_spec cast_distance{.name = "distance",
                                    .range = {0, bounds::distance_ft_max}};
 constexpr flag_spec as_ritual{.name = "ritual", .help = "takes 10 minutes more and no slot"};
 constexpr flag_spec for_free{.name = "free", .help = "costs nothing of the turn"};
-constexpr label_spec cast_labels[] = {labels::by_actor,  cast_at,    cast_to,       cast_choose,
-                                      labels::asked_for, cast_cover, cast_distance, labels::rolled};
+constexpr label_spec cast_labels[] = {labels::by_actor, cast_at,           cast_to,
+                                      cast_choose,      labels::asked_for, cast_cover,
+                                      cast_distance,    labels::beside,    labels::rolled};
 constexpr flag_spec cast_flags[] = {as_ritual, for_free, labels::advantage, labels::disadvantage};
 constexpr std::string_view cast_places[] = {"", "to"};
 constexpr std::string_view cast_examples[] = {"cast fireball by: Mira to: goblin-1 and: goblin-2",
@@ -143,7 +145,10 @@ constinit const verb_spec cast::row{
     .labels = cast_labels,
     .flags = cast_flags,
     .summary = "casts a spell: spends the slot and does what the spell says",
-    .details = "A spell that needs concentration ends the one before.",
+    .details =
+        "A spell that needs concentration ends the one before. One that takes longer than an "
+        "action is cast again in each turn of a fight until it is done; outside of fights its time "
+        "passes, and so do the 10 minutes of a ritual.",
     .examples = cast_examples};
 
 cast cast::read(value_reader& given) {
@@ -155,6 +160,7 @@ cast cast::read(value_reader& given) {
           .asked_for = given.words(labels::asked_for),
           .cover = given.cover(cast_cover),
           .distance_ft = given.number(cast_distance),
+          .beside = given.words(labels::beside),
           .ritual = given.has(as_ritual),
           .free = given.has(for_free),
           .flags = given.d20_flags(),
@@ -165,7 +171,9 @@ void cast::print(line_writer& line) const {
   line.words(cast_spell, {spell}).optional_word(labels::by_actor, by).number(cast_at, at);
   line.words(cast_to, to).words(cast_choose, choose).words(labels::asked_for, asked_for);
   if (cover != cover_degree::none) line.name(cast_cover, to_text(cover));
-  line.number(cast_distance, distance_ft).faces(labels::rolled, rolled);
+  line.number(cast_distance, distance_ft)
+      .words(labels::beside, beside)
+      .faces(labels::rolled, rolled);
   line.flag(as_ritual, ritual).flag(for_free, free).d20_flags(flags);
 }
 
@@ -188,8 +196,13 @@ objection cast::decide(rules::draft& out) const {
   for (const word& one : choose) asked.choices.push_back(one.text);
   const auto requests = ask_for(out, *caster, asked_for, {roll_kind::attack});
   if (!requests) return requests.error();
-  asked.given = {
-      .cover = cover, .distance_ft = distance_ft, .flags = flags, .asked_for = &*requests};
+  const auto hindered = is_hindered(out.now(), *caster, beside);
+  if (!hindered) return hindered.error();
+  asked.given = {.cover = cover,
+                 .distance_ft = distance_ft,
+                 .flags = flags,
+                 .hindered = *hindered,
+                 .asked_for = &*requests};
   asked.ritual = ritual;
   asked.free = free;
   auto no = cast_spell_of(out, asked);

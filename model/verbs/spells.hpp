@@ -27,6 +27,8 @@ struct cast {
   std::vector<word> asked_for;
   cover_degree cover = cover_degree::none;
   std::optional<std::int32_t> distance_ft;
+  /// Foes within 5 feet of the caster.
+  std::vector<word> beside;
   bool ritual = false;
   bool free = false;
   advantage_flags flags;

@@ -5,6 +5,7 @@
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
 #include "model/rules/able.hpp"
+#include "model/rules/casting.hpp"
 #include "model/rules/combat_effects.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/turn_economy.hpp"
@@ -44,9 +45,20 @@ constexpr label_spec ready_what{.kind = value_kind::name,
                                 .needed = need::required,
                                 .placeholder = "TEXT",
                                 .help = "what it waits for, and what it does then"};
+constexpr label_spec ready_spell{.name = "spell",
+                                 .kind = value_kind::spell,
+                                 .placeholder = "SPELL",
+                                 .help = "a spell that is cast now and held: its slot is spent"};
+constexpr label_spec ready_at{.name = "at",
+                              .kind = value_kind::number,
+                              .placeholder = "LEVEL",
+                              .help = "level of the slot; otherwise the lowest that will do",
+                              .range = {1, 9}};
+constexpr label_spec ready_labels[] = {labels::by_actor, ready_spell, ready_at};
 constexpr flag_spec ready_flags[] = {labels::for_free};
 constexpr std::string_view ready_examples[] = {"ready shoot whoever opens the door",
-                                               "ready run when the bell rings by: Grog"};
+                                               "ready run when the bell rings by: Grog",
+                                               "ready burn who comes in spell: fireball"};
 constexpr label_spec use_what{.kind = value_kind::name,
                               .needed = need::required,
                               .placeholder = "TEXT",
@@ -186,26 +198,44 @@ objection assist::decide(rules::draft& out) const {
 constinit const verb_spec ready::row{
     .name = "ready",
     .subject = ready_what,
-    .labels = deed_labels,
+    .labels = ready_labels,
     .flags = ready_flags,
     .summary = "keeps an action for a moment before the next turn",
     .details =
         "When the moment comes, the command of the action (`attack`, `cast`, `move` and so "
-        "on) with `by:` is carried out in another's turn, and costs the reaction.",
+        "on) with `by:` is carried out in another's turn, and costs the reaction. A spell is held "
+        "with concentration, until the caster's next turn begins.",
     .examples = ready_examples};
 
 ready ready::read(value_reader& given) {
-  return {.what = given.title(ready_what), .who = read_doer(given)};
+  return {.what = given.title(ready_what),
+          .spell = given.optional_word(ready_spell),
+          .at = given.number(ready_at),
+          .who = read_doer(given)};
 }
 
 void ready::print(line_writer& line) const {
   line.words(ready_what, {{.text = what}});
+  line.optional_word(ready_spell, spell).number(ready_at, at);
   print_doer(line, who);
 }
 
 objection ready::decide(rules::draft& out) const {
   const auto id = rules::take_action_in_fight(out, who, "ready", "Ready");
   if (!id) return id.error();
+  if (spell) {
+    rules::spell_use asked;
+    asked.caster = *id;
+    asked.what = out.spell_called(spell->text);
+    if (!asked.what)
+      return refusal{refusal_code::unknown_content,
+                     fmt::format("there is no spell \"{}\"", spell->text), "", spell->column};
+    asked.slot = at;
+    asked.free = who.free;
+    auto no = rules::hold_spell(out, asked);
+    if (no && !no->column) no->column = spell->column;
+    if (no) return no;
+  }
   rules::put_ready(out, *id, what);
   return std::nullopt;
 }

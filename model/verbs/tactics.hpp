@@ -59,10 +59,14 @@ struct assist {
   friend bool operator==(const assist&, const assist&) = default;
 };
 
-/// `ready TEXT [by: WHO] [free]`
+/// `ready TEXT [by: WHO] [spell: SPELL] [at: LEVEL] [free]`
 struct ready {
   static const language::verb_spec row;
   std::string what;
+  /// Cast now, and held.
+  std::optional<word> spell;
+  /// Level of the slot, 1..9; otherwise the lowest that will do.
+  std::optional<std::int32_t> at;
   doer who;
 
   [[nodiscard]] static ready read(language::value_reader& given);

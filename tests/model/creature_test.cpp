@@ -48,4 +48,16 @@ BOOST_AUTO_TEST_CASE(whoever_cannot_move_is_incapacitated_and_stands) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(poison_waits_in_the_petrified) {
+  creature who;
+  for (const condition kind : {condition::poisoned, condition::petrified}) {
+    condition_instance has;
+    has.kind = kind;
+    who.conditions.push_back(has);
+  }
+  BOOST_TEST(!effective_conditions(who).contains(condition::poisoned));
+  who.conditions.pop_back();
+  BOOST_TEST(effective_conditions(who).contains(condition::poisoned));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -115,9 +115,6 @@ std::string broken_life(const creature& who) {
   if (who.life == vitality::dying && (who.death_successes == 3 || who.death_failures == 3))
     return says("three death saves and nothing came of them");
   if (who.exhaustion == 6 && who.life != vitality::dead) return says("exhausted to death, alive");
-  // One that was knocked out is stable.
-  if (who.block->kind == creature_kind::monster && who.life == vitality::dying)
-    return says("a monster that is dying");
   return {};
 }
 

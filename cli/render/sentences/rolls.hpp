@@ -68,7 +68,9 @@ inline void tell(storyteller& to, const model::saving_throw_rolled& e) {
 inline void tell(storyteller& to, const model::check_rolled& e) {
   const std::string what =
       e.of ? fmt::format("{} ({})", title_of(*e.of), short_name(e.with)) : short_name(e.with);
-  to.say(fmt::format("{}'s {} check{}.", to.name(e.creature), what, outcome_text(to, e)));
+  const std::string outcome =
+      e.automatic ? ": " + to.bad("fails") + " without a roll" : outcome_text(to, e);
+  to.say(fmt::format("{}'s {} check{}.", to.name(e.creature), what, outcome));
 }
 
 inline void tell(storyteller& to, const model::dice_rolled& e) {

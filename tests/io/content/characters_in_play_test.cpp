@@ -163,6 +163,38 @@ BOOST_AUTO_TEST_CASE(a_lance_is_for_those_who_are_not_too_close) {
   BOOST_TEST(g.the<attack_rolled>().mode == roll_mode::straight);
 }
 
+BOOST_AUTO_TEST_CASE(a_net_holds_whom_it_hits) {
+  begin("race: human\nclass: fighter\nweapons: [net]\n");
+  g.say("attack by: hero with: net to: target-1 distance: 5 rolled: 19,19");
+  BOOST_TEST(g.is("target-1", condition::restrained));
+  g.say("escape by: target-1 with: str rolled: 10");
+  BOOST_TEST(!g.is("target-1", condition::restrained));
+  g.say("attack by: hero with: net to: dragon-1 distance: 5 rolled: 20,20");
+  BOOST_TEST(g.is("dragon-1", condition::restrained) ==
+             (size_of(g.who("dragon-1")) <= creature_size::large));
+}
+
+BOOST_AUTO_TEST_CASE(what_somebody_carries_is_counted_and_no_rest_brings_it_back) {
+  begin(
+      "race: human\nclass: fighter\nweapons: [longbow]\n"
+      "supplies: {longbow ammunition: 2, healer's kit: 10}\n");
+  g.say("attack by: hero with: longbow to: target-1 distance: 30 rolled: 2");
+  g.say("attack by: hero with: longbow to: target-1 distance: 30 rolled: 2");
+  (void)g.refused("attack by: hero with: longbow to: target-1 distance: 30");
+  g.say("rest long");
+  (void)g.refused("attack by: hero with: longbow to: target-1 distance: 30");
+}
+
+BOOST_AUTO_TEST_CASE(chain_mail_is_heard_and_leather_is_not) {
+  begin("race: human\nclass: fighter\narmor: chain-mail\n");
+  g.say("check stealth by: hero");
+  BOOST_TEST(g.the<check_rolled>().mode == roll_mode::disadvantage);
+  stage other;
+  other.begin("race: human\nclass: fighter\narmor: leather-armor\n");
+  other.g.say("check stealth by: hero");
+  BOOST_TEST(other.g.the<check_rolled>().mode == roll_mode::straight);
+}
+
 BOOST_AUTO_TEST_CASE(a_bard_is_a_jack_of_all_trades) {
   begin("race: human\nclass: bard\nlevel: 5\n");
   g.say("check str by: hero rolled: 10");

@@ -84,4 +84,9 @@ BOOST_AUTO_TEST_CASE(averages_are_rounded_down) {
   BOOST_TEST(average_of(simple_of("1")) == 1);
 }
 
+BOOST_AUTO_TEST_CASE(golden_vector_35_averages_are_rounded_down) {
+  BOOST_TEST(average_of(simple_of("19d12+133")) == 256);
+  BOOST_TEST(average_of(simple_of("2d6")) == 7);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -200,4 +200,15 @@ BOOST_AUTO_TEST_CASE(the_end_of_an_effect_is_taken_back_exactly) {
   BOOST_TEST((back == before));
 }
 
+BOOST_AUTO_TEST_CASE(golden_vector_11_the_save_is_ten_or_half_of_the_damage) {
+  for (const auto& [damage, dc] :
+       {std::pair(1, 10), std::pair(21, 10), std::pair(22, 11), std::pair(60, 30)}) {
+    game g = table_of_two();
+    g.say("set mira max: 200 hp: 200");
+    g.say("cast bless by: mira to: target-1");
+    g.say("damage to: mira amount: " + std::to_string(damage) + " type: fire");
+    BOOST_TEST(g.the<saving_throw_rolled>().dc.value() == dc);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -171,4 +171,23 @@ BOOST_AUTO_TEST_CASE(what_is_taken_off_goes_over_to_the_next_type) {
   BOOST_TEST(g.hp("tough-1") == 48);
 }
 
+BOOST_AUTO_TEST_CASE(who_is_pushed_away_is_let_go_and_who_is_pulled_by_its_holder_is_not) {
+  const auto moving = [](effect_kind kind) {
+    effect step;
+    step.kind = kind;
+    step.what = "10";
+    return with_spell(spell_of("gust", "Gust", 1, {step}));
+  };
+  game push = moving(effect_kind::push);
+  push.say("condition add grappled to: target-1 by: target-2");
+  push.say("cast gust by: mira to: target-1");
+  BOOST_TEST(!push.is("target-1", condition::grappled));
+  game pull = moving(effect_kind::pull);
+  pull.say("condition add grappled to: target-1 by: mira");
+  pull.say("condition add grappled to: target-1 by: target-2");
+  pull.say("cast gust by: mira to: target-1");
+  BOOST_TEST(pull.who("target-1").conditions.size() == 1U);
+  BOOST_TEST(pull.who("target-1").conditions.front().source.view() == "mira");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

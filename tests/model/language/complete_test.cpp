@@ -84,21 +84,22 @@ BOOST_AUTO_TEST_CASE(verbs_of_two_words_offer_the_second) {
   BOOST_TEST(offers("condition bogus |").empty());
   BOOST_TEST(offers("save d|") == (list{"dex", "death"}));
   BOOST_TEST(offers("save death zom|") == (list{"zombie-1", "zombie-2"}));
-  BOOST_TEST(offers("save death by: elara |") == (list{"rolled:", "advantage", "disadvantage"}));
+  BOOST_TEST(offers("save death by: elara |") ==
+             (list{"bonus:", "rolled:", "advantage", "disadvantage"}));
 }
 
 BOOST_AUTO_TEST_CASE(labels_are_offered_once_and_the_required_first) {
   BOOST_TEST(offers("attack |") ==
-             (list{"Bite", "with:", "to:", "by:", "choose:", "cover:", "distance:", "bonus:",
-                   "using:", "rolled:", "advantage", "disadvantage", "inspired", "opportunity",
-                   "nonlethal", "free"}));
+             (list{"Bite", "with:", "to:", "by:", "choose:", "cover:", "distance:", "beside:",
+                   "bonus:", "using:", "rolled:", "advantage", "disadvantage", "inspired",
+                   "opportunity", "nonlethal", "free"}));
   BOOST_TEST(offers("attack w|") == list{"with:"});
   BOOST_TEST(offers("attack with: Bite advantage to: elara |") ==
-             (list{"and:", "by:", "choose:", "cover:", "distance:", "bonus:", "using:", "rolled:",
-                   "disadvantage", "inspired", "opportunity", "nonlethal", "free"}));
+             (list{"and:", "by:", "choose:", "cover:", "distance:", "beside:", "bonus:", "using:",
+                   "rolled:", "disadvantage", "inspired", "opportunity", "nonlethal", "free"}));
   // One that stands after the cursor is there, too.
   BOOST_TEST(offers("attack by: elara | with: Bite to: zombie-1") ==
-             (list{"choose:", "cover:", "distance:", "bonus:", "using:", "rolled:", "advantage",
+             (list{"choose:", "cover:", "distance:", "beside:", "bonus:", "rolled:", "advantage",
                    "disadvantage", "inspired", "opportunity", "nonlethal", "free"}));
   BOOST_TEST(offers("damage to: elara amount: 9 type: fire am|") == list{"amount:"});
   BOOST_TEST(offers("undo |") == list{"count:"});

@@ -131,4 +131,65 @@ BOOST_AUTO_TEST_CASE(in_armor_without_proficiency_nobody_casts) {
              std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_ritual_takes_ten_minutes_and_has_no_place_in_a_fight) {
+  spell ritual = spell_of("blast", "Blast", 1, {damage_step("2", "thunder")});
+  ritual.ritual = true;
+  game g = with(ritual);
+  g.say("cast blast by: mira to: target-1 ritual");
+  BOOST_TEST(g.state.time() == 100U);
+  BOOST_TEST(g.refused("cast blast by: mira at: 2 to: target-1 ritual").code ==
+             refusal_code::bad_value);
+  begin(g);
+  BOOST_TEST(g.refused("cast blast to: target-1 ritual").code == refusal_code::encounter_running);
+}
+
+BOOST_AUTO_TEST_CASE(not_every_class_casts_rituals) {
+  spell ritual = spell_of("blast", "Blast", 1, {damage_step("2", "thunder")});
+  ritual.ritual = true;
+  game g;
+  stat_block warlock = caster("Will", {"blast"});
+  warlock.casting.front().no_rituals = true;
+  g.knows(warlock);
+  g.knows(ritual);
+  g.say("add caster as: Will");
+  g.say("add target");
+  BOOST_TEST(g.refused("cast blast by: will to: target-1 ritual").message ==
+             "Will casts no rituals");
+}
+
+BOOST_AUTO_TEST_CASE(who_cannot_speak_casts_nothing_that_is_spoken) {
+  spell loud = blast();
+  loud.verbal = true;
+  game g = with(loud);
+  lasting silence;
+  modifier mute;
+  mute.key = modifier_key::cannot;
+  mute.deeds.insert(deed::speak);
+  silence.modifiers.push_back(mute);
+  effect put;
+  put.kind = effect_kind::apply;
+  put.what = "Silence";
+  put.lasts.push_back(silence);
+  g.knows(spell_of("bolt", "Bolt", 0, {put}));
+  g.say("cast bolt by: mira to: mira");
+  BOOST_TEST(g.refused("cast blast by: mira to: target-1").message ==
+             "Mira cannot speak, and Blast has to be spoken");
+}
+
+BOOST_AUTO_TEST_CASE(materials_that_cost_something_are_told) {
+  spell costly = blast();
+  costly.material_cost_gp = 300;
+  game g = with(costly);
+  g.say("cast blast by: mira to: target-1");
+  BOOST_TEST(g.the<effect_told>().text == "needs materials worth 300 gp");
+}
+
+BOOST_AUTO_TEST_CASE(the_charmed_cast_nothing_harmful_at_their_charmer) {
+  game g = with(blast());
+  g.say("condition add charmed to: mira by: target-1");
+  BOOST_TEST(g.refused("cast blast by: mira to: target-1").code == refusal_code::not_available);
+  g.knows(spell_of("mend", "Mend", 0, {heal_step("1")}));
+  g.say("cast mend by: mira to: target-1");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

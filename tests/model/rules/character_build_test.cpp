@@ -354,6 +354,12 @@ BOOST_AUTO_TEST_CASE(casters_have_a_dc_and_an_attack_bonus) {
   BOOST_TEST(block.casting.at(0).to_hit == 7);
 }
 
+BOOST_AUTO_TEST_CASE(golden_vector_24_modifiers_round_down_below_ten_too) {
+  for (const auto& [score, modifier] : {std::pair(1, -5), std::pair(3, -4), std::pair(9, -1),
+                                        std::pair(10, 0), std::pair(11, 0), std::pair(30, 10)})
+    BOOST_TEST(ability_modifier(score) == modifier);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace dnd::tests

@@ -149,5 +149,17 @@ BOOST_FIXTURE_TEST_CASE(exhaustion_lies_on_saves_from_its_third_level_on, scene)
   BOOST_TEST(on_saves(ability::con) == "disadvantage: exhaustion");
 }
 
+BOOST_AUTO_TEST_CASE(a_fear_out_of_sight_lies_on_nothing) {
+  dnd::test::game g;
+  g.say("add elara and: target");
+  g.say("condition add frightened to: elara by: target-1");
+  BOOST_TEST(rules::sees_its_fear(g.state, g.who("elara")));
+  g.say("condition add invisible to: target-1");
+  BOOST_TEST(!rules::sees_its_fear(g.state, g.who("elara")));
+  g.say("condition remove invisible from: target-1");
+  g.say("condition add blinded to: elara");
+  BOOST_TEST(!rules::sees_its_fear(g.state, g.who("elara")));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -170,4 +170,23 @@ BOOST_AUTO_TEST_CASE(faces_that_no_die_has_and_faces_too_many_are_refused_at_the
   BOOST_TEST(extra.code == refusal_code::bad_rolled);
 }
 
+BOOST_AUTO_TEST_CASE(golden_vector_1_what_is_taken_off_comes_before_resistance) {
+  dnd::test::game g;
+  stat_block guarded = dnd::test::monster("Guarded", 10, 100);
+  damage_defence resists{.kind = defence_kind::resistance, .types = {}};
+  resists.types.insert(damage_type::bludgeoning);
+  guarded.defences.push_back(resists);
+  trait aura;
+  aura.name = "Aura";
+  modifier less;
+  less.key = modifier_key::reduce_damage;
+  less.value = "5";
+  aura.modifiers.push_back(less);
+  guarded.traits.push_back(aura);
+  g.knows(guarded);
+  g.say("add guarded");
+  g.say("damage to: guarded-1 amount: 25 type: bludgeoning");
+  BOOST_TEST(g.the<damage_dealt>().amount == 10);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -107,4 +107,14 @@ BOOST_AUTO_TEST_CASE(initiative_is_a_check_and_may_have_more_of_its_own) {
   BOOST_TEST(h.the<initiative_rolled>().total == 17);
 }
 
+BOOST_AUTO_TEST_CASE(of_two_dice_the_lower_one_is_rolled_again) {
+  game g = with_trait(plain_modifier(modifier_key::reroll, "1"));
+  g.say("check str by: pip rolled: 1,12,15 advantage");
+  BOOST_TEST(g.the<check_rolled>().total == 15);
+  g.say("check str by: pip rolled: 12,1,9 advantage");
+  BOOST_TEST(g.the<check_rolled>().total == 12);
+  g.say("check str by: pip rolled: 1,1,9 advantage");
+  BOOST_TEST(g.the<check_rolled>().total == 9);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

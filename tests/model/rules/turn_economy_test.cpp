@@ -2,6 +2,7 @@
 
 #include "model/rules/turn_economy.hpp"
 
+#include "tests/support/arena.hpp"
 #include "tests/support/effect_trees.hpp"
 #include "tests/support/game.hpp"
 
@@ -143,6 +144,33 @@ BOOST_AUTO_TEST_CASE(who_has_no_actions_has_no_bonus_actions) {
   g.knows(calm);
   g.say("add calm and: target");
   (void)g.refused("attack by: calm with: kick to: target-1");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_loaded_shoots_once_with_each_action) {
+  dnd::test::game g;
+  g.house.turns = turn_ruling::counted;
+  stat_block ann = dnd::test::fighter("Ann");
+  trait twice;
+  twice.name = "Extra Attack";
+  modifier more;
+  more.key = modifier_key::attacks;
+  more.value = "1";
+  twice.modifiers.push_back(more);
+  ann.traits.push_back(twice);
+  for (action& one : ann.actions)
+    if (one.name.view() == "Longbow") one.properties.insert(weapon_property::loading);
+  g.knows(ann);
+  g.say("add ann and: target");
+  g.say("encounter start rolled: 1");
+  g.say("initiative by: ann rolled: 20");
+  g.say("attack with: longbow to: target-1 rolled: 2");
+  BOOST_TEST(g.refused("attack with: longbow to: target-1").message ==
+             "Longbow is made ready for one attack with each action");
+  g.say("attack with: shortsword to: target-1 rolled: 2");
+  g.say("turn");
+  g.say("turn");
+  g.say("attack with: shortsword to: target-1 rolled: 2");
+  g.say("attack with: longbow to: target-1 rolled: 2");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

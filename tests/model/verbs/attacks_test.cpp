@@ -162,4 +162,67 @@ BOOST_AUTO_TEST_CASE(a_nonlethal_hit_that_leaves_hit_points_is_as_any_other) {
   BOOST_TEST((g.who("orc-1").life == vitality::conscious));
 }
 
+BOOST_AUTO_TEST_CASE(a_foe_beside_the_archer_hinders_unless_it_is_helpless_or_blind) {
+  game g = dnd::test::arena();
+  g.say("add goblin");
+  const std::string shot = "attack by: ann with: longbow to: goblin-1 distance: 60 free";
+  g.say(shot + " beside: orc-1");
+  BOOST_TEST(g.the<attack_rolled>().reason == "disadvantage: foe within 5 feet");
+  g.say("attack by: ann with: shortsword to: goblin-1 beside: orc-1 free");
+  BOOST_TEST((g.the<attack_rolled>().mode == roll_mode::straight));
+  BOOST_TEST(g.refused(shot + " beside: ann").code == refusal_code::bad_value);
+  BOOST_TEST(g.refused(shot + " beside: nobody").code == refusal_code::unknown_creature);
+  g.say("condition add blinded to: orc-1");
+  g.say(shot + " beside: orc-1");
+  BOOST_TEST((g.the<attack_rolled>().mode == roll_mode::straight));
+  g.say("condition remove blinded from: orc-1");
+  g.say("condition add stunned to: orc-1");
+  g.say(shot + " beside: orc-1");
+  BOOST_TEST((g.the<attack_rolled>().mode == roll_mode::straight));
+}
+
+BOOST_AUTO_TEST_CASE(whatever_lies_at_hand_deals_1d4_without_proficiency) {
+  game g = dnd::test::arena();
+  g.say("attack by: ann with: improvised to: orc-1 free rolled: 15,2");
+  BOOST_TEST(g.the<attack_rolled>().modifier == 3);
+  BOOST_TEST(g.the<damage_rolled>().dice == "1d4+3");
+  g.say("attack by: ann with: improvised weapon to: orc-1 distance: 40 free rolled: 2,2");
+  BOOST_TEST((g.the<attack_rolled>().mode == roll_mode::disadvantage));
+  BOOST_TEST(g.refused("attack by: ann with: improvised to: orc-1 distance: 70 free").code ==
+             refusal_code::not_available);
+}
+
+BOOST_AUTO_TEST_CASE(who_is_not_seen_to_leave_gives_no_opportunity) {
+  game g = dnd::test::arena();
+  g.say("turn");
+  g.say("condition add invisible to: bob");
+  BOOST_TEST(g.refused("attack by: orc-1 with: axe to: bob opportunity").message ==
+             "Orc 1 does not see Bob leave");
+  g.say("condition remove invisible from: bob");
+  g.say("attack by: orc-1 with: axe to: bob opportunity rolled: 2");
+}
+
+BOOST_AUTO_TEST_CASE(golden_vector_43_the_surprised_have_no_reaction_before_their_turn_has_ended) {
+  game g;
+  g.house.turns = turn_ruling::counted;
+  g.knows(dnd::test::fighter("Ann"));
+  g.knows(dnd::test::orc());
+  g.say("add ann and: orc");
+  g.say("encounter start surprised: ann rolled: 15");
+  g.say("initiative by: ann rolled: 2");
+  BOOST_TEST(g.turn() == "orc-1");
+  BOOST_TEST(!g.refused("attack by: ann with: shortsword to: orc-1 opportunity").message.empty());
+  g.say("turn");
+  g.say("turn");
+  g.say("attack by: ann with: shortsword to: orc-1 opportunity rolled: 2");
+}
+
+BOOST_AUTO_TEST_CASE(the_charmed_unleash_nothing_on_their_charmer) {
+  game g;
+  g.say("add dragon and: elara");
+  g.say("condition add charmed to: dragon-1 by: elara");
+  BOOST_TEST(g.refused("attack by: dragon-1 with: fire breath to: elara").code ==
+             refusal_code::not_available);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -78,4 +78,16 @@ BOOST_AUTO_TEST_CASE(a_bonus_is_a_part_of_the_roll) {
   BOOST_TEST(g.all<initiative_rolled>().at(0).parts.at(0).amount == 7);
 }
 
+BOOST_AUTO_TEST_CASE(a_bonus_counts_for_who_begins_a_contest_and_for_each_of_a_group) {
+  game g;
+  g.say("add elara and: bruenor");
+  g.say("contest str by: elara against: bruenor bonus: 1d4 rolled: 10,3,10");
+  const auto checks = g.all<check_rolled>();
+  BOOST_TEST_REQUIRE(checks.size() == 2U);
+  BOOST_TEST(checks[0].total == checks[1].total + 3);
+  g.say("group check str by: elara and: bruenor dc: 12 bonus: 2 rolled: 10,10");
+  const auto first = g.all<check_rolled>()[0];
+  BOOST_TEST(first.total == 10 + first.modifier + 2);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -186,4 +186,34 @@ BOOST_AUTO_TEST_CASE(of_a_multiattack_the_first_roll_is_inspired) {
   BOOST_TEST(rolls.at(1).mode == roll_mode::straight);
 }
 
+BOOST_AUTO_TEST_CASE(inspiration_may_be_given_away) {
+  game g;
+  g.say("add elara and: bruenor");
+  BOOST_TEST(g.refused("inspiration bruenor from: elara").message ==
+             "Elara has no inspiration to give");
+  g.say("inspiration elara");
+  g.say("inspiration bruenor from: elara");
+  BOOST_TEST(!g.who("elara").inspired);
+  BOOST_TEST(g.who("bruenor").inspired);
+  g.say("add grog");
+  BOOST_TEST(g.refused("inspiration elara and: grog from: bruenor").code == refusal_code::too_many);
+}
+
+BOOST_AUTO_TEST_CASE(a_monster_that_matters_is_dying_at_no_hit_points) {
+  game g;
+  g.say("add goblin count: 2");
+  g.say("important goblin-1");
+  g.say("damage to: goblin-1 and: goblin-2 amount: 7");
+  BOOST_TEST((g.who("goblin-1").life == vitality::dying));
+  BOOST_TEST((g.who("goblin-2").life == vitality::dead));
+  g.say("damage to: goblin-1 amount: 1");
+  BOOST_TEST(g.who("goblin-1").death_failures == 1);
+  g.say("heal goblin-1 1");
+  g.say("damage to: goblin-1 amount: 20");
+  BOOST_TEST((g.who("goblin-1").life == vitality::dead));
+  g.say("add elara");
+  BOOST_TEST(g.refused("important elara").code == refusal_code::not_available);
+  BOOST_TEST(g.refused("important goblin-2").code == refusal_code::creature_dead);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

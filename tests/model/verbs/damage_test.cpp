@@ -74,4 +74,28 @@ BOOST_AUTO_TEST_CASE(typed_and_untyped_damage_are_different_packets) {
   BOOST_TEST(g.hp("target-1") == 85);
 }
 
+BOOST_AUTO_TEST_CASE(temporary_hit_points_with_a_time_end_with_it) {
+  game g;
+  g.say("add elara");
+  g.say("temp to: elara amount: 8 for: 1 hour");
+  g.say("time pass 59 minutes");
+  BOOST_TEST(g.who("elara").temp_hp == 8);
+  g.say("time pass 1 minute");
+  BOOST_TEST(g.who("elara").temp_hp == 0);
+  BOOST_TEST(g.refused("temp to: elara amount: 8 for: a while").code == refusal_code::bad_value);
+}
+
+BOOST_AUTO_TEST_CASE(what_comes_in_place_of_them_or_uses_them_up_ends_their_time_too) {
+  game g;
+  g.say("add elara");
+  g.say("temp to: elara amount: 8 for: 1 hour");
+  g.say("temp to: elara amount: 10");
+  g.say("time pass 2 hours");
+  BOOST_TEST(g.who("elara").temp_hp == 10);
+  g.say("temp to: elara amount: 4 for: 1 hour instead");
+  BOOST_TEST(g.who("elara").temp_hp == 4);
+  g.say("damage to: elara amount: 4");
+  BOOST_TEST(g.who("elara").effects.empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,7 @@
 
 #include "model/verbs/fights.hpp"
 
+#include "tests/support/arena.hpp"
 #include "tests/support/game.hpp"
 #include "tests/support/print_enums.hpp"
 
@@ -73,6 +74,27 @@ BOOST_AUTO_TEST_CASE(conditions_and_hit_points_outlast_the_fight) {
   g.say("encounter end");
   BOOST_TEST(g.is("goblin-1", condition::poisoned));
   BOOST_TEST(g.hp("goblin-1") == 4);
+}
+
+BOOST_AUTO_TEST_CASE(an_ambush_surprises_whoever_notices_none_of_its_foes) {
+  game g;
+  g.knows(dnd::test::fighter("Ann"));
+  g.knows(dnd::test::fighter("Bob"));
+  g.knows(dnd::test::orc());
+  g.say("add ann and: bob and: orc");
+  g.say("hide by: ann dc: 5 rolled: 18");
+  g.say("hide by: bob dc: 5 rolled: 18");
+  g.say("encounter start ambush");
+  BOOST_TEST(g.state.fight()->find("orc-1")->surprised);
+  BOOST_TEST(!g.state.fight()->find("ann")->surprised);
+  game seen;
+  seen.knows(dnd::test::fighter("Ann"));
+  seen.knows(dnd::test::fighter("Bob"));
+  seen.knows(dnd::test::orc());
+  seen.say("add ann and: bob and: orc");
+  seen.say("hide by: ann dc: 5 rolled: 18");
+  seen.say("encounter start ambush");
+  BOOST_TEST(!seen.state.fight()->find("orc-1")->surprised);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

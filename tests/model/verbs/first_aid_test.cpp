@@ -60,4 +60,26 @@ BOOST_AUTO_TEST_CASE(an_action_shakes_somebody_awake) {
   BOOST_TEST(g.refused("shake nobody").code == refusal_code::unknown_creature);
 }
 
+BOOST_AUTO_TEST_CASE(a_kit_that_is_counted_is_used_up) {
+  game g;
+  stat_block medic = dnd::test::fighter("Meg");
+  pool kit;
+  kit.name = "healer's kit";
+  kit.uses = 1;
+  kit.refill = "never";
+  medic.pools.push_back(kit);
+  g.knows(medic);
+  g.knows(dnd::test::fighter("Ann"));
+  g.say("add meg and: ann");
+  for (int i = 0; i < 2; ++i) {
+    g.say("damage to: ann amount: 20");
+    if (i == 0) {
+      g.say("stabilize ann by: meg kit");
+      g.say("heal ann 20");
+    }
+  }
+  BOOST_TEST(g.refused("stabilize ann by: meg kit").code == refusal_code::not_available);
+  g.say("stabilize ann by: meg rolled: 12");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

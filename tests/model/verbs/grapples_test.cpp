@@ -212,4 +212,31 @@ BOOST_AUTO_TEST_CASE(who_cannot_be_prone_is_not_thrown_down) {
   BOOST_TEST(g.count<condition_blocked>() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_grip_without_a_number_is_that_of_its_strength) {
+  game g = arena();
+  stat_block snake = dnd::test::monster("Snake", 12, 30);
+  dnd::test::set_skill(snake, skill::athletics, 4);
+  action coil = dnd::test::melee(
+      "Coil", 6, {{.dice = "1d6", .type = damage_type::bludgeoning, .save = std::nullopt}});
+  coil.may_impose.insert(condition::grappled);
+  snake.actions.push_back(coil);
+  g.knows(snake);
+  g.say("add snake");
+  g.say("condition add grappled to: ann by: snake-1");
+  g.say("escape rolled: 8");
+  BOOST_TEST(g.the<check_rolled>().dc.value() == 14);
+  BOOST_TEST(!g.is("ann", condition::grappled) == g.the<check_rolled>().success.value());
+}
+
+BOOST_AUTO_TEST_CASE(the_target_answers_with_what_it_chooses) {
+  game g = arena();
+  g.say("grapple orc-1 free answer: acrobatics rolled: 10,10");
+  const auto checks = g.all<check_rolled>();
+  BOOST_TEST_REQUIRE(checks.size() == 2U);
+  BOOST_TEST((checks[1].of == skill::acrobatics));
+  g.say("shove orc-1 free answer: athletics rolled: 10,10");
+  BOOST_TEST((g.all<check_rolled>()[1].of == skill::athletics));
+  BOOST_TEST(g.refused("grapple orc-1 free answer: stealth").code == refusal_code::bad_value);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

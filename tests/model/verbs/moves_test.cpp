@@ -2,6 +2,7 @@
 
 #include "model/verbs/moves.hpp"
 
+#include "model/rules/ways.hpp"
 #include "tests/support/arena.hpp"
 #include "tests/support/print_enums.hpp"
 
@@ -143,6 +144,48 @@ BOOST_AUTO_TEST_CASE(who_cannot_be_prone_does_not_drop) {
   g.knows(ooze);
   g.say("add ooze");
   BOOST_TEST(g.refused("drop by: ooze-1").code == refusal_code::not_available);
+}
+
+BOOST_AUTO_TEST_CASE(the_surprised_stay_on_the_ground) {
+  game g;
+  g.house.turns = turn_ruling::counted;
+  g.knows(dnd::test::fighter("Ann"));
+  g.knows(dnd::test::orc());
+  g.say("add ann and: orc");
+  g.say("drop by: ann");
+  g.say("encounter start surprised: ann rolled: 1");
+  g.say("initiative by: ann rolled: 20");
+  BOOST_TEST(g.refused("stand").message ==
+             "Ann is surprised and cannot act before its first turn has ended");
+  g.say("turn");
+  g.say("turn");
+  g.say("stand");
+}
+
+BOOST_AUTO_TEST_CASE(a_jump_is_as_long_as_strength_after_a_run_and_half_of_it_without) {
+  game g = arena();
+  BOOST_TEST(rules::jump_reach_of(g.who("ann"), false, false) == 16);
+  BOOST_TEST(rules::jump_reach_of(g.who("ann"), false, true) == 8);
+  BOOST_TEST(rules::jump_reach_of(g.who("ann"), true, false) == 6);
+  BOOST_TEST(rules::jump_reach_of(g.who("ann"), true, true) == 3);
+  BOOST_TEST(g.refused("jump 9").message == "Ann jumps 8 feet far without a run");
+  g.say("move 10");
+  g.say("jump 16");
+  BOOST_TEST(g.who("ann").turn.moved_ft == 26);
+  BOOST_TEST(g.refused("jump 6 high").code == refusal_code::not_available);
+  g.say("jump 3 high");
+  BOOST_TEST(g.refused("jump 7 high free").message == "Ann jumps 6 feet high");
+  BOOST_TEST(g.refused("jump 9 standing free").code == refusal_code::not_available);
+}
+
+BOOST_AUTO_TEST_CASE(who_lies_or_is_held_does_not_jump) {
+  game g = arena();
+  g.say("drop");
+  BOOST_TEST(g.refused("jump 5").message == "Ann is prone and can only crawl");
+  g.say("stand");
+  g.say("condition add grappled to: ann by: orc-1");
+  BOOST_TEST(g.refused("jump 5").code == refusal_code::not_available);
+  BOOST_TEST(g.refused("jump 5 by: bob").code == refusal_code::not_your_turn);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -371,4 +371,31 @@ BOOST_AUTO_TEST_CASE(who_is_hurt_again_or_healed_does_not_wake_by_itself) {
   BOOST_TEST(g.hp("elara") == 5);
 }
 
+BOOST_AUTO_TEST_CASE(the_player_says_which_hit_dice_go_first_and_which_come_back) {
+  game g;
+  stat_block both = hero("Both", 2, 10);
+  both.classes.push_back({.name = "Wizard", .level = 2, .hit_die = 6});
+  g.knows(both);
+  g.say("add both");
+  g.say("damage to: both amount: 35");
+  g.say("rest short spend: 1 die: 6 rolled: 1");
+  BOOST_TEST(spent(g, "both", "d6 hit dice") == 1U);
+  BOOST_TEST(spent(g, "both", "d10 hit dice") == 0U);
+  g.say("rest short spend: 2 die: 6 rolled: 1,1");
+  BOOST_TEST(spent(g, "both", "d6 hit dice") == 2U);
+  BOOST_TEST(spent(g, "both", "d10 hit dice") == 1U);
+  g.say("rest long die: 6");
+  BOOST_TEST(spent(g, "both", "d6 hit dice") == 0U);
+  BOOST_TEST(spent(g, "both", "d10 hit dice") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(who_goes_hungry_stays_exhausted) {
+  game g;
+  g.knows(hero("Ann", 3));
+  g.say("add ann");
+  g.say("condition add exhaustion to: ann");
+  g.say("rest long hungry");
+  BOOST_TEST(g.who("ann").exhaustion == 1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
