@@ -72,7 +72,8 @@ class any_option_list {
     auto way = deed<commands::move>();
     way.feet = 5 + 5 * static_cast<std::int32_t>(by_.pick(6));
     add(std::move(way));
-    if (rules::concentration_of(who_) && by_.comes(1, 4)) add(commands::stop{.by = name_of(who_)});
+    if (rules::concentration_of(who_) && by_.comes(1, 4))
+      add(commands::stop{.what = std::nullopt, .by = name_of(who_)});
     if (by_.comes(1, 8)) add(commands::drop{.by = name_of(who_)});
     add_holds();
     add_aid();

@@ -101,6 +101,9 @@ class steps_worth {
       case effect_kind::exhaustion:
         total_.harm += chance * worth_of_hindrance;
         return;
+      case effect_kind::stabilize:
+        total_.helps = total_.helps || target_.life == vitality::dying;
+        return;
       case effect_kind::remove:
       case effect_kind::spend:
       case effect_kind::regain:
