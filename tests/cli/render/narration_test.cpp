@@ -210,6 +210,18 @@ BOOST_AUTO_TEST_CASE(a_save_that_fails_without_a_roll_says_so) {
              "zombie-1: Strength save against Web, DC 12: fails without a roll.");
 }
 
+BOOST_AUTO_TEST_CASE(a_check_that_needs_a_sense_in_vain_says_so) {
+  BOOST_TEST(told(check_rolled{.creature = "grog",
+                               .with = ability::wis,
+                               .of = skill::perception,
+                               .d20 = {},
+                               .dc = 12,
+                               .success = false,
+                               .automatic = true,
+                               .reason = {}}) ==
+             "Grog's Perception (WIS) check: fails without a roll.");
+}
+
 BOOST_AUTO_TEST_CASE(a_free_roll_has_its_label_and_dice) {
   BOOST_TEST(told(dice_rolled{.creature = "grog",
                               .dice = "2d6",
