@@ -38,7 +38,8 @@ inline void tell(storyteller& to, const model::effect_applied& e) {
     return;
   }
   // What does nothing and stands beside others of its name holds whom it brought, who are told of.
-  static const model::lasting holds{.stack = true};
+  model::lasting holds;
+  holds.stack = true;
   if (e.effect->does == holds) return;
   // A condition says so itself, and so does who dodges or disengages.
   if (e.effect->name.view() == "Dodge" || e.effect->name.view() == "Disengage") return;
