@@ -156,7 +156,10 @@ objection spend_use(draft& out, const creature_id& who, const action& what) {
   if (what.group == action_group::legendary && out.now().fight())
     if (auto no = spend_legendary(out, who, what)) return no;
   if (what.usage.kind != usage_kind::at_will) return spend_limited(out, who, what);
-  return std::nullopt;
+  // Without a limit of the action's own, its pool is one of the creature's.
+  const std::string_view pool = what.usage.pool.view();
+  if (pool.empty() || !size_of_pool(*out.at(who).block, pool)) return std::nullopt;
+  return spend_pool(out, who, what.name, pool, 1);
 }
 
 objection spend_ammunition(draft& out, const creature_id& id, const action& what) {

@@ -122,4 +122,30 @@ BOOST_AUTO_TEST_CASE(a_pool_has_the_size_that_its_action_or_trait_says) {
               rules::pool_size{.uses = 2, .kind = usage_kind::per_rest}));
 }
 
+BOOST_AUTO_TEST_CASE(one_legendary_action_is_taken_in_a_turn_where_turns_are_counted) {
+  game g = lair();
+  g.house.turns = turn_ruling::counted;
+  g.say("attack by: dragon-1 with: tail to: target-1");
+  BOOST_TEST(g.refused("attack by: dragon-1 with: tail to: target-1").code ==
+             refusal_code::not_available);
+}
+
+BOOST_AUTO_TEST_CASE(an_action_without_a_limit_of_its_own_spends_the_pool_that_it_names) {
+  game g;
+  stat_block druid = dnd::test::character("Ash", 12, 20);
+  pool shapes;
+  shapes.name = "shapes";
+  shapes.uses = 1;
+  shapes.refill = "short rest";
+  druid.pools.push_back(shapes);
+  action wild = dnd::test::melee("Wild Swing", 5, {});
+  wild.usage.pool = "shapes";
+  druid.actions.push_back(wild);
+  g.knows(druid);
+  g.say("add ash and: target");
+  g.say("attack by: ash with: wild to: target-1");
+  BOOST_TEST(g.refused("attack by: ash with: wild to: target-1").code ==
+             refusal_code::not_available);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
