@@ -44,9 +44,6 @@ objection use_deed(draft& out, const reaction_window& at, const reaction_use& wh
                           .cost = deed.free ? turn_cost::nothing : turn_cost::reaction,
                           .on = deed.name}))
     return no;
-  // A pool without a limit of the action's own is one of the creature's.
-  if (deed.usage.kind == usage_kind::at_will && !deed.usage.pool.empty())
-    if (auto no = spend_pool(out, what.who, deed.name, deed.usage.pool.view(), 1)) return no;
   if (deed.attack || deed.save || !deed.damage.empty() || !deed.multiattack.empty()) {
     const std::vector<creature_id> targets = targets_of(at, what.who);
     return use_action(

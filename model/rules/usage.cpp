@@ -125,7 +125,9 @@ objection spend_use(draft& out, const creature_id& who, const action& what) {
   if (what.group == action_group::legendary && out.now().fight())
     if (auto no = spend_legendary(out, who, what)) return no;
   if (what.usage.kind != usage_kind::at_will) return spend_limited(out, who, what);
-  return std::nullopt;
+  // A pool without a limit of the action's own is one of the creature's.
+  if (what.usage.pool.empty()) return std::nullopt;
+  return spend_pool(out, who, what.name, what.usage.pool.view(), 1);
 }
 
 objection spend_pool(draft& out, const creature_id& id, const small_text& what,
@@ -138,7 +140,9 @@ objection spend_pool(draft& out, const creature_id& id, const small_text& what,
     return refusal{refusal_code::not_available,
                    fmt::format("{} needs {} of {}, and {} has {} of {} left", what.view(), count,
                                pool, called(who), std::max(uses - before, 0), uses),
-                   "`rest long` brings uses back", std::nullopt};
+                   size && size->kind == usage_kind::per_rest ? "`rest short` brings uses back"
+                                                              : "`rest long` brings uses back",
+                   std::nullopt};
   out.emit(action_used{.creature = id,
                        .action = what,
                        .pool = pool,

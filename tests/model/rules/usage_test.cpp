@@ -2,8 +2,8 @@
 
 #include "model/rules/usage.hpp"
 
+#include "tests/support/effect_trees.hpp"
 #include "tests/support/game.hpp"
-
 #include "tests/support/print_enums.hpp"
 
 BOOST_AUTO_TEST_SUITE(usage_suite)
@@ -120,6 +120,28 @@ BOOST_AUTO_TEST_CASE(a_pool_has_the_size_that_its_action_or_trait_says) {
       {.name = "Luck", .usage = {.kind = usage_kind::per_rest, .value = 2, .pool = {}}});
   BOOST_TEST((rules::size_of_pool(lucky, "Luck") ==
               rules::pool_size{.uses = 2, .kind = usage_kind::per_rest}));
+}
+
+BOOST_AUTO_TEST_CASE(an_action_that_names_a_pool_alone_spends_of_it) {
+  game g;
+  stat_block fighter = dnd::test::character("Fighter", 14, 40);
+  fighter.pools.push_back(
+      {.name = "second wind", .uses = 1, .formula = {}, .by_level = {}, .refill = "short rest"});
+  action wind;
+  wind.name = "Second Wind";
+  wind.group = action_group::bonus_action;
+  wind.usage.pool = "second wind";
+  wind.effects.push_back(dnd::test::heal_step("1d10"));
+  fighter.actions.push_back(wind);
+  g.knows(fighter);
+  g.say("add fighter");
+  g.say("damage to: fighter amount: 20");
+  g.say("attack by: fighter with: second wind to: fighter");
+  BOOST_TEST(g.the<action_used>().pool.view() == "second wind");
+  BOOST_TEST(g.refused("attack by: fighter with: second wind to: fighter").code ==
+             refusal_code::not_available);
+  g.say("rest short fighter");
+  g.say("attack by: fighter with: second wind to: fighter");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
