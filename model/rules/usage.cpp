@@ -209,7 +209,9 @@ objection spend_pool(draft& out, const creature_id& id, const small_text& what,
     return refusal{refusal_code::not_available,
                    fmt::format("{} needs {} of {}, and {} has {} of {} left", what.view(), count,
                                pool, called(who), std::max(uses - before, 0), uses),
-                   "`rest long` brings uses back", std::nullopt};
+                   size && size->kind == usage_kind::per_rest ? "`rest short` brings uses back"
+                                                              : "`rest long` brings uses back",
+                   std::nullopt};
   out.emit(action_used{.creature = id,
                        .action = what,
                        .pool = pool,

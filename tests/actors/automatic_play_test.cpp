@@ -30,6 +30,7 @@ struct played_campaign {
     BOOST_REQUIRE_MESSAGE(campaign->execute({.line = line})->how == outcome::accepted, line);
   }
   void begin() {
+    BOOST_REQUIRE(disk.make_directory("/mine/characters"));
     disk.put("/mine/characters/mira.yaml",
              "name: Mira\nrace: human\nclass: wizard\nlevel: 5\nweapons: [dagger]\n"
              "abilities: {str: 8, dex: 14, con: 14, int: 16, wis: 12, cha: 10}\n"

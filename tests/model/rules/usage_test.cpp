@@ -2,8 +2,8 @@
 
 #include "model/rules/usage.hpp"
 
+#include "tests/support/effect_trees.hpp"
 #include "tests/support/game.hpp"
-
 #include "tests/support/print_enums.hpp"
 
 BOOST_AUTO_TEST_SUITE(usage_suite)
@@ -146,6 +146,28 @@ BOOST_AUTO_TEST_CASE(an_action_without_a_limit_of_its_own_spends_the_pool_that_i
   g.say("attack by: ash with: wild to: target-1");
   BOOST_TEST(g.refused("attack by: ash with: wild to: target-1").code ==
              refusal_code::not_available);
+}
+
+BOOST_AUTO_TEST_CASE(an_action_that_names_a_pool_alone_spends_of_it) {
+  game g;
+  stat_block fighter = dnd::test::character("Fighter", 14, 40);
+  fighter.pools.push_back(
+      {.name = "second wind", .uses = 1, .formula = {}, .by_level = {}, .refill = "short rest"});
+  action wind;
+  wind.name = "Second Wind";
+  wind.group = action_group::bonus_action;
+  wind.usage.pool = "second wind";
+  wind.effects.push_back(dnd::test::heal_step("1d10"));
+  fighter.actions.push_back(wind);
+  g.knows(fighter);
+  g.say("add fighter");
+  g.say("damage to: fighter amount: 20");
+  g.say("attack by: fighter with: second wind to: fighter");
+  BOOST_TEST(g.the<action_used>().pool.view() == "second wind");
+  BOOST_TEST(g.refused("attack by: fighter with: second wind to: fighter").code ==
+             refusal_code::not_available);
+  g.say("rest short fighter");
+  g.say("attack by: fighter with: second wind to: fighter");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
