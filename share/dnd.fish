@@ -27,11 +27,12 @@ function __dnd_verbs
     set -l verbs \
         add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' \
         initiative turn 'encounter auto' attack offhand cast stop reaction pass 'let pass' \
-        dash disengage dodge assist ready use move stand drop hide search grapple shove \
-        release escape stabilize damage heal temp 'condition add' 'condition remove' check \
-        save 'save death' roll contest 'group check' 'rest short' 'rest long' 'time pass' \
-        revive set 'effect end' inspiration note 'session start' 'session end' 'session save' \
-        status effects passive log rulings look find undo redo help reopen quit
+        dash disengage dodge assist ready use move jump stand drop hide search grapple shove \
+        release escape stabilize shake damage heal temp 'condition add' 'condition remove' \
+        check save 'save death' roll contest 'group check' 'rest short' 'rest long' \
+        'time pass' march gather fall suffocate breathe object revive set 'effect end' \
+        inspiration important ruling note 'session start' 'session end' 'session save' status \
+        effects passive log rulings look find undo redo help reopen quit
     string join \n $verbs
 end
 
@@ -44,7 +45,7 @@ function __dnd_event_types
         effect_applied effect_counted effect_ended effect_told encounter_discarded \
         encounter_ended encounter_started exhaustion_changed group_dissolved group_formed \
         healed initiative_rolled initiative_set inspiration_changed note_added \
-        reaction_ordered reaction_taken recharge_rolled rest_taken round_started \
+        reaction_ordered reaction_taken recharge_rolled rest_taken round_started ruling_made \
         saving_throw_rolled session_ended session_saved session_started shape_left shape_taken \
         spell_cast spell_countered state_restored temporary_hp_gained time_passed turn_ended \
         turn_spent turn_started uses_regained vitality_changed

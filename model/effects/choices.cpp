@@ -68,6 +68,10 @@ const effect_branch* chosen_branch(const effect& step, std::span<const std::stri
   return nullptr;
 }
 
+bool is_offered(const effect_list& steps, const std::string& word) {
+  return offers(steps, std::span(&word, 1));
+}
+
 chosen_creature creature_in(const effect& step, std::span<const std::string> words,
                             std::size_t from) {
   for (std::size_t at = from; at < words.size(); ++at) {

@@ -27,6 +27,9 @@ struct counted_name {
 [[nodiscard]] const effect_branch* chosen_branch(const effect& step,
                                                  std::span<const std::string> words);
 
+/// Whether the word names a branch or a creature somewhere in the steps.
+[[nodiscard]] bool is_offered(const effect_list& steps, const std::string& word);
+
 /// The first word that names one of the creatures of a step; empty when none does. A whole name
 /// goes before a beginning.
 struct chosen_creature {

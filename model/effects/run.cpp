@@ -155,6 +155,7 @@ effect_use use_of(const state& now, const creature_id& user, const action& what,
   use.name = what.name;
   use.given = given;
   if (given.choices != nullptr) use.choices = *given.choices;
+  use.whole = &what.effects;
   if (is_given) return use;
   use.tags = tags_of(what);
   use.spell = what.attack && what.attack->spell;

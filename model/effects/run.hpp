@@ -40,6 +40,9 @@ struct effect_use {
   effect_number parent = 0;
   /// What was chosen where there is a choice; empty: the first.
   std::vector<std::string> choices;
+  /// All that is used, where a word may be meant for another choice in it; null: it may not. Must
+  /// outlive the use.
+  const effect_list* whole = nullptr;
   /// How many missiles each target gets; empty: they go round.
   std::vector<std::uint8_t> shares;
 };

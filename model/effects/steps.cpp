@@ -187,8 +187,15 @@ objection damage(draft& out, const effect_use& use, const effect& step, effect_s
 
 objection choose(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
   if (step.branches.empty()) return std::nullopt;
-  const effect_branch* const chosen = chosen_branch(step, use.choices);
-  if (chosen == nullptr) return no_such_choice(use, step);
+  const effect_branch* chosen = chosen_branch(step, use.choices);
+  if (chosen == nullptr) {
+    // What was said is about other choices, and this one is as if nothing had been.
+    const bool others = use.whole && std::ranges::all_of(use.choices, [&](const std::string& word) {
+                          return is_offered(*use.whole, word);
+                        });
+    if (!others) return no_such_choice(use, step);
+    chosen = &step.branches.front();
+  }
   return run_effects(out, use, chosen->steps, scope);
 }
 

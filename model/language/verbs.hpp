@@ -32,8 +32,8 @@ enum class value_kind : std::uint8_t {
   skill_or_ability,
   ability,
   cover,
-  policy,         ///< how `encounter auto` chooses
-  fight_end,      ///< how far it plays: `end`, `round 3`
+  policy,        ///< how `encounter auto` chooses
+  fight_end,     ///< how far it plays: `end`, `round 3`
   title,         ///< words up to a comment, labels included; at most title_bytes_max bytes
   text,          ///< the rest of the line as it is
   topic,         ///< name of a verb or of a page of help

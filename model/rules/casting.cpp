@@ -160,6 +160,7 @@ effect_use use_of_spell(const draft& out, const spell_use& asked, const knowledg
   use.given = asked.given;
   use.duration = what.duration;
   use.choices = asked.choices;
+  use.whole = &what.effects;
   use.shares = asked.missiles;
   return use;
 }

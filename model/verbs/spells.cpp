@@ -135,7 +135,7 @@ constexpr label_spec stop_what{.kind = value_kind::name,
                                .placeholder = "WHAT",
                                .help = "an effect that whoever acts has put on somebody"};
 constexpr label_spec stop_labels[] = {labels::by_actor};
-constexpr std::string_view stop_examples[] = {"stop", "stop by: Mira", "stop wild shape by: Ash"};
+constexpr std::string_view stop_examples[] = {"stop", "stop by: Mira", "stop wild shape by: Elara"};
 
 }  // namespace
 

@@ -164,6 +164,7 @@ struct staged_examples : dnd_program {
   const words cast{"add Elara",
                    "add Grog",
                    "add Mira",
+                   "add wren-otarrow",
                    "add commoner as: Thia",
                    "add assassin as: Vex",
                    "add ogre count: 2",

@@ -46,7 +46,9 @@ BOOST_FIXTURE_TEST_CASE(history_goes_on_in_the_next_run, program_at_a_terminal) 
 }
 
 BOOST_FIXTURE_TEST_CASE(a_fight_that_plays_itself_stops_for_an_interrupt, program_at_a_terminal) {
-  put("characters/tom.yaml", "name: Tom\nrace: human\nclass: fighter\nweapons: [club]\n");
+  put("characters/tom.yaml",
+      "name: Tom\nrace: human\nclass: fighter\nweapons: [club]\n"
+      "abilities: {str: 14, dex: 12, con: 12, int: 10, wis: 10, cha: 10}\n");
   // Neither of them falls for a long time.
   (void)say({"add tom and: zombie", "set tom max: 90000 hp: 90000",
              "set zombie-1 max: 90000 hp: 90000", "encounter start", "initiative all"});

@@ -36,17 +36,22 @@ std::string broken_creature(const creature& who) {
   return {};
 }
 
-/// More of something is gone than there was.
+/// How many uses there are; nothing of a pool that the block does not know.
+std::optional<std::uint16_t> size_in(const stat_block& block, std::string_view pool) {
+  if (rules::level_of_pool(pool) > 0) return rules::slots_of(block, pool);
+  if (const std::uint16_t dice = rules::hit_dice_in(block, pool); dice > 0) return dice;
+  const auto size = rules::size_of_pool(block, pool);
+  return size ? std::optional<std::uint16_t>(size->uses) : std::nullopt;
+}
+
+/// More of something is gone than there was. What was spent before another shape was taken stays
+/// spent in it.
 std::string broken_uses(const creature& who) {
   for (const pool_use& use : who.spent) {
     const std::string_view pool = use.pool.view();
-    std::optional<std::uint16_t> most;
-    if (rules::level_of_pool(pool) > 0)
-      most = rules::slots_of(*who.block, pool);
-    else if (const std::uint16_t dice = rules::hit_dice_in(*who.block, pool); dice > 0)
-      most = dice;
-    else if (const auto size = rules::size_of_pool(*who.block, pool))
-      most = size->uses;
+    std::optional<std::uint16_t> most = size_in(*who.block, pool);
+    if (who.own)
+      if (const auto own = size_in(*who.own->block, pool)) most = std::max(most.value_or(0), *own);
     if (most && use.spent > *most)
       return fmt::format("{}: {} of {} {} spent", who.id.view(), use.spent, *most, pool);
   }
@@ -72,8 +77,8 @@ std::string broken_effects(const state& now, const creature& who) {
                          has.what->name.view());
   }
   if (concentrations > 1) return fmt::format("{}: concentrates on two things", who.id.view());
-  const bool helpless = who.life == vitality::dead ||
-                        effective_conditions(who).contains(condition::incapacitated);
+  const bool helpless =
+      who.life == vitality::dead || effective_conditions(who).contains(condition::incapacitated);
   if (concentrations > 0 && helpless)
     return fmt::format("{}: concentrates, and cannot act", who.id.view());
   return {};

@@ -72,4 +72,15 @@ BOOST_AUTO_TEST_CASE(a_creature_is_found_by_its_whole_name_before_a_beginning) {
   BOOST_TEST(creature_in(step, std::vector<std::string>{"--"}).name.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_word_is_offered_where_some_step_has_it) {
+  effect choice;
+  choice.kind = effect_kind::choose;
+  choice.branches.push_back({.name = "Picture", .steps = {summon({"wolf"})}});
+  const effect_list whole{choice, summon({"rat"})};
+  BOOST_TEST(is_offered(whole, "picture"));
+  BOOST_TEST(is_offered(whole, "wolf"));
+  BOOST_TEST(is_offered(whole, "rat x2"));
+  BOOST_TEST(!is_offered(whole, "bear"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -99,8 +99,8 @@ BOOST_AUTO_TEST_CASE(labels_are_offered_once_and_the_required_first) {
                    "rolled:", "disadvantage", "inspired", "opportunity", "nonlethal", "free"}));
   // One that stands after the cursor is there, too.
   BOOST_TEST(offers("attack by: elara | with: Bite to: zombie-1") ==
-             (list{"choose:", "cover:", "distance:", "beside:", "bonus:", "rolled:", "advantage",
-                   "disadvantage", "inspired", "opportunity", "nonlethal", "free"}));
+             (list{"choose:", "cover:", "distance:", "beside:", "bonus:", "using:", "rolled:",
+                   "advantage", "disadvantage", "inspired", "opportunity", "nonlethal", "free"}));
   BOOST_TEST(offers("damage to: elara amount: 9 type: fire am|") == list{"amount:"});
   BOOST_TEST(offers("undo |") == list{"count:"});
   BOOST_TEST(offers("redo |").empty());

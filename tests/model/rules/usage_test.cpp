@@ -151,8 +151,11 @@ BOOST_AUTO_TEST_CASE(an_action_without_a_limit_of_its_own_spends_the_pool_that_i
 BOOST_AUTO_TEST_CASE(an_action_that_names_a_pool_alone_spends_of_it) {
   game g;
   stat_block fighter = dnd::test::character("Fighter", 14, 40);
-  fighter.pools.push_back(
-      {.name = "second wind", .uses = 1, .formula = {}, .by_level = {}, .refill = "short rest"});
+  pool second;
+  second.name = "second wind";
+  second.uses = 1;
+  second.refill = "short rest";
+  fighter.pools.push_back(second);
   action wind;
   wind.name = "Second Wind";
   wind.group = action_group::bonus_action;

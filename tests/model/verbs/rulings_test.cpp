@@ -21,8 +21,8 @@ BOOST_FIXTURE_TEST_CASE(a_ruling_holds_over_the_file_of_the_campaign, game) {
   BOOST_TEST(story() == "ruling_made");
   BOOST_TEST(state.ruling("turns").view() == "free");
   BOOST_TEST((in_force(house, state).turns == turn_ruling::free));
-  say("dash by: elara");
-  say("dash by: elara");
+  say("search by: elara");
+  say("search by: elara");
   say("ruling turns: counted");
   BOOST_TEST(the<ruling_made>().value.before.view() == "free");
   BOOST_TEST((in_force(house, state).turns == turn_ruling::counted));

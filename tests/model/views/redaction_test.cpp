@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(a_spectator_sees_these_kinds_of_events_and_no_others) {
       "command_redone",      "state_restored",    "saving_throw_rolled", "spell_cast",
       "effect_ended",        "effect_told",       "time_passed",         "turn_spent",
       "decision_made",       "reaction_taken",    "spell_countered",     "shape_taken",
-      "shape_left"};
+      "shape_left",          "ruling_made"};
   // The sample of `vitality_changed` goes from dying to stable, which nobody can tell.
   BOOST_TEST(seen == expected, boost::test_tools::per_element());
 }
