@@ -133,7 +133,7 @@ void add_next(seen_answer& out, const viewer& whose) {
     // A turn of which nothing was used is no news.
     const bool is_used = seen.card && seen.card->left && !seen.card->left->is_whole;
     if (is_used)
-      lines.push_back(fmt::format("{}. {}.", where.look.clean(seen.card->who.called),
+      lines.push_back(fmt::format("{}. {}", where.look.clean(seen.card->who.called),
                                   turn_left_text(*seen.card)));
     return lines;
   }

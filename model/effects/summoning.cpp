@@ -181,12 +181,13 @@ void join_fight(draft& out, const effect_use& use, const effect& step,
                 const std::vector<creature_id>& newcomers) {
   if (!out.now().fight()) return;
   const combatant* const user = out.now().fight()->find(use.user);
-  const std::optional<combatant> first =
-      step.what == "after" && user && user->rolled ? std::optional(*user) : std::nullopt;
+  const bool is_next = step.what == "after" && user && user->rolled;
+  // A copy: what joins moves the order.
+  const combatant first = is_next ? *user : combatant{};
   for (const creature_id& id : newcomers)
     out.emit(combatant_joined{.creature = id, .surprised = false});
-  if (!first) return roll_initiative(out, newcomers, sharing::groups);
-  for (const creature_id& id : newcomers) act_after(out, id, *first);
+  if (!is_next) return roll_initiative(out, newcomers, sharing::groups);
+  for (const creature_id& id : newcomers) act_after(out, id, first);
 }
 
 }  // namespace
