@@ -1,6 +1,7 @@
 #include "model/patch.hpp"
 
 #include "model/events/contradictions.hpp"
+#include "model/rulings.hpp"
 #include "model/same.hpp"
 
 #include <algorithm>

@@ -46,7 +46,8 @@ void end_until_rest(draft& out, const creature_id& who, rest_kind kind) {
 /// The dice of a creature, the wanted ones first.
 std::vector<hit_dice> hit_dice_from(const creature& who, std::int32_t wanted) {
   std::vector<hit_dice> all = hit_dice_of(*who.block);
-  std::ranges::stable_partition(all, [&](const hit_dice& one) { return one.faces == wanted; });
+  std::stable_partition(all.begin(), all.end(),
+                        [&](const hit_dice& one) { return one.faces == wanted; });
   return all;
 }
 
