@@ -38,7 +38,7 @@ struct damage_part {
 };
 
 enum class attack_form : std::uint8_t { melee, ranged, melee_or_ranged };
-enum class action_group : std::uint8_t { action, bonus_action, reaction, legendary, special };
+enum class action_group : std::uint8_t { action, bonus_action, reaction, legendary, special, lair };
 enum class usage_kind : std::uint8_t { at_will, recharge, per_day, per_rest };
 
 /// How often an action may be used.

@@ -257,6 +257,7 @@ void read_actions(fields& from, model::stat_block& block) {
   read_list(from.optional("reactions"), action_group::reaction, block);
   const value specials = from.optional("special_actions");
   read_list(specials, action_group::special, block);
+  read_list(from.optional("lair_actions"), action_group::lair, block);
   const value legendary = from.optional("legendary_actions");
   read_list(legendary, action_group::legendary, block);
   const value per_round = from.optional("legendary_per_round");

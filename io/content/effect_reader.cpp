@@ -208,6 +208,19 @@ void read_creature_step(const value& at, fields& from, effect& into) {
     into.what = acts.one_of(turns) == 1 ? turns[1] : std::string_view();
 }
 
+/// A spell by its slug, `known` or `any`.
+void read_cast_step(const value& at, fields& from, effect& into) {
+  into.what = at.text(60);
+  const bool is_chosen = into.what == model::cast_any || into.what == model::cast_known;
+  into.number = is_chosen ? -1 : 0;
+  if (const value level = from.optional("level"))
+    into.number = level.integer_as<std::int16_t>(0, bounds::spell_level_max);
+  if (const value dc = from.optional("dc")) into.count = read_dice_words(dc);
+  if (const value bonus = from.optional("to_hit"))
+    into.to_hit = bonus.integer_as<std::int16_t>(-10, 50);
+  if (const value slot = from.optional("slot")) into.slot = slot.flag();
+}
+
 void read_branches(const value& at, effect& into) {
   at.each_entry([&](const value& name, const value& steps) {
     into.branches.push_back({name.node().text, read_effects(steps)});
@@ -252,6 +265,8 @@ void read_kind(const value& at, fields& from, effect& into) {
     case effect_kind::missiles:
     case effect_kind::hit_point_pool:
       return read_missile_step(at, from, into);
+    case effect_kind::cast:
+      return read_cast_step(at, from, into);
     case effect_kind::summon:
     case effect_kind::transform:
       return read_creature_step(at, from, into);
@@ -286,6 +301,13 @@ effect read_step(const value& at) {
     found = true;
     made.kind = static_cast<effect_kind>(i);
     read_kind(kind, from, made);
+  }
+  if (const value scene = from.optional("scene")) {
+    if (found) scene.fail("a step does one thing, and another word stands before this one");
+    found = true;
+    made.kind = effect_kind::tell;
+    made.scene = true;
+    read_kind(scene, from, made);
   }
   if (!found)
     at.fail("a step needs a word that says what it does", "`damage`, `save`, `apply` are some.");

@@ -107,6 +107,7 @@ class steps_worth {
       case effect_kind::remove:
       case effect_kind::spend:
       case effect_kind::regain:
+      case effect_kind::cast:
       case effect_kind::summon:
       case effect_kind::transform:
       case effect_kind::push:

@@ -28,6 +28,7 @@ enum class effect_kind : std::uint8_t {
   roll,
   missiles,
   hit_point_pool,
+  cast,
   summon,
   transform,
   kill,
@@ -142,10 +143,19 @@ struct effect {
   std::vector<damage_dice> damage;
   std::string per_level;
   std::vector<level_dice> by_level;
-  std::int16_t number = 0;  ///< Of `remove`: spells of that level at most; 0: of any.
+  /// Of `remove`: spells of that level at most; 0: of any. Of `cast`: the level at which the spell
+  /// is cast, and of one that is chosen its own; 0: its own, -1: any.
+  std::int16_t number = 0;
   std::int16_t reach_ft = 0;
   std::int16_t range_ft = 0;
   bool half = false;
+  /// Of what is told: nothing is left to be typed. It says where somebody is, what is seen or who
+  /// chooses.
+  bool scene = false;
+  /// Of `cast`: it takes a slot, the lowest that will do.
+  bool slot = false;
+  /// Of `cast`: the bonus of its spell attacks; 0: that of the user's own spells.
+  std::int16_t to_hit = 0;
   /// How many; of a save or check its Difficulty Class, of an attack its bonus, in words.
   std::string count;
   std::string duration;  ///< Of a summoning or a transformation.
@@ -163,6 +173,10 @@ struct effect {
   friend bool operator==(const effect&, const effect&);
 };
 using effect_list = std::vector<effect>;
+
+/// What `cast` says where the user names the spell: any, or one that it knows.
+inline constexpr std::string_view cast_any = "any";
+inline constexpr std::string_view cast_known = "known";
 
 /// The steps of a branch; empty when there is none of that name.
 [[nodiscard]] const effect_list& branch_of(const effect& step, std::string_view name) noexcept;

@@ -6,6 +6,7 @@
 #include "model/effects/shapes.hpp"
 #include "model/effects/steps.hpp"
 #include "model/effects/summoning.hpp"
+#include "model/rules/given_spells.hpp"
 #include "model/rules/turn_economy.hpp"
 #include "model/rules/usage.hpp"
 
@@ -54,6 +55,8 @@ objection run_step(draft& out, const effect_use& use, const effect& step, effect
       return steps::stabilize(out, use, step, scope);
     case effect_kind::exhaustion:
       return steps::exhaustion(out, use, step, scope);
+    case effect_kind::cast:
+      return steps::cast(out, use, step, scope);
     case effect_kind::summon:
       return steps::summon(out, use, step);
     case effect_kind::transform:
@@ -119,7 +122,8 @@ void keep_fitting(const draft& out, const effect_use& use, const effect& step,
     if (!who) return true;
     // What follows from a death is for the dead.
     const bool of_death = !step.when.empty() && step.when.front().killed;
-    if (who->life == vitality::dead && !of_death && step.kind != effect_kind::tell) return true;
+    const bool of_any = step.kind == effect_kind::tell || step.kind == effect_kind::cast;
+    if (who->life == vitality::dead && !of_death && !of_any) return true;
     return !step.when.empty() && !fits(step.when.front(), *who, use, scope);
   });
   if (!step.when.empty() && !is_played(out.house(), step.when.front().ruling)) targets.clear();
@@ -175,7 +179,8 @@ objection run_effects(draft& out, const effect_use& use, const effect_list& step
     const bool for_nobody = targets.empty();
     keep_fitting(out, use, step, scope, targets);
     // What is told may be about nobody in particular.
-    const bool needs_nobody = step.kind == effect_kind::tell || step.kind == effect_kind::summon;
+    const bool needs_nobody = step.kind == effect_kind::tell || step.kind == effect_kind::summon ||
+                              step.kind == effect_kind::cast;
     if (targets.empty() && !(for_nobody && needs_nobody)) continue;
     effect_scope inner = scope;
     inner.targets = std::move(targets);

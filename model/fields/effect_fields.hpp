@@ -148,6 +148,9 @@ struct fields<effect> {
     v.optional("reach", e.reach_ft);
     v.optional("range", e.range_ft);
     v.optional("half", e.half);
+    v.optional("scene", e.scene);
+    v.optional("slot", e.slot);
+    v.optional("to_hit", e.to_hit);
     v.optional("count", e.count);
     v.optional("for", e.duration);
     v.optional("challenge", e.challenge);

@@ -104,6 +104,18 @@ objection affect(draft& out, const creature_id& source, const action& what,
   return follow(out, use, what, outcomes, scope);
 }
 
+bool is_steps_alone(const action& what) {
+  return !what.save && what.damage.empty() && what.branches.empty();
+}
+
+/// Each step once for all targets, as those of a spell: its dice fall once, and a spell that it
+/// casts is one spell.
+objection work_on_all(draft& out, const creature_id& source, const action& what,
+                      std::span<const creature_id> targets, const circumstances& given) {
+  effect_scope scope{.targets = {targets.begin(), targets.end()}, .source = source};
+  return run_effects(out, use_of(out.now(), source, what, given), for_others(what.effects), scope);
+}
+
 }  // namespace
 
 objection unleash(draft& out, const creature_id& source, const action& what,
@@ -114,6 +126,10 @@ objection unleash(draft& out, const creature_id& source, const action& what,
         out, {.source = source, .action = what.name, .dice = part.dice, .type = part.type});
     if (!total) return total.error();
     parts.push_back({{part.type, *total}, part.save ? part.save : what.save});
+  }
+  if (is_steps_alone(what)) {
+    if (auto no = work_on_all(out, source, what, targets, given)) return no;
+    return work_on_user(out, source, what, given);
   }
   for (const creature_id& target : targets)
     if (out.at(target).life != vitality::dead)

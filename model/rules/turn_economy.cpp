@@ -49,9 +49,20 @@ deed deed_of(turn_cost cost) {
   DND_ASSERT(false);
 }
 
+/// SRD, Legendary Actions: they come at the end of a turn, which is over with the first of them.
+objection check_not_over(const draft& out, const creature_id& who,
+                         std::optional<std::size_t> column) {
+  if (is_left_this_turn(out.now(), out.at(who), turn_is_over)) return std::nullopt;
+  return refusal{refusal_code::not_available,
+                 fmt::format("the turn of {} is over: a legendary action was taken at its end",
+                             called(out.at(who))),
+                 std::string(free_hint), column};
+}
+
 objection check_turn(const draft& out, const payment& what) {
   const bool own = has_turn(out.now(), what.who);
-  if (own || what.cost == turn_cost::reaction) return std::nullopt;
+  if (what.cost == turn_cost::reaction) return std::nullopt;
+  if (own) return check_not_over(out, what.who, what.column);
   return refusal{refusal_code::not_your_turn,
                  fmt::format("it is not the turn of {} but of {}", called(out.at(what.who)),
                              turn_name(out.now())),
@@ -197,6 +208,7 @@ objection pay_for_attack(draft& out, const creature_id& who, const action& what,
   switch (what.group) {
     case action_group::legendary:
     case action_group::special:
+    case action_group::lair:
       return std::nullopt;
     case action_group::bonus_action:
       one.cost = turn_cost::bonus_action;
@@ -217,6 +229,7 @@ objection pay_for_attack(draft& out, const creature_id& who, const action& what,
   }
   turn_use turn = out.at(who).turn;
   if (is_weapon && turn.attacks_left > 0) {
+    if (auto no = check_not_over(out, who, column)) return no;
     if (auto no = check_loaded(out, who, what, column)) return no;
     --turn.attacks_left;
     note_shot(out, out.at(who), what, turn);

@@ -1,6 +1,7 @@
 #include "model/rules/usage.hpp"
 
 #include "model/rules/hit_dice.hpp"
+#include "model/rules/lair.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/spell_slots.hpp"
 #include "model/rules/turn_economy.hpp"
@@ -92,7 +93,9 @@ objection spend_legendary(draft& out, const creature_id& id, const action& what)
                        .action = what.name,
                        .pool = legendary_pool,
                        .spent = {before, static_cast<std::uint16_t>(before + cost)}});
-  if (counts_turns(out)) take_once(out, id, legendary_once);
+  if (!counts_turns(out)) return std::nullopt;
+  take_once(out, id, legendary_once);
+  if (now) take_once(out, creature_id(now->id), turn_is_over);
   return std::nullopt;
 }
 
@@ -155,6 +158,8 @@ std::uint16_t spent_of(const creature& who, std::string_view pool) noexcept {
 objection spend_use(draft& out, const creature_id& who, const action& what) {
   if (what.group == action_group::legendary && out.now().fight())
     if (auto no = spend_legendary(out, who, what)) return no;
+  if (what.group == action_group::lair)
+    if (auto no = spend_lair_action(out, who, what)) return no;
   if (what.usage.kind != usage_kind::at_will) return spend_limited(out, who, what);
   // Without a limit of the action's own, its pool is one of the creature's.
   const std::string_view pool = what.usage.pool.view();
