@@ -18,10 +18,14 @@ effect_number concentrate(draft& out, const spell_release& cast) {
   on.concentration = true;
   on.spell = true;
   on.level = static_cast<std::uint8_t>(cast.level);
-  on.duration = cast.what->duration;
+  on.duration = cast.use.duration;
   lasting nothing_else;
   nothing_else.stack = true;
   return put_effect(out, cast.caster, on, nothing_else);
+}
+
+creature_id only_target(const spell_release& cast) {
+  return cast.targets.size() == 1 && !cast.what->area ? cast.targets.front() : creature_id();
 }
 
 }  // namespace
@@ -40,9 +44,11 @@ ruled<bool> release_spell(draft& out, spell_release cast) {
                                             .actor = cast.caster,
                                             .target = {},
                                             .what = what.name,
-                                            .total = cast.level});
+                                            .total = cast.level,
+                                            .alone = only_target(cast)});
   // A spell that comes to nothing asks for no concentration.
-  if (what.concentration && by.empty()) end_concentration(out, cast.caster, effect_end::replaced);
+  const bool is_held = what.concentration && cast.concentration;
+  if (is_held && by.empty()) end_concentration(out, cast.caster, effect_end::replaced);
   end_on(out, cast.caster, "cast");
   out.emit(spell_cast{.caster = cast.caster,
                       .spell = small_text(what.name),
@@ -53,7 +59,7 @@ ruled<bool> release_spell(draft& out, spell_release cast) {
     out.emit(spell_countered{.caster = cast.caster, .spell = small_text(what.name), .source = by});
     return false;
   }
-  if (what.concentration) cast.use.parent = concentrate(out, cast);
+  if (is_held) cast.use.parent = concentrate(out, cast);
   effect_scope scope{.targets = std::move(cast.targets)};
   if (auto no = run_effects(out, cast.use, what.effects, scope)) return *std::move(no);
   return true;

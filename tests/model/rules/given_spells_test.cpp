@@ -79,6 +79,34 @@ BOOST_FIXTURE_TEST_CASE(what_it_casts_is_concentrated_on, stage) {
   BOOST_TEST(effective_conditions(g.who("ogre-2")).contains(condition::invisible));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_potion_may_spare_its_drinker_the_concentration, stage) {
+  effect sip = cast_step("glow");
+  sip.no_concentration = true;
+  sip.duration = "1 hour";
+  stat_block drinker = monster("Drinker", 10, 20);
+  drinker.actions.push_back(given("Sip", sip));
+  g.knows(drinker);
+  g.say("add drinker");
+  g.say("attack by: drinker-1 with: sip to: ogre-1");
+  g.say("attack by: drinker-1 with: sip to: ogre-2");
+  BOOST_TEST(effective_conditions(g.who("ogre-1")).contains(condition::invisible));
+  g.say("time pass 30 minutes");
+  BOOST_TEST(effective_conditions(g.who("ogre-2")).contains(condition::invisible));
+  g.say("time pass 31 minutes");
+  BOOST_TEST(!effective_conditions(g.who("ogre-2")).contains(condition::invisible));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_helps_is_for_its_user_where_nobody_is_named, stage) {
+  stat_block healer = monster("Healer", 10, 20);
+  healer.actions.push_back(given("Mend", heal_step("5")));
+  healer.actions.push_back(given("Burn", save_step("dex", true, {damage_step("1d6", "fire")})));
+  g.knows(healer);
+  g.say("add healer hp: 10");
+  g.say("attack by: healer-1 with: mend");
+  BOOST_TEST(g.hp("healer-1") == 10);
+  BOOST_TEST(g.refused("attack by: healer-1 with: burn").code == refusal_code::missing_label);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_scroll_takes_a_spell_of_its_level_alone, stage) {
   BOOST_TEST(g.refused("attack by: wanda with: scroll to: ogre-1").code ==
              refusal_code::missing_label);
