@@ -56,7 +56,8 @@ struct stage {
     wanda.actions.push_back(given("Gift", gift));
     g.knows(wanda);
     g.knows(monster("Ogre", 10, 50));
-    g.say("add wanda and: ogre and: ogre");
+    g.say("add caster as: Wanda");
+    g.say("add ogre and: ogre");
   }
 };
 

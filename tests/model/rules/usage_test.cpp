@@ -201,20 +201,25 @@ BOOST_AUTO_TEST_CASE(the_last_use_of_a_pool_may_do_something_and_destroy_it) {
   g.say("attack by: ash with: spark to: target-1 rolled: 15");
   g.say("attack by: ash with: spark to: target-1 rolled: 1,15");
   BOOST_TEST(rules::is_destroyed(g.who("ash"), "wand"));
-  g.say("rest long free");
+  g.say("time pass 24 hours");
+  g.say("rest long");
   BOOST_TEST(g.refused("attack by: ash with: spark to: target-1").code ==
              refusal_code::not_available);
 }
 
 BOOST_AUTO_TEST_CASE(a_turn_is_over_once_a_legendary_action_was_taken_at_its_end) {
-  game g = lair();
+  game g;
   g.house.turns = turn_ruling::counted;
-  g.say("attack by: dragon-1 with: tail to: target-1");
-  BOOST_TEST(g.refused("dodge by: target-1").message.find("is over") != std::string::npos);
-  g.say("dodge by: target-1 free");
+  g.say("add dragon and: grog");
+  g.say("set grog max: 500 hp: 500");
+  g.say("encounter start rolled: 5");
+  g.say("initiative by: grog rolled: 15");
+  g.say("attack by: dragon-1 with: tail to: grog");
+  BOOST_TEST(g.refused("dodge by: grog").message.find("is over") != std::string::npos);
+  g.say("dodge by: grog free");
   g.say("turn");
   g.say("turn");
-  g.say("dodge by: target-1");
+  g.say("dodge by: grog");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
