@@ -66,6 +66,8 @@ effect_number given_by(const creature& who, const stat_block& all, const action&
 objection spend_spell_slot(draft& out, const creature_id& id, const action& what) {
   const creature& who = out.at(id);
   if (who.block->casting.empty()) return std::nullopt;
+  // An item's action of the same name has uses or steps of its own.
+  if (!what.effects.empty() || !what.usage.pool.empty()) return std::nullopt;
   const std::string slug = slug_of(what.name.view());
   for (const spellcasting& casting : who.block->casting)
     for (const known_spell& known : casting.spells) {

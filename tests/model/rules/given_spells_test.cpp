@@ -126,6 +126,16 @@ BOOST_FIXTURE_TEST_CASE(a_gift_of_a_known_spell_spends_its_slot, stage) {
   BOOST_TEST(rules::slots_left(g.who("wanda"), 1) == 3);
 }
 
+BOOST_FIXTURE_TEST_CASE(an_item_called_like_a_known_spell_spends_no_slot_of_its_bearer, stage) {
+  stat_block twin = caster("Twin", {"flame"});
+  twin.slug = "twin";
+  twin.actions.push_back(given("Flame", cast_step("flame", 3)));
+  g.knows(twin);
+  g.say("add twin");
+  g.say("attack by: twin with: flame to: ogre-1 rolled: 1,1,1,20");
+  BOOST_TEST(g.who("twin").spent.empty());
+}
+
 BOOST_FIXTURE_TEST_CASE(a_spell_for_somebody_needs_somebody, stage) {
   stat_block imp = monster("Imp", 10, 5);
   imp.actions.push_back(given("Grant", cast_step("glow")));
