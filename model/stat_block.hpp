@@ -116,6 +116,8 @@ struct action {
   effect_list effects;
   /// Costs nothing of the turn.
   bool free = false;
+  /// Who is dead can still be its user: it bursts.
+  bool of_dead = false;
   /// "success" and "fail_by_5" of its own saving throw.
   std::vector<effect_branch> branches;
   /// Of a reaction: the moment, and which attacks or damage it answers.

@@ -254,7 +254,10 @@ creature_entry read_character(const value& root, std::string_view slug, fact_sou
   });
   // Before the gifts: some of them are made with the scores.
   std::vector<carried_item> items = read_items(read, from, entry.references);
-  who.traits = read_traits(from);
+  model::rules::character_gift own;
+  who.traits = read_traits(from, own.pools);
+  own.level = static_cast<std::int16_t>(read.level());
+  if (!own.pools.empty()) who.gifts.push_back(std::move(own));
   const item_proficiencies owned = read_gifts(read, from, root, background);
   read_proficiencies(read, from);
   // A speed of its own is the whole speed.

@@ -299,7 +299,10 @@ effect read_step(const value& at) {
   effect made;
   fields from(at);
   bool found = false;
+  // Beside `cast`, `choose` is what is said for the user.
+  const bool casts = bool(from.optional("cast"));
   for (std::size_t i = 0; i < enum_text<effect_kind>::names.size(); ++i) {
+    if (casts && static_cast<effect_kind>(i) == effect_kind::choose) continue;
     const value kind = from.optional(enum_text<effect_kind>::names[i]);
     if (!kind) continue;
     if (found) kind.fail("a step does one thing, and another word stands before this one");
@@ -355,6 +358,7 @@ model::action read_given_action(const value& at) {
     if (const value flag = from.optional(word))
       if (flag.flag()) made.group = group;
   if (const value free = from.optional("free")) made.free = free.flag();
+  if (const value dead = from.optional("dead")) made.of_dead = dead.flag();
   if (const value on = from.optional("on")) made.on = read_moment(on);
   read_answered(from, made);
   if (const value weapon = from.optional("weapon")) made.on_weapon = read_weapon_kinds(weapon);

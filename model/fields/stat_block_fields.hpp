@@ -99,6 +99,7 @@ struct fields<action> {
     v.optional("adamantine", e.adamantine);
     v.optional("effects", e.effects);
     v.optional("free", e.free);
+    v.optional("of_dead", e.of_dead);
     v.optional("branches", e.branches);
     v.optional("on", e.on);
     v.optional("on_weapon", e.on_weapon);

@@ -18,7 +18,7 @@ namespace {
 constexpr std::int16_t lair_count = 20;
 
 /// What is remembered of a round: that the lair has acted, and what it did.
-constexpr std::string_view acted = "lair action";
+constexpr std::string_view acted = lair_mark;
 
 std::string deed_of(const action& what) {
   return fmt::format("{}: {}", acted, what.name.view());

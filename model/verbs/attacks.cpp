@@ -107,6 +107,13 @@ ruled<aim> aim_at(const state& now, const word& with, std::span<const word> to,
   return aim{*what, *std::move(targets)};
 }
 
+/// Whether it is dead and means what the dead do: a mephit bursts.
+bool acts_dead(const creature& who, const word& with, const stat_block& block) {
+  if (who.life != vitality::dead) return false;
+  const auto what = resolve_action(with, block);
+  return what && (*what)->of_dead;
+}
+
 /// Whether something in it is done to somebody, who is better not its user.
 bool is_against_somebody(const effect_list& steps) {
   return std::ranges::any_of(steps, [](const effect& step) {
@@ -285,8 +292,9 @@ objection attack::decide(rules::draft& out) const {
   const auto attacker = acting(out.now(), by, "attack");
   if (!attacker) return attacker.error();
   const column_t column = by ? column_t(by->column) : std::nullopt;
-  if (auto no = refuse_unable(out.now(), *attacker, "attack", column)) return no;
   const stat_block_ptr block = block_with_given(out.at(*attacker), with);
+  if (auto no = refuse_unable(out.now(), *attacker, "attack", column))
+    if (!acts_dead(out.at(*attacker), with, *block)) return no;
   const auto aimed = aim_in_short(out.now(), with, to, *block);
   if (!aimed) return aimed.error();
   chosen targets = aimed->targets;

@@ -211,7 +211,7 @@ BOOST_AUTO_TEST_CASE(a_turn_is_over_once_a_legendary_action_was_taken_at_its_end
   game g;
   g.house.turns = turn_ruling::counted;
   g.say("add dragon and: grog");
-  g.say("set grog max: 500 hp: 500");
+  g.say("set grog max: 500 hp: 500 speed: 30");
   g.say("encounter start rolled: 5");
   g.say("initiative by: grog rolled: 15");
   g.say("attack by: dragon-1 with: tail to: grog");
@@ -220,6 +220,26 @@ BOOST_AUTO_TEST_CASE(a_turn_is_over_once_a_legendary_action_was_taken_at_its_end
   g.say("turn");
   g.say("turn");
   g.say("dodge by: grog");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_for_the_dead_is_used_by_who_is_dead) {
+  game g;
+  stat_block mephit = dnd::test::monster("Mephit", 10, 10);
+  action burst = dnd::test::breath("Burst", {ability::dex, 30, save_effect::none},
+                                   {{"1d4", damage_type::fire, {}}});
+  burst.free = true;
+  mephit.actions.push_back(burst);
+  mephit.actions.push_back(burst);
+  mephit.actions.back().name = "Last Burst";
+  mephit.actions.back().of_dead = true;
+  g.knows(mephit);
+  g.say("add mephit and: target");
+  g.say("damage to: mephit-1 amount: 30");
+  const std::int32_t before = g.hp("target-1");
+  BOOST_TEST(g.refused("attack by: mephit-1 with: burst to: target-1").code ==
+             refusal_code::creature_dead);
+  g.say("attack by: mephit-1 with: last burst to: target-1");
+  BOOST_TEST(g.hp("target-1") < before);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
