@@ -1,6 +1,8 @@
 #include "model/rules/spell_release.hpp"
 
+#include "model/effects/endings.hpp"
 #include "model/effects/lasting_effects.hpp"
+#include "model/rules/casting_limits.hpp"
 #include "model/rules/reactions.hpp"
 
 #include <algorithm>
@@ -11,14 +13,14 @@ namespace dnd::model::rules {
 namespace {
 
 /// The effect on the caster that all effects of the spell hang on.
-effect_number concentrate(draft& out, const spell_release& cast) {
+effect_number concentrate(draft& out, const spell_release& cast, std::string_view duration) {
   new_effect on;
   on.name = small_text(cast.what->name);
   on.source = cast.caster;
   on.concentration = true;
   on.spell = true;
   on.level = static_cast<std::uint8_t>(cast.level);
-  on.duration = cast.what->duration;
+  on.duration = duration;
   lasting nothing_else;
   nothing_else.stack = true;
   return put_effect(out, cast.caster, on, nothing_else);
@@ -26,10 +28,15 @@ effect_number concentrate(draft& out, const spell_release& cast) {
 
 }  // namespace
 
+bool is_at_others(const creature_id& user, std::span<const creature_id> targets) {
+  return std::ranges::any_of(targets, [&](const creature_id& id) { return id != user; });
+}
+
 bool needs_targets(const effect_list& steps) {
   return std::ranges::any_of(steps, [](const effect& step) {
-    return step.to == effect_aim::targets && step.kind != effect_kind::tell &&
-           step.kind != effect_kind::summon;
+    const bool is_somewhere = step.kind == effect_kind::object && step.things.front().holds.empty();
+    return step.to == effect_aim::targets && step.bearers.empty() && !is_somewhere &&
+           step.kind != effect_kind::tell && step.kind != effect_kind::summon;
   });
 }
 
@@ -42,8 +49,11 @@ ruled<bool> release_spell(draft& out, spell_release cast) {
                                             .what = what.name,
                                             .total = cast.level});
   // A spell that comes to nothing asks for no concentration.
-  if (what.concentration && by.empty()) end_concentration(out, cast.caster, effect_end::replaced);
+  const spell_span span = span_of(what, cast.level);
+  if (span.concentration && by.empty()) end_concentration(out, cast.caster, effect_end::replaced);
   end_on(out, cast.caster, "cast");
+  if (is_harmful(what.effects) && is_at_others(cast.caster, cast.targets))
+    end_on(out, cast.caster, "harm");
   out.emit(spell_cast{.caster = cast.caster,
                       .spell = small_text(what.name),
                       .level = static_cast<std::uint8_t>(cast.level),
@@ -53,7 +63,8 @@ ruled<bool> release_spell(draft& out, spell_release cast) {
     out.emit(spell_countered{.caster = cast.caster, .spell = small_text(what.name), .source = by});
     return false;
   }
-  if (what.concentration) cast.use.parent = concentrate(out, cast);
+  if (!what.longer.empty()) cast.use.duration = span.duration;
+  if (span.concentration) cast.use.parent = concentrate(out, cast, span.duration);
   effect_scope scope{.targets = std::move(cast.targets)};
   if (auto no = run_effects(out, cast.use, what.effects, scope)) return *std::move(no);
   return true;

@@ -244,7 +244,7 @@ objection attack::decide(rules::draft& out) const {
   const auto aimed = aim_in_short(out.now(), with, to, *block);
   if (!aimed) return aimed.error();
   const chosen& targets = aimed->targets;
-  if (auto no = refuse_targets(out.now(), *attacker, targets)) return no;
+  if (auto no = refuse_targets_of(out.now(), *attacker, targets, *aimed->what)) return no;
   if (auto no = check_words(out, *attacker, *aimed->what, targets)) return no;
   const auto hindered = is_hindered(out.now(), *attacker, beside);
   if (!hindered) return hindered.error();
