@@ -122,6 +122,12 @@ struct action {
   std::string on;
   weapon_kind_set on_weapon;
   damage_type_set on_types;
+  /// Of a reaction to a failed save: its ability, and what it is against or about, as
+  /// `modifier::against`. To a spell: its highest level, and that nobody else is its target.
+  ability_set on_with = {};
+  std::vector<std::string> on_against = {};
+  std::int16_t on_level_at_most = 0;  ///< 0: any.
+  bool on_alone = false;
   /// Of the weapon that it is made with; empty for everything else.
   weapon_property_set properties = {};
   /// In place of `damage` where the weapon is thrown; empty where that is the same.

@@ -3,9 +3,11 @@
 #include "io/content/effect_parts.hpp"
 #include "io/content/effect_words.hpp"
 #include "io/content/modifier_reader.hpp"
+#include "io/content/trigger_reader.hpp"
 #include "io/content/words.hpp"
 #include "model/effects/dice_words.hpp"
 #include "model/enum_text.hpp"
+#include "model/rules/usage.hpp"
 
 #include <algorithm>
 #include <array>
@@ -220,6 +222,9 @@ void read_cast_step(const value& at, fields& from, effect& into) {
   if (const value bonus = from.optional("to_hit"))
     into.to_hit = bonus.integer_as<std::int16_t>(-10, 50);
   if (const value slot = from.optional("slot")) into.slot = slot.flag();
+  if (const value holds = from.optional("concentration")) into.no_concentration = !holds.flag();
+  if (const value time = from.optional("for")) into.duration = read_duration(time);
+  into.names = read_words(from.optional("choose"));
 }
 
 void read_branches(const value& at, effect& into) {
@@ -291,6 +296,13 @@ effect read_step(const value& at) {
     made.kind = static_cast<effect_kind>(i);
     read_kind(kind, from, made);
   }
+  if (const value pool = from.optional("destroy")) {
+    if (found) pool.fail("a step does one thing, and another word stands before this one");
+    found = true;
+    made.kind = effect_kind::apply;
+    made.what = model::rules::destroyed_name(pool.text(40));
+    made.lasts.emplace_back().duration = "permanent";
+  }
   if (const value scene = from.optional("scene")) {
     if (found) scene.fail("a step does one thing, and another word stands before this one");
     found = true;
@@ -302,27 +314,6 @@ effect read_step(const value& at) {
     at.fail("a step needs a word that says what it does", "`damage`, `save`, `apply` are some.");
   if (const value to = from.optional("to")) read_aim(to, made);
   made.when = read_when(from.optional("when"));
-  from.finish();
-  return made;
-}
-
-model::trigger read_trigger(const value& at) {
-  constexpr std::array<std::string_view, 14> words{
-      "turn_start", "turn_end",    "hit",        "missed",    "hit_by",       "damaged", "kill",
-      "drop",       "save_failed", "short_rest", "long_rest", "combat_start", "exposed", "time"};
-  model::trigger made;
-  fields from(at);
-  if (const value on = from.required("on")) made.on = words[on.one_of(words)];
-  made.effects = read_effects(from.optional("effects"));
-  if (const value reaction = from.optional("reaction")) made.reaction = reaction.flag();
-  if (const value pool = from.optional("pool")) made.pool = pool.text(60);
-  if (const value once = from.optional("once_per_turn")) made.once_per_turn = once.flag();
-  if (const value weapon = from.optional("weapon")) made.weapon = read_weapon_kinds(weapon);
-  if (const value types = from.optional("types")) made.types = read_damage_types(types);
-  if (const value types = from.optional("unless_damaged_by"))
-    made.unless_damaged_by = read_damage_types(types);
-  made.when = read_when(from.optional("when"));
-  read_trigger_time(from, made);
   from.finish();
   return made;
 }
@@ -339,6 +330,7 @@ model::action read_given_action(const value& at) {
       if (flag.flag()) made.group = group;
   if (const value free = from.optional("free")) made.free = free.flag();
   if (const value on = from.optional("on")) made.on = read_moment(on);
+  read_answered(from, made);
   if (const value weapon = from.optional("weapon")) made.on_weapon = read_weapon_kinds(weapon);
   if (const value types = from.optional("types")) made.on_types = read_damage_types(types);
   if (const value magical = from.optional("magical")) made.magical = magical.flag();
@@ -381,12 +373,6 @@ model::effect_list read_effects(const value& at) {
   model::effect_list steps;
   if (at) at.each([&](const value& item) { steps.push_back(read_step(item)); }, steps_max);
   return steps;
-}
-
-std::vector<model::trigger> read_triggers(const value& at) {
-  std::vector<model::trigger> made;
-  if (at) at.each([&](const value& item) { made.push_back(read_trigger(item)); }, 20);
-  return made;
 }
 
 }  // namespace dnd::io::content

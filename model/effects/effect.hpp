@@ -72,6 +72,25 @@ struct effect_filter {
   std::int16_t ability_at_most = 0;
   std::int16_t level_at_least = 0;  ///< Of the slot; 0: not asked.
   std::string ruling;
+  /// Bears one of these effects, by name, "Shaken x3" for at least three of it; or none of them.
+  std::vector<std::string> under;
+  std::vector<std::string> not_under;
+  /// No immunity to any of them.
+  condition_set not_immune_to;
+  /// A number of eighths; empty: not asked.
+  std::string challenge_at_most;
+  /// Words of its alignment.
+  std::vector<std::string> alignment;
+  std::vector<std::string> not_alignment;
+  /// Has a trait of that name, or of none of these names.
+  std::vector<std::string> trait;
+  std::vector<std::string> not_trait;
+  /// A pool of which it has no use left.
+  std::string pool_empty;
+  /// The user of the effect holds it grappled.
+  bool held = false;
+  /// The attack roll had advantage.
+  bool advantage = false;
   friend bool operator==(const effect_filter&, const effect_filter&) = default;
 };
 
@@ -183,6 +202,9 @@ struct effect {
   bool scene = false;
   /// Of `cast`: it takes a slot, the lowest that will do.
   bool slot = false;
+  /// Of `cast`: it is not concentrated on. How long it lasts then stands in `duration`, and choices
+  /// that are made for the user in `names`.
+  bool no_concentration = false;
   /// Of `cast`: the bonus of its spell attacks; 0: that of the user's own spells.
   std::int16_t to_hit = 0;
   /// How many; of a save or check its Difficulty Class, of an attack its bonus, in words.
@@ -245,6 +267,8 @@ struct trigger {
   std::vector<effect_filter> when;  ///< At most one.
   /// Of "time": how often.
   std::string every;
+  /// Only when the attack asks for it, by the name of what it comes from.
+  bool on_request = false;
   friend bool operator==(const trigger&, const trigger&);
 };
 
@@ -260,6 +284,8 @@ struct pool {
   std::string refill;
   /// So many come back, in dice; empty: all.
   std::string regained;
+  /// For its bearer, when the last use is spent.
+  effect_list emptied = {};
   friend bool operator==(const pool&, const pool&) = default;
 };
 

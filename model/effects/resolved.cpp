@@ -1,5 +1,6 @@
 #include "model/effects/resolved.hpp"
 
+#include "model/dice/simple.hpp"
 #include "model/effects/durations.hpp"
 #include "model/effects/modifiers.hpp"
 
@@ -13,6 +14,8 @@ namespace {
 
 /// Words such as "half", "walk" and "all" stay as they are.
 void resolve_text(std::string& text, const dice_numbers& numbers) {
+  // The level of a slot is known only when it is used.
+  if (text.find("slot") != std::string::npos) return;
   if (!text.empty() && is_dice_text(text)) text = resolved_dice(text, numbers);
 }
 
@@ -72,6 +75,13 @@ void resolve_all(std::vector<What>& all, const dice_numbers& numbers) {
   all = std::move(kept);
 }
 
+/// A number; of dice, which fall when an item is found, their average.
+std::int32_t uses_in(const std::string& text) {
+  if (const auto number = number_in(text)) return *number;
+  const auto dice = parse_simple(text);
+  return dice ? average_of(*dice) : 1;
+}
+
 }  // namespace
 
 bool resolve(modifier& what, const dice_numbers& numbers) {
@@ -93,7 +103,7 @@ bool resolve(pool& what, const dice_numbers& numbers) {
   }
   if (!what.formula.empty()) {
     constexpr std::int32_t most = 10'000;
-    const auto uses = number_in(resolved_dice(what.formula, numbers)).value_or(1);
+    const auto uses = uses_in(resolved_dice(what.formula, numbers));
     what.uses = static_cast<std::int16_t>(std::clamp(uses, 1, most));
     what.formula.clear();
   }

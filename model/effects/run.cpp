@@ -121,6 +121,11 @@ bool meets(std::uint32_t asked, std::uint32_t given) {
   return asked == 0 || (asked & given) != 0;
 }
 
+bool is_asked_for(const trait& of, const trigger_moment& moment) {
+  return moment.asked_for != nullptr &&
+         std::ranges::find(*moment.asked_for, of.name) != moment.asked_for->end();
+}
+
 /// Whether a trigger of that trait goes off by itself at the moment.
 bool goes_off(const state& now, const creature& who, const trait& of, const trigger& one,
               const trigger_moment& moment) {
@@ -128,6 +133,7 @@ bool goes_off(const state& now, const creature& who, const trait& of, const trig
   if (const auto period = rounds_in(one.every);
       period && *period > 0 && now.time_now() % *period != 0)
     return false;
+  if (one.on_request && !is_asked_for(of, moment)) return false;
   if (!meets(one.types.bits(), moment.types.bits())) return false;
   if (!meets(one.weapon.bits(), moment.weapon.bits())) return false;
   if (!one.attack.empty() && !is_attack_of(one.attack, moment.attack)) return false;
@@ -158,6 +164,22 @@ bool is_for_any(const effect& step) {
       return (!step.bearers.empty() && step.kind == effect_kind::remove) ||
              std::ranges::any_of(step.branches,
                                  [](const effect_branch& one) { return revives(one.steps); });
+  }
+}
+
+/// Whether it may be about nobody in particular: what is told, called, placed or cast, and a choice
+/// or a table in which such a thing may stand.
+bool needs_nobody(const effect& step) {
+  switch (step.kind) {
+    case effect_kind::tell:
+    case effect_kind::summon:
+    case effect_kind::object:
+    case effect_kind::cast:
+    case effect_kind::choose:
+    case effect_kind::roll:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -225,10 +247,7 @@ objection run_effects(draft& out, const effect_use& use, const effect_list& step
     std::vector<creature_id> targets = aimed_at(out.now(), use, step, scope);
     const bool for_nobody = targets.empty();
     keep_fitting(out, use, step, scope, targets);
-    // What is told may be about nobody in particular.
-    const bool needs_nobody = step.kind == effect_kind::tell || step.kind == effect_kind::summon ||
-                              step.kind == effect_kind::cast || step.kind == effect_kind::object;
-    if (targets.empty() && !(for_nobody && needs_nobody)) continue;
+    if (targets.empty() && !(for_nobody && needs_nobody(step))) continue;
     effect_scope inner = scope;
     inner.targets = std::move(targets);
     auto no = run_step(out, use, step, inner);
@@ -252,13 +271,20 @@ void run_triggers(draft& out, const creature_id& who, const trigger_moment& mome
       use.row_level = use.numbers.level;
       const bool is_for_other =
           moment.name == "hit" || moment.name == "missed" || moment.name == "kill";
-      effect_scope scope{.targets = {is_for_other ? moment.other : who}, .source = moment.other};
+      effect_scope scope{.targets = {is_for_other ? moment.other : who},
+                         .source = moment.other,
+                         .critical = moment.critical,
+                         .advantage = moment.advantage};
+      take_casting(*block, use);
+      if (one.on_request && moment.choices != nullptr) use.choices = *moment.choices;
       if (!one.when.empty() && (!is_played(out.house(), one.when.front().ruling) ||
                                 !fits(one.when.front(), out.at(scope.targets.front()), use, scope)))
         continue;
       if (!one.pool.empty() && spend_pool(out, who, use.name, one.pool, 1)) continue;
       if (one.once_per_turn) take_once(out, who, has.name);
-      (void)run_effects(out, use, one.effects, scope);
+      auto no = run_effects(out, use, one.effects, scope);
+      // What happens by itself stops no command; what was asked for does.
+      if (no && one.on_request) out.course().problem = std::move(no);
     }
 }
 

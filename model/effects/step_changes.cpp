@@ -127,6 +127,7 @@ objection change_pool(draft& out, const effect_use& use, const effect& step, eff
                                : step.count.empty() ? 1
                                                     : roll_step(out, use, step.count, target);
     if (step.kind == effect_kind::regain) {
+      if (is_destroyed(out.at(target), step.what)) continue;
       const auto after =
           static_cast<std::uint16_t>(std::clamp<std::int32_t>(before - count, 0, before));
       if (after != before)

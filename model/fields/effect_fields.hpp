@@ -70,6 +70,17 @@ struct fields<effect_filter> {
     v.optional("ability_at_most", e.ability_at_most);
     v.optional("level_at_least", e.level_at_least);
     v.optional("ruling", e.ruling);
+    v.optional("under", e.under);
+    v.optional("not_under", e.not_under);
+    v.optional("not_immune_to", e.not_immune_to);
+    v.optional("challenge_at_most", e.challenge_at_most);
+    v.optional("alignment", e.alignment);
+    v.optional("not_alignment", e.not_alignment);
+    v.optional("trait", e.trait);
+    v.optional("not_trait", e.not_trait);
+    v.optional("pool_empty", e.pool_empty);
+    v.optional("held", e.held);
+    v.optional("advantage", e.advantage);
   }
 };
 
@@ -169,6 +180,7 @@ struct fields<effect> {
     v.optional("half", e.half);
     v.optional("scene", e.scene);
     v.optional("slot", e.slot);
+    v.optional("no_concentration", e.no_concentration);
     v.optional("to_hit", e.to_hit);
     v.optional("count", e.count);
     v.optional("for", e.duration);
@@ -204,6 +216,7 @@ struct fields<trigger> {
     v.optional("unless_damaged_by", e.unless_damaged_by);
     v.optional("when", e.when);
     v.optional("every", e.every);
+    v.optional("on_request", e.on_request);
   }
 };
 
@@ -218,6 +231,7 @@ struct fields<pool> {
     v.optional("by_level", e.by_level);
     v.field("refill", e.refill);
     v.optional("regained", e.regained);
+    v.optional("emptied", e.emptied);
   }
 };
 

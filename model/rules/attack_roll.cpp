@@ -383,6 +383,7 @@ ruled<strike_outcome> attack_once(draft& out, const strike& one) {
   const attack_rolled rolled = roll_to_hit(out, one, from, roll, used);
   auto made = follow_up(out, one, from, rolled, roll);
   if (!made) return made;
+  made->advantage = roll.advantage && !roll.disadvantage;
   for (const effect_number number : used.of_attacker)
     end_effect(out, one.attacker, number, effect_end::used);
   for (const effect_number number : used.of_target)

@@ -144,6 +144,7 @@ effect_use use_of_spell(const draft& out, const spell_use& asked, const knowledg
   use.to_hit = narrow(from.casting->to_hit + shift);
   use.spell_level = what.level;
   use.slot_level = static_cast<std::uint8_t>(level);
+  use.numbers.slot = static_cast<std::int16_t>(level);
   use.row_level = static_cast<std::int16_t>(
       what.level == 0 ? character_level(*who.block, *from.casting) : level);
   use.spell = true;

@@ -1,5 +1,6 @@
 #include "model/rules/given_spells.hpp"
 
+#include "model/effects/choices.hpp"
 #include "model/effects/step_dice.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/passing_time.hpp"
@@ -81,11 +82,12 @@ effect_use use_of_spell(const draft& out, const effect_use& use, const effect& s
   if (step.to_hit != 0) made.to_hit = step.to_hit;
   made.spell_level = what.level;
   made.slot_level = static_cast<std::uint8_t>(level);
+  made.numbers.slot = static_cast<std::int16_t>(level);
   made.row_level =
       static_cast<std::int16_t>(what.level == 0 ? character_level(*out.at(use.user).block) : level);
   made.spell = true;
   made.tags.magical = true;
-  made.duration = what.duration;
+  made.duration = step.duration.empty() ? what.duration : step.duration;
   made.parent = 0;
   made.whole = &what.effects;
   return made;
@@ -94,7 +96,11 @@ effect_use use_of_spell(const draft& out, const effect_use& use, const effect& s
 }  // namespace
 
 objection cast(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
+  // Words for other choices of what is used are none of the spell's business.
   std::vector<std::string> choices = use.choices;
+  if (use.whole != nullptr)
+    std::erase_if(choices, [&](const std::string& word) { return is_offered(*use.whole, word); });
+  choices.insert(choices.begin(), step.names.begin(), step.names.end());
   const auto what = spell_of(out, use, step, choices);
   if (!what) return what.error();
   const spell& cast = **what;
@@ -109,10 +115,12 @@ objection cast(draft& out, const effect_use& use, const effect& step, effect_sco
     return refusal{refusal_code::missing_label, fmt::format("{} needs a target", cast.name),
                    "name whom in `to:`", std::nullopt};
   effect_use made = use_of_spell(out, use, step, cast, *level);
+  if (!step.duration.empty()) made.duration = rolled_duration(out, use, step.duration);
   made.choices = std::move(choices);
   const auto released = release_spell(out, {.caster = use.user,
                                             .what = *what,
                                             .level = *level,
+                                            .concentration = !step.no_concentration,
                                             .targets = std::move(targets),
                                             .use = std::move(made)});
   if (!released) return released.error();

@@ -13,17 +13,21 @@ namespace dnd::model::rules {
 namespace {
 
 /// The effect on the caster that all effects of the spell hang on.
-effect_number concentrate(draft& out, const spell_release& cast, std::string_view duration) {
+effect_number concentrate(draft& out, const spell_release& cast) {
   new_effect on;
   on.name = small_text(cast.what->name);
   on.source = cast.caster;
   on.concentration = true;
   on.spell = true;
   on.level = static_cast<std::uint8_t>(cast.level);
-  on.duration = duration;
+  on.duration = cast.use.duration;
   lasting nothing_else;
   nothing_else.stack = true;
   return put_effect(out, cast.caster, on, nothing_else);
+}
+
+creature_id only_target(const spell_release& cast) {
+  return cast.targets.size() == 1 && !cast.what->area ? cast.targets.front() : creature_id();
 }
 
 }  // namespace
@@ -47,10 +51,14 @@ ruled<bool> release_spell(draft& out, spell_release cast) {
                                             .actor = cast.caster,
                                             .target = {},
                                             .what = what.name,
-                                            .total = cast.level});
+                                            .total = cast.level,
+                                            .alone = only_target(cast)});
   // A spell that comes to nothing asks for no concentration.
   const spell_span span = span_of(what, cast.level);
-  if (span.concentration && by.empty()) end_concentration(out, cast.caster, effect_end::replaced);
+  // What the content says in place of the spell's own duration stays.
+  if (!what.longer.empty() && cast.use.duration == what.duration) cast.use.duration = span.duration;
+  const bool is_held = span.concentration && cast.concentration;
+  if (is_held && by.empty()) end_concentration(out, cast.caster, effect_end::replaced);
   end_on(out, cast.caster, "cast");
   if (is_harmful(what.effects) && is_at_others(cast.caster, cast.targets))
     end_on(out, cast.caster, "harm");
@@ -63,8 +71,7 @@ ruled<bool> release_spell(draft& out, spell_release cast) {
     out.emit(spell_countered{.caster = cast.caster, .spell = small_text(what.name), .source = by});
     return false;
   }
-  if (!what.longer.empty()) cast.use.duration = span.duration;
-  if (span.concentration) cast.use.parent = concentrate(out, cast, span.duration);
+  if (is_held) cast.use.parent = concentrate(out, cast);
   effect_scope scope{.targets = std::move(cast.targets)};
   if (auto no = run_effects(out, cast.use, what.effects, scope)) return *std::move(no);
   return true;

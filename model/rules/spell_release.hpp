@@ -24,6 +24,8 @@ struct spell_release {
   /// Of the slot, or of the spell where it needs none.
   int level = 0;
   bool ritual = false;
+  /// False: not even where the spell asks for it.
+  bool concentration = true;
   std::vector<creature_id> targets;
   /// With the caster's numbers; that concentration hangs on it is seen to here.
   effect_use use;

@@ -1,5 +1,7 @@
 #include "model/rules/usage.hpp"
 
+#include "model/effects/lasting_effects.hpp"
+#include "model/effects/run.hpp"
 #include "model/rules/hit_dice.hpp"
 #include "model/rules/lair.hpp"
 #include "model/rules/naming.hpp"
@@ -119,6 +121,21 @@ small_text lost_pool(const pool& what) {
   return small_text::fits(name) ? small_text(name) : what.name;
 }
 
+/// What a pool does to its bearer when its last use is spent.
+objection work_when_empty(draft& out, const creature_id& id, std::string_view pool) {
+  // The block is frozen, so it outlives every event that follows.
+  const stat_block_ptr block = out.at(id).block;
+  const auto has =
+      std::ranges::find(block->pools, pool, [](const model::pool& one) { return one.name.view(); });
+  if (has == block->pools.end() || has->emptied.empty()) return std::nullopt;
+  effect_use use;
+  use.user = id;
+  use.name = has->name;
+  use.numbers = numbers_of(*block);
+  effect_scope scope{.targets = {id}};
+  return run_effects(out, use, has->emptied, scope);
+}
+
 }  // namespace
 
 small_text pool_of(const action& what) {
@@ -221,7 +238,16 @@ objection spend_pool(draft& out, const creature_id& id, const small_text& what,
                        .action = what,
                        .pool = pool,
                        .spent = {before, static_cast<std::uint16_t>(before + count)}});
+  if (count > 0 && before + count == uses) return work_when_empty(out, id, pool);
   return std::nullopt;
+}
+
+std::string destroyed_name(std::string_view pool) {
+  return fmt::format("{} destroyed", pool);
+}
+
+bool is_destroyed(const creature& who, std::string_view pool) {
+  return find_effect(who, destroyed_name(pool)) != nullptr;
 }
 
 void regain_legendary(draft& out, const creature_id& who) {

@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(verbs_of_two_words_offer_the_second) {
 
 BOOST_AUTO_TEST_CASE(labels_are_offered_once_and_the_required_first) {
   BOOST_TEST(offers("attack |") ==
-             (list{"Bite", "with:", "to:", "by:", "choose:", "cover:", "distance:", "beside:",
+             (list{"Bite", "with:", "by:", "to:", "choose:", "cover:", "distance:", "beside:",
                    "bonus:", "using:", "rolled:", "advantage", "disadvantage", "inspired",
                    "opportunity", "nonlethal", "free"}));
   BOOST_TEST(offers("attack w|") == list{"with:"});

@@ -56,7 +56,8 @@ struct stage {
     wanda.actions.push_back(given("Gift", gift));
     g.knows(wanda);
     g.knows(monster("Ogre", 10, 50));
-    g.say("add wanda and: ogre and: ogre");
+    g.say("add caster as: Wanda");
+    g.say("add ogre and: ogre");
   }
 };
 
@@ -79,6 +80,34 @@ BOOST_FIXTURE_TEST_CASE(what_it_casts_is_concentrated_on, stage) {
   BOOST_TEST(effective_conditions(g.who("ogre-2")).contains(condition::invisible));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_potion_may_spare_its_drinker_the_concentration, stage) {
+  effect sip = cast_step("glow");
+  sip.no_concentration = true;
+  sip.duration = "1 hour";
+  stat_block drinker = monster("Drinker", 10, 20);
+  drinker.actions.push_back(given("Sip", sip));
+  g.knows(drinker);
+  g.say("add drinker");
+  g.say("attack by: drinker-1 with: sip to: ogre-1");
+  g.say("attack by: drinker-1 with: sip to: ogre-2");
+  BOOST_TEST(effective_conditions(g.who("ogre-1")).contains(condition::invisible));
+  g.say("time pass 30 minutes");
+  BOOST_TEST(effective_conditions(g.who("ogre-2")).contains(condition::invisible));
+  g.say("time pass 31 minutes");
+  BOOST_TEST(!effective_conditions(g.who("ogre-2")).contains(condition::invisible));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_helps_is_for_its_user_where_nobody_is_named, stage) {
+  stat_block healer = monster("Healer", 10, 20);
+  healer.actions.push_back(given("Mend", heal_step("5")));
+  healer.actions.push_back(given("Burn", save_step("dex", true, {damage_step("1d6", "fire")})));
+  g.knows(healer);
+  g.say("add healer hp: 10");
+  g.say("attack by: healer-1 with: mend");
+  BOOST_TEST(g.hp("healer-1") == 10);
+  BOOST_TEST(g.refused("attack by: healer-1 with: burn").code == refusal_code::missing_label);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_scroll_takes_a_spell_of_its_level_alone, stage) {
   BOOST_TEST(g.refused("attack by: wanda with: scroll to: ogre-1").code ==
              refusal_code::missing_label);
@@ -95,6 +124,16 @@ BOOST_FIXTURE_TEST_CASE(a_gift_of_a_known_spell_spends_its_slot, stage) {
   g.say("attack by: wanda with: gift to: ogre-1 choose: flame rolled: 4,1");
   BOOST_TEST(g.hp("ogre-1") == 46);
   BOOST_TEST(rules::slots_left(g.who("wanda"), 1) == 3);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_item_called_like_a_known_spell_spends_no_slot_of_its_bearer, stage) {
+  stat_block twin = caster("Twin", {"flame"});
+  twin.slug = "twin";
+  twin.actions.push_back(given("Flame", cast_step("flame", 3)));
+  g.knows(twin);
+  g.say("add twin");
+  g.say("attack by: twin with: flame to: ogre-1 rolled: 1,1,1,20");
+  BOOST_TEST(g.who("twin").spent.empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(a_spell_for_somebody_needs_somebody, stage) {

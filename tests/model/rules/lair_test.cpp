@@ -6,6 +6,8 @@
 #include "tests/support/game.hpp"
 #include "tests/support/print_enums.hpp"
 
+#include <string>
+
 BOOST_AUTO_TEST_SUITE(lair_suite)
 
 using namespace dnd::model;
@@ -20,9 +22,8 @@ action lair_action(const char* name) {
   return made;
 }
 
-/// A drake with two lair actions, a hero and an imp, of Dexterity 10, whose initiatives are given
-/// in this order.
-game at_home(const char* initiatives) {
+/// A drake with two lair actions, an imp and a hero, of Dexterity 10.
+game at_home(int drake_at, int imp_at, int hero_at) {
   game g;
   g.house.turns = turn_ruling::counted;
   stat_block drake = dnd::test::monster("Drake", 10, 200);
@@ -32,7 +33,8 @@ game at_home(const char* initiatives) {
   g.knows(dnd::test::monster("Imp", 10, 100));
   g.knows(dnd::test::character("Hero", 10, 100));
   g.say("add drake and: hero and: imp");
-  g.say(std::string("encounter start rolled: ") + initiatives);
+  g.say("encounter start rolled: " + std::to_string(drake_at) + "," + std::to_string(imp_at));
+  g.say("initiative by: hero rolled: " + std::to_string(hero_at));
   return g;
 }
 
@@ -44,7 +46,7 @@ bool is_told(const game& g) {
 
 BOOST_AUTO_TEST_CASE(the_lair_acts_after_all_others_of_count_20) {
   // Hero 20, imp 12, drake 5.
-  game g = at_home("5,20,12");
+  game g = at_home(5, 12, 20);
   BOOST_TEST(!is_told(g));
   BOOST_TEST(g.refused("attack by: drake-1 with: tremor to: hero").message.find("count 20") !=
              std::string::npos);
@@ -55,13 +57,13 @@ BOOST_AUTO_TEST_CASE(the_lair_acts_after_all_others_of_count_20) {
 }
 
 BOOST_AUTO_TEST_CASE(where_everybody_is_slower_it_acts_first) {
-  game g = at_home("5,19,12");
+  game g = at_home(5, 12, 19);
   BOOST_TEST(is_told(g));
   g.say("attack by: drake-1 with: tremor to: hero");
 }
 
 BOOST_AUTO_TEST_CASE(where_everybody_is_faster_it_acts_in_the_last_turn_of_the_round) {
-  game g = at_home("20,20,20");
+  game g = at_home(20, 20, 20);
   g.say("turn");
   BOOST_TEST(!is_told(g));
   g.say("turn");
@@ -69,7 +71,7 @@ BOOST_AUTO_TEST_CASE(where_everybody_is_faster_it_acts_in_the_last_turn_of_the_r
 }
 
 BOOST_AUTO_TEST_CASE(it_acts_once_a_round_and_not_the_same_way_twice_running) {
-  game g = at_home("5,19,12");
+  game g = at_home(5, 12, 19);
   g.say("attack by: drake-1 with: tremor to: hero");
   BOOST_TEST(g.refused("attack by: drake-1 with: fog to: hero").code ==
              refusal_code::not_available);
@@ -84,7 +86,7 @@ BOOST_AUTO_TEST_CASE(it_acts_once_a_round_and_not_the_same_way_twice_running) {
 }
 
 BOOST_AUTO_TEST_CASE(who_is_helpless_or_dead_has_no_lair) {
-  game g = at_home("5,20,12");
+  game g = at_home(5, 12, 20);
   g.say("condition add stunned to: drake-1");
   g.say("turn");
   BOOST_TEST(!is_told(g));
@@ -93,7 +95,7 @@ BOOST_AUTO_TEST_CASE(who_is_helpless_or_dead_has_no_lair) {
 }
 
 BOOST_AUTO_TEST_CASE(outside_of_fights_and_where_turns_are_free_it_acts_at_any_time) {
-  game g = at_home("5,20,12");
+  game g = at_home(5, 12, 20);
   g.house.turns = turn_ruling::free;
   g.say("attack by: drake-1 with: tremor to: hero");
   g.say("encounter end");
