@@ -114,6 +114,8 @@ struct creature {
   turn_use turn;
   /// When its last long rest ended; 0 when it had none.
   game_time long_rested = 0;
+  /// Of the dead, when they died; 0 where nobody knows.
+  game_time died = 0;
   /// Sorted by reaction.
   std::vector<standing_order> orders;
   /// Who brought it; empty when the game master did.

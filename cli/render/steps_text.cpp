@@ -119,6 +119,16 @@ std::string step_text(const effect& step) {
       return fmt::format("pulls {} ft.", step.what);
     case effect_kind::teleport:
       return fmt::format("teleports {} ft.", step.what);
+    case effect_kind::revive:
+      return fmt::format("back to life with {} hit points", step.what);
+    case effect_kind::does:
+      return step.what;
+    case effect_kind::strike:
+      return fmt::format("one {} attack", step.what);
+    case effect_kind::object:
+      return "puts " + step.what + " there";
+    case effect_kind::split:
+      return "splits";
     case effect_kind::spend:
     case effect_kind::tell:
       return {};

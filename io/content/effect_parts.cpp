@@ -83,7 +83,8 @@ std::string read_moment(const value& at) {
 std::string read_duration(const value& at) {
   std::string text = at.text(60);
   if (!model::is_duration(text))
-    at.fail("expected how long it lasts", "Write it like 1 minute, or end of target's next turn.");
+    at.fail("expected how long it lasts",
+            "Write it like 1 minute, 2d4 hours or end of target's next turn.");
   return text;
 }
 

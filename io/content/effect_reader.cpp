@@ -1,6 +1,7 @@
 #include "io/content/effect_reader.hpp"
 
 #include "io/content/effect_parts.hpp"
+#include "io/content/effect_words.hpp"
 #include "io/content/modifier_reader.hpp"
 #include "io/content/trigger_reader.hpp"
 #include "io/content/words.hpp"
@@ -60,7 +61,7 @@ void read_save_again(const value& at, lasting& into) {
         static_cast<model::turn_boundary>(when.one_of(enum_text<model::turn_boundary>::names));
   if (const value with = from.optional("with")) again.with = to_text(read_ability(with));
   if (const value dc = from.optional("dc")) again.dc = dc.integer_as<std::int16_t>(1, 50);
-  if (const value damage = from.optional("damage")) again.damage = damage.flag();
+  if (const value damage = from.optional("damage")) read_save_on_damage(damage, again);
   again.only_damage = again.damage && !from.optional("at");
   if (const value failures = from.optional("failures"))
     again.failures = failures.integer_as<std::uint8_t>(1, 20);
@@ -84,11 +85,7 @@ lasting read_lasting(fields& from, std::string_view name) {
   made.modifiers = read_modifiers(from.optional("modifiers"));
   if (const value time = from.optional("for")) made.duration = read_duration(time);
   if (const value again = from.optional("save_again")) read_save_again(again, made);
-  if (const value on = from.optional("ends_on")) {
-    constexpr std::array<std::string_view, 8> words{"damage", "attack",   "cast",    "hit",
-                                                    "shaken", "helpless", "stopped", "attacked"};
-    on.each([&](const value& item) { made.ends_on.emplace_back(words[item.one_of(words)]); });
-  }
+  if (const value on = from.optional("ends_on")) made.ends_on = read_ends_on(on);
   if (const value dc = from.optional("escape")) made.escape_dc = dc.integer_as<std::int16_t>(1, 50);
   if (const value with = from.optional("escape_with"))
     made.escape_with = names_at(with, read_check_name);
@@ -99,6 +96,7 @@ lasting read_lasting(fields& from, std::string_view name) {
   if (const value once = from.optional("once")) made.once = once.flag();
   if (const value stack = from.optional("stack")) made.stack = stack.flag();
   if (const value holds = from.optional("concentration")) made.concentration = holds.flag();
+  read_more_of_lasting(from, made);
   return made;
 }
 
@@ -155,6 +153,8 @@ void read_amount_step(const value& at, fields& from, effect& into) {
     into.what = read_plain(at);
     const bool is_word = into.what == "all" || into.what == "dealt" || into.what == "half-dealt";
     if (!is_word) into.what = read_dice_words(at);
+    if (into.kind == effect_kind::temp_hp)
+      if (const value time = from.optional("for")) into.duration = read_duration(time);
   }
   read_growth(from, into);
 }
@@ -208,6 +208,7 @@ void read_creature_step(const value& at, fields& from, effect& into) {
   constexpr std::array<std::string_view, 2> turns{"own", "after"};
   if (const value acts = from.optional("acts"))
     into.what = acts.one_of(turns) == 1 ? turns[1] : std::string_view();
+  read_more_of_summoning(from, into);
 }
 
 /// A spell by its slug, `known` or `any`.
@@ -249,18 +250,10 @@ void read_kind(const value& at, fields& from, effect& into) {
       into.lasts.push_back(read_lasting(from, into.what));
       return;
     case effect_kind::remove:
-      into.names = names_at(at, [](const value& item) { return item.text(60); });
-      if (const value level = from.optional("level_at_most"))
-        into.number = level.integer_as<std::int16_t>(1, 9);
-      return;
+      return read_removal(at, from, into);
     case effect_kind::spend:
     case effect_kind::regain:
-      into.what = at.text(60);
-      if (const value count = from.optional("count")) {
-        into.count = read_plain(count);
-        if (into.count != "all") into.count = read_dice_words(count);
-      }
-      return;
+      return read_pool_step(at, from, into);
     case effect_kind::choose:
       return read_branches(at, into);
     case effect_kind::roll:
@@ -275,23 +268,19 @@ void read_kind(const value& at, fields& from, effect& into) {
     case effect_kind::summon:
     case effect_kind::transform:
       return read_creature_step(at, from, into);
-    case effect_kind::kill: {
-      constexpr std::array<std::string_view, 3> words{"dead", "dust", "zero"};
-      into.what = words[at.one_of(words)];
-      return;
-    }
+    case effect_kind::kill:
     case effect_kind::stabilize:
-      if (!at.flag()) at.fail("says nothing unless it is true", "Leave it out.");
-      return;
     case effect_kind::exhaustion:
     case effect_kind::push:
     case effect_kind::pull:
     case effect_kind::teleport:
-      into.what = read_plain(at);
-      return;
     case effect_kind::tell:
-      into.what = at.text(500);
-      return;
+    case effect_kind::revive:
+    case effect_kind::does:
+    case effect_kind::strike:
+    case effect_kind::object:
+    case effect_kind::split:
+      return read_word_step(at, from, into);
   }
 }
 
@@ -326,25 +315,10 @@ effect read_step(const value& at) {
   }
   if (!found)
     at.fail("a step needs a word that says what it does", "`damage`, `save`, `apply` are some.");
-  if (const value to = from.optional("to"))
-    made.to = static_cast<model::effect_aim>(to.one_of(enum_text<model::effect_aim>::names));
+  if (const value to = from.optional("to")) read_aim(to, made);
   made.when = read_when(from.optional("when"));
   from.finish();
   return made;
-}
-
-/// `{with: con, success: half}`, whose Difficulty Class may be left out.
-void read_given_save(const value& at, effect& into) {
-  fields from(at);
-  if (const value with = from.required("with"))
-    into.names =
-        names_at(with, [](const value& item) { return std::string(to_text(read_ability(item))); });
-  if (const value dc = from.optional("dc")) into.count = read_dice_words(dc);
-  if (const value success = from.optional("success")) {
-    constexpr std::array<std::string_view, 3> words{"none", "half", "other"};
-    into.half = success.one_of(words) == 1;
-  }
-  from.finish();
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "io/content/effect_parts.hpp"
 #include "io/content/effect_reader.hpp"
+#include "io/content/effect_words.hpp"
 #include "io/content/modifier_reader.hpp"
 #include "io/content/words.hpp"
 
@@ -14,9 +15,9 @@ namespace dnd::io::content {
 namespace {
 
 model::trigger read_trigger(const value& at) {
-  constexpr std::array<std::string_view, 12> words{
-      "turn_start", "turn_end", "hit",         "missed",     "hit_by",    "damaged",
-      "kill",       "drop",     "save_failed", "short_rest", "long_rest", "combat_start"};
+  constexpr std::array<std::string_view, 14> words{
+      "turn_start", "turn_end",    "hit",        "missed",    "hit_by",       "damaged", "kill",
+      "drop",       "save_failed", "short_rest", "long_rest", "combat_start", "exposed", "time"};
   model::trigger made;
   fields from(at);
   if (const value on = from.required("on")) made.on = words[on.one_of(words)];
@@ -32,6 +33,7 @@ model::trigger read_trigger(const value& at) {
   if (const value asked = from.optional("optional")) made.on_request = asked.flag();
   if (made.on_request && made.on != "hit" && made.on != "missed")
     at.fail("only what happens at a hit or a miss can be asked for", "Use `on: hit`.");
+  read_trigger_time(from, made);
   from.finish();
   return made;
 }

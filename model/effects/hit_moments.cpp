@@ -1,5 +1,6 @@
 #include "model/effects/hit_moments.hpp"
 
+#include "model/effects/endings.hpp"
 #include "model/effects/filters.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/run.hpp"
@@ -95,9 +96,16 @@ objection after_strike(draft& out, const strike& one, const strike_outcome& made
   return std::nullopt;
 }
 
+void after_exposure(draft& out, const creature_id& source, const creature_id& target,
+                    damage_type_set types) {
+  if (types.empty() || out.at(target).life == vitality::dead) return;
+  run_triggers(out, target, {.name = "exposed", .other = source, .types = types});
+}
+
 void after_hurt(draft& out, const creature_id& source, const creature_id& target,
                 damage_type_set types, vitality life_before) {
   note_stopped(out, target, types);
+  end_on_harm_by(out, target, source);
   run_triggers(out, target, {.name = "damaged", .other = source, .types = types});
   const bool fell = life_before == vitality::conscious && out.at(target).hp == 0;
   if (!fell) return;

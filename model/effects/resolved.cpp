@@ -27,6 +27,7 @@ void resolve_branches(std::vector<effect_branch>& branches, const dice_numbers& 
 bool has_amount(effect_kind kind) {
   switch (kind) {
     case effect_kind::heal:
+    case effect_kind::revive:
     case effect_kind::temp_hp:
     case effect_kind::roll:
     case effect_kind::missiles:
@@ -41,6 +42,13 @@ bool has_amount(effect_kind kind) {
   }
 }
 
+/// Words in it become numbers; dice stay.
+std::string duration_with(const std::string& text, const dice_numbers& numbers) {
+  const auto time = rolled_time_in(text);
+  if (!time) return duration_at_level(text, numbers.level);
+  return resolved_dice(time->dice, numbers) + ' ' + std::string(time->unit);
+}
+
 void take_row(effect& step, const dice_numbers& numbers) {
   const std::string row(dice_for(step.by_level, numbers.level));
   step.by_level.clear();
@@ -52,7 +60,7 @@ void take_row(effect& step, const dice_numbers& numbers) {
 }
 
 void resolve_lasting(lasting& does, const dice_numbers& numbers) {
-  does.duration = duration_at_level(does.duration, numbers.level);
+  does.duration = duration_with(does.duration, numbers);
   resolve(does.modifiers, numbers);
   resolve_branches(does.moments, numbers);
   for (repeated_save& again : does.save_again) resolve(again.then, numbers);
@@ -115,7 +123,7 @@ void resolve(effect_list& steps, const dice_numbers& numbers) {
   for (effect& step : steps) {
     if (!step.by_level.empty()) take_row(step, numbers);
     if (has_amount(step.kind)) resolve_text(step.what, numbers);
-    step.duration = duration_at_level(step.duration, numbers.level);
+    step.duration = duration_with(step.duration, numbers);
     resolve_text(step.count, numbers);
     resolve_text(step.per_level, numbers);
     for (damage_dice& part : step.damage) resolve_text(part.dice, numbers);

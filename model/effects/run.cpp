@@ -1,9 +1,13 @@
 #include "model/effects/run.hpp"
 
+#include "model/effects/durations.hpp"
 #include "model/effects/filters.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
+#include "model/effects/placing.hpp"
 #include "model/effects/shapes.hpp"
+#include "model/effects/step_deeds.hpp"
+#include "model/effects/step_dice.hpp"
 #include "model/effects/steps.hpp"
 #include "model/effects/summoning.hpp"
 #include "model/rules/given_spells.hpp"
@@ -59,6 +63,16 @@ objection run_step(draft& out, const effect_use& use, const effect& step, effect
       return steps::cast(out, use, step, scope);
     case effect_kind::summon:
       return steps::summon(out, use, step);
+    case effect_kind::revive:
+      return steps::revive(out, use, step, scope);
+    case effect_kind::does:
+      return steps::do_deed(out, use, step, scope);
+    case effect_kind::strike:
+      return steps::strike(out, use, step, scope);
+    case effect_kind::object:
+      return steps::place_object(out, use, step, scope);
+    case effect_kind::split:
+      return steps::split(out, use, step, scope);
     case effect_kind::transform:
       return steps::transform(out, use, step, scope);
     case effect_kind::push:
@@ -70,9 +84,23 @@ objection run_step(draft& out, const effect_use& use, const effect& step, effect
   DND_ASSERT(false);
 }
 
-/// Whom a step is for: those in the scope, its user, or who caused it.
-std::vector<creature_id> aimed_at(const effect_use& use, const effect& step,
+/// All who bear an effect of that name from the user; of "@goblin-1" that creature.
+std::vector<creature_id> bearers_of(const state& now, const effect_use& use,
+                                    std::string_view name) {
+  if (name.starts_with('@')) return {creature_id(name.substr(1))};
+  std::vector<creature_id> bearers;
+  for (const auto& who : now.creatures())
+    if (std::ranges::any_of(who->effects, [&](const active_effect& has) {
+          return has.what->source == use.user && steps::is_name_of(has.what->name, name);
+        }))
+      bearers.push_back(who->id);
+  return bearers;
+}
+
+/// Whom a step is for: those in the scope, its user, who caused it, or who bears something.
+std::vector<creature_id> aimed_at(const state& now, const effect_use& use, const effect& step,
                                   const effect_scope& scope) {
+  if (!step.bearers.empty()) return bearers_of(now, use, step.bearers);
   switch (step.to) {
     case effect_aim::targets:
       return scope.targets;
@@ -102,6 +130,9 @@ bool is_asked_for(const trait& of, const trigger_moment& moment) {
 bool goes_off(const state& now, const creature& who, const trait& of, const trigger& one,
               const trigger_moment& moment) {
   if (one.on != moment.name || one.reaction) return false;
+  if (const auto period = rounds_in(one.every);
+      period && *period > 0 && now.time_now() % *period != 0)
+    return false;
   if (one.on_request && !is_asked_for(of, moment)) return false;
   if (!meets(one.types.bits(), moment.types.bits())) return false;
   if (!meets(one.weapon.bits(), moment.weapon.bits())) return false;
@@ -120,12 +151,29 @@ void take_casting(const stat_block& block, effect_use& use) {
     use.numbers.modifier = use.numbers.abilities[static_cast<std::size_t>(best->with)];
 }
 
-/// Whether it may be about nobody in particular: what is told, called or cast, and a choice or a
-/// table in which such a thing may stand.
+/// Whether the dead are not passed over for it: what is told, who comes, what is done to all who
+/// bear something, and what brings the dead back.
+bool is_for_any(const effect& step) {
+  switch (step.kind) {
+    case effect_kind::tell:
+    case effect_kind::cast:
+    case effect_kind::summon:
+    case effect_kind::revive:
+      return true;
+    default:
+      return (!step.bearers.empty() && step.kind == effect_kind::remove) ||
+             std::ranges::any_of(step.branches,
+                                 [](const effect_branch& one) { return revives(one.steps); });
+  }
+}
+
+/// Whether it may be about nobody in particular: what is told, called, placed or cast, and a choice
+/// or a table in which such a thing may stand.
 bool needs_nobody(const effect& step) {
   switch (step.kind) {
     case effect_kind::tell:
     case effect_kind::summon:
+    case effect_kind::object:
     case effect_kind::cast:
     case effect_kind::choose:
     case effect_kind::roll:
@@ -143,7 +191,7 @@ void keep_fitting(const draft& out, const effect_use& use, const effect& step,
     if (!who) return true;
     // What follows from a death is for the dead.
     const bool of_death = !step.when.empty() && step.when.front().killed;
-    const bool of_any = step.kind == effect_kind::tell || step.kind == effect_kind::cast;
+    const bool of_any = is_for_any(step);
     if (who->life == vitality::dead && !of_death && !of_any) return true;
     return !step.when.empty() && !fits(step.when.front(), *who, use, scope);
   });
@@ -196,7 +244,7 @@ effect_use use_of(const state& now, const creature_id& user, const action& what,
 objection run_effects(draft& out, const effect_use& use, const effect_list& steps,
                       effect_scope& scope) {
   for (const effect& step : steps) {
-    std::vector<creature_id> targets = aimed_at(use, step, scope);
+    std::vector<creature_id> targets = aimed_at(out.now(), use, step, scope);
     const bool for_nobody = targets.empty();
     keep_fitting(out, use, step, scope, targets);
     if (targets.empty() && !(for_nobody && needs_nobody(step))) continue;

@@ -117,6 +117,7 @@ struct fields<repeated_save> {
     v.optional("failures", e.failures);
     v.optional("successes", e.successes);
     v.optional("then", e.then);
+    v.optional("damage_advantage", e.damage_advantage);
   }
 };
 
@@ -138,6 +139,24 @@ struct fields<lasting> {
     v.optional("once", e.once);
     v.optional("stack", e.stack);
     v.optional("concentration", e.concentration);
+    v.optional("kind", e.kind);
+    v.optional("side", e.side);
+  }
+};
+
+template <>
+struct fields<thing> {
+  using described = thing;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.optional("size", e.size);
+    v.field("armor_class", e.armor_class);
+    v.field("hit_points", e.hit_points);
+    v.optional("threshold", e.threshold);
+    v.optional("resist", e.resist);
+    v.optional("immune", e.immune);
+    v.optional("vulnerable", e.vulnerable);
+    v.optional("holds", e.holds);
   }
 };
 
@@ -170,6 +189,14 @@ struct fields<effect> {
     v.optional("keeps", e.keeps);
     v.optional("lasts", e.lasts);
     v.optional("branches", e.branches);
+    v.optional("bearers", e.bearers);
+    v.optional("by", e.by);
+    v.optional("within", e.within);
+    v.optional("side", e.side);
+    v.optional("unbound", e.unbound);
+    v.optional("ends_on", e.ends_on);
+    v.optional("checks", e.checks);
+    v.optional("things", e.things);
   }
 };
 
@@ -188,6 +215,7 @@ struct fields<trigger> {
     v.optional("types", e.types);
     v.optional("unless_damaged_by", e.unless_damaged_by);
     v.optional("when", e.when);
+    v.optional("every", e.every);
     v.optional("on_request", e.on_request);
   }
 };
@@ -249,6 +277,7 @@ struct fields<effect_instance> {
     v.optional("save_with", e.save_with);
     v.optional("save_dc", e.save_dc);
     v.optional("note", e.note);
+    v.optional("began", e.began);
     v.optional("does", e.does);
   }
 };

@@ -1,8 +1,11 @@
 #include "model/rules/action_without_attack.hpp"
 
+#include "model/effects/endings.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/effects/run.hpp"
+#include "model/rules/casting_limits.hpp"
 #include "model/rules/checks.hpp"
+#include "model/rules/spell_release.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -120,6 +123,8 @@ objection work_on_all(draft& out, const creature_id& source, const action& what,
 
 objection unleash(draft& out, const creature_id& source, const action& what,
                   std::span<const creature_id> targets, const circumstances& given) {
+  const bool harms = what.save || !what.damage.empty() || is_harmful(what.effects);
+  if (harms && is_at_others(source, targets)) end_on(out, source, "harm");
   std::vector<rolled_part> parts;
   for (const damage_part& part : what.damage) {
     const auto total = roll_damage(

@@ -206,7 +206,7 @@ ruled<spell_made> cast_spell(draft& out, const spell_use& asked) {
                      "name whom in `to:`", std::nullopt};
     if (what.self_only) targets = {asked.caster};
   }
-  if (needs_targets(what.effects))
+  if (needs_targets(what.effects) && !revives(what.effects))
     if (auto no = check_living(out, what, targets)) return *std::move(no);
   const std::optional<int> held = held_spell(out.now(), out.at(asked.caster), what);
   if (auto no = refuse_spell(out, asked, *from.casting)) return *std::move(no);

@@ -115,6 +115,7 @@ objection cast(draft& out, const effect_use& use, const effect& step, effect_sco
     return refusal{refusal_code::missing_label, fmt::format("{} needs a target", cast.name),
                    "name whom in `to:`", std::nullopt};
   effect_use made = use_of_spell(out, use, step, cast, *level);
+  if (!step.duration.empty()) made.duration = rolled_duration(out, use, step.duration);
   made.choices = std::move(choices);
   const auto released = release_spell(out, {.caster = use.user,
                                             .what = *what,

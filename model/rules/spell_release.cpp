@@ -1,6 +1,8 @@
 #include "model/rules/spell_release.hpp"
 
+#include "model/effects/endings.hpp"
 #include "model/effects/lasting_effects.hpp"
+#include "model/rules/casting_limits.hpp"
 #include "model/rules/reactions.hpp"
 
 #include <algorithm>
@@ -30,10 +32,15 @@ creature_id only_target(const spell_release& cast) {
 
 }  // namespace
 
+bool is_at_others(const creature_id& user, std::span<const creature_id> targets) {
+  return std::ranges::any_of(targets, [&](const creature_id& id) { return id != user; });
+}
+
 bool needs_targets(const effect_list& steps) {
   return std::ranges::any_of(steps, [](const effect& step) {
-    return step.to == effect_aim::targets && step.kind != effect_kind::tell &&
-           step.kind != effect_kind::summon;
+    const bool is_somewhere = step.kind == effect_kind::object && step.things.front().holds.empty();
+    return step.to == effect_aim::targets && step.bearers.empty() && !is_somewhere &&
+           step.kind != effect_kind::tell && step.kind != effect_kind::summon;
   });
 }
 
@@ -47,9 +54,14 @@ ruled<bool> release_spell(draft& out, spell_release cast) {
                                             .total = cast.level,
                                             .alone = only_target(cast)});
   // A spell that comes to nothing asks for no concentration.
-  const bool is_held = what.concentration && cast.concentration;
+  const spell_span span = span_of(what, cast.level);
+  // What the content says in place of the spell's own duration stays.
+  if (!what.longer.empty() && cast.use.duration == what.duration) cast.use.duration = span.duration;
+  const bool is_held = span.concentration && cast.concentration;
   if (is_held && by.empty()) end_concentration(out, cast.caster, effect_end::replaced);
   end_on(out, cast.caster, "cast");
+  if (is_harmful(what.effects) && is_at_others(cast.caster, cast.targets))
+    end_on(out, cast.caster, "harm");
   out.emit(spell_cast{.caster = cast.caster,
                       .spell = small_text(what.name),
                       .level = static_cast<std::uint8_t>(cast.level),

@@ -4,6 +4,7 @@
 #include "model/effects/spell.hpp"
 #include "model/rules/draft.hpp"
 
+#include <span>
 #include <vector>
 
 /// The moment in which a spell takes effect, whether it was cast for a slot, from an item or by a
@@ -12,6 +13,9 @@ namespace dnd::model::rules {
 
 /// Whether some step is for targets that somebody has to name.
 [[nodiscard]] bool needs_targets(const effect_list& steps);
+
+/// Whether somebody besides its user is among the targets.
+[[nodiscard]] bool is_at_others(const creature_id& user, std::span<const creature_id> targets);
 
 /// A spell that is paid for.
 struct spell_release {

@@ -124,6 +124,7 @@ bool is_against_somebody(const effect_list& steps) {
       case effect_kind::contest:
       case effect_kind::damage:
       case effect_kind::kill:
+      case effect_kind::strike:
         return true;
       default:
         return std::ranges::any_of(
@@ -300,7 +301,7 @@ objection attack::decide(rules::draft& out) const {
   chosen targets = aimed->targets;
   if (to.empty())
     if (auto no = aim_at_nobody(*aimed->what, *attacker, with.column, targets)) return no;
-  if (auto no = refuse_targets(out.now(), *attacker, targets)) return no;
+  if (auto no = refuse_targets_of(out.now(), *attacker, targets, *aimed->what)) return no;
   if (auto no = check_words(out, *attacker, *aimed->what, targets)) return no;
   const auto hindered = is_hindered(out.now(), *attacker, beside);
   if (!hindered) return hindered.error();

@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(what_only_tells_says_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(every_kind_of_step_has_words_but_those_that_only_tell_or_pay) {
-  for (int i = 0; i <= static_cast<int>(model::effect_kind::tell); ++i) {
+  for (int i = 0; i <= static_cast<int>(model::effect_kind::split); ++i) {
     model::effect step;
     step.kind = static_cast<model::effect_kind>(i);
     step.what = "some";
