@@ -151,6 +151,7 @@ depends on it:
     "| `status` | `seq`, `text`, `events`, `state` | `id`, `warnings` |\n"
     "| `effects` | `seq`, `text`, `events`, `effects` | `id`, `warnings` |\n"
     "| `passive` | `seq`, `text`, `events`, `passive` | `id`, `warnings` |\n"
+    "| `encounter difficulty` | `seq`, `text`, `events`, `difficulty` | `id`, `warnings` |\n"
     "| `rulings` | `seq`, `text`, `events`, `rulings` | `id`, `warnings` |\n"
     "| `look` | `seq`, `text`, `events` | `entries`, `state`, `id`, `warnings` |\n"
     "| `find` | `seq`, `text`, `events`, `category`, `found` | `id`, `warnings` |\n"
