@@ -129,16 +129,6 @@ std::string step_text(const effect& step) {
       return "puts " + step.what + " there";
     case effect_kind::split:
       return "splits";
-    case effect_kind::revive:
-      return "life again";
-    case effect_kind::does:
-      return step.what;
-    case effect_kind::strike:
-      return "an attack";
-    case effect_kind::object:
-      return "puts up " + step.what;
-    case effect_kind::split:
-      return "makes two of one";
     case effect_kind::spend:
     case effect_kind::tell:
       return {};
