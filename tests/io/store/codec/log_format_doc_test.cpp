@@ -94,6 +94,7 @@ DND_NAME_OF(effect);
 DND_NAME_OF(effect_branch);
 DND_NAME_OF(effect_filter);
 DND_NAME_OF(damage_dice);
+DND_NAME_OF(thing);
 DND_NAME_OF(repeated_save);
 DND_NAME_OF(lasting);
 DND_NAME_OF(trigger);
@@ -252,7 +253,7 @@ std::string rows_of_words() {
   add_words<roll_kind, roll_kind::concentration>(out);
   add_words<weapon_kind, weapon_kind::two_handed>(out);
   add_words<deed, deed::regain_hp>(out);
-  add_words<effect_kind, effect_kind::tell>(out);
+  add_words<effect_kind, effect_kind::split>(out);
   add_words<effect_aim, effect_aim::source>(out);
   add_words<turn_boundary, turn_boundary::end>(out);
   add_words<lasting_kind, lasting_kind::long_rest>(out);
@@ -322,7 +323,7 @@ BOOST_AUTO_TEST_CASE(the_fields_of_structures_are_those_of_the_program) {
       condition_instance, pool_use, encounter, combatant, session, stat_block, speeds, senses,
       damage_defence, action, attack_profile, damage_part, saving_throw, multiattack_step,
       usage_limit, trait, spellcasting, known_spell, spell, class_level, multiattack_choice,
-      modifier, level_dice, effect, effect_filter, damage_dice, effect_branch, lasting,
+      modifier, level_dice, effect, effect_filter, damage_dice, thing, effect_branch, lasting,
       repeated_save, trigger, pool, effect_instance, lifetime, active_effect, own_shape, turn_use,
       once_use, roll_term>();
   write_if_wanted("fields of structures", structures);
