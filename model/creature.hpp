@@ -49,8 +49,8 @@ struct once_use {
   friend bool operator==(const once_use&, const once_use&) = default;
 };
 
-/// What the names of once_uses begin with that are remembered from round to round, over the turns of
-/// their creature: those of its lair.
+/// What the names of those begin with that are remembered over the turns of their creature: what
+/// its lair did.
 inline constexpr std::string_view lair_mark = "lair action";
 
 /// What a creature has used of its turn, or, of reactions, since its turn began. Counted while a

@@ -49,7 +49,9 @@ actions:
       - {apply: Ward Two, for: permanent, modifiers: [{save: 1, with: [wis]}]}
       - {apply: Ward Three, for: permanent, modifiers: [{to_hit: 1, weapon: [ranged]}]}
       - {apply: Ward Four, for: permanent, modifiers: [{resist: [cold]}]}
-      - {apply: Ward Five, for: permanent, modifiers: [{speed: 10}, {advantage: check, skills: [stealth]}]}
+      - apply: Ward Five
+        for: permanent
+        modifiers: [{speed: 10}, {advantage: check, skills: [stealth]}]
 )";
 
 /// The lines that put everybody into the game, with effects on them or without.

@@ -7,10 +7,10 @@
 #include "model/language/resolve.hpp"
 #include "model/rules/able.hpp"
 #include "model/rules/action_use.hpp"
+#include "model/rules/aiming.hpp"
 #include "model/rules/attack_kinds.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/on_request.hpp"
-#include "model/rules/spell_release.hpp"
 #include "model/rules/spell_slots.hpp"
 #include "model/rules/turn_economy.hpp"
 #include "model/rules/usage.hpp"
@@ -90,87 +90,6 @@ objection check_rolls(const action& what, std::size_t column) {
   return refusal{
       refusal_code::not_available, fmt::format("{} has no attack roll", what.name.view()),
       "`bonus:`, `using:` and `inspired` are for attack rolls, checks and saves", column};
-}
-
-/// An action and who it is used against.
-struct aim {
-  const action* what = nullptr;
-  chosen targets;
-};
-
-ruled<aim> aim_at(const state& now, const word& with, std::span<const word> to,
-                  const stat_block& block) {
-  const auto what = resolve_action(with, block);
-  if (!what) return what.error();
-  auto targets = all_named(now, to);
-  if (!targets) return std::move(targets).error();
-  return aim{*what, *std::move(targets)};
-}
-
-/// Whether it is dead and means what the dead do: a mephit bursts.
-bool acts_dead(const creature& who, const word& with, const stat_block& block) {
-  if (who.life != vitality::dead) return false;
-  const auto what = resolve_action(with, block);
-  return what && (*what)->of_dead;
-}
-
-/// Whether something in it is done to somebody, who is better not its user.
-bool is_against_somebody(const effect_list& steps) {
-  return std::ranges::any_of(steps, [](const effect& step) {
-    if (step.to != effect_aim::targets) return false;
-    switch (step.kind) {
-      case effect_kind::attack:
-      case effect_kind::save:
-      case effect_kind::contest:
-      case effect_kind::damage:
-      case effect_kind::kill:
-      case effect_kind::strike:
-        return true;
-      default:
-        return std::ranges::any_of(
-            step.branches, [](const effect_branch& one) { return is_against_somebody(one.steps); });
-    }
-  });
-}
-
-/// Whether it casts a spell, whose own business its targets are.
-bool casts(const effect_list& steps) {
-  return std::ranges::any_of(steps, [](const effect& step) {
-    return step.kind == effect_kind::cast ||
-           std::ranges::any_of(step.branches,
-                               [](const effect_branch& one) { return casts(one.steps); });
-  });
-}
-
-/// Nobody was named: what helps is for its user, what calls, tells or casts needs nobody.
-objection aim_at_nobody(const action& what, const creature_id& user, std::size_t column,
-                        chosen& targets) {
-  if (what.attack || what.save || !what.damage.empty() || !what.multiattack.empty() ||
-      is_against_somebody(what.effects))
-    return refusal{refusal_code::missing_label, fmt::format("{} needs a target", what.name.view()),
-                   "name whom in `to:`", column};
-  if (needs_targets(what.effects) && !casts(what.effects)) targets.ids.push_back(user);
-  return std::nullopt;
-}
-
-/// In the short form an action is one word: `fire breath thia` says "fire" and "breath thia". Where
-/// nothing is called so, words go over to the action one by one, as long as it is one then.
-ruled<aim> aim_in_short(const state& now, const word& with, std::span<const word> to,
-                        const stat_block& block) {
-  auto first = aim_at(now, with, to, block);
-  if (first || to.size() != 1) return first;
-  word longer = with;
-  word rest = to.front();
-  for (std::size_t blank = rest.text.find(' '); blank != std::string::npos;
-       blank = rest.text.find(' ')) {
-    longer.text += ' ' + rest.text.substr(0, blank);
-    rest.text.erase(0, blank + 1);
-    rest.column += blank + 1;
-    if (!resolve_action(longer, block)) return first;
-    auto next = aim_at(now, longer, std::span(&rest, 1), block);
-    if (next) return next;
-  }
-  return first;
 }
 
 }  // namespace
