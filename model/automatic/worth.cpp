@@ -99,6 +99,8 @@ class steps_worth {
         total_.harm += chance * even_chance * std::min(target_.hp, 30);
         return;
       case effect_kind::exhaustion:
+      // With which weapon is not known here.
+      case effect_kind::strike:
         total_.harm += chance * worth_of_hindrance;
         return;
       case effect_kind::stabilize:
@@ -114,6 +116,10 @@ class steps_worth {
       case effect_kind::pull:
       case effect_kind::teleport:
       case effect_kind::tell:
+      case effect_kind::revive:
+      case effect_kind::does:
+      case effect_kind::object:
+      case effect_kind::split:
         return;
     }
   }

@@ -157,8 +157,8 @@ bool is_unbound(const effect_use& use, const effect& step) {
 }
 
 /// The effect on it, as long as which it is here.
-void bind(draft& out, const effect_use& use, const effect& step, std::string_view duration,
-          const creature_id& who) {
+void bind_newcomer(draft& out, const effect_use& use, const effect& step, std::string_view duration,
+                   const creature_id& who) {
   const bool unbound = is_unbound(use, step);
   held_here(out, use,
             {.duration = unbound ? std::string_view(step.unbound) : duration,
@@ -250,7 +250,7 @@ objection summon(draft& out, const effect_use& use, const effect& step) {
     }
   // All come before what holds them, so that they are told of together.
   if (!stays || !step.side.empty() || !step.ends_on.empty())
-    for (const creature_id& id : newcomers) bind(out, use, step, duration, id);
+    for (const creature_id& id : newcomers) bind_newcomer(out, use, step, duration, id);
   if (is_unbound(use, step))
     for (const creature_id& id : newcomers)
       held_here(out, use, {.duration = duration, .side = own_side}, id);

@@ -19,13 +19,13 @@ struct vitality_changed {
   creature_id creature;
   change<vitality> state;
   /// Of a death: when.
-  game_time at = 0;
+  game_time died = 0;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
     v.field("creature", e.creature);
     v.field("state", e.state);
-    v.optional("at", e.at);
+    v.optional("died", e.died);
   }
   [[nodiscard]] apply_result apply_to(model::state& now) const;
 };

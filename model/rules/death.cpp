@@ -107,7 +107,7 @@ void change_life(draft& out, const creature_id& who, vitality after) {
   DND_ASSERT(before != vitality::dead);
   out.emit(vitality_changed{.creature = who,
                             .state = {before, after},
-                            .at = after == vitality::dead ? out.now().time_now() : 0});
+                            .died = after == vitality::dead ? out.now().time_now() : 0});
   if (after == vitality::dead)
     release_all(out, who);
   else if (before == vitality::conscious)
