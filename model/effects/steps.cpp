@@ -109,7 +109,7 @@ objection attack(draft& out, const effect_use& use, const effect& step, effect_s
   const action made = attack_of(use, step);
   for (const creature_id& target : scope.targets) {
     if (is_dead(out, target)) continue;
-    const strike blow{use.user, target, made, use.given};
+    const rules::strike blow{use.user, target, made, use.given};
     const auto rolled = attack_once(out, blow);
     if (!rolled) return rolled.error();
     if (auto no = after_strike(out, blow, *rolled)) return no;

@@ -54,10 +54,17 @@ void leave_figures(model::stat_block& block) {
     one.on_weapon = {};
     one.on_types = {};
     one.free = false;
+    one.of_dead = false;
+    one.on_with = {};
+    one.on_against.clear();
+    one.on_level_at_most = 0;
+    one.on_alone = false;
+    if (one.usage.kind == model::usage_kind::at_will) one.usage.pool = {};
     std::erase_if(one.multiattack, [](const model::multiattack_step& step) {
       return !step.choose.empty() || !step.if_hit.empty() || !step.count_of.empty();
     });
   }
+  block.pools.clear();
   for (model::trait& one : block.traits) {
     one.modifiers.clear();
     one.triggers.clear();
