@@ -20,6 +20,8 @@ struct dice_numbers {
   std::int16_t proficiency = 0;
   /// Modifiers in the order of `ability`.
   std::array<std::int16_t, ability_count> abilities{};
+  /// The level at which a spell is cast.
+  std::int16_t slot = 0;
 };
 
 /// Those of a creature by itself: its level, or of a monster 0; no modifier of a spell.

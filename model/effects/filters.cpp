@@ -1,7 +1,7 @@
 #include "model/effects/filters.hpp"
 
 #include "model/effects/lasting_effects.hpp"
-#include "model/effects/modifiers.hpp"
+#include "model/effects/modifier_filters.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -12,9 +12,10 @@ namespace dnd::model::rules {
 namespace {
 
 /// "humanoid", or one word of "humanoid (goblinoid)".
-bool is_one_of(const std::vector<std::string>& types, std::string_view type) {
-  return std::ranges::any_of(
-      types, [&](const std::string& one) { return type.find(one) != std::string_view::npos; });
+bool is_one_of(const std::vector<std::string>& types, const creature& who) {
+  return std::ranges::any_of(types, [&](const std::string& one) {
+    return who.block->type.find(one) != std::string::npos || is_of_type(who, one);
+  });
 }
 
 /// All of `wanted` are in `has`.
@@ -67,8 +68,8 @@ bool is_played(const rulings& house, std::string_view ruling) {
 bool fits(const effect_filter& filter, const creature& who, const effect_use& use,
           const effect_scope& scope) {
   const condition_set has = effective_conditions(who);
-  if (!filter.type.empty() && !is_one_of(filter.type, who.block->type)) return false;
-  if (is_one_of(filter.not_type, who.block->type)) return false;
+  if (!filter.type.empty() && !is_one_of(filter.type, who)) return false;
+  if (is_one_of(filter.not_type, who)) return false;
   if (!contains_all(has, filter.has) || (has.bits() & filter.lacks.bits()) != 0) return false;
   if (!filter.immune_to.empty() && !is_immune_to_any(who, filter.immune_to)) return false;
   if (filter.critical && !scope.critical) return false;

@@ -9,6 +9,9 @@
 /// Who may cast what, and when. SRD: Casting a Spell.
 namespace dnd::model::rules {
 
+/// What it costs its caster to cast it, who may be quicker than the spell says.
+[[nodiscard]] casting_time time_of(const creature& caster, const spell& what) noexcept;
+
 /// "Mira does not know Fireball".
 [[nodiscard]] refusal refuse_casting(const creature& who, std::string why, std::string hint);
 

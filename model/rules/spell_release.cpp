@@ -2,6 +2,7 @@
 
 #include "model/effects/lasting_effects.hpp"
 #include "model/rules/reactions.hpp"
+#include "model/rules/spell_shaping.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -18,7 +19,7 @@ effect_number concentrate(draft& out, const spell_release& cast) {
   on.concentration = true;
   on.spell = true;
   on.level = static_cast<std::uint8_t>(cast.level);
-  on.duration = cast.what->duration;
+  on.duration = cast.use.duration;
   lasting nothing_else;
   nothing_else.stack = true;
   return put_effect(out, cast.caster, on, nothing_else);
@@ -43,6 +44,10 @@ ruled<bool> release_spell(draft& out, spell_release cast) {
                                             .total = cast.level});
   // A spell that comes to nothing asks for no concentration.
   if (what.concentration && by.empty()) end_concentration(out, cast.caster, effect_end::replaced);
+  // Before what this casting ends is gone.
+  cast.use.shaping = shaping_of(out.at(cast.caster));
+  cast.use.numbers.slot = static_cast<std::int16_t>(cast.level);
+  if (cast.use.shaping.twice_as_long) cast.use.duration = doubled_duration(cast.use.duration);
   end_on(out, cast.caster, "cast");
   out.emit(spell_cast{.caster = cast.caster,
                       .spell = small_text(what.name),
@@ -54,8 +59,10 @@ ruled<bool> release_spell(draft& out, spell_release cast) {
     return false;
   }
   if (what.concentration) cast.use.parent = concentrate(out, cast);
-  effect_scope scope{.targets = std::move(cast.targets)};
+  effect_scope scope{.targets = those_it_reaches(out, cast.use, cast.targets)};
+  const std::size_t from = out.size();
   if (auto no = run_effects(out, cast.use, what.effects, scope)) return *std::move(no);
+  after_healing(out, cast.caster, cast.level, from);
   return true;
 }
 
