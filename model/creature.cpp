@@ -34,9 +34,18 @@ std::int32_t hit_dice_of(const stat_block& block) noexcept {
   return count;
 }
 
-}  // namespace
+/// What effects keep from counting. Their filters are not asked: those may ask for conditions.
+condition_set suppressed_on(const creature& who) noexcept {
+  condition_set kinds;
+  for (const active_effect& has : who.effects)
+    for (const modifier& one : has.what->does.modifiers)
+      if (one.key == modifier_key::suppress)
+        kinds = condition_set(kinds.bits() | one.conditions.bits());
+  return kinds;
+}
 
-std::int32_t effective_max_hp(const creature& who) noexcept {
+/// With effects, which may leave nothing.
+std::int32_t unhalved_max_hp(const creature& who) noexcept {
   std::int32_t most = who.max_hp;
   for (const active_effect& has : who.effects)
     for (const modifier& one : has.what->does.modifiers)
@@ -44,13 +53,30 @@ std::int32_t effective_max_hp(const creature& who) noexcept {
         most += number_in(one.value).value_or(0);
   // SRD, Constitution: a changed modifier counts for each hit die.
   if (who.block) most += ability_shift(who, ability::con) * hit_dice_of(*who.block);
+  return most;
+}
+
+}  // namespace
+
+std::int32_t effective_max_hp(const creature& who) noexcept {
+  std::int32_t most = unhalved_max_hp(who);
   if (who.exhaustion >= 4) most /= 2;
   return std::max(most, 1);
+}
+
+bool is_drained(const creature& who) noexcept {
+  return !who.effects.empty() && unhalved_max_hp(who) < 1;
+}
+
+bool is_suppressed(const creature& who, condition kind) noexcept {
+  return !who.effects.empty() && suppressed_on(who).contains(kind);
 }
 
 condition_set effective_conditions(const creature& who) noexcept {
   condition_set all;
   for (const auto& instance : who.conditions) all.insert(instance.kind);
+  if (!all.empty() && !who.effects.empty())
+    all = condition_set(all.bits() & ~suppressed_on(who).bits());
   if (who.exhaustion > 0) all.insert(condition::exhaustion);
   if (who.life == vitality::dying || who.life == vitality::stable)
     all.insert(condition::unconscious);

@@ -133,6 +133,12 @@ struct creature {
 /// level 4.
 [[nodiscard]] std::int32_t effective_max_hp(const creature& who) noexcept;
 
+/// Whether effects leave it no maximum of hit points at all.
+[[nodiscard]] bool is_drained(const creature& who) noexcept;
+
+/// Whether an effect keeps a condition from counting for its bearer, as long as both last.
+[[nodiscard]] bool is_suppressed(const creature& who, condition kind) noexcept;
+
 /// Conditions that a creature has, those that others imply included: paralyzed means
 /// incapacitated, unconscious means incapacitated and prone, 0 hit points mean unconscious; the
 /// petrified are not poisoned meanwhile. SRD: Conditions.

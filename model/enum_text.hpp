@@ -51,7 +51,7 @@ struct enum_text<defence_kind> {
 
 template <>
 struct enum_text<modifier_key> {
-  static constexpr std::array<std::string_view, 42> names{"to_hit",
+  static constexpr std::array<std::string_view, 71> names{"to_hit",
                                                           "damage",
                                                           "armor_class",
                                                           "base_armor_class",
@@ -92,12 +92,41 @@ struct enum_text<modifier_key> {
                                                           "tremorsense",
                                                           "truesight",
                                                           "undying",
-                                                          "offhand"};
+                                                          "offhand",
+                                                          "attacks_at_most",
+                                                          "highest_dice",
+                                                          "half_on_success",
+                                                          "check_at_least",
+                                                          "expertise",
+                                                          "no_advantage",
+                                                          "no_disadvantage",
+                                                          "sees_invisible",
+                                                          "unsurprised",
+                                                          "no_critical",
+                                                          "critical",
+                                                          "jump",
+                                                          "no_fall",
+                                                          "unhindered",
+                                                          "magical",
+                                                          "ignore_resistance",
+                                                          "deals",
+                                                          "immune_to_spells",
+                                                          "succeeds",
+                                                          "suppress",
+                                                          "share_damage",
+                                                          "counts_as",
+                                                          "healing",
+                                                          "casting_time",
+                                                          "spell_duration",
+                                                          "casts_silently",
+                                                          "reroll_lowest",
+                                                          "spell_damage",
+                                                          "hit_dice"};
 };
 template <>
 struct enum_text<roll_kind> {
-  static constexpr std::array<std::string_view, 7> names{
-      "attack", "attacked", "save", "check", "initiative", "death_save", "concentration"};
+  static constexpr std::array<std::string_view, 8> names{
+      "attack", "attacked", "save", "check", "initiative", "death_save", "concentration", "escape"};
 };
 template <>
 struct enum_text<weapon_kind> {
@@ -107,8 +136,9 @@ struct enum_text<weapon_kind> {
 };
 template <>
 struct enum_text<deed> {
-  static constexpr std::array<std::string_view, 9> names{
-      "act", "bonus", "react", "move", "speak", "cast", "attack", "heal", "regain_hp"};
+  static constexpr std::array<std::string_view, 13> names{
+      "act",  "bonus",     "react",         "move", "speak",   "cast",        "attack",
+      "heal", "regain_hp", "act_and_bonus", "rest", "temp_hp", "change_shape"};
 };
 template <>
 struct enum_text<effect_kind> {

@@ -251,6 +251,8 @@ struct stat_block {
   /// "none", "light", "medium", "heavy" and "shield". Empty where nobody knows, as for monsters:
   /// then nothing is worn.
   std::vector<std::string> worn;
+  /// Types of creatures that it has studied. SRD: Favored Enemy.
+  std::vector<std::string> enemies;
 
   friend bool operator==(const stat_block&, const stat_block&) = default;
 };

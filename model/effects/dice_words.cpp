@@ -34,8 +34,8 @@ std::optional<std::int32_t> word_number(std::string_view word, const dice_number
   if (word == "level") return numbers.level;
   if (word == "half-level") return numbers.level / 2;
   if (word == "half-level-up") return (numbers.level + 1) / 2;
-  if (word == "slot") return numbers.slot;
   if (word == "pb") return numbers.proficiency;
+  if (word == "slot") return numbers.slot;
   for (std::size_t i = 0; i < ability_count; ++i)
     if (word == to_text(static_cast<ability>(i))) return numbers.abilities[i];
   return std::nullopt;

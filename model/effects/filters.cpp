@@ -2,6 +2,7 @@
 
 #include "model/effects/choices.hpp"
 #include "model/effects/lasting_effects.hpp"
+#include "model/effects/modifier_filters.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/rules/usage.hpp"
 #include "model/slug.hpp"
@@ -15,9 +16,10 @@ namespace dnd::model::rules {
 namespace {
 
 /// "humanoid", or one word of "humanoid (goblinoid)".
-bool is_one_of(const std::vector<std::string>& types, std::string_view type) {
-  return std::ranges::any_of(
-      types, [&](const std::string& one) { return type.find(one) != std::string_view::npos; });
+bool is_one_of(const std::vector<std::string>& types, const creature& who) {
+  return std::ranges::any_of(types, [&](const std::string& one) {
+    return who.block->type.find(one) != std::string::npos || is_of_type(who, one);
+  });
 }
 
 /// All of `wanted` are in `has`.
@@ -83,14 +85,21 @@ bool is_held_by(const creature& who, const creature_id& holder) {
          });
 }
 
+/// One word of "neutral evil".
+bool says_one_of(const std::vector<std::string>& words, std::string_view alignment) {
+  return std::ranges::any_of(words, [&](const std::string& one) {
+    return alignment.find(one) != std::string_view::npos;
+  });
+}
+
 /// What its stat block says of it.
 bool fits_nature(const effect_filter& filter, const creature& who) {
   const stat_block& block = *who.block;
   if (!filter.challenge_at_most.empty() &&
       block.challenge_eighths > number_in(filter.challenge_at_most).value_or(0))
     return false;
-  if (!filter.alignment.empty() && !is_one_of(filter.alignment, block.alignment)) return false;
-  if (is_one_of(filter.not_alignment, block.alignment)) return false;
+  if (!filter.alignment.empty() && !says_one_of(filter.alignment, block.alignment)) return false;
+  if (says_one_of(filter.not_alignment, block.alignment)) return false;
   if (!filter.trait.empty() && !has_trait_of(who, filter.trait)) return false;
   return !has_trait_of(who, filter.not_trait);
 }
@@ -124,8 +133,8 @@ bool is_played(const rulings& house, std::string_view ruling) {
 bool fits(const effect_filter& filter, const creature& who, const effect_use& use,
           const effect_scope& scope) {
   const condition_set has = effective_conditions(who);
-  if (!filter.type.empty() && !is_one_of(filter.type, who.block->type)) return false;
-  if (is_one_of(filter.not_type, who.block->type)) return false;
+  if (!filter.type.empty() && !is_one_of(filter.type, who)) return false;
+  if (is_one_of(filter.not_type, who)) return false;
   if (!contains_all(has, filter.has) || (has.bits() & filter.lacks.bits()) != 0) return false;
   if (!filter.immune_to.empty() && !is_immune_to_any(who, filter.immune_to)) return false;
   if (filter.critical && !scope.critical) return false;

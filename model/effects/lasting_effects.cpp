@@ -3,6 +3,7 @@
 #include "model/effects/durations.hpp"
 #include "model/effects/endings.hpp"
 #include "model/effects/modifiers.hpp"
+#include "model/effects/resolved.hpp"
 #include "model/effects/run.hpp"
 #include "model/effects/shapes.hpp"
 #include "model/effects/step_dice.hpp"
@@ -46,6 +47,7 @@ void resolve_words(draft& out, const creature_id& bearer, lasting& does, const n
       if (is_fixed && !number_in(one.value))
         one.value = fmt::format("{}", roll_fixed(out, bearer, what, one.value));
     }
+    keep_to_least(one);
   }
 }
 
@@ -137,6 +139,7 @@ void save_again(draft& out, const creature_id& bearer, effect_number number,
   asked.because = fmt::format("against {}", effect->name.view());
   asked.about = effect->does.conditions;
   asked.magic = effect->spell;
+  asked.cause = effect->name.view();
   const bool success = roll_save(out, bearer, asked, how);
   if (success && rule.successes <= 1) {
     end_effect(out, bearer, number, effect_end::saved);
@@ -272,6 +275,7 @@ effect_number put_effect(draft& out, const creature_id& bearer, const new_effect
   // Only now: one that raises the maximum of hit points and makes way for its like costs none.
   for (const effect_number old : twins) end_effect(out, bearer, old, effect_end::replaced);
   add_conditions(out, bearer, *effect, imposed);
+  die_when_drained(out, bearer);
   let_go_when_helpless(out, bearer);
   begin_idle(out, bearer, *effect);
   return effect->number;

@@ -3,6 +3,7 @@
 #include "model/vocabulary.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,8 +54,37 @@ enum class modifier_key : std::uint8_t {
   truesight,
   undying,
   offhand,
+  attacks_at_most,
+  highest_dice,
+  half_on_success,
+  check_at_least,
+  expertise,
+  no_advantage,
+  no_disadvantage,
+  sees_invisible,
+  unsurprised,
+  no_critical,
+  critical,
+  jump,
+  no_fall,
+  unhindered,
+  magical,
+  ignore_resistance,
+  deals,
+  immune_to_spells,
+  succeeds,
+  suppress,
+  share_damage,
+  counts_as,
+  healing,
+  casting_time,
+  spell_duration,
+  casts_silently,
+  reroll_lowest,
+  spell_damage,
+  hit_dice,
 };
-inline constexpr std::size_t modifier_key_count = 42;
+inline constexpr std::size_t modifier_key_count = 71;
 
 /// What advantage and disadvantage lie on. `attacked`: attack rolls against the creature.
 enum class roll_kind : std::uint8_t {
@@ -64,9 +94,10 @@ enum class roll_kind : std::uint8_t {
   check,
   initiative,
   death_save,
-  concentration
+  concentration,
+  escape
 };
-inline constexpr std::size_t roll_kind_count = 7;
+inline constexpr std::size_t roll_kind_count = 8;
 using roll_kind_set = enum_set<roll_kind, roll_kind_count>;
 
 /// What an attack is made with.
@@ -87,8 +118,24 @@ inline constexpr std::size_t weapon_kind_count = 11;
 using weapon_kind_set = enum_set<weapon_kind, weapon_kind_count>;
 
 /// What a creature cannot do.
-enum class deed : std::uint8_t { act, bonus, react, move, speak, cast, attack, heal, regain_hp };
-inline constexpr std::size_t deed_count = 9;
+enum class deed : std::uint8_t {
+  act,
+  bonus,
+  react,
+  move,
+  speak,
+  cast,
+  attack,
+  heal,
+  regain_hp,
+  /// An action and a bonus action in the same turn.
+  act_and_bonus,
+  /// Getting anything from a rest.
+  rest,
+  temp_hp,
+  change_shape
+};
+inline constexpr std::size_t deed_count = 13;
 using deed_set = enum_set<deed, deed_count>;
 
 using ability_set = enum_set<ability, ability_count>;
@@ -142,6 +189,22 @@ struct modifier {
   std::vector<std::string> except;
   /// Of `reroll`: dice of damage instead of the d20.
   bool damage_dice = false;
+  /// Conditions and names of effects: while the bearer has one of them it does not count.
+  std::vector<std::string> unless;
+  /// Slugs of the spells and actions that it is about. Empty: any.
+  std::vector<std::string> spells;
+  /// Of what is in one weapon: it is about the attacks with all others.
+  bool other_weapons = false;
+  /// Of `undying`: more damage than that fells all the same; 0: no limit.
+  std::int16_t damage_at_most = 0;
+  /// Of `undying`: each success since a rest makes the next save so much harder.
+  std::int16_t dc_more = 0;
+  /// Of `score`: what it is raised to at most; 0: no limit.
+  std::int16_t most = 0;
+  /// What a number comes to at least, where that was said.
+  std::optional<std::int16_t> at_least;
+  /// Of `counts_as`: types of creatures.
+  std::vector<std::string> words;
   friend bool operator==(const modifier&, const modifier&) = default;
 };
 

@@ -1,5 +1,6 @@
 #include "model/effects/modifiers.hpp"
 
+#include "model/effects/modifier_filters.hpp"
 #include "model/slug.hpp"
 
 #include <algorithm>
@@ -9,19 +10,9 @@ namespace dnd::model {
 
 namespace {
 
-/// Whether a creature is of a type: "undead", or one word of "swarm of Tiny beasts".
-bool is_of_type(const creature& who, std::string_view type) noexcept {
-  const std::string_view has = who.block->type;
-  for (std::size_t at = has.find(type); at != std::string_view::npos; at = has.find(type, at + 1)) {
-    const bool begins = at == 0 || has[at - 1] == ' ' || has[at - 1] == '(';
-    if (begins) return true;
-  }
-  return false;
-}
-
 /// Whether the roll is about one of the words of `against`.
 bool is_against(const std::vector<std::string>& words, const owned_modifier& has,
-                const modifier_context& roll) noexcept {
+                const creature& bearer, const modifier_context& roll) noexcept {
   return std::ranges::any_of(words, [&](const std::string& word) {
     if (word == "magic") return roll.magic;
     if (word == "spell") return roll.spell;
@@ -30,14 +21,10 @@ bool is_against(const std::vector<std::string>& words, const owned_modifier& has
       return roll.other != nullptr && roll.other->id.view() == std::string_view(word).substr(1);
     if (word == "source")
       return roll.other != nullptr && has.effect != nullptr && roll.other->id == has.effect->source;
+    if (const auto is = is_other(word, bearer, roll)) return *is;
     if (const auto kind = parse_condition(word)) return roll.about.contains(*kind);
-    return roll.other != nullptr && is_of_type(*roll.other, word);
-  });
-}
-
-bool has_effect_called(const creature& who, std::string_view name) noexcept {
-  return std::ranges::any_of(who.effects, [&](const active_effect& has) {
-    return has.what->name.view() == name || slug_of(has.what->name.view()) == name;
+    if (roll.other != nullptr && is_of_type(*roll.other, word)) return true;
+    return !roll.cause.empty() && slug_of(roll.cause) == slug_of(word);
   });
 }
 
@@ -48,6 +35,8 @@ bool holds_meanwhile(std::string_view word, const creature& who,
   if (word == "sneak") return roll.advantage || (roll.ally_near && !roll.disadvantage);
   if (word == "ally-near") return roll.ally_near;
   if (word == "alone") return !roll.ally_near;
+  if (word == "proficient") return roll.proficient;
+  if (word == "slow") return moves_slowly(who);
   if (word == "concentrating")
     return std::ranges::any_of(who.effects,
                                [](const active_effect& has) { return has.what->concentration; });
@@ -64,17 +53,28 @@ bool cannot_walk(const creature& who) noexcept {
   return false;
 }
 
+/// What changes a speed, but for what magic takes away from who is unhindered by it.
+template <class Visit>
+void each_change_of_speed(const creature& who, Visit visit) {
+  const bool unhindered = has_modifier(who, modifier_key::unhindered);
+  each_modifier(who, modifier_key::speed, [&](const owned_modifier& has) {
+    const std::string_view value = has.what->value;
+    const bool lowers = value == "0" || value == "half" || value.starts_with('-');
+    const bool by_magic = has.effect != nullptr && has.effect->spell;
+    if (!(unhindered && lowers && by_magic) && counts_for(has, who, {})) visit(*has.what);
+  });
+}
+
 /// A speed with what takes it away, halves or doubles it.
 std::int32_t slowed(const creature& who, std::int32_t feet) noexcept {
   if (cannot_walk(who)) return 0;
   bool none = false;
   bool half = who.exhaustion >= 2;
   bool twice = false;
-  each_modifier(who, modifier_key::speed, [&](const owned_modifier& has) {
-    if (!counts_for(has, who, {})) return;
-    none = none || has.what->value == "0";
-    half = half || has.what->value == "half";
-    twice = twice || has.what->value == "x2";
+  each_change_of_speed(who, [&](const modifier& one) {
+    none = none || one.value == "0";
+    half = half || one.value == "half";
+    twice = twice || one.value == "x2";
   });
   if (none) return 0;
   if (twice) feet *= 2;
@@ -90,6 +90,14 @@ bool is_asked_for(std::string_view from, const modifier_context& roll) noexcept 
          });
 }
 
+/// Of what is in one weapon: whether the attack is made with that one, or where it is about the
+/// others, with another weapon.
+bool fits_weapon(const modifier& one, const modifier_context& roll) noexcept {
+  if (one.attack.empty()) return true;
+  const bool own = is_attack_of(one.attack, roll.attack);
+  return one.other_weapons ? !own && !roll.attack.empty() && !roll.spell : own;
+}
+
 }  // namespace
 
 bool counts_for(const owned_modifier& has, const creature& bearer,
@@ -99,11 +107,15 @@ bool counts_for(const owned_modifier& has, const creature& bearer,
   if (!one.with.empty() && !(roll.with && one.with.contains(*roll.with))) return false;
   if (!one.skills.empty() && !(roll.of && one.skills.contains(*roll.of))) return false;
   if (!one.weapon.empty() && (one.weapon.bits() & roll.weapon.bits()) == 0) return false;
-  if (!one.attack.empty() && !is_attack_of(one.attack, roll.attack)) return false;
+  if (!fits_weapon(one, roll)) return false;
+  if (!one.spells.empty() &&
+      !names_cause(one.spells, roll.cause.empty() ? roll.attack : roll.cause))
+    return false;
   if (!one.armor.empty() && !fits_armor(one.armor, bearer.block->worn)) return false;
   if (!one.distance.empty() && (one.distance == "near") != roll.near) return false;
-  if (!one.against.empty() && !is_against(one.against, has, roll)) return false;
-  if (!one.not_against.empty() && is_against(one.not_against, has, roll)) return false;
+  if (!one.against.empty() && !is_against(one.against, has, bearer, roll)) return false;
+  if (!one.not_against.empty() && is_against(one.not_against, has, bearer, roll)) return false;
+  if (!one.unless.empty() && has_any_of(bearer, one.unless)) return false;
   return std::ranges::all_of(
       one.during, [&](const std::string& word) { return holds_meanwhile(word, bearer, roll); });
 }
@@ -177,7 +189,9 @@ std::int32_t armor_class_of(const creature& who) noexcept {
 }
 
 std::int32_t walking_speed_of(const creature& who) noexcept {
-  return slowed(who, who.block->speed.walk + sum_of(who, modifier_key::speed));
+  std::int32_t feet = who.block->speed.walk;
+  each_change_of_speed(who, [&](const modifier& one) { feet += number_in(one.value).value_or(0); });
+  return slowed(who, feet);
 }
 
 std::int32_t speed_of(const creature& who, movement how) noexcept {
@@ -218,8 +232,9 @@ std::int32_t score_of(const creature& who, ability which) noexcept {
     if (!has.what->with.contains(which) || !counts_for(has, who, {.with = which})) return;
     const std::string_view value = has.what->value;
     const std::int32_t number = number_in(value).value_or(0);
+    const std::int32_t cap = has.what->most;
     if (value.starts_with('+') || value.starts_with('-'))
-      score += number;
+      score = cap > 0 ? std::max(score, std::min(score + number, cap)) : score + number;
     else
       least = std::max(least, number);
   });

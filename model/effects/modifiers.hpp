@@ -40,6 +40,14 @@ struct modifier_context {
   /// Names of modifiers that count only when they are asked for, and are; null for none. Must
   /// outlive the context.
   const std::vector<std::string>* asked_for = nullptr;
+  /// The other one is surprised; it has had no turn in the fight yet.
+  bool surprised = false;
+  bool waiting = false;
+  /// The check counts the proficiency bonus.
+  bool proficient = false;
+  /// The spell or action that it is about, by name; empty where nobody knows. Must outlive the
+  /// context.
+  std::string_view cause = {};
 };
 
 /// A modifier with what it comes from.

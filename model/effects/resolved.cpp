@@ -14,9 +14,16 @@ namespace {
 
 /// Words such as "half", "walk" and "all" stay as they are.
 void resolve_text(std::string& text, const dice_numbers& numbers) {
-  // The level of a slot is known only when it is used.
-  if (text.find("slot") != std::string::npos) return;
-  if (!text.empty() && is_dice_text(text)) text = resolved_dice(text, numbers);
+  if (text.empty() || !is_dice_text(text)) return;
+  // The level of a spell is known when it is cast, and stays a word until then.
+  constexpr std::string_view slot = "slot";
+  if (!text.ends_with(slot)) {
+    text = resolved_dice(text, numbers);
+    return;
+  }
+  const std::string_view rest = std::string_view(text).substr(0, text.size() - slot.size());
+  if (rest.size() > 1 && rest.ends_with('+'))
+    text = resolved_dice(rest.substr(0, rest.size() - 1), numbers) + "+slot";
 }
 
 void resolve_branches(std::vector<effect_branch>& branches, const dice_numbers& numbers) {
@@ -84,6 +91,11 @@ std::int32_t uses_in(const std::string& text) {
 
 }  // namespace
 
+void keep_to_least(modifier& what) {
+  const auto number = what.at_least ? number_in(what.value) : std::nullopt;
+  if (number && *number < *what.at_least) what.value = std::to_string(*what.at_least);
+}
+
 bool resolve(modifier& what, const dice_numbers& numbers) {
   if (!what.by_level.empty()) {
     what.value = dice_for(what.by_level, numbers.level);
@@ -92,6 +104,7 @@ bool resolve(modifier& what, const dice_numbers& numbers) {
   }
   resolve_text(what.value, numbers);
   resolve_text(what.dc, numbers);
+  keep_to_least(what);
   return true;
 }
 

@@ -9,6 +9,9 @@
 /// the stat block is made.
 namespace dnd::model {
 
+/// Raises a number to what was said to be its least.
+void keep_to_least(modifier& what);
+
 /// False where the level reaches none of the rows: then it does not count yet.
 [[nodiscard]] bool resolve(modifier& what, const dice_numbers& numbers);
 /// The same of a pool. One whose uses come to less than 1 has 1.

@@ -269,6 +269,7 @@ void run_triggers(draft& out, const creature_id& who, const trigger_moment& mome
       use.name = small_text::fits(has.name) ? small_text(has.name) : small_text(moment.name);
       use.numbers = numbers_of(*block);
       use.row_level = use.numbers.level;
+      use.numbers.slot = moment.slot;
       const bool is_for_other =
           moment.name == "hit" || moment.name == "missed" || moment.name == "kill";
       effect_scope scope{.targets = {is_for_other ? moment.other : who},

@@ -17,6 +17,16 @@
 /// docs/effects.md.
 namespace dnd::model::rules {
 
+/// What its caster makes of a spell. SRD: Metamagic.
+struct spell_shaping {
+  /// Dice of damage show their highest faces.
+  bool highest_damage = false;
+  /// Of its next damage roll, so many dice are rolled again.
+  std::int32_t lowest_again = 0;
+  /// Durations of a minute or more are doubled.
+  bool twice_as_long = false;
+};
+
 /// Something that is used: by whom, and with which numbers.
 struct effect_use {
   creature_id user;
@@ -45,6 +55,8 @@ struct effect_use {
   const effect_list* whole = nullptr;
   /// How many missiles each target gets; empty: they go round.
   std::vector<std::uint8_t> shares;
+  /// What shapes this one spell.
+  spell_shaping shaping = {};
 };
 
 /// For whom steps are carried out, and what has come of it so far.
@@ -92,6 +104,8 @@ struct trigger_moment {
   /// outlive the moment.
   const std::vector<std::string>* asked_for = nullptr;
   const std::vector<std::string>* choices = nullptr;
+  /// The level at which a spell was cast.
+  std::int16_t slot = 0;
 };
 
 /// Carries out the triggers of a creature's traits for that moment, but those that cost a reaction.

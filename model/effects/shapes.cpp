@@ -261,6 +261,14 @@ objection transform(draft& out, const effect_use& use, const effect& step, effec
       end_effect(out, target, out.at(target).own->effect, effect_end::removed);
       continue;
     }
+    const bool is_other = target != use.user;
+    if (is_other && kept_from(out.at(target)).contains(deed::change_shape)) {
+      out.emit(effect_told{.source = use.user,
+                           .creature = target,
+                           .name = use.name,
+                           .text = "keeps the shape that it has"});
+      continue;
+    }
     const auto found = shape_for(out, use, step, place);
     if (!found) return found.error();
     const stat_block_ptr shape = *found;

@@ -12,7 +12,9 @@
 #include "model/rules/death.hpp"
 #include "model/rules/holds.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/spell_shaping.hpp"
 #include "model/rules/temporary_hp.hpp"
+#include "model/rules/traits.hpp"
 #include "model/rules/usage.hpp"
 
 #include <fmt/format.h>
@@ -26,14 +28,31 @@ namespace dnd::model::rules::steps {
 
 namespace {
 
+/// Whether dice of what such a creature heals, or is healed, show their highest faces.
+bool shows_highest(const creature& who, std::string_view word, const effect_use& use) {
+  bool shows = false;
+  each_modifier(who, modifier_key::highest_dice, [&](const owned_modifier& has) {
+    shows = shows ||
+            (has.what->value == word &&
+             counts_for(has, who,
+                        {.magic = use.tags.magical, .spell = use.spell, .cause = use.name.view()}));
+  });
+  return shows;
+}
+
 /// What `heal` and `temp_hp` give: dice, all that is missing, or what was dealt.
 std::int32_t amount_of(draft& out, const effect_use& use, const effect& step,
                        const effect_scope& scope, const creature_id& target) {
   if (step.what == "all") return bounds::hit_points_max;
   if (step.what == "dealt") return scope.dealt;
   if (step.what == "half-dealt") return scope.dealt / 2;
-  return std::clamp(roll_step(out, use, scaled_dice(use, step, step.what), target), 0,
-                    bounds::hit_points_max);
+  const std::string dice = scaled_dice(use, step, step.what);
+  const bool heals = step.kind == effect_kind::heal;
+  const bool highest = heals && (shows_highest(out.at(use.user), "heal", use) ||
+                                 shows_highest(out.at(target), "healed", use));
+  const std::int32_t amount = highest ? highest_of(dice) : roll_step(out, use, dice, target);
+  const std::int32_t more = heals ? more_healing(out.at(use.user), use) : 0;
+  return std::clamp(amount + more, 0, bounds::hit_points_max);
 }
 
 /// Temporary hit points end with the spell that gives them. SRD: Temporary Hit Points.
@@ -100,6 +119,8 @@ objection heal(draft& out, const effect_use& use, const effect& step, effect_sco
 objection apply(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
   lasting does = step.lasts.front();
   does.duration = rolled_duration(out, use, does.duration);
+  if (use.shaping.twice_as_long) does.duration = doubled_duration(does.duration);
+  std::string duration = use.duration;
   new_effect what;
   what.name = small_text::fits(step.what) ? small_text(step.what) : use.name;
   what.source = use.user;
@@ -108,7 +129,7 @@ objection apply(draft& out, const effect_use& use, const effect& step, effect_sc
   what.level = use.slot_level;
   what.spell_level = use.spell_level;
   what.to_hit = use.to_hit;
-  what.duration = use.duration;
+  what.duration = duration;
   what.save_with = scope.save_with;
   what.save_dc = scope.save_dc > 0 ? scope.save_dc : use.dc;
   what.numbers = use.numbers;
@@ -141,6 +162,7 @@ objection change_pool(draft& out, const effect_use& use, const effect& step, eff
 
 objection kill(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
   for (const creature_id& target : scope.targets) {
+    if (withstands_death(out, target)) continue;
     const creature& who = out.at(target);
     out.emit(damage_dealt{.source = use.user,
                           .target = target,

@@ -4,20 +4,22 @@
 #include "model/dice/simple.hpp"
 #include "model/effects/durations.hpp"
 #include "model/effects/modifiers.hpp"
+#include "model/rules/spell_shaping.hpp"
 #include "model/slug.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <variant>
 
 namespace dnd::model::rules::steps {
 
 namespace {
 
-/// Rolls one die after the other of "2d6+1d4-1", for the sums that `parse_simple` is too simple
+/// Calls `visit(sign, dice)` with each term of "2d6+1d4-1": such sums `parse_simple` is too simple
 /// for.
-std::int32_t roll_terms(std::string_view dice, dice_roller& from) {
-  std::int32_t sum = 0;
+template <class Visit>
+void each_term(std::string_view dice, Visit visit) {
   while (!dice.empty()) {
     int sign = 1;
     if (dice.front() == '+' || dice.front() == '-') {
@@ -25,10 +27,26 @@ std::int32_t roll_terms(std::string_view dice, dice_roller& from) {
       dice.remove_prefix(1);
     }
     const auto end = std::min(dice.find_first_of("+-"), dice.size());
-    if (const auto one = parse_simple(dice.substr(0, end))) sum += sign * model::roll(*one, from);
+    if (const auto one = parse_simple(dice.substr(0, end))) visit(sign, *one);
     dice.remove_prefix(end);
   }
+}
+
+std::int32_t roll_terms(std::string_view dice, dice_roller& from) {
+  std::int32_t sum = 0;
+  each_term(dice, [&](int sign, const simple_dice& one) { sum += sign * model::roll(one, from); });
   return sum;
+}
+
+/// Whether the spell has rolled damage since it was cast.
+bool has_rolled_damage(const draft& out, const effect_use& use) {
+  const auto events = out.events();
+  for (auto at = events.rbegin(); at != events.rend(); ++at) {
+    if (std::holds_alternative<spell_cast>(*at)) return false;
+    const auto* const rolled = std::get_if<damage_rolled>(&*at);
+    if (rolled != nullptr && rolled->source == use.user && rolled->action == use.name) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -63,20 +81,32 @@ std::int32_t roll_step(draft& out, const effect_use& use, std::string_view dice,
   return total;
 }
 
+std::int32_t highest_of(std::string_view dice) {
+  std::int32_t sum = 0;
+  each_term(dice, [&](int sign, const simple_dice& one) {
+    sum += sign > 0 ? one.count * one.faces + one.bonus : -(one.count + one.bonus);
+  });
+  return sum;
+}
+
 objection roll_step_damage(draft& out, const effect_use& use, const effect& step,
                            const effect_scope& scope, std::vector<packet>& packets) {
+  const bool again = use.shaping.lowest_again > 0 && !has_rolled_damage(out, use);
   bool first = true;
   for (const damage_dice& part : step.damage) {
     // The rows and the growth of a step are those of its first part.
     const std::string dice =
         first ? scaled_dice(use, step, part.dice) : resolved_dice(part.dice, use.numbers);
+    const std::int32_t lowest_again = first && again ? use.shaping.lowest_again : 0;
     first = false;
     const damage_type type = parse_damage_type(part.type).value_or(damage_type::force);
     const auto total = roll_damage(out, {.source = use.user,
                                          .action = use.name,
                                          .dice = dice,
                                          .type = type,
-                                         .critical = scope.critical ? crit::yes : crit::no});
+                                         .critical = scope.critical ? crit::yes : crit::no,
+                                         .highest = use.shaping.highest_damage,
+                                         .lowest_again = lowest_again});
     if (!total) return total.error();
     packets.push_back({type, *total});
   }
@@ -85,10 +115,14 @@ objection roll_step_damage(draft& out, const effect_use& use, const effect& step
 
 void deal_step_damage(draft& out, const effect_use& use, const creature_id& target,
                       const std::vector<packet>& packets, effect_scope& scope) {
+  std::vector<packet> all = packets;
+  roll_spell_damage(out, use, target, all);
+  damage_tags tags = use.tags;
+  tags.cause = use.name.view();
   scope.dealt += deal(out, {.source = use.user,
                             .target = target,
-                            .packets = packets,
-                            .tags = use.tags,
+                            .packets = all,
+                            .tags = tags,
                             .critical = scope.critical ? crit::yes : crit::no});
 }
 

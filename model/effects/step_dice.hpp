@@ -22,6 +22,9 @@ namespace dnd::model::rules::steps {
 [[nodiscard]] std::int32_t roll_step(draft& out, const effect_use& use, std::string_view dice,
                                      const creature_id& who);
 
+/// What dice and numbers come to at most. Requires `is_dice_text`.
+[[nodiscard]] std::int32_t highest_of(std::string_view dice);
+
 /// Rolls the damage of a step, doubled for a critical hit.
 [[nodiscard]] objection roll_step_damage(draft& out, const effect_use& use, const effect& step,
                                          const effect_scope& scope, std::vector<packet>& packets);

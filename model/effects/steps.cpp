@@ -91,7 +91,15 @@ save_asked asked_of(const effect_use& use, const effect& step, const creature& w
   asked.about = conditions_in(branch_of(step, "failure"));
   asked.magic = use.spell || use.tags.magical;
   asked.spell = use.spell;
+  asked.cause = use.name.view();
   return asked;
+}
+
+/// SRD, Potent Cantrip: a success does not spare all of the damage.
+bool halves_cantrip(const creature& user, const effect_use& use) {
+  return use.spell && use.spell_level == 0 &&
+         has_modifier(user, modifier_key::half_on_success,
+                      {.magic = true, .spell = true, .cause = use.name.view()});
 }
 
 /// Who is best at one of the skills or abilities rolls it. Returns the total.
@@ -128,6 +136,7 @@ objection save(draft& out, const effect_use& use, const effect& step, effect_sco
   const effect_list& success = branch_of(step, "success");
   const effect_list& by_five = branch_of(step, "fail_by_5");
   const std::size_t head = damage_at_head(failure);
+  const bool half = step.half || halves_cantrip(out.at(use.user), use);
   std::vector<packet> full;
   for (std::size_t i = 0; i < head; ++i)
     if (auto no = roll_step_damage(out, use, failure[i], scope, full)) return no;
@@ -140,7 +149,7 @@ objection save(draft& out, const effect_use& use, const effect& step, effect_sco
     scope.save_with = asked.with;
     scope.save_dc = asked.dc.value_or(0);
     const saving_throw save{asked.with, scope.save_dc,
-                            step.half ? save_effect::half : save_effect::none};
+                            half ? save_effect::half : save_effect::none};
     std::vector<packet> taken = full;
     for (packet& one : taken)
       one.amount = let_through(out.at(target), one.amount, save, made.success);

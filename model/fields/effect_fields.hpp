@@ -45,6 +45,14 @@ struct fields<modifier> {
     v.optional("dc", e.dc);
     v.optional("except", e.except);
     v.optional("damage_dice", e.damage_dice);
+    v.optional("unless", e.unless);
+    v.optional("spells", e.spells);
+    v.optional("other_weapons", e.other_weapons);
+    v.optional("damage_at_most", e.damage_at_most);
+    v.optional("dc_more", e.dc_more);
+    v.optional("most", e.most);
+    v.optional("at_least", e.at_least);
+    v.optional("words", e.words);
   }
 };
 

@@ -264,6 +264,7 @@ struct fields<stat_block> {
     v.optional("noisy_armor", e.noisy_armor);
     v.optional("check_bonuses", e.check_bonuses);
     v.optional("worn", e.worn);
+    v.optional("enemies", e.enemies);
   }
 };
 

@@ -4,6 +4,7 @@
 #include "model/effects/run.hpp"
 #include "model/rules/action_without_attack.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/turn_economy.hpp"
 #include "model/rules/usage.hpp"
 #include "model/slug.hpp"
 
@@ -153,6 +154,16 @@ bool has_hit(const draft& out, std::size_t from, std::string_view name) {
   });
 }
 
+/// Whether it has made as many attacks since event `from` of the command as it can at most.
+bool has_struck_enough(const draft& out, std::size_t from, const creature_id& who) {
+  const int most = attacks_at_most(out.at(who));
+  const auto made = std::ranges::count_if(out.events().subspan(from), [&](const event& one) {
+    const auto* const rolled = std::get_if<attack_rolled>(&one);
+    return rolled != nullptr && rolled->attacker == who;
+  });
+  return made >= most;
+}
+
 int times_of(const draft& out, const creature_id& who, const multiattack_step& step) {
   if (step.count_of.empty()) return step.count;
   const auto size = size_of_pool(*out.at(who).block, step.count_of);
@@ -171,6 +182,7 @@ objection multiattack(draft& out, const assault& all, const action& what) {
     const int times = times_of(out, all.attacker, step);
     for (int i = 0; i < times; ++i) {
       if (alive_of(out.now(), all.targets).empty()) return std::nullopt;
+      if (has_struck_enough(out, from, all.attacker)) return std::nullopt;
       if (!found)
         record_use(out, all.attacker, step.action);
       else if (auto no = take_step(out, all, *found, wheel))

@@ -40,7 +40,8 @@ std::vector<save_outcome> roll_saves(draft& out, const creature_id& source,
                            .bonus = cover_bonus(given.cover),
                            .because = save_reason(what),
                            .about = what.may_impose,
-                           .magic = what.magical};
+                           .magic = what.magical,
+                           .cause = what.name.view()};
     const save_made made = make_save(out, target, asked);
     outcomes.push_back({*save, made.success, made.margin});
   };

@@ -30,9 +30,11 @@ std::int32_t ability_in(const action& what, const stat_block& block, std::int32_
 }  // namespace
 
 bool is_charmed_by(const creature& who, const creature_id& charmer) noexcept {
-  return std::ranges::any_of(who.conditions, [&](const condition_instance& has) {
-    return has.kind == condition::charmed && has.source == charmer;
-  });
+  return std::ranges::any_of(who.conditions,
+                             [&](const condition_instance& has) {
+                               return has.kind == condition::charmed && has.source == charmer;
+                             }) &&
+         !is_suppressed(who, condition::charmed);
 }
 
 bool may_be_light(const action& what) noexcept {

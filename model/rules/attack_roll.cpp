@@ -3,6 +3,7 @@
 #include "model/counted.hpp"
 #include "model/effects/endings.hpp"
 #include "model/effects/lasting_effects.hpp"
+#include "model/effects/modifier_filters.hpp"
 #include "model/rules/attack_kinds.hpp"
 #include "model/rules/checks.hpp"
 #include "model/rules/combat_effects.hpp"
@@ -11,6 +12,7 @@
 #include "model/rules/reactions.hpp"
 #include "model/rules/roll_modifiers.hpp"
 #include "model/rules/sides.hpp"
+#include "model/rules/strike_modifiers.hpp"
 #include "model/rules/turn_economy.hpp"
 
 #include <fmt/format.h>
@@ -50,12 +52,15 @@ approach approach_of(const attack_profile& profile,
 }
 
 /// SRD: Conditions, attack rolls of the creature.
-void lean_attacker(const state& now, const creature& attacker, leaning& how) {
+void lean_attacker(const state& now, const creature& attacker, const creature& target,
+                   leaning& how) {
   if (attacker.exhaustion >= 3) how.disadvantage("attacker exhausted");
   const condition_set has = effective_conditions(attacker);
   if (has.empty()) return;
-  if (has.contains(condition::invisible)) how.advantage("attacker invisible");
-  if (has.contains(condition::blinded)) how.disadvantage("attacker blinded");
+  if (has.contains(condition::invisible) && !sees_invisible(target))
+    how.advantage("attacker invisible");
+  if (has.contains(condition::blinded) && !senses_unseen(attacker))
+    how.disadvantage("attacker blinded");
   if (has.contains(condition::poisoned)) how.disadvantage("attacker poisoned");
   if (has.contains(condition::prone)) how.disadvantage("attacker prone");
   if (has.contains(condition::restrained)) how.disadvantage("attacker restrained");
@@ -128,6 +133,7 @@ modifier_context context_of(const draft& out, const strike& one, const approach&
   roll.asked_for = one.given.asked_for;
   roll.ally_near = has_ally(out.now(), one.attacker, one.target);
   roll.unseen = is_unseen(out.at(one.attacker), out.at(one.target));
+  note_course(out.now(), out.at(one.target), roll);
   return roll;
 }
 
@@ -135,10 +141,11 @@ leaning lean_attack(const draft& out, const strike& one, const approach& how,
                     modifier_context& roll) {
   const creature& attacker = out.at(one.attacker);
   const creature& target = out.at(one.target);
-  const condition_set target_has = effective_conditions(target);
+  condition_set target_has = effective_conditions(target);
+  if (sees_invisible(attacker) || senses_unseen(attacker)) target_has.erase(condition::invisible);
   leaning all(one.given.flags);
   if (one.given.inspired && attacker.inspired) all.advantage("inspiration");
-  lean_attacker(out.now(), attacker, all);
+  lean_attacker(out.now(), attacker, target, all);
   lean_target(target_has, how.close, all);
   lean_weapon(attacker, one.what, one.given.distance_ft, all);
   if (how.long_range) all.disadvantage("long range");
@@ -154,19 +161,11 @@ leaning lean_attack(const draft& out, const strike& one, const approach& how,
   modifier_context against = roll;
   against.other = &attacker;
   lean_by_modifiers(target, roll_kind::attacked, against, all);
+  settle_leaning(attacker, roll_kind::attack, roll, all);
+  settle_leaning(target, roll_kind::attacked, against, all);
   roll.advantage = all.mode() == roll_mode::advantage;
   roll.disadvantage = all.mode() == roll_mode::disadvantage;
   return all;
-}
-
-/// The least natural roll that is a critical hit.
-std::int32_t least_critical(const creature& attacker, const modifier_context& roll) {
-  std::int32_t least = 20;
-  each_modifier(attacker, modifier_key::critical_range, [&](const owned_modifier& has) {
-    if (counts_for(has, attacker, roll))
-      least = std::min(least, number_in(has.what->value).value_or(20));
-  });
-  return least;
 }
 
 /// Effects that are used up by an attack.
@@ -212,7 +211,8 @@ attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
   }
   const condition_set has = effective_conditions(out.at(one.target));
   const bool helpless = has.contains(condition::paralyzed) || has.contains(condition::unconscious);
-  rolled.critical = rolled.hit && (sure || (helpless && from.close));
+  rolled.critical = rolled.hit && ends_critical(out.at(one.attacker), out.at(one.target), roll,
+                                                sure || (helpless && from.close));
   if (one.given.inspired && out.at(one.attacker).inspired)
     out.emit(inspiration_changed{.creature = one.attacker, .held = false});
   out.emit(rolled);
@@ -223,16 +223,6 @@ attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
 const std::vector<damage_part>& parts_of(const strike& one) {
   const approach from = approach_of(*one.what.attack, one.given.distance_ft);
   return from.ranged && !one.what.ranged_damage.empty() ? one.what.ranged_damage : one.what.damage;
-}
-
-/// The greatest number of a modifier on damage dice.
-std::int32_t most_of(const creature& attacker, modifier_key key, const modifier_context& roll) {
-  std::int32_t most = 0;
-  each_modifier(attacker, key, [&](const owned_modifier& has) {
-    if (has.what->damage_dice && counts_for(has, attacker, roll))
-      most = std::max(most, number_in(has.what->value).value_or(0));
-  });
-  return most;
 }
 
 /// Adds the parts of a hit whose dice `save` guards; without one, those that nothing guards.
@@ -278,7 +268,8 @@ save_asked asked_of(const strike& one, const saving_throw& save) {
           .with = save.with,
           .dc = save.dc,
           .bonus = cover_bonus(one.given.cover),
-          .because = save_reason(one.what)};
+          .because = save_reason(one.what),
+          .cause = one.what.name.view()};
 }
 
 /// What follows from the roll: damage, and the saves of a hit.
@@ -303,11 +294,12 @@ ruled<strike_outcome> follow_up(draft& out, const strike& one, const approach& f
     // SRD: dice gained through a saving throw on a hit are no dice of the attack.
     if (auto no = roll_parts(out, one, roll, save, crit::no, saved, packets)) return *no;
   }
+  halve_where_weak(out.at(one.attacker), roll, packets);
   if (!packets.empty())
     made.dealt = deal(out, {.source = one.attacker,
                             .target = one.target,
                             .packets = packets,
-                            .tags = tags_of(one.what),
+                            .tags = tags_of_strike(out.at(one.attacker), one.what, roll),
                             .critical = critical,
                             .spares = one.given.nonlethal && !from.ranged});
   const auto& rider = one.what.save;

@@ -211,7 +211,7 @@ ruled<spell_made> cast_spell(draft& out, const spell_use& asked) {
   const std::optional<int> held = held_spell(out.now(), out.at(asked.caster), what);
   if (auto no = refuse_spell(out, asked, *from.casting)) return *std::move(no);
   if (auto no = pay(out, {.who = asked.caster,
-                          .cost = cost_of(what.time),
+                          .cost = cost_of(time_of(out.at(asked.caster), what)),
                           .on = small_text(what.name),
                           .free = asked.free}))
     return *std::move(no);

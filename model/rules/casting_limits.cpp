@@ -6,6 +6,7 @@
 #include "model/rules/combat_effects.hpp"
 #include "model/rules/held_spells.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/spell_shaping.hpp"
 #include "model/rules/turn_economy.hpp"
 
 #include <fmt/format.h>
@@ -56,6 +57,10 @@ objection check_charmed(const draft& out, const spell_use& asked) {
 
 }  // namespace
 
+casting_time time_of(const creature& caster, const spell& what) noexcept {
+  return casts_quickly(caster, what) ? casting_time::bonus_action : what.time;
+}
+
 bool is_harmful(const effect_list& steps) {
   return std::ranges::any_of(steps, [](const effect& step) {
     if (step.to != effect_aim::targets) return false;
@@ -85,7 +90,8 @@ refusal refuse_casting(const creature& who, std::string why, std::string hint) {
 objection refuse_caster(const draft& out, const creature_id& id, const spell& what) {
   if (auto no = refuse_unable(out.now(), id, "cast", std::nullopt)) return no;
   const creature& who = out.at(id);
-  if (what.verbal && kept_from(who).contains(deed::speak))
+  const bool silent = has_modifier(who, modifier_key::casts_silently, {.spell = true});
+  if (what.verbal && !silent && kept_from(who).contains(deed::speak))
     return refuse_casting(who, fmt::format("cannot speak, and {} has to be spoken", what.name),
                           "`effects` shows what keeps it silent");
   if (kept_from(who).contains(deed::cast))
@@ -98,8 +104,9 @@ objection refuse_caster(const draft& out, const creature_id& id, const spell& wh
 objection refuse_second_spell(const draft& out, const spell_use& asked) {
   if (!counts_turns(out) || asked.free || !is_of_own_turn(out, asked)) return std::nullopt;
   const creature& who = out.at(asked.caster);
-  const bool is_action_cantrip = asked.what->level == 0 && asked.what->time == casting_time::action;
-  const bool by_bonus = asked.what->time == casting_time::bonus_action;
+  const casting_time time = time_of(who, *asked.what);
+  const bool is_action_cantrip = asked.what->level == 0 && time == casting_time::action;
+  const bool by_bonus = time == casting_time::bonus_action;
   if (who.turn.bonus_spell && !is_action_cantrip)
     return refuse_casting(who, "has cast a spell as a bonus action in this turn",
                           "beside it, only a cantrip with a casting time of 1 action can be cast");
@@ -113,8 +120,9 @@ void note_spell(draft& out, const spell_use& asked) {
   if (!counts_turns(out) || asked.free || !is_of_own_turn(out, asked)) return;
   const turn_use before = out.at(asked.caster).turn;
   turn_use after = before;
-  after.bonus_spell = after.bonus_spell || asked.what->time == casting_time::bonus_action;
-  after.spell = after.spell || asked.what->level > 0 || asked.what->time != casting_time::action;
+  const casting_time time = time_of(out.at(asked.caster), *asked.what);
+  after.bonus_spell = after.bonus_spell || time == casting_time::bonus_action;
+  after.spell = after.spell || asked.what->level > 0 || time != casting_time::action;
   if (!(before == after))
     out.emit(turn_spent{
         .creature = asked.caster, .on = small_text(asked.what->name), .turn = {before, after}});

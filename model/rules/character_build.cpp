@@ -320,6 +320,7 @@ stat_block build_character(const character_facts& who) {
   block.unproficient_armor = who.unproficient_armor;
   block.noisy_armor = who.armor && who.armor->noisy;
   block.worn = worn_by(who);
+  block.enemies = who.enemies;
   add_movement(who, gifts, block);
   add_senses(gifts, block.sight);
   add_proficiencies(who, gifts, block);

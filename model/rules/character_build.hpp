@@ -139,6 +139,8 @@ struct character_facts {
   std::vector<trait> traits;
   std::vector<character_gift> gifts;
   martial_arts arts;
+  /// Types of creatures that it has studied.
+  std::vector<std::string> enemies = {};
 };
 
 /// 2 + floor((level - 1) / 4). SRD: Proficiency Bonus. Requires `1 <= level`.

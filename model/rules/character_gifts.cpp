@@ -27,7 +27,8 @@ dice_numbers numbers_for(const character_facts& who, const character_gift& gift)
 bool always_holds(const modifier& one) {
   return one.skills.empty() && one.weapon.empty() && one.against.empty() &&
          one.not_against.empty() && one.during.empty() && one.distance.empty() &&
-         !one.once_per_turn && !one.on_request && one.attack.empty() && one.pool.empty();
+         !one.once_per_turn && !one.on_request && one.attack.empty() && one.pool.empty() &&
+         one.unless.empty() && one.spells.empty();
 }
 
 std::int16_t feet_of(std::int16_t has, const modifier& one) {
@@ -118,10 +119,12 @@ void take_figures(std::vector<modifier>& modifiers, const std::vector<std::strin
 /// What a weapon does to attacks it does to its own.
 void bind_to_weapon(const std::string& weapon, trait& made) {
   for (modifier& one : made.modifiers) {
-    const bool is_of_attacks = one.key == modifier_key::to_hit || one.key == modifier_key::damage ||
-                               one.key == modifier_key::critical_range ||
-                               one.key == modifier_key::critical_dice || one.damage_dice ||
-                               one.on.contains(roll_kind::attack);
+    const bool is_of_attacks =
+        one.key == modifier_key::to_hit || one.key == modifier_key::damage ||
+        one.key == modifier_key::critical_range || one.key == modifier_key::critical_dice ||
+        one.key == modifier_key::critical || one.key == modifier_key::magical ||
+        one.key == modifier_key::ignore_resistance || one.damage_dice || one.other_weapons ||
+        one.on.contains(roll_kind::attack);
     if (is_of_attacks) one.attack = weapon;
   }
   for (trigger& one : made.triggers)

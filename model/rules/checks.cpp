@@ -62,7 +62,49 @@ modifier_context context_of(const draft& out, const save_asked& asked) {
   roll.magic = asked.magic;
   roll.spell = asked.spell;
   roll.asked_for = asked.asked_for;
+  roll.cause = asked.cause;
   return roll;
+}
+
+/// The part of the modifier that is no ability's.
+std::int32_t bonus_in(const creature& who, const check_asked& asked) {
+  const auto with = static_cast<std::size_t>(asked.with);
+  return asked.modifier - ability_modifier(who.block->abilities[with]);
+}
+
+modifier_context context_of(const creature& who, const check_asked& asked) {
+  modifier_context roll;
+  roll.with = asked.with;
+  roll.of = asked.of;
+  roll.asked_for = asked.asked_for;
+  roll.proficient = bonus_in(who, asked) >= who.block->proficiency_bonus;
+  return roll;
+}
+
+/// Twice the proficiency bonus in place of what the check counts of it now.
+std::int32_t add_expertise(const creature& who, const check_asked& asked,
+                           const modifier_context& roll, std::vector<roll_term>& parts) {
+  std::string from;
+  each_modifier(who, modifier_key::expertise, [&](const owned_modifier& has) {
+    if (from.empty() && counts_for(has, who, roll)) from = has.from;
+  });
+  const std::int32_t more = 2 * who.block->proficiency_bonus - bonus_in(who, asked);
+  if (from.empty() || more <= 0) return 0;
+  parts.push_back({.from = std::move(from), .dice = {}, .amount = narrow(more)});
+  return more;
+}
+
+/// What is missing where a check comes to the score of its ability at least.
+std::int32_t add_to_score(const creature& who, const modifier_context& roll, std::int32_t total,
+                          std::vector<roll_term>& parts) {
+  std::string from;
+  each_modifier(who, modifier_key::check_at_least, [&](const owned_modifier& has) {
+    if (from.empty() && counts_for(has, who, roll)) from = has.from;
+  });
+  const std::int32_t more = score_of(who, *roll.with) - total;
+  if (from.empty() || more <= 0) return 0;
+  parts.push_back({.from = std::move(from), .dice = {}, .amount = narrow(more)});
+  return more;
 }
 
 /// Whether a save that failed counts as made: somebody has something against that.
@@ -102,10 +144,11 @@ save_made make_save(draft& out, const creature_id& who, const save_asked& asked,
   rolled.dc = asked.dc;
   rolled.modifier = saver.block->saves[static_cast<std::size_t>(asked.with)];
   if (asked.with == ability::dex) rolled.modifier = narrow(rolled.modifier + asked.bonus);
-  if (fails_of_itself(saver, roll)) {
+  const bool succeeds = has_modifier(saver, modifier_key::succeeds, roll);
+  if (succeeds || fails_of_itself(saver, roll)) {
     rolled.automatic = true;
     rolled.reason = asked.because;
-    rolled.success = still_succeeds(out, rolled, asked);
+    rolled.success = succeeds || still_succeeds(out, rolled, asked);
     const save_made made{.success = *rolled.success};
     out.emit(std::move(rolled));
     return made;
@@ -115,6 +158,8 @@ save_made make_save(draft& out, const creature_id& who, const save_asked& asked,
   if (inspired) how.advantage("inspiration");
   lean_by_modifiers(saver, roll_kind::save, roll, how);
   if (asked.concentration) lean_by_modifiers(saver, roll_kind::concentration, roll, how);
+  settle_leaning(saver, roll_kind::save, roll, how);
+  const std::vector<effect_number> used = used_by(saver, roll_kind::save, roll);
   rolled.mode = how.mode();
   rolled.reason = join_reasons(asked.because, how.reason());
   const d20_roll d20 = roll_d20_of(out, who, rolled.mode, roll);
@@ -129,6 +174,7 @@ save_made make_save(draft& out, const creature_id& who, const save_asked& asked,
   if (rolled.dc && !made.success) made.margin = std::max(*rolled.dc - rolled.total, 0);
   if (inspired) out.emit(inspiration_changed{.creature = who, .held = false});
   out.emit(std::move(rolled));
+  for (const effect_number number : used) end_effect(out, who, number, effect_end::used);
   return made;
 }
 
@@ -165,9 +211,7 @@ passive_score passive_score_of(const state& now, const creature& who, std::strin
   constexpr std::int32_t base = 10;
   constexpr std::int32_t step = 5;
   const check_asked asked = check_of(who, name);
-  modifier_context roll;
-  roll.with = asked.with;
-  roll.of = asked.of;
+  const modifier_context roll = context_of(who, asked);
   passive_score made;
   made.total =
       asked.of == skill::perception ? who.block->sight.passive_perception : base + asked.modifier;
@@ -207,10 +251,7 @@ check_asked best_check_of(const creature& who, std::span<const std::string> name
 
 check_made roll_check(draft& out, const creature_id& who, const check_asked& asked, leaning how) {
   const creature& roller = out.at(who);
-  modifier_context roll;
-  roll.with = asked.with;
-  roll.of = asked.of;
-  roll.asked_for = asked.asked_for;
+  modifier_context roll = context_of(roller, asked);
   roll.other = asked.against.empty() ? nullptr : out.now().find(asked.against);
   check_rolled rolled;
   rolled.creature = who;
@@ -232,6 +273,7 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
   lean_in_armor(roller, asked.with, how);
   lean_on_stealth(roller, asked.of, how);
   lean_by_modifiers(roller, roll_kind::check, roll, how);
+  settle_leaning(roller, roll_kind::check, roll, how);
   const std::vector<effect_number> used = used_by(roller, roll_kind::check, roll);
   rolled.mode = how.mode();
   rolled.reason = join_reasons(asked.because, how.reason());
@@ -240,6 +282,8 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
   std::int32_t more = add_terms(out, who, modifier_key::check, roll, rolled.parts);
   more += add_score_term(out.at(who), asked.with, rolled.parts);
   more += add_bonus(out, asked.extra, rolled.parts);
+  more += add_expertise(out.at(who), asked, roll, rolled.parts);
+  more += add_to_score(out.at(who), roll, d20.kept + rolled.modifier + more, rolled.parts);
   rolled.total = narrow(d20.kept + rolled.modifier + more);
   rolled.dc = asked.dc;
   if (rolled.dc) rolled.success = rolled.total >= *rolled.dc;

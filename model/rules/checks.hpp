@@ -34,6 +34,9 @@ struct save_asked {
   const typed_bonus* extra = nullptr;
   /// Modifiers that count only when they are asked for; null for none. Must outlive the roll.
   const std::vector<std::string>* asked_for = nullptr;
+  /// The spell or action that asks for it, by name; empty where nobody knows. Must outlive the
+  /// roll.
+  std::string_view cause = {};
 };
 
 struct save_made {

@@ -1,7 +1,7 @@
 #include "model/rules/combat_effects.hpp"
 
 #include "model/effects/lasting_effects.hpp"
-#include "model/effects/modifiers.hpp"
+#include "model/effects/modifier_filters.hpp"
 #include "model/rules/checks.hpp"
 
 #include <fmt/format.h>
@@ -60,8 +60,9 @@ void put_help(draft& out, const creature_id& helper, const creature_id& whom,
 
 void put_hidden(draft& out, const creature_id& who, std::int16_t total) {
   lasting does;
-  does.modifiers = {lean(modifier_key::advantage, roll_kind::attack),
-                    lean(modifier_key::disadvantage, roll_kind::attacked)};
+  model::modifier out_of_sight = lean(modifier_key::disadvantage, roll_kind::attacked);
+  out_of_sight.not_against.emplace_back("aware");
+  does.modifiers = {lean(modifier_key::advantage, roll_kind::attack), std::move(out_of_sight)};
   does.duration = "permanent";
   does.ends_on = {"attack", "cast", "helpless"};
   put_effect(out, who, {.name = hidden_effect, .source = who, .save_dc = total}, does);
@@ -87,8 +88,9 @@ bool has_effect(const creature& who, std::string_view name) noexcept {
 
 bool is_unseen(const creature& who, const creature& seen_by) noexcept {
   if (who.effects.empty() && who.conditions.empty() && seen_by.conditions.empty()) return false;
+  const bool invisible = effective_conditions(who).contains(condition::invisible);
   return effective_conditions(seen_by).contains(condition::blinded) ||
-         effective_conditions(who).contains(condition::invisible) || has_effect(who, hidden_effect);
+         (invisible && !sees_invisible(seen_by)) || has_effect(who, hidden_effect);
 }
 
 bool notices_nobody(const state& now, const creature& who, std::span<const creature_id> others) {
@@ -102,6 +104,10 @@ bool notices_nobody(const state& now, const creature& who, std::span<const creat
     if (!hides || hides->what->save_dc < notices) return false;
   }
   return has_foes;
+}
+
+bool may_be_surprised(const creature& who) noexcept {
+  return !has_modifier(who, modifier_key::unsurprised);
 }
 
 std::int32_t passive_perception_of(const state& now, const creature& who) {

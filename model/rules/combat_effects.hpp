@@ -51,6 +51,9 @@ bool put_grapple(draft& out, const creature_id& holder, const creature_id& whom)
 [[nodiscard]] bool notices_nobody(const state& now, const creature& who,
                                   std::span<const creature_id> others);
 
+/// Whether it can be surprised at all.
+[[nodiscard]] bool may_be_surprised(const creature& who) noexcept;
+
 /// SRD, Passive Checks: 10 and all that belongs to a Perception check, 5 more with advantage, 5
 /// less with disadvantage.
 [[nodiscard]] std::int32_t passive_perception_of(const state& now, const creature& who);

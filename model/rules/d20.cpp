@@ -63,6 +63,7 @@ std::int16_t narrow(std::int64_t value) noexcept {
 }
 
 bool sees_its_fear(const state& now, const creature& who) noexcept {
+  if (is_suppressed(who, condition::frightened)) return false;
   return std::ranges::any_of(who.conditions, [&](const condition_instance& has) {
     if (has.kind != condition::frightened) return false;
     if (has.source.empty()) return true;

@@ -22,6 +22,9 @@ class leaning {
 
   void advantage(std::string_view why);
   void disadvantage(std::string_view why);
+  /// Nothing gives it any more, whatever was said before.
+  void forget_advantage() noexcept { for_it_.clear(); }
+  void forget_disadvantage() noexcept { against_it_.clear(); }
   [[nodiscard]] roll_mode mode() const noexcept;
   /// "advantage: target prone; disadvantage: attacker poisoned"; empty when there is none.
   [[nodiscard]] std::string reason() const;

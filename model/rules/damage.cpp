@@ -70,11 +70,69 @@ ruled<std::int32_t> roll_expression(draft& out, const damage_roll& what, damage_
   return cut(result->total);
 }
 
+/// How many times over the source deals its damage to such a target.
+std::int32_t times_dealt(const draft& out, const hit& what) {
+  const creature* const source = what.source.empty() ? nullptr : out.now().find(what.source);
+  std::int32_t times = 1;
+  if (source == nullptr) return times;
+  const modifier_context roll{.other = &out.at(what.target), .cause = what.tags.cause};
+  each_modifier(*source, modifier_key::deals, [&](const owned_modifier& has) {
+    if (has.what->value == "x2" && counts_for(has, *source, roll)) times = 2;
+  });
+  return times;
+}
+
+/// Who takes damage with the target: as much, or half of it in its place.
+struct shared_damage {
+  creature_id who;
+  bool half = false;
+};
+
+std::vector<shared_damage> sharers_of(const draft& out, const hit& what) {
+  std::vector<shared_damage> all;
+  if (what.shared) return all;
+  const creature& target = out.at(what.target);
+  each_modifier(target, modifier_key::share_damage, [&](const owned_modifier& has) {
+    if (has.effect == nullptr || has.effect->source == target.id) return;
+    const creature* const other = out.now().find(has.effect->source);
+    if (other == nullptr || other->life == vitality::dead || !counts_for(has, target, {})) return;
+    all.push_back({other->id, has.what->value == "half"});
+  });
+  return all;
+}
+
+/// Leaves half of it, rounded down; returns the rest.
+std::int32_t pass_on_half(std::int32_t& amount) {
+  const std::int32_t whole = amount;
+  amount = whole / 2;
+  return whole - amount;
+}
+
+bool has_half(const std::vector<shared_damage>& sharers) {
+  return std::ranges::any_of(sharers, &shared_damage::half);
+}
+
+/// What has passed the defences of the one passes those of the other.
+void deal_shared(draft& out, const std::vector<shared_damage>& sharers, std::int32_t taken,
+                 std::int32_t passed_on) {
+  for (const shared_damage& one : sharers) {
+    const packet part{std::nullopt, one.half ? std::exchange(passed_on, 0) : taken};
+    const creature* const who = out.now().find(one.who);
+    if (part.amount == 0 || who == nullptr || who->life == vitality::dead) continue;
+    deal(out, {.source = {},
+               .target = one.who,
+               .packets = std::span(&part, 1),
+               .tags = {},
+               .shared = true});
+  }
+}
+
 /// What modifiers take off the damage of a hit, and whether they halve it.
 std::int32_t reduction_of(draft& out, const hit& what, bool& halved) {
   const creature& target = out.at(what.target);
   const modifier_context roll{.other = what.source.empty() ? nullptr : out.now().find(what.source),
-                              .magic = what.tags.magical};
+                              .magic = what.tags.magical,
+                              .cause = what.tags.cause};
   each_modifier(target, modifier_key::reduce_damage, [&](const owned_modifier& has) {
     halved = halved || (has.what->value == "half" && counts_for(has, target, roll));
   });
@@ -127,8 +185,24 @@ void offer_answer(draft& out, const hit& what, std::int32_t taken, damage_type_s
                       .types = types});
 }
 
+/// SRD, Empowered Spell: the lowest dice once more, where that is likely to be better.
+std::int64_t roll_lowest_again(dice_roller& from, const simple_dice& dice, std::int32_t most) {
+  std::vector<std::int32_t> faces;
+  for (std::int32_t i = 0; i < dice.count; ++i) faces.push_back(from.roll(dice.faces));
+  std::ranges::sort(faces);
+  std::int64_t sum = dice.bonus;
+  for (std::int32_t& face : faces) {
+    const bool is_low = 2 * face < dice.faces + 1;
+    if (is_low && most-- > 0) face = from.roll(dice.faces);
+    sum += face;
+  }
+  return sum;
+}
+
 /// The sum of the dice, some of them rolled again. SRD: Great Weapon Fighting.
 std::int64_t roll_bettered(dice_roller& from, const simple_dice& dice, const damage_roll& what) {
+  if (what.highest) return std::int64_t{dice.count} * dice.faces + dice.bonus;
+  if (what.lowest_again > 0) return roll_lowest_again(from, dice, what.lowest_again);
   if (what.again == 0 && what.least == 0) return roll(dice, from);
   std::int64_t sum = dice.bonus;
   for (std::int32_t i = 0; i < dice.count; ++i) {
@@ -171,7 +245,7 @@ std::int32_t after_defences(const creature& target, std::optional<damage_type> t
         break;
     }
   }
-  const modifier_context roll{.type = type, .magic = tags.magical};
+  const modifier_context roll{.type = type, .magic = tags.magical, .cause = tags.cause};
   const auto by_effect = [&](modifier_key key) {
     bool found = false;
     each_modifier(target, key, [&](const owned_modifier& has) {
@@ -185,7 +259,7 @@ std::int32_t after_defences(const creature& target, std::optional<damage_type> t
   if (by_effect(modifier_key::immune)) return 0;
   resists = resists || by_effect(modifier_key::resist);
   vulnerable = vulnerable || by_effect(modifier_key::vulnerable);
-  if (resists) amount /= 2;
+  if (resists && !tags.ignores.contains(*type)) amount /= 2;
   if (vulnerable) amount *= 2;
   return amount;
 }
@@ -193,12 +267,16 @@ std::int32_t after_defences(const creature& target, std::optional<damage_type> t
 std::int32_t deal(draft& out, const hit& what) {
   DND_ASSERT(out.at(what.target).life != vitality::dead);
   packet_sums sums;
-  for (const packet& one : what.packets) sums.add(one);
+  const std::int32_t times = times_dealt(out, what);
+  for (const packet& one : what.packets)
+    sums.add({one.type, cut(std::int64_t{one.amount} * times)});
 
   // SRD, Damage: what is taken off comes before resistance.
   bool halved = false;
   std::int32_t less = reduction_of(out, what, halved);
   std::array<std::int32_t, packet_kinds> amounts{};
+  const std::vector<shared_damage> sharers = sharers_of(out, what);
+  std::int32_t passed_on = 0;
   blow struck{.critical = what.critical == crit::yes, .spares = what.spares};
   {
     const creature& target = out.at(what.target);
@@ -210,6 +288,7 @@ std::int32_t deal(draft& out, const hit& what) {
       less -= off;
       const std::int32_t left = sums.of[i].amount - off;
       amounts[i] = after_defences(target, sums.of[i].type, halved ? left / 2 : left, what.tags);
+      if (has_half(sharers)) passed_on += pass_on_half(amounts[i]);
       struck.taken += amounts[i];
     }
     if (struck.taken < target.block->damage_threshold) {
@@ -247,6 +326,7 @@ std::int32_t deal(draft& out, const hit& what) {
   after_exposure(out, what.source, what.target, types_dealt(sums));
   if (struck.taken > 0) after_hurt(out, what.source, what.target, types, struck.life_before);
   if (struck.taken > 0) offer_answer(out, what, struck.taken, types);
+  deal_shared(out, sharers, struck.taken, passed_on);
   return struck.taken;
 }
 

@@ -23,6 +23,10 @@ struct damage_tags {
   bool magical = false;
   bool silvered = false;
   bool adamantine = false;
+  /// Types whose resistance it passes.
+  damage_type_set ignores = {};
+  /// The spell or action that deals it, by name; empty where nobody knows. Must outlive the deal.
+  std::string_view cause = {};
 };
 
 enum class crit : std::uint8_t { no, yes };
@@ -35,6 +39,8 @@ struct hit {
   crit critical = crit::no;
   /// Whom it brings to 0 hit points is knocked out and stable.
   bool spares = false;
+  /// Another one's damage that this one shares; it is not shared any further.
+  bool shared = false;
 };
 
 /// What a creature takes of an amount: immunity, then resistance (half, rounded down, once), then
@@ -61,6 +67,10 @@ struct damage_roll {
   std::int32_t again = 0;
   /// What a die counts at least.
   std::int32_t least = 0;
+  /// The dice are not rolled: each shows its highest face.
+  bool highest = false;
+  /// So many dice, the lowest first, are rolled again where they are below their average.
+  std::int32_t lowest_again = 0;
 };
 
 /// Rolls and records the dice of a stat block, doubled for a critical hit; the total is within

@@ -122,6 +122,20 @@ void change_life(draft& out, const creature_id& who, vitality after) {
   if (before == vitality::conscious) end_on(out, who, "dropped");
 }
 
+void die_when_drained(draft& out, const creature_id& who) {
+  const creature& drained = out.at(who);
+  if (drained.life == vitality::dead || !is_drained(drained)) return;
+  if (drained.hp > 0)
+    out.emit(damage_dealt{.source = {},
+                          .target = who,
+                          .amount = drained.hp,
+                          .type = std::nullopt,
+                          .rolled = drained.hp,
+                          .hp = {drained.hp, 0},
+                          .temp_hp = {drained.temp_hp, drained.temp_hp}});
+  change_life(out, who, vitality::dead);
+}
+
 void fall_prone(draft& out, const creature_id& who) {
   const creature& falls = out.at(who);
   if (falls.block->condition_immunities.contains(condition::prone)) return;

@@ -37,6 +37,9 @@ void suffer(draft& out, const creature_id& who, const blow& hit);
 /// the same.
 void change_life(draft& out, const creature_id& who, vitality after);
 
+/// Whom effects leave no maximum of hit points is dead.
+void die_when_drained(draft& out, const creature_id& who);
+
 /// Hit points regained; a dying or stable creature wakes. Requires a creature that is not dead.
 void regain(draft& out, const creature_id& source, const creature_id& who, std::int32_t amount);
 

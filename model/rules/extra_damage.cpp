@@ -1,6 +1,7 @@
 #include "model/rules/extra_damage.hpp"
 
 #include "model/dice/simple.hpp"
+#include "model/effects/lasting_effects.hpp"
 #include "model/rules/turn_economy.hpp"
 
 #include <string>
@@ -37,19 +38,24 @@ objection roll_extra_damage(draft& out, const creature_id& attacker_id, const ac
     std::string dice;
     damage_type type{};
     bool once = false;
+    /// The effect that ends when it has counted once; 0: none.
+    effect_number used = 0;
   };
   std::vector<extra> all;
   const creature& attacker = out.at(attacker_id);
   const damage_type weapon =
       what.damage.empty() ? damage_type::bludgeoning : what.damage.front().type;
   each_modifier(attacker, modifier_key::damage, [&](const owned_modifier& has) {
-    if (!counts_for(has, attacker, roll)) return;
+    if (has.what->value == "half" || !counts_for(has, attacker, roll)) return;
     const bool once = has.what->once_per_turn;
     if (once && !is_left_this_turn(out.now(), attacker, has.from)) return;
     damage_type type = weapon;
     for (std::size_t i = 0; i < damage_type_count; ++i)
       if (has.what->types.contains(static_cast<damage_type>(i))) type = static_cast<damage_type>(i);
-    all.push_back({std::string(has.from), has.what->value, type, once});
+    const bool ends =
+        has.effect != nullptr && has.effect->does.once && has.effect->does.moments.empty();
+    all.push_back({std::string(has.from), has.what->value, type, once,
+                   ends ? has.effect->number : effect_number{0}});
   });
   if (critical == crit::yes)
     if (auto no = roll_critical_dice(out, attacker_id, what, roll, packets)) return no;
@@ -63,6 +69,7 @@ objection roll_extra_damage(draft& out, const creature_id& attacker_id, const ac
     if (!total) return total.error();
     packets.push_back({part.type, *total});
     if (part.once) take_once(out, attacker_id, part.from);
+    if (part.used != 0) end_effect(out, attacker_id, part.used, effect_end::used);
   }
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include "model/dice/simple.hpp"
 #include "model/effects/durations.hpp"
 #include "model/effects/lasting_effects.hpp"
+#include "model/effects/modifiers.hpp"
 #include "model/rules/damage.hpp"
 #include "model/rules/death.hpp"
 
@@ -38,6 +39,22 @@ lasting until_then(std::string duration, effect_list after) {
   does.duration = std::move(duration);
   does.moments.push_back({.name = std::string(expiry_moment), .steps = std::move(after)});
   return does;
+}
+
+/// Whether something keeps a fall of so many feet from doing anything. What is there for one fall
+/// ends with it.
+bool lands_softly(draft& out, const creature_id& id, std::int32_t feet) {
+  const creature& who = out.at(id);
+  bool soft = false;
+  effect_number used = 0;
+  each_modifier(who, modifier_key::no_fall, [&](const owned_modifier& has) {
+    const auto most = number_in(has.what->value);
+    if (soft || (most && feet > *most) || !counts_for(has, who, {})) return;
+    soft = true;
+    if (has.effect != nullptr && has.effect->does.once) used = has.effect->number;
+  });
+  if (used != 0) end_effect(out, id, used, effect_end::used);
+  return soft;
 }
 
 std::string rounds_text(std::int32_t rounds) {
@@ -77,7 +94,7 @@ objection fall(draft& out, const creature_id& who, std::int32_t feet) {
   out.emit(effect_told{
       .source = who, .creature = who, .name = name, .text = fmt::format("falls {} feet", feet)});
   const std::int32_t dice = fall_dice(feet);
-  if (dice == 0) return std::nullopt;
+  if (dice == 0 || lands_softly(out, who, feet)) return std::nullopt;
   const auto total = roll_damage(out, {.source = {},
                                        .action = name,
                                        .dice = print(simple_dice{.count = dice, .faces = 6}),

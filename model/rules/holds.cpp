@@ -5,6 +5,7 @@
 #include "model/rules/combat_effects.hpp"
 #include "model/rules/contests.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/roll_modifiers.hpp"
 
 #include <fmt/format.h>
 
@@ -141,12 +142,14 @@ void try_escape(draft& out, const creature_id& who, const hold& from, const lean
   const creature* const holder = out.now().find(from.holder);
   const std::string because = holder ? fmt::format("escape from {}", called(*holder))
                                      : fmt::format("escape from {}", from.name);
+  leaning leans = how;
+  lean_by_modifiers(out.at(who), roll_kind::escape, {}, leans);
   bool free = false;
   if (from.dc > 0) {
     check_asked asked = best_check_of(out.at(who), from.with);
     asked.dc = from.dc;
     asked.because = because;
-    free = roll_check(out, who, asked, how).total >= from.dc;
+    free = roll_check(out, who, asked, leans).total >= from.dc;
   } else if (!holder || holder->life == vitality::dead) {
     free = true;
   } else {
@@ -156,7 +159,7 @@ void try_escape(draft& out, const creature_id& who, const hold& from, const lean
                               .against = from.holder,
                               .answers = answer,
                               .because = because,
-                              .how = how})
+                              .how = leans})
                .won;
   }
   if (free) return end_hold(out, who, from);

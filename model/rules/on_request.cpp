@@ -31,6 +31,7 @@ bool is_about(const modifier& one, requested_rolls rolls) {
     case modifier_key::save:
       return is_one_of(roll_kind::save, rolls);
     case modifier_key::check:
+    case modifier_key::expertise:
       return is_one_of(roll_kind::check, rolls);
     case modifier_key::initiative:
       return is_one_of(roll_kind::initiative, rolls);

@@ -70,7 +70,9 @@ void spend_hit_die(draft& out, const creature_id& who, const hit_dice& from) {
   const auto rolled = roll_typed(out, dice_text{.text = print(die)});
   if (!rolled) return;  // An impossible face was given: the command is refused.
   record_roll(out, who, "hit die", *rolled);
-  regain(out, {}, who, static_cast<std::int32_t>(std::max<std::int64_t>(rolled->total, 0)));
+  const auto healed = static_cast<std::int32_t>(std::max<std::int64_t>(rolled->total, 0));
+  const bool twice = has_modifier(out.at(who), modifier_key::hit_dice);
+  regain(out, {}, who, twice ? 2 * healed : healed);
 }
 
 void spend_hit_dice(draft& out, const creature_id& who, const spent_dice& what) {
@@ -101,7 +103,16 @@ void regain_hit_dice(draft& out, const creature_id& who, std::int32_t wanted) {
   }
 }
 
+/// Whether something keeps it from getting anything from a rest, recorded.
+bool rests_in_vain(draft& out, const creature_id& who) {
+  if (!kept_from(out.at(who)).contains(deed::rest)) return false;
+  out.emit(effect_told{
+      .source = who, .creature = who, .name = "Rest", .text = "gets nothing from the rest"});
+  return true;
+}
+
 void get_long_rest(draft& out, const creature_id& who, const night& how) {
+  if (rests_in_vain(out, who)) return;
   // Before the hit points: it may give some of the maximum back. SRD, Exhaustion: only who has had
   // food and drink.
   if (const std::uint8_t tired = out.at(who).exhaustion; tired > 0 && !how.hungry)
@@ -118,6 +129,7 @@ void get_long_rest(draft& out, const creature_id& who, const night& how) {
 }
 
 void get_short_rest(draft& out, const creature_id& who, const spent_dice& spend) {
+  if (rests_in_vain(out, who)) return;
   end_until_rest(out, who, rest_kind::short_rest);
   refill(out, who, refill_moment::short_rest);
   spend_hit_dice(out, who, spend);

@@ -45,6 +45,20 @@ std::optional<roll_term> rolled_term(draft& out, std::string from, std::string v
   return term;
 }
 
+/// Whether numbers of that key are added to such rolls.
+bool adds_to(modifier_key key, roll_kind kind, bool spell) noexcept {
+  switch (kind) {
+    case roll_kind::attack:
+      return key == modifier_key::to_hit || (spell && key == modifier_key::spell_attack);
+    case roll_kind::save:
+      return key == modifier_key::save;
+    case roll_kind::check:
+      return key == modifier_key::check;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 std::int32_t add_terms(draft& out, const creature_id& who, modifier_key key,
@@ -93,6 +107,22 @@ void lean_by_modifiers(const creature& who, roll_kind kind, const modifier_conte
     });
 }
 
+void settle_leaning(const creature& who, roll_kind kind, const modifier_context& roll,
+                    leaning& how) {
+  const auto rules_out = [&](modifier_key key) {
+    bool found = false;
+    each_modifier(who, key, [&](const owned_modifier& has) {
+      // That of not seeing the other one alone is not given in the first place.
+      const bool is_of_sight =
+          std::ranges::find(has.what->against, "unseen") != has.what->against.end();
+      found = found || (has.what->on.contains(kind) && !is_of_sight && counts_for(has, who, roll));
+    });
+    return found;
+  };
+  if (rules_out(modifier_key::no_advantage)) how.forget_advantage();
+  if (rules_out(modifier_key::no_disadvantage)) how.forget_disadvantage();
+}
+
 std::vector<effect_number> used_by(const creature& who, roll_kind kind,
                                    const modifier_context& roll) {
   std::vector<effect_number> used;
@@ -101,8 +131,9 @@ std::vector<effect_number> used_by(const creature& who, roll_kind kind,
     // With a moment of its own, that moment is what it is there for.
     if (!does.once || !does.moments.empty()) continue;
     const bool counts = std::ranges::any_of(does.modifiers, [&](const model::modifier& one) {
-      return (one.key == modifier_key::advantage || one.key == modifier_key::disadvantage) &&
-             one.on.contains(kind) &&
+      const bool leans =
+          one.key == modifier_key::advantage || one.key == modifier_key::disadvantage;
+      return (leans ? one.on.contains(kind) : adds_to(one.key, kind, roll.spell)) &&
              counts_for({&one, has.what->name.view(), has.what.get()}, who, roll);
     });
     if (counts) used.push_back(has.what->number);

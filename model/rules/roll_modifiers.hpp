@@ -31,8 +31,14 @@ namespace dnd::model::rules {
 void lean_by_modifiers(const creature& who, roll_kind kind, const modifier_context& roll,
                        leaning& how);
 
+/// Takes away the advantage, the disadvantage that modifiers of `who` rule out for such a roll.
+/// Comes last: nothing gives it after that.
+void settle_leaning(const creature& who, roll_kind kind, const modifier_context& roll,
+                    leaning& how);
+
 /// Effects of `who` that are there for one such roll, and that this roll uses up: `lasting::once`
-/// with advantage or disadvantage on it. Ended by the caller, after what the roll comes to.
+/// with advantage, disadvantage or a number on it. Ended by the caller, after what the roll comes
+/// to.
 [[nodiscard]] std::vector<effect_number> used_by(const creature& who, roll_kind kind,
                                                  const modifier_context& roll);
 

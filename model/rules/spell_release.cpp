@@ -4,6 +4,7 @@
 #include "model/effects/lasting_effects.hpp"
 #include "model/rules/casting_limits.hpp"
 #include "model/rules/reactions.hpp"
+#include "model/rules/spell_shaping.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -59,6 +60,10 @@ ruled<bool> release_spell(draft& out, spell_release cast) {
   if (!what.longer.empty() && cast.use.duration == what.duration) cast.use.duration = span.duration;
   const bool is_held = span.concentration && cast.concentration;
   if (is_held && by.empty()) end_concentration(out, cast.caster, effect_end::replaced);
+  // Before what this casting ends is gone.
+  cast.use.shaping = shaping_of(out.at(cast.caster));
+  cast.use.numbers.slot = static_cast<std::int16_t>(cast.level);
+  if (cast.use.shaping.twice_as_long) cast.use.duration = doubled_duration(cast.use.duration);
   end_on(out, cast.caster, "cast");
   if (is_harmful(what.effects) && is_at_others(cast.caster, cast.targets))
     end_on(out, cast.caster, "harm");
@@ -72,8 +77,10 @@ ruled<bool> release_spell(draft& out, spell_release cast) {
     return false;
   }
   if (is_held) cast.use.parent = concentrate(out, cast);
-  effect_scope scope{.targets = std::move(cast.targets)};
+  effect_scope scope{.targets = those_it_reaches(out, cast.use, cast.targets)};
+  const std::size_t from = out.size();
   if (auto no = run_effects(out, cast.use, what.effects, scope)) return *std::move(no);
+  after_healing(out, cast.caster, cast.level, from);
   return true;
 }
 

@@ -1,6 +1,7 @@
 #include "model/rules/temporary_hp.hpp"
 
 #include "model/effects/lasting_effects.hpp"
+#include "model/effects/modifiers.hpp"
 
 #include <string>
 #include <utility>
@@ -8,6 +9,7 @@
 namespace dnd::model::rules {
 
 bool give_temporary(draft& out, const temporary_gift& what) {
+  if (kept_from(out.at(what.target)).contains(deed::temp_hp)) return false;
   const std::int32_t before = out.at(what.target).temp_hp;
   if (what.amount <= before && !what.instead) return false;
   if (what.amount != before)

@@ -16,4 +16,7 @@ namespace dnd::model::rules {
 [[nodiscard]] std::int32_t least_hp(draft& out, const creature_id& who, const blow& hit,
                                     bool radiant);
 
+/// Whether an effect stands once against what would kill or fell without damage; it ends with that.
+[[nodiscard]] bool withstands_death(draft& out, const creature_id& who);
+
 }  // namespace dnd::model::rules

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace dnd::model::rules {
 
@@ -70,9 +71,21 @@ objection check_turn(const draft& out, const payment& what) {
                  std::string(free_hint), what.column};
 }
 
+/// SRD, Slow: an action or a bonus action, not both.
+objection check_one_of_both(const creature& who, const payment& what) {
+  const bool other = what.cost == turn_cost::action         ? who.turn.bonus_actions > 0
+                     : what.cost == turn_cost::bonus_action ? who.turn.actions > 0
+                                                            : false;
+  if (!other || !kept_from(who).contains(deed::act_and_bonus)) return std::nullopt;
+  return refusal{refusal_code::not_available,
+                 fmt::format("{} has an action or a bonus action in a turn, not both", called(who)),
+                 std::string(free_hint), what.column};
+}
+
 /// The turn after the payment, or why it cannot be paid.
 ruled<turn_use> paid(const draft& out, const payment& what) {
   const creature& who = out.at(what.who);
+  if (auto no = check_one_of_both(who, what)) return *std::move(no);
   turn_use turn = who.turn;
   switch (what.cost) {
     case turn_cost::nothing:
@@ -322,13 +335,22 @@ std::int32_t movement_left(const creature& who, std::int32_t speed_ft) noexcept 
   return std::max(speed_ft + who.turn.dashed_ft - who.turn.moved_ft, 0);
 }
 
+int attacks_at_most(const creature& who) noexcept {
+  int most = std::numeric_limits<int>::max();
+  each_modifier(who, modifier_key::attacks_at_most, [&](const owned_modifier& has) {
+    if (counts_for(has, who, {}))
+      most = std::min(most, std::max(number_in(has.what->value).value_or(1), 1));
+  });
+  return most;
+}
+
 int attacks_of(const creature& who) noexcept {
   // SRD, Extra Attack: what several classes give does not add up.
   int most = 0;
   each_modifier(who, modifier_key::attacks, [&](const owned_modifier& has) {
     if (counts_for(has, who, {})) most = std::max(most, number_in(has.what->value).value_or(0));
   });
-  return std::clamp(1 + most, 1, 20);
+  return std::clamp(1 + most, 1, std::min(attacks_at_most(who), 20));
 }
 
 }  // namespace dnd::model::rules

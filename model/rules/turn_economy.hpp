@@ -72,6 +72,9 @@ void take_once(draft& out, const creature_id& who, std::string_view what);
 /// Feet that are left of such a speed in this turn, never below 0.
 [[nodiscard]] std::int32_t movement_left(const creature& who, std::int32_t speed_ft) noexcept;
 
+/// More attacks than that a creature does not make with one action, whatever it says.
+[[nodiscard]] int attacks_at_most(const creature& who) noexcept;
+
 /// How many attacks the Attack action has.
 [[nodiscard]] int attacks_of(const creature& who) noexcept;
 

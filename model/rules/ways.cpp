@@ -2,6 +2,7 @@
 
 #include "model/counted.hpp"
 #include "model/effects/lasting_effects.hpp"
+#include "model/effects/modifiers.hpp"
 #include "model/rules/combat_effects.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/turn_economy.hpp"
@@ -147,7 +148,17 @@ std::int32_t jump_reach_of(const creature& who, bool high, bool standing) noexce
   constexpr std::int32_t least_up = 3;
   const std::int32_t score = who.block->abilities[static_cast<std::size_t>(ability::str)];
   const std::int32_t running = high ? std::max(least_up + ability_modifier(score), 0) : score;
-  return standing ? running / 2 : running;
+  std::int32_t more = 0;
+  std::int32_t times = 1;
+  each_modifier(who, modifier_key::jump, [&](const owned_modifier& has) {
+    if (!counts_for(has, who, {.with = ability::str})) return;
+    const std::string_view value = has.what->value;
+    if (value.starts_with('x'))
+      times = std::max(times, number_in(value.substr(1)).value_or(1));
+    else if (!high && !standing)
+      more += number_in(value).value_or(0);
+  });
+  return (standing ? running / 2 : running + more) * times;
 }
 
 objection jump_so_far(draft& out, const creature_id& id, const leap& asked) {

@@ -162,7 +162,8 @@ objection start_encounter::decide(rules::draft& out) const {
     const bool is_named = std::ranges::find(late->ids, id) != late->ids.end();
     out.emit(combatant_joined{
         .creature = id,
-        .surprised = is_named || (ambush && notices_nobody(out.now(), out.at(id), *who))});
+        .surprised = may_be_surprised(out.at(id)) &&
+                     (is_named || (ambush && notices_nobody(out.now(), out.at(id), *who)))});
   }
   const std::vector<creature_id> monsters = monsters_of(out.now(), *who);
   roll_initiative(out, monsters, sharing::groups);
