@@ -333,9 +333,9 @@ void read_given_save(const value& at, effect& into) {
 }
 
 model::trigger read_trigger(const value& at) {
-  constexpr std::array<std::string_view, 12> words{
-      "turn_start", "turn_end", "hit",         "missed",     "hit_by",    "damaged",
-      "kill",       "drop",     "save_failed", "short_rest", "long_rest", "combat_start"};
+  constexpr std::array<std::string_view, 13> words{
+      "turn_start", "turn_end",    "hit",        "missed",    "hit_by",       "damaged",    "kill",
+      "drop",       "save_failed", "short_rest", "long_rest", "combat_start", "spell_heals"};
   model::trigger made;
   fields from(at);
   if (const value on = from.required("on")) made.on = words[on.one_of(words)];
