@@ -4,6 +4,7 @@
 #include "io/content/character_gifts.hpp"
 #include "io/content/character_items.hpp"
 #include "io/content/character_spells.hpp"
+#include "io/content/modifier_reader.hpp"
 #include "io/content/words.hpp"
 #include "model/rules/advancement.hpp"
 #include "model/rules/refills.hpp"
@@ -269,6 +270,7 @@ creature_entry read_character(const value& root, std::string_view slug, fact_sou
   read_spell_fields(read, from, entry.references);
   who.defences = read_defences(from);
   who.condition_immunities = read_conditions(from.optional("condition_immunities"));
+  who.enemies = read_words(from.optional("enemies"));
   if (!who.classes.empty()) entry.block = model::rules::build_character(who);
   if (const auto initiative = read_initiative(from)) entry.block.initiative = initiative;
   static_cast<void>(read_description(from));

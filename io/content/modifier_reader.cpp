@@ -1,5 +1,6 @@
 #include "io/content/modifier_reader.hpp"
 
+#include "io/content/modifier_values.hpp"
 #include "io/content/words.hpp"
 #include "model/effects/dice_words.hpp"
 #include "model/enum_text.hpp"
@@ -14,164 +15,6 @@ namespace {
 using model::enum_text;
 using model::modifier;
 using model::modifier_key;
-
-/// Calls `read` with the value itself, or with each item of a list.
-template <class Read>
-void one_or_each(const value& at, Read read) {
-  if (!at) return;
-  if (at.is(yaml_kind::sequence))
-    at.each(read);
-  else
-    read(at);
-}
-
-template <class Enum, std::size_t Count>
-model::enum_set<Enum, Count> read_set(const value& at) {
-  model::enum_set<Enum, Count> set;
-  one_or_each(at, [&](const value& item) {
-    set.insert(static_cast<Enum>(item.one_of(enum_text<Enum>::names)));
-  });
-  return set;
-}
-
-/// What stands at the key: a text or a number as it is written.
-std::string written(const value& at) {
-  if (!at.is(yaml_kind::scalar)) {
-    at.fail("expected a number, dice or a word");
-    return {};
-  }
-  return at.node().text;
-}
-
-/// `{1: 1d6, 5: 1d8}`: by the level of the class.
-bool read_rows(const value& at, modifier& into) {
-  if (!at.is(yaml_kind::mapping)) return false;
-  at.each_entry([&](const value& level, const value& dice) {
-    const std::string text = written(dice);
-    const auto number = text.substr(0, text.find(' '));
-    if (!model::is_dice_text(number)) dice.fail("expected a number or dice");
-    into.by_level.push_back({level.integer_as<std::int16_t>(1, 20), number});
-    if (number.size() < text.size()) {
-      if (const auto type = model::parse_damage_type(text.substr(number.size() + 1)))
-        into.types.insert(*type);
-      else if (text.substr(number.size() + 1) != "weapon")
-        dice.fail("expected a type of damage after the dice");
-    }
-  });
-  return true;
-}
-
-void read_number(const value& at, modifier& into) {
-  if (read_rows(at, into)) return;
-  into.value = written(at);
-  if (into.value != "-dealt" && !model::is_dice_text(into.value))
-    at.fail("expected a number or dice", "Write it like 2, -1d4 or 1d6+mod.");
-}
-
-void read_speed(const value& at, modifier& into) {
-  if (read_rows(at, into)) return;
-  into.value = written(at);
-  for (const std::string_view word : {"x2", "half", "walk", "true"})
-    if (into.value == word) return;
-  read_number(at, into);
-}
-
-/// "1d6 radiant", or without a type.
-void read_extra_damage(const value& at, modifier& into) {
-  if (read_rows(at, into)) return;
-  const std::string text = written(at);
-  const auto blank = text.find(' ');
-  into.value = text.substr(0, blank);
-  if (!model::is_dice_text(into.value)) at.fail("expected dice and perhaps a type of damage");
-  if (blank == std::string::npos) return;
-  const std::string_view word = std::string_view(text).substr(blank + 1);
-  if (word == "weapon") return;
-  if (const auto type = model::parse_damage_type(word))
-    into.types.insert(*type);
-  else
-    at.fail("expected a type of damage after the dice");
-}
-
-void read_defence(const value& at, modifier& into) {
-  one_or_each(at, [&](const value& item) {
-    const std::string word = written(item);
-    if (word == "all") return;
-    if (word == "nonmagical")
-      into.nonmagical = true;
-    else
-      into.types.insert(read_damage_type(item));
-  });
-}
-
-/// `{str: 19}`, `{dex: +2}`: the ability goes to `with`.
-void read_score(const value& at, modifier& into) {
-  at.each_entry(
-      [&](const value& key, const value& amount) {
-        into.with.insert(read_ability(key));
-        read_number(amount, into);
-      },
-      model::ability_count);
-}
-
-void read_fails(const value& at, modifier& into) {
-  one_or_each(at, [&](const value& item) {
-    const std::string word = written(item);
-    // Checks that need a sense are the game master's to call.
-    if (word == "sight" || word == "hearing")
-      into.against.push_back(word);
-    else
-      into.with.insert(read_ability(item));
-  });
-}
-
-void read_key(const value& at, modifier& into) {
-  switch (into.key) {
-    case modifier_key::damage:
-      return read_extra_damage(at, into);
-    case modifier_key::speed:
-    case modifier_key::fly:
-    case modifier_key::swim:
-    case modifier_key::climb:
-    case modifier_key::burrow:
-      return read_speed(at, into);
-    case modifier_key::score:
-      return read_score(at, into);
-    case modifier_key::resist:
-    case modifier_key::immune:
-    case modifier_key::vulnerable:
-      return read_defence(at, into);
-    case modifier_key::condition_immune:
-      into.conditions = read_conditions(at);
-      return;
-    case modifier_key::advantage:
-    case modifier_key::disadvantage:
-      into.on = read_set<model::roll_kind, model::roll_kind_count>(at);
-      return;
-    case modifier_key::cannot:
-      into.deeds = read_set<model::deed, model::deed_count>(at);
-      return;
-    case modifier_key::fails:
-      return read_fails(at, into);
-    case modifier_key::half_proficiency:
-      into.value = written(at);
-      if (into.value != "up") {
-        into.value.clear();
-        static_cast<void>(at.flag());
-      }
-      return;
-    case modifier_key::on_success_none:
-    case modifier_key::critical_when_near:
-    case modifier_key::offhand:
-      static_cast<void>(at.flag());
-      return;
-    case modifier_key::reduce_damage:
-      into.value = written(at);
-      if (into.value != "half") read_number(at, into);
-      return;
-    default:
-      return read_number(at, into);
-  }
-}
 
 void read_filters(fields& from, modifier& into) {
   one_or_each(from.optional("with"),
@@ -195,6 +38,16 @@ void read_filters(fields& from, modifier& into) {
   if (const value dice = from.optional("damage_dice")) into.damage_dice = dice.flag();
   if (const value dc = from.optional("dc")) into.dc = dc.text(20);
   into.except = read_words(from.optional("except"));
+  into.unless = read_words(from.optional("unless"));
+  into.spells = read_words(from.optional("spells"));
+  if (const value others = from.optional("other_weapons")) into.other_weapons = others.flag();
+  if (const value most = from.optional("damage_at_most"))
+    into.damage_at_most = most.integer_as<std::int16_t>(1, 10'000);
+  if (const value more = from.optional("dc_more"))
+    into.dc_more = more.integer_as<std::int16_t>(1, 50);
+  if (const value most = from.optional("most")) into.most = most.integer_as<std::int16_t>(1, 30);
+  if (const value least = from.optional("at_least"))
+    into.at_least = least.integer_as<std::int16_t>(-100, 100);
 }
 
 modifier read_modifier(const value& at) {
@@ -207,7 +60,7 @@ modifier read_modifier(const value& at) {
     if (found) key.fail("a modifier has one key, and another stands before this one");
     found = true;
     made.key = static_cast<modifier_key>(i);
-    read_key(key, made);
+    read_modifier_value(key, made);
   }
   if (!found) at.fail("a modifier needs a key", "`to_hit`, `armor_class`, `advantage` are some.");
   read_filters(from, made);

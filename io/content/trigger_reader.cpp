@@ -15,9 +15,10 @@ namespace dnd::io::content {
 namespace {
 
 model::trigger read_trigger(const value& at) {
-  constexpr std::array<std::string_view, 14> words{
-      "turn_start", "turn_end",    "hit",        "missed",    "hit_by",       "damaged", "kill",
-      "drop",       "save_failed", "short_rest", "long_rest", "combat_start", "exposed", "time"};
+  constexpr std::array<std::string_view, 15> words{
+      "turn_start", "turn_end",     "hit",     "missed",      "hit_by",
+      "damaged",    "kill",         "drop",    "save_failed", "short_rest",
+      "long_rest",  "combat_start", "exposed", "time",        "spell_heals"};
   model::trigger made;
   fields from(at);
   if (const value on = from.required("on")) made.on = words[on.one_of(words)];

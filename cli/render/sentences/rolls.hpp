@@ -52,6 +52,8 @@ inline void tell(storyteller& to, const model::saving_throw_rolled& e) {
   const std::string difficulty = e.dc ? fmt::format(", DC {}", *e.dc) : std::string();
   const std::string what = fmt::format("{}: {} save{}{}", to.name(e.creature), full_name(e.with),
                                        purpose_text(to, e, why.because), difficulty);
+  if (e.automatic && e.success.value_or(false) && e.d20.empty())
+    return to.say_within(what + ": " + to.good("succeeds") + " without a roll.");
   if (e.automatic) return to.say_within(what + ": " + to.bad("fails") + " without a roll.");
   std::string outcome;
   if (!to.hides("total")) {
