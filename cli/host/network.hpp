@@ -23,8 +23,8 @@
 /// For the sources that speak with the network, and for no others: these headers are a matter of
 /// seconds for a compiler.
 ///
-/// g++ 12 goes wrong with `co_await` inside of conditions, loops' heads and arguments (its program
-/// ends in the middle of a coroutine). So what is waited for gets a name, in a statement of its own.
+/// g++ 12 goes wrong with `co_await` in conditions, heads of loops and arguments (its program ends
+/// in the middle of a coroutine). So what is waited for gets a name, in a statement of its own.
 namespace dnd::cli::host {
 
 namespace net = boost::asio;
