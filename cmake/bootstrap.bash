@@ -6,7 +6,8 @@
 
 build_root="${DND_BUILD_DIR:-$root/build}"
 build_packages=(g++ cmake ninja-build libcaf-dev libsimdjson-dev libyaml-cpp-dev libpugixml-dev
-  libtoml11-dev libfmt-dev libutf8proc-dev libxxhash-dev libzstd-dev libjemalloc-dev libedit-dev)
+  libtoml11-dev libfmt-dev libutf8proc-dev libxxhash-dev libzstd-dev libjemalloc-dev libedit-dev
+  libboost1.74-dev)
 # What a Debian package is made with besides.
 package_packages=(dpkg-dev file)
 test_packages=(libboost-test-dev librapidcheck-dev strace zsh fish)

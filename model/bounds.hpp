@@ -208,6 +208,29 @@ inline constexpr std::size_t backup_keep_max = 1'000;
 /// Files of one kind of content in a backup, and entries of one archive.
 inline constexpr std::size_t backup_files_max = 100'000;
 
+// -- the host --------------------------------------------------------------
+
+/// How long a campaign that nobody uses stays open.
+inline constexpr std::int64_t idle_close_seconds_default = 15 * 60;
+inline constexpr std::int64_t idle_close_seconds_max = 7 * 24 * 60 * 60;
+/// Lines of the journal that wait to be written; more are dropped, and counted.
+inline constexpr std::size_t journal_lines_max = 10'000;
+/// What a request says before its body, in bytes and in fields.
+inline constexpr std::size_t request_header_bytes_max = 16 * 1024;
+inline constexpr std::size_t request_fields_max = 64;
+/// The body of a request, and a message on a WebSocket: a command with every byte escaped, and
+/// what goes with it.
+inline constexpr std::size_t request_body_bytes_max = 32 * 1024;
+/// Connections at a time, of all kinds.
+inline constexpr std::size_t connections_max = 2'048;
+/// Messages of one WebSocket that are not answered yet; it is not read meanwhile.
+inline constexpr std::size_t socket_messages_max = 64;
+/// Jobs that wait for the disk or for a campaign, of all clients together.
+inline constexpr std::size_t host_jobs_max = 4'096;
+/// Commits of one page, and unless another number is asked for.
+inline constexpr std::size_t page_commits_max = 1'000;
+inline constexpr std::size_t page_commits_default = 100;
+
 // -- the terminal ----------------------------------------------------------
 
 /// Lines of input that the REPL remembers.

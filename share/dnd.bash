@@ -73,7 +73,8 @@ _dnd() {
     fi
     case ${COMP_WORDS[index]} in
       --worlds-dir | --data-dir | --world | --config | --seed | --color | --at | --last | --session | \
-        --type | --by | --campaign | --keep | --into | --as | --truncate-at | --from | --id | --expect-seq)
+        --type | --by | --campaign | --keep | --into | --as | --truncate-at | --from | --id | --expect-seq | \
+        --listen | --socket)
         skip=1
         ;;
       -* | "=") ;;
@@ -95,7 +96,7 @@ _dnd() {
       mapfile -t COMPREPLY < <(compgen -d -- "$current")
       return
       ;;
-    --config)
+    --config | --socket)
       mapfile -t COMPREPLY < <(compgen -f -- "$current")
       return
       ;;
@@ -108,10 +109,10 @@ _dnd() {
       printf -v words '%s\n' "${_dnd_event_types[@]}"
       ;;
     --by) words=gm ;;
-    --seed | --at | --last | --session | --truncate-at | --from | --id | --expect-seq) return ;;
+    --seed | --at | --last | --session | --truncate-at | --from | --id | --expect-seq | --listen) return ;;
     *)
       case $command/$subcommand in
-        /) words='repl exec demo campaign session world content import init help' ;;
+        /) words='repl exec host demo campaign session world content import init help' ;;
         init/*)
           options+=' --force --ability-scores --alignments --backgrounds --classes --conditions'
           options+=' --damage-types --equipment --equipment-categories --feats --features --languages'
@@ -119,6 +120,7 @@ _dnd() {
           options+=' --rules --skills --spells --subclasses --subraces --traits --weapon-properties'
           ;;
         demo/*) options+=' --keep' ;;
+        host/*) options+=' --listen --socket --log-json' ;;
         content/) words='check' ;;
         content/*)
           options+=' --campaign --fix --yes'
@@ -170,7 +172,7 @@ _dnd() {
           ;;
         repl/) words=$(_dnd_names campaigns) ;;
         help/)
-          printf -v words '%s\n' repl exec demo campaign session world content import init \
+          printf -v words '%s\n' repl exec host demo campaign session world content import init \
             commands dice "${_dnd_verbs[@]}"
           ;;
         help/campaign) words='create load list show log verify repair reseal backup restore' ;;

@@ -67,6 +67,7 @@ complete -c dnd -l version -d 'Print the version'
 for line in \
         'repl:Play a campaign' \
         'exec:Carry out single commands' \
+        'host:Keep campaigns open for other programs' \
         'demo:Watch a scripted evening' \
         'campaign:Make and show campaigns' \
         'session:Begin, save and end sessions' \
@@ -97,6 +98,9 @@ for category in ability-scores alignments backgrounds classes conditions damage-
         weapon-properties
     complete -c dnd -n '__fish_seen_subcommand_from init' -l $category -d "Only $category"
 end
+complete -c dnd -n '__fish_seen_subcommand_from host' -l listen -x -d 'Where, on this machine'
+complete -c dnd -n '__fish_seen_subcommand_from host' -l socket -rF -d 'On a socket'
+complete -c dnd -n '__fish_seen_subcommand_from host' -l log-json -d 'The journal as JSON'
 complete -c dnd -n '__fish_seen_subcommand_from demo' -l keep -d 'Play there, and leave it' \
     -xa '(__fish_complete_directories)'
 complete -c dnd -n '__fish_seen_subcommand_from world' -a 'create list show (__dnd_names worlds)'
@@ -123,4 +127,4 @@ complete -c dnd -n '__fish_seen_subcommand_from exec' -a '(__dnd_verbs)'
 complete -c dnd -n '__fish_seen_subcommand_from restore' -a '(__dnd_names backups)'
 complete -c dnd -n '__fish_seen_subcommand_from backup restore' -F
 complete -c dnd -n '__fish_seen_subcommand_from help' \
-    -a 'repl exec demo campaign session world content import init commands dice (__dnd_verbs)'
+    -a 'repl exec host demo campaign session world content import init commands dice (__dnd_verbs)'

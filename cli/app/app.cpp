@@ -6,6 +6,7 @@
 #include "cli/app/commands.hpp"
 #include "cli/app/context.hpp"
 #include "cli/app/help.hpp"
+#include "cli/app/settings_inputs.hpp"
 #include "cli/app/stop_signals.hpp"
 #include "cli/render/errors.hpp"
 #include "cli/render/json.hpp"
@@ -18,7 +19,6 @@
 #include <algorithm>
 #include <clocale>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <exception>
 #include <unistd.h>
@@ -26,14 +26,6 @@
 
 namespace dnd::cli {
 namespace {
-
-/// "--worlds-dir" of `worlds_dir`.
-[[nodiscard]] std::string flag_of(io::config::key which) {
-  std::string name = "--";
-  name += io::config::name_of(which);
-  std::ranges::replace(name, '_', '-');
-  return name;
-}
 
 [[nodiscard]] color_setting color_of(const arguments& typed, io::config::color_mode setting) {
   // What was typed counts before the settings are read, so that their errors are dressed too.
@@ -44,21 +36,6 @@ namespace {
 
 [[nodiscard]] content_kind content_of(const arguments& typed) {
   return typed.has("--json") ? content_kind::data : content_kind::prose;
-}
-
-[[nodiscard]] io::config::inputs inputs_of(const arguments& typed) {
-  io::config::inputs in;
-  for (const auto which : {io::config::key::worlds_dir, io::config::key::data_dir,
-                           io::config::key::world, io::config::key::color})
-    if (const auto text = typed.value(flag_of(which)))
-      in.flags.insert_or_assign(which, io::config::named_text{*text, flag_of(which)});
-  in.config_file = {typed.value("--config").value_or(""), "--config"};
-  in.environment = [](std::string_view name) -> std::optional<std::string> {
-    const char* value = std::getenv(std::string(name).c_str());
-    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
-  };
-  in.working_directory = actors::working_directory();
-  return in;
 }
 
 /// Errors before there is a context.
@@ -122,7 +99,7 @@ exit_code print_usage(const arguments& typed, output& out) {
 
 exit_code run_command(const arguments& typed, exit_code (*command)(context&)) {
   io::file_ops& ops = io::posix_file_ops();
-  const auto settings = io::config::load(ops, inputs_of(typed));
+  const auto settings = io::config::load(ops, settings_inputs(typed));
   output out(color_of(typed, settings ? settings->color.value : io::config::color_mode::automatic),
              content_of(typed));
   if (!settings) {
@@ -135,10 +112,7 @@ exit_code run_command(const arguments& typed, exit_code (*command)(context&)) {
     out.flush();
     return exit_code_of(why);
   }
-  actors::workspace places(ops, {.worlds_dir = settings->worlds_dir.value,
-                                 .is_private = settings->worlds_dir_is_private,
-                                 .data_dir = settings->data_dir.value,
-                                 .world = settings->world.value});
+  actors::workspace places(ops, workspace_options_of(*settings));
   context with{.ops = ops,
                .typed = typed,
                .settings = *settings,

@@ -3,11 +3,11 @@
 #include "actors/questions.hpp"
 #include "actors/state_hash.hpp"
 #include "cli/app/advice.hpp"
+#include "cli/app/campaign_listing.hpp"
 #include "cli/app/shown_time.hpp"
 #include "cli/render/grammar.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/status.hpp"
-#include "model/json/writer.hpp"
 
 #include <fmt/format.h>
 
@@ -44,44 +44,6 @@ namespace {
   return std::move(known->now);
 }
 
-[[nodiscard]] bool is_same(const std::optional<actors::campaign_info>& a,
-                           const actors::campaign_info& b) {
-  return a && a->id == b.id;
-}
-
-void add_fields(json::writer& out, const actors::campaign_info& each, bool is_current) {
-  out.key("campaign").text(each.name);
-  out.key("world").text(each.world);
-  out.key("label").text(each.label);
-  out.key("path").text(each.path);
-  out.key("created").text(time_text(each.created_ms));
-  out.key("seq").count(each.last_seq);
-  out.key("last_at");
-  each.last_at.empty() ? out.null() : out.text(each.last_at);
-  out.key("fight").truth(each.fight);
-  out.key("current").truth(is_current);
-  out.key("problem");
-  each.problem ? out.text(io::render(with_advice(*each.problem))) : out.null();
-}
-
-void add_campaign(json::writer& out, const actors::campaign_info& each, bool is_current) {
-  out.open('{');
-  add_fields(out, each, is_current);
-  out.close('}');
-}
-
-/// A folder that nobody may look into, whatever is in it.
-void add_unreadable(json::writer& out, const io::error& why) {
-  out.open('{');
-  for (const std::string_view key : {"campaign", "world", "label"}) out.key(key).null();
-  out.key("path").text(why.path);
-  for (const std::string_view key : {"created", "seq", "last_at"}) out.key(key).null();
-  out.key("fight").truth(false);
-  out.key("current").truth(false);
-  out.key("problem").text(io::render(with_advice(why)));
-  out.close('}');
-}
-
 /// No other campaign of its world has its name. A copied folder has.
 [[nodiscard]] bool is_told_apart(const actors::campaign_info& each,
                                  const std::vector<actors::campaign_info>& all) {
@@ -113,12 +75,7 @@ exit_code campaign_create_command(context& with) {
   const auto made = with.places.start_campaign(with.typed.first_word(), now_ms());
   if (!made) return fail(with, made.error());
   if (with.format == answer_format::json) {
-    json::writer out;
-    out.open('{');
-    add_fields(out, made->campaign, true);
-    out.key("world_made").truth(made->world.has_value());
-    out.close('}');
-    return answer(with, std::move(out).take());
+    return answer(with, made_campaign_data(*made, true));
   }
   const style& look = with.out.out().look;
   std::vector<std::string> lines;
@@ -150,14 +107,7 @@ exit_code campaign_list_command(context& with) {
   const auto found = with.places.current_campaign();
   const auto current = found ? *found : std::nullopt;
   if (with.format == answer_format::json) {
-    json::writer out;
-    out.open('{');
-    out.open("campaigns", '[');
-    for (const actors::campaign_info& each : *all) add_campaign(out, each, is_same(current, each));
-    for (const io::error& each : unreadable) add_unreadable(out, each);
-    out.close(']');
-    out.close('}');
-    return answer(with, std::move(out).take());
+    return answer(with, campaign_list_data(*all, unreadable, current));
   }
   warn(with, unreadable);
   const layout& where = with.out.out();

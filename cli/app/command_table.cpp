@@ -1,6 +1,7 @@
 #include "cli/app/command_table.hpp"
 
 #include "actors/content.hpp"
+#include "cli/app/command_words.hpp"
 #include "cli/app/commands.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 namespace dnd::cli {
 namespace {
 
+using namespace command_words;
 using std::string_view;
 
 constexpr std::array globals{
@@ -24,108 +26,6 @@ constexpr std::array globals{
     option_spec{"--version", "", "print the version"},
     option_spec{"--help", "", "print what a command does and takes"},
 };
-
-constexpr option_spec of_campaign{"--campaign", "NAME",
-                                  "the campaign, in place of the current one"};
-
-constexpr std::array init_options{
-    option_spec{"--force", "", "overwrite files that exist"},
-};
-constexpr std::array show_options{
-    option_spec{"--at", "SEQ", "as it stood after this event (0: before the first)"},
-};
-constexpr std::array log_options{
-    option_spec{"--last", "N", "only the last N commands with an event that fits"},
-    option_spec{"--session", "N", "only what happened in session N"},
-    option_spec{"--type", "TYPE", "only events of one type, such as damage_dealt"},
-    option_spec{"--by", "WHO", "only commands of one creature, or of gm"},
-    option_spec{"--undone", "", "what is chosen, though it was taken back, too"},
-};
-constexpr option_spec without_asking{"--yes", "", "do it without asking"};
-constexpr std::array repair_options{
-    option_spec{"--truncate-at", "SEQ", "go back to just after this event, damaged or not"},
-    without_asking,
-};
-constexpr std::array reseal_options{
-    option_spec{"--from", "SEQ", "the first event that was edited", option_need::required},
-    without_asking,
-};
-constexpr std::array session_options{of_campaign};
-constexpr std::array exec_options{
-    of_campaign,
-    option_spec{"--id", "ID", "an id of the command: given again, it gets the first answer"},
-    option_spec{"--expect-seq", "SEQ", "only if this is the campaign's last event"},
-};
-constexpr std::array check_options{
-    of_campaign,
-    option_spec{"--fix", "", "give fields the names that they have here; shows them, and asks"},
-    without_asking,
-};
-constexpr std::array import_options{
-    option_spec{"--into", "PLACE", "world (the default) or campaign"},
-    option_spec{"--as", "KIND", "monster or character, whatever the file says"},
-    of_campaign,
-    option_spec{"--force", "", "overwrite files that exist"},
-    option_spec{"--dry-run", "", "only say what would be written"},
-};
-constexpr std::array backup_options{of_campaign};
-constexpr std::array restore_options{
-    of_campaign,
-    option_spec{"--list", "", "list the backups that there are", option_need::instead_of_words},
-};
-constexpr std::array demo_options{
-    option_spec{"--keep", "DIR", "play in DIR and leave it there"},
-};
-
-constexpr std::array<string_view, 2> help_examples{"dnd help campaign log", "dnd help attack"};
-constexpr std::array<string_view, 3> init_examples{"dnd init", "dnd init --monsters --spells",
-                                                   "dnd --data-dir ~/srd init --force"};
-constexpr std::array<string_view, 1> world_create_examples{"dnd world create Faerun"};
-constexpr std::array<string_view, 2> world_list_examples{"dnd world list", "dnd world list --json"};
-constexpr std::array<string_view, 2> world_show_examples{"dnd world show", "dnd world show Faerun"};
-constexpr std::array<string_view, 2> create_examples{
-    "dnd campaign create \"The Lost Mine\"",
-    "dnd --world Faerun campaign create \"The Lost Mine\""};
-constexpr std::array<string_view, 2> load_examples{"dnd campaign load \"The Lost Mine\"",
-                                                   "dnd campaign load Faerun/The-Lost-Mine"};
-constexpr std::array<string_view, 2> list_examples{"dnd campaign list",
-                                                   "dnd --world Faerun campaign list --json"};
-constexpr std::array<string_view, 3> show_examples{"dnd campaign show",
-                                                   "dnd campaign show \"The Lost Mine\" --at 41",
-                                                   "dnd campaign show --json | jq .state_hash"};
-constexpr std::array<string_view, 3> log_examples{
-    "dnd campaign log --last 20", "dnd campaign log \"The Lost Mine\" --session 2 --by grog",
-    "dnd campaign log --type damage_dealt --json | jq 'map(.amount) | add'"};
-constexpr std::array<string_view, 2> verify_examples{
-    "dnd campaign verify", "dnd campaign verify \"The Lost Mine\" --json | jq .findings"};
-constexpr std::array<string_view, 2> repair_examples{
-    "dnd campaign repair", "dnd campaign repair \"The Lost Mine\" --truncate-at 41 --yes"};
-constexpr std::array<string_view, 1> reseal_examples{
-    "dnd campaign reseal \"The Lost Mine\" --from 41"};
-constexpr std::array<string_view, 2> backup_examples{
-    "dnd campaign backup", "dnd campaign backup ~/copies/mine --campaign \"The Lost Mine\""};
-constexpr std::array<string_view, 3> restore_examples{
-    "dnd campaign restore --list", "dnd campaign restore 000007-seq-41-20261122T190411Z.tar.zst",
-    "dnd campaign restore ~/copies/mine --campaign \"The Lost Mine\""};
-constexpr std::array<string_view, 2> start_examples{
-    "dnd session start", "dnd session start The mill at Blackwater --campaign \"The Lost Mine\""};
-constexpr std::array<string_view, 1> save_examples{"dnd session save"};
-constexpr std::array<string_view, 1> end_examples{"dnd session end"};
-constexpr std::array<string_view, 1> sessions_examples{"dnd session list --json"};
-constexpr std::array<string_view, 5> exec_examples{
-    "dnd exec 'roll 2d6+3'", "dnd exec \"The Lost Mine\" 'add zombie count: 2' 'encounter start'",
-    "dnd exec --campaign Faerun/The-Lost-Mine --json status", "dnd exec < commands.txt",
-    "dnd exec --id 7f3a-12 --expect-seq 41 'attack with: mace to: wolf-1'"};
-constexpr std::array<string_view, 3> repl_examples{"dnd repl", "dnd repl \"The Lost Mine\"",
-                                                   "dnd --seed 7 repl < script.txt"};
-constexpr std::array<string_view, 3> check_examples{
-    "dnd content check", "dnd content check monsters/goblin-king.yaml --fix",
-    "dnd --world Faerun content check --json | jq '.findings[].message'"};
-constexpr std::array<string_view, 3> import_examples{
-    "dnd import bestiary.json --dry-run", "dnd --world Faerun import ~/statblocks",
-    "dnd import hero.json --into campaign --as character"};
-constexpr std::array<string_view, 2> demo_examples{"dnd demo",
-                                                   "dnd demo --seed 7 --keep /tmp/demo"};
 
 constexpr std::array commands{
     command_spec{"repl",
@@ -151,6 +51,16 @@ constexpr std::array commands{
         "{\"command\":\"...\",\"id\":\"...\",\"expect_seq\":41}. Ids have up to 64 letters, "
         "digits and any of \"-_.:\", and the last 4,096 are known.",
         exec_examples},
+    command_spec{"host",
+                 host_command,
+                 {},
+                 host_options,
+                 "keep campaigns open for other programs",
+                 "Serves campaigns over HTTP and WebSockets (docs/host.md) until it is stopped: "
+                 "opens them when they are asked for, and closes those that nobody has used for "
+                 "`idle_close`. Whoever reaches it is the game master, so it listens on this "
+                 "machine alone. SIGHUP reads the settings again.",
+                 host_examples},
     command_spec{"demo",
                  demo_command,
                  {},

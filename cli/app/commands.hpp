@@ -35,6 +35,7 @@ exit_code exec_command(context& with);
 /// `dnd` alone, at a terminal.
 exit_code home_command(context& with);
 exit_code repl_command(context& with);
+exit_code host_command(context& with);
 exit_code demo_command(context& with);
 
 }  // namespace dnd::cli

@@ -43,6 +43,13 @@ constexpr std::size_t campaigns_listed = 12;
 
 }  // namespace
 
+actors::workspace_options workspace_options_of(const io::config::settings& settings) {
+  return {.worlds_dir = settings.worlds_dir.value,
+          .is_private = settings.worlds_dir_is_private,
+          .data_dir = settings.data_dir.value,
+          .world = settings.world.value};
+}
+
 std::int64_t now_ms() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
@@ -60,6 +67,13 @@ std::string time_text(std::int64_t ms) {
   return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(day.year()),
                      static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
                      time.hours().count(), time.minutes().count(), time.seconds().count());
+}
+
+std::string moment_text(std::int64_t ms) {
+  std::string text = time_text(ms);
+  if (text.ends_with('Z'))
+    text.insert(text.size() - 1, fmt::format(".{:03}", (ms % 1000 + 1000) % 1000));
+  return text;
 }
 
 exit_code fail(context& with, const io::error& what) {

@@ -31,11 +31,16 @@ struct context {
   std::optional<std::uint64_t> seed;
 };
 
+/// Where the settings say that worlds and content are.
+[[nodiscard]] actors::workspace_options workspace_options_of(const io::config::settings& settings);
+
 /// Milliseconds since 1970, UTC.
 [[nodiscard]] std::int64_t now_ms();
 
 /// "2026-11-22T19:04:11Z"; "-" for a time that is not known.
 [[nodiscard]] std::string time_text(std::int64_t ms);
+/// The same to the millisecond, as in the log: "2026-11-22T19:04:11.120Z".
+[[nodiscard]] std::string moment_text(std::int64_t ms);
 
 /// Reports an error in the way that was asked for, with what can be done about it, and says what
 /// the program ends with.

@@ -21,8 +21,9 @@ enum class key : std::uint8_t {
   color,
   history_size,
   prompt,
+  idle_close,
 };
-inline constexpr std::size_t key_count = 10;
+inline constexpr std::size_t key_count = 11;
 
 /// In the order of `key`, as they stand in a file.
 [[nodiscard]] const std::array<std::string_view, key_count>& key_names() noexcept;

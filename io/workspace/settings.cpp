@@ -1,5 +1,6 @@
 #include "io/workspace/settings.hpp"
 
+#include "io/workspace/durations.hpp"
 #include "io/workspace/fields.hpp"
 #include "io/workspace/names.hpp"
 #include "io/workspace/paths.hpp"
@@ -51,6 +52,8 @@ candidates built_in(const inputs& from) {
   at(all, key::color).text = to_text(color_mode::automatic);
   at(all, key::history_size).text = std::to_string(bounds::history_size_default);
   at(all, key::prompt).text = to_text(prompt_mode::automatic);
+  at(all, key::idle_close).text =
+      io::to_text(std::chrono::seconds(bounds::idle_close_seconds_default));
   return all;
 }
 
@@ -209,6 +212,18 @@ result<done> set_prompt(const candidate& what, setting<prompt_mode>& into) {
                  "use auto, full or short");
 }
 
+result<done> set_idle_close(const candidate& what, setting<std::chrono::seconds>& into) {
+  constexpr std::chrono::seconds longest{bounds::idle_close_seconds_max};
+  const auto length = parse_duration(what.text);
+  if (!length || length->count() < 1 || *length > longest) {
+    return refused(
+        what, fmt::format("idle_close cannot be \"{}\"", what.text),
+        fmt::format("use a time such as 90s, 15m or 2h, at most {}", io::to_text(longest)));
+  }
+  fill(into, what, *length);
+  return done{};
+}
+
 result<settings> check(file_ops& ops, const inputs& from, candidates& all) {
   settings out;
   fill(out.world, at(all, key::world), at(all, key::world).text);
@@ -225,7 +240,8 @@ result<settings> check(file_ops& ops, const inputs& from, candidates& all) {
       set_color(at(all, key::color), out.color),
       set_number(at(all, key::history_size), key::history_size, {0, bounds::history_size_max},
                  out.history_size),
-      set_prompt(at(all, key::prompt), out.prompt)};
+      set_prompt(at(all, key::prompt), out.prompt),
+      set_idle_close(at(all, key::idle_close), out.idle_close)};
   for (const result<done>& one : checked) {
     if (!one) return one.error();
   }
@@ -334,6 +350,7 @@ std::vector<described> describe(const settings& all) {
       row(key::color, all.color, std::string(to_text(all.color.value))),
       row(key::history_size, all.history_size, std::to_string(all.history_size.value)),
       row(key::prompt, all.prompt, std::string(to_text(all.prompt.value))),
+      row(key::idle_close, all.idle_close, io::to_text(all.idle_close.value)),
   };
 }
 

@@ -6,6 +6,7 @@
 #include "io/workspace/setting_keys.hpp"
 #include "model/bounds.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -62,6 +63,8 @@ struct settings {
   /// Lines of input that the REPL remembers: 0..`bounds::history_size_max`.
   setting<std::size_t> history_size;
   setting<prompt_mode> prompt;
+  /// How long a campaign of the host stays open unused: 1 s..`bounds::idle_close_seconds_max`.
+  setting<std::chrono::seconds> idle_close;
 };
 
 /// A value that the program was given, and what errors call the place where it was.

@@ -57,6 +57,8 @@ expect layers cli/a.hpp "$header#include <CLI/CLI.hpp>"
 expect layers cli/a.hpp "$header#include <yaml-cpp/yaml.h>"
 expect layers cli/a.hpp "$header#include <simdjson.h>"
 expect layers cli/a.hpp "$header#include <utf8proc.h>"
+expect layers cli/a.hpp "$header#include <boost/asio/post.hpp>"
+expect layers cli/a.hpp "$header#include \"cli/host/network.hpp\""
 expect layers benchmarks/a.hpp "$header#include \"tests/support/b.hpp\""
 expect cli_includes_no_io cli/a.hpp "$header#include \"io/files/file_ops.hpp\""
 expect cli_includes_no_io cli/app/answer.cpp '#include "cli/a.hpp"\n#include "io/files/json/text.hpp"'

@@ -70,6 +70,7 @@ BOOST_AUTO_TEST_CASE(without_anything_the_defaults_hold) {
   BOOST_TEST(all.color.value == color_mode::automatic);
   BOOST_TEST(all.prompt.value == prompt_mode::automatic);
   BOOST_TEST(all.history_size.value == bounds::history_size_default);
+  BOOST_TEST(all.idle_close.value.count() == bounds::idle_close_seconds_default);
   for (const described& row : describe(all)) {
     BOOST_TEST(row.from == origin::built_in, row.name);
     BOOST_TEST(row.where == "default");
@@ -155,11 +156,12 @@ BOOST_AUTO_TEST_CASE(every_key_can_be_set_in_a_file_and_in_the_environment) {
   user_file(
       "worlds_dir: /w\ndata_dir: /d\nworld: Faerun\ndurability: encounter\n"
       "snapshot_every: 7\nbackup_keep: 2\nlog_writers: 1\ncolor: never\nhistory_size: 0\n"
-      "prompt: short\n");
+      "prompt: short\nidle_close: 90s\n");
   auto rows = describe(loaded());
   BOOST_REQUIRE(rows.size() == key_count);
-  const char* const values[] = {"/w", "/d", "Faerun", "encounter", "7",
-                                "2",  "1",  "never",  "0",         "short"};
+  const char* const values[] = {"/w", "/d",    "Faerun", "encounter", "7",  "2",
+                                "1",  "never", "0",      "short",     "90s"};
+  static_assert(std::size(values) == key_count);
   for (std::size_t i = 0; i < key_count; ++i) {
     BOOST_TEST(rows[i].name == name_of(static_cast<key>(i)));
     BOOST_TEST(rows[i].value == values[i]);
@@ -294,6 +296,20 @@ BOOST_AUTO_TEST_CASE(numbers_at_the_bounds_pass_and_one_past_them_is_refused) {
       BOOST_TEST(why.code == ec::bad_content);
       BOOST_TEST(has(why.what, "--it: "), why.what);
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_length_of_time_has_a_unit_and_bounds) {
+  for (const char* good : {"1s", "90s", "2h", "7d"}) {
+    given.flags[key::idle_close] = {good, "--it"};
+    BOOST_TEST(describe(loaded())[static_cast<std::size_t>(key::idle_close)].value == good);
+  }
+  for (const char* bad : {"0s", "8d", "604801s", "15", "soon", "-1s", ""}) {
+    given.flags[key::idle_close] = {bad, "--it"};
+    const io::error why = failure();
+    BOOST_TEST(why.code == ec::bad_content);
+    BOOST_TEST(has(why.what, "--it: idle_close cannot be"), why.what);
+    BOOST_TEST(has(why.todo, "at most 7d"), why.todo);
   }
 }
 

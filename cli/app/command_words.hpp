@@ -1,0 +1,123 @@
+#pragma once
+
+#include "cli/app/command_table.hpp"
+
+#include <array>
+#include <string_view>
+
+/// What each of the program's commands takes, and how it is used: parts of the table of commands.
+namespace dnd::cli::command_words {
+
+inline constexpr option_spec of_campaign{"--campaign", "NAME",
+                                         "the campaign, in place of the current one"};
+
+inline constexpr std::array init_options{
+    option_spec{"--force", "", "overwrite files that exist"},
+};
+inline constexpr std::array show_options{
+    option_spec{"--at", "SEQ", "as it stood after this event (0: before the first)"},
+};
+inline constexpr std::array log_options{
+    option_spec{"--last", "N", "only the last N commands with an event that fits"},
+    option_spec{"--session", "N", "only what happened in session N"},
+    option_spec{"--type", "TYPE", "only events of one type, such as damage_dealt"},
+    option_spec{"--by", "WHO", "only commands of one creature, or of gm"},
+    option_spec{"--undone", "", "what is chosen, though it was taken back, too"},
+};
+inline constexpr option_spec without_asking{"--yes", "", "do it without asking"};
+inline constexpr std::array repair_options{
+    option_spec{"--truncate-at", "SEQ", "go back to just after this event, damaged or not"},
+    without_asking,
+};
+inline constexpr std::array reseal_options{
+    option_spec{"--from", "SEQ", "the first event that was edited", option_need::required},
+    without_asking,
+};
+inline constexpr std::array session_options{of_campaign};
+inline constexpr std::array exec_options{
+    of_campaign,
+    option_spec{"--id", "ID", "an id of the command: given again, it gets the first answer"},
+    option_spec{"--expect-seq", "SEQ", "only if this is the campaign's last event"},
+};
+inline constexpr std::array check_options{
+    of_campaign,
+    option_spec{"--fix", "", "give fields the names that they have here; shows them, and asks"},
+    without_asking,
+};
+inline constexpr std::array import_options{
+    option_spec{"--into", "PLACE", "world (the default) or campaign"},
+    option_spec{"--as", "KIND", "monster or character, whatever the file says"},
+    of_campaign,
+    option_spec{"--force", "", "overwrite files that exist"},
+    option_spec{"--dry-run", "", "only say what would be written"},
+};
+inline constexpr std::array backup_options{of_campaign};
+inline constexpr std::array restore_options{
+    of_campaign,
+    option_spec{"--list", "", "list the backups that there are", option_need::instead_of_words},
+};
+inline constexpr std::array host_options{
+    option_spec{"--listen", "ADDRESS", "where, on this machine (default: 127.0.0.1:7667)"},
+    option_spec{"--socket", "PATH", "on a socket in the file system; alone, there only"},
+    option_spec{"--log-json", "", "write the journal, on standard error, as JSON"},
+};
+inline constexpr std::array demo_options{
+    option_spec{"--keep", "DIR", "play in DIR and leave it there"},
+};
+
+inline constexpr std::array<std::string_view, 2> help_examples{"dnd help campaign log",
+                                                               "dnd help attack"};
+inline constexpr std::array<std::string_view, 3> init_examples{
+    "dnd init", "dnd init --monsters --spells", "dnd --data-dir ~/srd init --force"};
+inline constexpr std::array<std::string_view, 1> world_create_examples{"dnd world create Faerun"};
+inline constexpr std::array<std::string_view, 2> world_list_examples{"dnd world list",
+                                                                     "dnd world list --json"};
+inline constexpr std::array<std::string_view, 2> world_show_examples{"dnd world show",
+                                                                     "dnd world show Faerun"};
+inline constexpr std::array<std::string_view, 2> create_examples{
+    "dnd campaign create \"The Lost Mine\"",
+    "dnd --world Faerun campaign create \"The Lost Mine\""};
+inline constexpr std::array<std::string_view, 2> load_examples{
+    "dnd campaign load \"The Lost Mine\"", "dnd campaign load Faerun/The-Lost-Mine"};
+inline constexpr std::array<std::string_view, 2> list_examples{
+    "dnd campaign list", "dnd --world Faerun campaign list --json"};
+inline constexpr std::array<std::string_view, 3> show_examples{
+    "dnd campaign show", "dnd campaign show \"The Lost Mine\" --at 41",
+    "dnd campaign show --json | jq .state_hash"};
+inline constexpr std::array<std::string_view, 3> log_examples{
+    "dnd campaign log --last 20", "dnd campaign log \"The Lost Mine\" --session 2 --by grog",
+    "dnd campaign log --type damage_dealt --json | jq 'map(.amount) | add'"};
+inline constexpr std::array<std::string_view, 2> verify_examples{
+    "dnd campaign verify", "dnd campaign verify \"The Lost Mine\" --json | jq .findings"};
+inline constexpr std::array<std::string_view, 2> repair_examples{
+    "dnd campaign repair", "dnd campaign repair \"The Lost Mine\" --truncate-at 41 --yes"};
+inline constexpr std::array<std::string_view, 1> reseal_examples{
+    "dnd campaign reseal \"The Lost Mine\" --from 41"};
+inline constexpr std::array<std::string_view, 2> backup_examples{
+    "dnd campaign backup", "dnd campaign backup ~/copies/mine --campaign \"The Lost Mine\""};
+inline constexpr std::array<std::string_view, 3> restore_examples{
+    "dnd campaign restore --list", "dnd campaign restore 000007-seq-41-20261122T190411Z.tar.zst",
+    "dnd campaign restore ~/copies/mine --campaign \"The Lost Mine\""};
+inline constexpr std::array<std::string_view, 2> start_examples{
+    "dnd session start", "dnd session start The mill at Blackwater --campaign \"The Lost Mine\""};
+inline constexpr std::array<std::string_view, 1> save_examples{"dnd session save"};
+inline constexpr std::array<std::string_view, 1> end_examples{"dnd session end"};
+inline constexpr std::array<std::string_view, 1> sessions_examples{"dnd session list --json"};
+inline constexpr std::array<std::string_view, 5> exec_examples{
+    "dnd exec 'roll 2d6+3'", "dnd exec \"The Lost Mine\" 'add zombie count: 2' 'encounter start'",
+    "dnd exec --campaign Faerun/The-Lost-Mine --json status", "dnd exec < commands.txt",
+    "dnd exec --id 7f3a-12 --expect-seq 41 'attack with: mace to: wolf-1'"};
+inline constexpr std::array<std::string_view, 3> repl_examples{
+    "dnd repl", "dnd repl \"The Lost Mine\"", "dnd --seed 7 repl < script.txt"};
+inline constexpr std::array<std::string_view, 3> check_examples{
+    "dnd content check", "dnd content check monsters/goblin-king.yaml --fix",
+    "dnd --world Faerun content check --json | jq '.findings[].message'"};
+inline constexpr std::array<std::string_view, 3> import_examples{
+    "dnd import bestiary.json --dry-run", "dnd --world Faerun import ~/statblocks",
+    "dnd import hero.json --into campaign --as character"};
+inline constexpr std::array<std::string_view, 2> demo_examples{
+    "dnd demo", "dnd demo --seed 7 --keep /tmp/demo"};
+inline constexpr std::array<std::string_view, 3> host_examples{
+    "dnd host", "dnd host --listen 127.0.0.1:0 --log-json", "dnd host --socket /run/user/1000/dnd"};
+
+}  // namespace dnd::cli::command_words

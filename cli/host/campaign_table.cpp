@@ -1,0 +1,174 @@
+#include "cli/host/campaign_table.hpp"
+
+#include "cli/app/advice.hpp"
+#include "cli/app/context.hpp"
+#include "model/assert.hpp"
+
+#include <utility>
+
+namespace dnd::cli::host {
+namespace {
+
+[[nodiscard]] io::error too_much_waits() {
+  return {.code = io::ec::busy,
+          .what = "the host has too much to do to open another campaign",
+          .todo = "Try again in a moment."};
+}
+
+[[nodiscard]] io::error host_stops() {
+  return {.code = io::ec::closed,
+          .what = "the host is stopping",
+          .todo = "Try again when it runs again."};
+}
+
+}  // namespace
+
+hosted_campaign::hosted_campaign(io::file_ops& ops, actors::campaign_info about,
+                                 const actors::campaign_address& where,
+                                 std::unique_ptr<actors::open_campaign> open)
+    : about_(std::move(about)),
+      addable_(ops, where),
+      open_(std::move(open)),
+      last_state_(open_->report().state) {}
+
+actors::state_ptr hosted_campaign::last_state() const {
+  const std::lock_guard lock(mutex_);
+  return last_state_;
+}
+
+void hosted_campaign::note_state(const actors::state_ptr& now) {
+  if (now == nullptr) return;
+  const std::lock_guard lock(mutex_);
+  if (last_state_ == nullptr || last_state_->seq() <= now->seq()) last_state_ = now;
+}
+
+hosted_ptr campaign_table::find(const std::string& label) {
+  const std::lock_guard lock(mutex_);
+  const auto found = open_.find(label);
+  if (found == open_.end()) return nullptr;
+  found->second.last_used = with_.uptime();
+  return found->second.campaign;
+}
+
+void campaign_table::use(const std::string& label, receiver then) {
+  {
+    std::unique_lock lock(mutex_);
+    if (is_closing_) {
+      lock.unlock();
+      return then(host_stops());
+    }
+    const auto found = open_.find(label);
+    if (found != open_.end()) {
+      found->second.last_used = with_.uptime();
+      const hosted_ptr campaign = found->second.campaign;
+      lock.unlock();
+      return then(campaign);
+    }
+    auto& waiting = waiting_[label];
+    waiting.push_back(std::move(then));
+    if (waiting.size() > 1) return;
+  }
+  if (with_.jobs.post(label, [this, label] { open(label); })) return;
+  std::vector<receiver> refused;
+  {
+    const std::lock_guard lock(mutex_);
+    refused = std::exchange(waiting_[label], {});
+    waiting_.erase(label);
+  }
+  for (const receiver& each : refused) each(too_much_waits());
+}
+
+void campaign_table::open(const std::string& label) {
+  const io::result<hosted_ptr> opened = open_now(label);
+  if (!opened)
+    with_.log.warning("not_opened",
+                      {{"campaign", label}, {"why", io::render(with_advice(opened.error()))}});
+  std::vector<receiver> waiting;
+  {
+    const std::lock_guard lock(mutex_);
+    waiting = std::move(waiting_.at(label));
+    waiting_.erase(label);
+  }
+  for (const receiver& each : waiting) each(opened);
+}
+
+io::result<hosted_ptr> campaign_table::open_now(const std::string& label) {
+  const settings_ptr settings = with_.settings();
+  actors::workspace places(with_.ops, workspace_options_of(*settings));
+  auto found = places.find_campaign(label);
+  if (!found) return std::move(found).error();
+  if (auto already = find(found->label)) return already;
+  const actors::campaign_address where = places.address_of(*found, *settings);
+  auto opened = with_.engine.open(where);
+  if (!opened) return std::move(opened).error();
+  const actors::open_report& report = (*opened)->report();
+  with_.log.info("opened", {{"campaign", found->label}, {"replayed", report.replayed}});
+  for (const std::string& each : report.warnings)
+    with_.log.warning("open_warning", {{"campaign", found->label}, {"warning", each}});
+  return keep(
+      std::make_shared<hosted_campaign>(with_.ops, *std::move(found), where, *std::move(opened)));
+}
+
+hosted_ptr campaign_table::keep(hosted_ptr opened) {
+  const std::lock_guard lock(mutex_);
+  const auto [at, is_new] =
+      open_.try_emplace(opened->label(), entry{.campaign = opened, .last_used = with_.uptime()});
+  return at->second.campaign;
+}
+
+void campaign_table::close_idle() {
+  const auto now = with_.uptime();
+  const std::chrono::milliseconds longest = with_.settings()->idle_close.value;
+  std::vector<hosted_ptr> idle;
+  {
+    const std::lock_guard lock(mutex_);
+    for (auto at = open_.begin(); at != open_.end();) {
+      entry& each = at->second;
+      // Copies are made under the lock alone, so one that nobody else has stays alone.
+      if (each.campaign.use_count() > 1) each.last_used = now;
+      const bool is_idle =
+          each.campaign.use_count() == 1 && (is_closing_ || now - each.last_used >= longest);
+      if (is_idle) idle.push_back(std::move(each.campaign));
+      at = is_idle ? open_.erase(at) : std::next(at);
+    }
+  }
+  close_later(std::move(idle));
+}
+
+void campaign_table::close_all() {
+  {
+    const std::lock_guard lock(mutex_);
+    is_closing_ = true;
+  }
+  close_idle();
+}
+
+std::size_t campaign_table::open_count() {
+  const std::lock_guard lock(mutex_);
+  return open_.size();
+}
+
+void campaign_table::close_later(std::vector<hosted_ptr> which) {
+  for (hosted_ptr& each : which) {
+    // The last of its owners is the job, so that it is gone when the pool is through.
+    auto owned = std::make_shared<hosted_ptr>(std::move(each));
+    const std::string label = (*owned)->label();
+    with_.jobs.post_surely(label, [this, owned] {
+      close(*owned);
+      owned->reset();
+    });
+  }
+}
+
+void campaign_table::close(const hosted_ptr& which) {
+  const auto closed = which->campaign().close();
+  for (const std::string& each : which->campaign().take_notices())
+    with_.log.warning("close_warning", {{"campaign", which->label()}, {"warning", each}});
+  if (closed)
+    with_.log.info("closed", {{"campaign", which->label()}});
+  else
+    with_.log.error("not_closed", {{"campaign", which->label()},
+                                   {"why", io::render(with_advice(closed.error()))}});
+}
+
+}  // namespace dnd::cli::host

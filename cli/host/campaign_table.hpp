@@ -1,0 +1,110 @@
+#pragma once
+
+#include "actors/content.hpp"
+#include "actors/engine.hpp"
+#include "actors/workspace.hpp"
+#include "cli/host/job_pool.hpp"
+#include "cli/host/journal.hpp"
+#include "io/workspace/settings.hpp"
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace dnd::cli::host {
+
+using settings_ptr = std::shared_ptr<const io::config::settings>;
+
+/// What the host plays with. Must outlive all that is made with it.
+struct surroundings {
+  io::file_ops& ops;
+  actors::engine& engine;
+  job_pool& jobs;
+  journal& log;
+  /// Those of now: they may be read again while the host runs.
+  std::function<settings_ptr()> settings;
+  /// Of a clock that never goes back.
+  std::function<std::chrono::milliseconds()> uptime;
+};
+
+/// A campaign that the host has open. For any thread.
+class hosted_campaign {
+ public:
+  hosted_campaign(io::file_ops& ops, actors::campaign_info about,
+                  const actors::campaign_address& where,
+                  std::unique_ptr<actors::open_campaign> open);
+
+  [[nodiscard]] const actors::campaign_info& about() const noexcept { return about_; }
+  [[nodiscard]] const std::string& label() const noexcept { return about_.label; }
+  [[nodiscard]] actors::open_campaign& campaign() noexcept { return *open_; }
+  [[nodiscard]] actors::addable_creatures& addable() noexcept { return addable_; }
+
+  /// A state of not long ago: what people call those of whom a commit tells.
+  [[nodiscard]] actors::state_ptr last_state() const;
+  /// The newest that is noted stays. Null is no state.
+  void note_state(const actors::state_ptr& now);
+
+ private:
+  const actors::campaign_info about_;
+  actors::addable_creatures addable_;
+  const std::unique_ptr<actors::open_campaign> open_;
+  mutable std::mutex mutex_;
+  actors::state_ptr last_state_;
+};
+
+/// Whoever holds one keeps the campaign open.
+using hosted_ptr = std::shared_ptr<hosted_campaign>;
+
+/// The campaigns that the host has open: opened when somebody asks for one, and closed, with a
+/// snapshot, when nobody has used it for as long as the setting `idle_close` says. For any thread.
+class campaign_table {
+ public:
+  explicit campaign_table(const surroundings& with) : with_(with) {}
+  /// Requires that `close_all` was called and that nobody has a campaign any more.
+  ~campaign_table() = default;
+  campaign_table(const campaign_table&) = delete;
+  campaign_table& operator=(const campaign_table&) = delete;
+
+  using receiver = std::function<void(io::result<hosted_ptr>)>;
+  /// `label` is "World/Campaign" in any spelling that finds it. `then` is called once: at once, on
+  /// this thread, when the campaign is open, else on a thread of the pool. Many that ask for one
+  /// that is not open wait for the same opening. Errors: as of `workspace::find_campaign` and
+  /// `engine::open`; `busy` when too much waits; `closed` after `close_all`.
+  void use(const std::string& label, receiver then);
+
+  /// The campaign when it is open; null otherwise.
+  [[nodiscard]] hosted_ptr find(const std::string& label);
+  /// Closes those that nobody uses and nobody has used for long. To be called now and then.
+  void close_idle();
+  /// Opens no more, and closes each campaign as soon as nobody uses it any more: those at once that
+  /// nobody uses now.
+  void close_all();
+  [[nodiscard]] std::size_t open_count();
+
+ private:
+  struct entry {
+    hosted_ptr campaign;
+    std::chrono::milliseconds last_used{};
+  };
+
+  void open(const std::string& label);
+  [[nodiscard]] io::result<hosted_ptr> open_now(const std::string& label);
+  /// Keeps it, unless another one of the same campaign is kept already: then that one is given.
+  [[nodiscard]] hosted_ptr keep(hosted_ptr opened);
+  void close(const hosted_ptr& which);
+  void close_later(std::vector<hosted_ptr> which);
+
+  const surroundings with_;
+  std::mutex mutex_;
+  /// By label, as campaigns are listed.
+  std::map<std::string, entry> open_;
+  /// By label as it was asked for: who waits for the campaign to be open.
+  std::map<std::string, std::vector<receiver>> waiting_;
+  bool is_closing_ = false;
+};
+
+}  // namespace dnd::cli::host

@@ -1,0 +1,87 @@
+#include "cli/host/listen_address.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace dnd::cli::host {
+namespace {
+
+constexpr std::string_view example = "Such as --listen 127.0.0.1:7667; port 0 is any that is free.";
+
+/// Four numbers up to 255, with dots between them.
+[[nodiscard]] bool is_ipv4(std::string_view text) noexcept {
+  std::size_t parts = 0;
+  while (parts < 4) {
+    const auto end = text.find('.');
+    const auto part = text.substr(0, end);
+    if (part.size() > 3 || !parse_number(part, 0, 255)) return false;
+    ++parts;
+    if (end == std::string_view::npos) return parts == 4;
+    text.remove_prefix(end + 1);
+  }
+  return false;
+}
+
+[[nodiscard]] bool same_letters(std::string_view a, std::string_view b) noexcept {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+struct host_and_port {
+  std::string_view host;
+  std::string_view port;
+};
+
+/// The two sides of the last colon; of "[::1]:7667" the host comes without its brackets. Without a
+/// colon the port is empty.
+[[nodiscard]] std::optional<host_and_port> split(std::string_view text) noexcept {
+  if (text.starts_with('[')) {
+    const auto end = text.find(']');
+    if (end == std::string_view::npos) return std::nullopt;
+    const auto rest = text.substr(end + 1);
+    if (!rest.empty() && !rest.starts_with(':')) return std::nullopt;
+    return host_and_port{text.substr(1, end - 1), rest.empty() ? rest : rest.substr(1)};
+  }
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return host_and_port{text, {}};
+  return host_and_port{text.substr(0, colon), text.substr(colon + 1)};
+}
+
+}  // namespace
+
+bool is_loopback(std::string_view host) noexcept {
+  return host == "::1" || same_letters(host, "localhost") ||
+         (host.starts_with("127.") && is_ipv4(host));
+}
+
+expected<listen_address, usage_error> parse_listen_address(std::string_view text) {
+  const auto parts = split(text);
+  const auto port = parts ? parse_number(parts->port, 0, UINT16_MAX) : std::nullopt;
+  if (!port || parts->host.empty())
+    return usage_error{fmt::format("\"{}\" is not an address and a port", text),
+                       std::string(example)};
+  if (!is_loopback(parts->host))
+    return usage_error{
+        fmt::format("the host listens on this machine alone, and \"{}\" is beyond it", parts->host),
+        "Whoever reaches the host is the game master, and nothing is encrypted. Listen on "
+        "127.0.0.1 or [::1], and let others in through a tunnel, such as ssh -L."};
+  const bool is_name = same_letters(parts->host, "localhost");
+  return listen_address{.host = is_name ? "127.0.0.1" : std::string(parts->host),
+                        .port = static_cast<std::uint16_t>(*port)};
+}
+
+std::string to_text(const listen_address& where) {
+  const bool is_ipv6 = where.host.find(':') != std::string::npos;
+  return is_ipv6 ? fmt::format("[{}]:{}", where.host, where.port)
+                 : fmt::format("{}:{}", where.host, where.port);
+}
+
+std::string_view host_of(std::string_view field) noexcept {
+  const auto parts = split(field);
+  return parts ? parts->host : std::string_view();
+}
+
+}  // namespace dnd::cli::host

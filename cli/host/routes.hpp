@@ -1,0 +1,53 @@
+#pragma once
+
+#include "cli/host/request_target.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace dnd::cli::host {
+
+/// What can be asked of the host.
+enum class route : std::uint8_t {
+  health,
+  ready,
+  help,
+  list,
+  create,
+  show,
+  command,
+  commits,
+  completion,
+  events,  ///< A stream for those who only watch.
+  socket,  ///< A WebSocket.
+};
+
+struct route_spec {
+  route what;
+  std::string_view method;
+  /// As in the description of the interface: a part in braces stands for any.
+  std::string_view path;
+  /// What may stand after the "?"; anything else is refused.
+  std::span<const std::string_view> query = {};
+};
+
+/// The one table of what the host answers. `docs/host-api.yaml` is held against it.
+[[nodiscard]] std::span<const route_spec> route_table() noexcept;
+
+struct found_route {
+  /// Null when there is none: then `status` is 404 or 405, and `why` says it to people.
+  const route_spec* spec = nullptr;
+  request_target target;
+  /// "World/Campaign"; empty where the path names none.
+  std::string label;
+  unsigned status = 200;
+  std::string why;
+  /// 405: the methods that there are.
+  std::string allow;
+};
+
+[[nodiscard]] found_route find_route(std::string_view method, std::string_view target);
+
+}  // namespace dnd::cli::host

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "cli/app/answer.hpp"
+#include "cli/host/campaign_table.hpp"
+#include "cli/host/routes.hpp"
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+/// The protocol, without the network: what is asked for, and what is answered.
+namespace dnd::cli::host {
+
+struct host_request {
+  std::string method;
+  std::string target;
+  std::string content_type;
+  std::string body;
+};
+
+struct host_answer {
+  unsigned status = 200;
+  /// One line of JSON without its end: the envelope that all answers of `--json` have.
+  std::string body;
+  /// 405: the methods that there are.
+  std::string allow = {};
+};
+
+/// An answer that says what is wrong.
+[[nodiscard]] host_answer problem(unsigned status, std::string_view code, std::string_view message,
+                                  std::string_view hint = {});
+/// The status that tells programs what kind of error it is.
+[[nodiscard]] host_answer problem(std::string_view kind, const io::error& why);
+
+/// A whole number after the "?"; an answer when it is none. Nothing when it was not given.
+[[nodiscard]] expected<std::optional<std::uint64_t>, host_answer> number_in(
+    const found_route& where, std::string_view name, std::uint64_t least, std::uint64_t most);
+
+/// Somebody who follows a campaign.
+struct followed_campaign {
+  hosted_ptr campaign;
+  std::unique_ptr<actors::subscription> commits;
+  /// The last event that the client has.
+  std::uint64_t since = 0;
+};
+using followed_ptr = std::shared_ptr<followed_campaign>;
+
+/// Answers requests. For any thread. Whoever asks is the game master.
+class service {
+ public:
+  using reply = std::function<void(host_answer)>;
+  /// Has something done soon, on one of the server's threads.
+  using runner = std::function<void(std::function<void()>)>;
+
+  /// All must outlive the service, and it must outlive the last reply.
+  service(const surroundings& with, campaign_table& campaigns, runner soon)
+      : with_(with), campaigns_(campaigns), soon_(std::move(soon)) {}
+
+  /// `then` is called once, on any thread, and must not wait for anything. Requires that the route
+  /// is none of those that stream.
+  void answer(const found_route& where, host_request what, reply then);
+
+  // -- what WebSockets ask for as well ---------------------------------------
+
+  /// Commands that are given one after the other are carried out in that order.
+  void command(const hosted_ptr& campaign, given_command given, reply then);
+  /// `{"begin":0,"end":3,"candidates":["attack"],"after":" "}`. Refused when `cursor` is not within
+  /// the line.
+  void complete(const hosted_ptr& campaign, std::string line, std::size_t cursor, reply then);
+  using follower = std::function<void(expected<followed_ptr, host_answer>)>;
+  /// Follows the campaign from event `since` on, from now on without one. `on_ready`: as of
+  /// `actors::subscriber`. `then` as of `answer`.
+  void follow(const std::string& label, std::optional<std::uint64_t> since,
+              std::function<void()> on_ready, follower then);
+  /// About a verb, or about all of them.
+  [[nodiscard]] static host_answer help(std::string_view topic);
+
+  /// From now on nothing is carried out: who asks is told that the host stops. What was accepted is
+  /// answered.
+  void stop() noexcept { is_stopping_ = true; }
+  [[nodiscard]] bool is_stopping() const noexcept { return is_stopping_; }
+
+ private:
+  void on_list(const reply& then);
+  void on_create(const host_request& what, const reply& then);
+  void on_show(const found_route& where, const reply& then);
+  void on_command(const found_route& where, const host_request& what, reply then);
+  void on_commits(const found_route& where, reply then);
+  void on_completion(const found_route& where, reply then);
+
+  /// Does what may wait for the disk, where that holds up nothing else.
+  void later(const std::string& key, const reply& then, std::function<host_answer()> what);
+  void with_campaign(std::string_view kind, const std::string& label, const reply& then,
+                     std::function<void(const hosted_ptr&)> what);
+
+  const surroundings with_;
+  campaign_table& campaigns_;
+  const runner soon_;
+  std::atomic<bool> is_stopping_{false};
+};
+
+}  // namespace dnd::cli::host

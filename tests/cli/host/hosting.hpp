@@ -1,0 +1,69 @@
+#pragma once
+
+#include "cli/host/campaign_table.hpp"
+#include "tests/support/workspace_fixture.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace dnd::test {
+
+/// What a host plays with, with a clock that stands still: worlds on the real disk, among them W
+/// with the campaign C.
+struct hosting : workspace_fixture {
+  hosting() {
+    settings.worlds_dir.value = disk / "worlds";
+    settings.data_dir.value = disk / "data";
+    settings.idle_close.value = std::chrono::seconds(60);
+    (void)campaign();
+  }
+  ~hosting() {
+    campaigns.close_all();
+    jobs.finish();
+  }
+  hosting(const hosting&) = delete;
+  hosting& operator=(const hosting&) = delete;
+
+  io::result<cli::host::hosted_ptr> use(const std::string& label) {
+    std::promise<io::result<cli::host::hosted_ptr>> opened;
+    campaigns.use(label,
+                  [&](io::result<cli::host::hosted_ptr> got) { opened.set_value(std::move(got)); });
+    return opened.get_future().get();
+  }
+  /// What is under way, of this campaign.
+  void wait_for_jobs(const std::string& key) {
+    std::promise<void> through;
+    jobs.post_surely(key, [&] { through.set_value(); });
+    through.get_future().wait();
+  }
+  std::string journal_text() {
+    const std::lock_guard lock(mutex);
+    return written;
+  }
+
+  std::mutex mutex;
+  std::string written;
+  std::atomic<std::int64_t> seconds = 0;
+  std::unique_ptr<actors::engine> engine = actors::engine::start(ops, {.seed = 1, .clock = {}});
+  cli::host::journal log{cli::host::journal_format::text, [] { return now_ms; },
+                         [this](std::string_view text) {
+                           const std::lock_guard lock(mutex);
+                           written += text;
+                         }};
+  cli::host::job_pool jobs{4, 100};
+  cli::host::surroundings with{
+      .ops = ops,
+      .engine = *engine,
+      .jobs = jobs,
+      .log = log,
+      .settings = [this] { return std::make_shared<const io::config::settings>(settings); },
+      .uptime = [this] { return std::chrono::seconds(seconds.load()); }};
+  cli::host::campaign_table campaigns{with};
+};
+
+}  // namespace dnd::test

@@ -1,0 +1,57 @@
+// Where the host may listen: on this machine, and nowhere else.
+
+#include "cli/host/listen_address.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+BOOST_AUTO_TEST_SUITE(listen_address_suite)
+
+using namespace dnd::cli::host;
+
+BOOST_AUTO_TEST_CASE(addresses_of_this_machine_are_read) {
+  const auto is = [](std::string_view text, std::string_view host, std::uint16_t port) {
+    const auto read = parse_listen_address(text);
+    return read && *read == listen_address{std::string(host), port};
+  };
+  BOOST_TEST(is("127.0.0.1:7667", "127.0.0.1", 7667));
+  BOOST_TEST(is("127.1.2.3:0", "127.1.2.3", 0));
+  BOOST_TEST(is("localhost:65535", "127.0.0.1", 65535));
+  BOOST_TEST(is("LocalHost:1", "127.0.0.1", 1));
+  BOOST_TEST(is("[::1]:7667", "::1", 7667));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_beyond_this_machine_is_refused_with_the_reason) {
+  for (const auto* beyond : {"0.0.0.0:7667", "[::]:7667", "192.168.1.2:7667", "example.org:7667",
+                             "127.0.0.1.evil.org:80", "128.0.0.1:1", "127.0.0.256:1"}) {
+    const auto read = parse_listen_address(beyond);
+    BOOST_REQUIRE_MESSAGE(!read, beyond);
+    BOOST_TEST(read.error().message.find("this machine alone") != std::string::npos, beyond);
+    BOOST_TEST(read.error().hint.find("game master") != std::string::npos, beyond);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_address_is_refused) {
+  for (const auto* wrong :
+       {"", ":", "7667", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", ":7667", "127.0.0.1:x",
+        "[::1", "[::1]", "[::1]7667", "::1:7667", "127.0.0.1:7667 "}) {
+    const auto read = parse_listen_address(wrong);
+    BOOST_REQUIRE_MESSAGE(!read, wrong);
+    BOOST_TEST(read.error().hint.find("--listen") != std::string::npos, wrong);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(it_is_written_as_it_was_read) {
+  BOOST_TEST(to_text({"127.0.0.1", 7667}) == "127.0.0.1:7667");
+  BOOST_TEST(to_text({"::1", 7667}) == "[::1]:7667");
+}
+
+BOOST_AUTO_TEST_CASE(the_host_of_a_field_goes_without_its_port) {
+  BOOST_TEST(host_of("localhost:7667") == "localhost");
+  BOOST_TEST(host_of("localhost") == "localhost");
+  BOOST_TEST(host_of("[::1]:80") == "::1");
+  BOOST_TEST(host_of("[::1]") == "::1");
+  BOOST_TEST(host_of("[::1") == "");
+  BOOST_TEST(host_of("") == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

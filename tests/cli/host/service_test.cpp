@@ -1,0 +1,192 @@
+// The protocol, without the network: every request is answered once, as the command line would.
+
+#include "cli/host/service.hpp"
+
+#include "cli/app/context.hpp"
+#include "cli/app/dialogue.hpp"
+#include "tests/cli/host/hosting.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+BOOST_AUTO_TEST_SUITE(service_suite)
+
+using namespace dnd;
+using namespace dnd::cli;
+using namespace dnd::cli::host;
+
+namespace {
+
+const std::string campaign_path = "/v1/campaigns/W/C";
+
+struct served : test::hosting {
+  host_answer ask(std::string_view method, const std::string& target, std::string body = {},
+                  std::string type = "application/json") {
+    std::promise<host_answer> answered;
+    answers.answer(find_route(method, target),
+                   {.method = std::string(method),
+                    .target = target,
+                    .content_type = std::move(type),
+                    .body = std::move(body)},
+                   [&](host_answer got) { answered.set_value(std::move(got)); });
+    return answered.get_future().get();
+  }
+  host_answer get(const std::string& target) { return ask("GET", target); }
+  host_answer say(const std::string& body) {
+    return ask("POST", campaign_path + "/commands", body);
+  }
+  std::string said(const std::string& line) { return say(R"({"command":")" + line + "\"}").body; }
+
+  service answers{with, campaigns, [](const std::function<void()>& what) { what(); }};
+};
+
+bool has(const host_answer& answer, std::string_view text) {
+  return answer.body.find(text) != std::string::npos;
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_CASE(a_command_is_answered_as_by_the_command_line, served) {
+  const auto answer = say(R"({"command":"roll 2d6","id":"a-1"})");
+  BOOST_TEST(answer.status == 200U);
+  BOOST_REQUIRE(places().create_campaign("W", "D", now_ms));
+  // The same dice: engines with the same seed.
+  const auto other = actors::engine::start(ops, {.seed = 1, .clock = {}});
+  const auto opened =
+      other->open(places().address_of(value_of(places().find_campaign("W/D")), settings));
+  BOOST_REQUIRE(opened);
+  const given_command given{.line = "roll 2d6", .number = {}, .terms = {.id = "a-1"}};
+  const auto alone = answer_line(**opened, given);
+  BOOST_TEST(answer.body == show(given, alone, answer_format::json, {}, {}).out.front());
+}
+
+BOOST_FIXTURE_TEST_CASE(the_status_says_what_kind_of_answer_it_is, served) {
+  BOOST_TEST(say(R"({"command":"note one","id":"k"})").status == 200U);
+  const auto again = say(R"({"command":"note one","id":"k"})");
+  BOOST_TEST(again.status == 200U);
+  BOOST_TEST(has(again, R"("repeated":true)"));
+  const auto reused = say(R"({"command":"note two","id":"k"})");
+  BOOST_TEST(reused.status == 409U);
+  BOOST_TEST(has(reused, "id_reused"));
+  BOOST_TEST(say(R"({"command":"note x","expect_seq":7})").status == 409U);
+  BOOST_TEST(say(R"({"command":"note x","expect_seq":1})").status == 200U);
+  BOOST_TEST(say(R"({"command":"atack by: grog"})").status == 422U);
+  BOOST_TEST(say(R"({"command":"note x","id":"not an id"})").status == 400U);
+  BOOST_TEST(say("{").status == 400U);
+  BOOST_TEST(say(R"({"command":"x","extra":1})").status == 400U);
+  BOOST_TEST(ask("POST", "/v1/campaigns/W/Nowhere/commands", R"({"command":"x"})").status == 404U);
+}
+
+BOOST_FIXTURE_TEST_CASE(questions_are_answered_too, served) {
+  (void)said("add zombie");
+  const auto status = say(R"({"command":"status"})");
+  BOOST_TEST(status.status == 200U);
+  BOOST_TEST(has(status, R"("kind":"status")"));
+  BOOST_TEST(has(status, "zombie-1"));
+  BOOST_TEST(has(say(R"({"command":"log"})"), "add zombie"));
+  BOOST_TEST(say(R"({"command":"status nobody"})").status == 422U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_command_is_json_or_it_is_nothing, served) {
+  // What a page of another site may send without asking.
+  for (const auto* type : {"", "text/plain", "application/x-www-form-urlencoded",
+                           "text/plain; application/json", "application/jsonx"})
+    BOOST_TEST(
+        ask("POST", campaign_path + "/commands", R"({"command":"note x"})", type).status == 415U,
+        type);
+  BOOST_TEST(ask("POST", campaign_path + "/commands", R"({"command":"note x"})",
+                 "Application/JSON ; charset=utf-8")
+                 .status == 200U);
+}
+
+BOOST_FIXTURE_TEST_CASE(campaigns_are_listed_made_and_shown, served) {
+  const auto made = ask("POST", "/v1/campaigns", R"({"world":"W","name":"The Mine"})");
+  BOOST_TEST(made.status == 201U);
+  BOOST_TEST(has(made, R"("label":"W/The-Mine")"));
+  BOOST_TEST(ask("POST", "/v1/campaigns", R"({"world":"W","name":"The Mine"})").status == 409U);
+  BOOST_TEST(ask("POST", "/v1/campaigns", R"({"world":"W","name":"../x"})").status == 400U);
+  BOOST_TEST(ask("POST", "/v1/campaigns", R"({"world":"Nowhere","name":"x"})").status == 404U);
+  for (const auto* wrong :
+       {"", "{}", R"({"name":7})", R"({"name":"x","world":7})", R"({"nmae":1})"})
+    BOOST_TEST(ask("POST", "/v1/campaigns", wrong).status == 400U, wrong);
+  const auto list = get("/v1/campaigns");
+  BOOST_TEST(list.status == 200U);
+  BOOST_TEST(has(list, R"("label":"W/C")"));
+  BOOST_TEST(has(list, R"("label":"W/The-Mine")"));
+  (void)said("add zombie");
+  const auto shown = get(campaign_path);
+  BOOST_TEST(shown.status == 200U);
+  BOOST_TEST(has(shown, R"("seq":1)"));
+  const auto before = get(campaign_path + "?at=0");
+  BOOST_TEST(has(before, R"("seq":0)"));
+  BOOST_TEST(get(campaign_path + "?at=9").status == 404U);
+  BOOST_TEST(get(campaign_path + "?at=x").status == 400U);
+  BOOST_TEST(get("/v1/campaigns/W/Nowhere").status == 404U);
+  // Looking at one does not open it.
+  BOOST_TEST(get("/v1/campaigns/W/The-Mine").status == 200U);
+  BOOST_TEST(campaigns.open_count() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(commits_come_page_by_page, served) {
+  for (int i = 1; i <= 5; ++i) (void)said("note " + std::to_string(i));
+  const auto first = get(campaign_path + "/commits?limit=2");
+  BOOST_TEST(first.status == 200U);
+  BOOST_TEST(has(first, R"("command":"note 1")"));
+  BOOST_TEST(has(first, R"("command":"note 2")"));
+  BOOST_TEST(!has(first, "note 3"));
+  BOOST_TEST(has(first, R"("next":2,"last":5)"));
+  const auto rest = get(campaign_path + "/commits?since=2");
+  BOOST_TEST(has(rest, "note 3"));
+  BOOST_TEST(has(rest, R"("next":5,"last":5)"));
+  const auto none = get(campaign_path + "/commits?since=5");
+  BOOST_TEST(has(none, R"("commits":[],"next":5,"last":5)"));
+  BOOST_TEST(get(campaign_path + "/commits?since=6").status == 404U);
+  BOOST_TEST(get(campaign_path + "/commits?limit=0").status == 400U);
+  BOOST_TEST(get(campaign_path + "/commits?limit=1001").status == 400U);
+  BOOST_TEST(get(campaign_path + "/commits?since=-1").status == 400U);
+}
+
+BOOST_FIXTURE_TEST_CASE(completion_and_help_are_those_of_the_prompt, served) {
+  (void)said("add zombie");
+  const auto verb = get(campaign_path + "/completion?line=atta");
+  BOOST_TEST(verb.status == 200U);
+  BOOST_TEST(has(verb, R"("begin":0,"end":4,"candidates":["attack"])"), verb.body);
+  BOOST_TEST(has(get(campaign_path + "/completion?line=status+zo&cursor=9"), R"(["zombie-1"])"));
+  BOOST_TEST(get(campaign_path + "/completion?line=atta&cursor=5").status == 400U);
+  BOOST_TEST(has(get("/v1/help?topic=attack"), R"("topic":"attack")"));
+  BOOST_TEST(has(get("/v1/help"), R"("topic":null)"));
+  BOOST_TEST(get("/v1/help?topic=atack").status == 422U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_host_that_stops_carries_nothing_out, served) {
+  (void)said("note one");
+  BOOST_TEST(get("/readyz").status == 200U);
+  answers.stop();
+  BOOST_TEST(say(R"({"command":"note two"})").status == 503U);
+  BOOST_TEST(get("/readyz").status == 503U);
+  BOOST_TEST(get("/healthz").status == 200U);
+  const auto campaign = campaigns.find("W/C");
+  BOOST_TEST(campaign->campaign().state().operator*()->seq() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(whoever_follows_gets_every_commit_from_where_they_are, served) {
+  (void)said("note one");
+  const auto follow = [this](std::optional<std::uint64_t> since) {
+    std::promise<expected<followed_ptr, host_answer>> made;
+    answers.follow("W/C", since, {}, [&](auto got) { made.set_value(std::move(got)); });
+    return made.get_future().get();
+  };
+  const auto from_now = follow({});
+  const auto from_begin = follow(0);
+  BOOST_REQUIRE((from_now && from_begin));
+  BOOST_TEST((*from_now)->since == 1U);
+  (void)said("note two");
+  const auto next = [](const followed_ptr& who) {
+    return (*who).commits->wait(1, std::chrono::seconds(30)).front()->line;
+  };
+  BOOST_TEST(next(*from_now) == "note two");
+  BOOST_TEST(next(*from_begin) == "note one");
+  BOOST_TEST(next(*from_begin) == "note two");
+  BOOST_TEST(follow(9).error().status == 404U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
