@@ -87,9 +87,8 @@ bool is_held_by(const creature& who, const creature_id& holder) {
 
 /// One word of "neutral evil".
 bool says_one_of(const std::vector<std::string>& words, std::string_view alignment) {
-  return std::ranges::any_of(words, [&](const std::string& one) {
-    return alignment.find(one) != std::string_view::npos;
-  });
+  return std::ranges::any_of(
+      words, [&](const std::string& one) { return alignment.find(one) != std::string_view::npos; });
 }
 
 /// What its stat block says of it.
