@@ -119,7 +119,7 @@ void read_removal(const value& at, fields& from, effect& into) {
     const bool of_slot = level.is(yaml_kind::scalar) && level.node().text == "slot";
     into.number = of_slot ? std::int16_t{-1} : level.integer_as<std::int16_t>(1, 9);
   }
-  if (const value check = from.optional("check")) into.checks = check.flag();
+  if (const value check = from.optional("by_check")) into.checks = check.flag();
   if (const value count = from.optional("count")) into.count = std::to_string(count.integer(1, 1));
 }
 

@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(what_ends_and_counts_an_effect_is_read) {
 }
 
 BOOST_AUTO_TEST_CASE(removals_slots_and_summonings_are_read) {
-  const model::effect dispel = step_in("- {remove: spells, level_at_most: slot, check: true}");
+  const model::effect dispel = step_in("- {remove: spells, level_at_most: slot, by_check: true}");
   BOOST_TEST(dispel.number == -1);
   BOOST_TEST(dispel.checks);
   BOOST_TEST(step_in("- {remove: [diseases], count: 1}").count == "1");
