@@ -10,7 +10,7 @@
 /// From the words of an attack to the action and those whom it is used against.
 namespace dnd::model::rules {
 
-/// Whether a creature is dead and means what the dead do: a mephit bursts.
+/// Whether a creature is dead or helpless and means what it does all the same: a mephit bursts.
 [[nodiscard]] bool acts_dead(const creature& who, const word& with, const stat_block& block);
 
 /// An action and who it is used against.

@@ -109,7 +109,7 @@ constexpr auto odd_saves = {
     "dragon-turtle: Steam Breath", "drow: Hand Crossbow", "giant-wasp: Sting",
     "gorgon: Petrifying Breath", "half-red-dragon-veteran: Fire Breath",
     "iron-golem: Poison Breath", "kraken: Lightning Storm",
-    "solar: Slaying Longbow", "solar: Blinding Gaze", "tarrasque: Tail", "tarrasque: Tail Attack"};
+    "solar: Blinding Gaze", "tarrasque: Tail", "tarrasque: Tail Attack"};
 // clang-format on
 
 /// Skills with another bonus than once or twice the proficiency bonus.
