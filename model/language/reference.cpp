@@ -139,6 +139,7 @@ depends on it:
     "`lines`, `edited`, `changes`, `originals` | |\n"
     "| `campaign backup` | `path`, `seq` | |\n"
     "| `campaign restore` | | `path`, `seq`, `backups` |\n"
+    "| `host` | `url`, `socket` | |\n"
     "| `session list` | `sessions` | |\n"
     "| `world create`, `world show` | `world`, `directory`, `path`, `campaigns`, `entries`, "
     "`problem` | |\n"

@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -179,12 +180,19 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
   const auto demo = done({"--json", "demo"});
   for (const auto& line : demo.lines()) (void)check(line);
   BOOST_TEST(check(demo.lines().back()) == "demo");
+  const auto host = start({"--json", "host", "--listen", "127.0.0.1:0"});
+  const auto where_it_is = host->read_line();
+  BOOST_REQUIRE(where_it_is);
+  BOOST_TEST(check(*where_it_is) == "host");
+  host->signal(SIGTERM);
+  BOOST_TEST(host->wait_for_end(5).code == 0);
   answers({"--version"}, "version", 0);
   answers({"campaign", "--help"}, "help", 0);
   // The exception, which is a list.
   BOOST_TEST(done({"--json", "campaign", "log", "W/C"}).out.starts_with("[{\"seq\":1,"));
   // Nothing was forgotten.
-  for (const char* other : {"import", "exec", "repl", "demo", "campaign log"}) tried.insert(other);
+  for (const char* other : {"import", "exec", "repl", "host", "demo", "campaign log"})
+    tried.insert(other);
   const json_text help(done({"--json", "help"}).out);
   for (const auto command : dom::array((*help)["commands"]))
     BOOST_TEST(tried.contains(std::string(std::string_view(command["name"]))),
