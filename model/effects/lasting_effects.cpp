@@ -195,7 +195,9 @@ void end_control(draft& out, const creature_id& bearer, effect_number number, ef
   const active_effect* const has = find_effect(out.at(bearer), number);
   const bool is_leash = has && has->what->does.side == own_side;
   const effect_number bond = out.at(bearer).bond;
-  end_effect(out, bearer, number, effect_end::released);
+  // What it held until its time was up has had its time as well.
+  end_effect(out, bearer, number,
+             why == effect_end::expired ? effect_end::expired : effect_end::released);
   const bool breaks =
       why == effect_end::broken || why == effect_end::released || why == effect_end::replaced;
   if (is_leash && !breaks) end_effect(out, bearer, bond, effect_end::released);

@@ -66,7 +66,8 @@ inline void tell(storyteller& to, const model::effect_ended& e) {
 
 inline void tell(storyteller& to, const model::effect_counted& e) {
   to.say(fmt::format("{}: {} and {} so far.", to.name(e.creature),
-                     counted(e.failures.after, "failure"), counted(e.successes.after, "success")));
+                     counted(e.failures.after, "failure"),
+                     counted(e.successes.after, "success", "successes")));
 }
 
 inline void tell(storyteller& to, const model::effect_told& e) {
