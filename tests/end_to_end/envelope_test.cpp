@@ -180,12 +180,6 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
   const auto demo = done({"--json", "demo"});
   for (const auto& line : demo.lines()) (void)check(line);
   BOOST_TEST(check(demo.lines().back()) == "demo");
-  const auto host = start({"--json", "host", "--listen", "127.0.0.1:0"});
-  const auto where_it_is = host->read_line();
-  BOOST_REQUIRE(where_it_is);
-  BOOST_TEST(check(*where_it_is) == "host");
-  host->signal(SIGTERM);
-  BOOST_TEST(host->wait_for_end(5).code == 0);
   answers({"--version"}, "version", 0);
   answers({"campaign", "--help"}, "help", 0);
   // The exception, which is a list.
@@ -197,6 +191,15 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
   for (const auto command : dom::array((*help)["commands"]))
     BOOST_TEST(tried.contains(std::string(std::string_view(command["name"]))),
                std::string_view(command["name"]));
+}
+
+BOOST_FIXTURE_TEST_CASE(the_host_says_where_it_is, enveloped_program) {
+  const auto host = start({"--json", "host", "--listen", "127.0.0.1:0"});
+  const auto where_it_is = host->read_line();
+  BOOST_REQUIRE(where_it_is);
+  BOOST_TEST(check(*where_it_is) == "host");
+  host->signal(SIGTERM);
+  BOOST_TEST(host->wait_for_end(5).code == 0);
 }
 
 BOOST_FIXTURE_TEST_CASE(every_command_that_is_typed_wrongly, enveloped_program) {
