@@ -53,8 +53,8 @@ bool casts(const effect_list& steps) {
 }  // namespace
 
 bool acts_dead(const creature& who, const word& with, const stat_block& block) {
-  const bool is_helpless = who.life == vitality::dead ||
-                           effective_conditions(who).contains(condition::incapacitated);
+  const bool is_helpless =
+      who.life == vitality::dead || effective_conditions(who).contains(condition::incapacitated);
   if (!is_helpless) return false;
   const auto what = resolve_action(with, block);
   return what && (*what)->of_dead;
