@@ -113,8 +113,10 @@ void take_scores(character_facts& who, std::vector<model::modifier>& modifiers) 
     const bool adds = one.value.starts_with('+') || one.value.starts_with('-');
     for (std::size_t i = 0; i < model::ability_count; ++i) {
       if (!one.with.contains(static_cast<model::ability>(i))) continue;
-      const std::int32_t score =
+      std::int32_t score =
           adds ? who.abilities[i] + *number : std::max<std::int32_t>(who.abilities[i], *number);
+      // What is higher already stays.
+      if (one.most > 0) score = std::min(score, std::max<std::int32_t>(who.abilities[i], one.most));
       who.abilities[i] = static_cast<std::int16_t>(std::clamp(score, 1, 30));
     }
     return true;

@@ -151,6 +151,22 @@ BOOST_AUTO_TEST_CASE(charges_of_a_wand_are_spent_and_come_back_at_dawn) {
   g.say("attack by: hero with: fireball to: target-1 choose: 4 charges");
 }
 
+BOOST_AUTO_TEST_CASE(a_score_is_raised_no_higher_than_the_item_says) {
+  const auto con_of = [&](int con) {
+    disk.write("world/characters/hero.yaml",
+               "name: Hero\nrace: human\nclass: fighter\nlevel: 5\nabilities: {con: " +
+                   std::to_string(con) +
+                   "}\nitems: [belt-of-dwarvenkind]\nattuned: [belt-of-dwarvenkind]\n");
+    content.forget();
+    const auto read = content.creature("hero");
+    BOOST_REQUIRE(read);
+    return int((*read)->abilities[static_cast<std::size_t>(ability::con)]);
+  };
+  BOOST_TEST(con_of(14) == 16);
+  BOOST_TEST(con_of(19) == 20);
+  BOOST_TEST(con_of(22) == 22);
+}
+
 BOOST_AUTO_TEST_CASE(a_wand_crumbles_on_a_1_with_its_last_charge_and_never_comes_back) {
   g.knows(**content.castable("fireball"));
   plays(
