@@ -8,6 +8,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+
 #include <string>
 
 namespace dnd::tests {
@@ -65,6 +67,8 @@ void leave_figures(model::stat_block& block) {
     });
   }
   block.pools.clear();
+  // An entry may have a bonus action among its special ones; written, it stands among its like.
+  std::ranges::stable_sort(block.actions, {}, &model::action::group);
   for (model::trait& one : block.traits) {
     one.modifiers.clear();
     one.triggers.clear();
@@ -80,8 +84,9 @@ BOOST_AUTO_TEST_CASE(every_built_in_monster_comes_back_as_it_was) {
     auto block = read_entry(*text, slug);
     BOOST_REQUIRE(block.has_value());
     leave_figures(*block);
-    const auto again = read_entry(monster_yaml(imported_from(*block), "From a test."), slug);
+    auto again = read_entry(monster_yaml(imported_from(*block), "From a test."), slug);
     BOOST_REQUIRE_MESSAGE(again.has_value(), slug);
+    std::ranges::stable_sort(again->actions, {}, &model::action::group);
     BOOST_CHECK_MESSAGE(*again == *block, slug);
     ++read;
   }
