@@ -28,6 +28,7 @@ void for_each_field(const Visit& visit) {
   visit(&creature_change::effects, &creature::effects);
   visit(&creature_change::turn, &creature::turn);
   visit(&creature_change::long_rested, &creature::long_rested);
+  visit(&creature_change::died, &creature::died);
   visit(&creature_change::orders, &creature::orders);
 }
 

@@ -37,6 +37,7 @@ struct creature_change {
   std::optional<std::vector<active_effect>> effects;
   std::optional<turn_use> turn;
   std::optional<game_time> long_rested;
+  std::optional<game_time> died;
   std::optional<std::vector<standing_order>> orders;
   /// Outer: is it part of the change; inner: does it have another shape than its own.
   std::optional<std::shared_ptr<const own_shape>> own;

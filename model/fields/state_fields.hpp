@@ -184,6 +184,7 @@ struct fields<creature_change> {
     v.optional("turn", e.turn);
     v.optional("long_rested", e.long_rested);
     v.optional("orders", e.orders);
+    v.optional("died", e.died);
     v.optional("own_shape", e.own);
   }
 };

@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -226,6 +227,38 @@ BOOST_AUTO_TEST_CASE(a_patch_is_about_those_who_change_come_or_go) {
   const auto ids = creatures_in(diff(from, to));
   BOOST_TEST((ids == std::vector<creature_id>{"a", "b", "d"}));
   BOOST_TEST(creatures_in({}).empty());
+}
+
+namespace {
+
+struct names_of_fields {
+  std::set<std::string> names;
+  template <class T>
+  void field(std::string_view name, const T&) {
+    names.emplace(name);
+  }
+  template <class T, class... Default>
+  void optional(std::string_view name, const T&, const Default&...) {
+    names.emplace(name);
+  }
+};
+
+template <class T>
+std::set<std::string> fields_of() {
+  names_of_fields all;
+  const T one{};
+  fields<T>::visit(one, all);
+  return all.names;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(whatever_of_a_creature_can_change_is_part_of_a_change) {
+  // Who is another one with these is put back whole, or never changes in them.
+  std::set<std::string> whole{"name", "number", "stat_block", "summoner", "bond"};
+  const std::set<std::string> changes = fields_of<creature_change>();
+  for (const std::string& name : fields_of<creature>())
+    BOOST_TEST((changes.contains(name) || whole.contains(name)), name);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
