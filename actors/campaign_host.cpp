@@ -112,7 +112,7 @@ void campaign_host_state::load(const open_message& what,
   campaigns_.emplace(where.id, campaign_actors{});
   // A loader of its own: a long replay must not hold up the campaigns that are being played.
   auto loader = spawn_blocking(self, setup_.blocking, file_worker, worker());
-  self->request(loader, caf::infinite, load_message{where.name, where.id})
+  self->request(loader, caf::infinite, load_message{where.name, where.id, where.content})
       .then(
           [this, where, loader, answer](const loaded_message& loaded) {
             self->send_exit(loader, stopped);

@@ -51,7 +51,7 @@ struct enum_text<defence_kind> {
 
 template <>
 struct enum_text<modifier_key> {
-  static constexpr std::array<std::string_view, 42> names{"to_hit",
+  static constexpr std::array<std::string_view, 43> names{"to_hit",
                                                           "damage",
                                                           "armor_class",
                                                           "base_armor_class",
@@ -92,12 +92,13 @@ struct enum_text<modifier_key> {
                                                           "tremorsense",
                                                           "truesight",
                                                           "undying",
-                                                          "offhand"};
+                                                          "offhand",
+                                                          "unseen"};
 };
 template <>
 struct enum_text<roll_kind> {
-  static constexpr std::array<std::string_view, 7> names{
-      "attack", "attacked", "save", "check", "initiative", "death_save", "concentration"};
+  static constexpr std::array<std::string_view, 8> names{
+      "attack", "attacked", "save", "check", "initiative", "death_save", "concentration", "social"};
 };
 template <>
 struct enum_text<weapon_kind> {
@@ -107,8 +108,9 @@ struct enum_text<weapon_kind> {
 };
 template <>
 struct enum_text<deed> {
-  static constexpr std::array<std::string_view, 9> names{
-      "act", "bonus", "react", "move", "speak", "cast", "attack", "heal", "regain_hp"};
+  static constexpr std::array<std::string_view, 11> names{"act",       "bonus",    "react",  "move",
+                                                          "speak",     "cast",     "attack", "heal",
+                                                          "regain_hp", "approach", "notice"};
 };
 template <>
 struct enum_text<effect_kind> {

@@ -1,5 +1,6 @@
 #include "io/content/library.hpp"
 
+#include "io/content/condition_reader.hpp"
 #include "io/content/effect_reader.hpp"
 #include "io/content/library_read_entry.hpp"
 #include "io/content/modifier_reader.hpp"
@@ -12,7 +13,7 @@
 #include <string>
 #include <utility>
 
-/// Spells and traits: what entries of their own say of what a creature can do.
+/// Spells, traits and conditions: what entries of their own say of what a creature can do.
 namespace dnd::io::content {
 
 result<model::spell_ptr> library::castable(std::string_view name) {
@@ -30,6 +31,10 @@ result<model::spell_ptr> library::castable(std::string_view name) {
   auto made = std::make_shared<const model::spell>(*std::move(read));
   castable_.emplace(slug, made);
   return made;
+}
+
+result<model::condition_row> library::condition(std::string_view name) {
+  return read_entry(category::conditions, name, read_condition);
 }
 
 result<model::found_content> library::needed(std::string_view name) {

@@ -159,9 +159,16 @@ void read_key(const value& at, modifier& into) {
         static_cast<void>(at.flag());
       }
       return;
+    case modifier_key::max_hp:
+      if (at.is(yaml_kind::scalar) && at.node().text == "half") {
+        into.value = "half";
+        return;
+      }
+      return read_number(at, into);
     case modifier_key::on_success_none:
     case modifier_key::critical_when_near:
     case modifier_key::offhand:
+    case modifier_key::unseen:
       static_cast<void>(at.flag());
       return;
     case modifier_key::reduce_damage:

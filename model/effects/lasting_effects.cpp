@@ -309,7 +309,7 @@ void end_concentration(draft& out, const creature_id& who, effect_end why) {
 void let_go_when_helpless(draft& out, const creature_id& who) {
   const creature& one = out.at(who);
   if (one.effects.empty()) return;
-  if (one.life == vitality::dead || effective_conditions(one).contains(condition::incapacitated)) {
+  if (one.life == vitality::dead || is_helpless(one)) {
     end_concentration(out, who, effect_end::released);
     end_on(out, who, "helpless");
   }

@@ -53,10 +53,12 @@ enum class modifier_key : std::uint8_t {
   truesight,
   undying,
   offhand,
+  unseen,
 };
-inline constexpr std::size_t modifier_key_count = 42;
+inline constexpr std::size_t modifier_key_count = 43;
 
-/// What advantage and disadvantage lie on. `attacked`: attack rolls against the creature.
+/// What advantage and disadvantage lie on. `attacked`: attack rolls against the creature; `social`:
+/// checks of others to deal with it.
 enum class roll_kind : std::uint8_t {
   attack,
   attacked,
@@ -64,9 +66,10 @@ enum class roll_kind : std::uint8_t {
   check,
   initiative,
   death_save,
-  concentration
+  concentration,
+  social
 };
-inline constexpr std::size_t roll_kind_count = 7;
+inline constexpr std::size_t roll_kind_count = 8;
 using roll_kind_set = enum_set<roll_kind, roll_kind_count>;
 
 /// What an attack is made with.
@@ -86,9 +89,21 @@ enum class weapon_kind : std::uint8_t {
 inline constexpr std::size_t weapon_kind_count = 11;
 using weapon_kind_set = enum_set<weapon_kind, weapon_kind_count>;
 
-/// What a creature cannot do.
-enum class deed : std::uint8_t { act, bonus, react, move, speak, cast, attack, heal, regain_hp };
-inline constexpr std::size_t deed_count = 9;
+/// What a creature cannot do. `approach`: go nearer to somebody; `notice`: be aware of anything.
+enum class deed : std::uint8_t {
+  act,
+  bonus,
+  react,
+  move,
+  speak,
+  cast,
+  attack,
+  heal,
+  regain_hp,
+  approach,
+  notice
+};
+inline constexpr std::size_t deed_count = 11;
 using deed_set = enum_set<deed, deed_count>;
 
 using ability_set = enum_set<ability, ability_count>;
@@ -125,7 +140,7 @@ struct modifier {
   std::vector<std::string> not_against;
   /// "none", "light", "medium", "heavy", "no-heavy", "shield", "no-shield", "worn".
   std::vector<std::string> armor;
-  /// "above-half", "below-half", "ally-near", "sneak", or the name of an effect.
+  /// "above-half", "below-half", "ally-near", "sneak", "source-seen", or the name of an effect.
   std::vector<std::string> during;
   /// "near" (within 5 feet) or "far".
   std::string distance;

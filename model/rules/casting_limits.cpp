@@ -67,10 +67,8 @@ objection check_charmed(const draft& out, const spell_use& asked) {
   if (!is_harmful(asked.what->effects)) return std::nullopt;
   const creature& who = out.at(asked.caster);
   for (const creature_id& id : asked.targets)
-    if (is_charmed_by(who, id))
-      return refuse_casting(who,
-                            fmt::format("is charmed by {} and cannot harm it", called(out.at(id))),
-                            "name other targets");
+    if (const std::string why = why_harmless(who, out.at(id)); !why.empty())
+      return refuse_casting(who, why + " and cannot harm it", "name other targets");
   return std::nullopt;
 }
 

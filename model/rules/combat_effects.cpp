@@ -86,9 +86,8 @@ bool has_effect(const creature& who, std::string_view name) noexcept {
 }
 
 bool is_unseen(const creature& who, const creature& seen_by) noexcept {
-  if (who.effects.empty() && who.conditions.empty() && seen_by.conditions.empty()) return false;
-  return effective_conditions(seen_by).contains(condition::blinded) ||
-         effective_conditions(who).contains(condition::invisible) || has_effect(who, hidden_effect);
+  return lacks_sense(seen_by, "sight") || has_modifier(who, modifier_key::unseen) ||
+         has_effect(who, hidden_effect);
 }
 
 bool notices_nobody(const state& now, const creature& who, std::span<const creature_id> others) {

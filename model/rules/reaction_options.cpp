@@ -68,7 +68,6 @@ bool has_uses(const creature& who, const reaction_option& with) {
 /// SRD, Reactions: one between two turns of one's own; none while incapacitated or surprised.
 bool has_reaction(const draft& out, const creature& who) {
   if (who.life != vitality::conscious) return false;
-  if (effective_conditions(who).contains(condition::incapacitated)) return false;
   if (kept_from(who).contains(deed::react)) return false;
   if (!counts_turns(out)) return true;
   const combatant* const place = out.now().fight()->find(who.id);

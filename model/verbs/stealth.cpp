@@ -2,6 +2,7 @@
 
 #include "model/bounds.hpp"
 #include "model/effects/lasting_effects.hpp"
+#include "model/effects/modifiers.hpp"
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
@@ -29,7 +30,7 @@ const creature* watcher_of(const state& now, const creature& who) {
   const creature* best = nullptr;
   for (const auto& other : now.creatures()) {
     if (!is_foe(who, *other) || other->life != vitality::conscious) continue;
-    if (effective_conditions(*other).contains(condition::unconscious)) continue;
+    if (kept_from(*other).contains(deed::notice)) continue;
     if (!best || passive_perception_of(now, *other) > passive_perception_of(now, *best))
       best = other.get();
   }
