@@ -9,13 +9,13 @@ namespace dnd::bounds {
 // -- the log ---------------------------------------------------------------
 
 /// One event, its newline excluded, in bytes.
-inline constexpr std::size_t event_line_bytes_max = 64 * 1024;
+inline constexpr std::size_t event_line_bytes_max = 192 * 1024;
 /// The fields of one event as JSON, in bytes. Leaves room on the line for a command of the
 /// greatest length with every byte escaped.
-inline constexpr std::size_t event_fields_bytes_max = 36 * 1024;
+inline constexpr std::size_t event_fields_bytes_max = 128 * 1024;
 /// The same for a creature that is added. With all the conditions that it may get it
 /// still fits one part of an undo.
-inline constexpr std::size_t creature_fields_bytes_max = 20 * 1024;
+inline constexpr std::size_t creature_fields_bytes_max = 96 * 1024;
 /// What a reader accepts before it calls a line damaged, in bytes. Larger than what is ever
 /// written, so that a log of a build with a higher bound is reported and not misread.
 inline constexpr std::size_t read_line_bytes_max = 1024 * 1024;

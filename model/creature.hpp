@@ -50,6 +50,10 @@ struct once_use {
   friend bool operator==(const once_use&, const once_use&) = default;
 };
 
+/// What the names of once_uses begin with that are remembered from round to round, over the turns of
+/// their creature: those of its lair.
+inline constexpr std::string_view lair_mark = "lair action";
+
 /// What a creature has used of its turn, or, of reactions, since its turn began. Counted while a
 /// fight is on. SRD: Your Turn, Reactions.
 struct turn_use {
@@ -111,6 +115,8 @@ struct creature {
   turn_use turn;
   /// When its last long rest ended; 0 when it had none.
   game_time long_rested = 0;
+  /// Of the dead, when they died; 0 where nobody knows.
+  game_time died = 0;
   /// Sorted by reaction.
   std::vector<standing_order> orders;
   /// Who brought it; empty when the game master did.

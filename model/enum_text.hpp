@@ -36,8 +36,8 @@ struct enum_text<attack_form> {
 };
 template <>
 struct enum_text<action_group> {
-  static constexpr std::array<std::string_view, 5> names{"action", "bonus-action", "reaction",
-                                                         "legendary", "special"};
+  static constexpr std::array<std::string_view, 6> names{"action",    "bonus-action", "reaction",
+                                                         "legendary", "special",      "lair"};
 };
 template <>
 struct enum_text<usage_kind> {
@@ -114,11 +114,12 @@ struct enum_text<deed> {
 };
 template <>
 struct enum_text<effect_kind> {
-  static constexpr std::array<std::string_view, 24> names{
-      "attack",    "save",       "check",          "contest", "damage",    "heal",
-      "temp_hp",   "apply",      "remove",         "spend",   "regain",    "choose",
-      "roll",      "missiles",   "hit_point_pool", "summon",  "transform", "kill",
-      "stabilize", "exhaustion", "push",           "pull",    "teleport",  "tell"};
+  static constexpr std::array<std::string_view, 30> names{
+      "attack",  "save",      "check",          "contest", "damage", "heal",
+      "temp_hp", "apply",     "remove",         "spend",   "regain", "choose",
+      "roll",    "missiles",  "hit_point_pool", "cast",    "summon", "transform",
+      "kill",    "stabilize", "exhaustion",     "push",    "pull",   "teleport",
+      "tell",    "revive",    "does",           "strike",  "object", "split"};
 };
 template <>
 struct enum_text<effect_aim> {

@@ -38,7 +38,7 @@ struct damage_part {
 };
 
 enum class attack_form : std::uint8_t { melee, ranged, melee_or_ranged };
-enum class action_group : std::uint8_t { action, bonus_action, reaction, legendary, special };
+enum class action_group : std::uint8_t { action, bonus_action, reaction, legendary, special, lair };
 enum class usage_kind : std::uint8_t { at_will, recharge, per_day, per_rest };
 
 /// How often an action may be used.
@@ -116,12 +116,20 @@ struct action {
   effect_list effects;
   /// Costs nothing of the turn.
   bool free = false;
+  /// Who is dead can still be its user: it bursts.
+  bool of_dead = false;
   /// "success" and "fail_by_5" of its own saving throw.
   std::vector<effect_branch> branches;
   /// Of a reaction: the moment, and which attacks or damage it answers.
   std::string on;
   weapon_kind_set on_weapon;
   damage_type_set on_types;
+  /// Of a reaction to a failed save: its ability, and what it is against or about, as
+  /// `modifier::against`. To a spell: its highest level, and that nobody else is its target.
+  ability_set on_with = {};
+  std::vector<std::string> on_against = {};
+  std::int16_t on_level_at_most = 0;  ///< 0: any.
+  bool on_alone = false;
   /// Of the weapon that it is made with; empty for everything else.
   weapon_property_set properties = {};
   /// In place of `damage` where the weapon is thrown; empty where that is the same.

@@ -9,7 +9,7 @@ _dnd_verbs=(
   heal temp 'condition add' 'condition remove' check save 'save death' roll contest 'group check'
   'rest short' 'rest long' 'time pass' march gather fall suffocate breathe object revive set
   'effect end' inspiration important ruling note 'session start' 'session end' 'session save'
-  status effects passive log rulings look find undo redo help reopen quit
+  status effects passive log rulings 'encounter difficulty' look find undo redo help reopen quit
 )
 _dnd_event_types=(
   action_used attack_rolled check_rolled combatant_joined command_redone command_undone

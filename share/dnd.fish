@@ -32,7 +32,8 @@ function __dnd_verbs
         check save 'save death' roll contest 'group check' 'rest short' 'rest long' \
         'time pass' march gather fall suffocate breathe object revive set 'effect end' \
         inspiration important ruling note 'session start' 'session end' 'session save' status \
-        effects passive log rulings look find undo redo help reopen quit
+        effects passive log rulings 'encounter difficulty' look find undo redo help reopen \
+        quit
     string join \n $verbs
 end
 

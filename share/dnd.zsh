@@ -26,7 +26,8 @@ _dnd_verbs() {
     heal temp 'condition add' 'condition remove' check save 'save death' roll contest
     'group check' 'rest short' 'rest long' 'time pass' march gather fall suffocate breathe object
     revive set 'effect end' inspiration important ruling note 'session start' 'session end'
-    'session save' status effects passive log rulings look find undo redo help reopen quit
+    'session save' status effects passive log rulings 'encounter difficulty' look find undo redo help
+    reopen quit
   )
   compadd -a verbs
 }

@@ -97,18 +97,29 @@ io::result<made_campaign> generate_story(io::file_ops& ops, const std::string& w
 io::result<made_campaign> generate_crowd(io::file_ops& ops, const std::string& worlds_dir,
                                          const crowd_options& options) {
   DND_ASSERT(options.creatures > 0 && options.creatures <= bounds::creatures_max);
-  auto made = begin(ops, worlds_dir, options.name);
-  if (!made) return made;
-  auto writer = unsynced_player::open(ops, made->where.path, made->content, 1);
-  if (!writer) return writer.error();
+  lines_options all{.name = options.name};
   for (auto left = options.creatures; left > 0;) {
     const auto now = std::min(left, bounds::add_count_max);
-    const auto line = fmt::format("add zombie count: {} hp: 500", now);
+    all.lines.push_back(fmt::format("add zombie count: {} hp: 500", now));
+    left -= now;
+  }
+  return generate_lines(ops, worlds_dir, all);
+}
+
+io::result<made_campaign> generate_lines(io::file_ops& ops, const std::string& worlds_dir,
+                                         const lines_options& options) {
+  auto made = begin(ops, worlds_dir, options.name);
+  if (!made) return made;
+  for (const auto& [path, text] : options.content)
+    if (auto written = ops.write_over(made->where.world_path + "/" + path, text); !written)
+      return written.error();
+  auto writer = unsynced_player::open(ops, made->where.path, made->content, 1);
+  if (!writer) return writer.error();
+  for (const std::string& line : options.lines) {
     const auto played = (*writer)->play(line, created_ms);
     if (!played) return played.error();
     if (*played == player::verdict::refused)
       return io::error{.code = io::ec::internal, .what = line + ": " + (*writer)->refusal()};
-    left -= now;
   }
   if (auto finished = finish(*made, **writer); !finished) return finished.error();
   return made;

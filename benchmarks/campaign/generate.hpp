@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// Campaigns of any size, from a seed. Real ones: directories that the program opens.
@@ -56,6 +57,19 @@ struct crowd_options {
 [[nodiscard]] io::result<made_campaign> generate_crowd(io::file_ops& ops,
                                                        const std::string& worlds_dir,
                                                        const crowd_options& options);
+
+struct lines_options {
+  std::string name = "Lines";
+  /// Content of the world, by path in its folder: "spells/flash.yaml". Written over.
+  std::vector<std::pair<std::string, std::string>> content = {};
+  /// Each has to be accepted.
+  std::vector<std::string> lines = {};
+};
+
+/// A new campaign that is played by these lines.
+[[nodiscard]] io::result<made_campaign> generate_lines(io::file_ops& ops,
+                                                       const std::string& worlds_dir,
+                                                       const lines_options& options);
 
 /// When a generated campaign was created: always the same moment, in milliseconds since 1970.
 inline constexpr std::int64_t created_ms = 1'795'374'251'120;

@@ -1,4 +1,4 @@
-#include "actors/campaign/executor.hpp"
+#include "benchmarks/scenarios/crowd_in_memory.hpp"
 #include "benchmarks/scenarios/engine_client.hpp"
 #include "benchmarks/scenarios/scenarios.hpp"
 
@@ -14,47 +14,6 @@ namespace {
 constexpr std::size_t commands_a_run = 20'000;
 constexpr std::array<std::size_t, 3> crowds{10, 100, 1'000};
 constexpr std::array<std::size_t, 3> targets{1, 10, 100};
-
-/// A crowd that commands are given to, without the disk.
-class crowd_in_memory {
- public:
-  crowd_in_memory(const made_campaign& crowd, std::size_t touched)
-      : executor_(crowd.state, model::rulings{}, 1),
-        maker_({.offset = 0, .seq = crowd.state.seq(), .sum = 0}),
-        lines_(lines_for(crowd, touched)),
-        touched_(touched) {}
-
-  /// Nanoseconds of a command.
-  io::result<double> run() {
-    const auto commands = commands_a_run / touched_;
-    bool all_accepted = true;
-    const auto seconds = seconds_of([&] {
-      for (std::size_t i = 0; i < commands; ++i) {
-        const auto step = executor_.execute(lines_[next_], created_ms, {});
-        next_ = (next_ + 1) % lines_.size();
-        const auto* accepted = std::get_if<actors::outgoing_commit>(&step);
-        all_accepted = all_accepted && accepted != nullptr;
-        if (accepted == nullptr) continue;
-        const auto before = maker_.end().seq;
-        lines_of_it_.clear();
-        maker_.append_lines(lines_of_it_, *accepted->what, accepted->encoded, before);
-        all_accepted = all_accepted && !lines_of_it_.empty();
-        executor_.set_durable(maker_.end().seq);
-      }
-    });
-    if (!all_accepted)
-      return io::error{.code = io::ec::internal, .what = "a command was not accepted"};
-    return 1e9 * seconds / static_cast<double>(commands);
-  }
-
- private:
-  std::string lines_of_it_;
-  actors::executor executor_;
-  io::line_maker maker_;
-  std::vector<std::string> lines_;
-  std::size_t touched_;
-  std::size_t next_ = 0;
-};
 
 void draw(report& results, std::string_view plot, std::string_view what, double size,
           const series& ns) {
@@ -76,12 +35,19 @@ io::result<done> run_command(workbench& bench) {
     auto crowd = bench.crowd(fmt::format("Crowd {}", size), size);
     if (!crowd) return crowd.error();
     made.push_back(*std::move(crowd));
-    all_crowds.push_back(std::make_unique<crowd_in_memory>(made.back(), 1));
+    all_crowds.push_back(
+        std::make_unique<crowd_in_memory>(bench.ops(), made.back(), lines_for(made.back(), 1)));
   }
   for (const auto count : targets)
-    all_crowds.push_back(std::make_unique<crowd_in_memory>(made.back(), count));
+    all_crowds.push_back(
+        std::make_unique<crowd_in_memory>(bench.ops(), made.back(), lines_for(made.back(), count)));
   std::vector<contestant> all;
-  for (const auto& each : all_crowds) all.push_back({.run = [&each] { return each->run(); }});
+  for (std::size_t i = 0; i < all_crowds.size(); ++i) {
+    const std::size_t touched = i < crowds.size() ? 1 : targets[i - crowds.size()];
+    all.push_back({.run = [each = all_crowds[i].get(), touched] {
+      return each->run(commands_a_run / touched);
+    }});
+  }
   if (auto ran = take_turns(bench, "commands in small and large crowds", all); !ran) return ran;
   auto& results = bench.results();
   for (std::size_t i = 0; i < crowds.size(); ++i)

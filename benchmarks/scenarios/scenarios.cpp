@@ -12,6 +12,7 @@ std::span<const scenario> scenarios() noexcept {
       scenario{"history", "questions about the past of a campaign", run_history},
       scenario{"verify", "looking for damage in a log", run_verify},
       scenario{"command", "in small and large crowds, without the disk", run_command},
+      scenario{"effects", "the same with five effects on every creature, and spells", run_effects},
       scenario{"commit", "commands that are on disk when they are answered", run_commit},
       scenario{"subscribers", "commands of a campaign that a thousand follow", run_subscribers},
       scenario{"snapshot", "answers while a large one is written", run_snapshot},

@@ -19,6 +19,7 @@ struct scenario {
 
 io::result<done> run_replay(workbench& bench);
 io::result<done> run_command(workbench& bench);
+io::result<done> run_effects(workbench& bench);
 io::result<done> run_commit(workbench& bench);
 io::result<done> run_open(workbench& bench);
 io::result<done> run_merge(workbench& bench);

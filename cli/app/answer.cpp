@@ -152,6 +152,8 @@ void add_next(seen_answer& out, const viewer& whose) {
     case asked::effects:
       DND_ASSERT(seen.state);
       return effect_lines(*seen.state, what.focus, where);
+    case asked::difficulty:
+      return difficulty_lines(what.difficulty, where);
     case asked::passive:
       return passive_lines(what.passive, where);
     case asked::rulings:
@@ -218,6 +220,8 @@ void add_next(seen_answer& out, const viewer& whose) {
     case asked::effects:
       DND_ASSERT(seen.state);
       return effects_data(*seen.state, seen.what.focus);
+    case asked::difficulty:
+      return difficulty_data(seen.what.difficulty);
     case asked::passive:
       return passive_data(seen.what.passive);
     case asked::rulings:

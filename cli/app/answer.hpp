@@ -7,6 +7,7 @@
 #include "cli/app/output.hpp"
 #include "model/content/search.hpp"
 #include "model/rulings.hpp"
+#include "model/views/difficulty_view.hpp"
 #include "model/views/passive_view.hpp"
 
 #include <optional>
@@ -31,6 +32,7 @@ enum class asked : std::uint8_t {
   effects,
   passive,
   rulings,
+  difficulty,
   look,
   find,
   log,
@@ -52,6 +54,8 @@ struct line_answer {
   model::found_entries found = {};
   /// `passive`: whose scores.
   std::vector<model::views::passive_view> passive = {};
+  /// `encounter difficulty`.
+  model::views::difficulty_view difficulty = {};
   /// `rulings`: those of the campaign.
   model::rulings house = {};
   /// `help`: the verb; empty for all.

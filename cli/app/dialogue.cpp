@@ -63,6 +63,14 @@ namespace game = model::commands;
   return found ? std::optional(*found) : std::nullopt;
 }
 
+[[nodiscard]] line_answer ask_difficulty(actors::open_campaign& campaign) {
+  const auto now = campaign.state();
+  if (!now) return failed(now.error());
+  auto answer = answered(asked::difficulty, {.how = actors::outcome::answered, .after = *now});
+  answer.difficulty = model::views::difficulty_of(**now);
+  return answer;
+}
+
 /// Whether a creature that is there has just this id or name.
 [[nodiscard]] bool is_called(const model::creature& who, const model::word& typed) {
   const std::string wanted = model::slug_of(typed.text);
@@ -140,6 +148,7 @@ line_answer ask(actors::open_campaign& campaign, std::string_view line) {
   if (const auto* passive = std::get_if<game::passive>(what))
     return ask_passive(campaign, *passive);
   if (std::holds_alternative<game::show_rulings>(*what)) return ask_rulings(campaign);
+  if (std::holds_alternative<game::encounter_difficulty>(*what)) return ask_difficulty(campaign);
   if (const auto* log = std::get_if<game::log>(what)) return ask_log(campaign, *log);
   if (const auto* look = std::get_if<game::look>(what)) return ask_look(campaign, *look);
   if (const auto* find = std::get_if<game::find>(what)) return ask_find(campaign, *find);

@@ -3,6 +3,7 @@
 #include "cli/render/condition_terms.hpp"
 #include "cli/render/grammar.hpp"
 #include "cli/render/rule_terms.hpp"
+#include "cli/render/steps_text.hpp"
 #include "model/enum_text.hpp"
 
 #include <fmt/format.h>
@@ -157,6 +158,8 @@ std::string action_text(const model::action& what, std::uint16_t spent) {
   for (const model::multiattack_step& each : what.multiattack)
     steps.push_back(fmt::format("{} x {}", each.count, each.action.view()));
   if (!steps.empty()) out.push_back(listed(steps));
+  if (std::string does = steps_text(what.effects); !does.empty() && out.empty())
+    out.push_back(std::move(does));
   if (!what.may_impose.empty()) out.push_back("may impose " + joined(names_in(what.may_impose)));
   if (what.escape_dc > 0) out.push_back(fmt::format("escape DC {}", what.escape_dc));
   if (what.legendary_cost > 1) out.push_back(fmt::format("costs {}", what.legendary_cost));

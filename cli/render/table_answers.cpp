@@ -1,10 +1,14 @@
 #include "cli/render/table_answers.hpp"
 
 #include "cli/render/text_width.hpp"
+#include "model/counted.hpp"
 #include "model/json/writer.hpp"
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace dnd::cli {
@@ -72,6 +76,67 @@ std::string rulings_data(const model::rulings& house) {
     out.close('}');
   }
   out.close(']');
+  out.close('}');
+  return members_of(std::move(out));
+}
+
+std::vector<std::string> difficulty_lines(const model::views::difficulty_view& what,
+                                          const layout& where) {
+  const model::rules::encounter_worth& worth = what.worth;
+  std::vector<std::string> out;
+  if (what.levels.empty() || what.monsters == 0) {
+    out.emplace_back(what.levels.empty() ? "No character is there whose level is known."
+                                         : "No monster is there.");
+    return out;
+  }
+  add_wrapped(
+      out,
+      fmt::format(
+          "{} for {}: {} XP, {} with their number.",
+          model::counted(static_cast<std::int64_t>(what.monsters), "monster", "monsters"),
+          model::counted(static_cast<std::int64_t>(what.levels.size()), "character", "characters"),
+          worth.experience, worth.adjusted),
+      where);
+  add_wrapped(
+      out,
+      fmt::format("That is {} (easy from {}, medium {}, hard {}, deadly {}; a day holds "
+                  "{}).",
+                  model::views::word_for(worth.how), worth.party.from[0], worth.party.from[1],
+                  worth.party.from[2], worth.party.from[3], worth.party.day),
+      where);
+  add_wrapped(out,
+              fmt::format("By the budgets of 2024, which do not count the number: low {}, moderate "
+                          "{}, high {}.",
+                          worth.budget_2024[0], worth.budget_2024[1], worth.budget_2024[2]),
+              where);
+  add_wrapped(out, fmt::format("Overcome, they give {} XP to each.", worth.each), where);
+  return out;
+}
+
+std::string difficulty_data(const model::views::difficulty_view& what) {
+  const model::rules::encounter_worth& worth = what.worth;
+  json::writer out;
+  out.open('{');
+  out.open("difficulty", '{');
+  out.open("levels", '[');
+  for (const std::int32_t level : what.levels) out.number(level);
+  out.close(']');
+  out.key("monsters").number(static_cast<std::int64_t>(what.monsters));
+  out.key("experience").number(worth.experience);
+  out.key("adjusted").number(worth.adjusted);
+  out.key("how").text(model::views::word_for(worth.how));
+  out.key("each").number(worth.each);
+  out.open("thresholds", '{');
+  constexpr std::string_view names[] = {"easy", "medium", "hard", "deadly"};
+  for (std::size_t i = 0; i < std::size(names); ++i) out.key(names[i]).number(worth.party.from[i]);
+  out.key("day").number(worth.party.day);
+  out.close('}');
+  out.open("budget_2024", '{');
+  constexpr std::string_view budgets[] = {"low", "moderate", "high"};
+  for (std::size_t i = 0; i < std::size(budgets); ++i)
+    out.key(budgets[i]).number(worth.budget_2024[i]);
+  out.close('}');
+  out.close('}');
   out.close('}');
   return members_of(std::move(out));
 }

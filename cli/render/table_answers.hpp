@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/render/table.hpp"
+#include "model/views/difficulty_view.hpp"
 #include "model/views/passive_view.hpp"
 #include "model/views/rulings_view.hpp"
 
@@ -22,5 +23,11 @@ namespace dnd::cli {
                                                     const layout& where);
 /// `"rulings":[{"name","value","meaning"}…]`
 [[nodiscard]] std::string rulings_data(const model::rulings& house);
+
+/// What the monsters are worth for the party, and why.
+[[nodiscard]] std::vector<std::string> difficulty_lines(const model::views::difficulty_view& what,
+                                                        const layout& where);
+/// `"difficulty":{…}`
+[[nodiscard]] std::string difficulty_data(const model::views::difficulty_view& what);
 
 }  // namespace dnd::cli

@@ -98,7 +98,7 @@ class card {
   [[nodiscard]] std::string abilities() const {
     if (what_.who.helpless) return {};
     std::vector<std::string> groups;
-    constexpr std::string_view titles[] = {"", "bonus: ", "reactions: ", "", "special: "};
+    constexpr std::string_view titles[] = {"", "bonus: ", "reactions: ", "", "special: ", "lair: "};
     for (std::size_t i = 0; i < std::size(titles); ++i) {
       const std::string names = names_of(static_cast<model::action_group>(i));
       if (!names.empty()) groups.push_back(std::string(titles[i]) + names);

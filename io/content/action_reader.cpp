@@ -184,6 +184,7 @@ draft read_action(const value& at, action_group group) {
   if (const value weapon = from.optional("weapon")) made.on_weapon = read_weapon_kinds(weapon);
   if (const value types = from.optional("types")) made.on_types = read_damage_types(types);
   if (const value free = from.optional("free")) made.free = free.flag();
+  if (const value dead = from.optional("dead")) made.of_dead = dead.flag();
   if (const value bonus = from.optional("bonus"))
     if (bonus.flag()) made.group = action_group::bonus_action;
   if (const value reaction = from.optional("reaction"))
@@ -257,6 +258,7 @@ void read_actions(fields& from, model::stat_block& block) {
   read_list(from.optional("reactions"), action_group::reaction, block);
   const value specials = from.optional("special_actions");
   read_list(specials, action_group::special, block);
+  read_list(from.optional("lair_actions"), action_group::lair, block);
   const value legendary = from.optional("legendary_actions");
   read_list(legendary, action_group::legendary, block);
   const value per_round = from.optional("legendary_per_round");

@@ -43,6 +43,18 @@ std::optional<carried_item> read_named(character_reading& read, const value& nam
   return one;
 }
 
+/// `{diamonds: 4}`: how many uses the pools of this one have.
+void read_uses_of(const value& at, carried_item& into) {
+  at.each_entry([&](const value& name, const value& count) {
+    const std::string pool = name.text(60);
+    const bool is_known =
+        std::any_of(into.facts.gives.pools.begin(), into.facts.gives.pools.end(),
+                    [&](const model::pool& one) { return one.name.view() == pool; });
+    if (!is_known) name.fail("\"" + pool + "\" is no pool of " + into.slug);
+    into.uses[pool] = count.integer_as<std::int16_t>(1, 1'000);
+  });
+}
+
 std::optional<carried_item> read_item_entry(character_reading& read, const value& at,
                                             std::vector<reference>& references) {
   std::optional<carried_item> one;
@@ -55,6 +67,7 @@ std::optional<carried_item> read_item_entry(character_reading& read, const value
     if (const value weapon = from.optional("weapon")) read_weapon(read, weapon, *one);
     if (const value count = from.optional("count"))
       one->count = count.integer_as<std::int16_t>(1, 1'000);
+    if (const value uses = from.optional("uses")) read_uses_of(uses, *one);
     from.finish();
   }
   if (one && one->weapon.empty() && one->facts.category == "weapon")
@@ -150,6 +163,12 @@ void give_item(character_reading& read, carried_item one, const item_proficienci
   gift.triggers = std::move(gives.triggers);
   gift.actions = std::move(gives.actions);
   gift.pools = std::move(gives.pools);
+  for (model::pool& pool : gift.pools)
+    if (const auto given = one.uses.find(pool.name.view()); given != one.uses.end()) {
+      pool.uses = given->second;
+      pool.formula.clear();
+      pool.by_level.clear();
+    }
   gift.weapon = weapon;
   use_up_actions(one, gift);
   who.gifts.push_back(std::move(gift));

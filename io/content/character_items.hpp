@@ -5,6 +5,8 @@
 #include "io/content/magic_items.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,8 @@ namespace dnd::io::content {
 struct carried_item {
   std::string slug;
   std::int16_t count = 1;
+  /// How many uses of its pools there are, where they differ from item to item.
+  std::map<std::string, std::int16_t, std::less<>> uses;
   /// The weapon that it is, by slug; empty where it is none.
   std::string weapon;
   item_facts weapon_item;

@@ -5,6 +5,7 @@
 #include "io/content/character_items.hpp"
 #include "io/content/character_spells.hpp"
 #include "io/content/words.hpp"
+#include "model/rules/advancement.hpp"
 #include "model/rules/refills.hpp"
 #include "model/slug.hpp"
 
@@ -28,18 +29,34 @@ void add_class(character_reading& read, const value& name, std::uint8_t level) {
   read.classes.push_back({std::move(slug), *std::move(facts)});
 }
 
+/// The level of a single class: what is said, else what the experience comes to.
+std::uint8_t level_of(const value& level, const value& experience) {
+  std::uint8_t reached = 1;
+  if (experience)
+    reached = static_cast<std::uint8_t>(
+        model::rules::level_for(experience.integer_as<std::int32_t>(0, 10'000'000)));
+  if (!level) return reached;
+  const auto said = level.integer_as<std::uint8_t>(1, 20);
+  if (experience && said > reached)
+    level.fail("is more than the experience comes to, which is level " + std::to_string(reached),
+               "Leave one of them out, or mend it.");
+  return said;
+}
+
 void read_classes(character_reading& read, const value& root, fields& from) {
   const value one = from.optional("class");
   const value level = from.optional("level");
+  const value experience = from.optional("experience");
   const value many = from.optional("classes");
   if (many) {
     if (one) one.fail("stands beside classes", "Keep one of them.");
     if (level) level.fail("stands beside classes, which have levels of their own");
+    if (experience) experience.fail("stands beside classes, which have levels of their own");
     many.each_entry([&](const value& name, const value& taken) {
       add_class(read, name, taken.integer_as<std::uint8_t>(1, 20));
     });
   } else if (one) {
-    add_class(read, one, level ? level.integer_as<std::uint8_t>(1, 20) : std::uint8_t{1});
+    add_class(read, one, level_of(level, experience));
   } else {
     value(root, nullptr, "class").fail("is missing", "Write class: fighter and level: 1.");
   }
@@ -237,7 +254,10 @@ creature_entry read_character(const value& root, std::string_view slug, fact_sou
   });
   // Before the gifts: some of them are made with the scores.
   std::vector<carried_item> items = read_items(read, from, entry.references);
-  who.traits = read_traits(from);
+  model::rules::character_gift own;
+  who.traits = read_traits(from, own.pools);
+  own.level = static_cast<std::int16_t>(read.level());
+  if (!own.pools.empty()) who.gifts.push_back(std::move(own));
   const item_proficiencies owned = read_gifts(read, from, root, background);
   read_proficiencies(read, from);
   // A speed of its own is the whole speed.

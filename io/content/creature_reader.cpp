@@ -190,7 +190,8 @@ std::vector<model::damage_defence> read_defences(fields& from) {
   return defences;
 }
 
-std::vector<model::trait> read_traits(fields& from) {
+/// The traits; what uses they have of their own goes to `pools`.
+std::vector<model::trait> read_traits(fields& from, std::vector<model::pool>& pools) {
   std::vector<model::trait> traits;
   const value list = from.optional("traits");
   if (!list) return traits;
@@ -207,7 +208,7 @@ std::vector<model::trait> read_traits(fields& from) {
         made.modifiers = read_modifiers(own.optional("modifiers"));
         made.triggers = read_triggers(own.optional("triggers"));
         static_cast<void>(read_effects(own.optional("effects")));
-        static_cast<void>(read_pools(own.optional("pools")));
+        for (model::pool& one : read_pools(own.optional("pools"))) pools.push_back(std::move(one));
         static_cast<void>(read_description(own));
         own.finish();
         traits.push_back(std::move(made));
@@ -294,7 +295,7 @@ creature_entry read_monster(const value& root, std::string_view slug) {
     block.damage_threshold = least.integer_as<std::int16_t>(0, 1'000);
   block.initiative = read_initiative(from);
   read_challenge_fields(from, block);
-  block.traits = read_traits(from);
+  block.traits = read_traits(from, block.pools);
   block.casting = read_casting(from, entry.references);
   read_actions(from, block);
   read_notes(from, entry.references);

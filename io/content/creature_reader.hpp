@@ -31,7 +31,7 @@ void read_senses(fields& from, model::senses& sight);
 /// `immune`, `resist`, `vulnerable`.
 [[nodiscard]] std::vector<model::damage_defence> read_defences(fields& from);
 /// `traits`: names, or mappings of a name and its limit of use.
-[[nodiscard]] std::vector<model::trait> read_traits(fields& from);
+[[nodiscard]] std::vector<model::trait> read_traits(fields& from, std::vector<model::pool>& pools);
 /// `{0: [light], 1: [bless]}` and the uses per day of some of them.
 [[nodiscard]] std::vector<model::known_spell> read_spells(const value& spells,
                                                           const value& per_day);

@@ -1,10 +1,12 @@
 #include "io/content/effect_parts.hpp"
 
+#include "io/content/effect_reader.hpp"
 #include "io/content/modifier_reader.hpp"
 #include "io/content/words.hpp"
 #include "model/effects/dice_words.hpp"
 #include "model/effects/durations.hpp"
 #include "model/enum_text.hpp"
+#include "model/rules/checks.hpp"
 
 #include <array>
 #include <string_view>
@@ -40,6 +42,23 @@ void read_refill(const value& at, model::pool& into) {
       1);
 }
 
+/// What a creature bears, what it is, and how it stands to the user of the effect.
+void read_standing(fields& from, model::effect_filter& into) {
+  into.under = read_words(from.optional("under"));
+  into.not_under = read_words(from.optional("not_under"));
+  if (const value kinds = from.optional("not_immune_to"))
+    into.not_immune_to = read_conditions(kinds);
+  if (const value rating = from.optional("challenge_at_most"))
+    into.challenge_at_most = std::to_string(read_challenge(rating));
+  into.alignment = read_words(from.optional("alignment"));
+  into.not_alignment = read_words(from.optional("not_alignment"));
+  into.trait = read_words(from.optional("trait"));
+  into.not_trait = read_words(from.optional("not_trait"));
+  if (const value pool = from.optional("pool_empty")) into.pool_empty = pool.text(60);
+  if (const value held = from.optional("held")) into.held = held.flag();
+  if (const value advantage = from.optional("advantage")) into.advantage = advantage.flag();
+}
+
 }  // namespace
 
 std::string read_plain(const value& at) {
@@ -50,6 +69,7 @@ std::string read_plain(const value& at) {
 
 std::string read_check_name(const value& at) {
   std::string name = at.text(40);
+  if (name == model::rules::casting_check) return name;
   if (!name.empty() && !model::parse_skill(name) && !model::parse_ability(name))
     at.fail("expected a skill or an ability");
   return name;
@@ -63,7 +83,8 @@ std::string read_moment(const value& at) {
 std::string read_duration(const value& at) {
   std::string text = at.text(60);
   if (!model::is_duration(text))
-    at.fail("expected how long it lasts", "Write it like 1 minute, or end of target's next turn.");
+    at.fail("expected how long it lasts",
+            "Write it like 1 minute, 2d4 hours or end of target's next turn.");
   return text;
 }
 
@@ -105,6 +126,7 @@ std::vector<model::effect_filter> read_when(const value& at) {
         1);
   if (const value level = from.optional("level_at_least"))
     made.level_at_least = level.integer_as<std::int16_t>(1, 9);
+  read_standing(from, made);
   if (const value ruling = from.optional("ruling")) {
     constexpr std::array<std::string_view, 6> words{"initiative group", "initiative individual",
                                                     "turns counted",    "turns free",
@@ -124,6 +146,7 @@ std::vector<model::pool> read_pools(const value& at) {
     if (const value name = from.required("name")) one.name = read_small(name);
     if (const value uses = from.optional("uses")) read_uses(uses, one);
     if (const value refill = from.optional("refill")) read_refill(refill, one);
+    one.emptied = read_effects(from.optional("empty"));
     from.finish();
     made.push_back(std::move(one));
   });

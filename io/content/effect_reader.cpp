@@ -1,10 +1,13 @@
 #include "io/content/effect_reader.hpp"
 
 #include "io/content/effect_parts.hpp"
+#include "io/content/effect_words.hpp"
 #include "io/content/modifier_reader.hpp"
+#include "io/content/trigger_reader.hpp"
 #include "io/content/words.hpp"
 #include "model/effects/dice_words.hpp"
 #include "model/enum_text.hpp"
+#include "model/rules/usage.hpp"
 
 #include <algorithm>
 #include <array>
@@ -58,7 +61,7 @@ void read_save_again(const value& at, lasting& into) {
         static_cast<model::turn_boundary>(when.one_of(enum_text<model::turn_boundary>::names));
   if (const value with = from.optional("with")) again.with = to_text(read_ability(with));
   if (const value dc = from.optional("dc")) again.dc = dc.integer_as<std::int16_t>(1, 50);
-  if (const value damage = from.optional("damage")) again.damage = damage.flag();
+  if (const value damage = from.optional("damage")) read_save_on_damage(damage, again);
   again.only_damage = again.damage && !from.optional("at");
   if (const value failures = from.optional("failures"))
     again.failures = failures.integer_as<std::uint8_t>(1, 20);
@@ -82,11 +85,7 @@ lasting read_lasting(fields& from, std::string_view name) {
   made.modifiers = read_modifiers(from.optional("modifiers"));
   if (const value time = from.optional("for")) made.duration = read_duration(time);
   if (const value again = from.optional("save_again")) read_save_again(again, made);
-  if (const value on = from.optional("ends_on")) {
-    constexpr std::array<std::string_view, 8> words{"damage", "attack",   "cast",    "hit",
-                                                    "shaken", "helpless", "stopped", "attacked"};
-    on.each([&](const value& item) { made.ends_on.emplace_back(words[item.one_of(words)]); });
-  }
+  if (const value on = from.optional("ends_on")) made.ends_on = read_ends_on(on);
   if (const value dc = from.optional("escape")) made.escape_dc = dc.integer_as<std::int16_t>(1, 50);
   if (const value with = from.optional("escape_with"))
     made.escape_with = names_at(with, read_check_name);
@@ -97,6 +96,7 @@ lasting read_lasting(fields& from, std::string_view name) {
   if (const value once = from.optional("once")) made.once = once.flag();
   if (const value stack = from.optional("stack")) made.stack = stack.flag();
   if (const value holds = from.optional("concentration")) made.concentration = holds.flag();
+  read_more_of_lasting(from, made);
   return made;
 }
 
@@ -153,6 +153,8 @@ void read_amount_step(const value& at, fields& from, effect& into) {
     into.what = read_plain(at);
     const bool is_word = into.what == "all" || into.what == "dealt" || into.what == "half-dealt";
     if (!is_word) into.what = read_dice_words(at);
+    if (into.kind == effect_kind::temp_hp)
+      if (const value time = from.optional("for")) into.duration = read_duration(time);
   }
   read_growth(from, into);
 }
@@ -206,6 +208,23 @@ void read_creature_step(const value& at, fields& from, effect& into) {
   constexpr std::array<std::string_view, 2> turns{"own", "after"};
   if (const value acts = from.optional("acts"))
     into.what = acts.one_of(turns) == 1 ? turns[1] : std::string_view();
+  read_more_of_summoning(from, into);
+}
+
+/// A spell by its slug, `known` or `any`.
+void read_cast_step(const value& at, fields& from, effect& into) {
+  into.what = at.text(60);
+  const bool is_chosen = into.what == model::cast_any || into.what == model::cast_known;
+  into.number = is_chosen ? -1 : 0;
+  if (const value level = from.optional("level"))
+    into.number = level.integer_as<std::int16_t>(0, bounds::spell_level_max);
+  if (const value dc = from.optional("dc")) into.count = read_dice_words(dc);
+  if (const value bonus = from.optional("to_hit"))
+    into.to_hit = bonus.integer_as<std::int16_t>(-10, 50);
+  if (const value slot = from.optional("slot")) into.slot = slot.flag();
+  if (const value holds = from.optional("concentration")) into.no_concentration = !holds.flag();
+  if (const value time = from.optional("for")) into.duration = read_duration(time);
+  into.names = read_words(from.optional("choose"));
 }
 
 void read_branches(const value& at, effect& into) {
@@ -231,18 +250,10 @@ void read_kind(const value& at, fields& from, effect& into) {
       into.lasts.push_back(read_lasting(from, into.what));
       return;
     case effect_kind::remove:
-      into.names = names_at(at, [](const value& item) { return item.text(60); });
-      if (const value level = from.optional("level_at_most"))
-        into.number = level.integer_as<std::int16_t>(1, 9);
-      return;
+      return read_removal(at, from, into);
     case effect_kind::spend:
     case effect_kind::regain:
-      into.what = at.text(60);
-      if (const value count = from.optional("count")) {
-        into.count = read_plain(count);
-        if (into.count != "all") into.count = read_dice_words(count);
-      }
-      return;
+      return read_pool_step(at, from, into);
     case effect_kind::choose:
       return read_branches(at, into);
     case effect_kind::roll:
@@ -252,26 +263,24 @@ void read_kind(const value& at, fields& from, effect& into) {
     case effect_kind::missiles:
     case effect_kind::hit_point_pool:
       return read_missile_step(at, from, into);
+    case effect_kind::cast:
+      return read_cast_step(at, from, into);
     case effect_kind::summon:
     case effect_kind::transform:
       return read_creature_step(at, from, into);
-    case effect_kind::kill: {
-      constexpr std::array<std::string_view, 3> words{"dead", "dust", "zero"};
-      into.what = words[at.one_of(words)];
-      return;
-    }
+    case effect_kind::kill:
     case effect_kind::stabilize:
-      if (!at.flag()) at.fail("says nothing unless it is true", "Leave it out.");
-      return;
     case effect_kind::exhaustion:
     case effect_kind::push:
     case effect_kind::pull:
     case effect_kind::teleport:
-      into.what = read_plain(at);
-      return;
     case effect_kind::tell:
-      into.what = at.text(500);
-      return;
+    case effect_kind::revive:
+    case effect_kind::does:
+    case effect_kind::strike:
+    case effect_kind::object:
+    case effect_kind::split:
+      return read_word_step(at, from, into);
   }
 }
 
@@ -279,7 +288,10 @@ effect read_step(const value& at) {
   effect made;
   fields from(at);
   bool found = false;
+  // Beside `cast`, `choose` is what is said for the user.
+  const bool casts = bool(from.optional("cast"));
   for (std::size_t i = 0; i < enum_text<effect_kind>::names.size(); ++i) {
+    if (casts && static_cast<effect_kind>(i) == effect_kind::choose) continue;
     const value kind = from.optional(enum_text<effect_kind>::names[i]);
     if (!kind) continue;
     if (found) kind.fail("a step does one thing, and another word stands before this one");
@@ -287,44 +299,23 @@ effect read_step(const value& at) {
     made.kind = static_cast<effect_kind>(i);
     read_kind(kind, from, made);
   }
+  if (const value pool = from.optional("destroy")) {
+    if (found) pool.fail("a step does one thing, and another word stands before this one");
+    found = true;
+    made.kind = effect_kind::apply;
+    made.what = model::rules::destroyed_name(pool.text(40));
+    made.lasts.emplace_back().duration = "permanent";
+  }
+  if (const value scene = from.optional("scene")) {
+    if (found) scene.fail("a step does one thing, and another word stands before this one");
+    found = true;
+    made.kind = effect_kind::tell;
+    made.scene = true;
+    read_kind(scene, from, made);
+  }
   if (!found)
     at.fail("a step needs a word that says what it does", "`damage`, `save`, `apply` are some.");
-  if (const value to = from.optional("to"))
-    made.to = static_cast<model::effect_aim>(to.one_of(enum_text<model::effect_aim>::names));
-  made.when = read_when(from.optional("when"));
-  from.finish();
-  return made;
-}
-
-/// `{with: con, success: half}`, whose Difficulty Class may be left out.
-void read_given_save(const value& at, effect& into) {
-  fields from(at);
-  if (const value with = from.required("with"))
-    into.names =
-        names_at(with, [](const value& item) { return std::string(to_text(read_ability(item))); });
-  if (const value dc = from.optional("dc")) into.count = read_dice_words(dc);
-  if (const value success = from.optional("success")) {
-    constexpr std::array<std::string_view, 3> words{"none", "half", "other"};
-    into.half = success.one_of(words) == 1;
-  }
-  from.finish();
-}
-
-model::trigger read_trigger(const value& at) {
-  constexpr std::array<std::string_view, 12> words{
-      "turn_start", "turn_end", "hit",         "missed",     "hit_by",    "damaged",
-      "kill",       "drop",     "save_failed", "short_rest", "long_rest", "combat_start"};
-  model::trigger made;
-  fields from(at);
-  if (const value on = from.required("on")) made.on = words[on.one_of(words)];
-  made.effects = read_effects(from.optional("effects"));
-  if (const value reaction = from.optional("reaction")) made.reaction = reaction.flag();
-  if (const value pool = from.optional("pool")) made.pool = pool.text(60);
-  if (const value once = from.optional("once_per_turn")) made.once_per_turn = once.flag();
-  if (const value weapon = from.optional("weapon")) made.weapon = read_weapon_kinds(weapon);
-  if (const value types = from.optional("types")) made.types = read_damage_types(types);
-  if (const value types = from.optional("unless_damaged_by"))
-    made.unless_damaged_by = read_damage_types(types);
+  if (const value to = from.optional("to")) read_aim(to, made);
   made.when = read_when(from.optional("when"));
   from.finish();
   return made;
@@ -341,7 +332,9 @@ model::action read_given_action(const value& at) {
     if (const value flag = from.optional(word))
       if (flag.flag()) made.group = group;
   if (const value free = from.optional("free")) made.free = free.flag();
+  if (const value dead = from.optional("dead")) made.of_dead = dead.flag();
   if (const value on = from.optional("on")) made.on = read_moment(on);
+  read_answered(from, made);
   if (const value weapon = from.optional("weapon")) made.on_weapon = read_weapon_kinds(weapon);
   if (const value types = from.optional("types")) made.on_types = read_damage_types(types);
   if (const value magical = from.optional("magical")) made.magical = magical.flag();
@@ -384,12 +377,6 @@ model::effect_list read_effects(const value& at) {
   model::effect_list steps;
   if (at) at.each([&](const value& item) { steps.push_back(read_step(item)); }, steps_max);
   return steps;
-}
-
-std::vector<model::trigger> read_triggers(const value& at) {
-  std::vector<model::trigger> made;
-  if (at) at.each([&](const value& item) { made.push_back(read_trigger(item)); }, 20);
-  return made;
 }
 
 }  // namespace dnd::io::content

@@ -38,8 +38,9 @@ content_node tree_of(const yaml_node& root) {
 }
 
 std::map<std::string, std::string, std::less<>> told_in(const content_node& root) {
-  constexpr std::array<std::string_view, 6> lists = {
-      "traits", "actions", "bonus_actions", "reactions", "special_actions", "legendary_actions"};
+  constexpr std::array<std::string_view, 7> lists = {
+      "traits",          "actions",           "bonus_actions", "reactions",
+      "special_actions", "legendary_actions", "lair_actions"};
   std::map<std::string, std::string, std::less<>> told;
   for (const std::string_view name : lists) {
     const content_node* list = root.find(name);

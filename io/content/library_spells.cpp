@@ -1,17 +1,20 @@
 #include "io/content/library.hpp"
 
 #include "io/content/condition_reader.hpp"
+#include "io/content/effect_parts.hpp"
 #include "io/content/effect_reader.hpp"
 #include "io/content/library_read_entry.hpp"
 #include "io/content/modifier_reader.hpp"
 #include "io/content/spell_reader.hpp"
 #include "model/bounds.hpp"
+#include "model/effects/resolved.hpp"
 #include "model/slug.hpp"
 
 #include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 /// Spells, traits and conditions: what entries of their own say of what a creature can do.
 namespace dnd::io::content {
@@ -48,6 +51,29 @@ result<model::found_content> library::needed(std::string_view name) {
   return model::found_content(*std::move(found));
 }
 
+namespace {
+
+/// What a shared trait gives besides itself.
+struct shared_trait {
+  model::trait made;
+  std::vector<model::action> actions = {};
+  std::vector<model::pool> pools = {};
+};
+
+/// What the stat block has of its own goes before.
+void give(shared_trait&& shared, model::trait& to, model::stat_block& block) {
+  to = std::move(shared.made);
+  for (model::action& one : shared.actions)
+    if (block.actions.size() < bounds::actions_per_block_max &&
+        std::ranges::find(block.actions, one.name, &model::action::name) == block.actions.end())
+      block.actions.push_back(std::move(one));
+  for (model::pool& one : shared.pools)
+    if (std::ranges::find(block.pools, one.name, &model::pool::name) == block.pools.end())
+      block.pools.push_back(std::move(one));
+}
+
+}  // namespace
+
 result<done> library::add_trait_effects(model::stat_block& block) {
   for (model::trait& has : block.traits) {
     if (!has.modifiers.empty() || !has.triggers.empty()) continue;
@@ -55,14 +81,18 @@ result<done> library::add_trait_effects(model::stat_block& block) {
     if (!knows(category::traits, slug)) continue;
     auto read = read_entry(category::traits, slug, [&](const value& root) {
       fields from(root);
-      model::trait made{.name = has.name, .usage = has.usage};
-      made.modifiers = read_modifiers(from.optional("modifiers"));
-      made.triggers = read_triggers(from.optional("triggers"));
-      return made;
+      shared_trait shared{.made = {.name = has.name, .usage = has.usage}};
+      shared.made.modifiers = read_modifiers(from.optional("modifiers"));
+      shared.made.triggers = read_triggers(from.optional("triggers"));
+      if (const value actions = from.optional("actions"))
+        actions.each([&](const value& item) { shared.actions.push_back(read_given_action(item)); });
+      shared.pools = read_pools(from.optional("pools"));
+      return shared;
     });
     if (!read) return std::move(read).error();
-    has = *std::move(read);
+    give(*std::move(read), has, block);
   }
+  model::resolve(block.pools, model::numbers_of(block));
   return done{};
 }
 

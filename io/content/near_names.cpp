@@ -59,7 +59,7 @@ std::vector<std::string> nearest_names(std::string_view typed,
       const std::vector<std::string> its = telling_words(slug);
       // All words, then a part of a longer name, are worth showing after slips of the pen.
       if (!words.empty() && std::includes(its.begin(), its.end(), words.begin(), words.end()))
-        distance = its.size() == words.size()
+        distance = its.size() == words.size() || slug.starts_with(wanted + '-')
                        ? 1
                        : limit + std::min<std::size_t>(3, its.size() - words.size());
       else if (wanted.size() > 2 && slug.find(wanted) != std::string::npos)

@@ -271,6 +271,7 @@ shape_ptr spells() {
       required("components", list(word({"v", "s", "m"}))),
       optional("material_cost_gp", number(0, 1'000'000)),
       required("duration", text()),
+      optional("longer", map(integer(1, 9), text())),
       optional("concentration", flag()),
       optional("ritual", flag()),
       optional("on", read_by([](const value& at) { static_cast<void>(read_moment(at)); })),

@@ -34,6 +34,20 @@ std::string duration_of(std::string_view text) {
   return model::rounds_in(text) ? std::string(text) : std::string();
 }
 
+/// `{4: up to 10 minutes, 5: 8 hours, 9: until dispelled}`.
+void read_longer(const value& at, model::spell& into) {
+  constexpr std::string_view up_to = "up to ";
+  at.each_entry([&](const value& level, const value& time) {
+    std::string text = plain_text(time);
+    if (text == "until dispelled") text = "permanent";
+    const std::string_view span =
+        text.starts_with(up_to) ? std::string_view(text).substr(up_to.size()) : text;
+    if (!model::is_duration(span))
+      time.fail("expected how long it lasts", "Write it like 8 hours, or up to 10 minutes.");
+    into.longer.push_back({level.integer_as<std::int16_t>(1, 9), std::move(text)});
+  });
+}
+
 /// `{3: 8d6, 4: 9d6}` as rows.
 void read_rows(const value& at, effect& into) {
   if (!at) return;
@@ -146,6 +160,7 @@ model::spell read_castable(const value& root, std::string slug) {
   if (const value cost = from.optional("material_cost_gp"))
     made.material_cost_gp = std::atoi(plain_text(cost).c_str());
   made.duration = duration_of(plain_text(from.optional("duration")));
+  if (const value rows = from.optional("longer")) read_longer(rows, made);
   if (const value flag = from.optional("concentration")) made.concentration = flag.flag();
   if (const value flag = from.optional("ritual")) made.ritual = flag.flag();
   made.area = static_cast<bool>(from.optional("area"));

@@ -98,11 +98,12 @@ void write_action(yaml_writer& out, const imported_action& action) {
 
 void write_actions(yaml_writer& out, const imported_creature& what) {
   using model::action_group;
-  constexpr std::array<std::pair<action_group, std::string_view>, 5> lists = {{
+  constexpr std::array<std::pair<action_group, std::string_view>, 6> lists = {{
       {action_group::action, "actions"},
       {action_group::bonus_action, "bonus_actions"},
       {action_group::reaction, "reactions"},
       {action_group::special, "special_actions"},
+      {action_group::lair, "lair_actions"},
       {action_group::legendary, "legendary_actions"},
   }};
   for (const auto& [group, name] : lists) {

@@ -22,7 +22,9 @@ class any_option_list {
   }
 
   void add_action(const action& what) {
-    if (what.group == action_group::reaction || what.group == action_group::legendary) return;
+    if (what.group == action_group::reaction || what.group == action_group::legendary ||
+        what.group == action_group::lair)
+      return;
     commands::attack said;
     said.by = name_of(who_);
     said.with = {.text = what.name.str()};

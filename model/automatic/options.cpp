@@ -149,14 +149,28 @@ bool is_open(const action& what, const turn_open& open) {
   return what.group == action_group::bonus_action && open.bonus_action;
 }
 
+/// With the steps of a spell where it casts one: what it is worth is what the spell is worth.
+action with_spells(const action& what, const content_lookup& content) {
+  action does = what;
+  for (const effect& step : what.effects) {
+    if (step.kind != effect_kind::cast) continue;
+    const spell_ptr cast = content(std::string(spell_prefix) + step.what).spell;
+    if (!cast) continue;
+    does.effects.insert(does.effects.end(), cast->effects.begin(), cast->effects.end());
+    if (cast->area && does.area.empty()) does.area = cast->name;
+  }
+  return does;
+}
+
 void add_actions(option_list& all, const state& now, const creature& who, const turn_open& open,
                  const content_lookup& content) {
   for (const action* const what : actions_of(who, content)) {
     if (!is_open(*what, open) || !has_use(who, *what)) continue;
+    const action does = with_spells(*what, content);
     all.add_use(
-        !what->area.empty(), reach::healing_only,
+        !does.area.empty(), reach::healing_only,
         [&](std::vector<word> to) { return attack_of(who, *what, std::move(to)); },
-        [&](const creature& target) { return worth_of(now, who, *what, target); });
+        [&](const creature& target) { return worth_of(now, who, does, target); });
   }
 }
 
@@ -200,6 +214,20 @@ void add_common(option_list& all, const creature& who, const turn_open& open) {
   commands::dodge dodge;
   dodge.who.by = name_of(who);
   all.add(std::move(dodge), better_than_nothing);
+}
+
+template <class Wanted>
+std::vector<option> options_among(const state& now, const creature& who, play_policy policy,
+                                  Wanted wanted) {
+  option_list all(now, who, policy);
+  for (const action& what : who.block->actions) {
+    if (!wanted(what)) continue;
+    all.add_use(
+        !what.area.empty(), reach::healing_only,
+        [&](std::vector<word> to) { return attack_of(who, what, std::move(to)); },
+        [&](const creature& target) { return worth_of(now, who, what, target); });
+  }
+  return std::move(all).take();
 }
 
 }  // namespace
@@ -246,17 +274,16 @@ std::vector<option> good_options(const state& now, const creature& who, play_pol
 }
 
 std::vector<option> legendary_options(const state& now, const creature& who, play_policy policy) {
-  option_list all(now, who, policy);
   const std::uint16_t spent = rules::spent_of(who, rules::legendary_pool);
-  for (const action& what : who.block->actions) {
-    if (what.group != action_group::legendary) continue;
-    if (spent + std::max<int>(what.legendary_cost, 1) > who.block->legendary_actions) continue;
-    all.add_use(
-        !what.area.empty(), reach::healing_only,
-        [&](std::vector<word> to) { return attack_of(who, what, std::move(to)); },
-        [&](const creature& target) { return worth_of(now, who, what, target); });
-  }
-  return std::move(all).take();
+  return options_among(now, who, policy, [&](const action& what) {
+    return what.group == action_group::legendary &&
+           spent + std::max<int>(what.legendary_cost, 1) <= who.block->legendary_actions;
+  });
+}
+
+std::vector<option> lair_options(const state& now, const creature& who, play_policy policy) {
+  return options_among(now, who, policy,
+                       [](const action& what) { return what.group == action_group::lair; });
 }
 
 }  // namespace dnd::model::automatic

@@ -36,6 +36,10 @@ struct turn_open {
 [[nodiscard]] std::vector<option> legendary_options(const state& now, const creature& who,
                                                     play_policy policy);
 
+/// Lair actions at initiative count 20, the best first. SRD: Lair Actions.
+[[nodiscard]] std::vector<option> lair_options(const state& now, const creature& who,
+                                               play_policy policy);
+
 /// Its actions, with those that effects on it give; spells that the content has are left out.
 /// Valid as long as the creature.
 [[nodiscard]] std::vector<const action*> actions_of(const creature& who,

@@ -10,6 +10,7 @@
 #include "model/language/resolve.hpp"
 #include "model/rules/able.hpp"
 #include "model/rules/initiative.hpp"
+#include "model/rules/lair.hpp"
 #include "model/rules/turn_economy.hpp"
 
 #include <algorithm>
@@ -76,6 +77,7 @@ next_move player::next(const state& now) {
   const combatant* const acting = fight.turn_of();
   if (acting != nullptr && turn_.commands < bounds::automatic_commands_a_turn_max) {
     const creature& who = *now.find(acting->id);
+    if (auto line = act_lair(now)) return *std::move(line);
     if (is_standing(who) && !rules::refuse_unable(now, who.id, "act", std::nullopt)) {
       auto line =
           how_.policy == play_policy::random ? act_by_chance(now, who, by) : act(now, who, by);
@@ -132,6 +134,24 @@ std::optional<std::string> player::act_legendary(const state& now, const creatur
     if (rules::refuse_unable(now, one.id, "act", std::nullopt)) continue;
     turn_.legendary.push_back(one.id);
     for (const option& each : legendary_options(now, who, how_.policy))
+      if (auto line = if_taken(now, each.what)) {
+        ++turn_.commands;
+        return line;
+      }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> player::act_lair(const state& now) {
+  if (rules::lair_place(now) != now.fight()->current) return std::nullopt;
+  for (const combatant& one : now.fight()->order) {
+    const creature& who = *now.find(one.id);
+    const bool has_lair = std::ranges::find(who.block->actions, action_group::lair,
+                                            &action::group) != who.block->actions.end();
+    if (!has_lair || !is_standing(who)) continue;
+    if (std::ranges::find(turn_.lairs, one.id) != turn_.lairs.end()) continue;
+    turn_.lairs.push_back(one.id);
+    for (const option& each : lair_options(now, who, how_.policy))
       if (auto line = if_taken(now, each.what)) {
         ++turn_.commands;
         return line;

@@ -53,6 +53,8 @@ class player {
     std::uint32_t bonus_actions = 0;
     /// Those who have used a legendary action at its end.
     std::vector<creature_id> legendary;
+    /// Those whose lair was asked in it.
+    std::vector<creature_id> lairs;
   };
 
   [[nodiscard]] std::optional<ending> end_of(const state& now);
@@ -62,6 +64,7 @@ class player {
   [[nodiscard]] std::optional<std::string> act_by_chance(const state& now, const creature& who,
                                                          chance& by);
   [[nodiscard]] std::optional<std::string> act_legendary(const state& now, const creature_id& of);
+  [[nodiscard]] std::optional<std::string> act_lair(const state& now);
   [[nodiscard]] turn_open open_for(const creature& who) const;
   void remember(const creature& who, const command& what);
   /// The line, if the rules take it.

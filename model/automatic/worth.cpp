@@ -99,6 +99,8 @@ class steps_worth {
         total_.harm += chance * even_chance * std::min(target_.hp, 30);
         return;
       case effect_kind::exhaustion:
+      // With which weapon is not known here.
+      case effect_kind::strike:
         total_.harm += chance * worth_of_hindrance;
         return;
       case effect_kind::stabilize:
@@ -107,12 +109,17 @@ class steps_worth {
       case effect_kind::remove:
       case effect_kind::spend:
       case effect_kind::regain:
+      case effect_kind::cast:
       case effect_kind::summon:
       case effect_kind::transform:
       case effect_kind::push:
       case effect_kind::pull:
       case effect_kind::teleport:
       case effect_kind::tell:
+      case effect_kind::revive:
+      case effect_kind::does:
+      case effect_kind::object:
+      case effect_kind::split:
         return;
     }
   }

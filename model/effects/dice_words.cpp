@@ -33,6 +33,8 @@ std::optional<std::int32_t> word_number(std::string_view word, const dice_number
   if (word == "mod") return numbers.modifier;
   if (word == "level") return numbers.level;
   if (word == "half-level") return numbers.level / 2;
+  if (word == "half-level-up") return (numbers.level + 1) / 2;
+  if (word == "slot") return numbers.slot;
   if (word == "pb") return numbers.proficiency;
   for (std::size_t i = 0; i < ability_count; ++i)
     if (word == to_text(static_cast<ability>(i))) return numbers.abilities[i];
@@ -54,8 +56,9 @@ std::optional<term> term_of(std::string_view text, const dice_numbers& numbers) 
 
 /// The end of the first term of `text`, which does not begin with a sign.
 std::size_t end_of_term(std::string_view text) {
-  constexpr std::string_view half = "half-level";
-  if (text.starts_with(half)) return half.size();
+  // The longer one first.
+  for (const std::string_view half : {"half-level-up", "half-level"})
+    if (text.starts_with(half)) return half.size();
   return std::min(text.find_first_of("+-"), text.size());
 }
 

@@ -18,6 +18,8 @@ struct dice_numbers {
   /// Of the class of a feature, or of the character.
   std::int16_t level = 0;
   std::int16_t proficiency = 0;
+  /// Level of the slot, or of the spell that is answered.
+  std::int16_t slot = 0;
   /// Modifiers in the order of `ability`.
   std::array<std::int16_t, ability_count> abilities{};
 };

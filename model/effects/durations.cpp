@@ -1,5 +1,6 @@
 #include "model/effects/durations.hpp"
 
+#include "model/effects/dice_words.hpp"
 #include "model/effects/modifiers.hpp"
 
 #include <fmt/format.h>
@@ -42,6 +43,10 @@ std::uint64_t dawns_until(game_time time) noexcept {
   return (time + begins_at - dawns_at) / rounds_per_day;
 }
 
+game_time dawn_after(game_time time) noexcept {
+  return (dawns_until(time) + 1) * rounds_per_day + dawns_at - begins_at;
+}
+
 const turn_words* find_turn(std::string_view text) noexcept {
   for (const turn_words& one : turns)
     if (one.text == text) return &one;
@@ -70,6 +75,7 @@ game_time round_of_turn(const state& now, const creature_id& who, game_time coun
 }
 
 constexpr std::string_view this_turn = "end of this turn";
+constexpr std::string_view next_dawn = "next dawn";
 constexpr std::string_view half_level = "half level hours";
 
 }  // namespace
@@ -98,10 +104,21 @@ std::optional<game_time> rounds_in(std::string_view text) noexcept {
   return std::nullopt;
 }
 
+std::optional<rolled_time> rolled_time_in(std::string_view text) noexcept {
+  const auto blank = text.find(' ');
+  if (blank == std::string_view::npos || rounds_in(text)) return std::nullopt;
+  const rolled_time found{text.substr(0, blank), text.substr(blank + 1)};
+  std::string_view word = found.unit;
+  if (word.ends_with('s')) word.remove_suffix(1);
+  const bool is_unit = std::ranges::find(units, word, &unit::name) != units.end();
+  if (!is_unit || !is_dice_text(found.dice)) return std::nullopt;
+  return found;
+}
+
 bool is_duration(std::string_view text) noexcept {
   return text.empty() || text == "permanent" || text == "short rest" || text == "long rest" ||
-         text == this_turn || text == half_level || find_turn(text) != nullptr ||
-         rounds_in(text).has_value();
+         text == next_dawn || rolled_time_in(text).has_value() || text == this_turn ||
+         text == half_level || find_turn(text) != nullptr || rounds_in(text).has_value();
 }
 
 std::string duration_at_level(std::string_view text, int level) {
@@ -120,6 +137,10 @@ lifetime lifetime_of(std::string_view text, const state& now, const creature_id&
     until.kind = lasting_kind::time;
     until.anchor = counted;
     until.at = round_of_turn(now, counted, *rounds);
+  } else if (text == next_dawn) {
+    until.kind = lasting_kind::time;
+    until.anchor = counted;
+    until.at = dawn_after(now.time_now());
   } else if (text == this_turn) {
     until.kind = lasting_kind::time;
     const combatant* const acting = now.fight() ? now.fight()->turn_of() : nullptr;

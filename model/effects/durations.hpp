@@ -29,8 +29,17 @@ struct clock_time {
 /// "1 minute", "8 hours", "3 rounds", "7 days" in rounds; nothing for any other text.
 [[nodiscard]] std::optional<game_time> rounds_in(std::string_view text) noexcept;
 
-/// Whether `lifetime_of` knows the text: a time, "permanent", "short rest", "long rest",
-/// "start of source's next turn", "end of target's next turn", "end of this turn" and so on.
+/// "2d4 minutes" as dice and a unit of time.
+struct rolled_time {
+  std::string_view dice;
+  std::string_view unit;
+};
+/// Nothing for any other text, one with a number among them.
+[[nodiscard]] std::optional<rolled_time> rolled_time_in(std::string_view text) noexcept;
+
+/// Whether `lifetime_of` knows the text, once dice in it are rolled: a time, "permanent",
+/// "short rest", "long rest", "next dawn", "start of source's next turn", "end of target's next
+/// turn", "end of this turn" and so on.
 [[nodiscard]] bool is_duration(std::string_view text) noexcept;
 
 /// The time that "half level hours" is at a level: half of it in hours, rounded down, at least one.

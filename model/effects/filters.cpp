@@ -1,7 +1,10 @@
 #include "model/effects/filters.hpp"
 
+#include "model/effects/choices.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
+#include "model/rules/usage.hpp"
+#include "model/slug.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -49,6 +52,60 @@ bool is_immune_to_any(const creature& who, condition_set kinds) {
   return false;
 }
 
+/// Whether it bears an effect of that name, or so many of "Shaken x3".
+bool is_under(const creature& who, const std::string& word) {
+  const counted_name asked = counted_name_of(word);
+  const auto count = std::ranges::count_if(who.effects, [&](const active_effect& has) {
+    return slug_of(has.what->name.view()) == slug_of(asked.name);
+  });
+  return count >= std::max(asked.count, 1);
+}
+
+bool is_under_any(const creature& who, const std::vector<std::string>& words) {
+  return std::ranges::any_of(words, [&](const std::string& one) { return is_under(who, one); });
+}
+
+bool has_trait_of(const creature& who, const std::vector<std::string>& names) {
+  return std::ranges::any_of(who.block->traits, [&](const trait& has) {
+    return std::ranges::find(names, has.name) != names.end();
+  });
+}
+
+/// Whether it is grappled by that one.
+bool is_held_by(const creature& who, const creature_id& holder) {
+  return std::ranges::any_of(who.conditions,
+                             [&](const condition_instance& has) {
+                               return has.kind == condition::grappled && has.source == holder;
+                             }) ||
+         std::ranges::any_of(who.effects, [&](const active_effect& has) {
+           return has.what->source == holder &&
+                  has.what->does.conditions.contains(condition::grappled);
+         });
+}
+
+/// What its stat block says of it.
+bool fits_nature(const effect_filter& filter, const creature& who) {
+  const stat_block& block = *who.block;
+  if (!filter.challenge_at_most.empty() &&
+      block.challenge_eighths > number_in(filter.challenge_at_most).value_or(0))
+    return false;
+  if (!filter.alignment.empty() && !is_one_of(filter.alignment, block.alignment)) return false;
+  if (is_one_of(filter.not_alignment, block.alignment)) return false;
+  if (!filter.trait.empty() && !has_trait_of(who, filter.trait)) return false;
+  return !has_trait_of(who, filter.not_trait);
+}
+
+/// What it bears, and who holds it.
+bool fits_standing(const effect_filter& filter, const creature& who, const effect_use& use) {
+  if (!filter.under.empty() && !is_under_any(who, filter.under)) return false;
+  if (is_under_any(who, filter.not_under)) return false;
+  if (!filter.not_immune_to.empty() && is_immune_to_any(who, filter.not_immune_to)) return false;
+  if (filter.held && !is_held_by(who, use.user)) return false;
+  if (filter.pool_empty.empty()) return true;
+  const auto size = size_of_pool(*who.block, filter.pool_empty);
+  return spent_of(who, filter.pool_empty) >= (size ? size->uses : 1);
+}
+
 }  // namespace
 
 bool is_played(const rulings& house, std::string_view ruling) {
@@ -73,6 +130,8 @@ bool fits(const effect_filter& filter, const creature& who, const effect_use& us
   if (!filter.immune_to.empty() && !is_immune_to_any(who, filter.immune_to)) return false;
   if (filter.critical && !scope.critical) return false;
   if (filter.level_at_least > 0 && use.slot_level < filter.level_at_least) return false;
+  if (filter.advantage && !scope.advantage) return false;
+  if (!fits_nature(filter, who) || !fits_standing(filter, who, use)) return false;
   return fits_size(filter, size_of(who)) && fits_hit_points(filter, who) &&
          fits_scores(filter, who);
 }

@@ -1,5 +1,6 @@
 #include "model/effects/hit_moments.hpp"
 
+#include "model/effects/endings.hpp"
 #include "model/effects/filters.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/run.hpp"
@@ -59,36 +60,52 @@ void note_stopped(draft& out, const creature_id& who, damage_type_set types) {
 
 }  // namespace
 
-objection after_strike(draft& out, const creature_id& attacker, const creature_id& target,
-                       const action& what, const strike_outcome& made) {
+objection after_strike(draft& out, const strike& one, const strike_outcome& made) {
+  const action& what = one.what;
   const weapon_kind_set used =
       kinds_of(what, what.attack && what.attack->form == attack_form::ranged);
   const small_text name = what.name;
+  trigger_moment moment{.name = made.hit ? "hit" : "missed",
+                        .other = one.target,
+                        .weapon = used,
+                        .attack = name.view(),
+                        .critical = made.critical,
+                        .advantage = made.advantage,
+                        .asked_for = one.given.asked_for,
+                        .choices = one.given.choices};
   if (!made.hit) {
-    run_triggers(out, attacker,
-                 {.name = "missed", .other = target, .weapon = used, .attack = name.view()});
+    run_triggers(out, one.attacker, moment);
     return std::nullopt;
   }
-  for (const instance_ptr& effect : with_moment(out.at(target), "when_hit"))
+  for (const instance_ptr& effect : with_moment(out.at(one.target), "when_hit"))
     if (is_with(effect->does.weapon, used))
-      if (auto no = work(out, target, *effect, "when_hit",
-                         {.targets = {target}, .source = attacker, .critical = false}))
+      if (auto no = work(out, one.target, *effect, "when_hit",
+                         {.targets = {one.target}, .source = one.attacker, .critical = false}))
         return no;
-  for (const instance_ptr& effect : with_moment(out.at(attacker), "when_hitting"))
+  for (const instance_ptr& effect : with_moment(out.at(one.attacker), "when_hitting"))
     if (is_with(effect->does.weapon, used))
-      if (auto no = work(out, attacker, *effect, "when_hitting",
-                         {.targets = {target}, .source = attacker, .critical = made.critical}))
+      if (auto no = work(out, one.attacker, *effect, "when_hitting",
+                         {.targets = {one.target},
+                          .source = one.attacker,
+                          .critical = made.critical,
+                          .advantage = made.advantage}))
         return no;
-  end_on(out, target, "hit");
-  run_triggers(out, attacker,
-               {.name = "hit", .other = target, .weapon = used, .attack = name.view()});
-  run_triggers(out, target, {.name = "hit_by", .other = attacker, .weapon = used});
+  end_on(out, one.target, "hit");
+  run_triggers(out, one.attacker, moment);
+  run_triggers(out, one.target, {.name = "hit_by", .other = one.attacker, .weapon = used});
   return std::nullopt;
+}
+
+void after_exposure(draft& out, const creature_id& source, const creature_id& target,
+                    damage_type_set types) {
+  if (types.empty() || out.at(target).life == vitality::dead) return;
+  run_triggers(out, target, {.name = "exposed", .other = source, .types = types});
 }
 
 void after_hurt(draft& out, const creature_id& source, const creature_id& target,
                 damage_type_set types, vitality life_before) {
   note_stopped(out, target, types);
+  end_on_harm_by(out, target, source);
   run_triggers(out, target, {.name = "damaged", .other = source, .types = types});
   const bool fell = life_before == vitality::conscious && out.at(target).hp == 0;
   if (!fell) return;

@@ -53,6 +53,8 @@ struct effect_instance {
   std::int16_t save_dc = 0;
   /// What somebody said about it: what a readied action waits for. Often empty.
   std::string note;
+  /// When it began, where what it does is counted from there; else 0.
+  game_time began = 0;
   /// What it does. Dice that spoke of its user ("+mod") have numbers in their place.
   lasting does;
   friend bool operator==(const effect_instance&, const effect_instance&) = default;

@@ -1,12 +1,14 @@
 #include "model/effects/lasting_effects.hpp"
 
 #include "model/effects/durations.hpp"
+#include "model/effects/endings.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/effects/run.hpp"
 #include "model/effects/shapes.hpp"
 #include "model/effects/step_dice.hpp"
 #include "model/rules/checks.hpp"
 #include "model/rules/death.hpp"
+#include "model/rules/sides.hpp"
 
 #include <fmt/format.h>
 
@@ -118,18 +120,9 @@ bool does_nothing_else(const lasting& does) {
   return does.modifiers.empty() && does.moments.empty() && does.actions.empty();
 }
 
-/// Carries out what an effect does at a moment.
-void work_moment(draft& out, const creature_id& bearer, const effect_instance& effect,
-                 std::string_view moment) {
-  const auto branch = std::ranges::find(effect.does.moments, moment, &effect_branch::name);
-  if (branch == effect.does.moments.end()) return;
-  effect_use use = use_of(out.now(), effect, bearer);
-  effect_scope scope{.targets = {bearer}, .source = effect.source};
-  (void)run_effects(out, use, branch->steps, scope);
-}
-
 /// A new save against an effect. Enough successes end it, enough failures do what it says.
-void save_again(draft& out, const creature_id& bearer, effect_number number) {
+void save_again(draft& out, const creature_id& bearer, effect_number number,
+                const leaning& how = leaning{}) {
   const active_effect* const has = find_effect(out.at(bearer), number);
   if (!has || has->what->does.save_again.empty()) return;
   // The event that follows may take the effect away, and what was frozen with it.
@@ -144,7 +137,7 @@ void save_again(draft& out, const creature_id& bearer, effect_number number) {
   asked.because = fmt::format("against {}", effect->name.view());
   asked.about = effect->does.conditions;
   asked.magic = effect->spell;
-  const bool success = roll_save(out, bearer, asked);
+  const bool success = roll_save(out, bearer, asked, how);
   if (success && rule.successes <= 1) {
     end_effect(out, bearer, number, effect_end::saved);
     return;
@@ -193,7 +186,28 @@ void save_at(draft& out, const creature_id& who, turn_boundary boundary) {
   }
 }
 
+/// What is controlled by a concentration alone is let loose when that breaks, and leaves with it
+/// otherwise.
+void end_control(draft& out, const creature_id& bearer, effect_number number, effect_end why) {
+  const active_effect* const has = find_effect(out.at(bearer), number);
+  const bool is_leash = has && has->what->does.side == own_side;
+  const effect_number bond = out.at(bearer).bond;
+  end_effect(out, bearer, number, effect_end::released);
+  const bool breaks =
+      why == effect_end::broken || why == effect_end::released || why == effect_end::replaced;
+  if (is_leash && !breaks) end_effect(out, bearer, bond, effect_end::released);
+}
+
 }  // namespace
+
+void work_moment(draft& out, const creature_id& bearer, const effect_instance& effect,
+                 std::string_view moment) {
+  const auto branch = std::ranges::find(effect.does.moments, moment, &effect_branch::name);
+  if (branch == effect.does.moments.end()) return;
+  effect_use use = use_of(out.now(), effect, bearer);
+  effect_scope scope{.targets = {bearer}, .source = effect.source};
+  (void)run_effects(out, use, branch->steps, scope);
+}
 
 const active_effect* find_effect(const creature& who, effect_number number) noexcept {
   const auto found = std::ranges::find(who.effects, number,
@@ -250,6 +264,7 @@ effect_number put_effect(draft& out, const creature_id& bearer, const new_effect
   if (!does.escape_with.empty() && does.escape_dc == 0) effect->does.escape_dc = what.save_dc;
   const std::string_view duration = does.duration.empty() ? what.duration : does.duration;
   effect->until = lifetime_of(duration, out.now(), what.source, bearer);
+  if (counts_time(does)) effect->began = out.now().time_now();
   creature with = out.at(bearer);
   with.effects.push_back({.what = effect});
   out.emit(effect_applied{
@@ -258,6 +273,7 @@ effect_number put_effect(draft& out, const creature_id& bearer, const new_effect
   for (const effect_number old : twins) end_effect(out, bearer, old, effect_end::replaced);
   add_conditions(out, bearer, *effect, imposed);
   let_go_when_helpless(out, bearer);
+  begin_idle(out, bearer, *effect);
   return effect->number;
 }
 
@@ -286,13 +302,15 @@ void end_effect(draft& out, const creature_id& bearer, effect_number number, eff
     for (const effect_place& child :
          places(out.now(),
                 [&](const creature&, const effect_instance& one) { return one.parent == number; }))
-      end_effect(out, child.bearer, child.number, effect_end::released);
-  if (why == effect_end::replaced || out.at(bearer).life == vitality::dead) return;
+      end_control(out, child.bearer, child.number, why);
+  if (why == effect_end::replaced) return;
+  const bool is_over = why == effect_end::expired;
+  if (out.at(bearer).life == vitality::dead && !is_over) return;
   // What it leaves behind hangs on nothing: what it hung on itself may be gone, or end sooner.
   effect_instance ended = *effect;
   ended.parent = 0;
-  work_moment(out, bearer, ended, "on_end");
-  if (why == effect_end::expired) work_moment(out, bearer, ended, expiry_moment);
+  if (out.at(bearer).life != vitality::dead) work_moment(out, bearer, ended, "on_end");
+  if (is_over) work_moment(out, bearer, ended, expiry_moment);
 }
 
 const effect_instance* concentration_of(const creature& who) noexcept {
@@ -306,20 +324,11 @@ void end_concentration(draft& out, const creature_id& who, effect_end why) {
     end_effect(out, who, on->number, why);
 }
 
-void let_go_when_helpless(draft& out, const creature_id& who) {
-  const creature& one = out.at(who);
-  if (one.effects.empty()) return;
-  if (one.life == vitality::dead || is_helpless(one)) {
-    end_concentration(out, who, effect_end::released);
-    end_on(out, who, "helpless");
-  }
-  if (fastest_speed_of(out.at(who)) == 0) end_on(out, who, "stopped");
-}
-
 void after_damage(draft& out, const creature_id& who, std::int32_t taken) {
   if (taken <= 0 || out.at(who).effects.empty()) return;
   let_go_when_helpless(out, who);
   if (out.at(who).life == vitality::dead) return;
+  keep_going(out, who);
   if (const effect_instance* const on = concentration_of(out.at(who))) {
     save_asked asked;
     asked.with = ability::con;
@@ -331,22 +340,19 @@ void after_damage(draft& out, const creature_id& who, std::int32_t taken) {
   end_on(out, who, "damage");
   for (const effect_number number : numbers_on(out.at(who))) {
     const active_effect* const has = find_effect(out.at(who), number);
-    if (has && !has->what->does.save_again.empty() && has->what->does.save_again.front().damage)
-      save_again(out, who, number);
-  }
-}
-
-void end_on(draft& out, const creature_id& who, std::string_view what) {
-  for (const effect_number number : numbers_on(out.at(who))) {
-    const active_effect* const has = find_effect(out.at(who), number);
-    if (has && std::ranges::find(has->what->does.ends_on, what) != has->what->does.ends_on.end())
-      end_effect(out, who, number, effect_end::broken);
+    if (!has || has->what->does.save_again.empty()) continue;
+    const repeated_save& rule = has->what->does.save_again.front();
+    leaning how;
+    if (rule.damage_advantage) how.advantage("damage");
+    if (rule.damage) save_again(out, who, number, how);
   }
 }
 
 void work_at_turn(draft& out, const creature_id& who, turn_boundary boundary) {
   if (out.at(who).life == vitality::dead) return;
   const bool start = boundary == turn_boundary::start;
+  // At the first turns of a fight no time has passed yet.
+  if (start && out.now().fight()->round > 1) work_by_time(out, who);
   run_triggers(out, who, {.name = start ? "turn_start" : "turn_end"});
   work_own_effects(out, who, start ? "turn_start" : "turn_end");
   if (start)
@@ -361,6 +367,7 @@ void work_at_turn(draft& out, const creature_id& who, turn_boundary boundary) {
         work_moment(out, one.bearer, *effect, "source_turn_start");
       }
   save_at(out, who, boundary);
+  if (!start) end_idle(out, who);
 }
 
 void expire_at_turn(draft& out, const creature_id& who, turn_boundary boundary) {

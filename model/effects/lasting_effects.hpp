@@ -62,16 +62,14 @@ void end_effect(draft& out, const creature_id& bearer, effect_number number, eff
 [[nodiscard]] const effect_instance* concentration_of(const creature& who) noexcept;
 /// Ends it; nothing when there is none.
 void end_concentration(draft& out, const creature_id& who, effect_end why);
-/// What ends with a creature's ability to act: concentration and effects that end on "helpless";
-/// and with its ability to move: those that end on "stopped". SRD: Concentration, Dodge.
-void let_go_when_helpless(draft& out, const creature_id& who);
 
 /// What follows for effects when a creature has taken `taken` points of damage as one: a save for
 /// its concentration, effects that damage ends, saves that damage allows.
 void after_damage(draft& out, const creature_id& who, std::int32_t taken);
 
-/// Ends effects of `who` that end on such a thing: "attack", "cast", "hit".
-void end_on(draft& out, const creature_id& who, std::string_view what);
+/// Carries out what an effect does at a moment.
+void work_moment(draft& out, const creature_id& bearer, const effect_instance& effect,
+                 std::string_view moment);
 
 /// What happens by itself at the start and at the end of a creature's turn, in this order: at the
 /// start, what traits and effects of its own do, effects of its source's turn, saves that end

@@ -1,5 +1,6 @@
 #include "model/effects/resolved.hpp"
 
+#include "model/dice/simple.hpp"
 #include "model/effects/durations.hpp"
 #include "model/effects/modifiers.hpp"
 
@@ -13,6 +14,8 @@ namespace {
 
 /// Words such as "half", "walk" and "all" stay as they are.
 void resolve_text(std::string& text, const dice_numbers& numbers) {
+  // The level of a slot is known only when it is used.
+  if (text.find("slot") != std::string::npos) return;
   if (!text.empty() && is_dice_text(text)) text = resolved_dice(text, numbers);
 }
 
@@ -24,6 +27,7 @@ void resolve_branches(std::vector<effect_branch>& branches, const dice_numbers& 
 bool has_amount(effect_kind kind) {
   switch (kind) {
     case effect_kind::heal:
+    case effect_kind::revive:
     case effect_kind::temp_hp:
     case effect_kind::roll:
     case effect_kind::missiles:
@@ -38,6 +42,13 @@ bool has_amount(effect_kind kind) {
   }
 }
 
+/// Words in it become numbers; dice stay.
+std::string duration_with(const std::string& text, const dice_numbers& numbers) {
+  const auto time = rolled_time_in(text);
+  if (!time) return duration_at_level(text, numbers.level);
+  return resolved_dice(time->dice, numbers) + ' ' + std::string(time->unit);
+}
+
 void take_row(effect& step, const dice_numbers& numbers) {
   const std::string row(dice_for(step.by_level, numbers.level));
   step.by_level.clear();
@@ -49,7 +60,7 @@ void take_row(effect& step, const dice_numbers& numbers) {
 }
 
 void resolve_lasting(lasting& does, const dice_numbers& numbers) {
-  does.duration = duration_at_level(does.duration, numbers.level);
+  does.duration = duration_with(does.duration, numbers);
   resolve(does.modifiers, numbers);
   resolve_branches(does.moments, numbers);
   for (repeated_save& again : does.save_again) resolve(again.then, numbers);
@@ -62,6 +73,13 @@ void resolve_all(std::vector<What>& all, const dice_numbers& numbers) {
   for (What& one : all)
     if (resolve(one, numbers)) kept.push_back(std::move(one));
   all = std::move(kept);
+}
+
+/// A number; of dice, which fall when an item is found, their average.
+std::int32_t uses_in(const std::string& text) {
+  if (const auto number = number_in(text)) return *number;
+  const auto dice = parse_simple(text);
+  return dice ? average_of(*dice) : 1;
 }
 
 }  // namespace
@@ -85,7 +103,7 @@ bool resolve(pool& what, const dice_numbers& numbers) {
   }
   if (!what.formula.empty()) {
     constexpr std::int32_t most = 10'000;
-    const auto uses = number_in(resolved_dice(what.formula, numbers)).value_or(1);
+    const auto uses = uses_in(resolved_dice(what.formula, numbers));
     what.uses = static_cast<std::int16_t>(std::clamp(uses, 1, most));
     what.formula.clear();
   }
@@ -105,7 +123,7 @@ void resolve(effect_list& steps, const dice_numbers& numbers) {
   for (effect& step : steps) {
     if (!step.by_level.empty()) take_row(step, numbers);
     if (has_amount(step.kind)) resolve_text(step.what, numbers);
-    step.duration = duration_at_level(step.duration, numbers.level);
+    step.duration = duration_with(step.duration, numbers);
     resolve_text(step.count, numbers);
     resolve_text(step.per_level, numbers);
     for (damage_dice& part : step.damage) resolve_text(part.dice, numbers);

@@ -1,11 +1,16 @@
 #include "model/effects/run.hpp"
 
+#include "model/effects/durations.hpp"
 #include "model/effects/filters.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
+#include "model/effects/placing.hpp"
 #include "model/effects/shapes.hpp"
+#include "model/effects/step_deeds.hpp"
+#include "model/effects/step_dice.hpp"
 #include "model/effects/steps.hpp"
 #include "model/effects/summoning.hpp"
+#include "model/rules/given_spells.hpp"
 #include "model/rules/turn_economy.hpp"
 #include "model/rules/usage.hpp"
 
@@ -54,8 +59,20 @@ objection run_step(draft& out, const effect_use& use, const effect& step, effect
       return steps::stabilize(out, use, step, scope);
     case effect_kind::exhaustion:
       return steps::exhaustion(out, use, step, scope);
+    case effect_kind::cast:
+      return steps::cast(out, use, step, scope);
     case effect_kind::summon:
       return steps::summon(out, use, step);
+    case effect_kind::revive:
+      return steps::revive(out, use, step, scope);
+    case effect_kind::does:
+      return steps::do_deed(out, use, step, scope);
+    case effect_kind::strike:
+      return steps::strike(out, use, step, scope);
+    case effect_kind::object:
+      return steps::place_object(out, use, step, scope);
+    case effect_kind::split:
+      return steps::split(out, use, step, scope);
     case effect_kind::transform:
       return steps::transform(out, use, step, scope);
     case effect_kind::push:
@@ -67,9 +84,23 @@ objection run_step(draft& out, const effect_use& use, const effect& step, effect
   DND_ASSERT(false);
 }
 
-/// Whom a step is for: those in the scope, its user, or who caused it.
-std::vector<creature_id> aimed_at(const effect_use& use, const effect& step,
+/// All who bear an effect of that name from the user; of "@goblin-1" that creature.
+std::vector<creature_id> bearers_of(const state& now, const effect_use& use,
+                                    std::string_view name) {
+  if (name.starts_with('@')) return {creature_id(name.substr(1))};
+  std::vector<creature_id> bearers;
+  for (const auto& who : now.creatures())
+    if (std::ranges::any_of(who->effects, [&](const active_effect& has) {
+          return has.what->source == use.user && steps::is_name_of(has.what->name, name);
+        }))
+      bearers.push_back(who->id);
+  return bearers;
+}
+
+/// Whom a step is for: those in the scope, its user, who caused it, or who bears something.
+std::vector<creature_id> aimed_at(const state& now, const effect_use& use, const effect& step,
                                   const effect_scope& scope) {
+  if (!step.bearers.empty()) return bearers_of(now, use, step.bearers);
   switch (step.to) {
     case effect_aim::targets:
       return scope.targets;
@@ -90,10 +121,19 @@ bool meets(std::uint32_t asked, std::uint32_t given) {
   return asked == 0 || (asked & given) != 0;
 }
 
+bool is_asked_for(const trait& of, const trigger_moment& moment) {
+  return moment.asked_for != nullptr &&
+         std::ranges::find(*moment.asked_for, of.name) != moment.asked_for->end();
+}
+
 /// Whether a trigger of that trait goes off by itself at the moment.
 bool goes_off(const state& now, const creature& who, const trait& of, const trigger& one,
               const trigger_moment& moment) {
   if (one.on != moment.name || one.reaction) return false;
+  if (const auto period = rounds_in(one.every);
+      period && *period > 0 && now.time_now() % *period != 0)
+    return false;
+  if (one.on_request && !is_asked_for(of, moment)) return false;
   if (!meets(one.types.bits(), moment.types.bits())) return false;
   if (!meets(one.weapon.bits(), moment.weapon.bits())) return false;
   if (!one.attack.empty() && !is_attack_of(one.attack, moment.attack)) return false;
@@ -111,6 +151,38 @@ void take_casting(const stat_block& block, effect_use& use) {
     use.numbers.modifier = use.numbers.abilities[static_cast<std::size_t>(best->with)];
 }
 
+/// Whether the dead are not passed over for it: what is told, who comes, what is done to all who
+/// bear something, and what brings the dead back.
+bool is_for_any(const effect& step) {
+  switch (step.kind) {
+    case effect_kind::tell:
+    case effect_kind::cast:
+    case effect_kind::summon:
+    case effect_kind::revive:
+      return true;
+    default:
+      return (!step.bearers.empty() && step.kind == effect_kind::remove) ||
+             std::ranges::any_of(step.branches,
+                                 [](const effect_branch& one) { return revives(one.steps); });
+  }
+}
+
+/// Whether it may be about nobody in particular: what is told, called, placed or cast, and a choice
+/// or a table in which such a thing may stand.
+bool needs_nobody(const effect& step) {
+  switch (step.kind) {
+    case effect_kind::tell:
+    case effect_kind::summon:
+    case effect_kind::object:
+    case effect_kind::cast:
+    case effect_kind::choose:
+    case effect_kind::roll:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// Who is gone, and who is dead, is passed over.
 void keep_fitting(const draft& out, const effect_use& use, const effect& step,
                   const effect_scope& scope, std::vector<creature_id>& targets) {
@@ -119,7 +191,8 @@ void keep_fitting(const draft& out, const effect_use& use, const effect& step,
     if (!who) return true;
     // What follows from a death is for the dead.
     const bool of_death = !step.when.empty() && step.when.front().killed;
-    if (who->life == vitality::dead && !of_death && step.kind != effect_kind::tell) return true;
+    const bool of_any = is_for_any(step);
+    if (who->life == vitality::dead && !of_death && !of_any) return true;
     return !step.when.empty() && !fits(step.when.front(), *who, use, scope);
   });
   if (!step.when.empty() && !is_played(out.house(), step.when.front().ruling)) targets.clear();
@@ -171,12 +244,10 @@ effect_use use_of(const state& now, const creature_id& user, const action& what,
 objection run_effects(draft& out, const effect_use& use, const effect_list& steps,
                       effect_scope& scope) {
   for (const effect& step : steps) {
-    std::vector<creature_id> targets = aimed_at(use, step, scope);
+    std::vector<creature_id> targets = aimed_at(out.now(), use, step, scope);
     const bool for_nobody = targets.empty();
     keep_fitting(out, use, step, scope, targets);
-    // What is told may be about nobody in particular.
-    const bool needs_nobody = step.kind == effect_kind::tell || step.kind == effect_kind::summon;
-    if (targets.empty() && !(for_nobody && needs_nobody)) continue;
+    if (targets.empty() && !(for_nobody && needs_nobody(step))) continue;
     effect_scope inner = scope;
     inner.targets = std::move(targets);
     auto no = run_step(out, use, step, inner);
@@ -200,13 +271,20 @@ void run_triggers(draft& out, const creature_id& who, const trigger_moment& mome
       use.row_level = use.numbers.level;
       const bool is_for_other =
           moment.name == "hit" || moment.name == "missed" || moment.name == "kill";
-      effect_scope scope{.targets = {is_for_other ? moment.other : who}, .source = moment.other};
+      effect_scope scope{.targets = {is_for_other ? moment.other : who},
+                         .source = moment.other,
+                         .critical = moment.critical,
+                         .advantage = moment.advantage};
+      take_casting(*block, use);
+      if (one.on_request && moment.choices != nullptr) use.choices = *moment.choices;
       if (!one.when.empty() && (!is_played(out.house(), one.when.front().ruling) ||
                                 !fits(one.when.front(), out.at(scope.targets.front()), use, scope)))
         continue;
       if (!one.pool.empty() && spend_pool(out, who, use.name, one.pool, 1)) continue;
       if (one.once_per_turn) take_once(out, who, has.name);
-      (void)run_effects(out, use, one.effects, scope);
+      auto no = run_effects(out, use, one.effects, scope);
+      // What happens by itself stops no command; what was asked for does.
+      if (no && one.on_request) out.course().problem = std::move(no);
     }
 }
 

@@ -53,6 +53,8 @@ struct effect_scope {
   /// Of a trigger, who caused it.
   creature_id source = {};
   bool critical = false;
+  /// The attack roll had advantage.
+  bool advantage = false;
   /// Damage that was taken from this use so far.
   std::int32_t dealt = 0;
   /// Of the last saving throw.
@@ -84,6 +86,12 @@ struct trigger_moment {
   /// What was attacked with.
   weapon_kind_set weapon = {};
   std::string_view attack = {};
+  bool critical = false;
+  bool advantage = false;
+  /// What the attack asks for by name, and the choices that go with it; null for nothing. Must
+  /// outlive the moment.
+  const std::vector<std::string>* asked_for = nullptr;
+  const std::vector<std::string>* choices = nullptr;
 };
 
 /// Carries out the triggers of a creature's traits for that moment, but those that cost a reaction.

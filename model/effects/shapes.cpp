@@ -4,6 +4,7 @@
 #include "model/effects/choices.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
+#include "model/effects/step_dice.hpp"
 #include "model/rules/naming.hpp"
 #include "model/slug.hpp"
 
@@ -164,7 +165,7 @@ bool names_own_shape(const creature& who, const effect_use& use) {
 }
 
 void take_shape(draft& out, const effect_use& use, const effect& step, const creature_id& who,
-                const stat_block& shape) {
+                const stat_block& shape, std::string_view duration) {
   new_effect on;
   on.name = use.name;
   on.source = use.user;
@@ -172,7 +173,7 @@ void take_shape(draft& out, const effect_use& use, const effect& step, const cre
   on.spell = use.spell;
   on.level = use.slot_level;
   on.spell_level = use.spell_level;
-  on.duration = step.duration.empty() ? std::string_view(use.duration) : step.duration;
+  on.duration = duration;
   lasting nothing_else;
   const effect_number number = put_effect(out, who, on, nothing_else);
   const creature& now = out.at(who);
@@ -252,6 +253,8 @@ refusal no_such_creature(const effect_use& use, std::string_view name) {
 namespace steps {
 
 objection transform(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
+  const std::string duration =
+      step.duration.empty() ? use.duration : rolled_duration(out, use, step.duration);
   for (std::size_t place = 0; place < scope.targets.size(); ++place) {
     const creature_id& target = scope.targets[place];
     if (names_own_shape(out.at(target), use)) {
@@ -265,7 +268,7 @@ objection transform(draft& out, const effect_use& use, const effect& step, effec
     // One shape at a time: what is changed is the creature itself.
     if (const auto before = out.at(target).own)
       end_effect(out, target, before->effect, effect_end::replaced);
-    if (out.at(target).hp > 0) take_shape(out, use, step, target, *shape);
+    if (out.at(target).hp > 0) take_shape(out, use, step, target, *shape, duration);
   }
   return std::nullopt;
 }

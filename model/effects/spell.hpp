@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 /// A spell as it is cast. SRD: Casting a Spell.
 namespace dnd::model {
@@ -36,8 +37,19 @@ struct spell {
   std::int32_t material_cost_gp = 0;
   /// Of a casting time of more than an action: its rounds, at least 1. 0 for all others.
   std::int32_t casting_rounds = 0;
+  /// How long it lasts from a level of the slot on: "up to 10 minutes" with concentration, "8
+  /// hours" without, "permanent".
+  std::vector<level_dice> longer;
   friend bool operator==(const spell&, const spell&) = default;
 };
+/// How long a spell lasts.
+struct spell_span {
+  std::string duration;
+  bool concentration = false;
+};
+/// When it is cast at that level.
+[[nodiscard]] spell_span span_of(const spell& what, int level);
+
 using spell_ptr = std::shared_ptr<const spell>;
 
 }  // namespace dnd::model

@@ -1,13 +1,17 @@
 #include "model/bounds.hpp"
 #include "model/effects/durations.hpp"
+#include "model/effects/endings.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/effects/shapes.hpp"
+#include "model/effects/step_deeds.hpp"
 #include "model/effects/step_dice.hpp"
 #include "model/effects/steps.hpp"
 #include "model/rules/conditions.hpp"
+#include "model/rules/corrections.hpp"
 #include "model/rules/death.hpp"
 #include "model/rules/holds.hpp"
+#include "model/rules/naming.hpp"
 #include "model/rules/temporary_hp.hpp"
 #include "model/rules/usage.hpp"
 
@@ -34,33 +38,20 @@ std::int32_t amount_of(draft& out, const effect_use& use, const effect& step,
 
 /// Temporary hit points end with the spell that gives them. SRD: Temporary Hit Points.
 void give_temporary_of(draft& out, const effect_use& use, const creature_id& target,
-                       std::int32_t amount) {
+                       std::int32_t amount, std::string_view duration) {
   give_temporary(out, {.source = use.user,
                        .target = target,
                        .amount = amount,
-                       .duration = use.duration,
+                       .duration = duration,
                        .parent = use.parent});
 }
 
-bool names_spells(const effect& step) {
-  return step.names.size() == 1 && step.names.front() == "spells";
-}
-
-/// Ends the effects of `target` that the step names.
-void remove_effects(draft& out, const effect& step, const creature_id& target) {
-  std::vector<effect_number> ended;
-  for (const active_effect& has : out.at(target).effects) {
-    const effect_instance& one = *has.what;
-    const bool is_meant =
-        names_spells(step)
-            ? one.spell && !one.concentration && (step.number == 0 || one.level <= step.number)
-            : std::ranges::any_of(step.names, [&](const std::string& name) {
-                const auto kind = parse_condition(name);
-                return kind ? one.does.conditions.contains(*kind) : is_name_of(one.name, name);
-              });
-    if (is_meant) ended.push_back(one.number);
-  }
-  for (const effect_number number : ended) end_effect(out, target, number, effect_end::removed);
+/// What a creature does for itself without magic is no magical healing.
+void heal_one(draft& out, const effect_use& use, const creature_id& target, std::int32_t amount) {
+  const std::int32_t before = out.at(target).hp;
+  regain(out, use.user, target, amount);
+  const bool is_magic = use.spell || use.tags.magical || target != use.user;
+  if (is_magic && out.at(target).hp > before) end_on(out, target, "healed");
 }
 
 /// SRD, Grappled: it ends where an effect takes the grappled out of reach. Who pulls whom it holds
@@ -71,19 +62,6 @@ void let_go_when_moved(draft& out, const effect_use& use, const effect& step,
                         step.kind == effect_kind::teleport;
   if (!is_moved || out.at(target).life == vitality::dead) return;
   let_all_loose(out, target, step.kind == effect_kind::pull ? use.user : creature_id());
-}
-
-void remove_condition(draft& out, const creature_id& target, condition kind) {
-  if (kind == condition::exhaustion) {
-    const std::uint8_t level = out.at(target).exhaustion;
-    if (level > 0) set_exhaustion(out, target, static_cast<std::uint8_t>(level - 1));
-    return;
-  }
-  const std::vector<condition_instance> conditions = out.at(target).conditions;
-  for (const condition_instance& has : conditions)
-    if (has.kind == kind && has.effect == 0)
-      out.emit(
-          condition_removed{.creature = target, .instance = has, .why = condition_end::removed});
 }
 
 /// What hangs on the concentration of a creature that casts no spell. SRD: Concentration.
@@ -102,6 +80,8 @@ effect_number concentrate_on(draft& out, const effect_use& use, const lasting& d
 }  // namespace
 
 objection heal(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
+  const std::string duration =
+      step.duration.empty() ? use.duration : rolled_duration(out, use, step.duration);
   for (const creature_id& target : scope.targets) {
     if (out.at(target).life == vitality::dead) continue;
     if (step.kind == effect_kind::temp_hp && step.what == no_temporary) {
@@ -110,15 +90,16 @@ objection heal(draft& out, const effect_use& use, const effect& step, effect_sco
     }
     const std::int32_t amount = amount_of(out, use, step, scope, target);
     if (step.kind == effect_kind::temp_hp)
-      give_temporary_of(out, use, target, amount);
+      give_temporary_of(out, use, target, amount, duration);
     else if (!kept_from(out.at(target)).contains(deed::regain_hp))
-      regain(out, use.user, target, amount);
+      heal_one(out, use, target, amount);
   }
   return std::nullopt;
 }
 
 objection apply(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
-  const lasting& does = step.lasts.front();
+  lasting does = step.lasts.front();
+  does.duration = rolled_duration(out, use, does.duration);
   new_effect what;
   what.name = small_text::fits(step.what) ? small_text(step.what) : use.name;
   what.source = use.user;
@@ -137,22 +118,16 @@ objection apply(draft& out, const effect_use& use, const effect& step, effect_sc
   return std::nullopt;
 }
 
-objection remove(draft& out, const effect_use&, const effect& step, effect_scope& scope) {
-  for (const creature_id& target : scope.targets) {
-    remove_effects(out, step, target);
-    for (const std::string& name : step.names)
-      if (const auto kind = parse_condition(name)) remove_condition(out, target, *kind);
-  }
-  return std::nullopt;
-}
-
 objection change_pool(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
+  if (step.kind == effect_kind::regain && step.what == slots_pool)
+    return regain_slots(out, use, step, scope);
   for (const creature_id& target : scope.targets) {
     const std::uint16_t before = spent_of(out.at(target), step.what);
     const std::int32_t count = step.count == "all"  ? before
                                : step.count.empty() ? 1
                                                     : roll_step(out, use, step.count, target);
     if (step.kind == effect_kind::regain) {
+      if (is_destroyed(out.at(target), step.what)) continue;
       const auto after =
           static_cast<std::uint16_t>(std::clamp<std::int32_t>(before - count, 0, before));
       if (after != before)
@@ -185,6 +160,27 @@ objection kill(draft& out, const effect_use& use, const effect& step, effect_sco
   return std::nullopt;
 }
 
+objection revive(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
+  for (const creature_id& target : scope.targets) {
+    const creature& who = out.at(target);
+    if (who.life != vitality::dead) {
+      out.emit(effect_told{.source = use.user,
+                           .creature = target,
+                           .name = use.name,
+                           .text = "is not dead, and is left as it is"});
+      continue;
+    }
+    const auto most = rounds_in(step.within);
+    if (most && who.died > 0 && out.now().time_now() - who.died > *most)
+      return refusal{refusal_code::not_available,
+                     fmt::format("{} has been dead for longer than {}", called(who), step.within),
+                     "`revive` brings it back all the same", std::nullopt};
+    const std::int32_t hp = amount_of(out, use, step, scope, target);
+    rules::revive(out, target, std::max(hp, 1));
+  }
+  return std::nullopt;
+}
+
 objection stabilize(draft& out, const effect_use&, const effect&, effect_scope& scope) {
   for (const creature_id& target : scope.targets)
     if (out.at(target).life == vitality::dying) change_life(out, target, vitality::stable);
@@ -203,14 +199,17 @@ objection exhaustion(draft& out, const effect_use& use, const effect& step, effe
 }
 
 objection tell(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
+  const bool is_told = step.kind == effect_kind::tell || !is_dice_text(step.what);
+  const std::string feet =
+      is_told ? step.what : fmt::format("{}", roll_step(out, use, step.what, use.user));
   const auto text = [&]() -> std::string {
     switch (step.kind) {
       case effect_kind::push:
-        return fmt::format("is pushed {} feet away", step.what);
+        return fmt::format("is pushed {} feet away", feet);
       case effect_kind::pull:
-        return fmt::format("is pulled {} feet closer", step.what);
+        return fmt::format("is pulled {} feet closer", feet);
       case effect_kind::teleport:
-        return fmt::format("teleports up to {} feet", step.what);
+        return fmt::format("teleports up to {} feet", feet);
       default:
         return step.what;
     }

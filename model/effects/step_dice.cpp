@@ -2,6 +2,7 @@
 
 #include "model/counted.hpp"
 #include "model/dice/simple.hpp"
+#include "model/effects/durations.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/slug.hpp"
 
@@ -89,6 +90,13 @@ void deal_step_damage(draft& out, const effect_use& use, const creature_id& targ
                             .packets = packets,
                             .tags = use.tags,
                             .critical = scope.critical ? crit::yes : crit::no});
+}
+
+std::string rolled_duration(draft& out, const effect_use& use, std::string_view text) {
+  const auto time = rolled_time_in(text);
+  if (!time) return std::string(text);
+  const std::int32_t count = std::max(roll_step(out, use, time->dice, use.user), 0);
+  return fmt::format("{} {}", count, time->unit);
 }
 
 std::int32_t missiles_of(draft& out, const effect_use& use, const effect& step) {

@@ -28,6 +28,9 @@ namespace dnd::model::rules::steps {
 void deal_step_damage(draft& out, const effect_use& use, const creature_id& target,
                       const std::vector<packet>& packets, effect_scope& scope);
 
+/// How long something lasts, with a number in place of its dice, which are rolled and recorded.
+[[nodiscard]] std::string rolled_duration(draft& out, const effect_use& use, std::string_view text);
+
 [[nodiscard]] std::int32_t missiles_of(draft& out, const effect_use& use, const effect& step);
 
 /// Whether a person who typed `word` means `name`: its beginning, in any case.

@@ -109,11 +109,13 @@ objection attack(draft& out, const effect_use& use, const effect& step, effect_s
   const action made = attack_of(use, step);
   for (const creature_id& target : scope.targets) {
     if (is_dead(out, target)) continue;
-    const auto rolled = attack_once(out, {use.user, target, made, use.given});
+    const strike blow{use.user, target, made, use.given};
+    const auto rolled = attack_once(out, blow);
     if (!rolled) return rolled.error();
-    if (auto no = after_strike(out, use.user, target, made, *rolled)) return no;
+    if (auto no = after_strike(out, blow, *rolled)) return no;
     effect_scope one = scope;
     one.critical = rolled->critical;
+    one.advantage = rolled->advantage;
     if (auto no = run_for(out, use, branch_of(step, rolled->hit ? "hit" : "miss"), one, target))
       return no;
     scope.dealt = one.dealt;
@@ -200,6 +202,12 @@ objection choose(draft& out, const effect_use& use, const effect& step, effect_s
 }
 
 objection roll_table(draft& out, const effect_use& use, const effect& step, effect_scope& scope) {
+  if (scope.targets.empty()) {
+    const std::int32_t rolled = roll_step(out, use, step.what, use.user);
+    for (const effect_branch& row : step.branches)
+      if (is_row_of(row.name, rolled)) return run_effects(out, use, row.steps, scope);
+    return std::nullopt;
+  }
   for (const creature_id& target : scope.targets) {
     const std::int32_t rolled = roll_step(out, use, step.what, target);
     for (const effect_branch& row : step.branches)

@@ -26,7 +26,7 @@ namespace dnd::model::rules::steps {
                              effect_scope& scope);
 [[nodiscard]] objection apply(draft& out, const effect_use& use, const effect& step,
                               effect_scope& scope);
-/// Ends conditions and effects by name, or spells.
+/// Ends conditions and effects by name or by kind, spells, and concentration.
 [[nodiscard]] objection remove(draft& out, const effect_use& use, const effect& step,
                                effect_scope& scope);
 /// Spends or gives back uses of a pool.
@@ -45,6 +45,10 @@ namespace dnd::model::rules::steps {
                                        effect_scope& scope);
 [[nodiscard]] objection kill(draft& out, const effect_use& use, const effect& step,
                              effect_scope& scope);
+/// Who is dead lives again; of the others it is told that they are not. Errors: `not_available` for
+/// who has been dead for too long.
+[[nodiscard]] objection revive(draft& out, const effect_use& use, const effect& step,
+                               effect_scope& scope);
 /// Whoever is dying is stable.
 [[nodiscard]] objection stabilize(draft& out, const effect_use& use, const effect& step,
                                   effect_scope& scope);

@@ -10,12 +10,14 @@
 #include "model/effects/step_dice.hpp"
 #include "model/rules/initiative.hpp"
 #include "model/rules/new_name.hpp"
+#include "model/rules/sides.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dnd::model::rules::steps {
@@ -149,19 +151,21 @@ objection check_room(const draft& out, const effect_use& use,
   return std::nullopt;
 }
 
+/// Whether it stays as an enemy when the concentration that it came by breaks.
+bool is_unbound(const effect_use& use, const effect& step) {
+  return use.parent != 0 && !step.unbound.empty();
+}
+
 /// The effect on it, as long as which it is here.
-void hold(draft& out, const effect_use& use, std::string_view duration, const creature_id& who) {
-  new_effect on;
-  on.name = use.name;
-  on.source = use.user;
-  on.parent = use.parent;
-  on.spell = use.spell;
-  on.level = use.slot_level;
-  on.spell_level = use.spell_level;
-  on.duration = duration;
-  lasting nothing_else;
-  nothing_else.stack = true;
-  put_effect(out, who, on, nothing_else);
+void bind_newcomer(draft& out, const effect_use& use, const effect& step, std::string_view duration,
+                   const creature_id& who) {
+  const bool unbound = is_unbound(use, step);
+  held_here(out, use,
+            {.duration = unbound ? std::string_view(step.unbound) : duration,
+             .side = unbound ? hostile_side : std::string_view(step.side),
+             .ends_on = step.ends_on,
+             .by_itself = unbound},
+            who);
 }
 
 /// A place in the order right after another one's; what breaks ties is no other's.
@@ -192,11 +196,37 @@ void join_fight(draft& out, const effect_use& use, const effect& step,
 
 }  // namespace
 
+void held_here(draft& out, const effect_use& use, const bond_of& what, const creature_id& who) {
+  new_effect on;
+  on.name = use.name;
+  on.source = use.user;
+  on.parent = what.by_itself ? 0 : use.parent;
+  on.spell = use.spell;
+  on.level = use.slot_level;
+  on.spell_level = use.spell_level;
+  on.duration = what.duration;
+  lasting does;
+  does.stack = true;
+  does.side = what.side;
+  does.ends_on = what.ends_on;
+  put_effect(out, who, on, does);
+}
+
+void join_after(draft& out, const creature_id& who, const creature_id& first) {
+  const combatant* const found = out.now().fight() ? out.now().fight()->find(first) : nullptr;
+  if (!found || !found->rolled) return;
+  // A copy: who joins moves the order.
+  const combatant before = *found;
+  out.emit(combatant_joined{.creature = who, .surprised = false});
+  act_after(out, who, before);
+}
+
 objection summon(draft& out, const effect_use& use, const effect& step) {
   std::vector<summoned_kind> kinds;
   if (auto no = kinds_of(out, use, step, kinds)) return no;
   if (auto no = check_room(out, use, kinds)) return no;
-  const std::string duration = step.duration.empty() ? use.duration : step.duration;
+  const std::string duration =
+      step.duration.empty() ? use.duration : rolled_duration(out, use, step.duration);
   const bool stays = use.parent == 0 && (duration.empty() || duration == "permanent");
   const effect_number last = out.now().effects_given();
   std::vector<creature_id> newcomers;
@@ -219,10 +249,14 @@ objection summon(draft& out, const effect_use& use, const effect& step) {
       out.emit(std::move(added));
     }
   // All come before what holds them, so that they are told of together.
-  if (!stays)
-    for (const creature_id& id : newcomers) hold(out, use, duration, id);
+  if (!stays || !step.side.empty() || !step.ends_on.empty())
+    for (const creature_id& id : newcomers) bind_newcomer(out, use, step, duration, id);
+  if (is_unbound(use, step))
+    for (const creature_id& id : newcomers)
+      held_here(out, use, {.duration = duration, .side = own_side}, id);
   join_fight(out, use, step, newcomers);
-  return std::nullopt;
+  effect_scope scope{.targets = std::move(newcomers), .source = use.user};
+  return run_effects(out, use, branch_of(step, "each"), scope);
 }
 
 }  // namespace dnd::model::rules::steps

@@ -49,6 +49,7 @@ apply_result creature_revived::apply_to(state& now) const {
   if (who->life != vitality::dead) return apply_result("a creature is revived that is not dead");
   if (who->hp != hp.before) return contradictions::wrong_hp;
   who->life = vitality::conscious;
+  who->died = 0;
   who->hp = hp.after;
   who->death_successes = 0;
   who->death_failures = 0;

@@ -16,6 +16,7 @@ apply_result vitality_changed::apply_to(model::state& now) const {
   if (!who) return contradictions::no_creature;
   if (who->life != state.before) return apply_result("the creature was in another state before");
   who->life = state.after;
+  who->died = died;
   if (state.after == vitality::conscious || state.after == vitality::stable) {
     who->death_successes = 0;
     who->death_failures = 0;

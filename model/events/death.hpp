@@ -18,11 +18,14 @@ struct vitality_changed {
   static constexpr std::string_view stored_as = "vitality_changed";
   creature_id creature;
   change<vitality> state;
+  /// Of a death: when.
+  game_time died = 0;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
     v.field("creature", e.creature);
     v.field("state", e.state);
+    v.optional("died", e.died);
   }
   [[nodiscard]] apply_result apply_to(model::state& now) const;
 };

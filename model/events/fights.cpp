@@ -15,10 +15,15 @@ using contradictions::no_fight;
 
 namespace {
 
-/// Nothing of the turn is spent. A creature that had spent nothing stays shared.
+/// Nothing of the turn is spent; what its lair did is remembered. A creature that had spent nothing
+/// stays shared.
 void begin_turn(state& now, const creature_id& id) {
   const creature* const who = now.find(id);
-  if (who && !(who->turn == turn_use{})) now.edit(id)->turn = {};
+  if (!who || who->turn == turn_use{}) return;
+  turn_use fresh;
+  for (const once_use& used : who->turn.once)
+    if (used.what.starts_with(lair_mark)) fresh.once.push_back(used);
+  if (!(who->turn == fresh)) now.edit(id)->turn = std::move(fresh);
 }
 
 }  // namespace

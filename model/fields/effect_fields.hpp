@@ -70,6 +70,17 @@ struct fields<effect_filter> {
     v.optional("ability_at_most", e.ability_at_most);
     v.optional("level_at_least", e.level_at_least);
     v.optional("ruling", e.ruling);
+    v.optional("under", e.under);
+    v.optional("not_under", e.not_under);
+    v.optional("not_immune_to", e.not_immune_to);
+    v.optional("challenge_at_most", e.challenge_at_most);
+    v.optional("alignment", e.alignment);
+    v.optional("not_alignment", e.not_alignment);
+    v.optional("trait", e.trait);
+    v.optional("not_trait", e.not_trait);
+    v.optional("pool_empty", e.pool_empty);
+    v.optional("held", e.held);
+    v.optional("advantage", e.advantage);
   }
 };
 
@@ -106,6 +117,7 @@ struct fields<repeated_save> {
     v.optional("failures", e.failures);
     v.optional("successes", e.successes);
     v.optional("then", e.then);
+    v.optional("damage_advantage", e.damage_advantage);
   }
 };
 
@@ -127,6 +139,24 @@ struct fields<lasting> {
     v.optional("once", e.once);
     v.optional("stack", e.stack);
     v.optional("concentration", e.concentration);
+    v.optional("kind", e.kind);
+    v.optional("side", e.side);
+  }
+};
+
+template <>
+struct fields<thing> {
+  using described = thing;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.optional("size", e.size);
+    v.field("armor_class", e.armor_class);
+    v.field("hit_points", e.hit_points);
+    v.optional("threshold", e.threshold);
+    v.optional("resist", e.resist);
+    v.optional("immune", e.immune);
+    v.optional("vulnerable", e.vulnerable);
+    v.optional("holds", e.holds);
   }
 };
 
@@ -148,6 +178,10 @@ struct fields<effect> {
     v.optional("reach", e.reach_ft);
     v.optional("range", e.range_ft);
     v.optional("half", e.half);
+    v.optional("scene", e.scene);
+    v.optional("slot", e.slot);
+    v.optional("no_concentration", e.no_concentration);
+    v.optional("to_hit", e.to_hit);
     v.optional("count", e.count);
     v.optional("for", e.duration);
     v.optional("challenge", e.challenge);
@@ -155,6 +189,14 @@ struct fields<effect> {
     v.optional("keeps", e.keeps);
     v.optional("lasts", e.lasts);
     v.optional("branches", e.branches);
+    v.optional("bearers", e.bearers);
+    v.optional("by", e.by);
+    v.optional("within", e.within);
+    v.optional("side", e.side);
+    v.optional("unbound", e.unbound);
+    v.optional("ends_on", e.ends_on);
+    v.optional("checks", e.checks);
+    v.optional("things", e.things);
   }
 };
 
@@ -173,6 +215,8 @@ struct fields<trigger> {
     v.optional("types", e.types);
     v.optional("unless_damaged_by", e.unless_damaged_by);
     v.optional("when", e.when);
+    v.optional("every", e.every);
+    v.optional("on_request", e.on_request);
   }
 };
 
@@ -187,6 +231,7 @@ struct fields<pool> {
     v.optional("by_level", e.by_level);
     v.field("refill", e.refill);
     v.optional("regained", e.regained);
+    v.optional("emptied", e.emptied);
   }
 };
 
@@ -232,6 +277,7 @@ struct fields<effect_instance> {
     v.optional("save_with", e.save_with);
     v.optional("save_dc", e.save_dc);
     v.optional("note", e.note);
+    v.optional("began", e.began);
     v.optional("does", e.does);
   }
 };

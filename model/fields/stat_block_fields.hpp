@@ -99,10 +99,15 @@ struct fields<action> {
     v.optional("adamantine", e.adamantine);
     v.optional("effects", e.effects);
     v.optional("free", e.free);
+    v.optional("of_dead", e.of_dead);
     v.optional("branches", e.branches);
     v.optional("on", e.on);
     v.optional("on_weapon", e.on_weapon);
     v.optional("on_types", e.on_types);
+    v.optional("on_with", e.on_with);
+    v.optional("on_against", e.on_against);
+    v.optional("on_level_at_most", e.on_level_at_most);
+    v.optional("on_alone", e.on_alone);
     v.optional("properties", e.properties);
     v.optional("ranged_damage", e.ranged_damage);
   }

@@ -111,6 +111,7 @@ struct fields<creature> {
     v.optional("orders", e.orders);
     v.optional("summoner", e.summoner);
     v.optional("bond", e.bond);
+    v.optional("died", e.died);
     v.optional("own_shape", e.own);
     v.field("stat_block", e.block);
   }

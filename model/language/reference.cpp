@@ -43,7 +43,8 @@ that is wrong and what would be accepted instead; then nothing has changed.
 ## Names
 
 A creature answers to its id (`zombie-1`), to its name, or to the beginning of either, as long as
-only one creature fits. Upper and lower case, blanks, `-`, apostrophes and parentheses do not
+only one creature fits, and where none begins so to whole words of it: `dragon` is
+`young-green-dragon-1`. Upper and lower case, blanks, `-`, apostrophes and parentheses do not
 matter: `giant crocodile 2` is `giant-crocodile-2`. Nor do the kind of a blank, a dash or a quote,
 what is not seen, and how an accent is stored: `Zoë`, `ZOË` and an `e` with dots of its own are
 one name, which only one creature has. `Zoe` is another one; who types it is asked whether `Zoë`
@@ -150,6 +151,7 @@ depends on it:
     "| `status` | `seq`, `text`, `events`, `state` | `id`, `warnings` |\n"
     "| `effects` | `seq`, `text`, `events`, `effects` | `id`, `warnings` |\n"
     "| `passive` | `seq`, `text`, `events`, `passive` | `id`, `warnings` |\n"
+    "| `encounter difficulty` | `seq`, `text`, `events`, `difficulty` | `id`, `warnings` |\n"
     "| `rulings` | `seq`, `text`, `events`, `rulings` | `id`, `warnings` |\n"
     "| `look` | `seq`, `text`, `events` | `entries`, `state`, `id`, `warnings` |\n"
     "| `find` | `seq`, `text`, `events`, `category`, `found` | `id`, `warnings` |\n"

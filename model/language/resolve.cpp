@@ -26,7 +26,7 @@ bool is_digit(char byte) noexcept {
 }
 
 /// How well a name fits what was typed; larger is better.
-enum class fit : std::uint8_t { none, prefix, name, id };
+enum class fit : std::uint8_t { none, within, prefix, name, id };
 
 /// `typed` is a slug and not empty.
 bool is_prefix(std::string_view typed, std::string_view slug) {
@@ -34,12 +34,23 @@ bool is_prefix(std::string_view typed, std::string_view slug) {
   return !(is_digit(typed.back()) && is_digit(slug[typed.size()]));
 }
 
+/// Whole words after the first: "dragon" of "young-green-dragon-1".
+bool is_within(std::string_view typed, std::string_view slug) {
+  if (is_digit(typed.front())) return false;
+  for (auto at = slug.find(typed, 1); at != std::string_view::npos; at = slug.find(typed, at + 1)) {
+    const std::size_t end = at + typed.size();
+    if (slug[at - 1] == '-' && (end == slug.size() || slug[end] == '-')) return true;
+  }
+  return false;
+}
+
 fit fit_of(std::string_view typed, const creature_label& who) {
   const std::string id = slug_of(who.id);
   if (typed == id) return fit::id;
   const std::string name = slug_of(who.name);
   if (typed == name) return fit::name;
-  return is_prefix(typed, id) || is_prefix(typed, name) ? fit::prefix : fit::none;
+  if (is_prefix(typed, id) || is_prefix(typed, name)) return fit::prefix;
+  return is_within(typed, id) || is_within(typed, name) ? fit::within : fit::none;
 }
 
 /// A word such as "and" in the middle of a name is most likely a label without its ':'.
@@ -122,6 +133,7 @@ ruled<const action*> resolve_action(const word& typed, const stat_block& block) 
     const fit how = slug.empty()            ? fit::none
                     : slug == name          ? fit::name
                     : is_prefix(slug, name) ? fit::prefix
+                    : is_within(slug, name) ? fit::within
                                             : fit::none;
     if (how == fit::none || how < best) continue;
     // The groups are declared in the order in which they are preferred.

@@ -44,14 +44,16 @@ objection strike_one(draft& out, const assault& all, const action& what,
   // What an attack was answered with may have felled the attacker.
   if (out.at(all.attacker).life != vitality::conscious) return std::nullopt;
   if (auto no = spend_ammunition(out, all.attacker, what)) return no;
-  const auto made = attack_once(out, {all.attacker, target, what, all.given});
+  const strike blow{all.attacker, target, what, all.given};
+  const auto made = attack_once(out, blow);
   if (!made) return made.error();
-  if (auto no = after_strike(out, all.attacker, target, what, *made)) return no;
+  if (auto no = after_strike(out, blow, *made)) return no;
   const bool does_more = !what.effects.empty() && made->hit && !(what.save && made->saved);
   if (!does_more) return std::nullopt;
   effect_scope scope{.targets = {target},
                      .source = all.attacker,
                      .critical = made->critical,
+                     .advantage = made->advantage,
                      .dealt = made->dealt};
   if (what.save) {
     scope.save_with = what.save->with;

@@ -1,8 +1,11 @@
 #include "model/rules/action_without_attack.hpp"
 
+#include "model/effects/endings.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/effects/run.hpp"
+#include "model/rules/casting_limits.hpp"
 #include "model/rules/checks.hpp"
+#include "model/rules/spell_release.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -104,16 +107,34 @@ objection affect(draft& out, const creature_id& source, const action& what,
   return follow(out, use, what, outcomes, scope);
 }
 
+bool is_steps_alone(const action& what) {
+  return !what.save && what.damage.empty() && what.branches.empty();
+}
+
+/// Each step once for all targets, as those of a spell: its dice fall once, and a spell that it
+/// casts is one spell.
+objection work_on_all(draft& out, const creature_id& source, const action& what,
+                      std::span<const creature_id> targets, const circumstances& given) {
+  effect_scope scope{.targets = {targets.begin(), targets.end()}, .source = source};
+  return run_effects(out, use_of(out.now(), source, what, given), for_others(what.effects), scope);
+}
+
 }  // namespace
 
 objection unleash(draft& out, const creature_id& source, const action& what,
                   std::span<const creature_id> targets, const circumstances& given) {
+  const bool harms = what.save || !what.damage.empty() || is_harmful(what.effects);
+  if (harms && is_at_others(source, targets)) end_on(out, source, "harm");
   std::vector<rolled_part> parts;
   for (const damage_part& part : what.damage) {
     const auto total = roll_damage(
         out, {.source = source, .action = what.name, .dice = part.dice, .type = part.type});
     if (!total) return total.error();
     parts.push_back({{part.type, *total}, part.save ? part.save : what.save});
+  }
+  if (is_steps_alone(what)) {
+    if (auto no = work_on_all(out, source, what, targets, given)) return no;
+    return work_on_user(out, source, what, given);
   }
   for (const creature_id& target : targets)
     if (out.at(target).life != vitality::dead)

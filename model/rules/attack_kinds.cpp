@@ -46,6 +46,12 @@ bool may_be_light(const action& what) noexcept {
   return !what.attack || !what.attack->with || what.properties.contains(weapon_property::light);
 }
 
+objection refuse_targets_of(const state& now, const creature_id& attacker, const chosen& targets,
+                            const action& what) {
+  if (revives(what.effects)) return std::nullopt;
+  return refuse_targets(now, attacker, targets);
+}
+
 objection refuse_targets(const state& now, const creature_id& attacker, const chosen& targets) {
   if (auto no = refuse_dead(now, targets, "is no target any more")) return no;
   const creature& who = *now.find(attacker);

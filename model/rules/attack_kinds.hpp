@@ -21,6 +21,9 @@ namespace dnd::model::rules {
 /// Targets that cannot be harmed by this attacker. Errors: `creature_dead`, `not_available`.
 [[nodiscard]] objection refuse_targets(const state& now, const creature_id& attacker,
                                        const chosen& targets);
+/// The same for what an action does to them; one that brings the dead back is for them.
+[[nodiscard]] objection refuse_targets_of(const state& now, const creature_id& attacker,
+                                          const chosen& targets, const action& what);
 
 /// Whether one of those who stand within 5 feet hinders ranged attacks: it sees the attacker and
 /// can act. That they are hostile is for who names them. SRD: Ranged Attacks in Close Combat.

@@ -1,6 +1,7 @@
 #include "model/rules/attack_roll.hpp"
 
 #include "model/counted.hpp"
+#include "model/effects/endings.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/rules/attack_kinds.hpp"
 #include "model/rules/checks.hpp"
@@ -75,12 +76,12 @@ void lean_weapon(const creature& attacker, const action& what,
 bool has_ally(const state& now, const creature_id& attacker, const creature_id& target) {
   const creature& who = *now.find(attacker);
   const creature& victim = *now.find(target);
-  if (!asks_for_allies(who)) return false;
+  if (!asks_for_allies(who) || is_on_no_side(who)) return false;
   const creature_kind side = side_of(now, who);
   return std::ranges::any_of(now.creatures(), [&](const std::shared_ptr<creature>& other) {
     return other->id != attacker && other->id != target && side_of(now, *other) == side &&
-           side_of(now, victim) != side && other->life == vitality::conscious &&
-           !is_helpless(*other);
+           side_of(now, victim) != side && !is_on_no_side(*other) &&
+           other->life == vitality::conscious && !is_helpless(*other);
   });
 }
 
@@ -355,11 +356,14 @@ ruled<strike_outcome> attack_once(draft& out, const strike& one) {
   const attack_rolled rolled = roll_to_hit(out, one, from, roll, used);
   auto made = follow_up(out, one, from, rolled, roll);
   if (!made) return made;
+  made->advantage = roll.advantage && !roll.disadvantage;
   for (const effect_number number : used.of_attacker)
     end_effect(out, one.attacker, number, effect_end::used);
   for (const effect_number number : used.of_target)
     end_effect(out, one.target, number, effect_end::used);
   end_on(out, one.attacker, "attack");
+  end_on(out, one.attacker, "harm");
+  if (are_foes(out.now(), out.at(one.attacker), out.at(one.target))) keep_going(out, one.attacker);
   // What answers one attack, such as a parry, is no help against the next.
   end_on(out, one.target, "attacked");
   return made;

@@ -59,6 +59,8 @@ struct strike_outcome {
   std::int32_t dealt = 0;
   /// Whether the save that follows a hit succeeded; true where there is none.
   bool saved = true;
+  /// The roll had advantage.
+  bool advantage = false;
 };
 
 /// Rolls to hit and, on a hit, the damage. The order of the dice: d20; on a hit the dice of each

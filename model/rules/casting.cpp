@@ -1,14 +1,13 @@
 #include "model/rules/casting.hpp"
 
 #include "model/effects/durations.hpp"
-#include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/effects/run.hpp"
 #include "model/rules/casting_limits.hpp"
 #include "model/rules/held_spells.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/passing_time.hpp"
-#include "model/rules/reactions.hpp"
+#include "model/rules/spell_release.hpp"
 #include "model/rules/spell_slots.hpp"
 #include "model/rules/turn_economy.hpp"
 #include "model/rules/usage.hpp"
@@ -124,14 +123,6 @@ ruled<bool> go_on_casting(draft& out, const spell_use& asked) {
   return false;
 }
 
-/// Whether some step is for targets that somebody has to name.
-bool needs_targets(const effect_list& steps) {
-  return std::ranges::any_of(steps, [](const effect& step) {
-    return step.to == effect_aim::targets && step.kind != effect_kind::tell &&
-           step.kind != effect_kind::summon;
-  });
-}
-
 int character_level(const stat_block& block, const spellcasting& casting) {
   int level = 0;
   for (const class_level& one : block.classes) level += one.level;
@@ -153,6 +144,7 @@ effect_use use_of_spell(const draft& out, const spell_use& asked, const knowledg
   use.to_hit = narrow(from.casting->to_hit + shift);
   use.spell_level = what.level;
   use.slot_level = static_cast<std::uint8_t>(level);
+  use.numbers.slot = static_cast<std::int16_t>(level);
   use.row_level = static_cast<std::int16_t>(
       what.level == 0 ? character_level(*who.block, *from.casting) : level);
   use.spell = true;
@@ -165,20 +157,6 @@ effect_use use_of_spell(const draft& out, const spell_use& asked, const knowledg
   return use;
 }
 
-/// The effect on the caster that all effects of the spell hang on.
-effect_number concentrate(draft& out, const spell_use& asked, int level) {
-  new_effect on;
-  on.name = small_text(asked.what->name);
-  on.source = asked.caster;
-  on.concentration = true;
-  on.spell = true;
-  on.level = static_cast<std::uint8_t>(level);
-  on.duration = asked.what->duration;
-  lasting nothing_else;
-  nothing_else.stack = true;
-  return put_effect(out, asked.caster, on, nothing_else);
-}
-
 /// Why it cannot be cast at these, who are all dead.
 objection check_living(const draft& out, const spell& what, const std::vector<creature_id>& at) {
   for (const creature_id& id : at)
@@ -187,15 +165,6 @@ objection check_living(const draft& out, const spell& what, const std::vector<cr
                      fmt::format("{} is dead and no target of {}", called(out.at(id)), what.name),
                      "", std::nullopt};
   return std::nullopt;
-}
-
-/// Who answers a spell so that it comes to nothing; nobody as a rule.
-creature_id countered_by(draft& out, const spell_use& asked, int level) {
-  return answer_spell(out, {.on = reaction_moment::spell_cast,
-                            .actor = asked.caster,
-                            .target = {},
-                            .what = asked.what->name,
-                            .total = level});
 }
 
 }  // namespace
@@ -237,7 +206,7 @@ ruled<spell_made> cast_spell(draft& out, const spell_use& asked) {
                      "name whom in `to:`", std::nullopt};
     if (what.self_only) targets = {asked.caster};
   }
-  if (needs_targets(what.effects))
+  if (needs_targets(what.effects) && !revives(what.effects))
     if (auto no = check_living(out, what, targets)) return *std::move(no);
   const std::optional<int> held = held_spell(out.now(), out.at(asked.caster), what);
   if (auto no = refuse_spell(out, asked, *from.casting)) return *std::move(no);
@@ -255,24 +224,15 @@ ruled<spell_made> cast_spell(draft& out, const spell_use& asked) {
   if (held) let_go_of_spell(out, asked.caster, what);
   take_time(out, asked);
   tell_materials(out, asked);
-  const creature_id by = countered_by(out, asked, *level);
-  // A spell that comes to nothing asks for no concentration.
-  if (what.concentration && by.empty()) end_concentration(out, asked.caster, effect_end::replaced);
-  end_on(out, asked.caster, "cast");
-  out.emit(spell_cast{.caster = asked.caster,
-                      .spell = small_text(what.name),
-                      .level = static_cast<std::uint8_t>(*level),
-                      .ritual = asked.ritual,
-                      .targets = targets});
-  if (!by.empty()) {
-    out.emit(spell_countered{.caster = asked.caster, .spell = small_text(what.name), .source = by});
-    return spell_made{.level = *level, .countered = true};
-  }
   effect_use use = use_of_spell(out, asked, from, *level);
-  if (what.concentration) use.parent = concentrate(out, asked, *level);
-  effect_scope scope{.targets = std::move(targets)};
-  if (auto no = run_effects(out, use, what.effects, scope)) return *std::move(no);
-  return spell_made{.level = *level};
+  const auto released = release_spell(out, {.caster = asked.caster,
+                                            .what = asked.what,
+                                            .level = *level,
+                                            .ritual = asked.ritual,
+                                            .targets = std::move(targets),
+                                            .use = std::move(use)});
+  if (!released) return released.error();
+  return spell_made{.level = *level, .countered = !*released};
 }
 
 objection cast_spell_of(draft& out, const spell_use& asked) {

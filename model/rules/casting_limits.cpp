@@ -43,26 +43,6 @@ objection check_ritual(const draft& out, const spell_use& asked, const spellcast
 }
 
 /// SRD, Charmed: no harmful magic at the charmer.
-bool is_harmful(const effect_list& steps) {
-  return std::ranges::any_of(steps, [](const effect& step) {
-    if (step.to != effect_aim::targets) return false;
-    switch (step.kind) {
-      case effect_kind::attack:
-      case effect_kind::save:
-      case effect_kind::contest:
-      case effect_kind::damage:
-      case effect_kind::hit_point_pool:
-      case effect_kind::kill:
-        return true;
-      case effect_kind::apply:
-        return !step.lasts.front().conditions.empty();
-      default:
-        return std::ranges::any_of(step.branches,
-                                   [](const effect_branch& one) { return is_harmful(one.steps); });
-    }
-  });
-}
-
 objection check_charmed(const draft& out, const spell_use& asked) {
   if (!is_harmful(asked.what->effects)) return std::nullopt;
   const creature& who = out.at(asked.caster);
@@ -73,6 +53,27 @@ objection check_charmed(const draft& out, const spell_use& asked) {
 }
 
 }  // namespace
+
+bool is_harmful(const effect_list& steps) {
+  return std::ranges::any_of(steps, [](const effect& step) {
+    if (step.to != effect_aim::targets) return false;
+    switch (step.kind) {
+      case effect_kind::attack:
+      case effect_kind::save:
+      case effect_kind::contest:
+      case effect_kind::damage:
+      case effect_kind::hit_point_pool:
+      case effect_kind::kill:
+      case effect_kind::strike:
+        return true;
+      case effect_kind::apply:
+        return !step.lasts.front().conditions.empty();
+      default:
+        return std::ranges::any_of(step.branches,
+                                   [](const effect_branch& one) { return is_harmful(one.steps); });
+    }
+  });
+}
 
 refusal refuse_casting(const creature& who, std::string why, std::string hint) {
   return {refusal_code::not_available, fmt::format("{} {}", called(who), why), std::move(hint),

@@ -9,6 +9,9 @@
 /// Who may cast what, and when. SRD: Casting a Spell.
 namespace dnd::model::rules {
 
+/// Whether some step does harm to targets. SRD: Charmed.
+[[nodiscard]] bool is_harmful(const effect_list& steps);
+
 /// "Mira does not know Fireball".
 [[nodiscard]] refusal refuse_casting(const creature& who, std::string why, std::string hint);
 

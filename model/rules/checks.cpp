@@ -61,7 +61,11 @@ bool still_succeeds(draft& out, const saving_throw_rolled& rolled, const save_as
                                   .target = rolled.creature,
                                   .what = asked.because,
                                   .total = rolled.total,
-                                  .against = *rolled.dc});
+                                  .against = *rolled.dc,
+                                  .with = asked.with,
+                                  .about = asked.about,
+                                  .magic = asked.magic,
+                                  .spell = asked.spell});
 }
 
 }  // namespace
@@ -164,10 +168,24 @@ passive_score passive_score_of(const state& now, const creature& who, std::strin
   return made;
 }
 
+namespace {
+
+/// Of several ways to cast the best; who casts nothing has Intelligence for it.
+std::string casting_ability_of(const stat_block& block) {
+  const auto best = std::ranges::max_element(block.casting, {}, &spellcasting::save_dc);
+  const ability with = best == block.casting.end() ? ability::intelligence : best->with;
+  return std::string(to_text(with));
+}
+
+}  // namespace
+
 check_asked best_check_of(const creature& who, std::span<const std::string> names) {
-  check_asked best = check_of(who, names.front());
+  const auto asked_by = [&](const std::string& name) {
+    return check_of(who, name == casting_check ? casting_ability_of(*who.block) : name);
+  };
+  check_asked best = asked_by(names.front());
   for (const std::string& name : names) {
-    check_asked other = check_of(who, name);
+    check_asked other = asked_by(name);
     if (other.modifier > best.modifier) best = std::move(other);
   }
   return best;

@@ -99,6 +99,9 @@ struct passive_score {
 [[nodiscard]] passive_score passive_score_of(const state& now, const creature& who,
                                              std::string_view name);
 
+/// The name of a check with the ability that a creature casts with.
+inline constexpr std::string_view casting_check = "casting";
+
 /// The one of several at which the creature is best; the first among equals. Requires a name.
 [[nodiscard]] check_asked best_check_of(const creature& who, std::span<const std::string> names);
 

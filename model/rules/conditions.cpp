@@ -1,5 +1,6 @@
 #include "model/rules/conditions.hpp"
 
+#include "model/effects/endings.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/rules/death.hpp"
 
@@ -61,6 +62,7 @@ void tick_conditions(draft& out, const creature_id& anchor) {
 void let_go_of(draft& out, const creature_id& leaving) {
   release_all(out, leaving);
   end_concentration(out, leaving, effect_end::released);
+  end_when_source_leaves(out, leaving);
   // Without rounds there is nothing to count.
   const auto counts = [&](const condition_instance& has) {
     return has.rounds > 0 && has.anchor == leaving;

@@ -91,6 +91,14 @@ damage_type_set types_in(const packet_sums& sums,
   return types;
 }
 
+/// Those that were dealt, whether anything of them was taken.
+damage_type_set types_dealt(const packet_sums& sums) {
+  damage_type_set types;
+  for (std::size_t i = 0; i < sums.count; ++i)
+    if (sums.of[i].type && sums.of[i].amount > 0) types.insert(*sums.of[i].type);
+  return types;
+}
+
 /// SRD, Polymorph, Wild Shape: damage that the hit points of the shape did not reach for carries
 /// over to the creature itself.
 void take_excess(draft& out, const hit& what, blow& struck) {
@@ -237,6 +245,7 @@ std::int32_t deal(draft& out, const hit& what) {
   suffer(out, what.target, struck);
   after_damage(out, what.target, struck.taken);
   const damage_type_set types = types_in(sums, amounts);
+  after_exposure(out, what.source, what.target, types_dealt(sums));
   if (struck.taken > 0) after_hurt(out, what.source, what.target, types, struck.life_before);
   if (struck.taken > 0) offer_answer(out, what, struck.taken, types);
   return struck.taken;

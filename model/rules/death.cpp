@@ -1,5 +1,6 @@
 #include "model/rules/death.hpp"
 
+#include "model/effects/endings.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/rules/hazards.hpp"
 #include "model/rules/roll_modifiers.hpp"
@@ -104,7 +105,9 @@ void change_life(draft& out, const creature_id& who, vitality after) {
   const vitality before = out.at(who).life;
   if (before == after) return;
   DND_ASSERT(before != vitality::dead);
-  out.emit(vitality_changed{.creature = who, .state = {before, after}});
+  out.emit(vitality_changed{.creature = who,
+                            .state = {before, after},
+                            .died = after == vitality::dead ? out.now().time_now() : 0});
   if (after == vitality::dead)
     release_all(out, who);
   else if (before == vitality::conscious)
@@ -116,6 +119,7 @@ void change_life(draft& out, const creature_id& who, vitality after) {
   if (falls || after == vitality::dying) fall_prone(out, who);
   if (before == vitality::stable) end_waking(out, who);
   let_go_when_helpless(out, who);
+  if (before == vitality::conscious) end_on(out, who, "dropped");
 }
 
 void fall_prone(draft& out, const creature_id& who) {

@@ -59,6 +59,15 @@ void each_on_request(const creature& who, requested_rolls rolls, Visit visit) {
     });
 }
 
+/// Calls `visit` with each trait and its trigger that goes off at a hit only when it is asked for.
+template <class Visit>
+void each_rider(const creature& who, requested_rolls rolls, Visit visit) {
+  if (!is_one_of(roll_kind::attack, rolls)) return;
+  for (const trait& has : who.block->traits)
+    for (const trigger& one : has.triggers)
+      if (one.on_request) visit(has, one);
+}
+
 constexpr std::size_t names_listed_most = 8;
 
 std::vector<std::string_view> views_of(const std::vector<std::string>& names) {
@@ -70,6 +79,26 @@ struct request {
   std::string from;
   std::string pool;
 };
+
+bool has_use_of(const creature& who, std::string_view pool) {
+  const auto size = size_of_pool(*who.block, pool);
+  return spent_of(who, pool) < (size ? size->uses : 1);
+}
+
+/// Riders on a hit are paid for when it hits. Errors: `not_available` without a use left.
+objection ask_for_riders(const creature& who, const word& asked, requested_rolls rolls,
+                         std::vector<std::string>& into) {
+  objection no;
+  each_rider(who, rolls, [&](const trait& has, const trigger& one) {
+    if (!slug_of(has.name).starts_with(slug_of(asked.text))) return;
+    if (!one.pool.empty() && !has_use_of(who, one.pool))
+      no = refusal{refusal_code::not_available,
+                   fmt::format("{} has no use of {} left for {}", called(who), one.pool, has.name),
+                   "a rest brings it back", asked.column};
+    if (std::ranges::find(into, has.name) == into.end()) into.push_back(has.name);
+  });
+  return no;
+}
 
 std::vector<request> requests_of(const creature& who, const word& asked, requested_rolls rolls) {
   std::vector<request> found;
@@ -108,7 +137,9 @@ ruled<std::vector<std::string>> ask_for(draft& out, const creature_id& who,
   std::vector<std::string> asked_for;
   for (const word& asked : words) {
     const owned_requests found = find_requests(out, who, asked, rolls, others);
-    if (found.what.empty()) {
+    const std::size_t before = asked_for.size();
+    if (auto no = ask_for_riders(out.at(who), asked, rolls, asked_for)) return *std::move(no);
+    if (found.what.empty() && asked_for.size() == before) {
       const std::vector<std::string> names = names_to_ask_for(out.at(who), rolls);
       return refusal{
           refusal_code::not_available,
@@ -143,6 +174,9 @@ std::vector<std::string> names_to_ask_for(const creature& who, requested_rolls r
   std::vector<std::string> names;
   each_on_request(who, rolls, [&](const owned_modifier& has) {
     if (std::ranges::find(names, has.from) == names.end()) names.emplace_back(has.from);
+  });
+  each_rider(who, rolls, [&](const trait& has, const trigger&) {
+    if (std::ranges::find(names, has.name) == names.end()) names.push_back(has.name);
   });
   return names;
 }

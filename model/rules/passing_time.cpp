@@ -1,6 +1,7 @@
 #include "model/rules/passing_time.hpp"
 
 #include "model/effects/durations.hpp"
+#include "model/effects/endings.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/rules/amount.hpp"
 #include "model/rules/death.hpp"
@@ -20,6 +21,9 @@ namespace {
 
 /// A pool that comes back in dice is full after so many dawns at the latest, or never.
 constexpr std::uint64_t dawns_counted_max = 1'000;
+
+/// What is done every so often is done so often in one command at most.
+constexpr std::uint32_t parts_max = 1'000;
 
 template <class Predicate>
 std::vector<creature_id> those_who(const state& now, Predicate matches) {
@@ -84,7 +88,8 @@ void bring_dawns(draft& out, std::uint64_t dawns) {
   }
 }
 
-/// Part of a longer time, up to the next moment at which somebody without air is worse off.
+/// Part of a longer time, up to the next moment at which somebody without air is worse off, or
+/// something does what it does every so often.
 void pass_part(draft& out, game_time rounds) {
   const auto stable = those_who(out.now(), [](const creature& who) {
     return who.life == vitality::stable && !waits_to_wake(who);
@@ -92,6 +97,7 @@ void pass_part(draft& out, game_time rounds) {
   for (const creature_id& id : stable) begin_waking(out, id);
   const game_time before = out.now().time();
   out.emit(time_passed{.time = {before, before + rounds}});
+  work_by_time(out);
   expire_by_time(out);
   run_conditions_down(out, rounds);
   bring_dawns(out, dawns_between(before, before + rounds));
@@ -101,8 +107,9 @@ void pass_part(draft& out, game_time rounds) {
 
 void pass_time(draft& out, game_time rounds) {
   DND_ASSERT(!out.now().fight());
-  while (rounds > 0) {
-    const game_time part = std::min(rounds, rounds_of_air(out.now()).value_or(rounds));
+  for (std::uint32_t parts = 0; rounds > 0; ++parts) {
+    game_time part = std::min(rounds, rounds_of_air(out.now()).value_or(rounds));
+    if (parts < parts_max) part = std::min(part, rounds_until_work(out.now()).value_or(part));
     pass_part(out, part);
     rounds -= part;
   }

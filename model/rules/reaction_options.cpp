@@ -22,6 +22,27 @@ bool is_choice(const trigger& one) {
   return one.reaction || one.on == stored_name(reaction_moment::save_failed);
 }
 
+/// What the save is against: a kind of creature, a condition, magic or a spell.
+bool is_against(const std::string& word, const draft& out, const reaction_window& at) {
+  if (word == "spell") return at.spell;
+  if (word == "magic") return at.magic || at.spell;
+  if (const auto kind = parse_condition(word)) return at.about.contains(*kind);
+  const creature* const by = at.actor.empty() ? nullptr : out.now().find(at.actor);
+  return by != nullptr && by->block->type.find(word) != std::string::npos;
+}
+
+/// Whether a reaction answers a save or a spell of that kind.
+bool answers(const action& deed, const draft& out, const reaction_window& at,
+             const creature_id& who) {
+  if (!deed.on_with.empty() && !(at.with && deed.on_with.contains(*at.with))) return false;
+  if (!deed.on_against.empty() &&
+      std::ranges::none_of(deed.on_against,
+                           [&](const std::string& word) { return is_against(word, out, at); }))
+    return false;
+  if (deed.on_level_at_most > 0 && at.total > deed.on_level_at_most) return false;
+  return !deed.on_alone || at.alone == who;
+}
+
 bool fits(const reaction_option& with, const reaction_window& at) {
   const weapon_kind_set weapon = with.deed   ? with.deed->on_weapon
                                  : with.rule ? with.rule->weapon
@@ -134,7 +155,8 @@ std::vector<reaction_option> usable_reactions(const draft& out, const reaction_w
   if (usable.empty()) return usable;
   const bool may_react = has_reaction(out, who);
   std::erase_if(usable, [&](const reaction_option& one) {
-    return (one.costs_reaction() && !may_react) || !fits(one, at) || !has_uses(who, one);
+    return (one.costs_reaction() && !may_react) || !fits(one, at) || !has_uses(who, one) ||
+           (one.deed && !answers(*one.deed, out, at, id));
   });
   return usable;
 }

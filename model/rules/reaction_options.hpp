@@ -32,6 +32,13 @@ struct reaction_window {
   weapon_kind_set weapon = {};
   /// Types of the damage that was taken.
   damage_type_set types = {};
+  /// Of a saving throw: its ability, the conditions that it is about, and what asks for it.
+  std::optional<ability> with = {};
+  condition_set about = {};
+  bool magic = false;
+  bool spell = false;
+  /// Of a spell: the only one that it is cast at; empty where there are more, or nobody.
+  creature_id alone = {};
 };
 
 /// One thing that a creature can answer with: an action, a spell or a trait of its stat block,

@@ -51,7 +51,9 @@ objection use_deed(draft& out, const reaction_window& at, const reaction_use& wh
         deed);
   }
   if (auto no = spend_use(out, what.who, deed)) return no;
-  return carry_out_steps(out, at, what.who, use_of(out.now(), what.who, deed, {}), deed.effects);
+  effect_use use = use_of(out.now(), what.who, deed, {});
+  if (at.on == reaction_moment::spell_cast) use.numbers.slot = narrow(at.total);
+  return carry_out_steps(out, at, what.who, use, deed.effects);
 }
 
 objection use_trait(draft& out, const reaction_window& at, const reaction_use& what) {

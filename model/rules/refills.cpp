@@ -79,6 +79,7 @@ void refill(draft& out, const creature_id& who, refill_moment when) {
   // Copied: each event changes the list that it comes from.
   const std::vector<pool_use> spent = out.at(who).spent;
   for (const pool_use& use : spent) {
+    if (is_destroyed(out.at(who), use.pool.view())) continue;
     const std::int32_t back = coming_back(out, who, use, when);
     if (back <= 0) continue;
     out.emit(uses_regained{.creature = who,

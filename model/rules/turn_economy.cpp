@@ -1,6 +1,7 @@
 #include "model/rules/turn_economy.hpp"
 
 #include "model/counted.hpp"
+#include "model/effects/endings.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/rules/attack_kinds.hpp"
@@ -49,9 +50,20 @@ deed deed_of(turn_cost cost) {
   DND_ASSERT(false);
 }
 
+/// SRD, Legendary Actions: they come at the end of a turn, which is over with the first of them.
+objection check_not_over(const draft& out, const creature_id& who,
+                         std::optional<std::size_t> column) {
+  if (is_left_this_turn(out.now(), out.at(who), turn_is_over)) return std::nullopt;
+  return refusal{refusal_code::not_available,
+                 fmt::format("the turn of {} is over: a legendary action was taken at its end",
+                             called(out.at(who))),
+                 std::string(free_hint), column};
+}
+
 objection check_turn(const draft& out, const payment& what) {
   const bool own = has_turn(out.now(), what.who);
-  if (own || what.cost == turn_cost::reaction) return std::nullopt;
+  if (what.cost == turn_cost::reaction) return std::nullopt;
+  if (own) return check_not_over(out, what.who, what.column);
   return refusal{refusal_code::not_your_turn,
                  fmt::format("it is not the turn of {} but of {}", called(out.at(what.who)),
                              turn_name(out.now())),
@@ -154,6 +166,13 @@ objection check_loaded(const draft& out, const creature_id& id, const action& wh
                  "another weapon makes the other attacks", column};
 }
 
+/// Effects that end when their bearer acts or reacts. What was to cost an action may have cost the
+/// reaction, and is both.
+void end_by_deed(draft& out, const creature_id& who, turn_cost asked, turn_cost paid) {
+  if (asked == turn_cost::action || asked == turn_cost::bonus_action) end_on(out, who, "act");
+  if (paid == turn_cost::reaction) end_on(out, who, "react");
+}
+
 /// Whether it counts for fighting with two weapons.
 bool is_light_melee(const action& what) {
   return what.attack && !what.attack->spell && what.attack->form != attack_form::ranged &&
@@ -187,6 +206,7 @@ objection pay(draft& out, const payment& what) {
   after.dashed_ft = narrow(after.dashed_ft + one.more_ft);
   record(out, one.who, one.on, after, one.is_deed);
   if (one.cost == turn_cost::reaction) end_ready(out, one.who);
+  end_by_deed(out, one.who, what.cost, one.cost);
   return std::nullopt;
 }
 
@@ -197,6 +217,7 @@ objection pay_for_attack(draft& out, const creature_id& who, const action& what,
   switch (what.group) {
     case action_group::legendary:
     case action_group::special:
+    case action_group::lair:
       return std::nullopt;
     case action_group::bonus_action:
       one.cost = turn_cost::bonus_action;
@@ -217,11 +238,13 @@ objection pay_for_attack(draft& out, const creature_id& who, const action& what,
   }
   turn_use turn = out.at(who).turn;
   if (is_weapon && turn.attacks_left > 0) {
+    if (auto no = check_not_over(out, who, column)) return no;
     if (auto no = check_loaded(out, who, what, column)) return no;
     --turn.attacks_left;
     note_shot(out, out.at(who), what, turn);
     turn.attacked = turn.attacked || is_light_melee(what);
     record(out, who, what.name, turn);
+    end_on(out, who, "act");
     return std::nullopt;
   }
   if (auto no = check_turn(out, one)) return no;
@@ -231,6 +254,7 @@ objection pay_for_attack(draft& out, const creature_id& who, const action& what,
   note_shot(out, out.at(who), what, *after);
   after->attacked = after->attacked || is_light_melee(what);
   record(out, who, what.name, *after);
+  end_on(out, who, "act");
   return std::nullopt;
 }
 
@@ -290,6 +314,7 @@ objection pay_for_way(draft& out, const payment& what, std::int32_t cost_ft,
   turn_use after = out.at(one.who).turn;
   if (out.now().fight()) after.moved_ft = narrow(after.moved_ft + cost_ft);
   record(out, one.who, one.on, after, true);
+  end_on(out, one.who, "move");
   return std::nullopt;
 }
 

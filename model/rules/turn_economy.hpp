@@ -46,6 +46,10 @@ struct payment {
 [[nodiscard]] objection pay_for_attack(draft& out, const creature_id& who, const action& what,
                                        bool free, std::optional<std::size_t> column);
 
+/// What `take_once` records of the creature at the end of whose turn a legendary action was taken:
+/// it does nothing more in that turn. SRD: Legendary Actions.
+inline constexpr std::string_view turn_is_over = "turn is over";
+
 /// Whether something that goes once in a turn is still to be had in this one, of whoever's turn it
 /// is; outside of fights it always is. `take_once` records that it is used.
 [[nodiscard]] bool is_left_this_turn(const state& now, const creature& who,

@@ -5,6 +5,7 @@
 #include "model/rules/conditions.hpp"
 #include "model/rules/death.hpp"
 #include "model/rules/initiative.hpp"
+#include "model/rules/lair.hpp"
 #include "model/rules/usage.hpp"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ std::uint32_t rolled_count(const encounter& fight) {
 
 void start_turn(draft& out, const creature_id& id) {
   out.emit(turn_started{.creature = id, .round = out.now().fight()->round});
+  announce_lairs(out);
   regain_legendary(out, id);
   if (out.at(id).life == vitality::dying) roll_death_save(out, id);
   work_at_turn(out, id, turn_boundary::start);

@@ -1,6 +1,9 @@
 #include "model/rules/usage.hpp"
 
+#include "model/effects/lasting_effects.hpp"
+#include "model/effects/run.hpp"
 #include "model/rules/hit_dice.hpp"
+#include "model/rules/lair.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/spell_slots.hpp"
 #include "model/rules/turn_economy.hpp"
@@ -92,7 +95,9 @@ objection spend_legendary(draft& out, const creature_id& id, const action& what)
                        .action = what.name,
                        .pool = legendary_pool,
                        .spent = {before, static_cast<std::uint16_t>(before + cost)}});
-  if (counts_turns(out)) take_once(out, id, legendary_once);
+  if (!counts_turns(out)) return std::nullopt;
+  take_once(out, id, legendary_once);
+  if (now) take_once(out, creature_id(now->id), turn_is_over);
   return std::nullopt;
 }
 
@@ -114,6 +119,21 @@ small_text lost_pool(const pool& what) {
   constexpr std::string_view ending = " lost";
   const std::string name = fmt::format("{}{}", what.name.view(), ending);
   return small_text::fits(name) ? small_text(name) : what.name;
+}
+
+/// What a pool does to its bearer when its last use is spent.
+objection work_when_empty(draft& out, const creature_id& id, std::string_view pool) {
+  // The block is frozen, so it outlives every event that follows.
+  const stat_block_ptr block = out.at(id).block;
+  const auto has =
+      std::ranges::find(block->pools, pool, [](const model::pool& one) { return one.name.view(); });
+  if (has == block->pools.end() || has->emptied.empty()) return std::nullopt;
+  effect_use use;
+  use.user = id;
+  use.name = has->name;
+  use.numbers = numbers_of(*block);
+  effect_scope scope{.targets = {id}};
+  return run_effects(out, use, has->emptied, scope);
 }
 
 }  // namespace
@@ -155,6 +175,8 @@ std::uint16_t spent_of(const creature& who, std::string_view pool) noexcept {
 objection spend_use(draft& out, const creature_id& who, const action& what) {
   if (what.group == action_group::legendary && out.now().fight())
     if (auto no = spend_legendary(out, who, what)) return no;
+  if (what.group == action_group::lair)
+    if (auto no = spend_lair_action(out, who, what)) return no;
   if (what.usage.kind != usage_kind::at_will) return spend_limited(out, who, what);
   // Without a limit of the action's own, its pool is one of the creature's.
   const std::string_view pool = what.usage.pool.view();
@@ -216,7 +238,16 @@ objection spend_pool(draft& out, const creature_id& id, const small_text& what,
                        .action = what,
                        .pool = pool,
                        .spent = {before, static_cast<std::uint16_t>(before + count)}});
+  if (count > 0 && before + count == uses) return work_when_empty(out, id, pool);
   return std::nullopt;
+}
+
+std::string destroyed_name(std::string_view pool) {
+  return fmt::format("{} destroyed", pool);
+}
+
+bool is_destroyed(const creature& who, std::string_view pool) {
+  return find_effect(who, destroyed_name(pool)) != nullptr;
 }
 
 void regain_legendary(draft& out, const creature_id& who) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 /// Actions that may be used so often and no more. SRD: Limited Usage, Legendary Actions.
@@ -52,6 +53,11 @@ std::int32_t gather_ammunition(draft& out, const creature_id& who);
 /// know has one use. Errors: `not_available`.
 [[nodiscard]] objection spend_pool(draft& out, const creature_id& who, const small_text& what,
                                    std::string_view pool, std::int32_t count);
+
+/// The effect that says that nothing brings the uses of a pool back: a wand is ashes. See
+/// docs/effects.md, Pools.
+[[nodiscard]] std::string destroyed_name(std::string_view pool);
+[[nodiscard]] bool is_destroyed(const creature& who, std::string_view pool);
 
 /// At the start of a creature's turn: legendary actions come back.
 void regain_legendary(draft& out, const creature_id& who);

@@ -10,6 +10,7 @@
 #include "model/rules/attack_kinds.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/on_request.hpp"
+#include "model/rules/spell_release.hpp"
 #include "model/rules/spell_slots.hpp"
 #include "model/rules/turn_economy.hpp"
 #include "model/rules/usage.hpp"
@@ -65,6 +66,8 @@ effect_number given_by(const creature& who, const stat_block& all, const action&
 objection spend_spell_slot(draft& out, const creature_id& id, const action& what) {
   const creature& who = out.at(id);
   if (who.block->casting.empty()) return std::nullopt;
+  // An item's action of the same name has uses or steps of its own.
+  if (!what.effects.empty() || !what.usage.pool.empty()) return std::nullopt;
   const std::string slug = slug_of(what.name.view());
   for (const spellcasting& casting : who.block->casting)
     for (const known_spell& known : casting.spells) {
@@ -104,6 +107,52 @@ ruled<aim> aim_at(const state& now, const word& with, std::span<const word> to,
   return aim{*what, *std::move(targets)};
 }
 
+/// Whether it is dead and means what the dead do: a mephit bursts.
+bool acts_dead(const creature& who, const word& with, const stat_block& block) {
+  if (who.life != vitality::dead) return false;
+  const auto what = resolve_action(with, block);
+  return what && (*what)->of_dead;
+}
+
+/// Whether something in it is done to somebody, who is better not its user.
+bool is_against_somebody(const effect_list& steps) {
+  return std::ranges::any_of(steps, [](const effect& step) {
+    if (step.to != effect_aim::targets) return false;
+    switch (step.kind) {
+      case effect_kind::attack:
+      case effect_kind::save:
+      case effect_kind::contest:
+      case effect_kind::damage:
+      case effect_kind::kill:
+      case effect_kind::strike:
+        return true;
+      default:
+        return std::ranges::any_of(
+            step.branches, [](const effect_branch& one) { return is_against_somebody(one.steps); });
+    }
+  });
+}
+
+/// Whether it casts a spell, whose own business its targets are.
+bool casts(const effect_list& steps) {
+  return std::ranges::any_of(steps, [](const effect& step) {
+    return step.kind == effect_kind::cast ||
+           std::ranges::any_of(step.branches,
+                               [](const effect_branch& one) { return casts(one.steps); });
+  });
+}
+
+/// Nobody was named: what helps is for its user, what calls, tells or casts needs nobody.
+objection aim_at_nobody(const action& what, const creature_id& user, std::size_t column,
+                        chosen& targets) {
+  if (what.attack || what.save || !what.damage.empty() || !what.multiattack.empty() ||
+      is_against_somebody(what.effects))
+    return refusal{refusal_code::missing_label, fmt::format("{} needs a target", what.name.view()),
+                   "name whom in `to:`", column};
+  if (needs_targets(what.effects) && !casts(what.effects)) targets.ids.push_back(user);
+  return std::nullopt;
+}
+
 /// In the short form an action is one word: `fire breath thia` says "fire" and "breath thia". Where
 /// nothing is called so, words go over to the action one by one, as long as it is one then.
 ruled<aim> aim_in_short(const state& now, const word& with, std::span<const word> to,
@@ -139,6 +188,11 @@ constexpr label_spec attack_with{.name = "with",
                                  .needed = need::required,
                                  .placeholder = "WHAT",
                                  .help = "an action of the attacker's stat block"};
+constexpr label_spec attack_to{.name = "to",
+                               .kind = value_kind::creature,
+                               .times = arity::list,
+                               .placeholder = "WHOM",
+                               .help = "the targets; without it, what helps is for who uses it"};
 constexpr label_spec attack_cover{
     .name = "cover",
     .kind = value_kind::cover,
@@ -156,7 +210,7 @@ constexpr label_spec attack_choose{.name = "choose",
                                    .placeholder = "WHAT",
                                    .help = "which, where the action leaves a choice"};
 constexpr label_spec attack_labels[] = {
-    labels::by_actor, attack_with,    labels::to,    attack_choose,     attack_cover,
+    labels::by_actor, attack_with,    attack_to,     attack_choose,     attack_cover,
     attack_distance,  labels::beside, labels::bonus, labels::asked_for, labels::rolled};
 constexpr flag_spec attack_opportunity{
     .name = "opportunity", .help = "on who leaves the reach: a melee attack, with the reaction"};
@@ -192,7 +246,7 @@ constinit const verb_spec attack::row{
 attack attack::read(value_reader& given) {
   return {.by = given.optional_word(labels::by_actor),
           .with = given.one_word(attack_with),
-          .to = given.words(labels::to),
+          .to = given.words(attack_to),
           .choose = given.words(attack_choose),
           .cover = given.cover(attack_cover),
           .distance_ft = given.number(attack_distance),
@@ -208,7 +262,7 @@ attack attack::read(value_reader& given) {
 }
 
 void attack::print(line_writer& line) const {
-  line.optional_word(labels::by_actor, by).words(attack_with, {with}).words(labels::to, to);
+  line.optional_word(labels::by_actor, by).words(attack_with, {with}).words(attack_to, to);
   line.words(attack_choose, choose);
   if (cover != cover_degree::none) line.name(attack_cover, to_text(cover));
   line.number(attack_distance, distance_ft)
@@ -239,12 +293,15 @@ objection attack::decide(rules::draft& out) const {
   const auto attacker = acting(out.now(), by, "attack");
   if (!attacker) return attacker.error();
   const column_t column = by ? column_t(by->column) : std::nullopt;
-  if (auto no = refuse_unable(out.now(), *attacker, "attack", column)) return no;
   const stat_block_ptr block = block_with_given(out.at(*attacker), with);
+  if (auto no = refuse_unable(out.now(), *attacker, "attack", column))
+    if (!acts_dead(out.at(*attacker), with, *block)) return no;
   const auto aimed = aim_in_short(out.now(), with, to, *block);
   if (!aimed) return aimed.error();
-  const chosen& targets = aimed->targets;
-  if (auto no = refuse_targets(out.now(), *attacker, targets)) return no;
+  chosen targets = aimed->targets;
+  if (to.empty())
+    if (auto no = aim_at_nobody(*aimed->what, *attacker, with.column, targets)) return no;
+  if (auto no = refuse_targets_of(out.now(), *attacker, targets, *aimed->what)) return no;
   if (auto no = check_words(out, *attacker, *aimed->what, targets)) return no;
   const auto hindered = is_hindered(out.now(), *attacker, beside);
   if (!hindered) return hindered.error();

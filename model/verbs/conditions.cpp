@@ -1,6 +1,7 @@
 #include "model/verbs/conditions.hpp"
 
 #include "model/bounds.hpp"
+#include "model/effects/endings.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/language/labels.hpp"

@@ -1,5 +1,6 @@
 #include "model/verbs/first_aid.hpp"
 
+#include "model/effects/endings.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"

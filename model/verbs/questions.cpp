@@ -117,4 +117,17 @@ show_rulings show_rulings::read(value_reader&) {
 
 void show_rulings::print(line_writer&) const {}
 
+constinit const verb_spec encounter_difficulty::row{
+    .name = "encounter difficulty",
+    .summary = "shows how hard the monsters that are there are for the characters",
+    .details =
+        "By the widely used thresholds of 2014, with the budgets of 2024 beside them; SRD "
+        "5.1 has neither."};
+
+encounter_difficulty encounter_difficulty::read(value_reader&) {
+  return {};
+}
+
+void encounter_difficulty::print(line_writer&) const {}
+
 }  // namespace dnd::model::commands

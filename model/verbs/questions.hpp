@@ -71,6 +71,16 @@ struct show_rulings {
   friend bool operator==(const show_rulings&, const show_rulings&) = default;
 };
 
-using question_verbs = type_list<status, effects, passive, log, show_rulings>;
+/// `encounter difficulty`
+struct encounter_difficulty {
+  static const language::verb_spec row;
+  static constexpr line_kind kind = line_kind::question;
+
+  [[nodiscard]] static encounter_difficulty read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  friend bool operator==(const encounter_difficulty&, const encounter_difficulty&) = default;
+};
+
+using question_verbs = type_list<status, effects, passive, log, show_rulings, encounter_difficulty>;
 
 }  // namespace dnd::model::commands

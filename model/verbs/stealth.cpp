@@ -1,55 +1,14 @@
 #include "model/verbs/stealth.hpp"
 
 #include "model/bounds.hpp"
-#include "model/effects/lasting_effects.hpp"
-#include "model/effects/modifiers.hpp"
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
-#include "model/rules/checks.hpp"
-#include "model/rules/combat_effects.hpp"
-#include "model/rules/naming.hpp"
-
-#include <fmt/format.h>
+#include "model/rules/hiding.hpp"
 
 #include <utility>
-#include <vector>
 
 namespace dnd::model {
-
-namespace rules {
-
-namespace {
-
-bool is_foe(const creature& who, const creature& other) {
-  return who.block->kind != other.block->kind;
-}
-
-/// Who of the other side notices most of itself; null when nobody does.
-const creature* watcher_of(const state& now, const creature& who) {
-  const creature* best = nullptr;
-  for (const auto& other : now.creatures()) {
-    if (!is_foe(who, *other) || other->life != vitality::conscious) continue;
-    if (kept_from(*other).contains(deed::notice)) continue;
-    if (!best || passive_perception_of(now, *other) > passive_perception_of(now, *best))
-      best = other.get();
-  }
-  return best;
-}
-
-/// Whom of the other side such a total finds.
-void find_hidden(draft& out, const creature_id& seeker, std::int32_t total) {
-  std::vector<std::pair<creature_id, effect_number>> found;
-  for (const auto& other : out.now().creatures())
-    if (is_foe(out.at(seeker), *other))
-      if (const active_effect* const has = find_effect(*other, hidden_effect))
-        if (has->what->save_dc <= total) found.emplace_back(other->id, has->what->number);
-  for (const auto& [id, number] : found) end_effect(out, id, number, effect_end::broken);
-}
-
-}  // namespace
-
-}  // namespace rules
 
 namespace commands {
 
@@ -113,19 +72,7 @@ objection hide::decide(rules::draft& out) const {
   using namespace rules;
   const auto id = take_action(out, who, "hide", "Hide");
   if (!id) return id.error();
-  check_asked asked = check_of(out.at(*id), to_text(skill::stealth));
-  asked.dc = narrowed(dc);
-  if (!dc)
-    if (const creature* const watcher = watcher_of(out.now(), out.at(*id))) {
-      asked.dc = narrow(passive_perception_of(out.now(), *watcher));
-      asked.because = fmt::format("hiding from {}", called(*watcher));
-    }
-  const check_made made = roll_check(out, *id, asked, leaning(flags));
-  if (!asked.dc || made.total >= *asked.dc) {
-    put_hidden(out, *id, narrow(made.total));
-  } else if (const active_effect* const has = find_effect(out.at(*id), hidden_effect)) {
-    rules::end_effect(out, *id, has->what->number, effect_end::broken);
-  }
+  rules::hide(out, *id, narrowed(dc), leaning(flags));
   return std::nullopt;
 }
 
@@ -151,10 +98,7 @@ objection search::decide(rules::draft& out) const {
   using namespace rules;
   const auto id = take_action(out, who, "search", "Search");
   if (!id) return id.error();
-  check_asked asked = check_of(out.at(*id), to_text(skill::perception));
-  asked.dc = narrowed(dc);
-  const check_made made = roll_check(out, *id, asked, leaning(flags));
-  find_hidden(out, *id, made.total);
+  rules::search(out, *id, narrowed(dc), leaning(flags));
   return std::nullopt;
 }
 

@@ -136,8 +136,8 @@ void add_all_casting(entry_page& page, const stat_block& block) {
 }
 
 void add_actions(entry_page& page, const stat_block& block) {
-  constexpr std::string_view titles[] = {"Actions", "Bonus actions", "Reactions",
-                                         "Legendary actions", "Special actions"};
+  constexpr std::string_view titles[] = {"Actions",           "Bonus actions",   "Reactions",
+                                         "Legendary actions", "Special actions", "Lair actions"};
   for (std::size_t group = 0; group < std::size(titles); ++group) {
     bool has_title = false;
     for (const model::action& each : block.actions) {

@@ -118,7 +118,7 @@ imported_creature read_fantasy_statblocks(const node& from) {
   read_fantasy_powers(fields, "reactions", action_group::reaction, into);
   read_fantasy_powers(fields, "legendary_actions", action_group::legendary, into);
   read_fantasy_powers(fields, "mythic_actions", action_group::special, into);
-  read_fantasy_powers(fields, "lair_actions", action_group::special, into);
+  read_fantasy_powers(fields, "lair_actions", action_group::lair, into);
   into.describe(fields.text({"desc", "description"}));
   fields.finish();
   return into.take();

@@ -66,7 +66,7 @@ imported_creature read_fight_club(const node& from) {
   read_club_powers(fields.records("bonus"), action_group::bonus_action, into);
   read_club_powers(fields.records("reaction"), action_group::reaction, into);
   read_club_powers(fields.records("legendary"), action_group::legendary, into);
-  read_club_powers(fields.records("lair"), action_group::special, into);
+  read_club_powers(fields.records("lair"), action_group::lair, into);
   into.describe(joined_texts(fields.take("description"), "\n"));
   fields.finish();
   return into.take();

@@ -55,7 +55,8 @@ action_group group_of(const node& system, const node* activity) {
   if (type == "bonus") return action_group::bonus_action;
   if (type == "reaction") return action_group::reaction;
   if (type == "legendary") return action_group::legendary;
-  if (type == "lair" || type == "special" || type == "mythic") return action_group::special;
+  if (type == "lair") return action_group::lair;
+  if (type == "special" || type == "mythic") return action_group::special;
   return action_group::action;
 }
 

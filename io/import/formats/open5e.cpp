@@ -64,7 +64,8 @@ action_group v2_group(std::string_view type) {
   if (type == "REACTION") return action_group::reaction;
   if (type == "BONUS_ACTION") return action_group::bonus_action;
   if (type == "LEGENDARY_ACTION") return action_group::legendary;
-  if (type == "LAIR_ACTION" || type == "REGIONAL_EFFECT") return action_group::special;
+  if (type == "LAIR_ACTION") return action_group::lair;
+  if (type == "REGIONAL_EFFECT") return action_group::special;
   return action_group::action;
 }
 

@@ -209,7 +209,7 @@ imported_creature read_tetra_cube(const node& from) {
   read_tetra_powers(fields, "reactions", action_group::reaction, marks, into);
   read_tetra_powers(fields, "legendaries", action_group::legendary, marks, into);
   read_tetra_powers(fields, "mythics", action_group::special, marks, into);
-  read_tetra_powers(fields, "lairs", action_group::special, marks, into);
+  read_tetra_powers(fields, "lairs", action_group::lair, marks, into);
   fields.pass_over({"regionals"});
   fields.finish();
   return into.take();

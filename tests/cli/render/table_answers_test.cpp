@@ -32,4 +32,30 @@ BOOST_AUTO_TEST_CASE(rulings_say_what_they_mean_and_what_else_they_can_be) {
              0U);
 }
 
+BOOST_AUTO_TEST_CASE(a_fight_is_weighed_in_words_and_as_data) {
+  model::views::difficulty_view what;
+  what.levels = {3, 3, 3, 3};
+  what.monsters = 4;
+  what.worth =
+      model::rules::worth_of_encounter(what.levels, std::vector<std::int32_t>{200, 100, 100, 100});
+  const std::string text = cli::text_of(cli::difficulty_lines(what, {.look = {}, .width = 200}));
+  BOOST_TEST(text.find("4 monsters for 4 characters: 500 XP, 1000 with their number.") == 0U);
+  BOOST_TEST(
+      text.find("That is hard (easy from 300, medium 600, hard 900, deadly 1600; a day holds "
+                "4800).") != std::string::npos);
+  BOOST_TEST(text.find("low 600, moderate 900, high 1600") != std::string::npos);
+  BOOST_TEST(text.find("125 XP to each") != std::string::npos);
+  BOOST_TEST(cli::difficulty_data(what).find(
+                 R"("difficulty":{"levels":[3,3,3,3],"monsters":4,"experience":500,)"
+                 R"("adjusted":1000,"how":"hard","each":125,"thresholds":{"easy":300,)") == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_fight_without_one_side_says_which_is_missing) {
+  model::views::difficulty_view what;
+  BOOST_TEST(cli::text_of(cli::difficulty_lines(what, {})) ==
+             "No character is there whose level is known.");
+  what.levels = {5};
+  BOOST_TEST(cli::text_of(cli::difficulty_lines(what, {})) == "No monster is there.");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

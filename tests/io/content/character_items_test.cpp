@@ -139,14 +139,27 @@ BOOST_AUTO_TEST_CASE(a_giant_slayer_asks_only_those_whom_it_hits_for_a_save) {
 }
 
 BOOST_AUTO_TEST_CASE(charges_of_a_wand_are_spent_and_come_back_at_dawn) {
+  g.knows(**content.castable("fireball"));
   plays("items: [wand-of-fireballs]\nattuned: [wand-of-fireballs]\n");
+  // First the d20 of the last charge.
   g.say(
       "attack by: hero with: fireball to: target-1 choose: 7 charges "
-      "rolled: 1,1,1,1,1,1,1,1,1,1,1,1,1,1,20");
+      "rolled: 2,1,1,1,1,1,1,1,1,1,1,1,1,1,1,20");
   BOOST_TEST(g.hp("target-1") == 93);
   (void)g.refused("attack by: hero with: fireball to: target-1");
   g.say("time pass 1 day rolled: 3");
   g.say("attack by: hero with: fireball to: target-1 choose: 4 charges");
+}
+
+BOOST_AUTO_TEST_CASE(a_wand_crumbles_on_a_1_with_its_last_charge_and_never_comes_back) {
+  g.knows(**content.castable("fireball"));
+  plays(
+      "items: [{item: wand-of-fireballs, uses: {wand of fireballs: 1}}]\n"
+      "attuned: [wand-of-fireballs]\n");
+  g.say("attack by: hero with: fireball to: target-1 rolled: 1,1,1,1,1,1,1,1,1,20");
+  g.say("time pass 1 day");
+  (void)g.refused("attack by: hero with: fireball to: target-1");
+  BOOST_TEST(tells("items: [{item: wand-of-fireballs, uses: {sparks: 1}}]\n", "no pool of"));
 }
 
 BOOST_AUTO_TEST_CASE(a_potion_is_drunk_once) {
@@ -178,6 +191,7 @@ BOOST_AUTO_TEST_CASE(a_staff_without_numbers_uses_those_of_its_bearer) {
   BOOST_REQUIRE_MESSAGE(read.has_value(), (read ? std::string() : io::render(read.error())));
   g.knows(**read);
   g.say("add hero and: target");
+  g.knows(**content.castable("fireball"));
   g.say("attack by: hero with: fireball to: target-1");
   BOOST_TEST((g.the<saving_throw_rolled>().dc == 15));
 }

@@ -95,6 +95,16 @@ BOOST_AUTO_TEST_CASE(spells_by_class_may_have_uses_a_day) {
   BOOST_TEST(block.casting.at(1).spells.at(0).per_day == 2);
 }
 
+BOOST_AUTO_TEST_CASE(the_level_follows_from_the_experience) {
+  BOOST_TEST(hero("class: wizard\nexperience: 6500\n").classes.front().level == 5);
+  BOOST_TEST(hero("class: wizard\nexperience: 6499\n").classes.front().level == 4);
+  BOOST_TEST(hero("class: wizard\nlevel: 3\nexperience: 6500\n").classes.front().level == 3);
+  BOOST_TEST(told("class: wizard\nlevel: 5\nexperience: 6499\n").find("which is level 4") !=
+             std::string::npos);
+  BOOST_TEST(told("classes: {wizard: 1}\nexperience: 5\n").find("levels of their own") !=
+             std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(spells_that_no_class_has_are_refused_with_the_reason) {
   BOOST_TEST(told("class: fighter\nspells: {0: [light]}\n").find("casts spells") !=
              std::string::npos);

@@ -103,4 +103,52 @@ BOOST_AUTO_TEST_CASE(triggers_and_pools_are_read) {
                            [](const value& root) { return read_pools(root); }));
 }
 
+BOOST_AUTO_TEST_CASE(a_scene_is_told_and_asks_for_nothing) {
+  const auto read = steps_of("- scene: It glows.\n- tell: Roll for it.\n");
+  BOOST_REQUIRE(read);
+  BOOST_TEST((read->front().kind == model::effect_kind::tell));
+  BOOST_TEST(read->front().scene);
+  BOOST_TEST(!read->back().scene);
+  BOOST_TEST(wrong_with("- {tell: One., scene: Two.}").find("one thing") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_spell_that_is_cast_by_something_is_read) {
+  const auto read = steps_of(
+      "- {cast: bless, level: 3, dc: 15, to_hit: 7, slot: true, concentration: false, for: 1 hour, "
+      "choose: [Foe]}\n- {cast: any}\n- {cast: known, level: 0}\n");
+  BOOST_REQUIRE(read);
+  const model::effect& bless = read->front();
+  BOOST_TEST(bless.what == "bless");
+  BOOST_TEST(bless.number == 3);
+  BOOST_TEST(bless.count == "15");
+  BOOST_TEST(bless.to_hit == 7);
+  BOOST_TEST(bless.slot);
+  BOOST_TEST(bless.no_concentration);
+  BOOST_TEST(bless.duration == "1 hour");
+  BOOST_TEST(bless.names.front() == "Foe");
+  BOOST_TEST((*read)[1].number == -1);
+  BOOST_TEST((*read)[2].number == 0);
+  BOOST_TEST(!wrong_with("- {cast: bless, level: 10}").empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_destroyed_is_an_effect_that_stays) {
+  const auto read = steps_of("- destroy: wand of web\n");
+  BOOST_REQUIRE(read);
+  BOOST_TEST(read->front().what == "wand of web destroyed");
+  BOOST_TEST(read->front().lasts.front().duration == "permanent");
+  BOOST_TEST(wrong_with("- {heal: 5, destroy: wand}").find("one thing") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(only_what_follows_an_attack_can_be_asked_for) {
+  const auto triggers = [](std::string_view text) {
+    return read_content(text, "test.yaml", [](const value& root) { return read_triggers(root); });
+  };
+  const auto read = triggers("- {on: hit, optional: true, effects: [{damage: 2d8 radiant}]}");
+  BOOST_REQUIRE(read);
+  BOOST_TEST(read->front().on_request);
+  const auto wrong = triggers("- {on: turn_start, optional: true, effects: [{heal: 1}]}");
+  BOOST_REQUIRE(!wrong);
+  BOOST_TEST(wrong.error().what.find("asked for") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

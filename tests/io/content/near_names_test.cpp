@@ -29,6 +29,11 @@ BOOST_AUTO_TEST_CASE(slips_of_the_pen_come_first) {
   BOOST_TEST(near("zombie") == "Did you mean zombie or ogre-zombie?");
 }
 
+BOOST_AUTO_TEST_CASE(a_name_that_goes_on_after_what_was_typed_is_as_likely_as_a_slip) {
+  BOOST_TEST(content::nearest_names("plate", {"barding-plate", "flute", "plate-armor"}).front() ==
+             "plate-armor");
+}
+
 BOOST_AUTO_TEST_CASE(the_words_of_a_name_count_in_any_order_and_number) {
   BOOST_TEST(near("rat swarm") == "Did you mean swarm-of-rats?");
   BOOST_TEST(near("wolves") == "Did you mean wolf?");

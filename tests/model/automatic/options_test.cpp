@@ -146,5 +146,31 @@ BOOST_AUTO_TEST_CASE(legendary_actions_are_for_who_has_uses_left) {
   BOOST_TEST(!options().empty());
 }
 
+BOOST_AUTO_TEST_CASE(an_action_that_casts_is_worth_what_its_spell_is) {
+  game g;
+  stat_block mage = monster("Mage", 10, 30);
+  action wand;
+  wand.name = "Wand";
+  effect cast;
+  cast.kind = effect_kind::cast;
+  cast.what = "burst";
+  wand.effects.push_back(cast);
+  mage.actions.push_back(wand);
+  g.knows(mage);
+  g.say("add mage and: elara");
+  g.say("encounter start");
+  g.say("initiative all");
+  const auto burst = std::make_shared<const spell>(
+      spell_of("burst", "Burst", 1, {save_step("dex", true, {damage_step("8d6", "fire")})}));
+  const content_lookup content = [&](std::string_view name) {
+    return name == "spells/burst" ? found_content(burst) : found_content();
+  };
+  BOOST_TEST(has(lines(good_options(g.state, g.who("mage-1"), play_policy::simple, {}, content)),
+                 "attack by: mage-1 with: Wand to: elara"));
+  BOOST_TEST(
+      !has(lines(good_options(g.state, g.who("mage-1"), play_policy::simple, {}, no_content)),
+           "attack by: mage-1 with: Wand to: elara"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

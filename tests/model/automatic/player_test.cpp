@@ -178,5 +178,31 @@ BOOST_FIXTURE_TEST_CASE(legendary_actions_come_at_the_end_of_others_turns, autom
   BOOST_TEST(lines[own_end - 1].starts_with("attack by: dragon-1 with: "), lines[own_end - 1]);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_lair_acts_once_a_round_at_its_count, automatic_game) {
+  g.house.turns = turn_ruling::counted;
+  stat_block drake = monster("Drake", 10, 500);
+  for (const char* const name : {"Tremor", "Fog"}) {
+    action lair =
+        breath(name, {ability::dex, 30, save_effect::none}, {{"1d4", damage_type::fire, {}}});
+    lair.group = action_group::lair;
+    drake.actions.push_back(lair);
+  }
+  g.knows(drake);
+  g.say("add drake and: elara");
+  g.say("set elara max: 1000 hp: 1000");
+  g.say("encounter start rolled: 1");
+  g.say("initiative by: elara rolled: 15");
+  commands::auto_encounter how;
+  how.last_round = 3;
+  (void)play(how);
+  std::vector<std::string> lairs;
+  for (const std::string& line : lines)
+    if (line.find("Tremor") != std::string::npos || line.find("Fog") != std::string::npos)
+      lairs.push_back(line);
+  BOOST_REQUIRE(lairs.size() == 3U);
+  BOOST_TEST(lairs[0] != lairs[1]);
+  BOOST_TEST(lairs[1] != lairs[2]);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

@@ -20,6 +20,8 @@ BOOST_AUTO_TEST_CASE(words_stand_for_the_numbers_of_who_uses_them) {
   BOOST_TEST(resolved_dice("8+pb+wis", numbers) == "14");
   BOOST_TEST(resolved_dice("10+str", numbers) == "9");
   BOOST_TEST(resolved_dice("half-level", numbers) == "3");
+  BOOST_TEST(resolved_dice("half-level-up", numbers) == "4");
+  BOOST_TEST(resolved_dice("half-level-up+1", numbers) == "5");
   BOOST_TEST(resolved_dice("2d6-mod", numbers) == "2d6-3");
   BOOST_TEST(resolved_dice("-1d4", numbers) == "-1d4");
   BOOST_TEST(resolved_dice("mod-3", numbers) == "0");

@@ -22,10 +22,30 @@ BOOST_AUTO_TEST_CASE(times_are_counted_in_rounds_of_six_seconds) {
 BOOST_AUTO_TEST_CASE(what_is_no_duration_is_not_taken_for_one) {
   for (const std::string_view good :
        {"", "permanent", "short rest", "long rest", "end of this turn", "10 minutes",
-        "start of source's next turn", "end of target's next turn"})
+        "start of source's next turn", "end of target's next turn", "next dawn", "2d4 minutes",
+        "level days", "1d4+1 rounds"})
     BOOST_TEST(is_duration(good), good);
-  for (const std::string_view bad : {"forever", "end of turn", "a minute", "1 week"})
+  for (const std::string_view bad :
+       {"forever", "end of turn", "a minute", "1 week", "2d4 weeks", "2d minutes"})
     BOOST_TEST(!is_duration(bad), bad);
+}
+
+BOOST_AUTO_TEST_CASE(dice_in_a_time_are_told_from_its_unit) {
+  const auto time = rolled_time_in("2d4 minutes");
+  BOOST_REQUIRE(time);
+  BOOST_TEST(time->dice == "2d4");
+  BOOST_TEST(time->unit == "minutes");
+  BOOST_TEST(!rolled_time_in("10 minutes"));
+}
+
+BOOST_AUTO_TEST_CASE(the_next_dawn_is_at_six) {
+  game g;
+  g.say("add elara");
+  const lifetime first = lifetime_of("next dawn", g.state, "elara", "elara");
+  BOOST_TEST(clock_of(first.at).day == 2U);
+  BOOST_TEST(clock_of(first.at).hour == 6);
+  g.say("time pass 22 hours");
+  BOOST_TEST(clock_of(lifetime_of("next dawn", g.state, "elara", "elara").at).day == 3U);
 }
 
 BOOST_AUTO_TEST_CASE(a_round_ends_with_the_next_turn_of_its_source) {

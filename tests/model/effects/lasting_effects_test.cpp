@@ -42,6 +42,10 @@ game table_of_two() {
   return g;
 }
 
+bool find_effect(const game& g, std::string_view who, std::string_view name) {
+  return rules::find_effect(g.who(who), name) != nullptr;
+}
+
 void begin(game& g) {
   g.say("encounter start");
   g.say("initiative by: mira rolled: 20");
@@ -198,6 +202,40 @@ BOOST_AUTO_TEST_CASE(the_end_of_an_effect_is_taken_back_exactly) {
   state back = g.state;
   BOOST_TEST(restore(back, diff(g.state, before)).ok());
   BOOST_TEST((back == before));
+}
+
+BOOST_AUTO_TEST_CASE(a_save_after_damage_may_have_advantage) {
+  game g = table_of_two();
+  lasting does = lasting_condition(condition::prone, "1 minute");
+  repeated_save again;
+  again.with = "wis";
+  again.dc = 15;
+  again.damage = true;
+  again.only_damage = true;
+  again.damage_advantage = true;
+  does.save_again.push_back(again);
+  g.knows(spell_of("poison", "Laugh", 1, {apply_step("Laugh", does)}));
+  g.say("cast poison by: mira to: target-1");
+  g.say("damage to: target-1 amount: 5 rolled: 3,16");
+  BOOST_TEST((g.the<saving_throw_rolled>().mode == roll_mode::advantage));
+  BOOST_TEST(g.who("target-1").effects.empty());
+}
+
+BOOST_AUTO_TEST_CASE(dice_say_how_long_for_all_targets_at_once) {
+  game g = table_of_two();
+  lasting does = lasting_modifier(modifier_key::armor_class, "1", "2d4 minutes");
+  does.moments.push_back(
+      {"on_expired", {apply_step("Tired", lasting_modifier(modifier_key::speed, "0", "1 hour"))}});
+  g.knows(spell_of("poison", "Haze", 1, {apply_step("Haze", does)}));
+  g.say("cast poison by: mira to: target-1 and: target-2 rolled: 1,2");
+  BOOST_TEST(g.count<dice_rolled>() == 1U);
+  g.say("effect end Haze of: target-2");
+  BOOST_TEST(g.who("target-2").effects.empty());
+  g.say("time pass 29 rounds");
+  BOOST_TEST(find_effect(g, "target-1", "Haze"));
+  g.say("time pass 1 round");
+  BOOST_TEST(!find_effect(g, "target-1", "Haze"));
+  BOOST_TEST(find_effect(g, "target-1", "Tired"));
 }
 
 BOOST_AUTO_TEST_CASE(golden_vector_11_the_save_is_ten_or_half_of_the_damage) {

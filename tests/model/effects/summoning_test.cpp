@@ -2,6 +2,9 @@
 
 #include "model/effects/summoning.hpp"
 
+#include "model/effects/lasting_effects.hpp"
+#include "model/rules/sides.hpp"
+
 #include "tests/support/arena.hpp"
 #include "tests/support/effect_trees.hpp"
 
@@ -203,6 +206,72 @@ BOOST_AUTO_TEST_CASE(who_is_brought_is_on_the_side_of_who_brought_it) {
   g.say("condition add prone to: mira");
   g.say("attack by: rook with: shortsword to: target-1 rolled: 15,3,6");
   BOOST_TEST(g.hp("target-1") == 82);
+}
+
+BOOST_AUTO_TEST_CASE(what_breaks_free_stays_as_an_enemy_for_its_time) {
+  effect step = summon({"bear x1"});
+  step.unbound = "1 hour";
+  game g = with(calling(step));
+  const auto fights_mira = [&] { return rules::are_foes(g.state, g.who("mira"), g.who("bear-1")); };
+  g.say("cast call by: mira");
+  BOOST_TEST(!fights_mira());
+  g.say("time pass 10 minutes");
+  g.say("condition add stunned to: mira");
+  BOOST_TEST(!rules::concentration_of(g.who("mira")));
+  BOOST_TEST(fights_mira());
+  g.say("time pass 49 minutes");
+  BOOST_TEST(count_of(g, "bear") == 1U);
+  g.say("time pass 2 minutes");
+  BOOST_TEST(count_of(g, "bear") == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_let_go_leaves_though_it_could_break_free) {
+  effect step = summon({"bear x1"});
+  step.unbound = "1 hour";
+  game g = with(calling(step));
+  g.say("cast call by: mira");
+  g.say("stop by: mira");
+  BOOST_TEST(count_of(g, "bear") == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(who_comes_may_be_on_another_side_or_on_none) {
+  effect step = summon({"bear x1"});
+  step.side = "hostile";
+  game hostile = with(calling(step));
+  hostile.say("cast call by: mira");
+  BOOST_TEST(rules::are_foes(hostile.state, hostile.who("mira"), hostile.who("bear-1")));
+  step.side = "none";
+  game none = with(spell_of("call", "Call", 1, {step}));
+  none.say("cast call by: mira");
+  BOOST_TEST(none.who("bear-1").bond == 0U);
+  BOOST_TEST(rules::is_on_no_side(none.who("bear-1")));
+}
+
+BOOST_AUTO_TEST_CASE(steps_may_follow_for_each_who_comes) {
+  effect step = summon({"wolf x2"});
+  effect strong;
+  strong.kind = effect_kind::temp_hp;
+  strong.what = "5";
+  strong.duration = "10 minutes";
+  step.branches.push_back({"each", {strong}});
+  game g = with(calling(step));
+  g.say("cast call by: mira");
+  BOOST_TEST(g.who("wolf-1").temp_hp == 5);
+  BOOST_TEST(g.who("wolf-2").temp_hp == 5);
+  BOOST_TEST(g.who("mira").temp_hp == 0);
+  g.say("time pass 11 minutes");
+  BOOST_TEST(g.who("wolf-1").temp_hp == 0);
+}
+
+BOOST_AUTO_TEST_CASE(the_death_of_its_summoner_may_send_it_home) {
+  effect step = summon({"wolf x1"});
+  step.ends_on = {"source_dead"};
+  step.duration = "8 hours";
+  game g = with(spell_of("call", "Call", 1, {step}));
+  g.say("cast call by: mira");
+  BOOST_TEST(count_of(g, "wolf") == 1U);
+  g.say("damage mira amount: 100");
+  BOOST_TEST(count_of(g, "wolf") == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(more_than_there_is_room_for_are_refused) {

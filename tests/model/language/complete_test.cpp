@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(a_line_begins_with_a_verb) {
 }
 
 BOOST_AUTO_TEST_CASE(verbs_of_two_words_offer_the_second) {
-  BOOST_TEST(offers("encounter |") == (list{"start", "end", "discard", "auto"}));
+  BOOST_TEST(offers("encounter |") == (list{"start", "end", "discard", "auto", "difficulty"}));
   BOOST_TEST(offers("session s|") == (list{"start", "save"}));
   BOOST_TEST(offers("condition bogus |").empty());
   BOOST_TEST(offers("save d|") == (list{"dex", "death"}));
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(verbs_of_two_words_offer_the_second) {
 
 BOOST_AUTO_TEST_CASE(labels_are_offered_once_and_the_required_first) {
   BOOST_TEST(offers("attack |") ==
-             (list{"Bite", "with:", "to:", "by:", "choose:", "cover:", "distance:", "beside:",
+             (list{"Bite", "with:", "by:", "to:", "choose:", "cover:", "distance:", "beside:",
                    "bonus:", "using:", "rolled:", "advantage", "disadvantage", "inspired",
                    "opportunity", "nonlethal", "free"}));
   BOOST_TEST(offers("attack w|") == list{"with:"});
@@ -138,8 +138,8 @@ BOOST_AUTO_TEST_CASE(values_are_of_the_kind_of_their_label) {
   BOOST_TEST(offers("condition remove poisoned f|") == list{"from:"});
   BOOST_TEST(offers("check st|") == (list{"stealth", "str"}));
   BOOST_TEST(offers("check sleight o|") == list{"sleight-of-hand"});
-  BOOST_TEST(offers("help enc|") ==
-             (list{"encounter start", "encounter end", "encounter discard", "encounter auto"}));
+  BOOST_TEST(offers("help enc|") == (list{"encounter start", "encounter end", "encounter discard",
+                                          "encounter auto", "encounter difficulty"}));
   BOOST_TEST(offers("attack with: x to: elara distance: |").empty());
   BOOST_TEST(offers("heal to: elara amount: |").empty());
 }

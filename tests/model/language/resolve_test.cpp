@@ -93,6 +93,24 @@ BOOST_AUTO_TEST_CASE(a_name_goes_before_a_prefix_and_an_id_before_a_name) {
   BOOST_TEST(*resolve_creature(word{"tom", 0}, longer) == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(words_in_the_middle_of_a_name_say_who_is_meant_too) {
+  const std::vector<creature_label> there{{"young-green-dragon-1", "Green Death"},
+                                          {"dragonne-1", "Dragonne 1"},
+                                          {"old-green-hag", "Old Green Hag"}};
+  const auto at = [&](std::string_view typed) {
+    return resolve_creature(word{.text = std::string(typed), .column = 0}, there);
+  };
+  BOOST_TEST(*at("dragon-1") == 0U);
+  BOOST_TEST(*at("hag") == 2U);
+  BOOST_TEST(*at("death") == 0U);
+  // The beginning of a name goes before what stands in another.
+  BOOST_TEST(*at("dragon") == 1U);
+  BOOST_TEST(*at("green") == 0U);
+  BOOST_TEST((at("rag").error().code == refusal_code::unknown_creature));
+  // A number alone is nobody's name.
+  BOOST_TEST((at("1").error().code == refusal_code::unknown_creature));
+}
+
 BOOST_AUTO_TEST_CASE(a_prefix_that_fits_two_is_ambiguous) {
   const refusal why = lost("giant");
   // "Old Snapper" is a giant crocodile by its id.

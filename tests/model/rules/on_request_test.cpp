@@ -90,4 +90,64 @@ BOOST_AUTO_TEST_CASE(the_names_that_can_be_asked_for_are_listed_once) {
   BOOST_TEST(names.front() == "Sharp Shot");
 }
 
+namespace {
+
+/// Mira smites at a hit, for one of two uses: 2d8, or 3d8 by choice.
+game smiter() {
+  game g;
+  stat_block mira = character("Mira", 12, 30);
+  trigger smite;
+  smite.on = "hit";
+  smite.on_request = true;
+  smite.pool = "smites";
+  effect choice;
+  choice.kind = effect_kind::choose;
+  choice.branches.push_back({"small", {damage_step("2d8", "radiant")}});
+  choice.branches.push_back({"great", {damage_step("3d8", "radiant")}});
+  smite.effects.push_back(choice);
+  trait has{.name = "Smite"};
+  has.triggers.push_back(smite);
+  mira.traits.push_back(has);
+  pool uses;
+  uses.name = "smites";
+  uses.uses = 2;
+  uses.refill = "long rest";
+  mira.pools.push_back(uses);
+  mira.actions.push_back(melee("Sword", 5, {{"1d6", damage_type::slashing, {}}}));
+  g.knows(mira);
+  g.say("add mira and: target");
+  return g;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_rides_on_a_hit_is_carried_out_where_the_attack_asks_for_it) {
+  game g = smiter();
+  const std::int32_t before = g.hp("target-1");
+  g.say("attack by: mira with: sword to: target-1 rolled: 15,4");
+  BOOST_TEST(g.hp("target-1") == before - 4);
+  g.say("attack by: mira with: sword to: target-1 using: smite rolled: 15,4,5,6");
+  BOOST_TEST(g.hp("target-1") == before - 4 - 15);
+  g.say("attack by: mira with: sword to: target-1 using: smite choose: great rolled: 15,1,1,1,1");
+  BOOST_TEST(g.hp("target-1") == before - 4 - 15 - 4);
+  BOOST_TEST((g.refused("attack by: mira with: sword to: target-1 using: smite").code ==
+              refusal_code::not_available));
+}
+
+BOOST_AUTO_TEST_CASE(what_rides_on_a_hit_costs_nothing_when_it_misses_and_doubles_with_a_critical) {
+  game g = smiter();
+  g.say("attack by: mira with: sword to: target-1 using: smite rolled: 2");
+  BOOST_TEST(g.who("mira").spent.empty());
+  const std::int32_t before = g.hp("target-1");
+  g.say("attack by: mira with: sword to: target-1 using: smite rolled: 20,1,1,1,1,1,1");
+  BOOST_TEST(g.hp("target-1") == before - 6);
+}
+
+BOOST_AUTO_TEST_CASE(a_choice_that_a_rider_does_not_have_is_refused_whole) {
+  game g = smiter();
+  BOOST_TEST((g.refused("attack by: mira with: sword to: target-1 using: smite choose: huge "
+                        "rolled: 15,4")
+                  .code == refusal_code::bad_value));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -38,6 +38,28 @@ BOOST_AUTO_TEST_CASE(who_brought_it_says_on_whose_side_a_creature_is) {
   BOOST_TEST((side("wolf-3") == creature_kind::monster));
 }
 
+BOOST_AUTO_TEST_CASE(an_effect_may_turn_it_against_who_brought_it) {
+  state now;
+  put(now, "mira", creature_kind::character);
+  put(now, "elemental-1", creature_kind::monster, "mira");
+  const auto bear = [&](std::string_view side, effect_number number) {
+    auto effect = std::make_shared<effect_instance>();
+    effect->number = number;
+    effect->does.side = side;
+    auto who = std::make_shared<creature>(*now.find("elemental-1"));
+    who->effects.push_back({.what = effect});
+    now.put(std::move(who));
+  };
+  bear("hostile", 1);
+  BOOST_TEST((rules::side_of(now, *now.find("elemental-1")) == creature_kind::monster));
+  BOOST_TEST(rules::are_foes(now, *now.find("mira"), *now.find("elemental-1")));
+  bear("own", 2);
+  BOOST_TEST((rules::side_of(now, *now.find("elemental-1")) == creature_kind::character));
+  bear("none", 3);
+  BOOST_TEST(rules::is_on_no_side(*now.find("elemental-1")));
+  BOOST_TEST(!rules::are_foes(now, *now.find("mira"), *now.find("elemental-1")));
+}
+
 BOOST_AUTO_TEST_CASE(a_ring_of_summoners_comes_to_an_end) {
   state now;
   put(now, "rat-1", creature_kind::monster, "rat-2");

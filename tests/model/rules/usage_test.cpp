@@ -173,4 +173,73 @@ BOOST_AUTO_TEST_CASE(an_action_that_names_a_pool_alone_spends_of_it) {
   g.say("attack by: fighter with: second wind to: fighter");
 }
 
+BOOST_AUTO_TEST_CASE(the_last_use_of_a_pool_may_do_something_and_destroy_it) {
+  game g;
+  stat_block druid = dnd::test::character("Ash", 12, 20);
+  pool wand;
+  wand.name = "wand";
+  wand.uses = 2;
+  wand.refill = "dawn";
+  effect ashes;
+  ashes.kind = effect_kind::roll;
+  ashes.what = "1d20";
+  effect gone = dnd::test::apply_step(rules::destroyed_name("wand"), {});
+  gone.lasts.front().duration = "permanent";
+  ashes.branches.push_back({"1", {gone}});
+  wand.emptied.push_back(ashes);
+  druid.pools.push_back(wand);
+  action spark = dnd::test::breath("Spark", {ability::dex, 10, save_effect::none}, {});
+  spark.usage.pool = "wand";
+  druid.actions.push_back(spark);
+  g.knows(druid);
+  g.say("add ash and: target");
+  g.say("attack by: ash with: spark to: target-1 rolled: 15");
+  BOOST_TEST(g.count<dice_rolled>() == 0U);
+  g.say("attack by: ash with: spark to: target-1 rolled: 2,15");
+  BOOST_TEST(!rules::is_destroyed(g.who("ash"), "wand"));
+  g.say("rest long");
+  g.say("attack by: ash with: spark to: target-1 rolled: 15");
+  g.say("attack by: ash with: spark to: target-1 rolled: 1,15");
+  BOOST_TEST(rules::is_destroyed(g.who("ash"), "wand"));
+  g.say("time pass 24 hours");
+  g.say("rest long");
+  BOOST_TEST(g.refused("attack by: ash with: spark to: target-1").code ==
+             refusal_code::not_available);
+}
+
+BOOST_AUTO_TEST_CASE(a_turn_is_over_once_a_legendary_action_was_taken_at_its_end) {
+  game g;
+  g.house.turns = turn_ruling::counted;
+  g.say("add dragon and: grog");
+  g.say("set grog max: 500 hp: 500 speed: 30");
+  g.say("encounter start rolled: 5");
+  g.say("initiative by: grog rolled: 15");
+  g.say("attack by: dragon-1 with: tail to: grog");
+  BOOST_TEST(g.refused("dodge by: grog").message.find("is over") != std::string::npos);
+  g.say("dodge by: grog free");
+  g.say("turn");
+  g.say("turn");
+  g.say("dodge by: grog");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_for_the_dead_is_used_by_who_is_dead) {
+  game g;
+  stat_block mephit = dnd::test::monster("Mephit", 10, 10);
+  action burst = dnd::test::breath("Burst", {ability::dex, 30, save_effect::none},
+                                   {{"1d4", damage_type::fire, {}}});
+  burst.free = true;
+  mephit.actions.push_back(burst);
+  mephit.actions.push_back(burst);
+  mephit.actions.back().name = "Last Burst";
+  mephit.actions.back().of_dead = true;
+  g.knows(mephit);
+  g.say("add mephit and: target");
+  g.say("damage to: mephit-1 amount: 30");
+  const std::int32_t before = g.hp("target-1");
+  BOOST_TEST(g.refused("attack by: mephit-1 with: burst to: target-1").code ==
+             refusal_code::creature_dead);
+  g.say("attack by: mephit-1 with: last burst to: target-1");
+  BOOST_TEST(g.hp("target-1") < before);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -421,6 +421,51 @@ BOOST_FIXTURE_TEST_CASE(a_legendary_resistance_makes_a_failed_save, scene) {
   BOOST_TEST(!the<saving_throw_rolled>().success.value_or(true));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_reaction_may_answer_some_saves_alone, scene) {
+  const auto guarded = [&](const char* name, auto set) {
+    stat_block one = character(name, 12, 60);
+    one.actions.push_back(reacting("Luck", "save_failed", {}));
+    one.actions.back().effects.clear();
+    set(one.actions.back());
+    knows_all(std::move(one));
+    say(std::string("add ") + name);
+  };
+  guarded("Dex", [](action& a) { a.on_with.insert(ability::dex); });
+  guarded("Wis", [](action& a) { a.on_with.insert(ability::wis); });
+  guarded("Undead", [](action& a) { a.on_against = {"undead"}; });
+  guarded("Fear", [](action& a) { a.on_against = {"frightened"}; });
+  say("add dragon");
+  say("attack by: dragon-1 with: frightful presence to: dex rolled: 2");
+  BOOST_TEST(!is_pending());
+  say("attack by: dragon-1 with: frightful presence to: undead rolled: 2");
+  BOOST_TEST(!is_pending());
+  say("attack by: dragon-1 with: frightful presence to: fear rolled: 2");
+  BOOST_TEST(is_pending());
+  say("let pass");
+  say("attack by: dragon-1 with: frightful presence to: wis rolled: 2");
+  BOOST_TEST(is_pending());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_reaction_may_answer_lower_spells_at_its_bearer_alone, scene) {
+  stat_block stone = monster("Stone", 12, 60);
+  stone.actions.push_back(reacting("Swallow", "spell_cast", {}));
+  stone.actions.back().effects.clear();
+  stone.actions.back().on_level_at_most = 3;
+  stone.actions.back().on_alone = true;
+  knows_all(std::move(stone));
+  say("add stone");
+  say("add zombie");
+  say("add Mira");
+  say("cast blast by: mira at: 4 to: stone-1 free");
+  BOOST_TEST(!is_pending());
+  say("cast blast by: mira at: 3 to: stone-1 and: zombie-1 free");
+  BOOST_TEST(!is_pending());
+  say("cast blast by: mira at: 3 to: zombie-1 free");
+  BOOST_TEST(!is_pending());
+  say("cast blast by: mira at: 3 to: stone-1 free");
+  BOOST_TEST(is_pending());
+}
+
 BOOST_FIXTURE_TEST_CASE(who_is_hurt_answers_the_one_who_did_it, scene) {
   say("add Warlock");
   say("add zombie");
