@@ -74,6 +74,7 @@ inline std::shared_ptr<model::creature> zombie(std::uint32_t number, std::int32_
   who->block = zombie_block();
   who->hp = hp;
   who->max_hp = 22;
+  who->rows = io::content::builtin_condition_rows();
   return who;
 }
 
