@@ -36,6 +36,8 @@ void note_creatures(const effect_list& steps, std::vector<std::string>& needed,
         const bool is_type = name == "any" || name.starts_with("any ");
         const std::string slug = name.ends_with("fey")         ? "sprite"
                                  : name.ends_with("elemental") ? "magmin"
+                                 : name.ends_with("celestial") ? "pegasus"
+                                 : name.ends_with("fiend")     ? "lemure"
                                  : is_type                     ? "rat"
                                                                : name.substr(0, name.find(" x"));
         needed.push_back(slug);
