@@ -51,6 +51,21 @@ void note_creatures(const effect_list& steps, std::vector<std::string>& needed,
   }
 }
 
+/// The spells that a spell casts, and the words that name one where it leaves that open: the choice
+/// that it belongs to, and the spell.
+void note_spells(const effect_list& steps, const std::string& choice,
+                 std::vector<std::string>& needed, std::vector<std::string>& chosen) {
+  for (const effect& step : steps) {
+    if (step.kind == effect_kind::cast && step.what != cast_known) {
+      needed.push_back(step.what == cast_any ? "bless" : step.what);
+      if (step.what == cast_any) chosen.push_back("\"" + choice + "\" and: bless");
+    }
+    for (const effect_branch& branch : step.branches)
+      note_spells(branch.steps, step.kind == effect_kind::choose ? branch.name : choice, needed,
+                  chosen);
+  }
+}
+
 known_content everybody(const spell_ptr& what) {
   known_content known;
   for (stat_block& block : test::bestiary()) {
@@ -105,6 +120,13 @@ void cast_in_every_way(io::content::library& srd, const spell_ptr& what) {
     const auto block = srd.creature(slug);
     BOOST_REQUIRE_MESSAGE(block, slug);
     known.insert_or_assign(slug, *block);
+  }
+  std::vector<std::string> spells;
+  note_spells(what->effects, {}, spells, chosen);
+  for (const std::string& slug : spells) {
+    const auto cast = srd.castable(slug);
+    BOOST_REQUIRE_MESSAGE(cast, slug);
+    known.insert_or_assign(std::string(spell_prefix) + slug, *cast);
   }
   const std::string which = chosen.empty() ? std::string() : " choose: " + chosen.front();
   if (what->level == 0) cast_with(what, which, known);
