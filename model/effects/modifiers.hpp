@@ -84,9 +84,12 @@ void each_modifier(const creature& bearer, modifier_key key, Visit visit) {
     for (const modifier& one : has.modifiers)
       if (one.key == key) visit(owned_modifier{&one, has.name, nullptr});
   for (const active_effect& has : bearer.effects) {
-    if (has.what->does.modifiers.empty() || !is_strongest(bearer, *has.what)) continue;
-    for (const modifier& one : has.what->does.modifiers)
-      if (one.key == key) visit(owned_modifier{&one, has.what->name.view(), has.what.get()});
+    for (const modifier& one : has.what->does.modifiers) {
+      if (one.key != key) continue;
+      // Asked last: it compares names, and most effects say nothing about most keys.
+      if (!is_strongest(bearer, *has.what)) break;
+      visit(owned_modifier{&one, has.what->name.view(), has.what.get()});
+    }
   }
 }
 
