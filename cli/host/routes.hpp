@@ -11,6 +11,7 @@ namespace dnd::cli::host {
 
 /// What can be asked of the host.
 enum class route : std::uint8_t {
+  page,  ///< A file of the page.
   health,
   ready,
   help,
@@ -20,6 +21,9 @@ enum class route : std::uint8_t {
   command,
   commits,
   completion,
+  table,
+  options,
+  addable,
   events,  ///< A stream for those who only watch.
   socket,  ///< A WebSocket.
 };
