@@ -22,7 +22,7 @@ namespace {
 
 using model::views::viewer;
 
-constexpr std::size_t addable_shown_max = 30;
+constexpr std::size_t addable_shown_max = 16;
 
 [[nodiscard]] host_answer shown_table(const hosted_campaign& campaign, const model::state& now,
                                       const viewer& whose) {
@@ -71,6 +71,19 @@ void add_found(json::writer& out, const model::looked_up& what) {
   out.key("cr");
   block.classes.empty() ? out.text(challenge_text(block.challenge_eighths)) : out.null();
   out.close('}');
+}
+
+/// As `add` would take it: a character before a monster. Nothing for what cannot be read: `add`
+/// says what is wrong with it.
+[[nodiscard]] std::optional<model::looked_up> entry_of(actors::content_questions& content,
+                                                       const std::string& slug) {
+  for (const auto kind : {model::category::characters, model::category::monsters}) {
+    const auto answer = content.look({.what = {.text = slug}, .of = kind});
+    if (!answer || !*answer) continue;
+    for (const model::looked_up& each : **answer)
+      if (each.block != nullptr && each.entry->slug == slug) return each;
+  }
+  return std::nullopt;
 }
 
 [[nodiscard]] std::vector<std::string> fitting(std::vector<std::string> slugs,
@@ -124,21 +137,15 @@ host_answer addable_page(hosted_campaign& campaign, const std::string& text, con
   out.open("found", '[');
   std::size_t more = 0;
   if (whose.sees_all()) {
+    auto& content = campaign.campaign().content();
+    // Before anything is typed: those who play.
     const std::vector<std::string> slugs =
-        fitting(campaign.addable().slugs(), model::slug_of(text));
+        text.empty() ? content.names(model::category::characters)
+                     : fitting(campaign.addable().slugs(), model::slug_of(text));
     const std::size_t count = std::min(slugs.size(), addable_shown_max);
     more = slugs.size() - count;
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto answer =
-          campaign.campaign().content().look({.what = {.text = slugs[i]}, .of = {}});
-      // One that cannot be read is not offered: `add` says what is wrong with it.
-      if (!answer || !*answer) continue;
-      for (const model::looked_up& each : **answer)
-        if (each.block != nullptr && each.entry->slug == slugs[i]) {
-          add_found(out, each);
-          break;
-        }
-    }
+    for (std::size_t i = 0; i < count; ++i)
+      if (const auto found = entry_of(content, slugs[i])) add_found(out, *found);
   }
   out.close(']');
   out.key("more").count(more);

@@ -163,7 +163,7 @@ void add_turn(json::writer& out, const std::optional<model::views::turn_card>& t
   return what.cast ? steps_text(what.cast->effects) : std::string();
 }
 
-void add_option(json::writer& out, const option_view& what, bool is_best) {
+void add_option(json::writer& out, const option_view& what, std::size_t rank) {
   out.open('{');
   out.key("group").text(to_text(what.group));
   out.key("name").text(what.name);
@@ -196,7 +196,8 @@ void add_option(json::writer& out, const option_view& what, bool is_best) {
   out.key("why").text(what.why);
   out.key("still_hits");
   what.still_hits ? out.truth(*what.still_hits) : out.null();
-  out.key("best").truth(is_best);
+  out.key("rank");
+  rank > 0 ? out.count(rank) : out.null();
   out.close('}');
 }
 
@@ -229,15 +230,21 @@ std::string json_table(const table_facts& what) {
 
 std::string json_options(std::string_view creature, model::seq_t seq,
                          std::span<const option_view> options) {
-  const option_view* best = nullptr;
+  std::vector<const option_view*> ranked;
   for (const option_view& each : options)
-    if (each.open && each.worth > (best == nullptr ? 0 : best->worth)) best = &each;
+    if (each.open && each.worth > 0) ranked.push_back(&each);
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto* one, const auto* other) { return one->worth > other->worth; });
+  const auto rank_of = [&](const option_view& what) -> std::size_t {
+    const auto found = std::find(ranked.begin(), ranked.end(), &what);
+    return found == ranked.end() ? 0 : static_cast<std::size_t>(found - ranked.begin()) + 1;
+  };
   json::writer out;
   out.open('{');
   out.key("creature").text(creature);
   out.key("seq").count(seq);
   out.open("options", '[');
-  for (const option_view& each : options) add_option(out, each, &each == best);
+  for (const option_view& each : options) add_option(out, each, rank_of(each));
   out.close(']');
   out.close('}');
   return std::move(out).take();

@@ -10,6 +10,7 @@
 #include "model/rules/spell_slots.hpp"
 #include "model/rules/usage.hpp"
 #include "model/slug.hpp"
+#include "model/views/common_option.hpp"
 #include "model/views/state_view.hpp"
 
 #include <algorithm>
@@ -22,58 +23,6 @@ namespace {
 
 /// So many targets are tried before something counts as impossible.
 constexpr std::size_t targets_tried_max = 6;
-
-/// What everybody can do, as it is typed.
-struct common_option {
-  std::string_view name;
-  std::string_view verb;
-  option_cost cost;
-  option_targets targets = option_targets::none;
-  option_aim aim = option_aim::anybody;
-  /// The label before the targets; empty: they are the verb's subject.
-  std::string_view label = {};
-  std::string_view wants = {};
-};
-constexpr std::array common_options{
-    common_option{"Stand up", "stand", option_cost::movement},
-    common_option{"Get free", "escape", option_cost::action},
-    common_option{.name = "Stabilize",
-                  .verb = "stabilize",
-                  .cost = option_cost::action,
-                  .targets = option_targets::one,
-                  .aim = option_aim::friends},
-    common_option{"Dodge", "dodge", option_cost::action},
-    common_option{"Dash", "dash", option_cost::action},
-    common_option{"Disengage", "disengage", option_cost::action},
-    common_option{.name = "Help",
-                  .verb = "assist",
-                  .cost = option_cost::action,
-                  .targets = option_targets::one,
-                  .aim = option_aim::friends,
-                  .label = "to:"},
-    common_option{"Hide", "hide", option_cost::action},
-    common_option{"Search", "search", option_cost::action},
-    common_option{.name = "Grapple",
-                  .verb = "grapple",
-                  .cost = option_cost::action,
-                  .targets = option_targets::one,
-                  .aim = option_aim::foes},
-    common_option{.name = "Shove",
-                  .verb = "shove",
-                  .cost = option_cost::action,
-                  .targets = option_targets::one,
-                  .aim = option_aim::foes},
-    common_option{.name = "Ready",
-                  .verb = "ready",
-                  .cost = option_cost::action,
-                  .wants = "what for, and what then"},
-    common_option{.name = "Use an object",
-                  .verb = "use",
-                  .cost = option_cost::nothing,
-                  .wants = "what, and how"},
-    common_option{.name = "Move", .verb = "move", .cost = option_cost::movement, .wants = "feet"},
-    common_option{"Stop concentrating", "stop", option_cost::nothing},
-};
 
 [[nodiscard]] option_cost cost_of(const action& what) noexcept {
   if (what.free) return option_cost::nothing;
@@ -108,7 +57,7 @@ class option_finder {
  public:
   option_finder(const state& now, const creature& who, const viewer& whose,
                 const options_wanted& with)
-      : now_(now), who_(who), with_(with) {
+      : now_(now), who_(who), with_(with), is_caster_(lives_by_spells(*who.block)) {
     for (const creature_view& each : view_of(now, whose).creatures) {
       const creature* one = now.find(each.id);
       if (one == nullptr || one->life == vitality::dead) continue;
@@ -129,11 +78,28 @@ class option_finder {
     }
     for (const action* const what : automatic::actions_of(who_, with_.content)) add_action(*what);
     add_spells();
+    std::stable_sort(all_.begin(), all_.end(), [this](const option_view& a, const option_view& b) {
+      return place_of(a) < place_of(b);
+    });
     for (const common_option& each : common_options) add_common(each);
     return std::move(all_);
   }
 
  private:
+  /// Blows before spells, or after them of who lives by spells; what strikes nobody comes last.
+  [[nodiscard]] int place_of(const option_view& what) const {
+    if (what.cast) return is_caster_ ? 0 : 1;
+    const bool strikes = what.deed->attack || what.deed->save || !what.deed->multiattack.empty();
+    return what.group != option_group::attack || !strikes ? 2 : is_caster_ ? 1 : 0;
+  }
+
+  /// A character all of whose levels give it slots.
+  [[nodiscard]] static bool lives_by_spells(const stat_block& block) noexcept {
+    int levels = 0;
+    for (const class_level& each : block.classes) levels += each.level;
+    return levels > 0 && !block.casting.empty() && block.casting.front().caster_level >= levels;
+  }
+
   void add_answers(const pending_decision& waits) {
     for (const reaction_choice& each : waits.asked) {
       if (each.who != who_.id) continue;
@@ -305,6 +271,17 @@ class option_finder {
     out.targets = takes_many ? option_targets::many : option_targets::one;
     out.label = "to:";
     out.open = alone || can_be_aimed(out);
+    if (out.open && takes_many && !takes_two(out)) out.targets = option_targets::one;
+  }
+
+  /// Whether a second target is not one too many. Asked of whom it is meant for.
+  [[nodiscard]] bool takes_two(const option_view& what) const {
+    const auto& whom = what.aim == option_aim::friends ? friends_ : foes_;
+    if (whom.size() < 2) return true;
+    option_view unused;
+    return tried(unused, fmt::format("{} to: {} and: {}", what.line, whom[0]->id.view(),
+                                     whom[1]->id.view()))
+        .has_value();
   }
 
   [[nodiscard]] bool can_be_aimed(option_view& out) {
@@ -339,6 +316,7 @@ class option_finder {
   const state& now_;
   const creature& who_;
   const options_wanted& with_;
+  const bool is_caster_;
   std::vector<const creature*> foes_;
   std::vector<const creature*> friends_;
   std::vector<option_view> all_;

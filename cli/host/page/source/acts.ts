@@ -222,14 +222,14 @@ export async function search(text: string): Promise<void> {
   try {
     const { found, more } = await api.addable(state.campaign, text);
     if (number !== search_number || state.dialog?.kind !== "add") return;
-    set({ dialog: { ...state.dialog, found, more, at: 0 } });
+    set({ dialog: { ...state.dialog, found, more, at: 0, is_searched: true } });
   } catch (error) {
     tell((error as Error).message, true);
   }
 }
 
 export function open_add(): void {
-  open({ kind: "add", text: "", found: [], more: 0, at: 0, count: 1 });
+  open({ kind: "add", text: "", found: [], more: 0, at: 0, count: 1, is_searched: false });
   void search("");
 }
 

@@ -214,8 +214,6 @@ async function find_out(): Promise<void> {
 
 // -- the address ------------------------------------------------------------------------
 
-const narrow = window.matchMedia("(max-width: 760px), (max-height: 480px)");
-
 function view_for(wanted: string | null): View {
   if (wanted === "room") return "room";
   const role = state.session?.role;
@@ -262,6 +260,6 @@ on_change(draw);
 window.addEventListener("hashchange", () => void follow_address());
 window.addEventListener("keydown", on_key);
 window.addEventListener("online", () => state.connection?.retry());
-narrow.addEventListener("change", changed);
+window.addEventListener("resize", changed);
 window.setInterval(watch_time, 500);
 void follow_address();

@@ -27,7 +27,7 @@ export function economy(table: Table, who: Creature): Node_ | null {
   if (!left) return null;
   const mark = (name: string, is_left: boolean, more = ""): Node_ =>
     h(
-      "li.mark",
+      "li.spendable",
       { key: name, class: classes({ spent: !is_left }) },
       is_left ? "" : h("span.unseen", null, "spent: "),
       `${name}${more}`,
@@ -113,7 +113,7 @@ export function option_button(option: Option, by: string, number: number | null)
     h(
       "button.option",
       {
-        class: classes({ chosen: is_chosen, shut: !option.open, best: option.best }),
+        class: classes({ chosen: is_chosen, shut: !option.open, best: option.rank === 1 }),
         "aria-disabled": option.open ? null : "true",
         title: option.open ? null : option.why,
         onclick: () => begin(option, by),
@@ -127,7 +127,9 @@ export function option_button(option: Option, by: string, number: number | null)
         "span.what",
         null,
         h("b", null, option.name),
-        option.text ? h("span.about", null, ` ${option.text}`) : null,
+        option.text && option.text !== option.name
+          ? h("span.about", null, ` ${option.text}`)
+          : null,
         option.open || !option.why ? null : h("span.why", null, option.why),
       ),
       h("span.price", null, price(option)),
@@ -237,6 +239,10 @@ export function options_view(who: Creature): Node_ | null {
   if (!known || state.past) return null;
   const { own, common } = parted(known.options);
   const is_turn = turn_of() === who.id;
+  // One reason for all of it is said once.
+  const first = own[0];
+  if (first && !known.options.some((each) => each.open) && (is_turn || !turn_of()))
+    return h("p.wait", null, `${first.why || "Nothing can be done now"}.`);
   // Somebody else's turn: what cannot be done now is no list to read.
   const shown = is_turn || !turn_of() ? own : own.filter((each) => each.open);
   const names = common

@@ -59,7 +59,6 @@ function parts(): Node_ {
 }
 
 export function desk_view(): Node_[] {
-  const fight = state.table?.encounter;
   return [
     header_view(),
     h("div.banners", { key: "banners" }, banners()),
@@ -75,9 +74,6 @@ export function desk_view(): Node_[] {
               "div.foot",
               null,
               h("button", { onclick: open_add }, "Add creatures", h("kbd", null, "a")),
-              fight && fight.turn
-                ? h("button", { onclick: () => void run("encounter end") }, "End fight")
-                : null,
               h(
                 "button.primary",
                 { onclick: next_turn, disabled: order().length === 0 },

@@ -274,7 +274,7 @@ function add_dialog(dialog: Add): Node_ {
           placeholder: "goblin",
           oninput: (event: Event) => {
             const text = value_of(event);
-            change({ text });
+            change({ text, is_searched: false });
             void search(text);
           },
           onkeydown: on_key,
@@ -318,7 +318,7 @@ function add_dialog(dialog: Add): Node_ {
       ),
     ),
     dialog.more > 0 ? h("p.hint", null, `${counted(dialog.more, "more")}: type more of the name.`) : null,
-    dialog.found.length === 0 && dialog.text
+    dialog.found.length === 0 && dialog.is_searched && dialog.text
       ? h("p.hint", null, "Nothing that can be added has such a name.")
       : null,
   );

@@ -12,6 +12,8 @@ export interface Properties {
 }
 export interface Node_ {
   tag: string;
+  /** The tag with the classes that it always has. */
+  kind: string;
   key: string | undefined;
   properties: Properties;
   children: (Node_ | string)[];
@@ -41,7 +43,7 @@ export function h(
   }
   const key = all.key === undefined ? undefined : String(all.key);
   delete all.key;
-  return { tag: name || "div", key, properties: all, children: flat };
+  return { tag: name || "div", kind: tag, key, properties: all, children: flat };
 }
 
 /** Classes whose condition holds. */
@@ -119,7 +121,17 @@ function change(now: Node_, before: Node_): void {
   call_later(now, false);
 }
 
-const name_of = (node: Node_, at: number): string => `${node.tag} ${node.key ?? `#${at}`}`;
+/** By which what is drawn is found again: its key, or which of its kind it is. */
+function names_of(all: (Node_ | string)[]): string[] {
+  const counts = new Map<string, number>();
+  return all.map((each) => {
+    if (typeof each === "string") return "";
+    if (each.key !== undefined) return `${each.tag} ${each.key}`;
+    const count = counts.get(each.kind) ?? 0;
+    counts.set(each.kind, count + 1);
+    return `${each.kind} #${count}`;
+  });
+}
 
 function change_children(
   parent: HTMLElement,
@@ -127,11 +139,12 @@ function change_children(
   before: (Node_ | string)[],
 ): void {
   const old = new Map<string, Node_>();
-  let index = 0;
-  for (const each of before) if (typeof each !== "string") old.set(name_of(each, index++), each);
+  const old_names = names_of(before);
+  before.forEach((each, at) => {
+    if (typeof each !== "string") old.set(old_names[at] as string, each);
+  });
   const texts = Array.from(parent.childNodes).filter((each): each is Text => each instanceof Text);
-  index = 0;
-  const names = now.map((each) => (typeof each === "string" ? "" : name_of(each, index++)));
+  const names = names_of(now);
   // What goes, goes first: what stays need not be moved then, and keeps its focus.
   const stays = new Set(names);
   for (const [name, gone] of old) if (!stays.has(name)) gone.element?.remove();

@@ -37,6 +37,10 @@ export function told(entry: Entry): Told {
       return { main: lines[at] as string, more: rest, is_turn: true, is_note: false };
     }
   }
+  const paid = / uses .+: \d+ of .+ left\.$/u;
+  const casts = lines.findIndex((each) => / casts /u.test(each));
+  // What was done goes before what it cost.
+  if (casts > 0 && paid.test(lines[0] as string)) lines.unshift(...lines.splice(casts, 1));
   const [main = entry.commit.command ?? "", ...more] = lines;
   return { main, more, is_turn: false, is_note: has("noted") || has("note_written") };
 }
@@ -51,9 +55,9 @@ export function line_nodes(what: Told): Node_[] {
 const made = new WeakMap<Entry, { of: string; node: Node_ }>();
 
 /** Drawn once, as long as nothing about it changes: the log is long. */
-function entry_node(entry: Entry, undoes: number): Node_ {
+function entry_node(entry: Entry, undoes: number, is_now: boolean): Node_ {
   const is_past = state.past?.at === entry.last;
-  const of = `${entry.undone} ${undoes} ${is_past} ${is_gm()} ${names_known().length}`;
+  const of = `${entry.undone} ${undoes} ${is_past} ${is_gm()} ${is_now} ${names_known().length}`;
   const known = made.get(entry);
   if (known && known.of === of) return known.node;
   const what = told(entry);
@@ -63,6 +67,7 @@ function entry_node(entry: Entry, undoes: number): Node_ {
       key: entry.first,
       class: classes({
         turn: what.is_turn,
+        now: is_now,
         note: what.is_note,
         undone: entry.undone,
         back: entry.turns_back,
@@ -114,6 +119,9 @@ function headings(entry: Entry, before: Entry | undefined): Node_[] {
     );
   return out;
 }
+
+const is_turn = (entry: Entry | undefined): boolean =>
+  entry !== undefined && event_of(entry, "turn_started") !== undefined;
 
 interface Place {
   /** At its end, and stays there. */
@@ -170,9 +178,13 @@ export function log_view(): Node_ {
       const each = entries[at] as Entry;
       if (!each.undone && !each.turns_back) counts.set(each, ++undoes);
     }
+  // The turn that is on is the last that began.
+  const is_fighting = state.table?.encounter !== null;
+  let now = is_fighting ? entries.length - 1 : -1;
+  while (now >= 0 && (!is_turn(entries[now]) || entries[now]?.undone)) --now;
   entries.forEach((entry, at) => {
     rows.push(...headings(entry, entries[at - 1]));
-    rows.push(entry_node(entry, counts.get(entry) ?? 0));
+    rows.push(entry_node(entry, counts.get(entry) ?? 0, at === now));
   });
   return h(
     "section.fight",

@@ -31,10 +31,16 @@ async function complete(): Promise<void> {
   set_line({
     begin: place_of_byte(text, found.begin),
     end: place_of_byte(text, found.end),
-    candidates: found.candidates,
+    candidates: living_first(found.candidates),
     after: found.after,
     at: -1,
   });
+}
+
+/** Of creatures, those that can still be meant go first. */
+function living_first(candidates: string[]): string[] {
+  const is_gone = (each: string): number => (creature(each)?.looks === "dead" ? 1 : 0);
+  return candidates.slice().sort((a, b) => is_gone(a) - is_gone(b));
 }
 
 /** Puts a candidate in its place; the next ones follow. */

@@ -23,7 +23,7 @@ export interface Entry {
 
 const page_size = 200;
 /** More than that is let go of at the other end. */
-const entries_max = 1_000;
+const entries_max = 600;
 
 const number_of = (event: GameEvent, field: string): number => {
   const value = event[field];

@@ -8,10 +8,14 @@ import { log_view } from "./fight_view";
 import { banners, saved } from "./header_view";
 import { bar, chips, flash, hit_points, is_dead } from "./order_view";
 import { asked_of_me, plays, set, shown_table, state } from "./store";
-import { Creature, Table } from "./wire";
+import { Creature, Option, Table } from "./wire";
 import { looks_text } from "./words";
 
 const main_options_max = 6;
+
+/** What has to come first goes before what is worth most. */
+const rank_of = (option: Option): number =>
+  option.group === "common" ? 0 : (option.rank ?? 1_000);
 
 function own_head(who: Creature, table: Table): Node_ {
   const feet = table.turn?.creature === who.id ? table.turn.left?.feet : who.speed;
@@ -27,7 +31,7 @@ function own_head(who: Creature, table: Table): Node_ {
     ),
     mine.length > 1
       ? h(
-          "div.mine",
+          "div.characters",
           { role: "group", "aria-label": "Your characters" },
           mine.map((each) =>
             h(
@@ -70,6 +74,11 @@ function others(table: Table, own: string): Node_ {
   // From whose turn it is on: who comes next stands next.
   const at = Math.max(0, ids.indexOf(now ?? ""));
   const turned = [...ids.slice(at), ...ids.slice(0, at)];
+  const is_gone = (id: string): boolean => {
+    const who = by_id.get(id);
+    return who !== undefined && is_dead(who);
+  };
+  turned.sort((a, b) => Number(is_gone(a)) - Number(is_gone(b)));
   return h(
     "ol.strip",
     { key: "strip", "aria-label": "Order of turns", tabindex: "0" },
@@ -159,7 +168,7 @@ function deeds(who: Creature, table: Table): Node_[] {
   const usable = own.filter((each) => each.open);
   const shut = own.filter((each) => !each.open);
   // The best first: who knows no rules takes the first button.
-  usable.sort((a, b) => Number(b.best) - Number(a.best));
+  usable.sort((a, b) => rank_of(a) - rank_of(b));
   const first = usable.slice(0, main_options_max);
   const rest = [...usable.slice(main_options_max), ...common, ...shut];
   return [

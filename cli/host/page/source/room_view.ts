@@ -20,17 +20,18 @@ function row(who: Creature, is_now: boolean): Node_ {
     ...who.lasting.filter((each) => each.concentration).map((each) => `concentrating on ${each.name}`),
     ...who.condition_details.map((each) => each.name),
   ];
-  const saves = who.looks === "dying" && who.kind === "character" ? who.death_saves : null;
+  const saves = who.life === "dying" && who.kind === "character" ? who.death_saves : null;
   // What the table may know of a monster is how it looks.
   const shows_figures = who.kind === "character" && who.hp !== null && who.looks !== "dying";
+  const is_well = shows_figures && who.looks !== "bloodied";
   return h(
     "li",
     { key: who.id, class: [is_now ? "now" : "", is_dead(who) ? "gone" : ""].join(" ") },
     h("b", { dir: "auto" }, who.called),
     h(
       "span.health",
-      { class: who.looks },
-      shows_figures && !is_dead(who) ? `${who.hp} / ${who.max_hp}` : looks_text(who.looks),
+      { class: is_well ? "" : who.looks },
+      shows_figures && !is_dead(who) ? `${who.hp} / ${who.max_hp}` : who.life === "stable" ? "stable" : looks_text(who.looks),
     ),
     saves
       ? h("small", null, `saves ${dots(saves.successes)}  fails ${dots(saves.failures)}`)

@@ -21,7 +21,7 @@ export interface Choosing {
 export type Dialog =
   | { kind: "damage" | "heal"; amount: string; type: string; to: string }
   | { kind: "condition"; to: string; filter: string; rounds: string }
-  | { kind: "add"; text: string; found: Addable[]; more: number; at: number; count: number }
+  | { kind: "add"; text: string; found: Addable[]; more: number; at: number; count: number; is_searched: boolean }
   | { kind: "keys" }
   | { kind: "undo"; count: number; what: string }
   | { kind: "option"; option: Option; creature: string; text: string }

@@ -138,7 +138,8 @@ export interface Option {
   open: boolean;
   why: string;
   still_hits: boolean | null;
-  best: boolean;
+  /** 1: what is worth most of what is open; null where nothing is known. */
+  rank: number | null;
 }
 
 export interface Options {
