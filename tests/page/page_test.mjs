@@ -54,9 +54,10 @@ describe("the game master's desk", () => {
   });
 
   test("says why something cannot be done, where it would be done", async () => {
-    const axe = page.locator(".option", { hasText: "Greataxe" });
+    const axe = page.locator(".option.shut", { hasText: "Greataxe" });
+    await axe.waitFor();
     assert.equal(await axe.getAttribute("aria-disabled"), "true");
-    await axe.click();
+    await axe.click({ force: true });
     await page.locator(".notice.bad", { hasText: "action" }).waitFor();
   });
 

@@ -5,6 +5,7 @@ import {
   changed,
   Choosing,
   Dialog,
+  draw_now,
   empty_line,
   is_gm,
   plays,
@@ -198,13 +199,14 @@ let focus_before: Element | null = null;
 export function open(dialog: Dialog): void {
   if (!state.dialog) focus_before = document.activeElement;
   set({ dialog, choosing: null });
+  draw_now();
 }
 
 export function close(): void {
   set({ dialog: null });
-  const back = focus_before;
+  draw_now();
+  if (focus_before instanceof HTMLElement && focus_before.isConnected) focus_before.focus();
   focus_before = null;
-  if (back instanceof HTMLElement) requestAnimationFrame(() => back.isConnected && back.focus());
 }
 
 /** By hand: on the one that is selected, else on whose turn it is. */

@@ -86,6 +86,15 @@ export function price(option: Option): string {
   return "";
 }
 
+/** What it does, without what is so for nearly all: "+5, 1d12+3 slashing". */
+export function does(option: Option): string {
+  const text = option.text
+    .replace(/^(melee or ranged|melee|ranged) (?=[+-])/, "")
+    .replace(/^(melee|ranged)-spell attack: /, "")
+    .replace(/, reach 5 ft\./, "");
+  return text === option.name ? "" : text;
+}
+
 /** Deeds that stand by themselves, and those that everybody has. */
 export function parted(options: Option[]): { own: Option[]; common: Option[] } {
   const urgent = new Set(["Stand up", "Get free", "Stabilize"]);
@@ -127,9 +136,7 @@ export function option_button(option: Option, by: string, number: number | null)
         "span.what",
         null,
         h("b", null, option.name),
-        option.text && option.text !== option.name
-          ? h("span.about", null, ` ${option.text}`)
-          : null,
+        does(option) ? h("span.about", null, ` ${does(option)}`) : null,
         option.open || !option.why ? null : h("span.why", null, option.why),
       ),
       h("span.price", null, price(option)),
@@ -257,7 +264,7 @@ export function options_view(who: Creature): Node_ | null {
       "ol",
       null,
       shown.map((each, at) => option_button(each, who.id, at + 1)),
-      is_turn || !turn_of()
+      common.length > 0 && (is_turn || !turn_of())
         ? h(
             "li",
             { key: "more" },

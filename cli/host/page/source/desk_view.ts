@@ -89,7 +89,7 @@ export function desk_view(): Node_[] {
         log_view(),
         quiet_hint(),
         asked_view(),
-        line_view(),
+        state.session?.role === "spectator" ? null : line_view(),
       ),
       h(
         "div.right",

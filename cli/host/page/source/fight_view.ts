@@ -142,7 +142,7 @@ export function scroll_log(to: "start" | "end"): void {
 function note_place(list: HTMLElement): void {
   place.is_at_end = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
   place.anchor = null;
-  for (const child of Array.from(list.children) as HTMLElement[]) {
+  for (const child of Array.from(list.firstElementChild?.children ?? []) as HTMLElement[]) {
     const below = child.offsetTop + child.offsetHeight > list.scrollTop;
     if (below && child.classList.contains("entry")) {
       place.anchor = child;
@@ -191,7 +191,7 @@ export function log_view(): Node_ {
     { "aria-label": "What happened" },
     h("h2.unseen", null, "What happened"),
     h(
-      "ol.log",
+      "div.log",
       {
         onscroll: on_scroll,
         ref: keep_place,
@@ -200,6 +200,9 @@ export function log_view(): Node_ {
         tabindex: "0",
         "aria-label": "The log",
       },
+      h(
+        "ol",
+        null,
       at_start
         ? h("li.edge", { key: "start" }, entries.length > 0 ? "The story begins here." : null)
         : h(
@@ -207,7 +210,8 @@ export function log_view(): Node_ {
             { key: "earlier" },
             h("button.quiet", { onclick: () => void read_earlier() }, is_loading ? "Reading…" : "Earlier"),
           ),
-      rows,
+        rows,
+      ),
     ),
     at_end
       ? null

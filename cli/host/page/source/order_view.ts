@@ -2,7 +2,7 @@
 
 import { fitting_targets, point_at, select, turn_of } from "./acts";
 import { classes, h, Node_ } from "./dom";
-import { is_gm, set, shown_table, state } from "./store";
+import { set, shown_table, state } from "./store";
 import { Creature, Table } from "./wire";
 import { visible } from "./window";
 import { counted, looks_text } from "./words";
@@ -238,7 +238,8 @@ export function order_view(): Node_ {
       rows.push({ key: item.id, draw: () => row(item, table) });
       continue;
     }
-    const is_open = state.unfolded.has(item.key);
+    const is_open =
+      state.unfolded.has(item.key) || item.who.some((each) => each.id === state.selected);
     rows.push({ key: item.key, draw: () => fold_row(item, is_open) });
     if (is_open)
       for (const each of item.who) rows.push({ key: each.id, draw: () => row(each, table) });
@@ -253,7 +254,6 @@ export function order_view(): Node_ {
       : null,
     rows.length === 0 ? h("p.empty", null, "Nobody is on the table.") : null,
     visible("order", "ol.rows", rows, 58, wanted),
-    is_gm() && !state.past ? null : null,
   );
 }
 

@@ -5,6 +5,7 @@ import { asked_view, waits_for } from "./asked_view";
 import { choosing_view, economy, option_button, parted, slots } from "./card_view";
 import { classes, h, Node_ } from "./dom";
 import { log_view } from "./fight_view";
+import { line_view } from "./line_view";
 import { banners, saved } from "./header_view";
 import { bar, chips, flash, hit_points, is_dead } from "./order_view";
 import { asked_of_me, plays, set, shown_table, state } from "./store";
@@ -144,6 +145,21 @@ function target_sheet(): Node_ | null {
   );
 }
 
+/** How many turns end before this one's begins; 0 where nobody knows. */
+function turns_until(who: Creature, table: Table): number {
+  const fight = table.encounter;
+  if (!fight?.turn) return 0;
+  const by_id = new Map(table.creatures.map((each) => [each.id, each]));
+  let count = 0;
+  for (let step = 0; step < fight.order.length; ++step) {
+    const at = (fight.order.indexOf(fight.turn) + step) % fight.order.length;
+    const one = by_id.get(fight.order[at] as string);
+    if (one?.id === who.id) return count;
+    if (one && !is_dead(one)) ++count;
+  }
+  return 0;
+}
+
 function deeds(who: Creature, table: Table): Node_[] {
   const known = state.options.get(who.id);
   if (!known || state.past) return [];
@@ -152,9 +168,14 @@ function deeds(who: Creature, table: Table): Node_[] {
   if (!is_turn && !is_free) {
     const now = table.creatures.find((each) => each.id === turn_of());
     const text = now ? `${now.called} has the turn.` : "The fight waits for initiative.";
+    const waits = turns_until(who, table);
     const rolls = table.encounter && !turn_of() && who.initiative === null;
     return [
-      h("p.wait", { key: "wait" }, waits_for() || text, table.turn?.next === who.called ? h("b", null, " You are next.") : null),
+      h("p.wait", { key: "wait" }, 
+        waits_for() || text,
+        waits === 1 ? h("b", null, " You are next.") : null,
+        waits > 1 ? ` ${waits} turns until yours.` : null,
+      ),
       rolls
         ? h(
             "button.primary.wide",
@@ -204,6 +225,7 @@ function deeds(who: Creature, table: Table): Node_[] {
       is_turn ? h("button.primary", { onclick: () => void run("turn") }, "End my turn") : null,
     ),
     state.shows_more ? slots(who) : null,
+    state.shows_more ? line_view() : null,
   ].filter((each): each is Node_ => each !== null);
 }
 
@@ -227,7 +249,7 @@ export function player_view(): Node_[] {
     h("div.banners", { key: "banners" }, banners()),
     h(
       "main.player",
-      { key: "player", class: classes({ mine: is_turn, asked: asked_of_me() !== null }) },
+      { key: "player", class: classes({ mine: is_turn }) },
       own_head(who, table),
       others(table, who.id),
       log_view(),

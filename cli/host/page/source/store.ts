@@ -139,6 +139,11 @@ export function changed(): void {
   });
 }
 
+/** At once: what is typed next goes to what has just been opened. */
+export function draw_now(): void {
+  draw();
+}
+
 export function set(part: Partial<State>): void {
   Object.assign(state, part);
   changed();
