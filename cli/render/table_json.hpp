@@ -35,8 +35,8 @@ struct table_facts {
 /// What the viewer may not see is null or empty.
 [[nodiscard]] std::string json_table(const table_facts& what);
 
-/// `{"creature":ID,"seq":N,"options":[{"group","name","cost","line","label","after","targets","aim",
-/// "missiles","choices":[…],"wants","levels":[{"level","left"}…],"uses":null|{"left","most",
+/// `{"creature":ID,"seq":N,"options":[{"group","name","cost","line","label","after","targets",
+/// "aim","missiles","choices":[…],"wants","levels":[{"level","left"}…],"uses":null|{"left","most",
 /// "recharge"},"level":null|N,"concentration","text","open","why","still_hits":null|BOOL,
 /// "rank":null|N}…]}`. `rank` is 1 for what is worth most of what is open; how much it is worth
 /// would tell about the target.

@@ -93,6 +93,12 @@ class option_finder {
     return what.group != option_group::attack || !strikes ? 2 : is_caster_ ? 1 : 0;
   }
 
+  [[nodiscard]] bool is_out_of_turn() const noexcept {
+    const encounter* fight = now_.fight();
+    const combatant* turn = fight == nullptr ? nullptr : fight->turn_of();
+    return turn != nullptr && turn->id != who_.id;
+  }
+
   /// A character all of whose levels give it slots.
   [[nodiscard]] static bool lives_by_spells(const stat_block& block) noexcept {
     int levels = 0;
@@ -167,6 +173,8 @@ class option_finder {
     const bool takes_many = !what.area.empty() || !what.multiattack.empty() || out.missiles;
     settle(out, takes_many, what.attack || what.save || !what.multiattack.empty(), false,
            [&](const creature& target) { return automatic::worth_of(now_, who_, what, target); });
+    // Out of its turn an attack costs the reaction. SRD: Opportunity Attacks.
+    if (is_out_of_turn() && out.cost == option_cost::action) out.cost = option_cost::reaction;
     all_.push_back(std::move(out));
   }
 

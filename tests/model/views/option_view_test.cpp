@@ -103,8 +103,10 @@ BOOST_AUTO_TEST_CASE(what_is_shut_says_why_in_the_words_of_the_refusal) {
   BOOST_TEST(!bow.open);
   BOOST_TEST(bow.why == g.refused("attack by: ann with: longbow to: orc-1").message);
   BOOST_TEST(named(all, "Move").open);
-  for (const option_view& each : options(g, "bob"))
-    if (each.group == option_group::attack) BOOST_TEST(!each.open, each.name);
+  // Out of its turn, an attack is one of opportunity.
+  const auto bobs = options(g, "bob");
+  BOOST_TEST(!named(bobs, "Dodge").open);
+  BOOST_TEST((named(bobs, "Longbow").cost == option_cost::reaction));
 }
 
 BOOST_AUTO_TEST_CASE(trying_changes_nothing) {
@@ -158,6 +160,7 @@ BOOST_AUTO_TEST_CASE(spells_say_with_which_slots_they_can_be_cast) {
 
 BOOST_AUTO_TEST_CASE(while_somebody_is_asked_there_are_only_answers) {
   game g = arena();
+  g.house.reactions = reaction_ruling::ask;
   stat_block knight = dnd::test::fighter("Kay");
   action parry;
   parry.name = "Parry";
@@ -166,20 +169,27 @@ BOOST_AUTO_TEST_CASE(while_somebody_is_asked_there_are_only_answers) {
   effect better;
   better.kind = effect_kind::apply;
   better.to = effect_aim::self;
-  better.lasts.resize(1);
+  better.what = "Parry";
+  better.lasts.emplace_back();
+  better.lasts.front().duration = "1 round";
+  modifier armor;
+  armor.key = modifier_key::armor_class;
+  armor.value = "2";
+  better.lasts.front().modifiers.push_back(armor);
   parry.effects.push_back(better);
   knight.actions.push_back(parry);
   g.knows(knight);
   g.say("encounter end");
   g.say("add kay");
-  g.say("attack by: orc-1 with: axe to: kay rolled: 19");
+  g.say("attack by: orc-1 with: axe to: kay rolled: 10");
   BOOST_REQUIRE(g.state.pending() != nullptr);
   const auto all = options(g, "kay");
   BOOST_REQUIRE(all.size() == 2U);
   BOOST_TEST(all[0].name == "Parry");
   BOOST_TEST((all[0].group == option_group::answer));
   BOOST_REQUIRE(all[0].open);
-  BOOST_TEST(all[0].still_hits.value_or(false));
+  // 15 against 14, and against 16.
+  BOOST_TEST(!all[0].still_hits.value_or(true));
   BOOST_TEST(all[1].line == "pass by: kay");
   BOOST_TEST(options(g, "ann").empty());
   g.say(all[0].line);

@@ -41,6 +41,9 @@ function would(option: Option | undefined): string {
   return parts.join(" ");
 }
 
+const answers_of = (known: Option[] | undefined): string[] =>
+  (known ?? []).filter((one) => one.cost === "reaction").map((one) => one.name);
+
 export function asked_view(): Node_[] {
   const pending = state.table?.pending;
   if (!pending || state.past) return [];
@@ -48,6 +51,7 @@ export function asked_view(): Node_[] {
     .filter((each) => plays(each.creature))
     .map((each) => {
       const known = state.options.get(each.creature)?.options.filter((one) => one.group === "answer");
+      const names = each.reactions.length > 0 ? each.reactions : answers_of(known);
       return h(
         "div.asked",
         { key: `asked ${each.creature}`, role: "alertdialog", "aria-label": "A question" },
@@ -60,7 +64,7 @@ export function asked_view(): Node_[] {
         h(
           "div.answers",
           null,
-          each.reactions.map((name) => {
+          names.map((name) => {
             const option = known?.find((one) => one.name === name);
             const text = would(option);
             return h(
