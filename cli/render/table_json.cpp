@@ -152,7 +152,26 @@ void add_turn(json::writer& out, const std::optional<model::views::turn_card>& t
   out.close('}');
 }
 
-/// "+6, 1d12+3 slashing", "DEX save, DC 14, 8d6 fire".
+[[nodiscard]] bool has_attack(const model::effect_list& steps) noexcept {
+  return std::any_of(steps.begin(), steps.end(), [](const model::effect& each) {
+    return each.kind == model::effect_kind::attack ||
+           std::any_of(each.branches.begin(), each.branches.end(),
+                       [](const auto& branch) { return has_attack(branch.steps); });
+  });
+}
+
+/// "+5, ranged-spell attack: 1d10 fire", "DEX save DC 14, half: 8d6 fire".
+[[nodiscard]] std::string text_of(const model::spell& what, const model::spellcasting* casting) {
+  std::string text = steps_text(what.effects);
+  if (casting == nullptr) return text;
+  constexpr std::string_view save = " save";
+  const auto at = text.find(save);
+  if (at != std::string::npos && text.compare(at + save.size(), 3, " DC") != 0)
+    text.insert(at + save.size(), fmt::format(" DC {}", casting->save_dc));
+  return has_attack(what.effects) ? fmt::format("{:+}, {}", casting->to_hit, text) : text;
+}
+
+/// What it does: "melee +6, reach 5 ft., 1d12+3 slashing".
 [[nodiscard]] std::string text_of(const option_view& what) {
   if (what.deed != nullptr) {
     model::action deed = *what.deed;
@@ -160,7 +179,7 @@ void add_turn(json::writer& out, const std::optional<model::views::turn_card>& t
     deed.usage = {};
     return action_text(deed, 0);
   }
-  return what.cast ? steps_text(what.cast->effects) : std::string();
+  return what.cast ? text_of(*what.cast, what.casting) : std::string();
 }
 
 void add_option(json::writer& out, const option_view& what, std::size_t rank) {

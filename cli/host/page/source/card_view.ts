@@ -90,7 +90,7 @@ export function price(option: Option): string {
 export function does(option: Option): string {
   const text = option.text
     .replace(/^(melee or ranged|melee|ranged) (?=[+-])/, "")
-    .replace(/^(melee|ranged)-spell attack: /, "")
+    .replace(/(melee|ranged)-spell attack: /, "")
     .replace(/, reach 5 ft\./, "");
   return text === option.name ? "" : text;
 }

@@ -4,7 +4,7 @@ import { h, Node_ } from "./dom";
 import { line_nodes, told } from "./fight_view";
 import { banners } from "./header_view";
 import { is_dead } from "./order_view";
-import { state } from "./store";
+import { is_gm, state } from "./store";
 import { Creature, Table } from "./wire";
 import { looks_text } from "./words";
 
@@ -54,6 +54,16 @@ function next_ones(table: Table): string {
   return names.length > 0 ? `then ${names.join(", then ")}` : "";
 }
 
+/** What the game master's own screen would tell of monsters: their armor and their hit points. */
+function without_secrets(line: string, monsters: string[]): string {
+  if (!is_gm()) return line;
+  let out = line.replace(/ vs (AC|DC) \d+/g, "");
+  for (const name of monsters)
+    for (const before of [`: ${name} `, `${name} regains `])
+      if (out.includes(before)) out = out.replace(/:? ?-?\d+ → -?\d+ hp/, "");
+  return out;
+}
+
 /** As many as fit, whose turn it is among the first of them. */
 function shown(table: Table): Creature[] {
   const by_id = new Map(table.creatures.map((each) => [each.id, each]));
@@ -74,6 +84,9 @@ export function room_view(): Node_[] {
   const now = table.creatures.find((each) => each.id === fight?.turn);
   const entries = state.log.entries.filter((each) => !each.undone && !each.turns_back);
   const last = entries.filter((each) => !told(each).is_turn).slice(-lines_shown);
+  const monsters = table.creatures
+    .filter((each) => each.kind === "monster")
+    .map((each) => each.called);
   const title = now
     ? `${now.hidden ? "Somebody" : now.called}'s turn`
     : fight
@@ -95,7 +108,12 @@ export function room_view(): Node_[] {
         h(
           "ol.last",
           { "aria-label": "What happened last" },
-          last.map((each) => h("li", { key: each.first }, line_nodes({ ...told(each), more: told(each).more.slice(0, 2) }))),
+          last.map((each) => {
+            const what = told(each);
+            const safe = (line: string): string => without_secrets(line, monsters);
+            const more = what.more.slice(0, 2).map(safe);
+            return h("li", { key: each.first }, line_nodes({ ...what, main: safe(what.main), more }));
+          }),
         ),
       ),
     ),
