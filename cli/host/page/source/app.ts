@@ -148,11 +148,11 @@ async function enter(campaign: string): Promise<void> {
       },
       on_lost(at) {
         set({ link: "lost", retry_at: at });
-        void find_out();
+        void find_out().then(ask_why);
       },
       on_live() {
         const was_lost = state.link === "lost";
-        set({ link: "live" });
+        set({ link: "live", problem: null });
         if (was_lost) tell("Connected again.");
         void read_table();
       },
@@ -196,6 +196,17 @@ async function open_lobby(): Promise<void> {
       location.hash = `#campaign=${encodeURIComponent(only.label)}`;
   } catch (error) {
     set({ phase: "login", problem: (error as api.Failure).problem });
+  }
+}
+
+/** The host may be there and the campaign not: another process has it, or it is damaged. */
+async function ask_why(): Promise<void> {
+  if (!state.campaign) return;
+  try {
+    await api.table(state.campaign);
+  } catch (error) {
+    const failure = error as api.Failure;
+    if (state.link === "lost") set({ problem: failure.status > 0 ? failure.problem : null });
   }
 }
 

@@ -20,6 +20,7 @@ function next_label(): string {
 function quiet_hint(): Node_ | null {
   const table = state.table;
   if (!table || table.encounter || state.past) return null;
+  if (!is_gm()) return h("div.start", { key: "start" }, h("p", null, "No fight is on."));
   if (table.creatures.length === 0)
     return h(
       "div.start",

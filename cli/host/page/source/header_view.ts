@@ -44,6 +44,7 @@ export function banners(): Node_[] {
           h("b", null, "Not connected"),
           left > 0 ? `, trying again in ${left} s` : ", trying again",
           ": nothing is lost, what you type waits.",
+          state.problem ? ` The host says: ${state.problem.message}.` : null,
         ),
         h("button", { onclick: () => state.connection?.retry() }, "Try now"),
       ),

@@ -60,7 +60,7 @@ const for_all: Record<string, () => void> = {
 };
 
 export function on_key(event: KeyboardEvent): void {
-  if (state.phase !== "table" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (state.phase !== "table" || state.view === "room" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") {
     if (leave()) event.preventDefault();
     return;

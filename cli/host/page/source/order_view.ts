@@ -163,6 +163,9 @@ interface Fold {
   who: Creature[];
 }
 
+/** "goblin" of goblin-12, "Horde A" of Horde A 7. */
+const kind_of = (who: Creature): string => who.called.replace(/[- ]?\d+$/, "");
+
 /** Neighbours of a kind, where there are very many. */
 function folded(all: Creature[], turn: string | null): (Creature | Fold)[] {
   if (all.length < folds_from) return all;
@@ -178,7 +181,7 @@ function folded(all: Creature[], turn: string | null): (Creature | Fold)[] {
     const is_alike =
       who.kind === "monster" &&
       before !== undefined &&
-      before.name === who.name &&
+      kind_of(before) === kind_of(who) &&
       before.initiative === who.initiative;
     if (!is_alike) flush();
     // Whose turn it is stands by itself.
@@ -212,7 +215,7 @@ function fold_row(fold: Fold, is_open: boolean): Node_ {
       h(
         "span.head",
         null,
-        h("span.who", null, h("b.name", null, `${fold.who.length} × ${first.name}`)),
+        h("span.who", null, h("b.name", null, `${fold.who.length} × ${kind_of(first)}`)),
         h("span.most", null, `${alive} standing ${is_open ? "▾" : "▸"}`),
       ),
     ),

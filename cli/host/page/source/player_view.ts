@@ -160,6 +160,26 @@ function turns_until(who: Creature, table: Table): number {
   return 0;
 }
 
+/** A blow at who leaves: for when the game master calls for one. */
+function out_of_turn(who: Creature, options: Option[]): Node_[] {
+  const fitting = options.filter((each) => each.open && each.cost === "reaction");
+  if (fitting.length === 0) return [];
+  return [
+    h(
+      "button",
+      {
+        key: "reactions",
+        "aria-expanded": state.shows_more ? "true" : "false",
+        onclick: () => set({ shows_more: !state.shows_more }),
+      },
+      "Opportunity attack",
+    ),
+    state.shows_more
+      ? h("ol.deeds", { key: "deeds" }, fitting.map((each) => option_button(each, who.id, null)))
+      : h("span.unseen", { key: "none" }),
+  ];
+}
+
 function deeds(who: Creature, table: Table): Node_[] {
   const known = state.options.get(who.id);
   if (!known || state.past) return [];
@@ -183,6 +203,7 @@ function deeds(who: Creature, table: Table): Node_[] {
             "Roll initiative",
           )
         : null,
+      ...out_of_turn(who, known.options),
     ].filter((each): each is Node_ => each !== null);
   }
   const { own, common } = parted(known.options);

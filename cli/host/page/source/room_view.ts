@@ -57,11 +57,9 @@ function next_ones(table: Table): string {
 /** What the game master's own screen would tell of monsters: their armor and their hit points. */
 function without_secrets(line: string, monsters: string[]): string {
   if (!is_gm()) return line;
-  let out = line.replace(/ vs (AC|DC) \d+/g, "");
-  for (const name of monsters)
-    for (const before of [`: ${name} `, `${name} regains `])
-      if (out.includes(before)) out = out.replace(/:? ?-?\d+ → -?\d+ hp/, "");
-  return out;
+  const out = line.replace(/ vs (AC|DC) \d+|, DC \d+|:? \d+ hp, AC \d+/g, "");
+  if (!monsters.some((name) => out.includes(name))) return out;
+  return out.replace(/ -?\d+ → -?\d+ hp/g, "");
 }
 
 /** As many as fit, whose turn it is among the first of them. */
