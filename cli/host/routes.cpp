@@ -32,6 +32,7 @@ constexpr std::array table{
     route_spec{route::health, "GET", "/healthz"},
     route_spec{route::ready, "GET", "/readyz"},
     route_spec{route::help, "GET", "/v1/help", help_query},
+    route_spec{route::sample, "POST", "/v1/sample"},
     route_spec{route::list, "GET", "/v1/campaigns"},
     route_spec{route::create, "POST", "/v1/campaigns"},
     route_spec{route::show, "GET", "/v1/campaigns/{world}/{campaign}", show_query},

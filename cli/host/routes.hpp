@@ -16,6 +16,7 @@ enum class route : std::uint8_t {
   ready,
   help,
   list,
+  sample,
   create,
   show,
   command,

@@ -119,6 +119,8 @@ void service::answer(const found_route& where, host_request what, reply then) {
       return on_commits(where, std::move(then));
     case route::completion:
       return on_completion(where, std::move(then));
+    case route::sample:
+      return on_sample(then);
     case route::table:
       return on_table(where, std::move(then));
     case route::options:

@@ -98,6 +98,8 @@ class service {
   void on_completion(const found_route& where, reply then);
   void on_table(const found_route& where, reply then);
   void on_options(const found_route& where, reply then);
+  /// Makes the sample campaign, ready to play.
+  void on_sample(const reply& then);
   void on_addable(const found_route& where, reply then);
 
   /// Does what may wait for the disk, where that holds up nothing else.

@@ -211,6 +211,15 @@ void add_option(json::writer& out, const option_view& what, std::size_t rank) {
   what.cast ? out.count(what.cast->level) : out.null();
   out.key("concentration").truth(what.cast && what.cast->concentration);
   out.key("text").text(text_of(what));
+  out.open("odds", '[');
+  for (const model::views::option_odds& each : what.odds) {
+    out.open('{');
+    out.key("target").text(each.target);
+    out.key("mode").text(model::stored_name(each.mode));
+    out.key("why").text(each.why);
+    out.close('}');
+  }
+  out.close(']');
   out.key("open").truth(what.open);
   out.key("why").text(what.why);
   out.key("still_hits");

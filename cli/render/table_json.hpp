@@ -37,7 +37,8 @@ struct table_facts {
 
 /// `{"creature":ID,"seq":N,"options":[{"group","name","cost","line","label","after","targets",
 /// "aim","missiles","choices":[…],"wants","levels":[{"level","left"}…],"uses":null|{"left","most",
-/// "recharge"},"level":null|N,"concentration","text","open","why","still_hits":null|BOOL,
+/// "recharge"},"level":null|N,"concentration","text",
+/// "odds":[{"target","mode","why"}…],"open","why","still_hits":null|BOOL,
 /// "rank":null|N}…]}`. `rank` is 1 for what is worth most of what is open; how much it is worth
 /// would tell about the target.
 [[nodiscard]] std::string json_options(std::string_view creature, model::seq_t seq,

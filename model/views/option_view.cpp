@@ -23,6 +23,8 @@ namespace {
 
 /// So many targets are tried before something counts as impossible.
 constexpr std::size_t targets_tried_max = 6;
+/// So many are told what their odds are: there may be a thousand, and a table looks at few.
+constexpr std::size_t odds_told_max = 24;
 
 [[nodiscard]] option_cost cost_of(const action& what) noexcept {
   if (what.free) return option_cost::nothing;
@@ -280,6 +282,7 @@ class option_finder {
     out.label = "to:";
     out.open = alone || can_be_aimed(out);
     if (out.open && takes_many && !takes_two(out)) out.targets = option_targets::one;
+    if (out.open && out.aim == option_aim::foes) add_odds(out);
   }
 
   /// Whether a second target is not one too many. Asked of whom it is meant for.
@@ -290,6 +293,20 @@ class option_finder {
     return tried(unused, fmt::format("{} to: {} and: {}", what.line, whom[0]->id.view(),
                                      whom[1]->id.view()))
         .has_value();
+  }
+
+  void add_odds(option_view& out) const {
+    option_view unused;
+    for (const creature* one : std::span(foes_).first(std::min(foes_.size(), odds_told_max))) {
+      const auto events = tried(unused, fmt::format("{} to: {}", out.line, one->id.view()));
+      if (!events) continue;
+      for (const event& each : *events) {
+        const auto* rolled = std::get_if<attack_rolled>(&each);
+        if (rolled == nullptr || rolled->mode == roll_mode::straight) continue;
+        out.odds.push_back({.target = one->id, .mode = rolled->mode, .why = rolled->reason});
+        break;
+      }
+    }
   }
 
   [[nodiscard]] bool can_be_aimed(option_view& out) {

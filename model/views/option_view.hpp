@@ -34,6 +34,14 @@ enum class option_targets : std::uint8_t { none, one, many };
 [[nodiscard]] std::string_view to_text(option_targets value) noexcept;
 
 /// Whom it is meant for; others may be named as well.
+/// An attack at that target is rolled with two dice.
+struct option_odds {
+  creature_id target;
+  roll_mode mode{};
+  /// "target prone".
+  std::string why;
+};
+
 enum class option_aim : std::uint8_t { anybody, foes, friends };
 [[nodiscard]] std::string_view to_text(option_aim value) noexcept;
 
@@ -70,6 +78,8 @@ struct option_view {
   spell_ptr cast = {};
   /// With a spell. Null otherwise.
   const spellcasting* casting = nullptr;
+  /// Where that is so, of the targets that come first.
+  std::vector<option_odds> odds = {};
   /// Whether the rules would take it now, with a fitting target.
   bool open = false;
   /// Why not; the first reason.

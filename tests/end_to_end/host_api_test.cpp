@@ -44,6 +44,8 @@ std::vector<asked> requests() {
       {"get", "/readyz", 200, "/readyz"},
       {"get", "/v1/help", 200, "/v1/help?topic=attack"},
       {"get", "/v1/help", 422, "/v1/help?topic=atack"},
+      {"post", "/v1/sample", 201, "/v1/sample", "{}"},
+      {"post", "/v1/sample", 409, "/v1/sample", "{}"},
       {"get", "/v1/campaigns", 200, "/v1/campaigns"},
       {"post", "/v1/campaigns", 201, "/v1/campaigns", R"({"name":"New","world":"W"})"},
       {"post", "/v1/campaigns", 400, "/v1/campaigns", R"({"nmae":"New"})"},

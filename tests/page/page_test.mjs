@@ -197,6 +197,32 @@ describe("two at once", () => {
   });
 });
 
+describe("a question", () => {
+  test("stands above all else on the phone, says what it would do, and is answered there", async () => {
+    const mine = await open_page(browser, host.address(), { size: phone, session: player("Elara") });
+    await mine.locator(".own h1", { hasText: "Elara" }).waitFor();
+    // 13 against AC 12, and 17 with the spell.
+    await host.say("attack by: goblin-2 with: scimitar to: elara rolled: 9 free");
+    await mine.locator(".asked", { hasText: "goblin-2 hits you with Scimitar" }).waitFor();
+    await mine.locator(".asked .hint", { hasText: "It would miss. One 1st-level slot." }).waitFor();
+    assert.equal(await mine.locator(".deeds").count(), 0);
+    await mine.getByRole("button", { name: "Use Shield" }).click();
+    await mine.locator(".entry", { hasText: "miss" }).last().waitFor();
+    await mine.locator(".asked").waitFor({ state: "detached" });
+    assert.deepEqual(mine.wrongs, []);
+    await mine.context().close();
+  });
+
+  test("is answered by the game master with one key", async () => {
+    await host.say("undo", "undo");
+    await host.say("attack by: goblin-2 with: scimitar to: elara rolled: 9 free");
+    await page.locator(".asked", { hasText: "Elara may answer." }).waitFor();
+    await page.keyboard.press("2");
+    await page.locator(".asked").waitFor({ state: "detached" });
+    assert.equal((await host.table()).pending, undefined);
+  });
+});
+
 test("nothing went wrong on the way", () => {
   assert.deepEqual(page.wrongs, []);
   assert.equal(desk.width, 1440);

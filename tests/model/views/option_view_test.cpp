@@ -134,6 +134,18 @@ BOOST_AUTO_TEST_CASE(blows_are_for_foes_and_help_is_for_friends) {
   BOOST_TEST(named(all, "Shortsword").worth > 0);
 }
 
+BOOST_AUTO_TEST_CASE(advantage_is_told_beforehand_with_its_reason) {
+  game g = arena();
+  BOOST_TEST(named(options(g, "ann"), "Shortsword").odds.empty());
+  g.say("condition add prone to: orc-1");
+  const auto all = options(g, "ann");
+  const auto& odds = named(all, "Shortsword").odds;
+  BOOST_REQUIRE(odds.size() == 1U);
+  BOOST_TEST(odds[0].target.view() == "orc-1");
+  BOOST_TEST((odds[0].mode == roll_mode::advantage));
+  BOOST_TEST(odds[0].why == "target prone");
+}
+
 BOOST_AUTO_TEST_CASE(getting_up_is_offered_to_who_lies) {
   game g = arena();
   const auto has = [&](std::string_view name) {

@@ -37,7 +37,8 @@ export async function run(line: string, shows_error = true): Promise<Answer> {
   const answer = await connection.command(line);
   set({ waiting: state.waiting - 1 });
   if (answer.error && is_broken(answer)) set({ broken: answer.error });
-  else if (answer.ok && state.broken) set({ broken: null });
+  // A question is answered all the same.
+  else if (answer.ok && (answer.seq?.length || answer.kind === "reopen")) set({ broken: null });
   if (answer.error && shows_error)
     tell([answer.error.message, answer.error.hint].filter(Boolean).join(". "), true);
   return answer;
@@ -88,13 +89,22 @@ export function step_selection(by: number): void {
 
 // -- actions with targets -----------------------------------------------------------
 
+/** With the characters or with the monsters; who was brought by somebody is with that one. */
+function side_of(who: Creature | undefined): string | undefined {
+  const named = who?.summoner;
+  const summoner = state.table?.creatures.find(
+    (each) => each.id === named || each.called === named,
+  );
+  return summoner && summoner !== who ? summoner.kind : who?.kind;
+}
+
 export function fitting_targets(option: Option, by: string): string[] {
-  const who = creature(by);
+  const own = side_of(creature(by));
   const living = order().filter((id) => {
     const one = creature(id);
     return one && one.life !== "dead" && one.looks !== "dead";
   });
-  const is_foe = (id: string): boolean => creature(id)?.kind !== who?.kind;
+  const is_foe = (id: string): boolean => side_of(creature(id)) !== own;
   const first = living.filter((id) =>
     option.aim === "foes" ? is_foe(id) : option.aim === "friends" ? !is_foe(id) : true,
   );
@@ -103,6 +113,12 @@ export function fitting_targets(option: Option, by: string): string[] {
   if (option.aim === "foes") first.sort((a, b) => standing(a) - standing(b));
   if (option.aim === "friends") first.sort((a, b) => standing(b) - standing(a));
   return [...first, ...living.filter((id) => !first.includes(id))];
+}
+
+/** "advantage: target prone"; empty where it is rolled as always. */
+export function odds_of(option: Option, target: string): string {
+  const odds = option.odds.find((each) => each.target === target);
+  return odds ? `${odds.mode}${odds.why ? `: ${odds.why}` : ""}` : "";
 }
 
 function line_of(choosing: Choosing, text = ""): string {

@@ -61,6 +61,8 @@ export const command = (campaign: string, line: string): Promise<Answer> =>
   ask(`${path_of(campaign)}/commands`, { command: line });
 export const create = (name: string): Promise<Listed> => ask("/v1/campaigns", { name });
 
+export const sample = (): Promise<Listed> => ask("/v1/sample", {});
+
 const game_master: Session = { role: "gm", characters: [], campaigns: [] };
 
 /** Who this is. A host without accounts takes everybody for the game master. */

@@ -2,7 +2,7 @@
 
 import { creature, run } from "./acts";
 import { h, Node_ } from "./dom";
-import { is_gm, plays, state } from "./store";
+import { asked_of_me, is_gm, plays, state } from "./store";
 import { Option, Pending } from "./wire";
 import { ordinal } from "./words";
 
@@ -44,6 +44,24 @@ function would(option: Option | undefined): string {
 const answers_of = (known: Option[] | undefined): string[] =>
   (known ?? []).filter((one) => one.cost === "reaction").map((one) => one.name);
 
+const number = (at: number): Node_ => h("kbd", null, at);
+
+/** By its key: the answers of who is asked first, and then that it is let pass. */
+export function answer_by(key: number): void {
+  const asked = asked_of_me();
+  if (!asked) return;
+  const known = state.options.get(asked.creature)?.options.filter((one) => one.group === "answer");
+  const given = asked.pending.asked.find((each) => each.creature === asked.creature)?.reactions ?? [];
+  const names = given.length > 0 ? given : answers_of(known);
+  const name = names[key - 1];
+  if (name !== undefined) {
+    const option = known?.find((one) => one.name === name);
+    void run(option?.line ?? `reaction "${name}" by: ${asked.creature}`);
+  } else if (key === names.length + 1) {
+    void run(`pass by: ${asked.creature}`);
+  }
+}
+
 export function asked_view(): Node_[] {
   const pending = state.table?.pending;
   if (!pending || state.past) return [];
@@ -64,7 +82,7 @@ export function asked_view(): Node_[] {
         h(
           "div.answers",
           null,
-          names.map((name) => {
+          names.map((name, at) => {
             const option = known?.find((one) => one.name === name);
             const text = would(option);
             return h(
@@ -77,6 +95,7 @@ export function asked_view(): Node_[] {
                     void run(option?.line ?? `reaction "${name}" by: ${each.creature}`),
                 },
                 `Use ${name}`,
+                number(at + 1),
               ),
               text ? h("span.hint", null, text) : null,
             );
@@ -84,7 +103,7 @@ export function asked_view(): Node_[] {
           h(
             "div",
             { key: "pass" },
-            h("button", { onclick: () => void run(`pass by: ${each.creature}`) }, "Let it pass"),
+            h("button", { onclick: () => void run(`pass by: ${each.creature}`) }, "Let it pass", number(names.length + 1)),
           ),
         ),
       );

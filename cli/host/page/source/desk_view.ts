@@ -56,6 +56,9 @@ function parts(): Node_ {
     tab("order", "Order"),
     tab("fight", "Fight"),
     tab("card", "Card"),
+    is_gm()
+      ? h("button.primary", { key: "next", onclick: next_turn, disabled: order().length === 0 }, next_label())
+      : null,
   );
 }
 

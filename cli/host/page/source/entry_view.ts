@@ -55,12 +55,14 @@ function card(each: Listed): Node_ {
 }
 
 let name = "";
-async function create(): Promise<void> {
+function create(): Promise<void> {
   const wanted = name.trim();
-  if (wanted === "") return;
+  return wanted === "" ? Promise.resolve() : open_made(() => api.create(wanted));
+}
+
+async function open_made(make: () => Promise<Listed>): Promise<void> {
   try {
-    const made = await api.create(wanted);
-    location.hash = address_of(made.label);
+    location.hash = address_of((await make()).label);
   } catch (error) {
     set({ problem: (error as api.Failure).problem });
   }
@@ -79,9 +81,12 @@ export function lobby_view(): Node_[] {
             "p",
             null,
             is_gm()
-              ? "A campaign is the story of one group. Give it a name, and its table is ready."
+              ? "A campaign is the story of one group. Try the sample, or give your own a name."
               : "The game master has not opened a table yet.",
           ),
+      is_gm() && all.length === 0
+        ? h("button.primary", { onclick: () => void open_made(api.sample) }, "Open the sample table")
+        : null,
       is_gm()
         ? h(
             "div.fields",
@@ -99,7 +104,7 @@ export function lobby_view(): Node_[] {
                 },
               }),
             ),
-            h("button", { class: all.length > 0 ? "" : "primary", onclick: () => void create() }, "Create"),
+            h("button", { onclick: () => void create() }, "Create"),
           )
         : null,
       state.problem ? h("p.problem", { role: "alert" }, `${state.problem.message}. ${state.problem.hint}`) : null,

@@ -112,7 +112,7 @@ export function header_view(): Node_ {
         ? h("button", { onclick: () => void run("encounter end") }, "End the fight")
         : null,
       is_gm() ? h("button", { onclick: () => undo(1) }, "Undo", h("kbd", null, "u")) : null,
-      h("button", { onclick: () => open({ kind: "keys" }), "aria-label": "Keys" }, h("kbd", null, "?")),
+      h("button", { onclick: () => open({ kind: "keys" }), "aria-label": "Keys" }, "?"),
       h("span.role", null, role_names[role]),
     ),
   );

@@ -15,11 +15,12 @@ import {
   step_target,
   undo,
 } from "./acts";
+import { answer_by } from "./asked_view";
 import { numbered } from "./card_view";
 import { scroll_log } from "./fight_view";
 import { focus_line } from "./line_view";
 import { read_newest, read_start } from "./log";
-import { is_gm, set, state } from "./store";
+import { asked_of_me, is_gm, set, state } from "./store";
 
 const is_typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches("input, select, textarea");
@@ -71,6 +72,10 @@ export function on_key(event: KeyboardEvent): void {
   const is_row = event.target instanceof HTMLElement && event.target.matches(".row");
   if (on_button && !is_row && (event.key === "Enter" || event.key === " ")) return;
   if (choose_by(event.key)) return event.preventDefault();
+  if (/^[1-9]$/.test(event.key) && asked_of_me()) {
+    answer_by(Number(event.key));
+    return event.preventDefault();
+  }
   if (/^[1-9]$/.test(event.key)) {
     const option = numbered()[Number(event.key) - 1];
     const who = card_of();

@@ -1,6 +1,6 @@
 // The command line: the engine completes, and says what is wrong under its place.
 
-import { clear_line, creature, run } from "./acts";
+import { card_of, clear_line, creature, odds_of, run } from "./acts";
 import { classes, h, Node_ } from "./dom";
 import { empty_line, set_line, state } from "./store";
 import { Problem } from "./wire";
@@ -122,6 +122,18 @@ function ghost(): string {
   return candidate.toLowerCase().startsWith(typed.toLowerCase()) ? candidate.slice(typed.length) : "";
 }
 
+/** What an attack that is being typed would be rolled with. */
+function odds_here(target: string): string {
+  const id = card_of();
+  const line = state.line.text.toLowerCase();
+  const named = (id ? (state.options.get(id)?.options ?? []) : []).filter((each) =>
+    line.includes(each.name.toLowerCase()),
+  );
+  // "Quarterstaff (two-handed)" goes before "Quarterstaff".
+  named.sort((a, b) => b.name.length - a.name.length);
+  return named[0] ? odds_of(named[0], target) : "";
+}
+
 /** What matters for the choice of a creature. */
 function facts(candidate: string): { about: string; figures: string } {
   const who = creature(candidate) ?? state.table?.creatures.find((each) => each.name === candidate);
@@ -130,7 +142,8 @@ function facts(candidate: string): { about: string; figures: string } {
     who.ac === null ? "" : `AC ${who.ac}`,
     who.hp === null ? looks_text(who.looks) : who.life === "dead" ? "dead" : `${who.hp} hp`,
   ];
-  return { about: who.condition_texts.join(", "), figures: figures.filter(Boolean).join(" · ") };
+  const about = odds_here(who.id) || who.condition_texts.join(", ");
+  return { about, figures: figures.filter(Boolean).join(" · ") };
 }
 
 function popup(): Node_ | null {

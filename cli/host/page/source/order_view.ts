@@ -1,6 +1,6 @@
 // Who is there, in the order of turns.
 
-import { fitting_targets, point_at, select, turn_of } from "./acts";
+import { fitting_targets, odds_of, point_at, select, turn_of } from "./acts";
 import { classes, h, Node_ } from "./dom";
 import { set, shown_table, state } from "./store";
 import { Creature, Table } from "./wire";
@@ -113,6 +113,9 @@ function row(who: Creature, table: Table): Node_ {
   const chosen = choosing?.chosen.get(who.id) ?? 0;
   const is_at = choosing?.at === who.id;
   const marks = chips(who);
+  const waits = who.initiative === null && (table.encounter?.order.includes(who.id) ?? false);
+  const odds = choosing ? odds_of(choosing.option, who.id) : "";
+  if (odds) marks.unshift(h("span.chip.odds", { key: "odds" }, odds));
   return h(
     "li",
     { key: who.id },
@@ -134,7 +137,11 @@ function row(who: Creature, table: Table): Node_ {
         title: who.called.length > 40 ? who.called : null,
         onclick: () => (choosing ? point_at(who.id) : select(who.id)),
       },
-      h("span.initiative", { title: "initiative" }, who.initiative ?? ""),
+      h(
+        "span.initiative",
+        { title: waits ? "has not rolled initiative" : "initiative" },
+        who.initiative ?? (waits ? "…" : ""),
+      ),
       h(
         "span.head",
         null,

@@ -1,6 +1,6 @@
 // A player's phone: is it my turn, what can I do, what happened to me?
 
-import { card_of, fitting_targets, point_at, run, select, turn_of } from "./acts";
+import { card_of, fitting_targets, odds_of, point_at, run, select, turn_of } from "./acts";
 import { asked_view, waits_for } from "./asked_view";
 import { choosing_view, economy, option_button, parted, slots } from "./card_view";
 import { classes, h, Node_ } from "./dom";
@@ -136,7 +136,11 @@ function target_sheet(): Node_ | null {
             },
             h("b", { dir: "auto" }, who.id === choosing.creature ? "You" : who.called),
             count > 1 ? h("span.count", null, `× ${count}`) : null,
-            h("span.about", null, who.condition_texts.join(", ")),
+            h(
+              "span.about",
+              null,
+              odds_of(choosing.option, who.id) || who.condition_texts.join(", "),
+            ),
             hit_points(who),
           ),
         );

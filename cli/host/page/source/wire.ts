@@ -135,6 +135,7 @@ export interface Option {
   level: number | null;
   concentration: boolean;
   text: string;
+  odds: { target: string; mode: "advantage" | "disadvantage"; why: string }[];
   open: boolean;
   why: string;
   still_hits: boolean | null;
