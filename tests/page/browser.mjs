@@ -18,11 +18,11 @@ export async function open_browser() {
 }
 
 /**
- * A page of its own, with its own cookies. `session` is what the host would say who this is. What
- * goes wrong in the page fails the test that asks `page.wrongs`.
+ * A page of its own, with its own cookies. `session` is what the host would say who this is; `asked`
+ * gets what the page asks for. What goes wrong in it is in `page.wrongs`.
  */
 export async function open_page(browser, address, options = {}) {
-  const { size = desk, scheme = "light", session = null, ...more } = options;
+  const { size = desk, scheme = "light", session = null, asked = [], ...more } = options;
   const context = await browser.newContext({
     viewport: size,
     colorScheme: scheme,
@@ -36,6 +36,7 @@ export async function open_page(browser, address, options = {}) {
     );
   const page = await context.newPage();
   page.wrongs = [];
+  page.on("request", (request) => asked.push(request));
   page.on("pageerror", (error) => page.wrongs.push(error.stack ?? error.message));
   page.on("console", (message) => {
     const is_network = /Failed to load resource|WebSocket connection/.test(message.text());

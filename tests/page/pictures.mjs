@@ -53,7 +53,7 @@ await host.say(
   "temp to: Grog amount: 5",
 );
 await until("elara");
-const desk = { width: 1200, height: 750 };
+const desk = { width: 1280, height: 760 };
 const browser = await open_browser();
 const views = [
   ["desk-light", desk, {}, "", ".options .option"],
