@@ -118,7 +118,7 @@ export function fitting_targets(option: Option, by: string): string[] {
 /** "advantage: target prone"; empty where it is rolled as always. */
 export function odds_of(option: Option, target: string): string {
   const odds = option.odds.find((each) => each.target === target);
-  return odds ? `${odds.mode}${odds.why ? `: ${odds.why}` : ""}` : "";
+  return odds ? odds.why || odds.mode : "";
 }
 
 function line_of(choosing: Choosing, text = ""): string {
