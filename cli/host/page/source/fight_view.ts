@@ -28,7 +28,8 @@ const turn_ends = /'s turn ends\.$/u;
 export function told(entry: Entry): Told {
   const lines = entry.commit.text.split("\n").filter((each) => each.trim() !== "");
   const has = (type: string): boolean => entry.commit.events.some((each) => each.type === type);
-  if (has("turn_started")) {
+  // Where something else brought the turn about, that comes first.
+  if (has("turn_started") && (has("turn_ended") || turn_begins.test(lines[0] ?? ""))) {
     const at = lines.findIndex((each) => turn_begins.test(each));
     if (at >= 0) {
       const more = lines.filter((each, index) => index !== at && !turn_ends.test(each));
