@@ -57,7 +57,7 @@ struct settings {
   setting<std::size_t> snapshot_every;
   /// Compressed copies that `session end` leaves: 0..`bounds::backup_keep_max`.
   setting<std::size_t> backup_keep;
-  /// Threads that write logs: 1..`bounds::log_writers_max`.
+  /// The most threads that write logs: 1..`bounds::log_writers_max`.
   setting<std::size_t> log_writers;
   setting<color_mode> color;
   /// Lines of input that the REPL remembers: 0..`bounds::history_size_max`.
