@@ -12,7 +12,7 @@ build_packages=(g++ cmake ninja-build libcaf-dev libsimdjson-dev libyaml-cpp-dev
 package_packages=(dpkg-dev file)
 test_packages=(libboost-test-dev librapidcheck-dev strace zsh fish)
 # libFuzzer comes with this compiler.
-fuzz_packages=(clang-14 libclang-rt-14-dev)
+fuzz_packages=(clang-14 libclang-rt-14-dev lld-14)
 # What ./dnd bench is built with besides.
 bench_build_packages=(libcli11-dev)
 # What it measures against; each may be missing.
