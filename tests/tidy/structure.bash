@@ -176,6 +176,32 @@ rule_stores_alone_name_log_files() {
     grep -vE '^actors/(backups|care|engine|questions|workspace)\.cpp:' || true
 }
 
+# What a condition does is a row of content: the list says where its name is asked for all the same,
+# and why.
+rule_conditions_are_rows() {
+  local list=tests/tidy/conditions_by_name names file found
+  names='blinded|charmed|deafened|exhaustion|frightened|grappled|incapacitated|invisible|paralyzed'
+  names+='|petrified|poisoned|prone|restrained|stunned|unconscious'
+  while read -r file found; do
+    grep -qsE "^$file [a-z ]*\b$found\b[a-z ]*:" -- "$list" ||
+      echo "$file asks for $found, and $list does not say why"
+  done < <(find_lines "(^|[^_a-z])condition::($names)\b" "${layers[@]}" | sed -E "s/:[0-9]+:/ /" |
+    awk -v names="condition::($names)" '{
+      file = $1
+      while (match($0, names)) {
+        print file, substr($0, RSTART + 11, RLENGTH - 11)
+        $0 = substr($0, RSTART + RLENGTH)
+      }
+    }' | sort -u)
+  [[ -e $list ]] || return 0
+  while read -r file found; do
+    [[ $file == '#'* ]] && continue
+    for found in ${found%%:*}; do
+      grep -qsE "condition::$found\b" -- "$file" || echo "$list: $file does not ask for $found"
+    done
+  done <"$list"
+}
+
 # A function at namespace level ends with `}` in the first column.
 rule_functions_are_short() {
   ((${#sources[@]})) || return 0
@@ -212,7 +238,7 @@ rule_documents_name_real_tests() {
 for rule in folders_exist layers cli_includes_no_io advice_names_no_program cli_sees_views_only \
   model_is_pure lines_are_short no_stray_marks \
   sources_have_headers headers_have_guards bounds_in_one_header files_are_short \
-  topics_are_short sources_have_tests stores_alone_name_log_files functions_are_short documents_name_real_tests; do
+  topics_are_short sources_have_tests stores_alone_name_log_files conditions_are_rows functions_are_short documents_name_real_tests; do
   report "$rule" < <("rule_$rule")
 done
 ((broken == 0)) || { echo "$broken places break the structure"; exit 1; }
