@@ -1,8 +1,7 @@
 #include "actors/automatic_play.hpp"
 
-#include "actors/content_questions.hpp"
+#include "actors/known_spells.hpp"
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,27 +15,6 @@ using model::automatic::ending;
 
 /// How often in a row somebody else may come first before it gives up.
 constexpr int overtaken_max = 100;
-
-/// Spells as the campaign's content has them, each read once in a fight.
-class known_spells {
- public:
-  explicit known_spells(content_questions& asked) : asked_(asked) {}
-
-  model::found_content find(std::string_view name) {
-    if (!name.starts_with(model::spell_prefix)) return nullptr;
-    const auto known = known_.find(name);
-    if (known != known_.end()) return known->second;
-    auto read = asked_.castable(name.substr(model::spell_prefix.size()));
-    // One that cannot be read is not cast.
-    model::spell_ptr found = read ? *std::move(read) : nullptr;
-    known_.emplace(std::string(name), found);
-    return found;
-  }
-
- private:
-  content_questions& asked_;
-  std::map<std::string, model::spell_ptr, std::less<>> known_;
-};
 
 bool has_moved_on(const response& answer) {
   return answer.how == outcome::refused && answer.refusal->code == model::refusal_code::moved_on;

@@ -3,7 +3,7 @@
 #include "actors/state_hash.hpp"
 #include "actors/temporary_directory.hpp"
 #include "cli/app/play.hpp"
-#include "cli/app/sample_files.hpp"
+#include "cli/app/sample_campaign.hpp"
 #include "cli/render/grammar.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/status.hpp"
@@ -16,10 +16,6 @@
 
 namespace dnd::cli {
 namespace {
-
-constexpr std::string_view world_name = "Sample";
-constexpr std::string_view campaign_name = "First Evening";
-constexpr std::string_view script_name = "first-evening.dnd";
 
 /// Where the demo is played, for as long as it is.
 struct stage {
@@ -43,23 +39,6 @@ struct stage {
   out.directory = made->path();
   out.temporary = *std::move(made);
   return out;
-}
-
-[[nodiscard]] io::result<actors::campaign_info> make_campaign(context& with) {
-  const auto world = with.places.create_world(world_name);
-  if (!world) return world.error();
-  for (const sample_file& each : sample_files()) {
-    if (!each.path.starts_with("characters/")) continue;
-    const auto written = with.places.add_content(*world, each.path, each.text);
-    if (!written) return written.error();
-  }
-  return with.places.create_campaign(world_name, campaign_name, now_ms());
-}
-
-[[nodiscard]] std::string_view script() {
-  for (const sample_file& each : sample_files())
-    if (each.path == script_name) return each.text;
-  return {};
 }
 
 /// One command as a person would see it: what was typed, then what came of it.
@@ -91,7 +70,7 @@ exit_code play_line(context& with, actors::open_campaign& campaign, std::string_
 
 exit_code play_all(context& with, actors::open_campaign& campaign, const stop_signals& signals) {
   exit_code code = exit_code::done;
-  std::string_view rest = script();
+  std::string_view rest = sample_script();
   while (!rest.empty() && signals.received() == 0 && !with.out.is_broken()) {
     const auto end = std::min(rest.find('\n'), rest.size());
     code = worse(code, play_line(with, campaign, rest.substr(0, end)));
@@ -142,7 +121,7 @@ exit_code show_reopened(context& with, const actors::campaign_info& which,
 }
 
 exit_code play_demo(context& with) {
-  const auto which = make_campaign(with);
+  const auto which = make_sample_campaign(with.places);
   if (!which) return fail(with, which.error());
   stop_signals signals(stop_signals::interrupt::stops);
   exit_code code = exit_code::done;

@@ -201,6 +201,19 @@ void note(connection& client, const http_request& asked, unsigned status,
   co_return goes_on&& keeps_alive;
 }
 
+/// Of a file of the page. Who has it already gets no body.
+void set_page_fields(http::response<http::string_body>& out, const page_file& file,
+                     std::string_view known) {
+  out.set(http::field::content_type, beast::string_view(file.type.data(), file.type.size()));
+  out.set(http::field::cache_control, "no-cache");
+  out.set(http::field::etag, beast::string_view(file.etag.data(), file.etag.size()));
+  out.set("Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+          "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
+  out.set("Referrer-Policy", "no-referrer");
+  if (known == file.etag) out.result(http::status::not_modified);
+}
+
 }  // namespace
 
 net::awaitable<bool> write_answer(connection& to, const http_request& asked, host_answer what,
@@ -208,16 +221,21 @@ net::awaitable<bool> write_answer(connection& to, const http_request& asked, hos
   http::response<http::string_body> out{http::int_to_status(what.status),
                                         asked.version() < 10 ? 11 : asked.version()};
   out.set(http::field::server, "dnd/" DND_VERSION);
-  out.set(http::field::content_type, "application/json");
-  out.set(http::field::cache_control, "no-store");
   out.set("X-Content-Type-Options", "nosniff");
+  if (what.file != nullptr) {
+    set_page_fields(out, *what.file, view(asked[http::field::if_none_match]));
+  } else {
+    out.set(http::field::content_type, "application/json");
+    out.set(http::field::cache_control, "no-store");
+    what.body += '\n';
+  }
   if (!what.allow.empty()) out.set(http::field::allow, what.allow);
   if (what.status == 426) out.set(http::field::upgrade, "websocket");
   if (what.status == 503) out.set(http::field::retry_after, "1");
   out.keep_alive(keeps_alive);
-  what.body += '\n';
-  out.content_length(what.body.size());
-  if (asked.method() != http::verb::head) out.body() = std::move(what.body);
+  const bool is_known = out.result() == http::status::not_modified;
+  if (!is_known) out.content_length(what.body.size());
+  if (asked.method() != http::verb::head && !is_known) out.body() = std::move(what.body);
   to.stream.expires_after(patience_for_answer);
   error_code failed;
   co_await http::async_write(to.stream, out, net::redirect_error(net::use_awaitable, failed));

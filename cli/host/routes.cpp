@@ -21,10 +21,18 @@ constexpr std::array<string_view, 2> commits_query{"since", "limit"};
 constexpr std::array<string_view, 2> completion_query{"line", "cursor"};
 constexpr std::array<string_view, 1> since_query{"since"};
 
+constexpr std::array<string_view, 1> options_query{"creature"};
+constexpr std::array<string_view, 1> addable_query{"text"};
+
 constexpr std::array table{
+    route_spec{route::page, "GET", "/"},
+    route_spec{route::page, "GET", "/app.js"},
+    route_spec{route::page, "GET", "/app.css"},
+    route_spec{route::page, "GET", "/favicon.svg"},
     route_spec{route::health, "GET", "/healthz"},
     route_spec{route::ready, "GET", "/readyz"},
     route_spec{route::help, "GET", "/v1/help", help_query},
+    route_spec{route::sample, "POST", "/v1/sample"},
     route_spec{route::list, "GET", "/v1/campaigns"},
     route_spec{route::create, "POST", "/v1/campaigns"},
     route_spec{route::show, "GET", "/v1/campaigns/{world}/{campaign}", show_query},
@@ -32,6 +40,9 @@ constexpr std::array table{
     route_spec{route::commits, "GET", "/v1/campaigns/{world}/{campaign}/commits", commits_query},
     route_spec{route::completion, "GET", "/v1/campaigns/{world}/{campaign}/completion",
                completion_query},
+    route_spec{route::table, "GET", "/v1/campaigns/{world}/{campaign}/table", show_query},
+    route_spec{route::options, "GET", "/v1/campaigns/{world}/{campaign}/options", options_query},
+    route_spec{route::addable, "GET", "/v1/campaigns/{world}/{campaign}/addable", addable_query},
     route_spec{route::events, "GET", "/v1/campaigns/{world}/{campaign}/events", since_query},
     route_spec{route::socket, "GET", "/v1/campaigns/{world}/{campaign}/socket", since_query},
 };
@@ -39,6 +50,7 @@ constexpr std::array table{
 /// Whether the path is one of this kind; `label` gets the campaign that it names.
 [[nodiscard]] bool fits(string_view pattern, const std::vector<std::string>& path,
                         std::string& label) {
+  if (pattern == "/") return path.empty();
   std::string named;
   for (const std::string& part : path) {
     if (!pattern.starts_with('/')) return false;

@@ -11,15 +11,20 @@ namespace dnd::cli::host {
 
 /// What can be asked of the host.
 enum class route : std::uint8_t {
+  page,  ///< A file of the page.
   health,
   ready,
   help,
   list,
+  sample,
   create,
   show,
   command,
   commits,
   completion,
+  table,
+  options,
+  addable,
   events,  ///< A stream for those who only watch.
   socket,  ///< A WebSocket.
 };

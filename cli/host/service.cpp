@@ -97,6 +97,7 @@ void service::answer(const found_route& where, host_request what, reply then) {
   }
   if (where.spec->what == route::health)
     return then({.status = 200, .body = json_answer("health", "{}")});
+  if (where.spec->what == route::page) return then(page_answer(where.spec->path));
   if (is_stopping()) return then(stops_answer());
   if (where.spec->method == "POST" && !is_json(what.content_type))
     return then(problem(415, "usage", "the body has to be JSON",
@@ -118,6 +119,15 @@ void service::answer(const found_route& where, host_request what, reply then) {
       return on_commits(where, std::move(then));
     case route::completion:
       return on_completion(where, std::move(then));
+    case route::sample:
+      return on_sample(then);
+    case route::table:
+      return on_table(where, std::move(then));
+    case route::options:
+      return on_options(where, std::move(then));
+    case route::addable:
+      return on_addable(where, std::move(then));
+    case route::page:
     case route::health:
     case route::events:
     case route::socket:

@@ -2,6 +2,7 @@
 
 #include "cli/app/answer.hpp"
 #include "cli/host/campaign_table.hpp"
+#include "cli/host/page_files.hpp"
 #include "cli/host/routes.hpp"
 
 #include <atomic>
@@ -30,6 +31,8 @@ struct host_answer {
   std::string body;
   /// 405: the methods that there are.
   std::string allow = {};
+  /// Of a file of the page; then `body` is the file. Null otherwise.
+  const page_file* file = nullptr;
 };
 
 /// An answer that says what is wrong.
@@ -93,6 +96,11 @@ class service {
   void on_command(const found_route& where, const host_request& what, reply then);
   void on_commits(const found_route& where, reply then);
   void on_completion(const found_route& where, reply then);
+  void on_table(const found_route& where, reply then);
+  void on_options(const found_route& where, reply then);
+  /// Makes the sample campaign, ready to play.
+  void on_sample(const reply& then);
+  void on_addable(const found_route& where, reply then);
 
   /// Does what may wait for the disk, where that holds up nothing else.
   void later(const std::string& key, const reply& then, std::function<host_answer()> what);

@@ -36,10 +36,16 @@ const std::string upgrade =
 std::vector<asked> requests() {
   const std::string c = "/v1/campaigns/W/C", no = "/v1/campaigns/W/None";
   return {
+      {"get", "/", 200, "/"},
+      {"get", "/app.js", 200, "/app.js"},
+      {"get", "/app.css", 200, "/app.css"},
+      {"get", "/favicon.svg", 200, "/favicon.svg"},
       {"get", "/healthz", 200, "/healthz"},
       {"get", "/readyz", 200, "/readyz"},
       {"get", "/v1/help", 200, "/v1/help?topic=attack"},
       {"get", "/v1/help", 422, "/v1/help?topic=atack"},
+      {"post", "/v1/sample", 201, "/v1/sample", "{}"},
+      {"post", "/v1/sample", 409, "/v1/sample", "{}"},
       {"get", "/v1/campaigns", 200, "/v1/campaigns"},
       {"post", "/v1/campaigns", 201, "/v1/campaigns", R"({"name":"New","world":"W"})"},
       {"post", "/v1/campaigns", 400, "/v1/campaigns", R"({"nmae":"New"})"},
@@ -67,6 +73,14 @@ std::vector<asked> requests() {
       {"get", one + "/completion", 200, c + "/completion?line=att&cursor=3"},
       {"get", one + "/completion", 400, c + "/completion?line=att&cursor=4"},
       {"get", one + "/completion", 404, no + "/completion?line=att"},
+      {"get", one + "/table", 200, c + "/table"},
+      {"get", one + "/table", 200, c + "/table?at=1"},
+      {"get", one + "/table", 400, c + "/table?at=x"},
+      {"get", one + "/table", 404, no + "/table"},
+      {"get", one + "/options", 200, c + "/options?creature=zombie-1"},
+      {"get", one + "/options", 404, c + "/options?creature=nobody"},
+      {"get", one + "/addable", 200, c + "/addable?text=zomb"},
+      {"get", one + "/addable", 404, no + "/addable"},
       {"get", one + "/events", 200, c + "/events?since=0"},
       {"get", one + "/events", 400, c + "/events?since=x"},
       {"get", one + "/events", 404, no + "/events"},
@@ -214,6 +228,15 @@ BOOST_FIXTURE_TEST_CASE(the_page_says_what_the_host_does_and_nothing_else, runni
       BOOST_REQUIRE(line.send("GET " + each.target + " HTTP/1.1\r\nHost: localhost\r\n\r\n"));
       reply.status = line.read_until("\r\n\r\n")->starts_with("HTTP/1.1 200") ? 200 : 0;
       api.compare_with("Commit", *json_text(first_data(line)));
+    } else if (each.path == "/app.js") {
+      reply = line.ask("GET", each.target, "");
+      const std::string known = "If-None-Match: " + reply.fields["etag"] + "\r\n";
+      asked again = each;
+      again.status = 304;
+      connection second(url);
+      const auto same = second.ask("GET", each.target, known);
+      BOOST_TEST(same.status == 304U);
+      api.check(again, same);
     } else {
       reply = line.ask(each.method == "get" ? "GET" : "POST", each.target, each.fields, each.body);
     }

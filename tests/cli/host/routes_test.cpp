@@ -35,8 +35,8 @@ BOOST_AUTO_TEST_CASE(another_method_is_told_which_there_are) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_there_is_not_found) {
-  for (const auto* path : {"/", "/v1", "/v2/campaigns", "/v1/campaigns/W", "/v1/campaigns/W/C/x",
-                           "/v1/campaigns/W/C/commits/x", "/HEALTHZ"})
+  for (const auto* path : {"/index.html", "/app.js/x", "/v1", "/v2/campaigns", "/v1/campaigns/W",
+                           "/v1/campaigns/W/C/x", "/v1/campaigns/W/C/commits/x", "/HEALTHZ"})
     BOOST_TEST(find_route("GET", path).status == 404U, path);
 }
 

@@ -1,0 +1,183 @@
+#include "cli/host/table_pages.hpp"
+
+#include "actors/content_questions.hpp"
+#include "actors/known_spells.hpp"
+#include "actors/questions.hpp"
+#include "cli/render/envelope.hpp"
+#include "cli/render/table_json.hpp"
+#include "model/assert.hpp"
+#include "model/enum_text.hpp"
+#include "model/json/writer.hpp"
+#include "model/slug.hpp"
+#include "model/views/turn_card.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace dnd::cli::host {
+namespace {
+
+using model::views::viewer;
+
+constexpr std::size_t addable_shown_max = 16;
+
+[[nodiscard]] host_answer shown_table(const hosted_campaign& campaign, const model::state& now,
+                                      const viewer& whose) {
+  const auto seen = view_of(now, whose);
+  const auto turn = turn_card_of(now, whose);
+  return {.status = 200,
+          .body = json_answer("table", json_table({.world = campaign.about().world,
+                                                   .campaign = campaign.about().name,
+                                                   .now = seen,
+                                                   .turn = turn}))};
+}
+
+/// How well a slug fits what was typed: 0 for all of it, 1 for its beginning, 2 for the beginning
+/// of a word, 3 for somewhere within; nothing when it does not.
+[[nodiscard]] std::optional<int> distance_of(std::string_view slug, std::string_view typed) {
+  if (slug == typed) return 0;
+  const auto at = slug.find(typed);
+  if (at == std::string_view::npos) return std::nullopt;
+  if (at == 0) return 1;
+  return slug[at - 1] == '-' ? 2 : 3;
+}
+
+/// "1/4", "3"; of eighths.
+[[nodiscard]] std::string challenge_text(int eighths) {
+  if (eighths >= 8 || eighths == 0) return std::to_string(eighths / 8);
+  return eighths == 1 ? "1/8" : eighths == 2 ? "1/4" : "1/2";
+}
+
+[[nodiscard]] std::string about_text(const model::stat_block& block) {
+  if (block.classes.empty()) return fmt::format("{} {}", model::to_text(block.size), block.type);
+  std::string out = block.race;
+  for (const model::class_level& each : block.classes)
+    out += fmt::format("{}{} {}", out.empty() ? "" : " ", each.name.view(), each.level);
+  return out;
+}
+
+void add_found(json::writer& out, const model::looked_up& what) {
+  const model::stat_block& block = *what.block;
+  out.open('{');
+  out.key("slug").text(what.entry->slug);
+  out.key("name").text(what.entry->name);
+  out.key("kind").text(model::to_text(block.kind));
+  out.key("about").text(about_text(block));
+  out.key("hp").number(block.hit_points);
+  out.key("ac").number(block.armor_class);
+  out.key("cr");
+  block.classes.empty() ? out.text(challenge_text(block.challenge_eighths)) : out.null();
+  out.close('}');
+}
+
+/// As `add` would take it: a character before a monster. Nothing for what cannot be read: `add`
+/// says what is wrong with it.
+[[nodiscard]] std::optional<model::looked_up> entry_of(actors::content_questions& content,
+                                                       const std::string& slug) {
+  for (const auto kind : {model::category::characters, model::category::monsters}) {
+    const auto answer = content.look({.what = {.text = slug}, .of = kind});
+    if (!answer || !*answer) continue;
+    for (const model::looked_up& each : **answer)
+      if (each.block != nullptr && each.entry->slug == slug) return each;
+  }
+  return std::nullopt;
+}
+
+[[nodiscard]] std::vector<std::string> fitting(std::vector<std::string> slugs,
+                                               std::string_view typed) {
+  std::vector<std::pair<int, std::string>> found;
+  for (std::string& each : slugs)
+    if (const auto distance = distance_of(each, typed)) found.emplace_back(*distance, each);
+  std::sort(found.begin(), found.end());
+  std::vector<std::string> out;
+  for (auto& each : found) out.push_back(std::move(each.second));
+  return out;
+}
+
+}  // namespace
+
+host_answer page_answer(std::string_view path) {
+  for (const page_file& each : page_files())
+    if (each.path == path)
+      return {.status = 200, .body = std::string(each.text), .allow = {}, .file = &each};
+  DND_ASSERT(false);
+}
+
+host_answer table_page(io::file_ops& ops, hosted_campaign& campaign,
+                       std::optional<std::uint64_t> at, const viewer& whose) {
+  const auto now = campaign.campaign().state();
+  if (!now) return problem("table", now.error());
+  campaign.note_state(*now);
+  if (!at || *at == (*now)->seq()) return shown_table(campaign, **now, whose);
+  const auto then = actors::questions(ops, campaign.about()).state_at(*at);
+  return then ? shown_table(campaign, **then, whose) : problem("table", then.error());
+}
+
+host_answer options_page(hosted_campaign& campaign, const std::string& creature,
+                         const viewer& whose) {
+  const auto now = campaign.campaign().state();
+  if (!now) return problem("options", now.error());
+  const model::creature* who = (*now)->find(creature);
+  if (who == nullptr || !whose.sees_whole(creature))
+    return problem(404, "unknown_creature", fmt::format("you play no \"{}\" here", creature));
+  actors::known_spells spells(campaign.campaign().content());
+  const model::content_lookup content = [&](std::string_view name) { return spells.find(name); };
+  const auto options = options_of(
+      **now, creature, whose, {.content = content, .house = campaign.campaign().report().house});
+  return {.status = 200,
+          .body = json_answer("options", json_options(creature, (*now)->seq(), options))};
+}
+
+host_answer addable_page(hosted_campaign& campaign, const std::string& text, const viewer& whose) {
+  json::writer out;
+  out.open('{');
+  out.open("found", '[');
+  std::size_t more = 0;
+  if (whose.sees_all()) {
+    auto& content = campaign.campaign().content();
+    // Before anything is typed: those who play.
+    const std::vector<std::string> slugs =
+        text.empty() ? content.names(model::category::characters)
+                     : fitting(campaign.addable().slugs(), model::slug_of(text));
+    const std::size_t count = std::min(slugs.size(), addable_shown_max);
+    more = slugs.size() - count;
+    for (std::size_t i = 0; i < count; ++i)
+      if (const auto found = entry_of(content, slugs[i])) add_found(out, *found);
+  }
+  out.close(']');
+  out.key("more").count(more);
+  out.close('}');
+  return {.status = 200, .body = json_answer("addable", std::move(out).take())};
+}
+
+// -- of the service --------------------------------------------------------------
+
+void service::on_table(const found_route& where, reply then) {
+  const auto at = number_in(where, "at", 0, UINT64_MAX);
+  if (!at) return then(at.error());
+  with_campaign("table", where.label, then, [this, at = *at, then](const hosted_ptr& campaign) {
+    later(campaign->label(), then,
+          [this, campaign, at] { return table_page(with_.ops, *campaign, at, viewer::gm()); });
+  });
+}
+
+void service::on_options(const found_route& where, reply then) {
+  const std::string creature(where.target.value("creature").value_or(""));
+  with_campaign("options", where.label, then, [this, creature, then](const hosted_ptr& campaign) {
+    later(campaign->label(), then,
+          [campaign, creature] { return options_page(*campaign, creature, viewer::gm()); });
+  });
+}
+
+void service::on_addable(const found_route& where, reply then) {
+  const std::string text(where.target.value("text").value_or(""));
+  with_campaign("addable", where.label, then, [this, text, then](const hosted_ptr& campaign) {
+    later(campaign->label(), then,
+          [campaign, text] { return addable_page(*campaign, text, viewer::gm()); });
+  });
+}
+
+}  // namespace dnd::cli::host
