@@ -215,8 +215,6 @@ inline constexpr std::int64_t idle_close_seconds_default = 15 * 60;
 inline constexpr std::int64_t idle_close_seconds_max = 7 * 24 * 60 * 60;
 /// Lines of the journal that wait to be written; more are dropped, and counted.
 inline constexpr std::size_t journal_lines_max = 10'000;
-/// Objects and lists in each other, in JSON of any form.
-inline constexpr std::size_t json_depth_max = 64;
 /// What a request says before its body, in bytes and in fields.
 inline constexpr std::size_t request_header_bytes_max = 16 * 1024;
 inline constexpr std::size_t request_fields_max = 64;

@@ -1,7 +1,5 @@
 #include "io/files/json/value.hpp"
 
-#include "model/bounds.hpp"
-
 #include <simdjson.h>
 
 #include <fmt/format.h>
@@ -9,6 +7,13 @@
 namespace dnd::json {
 
 namespace ondemand = simdjson::ondemand;
+
+namespace {
+
+/// Objects and lists in each other.
+constexpr std::size_t depth_max = 64;
+
+}  // namespace
 
 std::optional<std::string_view> value::text() const noexcept {
   return is(kind::text) ? std::optional<std::string_view>(text_) : std::nullopt;
@@ -85,8 +90,8 @@ struct value_reader {
   }
 
   void read(ondemand::value from, value& into, std::size_t depth) {
-    if (depth > bounds::json_depth_max) {
-      wrong = fmt::format("this is nested deeper than {} levels", bounds::json_depth_max);
+    if (depth > depth_max) {
+      wrong = fmt::format("this is nested deeper than {} levels", depth_max);
       return;
     }
     ondemand::json_type type{};

@@ -49,7 +49,7 @@ class value {
   std::vector<member> members_;
 };
 
-/// What is nested deeper than `bounds::json_depth_max` is refused. The error is a sentence: what is
+/// What is nested deeper than 64 levels is refused. The error is a sentence: what is
 /// wrong with it.
 [[nodiscard]] expected<value, std::string> read_value(std::string_view text);
 

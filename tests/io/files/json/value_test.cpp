@@ -1,7 +1,5 @@
 #include "io/files/json/value.hpp"
 
-#include "model/bounds.hpp"
-
 #include <boost/test/unit_test.hpp>
 
 #include <string>
@@ -77,11 +75,12 @@ BOOST_AUTO_TEST_CASE(what_is_no_json_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(nesting_has_a_bound) {
+  constexpr std::size_t depth_max = 64;
   const auto nested = [](std::size_t depth) {
     return std::string(depth, '[') + "1" + std::string(depth, ']');
   };
-  BOOST_TEST(read_value(nested(dnd::bounds::json_depth_max)).has_value());
-  const auto deeper = read_value(nested(dnd::bounds::json_depth_max + 1));
+  BOOST_TEST(read_value(nested(depth_max)).has_value());
+  const auto deeper = read_value(nested(depth_max + 1));
   BOOST_REQUIRE(!deeper);
   BOOST_TEST(deeper.error() == "this is nested deeper than 64 levels");
   BOOST_TEST(!read_value(std::string(100'000, '[')));
