@@ -65,6 +65,10 @@ struct settings {
   setting<prompt_mode> prompt;
   /// How long a campaign of the host stays open unused: 1 s..`bounds::idle_close_seconds_max`.
   setting<std::chrono::seconds> idle_close;
+  /// Where `repl` and `exec` play: the address of a host, as it was given; empty for this process.
+  setting<std::string> host;
+  /// A file with the token for that host. Absolute; empty for none.
+  setting<std::string> token_file;
 };
 
 /// A value that the program was given, and what errors call the place where it was.

@@ -50,9 +50,10 @@ rule_layers() {
   # One place knows Unicode's tables: model/, which may use them because they are computation alone.
   find_lines '^ *# *include *<utf8proc' io actors cli tests benchmarks
   find_lines '^ *# *include *<(CLI|rapidcheck|yaml-cpp|caf)/|<(simdjson|xxhash|zstd)' cli
-  # What speaks with the network stands in four sources, and their header is for them alone.
+  # What speaks with the network stands in a few sources, and their headers are for them alone.
   local network='cli/host/(event_stream|http_connection|server|web_socket)\.cpp|cli/host/network\.hpp'
-  find_lines '^ *# *include *(<boost/|"cli/host/network\.hpp")' cli | grep -vE "^($network):" || true
+  network+='|cli/remote/(http_client|network|web_link)\.cpp|cli/remote/network\.hpp'
+  find_lines '^ *# *include *(<boost/|"cli/(host|remote)/network\.hpp")' cli | grep -vE "^($network):" || true
   # What other tools write is read in one place.
   find_lines '^ *# *include *<(pugixml|toml)' "${layers[@]}" | grep -v '^io/import/' || true
 }
