@@ -8,8 +8,7 @@ namespace dnd::cli {
 
 io::result<std::unique_ptr<played_campaign>> played_campaign::open(
     context& with, const actors::campaign_info& which) {
-  if (auto enough = actors::check_threads(1); !enough)
-    return std::move(enough).error();
+  if (auto enough = actors::check_threads(1); !enough) return std::move(enough).error();
   auto out = std::make_unique<played_campaign>();
   out->engine_ = actors::engine::start(
       with.ops, {.log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}});
