@@ -7,6 +7,7 @@
 #include "actors/file_worker.hpp"
 #include "actors/log_writer.hpp"
 #include "actors/snapshotter.hpp"
+#include "actors/threads.hpp"
 #include "model/bounds.hpp"
 
 #include <fmt/format.h>
@@ -60,8 +61,7 @@ constexpr auto stopped = caf::exit_reason::user_shutdown;
 
 void campaign_host_state::start(host_setup what) {
   setup_ = std::move(what);
-  writers_.resize(std::max<std::size_t>(setup_.options.log_writers, 1));
-  for (auto& writer : writers_) start_writer(writer);
+  writers_.push_back({.writer = start_writer()});
   start_file_worker(files_);
   start_file_worker(caches_);
 }
@@ -70,9 +70,28 @@ worker_setup campaign_host_state::worker() const {
   return {.store = setup_.store, .ops = setup_.ops, .counts = setup_.counts};
 }
 
-void campaign_host_state::start_writer(log_writer_actor& writer) {
-  writer = spawn_blocking(self, setup_.blocking, log_writer, setup_.counts);
+log_writer_actor campaign_host_state::start_writer() {
+  log_writer_actor writer = spawn_blocking(self, setup_.blocking, log_writer, setup_.counts);
   self->monitor(writer);
+  return writer;
+}
+
+log_writer_actor campaign_host_state::take_writer() {
+  const auto idlest = [&] {
+    return std::ranges::min_element(writers_, {}, &busy_writer::campaigns);
+  };
+  // A thread that cannot be had leaves more to those that there are.
+  if (idlest()->campaigns > 0 && writers_.size() < setup_.options.log_writers && check_threads(1))
+    writers_.push_back({.writer = start_writer()});
+  const auto chosen = idlest();
+  ++chosen->campaigns;
+  return chosen->writer;
+}
+
+void campaign_host_state::give_back(const log_writer_actor& writer) {
+  const auto at = std::ranges::find(writers_, writer, &busy_writer::writer);
+  // One that has died is not there any more.
+  if (at != writers_.end()) --at->campaigns;
 }
 
 void campaign_host_state::start_file_worker(file_worker_actor& which) {
@@ -112,7 +131,7 @@ void campaign_host_state::load(const open_message& what,
   campaigns_.emplace(where.id, campaign_actors{});
   // A loader of its own: a long replay must not hold up the campaigns that are being played.
   auto loader = spawn_blocking(self, setup_.blocking, file_worker, worker());
-  self->request(loader, caf::infinite, load_message{where.name, where.id})
+  self->request(loader, caf::infinite, load_message{where.name, where.id, where.content})
       .then(
           [this, where, loader, answer](const loaded_message& loaded) {
             self->send_exit(loader, stopped);
@@ -147,7 +166,7 @@ opened_message campaign_host_state::start_campaign(const campaign_address& where
   auto& found = loaded.found;
   auto state = std::make_shared<const model::state>(std::move(found.state));
   auto& actors = campaigns_.at(where.id);
-  const auto writer = writers_[next_writer_++ % writers_.size()];
+  const auto writer = take_writer();
   actors.log = std::make_shared<written_log>(written_log{.log = std::move(loaded.log)});
   actors.writer = writer;
   using stage = encounter_log_state::stage;
@@ -247,6 +266,7 @@ void campaign_host_state::finish_campaign(const io::campaign_id& campaign) {
   DND_ASSERT(at != campaigns_.end() && at->second.retiring);
   auto actors = std::move(at->second);
   campaigns_.erase(at);
+  give_back(actors.writer);
   for (auto& waiting : actors.closing) waiting.deliver(actors.outcome);
   for (auto& [what, answer] : actors.opening) {
     if (campaigns_.contains(campaign))
@@ -286,7 +306,7 @@ void campaign_host_state::finish_closing_all() {
 }
 
 void campaign_host_state::stop_services() {
-  for (auto& writer : std::exchange(writers_, {})) self->send_exit(writer, stopped);
+  for (auto& each : std::exchange(writers_, {})) self->send_exit(each.writer, stopped);
   if (files_) self->send_exit(files_, stopped);
   files_ = nullptr;
   if (caches_) self->send_exit(caches_, stopped);
@@ -308,8 +328,8 @@ void campaign_host_state::on_down(const caf::down_msg& what) {
   }
   for (auto* worker : {&files_, &caches_})
     if (is(*worker)) start_file_worker(*worker);
-  for (auto& writer : writers_)
-    if (is(writer)) start_writer(writer);
+  for (auto& each : writers_)
+    if (is(each.writer)) each = {.writer = start_writer()};
   for (const auto& [id, log] : broken) stop_campaign(id, log, {part_has_stopped(), {}});
 }
 

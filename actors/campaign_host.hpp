@@ -6,6 +6,7 @@
 #include <caf/stateful_actor.hpp>
 #include <caf/typed_response_promise.hpp>
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <string>
@@ -39,6 +40,12 @@ struct campaign_actors {
   std::vector<std::pair<open_message, caf::typed_response_promise<opened_message>>> opening;
 };
 
+/// A log writer and for how many campaigns it writes.
+struct busy_writer {
+  log_writer_actor writer;
+  std::size_t campaigns = 0;
+};
+
 struct campaign_host_state {
   explicit campaign_host_state(campaign_host_actor::pointer selfptr) noexcept : self(selfptr) {}
 
@@ -61,20 +68,22 @@ struct campaign_host_state {
                      closed_message outcome);
   void finish_campaign(const io::campaign_id& campaign);
   void end_actors(const campaign_actors& actors);
-  void start_writer(log_writer_actor& writer);
+  [[nodiscard]] log_writer_actor start_writer();
+  /// The one that has least to do; a new one where all have something and there may be more.
+  [[nodiscard]] log_writer_actor take_writer();
+  void give_back(const log_writer_actor& writer);
   void start_file_worker(file_worker_actor& worker);
   [[nodiscard]] worker_setup worker() const;
   void finish_closing_all();
 
   host_setup setup_;
-  std::vector<log_writer_actor> writers_;
+  std::vector<busy_writer> writers_;
   /// Finds what commands need.
   file_worker_actor files_;
   /// Keeps snapshots: a command that needs something must not wait for one.
   file_worker_actor caches_;
   /// Makes backups, which take long. Started when the first campaign wants some.
   file_worker_actor archives_;
-  std::size_t next_writer_ = 0;
   /// A handler that is not there yet: the campaign is being loaded.
   std::map<io::campaign_id, campaign_actors> campaigns_;
   std::vector<caf::typed_response_promise<drained_message>> closing_all_;
@@ -86,8 +95,9 @@ struct campaign_host_state {
 ///
 /// Start list of a campaign: encounter_log, campaign_store, snapshotter, command_handler. Its
 /// stop list is the reverse, once the handler is drained; then its writer lets go of its log.
-/// The log writers and the file workers serve all campaigns; they start with the host and stop
-/// with it. One that dies takes the campaigns with it that it serves, and another takes its place.
+/// The file workers serve all campaigns; they start with the host and stop with it. So do the log
+/// writers, but that they start as campaigns are opened. One that dies takes the campaigns with it
+/// that it serves, and another takes its place.
 campaign_host_actor::behavior_type campaign_host(
     campaign_host_actor::stateful_pointer<campaign_host_state> self, host_setup setup);
 

@@ -5,6 +5,7 @@
 #include "io/files/file_ops.hpp"
 #include "io/store/log_store.hpp"
 #include "io/workspace/settings.hpp"
+#include "model/bounds.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -18,8 +19,8 @@
 namespace dnd::actors {
 
 struct engine_options {
-  /// Threads that write logs; see `bounds::log_writers_default`.
-  std::size_t log_writers = 2;
+  /// The most threads that write logs; see `bounds::log_writers_default`.
+  std::size_t log_writers = bounds::log_writers_default;
   /// Seeds the dice of every campaign; random when not given.
   std::optional<std::uint64_t> seed;
   /// Milliseconds since 1970, UTC. The system clock when empty.

@@ -1,10 +1,13 @@
 #include "actors/file_worker.hpp"
 
+#include "io/content/condition_reader.hpp"
 #include "io/content/library.hpp"
 #include "io/files/posix/background_throttle.hpp"
 #include "model/bounds.hpp"
 
+#include <algorithm>
 #include <exception>
+#include <iterator>
 #include <utility>
 
 namespace dnd::actors {
@@ -59,7 +62,15 @@ backup_done_message file_worker_state::back_up(const backup_message& what) {
 }
 
 loaded_message file_worker_state::load(const load_message& what) {
-  return {std::make_shared<io::result<io::opened_log>>(with.store->open(what.campaign, what.name))};
+  auto opened =
+      std::make_shared<io::result<io::opened_log>>(with.store->open(what.campaign, what.name));
+  if (*opened) {
+    auto& found = (*opened)->found;
+    auto conditions = io::content::condition_rows_of(*with.ops, what.directories);
+    found.state.set_rows(std::move(conditions.rows));
+    std::ranges::move(conditions.warnings, std::back_inserter(found.warnings));
+  }
+  return {std::move(opened)};
 }
 
 void file_worker_state::catch_up(const catch_up_message& what) {

@@ -136,6 +136,8 @@ struct backup_done_message {
 struct load_message {
   std::string name;
   io::campaign_id campaign;
+  /// As of `campaign_address::content`: what conditions do stands there.
+  std::vector<std::string> directories = {};
 };
 struct loaded_message {
   std::shared_ptr<io::result<io::opened_log>> what;

@@ -4,6 +4,7 @@
 #include "model/bounds.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <utility>
 
@@ -64,6 +65,15 @@ io::result<done> write_run(std::vector<write_order>& orders, std::span<const std
   return log.sync();
 }
 
+/// With many campaigns the threads that look for work would take the time of those that have some.
+template <class Ready>
+void spin_among_few(Ready ready) {
+  constexpr int most = 2;
+  static std::atomic<int> spinning{0};
+  if (spinning.fetch_add(1) < most) spin_until(ready);
+  spinning.fetch_sub(1);
+}
+
 io::error poisoned(const io::error& why) {
   return {.code = io::ec::poisoned,
           .what = "nothing more is written since: " + io::render(why),
@@ -71,34 +81,29 @@ io::error poisoned(const io::error& why) {
 }
 
 void write_campaign(std::vector<write_order>& orders, const order_list& mine, activity& counts,
-                    std::vector<written_message>& answers) {
+                    const write_answer& answer) {
   auto& stopped = orders[mine.front()].to->stopped;
   if (stopped) {
-    for (const auto index : mine) answers[index].end = poisoned(*stopped);
+    for (const auto index : mine) answer(index, written_message{poisoned(*stopped)});
     return;
   }
   for (std::size_t from = 0; from < mine.size();) {
     const auto count = run_length(orders, mine, from);
     const auto run = std::span(mine).subspan(from, count);
     const auto written = write_run(orders, run, counts);
-    for (const auto index : run) {
-      if (written)
-        answers[index].end = orders[index].end;
-      else
-        answers[index].end = written.error();
-    }
+    // Nothing may follow a failure, now or in a later batch: it would leave a gap.
+    if (!written) stopped = written.error();
+    for (const auto index : run)
+      answer(index, written ? written_message{orders[index].end} : written_message{*stopped});
     from += count;
     if (written) continue;
-    // Nothing may follow a failure, now or in a later batch: it would leave a gap.
-    stopped = written.error();
-    for (; from < mine.size(); ++from) answers[mine[from]].end = written.error();
+    for (; from < mine.size(); ++from) answer(mine[from], written_message{*stopped});
   }
 }
 
 }  // namespace
 
-std::vector<written_message> write_batch(std::vector<write_order>& orders, activity& counts) {
-  std::vector<written_message> answers(orders.size());
+void write_batch(std::vector<write_order>& orders, activity& counts, const write_answer& answer) {
   std::vector<char> handled(orders.size(), 0);
   for (std::size_t i = 0; i < orders.size(); ++i) {
     if (handled[i]) continue;
@@ -108,9 +113,8 @@ std::vector<written_message> write_batch(std::vector<write_order>& orders, activ
       handled[j] = 1;
       mine.push_back(j);
     }
-    write_campaign(orders, mine, counts, answers);
+    write_campaign(orders, mine, counts, answer);
   }
-  return answers;
 }
 
 log_writer_state::~log_writer_state() {
@@ -130,16 +134,18 @@ void log_writer_state::flush() {
   flush_is_due = false;
   auto batch = std::exchange(orders, {});
   auto waiting = std::exchange(promises, {});
-  std::vector<written_message> answers;
   try {
-    answers = write_batch(batch, *counts);
+    write_batch(batch, *counts, [&](std::size_t which, written_message how) {
+      waiting[which].deliver(std::move(how));
+    });
   } catch (const std::exception& why) {
-    answers.assign(batch.size(), written_message{io::error{
-                                     .code = io::ec::internal,
-                                     .what = std::string("the log writer failed: ") + why.what(),
-                                     .todo = "Open the campaign again."}});
+    for (auto& promise : waiting)
+      if (promise.pending())
+        promise.deliver(
+            written_message{io::error{.code = io::ec::internal,
+                                      .what = std::string("the log writer failed: ") + why.what(),
+                                      .todo = "Open the campaign again."}});
   }
-  for (std::size_t i = 0; i < waiting.size(); ++i) waiting[i].deliver(std::move(answers[i]));
 }
 
 void log_writer_state::retire(const retire_message& what) {
@@ -159,7 +165,7 @@ log_writer_actor::behavior_type log_writer(
         self->state.flush();
         // The next order is often on its way. On a shared thread others would wait for it too.
         if (self->getf(caf::abstract_actor::is_detached_flag))
-          spin_until([self] { return !self->mailbox().empty(); });
+          spin_among_few([self] { return !self->mailbox().empty(); });
       },
       [self](const retire_message& what) {
         self->state.retire(what);

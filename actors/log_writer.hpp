@@ -5,16 +5,20 @@
 #include <caf/stateful_actor.hpp>
 #include <caf/typed_response_promise.hpp>
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <vector>
 
 namespace dnd::actors {
 
+/// Called once for each order of a batch, by its place in it, as soon as it is known how it went.
+using write_answer = std::function<void(std::size_t, written_message)>;
+
 /// Writes what a batch of orders asks for, and says for each how it went. Orders of one campaign
-/// keep their order; as many as possible share one write and one sync. Blocks. Apart from the
-/// actor so that tests can drive it.
-[[nodiscard]] std::vector<written_message> write_batch(std::vector<write_order>& orders,
-                                                       activity& counts);
+/// keep their order; as many as possible share one write and one sync, and nobody waits for the
+/// campaigns that come later in the batch. Blocks. Apart from the actor so that tests can drive it.
+void write_batch(std::vector<write_order>& orders, activity& counts, const write_answer& answer);
 
 /// Collects the orders that arrive while a sync is under way; they go out together in the next
 /// (group commit). After an error a campaign's log takes nothing more: see `written_log::stopped`.
@@ -36,8 +40,9 @@ struct log_writer_state {
   static inline const char* name = "log_writer";
 };
 
-/// The LOG WRITER. One thread of its own in a program: it is the one place where play waits for
-/// the disk.
+/// A LOG WRITER: a thread of its own, where play waits for the disk. There are as many as are open
+/// campaigns, up to a bound: a disk takes many syncs at once in little more time than one, and one
+/// that hangs holds up the campaigns of its writer alone.
 log_writer_actor::behavior_type log_writer(
     log_writer_actor::stateful_pointer<log_writer_state> self, std::shared_ptr<activity> counts);
 

@@ -1,19 +1,27 @@
 #include "actors/questions.hpp"
 
+#include "io/content/condition_reader.hpp"
 #include "io/store/codec/commit_reader.hpp"
 #include "io/store/codec/event_codec.hpp"
 #include "io/store/file/file_store.hpp"
 #include "io/store/file/history/commit_reader.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace dnd::actors {
 
-questions::questions(io::file_ops& ops, const campaign_info& about) : ops_(ops), id_(about.id) {}
+questions::questions(io::file_ops& ops, const campaign_info& about,
+                     std::vector<std::string> content)
+    : ops_(ops), id_(about.id), content_(std::move(content)) {}
 
 io::result<known_state> questions::state() const {
   auto found = io::file_store(ops_).load({id_});
   if (!found) return std::move(found).error();
+  auto conditions = io::content::condition_rows_of(ops_, content_);
+  found->state.set_rows(std::move(conditions.rows));
+  std::ranges::move(conditions.warnings, std::back_inserter(found->warnings));
   return known_state{.now = std::make_shared<const model::state>(std::move(found->state)),
                      .warnings = std::move(found->warnings)};
 }
@@ -21,6 +29,7 @@ io::result<known_state> questions::state() const {
 io::result<std::shared_ptr<const model::state>> questions::state_at(model::seq_t seq) const {
   auto found = io::file_store(ops_).state_at({id_}, seq);
   if (!found) return std::move(found).error();
+  found->set_rows(io::content::condition_rows_of(ops_, content_).rows);
   return std::make_shared<const model::state>(*std::move(found));
 }
 

@@ -28,8 +28,9 @@ struct known_state {
 /// Errors: `ec::not_found`; damage of the log, located.
 class questions {
  public:
-  /// `ops` must outlive it.
-  questions(io::file_ops& ops, const campaign_info& about);
+  /// `ops` must outlive it. `content` as of `campaign_address::content`, for who asks for states:
+  /// what conditions do stands there.
+  questions(io::file_ops& ops, const campaign_info& about, std::vector<std::string> content = {});
 
   [[nodiscard]] io::result<known_state> state() const;
   /// After event `seq`; 0: before the first. `ec::not_found` past the end.
@@ -55,6 +56,7 @@ class questions {
  private:
   io::file_ops& ops_;
   std::string id_;
+  std::vector<std::string> content_;
 };
 
 }  // namespace dnd::actors

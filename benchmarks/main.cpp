@@ -1,5 +1,6 @@
 // dnd-bench: makes huge campaigns, replays them, drives commands through the actors, and says how
 // far the engine is from the limits of the machine and from other programs. See docs/benchmarks.md.
+#include "benchmarks/peers/socket_crowd.hpp"
 #include "benchmarks/report/compare.hpp"
 #include "benchmarks/report/json.hpp"
 #include "benchmarks/report/table.hpp"
@@ -158,6 +159,7 @@ int run(int argument_count, char** arguments) {
   double events = 1e5;
   bench::bench_options options;
   options.dnd = beside_this_program("dnd");
+  options.self = beside_this_program("dnd-bench");
   outputs to;
   add_options(app, options, events, to);
   std::string directory;
@@ -167,6 +169,8 @@ int run(int argument_count, char** arguments) {
   probing->add_option("CAMPAIGN", directory)->required();
   std::string answer;
   probing->add_option("ANSWER", answer)->required();
+  auto* serving = app.add_subcommand("serve-rooms")->group("");
+  serving->add_option("SOCKET", directory)->required();
   app.add_subcommand(std::string(every_scenario), "every scenario");
   for (const auto& each : bench::scenarios())
     app.add_subcommand(std::string(each.name), std::string(each.summary));
@@ -176,6 +180,10 @@ int run(int argument_count, char** arguments) {
   if (probing->parsed()) {
     const auto probed = bench::probe_memory(directory, answer);
     return probed ? 0 : complain(probed.error());
+  }
+  if (serving->parsed()) {
+    const auto served = bench::serve_rooms(directory);
+    return served ? 0 : complain(served.error());
   }
   if (app.count("--compare") > 0 && to.compare.empty()) to.compare = DND_BENCH_REFERENCE;
   std::vector<std::string> names;

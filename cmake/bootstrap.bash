@@ -13,7 +13,7 @@ package_packages=(dpkg-dev file)
 # The last three are for the page of the host: what drives the browser comes from npm.
 test_packages=(libboost-test-dev librapidcheck-dev strace zsh fish chromium nodejs npm)
 # libFuzzer comes with this compiler.
-fuzz_packages=(clang-14 libclang-rt-14-dev)
+fuzz_packages=(clang-14 libclang-rt-14-dev lld-14)
 # What ./dnd bench is built with besides.
 bench_build_packages=(libcli11-dev)
 # What it measures against; each may be missing.

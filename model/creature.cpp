@@ -37,6 +37,7 @@ std::int32_t hit_dice_of(const stat_block& block) noexcept {
 /// What effects keep from counting. Their filters are not asked: those may ask for conditions.
 condition_set suppressed_on(const creature& who) noexcept {
   condition_set kinds;
+  if (!who.effects.have(modifier_key::suppress)) return kinds;
   for (const active_effect& has : who.effects)
     for (const modifier& one : has.what->does.modifiers)
       if (one.key == modifier_key::suppress)
@@ -44,32 +45,39 @@ condition_set suppressed_on(const creature& who) noexcept {
   return kinds;
 }
 
-/// With effects, which may leave nothing.
-std::int32_t unhalved_max_hp(const creature& who) noexcept {
+struct maximum {
+  /// With effects, which may leave nothing.
+  std::int32_t most = 0;
+  bool half = false;
+};
+
+maximum changed_maximum(const creature& who) noexcept {
   std::int32_t most = who.max_hp;
-  for (const active_effect& has : who.effects)
-    for (const modifier& one : has.what->does.modifiers)
-      if (one.key == modifier_key::max_hp && is_strongest(who, *has.what))
-        most += number_in(one.value).value_or(0);
+  bool half = false;
+  const auto count = [&](const modifier& one) {
+    half = half || one.value == "half";
+    most += number_in(one.value).value_or(0);
+  };
+  if (who.effects.have(modifier_key::max_hp))
+    for (const active_effect& has : who.effects)
+      for (const modifier& one : has.what->does.modifiers)
+        if (one.key == modifier_key::max_hp && is_strongest(who, *has.what)) count(one);
+  each_of_conditions(who, modifier_key::max_hp,
+                     [&](condition, const modifier& one) { count(one); });
   // SRD, Constitution: a changed modifier counts for each hit die.
   if (who.block) most += ability_shift(who, ability::con) * hit_dice_of(*who.block);
-  return most;
+  return {most, half};
 }
 
 }  // namespace
 
 std::int32_t effective_max_hp(const creature& who) noexcept {
-  std::int32_t most = unhalved_max_hp(who);
-  if (who.exhaustion >= 4) most /= 2;
-  return std::max(most, 1);
+  const maximum all = changed_maximum(who);
+  return std::max(all.half ? all.most / 2 : all.most, 1);
 }
 
 bool is_drained(const creature& who) noexcept {
-  return !who.effects.empty() && unhalved_max_hp(who) < 1;
-}
-
-bool is_suppressed(const creature& who, condition kind) noexcept {
-  return !who.effects.empty() && suppressed_on(who).contains(kind);
+  return !who.effects.empty() && changed_maximum(who).most < 1;
 }
 
 condition_set effective_conditions(const creature& who) noexcept {
@@ -80,13 +88,17 @@ condition_set effective_conditions(const creature& who) noexcept {
   if (who.exhaustion > 0) all.insert(condition::exhaustion);
   if (who.life == vitality::dying || who.life == vitality::stable)
     all.insert(condition::unconscious);
-  if (all.contains(condition::unconscious)) all.insert(condition::prone);
-  // SRD, Petrified: poison in its system is suspended.
-  if (all.contains(condition::petrified)) all.erase(condition::poisoned);
-  if (all.contains(condition::paralyzed) || all.contains(condition::petrified) ||
-      all.contains(condition::stunned) || all.contains(condition::unconscious))
-    all.insert(condition::incapacitated);
-  return all;
+  if (!who.rows || all.empty()) return all;
+  const condition_set has = all;
+  for (std::size_t i = 0; has.bits() >> i != 0; ++i)
+    if (has.contains(static_cast<condition>(i)))
+      all = condition_set(all.bits() | who.rows->of(static_cast<condition>(i)).implies.bits());
+  condition_set waits;
+  who.rows->each(all, who.exhaustion, modifier_key::condition_immune,
+                 [&](condition, const modifier& one) {
+                   waits = condition_set(waits.bits() | one.conditions.bits());
+                 });
+  return condition_set(all.bits() & ~waits.bits());
 }
 
 }  // namespace dnd::model

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/effects/condition_rows.hpp"
 #include "model/effects/instance.hpp"
 #include "model/event_values.hpp"
 #include "model/pending_decision.hpp"
@@ -110,7 +111,7 @@ struct creature {
   /// Sorted by pool; entries with nothing spent are not kept.
   std::vector<pool_use> spent;
   /// In the order in which they came.
-  std::vector<active_effect> effects;
+  active_effects effects;
   turn_use turn;
   /// When its last long rest ended; 0 when it had none.
   game_time long_rested = 0;
@@ -124,24 +125,38 @@ struct creature {
   effect_number bond = 0;
   /// Null while it has its own shape, as mostly. `block` is that of the shape that it has.
   std::shared_ptr<const own_shape> own;
+  /// What conditions do to it: those of its state, which sees to it. No part of what is compared
+  /// or stored. Null: they are names that do nothing.
+  condition_rows_ptr rows;
 
   /// Stat blocks are compared by value.
   friend bool operator==(const creature& a, const creature& b);
 };
 
-/// Hit point maximum with effects and exhaustion counted in, never below 1. SRD: Exhaustion,
-/// level 4.
+/// Hit point maximum with effects and exhaustion counted in, never below 1.
 [[nodiscard]] std::int32_t effective_max_hp(const creature& who) noexcept;
 
 /// Whether effects leave it no maximum of hit points at all.
 [[nodiscard]] bool is_drained(const creature& who) noexcept;
 
-/// Whether an effect keeps a condition from counting for its bearer, as long as both last.
-[[nodiscard]] bool is_suppressed(const creature& who, condition kind) noexcept;
-
-/// Conditions that a creature has, those that others imply included: paralyzed means
-/// incapacitated, unconscious means incapacitated and prone, 0 hit points mean unconscious; the
-/// petrified are not poisoned meanwhile. SRD: Conditions.
+/// Conditions that a creature has, those that others imply included, as their rows say: paralyzed
+/// means incapacitated. 0 hit points mean unconscious. What an effect suppresses does not count as
+/// long as both last, and what a condition makes it immune to waits meanwhile: the petrified are
+/// not poisoned. SRD: Conditions.
 [[nodiscard]] condition_set effective_conditions(const creature& who) noexcept;
+
+/// Whether it can have any: a look that costs nothing.
+[[nodiscard]] inline bool has_conditions(const creature& who) noexcept {
+  return !who.conditions.empty() || who.exhaustion > 0 || who.life == vitality::dying ||
+         who.life == vitality::stable;
+}
+
+/// Calls `visit` with each condition and each of its modifiers of this key. All that asks for more
+/// than these goes through `each_modifier`.
+template <class Visit>
+void each_of_conditions(const creature& who, modifier_key key, Visit visit) {
+  if (who.rows && has_conditions(who))
+    who.rows->each(effective_conditions(who), who.exhaustion, key, visit);
+}
 
 }  // namespace dnd::model

@@ -51,7 +51,7 @@ struct enum_text<defence_kind> {
 
 template <>
 struct enum_text<modifier_key> {
-  static constexpr std::array<std::string_view, 71> names{"to_hit",
+  static constexpr std::array<std::string_view, 72> names{"to_hit",
                                                           "damage",
                                                           "armor_class",
                                                           "base_armor_class",
@@ -121,12 +121,14 @@ struct enum_text<modifier_key> {
                                                           "casts_silently",
                                                           "reroll_lowest",
                                                           "spell_damage",
-                                                          "hit_dice"};
+                                                          "hit_dice",
+                                                          "unseen"};
 };
 template <>
 struct enum_text<roll_kind> {
-  static constexpr std::array<std::string_view, 8> names{
-      "attack", "attacked", "save", "check", "initiative", "death_save", "concentration", "escape"};
+  static constexpr std::array<std::string_view, 9> names{
+      "attack",     "attacked",      "save",   "check", "initiative",
+      "death_save", "concentration", "escape", "social"};
 };
 template <>
 struct enum_text<weapon_kind> {
@@ -136,9 +138,10 @@ struct enum_text<weapon_kind> {
 };
 template <>
 struct enum_text<deed> {
-  static constexpr std::array<std::string_view, 13> names{
-      "act",  "bonus",     "react",         "move", "speak",   "cast",        "attack",
-      "heal", "regain_hp", "act_and_bonus", "rest", "temp_hp", "change_shape"};
+  static constexpr std::array<std::string_view, 15> names{
+      "act",  "bonus",   "react",        "move",      "speak",
+      "cast", "attack",  "heal",         "regain_hp", "act_and_bonus",
+      "rest", "temp_hp", "change_shape", "approach",  "notice"};
 };
 template <>
 struct enum_text<effect_kind> {

@@ -34,7 +34,7 @@ struct creature_change {
   std::optional<bool> inspired;
   std::optional<std::vector<condition_instance>> conditions;
   std::optional<std::vector<pool_use>> spent;
-  std::optional<std::vector<active_effect>> effects;
+  std::optional<active_effects> effects;
   std::optional<turn_use> turn;
   std::optional<game_time> long_rested;
   std::optional<game_time> died;

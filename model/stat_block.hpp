@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/effects/effect.hpp"
+#include "model/effects/modifier_sources.hpp"
 #include "model/effects/spell.hpp"
 #include "model/text.hpp"
 #include "model/vocabulary.hpp"
@@ -203,6 +204,10 @@ struct trait {
   friend bool operator==(const trait&, const trait&) = default;
 };
 
+[[nodiscard]] inline const std::vector<modifier>& modifiers_of(const trait& has) noexcept {
+  return has.modifiers;
+}
+
 struct stat_block {
   /// The slug of the content entry, such as "zombie": the stem of its YAML file.
   small_text slug;
@@ -236,7 +241,7 @@ struct stat_block {
   /// Uses of legendary actions per round; 0 for most.
   std::uint8_t legendary_actions = 0;
   std::vector<action> actions;
-  std::vector<trait> traits;
+  modifier_sources<trait> traits;
   std::vector<spellcasting> casting;
   /// Characters only.
   std::string race;

@@ -140,6 +140,13 @@ bool operator==(const state& a, const state& b) {
          std::ranges::equal(a.groups(), b.groups());
 }
 
+void state::set_rows(condition_rows_ptr rows) {
+  DND_ASSERT(trial_.now == nullptr);
+  rows_ = std::move(rows);
+  for (auto& who : creatures_)
+    if (who->rows != rows_) unshare(who)->rows = rows_;
+}
+
 creature* state::edit(const small_text& id) {
   const auto at = index_of(id);
   if (at == creatures_.size()) return nullptr;
@@ -161,6 +168,7 @@ session& state::edit_play() {
 
 void state::put(std::shared_ptr<creature> who) {
   DND_ASSERT(who != nullptr);
+  if (who->rows != rows_) unshare(who)->rows = rows_;
   const auto at = position_of(creatures_, who->id);
   const bool there = at != creatures_.end() && (*at)->id == who->id;
   if (trial_.now != nullptr) {

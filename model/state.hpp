@@ -110,9 +110,17 @@ class state {
   [[nodiscard]] const undo_position& undo_at() const noexcept { return undo_at_; }
   /// Seq of the last event applied.
   [[nodiscard]] seq_t seq() const noexcept { return seq_; }
+  /// What conditions do. Not part of `==` or of the state hash, like all content: `apply` asks for
+  /// none of it.
+  [[nodiscard]] const condition_rows_ptr& rows() const noexcept { return rows_; }
 
-  /// The same state of the game: everything but `seq` and where undo and redo stand.
+  /// The same state of the game: everything but `seq`, where undo and redo stand, and `rows`.
   friend bool operator==(const state& a, const state& b);
+
+  // -- for who opens a campaign ---------------------------------------------
+
+  /// For all creatures, those that come later too. Not while a trial is on.
+  void set_rows(condition_rows_ptr rows);
 
   // -- for `apply` and for the snapshot reader only -------------------------
 
@@ -120,7 +128,7 @@ class state {
   [[nodiscard]] creature* edit(const small_text& id);
   [[nodiscard]] encounter* edit_fight();
   [[nodiscard]] session& edit_play();
-  /// Puts a creature in, or over the one of the same id.
+  /// Puts a creature in, or over the one of the same id. It is under the rows of this state then.
   void put(std::shared_ptr<creature> who);
   /// False when there is none.
   bool erase(const small_text& id);
@@ -163,6 +171,7 @@ class state {
   std::shared_ptr<const pending_decision> pending_;
   /// Null when there are none, as mostly.
   std::shared_ptr<const std::vector<ruling_choice>> rulings_;
+  condition_rows_ptr rows_;
   std::uint32_t encounters_ = 0;
   effect_number effects_given_ = 0;
   game_time time_ = 0;

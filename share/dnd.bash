@@ -74,7 +74,7 @@ _dnd() {
     case ${COMP_WORDS[index]} in
       --worlds-dir | --data-dir | --world | --config | --seed | --color | --at | --last | --session | \
         --type | --by | --campaign | --keep | --into | --as | --truncate-at | --from | --id | --expect-seq | \
-        --listen | --socket)
+        --listen | --socket | --host | --token-file)
         skip=1
         ;;
       -* | "=") ;;
@@ -96,7 +96,7 @@ _dnd() {
       mapfile -t COMPREPLY < <(compgen -d -- "$current")
       return
       ;;
-    --config | --socket)
+    --config | --socket | --token-file)
       mapfile -t COMPREPLY < <(compgen -f -- "$current")
       return
       ;;
@@ -109,7 +109,9 @@ _dnd() {
       printf -v words '%s\n' "${_dnd_event_types[@]}"
       ;;
     --by) words=gm ;;
-    --seed | --at | --last | --session | --truncate-at | --from | --id | --expect-seq | --listen) return ;;
+    --seed | --at | --last | --session | --truncate-at | --from | --id | --expect-seq | --listen | --host)
+      return
+      ;;
     *)
       case $command/$subcommand in
         /) words='repl exec host demo campaign session world content import init help' ;;
@@ -165,12 +167,15 @@ _dnd() {
         session/) words='start save end list' ;;
         session/*) options+=' --campaign' ;;
         exec/*)
-          options+=' --campaign --id --expect-seq'
+          options+=' --campaign --id --expect-seq --host --token-file'
           printf -v words '%s\n' "${_dnd_verbs[@]}"
           # The first word may name the campaign.
           ((places > 1)) || words+=$(_dnd_names campaigns)
           ;;
-        repl/) words=$(_dnd_names campaigns) ;;
+        repl/*)
+          options+=' --host --token-file'
+          [[ -n $subcommand ]] || words=$(_dnd_names campaigns)
+          ;;
         help/)
           printf -v words '%s\n' repl exec host demo campaign session world content import init \
             commands dice "${_dnd_verbs[@]}"

@@ -120,6 +120,8 @@ complete -c dnd -n '__fish_seen_subcommand_from session' -a 'start save end list
 complete -c dnd -n '__fish_seen_subcommand_from restore' -l list -d 'List the backups'
 complete -c dnd -n '__fish_seen_subcommand_from exec' -l id -x -d 'An id of the command'
 complete -c dnd -n '__fish_seen_subcommand_from exec' -l expect-seq -x -d 'Only after this event'
+complete -c dnd -n '__fish_seen_subcommand_from repl exec' -l host -x -d 'Play on a host'
+complete -c dnd -n '__fish_seen_subcommand_from repl exec' -l token-file -r -d 'The token for it'
 complete -c dnd -n '__fish_seen_subcommand_from session exec backup restore content import' -l campaign -d 'The campaign' \
     -xa '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec' -a '(__dnd_names campaigns)'

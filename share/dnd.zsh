@@ -122,9 +122,13 @@ _dnd() {
     exec)
       _arguments '--id=[an id of the command]:id:' '--expect-seq=[only after this event]:number:' \
         '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \
+        '--host=[play on a host]:url:' '--token-file=[the token for it]:file:_files' \
         '1:campaign or command:_dnd_campaigns_and_verbs' '*:command:_dnd_verbs'
       ;;
-    repl) _arguments '1:campaign:{_dnd_names campaigns}' ;;
+    repl)
+      _arguments '--host=[play on a host]:url:' '--token-file=[the token for it]:file:_files' \
+        '1:campaign:{_dnd_names campaigns}'
+      ;;
     content)
       _arguments '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \
         '--fix[give fields the names that they have here]' '--yes[do it without asking]' \

@@ -147,6 +147,7 @@ step executor::repeat(model::seq_t first, const given& what) const {
   answer.taken_back = std::move(*std::get_if<std::vector<model::commit_ptr>>(&again));
   answer.repeated = true;
   answer.what = found->what;
+  found->before.set_rows(state_.rows());
   auto after = std::make_shared<model::state>(found->before);
   for (const auto& event : *found->what->events) {
     const auto applied = model::apply(*after, event, after->seq() + 1);

@@ -1,5 +1,6 @@
 #include "benchmarks/campaign/unsynced_player.hpp"
 
+#include "io/content/condition_reader.hpp"
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/log/write/copy.hpp"
 
@@ -15,6 +16,13 @@ io::error cannot_play(const std::string& line, std::string why) {
   return {.code = io::ec::internal, .what = "\"" + line + "\" cannot be played: " + std::move(why)};
 }
 
+/// Nothing has happened, under the conditions that are built in.
+model::state beginning() {
+  model::state now;
+  now.set_rows(io::content::builtin_condition_rows());
+  return now;
+}
+
 }  // namespace
 
 unsynced_player::unsynced_player(io::file_ops& ops, std::string directory,
@@ -22,7 +30,7 @@ unsynced_player::unsynced_player(io::file_ops& ops, std::string directory,
     : ops_(ops),
       directory_(std::move(directory)),
       library_(ops, std::move(content)),
-      executor_(model::state{}, model::rulings{}, dice_seed) {
+      executor_(beginning(), model::rulings{}, dice_seed) {
   executor_.set_durable(0);
 }
 

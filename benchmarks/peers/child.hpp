@@ -20,6 +20,7 @@ class child {
   /// Asks the program to end, and waits for it.
   ~child();
 
+  [[nodiscard]] pid_t id() const noexcept { return id_; }
   /// Waits for the end of the program; an error unless it ended with 0.
   io::result<done> wait();
 

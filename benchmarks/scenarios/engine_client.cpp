@@ -6,9 +6,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <thread>
 #include <utility>
 
 namespace dnd::bench {
@@ -40,6 +42,11 @@ class gate {
     const auto room = each_ - under_way_[which];
     under_way_[which] = each_;
     return {which, room};
+  }
+  /// One more is given, room or not.
+  void add() {
+    const std::lock_guard lock(mutex_);
+    ++under_way_.front();
   }
   void leave(std::size_t which, const actors::response& answer) {
     const std::lock_guard lock(mutex_);
@@ -105,10 +112,9 @@ std::vector<std::string> lines_for(const made_campaign& crowd, std::size_t touch
   return lines;
 }
 
-engine_client::engine_client(workbench& bench)
-    : engine_(actors::engine::start(bench.ops(), {.log_writers = bounds::log_writers_default,
-                                                  .seed = bench.options().seed,
-                                                  .clock = {}})) {}
+engine_client::engine_client(workbench& bench, std::size_t log_writers)
+    : engine_(actors::engine::start(
+          bench.ops(), {.log_writers = log_writers, .seed = bench.options().seed, .clock = {}})) {}
 
 io::result<done> engine_client::open(const made_campaign& crowd,
                                      const io::config::campaign_options& options,
@@ -142,6 +148,28 @@ io::result<series> engine_client::one_at_a_time(std::size_t count) {
     if (!answer) return answer.error();
   }
   return seconds;
+}
+
+io::result<series> engine_client::at_rate(double a_second, double seconds) {
+  using clock = std::chrono::steady_clock;
+  const auto count = static_cast<std::size_t>(a_second * seconds);
+  gate answers(1, count);
+  series took(count, 0);
+  const auto begin = clock::now();
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto due = begin + std::chrono::duration_cast<clock::duration>(
+                                 std::chrono::duration<double>(static_cast<double>(i) / a_second));
+    std::this_thread::sleep_until(due);
+    driven& one = campaigns_[i % campaigns_.size()];
+    answers.add();
+    one.campaign->submit({.line = next_line(one), .wanted = actors::attach::nothing},
+                         [&answers, &took, i, due](const actors::response_ptr& answer) {
+                           took[i] = std::chrono::duration<double>(clock::now() - due).count();
+                           answers.leave(0, *answer);
+                         });
+  }
+  if (auto failure = answers.wait_for_all()) return *failure;
+  return took;
 }
 
 io::result<driving> engine_client::keep_in_flight(std::size_t in_flight, double seconds) {

@@ -2,6 +2,7 @@
 
 #include "actors/engine.hpp"
 #include "benchmarks/scenarios/workbench.hpp"
+#include "model/bounds.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -38,7 +39,7 @@ struct driving {
 /// An engine with some campaigns open, and one client of theirs.
 class engine_client {
  public:
-  explicit engine_client(workbench& bench);
+  explicit engine_client(workbench& bench, std::size_t log_writers = bounds::log_writers_default);
   /// Opens a campaign of a crowd. `touched`: how many of its creatures a line is about.
   io::result<done> open(const made_campaign& crowd, const io::config::campaign_options& options,
                         std::size_t touched = 1);
@@ -49,6 +50,9 @@ class engine_client {
   io::result<actors::response_ptr> next();
   /// Seconds of each of `count` commands of the first campaign, one at a time.
   io::result<series> one_at_a_time(std::size_t count);
+  /// Gives so many commands a second, in even steps and to each campaign in turn, whatever becomes
+  /// of those before. Seconds from when each was due to its answer.
+  io::result<series> at_rate(double a_second, double seconds);
   /// Keeps up to `in_flight` commands under way, shared out evenly among the campaigns.
   io::result<driving> keep_in_flight(std::size_t in_flight, double seconds);
 

@@ -14,9 +14,11 @@ std::span<const scenario> scenarios() noexcept {
       scenario{"command", "in small and large crowds, without the disk", run_command},
       scenario{"effects", "the same with five effects on every creature, and spells", run_effects},
       scenario{"commit", "commands that are on disk when they are answered", run_commit},
+      scenario{"campaigns", "durable commands of a thousand campaigns at once", run_campaigns},
       scenario{"subscribers", "commands of a campaign that a thousand follow", run_subscribers},
       scenario{"snapshot", "answers while a large one is written", run_snapshot},
       scenario{"merge", "the end of a long fight", run_merge},
+      scenario{"host", "commands from outside, of campaigns that others follow", run_host},
       scenario{"startup", "the program as a whole process", run_startup},
   };
   return all;

@@ -21,6 +21,7 @@ io::result<done> run_replay(workbench& bench);
 io::result<done> run_command(workbench& bench);
 io::result<done> run_effects(workbench& bench);
 io::result<done> run_commit(workbench& bench);
+io::result<done> run_campaigns(workbench& bench);
 io::result<done> run_open(workbench& bench);
 io::result<done> run_merge(workbench& bench);
 io::result<done> run_subscribers(workbench& bench);
@@ -28,6 +29,7 @@ io::result<done> run_snapshot(workbench& bench);
 io::result<done> run_verify(workbench& bench);
 io::result<done> run_history(workbench& bench);
 io::result<done> run_memory(workbench& bench);
+io::result<done> run_host(workbench& bench);
 io::result<done> run_startup(workbench& bench);
 
 }  // namespace dnd::bench

@@ -29,6 +29,8 @@ struct bench_options {
   std::uint64_t peer_events = 500'000;
   /// The program, for what is measured as a whole process.
   std::string dnd;
+  /// This program, for peers that are part of it.
+  std::string self;
   /// Where the scratch directory is made. It goes when the workbench does.
   std::string scratch = ".";
 };

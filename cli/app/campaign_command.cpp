@@ -36,7 +36,8 @@ namespace {
 /// Now, or after event `at`.
 [[nodiscard]] io::result<std::shared_ptr<const model::state>> read_state(
     context& with, const actors::campaign_info& which, std::optional<std::uint64_t> at = {}) {
-  const actors::questions about(with.ops, which);
+  const actors::questions about(with.ops, which,
+                                with.places.address_of(which, with.settings).content);
   if (at) return about.state_at(*at);
   auto known = about.state();
   if (!known) return std::move(known).error();

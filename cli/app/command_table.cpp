@@ -31,12 +31,14 @@ constexpr std::array commands{
     command_spec{"repl",
                  repl_command,
                  {"[CAMPAIGN]", 0, 1},
-                 {},
+                 repl_options,
                  "play a campaign",
                  "Reads commands of the game (`dnd help commands`) with editing, history and Tab. "
                  "Without a name it plays the current campaign, else offers those that there are. "
                  "When standard input is not a terminal, its lines are a script: each is answered, "
-                 "a line that is refused is reported with its number, and the rest goes on.",
+                 "a line that is refused is reported with its number, and the rest goes on. With "
+                 "--host it plays on a host (`dnd host`): what others do appears above the line "
+                 "that is typed, and a connection that is lost is made again.",
                  repl_examples},
     command_spec{
         "exec",

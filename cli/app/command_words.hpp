@@ -33,11 +33,18 @@ inline constexpr std::array reseal_options{
     option_spec{"--from", "SEQ", "the first event that was edited", option_need::required},
     without_asking,
 };
+inline constexpr option_spec on_host{"--host", "URL",
+                                     "play on a host that runs, or in this process: local"};
+inline constexpr option_spec with_token{"--token-file", "FILE",
+                                        "the token for that host, in a file of your own"};
+inline constexpr std::array repl_options{on_host, with_token};
 inline constexpr std::array session_options{of_campaign};
 inline constexpr std::array exec_options{
     of_campaign,
     option_spec{"--id", "ID", "an id of the command: given again, it gets the first answer"},
     option_spec{"--expect-seq", "SEQ", "only if this is the campaign's last event"},
+    on_host,
+    with_token,
 };
 inline constexpr std::array check_options{
     of_campaign,
@@ -103,12 +110,16 @@ inline constexpr std::array<std::string_view, 2> start_examples{
 inline constexpr std::array<std::string_view, 1> save_examples{"dnd session save"};
 inline constexpr std::array<std::string_view, 1> end_examples{"dnd session end"};
 inline constexpr std::array<std::string_view, 1> sessions_examples{"dnd session list --json"};
-inline constexpr std::array<std::string_view, 5> exec_examples{
-    "dnd exec 'roll 2d6+3'", "dnd exec \"The Lost Mine\" 'add zombie count: 2' 'encounter start'",
-    "dnd exec --campaign Faerun/The-Lost-Mine --json status", "dnd exec < commands.txt",
-    "dnd exec --id 7f3a-12 --expect-seq 41 'attack with: mace to: wolf-1'"};
-inline constexpr std::array<std::string_view, 3> repl_examples{
-    "dnd repl", "dnd repl \"The Lost Mine\"", "dnd --seed 7 repl < script.txt"};
+inline constexpr std::array<std::string_view, 6> exec_examples{
+    "dnd exec 'roll 2d6+3'",
+    "dnd exec \"The Lost Mine\" 'add zombie count: 2' 'encounter start'",
+    "dnd exec --campaign Faerun/The-Lost-Mine --json status",
+    "dnd exec < commands.txt",
+    "dnd exec --id 7f3a-12 --expect-seq 41 'attack with: mace to: wolf-1'",
+    "dnd exec --host http://127.0.0.1:7667 Faerun/The-Lost-Mine status"};
+inline constexpr std::array<std::string_view, 4> repl_examples{
+    "dnd repl", "dnd repl \"The Lost Mine\"", "dnd --seed 7 repl < script.txt",
+    "dnd repl --host http://127.0.0.1:7667 Faerun/The-Lost-Mine"};
 inline constexpr std::array<std::string_view, 3> check_examples{
     "dnd content check", "dnd content check monsters/goblin-king.yaml --fix",
     "dnd --world Faerun content check --json | jq '.findings[].message'"};

@@ -2,7 +2,9 @@
 
 #include "actors/state_hash.hpp"
 #include "actors/temporary_directory.hpp"
+#include "cli/app/dialogue.hpp"
 #include "cli/app/play.hpp"
+#include "cli/app/played_campaign.hpp"
 #include "cli/app/sample_campaign.hpp"
 #include "cli/render/grammar.hpp"
 #include "cli/render/json.hpp"

@@ -197,6 +197,21 @@ line_answer play_fight(actors::open_campaign& campaign, const given_command& giv
   return answer;
 }
 
+std::optional<line_answer> answer_without_campaign(std::string_view line) {
+  const line_kind kind = kind_of(line);
+  if (kind == line_kind::quit) return answered(asked::quit, {.how = actors::outcome::answered});
+  if (kind != line_kind::yes) return std::nullopt;
+  return refused({.code = model::refusal_code::not_available,
+                  .message = "nothing is offered that `y` could take up",
+                  .hint = "At a prompt it answers an offer, right after it. Otherwise type the "
+                          "command itself.",
+                  .column = {}});
+}
+
+line_answer refused_answer(model::refusal why) {
+  return refused(std::move(why));
+}
+
 line_answer answer_line(actors::open_campaign& campaign, const given_command& given,
                         const std::function<bool()>& stop) {
   switch (kind_of(given.line)) {
@@ -207,17 +222,12 @@ line_answer answer_line(actors::open_campaign& campaign, const given_command& gi
     case line_kind::plays:
       return play_fight(campaign, given, stop);
     case line_kind::yes:
-      return refused({.code = model::refusal_code::not_available,
-                      .message = "nothing is offered that `y` could take up",
-                      .hint = "At a prompt it answers an offer, right after it. Otherwise type the "
-                              "command itself.",
-                      .column = {}});
     case line_kind::quit:
-      return answered(asked::quit, {.how = actors::outcome::answered});
     case line_kind::nothing:
     case line_kind::command:
       break;
   }
+  if (auto alone = answer_without_campaign(given.line)) return *std::move(alone);
   return {.what = asked::nothing,
           .response = campaign.execute(
               {.line = given.line, .wanted = actors::attach::states, .terms = given.terms})};

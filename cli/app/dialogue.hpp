@@ -4,6 +4,7 @@
 #include "cli/app/answer.hpp"
 
 #include <functional>
+#include <optional>
 #include <string_view>
 
 /// What a line is for: the engine carries commands out and answers questions, and the rest is the
@@ -20,6 +21,12 @@ namespace dnd::cli {
 /// asked before each command. An id is refused: it belongs to one command, and these are many.
 [[nodiscard]] line_answer play_fight(actors::open_campaign& campaign, const given_command& given,
                                      const std::function<bool()>& stop);
+
+/// Of `quit` and `y`, which no campaign has to be asked about; nothing of any other line.
+[[nodiscard]] std::optional<line_answer> answer_without_campaign(std::string_view line);
+
+/// A line that is refused before anybody looks at the campaign.
+[[nodiscard]] line_answer refused_answer(model::refusal why);
 
 /// Carries a line out, or answers it, whatever it is. Waits for the answer. `stop` is for what
 /// takes long: true ends it where it can go on later.

@@ -43,12 +43,10 @@ namespace language = model::language;
 
 /// `why` is what looking for a campaign of that name came to. Whoever meant a command is not sent
 /// to make a campaign of its name.
-[[nodiscard]] io::error neither(context& with, const std::string& typed, io::error why) {
-  if (const std::string& world = with.places.options().world; !world.empty()) {
-    const auto found = with.places.find_world(world);
-    if (!found) return found.error();
-  }
-  const auto all = with.places.list_campaigns(with.places.options().world);
+[[nodiscard]] io::error neither(const playable& campaigns, const std::string& typed,
+                                io::error why) {
+  const auto all = campaigns.all();
+  if (!all && all.error().code == io::ec::not_found) return all.error();
   why.what = fmt::format("\"{}\" is neither a campaign nor a command", typed);
   if (all && all->empty())
     why.what +=
@@ -85,13 +83,13 @@ bool begins_with_verb(std::string_view line) {
          model::kind_of_line(line) != model::line_kind::unknown;
 }
 
-io::result<exec_plan> plan_exec(context& with) {
+io::result<exec_plan> plan_exec(context& with, const playable& campaigns) {
   std::vector<std::string> words = with.typed.words;
   std::string name = with.typed.value("--campaign").value_or("");
   const bool may_name = name.empty() && !words.empty() && words.front() != "-";
   const bool is_verb = may_name && begins_with_verb(words.front());
   if (may_name && (!is_verb || is_short(words.front()))) {
-    const auto found = with.places.find_campaign(words.front());
+    const auto found = campaigns.find(words.front());
     if (is_verb && !found) {
       // A command by its short word.
     } else if (found || found.error().code != io::ec::not_found) {
@@ -99,30 +97,31 @@ io::result<exec_plan> plan_exec(context& with) {
       words.erase(words.begin());
       if (!found) return found.error();
     } else if (!is_nearly_a_verb(first_word_of(words.front()))) {
-      return neither(with, words.front(), found.error());
+      return neither(campaigns, words.front(), found.error());
     }
   }
-  auto campaign = chosen_campaign(with, name);
+  auto campaign = name.empty() ? campaigns.usual() : campaigns.find(name);
   if (!campaign) return std::move(campaign).error();
   if (words.size() == 1 && words.front() == "-") words.clear();
   return exec_plan{.campaign = *std::move(campaign), .commands = std::move(words)};
 }
 
 exit_code exec_command(context& with) {
-  auto plan = plan_exec(with);
+  const auto campaigns = playable_campaigns(with);
+  if (!campaigns) return fail(with, campaigns.error());
+  auto plan = plan_exec(with, *campaigns);
   if (!plan) return fail(with, plan.error());
   auto terms = terms_of(with, *plan);
   if (!terms) return fail(with, terms.error());
   plan->terms = *std::move(terms);
   stop_signals signals(stop_signals::interrupt::stops);
-  const auto played = played_campaign::open(with, plan->campaign);
+  const auto played = campaigns->open(plan->campaign, reading::alone);
   if (!played) return fail(with, played.error());
-  actors::open_campaign& campaign = (*played)->campaign();
   exit_code code = exit_code::done;
   if (plan->commands.empty()) {
-    code = play_script(with, campaign, signals);
+    code = play_script(with, **played, signals);
   } else {
-    pipeline commands(with, campaign, signals);
+    pipeline commands(with, **played, signals);
     for (const std::string& each : plan->commands) {
       if (signals.received() != 0) code = exit_code::terminated;  // Something is left undone.
       if (signals.received() != 0 || with.out.is_broken()) break;
@@ -131,7 +130,7 @@ exit_code exec_command(context& with) {
     }
     code = worse(code, commands.finish());
   }
-  code = worse(code, (*played)->close(with));
+  code = worse(code, (*played)->close());
   return final_code(with, signals, code);
 }
 

@@ -2,6 +2,7 @@
 
 #include "actors/messages.hpp"
 #include "cli/app/context.hpp"
+#include "cli/app/playable.hpp"
 
 #include <string>
 #include <vector>
@@ -23,6 +24,6 @@ struct exec_plan {
 /// Finds out which words are the campaign and which are commands. The first word is a campaign when
 /// one answers to it and it does not begin with a verb's own name. When it is neither, nothing is
 /// played: a misspelled campaign must not send its commands into another one.
-[[nodiscard]] io::result<exec_plan> plan_exec(context& with);
+[[nodiscard]] io::result<exec_plan> plan_exec(context& with, const playable& campaigns);
 
 }  // namespace dnd::cli

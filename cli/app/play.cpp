@@ -1,7 +1,6 @@
 #include "cli/app/play.hpp"
 
 #include "actors/command_object.hpp"
-#include "actors/threads.hpp"
 #include "cli/repl/plain_reader.hpp"
 #include "model/bounds.hpp"
 
@@ -14,10 +13,6 @@ namespace dnd::cli {
 namespace {
 
 static_assert(pipeline::in_flight_max < bounds::commands_in_flight_max);
-
-[[nodiscard]] actors::request request_of(const given_command& what) {
-  return {.line = what.line, .wanted = actors::attach::states, .terms = what.terms};
-}
 
 [[nodiscard]] std::string_view without_blanks(std::string_view line) {
   return line.substr(std::min(line.find_first_not_of(" \t\r"), line.size()));
@@ -40,33 +35,10 @@ static_assert(pipeline::in_flight_max < bounds::commands_in_flight_max);
 
 }  // namespace
 
-// -- played_campaign ---------------------------------------------------------
-
-io::result<std::unique_ptr<played_campaign>> played_campaign::open(
-    context& with, const actors::campaign_info& which) {
-  if (auto enough = actors::check_threads(with.settings.log_writers.value); !enough)
-    return std::move(enough).error();
-  auto out = std::make_unique<played_campaign>();
-  out->engine_ = actors::engine::start(
-      with.ops, {.log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}});
-  auto opened = out->engine_->open(with.places.address_of(which, with.settings));
-  if (!opened) return std::move(opened).error();
-  out->campaign_ = *std::move(opened);
-  warn(with, out->campaign_->report().warnings);
-  return out;
-}
-
-exit_code played_campaign::close(context& with) {
-  const auto closed = campaign_->close();
-  warn(with, campaign_->take_notices());
-  campaign_.reset();
-  return closed ? exit_code::done : fail(with, closed.error());
-}
-
 // -- pipeline --------------------------------------------------------------
 
-pipeline::pipeline(context& with, actors::open_campaign& campaign, stop_signals& signals)
-    : with_(with), campaign_(campaign), signals_(signals), printer_([this] { print_answers(); }) {}
+pipeline::pipeline(context& with, played_game& played, stop_signals& signals)
+    : with_(with), game_(played), signals_(signals), printer_([this] { print_answers(); }) {}
 
 pipeline::~pipeline() {
   (void)finish();
@@ -78,24 +50,27 @@ void pipeline::take_place(std::size_t most) {
   ++in_flight_;
 }
 
-void pipeline::submit(given_command what, line_answer answer) {
+void pipeline::refuse(given_command what, model::refusal why) {
+  auto answer = std::make_shared<actors::response>();
+  answer->how = actors::outcome::refused;
+  answer->refusal = std::move(why);
   take_place(1);
-  put({std::move(what), std::move(answer)});
+  put([this, what = std::move(what), answer = std::move(answer)] {
+    return show(what, {.what = asked::nothing, .response = answer}, with_.format, with_.out.out(),
+                with_.out.err());
+  });
 }
 
 void pipeline::submit(given_command what) {
   if (is_answered_here(kind_of(what.line))) {
     take_place(1);
-    auto answer = answer_line(campaign_, what, [this] { return signals_.received() != 0; });
-    return put({std::move(what), std::move(answer)});
+    return put(game_.answer(what, [this] { return signals_.received() != 0; }));
   }
   take_place(in_flight_max);
-  campaign_.submit(request_of(what), [this, what](actors::response_ptr answer) {
-    put({what, {.what = asked::nothing, .response = std::move(answer)}});
-  });
+  game_.submit(std::move(what), [this](played_game::text_maker answer) { put(std::move(answer)); });
 }
 
-void pipeline::put(answered_command what) {
+void pipeline::put(played_game::text_maker what) {
   const std::lock_guard lock(mutex_);
   ready_.push_back(std::move(what));
   changed_.notify_all();
@@ -116,9 +91,9 @@ void pipeline::print_answers() {
   for (;;) {
     changed_.wait(lock, [this] { return !ready_.empty() || (over_ && in_flight_ == 0); });
     if (ready_.empty()) return;
-    const std::deque<answered_command> batch = std::exchange(ready_, {});
+    const std::deque<played_game::text_maker> batch = std::exchange(ready_, {});
     lock.unlock();
-    for (const answered_command& each : batch) print(each);
+    for (const played_game::text_maker& each : batch) print(each);
     // An answer that was seen survives whatever comes (promise 1), so it is shown at once.
     with_.out.flush();
     if (with_.out.is_broken()) signals_.stop();
@@ -128,9 +103,8 @@ void pipeline::print_answers() {
   }
 }
 
-void pipeline::print(const answered_command& each) {
-  const shown_answer shown =
-      show(each.what, each.answer, with_.format, with_.out.out(), with_.out.err());
+void pipeline::print(const played_game::text_maker& each) {
+  const shown_answer shown = each();
   worst_ = worse(worst_, shown.code);
   with_.out.print(shown.out);
   if (!shown.err.empty()) with_.out.complain(shown.err);
@@ -138,10 +112,10 @@ void pipeline::print(const answered_command& each) {
 
 // -- lines -----------------------------------------------------------------
 
-exit_code play_script(context& with, actors::open_campaign& campaign, stop_signals& signals) {
+exit_code play_script(context& with, played_game& played, stop_signals& signals) {
   // Far more than a command may have: the engine refuses what is too long, in its place.
   plain_reader lines(STDIN_FILENO, signals.descriptor(), bounds::event_line_bytes_max);
-  pipeline commands(with, campaign, signals);
+  pipeline commands(with, played, signals);
   for (std::size_t number = 1;; ++number) {
     input_line line = lines.read();
     if (line.kind == input_kind::end || signals.received() != 0) break;
@@ -149,11 +123,7 @@ exit_code play_script(context& with, actors::open_campaign& campaign, stop_signa
     if (rest.empty() || rest.front() == '#') continue;
     auto given = given_by(std::move(line.text), number, with.format);
     if (!given) {
-      auto answer = std::make_shared<actors::response>();
-      answer->how = actors::outcome::refused;
-      answer->refusal = std::move(given).error();
-      commands.submit({.line = {}, .number = number},
-                      {.what = asked::nothing, .response = std::move(answer)});
+      commands.refuse({.line = {}, .number = number}, std::move(given).error());
       continue;
     }
     const bool is_last = kind_of(given->line) == line_kind::quit;

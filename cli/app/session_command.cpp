@@ -1,7 +1,8 @@
 #include "cli/app/commands.hpp"
 
 #include "actors/questions.hpp"
-#include "cli/app/play.hpp"
+#include "cli/app/dialogue.hpp"
+#include "cli/app/played_campaign.hpp"
 #include "cli/app/shown_time.hpp"
 #include "model/json/writer.hpp"
 #include "model/language/print.hpp"

@@ -26,9 +26,12 @@ std::string shown_time(std::int64_t ms, const layout& where) {
   std::string utc = time_text(ms);
   // Times that cannot be written one way cannot be written the other way either.
   if (where.clock == clock_kind::utc || utc == "-") return utc;
-  const std::time_t moment = ms / ms_per_second - (ms % ms_per_second < 0 ? 1 : 0);
+  std::time_t moment = ms / ms_per_second - (ms % ms_per_second < 0 ? 1 : 0);
+  const bool is_local = where.clock == clock_kind::local;
+  if (!is_local) moment += std::time_t{where.minutes_ahead} * 60;
   std::tm parts{};
-  if (::localtime_r(&moment, &parts) == nullptr) return utc;
+  if ((is_local ? ::localtime_r(&moment, &parts) : ::gmtime_r(&moment, &parts)) == nullptr)
+    return utc;
   return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", parts.tm_year + 1900, parts.tm_mon + 1,
                      parts.tm_mday, parts.tm_hour, parts.tm_min);
 }

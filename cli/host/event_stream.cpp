@@ -49,7 +49,7 @@ constexpr std::size_t commits_a_write = 32;
     std::string text;
     for (const model::commit_ptr& each : commits)
       text += fmt::format("id: {}\nevent: commit\ndata: {}\n\n", each->last,
-                          seen_commit(*follows->campaign, each));
+                          seen_commit(*follows->campaign, each, nullptr).commit);
     const bool is_over = how.end != actors::subscription_end::none || client->is_stopping;
     if (commits.empty() && is_over)
       co_return fmt::format("event: end\ndata: {}\n\n", end_message(how));

@@ -204,8 +204,7 @@ exit_code host_command(context& with) {
   const host_signals signals;
   // Gone after all that it watches.
   std::optional<host::last_resort> in_time;
-  if (const auto enough = actors::check_threads(with.settings.log_writers.value); !enough)
-    return fail(with, enough.error());
+  if (const auto enough = actors::check_threads(1); !enough) return fail(with, enough.error());
   const bool as_json = with.typed.has("--log-json");
   host::journal log(as_json ? host::journal_format::json : host::journal_format::text, now_ms,
                     host::sink_to(STDERR_FILENO));

@@ -28,10 +28,13 @@ constexpr std::size_t commits_a_time = 16;
 
 }  // namespace
 
-std::string seen_commit(hosted_campaign& campaign, const model::commit_ptr& what) {
+commit_seen seen_commit(hosted_campaign& campaign, const model::commit_ptr& what,
+                        const screen_ptr& screen) {
   const actors::state_ptr now = campaign.last_state();
-  return commit_json(
-      view_of(*what, model::views::viewer::gm(), {.before = nullptr, .after = now.get()}));
+  const auto view =
+      view_of(*what, model::views::viewer::gm(), {.before = nullptr, .after = now.get()});
+  const bool is_shown = screen != nullptr && !screen->is_program;
+  return {.commit = commit_json(view), .lines = is_shown ? lines_members(*screen, view) : ""};
 }
 
 host_answer page_of_commits(hosted_campaign& campaign, const page_wanted& wanted) {
@@ -55,7 +58,7 @@ host_answer page_of_commits(hosted_campaign& campaign, const page_wanted& wanted
       return problem(kind, how.failure ? *how.failure : no_page());
     }
     for (const model::commit_ptr& each : more) {
-      const std::string commit = seen_commit(campaign, each);
+      const std::string commit = seen_commit(campaign, each, nullptr).commit;
       bytes += commit.size();
       out.raw(commit);
       next = each->last;

@@ -23,7 +23,8 @@ struct page_wanted {
 /// They are as durable as the campaign promises. Waits for the disk.
 [[nodiscard]] host_answer page_of_commits(hosted_campaign& campaign, const page_wanted& wanted);
 
-/// A commit as the client sees it.
-[[nodiscard]] std::string seen_commit(hosted_campaign& campaign, const model::commit_ptr& what);
+/// A commit as the client sees it. `screen` may be null.
+[[nodiscard]] commit_seen seen_commit(hosted_campaign& campaign, const model::commit_ptr& what,
+                                      const screen_ptr& screen);
 
 }  // namespace dnd::cli::host

@@ -32,10 +32,20 @@ namespace {
   return problem(503, "busy", "the host has too much to do", "Try again in a moment.");
 }
 
+[[nodiscard]] model::views::state_view seen_now(const model::state& now) {
+  return view_of(now, model::views::viewer::gm());
+}
+
 /// What is shown for a command, with the status that goes with it.
-[[nodiscard]] host_answer shown(const given_command& given, const line_answer& what) {
+[[nodiscard]] host_answer shown(const hosted_campaign& campaign, const given_command& given,
+                                const line_answer& what, const screen_ptr& screen) {
   shown_answer text = show(given, what, answer_format::json, {}, {});
-  return {.status = status_of(*what.response), .body = std::move(text.out.front())};
+  host_answer out{.status = status_of(*what.response), .body = std::move(text.out.front())};
+  if (screen == nullptr) return out;
+  out.shown = shown_members(*screen, given, what);
+  if (what.response->after != nullptr && !screen->is_program)
+    out.shown += table_members(*screen, campaign.about().name, seen_now(*what.response->after));
+  return out;
 }
 
 /// What `dnd campaign show --json` answers.
@@ -52,8 +62,7 @@ namespace {
                                     std::size_t cursor) {
   const auto now = campaign.campaign().state();
   if (!now) return problem("completion", now.error());
-  const auto seen =
-      std::make_shared<const model::views::state_view>(view_of(**now, model::views::viewer::gm()));
+  const auto seen = std::make_shared<const model::views::state_view>(seen_now(**now));
   auto& content = campaign.campaign().content();
   const completer complete = command_completer(
       [seen] { return seen; },
@@ -150,30 +159,43 @@ void service::with_campaign(std::string_view kind, const std::string& label, con
 
 // -- commands ----------------------------------------------------------------
 
-void service::command(const hosted_ptr& campaign, given_command given, reply then) {
+void service::command(const hosted_ptr& campaign, given_command given, const screen_ptr& screen,
+                      reply then) {
   if (is_stopping()) return then(stops_answer());
   const line_kind kind = kind_of(given.line);
   if (is_answered_here(kind)) {
     // A fight that plays itself is long: questions do not wait for it.
     const std::string key = campaign->label() + (kind == line_kind::plays ? " fight" : "");
-    return later(key, then, [this, campaign, given = std::move(given)] {
-      return shown(given,
-                   answer_line(campaign->campaign(), given, [this] { return is_stopping(); }));
+    return later(key, then, [this, campaign, screen, given = std::move(given)] {
+      return shown(*campaign, given,
+                   answer_line(campaign->campaign(), given, [this] { return is_stopping(); }),
+                   screen);
     });
   }
   actors::request wanted{
       .line = given.line, .wanted = actors::attach::states, .terms = given.terms};
-  campaign->campaign().submit(std::move(wanted),
-                              [this, campaign, given = std::move(given),
-                               then = std::move(then)](actors::response_ptr answer) mutable {
-                                // What it looks like is nothing that the engine's threads should
-                                // wait for.
-                                soon_([campaign = std::move(campaign), given = std::move(given),
-                                       then = std::move(then), answer = std::move(answer)] {
-                                  campaign->note_state(answer->after);
-                                  then(shown(given, {.what = asked::nothing, .response = answer}));
-                                });
-                              });
+  campaign->campaign().submit(
+      std::move(wanted), [this, campaign, screen, given = std::move(given),
+                          then = std::move(then)](actors::response_ptr answer) mutable {
+        // What it looks like is nothing that the engine's threads should wait for.
+        soon_([campaign = std::move(campaign), given = std::move(given), then = std::move(then),
+               screen = std::move(screen), answer = std::move(answer)] {
+          campaign->note_state(answer->after);
+          then(shown(*campaign, given, {.what = asked::nothing, .response = answer}, screen));
+        });
+      });
+}
+
+void service::greet(const hosted_ptr& campaign, const screen_ptr& screen, const reply& then) {
+  later(campaign->label(), then, [campaign, screen]() -> host_answer {
+    const auto now = campaign->campaign().state();
+    if (!now) return problem("screen", now.error());
+    const auto view = seen_now(**now);
+    host_answer out{.status = 200, .body = json_answer("screen", "{}")};
+    out.shown = greeting_members(*screen, campaign->about(), view) +
+                table_members(*screen, campaign->about().name, view);
+    return out;
+  });
 }
 
 void service::on_command(const found_route& where, const host_request& what, reply then) {
@@ -185,7 +207,7 @@ void service::on_command(const found_route& where, const host_request& what, rep
       .line = std::move(object->line), .number = {}, .terms = std::move(object->terms)};
   with_campaign("command", where.label, then,
                 [this, given = std::move(given), then](const hosted_ptr& campaign) {
-                  command(campaign, given, then);
+                  command(campaign, given, nullptr, then);
                 });
 }
 

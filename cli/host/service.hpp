@@ -2,6 +2,7 @@
 
 #include "cli/app/answer.hpp"
 #include "cli/host/campaign_table.hpp"
+#include "cli/host/client_screen.hpp"
 #include "cli/host/page_files.hpp"
 #include "cli/host/routes.hpp"
 
@@ -33,6 +34,17 @@ struct host_answer {
   std::string allow = {};
   /// Of a file of the page; then `body` is the file. Null otherwise.
   const page_file* file = nullptr;
+  /// Over a socket, beside the body: members that a client with a screen gets, each with a comma
+  /// before it.
+  std::string shown = {};
+};
+
+/// A commit as a client gets it.
+struct commit_seen {
+  /// One line of JSON.
+  std::string commit;
+  /// For a client with a screen: see `lines_members`.
+  std::string lines = {};
 };
 
 /// An answer that says what is wrong.
@@ -71,8 +83,12 @@ class service {
 
   // -- what WebSockets ask for as well ---------------------------------------
 
-  /// Commands that are given one after the other are carried out in that order.
-  void command(const hosted_ptr& campaign, given_command given, reply then);
+  /// Commands that are given one after the other are carried out in that order. `screen` may be
+  /// null.
+  void command(const hosted_ptr& campaign, given_command given, const screen_ptr& screen,
+               reply then);
+  /// A client says how it wants to read: where the game stands.
+  void greet(const hosted_ptr& campaign, const screen_ptr& screen, const reply& then);
   /// `{"begin":0,"end":3,"candidates":["attack"],"after":" "}`. Refused when `cursor` is not within
   /// the line.
   void complete(const hosted_ptr& campaign, std::string line, std::size_t cursor, reply then);

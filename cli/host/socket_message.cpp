@@ -21,8 +21,9 @@ struct message_form {
 constexpr std::array forms{message_form{kind::command, "command", {"id", "expect_seq"}},
                            message_form{kind::completion, "complete", {"cursor", ""}},
                            message_form{kind::help, "help", {"", ""}}};
-constexpr std::array<std::string_view, 6> known{"command",  "id",     "expect_seq",
-                                                "complete", "cursor", "help"};
+constexpr std::array<std::string_view, 14> known{
+    "command", "id",         "expect_seq", "complete", "cursor",  "help",   "screen",
+    "height",  "err_screen", "look",       "err_look", "reading", "prompt", "clock"};
 
 /// Fills what goes with the message; the sentence when something does not fit.
 [[nodiscard]] std::string fill(socket_message& into, const actors::flat_object& from) {
@@ -43,6 +44,17 @@ constexpr std::array<std::string_view, 6> known{"command",  "id",     "expect_se
   return {};
 }
 
+/// How the client wants to read, and nothing besides.
+[[nodiscard]] expected<socket_message, std::string> screen_message(
+    const actors::flat_object& from) {
+  for (const std::string_view field : known)
+    if (!is_screen_field(field) && from.has(field))
+      return "\"" + std::string(field) + "\" does not go with \"screen\"";
+  auto screen = read_screen(from);
+  if (!screen) return std::move(screen).error();
+  return socket_message{.what = kind::screen, .screen = *std::move(screen)};
+}
+
 }  // namespace
 
 expected<socket_message, std::string> read_message(std::string_view text) {
@@ -56,6 +68,7 @@ expected<socket_message, std::string> read_message(std::string_view text) {
              "\" are two messages";
     form = &each;
   }
+  if (read->has("screen") && form == nullptr) return screen_message(*read);
   if (form == nullptr) return std::string("\"command\", \"complete\" or \"help\" is missing");
   for (const std::string_view field : known) {
     const bool fits = field == form->field || field == form->others[0] || field == form->others[1];
@@ -87,17 +100,15 @@ std::string answer_message(std::uint64_t number, const host_answer& what) {
   out.key("number").count(number);
   out.key("status").count(what.status);
   out.key("answer").raw(what.body);
-  out.close('}');
-  return std::move(out).take();
+  return std::move(out).take() + what.shown + "}";
 }
 
-std::string commit_message(std::string_view commit) {
+std::string commit_message(const commit_seen& what) {
   json::writer out;
   out.open('{');
   out.key("type").text("commit");
-  out.key("commit").raw(commit);
-  out.close('}');
-  return std::move(out).take();
+  out.key("commit").raw(what.commit);
+  return std::move(out).take() + what.lines + "}";
 }
 
 std::string end_message(const actors::subscription_status& how) {

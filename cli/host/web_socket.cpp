@@ -53,6 +53,8 @@ struct socket_session {
   /// For the reader: fewer messages wait.
   std::shared_ptr<bell> has_room;
   followed_ptr follows;
+  /// How the client reads, once it has said so.
+  screen_ptr screen;
   std::deque<std::shared_ptr<slot>> waiting;
   std::uint64_t messages = 0;
   bool is_gone = false;
@@ -77,12 +79,16 @@ void ask(const session_ptr& session, std::string_view text) {
                 R"(Such as {"command":"roll 2d6"}, {"complete":"att"} or {"help":"roll"}.)"));
   switch (message->what) {
     case socket_message::kind::command:
-      return answers.command(session->follows->campaign, std::move(message->command), reply);
+      return answers.command(session->follows->campaign, std::move(message->command),
+                             session->screen, reply);
     case socket_message::kind::completion:
       return answers.complete(session->follows->campaign, std::move(message->text), message->cursor,
                               reply);
     case socket_message::kind::help:
       return reply(service::help(message->text));
+    case socket_message::kind::screen:
+      session->screen = std::make_shared<const client_screen>(message->screen);
+      return answers.greet(session->follows->campaign, session->screen, reply);
   }
 }
 
@@ -130,7 +136,8 @@ net::awaitable<void> read_messages(session_ptr session) {
     const auto commits = session->follows->commits->take(commits_at_once);
     if (commits.empty()) co_return true;
     for (const model::commit_ptr& each : commits) {
-      std::string text = commit_message(seen_commit(*session->follows->campaign, each));
+      std::string text =
+          commit_message(seen_commit(*session->follows->campaign, each, session->screen));
       const bool is_written = co_await write_text(*session, std::move(text));
       if (!is_written) co_return false;
     }

@@ -53,9 +53,9 @@ void give(std::vector<share>& all, std::string who, std::string what) {
   return listed(parts);
 }
 
-class deed {
+class deed_teller {
  public:
-  deed(const commit_view& of, const style& look) : of_(of), look_(look) {}
+  deed_teller(const commit_view& of, const style& look) : of_(of), look_(look) {}
 
   /// The words of the first event that has some: what follows from it is not what was done.
   [[nodiscard]] std::string words() const {
@@ -348,7 +348,7 @@ class deed {
 }  // namespace
 
 std::string deed_text(const commit_view& what, const style& look) {
-  return deed(what, look).words();
+  return deed_teller(what, look).words();
 }
 
 }  // namespace dnd::cli

@@ -31,7 +31,7 @@ class sheet {
     if (who_.block == nullptr) return std::move(lines_);
     body();
     abilities();
-    define("Senses", listed(sense_texts(block().sight)));
+    define("Senses", listed(sense_texts(who_.sight)));
     define("Languages", block().languages);
     define("Defences", fmt::format("{}", fmt::join(defence_texts(block()), "; ")));
     for (const model::spellcasting& each : block().casting) define("Spells", spell_text(each));

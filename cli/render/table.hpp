@@ -12,8 +12,9 @@ namespace dnd::cli {
 /// Cells of a line that are assumed at least.
 inline constexpr std::size_t width_least = 20;
 
-/// By which clock times are told: people read their own, programs UTC.
-enum class clock_kind : std::uint8_t { utc, local };
+/// By which clock times are told: people read their own, programs UTC. `of_client`: of somebody
+/// whose clock is not this machine's.
+enum class clock_kind : std::uint8_t { utc, local, of_client };
 
 /// Where output goes and how wide that is.
 struct layout {
@@ -23,6 +24,8 @@ struct layout {
   /// Lines that a person sees at a time; 0 where nobody looks at a terminal, and nothing is cut.
   std::size_t height = 0;
   clock_kind clock = clock_kind::utc;
+  /// `of_client`: how far that clock is ahead of UTC.
+  int minutes_ahead = 0;
 
   /// Somebody looks at a terminal of this size, so what is shown is made to fit it.
   [[nodiscard]] bool is_screen() const noexcept { return height > 0; }

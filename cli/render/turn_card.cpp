@@ -79,17 +79,24 @@ class card {
       if (seen.contains(each.kind)) continue;
       const std::size_t at = out.size();
       seen.insert(each.kind);
-      out.push_back(fmt::format("{}: {}", texts[at], effect_of(each.kind)));
+      out.push_back(texts[at] + what_it_does(each.kind));
     }
     if (what_.who.exhaustion > 0)
-      out.push_back(fmt::format("exhaustion {}: {}", what_.who.exhaustion,
-                                effect_of_exhaustion(what_.who.exhaustion)));
+      out.push_back(fmt::format("exhaustion {}{}", what_.who.exhaustion,
+                                what_it_does(model::condition::exhaustion)));
     return out;
+  }
+
+  /// ": speed 0"; empty where nothing says so.
+  [[nodiscard]] std::string what_it_does(model::condition kind) const {
+    if (!what_.who.rows) return {};
+    const std::string text = effect_of(what_.who.rows->of(kind), what_.who.exhaustion);
+    return text.empty() ? text : ": " + text;
   }
 
   /// "Longsword, Longbow; bonus: Second Wind (1 of 1 left)". Nothing of who can do nothing.
   [[nodiscard]] std::string abilities() const {
-    if (what_.who.in_effect.contains(model::condition::incapacitated)) return {};
+    if (what_.who.helpless) return {};
     std::vector<std::string> groups;
     constexpr std::string_view titles[] = {"", "bonus: ", "reactions: ", "", "special: ", "lair: "};
     for (std::size_t i = 0; i < std::size(titles); ++i) {

@@ -25,7 +25,9 @@ line_editor::line_editor(line_editor_options options) : options_(std::move(optio
                                                           .history_lines = options_.history_lines,
                                                           .complete = options_.complete,
                                                           .look = options_.look,
-                                                          .resized = options_.resized});
+                                                          .resized = options_.resized,
+                                                          .news = options_.news,
+                                                          .take_news = options_.take_news});
   for (const std::string& line : history_->load()) {
     terminal_->remember(line);
     last_line_ = line;

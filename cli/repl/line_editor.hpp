@@ -8,10 +8,22 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dnd::cli {
+
+/// What comes while somebody types.
+struct editor_news {
+  /// To stand above the line that is being typed.
+  std::vector<std::string> lines = {};
+  /// Takes the place of the prompt.
+  std::optional<std::string> prompt = {};
+  /// There is nothing more to type for: reading ends.
+  bool ends = false;
+};
 
 struct line_editor_options {
   /// Descriptors; not owned. Lines are edited when both are terminals.
@@ -31,6 +43,10 @@ struct line_editor_options {
   style look = {};
   /// Called when the terminal has another size than before. May be null.
   std::function<void()> resized = {};
+  /// Becomes readable when there are news; -1 for never. `take_news` gives them, and sees to it
+  /// that the descriptor is readable no more. Not for lines of a script.
+  int news = -1;
+  std::function<editor_news()> take_news = {};
 };
 
 class terminal_reader;
@@ -42,7 +58,8 @@ class history_file;
 /// On a terminal: Emacs keys (and those of ~/.editrc), Up and Ctrl-R through the history, which
 /// lose nothing that was typed, Tab for completion, Ctrl-C for a fresh line, Ctrl-D on an empty one
 /// to end, Ctrl-Z to suspend. Where there are colours, the rest of the newest line that begins like
-/// the typed one stands after the cursor; Right and End at the end of the line take it. Between
+/// the typed one stands after the cursor; Right and End at the end of the line take it. News come
+/// above the line that is being typed, which stays as it is. Between
 /// two calls the terminal is as it was found, so a command that runs long can be interrupted.
 /// Installs no signal handler. What was written to stdout comes before the prompt.
 ///

@@ -61,11 +61,16 @@ bool plain_reader::fill() {
 }
 
 bool wait_for_input(int input, int stop) {
+  return wait_for_any(input, stop, -1) == ready::input;
+}
+
+ready wait_for_any(int input, int stop, int news) {
   // poll() leaves out a negative descriptor.
-  std::array<pollfd, 2> ends{{{input, POLLIN, 0}, {stop, POLLIN, 0}}};
+  std::array<pollfd, 3> ends{{{input, POLLIN, 0}, {stop, POLLIN, 0}, {news, POLLIN, 0}}};
   while (::poll(ends.data(), ends.size(), -1) < 0)
-    if (errno != EINTR) return false;
-  return ends[1].revents == 0;
+    if (errno != EINTR) return ready::stop;
+  if (ends[1].revents != 0) return ready::stop;
+  return ends[0].revents != 0 ? ready::input : ready::news;
 }
 
 }  // namespace dnd::cli

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 namespace dnd::cli {
 
@@ -33,5 +34,9 @@ class plain_reader {
 
 /// Waits until `input` has something to read, its end included. False when `stop` came first.
 [[nodiscard]] bool wait_for_input(int input, int stop);
+
+enum class ready : std::uint8_t { stop, input, news };
+/// The same, and `news` may be readable as well. Where several are, the first of them counts.
+[[nodiscard]] ready wait_for_any(int input, int stop, int news);
 
 }  // namespace dnd::cli

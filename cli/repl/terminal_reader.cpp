@@ -1,5 +1,6 @@
 #include "cli/repl/terminal_reader.hpp"
 
+#include "cli/render/screen_lines.hpp"
 #include "cli/render/text_width.hpp"
 #include "cli/repl/plain_reader.hpp"
 #include "cli/terminal/terminal.hpp"
@@ -25,6 +26,7 @@ constexpr std::string_view restore_cursor =
     "\x1b"
     "8";
 constexpr std::string_view erase_rest_of_line = "\x1b[K";
+constexpr std::string_view erase_rest_of_screen = "\x1b[J";
 
 /// The line that is being edited, in bytes.
 struct edited_line {
@@ -126,8 +128,7 @@ void terminal_reader::bind_keys() {
 }
 
 std::optional<std::string> terminal_reader::read(std::string_view prompt) {
-  prompt_ = marked_prompt(prompt);
-  prompt_cells_ = shown_width(prompt);
+  set_prompt(prompt);
   walk_.start();
   follow_size();
   std::fflush(stdout);
@@ -170,9 +171,14 @@ int terminal_reader::next_key(wchar_t& key) {
   std::mbstate_t partial{};
   show_hint();
   for (;;) {
-    const bool has_input = wait_for_input(settings_.input, settings_.stop);
+    const ready what = wait_for_any(settings_.input, settings_.stop, settings_.news);
     hide_hint();
-    if (!has_input) return 0;
+    if (what == ready::stop) return 0;
+    if (what == ready::news) {
+      if (!show_news()) return 0;
+      show_hint();
+      continue;
+    }
     char byte = 0;
     const ::ssize_t count = ::read(settings_.input, &byte, 1);
     if (count < 0 && errno == EINTR) continue;
@@ -323,6 +329,31 @@ void terminal_reader::list(const std::vector<std::string>& candidates) {
   for (const std::string& line : candidate_lines(candidates, {settings_.look, width_}))
     write(line + "\r\n");
   redraw();
+}
+
+bool terminal_reader::show_news() {
+  follow_size();
+  const editor_news news = settings_.take_news();
+  if (!news.lines.empty() || news.prompt) {
+    erase_line();
+    for (const std::string& line : news.lines)
+      for (const std::string& piece : screen_lines(line, width_)) write(piece + "\r\n");
+    if (news.prompt) set_prompt(*news.prompt);
+    redraw();
+  }
+  return !news.ends;
+}
+
+void terminal_reader::erase_line() {
+  const edited_line line(editor_);
+  const std::size_t row = (prompt_cells_ + model::display_width(line.before())) / width_;
+  write(row == 0 ? "\r" : fmt::format("\r\x1b[{}A", row));
+  write(erase_rest_of_screen);
+}
+
+void terminal_reader::set_prompt(std::string_view prompt) {
+  prompt_ = marked_prompt(prompt);
+  prompt_cells_ = shown_width(prompt);
 }
 
 void terminal_reader::leave_line() {

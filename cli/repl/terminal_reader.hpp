@@ -3,6 +3,7 @@
 #include "cli/render/style.hpp"
 #include "cli/repl/completion.hpp"
 #include "cli/repl/history_walk.hpp"
+#include "cli/repl/line_editor.hpp"
 
 #include <cstddef>
 #include <cstdio>
@@ -26,6 +27,8 @@ struct terminal_settings {
   completer complete = {};
   style look = {};
   std::function<void()> resized = {};
+  int news = -1;
+  std::function<editor_news()> take_news = {};
 };
 
 /// A prompt as libedit wants it: each run of colour sequences between two marks, so that it counts
@@ -66,6 +69,7 @@ class terminal_reader {
   static unsigned char on_suspend(editline* editor, int key);
 
   void bind_keys();
+  void set_prompt(std::string_view prompt);
   [[nodiscard]] int next_key(wchar_t& key);
   void follow_size();
   [[nodiscard]] unsigned char complete();
@@ -77,8 +81,12 @@ class terminal_reader {
   void hide_hint();
   void replace(const completion_edit& edit);
   void list(const std::vector<std::string>& candidates);
+  /// False when reading is to end.
+  [[nodiscard]] bool show_news();
   /// Goes below the line that is being edited.
   void leave_line();
+  /// Takes prompt and line off the screen, and goes to where they began.
+  void erase_line();
   void write(std::string_view text);
   /// Draws prompt and line anew where the cursor is.
   void redraw();

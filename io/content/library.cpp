@@ -2,6 +2,7 @@
 
 #include "io/content/builtin.hpp"
 #include "io/content/character_reader.hpp"
+#include "io/content/condition_reader.hpp"
 #include "io/content/creature_reader.hpp"
 #include "io/content/effect_reader.hpp"
 #include "io/content/entry_name.hpp"
@@ -40,6 +41,9 @@ void read_facts(category kind, const value& root) {
   switch (kind) {
     case category::spells:
       static_cast<void>(read_spell(root));
+      break;
+    case category::conditions:
+      static_cast<void>(read_condition(root));
       break;
     case category::equipment:
       static_cast<void>(read_item(root));

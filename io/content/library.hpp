@@ -8,6 +8,7 @@
 #include "io/content/shape.hpp"
 #include "io/files/error.hpp"
 #include "io/files/file_ops.hpp"
+#include "model/effects/condition_rows.hpp"
 #include "model/effects/spell.hpp"
 #include "model/rulings.hpp"
 #include "model/stat_block.hpp"
@@ -87,6 +88,9 @@ class library {
 
   /// What a command needs: a spell for "spells/NAME", else a creature. Errors as for `creature`.
   [[nodiscard]] result<model::found_content> needed(std::string_view name);
+
+  /// What a condition does. Not kept. Errors as for `creature`.
+  [[nodiscard]] result<model::condition_row> condition(std::string_view name);
 
   /// Facts of single entries, not kept. Errors as for `creature`.
   [[nodiscard]] result<model::rules::spell_facts> spell(std::string_view name);

@@ -1,5 +1,6 @@
 #include "io/content/library.hpp"
 
+#include "io/content/condition_reader.hpp"
 #include "io/content/effect_parts.hpp"
 #include "io/content/effect_reader.hpp"
 #include "io/content/library_read_entry.hpp"
@@ -15,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-/// Spells and traits: what entries of their own say of what a creature can do.
+/// Spells, traits and conditions: what entries of their own say of what a creature can do.
 namespace dnd::io::content {
 
 result<model::spell_ptr> library::castable(std::string_view name) {
@@ -33,6 +34,10 @@ result<model::spell_ptr> library::castable(std::string_view name) {
   auto made = std::make_shared<const model::spell>(*std::move(read));
   castable_.emplace(slug, made);
   return made;
+}
+
+result<model::condition_row> library::condition(std::string_view name) {
+  return read_entry(category::conditions, name, read_condition);
 }
 
 result<model::found_content> library::needed(std::string_view name) {
@@ -70,7 +75,8 @@ void give(shared_trait&& shared, model::trait& to, model::stat_block& block) {
 }  // namespace
 
 result<done> library::add_trait_effects(model::stat_block& block) {
-  for (model::trait& has : block.traits) {
+  std::vector<model::trait> traits = block.traits.all();
+  for (model::trait& has : traits) {
     if (!has.modifiers.empty() || !has.triggers.empty()) continue;
     const std::string slug = model::slug_of(has.name);
     if (!knows(category::traits, slug)) continue;
@@ -87,6 +93,7 @@ result<done> library::add_trait_effects(model::stat_block& block) {
     if (!read) return std::move(read).error();
     give(*std::move(read), has, block);
   }
+  block.traits = std::move(traits);
   model::resolve(block.pools, model::numbers_of(block));
   return done{};
 }

@@ -159,10 +159,10 @@ constexpr std::array<word_key, 9> word_keys{{{modifier_key::highest_dice, highes
                                              {modifier_key::casting_time, bonus},
                                              {modifier_key::share_damage, shares}}};
 
-constexpr std::array<modifier_key, 7> flags{
-    modifier_key::expertise,     modifier_key::sees_invisible, modifier_key::unsurprised,
-    modifier_key::no_critical,   modifier_key::unhindered,     modifier_key::magical,
-    modifier_key::casts_silently};
+constexpr std::array<modifier_key, 8> flags{
+    modifier_key::expertise,      modifier_key::sees_invisible, modifier_key::unsurprised,
+    modifier_key::no_critical,    modifier_key::unhindered,     modifier_key::magical,
+    modifier_key::casts_silently, modifier_key::unseen};
 
 /// One of a few words, a flag, or as most are a number.
 void read_plain_value(const value& at, modifier& into) {
@@ -170,6 +170,14 @@ void read_plain_value(const value& at, modifier& into) {
     if (one.key == into.key) return read_word(at, into, one.words);
   if (std::ranges::find(flags, into.key) != flags.end()) return read_flag(at);
   read_number(at, into);
+}
+
+/// A number, or `half`.
+void read_max_hp(const value& at, modifier& into) {
+  if (at.is(yaml_kind::scalar) && at.node().text == "half")
+    into.value = "half";
+  else
+    read_number(at, into);
 }
 
 /// `true`, or `up`.
@@ -229,6 +237,8 @@ void read_modifier_value(const value& at, modifier& into) {
     case modifier_key::attacks_at_most:
       into.value = std::to_string(at.integer(1, 9));
       return;
+    case modifier_key::max_hp:
+      return read_max_hp(at, into);
     case modifier_key::half_proficiency:
       return read_half_proficiency(at, into);
     case modifier_key::on_success_none:

@@ -359,7 +359,8 @@ shape_ptr made_for(category kind) {
     case category::traits:
       return traits();
     case category::conditions:
-      return record({name_field(), optional("levels", map(integer(1, 6), modifier_list()))});
+      return record({name_field(), optional("conditions", list(a_condition())),
+                     optional("levels", map(integer(1, 6), modifier_list()))});
     case category::damage_types:
     case category::magic_schools:
     case category::rule_sections:

@@ -104,6 +104,12 @@ class file_ops {
     static_cast<void>(path);
     return false;
   }
+  /// Whether anybody but the owner, who has to be this program's user, may read or write the file.
+  /// Disks that know no owners need not say so.
+  virtual result<bool> is_open_to_others(const std::string& path) {
+    static_cast<void>(path);
+    return false;
+  }
   /// Sorted by name, without "." and "..". What cannot be looked at is `entry_kind::other`.
   virtual result<std::vector<directory_entry>> list(const std::string& path) = 0;
   /// Takes the lock at once or fails with `ec::locked` and the holder's process id in `what`.

@@ -22,8 +22,10 @@ enum class key : std::uint8_t {
   history_size,
   prompt,
   idle_close,
+  host,
+  token_file,
 };
-inline constexpr std::size_t key_count = 11;
+inline constexpr std::size_t key_count = 13;
 
 /// In the order of `key`, as they stand in a file.
 [[nodiscard]] const std::array<std::string_view, key_count>& key_names() noexcept;

@@ -224,10 +224,18 @@ result<done> set_idle_close(const candidate& what, setting<std::chrono::seconds>
   return done{};
 }
 
+/// None unless it is named.
+result<done> set_token_file(const inputs& from, const candidate& what, settings& into) {
+  if (!what.text.empty()) return set_path(from, what, into.token_file);
+  fill(into.token_file, what, std::string());
+  return done{};
+}
+
 result<settings> check(file_ops& ops, const inputs& from, candidates& all) {
   settings out;
   fill(out.world, at(all, key::world), at(all, key::world).text);
-  const std::array<result<done>, key_count - 1> checked{
+  fill(out.host, at(all, key::host), at(all, key::host).text);
+  const std::array<result<done>, key_count - 2> checked{
       set_worlds_dir(ops, from, at(all, key::worlds_dir), out),
       set_data_dir(from, at(all, key::data_dir), out.data_dir),
       set_durability(at(all, key::durability), out.durable),
@@ -241,7 +249,8 @@ result<settings> check(file_ops& ops, const inputs& from, candidates& all) {
       set_number(at(all, key::history_size), key::history_size, {0, bounds::history_size_max},
                  out.history_size),
       set_prompt(at(all, key::prompt), out.prompt),
-      set_idle_close(at(all, key::idle_close), out.idle_close)};
+      set_idle_close(at(all, key::idle_close), out.idle_close),
+      set_token_file(from, at(all, key::token_file), out)};
   for (const result<done>& one : checked) {
     if (!one) return one.error();
   }
@@ -351,6 +360,8 @@ std::vector<described> describe(const settings& all) {
       row(key::history_size, all.history_size, std::to_string(all.history_size.value)),
       row(key::prompt, all.prompt, std::string(to_text(all.prompt.value))),
       row(key::idle_close, all.idle_close, io::to_text(all.idle_close.value)),
+      row(key::host, all.host, all.host.value),
+      row(key::token_file, all.token_file, all.token_file.value),
   };
 }
 

@@ -57,7 +57,7 @@ struct settings {
   setting<std::size_t> snapshot_every;
   /// Compressed copies that `session end` leaves: 0..`bounds::backup_keep_max`.
   setting<std::size_t> backup_keep;
-  /// Threads that write logs: 1..`bounds::log_writers_max`.
+  /// The most threads that write logs: 1..`bounds::log_writers_max`.
   setting<std::size_t> log_writers;
   setting<color_mode> color;
   /// Lines of input that the REPL remembers: 0..`bounds::history_size_max`.
@@ -65,6 +65,10 @@ struct settings {
   setting<prompt_mode> prompt;
   /// How long a campaign of the host stays open unused: 1 s..`bounds::idle_close_seconds_max`.
   setting<std::chrono::seconds> idle_close;
+  /// Where `repl` and `exec` play: the address of a host, as it was given; empty for this process.
+  setting<std::string> host;
+  /// A file with the token for that host. Absolute; empty for none.
+  setting<std::string> token_file;
 };
 
 /// A value that the program was given, and what errors call the place where it was.

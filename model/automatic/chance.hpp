@@ -25,7 +25,13 @@ class chance {
 
   template <class T>
   void shuffle(std::vector<T>& all) noexcept {
-    for (std::size_t left = all.size(); left > 1; --left) std::swap(all[left - 1], all[pick(left)]);
+    for (std::size_t left = all.size(); left > 1; --left) {
+      T& one = all[left - 1];
+      T& other = all[pick(left)];
+      // `std::swap` of commands would be made for each pair of their kinds: half a minute to
+      // compile.
+      if (&one != &other) other = std::exchange(one, std::move(other));
+    }
   }
 
  private:

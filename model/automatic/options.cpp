@@ -136,13 +136,6 @@ class option_list {
   std::vector<option> all_;
 };
 
-bool has_use(const creature& who, const action& what) {
-  if (what.usage.kind == usage_kind::at_will && what.usage.pool.empty()) return true;
-  const small_text pool = rules::pool_of(what);
-  const auto size = rules::size_of_pool(*who.block, pool.view());
-  return !size || rules::spent_of(who, pool.view()) < size->uses;
-}
-
 bool is_open(const action& what, const turn_open& open) {
   if (what.free) return true;
   if (what.group == action_group::action) return open.action;
@@ -165,7 +158,7 @@ action with_spells(const action& what, const content_lookup& content) {
 void add_actions(option_list& all, const state& now, const creature& who, const turn_open& open,
                  const content_lookup& content) {
   for (const action* const what : actions_of(who, content)) {
-    if (!is_open(*what, open) || !has_use(who, *what)) continue;
+    if (!is_open(*what, open) || !rules::has_use_of(who, *what)) continue;
     const action does = with_spells(*what, content);
     all.add_use(
         !does.area.empty(), reach::healing_only,

@@ -1,6 +1,7 @@
 #include "model/automatic/sides.hpp"
 
 #include "model/effects/modifiers.hpp"
+#include "model/rules/sides.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -27,10 +28,20 @@ std::vector<const creature*> those_in_fight(const state& now, Wanted wanted) {
   return found;
 }
 
+bool is_on_side(const state& now, const creature& who, creature_kind side) {
+  return !rules::is_on_no_side(who) && rules::side_of(now, who) == side;
+}
+
+/// Whoever is on nobody's side has itself for a friend.
+bool are_friends(const state& now, const creature& one, const creature& other) {
+  return &one == &other ||
+         (!rules::is_on_no_side(one) && is_on_side(now, other, rules::side_of(now, one)));
+}
+
 /// Which of its side it is, from 0, so that each has a foe of its own.
 std::size_t place_on_its_side(const state& now, const creature& who) {
   const auto side = those_in_fight(now, [&](const creature& other) {
-    return other.block->kind == who.block->kind && is_standing(other);
+    return are_friends(now, who, other) && is_standing(other);
   });
   return static_cast<std::size_t>(std::ranges::find(side, &who) - side.begin());
 }
@@ -42,17 +53,17 @@ bool is_standing(const creature& who) noexcept {
 }
 
 bool is_one_side_down(const state& now) {
-  const auto any_of_kind = [&](creature_kind kind) {
+  const auto any_on = [&](creature_kind side) {
     return !those_in_fight(now, [&](const creature& who) {
-              return who.block->kind == kind && is_standing(who);
+              return is_on_side(now, who, side) && is_standing(who);
             }).empty();
   };
-  return !any_of_kind(creature_kind::character) || !any_of_kind(creature_kind::monster);
+  return !any_on(creature_kind::character) || !any_on(creature_kind::monster);
 }
 
 std::vector<const creature*> foes_of(const state& now, const creature& who, play_policy policy) {
   auto foes = those_in_fight(now, [&](const creature& other) {
-    return other.block->kind != who.block->kind && is_standing(other);
+    return rules::are_foes(now, who, other) && is_standing(other);
   });
   const auto strength = [](const creature* one) {
     return std::tuple(one->hp + one->temp_hp, armor_class_of(*one));
@@ -79,7 +90,7 @@ std::vector<const creature*> foes_of(const state& now, const creature& who, play
 
 std::vector<const creature*> friends_of(const state& now, const creature& who) {
   auto friends = those_in_fight(now, [&](const creature& other) {
-    return other.block->kind == who.block->kind && other.life != vitality::dead;
+    return are_friends(now, who, other) && other.life != vitality::dead;
   });
   std::ranges::stable_sort(friends, {}, [](const creature* one) { return share_left(*one); });
   return friends;

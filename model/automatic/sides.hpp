@@ -5,13 +5,14 @@
 
 #include <vector>
 
-/// Who is against whom in a fight that plays itself: the characters against the monsters.
+/// Who is against whom in a fight that plays itself: the characters and whom they brought against
+/// the monsters and theirs.
 namespace dnd::model::automatic {
 
 /// Has hit points and is alive: what else keeps it from acting may end.
 [[nodiscard]] bool is_standing(const creature& who) noexcept;
 
-/// No character of the fight, or no monster, is on its feet. Also where there never was one.
+/// Nobody of one of the two sides is on its feet in the fight. Also where there never was one.
 [[nodiscard]] bool is_one_side_down(const state& now);
 
 /// Those of the fight who are on the other side and on their feet, whom `who` would strike first at

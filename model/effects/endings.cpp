@@ -37,10 +37,7 @@ std::vector<creature_id> everybody(const state& now) {
 }
 
 bool is_silent(const creature& who) {
-  if (who.life == vitality::dead || kept_from(who).contains(deed::speak)) return true;
-  const condition_set has = effective_conditions(who);
-  return has.contains(condition::unconscious) || has.contains(condition::paralyzed) ||
-         has.contains(condition::petrified);
+  return who.life == vitality::dead || kept_from(who).contains(deed::speak);
 }
 
 void count_idle(draft& out, const creature_id& who, effect_number number, std::uint8_t after) {
@@ -99,7 +96,7 @@ void let_go_when_helpless(draft& out, const creature_id& who) {
   end_when_source_fails(out, who);
   const creature& one = out.at(who);
   if (one.effects.empty()) return;
-  if (one.life == vitality::dead || effective_conditions(one).contains(condition::incapacitated)) {
+  if (one.life == vitality::dead || is_helpless(one)) {
     end_concentration(out, who, effect_end::released);
     end_on(out, who, "helpless");
   }
@@ -118,8 +115,7 @@ void end_of_source(draft& out, const creature_id& source, std::string_view what)
 
 void end_when_source_fails(draft& out, const creature_id& source) {
   const bool dead = out.at(source).life == vitality::dead;
-  const bool helpless =
-      dead || effective_conditions(out.at(source)).contains(condition::incapacitated);
+  const bool helpless = dead || is_helpless(out.at(source));
   if (is_silent(out.at(source))) end_of_source(out, source, "source_silenced");
   if (helpless) end_of_source(out, source, "source_helpless");
   if (dead) end_of_source(out, source, "source_dead");

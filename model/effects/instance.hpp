@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/effects/effect.hpp"
+#include "model/effects/modifier_sources.hpp"
 #include "model/event_values.hpp"
 
 #include <cstdint>
@@ -71,5 +72,13 @@ struct active_effect {
            (a.what == b.what || (a.what && b.what && *a.what == *b.what));
   }
 };
+
+[[nodiscard]] inline const std::vector<modifier>& modifiers_of(const active_effect& has) noexcept {
+  static const std::vector<modifier> none;
+  return has.what ? has.what->does.modifiers : none;
+}
+
+/// In the order in which they came.
+using active_effects = modifier_sources<active_effect>;
 
 }  // namespace dnd::model

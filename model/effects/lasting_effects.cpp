@@ -288,8 +288,7 @@ void end_effect(draft& out, const creature_id& bearer, effect_number number, eff
   if (!has) return;
   const std::shared_ptr<const effect_instance> effect = has->what;
   creature without = out.at(bearer);
-  std::erase_if(without.effects,
-                [&](const active_effect& one) { return one.what->number == number; });
+  without.effects.erase_if([&](const active_effect& one) { return one.what->number == number; });
   out.emit(effect_ended{.creature = bearer,
                         .number = number,
                         .name = effect->name,

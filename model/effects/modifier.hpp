@@ -83,10 +83,12 @@ enum class modifier_key : std::uint8_t {
   reroll_lowest,
   spell_damage,
   hit_dice,
+  unseen,
 };
-inline constexpr std::size_t modifier_key_count = 71;
+inline constexpr std::size_t modifier_key_count = 72;
 
-/// What advantage and disadvantage lie on. `attacked`: attack rolls against the creature.
+/// What advantage and disadvantage lie on. `attacked`: attack rolls against the creature; `social`:
+/// checks of others to deal with it.
 enum class roll_kind : std::uint8_t {
   attack,
   attacked,
@@ -95,9 +97,10 @@ enum class roll_kind : std::uint8_t {
   initiative,
   death_save,
   concentration,
-  escape
+  escape,
+  social
 };
-inline constexpr std::size_t roll_kind_count = 8;
+inline constexpr std::size_t roll_kind_count = 9;
 using roll_kind_set = enum_set<roll_kind, roll_kind_count>;
 
 /// What an attack is made with.
@@ -117,7 +120,7 @@ enum class weapon_kind : std::uint8_t {
 inline constexpr std::size_t weapon_kind_count = 11;
 using weapon_kind_set = enum_set<weapon_kind, weapon_kind_count>;
 
-/// What a creature cannot do.
+/// What a creature cannot do. `approach`: go nearer to somebody; `notice`: be aware of anything.
 enum class deed : std::uint8_t {
   act,
   bonus,
@@ -133,9 +136,11 @@ enum class deed : std::uint8_t {
   /// Getting anything from a rest.
   rest,
   temp_hp,
-  change_shape
+  change_shape,
+  approach,
+  notice
 };
-inline constexpr std::size_t deed_count = 13;
+inline constexpr std::size_t deed_count = 15;
 using deed_set = enum_set<deed, deed_count>;
 
 using ability_set = enum_set<ability, ability_count>;
@@ -172,7 +177,7 @@ struct modifier {
   std::vector<std::string> not_against;
   /// "none", "light", "medium", "heavy", "no-heavy", "shield", "no-shield", "worn".
   std::vector<std::string> armor;
-  /// "above-half", "below-half", "ally-near", "sneak", or the name of an effect.
+  /// "above-half", "below-half", "ally-near", "sneak", "source-seen", or the name of an effect.
   std::vector<std::string> during;
   /// "near" (within 5 feet) or "far".
   std::string distance;

@@ -55,6 +55,7 @@ bool has_effect_called(const creature& who, std::string_view name) noexcept {
 bool has_any_of(const creature& who, const std::vector<std::string>& words) noexcept {
   return std::ranges::any_of(words, [&](const std::string& word) {
     if (const auto kind = parse_condition(word)) return effective_conditions(who).contains(*kind);
+    if (word == "aware") return senses_unseen(who);
     return has_effect_called(who, word);
   });
 }
@@ -83,6 +84,7 @@ std::optional<bool> is_other(std::string_view word, const creature& bearer,
   if (word == "truesight")
     return other != nullptr &&
            has_sense(*other, other->block->sight.truesight, modifier_key::truesight);
+  if (word == "seeing") return other != nullptr && sees_invisible(*other);
   if (word == "aware") return other != nullptr && senses_unseen(*other);
   if (word.starts_with(marked))
     return other != nullptr && is_marked(word.substr(marked.size()), bearer, *other);

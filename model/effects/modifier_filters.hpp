@@ -17,7 +17,7 @@ namespace dnd::model {
 /// Whether it bears an effect of that name, or of that slug.
 [[nodiscard]] bool has_effect_called(const creature& who, std::string_view name) noexcept;
 
-/// Whether it has one of these conditions or effects.
+/// Whether it has one of these conditions or effects, or is "aware": as `senses_unseen`.
 [[nodiscard]] bool has_any_of(const creature& who, const std::vector<std::string>& words) noexcept;
 
 /// Whether the words name that spell or action by its slug.
@@ -25,8 +25,8 @@ namespace dnd::model {
                                std::string_view cause) noexcept;
 
 /// What a word says of the other one and of how it stands to the bearer: "held", "hurt",
-/// "surprised", "waiting", "favored", "blindsight", "truesight", "marked NAME", or of an attack a
-/// condition that the other one has. Nothing for any other word.
+/// "surprised", "waiting", "favored", "blindsight", "truesight", "seeing", "aware", "marked NAME",
+/// or of an attack a condition that the other one has. Nothing for any other word.
 [[nodiscard]] std::optional<bool> is_other(std::string_view word, const creature& bearer,
                                            const modifier_context& roll) noexcept;
 

@@ -1,6 +1,8 @@
 #include "model/effects/modifiers.hpp"
 
 #include "model/effects/modifier_filters.hpp"
+#include "model/rules/combat_effects.hpp"
+#include "model/rules/d20.hpp"
 #include "model/slug.hpp"
 
 #include <algorithm>
@@ -9,6 +11,15 @@
 namespace dnd::model {
 
 namespace {
+
+/// Who put it there: of an effect one, of a condition each that imposed it. Empty: the game master.
+template <class Fits>
+bool any_source(const owned_modifier& has, const creature& bearer, Fits fits) noexcept {
+  if (has.effect != nullptr) return fits(has.effect->source);
+  return std::ranges::any_of(bearer.conditions, [&](const condition_instance& one) {
+    return one.kind == has.kind && fits(one.source);
+  });
+}
 
 /// Whether the roll is about one of the words of `against`.
 bool is_against(const std::vector<std::string>& words, const owned_modifier& has,
@@ -20,7 +31,9 @@ bool is_against(const std::vector<std::string>& words, const owned_modifier& has
     if (word.starts_with('@'))
       return roll.other != nullptr && roll.other->id.view() == std::string_view(word).substr(1);
     if (word == "source")
-      return roll.other != nullptr && has.effect != nullptr && roll.other->id == has.effect->source;
+      return roll.other != nullptr && any_source(has, bearer, [&](const creature_id& source) {
+               return roll.other->id == source;
+             });
     if (const auto is = is_other(word, bearer, roll)) return *is;
     if (const auto kind = parse_condition(word)) return roll.about.contains(*kind);
     if (roll.other != nullptr && is_of_type(*roll.other, word)) return true;
@@ -28,7 +41,17 @@ bool is_against(const std::vector<std::string>& words, const owned_modifier& has
   });
 }
 
-bool holds_meanwhile(std::string_view word, const creature& who,
+/// The game master's is always in sight; the dead are nothing to see.
+bool sees_source(const owned_modifier& has, const creature& who,
+                 const modifier_context& roll) noexcept {
+  return any_source(has, who, [&](const creature_id& source) {
+    if (source.empty() || roll.now == nullptr) return true;
+    const creature* const other = roll.now->find(source);
+    return other != nullptr && other->life != vitality::dead && !rules::is_unseen(*other, who);
+  });
+}
+
+bool holds_meanwhile(std::string_view word, const owned_modifier& one, const creature& who,
                      const modifier_context& roll) noexcept {
   if (word == "above-half") return who.hp * 2 > effective_max_hp(who);
   if (word == "below-half" || word == "bloodied") return who.hp * 2 <= effective_max_hp(who);
@@ -37,20 +60,11 @@ bool holds_meanwhile(std::string_view word, const creature& who,
   if (word == "alone") return !roll.ally_near;
   if (word == "proficient") return roll.proficient;
   if (word == "slow") return moves_slowly(who);
+  if (word == "source-seen") return sees_source(one, who, roll);
   if (word == "concentrating")
     return std::ranges::any_of(who.effects,
                                [](const active_effect& has) { return has.what->concentration; });
-  return has_effect_called(who, word == "raging" ? "rage" : word);
-}
-
-/// SRD, Conditions: speed 0, and half or none for the exhausted.
-bool cannot_walk(const creature& who) noexcept {
-  if (who.exhaustion >= 5) return true;
-  const condition_set has = effective_conditions(who);
-  for (const condition kind : {condition::grappled, condition::restrained, condition::paralyzed,
-                               condition::petrified, condition::stunned, condition::unconscious})
-    if (has.contains(kind)) return true;
-  return false;
+  return has_effect_called(who, word);
 }
 
 /// What changes a speed, but for what magic takes away from who is unhindered by it.
@@ -67,9 +81,8 @@ void each_change_of_speed(const creature& who, Visit visit) {
 
 /// A speed with what takes it away, halves or doubles it.
 std::int32_t slowed(const creature& who, std::int32_t feet) noexcept {
-  if (cannot_walk(who)) return 0;
-  bool none = false;
-  bool half = who.exhaustion >= 2;
+  bool none = kept_from(who).contains(deed::move);
+  bool half = false;
   bool twice = false;
   each_change_of_speed(who, [&](const modifier& one) {
     none = none || one.value == "0";
@@ -116,8 +129,9 @@ bool counts_for(const owned_modifier& has, const creature& bearer,
   if (!one.against.empty() && !is_against(one.against, has, bearer, roll)) return false;
   if (!one.not_against.empty() && is_against(one.not_against, has, bearer, roll)) return false;
   if (!one.unless.empty() && has_any_of(bearer, one.unless)) return false;
-  return std::ranges::all_of(
-      one.during, [&](const std::string& word) { return holds_meanwhile(word, bearer, roll); });
+  return std::ranges::all_of(one.during, [&](const std::string& word) {
+    return holds_meanwhile(word, has, bearer, roll);
+  });
 }
 
 bool is_attack_of(std::string_view weapon, std::string_view attack) noexcept {
@@ -262,6 +276,48 @@ deed_set kept_from(const creature& who) noexcept {
     if (counts_for(has, who, {})) deeds = deed_set(deeds.bits() | has.what->deeds.bits());
   });
   return deeds;
+}
+
+std::string_view what_keeps(const creature& who, deed from, const modifier_context& roll) noexcept {
+  std::string_view condition;
+  std::string_view other;
+  each_modifier(who, modifier_key::cannot, [&](const owned_modifier& has) {
+    if (!has.what->deeds.contains(from) || !counts_for(has, who, roll)) return;
+    // The last one says most: "incapacitated" comes before what makes somebody so.
+    (has.kind ? condition : other) = has.from;
+  });
+  return condition.empty() ? other : condition;
+}
+
+bool is_helpless(const creature& who) noexcept {
+  const deed_set kept = kept_from(who);
+  return kept.contains(deed::act) && kept.contains(deed::bonus) && kept.contains(deed::react);
+}
+
+bool lacks_sense(const creature& who, std::string_view sense) noexcept {
+  bool lacks = false;
+  each_modifier(who, modifier_key::fails, [&](const owned_modifier& has) {
+    lacks = lacks || std::ranges::find(has.what->against, sense) != has.what->against.end();
+  });
+  return lacks;
+}
+
+senses senses_of(const creature& who) noexcept {
+  senses sight = who.block->sight;
+  const auto reach = [&](modifier_key key, std::int16_t senses::*sense) {
+    each_modifier(who, key, [&](const owned_modifier& has) {
+      if (!counts_for(has, who, {})) return;
+      const std::int32_t before = sight.*sense;
+      const std::int32_t feet = number_in(has.what->value).value_or(0);
+      const bool more = has.what->value.starts_with('+');
+      sight.*sense = rules::narrow(more ? before + feet : std::max(before, feet));
+    });
+  };
+  reach(modifier_key::darkvision, &senses::darkvision);
+  reach(modifier_key::blindsight, &senses::blindsight);
+  reach(modifier_key::tremorsense, &senses::tremorsense);
+  reach(modifier_key::truesight, &senses::truesight);
+  return sight;
 }
 
 }  // namespace dnd::model

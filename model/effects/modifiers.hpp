@@ -35,6 +35,8 @@ struct modifier_context {
   bool ally_near = false;
   /// Who attacks is not seen by the one who is attacked.
   bool unseen = false;
+  /// The game, for whether the source of a fear is seen; null: it is. Must outlive the context.
+  const state* now = nullptr;
   /// The name of the attack; empty where it is none.
   std::string_view attack = {};
   /// Names of modifiers that count only when they are asked for, and are; null for none. Must
@@ -53,10 +55,12 @@ struct modifier_context {
 /// A modifier with what it comes from.
 struct owned_modifier {
   const modifier* what = nullptr;
-  /// "Bless", "Pack Tactics".
+  /// "Bless", "Pack Tactics", "poisoned".
   std::string_view from;
-  /// Null for a trait.
+  /// Null for a trait and for a condition.
   const effect_instance* effect = nullptr;
+  /// The condition that it is a modifier of.
+  std::optional<condition> kind = {};
 };
 
 /// Whether a modifier of `bearer` counts for this roll.
@@ -76,13 +80,18 @@ struct owned_modifier {
 /// Effects.
 [[nodiscard]] bool is_strongest(const creature& bearer, const effect_instance& one) noexcept;
 
-/// Calls `visit` with each `owned_modifier` of this key: of traits, then of effects in the order in
-/// which they came.
+/// Calls `visit` with each `owned_modifier` of this key: of conditions, of traits, then of effects
+/// in the order in which they came.
 template <class Visit>
 void each_modifier(const creature& bearer, modifier_key key, Visit visit) {
-  for (const trait& has : bearer.block->traits)
-    for (const modifier& one : has.modifiers)
-      if (one.key == key) visit(owned_modifier{&one, has.name, nullptr});
+  each_of_conditions(bearer, key, [&](condition kind, const modifier& one) {
+    visit(owned_modifier{&one, to_text(kind), nullptr, kind});
+  });
+  if (bearer.block->traits.have(key))
+    for (const trait& has : bearer.block->traits)
+      for (const modifier& one : has.modifiers)
+        if (one.key == key) visit(owned_modifier{&one, has.name, nullptr});
+  if (!bearer.effects.have(key)) return;
   for (const active_effect& has : bearer.effects) {
     for (const modifier& one : has.what->does.modifiers) {
       if (one.key != key) continue;
@@ -129,7 +138,20 @@ enum class movement : std::uint8_t { walk, fly, swim, climb, burrow };
 /// With what makes it larger or smaller.
 [[nodiscard]] creature_size size_of(const creature& who) noexcept;
 
-/// What a creature is kept from.
+/// What a creature is kept from, whoever asks for it.
 [[nodiscard]] deed_set kept_from(const creature& who) noexcept;
+
+/// By what: a condition's name before that of anything else; empty where it may.
+[[nodiscard]] std::string_view what_keeps(const creature& who, deed from,
+                                          const modifier_context& roll = {}) noexcept;
+
+/// Can neither act nor react. SRD: Incapacitated.
+[[nodiscard]] bool is_helpless(const creature& who) noexcept;
+
+/// Whether checks fail that need this sense, "sight" or "hearing". SRD: Blinded, Deafened.
+[[nodiscard]] bool lacks_sense(const creature& who, std::string_view sense) noexcept;
+
+/// With what makes them reach farther; the passive score is that of the stat block.
+[[nodiscard]] senses senses_of(const creature& who) noexcept;
 
 }  // namespace dnd::model

@@ -26,8 +26,7 @@ namespace {
 
 bool can_act(const draft& out, const creature_id& id) {
   const creature* const who = out.now().find(id);
-  return who && who->life == vitality::conscious &&
-         !effective_conditions(*who).contains(condition::incapacitated);
+  return who && who->life == vitality::conscious && !is_helpless(*who);
 }
 
 void tell_of(draft& out, const effect_use& use, const creature_id& who, std::string text) {

@@ -178,7 +178,7 @@ objection contest(draft& out, const effect_use& use, const effect& step, effect_
   const std::string because(use.name.view());
   for (const creature_id& target : scope.targets) {
     const check_made mine = make_check(out, use.user, step.names, std::nullopt, because);
-    const bool helpless = effective_conditions(out.at(target)).contains(condition::incapacitated);
+    const bool helpless = is_helpless(out.at(target));
     const std::vector<std::string>& answers = step.against.empty() ? step.names : step.against;
     const bool wins =
         helpless || mine.total > make_check(out, target, answers, std::nullopt, because).total;

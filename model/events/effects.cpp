@@ -4,15 +4,18 @@
 #include "model/state.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 
 namespace dnd::model {
 
 namespace {
 
-/// The effect of that number on a creature; its end when there is none.
-auto place_of(std::vector<active_effect>& effects, effect_number number) {
-  return std::ranges::find_if(effects,
-                              [&](const active_effect& has) { return has.what->number == number; });
+/// Where the effect of that number stands; their count when there is none.
+std::size_t place_of(const active_effects& effects, effect_number number) {
+  const auto at = std::ranges::find_if(
+      effects, [&](const active_effect& has) { return has.what->number == number; });
+  return static_cast<std::size_t>(at - effects.begin());
 }
 
 constexpr apply_result no_effect{"the event names an effect that is not there"};
@@ -44,8 +47,8 @@ apply_result effect_applied::apply_to(state& now) const {
 apply_result effect_ended::apply_to(state& now) const {
   model::creature* who = now.edit(creature);
   if (!who) return contradictions::no_creature;
-  const auto at = place_of(who->effects, number);
-  if (at == who->effects.end()) return no_effect;
+  const std::size_t at = place_of(who->effects, number);
+  if (at == who->effects.size()) return no_effect;
   who->effects.erase(at);
   return change_hp(*who, hp);
 }
@@ -53,12 +56,14 @@ apply_result effect_ended::apply_to(state& now) const {
 apply_result effect_counted::apply_to(state& now) const {
   model::creature* who = now.edit(creature);
   if (!who) return contradictions::no_creature;
-  const auto at = place_of(who->effects, number);
-  if (at == who->effects.end()) return no_effect;
-  if (at->failures != failures.before || at->successes != successes.before)
+  const std::size_t at = place_of(who->effects, number);
+  if (at == who->effects.size()) return no_effect;
+  active_effect counted = who->effects[at];
+  if (counted.failures != failures.before || counted.successes != successes.before)
     return apply_result("the saves before the event are others");
-  at->failures = failures.after;
-  at->successes = successes.after;
+  counted.failures = failures.after;
+  counted.successes = successes.after;
+  who->effects.replace(at, std::move(counted));
   return contradictions::fits;
 }
 

@@ -97,6 +97,10 @@ class field_encoder {
   static void write(json::appender& out, const std::vector<T>& values) {
     write_list(out, values);
   }
+  template <class T>
+  static void write(json::appender& out, const modifier_sources<T>& values) {
+    write_list(out, values.all());
+  }
   template <class T, std::size_t N>
   static void write(json::appender& out, const std::array<T, N>& values) {
     write_list(out, values);
@@ -132,6 +136,10 @@ class field_encoder {
   }
   template <class T>
   static bool is_default(const std::vector<T>& value) {
+    return value.empty();
+  }
+  template <class T>
+  static bool is_default(const modifier_sources<T>& value) {
     return value.empty();
   }
   template <class T>

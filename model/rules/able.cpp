@@ -1,35 +1,23 @@
 #include "model/rules/able.hpp"
 
+#include "model/effects/modifiers.hpp"
 #include "model/rules/naming.hpp"
 
 #include <fmt/format.h>
 
 namespace dnd::model::rules {
 
-namespace {
-
-/// SRD, Incapacitated: no actions and no reactions. The word for people is the condition that
-/// brought it about.
-std::string_view helplessness(condition_set has) {
-  for (const condition kind :
-       {condition::unconscious, condition::petrified, condition::paralyzed, condition::stunned})
-    if (has.contains(kind)) return to_text(kind);
-  return to_text(condition::incapacitated);
-}
-
-}  // namespace
-
-objection refuse_unable(const state& now, const creature_id& id, std::string_view deed,
+objection refuse_unable(const state& now, const creature_id& id, std::string_view wanted,
                         std::optional<std::size_t> column) {
   const creature& who = *now.find(id);
   if (who.life == vitality::dead)
     return refusal{refusal_code::creature_dead,
-                   fmt::format("{} is dead and cannot {}", called(who), deed), "", column};
-  const condition_set has = effective_conditions(who);
-  if (has.contains(condition::incapacitated))
+                   fmt::format("{} is dead and cannot {}", called(who), wanted), "", column};
+  // SRD, Incapacitated: no actions and no reactions. The word for people is what brought it about.
+  if (is_helpless(who))
     return refusal{
         refusal_code::incapacitated,
-        fmt::format("{} is {} and cannot {}", called(who), helplessness(has), deed),
+        fmt::format("{} is {} and cannot {}", called(who), what_keeps(who, deed::act), wanted),
         who.life == vitality::conscious ? "`turn` passes its turn" : "`heal` brings it back",
         column};
   const combatant* place = now.fight() ? now.fight()->find(id) : nullptr;

@@ -1,6 +1,7 @@
 #include "model/rules/action_without_attack.hpp"
 
 #include "model/effects/endings.hpp"
+#include "model/effects/harm.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/effects/run.hpp"
 #include "model/rules/casting_limits.hpp"
@@ -124,8 +125,7 @@ objection work_on_all(draft& out, const creature_id& source, const action& what,
 
 objection unleash(draft& out, const creature_id& source, const action& what,
                   std::span<const creature_id> targets, const circumstances& given) {
-  const bool harms = what.save || !what.damage.empty() || is_harmful(what.effects);
-  if (harms && is_at_others(source, targets)) end_on(out, source, "harm");
+  if (is_harmful(what) && is_at_others(source, targets)) end_on(out, source, "harm");
   std::vector<rolled_part> parts;
   for (const damage_part& part : what.damage) {
     const auto total = roll_damage(

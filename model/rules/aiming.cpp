@@ -1,5 +1,6 @@
 #include "model/rules/aiming.hpp"
 
+#include "model/effects/harm.hpp"
 #include "model/language/resolve.hpp"
 #include "model/rules/spell_release.hpp"
 
@@ -22,25 +23,6 @@ ruled<aim> aim_at(const state& now, const word& with, std::span<const word> to,
   return aim{*what, *std::move(targets)};
 }
 
-/// Whether something in it is done to somebody, who is better not its user.
-bool is_against_somebody(const effect_list& steps) {
-  return std::ranges::any_of(steps, [](const effect& step) {
-    if (step.to != effect_aim::targets) return false;
-    switch (step.kind) {
-      case effect_kind::attack:
-      case effect_kind::save:
-      case effect_kind::contest:
-      case effect_kind::damage:
-      case effect_kind::kill:
-      case effect_kind::strike:
-        return true;
-      default:
-        return std::ranges::any_of(
-            step.branches, [](const effect_branch& one) { return is_against_somebody(one.steps); });
-    }
-  });
-}
-
 /// Whether it casts a spell, whose own business its targets are.
 bool casts(const effect_list& steps) {
   return std::ranges::any_of(steps, [](const effect& step) {
@@ -53,9 +35,8 @@ bool casts(const effect_list& steps) {
 }  // namespace
 
 bool acts_dead(const creature& who, const word& with, const stat_block& block) {
-  const bool is_helpless =
-      who.life == vitality::dead || effective_conditions(who).contains(condition::incapacitated);
-  if (!is_helpless) return false;
+  const bool helpless = who.life == vitality::dead || is_helpless(who);
+  if (!helpless) return false;
   const auto what = resolve_action(with, block);
   return what && (*what)->of_dead;
 }

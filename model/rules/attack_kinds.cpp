@@ -29,12 +29,16 @@ std::int32_t ability_in(const action& what, const stat_block& block, std::int32_
 
 }  // namespace
 
-bool is_charmed_by(const creature& who, const creature_id& charmer) noexcept {
-  return std::ranges::any_of(who.conditions,
-                             [&](const condition_instance& has) {
-                               return has.kind == condition::charmed && has.source == charmer;
-                             }) &&
-         !is_suppressed(who, condition::charmed);
+std::string why_harmless(const creature& who, const creature& other) {
+  std::string why;
+  each_modifier(who, modifier_key::cannot, [&](const owned_modifier& has) {
+    const bool is_about_it = has.what->deeds.contains(deed::attack) && !has.what->against.empty() &&
+                             counts_for(has, who, {.other = &other});
+    if (!is_about_it || !why.empty()) return;
+    why = has.kind ? fmt::format("is {} by {}", has.from, called(other))
+                   : fmt::format("is kept from it by {}", has.from);
+  });
+  return why;
 }
 
 bool may_be_light(const action& what) noexcept {
@@ -52,11 +56,10 @@ objection refuse_targets(const state& now, const creature_id& attacker, const ch
   if (auto no = refuse_dead(now, targets, "is no target any more")) return no;
   const creature& who = *now.find(attacker);
   for (std::size_t i = 0; i < targets.ids.size(); ++i) {
-    if (is_charmed_by(who, targets.ids[i]))
+    if (const std::string why = why_harmless(who, *now.find(targets.ids[i])); !why.empty())
       return refusal{refusal_code::not_available,
-                     fmt::format("{} is charmed by {} and cannot attack it", called(who),
-                                 called(*now.find(targets.ids[i]))),
-                     "", column_of(targets, i)};
+                     fmt::format("{} {} and cannot attack it", called(who), why), "",
+                     column_of(targets, i)};
   }
   return std::nullopt;
 }
@@ -74,8 +77,8 @@ ruled<bool> is_hindered(const state& now, const creature_id& attacker,
       return refusal{refusal_code::bad_value,
                      fmt::format("{} does not stand beside itself", called(who)),
                      "`beside:` names foes", column_of(*near_by, i)};
-    hindered = hindered || (foe.life == vitality::conscious && !is_unseen(who, foe) &&
-                            !effective_conditions(foe).contains(condition::incapacitated));
+    hindered =
+        hindered || (foe.life == vitality::conscious && !is_unseen(who, foe) && !is_helpless(foe));
   }
   return hindered;
 }

@@ -8,14 +8,15 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 /// Attacks out of the ordinary, and whom nobody may attack. SRD: Opportunity Attacks, Two-Weapon
 /// Fighting, Knocking a Creature Out, Charmed.
 namespace dnd::model::rules {
 
-/// Whether a creature is charmed by that one. SRD: Charmed.
-[[nodiscard]] bool is_charmed_by(const creature& who, const creature_id& charmer) noexcept;
+/// Why a creature may not harm that one: "is charmed by Elara"; empty where it may. SRD: Charmed.
+[[nodiscard]] std::string why_harmless(const creature& who, const creature& other);
 
 /// Targets that cannot be harmed by this attacker. Errors: `creature_dead`, `not_available`.
 [[nodiscard]] objection refuse_targets(const state& now, const creature_id& attacker,

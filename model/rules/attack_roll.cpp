@@ -51,39 +51,6 @@ approach approach_of(const attack_profile& profile,
   return how;
 }
 
-/// SRD: Conditions, attack rolls of the creature.
-void lean_attacker(const state& now, const creature& attacker, const creature& target,
-                   leaning& how) {
-  if (attacker.exhaustion >= 3) how.disadvantage("attacker exhausted");
-  const condition_set has = effective_conditions(attacker);
-  if (has.empty()) return;
-  if (has.contains(condition::invisible) && !sees_invisible(target))
-    how.advantage("attacker invisible");
-  if (has.contains(condition::blinded) && !senses_unseen(attacker))
-    how.disadvantage("attacker blinded");
-  if (has.contains(condition::poisoned)) how.disadvantage("attacker poisoned");
-  if (has.contains(condition::prone)) how.disadvantage("attacker prone");
-  if (has.contains(condition::restrained)) how.disadvantage("attacker restrained");
-  if (sees_its_fear(now, attacker)) how.disadvantage("attacker frightened");
-}
-
-/// SRD: Conditions, attack rolls against the creature.
-void lean_target(condition_set has, bool close, leaning& how) {
-  if (has.empty()) return;
-  if (has.contains(condition::blinded)) how.advantage("target blinded");
-  if (has.contains(condition::paralyzed)) how.advantage("target paralyzed");
-  if (has.contains(condition::petrified)) how.advantage("target petrified");
-  if (has.contains(condition::restrained)) how.advantage("target restrained");
-  if (has.contains(condition::stunned)) how.advantage("target stunned");
-  if (has.contains(condition::unconscious)) how.advantage("target unconscious");
-  if (has.contains(condition::invisible)) how.disadvantage("target invisible");
-  if (!has.contains(condition::prone)) return;
-  if (close)
-    how.advantage("target prone");
-  else
-    how.disadvantage("target prone and not within 5 feet");
-}
-
 /// Whether any modifier of the creature holds only with an ally by it, or without one.
 bool asks_for_allies(const creature& who) {
   const auto asks = [](const modifier& one) { return !one.during.empty(); };
@@ -116,8 +83,7 @@ bool has_ally(const state& now, const creature_id& attacker, const creature_id& 
   return std::ranges::any_of(now.creatures(), [&](const std::shared_ptr<creature>& other) {
     return other->id != attacker && other->id != target && side_of(now, *other) == side &&
            side_of(now, victim) != side && !is_on_no_side(*other) &&
-           other->life == vitality::conscious &&
-           !effective_conditions(*other).contains(condition::incapacitated);
+           other->life == vitality::conscious && !is_helpless(*other);
   });
 }
 
@@ -131,6 +97,7 @@ modifier_context context_of(const draft& out, const strike& one, const approach&
   roll.near = from.close;
   roll.attack = one.what.name.view();
   roll.asked_for = one.given.asked_for;
+  roll.now = &out.now();
   roll.ally_near = has_ally(out.now(), one.attacker, one.target);
   roll.unseen = is_unseen(out.at(one.attacker), out.at(one.target));
   note_course(out.now(), out.at(one.target), roll);
@@ -141,26 +108,21 @@ leaning lean_attack(const draft& out, const strike& one, const approach& how,
                     modifier_context& roll) {
   const creature& attacker = out.at(one.attacker);
   const creature& target = out.at(one.target);
-  condition_set target_has = effective_conditions(target);
-  if (sees_invisible(attacker) || senses_unseen(attacker)) target_has.erase(condition::invisible);
   leaning all(one.given.flags);
   if (one.given.inspired && attacker.inspired) all.advantage("inspiration");
-  lean_attacker(out.now(), attacker, target, all);
-  lean_target(target_has, how.close, all);
-  lean_weapon(attacker, one.what, one.given.distance_ft, all);
-  if (how.long_range) all.disadvantage("long range");
-  // SRD, Ranged Attacks in Close Combat: a hostile creature within 5 feet that can see the
-  // attacker and is not incapacitated. Besides the target, whom was named is known to be there.
-  const bool threatened = how.ranged && how.close &&
-                          !target_has.contains(condition::incapacitated) &&
-                          !target_has.contains(condition::blinded) &&
-                          !effective_conditions(attacker).contains(condition::invisible);
-  if (threatened) all.disadvantage("target within 5 feet");
-  if (how.ranged && one.given.hindered && !threatened) all.disadvantage("foe within 5 feet");
   lean_by_modifiers(attacker, roll_kind::attack, roll, all);
   modifier_context against = roll;
   against.other = &attacker;
   lean_by_modifiers(target, roll_kind::attacked, against, all);
+  lean_weapon(attacker, one.what, one.given.distance_ft, all);
+  if (how.long_range) all.disadvantage("long range");
+  // SRD, Ranged Attacks in Close Combat: a hostile creature within 5 feet that can see the
+  // attacker and is not incapacitated. Besides the target, whom was named is known to be there.
+  const bool threatened = how.ranged && how.close && !is_helpless(target) &&
+                          !lacks_sense(target, "sight") &&
+                          !has_modifier(attacker, modifier_key::unseen, roll);
+  if (threatened) all.disadvantage("target within 5 feet");
+  if (how.ranged && one.given.hindered && !threatened) all.disadvantage("foe within 5 feet");
   settle_leaning(attacker, roll_kind::attack, roll, all);
   settle_leaning(target, roll_kind::attacked, against, all);
   roll.advantage = all.mode() == roll_mode::advantage;
@@ -174,14 +136,19 @@ struct used_by_attack {
   std::vector<effect_number> of_target;
 };
 
+/// The same attack as its target sees it.
+modifier_context from_attacker(const draft& out, const strike& one, const modifier_context& roll) {
+  modifier_context against = roll;
+  against.other = &out.at(one.attacker);
+  return against;
+}
+
 /// Rolls to hit and records it.
 attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
                           modifier_context& roll, used_by_attack& used) {
   const leaning how = lean_attack(out, one, from, roll);
   used.of_attacker = used_by(out.at(one.attacker), roll_kind::attack, roll);
-  modifier_context against = roll;
-  against.other = &out.at(one.attacker);
-  used.of_target = used_by(out.at(one.target), roll_kind::attacked, against);
+  used.of_target = used_by(out.at(one.target), roll_kind::attacked, from_attacker(out, one, roll));
   attack_rolled rolled;
   rolled.attacker = one.attacker;
   rolled.target = one.target;
@@ -209,10 +176,11 @@ attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
     compare();
     roll.other = out.now().find(one.target);
   }
-  const condition_set has = effective_conditions(out.at(one.target));
-  const bool helpless = has.contains(condition::paralyzed) || has.contains(condition::unconscious);
-  rolled.critical = rolled.hit && ends_critical(out.at(one.attacker), out.at(one.target), roll,
-                                                sure || (helpless && from.close));
+  const bool helpless =
+      from.close && has_modifier(out.at(one.target), modifier_key::critical_when_near,
+                                 from_attacker(out, one, roll));
+  rolled.critical =
+      rolled.hit && ends_critical(out.at(one.attacker), out.at(one.target), roll, sure || helpless);
   if (one.given.inspired && out.at(one.attacker).inspired)
     out.emit(inspiration_changed{.creature = one.attacker, .held = false});
   out.emit(rolled);
@@ -301,7 +269,8 @@ ruled<strike_outcome> follow_up(draft& out, const strike& one, const approach& f
                             .packets = packets,
                             .tags = tags_of_strike(out.at(one.attacker), one.what, roll),
                             .critical = critical,
-                            .spares = one.given.nonlethal && !from.ranged});
+                            .spares = one.given.nonlethal && !from.ranged,
+                            .asked_for = one.given.asked_for});
   const auto& rider = one.what.save;
   if (rider && !save_has_dice(parts, *rider) && out.at(one.target).life != vitality::dead)
     made.saved = roll_save(out, one.target, asked_of(one, *rider));

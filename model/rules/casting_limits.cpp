@@ -1,5 +1,6 @@
 #include "model/rules/casting_limits.hpp"
 
+#include "model/effects/harm.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/rules/able.hpp"
 #include "model/rules/attack_kinds.hpp"
@@ -48,10 +49,8 @@ objection check_charmed(const draft& out, const spell_use& asked) {
   if (!is_harmful(asked.what->effects)) return std::nullopt;
   const creature& who = out.at(asked.caster);
   for (const creature_id& id : asked.targets)
-    if (is_charmed_by(who, id))
-      return refuse_casting(who,
-                            fmt::format("is charmed by {} and cannot harm it", called(out.at(id))),
-                            "name other targets");
+    if (const std::string why = why_harmless(who, out.at(id)); !why.empty())
+      return refuse_casting(who, why + " and cannot harm it", "name other targets");
   return std::nullopt;
 }
 
@@ -59,27 +58,6 @@ objection check_charmed(const draft& out, const spell_use& asked) {
 
 casting_time time_of(const creature& caster, const spell& what) noexcept {
   return casts_quickly(caster, what) ? casting_time::bonus_action : what.time;
-}
-
-bool is_harmful(const effect_list& steps) {
-  return std::ranges::any_of(steps, [](const effect& step) {
-    if (step.to != effect_aim::targets) return false;
-    switch (step.kind) {
-      case effect_kind::attack:
-      case effect_kind::save:
-      case effect_kind::contest:
-      case effect_kind::damage:
-      case effect_kind::hit_point_pool:
-      case effect_kind::kill:
-      case effect_kind::strike:
-        return true;
-      case effect_kind::apply:
-        return !step.lasts.front().conditions.empty();
-      default:
-        return std::ranges::any_of(step.branches,
-                                   [](const effect_branch& one) { return is_harmful(one.steps); });
-    }
-  });
 }
 
 refusal refuse_casting(const creature& who, std::string why, std::string hint) {

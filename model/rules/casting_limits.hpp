@@ -9,8 +9,6 @@
 /// Who may cast what, and when. SRD: Casting a Spell.
 namespace dnd::model::rules {
 
-/// Whether some step does harm to targets. SRD: Charmed.
-[[nodiscard]] bool is_harmful(const effect_list& steps);
 /// What it costs its caster to cast it, who may be quicker than the spell says.
 [[nodiscard]] casting_time time_of(const creature& caster, const spell& what) noexcept;
 

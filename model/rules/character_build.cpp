@@ -152,18 +152,19 @@ void add_senses(const given& gifts, senses& sight) {
 
 /// A trait that the player wrote down stands once; it knows its uses, and the gift what it does.
 void add_traits(const character_facts& who, given& gifts, stat_block& block) {
-  block.traits = std::move(gifts.traits);
+  std::vector<trait> all = std::move(gifts.traits);
   for (const trait& own : who.traits) {
-    const auto twin = std::ranges::find(block.traits, slug_of(own.name),
+    const auto twin = std::ranges::find(all, slug_of(own.name),
                                         [](const trait& has) { return slug_of(has.name); });
-    if (twin == block.traits.end()) {
-      block.traits.push_back(own);
+    if (twin == all.end()) {
+      all.push_back(own);
       continue;
     }
     twin->usage = own.usage;
     if (!own.modifiers.empty()) twin->modifiers = own.modifiers;
     if (!own.triggers.empty()) twin->triggers = own.triggers;
   }
+  block.traits = std::move(all);
 }
 
 std::int32_t armor_class_with(const character_facts& who, const given& gifts) {

@@ -1,7 +1,6 @@
 #include "model/rules/checks.hpp"
 
 #include "model/effects/lasting_effects.hpp"
-#include "model/rules/attack_kinds.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/reactions.hpp"
 #include "model/rules/roll_modifiers.hpp"
@@ -17,36 +16,24 @@ namespace dnd::model::rules {
 namespace {
 
 bool fails_of_itself(const creature& who, const modifier_context& roll) {
-  if (has_modifier(who, modifier_key::fails, roll)) return true;
-  if (roll.with != ability::str && roll.with != ability::dex) return false;
-  const condition_set has = effective_conditions(who);
-  return has.contains(condition::paralyzed) || has.contains(condition::petrified) ||
-         has.contains(condition::stunned) || has.contains(condition::unconscious);
-}
-
-/// Whether something makes checks fail that need this sense. SRD: Blinded, Deafened.
-bool lacks_sense(const creature& who, std::string_view sense, condition without) {
-  bool lacks = effective_conditions(who).contains(without);
-  each_modifier(who, modifier_key::fails, [&](const owned_modifier& has) {
-    lacks = lacks || std::ranges::find(has.what->against, sense) != has.what->against.end();
-  });
-  return lacks;
+  return has_modifier(who, modifier_key::fails, roll);
 }
 
 bool fails_of_itself(const creature& who, const check_asked& asked) {
-  return (asked.sight && lacks_sense(who, "sight", condition::blinded)) ||
-         (asked.hearing && lacks_sense(who, "hearing", condition::deafened));
+  return (asked.sight && lacks_sense(who, "sight")) ||
+         (asked.hearing && lacks_sense(who, "hearing"));
 }
 
-/// SRD, Charmed: the charmer has advantage on checks to interact socially.
-void lean_on_charmed(const state& now, const creature& roller, const check_asked& asked,
-                     leaning& how) {
+/// What lies on whoever deals with the other one. SRD, Charmed.
+void lean_when_social(const state& now, const creature& roller, const check_asked& asked,
+                      leaning& how) {
   const creature* const other = asked.against.empty() ? nullptr : now.find(asked.against);
   const bool is_social = asked.with == ability::cha || asked.of == skill::deception ||
                          asked.of == skill::intimidation || asked.of == skill::performance ||
                          asked.of == skill::persuasion;
   if (!other || !is_social) return;
-  if (is_charmed_by(*other, roller.id)) how.advantage("charmed");
+  lean_by_modifiers(*other, roll_kind::social,
+                    {.with = asked.with, .of = asked.of, .other = &roller, .now = &now}, how);
 }
 
 std::string join_reasons(const std::string& because, std::string leanings) {
@@ -58,6 +45,7 @@ modifier_context context_of(const draft& out, const save_asked& asked) {
   modifier_context roll;
   roll.with = asked.with;
   roll.other = asked.source.empty() ? nullptr : out.now().find(asked.source);
+  roll.now = &out.now();
   roll.about = asked.about;
   roll.magic = asked.magic;
   roll.spell = asked.spell;
@@ -125,13 +113,11 @@ bool still_succeeds(draft& out, const saving_throw_rolled& rolled, const save_as
 }  // namespace
 
 objection why_no_check(const creature& who, std::optional<std::size_t> column) {
-  const condition_set has = effective_conditions(who);
-  for (const condition kind : {condition::unconscious, condition::petrified})
-    if (has.contains(kind))
-      return refusal{refusal_code::incapacitated,
-                     fmt::format("{} is {} and cannot try anything", called(who), to_text(kind)),
-                     "`save` is for what befalls it", column};
-  return std::nullopt;
+  const std::string_view why = what_keeps(who, deed::notice);
+  if (why.empty()) return std::nullopt;
+  return refusal{refusal_code::incapacitated,
+                 fmt::format("{} is {} and cannot try anything", called(who), why),
+                 "`save` is for what befalls it", column};
 }
 
 save_made make_save(draft& out, const creature_id& who, const save_asked& asked, leaning how) {
@@ -153,7 +139,7 @@ save_made make_save(draft& out, const creature_id& who, const save_asked& asked,
     out.emit(std::move(rolled));
     return made;
   }
-  lean_save(saver, asked.with, how);
+  lean_in_armor(saver, asked.with, how);
   const bool inspired = asked.inspired && saver.inspired;
   if (inspired) how.advantage("inspiration");
   lean_by_modifiers(saver, roll_kind::save, roll, how);
@@ -211,15 +197,15 @@ passive_score passive_score_of(const state& now, const creature& who, std::strin
   constexpr std::int32_t base = 10;
   constexpr std::int32_t step = 5;
   const check_asked asked = check_of(who, name);
-  const modifier_context roll = context_of(who, asked);
+  modifier_context roll = context_of(who, asked);
+  roll.now = &now;
   passive_score made;
   made.total =
       asked.of == skill::perception ? who.block->sight.passive_perception : base + asked.modifier;
   made.total += sum_of(who, modifier_key::check, roll);
   leaning how;
-  lean_check(now, who, how);
-  lean_on_stealth(who, asked.of, how);
   lean_by_modifiers(who, roll_kind::check, roll, how);
+  lean_on_stealth(who, asked.of, how);
   if (how.mode() == roll_mode::advantage) made.total += step;
   if (how.mode() == roll_mode::disadvantage) made.total -= step;
   made.reason = how.reason();
@@ -252,6 +238,7 @@ check_asked best_check_of(const creature& who, std::span<const std::string> name
 check_made roll_check(draft& out, const creature_id& who, const check_asked& asked, leaning how) {
   const creature& roller = out.at(who);
   modifier_context roll = context_of(roller, asked);
+  roll.now = &out.now();
   roll.other = asked.against.empty() ? nullptr : out.now().find(asked.against);
   check_rolled rolled;
   rolled.creature = who;
@@ -266,8 +253,7 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
     out.emit(std::move(rolled));
     return {};
   }
-  lean_check(out.now(), roller, how);
-  lean_on_charmed(out.now(), roller, asked, how);
+  lean_when_social(out.now(), roller, asked, how);
   const bool inspired = asked.inspired && roller.inspired;
   if (inspired) how.advantage("inspiration");
   lean_in_armor(roller, asked.with, how);

@@ -3,6 +3,7 @@
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifier_filters.hpp"
 #include "model/rules/checks.hpp"
+#include "model/rules/sides.hpp"
 
 #include <fmt/format.h>
 
@@ -87,10 +88,9 @@ bool has_effect(const creature& who, std::string_view name) noexcept {
 }
 
 bool is_unseen(const creature& who, const creature& seen_by) noexcept {
-  if (who.effects.empty() && who.conditions.empty() && seen_by.conditions.empty()) return false;
-  const bool invisible = effective_conditions(who).contains(condition::invisible);
-  return effective_conditions(seen_by).contains(condition::blinded) ||
-         (invisible && !sees_invisible(seen_by)) || has_effect(who, hidden_effect);
+  return lacks_sense(seen_by, "sight") ||
+         has_modifier(who, modifier_key::unseen, {.other = &seen_by}) ||
+         has_effect(who, hidden_effect);
 }
 
 bool notices_nobody(const state& now, const creature& who, std::span<const creature_id> others) {
@@ -98,7 +98,7 @@ bool notices_nobody(const state& now, const creature& who, std::span<const creat
   bool has_foes = false;
   for (const creature_id& id : others) {
     const creature& other = *now.find(id);
-    if (other.block->kind == who.block->kind || other.life != vitality::conscious) continue;
+    if (!are_foes(now, who, other) || other.life != vitality::conscious) continue;
     has_foes = true;
     const active_effect* const hides = find_effect(other, hidden_effect);
     if (!hides || hides->what->save_dc < notices) return false;

@@ -39,8 +39,8 @@ struct aimed_value {
 
 creature without_set_effect(const creature& who) {
   creature plain = who;
-  std::erase_if(plain.effects,
-                [](const active_effect& has) { return has.what->name.view() == set_effect; });
+  plain.effects.erase_if(
+      [](const active_effect& has) { return has.what->name.view() == set_effect; });
   return plain;
 }
 

@@ -1,7 +1,6 @@
 #include "model/rules/d20.hpp"
 
 #include "model/assert.hpp"
-#include "model/rules/combat_effects.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -62,23 +61,6 @@ std::int16_t narrow(std::int64_t value) noexcept {
   return static_cast<std::int16_t>(std::clamp<std::int64_t>(value, limits::min(), limits::max()));
 }
 
-bool sees_its_fear(const state& now, const creature& who) noexcept {
-  if (is_suppressed(who, condition::frightened)) return false;
-  return std::ranges::any_of(who.conditions, [&](const condition_instance& has) {
-    if (has.kind != condition::frightened) return false;
-    if (has.source.empty()) return true;
-    const creature* source = now.find(has.source);
-    return source != nullptr && source->life != vitality::dead && !is_unseen(*source, who);
-  });
-}
-
-void lean_check(const state& now, const creature& who, leaning& how) {
-  if (who.exhaustion >= 1) how.disadvantage("exhaustion");
-  if (who.conditions.empty()) return;
-  if (effective_conditions(who).contains(condition::poisoned)) how.disadvantage("poisoned");
-  if (sees_its_fear(now, who)) how.disadvantage("frightened");
-}
-
 void lean_in_armor(const creature& who, ability with, leaning& how) {
   if (who.block->unproficient_armor && (with == ability::str || with == ability::dex))
     how.disadvantage("armor without proficiency");
@@ -86,13 +68,6 @@ void lean_in_armor(const creature& who, ability with, leaning& how) {
 
 void lean_on_stealth(const creature& who, const std::optional<skill>& of, leaning& how) {
   if (who.block->noisy_armor && of == skill::stealth) how.disadvantage("armor");
-}
-
-void lean_save(const creature& who, ability with, leaning& how) {
-  if (who.exhaustion >= 3) how.disadvantage("exhaustion");
-  if (with == ability::dex && effective_conditions(who).contains(condition::restrained))
-    how.disadvantage("restrained");
-  lean_in_armor(who, with, how);
 }
 
 }  // namespace dnd::model::rules

@@ -45,15 +45,7 @@ struct d20_roll {
 /// A number that fits an event's field; what is beyond is cut to the nearest that does.
 [[nodiscard]] std::int16_t narrow(std::int64_t value) noexcept;
 
-/// Frightened, and a source of it is there and alive or is the game master's. The engine knows no
-/// lines of sight: a source is seen unless it is invisible or hidden, or the frightened blinded.
-/// SRD: Frightened.
-[[nodiscard]] bool sees_its_fear(const state& now, const creature& who) noexcept;
-
-/// What lies on ability checks, initiative among them. SRD: Conditions, Exhaustion.
-void lean_check(const state& now, const creature& who, leaning& how);
-void lean_save(const creature& who, ability with, leaning& how);
-/// Armor without proficiency, on any d20 of Strength or Dexterity; part of `lean_save`. SRD: Armor.
+/// Armor without proficiency, on any d20 of Strength or Dexterity. SRD: Armor.
 void lean_in_armor(const creature& who, ability with, leaning& how);
 /// Heavy and stiff armor, on checks of Stealth. SRD: Armor.
 void lean_on_stealth(const creature& who, const std::optional<skill>& of, leaning& how);

@@ -132,6 +132,7 @@ std::int32_t reduction_of(draft& out, const hit& what, bool& halved) {
   const creature& target = out.at(what.target);
   const modifier_context roll{.other = what.source.empty() ? nullptr : out.now().find(what.source),
                               .magic = what.tags.magical,
+                              .asked_for = what.asked_for,
                               .cause = what.tags.cause};
   each_modifier(target, modifier_key::reduce_damage, [&](const owned_modifier& has) {
     halved = halved || (has.what->value == "half" && counts_for(has, target, roll));
@@ -226,11 +227,10 @@ std::vector<std::uint16_t> faces_since(const dice_roller& dice, std::size_t from
 }
 
 std::int32_t after_defences(const creature& target, std::optional<damage_type> type,
-                            std::int32_t amount, const damage_tags& tags) {
+                            std::int32_t amount, const damage_tags& tags,
+                            const std::vector<std::string>* asked_for) {
   if (!type) return amount;
-  bool resists = std::ranges::any_of(target.conditions, [](const condition_instance& has) {
-    return has.kind == condition::petrified;  // SRD, Petrified: resistance to all damage.
-  });
+  bool resists = false;
   bool vulnerable = false;
   for (const damage_defence& defence : target.block->defences) {
     if (!holds(defence, *type, tags)) continue;
@@ -245,7 +245,8 @@ std::int32_t after_defences(const creature& target, std::optional<damage_type> t
         break;
     }
   }
-  const modifier_context roll{.type = type, .magic = tags.magical, .cause = tags.cause};
+  const modifier_context roll{
+      .type = type, .magic = tags.magical, .asked_for = asked_for, .cause = tags.cause};
   const auto by_effect = [&](modifier_key key) {
     bool found = false;
     each_modifier(target, key, [&](const owned_modifier& has) {
@@ -287,7 +288,8 @@ std::int32_t deal(draft& out, const hit& what) {
       const std::int32_t off = std::min(less, sums.of[i].amount);
       less -= off;
       const std::int32_t left = sums.of[i].amount - off;
-      amounts[i] = after_defences(target, sums.of[i].type, halved ? left / 2 : left, what.tags);
+      amounts[i] = after_defences(target, sums.of[i].type, halved ? left / 2 : left, what.tags,
+                                  what.asked_for);
       if (has_half(sharers)) passed_on += pass_on_half(amounts[i]);
       struck.taken += amounts[i];
     }

@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 /// From dice to hit points. SRD: Damage Rolls, Damage Resistance and Vulnerability.
 namespace dnd::model::rules {
@@ -41,13 +43,16 @@ struct hit {
   bool spares = false;
   /// Another one's damage that this one shares; it is not shared any further.
   bool shared = false;
+  /// As `modifier_context::asked_for`: what counts only then.
+  const std::vector<std::string>* asked_for = nullptr;
 };
 
 /// What a creature takes of an amount: immunity, then resistance (half, rounded down, once), then
 /// vulnerability (double, once). The two do not cancel each other out. Untyped damage passes
 /// all defences.
 [[nodiscard]] std::int32_t after_defences(const creature& target, std::optional<damage_type> type,
-                                          std::int32_t amount, const damage_tags& tags);
+                                          std::int32_t amount, const damage_tags& tags,
+                                          const std::vector<std::string>* asked_for = nullptr);
 
 /// Deals all of a hit's damage as one. Less than the target's damage threshold is none. Packets of
 /// a type are added up first, each type is rounded by itself, temporary hit points go first, and

@@ -175,7 +175,6 @@ void regain(draft& out, const creature_id& source, const creature_id& who, std::
 void roll_death_save(draft& out, const creature_id& who, leaning how, const typed_bonus* extra) {
   const creature& dying = out.at(who);
   DND_ASSERT(dying.life == vitality::dying);
-  if (dying.exhaustion >= 3) how.disadvantage("exhaustion");
   // SRD, Death Saving Throws: tied to no ability, so only what holds for every save counts.
   const modifier_context roll;
   lean_by_modifiers(dying, roll_kind::save, roll, how);

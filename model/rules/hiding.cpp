@@ -4,6 +4,7 @@
 #include "model/rules/checks.hpp"
 #include "model/rules/combat_effects.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/sides.hpp"
 
 #include <fmt/format.h>
 
@@ -14,16 +15,12 @@ namespace dnd::model::rules {
 
 namespace {
 
-bool is_other_kind(const creature& who, const creature& other) {
-  return who.block->kind != other.block->kind;
-}
-
 /// Who of the other side notices most of itself; null when nobody does.
 const creature* watcher_of(const state& now, const creature& who) {
   const creature* best = nullptr;
   for (const auto& other : now.creatures()) {
-    if (!is_other_kind(who, *other) || other->life != vitality::conscious) continue;
-    if (effective_conditions(*other).contains(condition::unconscious)) continue;
+    if (!are_foes(now, who, *other) || other->life != vitality::conscious) continue;
+    if (kept_from(*other).contains(deed::notice)) continue;
     if (!best || passive_perception_of(now, *other) > passive_perception_of(now, *best))
       best = other.get();
   }
@@ -34,7 +31,7 @@ const creature* watcher_of(const state& now, const creature& who) {
 void find_hidden(draft& out, const creature_id& seeker, std::int32_t total) {
   std::vector<std::pair<creature_id, effect_number>> found;
   for (const auto& other : out.now().creatures())
-    if (is_other_kind(out.at(seeker), *other))
+    if (are_foes(out.now(), out.at(seeker), *other))
       if (const active_effect* const has = find_effect(*other, hidden_effect))
         if (has->what->save_dc <= total) found.emplace_back(other->id, has->what->number);
   for (const auto& [id, number] : found) end_effect(out, id, number, effect_end::broken);

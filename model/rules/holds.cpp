@@ -1,6 +1,7 @@
 #include "model/rules/holds.hpp"
 
 #include "model/effects/lasting_effects.hpp"
+#include "model/effects/modifiers.hpp"
 #include "model/rules/checks.hpp"
 #include "model/rules/combat_effects.hpp"
 #include "model/rules/contests.hpp"
@@ -169,7 +170,7 @@ void try_escape(draft& out, const creature_id& who, const hold& from, const lean
 
 bool overpowers(draft& out, const creature_id& who, const creature_id& whom, std::string_view on,
                 const leaning& how, const overpowering& said) {
-  if (effective_conditions(out.at(whom)).contains(condition::incapacitated)) return true;
+  if (is_helpless(out.at(whom))) return true;
   static const std::array<std::string, 1> mine{"athletics"};
   const std::vector<std::string> theirs =
       said.answer.empty() ? usual_ways() : std::vector<std::string>{std::string(said.answer)};

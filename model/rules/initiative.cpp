@@ -24,17 +24,16 @@ struct initiative_terms {
 
 constexpr auto dex_index = static_cast<std::size_t>(ability::dex);
 
-modifier_context dexterity_check() {
-  return {.with = ability::dex};
+modifier_context dexterity_check(const state* now = nullptr) {
+  return {.with = ability::dex, .now = now};
 }
 
 initiative_terms terms_of(const state& now, const creature& who, const advantage_flags& flags) {
   // SRD: initiative is a Dexterity check, so what lies on checks lies on it.
   leaning how(flags);
-  lean_check(now, who, how);
   lean_in_armor(who, ability::dex, how);
-  lean_by_modifiers(who, roll_kind::check, dexterity_check(), how);
-  lean_by_modifiers(who, roll_kind::initiative, dexterity_check(), how);
+  for (const roll_kind kind : {roll_kind::check, roll_kind::initiative})
+    lean_by_modifiers(who, kind, dexterity_check(&now), how);
   const int usual = ability_modifier(who.block->abilities[dex_index]);
   return {how.mode(), narrow(who.block->initiative.value_or(narrow(usual)))};
 }

@@ -35,9 +35,14 @@ bool is_about(const modifier& one, requested_rolls rolls) {
       return is_one_of(roll_kind::check, rolls);
     case modifier_key::initiative:
       return is_one_of(roll_kind::initiative, rolls);
+    case modifier_key::resist:
+    case modifier_key::immune:
+    case modifier_key::vulnerable:
+    case modifier_key::reduce_damage:
+      return is_one_of(roll_kind::attacked, rolls);
     case modifier_key::reroll:
     case modifier_key::minimum:
-      return true;
+      return !is_one_of(roll_kind::attacked, rolls);
     case modifier_key::advantage:
     case modifier_key::disadvantage:
       return std::ranges::any_of(rolls, [&](roll_kind kind) { return one.on.contains(kind); });
@@ -76,11 +81,6 @@ struct request {
   std::string pool;
 };
 
-bool has_use_of(const creature& who, std::string_view pool) {
-  const auto size = size_of_pool(*who.block, pool);
-  return spent_of(who, pool) < (size ? size->uses : 1);
-}
-
 /// Riders on a hit are paid for when it hits. Errors: `not_available` without a use left.
 objection ask_for_riders(const creature& who, const word& asked, requested_rolls rolls,
                          std::vector<std::string>& into) {
@@ -110,16 +110,32 @@ std::vector<request> requests_of(const creature& who, const word& asked, request
   return found;
 }
 
+struct owned_requests {
+  creature_id owner;
+  std::vector<request> what;
+};
+
+/// One's own come first.
+owned_requests find_requests(const draft& out, const creature_id& who, const word& asked,
+                             requested_rolls rolls, std::span<const creature_id> others) {
+  owned_requests found{who, requests_of(out.at(who), asked, rolls)};
+  for (const creature_id& other : others)
+    if (found.what.empty())
+      found = {other, requests_of(out.at(other), asked, {roll_kind::attacked})};
+  return found;
+}
+
 }  // namespace
 
 ruled<std::vector<std::string>> ask_for(draft& out, const creature_id& who,
-                                        std::span<const word> words, requested_rolls rolls) {
+                                        std::span<const word> words, requested_rolls rolls,
+                                        std::span<const creature_id> others) {
   std::vector<std::string> asked_for;
   for (const word& asked : words) {
-    const std::vector<request> found = requests_of(out.at(who), asked, rolls);
+    const owned_requests found = find_requests(out, who, asked, rolls, others);
     const std::size_t before = asked_for.size();
     if (auto no = ask_for_riders(out.at(who), asked, rolls, asked_for)) return *std::move(no);
-    if (found.empty() && asked_for.size() == before) {
+    if (found.what.empty() && asked_for.size() == before) {
       const std::vector<std::string> names = names_to_ask_for(out.at(who), rolls);
       return refusal{
           refusal_code::not_available,
@@ -129,11 +145,11 @@ ruled<std::vector<std::string>> ask_for(draft& out, const creature_id& who,
               : "`using:` may name " + language::listed(views_of(names), names_listed_most),
           asked.column};
     }
-    for (const request& one : found) {
+    for (const request& one : found.what) {
       const small_text name =
           small_text::fits(one.from) ? small_text(one.from) : small_text("modifier");
       if (!one.pool.empty())
-        if (auto no = spend_pool(out, who, name, one.pool, 1)) return *std::move(no);
+        if (auto no = spend_pool(out, found.owner, name, one.pool, 1)) return *std::move(no);
       asked_for.push_back(one.from);
     }
   }

@@ -54,12 +54,6 @@ bool fits(const reaction_option& with, const reaction_window& at) {
          (types.empty() || (types.bits() & at.types.bits()) != 0);
 }
 
-/// A pool that the stat block does not know has one use.
-bool has_use(const creature& who, std::string_view pool) {
-  const auto size = size_of_pool(*who.block, pool);
-  return spent_of(who, pool) < (size ? size->uses : 1);
-}
-
 bool can_cast(const creature& who, const known_spell& known) {
   if (kept_from(who).contains(deed::cast)) return false;
   if (known.per_day > 0) return spent_of(who, known.reaction.front().name) < known.per_day;
@@ -77,19 +71,14 @@ bool can_cast(const creature& who, const known_spell& known) {
 
 bool has_uses(const creature& who, const reaction_option& with) {
   if (with.spell) return can_cast(who, *with.spell);
-  if (with.deed) {
-    const usage_limit& limit = with.deed->usage;
-    return (limit.kind == usage_kind::at_will && limit.pool.empty()) ||
-           has_use(who, pool_of(*with.deed).view());
-  }
-  if (!with.rule->pool.empty()) return has_use(who, with.rule->pool);
-  return with.from->usage.kind == usage_kind::at_will || has_use(who, with.from->name);
+  if (with.deed) return has_use_of(who, *with.deed);
+  if (!with.rule->pool.empty()) return has_use_of(who, with.rule->pool);
+  return with.from->usage.kind == usage_kind::at_will || has_use_of(who, with.from->name);
 }
 
 /// SRD, Reactions: one between two turns of one's own; none while incapacitated or surprised.
 bool has_reaction(const draft& out, const creature& who) {
   if (who.life != vitality::conscious) return false;
-  if (effective_conditions(who).contains(condition::incapacitated)) return false;
   if (kept_from(who).contains(deed::react)) return false;
   if (!counts_turns(out)) return true;
   const combatant* const place = out.now().fight()->find(who.id);

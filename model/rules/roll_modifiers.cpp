@@ -29,6 +29,14 @@ std::vector<counted_modifier> those_that_count(const creature& who, modifier_key
   return all;
 }
 
+/// Of an attack it is said whose condition counts: "attacker prone".
+std::string whose_condition(const owned_modifier& has, roll_kind kind) {
+  const bool far = has.what->distance == "far";
+  return fmt::format("{} {}{}", kind == roll_kind::attack ? "attacker" : "target",
+                     has.kind == condition::exhaustion ? "exhausted" : has.from,
+                     far ? " and not within 5 feet" : "");
+}
+
 /// The term of a number or of dice, which are rolled now; nothing for any other text.
 std::optional<roll_term> rolled_term(draft& out, std::string from, std::string value) {
   roll_term term{.from = std::move(from), .dice = {}, .amount = 0};
@@ -97,13 +105,20 @@ std::int32_t add_score_term(const creature& who, std::optional<ability> with,
 
 void lean_by_modifiers(const creature& who, roll_kind kind, const modifier_context& roll,
                        leaning& how) {
+  const auto lean = [&](modifier_key key, std::string_view why) {
+    if (key == modifier_key::advantage)
+      how.advantage(why);
+    else
+      how.disadvantage(why);
+  };
   for (const modifier_key key : {modifier_key::advantage, modifier_key::disadvantage})
     each_modifier(who, key, [&](const owned_modifier& has) {
       if (!has.what->on.contains(kind) || !counts_for(has, who, roll)) return;
-      if (key == modifier_key::advantage)
-        how.advantage(has.from);
+      const bool is_attack = kind == roll_kind::attack || kind == roll_kind::attacked;
+      if (has.kind && is_attack)
+        lean(key, whose_condition(has, kind));
       else
-        how.disadvantage(has.from);
+        lean(key, has.from);
     });
 }
 

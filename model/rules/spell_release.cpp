@@ -1,6 +1,7 @@
 #include "model/rules/spell_release.hpp"
 
 #include "model/effects/endings.hpp"
+#include "model/effects/harm.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/rules/casting_limits.hpp"
 #include "model/rules/reactions.hpp"

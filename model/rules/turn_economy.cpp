@@ -2,6 +2,7 @@
 
 #include "model/counted.hpp"
 #include "model/effects/endings.hpp"
+#include "model/effects/harm.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/rules/attack_kinds.hpp"
@@ -227,6 +228,8 @@ objection pay_for_attack(draft& out, const creature_id& who, const action& what,
                          std::optional<std::size_t> column) {
   if (what.free || free) return std::nullopt;
   payment one{.who = who, .cost = turn_cost::action, .on = what.name, .column = column};
+  if (is_harmful(what))
+    if (auto no = check_deed(out, one, deed::attack)) return no;
   switch (what.group) {
     case action_group::legendary:
     case action_group::special:
@@ -241,7 +244,6 @@ objection pay_for_attack(draft& out, const creature_id& who, const action& what,
     case action_group::action:
       break;
   }
-  if (auto no = check_deed(out, one, deed::attack)) return no;
   if (!counts_turns(out)) return pay(out, one);
   if (auto no = check_deed(out, one, deed::act)) return no;
   const bool is_weapon = what.attack && !what.attack->spell;

@@ -172,6 +172,16 @@ std::uint16_t spent_of(const creature& who, std::string_view pool) noexcept {
   return found == who.spent.end() ? std::uint16_t{0} : found->spent;
 }
 
+bool has_use_of(const creature& who, std::string_view pool) noexcept {
+  const auto size = size_of_pool(*who.block, pool);
+  return spent_of(who, pool) < (size ? size->uses : 1);
+}
+
+bool has_use_of(const creature& who, const action& what) noexcept {
+  const bool unlimited = what.usage.kind == usage_kind::at_will && what.usage.pool.empty();
+  return unlimited || has_use_of(who, pool_of(what).view());
+}
+
 objection spend_use(draft& out, const creature_id& who, const action& what) {
   if (what.group == action_group::legendary && out.now().fight())
     if (auto no = spend_legendary(out, who, what)) return no;

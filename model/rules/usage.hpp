@@ -32,6 +32,11 @@ struct pool_size {
 /// How many uses of a pool are gone.
 [[nodiscard]] std::uint16_t spent_of(const creature& who, std::string_view pool) noexcept;
 
+/// Whether a use of a pool is left. One that the stat block does not know has one use.
+[[nodiscard]] bool has_use_of(const creature& who, std::string_view pool) noexcept;
+/// As far as it is limited at all.
+[[nodiscard]] bool has_use_of(const creature& who, const action& what) noexcept;
+
 /// Records a use of an action that has a limit, of its own or as a legendary action; an action
 /// without a limit leaves no event. Legendary actions are counted while a fight is on: only turns
 /// bring them back. Errors: `not_available`, which says what brings it back; `not_your_turn` for

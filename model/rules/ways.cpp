@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace dnd::model::rules {
@@ -67,18 +69,33 @@ bool is_burden(const creature& holder, const creature& held) {
   return static_cast<int>(size_of(held)) + 2 > static_cast<int>(size_of(holder));
 }
 
+/// Whether a condition lets its bearer go no nearer to who imposed it.
+bool keeps_away(const creature& mover, condition kind, const creature& source) {
+  bool keeps = false;
+  each_modifier(mover, modifier_key::cannot, [&](const owned_modifier& has) {
+    keeps = keeps || (has.kind == kind && has.what->deeds.contains(deed::approach) &&
+                      counts_for(has, mover, {.other = &source}));
+  });
+  return keeps;
+}
+
 /// SRD, Frightened: the engine keeps no map, and so it says what it cannot see to.
 void tell_of_fear(draft& out, const creature_id& id) {
-  std::vector<creature_id> sources;
-  for (const condition_instance& has : out.at(id).conditions)
-    if (has.kind == condition::frightened && !has.source.empty() && out.now().find(has.source))
-      sources.push_back(has.source);
-  for (const creature_id& source : sources)
+  std::vector<std::pair<creature_id, condition>> sources;
+  const creature& mover = out.at(id);
+  for (const condition_instance& has : mover.conditions) {
+    const creature* const source = has.source.empty() ? nullptr : out.now().find(has.source);
+    if (source && keeps_away(mover, has.kind, *source)) sources.emplace_back(has.source, has.kind);
+  }
+  for (const auto& [source, kind] : sources) {
+    std::string name(to_text(kind));
+    name.front() = static_cast<char>(name.front() - 'a' + 'A');
     out.emit(effect_told{.source = id,
                          .creature = id,
-                         .name = "Frightened",
-                         .text = fmt::format("is frightened and cannot willingly come closer to {}",
-                                             called(out.at(source)))});
+                         .name = name,
+                         .text = fmt::format("is {} and cannot willingly come closer to {}",
+                                             to_text(kind), called(out.at(source)))});
+  }
 }
 
 /// What keeps a creature down besides that it lies there: an effect that does more than that.
@@ -108,14 +125,14 @@ void end_prone(draft& out, const creature_id& id) {
 
 }  // namespace
 
-objection refuse_mover(const creature& who, std::string_view deed,
+objection refuse_mover(const creature& who, std::string_view wanted,
                        std::optional<std::size_t> column) {
   if (who.life == vitality::dead)
     return refusal{refusal_code::creature_dead,
-                   fmt::format("{} is dead and cannot {}", called(who), deed), "", column};
-  if (has_condition(who, condition::unconscious))
+                   fmt::format("{} is dead and cannot {}", called(who), wanted), "", column};
+  if (const std::string_view why = what_keeps(who, deed::notice); !why.empty())
     return refusal{refusal_code::incapacitated,
-                   fmt::format("{} is unconscious and cannot {}", called(who), deed),
+                   fmt::format("{} is {} and cannot {}", called(who), why, wanted),
                    who.life == vitality::conscious ? "" : "`heal` brings it back", column};
   return std::nullopt;
 }

@@ -232,7 +232,7 @@ objection attack::decide(rules::draft& out) const {
                                                               .column = column})
                                   : pay_for_attack(out, *attacker, *aimed->what, free, column);
   if (unpaid) return unpaid;
-  const auto asked = ask_for(out, *attacker, asked_for, {roll_kind::attack});
+  const auto asked = ask_for(out, *attacker, asked_for, {roll_kind::attack}, targets.ids);
   if (!asked) return asked.error();
   std::vector<std::string> choices;
   for (const word& one : choose) choices.push_back(one.text);

@@ -3,6 +3,7 @@
 #include "model/bounds.hpp"
 #include "model/effects/endings.hpp"
 #include "model/effects/lasting_effects.hpp"
+#include "model/effects/modifiers.hpp"
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
@@ -19,18 +20,6 @@ namespace dnd::model {
 namespace rules {
 
 namespace {
-
-bool incapacitates(condition kind) {
-  return kind == condition::incapacitated || kind == condition::paralyzed ||
-         kind == condition::petrified || kind == condition::stunned ||
-         kind == condition::unconscious;
-}
-
-bool cannot_get(const creature& who, condition kind) {
-  if (rules::is_immune(who, kind)) return true;
-  // SRD, Petrified: immune to poison and disease.
-  return kind == condition::poisoned && effective_conditions(who).contains(condition::petrified);
-}
 
 std::string conditions_of(const creature& who) {
   std::string list;
@@ -53,7 +42,7 @@ const condition_instance* same_effect(const creature& who, const condition_insta
 }
 
 objection impose(draft& out, const creature_id& id, condition_instance added) {
-  if (cannot_get(out.at(id), added.kind)) {
+  if (is_immune(out.at(id), added.kind)) {
     out.emit(condition_blocked{.creature = id, .kind = added.kind});
     return std::nullopt;
   }
@@ -76,7 +65,7 @@ objection impose(draft& out, const creature_id& id, condition_instance added) {
   if (added.rounds > 0 && acting != nullptr && acting->id == added.anchor)
     added.began = fight->round;
   out.emit(condition_added{.creature = id, .instance = added});
-  if (incapacitates(added.kind)) release_grappled(out, id);
+  if (is_helpless(out.at(id))) release_grappled(out, id);
   let_go_when_helpless(out, id);
   if (added.kind == condition::unconscious) fall_prone(out, id);
   return std::nullopt;

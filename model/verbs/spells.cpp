@@ -194,7 +194,7 @@ objection cast::decide(rules::draft& out) const {
   asked.targets = std::move(targets->who.ids);
   asked.missiles = std::move(targets->missiles);
   for (const word& one : choose) asked.choices.push_back(one.text);
-  const auto requests = ask_for(out, *caster, asked_for, {roll_kind::attack});
+  const auto requests = ask_for(out, *caster, asked_for, {roll_kind::attack}, asked.targets);
   if (!requests) return requests.error();
   const auto hindered = is_hindered(out.now(), *caster, beside);
   if (!hindered) return hindered.error();

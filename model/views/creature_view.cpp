@@ -28,6 +28,7 @@ void add_numbers(creature_view& out, const creature& who) {
   out.block = who.block;
   if (who.block == nullptr) return;
   out.size = size_of(who);
+  out.sight = senses_of(who);
   for (std::size_t i = 0; i < ability_count; ++i)
     out.scores[i] = score_of(who, static_cast<ability>(i));
 }
@@ -61,6 +62,8 @@ creature_view view_of(const creature& who, const viewer& whose) {
   for (const condition_instance& each : who.conditions)
     out.conditions.push_back({each.kind, each.rounds, each.source});
   out.in_effect = conditions_in_effect(who);
+  out.rows = who.rows;
+  out.helpless = who.block != nullptr && is_helpless(who);
   if (whose.sees_whole(who.id)) add_numbers(out, who);
   return out;
 }

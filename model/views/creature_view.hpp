@@ -67,6 +67,10 @@ struct creature_view {
   std::vector<condition_view> conditions;
   /// Those that were imposed, exhaustion, and what follows from all of them for the living.
   condition_set in_effect;
+  /// Can neither act nor react.
+  bool helpless = false;
+  /// What conditions do to it; null where nothing says so.
+  condition_rows_ptr rows;
   std::vector<spent_view> spent;
   /// With effects counted in.
   std::optional<std::int32_t> armor_class;
@@ -82,6 +86,8 @@ struct creature_view {
   std::vector<effect_view> effects;
   /// Feet on foot, with conditions and effects; nothing when the stat block is hidden.
   std::optional<std::int32_t> walking_speed;
+  /// Senses, effects counted in.
+  senses sight = {};
   /// Shared and never changed; null when it is hidden.
   stat_block_ptr block;
 };

@@ -29,7 +29,7 @@ void add_actions(turn_card& out, const creature& who) {
 }
 
 [[nodiscard]] std::optional<turn_left> left_of_turn(const creature& who) {
-  if (effective_conditions(who).contains(condition::incapacitated)) return std::nullopt;
+  if (is_helpless(who)) return std::nullopt;
   const turn_use& used = who.turn;
   turn_left out;
   out.action = used.actions < 1 + sum_of(who, modifier_key::actions);

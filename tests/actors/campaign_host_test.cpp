@@ -149,6 +149,24 @@ BOOST_FIXTURE_TEST_CASE(fight_is_written_to_its_own_file_and_merged_at_its_end, 
   BOOST_TEST(disk.bytes_of("/mine/log.jsonl").starts_with(before + fight));
 }
 
+BOOST_FIXTURE_TEST_CASE(campaigns_have_a_writer_each_as_long_as_there_are_enough, hosted_stage) {
+  BOOST_TEST(count_alive("log_writer") == 1U);
+  std::vector<actors::opened_campaign> campaigns;
+  const auto open_another = [&] {
+    const std::string name = fmt::format("c{}", campaigns.size());
+    (void)make_campaign(name);
+    campaigns.push_back(open(name));
+  };
+  for (int i = 0; i < 3; ++i) open_another();
+  BOOST_TEST(count_alive("log_writer") == 3U);
+  campaigns[1] = {};
+  BOOST_REQUIRE(close("c1"));
+  open_another();
+  BOOST_TEST(count_alive("log_writer") == 3U);
+  while (campaigns.size() < bounds::log_writers_default + 5) open_another();
+  BOOST_TEST(count_alive("log_writer") == bounds::log_writers_default);
+}
+
 // The end of a fight and what follows must not take two ways to the writer.
 BOOST_AUTO_TEST_CASE(commands_after_the_end_of_a_fight_are_written_after_it) {
   const auto seed = seed_of_test();

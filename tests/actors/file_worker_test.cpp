@@ -38,7 +38,8 @@ struct files_stage : hosted_stage {
         .what;
   }
   io::result<io::opened_log> load() {
-    return *ask_now<actors::loaded_message>(files, actors::load_message{"mine", mine}).what;
+    return *ask_now<actors::loaded_message>(files, actors::load_message{"mine", mine, {"/mine"}})
+                .what;
   }
 
   /// A subscription from an event on, and what it has got.
@@ -84,6 +85,24 @@ BOOST_FIXTURE_TEST_CASE(a_command_past_the_end_is_not_found, files_stage) {
   const auto found =
       ask_now<actors::found_message>(files, actors::find_commit_message{mine, 9}).what;
   BOOST_TEST(found->commits.at(9).error().code == io::ec::not_found);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_campaign_is_played_with_its_own_conditions, files_stage) {
+  BOOST_REQUIRE(disk.make_directory("/mine/conditions"));
+  disk.put("/mine/conditions/poisoned.yaml", "name: Poisoned\nmodifiers: [{armor_class: -2}]\n");
+  disk.put("/mine/conditions/stunned.yaml", "name: Stunned\nmodifiers: [{cannot: [sing]}]\n");
+  const auto loaded = load();
+  BOOST_REQUIRE(loaded.has_value());
+  const model::state& found = loaded->found.state;
+  BOOST_REQUIRE(found.rows() != nullptr);
+  BOOST_TEST(found.find("zombie-1")->rows == found.rows());
+  const auto& poisoned = found.rows()->of(model::condition::poisoned);
+  BOOST_REQUIRE(poisoned.modifiers.size() == 1U);
+  BOOST_TEST((poisoned.modifiers.front().does.key == model::modifier_key::armor_class));
+  // A slip in a file is no reason to lose the game.
+  BOOST_TEST(!found.rows()->of(model::condition::stunned).modifiers.empty());
+  BOOST_REQUIRE(loaded->found.warnings.size() == 1U);
+  BOOST_TEST(loaded->found.warnings.front().find("stunned.yaml") != std::string::npos);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_page_goes_to_the_subscription_that_wants_it, files_stage) {

@@ -11,6 +11,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstddef>
+#include <utility>
+#include <vector>
+
 namespace dnd::test {
 BOOST_AUTO_TEST_SUITE(log_writer_suite)
 
@@ -58,6 +62,13 @@ struct writer_stage : stage {
   writer_stage() : writer(system().spawn(actors::log_writer, counts)) { run(); }
   ~writer_stage() { writer = nullptr; }
 
+  std::vector<written_message> write_all(std::vector<write_order>& orders) {
+    std::vector<written_message> answers(orders.size());
+    actors::write_batch(orders, *counts, [&](std::size_t which, written_message how) {
+      answers[which] = std::move(how);
+    });
+    return answers;
+  }
   written_ptr order(write_order what) { return ask<written_message>(writer, std::move(what)); }
   std::uint64_t operations(counted what, const std::function<void()>& work) {
     disk.plan({.count = what});
@@ -130,8 +141,7 @@ BOOST_FIXTURE_TEST_CASE(orders_share_a_write_up_to_the_beginning_and_the_end_of_
                                   campaign.next(),          campaign.next()};
   std::vector<written_message> answers;
   // Two before, three of the fight, their copy in the log, and two after.
-  BOOST_TEST(operations(counted::writes, [&] { answers = actors::write_batch(orders, *counts); }) ==
-             4U);
+  BOOST_TEST(operations(counted::writes, [&] { answers = write_all(orders); }) == 4U);
   const model::seq_t expected[] = {1, 2, 3, 4, 5, 5, 6, 7};
   for (std::size_t i = 0; i < answers.size(); ++i) {
     BOOST_REQUIRE(answers[i].end);
@@ -145,7 +155,7 @@ BOOST_FIXTURE_TEST_CASE(lines_of_a_fight_stay_out_of_the_log_until_it_ends, writ
   writing_campaign campaign(*this, "mine");
   std::vector<write_order> orders{campaign.next(), campaign.next_of_fight(),
                                   campaign.next_of_fight()};
-  (void)actors::write_batch(orders, *counts);
+  (void)write_all(orders);
   BOOST_TEST(campaign.log_bytes() == campaign.lines.line(0));
   BOOST_TEST(campaign.encounter() == campaign.lines.line(1) + campaign.lines.line(2));
 }
@@ -174,8 +184,7 @@ BOOST_FIXTURE_TEST_CASE(a_batch_is_no_larger_than_its_bound, writer_stage) {
                       .lines = std::move(lines),
                       .end = {.offset = i * bounds::batch_bytes_max / 2, .seq = i, .sum = i}});
   }
-  BOOST_TEST(operations(counted::writes, [&] { (void)actors::write_batch(orders, *counts); }) ==
-             2U);
+  BOOST_TEST(operations(counted::writes, [&] { (void)write_all(orders); }) == 2U);
   BOOST_TEST(counts->syncs == 2U);
 }
 
@@ -225,12 +234,25 @@ BOOST_FIXTURE_TEST_CASE(orders_after_a_failure_in_the_same_batch_fail_too, write
   disk.plan({.at = 2, .count = counted::writes, .system_errno = ENOSPC});
   std::vector<write_order> orders{campaign.next(), campaign.next_of_fight(),
                                   campaign.next_of_fight()};
-  const auto answers = actors::write_batch(orders, *counts);
+  const auto answers = write_all(orders);
   BOOST_TEST(answers[0].end.has_value());
   BOOST_TEST(!answers[1].end);
   BOOST_TEST(!answers[2].end);
   BOOST_TEST(campaign.log_bytes() == campaign.lines.line(0));
   BOOST_TEST(campaign.encounter().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(nobody_waits_for_the_campaigns_that_come_later, writer_stage) {
+  writing_campaign one(*this, "one");
+  writing_campaign other(*this, "other");
+  std::vector<write_order> orders{one.next(), other.next(), one.next()};
+  std::vector<std::size_t> answered;
+  actors::write_batch(orders, *counts, [&](std::size_t which, const written_message& how) {
+    BOOST_TEST(how.end.has_value());
+    if (which != 1) BOOST_TEST(other.log_bytes().empty());
+    answered.push_back(which);
+  });
+  BOOST_TEST(answered == (std::vector<std::size_t>{0, 2, 1}), boost::test_tools::per_element());
 }
 
 BOOST_FIXTURE_TEST_CASE(order_without_lines_syncs_what_was_written_before, writer_stage) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/content/condition_reader.hpp"
 #include "model/state.hpp"
 #include "model/views/commit_view.hpp"
 #include "model/views/state_view.hpp"
@@ -73,6 +74,7 @@ inline std::shared_ptr<model::creature> zombie(std::uint32_t number, std::int32_
   who->block = zombie_block();
   who->hp = hp;
   who->max_hp = 22;
+  who->rows = io::content::builtin_condition_rows();
   return who;
 }
 
@@ -83,12 +85,14 @@ inline std::shared_ptr<model::creature> grog() {
   who->block = grog_block();
   who->hp = 22;
   who->max_hp = 28;
+  who->rows = io::content::builtin_condition_rows();
   return who;
 }
 
 /// Grog and two zombies.
 inline model::state small_state() {
   model::state now;
+  now.set_rows(io::content::builtin_condition_rows());
   now.put(grog());
   now.put(zombie(1));
   now.put(zombie(2, 5));

@@ -2,14 +2,27 @@
 
 #include "model/creature.hpp"
 
+#include "io/content/condition_reader.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 BOOST_AUTO_TEST_SUITE(creature_suite)
 
 using namespace dnd::model;
 
-BOOST_AUTO_TEST_CASE(effective_maximum_is_halved_by_exhaustion_and_never_below_one) {
+namespace {
+
+/// Under the conditions that are built in.
+creature somebody() {
   creature who;
+  who.rows = dnd::io::content::builtin_condition_rows();
+  return who;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(effective_maximum_is_halved_by_exhaustion_and_never_below_one) {
+  creature who = somebody();
   who.max_hp = 21;
   who.exhaustion = 3;
   BOOST_TEST(effective_max_hp(who) == 21);
@@ -24,14 +37,14 @@ BOOST_AUTO_TEST_CASE(who_has_no_condition_is_in_none) {
 }
 
 BOOST_AUTO_TEST_CASE(exhaustion_is_a_condition_from_its_first_level_on) {
-  creature who;
+  creature who = somebody();
   who.exhaustion = 1;
   BOOST_TEST(effective_conditions(who).contains(condition::exhaustion));
 }
 
 BOOST_AUTO_TEST_CASE(whoever_is_down_is_unconscious_prone_and_incapacitated) {
   for (const auto life : {vitality::dying, vitality::stable}) {
-    creature who;
+    creature who = somebody();
     who.life = life;
     BOOST_TEST(effective_conditions(who).contains(condition::unconscious));
     BOOST_TEST(effective_conditions(who).contains(condition::prone));
@@ -41,7 +54,7 @@ BOOST_AUTO_TEST_CASE(whoever_is_down_is_unconscious_prone_and_incapacitated) {
 
 BOOST_AUTO_TEST_CASE(whoever_cannot_move_is_incapacitated_and_stands) {
   for (const auto kind : {condition::paralyzed, condition::petrified, condition::stunned}) {
-    creature who;
+    creature who = somebody();
     who.conditions.push_back({.kind = kind, .source = {}, .rounds = 0, .anchor = {}});
     BOOST_TEST(effective_conditions(who).contains(condition::incapacitated));
     BOOST_TEST(!effective_conditions(who).contains(condition::prone));
@@ -49,7 +62,7 @@ BOOST_AUTO_TEST_CASE(whoever_cannot_move_is_incapacitated_and_stands) {
 }
 
 BOOST_AUTO_TEST_CASE(poison_waits_in_the_petrified) {
-  creature who;
+  creature who = somebody();
   for (const condition kind : {condition::poisoned, condition::petrified}) {
     condition_instance has;
     has.kind = kind;
@@ -58,6 +71,16 @@ BOOST_AUTO_TEST_CASE(poison_waits_in_the_petrified) {
   BOOST_TEST(!effective_conditions(who).contains(condition::poisoned));
   who.conditions.pop_back();
   BOOST_TEST(effective_conditions(who).contains(condition::poisoned));
+}
+
+BOOST_AUTO_TEST_CASE(without_rows_a_condition_is_a_name) {
+  creature who;
+  who.max_hp = 20;
+  who.exhaustion = 4;
+  who.conditions.push_back({.kind = condition::stunned, .source = {}, .rounds = 0, .anchor = {}});
+  BOOST_TEST(effective_max_hp(who) == 20);
+  BOOST_TEST(effective_conditions(who).contains(condition::stunned));
+  BOOST_TEST(!effective_conditions(who).contains(condition::incapacitated));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,6 @@
 #include "tests/support/game.hpp"
 
+#include "io/content/condition_reader.hpp"
 #include "model/apply.hpp"
 #include "model/language/parse.hpp"
 #include "model/slug.hpp"
@@ -16,6 +17,7 @@ game::game(std::uint64_t seed) : dice(seed) {
   // Most tests try one thing after the other in one turn.
   house.turns = turn_ruling::free;
   house.reactions = reaction_ruling::off;
+  state.set_rows(io::content::builtin_condition_rows());
   for (stat_block& block : bestiary()) knows(std::move(block));
 }
 

@@ -1,5 +1,6 @@
 #include "tests/support/live_campaign.hpp"
 
+#include "io/content/condition_reader.hpp"
 #include "io/store/codec/state_codec.hpp"
 #include "io/store/file/file_store.hpp"
 #include "io/store/file/snapshot.hpp"
@@ -33,7 +34,8 @@ void live_campaign::open() {
   auto opened = store.open(io::id_of_directory(live_directory), "mine");
   BOOST_REQUIRE_MESSAGE(opened, (opened ? "" : io::render(opened.error())));
   log_ = std::move(opened->log);
-  const auto& found = opened->found;
+  auto& found = opened->found;
+  found.state.set_rows(io::content::builtin_condition_rows());
   lines_ = std::make_unique<io::line_maker>(found.end);
   // Other dice after each opening: nothing may depend on where they were.
   engine_ =

@@ -1,5 +1,6 @@
 #include "tests/support/oracle.hpp"
 
+#include "io/content/condition_reader.hpp"
 #include "io/content/library.hpp"
 #include "io/files/json/text.hpp"
 #include "io/store/codec/line_format.hpp"
@@ -65,7 +66,10 @@ void oracle::begin_again(std::size_t count) {
 }
 
 model::state oracle::state_after(std::size_t count) const {
-  return count == 0 ? model::state{} : commands_[count - 1].after;
+  if (count > 0) return commands_[count - 1].after;
+  model::state beginning;
+  beginning.set_rows(io::content::builtin_condition_rows());
+  return beginning;
 }
 
 std::size_t oracle::count_in(std::string_view lines) const {

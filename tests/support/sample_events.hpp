@@ -82,6 +82,12 @@ class field_filler {
     into.resize(!is_nested || depth_ <= 1 ? 2 : depth_ <= 4 ? 1 : 0);
     for (auto& value : into) fill(value);
   }
+  template <class T>
+  void fill(model::modifier_sources<T>& into) {
+    std::vector<T> all;
+    fill(all);
+    into = std::move(all);
+  }
   template <class T, std::size_t N>
   void fill(std::array<T, N>& into) {
     for (auto& value : into) fill(value);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/content/condition_reader.hpp"
 #include "model/automatic/player.hpp"
 #include "model/decide.hpp"
 #include "model/event.hpp"
@@ -19,7 +20,10 @@ namespace dnd::test {
 class skirmish {
  public:
   skirmish(std::uint64_t seed, model::content_lookup content, const model::rulings& house = {})
-      : content_(std::move(content)), house_(house), dice_(seed) {}
+      : content_(std::move(content)), house_(house), dice_(seed) {
+    for (model::state* const each : {&now_, &replayed_})
+      each->set_rows(io::content::builtin_condition_rows());
+  }
 
   /// Must be accepted.
   void say(std::string_view line);

@@ -50,9 +50,10 @@ rule_layers() {
   # One place knows Unicode's tables: model/, which may use them because they are computation alone.
   find_lines '^ *# *include *<utf8proc' io actors cli tests benchmarks
   find_lines '^ *# *include *<(CLI|rapidcheck|yaml-cpp|caf)/|<(simdjson|xxhash|zstd)' cli
-  # What speaks with the network stands in four sources, and their header is for them alone.
+  # What speaks with the network stands in a few sources, and their headers are for them alone.
   local network='cli/host/(event_stream|http_connection|server|web_socket)\.cpp|cli/host/network\.hpp'
-  find_lines '^ *# *include *(<boost/|"cli/host/network\.hpp")' cli | grep -vE "^($network):" || true
+  network+='|cli/remote/(http_client|network|web_link)\.cpp|cli/remote/network\.hpp'
+  find_lines '^ *# *include *(<boost/|"cli/(host|remote)/network\.hpp")' cli | grep -vE "^($network):" || true
   # What other tools write is read in one place.
   find_lines '^ *# *include *<(pugixml|toml)' "${layers[@]}" | grep -v '^io/import/' || true
 }
@@ -176,6 +177,32 @@ rule_stores_alone_name_log_files() {
     grep -vE '^actors/(backups|care|engine|questions|workspace)\.cpp:' || true
 }
 
+# What a condition does is a row of content: the list says where its name is asked for all the same,
+# and why.
+rule_conditions_are_rows() {
+  local list=tests/tidy/conditions_by_name names file found
+  names='blinded|charmed|deafened|exhaustion|frightened|grappled|incapacitated|invisible|paralyzed'
+  names+='|petrified|poisoned|prone|restrained|stunned|unconscious'
+  while read -r file found; do
+    grep -qsE "^$file [a-z ]*\b$found\b[a-z ]*:" -- "$list" ||
+      echo "$file asks for $found, and $list does not say why"
+  done < <(find_lines "(^|[^_a-z])condition::($names)\b" "${layers[@]}" | sed -E "s/:[0-9]+:/ /" |
+    awk -v names="condition::($names)" '{
+      file = $1
+      while (match($0, names)) {
+        print file, substr($0, RSTART + 11, RLENGTH - 11)
+        $0 = substr($0, RSTART + RLENGTH)
+      }
+    }' | sort -u)
+  [[ -e $list ]] || return 0
+  while read -r file found; do
+    [[ $file == '#'* ]] && continue
+    for found in ${found%%:*}; do
+      grep -qsE "condition::$found\b" -- "$file" || echo "$list: $file does not ask for $found"
+    done
+  done <"$list"
+}
+
 # A function at namespace level ends with `}` in the first column.
 rule_functions_are_short() {
   ((${#sources[@]})) || return 0
@@ -212,7 +239,7 @@ rule_documents_name_real_tests() {
 for rule in folders_exist layers cli_includes_no_io advice_names_no_program cli_sees_views_only \
   model_is_pure lines_are_short no_stray_marks \
   sources_have_headers headers_have_guards bounds_in_one_header files_are_short \
-  topics_are_short sources_have_tests stores_alone_name_log_files functions_are_short documents_name_real_tests; do
+  topics_are_short sources_have_tests stores_alone_name_log_files conditions_are_rows functions_are_short documents_name_real_tests; do
   report "$rule" < <("rule_$rule")
 done
 ((broken == 0)) || { echo "$broken places break the structure"; exit 1; }

@@ -89,6 +89,9 @@ expect topics_are_short model/events/a.hpp "$header$(printf '\\n%.0s' {1..300})"
 expect stores_alone_name_log_files actors/a.hpp "${header}auto a = \"log.jsonl\";"
 expect stores_alone_name_log_files io/workspace/a.hpp "${header}auto a = \"encounter.jsonl\";"
 expect stores_alone_name_log_files actors/a.hpp "$header#include \"io/store/file/caches.hpp\""
+expect conditions_are_rows model/a.hpp "${header}bool a = has(condition::poisoned);"
+sound_tree && mkdir -p tests/tidy && echo 'model/sound.cpp prone: it lies' >tests/tidy/conditions_by_name &&
+  expect_broken conditions_are_rows "a line of the list that is out of date"
 for line in '' 'io/gone.cpp io/a' 'io/a.cpp io/gone'; do
   sound_tree
   mkdir -p tests/tidy tests/io

@@ -8,7 +8,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace dnd::cli::sentences {
@@ -65,6 +67,12 @@ inline void tell(storyteller& to, const model::effect_ended& e) {
 }
 
 inline void tell(storyteller& to, const model::effect_counted& e) {
+  // What ends when its bearer does nothing is counted as well, and is nobody's business.
+  const bool has_saved = std::ranges::any_of(to.commit().events, [&](const auto& each) {
+    const auto* const save = std::get_if<model::saving_throw_rolled>(&each.what());
+    return save != nullptr && save->creature == e.creature;
+  });
+  if (!has_saved) return;
   to.say(fmt::format("{}: {} and {} so far.", to.name(e.creature),
                      counted(e.failures.after, "failure"),
                      counted(e.successes.after, "success", "successes")));

@@ -263,6 +263,13 @@ result<bool> posix_disk::is_link(const std::string& path) {
   return system_error("cannot look at the file", path, errno);
 }
 
+result<bool> posix_disk::is_open_to_others(const std::string& path) {
+  struct ::stat about {};
+  if (::stat(path.c_str(), &about) != 0)
+    return system_error("cannot look at the file", path, errno);
+  return about.st_uid != ::geteuid() || (about.st_mode & (S_IRWXG | S_IRWXO)) != 0;
+}
+
 result<std::unique_ptr<file_lock>> posix_disk::lock(const std::string& path) {
   return lock_file(path);
 }

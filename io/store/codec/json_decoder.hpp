@@ -153,6 +153,13 @@ class json_decoder {
       return read(in, into.back());
     });
   }
+  template <class T>
+  bool read(json_cursor& in, model::modifier_sources<T>& into) {
+    std::vector<T> all;
+    if (!read(in, all)) return false;
+    into = std::move(all);
+    return true;
+  }
   template <class T, std::size_t N>
   bool read(json_cursor& in, std::array<T, N>& into) {
     std::size_t count = 0;

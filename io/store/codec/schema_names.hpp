@@ -57,6 +57,10 @@ class schema_names {
     if constexpr (model::has_fields<T>) list<T>();
   }
   template <class T>
+  void look_inside(const model::modifier_sources<T>&) {
+    if constexpr (model::has_fields<T>) list<T>();
+  }
+  template <class T>
   void look_inside(const std::optional<T>&) {
     if constexpr (model::has_fields<T>) list<T>();
   }

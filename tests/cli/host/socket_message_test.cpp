@@ -77,7 +77,9 @@ BOOST_AUTO_TEST_CASE(messages_to_the_client_say_what_they_are) {
   BOOST_TEST(hello_message("W/C", 41) == R"({"type":"hello","campaign":"W/C","since":41})");
   BOOST_TEST(answer_message(3, {.status = 422, .body = R"({"ok":false})"}) ==
              R"({"type":"answer","number":3,"status":422,"answer":{"ok":false}})");
-  BOOST_TEST(commit_message("{}") == R"({"type":"commit","commit":{}})");
+  BOOST_TEST(commit_message({.commit = "{}"}) == R"({"type":"commit","commit":{}})");
+  BOOST_TEST(commit_message({.commit = "{}", .lines = R"(,"lines":[])"}) ==
+             R"({"type":"commit","commit":{},"lines":[]})");
   BOOST_TEST(end_message({.end = actors::subscription_end::too_slow, .resume_from = 42}) ==
              R"({"type":"end","why":"too_slow","since":41})");
   BOOST_TEST(end_reason(actors::subscription_end::failed) == "failed");

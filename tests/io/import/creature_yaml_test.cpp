@@ -69,10 +69,12 @@ void leave_figures(model::stat_block& block) {
   block.pools.clear();
   // An entry may have a bonus action among its special ones; written, it stands among its like.
   std::ranges::stable_sort(block.actions, {}, &model::action::group);
-  for (model::trait& one : block.traits) {
+  std::vector<model::trait> traits = block.traits.all();
+  for (model::trait& one : traits) {
     one.modifiers.clear();
     one.triggers.clear();
   }
+  block.traits = std::move(traits);
 }
 
 BOOST_AUTO_TEST_CASE(every_built_in_monster_comes_back_as_it_was) {

@@ -2,6 +2,7 @@
 
 #include "model/effects/modifiers.hpp"
 
+#include "io/content/condition_reader.hpp"
 #include "tests/support/effect_trees.hpp"
 #include "tests/support/game.hpp"
 
@@ -20,6 +21,7 @@ creature someone() {
   block->armor_class = 14;
   block->speed.walk = 30;
   who.block = block;
+  who.rows = dnd::io::content::builtin_condition_rows();
   return who;
 }
 

@@ -59,7 +59,6 @@ BOOST_AUTO_TEST_CASE(exhaustion_moves_the_level_and_hit_points) {
   does(exhaustion_changed{.creature = "a", .level = {0, 4}, .hp = {20, 10}});
   BOOST_TEST(int(at("a").exhaustion) == 4);
   BOOST_TEST(at("a").hp == 10);
-  BOOST_TEST(effective_max_hp(at("a")) == 10);
   contradicts(exhaustion_changed{.creature = "b", .level = {0, 1}, .hp = {20, 20}}, nobody_there);
   contradicts(exhaustion_changed{.creature = "a", .level = {3, 4}, .hp = {10, 10}},
               "exhaustion before");

@@ -2,6 +2,7 @@
 
 #include "model/rules/d20.hpp"
 
+#include "model/rules/roll_modifiers.hpp"
 #include "tests/support/game.hpp"
 #include "tests/support/print_enums.hpp"
 
@@ -36,12 +37,12 @@ struct scene : game {
   [[nodiscard]] const creature& elara() const { return who("elara"); }
   [[nodiscard]] std::string on_checks() const {
     leaning how;
-    rules::lean_check(state, elara(), how);
+    rules::lean_by_modifiers(elara(), roll_kind::check, {.now = &state}, how);
     return how.reason();
   }
   [[nodiscard]] std::string on_saves(ability with) const {
     leaning how;
-    rules::lean_save(elara(), with, how);
+    rules::lean_by_modifiers(elara(), roll_kind::save, {.with = with}, how);
     return how.reason();
   }
 };
@@ -116,10 +117,8 @@ BOOST_FIXTURE_TEST_CASE(poison_and_exhaustion_lie_on_checks, scene) {
 
 BOOST_FIXTURE_TEST_CASE(fear_lies_on_checks_while_its_source_is_there_and_alive, scene) {
   say("condition add frightened to: elara by: zombie");
-  BOOST_TEST(rules::sees_its_fear(state, elara()));
   BOOST_TEST(on_checks() == "disadvantage: frightened");
   say("remove zombie");
-  BOOST_TEST(!rules::sees_its_fear(state, elara()));
   BOOST_TEST(on_checks().empty());
 }
 
@@ -127,12 +126,12 @@ BOOST_FIXTURE_TEST_CASE(fear_of_the_dead_is_none, scene) {
   say("condition add frightened to: elara by: zombie");
   say("damage to: zombie amount: 200 type: radiant");
   BOOST_TEST_REQUIRE(who("zombie-1").life == vitality::dead);
-  BOOST_TEST(!rules::sees_its_fear(state, elara()));
+  BOOST_TEST(on_checks().empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(fear_that_the_game_master_imposed_is_always_seen, scene) {
   say("condition add frightened to: elara");
-  BOOST_TEST(rules::sees_its_fear(state, elara()));
+  BOOST_TEST(on_checks() == "disadvantage: frightened");
 }
 
 BOOST_FIXTURE_TEST_CASE(restraint_lies_on_dexterity_saves_alone, scene) {
@@ -149,16 +148,14 @@ BOOST_FIXTURE_TEST_CASE(exhaustion_lies_on_saves_from_its_third_level_on, scene)
   BOOST_TEST(on_saves(ability::con) == "disadvantage: exhaustion");
 }
 
-BOOST_AUTO_TEST_CASE(a_fear_out_of_sight_lies_on_nothing) {
-  dnd::test::game g;
-  g.say("add elara and: target");
-  g.say("condition add frightened to: elara by: target-1");
-  BOOST_TEST(rules::sees_its_fear(g.state, g.who("elara")));
-  g.say("condition add invisible to: target-1");
-  BOOST_TEST(!rules::sees_its_fear(g.state, g.who("elara")));
-  g.say("condition remove invisible from: target-1");
-  g.say("condition add blinded to: elara");
-  BOOST_TEST(!rules::sees_its_fear(g.state, g.who("elara")));
+BOOST_FIXTURE_TEST_CASE(a_fear_out_of_sight_lies_on_nothing, scene) {
+  say("condition add frightened to: elara by: zombie");
+  BOOST_TEST(on_checks() == "disadvantage: frightened");
+  say("condition add invisible to: zombie");
+  BOOST_TEST(on_checks().empty());
+  say("condition remove invisible from: zombie");
+  say("condition add blinded to: elara");
+  BOOST_TEST(on_checks().empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -145,7 +145,9 @@ BOOST_AUTO_TEST_CASE(a_spell_that_heals_heals_more_and_its_caster_as_well) {
   effect back = heal_step("2+slot");
   back.to = effect_aim::self;
   blessed.effects = {back};
-  mira.traits.back().triggers.push_back(blessed);
+  trait gift = mira.traits.back();
+  gift.triggers.push_back(blessed);
+  mira.traits.replace(mira.traits.size() - 1, gift);
   game g;
   g.knows(mira);
   g.knows(spell_of("mend", "Mend", 1, {heal_step("4")}));

@@ -130,6 +130,31 @@ BOOST_AUTO_TEST_CASE(who_is_kept_from_attacking_does_not_attack_in_a_fight_or_ou
   }
 }
 
+BOOST_AUTO_TEST_CASE(who_is_kept_from_attacking_does_what_harms_nobody) {
+  game g;
+  stat_block calm = character("Calm", 14, 20);
+  action quick = melee("Kick", 5, {{"1", damage_type::bludgeoning, {}}});
+  quick.group = action_group::bonus_action;
+  calm.actions.push_back(quick);
+  action kind;
+  kind.name = "Mend";
+  kind.effects.push_back(dnd::test::heal_step("3"));
+  calm.actions.push_back(kind);
+  trait has{.name = "Vow"};
+  modifier one = plain_modifier(modifier_key::cannot, "");
+  one.deeds.insert(deed::attack);
+  has.modifiers.push_back(one);
+  calm.traits.push_back(has);
+  g.knows(calm);
+  g.say("add calm and: target");
+  g.say("encounter start");
+  g.say("initiative by: calm rolled: 20");
+  (void)g.refused("attack by: calm with: kick to: target-1");
+  g.say("damage to: target-1 amount: 5");
+  g.say("attack by: calm with: mend to: target-1");
+  BOOST_TEST(g.hp("target-1") == g.who("target-1").max_hp - 2);
+}
+
 BOOST_AUTO_TEST_CASE(who_has_no_actions_has_no_bonus_actions) {
   game g;
   stat_block calm = character("Calm", 14, 20);

@@ -311,7 +311,7 @@ BOOST_AUTO_TEST_CASE(effects_and_conditions_end_with_their_time) {
   put(g, "elara", "Mage Armor", lasting_kind::time);
   auto changed = std::make_shared<effect_instance>(*g.who("elara").effects.front().what);
   changed->until.at = 4'800;
-  g.state.edit("elara")->effects.front().what = changed;
+  g.state.edit("elara")->effects.replace(0, {.what = changed});
   g.say("condition add poisoned to: elara rounds: 30");
   g.say("time pass 1 minute");
   BOOST_TEST(g.who("elara").conditions.front().rounds == 20);

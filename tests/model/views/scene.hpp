@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/content/condition_reader.hpp"
 #include "model/commit.hpp"
 #include "model/state.hpp"
 
@@ -25,11 +26,13 @@ inline std::shared_ptr<model::creature> creature_of(std::string id, std::string 
   who->number = number;
   who->block = std::move(block);
   who->hp = who->max_hp = 20;
+  who->rows = io::content::builtin_condition_rows();
   return who;
 }
 
 inline model::state two_creatures() {
   model::state now;
+  now.set_rows(io::content::builtin_condition_rows());
   now.put(creature_of("grog", "Grog", 0));
   now.put(creature_of("zombie-1", "Zombie", 1));
   return now;

@@ -150,6 +150,8 @@ struct list_kind {
 };
 template <class T>
 struct kind_of<std::vector<T>> : list_kind<T> {};
+template <class T>
+struct kind_of<modifier_sources<T>> : list_kind<T> {};
 template <class T, std::size_t N>
 struct kind_of<std::array<T, N>> : list_kind<T> {};
 template <class T, std::size_t N>

@@ -94,6 +94,12 @@ class mutator {
       for (auto& value : into)
         if (!done()) visit(value);
   }
+  template <class T>
+  void visit(model::modifier_sources<T>& into) {
+    std::vector<T> all = into.all();
+    visit(all);
+    into = std::move(all);
+  }
   template <class T, std::size_t N>
   void visit(std::array<T, N>& into) {
     for (auto& value : into)

@@ -1,0 +1,29 @@
+#include "cli/app/played_campaign.hpp"
+
+#include "actors/threads.hpp"
+
+#include <utility>
+
+namespace dnd::cli {
+
+io::result<std::unique_ptr<played_campaign>> played_campaign::open(
+    context& with, const actors::campaign_info& which) {
+  if (auto enough = actors::check_threads(1); !enough) return std::move(enough).error();
+  auto out = std::make_unique<played_campaign>();
+  out->engine_ = actors::engine::start(
+      with.ops, {.log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}});
+  auto opened = out->engine_->open(with.places.address_of(which, with.settings));
+  if (!opened) return std::move(opened).error();
+  out->campaign_ = *std::move(opened);
+  warn(with, out->campaign_->report().warnings);
+  return out;
+}
+
+exit_code played_campaign::close(context& with) {
+  const auto closed = campaign_->close();
+  warn(with, campaign_->take_notices());
+  campaign_.reset();
+  return closed ? exit_code::done : fail(with, closed.error());
+}
+
+}  // namespace dnd::cli
