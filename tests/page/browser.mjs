@@ -47,8 +47,12 @@ export async function open_page(browser, address, options = {}) {
   return page;
 }
 
-export const player = (...characters) => ({ role: "player", characters, campaigns: [] });
-export const spectator = { role: "spectator", characters: [], campaigns: [] };
+/** The same at a place at the table: `seat` is a role and characters, as for `Host.seat`. */
+export function open_seat(browser, host, seat, options = {}) {
+  const { campaign, more = "", ...others } = options;
+  const { token, session } = host.seat(...seat);
+  return open_page(browser, host.address(campaign, more, token), { session, ...others });
+}
 
 /** What axe finds wrong with what is shown, each as one line. */
 export async function faults(page) {

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { desk, open_browser, open_page, phone, player } from "./browser.mjs";
+import { open_browser, open_seat, phone } from "./browser.mjs";
 import { Host } from "./host.mjs";
 
 const host = new Host();
@@ -20,11 +20,11 @@ before(async () => {
   await host.say("session start The mill", "add Grog and: Mira and: Elara", "add goblin count: 2");
   await host.say("add ogre");
   browser = await open_browser();
-  gm = await open_page(browser, host.address(), { size: desk });
+  gm = await open_seat(browser, host, ["gm"]);
   for (const name of characters)
     phones.set(
       name.toLowerCase(),
-      await open_page(browser, host.address(), { size: phone, session: player(name) }),
+      await open_seat(browser, host, ["player", name], { size: phone }),
     );
 });
 after(async () => {
