@@ -38,9 +38,11 @@ function card(each: Listed): Node_ {
     ? each.problem
     : each.fight
       ? "a fight is on"
-      : each.seq > 0
-        ? `${counted(each.seq, "event")}`
-        : "nothing has happened yet";
+      : each.seq === undefined
+        ? ""
+        : each.seq > 0
+          ? counted(each.seq, "event")
+          : "nothing has happened yet";
   return h(
     "li",
     { key: each.label },

@@ -75,15 +75,17 @@ function entry_node(entry: Entry, undoes: number, is_now: boolean): Node_ {
         past: is_past,
       }),
     },
-    h(
-      "button.told",
-      {
-        title: `Event ${grouped(entry.last)}: see the table as it was then`,
-        "aria-pressed": is_past ? "true" : null,
-        onclick: () => void look_back(entry),
-      },
-      line_nodes(what),
-    ),
+    is_gm()
+      ? h(
+          "button.told",
+          {
+            title: `Event ${grouped(entry.last)}: see the table as it was then`,
+            "aria-pressed": is_past ? "true" : null,
+            onclick: () => void look_back(entry),
+          },
+          line_nodes(what),
+        )
+      : h("div.told", null, line_nodes(what)),
     entry.undone ? h("span.taken", null, "taken back") : null,
     undoes > 0 && is_gm()
       ? h(
