@@ -4,6 +4,7 @@
 #include "actors/known_spells.hpp"
 #include "actors/questions.hpp"
 #include "cli/render/envelope.hpp"
+#include "cli/render/rule_terms.hpp"
 #include "cli/render/table_json.hpp"
 #include "model/assert.hpp"
 #include "model/enum_text.hpp"
@@ -43,12 +44,6 @@ constexpr std::size_t addable_shown_max = 16;
   if (at == std::string_view::npos) return std::nullopt;
   if (at == 0) return 1;
   return slug[at - 1] == '-' ? 2 : 3;
-}
-
-/// "1/4", "3"; of eighths.
-[[nodiscard]] std::string challenge_text(int eighths) {
-  if (eighths >= 8 || eighths == 0) return std::to_string(eighths / 8);
-  return eighths == 1 ? "1/8" : eighths == 2 ? "1/4" : "1/2";
 }
 
 [[nodiscard]] std::string about_text(const model::stat_block& block) {
