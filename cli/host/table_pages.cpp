@@ -47,11 +47,8 @@ constexpr std::size_t addable_shown_max = 16;
 }
 
 [[nodiscard]] std::string about_text(const model::stat_block& block) {
-  if (block.classes.empty()) return fmt::format("{} {}", model::to_text(block.size), block.type);
-  std::string out = block.race;
-  for (const model::class_level& each : block.classes)
-    out += fmt::format("{}{} {}", out.empty() ? "" : " ", each.name.view(), each.level);
-  return out;
+  if (block.kind != model::creature_kind::monster) return kind_text(block);
+  return fmt::format("{} {}", model::to_text(block.size), block.type);
 }
 
 void add_found(json::writer& out, const model::looked_up& what) {
