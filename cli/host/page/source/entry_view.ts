@@ -96,7 +96,7 @@ export function lobby_view(): Node_[] {
             h(
               "label.wide",
               null,
-              all.length > 0 ? "Another campaign" : "Its name",
+              all.length > 0 ? "Another campaign" : "Or a campaign of your own",
               h("input", {
                 autocomplete: "off",
                 placeholder: "The Lost Mine",
