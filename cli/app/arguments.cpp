@@ -6,7 +6,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace dnd::cli {
 namespace {
@@ -191,16 +190,6 @@ string_view arguments::kind() const noexcept {
 
 expected<arguments, usage_error> read_arguments(std::span<const char* const> typed) {
   return argument_reader(typed).read();
-}
-
-std::optional<std::uint64_t> parse_number(string_view text, std::uint64_t least,
-                                          std::uint64_t most) noexcept {
-  std::uint64_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, number);
-  if (error != std::errc() || stopped != end || number < least || number > most)
-    return std::nullopt;
-  return number;
 }
 
 expected<std::optional<std::uint64_t>, usage_error> number_of(const arguments& from,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/app/command_table.hpp"
+#include "cli/app/parse_number.hpp"
 #include "model/result.hpp"
 
 #include <cstdint>
@@ -46,10 +47,6 @@ struct usage_error {
 /// last counts. A lone `--` ends the options. Names what is wrong with the nearest spelling: an
 /// unknown command or option, an option without its value, a word too many or too few.
 [[nodiscard]] expected<arguments, usage_error> read_arguments(std::span<const char* const> typed);
-
-/// A whole number of decimal digits. Nothing for any other text and out of the range.
-[[nodiscard]] std::optional<std::uint64_t> parse_number(std::string_view text, std::uint64_t least,
-                                                        std::uint64_t most) noexcept;
 
 /// A whole number of an option. Nothing when the option was not given.
 [[nodiscard]] expected<std::optional<std::uint64_t>, usage_error> number_of(const arguments& from,
