@@ -7,7 +7,7 @@
 build_root="${DND_BUILD_DIR:-$root/build}"
 build_packages=(g++ cmake ninja-build libcaf-dev libsimdjson-dev libyaml-cpp-dev libpugixml-dev
   libtoml11-dev libfmt-dev libutf8proc-dev libxxhash-dev libzstd-dev libjemalloc-dev libedit-dev
-  libboost1.74-dev)
+  libboost1.74-dev libssl-dev)
 # What a Debian package is made with besides.
 package_packages=(dpkg-dev file)
 test_packages=(libboost-test-dev librapidcheck-dev strace zsh fish)
