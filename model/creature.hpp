@@ -124,6 +124,8 @@ struct creature {
   effect_number bond = 0;
   /// Null while it has its own shape, as mostly. `block` is that of the shape that it has.
   std::shared_ptr<const own_shape> own;
+  /// Not there for players, but for whoever plays it.
+  bool concealed = false;
 
   /// Stat blocks are compared by value.
   friend bool operator==(const creature& a, const creature& b);
