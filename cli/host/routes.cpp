@@ -22,11 +22,14 @@ constexpr std::array<string_view, 2> completion_query{"line", "cursor"};
 constexpr std::array<string_view, 1> since_query{"since"};
 
 constexpr std::array table{
-    route_spec{route::health, "GET", "/healthz"},
-    route_spec{route::ready, "GET", "/readyz"},
+    route_spec{route::health, "GET", "/healthz", {}, route_access::everybody},
+    route_spec{route::ready, "GET", "/readyz", {}, route_access::everybody},
+    route_spec{route::session, "GET", "/v1/session"},
+    route_spec{route::log_in, "POST", "/v1/session", {}, route_access::everybody},
+    route_spec{route::log_out, "DELETE", "/v1/session", {}, route_access::everybody},
     route_spec{route::help, "GET", "/v1/help", help_query},
     route_spec{route::list, "GET", "/v1/campaigns"},
-    route_spec{route::create, "POST", "/v1/campaigns"},
+    route_spec{route::create, "POST", "/v1/campaigns", {}, route_access::gm},
     route_spec{route::show, "GET", "/v1/campaigns/{world}/{campaign}", show_query},
     route_spec{route::command, "POST", "/v1/campaigns/{world}/{campaign}/commands"},
     route_spec{route::commits, "GET", "/v1/campaigns/{world}/{campaign}/commits", commits_query},

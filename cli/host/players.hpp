@@ -1,0 +1,48 @@
+#pragma once
+
+#include "cli/host/service.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// What those are answered who are not the game master. All of it waits for the disk.
+namespace dnd::cli::host {
+
+/// A player's line, as it is to be carried out.
+struct players_command {
+  given_command given;
+  /// Nothing is to be carried out: this is the answer.
+  std::optional<host_answer> answer = {};
+};
+
+/// Reads it as players' lines are read, and answers questions and what is refused.
+[[nodiscard]] players_command read_players_command(hosted_campaign& campaign, const caller& who,
+                                                   const given_command& given);
+
+/// What is shown of the engine's answer.
+[[nodiscard]] host_answer answer_for(hosted_campaign& campaign, const caller& who,
+                                     const given_command& given, const line_answer& what);
+
+/// An error without what it says about files and numbers of the log.
+[[nodiscard]] io::error seen_error(const io::error& why);
+
+/// Where the campaign stands, after event `at` as they count; now without it.
+[[nodiscard]] host_answer state_for(io::file_ops& ops, hosted_campaign& campaign, const caller& who,
+                                    std::optional<std::uint64_t> at);
+
+/// A page of commits, as of `page_of_commits`.
+[[nodiscard]] host_answer page_for(hosted_campaign& campaign, const caller& who,
+                                   std::uint64_t since, std::size_t limit);
+
+/// From where they follow the campaign: the place to read on from, and the last event that they
+/// have. `since` as they count.
+struct players_start {
+  model::views::seen_log place;
+  std::uint64_t known = 0;
+};
+[[nodiscard]] expected<players_start, host_answer> start_for(hosted_campaign& campaign,
+                                                             const caller& who,
+                                                             std::optional<std::uint64_t> since);
+
+}  // namespace dnd::cli::host
