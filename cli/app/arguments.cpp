@@ -120,13 +120,22 @@ class argument_reader {
     } else {
       value = next();
     }
+    if (found != known.end() && found->needed == option_need::repeated)
+      out_.repeated[std::string(name)].push_back(value);
     out_.options.insert_or_assign(std::string(name), std::move(value));
     return std::nullopt;
   }
 
   [[nodiscard]] complaint take_word(string_view word) {
     if (out_.command != nullptr) {
-      out_.words.emplace_back(word);
+      // A command may have a group of its own name: "host" and "host token".
+      const command_spec* const longer =
+          out_.words.empty() ? find_command_spec(fmt::format("{} {}", out_.command->name, word))
+                             : nullptr;
+      if (longer != nullptr)
+        out_.command = longer;
+      else
+        out_.words.emplace_back(word);
       return std::nullopt;
     }
     const bool is_first = out_.group.empty();
@@ -181,6 +190,11 @@ std::optional<std::string> arguments::value(string_view option) const {
   const auto found = options.find(option);
   if (found == options.end()) return std::nullopt;
   return found->second;
+}
+
+std::vector<std::string> arguments::values(string_view option) const {
+  const auto found = repeated.find(option);
+  return found == repeated.end() ? std::vector<std::string>() : found->second;
 }
 
 string_view arguments::kind() const noexcept {

@@ -115,9 +115,8 @@ BOOST_FIXTURE_TEST_CASE(a_slow_client_is_cut_off_and_can_go_on, running_host) {
 BOOST_FIXTURE_TEST_CASE(events_are_for_those_who_only_watch, running_host) {
   BOOST_TEST(say("note one").status == 200U);
   connection watcher(url);
-  BOOST_REQUIRE(
-      watcher.send("GET /v1/campaigns/W/C/events HTTP/1.1\r\nHost: localhost\r\n"
-                   "Last-Event-ID: 0\r\n\r\n"));
+  BOOST_REQUIRE(watcher.send("GET /v1/campaigns/W/C/events HTTP/1.1\r\nHost: localhost\r\n" +
+                             bearer() + "Last-Event-ID: 0\r\n\r\n"));
   const auto header = watcher.read_until("\r\n\r\n");
   BOOST_REQUIRE(header);
   BOOST_TEST(holds(*header, "200 OK"));
