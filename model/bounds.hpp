@@ -231,6 +231,26 @@ inline constexpr std::size_t host_jobs_max = 4'096;
 /// Commits of one page, and unless another number is asked for.
 inline constexpr std::size_t page_commits_max = 1'000;
 inline constexpr std::size_t page_commits_default = 100;
+/// Tokens that a host knows, and the file that keeps what is known of them.
+inline constexpr std::size_t tokens_max = 1'000;
+inline constexpr std::size_t tokens_file_bytes_max = 1024 * 1024;
+/// Characters of a token, and campaigns that it is for.
+inline constexpr std::size_t token_names_max = 32;
+/// Bytes of a name that a token has, for people.
+inline constexpr std::size_t token_name_bytes_max = 100;
+/// How long a token may be good for: a hundred years.
+inline constexpr std::int64_t token_seconds_max = std::int64_t{100} * 366 * 24 * 60 * 60;
+/// Tokens that nobody has, of all clients together: so many at once, and so many a second on.
+inline constexpr std::uint32_t wrong_tokens_max = 50;
+inline constexpr std::uint32_t wrong_tokens_a_second_max = 5;
+/// Commands of one token: so many at once, and so many a second on. The game master's own programs
+/// may be many at a time.
+inline constexpr std::uint32_t token_commands_max = 100;
+inline constexpr std::uint32_t token_commands_a_second_max = 20;
+inline constexpr std::uint32_t gm_commands_max = 20'000;
+inline constexpr std::uint32_t gm_commands_a_second_max = 10'000;
+/// Streams of one token at a time; the game master's are bounded by the connections alone.
+inline constexpr std::uint32_t token_streams_max = 64;
 
 // -- the terminal ----------------------------------------------------------
 

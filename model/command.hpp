@@ -29,6 +29,7 @@
 #include "model/verbs/rests.hpp"
 #include "model/verbs/rolls.hpp"
 #include "model/verbs/rulings.hpp"
+#include "model/verbs/secrecy.hpp"
 #include "model/verbs/sessions.hpp"
 #include "model/verbs/spells.hpp"
 #include "model/verbs/stealth.hpp"
@@ -59,7 +60,7 @@ namespace dnd::model {
 
 /// All topics, in the order in which help shows them.
 using verb_types =
-    joined<commands::creature_verbs, commands::group_verbs, commands::fight_verbs,
+    joined<commands::creature_verbs, commands::secrecy_verbs, commands::group_verbs, commands::fight_verbs,
            commands::automatic_verbs, commands::attack_verbs, commands::offhand_verbs,
            commands::spell_verbs, commands::reaction_verbs, commands::tactics_verbs,
            commands::move_verbs, commands::stealth_verbs, commands::grapple_verbs,

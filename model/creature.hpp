@@ -125,6 +125,8 @@ struct creature {
   effect_number bond = 0;
   /// Null while it has its own shape, as mostly. `block` is that of the shape that it has.
   std::shared_ptr<const own_shape> own;
+  /// Not there for players, but for whoever plays it.
+  bool concealed = false;
   /// What conditions do to it: those of its state, which sees to it. No part of what is compared
   /// or stored. Null: they are names that do nothing.
   condition_rows_ptr rows;

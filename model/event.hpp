@@ -13,6 +13,7 @@
 #include "model/events/rests.hpp"
 #include "model/events/rolls.hpp"
 #include "model/events/rulings.hpp"
+#include "model/events/secrecy.hpp"
 #include "model/events/sessions.hpp"
 #include "model/events/story.hpp"
 #include "model/events/taking_back.hpp"
@@ -39,7 +40,7 @@ namespace dnd::model {
 
 /// All topics. Their order, and that of the events in them, is the order of the tables in
 /// docs/log-format.md; nothing that is stored depends on it.
-using event_types = joined<session_events, creature_events, group_events, fight_events, use_events,
+using event_types = joined<session_events, creature_events, secrecy_events, group_events, fight_events, use_events,
                            attack_events, damage_events, roll_events, condition_events,
                            death_events, effect_events, decision_events, rest_events,
                            correction_events, ruling_events, story_events, taking_back_events>;

@@ -30,6 +30,7 @@ void for_each_field(const Visit& visit) {
   visit(&creature_change::long_rested, &creature::long_rested);
   visit(&creature_change::died, &creature::died);
   visit(&creature_change::orders, &creature::orders);
+  visit(&creature_change::concealed, &creature::concealed);
 }
 
 template <class T>

@@ -41,6 +41,7 @@ struct creature_change {
   std::optional<std::vector<standing_order>> orders;
   /// Outer: is it part of the change; inner: does it have another shape than its own.
   std::optional<std::shared_ptr<const own_shape>> own;
+  std::optional<bool> concealed;
   friend bool operator==(const creature_change& a, const creature_change& b);
 };
 

@@ -12,7 +12,7 @@ struct code_entry {
   std::string_view name;
 };
 
-constexpr std::array<code_entry, 38> code_entries{{
+constexpr std::array<code_entry, 39> code_entries{{
     {refusal_code::empty_command, "empty_command"},
     {refusal_code::command_too_long, "command_too_long"},
     {refusal_code::unknown_verb, "unknown_verb"},
@@ -51,6 +51,7 @@ constexpr std::array<code_entry, 38> code_entries{{
     {refusal_code::id_reused, "id_reused"},
     {refusal_code::moved_on, "moved_on"},
     {refusal_code::decision_pending, "decision_pending"},
+    {refusal_code::not_allowed, "not_allowed"},
 }};
 
 constexpr bool in_order() noexcept {

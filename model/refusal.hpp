@@ -51,6 +51,7 @@ enum class refusal_code : std::uint8_t {
   id_reused,
   moved_on,
   decision_pending,
+  not_allowed,
 };
 
 /// The snake_case name of a code, as `--json` prints it.

@@ -9,7 +9,7 @@ namespace dnd::model {
 
 namespace {
 
-constexpr std::array<known_ruling, 3> known{{
+constexpr std::array<known_ruling, 4> known{{
     {.name = "initiative",
      .values = {{{"group", "Identical monsters share one roll for initiative."},
                  {"individual", "Every monster rolls initiative for itself."}}}},
@@ -21,6 +21,9 @@ constexpr std::array<known_ruling, 3> known{{
     {.name = "reactions",
      .values = {{{"ask", "Who can answer something is asked before its outcome is fixed."},
                  {"off", "Nobody is asked for reactions; orders for them hold."}}}},
+    {.name = "health",
+     .values = {{{"words", "Players see the health of others in words, such as bloodied."},
+                 {"figures", "Players see the hit points of others in figures."}}}},
 }};
 
 }  // namespace
@@ -39,6 +42,7 @@ std::string_view value_of(const rulings& house, std::string_view name) noexcept 
   if (!row) return {};
   const auto at = [&](auto value) { return row->values[static_cast<std::size_t>(value)].word; };
   if (name == "initiative") return at(house.initiative);
+  if (name == "health") return at(house.health);
   return name == "turns" ? at(house.turns) : at(house.reactions);
 }
 
@@ -52,6 +56,8 @@ bool set_value(rulings& house, std::string_view name, std::string_view value) no
     house.initiative = static_cast<initiative_ruling>(index);
   else if (name == "turns")
     house.turns = static_cast<turn_ruling>(index);
+  else if (name == "health")
+    house.health = static_cast<health_ruling>(index);
   else
     house.reactions = static_cast<reaction_ruling>(index);
   return true;

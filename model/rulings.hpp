@@ -21,10 +21,13 @@ enum class initiative_ruling : std::uint8_t { group, individual };
 enum class turn_ruling : std::uint8_t { counted, free };
 /// Whether those who may answer something are asked. Standing orders hold either way.
 enum class reaction_ruling : std::uint8_t { ask, off };
+/// How players see the hit points of those whom they do not play.
+enum class health_ruling : std::uint8_t { words, figures };
 struct rulings {
   initiative_ruling initiative = initiative_ruling::group;
   turn_ruling turns = turn_ruling::counted;
   reaction_ruling reactions = reaction_ruling::ask;
+  health_ruling health = health_ruling::words;
   friend bool operator==(const rulings&, const rulings&) = default;
 };
 

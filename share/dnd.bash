@@ -3,7 +3,7 @@
 
 # What a line of the game may begin with, and what an event may be.
 _dnd_verbs=(
-  add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative turn
+  add remove conceal reveal group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative turn
   'encounter auto' attack offhand cast stop reaction pass 'let pass' dash disengage dodge assist
   ready use move jump stand drop hide search grapple shove release escape stabilize shake damage
   heal temp 'condition add' 'condition remove' check save 'save death' roll contest 'group check'
@@ -14,7 +14,7 @@ _dnd_verbs=(
 _dnd_event_types=(
   action_used attack_rolled check_rolled combatant_joined command_redone command_undone
   condition_added condition_blocked condition_removed condition_ticked creature_added
-  creature_removed creature_revived creature_set damage_dealt damage_rolled death_failures_added
+  creature_concealed creature_removed creature_revealed creature_revived creature_set damage_dealt damage_rolled death_failures_added
   death_save_rolled decision_made decision_pending dice_rolled effect_applied effect_counted
   effect_ended effect_told encounter_discarded encounter_ended encounter_started
   exhaustion_changed group_dissolved group_formed healed initiative_rolled initiative_set
@@ -74,7 +74,8 @@ _dnd() {
     case ${COMP_WORDS[index]} in
       --worlds-dir | --data-dir | --world | --config | --seed | --color | --at | --last | --session | \
         --type | --by | --campaign | --keep | --into | --as | --truncate-at | --from | --id | --expect-seq | \
-        --listen | --socket | --host | --token-file)
+        --listen | --socket | --host | --token-file | --role | --character | --expires | --name | --url | \
+        --tls-cert | --tls-key)
         skip=1
         ;;
       -* | "=") ;;
@@ -96,7 +97,7 @@ _dnd() {
       mapfile -t COMPREPLY < <(compgen -d -- "$current")
       return
       ;;
-    --config | --socket | --token-file)
+    --config | --socket | --token-file | --tls-cert | --tls-key)
       mapfile -t COMPREPLY < <(compgen -f -- "$current")
       return
       ;;
@@ -109,9 +110,9 @@ _dnd() {
       printf -v words '%s\n' "${_dnd_event_types[@]}"
       ;;
     --by) words=gm ;;
-    --seed | --at | --last | --session | --truncate-at | --from | --id | --expect-seq | --listen | --host)
-      return
-      ;;
+    --role) words='gm player spectator' ;;
+    --seed | --at | --last | --session | --truncate-at | --from | --id | --expect-seq | --listen | --host | \
+      --character | --expires | --name | --url) return ;;
     *)
       case $command/$subcommand in
         /) words='repl exec host demo campaign session world content import init help' ;;
@@ -122,7 +123,14 @@ _dnd() {
           options+=' --rules --skills --spells --subclasses --subraces --traits --weapon-properties'
           ;;
         demo/*) options+=' --keep' ;;
-        host/*) options+=' --listen --socket --log-json' ;;
+                host/)
+          options+=' --listen --socket --log-json --tls-cert --tls-key'
+          words=token
+          ;;
+        host/token)
+          options+=' --role --character --campaign --expires --name --url'
+          words='create list revoke'
+          ;;
         content/) words='check' ;;
         content/*)
           options+=' --campaign --fix --yes'
@@ -183,7 +191,8 @@ _dnd() {
         help/campaign) words='create load list show log verify repair reseal backup restore' ;;
         help/world) words='create list show' ;;
         help/session) words='start save end list' ;;
-        help/content) words='check' ;;
+                help/content) words='check' ;;
+        help/host) words='token' ;;
       esac
       ;;
   esac

@@ -25,7 +25,7 @@ end
 # What a line of the game may begin with.
 function __dnd_verbs
     set -l verbs \
-        add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' \
+        add remove conceal reveal group ungroup 'encounter start' 'encounter end' 'encounter discard' \
         initiative turn 'encounter auto' attack offhand cast stop reaction pass 'let pass' \
         dash disengage dodge assist ready use move jump stand drop hide search grapple shove \
         release escape stabilize shake damage heal temp 'condition add' 'condition remove' \
@@ -40,8 +40,8 @@ end
 function __dnd_event_types
     set -l types \
         action_used attack_rolled check_rolled combatant_joined command_redone command_undone \
-        condition_added condition_blocked condition_removed condition_ticked creature_added \
-        creature_removed creature_revived creature_set damage_dealt damage_rolled \
+        condition_added condition_blocked condition_removed condition_ticked creature_added creature_concealed \
+        creature_removed creature_revealed creature_revived creature_set damage_dealt damage_rolled \
         death_failures_added death_save_rolled decision_made decision_pending dice_rolled \
         effect_applied effect_counted effect_ended effect_told encounter_discarded \
         encounter_ended encounter_started exhaustion_changed group_dissolved group_formed \
@@ -101,6 +101,15 @@ end
 complete -c dnd -n '__fish_seen_subcommand_from host' -l listen -x -d 'Where, on this machine'
 complete -c dnd -n '__fish_seen_subcommand_from host' -l socket -rF -d 'On a socket'
 complete -c dnd -n '__fish_seen_subcommand_from host' -l log-json -d 'The journal as JSON'
+complete -c dnd -n '__fish_seen_subcommand_from host' -l tls-cert -rF -d 'Encrypted: the certificate'
+complete -c dnd -n '__fish_seen_subcommand_from host' -l tls-key -rF -d 'Encrypted: its key'
+complete -c dnd -n '__fish_seen_subcommand_from host' -a token
+complete -c dnd -n '__fish_seen_subcommand_from token' -a 'create list revoke'
+complete -c dnd -n '__fish_seen_subcommand_from token' -l role -xa 'gm player spectator' -d 'What for'
+complete -c dnd -n '__fish_seen_subcommand_from token' -l character -x -d 'Whom a player plays'
+complete -c dnd -n '__fish_seen_subcommand_from token' -l expires -x -d 'How long it is good for'
+complete -c dnd -n '__fish_seen_subcommand_from token' -l name -x -d 'Whose it is'
+complete -c dnd -n '__fish_seen_subcommand_from token' -l url -x -d 'Where the host is'
 complete -c dnd -n '__fish_seen_subcommand_from demo' -l keep -d 'Play there, and leave it' \
     -xa '(__fish_complete_directories)'
 complete -c dnd -n '__fish_seen_subcommand_from world' -a 'create list show (__dnd_names worlds)'
@@ -122,7 +131,7 @@ complete -c dnd -n '__fish_seen_subcommand_from exec' -l id -x -d 'An id of the 
 complete -c dnd -n '__fish_seen_subcommand_from exec' -l expect-seq -x -d 'Only after this event'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec' -l host -x -d 'Play on a host'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec' -l token-file -r -d 'The token for it'
-complete -c dnd -n '__fish_seen_subcommand_from session exec backup restore content import' -l campaign -d 'The campaign' \
+complete -c dnd -n '__fish_seen_subcommand_from session exec backup restore content import token' -l campaign -d 'The campaign' \
     -xa '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec' -a '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from exec' -a '(__dnd_verbs)'

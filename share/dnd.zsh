@@ -20,7 +20,7 @@ _dnd_names() {
 # What a line of the game may begin with.
 _dnd_verbs() {
   local -a verbs=(
-    add remove group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative turn
+    add remove conceal reveal group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative turn
     'encounter auto' attack offhand cast stop reaction pass 'let pass' dash disengage dodge assist
     ready use move jump stand drop hide search grapple shove release escape stabilize shake damage
     heal temp 'condition add' 'condition remove' check save 'save death' roll contest
@@ -36,7 +36,7 @@ _dnd_event_types() {
   local -a types=(
     action_used attack_rolled check_rolled combatant_joined command_redone command_undone
     condition_added condition_blocked condition_removed condition_ticked creature_added
-    creature_removed creature_revived creature_set damage_dealt damage_rolled death_failures_added
+    creature_concealed creature_removed creature_revealed creature_revived creature_set damage_dealt damage_rolled death_failures_added
     death_save_rolled decision_made decision_pending dice_rolled effect_applied effect_counted
     effect_ended effect_told encounter_discarded encounter_ended encounter_started
     exhaustion_changed group_dissolved group_formed healed initiative_rolled initiative_set
@@ -142,12 +142,17 @@ _dnd() {
       ;;
     host)
       _arguments '--listen=[where, on this machine]:address:' '--socket=[on a socket]:path:_files' \
-        '--log-json[the journal as JSON]'
+        '--log-json[the journal as JSON]' '--tls-cert=[encrypted: the certificate]:file:_files' \
+        '--tls-key=[encrypted: its key]:file:_files' '--role=[what for]:role:(gm player spectator)' \
+        '*--character=[whom a player plays]:name:' \
+        '*--campaign=[for this campaign alone]:campaign:{_dnd_names campaigns}' \
+        '--expires=[how long it is good for]:time:' '--name=[whose it is]:name:' \
+        '--url=[where the host is]:url:' '1:command:(token)' '2:command:(create list revoke)'
       ;;
     demo) _arguments '--keep=[play there, and leave it]:directory:_directories' ;;
     help)
       _arguments '1:command:_dnd_help_topics' \
-        '2:command:(create load list show log verify repair reseal backup restore start save end check)'
+        '2:command:(create load list show log verify repair reseal backup restore start save end check token)'
       ;;
   esac
 }

@@ -78,7 +78,30 @@ void add_next(seen_answer& out, const viewer& whose) {
   if (!out.offered.empty() || tells_order) out.state = view_of(*how.after, whose);
 }
 
-[[nodiscard]] seen_answer seen_by(const viewer& whose, const line_answer& what, reading way) {
+/// What the game master sees of the commits of an answer.
+void add_commits(seen_answer& out, const model::views::known_states& known) {
+  const response& how = *out.what.response;
+  const viewer whose = viewer::gm();
+  if (how.how == outcome::accepted) {
+    commit_view& made = out.commits.emplace_back(view_of(*how.what, whose, known));
+    for (const model::commit_ptr& each : how.taken_back)
+      made.taken_back.push_back(view_of(*each, whose, known));
+    if (!made.taken_back.empty() && how.after != nullptr)
+      made.stands = model::views::standing_of(*how.after, how.before.get());
+  }
+  if (out.what.what == asked::log) {
+    model::views::undone_finder finder;
+    for (const model::commit_ptr& each : out.what.commits) finder.read(*each);
+    const auto undone = finder.find();
+    for (const model::commit_ptr& each : out.what.commits)
+      out.commits.emplace_back(view_of(*each, whose, known)).undone = undone.contains(each->first);
+  }
+  for (const model::commit_ptr& each : out.what.fight.commits)
+    out.commits.push_back(view_of(*each, whose, known));
+}
+
+[[nodiscard]] seen_answer seen_by(const onlooker& who, const line_answer& what, reading way) {
+  const viewer& whose = who.whose;
   const response& how = *what.response;
   seen_answer out{.what = what,
                   .how = way,
@@ -88,29 +111,18 @@ void add_next(seen_answer& out, const viewer& whose) {
                   .offered = {},
                   .pending = {}};
   const model::views::known_states known{.before = how.before.get(), .after = how.after.get()};
-  if (how.how == outcome::accepted) {
-    commit_view& made = out.commits.emplace_back(view_of(*how.what, whose, known));
-    for (const model::commit_ptr& each : how.taken_back)
-      made.taken_back.push_back(view_of(*each, whose, known));
-    if (!made.taken_back.empty() && how.after != nullptr)
-      made.stands = model::views::standing_of(*how.after, how.before.get());
-    // A first answer that is given again has the state of today.
-    if (!how.repeated) add_next(out, whose);
-  }
-  if (what.what == asked::log) {
-    model::views::undone_finder finder;
-    for (const model::commit_ptr& each : what.commits) finder.read(*each);
-    const auto undone = finder.find();
-    for (const model::commit_ptr& each : what.commits)
-      out.commits.emplace_back(view_of(*each, whose, known)).undone = undone.contains(each->first);
-  }
-  for (const model::commit_ptr& each : what.fight.commits)
-    out.commits.push_back(view_of(*each, whose, known));
+  if (who.commits != nullptr)
+    out.commits = *who.commits;
+  else
+    add_commits(out, known);
+  // A first answer that is given again has the state of today.
+  if (how.how == outcome::accepted && !how.repeated && !out.commits.empty()) add_next(out, whose);
   const bool shows_state = what.what == asked::status || what.what == asked::effects ||
                            what.what == asked::reopen || what.what == asked::fight;
   if (shows_state && how.after != nullptr) out.state = view_of(*how.after, whose);
   if (what.what == asked::status && what.focus.empty() && how.after != nullptr)
     out.card = turn_card_of(*how.after, whose);
+  if (out.state && who.commits != nullptr) out.state->seq = who.seen_to;
   const bool tells_pending = !shows_state || what.what == asked::fight;
   if (tells_pending && how.after != nullptr) out.pending = pending_of(*how.after, whose);
   return out;
@@ -290,14 +302,13 @@ void add_next(seen_answer& out, const viewer& whose) {
 }  // namespace
 
 shown_answer show(const given_command& given, const line_answer& all, answer_format format,
-                  const layout& out, const layout& err, reading how) {
+                  const layout& out, const layout& err, reading how, const onlooker& who) {
   shown_answer shown;
   const response& what = *all.response;
   const bool is_fine = what.how == outcome::accepted || what.how == outcome::answered;
   if (!is_fine)
     shown.code = what.how == outcome::failed ? exit_code_of(*what.failure) : exit_code::refused;
-  // Whoever sits at the command line is the game master.
-  const seen_answer seen = seen_by(viewer::gm(), all, how);
+  const seen_answer seen = seen_by(who, all, how);
   for (const model::views::imposition& each : seen.offered) shown.offered.push_back(each.line);
   if (format == answer_format::json) {
     shown.out.push_back(as_json(given, seen));

@@ -7,8 +7,10 @@
 #include "cli/app/output.hpp"
 #include "model/content/search.hpp"
 #include "model/rulings.hpp"
+#include "model/views/commit_view.hpp"
 #include "model/views/difficulty_view.hpp"
 #include "model/views/passive_view.hpp"
+#include "model/views/viewer.hpp"
 
 #include <optional>
 #include <string>
@@ -83,10 +85,19 @@ struct shown_answer {
   std::vector<std::string> offered;
 };
 
+/// Who looks at an answer. Whoever sits at the command line is the game master.
+struct onlooker {
+  model::views::viewer whose = model::views::viewer::gm();
+  /// Of somebody else: what they see of the answer's commits, in their order, and the last event
+  /// that they have seen by then, as they count. States of the answer are as they see them.
+  const std::vector<model::views::commit_view>* commits = nullptr;
+  model::seq_t seen_to = 0;
+};
+
 /// As text, or as one line of JSON. `out` and `err` are the layouts of the two streams. In a
 /// dialogue the card of a turn that begins is part of it.
 [[nodiscard]] shown_answer show(const given_command& given, const line_answer& what,
                                 answer_format format, const layout& out, const layout& err,
-                                reading how = reading::alone);
+                                reading how = reading::alone, const onlooker& who = {});
 
 }  // namespace dnd::cli

@@ -6,7 +6,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace dnd::cli {
 namespace {
@@ -121,13 +120,22 @@ class argument_reader {
     } else {
       value = next();
     }
+    if (found != known.end() && found->needed == option_need::repeated)
+      out_.repeated[std::string(name)].push_back(value);
     out_.options.insert_or_assign(std::string(name), std::move(value));
     return std::nullopt;
   }
 
   [[nodiscard]] complaint take_word(string_view word) {
     if (out_.command != nullptr) {
-      out_.words.emplace_back(word);
+      // A command may have a group of its own name: "host" and "host token".
+      const command_spec* const longer =
+          out_.words.empty() ? find_command_spec(fmt::format("{} {}", out_.command->name, word))
+                             : nullptr;
+      if (longer != nullptr)
+        out_.command = longer;
+      else
+        out_.words.emplace_back(word);
       return std::nullopt;
     }
     const bool is_first = out_.group.empty();
@@ -184,6 +192,11 @@ std::optional<std::string> arguments::value(string_view option) const {
   return found->second;
 }
 
+std::vector<std::string> arguments::values(string_view option) const {
+  const auto found = repeated.find(option);
+  return found == repeated.end() ? std::vector<std::string>() : found->second;
+}
+
 string_view arguments::kind() const noexcept {
   if (command != nullptr) return command->name;
   return group.empty() ? program_name : string_view(group);
@@ -191,16 +204,6 @@ string_view arguments::kind() const noexcept {
 
 expected<arguments, usage_error> read_arguments(std::span<const char* const> typed) {
   return argument_reader(typed).read();
-}
-
-std::optional<std::uint64_t> parse_number(string_view text, std::uint64_t least,
-                                          std::uint64_t most) noexcept {
-  std::uint64_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stopped, error] = std::from_chars(text.data(), end, number);
-  if (error != std::errc() || stopped != end || number < least || number > most)
-    return std::nullopt;
-  return number;
 }
 
 expected<std::optional<std::uint64_t>, usage_error> number_of(const arguments& from,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/app/command_table.hpp"
+#include "cli/app/parse_number.hpp"
 #include "model/result.hpp"
 
 #include <cstdint>
@@ -21,12 +22,17 @@ struct arguments {
   std::string group;
   /// What stands after the command: names, commands of the game. As typed.
   std::vector<std::string> words;
-  /// By name ("--at"), global ones included; flags have an empty value.
+  /// By name ("--at"), global ones included; flags have an empty value. Of one that may be repeated
+  /// the last; `repeated` has all.
   std::map<std::string, std::string, std::less<>> options;
+
+  std::map<std::string, std::vector<std::string>, std::less<>> repeated;
 
   [[nodiscard]] bool has(std::string_view option) const { return options.contains(option); }
   /// Nothing when it was not given.
   [[nodiscard]] std::optional<std::string> value(std::string_view option) const;
+  /// Each that was given of an option that may be repeated.
+  [[nodiscard]] std::vector<std::string> values(std::string_view option) const;
   /// The name of the command, of its group where that is all, or "dnd": what an answer is one to.
   [[nodiscard]] std::string_view kind() const noexcept;
   /// The first word; empty when there is none.
@@ -43,13 +49,10 @@ struct usage_error {
 
 /// Reads the words after the program's name. Options of every command may stand before the command
 /// and after it, its own only after it, as `--at 41` or `--at=41`; of one that is given twice the
-/// last counts. A lone `--` ends the options. Names what is wrong with the nearest spelling: an
+/// last counts, unless it may be repeated. A lone `--` ends the options. Names what is wrong with
+/// the nearest spelling: an
 /// unknown command or option, an option without its value, a word too many or too few.
 [[nodiscard]] expected<arguments, usage_error> read_arguments(std::span<const char* const> typed);
-
-/// A whole number of decimal digits. Nothing for any other text and out of the range.
-[[nodiscard]] std::optional<std::uint64_t> parse_number(std::string_view text, std::uint64_t least,
-                                                        std::uint64_t most) noexcept;
 
 /// A whole number of an option. Nothing when the option was not given.
 [[nodiscard]] expected<std::optional<std::uint64_t>, usage_error> number_of(const arguments& from,

@@ -60,9 +60,21 @@ constexpr std::array commands{
                  "keep campaigns open for other programs",
                  "Serves campaigns over HTTP and WebSockets (docs/host.md) until it is stopped: "
                  "opens them when they are asked for, and closes those that nobody has used for "
-                 "`idle_close`. Whoever reaches it is the game master, so it listens on this "
-                 "machine alone. SIGHUP reads the settings again.",
+                 "`idle_close`. It prints a link that lets in its game master; others need a "
+                 "token, and an address beyond this machine a certificate. SIGHUP reads the "
+                 "settings and the certificate again.",
                  host_examples},
+    command_spec{"host token",
+                 host_token_command,
+                 {"create|list|revoke [TOKEN]", 1, 2, "what to do: create, list or revoke"},
+                 token_options,
+                 "let others in, and keep them out",
+                 "`create` makes a token and an invitation link with it, and shows them this once: "
+                 "only a sum of the token is kept. A game master may do everything, a player acts "
+                 "for the characters that are named, a spectator watches. `list` shows who has "
+                 "one, and `revoke` takes one away, by its id or the name that it has. A host that "
+                 "runs knows it at once.",
+                 token_examples},
     command_spec{"demo",
                  demo_command,
                  {},
@@ -285,6 +297,7 @@ std::string usage_of(const command_spec& command) {
     std::string text(each.name);
     if (!each.placeholder.empty()) text += " " + std::string(each.placeholder);
     out += each.needed == option_need::required ? " " + text : " [" + text + "]";
+    if (each.needed == option_need::repeated) out += "...";
   }
   // They are too many for one line; help names them.
   if (command.categories != nullptr) out += " [--CATEGORY...]";

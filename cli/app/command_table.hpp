@@ -17,6 +17,7 @@ enum class exit_code : int;
 
 enum class option_need : std::uint8_t {
   optional,
+  repeated,  ///< May be given several times; each counts.
   required,
   instead_of_words,  ///< With it, the words after the command may be left out.
 };

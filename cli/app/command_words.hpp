@@ -64,9 +64,19 @@ inline constexpr std::array restore_options{
     option_spec{"--list", "", "list the backups that there are", option_need::instead_of_words},
 };
 inline constexpr std::array host_options{
-    option_spec{"--listen", "ADDRESS", "where, on this machine (default: 127.0.0.1:7667)"},
+    option_spec{"--listen", "ADDRESS", "where (default: 127.0.0.1:7667)"},
     option_spec{"--socket", "PATH", "on a socket in the file system; alone, there only"},
+    option_spec{"--tls-cert", "FILE", "encrypted: the certificate, in PEM form"},
+    option_spec{"--tls-key", "FILE", "encrypted: its key, in PEM form"},
     option_spec{"--log-json", "", "write the journal, on standard error, as JSON"},
+};
+inline constexpr std::array token_options{
+    option_spec{"--role", "ROLE", "create: gm, player or spectator"},
+    option_spec{"--character", "NAME", "create: whom a player plays", option_need::repeated},
+    option_spec{"--campaign", "NAME", "create: for this campaign alone", option_need::repeated},
+    option_spec{"--expires", "TIME", "create: how long it is good for, such as 30d or 12h"},
+    option_spec{"--name", "WHO", "create: whose it is, for the list"},
+    option_spec{"--url", "URL", "create: where the host is, for the link"},
 };
 inline constexpr std::array demo_options{
     option_spec{"--keep", "DIR", "play in DIR and leave it there"},
@@ -128,7 +138,11 @@ inline constexpr std::array<std::string_view, 3> import_examples{
     "dnd import hero.json --into campaign --as character"};
 inline constexpr std::array<std::string_view, 2> demo_examples{
     "dnd demo", "dnd demo --seed 7 --keep /tmp/demo"};
-inline constexpr std::array<std::string_view, 3> host_examples{
-    "dnd host", "dnd host --listen 127.0.0.1:0 --log-json", "dnd host --socket /run/user/1000/dnd"};
+inline constexpr std::array<std::string_view, 3> token_examples{
+    "dnd host token create --role player --character Elara --name Ann --expires 30d",
+    "dnd host token list", "dnd host token revoke Ann"};
+inline constexpr std::array<std::string_view, 4> host_examples{
+    "dnd host", "dnd host --listen 127.0.0.1:0 --log-json", "dnd host --socket /run/user/1000/dnd",
+    "dnd host --listen 0.0.0.0:7667 --tls-cert cert.pem --tls-key key.pem"};
 
 }  // namespace dnd::cli::command_words

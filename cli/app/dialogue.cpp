@@ -2,9 +2,11 @@
 
 #include "actors/content_questions.hpp"
 #include "cli/app/line_kind.hpp"
+#include "model/content/search.hpp"
 #include "model/language/parse.hpp"
 #include "model/language/resolve.hpp"
 #include "model/slug.hpp"
+#include "model/views/concealment.hpp"
 
 #include <utility>
 #include <variant>
@@ -13,6 +15,7 @@ namespace dnd::cli {
 namespace {
 
 namespace game = model::commands;
+using model::views::viewer;
 
 [[nodiscard]] line_answer answered(asked what, actors::response response) {
   return {.what = what, .response = std::make_shared<const actors::response>(std::move(response))};
@@ -26,10 +29,18 @@ namespace game = model::commands;
   return answered(asked::nothing, {.how = actors::outcome::failed, .failure = std::move(why)});
 }
 
+/// The state as it is for the viewer.
+[[nodiscard]] io::result<actors::state_ptr> seen_state(actors::open_campaign& campaign,
+                                                       const viewer& whose) {
+  auto now = campaign.state();
+  if (!now || !has_hidden(**now, whose)) return now;
+  return std::make_shared<const model::state>(visible_state(**now, whose));
+}
+
 /// `status` and `effects`: of all creatures, or of one.
-[[nodiscard]] line_answer ask_state(actors::open_campaign& campaign, asked kind,
-                                    const std::optional<model::word>& of) {
-  const auto now = campaign.state();
+[[nodiscard]] line_answer ask_state(actors::open_campaign& campaign, const viewer& whose,
+                                    asked kind, const std::optional<model::word>& of) {
+  const auto now = seen_state(campaign, whose);
   if (!now) return failed(now.error());
   auto answer = answered(kind, {.how = actors::outcome::answered, .after = *now});
   if (!of) return answer;
@@ -39,8 +50,9 @@ namespace game = model::commands;
   return answer;
 }
 
-[[nodiscard]] line_answer ask_passive(actors::open_campaign& campaign, const game::passive& what) {
-  const auto now = campaign.state();
+[[nodiscard]] line_answer ask_passive(actors::open_campaign& campaign, const viewer& whose,
+                                      const game::passive& what) {
+  const auto now = seen_state(campaign, whose);
   if (!now) return failed(now.error());
   auto scores = model::views::passive_scores(**now, what.by, what.what);
   if (!scores) return refused(std::move(scores).error());
@@ -49,8 +61,8 @@ namespace game = model::commands;
   return answer;
 }
 
-[[nodiscard]] line_answer ask_rulings(actors::open_campaign& campaign) {
-  const auto now = campaign.state();
+[[nodiscard]] line_answer ask_rulings(actors::open_campaign& campaign, const viewer& whose) {
+  const auto now = seen_state(campaign, whose);
   if (!now) return failed(now.error());
   auto answer = answered(asked::rulings, {.how = actors::outcome::answered});
   answer.house = model::in_force(campaign.report().house, **now);
@@ -63,12 +75,31 @@ namespace game = model::commands;
   return found ? std::optional(*found) : std::nullopt;
 }
 
-[[nodiscard]] line_answer ask_difficulty(actors::open_campaign& campaign) {
-  const auto now = campaign.state();
+[[nodiscard]] line_answer ask_difficulty(actors::open_campaign& campaign, const viewer& whose) {
+  const auto now = seen_state(campaign, whose);
   if (!now) return failed(now.error());
   auto answer = answered(asked::difficulty, {.how = actors::outcome::answered, .after = *now});
   answer.difficulty = model::views::difficulty_of(**now);
   return answer;
+}
+
+[[nodiscard]] model::refusal secret_content() {
+  return {.code = model::refusal_code::not_allowed,
+          .message = "what is written of monsters and characters is the game master's",
+          .hint = "",
+          .column = {}};
+}
+
+/// Stat blocks of others are not for players, nor the names of those who may yet come.
+void leave_out_secrets(model::ruled<std::vector<model::looked_up>>& found) {
+  if (!found) {
+    model::refusal why = std::move(found).error();
+    why.hint.clear();
+    found = std::move(why);
+    return;
+  }
+  std::erase_if(*found, [](const model::looked_up& each) { return is_secret(each.entry->kind); });
+  if (found->empty()) found = secret_content();
 }
 
 /// Whether a creature that is there has just this id or name.
@@ -79,8 +110,9 @@ namespace game = model::commands;
 
 /// Who is there goes first by a whole name, and by the beginning of one where the content has
 /// nothing that is meant.
-[[nodiscard]] line_answer ask_look(actors::open_campaign& campaign, const game::look& what) {
-  const auto now = campaign.state();
+[[nodiscard]] line_answer ask_look(actors::open_campaign& campaign, const viewer& whose,
+                                   const game::look& what) {
+  const auto now = seen_state(campaign, whose);
   if (!now) return failed(now.error());
   const auto who = what.of ? std::nullopt : found_creature(what.what, **now);
   const auto as_status = [&] {
@@ -91,6 +123,7 @@ namespace game = model::commands;
   if (who && is_called(**who, what.what)) return as_status();
   auto found = campaign.content().look(what);
   if (!found) return failed(std::move(found).error());
+  if (!whose.sees_all()) leave_out_secrets(*found);
   if (!*found && who) return as_status();
   if (!*found) return refused(std::move(*found).error());
   auto answer = answered(asked::look, {.how = actors::outcome::answered, .after = *now});
@@ -98,7 +131,11 @@ namespace game = model::commands;
   return answer;
 }
 
-[[nodiscard]] line_answer ask_find(actors::open_campaign& campaign, const game::find& what) {
+[[nodiscard]] line_answer ask_find(actors::open_campaign& campaign, const viewer& whose,
+                                   const game::find& what) {
+  const auto wanted = model::search_of(what);
+  if (!wanted) return refused(wanted.error());
+  if (!whose.sees_all() && is_secret(wanted->kind)) return refused(secret_content());
   auto found = campaign.content().find(what);
   if (!found) return failed(std::move(found).error());
   if (!*found) return refused(std::move(*found).error());
@@ -109,10 +146,11 @@ namespace game = model::commands;
   return answer;
 }
 
-[[nodiscard]] line_answer ask_log(actors::open_campaign& campaign, const game::log& what) {
+[[nodiscard]] line_answer ask_log(actors::open_campaign& campaign, const viewer& whose,
+                                  const game::log& what) {
   auto commits = campaign.last_commits(static_cast<std::size_t>(what.last));
   if (!commits) return failed(commits.error());
-  const auto now = campaign.state();
+  const auto now = seen_state(campaign, whose);
   if (!now) return failed(now.error());
   auto answer = answered(asked::log, {.how = actors::outcome::answered, .after = *now});
   answer.commits = *std::move(commits);
@@ -136,22 +174,23 @@ namespace game = model::commands;
 
 }  // namespace
 
-line_answer ask(actors::open_campaign& campaign, std::string_view line) {
+line_answer ask(actors::open_campaign& campaign, std::string_view line, const viewer& whose) {
   auto parsed = model::parse_line(line);
   if (!parsed) return refused(std::move(parsed).error());
   const auto* what = std::get_if<model::question>(&*parsed);
   DND_ASSERT(what != nullptr);
   if (const auto* status = std::get_if<game::status>(what))
-    return ask_state(campaign, asked::status, status->who);
+    return ask_state(campaign, whose, asked::status, status->who);
   if (const auto* effects = std::get_if<game::effects>(what))
-    return ask_state(campaign, asked::effects, effects->who);
+    return ask_state(campaign, whose, asked::effects, effects->who);
   if (const auto* passive = std::get_if<game::passive>(what))
-    return ask_passive(campaign, *passive);
-  if (std::holds_alternative<game::show_rulings>(*what)) return ask_rulings(campaign);
-  if (std::holds_alternative<game::encounter_difficulty>(*what)) return ask_difficulty(campaign);
-  if (const auto* log = std::get_if<game::log>(what)) return ask_log(campaign, *log);
-  if (const auto* look = std::get_if<game::look>(what)) return ask_look(campaign, *look);
-  if (const auto* find = std::get_if<game::find>(what)) return ask_find(campaign, *find);
+    return ask_passive(campaign, whose, *passive);
+  if (std::holds_alternative<game::show_rulings>(*what)) return ask_rulings(campaign, whose);
+  if (std::holds_alternative<game::encounter_difficulty>(*what))
+    return ask_difficulty(campaign, whose);
+  if (const auto* log = std::get_if<game::log>(what)) return ask_log(campaign, whose, *log);
+  if (const auto* look = std::get_if<game::look>(what)) return ask_look(campaign, whose, *look);
+  if (const auto* find = std::get_if<game::find>(what)) return ask_find(campaign, whose, *find);
   auto answer = answered(asked::help, {.how = actors::outcome::answered});
   answer.topic = std::get<game::help>(*what).verb;
   return answer;

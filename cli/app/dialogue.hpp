@@ -2,6 +2,8 @@
 
 #include "actors/engine.hpp"
 #include "cli/app/answer.hpp"
+#include "model/content/category.hpp"
+#include "model/views/viewer.hpp"
 
 #include <functional>
 #include <optional>
@@ -11,8 +13,15 @@
 /// front end's own business.
 namespace dnd::cli {
 
-/// Answers a question at the campaign as it is now. Requires that the line is one.
-[[nodiscard]] line_answer ask(actors::open_campaign& campaign, std::string_view line);
+/// Answers a question at the campaign as it is now, and as it is for this viewer. Requires that the
+/// line is one.
+[[nodiscard]] line_answer ask(actors::open_campaign& campaign, std::string_view line,
+                              const model::views::viewer& whose = model::views::viewer::gm());
+
+/// Whether entries of this kind are the game master's alone.
+[[nodiscard]] constexpr bool is_secret(model::category kind) noexcept {
+  return kind == model::category::monsters || kind == model::category::characters;
+}
 
 /// Closes the campaign and opens it again; what came of it is the answer to `reopen`.
 [[nodiscard]] line_answer reopen(actors::open_campaign& campaign);

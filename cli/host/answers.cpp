@@ -17,6 +17,8 @@ namespace {
     case model::refusal_code::id_reused:
     case model::refusal_code::moved_on:
       return 409;
+    case model::refusal_code::not_allowed:
+      return 403;
     case model::refusal_code::busy:
       return 503;
     default:

@@ -9,9 +9,9 @@
 /// What the host's answers tell programs by their status.
 namespace dnd::cli::host {
 
-/// 200 for what was carried out or answered; 400 for what cannot be read; 409 when the campaign is
-/// not where the client thinks it is; 422 for what the rules or the language refuse; and as of an
-/// error otherwise.
+/// 200 for what was carried out or answered; 400 for what cannot be read; 403 for what is not
+/// theirs to say; 409 when the campaign is not where the client thinks it is; 422 for what the
+/// rules or the language refuse; and as of an error otherwise.
 [[nodiscard]] unsigned status_of(const actors::response& how) noexcept;
 /// 404, 409, 400, 413 or 423 for what the client can mend, 503 for what passes, 507 for a full
 /// disk, else 500.

@@ -29,7 +29,14 @@ hosted_campaign::hosted_campaign(io::file_ops& ops, actors::campaign_info about,
     : about_(std::move(about)),
       addable_(ops, where),
       open_(std::move(open)),
+      seen_(*open_),
       last_state_(open_->report().state) {}
+
+model::views::viewer hosted_campaign::viewer_for(const caller& who) const {
+  const actors::state_ptr now = last_state();
+  const model::rulings& of_file = open_->report().house;
+  return who.viewer().with((now ? model::in_force(of_file, *now) : of_file).health);
+}
 
 actors::state_ptr hosted_campaign::last_state() const {
   const std::lock_guard lock(mutex_);

@@ -5,6 +5,7 @@
 #include "actors/workspace.hpp"
 #include "cli/host/job_pool.hpp"
 #include "cli/host/journal.hpp"
+#include "cli/host/sightings.hpp"
 #include "io/workspace/settings.hpp"
 
 #include <chrono>
@@ -42,6 +43,10 @@ class hosted_campaign {
   [[nodiscard]] const std::string& label() const noexcept { return about_.label; }
   [[nodiscard]] actors::open_campaign& campaign() noexcept { return *open_; }
   [[nodiscard]] actors::addable_creatures& addable() noexcept { return addable_; }
+  /// Its log as players see it.
+  [[nodiscard]] sightings& seen() noexcept { return seen_; }
+  /// How this caller sees it, by the ruling that holds as far as is known.
+  [[nodiscard]] model::views::viewer viewer_for(const caller& who) const;
 
   /// A state of not long ago: what people call those of whom a commit tells.
   [[nodiscard]] actors::state_ptr last_state() const;
@@ -52,6 +57,7 @@ class hosted_campaign {
   const actors::campaign_info about_;
   actors::addable_creatures addable_;
   const std::unique_ptr<actors::open_campaign> open_;
+  sightings seen_;
   mutable std::mutex mutex_;
   actors::state_ptr last_state_;
 };

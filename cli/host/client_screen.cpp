@@ -64,16 +64,20 @@ void write_lines(json::writer& out, std::string_view name, std::span<const std::
 }
 
 /// Those of an answer, and those of a fight that played itself.
-void write_commits(json::writer& out, const line_answer& what) {
+void write_commits(json::writer& out, const line_answer& what, const onlooker& who) {
   out.open("commits", '[');
-  const auto write = [&out](const model::commit_ptr& each) {
+  const auto write = [&out](const auto& each) {
     out.open('[');
-    out.count(each->first);
-    out.count(each->last);
+    out.count(each.first);
+    out.count(each.last);
     out.close(']');
   };
-  if (what.response->what != nullptr) write(what.response->what);
-  for (const model::commit_ptr& each : what.fight.commits) write(each);
+  if (who.commits != nullptr) {
+    for (const auto& each : *who.commits) write(each);
+  } else {
+    if (what.response->what != nullptr) write(*what.response->what);
+    for (const model::commit_ptr& each : what.fight.commits) write(*each);
+  }
   out.close(']');
 }
 
@@ -115,16 +119,16 @@ expected<client_screen, std::string> read_screen(const actors::flat_object& from
 }
 
 std::string shown_members(const client_screen& screen, const given_command& given,
-                          const line_answer& what) {
+                          const line_answer& what, const onlooker& who) {
   const auto format = screen.is_program ? answer_format::json : answer_format::text;
-  const shown_answer shown = show(given, what, format, screen.out, screen.err, screen.how);
+  const shown_answer shown = show(given, what, format, screen.out, screen.err, screen.how, who);
   json::writer out;
   out.open('{');
   if (!screen.is_program) write_lines(out, "out", shown.out);
   write_lines(out, "err", shown.err);
   out.key("exit").count(static_cast<std::uint64_t>(shown.code));
   write_lines(out, "offered", shown.offered);
-  write_commits(out, what);
+  write_commits(out, what, who);
   out.close('}');
   return ",\"shown\":" + std::move(out).take();
 }

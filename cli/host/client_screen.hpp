@@ -42,7 +42,7 @@ using screen_ptr = std::shared_ptr<const client_screen>;
 ///
 /// `commits` are those that the answer tells of: whoever is told of them once more knows them.
 [[nodiscard]] std::string shown_members(const client_screen& screen, const given_command& given,
-                                        const line_answer& what);
+                                        const line_answer& what, const onlooker& who = {});
 /// `,"table":{"campaign":"The Lost Mine","seq":41,"fight":true,"prompt":"Grog > "}`
 [[nodiscard]] std::string table_members(const client_screen& screen, std::string_view campaign,
                                         const model::views::state_view& now);

@@ -10,7 +10,6 @@
 
 #include <fmt/format.h>
 
-#include <optional>
 #include <utility>
 
 /// Server-sent events: commits for those who only watch, in the form that browsers read by
@@ -44,12 +43,15 @@ constexpr std::size_t commits_a_write = 32;
 [[nodiscard]] net::awaitable<std::string> write_commits(connection_ptr client, followed_ptr follows,
                                                         std::shared_ptr<bell> rings) {
   for (;;) {
+    // A token that was taken back shows nothing any more.
+    if (!client->core.answers->is_still_good(*follows->who)) co_return std::string();
     const auto commits = follows->commits->take(commits_a_write);
-    const auto how = follows->commits->status();
+    const auto how = seen_status(*follows);
     std::string text;
     for (const model::commit_ptr& each : commits)
-      text += fmt::format("id: {}\nevent: commit\ndata: {}\n\n", each->last,
-                          seen_commit(*follows->campaign, each, nullptr).commit);
+      if (const auto seen = next_seen(*follows, each, nullptr))
+        text += fmt::format("id: {}\nevent: commit\ndata: {}\n\n", seen->last, seen->commit);
+    if (!commits.empty() && text.empty()) continue;
     const bool is_over = how.end != actors::subscription_end::none || client->is_stopping;
     if (commits.empty() && is_over)
       co_return fmt::format("event: end\ndata: {}\n\n", end_message(how));
@@ -67,30 +69,10 @@ constexpr std::size_t commits_a_write = 32;
 
 net::awaitable<void> serve_events(connection_ptr client, const http_request& asked,
                                   const found_route& where) {
-  auto since = number_in(where, "since", 0, UINT64_MAX - 1);
-  const auto resumed = asked["Last-Event-ID"];
-  if (!resumed.empty()) {
-    const auto number = parse_number({resumed.data(), resumed.size()}, 0, UINT64_MAX - 1);
-    since = number ? expected<std::optional<std::uint64_t>, host_answer>(number)
-                   : problem(400, "usage", "Last-Event-ID is no event's number");
-  }
   auto rings = std::make_shared<bell>(client->strand);
-  std::optional<host_answer> refused;
-  followed_ptr follows;
-  if (!since) {
-    refused = since.error();
-  } else {
-    auto made = co_await follow_campaign(client, where.label, *since, rings);
-    if (made)
-      follows = *std::move(made);
-    else
-      refused = std::move(made).error();
-  }
-  if (refused) {
-    const bool is_told [[maybe_unused]] = co_await write_answer(*client, asked, *refused, false);
-    co_return;
-  }
-  client->on_stop = [weak = std::weak_ptr(rings)] {
+  const followed_ptr follows = co_await follow_campaign(client, asked, where, rings);
+  if (follows == nullptr) co_return;
+  client->on_wake = [weak = std::weak_ptr(rings)] {
     if (const auto bell = weak.lock()) bell->ring();
   };
   std::string header =

@@ -1,20 +1,25 @@
 #include "cli/app/commands.hpp"
 
+#include "actors/access.hpp"
 #include "actors/threads.hpp"
 #include "cli/app/advice.hpp"
 #include "cli/app/settings_inputs.hpp"
 #include "cli/host/campaign_table.hpp"
+#include "cli/host/gate.hpp"
+#include "cli/host/invitation.hpp"
 #include "cli/host/journal.hpp"
 #include "cli/host/last_resort.hpp"
 #include "cli/host/listen_address.hpp"
 #include "cli/host/server.hpp"
 #include "cli/host/service.hpp"
+#include "cli/host/tls.hpp"
 #include "cli/render/envelope.hpp"
 #include "model/bounds.hpp"
 #include "model/json/writer.hpp"
 
 #include <fmt/format.h>
 
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <memory>
@@ -53,10 +58,10 @@ class host_signals {
   host_signals(const host_signals&) = delete;
   host_signals& operator=(const host_signals&) = delete;
 
-  /// The next signal; 0 when none came for a second.
+  /// The next signal; 0 when none came for a while.
   [[nodiscard]] int wait() const {
-    const timespec second{.tv_sec = 1, .tv_nsec = 0};
-    const int got = ::sigtimedwait(&which_, nullptr, &second);
+    const timespec while_{.tv_sec = 0, .tv_nsec = 200'000'000};
+    const int got = ::sigtimedwait(&which_, nullptr, &while_);
     return got < 0 ? 0 : got;
   }
 
@@ -101,13 +106,26 @@ void read_settings_again(context& with, shared_settings& settings, host::journal
 struct places_to_listen {
   std::optional<host::listen_address> address;
   std::string socket;
+  /// Nothing: what goes over the network is plain.
+  std::optional<host::tls_paths> tls;
+
+  [[nodiscard]] std::string url() const {
+    if (!address) return {};
+    return (tls ? "https://" : "http://") + to_text(*address);
+  }
 };
 
 [[nodiscard]] expected<places_to_listen, usage_error> wanted_places(const arguments& typed) {
-  places_to_listen out{.address = {}, .socket = typed.value("--socket").value_or("")};
+  places_to_listen out{.address = {}, .socket = typed.value("--socket").value_or(""), .tls = {}};
   if (typed.has("--socket") && out.socket.empty()) return usage_error{"--socket needs a path", ""};
+  if (typed.has("--tls-cert") != typed.has("--tls-key"))
+    return usage_error{"a certificate and its key go together", "Use --tls-cert and --tls-key."};
+  if (typed.has("--tls-cert"))
+    out.tls = host::tls_paths{.certificate = *typed.value("--tls-cert"),
+                              .key = *typed.value("--tls-key")};
   if (const auto text = typed.value("--listen")) {
-    auto address = host::parse_listen_address(*text);
+    auto address = host::parse_listen_address(
+        *text, out.tls ? host::transport::encrypted : host::transport::plain);
     if (!address) return std::move(address).error();
     out.address = *std::move(address);
   } else if (out.socket.empty()) {
@@ -116,7 +134,18 @@ struct places_to_listen {
   return out;
 }
 
+/// Reads the certificate, again when it may have been renewed.
+[[nodiscard]] io::result<done> use_certificate(host::server& net, const places_to_listen& where) {
+  if (!where.tls) return done{};
+  auto identity = host::tls_identity::load(*where.tls);
+  if (!identity) return std::move(identity).error();
+  net.use(*std::move(identity));
+  return done{};
+}
+
 [[nodiscard]] io::result<done> open_doors(host::server& net, places_to_listen& where) {
+  if (auto ready = use_certificate(net, where); !ready) return ready;
+
   if (where.address) {
     auto in_fact = net.listen(*where.address);
     if (!in_fact) return std::move(in_fact).error();
@@ -125,13 +154,18 @@ struct places_to_listen {
   return where.socket.empty() ? done{} : net.listen(where.socket);
 }
 
-void tell(context& with, const places_to_listen& where) {
-  const std::string url = where.address ? "http://" + to_text(*where.address) : "";
+/// `token`: a game master's.
+void tell(context& with, const places_to_listen& where, std::string_view token) {
+  const std::string url = where.url();
+
+  const std::string link = url.empty() ? "" : host::invitation_link(url, token, {});
   if (with.format == answer_format::json) {
     json::writer out;
     out.open('{');
     out.key("url");
     url.empty() ? out.null() : out.text(url);
+    out.key("link");
+    link.empty() ? out.null() : out.text(link);
     out.key("socket");
     where.socket.empty() ? out.null() : out.text(where.socket);
     out.close('}');
@@ -141,6 +175,9 @@ void tell(context& with, const places_to_listen& where) {
     with.out.print(
         fmt::format("The host is at {}. Ctrl-C ends it; docs/host.md says how to use it.",
                     with.out.out().look.clean(at)));
+    if (!link.empty())
+      with.out.print(
+          fmt::format("Who opens this is its game master, as long as it runs: {}", link));
   }
   with.out.flush();
 }
@@ -162,9 +199,28 @@ class running_host {
                         std::chrono::steady_clock::now().time_since_epoch());
                   }},
         campaigns_(with_),
+        tokens_(with.ops, with.settings.worlds_dir.value),
+        doors_(tokens_, with_.uptime, now_ms),
         net_(network_threads, log),
-        answers_(with_, campaigns_, net_.soon()) {
+        answers_(with_, campaigns_, doors_, net_.soon()) {
+    look_at_tokens();
     net_.serve(answers_);
+  }
+
+  /// A token of the game master's that lives as long as the host.
+  [[nodiscard]] io::result<std::string> make_link_token() {
+    auto made = tokens_.add_passing({.role = actors::token_role::gm}, now_ms());
+    if (!made) return std::move(made).error();
+    return std::move(made->token);
+  }
+  /// Soon, where a disk that hangs holds up nothing else.
+  void look_at_tokens_soon() {
+    if (is_looking_.exchange(true)) return;
+    const bool is_taken = jobs_.post("tokens", [this] {
+      look_at_tokens();
+      is_looking_ = false;
+    });
+    if (!is_taken) is_looking_ = false;
   }
 
   [[nodiscard]] host::server& net() noexcept { return net_; }
@@ -188,10 +244,24 @@ class running_host {
   }
 
  private:
+  void look_at_tokens() {
+    const auto seen = tokens_.refresh();
+    if (!seen)
+      log_.error("tokens_not_read", {{"why", io::render(with_advice(seen.error()))}});
+    else if (*seen == actors::access_table::change::none)
+      return;
+    else
+      log_.info("tokens_read");
+    net_.look_again();
+  }
+
   host::journal& log_;
   host::job_pool jobs_;
   const host::surroundings with_;
   host::campaign_table campaigns_;
+  actors::access_table tokens_;
+  host::gate doors_;
+  std::atomic<bool> is_looking_{false};
   host::server net_;
   host::service answers_;
 };
@@ -212,19 +282,26 @@ exit_code host_command(context& with) {
   const auto engine = actors::engine::start(
       with.ops, {.log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}});
   running_host host(with, settings, *engine, log);
-  if (const auto open = open_doors(host.net(), *where); !open) {
+  const auto token = host.make_link_token();
+  const auto open = token ? open_doors(host.net(), *where) : io::result<done>(token.error());
+  if (!open) {
     host.stop();
     return fail(with, open.error());
   }
-  tell(with, *where);
+  tell(with, *where, *token);
   log.info("started", {{"address", where->address ? to_text(*where->address) : ""},
                        {"socket", where->socket},
                        {"version", DND_VERSION}});
   for (;;) {
     const int signal = signals.wait();
-    if (signal == SIGHUP) read_settings_again(with, settings, log);
+    if (signal == SIGHUP) {
+      read_settings_again(with, settings, log);
+      if (const auto read = use_certificate(host.net(), *where); !read)
+        log.error("certificate_not_read", {{"why", io::render(with_advice(read.error()))}});
+    }
     if (signal == SIGTERM || signal == SIGINT) break;
     host.close_idle();
+    host.look_at_tokens_soon();
   }
   in_time.emplace(patience_for_all);
   log.info("stopping");

@@ -55,15 +55,17 @@ constexpr std::size_t last_bytes_max = 256 * 1024;
 }
 
 /// Whether the name that the client knows the host by is one of this machine. A page of another
-/// site that has its own name point here is not served.
+/// site that has its own name point here is not served. Of an encrypted connection the certificate
+/// says whether the name is right.
 [[nodiscard]] bool is_meant(const connection& client, const http_request& asked) {
-  return client.is_local || is_loopback(host_of(view(asked[http::field::host])));
+  return client.by != arrived_by::plain || is_loopback(host_of(view(asked[http::field::host])));
 }
 
 /// A page of another site may have the user's browser ask for something.
-[[nodiscard]] bool is_of_this_origin(const http_request& asked) {
+[[nodiscard]] bool is_of_this_origin(const connection& client, const http_request& asked) {
   const auto origin = view(asked[http::field::origin]);
-  return origin.empty() || origin == fmt::format("http://{}", view(asked[http::field::host]));
+  const std::string_view scheme = client.by == arrived_by::encrypted ? "https" : "http";
+  return origin.empty() || origin == fmt::format("{}://{}", scheme, view(asked[http::field::host]));
 }
 
 [[nodiscard]] std::optional<host_answer> unfit(const connection& client,
@@ -76,7 +78,7 @@ constexpr std::size_t last_bytes_max = 256 * 1024;
     return problem(421, "usage",
                    fmt::format("\"{}\" is not this host", view(asked[http::field::host])),
                    "It answers to localhost, 127.0.0.1 and [::1].");
-  if (!is_of_this_origin(asked))
+  if (!is_of_this_origin(client, asked))
     return problem(
         403, "usage",
         fmt::format("pages of {} may not use this host", view(asked[http::field::origin])), "");
@@ -92,15 +94,18 @@ constexpr std::size_t last_bytes_max = 256 * 1024;
   };
   auto state = std::make_shared<waiting>();
   state->rings = std::make_shared<bell>(client->strand);
-  client->core.answers->answer(where,
-                               {.method = std::string(view(asked.method_string())),
-                                .target = {},
-                                .content_type = std::string(view(asked[http::field::content_type])),
-                                .body = asked.body()},
-                               [state, wake = state->rings->waker()](host_answer made) {
-                                 state->answer = std::move(made);
-                                 wake();
-                               });
+  client->core.answers->answer(
+      where,
+      {.method = std::string(view(asked.method_string())),
+       .target = {},
+       .content_type = std::string(view(asked[http::field::content_type])),
+       .body = asked.body(),
+       .from = credentials_of(*client, asked),
+       .cookies = client->by == arrived_by::encrypted ? cookie_way::encrypted : cookie_way::plain},
+      [state, wake = state->rings->waker()](host_answer made) {
+        state->answer = std::move(made);
+        wake();
+      });
   co_await state->rings->wait();
   co_return std::move(*state->answer);
 }
@@ -111,8 +116,10 @@ void note(connection& client, const http_request& asked, unsigned status,
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
       std::chrono::steady_clock::now() - since);
   // What stands after the "?" may be a line that is being typed.
+  const std::string path = without_tokens(target.substr(0, target.find('?')));
+
   client.core.log.info("request", {{"method", view(asked.method_string())},
-                                   {"path", target.substr(0, target.find('?'))},
+                                   {"path", path},
                                    {"status", std::uint64_t{status}},
                                    {"us", static_cast<std::uint64_t>(took.count())}});
 }
@@ -230,6 +237,9 @@ net::awaitable<bool> write_answer(connection& to, const http_request& asked, hos
     what.body += '\n';
   }
   if (!what.allow.empty()) out.set(http::field::allow, what.allow);
+  if (!what.set_cookie.empty()) out.set(http::field::set_cookie, what.set_cookie);
+  if (what.status == 401) out.set(http::field::www_authenticate, "Bearer");
+  if (what.status == 429) out.set(http::field::retry_after, "1");
   if (what.status == 426) out.set(http::field::upgrade, "websocket");
   if (what.status == 503) out.set(http::field::retry_after, "1");
   out.keep_alive(keeps_alive);

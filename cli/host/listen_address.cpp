@@ -57,17 +57,17 @@ bool is_loopback(std::string_view host) noexcept {
          (host.starts_with("127.") && is_ipv4(host));
 }
 
-expected<listen_address, usage_error> parse_listen_address(std::string_view text) {
+expected<listen_address, usage_error> parse_listen_address(std::string_view text, transport how) {
   const auto parts = split(text);
   const auto port = parts ? parse_number(parts->port, 0, UINT16_MAX) : std::nullopt;
   if (!port || parts->host.empty())
     return usage_error{fmt::format("\"{}\" is not an address and a port", text),
                        std::string(example)};
-  if (!is_loopback(parts->host))
+  if (!is_loopback(parts->host) && how == transport::plain)
     return usage_error{
-        fmt::format("the host listens on this machine alone, and \"{}\" is beyond it", parts->host),
-        "Whoever reaches the host is the game master, and nothing is encrypted. Listen on "
-        "127.0.0.1 or [::1], and let others in through a tunnel, such as ssh -L."};
+        fmt::format("\"{}\" is beyond this machine, and nothing would be encrypted", parts->host),
+        "Name a certificate and its key with --tls-cert and --tls-key; or listen on 127.0.0.1 or "
+        "[::1], and let others in through a tunnel, such as ssh -L."};
   const bool is_name = same_letters(parts->host, "localhost");
   return listen_address{.host = is_name ? "127.0.0.1" : std::string(parts->host),
                         .port = static_cast<std::uint16_t>(*port)};

@@ -9,7 +9,7 @@
 
 namespace dnd::cli::host {
 
-/// Where the host listens: an address of this machine alone, in digits, and a port.
+/// Where the host listens: an address in digits, and a port.
 struct listen_address {
   std::string host = "127.0.0.1";
   /// 0: any that is free.
@@ -18,9 +18,13 @@ struct listen_address {
   friend bool operator==(const listen_address&, const listen_address&) = default;
 };
 
-/// Of "127.0.0.1:7667", "localhost:7667" or "[::1]:7667". Whoever reaches the host is the game
-/// master, so that any other address is refused, with the reason.
-[[nodiscard]] expected<listen_address, usage_error> parse_listen_address(std::string_view text);
+/// Whether what goes over the network is encrypted.
+enum class transport : std::uint8_t { plain, encrypted };
+
+/// Of "127.0.0.1:7667", "localhost:7667" or "[::1]:7667". What is not encrypted is for this machine
+/// alone: any other address is refused then, with the reason.
+[[nodiscard]] expected<listen_address, usage_error> parse_listen_address(std::string_view text,
+                                                                         transport how);
 
 /// Whether this is an address of this machine alone, or its name: "127.1.2.3", "::1", "localhost".
 [[nodiscard]] bool is_loopback(std::string_view host) noexcept;

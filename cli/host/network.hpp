@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/host/server.hpp"
+#include "cli/host/tls.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/generic/stream_protocol.hpp>
@@ -10,7 +11,9 @@
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/http/string_body.hpp>
 
+#include <atomic>
 #include <condition_variable>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -35,9 +38,16 @@ namespace http = boost::beast::http;
 using network_stream = beast::basic_stream<net::generic::stream_protocol>;
 using http_request = http::request<http::string_body>;
 
+/// How a client reaches the host.
+enum class arrived_by : std::uint8_t {
+  file_system,  ///< On a socket there: no web page reaches it, and its owner alone may use it.
+  plain,        ///< On this machine.
+  encrypted,    ///< From anywhere.
+};
+
 /// One client. All but its beginning and end happens on the strand that is its executor.
 struct connection {
-  connection(server_core& of, net::generic::stream_protocol::socket socket, bool is_local);
+  connection(server_core& of, net::generic::stream_protocol::socket socket, arrived_by way);
   ~connection();
   connection(const connection&) = delete;
   connection& operator=(const connection&) = delete;
@@ -46,13 +56,13 @@ struct connection {
   network_stream stream;
   /// Of the stream, also when that has gone elsewhere.
   const net::any_io_executor strand;
-  /// On a socket in the file system: no web page reaches it.
-  const bool is_local;
+  const arrived_by by;
   /// Nothing was accepted that is not answered: it may be closed at any time.
   bool is_idle = false;
   bool is_stopping = false;
-  /// What a stream does when the host stops; what cuts a socket that is not here any more.
-  std::function<void()> on_stop = {};
+  /// Has a stream look around: the host stops, or tokens have changed. What cuts a socket that is
+  /// not here any more.
+  std::function<void()> on_wake = {};
   std::function<void()> on_cut = {};
 };
 using connection_ptr = std::shared_ptr<connection>;
@@ -68,8 +78,12 @@ struct server_core {
   /// Ends all waiting for connections.
   std::vector<std::function<void()>> close_doors;
   std::vector<std::string> socket_paths;
+  /// Connections that are not there yet: their handshakes are under way.
+  std::atomic<std::size_t> handshakes{0};
 
   mutable std::mutex mutex;
+  /// Null: connections are plain.
+  std::shared_ptr<tls_identity> identity;
   std::condition_variable changed;
   std::set<connection*> connections;
   /// Weak, so that a connection may end at any time.
@@ -98,6 +112,13 @@ class bell : public std::enable_shared_from_this<bell> {
   bool has_rung_ = false;
 };
 
+/// Makes a client of a socket, unless there are too many.
+void welcome(server_core& core, net::generic::stream_protocol::socket socket, arrived_by way);
+/// The same once it is decrypted.
+[[nodiscard]] net::awaitable<void> serve_encrypted(server_core& core,
+                                                   std::shared_ptr<tls_identity> as,
+                                                   net::generic::stream_protocol::socket socket);
+
 /// Serves a client until it goes, or until the host stops.
 [[nodiscard]] net::awaitable<void> serve_client(connection_ptr client);
 
@@ -107,10 +128,25 @@ class bell : public std::enable_shared_from_this<bell> {
 [[nodiscard]] net::awaitable<void> serve_socket(connection_ptr client, http_request asked,
                                                 found_route where);
 
-/// Follows a campaign, waited for without a thread. `rings` when there is something to take.
-[[nodiscard]] net::awaitable<expected<followed_ptr, host_answer>> follow_campaign(
-    connection_ptr client, std::string label, std::optional<std::uint64_t> since,
-    std::shared_ptr<bell> rings);
+/// Who asks, by the fields of a request.
+[[nodiscard]] credentials credentials_of(const connection& client, const http_request& asked);
+
+/// What is asked of a stream before its first event.
+struct wanted_stream {
+  std::string label;
+  std::optional<std::uint64_t> since;
+  credentials from;
+};
+/// Of the words after the "?" and of `Last-Event-ID`, which browsers send when they resume.
+[[nodiscard]] expected<wanted_stream, host_answer> read_wanted_stream(const connection& client,
+                                                                      const http_request& asked,
+                                                                      const found_route& where);
+/// Follows a campaign, waited for without a thread. `rings` when there is something to take. Null
+/// when the client was told why not.
+[[nodiscard]] net::awaitable<followed_ptr> follow_campaign(connection_ptr client,
+                                                           const http_request& asked,
+                                                           const found_route& where,
+                                                           std::shared_ptr<bell> rings);
 
 /// Writes an answer. False when the connection is of no more use.
 [[nodiscard]] net::awaitable<bool> write_answer(connection& to, const http_request& asked,

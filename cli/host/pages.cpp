@@ -15,8 +15,6 @@ namespace {
 /// Longer than any disk that still works takes for a page.
 constexpr std::chrono::seconds patience{10};
 
-/// A page ends with the commit that goes past so many bytes, however many were asked for.
-constexpr std::size_t page_bytes_max = 4 * 1024 * 1024;
 /// Taken at a time, so that a page goes past that by little.
 constexpr std::size_t commits_a_time = 16;
 
@@ -28,13 +26,27 @@ constexpr std::size_t commits_a_time = 16;
 
 }  // namespace
 
-commit_seen seen_commit(hosted_campaign& campaign, const model::commit_ptr& what,
-                        const screen_ptr& screen) {
-  const actors::state_ptr now = campaign.last_state();
-  const auto view =
-      view_of(*what, model::views::viewer::gm(), {.before = nullptr, .after = now.get()});
-  const bool is_shown = screen != nullptr && !screen->is_program;
-  return {.commit = commit_json(view), .lines = is_shown ? lines_members(*screen, view) : ""};
+std::optional<commit_seen> next_seen(followed_campaign& whose, const model::commit_ptr& what,
+                                     const screen_ptr& screen) {
+  const bool has_lines = screen != nullptr && !screen->is_program;
+  const auto told = [&](const model::views::commit_view& view) {
+    return commit_seen{.last = view.last,
+                       .commit = commit_json(view),
+                       .lines = has_lines ? lines_members(*screen, view) : ""};
+  };
+  const actors::state_ptr now = whose.campaign->last_state();
+  const model::views::known_states names{.before = nullptr, .after = now.get()};
+  if (!whose.place) return told(view_of(*what, model::views::viewer::gm(), names));
+  whose.place->look_as(whose.campaign->viewer_for(*whose.who));
+  const auto seen = whose.place->read(*what, names);
+  if (!seen || seen->last <= whose.since) return std::nullopt;
+  return told(*seen);
+}
+
+actors::subscription_status seen_status(const followed_campaign& whose) {
+  actors::subscription_status how = whose.commits->status();
+  if (whose.place) how.resume_from = std::max(whose.place->seen_to(), whose.since) + 1;
+  return how;
 }
 
 host_answer page_of_commits(hosted_campaign& campaign, const page_wanted& wanted) {
@@ -51,14 +63,16 @@ host_answer page_of_commits(hosted_campaign& campaign, const page_wanted& wanted
   json::writer out;
   out.open('{');
   out.open("commits", '[');
-  while (count < wanted.limit && next < last && bytes < page_bytes_max) {
+  while (count < wanted.limit && next < last && bytes < page_bytes_enough) {
     const auto more = (*follows)->wait(std::min(wanted.limit - count, commits_a_time), patience);
     if (more.empty()) {
       const auto how = (*follows)->status();
       return problem(kind, how.failure ? *how.failure : no_page());
     }
     for (const model::commit_ptr& each : more) {
-      const std::string commit = seen_commit(campaign, each, nullptr).commit;
+      const actors::state_ptr names = campaign.last_state();
+      const std::string commit = commit_json(
+          view_of(*each, model::views::viewer::gm(), {.before = nullptr, .after = names.get()}));
       bytes += commit.size();
       out.raw(commit);
       next = each->last;

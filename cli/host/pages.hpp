@@ -4,10 +4,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 /// Commits as clients get them.
 namespace dnd::cli::host {
+
+/// A page ends with the commit that goes past so many bytes, however many were asked for.
+inline constexpr std::size_t page_bytes_enough = 4 * 1024 * 1024;
 
 struct page_wanted {
   /// The last event that the client has; 0: none.
@@ -20,11 +24,14 @@ struct page_wanted {
 ///     {"ok":true,"kind":"commits","commits":[{…}…],"next":43,"last":97}
 ///
 /// `next` is what to ask for `since` to get those that follow; `last` is the campaign's last event.
-/// They are as durable as the campaign promises. Waits for the disk.
+/// They are as durable as the campaign promises. Waits for the disk. The game master's.
 [[nodiscard]] host_answer page_of_commits(hosted_campaign& campaign, const page_wanted& wanted);
 
-/// A commit as the client sees it. `screen` may be null.
-[[nodiscard]] commit_seen seen_commit(hosted_campaign& campaign, const model::commit_ptr& what,
-                                      const screen_ptr& screen);
+/// The next commit of somebody who follows; nothing when they see none of it. `screen` may be null.
+[[nodiscard]] std::optional<commit_seen> next_seen(followed_campaign& whose,
+                                                   const model::commit_ptr& what,
+                                                   const screen_ptr& screen);
+/// The last event that they have seen, where it stands as it does.
+[[nodiscard]] actors::subscription_status seen_status(const followed_campaign& whose);
 
 }  // namespace dnd::cli::host

@@ -14,6 +14,9 @@ enum class route : std::uint8_t {
   page,  ///< A file of the page.
   health,
   ready,
+  session,  ///< Who is asking.
+  log_in,
+  log_out,
   help,
   list,
   sample,
@@ -29,6 +32,13 @@ enum class route : std::uint8_t {
   socket,  ///< A WebSocket.
 };
 
+/// Who may ask for it.
+enum class route_access : std::uint8_t {
+  everybody,  ///< Without a token.
+  known,      ///< With any token.
+  gm,         ///< With a game master's.
+};
+
 struct route_spec {
   route what;
   std::string_view method;
@@ -36,6 +46,7 @@ struct route_spec {
   std::string_view path;
   /// What may stand after the "?"; anything else is refused.
   std::span<const std::string_view> query = {};
+  route_access who = route_access::known;
 };
 
 /// The one table of what the host answers. `docs/host-api.yaml` is held against it.

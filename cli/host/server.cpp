@@ -38,26 +38,21 @@ constexpr std::chrono::milliseconds accept_pause{100};
       .system_errno = why.value()};
 }
 
-void welcome(server_core& core, net::generic::stream_protocol::socket socket, bool is_local) {
-  std::unique_lock lock(core.mutex);
-  if (core.is_stopping) return;
-  if (core.connections.size() >= bounds::connections_max) {
-    lock.unlock();
-    // No word of it to the client: who floods the host would be answered with work.
-    core.log.warning("too_many_connections", {{"connections", bounds::connections_max}});
-    return;
-  }
-  lock.unlock();
-  auto client = std::make_shared<connection>(core, std::move(socket), is_local);
-  lock.lock();
-  client->is_stopping = core.is_stopping;
-  core.connections.insert(client.get());
-  core.known.push_back(client);
-  if (core.known.size() > 2 * core.connections.size() + 16)
-    std::erase_if(core.known, [](const auto& each) { return each.expired(); });
-  lock.unlock();
-  const auto strand = client->strand;
-  net::co_spawn(strand, serve_client(std::move(client)), net::detached);
+[[nodiscard]] std::shared_ptr<tls_identity> identity_of(const server_core& core) {
+  const std::lock_guard lock(core.mutex);
+  return core.identity;
+}
+
+/// Decrypts what comes over the network, where it is to be encrypted.
+void let_in(server_core& core, net::generic::stream_protocol::socket socket, bool is_local) {
+  if (is_local) return welcome(core, std::move(socket), arrived_by::file_system);
+  auto identity = identity_of(core);
+  if (identity == nullptr) return welcome(core, std::move(socket), arrived_by::plain);
+  if (core.handshakes >= bounds::connections_max) return;
+  ++core.handshakes;
+  const auto strand = socket.get_executor();
+  net::co_spawn(strand, serve_encrypted(core, std::move(identity), std::move(socket)),
+                [&core](const std::exception_ptr&) { --core.handshakes; });
 }
 
 /// Takes connections until the acceptor is closed.
@@ -70,7 +65,7 @@ net::awaitable<void> take_connections(server_core& core, std::shared_ptr<Accepto
     co_await door->async_accept(socket, net::redirect_error(net::use_awaitable, failed));
     if (!door->is_open()) co_return;
     if (!failed) {
-      welcome(core, std::move(socket), is_local);
+      let_in(core, std::move(socket), is_local);
       continue;
     }
     core.log.warning("not_accepted", {{"why", failed.message()}});
@@ -123,8 +118,31 @@ template <class Protocol>
 
 // -- connection ----------------------------------------------------------------
 
-connection::connection(server_core& of, net::generic::stream_protocol::socket socket, bool local)
-    : core(of), stream(std::move(socket)), strand(stream.get_executor()), is_local(local) {}
+void welcome(server_core& core, net::generic::stream_protocol::socket socket, arrived_by way) {
+  std::unique_lock lock(core.mutex);
+  if (core.is_stopping) return;
+  if (core.connections.size() >= bounds::connections_max) {
+    lock.unlock();
+    // No word of it to the client: who floods the host would be answered with work.
+    core.log.warning("too_many_connections", {{"connections", bounds::connections_max}});
+    return;
+  }
+  lock.unlock();
+  auto client = std::make_shared<connection>(core, std::move(socket), way);
+  lock.lock();
+  client->is_stopping = core.is_stopping;
+  core.connections.insert(client.get());
+  core.known.push_back(client);
+  if (core.known.size() > 2 * core.connections.size() + 16)
+    std::erase_if(core.known, [](const auto& each) { return each.expired(); });
+  lock.unlock();
+  const auto strand = client->strand;
+  net::co_spawn(strand, serve_client(std::move(client)), net::detached);
+}
+
+connection::connection(server_core& of, net::generic::stream_protocol::socket socket,
+                       arrived_by way)
+    : core(of), stream(std::move(socket)), strand(stream.get_executor()), by(way) {}
 
 connection::~connection() {
   const std::lock_guard lock(core.mutex);
@@ -164,27 +182,6 @@ net::awaitable<void> bell::wait() {
   }
 }
 
-// -- streams -----------------------------------------------------------------------
-
-net::awaitable<expected<followed_ptr, host_answer>> follow_campaign(
-    connection_ptr client, std::string label, std::optional<std::uint64_t> since,
-    std::shared_ptr<bell> rings) {
-  struct waiting {
-    std::shared_ptr<bell> is_open;
-    std::optional<expected<followed_ptr, host_answer>> made;
-  };
-  auto state = std::make_shared<waiting>();
-  state->is_open = std::make_shared<bell>(client->strand);
-  client->core.answers->follow(
-      label, since, rings->waker(),
-      [state, wake = state->is_open->waker()](expected<followed_ptr, host_answer> made) {
-        state->made = std::move(made);
-        wake();
-      });
-  co_await state->is_open->wait();
-  co_return std::move(*state->made);
-}
-
 // -- server ------------------------------------------------------------------------
 
 server::server(std::size_t threads, journal& log)
@@ -221,6 +218,11 @@ io::result<listen_address> server::listen(const listen_address& where) {
   return listen_address{.host = where.host, .port = in_fact.port()};
 }
 
+void server::use(std::shared_ptr<tls_identity> identity) {
+  const std::lock_guard lock(core_->mutex);
+  core_->identity = std::move(identity);
+}
+
 io::result<done> server::listen(const std::string& path) {
   if (path.size() >= sizeof(sockaddr_un::sun_path))
     return io::error{.code = io::ec::bad_name,
@@ -238,6 +240,13 @@ io::result<done> server::listen(const std::string& path) {
   return done{};
 }
 
+void server::look_again() {
+  for (const connection_ptr& each : clients_of(*core_))
+    net::post(each->strand, [each] {
+      if (each->on_wake) each->on_wake();
+    });
+}
+
 void server::stop() {
   {
     const std::lock_guard lock(core_->mutex);
@@ -247,8 +256,8 @@ void server::stop() {
   for (const connection_ptr& each : clients_of(*core_))
     net::post(each->strand, [each] {
       each->is_stopping = true;
-      if (each->on_stop)
-        each->on_stop();
+      if (each->on_wake)
+        each->on_wake();
       else if (each->is_idle)
         each->stream.close();
     });

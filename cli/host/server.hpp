@@ -12,6 +12,7 @@
 namespace dnd::cli::host {
 
 struct server_core;
+class tls_identity;
 
 /// Serves what a service answers. Its threads wait for nothing but the network.
 class server {
@@ -30,10 +31,14 @@ class server {
   void serve(service& answers);
   /// Where it listens in fact. Errors: of the system, `busy` when somebody listens there already.
   [[nodiscard]] io::result<listen_address> listen(const listen_address& where);
+  /// From now on who comes over the network is served encrypted, as this one.
+  void use(std::shared_ptr<tls_identity> identity);
   /// On a socket in the file system, which nobody but its owner may use. One that is left of a
   /// program that is gone is replaced; it is removed at the end.
   [[nodiscard]] io::result<done> listen(const std::string& path);
 
+  /// Has streams look whether they may go on.
+  void look_again();
   /// Takes no more connections and no more requests: connections without one under way are closed,
   /// the others when it is answered.
   void stop();

@@ -3,6 +3,7 @@
 #include "cli/app/answer.hpp"
 #include "cli/host/campaign_table.hpp"
 #include "cli/host/client_screen.hpp"
+#include "cli/host/gate.hpp"
 #include "cli/host/page_files.hpp"
 #include "cli/host/routes.hpp"
 
@@ -24,6 +25,8 @@ struct host_request {
   std::string target;
   std::string content_type;
   std::string body;
+  credentials from = {};
+  cookie_way cookies = cookie_way::plain;
 };
 
 struct host_answer {
@@ -37,10 +40,14 @@ struct host_answer {
   /// Over a socket, beside the body: members that a client with a screen gets, each with a comma
   /// before it.
   std::string shown = {};
+  /// What a browser is to keep; empty: nothing.
+  std::string set_cookie = {};
 };
 
 /// A commit as a client gets it.
 struct commit_seen {
+  /// Of its last event, as they count.
+  std::uint64_t last = 0;
   /// One line of JSON.
   std::string commit;
   /// For a client with a screen: see `lines_members`.
@@ -63,10 +70,15 @@ struct followed_campaign {
   std::unique_ptr<actors::subscription> commits;
   /// The last event that the client has.
   std::uint64_t since = 0;
+  caller_ptr who;
+  /// Of a player, where in the log they are.
+  std::optional<model::views::seen_log> place = {};
+  /// Held as long as it is followed.
+  std::shared_ptr<void> permit;
 };
 using followed_ptr = std::shared_ptr<followed_campaign>;
 
-/// Answers requests. For any thread. Whoever asks is the game master.
+/// Answers requests. For any thread.
 class service {
  public:
   using reply = std::function<void(host_answer)>;
@@ -74,8 +86,13 @@ class service {
   using runner = std::function<void(std::function<void()>)>;
 
   /// All must outlive the service, and it must outlive the last reply.
-  service(const surroundings& with, campaign_table& campaigns, runner soon)
-      : with_(with), campaigns_(campaigns), soon_(std::move(soon)) {}
+  service(const surroundings& with, campaign_table& campaigns, gate& doors, runner soon)
+      : with_(with), campaigns_(campaigns), doors_(doors), soon_(std::move(soon)) {}
+
+  /// Who asks; else the answer that says why nobody is let in.
+  [[nodiscard]] expected<caller_ptr, host_answer> admit(const credentials& shown);
+  /// Whether a stream of theirs may go on.
+  [[nodiscard]] bool is_still_good(const caller& who) const { return doors_.is_still_good(who); }
 
   /// `then` is called once, on any thread, and must not wait for anything. Requires that the route
   /// is none of those that stream.
@@ -85,17 +102,19 @@ class service {
 
   /// Commands that are given one after the other are carried out in that order. `screen` may be
   /// null.
-  void command(const hosted_ptr& campaign, given_command given, const screen_ptr& screen,
-               reply then);
+  void command(const hosted_ptr& campaign, const caller_ptr& who, given_command given,
+               const screen_ptr& screen, reply then);
   /// A client says how it wants to read: where the game stands.
-  void greet(const hosted_ptr& campaign, const screen_ptr& screen, const reply& then);
+  void greet(const hosted_ptr& campaign, const caller_ptr& who, const screen_ptr& screen,
+             const reply& then);
   /// `{"begin":0,"end":3,"candidates":["attack"],"after":" "}`. Refused when `cursor` is not within
   /// the line.
-  void complete(const hosted_ptr& campaign, std::string line, std::size_t cursor, reply then);
+  void complete(const hosted_ptr& campaign, const caller_ptr& who, std::string line,
+                std::size_t cursor, reply then);
   using follower = std::function<void(expected<followed_ptr, host_answer>)>;
   /// Follows the campaign from event `since` on, from now on without one. `on_ready`: as of
   /// `actors::subscriber`. `then` as of `answer`.
-  void follow(const std::string& label, std::optional<std::uint64_t> since,
+  void follow(const std::string& label, const caller_ptr& who, std::optional<std::uint64_t> since,
               std::function<void()> on_ready, follower then);
   /// About a verb, or about all of them.
   [[nodiscard]] static host_answer help(std::string_view topic);
@@ -106,25 +125,37 @@ class service {
   [[nodiscard]] bool is_stopping() const noexcept { return is_stopping_; }
 
  private:
-  void on_list(const reply& then);
+  void on_session(const caller& who, const reply& then);
+  void on_log_in(const host_request& what, const reply& then);
+  void on_list(const caller_ptr& who, const reply& then);
   void on_create(const host_request& what, const reply& then);
-  void on_show(const found_route& where, const reply& then);
-  void on_command(const found_route& where, const host_request& what, reply then);
-  void on_commits(const found_route& where, reply then);
-  void on_completion(const found_route& where, reply then);
-  void on_table(const found_route& where, reply then);
-  void on_options(const found_route& where, reply then);
+  void on_show(const found_route& where, const caller_ptr& who, const reply& then);
+  void on_command(const found_route& where, const caller_ptr& who, const host_request& what,
+                  reply then);
+  void on_commits(const found_route& where, const caller_ptr& who, reply then);
+  void on_completion(const found_route& where, const caller_ptr& who, reply then);
+  void on_table(const found_route& where, const caller_ptr& who, reply then);
+  void on_options(const found_route& where, const caller_ptr& who, reply then);
   /// Makes the sample campaign, ready to play.
   void on_sample(const reply& then);
-  void on_addable(const found_route& where, reply then);
+  void on_addable(const found_route& where, const caller_ptr& who, reply then);
+  /// Of a route that needs to know who asks.
+  void answer_known(const found_route& where, const caller_ptr& who, const host_request& what,
+                    reply then);
 
+  void carry_out(const hosted_ptr& campaign, const caller_ptr& who, given_command given,
+                 const screen_ptr& screen, reply then);
+  void players_line(const hosted_ptr& campaign, const caller_ptr& who, given_command given,
+                    const screen_ptr& screen, reply then);
   /// Does what may wait for the disk, where that holds up nothing else.
   void later(const std::string& key, const reply& then, std::function<host_answer()> what);
-  void with_campaign(std::string_view kind, const std::string& label, const reply& then,
-                     std::function<void(const hosted_ptr&)> what);
+  /// The campaign, if it is one of theirs; else as if there were none.
+  void with_campaign(std::string_view kind, const std::string& label, const caller_ptr& who,
+                     const reply& then, std::function<void(const hosted_ptr&)> what);
 
   const surroundings with_;
   campaign_table& campaigns_;
+  gate& doors_;
   const runner soon_;
   std::atomic<bool> is_stopping_{false};
 };

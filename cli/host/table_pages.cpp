@@ -3,6 +3,7 @@
 #include "actors/content_questions.hpp"
 #include "actors/known_spells.hpp"
 #include "actors/questions.hpp"
+#include "cli/host/players.hpp"
 #include "cli/render/envelope.hpp"
 #include "cli/render/rule_terms.hpp"
 #include "cli/render/table_json.hpp"
@@ -25,15 +26,28 @@ using model::views::viewer;
 
 constexpr std::size_t addable_shown_max = 16;
 
-[[nodiscard]] host_answer shown_table(const hosted_campaign& campaign, const model::state& now,
+[[nodiscard]] host_answer shown_table(const hosted_campaign& campaign, const numbered_state& shown,
                                       const viewer& whose) {
-  const auto seen = view_of(now, whose);
-  const auto turn = turn_card_of(now, whose);
+  auto seen = view_of(*shown.now, whose);
+  seen.seq = shown.seq;
+  const auto turn = turn_card_of(*shown.now, whose);
   return {.status = 200,
           .body = json_answer("table", json_table({.world = campaign.about().world,
                                                    .campaign = campaign.about().name,
                                                    .now = seen,
                                                    .turn = turn}))};
+}
+
+/// The game master's: after any event of the log.
+[[nodiscard]] io::result<numbered_state> whole_state(io::file_ops& ops, hosted_campaign& campaign,
+                                                     std::optional<std::uint64_t> at) {
+  const auto now = campaign.campaign().state();
+  if (!now) return now.error();
+  campaign.note_state(*now);
+  if (!at || *at == (*now)->seq()) return numbered_state{.now = *now, .seq = (*now)->seq()};
+  const auto then = actors::questions(ops, campaign.about()).state_at(*at);
+  if (!then) return then.error();
+  return numbered_state{.now = *then, .seq = *at};
 }
 
 /// How well a slug fits what was typed: 0 for all of it, 1 for its beginning, 2 for the beginning
@@ -99,36 +113,36 @@ host_answer page_answer(std::string_view path) {
 }
 
 host_answer table_page(io::file_ops& ops, hosted_campaign& campaign,
-                       std::optional<std::uint64_t> at, const viewer& whose) {
-  const auto now = campaign.campaign().state();
-  if (!now) return problem("table", now.error());
-  campaign.note_state(*now);
-  if (!at || *at == (*now)->seq()) return shown_table(campaign, **now, whose);
-  const auto then = actors::questions(ops, campaign.about()).state_at(*at);
-  return then ? shown_table(campaign, **then, whose) : problem("table", then.error());
+                       std::optional<std::uint64_t> at, const caller& who) {
+  const auto shown =
+      who.is_gm() ? whole_state(ops, campaign, at) : state_seen_by(ops, campaign, who, at);
+  return shown ? shown_table(campaign, *shown, campaign.viewer_for(who))
+               : problem("table", shown.error());
 }
 
-host_answer options_page(hosted_campaign& campaign, const std::string& creature,
-                         const viewer& whose) {
-  const auto now = campaign.campaign().state();
-  if (!now) return problem("options", now.error());
-  const model::creature* who = (*now)->find(creature);
-  if (who == nullptr || !whose.sees_whole(creature))
+host_answer options_page(io::file_ops& ops, hosted_campaign& campaign, const std::string& creature,
+                         const caller& who) {
+  const auto shown = who.is_gm() ? whole_state(ops, campaign, std::nullopt)
+                                 : state_seen_by(ops, campaign, who, std::nullopt);
+  if (!shown) return problem("options", shown.error());
+  const viewer whose = campaign.viewer_for(who);
+  if (shown->now->find(creature) == nullptr || !whose.sees_whole(creature))
     return problem(404, "unknown_creature", fmt::format("you play no \"{}\" here", creature));
   actors::known_spells spells(campaign.campaign().content());
   const model::content_lookup content = [&](std::string_view name) { return spells.find(name); };
-  const auto options = options_of(
-      **now, creature, whose, {.content = content, .house = campaign.campaign().report().house});
+  const auto options =
+      options_of(*shown->now, creature, whose,
+                 {.content = content, .house = campaign.campaign().report().house});
   return {.status = 200,
-          .body = json_answer("options", json_options(creature, (*now)->seq(), options))};
+          .body = json_answer("options", json_options(creature, shown->seq, options))};
 }
 
-host_answer addable_page(hosted_campaign& campaign, const std::string& text, const viewer& whose) {
+host_answer addable_page(hosted_campaign& campaign, const std::string& text, const caller& who) {
   json::writer out;
   out.open('{');
   out.open("found", '[');
   std::size_t more = 0;
-  if (whose.sees_all()) {
+  if (who.is_gm()) {
     auto& content = campaign.campaign().content();
     // Before anything is typed: those who play.
     const std::vector<std::string> slugs =
@@ -147,29 +161,33 @@ host_answer addable_page(hosted_campaign& campaign, const std::string& text, con
 
 // -- of the service --------------------------------------------------------------
 
-void service::on_table(const found_route& where, reply then) {
+void service::on_table(const found_route& where, const caller_ptr& who, reply then) {
   const auto at = number_in(where, "at", 0, UINT64_MAX);
   if (!at) return then(at.error());
-  with_campaign("table", where.label, then, [this, at = *at, then](const hosted_ptr& campaign) {
-    later(campaign->label(), then,
-          [this, campaign, at] { return table_page(with_.ops, *campaign, at, viewer::gm()); });
-  });
+  with_campaign(
+      "table", where.label, who, then, [this, who, at = *at, then](const hosted_ptr& campaign) {
+        later(campaign->label(), then,
+              [this, campaign, who, at] { return table_page(with_.ops, *campaign, at, *who); });
+      });
 }
 
-void service::on_options(const found_route& where, reply then) {
+void service::on_options(const found_route& where, const caller_ptr& who, reply then) {
   const std::string creature(where.target.value("creature").value_or(""));
-  with_campaign("options", where.label, then, [this, creature, then](const hosted_ptr& campaign) {
-    later(campaign->label(), then,
-          [campaign, creature] { return options_page(*campaign, creature, viewer::gm()); });
-  });
+  with_campaign("options", where.label, who, then,
+                [this, who, creature, then](const hosted_ptr& campaign) {
+                  later(campaign->label(), then, [this, campaign, who, creature] {
+                    return options_page(with_.ops, *campaign, creature, *who);
+                  });
+                });
 }
 
-void service::on_addable(const found_route& where, reply then) {
+void service::on_addable(const found_route& where, const caller_ptr& who, reply then) {
   const std::string text(where.target.value("text").value_or(""));
-  with_campaign("addable", where.label, then, [this, text, then](const hosted_ptr& campaign) {
-    later(campaign->label(), then,
-          [campaign, text] { return addable_page(*campaign, text, viewer::gm()); });
-  });
+  with_campaign("addable", where.label, who, then,
+                [this, who, text, then](const hosted_ptr& campaign) {
+                  later(campaign->label(), then,
+                        [campaign, who, text] { return addable_page(*campaign, text, *who); });
+                });
 }
 
 }  // namespace dnd::cli::host

@@ -29,6 +29,8 @@ constexpr std::chrono::seconds patience_for_life{60};
 constexpr std::chrono::seconds patience_for_handshake{10};
 /// A client that has had its last message and says nothing to it is cut off.
 constexpr std::chrono::seconds patience_for_goodbye{1};
+/// So long a token whose time is over may go unnoticed where nothing happens.
+constexpr std::chrono::seconds look_again{15};
 constexpr std::size_t commits_at_once = 32;
 
 /// A message that is answered, or will be.
@@ -79,16 +81,17 @@ void ask(const session_ptr& session, std::string_view text) {
                 R"(Such as {"command":"roll 2d6"}, {"complete":"att"} or {"help":"roll"}.)"));
   switch (message->what) {
     case socket_message::kind::command:
-      return answers.command(session->follows->campaign, std::move(message->command),
-                             session->screen, reply);
+      return answers.command(session->follows->campaign, session->follows->who,
+                             std::move(message->command), session->screen, reply);
     case socket_message::kind::completion:
-      return answers.complete(session->follows->campaign, std::move(message->text), message->cursor,
-                              reply);
+      return answers.complete(session->follows->campaign, session->follows->who,
+                              std::move(message->text), message->cursor, reply);
     case socket_message::kind::help:
       return reply(service::help(message->text));
     case socket_message::kind::screen:
       session->screen = std::make_shared<const client_screen>(message->screen);
-      return answers.greet(session->follows->campaign, session->screen, reply);
+      return answers.greet(session->follows->campaign, session->follows->who, session->screen,
+                           reply);
   }
 }
 
@@ -136,8 +139,9 @@ net::awaitable<void> read_messages(session_ptr session) {
     const auto commits = session->follows->commits->take(commits_at_once);
     if (commits.empty()) co_return true;
     for (const model::commit_ptr& each : commits) {
-      std::string text =
-          commit_message(seen_commit(*session->follows->campaign, each, session->screen));
+      const auto seen = next_seen(*session->follows, each, session->screen);
+      if (!seen) continue;
+      std::string text = commit_message(*seen);
       const bool is_written = co_await write_text(*session, std::move(text));
       if (!is_written) co_return false;
     }
@@ -167,9 +171,11 @@ net::awaitable<void> write_messages(session_ptr session) {
   auto& socket = session->socket;
   websocket::close_reason why(websocket::close_code::going_away);
   while (!session->is_gone) {
+    // A token that was taken back shows nothing any more.
+    if (!session->client->core.answers->is_still_good(*session->follows->who)) break;
     const bool is_written = co_await write_all(session);
     if (!is_written) break;
-    const auto how = session->follows->commits->status();
+    const auto how = seen_status(*session->follows);
     const bool has_ended = how.end != actors::subscription_end::none;
     if (has_ended || (session->client->is_stopping && session->waiting.empty())) {
       if (how.end == actors::subscription_end::too_slow)
@@ -181,7 +187,7 @@ net::awaitable<void> write_messages(session_ptr session) {
       }
       break;
     }
-    co_await session->rings->wait();
+    const bool has_rung [[maybe_unused]] = co_await session->rings->wait(look_again);
   }
   // Whoever still reads finds that it is over.
   beast::get_lowest_layer(socket).close();
@@ -190,28 +196,14 @@ net::awaitable<void> write_messages(session_ptr session) {
 }  // namespace
 
 net::awaitable<void> serve_socket(connection_ptr client, http_request asked, found_route where) {
-  const auto since = number_in(where, "since", 0, UINT64_MAX - 1);
   const auto strand = client->strand;
   const auto rings = std::make_shared<bell>(strand);
-  std::optional<host_answer> refused;
-  followed_ptr follows;
-  if (!since) {
-    refused = since.error();
-  } else {
-    auto made = co_await follow_campaign(client, where.label, *since, rings);
-    if (made)
-      follows = *std::move(made);
-    else
-      refused = std::move(made).error();
-  }
-  if (refused) {
-    const bool is_told [[maybe_unused]] = co_await write_answer(*client, asked, *refused, false);
-    co_return;
-  }
+  followed_ptr follows = co_await follow_campaign(client, asked, where, rings);
+  if (follows == nullptr) co_return;
   client->stream.expires_never();
   auto session = std::make_shared<socket_session>(client, rings);
   session->follows = std::move(follows);
-  client->on_stop = [weak = std::weak_ptr(session)] {
+  client->on_wake = [weak = std::weak_ptr(session)] {
     if (const auto self = weak.lock()) {
       self->rings->ring();
       self->has_room->ring();

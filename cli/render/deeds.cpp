@@ -79,6 +79,12 @@ class deed_teller {
   [[nodiscard]] std::string words(const model::creature_added&) const {
     return "adding " + creatures<model::creature_added>();
   }
+  [[nodiscard]] std::string words(const model::creature_concealed&) const {
+    return "concealing " + creatures<model::creature_concealed>();
+  }
+  [[nodiscard]] std::string words(const model::creature_revealed&) const {
+    return "revealing " + creatures<model::creature_revealed>();
+  }
   [[nodiscard]] std::string words(const model::creature_removed&) const {
     return "removing " + creatures<model::creature_removed>();
   }

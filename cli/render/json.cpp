@@ -103,7 +103,7 @@ std::string json_campaign(const campaign_facts& facts, const state_view& now) {
   out.key("world").text(facts.world);
   out.key("campaign").text(facts.campaign);
   out.key("seq").count(now.seq);
-  out.key("state_hash").text(facts.state_hash);
+  if (!facts.state_hash.empty()) out.key("state_hash").text(facts.state_hash);
   add_state(out, now, "");
   out.close('}');
   return std::move(out).take();

@@ -12,6 +12,7 @@
 #include "cli/render/sentences/groups.hpp"
 #include "cli/render/sentences/rests.hpp"
 #include "cli/render/sentences/rolls.hpp"
+#include "cli/render/sentences/secrecy.hpp"
 #include "cli/render/sentences/sessions.hpp"
 #include "cli/render/sentences/story.hpp"
 #include "cli/render/sentences/storyteller.hpp"

@@ -20,6 +20,18 @@ result<done> sync_name(file_ops& ops, const std::string& path) {
   return ops.sync_directory(directory_of(path));
 }
 
+/// Puts a file that was written in the place of another.
+result<done> give_name(file_ops& ops, const std::string& temporary, const std::string& path,
+                       result<done> published) {
+  if (published) published = ops.rename(temporary, path);
+  if (!published) {
+    // Not heeded: the next open removes what is left, and the first error is the one to report.
+    const auto removed [[maybe_unused]] = ops.remove(temporary);
+    return published;
+  }
+  return sync_name(ops, path);
+}
+
 }  // namespace
 
 result<done> check_size(const std::string& path, std::uint64_t found, std::uint64_t expected) {
@@ -57,14 +69,13 @@ result<done> check_own_directory(file_ops& ops, const std::string& path) {
 
 result<done> publish(file_ops& ops, const std::string& path, std::string_view bytes) {
   const std::string temporary = path + ".tmp";
-  auto published = ops.write_new(temporary, bytes);  // Written and synced before it has its name.
-  if (published) published = ops.rename(temporary, path);
-  if (!published) {
-    // Not heeded: the next open removes what is left, and the first error is the one to report.
-    const auto removed [[maybe_unused]] = ops.remove(temporary);
-    return published;
-  }
-  return sync_name(ops, path);
+  // Written and synced before it has its name.
+  return give_name(ops, temporary, path, ops.write_new(temporary, bytes));
+}
+
+result<done> publish_private(file_ops& ops, const std::string& path, std::string_view bytes) {
+  const std::string temporary = path + ".tmp";
+  return give_name(ops, temporary, path, ops.write_private(temporary, bytes));
 }
 
 result<done> publish_over_spare(file_ops& ops, const std::string& path, std::string_view bytes) {

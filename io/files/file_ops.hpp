@@ -71,6 +71,11 @@ class file_ops {
   virtual result<std::string> read_all(const std::string& path, std::uint64_t bytes_max) = 0;
   /// Creates or truncates `path`, writes, syncs and closes. Not atomic: see `publish`.
   virtual result<done> write_new(const std::string& path, std::string_view bytes) = 0;
+  /// As `write_new`, for its owner alone, from the first byte on. Disks that know no owners need not
+  /// tell them apart.
+  virtual result<done> write_private(const std::string& path, std::string_view bytes) {
+    return write_new(path, bytes);
+  }
   /// As `write_new`, but into the space that the file has already, so that nothing is freed and
   /// little has to be found, and so slowly that a log that is synced beside it hardly waits. Until
   /// it returns, the file holds parts of both.
@@ -132,6 +137,9 @@ result<done> check_own_directory(file_ops& ops, const std::string& path);
 /// Replaces `path` whole or not at all: writes `path` + ".tmp", syncs it, renames it over
 /// `path`, and syncs the directory. On an error the old file is as it was.
 result<done> publish(file_ops& ops, const std::string& path, std::string_view bytes);
+
+/// The same for a file that its owner alone may read.
+result<done> publish_private(file_ops& ops, const std::string& path, std::string_view bytes);
 
 /// The same for a file that is replaced all the time: the old one stays as `path` + ".tmp" and is
 /// written over by the next. Freeing a file's space makes a log that is being synced beside it wait

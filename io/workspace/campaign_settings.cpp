@@ -12,7 +12,7 @@
 namespace dnd::io {
 namespace {
 
-constexpr std::array<std::string_view, 11> known_fields{"name",
+constexpr std::array<std::string_view, 12> known_fields{"name",
                                                         "format",
                                                         "created",
                                                         "durability",
@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, 11> known_fields{"name",
                                                         "checkpoints.per_mille",
                                                         "rulings.initiative",
                                                         "rulings.turns",
-                                                        "rulings.reactions"};
+                                                        "rulings.reactions",
+                                                        "rulings.health"};
 
 /// The word as `rulings_known` has it; nothing when there is no such word.
 std::optional<std::string_view> ruling_word(const model::known_ruling& row,

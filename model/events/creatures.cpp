@@ -32,6 +32,7 @@ apply_result creature_added::apply_to(state& now) const {
   who->max_hp = max_hp;
   who->summoner = summoner;
   who->bond = bond;
+  who->concealed = concealed;
   now.put(std::move(who));
   if (number > 0) {
     // A lower number than the last is the first of its kind, after all others have left.

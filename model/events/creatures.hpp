@@ -31,6 +31,8 @@ struct creature_added {
   creature_id summoner = {};
   /// The effect that comes on it next, as long as which it is here; 0: it stays.
   effect_number bond = 0;
+  /// Not there for players, from the first moment on.
+  bool concealed = false;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
@@ -43,6 +45,7 @@ struct creature_added {
     v.field("stat_block", e.block);
     v.optional("summoner", e.summoner);
     v.optional("bond", e.bond);
+    v.optional("concealed", e.concealed);
   }
   [[nodiscard]] apply_result apply_to(state& now) const;
 };

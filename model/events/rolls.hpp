@@ -101,6 +101,8 @@ struct dice_rolled {
   std::int64_t total = 0;
   /// One readable line with every die and what became of it.
   std::string detail;
+  /// For the game master alone, whoever rolled.
+  bool secret = false;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
@@ -110,6 +112,7 @@ struct dice_rolled {
     v.field("faces", e.faces);
     v.field("total", e.total);
     v.optional("detail", e.detail);
+    v.optional("secret", e.secret);
   }
   [[nodiscard]] const creature_id& actor() const noexcept { return creature; }
   [[nodiscard]] apply_result apply_to(state& now) const;

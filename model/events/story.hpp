@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/apply_result.hpp"
+#include "model/event_values.hpp"
 #include "model/type_list.hpp"
 
 #include <string>
@@ -14,10 +15,15 @@ class state;
 struct note_added {
   static constexpr std::string_view stored_as = "note_added";
   std::string text;
+  /// Who may read it besides the game master: everybody, or whoever plays this creature.
+  bool everybody = false;
+  creature_id reader = {};
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
     v.field("text", e.text);
+    v.optional("everybody", e.everybody);
+    v.optional("reader", e.reader);
   }
   [[nodiscard]] apply_result apply_to(state& now) const;
 };

@@ -113,6 +113,7 @@ struct fields<creature> {
     v.optional("bond", e.bond);
     v.optional("died", e.died);
     v.optional("own_shape", e.own);
+    v.optional("concealed", e.concealed);
     v.field("stat_block", e.block);
   }
 };
@@ -186,6 +187,7 @@ struct fields<creature_change> {
     v.optional("orders", e.orders);
     v.optional("died", e.died);
     v.optional("own_shape", e.own);
+    v.optional("concealed", e.concealed);
   }
 };
 

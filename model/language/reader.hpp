@@ -50,6 +50,8 @@ class value_reader {
                                                                   const label_spec& type);
   /// Of a verb whose subject is the rest of the line.
   [[nodiscard]] const std::string& text() const { return sentence_.text; }
+  /// Where it begins.
+  [[nodiscard]] std::size_t text_column() const { return sentence_.text_column; }
   /// What stood after `#`, trimmed.
   [[nodiscard]] const std::string& comment() const { return sentence_.comment; }
 

@@ -58,7 +58,7 @@ ruled<typed_amount> roll_amount(draft& out, const dice_text& typed) {
 }
 
 void record_roll(draft& out, const creature_id& by, std::string_view label,
-                 const roll_result& rolled) {
+                 const roll_result& rolled, secrecy who_knows) {
   dice_rolled what;
   what.creature = by;
   what.dice = rolled.canonical;
@@ -68,6 +68,7 @@ void record_roll(draft& out, const creature_id& by, std::string_view label,
     what.faces.push_back(static_cast<std::int16_t>(die.face));
   what.total = rolled.total;
   what.detail = roll_detail(rolled);
+  what.secret = who_knows == secrecy::gm_alone;
   out.emit(std::move(what));
 }
 

@@ -20,9 +20,12 @@ struct typed_amount {
 };
 [[nodiscard]] ruled<typed_amount> roll_amount(draft& out, const dice_text& typed);
 
+/// Who is to know of a roll.
+enum class secrecy : std::uint8_t { open, gm_alone };
+
 /// Records a roll that no other event carries.
 void record_roll(draft& out, const creature_id& by, std::string_view label,
-                 const roll_result& rolled);
+                 const roll_result& rolled, secrecy who_knows = secrecy::open);
 
 /// "2d20kh1: 14, 3 (dropped) = 14": every die and what became of it.
 [[nodiscard]] std::string roll_detail(const roll_result& rolled);

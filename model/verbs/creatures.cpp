@@ -108,6 +108,7 @@ objection add_creature(draft& out, const commands::add& asked, const newcomer& o
   added.name = who->name;
   added.number = who->number;
   added.block = one.block;
+  added.concealed = asked.concealed;
   if (auto no = set_hit_points(out, asked, added)) return no;
   out.emit(std::move(added));
   if (out.now().fight()) out.emit(combatant_joined{.creature = who->id, .surprised = false});
@@ -153,6 +154,9 @@ constexpr label_spec add_hp{.name = "hp",
                             .placeholder = "N|roll",
                             .help = "hit points of each; `roll` rolls the hit dice",
                             .range = {1, bounds::hit_points_max}};
+constexpr flag_spec add_concealed{.name = "concealed",
+                                  .help = "players do not see them, until `reveal`"};
+constexpr flag_spec add_flags[] = {add_concealed};
 constexpr label_spec add_labels[] = {add_count, add_as, add_hp, labels::rolled};
 constexpr std::string_view add_examples[] = {"add zombie and: goblin count: 3",
                                              "add giant crocodile as: Old Snapper hp: roll",
@@ -174,6 +178,7 @@ constinit const verb_spec add::row{
     .name = "add",
     .subject = add_what,
     .labels = add_labels,
+    .flags = add_flags,
     .summary = "puts creatures on the table",
     .details =
         "Monsters get ids with a number (zombie-1, zombie-2), characters keep their name. "
@@ -188,6 +193,7 @@ add add::read(value_reader& given) {
            .as = given.new_name(add_as),
            .hit_points = hp.number,
            .roll_hit_points = hp.roll,
+           .concealed = given.has(add_concealed),
            .rolled = given.faces(labels::rolled)};
   if (said.as && said.content.size() > 1)
     given.refuse({refusal_code::unexpected_text, "one name cannot be given to different creatures",
@@ -200,7 +206,7 @@ void add::print(line_writer& line) const {
   if (count != 1) line.number(add_count, count);
   line.optional_word(add_as, as).number(add_hp, hit_points);
   if (roll_hit_points) line.name(add_hp, "roll");
-  line.faces(labels::rolled, rolled);
+  line.faces(labels::rolled, rolled).flag(add_concealed, concealed);
 }
 
 objection add::decide(rules::draft& out) const {

@@ -12,7 +12,8 @@
 /// Creatures come and go. See `model/command.hpp` for what a verb consists of.
 namespace dnd::model::commands {
 
-/// `add zombie [and: goblin]… [count: 3] [as: NAME] [hp: 30 | hp: roll] [rolled: …]`
+/// `add zombie [and: goblin]… [count: 3] [as: NAME] [hp: 30 | hp: roll] [rolled: …]
+/// [concealed]`
 struct add {
   static const language::verb_spec row;
   /// 1..targets_max names of content entries.
@@ -25,6 +26,8 @@ struct add {
   std::optional<std::int32_t> hit_points;
   /// `hp: roll`: roll the stat block's hit dice for each. Never together with `hit_points`.
   bool roll_hit_points = false;
+  /// Unseen by players.
+  bool concealed = false;
   /// Hit dice first, then initiative when a fight is on, creature by creature.
   rolled_faces rolled;
 

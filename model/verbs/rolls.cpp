@@ -35,8 +35,12 @@ constexpr label_spec roll_times{.name = "times",
                                     "the dice",
                                 .range = {1, static_cast<std::int32_t>(bounds::roll_times_max)}};
 constexpr label_spec roll_labels[] = {roll_times, roll_by, labels::rolled};
-constexpr std::string_view roll_examples[] = {"roll 2d6+3", "roll 4d6kh3 by: Grog # strength",
-                                              "roll 6x 4d6kh3", "2d6+3"};
+constexpr flag_spec roll_secret{.name = "secret",
+                                .help = "for the game master alone, whoever rolls"};
+constexpr flag_spec roll_flags[] = {roll_secret};
+constexpr std::string_view roll_examples[] = {"roll 2d6+3", "roll d20+2 by: Elara secret",
+                                              "roll 4d6kh3 by: Grog # strength", "roll 6x 4d6kh3",
+                                              "2d6+3"};
 constexpr std::string_view roll_places[] = {"times", ""};
 
 }  // namespace
@@ -84,6 +88,7 @@ objection death_save::decide(rules::draft& out) const {
 constinit const verb_spec roll::row{.name = "roll",
                                     .subject = roll_dice,
                                     .labels = roll_labels,
+                                    .flags = roll_flags,
                                     .places = roll_places,
                                     .summary = "rolls dice; what follows `#` is the roll's label",
                                     .details = "Dice alone are enough: `2d6+3`. See `help dice`.",
@@ -94,13 +99,15 @@ roll roll::read(value_reader& given) {
           .times = given.number(roll_times).value_or(1),
           .by = given.optional_word(roll_by),
           .rolled = given.faces(labels::rolled),
-          .label = given.comment()};
+          .label = given.comment(),
+          .secret = given.has(roll_secret)};
 }
 
 void roll::print(line_writer& line) const {
   line.dice(roll_dice, dice);
   if (times != 1) line.number(roll_times, times);
-  line.optional_word(roll_by, by).faces(labels::rolled, rolled).comment(label);
+  line.optional_word(roll_by, by).faces(labels::rolled, rolled).flag(roll_secret, secret);
+  line.comment(label);
 }
 
 objection roll::decide(rules::draft& out) const {
@@ -110,7 +117,7 @@ objection roll::decide(rules::draft& out) const {
   for (std::int32_t i = 0; i < times; ++i) {
     const auto result = roll_typed(out, dice);
     if (!result) return result.error();
-    record_roll(out, *who, label, *result);
+    record_roll(out, *who, label, *result, secret ? secrecy::gm_alone : secrecy::open);
   }
   return std::nullopt;
 }

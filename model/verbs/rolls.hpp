@@ -27,7 +27,7 @@ struct death_save {
   friend bool operator==(const death_save&, const death_save&) = default;
 };
 
-/// `roll 2d6+3 [times: 6] [by: WHO] [rolled: …] [# label]`
+/// `roll 2d6+3 [times: 6] [by: WHO] [rolled: …] [secret] [# label]`
 struct roll {
   static const language::verb_spec row;
   dice_text dice;
@@ -37,6 +37,8 @@ struct roll {
   rolled_faces rolled;
   /// What stood after `#`, trimmed: "fire". Often empty.
   std::string label;
+  /// For the game master alone.
+  bool secret = false;
 
   [[nodiscard]] static roll read(language::value_reader& given);
   void print(language::line_writer& line) const;

@@ -30,7 +30,12 @@ constexpr label_spec ruling_reactions{.name = "reactions",
                                       .kind = value_kind::name,
                                       .placeholder = "ask|off",
                                       .help = "whether those are asked who can answer something"};
-constexpr label_spec ruling_labels[] = {ruling_initiative, ruling_turns, ruling_reactions};
+constexpr label_spec ruling_health{.name = "health",
+                                   .kind = value_kind::name,
+                                   .placeholder = "words|figures",
+                                   .help = "how players see the health of others"};
+constexpr label_spec ruling_labels[] = {ruling_initiative, ruling_turns, ruling_reactions,
+                                        ruling_health};
 constexpr std::string_view ruling_examples[] = {"ruling turns: free",
                                                 "ruling reactions: off initiative: individual"};
 
@@ -70,18 +75,22 @@ constinit const verb_spec ruling::row{
 ruling ruling::read(value_reader& given) {
   return {.initiative = given.optional_word(ruling_initiative),
           .turns = given.optional_word(ruling_turns),
-          .reactions = given.optional_word(ruling_reactions)};
+          .reactions = given.optional_word(ruling_reactions),
+          .health = given.optional_word(ruling_health)};
 }
 
 void ruling::print(line_writer& line) const {
   line.optional_word(ruling_initiative, initiative)
       .optional_word(ruling_turns, turns)
-      .optional_word(ruling_reactions, reactions);
+      .optional_word(ruling_reactions, reactions)
+      .optional_word(ruling_health, health);
 }
 
 objection ruling::decide(rules::draft& out) const {
-  const std::array<given_ruling, 3> all{
-      {{"initiative", &initiative}, {"turns", &turns}, {"reactions", &reactions}}};
+  const std::array<given_ruling, 4> all{{{"initiative", &initiative},
+                                         {"turns", &turns},
+                                         {"reactions", &reactions},
+                                         {"health", &health}}};
   int given = 0;
   int changed = 0;
   for (const given_ruling& one : all) {
@@ -90,9 +99,10 @@ objection ruling::decide(rules::draft& out) const {
     if (auto no = rule(out, one, changed)) return no;
   }
   if (given == 0)
-    return refusal{refusal_code::missing_label, "`ruling` says nothing",
-                   "name one: `turns:`, `reactions:` or `initiative:`; `rulings` shows what holds",
-                   std::nullopt};
+    return refusal{
+        refusal_code::missing_label, "`ruling` says nothing",
+        "name one: `turns:`, `reactions:`, `initiative:` or `health:`; `rulings` shows what holds",
+        std::nullopt};
   if (changed == 0)
     return refusal{refusal_code::not_available, "this is how the campaign plays already",
                    "`rulings` shows what holds", std::nullopt};

@@ -11,13 +11,15 @@
 /// consists of.
 namespace dnd::model::commands {
 
-/// `ruling [initiative: WORD] [turns: WORD] [reactions: WORD]`
+/// `ruling [initiative: WORD] [turns: WORD] [reactions: WORD]
+/// [health: WORD]`
 struct ruling {
   static const language::verb_spec row;
   /// At least one of them is given. Which words there are: `rulings_known`.
   std::optional<word> initiative;
   std::optional<word> turns;
   std::optional<word> reactions;
+  std::optional<word> health;
 
   [[nodiscard]] static ruling read(language::value_reader& given);
   void print(language::line_writer& line) const;

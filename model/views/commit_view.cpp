@@ -42,6 +42,44 @@ void add_background(event_view& out, const sight& from, std::size_t index) {
   }
 }
 
+/// Those of whom an event must not tell: who is concealed before it or after it, but for whom it
+/// reveals or conceals, which shows.
+[[nodiscard]] concealed_creatures hidden_during(concealed_creatures& concealed, const event& what) {
+  if (concealed.is_empty()) {
+    // As mostly, and without a copy.
+    concealed.apply(what);
+    return std::holds_alternative<creature_concealed>(what) ? concealed_creatures() : concealed;
+  }
+  concealed_creatures before = concealed;
+  concealed.apply(what);
+  if (std::holds_alternative<creature_concealed>(what)) return before;
+  if (!std::holds_alternative<creature_revealed>(what)) {
+    before.add(concealed);
+    return before;
+  }
+  return concealed;
+}
+
+/// Takes out of the view of an event what its viewer is not to know.
+[[nodiscard]] bool leave_out_hidden(event_view& view, const viewer& whose,
+                                    const concealed_creatures& concealed) {
+  if (concealed.is_empty()) return true;
+  auto copy = std::make_shared<event>(view.what());
+  if (!leave_out_hidden(*copy, concealed, whose, view.seen.hidden)) return false;
+  view.seen.what = std::move(copy);
+  return true;
+}
+
+/// Names nobody who is hidden from here on.
+void forget_names(commit_view& out, const viewer& whose, const concealed_creatures& concealed) {
+  std::erase_if(out.names, [&](const auto& each) { return concealed.hides(each.first, whose); });
+  if (concealed.hides(out.by, whose)) out.by = "gm";
+  if (!out.unmade) return;
+  std::erase_if(out.unmade->fallen,
+                [&](const creature_id& each) { return concealed.hides(each.view(), whose); });
+  if (out.unmade->fallen.empty()) out.unmade.reset();
+}
+
 void add_event(commit_view& out, const sight& from, seq_t seq) {
   const commit& what = from.what;
   DND_ASSERT(seq >= what.first && seq <= what.last);
@@ -92,6 +130,27 @@ commit_view view_of(const commit& what, const viewer& whose, const known_states&
   const sight from{what, whose, where};
   for (seq_t seq = what.first; seq <= what.last; ++seq) add_event(out, from, seq);
   add_unmade(out, from);
+  return out;
+}
+
+commit_view view_of(const commit& what, const viewer& whose, const known_states& where,
+                    concealed_creatures& concealed) {
+  if (whose.sees_all()) return view_of(what, whose, where);
+  DND_ASSERT(what.events != nullptr && what.events->size() == what.last - what.first + 1);
+  commit_view out = heading_of(what, whose, where);
+  const sight from{what, whose, where};
+  concealed_creatures hidden = concealed;
+  for (seq_t seq = what.first; seq <= what.last; ++seq) {
+    const std::size_t before = out.events.size();
+    add_event(out, from, seq);
+    const event& each = (*what.events)[static_cast<std::size_t>(seq - what.first)];
+    const concealed_creatures now = hidden_during(concealed, each);
+    hidden.add(now);
+    if (out.events.size() > before && !leave_out_hidden(out.events.back(), whose, now))
+      out.events.pop_back();
+  }
+  add_unmade(out, from);
+  forget_names(out, whose, hidden);
   return out;
 }
 

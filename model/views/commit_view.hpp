@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/commit.hpp"
+#include "model/views/concealment.hpp"
 #include "model/views/creature_names.hpp"
 #include "model/views/reasons.hpp"
 #include "model/views/redaction.hpp"
@@ -87,6 +88,10 @@ struct commit_view {
 
 [[nodiscard]] commit_view view_of(const commit& what, const viewer& whose,
                                   const known_states& where);
+/// The same without those who are concealed. `concealed` is as before the commit, and as after it
+/// when this returns.
+[[nodiscard]] commit_view view_of(const commit& what, const viewer& whose,
+                                  const known_states& where, concealed_creatures& concealed);
 [[nodiscard]] commit_view view_of(const commit_part& what, const viewer& whose,
                                   const known_states& where);
 

@@ -17,9 +17,13 @@ namespace {
   return out;
 }
 
+void add_hit_points(creature_view& out, const creature& who) {
+  out.hp = {.now = who.hp, .most = effective_max_hp(who), .temporary = who.temp_hp};
+}
+
 void add_numbers(creature_view& out, const creature& who) {
   out.life = who.life;
-  out.hp = {.now = who.hp, .most = effective_max_hp(who), .temporary = who.temp_hp};
+  add_hit_points(out, who);
   out.death_saves = {.successes = who.death_successes, .failures = who.death_failures};
   for (const pool_use& each : who.spent) out.spent.push_back({each.pool, each.spent});
   if (who.block != nullptr) out.armor_class = armor_class_of(who);
@@ -64,7 +68,10 @@ creature_view view_of(const creature& who, const viewer& whose) {
   out.in_effect = conditions_in_effect(who);
   out.rows = who.rows;
   out.helpless = who.block != nullptr && is_helpless(who);
-  if (whose.sees_whole(who.id)) add_numbers(out, who);
+  if (whose.sees_whole(who.id))
+    add_numbers(out, who);
+  else if (whose.sees_figures(who.id))
+    add_hit_points(out, who);
   return out;
 }
 

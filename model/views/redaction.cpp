@@ -20,18 +20,27 @@ class redactor {
   redactor(const viewer& whose, std::vector<std::string_view>& hidden)
       : whose_(whose), hidden_(hidden) {}
 
-  /// Hidden, unless one of the others says what may be seen: a note of the game master's, and
-  /// every kind of event for which nobody has decided yet.
+  /// Hidden, unless one of the others says what may be seen: every kind of event for which nobody
+  /// has decided yet.
   template <class T>
   bool operator()(T&) {
     return false;
   }
 
+  /// A note is for those for whom it was written.
+  bool operator()(note_added& e) { return e.everybody || (!e.reader.empty() && mine(e.reader)); }
+
+  /// What follows from something is for the game master to say, and for whoever plays it.
+  bool operator()(effect_told& e) { return mine(e.creature) || mine(e.source); }
+
+  /// A roll that is secret is so for whoever rolled, too.
+  bool operator()(dice_rolled& e) { return !e.secret && mine(e.creature); }
+
   /// All who sit around the game see and hear these.
   template <one_of<session_started, session_saved, session_ended, creature_removed,
                    encounter_started, combatant_joined, round_started, turn_started, turn_ended,
                    encounter_ended, condition_added, condition_removed, condition_ticked,
-                   spell_cast, effect_told, time_passed, rest_taken, inspiration_changed,
+                   creature_revealed, spell_cast, time_passed, rest_taken, inspiration_changed,
                    decision_made, reaction_taken, spell_countered, ruling_made>
                 T>
   bool operator()(T&) {
@@ -39,8 +48,8 @@ class redactor {
   }
 
   /// Of the own creatures only: uses, open rolls and what decides about life and death.
-  template <one_of<recharge_rolled, uses_regained, dice_rolled, death_save_rolled,
-                   death_failures_added, condition_blocked, effect_counted, reaction_ordered>
+  template <one_of<recharge_rolled, uses_regained, death_save_rolled, death_failures_added,
+                   condition_blocked, effect_counted, reaction_ordered>
                 T>
   bool operator()(T& e) {
     return mine(e.creature);
@@ -55,11 +64,11 @@ class redactor {
   /// That it is there and by whom; what it does and how long is known to whoever bears it or did
   /// it.
   bool operator()(effect_applied& e) {
-    if (!mine(e.creature)) hide("hp", e.hp);
+    if (!figures(e.creature)) hide("hp", e.hp);
     return mine(e.creature) || mine(e.effect->source);
   }
   bool operator()(effect_ended& e) {
-    if (!mine(e.creature)) hide("hp", e.hp);
+    if (!figures(e.creature)) hide("hp", e.hp);
     return true;
   }
 
@@ -71,14 +80,16 @@ class redactor {
     return true;
   }
   bool operator()(creature_revived& e) {
-    if (!mine(e.creature)) hide("hp", e.hp);
+    if (!figures(e.creature)) hide("hp", e.hp);
     return true;
   }
 
   bool operator()(creature_added& e) {
     if (mine(e.creature)) return true;
-    hide("hp", e.hp);
-    hide("max_hp", e.max_hp);
+    if (!figures(e.creature)) {
+      hide("hp", e.hp);
+      hide("max_hp", e.max_hp);
+    }
     hide("hp_dice", e.hp_dice);
     hide("stat_block", e.block);
     return true;
@@ -88,12 +99,13 @@ class redactor {
   bool operator()(shape_taken& e) {
     if (mine(e.creature)) return true;
     hide("stat_block", e.block);
+    if (figures(e.creature)) return true;
     hide("hp", e.hp);
     hide("max_hp", e.max_hp);
     return true;
   }
   bool operator()(shape_left& e) {
-    if (mine(e.creature)) return true;
+    if (figures(e.creature)) return true;
     hide("hp", e.hp);
     hide("max_hp", e.max_hp);
     return true;
@@ -127,7 +139,7 @@ class redactor {
 
   /// What was rolled is said aloud; what the target's defences made of it is not.
   bool operator()(damage_dealt& e) {
-    if (mine(e.target)) return true;
+    if (figures(e.target)) return true;
     hide("amount", e.amount);
     hide("hp", e.hp);
     hide("temp_hp", e.temp_hp);
@@ -135,14 +147,14 @@ class redactor {
   }
 
   bool operator()(healed& e) {
-    if (mine(e.target)) return true;
+    if (figures(e.target)) return true;
     hide("amount", e.amount);
     hide("hp", e.hp);
     return true;
   }
 
   bool operator()(temporary_hp_gained& e) {
-    if (!mine(e.target)) hide("temp_hp", e.temp_hp);
+    if (!figures(e.target)) hide("temp_hp", e.temp_hp);
     return true;
   }
 
@@ -154,7 +166,7 @@ class redactor {
   }
 
   bool operator()(exhaustion_changed& e) {
-    if (!mine(e.creature)) hide("hp", e.hp);
+    if (!figures(e.creature)) hide("hp", e.hp);
     return true;
   }
 
@@ -179,6 +191,9 @@ class redactor {
 
  private:
   [[nodiscard]] bool mine(std::string_view creature) const { return whose_.sees_whole(creature); }
+  [[nodiscard]] bool figures(std::string_view creature) const {
+    return whose_.sees_figures(creature);
+  }
 
   template <class T>
   void hide(std::string_view field, T& value) {
@@ -210,6 +225,8 @@ std::optional<seen_event> seen_by(const viewer& whose, std::shared_ptr<const eve
   if (whose.sees_all()) return seen_event{.what = std::move(what), .hidden = {}};
   seen_event out;
   auto copy = std::make_shared<event>(*what);
+  if (const auto* concealed = std::get_if<creature_concealed>(&*what))
+    *copy = creature_removed{.creature = concealed->creature};
   if (!std::visit(redactor(whose, out.hidden), *copy)) return {};
   out.what = std::move(copy);
   return out;

@@ -1,6 +1,7 @@
 #include "model/views/state_view.hpp"
 
 #include "model/language/selection.hpp"
+#include "model/views/concealment.hpp"
 #include "model/views/creature_names.hpp"
 
 #include <algorithm>
@@ -22,23 +23,8 @@ namespace {
   return out;
 }
 
-}  // namespace
-
-const combatant_view* fight_view::find(std::string_view id) const noexcept {
-  const auto found = std::find_if(order.begin(), order.end(), [id](const combatant_view& each) {
-    return each.id.view() == id;
-  });
-  return found == order.end() ? nullptr : &*found;
-}
-
-const creature_view* state_view::find(std::string_view id) const noexcept {
-  const auto found = std::lower_bound(
-      creatures.begin(), creatures.end(), id,
-      [](const creature_view& each, std::string_view wanted) { return each.id.view() < wanted; });
-  return found == creatures.end() || found->id.view() != id ? nullptr : &*found;
-}
-
-state_view view_of(const state& now, const viewer& whose) {
+/// Of a state without those whom the viewer is not to know of.
+[[nodiscard]] state_view view_of_visible(const state& now, const viewer& whose) {
   state_view out;
   out.seq = now.seq();
   out.time = now.time_now();
@@ -56,6 +42,27 @@ state_view view_of(const state& now, const viewer& whose) {
   out.groups.assign(now.groups().begin(), now.groups().end());
   out.group_words = model::group_words(now);
   return out;
+}
+
+}  // namespace
+
+const combatant_view* fight_view::find(std::string_view id) const noexcept {
+  const auto found = std::find_if(order.begin(), order.end(), [id](const combatant_view& each) {
+    return each.id.view() == id;
+  });
+  return found == order.end() ? nullptr : &*found;
+}
+
+const creature_view* state_view::find(std::string_view id) const noexcept {
+  const auto found = std::lower_bound(
+      creatures.begin(), creatures.end(), id,
+      [](const creature_view& each, std::string_view wanted) { return each.id.view() < wanted; });
+  return found == creatures.end() || found->id.view() != id ? nullptr : &*found;
+}
+
+state_view view_of(const state& all, const viewer& whose) {
+  if (has_hidden(all, whose)) return view_of_visible(visible_state(all, whose), whose);
+  return view_of_visible(all, whose);
 }
 
 }  // namespace dnd::model::views

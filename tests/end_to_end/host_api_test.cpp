@@ -42,6 +42,12 @@ std::vector<asked> requests() {
       {"get", "/favicon.svg", 200, "/favicon.svg"},
       {"get", "/healthz", 200, "/healthz"},
       {"get", "/readyz", 200, "/readyz"},
+      {"get", "/v1/session", 200, "/v1/session"},
+      {"get", "/v1/session", 401, "/v1/session", "", "Authorization: none\r\n"},
+      {"post", "/v1/session", 400, "/v1/session", R"({"token":7})"},
+      {"post", "/v1/session", 401, "/v1/session", R"({"token":"dnd_x"})"},
+      {"post", "/v1/session", 415, "/v1/session", R"({"token":"dnd_x"})", ""},
+      {"delete", "/v1/session", 200, "/v1/session"},
       {"get", "/v1/help", 200, "/v1/help?topic=attack"},
       {"get", "/v1/help", 422, "/v1/help?topic=atack"},
       {"post", "/v1/sample", 201, "/v1/sample", "{}"},
@@ -135,7 +141,8 @@ class page {
       }
     for (const auto& schema : root_["components"]["schemas"]) {
       const std::string& name = schema.first.Scalar();
-      if (name == "NewCampaign" || name == "Command") continue;  // What is asked.
+      if (name == "NewCampaign" || name == "Command" || name == "Token")
+        continue;  // What is asked.
       for (const auto& field : schema.second["properties"])
         expect(name + "." + field.first.Scalar());
     }
@@ -189,6 +196,51 @@ class page {
   std::set<std::string> provoked_;
 };
 
+std::string method_of(const asked& what) {
+  if (what.method == "delete") return "DELETE";
+  return what.method == "get" ? "GET" : "POST";
+}
+
+/// What others get, and what the game master alone is told of.
+void ask_as_others(page& api, const running_host& host) {
+  const auto token_of = [&host](std::vector<std::string> words) {
+    words.insert(words.begin(), {"--json", "host", "token", "create", "--role"});
+    const json_text made(host.done(words).out);
+    return std::string(std::string_view((*made)["token"]));
+  };
+  const std::string token = token_of({"spectator"});
+  connection watcher(host.address + "/#token=" + token);
+  while (watcher.get("/v1/session").status != 200U) {
+  }
+  const std::string fields =
+      "Content-Type: application/json\r\nAuthorization: Bearer " + token + "\r\n";
+  const std::string c = "/v1/campaigns/W/C";
+  const std::vector<asked> all{
+      {"post", "/v1/session", 200, "/v1/session", R"({"token":")" + token + "\"}"},
+      {"get", "/v1/campaigns", 200, "/v1/campaigns"},
+      {"post", "/v1/campaigns", 403, "/v1/campaigns", R"({"name":"Mine"})"},
+      {"post", one + "/commands", 403, c + "/commands", R"({"command":"add zombie"})"},
+      {"post", one + "/commands", 200, c + "/commands", R"({"command":"status"})"},
+      {"get", one, 200, c},
+      {"get", one + "/commits", 200, c + "/commits?since=0&limit=10"},
+      {"get", one + "/completion", 200, c + "/completion?line=att&cursor=3"}};
+  for (const asked& each : all) {
+    const auto reply = watcher.ask(method_of(each), each.target, fields, each.body);
+    BOOST_TEST(reply.status == each.status, each.target << ": " << reply.status << reply.body);
+    api.check(each, reply);
+  }
+  const auto nobody = connection(host.address)
+                          .ask("POST", c + "/commands", "Content-Type: application/json\r\n", "{}");
+  api.check({"post", one + "/commands", 401, c + "/commands"}, nobody);
+  // More wrong tokens than there may be.
+  for (int i = 0; i < 100; ++i) {
+    const asked wrong{"get", "/v1/session", 429, "/v1/session"};
+    const auto reply = connection(host.address + "/#token=dnd_wrong").get("/v1/session");
+    if (reply.status == 429U) return api.check(wrong, reply);
+  }
+  BOOST_ERROR("too many wrong tokens are no matter");
+}
+
 /// The first event of a stream that has begun.
 std::string first_data(connection& line) {
   const auto text = line.read_until("\n\n");
@@ -225,7 +277,8 @@ BOOST_FIXTURE_TEST_CASE(the_page_says_what_the_host_does_and_nothing_else, runni
     connection line(url);
     http_reply reply;
     if (each.path.ends_with("/events") && each.status == 200) {
-      BOOST_REQUIRE(line.send("GET " + each.target + " HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+      BOOST_REQUIRE(
+          line.send("GET " + each.target + " HTTP/1.1\r\nHost: localhost\r\n" + bearer() + "\r\n"));
       reply.status = line.read_until("\r\n\r\n")->starts_with("HTTP/1.1 200") ? 200 : 0;
       api.compare_with("Commit", *json_text(first_data(line)));
     } else if (each.path == "/app.js") {
@@ -238,11 +291,12 @@ BOOST_FIXTURE_TEST_CASE(the_page_says_what_the_host_does_and_nothing_else, runni
       BOOST_TEST(same.status == 304U);
       api.check(again, same);
     } else {
-      reply = line.ask(each.method == "get" ? "GET" : "POST", each.target, each.fields, each.body);
+      reply = line.ask(method_of(each), each.target, each.fields, each.body);
     }
     BOOST_TEST(reply.status == each.status, each.target << ": " << reply.status << reply.body);
     api.check(each, reply);
   }
+  ask_as_others(api, *this);
   web_socket socket_(url, std::string(socket));
   BOOST_REQUIRE(socket_.read());
   program->signal(SIGTERM);

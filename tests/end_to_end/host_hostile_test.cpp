@@ -109,8 +109,9 @@ BOOST_FIXTURE_TEST_CASE(a_client_that_goes_away_in_the_middle_changes_nothing_fo
     (void)half.send("POST " + std::string(commands) + " HTTP/1.1\r\nHost: localhost\r\nConte");
     connection whole(url);
     const std::string body = object_of("status");
-    (void)whole.send("POST " + std::string(commands) +
-                     " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+    (void)whole.send("POST " + std::string(commands) + " HTTP/1.1\r\nHost: localhost\r\n" +
+                     bearer() +
+                     "Content-Type: application/json\r\n"
                      "Content-Length: " +
                      std::to_string(body.size()) + "\r\n\r\n" + body);
   }

@@ -1,6 +1,6 @@
 // Those who follow a campaign: every commit, once and in order, over WebSockets and as events.
 
-#include "tests/support/running_host.hpp"
+#include "tests/support/host_follower.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -12,57 +12,6 @@ namespace dnd::test {
 BOOST_AUTO_TEST_SUITE(host_streams_suite)
 
 namespace {
-
-/// What a client has of a campaign, held against what it should have.
-class follower {
- public:
-  follower(const std::string& url, std::uint64_t since)
-      : socket_(url, std::string(running_host::socket) + "?since=" + std::to_string(since)),
-        last_(since) {
-    BOOST_REQUIRE_EQUAL(socket_.opened().status, 101U);
-    const json_text hello(*socket_.read());
-    BOOST_TEST(std::uint64_t((*hello)["since"]) == since);
-  }
-  web_socket& socket() { return socket_; }
-  [[nodiscard]] std::uint64_t last() const { return last_; }
-  [[nodiscard]] const std::vector<std::string>& answers() const { return answers_; }
-  [[nodiscard]] const std::vector<std::string>& commands() const { return commands_; }
-  [[nodiscard]] const std::string& end() const { return end_; }
-
-  /// Takes the next message. False at the end.
-  bool read() {
-    const auto text = socket_.read();
-    if (!text) return false;
-    const json_text message(*text);
-    const std::string_view type((*message)["type"]);
-    if (type == "answer") {
-      BOOST_TEST(std::uint64_t((*message)["number"]) == answers_.size() + 1);
-      answers_.push_back(*text);
-    } else if (type == "commit") {
-      const std::uint64_t first((*message)["commit"]["seq"].at(0));
-      BOOST_REQUIRE_EQUAL(first, last_ + 1);
-      last_ = std::uint64_t((*message)["commit"]["seq"].at(1));
-      commands_.emplace_back(std::string_view((*message)["commit"]["command"]));
-    } else {
-      BOOST_TEST(type == "end");
-      end_ = *text;
-    }
-    return true;
-  }
-  void read_up_to(std::uint64_t seq) {
-    while (last_ < seq) BOOST_REQUIRE(read());
-  }
-  void read_answers(std::size_t count) {
-    while (answers_.size() < count) BOOST_REQUIRE(read());
-  }
-
- private:
-  web_socket socket_;
-  std::uint64_t last_;
-  std::vector<std::string> answers_;
-  std::vector<std::string> commands_;
-  std::string end_;
-};
 
 bool holds(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
@@ -166,9 +115,8 @@ BOOST_FIXTURE_TEST_CASE(a_slow_client_is_cut_off_and_can_go_on, running_host) {
 BOOST_FIXTURE_TEST_CASE(events_are_for_those_who_only_watch, running_host) {
   BOOST_TEST(say("note one").status == 200U);
   connection watcher(url);
-  BOOST_REQUIRE(
-      watcher.send("GET /v1/campaigns/W/C/events HTTP/1.1\r\nHost: localhost\r\n"
-                   "Last-Event-ID: 0\r\n\r\n"));
+  BOOST_REQUIRE(watcher.send("GET /v1/campaigns/W/C/events HTTP/1.1\r\nHost: localhost\r\n" +
+                             bearer() + "Last-Event-ID: 0\r\n\r\n"));
   const auto header = watcher.read_until("\r\n\r\n");
   BOOST_REQUIRE(header);
   BOOST_TEST(holds(*header, "200 OK"));

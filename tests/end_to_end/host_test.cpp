@@ -19,10 +19,11 @@ bool holds(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-std::string request_of(const std::string& body) {
-  return "POST /v1/campaigns/W/C/commands HTTP/1.1\r\nHost: localhost\r\n"
-         "Content-Type: application/json\r\nContent-Length: " +
-         std::to_string(body.size()) + "\r\n\r\n" + body;
+/// `bearer`: see `running_host`.
+std::string request_of(const std::string& bearer, const std::string& body) {
+  return "POST /v1/campaigns/W/C/commands HTTP/1.1\r\nHost: localhost\r\n" + bearer +
+         "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+         "\r\n\r\n" + body;
 }
 
 std::string without_end(std::string text) {
@@ -63,7 +64,7 @@ BOOST_FIXTURE_TEST_CASE(what_was_accepted_is_answered_before_it_ends, running_ho
     lines.push_back(std::make_unique<connection>(url));
     BOOST_TEST(lines.back()->get("/healthz").status == 200U);
   }
-  for (auto& each : lines) BOOST_TEST(each->send(request_of(object_of("note x"))));
+  for (auto& each : lines) BOOST_TEST(each->send(request_of(bearer(), object_of("note x"))));
   (void)stop();
   std::size_t accepted = 0;
   for (auto& each : lines) {
@@ -82,11 +83,11 @@ BOOST_FIXTURE_TEST_CASE(beyond_this_machine_it_does_not_listen, dnd_program) {
     BOOST_TEST(end.code == 2, where);
     BOOST_TEST(!end.err.empty(), where);
   }
-  BOOST_TEST(holds(dnd({"host", "--listen", "0.0.0.0:0"}).err, "game master"));
+  BOOST_TEST(holds(dnd({"host", "--listen", "0.0.0.0:0"}).err, "encrypted"));
 }
 
 BOOST_FIXTURE_TEST_CASE(where_somebody_listens_already_it_says_so, running_host) {
-  const auto end = dnd({"host", "--listen", url.substr(std::string_view("http://").size())});
+  const auto end = dnd({"host", "--listen", address.substr(std::string_view("http://").size())});
   BOOST_TEST(end.code == 1);
   BOOST_TEST(holds(end.err, "Another program listens there"), end.err);
 }
@@ -167,7 +168,7 @@ BOOST_FIXTURE_TEST_CASE(killed_at_any_moment_each_acknowledged_command_is_there_
     std::string requests;
     for (std::size_t i = 0; i < more; ++i) {
       const std::string id = "id-" + std::to_string(answers.size() + i);
-      requests += request_of(object_of("roll 4d6 # " + id, id));
+      requests += request_of(bearer(), object_of("roll 4d6 # " + id, id));
     }
     BOOST_REQUIRE(line.send(requests));
     // Killed with answers on their way; the last time it may finish.

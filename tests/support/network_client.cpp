@@ -66,6 +66,9 @@ void take_field(http_reply& into, std::string_view line) {
 
 connection::connection(std::string_view where) {
   if (where.starts_with(http)) {
+    const auto end = where.find("/#token=");
+    if (end != std::string_view::npos) token_ = where.substr(where.find('=') + 1);
+    where = where.substr(0, end);
     host_ = std::string(where.substr(http.size()));
     socket_ = connect_to_address(host_);
   } else {
@@ -155,6 +158,9 @@ http_reply connection::ask(std::string_view method, std::string_view target,
                            std::string_view fields, std::string_view body) {
   std::string text = std::string(method) + " " + std::string(target) +
                      " HTTP/1.1\r\nHost: " + host_ + "\r\n" + std::string(fields);
+  const bool names_one = fields.find("Authorization:") != std::string_view::npos ||
+                         fields.find("Cookie:") != std::string_view::npos;
+  if (!token_.empty() && !names_one) text += "Authorization: Bearer " + token_ + "\r\n";
   if (!body.empty()) text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
   text += "\r\n";
   text += body;

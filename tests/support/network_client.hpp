@@ -18,7 +18,8 @@ struct http_reply {
   std::string body;
 };
 
-/// A connection to "http://127.0.0.1:7667" or to the path of a socket.
+/// A connection to "http://127.0.0.1:7667", with the token of "http://127.0.0.1:7667/#token=…", or
+/// to the path of a socket.
 class connection {
  public:
   explicit connection(std::string_view where);
@@ -42,6 +43,7 @@ class connection {
   http_reply get(std::string_view target);
   /// Of JSON.
   http_reply post(std::string_view target, std::string_view body);
+  /// With the token, unless the fields name one.
   http_reply ask(std::string_view method, std::string_view target, std::string_view fields,
                  std::string_view body = {});
 
@@ -51,6 +53,7 @@ class connection {
 
   int socket_ = -1;
   std::string host_;
+  std::string token_;
   std::string read_;
 };
 

@@ -31,7 +31,8 @@ class running_host : public dnd_program {
     if (!line) BOOST_FAIL(program->wait().err);
     const json_text said(*line);
     BOOST_REQUIRE_MESSAGE(said.is_ok(), *line);
-    url = std::string(std::string_view((*said)["url"]));
+    address = std::string(std::string_view((*said)["url"]));
+    url = std::string(std::string_view((*said)["link"]));
   }
   /// Asks it to stop; it must end by itself, in time.
   finished stop() {
@@ -45,6 +46,10 @@ class running_host : public dnd_program {
     std::ofstream(where.directory + "/.dnd.yaml") << settings;
   }
 
+  /// The game master's token, as a field of a request.
+  [[nodiscard]] std::string bearer() const {
+    return "Authorization: Bearer " + url.substr(url.find('=') + 1) + "\r\n";
+  }
   [[nodiscard]] http_reply get(std::string_view target) const {
     return connection(url).get(target);
   }
@@ -67,6 +72,9 @@ class running_host : public dnd_program {
   static constexpr std::string_view socket = "/v1/campaigns/W/C/socket";
   static constexpr std::string_view events = "/v1/campaigns/W/C/events";
   std::unique_ptr<process> program;
+  /// Without a token.
+  std::string address;
+  /// With that of the game master.
   std::string url;
 };
 

@@ -51,9 +51,11 @@ rule_layers() {
   find_lines '^ *# *include *<utf8proc' io actors cli tests benchmarks
   find_lines '^ *# *include *<(CLI|rapidcheck|yaml-cpp|caf)/|<(simdjson|xxhash|zstd)' cli
   # What speaks with the network stands in a few sources, and their headers are for them alone.
-  local network='cli/host/(event_stream|http_connection|server|web_socket)\.cpp|cli/host/network\.hpp'
+  local network='cli/host/(event_stream|following|http_connection|server|tls|web_socket)\.cpp|cli/host/network\.hpp'
   network+='|cli/remote/(http_client|network|web_link)\.cpp|cli/remote/network\.hpp'
   find_lines '^ *# *include *(<boost/|"cli/(host|remote)/network\.hpp")' cli | grep -vE "^($network):" || true
+  # Secrets are made and compared in one place.
+  find_lines '^ *# *include *<openssl' "${layers[@]}" | grep -vE '^(io/access/|cli/host/tls\.cpp:)' || true
   # What other tools write is read in one place.
   find_lines '^ *# *include *<(pugixml|toml)' "${layers[@]}" | grep -v '^io/import/' || true
 }

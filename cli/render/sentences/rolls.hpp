@@ -79,6 +79,7 @@ inline void tell(storyteller& to, const model::dice_rolled& e) {
   to.keep_total(e.total);
   std::string line = e.creature.empty() ? std::string() : to.name(e.creature) + " rolls ";
   if (!e.label.empty()) line += to.clean(e.label) + ": ";
+  if (e.secret) line.insert(0, "Secretly: ");
   // An event without its detail still says what was rolled.
   line += e.detail.empty() ? fmt::format("{} = {}", to.clean(e.dice), e.total) : to.clean(e.detail);
   to.say(std::move(line));

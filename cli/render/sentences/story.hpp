@@ -4,10 +4,14 @@
 
 #include <fmt/format.h>
 
+#include <string>
+
 namespace dnd::cli::sentences {
 
 inline void tell(storyteller& to, const model::note_added& e) {
-  to.say(fmt::format("Note: {}", to.clean(e.text)));
+  const std::string whom =
+      e.everybody ? " for all" : e.reader.empty() ? "" : " for " + to.name(e.reader);
+  to.say(fmt::format("Note{}: {}", whom, to.clean(e.text)));
 }
 
 }  // namespace dnd::cli::sentences

@@ -31,8 +31,9 @@ int descriptor::release() noexcept {
 namespace {
 
 /// -1 and errno when it fails.
-int open_uninterrupted(const std::string& path, int flags) noexcept {
-  constexpr ::mode_t mode = 0644;
+int open_uninterrupted(const std::string& path, int flags,
+                       file_readers whose = file_readers::all) noexcept {
+  const ::mode_t mode = whose == file_readers::all ? 0644 : 0600;
   int number = -1;
   do {
     number = ::open(path.c_str(), flags | O_CLOEXEC | O_NOCTTY, mode);
@@ -77,12 +78,12 @@ error link_refused(const std::string& path) {
           .path = path};
 }
 
-result<descriptor> open_file(const std::string& path, int flags) {
+result<descriptor> open_file(const std::string& path, int flags, file_readers whose) {
   if ((flags & O_ACCMODE) != O_RDONLY) flags |= O_NOFOLLOW;
   // Without O_NONBLOCK, a pipe keeps whoever opens it waiting for the other end.
-  int number = open_uninterrupted(path, flags | O_NONBLOCK);
+  int number = open_uninterrupted(path, flags | O_NONBLOCK, whose);
   // Only a regular file can have a lease, and its holder gives it up in a moment.
-  if (number < 0 && errno == EWOULDBLOCK) number = open_uninterrupted(path, flags);
+  if (number < 0 && errno == EWOULDBLOCK) number = open_uninterrupted(path, flags, whose);
   if (number < 0) return cannot_open(path, errno);
   descriptor file(number);
   struct ::stat about {};

@@ -27,11 +27,16 @@ class descriptor {
   int number_ = -1;
 };
 
-/// open(2) of a regular file, with O_CLOEXEC added. Files are made with mode 0644, less the umask.
+/// Who may read a file that is made: mode 0644 or 0600, less the umask.
+enum class file_readers : std::uint8_t { all, owner };
+
+/// open(2) of a regular file, with O_CLOEXEC added.
 /// Never waits: a pipe, a device, a socket or a directory is `ec::not_a_file`. For writing, so is a
 /// symbolic link: what is written stays where it was meant to be. The directories on the way, and
 /// what is only read, may be links.
-[[nodiscard]] result<descriptor> open_file(const std::string& path, int flags);
+/// A file that is made is for `whose` to read, and for its owner to write.
+[[nodiscard]] result<descriptor> open_file(const std::string& path, int flags,
+                                           file_readers whose = file_readers::all);
 /// The same for a file whose old content is of no use: with O_WRONLY and O_CREAT. If it has another
 /// name besides this one, a new file gets this name, so that what has the other one stays as it is.
 [[nodiscard]] result<descriptor> open_to_replace(const std::string& path);

@@ -156,6 +156,17 @@ result<done> posix_disk::write_new(const std::string& path, std::string_view byt
   return close_descriptor(*std::move(file), path);
 }
 
+result<done> posix_disk::write_private(const std::string& path, std::string_view bytes) {
+  // One that is left of an earlier try may be open to others.
+  if (::unlink(path.c_str()) != 0 && errno != ENOENT)
+    return system_error("cannot replace the file", path, errno);
+  auto file = open_file(path, O_WRONLY | O_CREAT | O_EXCL, file_readers::owner);
+  if (!file) return std::move(file).error();
+  if (auto written = write_all(*file, path, bytes); !written) return written;
+  if (auto synced = sync_descriptor(*file, path, sync_kind::everything); !synced) return synced;
+  return close_descriptor(*std::move(file), path);
+}
+
 result<done> posix_disk::write_over(const std::string& path, std::string_view bytes) {
   auto file = open_to_replace(path);
   if (!file) return std::move(file).error();

@@ -10,6 +10,7 @@ class posix_disk final : public file_ops {
   result<std::unique_ptr<log_file>> open(const std::string& path, open_mode mode) override;
   result<std::string> read_all(const std::string& path, std::uint64_t bytes_max) override;
   result<done> write_new(const std::string& path, std::string_view bytes) override;
+  result<done> write_private(const std::string& path, std::string_view bytes) override;
   result<done> write_over(const std::string& path, std::string_view bytes) override;
   result<done> rename(const std::string& from, const std::string& to) override;
   result<done> exchange(const std::string& one, const std::string& other) override;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/host/campaign_table.hpp"
+#include "cli/host/gate.hpp"
 #include "tests/support/workspace_fixture.hpp"
 
 #include <atomic>
@@ -64,6 +65,8 @@ struct hosting : workspace_fixture {
       .settings = [this] { return std::make_shared<const io::config::settings>(settings); },
       .uptime = [this] { return std::chrono::seconds(seconds.load()); }};
   cli::host::campaign_table campaigns{with};
+  actors::access_table tokens{ops, disk / "worlds"};
+  cli::host::gate doors{tokens, with.uptime, [] { return now_ms; }};
 };
 
 }  // namespace dnd::test

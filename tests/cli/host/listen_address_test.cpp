@@ -1,4 +1,4 @@
-// Where the host may listen: on this machine, and nowhere else.
+// Where the host may listen: on this machine, and elsewhere only when it is encrypted.
 
 #include "cli/host/listen_address.hpp"
 
@@ -10,7 +10,7 @@ using namespace dnd::cli::host;
 
 BOOST_AUTO_TEST_CASE(addresses_of_this_machine_are_read) {
   const auto is = [](std::string_view text, std::string_view host, std::uint16_t port) {
-    const auto read = parse_listen_address(text);
+    const auto read = parse_listen_address(text, transport::plain);
     return read && *read == listen_address{std::string(host), port};
   };
   BOOST_TEST(is("127.0.0.1:7667", "127.0.0.1", 7667));
@@ -23,18 +23,25 @@ BOOST_AUTO_TEST_CASE(addresses_of_this_machine_are_read) {
 BOOST_AUTO_TEST_CASE(what_is_beyond_this_machine_is_refused_with_the_reason) {
   for (const auto* beyond : {"0.0.0.0:7667", "[::]:7667", "192.168.1.2:7667", "example.org:7667",
                              "127.0.0.1.evil.org:80", "128.0.0.1:1", "127.0.0.256:1"}) {
-    const auto read = parse_listen_address(beyond);
+    const auto read = parse_listen_address(beyond, transport::plain);
     BOOST_REQUIRE_MESSAGE(!read, beyond);
-    BOOST_TEST(read.error().message.find("this machine alone") != std::string::npos, beyond);
-    BOOST_TEST(read.error().hint.find("game master") != std::string::npos, beyond);
+    BOOST_TEST(read.error().message.find("beyond this machine") != std::string::npos, beyond);
+    BOOST_TEST(read.error().hint.find("--tls-cert") != std::string::npos, beyond);
   }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_encrypted_may_go_anywhere) {
+  const auto read = parse_listen_address("0.0.0.0:7667", transport::encrypted);
+  BOOST_REQUIRE(read);
+  BOOST_TEST(read->host == "0.0.0.0");
+  BOOST_TEST(parse_listen_address("[::]:7667", transport::encrypted).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_address_is_refused) {
   for (const auto* wrong :
        {"", ":", "7667", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", ":7667", "127.0.0.1:x",
         "[::1", "[::1]", "[::1]7667", "::1:7667", "127.0.0.1:7667 "}) {
-    const auto read = parse_listen_address(wrong);
+    const auto read = parse_listen_address(wrong, transport::plain);
     BOOST_REQUIRE_MESSAGE(!read, wrong);
     BOOST_TEST(read.error().hint.find("--listen") != std::string::npos, wrong);
   }

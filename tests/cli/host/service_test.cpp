@@ -4,6 +4,7 @@
 
 #include "cli/app/context.hpp"
 #include "cli/app/dialogue.hpp"
+#include "model/bounds.hpp"
 #include "tests/cli/host/hosting.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -26,7 +27,8 @@ struct served : test::hosting {
                    {.method = std::string(method),
                     .target = target,
                     .content_type = std::move(type),
-                    .body = std::move(body)},
+                    .body = std::move(body),
+                    .from = from},
                    [&](host_answer got) { answered.set_value(std::move(got)); });
     return answered.get_future().get();
   }
@@ -36,7 +38,9 @@ struct served : test::hosting {
   }
   std::string said(const std::string& line) { return say(R"({"command":")" + line + "\"}").body; }
 
-  service answers{with, campaigns, [](const std::function<void()>& what) { what(); }};
+  /// The owner of the socket, unless told.
+  credentials from{.by = credentials::way::socket};
+  service answers{with, campaigns, doors, [](const std::function<void()>& what) { what(); }};
 };
 
 bool has(const host_answer& answer, std::string_view text) {
@@ -172,7 +176,8 @@ BOOST_FIXTURE_TEST_CASE(whoever_follows_gets_every_commit_from_where_they_are, s
   (void)said("note one");
   const auto follow = [this](std::optional<std::uint64_t> since) {
     std::promise<expected<followed_ptr, host_answer>> made;
-    answers.follow("W/C", since, {}, [&](auto got) { made.set_value(std::move(got)); });
+    answers.follow("W/C", socket_owner(), since, {},
+                   [&](auto got) { made.set_value(std::move(got)); });
     return made.get_future().get();
   };
   const auto from_now = follow({});
@@ -187,6 +192,172 @@ BOOST_FIXTURE_TEST_CASE(whoever_follows_gets_every_commit_from_where_they_are, s
   BOOST_TEST(next(*from_begin) == "note one");
   BOOST_TEST(next(*from_begin) == "note two");
   BOOST_TEST(follow(9).error().status == 404U);
+}
+
+// -- who may do what ----------------------------------------------------------
+
+namespace {
+
+struct others : served {
+  credentials token_of(actors::token_role role, std::vector<std::string> characters = {},
+                       std::vector<std::string> labels = {}) {
+    auto made = value_of(tokens.add_passing(
+        {.role = role, .characters = std::move(characters), .campaigns = std::move(labels)},
+        now_ms));
+    return {.by = credentials::way::bearer, .token = std::move(made.token)};
+  }
+  host_answer as(const credentials& who, const std::string& line) {
+    from = who;
+    host_answer out = say(R"({"command":")" + line + "\"}");
+    from = {.by = credentials::way::socket};
+    return out;
+  }
+  host_answer get_as(const credentials& who, const std::string& target) {
+    from = who;
+    host_answer out = get(target);
+    from = {.by = credentials::way::socket};
+    return out;
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_CASE(without_a_token_nobody_is_let_in, others) {
+  for (const auto* target : {"/v1/campaigns", "/v1/help", "/v1/session", "/v1/campaigns/W/C",
+                             "/v1/campaigns/W/C/commits", "/v1/campaigns/W/Nowhere"}) {
+    const auto answer = get_as({}, target);
+    BOOST_TEST(answer.status == 401U, target);
+    BOOST_TEST(has(answer, R"("code":"no_token")"), target);
+  }
+  BOOST_TEST(get_as({}, "/healthz").status == 200U);
+  BOOST_TEST(get_as({}, "/readyz").status == 200U);
+  const auto wrong = as({.by = credentials::way::bearer, .token = "dnd_wrong"}, "note x");
+  BOOST_TEST(wrong.status == 401U);
+  BOOST_TEST(has(wrong, R"("code":"bad_token")"));
+  BOOST_TEST(!has(wrong, "dnd_wrong"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_session_begins_with_a_token_and_ends_without, others) {
+  const auto ann = token_of(actors::token_role::player, {"Elara"}, {"W/C"});
+  const auto in = ask("POST", "/v1/session", R"({"token":")" + ann.token + "\"}");
+  BOOST_TEST(in.status == 200U);
+  BOOST_TEST(has(in, R"("role":"player","characters":["Elara"],"campaigns":["W/C"])"), in.body);
+  BOOST_TEST(in.set_cookie.find(ann.token) != std::string::npos);
+  BOOST_TEST(!has(in, ann.token));
+  BOOST_TEST(get_as(ann, "/v1/session").body == in.body);
+  const auto out = ask("DELETE", "/v1/session");
+  BOOST_TEST(out.status == 200U);
+  BOOST_TEST(out.set_cookie.find("Max-Age=0") != std::string::npos);
+  for (const std::string& body : {std::string("{}"), std::string(R"({"token":7})"),
+                                 R"({"token":")" + ann.token + R"(","x":1})"}) {
+    const auto bad = ask("POST", "/v1/session", body);
+    BOOST_TEST(bad.status == 400U);
+    BOOST_TEST(!has(bad, ann.token));
+  }
+  BOOST_TEST(ask("POST", "/v1/session", R"({"token":"dnd_x"})").status == 401U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_player_commands_the_own_character_alone, others) {
+  (void)said("add goblin count: 2");
+  (void)said("add zombie as: Elara");
+  (void)said("add zombie as: Grog");
+  const auto ann = token_of(actors::token_role::player, {"Elara"});
+  const auto rolled = as(ann, "roll 2d6");
+  BOOST_TEST(rolled.status == 200U);
+  BOOST_TEST(has(rolled, R"("creature":"elara")"), rolled.body);
+  for (const auto* line : {"roll 2d6 by: grog", "add zombie", "undo", "note x", "reopen"}) {
+    const auto no = as(ann, line);
+    BOOST_TEST(no.status == 403U, line);
+    BOOST_TEST(has(no, R"("code":"not_allowed")"), line);
+  }
+  const auto watcher = token_of(actors::token_role::spectator);
+  BOOST_TEST(as(watcher, "roll 2d6").status == 403U);
+  BOOST_TEST(as(watcher, "status").status == 200U);
+  from = ann;
+  BOOST_TEST(ask("POST", "/v1/campaigns", R"({"world":"W","name":"Mine"})").status == 403U);
+}
+
+BOOST_FIXTURE_TEST_CASE(others_read_what_they_may_in_numbers_of_their_own, others) {
+  for (const auto* line : {"note one", "add zombie", "note two", "add goblin concealed",
+                           "damage to: goblin amount: 2 type: fire", "note three for: all"})
+    (void)said(line);
+  const auto watcher = token_of(actors::token_role::spectator);
+  const auto page = get_as(watcher, campaign_path + "/commits");
+  BOOST_TEST(has(page, R"("next":2,"last":2)"), page.body);
+  BOOST_TEST(has(page, "zombie-1"));
+  BOOST_TEST(has(page, "three"));
+  BOOST_TEST(!has(page, "goblin"));
+  BOOST_TEST(!has(page, "note one"));
+  const auto shown = get_as(watcher, campaign_path);
+  BOOST_TEST(has(shown, R"("seq":2)"), shown.body);
+  BOOST_TEST(!has(shown, "state_hash"));
+  BOOST_TEST(!has(shown, "goblin"));
+  BOOST_TEST(has(get_as(watcher, campaign_path + "?at=0"), R"("creatures":[])"));
+  BOOST_TEST(get_as(watcher, campaign_path + "?at=3").status == 404U);
+  BOOST_TEST(get_as(watcher, campaign_path + "/commits?since=3").status == 404U);
+  const auto status = as(watcher, "status");
+  BOOST_TEST(has(status, R"("seq":2)"), status.body);
+  // The game master's own are those of the log.
+  BOOST_TEST(has(get(campaign_path), R"("seq":6)"));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_a_player_expects_is_in_the_numbers_that_they_see, others) {
+  (void)said("note one");
+  (void)said("add zombie as: Elara");
+  const auto ann = token_of(actors::token_role::player, {"Elara"});
+  from = ann;
+  BOOST_TEST(say(R"({"command":"roll 1d4","expect_seq":1})").status == 200U);
+  const auto late = say(R"({"command":"roll 1d4","expect_seq":1})");
+  BOOST_TEST(late.status == 409U);
+  BOOST_TEST(has(late, "moved_on"));
+  const auto fits = say(R"({"command":"roll 1d4","expect_seq":2,"id":"k"})");
+  BOOST_TEST(fits.status == 200U);
+  BOOST_TEST(has(fits, R"("seq":[3,3])"), fits.body);
+  const auto again = say(R"({"command":"roll 1d4","id":"k"})");
+  BOOST_TEST(has(again, R"("repeated":true)"), again.body);
+  BOOST_TEST(has(again, R"("seq":[3,3])"), again.body);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_token_for_one_campaign_knows_of_no_other, others) {
+  BOOST_REQUIRE(places().create_campaign("W", "Other", now_ms));
+  for (const auto role : {actors::token_role::gm, actors::token_role::spectator}) {
+    const auto who = token_of(role, {}, {"W/C"});
+    const auto list = get_as(who, "/v1/campaigns");
+    BOOST_TEST(has(list, "W/C"));
+    BOOST_TEST(!has(list, "Other"), list.body);
+    BOOST_TEST(get_as(who, campaign_path).status == 200U);
+    const auto other = get_as(who, "/v1/campaigns/W/Other");
+    const auto none = get_as(who, "/v1/campaigns/W/Nowhere");
+    BOOST_TEST(other.status == 404U);
+    BOOST_TEST(none.status == 404U);
+    BOOST_TEST(get_as(who, "/v1/campaigns/W/Other/commits").status == 404U);
+    from = who;
+    BOOST_TEST(ask("POST", "/v1/campaigns/W/Other/commands", R"({"command":"status"})").status ==
+               404U);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(who_sends_too_many_commands_has_to_wait, others) {
+  const auto watcher = token_of(actors::token_role::spectator);
+  for (std::uint32_t i = 0; i < bounds::token_commands_max; ++i)
+    BOOST_REQUIRE(as(watcher, "rulings").status == 200U);
+  const auto late = as(watcher, "rulings");
+  BOOST_TEST(late.status == 429U);
+  BOOST_TEST(has(late, "too_many"));
+  BOOST_TEST(said("note x").find("true") != std::string::npos);
+  seconds += 1;
+  BOOST_TEST(as(watcher, "rulings").status == 200U);
+}
+
+BOOST_FIXTURE_TEST_CASE(health_is_words_or_figures_as_the_ruling_says, others) {
+  (void)said("add zombie");
+  (void)said("damage to: zombie amount: 3 type: fire");
+  const auto watcher = token_of(actors::token_role::spectator);
+  const auto words = get_as(watcher, campaign_path);
+  BOOST_TEST(has(words, R"("hp":null)"), words.body);
+  (void)said("ruling health: figures");
+  const auto figures = get_as(watcher, campaign_path);
+  BOOST_TEST(has(figures, R"("hp":19)"), figures.body);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -108,10 +108,11 @@ BOOST_AUTO_TEST_CASE(a_spectator_sees_these_kinds_of_events_and_no_others) {
       "temporary_hp_gained", "check_rolled",      "condition_added",     "condition_removed",
       "condition_ticked",    "command_undone",    "exhaustion_changed",  "encounter_discarded",
       "command_redone",      "state_restored",    "saving_throw_rolled", "spell_cast",
-      "effect_ended",        "effect_told",       "time_passed",         "turn_spent",
+      "effect_ended",        "creature_revealed", "time_passed",         "turn_spent",
       "decision_made",       "reaction_taken",    "spell_countered",     "shape_taken",
-      "shape_left",          "ruling_made"};
-  // The sample of `vitality_changed` goes from dying to stable, which nobody can tell.
+      "shape_left",          "ruling_made",       "note_added"};
+  // A creature that is concealed leaves: `creature_removed`. The sample of a note is for all, and
+  // that of `vitality_changed` goes from dying to stable, which nobody can tell.
   BOOST_TEST(seen == expected, boost::test_tools::per_element());
 }
 

@@ -1,0 +1,304 @@
+// No word that only the game master may know reaches anybody else. Method: random play with secrets
+// planted everywhere that they can be: a creature that is never revealed, hit points of monsters,
+// notes, secret rolls. After each step a player and a spectator ask for all that can be asked, in
+// words that try to find out more, and follow what happens; every byte that they get is searched.
+
+#include "cli/host/pages.hpp"
+#include "cli/host/service.hpp"
+
+#include "tests/cli/host/hosting.hpp"
+#include "tests/support/print_enums.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+BOOST_AUTO_TEST_SUITE(secrets_suite)
+
+using namespace dnd;
+using namespace dnd::cli::host;
+
+namespace {
+
+/// Words that are nowhere but in secrets, in small letters. Who tries to find out more types their
+/// beginnings: what was typed may be said back.
+constexpr std::string_view secret_words[] = {"zorblax", "xyzzy", "plugh", "quuxtrait"};
+/// The hit points of monsters: so many, and fewer once they are wounded.
+constexpr int secret_hp = 713'000;
+constexpr int secret_hp_least = 712'000;
+constexpr const char* campaign_target = "/v1/campaigns/W/C";
+
+std::string monster(std::string_view name) {
+  return "name: " + std::string(name) +
+         "\narmor_class: 12\nhit_points: " + std::to_string(secret_hp) +
+         "\ntraits:\n  - {name: Quuxtrait, description: A quuxtrait is a secret.}\n"
+         "actions:\n  - {name: Slam, attack: melee, to_hit: 5, reach: 5, "
+         "damage: [1d6+2 bludgeoning]}\n";
+}
+
+std::string character(std::string_view name) {
+  return "name: " + std::string(name) +
+         "\nrace: human\nclass: cleric\nlevel: 2\n"
+         "abilities: {str: 14, dex: 10, con: 14, int: 10, wis: 16, cha: 13}\n"
+         "skills: [insight, medicine]\nweapons: [mace]\n";
+}
+
+/// The first secret in a text; empty when there is none.
+std::string secret_in(const std::string& text) {
+  std::string small = text;
+  std::transform(small.begin(), small.end(), small.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  for (const std::string_view word : secret_words)
+    if (small.find(word) != std::string::npos) return std::string(word);
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] < '0' || text[at] > '9') {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    if (end - at == 6) {
+      const int number = std::atoi(text.substr(at, 6).c_str());
+      if (number >= secret_hp_least && number <= secret_hp) return text.substr(at, 6);
+    }
+    at = end;
+  }
+  return {};
+}
+
+/// Somebody who is not the game master, and all that they get.
+struct onlooker_at_the_table {
+  credentials shown;
+  followed_ptr follows;
+  /// As they count.
+  std::uint64_t last = 0;
+  std::vector<std::string> commits;
+};
+
+struct secret_table : test::hosting {
+  secret_table() {
+    const auto write = [this](const std::string& path, const std::string& text) {
+      const std::string directory = disk / ("worlds/W/C/" + path.substr(0, path.find('/')));
+      (void)ops.make_directory(directory);
+      BOOST_REQUIRE(ops.write_new(disk / ("worlds/W/C/" + path), text));
+    };
+    write("monsters/zorblax.yaml", monster("Zorblax"));
+    write("monsters/brute.yaml", monster("Brute"));
+    write("characters/elara.yaml", character("Elara"));
+    write("characters/grog.yaml", character("Grog"));
+    for (const auto& [role, names] :
+         {std::pair{actors::token_role::player, std::vector<std::string>{"Elara"}},
+          std::pair{actors::token_role::spectator, std::vector<std::string>{}}}) {
+      auto made = value_of(tokens.add_passing({.role = role, .characters = names}, now_ms));
+      watchers.push_back({.shown = {.by = credentials::way::bearer, .token = made.token},
+                          .follows = {},
+                          .last = 0,
+                          .commits = {}});
+    }
+  }
+
+  host_answer ask(const credentials& from, std::string_view method, const std::string& target,
+                  std::string body = {}) {
+    std::promise<host_answer> answered;
+    answers.answer(find_route(method, target),
+                   {.method = std::string(method),
+                    .target = target,
+                    .content_type = "application/json",
+                    .body = std::move(body),
+                    .from = from},
+                   [&](host_answer got) { answered.set_value(std::move(got)); });
+    return answered.get_future().get();
+  }
+  host_answer say(const credentials& from, const std::string& line) {
+    return ask(from, "POST", std::string(campaign_target) + "/commands",
+               R"({"command":")" + line + "\"}");
+  }
+  /// The game master's; may be refused.
+  host_answer rule(const std::string& line) { return say({.by = credentials::way::socket}, line); }
+  void must_rule(const std::string& line) {
+    const auto answer = rule(line);
+    BOOST_REQUIRE_MESSAGE(answer.status == 200, line << ": " << answer.body);
+  }
+
+  void must_be_clean(const std::string& text, const std::string& what) {
+    const std::string found = secret_in(text);
+    ++looked_at;
+    BOOST_REQUIRE_MESSAGE(found.empty(), what << " shows " << found << ": " << text);
+  }
+  void follow(onlooker_at_the_table& who, std::optional<std::uint64_t> since) {
+    std::promise<expected<followed_ptr, host_answer>> made;
+    const auto caller = answers.admit(who.shown);
+    BOOST_REQUIRE(caller.has_value());
+    answers.follow("W/C", *caller, since, {}, [&](auto got) { made.set_value(std::move(got)); });
+    auto got = made.get_future().get();
+    BOOST_REQUIRE_MESSAGE(got.has_value(), (got ? "" : got.error().body));
+    who.follows = *std::move(got);
+  }
+  /// Takes what has happened.
+  void catch_up(onlooker_at_the_table& who) {
+    for (;;) {
+      const auto commits = who.follows->commits->take(100);
+      if (commits.empty()) return;
+      for (const auto& each : commits) {
+        const auto seen = next_seen(*who.follows, each);
+        if (!seen) continue;
+        must_be_clean(seen->json, "the stream");
+        const std::string begin = "{\"seq\":[" + std::to_string(who.last + 1) + ",";
+        BOOST_REQUIRE_MESSAGE(seen->json.starts_with(begin), begin << " is not in " << seen->json);
+        who.last = seen->last;
+        who.commits.push_back(seen->json);
+      }
+    }
+  }
+  void ask_everything(onlooker_at_the_table& who, std::mt19937_64& random) {
+    const std::string c = campaign_target;
+    static const char* const lines[] = {"status",
+                                        "status zorbla",
+                                        "status brute-1",
+                                        "effects",
+                                        "log last: 30",
+                                        "look zorbla",
+                                        "look brute",
+                                        "find monsters",
+                                        "rulings",
+                                        "help note",
+                                        "passive perception",
+                                        "roll 2d6",
+                                        "check stealth",
+                                        "save dex",
+                                        "status zorbla",
+                                        "attack with: mace to: brute-1",
+                                        "attack with: mace to: zorbla",
+                                        "attack with: mace to: zorb",
+                                        "attack with: mace to: all",
+                                        "attack with: mace to: nobody",
+                                        "turn",
+                                        "dash",
+                                        "undo",
+                                        "note xx",
+                                        "add zorbla",
+                                        "conceal brute-1",
+                                        "reveal all",
+                                        "search",
+                                        "hide",
+                                        "encounter difficulty",
+                                        "find monsters hp: 1..",
+                                        "status z",
+                                        "reaction x",
+                                        "check perception against: zorbla",
+                                        "roll 1d20 by: zorbla",
+                                        "attack by: zorbla"};
+    for (int i = 0; i < 4; ++i) {
+      const std::string line = lines[random() % std::size(lines)];
+      must_be_clean(say(who.shown, line).body, line);
+    }
+    static const char* const typed[] = {
+        "status+z", "attack+with%3A+mace+to%3A+", "add+zo", "look+zo", "look+br", "attack+with%3A+",
+        "status+",  "find+monsters+name%3A+"};
+    must_be_clean(ask(who.shown, "GET", c + "/completion?line=" + typed[random() % 8]).body,
+                  "completion");
+    must_be_clean(ask(who.shown, "GET", c).body, "the state");
+    must_be_clean(ask(who.shown, "GET", "/v1/campaigns").body, "the list");
+    if (who.last > 0) {
+      const std::string at = std::to_string(random() % (who.last + 1));
+      must_be_clean(ask(who.shown, "GET", c + "?at=" + at).body, "an earlier state");
+      must_be_clean(ask(who.shown, "GET", c + "/commits?since=" + at + "&limit=20").body, "a page");
+    }
+    must_be_clean(ask(who.shown, "GET", c + "?at=99999").body, "a state that is not there");
+    must_be_clean(
+        ask(who.shown, "POST", c + "/commands", R"({"command":"roll 1d4","expect_seq":99999})")
+            .body,
+        "what was expected");
+  }
+
+  std::vector<onlooker_at_the_table> watchers;
+  std::size_t looked_at = 0;
+  service answers{with, campaigns, doors, [](const std::function<void()>& what) { what(); }};
+};
+
+/// What the game master does, with secrets in it.
+std::string gms_line(std::mt19937_64& random) {
+  static const char* const who[] = {"elara", "grog", "brute-1", "brute-2", "zorblax-1"};
+  static const char* const kinds[] = {"prone", "poisoned", "blinded", "frightened"};
+  const auto any = [&] { return std::string(who[random() % std::size(who)]); };
+  switch (random() % 20) {
+    case 0:
+      return "note xyzzy and so on";
+    case 1:
+      return "note xyzzy, whispered for: grog";
+    case 2:
+      return "note all is well for: all";
+    case 3:
+      return "roll 4d6 secret # plugh";
+    case 4:
+      return "roll 1d20 by: elara secret # plugh";
+    case 5:
+      return "roll 1d20 by: zorblax-1 # plugh";
+    case 6:
+    case 7:
+      return "attack by: " + any() + " with: slam to: " + any();
+    case 8:
+      return "damage to: " + any() + " amount: 3 type: fire by: " + any();
+    case 9:
+      return "heal to: " + any() + " amount: 2 by: " + any();
+    case 10:
+      return "condition add " + std::string(kinds[random() % 4]) + " to: " + any() +
+             " rounds: 3 by: " + any();
+    case 11:
+      return "save dex by: " + any() + " dc: 12";
+    case 12:
+      return "check stealth by: " + any() + " dc: 12";
+    case 13:
+      return "conceal brute-1";
+    case 14:
+      return "reveal brute-1";
+    case 15:
+      return "temp to: " + any() + " amount: 4";
+    case 16:
+      return random() % 2 == 0 ? "undo" : "redo";
+    case 17:
+      return random() % 3 == 0 ? "encounter end" : "encounter start";
+    case 18:
+      return "group plugh: " + any() + " and: zorblax-1";
+    default:
+      return random() % 2 == 0 ? "turn" : "initiative all";
+  }
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_CASE(no_secret_is_in_any_byte_that_others_get, secret_table) {
+  const char* const given = std::getenv("DND_SEED");
+  const std::uint64_t seed = given != nullptr ? std::strtoull(given, nullptr, 10) : 20'261'129;
+  BOOST_TEST_MESSAGE("seed " << seed);
+  std::mt19937_64 random(seed);
+  must_rule("add elara and: grog");
+  must_rule("add brute count: 2");
+  must_rule("add zorblax concealed");
+  for (auto& each : watchers) follow(each, 0);
+  // The secrets are there to be found.
+  BOOST_TEST(
+      !secret_in(ask({.by = credentials::way::socket}, "GET", campaign_target).body).empty());
+  std::size_t done = 0;
+  for (int step = 0; step < 160; ++step) {
+    done += rule(gms_line(random)).status == 200 ? 1U : 0U;
+    for (auto& each : watchers) {
+      catch_up(each);
+      if (step % 4 == 0) ask_everything(each, random);
+      if (step % 50 == 49) {
+        follow(each, each.last / 2);
+        each.last /= 2;
+      }
+    }
+  }
+  BOOST_TEST(done > 80U);
+  BOOST_TEST(looked_at > 1'000U);
+  BOOST_TEST(watchers.front().commits.size() > 20U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
