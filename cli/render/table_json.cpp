@@ -111,6 +111,7 @@ void add_more(json::writer& out, const creature_view& who) {
   out.key("called").text(who.called);
   out.key("about").text(about_text(who));
   out.key("looks").text(to_text(who.looks));
+  if (who.concealed) out.key("concealed").truth(true);
   out.key("speed");
   who.walking_speed ? out.number(*who.walking_speed) : out.null();
   add_slots(out, who);

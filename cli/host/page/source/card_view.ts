@@ -11,7 +11,7 @@ import {
 } from "./acts";
 import { classes, h, Node_ } from "./dom";
 import { chips, flash } from "./order_view";
-import { plays, set, shown_table, state } from "./store";
+import { is_gm, plays, set, shown_table, state } from "./store";
 import { Creature, Option, Table } from "./wire";
 import { counted, looks_text, ordinal } from "./words";
 
@@ -316,6 +316,13 @@ export function card_view(): Node_ {
       who.spell_dc !== null ? tile(who.spell_dc, "spell DC") : null,
     ),
     h("div.chips", null, chips(who)),
+    is_gm() && who.kind === "monster" && !state.past
+      ? h(
+          "button.quiet",
+          { onclick: () => void run(`${who.concealed ? "reveal" : "conceal"} ${who.id}`) },
+          who.concealed ? "Reveal to the players" : "Conceal from the players",
+        )
+      : null,
     economy(table, who),
     slots(who),
     choosing_view(),

@@ -101,7 +101,7 @@ export function chips(who: Creature): Node_[] {
     const on = (each.recharge ?? 6) >= 6 ? "6" : `${each.recharge}–6`;
     out.push(h("span.chip", { key: `pool ${each.name}` }, `${each.name.toLowerCase()}: back on ${on}`));
   }
-  if (who.hidden) out.push(h("span.chip", { key: "hidden" }, "hidden from players"));
+  if (who.concealed) out.push(h("span.chip", { key: "concealed" }, "concealed from players"));
   if (who.surprised) out.push(h("span.chip", { key: "surprised" }, "surprised"));
   if (who.inspired) out.push(h("span.chip", { key: "inspired" }, "inspired"));
   return out;

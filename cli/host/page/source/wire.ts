@@ -79,7 +79,7 @@ export interface Creature {
   inspired?: boolean;
   shape?: string;
   summoner?: string;
-  hidden?: boolean;
+  concealed?: boolean;
 }
 
 export interface Pending {
