@@ -220,6 +220,24 @@ describe("a question", () => {
   });
 });
 
+describe("what a player may not know", () => {
+  test("is on no phone: figures of others, and who is concealed", async () => {
+    await host.say("conceal ogre-1");
+    await page.locator("#row-ogre-1 .chip", { hasText: "concealed from players" }).waitFor();
+    const mine = await open_seat(browser, host, ["player", "Grog"], { size: phone });
+    await mine.locator(".strip li", { hasText: "goblin-2" }).waitFor();
+    assert.equal(await mine.locator(".strip li", { hasText: "ogre-1" }).count(), 0);
+    assert.match(await mine.locator(".strip li", { hasText: "goblin-2" }).innerText(), /unhurt/);
+    assert.equal(await mine.locator(".log button").count(), 0);
+    await row("ogre-1").click();
+    await page.getByRole("button", { name: "Reveal to the players" }).click();
+    await mine.locator(".strip li", { hasText: "ogre-1" }).waitFor();
+    assert.deepEqual(mine.wrongs, []);
+    await mine.context().close();
+    await page.keyboard.press("Escape");
+  });
+});
+
 test("nothing went wrong on the way", () => {
   assert.deepEqual(page.wrongs, []);
   assert.equal(desk.width, 1440);
