@@ -4,6 +4,7 @@
 #include "actors/known_spells.hpp"
 #include "cli/host/players.hpp"
 #include "cli/render/envelope.hpp"
+#include "cli/render/rule_terms.hpp"
 #include "cli/render/table_json.hpp"
 #include "model/assert.hpp"
 #include "model/enum_text.hpp"
@@ -58,18 +59,9 @@ constexpr std::size_t addable_shown_max = 16;
   return slug[at - 1] == '-' ? 2 : 3;
 }
 
-/// "1/4", "3"; of eighths.
-[[nodiscard]] std::string challenge_text(int eighths) {
-  if (eighths >= 8 || eighths == 0) return std::to_string(eighths / 8);
-  return eighths == 1 ? "1/8" : eighths == 2 ? "1/4" : "1/2";
-}
-
 [[nodiscard]] std::string about_text(const model::stat_block& block) {
-  if (block.classes.empty()) return fmt::format("{} {}", model::to_text(block.size), block.type);
-  std::string out = block.race;
-  for (const model::class_level& each : block.classes)
-    out += fmt::format("{}{} {}", out.empty() ? "" : " ", each.name.view(), each.level);
-  return out;
+  if (block.kind != model::creature_kind::monster) return kind_text(block);
+  return fmt::format("{} {}", model::to_text(block.size), block.type);
 }
 
 void add_found(json::writer& out, const model::looked_up& what) {

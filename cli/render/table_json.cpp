@@ -2,6 +2,7 @@
 
 #include "cli/render/creature_text.hpp"
 #include "cli/render/effect_text.hpp"
+#include "cli/render/rule_terms.hpp"
 #include "cli/render/stat_block_text.hpp"
 #include "cli/render/state_json.hpp"
 #include "cli/render/steps_text.hpp"
@@ -26,14 +27,9 @@ using model::views::uses_left;
 [[nodiscard]] std::string about_text(const creature_view& who) {
   if (who.block == nullptr) return {};
   const model::stat_block& block = *who.block;
-  if (block.classes.empty()) {
-    const bool says_it = who.called.starts_with(block.slug.view()) || who.name.view() == block.name;
-    return says_it ? std::string() : block.name;
-  }
-  std::string out = block.race;
-  for (const model::class_level& each : block.classes)
-    out += fmt::format("{}{} {}", out.empty() ? "" : " ", each.name.view(), each.level);
-  return out;
+  const bool says_it = block.classes.empty() &&
+                       (who.called.starts_with(block.slug.view()) || who.name.view() == block.name);
+  return says_it ? std::string() : kind_text(block);
 }
 
 [[nodiscard]] int spent_in(const creature_view& who, std::string_view pool) {
@@ -115,6 +111,7 @@ void add_more(json::writer& out, const creature_view& who) {
   out.key("called").text(who.called);
   out.key("about").text(about_text(who));
   out.key("looks").text(to_text(who.looks));
+  if (who.concealed) out.key("concealed").truth(true);
   out.key("speed");
   who.walking_speed ? out.number(*who.walking_speed) : out.null();
   add_slots(out, who);

@@ -26,7 +26,7 @@ struct table_facts {
 ///        "turn":null|ID,"order":[ID…]},
 ///      "turn":null|{"creature","surprised","next","new_round",
 ///        "left":null|{"action","attacks","bonus_action","reaction","feet"}},
-///      "creatures":[{…,"called","about","looks","speed":null|N,
+///      "creatures":[{…,"called","about","looks",["concealed":true],"speed":null|N,
 ///        "slots":[{"level","left","most"}…],"pools":[{"name","left","most","recharge"}…],
 ///        "spell_dc":null|N,"lasting":[{"number","name","source","concentration","conditions":[…],
 ///          "rounds":null|N,"text"}…],"condition_texts":[…]}…],

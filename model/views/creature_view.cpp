@@ -63,6 +63,7 @@ creature_view view_of(const creature& who, const viewer& whose) {
   out.summoner = who.summoner.str();
   out.looks = health_of(who);
   out.exhaustion = who.exhaustion;
+  out.concealed = who.concealed;
   for (const condition_instance& each : who.conditions)
     out.conditions.push_back({each.kind, each.rounds, each.source});
   out.in_effect = conditions_in_effect(who);

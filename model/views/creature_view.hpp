@@ -75,6 +75,8 @@ struct creature_view {
   /// With effects counted in.
   std::optional<std::int32_t> armor_class;
   bool inspired = false;
+  /// From players. Who is not the game master does not see it at all, unless it is their own.
+  bool concealed = false;
   /// The name of the shape that it has in place of its own; empty: its own. All see it.
   std::string shape;
   /// Who brought it, as people call it; empty when the game master did.

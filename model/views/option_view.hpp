@@ -38,7 +38,7 @@ enum class option_targets : std::uint8_t { none, one, many };
 struct option_odds {
   creature_id target;
   roll_mode mode{};
-  /// "target prone".
+  /// "advantage: target prone".
   std::string why;
 };
 

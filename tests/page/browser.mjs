@@ -18,11 +18,11 @@ export async function open_browser() {
 }
 
 /**
- * A page of its own, with its own cookies. `session` is what the host would say who this is. What
- * goes wrong in the page fails the test that asks `page.wrongs`.
+ * A page of its own, with its own cookies. `session` is what the host would say who this is; `asked`
+ * gets what the page asks for. What goes wrong in it is in `page.wrongs`.
  */
 export async function open_page(browser, address, options = {}) {
-  const { size = desk, scheme = "light", session = null, ...more } = options;
+  const { size = desk, scheme = "light", session = null, asked = [], ...more } = options;
   const context = await browser.newContext({
     viewport: size,
     colorScheme: scheme,
@@ -36,6 +36,7 @@ export async function open_page(browser, address, options = {}) {
     );
   const page = await context.newPage();
   page.wrongs = [];
+  page.on("request", (request) => asked.push(request));
   page.on("pageerror", (error) => page.wrongs.push(error.stack ?? error.message));
   page.on("console", (message) => {
     const is_network = /Failed to load resource|WebSocket connection/.test(message.text());
@@ -46,8 +47,12 @@ export async function open_page(browser, address, options = {}) {
   return page;
 }
 
-export const player = (...characters) => ({ role: "player", characters, campaigns: [] });
-export const spectator = { role: "spectator", characters: [], campaigns: [] };
+/** The same at a place at the table: `seat` is a role and characters, as for `Host.seat`. */
+export function open_seat(browser, host, seat, options = {}) {
+  const { campaign, more = "", ...others } = options;
+  const { token, session } = host.seat(...seat);
+  return open_page(browser, host.address(campaign, more, token), { session, ...others });
+}
 
 /** What axe finds wrong with what is shown, each as one line. */
 export async function faults(page) {

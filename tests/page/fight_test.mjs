@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { desk, open_browser, open_page, phone, player } from "./browser.mjs";
+import { open_browser, open_seat, phone } from "./browser.mjs";
 import { Host } from "./host.mjs";
 
 const host = new Host();
@@ -20,11 +20,11 @@ before(async () => {
   await host.say("session start The mill", "add Grog and: Mira and: Elara", "add goblin count: 2");
   await host.say("add ogre");
   browser = await open_browser();
-  gm = await open_page(browser, host.address(), { size: desk });
+  gm = await open_seat(browser, host, ["gm"]);
   for (const name of characters)
     phones.set(
       name.toLowerCase(),
-      await open_page(browser, host.address(), { size: phone, session: player(name) }),
+      await open_seat(browser, host, ["player", name], { size: phone }),
     );
 });
 after(async () => {
@@ -47,15 +47,10 @@ const is_over = (table) => {
 async function press_first(page) {
   const option = page.locator(".deeds .option:not(.shut)").first();
   if ((await option.count()) === 0) return false;
+  const targets = await option.getAttribute("data-targets");
   await option.click();
-  const target = page.locator(".targets button").first();
-  await Promise.race([
-    target.waitFor({ timeout: 1_000 }).catch(() => undefined),
-    page.locator(".choosing").waitFor({ state: "detached", timeout: 1_000 }).catch(() => undefined),
-  ]);
-  if (await target.isVisible()) await target.click();
-  const do_it = page.getByRole("button", { name: "Do it" });
-  if (await do_it.isVisible()) await do_it.click();
+  if (targets !== "none") await page.locator(".targets button").first().click();
+  if (targets === "many") await page.getByRole("button", { name: "Do it" }).click();
   return true;
 }
 
@@ -79,17 +74,20 @@ async function play_turn(table) {
     if (who.life === "dying") await save.waitFor();
     if (await save.isVisible()) await save.click();
     else if (who.hp > 0) {
-      await page.locator(".deeds .option").first().waitFor();
+      await page.locator(`.deeds[data-seq="${table.seq}"] .option`).first().waitFor();
       await press_first(page);
     }
-    await host_moves_on(table.seq, who.hp > 0 || who.life === "dying");
+    await host_moves_on(table.seq, who.hp > 0 || who.life === "dying").catch(async (error) => {
+      throw new Error(`${error.message}: ${await page.locator("#app").innerText()}`);
+    });
     await answer_questions();
     await page.getByRole("button", { name: "End my turn", exact: true }).click();
   } else {
     await settled(gm, table.seq);
     await gm.locator(".card h2", { hasText: who.called }).waitFor();
     const best = gm.locator(".options .option.best");
-    await best.or(gm.locator(".card .wait")).first().waitFor();
+    const known = gm.locator(`.options ol[data-seq="${table.seq}"]`);
+    await known.or(gm.locator(".card .wait")).first().waitFor();
     if (await best.isVisible()) {
       const key = await best.locator("kbd").innerText();
       await gm.keyboard.press(key);

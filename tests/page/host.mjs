@@ -78,10 +78,21 @@ export class Host {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /**
+   * A place at the table, which outlives the host. A host without accounts takes everybody for the
+   * game master; there, `session` is what it would say of who sits there.
+   */
+  seat(role, ...characters) {
+    if (!this.token) return { token: undefined, session: { role, characters, campaigns: [] } };
+    const names = characters.flatMap((each) => ["--character", each]);
+    const made = this.run("--json", "host", "token", "create", "--role", role, ...names);
+    return { token: JSON.parse(made).token, session: null };
+  }
+
   /** The page of a campaign; `more` goes to the address, as "view=room". */
-  address(campaign = "Faerun/The Lost Mine", more = "") {
+  address(campaign = "Faerun/The Lost Mine", more = "", token = this.token) {
     const words = new URLSearchParams();
-    if (this.token) words.set("token", this.token);
+    if (token) words.set("token", token);
     if (campaign) words.set("campaign", campaign);
     return `${this.url}/#${[words.toString(), more].filter(Boolean).join("&")}`;
   }

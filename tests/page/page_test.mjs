@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { desk, open_browser, open_page, phone, player } from "./browser.mjs";
+import { desk, open_browser, open_seat, phone } from "./browser.mjs";
 import { begin_fight, Host } from "./host.mjs";
 
 const host = new Host();
@@ -17,7 +17,7 @@ before(async () => {
   await host.start();
   await begin_fight(host);
   browser = await open_browser();
-  page = await open_page(browser, host.address());
+  page = await open_seat(browser, host, ["gm"]);
   await page.waitForSelector(".desk");
 });
 after(async () => {
@@ -178,10 +178,7 @@ describe("a lost connection", () => {
 
 describe("two at once", () => {
   test("see what the other does, and what is typed here stays", async () => {
-    const other = await open_page(browser, host.address(), {
-      size: phone,
-      session: player("Grog"),
-    });
+    const other = await open_seat(browser, host, ["player", "Grog"], { size: phone });
     await other.locator(".own h1", { hasText: "Grog" }).waitFor();
     await page.fill("#line", "note I am typing");
     await host.say("heal to: grog amount: 1", "temp to: grog amount: 4");
@@ -199,7 +196,7 @@ describe("two at once", () => {
 
 describe("a question", () => {
   test("stands above all else on the phone, says what it would do, and is answered there", async () => {
-    const mine = await open_page(browser, host.address(), { size: phone, session: player("Elara") });
+    const mine = await open_seat(browser, host, ["player", "Elara"], { size: phone });
     await mine.locator(".own h1", { hasText: "Elara" }).waitFor();
     // 13 against AC 12, and 17 with the spell.
     await host.say("attack by: goblin-2 with: scimitar to: elara rolled: 9 free");

@@ -3,7 +3,7 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { open_browser, open_page, phone, player } from "./browser.mjs";
+import { open_browser, open_seat, phone } from "./browser.mjs";
 import { Host } from "./host.mjs";
 import { small_png } from "./small_png.mjs";
 
@@ -53,16 +53,16 @@ await host.say(
   "temp to: Grog amount: 5",
 );
 await until("elara");
-const desk = { width: 1200, height: 750 };
+const desk = { width: 1280, height: 760 };
 const browser = await open_browser();
 const views = [
-  ["desk-light", desk, {}, "", ".options .option"],
-  ["desk-dark", desk, { scheme: "dark" }, "", ".options .option"],
-  ["phone", phone, { session: player("Elara") }, "", ".deeds .option"],
-  ["room", { width: 1200, height: 675 }, {}, "view=room", ".there li"],
+  ["desk-light", desk, ["gm"], {}, ".options .option"],
+  ["desk-dark", desk, ["gm"], { scheme: "dark" }, ".options .option"],
+  ["phone", phone, ["player", "Elara"], {}, ".deeds .option"],
+  ["room", { width: 1200, height: 675 }, ["spectator"], { more: "view=room" }, ".there li"],
 ];
-for (const [name, size, options, more, waits_for] of views) {
-  const page = await open_page(browser, host.address(undefined, more), { size, ...options });
+for (const [name, size, seat, options, waits_for] of views) {
+  const page = await open_seat(browser, host, seat, { size, ...options });
   await page.locator(waits_for).first().waitFor();
   if (name === "desk-dark") {
     await page.fill("#line", "cast scorching ray to: ");

@@ -41,13 +41,21 @@ function chunk(name, data) {
 
 /** Colours by how often they come up, each with a part of what it can show left out. */
 function palette_of(data) {
-  const counts = new Map();
+  const exact = new Map();
   for (let at = 0; at < data.length; at += 4) {
-    const colour = ((data[at] << 16) | (data[at + 1] << 8) | data[at + 2]) & 0xf8f8f8;
-    const known = counts.get(colour);
-    if (known) ++known.count;
-    // The first of those that are nearly alike stands for them.
-    else counts.set(colour, { count: 1, seen: [data[at], data[at + 1], data[at + 2]] });
+    const colour = (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
+    exact.set(colour, (exact.get(colour) ?? 0) + 1);
+  }
+  const counts = new Map();
+  for (const [colour, count] of Array.from(exact).sort((a, b) => b[1] - a[1])) {
+    const known = counts.get(colour & 0xf8f8f8);
+    if (known) known.count += count;
+    // The most frequent of those that are nearly alike stands for them.
+    else
+      counts.set(colour & 0xf8f8f8, {
+        count,
+        seen: [colour >> 16, (colour >> 8) & 255, colour & 255],
+      });
   }
   const all = Array.from(counts).sort((a, b) => b[1].count - a[1].count);
   const palette = all.slice(0, 256).map(([, each]) => each.seen);

@@ -7,11 +7,10 @@ import {
   faults,
   open_browser,
   open_page,
+  open_seat,
   overflow,
   phone,
-  player,
   screen,
-  spectator,
 } from "./browser.mjs";
 import { begin_fight, Host } from "./host.mjs";
 
@@ -19,8 +18,13 @@ const host = new Host();
 let browser;
 
 /** A page of its own for each test, closed after it; nothing may have gone wrong in it. */
-async function with_page(address, options, what) {
-  const page = await open_page(browser, address, options);
+const with_page = async (address, options, what) =>
+  look(await open_page(browser, address, options), what);
+/** The same at a place at the table: the game master's unless told. */
+const with_seat = async ({ seat = ["gm"], ...options }, what) =>
+  look(await open_seat(browser, host, seat, options), what);
+
+async function look(page, what) {
   try {
     await what(page);
     assert.deepEqual(page.wrongs, []);
@@ -30,10 +34,10 @@ async function with_page(address, options, what) {
 }
 
 const views = [
-  ["the desk", desk, null, "", ".desk .options .option"],
-  ["the player's phone", phone, player("Grog"), "", ".deeds .option"],
-  ["a spectator's desk", desk, spectator, "", ".desk .row"],
-  ["the room", screen, null, "view=room", ".room .there li"],
+  ["the desk", desk, ["gm"], "", ".desk .options .option"],
+  ["the player's phone", phone, ["player", "Grog"], "", ".deeds .option"],
+  ["a spectator's desk", desk, ["spectator"], "", ".desk .row"],
+  ["the room", screen, ["spectator"], "view=room", ".room .there li"],
 ];
 
 before(async () => {
@@ -73,7 +77,7 @@ describe("a machine on which nothing was played yet", () => {
 
 describe("before a fight", () => {
   test("nobody is there: one sentence and one button", async () => {
-    await with_page(host.address(), {}, async (page) => {
+    await with_seat({}, async (page) => {
       await page.locator(".start", { hasText: "Nobody is on the table yet." }).waitFor();
       assert.equal(await page.locator(".start button").count(), 1);
       assert.deepEqual(await faults(page), []);
@@ -85,7 +89,7 @@ describe("before a fight", () => {
 
   test("no fight: who is here, and how to start one", async () => {
     await host.say("add Grog and: Elara", "add goblin");
-    await with_page(host.address(), {}, async (page) => {
+    await with_seat({}, async (page) => {
       await page.locator(".start", { hasText: "No fight is on." }).waitFor();
       assert.equal(await page.locator(".row").count(), 3);
       assert.deepEqual(await faults(page), []);
@@ -111,10 +115,10 @@ describe("before a fight", () => {
 
 describe("every view", () => {
   before(() => begin_fight(host));
-  for (const [name, size, session, more, waits_for] of views)
+  for (const [name, size, seat, more, waits_for] of views)
     for (const scheme of ["light", "dark"])
       test(`${name}, ${scheme}: everybody can read and use it`, async () => {
-        await with_page(host.address(undefined, more), { size, scheme, session }, async (page) => {
+        await with_seat({ size, scheme, seat, more }, async (page) => {
           await page.locator(waits_for).first().waitFor();
           assert.deepEqual(await faults(page), []);
           assert.ok((await overflow(page)) <= 0);
@@ -122,7 +126,7 @@ describe("every view", () => {
       });
 
   test("the dialogs and the choice of targets", async () => {
-    await with_page(host.address(), {}, async (page) => {
+    await with_seat({}, async (page) => {
       await page.locator(".options .option").first().waitFor();
       for (const key of ["d", "h", "c", "?"]) {
         await page.keyboard.press(key);
@@ -137,12 +141,12 @@ describe("every view", () => {
   });
 
   test("a spectator and the room have nothing to press, and no secret figures", async () => {
-    await with_page(host.address(), { session: spectator }, async (page) => {
+    await with_seat({ seat: ["spectator"] }, async (page) => {
       await page.locator(".row").first().waitFor();
       assert.equal(await page.getByText("Next turn").count(), 0);
       assert.equal(await page.getByRole("button", { name: "Undo" }).count(), 0);
     });
-    await with_page(host.address(undefined, "view=room"), { size: screen }, async (page) => {
+    await with_seat({ more: "view=room", size: screen }, async (page) => {
       await page.locator(".there li", { hasText: "goblin-1" }).waitFor();
       assert.equal(await page.locator("button, input").count(), 0);
       assert.match(await page.locator(".there li", { hasText: "goblin-1" }).innerText(), /unhurt/);
@@ -158,15 +162,15 @@ describe("every view", () => {
   });
 
   test("a phone on its side, and text of twice the size", async () => {
-    const session = player("Grog");
-    await with_page(host.address(), { size: { width: 844, height: 390 }, session }, async (page) => {
+    const seat = ["player", "Grog"];
+    await with_seat({ size: { width: 844, height: 390 }, seat }, async (page) => {
       await page.locator(".deeds .option").first().waitFor();
       assert.ok((await overflow(page)) <= 0);
       const box = await page.getByRole("button", { name: "End my turn" }).boundingBox();
       assert.ok(box !== null);
     });
-    for (const [size, who] of [[phone, session], [desk, null]])
-      await with_page(host.address(), { size, session: who }, async (page) => {
+    for (const [size, who] of [[phone, seat], [desk, ["gm"]]])
+      await with_seat({ size, seat: who }, async (page) => {
         await page.locator(".option").first().waitFor();
         await page.evaluate(() => document.documentElement.style.setProperty("font-size", "30px"));
         assert.ok((await overflow(page)) <= 0);
@@ -175,7 +179,7 @@ describe("every view", () => {
   });
 
   test("the log on paper, without what is around it", async () => {
-    await with_page(host.address(), {}, async (page) => {
+    await with_seat({}, async (page) => {
       await page.locator(".log .entry").first().waitFor();
       await page.emulateMedia({ media: "print" });
       assert.ok(await page.locator(".log .entry").first().isVisible());
@@ -185,7 +189,7 @@ describe("every view", () => {
   });
 
   test("a narrow desk shows one part at a time", async () => {
-    await with_page(host.address(), { size: phone }, async (page) => {
+    await with_seat({ size: phone }, async (page) => {
       await page.locator(".parts").waitFor();
       assert.ok(!(await page.locator(".right").isVisible()));
       await page.getByRole("button", { name: "Card" }).click();
@@ -200,6 +204,24 @@ describe("who may come in", () => {
   const refused = (code, message) => ({
     status: 401,
     json: { ok: false, kind: "error", error: { code, message, hint: "" } },
+  });
+  test("a link logs in, and its token stands nowhere afterwards", async () => {
+    const asked = [];
+    const { token = "dnd_secret", session } = host.seat("player", "Grog");
+    const address = `${host.url}/#token=${token}&campaign=Faerun/The-Lost-Mine`;
+    await with_page(address, { session, size: phone, asked }, async (page) => {
+      await page.locator(".own h1", { hasText: "Grog" }).waitFor();
+      assert.ok(!page.url().includes(token));
+      const logins = asked.filter((each) => each.method() === "POST");
+      assert.equal(logins.length, 1);
+      assert.equal(new URL(logins[0].url()).pathname, "/v1/session");
+      assert.deepEqual(logins[0].postDataJSON(), { token });
+      // In no address: what stands after the "#" is not sent.
+      for (const each of asked) {
+        assert.ok(!each.url().replace(/#.*/, "").includes(token));
+        assert.ok(each.url().startsWith(host.url) || each.url().startsWith("ws"), each.url());
+      }
+    });
   });
   test("a link that has expired says so", async () => {
     const session = refused("expired", "this token has expired");
@@ -219,7 +241,7 @@ describe("who may come in", () => {
 
 describe("a disk that has failed", () => {
   test("is said in red, with what to do", async () => {
-    await with_page(host.address(), {}, async (page) => {
+    await with_seat({}, async (page) => {
       await page.waitForSelector(".desk");
       await page.evaluate(() => {
         // As the host answers when nothing can be written any more.
@@ -261,8 +283,8 @@ describe("strange names", () => {
       "note <img src=x onerror=alert(1)>",
       "note שלום עולם, the gate opens",
     );
-    for (const [name, size, session, more] of views)
-      await with_page(host.address(undefined, more), { size, session }, async (page) => {
+    for (const [name, size, seat, more] of views)
+      await with_seat({ size, seat, more }, async (page) => {
         await page.waitForSelector(".desk, .player, .room");
         if (name === "the desk") {
           await page.locator(".name", { hasText: "<b>bold</b>" }).waitFor();
@@ -277,7 +299,7 @@ describe("a long story", () => {
   test("is scrolled back to its beginning, page by page, and forward again", async () => {
     for (let at = 0; at < 450; at += 15)
       await Promise.all(Array.from({ length: 15 }, (_, more) => host.say(`note ${at + more}`)));
-    await with_page(host.address(), {}, async (page) => {
+    await with_seat({}, async (page) => {
       await page.locator(".log .entry").first().waitFor();
       const begin = await page.locator(".log .entry").count();
       assert.ok(begin < 450, `${begin} lines at first`);
@@ -304,18 +326,16 @@ describe("very many", () => {
   test("1,000 creatures: few are in the document, and nothing stutters", async () => {
     await host.say("encounter end", "remove *");
     for (let more = 0; more < 10; ++more) await host.say(`add goblin count: 100 as: Horde ${"ABCDEFGHIJ"[more]}`);
-    await with_page(host.address(), {}, async (page) => {
+    await with_seat({}, async (page) => {
       // Those of a kind are one row until somebody wants to see them.
       await page.locator(".fold").first().waitFor();
       assert.equal(await page.locator(".row").count(), 10);
-      for (let at = 0; at < 10; ++at) {
-        await page.locator(".fold[aria-expanded=false]").first().click();
-        await page.locator(".rows").evaluate((list) => (list.scrollTop = list.scrollHeight));
-      }
-      await page.locator(".rows").evaluate((list) => (list.scrollTop = list.scrollHeight / 2));
-      await page.locator(".row", { hasText: /horde.[defg]/i }).first().waitFor();
+      await page.locator(".fold[aria-expanded=false]").first().click();
+      await page.locator(".row", { hasText: "horde-a-1" }).first().waitFor();
       const rows = await page.locator(".order li").count();
-      assert.ok(rows < 120, `${rows} rows`);
+      assert.ok(rows < 60, `${rows} rows of 110`);
+      await page.locator(".rows").evaluate((list) => (list.scrollTop = list.scrollHeight / 2));
+      await page.locator(".row", { hasText: /horde-a-[4-7]\d/ }).first().waitFor();
       const took = await page.evaluate(async () => {
         const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
         let longest = 0;

@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(advantage_is_told_beforehand_with_its_reason) {
   BOOST_REQUIRE(odds.size() == 1U);
   BOOST_TEST(odds[0].target.view() == "orc-1");
   BOOST_TEST((odds[0].mode == roll_mode::advantage));
-  BOOST_TEST(odds[0].why == "target prone");
+  BOOST_TEST(odds[0].why == "advantage: target prone");
 }
 
 BOOST_AUTO_TEST_CASE(getting_up_is_offered_to_who_lies) {

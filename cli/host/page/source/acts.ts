@@ -54,13 +54,20 @@ export function quoted(text: string): string {
 export const creature = (id: string | null | undefined): Creature | undefined =>
   state.table?.creatures.find((each) => each.id === id);
 
+/** Where there are no turns: those who play, then the others. */
+export function characters_first(all: Creature[]): Creature[] {
+  const rank = (who: Creature): number => (who.kind === "character" ? 0 : 1);
+  return all.slice().sort((a, b) => rank(a) - rank(b));
+}
+
 /** In the order of turns, or as they are listed. */
 export function order(): string[] {
   const table = state.table;
   if (!table) return [];
   const fighting = table.encounter?.order ?? [];
-  const others = table.creatures.map((each) => each.id).filter((id) => !fighting.includes(id));
-  return [...fighting, ...others];
+  const is_fighting = new Set(fighting);
+  const others = table.creatures.filter((each) => !is_fighting.has(each.id));
+  return [...fighting, ...characters_first(others).map((each) => each.id)];
 }
 
 export const turn_of = (): string | null => state.table?.encounter?.turn ?? null;
@@ -118,7 +125,7 @@ export function fitting_targets(option: Option, by: string): string[] {
 /** "advantage: target prone"; empty where it is rolled as always. */
 export function odds_of(option: Option, target: string): string {
   const odds = option.odds.find((each) => each.target === target);
-  return odds ? `${odds.mode}${odds.why ? `: ${odds.why}` : ""}` : "";
+  return odds ? odds.why || odds.mode : "";
 }
 
 function line_of(choosing: Choosing, text = ""): string {

@@ -137,7 +137,7 @@ async function enter(campaign: string): Promise<void> {
   try {
     const table = await api.table(campaign);
     set({ table });
-    const last = await read_end(campaign, table.seq);
+    const last = await read_end(campaign);
     stale_before = table.seq;
     if (campaign !== state.campaign) return;
     const connection = new Connection(campaign, last, {

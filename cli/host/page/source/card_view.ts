@@ -11,7 +11,7 @@ import {
 } from "./acts";
 import { classes, h, Node_ } from "./dom";
 import { chips, flash } from "./order_view";
-import { plays, set, shown_table, state } from "./store";
+import { is_gm, plays, set, shown_table, state } from "./store";
 import { Creature, Option, Table } from "./wire";
 import { counted, looks_text, ordinal } from "./words";
 
@@ -75,7 +75,8 @@ export function price(option: Option): string {
   if (option.level === 0) return "at will";
   if (option.level !== null) {
     const lowest = option.levels.find((each) => each.left > 0);
-    if (option.levels.length > 0) return ordinal(lowest?.level ?? option.level);
+    const more = option.levels.length > 1 ? " ▾" : "";
+    if (option.levels.length > 0) return ordinal(lowest?.level ?? option.level) + more;
   }
   if (option.uses) {
     if (option.uses.recharge !== null) return option.uses.left > 0 ? "recharges" : "spent";
@@ -123,6 +124,7 @@ export function option_button(option: Option, by: string, number: number | null)
       "button.option",
       {
         class: classes({ chosen: is_chosen, shut: !option.open, best: option.rank === 1 }),
+        "data-targets": option.targets,
         "aria-disabled": option.open ? null : "true",
         title: option.open ? null : option.why,
         onclick: () => begin(option, by),
@@ -262,7 +264,7 @@ export function options_view(who: Creature): Node_ | null {
     h("h3.unseen", null, "What it can do"),
     h(
       "ol",
-      null,
+      { "data-seq": known.seq },
       shown.map((each, at) => option_button(each, who.id, at + 1)),
       common.length > 0 && (is_turn || !turn_of())
         ? h(
@@ -314,6 +316,13 @@ export function card_view(): Node_ {
       who.spell_dc !== null ? tile(who.spell_dc, "spell DC") : null,
     ),
     h("div.chips", null, chips(who)),
+    is_gm() && who.kind === "monster" && !state.past
+      ? h(
+          "button.quiet",
+          { onclick: () => void run(`${who.concealed ? "reveal" : "conceal"} ${who.id}`) },
+          who.concealed ? "Reveal to the players" : "Conceal from the players",
+        )
+      : null,
     economy(table, who),
     slots(who),
     choosing_view(),

@@ -63,6 +63,7 @@ function parts(): Node_ {
 }
 
 export function desk_view(): Node_[] {
+  const fight = state.table?.encounter;
   return [
     header_view(),
     h("div.banners", { key: "banners" }, banners()),
@@ -78,12 +79,10 @@ export function desk_view(): Node_[] {
               "div.foot",
               null,
               h("button", { onclick: open_add }, "Add creatures", h("kbd", null, "a")),
-              h(
-                "button.primary",
-                { onclick: next_turn, disabled: order().length === 0 },
-                next_label(),
-                h("kbd", null, "n"),
-              ),
+              // Without a fight, that one stands below what happened.
+              fight
+                ? h("button.primary", { onclick: next_turn }, next_label(), h("kbd", null, "n"))
+                : null,
             )
           : null,
       ),

@@ -38,9 +38,11 @@ function card(each: Listed): Node_ {
     ? each.problem
     : each.fight
       ? "a fight is on"
-      : each.seq > 0
-        ? `${counted(each.seq, "event")}`
-        : "nothing has happened yet";
+      : each.seq === undefined
+        ? ""
+        : each.seq > 0
+          ? counted(each.seq, "event")
+          : "nothing has happened yet";
   return h(
     "li",
     { key: each.label },
@@ -94,7 +96,7 @@ export function lobby_view(): Node_[] {
             h(
               "label.wide",
               null,
-              all.length > 0 ? "Another campaign" : "Its name",
+              all.length > 0 ? "Another campaign" : "Or a campaign of your own",
               h("input", {
                 autocomplete: "off",
                 placeholder: "The Lost Mine",

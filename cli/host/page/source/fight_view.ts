@@ -28,7 +28,8 @@ const turn_ends = /'s turn ends\.$/u;
 export function told(entry: Entry): Told {
   const lines = entry.commit.text.split("\n").filter((each) => each.trim() !== "");
   const has = (type: string): boolean => entry.commit.events.some((each) => each.type === type);
-  if (has("turn_started")) {
+  // Where something else brought the turn about, that comes first.
+  if (has("turn_started") && (has("turn_ended") || turn_begins.test(lines[0] ?? ""))) {
     const at = lines.findIndex((each) => turn_begins.test(each));
     if (at >= 0) {
       const more = lines.filter((each, index) => index !== at && !turn_ends.test(each));
@@ -74,15 +75,17 @@ function entry_node(entry: Entry, undoes: number, is_now: boolean): Node_ {
         past: is_past,
       }),
     },
-    h(
-      "button.told",
-      {
-        title: `Event ${grouped(entry.last)}: see the table as it was then`,
-        "aria-pressed": is_past ? "true" : null,
-        onclick: () => void look_back(entry),
-      },
-      line_nodes(what),
-    ),
+    is_gm()
+      ? h(
+          "button.told",
+          {
+            title: `Event ${grouped(entry.last)}: see the table as it was then`,
+            "aria-pressed": is_past ? "true" : null,
+            onclick: () => void look_back(entry),
+          },
+          line_nodes(what),
+        )
+      : h("div.told", null, line_nodes(what)),
     entry.undone ? h("span.taken", null, "taken back") : null,
     undoes > 0 && is_gm()
       ? h(

@@ -1,9 +1,9 @@
 // The command line: the engine completes, and says what is wrong under its place.
 
-import { card_of, clear_line, creature, odds_of, run } from "./acts";
+import { card_of, clear_line, creature, fitting_targets, odds_of, run } from "./acts";
 import { classes, h, Node_ } from "./dom";
 import { empty_line, set_line, state } from "./store";
-import { Problem } from "./wire";
+import { Option, Problem } from "./wire";
 import { byte_length, looks_text, place_of_byte } from "./words";
 
 const shown_max = 8;
@@ -31,16 +31,25 @@ async function complete(): Promise<void> {
   set_line({
     begin: place_of_byte(text, found.begin),
     end: place_of_byte(text, found.end),
-    candidates: living_first(found.candidates),
+    candidates: likely_first(found.candidates),
     after: found.after,
     at: -1,
   });
 }
 
-/** Of creatures, those that can still be meant go first. */
-function living_first(candidates: string[]): string[] {
-  const is_gone = (each: string): number => (creature(each)?.looks === "dead" ? 1 : 0);
-  return candidates.slice().sort((a, b) => is_gone(a) - is_gone(b));
+/** Of creatures, those go first that what is typed is meant for, and the dead last. */
+function likely_first(candidates: string[]): string[] {
+  const option = typed_option();
+  const by = card_of();
+  const likely = option && by ? fitting_targets(option, by) : [];
+  const rank = (each: string): number => {
+    const who = creature(each);
+    if (!who) return likely.length + 1;
+    const at = likely.indexOf(each);
+    if (who.looks === "dead") return likely.length + 2;
+    return at < 0 ? likely.length : at;
+  };
+  return candidates.slice().sort((a, b) => rank(a) - rank(b));
 }
 
 /** Puts a candidate in its place; the next ones follow. */
@@ -122,8 +131,8 @@ function ghost(): string {
   return candidate.toLowerCase().startsWith(typed.toLowerCase()) ? candidate.slice(typed.length) : "";
 }
 
-/** What an attack that is being typed would be rolled with. */
-function odds_here(target: string): string {
+/** What the line that is being typed names. */
+function typed_option(): Option | undefined {
   const id = card_of();
   const line = state.line.text.toLowerCase();
   const named = (id ? (state.options.get(id)?.options ?? []) : []).filter((each) =>
@@ -131,7 +140,13 @@ function odds_here(target: string): string {
   );
   // "Quarterstaff (two-handed)" goes before "Quarterstaff".
   named.sort((a, b) => b.name.length - a.name.length);
-  return named[0] ? odds_of(named[0], target) : "";
+  return named[0];
+}
+
+/** What an attack that is being typed would be rolled with. */
+function odds_here(target: string): string {
+  const option = typed_option();
+  return option ? odds_of(option, target) : "";
 }
 
 /** What matters for the choice of a creature. */

@@ -85,7 +85,9 @@ function put(entries: Entry[], more: Partial<typeof state.log>): void {
 }
 
 /** The newest page, from which the stream goes on. Returns the last event. */
-export async function read_end(campaign: string, seq: number): Promise<number> {
+export async function read_end(campaign: string): Promise<number> {
+  // Where the log ends, it says itself: a player's has numbers of its own.
+  const seq = (await api.commits(campaign, 0, 1)).last;
   // Events, not commits, are counted: a few more than wanted come along.
   let since = Math.max(0, seq - page_size);
   const entries: Entry[] = [];
@@ -168,7 +170,7 @@ export const read_start = (): Promise<void> =>
 export const read_newest = (): Promise<void> =>
   load(async () => {
     if (state.log.at_end) return;
-    await read_end(state.campaign as string, state.table?.seq ?? 0);
+    await read_end(state.campaign as string);
   });
 
 /** How many commands an undo would take back, from this one on; 0: it cannot be told. */

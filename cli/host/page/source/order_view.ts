@@ -1,6 +1,6 @@
 // Who is there, in the order of turns.
 
-import { fitting_targets, odds_of, point_at, select, turn_of } from "./acts";
+import { characters_first, fitting_targets, odds_of, point_at, select, turn_of } from "./acts";
 import { classes, h, Node_ } from "./dom";
 import { set, shown_table, state } from "./store";
 import { Creature, Table } from "./wire";
@@ -101,7 +101,7 @@ export function chips(who: Creature): Node_[] {
     const on = (each.recharge ?? 6) >= 6 ? "6" : `${each.recharge}–6`;
     out.push(h("span.chip", { key: `pool ${each.name}` }, `${each.name.toLowerCase()}: back on ${on}`));
   }
-  if (who.hidden) out.push(h("span.chip", { key: "hidden" }, "hidden from players"));
+  if (who.concealed) out.push(h("span.chip", { key: "concealed" }, "concealed from players"));
   if (who.surprised) out.push(h("span.chip", { key: "surprised" }, "surprised"));
   if (who.inspired) out.push(h("span.chip", { key: "inspired" }, "inspired"));
   return out;
@@ -236,7 +236,7 @@ export function order_view(): Node_ {
     .map((id) => by_id.get(id))
     .filter((each): each is Creature => each !== undefined);
   const is_fighting = new Set(fighting.map((each) => each.id));
-  const others = table.creatures.filter((each) => !is_fighting.has(each.id));
+  const others = characters_first(table.creatures.filter((each) => !is_fighting.has(each.id)));
   const turn = table.encounter?.turn ?? null;
   // Nobody is hidden in a fold while somebody is to be pointed at.
   const all = [...fighting, ...others];

@@ -221,7 +221,7 @@ function deeds(who: Creature, table: Table): Node_[] {
     economy(table, who),
     h(
       "ol.deeds",
-      { key: "deeds", "aria-label": "What you can do" },
+      { key: "deeds", "aria-label": "What you can do", "data-seq": known.seq },
       who.life === "dying" && is_turn
         ? h(
             "li.wide",

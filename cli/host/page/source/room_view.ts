@@ -49,7 +49,7 @@ function next_ones(table: Table): string {
   for (let step = 1; step < fight.order.length && names.length < 2; ++step) {
     const id = fight.order[(at + step) % fight.order.length];
     const who = table.creatures.find((each) => each.id === id);
-    if (who && !is_dead(who) && !who.hidden) names.push(who.called);
+    if (who && !is_dead(who) && !who.concealed) names.push(who.called);
   }
   return names.length > 0 ? `then ${names.join(", then ")}` : "";
 }
@@ -68,7 +68,7 @@ function shown(table: Table): Creature[] {
   const ids = table.encounter?.order ?? table.creatures.map((each) => each.id);
   const all = ids
     .map((id) => by_id.get(id))
-    .filter((each): each is Creature => each !== undefined && !each.hidden);
+    .filter((each): each is Creature => each !== undefined && !each.concealed);
   if (all.length <= rows_max) return all;
   const living = all.filter((each) => !is_dead(each));
   if (living.length <= rows_max) return living;
@@ -86,7 +86,7 @@ export function room_view(): Node_[] {
     .filter((each) => each.kind === "monster")
     .map((each) => each.called);
   const title = now
-    ? `${now.hidden ? "Somebody" : now.called}'s turn`
+    ? `${now.concealed ? "Somebody" : now.called}'s turn`
     : fight
       ? "Roll for initiative"
       : (table.session?.title ?? table.campaign);

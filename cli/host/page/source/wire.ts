@@ -21,11 +21,11 @@ export interface Listed {
   label: string;
   campaign: string;
   world: string;
-  seq: number;
-  fight: boolean;
-  current: boolean;
-  problem: string | null;
-  last_at: string | null;
+  /** The rest is for the game master. */
+  seq?: number;
+  fight?: boolean;
+  current?: boolean;
+  problem?: string | null;
 }
 
 export interface Lasting {
@@ -79,7 +79,7 @@ export interface Creature {
   inspired?: boolean;
   shape?: string;
   summoner?: string;
-  hidden?: boolean;
+  concealed?: boolean;
 }
 
 export interface Pending {
