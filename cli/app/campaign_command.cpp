@@ -1,5 +1,6 @@
 #include "cli/app/commands.hpp"
 
+#include "actors/engine.hpp"
 #include "actors/questions.hpp"
 #include "actors/state_hash.hpp"
 #include "cli/app/advice.hpp"

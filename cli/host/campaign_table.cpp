@@ -26,7 +26,9 @@ namespace {
 hosted_campaign::hosted_campaign(io::file_ops& ops, actors::campaign_info about,
                                  const actors::campaign_address& where,
                                  std::unique_ptr<actors::open_campaign> open)
-    : about_(std::move(about)),
+    : ops_(ops),
+      about_(std::move(about)),
+      layers_(where.content),
       addable_(ops, where),
       open_(std::move(open)),
       seen_(*open_),

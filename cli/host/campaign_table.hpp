@@ -2,6 +2,7 @@
 
 #include "actors/content.hpp"
 #include "actors/engine.hpp"
+#include "actors/questions.hpp"
 #include "actors/workspace.hpp"
 #include "cli/host/job_pool.hpp"
 #include "cli/host/journal.hpp"
@@ -43,6 +44,8 @@ class hosted_campaign {
   [[nodiscard]] const std::string& label() const noexcept { return about_.label; }
   [[nodiscard]] actors::open_campaign& campaign() noexcept { return *open_; }
   [[nodiscard]] actors::addable_creatures& addable() noexcept { return addable_; }
+  /// What is known of its past. Waits for the disk.
+  [[nodiscard]] actors::questions past() const { return {ops_, about_, layers_}; }
   /// Its log as players see it.
   [[nodiscard]] sightings& seen() noexcept { return seen_; }
   /// How this caller sees it, by the ruling that holds as far as is known.
@@ -54,7 +57,10 @@ class hosted_campaign {
   void note_state(const actors::state_ptr& now);
 
  private:
+  io::file_ops& ops_;
   const actors::campaign_info about_;
+  /// Of its content, strongest first.
+  const std::vector<std::string> layers_;
   actors::addable_creatures addable_;
   const std::unique_ptr<actors::open_campaign> open_;
   sightings seen_;

@@ -1,6 +1,5 @@
 #include "cli/host/players.hpp"
 
-#include "actors/questions.hpp"
 #include "cli/app/commit_json.hpp"
 #include "cli/app/dialogue.hpp"
 #include "cli/app/line_kind.hpp"
@@ -233,8 +232,8 @@ players_command read_players_command(hosted_campaign& campaign, const caller& wh
   return out;
 }
 
-io::result<numbered_state> state_seen_by(io::file_ops& ops, hosted_campaign& campaign,
-                                         const caller& who, std::optional<std::uint64_t> at) {
+io::result<numbered_state> state_seen_by(hosted_campaign& campaign, const caller& who,
+                                         std::optional<std::uint64_t> at) {
   const auto now = campaign.campaign().state();
   if (!now) return seen_error(now.error());
   campaign.note_state(*now);
@@ -249,7 +248,7 @@ io::result<numbered_state> state_seen_by(io::file_ops& ops, hosted_campaign& cam
   if (!*seq)
     return io::error{.code = io::ec::not_found,
                      .what = fmt::format("there is no event {} yet", *at)};
-  const auto then = actors::questions(ops, campaign.about()).state_at(**seq);
+  const auto then = campaign.past().state_at(**seq);
   if (!then) return seen_error(then.error());
   return numbered_state{.now = seen_state_of(*then, whose), .seq = *at};
 }
@@ -267,10 +266,10 @@ io::result<model::views::state_view> table_seen_by(hosted_campaign& campaign, co
   return view;
 }
 
-host_answer state_for(io::file_ops& ops, hosted_campaign& campaign, const caller& who,
+host_answer state_for(hosted_campaign& campaign, const caller& who,
                       std::optional<std::uint64_t> at) {
   constexpr std::string_view kind = "campaign show";
-  const auto shown = state_seen_by(ops, campaign, who, at);
+  const auto shown = state_seen_by(campaign, who, at);
   if (!shown) return problem(kind, shown.error());
   auto seen = view_of(*shown->now, campaign.viewer_for(who));
   seen.seq = shown->seq;

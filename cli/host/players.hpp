@@ -41,15 +41,14 @@ struct numbered_state {
 };
 /// Without those of whom they know nothing: after event `at` as they count, now without it. The
 /// errors are for them to read; `not_found` where there is no such event yet.
-[[nodiscard]] io::result<numbered_state> state_seen_by(io::file_ops& ops, hosted_campaign& campaign,
-                                                       const caller& who,
+[[nodiscard]] io::result<numbered_state> state_seen_by(hosted_campaign& campaign, const caller& who,
                                                        std::optional<std::uint64_t> at);
 
 /// An error without what it says about files and numbers of the log.
 [[nodiscard]] io::error seen_error(const io::error& why);
 
 /// Where the campaign stands, after event `at` as they count; now without it.
-[[nodiscard]] host_answer state_for(io::file_ops& ops, hosted_campaign& campaign, const caller& who,
+[[nodiscard]] host_answer state_for(hosted_campaign& campaign, const caller& who,
                                     std::optional<std::uint64_t> at);
 
 /// A page of commits, as of `page_of_commits`.

@@ -228,9 +228,8 @@ void service::on_show(const found_route& where, const caller_ptr& who, const rep
   if (!who->is_gm())
     return with_campaign("campaign show", where.label, who, then,
                          [this, who, at = *at, then](const hosted_ptr& campaign) {
-                           later(campaign->label(), then, [this, campaign, who, at] {
-                             return state_for(with_.ops, *campaign, *who, at);
-                           });
+                           later(campaign->label(), then,
+                                 [campaign, who, at] { return state_for(*campaign, *who, at); });
                          });
   if (!who->may_see(where.label)) return then(no_such_campaign("campaign show", where.label));
 
@@ -246,7 +245,8 @@ void service::on_show(const found_route& where, const caller_ptr& who, const rep
     const auto which = places.find_campaign(label);
     if (!which) return problem(kind, which.error());
     if (!who->may_see(which->label)) return no_such_campaign(kind, label);
-    const actors::questions about(with_.ops, *which);
+    const actors::questions about(with_.ops, *which,
+                                  places.address_of(*which, *with_.settings()).content);
     if (at) {
       const auto then_state = about.state_at(*at);
       return then_state ? shown_state(*which, **then_state) : problem(kind, then_state.error());

@@ -2,7 +2,6 @@
 
 #include "actors/content_questions.hpp"
 #include "actors/known_spells.hpp"
-#include "actors/questions.hpp"
 #include "cli/host/players.hpp"
 #include "cli/render/envelope.hpp"
 #include "cli/render/rule_terms.hpp"
@@ -39,13 +38,13 @@ constexpr std::size_t addable_shown_max = 16;
 }
 
 /// The game master's: after any event of the log.
-[[nodiscard]] io::result<numbered_state> whole_state(io::file_ops& ops, hosted_campaign& campaign,
+[[nodiscard]] io::result<numbered_state> whole_state(hosted_campaign& campaign,
                                                      std::optional<std::uint64_t> at) {
   const auto now = campaign.campaign().state();
   if (!now) return now.error();
   campaign.note_state(*now);
   if (!at || *at == (*now)->seq()) return numbered_state{.now = *now, .seq = (*now)->seq()};
-  const auto then = actors::questions(ops, campaign.about()).state_at(*at);
+  const auto then = campaign.past().state_at(*at);
   if (!then) return then.error();
   return numbered_state{.now = *then, .seq = *at};
 }
@@ -112,18 +111,17 @@ host_answer page_answer(std::string_view path) {
   DND_ASSERT(false);
 }
 
-host_answer table_page(io::file_ops& ops, hosted_campaign& campaign,
-                       std::optional<std::uint64_t> at, const caller& who) {
-  const auto shown =
-      who.is_gm() ? whole_state(ops, campaign, at) : state_seen_by(ops, campaign, who, at);
+host_answer table_page(hosted_campaign& campaign, std::optional<std::uint64_t> at,
+                       const caller& who) {
+  const auto shown = who.is_gm() ? whole_state(campaign, at) : state_seen_by(campaign, who, at);
   return shown ? shown_table(campaign, *shown, campaign.viewer_for(who))
                : problem("table", shown.error());
 }
 
-host_answer options_page(io::file_ops& ops, hosted_campaign& campaign, const std::string& creature,
+host_answer options_page(hosted_campaign& campaign, const std::string& creature,
                          const caller& who) {
-  const auto shown = who.is_gm() ? whole_state(ops, campaign, std::nullopt)
-                                 : state_seen_by(ops, campaign, who, std::nullopt);
+  const auto shown = who.is_gm() ? whole_state(campaign, std::nullopt)
+                                 : state_seen_by(campaign, who, std::nullopt);
   if (!shown) return problem("options", shown.error());
   const viewer whose = campaign.viewer_for(who);
   if (shown->now->find(creature) == nullptr || !whose.sees_whole(creature))
@@ -167,18 +165,17 @@ void service::on_table(const found_route& where, const caller_ptr& who, reply th
   with_campaign(
       "table", where.label, who, then, [this, who, at = *at, then](const hosted_ptr& campaign) {
         later(campaign->label(), then,
-              [this, campaign, who, at] { return table_page(with_.ops, *campaign, at, *who); });
+              [campaign, who, at] { return table_page(*campaign, at, *who); });
       });
 }
 
 void service::on_options(const found_route& where, const caller_ptr& who, reply then) {
   const std::string creature(where.target.value("creature").value_or(""));
-  with_campaign("options", where.label, who, then,
-                [this, who, creature, then](const hosted_ptr& campaign) {
-                  later(campaign->label(), then, [this, campaign, who, creature] {
-                    return options_page(with_.ops, *campaign, creature, *who);
-                  });
-                });
+  with_campaign(
+      "options", where.label, who, then, [this, who, creature, then](const hosted_ptr& campaign) {
+        later(campaign->label(), then,
+              [campaign, who, creature] { return options_page(*campaign, creature, *who); });
+      });
 }
 
 void service::on_addable(const found_route& where, const caller_ptr& who, reply then) {

@@ -10,12 +10,12 @@
 namespace dnd::cli::host {
 
 /// As `json_table`: the table now, or after event `at`, as they count.
-[[nodiscard]] host_answer table_page(io::file_ops& ops, hosted_campaign& campaign,
-                                     std::optional<std::uint64_t> at, const caller& who);
+[[nodiscard]] host_answer table_page(hosted_campaign& campaign, std::optional<std::uint64_t> at,
+                                     const caller& who);
 
 /// As `json_options`. 404 for a creature that is not there, or that they do not play.
-[[nodiscard]] host_answer options_page(io::file_ops& ops, hosted_campaign& campaign,
-                                       const std::string& creature, const caller& who);
+[[nodiscard]] host_answer options_page(hosted_campaign& campaign, const std::string& creature,
+                                       const caller& who);
 
 /// What `add` takes and the words fit, the nearest first:
 ///

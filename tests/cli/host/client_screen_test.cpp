@@ -28,11 +28,11 @@ struct served : test::hosting {
     const auto opened = use("W/C");
     BOOST_REQUIRE(opened);
     std::promise<host_answer> answered;
-    answers.command(*opened, {.line = line}, screen,
+    answers.command(*opened, socket_owner(), {.line = line}, screen,
                     [&](host_answer got) { answered.set_value(std::move(got)); });
     return answered.get_future().get();
   }
-  service answers{with, campaigns, [](const std::function<void()>& what) { what(); }};
+  service answers{with, campaigns, doors, [](const std::function<void()>& what) { what(); }};
 };
 
 const std::string at_a_prompt =
@@ -101,7 +101,8 @@ BOOST_FIXTURE_TEST_CASE(it_begins_with_where_the_game_stands, served) {
   std::promise<host_answer> answered;
   const auto opened = use("W/C");
   BOOST_REQUIRE(opened);
-  answers.greet(*opened, screen, [&](host_answer got) { answered.set_value(std::move(got)); });
+  answers.greet(*opened, socket_owner(), screen,
+                [&](host_answer got) { answered.set_value(std::move(got)); });
   const auto answer = answered.get_future().get();
   BOOST_TEST(answer.status == 200U);
   BOOST_TEST(has(answer.shown, R"("out":["C (W/C), 1 event")"), answer.shown);

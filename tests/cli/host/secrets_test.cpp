@@ -145,13 +145,14 @@ struct secret_table : test::hosting {
       const auto commits = who.follows->commits->take(100);
       if (commits.empty()) return;
       for (const auto& each : commits) {
-        const auto seen = next_seen(*who.follows, each);
+        const auto seen = next_seen(*who.follows, each, nullptr);
         if (!seen) continue;
-        must_be_clean(seen->json, "the stream");
+        must_be_clean(seen->commit, "the stream");
         const std::string begin = "{\"seq\":[" + std::to_string(who.last + 1) + ",";
-        BOOST_REQUIRE_MESSAGE(seen->json.starts_with(begin), begin << " is not in " << seen->json);
+        BOOST_REQUIRE_MESSAGE(seen->commit.starts_with(begin),
+                              begin << " is not in " << seen->commit);
         who.last = seen->last;
-        who.commits.push_back(seen->json);
+        who.commits.push_back(seen->commit);
       }
     }
   }
