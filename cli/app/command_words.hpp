@@ -68,6 +68,7 @@ inline constexpr std::array host_options{
     option_spec{"--socket", "PATH", "on a socket in the file system; alone, there only"},
     option_spec{"--log-json", "", "write the journal, on standard error, as JSON"},
 };
+inline constexpr std::array mcp_options{of_campaign, on_host, with_token};
 inline constexpr std::array demo_options{
     option_spec{"--keep", "DIR", "play in DIR and leave it there"},
 };
@@ -128,6 +129,9 @@ inline constexpr std::array<std::string_view, 3> import_examples{
     "dnd import hero.json --into campaign --as character"};
 inline constexpr std::array<std::string_view, 2> demo_examples{
     "dnd demo", "dnd demo --seed 7 --keep /tmp/demo"};
+inline constexpr std::array<std::string_view, 2> mcp_examples{
+    "dnd mcp --campaign \"The Lost Mine\"",
+    "dnd mcp --host http://127.0.0.1:7667 --token-file ~/.config/dnd/token"};
 inline constexpr std::array<std::string_view, 3> host_examples{
     "dnd host", "dnd host --listen 127.0.0.1:0 --log-json", "dnd host --socket /run/user/1000/dnd"};
 

@@ -36,6 +36,7 @@ exit_code exec_command(context& with);
 exit_code home_command(context& with);
 exit_code repl_command(context& with);
 exit_code host_command(context& with);
+exit_code mcp_command(context& with);
 exit_code demo_command(context& with);
 
 }  // namespace dnd::cli

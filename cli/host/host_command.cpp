@@ -9,20 +9,25 @@
 #include "cli/host/listen_address.hpp"
 #include "cli/host/server.hpp"
 #include "cli/host/service.hpp"
+#include "cli/host/service_manager.hpp"
 #include "cli/render/envelope.hpp"
 #include "model/bounds.hpp"
 #include "model/json/writer.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace dnd::cli {
 namespace {
@@ -53,10 +58,11 @@ class host_signals {
   host_signals(const host_signals&) = delete;
   host_signals& operator=(const host_signals&) = delete;
 
-  /// The next signal; 0 when none came for a second.
-  [[nodiscard]] int wait() const {
-    const timespec second{.tv_sec = 1, .tv_nsec = 0};
-    const int got = ::sigtimedwait(&which_, nullptr, &second);
+  /// The next signal; 0 when none came for so long.
+  [[nodiscard]] int wait(std::chrono::microseconds longest) const {
+    const auto whole = std::chrono::duration_cast<std::chrono::seconds>(longest);
+    const timespec limit{.tv_sec = whole.count(), .tv_nsec = (longest - whole).count() * 1'000};
+    const int got = ::sigtimedwait(&which_, nullptr, &limit);
     return got < 0 ? 0 : got;
   }
 
@@ -101,6 +107,8 @@ void read_settings_again(context& with, shared_settings& settings, host::journal
 struct places_to_listen {
   std::optional<host::listen_address> address;
   std::string socket;
+  /// By sockets that were passed: then there are no others.
+  std::string url = {};
 };
 
 [[nodiscard]] expected<places_to_listen, usage_error> wanted_places(const arguments& typed) {
@@ -116,6 +124,18 @@ struct places_to_listen {
   return out;
 }
 
+/// The sockets that a service manager opened for the host are used, and no others.
+[[nodiscard]] io::result<done> adopt_doors(host::server& net, const std::vector<int>& sockets,
+                                           places_to_listen& where) {
+  where = {};
+  for (const int each : sockets) {
+    auto place = net.adopt(each);
+    if (!place) return std::move(place).error();
+    (place->starts_with('/') ? where.socket : where.url) = *std::move(place);
+  }
+  return done{};
+}
+
 [[nodiscard]] io::result<done> open_doors(host::server& net, places_to_listen& where) {
   if (where.address) {
     auto in_fact = net.listen(*where.address);
@@ -125,8 +145,12 @@ struct places_to_listen {
   return where.socket.empty() ? done{} : net.listen(where.socket);
 }
 
+[[nodiscard]] std::string url_of(const places_to_listen& where) {
+  return where.address ? "http://" + to_text(*where.address) : where.url;
+}
+
 void tell(context& with, const places_to_listen& where) {
-  const std::string url = where.address ? "http://" + to_text(*where.address) : "";
+  const std::string url = url_of(where);
   if (with.format == answer_format::json) {
     json::writer out;
     out.open('{');
@@ -163,12 +187,19 @@ class running_host {
                   }},
         campaigns_(with_),
         net_(network_threads, log),
-        answers_(with_, campaigns_, net_.soon()) {
+        soon_(net_.soon()),
+        answers_(with_, campaigns_, soon_) {
     net_.serve(answers_);
   }
 
   [[nodiscard]] host::server& net() noexcept { return net_; }
   void close_idle() { campaigns_.close_idle(); }
+  /// Whether the network did what it was asked to when this was called last. Asks again.
+  [[nodiscard]] bool is_alive() {
+    if (!has_answered_.exchange(false)) return false;
+    soon_([this] { has_answered_ = true; });
+    return true;
+  }
 
   /// Answers what was accepted, and writes the snapshots.
   void stop() {
@@ -192,9 +223,31 @@ class running_host {
   host::job_pool jobs_;
   const host::surroundings with_;
   host::campaign_table campaigns_;
+  /// Outlives the threads of the network, which set it.
+  std::atomic<bool> has_answered_{true};
   host::server net_;
+  const host::service::runner soon_;
   host::service answers_;
 };
+
+/// Until somebody asks the host to stop.
+void serve(context& with, running_host& host, shared_settings& settings, host::journal& log,
+           const host_signals& signals, const host::service_manager& manager) {
+  constexpr std::chrono::microseconds second = std::chrono::seconds(1);
+  // Twice as often as it has to be heard.
+  const auto glance = std::min(second, manager.watchdog().value_or(2 * second) / 2);
+  for (;;) {
+    const int signal = signals.wait(glance);
+    if (signal == SIGTERM || signal == SIGINT) return;
+    if (signal == SIGHUP) {
+      manager.tell_reloading();
+      read_settings_again(with, settings, log);
+      manager.tell_ready("The settings were read again.");
+    }
+    host.close_idle();
+    if (manager.watchdog() && host.is_alive()) manager.tell_alive();
+  }
+}
 
 }  // namespace
 
@@ -202,6 +255,10 @@ exit_code host_command(context& with) {
   auto where = wanted_places(with.typed);
   if (!where) return fail(with, where.error());
   const host_signals signals;
+  const host::service_manager manager([](std::string_view name) -> std::optional<std::string> {
+    const char* value = std::getenv(std::string(name).c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+  });
   // Gone after all that it watches.
   std::optional<host::last_resort> in_time;
   if (const auto enough = actors::check_threads(with.settings.log_writers.value); !enough)
@@ -213,20 +270,21 @@ exit_code host_command(context& with) {
   const auto engine = actors::engine::start(
       with.ops, {.log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}});
   running_host host(with, settings, *engine, log);
-  if (const auto open = open_doors(host.net(), *where); !open) {
+  const bool is_activated = !manager.sockets().empty();
+  if (const auto open = is_activated ? adopt_doors(host.net(), manager.sockets(), *where)
+                                     : open_doors(host.net(), *where);
+      !open) {
     host.stop();
     return fail(with, open.error());
   }
   tell(with, *where);
-  log.info("started", {{"address", where->address ? to_text(*where->address) : ""},
+  log.info("started", {{"address", where->address ? to_text(*where->address) : where->url},
                        {"socket", where->socket},
                        {"version", DND_VERSION}});
-  for (;;) {
-    const int signal = signals.wait();
-    if (signal == SIGHUP) read_settings_again(with, settings, log);
-    if (signal == SIGTERM || signal == SIGINT) break;
-    host.close_idle();
-  }
+  manager.tell_ready(
+      fmt::format("At {}.", url_of(*where).empty() ? where->socket : url_of(*where)));
+  serve(with, host, settings, log, signals, manager);
+  manager.tell_stopping();
   in_time.emplace(patience_for_all);
   log.info("stopping");
   host.stop();
