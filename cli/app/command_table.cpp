@@ -68,8 +68,8 @@ constexpr std::array commands{
                  {},
                  mcp_options,
                  "let an assistant play, by the Model Context Protocol",
-                 "Speaks the protocol on standard input and output, for an assistant that starts it "
-                 "(docs/mcp.md): tools to run commands, to see where the game stands and what a "
+                 "Speaks the protocol on standard input and output, for an assistant that starts "
+                 "it (docs/mcp.md): tools to run commands, to see where the game stands and what a "
                  "creature can do, the log, and the rules. On a host, it sees and does what the "
                  "role of its token may; in this process it is the game master.",
                  mcp_examples},
