@@ -115,7 +115,7 @@ _dnd() {
       --character | --expires | --name | --url) return ;;
     *)
       case $command/$subcommand in
-        /) words='repl exec host demo campaign session world content import init help' ;;
+        /) words='repl exec host mcp demo campaign session world content import init help' ;;
         init/*)
           options+=' --force --ability-scores --alignments --backgrounds --classes --conditions'
           options+=' --damage-types --equipment --equipment-categories --feats --features --languages'
@@ -123,7 +123,8 @@ _dnd() {
           options+=' --rules --skills --spells --subclasses --subraces --traits --weapon-properties'
           ;;
         demo/*) options+=' --keep' ;;
-                host/)
+        mcp/*) options+=' --campaign --host --token-file --role --character' ;;
+        host/)
           options+=' --listen --socket --log-json --tls-cert --tls-key'
           words=token
           ;;
@@ -185,7 +186,7 @@ _dnd() {
           [[ -n $subcommand ]] || words=$(_dnd_names campaigns)
           ;;
         help/)
-          printf -v words '%s\n' repl exec host demo campaign session world content import init \
+          printf -v words '%s\n' repl exec host mcp demo campaign session world content import init \
             commands dice "${_dnd_verbs[@]}"
           ;;
         help/campaign) words='create load list show log verify repair reseal backup restore' ;;

@@ -68,6 +68,7 @@ for line in \
         'repl:Play a campaign' \
         'exec:Carry out single commands' \
         'host:Keep campaigns open for other programs' \
+        'mcp:Let an assistant play' \
         'demo:Watch a scripted evening' \
         'campaign:Make and show campaigns' \
         'session:Begin, save and end sessions' \
@@ -105,8 +106,8 @@ complete -c dnd -n '__fish_seen_subcommand_from host' -l tls-cert -rF -d 'Encryp
 complete -c dnd -n '__fish_seen_subcommand_from host' -l tls-key -rF -d 'Encrypted: its key'
 complete -c dnd -n '__fish_seen_subcommand_from host' -a token
 complete -c dnd -n '__fish_seen_subcommand_from token' -a 'create list revoke'
-complete -c dnd -n '__fish_seen_subcommand_from token' -l role -xa 'gm player spectator' -d 'What for'
-complete -c dnd -n '__fish_seen_subcommand_from token' -l character -x -d 'Whom a player plays'
+complete -c dnd -n '__fish_seen_subcommand_from token mcp' -l role -xa 'gm player spectator' -d 'What for'
+complete -c dnd -n '__fish_seen_subcommand_from token mcp' -l character -x -d 'Whom a player plays'
 complete -c dnd -n '__fish_seen_subcommand_from token' -l expires -x -d 'How long it is good for'
 complete -c dnd -n '__fish_seen_subcommand_from token' -l name -x -d 'Whose it is'
 complete -c dnd -n '__fish_seen_subcommand_from token' -l url -x -d 'Where the host is'
@@ -129,13 +130,13 @@ complete -c dnd -n '__fish_seen_subcommand_from session' -a 'start save end list
 complete -c dnd -n '__fish_seen_subcommand_from restore' -l list -d 'List the backups'
 complete -c dnd -n '__fish_seen_subcommand_from exec' -l id -x -d 'An id of the command'
 complete -c dnd -n '__fish_seen_subcommand_from exec' -l expect-seq -x -d 'Only after this event'
-complete -c dnd -n '__fish_seen_subcommand_from repl exec' -l host -x -d 'Play on a host'
-complete -c dnd -n '__fish_seen_subcommand_from repl exec' -l token-file -r -d 'The token for it'
-complete -c dnd -n '__fish_seen_subcommand_from session exec backup restore content import token' -l campaign -d 'The campaign' \
+complete -c dnd -n '__fish_seen_subcommand_from repl exec mcp' -l host -x -d 'Play on a host'
+complete -c dnd -n '__fish_seen_subcommand_from repl exec mcp' -l token-file -r -d 'The token for it'
+complete -c dnd -n '__fish_seen_subcommand_from session exec mcp backup restore content import token' -l campaign -d 'The campaign' \
     -xa '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec' -a '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from exec' -a '(__dnd_verbs)'
 complete -c dnd -n '__fish_seen_subcommand_from restore' -a '(__dnd_names backups)'
 complete -c dnd -n '__fish_seen_subcommand_from backup restore' -F
 complete -c dnd -n '__fish_seen_subcommand_from help' \
-    -a 'repl exec host demo campaign session world content import init commands dice (__dnd_verbs)'
+    -a 'repl exec host mcp demo campaign session world content import init commands dice (__dnd_verbs)'

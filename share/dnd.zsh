@@ -69,7 +69,7 @@ _dnd_name_after_campaign() {
 }
 
 _dnd_help_topics() {
-  local -a topics=(repl exec host demo campaign session world content import init commands dice)
+  local -a topics=(repl exec host mcp demo campaign session world content import init commands dice)
   compadd -a topics
   _dnd_verbs
 }
@@ -88,7 +88,7 @@ _dnd() {
     '--help[print commands and options]' \
     '--version[print the version]' \
     '1:command:((repl\:"play a campaign" exec\:"carry out single commands"
-      host\:"keep campaigns open for other programs" demo\:"watch a scripted evening" campaign\:"make and show campaigns"
+      host\:"keep campaigns open for other programs" mcp\:"let an assistant play" demo\:"watch a scripted evening" campaign\:"make and show campaigns"
       session\:"begin, save and end sessions" world\:"make and show worlds"
       content\:"check content files" import\:"read creatures of other tools"
       init\:"write the built-in content" help\:"explain a command"))' \
@@ -139,6 +139,11 @@ _dnd() {
         '--as=[what it becomes]:kind:(monster character)' \
         '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' '--force[overwrite]' \
         '--dry-run[only say what would be written]' '1:file:_files'
+      ;;
+    mcp)
+      _arguments '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \
+        '--host=[play on a host]:url:' '--token-file=[the token for it]:file:_files' \
+        '--role=[as whom]:role:(gm player spectator)' '*--character=[whom a player plays]:name:'
       ;;
     host)
       _arguments '--listen=[where, on this machine]:address:' '--socket=[on a socket]:path:_files' \

@@ -75,6 +75,16 @@ constexpr std::array commands{
                  "one, and `revoke` takes one away, by its id or the name that it has. A host that "
                  "runs knows it at once.",
                  token_examples},
+    command_spec{"mcp",
+                 mcp_command,
+                 {},
+                 mcp_options,
+                 "let an assistant play, by the Model Context Protocol",
+                 "Speaks the protocol on standard input and output, for an assistant that starts "
+                 "it (docs/mcp.md): tools to run commands, to see where the game stands and what a "
+                 "creature can do, the log, and the rules. On a host, it sees and does what the "
+                 "role of its token may; in this process what --role says.",
+                 mcp_examples},
     command_spec{"demo",
                  demo_command,
                  {},

@@ -78,6 +78,11 @@ inline constexpr std::array token_options{
     option_spec{"--name", "WHO", "create: whose it is, for the list"},
     option_spec{"--url", "URL", "create: where the host is, for the link"},
 };
+inline constexpr option_spec with_role{"--role", "ROLE", "gm, player or spectator (default: gm)"};
+inline constexpr option_spec with_character{"--character", "NAME", "whom a player plays",
+                                            option_need::repeated};
+inline constexpr std::array mcp_options{of_campaign, on_host, with_token, with_role,
+                                        with_character};
 inline constexpr std::array demo_options{
     option_spec{"--keep", "DIR", "play in DIR and leave it there"},
 };
@@ -141,6 +146,9 @@ inline constexpr std::array<std::string_view, 2> demo_examples{
 inline constexpr std::array<std::string_view, 3> token_examples{
     "dnd host token create --role player --character Elara --name Ann --expires 30d",
     "dnd host token list", "dnd host token revoke Ann"};
+inline constexpr std::array<std::string_view, 2> mcp_examples{
+    "dnd mcp --campaign \"The Lost Mine\"",
+    "dnd mcp --host http://127.0.0.1:7667 --token-file ~/.config/dnd/token"};
 inline constexpr std::array<std::string_view, 4> host_examples{
     "dnd host", "dnd host --listen 127.0.0.1:0 --log-json", "dnd host --socket /run/user/1000/dnd",
     "dnd host --listen 0.0.0.0:7667 --tls-cert cert.pem --tls-key key.pem"};

@@ -37,6 +37,7 @@ exit_code home_command(context& with);
 exit_code repl_command(context& with);
 exit_code host_command(context& with);
 exit_code host_token_command(context& with);
+exit_code mcp_command(context& with);
 exit_code demo_command(context& with);
 
 }  // namespace dnd::cli

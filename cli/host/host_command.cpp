@@ -12,6 +12,7 @@
 #include "cli/host/listen_address.hpp"
 #include "cli/host/server.hpp"
 #include "cli/host/service.hpp"
+#include "cli/host/service_manager.hpp"
 #include "cli/host/tls.hpp"
 #include "cli/render/envelope.hpp"
 #include "model/bounds.hpp"
@@ -19,15 +20,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace dnd::cli {
 namespace {
@@ -58,10 +62,11 @@ class host_signals {
   host_signals(const host_signals&) = delete;
   host_signals& operator=(const host_signals&) = delete;
 
-  /// The next signal; 0 when none came for a while.
-  [[nodiscard]] int wait() const {
-    const timespec while_{.tv_sec = 0, .tv_nsec = 200'000'000};
-    const int got = ::sigtimedwait(&which_, nullptr, &while_);
+  /// The next signal; 0 when none came for so long.
+  [[nodiscard]] int wait(std::chrono::microseconds longest) const {
+    const auto whole = std::chrono::duration_cast<std::chrono::seconds>(longest);
+    const timespec limit{.tv_sec = whole.count(), .tv_nsec = (longest - whole).count() * 1'000};
+    const int got = ::sigtimedwait(&which_, nullptr, &limit);
     return got < 0 ? 0 : got;
   }
 
@@ -108,9 +113,11 @@ struct places_to_listen {
   std::string socket;
   /// Nothing: what goes over the network is plain.
   std::optional<host::tls_paths> tls;
+  /// Of a socket that was passed: then there are no others.
+  std::string passed = {};
 
   [[nodiscard]] std::string url() const {
-    if (!address) return {};
+    if (!address) return passed;
     return (tls ? "https://" : "http://") + to_text(*address);
   }
 };
@@ -143,6 +150,19 @@ struct places_to_listen {
   return done{};
 }
 
+/// The sockets that a service manager opened for the host are used, and no others.
+[[nodiscard]] io::result<done> adopt_doors(host::server& net, const std::vector<int>& sockets,
+                                           places_to_listen& where) {
+  if (auto ready = use_certificate(net, where); !ready) return ready;
+  where = {.address = {}, .socket = {}, .tls = where.tls};
+  for (const int each : sockets) {
+    auto place = net.adopt(each);
+    if (!place) return std::move(place).error();
+    (place->starts_with('/') ? where.socket : where.passed) = *std::move(place);
+  }
+  return done{};
+}
+
 [[nodiscard]] io::result<done> open_doors(host::server& net, places_to_listen& where) {
   if (auto ready = use_certificate(net, where); !ready) return ready;
 
@@ -157,7 +177,6 @@ struct places_to_listen {
 /// `token`: a game master's.
 void tell(context& with, const places_to_listen& where, std::string_view token) {
   const std::string url = where.url();
-
   const std::string link = url.empty() ? "" : host::invitation_link(url, token, {});
   if (with.format == answer_format::json) {
     json::writer out;
@@ -202,7 +221,8 @@ class running_host {
         tokens_(with.ops, with.settings.worlds_dir.value),
         doors_(tokens_, with_.uptime, now_ms),
         net_(network_threads, log),
-        answers_(with_, campaigns_, doors_, net_.soon()) {
+        soon_(net_.soon()),
+        answers_(with_, campaigns_, doors_, soon_) {
     look_at_tokens();
     net_.serve(answers_);
   }
@@ -225,6 +245,12 @@ class running_host {
 
   [[nodiscard]] host::server& net() noexcept { return net_; }
   void close_idle() { campaigns_.close_idle(); }
+  /// Whether the network did what it was asked to when this was called last. Asks again.
+  [[nodiscard]] bool is_alive() {
+    if (!has_answered_.exchange(false)) return false;
+    soon_([this] { has_answered_ = true; });
+    return true;
+  }
 
   /// Answers what was accepted, and writes the snapshots.
   void stop() {
@@ -262,9 +288,41 @@ class running_host {
   actors::access_table tokens_;
   host::gate doors_;
   std::atomic<bool> is_looking_{false};
+  /// Outlives the threads of the network, which set it.
+  std::atomic<bool> has_answered_{true};
   host::server net_;
+  const host::service::runner soon_;
   host::service answers_;
 };
+
+/// What SIGHUP reads again.
+struct read_again {
+  shared_settings& settings;
+  const places_to_listen& where;
+};
+
+/// Until somebody asks the host to stop.
+void serve(context& with, running_host& host, const read_again& again, host::journal& log,
+           const host_signals& signals, const host::service_manager& manager) {
+  constexpr std::chrono::microseconds glance_at_tokens = milliseconds(200);
+  // Twice as often as it has to be heard.
+  const auto glance =
+      std::min(glance_at_tokens, manager.watchdog().value_or(2 * glance_at_tokens) / 2);
+  for (;;) {
+    const int signal = signals.wait(glance);
+    if (signal == SIGTERM || signal == SIGINT) return;
+    if (signal == SIGHUP) {
+      manager.tell_reloading();
+      read_settings_again(with, again.settings, log);
+      if (const auto read = use_certificate(host.net(), again.where); !read)
+        log.error("certificate_not_read", {{"why", io::render(with_advice(read.error()))}});
+      manager.tell_ready("The settings were read again.");
+    }
+    host.close_idle();
+    host.look_at_tokens_soon();
+    if (manager.watchdog() && host.is_alive()) manager.tell_alive();
+  }
+}
 
 }  // namespace
 
@@ -272,6 +330,10 @@ exit_code host_command(context& with) {
   auto where = wanted_places(with.typed);
   if (!where) return fail(with, where.error());
   const host_signals signals;
+  const host::service_manager manager([](std::string_view name) -> std::optional<std::string> {
+    const char* value = std::getenv(std::string(name).c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+  });
   // Gone after all that it watches.
   std::optional<host::last_resort> in_time;
   if (const auto enough = actors::check_threads(1); !enough) return fail(with, enough.error());
@@ -283,26 +345,23 @@ exit_code host_command(context& with) {
       with.ops, {.log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}});
   running_host host(with, settings, *engine, log);
   const auto token = host.make_link_token();
-  const auto open = token ? open_doors(host.net(), *where) : io::result<done>(token.error());
+  const bool is_activated = !manager.sockets().empty();
+  io::result<done> open = token ? done{} : io::result<done>(token.error());
+  if (open)
+    open = is_activated ? adopt_doors(host.net(), manager.sockets(), *where)
+                        : open_doors(host.net(), *where);
   if (!open) {
     host.stop();
     return fail(with, open.error());
   }
   tell(with, *where, *token);
-  log.info("started", {{"address", where->address ? to_text(*where->address) : ""},
+  const std::string url = where->url();
+  log.info("started", {{"address", where->address ? to_text(*where->address) : url},
                        {"socket", where->socket},
                        {"version", DND_VERSION}});
-  for (;;) {
-    const int signal = signals.wait();
-    if (signal == SIGHUP) {
-      read_settings_again(with, settings, log);
-      if (const auto read = use_certificate(host.net(), *where); !read)
-        log.error("certificate_not_read", {{"why", io::render(with_advice(read.error()))}});
-    }
-    if (signal == SIGTERM || signal == SIGINT) break;
-    host.close_idle();
-    host.look_at_tokens_soon();
-  }
+  manager.tell_ready(fmt::format("At {}.", url.empty() ? where->socket : url));
+  serve(with, host, {settings, *where}, log, signals, manager);
+  manager.tell_stopping();
   in_time.emplace(patience_for_all);
   log.info("stopping");
   host.stop();

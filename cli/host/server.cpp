@@ -16,8 +16,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <optional>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 #include <utility>
 
@@ -74,6 +77,18 @@ net::awaitable<void> take_connections(server_core& core, std::shared_ptr<Accepto
   }
 }
 
+/// Lets clients in by this door from now on.
+template <class Acceptor>
+void serve_door(server_core& core, std::shared_ptr<Acceptor> door, bool is_local) {
+  core.close_doors.push_back([door] {
+    net::post(door->get_executor(), [door] {
+      error_code ignored;
+      door->close(ignored);
+    });
+  });
+  net::co_spawn(door->get_executor(), take_connections(core, door, is_local), net::detached);
+}
+
 template <class Protocol>
 [[nodiscard]] error_code open_door(server_core& core, const typename Protocol::endpoint& where,
                                    bool is_local, typename Protocol::endpoint& in_fact) {
@@ -86,14 +101,24 @@ template <class Protocol>
   if (!failed) door->listen(net::socket_base::max_listen_connections, failed);
   if (!failed) in_fact = door->local_endpoint(failed);
   if (failed) return failed;
-  core.close_doors.push_back([door] {
-    net::post(door->get_executor(), [door] {
-      error_code ignored;
-      door->close(ignored);
-    });
-  });
-  net::co_spawn(door->get_executor(), take_connections(core, door, is_local), net::detached);
+  serve_door(core, std::move(door), is_local);
   return {};
+}
+
+/// A door that somebody else has opened.
+template <class Protocol>
+[[nodiscard]] error_code take_door(server_core& core, const Protocol& protocol, int socket,
+                                   bool is_local) {
+  auto door = std::make_shared<typename Protocol::acceptor>(net::make_strand(core.context));
+  error_code failed;
+  door->assign(protocol, socket, failed);
+  if (failed) return failed;
+  serve_door(core, std::move(door), is_local);
+  return {};
+}
+
+[[nodiscard]] io::error cannot_adopt(std::string what, std::string todo) {
+  return {.code = io::ec::bad_name, .what = std::move(what), .todo = std::move(todo)};
 }
 
 [[nodiscard]] std::vector<connection_ptr> clients_of(server_core& core) {
@@ -245,6 +270,38 @@ void server::look_again() {
     net::post(each->strand, [each] {
       if (each->on_wake) each->on_wake();
     });
+}
+
+io::result<std::string> server::adopt(int socket) {
+  sockaddr_storage where{};
+  socklen_t size = sizeof where;
+  int listens = 0;
+  socklen_t flag_size = sizeof listens;
+  if (::getsockname(socket, reinterpret_cast<sockaddr*>(&where), &size) != 0 ||
+      ::getsockopt(socket, SOL_SOCKET, SO_ACCEPTCONN, &listens, &flag_size) != 0 || listens == 0)
+    return cannot_adopt("what was passed is no socket that listens",
+                        "Use ListenStream= in the unit of the socket.");
+  if (where.ss_family == AF_UNIX) {
+    const auto failed = take_door(*core_, net::local::stream_protocol(), socket, true);
+    if (failed) return cannot_listen("the socket that was passed", failed);
+    return std::string(reinterpret_cast<const sockaddr_un&>(where).sun_path);
+  }
+  net::ip::tcp::endpoint address;
+  if (size > address.capacity())
+    return cannot_adopt("a socket of an unknown kind was passed", "Use TCP, or a path.");
+  std::memcpy(address.data(), &where, size);
+  address.resize(size);
+  const listen_address out{.host = address.address().to_string(), .port = address.port()};
+  const bool is_encrypted = identity_of(*core_) != nullptr;
+  if (!is_encrypted && !is_loopback(out.host))
+    return cannot_adopt(
+        fmt::format("without a certificate the host listens on this machine alone, and {} is "
+                    "beyond it",
+                    to_text(out)),
+        "Use ListenStream=127.0.0.1:7667, or --tls-cert and --tls-key.");
+  const auto failed = take_door(*core_, address.protocol(), socket, false);
+  if (failed) return cannot_listen(to_text(out), failed);
+  return (is_encrypted ? "https://" : "http://") + to_text(out);
 }
 
 void server::stop() {

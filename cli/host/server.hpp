@@ -37,6 +37,10 @@ class server {
   /// program that is gone is replaced; it is removed at the end.
   [[nodiscard]] io::result<done> listen(const std::string& path);
 
+  /// On a socket that listens already, and that is the server's from now on; where that is. Errors:
+  /// `bad_name` for what is none, and for an address beyond this machine without a certificate.
+  [[nodiscard]] io::result<std::string> adopt(int socket);
+
   /// Has streams look whether they may go on.
   void look_again();
   /// Takes no more connections and no more requests: connections without one under way are closed,

@@ -162,11 +162,11 @@ host_answer addable_page(hosted_campaign& campaign, const std::string& text, con
 void service::on_table(const found_route& where, const caller_ptr& who, reply then) {
   const auto at = number_in(where, "at", 0, UINT64_MAX);
   if (!at) return then(at.error());
-  with_campaign(
-      "table", where.label, who, then, [this, who, at = *at, then](const hosted_ptr& campaign) {
-        later(campaign->label(), then,
-              [campaign, who, at] { return table_page(*campaign, at, *who); });
-      });
+  with_campaign("table", where.label, who, then,
+                [this, who, at = *at, then](const hosted_ptr& campaign) {
+                  later(campaign->label(), then,
+                        [campaign, who, at] { return table_page(*campaign, at, *who); });
+                });
 }
 
 void service::on_options(const found_route& where, const caller_ptr& who, reply then) {

@@ -55,18 +55,6 @@ constexpr std::string_view https_prefix = "https://";
   return std::nullopt;
 }
 
-[[nodiscard]] std::string unescaped(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto high =
-        text[at] == '%' && at + 2 < text.size() ? digit_of(text[at + 1]) : std::nullopt;
-    const auto low = high ? digit_of(text[at + 2]) : std::nullopt;
-    out += low ? static_cast<char>(*high * 16 + *low) : text[at];
-    if (low) at += 2;
-  }
-  return out;
-}
-
 /// "token=…&campaign=…": what stands after the "#" of an invitation.
 [[nodiscard]] bool take_invitation(std::string_view text, host_url& into) {
   while (!text.empty()) {
@@ -115,6 +103,18 @@ std::string host_field(const host_url& where) {
   const bool is_ipv6 = where.host.find(':') != std::string::npos;
   return is_ipv6 ? fmt::format("[{}]:{}", where.host, where.port)
                  : fmt::format("{}:{}", where.host, where.port);
+}
+
+std::string unescaped(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto high =
+        text[at] == '%' && at + 2 < text.size() ? digit_of(text[at + 1]) : std::nullopt;
+    const auto low = high ? digit_of(text[at + 2]) : std::nullopt;
+    out += low ? static_cast<char>(*high * 16 + *low) : text[at];
+    if (low) at += 2;
+  }
+  return out;
 }
 
 std::string escaped(std::string_view text) {

@@ -39,5 +39,7 @@ struct host_url {
 [[nodiscard]] std::string host_field(const host_url& where);
 /// Text that may stand in a path or a query: what would mean something there comes as "%2F".
 [[nodiscard]] std::string escaped(std::string_view text);
+/// The other way round. What is no escape stays as it is.
+[[nodiscard]] std::string unescaped(std::string_view text);
 
 }  // namespace dnd::cli::remote

@@ -103,7 +103,7 @@ BOOST_FIXTURE_TEST_CASE(no_command_is_carried_out_twice_and_none_is_lost, far_ta
   finished end;
   std::thread plays([&] { end = far({"--json", "exec", "W/C"}, script); });
   for (int round = 0; round < 2; ++round) {
-    while (bytes("worlds/W/C/log.jsonl").size() < 10'000U * static_cast<unsigned>(round + 1))
+    while (bytes("log.jsonl").size() < 10'000U * static_cast<unsigned>(round + 1))
       std::this_thread::sleep_for(std::chrono::milliseconds(2));
     kill_host();
     begin_again();
@@ -141,7 +141,7 @@ BOOST_FIXTURE_TEST_CASE(the_settings_may_name_the_host, far_table) {
   // In this process the campaign is locked: the host has it.
   const auto here = dnd({"exec", "--host", "local", "status"});
   BOOST_TEST(here.code == 1);
-  BOOST_TEST(holds(here.err, "is being played"), here.err);
+  BOOST_TEST(holds(here.err, "is open in process"), here.err);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_socket_in_the_file_system_is_a_host_too, far_table) {
