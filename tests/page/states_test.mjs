@@ -212,7 +212,7 @@ describe("who may come in", () => {
   });
   test("a link logs in, and its token stands nowhere afterwards", async () => {
     const asked = [];
-    const { token = "dnd_secret", session } = host.seat("player", "Grog");
+    const { token = "dnd_secret", session } = await host.seat("player", "Grog");
     const address = `${host.url}/#token=${token}&campaign=Faerun/The-Lost-Mine`;
     await with_page(address, { session, size: phone, asked }, async (page) => {
       await page.locator(".own h1", { hasText: "Grog" }).waitFor();
