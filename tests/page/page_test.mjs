@@ -185,6 +185,9 @@ describe("two at once", () => {
     await other.locator(".own .temp", { hasText: "+4" }).waitFor();
     await page.locator("#row-grog .temp", { hasText: "+4" }).waitFor();
     assert.equal(await page.inputValue("#line"), "note I am typing");
+    await other.getByRole("button", { name: "Roll a check or a save" }).click();
+    await other.getByRole("dialog").getByRole("button", { name: "athletics" }).click();
+    await page.locator(".entry .main", { hasText: "Grog's Athletics (STR) check" }).waitFor();
     // The player has no buttons of the game master.
     assert.equal(await other.getByText("Damage").count(), 0);
     assert.deepEqual(other.wrongs, []);

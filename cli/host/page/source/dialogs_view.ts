@@ -3,6 +3,7 @@
 import { begin_with_text, close, creature, tell, undo } from "./acts";
 import { add_dialog } from "./add_dialog";
 import { amount_dialog, condition_dialog } from "./by_hand_dialogs";
+import { check_dialog } from "./check_dialog";
 import { frame, on_enter, put, value_of } from "./dialog_frame";
 import { h, Node_ } from "./dom";
 import { Dialog, state } from "./store";
@@ -164,6 +165,8 @@ export function dialog_view(): Node_ | null {
       return undo_dialog(dialog);
     case "option":
       return option_dialog(dialog);
+    case "check":
+      return check_dialog(dialog.creature);
     case "invite":
       return invite_dialog(dialog);
     default:

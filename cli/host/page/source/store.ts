@@ -25,6 +25,7 @@ export type Dialog =
   | { kind: "keys" }
   | { kind: "undo"; count: number; what: string }
   | { kind: "option"; option: Option; creature: string; text: string }
+  | { kind: "check"; creature: string }
   | { kind: "invite"; whom: string };
 
 export interface LineState {
