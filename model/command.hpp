@@ -60,17 +60,17 @@ namespace dnd::model {
 
 /// All topics, in the order in which help shows them.
 using verb_types =
-    joined<commands::creature_verbs, commands::secrecy_verbs, commands::group_verbs, commands::fight_verbs,
-           commands::automatic_verbs, commands::attack_verbs, commands::offhand_verbs,
-           commands::spell_verbs, commands::reaction_verbs, commands::tactics_verbs,
-           commands::move_verbs, commands::stealth_verbs, commands::grapple_verbs,
-           commands::escape_verbs, commands::first_aid_verbs, commands::damage_verbs,
-           commands::condition_verbs, commands::check_verbs, commands::roll_verbs,
-           commands::contest_verbs, commands::rest_verbs, commands::travel_verbs,
-           commands::hazard_verbs, commands::object_verbs, commands::correction_verbs,
-           commands::mark_verbs, commands::ruling_verbs, commands::story_verbs,
-           commands::session_verbs, commands::question_verbs, commands::content_verbs,
-           commands::history_verbs, commands::program_verbs>;
+    joined<commands::creature_verbs, commands::secrecy_verbs, commands::group_verbs,
+           commands::fight_verbs, commands::automatic_verbs, commands::attack_verbs,
+           commands::offhand_verbs, commands::spell_verbs, commands::reaction_verbs,
+           commands::tactics_verbs, commands::move_verbs, commands::stealth_verbs,
+           commands::grapple_verbs, commands::escape_verbs, commands::first_aid_verbs,
+           commands::damage_verbs, commands::condition_verbs, commands::check_verbs,
+           commands::roll_verbs, commands::contest_verbs, commands::rest_verbs,
+           commands::travel_verbs, commands::hazard_verbs, commands::object_verbs,
+           commands::correction_verbs, commands::mark_verbs, commands::ruling_verbs,
+           commands::story_verbs, commands::session_verbs, commands::question_verbs,
+           commands::content_verbs, commands::history_verbs, commands::program_verbs>;
 
 namespace detail {
 

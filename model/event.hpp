@@ -40,10 +40,11 @@ namespace dnd::model {
 
 /// All topics. Their order, and that of the events in them, is the order of the tables in
 /// docs/log-format.md; nothing that is stored depends on it.
-using event_types = joined<session_events, creature_events, secrecy_events, group_events, fight_events, use_events,
-                           attack_events, damage_events, roll_events, condition_events,
-                           death_events, effect_events, decision_events, rest_events,
-                           correction_events, ruling_events, story_events, taking_back_events>;
+using event_types =
+    joined<session_events, creature_events, secrecy_events, group_events, fight_events, use_events,
+           attack_events, damage_events, roll_events, condition_events, death_events, effect_events,
+           decision_events, rest_events, correction_events, ruling_events, story_events,
+           taking_back_events>;
 
 using event = variant_of<event_types>;
 

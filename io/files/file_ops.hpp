@@ -71,8 +71,8 @@ class file_ops {
   virtual result<std::string> read_all(const std::string& path, std::uint64_t bytes_max) = 0;
   /// Creates or truncates `path`, writes, syncs and closes. Not atomic: see `publish`.
   virtual result<done> write_new(const std::string& path, std::string_view bytes) = 0;
-  /// As `write_new`, for its owner alone, from the first byte on. Disks that know no owners need not
-  /// tell them apart.
+  /// As `write_new`, for its owner alone, from the first byte on. Disks that know no owners need
+  /// not tell them apart.
   virtual result<done> write_private(const std::string& path, std::string_view bytes) {
     return write_new(path, bytes);
   }

@@ -9,8 +9,9 @@
 namespace dnd::cli::sentences {
 
 inline void tell(storyteller& to, const model::note_added& e) {
-  const std::string whom =
-      e.everybody ? " for all" : e.reader.empty() ? "" : " for " + to.name(e.reader);
+  const std::string whom = e.everybody        ? " for all"
+                           : e.reader.empty() ? ""
+                                              : " for " + to.name(e.reader);
   to.say(fmt::format("Note{}: {}", whom, to.clean(e.text)));
 }
 

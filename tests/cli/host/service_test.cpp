@@ -249,7 +249,7 @@ BOOST_FIXTURE_TEST_CASE(a_session_begins_with_a_token_and_ends_without, others) 
   BOOST_TEST(out.status == 200U);
   BOOST_TEST(out.set_cookie.find("Max-Age=0") != std::string::npos);
   for (const std::string& body : {std::string("{}"), std::string(R"({"token":7})"),
-                                 R"({"token":")" + ann.token + R"(","x":1})"}) {
+                                  R"({"token":")" + ann.token + R"(","x":1})"}) {
     const auto bad = ask("POST", "/v1/session", body);
     BOOST_TEST(bad.status == 400U);
     BOOST_TEST(!has(bad, ann.token));
