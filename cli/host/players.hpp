@@ -20,7 +20,7 @@ struct players_command {
 [[nodiscard]] players_command read_players_command(hosted_campaign& campaign, const caller& who,
                                                    const given_command& given);
 
-/// What is shown of the engine's answer.
+/// What is shown of the engine's answer, which was decided on all that there is.
 [[nodiscard]] host_answer answer_for(hosted_campaign& campaign, const caller& who,
                                      const given_command& given, const line_answer& what);
 
