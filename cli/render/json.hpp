@@ -72,7 +72,7 @@ struct answer_extras {
 struct campaign_facts {
   std::string_view world;
   std::string_view campaign;
-  /// As hex digits, quoted like the sums of the log.
+  /// As hex digits, quoted like the sums of the log; empty: left out.
   std::string_view state_hash;
 };
 
