@@ -102,12 +102,14 @@ void forget_hidden(creature& who, const std::function<bool(const creature_id&)>&
     forget(each.source);
     forget(each.anchor);
   }
-  for (active_effect& each : who.effects) {
+  for (std::size_t at = 0; at < who.effects.size(); ++at) {
+    active_effect each = who.effects[at];
     if (!is_hidden(each.what->source) && !is_hidden(each.what->until.anchor)) continue;
     auto copy = std::make_shared<effect_instance>(*each.what);
     forget(copy->source);
     forget(copy->until.anchor);
     each.what = std::move(copy);
+    who.effects.replace(at, std::move(each));
   }
 }
 
