@@ -3,8 +3,8 @@
 
 # What a line of the game may begin with, and what an event may be.
 _dnd_verbs=(
-  add remove conceal reveal group ungroup 'encounter start' 'encounter end' 'encounter discard' initiative turn
-  'encounter auto' attack offhand cast stop reaction pass 'let pass' dash disengage dodge assist
+  add remove conceal reveal group ungroup 'encounter start' 'encounter end' 'encounter discard'
+  initiative turn 'encounter auto' attack offhand cast stop reaction pass 'let pass' dash disengage dodge assist
   ready use move jump stand drop hide search grapple shove release escape stabilize shake damage
   heal temp 'condition add' 'condition remove' check save 'save death' roll contest 'group check'
   'rest short' 'rest long' 'time pass' march gather fall suffocate breathe object revive set
@@ -14,7 +14,8 @@ _dnd_verbs=(
 _dnd_event_types=(
   action_used attack_rolled check_rolled combatant_joined command_redone command_undone
   condition_added condition_blocked condition_removed condition_ticked creature_added
-  creature_concealed creature_removed creature_revealed creature_revived creature_set damage_dealt damage_rolled death_failures_added
+  creature_concealed creature_removed creature_revealed creature_revived creature_set damage_dealt
+  damage_rolled death_failures_added
   death_save_rolled decision_made decision_pending dice_rolled effect_applied effect_counted
   effect_ended effect_told encounter_discarded encounter_ended encounter_started
   exhaustion_changed group_dissolved group_formed healed initiative_rolled initiative_set
@@ -192,7 +193,7 @@ _dnd() {
         help/campaign) words='create load list show log verify repair reseal backup restore' ;;
         help/world) words='create list show' ;;
         help/session) words='start save end list' ;;
-                help/content) words='check' ;;
+        help/content) words='check' ;;
         help/host) words='token' ;;
       esac
       ;;

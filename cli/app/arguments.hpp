@@ -26,7 +26,7 @@ struct arguments {
   /// the last; `repeated` has all.
   std::map<std::string, std::string, std::less<>> options;
 
-  std::map<std::string, std::vector<std::string>, std::less<>> repeated;
+  std::map<std::string, std::vector<std::string>, std::less<>> repeated = {};
 
   [[nodiscard]] bool has(std::string_view option) const { return options.contains(option); }
   /// Nothing when it was not given.

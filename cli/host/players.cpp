@@ -154,6 +154,28 @@ struct seen_range {
       seen_refusal({model::refusal_code::moved_on, "", "", {}}, nullptr, whose));
 }
 
+/// What is shown of an answer. What it refuses was decided on what they see.
+[[nodiscard]] host_answer shown_answer_for(hosted_campaign& campaign, const caller& who,
+                                           const given_command& given, const line_answer& what,
+                                           const screen_ptr& screen) {
+  const viewer whose = campaign.viewer_for(who);
+  actors::response seen = *what.response;
+  seen.notices.clear();
+  seen.taken_back.clear();
+  if (seen.failure) seen.failure = seen_error(*seen.failure);
+  const auto commits = seen_commits_of(campaign, whose, what);
+  if (!commits)
+    return shown_to(campaign, given, failed_answer(seen_error(commits.error())), {.whose = whose},
+                    screen);
+  seen.before = seen_state_of(seen.before, whose);
+  seen.after = seen_state_of(seen.after, whose);
+  line_answer shown = what;
+  shown.response = std::make_shared<const actors::response>(std::move(seen));
+  return shown_to(campaign, given, shown,
+                  {.whose = whose, .commits = &commits->views, .seen_to = commits->seen_to},
+                  screen);
+}
+
 }  // namespace
 
 actors::state_ptr seen_state_of(const actors::state_ptr& now, const viewer& whose) {
@@ -180,24 +202,13 @@ io::error seen_error(const io::error& why) {
 
 host_answer answer_for(hosted_campaign& campaign, const caller& who, const given_command& given,
                        const line_answer& what, const screen_ptr& screen) {
-  const viewer whose = campaign.viewer_for(who);
+  if (!what.response->refusal) return shown_answer_for(campaign, who, given, what, screen);
   actors::response seen = *what.response;
-  seen.notices.clear();
-  seen.taken_back.clear();
-  if (seen.refusal)
-    seen.refusal = seen_refusal(*std::move(seen.refusal), campaign.last_state(), whose);
-  if (seen.failure) seen.failure = seen_error(*seen.failure);
-  const auto commits = seen_commits_of(campaign, whose, what);
-  if (!commits)
-    return shown_to(campaign, given, failed_answer(seen_error(commits.error())), {.whose = whose},
-                    screen);
-  seen.before = seen_state_of(seen.before, whose);
-  seen.after = seen_state_of(seen.after, whose);
+  seen.refusal =
+      seen_refusal(*std::move(seen.refusal), campaign.last_state(), campaign.viewer_for(who));
   line_answer shown = what;
   shown.response = std::make_shared<const actors::response>(std::move(seen));
-  return shown_to(campaign, given, shown,
-                  {.whose = whose, .commits = &commits->views, .seen_to = commits->seen_to},
-                  screen);
+  return shown_answer_for(campaign, who, given, shown, screen);
 }
 
 players_command read_players_command(hosted_campaign& campaign, const caller& who,
@@ -205,28 +216,29 @@ players_command read_players_command(hosted_campaign& campaign, const caller& wh
   players_command out{.given = given};
   const auto now = campaign.campaign().state();
   if (!now) {
-    out.answer = answer_for(campaign, who, given, failed_answer(now.error()), screen);
+    out.answer = shown_answer_for(campaign, who, given, failed_answer(now.error()), screen);
     return out;
   }
   campaign.note_state(*now);
   const viewer whose = campaign.viewer_for(who);
   auto line = players_line(given.line, *seen_state_of(*now, whose), whose);
   if (!line) {
-    out.answer = answer_for(campaign, who, given, refused_answer(std::move(line).error()), screen);
+    out.answer =
+        shown_answer_for(campaign, who, given, refused_answer(std::move(line).error()), screen);
     return out;
   }
   out.given.line = *std::move(line);
   if (kind_of(out.given.line) == line_kind::question) {
-    out.answer =
-        answer_for(campaign, who, given, ask(campaign.campaign(), out.given.line, whose), screen);
+    out.answer = shown_answer_for(campaign, who, given,
+                                  ask(campaign.campaign(), out.given.line, whose), screen);
     return out;
   }
   if (!given.terms.expect_seq) return out;
   const auto seq = expected_seq(campaign, whose, (*now)->seq(), *given.terms.expect_seq);
   if (!seq)
-    out.answer = answer_for(campaign, who, given, failed_answer(seq.error()), screen);
+    out.answer = shown_answer_for(campaign, who, given, failed_answer(seq.error()), screen);
   else if (!*seq)
-    out.answer = answer_for(campaign, who, given, refused_answer(seq->error()), screen);
+    out.answer = shown_answer_for(campaign, who, given, refused_answer(seq->error()), screen);
   else
     out.given.terms.expect_seq = **seq;
   return out;

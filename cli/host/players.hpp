@@ -21,7 +21,8 @@ struct players_command {
                                                    const given_command& given,
                                                    const screen_ptr& screen);
 
-/// What is shown of the engine's answer. `screen` may be null.
+/// What is shown of the engine's answer, which was decided on all that there is. `screen` may be
+/// null.
 [[nodiscard]] host_answer answer_for(hosted_campaign& campaign, const caller& who,
                                      const given_command& given, const line_answer& what,
                                      const screen_ptr& screen);

@@ -48,9 +48,9 @@ export async function open_page(browser, address, options = {}) {
 }
 
 /** The same at a place at the table: `seat` is a role and characters, as for `Host.seat`. */
-export function open_seat(browser, host, seat, options = {}) {
+export async function open_seat(browser, host, seat, options = {}) {
   const { campaign, more = "", ...others } = options;
-  const { token, session } = host.seat(...seat);
+  const { token, session } = await host.seat(...seat);
   return open_page(browser, host.address(campaign, more, token), { session, ...others });
 }
 

@@ -82,11 +82,18 @@ export class Host {
    * A place at the table, which outlives the host. A host without accounts takes everybody for the
    * game master; there, `session` is what it would say of who sits there.
    */
-  seat(role, ...characters) {
+  async seat(role, ...characters) {
     if (!this.token) return { token: undefined, session: { role, characters, campaigns: [] } };
     const names = characters.flatMap((each) => ["--character", each]);
     const made = this.run("--json", "host", "token", "create", "--role", role, ...names);
-    return { token: JSON.parse(made).token, session: null };
+    const { token } = JSON.parse(made);
+    // A host that runs knows it a moment later.
+    for (let tries = 0; tries < 100; ++tries) {
+      const headers = { Authorization: `Bearer ${token}` };
+      if ((await fetch(`${this.url}/v1/session`, { headers })).ok) break;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return { token, session: null };
   }
 
   /** The page of a campaign; `more` goes to the address, as "view=room". */

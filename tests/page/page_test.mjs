@@ -185,6 +185,9 @@ describe("two at once", () => {
     await other.locator(".own .temp", { hasText: "+4" }).waitFor();
     await page.locator("#row-grog .temp", { hasText: "+4" }).waitFor();
     assert.equal(await page.inputValue("#line"), "note I am typing");
+    await other.getByRole("button", { name: "Roll a check or a save" }).click();
+    await other.getByRole("dialog").getByRole("button", { name: "athletics" }).click();
+    await page.locator(".entry .main", { hasText: "Grog's Athletics (STR) check" }).waitFor();
     // The player has no buttons of the game master.
     assert.equal(await other.getByText("Damage").count(), 0);
     assert.deepEqual(other.wrongs, []);
@@ -217,6 +220,24 @@ describe("a question", () => {
     await page.keyboard.press("2");
     await page.locator(".asked").waitFor({ state: "detached" });
     assert.equal((await host.table()).pending, undefined);
+  });
+});
+
+describe("what a player may not know", () => {
+  test("is on no phone: figures of others, and who is concealed", async () => {
+    await host.say("conceal ogre-1");
+    await page.locator("#row-ogre-1 .chip", { hasText: "concealed from players" }).waitFor();
+    const mine = await open_seat(browser, host, ["player", "Grog"], { size: phone });
+    await mine.locator(".strip li", { hasText: "goblin-2" }).waitFor();
+    assert.equal(await mine.locator(".strip li", { hasText: "ogre-1" }).count(), 0);
+    assert.match(await mine.locator(".strip li", { hasText: "goblin-2" }).innerText(), /unhurt/);
+    assert.equal(await mine.locator(".log button").count(), 0);
+    await row("ogre-1").click();
+    await page.getByRole("button", { name: "Reveal to the players" }).click();
+    await mine.locator(".strip li", { hasText: "ogre-1" }).waitFor();
+    assert.deepEqual(mine.wrongs, []);
+    await mine.context().close();
+    await page.keyboard.press("Escape");
   });
 });
 

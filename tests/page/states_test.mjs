@@ -128,6 +128,11 @@ describe("every view", () => {
   test("the dialogs and the choice of targets", async () => {
     await with_seat({}, async (page) => {
       await page.locator(".options .option").first().waitFor();
+      await page.getByRole("button", { name: "Invite…" }).click();
+      await page.getByRole("dialog").getByRole("combobox").selectOption("Grog");
+      await page.locator(".shell", { hasText: "--role player --character Grog" }).waitFor();
+      assert.deepEqual(await faults(page), []);
+      await page.keyboard.press("Escape");
       for (const key of ["d", "h", "c", "?"]) {
         await page.keyboard.press(key);
         await page.getByRole("dialog").waitFor();
@@ -207,7 +212,7 @@ describe("who may come in", () => {
   });
   test("a link logs in, and its token stands nowhere afterwards", async () => {
     const asked = [];
-    const { token = "dnd_secret", session } = host.seat("player", "Grog");
+    const { token = "dnd_secret", session } = await host.seat("player", "Grog");
     const address = `${host.url}/#token=${token}&campaign=Faerun/The-Lost-Mine`;
     await with_page(address, { session, size: phone, asked }, async (page) => {
       await page.locator(".own h1", { hasText: "Grog" }).waitFor();

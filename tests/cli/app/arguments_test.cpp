@@ -51,6 +51,23 @@ BOOST_AUTO_TEST_CASE(commands_of_the_game_come_through_byte_for_byte) {
   BOOST_TEST(out.words == expected, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_command_may_have_a_group_of_its_own_name) {
+  BOOST_TEST((read({"host"}).command == find_command_spec("host")));
+  const auto out = read({"host", "token", "revoke", "token"});
+  BOOST_TEST((out.command == find_command_spec("host token")));
+  BOOST_TEST(out.words == (words{"revoke", "token"}), boost::test_tools::per_element());
+  BOOST_TEST(!wrong({"host", "tokne"}).message.empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_option_that_may_be_repeated_has_all_its_values) {
+  const auto out = read({"host", "token", "create", "--character", "A", "--role=player",
+                         "--character=B", "--role", "gm"});
+  BOOST_TEST(out.values("--character") == (words{"A", "B"}), boost::test_tools::per_element());
+  BOOST_TEST(out.value("--character").value() == "B");
+  BOOST_TEST(out.value("--role").value() == "gm");
+  BOOST_TEST(out.values("--role").empty());
+}
+
 BOOST_AUTO_TEST_CASE(two_dashes_end_the_options) {
   const auto out = read({"--json", "exec", "--campaign", "C", "--", "--seed", "-x", "--"});
   BOOST_TEST(out.words == (words{"--seed", "-x", "--"}), boost::test_tools::per_element());

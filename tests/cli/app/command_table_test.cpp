@@ -112,7 +112,10 @@ BOOST_AUTO_TEST_CASE(the_usage_says_what_may_be_left_out_as_the_command_line_is_
       const bool required = option.needed == option_need::required;
       std::string text(option.name);
       if (!option.placeholder.empty()) text += " " + std::string(option.placeholder);
-      BOOST_TEST(has("[" + text + "]") == (option.needed == option_need::optional), usage);
+      const bool may_be_left_out =
+          option.needed == option_need::optional || option.needed == option_need::repeated;
+      BOOST_TEST(has("[" + text + "]") == may_be_left_out, usage);
+      BOOST_TEST(has("[" + text + "]...") == (option.needed == option_need::repeated), usage);
       BOOST_TEST(has(required ? " " + text : text), usage);
       // Without it, and with all the others that are needed.
       std::vector<std::string> without = least;

@@ -301,6 +301,21 @@ BOOST_FIXTURE_TEST_CASE(others_read_what_they_may_in_numbers_of_their_own, other
   BOOST_TEST(has(get(campaign_path), R"("seq":6)"));
 }
 
+BOOST_FIXTURE_TEST_CASE(who_is_concealed_and_who_was_never_there_are_answered_alike, others) {
+  (void)said("add zombie as: Elara");
+  (void)said("add goblin concealed");
+  const auto ann = token_of(actors::token_role::player, {"Elara"});
+  for (const auto* begin : {"status ", "attack with: slam to: ", "check stealth against: ",
+                            "roll 2d6 by: ", "effects ", "look "}) {
+    const std::string line = begin;
+    std::string hidden = as(ann, line + "goblin-1").body;
+    const std::string absent = as(ann, line + "dragon-1").body;
+    for (auto at = hidden.find("goblin"); at != std::string::npos; at = hidden.find("goblin"))
+      hidden.replace(at, 6, "dragon");
+    BOOST_TEST(hidden == absent, line);
+  }
+}
+
 BOOST_FIXTURE_TEST_CASE(what_a_player_expects_is_in_the_numbers_that_they_see, others) {
   (void)said("note one");
   (void)said("add zombie as: Elara");

@@ -37,6 +37,7 @@ std::vector<kept_token> three() {
 test::faulty_disk disk_with(const std::vector<kept_token>& all) {
   test::faulty_disk disk;
   BOOST_REQUIRE(disk.make_directory("/worlds"));
+  BOOST_REQUIRE(disk.sync_directory("/"));
   BOOST_REQUIRE(io::lock_tokens(disk, where));
   BOOST_REQUIRE(io::write_tokens(disk, where, all));
   return disk;

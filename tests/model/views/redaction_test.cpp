@@ -110,10 +110,42 @@ BOOST_AUTO_TEST_CASE(a_spectator_sees_these_kinds_of_events_and_no_others) {
       "command_redone",      "state_restored",    "saving_throw_rolled", "spell_cast",
       "effect_ended",        "creature_revealed", "time_passed",         "turn_spent",
       "decision_made",       "reaction_taken",    "spell_countered",     "shape_taken",
-      "shape_left",          "ruling_made",       "note_added"};
-  // A creature that is concealed leaves: `creature_removed`. The sample of a note is for all, and
-  // that of `vitality_changed` goes from dying to stable, which nobody can tell.
+      "shape_left",          "ruling_made",       "note_added",          "creature_concealed"};
+  // A creature that is concealed is seen to leave. The sample of a note is for all, and that of
+  // `vitality_changed` goes from dying to stable, which nobody can tell.
   BOOST_TEST(seen == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(notes_and_rolls_are_for_those_for_whom_they_are) {
+  BOOST_TEST(!seen(viewer::spectator(), note_added{.text = "x"}).has_value());
+  BOOST_TEST(seen(viewer::spectator(), note_added{.text = "x", .everybody = true}).has_value());
+  note_added whispered{.text = "x"};
+  whispered.reader = "grog";
+  BOOST_TEST(!seen(viewer::spectator(), whispered).has_value());
+  BOOST_TEST(seen(grogs_player(), whispered).has_value());
+  dice_rolled roll;
+  roll.creature = "grog";
+  BOOST_TEST(seen(grogs_player(), roll).has_value());
+  roll.secret = true;
+  BOOST_TEST(!seen(grogs_player(), roll).has_value());
+  BOOST_TEST(seen(viewer::gm(), roll).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(hit_points_are_shown_where_the_ruling_says_so) {
+  damage_dealt hit;
+  hit.target = "zombie-1";
+  hit.hp = {22, 13};
+  BOOST_TEST(hides(seen(grogs_player(), hit), "hp"));
+  const auto shown = seen(grogs_player().with(health_ruling::figures), hit);
+  BOOST_TEST(!hides(shown, "hp"));
+  BOOST_TEST(as<damage_dealt>(shown).hp.after == 13);
+}
+
+BOOST_AUTO_TEST_CASE(who_is_concealed_leaves_as_far_as_players_know) {
+  const auto gone = seen(viewer::spectator(), creature_concealed{.creature = "zombie-1"});
+  BOOST_TEST(as<creature_removed>(gone).creature.view() == "zombie-1");
+  BOOST_TEST(std::holds_alternative<creature_concealed>(
+      *seen(viewer::gm(), creature_concealed{.creature = "zombie-1"})->what));
 }
 
 BOOST_AUTO_TEST_CASE(a_player_sees_what_the_own_characters_do_and_suffer) {

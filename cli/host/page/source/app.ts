@@ -9,6 +9,7 @@ import { h, Node_, show } from "./dom";
 import { lobby_view, loading_view, login_view } from "./entry_view";
 import { told } from "./fight_view";
 import { on_key } from "./keys";
+import { keep_typed } from "./line_view";
 import { add_commit, read_end } from "./log";
 import { player_view } from "./player_view";
 import { room_view } from "./room_view";
@@ -218,6 +219,7 @@ async function find_out(): Promise<void> {
   } catch (error) {
     const failure = error as api.Failure;
     if (failure.status !== 401) return;
+    keep_typed();
     leave();
     set({ phase: "login", problem: failure.problem });
   }

@@ -1,8 +1,9 @@
 // What is asked for in between. Each is closed by Esc, and gives the focus back.
 
-import { begin_with_text, close, creature, undo } from "./acts";
+import { begin_with_text, close, creature, tell, undo } from "./acts";
 import { add_dialog } from "./add_dialog";
 import { amount_dialog, condition_dialog } from "./by_hand_dialogs";
+import { check_dialog } from "./check_dialog";
 import { frame, on_enter, put, value_of } from "./dialog_frame";
 import { h, Node_ } from "./dom";
 import { Dialog, state } from "./store";
@@ -103,6 +104,51 @@ function option_dialog(dialog: Extract<Dialog, { kind: "option" }>): Node_ {
   );
 }
 
+/** As a shell takes it. */
+const shell_word = (text: string): string =>
+  /^[\p{L}\p{N}_/.-]+$/u.test(text) ? text : `'${text.replace(/'/g, "'\\''")}'`;
+
+/** Who may come in is for whoever runs the host to say: the page only says how. */
+function invite_dialog(dialog: Extract<Dialog, { kind: "invite" }>): Node_ {
+  const characters = (state.table?.creatures ?? []).filter((each) => each.kind === "character");
+  const role = dialog.whom ? `--role player --character ${shell_word(dialog.whom)}` : "--role spectator";
+  const line = `dnd host token create ${role} --campaign ${shell_word(state.campaign ?? "")}`;
+  return frame(
+    "Invite somebody",
+    h(
+      "div.fields",
+      null,
+      h(
+        "label.wide",
+        null,
+        "Who plays",
+        h(
+          "select",
+          {
+            "data-first": true,
+            value: dialog.whom,
+            onchange: (event: Event) => put({ ...dialog, whom: value_of(event) }),
+          },
+          h("option", { key: "", value: "" }, "nobody: a spectator, or the screen for the room"),
+          characters.map((each) => h("option", { key: each.id, value: each.name }, each.called)),
+        ),
+      ),
+    ),
+    h("p", null, "On the machine of the host, this makes a link that lets them in:"),
+    h("pre.shell", { tabindex: "0" }, line),
+    h("p.hint", null, "For the room, put &view=room at the end of a spectator's link."),
+    h(
+      "div.buttons",
+      null,
+      h(
+        "button.primary",
+        { onclick: () => void navigator.clipboard.writeText(line).then(() => tell("Copied.")) },
+        "Copy it",
+      ),
+    ),
+  );
+}
+
 export function dialog_view(): Node_ | null {
   const dialog = state.dialog;
   switch (dialog?.kind) {
@@ -119,6 +165,10 @@ export function dialog_view(): Node_ | null {
       return undo_dialog(dialog);
     case "option":
       return option_dialog(dialog);
+    case "check":
+      return check_dialog(dialog.creature);
+    case "invite":
+      return invite_dialog(dialog);
     default:
       return null;
   }

@@ -26,7 +26,9 @@ export function login_view(): Node_[] {
         null,
         state.problem?.code === "closed"
           ? (state.problem.hint ?? "")
-          : "Ask the game master for a new one: it opens this page, and nothing has to be typed.",
+          : state.problem?.code === "bad_token"
+            ? "The host may have been started again: open the link that it printed, or ask the game master for a new one."
+            : "Ask the game master for a new one: it opens this page, and nothing has to be typed.",
       ),
       h("button.primary", { onclick: () => location.reload() }, "Try again"),
     ),

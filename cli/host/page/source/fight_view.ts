@@ -26,16 +26,17 @@ const turn_begins = /^(.+)'s turn\.$/u;
 const turn_ends = /'s turn ends\.$/u;
 
 export function told(entry: Entry): Told {
-  const lines = entry.commit.text.split("\n").filter((each) => each.trim() !== "");
+  // The headings say when a round begins.
+  const lines = entry.commit.text
+    .split("\n")
+    .filter((each) => each.trim() !== "" && !/^\s*Round \d+\.$/.test(each));
   const has = (type: string): boolean => entry.commit.events.some((each) => each.type === type);
   // Where something else brought the turn about, that comes first.
   if (has("turn_started") && (has("turn_ended") || turn_begins.test(lines[0] ?? ""))) {
     const at = lines.findIndex((each) => turn_begins.test(each));
     if (at >= 0) {
       const more = lines.filter((each, index) => index !== at && !turn_ends.test(each));
-      // The headings say when a round begins.
-      const rest = more.filter((each) => !/^Round \d+\.?$/.test(each.trim()));
-      return { main: lines[at] as string, more: rest, is_turn: true, is_note: false };
+      return { main: lines[at] as string, more, is_turn: true, is_note: false };
     }
   }
   const paid = / uses .+: \d+ of .+ left\.$/u;
@@ -43,7 +44,7 @@ export function told(entry: Entry): Told {
   // What was done goes before what it cost.
   if (casts > 0 && paid.test(lines[0] as string)) lines.unshift(...lines.splice(casts, 1));
   const [main = entry.commit.command ?? "", ...more] = lines;
-  return { main, more, is_turn: false, is_note: has("noted") || has("note_written") };
+  return { main, more, is_turn: false, is_note: has("note_added") };
 }
 
 export function line_nodes(what: Told): Node_[] {

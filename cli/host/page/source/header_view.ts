@@ -113,6 +113,9 @@ export function header_view(): Node_ {
         : null,
       is_gm() ? h("button", { onclick: () => undo(1) }, "Undo", h("kbd", null, "u")) : null,
       h("button", { onclick: () => open({ kind: "keys" }), "aria-label": "Keys" }, "?"),
+      is_gm()
+        ? h("button", { onclick: () => open({ kind: "invite", whom: "" }) }, "Invite…")
+        : null,
       h("span.role", null, role_names[role]),
     ),
   );

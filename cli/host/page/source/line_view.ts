@@ -13,6 +13,20 @@ let asked = 0;
 
 const field = (): HTMLInputElement | null => document.querySelector("#line");
 
+const kept = "what was typed";
+/** For when somebody has to log in again: what is typed waits, whatever happens to the page. */
+export function keep_typed(): void {
+  const text = field()?.value ?? "";
+  if (text) sessionStorage.setItem(kept, text);
+}
+function bring_back(element: HTMLElement, is_new: boolean): void {
+  const text = sessionStorage.getItem(kept);
+  if (!is_new || text === null) return;
+  sessionStorage.removeItem(kept);
+  (element as HTMLInputElement).value = text;
+  set_line({ text });
+}
+
 export function focus_line(): void {
   field()?.focus();
 }
@@ -246,6 +260,7 @@ export function line_view(): Node_ {
         oninput: () => void complete(),
         onkeydown: on_key,
         onblur: () => set_line({ candidates: [], at: -1 }),
+        ref: bring_back,
       }),
       h("kbd", { "aria-hidden": "true" }, "/"),
     ),

@@ -1,7 +1,7 @@
 // What happened, commit by commit: a stretch without gaps, read page by page in both directions.
 
 import * as api from "./api";
-import { changed, set, state } from "./store";
+import { changed, is_gm, set, state } from "./store";
 import { Commit, GameEvent, Table } from "./wire";
 
 export interface Past {
@@ -59,7 +59,8 @@ function settle(entries: Entry[]): void {
       else if (event.type === "encounter_discarded" && fight_began > 0)
         ranges.set(event.seq, [fight_began, event.seq - 1]);
     }
-  const all = Array.from(ranges.values());
+  // Others count what they see by themselves: the numbers in an undo are not theirs.
+  const all = is_gm() ? Array.from(ranges.values()) : [];
   let round = 0;
   let fight = 0;
   for (const entry of entries) {

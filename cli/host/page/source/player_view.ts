@@ -1,6 +1,6 @@
 // A player's phone: is it my turn, what can I do, what happened to me?
 
-import { card_of, fitting_targets, odds_of, point_at, run, select, turn_of } from "./acts";
+import { card_of, fitting_targets, odds_of, open, point_at, run, select, turn_of } from "./acts";
 import { asked_view, waits_for } from "./asked_view";
 import { choosing_view, economy, option_button, parted, slots } from "./card_view";
 import { classes, h, Node_ } from "./dom";
@@ -149,6 +149,14 @@ function target_sheet(): Node_ | null {
   );
 }
 
+/** Whenever the game master asks for one. */
+const check_button = (who: Creature): Node_ =>
+  h(
+    "button",
+    { key: "check", onclick: () => open({ kind: "check", creature: who.id }) },
+    "Roll a check or a save",
+  );
+
 /** How many turns end before this one's begins; 0 where nobody knows. */
 function turns_until(who: Creature, table: Table): number {
   const fight = table.encounter;
@@ -162,26 +170,6 @@ function turns_until(who: Creature, table: Table): number {
     if (one && !is_dead(one)) ++count;
   }
   return 0;
-}
-
-/** A blow at who leaves: for when the game master calls for one. */
-function out_of_turn(who: Creature, options: Option[]): Node_[] {
-  const fitting = options.filter((each) => each.open && each.cost === "reaction");
-  if (fitting.length === 0) return [];
-  return [
-    h(
-      "button",
-      {
-        key: "reactions",
-        "aria-expanded": state.shows_more ? "true" : "false",
-        onclick: () => set({ shows_more: !state.shows_more }),
-      },
-      "Opportunity attack",
-    ),
-    state.shows_more
-      ? h("ol.deeds", { key: "deeds" }, fitting.map((each) => option_button(each, who.id, null)))
-      : h("span.unseen", { key: "none" }),
-  ];
 }
 
 function deeds(who: Creature, table: Table): Node_[] {
@@ -207,7 +195,7 @@ function deeds(who: Creature, table: Table): Node_[] {
             "Roll initiative",
           )
         : null,
-      ...out_of_turn(who, known.options),
+      check_button(who),
     ].filter((each): each is Node_ => each !== null);
   }
   const { own, common } = parted(known.options);
@@ -249,6 +237,7 @@ function deeds(who: Creature, table: Table): Node_[] {
       ),
       is_turn ? h("button.primary", { onclick: () => void run("turn") }, "End my turn") : null,
     ),
+    state.shows_more ? check_button(who) : null,
     state.shows_more ? slots(who) : null,
     state.shows_more ? line_view() : null,
   ].filter((each): each is Node_ => each !== null);

@@ -25,7 +25,8 @@ export type Dialog =
   | { kind: "keys" }
   | { kind: "undo"; count: number; what: string }
   | { kind: "option"; option: Option; creature: string; text: string }
-  | { kind: "invite"; role: string };
+  | { kind: "check"; creature: string }
+  | { kind: "invite"; whom: string };
 
 export interface LineState {
   text: string;
