@@ -282,9 +282,15 @@ io::result<std::string> server::adopt(int socket) {
     return cannot_adopt("what was passed is no socket that listens",
                         "Use ListenStream= in the unit of the socket.");
   if (where.ss_family == AF_UNIX) {
+    const std::string path = reinterpret_cast<const sockaddr_un&>(where).sun_path;
+    struct stat found {};
+    // Whoever may connect is the game master.
+    if (::stat(path.c_str(), &found) != 0 || (found.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+      return cannot_adopt(fmt::format("others may connect to the socket {}", path),
+                          "Use SocketMode=0600, and the SocketUser= that the host runs as.");
     const auto failed = take_door(*core_, net::local::stream_protocol(), socket, true);
     if (failed) return cannot_listen("the socket that was passed", failed);
-    return std::string(reinterpret_cast<const sockaddr_un&>(where).sun_path);
+    return path;
   }
   net::ip::tcp::endpoint address;
   if (size > address.capacity())
