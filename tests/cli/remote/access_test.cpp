@@ -76,6 +76,13 @@ BOOST_FIXTURE_TEST_CASE(no_host_is_meant_unless_one_is_named, caller) {
   BOOST_TEST(host().error().what == "test: \"nonsense\" is not the address of a host");
 }
 
+BOOST_FIXTURE_TEST_CASE(nothing_goes_out_unencrypted_that_was_to_be_encrypted, caller) {
+  put_token(token + "\n", 0600, origin::user_file);
+  name_host("https://table.example", origin::flag);
+  BOOST_REQUIRE(!host());
+  BOOST_TEST(host().error().what == "test: this program speaks no https itself");
+}
+
 BOOST_FIXTURE_TEST_CASE(a_token_goes_to_the_host_that_it_is_for, caller) {
   put_token(token + "\n", 0600, origin::user_file);
   name_host("http://127.0.0.1:1", origin::user_file);
