@@ -42,7 +42,8 @@ struct killed_host : running_host {
           201U);
     all.push_back({.path = "/v1/campaigns/W/" + name,
                    .last = std::vector<std::uint64_t>(followers, 0),
-                   .seen = std::vector<std::vector<std::string>>(followers)});
+                   .seen = std::vector<std::vector<std::string>>(followers),
+                   .acknowledged = {}});
   }
 
   /// Sends commands to all campaigns at once, kills the host after some of the answers, and lets

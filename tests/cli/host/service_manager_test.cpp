@@ -65,8 +65,8 @@ BOOST_FIXTURE_TEST_CASE(it_is_told_how_the_host_is, manager) {
 }
 
 BOOST_FIXTURE_TEST_CASE(without_a_manager_nothing_is_told, manager) {
-  for (const std::string nowhere : {std::string(), std::string("relative"), disk / "nobody",
-                                    "/" + std::string(200, 'x'), std::string("@nobody-listens")}) {
+  for (const std::string& nowhere : {std::string(), std::string("relative"), disk / "nobody",
+                                     "/" + std::string(200, 'x'), std::string("@nobody-listens")}) {
     variables["NOTIFY_SOCKET"] = nowhere;
     made().tell_ready("x");
   }
