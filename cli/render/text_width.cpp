@@ -150,8 +150,9 @@ class wrapper {
 
 std::size_t color_bytes(std::string_view text) noexcept {
   if (!text.starts_with(color_begin)) return 0;
-  const std::size_t end = text.find('m');
-  return end == std::string_view::npos ? 0 : end + 1;
+  // What a terminal obeys besides colours is none.
+  const std::size_t end = text.find_first_not_of("0123456789;", color_begin.size());
+  return end == std::string_view::npos || text[end] != 'm' ? 0 : end + 1;
 }
 
 std::size_t shown_width(std::string_view text) noexcept {
