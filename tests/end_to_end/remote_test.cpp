@@ -22,15 +22,19 @@ bool holds(std::string_view text, std::string_view part) {
 
 struct far_table : running_host {
   far_table() {
-    // A port that stays the same when the host comes back.
-    address = url.substr(url.rfind('/') + 1);
+    // A token of the file and a port, which stay the same when the host comes back.
+    const json_text made(done({"--json", "host", "token", "create", "--role", "gm"}).out);
+    url = address + "/#token=" + std::string(std::string_view((*made)["token"]));
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (connection(url).get("/v1/session").status != 200U)
+      BOOST_REQUIRE(std::chrono::steady_clock::now() < deadline);
   }
   void kill_host() {
     program->signal(SIGKILL);
     (void)program->wait_for_end(seconds_to_stop);
   }
   void begin_again() {
-    program = start({"--json", "host", "--listen", address});
+    program = start({"--json", "host", "--listen", address.substr(address.rfind('/') + 1)});
     BOOST_REQUIRE(program->read_line());
   }
   finished far(std::vector<std::string> words, std::string_view input = {}) const {
@@ -51,7 +55,6 @@ struct far_table : running_host {
     const auto end = running.wait_for_end(seconds_to_stop);
     BOOST_TEST(end.code == 0, end.out);
   }
-  std::string address;
 };
 
 // The same bytes on both outputs, and the same end. Without dice and times: those are the host's.
