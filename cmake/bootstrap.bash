@@ -45,15 +45,20 @@ lock_build() {
 }
 unlock_build() { exec {lock_fd}>&-; }
 
+# Packages whose program may be there from elsewhere, and would be in the way of Debian's.
+declare -A program_of=([nodejs]=node [npm]=npm)
+
 # Prints those of the given packages that are not installed.
 missing_packages() {
-  local package status
+  local package status program
   declare -A installed=()
   while read -r package status; do
     [[ $status == installed ]] && installed[$package]=1
   done < <(dpkg-query --show --showformat '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null)
   for package in "$@"; do
-    [[ -n ${installed[$package]:-} ]] || printf '%s\n' "$package"
+    program=${program_of[$package]:-}
+    [[ -n ${installed[$package]:-} ]] || { [[ -n $program ]] && command -v "$program" >/dev/null; } ||
+      printf '%s\n' "$package"
   done
 }
 
