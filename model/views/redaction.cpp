@@ -178,14 +178,22 @@ class redactor {
     return e.state.before != e.state.after;
   }
 
-  template <one_of<encounter_discarded, command_undone, command_redone, state_restored> T>
+  template <one_of<encounter_discarded, state_restored> T>
   bool operator()(T& e) {
-    // Who is put back is known by the names; how they are is in the view of the state.
-    state_patch who_alone;
-    for (const creature_id& each : creatures_in(e.restored))
-      who_alone.creatures.emplace_back().id = each;
-    hide("restored", e.restored);
-    e.restored = std::move(who_alone);
+    hide_restored(e);
+    return true;
+  }
+
+  /// Numbers of the log would say how many events there are that nobody shows.
+  bool operator()(command_undone& e) {
+    hide("first", e.first);
+    hide("last", e.last);
+    hide_undo_position(e);
+    return true;
+  }
+  bool operator()(command_redone& e) {
+    hide("undone", e.undone);
+    hide_undo_position(e);
     return true;
   }
 
@@ -208,6 +216,21 @@ class redactor {
     hide("total", e.total);
     hide("reason", e.reason);
     hide_parts(e);
+  }
+  /// Who is put back is known by the names; how they are is in the view of the state.
+  template <class T>
+  void hide_restored(T& e) {
+    state_patch who_alone;
+    for (const creature_id& each : creatures_in(e.restored))
+      who_alone.creatures.emplace_back().id = each;
+    hide("restored", e.restored);
+    e.restored = std::move(who_alone);
+  }
+  template <class T>
+  void hide_undo_position(T& e) {
+    hide("head", e.head);
+    hide("redo", e.redo);
+    hide_restored(e);
   }
   /// Where there are none, nothing is hidden.
   template <class T>

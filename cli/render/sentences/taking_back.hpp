@@ -92,13 +92,16 @@ inline void tell(storyteller& to, const model::encounter_discarded& e) {
 
 inline void tell(storyteller& to, const model::command_undone& e) {
   if (say_taken_back(to, "Undone", true)) return;
-  to.say(fmt::format("Undone: {}{}.", events_text(e.first, e.last, to.look()),
-                     who_is_back(to, e.restored)));
+  const std::string what =
+      to.hides("first") ? "what was done before" : events_text(e.first, e.last, to.look());
+  to.say(fmt::format("Undone: {}{}.", what, who_is_back(to, e.restored)));
 }
 
 inline void tell(storyteller& to, const model::command_redone& e) {
   if (say_taken_back(to, "Redone", false)) return;
-  to.say(fmt::format("Redone: what event {} took back{}.", e.undone, who_is_back(to, e.restored)));
+  const std::string what =
+      to.hides("undone") ? "what was taken back" : fmt::format("what event {} took back", e.undone);
+  to.say(fmt::format("Redone: {}{}.", what, who_is_back(to, e.restored)));
 }
 
 inline void tell(storyteller& to, const model::state_restored& e) {

@@ -63,6 +63,8 @@ BOOST_AUTO_TEST_CASE(a_spectator_is_told_of_no_numbers_of_a_creature) {
              "Grog: exhaustion level 3 → 4.");
   BOOST_TEST(told_to_all(action_used{"grog", "Rage", "Rage", {0, 1}}) == "Grog uses Rage.");
   BOOST_TEST(told_to_all(note_added{"The butler did it."}) == "");
+  BOOST_TEST(told_to_all(command_undone{.first = 3, .last = 4}) == "Undone: what was done before.");
+  BOOST_TEST(told_to_all(command_redone{.undone = 5}) == "Redone: what was taken back.");
   saving_throw_rolled save{.creature = "grog", .with = ability::dex, .d20 = {9}, .dc = 15};
   BOOST_TEST(told_to_all(save) == "Grog: Dexterity save.");
   save.success = true;

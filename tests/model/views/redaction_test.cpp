@@ -263,6 +263,12 @@ BOOST_AUTO_TEST_CASE(what_somebody_does_is_seen_and_what_is_left_of_its_turn_is_
   BOOST_TEST(seen(grogs_player(), spent)->hidden.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_redo_says_no_number_of_the_log) {
+  const auto seen_by_player = seen(grogs_player(), command_redone{.undone = 44});
+  BOOST_TEST(hides(seen_by_player, "undone"));
+  BOOST_TEST(as<command_redone>(seen_by_player).undone == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_put_back_is_named_and_not_shown) {
   command_undone undone;
   undone.first = 3;
@@ -271,7 +277,10 @@ BOOST_AUTO_TEST_CASE(what_is_put_back_is_named_and_not_shown) {
   const auto seen_by_player = seen(grogs_player(), undone);
   BOOST_TEST(hides(seen_by_player, "restored"));
   const auto& left = as<command_undone>(seen_by_player);
-  BOOST_TEST(left.first == 3u);
+  // A number of the log would say how many events there are that nobody shows.
+  for (const char* number : {"first", "last", "head", "redo"})
+    BOOST_TEST(hides(seen_by_player, number));
+  BOOST_TEST(left.first == 0u);
   BOOST_REQUIRE(left.restored.creatures.size() == 1u);
   BOOST_TEST(left.restored.creatures.front().id.view() == "zombie-1");
   BOOST_TEST(left.restored.creatures.front().value == nullptr);
