@@ -74,6 +74,22 @@ class hidden_remover {
     value = std::move(copy);
     hidden.push_back(name);
   }
+  /// A question without those who are hidden; none where nobody else is asked.
+  void look_at(std::string_view name, std::shared_ptr<const pending_decision>& value) {
+    if (value == nullptr) return;
+    auto copy = std::make_shared<pending_decision>(*value);
+    const auto is_hidden = [this](const creature_id& id) {
+      return concealed_.hides(id.view(), whose_);
+    };
+    std::erase_if(copy->asked, [&](const reaction_choice& each) { return is_hidden(each.who); });
+    if (copy->asked.empty()) is_about_hidden = true;
+    if (is_hidden(copy->actor)) copy->actor = creature_id();
+    if (is_hidden(copy->target)) copy->target = creature_id();
+    if (concealed_.names_hidden(copy->what, whose_)) copy->what.clear();
+    if (*copy == *value) return;
+    value = std::move(copy);
+    hidden.push_back(name);
+  }
   template <has_fields T>
   void look_at(std::string_view name, T& value) {
     if (is_hidden_part(value)) hidden.push_back(name);

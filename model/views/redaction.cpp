@@ -2,6 +2,7 @@
 
 #include "model/state.hpp"
 
+#include <memory>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -44,6 +45,24 @@ class redactor {
                    decision_made, reaction_taken, spell_countered, ruling_made>
                 T>
   bool operator()(T&) {
+    return true;
+  }
+
+  /// What is about to happen, to whom, and who is asked; by which numbers, and how the command goes
+  /// on, is not said.
+  bool operator()(decision_pending& e) {
+    auto left = std::make_shared<pending_decision>();
+    if (e.decision != nullptr) {
+      left->on = e.decision->on;
+      left->actor = e.decision->actor;
+      left->target = e.decision->target;
+      left->what = e.decision->what;
+      left->asked = e.decision->asked;
+    }
+    for (reaction_choice& each : left->asked)
+      if (!mine(each.who)) each.reactions.clear();
+    hide("decision", e.decision);
+    e.decision = std::move(left);
     return true;
   }
 

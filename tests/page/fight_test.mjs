@@ -64,6 +64,14 @@ async function answer_questions() {
   }
 }
 
+/** The last event as a player counts them, who does not see all of them. */
+function seq_seen_by(page) {
+  return page.evaluate(async () => {
+    const answer = await fetch("/v1/campaigns/Faerun/The-Lost-Mine/table");
+    return (await answer.json()).seq;
+  });
+}
+
 async function play_turn(table) {
   const id = table.encounter.turn;
   const page = phones.get(id);
@@ -74,7 +82,8 @@ async function play_turn(table) {
     if (who.life === "dying") await save.waitFor();
     if (await save.isVisible()) await save.click();
     else if (who.hp > 0) {
-      await page.locator(`.deeds[data-seq="${table.seq}"] .option`).first().waitFor();
+      const seen = await seq_seen_by(page);
+      await page.locator(`.deeds[data-seq="${seen}"] .option`).first().waitFor();
       await press_first(page);
     }
     await host_moves_on(table.seq, who.hp > 0 || who.life === "dying").catch(async (error) => {

@@ -5,29 +5,34 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dnd::cli::sentences {
 
-/// "Goblin 1's Scimitar hits Elara: 17 vs AC 15."
+/// "Goblin 1's Scimitar would hit Elara: 17 vs AC 15."; for who may not know them without numbers.
 [[nodiscard]] inline std::string moment_text(const storyteller& to,
                                              const model::pending_decision& what) {
   const std::string thing = to.clean(what.what);
+  const auto numbers = [&](std::string_view of) {
+    return to.hides("decision") ? std::string()
+                                : fmt::format(": {} vs {} {}", what.total, of, what.against);
+  };
   const auto whose = [&] {
     return what.actor.empty() ? thing : fmt::format("{}'s {}", to.name(what.actor), thing);
   };
   switch (what.on) {
     case model::reaction_moment::hit_by:
-      return fmt::format("{} would hit {}: {} vs AC {}.", whose(), to.name(what.target), what.total,
-                         what.against);
+      return fmt::format("{} would hit {}{}.", whose(), to.name(what.target), numbers("AC"));
     case model::reaction_moment::spell_cast:
       return fmt::format("{} is casting {}{}.", to.name(what.actor), thing,
                          what.total > 0 ? fmt::format(" (level {})", what.total) : "");
     case model::reaction_moment::save_failed:
-      return fmt::format("{} would fail its saving throw{}{}: {} vs DC {}.", to.name(what.target),
-                         thing.empty() ? "" : " ", thing, what.total, what.against);
+      return fmt::format("{} would fail its saving throw{}{}{}.", to.name(what.target),
+                         thing.empty() ? "" : " ", thing, numbers("DC"));
     case model::reaction_moment::damaged:
-      return fmt::format("{} takes {} damage from {}.", to.name(what.target), what.total,
+      return fmt::format("{} takes {}damage from {}.", to.name(what.target),
+                         to.hides("decision") ? "" : fmt::format("{} ", what.total),
                          to.name(what.actor));
   }
   return {};
@@ -40,8 +45,11 @@ inline void tell(storyteller& to, const model::decision_pending& e) {
     std::string words;
     for (const model::small_text& name : one.reactions)
       words += fmt::format("`reaction {} by: {}`, ", to.clean(name), to.clean(one.who));
-    to.say(fmt::format("{} may answer: {}or `pass by: {}`.", to.name(one.who), words,
-                       to.clean(one.who)));
+    if (words.empty())
+      to.say(fmt::format("{} may answer.", to.name(one.who)));
+    else
+      to.say(fmt::format("{} may answer: {}or `pass by: {}`.", to.name(one.who), words,
+                         to.clean(one.who)));
   }
 }
 

@@ -109,8 +109,9 @@ BOOST_AUTO_TEST_CASE(a_spectator_sees_these_kinds_of_events_and_no_others) {
       "condition_ticked",    "command_undone",    "exhaustion_changed",  "encounter_discarded",
       "command_redone",      "state_restored",    "saving_throw_rolled", "spell_cast",
       "effect_ended",        "creature_revealed", "time_passed",         "turn_spent",
-      "decision_made",       "reaction_taken",    "spell_countered",     "shape_taken",
-      "shape_left",          "ruling_made",       "note_added",          "creature_concealed"};
+      "decision_pending",    "decision_made",     "reaction_taken",      "spell_countered",
+      "shape_taken",         "shape_left",        "ruling_made",         "note_added",
+      "creature_concealed"};
   // A creature that is concealed is seen to leave. The sample of a note is for all, and that of
   // `vitality_changed` goes from dying to stable, which nobody can tell.
   BOOST_TEST(seen == expected, boost::test_tools::per_element());
@@ -261,6 +262,31 @@ BOOST_AUTO_TEST_CASE(what_somebody_does_is_seen_and_what_is_left_of_its_turn_is_
   BOOST_TEST(hides(theirs, "turn"));
   spent.creature = "grog";
   BOOST_TEST(seen(grogs_player(), spent)->hidden.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_question_is_seen_without_its_numbers) {
+  pending_decision asks;
+  asks.actor = "zombie-1";
+  asks.target = "grog";
+  asks.total = 17;
+  asks.against = 14;
+  asks.line = "attack by: zombie-1 to: grog";
+  asks.faces = {12};
+  asks.asked = {{.who = "grog", .reactions = {"Parry"}},
+                {.who = "zombie-2", .reactions = {"Secret"}}};
+  const auto seen_by_player =
+      seen(grogs_player(),
+           decision_pending{.decision = std::make_shared<const pending_decision>(std::move(asks))});
+  BOOST_TEST(hides(seen_by_player, "decision"));
+  const pending_decision& left = *as<decision_pending>(seen_by_player).decision;
+  BOOST_TEST(left.target.view() == "grog");
+  BOOST_TEST(left.total == 0);
+  BOOST_TEST(left.against == 0);
+  BOOST_TEST(left.line.empty());
+  BOOST_TEST(left.faces.empty());
+  BOOST_REQUIRE_EQUAL(left.asked.size(), 2U);
+  BOOST_TEST(left.asked[0].reactions.size() == 1U);
+  BOOST_TEST(left.asked[1].reactions.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_redo_says_no_number_of_the_log) {
