@@ -49,8 +49,7 @@ io::result<std::optional<host_access>> wanted_host(context& with) {
   if (where->by == host_url::scheme::https)
     return io::error{.code = io::ec::bad_name,
                      .what = fmt::format("{}: this program speaks no https itself", named.where),
-                     .todo = "Come through a tunnel, `ssh -L 7667:localhost:7667 MACHINE`, and name "
-                             "http://127.0.0.1:7667."};
+                     .todo = "Come through a tunnel to it (docs/host.md), and name its end here."};
   host_access out{.where = *std::move(where), .token = {}};
   std::swap(out.token, out.where.token);
   if (!out.token.empty() && !actors::is_token(out.token))
