@@ -290,7 +290,9 @@ BOOST_AUTO_TEST_CASE(a_question_is_seen_without_its_numbers) {
 }
 
 BOOST_AUTO_TEST_CASE(a_redo_says_no_number_of_the_log) {
-  const auto seen_by_player = seen(grogs_player(), command_redone{.undone = 44});
+  command_redone redone;
+  redone.undone = 44;
+  const auto seen_by_player = seen(grogs_player(), redone);
   BOOST_TEST(hides(seen_by_player, "undone"));
   BOOST_TEST(as<command_redone>(seen_by_player).undone == 0u);
 }
