@@ -22,8 +22,9 @@ constexpr label_spec revealed_who{.kind = value_kind::creature,
                                   .times = arity::list,
                                   .placeholder = "WHO",
                                   .help = "whom players see from now on"};
-constexpr std::string_view conceal_examples[] = {"conceal zombie-1", "conceal Strahd and: bat-1"};
-constexpr std::string_view reveal_examples[] = {"reveal Strahd", "reveal all"};
+constexpr std::string_view conceal_examples[] = {"conceal zombie-1",
+                                                 "conceal zombie-1 and: wolf-1"};
+constexpr std::string_view reveal_examples[] = {"reveal zombie-1", "reveal all"};
 
 /// Those who are not as they are to be. Where nobody is, that is refused.
 ruled<std::vector<creature_id>> to_change(const rules::draft& out, std::span<const word> who,

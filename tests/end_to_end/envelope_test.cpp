@@ -151,6 +151,7 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
       {"content check", {"content", "check", root / "some"}},
       {"init", {"init", "--conditions"}},
       {"help", {"help"}},
+      {"host token", {"host", "token", "list"}},
   };
   // In the order in which one needs the other.
   answers(cases.extract("campaign backup").mapped(), "campaign backup", 0);
@@ -185,7 +186,7 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
   // The exception, which is a list.
   BOOST_TEST(done({"--json", "campaign", "log", "W/C"}).out.starts_with("[{\"seq\":1,"));
   // Nothing was forgotten.
-  for (const char* other : {"import", "exec", "repl", "host", "demo", "campaign log"})
+  for (const char* other : {"import", "exec", "repl", "host", "mcp", "demo", "campaign log"})
     tried.insert(other);
   const json_text help(done({"--json", "help"}).out);
   for (const auto command : dom::array((*help)["commands"]))

@@ -31,6 +31,8 @@ size=$(wc -c <"$deb")
 tree=$work/tree
 dpkg-deb --extract "$deb" "$tree"
 expected='usr/bin/dnd
+usr/lib/systemd/system/dnd-host.service
+usr/lib/systemd/system/dnd-host.socket
 usr/share/bash-completion/completions/dnd
 usr/share/doc/dnd/LICENSE
 usr/share/doc/dnd/NOTICE

@@ -230,7 +230,8 @@ describe("what a player may not know", () => {
     const mine = await open_seat(browser, host, ["player", "Grog"], { size: phone });
     await mine.locator(".strip li", { hasText: "goblin-2" }).waitFor();
     assert.equal(await mine.locator(".strip li", { hasText: "ogre-1" }).count(), 0);
-    assert.match(await mine.locator(".strip li", { hasText: "goblin-2" }).innerText(), /unhurt/);
+    const others = await mine.locator(".strip li", { hasText: "goblin-2" }).innerText();
+    assert.match(others, /\n(unhurt|wounded|bloodied)$/);
     assert.equal(await mine.locator(".log button").count(), 0);
     await row("ogre-1").click();
     await page.getByRole("button", { name: "Reveal to the players" }).click();

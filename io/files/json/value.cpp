@@ -10,6 +10,11 @@ namespace ondemand = simdjson::ondemand;
 
 namespace {
 
+/// The reader counts the blanks after a value as part of it.
+[[nodiscard]] std::string_view trimmed(std::string_view raw) noexcept {
+  return raw.substr(0, raw.find_last_not_of(" \t\r\n") + 1);
+}
+
 /// Objects and lists in each other.
 constexpr std::size_t depth_max = 64;
 
@@ -54,7 +59,7 @@ struct value_reader {
     if (fails(from.get_array().get(list))) return;
     std::string_view raw;
     if (fails(list.raw_json().get(raw)) || fails(list.reset().error())) return;
-    into.raw_ = raw;
+    into.raw_ = trimmed(raw);
     for (auto each : list) {
       ondemand::value item;
       if (fails(each.get(item))) return;
@@ -68,7 +73,7 @@ struct value_reader {
     if (fails(from.get_object().get(object))) return;
     std::string_view raw;
     if (fails(object.raw_json().get(raw)) || fails(object.reset().error())) return;
-    into.raw_ = raw;
+    into.raw_ = trimmed(raw);
     for (auto each : object) {
       std::string_view name;
       if (fails(each.unescaped_key().get(name))) return;
@@ -102,7 +107,7 @@ struct value_reader {
       return is_list ? read_list(from, into, depth) : read_object(from, into, depth);
     }
     std::string_view token = from.raw_json_token();
-    token = token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
+    token = trimmed(token);
     into.raw_ = token;
     std::string_view words;
     bool is_null = false;

@@ -2,7 +2,7 @@
 
 import { card_of, clear_line, creature, fitting_targets, odds_of, run } from "./acts";
 import { classes, h, Node_ } from "./dom";
-import { empty_line, set_line, state } from "./store";
+import { empty_line, LineState, set_line, state } from "./store";
 import { Option, Problem } from "./wire";
 import { byte_length, looks_text, place_of_byte } from "./words";
 
@@ -39,7 +39,7 @@ async function complete(): Promise<void> {
   const text = input.value;
   const cursor = byte_length(text.slice(0, input.selectionStart ?? text.length));
   if (text.trim() === "") return set_line({ text, candidates: [], at: -1, error: null, answer: "" });
-  set_line({ text, error: null, answer: "" });
+  set_line({ ...still_fitting(text, input.selectionStart ?? text.length), error: null, answer: "" });
   const found = await connection.complete(text, cursor);
   if (number !== asked || !found || !found.ok) return;
   set_line({
@@ -49,6 +49,15 @@ async function complete(): Promise<void> {
     after: found.after,
     at: -1,
   });
+}
+
+/** Until the host has answered: of what was known, that which what is typed since still begins. */
+function still_fitting(text: string, end: number): Partial<LineState> {
+  const { begin, candidates, text: before } = state.line;
+  const is_same_place = end >= begin && text.slice(0, begin) === before.slice(0, begin);
+  const typed = text.slice(begin, end).toLowerCase();
+  const fits = (each: string): boolean => each.toLowerCase().startsWith(typed);
+  return { text, end, at: -1, candidates: is_same_place ? candidates.filter(fits) : [] };
 }
 
 /** Of creatures, those go first that what is typed is meant for, and the dead last. */
