@@ -37,10 +37,11 @@ void read_as_target(std::string_view text) {
 }
 
 void read_as_address(std::string_view text) {
-  if (const auto where = host::parse_listen_address(text)) {
-    const auto again = host::parse_listen_address(host::to_text(*where));
-    must(again && *again == *where, "an address is printed as another one");
-  }
+  for (const auto how : {host::transport::plain, host::transport::encrypted})
+    if (const auto where = host::parse_listen_address(text, how)) {
+      const auto again = host::parse_listen_address(host::to_text(*where), how);
+      must(again && *again == *where, "an address is printed as another one");
+    }
   must(host::host_of(text).size() <= text.size(), "a host that is longer than its field");
   if (const auto where = remote::parse_host_url(text)) {
     const auto again = remote::parse_host_url(remote::to_text(*where));
