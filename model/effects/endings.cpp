@@ -30,6 +30,12 @@ std::vector<effect_number> numbers_where(const creature& who, Matches matches) {
   return numbers;
 }
 
+/// The numbers of effects of a creature that end on this.
+std::vector<effect_number> ending_on(const creature& who, std::string_view what) {
+  if (!who.effects.marked(effect_mark::ends_on)) return {};
+  return numbers_where(who, [&](const active_effect& has) { return ends_with(*has.what, what); });
+}
+
 std::vector<creature_id> everybody(const state& now) {
   std::vector<creature_id> ids;
   for (const auto& who : now.creatures()) ids.push_back(who->id);
@@ -87,8 +93,7 @@ bool has_hours(const creature& who) {
 }  // namespace
 
 void end_on(draft& out, const creature_id& who, std::string_view what) {
-  const auto ends = [&](const active_effect& has) { return ends_with(*has.what, what); };
-  for (const effect_number number : numbers_where(out.at(who), ends))
+  for (const effect_number number : ending_on(out.at(who), what))
     end_effect(out, who, number, effect_end::broken);
 }
 
@@ -100,7 +105,9 @@ void let_go_when_helpless(draft& out, const creature_id& who) {
     end_concentration(out, who, effect_end::released);
     end_on(out, who, "helpless");
   }
-  if (fastest_speed_of(out.at(who)) == 0) end_on(out, who, "stopped");
+  const std::string_view stopped = "stopped";
+  if (!ending_on(out.at(who), stopped).empty() && fastest_speed_of(out.at(who)) == 0)
+    end_on(out, who, stopped);
 }
 
 void end_of_source(draft& out, const creature_id& source, std::string_view what) {
@@ -140,9 +147,7 @@ void end_on_harm_by(draft& out, const creature_id& who, const creature_id& by) {
 }
 
 void keep_going(draft& out, const creature_id& who) {
-  const auto waits = [](const active_effect& has) { return ends_with(*has.what, idle); };
-  for (const effect_number number : numbers_where(out.at(who), waits))
-    count_idle(out, who, number, 1);
+  for (const effect_number number : ending_on(out.at(who), idle)) count_idle(out, who, number, 1);
 }
 
 void begin_idle(draft& out, const creature_id& who, const effect_instance& effect) {
@@ -152,8 +157,7 @@ void begin_idle(draft& out, const creature_id& who, const effect_instance& effec
 }
 
 void end_idle(draft& out, const creature_id& who) {
-  const auto waits = [](const active_effect& has) { return ends_with(*has.what, idle); };
-  for (const effect_number number : numbers_where(out.at(who), waits)) {
+  for (const effect_number number : ending_on(out.at(who), idle)) {
     const active_effect* const has = find_effect(out.at(who), number);
     if (!has) continue;
     if (has->successes == 0)

@@ -61,11 +61,22 @@ struct effect_instance {
   friend bool operator==(const effect_instance&, const effect_instance&) = default;
 };
 
+/// What an effect is looked at for besides its modifiers. Most have nothing of it, and a creature
+/// that is hurt need not go through all that is on it.
+enum class effect_mark : std::uint8_t { ends_on = 1, saves_again = 2, concentration = 4 };
+
 /// An effect on a creature, and what has been counted since it is there.
 struct active_effect {
   std::shared_ptr<const effect_instance> what;
   std::uint8_t failures = 0;
   std::uint8_t successes = 0;
+  /// Of the instance, at hand: `effect_mark`s, a hash of its name, the keys of its modifiers.
+  std::uint8_t marks = 0;
+  std::uint32_t name_hash = 0;
+  modifier_key_set keys{};
+
+  /// Fills these in, when the list that it is in knows its keys.
+  void note(const modifier_key_set& its) noexcept;
 
   friend bool operator==(const active_effect& a, const active_effect& b) {
     return a.failures == b.failures && a.successes == b.successes &&
@@ -76,6 +87,21 @@ struct active_effect {
 [[nodiscard]] inline const std::vector<modifier>& modifiers_of(const active_effect& has) noexcept {
   static const std::vector<modifier> none;
   return has.what ? has.what->does.modifiers : none;
+}
+
+inline void active_effect::note(const modifier_key_set& its) noexcept {
+  keys = its;
+  unsigned all = 0;
+  const auto mark = [&](bool is, effect_mark which) {
+    if (is) all |= static_cast<unsigned>(which);
+  };
+  if (what) {
+    mark(!what->does.ends_on.empty(), effect_mark::ends_on);
+    mark(!what->does.save_again.empty(), effect_mark::saves_again);
+    mark(what->concentration, effect_mark::concentration);
+    name_hash = static_cast<std::uint32_t>(what->name.mix());
+  }
+  marks = static_cast<std::uint8_t>(all);
 }
 
 /// In the order in which they came.

@@ -319,6 +319,7 @@ void end_effect(draft& out, const creature_id& bearer, effect_number number, eff
 }
 
 const effect_instance* concentration_of(const creature& who) noexcept {
+  if (!who.effects.marked(effect_mark::concentration)) return nullptr;
   for (const active_effect& has : who.effects)
     if (has.what->concentration) return has.what.get();
   return nullptr;
@@ -343,6 +344,7 @@ void after_damage(draft& out, const creature_id& who, std::int32_t taken) {
     if (!roll_save(out, who, asked)) end_concentration(out, who, effect_end::broken);
   }
   end_on(out, who, "damage");
+  if (!out.at(who).effects.marked(effect_mark::saves_again)) return;
   for (const effect_number number : numbers_on(out.at(who))) {
     const active_effect* const has = find_effect(out.at(who), number);
     if (!has || has->what->does.save_again.empty()) continue;

@@ -4,6 +4,7 @@
 
 #include <bitset>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <utility>
 #include <vector>
@@ -16,8 +17,9 @@ using modifier_key_set = std::bitset<modifier_key_count>;
 /// What brings modifiers, such as the traits of a stat block, with the keys of all of them. A roll
 /// asks for thirty keys of which a creature has two, so most questions end at one bit.
 ///
-/// Needs `modifiers_of(const Source&)`, a list of `modifier`. What is in the list changes through
-/// the list alone.
+/// Needs `modifiers_of(const Source&)`, a list of `modifier`. A source with a `note` of its
+/// own is given its keys when it comes into the list, and its `marks` hold for the list too. What
+/// is in the list changes through the list alone.
 template <class Source>
 class modifier_sources {
  public:
@@ -30,6 +32,12 @@ class modifier_sources {
   /// Whether any of them has a modifier of this key.
   [[nodiscard]] bool have(modifier_key key) const noexcept {
     return keys_[static_cast<std::size_t>(key)];
+  }
+
+  /// Whether any of them has this mark.
+  template <class Mark>
+  [[nodiscard]] bool marked(Mark mark) const noexcept {
+    return (marks_ & static_cast<std::uint8_t>(mark)) != 0;
   }
 
   [[nodiscard]] const std::vector<Source>& all() const noexcept { return all_; }
@@ -45,7 +53,7 @@ class modifier_sources {
   [[nodiscard]] const Source& at(std::size_t place) const { return all_.at(place); }
 
   void push_back(Source one) {
-    add_keys(one);
+    note(one);
     all_.push_back(std::move(one));
   }
   void replace(std::size_t at, Source by) {
@@ -64,6 +72,7 @@ class modifier_sources {
   void clear() noexcept {
     all_.clear();
     keys_.reset();
+    marks_ = 0;
   }
 
   friend bool operator==(const modifier_sources& a, const modifier_sources& b) {
@@ -71,16 +80,24 @@ class modifier_sources {
   }
 
  private:
-  void add_keys(const Source& one) {
-    for (const modifier& has : modifiers_of(one)) keys_.set(static_cast<std::size_t>(has.key));
+  void note(Source& one) {
+    modifier_key_set keys;
+    for (const modifier& has : modifiers_of(one)) keys.set(static_cast<std::size_t>(has.key));
+    keys_ |= keys;
+    if constexpr (requires { one.note(keys); }) {
+      one.note(keys);
+      marks_ = static_cast<std::uint8_t>(marks_ | one.marks);
+    }
   }
   void count() {
     keys_.reset();
-    for (const Source& one : all_) add_keys(one);
+    marks_ = 0;
+    for (Source& one : all_) note(one);
   }
 
   std::vector<Source> all_;
   modifier_key_set keys_;
+  std::uint8_t marks_ = 0;
 };
 
 }  // namespace dnd::model

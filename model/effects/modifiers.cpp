@@ -156,7 +156,9 @@ bool fits_armor(const std::vector<std::string>& words,
 
 bool is_strongest(const creature& bearer, const effect_instance& one) noexcept {
   if (one.does.stack) return true;
+  const auto hash = static_cast<std::uint32_t>(one.name.mix());
   return std::ranges::none_of(bearer.effects, [&](const active_effect& has) {
+    if (has.name_hash != hash) return false;
     const effect_instance& other = *has.what;
     return other.number != one.number && other.name == one.name &&
            (other.level > one.level || (other.level == one.level && other.number > one.number));

@@ -93,6 +93,7 @@ void each_modifier(const creature& bearer, modifier_key key, Visit visit) {
         if (one.key == key) visit(owned_modifier{&one, has.name, nullptr});
   if (!bearer.effects.have(key)) return;
   for (const active_effect& has : bearer.effects) {
+    if (!has.keys[static_cast<std::size_t>(key)]) continue;
     for (const modifier& one : has.what->does.modifiers) {
       if (one.key != key) continue;
       // Asked last: it compares names, and most effects say nothing about most keys.
