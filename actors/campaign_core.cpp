@@ -1,5 +1,7 @@
 #include "actors/campaign_core.hpp"
 
+#include "actors/scheduling.hpp"
+
 #include "actors/campaign/command_inbox.hpp"
 #include "actors/campaign/responses.hpp"
 #include "actors/feed_notifier.hpp"
@@ -190,6 +192,11 @@ io::result<done> campaign_core::close_now() {
     feed_ = nullptr;
   }
   if (!handler) return done{};
+  // The last to let go may be what was called with an answer.
+  if (is_scheduler_thread()) {
+    caf::anon_send(host_, close_message{where_.id, handler.address()});
+    return done{};
+  }
   io::result<done> outcome = done{};
   self_->request(host_, answer_timeout, close_message{where_.id, handler.address()})
       .receive(

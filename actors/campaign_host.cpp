@@ -103,7 +103,7 @@ caf::typed_response_promise<opened_message> campaign_host_state::open(const open
   auto answer = self->make_response_promise<opened_message>();
   const auto& where = what.where;
   if (const auto at = campaigns_.find(where.id); at != campaigns_.end()) {
-    if (at->second.retiring)
+    if (at->second.retiring || !at->second.closing.empty())
       at->second.opening.emplace_back(what, answer);
     else
       answer.deliver(cannot_open(

@@ -33,6 +33,13 @@ bool spin_until(Ready ready) {
   return false;
 }
 
+/// Whether this is a thread of the scheduler: what waits here for an actor may wait for one that
+/// this thread would have to run.
+[[nodiscard]] inline bool& is_scheduler_thread() noexcept {
+  thread_local bool is_one = false;
+  return is_one;
+}
+
 /// CAF's scheduler policy for the chain that a command goes through: the first actor that a running
 /// actor wakes up runs next on the same thread, so the chain costs no other thread's wake-up; all
 /// others are shared. One idle worker looks for work a little while before it sleeps.
@@ -81,6 +88,7 @@ class local_first : public caf::policy::unprofiled {
 
   template <class Worker>
   caf::resumable* dequeue(Worker* self) {
+    is_scheduler_thread() = true;
     auto& mine = d(self);
     auto& shared = d(self->parent());
     if (mine.next != nullptr) {

@@ -8,6 +8,7 @@
 #include "cli/host/turned_away.hpp"
 #include "cli/render/envelope.hpp"
 
+#include <chrono>
 #include <utility>
 
 /// Commands: how they are carried out, and for whom.
@@ -33,14 +34,18 @@ namespace {
 }  // namespace
 
 void service::command(const hosted_ptr& campaign, const caller_ptr& who, given_command given,
-                      const screen_ptr& screen, reply then) {
+                      const screen_ptr& screen, reply reply_to) {
+  const reply then = [&counts = with_.counts, line = given.line, to = std::move(reply_to),
+                      since = std::chrono::steady_clock::now()](host_answer made) {
+    counts.note_command(line, made.status, std::chrono::steady_clock::now() - since);
+    to(std::move(made));
+  };
   if (is_stopping()) return then(stops_answer());
   if (!doors_.is_still_good(*who)) return then(no_more_answer());
   if (!doors_.may_command(*who)) return then(too_often_answer());
-  if (!who->is_gm()) return players_line(campaign, who, std::move(given), screen, std::move(then));
+  if (!who->is_gm()) return players_line(campaign, who, std::move(given), screen, then);
   const line_kind kind = kind_of(given.line);
-  if (!is_answered_here(kind))
-    return carry_out(campaign, who, std::move(given), screen, std::move(then));
+  if (!is_answered_here(kind)) return carry_out(campaign, who, std::move(given), screen, then);
   // A fight that plays itself is long: questions do not wait for it.
   const std::string key = campaign->label() + (kind == line_kind::plays ? " fight" : "");
   later(key, then, [this, campaign, who, screen, given = std::move(given)] {
@@ -65,23 +70,29 @@ void service::carry_out(const hosted_ptr& campaign, const caller_ptr& who, given
                         const screen_ptr& screen, reply then) {
   actors::request wanted{
       .line = given.line, .wanted = actors::attach::states, .terms = given.terms};
-  campaign->campaign().submit(std::move(wanted), [this, campaign, who, screen,
-                                                  given = std::move(given), then = std::move(then)](
-                                                     actors::response_ptr answer) mutable {
-    const std::string label = campaign->label();
-    const bool is_quick = who->is_gm();
-    // What it looks like is nothing that the engine's threads should wait for.
-    auto job = [campaign = std::move(campaign), who = std::move(who), given = std::move(given),
-                then = std::move(then), screen = std::move(screen), answer = std::move(answer)] {
-      campaign->note_state(answer->after);
-      then(shown(*campaign, *who, given, {.what = asked::nothing, .response = answer}, screen));
-    };
-    // What others see of it needs the log. It was carried out: its answer is never refused.
-    if (is_quick)
-      soon_(std::move(job));
-    else
-      with_.jobs.post_surely(label, std::move(job));
-  });
+  campaign->campaign().submit(
+      std::move(wanted), [this, campaign, who, screen, given = std::move(given),
+                          then = std::move(then)](actors::response_ptr answer) mutable {
+        const std::string label = campaign->label();
+        const bool is_quick = who->is_gm();
+        // What it looks like is nothing that the engine's threads should wait for.
+        auto job = [campaign = std::move(campaign), who = std::move(who), given = std::move(given),
+                    then = std::move(then), screen = std::move(screen),
+                    answer = std::move(answer)]() mutable {
+          campaign->note_state(answer->after);
+          host_answer made =
+              shown(*campaign, *who, given, {.what = asked::nothing, .response = answer}, screen);
+          // Whoever has the answer may let go of the campaign: they are the last then, and not
+          // this.
+          campaign.reset();
+          then(std::move(made));
+        };
+        // What others see of it needs the log. It was carried out: its answer is never refused.
+        if (is_quick)
+          soon_(std::move(job));
+        else
+          with_.jobs.post_surely(label, std::move(job));
+      });
 }
 
 void service::greet(const hosted_ptr& campaign, const caller_ptr& who, const screen_ptr& screen,

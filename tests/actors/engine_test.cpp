@@ -12,7 +12,10 @@
 #include <fmt/format.h>
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
+#include <future>
+#include <memory>
 #include <mutex>
 
 namespace dnd::test {
@@ -133,6 +136,23 @@ BOOST_FIXTURE_TEST_CASE(engine_ends_with_commands_in_flight, engine_bench) {
     BOOST_TEST(answers.answers() == 50U);
     start();
   }
+}
+
+// Which is where the answer comes: a thread that waited there would wait for itself.
+BOOST_FIXTURE_TEST_CASE(the_last_handle_may_go_on_a_thread_of_the_engine, engine_bench) {
+  make("mine");
+  for (int i = 0; i < 20; ++i) {
+    auto last = std::make_shared<std::unique_ptr<actors::open_campaign>>(open("mine"));
+    std::promise<std::chrono::steady_clock::duration> took;
+    (*last)->submit({.line = "note x"}, [&took, last](const actors::response_ptr&) {
+      const auto since = std::chrono::steady_clock::now();
+      last->reset();
+      took.set_value(std::chrono::steady_clock::now() - since);
+    });
+    last.reset();
+    BOOST_TEST((took.get_future().get() < std::chrono::seconds(60)));
+  }
+  BOOST_TEST(open("mine")->report().state->seq() == 20U);
 }
 
 BOOST_FIXTURE_TEST_CASE(engine_that_was_never_used_ends, engine_bench) {
