@@ -183,8 +183,13 @@ class engine_impl final : public engine {
   }
 
   counters count() const override {
-    return {
-        .commands = counts_->commands, .syncs = counts_->syncs, .snapshots = counts_->snapshots};
+    return {.commands = counts_->commands,
+            .syncs = counts_->syncs,
+            .snapshots = counts_->snapshots,
+            .bytes_written = counts_->bytes_written,
+            .appends_waiting = counts_->orders_waiting,
+            .appends_synced = counts_->orders_synced,
+            .batches = {counts_->batches.begin(), counts_->batches.end()}};
   }
 
  private:

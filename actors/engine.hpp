@@ -76,7 +76,8 @@ class open_campaign {
   /// with an answer or here.
   virtual std::vector<std::string> take_notices() = 0;
   /// Lets go of the campaign. When nobody else has it, finishes what is under way, writes a
-  /// snapshot and gives the lease back; says how that went.
+  /// snapshot and gives the lease back; says how that went. On a thread of the engine, where
+  /// nothing may wait, this happens soon, and nobody is told how it went.
   virtual io::result<done> close() = 0;
 };
 
@@ -93,11 +94,19 @@ class engine {
   /// Takes the campaign's lease, recovers its log, and replays it. A campaign that is open in this
   /// engine already gets one more client. Errors: `ec::locked` when another process has it; damage.
   virtual io::result<std::unique_ptr<open_campaign>> open(const campaign_address& where) = 0;
-  /// So far: for tests and benchmarks.
+  /// What was done so far.
   struct counters {
     std::uint64_t commands = 0;
     std::uint64_t syncs = 0;
     std::uint64_t snapshots = 0;
+    /// Of logs.
+    std::uint64_t bytes_written = 0;
+    /// Appends that wait for a log writer at this moment.
+    std::uint64_t appends_waiting = 0;
+    /// Appends that were synced, and how many syncs were shared by at most 1, 2, 4 … 4,096 of them,
+    /// and by more: each sync counts once.
+    std::uint64_t appends_synced = 0;
+    std::vector<std::uint64_t> batches = {};
   };
   [[nodiscard]] virtual counters count() const = 0;
 };

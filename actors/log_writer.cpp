@@ -45,7 +45,9 @@ io::result<done> write_run(std::vector<write_order>& orders, std::span<const std
   auto& log = *orders[run.front()].to->log;
   const auto& last = orders[run.back()];
   if (last.what == task::end_fight) {
-    counts.syncs += 2;
+    // Of the fight's file, and of the log that it becomes part of.
+    ++counts.syncs;
+    counts.note_sync(1);
     return log.end_fight();
   }
   std::string joined;
@@ -55,13 +57,15 @@ io::result<done> write_run(std::vector<write_order>& orders, std::span<const std
       if (orders[index].lines != nullptr) joined += *orders[index].lines;
     bytes = &joined;
   }
-  if (bytes != nullptr && !bytes->empty())
+  if (bytes != nullptr && !bytes->empty()) {
     if (auto appended = log.append(*bytes, last.end, orders[run.front()].part); !appended)
       return appended;
+    counts.bytes_written += bytes->size();
+  }
   const bool sync_now = std::ranges::any_of(
       run, [&](std::size_t index) { return orders[index].sync == syncing::now; });
   if (!sync_now) return done{};
-  ++counts.syncs;
+  counts.note_sync(run.size());
   return log.sync();
 }
 
@@ -125,6 +129,7 @@ log_writer_state::~log_writer_state() {
 
 caf::typed_response_promise<written_message> log_writer_state::collect(const write_order& order) {
   orders.push_back(order);
+  ++counts->orders_waiting;
   promises.push_back(self->make_response_promise<written_message>());
   if (!std::exchange(flush_is_due, true)) self->send(self, flush_message{});
   return promises.back();
@@ -134,6 +139,7 @@ void log_writer_state::flush() {
   flush_is_due = false;
   auto batch = std::exchange(orders, {});
   auto waiting = std::exchange(promises, {});
+  counts->orders_waiting -= batch.size();
   try {
     write_batch(batch, *counts, [&](std::size_t which, written_message how) {
       waiting[which].deliver(std::move(how));

@@ -7,7 +7,7 @@
 build_root="${DND_BUILD_DIR:-$root/build}"
 build_packages=(g++ cmake ninja-build libcaf-dev libsimdjson-dev libyaml-cpp-dev libpugixml-dev
   libtoml11-dev libfmt-dev libutf8proc-dev libxxhash-dev libzstd-dev libjemalloc-dev libedit-dev
-  libboost1.74-dev libssl-dev esbuild)
+  libboost1.74-dev libssl-dev zlib1g-dev prometheus-cpp-dev esbuild)
 # What a Debian package is made with besides.
 package_packages=(dpkg-dev file)
 # The last three are for the page of the host: what drives the browser comes from npm.

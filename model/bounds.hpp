@@ -230,6 +230,8 @@ inline constexpr std::size_t socket_messages_max = 64;
 inline constexpr std::size_t host_jobs_max = 4'096;
 /// Commits of one page, and unless another number is asked for.
 inline constexpr std::size_t page_commits_max = 1'000;
+/// Answers from this size on are compressed for who takes them so: less fits into one packet.
+inline constexpr std::size_t compressed_bytes_min = 1'400;
 inline constexpr std::size_t page_commits_default = 100;
 /// Tokens that a host knows, and the file that keeps what is known of them.
 inline constexpr std::size_t tokens_max = 1'000;

@@ -111,7 +111,7 @@ _dnd() {
       printf -v words '%s\n' "${_dnd_event_types[@]}"
       ;;
     --by) words=gm ;;
-    --role) words='gm player spectator' ;;
+    --role) words='gm player spectator monitor' ;;
     --seed | --at | --last | --session | --truncate-at | --from | --id | --expect-seq | --listen | --host | \
       --character | --expires | --name | --url) return ;;
     *)

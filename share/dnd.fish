@@ -106,7 +106,7 @@ complete -c dnd -n '__fish_seen_subcommand_from host' -l tls-cert -rF -d 'Encryp
 complete -c dnd -n '__fish_seen_subcommand_from host' -l tls-key -rF -d 'Encrypted: its key'
 complete -c dnd -n '__fish_seen_subcommand_from host' -a token
 complete -c dnd -n '__fish_seen_subcommand_from token' -a 'create list revoke'
-complete -c dnd -n '__fish_seen_subcommand_from token mcp' -l role -xa 'gm player spectator' -d 'What for'
+complete -c dnd -n '__fish_seen_subcommand_from token mcp' -l role -xa 'gm player spectator monitor' -d 'What for'
 complete -c dnd -n '__fish_seen_subcommand_from token mcp' -l character -x -d 'Whom a player plays'
 complete -c dnd -n '__fish_seen_subcommand_from token' -l expires -x -d 'How long it is good for'
 complete -c dnd -n '__fish_seen_subcommand_from token' -l name -x -d 'Whose it is'

@@ -148,7 +148,7 @@ _dnd() {
     host)
       _arguments '--listen=[where, on this machine]:address:' '--socket=[on a socket]:path:_files' \
         '--log-json[the journal as JSON]' '--tls-cert=[encrypted: the certificate]:file:_files' \
-        '--tls-key=[encrypted: its key]:file:_files' '--role=[what for]:role:(gm player spectator)' \
+        '--tls-key=[encrypted: its key]:file:_files' '--role=[what for]:role:(gm player spectator monitor)' \
         '*--character=[whom a player plays]:name:' \
         '*--campaign=[for this campaign alone]:campaign:{_dnd_names campaigns}' \
         '--expires=[how long it is good for]:time:' '--name=[whose it is]:name:' \

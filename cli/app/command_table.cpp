@@ -71,9 +71,9 @@ constexpr std::array commands{
                  "let others in, and keep them out",
                  "`create` makes a token and an invitation link with it, and shows them this once: "
                  "only a sum of the token is kept. A game master may do everything, a player acts "
-                 "for the characters that are named, a spectator watches. `list` shows who has "
-                 "one, and `revoke` takes one away, by its id or the name that it has. A host that "
-                 "runs knows it at once.",
+                 "for the characters that are named, a spectator watches, a monitor sees what the "
+                 "host counts of itself. `list` shows who has one, and `revoke` takes one away, by "
+                 "its id or the name that it has. A host that runs knows it at once.",
                  token_examples},
     command_spec{"mcp",
                  mcp_command,

@@ -6,6 +6,7 @@
 #include "actors/workspace.hpp"
 #include "cli/host/job_pool.hpp"
 #include "cli/host/journal.hpp"
+#include "cli/host/metrics.hpp"
 #include "cli/host/sightings.hpp"
 #include "io/workspace/settings.hpp"
 
@@ -27,6 +28,7 @@ struct surroundings {
   actors::engine& engine;
   job_pool& jobs;
   journal& log;
+  metrics& counts;
   /// Those of now: they may be read again while the host runs.
   std::function<settings_ptr()> settings;
   /// Of a clock that never goes back.

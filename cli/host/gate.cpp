@@ -24,6 +24,7 @@ model::views::viewer caller::viewer() const {
     case actors::token_role::gm:
       return model::views::viewer::gm();
     case actors::token_role::spectator:
+    case actors::token_role::monitor:
       return model::views::viewer::spectator();
     case actors::token_role::player:
       break;
@@ -34,6 +35,7 @@ model::views::viewer caller::viewer() const {
 }
 
 bool caller::may_see(std::string_view label) const {
+  if (role == actors::token_role::monitor) return false;
   const std::string wanted = label_key(label);
   return campaigns.empty() ||
          std::any_of(campaigns.begin(), campaigns.end(),
@@ -84,6 +86,13 @@ gate::counted& gate::counts_of(const caller& who) {
 bool gate::may_command(const caller& who) {
   const std::lock_guard lock(mutex_);
   return counts_of(who).commands.take(uptime_());
+}
+
+std::size_t gate::stream_count() const {
+  const std::lock_guard lock(mutex_);
+  std::size_t all = 0;
+  for (const auto& [id, each] : counts_) all += each.streams->load();
+  return all;
 }
 
 std::shared_ptr<void> gate::take_stream(const caller& who) {

@@ -30,6 +30,10 @@ struct caller {
   std::vector<std::string> campaigns = {};
 
   [[nodiscard]] bool is_gm() const noexcept { return role == actors::token_role::gm; }
+  /// Looks after the host: nobody of one campaign.
+  [[nodiscard]] bool may_monitor() const noexcept {
+    return role == actors::token_role::monitor || (is_gm() && campaigns.empty());
+  }
   /// What of a campaign is shown to them.
   [[nodiscard]] model::views::viewer viewer() const;
   /// Whether this campaign, by its label or by another spelling of it, is one of theirs.
@@ -64,6 +68,8 @@ class gate {
   [[nodiscard]] bool may_command(const caller& who);
   /// A place for one more stream; whoever holds it has it. Null when all are taken.
   [[nodiscard]] std::shared_ptr<void> take_stream(const caller& who);
+  /// Those that are taken, of all.
+  [[nodiscard]] std::size_t stream_count() const;
 
  private:
   struct counted {
@@ -77,7 +83,7 @@ class gate {
   const actors::access_table& tokens_;
   const std::function<std::chrono::milliseconds()> uptime_;
   const std::function<std::int64_t()> now_ms_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   allowance wrong_tokens_;
   /// By the id of the token. As many as there ever were tokens.
   std::map<std::string, counted, std::less<>> counts_;

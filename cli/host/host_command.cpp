@@ -211,6 +211,7 @@ class running_host {
               .engine = engine,
               .jobs = jobs_,
               .log = log,
+              .counts = counts_,
               .settings = [&settings] { return settings.now(); },
               .uptime =
                   [] {
@@ -224,6 +225,7 @@ class running_host {
         soon_(net_.soon()),
         answers_(with_, campaigns_, doors_, soon_) {
     look_at_tokens();
+    counts_.watch_connections([this] { return net_.connection_count(); });
     net_.serve(answers_);
   }
 
@@ -282,6 +284,7 @@ class running_host {
   }
 
   host::journal& log_;
+  host::metrics counts_;
   host::job_pool jobs_;
   const host::surroundings with_;
   host::campaign_table campaigns_;

@@ -1,3 +1,4 @@
+#include "cli/host/gzip.hpp"
 #include "cli/host/network.hpp"
 
 #include "model/bounds.hpp"
@@ -74,6 +75,10 @@ constexpr std::size_t last_bytes_max = 256 * 1024;
   if (static_cast<std::size_t>(fields) > bounds::request_fields_max)
     return problem(431, "too_large", "the request has too many header fields",
                    fmt::format("{} are allowed.", bounds::request_fields_max));
+  const auto packed = view(asked[http::field::content_encoding]);
+  if (!packed.empty() && packed != "identity")
+    return problem(415, "usage", "the body of a request may not be compressed",
+                   "Send it without Content-Encoding.");
   if (!is_meant(client, asked))
     return problem(421, "usage",
                    fmt::format("\"{}\" is not this host", view(asked[http::field::host])),
@@ -211,6 +216,8 @@ void note(connection& client, const http_request& asked, unsigned status,
 /// Of a file of the page. Who has it already gets no body.
 void set_page_fields(http::response<http::string_body>& out, const page_file& file,
                      std::string_view known) {
+  // The same page, compressed or not: a "weak" tag says that much.
+  if (known.starts_with("W/")) known.remove_prefix(2);
   out.set(http::field::content_type, beast::string_view(file.type.data(), file.type.size()));
   out.set(http::field::cache_control, "no-cache");
   out.set(http::field::etag, beast::string_view(file.etag.data(), file.etag.size()));
@@ -219,6 +226,21 @@ void set_page_fields(http::response<http::string_body>& out, const page_file& fi
           "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
   out.set("Referrer-Policy", "no-referrer");
   if (known == file.etag) out.result(http::status::not_modified);
+}
+
+/// What is large, for who takes it so. Streams are left as they are: each would need a window of
+/// its own, of more memory than a subscriber has.
+void compress(http::response<http::string_body>& out, const http_request& asked,
+              std::string& body) {
+  if (body.size() < bounds::compressed_bytes_min) return;
+  out.set(http::field::vary, "Accept-Encoding");
+  if (!takes_gzip(view(asked[http::field::accept_encoding]))) return;
+  auto smaller = gzipped(body);
+  if (!smaller) return;
+  body = *std::move(smaller);
+  out.set(http::field::content_encoding, "gzip");
+  const std::string tag(view(out[http::field::etag]));
+  if (!tag.empty()) out.set(http::field::etag, "W/" + tag);
 }
 
 }  // namespace
@@ -232,9 +254,10 @@ net::awaitable<bool> write_answer(connection& to, const http_request& asked, hos
   if (what.file != nullptr) {
     set_page_fields(out, *what.file, view(asked[http::field::if_none_match]));
   } else {
-    out.set(http::field::content_type, "application/json");
+    const std::string_view type = what.type.empty() ? "application/json" : what.type;
+    out.set(http::field::content_type, beast::string_view(type.data(), type.size()));
     out.set(http::field::cache_control, "no-store");
-    what.body += '\n';
+    if (what.type.empty()) what.body += '\n';
   }
   if (!what.allow.empty()) out.set(http::field::allow, what.allow);
   if (!what.set_cookie.empty()) out.set(http::field::set_cookie, what.set_cookie);
@@ -244,7 +267,10 @@ net::awaitable<bool> write_answer(connection& to, const http_request& asked, hos
   if (what.status == 503) out.set(http::field::retry_after, "1");
   out.keep_alive(keeps_alive);
   const bool is_known = out.result() == http::status::not_modified;
-  if (!is_known) out.content_length(what.body.size());
+  if (!is_known) {
+    compress(out, asked, what.body);
+    out.content_length(what.body.size());
+  }
   if (asked.method() != http::verb::head && !is_known) out.body() = std::move(what.body);
   to.stream.expires_after(patience_for_answer);
   error_code failed;

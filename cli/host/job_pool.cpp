@@ -37,6 +37,11 @@ void job_pool::add(const std::string& key, job what) {
   changed_.notify_one();
 }
 
+std::size_t job_pool::waiting_count() const {
+  const std::lock_guard lock(mutex_);
+  return waiting_;
+}
+
 void job_pool::finish() {
   {
     const std::lock_guard lock(mutex_);

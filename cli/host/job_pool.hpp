@@ -29,6 +29,8 @@ class job_pool {
   [[nodiscard]] bool post(const std::string& key, job what);
   /// The same for what has to happen: never refused before `finish`.
   void post_surely(const std::string& key, job what);
+  /// Those that wait, of all keys.
+  [[nodiscard]] std::size_t waiting_count() const;
   /// Takes no more, and waits for the last job.
   void finish();
 
@@ -37,7 +39,7 @@ class job_pool {
   void work();
 
   const std::size_t waiting_max_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable changed_;
   /// By key, the one that runs not included. A key stands here while one of its jobs runs or waits.
   std::map<std::string, std::deque<job>> jobs_;

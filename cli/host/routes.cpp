@@ -31,6 +31,7 @@ constexpr std::array table{
     route_spec{route::page, "GET", "/favicon.svg", {}, route_access::everybody},
     route_spec{route::health, "GET", "/healthz", {}, route_access::everybody},
     route_spec{route::ready, "GET", "/readyz", {}, route_access::everybody},
+    route_spec{route::metrics, "GET", "/metrics", {}, route_access::monitor},
     route_spec{route::session, "GET", "/v1/session"},
     route_spec{route::log_in, "POST", "/v1/session", {}, route_access::everybody},
     route_spec{route::log_out, "DELETE", "/v1/session", {}, route_access::everybody},

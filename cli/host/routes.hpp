@@ -14,6 +14,7 @@ enum class route : std::uint8_t {
   page,  ///< A file of the page.
   health,
   ready,
+  metrics,
   session,  ///< Who is asking.
   log_in,
   log_out,
@@ -36,6 +37,7 @@ enum class route : std::uint8_t {
 enum class route_access : std::uint8_t {
   everybody,  ///< Without a token.
   known,      ///< With any token.
+  monitor,    ///< With a monitor's, or with a game master's for all campaigns.
   gm,         ///< With a game master's.
 };
 

@@ -122,12 +122,17 @@ void service::answer(const found_route& where, host_request what, reply then) {
   if (!who) return then(who.error());
   if (where.spec->who == route_access::gm && !(*who)->is_gm())
     return then(problem(403, "not_allowed", "this is for the game master alone"));
+  if (where.spec->who == route_access::monitor && !(*who)->may_monitor())
+    return then(problem(403, "not_allowed", "this is for whoever looks after the host",
+                        "Use a token of `dnd host token create --role monitor`."));
   answer_known(where, *who, what, std::move(then));
 }
 
 void service::answer_known(const found_route& where, const caller_ptr& who,
                            const host_request& what, reply then) {
   switch (where.spec->what) {
+    case route::metrics:
+      return then(metrics_now());
     case route::session:
       return on_session(*who, then);
     case route::help:
@@ -162,6 +167,15 @@ void service::answer_known(const found_route& where, const caller_ptr& who,
       break;
   }
   DND_ASSERT(false);
+}
+
+host_answer service::metrics_now() const {
+  return {.status = 200,
+          .body = with_.counts.text({.campaigns_open = campaigns_.open_count(),
+                                     .streams = doors_.stream_count(),
+                                     .jobs_waiting = with_.jobs.waiting_count(),
+                                     .engine = with_.engine.count()}),
+          .type = "text/plain; version=0.0.4; charset=utf-8"};
 }
 
 void service::later(const std::string& key, const reply& then, std::function<host_answer()> what) {

@@ -40,6 +40,8 @@ struct host_answer {
   /// Over a socket, beside the body: members that a client with a screen gets, each with a comma
   /// before it.
   std::string shown = {};
+  /// Of a body that is no line of JSON; empty: it is one.
+  std::string_view type = {};
   /// What a browser is to keep; empty: nothing.
   std::string set_cookie = {};
 };
@@ -126,6 +128,7 @@ class service {
 
  private:
   void on_session(const caller& who, const reply& then);
+  [[nodiscard]] host_answer metrics_now() const;
   void on_log_in(const host_request& what, const reply& then);
   void on_list(const caller_ptr& who, const reply& then);
   void on_create(const host_request& what, const reply& then);

@@ -61,7 +61,7 @@ expected<actors::access_terms, usage_error> wanted_terms(const arguments& typed,
     return usage_error{typed.has("--role")
                            ? fmt::format("\"{}\" is no role", *typed.value("--role"))
                            : "`dnd host token create` needs --role ROLE",
-                       "It is gm, player or spectator."};
+                       "It is gm, player, spectator or monitor."};
   out.role = *role;
   out.characters = typed.values("--character");
   out.campaigns = typed.values("--campaign");

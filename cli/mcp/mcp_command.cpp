@@ -52,6 +52,9 @@ exit_code mcp_command(context& with) {
   if (with.typed.has("--role")) {
     auto wanted = host::wanted_terms(with.typed, now_ms());
     if (!wanted) return fail(with, wanted.error());
+    if (wanted->role == actors::token_role::monitor)
+      return fail(with, usage_error{"a monitor sees nothing of any campaign",
+                                    "Use --role gm, player or spectator."});
     terms = *std::move(wanted);
   }
   const auto way = *host ? far_way(with, **std::move(host)) : near_way(with, std::move(terms));

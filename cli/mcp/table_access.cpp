@@ -40,6 +40,7 @@ class near final : public table_access {
               .engine = *engine_,
               .jobs = jobs_,
               .log = log_,
+              .counts = counts_,
               .settings = [this] { return settings_; },
               .uptime =
                   [] {
@@ -84,6 +85,7 @@ class near final : public table_access {
   /// Nobody reads it: what goes wrong is answered to who asked.
   host::journal log_{host::journal_format::text, now_ms, [](std::string_view) {}};
   std::unique_ptr<actors::engine> engine_;
+  host::metrics counts_;
   host::job_pool jobs_{job_threads, bounds::host_jobs_max};
   const host::surroundings with_;
   host::campaign_table campaigns_;

@@ -45,11 +45,6 @@ io::result<std::optional<host_access>> wanted_host(context& with) {
     return io::error{.code = io::ec::bad_name,
                      .what = fmt::format("{}: {}", named.where, where.error().message),
                      .todo = where.error().hint};
-  // A token must not go out unencrypted to who asked for the contrary.
-  if (where->by == host_url::scheme::https)
-    return io::error{.code = io::ec::bad_name,
-                     .what = fmt::format("{}: this program speaks no https itself", named.where),
-                     .todo = "Come through a tunnel to it (docs/host.md), and name its end here."};
   host_access out{.where = *std::move(where), .token = {}};
   std::swap(out.token, out.where.token);
   if (!out.token.empty() && !actors::is_token(out.token))

@@ -9,6 +9,8 @@ namespace dnd::cli::remote {
 namespace {
 
 constexpr std::uint16_t usual_port = 7667;
+/// What is encrypted usually has a web server before it, or takes its place.
+constexpr std::uint16_t usual_https_port = 443;
 constexpr std::string_view unix_prefix = "unix:";
 constexpr std::string_view http_prefix = "http://";
 constexpr std::string_view https_prefix = "https://";
@@ -37,7 +39,7 @@ constexpr std::string_view https_prefix = "https://";
     into.host = text.substr(0, colon);
     port = text.substr(colon);
   }
-  into.port = usual_port;
+  into.port = into.by == host_url::scheme::https ? usual_https_port : usual_port;
   if (port.size() > 1) {
     const auto number = parse_number(port.substr(1), 1, UINT16_MAX);
     if (!number) return false;

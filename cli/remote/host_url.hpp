@@ -30,7 +30,7 @@ struct host_url {
 
 /// Of "http://127.0.0.1:7667", "https://table.example", "unix:/run/user/1000/dnd", or of an
 /// invitation: "http://127.0.0.1:7667/#token=…&campaign=Faerun/The-Lost-Mine". Without a port it is
-/// 7667. What is wrong is told without the token.
+/// 7667, with https 443. What is wrong is told without the token.
 [[nodiscard]] expected<host_url, usage_error> parse_host_url(std::string_view text);
 
 /// "http://127.0.0.1:7667": without what an invitation says besides.

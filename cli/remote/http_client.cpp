@@ -43,8 +43,10 @@ constexpr std::uint64_t answer_bytes_max = 64 * 1024 * 1024;
 }
 
 struct exchange_result {
-  error_code failed;
-  http_answer answer;
+  /// Why there was no connection.
+  std::string unreachable = {};
+  error_code failed = {};
+  http_answer answer = {};
 };
 
 template <class Stream>
@@ -67,8 +69,8 @@ net::awaitable<void> connect_and_ask(net::io_context& context, const host_access
                                      const http_question& what, std::chrono::milliseconds longest,
                                      exchange_result& into) {
   plain_stream stream(context);
-  into.failed = co_await connect(stream, host.where);
-  if (into.failed) co_return;
+  into.unreachable = co_await connect(stream, host.where);
+  if (!into.unreachable.empty()) co_return;
   stream.expires_after(longest);
   const auto asked = request_of(host, what);
   co_await exchange(stream, asked, into);
@@ -82,6 +84,7 @@ io::result<http_answer> ask_host(const host_access& host, const http_question& w
   exchange_result out;
   net::co_spawn(context, connect_and_ask(context, host, what, longest, out), net::detached);
   context.run();
+  if (!out.unreachable.empty()) return unreachable(host.where, out.unreachable);
   if (out.failed) return unreachable(host.where, out.failed.message());
   return std::move(out.answer);
 }

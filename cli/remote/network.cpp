@@ -1,5 +1,7 @@
 #include "cli/remote/network.hpp"
 
+#include "cli/remote/tls.hpp"
+
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -31,17 +33,20 @@ using endpoint = net::generic::stream_protocol::endpoint;
 
 }  // namespace
 
-net::awaitable<error_code> connect(plain_stream& stream, const host_url& where) {
+net::awaitable<std::string> connect(plain_stream& stream, const host_url& where) {
   std::vector<endpoint> endpoints;
   error_code failed = co_await find_endpoints(stream, where, endpoints);
-  if (failed) co_return failed;
+  if (failed) co_return failed.message();
   for (const endpoint& each : endpoints) {
     stream.expires_after(patience_for_connection);
     co_await stream.async_connect(each, net::redirect_error(net::use_awaitable, failed));
     if (!failed) break;
     stream.close();
   }
-  co_return failed;
+  if (failed) co_return failed.message();
+  if (where.by != host_url::scheme::https) co_return std::string();
+  std::string why = co_await encrypt(stream, where);
+  co_return why;
 }
 
 }  // namespace dnd::cli::remote

@@ -8,6 +8,7 @@
 #include <boost/beast/core/basic_stream.hpp>
 
 #include <chrono>
+#include <string>
 
 /// For the sources that speak with the network, and for no others.
 ///
@@ -25,7 +26,8 @@ using plain_stream = beast::basic_stream<net::generic::stream_protocol>;
 /// For a connection and for its beginning.
 inline constexpr std::chrono::seconds patience_for_connection{10};
 
-/// Connects, whatever kind of address it is.
-[[nodiscard]] net::awaitable<error_code> connect(plain_stream& stream, const host_url& where);
+/// Connects, whatever kind of address it is; what is said over it is encrypted where the address
+/// says so. Returns why it could not be, for people; nothing when it is connected.
+[[nodiscard]] net::awaitable<std::string> connect(plain_stream& stream, const host_url& where);
 
 }  // namespace dnd::cli::remote

@@ -130,8 +130,8 @@ net::awaitable<link_loss> talk(link_core& core, Stream stream) {
 
 net::awaitable<link_loss> connect_and_talk(link_core& core) {
   plain_stream stream(core.context);
-  const error_code failed = co_await connect(stream, core.where);
-  if (failed) co_return link_loss{.why = failed.message()};
+  std::string unreachable = co_await connect(stream, core.where);
+  if (!unreachable.empty()) co_return link_loss{.why = std::move(unreachable)};
   link_loss loss = co_await talk(core, std::move(stream));
   co_return loss;
 }

@@ -15,7 +15,7 @@
 namespace dnd::io {
 namespace {
 
-constexpr std::array<std::string_view, 3> role_names{"gm", "player", "spectator"};
+constexpr std::array<std::string_view, 4> role_names{"gm", "player", "spectator", "monitor"};
 constexpr std::array<std::string_view, 7> token_fields{"sum",       "role", "name",   "characters",
                                                        "campaigns", "made", "expires"};
 
@@ -70,7 +70,7 @@ class token_line_reader {
     const auto role = word(object, "role", text) ? parse_token_role(text) : std::nullopt;
     const auto made = word(object, "made", text) ? json::parse_time(text) : std::nullopt;
     if (!sum) return std::string("\"sum\" has to be 64 hex digits");
-    if (!role) return std::string("\"role\" has to be gm, player or spectator");
+    if (!role) return std::string("\"role\" has to be gm, player, spectator or monitor");
     if (!made) return std::string("\"made\" has to be a time such as 2026-11-22T19:04:11.120Z");
     kept_token out{.sum = *sum, .role = *role, .made_ms = *made};
     if (has("name") && !word(object, "name", text)) return std::string("\"name\" is no text");

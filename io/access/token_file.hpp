@@ -19,7 +19,8 @@
 /// The tokens themselves are not in it. What may be left out: all but `sum`, `role` and `made`.
 namespace dnd::io {
 
-enum class token_role : std::uint8_t { gm, player, spectator };
+/// A monitor sees what the host counts of itself, and nothing of any campaign.
+enum class token_role : std::uint8_t { gm, player, spectator, monitor };
 [[nodiscard]] std::string_view to_text(token_role value) noexcept;
 [[nodiscard]] std::optional<token_role> parse_token_role(std::string_view text) noexcept;
 

@@ -81,4 +81,11 @@ line_kind kind_of_line(std::string_view line) {
   return verb == nullptr ? line_kind::unknown : entry_of(*verb).kind;
 }
 
+std::string_view verb_of_line(std::string_view line) {
+  const auto checked = language::checked_line(line);
+  if (!checked || is_nothing(*checked)) return {};
+  const language::verb_spec* const verb = language::begins_with_verb(*checked);
+  return verb == nullptr ? std::string_view() : std::string_view(verb->name);
+}
+
 }  // namespace dnd::model

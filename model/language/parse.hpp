@@ -24,4 +24,7 @@ namespace dnd::model {
 /// What a line is, by its first words alone: whether the rest of it fits is not looked at.
 [[nodiscard]] line_kind kind_of_line(std::string_view line);
 
+/// The name of the verb that the line begins with; empty where it begins with none.
+[[nodiscard]] std::string_view verb_of_line(std::string_view line);
+
 }  // namespace dnd::model

@@ -99,6 +99,11 @@ BOOST_FIXTURE_TEST_CASE(twenty_orders_that_wait_make_one_write_and_one_sync, wri
     BOOST_TEST(replies[i]->place == i + 1);
   }
   BOOST_TEST(campaign.log_bytes() == campaign.lines.bytes());
+  BOOST_TEST(counts->bytes_written == campaign.lines.bytes().size());
+  BOOST_TEST(counts->orders_synced == 20U);
+  // From 17 to 32.
+  BOOST_TEST(counts->batches[5] == 1U);
+  BOOST_TEST(counts->orders_waiting == 0U);
 }
 
 BOOST_FIXTURE_TEST_CASE(reply_leaves_after_the_sync_and_not_before, writer_stage) {

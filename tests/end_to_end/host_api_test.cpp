@@ -42,6 +42,8 @@ std::vector<asked> requests() {
       {"get", "/favicon.svg", 200, "/favicon.svg"},
       {"get", "/healthz", 200, "/healthz"},
       {"get", "/readyz", 200, "/readyz"},
+      {"get", "/metrics", 200, "/metrics"},
+      {"get", "/metrics", 401, "/metrics", "", "Authorization: none\r\n"},
       {"get", "/v1/session", 200, "/v1/session"},
       {"get", "/v1/session", 401, "/v1/session", "", "Authorization: none\r\n"},
       {"post", "/v1/session", 400, "/v1/session", R"({"token":7})"},
@@ -217,6 +219,7 @@ void ask_as_others(page& api, const running_host& host) {
   const std::string c = "/v1/campaigns/W/C";
   const std::vector<asked> all{
       {"post", "/v1/session", 200, "/v1/session", R"({"token":")" + token + "\"}"},
+      {"get", "/metrics", 403, "/metrics"},
       {"get", "/v1/campaigns", 200, "/v1/campaigns"},
       {"post", "/v1/campaigns", 403, "/v1/campaigns", R"({"name":"Mine"})"},
       {"post", one + "/commands", 403, c + "/commands", R"({"command":"add zombie"})"},

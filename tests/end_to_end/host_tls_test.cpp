@@ -149,6 +149,45 @@ BOOST_FIXTURE_TEST_CASE(beyond_this_machine_it_is_encrypted, encrypted_host) {
   BOOST_TEST(program->wait_for_end(running_host::seconds_to_stop).code == 0);
 }
 
+BOOST_FIXTURE_TEST_CASE(the_clients_believe_whom_the_system_trusts, encrypted_host) {
+  const auto ask = [this](const std::string& name) {
+    const std::string where_to =
+        "https://" + name + ":" + std::to_string(port) + "/#token=" + token();
+    return dnd({"exec", "--host", where_to, "--campaign", "W/C", "roll 1d1"});
+  };
+  const auto stranger = ask("localhost");
+  BOOST_TEST(stranger.code == 1);
+  BOOST_TEST(holds(stranger.err, "its certificate is not trusted: self-signed"), stranger.err);
+  BOOST_TEST(!holds(stranger.err, token()));
+  where.environment["SSL_CERT_FILE"] = certificate;
+  const auto friendly = ask("localhost");
+  BOOST_TEST(friendly.code == 0, friendly.err);
+  BOOST_TEST(holds(friendly.out, "1d1"), friendly.out);
+  // The certificate is of another name than this one.
+  const auto other = ask("127.0.0.1");
+  BOOST_TEST(other.code == 1);
+  BOOST_TEST(holds(other.err, "its certificate is not trusted: IP address mismatch"), other.err);
+  // One that speaks plainly is none.
+  const auto plain = start({"--json", "host"});
+  const json_text said(*plain->read_line());
+  const std::string open = std::string(std::string_view((*said)["url"]));
+  const auto wrong = dnd({"exec", "--host", "https" + open.substr(4), "roll 1d1"});
+  BOOST_TEST(wrong.code == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_prompt_stays_with_an_encrypted_host, encrypted_host) {
+  where.environment["SSL_CERT_FILE"] = certificate;
+  const std::string where_to = "https://localhost:" + std::to_string(port) + "/#token=" + token();
+  const auto repl = start({"--json", "repl", "W/C", "--host", where_to});
+  repl->write("note over an encrypted line\nlog last: 1\n");
+  BOOST_TEST(repl->read_line().has_value());
+  const auto answer = repl->read_line();
+  BOOST_REQUIRE(answer);
+  BOOST_TEST(holds(*answer, "over an encrypted line"), *answer);
+  repl->write("quit\n");
+  BOOST_TEST(repl->wait_for_end(running_host::seconds_to_stop).code == 0);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_certificate_that_was_renewed_is_used_after_sighup, encrypted_host) {
   tls_client old(port);
   BOOST_TEST(old.number() == 1);

@@ -52,10 +52,13 @@ rule_layers() {
   find_lines '^ *# *include *<(CLI|rapidcheck|yaml-cpp|caf)/|<(simdjson|xxhash|zstd)' cli
   # What speaks with the network stands in a few sources, and their headers are for them alone.
   local network='cli/host/(event_stream|following|http_connection|server|tls|web_socket)\.cpp|cli/host/network\.hpp'
-  network+='|cli/remote/(http_client|network|web_link)\.cpp|cli/remote/network\.hpp'
+  network+='|cli/remote/(http_client|network|tls|web_link)\.cpp|cli/remote/(network|tls)\.hpp'
+  network+='|cli/encryption/tls_tunnel\.[ch]pp'
   find_lines '^ *# *include *(<boost/|"cli/(host|remote)/network\.hpp")' cli | grep -vE "^($network):" || true
   # Secrets are made and compared in one place.
-  find_lines '^ *# *include *<openssl' "${layers[@]}" | grep -vE '^(io/access/|cli/host/tls\.cpp:)' || true
+  find_lines '^ *# *include *<openssl' "${layers[@]}" | grep -vE '^(io/access/|cli/(host|remote)/tls\.cpp:)' || true
+  # So do figures of the host.
+  find_lines '^ *# *include *<(prometheus/|zlib)' "${layers[@]}" | grep -vE '^cli/host/(metrics|gzip)\.cpp:' || true
   # What other tools write is read in one place.
   find_lines '^ *# *include *<(pugixml|toml)' "${layers[@]}" | grep -v '^io/import/' || true
 }

@@ -47,7 +47,28 @@ BOOST_FIXTURE_TEST_CASE(who_shows_a_token_is_whom_it_names, guarded) {
   BOOST_TEST(!who->viewer().sees_whole("grog"));
   BOOST_TEST(admitted({.by = credentials::way::socket})->is_gm());
   const auto watcher = admitted(with_token({.role = token_role::spectator}));
+  BOOST_TEST(!watcher->may_monitor());
   BOOST_TEST((watcher->viewer().role() == model::views::viewer_role::spectator));
+}
+
+BOOST_FIXTURE_TEST_CASE(who_looks_after_the_host_sees_no_campaign, guarded) {
+  const auto monitor = admitted(with_token({.role = token_role::monitor}));
+  BOOST_TEST(monitor->may_monitor());
+  BOOST_TEST(!monitor->is_gm());
+  BOOST_TEST(!monitor->may_see("W/C"));
+  BOOST_TEST(admitted(with_token({.role = token_role::gm}))->may_monitor());
+  BOOST_TEST(!admitted(with_token({.role = token_role::gm, .campaigns = {"W/C"}}))->may_monitor());
+}
+
+BOOST_FIXTURE_TEST_CASE(streams_that_are_taken_are_counted, guarded) {
+  const auto one = admitted(with_token({.role = token_role::spectator}));
+  const auto other = admitted(with_token({.role = token_role::gm}));
+  BOOST_TEST(doors.stream_count() == 0U);
+  auto first = doors.take_stream(*one);
+  const auto second = doors.take_stream(*other);
+  BOOST_TEST(doors.stream_count() == 2U);
+  first.reset();
+  BOOST_TEST(doors.stream_count() == 1U);
 }
 
 BOOST_FIXTURE_TEST_CASE(who_shows_none_or_a_wrong_one_is_told_so, guarded) {

@@ -57,11 +57,13 @@ struct hosting : workspace_fixture {
                            written += text;
                          }};
   cli::host::job_pool jobs{4, 100};
+  cli::host::metrics counts;
   cli::host::surroundings with{
       .ops = ops,
       .engine = *engine,
       .jobs = jobs,
       .log = log,
+      .counts = counts,
       .settings = [this] { return std::make_shared<const io::config::settings>(settings); },
       .uptime = [this] { return std::chrono::seconds(seconds.load()); }};
   cli::host::campaign_table campaigns{with};

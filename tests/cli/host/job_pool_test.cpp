@@ -47,6 +47,24 @@ BOOST_AUTO_TEST_CASE(jobs_of_one_key_run_one_after_the_other_in_order) {
   for (int i = 0; i < 500; ++i) BOOST_TEST(order[static_cast<std::size_t>(i)] == i);
 }
 
+BOOST_AUTO_TEST_CASE(jobs_that_wait_are_counted) {
+  gate held;
+  job_pool pool(1, 10);
+  std::promise<void> begun;
+  BOOST_REQUIRE(pool.post("a", [&begun, wait = held.wait()] {
+    begun.set_value();
+    wait();
+  }));
+  begun.get_future().wait();
+  BOOST_TEST(pool.waiting_count() == 0U);
+  BOOST_REQUIRE(pool.post("a", [] {}));
+  BOOST_REQUIRE(pool.post("b", [] {}));
+  BOOST_TEST(pool.waiting_count() == 2U);
+  held.open();
+  pool.finish();
+  BOOST_TEST(pool.waiting_count() == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(a_key_that_hangs_holds_up_itself_alone) {
   gate closed;
   std::promise<void> other;

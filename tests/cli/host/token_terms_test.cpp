@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(all_that_was_named_counts) {
 
 BOOST_AUTO_TEST_CASE(a_role_is_needed_and_a_player_plays_somebody) {
   check_wrong({}, "--role");
-  check_wrong({"--role", "king"}, "player or spectator");
+  check_wrong({"--role", "king"}, "player, spectator or monitor");
   check_wrong({"--role", "player"}, "--character");
   check_wrong({"--role", "spectator", "--character", "Elara"}, "only a player");
   BOOST_TEST(terms_of({"--role", "spectator"}).has_value());

@@ -23,7 +23,7 @@ BOOST_AUTO_TEST_CASE(addresses_of_every_kind_are_read) {
   BOOST_CHECK(
       (url_of("http://localhost/") == host_url{.by = by::http, .host = "localhost", .port = 7667}));
   BOOST_CHECK((url_of("https://table.example") ==
-               host_url{.by = by::https, .host = "table.example", .port = 7667}));
+               host_url{.by = by::https, .host = "table.example", .port = 443}));
   BOOST_CHECK((url_of("http://[::1]:80") == host_url{.by = by::http, .host = "::1", .port = 80}));
   BOOST_CHECK((url_of("unix:/run/dnd#1") ==
                host_url{.by = by::unix_socket, .host = "/run/dnd#1", .port = 0}));
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(the_host_is_named_as_it_was_asked_for) {
   BOOST_TEST(host_field(url_of("http://[::1]:80")) == "[::1]:80");
   BOOST_TEST(host_field(url_of("unix:/run/dnd")) == "localhost");
   BOOST_TEST(to_text(url_of("unix:/run/dnd")) == "unix:/run/dnd");
-  BOOST_TEST(to_text(url_of("https://x")) == "https://x:7667");
+  BOOST_TEST(to_text(url_of("https://x")) == "https://x:443");
 }
 
 BOOST_AUTO_TEST_CASE(what_would_mean_something_in_a_path_is_escaped) {

@@ -21,7 +21,7 @@ namespace {
 
 const std::string where = "/worlds/.host/tokens.jsonl";
 
-std::vector<kept_token> three() {
+std::vector<kept_token> some() {
   return {{.sum = io::sum_of_token("a"), .role = token_role::gm, .made_ms = 1'000},
           {.sum = io::sum_of_token("b"),
            .role = token_role::player,
@@ -30,7 +30,8 @@ std::vector<kept_token> three() {
            .campaigns = {"W/C"},
            .made_ms = 2'000,
            .expires_ms = 3'000},
-          {.sum = io::sum_of_token("c"), .role = token_role::spectator, .made_ms = 4'000}};
+          {.sum = io::sum_of_token("c"), .role = token_role::spectator, .made_ms = 4'000},
+          {.sum = io::sum_of_token("d"), .role = token_role::monitor, .made_ms = 5'000}};
 }
 
 /// With its directory.
@@ -54,8 +55,8 @@ std::vector<kept_token> read(io::file_ops& disk) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(what_was_written_is_read) {
-  auto disk = disk_with(three());
-  BOOST_TEST((read(disk) == three()));
+  auto disk = disk_with(some());
+  BOOST_TEST((read(disk) == some()));
 }
 
 BOOST_AUTO_TEST_CASE(without_a_file_there_are_none) {
@@ -70,7 +71,7 @@ BOOST_AUTO_TEST_CASE(it_is_for_its_owner_alone) {
   // What is left of an earlier try was open to all.
   BOOST_REQUIRE(io::lock_tokens(ops, path));
   BOOST_REQUIRE(ops.write_new(path + ".tmp", "x"));
-  BOOST_REQUIRE(io::write_tokens(ops, path, three()));
+  BOOST_REQUIRE(io::write_tokens(ops, path, some()));
   struct stat found {};
   BOOST_REQUIRE(::stat(path.c_str(), &found) == 0);
   BOOST_TEST((found.st_mode & 0777U) == 0600U);
@@ -79,7 +80,7 @@ BOOST_AUTO_TEST_CASE(it_is_for_its_owner_alone) {
 }
 
 BOOST_AUTO_TEST_CASE(a_line_that_is_wrong_is_named_and_nothing_counts) {
-  auto disk = disk_with(three());
+  auto disk = disk_with(some());
   const std::string good = *io::read_tokens(disk, where);
   const auto line_of_error = [&](const std::string& bytes) {
     const auto all = io::parse_tokens(bytes, where);
@@ -102,17 +103,17 @@ BOOST_AUTO_TEST_CASE(a_line_that_is_wrong_is_named_and_nothing_counts) {
   BOOST_TEST(line_of_error(with("[\"W/C\"]", "[]")) == 2U);
   BOOST_TEST(line_of_error(with("\"campaigns\":[\"W/C\"]", "\"campaigns\":7")) == 2U);
   BOOST_TEST(line_of_error(with("1970-01-01T00:00:03.000Z", "soon")) == 2U);
-  BOOST_TEST(line_of_error(good.substr(0, good.size() - 1)) == 3U);
-  BOOST_TEST(line_of_error(good + "\n") == 4U);
+  BOOST_TEST(line_of_error(good.substr(0, good.size() - 1)) == 4U);
+  BOOST_TEST(line_of_error(good + "\n") == 5U);
   BOOST_TEST(line_of_error("\xff\n" + good) == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(whatever_fails_the_old_or_the_new_file_is_there_whole) {
-  auto fewer = three();
+  auto fewer = some();
   fewer.pop_back();
   for (const auto what : {test::fault::fail, test::fault::crash})
     for (std::uint64_t at = 1;; ++at) {
-      auto disk = disk_with(three());
+      auto disk = disk_with(some());
       disk.plan({.at = at, .what = what});
       const auto written = io::write_tokens(disk, where, fewer);
       if (!disk.fired()) {
@@ -123,7 +124,7 @@ BOOST_AUTO_TEST_CASE(whatever_fails_the_old_or_the_new_file_is_there_whole) {
       for (const auto mode : test::all_crash_modes) {
         auto later = disk.after_crash(mode, at);
         const auto found = read(later);
-        BOOST_TEST((found == three() || found == fewer), at);
+        BOOST_TEST((found == some() || found == fewer), at);
         // What was acknowledged stays.
         if (written) BOOST_TEST((found == fewer), at);
       }
@@ -131,7 +132,7 @@ BOOST_AUTO_TEST_CASE(whatever_fails_the_old_or_the_new_file_is_there_whole) {
 }
 
 BOOST_AUTO_TEST_CASE(there_are_so_many_and_no_more) {
-  std::vector<kept_token> many(bounds::tokens_max, three().front());
+  std::vector<kept_token> many(bounds::tokens_max, some().front());
   auto disk = disk_with(many);
   many.push_back(many.front());
   const auto written = io::write_tokens(disk, where, many);

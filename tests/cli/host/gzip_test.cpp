@@ -1,0 +1,62 @@
+#include "cli/host/gzip.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string>
+
+BOOST_AUTO_TEST_SUITE(gzip_suite)
+
+using namespace dnd::cli::host;
+
+namespace {
+
+/// As the program of that name reads it.
+std::string unpacked(const std::string& bytes) {
+  const std::string path =
+      (std::filesystem::temp_directory_path() / ("dnd-gzip-" + std::to_string(std::rand())))
+          .string();
+  std::ofstream(path + ".gz", std::ios::binary) << bytes;
+  const bool done = std::system(("gzip -dq " + path + ".gz").c_str()) == 0;  // NOLINT
+  std::ifstream in(path, std::ios::binary);
+  std::string out((std::istreambuf_iterator<char>(in)), {});
+  std::filesystem::remove(path);
+  std::filesystem::remove(path + ".gz");
+  return done ? out : "not read";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_text_comes_back_as_it_was) {
+  std::string text;
+  for (int i = 0; i < 2'000; ++i)
+    text += "{\"seq\":" + std::to_string(i) + ",\"name\":\"Zombie\"}\n";
+  const auto packed = gzipped(text);
+  BOOST_REQUIRE(packed.has_value());
+  BOOST_TEST(packed->size() < text.size() / 4);
+  BOOST_TEST((unpacked(*packed) == text));
+}
+
+BOOST_AUTO_TEST_CASE(what_would_not_get_smaller_stays) {
+  std::mt19937 chance(7);
+  std::string noise;
+  for (int i = 0; i < 5'000; ++i) noise += static_cast<char>(chance());
+  BOOST_TEST(!gzipped(noise).has_value());
+  BOOST_TEST(!gzipped("").has_value());
+  BOOST_TEST(!gzipped("{}").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_client_says_whether_it_takes_it) {
+  for (const auto* text : {"gzip", "gzip, deflate, br", "br;q=1.0, GZIP;q=0.5", "deflate , gzip ",
+                           "gzip;q=0.001", "identity,gzip;q=1"})
+    BOOST_TEST(takes_gzip(text), text);
+  for (const auto* text : {"", "br", "gzip;q=0", "gzip; q=0.000", "x-gzip2", "gzipped", ",,", "*"})
+    BOOST_TEST(!takes_gzip(text), text);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
