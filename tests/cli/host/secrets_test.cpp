@@ -5,6 +5,7 @@
 
 #include "cli/host/pages.hpp"
 #include "cli/host/service.hpp"
+#include "cli/mcp/mcp_server.hpp"
 
 #include "tests/cli/host/hosting.hpp"
 #include "tests/support/print_enums.hpp"
@@ -146,15 +147,79 @@ struct secret_table : test::hosting {
       const auto commits = who.follows->commits->take(100);
       if (commits.empty()) return;
       for (const auto& each : commits) {
-        const auto seen = next_seen(*who.follows, each, nullptr);
+        const auto seen = next_seen(*who.follows, each, screen);
         if (!seen) continue;
         must_be_clean(seen->commit, "the stream");
+        must_be_clean(seen->lines, "the stream on a screen");
         const std::string begin = "{\"seq\":[" + std::to_string(who.last + 1) + ",";
         BOOST_REQUIRE_MESSAGE(seen->commit.starts_with(begin),
                               begin << " is not in " << seen->commit);
         who.last = seen->last;
         who.ends.push_back(seen->last);
       }
+    }
+  }
+  /// What a REPL over the network gets: beside JSON, the lines that it shows.
+  void ask_as_repl(onlooker_at_the_table& who, const std::string& line) {
+    const auto caller = answers.admit(who.shown);
+    const auto campaign = use("W/C");
+    BOOST_REQUIRE((caller && campaign));
+    const auto look_at = [&](const auto& ask, const std::string& what) {
+      std::promise<host_answer> answered;
+      ask([&](host_answer got) { answered.set_value(std::move(got)); });
+      const host_answer got = answered.get_future().get();
+      must_be_clean(got.body, what);
+      must_be_clean(got.shown, what + " on a screen");
+    };
+    look_at([&](auto reply) { answers.greet(*campaign, *caller, screen, reply); }, "the greeting");
+    const cli::given_command given{.line = line, .number = {}, .terms = {}};
+    look_at([&](auto reply) { answers.command(*campaign, *caller, given, screen, reply); }, line);
+  }
+  /// What the page asks for.
+  void ask_as_page(onlooker_at_the_table& who, const std::string& at) {
+    const std::string c = campaign_target;
+    for (const std::string rest :
+         {"/table", "/options", "/options?creature=elara", "/options?creature=zorbla",
+          "/options?creature=brute-1", "/addable", "/addable?text=zo", "/addable?text=br"})
+      must_be_clean(ask(who.shown, "GET", c + rest).body, rest);
+    must_be_clean(ask(who.shown, "GET", c + "/table?at=" + at).body, "the table as it was");
+  }
+  /// What an assistant gets.
+  void ask_as_agent(onlooker_at_the_table& who, std::mt19937_64& random) {
+    struct doors_of_host : cli::mcp::table_access {
+      io::result<cli::remote::http_answer> ask(const cli::remote::http_question& what) override {
+        const auto got = table.ask(from, what.method, what.target, what.body);
+        return cli::remote::http_answer{.status = got.status, .body = got.body};
+      }
+      doors_of_host(secret_table& at, credentials as) : table(at), from(std::move(as)) {}
+      secret_table& table;
+      credentials from;
+    } access(*this, who.shown);
+    const cli::mcp::agent_table played{.access = access, .label = "W/C"};
+    cli::mcp::mcp_server server(played);
+    static const char* const calls[] = {
+        R"("tools/list","params":{})",
+        R"("resources/list","params":{})",
+        R"("resources/templates/list","params":{})",
+        R"("tools/call","params":{"name":"get_state","arguments":{}})",
+        R"("tools/call","params":{"name":"get_log","arguments":{}})",
+        R"("tools/call","params":{"name":"get_options","arguments":{"creature":"zorbla"}})",
+        R"("tools/call","params":{"name":"get_options","arguments":{"creature":"brute-1"}})",
+        R"("tools/call","params":{"name":"get_options","arguments":{"creature":"elara"}})",
+        R"("tools/call","params":{"name":"look_up","arguments":{"name":"zorbla"}})",
+        R"("tools/call","params":{"name":"run_command","arguments":{"command":"status zorbla"}})",
+        R"("tools/call","params":{"name":"run_command","arguments":{"command":"log last: 20"}})",
+        R"("resources/read","params":{"uri":"dnd://campaign/state"})",
+        R"("resources/read","params":{"uri":"dnd://campaign/recap"})"};
+    (void)server.answer(
+        R"({"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":)"
+        R"("2025-06-18","capabilities":{},"clientInfo":{"name":"a","version":"1"}}})");
+    for (int i = 0; i < 4; ++i) {
+      const std::string call = calls[random() % std::size(calls)];
+      const auto got = server.answer(R"({"jsonrpc":"2.0","id":7,"method":)" + call + "}");
+      BOOST_REQUIRE(got.has_value());
+      agents_got += got->find("\"result\"") != std::string::npos ? 1U : 0U;
+      must_be_clean(*got, call);
     }
   }
   void ask_everything(onlooker_at_the_table& who, std::mt19937_64& random) {
@@ -199,6 +264,9 @@ struct secret_table : test::hosting {
       const std::string line = lines[random() % std::size(lines)];
       must_be_clean(say(who.shown, line).body, line);
     }
+    ask_as_repl(who, lines[random() % std::size(lines)]);
+    ask_as_page(who, std::to_string(random() % (who.last + 1)));
+    ask_as_agent(who, random);
     static const char* const typed[] = {
         "status+z", "attack+with%3A+mace+to%3A+", "add+zo", "look+zo", "look+br", "attack+with%3A+",
         "status+",  "find+monsters+name%3A+"};
@@ -220,6 +288,8 @@ struct secret_table : test::hosting {
 
   std::vector<onlooker_at_the_table> watchers;
   std::size_t looked_at = 0;
+  std::size_t agents_got = 0;
+  const screen_ptr screen = std::make_shared<const client_screen>();
   service answers{with, campaigns, doors, [](const std::function<void()>& what) { what(); }};
 };
 
@@ -300,7 +370,8 @@ BOOST_FIXTURE_TEST_CASE(no_secret_is_in_any_byte_that_others_get, secret_table) 
     }
   }
   BOOST_TEST(done > 80U);
-  BOOST_TEST(looked_at > 1'000U);
+  BOOST_TEST(looked_at > 2'000U);
+  BOOST_TEST(agents_got > 100U);
   BOOST_TEST(watchers.front().ends.size() > 20U);
 }
 
