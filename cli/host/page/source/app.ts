@@ -6,7 +6,7 @@ import { Connection } from "./connection";
 import { desk_view } from "./desk_view";
 import { dialog_view } from "./dialogs_view";
 import { h, Node_, show } from "./dom";
-import { lobby_view, loading_view, login_view } from "./entry_view";
+import { address_of, lobby_view, loading_view, login_view } from "./entry_view";
 import { told } from "./fight_view";
 import { on_key } from "./keys";
 import { keep_typed } from "./line_view";
@@ -187,10 +187,22 @@ function leave(): void {
   });
 }
 
+/** False where it cannot be made: then the lobby offers it, and says why not. */
+async function open_sample(): Promise<boolean> {
+  try {
+    location.hash = address_of((await api.sample()).label);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function open_lobby(): Promise<void> {
   leave();
   try {
     const { campaigns } = await api.campaigns();
+    // Nobody has played here yet: whoever looks should see a table, and not be asked for one.
+    if (campaigns.length === 0 && is_gm() && (await open_sample())) return;
     set({ phase: "lobby", campaigns });
     const only = campaigns[0];
     if (campaigns.length === 1 && only && !only.problem && !is_gm())
