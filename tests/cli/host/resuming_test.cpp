@@ -130,12 +130,13 @@ BOOST_FIXTURE_TEST_CASE(whoever_goes_on_from_any_commit_gets_each_that_follows, 
       for (std::size_t have = 0; have <= all.size(); ++have) {
         const std::uint64_t since = have == 0 ? 0 : all[have - 1].last;
         const auto rest = stream(each, since);
-        BOOST_TEST(joined(rest, 0, rest.size()) == joined(all, have, all.size()));
+        BOOST_TEST((joined(rest, 0, rest.size()) == joined(all, have, all.size())),
+                   "the stream from " << since);
         std::size_t at = have;
         for (std::uint64_t next = since; at < all.size(); at += 3) {
           const auto page = read_page(
               ask(each, "GET", "/v1/campaigns/W/C/commits?limit=3&since=" + std::to_string(next)));
-          BOOST_TEST(page.commits == joined(all, at, at + 3));
+          BOOST_TEST((page.commits == joined(all, at, at + 3)), "the page from " << next);
           BOOST_TEST(page.next == all[std::min(at + 3, all.size()) - 1].last);
           next = page.next;
         }
