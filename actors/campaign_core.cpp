@@ -42,29 +42,31 @@ class owned_subscription final : public subscription {
 // -- feed_services -----------------------------------------------------------
 
 feed_services::~feed_services() {
-  if (readers_) caf::anon_send_exit(readers_, caf::exit_reason::user_shutdown);
+  for (auto& [disk, reader] : readers_)
+    caf::anon_send_exit(reader, caf::exit_reason::user_shutdown);
   if (notifier_) caf::anon_send_exit(notifier_, caf::exit_reason::user_shutdown);
 }
 
-void feed_services::start() {
+file_worker_actor feed_services::start(std::uint64_t disk) {
   const std::lock_guard lock(mutex_);
-  if (readers_) return;
-  readers_ = system_.spawn<caf::detached>(file_worker, with_);
-  notifier_ = system_.spawn<caf::detached>(feed_notifier, threading::own_thread);
+  auto& reader = readers_[disk];
+  if (!reader) reader = system_.spawn<caf::detached>(file_worker, with_);
+  if (!notifier_) notifier_ = system_.spawn<caf::detached>(feed_notifier, threading::own_thread);
+  return reader;
 }
 
 io::result<std::unique_ptr<subscription>> feed_services::follow(
-    const io::campaign_id& campaign, const std::shared_ptr<commit_feed>& feed, model::seq_t from,
-    subscriber who) {
-  start();
+    const io::campaign_id& campaign, std::uint64_t disk, const std::shared_ptr<commit_feed>& feed,
+    model::seq_t from, subscriber who) {
+  file_worker_actor reader = start(disk);
   if (from > feed->last() + 1)
     return io::error{
         .code = io::ec::not_found,
         .what = fmt::format("there is no event {} yet: the last one is {}", from, feed->last()),
         .todo = "Begin at most with the event after the last one."};
   who.lag_max = std::clamp<std::size_t>(who.lag_max, 1, bounds::feed_commits_max);
-  auto ask = [readers = readers_, campaign](std::shared_ptr<follower> whom,
-                                            const io::seq_range& range) {
+  auto ask = [readers = std::move(reader), campaign](std::shared_ptr<follower> whom,
+                                                     const io::seq_range& range) {
     caf::anon_send(readers, catch_up_message{campaign, std::move(whom), range});
   };
   auto made = std::make_shared<follower>(feed, from, std::move(who), std::move(ask));
@@ -140,12 +142,14 @@ void campaign_core::submit(request what, std::function<void(response_ptr)> done)
 io::result<std::unique_ptr<subscription>> campaign_core::subscribe(model::seq_t from,
                                                                    subscriber who) {
   std::shared_ptr<commit_feed> feed;
+  std::uint64_t disk = 0;
   {
     const std::lock_guard lock(handles_mutex_);
     feed = feed_;
+    disk = disk_;
   }
   if (feed == nullptr) return engine_gone();
-  return services_.follow(where_.id, feed, from, std::move(who));
+  return services_.follow(where_.id, disk, feed, from, std::move(who));
 }
 
 io::result<done> campaign_core::reopen() {
@@ -175,6 +179,7 @@ io::result<done> campaign_core::open_now() {
             handler_ = found.handler;
             inbox_ = found.inbox;
             feed_ = found.feed;
+            disk_ = found.disk;
             report_ = std::move(found.report);
           },
           [&](const caf::error&) { outcome = engine_gone(); });

@@ -6,6 +6,8 @@
 #include <caf/actor_system.hpp>
 #include <caf/scoped_actor.hpp>
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -25,16 +27,17 @@ class feed_services {
 
   /// A subscription from event `from` on.
   [[nodiscard]] io::result<std::unique_ptr<subscription>> follow(
-      const io::campaign_id& campaign, const std::shared_ptr<commit_feed>& feed, model::seq_t from,
-      subscriber who);
+      const io::campaign_id& campaign, std::uint64_t disk, const std::shared_ptr<commit_feed>& feed,
+      model::seq_t from, subscriber who);
 
  private:
-  void start();
+  [[nodiscard]] file_worker_actor start(std::uint64_t disk);
 
   caf::actor_system& system_;
   worker_setup with_;
   std::mutex mutex_;
-  file_worker_actor readers_;
+  /// By the disk that they wait for.
+  std::map<std::uint64_t, file_worker_actor> readers_;
   feed_notifier_actor notifier_;
 };
 
@@ -83,6 +86,7 @@ class campaign_core {
   command_handler_actor handler_;
   std::shared_ptr<command_inbox> inbox_;
   std::shared_ptr<commit_feed> feed_;
+  std::uint64_t disk_ = 0;
   open_report report_;
   std::vector<std::string> notices_;
 };

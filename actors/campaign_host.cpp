@@ -61,42 +61,25 @@ constexpr auto stopped = caf::exit_reason::user_shutdown;
 
 void campaign_host_state::start(host_setup what) {
   setup_ = std::move(what);
-  writers_.push_back({.writer = start_writer()});
-  start_file_worker(files_);
-  start_file_worker(caches_);
+  const auto watched = [this](auto worker) {
+    self->monitor(worker);
+    return worker;
+  };
+  const auto start_worker = [this] {
+    return spawn_blocking(self, setup_.blocking, file_worker, worker());
+  };
+  workers_.begin(
+      {.log_writer =
+           [this, watched] {
+             return watched(spawn_blocking(self, setup_.blocking, log_writer, setup_.counts));
+           },
+       .file_worker = [watched, start_worker] { return watched(start_worker()); },
+       .archiver = start_worker},
+      setup_.options.log_writers);
 }
 
 worker_setup campaign_host_state::worker() const {
   return {.store = setup_.store, .ops = setup_.ops, .counts = setup_.counts};
-}
-
-log_writer_actor campaign_host_state::start_writer() {
-  log_writer_actor writer = spawn_blocking(self, setup_.blocking, log_writer, setup_.counts);
-  self->monitor(writer);
-  return writer;
-}
-
-log_writer_actor campaign_host_state::take_writer() {
-  const auto idlest = [&] {
-    return std::ranges::min_element(writers_, {}, &busy_writer::campaigns);
-  };
-  // A thread that cannot be had leaves more to those that there are.
-  if (idlest()->campaigns > 0 && writers_.size() < setup_.options.log_writers && check_threads(1))
-    writers_.push_back({.writer = start_writer()});
-  const auto chosen = idlest();
-  ++chosen->campaigns;
-  return chosen->writer;
-}
-
-void campaign_host_state::give_back(const log_writer_actor& writer) {
-  const auto at = std::ranges::find(writers_, writer, &busy_writer::writer);
-  // One that has died is not there any more.
-  if (at != writers_.end()) --at->campaigns;
-}
-
-void campaign_host_state::start_file_worker(file_worker_actor& which) {
-  which = spawn_blocking(self, setup_.blocking, file_worker, worker());
-  self->monitor(which);
 }
 
 caf::typed_response_promise<opened_message> campaign_host_state::open(const open_message& what) {
@@ -166,7 +149,8 @@ opened_message campaign_host_state::start_campaign(const campaign_address& where
   auto& found = loaded.found;
   auto state = std::make_shared<const model::state>(std::move(found.state));
   auto& actors = campaigns_.at(where.id);
-  const auto writer = take_writer();
+  actors.disk = loaded.disk;
+  const auto writer = workers_.take_writer(actors.disk);
   actors.log = std::make_shared<written_log>(written_log{.log = std::move(loaded.log)});
   actors.writer = writer;
   using stage = encounter_log_state::stage;
@@ -183,7 +167,7 @@ opened_message campaign_host_state::start_campaign(const campaign_address& where
                                     .durable = found.end,
                                     .keep = {.every = where.options.checkpoint_every,
                                              .per_mille = where.options.checkpoint_per_mille}},
-                  caches_);
+                  workers_.caches(actors.disk));
   auto inbox = std::make_shared<command_inbox>();
   auto feed = std::make_shared<commit_feed>(found.end.seq);
   handler_setup setup{.found = state,
@@ -198,12 +182,9 @@ opened_message campaign_host_state::start_campaign(const campaign_address& where
                       .ids = std::move(found.ids),
                       .inbox = inbox,
                       .feed = feed};
-  if (where.options.backup_keep > 0) {
-    if (!archives_) archives_ = spawn_blocking(self, setup_.blocking, file_worker, worker());
-    setup.archives = archives_;
-  }
-  actors.handler =
-      self->spawn(command_handler, std::move(setup), actors.store, actors.snapshots, files_);
+  if (where.options.backup_keep > 0) setup.archives = workers_.archives(actors.disk);
+  actors.handler = self->spawn(command_handler, std::move(setup), actors.store, actors.snapshots,
+                               workers_.files(actors.disk));
   self->monitor(actors.handler);
   self->monitor(actors.store);
   self->monitor(actors.encounters);
@@ -212,7 +193,8 @@ opened_message campaign_host_state::start_campaign(const campaign_address& where
       opened_campaign{.handler = actors.handler,
                       .inbox = std::move(inbox),
                       .feed = std::move(feed),
-                      .report = report_of(found, where.options, std::move(state))})};
+                      .report = report_of(found, where.options, std::move(state)),
+                      .disk = actors.disk})};
 }
 
 caf::typed_response_promise<closed_message> campaign_host_state::close(const close_message& what) {
@@ -266,7 +248,7 @@ void campaign_host_state::finish_campaign(const io::campaign_id& campaign) {
   DND_ASSERT(at != campaigns_.end() && at->second.retiring);
   auto actors = std::move(at->second);
   campaigns_.erase(at);
-  give_back(actors.writer);
+  if (actors.writer) workers_.give_back(actors.disk, actors.writer);
   for (auto& waiting : actors.closing) waiting.deliver(actors.outcome);
   for (auto& [what, answer] : actors.opening) {
     if (campaigns_.contains(campaign))
@@ -306,30 +288,20 @@ void campaign_host_state::finish_closing_all() {
 }
 
 void campaign_host_state::stop_services() {
-  for (auto& each : std::exchange(writers_, {})) self->send_exit(each.writer, stopped);
-  if (files_) self->send_exit(files_, stopped);
-  files_ = nullptr;
-  if (caches_) self->send_exit(caches_, stopped);
-  caches_ = nullptr;
-  if (archives_) self->send_exit(archives_, stopped);
-  archives_ = nullptr;
+  workers_.end_all([this](const auto& worker) { self->send_exit(worker, stopped); });
   for (const auto& [id, actors] : campaigns_) end_actors(actors);
 }
 
 void campaign_host_state::on_down(const caf::down_msg& what) {
   const auto is = [&](const auto& actor) { return actor && actor.address() == what.source; };
-  const bool worker_died = is(files_) || is(caches_);
   std::vector<std::pair<io::campaign_id, written_log_ptr>> broken;
+  const auto without_workers = workers_.replace(what.source);
   for (const auto& [id, actors] : campaigns_) {
     if (!actors.handler) continue;
-    if (worker_died || is(actors.writer) || is(actors.handler) || is(actors.store) ||
-        is(actors.encounters) || is(actors.snapshots))
+    if (without_workers == actors.disk || is(actors.writer) || is(actors.handler) ||
+        is(actors.store) || is(actors.encounters) || is(actors.snapshots))
       broken.emplace_back(id, actors.log);
   }
-  for (auto* worker : {&files_, &caches_})
-    if (is(*worker)) start_file_worker(*worker);
-  for (auto& each : writers_)
-    if (is(each.writer)) each = {.writer = start_writer()};
   for (const auto& [id, log] : broken) stop_campaign(id, log, {part_has_stopped(), {}});
 }
 

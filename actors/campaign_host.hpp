@@ -1,5 +1,6 @@
 #pragma once
 
+#include "actors/disk_workers.hpp"
 #include "actors/file_worker.hpp"
 #include "actors/interfaces.hpp"
 
@@ -33,17 +34,12 @@ struct campaign_actors {
   snapshotter_actor snapshots;
   log_writer_actor writer;
   written_log_ptr log;
+  disk_workers::disk disk = 0;
   /// Its actors are gone; the writer has to let go of the log.
   bool retiring = false;
   closed_message outcome;
   std::vector<caf::typed_response_promise<closed_message>> closing;
   std::vector<std::pair<open_message, caf::typed_response_promise<opened_message>>> opening;
-};
-
-/// A log writer and for how many campaigns it writes.
-struct busy_writer {
-  log_writer_actor writer;
-  std::size_t campaigns = 0;
 };
 
 struct campaign_host_state {
@@ -68,22 +64,11 @@ struct campaign_host_state {
                      closed_message outcome);
   void finish_campaign(const io::campaign_id& campaign);
   void end_actors(const campaign_actors& actors);
-  [[nodiscard]] log_writer_actor start_writer();
-  /// The one that has least to do; a new one where all have something and there may be more.
-  [[nodiscard]] log_writer_actor take_writer();
-  void give_back(const log_writer_actor& writer);
-  void start_file_worker(file_worker_actor& worker);
   [[nodiscard]] worker_setup worker() const;
   void finish_closing_all();
 
   host_setup setup_;
-  std::vector<busy_writer> writers_;
-  /// Finds what commands need.
-  file_worker_actor files_;
-  /// Keeps snapshots: a command that needs something must not wait for one.
-  file_worker_actor caches_;
-  /// Makes backups, which take long. Started when the first campaign wants some.
-  file_worker_actor archives_;
+  disk_workers workers_;
   /// A handler that is not there yet: the campaign is being loaded.
   std::map<io::campaign_id, campaign_actors> campaigns_;
   std::vector<caf::typed_response_promise<drained_message>> closing_all_;
@@ -95,9 +80,9 @@ struct campaign_host_state {
 ///
 /// Start list of a campaign: encounter_log, campaign_store, snapshotter, command_handler. Its
 /// stop list is the reverse, once the handler is drained; then its writer lets go of its log.
-/// The file workers serve all campaigns; they start with the host and stop with it. So do the log
-/// writers, but that they start as campaigns are opened. One that dies takes the campaigns with it
-/// that it serves, and another takes its place.
+/// File workers and log writers serve the campaigns of one disk; they start as campaigns are opened
+/// and stop with the host. One that dies takes the campaigns with it that it serves, and another
+/// takes its place.
 campaign_host_actor::behavior_type campaign_host(
     campaign_host_actor::stateful_pointer<campaign_host_state> self, host_setup setup);
 

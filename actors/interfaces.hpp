@@ -214,6 +214,8 @@ struct opened_campaign {
   std::shared_ptr<command_inbox> inbox;
   std::shared_ptr<commit_feed> feed;
   open_report report;
+  /// As of `io::opened_log`.
+  std::uint64_t disk = 0;
 };
 struct opened_message {
   std::shared_ptr<io::result<opened_campaign>> what;

@@ -40,8 +40,9 @@ using std::chrono::milliseconds;
 
 /// The network alone; CAF has its own.
 constexpr std::size_t network_threads = 2;
-/// What waits for disks: as many campaigns may hang before others wait for them.
-constexpr std::size_t job_threads = 8;
+/// What waits for disks: as many campaigns, less two, may hang before others wait for them; those
+/// of one world never hold up another.
+constexpr std::size_t job_threads = 10;
 
 /// From the request to stop on: what was accepted is answered, what does not end is cut, and the
 /// program ends, come what may, before whoever stopped it loses patience.

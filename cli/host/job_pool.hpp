@@ -14,7 +14,9 @@ namespace dnd::cli::host {
 
 /// Threads for what waits for the disk or for an answer, so that those which serve connections
 /// never do. Jobs of one key run one after the other, in the order in which they were given: a
-/// campaign whose disk hangs holds one thread, whatever is asked of it. For any thread.
+/// campaign whose disk hangs holds one thread, whatever is asked of it. Keys that have in common
+/// what stands before the first '/', campaigns of one world, never have the last two threads: a
+/// world whose disk hangs leaves them to others. For any thread.
 class job_pool {
  public:
   /// At most `waiting_max` jobs wait, of all keys together.
@@ -36,15 +38,20 @@ class job_pool {
 
  private:
   void add(const std::string& key, job what);
+  /// The next key whose turn it is, its place taken. Requires the lock; empty when there is none.
+  [[nodiscard]] std::string take_ready();
   void work();
 
   const std::size_t waiting_max_;
+  const std::size_t threads_there_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   /// By key, the one that runs not included. A key stands here while one of its jobs runs or waits.
   std::map<std::string, std::deque<job>> jobs_;
   /// Keys of which a job waits and none runs.
   std::deque<std::string> ready_;
+  /// By the beginning of the key: how many jobs run.
+  std::map<std::string, std::size_t, std::less<>> running_;
   std::size_t waiting_ = 0;
   bool is_finishing_ = false;
   std::vector<std::thread> threads_;

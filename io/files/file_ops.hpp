@@ -115,6 +115,12 @@ class file_ops {
     static_cast<void>(path);
     return false;
   }
+  /// Which file system the directory is on: a number that those on one have in common, for as long as
+  /// the program runs. Disks that are one may leave it at that.
+  virtual result<std::uint64_t> device_of(const std::string& path) {
+    static_cast<void>(path);
+    return std::uint64_t{0};
+  }
   /// Sorted by name, without "." and "..". What cannot be looked at is `entry_kind::other`.
   virtual result<std::vector<directory_entry>> list(const std::string& path) = 0;
   /// Takes the lock at once or fails with `ec::locked` and the holder's process id in `what`.

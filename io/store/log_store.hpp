@@ -88,6 +88,9 @@ struct loaded_log {
 struct opened_log {
   std::shared_ptr<open_log> log;
   loaded_log found;
+  /// What has to be waited for with it: logs of the same number hang together, if they do. For as
+  /// long as the program runs.
+  std::uint64_t disk = 0;
 };
 
 /// Events, both ends included.

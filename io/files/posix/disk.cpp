@@ -274,6 +274,12 @@ result<bool> posix_disk::is_link(const std::string& path) {
   return system_error("cannot look at the file", path, errno);
 }
 
+result<std::uint64_t> posix_disk::device_of(const std::string& path) {
+  struct ::stat about {};
+  if (::stat(path.c_str(), &about) == 0) return static_cast<std::uint64_t>(about.st_dev);
+  return system_error("cannot look at the directory", path, errno);
+}
+
 result<bool> posix_disk::is_open_to_others(const std::string& path) {
   struct ::stat about {};
   if (::stat(path.c_str(), &about) != 0)

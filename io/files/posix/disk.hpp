@@ -23,6 +23,7 @@ class posix_disk final : public file_ops {
   result<entry_kind> kind_of(const std::string& path) override;
   result<bool> is_link(const std::string& path) override;
   result<bool> is_open_to_others(const std::string& path) override;
+  result<std::uint64_t> device_of(const std::string& path) override;
   result<std::vector<directory_entry>> list(const std::string& path) override;
   result<std::unique_ptr<file_lock>> lock(const std::string& path) override;
 };

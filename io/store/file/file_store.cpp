@@ -107,6 +107,9 @@ result<opened_log> file_store::open(const campaign_id& which, std::string_view n
     opened_log opened;
     opened.log = std::make_shared<open_files>(ops_, directory, *std::move(lock), *std::move(log));
     opened.found = as_loaded(*std::move(campaign));
+    // Where nothing is known, it hangs together with all others of which nothing is.
+    const auto disk = ops_.device_of(directory);
+    opened.disk = disk ? *disk : 0;
     return opened;
   });
   if (found) return found;

@@ -75,6 +75,20 @@ BOOST_AUTO_TEST_CASE(a_key_that_hangs_holds_up_itself_alone) {
   closed.open();
 }
 
+BOOST_AUTO_TEST_CASE(a_world_that_hangs_leaves_threads_to_others) {
+  gate closed;
+  job_pool pool(4, 100);
+  for (int i = 0; i < 10; ++i) BOOST_REQUIRE(pool.post("Slow/" + std::to_string(i), closed.wait()));
+  for (int i = 0; i < 3; ++i) {
+    std::promise<void> other;
+    BOOST_REQUIRE(pool.post(i == 0 ? "Fast/One" : "campaigns", [&] { other.set_value(); }));
+    other.get_future().wait();
+  }
+  closed.open();
+  pool.finish();
+  BOOST_TEST(pool.waiting_count() == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(past_the_bound_it_is_refused) {
   gate closed;
   std::promise<void> begun;
