@@ -73,11 +73,11 @@ void tell_figures(const stat_block& before, const stat_block& after,
 }
 
 /// The level of the slots of Pact Magic, and how many there are. SRD: Pact Magic.
-struct pact_slots {
+struct pact_row {
   int level = 0;
   std::uint16_t count = 0;
 };
-pact_slots pact_of(const stat_block& block) {
+pact_row pact_of(const stat_block& block) {
   for (const spellcasting& one : block.casting) {
     if (!one.pact) continue;
     for (std::size_t i = one.slots.size(); i > 0; --i)
@@ -89,8 +89,8 @@ pact_slots pact_of(const stat_block& block) {
 /// Slots of Pact Magic that were spent are so when they are of a higher level.
 std::vector<pool_use> moved_slots(const creature& who, const stat_block& before,
                                   const stat_block& after) {
-  const pact_slots was = pact_of(before);
-  const pact_slots is = pact_of(after);
+  const pact_row was = pact_of(before);
+  const pact_row is = pact_of(after);
   if (was.level == 0 || is.level == 0 || was.level == is.level) return {};
   const std::string_view from = slot_pool(was.level);
   const std::string_view to = slot_pool(is.level);
