@@ -5,6 +5,7 @@
 #include "model/type_list.hpp"
 #include "model/verbs/attacks.hpp"
 #include "model/verbs/automatic.hpp"
+#include "model/verbs/characters.hpp"
 #include "model/verbs/checks.hpp"
 #include "model/verbs/conditions.hpp"
 #include "model/verbs/content.hpp"
@@ -19,6 +20,7 @@
 #include "model/verbs/groups.hpp"
 #include "model/verbs/hazards.hpp"
 #include "model/verbs/history.hpp"
+#include "model/verbs/levels.hpp"
 #include "model/verbs/marks.hpp"
 #include "model/verbs/moves.hpp"
 #include "model/verbs/objects.hpp"
@@ -68,9 +70,10 @@ using verb_types =
            commands::damage_verbs, commands::condition_verbs, commands::check_verbs,
            commands::roll_verbs, commands::contest_verbs, commands::rest_verbs,
            commands::travel_verbs, commands::hazard_verbs, commands::object_verbs,
-           commands::correction_verbs, commands::mark_verbs, commands::ruling_verbs,
-           commands::story_verbs, commands::session_verbs, commands::question_verbs,
-           commands::content_verbs, commands::history_verbs, commands::program_verbs>;
+           commands::character_verbs, commands::level_verbs, commands::correction_verbs,
+           commands::mark_verbs, commands::ruling_verbs, commands::story_verbs,
+           commands::session_verbs, commands::question_verbs, commands::content_verbs,
+           commands::history_verbs, commands::program_verbs>;
 
 namespace detail {
 

@@ -20,7 +20,7 @@ bool operator==(const creature& a, const creature& b) {
          a.effects == b.effects && a.turn == b.turn && a.inspired == b.inspired &&
          a.long_rested == b.long_rested && a.orders == b.orders && a.summoner == b.summoner &&
          a.bond == b.bond && a.died == b.died && a.concealed == b.concealed && same(a.own, b.own) &&
-         same(a.block, b.block);
+         same(a.record, b.record) && same(a.block, b.block);
 }
 
 namespace {

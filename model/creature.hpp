@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/character_record.hpp"
 #include "model/effects/condition_rows.hpp"
 #include "model/effects/instance.hpp"
 #include "model/event_values.hpp"
@@ -33,13 +34,6 @@ struct condition_instance {
 
 /// Dying, stable, dead. SRD: Dropping to 0 Hit Points.
 enum class vitality : std::uint8_t { conscious, dying, stable, dead };
-
-/// Uses of a limited action that are gone.
-struct pool_use {
-  small_text pool;
-  std::uint16_t spent = 0;
-  friend bool operator==(const pool_use&, const pool_use&) = default;
-};
 
 /// Something that may be done once in a turn, and the turn in which it was.
 struct once_use {
@@ -127,6 +121,9 @@ struct creature {
   std::shared_ptr<const own_shape> own;
   /// Not there for players, but for whoever plays it.
   bool concealed = false;
+  /// What its own stat block is made of. Null for everything but characters, and for those that
+  /// came before records were kept.
+  character_record_ptr record;
   /// What conditions do to it: those of its state, which sees to it. No part of what is compared
   /// or stored. Null: they are names that do nothing.
   condition_rows_ptr rows;

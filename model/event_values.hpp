@@ -29,6 +29,13 @@ using hp_change = change<std::int32_t>;
 
 enum class roll_mode : std::uint8_t { straight, advantage, disadvantage };
 
+/// Uses of a limited action that are gone.
+struct pool_use {
+  small_text pool;
+  std::uint16_t spent = 0;
+  friend bool operator==(const pool_use&, const pool_use&) = default;
+};
+
 /// One thing that a roll counts besides the creature's own modifier.
 struct roll_term {
   /// What it comes from: "Bless", "half cover".

@@ -45,6 +45,7 @@ creature_change difference(const creature& from, const creature& to) {
     if (!(from.*field == to.*field)) change.*changed = to.*field;
   });
   if (!same(from.own, to.own)) change.own = to.own;
+  if (!same(from.record, to.record)) change.record = to.record;
   return change;
 }
 
@@ -134,9 +135,10 @@ apply_result restore_fight(state& now, const state_patch& patch) {
 }  // namespace
 
 bool operator==(const creature_change& a, const creature_change& b) {
-  bool equal = a.id == b.id && a.own.has_value() == b.own.has_value();
+  bool equal = a.id == b.id && a.own.has_value() == b.own.has_value() &&
+               a.record.has_value() == b.record.has_value();
   for_each_field([&](auto changed, auto) { equal = equal && a.*changed == b.*changed; });
-  return equal && (!a.own || same(*a.own, *b.own));
+  return equal && (!a.own || same(*a.own, *b.own)) && (!a.record || same(*a.record, *b.record));
 }
 
 bool operator==(const state_patch& a, const state_patch& b) {
@@ -188,6 +190,7 @@ apply_result restore(state& now, const state_patch& patch) {
     if (!who) return contradictions::no_creature;
     for_each_field([&](auto changed, auto field) { put_back(change.*changed, who->*field); });
     put_back(change.own, who->own);
+    put_back(change.record, who->record);
   }
   const apply_result fought = restore_fight(now, patch);
   if (!fought.ok()) return fought;

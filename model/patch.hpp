@@ -42,6 +42,8 @@ struct creature_change {
   /// Outer: is it part of the change; inner: does it have another shape than its own.
   std::optional<std::shared_ptr<const own_shape>> own;
   std::optional<bool> concealed;
+  /// Outer: is it part of the change; inner: does it have one.
+  std::optional<character_record_ptr> record;
   friend bool operator==(const creature_change& a, const creature_change& b);
 };
 

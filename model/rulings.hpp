@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/character_record.hpp"
+#include "model/content/entry.hpp"
 #include "model/effects/spell.hpp"
 #include "model/stat_block.hpp"
 
@@ -58,20 +60,31 @@ class state;
 /// What holds: what the game master ruled in the log, else what the campaign's file says.
 [[nodiscard]] rulings in_force(const rulings& of_file, const state& now) noexcept;
 
-/// An entry of the content: one of the two.
+/// What was looked for in the content: one of the three.
 struct found_content {
   stat_block_ptr creature;
   spell_ptr spell = nullptr;
+  /// An entry as its file says it.
+  content_entry_ptr entry = nullptr;
+  /// Of a character, beside `creature`: what that is made of.
+  character_record_ptr record = nullptr;
 
   found_content() = default;
   found_content(std::nullptr_t) {}  // NOLINT(google-explicit-constructor)
   found_content(stat_block_ptr found) : creature(std::move(found)) {}  // NOLINT
   found_content(spell_ptr found) : spell(std::move(found)) {}          // NOLINT
-  explicit operator bool() const noexcept { return creature || spell; }
+  found_content(content_entry_ptr found) : entry(std::move(found)) {}  // NOLINT
+  found_content(stat_block_ptr found, character_record_ptr of)
+      : creature(std::move(found)), record(std::move(of)) {}
+  explicit operator bool() const noexcept { return creature || spell || entry; }
 };
 
 /// What a spell's name begins with where content is looked up: "spells/fireball".
 inline constexpr std::string_view spell_prefix = "spells/";
+/// The same of an entry as its file says it: "entry classes/wizard".
+inline constexpr std::string_view entry_prefix = "entry ";
+/// The same of a character that is built from its record: what follows is `lookup_text`.
+inline constexpr std::string_view built_prefix = "built ";
 
 /// Entries that a command needs, found before the rules are asked: the rules do no I/O. Answers
 /// nothing when the name is unknown, which never happens for a name of `content_needed`.

@@ -57,6 +57,18 @@ refusal bad_id(std::string_view id) {
 
 /// Content that is missing or malformed refuses the command: the campaign itself is sound.
 refusal content_refusal(const std::string& name, const io::error& why) {
+  if (name.starts_with(model::built_prefix)) {
+    // The record is no file: no place in it would help.
+    return {.code = refusal_code::bad_content,
+            .message = fmt::format("the character cannot be made so: {}", why.what),
+            .hint = why.todo,
+            .column = {}};
+  }
+  if (name.starts_with(model::entry_prefix) && why.code == io::ec::not_found)
+    return {.code = refusal_code::unknown_content,
+            .message = fmt::format("there is {}", why.what),
+            .hint = why.todo,
+            .column = {}};
   if (why.code == io::ec::not_found)
     return {.code = refusal_code::unknown_content,
             .message = fmt::format("there is no \"{}\" among monsters and characters", name),

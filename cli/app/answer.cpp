@@ -3,6 +3,7 @@
 #include "cli/app/advice.hpp"
 #include "cli/app/answer_data.hpp"
 #include "cli/app/log_view.hpp"
+#include "cli/render/character_sheet.hpp"
 #include "cli/render/deeds.hpp"
 #include "cli/render/effect_text.hpp"
 #include "cli/render/entries/entry_json.hpp"
@@ -166,6 +167,11 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
       return effect_lines(*seen.state, what.focus, where);
     case asked::difficulty:
       return difficulty_lines(what.difficulty, where);
+    case asked::sheet: {
+      auto lines = character_sheet_lines(what.sheet, what.sheet_form);
+      for (std::string& line : lines) line = where.look.clean(line);
+      return lines;
+    }
     case asked::passive:
       return passive_lines(what.passive, where);
     case asked::rulings:
@@ -234,6 +240,8 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
       return effects_data(*seen.state, seen.what.focus);
     case asked::difficulty:
       return difficulty_data(seen.what.difficulty);
+    case asked::sheet:
+      return character_sheet_data(seen.what.sheet);
     case asked::passive:
       return passive_data(seen.what.passive);
     case asked::rulings:

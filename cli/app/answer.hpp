@@ -7,6 +7,8 @@
 #include "cli/app/output.hpp"
 #include "model/content/search.hpp"
 #include "model/rulings.hpp"
+#include "model/verbs/characters.hpp"
+#include "model/views/character_sheet.hpp"
 #include "model/views/commit_view.hpp"
 #include "model/views/difficulty_view.hpp"
 #include "model/views/passive_view.hpp"
@@ -35,6 +37,7 @@ enum class asked : std::uint8_t {
   passive,
   rulings,
   difficulty,
+  sheet,
   look,
   find,
   log,
@@ -58,6 +61,9 @@ struct line_answer {
   std::vector<model::views::passive_view> passive = {};
   /// `encounter difficulty`.
   model::views::difficulty_view difficulty = {};
+  /// `character show`, and in which form.
+  model::views::character_sheet sheet = {};
+  model::commands::sheet_form sheet_form{};
   /// `rulings`: those of the campaign.
   model::rulings house = {};
   /// `help`: the verb; empty for all.

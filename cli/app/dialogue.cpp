@@ -50,6 +50,35 @@ using model::views::viewer;
   return answer;
 }
 
+/// The sheet of a character, which is for the game master and for who plays it.
+[[nodiscard]] line_answer ask_sheet(actors::open_campaign& campaign, const viewer& whose,
+                                    const game::show_character& what) {
+  const auto now = seen_state(campaign, whose);
+  if (!now) return failed(now.error());
+  const auto who = model::resolve_creature(what.who, **now);
+  if (!who) return refused(who.error());
+  if (!whose.sees_whole((*who)->id.view()))
+    return refused({.code = model::refusal_code::not_allowed,
+                    .message = "the sheet is for who plays the character",
+                    .hint = {},
+                    .column = what.who.column});
+  const bool is_file = what.form == game::sheet_form::file;
+  if ((*who)->block->kind != model::creature_kind::character && !(*who)->own)
+    return refused({.code = model::refusal_code::not_available,
+                    .message = "sheets are for characters",
+                    .hint = "`status` and `look` show other creatures.",
+                    .column = what.who.column});
+  auto answer = answered(asked::sheet, {.how = actors::outcome::answered, .after = *now});
+  answer.sheet = model::views::sheet_of(**who);
+  answer.sheet_form = what.form;
+  if (is_file && answer.sheet.file.empty())
+    return refused({.code = model::refusal_code::not_available,
+                    .message = "what the character was made of is not known",
+                    .hint = "It came before that was kept.",
+                    .column = what.who.column});
+  return answer;
+}
+
 [[nodiscard]] line_answer ask_passive(actors::open_campaign& campaign, const viewer& whose,
                                       const game::passive& what) {
   const auto now = seen_state(campaign, whose);
@@ -183,6 +212,8 @@ line_answer ask(actors::open_campaign& campaign, std::string_view line, const vi
     return ask_state(campaign, whose, asked::status, status->who);
   if (const auto* effects = std::get_if<game::effects>(what))
     return ask_state(campaign, whose, asked::effects, effects->who);
+  if (const auto* sheet = std::get_if<game::show_character>(what))
+    return ask_sheet(campaign, whose, *sheet);
   if (const auto* passive = std::get_if<game::passive>(what))
     return ask_passive(campaign, whose, *passive);
   if (std::holds_alternative<game::show_rulings>(*what)) return ask_rulings(campaign, whose);

@@ -88,6 +88,9 @@ class deed_teller {
   [[nodiscard]] std::string words(const model::creature_removed&) const {
     return "removing " + creatures<model::creature_removed>();
   }
+  [[nodiscard]] std::string words(const model::character_changed& e) const {
+    return fmt::format("{} of {}", look_.clean(e.what), name(e.creature));
+  }
   [[nodiscard]] std::string words(const model::shape_taken& e) const {
     return fmt::format("the other shape of {}", name(e.creature));
   }

@@ -3,6 +3,7 @@
 #include "io/content/action_reader.hpp"
 #include "io/content/character_gifts.hpp"
 #include "io/content/character_items.hpp"
+#include "io/content/character_record.hpp"
 #include "io/content/character_spells.hpp"
 #include "io/content/modifier_reader.hpp"
 #include "io/content/words.hpp"
@@ -11,6 +12,7 @@
 #include "model/slug.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace dnd::io::content {
@@ -23,6 +25,7 @@ void add_class(character_reading& read, const value& name, std::uint8_t level) {
   std::string slug = model::slug_of(name.text());
   auto facts = known_fact(name, read.facts.class_of(slug));
   if (!facts) return;
+  read.levels.insert(read.levels.end(), level, {.of = slug, .hp = 0, .gain = {}});
   read.who.classes.push_back({facts->name, level, facts->hit_die});
   if (read.classes.empty())
     for (const model::ability save : facts->saves)
@@ -44,7 +47,55 @@ std::uint8_t level_of(const value& level, const value& experience) {
   return said;
 }
 
+/// One of `levels`: `fighter`, or `{class: fighter, hp: 7, gain: "str 2"}`.
+void add_level(character_reading& read, const value& at) {
+  model::level_record taken;
+  const auto take = [&](const value& name) {
+    taken.of = model::slug_of(name.text());
+    const auto known = std::find_if(read.classes.begin(), read.classes.end(),
+                                    [&](const taken_class& has) { return has.slug == taken.of; });
+    if (known == read.classes.end()) {
+      add_class(read, name, 1);
+      return;
+    }
+    ++read.who.classes[static_cast<std::size_t>(known - read.classes.begin())].level;
+    read.levels.push_back({.of = taken.of, .hp = 0, .gain = {}});
+  };
+  const std::size_t before = read.levels.size();
+  if (!at.is(yaml_kind::mapping)) return take(at);
+  fields from(at);
+  if (const value name = from.required("class")) take(name);
+  // An unknown class is reported, and there is no level then.
+  const bool is_known = read.levels.size() > before;
+  if (const value hp = from.optional("hp")) {
+    int die = 20;
+    for (std::size_t i = 0; i < read.classes.size(); ++i)
+      if (read.classes[i].slug == taken.of) die = read.who.classes[i].hit_die;
+    taken.hp = hp.integer_as<std::uint8_t>(1, die);
+  }
+  if (const value gain = from.optional("gain")) taken.gain = gain.text();
+  from.finish();
+  if (is_known) read.levels.back() = std::move(taken);
+}
+
+void read_levels(character_reading& read, const value& list) {
+  list.each([&](const value& at) { add_level(read, at); }, 20);
+  for (const model::level_record& taken : read.levels)
+    for (std::size_t i = 0; i < read.classes.size(); ++i)
+      if (read.classes[i].slug == taken.of)
+        read.who.dice.push_back({read.who.classes[i].hit_die, taken.hp});
+  if (read.levels.empty()) list.fail("has no level", "Write levels: [fighter].");
+}
+
 void read_classes(character_reading& read, const value& root, fields& from) {
+  if (const value levels = from.optional("levels")) {
+    for (const std::string_view beside : {"class", "level", "classes"})
+      if (const value other = from.optional(beside))
+        other.fail("stands beside levels", "Keep one of them.");
+    if (const value experience = from.optional("experience"))
+      static_cast<void>(experience.integer_as<std::int32_t>(0, 10'000'000));
+    return read_levels(read, levels);
+  }
   const value one = from.optional("class");
   const value level = from.optional("level");
   const value experience = from.optional("experience");
@@ -274,9 +325,14 @@ creature_entry read_character(const value& root, std::string_view slug, fact_sou
   if (!who.classes.empty()) entry.block = model::rules::build_character(who);
   if (const auto initiative = read_initiative(from)) entry.block.initiative = initiative;
   static_cast<void>(read_description(from));
+  // For people: what was chosen and no figure counts.
+  static_cast<void>(read_words(from.optional("terrains")));
+  static_cast<void>(read_words(from.optional("tool_expertise")));
   read_actions(from, entry.block);
   drop_doubles(entry.block.actions);
   from.finish();
+  if (!root.wrong().any())
+    entry.record = std::make_shared<const model::character_record>(record_of(root, read));
   return entry;
 }
 

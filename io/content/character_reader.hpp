@@ -20,14 +20,16 @@
 ///     skills: [athletics, intimidation]
 ///     weapons: [greataxe, {weapon: javelin, silvered: true}]
 ///
-/// and, each optional: `subrace`, `subclass` or `subclasses` ({fighter: champion}), `features` and
-/// `feats` (those that were chosen), `proficiencies` (more than those of class and race),
+/// and, each optional: `levels` in place of class and level ([fighter, {class: wizard, hp: 4}]),
+/// `subrace`, `subclass` or `subclasses` ({fighter: champion}), `features` and `feats` (those that
+/// were chosen), `proficiencies` (more than those of class and race),
 /// `background`, `alignment`, `languages` (a text), `size`, `speed`, `senses`, `saves` (more than
 /// those of the first class), `expertise`, `armor`, `shield: true`, `armor_class_bonus`,
-/// `armor_class`, `hit_points`, `spells` ({0: [light]}, or so for each class) with `spells_from` (a
-/// class, when several cast) and `slots`, `items` (magic ones, by slug, or {item: weapon-1, weapon:
-/// longsword}) and those `attuned`, `immune`, `resist`, `vulnerable`, `condition_immunities`,
-/// `traits`, `initiative`, `description`, and `actions` and the other lists as for monsters.
+/// `armor_class`, `hit_points`, `spells` and `spellbook` ({0: [light]}, or so for each class) with
+/// `spells_from` (a class, when several cast) and `slots`, `items` (magic ones, by slug, or {item:
+/// weapon-1, weapon: longsword}) and those `attuned`, `immune`, `resist`, `vulnerable`,
+/// `condition_immunities`, `traits`, `initiative`, `description`, and `actions` and the other lists
+/// as for monsters.
 namespace dnd::io::content {
 
 /// Where the facts come from that a character's words stand for. An unknown slug is `not_found`.

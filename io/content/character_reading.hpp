@@ -2,6 +2,7 @@
 
 #include "io/content/character_reader.hpp"
 #include "io/content/fields.hpp"
+#include "model/character_record.hpp"
 #include "model/rules/character_build.hpp"
 
 #include <cstddef>
@@ -27,6 +28,12 @@ struct character_reading {
   /// Slugs of traits, of race and subrace.
   std::vector<std::string> traits = {};
   bool has_own_speed = false;
+  /// Level by level, in the order in which they were taken.
+  std::vector<model::level_record> levels = {};
+  /// The class of each of `who.casting`, by its index in `classes`.
+  std::vector<std::size_t> casting_classes = {};
+  /// Spells in books, by class.
+  std::vector<model::spells_record> books = {};
 
   [[nodiscard]] int level_of(std::size_t index) const { return who.classes[index].level; }
   [[nodiscard]] int level() const {

@@ -107,6 +107,30 @@ void read_spells_by_class(const character_reading& read, const value& spells, ca
   });
 }
 
+void read_book(character_reading& read, std::size_t index, const value& list,
+               std::vector<reference>& references) {
+  model::spells_record made;
+  made.of = read.classes[index].slug;
+  for (const model::known_spell& one : read_spells(list, value(list, nullptr, "spells_per_day")))
+    made.book.push_back({one.spell, one.level});
+  refer_to_spells(list, references);
+  read.books.push_back(std::move(made));
+}
+
+/// `spellbook: {1: [shield]}`, or so for each class.
+void read_books(character_reading& read, const value& books, std::vector<reference>& references) {
+  if (!is_by_class(books)) return read_book(read, read.casting_classes.front(), books, references);
+  books.each_entry([&](const value& name, const value& list) {
+    const std::string slug = model::slug_of(name.node().text);
+    const auto found = std::find_if(read.casting_classes.begin(), read.casting_classes.end(),
+                                    [&](std::size_t i) { return read.classes[i].slug == slug; });
+    if (found == read.casting_classes.end())
+      name.fail("is none of the classes that cast spells");
+    else
+      read_book(read, *found, list, references);
+  });
+}
+
 }  // namespace
 
 void read_spell_fields(character_reading& read, fields& from, std::vector<reference>& references) {
@@ -114,6 +138,7 @@ void read_spell_fields(character_reading& read, fields& from, std::vector<refere
   const value source = from.optional("spells_from");
   const value slots = from.optional("slots");
   const value per_day = from.optional("spells_per_day");
+  const value book = from.optional("spellbook");
   if (!spells) return;
   const std::optional<std::size_t> caster = caster_of(read, source);
   if (!caster) {
@@ -130,7 +155,11 @@ void read_spell_fields(character_reading& read, fields& from, std::vector<refere
     first.spells = read_spells(spells, per_day);
     refer_to_spells(spells, references);
   }
-  for (auto& [index, casting] : all) read.who.casting.push_back(std::move(casting));
+  for (auto& [index, casting] : all) {
+    read.who.casting.push_back(std::move(casting));
+    read.casting_classes.push_back(index);
+  }
+  if (book) read_books(read, book, references);
 }
 
 }  // namespace dnd::io::content

@@ -2,6 +2,7 @@
 
 #include "io/content/fields.hpp"
 #include "io/content/shape.hpp"
+#include "model/character_record.hpp"
 #include "model/stat_block.hpp"
 
 #include <cstdint>
@@ -18,6 +19,8 @@ struct creature_entry {
   model::stat_block block;
   /// Entries that it names: forms, armor.
   std::vector<reference> references;
+  /// Of a character without problems: what the block is made of.
+  model::character_record_ptr record = nullptr;
 };
 
 /// Fails through `root`. Attacks by spells are not in the block yet: see `library`.

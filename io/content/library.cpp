@@ -221,6 +221,12 @@ result<std::optional<entry_source>> library::find_named(std::size_t layer, categ
 }
 
 result<model::stat_block_ptr> library::creature(std::string_view name) {
+  auto found = with_record(name);
+  if (!found) return std::move(found).error();
+  return std::move(found->creature);
+}
+
+result<model::found_content> library::with_record(std::string_view name) {
   const std::string slug = model::slug_of(name);
   if (const auto known = creatures_.find(slug); known != creatures_.end()) return known->second;
   for (const auto find : {&library::find_in, &library::find_named}) {
@@ -231,14 +237,15 @@ result<model::stat_block_ptr> library::creature(std::string_view name) {
         if (!*found) continue;
         auto read = read_creature(kind, **found);
         if (!read) return std::move(read).error();
-        auto block = std::make_shared<const model::stat_block>(std::move(read->block));
-        creatures_.emplace(slug, block);
-        return block;
+        model::found_content made(std::make_shared<const model::stat_block>(std::move(read->block)),
+                                  std::move(read->record));
+        creatures_.emplace(slug, made);
+        return made;
       }
     }
   }
   const std::vector<std::string> begun = creatures_that_begin(slug);
-  if (begun.size() == 1) return creature(begun.front());
+  if (begun.size() == 1) return with_record(begun.front());
   if (begun.size() > 1)
     return error{.code = ec::not_found,
                  .what = "several characters or monsters begin with \"" + std::string(name) + "\"",

@@ -86,7 +86,9 @@ class library {
   /// Errors as for `creature`.
   [[nodiscard]] result<model::spell_ptr> castable(std::string_view name);
 
-  /// What a command needs: a spell for "spells/NAME", else a creature. Errors as for `creature`.
+  /// What a command needs: a spell for "spells/NAME", an entry for "entry classes/NAME", the stat
+  /// block that a record comes to for "built …" (see model/rulings.hpp), else a creature, a
+  /// character with its record. Errors as for `creature`.
   [[nodiscard]] result<model::found_content> needed(std::string_view name);
 
   /// What a condition does. Not kept. Errors as for `creature`.
@@ -127,6 +129,12 @@ class library {
   /// What to type in place of a name that no creature has.
   [[nodiscard]] std::string meant_instead_of(std::string_view name);
   [[nodiscard]] result<creature_entry> read_creature(category kind, const entry_source& found);
+  /// A creature as `creature` finds it, a character with its record.
+  [[nodiscard]] result<model::found_content> with_record(std::string_view name);
+  /// "classes/wizard".
+  [[nodiscard]] result<model::found_content> whole_entry(std::string_view name);
+  /// From `model::rules::lookup_text`.
+  [[nodiscard]] result<model::found_content> built(std::string_view text);
   [[nodiscard]] result<done> add_spell_actions(model::stat_block& block, const std::string& path);
   /// What traits do stands in entries of their own.
   [[nodiscard]] result<done> add_trait_effects(model::stat_block& block);
@@ -141,7 +149,7 @@ class library {
   std::map<std::pair<std::size_t, category>, directory_index> indexes_;
   /// Of those whose names are not their slugs; made when no slug leads to a creature.
   std::map<std::pair<std::size_t, category>, directory_index> names_;
-  std::map<std::string, model::stat_block_ptr, std::less<>> creatures_;
+  std::map<std::string, model::found_content, std::less<>> creatures_;
   std::map<std::string, model::rules::spell_facts, std::less<>> spells_;
   std::map<std::string, model::spell_ptr, std::less<>> castable_;
 };

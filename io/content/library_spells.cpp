@@ -46,9 +46,10 @@ result<model::found_content> library::needed(std::string_view name) {
     if (!spell) return std::move(spell).error();
     return model::found_content(*std::move(spell));
   }
-  auto found = creature(name);
-  if (!found) return std::move(found).error();
-  return model::found_content(*std::move(found));
+  if (name.starts_with(model::entry_prefix))
+    return whole_entry(name.substr(model::entry_prefix.size()));
+  if (name.starts_with(model::built_prefix)) return built(name.substr(model::built_prefix.size()));
+  return with_record(name);
 }
 
 namespace {

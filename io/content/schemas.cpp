@@ -60,15 +60,10 @@ shape_ptr ability_scores() {
 }
 
 shape_ptr backgrounds() {
-  return record({
-      name_field(),
-      optional("proficiencies", list(proficiency())),
-      optional("languages", integer(0, 10)),
-      optional("equipment", equipment_counts()),
-      optional("equipment_choices", equipment_choices()),
-      optional("gold", integer(0, 10'000)),
-      optional("feature", text()),
-  });
+  return record({name_field(), optional("proficiencies", list(proficiency())),
+                 optional("languages", integer(0, 10)), optional("equipment", equipment_counts()),
+                 optional("equipment_choices", equipment_choices()),
+                 optional("gold", integer(0, 10'000)), optional("feature", text())});
 }
 
 /// Figures of a class that grow with its level: "rage_damage_bonus: 2", "sneak_attack: 1d6".
@@ -195,6 +190,7 @@ shape_ptr features() {
       optional("choose_features", choose(to({category::features}))),
       optional("choose_enemies", choose(text())),
       optional("choose_terrains", choose(text())),
+      optional("increase", integer(1, 10)),
       optional("invocations", list(to({category::features}))),
       optional("requires", requires_shape),
   });

@@ -3,6 +3,7 @@
 #include "model/events/contradictions.hpp"
 #include "model/state.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -33,11 +34,63 @@ apply_result creature_added::apply_to(state& now) const {
   who->summoner = summoner;
   who->bond = bond;
   who->concealed = concealed;
+  who->record = record;
   now.put(std::move(who));
   if (number > 0) {
     // A lower number than the last is the first of its kind, after all others have left.
     now.set_number(slug_part(creature, number), number);
   }
+  return contradictions::fits;
+}
+
+namespace {
+
+/// Pools stay sorted, and one with nothing spent is not kept.
+void set_spent(std::vector<pool_use>& uses, const pool_use& what) {
+  const auto at = std::lower_bound(
+      uses.begin(), uses.end(), what.pool,
+      [](const pool_use& have, const small_text& wanted) { return have.pool < wanted; });
+  const bool there = at != uses.end() && at->pool == what.pool;
+  if (there && what.spent > 0)
+    at->spent = what.spent;
+  else if (there)
+    uses.erase(at);
+  else if (what.spent > 0)
+    uses.insert(at, what);
+}
+
+}  // namespace
+
+apply_result character_changed::apply_to(state& now) const {
+  model::creature* const who = now.edit(creature);
+  if (!who) return contradictions::no_creature;
+  if (!record || record->levels.empty())
+    return apply_result("a character changes and has no record of it");
+  // In another shape the hit points of its own stand aside, where that shape has some.
+  const bool stands_aside = who->own && who->own->max_hp > 0;
+  const std::int32_t old_hp = stands_aside ? who->own->hp : who->hp;
+  const std::int32_t old_max = stands_aside ? who->own->max_hp : who->max_hp;
+  if (old_hp != hp.before || old_max != max_hp.before) return contradictions::wrong_hp;
+  if (hp.after < 0 || max_hp.after < 1)
+    return apply_result("a character changes to impossible hit points");
+  const stat_block_ptr& old_block = who->own ? who->own->block : who->block;
+  if (!old_block || old_block->kind != creature_kind::character)
+    return apply_result("a character changes that is none");
+  auto made = std::make_shared<const stat_block>(changed(*old_block, block));
+  who->record = record;
+  for (const pool_use& one : spent) set_spent(who->spent, one);
+  if (!who->own) {
+    who->block = std::move(made);
+  } else {
+    auto own = std::make_shared<own_shape>(*who->own);
+    own->block = std::move(made);
+    if (stands_aside) own->hp = hp.after;
+    if (stands_aside) own->max_hp = max_hp.after;
+    who->own = std::move(own);
+  }
+  if (stands_aside) return contradictions::fits;
+  who->hp = hp.after;
+  who->max_hp = max_hp.after;
   return contradictions::fits;
 }
 

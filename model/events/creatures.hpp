@@ -1,9 +1,11 @@
 #pragma once
 
 #include "model/apply_result.hpp"
+#include "model/character_record.hpp"
 #include "model/effects/instance.hpp"
 #include "model/event_values.hpp"
 #include "model/stat_block.hpp"
+#include "model/stat_block_change.hpp"
 #include "model/type_list.hpp"
 
 #include <cstdint>
@@ -33,6 +35,8 @@ struct creature_added {
   effect_number bond = 0;
   /// Not there for players, from the first moment on.
   bool concealed = false;
+  /// Of a character, what the stat block is made of.
+  character_record_ptr record = nullptr;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
@@ -46,6 +50,7 @@ struct creature_added {
     v.optional("summoner", e.summoner);
     v.optional("bond", e.bond);
     v.optional("concealed", e.concealed);
+    v.optional("record", e.record);
   }
   [[nodiscard]] apply_result apply_to(state& now) const;
 };
@@ -58,6 +63,44 @@ struct creature_removed {
   static void describe(Self& e, Visitor& v) {
     v.field("creature", e.creature);
   }
+  [[nodiscard]] apply_result apply_to(state& now) const;
+};
+
+/// A character's record was changed, and its stat block built anew from it. All else stays: wounds,
+/// conditions, effects, and what is spent.
+struct character_changed {
+  static constexpr std::string_view stored_as = "character_changed";
+  creature_id creature;
+  /// What was done, for whoever reads: "fighter 4", "prepared spells".
+  std::string what;
+  /// Equal before and after where they did not change. Of a creature in another shape `hp` is what
+  /// it comes back to, where the shape has hit points of its own.
+  hp_change hp;
+  hp_change max_hp;
+  /// The faces of the Hit Dice, when hit points were rolled.
+  std::vector<std::uint16_t> hp_dice;
+  /// What is new, in words.
+  std::vector<std::string> news;
+  /// How much is spent of pools from now on, where a level makes other pools of them: slots of Pact
+  /// Magic that grow.
+  std::vector<pool_use> spent;
+  /// All of it, as it is from now on.
+  character_record_ptr record;
+  stat_block_change block;
+
+  template <class Self, class Visitor>
+  static void describe(Self& e, Visitor& v) {
+    v.field("creature", e.creature);
+    v.field("what", e.what);
+    v.optional("hp", e.hp);
+    v.optional("max_hp", e.max_hp);
+    v.optional("hp_dice", e.hp_dice);
+    v.optional("news", e.news);
+    v.optional("spent", e.spent);
+    v.field("record", e.record);
+    v.optional("stat_block", e.block);
+  }
+  [[nodiscard]] const creature_id& actor() const noexcept { return creature; }
   [[nodiscard]] apply_result apply_to(state& now) const;
 };
 
@@ -107,6 +150,7 @@ struct shape_left {
   [[nodiscard]] apply_result apply_to(state& now) const;
 };
 
-using creature_events = type_list<creature_added, creature_removed, shape_taken, shape_left>;
+using creature_events =
+    type_list<creature_added, creature_removed, character_changed, shape_taken, shape_left>;
 
 }  // namespace dnd::model

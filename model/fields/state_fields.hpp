@@ -3,6 +3,8 @@
 #include "model/fields/decision_fields.hpp"
 #include "model/fields/effect_fields.hpp"
 #include "model/fields/fields.hpp"
+#include "model/fields/record_fields.hpp"
+#include "model/fields/stat_block_change_fields.hpp"
 #include "model/fields/stat_block_fields.hpp"
 #include "model/patch.hpp"
 #include "model/state.hpp"
@@ -114,6 +116,7 @@ struct fields<creature> {
     v.optional("died", e.died);
     v.optional("own_shape", e.own);
     v.optional("concealed", e.concealed);
+    v.optional("record", e.record);
     v.field("stat_block", e.block);
   }
 };
@@ -188,6 +191,7 @@ struct fields<creature_change> {
     v.optional("died", e.died);
     v.optional("own_shape", e.own);
     v.optional("concealed", e.concealed);
+    v.optional("record", e.record);
   }
 };
 

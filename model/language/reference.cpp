@@ -155,6 +155,7 @@ depends on it:
     "| `effects` | `seq`, `text`, `events`, `effects` | `id`, `warnings` |\n"
     "| `passive` | `seq`, `text`, `events`, `passive` | `id`, `warnings` |\n"
     "| `encounter difficulty` | `seq`, `text`, `events`, `difficulty` | `id`, `warnings` |\n"
+    "| `character show` | `seq`, `text`, `events`, `sheet` | `id`, `warnings` |\n"
     "| `rulings` | `seq`, `text`, `events`, `rulings` | `id`, `warnings` |\n"
     "| `look` | `seq`, `text`, `events` | `entries`, `state`, `id`, `warnings` |\n"
     "| `find` | `seq`, `text`, `events`, `category`, `found` | `id`, `warnings` |\n"

@@ -188,17 +188,23 @@ std::int32_t armor_class_with(const character_facts& who, const given& gifts) {
   return base + (who.shield ? 2 : 0) + gifts.armor_class + who.armor_class_bonus;
 }
 
+std::vector<level_die> dice_of(const character_facts& who) {
+  if (!who.dice.empty()) return who.dice;
+  std::vector<level_die> dice;
+  for (const class_level& taken : who.classes)
+    dice.insert(dice.end(), taken.level, {.hit_die = taken.hit_die, .shown = 0});
+  return dice;
+}
+
 std::int32_t hit_points_with(const character_facts& who, const given& gifts) {
   if (who.hit_points) return *who.hit_points;
   const int constitution = modifier_in(who, ability::con);
   int points = 0;
   bool first = true;
-  for (const class_level& taken : who.classes) {
-    for (int level = 1; level <= taken.level; ++level) {
-      const int die = first ? taken.hit_die : taken.hit_die / 2 + 1;
-      points += std::max(1, die + constitution);
-      first = false;
-    }
+  for (const level_die& taken : dice_of(who)) {
+    const int usual = first ? taken.hit_die : taken.hit_die / 2 + 1;
+    points += std::max(1, (taken.shown > 0 ? taken.shown : usual) + constitution);
+    first = false;
   }
   return std::max(points + gifts.hit_points, 1);
 }

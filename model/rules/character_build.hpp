@@ -42,6 +42,13 @@ struct carried_weapon {
   bool adamantine = false;
 };
 
+/// One level, in the order in which they were taken.
+struct level_die {
+  std::uint8_t hit_die = 8;
+  /// What it showed; 0: the usual number.
+  std::uint8_t shown = 0;
+};
+
 enum class armor_weight : std::uint8_t { light, medium, heavy };
 
 /// SRD: Armor.
@@ -113,6 +120,9 @@ struct character_facts {
   senses sight;
   /// 1..20 levels together, the first class first.
   std::vector<class_level> classes;
+  /// The same level by level; empty: those of each class after those of the one before, with the
+  /// usual hit points.
+  std::vector<level_die> dice = {};
   /// With everything that race and levels add.
   std::array<std::int16_t, ability_count> abilities{10, 10, 10, 10, 10, 10};
   std::array<bool, ability_count> save_proficiencies{};
@@ -151,7 +161,8 @@ struct character_facts {
 [[nodiscard]] std::int16_t armor_class_of(const character_facts& who);
 
 /// The whole hit die at first level, its mean rounded up after that, and the Constitution
-/// modifier each time, at least 1 a level; and what the gifts add. SRD: Hit Points.
+/// modifier each time, at least 1 a level; what a die showed in place of both; and what the gifts
+/// add. SRD: Hit Points.
 [[nodiscard]] std::int32_t hit_points_of(const character_facts& who);
 
 /// Spell slots of a full caster of 0..20 levels; for several classes, of their sum, where half

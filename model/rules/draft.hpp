@@ -6,6 +6,7 @@
 #include "model/event.hpp"
 #include "model/refusal.hpp"
 #include "model/rules/reaction_course.hpp"
+#include "model/rules/record_text.hpp"
 #include "model/rulings.hpp"
 #include "model/state.hpp"
 #include "model/trial.hpp"
@@ -32,6 +33,18 @@ class draft {
   /// The stat block of an entry that the command named; null when there is none.
   [[nodiscard]] stat_block_ptr content(std::string_view name) const {
     return content_(name).creature;
+  }
+  /// The same with the record of a character.
+  [[nodiscard]] found_content character(std::string_view name) const { return content_(name); }
+  /// An entry as its file says it; null when there is none.
+  [[nodiscard]] content_entry_ptr entry(category kind, std::string_view slug) const {
+    return content_(std::string(entry_prefix) + std::string(to_text(kind)) + "/" +
+                    std::string(slug))
+        .entry;
+  }
+  /// The stat block of a character, made of its record; null where the content does not allow it.
+  [[nodiscard]] stat_block_ptr built(const character_record& of) const {
+    return content_(std::string(built_prefix) + lookup_text(of)).creature;
   }
   /// The spell of that name; null when there is none.
   [[nodiscard]] spell_ptr spell_called(std::string_view name) const {

@@ -28,6 +28,7 @@ namespace {
 struct newcomer {
   const word& typed;
   stat_block_ptr block;
+  character_record_ptr record;
 };
 
 bool is_character(const newcomer& one) {
@@ -37,12 +38,12 @@ bool is_character(const newcomer& one) {
 ruled<std::vector<newcomer>> find_content(const draft& out, const commands::add& asked) {
   std::vector<newcomer> found;
   for (const word& name : asked.content) {
-    stat_block_ptr block = out.content(name.text);
-    if (!block)
+    found_content entry = out.character(name.text);
+    if (!entry.creature)
       return refusal{refusal_code::unknown_content,
                      fmt::format("there is no entry \"{}\"", name.text),
                      "creatures come from `monsters` and `characters`", name.column};
-    found.push_back({name, std::move(block)});
+    found.push_back({name, std::move(entry.creature), std::move(entry.record)});
   }
   return found;
 }
@@ -109,6 +110,7 @@ objection add_creature(draft& out, const commands::add& asked, const newcomer& o
   added.number = who->number;
   added.block = one.block;
   added.concealed = asked.concealed;
+  added.record = one.record;
   if (auto no = set_hit_points(out, asked, added)) return no;
   out.emit(std::move(added));
   if (out.now().fight()) out.emit(combatant_joined{.creature = who->id, .surprised = false});

@@ -111,6 +111,20 @@ class redactor {
     }
     hide("hp_dice", e.hp_dice);
     hide("stat_block", e.block);
+    hide("record", e.record);
+    return true;
+  }
+
+  /// What somebody else's character learns is that player's to tell.
+  bool operator()(character_changed& e) {
+    if (mine(e.creature)) return true;
+    hide("news", e.news);
+    hide("hp_dice", e.hp_dice);
+    hide("record", e.record);
+    hide("stat_block", e.block);
+    if (figures(e.creature)) return true;
+    hide("hp", e.hp);
+    hide("max_hp", e.max_hp);
     return true;
   }
 

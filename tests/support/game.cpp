@@ -37,11 +37,14 @@ ruled<decision> game::ask(std::string_view line) {
   const content_lookup content = [this](std::string_view name) -> found_content {
     if (name.starts_with(spell_prefix)) {
       const auto spell = spells_.find(slug_of(name.substr(spell_prefix.size())));
-      return spell == spells_.end() ? nullptr : spell->second;
+      if (spell != spells_.end()) return spell->second;
+      return library ? library(name) : found_content();
     }
+    if (name.starts_with(entry_prefix) || name.starts_with(built_prefix))
+      return library ? library(name) : found_content();
     const auto found = content_.find(slug_of(name));
-    if (found == content_.end()) return nullptr;
-    return found->second;
+    if (found != content_.end()) return found->second;
+    return library ? library(name) : found_content();
   };
   const model::state before = state;
   {

@@ -70,6 +70,9 @@ class game {
   model::rulings house;
   std::vector<model::event> last;
 
+  /// Where everything else is looked up; may be empty.
+  model::content_lookup library;
+
  private:
   model::ruled<model::decision> ask(std::string_view line);
   void take(std::vector<model::event> events);

@@ -48,6 +48,15 @@ inline void tell(storyteller& to, const model::shape_taken& e) {
   to.say_within(line + ".");
 }
 
+inline void tell(storyteller& to, const model::character_changed& e) {
+  std::string line = fmt::format("{}: {}", to.name(e.creature), to.clean(e.what));
+  if (!to.hides("max_hp") && e.max_hp.before != e.max_hp.after)
+    line += fmt::format(", {} hp at most in place of {}", e.max_hp.after, e.max_hp.before);
+  if (!e.hp_dice.empty()) line += fmt::format(" (rolled {})", faces_text(e.hp_dice, to.look()));
+  to.say_within(line + ".");
+  for (const std::string& each : e.news) to.say_within(to.clean(each) + ".");
+}
+
 inline void tell(storyteller& to, const model::shape_left& e) {
   std::string line = fmt::format("{} has its own shape again", to.name(e.creature));
   if (!to.hides("hp") && e.hp.before != e.hp.after) line += fmt::format(": {} hp", e.hp.after);

@@ -72,4 +72,59 @@ BOOST_AUTO_TEST_CASE(impossible_creatures_contradict) {
   contradicts(creature_removed{.creature = "b"}, nobody_there);
 }
 
+BOOST_AUTO_TEST_CASE(a_changed_character_has_the_new_record_and_keeps_the_moment) {
+  stat_block fighter = *block();
+  fighter.kind = creature_kind::character;
+  does(creature_added{.creature = "a",
+                      .name = "a",
+                      .number = 0,
+                      .hp = 3,
+                      .max_hp = 10,
+                      .hp_dice = {},
+                      .block = std::make_shared<const stat_block>(fighter)});
+  auto record = std::make_shared<character_record>();
+  record->levels = {{.of = "fighter", .hp = 0, .gain = {}}};
+  character_changed what;
+  what.creature = "a";
+  what.hp = {3, 9};
+  what.max_hp = {10, 16};
+  what.record = record;
+  what.block.armor_class = std::int16_t{18};
+  what.spent = {{"b", 2}, {"a", 1}};
+  does(what);
+  const creature& who = *now.find("a");
+  BOOST_TEST(who.hp == 9);
+  BOOST_TEST(who.max_hp == 16);
+  BOOST_TEST(who.block->armor_class == 18);
+  BOOST_TEST(who.record == record);
+  BOOST_TEST(who.spent.size() == 2u);
+  BOOST_TEST(who.spent.front().pool.str() == "a");
+  what.hp = what.max_hp = {16, 16};
+  what.hp.before = 9;
+  what.hp.after = 9;
+  what.spent = {{"b", 0}};
+  does(what);
+  BOOST_TEST(now.find("a")->spent.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(changes_of_characters_that_cannot_be_contradict) {
+  adds("z");
+  character_changed what;
+  what.creature = "z";
+  contradicts(what, "no record");
+  auto record = std::make_shared<character_record>();
+  record->levels = {{.of = "fighter", .hp = 0, .gain = {}}};
+  what.record = record;
+  what.hp = what.max_hp = {1'000, 1'000};
+  contradicts(what, "hit points");
+  const creature& who = *now.find("z");
+  what.hp = {who.hp, who.hp};
+  what.max_hp = {who.max_hp, 0};
+  contradicts(what, "impossible hit points");
+  what.max_hp = {who.max_hp, who.max_hp};
+  contradicts(what, "that is none");
+  what.creature = "y";
+  contradicts(what, nobody_there);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

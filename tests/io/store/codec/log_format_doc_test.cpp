@@ -117,6 +117,16 @@ DND_NAME_OF(turn_boundary);
 DND_NAME_OF(lasting_kind);
 DND_NAME_OF(effect_end);
 DND_NAME_OF(rest_kind);
+DND_NAME_OF(character_record);
+DND_NAME_OF(level_record);
+DND_NAME_OF(subclass_record);
+DND_NAME_OF(spells_record);
+DND_NAME_OF(spell_record);
+DND_NAME_OF(weapon_record);
+DND_NAME_OF(item_record);
+DND_NAME_OF(counted_record);
+DND_NAME_OF(kept_field);
+DND_NAME_OF(stat_block_change);
 #undef DND_NAME_OF
 
 /// How the page spells the kind of a value.
@@ -327,7 +337,8 @@ BOOST_AUTO_TEST_CASE(the_fields_of_structures_are_those_of_the_program) {
       usage_limit, trait, spellcasting, known_spell, spell, class_level, multiattack_choice,
       modifier, level_dice, effect, effect_filter, damage_dice, thing, effect_branch, lasting,
       repeated_save, trigger, pool, effect_instance, lifetime, active_effect, own_shape, turn_use,
-      once_use, roll_term>();
+      once_use, roll_term, character_record, level_record, subclass_record, spells_record,
+      spell_record, weapon_record, item_record, counted_record, kept_field, stat_block_change>();
   write_if_wanted("fields of structures", structures);
   BOOST_TEST(lines_after("fields of structures", "| `") == structures);
 }

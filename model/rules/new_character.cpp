@@ -1,0 +1,261 @@
+#include "model/rules/new_character.hpp"
+
+#include "model/rules/level_choices.hpp"
+#include "model/slug.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace dnd::model::rules {
+
+namespace {
+
+constexpr int score_most_at_first = 20;
+
+/// A character while it is made.
+struct character_making {
+  draft& out;
+  const character_request& asked;
+  character_record record = {};
+  std::vector<level_choice> languages = {};
+  std::vector<level_choice> choices = {};
+  std::vector<level_choice> skills = {};
+  /// Cantrips that a trait lets choose.
+  std::vector<level_choice> cantrips = {};
+
+  [[nodiscard]] bool strict() const { return asked.first.check == rule_check::strict; }
+};
+
+void add_scores(character_record& record, const content_entry& from) {
+  const content_node* const bonuses = from.fields.find("ability_bonuses");
+  if (bonuses == nullptr) return;
+  for (const content_node& one : bonuses->items)
+    if (const auto which = parse_ability(one.key)) {
+      std::int16_t& score = record.abilities[static_cast<std::size_t>(*which)];
+      score = static_cast<std::int16_t>(
+          std::min(score + number_in(*bonuses, one.key), score_most_at_first));
+    }
+}
+
+/// Scores that the race leaves to the player, such as a half-elf's two.
+objection add_chosen_scores(character_making& by, const content_entry& race) {
+  const content_node* const choice = race.fields.find("choose_abilities");
+  if (choice == nullptr) {
+    if (by.asked.bonus.empty()) return std::nullopt;
+    return refusal{refusal_code::bad_value,
+                   fmt::format("{} leaves no score to be chosen", race.name),
+                   {},
+                   by.asked.bonus.front().column};
+  }
+  const auto count = static_cast<std::size_t>(number_in(*choice, "count"));
+  const int bonus = number_in(*choice, "bonus");
+  const std::vector<std::string> from = texts_in(*choice, "from");
+  std::vector<ability> taken;
+  for (const word& each : by.asked.bonus) {
+    const auto which = parse_ability(each.text);
+    if (!which || std::ranges::find(from, to_text(*which)) == from.end() ||
+        std::ranges::find(taken, *which) != taken.end())
+      return refusal{refusal_code::bad_value,
+                     fmt::format("\"{}\" cannot be raised here", each.text),
+                     "choose from " + listed_options(from), each.column};
+    taken.push_back(*which);
+    std::int16_t& score = by.record.abilities[static_cast<std::size_t>(*which)];
+    score = static_cast<std::int16_t>(std::min(score + bonus, score_most_at_first));
+  }
+  if (taken.size() == count || !by.strict()) return std::nullopt;
+  return refusal{refusal_code::missing_label,
+                 fmt::format("{}: {} scores rise by {}", race.name, count, bonus),
+                 fmt::format("add `bonus:` with {}", listed_options(from)), std::nullopt};
+}
+
+void offer_choice(const content_entry& of, std::string_view field, choice_kind kind,
+                  std::vector<level_choice>& into) {
+  if (auto choice = choice_in(of.fields, field))
+    into.push_back(
+        {.kind = kind, .source = of.name, .count = choice->count, .from = std::move(choice->from)});
+}
+
+/// What traits of the race leave open.
+objection add_trait_choices(character_making& by, const content_entry& race) {
+  const std::vector<std::string> slugs = texts_in(race.fields, "traits");
+  for (const std::string& slug : slugs) static_cast<void>(by.out.entry(category::traits, slug));
+  for (const std::string& slug : slugs) {
+    const auto entry = entry_named(by.out, category::traits, slug, 0);
+    if (!entry) return entry.error();
+    offer_choice(**entry, "choose_traits", choice_kind::feature, by.choices);
+    offer_choice(**entry, "choose_proficiencies", choice_kind::proficiency, by.skills);
+    offer_choice(**entry, "choose_languages", choice_kind::language, by.languages);
+    offer_choice(**entry, "choose_spells", choice_kind::feature, by.cantrips);
+  }
+  return std::nullopt;
+}
+
+objection take_race(character_making& by) {
+  const auto race = entry_named(by.out, category::races, by.asked.race.text, by.asked.race.column);
+  if (!race) return race.error();
+  by.record.race = (*race)->slug;
+  add_scores(by.record, **race);
+  if (auto no = add_chosen_scores(by, **race)) return no;
+  offer_choice(**race, "choose_languages", choice_kind::language, by.languages);
+  if (auto no = add_trait_choices(by, **race)) return no;
+  std::string spoken;
+  for (const std::string& one : texts_in((*race)->fields, "languages"))
+    spoken += (spoken.empty() ? "" : ", ") + one;
+  by.record.languages = std::move(spoken);
+  if (!by.asked.subrace) {
+    const std::vector<std::string> known = texts_in((*race)->fields, "subraces");
+    if (known.empty() || !by.strict()) return std::nullopt;
+    return refusal{
+        refusal_code::missing_label, fmt::format("{} has subraces", (*race)->name),
+        fmt::format("add `subrace:` with {}; `free` does without", listed_options(known)),
+        std::nullopt};
+  }
+  const auto subrace =
+      entry_named(by.out, category::subraces, by.asked.subrace->text, by.asked.subrace->column);
+  if (!subrace) return subrace.error();
+  if ((*subrace)->fields.text_of("race") != (*race)->slug)
+    return refusal{refusal_code::bad_value,
+                   fmt::format("{} is no subrace of {}", (*subrace)->name, (*race)->name),
+                   {},
+                   by.asked.subrace->column};
+  by.record.subrace = (*subrace)->name;
+  add_scores(by.record, **subrace);
+  return add_trait_choices(by, **subrace);
+}
+
+/// All languages there are; a background lets choose from any.
+objection take_background(character_making& by) {
+  if (!by.asked.background) return std::nullopt;
+  const content_entry_ptr entry =
+      by.out.entry(category::backgrounds, slug_of(by.asked.background->text));
+  by.record.background = by.asked.background->text;
+  if (!entry) {
+    if (!by.strict()) return std::nullopt;
+    return refusal{refusal_code::unknown_content,
+                   fmt::format("there is no background \"{}\"", by.asked.background->text),
+                   "`free` takes any text", by.asked.background->column};
+  }
+  by.record.background = entry->slug;
+  return std::nullopt;
+}
+
+/// Words for languages: those of the lists, and after them any for the background.
+objection take_languages(character_making& by) {
+  int besides = 0;
+  if (by.asked.background) {
+    const content_entry_ptr entry =
+        by.out.entry(category::backgrounds, slug_of(by.asked.background->text));
+    if (entry) besides = number_in(entry->fields, "languages");
+  }
+  std::vector<word> said = by.asked.languages;
+  const auto listed = [&](const word& one) {
+    return std::ranges::any_of(by.languages, [&](const level_choice& choice) {
+      return !option_meant(choice.from, one.text).empty();
+    });
+  };
+  int of_lists = 0;
+  for (const level_choice& one : by.languages) of_lists += one.count;
+  std::vector<word> others;
+  for (auto one = said.begin(); one != said.end();) {
+    const bool is_over = one - said.begin() >= of_lists;
+    if (!listed(*one) || is_over) {
+      others.push_back(*one);
+      one = said.erase(one);
+    } else {
+      ++one;
+    }
+  }
+  if (by.strict() && static_cast<int>(others.size()) > besides)
+    return refusal{refusal_code::bad_value,
+                   fmt::format("\"{}\" is one language too many", others.back().text),
+                   {},
+                   others.back().column};
+  auto no = take_choices(by.record, by.languages, said, "languages");
+  if (no && (by.strict() || no->code != refusal_code::missing_label)) return no;
+  for (const word& one : others) by.record.languages += ", " + slug_of(one.text);
+  return std::nullopt;
+}
+
+objection check_item(character_making& by, const word& name, std::string_view field) {
+  const auto entry = entry_named(by.out, category::equipment, name.text, name.column);
+  if (!entry) return entry.error();
+  if ((*entry)->fields.find(field) != nullptr) return std::nullopt;
+  return refusal{
+      refusal_code::bad_value, fmt::format("{} is no {}", (*entry)->name, field), {}, name.column};
+}
+
+objection take_outfit(character_making& by) {
+  if (by.asked.armor) {
+    if (auto no = check_item(by, *by.asked.armor, "armor")) return no;
+    by.record.armor = slug_of(by.asked.armor->text);
+  }
+  by.record.shield = by.asked.shield;
+  for (const word& one : by.asked.weapons) {
+    if (auto no = check_item(by, one, "weapon")) return no;
+    by.record.weapons.emplace_back().weapon = slug_of(one.text);
+  }
+  return std::nullopt;
+}
+
+/// Cantrips that traits give stand among those of the class that casts; who has none keeps them for
+/// the game master.
+void take_cantrips(character_making& by, std::vector<word>& said, record_news& told) {
+  for (const level_choice& choice : by.cantrips)
+    for (auto one = said.begin(); one != said.end(); ++one) {
+      const std::string meant = option_meant(choice.from, one->text);
+      if (meant.empty()) continue;
+      said.erase(one);
+      if (by.record.spells.empty())
+        told.news.push_back(fmt::format("{}: {} (for the game master)", choice.source, meant));
+      else
+        by.record.spells.front().spells.push_back({meant, 0});
+      break;
+    }
+}
+
+/// Words that the choices of a list take; the others stay in `said`.
+std::vector<word> words_for(const std::vector<level_choice>& choices, std::vector<word>& said) {
+  std::vector<word> mine;
+  for (auto one = said.begin(); one != said.end();) {
+    const bool fits = std::ranges::any_of(choices, [&](const level_choice& choice) {
+      return !option_meant(choice.from, one->text).empty();
+    });
+    if (!fits) {
+      ++one;
+      continue;
+    }
+    mine.push_back(*one);
+    one = said.erase(one);
+  }
+  return mine;
+}
+
+}  // namespace
+
+ruled<new_character> make_character(draft& out, const character_request& asked) {
+  character_making by{out, asked};
+  by.record.slug = slug_of(asked.name);
+  by.record.name = asked.name;
+  const auto scores = scores_by(asked.scores, asked.abilities, out.dice());
+  if (!scores) return scores.error();
+  by.record.abilities = *scores;
+  if (auto no = take_race(by)) return *std::move(no);
+  if (auto no = take_background(by)) return *std::move(no);
+  if (auto no = take_languages(by)) return *std::move(no);
+  if (auto no = take_outfit(by)) return *std::move(no);
+  level_request first = asked.first;
+  first.skills_besides = by.skills;
+  std::vector<word> cantrips = words_for(by.cantrips, first.choose);
+  const std::vector<word> traits = words_for(by.choices, first.choose);
+  auto no = take_choices(by.record, by.choices, traits, "choose");
+  if (no && (by.strict() || no->code != refusal_code::missing_label)) return *std::move(no);
+  auto told = take_level(out, by.record, first);
+  if (!told) return told.error();
+  take_cantrips(by, cantrips, *told);
+  return new_character{std::move(by.record), *std::move(told)};
+}
+
+}  // namespace dnd::model::rules
