@@ -30,13 +30,14 @@ constexpr int usual_memory = 8;
 }  // namespace
 
 bool takes_gzip(std::string_view accepted) noexcept {
-  while (!accepted.empty()) {
-    const auto end = std::min(accepted.find(','), accepted.size());
-    const std::string_view one = accepted.substr(0, end);
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < accepted.size(); at = end + 1) {
+    end = at;
+    while (end < accepted.size() && accepted[end] != ',') ++end;
+    const std::string_view one = accepted.substr(at, end - at);
     const auto name_end = std::min(one.find(';'), one.size());
     if (model::language::same_word(trimmed(one.substr(0, name_end)), "gzip"))
       return name_end == one.size() || !is_refused(one.substr(name_end + 1));
-    accepted.remove_prefix(std::min(end + 1, accepted.size()));
   }
   return false;
 }
