@@ -3,6 +3,7 @@
 #include "cli/app/advice.hpp"
 #include "cli/app/answer_data.hpp"
 #include "cli/app/log_view.hpp"
+#include "cli/render/books_answers.hpp"
 #include "cli/render/deeds.hpp"
 #include "cli/render/effect_text.hpp"
 #include "cli/render/entries/entry_json.hpp"
@@ -166,6 +167,8 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
       return effect_lines(*seen.state, what.focus, where);
     case asked::difficulty:
       return difficulty_lines(what.difficulty, where);
+    case asked::books:
+      return books_lines(*what.books, where);
     case asked::passive:
       return passive_lines(what.passive, where);
     case asked::rulings:
@@ -193,10 +196,11 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
       break;
   }
   auto lines = narrate(seen.commits, where.look);
-  if (!seen.state && !seen.card) return lines;
   const auto add = [&lines](std::vector<std::string> more) {
     std::ranges::move(more, std::back_inserter(lines));
   };
+  if (what.books) add(books_lines(*what.books, where));
+  if (!seen.state && !seen.card) return lines;
   if (seen.card) add(turn_card_lines(*seen.card, where));
   if (!seen.state) return lines;
   const commit_view& commit = seen.commits.front();
@@ -234,6 +238,8 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
       return effects_data(*seen.state, seen.what.focus);
     case asked::difficulty:
       return difficulty_data(seen.what.difficulty);
+    case asked::books:
+      return books_data(*seen.what.books);
     case asked::passive:
       return passive_data(seen.what.passive);
     case asked::rulings:

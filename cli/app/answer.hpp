@@ -7,6 +7,7 @@
 #include "cli/app/output.hpp"
 #include "model/content/search.hpp"
 #include "model/rulings.hpp"
+#include "model/views/books_view.hpp"
 #include "model/views/commit_view.hpp"
 #include "model/views/difficulty_view.hpp"
 #include "model/views/passive_view.hpp"
@@ -35,6 +36,7 @@ enum class asked : std::uint8_t {
   passive,
   rulings,
   difficulty,
+  books,
   look,
   find,
   log,
@@ -58,6 +60,8 @@ struct line_answer {
   std::vector<model::views::passive_view> passive = {};
   /// `encounter difficulty`.
   model::views::difficulty_view difficulty = {};
+  /// What the books answer; of a session that begins, what is told of the one before.
+  std::optional<model::views::books_view> books = {};
   /// `rulings`: those of the campaign.
   model::rulings house = {};
   /// `help`: the verb; empty for all.

@@ -46,6 +46,11 @@ result<model::found_content> library::needed(std::string_view name) {
     if (!spell) return std::move(spell).error();
     return model::found_content(*std::move(spell));
   }
+  if (name.starts_with(model::item_prefix)) {
+    auto item = goods(name.substr(model::item_prefix.size()));
+    if (!item) return std::move(item).error();
+    return model::found_content(*std::move(item));
+  }
   auto found = creature(name);
   if (!found) return std::move(found).error();
   return model::found_content(*std::move(found));

@@ -33,6 +33,9 @@ struct creature_added {
   effect_number bond = 0;
   /// Not there for players, from the first moment on.
   bool concealed = false;
+  /// The goods, coins and experience of its stat block are its own from now on: it is here for the
+  /// first time.
+  bool equipped = false;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
@@ -46,6 +49,7 @@ struct creature_added {
     v.optional("summoner", e.summoner);
     v.optional("bond", e.bond);
     v.optional("concealed", e.concealed);
+    v.optional("equipped", e.equipped);
   }
   [[nodiscard]] apply_result apply_to(state& now) const;
 };
@@ -53,10 +57,13 @@ struct creature_added {
 struct creature_removed {
   static constexpr std::string_view stored_as = "creature_removed";
   creature_id creature;
+  /// Of a foe that fell in the fight that is on: the experience that it is worth at its end.
+  std::int32_t worth = 0;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
     v.field("creature", e.creature);
+    v.optional("worth", e.worth);
   }
   [[nodiscard]] apply_result apply_to(state& now) const;
 };

@@ -3,6 +3,7 @@
 #include "model/fields/decision_fields.hpp"
 #include "model/fields/effect_fields.hpp"
 #include "model/fields/fields.hpp"
+#include "model/fields/ledger_fields.hpp"
 #include "model/fields/stat_block_fields.hpp"
 #include "model/patch.hpp"
 #include "model/state.hpp"
@@ -141,6 +142,17 @@ struct fields<encounter> {
     v.field("round", e.round);
     v.optional("current", e.current, encounter::nobody);
     v.field("order", e.order);
+    v.optional("fallen", e.fallen);
+  }
+};
+
+template <>
+struct fields<attendance> {
+  using described = attendance;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("player", e.player);
+    v.optional("creature", e.creature);
   }
 };
 
@@ -152,6 +164,10 @@ struct fields<session> {
     v.field("count", e.count);
     v.optional("running", e.running);
     v.optional("title", e.title);
+    v.optional("present", e.present);
+    v.optional("began", e.began);
+    v.optional("experience", e.experience);
+    v.optional("coins", e.coins);
   }
 };
 
@@ -199,6 +215,7 @@ struct fields<encounter_change> {
     v.optional("round", e.round);
     v.optional("current", e.current);
     v.optional("order", e.order);
+    v.optional("fallen", e.fallen);
   }
 };
 
@@ -250,6 +267,10 @@ struct fields<state_patch> {
     v.optional("effects_given", e.effects_given);
     v.optional("pending", e.pending);
     v.optional("rulings", e.rulings);
+    v.optional("holdings", e.holdings);
+    v.optional("lives", e.lives);
+    v.optional("facts", e.facts);
+    v.optional("dates", e.dates);
   }
 };
 
