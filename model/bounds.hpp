@@ -100,6 +100,29 @@ inline constexpr std::size_t actions_per_block_max = 64;
 /// Damage packets of one action or one `damage` command.
 inline constexpr std::size_t damage_parts_max = 16;
 
+// -- the books of a campaign -------------------------------------------------
+
+/// What one holder has, in copper: ten million pieces of gold.
+inline constexpr std::int64_t coins_max = 1'000'000'000;
+/// Of one kind of thing, and kinds of one holder: what an event or a patch has room for.
+inline constexpr std::int32_t item_count_max = 1'000'000;
+inline constexpr std::size_t item_kinds_max = 200;
+/// Holders, and creatures that something is known of.
+inline constexpr std::size_t holders_max = 2'000;
+/// Quests, places, factions, clocks and people.
+inline constexpr std::size_t facts_max = 1'000;
+/// The text of one of them, and of what happens in the world, in bytes.
+inline constexpr std::size_t fact_bytes_max = 2'000;
+/// Parts of a clock.
+inline constexpr std::int32_t clock_parts_max = 100;
+/// What a creature may have, and what is awarded at once.
+inline constexpr std::int64_t experience_max = 10'000'000;
+/// Months of a calendar, and days of one.
+inline constexpr std::size_t months_max = 40;
+inline constexpr std::int32_t month_days_max = 400;
+/// Players of one session.
+inline constexpr std::size_t players_max = 50;
+
 // -- YAML ------------------------------------------------------------------
 
 inline constexpr std::size_t yaml_bytes_max = 1024 * 1024;

@@ -14,8 +14,10 @@
 #include "model/verbs/creatures.hpp"
 #include "model/verbs/damage.hpp"
 #include "model/verbs/escapes.hpp"
+#include "model/verbs/experience.hpp"
 #include "model/verbs/fights.hpp"
 #include "model/verbs/first_aid.hpp"
+#include "model/verbs/goods.hpp"
 #include "model/verbs/grapples.hpp"
 #include "model/verbs/groups.hpp"
 #include "model/verbs/hazards.hpp"
@@ -38,6 +40,8 @@
 #include "model/verbs/story.hpp"
 #include "model/verbs/tactics.hpp"
 #include "model/verbs/travel.hpp"
+#include "model/verbs/world.hpp"
+#include "model/verbs/world_questions.hpp"
 
 #include <type_traits>
 #include <variant>
@@ -69,11 +73,12 @@ using verb_types =
            commands::grapple_verbs, commands::escape_verbs, commands::first_aid_verbs,
            commands::damage_verbs, commands::condition_verbs, commands::check_verbs,
            commands::roll_verbs, commands::contest_verbs, commands::rest_verbs,
-           commands::travel_verbs, commands::hazard_verbs, commands::object_verbs,
-           commands::character_verbs, commands::level_verbs, commands::correction_verbs,
-           commands::mark_verbs, commands::ruling_verbs, commands::story_verbs,
-           commands::session_verbs, commands::question_verbs, commands::content_verbs,
-           commands::history_verbs, commands::program_verbs>;
+           commands::experience_verbs, commands::goods_verbs, commands::travel_verbs,
+           commands::world_verbs, commands::world_question_verbs, commands::hazard_verbs,
+           commands::object_verbs, commands::character_verbs, commands::level_verbs,
+           commands::correction_verbs, commands::mark_verbs, commands::ruling_verbs,
+           commands::story_verbs, commands::session_verbs, commands::question_verbs,
+           commands::content_verbs, commands::history_verbs, commands::program_verbs>;
 
 namespace detail {
 

@@ -31,6 +31,8 @@ struct encounter {
   std::uint32_t current = nobody;
   /// Seq of its `encounter_started`: what `encounter discard` goes back to.
   seq_t began = 0;
+  /// Experience for foes that fell and have left the table since.
+  std::int64_t fallen = 0;
   friend bool operator==(const encounter&, const encounter&) = default;
 
   /// Null when it is nobody's turn; also between the parts of a fight that comes back in several

@@ -192,6 +192,18 @@ struct enum_text<casting_time> {
                                                          "longer"};
 };
 
+template <>
+struct enum_text<fact_kind> {
+  static constexpr std::array<std::string_view, 5> names{"quest", "place", "faction", "clock",
+                                                         "person"};
+};
+template <>
+struct enum_text<goods_reason> {
+  static constexpr std::array<std::string_view, 12> names{"given", "lost",     "bought",   "sold",
+                                                          "paid",  "used",     "eaten",    "burned",
+                                                          "shot",  "gathered", "treasure", "made"};
+};
+
 template <class Enum>
 concept named_here = requires {
   enum_text<Enum>::names;

@@ -8,7 +8,9 @@
 #include "model/events/death.hpp"
 #include "model/events/decisions.hpp"
 #include "model/events/effects.hpp"
+#include "model/events/experience.hpp"
 #include "model/events/fights.hpp"
+#include "model/events/goods.hpp"
 #include "model/events/groups.hpp"
 #include "model/events/rests.hpp"
 #include "model/events/rolls.hpp"
@@ -18,6 +20,7 @@
 #include "model/events/story.hpp"
 #include "model/events/taking_back.hpp"
 #include "model/events/uses.hpp"
+#include "model/events/world.hpp"
 #include "model/type_list.hpp"
 
 #include <cstddef>
@@ -44,7 +47,7 @@ using event_types =
     joined<session_events, creature_events, secrecy_events, group_events, fight_events, use_events,
            attack_events, damage_events, roll_events, condition_events, death_events, effect_events,
            decision_events, rest_events, correction_events, ruling_events, story_events,
-           taking_back_events>;
+           taking_back_events, experience_events, goods_events, world_events>;
 
 using event = variant_of<event_types>;
 

@@ -98,6 +98,48 @@ void diff_groups(const state& from, const state& to, state_patch& patch) {
   }
 }
 
+/// One that is nothing but its key.
+holding nothing_of(const holding& had) {
+  return {.holder = had.holder};
+}
+life nothing_of(const life& had) {
+  return {.creature = had.creature};
+}
+fact nothing_of(const fact& had) {
+  return {.id = had.id, .kind = had.kind, .name = {}};
+}
+
+template <class Part>
+void diff_parts(const keyed_list<Part>& from, const keyed_list<Part>& to,
+                std::vector<Part>& changed) {
+  for (const auto& had : from.all())
+    if (to.find(had->key().view()) == nullptr) changed.push_back(nothing_of(*had));
+  for (const auto& want : to.all()) {
+    const Part* const had = from.find(want->key().view());
+    if (had == nullptr || (had != want.get() && !(*had == *want))) changed.push_back(*want);
+  }
+}
+
+void diff_books(const state& from, const state& to, state_patch& patch) {
+  if (from.books_pointer() == to.books_pointer()) return;
+  const ledger& had = from.books();
+  const ledger& want = to.books();
+  diff_parts(had.holdings, want.holdings, patch.holdings);
+  diff_parts(had.lives, want.lives, patch.lives);
+  diff_parts(had.facts, want.facts, patch.facts);
+  if (!(had.dates == want.dates)) patch.dates = want.dates;
+}
+
+apply_result restore_books(state& now, const state_patch& patch) {
+  if (patch.dates && !is_sound(*patch.dates))
+    return apply_result("a calendar has days without a date");
+  for (const holding& part : patch.holdings) now.set_holding(part);
+  for (const life& part : patch.lives) now.set_life(part);
+  for (const fact& part : patch.facts) now.set_fact(part);
+  if (patch.dates) now.set_dates(*patch.dates);
+  return contradictions::fits;
+}
+
 void diff_fight(const state& from, const state& to, state_patch& patch) {
   if (same(from.fight_pointer(), to.fight_pointer())) return;
   const encounter* const had = from.fight();
@@ -112,6 +154,7 @@ void diff_fight(const state& from, const state& to, state_patch& patch) {
     change.current = want->current == encounter::nobody ? encounter_change::nobody
                                                         : static_cast<std::int32_t>(want->current);
   if (had->order != want->order) change.order = want->order;
+  if (had->fallen != want->fallen) change.fallen = want->fallen;
   patch.fight_change = std::make_shared<const encounter_change>(std::move(change));
 }
 
@@ -123,6 +166,7 @@ apply_result restore_fight(state& now, const state_patch& patch) {
     if (!fight) return contradictions::no_fight;
     put_back(change->round, fight->round);
     put_back(change->order, fight->order);
+    put_back(change->fallen, fight->fallen);
     if (change->current)
       fight->current =
           *change->current < 0 ? encounter::nobody : static_cast<std::uint32_t>(*change->current);
@@ -154,7 +198,8 @@ bool operator==(const state_patch& a, const state_patch& b) {
   if (a.pending && !same(*a.pending, *b.pending)) return false;
   return same(a.play, b.play) && a.encounters == b.encounters && a.combatants == b.combatants &&
          a.changes == b.changes && a.groups == b.groups && a.time == b.time &&
-         a.rulings == b.rulings && a.effects_given == b.effects_given &&
+         a.rulings == b.rulings && a.effects_given == b.effects_given && a.holdings == b.holdings &&
+         a.lives == b.lives && a.facts == b.facts && a.dates == b.dates &&
          same(a.fight_change, b.fight_change) &&
          std::ranges::equal(a.creatures, b.creatures, same_creature) &&
          std::ranges::equal(a.numbers, b.numbers, same_number);
@@ -166,6 +211,7 @@ state_patch diff(const state& from, const state& to) {
   diff_numbers(from, to, patch);
   diff_groups(from, to, patch);
   diff_fight(from, to, patch);
+  diff_books(from, to, patch);
   if (!same(from.play_pointer(), to.play_pointer())) patch.play = to.play_pointer();
   if (from.encounters() != to.encounters()) patch.encounters = to.encounters();
   if (from.time() != to.time()) patch.time = to.time();
@@ -202,7 +248,7 @@ apply_result restore(state& now, const state_patch& patch) {
   if (patch.pending) now.set_pending(*patch.pending);
   for (const ruling_choice& one : patch.rulings) now.set_ruling(one.name, one.value);
   for (const creature_group& group : patch.groups) now.set_group(group);
-  return contradictions::fits;
+  return restore_books(now, patch);
 }
 
 std::vector<creature_id> creatures_in(const state_patch& patch) {

@@ -55,6 +55,7 @@ struct encounter_change {
   static constexpr std::int32_t nobody = -1;
   /// The whole order, or the beginning of one that goes on in `state_patch::combatants`.
   std::optional<std::vector<combatant>> order;
+  std::optional<std::int64_t> fallen;
   friend bool operator==(const encounter_change&, const encounter_change&) = default;
 };
 
@@ -78,6 +79,11 @@ struct state_patch {
   std::optional<std::shared_ptr<const pending_decision>> pending;
   std::vector<ruling_choice> rulings;  ///< Without a value: it is the campaign's file's again.
   std::vector<creature_group> groups;  ///< Whole ones; without members: the group goes.
+  /// Whole parts of the books; what is nothing goes.
+  std::vector<holding> holdings;
+  std::vector<life> lives;
+  std::vector<fact> facts;
+  std::optional<calendar> dates;
   friend bool operator==(const state_patch& a, const state_patch& b);
 };
 

@@ -9,7 +9,7 @@ namespace dnd::model {
 
 namespace {
 
-constexpr std::array<known_ruling, 4> known{{
+constexpr std::array<known_ruling, 7> known{{
     {.name = "initiative",
      .values = {{{"group", "Identical monsters share one roll for initiative."},
                  {"individual", "Every monster rolls initiative for itself."}}}},
@@ -24,6 +24,15 @@ constexpr std::array<known_ruling, 4> known{{
     {.name = "health",
      .values = {{{"words", "Players see the health of others in words, such as bloodied."},
                  {"figures", "Players see the hit points of others in figures."}}}},
+    {.name = "experience",
+     .values = {{{"fights", "The end of a fight shares out the experience of those who fell."},
+                 {"table", "Nobody gets experience but by `xp award` and `milestone`."}}}},
+    {.name = "load",
+     .values = {{{"capacity", "Only who carries more than it can is slowed by its load."},
+                 {"variant", "A heavy load slows step by step, by the variant of encumbrance."}}}},
+    {.name = "food",
+     .values = {{{"table", "The table sees to food and water."},
+                 {"counted", "Each dawn takes a ration of every character, or makes it hungry."}}}},
 }};
 
 }  // namespace
@@ -43,6 +52,9 @@ std::string_view value_of(const rulings& house, std::string_view name) noexcept 
   const auto at = [&](auto value) { return row->values[static_cast<std::size_t>(value)].word; };
   if (name == "initiative") return at(house.initiative);
   if (name == "health") return at(house.health);
+  if (name == "experience") return at(house.experience);
+  if (name == "load") return at(house.load);
+  if (name == "food") return at(house.food);
   return name == "turns" ? at(house.turns) : at(house.reactions);
 }
 
@@ -58,6 +70,12 @@ bool set_value(rulings& house, std::string_view name, std::string_view value) no
     house.turns = static_cast<turn_ruling>(index);
   else if (name == "health")
     house.health = static_cast<health_ruling>(index);
+  else if (name == "experience")
+    house.experience = static_cast<experience_ruling>(index);
+  else if (name == "load")
+    house.load = static_cast<load_ruling>(index);
+  else if (name == "food")
+    house.food = static_cast<food_ruling>(index);
   else
     house.reactions = static_cast<reaction_ruling>(index);
   return true;

@@ -3,6 +3,7 @@
 #include "model/character_record.hpp"
 #include "model/content/entry.hpp"
 #include "model/effects/spell.hpp"
+#include "model/item_entry.hpp"
 #include "model/stat_block.hpp"
 
 #include <array>
@@ -25,11 +26,21 @@ enum class turn_ruling : std::uint8_t { counted, free };
 enum class reaction_ruling : std::uint8_t { ask, off };
 /// How players see the hit points of those whom they do not play.
 enum class health_ruling : std::uint8_t { words, figures };
+/// Whether the end of a fight gives experience by itself.
+enum class experience_ruling : std::uint8_t { fights, table };
+/// What a heavy load does: nothing before it cannot be carried, or more and more. SRD: Lifting and
+/// Carrying, Variant: Encumbrance.
+enum class load_ruling : std::uint8_t { capacity, variant };
+/// Whether each day takes food and water.
+enum class food_ruling : std::uint8_t { table, counted };
 struct rulings {
   initiative_ruling initiative = initiative_ruling::group;
   turn_ruling turns = turn_ruling::counted;
   reaction_ruling reactions = reaction_ruling::ask;
   health_ruling health = health_ruling::words;
+  experience_ruling experience = experience_ruling::fights;
+  load_ruling load = load_ruling::capacity;
+  food_ruling food = food_ruling::table;
   friend bool operator==(const rulings&, const rulings&) = default;
 };
 
@@ -60,7 +71,7 @@ class state;
 /// What holds: what the game master ruled in the log, else what the campaign's file says.
 [[nodiscard]] rulings in_force(const rulings& of_file, const state& now) noexcept;
 
-/// What was looked for in the content: one of the three.
+/// What was looked for in the content: one of them.
 struct found_content {
   stat_block_ptr creature;
   spell_ptr spell = nullptr;
@@ -68,6 +79,7 @@ struct found_content {
   content_entry_ptr entry = nullptr;
   /// Of a character, beside `creature`: what that is made of.
   character_record_ptr record = nullptr;
+  item_ptr item = nullptr;
 
   found_content() = default;
   found_content(std::nullptr_t) {}  // NOLINT(google-explicit-constructor)
@@ -76,7 +88,8 @@ struct found_content {
   found_content(content_entry_ptr found) : entry(std::move(found)) {}  // NOLINT
   found_content(stat_block_ptr found, character_record_ptr of)
       : creature(std::move(found)), record(std::move(of)) {}
-  explicit operator bool() const noexcept { return creature || spell || entry; }
+  found_content(item_ptr found) : item(std::move(found)) {}  // NOLINT
+  explicit operator bool() const noexcept { return creature || spell || entry || item; }
 };
 
 /// What a spell's name begins with where content is looked up: "spells/fireball".
@@ -85,6 +98,8 @@ inline constexpr std::string_view spell_prefix = "spells/";
 inline constexpr std::string_view entry_prefix = "entry ";
 /// The same of a character that is built from its record: what follows is `lookup_text`.
 inline constexpr std::string_view built_prefix = "built ";
+/// And that of equipment and magic items.
+inline constexpr std::string_view item_prefix = "items/";
 
 /// Entries that a command needs, found before the rules are asked: the rules do no I/O. Answers
 /// nothing when the name is unknown, which never happens for a name of `content_needed`.

@@ -3,6 +3,7 @@
 #include "model/effects/effect.hpp"
 #include "model/effects/modifier_sources.hpp"
 #include "model/effects/spell.hpp"
+#include "model/item_stack.hpp"
 #include "model/text.hpp"
 #include "model/vocabulary.hpp"
 
@@ -258,6 +259,10 @@ struct stat_block {
   std::vector<std::string> worn;
   /// Types of creatures that it has studied. SRD: Favored Enemy.
   std::vector<std::string> enemies;
+  /// What a character has when it is first added: things, copper and experience.
+  std::vector<item_stack> goods;
+  std::int64_t coins = 0;
+  std::int64_t experience = 0;
 
   friend bool operator==(const stat_block&, const stat_block&) = default;
 };

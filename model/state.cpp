@@ -133,7 +133,7 @@ bool operator==(const state& a, const state& b) {
   return a.encounters_ == b.encounters_ && a.time_ == b.time_ &&
          a.effects_given_ == b.effects_given_ && same(a.play_, b.play_) &&
          same(a.fight_, b.fight_) && same(a.pending_, b.pending_) &&
-         a.rulings_made() == b.rulings_made() &&
+         a.rulings_made() == b.rulings_made() && same(a.books_, b.books_) &&
          std::ranges::equal(a.creatures_, b.creatures_,
                             [](const auto& x, const auto& y) { return same(x, y); }) &&
          std::ranges::equal(a.numbers_, b.numbers_, same_number) &&
@@ -239,6 +239,40 @@ void state::leave_groups(std::string_view id) {
   std::erase_if(all, [](const creature_group& group) { return group.members.empty(); });
   groups_ =
       all.empty() ? nullptr : std::make_shared<const std::vector<creature_group>>(std::move(all));
+}
+
+const ledger& state::books() const noexcept {
+  static const ledger none;
+  return books_ ? *books_ : none;
+}
+
+ledger& state::edit_books() {
+  if (!books_) books_ = std::make_shared<ledger>();
+  return *unshare(books_);
+}
+
+void state::tidy_books() noexcept {
+  if (books_ && books_->is_empty()) books_ = nullptr;
+}
+
+void state::set_holding(holding part) {
+  edit_books().holdings.set(std::move(part));
+  tidy_books();
+}
+
+void state::set_life(life part) {
+  edit_books().lives.set(std::move(part));
+  tidy_books();
+}
+
+void state::set_fact(fact part) {
+  edit_books().facts.set(std::move(part));
+  tidy_books();
+}
+
+void state::set_dates(calendar dates) {
+  edit_books().dates = std::move(dates);
+  tidy_books();
 }
 
 }  // namespace dnd::model

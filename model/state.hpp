@@ -3,6 +3,7 @@
 #include "model/creature.hpp"
 #include "model/encounter.hpp"
 #include "model/event_values.hpp"
+#include "model/ledger.hpp"
 #include "model/pending_decision.hpp"
 #include "model/position_guess.hpp"
 
@@ -20,11 +21,25 @@
 /// shared between copies and copied when one of them changes (see `state::edit`).
 namespace dnd::model {
 
+/// Somebody at the table, and whom they play.
+struct attendance {
+  std::string player;
+  /// Empty: nobody in particular.
+  creature_id creature;
+  friend bool operator==(const attendance&, const attendance&) = default;
+};
+
 struct session {
   /// Sessions started so far.
   std::uint32_t count = 0;
   bool running = false;
   std::string title;
+  /// Of the one that is running: who is there, when it began, the experience that was gained since,
+  /// and the copper that the party had then. Logs of earlier versions say nothing of it.
+  std::vector<attendance> present = {};
+  game_time began = 0;
+  std::int64_t experience = 0;
+  std::int64_t coins = 0;
   friend bool operator==(const session&, const session&) = default;
 };
 
@@ -107,6 +122,8 @@ class state {
   [[nodiscard]] const std::vector<ruling_choice>& rulings_made() const noexcept;
   /// Empty when none was made.
   [[nodiscard]] small_text ruling(std::string_view name) const noexcept;
+  /// Who has what, and what is so in the world.
+  [[nodiscard]] const ledger& books() const noexcept;
   [[nodiscard]] const undo_position& undo_at() const noexcept { return undo_at_; }
   /// Seq of the last event applied.
   [[nodiscard]] seq_t seq() const noexcept { return seq_; }
@@ -138,6 +155,11 @@ class state {
   void set_effects_given(effect_number last) noexcept { effects_given_ = last; }
   /// An empty value: the word is the campaign's file's again.
   void set_ruling(const small_text& name, const small_text& value);
+  /// Each puts a part in, or in place of the one of the same key; what is nothing goes.
+  void set_holding(holding part);
+  void set_life(life part);
+  void set_fact(fact part);
+  void set_dates(calendar dates);
   void set_pending(std::shared_ptr<const pending_decision> what) noexcept {
     pending_ = std::move(what);
   }
@@ -156,6 +178,7 @@ class state {
   [[nodiscard]] const std::shared_ptr<const pending_decision>& pending_pointer() const noexcept {
     return pending_;
   }
+  [[nodiscard]] const std::shared_ptr<ledger>& books_pointer() const noexcept { return books_; }
   [[nodiscard]] bool shares_groups_with(const state& other) const noexcept {
     return groups_ == other.groups_;
   }
@@ -171,6 +194,8 @@ class state {
   std::shared_ptr<const pending_decision> pending_;
   /// Null when there are none, as mostly.
   std::shared_ptr<const std::vector<ruling_choice>> rulings_;
+  /// Null while nothing stands in it.
+  std::shared_ptr<ledger> books_;
   condition_rows_ptr rows_;
   std::uint32_t encounters_ = 0;
   effect_number effects_given_ = 0;
@@ -192,6 +217,11 @@ class state {
   std::array<position_guess, 1'024> last_found_;
   /// Where the fight's order was looked into last: turns go from one place to the next.
   position_guess last_place_;
+
+  /// Unshared, and there.
+  [[nodiscard]] ledger& edit_books();
+  /// None where nothing stands in it.
+  void tidy_books() noexcept;
 
   /// Index into `creatures_`, or its size.
   [[nodiscard]] std::size_t index_of(const small_text& id) const noexcept;

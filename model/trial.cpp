@@ -11,6 +11,7 @@ trial::trial(state& now)
       groups_(now.groups_),
       pending_(now.pending_),
       rulings_(now.rulings_),
+      books_(now.books_),
       encounters_(now.encounters_),
       effects_given_(now.effects_given_),
       time_(now.time_),
@@ -42,6 +43,7 @@ void trial::take_back() {
   now_.groups_ = groups_;
   now_.pending_ = pending_;
   now_.rulings_ = rulings_;
+  now_.books_ = books_;
   if (numbers_) now_.numbers_ = *std::move(numbers_);
   numbers_.reset();
   now_.encounters_ = encounters_;

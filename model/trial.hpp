@@ -71,6 +71,7 @@ class trial {
   std::shared_ptr<const std::vector<creature_group>> groups_;
   std::shared_ptr<const pending_decision> pending_;
   std::shared_ptr<const std::vector<ruling_choice>> rulings_;
+  std::shared_ptr<ledger> books_;
   std::optional<std::vector<number_part>> numbers_;
   std::uint32_t encounters_;
   effect_number effects_given_;

@@ -4,25 +4,30 @@
 # What a line of the game may begin with, and what an event may be.
 _dnd_verbs=(
   add remove conceal reveal group ungroup 'encounter start' 'encounter end' 'encounter discard'
-  initiative turn 'encounter auto' attack offhand cast stop reaction pass 'let pass' dash disengage dodge assist
-  ready use move jump stand drop hide search grapple shove release escape stabilize shake damage
-  heal temp 'condition add' 'condition remove' check save 'save death' roll contest 'group check'
-  'rest short' 'rest long' 'time pass' march gather fall suffocate breathe object revive set
-  'effect end' inspiration important ruling note 'session start' 'session end' 'session save'
-  status effects passive log rulings 'encounter difficulty' look find undo redo help reopen quit
+  initiative turn 'encounter auto' attack offhand cast stop reaction pass 'let pass' dash
+  disengage dodge assist ready use move jump stand drop hide search grapple shove release escape
+  stabilize shake damage heal temp 'condition add' 'condition remove' check save 'save death' roll
+  contest 'group check' 'rest short' 'rest long' 'time pass' 'xp award' milestone experience
+  'encounter plan' 'encounter build' give take buy sell identify container inventory march gather
+  'world event' quest place faction person clock tick forget arrive calendar time quests world
+  'who is' about timeline recap fall suffocate breathe object revive set 'effect end' inspiration
+  important ruling note 'session start' 'session end' 'session save' attend status effects passive
+  log rulings 'encounter difficulty' look find undo redo help reopen quit
 )
 _dnd_event_types=(
-  action_used attack_rolled check_rolled combatant_joined command_redone command_undone
-  condition_added condition_blocked condition_removed condition_ticked creature_added
-  creature_concealed creature_removed creature_revealed creature_revived creature_set damage_dealt
-  damage_rolled death_failures_added
-  death_save_rolled decision_made decision_pending dice_rolled effect_applied effect_counted
-  effect_ended effect_told encounter_discarded encounter_ended encounter_started
-  exhaustion_changed group_dissolved group_formed healed initiative_rolled initiative_set
-  inspiration_changed note_added reaction_ordered reaction_taken recharge_rolled rest_taken
-  round_started ruling_made saving_throw_rolled session_ended session_saved session_started
-  shape_left shape_taken spell_cast spell_countered state_restored temporary_hp_gained time_passed
-  turn_ended turn_spent turn_started uses_regained vitality_changed
+  action_used ammunition_counted attack_rolled calendar_set check_rolled coins_changed coins_moved
+  combatant_joined command_redone command_undone condition_added condition_blocked
+  condition_removed condition_ticked container_set creature_added creature_concealed
+  creature_removed creature_revealed creature_revived creature_set damage_dealt damage_rolled
+  death_failures_added death_save_rolled decision_made decision_pending dice_rolled effect_applied
+  effect_counted effect_ended effect_told encounter_discarded encounter_ended encounter_started
+  exhaustion_changed experience_gained fact_changed fact_forgotten fact_recorded group_dissolved
+  group_formed healed hunger_changed initiative_rolled initiative_set inspiration_changed
+  item_identified items_changed items_moved note_added place_changed player_attended
+  reaction_ordered reaction_taken recharge_rolled rest_taken round_started ruling_made
+  saving_throw_rolled session_ended session_saved session_started shape_left shape_taken
+  spell_cast spell_countered state_restored temporary_hp_gained time_passed turn_ended turn_spent
+  turn_started uses_regained vitality_changed world_event
 )
 
 # Names of the campaigns, worlds or backups ($1) below the worlds directory, a line each, from the

@@ -84,6 +84,18 @@ void split_shapes(model::creature_part& part, std::vector<model::creature_change
   part.value = std::move(without);
 }
 
+/// Each part of a list where there is room for it.
+template <class Part>
+void split_list(std::vector<Part>& list, std::vector<Part> model::state_patch::*where,
+                parts& into) {
+  std::string text;
+  for (Part& part : list) {
+    text.clear();
+    model::field_encoder::write(text, part);
+    (into.with_room(text.size() + 1).*where).push_back(std::move(part));
+  }
+}
+
 }  // namespace
 
 std::vector<model::state_patch> split_patch(model::state_patch whole) {
@@ -100,11 +112,7 @@ std::vector<model::state_patch> split_patch(model::state_patch whole) {
     model::field_encoder::write(text, part);
     result.with_room(text.size() + 1).creatures.push_back(std::move(part));
   }
-  for (auto& change : whole.changes) {
-    text.clear();
-    model::field_encoder::write(text, change);
-    result.with_room(text.size() + 1).changes.push_back(std::move(change));
-  }
+  split_list(whole.changes, &model::state_patch::changes, result);
   if (whole.pending) {
     text.clear();
     model::field_encoder::write(text, *whole.pending);
@@ -112,10 +120,14 @@ std::vector<model::state_patch> split_patch(model::state_patch whole) {
   }
   for (const auto& ruling : whole.rulings) result.with_room(256).rulings.push_back(ruling);
   for (const auto& number : whole.numbers) result.with_room(128).numbers.push_back(number);
-  for (auto& group : whole.groups) {
+  split_list(whole.groups, &model::state_patch::groups, result);
+  split_list(whole.holdings, &model::state_patch::holdings, result);
+  split_list(whole.lives, &model::state_patch::lives, result);
+  split_list(whole.facts, &model::state_patch::facts, result);
+  if (whole.dates) {
     text.clear();
-    model::field_encoder::write(text, group);
-    result.with_room(text.size() + 1).groups.push_back(std::move(group));
+    model::field_encoder::write(text, *whole.dates);
+    result.with_room(text.size() + 1).dates = std::move(whole.dates);
   }
   if (whole.fight && *whole.fight)
     split_fight(**whole.fight, result);

@@ -3,6 +3,7 @@
 #include "cli/app/advice.hpp"
 #include "cli/app/answer_data.hpp"
 #include "cli/app/log_view.hpp"
+#include "cli/render/books_answers.hpp"
 #include "cli/render/character_sheet.hpp"
 #include "cli/render/deeds.hpp"
 #include "cli/render/effect_text.hpp"
@@ -172,6 +173,8 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
       for (std::string& line : lines) line = where.look.clean(line);
       return lines;
     }
+    case asked::books:
+      return books_lines(*what.books, where);
     case asked::passive:
       return passive_lines(what.passive, where);
     case asked::rulings:
@@ -199,10 +202,11 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
       break;
   }
   auto lines = narrate(seen.commits, where.look);
-  if (!seen.state && !seen.card) return lines;
   const auto add = [&lines](std::vector<std::string> more) {
     std::ranges::move(more, std::back_inserter(lines));
   };
+  if (what.books) add(books_lines(*what.books, where));
+  if (!seen.state && !seen.card) return lines;
   if (seen.card) add(turn_card_lines(*seen.card, where));
   if (!seen.state) return lines;
   const commit_view& commit = seen.commits.front();
@@ -242,6 +246,8 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
       return difficulty_data(seen.what.difficulty);
     case asked::sheet:
       return character_sheet_data(seen.what.sheet);
+    case asked::books:
+      return books_data(*seen.what.books);
     case asked::passive:
       return passive_data(seen.what.passive);
     case asked::rulings:

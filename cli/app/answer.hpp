@@ -8,6 +8,7 @@
 #include "model/content/search.hpp"
 #include "model/rulings.hpp"
 #include "model/verbs/characters.hpp"
+#include "model/views/books_view.hpp"
 #include "model/views/character_sheet.hpp"
 #include "model/views/commit_view.hpp"
 #include "model/views/difficulty_view.hpp"
@@ -38,6 +39,7 @@ enum class asked : std::uint8_t {
   rulings,
   difficulty,
   sheet,
+  books,
   look,
   find,
   log,
@@ -64,6 +66,8 @@ struct line_answer {
   /// `character show`, and in which form.
   model::views::character_sheet sheet = {};
   model::commands::sheet_form sheet_form{};
+  /// What the books answer; of a session that begins, what is told of the one before.
+  std::optional<model::views::books_view> books = {};
   /// `rulings`: those of the campaign.
   model::rulings house = {};
   /// `help`: the verb; empty for all.

@@ -44,6 +44,9 @@ model::completion_source completion_source_of(const state_view_ptr& now) {
   }
   model::sort_naturally(source.creatures);
   source.groups = now->group_words;
+  source.items = now->items;
+  source.holders = now->holders;
+  source.facts = now->facts;
   source.actions = [now](std::string_view by) { return action_names(*now, by); };
   return source;
 }

@@ -1,6 +1,7 @@
 #include "cli/app/dialogue.hpp"
 
 #include "actors/content_questions.hpp"
+#include "cli/app/book_questions.hpp"
 #include "cli/app/line_kind.hpp"
 #include "model/content/search.hpp"
 #include "model/language/parse.hpp"
@@ -8,6 +9,8 @@
 #include "model/slug.hpp"
 #include "model/views/concealment.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 #include <variant>
 
@@ -186,6 +189,30 @@ void leave_out_secrets(model::ruled<std::vector<model::looked_up>>& found) {
   return answer;
 }
 
+/// Nothing for what the books have nothing to do with.
+[[nodiscard]] std::optional<line_answer> ask_of_books(actors::open_campaign& campaign,
+                                                      const viewer& whose,
+                                                      const model::question& what) {
+  const bool is_of_content = std::holds_alternative<game::look>(what) ||
+                             std::holds_alternative<game::find>(what) ||
+                             std::holds_alternative<game::help>(what);
+  if (is_of_content) return std::nullopt;
+  const auto now = seen_state(campaign, whose);
+  if (!now) return failed(now.error());
+  return ask_books(campaign, what, *now, whose);
+}
+
+/// A session that begins tells what happened in the last one.
+void tell_last_session(actors::open_campaign& campaign, line_answer& answer) {
+  const actors::response& what = *answer.response;
+  if (what.how != actors::outcome::accepted || what.what == nullptr) return;
+  const auto& events = *what.what->events;
+  const bool begins = std::any_of(events.begin(), events.end(), [](const model::event& each) {
+    return std::holds_alternative<model::session_started>(each);
+  });
+  if (begins) answer.books = recap_before(campaign, viewer::gm());
+}
+
 [[nodiscard]] model::refusal not_one_command() {
   return {
       .code = model::refusal_code::bad_request,
@@ -220,6 +247,7 @@ line_answer ask(actors::open_campaign& campaign, std::string_view line, const vi
   if (std::holds_alternative<game::encounter_difficulty>(*what))
     return ask_difficulty(campaign, whose);
   if (const auto* log = std::get_if<game::log>(what)) return ask_log(campaign, whose, *log);
+  if (auto answer = ask_of_books(campaign, whose, *what)) return *std::move(answer);
   if (const auto* look = std::get_if<game::look>(what)) return ask_look(campaign, whose, *look);
   if (const auto* find = std::get_if<game::find>(what)) return ask_find(campaign, whose, *find);
   auto answer = answered(asked::help, {.how = actors::outcome::answered});
@@ -298,9 +326,12 @@ line_answer answer_line(actors::open_campaign& campaign, const given_command& gi
       break;
   }
   if (auto alone = answer_without_campaign(given.line)) return *std::move(alone);
-  return {.what = asked::nothing,
-          .response = campaign.execute(
-              {.line = given.line, .wanted = actors::attach::states, .terms = given.terms})};
+  line_answer answer{
+      .what = asked::nothing,
+      .response = campaign.execute(
+          {.line = given.line, .wanted = actors::attach::states, .terms = given.terms})};
+  tell_last_session(campaign, answer);
+  return answer;
 }
 
 }  // namespace dnd::cli

@@ -1,5 +1,6 @@
 #include "cli/render/deeds.hpp"
 
+#include "cli/render/book_deeds.hpp"
 #include "cli/render/grammar.hpp"
 #include "cli/render/roll_text.hpp"
 #include "cli/render/rule_terms.hpp"
@@ -288,6 +289,10 @@ class deed_teller {
   [[nodiscard]] std::string words(const model::command_undone&) const { return "an undo"; }
   [[nodiscard]] std::string words(const model::command_redone&) const { return "a redo"; }
   [[nodiscard]] std::string words(const model::state_restored&) const { return {}; }
+
+  template <class T>
+  requires requires(const T& e) { book_words(e); }
+  [[nodiscard]] std::string words(const T& e) const { return look_.clean(book_words(e)); }
 
   // -- what they are made of -------------------------------------------------
 

@@ -8,7 +8,9 @@
 #include "cli/render/sentences/death.hpp"
 #include "cli/render/sentences/decisions.hpp"
 #include "cli/render/sentences/effects.hpp"
+#include "cli/render/sentences/experience.hpp"
 #include "cli/render/sentences/fights.hpp"
+#include "cli/render/sentences/goods.hpp"
 #include "cli/render/sentences/groups.hpp"
 #include "cli/render/sentences/rests.hpp"
 #include "cli/render/sentences/rolls.hpp"
@@ -18,6 +20,7 @@
 #include "cli/render/sentences/storyteller.hpp"
 #include "cli/render/sentences/taking_back.hpp"
 #include "cli/render/sentences/uses.hpp"
+#include "cli/render/sentences/world.hpp"
 
 #include <fmt/format.h>
 

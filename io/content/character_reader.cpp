@@ -2,6 +2,7 @@
 
 #include "io/content/action_reader.hpp"
 #include "io/content/character_gifts.hpp"
+#include "io/content/character_goods.hpp"
 #include "io/content/character_items.hpp"
 #include "io/content/character_record.hpp"
 #include "io/content/character_spells.hpp"
@@ -324,6 +325,7 @@ creature_entry read_character(const value& root, std::string_view slug, fact_sou
   who.enemies = read_words(from.optional("enemies"));
   if (!who.classes.empty()) entry.block = model::rules::build_character(who);
   if (const auto initiative = read_initiative(from)) entry.block.initiative = initiative;
+  read_goods(facts, from, entry.block);
   static_cast<void>(read_description(from));
   // For people: what was chosen and no figure counts.
   static_cast<void>(read_words(from.optional("terrains")));

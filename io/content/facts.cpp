@@ -5,8 +5,11 @@
 #include "io/content/creature_reader.hpp"
 #include "io/content/effect_parts.hpp"
 #include "io/content/words.hpp"
+#include "model/coins.hpp"
+#include "model/slug.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace dnd::io::content {
@@ -157,10 +160,36 @@ model::rules::spell_facts read_spell(const value& root) {
   return spell;
 }
 
+namespace {
+
+void read_price_and_weight(fields& from, item_facts& item) {
+  item.category = text_of(from.optional("category"));
+  item.section = text_of(from.optional("kind"));
+  if (const value lot = from.optional("quantity"))
+    item.lot = lot.integer_as<std::int32_t>(1, 1'000);
+  if (const value cost = from.optional("cost")) {
+    const auto coins = model::coins_in(cost.node().text);
+    if (coins)
+      item.cost = *coins;
+    else
+      cost.fail("is no price", "Write a number and a coin: 15 gp.");
+  }
+  if (const value weight = from.optional("weight"))
+    item.weight = static_cast<std::int32_t>(std::llround(weight.number(0, 1'000'000) * 100));
+  if (const value contents = from.optional("contents"))
+    contents.each_entry([&](const value& name, const value& count) {
+      item.contents.emplace_back(model::slug_of(name.node().text),
+                                 count.integer_as<std::int32_t>(1, 1'000));
+    });
+}
+
+}  // namespace
+
 item_facts read_item(const value& root) {
   item_facts item;
   fields from(root);
   item.name = spoken(text_of(from.optional("name")));
+  read_price_and_weight(from, item);
   if (const value weapon = from.optional("weapon")) {
     item.kind = item_kind::weapon;
     item.weapon = read_weapon(weapon, item.name);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -25,6 +26,16 @@ struct item_facts {
   model::rules::armor_facts armor;
   /// Slugs of the categories that proficiencies name: "simple-weapons", "heavy-armor", "shields".
   std::vector<std::string> groups;
+  /// What a lot of them costs, in copper, how many that is, and what it weighs in hundredths of a
+  /// pound.
+  std::int64_t cost = 0;
+  std::int32_t lot = 1;
+  std::int32_t weight = 0;
+  /// Slugs of categories: "weapon", "adventuring-gear"; "ammunition", "equipment-packs".
+  std::string category;
+  std::string section;
+  /// Of a pack: slugs, and how many of each.
+  std::vector<std::pair<std::string, std::int32_t>> contents;
 };
 [[nodiscard]] item_facts read_item(const value& root);
 

@@ -86,9 +86,13 @@ class library {
   /// Errors as for `creature`.
   [[nodiscard]] result<model::spell_ptr> castable(std::string_view name);
 
-  /// What a command needs: a spell for "spells/NAME", an entry for "entry classes/NAME", the stat
-  /// block that a record comes to for "built …" (see model/rulings.hpp), else a creature, a
-  /// character with its record. Errors as for `creature`.
+  /// Equipment or a magic item, by slug or by a beginning that only one has, in the singular or in
+  /// the plural. Errors as for `creature`.
+  [[nodiscard]] result<model::item_ptr> goods(std::string_view name);
+
+  /// What a command needs: an item for "items/NAME", a spell for "spells/NAME", an entry for
+  /// "entry classes/NAME", the stat block that a record comes to for "built …" (see
+  /// model/rulings.hpp), else a creature, a character with its record. Errors as for `creature`.
   [[nodiscard]] result<model::found_content> needed(std::string_view name);
 
   /// What a condition does. Not kept. Errors as for `creature`.

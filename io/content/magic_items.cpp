@@ -7,6 +7,7 @@ magic_item_facts read_magic_item(const value& root) {
   item.gives = read_gift(root);
   fields from(root);
   if (const value kind = from.optional("category")) item.category = kind.node().text;
+  if (const value rarity = from.optional("rarity")) item.rarity = rarity.node().text;
   if (const value flag = from.optional("attunement")) item.attunement = flag.flag();
   for (const auto& [name, bonus] : {std::pair("attack_bonus", &item.attack_bonus),
                                     std::pair("damage_bonus", &item.damage_bonus),

@@ -13,6 +13,7 @@ struct magic_item_facts {
   gift_facts gives;
   /// The slug of a category of equipment: "weapon", "ring", "potion".
   std::string category;
+  std::string rarity;
   /// Does nothing for whom it is not attuned to. SRD: Attunement.
   bool attunement = false;
   std::int16_t attack_bonus = 0;

@@ -1,5 +1,7 @@
 #include "io/content/words.hpp"
 
+#include "model/rules/encounter_difficulty.hpp"
+
 #include "model/name_key.hpp"
 #include "model/slug.hpp"
 #include "model/utf8.hpp"
@@ -161,12 +163,7 @@ std::int16_t proficiency_of_challenge(std::int16_t eighths) noexcept {
 }
 
 std::int32_t xp_of_challenge(std::int16_t eighths) noexcept {
-  constexpr std::array<std::int32_t, 31> by_rating = {
-      10,     200,    450,    700,    1'100,  1'800,   2'300,   2'900,   3'900,  5'000,  5'900,
-      7'200,  8'400,  10'000, 11'500, 13'000, 15'000,  18'000,  20'000,  22'000, 25'000, 33'000,
-      41'000, 50'000, 62'000, 75'000, 90'000, 105'000, 120'000, 135'000, 155'000};
-  if (eighths > 0 && eighths < 8) return 25 * eighths;
-  return by_rating[static_cast<std::size_t>(std::clamp(eighths / 8, 0, 30))];
+  return model::rules::experience_of_challenge(eighths);
 }
 
 }  // namespace dnd::io::content

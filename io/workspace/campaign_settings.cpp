@@ -12,7 +12,7 @@
 namespace dnd::io {
 namespace {
 
-constexpr std::array<std::string_view, 12> known_fields{"name",
+constexpr std::array<std::string_view, 15> known_fields{"name",
                                                         "format",
                                                         "created",
                                                         "durability",
@@ -23,7 +23,10 @@ constexpr std::array<std::string_view, 12> known_fields{"name",
                                                         "rulings.initiative",
                                                         "rulings.turns",
                                                         "rulings.reactions",
-                                                        "rulings.health"};
+                                                        "rulings.health",
+                                                        "rulings.experience",
+                                                        "rulings.load",
+                                                        "rulings.food"};
 
 /// The word as `rulings_known` has it; nothing when there is no such word.
 std::optional<std::string_view> ruling_word(const model::known_ruling& row,

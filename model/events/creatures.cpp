@@ -18,11 +18,30 @@ std::string_view slug_part(std::string_view id, std::uint32_t number) noexcept {
   return id.size() > tail ? id.substr(0, id.size() - tail) : id;
 }
 
+/// What the stat block lists becomes what the creature has.
+void equip(state& now, const creature_id& who, const stat_block& block) {
+  life known{.creature = who, .experience = block.experience, .equipped = true};
+  now.set_life(std::move(known));
+  holding has{.holder = who, .coins = block.coins};
+  for (const item_stack& each : block.goods) {
+    const item_stack* const there = find_stack(has, each);
+    set_count(has, each, each.count + (there ? there->count : 0));
+  }
+  now.set_holding(std::move(has));
+  // What a newcomer brings along was not gained in the session.
+  if (now.play().running && block.coins != 0) now.edit_play().coins += block.coins;
+}
+
 }  // namespace
 
 apply_result creature_added::apply_to(state& now) const {
   if (now.find(creature)) return apply_result("a creature is added that is there already");
   if (!block) return apply_result("a creature is added without a stat block");
+  if (equipped && now.books().lives.find(creature.view()) != nullptr)
+    return apply_result("a creature brings its things along twice");
+  if (equipped && !std::all_of(block->goods.begin(), block->goods.end(),
+                               [](const item_stack& each) { return is_sound(each); }))
+    return apply_result("a creature brings along what cannot be");
   if (hp < 0 || hp > max_hp) return apply_result("a creature is added with impossible hit points");
   auto who = std::make_shared<model::creature>();
   who->id = creature;
@@ -36,6 +55,7 @@ apply_result creature_added::apply_to(state& now) const {
   who->concealed = concealed;
   who->record = record;
   now.put(std::move(who));
+  if (equipped) equip(now, creature, *block);
   if (number > 0) {
     // A lower number than the last is the first of its kind, after all others have left.
     now.set_number(slug_part(creature, number), number);
@@ -130,13 +150,19 @@ apply_result shape_left::apply_to(state& now) const {
 }
 
 apply_result creature_removed::apply_to(state& now) const {
+  const model::creature* const who = now.find(creature);
+  const std::uint32_t number = who == nullptr ? 0 : who->number;
   if (!now.erase(creature)) return contradictions::no_creature;
   now.leave_groups(creature);
+  // The next of its kind may get its number, and begins anew.
+  if (number > 0 && now.books().lives.find(creature.view()) != nullptr)
+    now.set_life({.creature = creature});
   if (!now.fight()) return contradictions::fits;
   const auto at = now.fight()->index_of(creature);
   if (at == encounter::nobody) return contradictions::fits;
   encounter& fight = *now.edit_fight();
   fight.order.erase(fight.order.begin() + at);
+  fight.fallen += worth;
   if (fight.current == at)
     fight.current = encounter::nobody;
   else if (fight.current != encounter::nobody && at < fight.current)

@@ -37,6 +37,9 @@ struct creature_added {
   bool concealed = false;
   /// Of a character, what the stat block is made of.
   character_record_ptr record = nullptr;
+  /// The goods, coins and experience of its stat block are its own from now on: it is here for the
+  /// first time.
+  bool equipped = false;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
@@ -51,6 +54,7 @@ struct creature_added {
     v.optional("bond", e.bond);
     v.optional("concealed", e.concealed);
     v.optional("record", e.record);
+    v.optional("equipped", e.equipped);
   }
   [[nodiscard]] apply_result apply_to(state& now) const;
 };
@@ -58,10 +62,13 @@ struct creature_added {
 struct creature_removed {
   static constexpr std::string_view stored_as = "creature_removed";
   creature_id creature;
+  /// Of a foe that fell in the fight that is on: the experience that it is worth at its end.
+  std::int32_t worth = 0;
 
   template <class Self, class Visitor>
   static void describe(Self& e, Visitor& v) {
     v.field("creature", e.creature);
+    v.optional("worth", e.worth);
   }
   [[nodiscard]] apply_result apply_to(state& now) const;
 };

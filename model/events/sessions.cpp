@@ -3,6 +3,9 @@
 #include "model/events/contradictions.hpp"
 #include "model/state.hpp"
 
+#include <cstdint>
+#include <vector>
+
 namespace dnd::model {
 
 apply_result session_started::apply_to(state& now) const {
@@ -12,6 +15,8 @@ apply_result session_started::apply_to(state& now) const {
   play.count = number;
   play.running = true;
   play.title = title;
+  play.began = at;
+  play.coins = coins;
   return contradictions::fits;
 }
 
@@ -22,9 +27,16 @@ apply_result session_saved::apply_to(state&) const {
 apply_result session_ended::apply_to(state& now) const {
   if (!now.play().running) return apply_result("a session ends and none is running");
   if (number != now.play().count) return apply_result("another session ends than the one running");
-  session& play = now.edit_play();
-  play.running = false;
-  play.title.clear();
+  const std::uint32_t count = now.play().count;
+  now.edit_play() = session{.count = count, .running = false, .title = {}};
+  return contradictions::fits;
+}
+
+apply_result player_attended::apply_to(state& now) const {
+  if (!now.play().running) return apply_result("somebody attends and no session is running");
+  std::vector<attendance>& all = now.edit_play().present;
+  std::erase_if(all, [&](const attendance& each) { return each.player == player; });
+  all.push_back({.player = player, .creature = creature});
   return contradictions::fits;
 }
 

@@ -227,6 +227,22 @@ struct fields<trait> {
 };
 
 template <>
+struct fields<item_stack> {
+  using described = item_stack;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("item", e.item);
+    v.field("name", e.name);
+    v.optional("count", e.count, 1);
+    v.optional("weight", e.weight);
+    v.optional("cost", e.cost);
+    v.optional("lot", e.lot, 1);
+    v.optional("unidentified", e.unidentified);
+    v.optional("looks", e.looks);
+  }
+};
+
+template <>
 struct fields<stat_block> {
   using described = stat_block;
   template <class Self, class Visitor>
@@ -265,6 +281,9 @@ struct fields<stat_block> {
     v.optional("check_bonuses", e.check_bonuses);
     v.optional("worn", e.worn);
     v.optional("enemies", e.enemies);
+    v.optional("goods", e.goods);
+    v.optional("coins", e.coins);
+    v.optional("experience", e.experience);
   }
 };
 

@@ -3,6 +3,7 @@
 #include "model/fields/decision_fields.hpp"
 #include "model/fields/effect_fields.hpp"
 #include "model/fields/fields.hpp"
+#include "model/fields/ledger_fields.hpp"
 #include "model/fields/record_fields.hpp"
 #include "model/fields/stat_block_change_fields.hpp"
 #include "model/fields/stat_block_fields.hpp"
@@ -144,6 +145,17 @@ struct fields<encounter> {
     v.field("round", e.round);
     v.optional("current", e.current, encounter::nobody);
     v.field("order", e.order);
+    v.optional("fallen", e.fallen);
+  }
+};
+
+template <>
+struct fields<attendance> {
+  using described = attendance;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("player", e.player);
+    v.optional("creature", e.creature);
   }
 };
 
@@ -155,6 +167,10 @@ struct fields<session> {
     v.field("count", e.count);
     v.optional("running", e.running);
     v.optional("title", e.title);
+    v.optional("present", e.present);
+    v.optional("began", e.began);
+    v.optional("experience", e.experience);
+    v.optional("coins", e.coins);
   }
 };
 
@@ -203,6 +219,7 @@ struct fields<encounter_change> {
     v.optional("round", e.round);
     v.optional("current", e.current);
     v.optional("order", e.order);
+    v.optional("fallen", e.fallen);
   }
 };
 
@@ -254,6 +271,10 @@ struct fields<state_patch> {
     v.optional("effects_given", e.effects_given);
     v.optional("pending", e.pending);
     v.optional("rulings", e.rulings);
+    v.optional("holdings", e.holdings);
+    v.optional("lives", e.lives);
+    v.optional("facts", e.facts);
+    v.optional("dates", e.dates);
   }
 };
 

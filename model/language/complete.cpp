@@ -21,6 +21,10 @@ namespace {
 
 using namespace language;
 
+void add(std::vector<std::string>& to, const std::vector<std::string>& names) {
+  to.insert(to.end(), names.begin(), names.end());
+}
+
 void append(std::vector<std::string>& to, std::span<const std::string_view> names) {
   to.insert(to.end(), names.begin(), names.end());
 }
@@ -89,6 +93,19 @@ std::vector<std::string> values_of(const label_spec& label, const situation& at,
       return result;
     case value_kind::group:
       return source.groups;
+    case value_kind::item:
+      result = source.items;
+      if (source.entries) {
+        add(result, source.entries(category::equipment));
+        add(result, source.entries(category::magic_items));
+      }
+      return result;
+    case value_kind::holder:
+      result = source.creatures;
+      add(result, source.holders);
+      return result;
+    case value_kind::fact:
+      return source.facts;
     case value_kind::content:
       return source.content;
     case value_kind::action:

@@ -24,6 +24,10 @@ struct completion_source {
   std::function<std::vector<std::string>(std::string_view by)> actions;
   /// Words of the campaign (names of people and places), for notes, titles and new names.
   std::vector<std::string> campaign_words;
+  /// Things that somebody has, holders that are no creatures, and names that the books know.
+  std::vector<std::string> items = {};
+  std::vector<std::string> holders = {};
+  std::vector<std::string> facts = {};
   /// Slugs of the entries of one kind of content, or of all for nothing. May be empty.
   std::function<std::vector<std::string>(std::optional<category> kind)> entries = {};
   /// What entries of a kind have in the field of a label of `find`. May be empty.

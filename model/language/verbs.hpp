@@ -40,6 +40,9 @@ enum class value_kind : std::uint8_t {
   entry,         ///< name of an entry of any kind of content
   content_kind,  ///< "monsters", "spell": a kind of content
   sought,        ///< what `find` looks for: a range, a word or a part of a text
+  item,          ///< coins or things that somebody has, or that the content has
+  holder,        ///< who has something: a creature, the stash, the ground, a container
+  fact,          ///< name of something that the books know
 };
 
 enum class need : std::uint8_t { optional, required };

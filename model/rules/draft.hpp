@@ -50,6 +50,10 @@ class draft {
   [[nodiscard]] spell_ptr spell_called(std::string_view name) const {
     return content_(std::string(spell_prefix) + std::string(name)).spell;
   }
+  /// The item of that name; null when there is none.
+  [[nodiscard]] item_ptr item_called(std::string_view name) const {
+    return content_(std::string(item_prefix) + std::string(name)).item;
+  }
   /// How this campaign plays what the rules leave open, as it was when the draft began.
   [[nodiscard]] const rulings& house() const noexcept { return house_; }
   [[nodiscard]] dice_roller& dice() noexcept { return dice_; }

@@ -29,6 +29,10 @@ struct experience_thresholds {
 /// both to be at least 1.
 [[nodiscard]] std::int32_t halves_for(std::size_t monsters, std::size_t party) noexcept;
 
+/// What a monster of this challenge is worth; the rating in eighths. SRD: Experience Points by
+/// Challenge Rating.
+[[nodiscard]] std::int32_t experience_of_challenge(std::int16_t eighths) noexcept;
+
 struct encounter_worth {
   experience_thresholds party;
   /// Of the monsters as they are: what is shared out afterwards.

@@ -2,6 +2,8 @@
 
 #include "model/effects/lasting_effects.hpp"
 #include "model/rules/conditions.hpp"
+#include "model/rules/experience.hpp"
+#include "model/rules/goods.hpp"
 #include "model/rules/turns.hpp"
 
 #include <algorithm>
@@ -15,7 +17,8 @@ namespace {
 void take_off(draft& out, const creature_id& id) {
   end_concentration(out, id, effect_end::released);
   let_go_of(out, id);
-  out.emit(creature_removed{.creature = id});
+  leave_goods(out, id);
+  out.emit(creature_removed{.creature = id, .worth = worth_when_gone(out.now(), out.at(id))});
 }
 
 const combatant* whose_turn(const draft& out) {

@@ -5,6 +5,7 @@
 #include "model/effects/lasting_effects.hpp"
 #include "model/rules/amount.hpp"
 #include "model/rules/death.hpp"
+#include "model/rules/food.hpp"
 #include "model/rules/hazards.hpp"
 #include "model/rules/refills.hpp"
 
@@ -83,6 +84,7 @@ void bring_dawns(draft& out, std::uint64_t dawns) {
   };
   for (std::uint64_t i = 0; i < std::min(dawns, dawns_counted_max); ++i) {
     const std::size_t before = out.size();
+    eat(out);
     for (const creature_id& id : those_who(out.now(), living)) refill(out, id, refill_moment::dawn);
     if (out.size() == before) return;
   }

@@ -2,6 +2,7 @@
 
 #include "model/effects/lasting_effects.hpp"
 #include "model/effects/run.hpp"
+#include "model/rules/goods.hpp"
 #include "model/rules/hit_dice.hpp"
 #include "model/rules/lair.hpp"
 #include "model/rules/naming.hpp"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace dnd::model::rules {
 
@@ -114,6 +116,72 @@ const pool* ammunition_for(const stat_block& block, const action& what) {
   return found;
 }
 
+/// The thing that a weapon shoots; empty for one that is not known. SRD: Weapons.
+std::string_view ammunition_item(const action& what) {
+  if (!what.properties.contains(weapon_property::ammunition)) return {};
+  const std::string slug = slug_of(what.name.view());
+  constexpr std::pair<std::string_view, std::string_view> known[] = {{"crossbow", "crossbow-bolt"},
+                                                                     {"bow", "arrow"},
+                                                                     {"sling", "sling-bullet"},
+                                                                     {"blowgun", "blowgun-needle"}};
+  for (const auto& [weapon, item] : known)
+    if (slug.find(weapon) != std::string::npos) return item;
+  return {};
+}
+
+/// What was shot of it since it was last gathered; nothing where it is not counted.
+std::optional<std::uint16_t> shot_of(const state& now, const creature_id& who,
+                                     std::string_view item) {
+  const life* const known = now.books().lives.find(who.view());
+  if (!known) return std::nullopt;
+  for (const pool_use& each : known->shot)
+    if (each.pool.view() == item) return each.spent;
+  return std::nullopt;
+}
+
+/// One piece of what the creature has. Who never had any shoots as much as it likes.
+objection shoot_own(draft& out, const creature_id& id, const action& what) {
+  const std::string_view item = ammunition_item(what);
+  if (item.empty()) return std::nullopt;
+  const auto shot = shot_of(out.now(), id, item);
+  const holding has = holding_of(out.now(), id.view());
+  const auto stack = std::ranges::find_if(has.items, [&](const item_stack& each) {
+    return each.item.view() == item && !each.unidentified;
+  });
+  if (stack == has.items.end()) {
+    if (!shot) return std::nullopt;
+    return refusal{
+        refusal_code::not_available,
+        fmt::format("{} has no ammunition left for {}", called(out.at(id)), what.name.view()),
+        "`gather` finds half of what was shot, `give` and `buy` bring more", std::nullopt};
+  }
+  item_stack one = *stack;
+  one.count = 1;
+  if (auto no = take_items(out, id, one, goods_reason::shot)) return no;
+  const std::uint16_t before = shot.value_or(0);
+  out.emit(ammunition_counted{
+      .creature = id, .item = item, .shot = {before, static_cast<std::uint16_t>(before + 1)}});
+  return std::nullopt;
+}
+
+/// Half of what was shot of the creature's own comes back.
+std::int32_t gather_own(draft& out, const creature_id& id) {
+  const life* const known = out.now().books().lives.find(id.view());
+  if (!known) return 0;
+  const std::vector<pool_use> all = known->shot;
+  std::int32_t found = 0;
+  for (const pool_use& each : all) {
+    if (each.spent == 0) continue;
+    const item_ptr entry = out.item_called(each.pool.view());
+    item_stack back = entry ? entry->one : item_stack{.item = each.pool, .name = each.pool.str()};
+    back.count = each.spent / 2;
+    if (back.count > 0 && add_items(out, id, back, goods_reason::gathered)) continue;
+    out.emit(ammunition_counted{.creature = id, .item = each.pool, .shot = {each.spent, 0}});
+    found += back.count;
+  }
+  return found;
+}
+
 /// Pieces that nobody will find, as a pool of its own: they stay spent.
 small_text lost_pool(const pool& what) {
   constexpr std::string_view ending = " lost";
@@ -197,7 +265,7 @@ objection spend_use(draft& out, const creature_id& who, const action& what) {
 objection spend_ammunition(draft& out, const creature_id& id, const action& what) {
   const stat_block_ptr block = out.at(id).block;
   const pool* const from = ammunition_for(*block, what);
-  if (!from) return std::nullopt;
+  if (!from) return shoot_own(out, id, what);
   const std::uint16_t before = spent_of(out.at(id), from->name.view());
   if (before >= from->uses)
     return refusal{
@@ -228,7 +296,7 @@ std::int32_t gather_ammunition(draft& out, const creature_id& id) {
           action_used{.creature = id, .action = "Gather", .pool = lost, .spent = {gone, left}});
     found += back;
   }
-  return found;
+  return found + gather_own(out, id);
 }
 
 objection spend_pool(draft& out, const creature_id& id, const small_text& what,

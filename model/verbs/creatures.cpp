@@ -111,6 +111,8 @@ objection add_creature(draft& out, const commands::add& asked, const newcomer& o
   added.block = one.block;
   added.concealed = asked.concealed;
   added.record = one.record;
+  added.equipped = is_character(one) && who->number == 0 &&
+                   out.now().books().lives.find(who->id.view()) == nullptr;
   if (auto no = set_hit_points(out, asked, added)) return no;
   out.emit(std::move(added));
   if (out.now().fight()) out.emit(combatant_joined{.creature = who->id, .surprised = false});

@@ -5,6 +5,7 @@
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
 #include "model/rules/combat_effects.hpp"
+#include "model/rules/experience.hpp"
 #include "model/rules/initiative.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/turns.hpp"
@@ -191,9 +192,15 @@ objection end_encounter::decide(rules::draft& out) const {
     if (!who->spent.empty()) everyone.push_back(who->id);
   // Legendary actions are counted by rounds, and there are none any more.
   for (const creature_id& id : everyone) regain_legendary(out, id);
+  const std::int64_t worth = worth_of_fallen(out.now());
+  const std::vector<creature_id> party = who_took_part(out.now());
   const game_time began = out.now().time();
   out.emit(encounter_ended{.number = number, .rounds = rounds, .time = {began, began + rounds}});
   expire_by_time(out);
+  const bool gives = out.house().experience == experience_ruling::fights && !party.empty();
+  if (gives)
+    gain_experience(out, party, worth / static_cast<std::int64_t>(party.size()),
+                    fmt::format("fight {}", number));
   return std::nullopt;
 }
 

@@ -34,8 +34,22 @@ constexpr label_spec ruling_health{.name = "health",
                                    .kind = value_kind::name,
                                    .placeholder = "words|figures",
                                    .help = "how players see the health of others"};
-constexpr label_spec ruling_labels[] = {ruling_initiative, ruling_turns, ruling_reactions,
-                                        ruling_health};
+constexpr label_spec ruling_experience{
+    .name = "experience",
+    .kind = value_kind::name,
+    .placeholder = "fights|table",
+    .help = "whether the end of a fight gives experience by itself"};
+constexpr label_spec ruling_load{.name = "load",
+                                 .kind = value_kind::name,
+                                 .placeholder = "capacity|variant",
+                                 .help = "from which load on somebody is slowed"};
+constexpr label_spec ruling_food{.name = "food",
+                                 .kind = value_kind::name,
+                                 .placeholder = "table|counted",
+                                 .help = "whether each day takes a ration"};
+constexpr label_spec ruling_labels[] = {ruling_initiative, ruling_turns,      ruling_reactions,
+                                        ruling_health,     ruling_experience, ruling_load,
+                                        ruling_food};
 constexpr std::string_view ruling_examples[] = {"ruling turns: free",
                                                 "ruling reactions: off initiative: individual"};
 
@@ -76,21 +90,30 @@ ruling ruling::read(value_reader& given) {
   return {.initiative = given.optional_word(ruling_initiative),
           .turns = given.optional_word(ruling_turns),
           .reactions = given.optional_word(ruling_reactions),
-          .health = given.optional_word(ruling_health)};
+          .health = given.optional_word(ruling_health),
+          .experience = given.optional_word(ruling_experience),
+          .load = given.optional_word(ruling_load),
+          .food = given.optional_word(ruling_food)};
 }
 
 void ruling::print(line_writer& line) const {
   line.optional_word(ruling_initiative, initiative)
       .optional_word(ruling_turns, turns)
       .optional_word(ruling_reactions, reactions)
-      .optional_word(ruling_health, health);
+      .optional_word(ruling_health, health)
+      .optional_word(ruling_experience, experience)
+      .optional_word(ruling_load, load)
+      .optional_word(ruling_food, food);
 }
 
 objection ruling::decide(rules::draft& out) const {
-  const std::array<given_ruling, 4> all{{{"initiative", &initiative},
+  const std::array<given_ruling, 7> all{{{"initiative", &initiative},
                                          {"turns", &turns},
                                          {"reactions", &reactions},
-                                         {"health", &health}}};
+                                         {"health", &health},
+                                         {"experience", &experience},
+                                         {"load", &load},
+                                         {"food", &food}}};
   int given = 0;
   int changed = 0;
   for (const given_ruling& one : all) {
@@ -99,10 +122,9 @@ objection ruling::decide(rules::draft& out) const {
     if (auto no = rule(out, one, changed)) return no;
   }
   if (given == 0)
-    return refusal{
-        refusal_code::missing_label, "`ruling` says nothing",
-        "name one: `turns:`, `reactions:`, `initiative:` or `health:`; `rulings` shows what holds",
-        std::nullopt};
+    return refusal{refusal_code::missing_label, "`ruling` says nothing",
+                   "name one, as in `turns: free`; `rulings` shows all of them and what holds",
+                   std::nullopt};
   if (changed == 0)
     return refusal{refusal_code::not_available, "this is how the campaign plays already",
                    "`rulings` shows what holds", std::nullopt};

@@ -12,7 +12,7 @@
 namespace dnd::model::commands {
 
 /// `ruling [initiative: WORD] [turns: WORD] [reactions: WORD]
-/// [health: WORD]`
+/// [health: WORD] [experience: WORD] [load: WORD] [food: WORD]`
 struct ruling {
   static const language::verb_spec row;
   /// At least one of them is given. Which words there are: `rulings_known`.
@@ -20,6 +20,9 @@ struct ruling {
   std::optional<word> turns;
   std::optional<word> reactions;
   std::optional<word> health;
+  std::optional<word> experience;
+  std::optional<word> load;
+  std::optional<word> food;
 
   [[nodiscard]] static ruling read(language::value_reader& given);
   void print(language::line_writer& line) const;

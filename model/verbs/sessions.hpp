@@ -1,9 +1,11 @@
 #pragma once
 
+#include "model/command_values.hpp"
 #include "model/language/fwd.hpp"
 #include "model/refusal.hpp"
 #include "model/type_list.hpp"
 
+#include <optional>
 #include <string>
 
 /// Sessions. See `model/command.hpp` for what a verb consists of.
@@ -40,6 +42,18 @@ struct save_session {
   friend bool operator==(const save_session&, const save_session&) = default;
 };
 
-using session_verbs = type_list<start_session, end_session, save_session>;
+/// `attend PLAYER [as: WHO]`
+struct attend {
+  static const language::verb_spec row;
+  word player;
+  std::optional<word> as;
+
+  [[nodiscard]] static attend read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  [[nodiscard]] objection decide(rules::draft& out) const;
+  friend bool operator==(const attend&, const attend&) = default;
+};
+
+using session_verbs = type_list<start_session, end_session, save_session, attend>;
 
 }  // namespace dnd::model::commands

@@ -14,7 +14,8 @@ namespace {
 
 /// Fields that say whom something is about. Others say who had a part in it.
 [[nodiscard]] bool says_who(std::string_view field) noexcept {
-  constexpr std::string_view names[] = {"creature", "attacker", "target", "caster", "id", "reader"};
+  constexpr std::string_view names[] = {"creature", "attacker", "target", "caster",
+                                        "id",       "reader",   "holder"};
   return std::find(std::begin(names), std::end(names), field) != std::end(names);
 }
 

@@ -31,6 +31,38 @@ class redactor {
   /// A note is for those for whom it was written.
   bool operator()(note_added& e) { return e.everybody || (!e.reader.empty() && mine(e.reader)); }
 
+  /// What happens in the world and what is so in it, but for the game master's secrets.
+  bool operator()(world_event& e) { return !e.secret; }
+  bool operator()(fact_recorded& e) { return !e.fact.secret; }
+  bool operator()(fact_changed& e) { return !e.gm_only; }
+  bool operator()(place_changed& e) { return mine(e.creature); }
+
+  /// What belongs to all, and to whoever sees the whole of its holder.
+  bool operator()(coins_changed& e) { return open_to(e.holder.view()); }
+  bool operator()(coins_moved& e) {
+    const bool from = open_to(e.from.view());
+    const bool to = open_to(e.to.view());
+    if (!from) hide("from_has", e.from_has);
+    if (!to) hide("to_has", e.to_has);
+    return from || to;
+  }
+  bool operator()(items_changed& e) {
+    hide_unknown(e.item);
+    return open_to(e.holder.view());
+  }
+  bool operator()(items_moved& e) {
+    hide_unknown(e.item);
+    const bool from = open_to(e.from.view());
+    const bool to = open_to(e.to.view());
+    if (!from) hide("from_has", e.from_has);
+    if (!to) hide("to_has", e.to_has);
+    return from || to;
+  }
+  bool operator()(item_identified& e) { return open_to(e.holder.view()); }
+  bool operator()(container_set& e) { return open_to(e.within.view()); }
+  bool operator()(ammunition_counted& e) { return mine(e.creature); }
+  bool operator()(hunger_changed& e) { return mine(e.creature); }
+
   /// What follows from something is for the game master to say, and for whoever plays it.
   bool operator()(effect_told& e) { return mine(e.creature) || mine(e.source); }
 
@@ -38,12 +70,13 @@ class redactor {
   bool operator()(dice_rolled& e) { return !e.secret && mine(e.creature); }
 
   /// All who sit around the game see and hear these.
-  template <one_of<session_started, session_saved, session_ended, creature_removed,
-                   encounter_started, combatant_joined, round_started, turn_started, turn_ended,
-                   encounter_ended, condition_added, condition_removed, condition_ticked,
-                   creature_revealed, spell_cast, time_passed, rest_taken, inspiration_changed,
-                   decision_made, reaction_taken, spell_countered, ruling_made>
-                T>
+  template <
+      one_of<session_started, session_saved, session_ended, creature_removed, encounter_started,
+             combatant_joined, round_started, turn_started, turn_ended, encounter_ended,
+             condition_added, condition_removed, condition_ticked, creature_revealed, spell_cast,
+             time_passed, rest_taken, inspiration_changed, decision_made, reaction_taken,
+             spell_countered, ruling_made, experience_gained, calendar_set, player_attended>
+          T>
   bool operator()(T&) {
     return true;
   }
@@ -234,6 +267,22 @@ class redactor {
   [[nodiscard]] bool mine(std::string_view creature) const { return whose_.sees_whole(creature); }
   [[nodiscard]] bool figures(std::string_view creature) const {
     return whose_.sees_figures(creature);
+  }
+
+  /// The stash and the ground are there for all.
+  [[nodiscard]] bool open_to(std::string_view holder) const {
+    return holder == stash_holder || holder == ground_holder || mine(holder);
+  }
+  /// Only what it looks like.
+  void hide_unknown(item_stack& what) {
+    if (!what.unidentified) return;
+    hidden_.push_back("item");
+    what.item = {};
+    what.name = what.looks.empty() ? "something unknown" : what.looks;
+    what.looks.clear();
+    what.unidentified = false;
+    what.weight = 0;
+    what.cost = 0;
   }
 
   template <class T>

@@ -23,6 +23,20 @@ namespace {
   return out;
 }
 
+void add_books(state_view& out, const ledger& books, const viewer& whose) {
+  if (books.is_empty()) return;
+  for (const auto& each : books.facts.all())
+    if (whose.sees_all() || !each->secret) out.facts.push_back(each->name);
+  out.holders = {std::string(stash_holder), std::string(ground_holder)};
+  for (const auto& each : books.holdings.all())
+    if (each->is_container()) out.holders.push_back(each->name);
+  if (!whose.sees_all()) return;
+  for (const auto& each : books.holdings.all())
+    for (const item_stack& what : each->items) out.items.push_back(what.item.str());
+  std::sort(out.items.begin(), out.items.end());
+  out.items.erase(std::unique(out.items.begin(), out.items.end()), out.items.end());
+}
+
 /// Of a state without those whom the viewer is not to know of.
 [[nodiscard]] state_view view_of_visible(const state& now, const viewer& whose) {
   state_view out;
@@ -38,6 +52,7 @@ namespace {
     out.creatures.push_back(view_of(*who, whose));
     if (!who->effects.empty()) out.creatures.back().effects = effects_of(*who, now, whose);
   }
+  add_books(out, now.books(), whose);
   if (!whose.sees_all()) return out;
   out.groups.assign(now.groups().begin(), now.groups().end());
   out.group_words = model::group_words(now);

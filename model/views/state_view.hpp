@@ -68,6 +68,12 @@ struct state_view {
   /// What can be typed for several creatures: see `group_words`. Empty where groups are hidden.
   std::vector<std::string> group_words;
 
+  /// For completion: things that somebody has, holders that are no creatures, and names that the
+  /// books know, as far as they are no secrets.
+  std::vector<std::string> items;
+  std::vector<std::string> holders;
+  std::vector<std::string> facts;
+
   [[nodiscard]] const creature_view* find(std::string_view id) const noexcept;
 };
 using state_view_ptr = std::shared_ptr<const state_view>;

@@ -31,6 +31,11 @@ void game::knows(spell what) {
   spells_.insert_or_assign(std::move(slug), std::make_shared<const spell>(std::move(what)));
 }
 
+void game::knows(item_entry what) {
+  std::string slug = what.one.item.str();
+  items_.insert_or_assign(std::move(slug), std::make_shared<const item_entry>(std::move(what)));
+}
+
 ruled<decision> game::ask(std::string_view line) {
   auto parsed = parse_command(line);
   if (!parsed) return parsed.error();
@@ -42,6 +47,10 @@ ruled<decision> game::ask(std::string_view line) {
     }
     if (name.starts_with(entry_prefix) || name.starts_with(built_prefix))
       return library ? library(name) : found_content();
+    if (name.starts_with(item_prefix)) {
+      const auto item = items_.find(slug_of(name.substr(item_prefix.size())));
+      return item == items_.end() ? nullptr : item->second;
+    }
     const auto found = content_.find(slug_of(name));
     if (found != content_.end()) return found->second;
     return library ? library(name) : found_content();

@@ -64,6 +64,8 @@ class game {
   void knows(model::stat_block block);
   /// Puts a spell where `cast` finds it.
   void knows(model::spell what);
+  /// Puts a thing where `give` and `buy` find it.
+  void knows(model::item_entry what);
 
   model::state state;
   model::dice_roller dice;
@@ -79,6 +81,7 @@ class game {
 
   std::map<std::string, model::stat_block_ptr, std::less<>> content_;
   std::map<std::string, model::spell_ptr, std::less<>> spells_;
+  std::map<std::string, model::item_ptr, std::less<>> items_;
 };
 
 /// Plain entries to start from: no trait, no defence, all abilities 10.

@@ -48,6 +48,16 @@ model::state maximal_state() {
   filler.fill(*pending);
   state.set_pending(std::move(pending));
   state.set_ruling("turns", "free");
+  model::holding has;
+  filler.fill(has);
+  state.set_holding(std::move(has));
+  model::life known;
+  filler.fill(known);
+  state.set_life(std::move(known));
+  model::fact said;
+  filler.fill(said);
+  state.set_fact(std::move(said));
+  state.set_dates({.months = {{"Hammer", 30}, {"Alturiak", 20}}, .year = -5, .month = 2, .day = 3});
   state.set_undo_at({40, 39});
   state.set_seq(41);
   return state;

@@ -17,6 +17,30 @@ namespace {
 
 using model::field_encoder;
 
+template <class Part>
+void append_parts(std::string& out, std::string_view name, const model::keyed_list<Part>& parts) {
+  if (parts.empty()) return;
+  out += ",\"";
+  out += name;
+  out += "\":[";
+  bool comma = false;
+  for (const auto& part : parts.all()) {
+    if (std::exchange(comma, true)) out += ',';
+    field_encoder::write(out, *part);
+  }
+  out += ']';
+}
+
+/// What is empty is left out, as all else that earlier versions did not have.
+void append_books(std::string& out, const model::ledger& books) {
+  append_parts(out, "holdings", books.holdings);
+  append_parts(out, "lives", books.lives);
+  append_parts(out, "facts", books.facts);
+  if (books.dates == model::calendar{}) return;
+  out += ",\"dates\":";
+  field_encoder::write(out, books.dates);
+}
+
 /// Everything but creatures, which both forms write in their own way.
 void append_all_but_creatures(std::string& out, const model::state& state) {
   out += "\"encounters\":";
@@ -56,6 +80,7 @@ void append_all_but_creatures(std::string& out, const model::state& state) {
     out += ",\"rulings\":";
     field_encoder::write(out, state.rulings_made());
   }
+  append_books(out, state.books());
   out += ",\"fight\":";
   field_encoder::write(out, state.fight_pointer());
 }
@@ -187,6 +212,36 @@ struct body_reader {
     return true;
   }
 
+  /// A list that is left out where nothing is in it.
+  template <class Part>
+  bool read_parts(std::string_view name, void (model::state::*set)(Part)) {
+    const char* const before = in.position();
+    if (!take_key(in, name)) {
+      in.move_to(before);
+      return true;
+    }
+    std::vector<Part> parts;
+    if (!decoder.read(in, parts)) return false;
+    for (Part& part : parts) (into.*set)(std::move(part));
+    return true;
+  }
+
+  bool read_books() {
+    using model::state;
+    if (!read_parts("holdings", &state::set_holding) || !read_parts("lives", &state::set_life) ||
+        !read_parts("facts", &state::set_fact))
+      return false;
+    const char* const before = in.position();
+    if (!take_key(in, "dates")) {
+      in.move_to(before);
+      return true;
+    }
+    model::calendar dates;
+    if (!decoder.read(in, dates) || !is_sound(dates)) return false;
+    into.set_dates(std::move(dates));
+    return true;
+  }
+
   bool read_fight() {
     std::shared_ptr<model::encounter> fight;
     if (!decoder.read(in, fight)) return false;
@@ -204,7 +259,7 @@ struct body_reader {
         !take_key(in, "redo") || !decoder.read(in, past.redo) || !take_key(in, "encounters") ||
         !decoder.read(in, encounters) || !take_key(in, "session") ||
         !decoder.read(in, into.edit_play()) || !take_key(in, "numbers") || !read_numbers() ||
-        !read_groups() || !read_times() || !read_pending() || !read_rulings() ||
+        !read_groups() || !read_times() || !read_pending() || !read_rulings() || !read_books() ||
         !take_key(in, "fight") || !read_fight() || !take_key(in, "stat_blocks") || !read_blocks() ||
         !take_key(in, "creatures") || !read_creatures())
       return false;
@@ -281,6 +336,10 @@ std::uint64_t schema_fingerprint() {
     lister.list<model::number_part>();
     lister.list<model::pending_decision>();
     lister.list<model::ruling_choice>();
+    lister.list<model::holding>();
+    lister.list<model::life>();
+    lister.list<model::fact>();
+    lister.list<model::calendar>();
     return XXH3_64bits(names.data(), names.size());
   }();
   return fingerprint;

@@ -78,6 +78,9 @@ std::string some_value(const label_spec& label) {
     case value_kind::group:
     case value_kind::entry:
     case value_kind::sought:
+    case value_kind::item:
+    case value_kind::holder:
+    case value_kind::fact:
       return as_value(hard_text(200));
     case value_kind::content_kind:
       return one_of(category_names());

@@ -2,6 +2,8 @@
 
 #include "model/verbs/sessions.hpp"
 
+#include "model/bounds.hpp"
+
 #include "tests/support/game.hpp"
 #include "tests/support/print_enums.hpp"
 
@@ -38,6 +40,40 @@ BOOST_AUTO_TEST_CASE(saving_names_the_session_that_is_on_or_none) {
   g.say("session start");
   g.say("session save");
   BOOST_TEST(g.the<session_saved>().number == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(who_is_at_the_table_is_written_down_once) {
+  game g;
+  BOOST_TEST((g.refused("attend Anna").code == refusal_code::no_session));
+  g.say("add elara");
+  g.say("session start");
+  g.say("attend Anna as: elara");
+  g.say("attend Ben");
+  BOOST_TEST((g.refused("attend Ben").code == refusal_code::not_available));
+  g.say("attend Ben as: elara");
+  BOOST_REQUIRE(g.state.play().present.size() == 2U);
+  BOOST_TEST(g.state.play().present[1].creature.view() == "elara");
+  for (std::size_t i = 2; i < dnd::bounds::players_max; ++i) g.say("attend p" + std::to_string(i));
+  BOOST_TEST((g.refused("attend one more").code == refusal_code::too_many));
+  g.say("session end");
+  BOOST_TEST(g.state.play().present.empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_end_sums_up_experience_money_and_time) {
+  game g;
+  g.say("add elara");
+  g.say("give 10 gp to: elara");
+  g.say("time pass 1 day");
+  g.say("session start");
+  g.say("give 3 gp to: stash");
+  g.say("take 1 gp from: elara");
+  g.say("take 2 gp from: elara to: stash");
+  g.say("time pass 2 hours");
+  g.say("xp award 40");
+  g.say("session end");
+  BOOST_TEST(g.the<session_ended>().coins == 200);
+  BOOST_TEST(g.the<session_ended>().experience == 40);
+  BOOST_TEST(g.the<session_ended>().lasted == 1'200U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

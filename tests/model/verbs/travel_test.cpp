@@ -123,4 +123,29 @@ BOOST_AUTO_TEST_CASE(half_of_what_was_shot_is_found_once_and_no_rest_brings_the_
   BOOST_TEST(rules::spent_of(g.who("ann"), "longbow ammunition") == 4U);
 }
 
+BOOST_AUTO_TEST_CASE(arrows_of_its_own_are_spent_and_half_of_them_found) {
+  game g;
+  stat_block ann = dnd::test::fighter("Ann");
+  for (action& one : ann.actions)
+    if (one.name.view() == "Longbow") one.properties.insert(weapon_property::ammunition);
+  g.knows(ann);
+  item_entry arrow;
+  arrow.one = {.item = "arrow", .name = "Arrow", .count = 1, .weight = 100, .cost = 100, .lot = 20};
+  g.knows(arrow);
+  g.say("add ann and: target");
+  // Who never had any shoots as much as it likes.
+  shoot(g);
+  BOOST_TEST(g.count<items_changed>() == 0U);
+  g.say("give 3 arrow to: ann");
+  for (int i = 0; i < 3; ++i) shoot(g);
+  BOOST_TEST((g.the<items_changed>().has == change<std::int32_t>{1, 0}));
+  BOOST_TEST(int(g.refused("attack by: ann with: longbow to: target-1").code) ==
+             int(refusal_code::not_available));
+  g.say("gather");
+  BOOST_TEST((g.the<items_changed>().has == change<std::int32_t>{0, 1}));
+  BOOST_TEST((g.the<ammunition_counted>().shot == change<std::uint16_t>{3, 0}));
+  shoot(g);
+  static_cast<void>(g.refused("attack by: ann with: longbow to: target-1"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -111,7 +111,8 @@ BOOST_AUTO_TEST_CASE(a_spectator_sees_these_kinds_of_events_and_no_others) {
       "effect_ended",        "creature_revealed", "time_passed",         "turn_spent",
       "decision_pending",    "decision_made",     "reaction_taken",      "spell_countered",
       "shape_taken",         "shape_left",        "ruling_made",         "note_added",
-      "creature_concealed",  "character_changed"};
+      "creature_concealed",  "character_changed", "experience_gained",   "calendar_set",
+      "player_attended"};
   // A creature that is concealed is seen to leave. The sample of a note is for all, and that of
   // `vitality_changed` goes from dying to stable, which nobody can tell.
   BOOST_TEST(seen == expected, boost::test_tools::per_element());

@@ -127,6 +127,15 @@ DND_NAME_OF(item_record);
 DND_NAME_OF(counted_record);
 DND_NAME_OF(kept_field);
 DND_NAME_OF(stat_block_change);
+DND_NAME_OF(item_stack);
+DND_NAME_OF(holding);
+DND_NAME_OF(life);
+DND_NAME_OF(fact);
+DND_NAME_OF(fact_kind);
+DND_NAME_OF(goods_reason);
+DND_NAME_OF(calendar);
+DND_NAME_OF(calendar_month);
+DND_NAME_OF(attendance);
 #undef DND_NAME_OF
 
 /// How the page spells the kind of a value.
@@ -274,6 +283,8 @@ std::string rows_of_words() {
   add_words<reaction_order, reaction_order::never>(out);
   add_words<casting_time, static_cast<casting_time>(enum_text<casting_time>::names.size() - 1)>(
       out);
+  add_words<fact_kind, fact_kind::person>(out);
+  add_words<goods_reason, goods_reason::made>(out);
   add_words<rest_kind, static_cast<rest_kind>(enum_text<rest_kind>::names.size() - 1)>(out);
   return out;
 }
@@ -338,7 +349,8 @@ BOOST_AUTO_TEST_CASE(the_fields_of_structures_are_those_of_the_program) {
       modifier, level_dice, effect, effect_filter, damage_dice, thing, effect_branch, lasting,
       repeated_save, trigger, pool, effect_instance, lifetime, active_effect, own_shape, turn_use,
       once_use, roll_term, character_record, level_record, subclass_record, spells_record,
-      spell_record, weapon_record, item_record, counted_record, kept_field, stat_block_change>();
+      spell_record, weapon_record, item_record, counted_record, kept_field, stat_block_change,
+      item_stack, holding, life, fact, calendar, calendar_month, attendance>();
   write_if_wanted("fields of structures", structures);
   BOOST_TEST(lines_after("fields of structures", "| `") == structures);
 }

@@ -1,0 +1,122 @@
+#include "io/content/character_goods.hpp"
+
+#include "model/bounds.hpp"
+#include "model/coins.hpp"
+#include "model/slug.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace dnd::io::content {
+namespace {
+
+/// One name of a thing has room in what is kept of it.
+std::string short_name(std::string name) {
+  if (name.size() > bounds::creature_name_bytes_max) name.resize(bounds::creature_name_bytes_max);
+  return name;
+}
+
+void add_thing(model::stat_block& into, model::item_stack what) {
+  if (what.item.empty()) return;
+  for (model::item_stack& each : into.goods)
+    if (are_alike(each, what)) {
+      each.count = std::min(each.count + what.count, bounds::item_count_max);
+      return;
+    }
+  if (into.goods.size() < bounds::item_kinds_max) into.goods.push_back(std::move(what));
+}
+
+/// Equipment by its slug. What there is none of was told where the field was read.
+void add_equipment(fact_source& facts, model::stat_block& into, const std::string& slug,
+                   std::int32_t count) {
+  const auto found = facts.item(slug);
+  if (!found) return;
+  model::item_stack one = entry_of(*found, slug).one;
+  one.count = count;
+  if (found->contents.empty()) return add_thing(into, std::move(one));
+  for (const auto& [inside, times] : found->contents) {
+    const auto part = facts.item(inside);
+    if (!part) continue;
+    model::item_stack each = entry_of(*part, inside).one;
+    each.count = std::min(times * count, bounds::item_count_max);
+    add_thing(into, std::move(each));
+  }
+}
+
+/// The name of an entry of a list, which may be `{key: name, …}`.
+std::string name_of_entry(const value& item, std::string_view key) {
+  if (!item.is(yaml_kind::mapping)) return item.node().text;
+  fields own(item);
+  const value name = own.optional(key);
+  return name ? name.node().text : std::string();
+}
+
+void add_magic_item(fact_source& facts, model::stat_block& into, const value& item) {
+  const std::string slug = model::slug_of(name_of_entry(item, "item"));
+  auto found = facts.magic_item(slug);
+  if (!found) return;
+  model::item_stack one = entry_of(*std::move(found), slug).one;
+  if (item.is(yaml_kind::mapping)) {
+    fields own(item);
+    if (const value count = own.optional("count"))
+      one.count = count.integer_as<std::int32_t>(1, 1'000);
+  }
+  add_thing(into, std::move(one));
+}
+
+}  // namespace
+
+model::item_entry entry_of(const item_facts& facts, std::string_view slug) {
+  model::item_entry made;
+  made.one = {.item = slug,
+              .name = short_name(facts.name),
+              .count = 1,
+              .weight = facts.weight,
+              .cost = facts.cost,
+              .lot = facts.lot};
+  made.category = facts.category;
+  made.kind = facts.section;
+  return made;
+}
+
+model::item_entry entry_of(magic_item_facts facts, std::string_view slug) {
+  model::item_entry made;
+  made.one = {.item = slug, .name = short_name(facts.gives.name)};
+  made.category = facts.category;
+  made.rarity = facts.rarity;
+  made.attunement = facts.attunement;
+  made.used_up = facts.is_used_up();
+  made.actions = std::move(facts.gives.actions);
+  return made;
+}
+
+void read_goods(fact_source& facts, fields& from, model::stat_block& into) {
+  if (const value armor = from.optional("armor"))
+    add_equipment(facts, into, model::slug_of(armor.node().text), 1);
+  if (const value shield = from.optional("shield"))
+    if (shield.node().text == "true") add_equipment(facts, into, "shield", 1);
+  if (const value weapons = from.optional("weapons"); weapons.is(yaml_kind::sequence))
+    weapons.each([&](const value& item) {
+      add_equipment(facts, into, model::slug_of(name_of_entry(item, "weapon")), 1);
+    });
+  if (const value items = from.optional("items"); items.is(yaml_kind::sequence))
+    items.each([&](const value& item) { add_magic_item(facts, into, item); });
+  if (const value more = from.optional("equipment"))
+    more.each_entry([&](const value& name, const value& count) {
+      const std::string slug = model::slug_of(name.text());
+      if (known_fact(name, facts.item(slug)))
+        add_equipment(facts, into, slug, count.integer_as<std::int32_t>(1, 1'000));
+    });
+  if (const value coins = from.optional("coins")) {
+    const auto copper = model::coins_in(coins.text());
+    if (copper)
+      into.coins = *copper;
+    else
+      coins.fail("is no sum of coins", "Write numbers and coins: 15 gp 3 sp.");
+  }
+  if (const value experience = from.optional("experience"))
+    into.experience = experience.integer_as<std::int64_t>(0, bounds::experience_max);
+}
+
+}  // namespace dnd::io::content

@@ -1,0 +1,77 @@
+#include "io/content/library.hpp"
+
+#include "io/content/character_goods.hpp"
+#include "io/content/near_names.hpp"
+#include "model/bounds.hpp"
+#include "model/slug.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// Equipment and magic items as commands need them.
+namespace dnd::io::content {
+namespace {
+
+struct place_of_item {
+  category kind{};
+  std::string slug;
+};
+
+/// "arrows", "torches" and "wolves" are looked for as they stand, then without their ending.
+std::vector<std::string> spellings_of(const std::string& slug) {
+  std::vector<std::string> all{slug, slug + "-common"};
+  for (const std::string_view ending : {"s", "es"})
+    if (slug.size() > ending.size() && slug.ends_with(ending))
+      all.push_back(slug.substr(0, slug.size() - ending.size()));
+  return all;
+}
+
+}  // namespace
+
+result<model::item_ptr> library::goods(std::string_view name) {
+  const std::string slug = model::slug_of(name);
+  std::vector<place_of_item> found;
+  for (const std::string& each : spellings_of(slug)) {
+    for (const category kind : {category::equipment, category::magic_items})
+      if (found.empty() && knows(kind, each)) found.push_back({kind, each});
+  }
+  for (const category kind : {category::equipment, category::magic_items}) {
+    if (!found.empty() && found.front().slug.starts_with(slug)) break;
+    for (const std::string& each : slugs(kind))
+      if (!slug.empty() && each.starts_with(slug)) found.push_back({kind, each});
+  }
+  if (found.empty())
+    return error{.code = ec::not_found,
+                 .what = "no equipment or magic item is called \"" + std::string(name) + "\"",
+                 .todo = did_you_mean_one_of(nearest(category::equipment, name))};
+  if (found.size() > 1) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(found.size(), bounds::suggestions_max); ++i)
+      names.push_back(found[i].slug);
+    return error{.code = ec::not_found,
+                 .what = "several things begin with \"" + std::string(name) + "\"",
+                 .todo = did_you_mean_one_of(names)};
+  }
+  auto made = std::make_shared<model::item_entry>();
+  if (found.front().kind == category::magic_items) {
+    auto facts = magic_item(found.front().slug);
+    if (!facts) return std::move(facts).error();
+    *made = entry_of(*std::move(facts), found.front().slug);
+    return model::item_ptr(std::move(made));
+  }
+  const auto facts = item(found.front().slug);
+  if (!facts) return facts.error();
+  *made = entry_of(*facts, found.front().slug);
+  for (const auto& [inside, count] : facts->contents) {
+    const auto part = item(inside);
+    if (!part) return part.error();
+    made->contents.push_back(entry_of(*part, inside).one);
+    made->contents.back().count = count;
+  }
+  return model::item_ptr(std::move(made));
+}
+
+}  // namespace dnd::io::content

@@ -1,0 +1,60 @@
+#include "model/rules/food.hpp"
+
+#include "model/effects/modifiers.hpp"
+#include "model/rules/conditions.hpp"
+#include "model/rules/goods.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace dnd::model::rules {
+
+namespace {
+
+constexpr std::string_view ration = "rations-1-day";
+constexpr std::uint16_t hunger_max = 1'000;
+
+/// False when the holder has none.
+bool eats_of(draft& out, const small_text& holder) {
+  const holding has = holding_of(out.now(), holder.view());
+  const auto stack = std::ranges::find_if(
+      has.items, [](const item_stack& each) { return each.item.view() == ration; });
+  if (stack == has.items.end()) return false;
+  item_stack one = *stack;
+  one.count = 1;
+  return !take_items(out, holder, one, goods_reason::eaten);
+}
+
+void eat_or_hunger(draft& out, const creature_id& id) {
+  const life* const known = out.now().books().lives.find(id.view());
+  const std::uint16_t before = known ? known->hunger : std::uint16_t{0};
+  if (eats_of(out, id) || eats_of(out, stash_holder)) {
+    if (before > 0) out.emit(hunger_changed{.creature = id, .hunger = {before, 0}});
+    settle_load(out, id);
+    return;
+  }
+  if (before >= hunger_max) return;
+  const auto after = static_cast<std::uint16_t>(before + 1);
+  out.emit(hunger_changed{.creature = id, .hunger = {before, after}});
+  const creature& who = out.at(id);
+  if (after > days_without_food(who))
+    set_exhaustion(out, id, static_cast<std::uint8_t>(who.exhaustion + 1));
+}
+
+}  // namespace
+
+std::int32_t days_without_food(const creature& who) noexcept {
+  constexpr std::int32_t days = 3;
+  return std::max(days + ability_modifier(score_of(who, ability::con)), 1);
+}
+
+void eat(draft& out) {
+  if (out.house().food != food_ruling::counted) return;
+  std::vector<creature_id> all;
+  for (const auto& who : out.now().creatures())
+    if (who->block->kind == creature_kind::character && who->life != vitality::dead)
+      all.push_back(who->id);
+  for (const creature_id& id : all) eat_or_hunger(out, id);
+}
+
+}  // namespace dnd::model::rules

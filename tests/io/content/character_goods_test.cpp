@@ -1,0 +1,111 @@
+// What a character's file says that it has.
+
+#include "io/content/character_goods.hpp"
+
+#include "io/content/library.hpp"
+#include "tests/support/scratch_directory.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace dnd::tests {
+namespace character_goods_suite {
+namespace {
+
+using namespace model;
+
+struct wardrobe {
+  scratch_directory disk;
+  io::content::library content{io::posix_file_ops(), {disk / "world"}};
+
+  io::result<stat_block_ptr> hero(std::string_view lines) {
+    disk.write("world/characters/hero.yaml",
+               "name: Hero\nrace: human\nclass: fighter\nlevel: 5\n"
+               "abilities: {str: 16, dex: 14, con: 14, int: 10, wis: 12, cha: 8}\n" +
+                   std::string(lines));
+    content.forget();
+    return content.creature("hero");
+  }
+};
+
+std::string goods_of(const stat_block& block) {
+  std::string all;
+  for (const item_stack& each : block.goods)
+    all += std::to_string(each.count) + " " + each.item.str() + "; ";
+  return all;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(character_goods_suite)
+
+BOOST_AUTO_TEST_CASE(what_is_worn_wielded_and_carried_is_had) {
+  wardrobe w;
+  const auto read = w.hero(
+      "armor: chain-mail\nshield: true\nweapons: [longsword, {weapon: handaxe, name: Old Friend}, "
+      "handaxe]\nitems: [{item: potion-of-healing-common, count: 3}]\n"
+      "equipment: {rope-hempen-50-feet: 1, arrow: 40}\ncoins: 12 gp 5 sp\n");
+  BOOST_REQUIRE(read);
+  BOOST_TEST(goods_of(**read) ==
+             "1 chain-mail; 1 shield; 1 longsword; 2 handaxe; 3 potion-of-healing-common; "
+             "1 rope-hempen-50-feet; 40 arrow; ");
+  BOOST_TEST((*read)->coins == 1'250);
+  const item_stack& arrows = (*read)->goods.back();
+  BOOST_TEST(weight_of(arrows) == 200);
+  BOOST_TEST(arrows.cost == 100);
+}
+
+BOOST_AUTO_TEST_CASE(a_pack_is_what_is_in_it) {
+  wardrobe w;
+  const auto read = w.hero("equipment: {explorers-pack: 1}\n");
+  BOOST_REQUIRE(read);
+  BOOST_TEST(goods_of(**read).find("10 torch; ") != std::string::npos);
+  BOOST_TEST(goods_of(**read).find("pack;") == goods_of(**read).find("backpack;") + 4);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_thing_and_no_sum_is_told) {
+  wardrobe w;
+  BOOST_TEST(!w.hero("equipment: {unicorn-horn: 1}\n"));
+  const auto wrong = w.hero("coins: many\n");
+  BOOST_REQUIRE(!wrong);
+  BOOST_TEST(io::render(wrong.error()).find("sum of coins") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(equipment_and_magic_items_are_found_by_name_and_in_the_plural) {
+  wardrobe w;
+  const auto name_of = [&](std::string_view typed) {
+    const auto found = w.content.goods(typed);
+    return found ? (*found)->one.name : io::render(found.error());
+  };
+  BOOST_TEST(name_of("longsword") == "Longsword");
+  BOOST_TEST(name_of("arrows") == "Arrow");
+  BOOST_TEST(name_of("torches") == "Torch");
+  BOOST_TEST(name_of("potion of healing").find("Potion of Healing") == 0U);
+  BOOST_TEST(name_of("bag of holding") == "Bag of Holding");
+  BOOST_TEST(name_of("rope").find("several things begin") != std::string::npos);
+  BOOST_TEST(name_of("longswrod").find("longsword") != std::string::npos);
+  const auto pack = w.content.needed("items/explorers-pack");
+  BOOST_REQUIRE(pack && pack->item);
+  BOOST_TEST(pack->item->contents.size() == 8U);
+  BOOST_TEST((*w.content.goods("wand of fireballs"))->attunement);
+  BOOST_TEST((*w.content.goods("potion of healing"))->used_up);
+}
+
+BOOST_AUTO_TEST_CASE(all_equipment_can_be_had) {
+  wardrobe w;
+  for (const io::content::category kind :
+       {io::content::category::equipment, io::content::category::magic_items})
+    for (const std::string& slug : w.content.slugs(kind)) {
+      const auto found = w.content.goods(slug);
+      BOOST_REQUIRE_MESSAGE(found, slug << ": " << (found ? "" : io::render(found.error())));
+      BOOST_TEST(is_sound((*found)->one), slug);
+      BOOST_TEST((*found)->one.item.view() == slug);
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace character_goods_suite
+}  // namespace dnd::tests

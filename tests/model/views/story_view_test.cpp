@@ -1,0 +1,83 @@
+// What the log tells of the past.
+
+#include "model/views/books_view.hpp"
+
+#include "tests/support/shop.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+BOOST_AUTO_TEST_SUITE(story_view_suite)
+
+using namespace dnd::model;
+using namespace dnd::model::views;
+using namespace dnd::test;
+
+namespace {
+
+/// A game that keeps its log.
+struct chronicle {
+  game table = shop();
+  std::vector<commit_ptr> log;
+
+  chronicle& say(std::string_view line) {
+    commit made;
+    made.first = table.state.seq() + 1;
+    table.say(line);
+    made.last = table.state.seq();
+    made.line = line;
+    made.events = std::make_shared<const std::vector<event>>(table.last);
+    log.push_back(std::make_shared<const commit>(std::move(made)));
+    return *this;
+  }
+};
+
+std::string text_of(const books_view& view) {
+  std::string all;
+  for (const book_row& each : view.rows) all += each.text + "\n";
+  return all;
+}
+
+viewer anns_player() {
+  return viewer::player({"ann"});
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(notes_and_events_are_found_by_a_name_in_them) {
+  chronicle c;
+  c.say("note Gundren went north.").say("note The bridge is down.").say("person Gundren");
+  c.say("world event They saw gundren's cart. for: gm").say("note The Gundrens are rich. for: all");
+  const std::string all = text_of(told_about(c.log, "Gundren", {}, viewer::gm()));
+  BOOST_TEST(all ==
+             "Gundren went north.\nDay 1: Gundren\nDay 1: They saw gundren's cart.\n"
+             "The Gundrens are rich.\n");
+  BOOST_TEST(text_of(told_about(c.log, "gundren", {}, anns_player())) ==
+             "Day 1: Gundren\nThe Gundrens are rich.\n");
+  BOOST_TEST(told_about(c.log, "nobody", {}, viewer::gm()).rows.empty());
+  BOOST_TEST(told_about(c.log, "!", {}, viewer::gm()).rows.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_timeline_goes_by_the_days_of_the_world) {
+  chronicle c;
+  c.say("session start The Mill").say("time pass 3 days").say("world event A storm.");
+  c.say("world event The tower fell. at: 10 days ago").say("damage to: bob amount: 999");
+  c.say("note Not for a timeline.");
+  BOOST_TEST(text_of(told_timeline(c.log, 20, {}, viewer::gm())) ==
+             "7 days before day 1: The tower fell.\nDay 1: Session 1: The Mill\nDay 1: bob dies\n"
+             "Day 4: A storm.\n");
+  BOOST_TEST(text_of(told_timeline(c.log, 1, {}, viewer::gm())) == "Day 4: A storm.\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_recap_is_of_the_last_session_or_of_the_one_before) {
+  chronicle c;
+  c.say("note Before all.").say("session start One").say("note They met.").say("session end");
+  c.say("session start Two").say("note They parted.");
+  BOOST_TEST(text_of(told_recap(c.log, recap_of::last_session, viewer::gm())) ==
+             "Session 2: Two\nThey parted.\n");
+  BOOST_TEST(text_of(told_recap(c.log, recap_of::before_this_one, viewer::gm())) ==
+             "Session 1: One\nThey met.\n");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
