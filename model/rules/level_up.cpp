@@ -263,6 +263,7 @@ objection take_spells(level_taking& by) {
                    by.asked.spells.front().column};
   }
   spells_record& spells = spells_of(by.record, by.of.slug());
+  begin_book(spells, *room);
   if (auto no = forget_spells(by.asked.forget, spells)) return no;
   const std::vector<std::string> came = add_always(spells, *room);
   if (auto no = learn_spells(by.out, by.of, *room, by.asked.spells, by.asked.check, spells))

@@ -177,6 +177,12 @@ std::vector<std::string> add_always(spells_record& into, const spell_room& room)
   return came;
 }
 
+void begin_book(spells_record& into, const spell_room& room) {
+  if (room.source != spell_source::book || !into.book.empty()) return;
+  for (const spell_record& one : into.spells)
+    if (one.level > 0 && !is_always(room, one)) into.book.push_back(one);
+}
+
 open_spells open_of(const spells_record& has_now, const spell_room& room) {
   open_spells open;
   open.cantrips = std::max(0, room.cantrips - count_of(has_now, room, true));

@@ -45,6 +45,9 @@ struct spell_room {
 /// Puts in what is always there and is not yet. Returns the names of what came.
 [[nodiscard]] std::vector<std::string> add_always(spells_record& into, const spell_room& room);
 
+/// The file of a character need not say what stands in its book: then it is what it has prepared.
+void begin_book(spells_record& into, const spell_room& room);
+
 /// What one class may have: how many cantrips and spells there is room for.
 struct open_spells {
   int cantrips = 0;

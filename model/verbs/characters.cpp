@@ -156,7 +156,6 @@ constinit const verb_spec create_character::row{
     .subject = create_who,
     .labels = create_labels,
     .flags = create_flags,
-    .labels_in_usage = "[what race and class leave open]",
     .summary = "makes a character of the first level",
     .details =
         "What race, class and background leave open has to be chosen: a refusal says what, and out "

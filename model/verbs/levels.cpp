@@ -3,11 +3,10 @@
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
-#include "model/rules/level_choices.hpp"
 #include "model/rules/level_up.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/record_change.hpp"
-#include "model/rules/spell_lists.hpp"
+#include "model/rules/spell_change.hpp"
 #include "model/slug.hpp"
 
 #include <fmt/format.h>
@@ -25,50 +24,6 @@ namespace {
 
 rule_check check_of(bool free) noexcept {
   return free ? rule_check::waived : rule_check::strict;
-}
-
-/// The class whose spells are meant: the one that is named, else the only one that has some.
-ruled<content_entry_ptr> caster_meant(const draft& out, const character_record& record,
-                                      const std::optional<word>& named) {
-  if (named) return entry_named(out, category::classes, named->text, named->column);
-  std::vector<content_entry_ptr> casters;
-  for (const std::string& slug : classes_of(record)) {
-    auto entry = entry_named(out, category::classes, slug, 0);
-    if (!entry) return entry.error();
-    if (class_entry(**entry).source() != spell_source::none) casters.push_back(*std::move(entry));
-  }
-  if (casters.size() == 1) return casters.front();
-  if (casters.empty())
-    return refusal{refusal_code::not_available,
-                   fmt::format("none of the classes of {} has spells", record.name),
-                   {},
-                   std::nullopt};
-  return refusal{
-      refusal_code::missing_label, fmt::format("several classes of {} have spells", record.name),
-      fmt::format("add `class: {}` or `class: {}`", casters.front()->slug, casters.back()->slug),
-      std::nullopt};
-}
-
-/// A change of the spells of one class.
-struct spell_change {
-  draft& out;
-  creature_id who;
-  character_record record;
-  content_entry_ptr entry;
-  spell_room room;
-};
-
-ruled<spell_change> begin_spell_change(draft& out, const word& who,
-                                       const std::optional<word>& named_class) {
-  const auto id = named(out.now(), who);
-  if (!id) return id.error();
-  const auto record = record_of(out, out.at(*id));
-  if (!record) return record.error();
-  const auto entry = caster_meant(out, **record, named_class);
-  if (!entry) return entry.error();
-  auto room = spell_room_of(out, **record, class_entry(**entry));
-  if (!room) return room.error();
-  return spell_change{out, *id, **record, *entry, *std::move(room)};
 }
 
 }  // namespace
@@ -286,6 +241,7 @@ objection learn::decide(rules::draft& out) const {
   if (!change) return change.error();
   const class_entry caster(*change->entry);
   spells_record& has = spells_of(change->record, caster.slug());
+  begin_book(has, change->room);
   if (auto no = forget_spells(forget, has)) return no;
   if (auto no = learn_spells(out, caster, change->room, spells, check_of(free), has)) return no;
   record_news told{.what = "learned spells"};
@@ -331,6 +287,7 @@ objection prepare::decide(rules::draft& out) const {
                    fmt::format("a {} knows its spells and prepares none", slug_of(caster.name())),
                    "`learn` gives it new ones", who.column};
   spells_record& has = spells_of(change->record, caster.slug());
+  begin_book(has, change->room);
   static_cast<void>(add_always(has, change->room));
   if (auto no = prepare_spells(out, caster, change->room, spells, check_of(free), has)) return no;
   return change_record(out, change->who, std::move(change->record),

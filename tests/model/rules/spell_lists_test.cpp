@@ -150,6 +150,20 @@ BOOST_AUTO_TEST_CASE(a_wizard_writes_spells_down_and_prepares_some) {
   BOOST_TEST((prepare({"burning hands"})->code == refusal_code::bad_value));
 }
 
+BOOST_AUTO_TEST_CASE(a_book_that_no_file_tells_of_has_what_is_prepared) {
+  take("wizard", 3);
+  has().spells = {{"light", 0}, {"shield", 1}, {"misty-step", 2}};
+  begin_book(has(), room);
+  BOOST_TEST(has().book.size() == 2);
+  has().spells.clear();
+  begin_book(has(), room);
+  BOOST_TEST(has().book.size() == 2);
+  take("sorcerer", 3);
+  has().spells = {{"shield", 1}};
+  begin_book(has(), room);
+  BOOST_TEST(has().book.empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_class_without_spells_has_no_room) {
   take("fighter", 5);
   BOOST_TEST((room.source == spell_source::none));
