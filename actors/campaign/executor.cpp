@@ -57,6 +57,10 @@ refusal bad_id(std::string_view id) {
 
 /// Content that is missing or malformed refuses the command: the campaign itself is sound.
 refusal content_refusal(const std::string& name, const io::error& why) {
+  // Of a thing it says whether there is none or several: names of them have many beginnings.
+  if (why.code == io::ec::not_found && name.starts_with(model::item_prefix))
+    return {
+        .code = refusal_code::unknown_content, .message = why.what, .hint = why.todo, .column = {}};
   if (why.code == io::ec::not_found)
     return {.code = refusal_code::unknown_content,
             .message = fmt::format("there is no \"{}\" among monsters and characters", name),
