@@ -39,8 +39,6 @@ BOOST_FIXTURE_TEST_CASE(a_life_is_kept_over_restarts_and_taken_back_exactly, boo
   BOOST_TEST(contains(ask("experience"), "Hero: 2700 XP, level 3; level 4 is due"));
   (void)done({"exec", "W/C", "undo 3"});
   BOOST_TEST(state_hash() == before);
-  remove("snapshot.yaml");
-  BOOST_TEST(state_hash() == before);
 }
 
 BOOST_FIXTURE_TEST_CASE(what_is_no_thing_is_refused_with_what_there_is, bookkeeper) {
