@@ -69,6 +69,10 @@ refusal content_refusal(const std::string& name, const io::error& why) {
             .message = fmt::format("there is {}", why.what),
             .hint = why.todo,
             .column = {}};
+  // Of a thing it says whether there is none or several: names of them have many beginnings.
+  if (why.code == io::ec::not_found && name.starts_with(model::item_prefix))
+    return {
+        .code = refusal_code::unknown_content, .message = why.what, .hint = why.todo, .column = {}};
   if (why.code == io::ec::not_found)
     return {.code = refusal_code::unknown_content,
             .message = fmt::format("there is no \"{}\" among monsters and characters", name),

@@ -6,6 +6,7 @@
 #include "model/rules/encounter_difficulty.hpp"
 #include "model/slug.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 #include <string_view>
@@ -146,6 +147,18 @@ using model::views::viewer;
          std::holds_alternative<game::timeline>(what) || std::holds_alternative<game::recap>(what);
 }
 
+/// What is told of the session before the one that has just begun; nothing where there was none.
+[[nodiscard]] std::optional<books_view> recap_before(actors::open_campaign& campaign,
+                                                     const viewer& whose) {
+  const auto commits = campaign.last_commits(bounds::log_last_max);
+  if (!commits) return std::nullopt;
+  books_view view =
+      model::views::told_recap(*commits, model::views::recap_of::before_this_one, whose);
+  if (view.rows.size() < 2) return std::nullopt;
+  view.rows.front().text = "Last time (" + view.rows.front().text + "):";
+  return view;
+}
+
 }  // namespace
 
 std::optional<line_answer> ask_books(actors::open_campaign& campaign, const model::question& what,
@@ -170,14 +183,14 @@ std::optional<line_answer> ask_books(actors::open_campaign& campaign, const mode
   return std::nullopt;
 }
 
-std::optional<books_view> recap_before(actors::open_campaign& campaign, const viewer& whose) {
-  const auto commits = campaign.last_commits(bounds::log_last_max);
-  if (!commits) return std::nullopt;
-  books_view view =
-      model::views::told_recap(*commits, model::views::recap_of::before_this_one, whose);
-  if (view.rows.size() < 2) return std::nullopt;
-  view.rows.front().text = "Last time (" + view.rows.front().text + "):";
-  return view;
+void tell_last_session(actors::open_campaign& campaign, line_answer& answer) {
+  const actors::response& what = *answer.response;
+  if (what.how != actors::outcome::accepted || what.what == nullptr || what.repeated) return;
+  const auto& events = *what.what->events;
+  const bool begins = std::any_of(events.begin(), events.end(), [](const model::event& each) {
+    return std::holds_alternative<model::session_started>(each);
+  });
+  if (begins) answer.books = recap_before(campaign, viewer::gm());
 }
 
 }  // namespace dnd::cli

@@ -16,8 +16,8 @@ namespace dnd::cli {
                                                    const actors::state_ptr& seen,
                                                    const model::views::viewer& whose);
 
-/// What a session that has just begun tells of the one before; nothing where there was none.
-[[nodiscard]] std::optional<model::views::books_view> recap_before(
-    actors::open_campaign& campaign, const model::views::viewer& whose);
+/// Where a session began with the command, its answer tells what happened in the one before, if
+/// there was one. Reads the log then, and blocks meanwhile.
+void tell_last_session(actors::open_campaign& campaign, line_answer& answer);
 
 }  // namespace dnd::cli

@@ -9,7 +9,6 @@
 #include "model/slug.hpp"
 #include "model/views/concealment.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -200,17 +199,6 @@ void leave_out_secrets(model::ruled<std::vector<model::looked_up>>& found) {
   const auto now = seen_state(campaign, whose);
   if (!now) return failed(now.error());
   return ask_books(campaign, what, *now, whose);
-}
-
-/// A session that begins tells what happened in the last one.
-void tell_last_session(actors::open_campaign& campaign, line_answer& answer) {
-  const actors::response& what = *answer.response;
-  if (what.how != actors::outcome::accepted || what.what == nullptr) return;
-  const auto& events = *what.what->events;
-  const bool begins = std::any_of(events.begin(), events.end(), [](const model::event& each) {
-    return std::holds_alternative<model::session_started>(each);
-  });
-  if (begins) answer.books = recap_before(campaign, viewer::gm());
 }
 
 [[nodiscard]] model::refusal not_one_command() {

@@ -1,6 +1,7 @@
 #include "cli/app/local_game.hpp"
 
 #include "actors/content_questions.hpp"
+#include "cli/app/book_questions.hpp"
 #include "cli/app/command_completion.hpp"
 #include "cli/app/greeting.hpp"
 #include "cli/render/prompt.hpp"
@@ -34,7 +35,8 @@ io::result<std::unique_ptr<local_game>> local_game::open(context& with,
 }
 
 played_game::text_maker local_game::maker_of(given_command what, line_answer answer) {
-  return [this, what = std::move(what), answer = std::move(answer)] {
+  return [this, what = std::move(what), answer = std::move(answer)]() mutable {
+    if (!answer.books) tell_last_session(campaign(), answer);
     return show(what, answer, with_.format, with_.out.out(), with_.out.err(), how_);
   };
 }

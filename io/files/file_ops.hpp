@@ -115,8 +115,8 @@ class file_ops {
     static_cast<void>(path);
     return false;
   }
-  /// Which file system the directory is on: a number that those on one have in common, for as long as
-  /// the program runs. Disks that are one may leave it at that.
+  /// Which file system the directory is on: a number that those on one have in common, for as long
+  /// as the program runs. Disks that are one may leave it at that.
   virtual result<std::uint64_t> device_of(const std::string& path) {
     static_cast<void>(path);
     return std::uint64_t{0};

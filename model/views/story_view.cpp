@@ -164,7 +164,6 @@ books_view told_recap(past commits, recap_of which, const viewer& whose) {
   books_view view{.key = "recap", .rows = {}, .nothing = "Nothing is told of an earlier session."};
   struct chapter {
     std::vector<book_row> rows;
-    bool is_whole = false;
   };
   std::vector<chapter> chapters;
   bool running = false;
@@ -178,6 +177,8 @@ books_view told_recap(past commits, recap_of which, const viewer& whose) {
     if (running && !chapters.empty()) chapters.back().rows.push_back(row_of(from, said, ""));
   });
   if (which == recap_of::before_this_one && !chapters.empty()) chapters.pop_back();
+  // One of which nothing can be told yet is passed over.
+  if (chapters.size() > 1 && chapters.back().rows.size() < 2) chapters.pop_back();
   if (chapters.empty()) return view;
   view.rows = std::move(chapters.back().rows);
   return view;

@@ -39,8 +39,16 @@ BOOST_FIXTURE_TEST_CASE(a_life_is_kept_over_restarts_and_taken_back_exactly, boo
   BOOST_TEST(contains(ask("experience"), "Hero: 2700 XP, level 3; level 4 is due"));
   (void)done({"exec", "W/C", "undo 3"});
   BOOST_TEST(state_hash() == before);
-  remove("snapshot.yaml");
-  BOOST_TEST(state_hash() == before);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_no_thing_is_refused_with_what_there_is, bookkeeper) {
+  (void)say({"add hero"});
+  const auto several = dnd({"exec", "W/C", "give rope to: hero"});
+  BOOST_TEST(several.code == 1);
+  BOOST_TEST(contains(several.err, "several things begin with \"rope\""));
+  BOOST_TEST(contains(several.err, "rope-silk-50-feet"));
+  const auto none = dnd({"exec", "W/C", "give anvil to: hero"});
+  BOOST_TEST(contains(none.err, "no equipment or magic item is called \"anvil\""));
 }
 
 BOOST_FIXTURE_TEST_CASE(fights_are_planned_fought_and_paid, bookkeeper) {

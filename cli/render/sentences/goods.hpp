@@ -102,7 +102,7 @@ inline void tell(storyteller& to, const model::container_set& e) {
   if (e.name.empty())
     return to.say(fmt::format("{} is gone.", holder_text(to, e.container.view())));
   const std::string where =
-      e.within.empty() ? std::string() : fmt::format(" with {}", holder_text(to, e.within.view()));
+      e.within.empty() ? std::string() : fmt::format(" ({})", holder_text(to, e.within.view()));
   const std::string room = e.capacity == 0
                                ? std::string()
                                : fmt::format(", holds {} lb", model::pounds_text(e.capacity));

@@ -53,6 +53,16 @@ BOOST_AUTO_TEST_CASE(things_are_told_by_their_number_and_their_looks) {
       "Grog shoots Arrow (19 left).");
 }
 
+BOOST_AUTO_TEST_CASE(a_container_is_told_with_its_place_and_room) {
+  BOOST_TEST(told(container_set{.container = "container/old-chest",
+                                .name = "Old Chest",
+                                .within = "ground",
+                                .capacity = 30'000}) ==
+             "Old Chest is there (the ground), holds 300 lb.");
+  BOOST_TEST(told(container_set{.container = "container/old-chest", .name = {}, .within = {}}) ==
+             "old chest is gone.");
+}
+
 BOOST_AUTO_TEST_CASE(experience_is_told_together_and_levels_apart) {
   story events;
   events
