@@ -24,7 +24,7 @@ std::vector<std::pair<ability, int>> scores_in(const content_node* at) {
 }
 
 counted_choice choice_of(const content_node& at) {
-  return {.count = number_in(at, "count"), .from = texts_in(at, "from")};
+  return {.count = field_number(at, "count"), .from = texts_in(at, "from")};
 }
 
 /// SRD: Wizard, Spellbook: six spells at first, and two more with each level.
@@ -33,8 +33,8 @@ constexpr int book_grows_by = 2;
 
 }  // namespace
 
-std::int32_t number_in(const content_node& at, std::string_view field,
-                       std::int32_t otherwise) noexcept {
+std::int32_t field_number(const content_node& at, std::string_view field,
+                          std::int32_t otherwise) noexcept {
   return number_of(at.text_of(field), otherwise);
 }
 
@@ -64,7 +64,7 @@ const content_node* class_entry::row(int level) const noexcept {
   const content_node* const rows = of_.fields.find("levels");
   if (rows == nullptr) return nullptr;
   const auto found = std::ranges::find_if(
-      rows->items, [&](const content_node& one) { return number_in(one, "level") == level; });
+      rows->items, [&](const content_node& one) { return field_number(one, "level") == level; });
   return found == rows->items.end() ? nullptr : &*found;
 }
 
@@ -110,13 +110,13 @@ std::optional<ability> class_entry::casts_with() const noexcept {
 
 int class_entry::figure(int level, std::string_view name) const noexcept {
   const content_node* const at = row(level);
-  return at == nullptr ? 0 : number_in(*at, name);
+  return at == nullptr ? 0 : field_number(*at, name);
 }
 
 int class_entry::resource(int level, std::string_view name) const noexcept {
   const content_node* const at = row(level);
   const content_node* const all = at == nullptr ? nullptr : at->find("resources");
-  return all == nullptr ? 0 : number_in(*all, name);
+  return all == nullptr ? 0 : field_number(*all, name);
 }
 
 int class_entry::highest_slot(int level) const noexcept {
@@ -128,7 +128,7 @@ int class_entry::highest_slot(int level) const noexcept {
 int class_entry::prepared_most(int level, int modifier) const noexcept {
   const content_node* const casting = of_.fields.find("spellcasting");
   // Who begins to cast later counts half of the levels.
-  const bool half = casting != nullptr && number_in(*casting, "from_level", 1) > 1;
+  const bool half = casting != nullptr && field_number(*casting, "from_level", 1) > 1;
   return std::max(1, modifier + (half ? level / 2 : level));
 }
 

@@ -17,8 +17,8 @@
 namespace dnd::model::rules {
 
 /// The whole number in a field; `otherwise` where there is none.
-[[nodiscard]] std::int32_t number_in(const content_node& at, std::string_view field,
-                                     std::int32_t otherwise = 0) noexcept;
+[[nodiscard]] std::int32_t field_number(const content_node& at, std::string_view field,
+                                        std::int32_t otherwise = 0) noexcept;
 /// The scalars of a list in a field; empty where there is none.
 [[nodiscard]] std::vector<std::string> texts_in(const content_node& at, std::string_view field);
 
@@ -52,7 +52,7 @@ class class_entry {
 
   [[nodiscard]] const std::string& slug() const noexcept { return of_.slug; }
   [[nodiscard]] const std::string& name() const noexcept { return of_.name; }
-  [[nodiscard]] int hit_die() const noexcept { return number_in(of_.fields, "hit_die", 8); }
+  [[nodiscard]] int hit_die() const noexcept { return field_number(of_.fields, "hit_die", 8); }
   /// Slugs of what comes with one level.
   [[nodiscard]] std::vector<std::string> features_at(int level) const;
   [[nodiscard]] std::vector<std::string> subclasses() const {

@@ -19,7 +19,7 @@ small_text name_of(std::string_view doing, const spell& what) {
 }
 
 constexpr std::string_view casting = "Casting";
-constexpr std::string_view holding = "Holding";
+constexpr std::string_view held_prefix = "Holding";
 
 void concentrate_on(draft& out, const creature_id& who, new_effect what,
                     std::string_view duration) {
@@ -60,20 +60,20 @@ void end_casting(draft& out, const creature_id& who, const spell& what) {
 std::optional<int> held_spell(const state& now, const creature& who, const spell& what) {
   const combatant* const acting = now.fight() ? now.fight()->turn_of() : nullptr;
   if (acting && acting->id == who.id) return std::nullopt;
-  const active_effect* const has = find_effect(who, name_of(holding, what).view());
+  const active_effect* const has = find_effect(who, name_of(held_prefix, what).view());
   if (!has) return std::nullopt;
   return has->what->level;
 }
 
 void put_held_spell(draft& out, const creature_id& who, const spell& what, int level) {
   new_effect held;
-  held.name = name_of(holding, what);
+  held.name = name_of(held_prefix, what);
   held.level = static_cast<std::uint8_t>(level);
   concentrate_on(out, who, std::move(held), "start of source's next turn");
 }
 
 void let_go_of_spell(draft& out, const creature_id& who, const spell& what) {
-  end_named(out, who, name_of(holding, what), effect_end::used);
+  end_named(out, who, name_of(held_prefix, what), effect_end::used);
 }
 
 }  // namespace dnd::model::rules

@@ -33,7 +33,7 @@ void add_feature(content_entry_ptr feature, level_gains& into) {
   add_choice(*feature, "choose_terrains", choice_kind::terrain, into);
   add_choice(*feature, "choose_expertise", choice_kind::expertise, into);
   add_choice(*feature, "choose_proficiencies", choice_kind::proficiency, into);
-  into.increase += number_in(feature->fields, "increase");
+  into.increase += field_number(feature->fields, "increase");
   into.features.push_back(std::move(feature));
 }
 
@@ -181,7 +181,7 @@ ruled<int> subclass_level(const draft& out, const class_entry& of) {
     const content_node* const rows = (*found)->fields.find("levels");
     if (rows == nullptr) continue;
     for (const content_node& row : rows->items) {
-      const int level = number_in(row, "level", 1);
+      const int level = field_number(row, "level", 1);
       least = least == 0 ? level : std::min(least, level);
     }
   }

@@ -107,7 +107,7 @@ objection take_feat(const draft& out, character_record& record, const word& feat
       needs != nullptr && check == rule_check::strict)
     for (const content_node& one : needs->items) {
       const auto which = parse_ability(one.key);
-      const int least = number_in(*needs, one.key);
+      const int least = field_number(*needs, one.key);
       if (which && score(record, *which) < least)
         return refusal{refusal_code::not_available,
                        fmt::format("{} asks for {} {}, and {} has {}", (*entry)->name,

@@ -145,9 +145,9 @@ objection take_increase(level_taking& by, int points) {
 objection check_feature(level_taking& by, const std::string& slug) {
   const auto feature = entry_named(by.out, category::features, slug, 0);
   if (!feature) return feature.error();
-  const int from_level = std::max(number_in((*feature)->fields, "level", 1), 1);
+  const int from_level = std::max(field_number((*feature)->fields, "level", 1), 1);
   const content_node* const needs = (*feature)->fields.find("requires");
-  const int least = std::max(from_level, needs ? number_in(*needs, "level", 1) : 1);
+  const int least = std::max(from_level, needs ? field_number(*needs, "level", 1) : 1);
   if (by.level < least)
     return refusal{
         refusal_code::not_available,

@@ -36,7 +36,7 @@ void add_scores(character_record& record, const content_entry& from) {
     if (const auto which = parse_ability(one.key)) {
       std::int16_t& score = record.abilities[static_cast<std::size_t>(*which)];
       score = static_cast<std::int16_t>(
-          std::min(score + number_in(*bonuses, one.key), score_most_at_first));
+          std::min(score + field_number(*bonuses, one.key), score_most_at_first));
     }
 }
 
@@ -50,8 +50,8 @@ objection add_chosen_scores(character_making& by, const content_entry& race) {
                    {},
                    by.asked.bonus.front().column};
   }
-  const auto count = static_cast<std::size_t>(number_in(*choice, "count"));
-  const int bonus = number_in(*choice, "bonus");
+  const auto count = static_cast<std::size_t>(field_number(*choice, "count"));
+  const int bonus = field_number(*choice, "bonus");
   const std::vector<std::string> from = texts_in(*choice, "from");
   std::vector<ability> taken;
   for (const word& each : by.asked.bonus) {
@@ -148,7 +148,7 @@ objection take_languages(character_making& by) {
   if (by.asked.background) {
     const content_entry_ptr entry =
         by.out.entry(category::backgrounds, slug_of(by.asked.background->text));
-    if (entry) besides = number_in(entry->fields, "languages");
+    if (entry) besides = field_number(entry->fields, "languages");
   }
   std::vector<word> said = by.asked.languages;
   const auto listed = [&](const word& one) {

@@ -52,7 +52,7 @@ objection add_subclass_spells(const draft& out, const character_record& record,
     const std::string_view feature = row.text_of("feature");
     if (!feature.empty() && std::ranges::find(record.features, feature) == record.features.end())
       continue;
-    if (number_in(row, "level", 1) > level && room.source != spell_source::known) continue;
+    if (field_number(row, "level", 1) > level && room.source != spell_source::known) continue;
     for (std::string& each : texts_in(row, "spells")) slugs.push_back(std::move(each));
   }
   if (room.source == spell_source::known) {
@@ -63,7 +63,8 @@ objection add_subclass_spells(const draft& out, const character_record& record,
   for (const std::string& slug : slugs) {
     const auto spell = entry_named(out, category::spells, slug, 0);
     if (!spell) return spell.error();
-    room.always.push_back({slug, static_cast<std::uint8_t>(number_in((*spell)->fields, "level"))});
+    room.always.push_back(
+        {slug, static_cast<std::uint8_t>(field_number((*spell)->fields, "level"))});
   }
   return std::nullopt;
 }
@@ -83,7 +84,7 @@ objection add_arcana(const draft& out, const class_entry& of, int level, spell_r
       const content_node* const effects = action.find("effects");
       if (effects == nullptr) continue;
       for (const content_node& step : effects->items)
-        if (const int cast_at = number_in(step, "level");
+        if (const int cast_at = field_number(step, "level");
             step.text_of("cast") == "known" && cast_at > room.highest)
           room.arcana.push_back(cast_at);
     }
@@ -103,7 +104,7 @@ ruled<looked_up_spell> look_up(const draft& out, const class_entry& of, const sp
   const auto entry = entry_named(out, category::spells, name.text, name.column);
   if (!entry) return entry.error();
   looked_up_spell found;
-  found.what = {(*entry)->slug, static_cast<std::uint8_t>(number_in((*entry)->fields, "level"))};
+  found.what = {(*entry)->slug, static_cast<std::uint8_t>(field_number((*entry)->fields, "level"))};
   found.name = (*entry)->name;
   const std::vector<std::string> classes = texts_in((*entry)->fields, "classes");
   found.on_list = std::ranges::find(classes, of.slug()) != classes.end() ||
