@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(effects_in_a_list_know_what_they_are_looked_at_for) {
   const auto held = lasting_one("Hold");
   held->concentration = true;
   held->does.ends_on = {"damage"};
-  held->does.modifiers.push_back({.key = modifier_key::speed});
+  held->does.modifiers = with("Slow", modifier_key::speed).modifiers;
   all.push_back({.what = held});
   BOOST_TEST(all.marked(effect_mark::ends_on));
   BOOST_TEST(all.marked(effect_mark::concentration));
