@@ -249,6 +249,7 @@ objection create_character::decide(rules::draft& out) const {
         refusal_code::bad_content, "the content does not allow such a character", {}, std::nullopt};
   added.hp = added.max_hp = added.block->hit_points;
   added.record = std::make_shared<const character_record>(made->record);
+  added.equipped = out.now().books().lives.find(who->id.view()) == nullptr;
   out.emit(std::move(added));
   if (out.now().fight()) out.emit(combatant_joined{.creature = who->id, .surprised = false});
   return std::nullopt;

@@ -41,6 +41,19 @@ BOOST_FIXTURE_TEST_CASE(a_life_is_kept_over_restarts_and_taken_back_exactly, boo
   BOOST_TEST(state_hash() == before);
 }
 
+BOOST_FIXTURE_TEST_CASE(who_is_created_has_what_is_worn_and_wielded, bookkeeper) {
+  (void)say(
+      {"character create Tamsin race: human class: fighter languages: elvish abilities: str "
+       "and: con and: dex and: wis and: cha and: int skills: athletics and: perception "
+       "choose: defense armor: chain mail weapons: longsword shielded"});
+  const std::string has = ask("inventory tamsin");
+  for (const auto* each : {"Chain Mail", "Shield", "Longsword"})
+    BOOST_TEST(contains(has, each), has);
+  // A level changes nothing of it.
+  (void)say({"level up Tamsin"});
+  BOOST_TEST(ask("inventory tamsin") == has);
+}
+
 BOOST_FIXTURE_TEST_CASE(what_is_no_thing_is_refused_with_what_there_is, bookkeeper) {
   (void)say({"add hero"});
   const auto several = dnd({"exec", "W/C", "give rope to: hero"});
