@@ -38,6 +38,9 @@ void for_each_block_field(const Visit& visit) {
   visit(&stat_block_change::check_bonuses, &stat_block::check_bonuses);
   visit(&stat_block_change::worn, &stat_block::worn);
   visit(&stat_block_change::enemies, &stat_block::enemies);
+  visit(&stat_block_change::goods, &stat_block::goods);
+  visit(&stat_block_change::coins, &stat_block::coins);
+  visit(&stat_block_change::experience, &stat_block::experience);
 }
 
 }  // namespace

@@ -40,6 +40,9 @@ struct stat_block_change {
   std::optional<std::array<std::int16_t, ability_count>> check_bonuses;
   std::optional<std::vector<std::string>> worn;
   std::optional<std::vector<std::string>> enemies;
+  std::optional<std::vector<item_stack>> goods;
+  std::optional<std::int64_t> coins;
+  std::optional<std::int64_t> experience;
   /// In place of the Dexterity modifier; with `own_initiative` false, that modifier again.
   std::optional<std::int16_t> initiative;
   std::optional<bool> own_initiative;

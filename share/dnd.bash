@@ -10,12 +10,13 @@ _dnd_verbs=(
   contest 'group check' 'rest short' 'rest long' 'time pass' 'xp award' milestone experience
   'encounter plan' 'encounter build' give take buy sell identify container inventory march gather
   'world event' quest place faction person clock tick forget arrive calendar time quests world
-  'who is' about timeline recap fall suffocate breathe object revive set 'effect end' inspiration
+  'who is' about timeline recap fall suffocate breathe object
+  'character create' 'character show' 'level up' learn prepare revive set 'effect end' inspiration
   important ruling note 'session start' 'session end' 'session save' attend status effects passive
   log rulings 'encounter difficulty' look find undo redo help reopen quit
 )
 _dnd_event_types=(
-  action_used ammunition_counted attack_rolled calendar_set check_rolled coins_changed coins_moved
+  action_used ammunition_counted attack_rolled calendar_set character_changed check_rolled coins_changed coins_moved
   combatant_joined command_redone command_undone condition_added condition_blocked
   condition_removed condition_ticked container_set creature_added creature_concealed
   creature_removed creature_revealed creature_revived creature_set damage_dealt damage_rolled

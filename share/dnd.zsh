@@ -28,7 +28,7 @@ _dnd_verbs() {
     'xp award' milestone experience 'encounter plan' 'encounter build' give take buy sell
     identify container inventory march gather 'world event' quest place faction person clock
     tick forget arrive calendar time quests world 'who is' about timeline recap fall suffocate
-    breathe object revive set 'effect end' inspiration important ruling note 'session start'
+    breathe object 'character create' 'character show' 'level up' learn prepare revive set 'effect end' inspiration important ruling note 'session start'
     'session end' 'session save' attend status effects passive log rulings
     'encounter difficulty' look find undo redo help reopen quit
   )
@@ -37,7 +37,8 @@ _dnd_verbs() {
 
 _dnd_event_types() {
   local -a types=(
-    action_used ammunition_counted attack_rolled calendar_set check_rolled coins_changed
+    action_used ammunition_counted attack_rolled calendar_set character_changed check_rolled
+    coins_changed
     coins_moved combatant_joined command_redone command_undone condition_added condition_blocked
     condition_removed condition_ticked container_set creature_added creature_concealed
     creature_removed creature_revealed creature_revived creature_set damage_dealt damage_rolled

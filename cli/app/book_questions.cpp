@@ -187,8 +187,10 @@ void tell_last_session(actors::open_campaign& campaign, line_answer& answer) {
   const actors::response& what = *answer.response;
   if (what.how != actors::outcome::accepted || what.what == nullptr || what.repeated) return;
   const auto& events = *what.what->events;
+  // Before the first there is nothing to tell, and no reason to ask.
   const bool begins = std::any_of(events.begin(), events.end(), [](const model::event& each) {
-    return std::holds_alternative<model::session_started>(each);
+    const auto* started = std::get_if<model::session_started>(&each);
+    return started != nullptr && started->number > 1;
   });
   if (begins) answer.books = recap_before(campaign, viewer::gm());
 }

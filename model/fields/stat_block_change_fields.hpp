@@ -38,6 +38,9 @@ struct fields<stat_block_change> {
     v.optional("check_bonuses", e.check_bonuses);
     v.optional("worn", e.worn);
     v.optional("enemies", e.enemies);
+    v.optional("goods", e.goods);
+    v.optional("coins", e.coins);
+    v.optional("experience", e.experience);
     v.optional("initiative", e.initiative);
     v.optional("own_initiative", e.own_initiative);
   }

@@ -33,7 +33,7 @@ constexpr label_spec buy_from{.name = "from",
 constexpr label_spec buy_labels[] = {trade_by, buy_price,     goods::count,
                                      buy_from, goods::weight, goods::cost};
 constexpr flag_spec buy_flags[] = {goods::made};
-constexpr std::string_view buy_examples[] = {"buy rope and: 10 torches by: Grog",
+constexpr std::string_view buy_examples[] = {"buy backpack and: 10 torches by: Grog",
                                              "buy longsword by: Elara for: 12 gp"};
 constexpr label_spec sell_price{.name = "for",
                                 .kind = value_kind::item,

@@ -71,9 +71,9 @@ BOOST_AUTO_TEST_CASE(experience_is_told_together_and_levels_apart) {
       .then(experience_gained{
           .creature = "elara", .experience = {210, 310}, .level_due = 2, .reason = "fight 3"});
   BOOST_TEST(told(events) ==
-             "Grog and Elara gain 100 XP each (fight 3).\n"
+             "Grog and elara gain 100 XP each (fight 3).\n"
              "Grog has 300 XP: level 2 is due.\n"
-             "Elara has 310 XP: level 2 is due.");
+             "elara has 310 XP: level 2 is due.");
 }
 
 BOOST_AUTO_TEST_CASE(the_world_is_told_with_its_days_and_secrets) {
@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(the_end_of_a_session_sums_it_up) {
   BOOST_TEST(
       told(session_ended{.number = 3, .lasted = 14'400, .experience = 450, .coins = -2'000}) ==
       "Session 3 ends: 450 XP, 20 gp less, 1 day passed.");
-  BOOST_TEST(told(player_attended{.player = "Anna", .creature = "elara"}) == "Anna plays Elara.");
+  BOOST_TEST(told(player_attended{.player = "Anna", .creature = "elara"}) == "Anna plays elara.");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

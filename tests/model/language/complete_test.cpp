@@ -79,7 +79,8 @@ BOOST_AUTO_TEST_CASE(a_line_begins_with_a_verb) {
 }
 
 BOOST_AUTO_TEST_CASE(verbs_of_two_words_offer_the_second) {
-  BOOST_TEST(offers("encounter |") == (list{"start", "end", "discard", "auto", "difficulty"}));
+  BOOST_TEST(offers("encounter |") ==
+             (list{"start", "end", "discard", "auto", "difficulty", "plan", "build"}));
   BOOST_TEST(offers("session s|") == (list{"start", "save"}));
   BOOST_TEST(offers("condition bogus |").empty());
   BOOST_TEST(offers("save d|") == (list{"dex", "death"}));
@@ -138,8 +139,9 @@ BOOST_AUTO_TEST_CASE(values_are_of_the_kind_of_their_label) {
   BOOST_TEST(offers("condition remove poisoned f|") == list{"from:"});
   BOOST_TEST(offers("check st|") == (list{"stealth", "str"}));
   BOOST_TEST(offers("check sleight o|") == list{"sleight-of-hand"});
-  BOOST_TEST(offers("help enc|") == (list{"encounter start", "encounter end", "encounter discard",
-                                          "encounter auto", "encounter difficulty"}));
+  BOOST_TEST(offers("help enc|") ==
+             (list{"encounter start", "encounter end", "encounter discard", "encounter auto",
+                   "encounter difficulty", "encounter plan", "encounter build"}));
   BOOST_TEST(offers("attack with: x to: elara distance: |").empty());
   BOOST_TEST(offers("heal to: elara amount: |").empty());
 }
@@ -182,7 +184,7 @@ BOOST_AUTO_TEST_CASE(a_comment_or_a_line_that_is_wrong_gets_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(a_cursor_past_the_end_is_at_the_end) {
-  BOOST_TEST(complete("att", 99, {}).candidates == list{"attack"});
+  BOOST_TEST(complete("atta", 99, {}).candidates == list{"attack"});
   BOOST_TEST(complete("attack by: ", 99, {}).candidates.empty());
   BOOST_TEST(complete("attack with: ", 99, {}).candidates.empty());
 }

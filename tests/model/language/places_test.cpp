@@ -86,7 +86,7 @@ constexpr std::pair<const char*, const char*> pairs[] = {
     {"roll 6x 4d6kh3", "roll 4d6kh3 times: 6"},
     {"roll 3d6x", "roll 3d6x"},
     {"? dmg", "help damage"},
-    {"help att", "help attack"},
+    {"help atta", "help attack"},
     {"group kobolds: kobold-1..6 and: Mira", "group kobolds of: kobold-1..6 and: Mira"},
     {"group the pack: wolf*", "group the pack of: wolf*"},
     {"condition add prone to: x rounds: 3", "condition add prone to: x rounds: 3"},
