@@ -214,17 +214,11 @@ constinit const verb_spec learn::row{
     .examples = learn_examples};
 
 learn learn::read(value_reader& given) {
-  learn said{.who = given.one_word(level_who),
-             .spells = given.words(new_spells),
-             .forget = given.words(old_spells),
-             .of = given.optional_word(spell_class),
-             .free = given.has(no_rules)};
-  if (said.spells.empty() && said.forget.empty())
-    given.refuse({refusal_code::missing_label,
-                  "nothing is learned or forgotten",
-                  "add `spells:` or `forget:`",
-                  {}});
-  return said;
+  return {.who = given.one_word(level_who),
+          .spells = given.words(new_spells),
+          .forget = given.words(old_spells),
+          .of = given.optional_word(spell_class),
+          .free = given.has(no_rules)};
 }
 
 void learn::print(line_writer& line) const {
@@ -237,6 +231,11 @@ void learn::print(line_writer& line) const {
 
 objection learn::decide(rules::draft& out) const {
   using namespace rules;
+  if (spells.empty() && forget.empty())
+    return refusal{refusal_code::missing_label,
+                   "nothing is learned or forgotten",
+                   "add `spells:` or `forget:`",
+                   {}};
   auto change = begin_spell_change(out, who, of);
   if (!change) return change.error();
   const class_entry caster(*change->entry);
