@@ -9,6 +9,7 @@
 #include "model/rules/experience.hpp"
 #include "model/rules/goods.hpp"
 #include "model/rules/naming.hpp"
+#include "model/views/open_holders.hpp"
 
 #include <fmt/format.h>
 
@@ -38,15 +39,6 @@ book_row experience_row(const state& now, const creature& who) {
 }
 
 // -- inventory ---------------------------------------------------------------
-
-/// Players see what is their own, and what belongs to all.
-bool is_open_to(const state& now, std::string_view holder, const viewer& whose) {
-  if (whose.sees_all() || holder == stash_holder || holder == ground_holder) return true;
-  const holding* const has = now.books().holdings.find(holder);
-  if (has && has->is_container())
-    return has->within.empty() || is_open_to(now, has->within.view(), whose);
-  return whose.sees_whole(holder);
-}
 
 std::string thing_text(const item_stack& what, const viewer& whose) {
   std::string name = what.name;
@@ -124,7 +116,7 @@ ruled<books_view> inventory_of(const state& now, const std::optional<word>& of,
   if (of) {
     const auto holder = rules::holder_named(now, *of);
     if (!holder) return holder.error();
-    if (!is_open_to(now, holder->view(), whose))
+    if (!sees_goods_of(now.books(), holder->view(), whose))
       return refusal{refusal_code::not_allowed, "what others have is not for you to see", "",
                      of->column};
     const holding has = rules::holding_of(now, holder->view());
@@ -138,7 +130,7 @@ ruled<books_view> inventory_of(const state& now, const std::optional<word>& of,
     return view;
   }
   for (const auto& each : now.books().holdings.all()) {
-    if (!is_open_to(now, each->holder.view(), whose)) continue;
+    if (!sees_goods_of(now.books(), each->holder.view(), whose)) continue;
     view.rows.push_back(holder_row(now, *each, whose));
     add_things(view, *each, whose);
   }

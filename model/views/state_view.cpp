@@ -3,6 +3,7 @@
 #include "model/language/selection.hpp"
 #include "model/views/concealment.hpp"
 #include "model/views/creature_names.hpp"
+#include "model/views/open_holders.hpp"
 
 #include <algorithm>
 
@@ -29,7 +30,8 @@ void add_books(state_view& out, const ledger& books, const viewer& whose) {
     if (whose.sees_all() || !each->secret) out.facts.push_back(each->name);
   out.holders = {std::string(stash_holder), std::string(ground_holder)};
   for (const auto& each : books.holdings.all())
-    if (each->is_container()) out.holders.push_back(each->name);
+    if (each->is_container() && sees_goods_of(books, each->holder.view(), whose))
+      out.holders.push_back(each->name);
   if (!whose.sees_all()) return;
   for (const auto& each : books.holdings.all())
     for (const item_stack& what : each->items) out.items.push_back(what.item.str());
