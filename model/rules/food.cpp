@@ -3,6 +3,7 @@
 #include "model/effects/modifiers.hpp"
 #include "model/rules/conditions.hpp"
 #include "model/rules/goods.hpp"
+#include "model/rules/sides.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -50,11 +51,7 @@ std::int32_t days_without_food(const creature& who) noexcept {
 
 void eat(draft& out) {
   if (out.house().food != food_ruling::counted) return;
-  std::vector<creature_id> all;
-  for (const auto& who : out.now().creatures())
-    if (who->block->kind == creature_kind::character && who->life != vitality::dead)
-      all.push_back(who->id);
-  for (const creature_id& id : all) eat_or_hunger(out, id);
+  for (const creature_id& id : living_characters(out.now())) eat_or_hunger(out, id);
 }
 
 }  // namespace dnd::model::rules

@@ -36,6 +36,14 @@ creature_kind side_of(const state& now, const creature& who) noexcept {
   return turned ? other_side(side) : side;
 }
 
+std::vector<creature_id> living_characters(const state& now) {
+  std::vector<creature_id> all;
+  for (const auto& who : now.creatures())
+    if (who->block->kind == creature_kind::character && who->life != vitality::dead)
+      all.push_back(who->id);
+  return all;
+}
+
 bool is_on_no_side(const creature& who) noexcept {
   return who.block->type == object_type || said_side(who) == no_side;
 }

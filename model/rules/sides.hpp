@@ -3,6 +3,7 @@
 #include "model/state.hpp"
 
 #include <string_view>
+#include <vector>
 
 namespace dnd::model::rules {
 
@@ -10,6 +11,10 @@ namespace dnd::model::rules {
 /// somebody is on the side of that one as long as that one is there, unless an effect says that it
 /// is against it.
 [[nodiscard]] creature_kind side_of(const state& now, const creature& who) noexcept;
+
+/// The characters on the table that are not dead, in its order: whom a verb means that names
+/// nobody.
+[[nodiscard]] std::vector<creature_id> living_characters(const state& now);
 
 /// Whether it is on nobody's side: a thing, or who an effect says so of.
 [[nodiscard]] bool is_on_no_side(const creature& who) noexcept;

@@ -6,6 +6,7 @@
 #include "model/language/wording.hpp"
 #include "model/rules/experience.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/sides.hpp"
 
 #include <fmt/format.h>
 
@@ -97,10 +98,7 @@ ruled<std::vector<creature_id>> who_gains(const state& now, std::span<const word
     }
     return named->ids;
   }
-  std::vector<creature_id> all;
-  for (const auto& who : now.creatures())
-    if (who->block->kind == creature_kind::character && who->life != vitality::dead)
-      all.push_back(who->id);
+  std::vector<creature_id> all = rules::living_characters(now);
   if (all.empty())
     return refusal{refusal_code::not_available, "no character is there who could gain experience",
                    "`add` puts characters on the table", std::nullopt};

@@ -11,6 +11,7 @@
 #include "model/rules/naming.hpp"
 #include "model/rules/passing_time.hpp"
 #include "model/rules/rests.hpp"
+#include "model/rules/sides.hpp"
 #include "model/verbs/game_times.hpp"
 
 #include <fmt/format.h>
@@ -37,11 +38,8 @@ objection refuse_fight(const state& now, std::string_view what) {
 ruled<chosen> all_resting(const state& now, std::span<const word> by) {
   if (!by.empty()) return all_named(now, by);
   chosen all;
-  for (const auto& who : now.creatures())
-    if (who->block->kind == creature_kind::character && who->life != vitality::dead) {
-      all.ids.push_back(who->id);
-      all.by_group.push_back(true);
-    }
+  all.ids = living_characters(now);
+  all.by_group.assign(all.ids.size(), true);
   if (all.ids.empty())
     return refusal{refusal_code::not_available, "no character on the table could rest",
                    "`by:` says who rests; `add` puts creatures on the table", std::nullopt};

@@ -2,6 +2,7 @@
 
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
+#include "model/language/scan.hpp"
 #include "model/rules/draft.hpp"
 #include "model/rules/naming.hpp"
 #include "model/slug.hpp"
@@ -24,13 +25,6 @@ constexpr std::string_view note_examples[] = {"note The bridge is down. Back to:
 constexpr std::string_view for_label = " for:";
 constexpr std::string_view for_gm = "gm";
 constexpr std::string_view for_all = "all";
-
-/// Without blanks around it.
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
 
 }  // namespace
 

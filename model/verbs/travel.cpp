@@ -6,6 +6,7 @@
 #include "model/language/reader.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/passing_time.hpp"
+#include "model/rules/sides.hpp"
 #include "model/rules/travel.hpp"
 #include "model/rules/usage.hpp"
 
@@ -57,9 +58,7 @@ ruled<rules::chosen> those_of(const state& now, std::span<const word> by, std::s
     return named;
   }
   rules::chosen all;
-  for (const auto& who : now.creatures())
-    if (who->block->kind == creature_kind::character && who->life != vitality::dead)
-      all.ids.push_back(who->id);
+  all.ids = rules::living_characters(now);
   if (all.ids.empty())
     return refusal{refusal_code::not_available, "no character on the table could do that",
                    "`by:` says who; `add` puts creatures on the table", std::nullopt};

@@ -5,9 +5,11 @@
 #include "model/effects/durations.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
+#include "model/language/scan.hpp"
 #include "model/language/wording.hpp"
 #include "model/rules/facts.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/sides.hpp"
 #include "model/slug.hpp"
 
 #include <fmt/format.h>
@@ -45,18 +47,12 @@ constexpr label_spec arrive_labels[] = {arrive_by};
 constexpr std::string_view arrive_examples[] = {"arrive Phandalin",
                                                 "arrive Stonehill Inn by: Elara and: Grog"};
 
-std::string_view without_blanks(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
 /// Takes a label and its value off the end of a text, when something is before and after it.
 std::optional<word> take_last(std::string_view& text, std::string_view label, std::size_t from) {
   const auto at = text.rfind(label);
   if (at == std::string_view::npos) return std::nullopt;
-  const std::string_view value = without_blanks(text.substr(at + label.size()));
-  const std::string_view before = without_blanks(text.substr(0, at));
+  const std::string_view value = trimmed(text.substr(at + label.size()));
+  const std::string_view before = trimmed(text.substr(0, at));
   const bool is_label = value.find(':') == std::string_view::npos || label == event_at_label;
   if (value.empty() || before.empty() || !is_label) return std::nullopt;
   const auto column = from + static_cast<std::size_t>(value.data() - text.data());
@@ -101,7 +97,7 @@ tell_event tell_event::read(value_reader& given) {
     else if (has_at && !said.at)
       said.at = take_last(text, event_at_label, given.text_column());
   }
-  said.text = without_blanks(text);
+  said.text = trimmed(text);
   return said;
 }
 
@@ -168,10 +164,7 @@ ruled<std::vector<creature_id>> who_arrives(const state& now, const std::vector<
     if (!named) return named.error();
     return named->ids;
   }
-  std::vector<creature_id> all;
-  for (const auto& who : now.creatures())
-    if (who->block->kind == creature_kind::character && who->life != vitality::dead)
-      all.push_back(who->id);
+  std::vector<creature_id> all = rules::living_characters(now);
   if (all.empty())
     return refusal{refusal_code::not_available, "no character is there who could go anywhere",
                    "`by:` says who; `add` puts creatures on the table", std::nullopt};

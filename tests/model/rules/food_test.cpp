@@ -44,4 +44,13 @@ BOOST_AUTO_TEST_CASE(who_eats_nothing_for_too_long_is_exhausted_until_it_eats) {
   BOOST_TEST((g.who("ann").life == vitality::dead));
 }
 
+BOOST_AUTO_TEST_CASE(who_goes_hungry_stays_exhausted) {
+  game g;
+  g.knows(dnd::test::character("Ann", 14, 40));
+  g.say("add ann");
+  g.say("condition add exhaustion to: ann");
+  g.say("rest long hungry");
+  BOOST_TEST(g.who("ann").exhaustion == 1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -38,6 +38,16 @@ BOOST_AUTO_TEST_CASE(who_brought_it_says_on_whose_side_a_creature_is) {
   BOOST_TEST((side("wolf-3") == creature_kind::monster));
 }
 
+BOOST_AUTO_TEST_CASE(those_whom_nobody_names_are_the_characters_that_are_alive) {
+  state now;
+  put(now, "wolf-1", creature_kind::monster, "mira");
+  put(now, "mira", creature_kind::character);
+  put(now, "grog", creature_kind::character);
+  put(now, "bob", creature_kind::character);
+  now.edit("bob")->life = vitality::dead;
+  BOOST_TEST((rules::living_characters(now) == std::vector<creature_id>{"grog", "mira"}));
+}
+
 BOOST_AUTO_TEST_CASE(an_effect_may_turn_it_against_who_brought_it) {
   state now;
   put(now, "mira", creature_kind::character);

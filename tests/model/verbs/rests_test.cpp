@@ -389,13 +389,4 @@ BOOST_AUTO_TEST_CASE(the_player_says_which_hit_dice_go_first_and_which_come_back
   BOOST_TEST(spent(g, "both", "d10 hit dice") == 1U);
 }
 
-BOOST_AUTO_TEST_CASE(who_goes_hungry_stays_exhausted) {
-  game g;
-  g.knows(hero("Ann", 3));
-  g.say("add ann");
-  g.say("condition add exhaustion to: ann");
-  g.say("rest long hungry");
-  BOOST_TEST(g.who("ann").exhaustion == 1);
-}
-
 BOOST_AUTO_TEST_SUITE_END()
