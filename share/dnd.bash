@@ -16,8 +16,8 @@ _dnd_verbs=(
   log rulings 'encounter difficulty' look find undo redo help reopen quit
 )
 _dnd_event_types=(
-  action_used ammunition_counted attack_rolled calendar_set character_changed check_rolled coins_changed coins_moved
-  combatant_joined command_redone command_undone condition_added condition_blocked
+  action_used ammunition_counted attack_rolled calendar_set character_changed check_rolled
+  coins_changed coins_moved combatant_joined command_redone command_undone condition_added condition_blocked
   condition_removed condition_ticked container_set creature_added creature_concealed
   creature_removed creature_revealed creature_revived creature_set damage_dealt damage_rolled
   death_failures_added death_save_rolled decision_made decision_pending dice_rolled effect_applied

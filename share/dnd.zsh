@@ -28,7 +28,8 @@ _dnd_verbs() {
     'xp award' milestone experience 'encounter plan' 'encounter build' give take buy sell
     identify container inventory march gather 'world event' quest place faction person clock
     tick forget arrive calendar time quests world 'who is' about timeline recap fall suffocate
-    breathe object 'character create' 'character show' 'level up' learn prepare revive set 'effect end' inspiration important ruling note 'session start'
+    breathe object 'character create' 'character show' 'level up' learn prepare revive set
+    'effect end' inspiration important ruling note 'session start'
     'session end' 'session save' attend status effects passive log rulings
     'encounter difficulty' look find undo redo help reopen quit
   )

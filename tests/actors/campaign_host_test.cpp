@@ -86,32 +86,6 @@ BOOST_FIXTURE_TEST_CASE(undo_goes_back_further_than_memory_among_commands_in_fli
   BOOST_TEST(state_now(campaign)->find("zombie-1")->temp_hp == 0);
 }
 
-BOOST_FIXTURE_TEST_CASE(opening_twice_is_refused_until_it_is_closed, hosted_stage) {
-  (void)make_campaign("mine");
-  (void)open("mine");
-  const auto why = refused_open("mine");
-  BOOST_TEST(why.code == io::ec::locked);
-  BOOST_TEST(why.what.find("\"mine\"") != std::string::npos);
-  BOOST_REQUIRE(close("mine"));
-  (void)open("mine");
-}
-
-BOOST_FIXTURE_TEST_CASE(two_that_open_at_the_same_time_get_one_campaign, hosted_stage) {
-  (void)make_campaign("mine");
-  const auto first = ask_open("mine");
-  const auto second = ask_open("mine");
-  run();
-  BOOST_REQUIRE(first->value);
-  BOOST_REQUIRE(second->value);
-  BOOST_TEST(first->value->what->has_value() != second->value->what->has_value());
-}
-
-BOOST_FIXTURE_TEST_CASE(opening_what_is_not_there_fails_and_leaves_nothing_open, hosted_stage) {
-  (void)refused_open("nowhere");
-  (void)make_campaign("nowhere");
-  (void)open("nowhere");
-}
-
 BOOST_FIXTURE_TEST_CASE(many_campaigns_are_open_at_once, hosted_stage) {
   constexpr int many = 100;
   std::vector<actors::opened_campaign> campaigns;
@@ -147,24 +121,6 @@ BOOST_FIXTURE_TEST_CASE(fight_is_written_to_its_own_file_and_merged_at_its_end, 
   (void)say_now(campaign, "encounter end");
   BOOST_TEST(!disk.has("/mine/encounter.jsonl"));
   BOOST_TEST(disk.bytes_of("/mine/log.jsonl").starts_with(before + fight));
-}
-
-BOOST_FIXTURE_TEST_CASE(campaigns_have_a_writer_each_as_long_as_there_are_enough, hosted_stage) {
-  BOOST_TEST(count_alive("log_writer") == 0U);
-  std::vector<actors::opened_campaign> campaigns;
-  const auto open_another = [&] {
-    const std::string name = fmt::format("c{}", campaigns.size());
-    (void)make_campaign(name);
-    campaigns.push_back(open(name));
-  };
-  for (int i = 0; i < 3; ++i) open_another();
-  BOOST_TEST(count_alive("log_writer") == 3U);
-  campaigns[1] = {};
-  BOOST_REQUIRE(close("c1"));
-  open_another();
-  BOOST_TEST(count_alive("log_writer") == 3U);
-  while (campaigns.size() < bounds::log_writers_default + 5) open_another();
-  BOOST_TEST(count_alive("log_writer") == bounds::log_writers_default);
 }
 
 // The end of a fight and what follows must not take two ways to the writer.

@@ -32,7 +32,6 @@ struct served : test::hosting {
                     [&](host_answer got) { answered.set_value(std::move(got)); });
     return answered.get_future().get();
   }
-  service answers{with, campaigns, doors, [](const std::function<void()>& what) { what(); }};
 };
 
 const std::string at_a_prompt =

@@ -1,10 +1,10 @@
 #include "cli/host/gzip.hpp"
 
+#include "tests/support/scratch_directory.hpp"
+
 #include <boost/test/unit_test.hpp>
 
-#include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -12,22 +12,18 @@
 
 BOOST_AUTO_TEST_SUITE(gzip_suite)
 
+using namespace dnd;
 using namespace dnd::cli::host;
 
 namespace {
 
 /// As the program of that name reads it.
 std::string unpacked(const std::string& bytes) {
-  const std::string path =
-      (std::filesystem::temp_directory_path() / ("dnd-gzip-" + std::to_string(std::rand())))
-          .string();
-  std::ofstream(path + ".gz", std::ios::binary) << bytes;
-  const bool done = std::system(("gzip -dq " + path + ".gz").c_str()) == 0;  // NOLINT
-  std::ifstream in(path, std::ios::binary);
-  std::string out((std::istreambuf_iterator<char>(in)), {});
-  std::filesystem::remove(path);
-  std::filesystem::remove(path + ".gz");
-  return done ? out : "not read";
+  const tests::scratch_directory place;
+  (void)place.write("text.gz", bytes);
+  const bool done = std::system(("gzip -dq " + (place / "text.gz")).c_str()) == 0;  // NOLINT
+  std::ifstream in(place / "text", std::ios::binary);
+  return done ? std::string((std::istreambuf_iterator<char>(in)), {}) : "not read";
 }
 
 }  // namespace

@@ -2,15 +2,19 @@
 
 #include "cli/host/campaign_table.hpp"
 #include "cli/host/gate.hpp"
+#include "cli/host/service.hpp"
 #include "tests/support/workspace_fixture.hpp"
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace dnd::test {
 
@@ -35,6 +39,20 @@ struct hosting : workspace_fixture {
     campaigns.use(label,
                   [&](io::result<cli::host::hosted_ptr> got) { opened.set_value(std::move(got)); });
     return opened.get_future().get();
+  }
+  /// The answer to a request, waited for.
+  cli::host::host_answer ask(const cli::host::credentials& from, std::string_view method,
+                             const std::string& target, std::string body = {},
+                             std::string type = "application/json") {
+    std::promise<cli::host::host_answer> answered;
+    answers.answer(cli::host::find_route(method, target),
+                   {.method = std::string(method),
+                    .target = target,
+                    .content_type = std::move(type),
+                    .body = std::move(body),
+                    .from = from},
+                   [&](cli::host::host_answer got) { answered.set_value(std::move(got)); });
+    return answered.get_future().get();
   }
   /// What is under way, of this campaign.
   void wait_for_jobs(const std::string& key) {
@@ -69,6 +87,9 @@ struct hosting : workspace_fixture {
   cli::host::campaign_table campaigns{with};
   actors::access_table tokens{ops, disk / "worlds"};
   cli::host::gate doors{tokens, with.uptime, [] { return now_ms; }};
+  /// Does what is soon to be done at once.
+  cli::host::service answers{with, campaigns, doors,
+                             [](const std::function<void()>& what) { what(); }};
 };
 
 }  // namespace dnd::test

@@ -32,18 +32,6 @@ struct followed_table : test::hosting {
     }
   }
 
-  host_answer ask(const credentials& from, std::string_view method, const std::string& target,
-                  std::string body = {}) {
-    std::promise<host_answer> answered;
-    answers.answer(find_route(method, target),
-                   {.method = std::string(method),
-                    .target = target,
-                    .content_type = "application/json",
-                    .body = std::move(body),
-                    .from = from},
-                   [&](host_answer got) { answered.set_value(std::move(got)); });
-    return answered.get_future().get();
-  }
   /// May be refused.
   void say(const std::string& line) {
     (void)ask(onlookers.front(), "POST", "/v1/campaigns/W/C/commands",
@@ -67,7 +55,6 @@ struct followed_table : test::hosting {
   }
 
   std::vector<credentials> onlookers;
-  service answers{with, campaigns, doors, [](const std::function<void()>& what) { what(); }};
 };
 
 void play_at(followed_table& table, std::mt19937_64& random) {

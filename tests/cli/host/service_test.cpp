@@ -22,15 +22,7 @@ const std::string campaign_path = "/v1/campaigns/W/C";
 struct served : test::hosting {
   host_answer ask(std::string_view method, const std::string& target, std::string body = {},
                   std::string type = "application/json") {
-    std::promise<host_answer> answered;
-    answers.answer(find_route(method, target),
-                   {.method = std::string(method),
-                    .target = target,
-                    .content_type = std::move(type),
-                    .body = std::move(body),
-                    .from = from},
-                   [&](host_answer got) { answered.set_value(std::move(got)); });
-    return answered.get_future().get();
+    return hosting::ask(from, method, target, std::move(body), std::move(type));
   }
   host_answer get(const std::string& target) { return ask("GET", target); }
   host_answer say(const std::string& body) {
@@ -40,7 +32,6 @@ struct served : test::hosting {
 
   /// The owner of the socket, unless told.
   credentials from{.by = credentials::way::socket};
-  service answers{with, campaigns, doors, [](const std::function<void()>& what) { what(); }};
 };
 
 bool has(const host_answer& answer, std::string_view text) {

@@ -39,18 +39,6 @@ struct busy_host : test::hosting {
     }
   }
 
-  host_answer ask(const credentials& from, std::string_view method, const std::string& target,
-                  std::string body = {}) {
-    std::promise<host_answer> answered;
-    answers.answer(find_route(method, target),
-                   {.method = std::string(method),
-                    .target = target,
-                    .content_type = "application/json",
-                    .body = std::move(body),
-                    .from = from},
-                   [&](host_answer got) { answered.set_value(std::move(got)); });
-    return answered.get_future().get();
-  }
   void must(const host_answer& answer) { BOOST_REQUIRE_MESSAGE(answer.status < 300, answer.body); }
 
   /// Somebody comes, looks, follows for a moment, plays and goes.
@@ -96,7 +84,6 @@ struct busy_host : test::hosting {
   }
 
   std::vector<std::string> labels;
-  service answers{with, campaigns, doors, [](const std::function<void()>& what) { what(); }};
 };
 
 }  // namespace
