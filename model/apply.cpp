@@ -17,7 +17,7 @@ constexpr bool is_a_step = !requires {
 
 apply_result apply(state& now, const event& what, seq_t seq) {
   DND_ASSERT(seq == now.seq() + 1);
-  return std::visit(
+  return visit(
       [&]<class Event>(const Event& e) {
         const apply_result outcome = e.apply_to(now);
         if (!outcome.ok()) return outcome;

@@ -2,6 +2,7 @@
 
 #include "model/command_values.hpp"
 #include "model/language/line_kind.hpp"
+#include "model/one_of.hpp"
 #include "model/type_list.hpp"
 #include "model/verbs/attacks.hpp"
 #include "model/verbs/automatic.hpp"
@@ -104,12 +105,44 @@ using command_types = detail::of_kind<line_kind::command, verb_types>::type;
 using question_types = detail::of_kind<line_kind::question, verb_types>::type;
 using program_word_types = detail::of_kind<line_kind::program_word, verb_types>::type;
 
+class command;
+template <>
+struct alternatives_of<command> {
+  using types = command_types;
+  static const operations_table<types> operations;
+};
+
 /// What goes through `decide`, or through undo, redo and discard of the engine.
-using command = variant_of<command_types>;
+class command : public one_of<command> {
+ public:
+  using one_of::one_of;
+};
+
+class question;
+template <>
+struct alternatives_of<question> {
+  using types = question_types;
+  static const operations_table<types> operations;
+};
+
 /// What is answered from a state or from the log, and changes nothing.
-using question = variant_of<question_types>;
+class question : public one_of<question> {
+ public:
+  using one_of::one_of;
+};
+
+class program_word;
+template <>
+struct alternatives_of<program_word> {
+  using types = program_word_types;
+  static const operations_table<types> operations;
+};
+
 /// What the program that holds the campaign does itself.
-using program_word = variant_of<program_word_types>;
+class program_word : public one_of<program_word> {
+ public:
+  using one_of::one_of;
+};
 
 namespace commands {
 

@@ -30,7 +30,7 @@ objection check_size(const rules::draft& out) {
 
 /// Whether a command may be given while another one waits for an answer.
 bool goes_beside_a_question(const command& what) {
-  return std::visit(
+  return visit(
       []<class Command>(const Command&) {
         if constexpr (requires { Command::goes_beside_a_question; })
           return true;
@@ -86,7 +86,7 @@ std::vector<std::string> content_needed(const command& what) {
     else if constexpr (requires { asked.spell->text; })
       if (asked.spell) names.push_back(std::string(spell_prefix) + asked.spell->text);
   };
-  std::visit(collect, what);
+  visit(collect, what);
   return names;
 }
 

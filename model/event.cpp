@@ -17,6 +17,9 @@ constexpr auto names = names_of(event_types{});
 
 }  // namespace
 
+constinit const operations_table<event_types> alternatives_of<event>::operations =
+    operations_on(event_types{});
+
 std::string_view type_name(std::size_t index) noexcept {
   DND_ASSERT(index < names.size());
   return names[index];
@@ -27,7 +30,7 @@ std::string_view type_name(const event& what) noexcept {
 }
 
 std::string_view actor_of(const event& what) noexcept {
-  return std::visit(
+  return visit(
       [](const auto& e) -> std::string_view {
         if constexpr (requires { e.actor(); })
           return e.actor().view();

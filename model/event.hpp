@@ -21,11 +21,11 @@
 #include "model/events/taking_back.hpp"
 #include "model/events/uses.hpp"
 #include "model/events/world.hpp"
+#include "model/one_of.hpp"
 #include "model/type_list.hpp"
 
 #include <cstddef>
 #include <string_view>
-#include <variant>
 
 /// The permanent facts. An event carries outcomes and before/after values, never formulas:
 /// replaying it needs no dice, no YAML and no clock.
@@ -49,7 +49,18 @@ using event_types =
            decision_events, rest_events, correction_events, ruling_events, story_events,
            taking_back_events, experience_events, goods_events, world_events>;
 
-using event = variant_of<event_types>;
+class event;
+
+template <>
+struct alternatives_of<event> {
+  using types = event_types;
+  static const operations_table<types> operations;
+};
+
+class event : public one_of<event> {
+ public:
+  using one_of::one_of;
+};
 
 /// The stored name of an event's type; by the index of its alternative in `event`.
 [[nodiscard]] std::string_view type_name(const event& what) noexcept;

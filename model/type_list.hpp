@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <variant>
 
 /// Lists of types: each topic has one of its events or verbs, and what must know all of them is
 /// generated from the lists.
@@ -26,21 +25,10 @@ template <class... A, class... B, class... Rest>
 struct join_lists<type_list<A...>, type_list<B...>, Rest...>
     : join_lists<type_list<A..., B...>, Rest...> {};
 
-template <class List>
-struct variant_over;
-template <class... Types>
-struct variant_over<type_list<Types...>> {
-  using type = std::variant<Types...>;
-};
-
 }  // namespace detail
 
 /// The types of all lists, in the order of the lists.
 template <class... Lists>
 using joined = typename detail::join_lists<Lists...>::type;
-
-/// A variant whose alternatives are the types of a list.
-template <class List>
-using variant_of = typename detail::variant_over<List>::type;
 
 }  // namespace dnd::model

@@ -46,9 +46,9 @@ std::optional<refusal> encode_events(const std::vector<model::event>& events,
     io::append_event_fields(into.fields, event);
     const auto bytes = into.fields.size() - before;
     // A creature has to fit the line of an undo too, with its conditions and all.
-    const bool has_block = std::holds_alternative<model::creature_added>(event) ||
-                           std::holds_alternative<model::character_changed>(event) ||
-                           std::holds_alternative<model::shape_taken>(event);
+    const bool has_block = holds_alternative<model::creature_added>(event) ||
+                           holds_alternative<model::character_changed>(event) ||
+                           holds_alternative<model::shape_taken>(event);
     const auto most =
         has_block ? bounds::creature_fields_bytes_max : bounds::event_fields_bytes_max;
     if (bytes > most)

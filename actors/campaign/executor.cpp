@@ -88,12 +88,12 @@ refusal content_refusal(const std::string& name, const io::error& why) {
 }
 
 bool is_session_mark(const model::event& what) {
-  return std::holds_alternative<model::session_saved>(what) ||
-         std::holds_alternative<model::session_ended>(what);
+  return holds_alternative<model::session_saved>(what) ||
+         holds_alternative<model::session_ended>(what);
 }
 
 bool ends_session(const model::event& what) {
-  return std::holds_alternative<model::session_ended>(what);
+  return holds_alternative<model::session_ended>(what);
 }
 
 /// One event with the first part of a patch, and the rest after it.
@@ -180,9 +180,9 @@ step executor::execute_new(const given& what) {
   if (std::holds_alternative<commands::nothing>(*parsed)) return nothing_to_do();
   if (!std::holds_alternative<model::command>(*parsed)) return refuse(is_no_command());
   const auto& command = *std::get_if<model::command>(&*parsed);
-  if (const auto* back = std::get_if<commands::undo>(&command)) return undo(back->count, what);
-  if (std::holds_alternative<commands::redo>(command)) return redo(what);
-  if (std::holds_alternative<commands::discard_encounter>(command)) return discard(what);
+  if (const auto* back = get_if<commands::undo>(&command)) return undo(back->count, what);
+  if (holds_alternative<commands::redo>(command)) return redo(what);
+  if (holds_alternative<commands::discard_encounter>(command)) return discard(what);
   return carry_out(command, what);
 }
 
@@ -257,9 +257,9 @@ executor::commits_or_step executor::find_commits(model::seq_t first, model::seq_
 executor::commits_or_step executor::find_taken_back(const io::commit_in_place& by,
                                                     const given& what) const {
   const model::event& first = by.what->events->front();
-  if (const auto* undone = std::get_if<model::command_undone>(&first))
+  if (const auto* undone = get_if<model::command_undone>(&first))
     return find_commits(undone->first, by.before.undo_at().head, what);
-  const auto* redone = std::get_if<model::command_redone>(&first);
+  const auto* redone = get_if<model::command_redone>(&first);
   if (redone == nullptr) return std::vector<model::commit_ptr>();
   auto looked = find_commit(redone->undone, what);
   if (auto* instead = std::get_if<step>(&looked))

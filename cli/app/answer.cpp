@@ -63,7 +63,7 @@ struct seen_answer {
 template <class... Events>
 [[nodiscard]] bool tells_of(const commit_view& commit) {
   return std::any_of(commit.events.begin(), commit.events.end(), [](const event_view& each) {
-    return (std::holds_alternative<Events>(each.what()) || ...);
+    return (holds_alternative<Events>(each.what()) || ...);
   });
 }
 
@@ -223,7 +223,7 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
 [[nodiscard]] std::optional<turned_back> turned_back_by(const seen_answer& seen) {
   if (seen.commits.size() != 1 || !seen.commits.front().stands) return std::nullopt;
   const commit_view& by = seen.commits.front();
-  const bool redone = std::holds_alternative<model::command_redone>(by.events.front().what());
+  const bool redone = holds_alternative<model::command_redone>(by.events.front().what());
   turned_back out{.what = redone ? "redone" : "undone", .commands = {}, .stands = *by.stands};
   for (const commit_view& each : by.taken_back)
     out.commands.push_back({.seq = {each.first, each.last},

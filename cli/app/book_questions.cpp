@@ -132,9 +132,9 @@ using model::views::viewer;
   const auto commits = campaign.last_commits(bounds::log_last_max);
   if (!commits) return failed_because(commits.error());
   const model::calendar& dates = now->books().dates;
-  if (const auto* about = std::get_if<game::about>(&what))
+  if (const auto* about = get_if<game::about>(&what))
     return told_of_books(model::views::told_about(*commits, about->name.text, dates, whose), now);
-  if (const auto* line = std::get_if<game::timeline>(&what))
+  if (const auto* line = get_if<game::timeline>(&what))
     return told_of_books(
         model::views::told_timeline(*commits, static_cast<std::size_t>(line->last), dates, whose),
         now);
@@ -143,8 +143,8 @@ using model::views::viewer;
 }
 
 [[nodiscard]] bool is_about_the_past(const model::question& what) {
-  return std::holds_alternative<game::about>(what) ||
-         std::holds_alternative<game::timeline>(what) || std::holds_alternative<game::recap>(what);
+  return holds_alternative<game::about>(what) || holds_alternative<game::timeline>(what) ||
+         holds_alternative<game::recap>(what);
 }
 
 /// What is told of the session before the one that has just begun; nothing where there was none.
@@ -163,21 +163,21 @@ using model::views::viewer;
 
 std::optional<line_answer> ask_books(actors::open_campaign& campaign, const model::question& what,
                                      const actors::state_ptr& seen, const viewer& whose) {
-  if (const auto* of = std::get_if<game::show_experience>(&what))
+  if (const auto* of = get_if<game::show_experience>(&what))
     return told_of_books(model::views::experience_of_all(*seen, of->who), seen);
-  if (const auto* of = std::get_if<game::inventory>(&what))
+  if (const auto* of = get_if<game::inventory>(&what))
     return told_of_books(model::views::inventory_of(*seen, of->of, whose), seen);
-  if (std::holds_alternative<game::show_time>(what))
+  if (holds_alternative<game::show_time>(what))
     return told_of_books(model::views::time_of(*seen), seen);
-  if (std::holds_alternative<game::show_quests>(what))
+  if (holds_alternative<game::show_quests>(what))
     return told_of_books(model::views::quests_of(*seen, whose), seen);
-  if (std::holds_alternative<game::show_world>(what))
+  if (holds_alternative<game::show_world>(what))
     return told_of_books(model::views::world_of(*seen, whose), seen);
-  if (const auto* who = std::get_if<game::who_is>(&what))
+  if (const auto* who = get_if<game::who_is>(&what))
     return told_of_books(model::views::known_of(*seen, who->name, whose), seen);
-  if (const auto* plan = std::get_if<game::plan_encounter>(&what))
+  if (const auto* plan = get_if<game::plan_encounter>(&what))
     return ask_plan(campaign, *plan, seen);
-  if (const auto* build = std::get_if<game::build_encounter>(&what))
+  if (const auto* build = get_if<game::build_encounter>(&what))
     return ask_build(campaign, *build, seen);
   if (is_about_the_past(what)) return ask_past(campaign, what, seen, whose);
   return std::nullopt;
@@ -189,7 +189,7 @@ void tell_last_session(actors::open_campaign& campaign, line_answer& answer) {
   const auto& events = *what.what->events;
   // Before the first there is nothing to tell, and no reason to ask.
   const bool begins = std::any_of(events.begin(), events.end(), [](const model::event& each) {
-    const auto* started = std::get_if<model::session_started>(&each);
+    const auto* started = get_if<model::session_started>(&each);
     return started != nullptr && started->number > 1;
   });
   if (begins) answer.books = recap_before(campaign, viewer::gm());

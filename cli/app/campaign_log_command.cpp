@@ -99,8 +99,7 @@ class log_printer {
   // Whoever chooses adds up, mostly.
   if (out.choose() && !typed.has("--undone")) out.undone = log_terms::taken_back::left_out;
   std::vector<std::string_view> types;
-  for (std::size_t i = 0; i < std::variant_size_v<model::event>; ++i)
-    types.push_back(model::type_name(i));
+  for (std::size_t i = 0; i < model::event_types::size; ++i) types.push_back(model::type_name(i));
   if (!out.type.empty() && std::ranges::find(types, out.type) == types.end()) {
     std::string hint = model::did_you_mean(out.type, types);
     if (hint.empty()) hint = fmt::format("There are: {}.", fmt::join(types, ", "));

@@ -192,9 +192,9 @@ void leave_out_secrets(model::ruled<std::vector<model::looked_up>>& found) {
 [[nodiscard]] std::optional<line_answer> ask_of_books(actors::open_campaign& campaign,
                                                       const viewer& whose,
                                                       const model::question& what) {
-  const bool is_of_content = std::holds_alternative<game::look>(what) ||
-                             std::holds_alternative<game::find>(what) ||
-                             std::holds_alternative<game::help>(what);
+  const bool is_of_content = holds_alternative<game::look>(what) ||
+                             holds_alternative<game::find>(what) ||
+                             holds_alternative<game::help>(what);
   if (is_of_content) return std::nullopt;
   const auto now = seen_state(campaign, whose);
   if (!now) return failed(now.error());
@@ -223,23 +223,22 @@ line_answer ask(actors::open_campaign& campaign, std::string_view line, const vi
   if (!parsed) return refused(std::move(parsed).error());
   const auto* what = std::get_if<model::question>(&*parsed);
   DND_ASSERT(what != nullptr);
-  if (const auto* status = std::get_if<game::status>(what))
+  if (const auto* status = get_if<game::status>(what))
     return ask_state(campaign, whose, asked::status, status->who);
-  if (const auto* effects = std::get_if<game::effects>(what))
+  if (const auto* effects = get_if<game::effects>(what))
     return ask_state(campaign, whose, asked::effects, effects->who);
-  if (const auto* sheet = std::get_if<game::show_character>(what))
+  if (const auto* sheet = get_if<game::show_character>(what))
     return ask_sheet(campaign, whose, *sheet);
-  if (const auto* passive = std::get_if<game::passive>(what))
+  if (const auto* passive = get_if<game::passive>(what))
     return ask_passive(campaign, whose, *passive);
-  if (std::holds_alternative<game::show_rulings>(*what)) return ask_rulings(campaign, whose);
-  if (std::holds_alternative<game::encounter_difficulty>(*what))
-    return ask_difficulty(campaign, whose);
-  if (const auto* log = std::get_if<game::log>(what)) return ask_log(campaign, whose, *log);
+  if (holds_alternative<game::show_rulings>(*what)) return ask_rulings(campaign, whose);
+  if (holds_alternative<game::encounter_difficulty>(*what)) return ask_difficulty(campaign, whose);
+  if (const auto* log = get_if<game::log>(what)) return ask_log(campaign, whose, *log);
   if (auto answer = ask_of_books(campaign, whose, *what)) return *std::move(answer);
-  if (const auto* look = std::get_if<game::look>(what)) return ask_look(campaign, whose, *look);
-  if (const auto* find = std::get_if<game::find>(what)) return ask_find(campaign, whose, *find);
+  if (const auto* look = get_if<game::look>(what)) return ask_look(campaign, whose, *look);
+  if (const auto* find = get_if<game::find>(what)) return ask_find(campaign, whose, *find);
   auto answer = answered(asked::help, {.how = actors::outcome::answered});
-  answer.topic = std::get<game::help>(*what).verb;
+  answer.topic = get<game::help>(*what).verb;
   return answer;
 }
 
@@ -265,9 +264,9 @@ line_answer play_fight(actors::open_campaign& campaign, const given_command& giv
   if (!parsed) return refused(parsed.error());
   if (!given.terms.id.empty() || given.terms.expect_seq) return refused(not_one_command());
   const auto* const word = std::get_if<model::program_word>(&*parsed);
-  DND_ASSERT(word != nullptr && std::holds_alternative<game::auto_encounter>(*word));
+  DND_ASSERT(word != nullptr && holds_alternative<game::auto_encounter>(*word));
   actors::played_fight made =
-      actors::play_automatically(campaign, std::get<game::auto_encounter>(*word), stop);
+      actors::play_automatically(campaign, get<game::auto_encounter>(*word), stop);
   actors::response response;
   if (made.problem)
     response = *made.problem;

@@ -37,8 +37,8 @@ line_kind kind_of(std::string_view line) {
   if (!read) return line_kind::command;
   const auto* word = std::get_if<model::program_word>(&*read);
   if (word == nullptr) return line_kind::question;
-  if (std::holds_alternative<model::commands::auto_encounter>(*word)) return line_kind::plays;
-  return std::holds_alternative<model::commands::quit>(*word) ? line_kind::quit : line_kind::reopen;
+  if (holds_alternative<model::commands::auto_encounter>(*word)) return line_kind::plays;
+  return holds_alternative<model::commands::quit>(*word) ? line_kind::quit : line_kind::reopen;
 }
 
 }  // namespace dnd::cli

@@ -89,7 +89,7 @@ host_answer service::help(std::string_view topic) {
     response.how = actors::outcome::refused;
     response.refusal = std::move(parsed).error();
   } else if (const auto* asked_for = std::get_if<model::question>(&*parsed)) {
-    const auto* about = std::get_if<model::commands::help>(asked_for);
+    const auto* about = get_if<model::commands::help>(asked_for);
     if (about != nullptr) verb = about->verb;
   }
   const bool is_fine = response.how == actors::outcome::answered;

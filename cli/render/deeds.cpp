@@ -61,7 +61,7 @@ class deed_teller {
   /// The words of the first event that has some: what follows from it is not what was done.
   [[nodiscard]] std::string words() const {
     for (const event_view& each : of_.events) {
-      std::string text = std::visit([this](const auto& e) { return words(e); }, each.what());
+      std::string text = visit([this](const auto& e) { return words(e); }, each.what());
       if (!text.empty()) return text;
     }
     return "a command";
@@ -304,12 +304,12 @@ class deed_teller {
   template <class T, class Do>
   void each(Do what) const {
     for (const event_view& one : of_.events)
-      if (const T* is = std::get_if<T>(&one.what())) what(*is, one);
+      if (const T* is = get_if<T>(&one.what())) what(*is, one);
   }
   template <class T>
   [[nodiscard]] bool has() const {
     return std::any_of(of_.events.begin(), of_.events.end(),
-                       [](const event_view& one) { return std::holds_alternative<T>(one.what()); });
+                       [](const event_view& one) { return holds_alternative<T>(one.what()); });
   }
   /// Whoever the events of this kind are about, each once: "Grog, zombie-1 and 3 more".
   template <class T>

@@ -39,7 +39,7 @@ class seen_fields {
 
 void append_seen_fields(std::string& out, const event_view& what) {
   json::appender into(out);
-  std::visit(
+  visit(
       [&](const auto& e) {
         seen_fields fields(into, what);
         model::fields<std::decay_t<decltype(e)>>::visit(e, fields);

@@ -38,9 +38,9 @@ using sentences::storyteller;
 using sentences::told_event;
 
 [[nodiscard]] bool are_told_together(const event_view& a, const event_view& b) {
-  return std::visit(
+  return visit(
       [&b](const auto& one) {
-        const auto* other = std::get_if<std::decay_t<decltype(one)>>(&b.what());
+        const auto* other = get_if<std::decay_t<decltype(one)>>(&b.what());
         return other != nullptr && sentences::share_a_sentence(one, *other);
       },
       a.what());
@@ -96,7 +96,7 @@ std::vector<std::string> narrate(std::span<const commit_view> commits, const sty
   for (std::span<const told_event> rest(events); !rest.empty();) {
     const auto group = rest.first(group_size(rest));
     to.turn_to(group);
-    std::visit([&to](const auto& e) { sentences::tell(to, e); }, group.front().what->what());
+    visit([&to](const auto& e) { sentences::tell(to, e); }, group.front().what->what());
     rest = rest.subspan(group.size());
     const commit_view& told = *group.front().commit;
     if (rest.empty() || rest.front().commit != &told) to.say_unmade(told);

@@ -29,7 +29,7 @@ constexpr std::size_t idle_once_in = 8;
 
 /// The action of an `attack`, if it is one.
 const action* action_named(const creature& who, const command& what) {
-  const auto* const said = std::get_if<commands::attack>(&what);
+  const auto* const said = get_if<commands::attack>(&what);
   if (said == nullptr) return nullptr;
   const auto found = resolve_action(said->with, *who.block);
   return found ? *found : nullptr;
@@ -173,13 +173,13 @@ turn_open player::open_for(const creature& who) const {
 
 void player::remember(const creature& who, const command& what) {
   ++turn_.commands;
-  if (std::holds_alternative<commands::stand>(what) || std::holds_alternative<commands::move>(what))
+  if (holds_alternative<commands::stand>(what) || holds_alternative<commands::move>(what))
     return;
-  if (std::holds_alternative<commands::offhand>(what)) {
+  if (holds_alternative<commands::offhand>(what)) {
     ++turn_.bonus_actions;
     return;
   }
-  if (const auto* const said = std::get_if<commands::cast>(&what)) {
+  if (const auto* const said = get_if<commands::cast>(&what)) {
     const spell_ptr cast = content_(std::string(spell_prefix) + said->spell.text).spell;
     ++(cast && cast->time == casting_time::bonus_action ? turn_.bonus_actions : turn_.actions);
     return;

@@ -42,8 +42,8 @@ std::int32_t roll_terms(std::string_view dice, dice_roller& from) {
 bool has_rolled_damage(const draft& out, const effect_use& use) {
   const auto events = out.events();
   for (auto at = events.rbegin(); at != events.rend(); ++at) {
-    if (std::holds_alternative<spell_cast>(*at)) return false;
-    const auto* const rolled = std::get_if<damage_rolled>(&*at);
+    if (holds_alternative<spell_cast>(*at)) return false;
+    const auto* const rolled = get_if<damage_rolled>(&*at);
     if (rolled != nullptr && rolled->source == use.user && rolled->action == use.name) return true;
   }
   return false;

@@ -23,10 +23,9 @@ struct verb_entry {
 template <class Verb>
 void read_as(language::value_reader& from, parsed_line& into) {
   constexpr line_kind kind = detail::kind_of<Verb>();
-  constexpr std::in_place_type_t<Verb> verb{};
-  if constexpr (kind == line_kind::command) into.emplace<command>(verb, Verb::read(from));
-  if constexpr (kind == line_kind::question) into.emplace<question>(verb, Verb::read(from));
-  if constexpr (kind == line_kind::program_word) into.emplace<program_word>(verb, Verb::read(from));
+  if constexpr (kind == line_kind::command) into.emplace<command>(Verb::read(from));
+  if constexpr (kind == line_kind::question) into.emplace<question>(Verb::read(from));
+  if constexpr (kind == line_kind::program_word) into.emplace<program_word>(Verb::read(from));
 }
 
 template <class... Verbs>

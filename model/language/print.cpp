@@ -10,7 +10,7 @@ namespace {
 /// Any variant of verbs.
 template <class Verbs>
 std::string line_of(const Verbs& said) {
-  return std::visit(
+  return visit(
       []<class Verb>(const Verb& verb) {
         language::line_writer to(Verb::row.name);
         verb.print(to);

@@ -149,7 +149,7 @@ bool is_of_choice(const multiattack_choice& choice, std::string_view word) {
 /// Whether an attack of that name has hit since event `from` of the command.
 bool has_hit(const draft& out, std::size_t from, std::string_view name) {
   return std::ranges::any_of(out.events().subspan(from), [&](const event& one) {
-    const auto* const rolled = std::get_if<attack_rolled>(&one);
+    const auto* const rolled = get_if<attack_rolled>(&one);
     return rolled != nullptr && rolled->hit && rolled->weapon.view() == name;
   });
 }
@@ -158,7 +158,7 @@ bool has_hit(const draft& out, std::size_t from, std::string_view name) {
 bool has_struck_enough(const draft& out, std::size_t from, const creature_id& who) {
   const int most = attacks_at_most(out.at(who));
   const auto made = std::ranges::count_if(out.events().subspan(from), [&](const event& one) {
-    const auto* const rolled = std::get_if<attack_rolled>(&one);
+    const auto* const rolled = get_if<attack_rolled>(&one);
     return rolled != nullptr && rolled->attacker == who;
   });
   return made >= most;

@@ -34,22 +34,22 @@ struct decider {
 /// Whether something ended or somebody fell, so that who is here no longer than that has to leave.
 bool somebody_may_leave(const draft& out) {
   return std::ranges::any_of(out.events(), [](const event& one) {
-    return std::holds_alternative<effect_ended>(one) ||
-           std::holds_alternative<vitality_changed>(one);
+    return holds_alternative<effect_ended>(one) ||
+           holds_alternative<vitality_changed>(one);
   });
 }
 
 }  // namespace
 
 objection carry_out(draft& out, const command& what) {
-  auto no = std::visit(decider{out}, what);
+  auto no = visit(decider{out}, what);
   // At the end of a command, when nobody in it counts on them any more.
   if (!no && somebody_may_leave(out)) send_home(out);
   return no;
 }
 
 const rolled_faces* faces_of(const command& what) {
-  return std::visit(
+  return visit(
       [](const auto& asked) -> const rolled_faces* {
         if constexpr (takes_faces<std::decay_t<decltype(asked)>>)
           return &asked.rolled;
@@ -61,7 +61,7 @@ const rolled_faces* faces_of(const command& what) {
 
 std::string line_of(const command& what) {
   command bare = what;
-  std::visit(
+  visit(
       [](auto& asked) {
         if constexpr (takes_faces<std::decay_t<decltype(asked)>>) asked.rolled = {};
       },

@@ -123,7 +123,7 @@ void roll_spell_damage(draft& out, const effect_use& use, const creature_id& tar
 void after_healing(draft& out, const creature_id& caster, int level, std::size_t from) {
   creature_id other;
   for (const event& one : out.events().subspan(from)) {
-    const auto* const mended = std::get_if<healed>(&one);
+    const auto* const mended = get_if<healed>(&one);
     if (mended != nullptr && mended->source == caster && mended->target != caster &&
         mended->amount > 0)
       other = mended->target;

@@ -34,10 +34,10 @@ struct sight {
 
 void add_background(event_view& out, const sight& from, std::size_t index) {
   const event& what = (*from.what.events)[index];
-  if (const auto* changed = std::get_if<vitality_changed>(&what)) {
+  if (const auto* changed = get_if<vitality_changed>(&what)) {
     if (from.whose.sees_whole(changed->creature))
       out.death = why_died(from.what, index, from.where);
-  } else if (const auto* used = std::get_if<action_used>(&what)) {
+  } else if (const auto* used = get_if<action_used>(&what)) {
     if (from.whose.sees_whole(used->creature)) out.uses = uses_of(*used, from.where);
   }
 }
@@ -48,12 +48,12 @@ void add_background(event_view& out, const sight& from, std::size_t index) {
   if (concealed.is_empty()) {
     // As mostly, and without a copy.
     concealed.apply(what);
-    return std::holds_alternative<creature_concealed>(what) ? concealed_creatures() : concealed;
+    return holds_alternative<creature_concealed>(what) ? concealed_creatures() : concealed;
   }
   concealed_creatures before = concealed;
   concealed.apply(what);
-  if (std::holds_alternative<creature_concealed>(what)) return before;
-  if (!std::holds_alternative<creature_revealed>(what)) {
+  if (holds_alternative<creature_concealed>(what)) return before;
+  if (!holds_alternative<creature_revealed>(what)) {
     before.add(concealed);
     return before;
   }

@@ -185,17 +185,17 @@ void concealed_creatures::add(const concealed_creatures& other) {
 }
 
 void concealed_creatures::apply(const event& what) {
-  if (const auto* added = std::get_if<creature_added>(&what)) {
+  if (const auto* added = get_if<creature_added>(&what)) {
     set(added->creature.view(), added->concealed);
     if (added->number == 0) names_[added->creature.str()] = added->name.str();
-  } else if (const auto* removed = std::get_if<creature_removed>(&what)) {
+  } else if (const auto* removed = get_if<creature_removed>(&what)) {
     set(removed->creature.view(), false);
-  } else if (const auto* concealed = std::get_if<creature_concealed>(&what)) {
+  } else if (const auto* concealed = get_if<creature_concealed>(&what)) {
     set(concealed->creature.view(), true);
-  } else if (const auto* revealed = std::get_if<creature_revealed>(&what)) {
+  } else if (const auto* revealed = get_if<creature_revealed>(&what)) {
     set(revealed->creature.view(), false);
   } else {
-    std::visit(
+    visit(
         [this](const auto& e) {
           if constexpr (requires { e.restored.creatures; }) apply_patch(e.restored);
         },
@@ -219,7 +219,7 @@ bool leave_out_hidden(event& what, const concealed_creatures& concealed, const v
                       std::vector<std::string_view>& hidden) {
   if (concealed.is_empty() || whose.sees_all()) return true;
   hidden_remover remove(concealed, whose);
-  std::visit([&remove](auto& e) { fields<std::decay_t<decltype(e)>>::visit(e, remove); }, what);
+  visit([&remove](auto& e) { fields<std::decay_t<decltype(e)>>::visit(e, remove); }, what);
   hidden.insert(hidden.end(), remove.hidden.begin(), remove.hidden.end());
   return !remove.is_about_hidden;
 }

@@ -64,12 +64,12 @@ class name_finder {
 };
 
 void learn_newcomers(creature_names& names, const event& what) {
-  if (const auto* added = std::get_if<creature_added>(&what)) {
+  if (const auto* added = get_if<creature_added>(&what)) {
     const bool own = added->number == 0 && !added->name.empty();
     names[added->creature.str()] = own ? added->name.str() : added->creature.str();
     return;
   }
-  std::visit(
+  visit(
       [&names](const auto& e) {
         if constexpr (requires { e.restored.creatures; }) {
           for (const creature_part& each : e.restored.creatures)
@@ -95,7 +95,7 @@ creature_names names_in(const commit& what, const known_states& where) {
   for (const event& each : *what.events) learn_newcomers(names, each);
   name_finder finder(names, where);
   for (const event& each : *what.events)
-    std::visit([&finder](const auto& e) { fields<std::decay_t<decltype(e)>>::visit(e, finder); },
+    visit([&finder](const auto& e) { fields<std::decay_t<decltype(e)>>::visit(e, finder); },
                each);
   return names;
 }

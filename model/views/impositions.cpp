@@ -56,7 +56,7 @@ std::vector<imposition> impositions_of(const commit& what, const state& after,
   std::vector<imposition> all;
   if (!whose.sees_all()) return all;
   for (const event& each : *what.events) {
-    const auto* save = std::get_if<saving_throw_rolled>(&each);
+    const auto* save = get_if<saving_throw_rolled>(&each);
     if (save == nullptr || save->success.value_or(true) || save->source.empty()) continue;
     const creature* source = after.find(save->source);
     const creature* who = after.find(save->creature);

@@ -150,7 +150,7 @@ class option_finder {
                                                 const creature_id& target) {
     std::optional<bool> out;
     for (const event& each : events)
-      if (const auto* rolled = std::get_if<attack_rolled>(&each);
+      if (const auto* rolled = get_if<attack_rolled>(&each);
           rolled && rolled->target == target)
         out = rolled->hit;
     return out;
@@ -301,7 +301,7 @@ class option_finder {
       const auto events = tried(unused, fmt::format("{} to: {}", out.line, one->id.view()));
       if (!events) continue;
       for (const event& each : *events) {
-        const auto* rolled = std::get_if<attack_rolled>(&each);
+        const auto* rolled = get_if<attack_rolled>(&each);
         if (rolled == nullptr || rolled->mode == roll_mode::straight) continue;
         out.odds.push_back({.target = one->id, .mode = rolled->mode, .why = rolled->reason});
         break;

@@ -62,7 +62,7 @@ constexpr permission permission_of() {
         if constexpr (std::is_same_v<std::decay_t<decltype(kind)>, game::nothing>)
           return permission::question;
         else
-          return std::visit(
+          return visit(
               [](const auto& verb) { return permission_of<std::decay_t<decltype(verb)>>(); }, kind);
       },
       what);

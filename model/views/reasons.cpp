@@ -16,7 +16,7 @@ constexpr std::uint8_t exhaustion_fatal = 6;
                                        const creature_id& who) {
   std::int32_t beyond = 0;
   for (std::size_t at = index + 1; at-- > 0;) {
-    const auto* dealt = std::get_if<damage_dealt>(&events[at]);
+    const auto* dealt = get_if<damage_dealt>(&events[at]);
     if (dealt == nullptr || dealt->target != who) break;
     beyond += dealt->amount - (dealt->temp_hp.before - dealt->temp_hp.after) -
               (dealt->hp.before - dealt->hp.after);
@@ -48,21 +48,21 @@ const creature* known_creature(std::string_view id, const known_states& where) n
 std::optional<death_reason> why_died(const commit& what, std::size_t index,
                                      const known_states& where) {
   const std::vector<event>& events = *what.events;
-  const auto* changed = std::get_if<vitality_changed>(&events[index]);
+  const auto* changed = get_if<vitality_changed>(&events[index]);
   DND_ASSERT(changed != nullptr);
   if (changed->state.after != vitality::dead) return std::nullopt;
   const creature_id& who = changed->creature;
   const death_reason failed{.cause = death_cause::third_failure};
   for (std::size_t at = index; at-- > 0;) {
     const event& each = events[at];
-    if (const auto* save = std::get_if<death_save_rolled>(&each))
+    if (const auto* save = get_if<death_save_rolled>(&each))
       if (save->creature == who && save->failures.after >= failures_fatal) return failed;
-    if (const auto* hit = std::get_if<death_failures_added>(&each))
+    if (const auto* hit = get_if<death_failures_added>(&each))
       if (hit->creature == who && hit->failures.after >= failures_fatal) return failed;
-    if (const auto* tired = std::get_if<exhaustion_changed>(&each))
+    if (const auto* tired = get_if<exhaustion_changed>(&each))
       if (tired->creature == who && tired->level.after >= exhaustion_fatal)
         return death_reason{.cause = death_cause::exhaustion};
-    const auto* dealt = std::get_if<damage_dealt>(&each);
+    const auto* dealt = get_if<damage_dealt>(&each);
     if (dealt == nullptr || dealt->target != who) continue;
     const std::int32_t beyond = beyond_zero(events, at, who);
     // Who lay there already: without a third failure it was too much at once.

@@ -330,9 +330,9 @@ std::optional<seen_event> seen_by(const viewer& whose, std::shared_ptr<const eve
   if (whose.sees_all()) return seen_event{.what = std::move(what), .hidden = {}};
   seen_event out;
   auto copy = std::make_shared<event>(*what);
-  if (const auto* concealed = std::get_if<creature_concealed>(&*what))
+  if (const auto* concealed = get_if<creature_concealed>(&*what))
     *copy = creature_removed{.creature = concealed->creature};
-  if (!std::visit(redactor(whose, out.hidden), *copy)) return {};
+  if (!visit(redactor(whose, out.hidden), *copy)) return {};
   out.what = std::move(copy);
   return out;
 }

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <type_traits>
 #include <utility>
-#include <variant>
 
 namespace dnd::model::views {
 namespace {
@@ -17,37 +16,37 @@ constexpr bool marks_sessions() {
   return std::is_same_v<Event, session_started> || std::is_same_v<Event, session_ended>;
 }
 
-template <std::size_t... Index>
-std::vector<std::string_view> marking_types(std::index_sequence<Index...>) {
+template <class... Events>
+std::vector<std::string_view> marking_types(type_list<Events...>) {
   std::vector<std::string_view> names;
-  const auto add = [&](bool marks, std::size_t index) {
-    if (marks) names.push_back(type_name(index));
+  const auto add = [&](bool marks, std::string_view name) {
+    if (marks) names.push_back(name);
   };
-  (add(marks_sessions<std::variant_alternative_t<Index, event>>(), Index), ...);
+  (add(marks_sessions<Events>(), Events::stored_as), ...);
   return names;
 }
 
 }  // namespace
 
 bool may_mark_session(std::string_view type) {
-  static const auto names = marking_types(std::make_index_sequence<std::variant_size_v<event>>());
+  static const auto names = marking_types(event_types{});
   return std::ranges::find(names, type) != names.end();
 }
 
 std::optional<session_mark> session_mark_of(seq_t seq, std::int64_t at_ms, const event& what) {
   session_mark mark{.seq = seq, .at_ms = at_ms, .title = {}};
-  if (const auto* started = std::get_if<session_started>(&what)) {
+  if (const auto* started = get_if<session_started>(&what)) {
     mark.number = started->number;
     mark.title = started->title;
     return mark;
   }
-  if (const auto* ended = std::get_if<session_ended>(&what)) {
+  if (const auto* ended = get_if<session_ended>(&what)) {
     mark.what = session_mark::kind::ended;
     mark.number = ended->number;
     return mark;
   }
   const session* play = nullptr;
-  std::visit(
+  visit(
       [&](const auto& e) {
         if constexpr (requires { e.restored.play; }) play = e.restored.play.get();
       },

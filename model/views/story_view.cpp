@@ -91,7 +91,7 @@ void each_told(past commits, const viewer& whose,
   for (const commit_ptr& each : commits) {
     if (undone.contains(each->first)) continue;
     for (const event& what : *each->events) {
-      told said = std::visit([](const auto& e) { return tell(e); }, what);
+      told said = model::visit([](const auto& e) { return tell(e); }, what);
       if (said.text.empty() || is_secret_kind(said.kind, whose)) continue;
       if (!whose.sees_all() && !seen_by(whose, std::make_shared<const event>(what))) continue;
       visit(*each, what, std::move(said));
@@ -149,7 +149,7 @@ books_view told_timeline(past commits, std::size_t last, const calendar& dates,
   each_told(commits, whose, [&](const commit& from, const event& what, told said) {
     if (said.kind == "note" || said.kind == "fight") return;
     // What says no day of its own happened on the day of what did so before it.
-    if (said.day && !std::holds_alternative<world_event>(what)) today = *said.day;
+    if (said.day && !holds_alternative<world_event>(what)) today = *said.day;
     if (!said.day) said.day = today;
     all.push_back({.day = *said.day, .row = row_of(from, said, date_of_told(said, dates))});
   });
@@ -168,7 +168,7 @@ books_view told_recap(past commits, recap_of which, const viewer& whose) {
   std::vector<chapter> chapters;
   bool running = false;
   each_told(commits, whose, [&](const commit& from, const event& what, const told& said) {
-    if (std::holds_alternative<session_started>(what)) {
+    if (holds_alternative<session_started>(what)) {
       chapters.emplace_back();
       chapters.back().rows.push_back(row_of(from, said, ""));
       running = true;

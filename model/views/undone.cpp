@@ -16,8 +16,8 @@ constexpr std::array<std::string_view, 8> telling_types{
     session_saved::stored_as,     session_ended::stored_as};
 
 [[nodiscard]] bool is_session_event(const event& what) noexcept {
-  return std::holds_alternative<session_started>(what) ||
-         std::holds_alternative<session_ended>(what) || std::holds_alternative<session_saved>(what);
+  return holds_alternative<session_started>(what) ||
+         holds_alternative<session_ended>(what) || holds_alternative<session_saved>(what);
 }
 
 /// Sorted, and those that touch made one.
@@ -71,7 +71,7 @@ void undone_finder::read(const commit& what) {
 }
 
 void undone_finder::read(seq_t seq, const event& what) {
-  if (const auto* undone = std::get_if<command_undone>(&what)) {
+  if (const auto* undone = get_if<command_undone>(&what)) {
     // Whatever began after its first event is taken back by it, or was before.
     const auto from = std::lower_bound(starts_.begin(), starts_.end(), undone->first);
     undos_.push_back({.seq = seq,
@@ -79,7 +79,7 @@ void undone_finder::read(seq_t seq, const event& what) {
                       .starts = std::vector<seq_t>(from, starts_.end())});
     starts_.erase(from, starts_.end());
     turns_back_.push_back({seq, seq});
-  } else if (const auto* redone = std::get_if<command_redone>(&what)) {
+  } else if (const auto* redone = get_if<command_redone>(&what)) {
     const auto of = std::lower_bound(undos_.begin(), undos_.end(), redone->undone,
                                      [](const undo& each, seq_t s) { return each.seq < s; });
     // What was undone before all that was read is none of it.
@@ -88,12 +88,12 @@ void undone_finder::read(seq_t seq, const event& what) {
       starts_.insert(starts_.end(), of->starts.begin(), of->starts.end());
     }
     turns_back_.push_back({seq, seq});
-  } else if (std::holds_alternative<state_restored>(what)) {
+  } else if (holds_alternative<state_restored>(what)) {
     // Of a discarded fight otherwise.
     if (!turns_back_.empty() && turns_back_.back().last + 1 == seq) turns_back_.back().last = seq;
-  } else if (std::holds_alternative<encounter_started>(what)) {
+  } else if (holds_alternative<encounter_started>(what)) {
     starts_.push_back(seq);
-  } else if (std::holds_alternative<encounter_discarded>(what)) {
+  } else if (holds_alternative<encounter_discarded>(what)) {
     // A fight that began before all that was read takes all of it along.
     discards_.push_back({.seq = seq, .began = starts_.empty() ? 1 : starts_.back()});
   } else if (is_session_event(what)) {

@@ -18,7 +18,7 @@ namespace {
 [[nodiscard]] std::vector<vitality_changed> falls_in(const commit& what) {
   std::vector<vitality_changed> falls;
   for (const event& each : *what.events) {
-    const auto* changed = std::get_if<vitality_changed>(&each);
+    const auto* changed = get_if<vitality_changed>(&each);
     if (changed == nullptr) continue;
     const bool is_down = changed->state.after != vitality::conscious;
     if (is_down && changed->state.before != vitality::dead) falls.push_back(*changed);
@@ -29,11 +29,11 @@ namespace {
 /// Whose command it was, by the first event that says so.
 [[nodiscard]] creature_id attacker_in(const commit& what) {
   for (const event& each : *what.events) {
-    if (const auto* attack = std::get_if<attack_rolled>(&each)) return attack->attacker;
-    if (const auto* damage = std::get_if<damage_rolled>(&each)) return damage->source;
-    if (const auto* save = std::get_if<saving_throw_rolled>(&each))
+    if (const auto* attack = get_if<attack_rolled>(&each)) return attack->attacker;
+    if (const auto* damage = get_if<damage_rolled>(&each)) return damage->source;
+    if (const auto* save = get_if<saving_throw_rolled>(&each))
       if (!save->source.empty()) return save->source;
-    if (const auto* used = std::get_if<action_used>(&each)) return used->creature;
+    if (const auto* used = get_if<action_used>(&each)) return used->creature;
   }
   return {};
 }
@@ -49,7 +49,7 @@ struct named_multiattack {
   const auto said = parse_line(what.line);
   const auto* command_said = said ? std::get_if<command>(&*said) : nullptr;
   const auto* attack =
-      command_said == nullptr ? nullptr : std::get_if<commands::attack>(command_said);
+      command_said == nullptr ? nullptr : get_if<commands::attack>(command_said);
   if (attack == nullptr) return {};
   std::string choice = attack->choose.empty() ? std::string() : attack->choose.front().text;
   // In the short form words of the action may stand with the targets.
@@ -70,9 +70,9 @@ struct named_multiattack {
 [[nodiscard]] bool was_used(const commit& what, const small_text& name) {
   const std::string against = "against " + name.str();
   return std::ranges::any_of(*what.events, [&](const event& each) {
-    if (const auto* used = std::get_if<action_used>(&each)) return used->action == name;
-    if (const auto* damage = std::get_if<damage_rolled>(&each)) return damage->action == name;
-    const auto* save = std::get_if<saving_throw_rolled>(&each);
+    if (const auto* used = get_if<action_used>(&each)) return used->action == name;
+    if (const auto* damage = get_if<damage_rolled>(&each)) return damage->action == name;
+    const auto* save = get_if<saving_throw_rolled>(&each);
     return save != nullptr && save->reason.starts_with(against);
   });
 }
@@ -81,7 +81,7 @@ struct named_multiattack {
 [[nodiscard]] std::vector<small_text> weapons_in(const commit& what, const creature_id& attacker) {
   std::vector<small_text> weapons;
   for (const event& each : *what.events)
-    if (const auto* attack = std::get_if<attack_rolled>(&each))
+    if (const auto* attack = get_if<attack_rolled>(&each))
       if (attack->attacker == attacker) weapons.push_back(attack->weapon);
   return weapons;
 }

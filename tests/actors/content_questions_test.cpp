@@ -24,7 +24,7 @@ template <class Verb>
 Verb read(const std::string& line) {
   const auto parsed = model::parse_line(line);
   BOOST_REQUIRE_MESSAGE(parsed, line);
-  return std::get<Verb>(std::get<model::question>(*parsed));
+  return get<Verb>(std::get<model::question>(*parsed));
 }
 
 struct asking {

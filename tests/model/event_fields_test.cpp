@@ -103,23 +103,23 @@ void an_active_effect_is_whole() {
              "a member of active_effect has no field");
 }
 
-template <std::size_t... Index>
-void all_events_are_whole(std::index_sequence<Index...>) {
-  (is_whole<std::variant_alternative_t<Index, event>>(type_name(Index)), ...);
+template <class... Events>
+void all_events_are_whole(type_list<Events...>) {
+  (is_whole<Events>(Events::stored_as), ...);
 }
 
-template <std::size_t... Index>
-void no_event_uses_names_of_the_line(std::index_sequence<Index...>) {
+template <class... Events>
+void no_event_uses_names_of_the_line(type_list<Events...>) {
   const auto check = [](auto object, std::string_view type) {
     layout seen(&object);
     fields<decltype(object)>::visit(object, seen);
     for (const auto* own : {"seq", "at", "synced", "by", "command", "id", "type", "more", "sum"})
       BOOST_TEST(!seen.names().contains(own), type << " has a field " << own);
   };
-  (check(std::variant_alternative_t<Index, event>{}, type_name(Index)), ...);
+  (check(Events{}, Events::stored_as), ...);
 }
 
-constexpr auto every_event = std::make_index_sequence<std::variant_size_v<event>>();
+constexpr event_types every_event;
 
 template <class Enum>
 void names_read_back(int count) {
@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE(names_of_the_line_itself_are_not_names_of_fields) {
 
 BOOST_AUTO_TEST_CASE(event_names_are_distinct_and_stored_in_snake_case) {
   std::set<std::string_view> names;
-  for (std::size_t i = 0; i < std::variant_size_v<event>; ++i) {
+  for (std::size_t i = 0; i < event_types::size; ++i) {
     BOOST_TEST(names.insert(type_name(i)).second);
     BOOST_TEST(type_name(i).find_first_not_of("abcdefghijklmnopqrstuvwxyz_") ==
                std::string_view::npos);

@@ -230,7 +230,7 @@ std::vector<std::string> notes_on(faulty_disk disk, std::string_view name) {
   std::vector<std::string> texts;
   const auto read = io::read_commits(disk, directory_of(name), {}, [&](const auto& commit) {
     for (const model::event& each : *commit->events)
-      if (const auto* note = std::get_if<model::note_added>(&each)) texts.push_back(note->text);
+      if (const auto* note = get_if<model::note_added>(&each)) texts.push_back(note->text);
     return true;
   });
   require_ok(read);

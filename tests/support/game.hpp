@@ -45,7 +45,7 @@ class game {
   [[nodiscard]] std::vector<Event> all() const {
     std::vector<Event> found;
     for (const auto& what : last)
-      if (const auto* one = std::get_if<Event>(&what)) found.push_back(*one);
+      if (const auto* one = get_if<Event>(&what)) found.push_back(*one);
     return found;
   }
   template <class Event>

@@ -138,7 +138,7 @@ std::string broken_after_event(const state& now) {
 
 std::string broken_by(const event& what, const state& after) {
   if (auto why = broken_after_event(after); !why.empty()) return why;
-  const auto* const began = std::get_if<turn_started>(&what);
+  const auto* const began = get_if<turn_started>(&what);
   if (began == nullptr) return {};
   const creature* const who = after.find(began->creature);
   if (!who) return "a turn of somebody who is not there";

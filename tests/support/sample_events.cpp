@@ -4,17 +4,17 @@ namespace dnd::test {
 
 namespace {
 
-template <std::size_t... Index>
-std::vector<model::event> empty_of_each(std::index_sequence<Index...>) {
+template <class... Events>
+std::vector<model::event> empty_of_each(model::type_list<Events...>) {
   std::vector<model::event> all;
-  (all.emplace_back(std::in_place_index<Index>), ...);
+  (all.emplace_back(Events{}), ...);
   return all;
 }
 
 }  // namespace
 
 std::vector<model::event> minimal_events() {
-  return empty_of_each(std::make_index_sequence<std::variant_size_v<model::event>>());
+  return empty_of_each(model::event_types{});
 }
 
 std::vector<model::event> maximal_events() {
@@ -22,7 +22,7 @@ std::vector<model::event> maximal_events() {
   unsigned start = 1;
   for (auto& what : all) {
     field_filler filler(start += 7);
-    std::visit([&](auto& event) { filler.fill(event); }, what);
+    visit([&](auto& event) { filler.fill(event); }, what);
   }
   return all;
 }

@@ -53,7 +53,7 @@ automatic::ending skirmish::play(std::string_view words) {
   BOOST_REQUIRE(read);
   const auto* const word = std::get_if<program_word>(&*read);
   BOOST_REQUIRE(word != nullptr);
-  automatic::player player(std::get<commands::auto_encounter>(*word), content_, house_);
+  automatic::player player(get<commands::auto_encounter>(*word), content_, house_);
   for (;;) {
     const automatic::next_move move = player.next(now_);
     if (const auto* const over = std::get_if<automatic::ending>(&move)) return *over;

@@ -69,7 +69,7 @@ inline void tell(storyteller& to, const model::effect_ended& e) {
 inline void tell(storyteller& to, const model::effect_counted& e) {
   // What ends when its bearer does nothing is counted as well, and is nobody's business.
   const bool has_saved = std::ranges::any_of(to.commit().events, [&](const auto& each) {
-    const auto* const save = std::get_if<model::saving_throw_rolled>(&each.what());
+    const auto* const save = get_if<model::saving_throw_rolled>(&each.what());
     return save != nullptr && save->creature == e.creature;
   });
   if (!has_saved) return;

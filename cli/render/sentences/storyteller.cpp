@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t names_shown = 12;
 
 [[nodiscard]] bool is_damage(const model::views::event_view& what) {
-  return std::holds_alternative<model::damage_rolled>(what.what()) ||
-         std::holds_alternative<model::damage_dealt>(what.what());
+  return holds_alternative<model::damage_rolled>(what.what()) ||
+         holds_alternative<model::damage_dealt>(what.what());
 }
 
 /// "the Bite", "the second Claw", "2 x Claw".
@@ -35,7 +35,7 @@ constexpr std::size_t names_shown = 12;
 void storyteller::turn_to(std::span<const told_event> group) {
   const told_event& first = group.front();
   if (!is_damage(*first.what) || first.begins) say_rolls();
-  if (first.begins || !std::holds_alternative<model::condition_added>(first.what->what()))
+  if (first.begins || !holds_alternative<model::condition_added>(first.what->what()))
     say_replaced();
   if (first.begins) {
     within_action_ = false;

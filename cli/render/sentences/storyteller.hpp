@@ -90,8 +90,7 @@ class storyteller {
   template <class T>
   [[nodiscard]] std::string group_names() const {
     std::vector<std::string> names;
-    for (const told_event& each : group_)
-      names.push_back(name(std::get<T>(each.what->what()).creature));
+    for (const told_event& each : group_) names.push_back(name(get<T>(each.what->what()).creature));
     return names_text(std::move(names));
   }
 
@@ -99,7 +98,7 @@ class storyteller {
   template <class T>
   [[nodiscard]] std::vector<T> group_events() const {
     std::vector<T> events;
-    for (const told_event& each : group_) events.push_back(std::get<T>(each.what->what()));
+    for (const told_event& each : group_) events.push_back(get<T>(each.what->what()));
     return events;
   }
 

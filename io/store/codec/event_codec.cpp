@@ -16,18 +16,18 @@ using model::field_encoder;
 
 using reader = bool (*)(json_decoder&, std::string_view, model::event&);
 
-template <std::size_t Index>
+template <class Event>
 bool read_alternative(json_decoder& decoder, std::string_view fields, model::event& into) {
-  return decoder.read_fields(fields, into.emplace<Index>());
+  return decoder.read_fields(fields, into.emplace<Event>());
 }
 
-template <std::size_t... Index>
-constexpr auto all_readers(std::index_sequence<Index...>) {
-  return std::array<reader, sizeof...(Index)>{&read_alternative<Index>...};
+template <class... Events>
+constexpr auto all_readers(model::type_list<Events...>) {
+  return std::array<reader, sizeof...(Events)>{&read_alternative<Events>...};
 }
 
-constexpr std::size_t type_count = std::variant_size_v<model::event>;
-constexpr auto readers = all_readers(std::make_index_sequence<type_count>());
+constexpr std::size_t type_count = model::event_types::size;
+constexpr auto readers = all_readers(model::event_types{});
 
 std::size_t type_index(std::string_view name) {
   static const model::name_table<type_count> table([] {
@@ -51,7 +51,7 @@ error problem_at(const line_view& line, ec code, std::string what) {
 void append_event_fields(std::string& out, const model::event& what) {
   constexpr std::size_t bytes_usual = 128;
   json::appender into(out, bytes_usual);
-  std::visit(
+  visit(
       [&into](const auto& event) {
         field_encoder encoder(into, field_encoder::place::after_others);
         model::fields<std::remove_cvref_t<decltype(event)>>::visit(event, encoder);

@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(several_commands_are_taken_back_as_one) {
   const auto after = campaign.state();
   const auto& undone = campaign.accept("undo 3");
   BOOST_REQUIRE(undone.events->size() == 1U);
-  const auto& event = std::get<model::command_undone>(undone.events->front());
+  const auto& event = get<model::command_undone>(undone.events->front());
   BOOST_TEST(event.first == 2U);
   BOOST_TEST(event.last == 4U);
   BOOST_TEST((campaign.state() == before));

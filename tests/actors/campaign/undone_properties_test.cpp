@@ -51,9 +51,9 @@ struct oracle {
     std::vector<const model::commit*> left;
     for (const auto& each : stack) {
       const auto& front = each->events->front();
-      if (std::holds_alternative<model::encounter_discarded>(front)) {
+      if (holds_alternative<model::encounter_discarded>(front)) {
         const auto is_start = [](const auto* one) {
-          return std::holds_alternative<model::encounter_started>(one->events->front());
+          return holds_alternative<model::encounter_started>(one->events->front());
         };
         const auto began = std::find_if(left.rbegin(), left.rend(), is_start);
         BOOST_REQUIRE(began != left.rend());

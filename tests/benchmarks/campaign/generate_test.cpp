@@ -123,8 +123,8 @@ BOOST_AUTO_TEST_CASE(a_story_has_fights_of_dozens_and_ends_in_peace) {
   std::size_t most = 0, joined = 0;
   const auto read = io::read_commits(disk, made.where.path, {}, [&](const auto& commit) {
     for (const model::event& each : *commit->events) {
-      if (std::holds_alternative<model::encounter_started>(each)) joined = 0;
-      if (std::holds_alternative<model::combatant_joined>(each)) ++joined;
+      if (holds_alternative<model::encounter_started>(each)) joined = 0;
+      if (holds_alternative<model::combatant_joined>(each)) ++joined;
       most = std::max(most, joined);
     }
     return true;

@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(checks_and_saves_name_all_who_roll) {
 
 BOOST_AUTO_TEST_CASE(every_event_has_words_and_the_rest_of_a_patch_none) {
   for (const event& each : test::maximal_events()) {
-    const bool is_rest = std::holds_alternative<state_restored>(each);
+    const bool is_rest = holds_alternative<state_restored>(each);
     BOOST_TEST((deed(each) == "a command") == is_rest, type_name(each));
   }
 }

@@ -177,7 +177,7 @@ struct stage {
       BOOST_REQUIRE_MESSAGE(decided, line << ": " << (decided ? "" : decided.error().message));
       sum += whole - attempt.now().find("target-1")->hp;
       for (const event& one : decided->events)
-        if (const auto* const rolled = std::get_if<attack_rolled>(&one)) hits += rolled->hit;
+        if (const auto* const rolled = get_if<attack_rolled>(&one)) hits += rolled->hit;
     }
     const moments damage = moments_of(should.damage);
     check(line, "damage", sum / count, damage.mean, damage.variance, count);

@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(an_area_catches_three_at_most) {
   g.say("initiative all");
   const auto all = good_options(g.state, g.who("dragon-1"), play_policy::simple, {}, no_content);
   for (const option& one : all)
-    if (const auto* const said = std::get_if<commands::attack>(&one.what))
+    if (const auto* const said = get_if<commands::attack>(&one.what))
       BOOST_TEST(said->to.size() <= 3U);
 }
 

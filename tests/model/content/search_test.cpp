@@ -62,7 +62,7 @@ std::vector<content_entry_ptr> equipment() {
 commands::find read(const std::string& line) {
   const auto parsed = parse_line(line);
   BOOST_REQUIRE_MESSAGE(parsed, line);
-  return std::get<commands::find>(std::get<question>(*parsed));
+  return get<commands::find>(std::get<question>(*parsed));
 }
 
 refusal refused(const std::string& line) {

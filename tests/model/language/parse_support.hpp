@@ -22,9 +22,9 @@ struct verb_in {
   const Verb* operator()(const Other&) const {
     return nullptr;
   }
-  template <class... Verbs>
-  const Verb* operator()(const std::variant<Verbs...>& one_of) const {
-    return std::visit(*this, one_of);
+  template <any_one_of Verbs>
+  const Verb* operator()(const Verbs& one_of) const {
+    return visit(*this, one_of);
   }
 };
 
@@ -32,7 +32,7 @@ template <class Verb>
 Verb read(std::string_view line) {
   const auto result = parse_line(line);
   BOOST_REQUIRE_MESSAGE(result, line << ": " << (result ? "" : result.error().message));
-  const Verb* found = verb_in<Verb>{}(*result);
+  const Verb* found = std::visit(verb_in<Verb>{}, *result);
   BOOST_REQUIRE_MESSAGE(found != nullptr, line << " is another verb");
   return *found;
 }

@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(roll_is_on_record_with_its_faces_label_and_roller) {
   rules::record_roll(of.out, {}, "luck", *rolled);
   const auto events = std::move(of.out).take();
   BOOST_REQUIRE(events.size() == 1U);
-  const auto& what = std::get<dice_rolled>(events[0]);
+  const auto& what = get<dice_rolled>(events[0]);
   BOOST_TEST(what.dice == "2d6");
   BOOST_TEST(what.label == "luck");
   BOOST_TEST((what.faces == std::vector<std::int16_t>{3, 6}));

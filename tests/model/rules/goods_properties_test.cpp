@@ -36,11 +36,11 @@ counts of_holders(const state& now) {
 }
 
 void add_up(counts& all, const event& what) {
-  if (const auto* coins = std::get_if<coins_changed>(&what))
+  if (const auto* coins = get_if<coins_changed>(&what))
     all["coins"] += coins->coins.after - coins->coins.before;
-  if (const auto* things = std::get_if<items_changed>(&what))
+  if (const auto* things = get_if<items_changed>(&what))
     all[things->item.item.str()] += things->has.after - things->has.before;
-  if (const auto* who = std::get_if<creature_added>(&what); who && who->equipped) {
+  if (const auto* who = get_if<creature_added>(&what); who && who->equipped) {
     all["coins"] += who->block->coins;
     for (const item_stack& each : who->block->goods) all[each.item.str()] += each.count;
   }

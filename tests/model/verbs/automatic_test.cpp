@@ -21,7 +21,7 @@ namespace {
 commands::auto_encounter read(std::string_view text) {
   const auto line = parse_line(text);
   BOOST_REQUIRE_MESSAGE(line, text << (line ? "" : ": " + line.error().message));
-  return std::get<commands::auto_encounter>(std::get<program_word>(*line));
+  return get<commands::auto_encounter>(std::get<program_word>(*line));
 }
 
 refusal refused(std::string_view text) {

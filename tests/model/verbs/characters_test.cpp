@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(what_was_typed_is_printed_so) {
   BOOST_REQUIRE(shown);
   const auto* what = std::get_if<question>(&*shown);
   BOOST_REQUIRE(what != nullptr);
-  BOOST_TEST((std::get<commands::show_character>(*what).form == commands::sheet_form::html));
+  BOOST_TEST((get<commands::show_character>(*what).form == commands::sheet_form::html));
 }
 
 BOOST_AUTO_TEST_CASE(words_that_are_none_of_the_list_are_refused) {

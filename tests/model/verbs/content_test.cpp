@@ -21,7 +21,7 @@ template <class Verb>
 Verb read(const std::string& line) {
   const auto parsed = parse_line(line);
   BOOST_REQUIRE_MESSAGE(parsed, line);
-  return std::get<Verb>(std::get<question>(*parsed));
+  return get<Verb>(std::get<question>(*parsed));
 }
 
 refusal refused(const std::string& line) {

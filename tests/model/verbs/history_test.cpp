@@ -15,16 +15,16 @@ using namespace dnd::model;
 BOOST_AUTO_TEST_CASE(undo_and_redo_are_commands) {
   const auto undo = parse_command("UNDO # that was wrong");
   BOOST_REQUIRE(undo);
-  BOOST_TEST(std::holds_alternative<commands::undo>(*undo));
+  BOOST_TEST(holds_alternative<commands::undo>(*undo));
   const auto redo = parse_command("redo");
   BOOST_REQUIRE(redo);
-  BOOST_TEST(std::holds_alternative<commands::redo>(*redo));
+  BOOST_TEST(holds_alternative<commands::redo>(*redo));
 }
 
 BOOST_AUTO_TEST_CASE(undo_takes_how_many_commands_it_takes_back) {
   const auto read = parse_command("undo 2");
   BOOST_REQUIRE(read);
-  BOOST_TEST(std::get<commands::undo>(*read).count == 2);
+  BOOST_TEST(get<commands::undo>(*read).count == 2);
 }
 
 BOOST_AUTO_TEST_CASE(they_take_nothing_else) {

@@ -24,17 +24,17 @@ parsed_line line_of(std::string_view text) {
 
 BOOST_AUTO_TEST_CASE(help_is_a_question_about_all_or_about_one) {
   const auto all = std::get<question>(line_of("help"));
-  BOOST_TEST(std::get<commands::help>(all).verb.empty());
+  BOOST_TEST(get<commands::help>(all).verb.empty());
   const auto one = std::get<question>(line_of("help ENCOUNTER start"));
-  BOOST_TEST(std::get<commands::help>(one).verb == "encounter start");
+  BOOST_TEST(get<commands::help>(one).verb == "encounter start");
 }
 
 BOOST_AUTO_TEST_CASE(reopen_and_quit_are_words_for_the_program) {
   const auto reopen = std::get<program_word>(line_of("reopen"));
-  BOOST_TEST(std::holds_alternative<commands::reopen>(reopen));
+  BOOST_TEST(holds_alternative<commands::reopen>(reopen));
   for (const char* const word : {"quit", "exit"}) {
     const auto quit = std::get<program_word>(line_of(word));
-    BOOST_TEST(std::holds_alternative<commands::quit>(quit), word);
+    BOOST_TEST(holds_alternative<commands::quit>(quit), word);
   }
 }
 

@@ -23,7 +23,7 @@ Question asked(const std::string& line) {
   BOOST_REQUIRE_MESSAGE(read, line);
   const auto* question = std::get_if<model::question>(&*read);
   BOOST_REQUIRE_MESSAGE(question != nullptr, line);
-  const auto* one = std::get_if<Question>(question);
+  const auto* one = get_if<Question>(question);
   BOOST_REQUIRE_MESSAGE(one != nullptr, line);
   return *one;
 }

@@ -14,7 +14,7 @@ using namespace dnd::test;
 BOOST_AUTO_TEST_CASE(a_spell_is_named_by_its_words) {
   const auto parsed = parse_command("cast magic missile by: mira at: 2 to: ogre-1 x2 and: ogre-2");
   BOOST_REQUIRE(parsed);
-  const auto* cast = std::get_if<commands::cast>(&*parsed);
+  const auto* cast = get_if<commands::cast>(&*parsed);
   BOOST_REQUIRE(cast);
   BOOST_TEST(cast->spell.text == "magic missile");
   BOOST_TEST(cast->at.value() == 2);

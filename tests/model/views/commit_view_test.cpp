@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(a_view_keeps_the_events_that_it_shows) {
   auto what = three_notes();
   const commit_view seen = view_of(*what, viewer::gm(), {});
   what.reset();
-  BOOST_TEST(std::get<note_added>(seen.events[1].what()).text == "b");
+  BOOST_TEST(get<note_added>(seen.events[1].what()).text == "b");
 }
 
 BOOST_AUTO_TEST_CASE(others_see_neither_the_line_nor_the_id_nor_what_is_hidden) {
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(a_part_shows_its_events_and_says_whether_it_begins_the_comm
   BOOST_TEST(!middle.from_start);
   BOOST_TEST(middle.first == 41u);
   BOOST_REQUIRE(middle.events.size() == 2u);
-  BOOST_TEST(std::get<note_added>(middle.events[0].what()).text == "b");
+  BOOST_TEST(get<note_added>(middle.events[0].what()).text == "b");
   BOOST_TEST(view_of(commit_part{three_notes(), {41}}, viewer::gm(), {}).from_start);
 }
 

@@ -87,7 +87,7 @@ BOOST_FIXTURE_TEST_CASE(what_happens_to_the_hidden_does_not_happen, ambush) {
 BOOST_FIXTURE_TEST_CASE(what_the_hidden_do_to_others_comes_from_nobody, ambush) {
   const auto seen = tell("damage to: elara amount: 3 type: fire by: zombie");
   BOOST_REQUIRE(seen.events.size() == 1U);
-  const auto& dealt = std::get<damage_dealt>(seen.events.front().what());
+  const auto& dealt = get<damage_dealt>(seen.events.front().what());
   BOOST_TEST(dealt.source.empty());
   BOOST_TEST(dealt.target.view() == "elara");
   BOOST_TEST(seen.events.front().hides("source"));
@@ -98,11 +98,11 @@ BOOST_FIXTURE_TEST_CASE(what_the_hidden_do_to_others_comes_from_nobody, ambush) 
 BOOST_FIXTURE_TEST_CASE(who_is_concealed_leaves_and_who_is_revealed_comes, ambush) {
   const auto gone = tell("conceal goblin");
   BOOST_REQUIRE(gone.events.size() == 1U);
-  BOOST_TEST(std::holds_alternative<creature_removed>(gone.events.front().what()));
+  BOOST_TEST(holds_alternative<creature_removed>(gone.events.front().what()));
   BOOST_TEST(tell("damage to: goblin amount: 1 type: fire").events.empty());
   const auto back = tell("reveal goblin and: zombie");
   BOOST_TEST(back.events.size() == 2U);
-  BOOST_TEST(std::holds_alternative<creature_revealed>(back.events.back().what()));
+  BOOST_TEST(holds_alternative<creature_revealed>(back.events.back().what()));
   BOOST_TEST(!tell("damage to: zombie amount: 1 type: fire").events.empty());
 }
 
@@ -118,7 +118,7 @@ BOOST_FIXTURE_TEST_CASE(an_undo_tells_of_those_alone_who_are_seen, ambush) {
   event copy = *redacted->what;
   std::vector<std::string_view> hidden;
   BOOST_TEST(leave_out_hidden(copy, concealed, viewer::spectator(), hidden));
-  const auto& left = std::get<command_undone>(copy).restored.creatures;
+  const auto& left = get<command_undone>(copy).restored.creatures;
   BOOST_REQUIRE(left.size() == 1U);
   BOOST_TEST(left.front().id.view() == "goblin-1");
 }

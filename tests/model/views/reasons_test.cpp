@@ -15,7 +15,7 @@ namespace {
 
 std::optional<death_reason> death_in(const commit& what, const known_states& where) {
   for (std::size_t i = what.events->size(); i-- > 0;)
-    if (std::holds_alternative<vitality_changed>((*what.events)[i]))
+    if (holds_alternative<vitality_changed>((*what.events)[i]))
       return why_died(what, i, where);
   return std::nullopt;
 }
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(how_often_something_can_be_used_stands_in_the_block) {
   game g;
   g.say("add dragon and: elara");
   const commit what = played(g, "attack by: dragon-1 with: fire breath to: elara");
-  const auto* used = std::get_if<action_used>(&what.events->front());
+  const auto* used = get_if<action_used>(&what.events->front());
   BOOST_REQUIRE(used != nullptr);
   const auto size = uses_of(*used, {.before = nullptr, .after = &g.state});
   BOOST_REQUIRE(size.has_value());

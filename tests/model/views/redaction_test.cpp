@@ -33,7 +33,7 @@ bool hides(const std::optional<seen_event>& seen, std::string_view field) {
 template <class T>
 const T& as(const std::optional<seen_event>& seen) {
   BOOST_REQUIRE(seen);
-  return std::get<T>(*seen->what);
+  return get<T>(*seen->what);
 }
 
 /// Names of the fields at the top of a description.
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(what_is_hidden_is_a_field_of_the_event_and_is_named_once) {
     const auto seen = seen_by(viewer::spectator(), std::make_shared<const event>(each));
     if (!seen) continue;
     field_names known;
-    std::visit([&known](const auto& e) { fields<std::decay_t<decltype(e)>>::visit(e, known); },
+    visit([&known](const auto& e) { fields<std::decay_t<decltype(e)>>::visit(e, known); },
                each);
     std::set<std::string_view> hidden;
     for (const std::string_view name : seen->hidden) {
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(hit_points_are_shown_where_the_ruling_says_so) {
 BOOST_AUTO_TEST_CASE(who_is_concealed_leaves_as_far_as_players_know) {
   const auto gone = seen(viewer::spectator(), creature_concealed{.creature = "zombie-1"});
   BOOST_TEST(as<creature_removed>(gone).creature.view() == "zombie-1");
-  BOOST_TEST(std::holds_alternative<creature_concealed>(
+  BOOST_TEST(holds_alternative<creature_concealed>(
       *seen(viewer::gm(), creature_concealed{.creature = "zombie-1"})->what));
 }
 

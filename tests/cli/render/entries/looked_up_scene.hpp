@@ -26,7 +26,7 @@ struct looked_up_scene {
     const auto parsed = model::parse_line("look " + what);
     BOOST_REQUIRE_MESSAGE(parsed, what);
     const auto found =
-        content.look(std::get<model::commands::look>(std::get<model::question>(*parsed)));
+        content.look(get<model::commands::look>(std::get<model::question>(*parsed)));
     BOOST_REQUIRE_MESSAGE(found && *found, what);
     return **found;
   }
@@ -34,7 +34,7 @@ struct looked_up_scene {
     const auto parsed = model::parse_line("find " + what);
     BOOST_REQUIRE_MESSAGE(parsed, what);
     const auto found =
-        content.find(std::get<model::commands::find>(std::get<model::question>(*parsed)));
+        content.find(get<model::commands::find>(std::get<model::question>(*parsed)));
     BOOST_REQUIRE_MESSAGE(found && *found, what);
     return (*found)->found;
   }

@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(a_commit_has_what_its_first_line_says_and_all_events) {
   BOOST_TEST(commit->line == "note \"one\"");
   BOOST_TEST(commit->id == "id-1");
   BOOST_REQUIRE_EQUAL(commit->events->size(), 2U);
-  BOOST_TEST(std::get<model::note_added>(commit->events->at(1)).text == "two");
+  BOOST_TEST(get<model::note_added>(commit->events->at(1)).text == "two");
 }
 
 BOOST_AUTO_TEST_CASE(an_event_that_cannot_be_read_is_refused) {

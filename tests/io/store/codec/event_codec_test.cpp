@@ -89,15 +89,15 @@ void for_each_sample(Check&& check) {
 BOOST_AUTO_TEST_CASE(samples_hold_every_alternative_once) {
   const auto minimal = minimal_events();
   const auto maximal = maximal_events();
-  BOOST_REQUIRE_EQUAL(minimal.size(), std::variant_size_v<event>);
-  BOOST_REQUIRE_EQUAL(maximal.size(), std::variant_size_v<event>);
+  BOOST_REQUIRE_EQUAL(minimal.size(), event_types::size);
+  BOOST_REQUIRE_EQUAL(maximal.size(), event_types::size);
   std::set<std::string_view> names;
   for (std::size_t i = 0; i < minimal.size(); ++i) {
     BOOST_TEST(minimal[i].index() == i);
     BOOST_TEST(maximal[i].index() == i);
     names.insert(type_name(i));
   }
-  BOOST_TEST(names.size() == std::variant_size_v<event>);
+  BOOST_TEST(names.size() == event_types::size);
 }
 
 BOOST_AUTO_TEST_CASE(golden_damage_dealt) {
@@ -209,8 +209,8 @@ BOOST_AUTO_TEST_CASE(an_event_forgets_the_one_that_was_there_before) {
       line_with("damage_dealt",
                 R"(,"target":"b","amount":1,"damage_type":"fire","rolled":1,"hp":[2,1])"),
       into));
-  BOOST_TEST(std::get<damage_dealt>(into).source.empty());
-  BOOST_TEST(std::get<damage_dealt>(into).temp_hp.before == 0);
+  BOOST_TEST(get<damage_dealt>(into).source.empty());
+  BOOST_TEST(get<damage_dealt>(into).temp_hp.before == 0);
 }
 
 BOOST_AUTO_TEST_CASE(every_missing_field_is_refused_by_name_or_has_a_default) {
@@ -299,13 +299,13 @@ BOOST_AUTO_TEST_CASE(numbers_out_of_range_are_refused) {
 
 BOOST_AUTO_TEST_CASE(texts_that_are_too_long_or_badly_escaped_are_refused) {
   const std::string most(small_text::capacity, 'x');
-  BOOST_TEST((std::get<creature_removed>(read("creature_removed", ",\"creature\":\"" + most + '"'))
+  BOOST_TEST((get<creature_removed>(read("creature_removed", ",\"creature\":\"" + most + '"'))
                   .creature.str() == most));
   says(refused("creature_removed", ",\"creature\":\"" + most + "x\""),
        "field \"creature\": the text is too long");
   // Escapes count as what they stand for.
   const auto escaped = ",\"creature\":\"" + most.substr(1) + "\\u0041\"";
-  BOOST_TEST(std::get<creature_removed>(read("creature_removed", escaped)).creature.size() ==
+  BOOST_TEST(get<creature_removed>(read("creature_removed", escaped)).creature.size() ==
              small_text::capacity);
   for (const auto* bad : {"\\x41", "\\u12", "\\ud800", "\\udc00x", "\\"}) {
     const auto text = std::string(",\"text\":\"") + bad + '"';

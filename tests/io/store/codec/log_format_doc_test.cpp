@@ -235,13 +235,13 @@ std::string rows_of_structures() {
   return out;
 }
 
-template <std::size_t... Index>
-std::string rows_of_events(std::index_sequence<Index...>) {
+template <class... Events>
+std::string rows_of_events(type_list<Events...>) {
   std::string out;
-  (add_rows<std::variant_alternative_t<Index, event>>(out, type_name(Index)), ...);
+  (add_rows<Events>(out, Events::stored_as), ...);
   return out;
 }
-constexpr auto every_event = std::make_index_sequence<std::variant_size_v<event>>();
+constexpr event_types every_event;
 
 template <class Enum, Enum Last>
 void add_words(std::string& out) {
@@ -329,7 +329,7 @@ BOOST_AUTO_TEST_CASE(every_type_of_event_is_told_of_in_order) {
   for (std::size_t at = 0; at < rows.size(); at = rows.find('\n', at) + 1)
     told += rows.substr(at + 3, rows.find('`', at + 3) - at - 3) + '\n';
   std::string types;
-  for (std::size_t i = 0; i < std::variant_size_v<event>; ++i)
+  for (std::size_t i = 0; i < event_types::size; ++i)
     types += std::string(type_name(i)) + '\n';
   BOOST_TEST(told == types);
 }

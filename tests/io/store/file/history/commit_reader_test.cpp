@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(a_commit_says_who_typed_what_and_when) {
   BOOST_TEST(all[0]->by == "gm");
   BOOST_TEST(all[0]->line == "test");
   BOOST_TEST(all[0]->at_ms == 1'795'374'255'120);
-  BOOST_TEST(std::holds_alternative<model::damage_dealt>(all[0]->events->at(1)));
+  BOOST_TEST(holds_alternative<model::damage_dealt>(all[0]->events->at(1)));
 }
 
 BOOST_AUTO_TEST_CASE(reading_ends_when_the_visitor_has_enough) {
