@@ -131,15 +131,13 @@ using model::views::viewer;
                                    const actors::state_ptr& now, const viewer& whose) {
   const auto commits = campaign.last_commits(bounds::log_last_max);
   if (!commits) return failed_because(commits.error());
-  const model::calendar& dates = now->books().dates;
   if (const auto* about = get_if<game::about>(&what))
-    return told_of_books(model::views::told_about(*commits, about->name.text, dates, whose), now);
+    return told_of_books(model::views::told_about(*commits, about->name.text, *now, whose), now);
   if (const auto* line = get_if<game::timeline>(&what))
     return told_of_books(
-        model::views::told_timeline(*commits, static_cast<std::size_t>(line->last), dates, whose),
+        model::views::told_timeline(*commits, static_cast<std::size_t>(line->last), *now, whose),
         now);
-  return told_of_books(
-      model::views::told_recap(*commits, model::views::recap_of::last_session, whose), now);
+  return told_of_books(model::views::told_recap(*commits, std::nullopt, *now, whose), now);
 }
 
 [[nodiscard]] bool is_about_the_past(const model::question& what) {
@@ -147,13 +145,13 @@ using model::views::viewer;
          holds_alternative<game::recap>(what);
 }
 
-/// What is told of the session before the one that has just begun; nothing where there was none.
+/// What is told of the session before the one of that number; nothing where there was none.
 [[nodiscard]] std::optional<books_view> recap_before(actors::open_campaign& campaign,
+                                                     std::uint32_t session, const model::state& now,
                                                      const viewer& whose) {
   const auto commits = campaign.last_commits(bounds::log_last_max);
   if (!commits) return std::nullopt;
-  books_view view =
-      model::views::told_recap(*commits, model::views::recap_of::before_this_one, whose);
+  books_view view = model::views::told_recap(*commits, session, now, whose);
   if (view.rows.size() < 2) return std::nullopt;
   view.rows.front().text = "Last time (" + view.rows.front().text + "):";
   return view;
@@ -186,13 +184,13 @@ std::optional<line_answer> ask_books(actors::open_campaign& campaign, const mode
 void tell_last_session(actors::open_campaign& campaign, line_answer& answer) {
   const actors::response& what = *answer.response;
   if (what.how != actors::outcome::accepted || what.what == nullptr || what.repeated) return;
-  const auto& events = *what.what->events;
-  // Before the first there is nothing to tell, and no reason to ask.
-  const bool begins = std::any_of(events.begin(), events.end(), [](const model::event& each) {
+  for (const model::event& each : *what.what->events) {
     const auto* started = get_if<model::session_started>(&each);
-    return started != nullptr && started->number > 1;
-  });
-  if (begins) answer.books = recap_before(campaign, viewer::gm());
+    // Before the first there is nothing to tell, and no reason to ask.
+    if (started == nullptr || started->number < 2) continue;
+    const auto now = what.after ? io::result<actors::state_ptr>(what.after) : campaign.state();
+    if (now) answer.books = recap_before(campaign, started->number, **now, viewer::gm());
+  }
 }
 
 }  // namespace dnd::cli

@@ -67,10 +67,11 @@ void march(draft& out, std::span<const creature_id> who, std::int32_t hours, tra
                        .name = "March",
                        .text = fmt::format("{} miles in {} hour{}{}", miles, hours,
                                            hours == 1 ? "" : "s", note_on(pace))});
-  for (std::int32_t hour = 1; hour <= hours; ++hour) {
+  // Only the hours after a day's march ask something of anybody.
+  pass_time(out, std::min(hours, hours_a_day) * rounds_per_hour);
+  for (std::int32_t hour = hours_a_day + 1; hour <= hours; ++hour) {
     pass_time(out, rounds_per_hour);
     const std::int32_t dc = march_dc(hour);
-    if (dc == 0) continue;
     for (const creature_id& id : who) {
       if (out.at(id).life == vitality::dead) continue;
       const bool endures = roll_save(out, id,

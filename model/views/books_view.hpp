@@ -58,19 +58,21 @@ struct books_view {
 
 // -- from the log ------------------------------------------------------------
 
-/// Commands in their order, up to the last of all.
+/// Commands in their order, up to the last of all. `now` is the state that knows what the days, and
+/// those who are spoken of, are called.
 using past = std::span<const commit_ptr>;
 
 /// `about WORDS`: notes, events of the world and what the books wrote down that name it.
-[[nodiscard]] books_view told_about(past commits, std::string_view words, const calendar& dates,
+[[nodiscard]] books_view told_about(past commits, std::string_view words, const state& now,
                                     const viewer& whose);
 /// `timeline`: at most `last` of what happened, in the order of the game's days.
-[[nodiscard]] books_view told_timeline(past commits, std::size_t last, const calendar& dates,
+[[nodiscard]] books_view told_timeline(past commits, std::size_t last, const state& now,
                                        const viewer& whose);
-/// `recap`: what is worth telling of the session that is running, else of the last one. `started`
-/// leaves out the one that has just begun.
-enum class recap_of : std::uint8_t { last_session, before_this_one };
-[[nodiscard]] books_view told_recap(past commits, recap_of which, const viewer& whose);
+/// `recap`: what is worth telling of the session that is running, else of the last one; with
+/// `before`, of the last one before the session of that number, however far the game has gone on
+/// since. Creatures have the names that `now` knows.
+[[nodiscard]] books_view told_recap(past commits, std::optional<std::uint32_t> before,
+                                    const state& now, const viewer& whose);
 
 // -- encounters that are planned ---------------------------------------------
 

@@ -1,7 +1,9 @@
 #include "model/calendar.hpp"
 #include "model/coins.hpp"
 #include "model/slug.hpp"
+#include "model/state.hpp"
 #include "model/views/books_view.hpp"
+#include "model/views/creature_names.hpp"
 #include "model/views/redaction.hpp"
 #include "model/views/undone.hpp"
 
@@ -28,6 +30,11 @@ constexpr std::int64_t day_of_time(game_time when) {
   return static_cast<std::int64_t>((when + first_morning) / day);
 }
 
+std::string_view fact_name(std::string_view slug, const state& now) {
+  const fact* known = now.books().facts.find(slug);
+  return known == nullptr ? slug : std::string_view(known->name);
+}
+
 told tell(const note_added& e) {
   return {.kind = "note", .text = e.text};
 }
@@ -41,14 +48,14 @@ told tell(const fact_recorded& e) {
   if (!e.fact.text.empty()) text += fmt::format(". {}", e.fact.text);
   return {.kind = "written", .text = std::move(text), .day = day_of_time(e.fact.since)};
 }
-told tell(const fact_changed& e) {
+told tell(const fact_changed& e, const state& now) {
   std::string text = e.name;
   if (e.status.before != e.status.after) text += fmt::format(": {}", e.status.after);
   if (e.progress.before != e.progress.after)
     text += fmt::format(": {} → {}", e.progress.before, e.progress.after);
   if (e.text.before != e.text.after) text += fmt::format(". {}", e.text.after);
   if (e.place.before != e.place.after && !e.place.after.empty())
-    text += fmt::format(", at {}", e.place.after.view());
+    text += fmt::format(", at {}", fact_name(e.place.after.view(), now));
   return {.kind = "written", .text = std::move(text), .day = day_of_time(e.changed.after)};
 }
 told tell(const session_started& e) {
@@ -57,17 +64,18 @@ told tell(const session_started& e) {
                                   : fmt::format("Session {}: {}", e.number, e.title),
           .day = day_of_time(e.at)};
 }
-told tell(const experience_gained& e) {
+told tell(const experience_gained& e, const state& now) {
   if (e.level_due == 0) return {};
-  return {.kind = "level",
-          .text = fmt::format("Level {} is due for {}", e.level_due, e.creature.view())};
+  return {
+      .kind = "level",
+      .text = fmt::format("Level {} is due for {}", e.level_due, called(e.creature.view(), now))};
 }
-told tell(const vitality_changed& e) {
+told tell(const vitality_changed& e, const state& now) {
   if (e.state.after != vitality::dead) return {};
-  return {.kind = "death", .text = fmt::format("{} dies", e.creature.view())};
+  return {.kind = "death", .text = fmt::format("{} dies", called(e.creature.view(), now))};
 }
-told tell(const creature_revived& e) {
-  return {.kind = "death", .text = fmt::format("{} lives again", e.creature.view())};
+told tell(const creature_revived& e, const state& now) {
+  return {.kind = "death", .text = fmt::format("{} lives again", called(e.creature.view(), now))};
 }
 told tell(const encounter_started& e) {
   return {.kind = "fight", .text = fmt::format("Fight {}", e.number)};
@@ -77,13 +85,21 @@ told tell(const Event&) {
   return {};
 }
 
+template <class Event>
+told told_of(const Event& e, const state& now) {
+  if constexpr (requires { tell(e, now); })
+    return tell(e, now);
+  else
+    return tell(e);
+}
+
 /// Deaths of those who are concealed would be told with all others.
 bool is_secret_kind(std::string_view kind, const viewer& whose) {
   return !whose.sees_all() && kind == "death";
 }
 
 /// Calls `visit` with what each event tells that stands and that the viewer may see.
-void each_told(past commits, const viewer& whose,
+void each_told(past commits, const state& now, const viewer& whose,
                const std::function<void(const commit&, const event&, told)>& visit) {
   undone_finder finder;
   for (const commit_ptr& each : commits) finder.read(*each);
@@ -91,7 +107,7 @@ void each_told(past commits, const viewer& whose,
   for (const commit_ptr& each : commits) {
     if (undone.contains(each->first)) continue;
     for (const event& what : *each->events) {
-      told said = model::visit([](const auto& e) { return tell(e); }, what);
+      told said = model::visit([&now](const auto& e) { return told_of(e, now); }, what);
       if (said.text.empty() || is_secret_kind(said.kind, whose)) continue;
       if (!whose.sees_all() && !seen_by(whose, std::make_shared<const event>(what))) continue;
       visit(*each, what, std::move(said));
@@ -118,8 +134,7 @@ std::string date_of_told(const told& said, const calendar& dates) {
 
 }  // namespace
 
-books_view told_about(past commits, std::string_view words, const calendar& dates,
-                      const viewer& whose) {
+books_view told_about(past commits, std::string_view words, const state& now, const viewer& whose) {
   books_view view{.key = "about", .rows = {}, .nothing = "Nothing names that."};
   const std::string slug = slug_of(words);
   if (slug.empty()) return view;
@@ -129,16 +144,15 @@ books_view told_about(past commits, std::string_view words, const calendar& date
     return all.find(fmt::format("-{}-", slug)) != std::string::npos ||
            all.find(fmt::format("-{}s-", slug)) != std::string::npos;
   };
-  each_told(commits, whose, [&](const commit& from, const event&, const told& said) {
+  each_told(commits, now, whose, [&](const commit& from, const event&, const told& said) {
     if (said.kind == "fight" || said.kind == "level" || said.kind == "death") return;
     if (!names_it(said.text)) return;
-    view.rows.push_back(row_of(from, said, date_of_told(said, dates)));
+    view.rows.push_back(row_of(from, said, date_of_told(said, now.books().dates)));
   });
   return view;
 }
 
-books_view told_timeline(past commits, std::size_t last, const calendar& dates,
-                         const viewer& whose) {
+books_view told_timeline(past commits, std::size_t last, const state& now, const viewer& whose) {
   books_view view{.key = "timeline", .rows = {}, .nothing = "Nothing has happened yet."};
   struct entry {
     std::int64_t day;
@@ -146,12 +160,13 @@ books_view told_timeline(past commits, std::size_t last, const calendar& dates,
   };
   std::vector<entry> all;
   std::int64_t today = 0;
-  each_told(commits, whose, [&](const commit& from, const event& what, told said) {
+  each_told(commits, now, whose, [&](const commit& from, const event& what, told said) {
     if (said.kind == "note" || said.kind == "fight") return;
     // What says no day of its own happened on the day of what did so before it.
     if (said.day && !holds_alternative<world_event>(what)) today = *said.day;
     if (!said.day) said.day = today;
-    all.push_back({.day = *said.day, .row = row_of(from, said, date_of_told(said, dates))});
+    all.push_back(
+        {.day = *said.day, .row = row_of(from, said, date_of_told(said, now.books().dates))});
   });
   std::stable_sort(all.begin(), all.end(),
                    [](const entry& a, const entry& b) { return a.day < b.day; });
@@ -160,23 +175,24 @@ books_view told_timeline(past commits, std::size_t last, const calendar& dates,
   return view;
 }
 
-books_view told_recap(past commits, recap_of which, const viewer& whose) {
+books_view told_recap(past commits, std::optional<std::uint32_t> before, const state& now,
+                      const viewer& whose) {
   books_view view{.key = "recap", .rows = {}, .nothing = "Nothing is told of an earlier session."};
   struct chapter {
     std::vector<book_row> rows;
   };
   std::vector<chapter> chapters;
   bool running = false;
-  each_told(commits, whose, [&](const commit& from, const event& what, const told& said) {
-    if (holds_alternative<session_started>(what)) {
+  each_told(commits, now, whose, [&](const commit& from, const event& what, const told& said) {
+    if (const auto* started = get_if<session_started>(&what)) {
+      running = !before || started->number < *before;
+      if (!running) return;
       chapters.emplace_back();
       chapters.back().rows.push_back(row_of(from, said, ""));
-      running = true;
       return;
     }
     if (running && !chapters.empty()) chapters.back().rows.push_back(row_of(from, said, ""));
   });
-  if (which == recap_of::before_this_one && !chapters.empty()) chapters.pop_back();
   // One of which nothing can be told yet is passed over.
   if (chapters.size() > 1 && chapters.back().rows.size() < 2) chapters.pop_back();
   if (chapters.empty()) return view;

@@ -68,6 +68,7 @@ BOOST_AUTO_TEST_CASE(a_day_on_the_road_is_24_miles_or_18_or_30) {
   BOOST_TEST(g.the<effect_told>().text.starts_with("24 miles"));
   BOOST_TEST(g.count<saving_throw_rolled>() == 0U);
   BOOST_TEST(g.state.time() == 8 * rounds_per_hour);
+  BOOST_TEST(g.count<time_passed>() == 1U);
   g.say("march 8 fast");
   BOOST_TEST(g.the<effect_told>().text.starts_with("30 miles"));
   g.say("march 8 slow");

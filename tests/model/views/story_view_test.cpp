@@ -1,6 +1,7 @@
 // What the log tells of the past.
 
 #include "model/views/books_view.hpp"
+#include "model/views/creature_names.hpp"
 
 #include "tests/support/shop.hpp"
 
@@ -49,14 +50,14 @@ BOOST_AUTO_TEST_CASE(notes_and_events_are_found_by_a_name_in_them) {
   chronicle c;
   c.say("note Gundren went north.").say("note The bridge is down.").say("person Gundren");
   c.say("world event They saw gundren's cart. for: gm").say("note The Gundrens are rich. for: all");
-  const std::string all = text_of(told_about(c.log, "Gundren", {}, viewer::gm()));
+  const std::string all = text_of(told_about(c.log, "Gundren", c.table.state, viewer::gm()));
   BOOST_TEST(all ==
              "Gundren went north.\nDay 1: Gundren\nDay 1: They saw gundren's cart.\n"
              "The Gundrens are rich.\n");
-  BOOST_TEST(text_of(told_about(c.log, "gundren", {}, anns_player())) ==
+  BOOST_TEST(text_of(told_about(c.log, "gundren", c.table.state, anns_player())) ==
              "Day 1: Gundren\nThe Gundrens are rich.\n");
-  BOOST_TEST(told_about(c.log, "nobody", {}, viewer::gm()).rows.empty());
-  BOOST_TEST(told_about(c.log, "!", {}, viewer::gm()).rows.empty());
+  BOOST_TEST(told_about(c.log, "nobody", c.table.state, viewer::gm()).rows.empty());
+  BOOST_TEST(told_about(c.log, "!", c.table.state, viewer::gm()).rows.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_timeline_goes_by_the_days_of_the_world) {
@@ -64,20 +65,38 @@ BOOST_AUTO_TEST_CASE(a_timeline_goes_by_the_days_of_the_world) {
   c.say("session start The Mill").say("time pass 3 days").say("world event A storm.");
   c.say("world event The tower fell. at: 10 days ago").say("damage to: bob amount: 999");
   c.say("note Not for a timeline.");
-  BOOST_TEST(text_of(told_timeline(c.log, 20, {}, viewer::gm())) ==
+  BOOST_TEST(text_of(told_timeline(c.log, 20, c.table.state, viewer::gm())) ==
              "7 days before day 1: The tower fell.\nDay 1: Session 1: The Mill\nDay 1: bob dies\n"
              "Day 4: A storm.\n");
-  BOOST_TEST(text_of(told_timeline(c.log, 1, {}, viewer::gm())) == "Day 4: A storm.\n");
+  BOOST_TEST(text_of(told_timeline(c.log, 1, c.table.state, viewer::gm())) == "Day 4: A storm.\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_recap_is_of_the_last_session_or_of_the_one_before) {
   chronicle c;
   c.say("note Before all.").say("session start One").say("note They met.").say("session end");
   c.say("session start Two").say("note They parted.");
-  BOOST_TEST(text_of(told_recap(c.log, recap_of::last_session, viewer::gm())) ==
+  BOOST_TEST(text_of(told_recap(c.log, {}, c.table.state, viewer::gm())) ==
              "Session 2: Two\nThey parted.\n");
-  BOOST_TEST(text_of(told_recap(c.log, recap_of::before_this_one, viewer::gm())) ==
+  BOOST_TEST(text_of(told_recap(c.log, 2, c.table.state, viewer::gm())) ==
              "Session 1: One\nThey met.\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_recap_of_the_session_before_is_of_it_however_far_the_game_has_gone_on) {
+  chronicle c;
+  c.say("session start One").say("note They met.").say("session end");
+  c.say("session start Two").say("note They parted.").say("session end");
+  c.say("session start Three").say("note They met again.");
+  BOOST_TEST(text_of(told_recap(c.log, 2, c.table.state, viewer::gm())) ==
+             "Session 1: One\nThey met.\n");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_told_has_names) {
+  chronicle c;
+  c.say("session start One").say("person Gundren at: none").say("place Old Mill");
+  c.say("person Gundren at: Old Mill").say("damage to: bob amount: 999");
+  const std::string bob(called(*c.table.state.find("bob")));
+  BOOST_TEST(text_of(told_recap(c.log, {}, c.table.state, viewer::gm())) ==
+             "Session 1: One\nGundren\nOld Mill\nGundren, at Old Mill\n" + bob + " dies\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
