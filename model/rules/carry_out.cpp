@@ -34,8 +34,7 @@ struct decider {
 /// Whether something ended or somebody fell, so that who is here no longer than that has to leave.
 bool somebody_may_leave(const draft& out) {
   return std::ranges::any_of(out.events(), [](const event& one) {
-    return holds_alternative<effect_ended>(one) ||
-           holds_alternative<vitality_changed>(one);
+    return holds_alternative<effect_ended>(one) || holds_alternative<vitality_changed>(one);
   });
 }
 

@@ -15,6 +15,7 @@
 #include "model/rules/refills.hpp"
 #include "model/rules/temporary_hp.hpp"
 #include "model/rules/usage.hpp"
+#include "model/rules/ways.hpp"
 
 #include <fmt/format.h>
 
@@ -118,6 +119,7 @@ void get_long_rest(draft& out, const creature_id& who, const night& how) {
   if (const std::uint8_t tired = out.at(who).exhaustion; tired > 0 && !how.hungry)
     set_exhaustion(out, who, static_cast<std::uint8_t>(tired - 1));
   end_until_rest(out, who, rest_kind::long_rest);
+  get_up_after_rest(out, who);
   // Those with a time of their own end with it.
   if (!find_effect(out.at(who), temporary_effect)) end_temporary(out, who);
   const creature& rested = out.at(who);
@@ -131,6 +133,7 @@ void get_long_rest(draft& out, const creature_id& who, const night& how) {
 void get_short_rest(draft& out, const creature_id& who, const spent_dice& spend) {
   if (rests_in_vain(out, who)) return;
   end_until_rest(out, who, rest_kind::short_rest);
+  get_up_after_rest(out, who);
   refill(out, who, refill_moment::short_rest);
   spend_hit_dice(out, who, spend);
   run_triggers(out, who, {.name = "short_rest"});

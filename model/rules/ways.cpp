@@ -226,4 +226,10 @@ objection stand_up(draft& out, const creature_id& id, bool free,
   return std::nullopt;
 }
 
+void get_up_after_rest(draft& out, const creature_id& id) {
+  const creature& riser = out.at(id);
+  if (!has_condition(riser, condition::prone) || keeps_down(riser) != nullptr) return;
+  if (fastest_speed_of(riser) > 0) end_prone(out, id);
+}
+
 }  // namespace dnd::model::rules

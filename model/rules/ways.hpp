@@ -53,6 +53,9 @@ struct leap {
 /// Errors: `not_available`, `not_your_turn`.
 [[nodiscard]] objection jump_so_far(draft& out, const creature_id& id, const leap& asked);
 
+/// Who lies prone is up again after a rest, where nothing keeps it down.
+void get_up_after_rest(draft& out, const creature_id& id);
+
 /// Gets up, for half of the speed. Errors: `not_available`, `not_your_turn`.
 [[nodiscard]] objection stand_up(draft& out, const creature_id& id, bool free,
                                  std::optional<std::size_t> column);

@@ -11,13 +11,16 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
+#include <string>
 
 /// What the log tells of the past.
 namespace dnd::model::views {
 namespace {
 
 struct told {
-  /// "note", "event", "quest", "session", "level", "death".
+  /// "note", "event", "written", "session", "level", "death" of a character, "kill" of anybody
+  /// else, "fight".
   std::string_view kind;
   std::string text;
   /// The day that it is about, where it says one; counted from the campaign's first, which is 0.
@@ -93,9 +96,26 @@ told told_of(const Event& e, const state& now) {
     return tell(e);
 }
 
+/// Whom the events have brought that are no characters: they may have left since.
+class monsters_met {
+ public:
+  void meet(const event& what) {
+    if (const auto* added = get_if<creature_added>(&what))
+      if (added->block->kind == creature_kind::monster) ids_.insert(added->creature.str());
+  }
+  /// What `died` says when it is about one of them.
+  void tell_apart(const event& what, told& said) const {
+    const auto* died = get_if<vitality_changed>(&what);
+    if (died != nullptr && ids_.contains(died->creature.str())) said.kind = "kill";
+  }
+
+ private:
+  std::set<std::string> ids_;
+};
+
 /// Deaths of those who are concealed would be told with all others.
 bool is_secret_kind(std::string_view kind, const viewer& whose) {
-  return !whose.sees_all() && kind == "death";
+  return !whose.sees_all() && (kind == "death" || kind == "kill");
 }
 
 /// Calls `visit` with what each event tells that stands and that the viewer may see.
@@ -104,10 +124,13 @@ void each_told(past commits, const state& now, const viewer& whose,
   undone_finder finder;
   for (const commit_ptr& each : commits) finder.read(*each);
   const undone_events undone = finder.find();
+  monsters_met monsters;
   for (const commit_ptr& each : commits) {
     if (undone.contains(each->first)) continue;
     for (const event& what : *each->events) {
+      monsters.meet(what);
       told said = model::visit([&now](const auto& e) { return told_of(e, now); }, what);
+      monsters.tell_apart(what, said);
       if (said.text.empty() || is_secret_kind(said.kind, whose)) continue;
       if (!whose.sees_all() && !seen_by(whose, std::make_shared<const event>(what))) continue;
       visit(*each, what, std::move(said));
@@ -145,7 +168,8 @@ books_view told_about(past commits, std::string_view words, const state& now, co
            all.find(fmt::format("-{}s-", slug)) != std::string::npos;
   };
   each_told(commits, now, whose, [&](const commit& from, const event&, const told& said) {
-    if (said.kind == "fight" || said.kind == "level" || said.kind == "death") return;
+    if (said.kind == "fight" || said.kind == "level" || said.kind == "death" || said.kind == "kill")
+      return;
     if (!names_it(said.text)) return;
     view.rows.push_back(row_of(from, said, date_of_told(said, now.books().dates)));
   });
@@ -161,7 +185,7 @@ books_view told_timeline(past commits, std::size_t last, const state& now, const
   std::vector<entry> all;
   std::int64_t today = 0;
   each_told(commits, now, whose, [&](const commit& from, const event& what, told said) {
-    if (said.kind == "note" || said.kind == "fight") return;
+    if (said.kind == "note" || said.kind == "fight" || said.kind == "kill") return;
     // What says no day of its own happened on the day of what did so before it.
     if (said.day && !holds_alternative<world_event>(what)) today = *said.day;
     if (!said.day) said.day = today;

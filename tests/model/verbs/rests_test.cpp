@@ -192,6 +192,24 @@ BOOST_AUTO_TEST_CASE(effects_that_last_until_a_rest_end_with_it) {
   BOOST_TEST(g.all<effect_ended>().at(0).why == effect_end::rested);
 }
 
+BOOST_AUTO_TEST_CASE(who_lay_prone_is_up_again_after_a_rest) {
+  for (const std::string rest : {"rest short", "rest long"}) {
+    game g;
+    g.knows(hero("Ann", 1));
+    g.say("add ann");
+    g.say("condition add prone to: ann");
+    g.say(rest);
+    BOOST_TEST(g.who("ann").conditions.empty());
+  }
+  game g;
+  g.knows(hero("Ann", 1));
+  g.say("add ann");
+  g.say("condition add prone to: ann");
+  g.say("condition add restrained to: ann");
+  g.say("rest short");
+  BOOST_TEST(g.who("ann").conditions.size() == 2U, "who cannot move stays down");
+}
+
 // -- long rests ----------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE(a_long_rest_makes_whole) {
