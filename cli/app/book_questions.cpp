@@ -51,16 +51,15 @@ using model::views::viewer;
 // -- encounters ----------------------------------------------------------------
 
 /// The number before a name, and the name: "6 goblins".
-[[nodiscard]] std::pair<std::int32_t, model::word> count_and_name(const model::word& typed,
-                                                                  std::int32_t usual) {
+[[nodiscard]] std::pair<std::int32_t, model::word> count_and_name(const model::word& typed) {
   std::int32_t count = 0;
   const std::string_view text = typed.text;
   const auto blank = text.find(' ');
-  if (blank == std::string_view::npos) return {usual, typed};
+  if (blank == std::string_view::npos) return {1, typed};
   const auto [end, wrong] = std::from_chars(text.data(), text.data() + blank, count);
   const bool is_number = wrong == std::errc() && end == text.data() + blank && count >= 1 &&
                          count <= static_cast<std::int32_t>(bounds::add_count_max);
-  if (!is_number) return {usual, typed};
+  if (!is_number) return {1, typed};
   return {count, model::word{std::string(text.substr(blank + 1)), typed.column + blank + 1}};
 }
 
@@ -80,7 +79,7 @@ using model::views::viewer;
   if (!levels) return refused_because(levels.error());
   std::vector<planned_monster> monsters;
   for (const model::word& each : what.monsters) {
-    const auto [count, name] = count_and_name(each, what.count);
+    const auto [count, name] = count_and_name(each);
     const auto found = look_for(campaign, name);
     if (!found) return failed_because(found.error());
     if (!*found) return refused_because((*found).error());

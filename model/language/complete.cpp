@@ -202,7 +202,11 @@ completion complete_label(const situation& at) {
     if (begins_with(text, typed)) result.candidates.push_back(std::move(text));
   };
   const bool has_value = at.words.size() > (at.in_word ? 1U : 0U);
-  if (at.label != nullptr && at.label->times == arity::list && has_value) offer("and:");
+  const bool may_go_on =
+      at.label != nullptr &&
+      (at.label->times == arity::list ||
+       (!at.label->is_subject() && at.label->name == at.verb->list_goes_on_after));
+  if (may_go_on && has_value) offer("and:");
   for (const need wanted : {need::required, need::optional})
     for (const label_spec& spec : at.verb->labels) {
       const auto is_it = [&](const std::string& name) {

@@ -28,6 +28,9 @@ class value_reader {
 
   // What is not given is empty, or nothing. A label that a row requires is always given.
   [[nodiscard]] std::vector<word> words(const label_spec& label);
+  /// Of a list that goes on after its numbers: each with the number that was said for it, before
+  /// its name, unless it has one already. See `verb_spec::list_goes_on_after`.
+  [[nodiscard]] std::vector<word> numbered_words(const label_spec& list, const label_spec& number);
   [[nodiscard]] std::optional<word> optional_word(const label_spec& label);
   [[nodiscard]] word one_word(const label_spec& label);
   [[nodiscard]] std::optional<word> new_name(const label_spec& label);

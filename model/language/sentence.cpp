@@ -107,7 +107,18 @@ class sentence_reader {
     has_value_ = false;
   }
 
+  /// Whether `and:` goes on with the subject, and not with the label that is being read.
+  bool goes_on_with_subject() const {
+    return has_value_ && open_ != nullptr && !verb().list_goes_on_after.empty() &&
+           open_->name == verb().list_goes_on_after;
+  }
+
   void next_value(std::size_t column) {
+    if (goes_on_with_subject()) {
+      open(*verb().subject, column);
+      and_is_open_ = true;
+      return;
+    }
     if (!has_value_ || open_->times != arity::list)
       return refuse(refusal_code::unexpected_text, column,
                     "`and:` goes on with a list, and there is none before it", what_fits(verb()));

@@ -90,6 +90,9 @@ struct verb_spec {
   /// `group kobolds: …`: a label that is none ends the subject, and the first label's value
   /// follows.
   bool subject_ends_in_colon = false;
+  /// `goblin count: 6 and: bugbear`: after the label of this name `and:` goes on with the subject,
+  /// which is a list; empty: after none.
+  std::string_view list_goes_on_after = {};
   /// What stands in the usage for labels that are too many for it; often empty.
   std::string_view labels_in_usage = {};
   /// Whether a label makes sense with a subject and other labels, for completion; nullptr: each

@@ -50,8 +50,9 @@ constexpr label_spec plan_what{.kind = value_kind::content,
                                .help = "monsters, with a number before each where there are more"};
 constexpr label_spec plan_count{.name = "count",
                                 .kind = value_kind::number,
+                                .times = arity::repeated,
                                 .placeholder = "N",
-                                .help = "how many of each that has no number",
+                                .help = "how many of each before it that has no number",
                                 .range = {1, static_cast<std::int32_t>(bounds::add_count_max)}};
 constexpr label_spec party_levels{.name = "levels",
                                   .kind = value_kind::name,
@@ -61,7 +62,7 @@ constexpr label_spec party_levels{.name = "levels",
                                       "the party, as in `4x3`; otherwise the characters that "
                                       "are alive"};
 constexpr label_spec plan_labels[] = {plan_count, party_levels};
-constexpr std::string_view plan_examples[] = {"encounter plan goblin count: 6",
+constexpr std::string_view plan_examples[] = {"encounter plan goblin count: 6 and: bugbear",
                                               "encounter plan 6 goblins and: bugbear",
                                               "encounter plan ogre levels: 4x3"};
 
@@ -195,6 +196,7 @@ constinit const verb_spec plan_encounter::row{
     .name = "encounter plan",
     .subject = plan_what,
     .labels = plan_labels,
+    .list_goes_on_after = "count",
     .summary = "shows how hard monsters would be that are not there yet",
     .details =
         "By the widely used thresholds of 2014, with the budgets of 2024 beside them; SRD 5.1 has "
@@ -202,15 +204,12 @@ constinit const verb_spec plan_encounter::row{
     .examples = plan_examples};
 
 plan_encounter plan_encounter::read(value_reader& given) {
-  return {.monsters = given.words(plan_what),
-          .count = given.number(plan_count).value_or(1),
+  return {.monsters = given.numbered_words(plan_what, plan_count),
           .levels = given.words(party_levels)};
 }
 
 void plan_encounter::print(line_writer& line) const {
-  line.words(plan_what, monsters);
-  if (count != 1) line.number(plan_count, count);
-  line.words(party_levels, levels);
+  line.words(plan_what, monsters).words(party_levels, levels);
 }
 
 constinit const verb_spec build_encounter::row{

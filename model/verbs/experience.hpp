@@ -54,14 +54,13 @@ struct show_experience {
   friend bool operator==(const show_experience&, const show_experience&) = default;
 };
 
-/// `encounter plan WHAT [and: WHAT]… [levels: N [and: N]…]`; a name may have a number before it:
-/// `6 goblins`.
+/// `encounter plan WHAT [count: N] [and: WHAT [count: N]]… [levels: N [and: N]…]`; a name may have
+/// a number before it: `6 goblins`.
 struct plan_encounter {
   static const language::verb_spec row;
   static constexpr line_kind kind = line_kind::question;
+  /// With their numbers before their names, where there are several.
   std::vector<word> monsters;
-  /// Of each that has no number of its own.
-  std::int32_t count = 1;
   std::vector<word> levels;
 
   [[nodiscard]] static plan_encounter read(language::value_reader& given);

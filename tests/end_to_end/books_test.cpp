@@ -68,6 +68,8 @@ BOOST_FIXTURE_TEST_CASE(fights_are_planned_fought_and_paid, bookkeeper) {
   (void)say({"add hero"});
   BOOST_TEST(contains(ask("encounter plan 2 goblins and: bugbear levels: 4x3"),
                       "2 Goblin, 1 Bugbear for 4 characters: 300 XP, 600 with their number."));
+  BOOST_TEST(contains(ask("encounter plan goblin count: 6 and: bugbear levels: 4x3"),
+                      "6 Goblin, 1 Bugbear for 4 characters"));
   const std::string proposed =
       ask("encounter build difficulty: hard cr: ..2 type: undead levels: 4x3");
   BOOST_TEST(contains(proposed, "to each."));

@@ -3,6 +3,8 @@
 #include "model/verbs/experience.hpp"
 
 #include "model/bounds.hpp"
+#include "model/language/parse.hpp"
+#include "model/language/print.hpp"
 #include "model/rules/experience.hpp"
 #include "tests/support/arena.hpp"
 #include "tests/support/print_enums.hpp"
@@ -127,6 +129,31 @@ BOOST_AUTO_TEST_CASE(monsters_gain_nothing_and_there_is_a_bound) {
   BOOST_TEST((g.refused("xp award 10000001").code == refusal_code::bad_value));
   g.say("remove ann");
   BOOST_TEST((g.refused("xp award 10").code == refusal_code::not_available));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_planned_may_have_a_number_after_each_name) {
+  const auto planned = [](const std::string& line) {
+    const auto read = parse_line(line);
+    BOOST_REQUIRE_MESSAGE(read, line);
+    const auto* asked = std::get_if<question>(&*read);
+    BOOST_REQUIRE(asked != nullptr);
+    const std::string printed = print_line(*read);
+    BOOST_TEST(print_line(*parse_line(printed)) == printed);
+    const auto* plan = get_if<commands::plan_encounter>(asked);
+    BOOST_REQUIRE(plan != nullptr);
+    std::string all;
+    for (const word& each : plan->monsters) all += (all.empty() ? "" : " | ") + each.text;
+    return all;
+  };
+  BOOST_TEST(planned("encounter plan goblin count: 6 and: bugbear") == "6 goblin | bugbear");
+  BOOST_TEST(planned("encounter plan goblin count: 6 and: bugbear count: 2 levels: 4x3") ==
+             "6 goblin | 2 bugbear");
+  BOOST_TEST(planned("encounter plan goblin and: orc count: 3") == "3 goblin | 3 orc");
+  BOOST_TEST(planned("encounter plan 6 goblins and: bugbear count: 2") == "6 goblins | 2 bugbear");
+  BOOST_TEST(!parse_line("encounter plan goblin count: many and: bugbear"));
+  BOOST_TEST(!parse_line("encounter plan goblin levels: 3 and: 3 count: 2 and:"));
+  // Elsewhere `and:` after a number is what it was.
+  BOOST_TEST(!parse_line("add goblin count: 6 and: bugbear"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
