@@ -79,6 +79,12 @@ struct item_record {
   bool attuned = false;
   /// How many uses its pools have, where that differs from item to item.
   std::vector<counted_record> uses;
+  /// The armor or shield that it is; empty where it is neither.
+  std::string armor = {};
+  /// It is put away: who is attuned to it stays so, and it does nothing.
+  bool stowed = false;
+  /// What it is called as long as nobody knows what it is.
+  std::string looks = {};
   friend bool operator==(const item_record&, const item_record&) = default;
 };
 

@@ -194,8 +194,8 @@ struct enum_text<casting_time> {
 
 template <>
 struct enum_text<fact_kind> {
-  static constexpr std::array<std::string_view, 5> names{"quest", "place", "faction", "clock",
-                                                         "person"};
+  static constexpr std::array<std::string_view, 6> names{"quest", "place",  "faction",
+                                                         "clock", "person", "shop"};
 };
 template <>
 struct enum_text<goods_reason> {

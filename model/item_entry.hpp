@@ -10,6 +10,16 @@
 
 namespace dnd::model {
 
+/// How a thing is worn or wielded.
+enum class item_form : std::uint8_t {
+  other,
+  weapon,
+  light_armor,
+  medium_armor,
+  heavy_armor,
+  shield,
+};
+
 /// Equipment or a magic item as its entry describes it. SRD: Equipment, Magic Items.
 struct item_entry {
   /// One of it.
@@ -17,9 +27,18 @@ struct item_entry {
   /// "weapon", "armor", "potion", "adventuring-gear"; and "ammunition", "equipment-packs".
   std::string category;
   std::string kind;
+  /// Of equipment.
+  item_form form{};
   /// Of magic items; empty for all others.
   std::string rarity;
   bool attunement = false;
+  /// To whom it can be attuned: to whoever is one of these. Words: a class, a race, "spellcaster",
+  /// "good", "evil". Empty: to everybody.
+  std::vector<std::string> attunement_by;
+  /// Nobody is rid of it by taking it off.
+  bool cursed = false;
+  /// Of magic armor and weapons the slugs of the things that it may be; empty: any of its kind.
+  std::vector<std::string> bases;
   /// Is gone when it has been used. SRD: Potions, Scrolls.
   bool used_up = false;
   /// What can be done with it.

@@ -71,7 +71,7 @@ struct life {
   friend bool operator==(const life&, const life&) = default;
 };
 
-enum class fact_kind : std::uint8_t { quest, place, faction, clock, person };
+enum class fact_kind : std::uint8_t { quest, place, faction, clock, person, shop };
 
 /// Something in the world that has a name.
 struct fact {
@@ -82,7 +82,8 @@ struct fact {
   std::string text = {};
   /// Of a quest: "open", "done" or "failed"; of others any word, or nothing.
   std::string status = {};
-  /// Of a clock: how far it is, and how many parts it has.
+  /// Of a clock: how far it is, and how many parts it has. Of a shop `progress` is what it asks, in
+  /// hundredths of the price that an entry says.
   std::int32_t progress = 0;
   std::int32_t parts = 0;
   /// The key of the place where it is.

@@ -9,7 +9,7 @@ namespace dnd::model {
 
 namespace {
 
-constexpr std::array<known_ruling, 7> known{{
+constexpr std::array<known_ruling, 8> known{{
     {.name = "initiative",
      .values = {{{"group", "Identical monsters share one roll for initiative."},
                  {"individual", "Every monster rolls initiative for itself."}}}},
@@ -31,8 +31,13 @@ constexpr std::array<known_ruling, 7> known{{
      .values = {{{"capacity", "Only who carries more than it can is slowed by its load."},
                  {"variant", "A heavy load slows step by step, by the variant of encumbrance."}}}},
     {.name = "food",
-     .values = {{{"table", "The table sees to food and water."},
+     .values = {{{"table", "The table sees to food."},
                  {"counted", "Each dawn takes a ration of every character, or makes it hungry."}}}},
+    {.name = "water",
+     .values =
+         {{{"table", "The table sees to water."},
+           {"counted",
+            "Each dawn takes a gallon of water of every character, or makes it exhausted."}}}},
 }};
 
 }  // namespace
@@ -55,6 +60,7 @@ std::string_view value_of(const rulings& house, std::string_view name) noexcept 
   if (name == "experience") return at(house.experience);
   if (name == "load") return at(house.load);
   if (name == "food") return at(house.food);
+  if (name == "water") return at(house.water);
   return name == "turns" ? at(house.turns) : at(house.reactions);
 }
 
@@ -76,6 +82,8 @@ bool set_value(rulings& house, std::string_view name, std::string_view value) no
     house.load = static_cast<load_ruling>(index);
   else if (name == "food")
     house.food = static_cast<food_ruling>(index);
+  else if (name == "water")
+    house.water = static_cast<water_ruling>(index);
   else
     house.reactions = static_cast<reaction_ruling>(index);
   return true;

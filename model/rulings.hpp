@@ -31,8 +31,10 @@ enum class experience_ruling : std::uint8_t { fights, table };
 /// What a heavy load does: nothing before it cannot be carried, or more and more. SRD: Lifting and
 /// Carrying, Variant: Encumbrance.
 enum class load_ruling : std::uint8_t { capacity, variant };
-/// Whether each day takes food and water.
+/// Whether each day takes food.
 enum class food_ruling : std::uint8_t { table, counted };
+/// Whether each day takes water.
+enum class water_ruling : std::uint8_t { table, counted };
 struct rulings {
   initiative_ruling initiative = initiative_ruling::group;
   turn_ruling turns = turn_ruling::counted;
@@ -41,6 +43,7 @@ struct rulings {
   experience_ruling experience = experience_ruling::fights;
   load_ruling load = load_ruling::capacity;
   food_ruling food = food_ruling::table;
+  water_ruling water = water_ruling::table;
   friend bool operator==(const rulings&, const rulings&) = default;
 };
 

@@ -20,17 +20,17 @@ _dnd_names() {
 # What a line of the game may begin with.
 _dnd_verbs() {
   local -a verbs=(
-    add remove conceal reveal group ungroup 'encounter start' 'encounter end'
-    'encounter discard' initiative turn 'encounter auto' attack offhand cast stop reaction pass
-    'let pass' dash disengage dodge assist ready use move jump stand drop hide search grapple
-    shove release escape stabilize shake damage heal temp 'condition add' 'condition remove'
-    check save 'save death' roll contest 'group check' 'rest short' 'rest long' 'time pass'
-    'xp award' milestone experience 'encounter plan' 'encounter build' give take buy sell
-    identify container inventory march gather 'world event' quest place faction person clock
-    tick forget arrive calendar time quests world 'who is' about timeline recap fall suffocate
-    breathe object 'character create' 'character show' 'level up' learn prepare revive set
-    'effect end' inspiration important ruling note 'session start'
-    'session end' 'session save' attend status effects passive log rulings
+    add remove conceal reveal group ungroup 'encounter start' 'encounter end' 'encounter discard'
+    initiative turn 'encounter auto' attack offhand cast stop reaction pass 'let pass' dash
+    disengage dodge assist ready use move jump stand drop mount dismount hide search grapple shove
+    release escape stabilize shake damage heal temp 'condition add' 'condition remove' check save
+    'save death' roll contest 'group check' 'rest short' 'rest long' 'time pass' 'xp award'
+    milestone experience 'encounter plan' 'encounter build' give take buy sell identify container
+    inventory equip unequip don doff attune unattune treasure light douse march gather 'world event'
+    quest place faction person shop clock tick forget arrive calendar time quests world 'who is'
+    about timeline recap fall suffocate breathe submerge surface object 'character create'
+    'character show' 'level up' learn prepare revive set 'effect end' inspiration important ruling
+    note 'session start' 'session end' 'session save' attend status effects passive log rulings
     'encounter difficulty' look find undo redo help reopen quit
   )
   compadd -a verbs
@@ -108,7 +108,7 @@ _dnd() {
         ability-scores alignments backgrounds classes conditions damage-types equipment
         equipment-categories feats features languages magic-items magic-schools monsters
         proficiencies races rule-sections rules skills spells subclasses subraces traits
-        weapon-properties
+        treasure-tables weapon-properties
       )
       _arguments '--force[overwrite]' '--'$^categories'[only these]'
       ;;

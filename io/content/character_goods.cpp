@@ -65,6 +65,28 @@ void add_magic_item(fact_source& facts, model::stat_block& into, const value& it
   add_thing(into, std::move(one));
 }
 
+model::item_form form_of(const item_facts& facts) {
+  switch (facts.kind) {
+    case item_kind::other:
+      return model::item_form::other;
+    case item_kind::weapon:
+      return model::item_form::weapon;
+    case item_kind::shield:
+      return model::item_form::shield;
+    case item_kind::armor:
+      break;
+  }
+  switch (facts.armor.weight) {
+    case model::rules::armor_weight::light:
+      return model::item_form::light_armor;
+    case model::rules::armor_weight::medium:
+      return model::item_form::medium_armor;
+    case model::rules::armor_weight::heavy:
+      return model::item_form::heavy_armor;
+  }
+  return model::item_form::other;
+}
+
 }  // namespace
 
 model::item_entry entry_of(const item_facts& facts, std::string_view slug) {
@@ -77,6 +99,7 @@ model::item_entry entry_of(const item_facts& facts, std::string_view slug) {
               .lot = facts.lot};
   made.category = facts.category;
   made.kind = facts.section;
+  made.form = form_of(facts);
   return made;
 }
 
@@ -86,6 +109,9 @@ model::item_entry entry_of(magic_item_facts facts, std::string_view slug) {
   made.category = facts.category;
   made.rarity = facts.rarity;
   made.attunement = facts.attunement;
+  made.attunement_by = std::move(facts.attunement_by);
+  made.cursed = facts.cursed;
+  made.bases = std::move(facts.bases);
   made.used_up = facts.is_used_up();
   made.actions = std::move(facts.gives.actions);
   return made;

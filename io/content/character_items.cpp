@@ -1,5 +1,6 @@
 #include "io/content/character_items.hpp"
 
+#include "model/bounds.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/slug.hpp"
 
@@ -30,6 +31,19 @@ void read_weapon(character_reading& read, const value& at, carried_item& into) {
   }
   into.weapon = slug;
   into.weapon_item = *std::move(facts);
+}
+
+/// The armor or shield that it is.
+void read_item_armor(character_reading& read, const value& at, carried_item& into) {
+  const std::string slug = model::slug_of(at.text());
+  auto facts = known_fact(at, read.facts.item(slug));
+  if (!facts) return;
+  if (facts->kind != item_kind::armor && facts->kind != item_kind::shield) {
+    at.fail("\"" + at.node().text + "\" is neither armor nor a shield");
+    return;
+  }
+  into.armor = slug;
+  into.armor_item = *std::move(facts);
 }
 
 std::optional<carried_item> read_named(character_reading& read, const value& name,
@@ -65,6 +79,10 @@ std::optional<carried_item> read_item_entry(character_reading& read, const value
     if (const value name = from.required("item")) one = read_named(read, name, references);
     if (!one) one.emplace();
     if (const value weapon = from.optional("weapon")) read_weapon(read, weapon, *one);
+    if (const value armor = from.optional("armor")) read_item_armor(read, armor, *one);
+    if (const value stowed = from.optional("stowed")) one->stowed = stowed.flag();
+    if (const value looks = from.optional("looks"))
+      one->looks = looks.text(bounds::creature_name_bytes_max);
     if (const value count = from.optional("count"))
       one->count = count.integer_as<std::int16_t>(1, 1'000);
     if (const value uses = from.optional("uses")) read_uses_of(uses, *one);
@@ -88,12 +106,13 @@ std::string carry_weapon(character_reading& read, const carried_item& one,
   if (one.weapon.empty()) return {};
   carried_weapon made;
   made.facts = one.weapon_item.weapon;
-  made.facts.name = attack_name(one.facts.gives.name, made.facts.name);
+  made.facts.name =
+      one.looks.empty() ? attack_name(one.facts.gives.name, made.facts.name) : one.looks;
   // "(two-handed)" must fit after the name.
   constexpr std::size_t room = 48;
   if (made.facts.name.size() > room) made.facts.name = one.weapon_item.weapon.name;
   made.bonus = one.facts.attack_bonus;
-  made.magical = true;
+  made.magical = !one.plain;
   made.proficient = owned.has(one.weapon, one.weapon_item);
   read.who.weapons.push_back(made);
   return made.facts.name;
@@ -154,12 +173,13 @@ void use_up_actions(const carried_item& one, character_gift& gift) {
 void give_item(character_reading& read, carried_item one, const item_proficiencies& owned) {
   character_facts& who = read.who;
   const std::string weapon = carry_weapon(read, one, owned);
+  if (one.plain) return;
   who.armor_class_bonus =
       static_cast<std::int16_t>(who.armor_class_bonus + one.facts.armor_class_bonus);
   gift_facts& gives = one.facts.gives;
   add_ammunition(one.facts, gives.modifiers);
   character_gift gift;
-  gift.name = gives.name;
+  gift.name = one.looks.empty() ? gives.name : one.looks;
   gift.level = static_cast<std::int16_t>(read.level());
   gift.modifiers = std::move(gives.modifiers);
   gift.triggers = std::move(gives.triggers);
@@ -197,6 +217,13 @@ std::vector<std::string> read_attuned(const value& list, const std::vector<carri
   return attuned;
 }
 
+/// Without attunement magic does nothing, and steel is steel. SRD: Attunement.
+void make_plain(carried_item& one) {
+  one.plain = true;
+  one.facts.attack_bonus = one.facts.damage_bonus = one.facts.armor_class_bonus = 0;
+  one.facts.gives.modifiers.clear();
+}
+
 }  // namespace
 
 std::vector<carried_item> read_items(character_reading& read, fields& from,
@@ -211,9 +238,13 @@ std::vector<carried_item> read_items(character_reading& read, fields& from,
         },
         items_max);
   const std::vector<std::string> attuned = read_attuned(attuned_list, items);
-  std::erase_if(items, [&](const carried_item& one) {
-    return one.facts.attunement &&
-           std::find(attuned.begin(), attuned.end(), one.slug) == attuned.end();
+  std::erase_if(items, [](const carried_item& one) { return one.stowed; });
+  for (carried_item& one : items)
+    if (one.facts.attunement &&
+        std::find(attuned.begin(), attuned.end(), one.slug) == attuned.end())
+      make_plain(one);
+  std::erase_if(items, [](const carried_item& one) {
+    return one.plain && one.weapon.empty() && one.armor.empty();
   });
   for (carried_item& one : items) take_scores(read.who, one.facts.gives.modifiers);
   return items;

@@ -22,7 +22,16 @@ struct carried_item {
   /// The weapon that it is, by slug; empty where it is none.
   std::string weapon;
   item_facts weapon_item;
+  /// The armor or shield that it is; empty where it is neither.
+  std::string armor;
+  item_facts armor_item;
   magic_item_facts facts;
+  /// What it is called as long as nobody knows what it is.
+  std::string looks;
+  /// It is there and does nothing: put away.
+  bool stowed = false;
+  /// Nobody is attuned to it: it is what any weapon or armor of its kind is.
+  bool plain = false;
 };
 
 /// Reads `items` and `attuned`. Scores that items raise are raised: all else is computed from them.

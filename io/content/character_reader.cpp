@@ -189,6 +189,20 @@ item_facts a_shield() {
   return shield;
 }
 
+/// What magic items are: a coat of mail, a shield.
+void wear_items(character_reading& read, const std::vector<carried_item>& items,
+                const item_proficiencies& owned) {
+  character_facts& who = read.who;
+  for (const carried_item& one : items) {
+    if (one.armor.empty()) continue;
+    if (one.armor_item.kind == item_kind::shield)
+      who.shield = true;
+    else
+      who.armor = one.armor_item.armor;
+    who.unproficient_armor |= !owned.has(one.armor, one.armor_item);
+  }
+}
+
 void read_armor_fields(character_reading& read, fields& from, const item_proficiencies& owned) {
   character_facts& who = read.who;
   if (const value armor = from.optional("armor")) {
@@ -316,6 +330,7 @@ creature_entry read_character(const value& root, std::string_view slug, fact_sou
   // A speed of its own is the whole speed.
   who.speed_is_given = read.has_own_speed;
   read_armor_fields(read, from, owned);
+  wear_items(read, items, owned);
   read_weapons(read, from.optional("weapons"), owned);
   give_items(read, std::move(items), owned);
   read_supplies(read, from.optional("supplies"));

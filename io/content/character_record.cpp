@@ -119,6 +119,9 @@ model::item_record item_in(const yaml_node& at, const std::vector<std::string>& 
   made.attuned = std::find(attuned.begin(), attuned.end(), made.item) != attuned.end();
   if (!has_more) return made;
   made.weapon = model::slug_of(text_in(at, "weapon"));
+  made.armor = model::slug_of(text_in(at, "armor"));
+  made.stowed = flag_in(at, "stowed");
+  made.looks = text_in(at, "looks");
   made.count = number_in<std::int16_t>(at, "count", 1);
   made.uses = counts_in(at, "uses");
   return made;

@@ -1,6 +1,7 @@
 #include "io/content/library.hpp"
 
 #include "io/content/character_goods.hpp"
+#include "io/content/entry_name.hpp"
 #include "io/content/near_names.hpp"
 #include "model/bounds.hpp"
 #include "model/slug.hpp"
@@ -26,7 +27,27 @@ std::vector<std::string> spellings_of(const std::string& slug) {
   for (const std::string_view ending : {"s", "es"})
     if (slug.size() > ending.size() && slug.ends_with(ending))
       all.push_back(slug.substr(0, slug.size() - ending.size()));
+  // "potions-of-healing"
+  for (const std::string_view ending : {"es-of-", "s-of-"})
+    if (const auto at = slug.find(ending); at != std::string::npos && at > 0)
+      all.push_back(slug.substr(0, at) + slug.substr(at + ending.size() - 4));
+  if (slug.ends_with("ies")) all.push_back(slug.substr(0, slug.size() - 3) + "y");
   return all;
+}
+
+/// "Potion of Greater Healing" is the name of `potion-of-healing-greater`. Each entry is looked
+/// into, which only happens when no slug leads to it.
+std::vector<place_of_item> called_so(library& content, const std::vector<std::string>& spellings) {
+  std::vector<place_of_item> found;
+  for (const category kind : {category::equipment, category::magic_items})
+    for (const std::string& slug : content.slugs(kind)) {
+      const auto text = content.text(kind, slug);
+      if (!text) continue;
+      const std::string name = model::slug_of(name_in(*text));
+      if (std::find(spellings.begin(), spellings.end(), name) != spellings.end())
+        found.push_back({kind, slug});
+    }
+  return found;
 }
 
 }  // namespace
@@ -43,6 +64,7 @@ result<model::item_ptr> library::goods(std::string_view name) {
     for (const std::string& each : slugs(kind))
       if (!slug.empty() && each.starts_with(slug)) found.push_back({kind, each});
   }
+  if (found.empty()) found = called_so(*this, spellings_of(slug));
   if (found.empty())
     return error{.code = ec::not_found,
                  .what = "no equipment or magic item is called \"" + std::string(name) + "\"",

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 /// Magic items as entries of content say what they do.
 namespace dnd::io::content {
@@ -16,6 +17,10 @@ struct magic_item_facts {
   std::string rarity;
   /// Does nothing for whom it is not attuned to. SRD: Attunement.
   bool attunement = false;
+  /// See `model::item_entry`.
+  std::vector<std::string> attunement_by;
+  bool cursed = false;
+  std::vector<std::string> bases;
   std::int16_t attack_bonus = 0;
   std::int16_t damage_bonus = 0;
   std::int16_t armor_class_bonus = 0;

@@ -2,18 +2,17 @@
 #include "io/content/effect_shapes.hpp"
 #include "io/content/gifts.hpp"
 #include "io/content/shape.hpp"
+#include "io/content/treasure_shape.hpp"
 #include "model/assert.hpp"
 #include "model/vocabulary.hpp"
 
 #include <array>
 
-/// The fields of every category that the engine reads only in parts, or not yet: what a person
-/// may write into them is checked all the same.
+/// Fields of categories that the engine reads in parts, or not yet: all of them are checked.
 namespace dnd::io::content {
 namespace {
 
 using namespace shapes;
-
 shape_ptr an_ability() {
   return words_of(model::ability_names());
 }
@@ -208,6 +207,9 @@ shape_ptr magic_items() {
       required("rarity", word({"common", "uncommon", "rare", "very rare", "legendary", "artifact",
                                "varies"})),
       optional("attunement", flag()),
+      optional("attunement_by", list(text())),
+      optional("cursed", flag()),
+      optional("base", list(to({category::equipment}))),
       optional("variants", list(to({category::magic_items}))),
       optional("variant_of", to({category::magic_items})),
       optional("attack_bonus", integer(1, 10)),
@@ -354,6 +356,8 @@ shape_ptr made_for(category kind) {
       return subraces();
     case category::traits:
       return traits();
+    case category::treasure_tables:
+      return treasure_table_shape();
     case category::conditions:
       return record({name_field(), optional("conditions", list(a_condition())),
                      optional("levels", map(integer(1, 6), modifier_list()))});

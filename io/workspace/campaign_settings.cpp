@@ -12,7 +12,7 @@
 namespace dnd::io {
 namespace {
 
-constexpr std::array<std::string_view, 15> known_fields{"name",
+constexpr std::array<std::string_view, 16> known_fields{"name",
                                                         "format",
                                                         "created",
                                                         "durability",
@@ -26,7 +26,8 @@ constexpr std::array<std::string_view, 15> known_fields{"name",
                                                         "rulings.health",
                                                         "rulings.experience",
                                                         "rulings.load",
-                                                        "rulings.food"};
+                                                        "rulings.food",
+                                                        "rulings.water"};
 
 /// The word as `rulings_known` has it; nothing when there is no such word.
 std::optional<std::string_view> ruling_word(const model::known_ruling& row,

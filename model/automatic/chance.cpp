@@ -76,7 +76,7 @@ class any_option_list {
     add(std::move(way));
     if (rules::concentration_of(who_) && by_.comes(1, 4))
       add(commands::stop{.what = std::nullopt, .by = name_of(who_)});
-    if (by_.comes(1, 8)) add(commands::drop{.by = name_of(who_)});
+    if (by_.comes(1, 8)) add(commands::drop{.what = {}, .by = name_of(who_)});
     add_holds();
     add_aid();
   }

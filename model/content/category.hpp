@@ -10,7 +10,8 @@
 
 namespace dnd::model {
 
-/// The subdirectories of a world: the 24 kinds of SRD content, and the characters.
+/// The subdirectories of a world: the 24 kinds of SRD content, tables of treasure, which SRD 5.1
+/// has none of, and the characters.
 enum class category : std::uint8_t {
   ability_scores,
   alignments,
@@ -35,19 +36,39 @@ enum class category : std::uint8_t {
   subclasses,
   subraces,
   traits,
+  treasure_tables,
   weapon_properties,
   characters,
 };
-inline constexpr std::size_t category_count = 25;
+inline constexpr std::size_t category_count = 26;
 
 /// In enumerator order.
 inline constexpr std::array<std::string_view, category_count> category_name_list = {
-    "ability-scores", "alignments",   "backgrounds",   "classes",
-    "conditions",     "damage-types", "equipment",     "equipment-categories",
-    "feats",          "features",     "languages",     "magic-items",
-    "magic-schools",  "monsters",     "proficiencies", "races",
-    "rule-sections",  "rules",        "skills",        "spells",
-    "subclasses",     "subraces",     "traits",        "weapon-properties",
+    "ability-scores",
+    "alignments",
+    "backgrounds",
+    "classes",
+    "conditions",
+    "damage-types",
+    "equipment",
+    "equipment-categories",
+    "feats",
+    "features",
+    "languages",
+    "magic-items",
+    "magic-schools",
+    "monsters",
+    "proficiencies",
+    "races",
+    "rule-sections",
+    "rules",
+    "skills",
+    "spells",
+    "subclasses",
+    "subraces",
+    "traits",
+    "treasure-tables",
+    "weapon-properties",
     "characters",
 };
 

@@ -83,6 +83,9 @@ struct fields<item_record> {
     v.optional("count", e.count, std::int16_t{1});
     v.optional("attuned", e.attuned);
     v.optional("uses", e.uses);
+    v.optional("armor", e.armor);
+    v.optional("stowed", e.stowed);
+    v.optional("looks", e.looks);
   }
 };
 

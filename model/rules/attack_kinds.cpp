@@ -3,7 +3,9 @@
 #include "model/dice/simple.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/rules/combat_effects.hpp"
+#include "model/rules/hazards.hpp"
 #include "model/rules/turn_economy.hpp"
+#include "model/slug.hpp"
 
 #include <fmt/format.h>
 
@@ -153,6 +155,19 @@ std::optional<ability> ability_behind(const action& what) noexcept {
 std::int32_t weapon_shift(const creature& attacker, const action& what) noexcept {
   const auto with = ability_behind(what);
   return with && !what.attack->spell ? ability_shift(attacker, *with) : 0;
+}
+
+bool is_hindered_by_water(const creature& who, const action& what, bool ranged) {
+  if (!is_under_water(who) || (what.attack && what.attack->spell)) return false;
+  if (!ranged && speed_of(who, movement::swim) > 0) return false;
+  constexpr std::string_view stabbing[] = {"dagger", "javelin", "shortsword", "spear", "trident"};
+  constexpr std::string_view flying[] = {"crossbow", "net", "javelin", "spear", "trident", "dart"};
+  // "Light Crossbow" and "crossbow-light" alike.
+  const std::string name = fmt::format("-{}-", slug_of(what.name.view()));
+  const auto is_named = [&](std::string_view weapon) {
+    return name.find(fmt::format("-{}-", weapon)) != std::string::npos;
+  };
+  return ranged ? std::ranges::none_of(flying, is_named) : std::ranges::none_of(stabbing, is_named);
 }
 
 action improvised_weapon(const stat_block& block) {

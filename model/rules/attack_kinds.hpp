@@ -60,6 +60,10 @@ namespace dnd::model::rules {
 /// Requires an attack.
 [[nodiscard]] std::int32_t weapon_shift(const creature& attacker, const action& what) noexcept;
 
+/// Whether water hinders an attack with a weapon of who is in it: melee without a swimming speed
+/// and ranged, but for some weapons. SRD: Underwater Combat.
+[[nodiscard]] bool is_hindered_by_water(const creature& who, const action& what, bool ranged);
+
 /// Whatever lies at hand: 1d4, without proficiency, thrown 20 or 60 feet. SRD: Improvised Weapons.
 [[nodiscard]] action improvised_weapon(const stat_block& block);
 

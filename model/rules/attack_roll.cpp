@@ -8,6 +8,7 @@
 #include "model/rules/checks.hpp"
 #include "model/rules/combat_effects.hpp"
 #include "model/rules/extra_damage.hpp"
+#include "model/rules/hazards.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/reactions.hpp"
 #include "model/rules/roll_modifiers.hpp"
@@ -115,6 +116,7 @@ leaning lean_attack(const draft& out, const strike& one, const approach& how,
   against.other = &attacker;
   lean_by_modifiers(target, roll_kind::attacked, against, all);
   lean_weapon(attacker, one.what, one.given.distance_ft, all);
+  if (is_hindered_by_water(attacker, one.what, how.ranged)) all.disadvantage("under water");
   if (how.long_range) all.disadvantage("long range");
   // SRD, Ranged Attacks in Close Combat: a hostile creature within 5 feet that can see the
   // attacker and is not incapacitated. Besides the target, whom was named is known to be there.
@@ -143,6 +145,11 @@ modifier_context from_attacker(const draft& out, const strike& one, const modifi
   return against;
 }
 
+/// SRD, Underwater Combat: nothing that is shot or thrown hits beyond its range.
+bool is_lost_in_water(const draft& out, const strike& one, const approach& from) {
+  return from.long_range && !one.what.attack->spell && is_under_water(out.at(one.attacker));
+}
+
 /// Rolls to hit and records it.
 attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
                           modifier_context& roll, used_by_attack& used) {
@@ -165,9 +172,10 @@ attack_rolled roll_to_hit(draft& out, const strike& one, const approach& from,
   more += add_bonus(out, one.given.bonus, rolled.parts);
   rolled.total = narrow(d20.kept + rolled.modifier + more);
   const bool sure = d20.kept >= least_critical(out.at(one.attacker), roll);
+  const bool sinks = is_lost_in_water(out, one, from);
   const auto compare = [&] {
     rolled.ac = narrow(armor_class_of(out.at(one.target)) + cover_bonus(one.given.cover));
-    rolled.hit = sure || (d20.kept != 1 && rolled.total >= rolled.ac);
+    rolled.hit = !sinks && (sure || (d20.kept != 1 && rolled.total >= rolled.ac));
   };
   compare();
   if (rolled.hit) {

@@ -2,7 +2,9 @@
 
 #include "model/assert.hpp"
 #include "model/language/print.hpp"
+#include "model/rules/gear.hpp"
 #include "model/rules/leaving.hpp"
+#include "model/rules/mounts.hpp"
 
 #include <algorithm>
 #include <concepts>
@@ -43,6 +45,8 @@ bool somebody_may_leave(const draft& out) {
 objection carry_out(draft& out, const command& what) {
   auto no = visit(decider{out}, what);
   // At the end of a command, when nobody in it counts on them any more.
+  if (!no) settle_riders(out);
+  if (!no) end_attunement_of_dead(out);
   if (!no && somebody_may_leave(out)) send_home(out);
   return no;
 }

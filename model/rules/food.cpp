@@ -14,12 +14,15 @@ namespace {
 
 constexpr std::string_view ration = "rations-1-day";
 constexpr std::uint16_t hunger_max = 1'000;
+/// A gallon of it: no entry, but what somebody has.
+constexpr std::string_view water = "water";
+constexpr int exhaustion_most = 6;
 
 /// False when the holder has none.
-bool eats_of(draft& out, const small_text& holder) {
+bool takes_of(draft& out, const small_text& holder, std::string_view item) {
   const holding has = holding_of(out.now(), holder.view());
   const auto stack = std::ranges::find_if(
-      has.items, [](const item_stack& each) { return each.item.view() == ration; });
+      has.items, [&](const item_stack& each) { return each.item.view() == item; });
   if (stack == has.items.end()) return false;
   item_stack one = *stack;
   one.count = 1;
@@ -29,7 +32,7 @@ bool eats_of(draft& out, const small_text& holder) {
 void eat_or_hunger(draft& out, const creature_id& id) {
   const life* const known = out.now().books().lives.find(id.view());
   const std::uint16_t before = known ? known->hunger : std::uint16_t{0};
-  if (eats_of(out, id) || eats_of(out, stash_holder)) {
+  if (takes_of(out, id, ration) || takes_of(out, stash_holder, ration)) {
     if (before > 0) out.emit(hunger_changed{.creature = id, .hunger = {before, 0}});
     settle_load(out, id);
     return;
@@ -42,6 +45,16 @@ void eat_or_hunger(draft& out, const creature_id& id) {
     set_exhaustion(out, id, static_cast<std::uint8_t>(who.exhaustion + 1));
 }
 
+/// SRD, Water: who drinks less than half of what it takes is exhausted by one level, and by two who
+/// was exhausted already.
+void drink_or_suffer(draft& out, const creature_id& id) {
+  if (takes_of(out, id, water)) return settle_load(out, id);
+  if (takes_of(out, stash_holder, water)) return;
+  const std::uint8_t before = out.at(id).exhaustion;
+  const int after = std::min<int>(before + (before > 0 ? 2 : 1), exhaustion_most);
+  set_exhaustion(out, id, static_cast<std::uint8_t>(after));
+}
+
 }  // namespace
 
 std::int32_t days_without_food(const creature& who) noexcept {
@@ -50,8 +63,10 @@ std::int32_t days_without_food(const creature& who) noexcept {
 }
 
 void eat(draft& out) {
-  if (out.house().food != food_ruling::counted) return;
-  for (const creature_id& id : living_characters(out.now())) eat_or_hunger(out, id);
+  if (out.house().food == food_ruling::counted)
+    for (const creature_id& id : living_characters(out.now())) eat_or_hunger(out, id);
+  if (out.house().water == water_ruling::counted)
+    for (const creature_id& id : living_characters(out.now())) drink_or_suffer(out, id);
 }
 
 }  // namespace dnd::model::rules

@@ -4,6 +4,8 @@
 #include "model/coins.hpp"
 #include "model/language/resolve.hpp"
 #include "model/language/wording.hpp"
+#include "model/plural.hpp"
+#include "model/rules/gear.hpp"
 #include "model/rules/naming.hpp"
 #include "model/slug.hpp"
 #include "model/spelling.hpp"
@@ -92,7 +94,8 @@ int how_well(std::string_view slug, std::string_view of) {
 int how_well(std::string_view slug, const item_stack& what) {
   int best = std::max(how_well(slug, what.item.view()), how_well(slug, slug_of(what.name)));
   best = std::max(best, how_well(slug, slug_of(what.looks)));
-  // "arrows", "torches".
+  // "arrows", "torches", "potions of healing".
+  if (best < 3) best = std::max(best, how_well(slug, slug_of(plural_of(what.name))));
   for (const std::string_view ending : {"s", "es"})
     if (best < 2 && slug.ends_with(ending)) {
       const std::string_view one = slug.substr(0, slug.size() - ending.size());
@@ -167,33 +170,37 @@ holding holding_of(const state& now, std::string_view holder) {
   return has ? *has : holding{.holder = holder};
 }
 
-ruled<item_stack> stack_named(const state& now, const small_text& holder, const word& name) {
-  const holding has = holding_of(now, holder.view());
-  const std::string slug = slug_of(name.text);
+std::vector<item_stack> stacks_like(const state& now, const small_text& holder,
+                                    std::string_view name) {
+  const std::string slug = slug_of(name);
   int best = 0;
-  std::vector<const item_stack*> found;
-  for (const item_stack& each : has.items) {
+  std::vector<item_stack> found;
+  for (const item_stack& each : holding_of(now, holder.view()).items) {
     const int how = how_well(slug, each);
     if (how == 0 || how < best) continue;
     if (how > best) found.clear();
     best = how;
-    found.push_back(&each);
+    found.push_back(each);
   }
-  if (found.size() == 1) return *found.front();
+  return found;
+}
+
+ruled<item_stack> stack_named(const state& now, const small_text& holder, const word& name) {
+  const holding has = holding_of(now, holder.view());
+  const std::vector<item_stack> found = stacks_like(now, holder, name.text);
+  if (found.size() == 1) return found.front();
   const std::string who = holder_called(now, holder.view());
   if (found.empty())
     return refusal{refusal_code::not_available,
                    fmt::format("{} has no {}", who, language::shown(name.text)), things_of(has),
                    name.column};
   // One that is known goes before one that is not, for the game master as for all.
-  const auto known =
-      std::ranges::find_if(found, [](const auto* each) { return !each->unidentified; });
-  const auto unknown =
-      std::ranges::count_if(found, [](const auto* each) { return each->unidentified; });
+  const auto known = std::ranges::find(found, false, &item_stack::unidentified);
+  const auto unknown = std::ranges::count(found, true, &item_stack::unidentified);
   if (known != found.end() && unknown + 1 == static_cast<std::ptrdiff_t>(found.size()))
-    return **known;
+    return *known;
   std::vector<std::string_view> names;
-  for (const item_stack* each : found) names.push_back(each->name);
+  for (const item_stack& each : found) names.push_back(each.name);
   return refusal{refusal_code::not_available,
                  fmt::format("{} has several that {} may mean", who, language::shown(name.text)),
                  language::listed(names), name.column};
@@ -254,6 +261,7 @@ objection take_items(draft& out, const small_text& holder, const item_stack& wha
   if (before < what.count) return too_few(out.now(), has, what);
   out.emit(items_changed{
       .holder = holder, .item = what, .has = {before, before - what.count}, .why = why});
+  stop_wearing(out, holder, what.item.view());
   return std::nullopt;
 }
 
@@ -272,6 +280,7 @@ objection move_items(draft& out, const small_text& from, const small_text& to,
                        .item = what,
                        .from_has = {left, left - what.count},
                        .to_has = {right, right + what.count}});
+  stop_wearing(out, from, what.item.view());
   return std::nullopt;
 }
 

@@ -44,8 +44,12 @@ struct wanted_goods {
 [[nodiscard]] ruled<item_stack> stack_named(const state& now, const small_text& holder,
                                             const word& name);
 
-/// Errors of all of these: `too_many` past the bounds of the books, `not_available` for what is not
-/// there. Nothing is done then.
+/// The stacks that a name fits best; several where it is not clear which is meant.
+[[nodiscard]] std::vector<item_stack> stacks_like(const state& now, const small_text& holder,
+                                                  std::string_view name);
+
+/// What leaves a character it wears and wields no more. Errors of all of these: `too_many` past the
+/// bounds of the books, `not_available` for what is not there. Nothing is done then.
 [[nodiscard]] objection add_coins(draft& out, const small_text& holder, std::int64_t amount,
                                   goods_reason why);
 [[nodiscard]] objection take_coins(draft& out, const small_text& holder, std::int64_t amount,

@@ -83,6 +83,30 @@ lasting choking(const creature& who) {
 
 }  // namespace
 
+void submerge(draft& out, const creature_id& who) {
+  lasting does;
+  does.duration = "permanent";
+  modifier wet;
+  wet.key = modifier_key::resist;
+  wet.types.insert(damage_type::fire);
+  does.modifiers.push_back(std::move(wet));
+  new_effect what;
+  what.name = under_water_effect;
+  what.source = who;
+  put_effect(out, who, what, does);
+}
+
+bool surface(draft& out, const creature_id& who) {
+  const active_effect* const has = find_effect(out.at(who), under_water_effect);
+  if (!has) return false;
+  end_effect(out, who, has->what->number, effect_end::removed);
+  return true;
+}
+
+bool is_under_water(const creature& who) noexcept {
+  return find_effect(who, under_water_effect) != nullptr;
+}
+
 std::int32_t fall_dice(std::int32_t feet) noexcept {
   constexpr std::int32_t feet_a_die = 10;
   constexpr std::int32_t dice_max = 20;

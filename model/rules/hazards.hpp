@@ -15,6 +15,15 @@ inline constexpr std::string_view held_breath_effect = "Holding Its Breath";
 inline constexpr std::string_view choking_effect = "Choking";
 inline constexpr std::string_view last_breath_effect = "Last Breath";
 
+/// An effect on who is under water.
+inline constexpr std::string_view under_water_effect = "Under Water";
+
+/// Puts it under water, where fire does half to it. SRD: Underwater Combat.
+void submerge(draft& out, const creature_id& who);
+/// Brings it out of it. Returns whether it was there.
+bool surface(draft& out, const creature_id& who);
+[[nodiscard]] bool is_under_water(const creature& who) noexcept;
+
 /// How many dice a fall deals: one for each 10 feet, 20 at most. SRD: Falling.
 [[nodiscard]] std::int32_t fall_dice(std::int32_t feet) noexcept;
 

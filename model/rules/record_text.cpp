@@ -127,6 +127,9 @@ std::string item_text(const item_record& has) {
   if (has == plain) return yaml_text(has.item);
   std::string text = "{item: " + yaml_text(has.item);
   if (!has.weapon.empty()) text += ", weapon: " + yaml_text(has.weapon);
+  if (!has.armor.empty()) text += ", armor: " + yaml_text(has.armor);
+  if (has.stowed) text += ", stowed: true";
+  if (!has.looks.empty()) text += ", looks: " + yaml_text(has.looks);
   if (has.count != 1) text += fmt::format(", count: {}", has.count);
   if (!has.uses.empty()) text += ", uses: " + counts_text(has.uses);
   return text + "}";

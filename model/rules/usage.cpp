@@ -204,6 +204,27 @@ objection work_when_empty(draft& out, const creature_id& id, std::string_view po
   return run_effects(out, use, has->emptied, scope);
 }
 
+/// A potion that is drunk is gone from what the creature has, where that is counted.
+objection use_up_thing(draft& out, const creature_id& id, std::string_view pool) {
+  const creature& who = out.at(id);
+  const life* const known = out.now().books().lives.find(id.view());
+  if (!who.record || !known || !known->equipped) return std::nullopt;
+  const character_record_ptr record = who.record;
+  for (const item_record& has : record->items) {
+    const item_ptr entry = out.item_called(has.item);
+    if (!entry || !entry->used_up || entry->actions.empty() ||
+        entry->actions.front().name.view() != pool)
+      continue;
+    const std::vector<item_stack> stacks = stacks_like(out.now(), id, has.item);
+    item_stack one = stacks.empty() ? entry->one : stacks.front();
+    one.count = 1;
+    if (auto no = take_items(out, id, one, goods_reason::used)) return no;
+    settle_load(out, id);
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 small_text pool_of(const action& what) {
@@ -259,7 +280,8 @@ objection spend_use(draft& out, const creature_id& who, const action& what) {
   // Without a limit of the action's own, its pool is one of the creature's.
   const std::string_view pool = what.usage.pool.view();
   if (pool.empty() || !size_of_pool(*out.at(who).block, pool)) return std::nullopt;
-  return spend_pool(out, who, what.name, pool, 1);
+  if (auto no = spend_pool(out, who, what.name, pool, 1)) return no;
+  return use_up_thing(out, who, pool);
 }
 
 objection spend_ammunition(draft& out, const creature_id& id, const action& what) {

@@ -78,7 +78,7 @@ objection tick::decide(draft& out) const {
 constinit const verb_spec forget::row{
     .name = "forget",
     .subject = known_name,
-    .summary = "takes a quest, place, faction, person or clock out of the books",
+    .summary = "takes a quest, place, faction, person, shop or clock out of the books",
     .details = "The log keeps what it was. Creatures that are at a place are nowhere then.",
     .examples = forget_examples};
 

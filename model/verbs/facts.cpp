@@ -3,6 +3,7 @@
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
 #include "model/language/wording.hpp"
+#include "model/rules/fact_saying.hpp"
 #include "model/slug.hpp"
 #include "model/verbs/world.hpp"
 
@@ -50,6 +51,14 @@ constexpr label_spec clock_parts{.name = "parts",
                                  .placeholder = "N",
                                  .help = "how many parts it has, when it is new",
                                  .range = {1, bounds::clock_parts_max}};
+constexpr label_spec shop_prices{.name = "prices",
+                                 .kind = value_kind::number,
+                                 .placeholder = "PERCENT",
+                                 .help = "what it asks, in hundredths of the usual price",
+                                 .range = {1, 1'000}};
+constexpr label_spec shop_labels[] = {shop_prices, fact_status, fact_text, fact_at, fact_for};
+constexpr std::string_view shop_examples[] = {"shop Barthen's Provisions at: Phandalin",
+                                              "shop Barthen's Provisions prices: 120"};
 constexpr label_spec clock_labels[] = {clock_parts, fact_text, fact_for};
 constexpr std::string_view quest_examples[] = {
     "quest Find Gundren text: He was to meet us in Phandalin.", "quest Find Gundren status: done"};
@@ -60,7 +69,6 @@ constexpr std::string_view faction_examples[] = {"faction Redbrands status: brok
 constexpr std::string_view person_examples[] = {
     "person Gundren text: A dwarf who owns a map. at: Phandalin"};
 constexpr std::string_view clock_examples[] = {"clock The Ritual parts: 6 for: gm"};
-constexpr std::string_view none_word = "none";
 
 said_of_fact read_said(value_reader& given, bool is_clock) {
   said_of_fact said;
@@ -78,116 +86,6 @@ void print_said(line_writer& line, const said_of_fact& said) {
   line.words(fact_name, {said.name}).optional_word(fact_status, said.status);
   line.optional_word(fact_text, said.text).optional_word(fact_at, said.at);
   line.optional_word(fact_for, said.reader);
-}
-
-/// What it is to be, in place of what it is; what was not said stays.
-struct wanted_fact {
-  fact after;
-
-  [[nodiscard]] objection take(const draft& out, const said_of_fact& said) {
-    if (said.text && said.text->text.size() > bounds::fact_bytes_max)
-      return refusal{refusal_code::bad_value,
-                     fmt::format("this text has {} bytes", said.text->text.size()),
-                     fmt::format("at most {}; `note` takes longer ones", bounds::fact_bytes_max),
-                     said.text->column};
-    if (said.text) after.text = slug_of(said.text->text) == none_word ? "" : said.text->text;
-    if (auto no = take_status(said)) return no;
-    if (auto no = take_place(out.now(), said)) return no;
-    return take_reader(said);
-  }
-
- private:
-  objection take_status(const said_of_fact& said) {
-    if (!said.status) return std::nullopt;
-    const std::string slug = slug_of(said.status->text);
-    if (after.kind != fact_kind::quest) {
-      after.status = slug == none_word ? "" : said.status->text;
-      return std::nullopt;
-    }
-    constexpr std::array<std::string_view, 3> known{"open", "done", "failed"};
-    if (std::ranges::find(known, slug) == known.end())
-      return refusal{refusal_code::bad_value,
-                     fmt::format("{} is no status of a quest", shown(said.status->text)),
-                     "it is `open`, `done` or `failed`", said.status->column};
-    after.status = slug;
-    return std::nullopt;
-  }
-
-  objection take_place(const state& now, const said_of_fact& said) {
-    if (!said.at) return std::nullopt;
-    if (slug_of(said.at->text) == none_word) {
-      after.place = {};
-      return std::nullopt;
-    }
-    const auto where = rules::fact_named(now.books(), *said.at);
-    if (!where) return where.error();
-    if ((*where)->kind != fact_kind::place || (*where)->id == after.id)
-      return refusal{refusal_code::bad_value,
-                     fmt::format("{} is no place where it could be", (*where)->name),
-                     "`place NAME` makes a place known", said.at->column};
-    after.place = (*where)->id;
-    return std::nullopt;
-  }
-
-  objection take_reader(const said_of_fact& said) {
-    if (!said.reader) return std::nullopt;
-    const std::string slug = slug_of(said.reader->text);
-    if (slug != "gm" && slug != "all")
-      return refusal{refusal_code::bad_value,
-                     fmt::format("{} is nobody for whom it could be", shown(said.reader->text)),
-                     "it is `gm` or `all`", said.reader->column};
-    after.secret = slug == "gm";
-    return std::nullopt;
-  }
-};
-
-std::string_view word_for(fact_kind kind) noexcept {
-  constexpr std::string_view words[] = {"quest", "place", "faction", "clock", "person"};
-  return words[static_cast<std::size_t>(kind)];
-}
-
-objection refuse_other_kind(const fact& is, fact_kind wanted, const word& name) {
-  if (is.kind == wanted) return std::nullopt;
-  return refusal{refusal_code::name_taken, fmt::format("{} is a {}", is.name, word_for(is.kind)),
-                 fmt::format("`{} {}` is about that; another {} needs another name",
-                             word_for(is.kind), is.name, word_for(wanted)),
-                 name.column};
-}
-
-/// A new one, or what is another of one that is known by its whole name.
-objection say(draft& out, fact_kind kind, const said_of_fact& said,
-              std::optional<std::int32_t> parts = {}) {
-  const std::string slug = slug_of(said.name.text);
-  if (slug.empty() || !small_text::fits(slug))
-    return refusal{refusal_code::bad_name, fmt::format("{} is no name", shown(said.name.text)),
-                   "a name has a letter or a digit", said.name.column};
-  const fact* const known = out.now().books().facts.find(slug);
-  wanted_fact wanted;
-  if (known) {
-    if (auto no = refuse_other_kind(*known, kind, said.name)) return no;
-    wanted.after = *known;
-  } else {
-    const game_time now = out.now().time_now();
-    wanted.after = {.id = slug, .kind = kind, .name = said.name.text, .since = now, .changed = now};
-    if (kind == fact_kind::quest) wanted.after.status = "open";
-    if (kind == fact_kind::clock) wanted.after.parts = parts.value_or(0);
-  }
-  if (auto no = wanted.take(out, said)) return no;
-  if (!known && out.now().books().facts.size() >= bounds::facts_max)
-    return refusal{refusal_code::too_many,
-                   fmt::format("the books know {} names already", bounds::facts_max),
-                   "`forget NAME` makes room", std::nullopt};
-  if (!known) {
-    out.emit(fact_recorded{.fact = std::move(wanted.after)});
-    return std::nullopt;
-  }
-  if (wanted.after == *known)
-    return refusal{refusal_code::not_available,
-                   fmt::format("this is what the books say of {} already", known->name),
-                   "`who is NAME` shows it", said.name.column};
-  const fact before = *known;
-  rules::change_fact(out, before, wanted.after);
-  return std::nullopt;
 }
 
 }  // namespace
@@ -247,16 +145,42 @@ void person::print(line_writer& line) const {
 }
 
 objection quest::decide(draft& out) const {
-  return say(out, fact_kind::quest, what);
+  return rules::say_fact(out, fact_kind::quest, what);
 }
 objection place::decide(draft& out) const {
-  return say(out, fact_kind::place, what);
+  return rules::say_fact(out, fact_kind::place, what);
 }
 objection faction::decide(draft& out) const {
-  return say(out, fact_kind::faction, what);
+  return rules::say_fact(out, fact_kind::faction, what);
 }
 objection person::decide(draft& out) const {
-  return say(out, fact_kind::person, what);
+  return rules::say_fact(out, fact_kind::person, what);
+}
+
+// -- shop --------------------------------------------------------------------
+
+constinit const verb_spec shop::row{
+    .name = "shop",
+    .subject = fact_name,
+    .labels = shop_labels,
+    .summary = "writes down a shop, and what it asks",
+    .details =
+        "`buy … from:` and `sell … to:` take its name. It has all that the content has; a "
+        "`container` of the same name is its stock, and then it has no more than is in there.",
+    .examples = shop_examples};
+
+shop shop::read(value_reader& given) {
+  return {.what = read_said(given, false), .prices = given.number(shop_prices)};
+}
+
+void shop::print(line_writer& line) const {
+  line.words(fact_name, {what.name}).number(shop_prices, prices);
+  line.optional_word(fact_status, what.status).optional_word(fact_text, what.text);
+  line.optional_word(fact_at, what.at).optional_word(fact_for, what.reader);
+}
+
+objection shop::decide(draft& out) const {
+  return rules::say_fact(out, fact_kind::shop, what, prices);
 }
 
 // -- clock -------------------------------------------------------------------
@@ -288,7 +212,7 @@ objection set_clock::decide(draft& out) const {
     return refusal{refusal_code::bad_value,
                    fmt::format("{} has {} parts", known->name, known->parts),
                    "`forget` it to begin anew", what.name.column};
-  return say(out, fact_kind::clock, what, parts);
+  return rules::say_fact(out, fact_kind::clock, what, parts);
 }
 
 }  // namespace dnd::model::commands

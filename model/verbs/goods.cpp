@@ -2,6 +2,7 @@
 
 #include "model/coins.hpp"
 #include "model/language/wording.hpp"
+#include "model/rules/gear.hpp"
 #include "model/rules/naming.hpp"
 #include "model/slug.hpp"
 #include "model/verbs/goods_labels.hpp"
@@ -256,6 +257,7 @@ objection identify::decide(draft& out) const {
     return refusal{refusal_code::not_available,
                    fmt::format("everybody knows that it is {}", stack->name), "", what.column};
   out.emit(item_identified{.holder = *who, .item = *stack});
+  rules::reveal_gear(out, *who, stack->item.view());
   return std::nullopt;
 }
 

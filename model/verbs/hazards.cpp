@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace dnd::model::commands {
@@ -34,6 +36,8 @@ constexpr std::string_view fall_examples[] = {"fall Elara feet: 30", "fall gobli
 constexpr flag_spec breath_held{.name = "held", .help = "it holds its breath as long as it can"};
 constexpr flag_spec suffocate_flags[] = {breath_held};
 constexpr std::string_view breathe_examples[] = {"breathe Grog", "breathe Elara and: Grog"};
+constexpr std::string_view submerge_examples[] = {"submerge all", "submerge Grog and: shark-1"};
+constexpr std::string_view surface_examples[] = {"surface all"};
 constexpr std::string_view suffocate_examples[] = {"suffocate Grog", "suffocate Elara held"};
 
 }  // namespace
@@ -123,6 +127,70 @@ objection breathe::decide(rules::draft& out) const {
                      fmt::format("{} has air to breathe", called(out.at(all->ids[i]))),
                      "`suffocate` takes it away", column_of(*all, i)};
   return std::nullopt;
+}
+
+// -- submerge, surface -----------------------------------------------------
+
+constinit const verb_spec submerge::row{
+    .name = "submerge",
+    .subject = who_suffers,
+    .summary = "puts creatures under water, until `surface`",
+    .details =
+        "Melee attacks of who cannot swim have disadvantage, but for daggers, javelins, "
+        "shortswords, spears and tridents; so have ranged ones, but for crossbows, nets and what "
+        "is "
+        "thrown as a javelin, and none hits beyond its range. Fire does half. `suffocate` is about "
+        "air.",
+    .examples = submerge_examples};
+
+submerge submerge::read(value_reader& given) {
+  return {given.words(who_suffers)};
+}
+
+void submerge::print(line_writer& line) const {
+  line.words(who_suffers, who);
+}
+
+objection submerge::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto all = all_named(out.now(), who);
+  if (!all) return all.error();
+  std::size_t wet = 0;
+  for (const creature_id& id : all->ids) {
+    if (is_under_water(out.at(id))) continue;
+    rules::submerge(out, id);
+    ++wet;
+  }
+  if (wet > 0) return std::nullopt;
+  return refusal{refusal_code::not_available,
+                 all->ids.size() == 1
+                     ? fmt::format("{} is under water already", called(out.at(all->ids.front())))
+                     : std::string("they are all under water already"),
+                 "`surface` brings them out of it", who.front().column};
+}
+
+constinit const verb_spec surface::row{.name = "surface",
+                                       .subject = who_suffers,
+                                       .summary = "brings creatures out of the water again",
+                                       .examples = surface_examples};
+
+surface surface::read(value_reader& given) {
+  return {given.words(who_suffers)};
+}
+
+void surface::print(line_writer& line) const {
+  line.words(who_suffers, who);
+}
+
+objection surface::decide(rules::draft& out) const {
+  using namespace rules;
+  const auto all = all_named(out.now(), who, group_scope::everybody);
+  if (!all) return all.error();
+  std::size_t dry = 0;
+  for (const creature_id& id : all->ids) dry += rules::surface(out, id) ? 1 : 0;
+  if (dry > 0) return std::nullopt;
+  return refusal{refusal_code::not_available, "nobody of them is under water",
+                 "`submerge` puts them there", who.front().column};
 }
 
 }  // namespace dnd::model::commands

@@ -51,6 +51,28 @@ struct breathe {
   friend bool operator==(const breathe&, const breathe&) = default;
 };
 
-using hazard_verbs = type_list<fall, suffocate, breathe>;
+/// `submerge WHO [and: WHO]…`
+struct submerge {
+  static const language::verb_spec row;
+  std::vector<word> who;
+
+  [[nodiscard]] static submerge read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  [[nodiscard]] objection decide(rules::draft& out) const;
+  friend bool operator==(const submerge&, const submerge&) = default;
+};
+
+/// `surface WHO [and: WHO]…`
+struct surface {
+  static const language::verb_spec row;
+  std::vector<word> who;
+
+  [[nodiscard]] static surface read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  [[nodiscard]] objection decide(rules::draft& out) const;
+  friend bool operator==(const surface&, const surface&) = default;
+};
+
+using hazard_verbs = type_list<fall, suffocate, breathe, submerge, surface>;
 
 }  // namespace dnd::model::commands

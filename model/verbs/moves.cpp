@@ -7,12 +7,15 @@
 #include "model/language/reader.hpp"
 #include "model/rules/able.hpp"
 #include "model/rules/death.hpp"
+#include "model/rules/gear.hpp"
+#include "model/rules/goods.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/ways.hpp"
 
 #include <fmt/format.h>
 
 #include <string_view>
+#include <utility>
 
 namespace dnd::model::commands {
 
@@ -47,6 +50,12 @@ constexpr flag_spec jump_is_high{.name = "high", .help = "up, not along"};
 constexpr flag_spec jump_from_standing{.name = "standing", .help = "without a run of 10 feet"};
 constexpr flag_spec jump_flags[] = {jump_is_high, jump_from_standing, labels::for_free};
 constexpr std::string_view jump_examples[] = {"jump 12", "jump 4 high by: Grog", "jump 6 standing"};
+constexpr label_spec drop_what{.kind = value_kind::item,
+                               .times = arity::list,
+                               .placeholder = "WHAT",
+                               .help = "coins or things that it has; otherwise it drops itself"};
+constexpr std::string_view drop_examples[] = {"drop", "drop torch by: Grog",
+                                              "drop 3 gp and: rope by: Mira"};
 constexpr flag_spec stand_flags[] = {labels::for_free};
 
 /// SRD, Surprise: no move before the first turn has ended. Whoever cannot act may move all the
@@ -181,20 +190,52 @@ objection stand::decide(rules::draft& out) const {
 }
 
 constinit const verb_spec drop::row{
-    .name = "drop", .labels = mover_labels, .summary = "lets a creature fall prone, for nothing"};
+    .name = "drop",
+    .subject = drop_what,
+    .labels = mover_labels,
+    .summary = "lets things fall to the ground, or a creature prone, for nothing",
+    .details = "Without a thing it drops prone. What is worn is not dropped: `doff` takes it off.",
+    .examples = drop_examples};
 
 drop drop::read(value_reader& given) {
-  return {given.optional_word(labels::by_actor)};
+  return {.what = given.words(drop_what), .by = given.optional_word(labels::by_actor)};
 }
 
 void drop::print(line_writer& line) const {
-  line.optional_word(labels::by_actor, by);
+  line.words(drop_what, what).optional_word(labels::by_actor, by);
 }
+
+namespace {
+
+objection let_fall(rules::draft& out, const creature_id& id, const word& typed) {
+  const auto wanted = rules::goods_in(typed);
+  if (!wanted) return wanted.error();
+  objection no;
+  if (wanted->coins > 0) {
+    no = rules::move_coins(out, id, ground_holder, wanted->coins);
+  } else {
+    auto stack = rules::stack_named(out.now(), id, wanted->item);
+    if (!stack) return std::move(stack).error();
+    stack->count = wanted->count;
+    no = rules::refuse_drop(out, out.at(id), *stack);
+    if (!no) no = rules::move_items(out, id, ground_holder, *stack);
+  }
+  if (no && !no->column) no->column = typed.column;
+  return no;
+}
+
+}  // namespace
 
 objection drop::decide(rules::draft& out) const {
   using namespace rules;
   const auto id = acting(out.now(), by, "drop");
   if (!id) return id.error();
+  for (const word& each : what)
+    if (auto no = let_fall(out, *id, each)) return no;
+  if (!what.empty()) {
+    settle_load(out, *id);
+    return std::nullopt;
+  }
   const creature& who = out.at(*id);
   if (auto no = refuse_mover(who, "drop", column_of(by))) return no;
   if (effective_conditions(who).contains(condition::prone))

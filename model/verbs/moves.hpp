@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 /// Movement. The engine keeps no map: it counts feet. See `model/command.hpp` for what a verb
 /// consists of. SRD: Movement and Position.
@@ -47,9 +48,10 @@ struct stand {
   friend bool operator==(const stand&, const stand&) = default;
 };
 
-/// `drop [by: WHO]`
+/// `drop [WHAT [and: WHAT]…] [by: WHO]`: things, or itself.
 struct drop {
   static const language::verb_spec row;
+  std::vector<word> what;
   std::optional<word> by;
 
   [[nodiscard]] static drop read(language::value_reader& given);

@@ -47,9 +47,13 @@ constexpr label_spec ruling_food{.name = "food",
                                  .kind = value_kind::name,
                                  .placeholder = "table|counted",
                                  .help = "whether each day takes a ration"};
+constexpr label_spec ruling_water{.name = "water",
+                                  .kind = value_kind::name,
+                                  .placeholder = "table|counted",
+                                  .help = "whether each day takes a gallon of water"};
 constexpr label_spec ruling_labels[] = {ruling_initiative, ruling_turns,      ruling_reactions,
                                         ruling_health,     ruling_experience, ruling_load,
-                                        ruling_food};
+                                        ruling_food,       ruling_water};
 constexpr std::string_view ruling_examples[] = {"ruling turns: free",
                                                 "ruling reactions: off initiative: individual"};
 
@@ -93,7 +97,8 @@ ruling ruling::read(value_reader& given) {
           .health = given.optional_word(ruling_health),
           .experience = given.optional_word(ruling_experience),
           .load = given.optional_word(ruling_load),
-          .food = given.optional_word(ruling_food)};
+          .food = given.optional_word(ruling_food),
+          .water = given.optional_word(ruling_water)};
 }
 
 void ruling::print(line_writer& line) const {
@@ -103,17 +108,19 @@ void ruling::print(line_writer& line) const {
       .optional_word(ruling_health, health)
       .optional_word(ruling_experience, experience)
       .optional_word(ruling_load, load)
-      .optional_word(ruling_food, food);
+      .optional_word(ruling_food, food)
+      .optional_word(ruling_water, water);
 }
 
 objection ruling::decide(rules::draft& out) const {
-  const std::array<given_ruling, 7> all{{{"initiative", &initiative},
+  const std::array<given_ruling, 8> all{{{"initiative", &initiative},
                                          {"turns", &turns},
                                          {"reactions", &reactions},
                                          {"health", &health},
                                          {"experience", &experience},
                                          {"load", &load},
-                                         {"food", &food}}};
+                                         {"food", &food},
+                                         {"water", &water}}};
   int given = 0;
   int changed = 0;
   for (const given_ruling& one : all) {

@@ -12,7 +12,7 @@
 namespace dnd::model::commands {
 
 /// `ruling [initiative: WORD] [turns: WORD] [reactions: WORD]
-/// [health: WORD] [experience: WORD] [load: WORD] [food: WORD]`
+/// [health: WORD] [experience: WORD] [load: WORD] [food: WORD] [water: WORD]`
 struct ruling {
   static const language::verb_spec row;
   /// At least one of them is given. Which words there are: `rulings_known`.
@@ -23,6 +23,7 @@ struct ruling {
   std::optional<word> experience;
   std::optional<word> load;
   std::optional<word> food;
+  std::optional<word> water;
 
   [[nodiscard]] static ruling read(language::value_reader& given);
   void print(language::line_writer& line) const;

@@ -59,12 +59,6 @@ constexpr flag_spec ready_flags[] = {labels::for_free};
 constexpr std::string_view ready_examples[] = {"ready shoot whoever opens the door",
                                                "ready run when the bell rings by: Grog",
                                                "ready burn who comes in spell: fireball"};
-constexpr label_spec use_what{.kind = value_kind::name,
-                              .needed = need::required,
-                              .placeholder = "TEXT",
-                              .help = "what it does with an object"};
-constexpr std::string_view use_examples[] = {"use draw the bow", "use open the door by: Grog"};
-
 }  // namespace
 
 // -- dash, disengage, dodge ------------------------------------------------
@@ -193,7 +187,7 @@ objection assist::decide(rules::draft& out) const {
   return std::nullopt;
 }
 
-// -- ready, use ------------------------------------------------------------
+// -- ready -----------------------------------------------------------------
 
 constinit const verb_spec ready::row{
     .name = "ready",
@@ -237,39 +231,6 @@ objection ready::decide(rules::draft& out) const {
     if (no) return no;
   }
   rules::put_ready(out, *id, what);
-  return std::nullopt;
-}
-
-constinit const verb_spec use::row{
-    .name = "use",
-    .subject = use_what,
-    .labels = deed_labels,
-    .flags = ready_flags,
-    .summary = "does something with an object",
-    .details = "The first in a turn costs nothing, the second the action.",
-    .examples = use_examples};
-
-use use::read(value_reader& given) {
-  return {.what = given.title(use_what), .who = read_doer(given)};
-}
-
-void use::print(line_writer& line) const {
-  line.words(use_what, {{.text = what}});
-  print_doer(line, who);
-}
-
-objection use::decide(rules::draft& out) const {
-  using namespace rules;
-  const auto id = able_to_act(out.now(), who.by, "use", "use anything");
-  if (!id) return id.error();
-  payment cost = payment_of(*id, who, "Use an Object");
-  cost.cost = turn_cost::object;
-  cost.is_deed = false;
-  if (auto no = pay(out, cost)) return no;
-  out.emit(effect_told{.source = *id,
-                       .creature = *id,
-                       .name = cost.on,
-                       .text = fmt::format("uses an object: {}", what)});
   return std::nullopt;
 }
 

@@ -75,18 +75,6 @@ struct ready {
   friend bool operator==(const ready&, const ready&) = default;
 };
 
-/// `use TEXT [by: WHO] [free]`
-struct use {
-  static const language::verb_spec row;
-  std::string what;
-  doer who;
-
-  [[nodiscard]] static use read(language::value_reader& given);
-  void print(language::line_writer& line) const;
-  [[nodiscard]] objection decide(rules::draft& out) const;
-  friend bool operator==(const use&, const use&) = default;
-};
-
-using tactics_verbs = type_list<dash, disengage, dodge, assist, ready, use>;
+using tactics_verbs = type_list<dash, disengage, dodge, assist, ready>;
 
 }  // namespace dnd::model::commands

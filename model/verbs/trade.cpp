@@ -1,6 +1,9 @@
 #include "model/coins.hpp"
 #include "model/language/wording.hpp"
+#include "model/rules/facts.hpp"
 #include "model/rules/naming.hpp"
+#include "model/rules/treasure.hpp"
+#include "model/slug.hpp"
 #include "model/verbs/goods.hpp"
 #include "model/verbs/goods_labels.hpp"
 
@@ -29,7 +32,7 @@ constexpr label_spec buy_price{.name = "for",
 constexpr label_spec buy_from{.name = "from",
                               .kind = value_kind::holder,
                               .placeholder = "HOLDER",
-                              .help = "who sells it and has it; otherwise a shop"};
+                              .help = "a shop, or who sells it and has it; otherwise any shop"};
 constexpr label_spec buy_labels[] = {trade_by, buy_price,     goods::count,
                                      buy_from, goods::weight, goods::cost};
 constexpr flag_spec buy_flags[] = {goods::made};
@@ -42,7 +45,7 @@ constexpr label_spec sell_price{.name = "for",
 constexpr label_spec sell_to{.name = "to",
                              .kind = value_kind::holder,
                              .placeholder = "HOLDER",
-                             .help = "who buys it and pays; otherwise a shop"};
+                             .help = "a shop, or who buys it and pays; otherwise any shop"};
 constexpr label_spec sell_labels[] = {trade_by, sell_price, goods::count, sell_to};
 constexpr std::string_view sell_examples[] = {"sell chain mail by: Grog",
                                               "sell 3 daggers by: stash for: 2 gp"};
@@ -52,8 +55,9 @@ std::int64_t cost_of(const item_stack& what) noexcept {
   return (what.cost * what.count + what.lot - 1) / what.lot;
 }
 
-/// SRD, Selling Treasure: half of it.
+/// SRD, Selling Treasure: half of it, but all of gems and works of art.
 std::int64_t worth_of(const item_stack& what) noexcept {
+  if (rules::keeps_its_worth(what)) return what.cost * what.count / what.lot;
   return what.cost * what.count / (2 * std::int64_t{what.lot});
 }
 
@@ -67,35 +71,53 @@ refusal coins_for_coins(const word& typed) {
           typed.column};
 }
 
-/// Coins from the buyer to whoever sells, or to a shop.
-objection pay_price(draft& out, const small_text& buyer, const small_text& seller,
-                    std::int64_t price) {
-  if (price == 0) return std::nullopt;
-  if (!buyer.empty() && !seller.empty()) return rules::move_coins(out, buyer, seller, price);
-  if (!buyer.empty()) return rules::take_coins(out, buyer, price, goods_reason::bought);
-  return rules::add_coins(out, seller, price, goods_reason::sold);
-}
-
-/// Two hands, one of which may be a shop's.
+/// Whose things and whose coins change hands. Empty: those of a shop, which are not counted.
 struct bargain {
   small_text buyer;
   small_text seller;
+  small_text payer;
+  small_text payee;
+  /// What a shop asks, in hundredths of the price.
+  std::int32_t prices = 100;
 };
+
+objection pay_price(draft& out, const bargain& between, std::int64_t price) {
+  if (price == 0) return std::nullopt;
+  if (!between.payer.empty() && !between.payee.empty())
+    return rules::move_coins(out, between.payer, between.payee, price);
+  if (!between.payer.empty())
+    return rules::take_coins(out, between.payer, price, goods_reason::bought);
+  return rules::add_coins(out, between.payee, price, goods_reason::sold);
+}
+
+/// A shop that the books know by its whole name, or by any name that is no holder's; null for what
+/// is none.
+const fact* shop_named(const state& now, const word& name) {
+  const fact* known = now.books().facts.find(slug_of(name.text));
+  if (!known && !rules::holder_named(now, name)) known = rules::find_fact(now.books(), name.text);
+  return known && known->kind == fact_kind::shop ? known : nullptr;
+}
 
 ruled<bargain> hands_of(const state& now, const word& one, const std::optional<word>& other,
                         bool buys) {
   const auto own = rules::holder_named(now, one);
   if (!own) return own.error();
-  small_text their;
-  if (other) {
-    const auto found = rules::holder_named(now, *other);
-    if (!found) return found.error();
-    if (*found == *own)
-      return refusal{refusal_code::bad_value, "nobody trades with themselves", "name two holders",
-                     other->column};
-    their = *found;
+  bargain made;
+  (buys ? made.buyer : made.seller) = (buys ? made.payer : made.payee) = *own;
+  if (!other) return made;
+  if (const fact* const shop = shop_named(now, *other)) {
+    if (buys) made.prices = shop->progress;
+    // Its stock, where it has one.
+    (buys ? made.seller : made.buyer) = rules::container_named(now, shop->name);
+    return made;
   }
-  return buys ? bargain{.buyer = *own, .seller = their} : bargain{.buyer = their, .seller = *own};
+  const auto found = rules::holder_named(now, *other);
+  if (!found) return found.error();
+  if (*found == *own)
+    return refusal{refusal_code::bad_value, "nobody trades with themselves", "name two holders",
+                   other->column};
+  (buys ? made.seller : made.buyer) = (buys ? made.payee : made.payer) = *found;
+  return made;
 }
 
 /// Things from whoever sells to whoever buys; what it costs is added up.
@@ -127,7 +149,9 @@ constinit const verb_spec buy::row{
     .labels = buy_labels,
     .flags = buy_flags,
     .summary = "buys things at the price of their entries",
-    .details = "A shop has all that the content has. Change is made by itself.",
+    .details =
+        "A shop has all that the content has, unless `shop` and `container` say otherwise. Change "
+        "is made by itself.",
     .examples = buy_examples};
 
 buy buy::read(value_reader& given) {
@@ -192,13 +216,14 @@ objection buy::decide(draft& out) const {
   std::int64_t sum = 0;
   const auto things = things_to_buy(out, *this, *between, sum);
   if (!things) return things.error();
+  constexpr std::int64_t hundred = 100;
+  sum = (sum * between->prices + hundred - 1) / hundred;
   if (price) {
     const auto agreed = rules::price_in(*price);
     if (!agreed) return agreed.error();
     sum = *agreed;
   }
-  if (auto no = pay_price(out, between->buyer, between->seller, sum))
-    return at_word(std::move(no), by);
+  if (auto no = pay_price(out, *between, sum)) return at_word(std::move(no), by);
   for (const item_stack& each : *things)
     if (auto no = hand_over(out, *between, each)) return at_word(std::move(no), what.front());
   settle_loads(out, *between);
@@ -212,7 +237,8 @@ constinit const verb_spec sell::row{
     .subject = goods::what,
     .labels = sell_labels,
     .summary = "sells things for half of what they cost",
-    .details = "Gems, works of art and goods that are traded fetch all of it: say so with `for:`.",
+    .details =
+        "Gems and works of art fetch all of it; for goods that are traded say so with `for:`.",
     .examples = sell_examples};
 
 sell sell::read(value_reader& given) {
@@ -249,8 +275,7 @@ objection sell::decide(draft& out) const {
     if (!agreed) return agreed.error();
     sum = *agreed;
   }
-  if (auto no = pay_price(out, between->buyer, between->seller, sum))
-    return at_word(std::move(no), by);
+  if (auto no = pay_price(out, *between, sum)) return at_word(std::move(no), by);
   settle_loads(out, *between);
   return std::nullopt;
 }

@@ -70,6 +70,19 @@ struct person {
   friend bool operator==(const person&, const person&) = default;
 };
 
+/// `shop NAME [prices: PERCENT] [status: WORDS] [text: TEXT] [at: PLACE] [for: gm|all]`
+struct shop {
+  static const language::verb_spec row;
+  said_of_fact what;
+  /// In hundredths of what entries say.
+  std::optional<std::int32_t> prices;
+
+  [[nodiscard]] static shop read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  [[nodiscard]] objection decide(rules::draft& out) const;
+  friend bool operator==(const shop&, const shop&) = default;
+};
+
 /// `clock NAME [parts: N] [text: TEXT] [for: gm|all]`
 struct set_clock {
   static const language::verb_spec row;
@@ -146,7 +159,7 @@ struct set_calendar {
   friend bool operator==(const set_calendar&, const set_calendar&) = default;
 };
 
-using world_verbs = type_list<tell_event, quest, place, faction, person, set_clock, tick, forget,
-                              arrive, set_calendar>;
+using world_verbs = type_list<tell_event, quest, place, faction, person, shop, set_clock, tick,
+                              forget, arrive, set_calendar>;
 
 }  // namespace dnd::model::commands

@@ -5,6 +5,7 @@
 #include "model/counted.hpp"
 #include "model/effects/durations.hpp"
 #include "model/language/resolve.hpp"
+#include "model/plural.hpp"
 #include "model/rules/advancement.hpp"
 #include "model/rules/experience.hpp"
 #include "model/rules/goods.hpp"
@@ -41,12 +42,11 @@ book_row experience_row(const state& now, const creature& who) {
 // -- inventory ---------------------------------------------------------------
 
 std::string thing_text(const item_stack& what, const viewer& whose) {
-  std::string name = what.name;
-  if (what.unidentified) {
-    name = what.looks.empty() ? "something unknown" : what.looks;
-    if (whose.sees_all()) name += fmt::format(" (unidentified: {})", what.name);
-  }
-  return what.count == 1 ? name : fmt::format("{} {}", what.count, name);
+  if (!what.unidentified) return counted_thing(what.count, what.name);
+  std::string name =
+      counted_thing(what.count, what.looks.empty() ? "something unknown" : what.looks);
+  if (whose.sees_all()) name += fmt::format(" (unidentified: {})", what.name);
+  return name;
 }
 
 book_row holder_row(const state& now, const holding& has, const viewer& whose) {

@@ -150,7 +150,8 @@ sheet_section belongings_of(const creature& who) {
   for (const weapon_record& one : record.weapons)
     made.lines.push_back(one.name.empty() ? in_words(one.weapon) : one.name);
   for (const item_record& one : record.items)
-    made.lines.push_back(in_words(one.item) + (one.attuned ? " (attuned)" : ""));
+    made.lines.push_back((one.looks.empty() ? in_words(one.item) : one.looks) +
+                         (one.attuned ? " (attuned)" : "") + (one.stowed ? " (put away)" : ""));
   return made;
 }
 

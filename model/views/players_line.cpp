@@ -45,7 +45,8 @@ constexpr permission permission_of() {
     return permission::question;
   else if constexpr (is_any_of<Verb, attack, offhand, cast, stop, dash, disengage, dodge, assist,
                                ready, use, move, jump, stand, drop, hide, search, grapple, shove,
-                               release, escape, stabilize, shake>)
+                               release, escape, stabilize, shake, equip, unequip, don, doff, attune,
+                               unattune>)
     return permission::on_turn;
   else if constexpr (is_any_of<Verb, check, save, death_save, roll, initiative, reaction, pass,
                                passive>)

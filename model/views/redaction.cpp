@@ -2,6 +2,7 @@
 
 #include "model/state.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -150,7 +151,14 @@ class redactor {
 
   /// What somebody else's character learns is that player's to tell.
   bool operator()(character_changed& e) {
-    if (mine(e.creature)) return true;
+    if (mine(e.creature)) {
+      // What nobody knows has a name in the record alone.
+      const bool tells =
+          e.record && std::any_of(e.record->items.begin(), e.record->items.end(),
+                                  [](const auto& has) { return !has.looks.empty(); });
+      if (tells) hide("record", e.record);
+      return true;
+    }
     hide("news", e.news);
     hide("hp_dice", e.hp_dice);
     hide("record", e.record);

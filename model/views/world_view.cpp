@@ -58,6 +58,9 @@ book_row fact_row(const state& now, const fact& what, const viewer& whose) {
   else if (!what.status.empty())
     row.text += fmt::format(": {}", what.status);
   row.text = sentence(std::move(row.text));
+  constexpr std::int32_t usual = 100;
+  if (what.kind == fact_kind::shop && what.progress != usual)
+    row.text += fmt::format(" Prices: {} %.", what.progress);
   const std::string at = place_name(now.books(), what.place, whose);
   if (!what.text.empty()) row.text += " " + sentence(what.text);
   if (!at.empty()) row.text += fmt::format(" At {}.", at);
@@ -72,6 +75,7 @@ book_row fact_row(const state& now, const fact& what, const viewer& whose) {
     row.values.emplace_back("progress", std::int64_t{what.progress});
     row.values.emplace_back("parts", std::int64_t{what.parts});
   }
+  if (what.kind == fact_kind::shop) row.values.emplace_back("prices", std::int64_t{what.progress});
   if (what.secret) row.values.emplace_back("secret", true);
   return row;
 }
@@ -93,9 +97,10 @@ books_view world_of(const state& now, const viewer& whose) {
     fact_kind kind;
     std::string_view text;
   };
-  constexpr std::array<heading, 4> headings{{{fact_kind::place, "Places"},
+  constexpr std::array<heading, 5> headings{{{fact_kind::place, "Places"},
                                              {fact_kind::faction, "Factions"},
                                              {fact_kind::person, "People"},
+                                             {fact_kind::shop, "Shops"},
                                              {fact_kind::clock, "Clocks"}}};
   for (const heading& part : headings) {
     bool is_first = true;

@@ -32,7 +32,7 @@ BOOST_FIXTURE_TEST_CASE(a_life_is_kept_over_restarts_and_taken_back_exactly, boo
              "give ring of protection to: hero looks: odd ring",
              "container Old Chest of: ground holds: 300 weight: 25",
              "give 2 gp to: old chest from: hero"});
-  BOOST_TEST(contains(ask("inventory hero"), "Hero: 7 gp 9 sp 7 cp, 20 Arrow, Longsword"));
+  BOOST_TEST(contains(ask("inventory hero"), "Hero: 7 gp 9 sp 7 cp, 20 Arrows, Longsword"));
   BOOST_TEST(contains(ask("inventory"), "Old Chest (the ground): 2 gp. 25.04 of 300 lb."));
   const std::string before = state_hash();
   (void)say({"give 1 gp to: stash from: hero", "xp award 1800", "quest Find Gundren"});

@@ -49,7 +49,8 @@ ruled<decision> game::ask(std::string_view line) {
       return library ? library(name) : found_content();
     if (name.starts_with(item_prefix)) {
       const auto item = items_.find(slug_of(name.substr(item_prefix.size())));
-      return item == items_.end() ? nullptr : item->second;
+      if (item != items_.end()) return item->second;
+      return library ? library(name) : found_content();
     }
     const auto found = content_.find(slug_of(name));
     if (found != content_.end()) return found->second;

@@ -3,6 +3,7 @@
 #include "cli/render/sentences/storyteller.hpp"
 #include "model/coins.hpp"
 #include "model/ledger.hpp"
+#include "model/plural.hpp"
 
 #include <fmt/format.h>
 
@@ -23,13 +24,13 @@ namespace dnd::cli::sentences {
   return to.clean(name);
 }
 
-/// "20 Arrow", "Rope", "an odd ring" as long as nobody knows what it is.
+/// "20 Arrows", "Rope", "an odd ring" as long as nobody knows what it is.
 [[nodiscard]] inline std::string things_text(const storyteller& to, const model::item_stack& item) {
   const bool looks = item.unidentified && !item.looks.empty();
-  std::string name = to.clean(looks ? item.looks : item.name);
+  std::string name = to.clean(model::counted_thing(item.count, looks ? item.looks : item.name));
   if (looks && !item.name.empty()) name += fmt::format(" ({})", to.clean(item.name));
   if (item.unidentified && !looks) name += " (unidentified)";
-  return item.count == 1 ? name : fmt::format("{} {}", item.count, name);
+  return name;
 }
 
 inline void tell(storyteller& to, const model::coins_changed& e) {
@@ -88,8 +89,8 @@ inline void tell(storyteller& to, const model::items_moved& e) {
   const std::string what = things_text(to, e.item);
   if (e.to.view() == model::ground_holder)
     return to.say(fmt::format("{} drops {}.", holder_text(to, e.from.view()), what));
-  to.say(fmt::format("{} goes from {} to {}.", what, holder_text(to, e.from.view()),
-                     holder_text(to, e.to.view())));
+  to.say(fmt::format("{} {} from {} to {}.", what, e.item.count == 1 ? "goes" : "go",
+                     holder_text(to, e.from.view()), holder_text(to, e.to.view())));
 }
 
 inline void tell(storyteller& to, const model::item_identified& e) {

@@ -23,6 +23,9 @@ inline void tell(storyteller& to, const model::fact_recorded& e) {
   kind.front() = static_cast<char>(kind.front() - 'a' + 'A');
   std::string line = fmt::format("{}: {}", kind, to.clean(what.name));
   if (what.parts > 0) line += fmt::format(", {} of {}", what.progress, what.parts);
+  constexpr std::int32_t usual_prices = 100;
+  if (what.kind == model::fact_kind::shop && what.progress != usual_prices)
+    line += fmt::format(", prices {} %", what.progress);
   if (!what.status.empty()) line += fmt::format(", {}", to.clean(what.status));
   if (!what.text.empty()) line += fmt::format(". {}", to.clean(what.text));
   to.say(line + (line.ends_with('.') ? "" : ".") + secret_text(what.secret));

@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(coins_are_told_with_what_is_left) {
 
 BOOST_AUTO_TEST_CASE(things_are_told_by_their_number_and_their_looks) {
   BOOST_TEST(told(items_changed{.holder = "grog", .item = arrows(20), .has = {0, 20}}) ==
-             "Grog gets 20 Arrow.");
+             "Grog gets 20 Arrows.");
   BOOST_TEST(told(items_moved{.from = "grog",
                               .to = "ground",
                               .item = arrows(1),
@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(things_are_told_by_their_number_and_their_looks) {
                               .to = "container/old-chest",
                               .item = arrows(2),
                               .from_has = {2, 0},
-                              .to_has = {0, 2}}) == "2 Arrow goes from Grog to old chest.");
+                              .to_has = {0, 2}}) == "2 Arrows go from Grog to old chest.");
   item_stack ring{.item = "ring", .name = "Ring of X", .unidentified = true, .looks = "odd ring"};
   BOOST_TEST(told(item_identified{.holder = "grog", .item = ring}) ==
              "Grog: odd ring is Ring of X.");

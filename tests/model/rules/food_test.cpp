@@ -53,4 +53,28 @@ BOOST_AUTO_TEST_CASE(who_goes_hungry_stays_exhausted) {
   BOOST_TEST(g.who("ann").exhaustion == 1);
 }
 
+BOOST_AUTO_TEST_CASE(each_dawn_takes_a_gallon_of_water_where_it_is_counted) {
+  game g = shop();
+  g.say("give 9 water to: stash homemade weight: 8");
+  g.say("time pass 1 day");
+  BOOST_TEST(count_of(g, "stash", "water") == 9);
+  g.say("ruling water: counted");
+  g.say("give 1 water to: ann from: stash");
+  g.say("time pass 1 day");
+  BOOST_TEST(count_of(g, "ann", "water") == 0);
+  BOOST_TEST(count_of(g, "stash", "water") == 7);
+  BOOST_TEST(g.who("ann").exhaustion == 0);
+}
+
+BOOST_AUTO_TEST_CASE(who_has_no_water_is_exhausted_by_one_level_and_then_by_two) {
+  game g = shop();
+  g.house.water = water_ruling::counted;
+  g.say("time pass 1 day");
+  BOOST_TEST(g.who("ann").exhaustion == 1);
+  g.say("time pass 1 day");
+  BOOST_TEST(g.who("ann").exhaustion == 3);
+  g.say("time pass 2 days");
+  BOOST_TEST((g.who("ann").life == vitality::dead));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -11,7 +11,12 @@ BOOST_AUTO_TEST_SUITE(hazards_suite)
 using namespace dnd::model;
 using dnd::test::arena;
 using dnd::test::bears;
+using dnd::test::fighter;
 using dnd::test::game;
+using dnd::test::melee;
+using dnd::test::monster;
+using dnd::test::orc;
+using dnd::test::ranged;
 
 namespace {
 
@@ -147,6 +152,54 @@ BOOST_AUTO_TEST_CASE(a_long_time_without_air_goes_all_the_way) {
   g.say("time pass 1 hour");
   BOOST_TEST(rules::suffocates(g.who("hero")));
   BOOST_TEST(g.state.time() == 600U);
+}
+
+BOOST_AUTO_TEST_CASE(under_water_most_weapons_are_hindered_and_fire_does_half) {
+  game g;
+  stat_block diver = fighter("Ann");
+  diver.actions = {
+      melee("Longsword", 5, {{.dice = "5", .type = damage_type::slashing, .save = std::nullopt}}),
+      melee("Dagger", 5, {{.dice = "3", .type = damage_type::piercing, .save = std::nullopt}}),
+      ranged("Longbow", 5, 150, 600,
+             {{.dice = "5", .type = damage_type::piercing, .save = std::nullopt}}),
+      ranged("Light Crossbow", 5, 80, 320,
+             {{.dice = "5", .type = damage_type::piercing, .save = std::nullopt}})};
+  g.knows(diver);
+  g.knows(orc());
+  g.say("add ann and: orc");
+  g.say("submerge ann and: orc-1");
+  const auto mode = [&](const std::string& line) {
+    g.say("attack by: ann to: orc-1 with: " + line);
+    return g.the<attack_rolled>().mode;
+  };
+  BOOST_TEST((mode("longsword") == roll_mode::disadvantage));
+  BOOST_TEST((mode("dagger") == roll_mode::straight));
+  BOOST_TEST((mode("longbow distance: 60") == roll_mode::disadvantage));
+  BOOST_TEST((mode("light crossbow distance: 60") == roll_mode::straight));
+  // Beyond its range nothing hits, not even a natural 20.
+  g.say("heal to: orc-1 amount: 100");
+  g.say("attack by: ann to: orc-1 with: light crossbow distance: 100 rolled: 20,20");
+  BOOST_TEST(!g.the<attack_rolled>().hit);
+  g.say("damage to: ann amount: 9 type: fire");
+  BOOST_TEST(g.the<damage_dealt>().amount == 4);
+  BOOST_TEST((g.refused("submerge ann").code == refusal_code::not_available));
+  g.say("surface all");
+  BOOST_TEST((mode("longsword") == roll_mode::straight));
+  BOOST_TEST((g.refused("surface ann").code == refusal_code::not_available));
+}
+
+BOOST_AUTO_TEST_CASE(who_can_swim_fights_under_water_as_anywhere) {
+  game g;
+  stat_block shark = monster("Shark", 12, 40);
+  shark.speed.swim = 40;
+  shark.actions = {
+      melee("Bite", 5, {{.dice = "5", .type = damage_type::piercing, .save = std::nullopt}})};
+  g.knows(shark);
+  g.knows(orc());
+  g.say("add shark and: orc");
+  g.say("submerge all");
+  g.say("attack by: shark-1 with: bite to: orc-1");
+  BOOST_TEST((g.the<attack_rolled>().mode == roll_mode::straight));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -96,4 +96,46 @@ BOOST_AUTO_TEST_CASE(nothing_is_in_itself) {
   BOOST_TEST((g.refused("container stash").code == refusal_code::bad_name));
 }
 
+BOOST_AUTO_TEST_CASE(a_shop_asks_what_its_prices_are) {
+  game g = shop();
+  g.say("give 10 gp to: ann");
+  g.say("shop Barthen's Provisions prices: 150");
+  g.say("buy 2 rope by: ann from: barthen");
+  BOOST_TEST(coins_of(g, "ann") == 1'000 - 300);
+  BOOST_TEST(count_of(g, "ann", "rope") == 2);
+  g.say("sell rope by: ann to: Barthen's Provisions");
+  BOOST_TEST(coins_of(g, "ann") == 700 + 50);
+  g.say("shop Barthen's Provisions prices: 50");
+  g.say("buy rope by: ann from: Barthen's Provisions");
+  BOOST_TEST(coins_of(g, "ann") == 700);
+  BOOST_TEST((g.refused("shop Barthen's Provisions prices: 0").code == refusal_code::bad_value));
+}
+
+BOOST_AUTO_TEST_CASE(a_shop_with_a_stock_has_no_more_than_that) {
+  game g = shop();
+  g.say("give 10 gp to: ann");
+  g.say("shop Corner");
+  g.say("container Corner");
+  g.say("give 2 rope to: corner");
+  BOOST_TEST((g.refused("buy 3 rope by: ann from: corner").code == refusal_code::not_available));
+  BOOST_TEST((g.refused("buy torch by: ann from: corner").code == refusal_code::not_available));
+  g.say("buy rope by: ann from: corner");
+  BOOST_TEST(count_of(g, "container/corner", "rope") == 1);
+  BOOST_TEST(coins_of(g, "ann") == 900);
+  // Nobody counts what is in its till.
+  BOOST_TEST(coins_of(g, "container/corner") == 0);
+  g.say("sell rope by: ann to: corner");
+  BOOST_TEST(count_of(g, "container/corner", "rope") == 2);
+  BOOST_TEST(coins_of(g, "ann") == 950);
+}
+
+BOOST_AUTO_TEST_CASE(who_has_the_name_that_a_shop_begins_with_is_meant_first) {
+  game g = shop();
+  g.say("shop Bob's Emporium");
+  g.say("give rope to: bob");
+  g.say("give 10 gp to: ann");
+  g.say("buy rope by: ann from: bob");
+  BOOST_TEST(coins_of(g, "bob") == 100);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

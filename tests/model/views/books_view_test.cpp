@@ -37,7 +37,7 @@ BOOST_AUTO_TEST_CASE(an_inventory_tells_coins_things_and_weight) {
   g.say("give 15 gp and: 20 arrow and: rope to: ann");
   const auto view = inventory_of(g.state, word{"ann"}, viewer::gm());
   BOOST_REQUIRE(view);
-  BOOST_TEST(text_of(*view) == "Ann: 15 gp, 20 Arrow, Rope. 11.3 of 240 lb.\n");
+  BOOST_TEST(text_of(*view) == "Ann: 15 gp, 20 Arrows, Rope. 11.3 of 240 lb.\n");
   BOOST_TEST(view->rows.size() == 3U);
   BOOST_TEST((inventory_of(g.state, word{"nobody"}, viewer::gm()).error().code ==
               refusal_code::unknown_creature));
