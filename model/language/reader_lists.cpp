@@ -29,7 +29,7 @@ std::vector<word> value_reader::numbered_words(const label_spec& list, const lab
     if (given.spec->name != number.name) continue;
     const std::int32_t count = number_of(number, first_value(given));
     for (; done < all.size(); ++done)
-      if (count != 1 && !begins_with_a_number(all[done].text))
+      if (!begins_with_a_number(all[done].text))
         all[done].text = fmt::format("{} {}", count, all[done].text);
   }
   return all;

@@ -93,7 +93,7 @@ class sentence_reader {
     if (spec == nullptr) return refuse_unknown(name, column);
     const auto given = std::ranges::count_if(
         sentence_.labels, [&](const given_label& other) { return other.spec == spec; });
-    if (given > 0 && spec->times != arity::repeated)
+    if (given > 0 && spec->times != arity::repeated && !is_of_list(*spec))
       return refuse(refusal_code::duplicate_label, column, label_text(name) + " is given twice",
                     list_hint(*spec));
     if (static_cast<std::size_t>(given) >= bounds::damage_parts_max)
@@ -105,6 +105,12 @@ class sentence_reader {
     open_ = &spec;
     open_column_ = value_column_ = column;
     has_value_ = false;
+  }
+
+  /// Whether it is said of what the list went on with just now.
+  bool is_of_list(const label_spec& spec) const {
+    return !verb().list_goes_on_after.empty() && spec.name == verb().list_goes_on_after &&
+           !sentence_.labels.empty() && sentence_.labels.back().spec->is_subject();
   }
 
   /// Whether `and:` goes on with the subject, and not with the label that is being read.

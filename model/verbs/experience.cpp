@@ -10,7 +10,9 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace dnd::model::commands {
@@ -50,7 +52,6 @@ constexpr label_spec plan_what{.kind = value_kind::content,
                                .help = "monsters, with a number before each where there are more"};
 constexpr label_spec plan_count{.name = "count",
                                 .kind = value_kind::number,
-                                .times = arity::repeated,
                                 .placeholder = "N",
                                 .help = "how many of each before it that has no number",
                                 .range = {1, static_cast<std::int32_t>(bounds::add_count_max)}};
@@ -209,7 +210,19 @@ plan_encounter plan_encounter::read(value_reader& given) {
 }
 
 void plan_encounter::print(line_writer& line) const {
-  line.words(plan_what, monsters).words(party_levels, levels);
+  constexpr label_spec next{.name = "and", .kind = value_kind::content};
+  bool is_first = true;
+  for (const word& each : monsters) {
+    // "6 goblin" is `goblin count: 6`.
+    const std::size_t digits = each.text.find_first_not_of("0123456789");
+    const bool has_number =
+        digits != std::string::npos && digits > 0 && digits < 7 && each.text[digits] == ' ';
+    const word name{has_number ? each.text.substr(digits + 1) : each.text, each.column};
+    line.words(is_first ? plan_what : next, {name});
+    if (has_number) line.number(plan_count, std::stoi(each.text.substr(0, digits)));
+    is_first = false;
+  }
+  line.words(party_levels, levels);
 }
 
 constinit const verb_spec build_encounter::row{

@@ -150,6 +150,8 @@ BOOST_AUTO_TEST_CASE(what_is_planned_may_have_a_number_after_each_name) {
              "6 goblin | 2 bugbear");
   BOOST_TEST(planned("encounter plan goblin and: orc count: 3") == "3 goblin | 3 orc");
   BOOST_TEST(planned("encounter plan 6 goblins and: bugbear count: 2") == "6 goblins | 2 bugbear");
+  BOOST_TEST(planned("encounter plan goblin count: 1") == "1 goblin");
+  BOOST_TEST(!parse_line("encounter plan goblin count: 6 count: 7"));
   BOOST_TEST(!parse_line("encounter plan goblin count: many and: bugbear"));
   BOOST_TEST(!parse_line("encounter plan goblin levels: 3 and: 3 count: 2 and:"));
   // Elsewhere `and:` after a number is what it was.
