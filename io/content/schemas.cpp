@@ -101,6 +101,8 @@ shape_ptr classes() {
       optional("multiclass", multiclass),
       optional("equipment", equipment_counts()),
       optional("equipment_choices", equipment_choices()),
+      optional("starting_gold",
+               record({required("dice", dice()), optional("times", integer(1, 1000))})),
       optional("spellcasting", spellcasting),
       optional("subclasses", list(to({category::subclasses}))),
       optional("spell_slot_cost", map(integer(1, 9), integer(1, 100))),
@@ -190,6 +192,8 @@ shape_ptr features() {
       optional("choose_enemies", choose(text())),
       optional("choose_terrains", choose(text())),
       optional("increase", integer(1, 10)),
+      optional("any_spells", integer(1, 10)),
+      optional("more_spells", integer(1, 10)),
       optional("invocations", list(to({category::features}))),
       optional("requires", requires_shape),
   });

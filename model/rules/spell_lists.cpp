@@ -22,9 +22,14 @@ bool is_always(const spell_room& room, const spell_record& one) {
   return has_spell(room.always, one.spell);
 }
 
+bool is_secret(const spell_room& room, std::string_view slug) {
+  return std::ranges::find(room.secrets, slug) != room.secrets.end();
+}
+
 int count_of(const spells_record& all, const spell_room& room, bool cantrips) {
   return static_cast<int>(std::ranges::count_if(all.spells, [&](const spell_record& one) {
-    return (one.level == 0) == cantrips && !is_always(room, one);
+    const bool is_cantrip = one.level == 0 && !is_secret(room, one.spell);
+    return is_cantrip == cantrips && !is_always(room, one);
   }));
 }
 
@@ -92,6 +97,60 @@ objection add_arcana(const draft& out, const class_entry& of, int level, spell_r
   return std::nullopt;
 }
 
+/// Features of the class and of its subclass up to a level.
+ruled<std::vector<content_entry_ptr>> features_up_to(const draft& out,
+                                                     const character_record& record,
+                                                     const class_entry& of, int level) {
+  std::vector<std::string> slugs;
+  for (int at = 1; at <= level; ++at)
+    for (std::string& each : of.features_at(at)) slugs.push_back(std::move(each));
+  if (const std::string chosen(subclass_in(record, of.slug())); !chosen.empty()) {
+    const auto entry = entry_named(out, category::subclasses, chosen, 0);
+    if (!entry) return entry.error();
+    const class_entry subclass(**entry);
+    for (int at = 1; at <= level; ++at)
+      for (std::string& each : subclass.features_at(at)) slugs.push_back(std::move(each));
+  }
+  for (const std::string& slug : slugs) static_cast<void>(out.entry(category::features, slug));
+  std::vector<content_entry_ptr> features;
+  for (const std::string& slug : slugs) {
+    auto feature = entry_named(out, category::features, slug, 0);
+    if (!feature) return feature.error();
+    features.push_back(*std::move(feature));
+  }
+  return features;
+}
+
+bool is_on_list(const content_entry& spell, const class_entry& of, const spell_room& room) {
+  const std::vector<std::string> classes = texts_in(spell.fields, "classes");
+  return std::ranges::find(classes, of.slug()) != classes.end() ||
+         std::ranges::find(room.besides, spell.slug) != room.besides.end() ||
+         has_spell(room.always, spell.slug);
+}
+
+/// SRD: Magical Secrets.
+objection add_secrets(const draft& out, const character_record& record, const class_entry& of,
+                      int level, spell_room& room) {
+  if (room.source != spell_source::known) return std::nullopt;
+  const auto features = features_up_to(out, record, of, level);
+  if (!features) return features.error();
+  for (const content_entry_ptr& each : *features) {
+    room.anywhere += field_number(each->fields, "any_spells");
+    room.spells += field_number(each->fields, "more_spells");
+  }
+  if (room.anywhere == 0) return std::nullopt;
+  const auto has = std::ranges::find(record.spells, of.slug(), &spells_record::of);
+  if (has == record.spells.end()) return std::nullopt;
+  for (const spell_record& one : has->spells)
+    static_cast<void>(out.entry(category::spells, one.spell));
+  for (const spell_record& one : has->spells) {
+    // One that the content no longer has is on no list.
+    const content_entry_ptr spell = out.entry(category::spells, one.spell);
+    if (!spell || !is_on_list(*spell, of, room)) room.secrets.push_back(one.spell);
+  }
+  return std::nullopt;
+}
+
 /// A spell as its entry says it, and whether the class has it.
 struct looked_up_spell {
   spell_record what;
@@ -106,19 +165,20 @@ ruled<looked_up_spell> look_up(const draft& out, const class_entry& of, const sp
   looked_up_spell found;
   found.what = {(*entry)->slug, static_cast<std::uint8_t>(field_number((*entry)->fields, "level"))};
   found.name = (*entry)->name;
-  const std::vector<std::string> classes = texts_in((*entry)->fields, "classes");
-  found.on_list = std::ranges::find(classes, of.slug()) != classes.end() ||
-                  std::ranges::find(room.besides, found.what.spell) != room.besides.end() ||
-                  has_spell(room.always, found.what.spell);
+  found.on_list = is_on_list(**entry, of, room);
   return found;
 }
 
 objection check_spell(const looked_up_spell& one, const class_entry& of, const spell_room& room,
                       const word& name) {
-  if (!one.on_list)
-    return refusal{refusal_code::bad_value,
-                   fmt::format("{} is not on the list of the {}", one.name, slug_of(of.name())),
-                   "`free` takes it all the same", name.column};
+  const bool is_allowed = one.on_list || is_secret(room, one.what.spell) ||
+                          static_cast<int>(room.secrets.size()) < room.anywhere;
+  if (!is_allowed) {
+    std::string why = fmt::format("{} is not on the list of the {}", one.name, slug_of(of.name()));
+    if (room.anywhere > 0) why += fmt::format(", and {} of other lists are known", room.anywhere);
+    return refusal{refusal_code::bad_value, std::move(why), "`free` takes it all the same",
+                   name.column};
+  }
   const bool is_arcanum = std::ranges::find(room.arcana, one.what.level) != room.arcana.end();
   if (one.what.level > room.highest && !is_arcanum)
     return refusal{refusal_code::bad_value,
@@ -156,6 +216,7 @@ ruled<spell_room> spell_room_of(const draft& out, const character_record& record
   if (room.source == spell_source::book) room.book = of.book_size(level);
   if (auto no = add_subclass_spells(out, record, of, room)) return *std::move(no);
   if (auto no = add_arcana(out, of, level, room)) return *std::move(no);
+  if (auto no = add_secrets(out, record, of, level, room)) return *std::move(no);
   return room;
 }
 
@@ -209,9 +270,12 @@ std::string open_text(const open_spells& open, spell_source source) {
   return text;
 }
 
-objection learn_spells(const draft& out, const class_entry& of, const spell_room& room,
+objection learn_spells(const draft& out, const class_entry& of, const spell_room& known_room,
                        const std::vector<word>& names, rule_check check, spells_record& into) {
   const bool strict = check == rule_check::strict;
+  spell_room room = known_room;
+  // What was forgotten makes room for another.
+  std::erase_if(room.secrets, [&](const std::string& one) { return !has_spell(into.spells, one); });
   for (const word& name : names) static_cast<void>(out.entry(category::spells, slug_of(name.text)));
   for (const word& name : names) {
     const auto one = look_up(out, of, room, name);
@@ -224,6 +288,9 @@ objection learn_spells(const draft& out, const class_entry& of, const spell_room
       return refusal{
           refusal_code::bad_value, fmt::format("{} is known already", one->name), {}, name.column};
     list.push_back(one->what);
+    const bool is_new_secret =
+        !one->on_list && static_cast<int>(room.secrets.size()) < room.anywhere;
+    if (is_new_secret) room.secrets.push_back(one->what.spell);
     if (in_book) {
       if (strict && static_cast<int>(into.book.size()) > room.book)
         return too_many("spells in the book", static_cast<int>(into.book.size()), room.book, name);
@@ -233,10 +300,11 @@ objection learn_spells(const draft& out, const class_entry& of, const spell_room
     }
     if (!strict) continue;
     const int cantrips = count_of(into, room, true);
-    if (one->what.level == 0 && cantrips > room.cantrips)
+    const bool counts_as_cantrip = one->what.level == 0 && !is_new_secret;
+    if (counts_as_cantrip && cantrips > room.cantrips)
       return too_many("cantrips", cantrips, room.cantrips, name);
     const int spells = counted_spells(into, room);
-    if (one->what.level > 0 && spells > room.spells)
+    if (!counts_as_cantrip && spells > room.spells)
       return too_many(room.source == spell_source::known ? "spells" : "prepared spells", spells,
                       room.spells, name);
   }

@@ -33,6 +33,10 @@ struct spell_room {
   std::vector<spell_record> always;
   /// On its list as well. SRD: Expanded Spell List.
   std::vector<std::string> besides;
+  /// How many may be of any class's list, and those of them that are known: cantrips among these
+  /// count as spells. SRD: Magical Secrets.
+  int anywhere = 0;
+  std::vector<std::string> secrets;
 };
 
 /// Errors: `unknown_content` for entries that are not there.

@@ -170,6 +170,54 @@ BOOST_AUTO_TEST_CASE(a_class_without_spells_has_no_room) {
   BOOST_TEST(open_text(open_of({}, room), room.source).empty());
 }
 
+// SRD: Magical Secrets: two of any list, counted among the spells known.
+BOOST_AUTO_TEST_CASE(a_bard_of_level_10_learns_two_spells_of_any_list) {
+  take("bard", 9);
+  const auto early = learn({"fireball"});
+  BOOST_REQUIRE(early.has_value());
+  BOOST_TEST(early->message.find("is not on the list of the bard") != std::string::npos);
+  take("bard", 10);
+  BOOST_TEST(!learn({"fireball", "fire-bolt"}).has_value());
+  // The cantrip of another list is one of the spells, and not of the cantrips.
+  look();
+  BOOST_TEST(open_of(has(), room).cantrips == 4);
+  BOOST_TEST(open_of(has(), room).spells == 12);
+  const auto third = learn({"haste"});
+  BOOST_REQUIRE(third.has_value());
+  BOOST_TEST(third->message.find("2 of other lists are known") != std::string::npos,
+             third->message);
+  BOOST_TEST(!learn({"heroism"}).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_forgotten_secret_makes_room_for_another) {
+  take("bard", 10);
+  BOOST_TEST(!learn({"fireball", "haste"}).has_value());
+  look();
+  BOOST_TEST(!forget_spells(words({"haste"}), has()).has_value());
+  BOOST_TEST(!learn({"fly"}).has_value());
+  look();
+  BOOST_TEST(learn({"haste"}).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(no_secret_is_of_a_level_that_cannot_be_cast) {
+  take("bard", 10);
+  const auto no = learn({"disintegrate"});
+  BOOST_REQUIRE(no.has_value());
+  BOOST_TEST(no->message.find("level 6") != std::string::npos);
+}
+
+// SRD: Additional Magical Secrets: besides the number.
+BOOST_AUTO_TEST_CASE(the_college_of_lore_knows_two_secrets_more_and_earlier) {
+  take("bard", 6);
+  const int without = room.spells;
+  take("bard", 6, "lore");
+  BOOST_TEST(room.anywhere == 2);
+  BOOST_TEST(room.spells == without + 2);
+  BOOST_TEST(!learn({"fireball", "fly"}).has_value());
+  take("bard", 18, "lore");
+  BOOST_TEST(room.anywhere == 8);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace spell_lists_suite
