@@ -72,6 +72,7 @@ completion complete_verb(std::string_view before, const std::vector<token>& word
       result.candidates.push_back(name);
   }
   if (second || typed.empty()) return result;
+  prefer_usual(result.candidates);
   // After the long ones: what has been begun may be a short word.
   for (const verb_spec& spec : verbs())
     for (const std::string_view word : spec.shorts) {
@@ -115,6 +116,8 @@ std::vector<std::string> values_of(const label_spec& label, const situation& at,
       if (source.entries) result = source.entries(category::spells);
       return result;
     case value_kind::name:
+      if (label.entries && source.entries) return source.entries(label.entries);
+      return source.campaign_words;
     case value_kind::title:
     case value_kind::text:
       return source.campaign_words;

@@ -88,6 +88,17 @@ bool is_verb_group(std::string_view first_word) noexcept {
   });
 }
 
+void prefer_usual(std::vector<std::string>& names) {
+  const auto gives_way = [](const std::string& name) {
+    const verb_spec* const spec = find_verb(name);
+    return spec != nullptr && spec->gives_way;
+  };
+  const auto usual = std::ranges::find_if_not(names, gives_way);
+  if (usual == names.end()) return;
+  const bool is_alone = std::all_of(std::next(usual), names.end(), gives_way);
+  if (is_alone) names = {std::string(*usual)};
+}
+
 const label_spec* find_label(const verb_spec& verb, std::string_view name) noexcept {
   for (const label_spec& spec : verb.labels)
     if (same_word(spec.name, name) || (!spec.alias.empty() && same_word(spec.alias, name)))

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "model/content/category.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// The rows of the command language: what each verb takes. The parser, the printer's quoting, help,
 /// completion and docs/commands.md all come from them: a verb, label or flag that is in no row does
@@ -64,7 +67,8 @@ struct label_spec {
   arity times = arity::one;
   std::string_view placeholder = {};  ///< "WHOM"
   std::string_view help = {};
-  number_range range = {};  ///< of `number` and `hit_points`
+  number_range range = {};               ///< of `number` and `hit_points`
+  std::optional<category> entries = {};  ///< of a name that is one of content, for completion
 
   [[nodiscard]] constexpr bool is_subject() const noexcept { return name.empty(); }
 };
@@ -93,6 +97,12 @@ struct verb_spec {
   /// `goblin count: 6 and: bugbear`: after the label of this name `and:` goes on with the subject,
   /// which is a list; empty: after none.
   std::string_view list_goes_on_after = {};
+  /// On a terminal what the line lacks is asked for, step by step. Its `read` takes a line without
+  /// labels that are required.
+  bool asks_for_rest = false;
+  /// A beginning that one other verb shares means that one: what people type all the time stays as
+  /// short as it was before there was this.
+  bool gives_way = false;
   /// What stands in the usage for labels that are too many for it; often empty.
   std::string_view labels_in_usage = {};
   /// Whether a label makes sense with a subject and other labels, for completion; nullptr: each
@@ -118,6 +128,9 @@ struct verb_spec {
 /// True for "encounter", "condition" and "session": first words of verbs of two words that are
 /// no verbs themselves.
 [[nodiscard]] bool is_verb_group(std::string_view first_word) noexcept;
+
+/// Leaves out what gives way, where one name alone is left then.
+void prefer_usual(std::vector<std::string>& names);
 
 /// By name or alias, in any case; nullptr when the verb has no such label.
 [[nodiscard]] const label_spec* find_label(const verb_spec& verb, std::string_view name) noexcept;

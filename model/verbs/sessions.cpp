@@ -78,6 +78,7 @@ constinit const verb_spec attend::row{
     .name = "attend",
     .subject = attend_player,
     .labels = attend_labels,
+    .gives_way = true,
     .summary = "writes down who is at the table in this session, and whom they play",
     .examples = attend_examples};
 

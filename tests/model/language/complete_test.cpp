@@ -78,6 +78,21 @@ BOOST_AUTO_TEST_CASE(a_line_begins_with_a_verb) {
   BOOST_TEST(offers("\"a|").empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_beginning_that_was_enough_for_a_usual_verb_still_is) {
+  BOOST_TEST(offers("att|") == list{"attack"});
+  BOOST_TEST(offers("atta|") == list{"attack"});
+  BOOST_TEST(offers("atte|") == list{"attend"});
+}
+
+BOOST_AUTO_TEST_CASE(names_of_content_are_offered_where_a_label_takes_one) {
+  completion_source knows = source();
+  knows.entries = [](std::optional<category> kind) {
+    return kind == category::races ? list{"dwarf", "elf"} : list{};
+  };
+  const std::string line = "character create Tam race: ";
+  BOOST_TEST(complete(line, line.size(), knows).candidates == (list{"dwarf", "elf"}));
+}
+
 BOOST_AUTO_TEST_CASE(verbs_of_two_words_offer_the_second) {
   BOOST_TEST(offers("encounter |") ==
              (list{"start", "end", "discard", "auto", "plan", "build", "difficulty"}));
