@@ -202,7 +202,7 @@ std::string option_meant(const std::vector<std::string>& from, std::string_view 
   return parts.size() == 1 ? parts.front() : std::string();
 }
 
-std::string listed_options(const std::vector<std::string>& options) {
+std::vector<std::string> option_words(const std::vector<std::string>& options) {
   // Options of one feature begin alike: "metamagic-".
   std::size_t shared = 0;
   if (options.size() > 1) {
@@ -215,18 +215,27 @@ std::string listed_options(const std::vector<std::string>& options) {
       if (first[i] == '-') shared = i + 1;
     }
   }
+  std::vector<std::string> words;
+  for (const std::string& each : options) {
+    std::string& one = words.emplace_back(each.substr(shared));
+    std::ranges::replace(one, '-', ' ');
+  }
+  return words;
+}
+
+std::string listed_options(const std::vector<std::string>& options) {
+  const std::vector<std::string> words = option_words(options);
   std::string text;
-  for (std::size_t i = 0; i < options.size(); ++i) {
-    if (i > 0) text += i + 1 == options.size() ? " or " : ", ";
-    std::string words = options[i].substr(shared);
-    std::ranges::replace(words, '-', ' ');
-    text += words;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) text += i + 1 == words.size() ? " or " : ", ";
+    text += words[i];
   }
   return text;
 }
 
 objection take_choices(character_record& record, const std::vector<level_choice>& choices,
-                       const std::vector<word>& said, std::string_view label) {
+                       const std::vector<word>& said, std::string_view label,
+                       open_choices* open_to) {
   std::vector<std::int32_t> left;
   for (const level_choice& one : choices) left.push_back(one.count);
   for (const word& each : said) {
@@ -259,6 +268,13 @@ objection take_choices(character_record& record, const std::vector<level_choice>
     const std::vector<std::string> has_already = held(record, choices[i]);
     std::erase_if(open, [&](const std::string& one) { return is_among(has_already, one); });
     if (open.empty()) continue;
+    if (open_to != nullptr) {
+      open_to->push_back({.label = std::string(label),
+                          .source = choices[i].source,
+                          .count = left[i],
+                          .from = std::move(open)});
+      continue;
+    }
     return refusal{refusal_code::missing_label,
                    fmt::format("{}: {} {} to be chosen", choices[i].source, left[i],
                                left[i] == 1 ? "has" : "have"),

@@ -34,6 +34,24 @@ struct level_choice {
   std::vector<std::string> from;
 };
 
+/// What is left open by what was said, for who asks for it step by step.
+struct open_choice {
+  /// Where the answer goes: "skills".
+  std::string label;
+  std::string source;
+  std::int32_t count = 0;
+  /// Slugs or words; "a: …" for options that have letters.
+  std::vector<std::string> from;
+  /// Without it the command is taken all the same.
+  bool is_needed = true;
+  /// Of spells: their highest level. `from` are those that are on no list of the class.
+  std::int32_t most = 0;
+  /// Of spells: those of any class will do.
+  bool takes_any = false;
+  friend bool operator==(const open_choice&, const open_choice&) = default;
+};
+using open_choices = std::vector<open_choice>;
+
 struct level_gains {
   std::vector<content_entry_ptr> features;
   std::vector<level_choice> choices;
@@ -58,10 +76,15 @@ struct level_gains {
 
 /// Takes what was said into the record, each word for the first choice that it fits and that is not
 /// full. Errors: `bad_value` for a word that fits nowhere, and `missing_label` for a choice that is
-/// left open, with what to type after `label:`.
+/// left open, with what to type after `label:`; with `open` these are told there, and are no error.
 [[nodiscard]] objection take_choices(character_record& record,
                                      const std::vector<level_choice>& choices,
-                                     const std::vector<word>& said, std::string_view label);
+                                     const std::vector<word>& said, std::string_view label,
+                                     open_choices* open = nullptr);
+
+/// Slugs as people say them, without what all of them begin with: "defense" of
+/// `fighter-fighting-style-defense`.
+[[nodiscard]] std::vector<std::string> option_words(const std::vector<std::string>& options);
 
 /// "a, b or c".
 [[nodiscard]] std::string listed_options(const std::vector<std::string>& options);

@@ -111,6 +111,11 @@ objection take_subclass(level_taking& by) {
   if (!has.empty() || *from_level == 0 || by.level < *from_level || !by.strict())
     return std::nullopt;
   const std::vector<std::string> known = by.of.subclasses();
+  if (known.size() > 1 && by.asked.open != nullptr) {
+    by.asked.open->push_back(
+        {.label = "subclass", .source = by.of.name(), .count = 1, .from = known});
+    return std::nullopt;
+  }
   if (known.size() > 1)
     return refusal{refusal_code::missing_label,
                    fmt::format("the {} chooses a subclass at level {}", by.of.slug(), *from_level),
@@ -129,6 +134,17 @@ objection take_increase(level_taking& by, int points) {
     return refusal{refusal_code::not_available, "this level raises no score",
                    "`free` does it all the same",
                    by.asked.feat ? by.asked.feat->column : by.asked.increase.front().column};
+  if (points > 0 && !says && by.asked.open != nullptr) {
+    open_choice scores{.label = "increase",
+                       .source = fmt::format("{} {}", by.of.name(), by.level),
+                       .count = points,
+                       .from = {}};
+    for (std::size_t i = 0; i < ability_count; ++i)
+      if (by.record.abilities[i] < score_most)
+        scores.from.emplace_back(to_text(static_cast<ability>(i)));
+    by.asked.open->push_back(std::move(scores));
+    return std::nullopt;
+  }
   if (points > 0 && !says && by.strict())
     return refusal{refusal_code::missing_label,
                    fmt::format("{} {} raises scores by {}", by.of.slug(), by.level, points),
@@ -229,7 +245,7 @@ objection take_features(level_taking& by, const level_gains& gains) {
   const std::size_t before = by.record.features.size();
   const auto take = [&](std::vector<level_choice>& choices, const std::vector<word>& said,
                         std::string_view label) -> objection {
-    auto no = take_choices(by.record, choices, said, label);
+    auto no = take_choices(by.record, choices, said, label, by.asked.open);
     // What is left open stays so when the rules are waived.
     if (no && no->code == refusal_code::missing_label && !by.strict()) return std::nullopt;
     return no;
@@ -252,6 +268,24 @@ objection take_features(level_taking& by, const level_gains& gains) {
   return std::nullopt;
 }
 
+/// Cantrips and others apart; which there are is not known here.
+void tell_open_spells(level_taking& by, const open_spells& open, const spell_room& room) {
+  const bool takes_any = room.anywhere > static_cast<int>(room.secrets.size());
+  const auto tell = [&](std::string source, int count, int most) {
+    if (count > 0)
+      by.asked.open->push_back({.label = "spells",
+                                .source = std::move(source),
+                                .count = count,
+                                .from = room.besides,
+                                .is_needed = false,
+                                .most = most,
+                                .takes_any = takes_any});
+  };
+  tell("cantrips", open.cantrips, 0);
+  if (room.source == spell_source::book) tell("spells for the book", open.book, room.highest);
+  if (room.source == spell_source::known) tell("spells", open.spells, room.highest);
+}
+
 objection take_spells(level_taking& by) {
   const auto room = spell_room_of(by.out, by.record, by.of);
   if (!room) return room.error();
@@ -270,6 +304,7 @@ objection take_spells(level_taking& by) {
     return no;
   if (!came.empty())
     by.told.news.push_back(fmt::format("Always prepared: {}", fmt::join(came, ", ")));
+  if (by.asked.open != nullptr) tell_open_spells(by, open_of(spells, *room), *room);
   const std::string open = open_text(open_of(spells, *room), room->source);
   if (!open.empty()) by.told.news.push_back(fmt::format("Still to be learned: {} (`learn`)", open));
   if (room->source == spell_source::prepared || room->source == spell_source::book)

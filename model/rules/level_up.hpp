@@ -35,6 +35,8 @@ struct level_request {
   rule_check check = rule_check::strict;
   /// Proficiencies that are chosen with the level, but come from something else: a race.
   std::vector<level_choice> skills_besides = {};
+  /// Who asks step by step: is told what is left open, which is no error then.
+  open_choices* open = nullptr;
 };
 
 /// Adds a level to the record with all that comes with it: hit points, subclass, features, scores

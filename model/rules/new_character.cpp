@@ -27,7 +27,29 @@ struct character_making {
   std::vector<level_choice> cantrips = {};
 
   [[nodiscard]] bool strict() const { return asked.first.check == rule_check::strict; }
+  /// Where a choice may be left open: who asks step by step is told of it.
+  [[nodiscard]] bool may_stay_open(std::string label, std::string source, std::int32_t count,
+                                   std::vector<std::string> from, bool is_needed = true) const {
+    if (asked.first.open == nullptr) return !strict();
+    asked.first.open->push_back({.label = std::move(label),
+                                 .source = std::move(source),
+                                 .count = count,
+                                 .from = std::move(from),
+                                 .is_needed = is_needed});
+    return true;
+  }
 };
+
+objection take_scores(character_making& by) {
+  if (by.asked.abilities.empty() && by.asked.first.open != nullptr) {
+    static_cast<void>(by.may_stay_open("abilities", {}, ability_count, {}));
+    return std::nullopt;
+  }
+  const auto scores = scores_by(by.asked.scores, by.asked.abilities, by.out.dice());
+  if (!scores) return scores.error();
+  by.record.abilities = *scores;
+  return std::nullopt;
+}
 
 void add_scores(character_record& record, const content_entry& from) {
   const content_node* const bonuses = from.fields.find("ability_bonuses");
@@ -65,7 +87,14 @@ objection add_chosen_scores(character_making& by, const content_entry& race) {
     std::int16_t& score = by.record.abilities[static_cast<std::size_t>(*which)];
     score = static_cast<std::int16_t>(std::min(score + bonus, score_most_at_first));
   }
-  if (taken.size() == count || !by.strict()) return std::nullopt;
+  std::vector<std::string> left = from;
+  std::erase_if(left, [&](const std::string& one) {
+    const auto which = parse_ability(one);
+    return which && std::ranges::find(taken, *which) != taken.end();
+  });
+  if (taken.size() == count ||
+      by.may_stay_open("bonus", race.name, static_cast<std::int32_t>(count - taken.size()), left))
+    return std::nullopt;
   return refusal{refusal_code::missing_label,
                  fmt::format("{}: {} scores rise by {}", race.name, count, bonus),
                  fmt::format("add `bonus:` with {}", listed_options(from)), std::nullopt};
@@ -107,7 +136,7 @@ objection take_race(character_making& by) {
   by.record.languages = std::move(spoken);
   if (!by.asked.subrace) {
     const std::vector<std::string> known = texts_in((*race)->fields, "subraces");
-    if (known.empty() || !by.strict()) return std::nullopt;
+    if (known.empty() || by.may_stay_open("subrace", (*race)->name, 1, known)) return std::nullopt;
     return refusal{
         refusal_code::missing_label, fmt::format("{} has subraces", (*race)->name),
         fmt::format("add `subrace:` with {}; `free` does without", listed_options(known)),
@@ -173,7 +202,10 @@ objection take_languages(character_making& by) {
                    fmt::format("\"{}\" is one language too many", others.back().text),
                    {},
                    others.back().column};
-  auto no = take_choices(by.record, by.languages, said, "languages");
+  auto no = take_choices(by.record, by.languages, said, "languages", by.asked.first.open);
+  const int open = besides - static_cast<int>(others.size());
+  if (by.asked.first.open != nullptr && open > 0)
+    static_cast<void>(by.may_stay_open("languages", by.record.background, open, {}, false));
   if (no && (by.strict() || no->code != refusal_code::missing_label)) return no;
   for (const word& one : others) by.record.languages += ", " + slug_of(one.text);
   return std::nullopt;
@@ -187,17 +219,25 @@ objection check_item(character_making& by, const word& name, std::string_view fi
       refusal_code::bad_value, fmt::format("{} is no {}", (*entry)->name, field), {}, name.column};
 }
 
-objection take_outfit(character_making& by) {
-  if (by.asked.armor) {
-    if (auto no = check_item(by, *by.asked.armor, "armor")) return no;
-    by.record.armor = slug_of(by.asked.armor->text);
-  }
-  by.record.shield = by.asked.shield;
-  for (const word& one : by.asked.weapons) {
+/// Names that are none are told before anything that is missing.
+objection check_items(character_making& by) {
+  if (by.asked.outfit.armor)
+    if (auto no = check_item(by, *by.asked.outfit.armor, "armor")) return no;
+  for (const word& one : by.asked.outfit.weapons)
     if (auto no = check_item(by, one, "weapon")) return no;
-    by.record.weapons.emplace_back().weapon = slug_of(one.text);
-  }
   return std::nullopt;
+}
+
+objection dress(character_making& by) {
+  const word& of = *by.asked.first.of;
+  const auto entry = entry_named(by.out, category::classes, of.text, of.column);
+  if (!entry) return entry.error();
+  const content_entry_ptr background =
+      by.asked.background ? by.out.entry(category::backgrounds, slug_of(by.asked.background->text))
+                          : nullptr;
+  outfit_request outfit = by.asked.outfit;
+  outfit.check = by.asked.first.check;
+  return take_outfit(by.out, by.record, outfit, **entry, background.get());
 }
 
 /// Cantrips that traits give stand among those of the class that casts; who has none keeps them for
@@ -214,6 +254,14 @@ void take_cantrips(character_making& by, std::vector<word>& said, record_news& t
         by.record.spells.front().spells.push_back({meant, 0});
       break;
     }
+}
+
+void tell_open_cantrips(character_making& by, const std::vector<word>& said) {
+  std::int32_t left = -static_cast<std::int32_t>(said.size());
+  for (const level_choice& choice : by.cantrips) left += choice.count;
+  if (by.asked.first.open != nullptr && left > 0)
+    static_cast<void>(by.may_stay_open("choose", by.cantrips.front().source, left,
+                                       by.cantrips.front().from, false));
 }
 
 /// Words that the choices of a list take; the others stay in `said`.
@@ -239,22 +287,22 @@ ruled<new_character> make_character(draft& out, const character_request& asked) 
   character_making by{out, asked};
   by.record.slug = slug_of(asked.name);
   by.record.name = asked.name;
-  const auto scores = scores_by(asked.scores, asked.abilities, out.dice());
-  if (!scores) return scores.error();
-  by.record.abilities = *scores;
+  if (auto no = take_scores(by)) return *std::move(no);
   if (auto no = take_race(by)) return *std::move(no);
   if (auto no = take_background(by)) return *std::move(no);
   if (auto no = take_languages(by)) return *std::move(no);
-  if (auto no = take_outfit(by)) return *std::move(no);
+  if (auto no = check_items(by)) return *std::move(no);
   level_request first = asked.first;
   first.skills_besides = by.skills;
   std::vector<word> cantrips = words_for(by.cantrips, first.choose);
+  tell_open_cantrips(by, cantrips);
   const std::vector<word> traits = words_for(by.choices, first.choose);
-  auto no = take_choices(by.record, by.choices, traits, "choose");
+  auto no = take_choices(by.record, by.choices, traits, "choose", first.open);
   if (no && (by.strict() || no->code != refusal_code::missing_label)) return *std::move(no);
   auto told = take_level(out, by.record, first);
   if (!told) return told.error();
   take_cantrips(by, cantrips, *told);
+  if (auto wrong = dress(by)) return *std::move(wrong);
   return new_character{std::move(by.record), *std::move(told)};
 }
 

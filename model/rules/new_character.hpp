@@ -6,6 +6,7 @@
 #include "model/rules/ability_scores.hpp"
 #include "model/rules/draft.hpp"
 #include "model/rules/level_up.hpp"
+#include "model/rules/outfit.hpp"
 
 #include <optional>
 #include <string>
@@ -26,10 +27,9 @@ struct character_request {
   /// Scores that the race lets choose.
   std::vector<word> bonus = {};
   std::vector<word> languages = {};
-  std::optional<word> armor = {};
-  bool shield = false;
-  std::vector<word> weapons = {};
-  /// Class and choices.
+  /// Its `check` is that of `first`.
+  outfit_request outfit = {};
+  /// Class, which is required, and choices.
   level_request first = {};
 };
 

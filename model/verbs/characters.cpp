@@ -30,7 +30,6 @@ using rules::score_method;
 
 constexpr std::array<std::string_view, 5> method_words = {"", "standard", "points", "rolled",
                                                           "given"};
-constexpr std::array<std::string_view, 4> form_words = {"text", "markdown", "html", "file"};
 
 constexpr label_spec create_who{.kind = value_kind::name,
                                 .needed = need::required,
@@ -40,24 +39,29 @@ constexpr label_spec create_race{.name = "race",
                                  .kind = value_kind::name,
                                  .needed = need::required,
                                  .placeholder = "RACE",
-                                 .help = "`find races` lists them"};
+                                 .help = "`find races` lists them",
+                                 .entries = category::races};
 constexpr label_spec create_subrace{.name = "subrace",
                                     .kind = value_kind::name,
                                     .placeholder = "NAME",
-                                    .help = "where the race has some"};
+                                    .help = "where the race has some",
+                                    .entries = category::subraces};
 constexpr label_spec create_class{.name = "class",
                                   .kind = value_kind::name,
                                   .needed = need::required,
                                   .placeholder = "CLASS",
-                                  .help = "`find classes` lists them"};
+                                  .help = "`find classes` lists them",
+                                  .entries = category::classes};
 constexpr label_spec create_subclass{.name = "subclass",
                                      .kind = value_kind::name,
                                      .placeholder = "NAME",
-                                     .help = "where the first level chooses one"};
+                                     .help = "where the first level chooses one",
+                                     .entries = category::subclasses};
 constexpr label_spec create_background{.name = "background",
                                        .kind = value_kind::name,
                                        .placeholder = "NAME",
-                                       .help = "an entry; with `free` any text"};
+                                       .help = "an entry; with `free` any text",
+                                       .entries = category::backgrounds};
 constexpr label_spec create_scores{
     .name = "scores",
     .kind = value_kind::name,
@@ -89,7 +93,8 @@ constexpr label_spec create_languages{.name = "languages",
                                       .kind = value_kind::name,
                                       .times = arity::list,
                                       .placeholder = "LANGUAGE",
-                                      .help = "those that race and background let choose"};
+                                      .help = "those that race and background let choose",
+                                      .entries = category::languages};
 constexpr label_spec create_choose{.name = "choose",
                                    .kind = value_kind::name,
                                    .times = arity::list,
@@ -100,38 +105,45 @@ constexpr label_spec create_spells{.name = "spells",
                                    .times = arity::list,
                                    .placeholder = "SPELL",
                                    .help = "cantrips and spells"};
-constexpr label_spec create_armor{
-    .name = "armor", .kind = value_kind::name, .placeholder = "ARMOR", .help = "what it wears"};
+constexpr label_spec create_equipment{
+    .name = "equipment",
+    .kind = value_kind::name,
+    .times = arity::list,
+    .placeholder = "WHAT",
+    .help = "letters of options, things of theirs, or `standard` for the first of each",
+    .entries = category::equipment};
+constexpr label_spec create_coins{.name = "coins",
+                                  .kind = value_kind::name,
+                                  .placeholder = "SUM|rolled|average",
+                                  .help = "those of the class, in place of equipment"};
+constexpr label_spec create_armor{.name = "armor",
+                                  .kind = value_kind::name,
+                                  .placeholder = "ARMOR",
+                                  .help = "what it wears",
+                                  .entries = category::equipment};
 constexpr label_spec create_weapons{.name = "weapons",
                                     .kind = value_kind::name,
                                     .times = arity::list,
                                     .placeholder = "WEAPON",
-                                    .help = "what it fights with"};
+                                    .help = "what it fights with",
+                                    .entries = category::equipment};
 constexpr flag_spec create_shield{.name = "shielded", .help = "it carries a shield"};
 constexpr flag_spec create_freely{.name = "free",
                                   .help = "prerequisites, numbers and choices do not count"};
 constexpr label_spec create_labels[] = {
-    create_race,       create_subrace,   create_class,     create_subclass,
-    create_background, create_scores,    create_abilities, create_bonus,
-    create_skills,     create_expertise, create_languages, create_choose,
-    create_spells,     create_armor,     create_weapons,   labels::rolled};
+    create_race,      create_subrace,   create_class,  create_subclass,  create_background,
+    create_scores,    create_abilities, create_bonus,  create_skills,    create_expertise,
+    create_languages, create_choose,    create_spells, create_equipment, create_coins,
+    create_armor,     create_weapons,   labels::rolled};
 constexpr flag_spec create_flags[] = {create_shield, create_freely};
 constexpr std::string_view create_examples[] = {
     "character create Tamsin race: human class: fighter languages: elvish abilities: str and: con "
     "and: dex and: wis and: cha and: int skills: athletics and: perception choose: defense armor: "
-    "chain mail weapons: longsword shielded"};
-
-constexpr label_spec show_who{.kind = value_kind::creature,
-                              .needed = need::required,
-                              .placeholder = "WHO",
-                              .help = "a character"};
-constexpr label_spec show_as{.name = "as",
-                             .kind = value_kind::name,
-                             .placeholder = "text|markdown|html|file",
-                             .help = "for a screen, as a document, or as its file"};
-constexpr label_spec show_labels[] = {show_as};
-constexpr std::string_view show_examples[] = {"character show Elara",
-                                              "character show Elara as: markdown"};
+    "chain mail weapons: longsword shielded",
+    "character create Ilva race: human class: cleric background: acolyte abilities: wis and: con "
+    "and: str and: cha and: dex and: int languages: orc and: elvish and: dwarvish skills: history "
+    "and: medicine spells: light and: guidance and: sacred flame equipment: mace and: scale mail "
+    "and: standard"};
 
 /// The index of the word among `words`; 0 after a refusal.
 template <std::size_t N>
@@ -156,13 +168,16 @@ constinit const verb_spec create_character::row{
     .subject = create_who,
     .labels = create_labels,
     .flags = create_flags,
+    .asks_for_rest = true,
     .summary = "makes a character of the first level",
     .details =
         "What race, class and background leave open has to be chosen: a refusal says what, and out "
         "of what. Abilities without numbers get 15, 14, 13, 12, 10 and 8 in their order, or what "
         "is "
         "rolled; numbers are those, what 27 points buy, or with `scores: given` any. What the race "
-        "adds is added. `level up` takes it further.",
+        "adds is added. `equipment:` chooses among what class and background give, which it has "
+        "then: the best armor is worn, a shield carried, weapons are at hand. `look fighter` shows "
+        "the options. `level up` takes it further.",
     .examples = create_examples};
 
 create_character create_character::read(value_reader& given) {
@@ -181,6 +196,8 @@ create_character create_character::read(value_reader& given) {
   said.languages = given.words(create_languages);
   said.choose = given.words(create_choose);
   said.spells = given.words(create_spells);
+  said.equipment = given.words(create_equipment);
+  said.coins = given.optional_word(create_coins);
   said.armor = given.optional_word(create_armor);
   said.weapons = given.words(create_weapons);
   said.shield = given.has(create_shield);
@@ -205,6 +222,8 @@ void create_character::print(line_writer& line) const {
       .words(create_languages, languages)
       .words(create_choose, choose)
       .words(create_spells, spells)
+      .words(create_equipment, equipment)
+      .optional_word(create_coins, coins)
       .optional_word(create_armor, armor)
       .words(create_weapons, weapons)
       .faces(labels::rolled, rolled)
@@ -229,9 +248,11 @@ objection create_character::decide(rules::draft& out) const {
                                          .abilities = abilities,
                                          .bonus = bonus,
                                          .languages = languages,
-                                         .armor = armor,
-                                         .shield = shield,
-                                         .weapons = weapons,
+                                         .outfit = {.equipment = equipment,
+                                                    .coins = coins,
+                                                    .armor = armor,
+                                                    .shield = shield,
+                                                    .weapons = weapons},
                                          .first = {.of = of,
                                                    .subclass = subclass,
                                                    .choose = choose,
@@ -253,28 +274,6 @@ objection create_character::decide(rules::draft& out) const {
   out.emit(std::move(added));
   if (out.now().fight()) out.emit(combatant_joined{.creature = who->id, .surprised = false});
   return std::nullopt;
-}
-
-// -- character show --------------------------------------------------------
-
-constinit const verb_spec show_character::row{
-    .name = "character show",
-    .subject = show_who,
-    .labels = show_labels,
-    .summary = "shows the sheet of a character",
-    .details =
-        "As a file it is what `characters/NAME.yaml` has: kept there, `add` brings the "
-        "character into any campaign of that world.",
-    .examples = show_examples};
-
-show_character show_character::read(value_reader& given) {
-  return {.who = given.one_word(show_who),
-          .form = static_cast<sheet_form>(closed(given, show_as, form_words))};
-}
-
-void show_character::print(line_writer& line) const {
-  line.words(show_who, {who});
-  if (form != sheet_form::text) line.name(show_as, form_words[static_cast<std::size_t>(form)]);
 }
 
 }  // namespace commands

@@ -31,6 +31,8 @@ struct create_character {
   std::vector<word> languages = {};
   std::vector<word> choose = {};
   std::vector<word> spells = {};
+  std::vector<word> equipment = {};
+  std::optional<word> coins = {};
   std::optional<word> armor = {};
   std::vector<word> weapons = {};
   bool shield = false;

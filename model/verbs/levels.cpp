@@ -19,7 +19,6 @@
 namespace dnd::model {
 
 namespace rules {
-
 namespace {
 
 rule_check check_of(bool free) noexcept {
@@ -27,7 +26,6 @@ rule_check check_of(bool free) noexcept {
 }
 
 }  // namespace
-
 }  // namespace rules
 
 namespace commands {
@@ -43,7 +41,8 @@ constexpr label_spec level_who{.kind = value_kind::creature,
 constexpr label_spec of_class{.name = "class",
                               .kind = value_kind::name,
                               .placeholder = "CLASS",
-                              .help = "which class; otherwise that of the last level"};
+                              .help = "which class; otherwise that of the last level",
+                              .entries = category::classes};
 constexpr label_spec level_hp{.name = "hp",
                               .kind = value_kind::name,
                               .placeholder = "average|roll|N",
@@ -51,7 +50,8 @@ constexpr label_spec level_hp{.name = "hp",
 constexpr label_spec level_subclass{.name = "subclass",
                                     .kind = value_kind::name,
                                     .placeholder = "NAME",
-                                    .help = "at the level that chooses one"};
+                                    .help = "at the level that chooses one",
+                                    .entries = category::subclasses};
 constexpr label_spec level_increase{.name = "increase",
                                     .kind = value_kind::name,
                                     .times = arity::list,
@@ -60,7 +60,8 @@ constexpr label_spec level_increase{.name = "increase",
 constexpr label_spec level_feat{.name = "feat",
                                 .kind = value_kind::name,
                                 .placeholder = "NAME",
-                                .help = "in place of an increase"};
+                                .help = "in place of an increase",
+                                .entries = category::feats};
 constexpr label_spec level_choose{.name = "choose",
                                   .kind = value_kind::name,
                                   .times = arity::list,
@@ -89,7 +90,8 @@ constexpr label_spec old_spells{.name = "forget",
 constexpr label_spec spell_class{.name = "class",
                                  .kind = value_kind::name,
                                  .placeholder = "CLASS",
-                                 .help = "whose spells, where several classes have some"};
+                                 .help = "whose spells, where several classes have some",
+                                 .entries = category::classes};
 constexpr label_spec prepared_spells{.name = "spells",
                                      .kind = value_kind::spell,
                                      .needed = need::required,
@@ -136,12 +138,12 @@ constinit const verb_spec level_up::row{
     .subject = level_who,
     .labels = level_up_labels,
     .flags = level_flags,
+    .asks_for_rest = true,
     .summary = "gives a character its next level",
     .details =
-        "Wounds, conditions, effects and what is spent stay as they are, and the new hit points "
-        "are "
-        "added, unless it has 0. What has to be chosen and was not is asked for. A class besides "
-        "the first asks for the scores of the rules.",
+        "Wounds, conditions, effects and what is spent stay as they are; new hit points are added, "
+        "unless it has 0. What has to be chosen and was not is asked for. A class besides the "
+        "first asks for the scores of the rules.",
     .examples = level_up_examples};
 
 level_up level_up::read(value_reader& given) {
