@@ -3,11 +3,17 @@
 #include "io/content/catalogue.hpp"
 #include "io/content/near_names.hpp"
 #include "model/bounds.hpp"
+#include "model/guide/guide.hpp"
 #include "model/language/wording.hpp"
+#include "model/rules/draft.hpp"
+#include "model/state.hpp"
+#include "model/trial.hpp"
 
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <functional>
+#include <map>
 #include <utility>
 
 namespace dnd::actors {
@@ -94,10 +100,33 @@ auto guarded(Work work) -> decltype(work()) {
   }
 }
 
+/// What one question looks up: each thing is read once.
+class guide_lookups {
+ public:
+  explicit guide_lookups(io::content::catalogue& from) : from_(from) {}
+
+  [[nodiscard]] model::found_content operator()(std::string_view name) {
+    if (const auto kept = found_.find(name); kept != found_.end()) return kept->second;
+    auto read = from_.needed(name);
+    if (!read && read.error().code != io::ec::not_found && !wrong_) wrong_ = read.error();
+    model::found_content found = read ? *std::move(read) : model::found_content();
+    found_.emplace(name, found);
+    return found;
+  }
+  /// The first thing that could not be read, though it is there.
+  [[nodiscard]] const std::optional<io::error>& wrong() const { return wrong_; }
+
+ private:
+  io::content::catalogue& from_;
+  std::map<std::string, model::found_content, std::less<>> found_;
+  std::optional<io::error> wrong_;
+};
+
 }  // namespace
 
 content_questions::content_questions(io::file_ops& ops, std::vector<std::string> directories)
-    : catalogue_(std::make_unique<io::content::catalogue>(ops, std::move(directories))) {}
+    : ops_(ops),
+      catalogue_(std::make_unique<io::content::catalogue>(ops, std::move(directories))) {}
 
 content_questions::~content_questions() = default;
 
@@ -156,6 +185,39 @@ auto content_questions::find(const model::commands::find& asked) -> answer<find_
 io::result<model::spell_ptr> content_questions::castable(std::string_view name) {
   const std::lock_guard lock(mutex_);
   return guarded([&]() -> io::result<model::spell_ptr> { return catalogue_->castable(name); });
+}
+
+auto content_questions::guide(const model::state& now, const model::rulings& house,
+                              std::string_view line, std::span<const model::guide::answer> answers)
+    -> answer<model::guide::step> {
+  const std::lock_guard lock(mutex_);
+  return guarded([&]() -> answer<model::guide::step> {
+    catalogue_->begin_lookups();
+    guide_lookups found(*catalogue_);
+    model::state copy = now;
+    model::trial on_trial(copy);
+    // Nothing that is asked depends on dice.
+    model::dice_roller dice(1);
+    const model::content_lookup lookup = [&](std::string_view name) { return found(name); };
+    model::rules::draft out(on_trial, lookup, house, dice);
+    auto made = model::guide::next_step(
+        out, [&](model::category kind) { return catalogue_->slugs(kind); }, line, answers);
+    if (!made && made.error().code == refusal_code::bad_content && found.wrong())
+      return *found.wrong();
+    return made;
+  });
+}
+
+io::result<done> content_questions::write_file(const std::string& path, std::string_view text) {
+  const std::lock_guard lock(mutex_);
+  const auto there = ops_.kind_of(path);
+  if (!there) return there.error();
+  if (*there != io::entry_kind::none)
+    return io::error{.code = io::ec::exists,
+                     .what = "there is a file of this name",
+                     .todo = "Name another one, or remove it first.",
+                     .path = path};
+  return ops_.write_new(path, text);
 }
 
 std::vector<std::string> content_questions::names(std::optional<model::category> kind) {

@@ -3,12 +3,15 @@
 #include "io/files/error.hpp"
 #include "model/content/search.hpp"
 #include "model/effects/spell.hpp"
+#include "model/guide/question.hpp"
 #include "model/refusal.hpp"
+#include "model/rulings.hpp"
 #include "model/verbs/content.hpp"
 
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +22,9 @@ class file_ops;
 namespace dnd::io::content {
 class catalogue;
 }  // namespace dnd::io::content
+namespace dnd::model {
+class state;
+}  // namespace dnd::model
 
 /// What the game's content says, for people: `look` and `find`. Plain values; how content is kept
 /// is not said. All of it is for the game master: whether somebody else may see it, a stat block
@@ -57,11 +63,21 @@ class content_questions {
   /// A spell as it is cast. Errors of the files, located; `not_found`.
   [[nodiscard]] io::result<model::spell_ptr> castable(std::string_view name);
 
+  /// What is asked next for a command that is made step by step: see `model::guide::next_step`.
+  /// Errors of the files, located.
+  [[nodiscard]] answer<model::guide::step> guide(const model::state& now,
+                                                 const model::rulings& house, std::string_view line,
+                                                 std::span<const model::guide::answer> answers);
+
+  /// Writes a text to a file that is not there yet. Errors: `exists`, and of the disk.
+  [[nodiscard]] io::result<done> write_file(const std::string& path, std::string_view text);
+
   /// For completion: names of entries, of one kind or of all; and what a label of `find` can say.
   [[nodiscard]] std::vector<std::string> names(std::optional<model::category> kind);
   [[nodiscard]] std::vector<std::string> values(model::category kind, std::string_view label);
 
  private:
+  io::file_ops& ops_;
   std::mutex mutex_;
   std::unique_ptr<io::content::catalogue> catalogue_;
 };

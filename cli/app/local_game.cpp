@@ -86,6 +86,13 @@ completion local_game::complete(std::string_view line, std::size_t cursor) {
   return complete_(line, cursor);
 }
 
+io::result<model::ruled<model::guide::step>> local_game::guide(
+    std::string_view line, std::span<const model::guide::answer> answers) {
+  const auto state = campaign().state();
+  if (!state) return state.error();
+  return campaign().content().guide(**state, campaign().report().house, line, answers);
+}
+
 exit_code local_game::close() {
   return played_->close(with_);
 }

@@ -24,6 +24,8 @@ class local_game : public played_game {
   std::string prompt() override;
   bool fight_is_on() override { return now().fight.has_value(); }
   completion complete(std::string_view line, std::size_t cursor) override;
+  io::result<model::ruled<model::guide::step>> guide(
+      std::string_view line, std::span<const model::guide::answer> answers) override;
   exit_code close() override;
 
  private:

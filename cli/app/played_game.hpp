@@ -3,8 +3,12 @@
 #include "cli/app/answer.hpp"
 #include "cli/app/exit_code.hpp"
 #include "cli/repl/completion.hpp"
+#include "io/files/error.hpp"
+#include "model/guide/question.hpp"
+#include "model/refusal.hpp"
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +50,13 @@ class played_game {
   [[nodiscard]] virtual std::string prompt() = 0;
   [[nodiscard]] virtual bool fight_is_on() = 0;
   [[nodiscard]] virtual completion complete(std::string_view line, std::size_t cursor) = 0;
+  /// What is asked next for a line that lacks something: see `model::guide::next_step`. Where
+  /// nobody can say, nothing is asked.
+  [[nodiscard]] virtual io::result<model::ruled<model::guide::step>> guide(
+      std::string_view line, std::span<const model::guide::answer> answers) {
+    (void)line, (void)answers;
+    return model::ruled<model::guide::step>(model::guide::step{});
+  }
   /// Becomes readable when there are news; -1 where there never are.
   [[nodiscard]] virtual int news_descriptor() const noexcept { return -1; }
   [[nodiscard]] virtual game_news take_news() { return {}; }

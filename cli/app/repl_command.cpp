@@ -3,6 +3,7 @@
 #include "cli/app/empty_lines.hpp"
 #include "cli/app/play.hpp"
 #include "cli/app/playable.hpp"
+#include "cli/app/step_by_step.hpp"
 #include "cli/repl/history_file.hpp"
 #include "cli/repl/line_editor.hpp"
 #include "cli/terminal/terminal.hpp"
@@ -93,7 +94,7 @@ void offer(context& with, const std::vector<actors::campaign_info>& all) {
 class interactive_play {
  public:
   interactive_play(context& with, played_game& played, stop_signals& signals)
-      : with_(with), game_(played), signals_(signals) {}
+      : with_(with), game_(played), signals_(signals), steps_(with, played, signals) {}
 
   [[nodiscard]] bool has_ended() const noexcept { return has_ended_; }
 
@@ -101,7 +102,7 @@ class interactive_play {
     if (is_empty(line) && game_.fight_is_on()) return take_empty();
     // What was offered is there for the next line, and no longer.
     const std::vector<std::string> offered = std::exchange(offered_, {});
-    if (kind_of(line) != line_kind::yes || offered.empty()) return answer(line);
+    if (kind_of(line) != line_kind::yes || offered.empty()) return answer_whole(line);
     for (const std::string& each : offered) {
       const style& look = with_.out.out().look;
       with_.out.print(look.paint(tone::accent, "> ") + look.clean(each));
@@ -116,6 +117,11 @@ class interactive_play {
       return answer("turn");
     }
     with_.out.print(with_.out.out().look.paint(tone::faint, empty_lines::hint));
+  }
+
+  /// What the line lacks is asked for first.
+  void answer_whole(const std::string& line) {
+    if (const auto whole = steps_.complete(line)) answer(*whole);
   }
 
   void answer(const std::string& line) {
@@ -136,6 +142,7 @@ class interactive_play {
   context& with_;
   played_game& game_;
   stop_signals& signals_;
+  step_by_step steps_;
   empty_lines empty_;
   /// Commands that the last answer offered.
   std::vector<std::string> offered_;

@@ -203,6 +203,10 @@ result<model::spell_ptr> catalogue::castable(std::string_view name) {
   return library_.castable(name);
 }
 
+result<model::found_content> catalogue::needed(std::string_view name) {
+  return library_.needed(name);
+}
+
 category_entries catalogue::all(category kind) {
   library_.forget();
   category_entries made;

@@ -62,6 +62,11 @@ class catalogue {
   /// A spell as it is cast. Errors as for `library::castable`.
   [[nodiscard]] result<model::spell_ptr> castable(std::string_view name);
 
+  /// As `library::needed`, of what was read since `begin_lookups`, and else anew.
+  [[nodiscard]] result<model::found_content> needed(std::string_view name);
+  /// Drops what was read, so that edited files are seen.
+  void begin_lookups() { library_.forget(); }
+
   /// All of a kind, by slug. Those that cannot be read hide no other.
   [[nodiscard]] category_entries all(category kind);
 

@@ -1,5 +1,6 @@
 #include "model/language/parse.hpp"
 
+#include "model/assert.hpp"
 #include "model/language/first_words.hpp"
 #include "model/language/reader.hpp"
 #include "model/language/scan.hpp"
@@ -72,6 +73,17 @@ ruled<command> parse_command(std::string_view line) {
                  "`help` lists the commands.", 0};
 }
 
+ruled<command> parse_begun(std::string_view line) {
+  const auto checked = language::checked_line(line);
+  if (!checked) return checked.error();
+  const auto said = language::read_sentence(*checked, language::completeness::begun);
+  if (!said) return said.error();
+  DND_ASSERT(said->verb->asks_for_rest);
+  auto parsed = read_values(*said);
+  if (!parsed) return std::move(parsed).error();
+  return std::move(std::get<command>(*parsed));
+}
+
 line_kind kind_of_line(std::string_view line) {
   const auto checked = language::checked_line(line);
   if (!checked) return line_kind::unknown;
@@ -85,6 +97,13 @@ std::string_view verb_of_line(std::string_view line) {
   if (!checked || is_nothing(*checked)) return {};
   const language::verb_spec* const verb = language::begins_with_verb(*checked);
   return verb == nullptr ? std::string_view() : std::string_view(verb->name);
+}
+
+bool asks_for_rest(std::string_view line) {
+  const auto checked = language::checked_line(line);
+  if (!checked || is_nothing(*checked)) return false;
+  const language::verb_spec* const verb = language::begins_with_verb(*checked);
+  return verb != nullptr && verb->asks_for_rest;
 }
 
 }  // namespace dnd::model

@@ -21,10 +21,16 @@ namespace dnd::model {
 /// is none: a blank line, a comment, a question or a word for the program.
 [[nodiscard]] ruled<command> parse_command(std::string_view line);
 
+/// A command that may lack labels that are required. Requires a verb that `asks_for_rest`.
+[[nodiscard]] ruled<command> parse_begun(std::string_view line);
+
 /// What a line is, by its first words alone: whether the rest of it fits is not looked at.
 [[nodiscard]] line_kind kind_of_line(std::string_view line);
 
 /// The name of the verb that the line begins with; empty where it begins with none.
 [[nodiscard]] std::string_view verb_of_line(std::string_view line);
+
+/// Whether what a line lacks can be asked for, by its first words alone.
+[[nodiscard]] bool asks_for_rest(std::string_view line);
 
 }  // namespace dnd::model

@@ -149,8 +149,8 @@ std::optional<word> value_reader::optional_word(const label_spec& label) {
 
 word value_reader::one_word(const label_spec& label) {
   std::optional<word> found = optional_word(label);
-  DND_ASSERT(found.has_value());
-  return *std::move(found);
+  DND_ASSERT(found.has_value() || sentence_.extent == completeness::begun);
+  return std::move(found).value_or(word{});
 }
 
 std::optional<word> value_reader::new_name(const label_spec& label) {

@@ -26,7 +26,8 @@ class value_reader {
  public:
   explicit value_reader(const sentence& from) : sentence_(from) {}
 
-  // What is not given is empty, or nothing. A label that a row requires is always given.
+  // What is not given is empty, or nothing. A label that a row requires is given, unless the line
+  // is only begun: then `one_word` is empty.
   [[nodiscard]] std::vector<word> words(const label_spec& label);
   /// Of a list that goes on after its numbers: each with the number that was said for it, before
   /// its name, unless it has one already. See `verb_spec::list_goes_on_after`.

@@ -156,6 +156,7 @@ depends on it:
     "| `passive` | `seq`, `text`, `events`, `passive` | `id`, `warnings` |\n"
     "| `encounter difficulty` | `seq`, `text`, `events`, `difficulty` | `id`, `warnings` |\n"
     "| `character show` | `seq`, `text`, `events`, `sheet` | `id`, `warnings` |\n"
+    "| `character export` | `seq`, `text`, `events` | `id`, `warnings`, `sheet`, `exported` |\n"
     "| `rulings` | `seq`, `text`, `events`, `rulings` | `id`, `warnings` |\n"
     "| `experience` | `seq`, `text`, `events`, `experience` | `id`, `warnings` |\n"
     "| `inventory` | `seq`, `text`, `events`, `inventory` | `id`, `warnings` |\n"

@@ -34,7 +34,10 @@ std::size_t most_values(const label_spec& spec) {
 
 class sentence_reader {
  public:
-  explicit sentence_reader(const verb_spec& verb) { sentence_.verb = &verb; }
+  sentence_reader(const verb_spec& verb, completeness extent) {
+    sentence_.verb = &verb;
+    sentence_.extent = extent;
+  }
 
   ruled<sentence> run(std::vector<token> tokens, std::size_t verb_end) {
     const std::size_t line_end = tokens.empty() ? verb_end : tokens.back().end;
@@ -47,7 +50,8 @@ class sentence_reader {
       take(word);
     }
     close_value();
-    if (!problem_) check_required(line_end);
+    const bool is_whole = sentence_.extent == completeness::whole;
+    if (!problem_ && is_whole) check_required(line_end);
     if (problem_) return *std::move(problem_);
     return std::move(sentence_);
   }
@@ -369,7 +373,7 @@ std::optional<colon_slip> forgotten_colon(const verb_spec& verb, std::span<const
   return std::nullopt;
 }
 
-ruled<sentence> read_sentence(std::string_view line) {
+ruled<sentence> read_sentence(std::string_view line, completeness extent) {
   const auto found = read_verb(line);
   if (!found) return found.error();
   const verb_spec& spec = *found->verb;
@@ -387,7 +391,7 @@ ruled<sentence> read_sentence(std::string_view line) {
   const bool is_title = spec.subject && spec.subject->kind == value_kind::title;
   scanned words = scan(line, found->end, is_title ? colon_meaning::text : colon_meaning::label);
   if (words.problem) return *std::move(words.problem);
-  auto result = sentence_reader(spec).run(std::move(words.tokens), found->end);
+  auto result = sentence_reader(spec, extent).run(std::move(words.tokens), found->end);
   if (result && words.comment) result->comment = trimmed(line.substr(*words.comment + 1));
   return result;
 }

@@ -4,6 +4,7 @@
 #include "model/language/verbs.hpp"
 #include "model/refusal.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,6 +38,9 @@ struct given_flag {
   std::size_t column = 0;
 };
 
+/// Whether labels that are required may be missing.
+enum class completeness : std::uint8_t { whole, begun };
+
 struct sentence {
   sentence() = default;
   sentence(sentence&&) = default;
@@ -45,6 +49,7 @@ struct sentence {
   sentence& operator=(const sentence&) = delete;
 
   const verb_spec* verb = nullptr;
+  completeness extent = completeness::whole;
   /// What the values are made of.
   std::vector<token> tokens;
   std::vector<value> values;
@@ -68,7 +73,8 @@ struct sentence {
 /// `unknown_verb`, `unknown_label`,
 /// `missing_label`, `duplicate_label`, `unexpected_text`, `bad_value` (an empty value),
 /// `too_many` (more than targets_max values in a list, or more than damage_parts_max repetitions).
-[[nodiscard]] ruled<sentence> read_sentence(std::string_view line);
+[[nodiscard]] ruled<sentence> read_sentence(std::string_view line,
+                                            completeness extent = completeness::whole);
 
 /// "a label ends in ':': `by:`" when one of the words is a label of the verb without its ':';
 /// then `column` is where it stands.

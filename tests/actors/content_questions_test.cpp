@@ -4,6 +4,7 @@
 
 #include "io/files/posix/disk.hpp"
 #include "model/language/parse.hpp"
+#include "model/state.hpp"
 #include "tests/support/print_enums.hpp"
 #include "tests/support/scratch_directory.hpp"
 
@@ -157,6 +158,43 @@ BOOST_AUTO_TEST_CASE(completion_has_names_and_values) {
   BOOST_TEST(std::count(types.begin(), types.end(), "undead") == 1);
   BOOST_TEST(content.values(model::category::monsters, "weather").empty());
   BOOST_TEST(content.values(model::category::monsters, "cr").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_command_is_asked_for_step_by_step_with_the_content_of_the_campaign) {
+  disk.write("world/classes/jester.yaml",
+             "name: Jester\nhit_die: 8\nsaves: [dex, cha]\nlevels: [{level: 1, features: []}]\n");
+  const model::state now;
+  const std::string line = "character create Tam race: human";
+  const auto first = content.guide(now, {}, line, {});
+  BOOST_REQUIRE(first);
+  BOOST_REQUIRE(*first);
+  BOOST_REQUIRE((**first).next.has_value());
+  const auto& options = (**first).next->options;
+  const auto own = std::find_if(options.begin(), options.end(),
+                                [](const auto& each) { return each.value == "jester"; });
+  BOOST_REQUIRE(own != options.end());
+  BOOST_TEST(own->note == "d8 hit die, saves dex and cha");
+  const std::vector<model::guide::answer> answers = {{.label = "race", .values = {"martian"}},
+                                                     {.label = "class", .values = {"jester"}},
+                                                     {.label = "background", .values = {}},
+                                                     {.label = "scores", .values = {"standard"}}};
+  std::vector<model::guide::answer> more = answers;
+  more.push_back({.label = "abilities", .values = {"str", "dex", "con", "int", "wis", "cha"}});
+  const auto wrong = content.guide(now, {}, "character create Tam", more);
+  BOOST_REQUIRE(wrong);
+  BOOST_REQUIRE(!*wrong);
+  BOOST_TEST((*wrong).error().message == "there is no race \"martian\"");
+}
+
+BOOST_AUTO_TEST_CASE(a_text_is_written_to_a_new_file_alone) {
+  const std::string path = disk / "tam.yaml";
+  BOOST_TEST(bool(content.write_file(path, "name: Tam\n")));
+  const auto again = content.write_file(path, "name: Tim\n");
+  BOOST_REQUIRE(!again);
+  BOOST_TEST((again.error().code == io::ec::exists));
+  const auto kept = io::posix_file_ops().read_all(path, 100);
+  BOOST_REQUIRE(kept);
+  BOOST_TEST(*kept == "name: Tam\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
