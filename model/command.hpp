@@ -6,6 +6,7 @@
 #include "model/type_list.hpp"
 #include "model/verbs/attacks.hpp"
 #include "model/verbs/automatic.hpp"
+#include "model/verbs/character_files.hpp"
 #include "model/verbs/characters.hpp"
 #include "model/verbs/checks.hpp"
 #include "model/verbs/conditions.hpp"
@@ -81,7 +82,7 @@ using verb_types = joined<
     commands::contest_verbs, commands::rest_verbs, commands::experience_verbs,
     commands::goods_verbs, commands::gear_verbs, commands::treasure_verbs, commands::light_verbs,
     commands::travel_verbs, commands::world_verbs, commands::world_question_verbs,
-    commands::hazard_verbs, commands::object_verbs, commands::character_verbs,
+    commands::hazard_verbs, commands::object_verbs, commands::character_verbs, commands::character_file_verbs,
     commands::level_verbs, commands::correction_verbs, commands::mark_verbs, commands::ruling_verbs,
     commands::story_verbs, commands::session_verbs, commands::question_verbs,
     commands::content_verbs, commands::history_verbs, commands::program_verbs>;

@@ -103,6 +103,8 @@ inline constexpr std::string_view entry_prefix = "entry ";
 inline constexpr std::string_view built_prefix = "built ";
 /// And that of equipment and magic items.
 inline constexpr std::string_view item_prefix = "items/";
+/// And that of a character in a file of its own: what follows is the path.
+inline constexpr std::string_view file_prefix = "file ";
 
 /// Entries that a command needs, found before the rules are asked: the rules do no I/O. Answers
 /// nothing when the name is unknown, which never happens for a name of `content_needed`.

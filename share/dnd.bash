@@ -11,7 +11,7 @@ _dnd_verbs=(
   'encounter plan' 'encounter build' give take buy sell identify container inventory equip unequip
   don doff attune unattune treasure light douse march gather 'world event' quest place faction
   person shop clock tick forget arrive calendar time quests world 'who is' about timeline recap fall
-  suffocate breathe submerge surface object 'character create' 'character show' 'level up' learn
+  suffocate breathe submerge surface object 'character create' 'character show' 'character export' 'character import' 'level up' learn
   prepare revive set 'effect end' inspiration important ruling note 'session start' 'session end'
   'session save' attend status effects passive log rulings 'encounter difficulty' look find undo
   redo help reopen quit

@@ -2,6 +2,7 @@
 
 #include "actors/content_questions.hpp"
 #include "cli/app/book_questions.hpp"
+#include "cli/app/character_file_questions.hpp"
 #include "cli/app/line_kind.hpp"
 #include "model/content/search.hpp"
 #include "model/language/parse.hpp"
@@ -229,6 +230,10 @@ line_answer ask(actors::open_campaign& campaign, std::string_view line, const vi
     return ask_state(campaign, whose, asked::effects, effects->who);
   if (const auto* sheet = get_if<game::show_character>(what))
     return ask_sheet(campaign, whose, *sheet);
+  if (const auto* file = get_if<game::export_character>(what)) {
+    const auto now = seen_state(campaign, whose);
+    return now ? ask_export(campaign, *now, *file, whose) : failed(now.error());
+  }
   if (const auto* passive = get_if<game::passive>(what))
     return ask_passive(campaign, whose, *passive);
   if (holds_alternative<game::show_rulings>(*what)) return ask_rulings(campaign, whose);

@@ -7,6 +7,7 @@
 #include "cli/host/players.hpp"
 #include "cli/host/turned_away.hpp"
 #include "cli/render/envelope.hpp"
+#include "model/verbs/character_files.hpp"
 
 #include <chrono>
 #include <utility>
@@ -31,6 +32,15 @@ namespace {
   return out;
 }
 
+/// Files are on the machine of whoever types: the host's are nobody's business.
+[[nodiscard]] line_answer no_files() {
+  return refused_answer({.code = model::refusal_code::not_available,
+                         .message = "a host reads and writes no files of characters",
+                         .hint = "`character export` without `to:` shows the text; where the "
+                                 "campaign is opened without the host, files can be named.",
+                         .column = {}});
+}
+
 }  // namespace
 
 void service::command(const hosted_ptr& campaign, const caller_ptr& who, given_command given,
@@ -43,6 +53,8 @@ void service::command(const hosted_ptr& campaign, const caller_ptr& who, given_c
   if (is_stopping()) return then(stops_answer());
   if (!doors_.is_still_good(*who)) return then(no_more_answer());
   if (!doors_.may_command(*who)) return then(too_often_answer());
+  if (model::names_a_file(given.line))
+    return then(shown(*campaign, *who, given, no_files(), screen));
   if (!who->is_gm()) return players_line(campaign, who, std::move(given), screen, then);
   const line_kind kind = kind_of(given.line);
   if (!is_answered_here(kind)) return carry_out(campaign, who, std::move(given), screen, then);

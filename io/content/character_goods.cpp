@@ -5,6 +5,7 @@
 #include "model/slug.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -87,6 +88,75 @@ model::item_form form_of(const item_facts& facts) {
   return model::item_form::other;
 }
 
+/// What is worn, wielded and carried, each where the file says it.
+void read_belongings(fact_source& facts, fields& from, model::stat_block& into) {
+  if (const value armor = from.optional("armor"))
+    add_equipment(facts, into, model::slug_of(armor.node().text), 1);
+  if (const value shield = from.optional("shield"))
+    if (shield.node().text == "true") add_equipment(facts, into, "shield", 1);
+  if (const value weapons = from.optional("weapons"); weapons.is(yaml_kind::sequence))
+    weapons.each([&](const value& item) {
+      add_equipment(facts, into, model::slug_of(name_of_entry(item, "weapon")), 1);
+    });
+  if (const value items = from.optional("items"); items.is(yaml_kind::sequence))
+    items.each([&](const value& item) { add_magic_item(facts, into, item); });
+  if (const value more = from.optional("equipment"))
+    more.each_entry([&](const value& name, const value& count) {
+      const std::string slug = model::slug_of(name.text());
+      if (known_fact(name, facts.item(slug)))
+        add_equipment(facts, into, slug, count.integer_as<std::int32_t>(1, 1'000));
+    });
+}
+
+void read_own_facts(fields& own, model::item_stack& one) {
+  if (const value weight = own.optional("weight"))
+    one.weight = static_cast<std::int32_t>(std::llround(weight.number(0, 1'000'000) * 100));
+  if (const value lot = own.optional("quantity")) one.lot = lot.integer_as<std::int32_t>(1, 1'000);
+  if (const value cost = own.optional("cost")) {
+    const auto copper = model::coins_in(cost.node().text);
+    if (copper)
+      one.cost = *copper;
+    else
+      cost.fail("is no price", "Write a number and a coin: 15 gp.");
+  }
+  if (const value hidden = own.optional("unidentified")) one.unidentified = hidden.flag();
+  if (const value looks = own.optional("looks"))
+    one.looks = looks.text(bounds::creature_name_bytes_max);
+}
+
+/// A thing as the content has it; without a name where that has none.
+model::item_stack known_thing(fact_source& facts, const value& item) {
+  const std::string slug = model::slug_of(item.text(bounds::creature_name_bytes_max));
+  if (auto found = facts.item(slug)) return entry_of(*found, slug).one;
+  if (auto magic = facts.magic_item(slug)) return entry_of(*std::move(magic), slug).one;
+  model::item_stack one;
+  if (model::small_text::fits(slug)) one.item = slug;
+  return one;
+}
+
+/// `torch`, `{item: torch, count: 3}`, or, with a name, all that is to be known of it: `{item:
+/// old-map, name: Old Map, weight: 0.5}`.
+void read_possession(fact_source& facts, const value& at, model::stat_block& into) {
+  model::item_stack one;
+  if (!at.is(yaml_kind::mapping)) {
+    one = known_thing(facts, at);
+  } else {
+    fields own(at);
+    const value item = own.required("item");
+    const value name = own.optional("name");
+    if (item) one = known_thing(facts, item);
+    if (name) one = {.item = one.item, .name = name.text(bounds::creature_name_bytes_max)};
+    if (const value count = own.optional("count"))
+      one.count = count.integer_as<std::int32_t>(1, bounds::item_count_max);
+    read_own_facts(own, one);
+    own.finish();
+  }
+  if (one.name.empty())
+    at.fail("is nothing that the content knows", "Write {item: old-map, name: Old Map}.");
+  else
+    add_thing(into, std::move(one));
+}
+
 }  // namespace
 
 model::item_entry entry_of(const item_facts& facts, std::string_view slug) {
@@ -118,22 +188,13 @@ model::item_entry entry_of(magic_item_facts facts, std::string_view slug) {
 }
 
 void read_goods(fact_source& facts, fields& from, model::stat_block& into) {
-  if (const value armor = from.optional("armor"))
-    add_equipment(facts, into, model::slug_of(armor.node().text), 1);
-  if (const value shield = from.optional("shield"))
-    if (shield.node().text == "true") add_equipment(facts, into, "shield", 1);
-  if (const value weapons = from.optional("weapons"); weapons.is(yaml_kind::sequence))
-    weapons.each([&](const value& item) {
-      add_equipment(facts, into, model::slug_of(name_of_entry(item, "weapon")), 1);
-    });
-  if (const value items = from.optional("items"); items.is(yaml_kind::sequence))
-    items.each([&](const value& item) { add_magic_item(facts, into, item); });
-  if (const value more = from.optional("equipment"))
-    more.each_entry([&](const value& name, const value& count) {
-      const std::string slug = model::slug_of(name.text());
-      if (known_fact(name, facts.item(slug)))
-        add_equipment(facts, into, slug, count.integer_as<std::int32_t>(1, 1'000));
-    });
+  const value all = from.optional("inventory");
+  if (all)
+    all.each([&](const value& at) { read_possession(facts, at, into); }, bounds::item_kinds_max);
+  else
+    read_belongings(facts, from, into);
+  if (const value more = from.optional("equipment"); more && all)
+    more.fail("stands beside inventory, which is all that there is", "Keep one of them.");
   if (const value coins = from.optional("coins")) {
     const auto copper = model::coins_in(coins.text());
     if (copper)

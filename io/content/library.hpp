@@ -139,6 +139,8 @@ class library {
   [[nodiscard]] result<model::found_content> whole_entry(std::string_view name);
   /// From `model::rules::lookup_text`.
   [[nodiscard]] result<model::found_content> built(std::string_view text);
+  /// A character of a file that may stand anywhere.
+  [[nodiscard]] result<model::found_content> from_file(const std::string& path);
   [[nodiscard]] result<done> add_spell_actions(model::stat_block& block, const std::string& path);
   /// What traits do stands in entries of their own.
   [[nodiscard]] result<done> add_trait_effects(model::stat_block& block);

@@ -2,6 +2,7 @@
 #include "io/content/library.hpp"
 #include "io/content/library_facts.hpp"
 #include "io/content/library_read_entry.hpp"
+#include "model/bounds.hpp"
 #include "model/slug.hpp"
 
 #include <algorithm>
@@ -50,6 +51,24 @@ result<model::found_content> library::built(std::string_view text) {
                            [&](const value& root) { return read_character(root, slug, facts); });
   if (!read) return std::move(read).error();
   if (auto added = add_spell_actions(read->block, path); !added) return std::move(added).error();
+  return model::found_content(std::make_shared<const model::stat_block>(std::move(read->block)),
+                              std::move(read->record));
+}
+
+result<model::found_content> library::from_file(const std::string& path) {
+  auto text = ops_.read_all(path, bounds::yaml_bytes_max);
+  if (!text) return std::move(text).error();
+  std::string_view stem = path;
+  if (const auto slash = stem.rfind('/'); slash != std::string_view::npos)
+    stem.remove_prefix(slash + 1);
+  if (stem.ends_with(".yaml")) stem.remove_suffix(5);
+  entry_source found{.slug = model::slug_of(stem), .path = path, .text = *std::move(text)};
+  if (found.slug.empty())
+    return error{.code = ec::bad_content,
+                 .what = "the name of \"" + path + "\" has no letter and no digit",
+                 .todo = "Rename the file: elara.yaml."};
+  auto read = read_creature(category::characters, found);
+  if (!read) return std::move(read).error();
   return model::found_content(std::make_shared<const model::stat_block>(std::move(read->block)),
                               std::move(read->record));
 }

@@ -49,6 +49,8 @@ result<model::found_content> library::needed(std::string_view name) {
   if (name.starts_with(model::entry_prefix))
     return whole_entry(name.substr(model::entry_prefix.size()));
   if (name.starts_with(model::built_prefix)) return built(name.substr(model::built_prefix.size()));
+  if (name.starts_with(model::file_prefix))
+    return from_file(std::string(name.substr(model::file_prefix.size())));
   if (name.starts_with(model::item_prefix)) {
     auto item = goods(name.substr(model::item_prefix.size()));
     if (!item) return std::move(item).error();

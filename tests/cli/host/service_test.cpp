@@ -81,6 +81,14 @@ BOOST_FIXTURE_TEST_CASE(questions_are_answered_too, served) {
   BOOST_TEST(say(R"({"command":"status nobody"})").status == 422U);
 }
 
+BOOST_FIXTURE_TEST_CASE(files_of_the_host_are_out_of_reach, served) {
+  for (const char* line : {"character import /etc/passwd", "character export grog to: grog.yaml"}) {
+    const auto no = say(std::string(R"({"command":")") + line + "\"}");
+    BOOST_TEST(no.status == 422U, line);
+    BOOST_TEST(has(no, "a host reads and writes no files"), no.body);
+  }
+}
+
 BOOST_FIXTURE_TEST_CASE(a_command_is_json_or_it_is_nothing, served) {
   // What a page of another site may send without asking.
   for (const auto* type : {"", "text/plain", "application/x-www-form-urlencoded",
