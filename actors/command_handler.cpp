@@ -87,6 +87,8 @@ void command_handler_state::carry_out(working_command& now) {
     accept(now, std::move(*made), std::move(before));
   } else if (const auto* content = std::get_if<missing_content>(&next)) {
     look_up(find_content_message{setup_.content, content->names});
+  } else if (const auto* stretch = std::get_if<missing_stretch>(&next)) {
+    look_up(find_stretch_message{setup_.campaign, stretch->events});
   } else {
     look_up(find_commit_message{setup_.campaign, std::get<missing_commit>(next).seq});
   }

@@ -48,6 +48,7 @@ class campaign_client final : public open_campaign {
                   on_left left)
       : core_(std::move(core)),
         store_(store),
+        ops_(ops),
         content_(ops, core_->where().content),
         left_(std::move(left)),
         report_(core_->report()) {}
@@ -95,6 +96,18 @@ class campaign_client final : public open_campaign {
 
   content_questions& content() noexcept override { return content_; }
 
+  io::result<std::unique_ptr<actors::past>> past() override {
+    const auto now = state();
+    if (!now) return now.error();
+    return past_in(store_, core_->where().id, (*now)->seq(), (*now)->rows());
+  }
+
+  io::result<model::ruled<model::views::chance_tally>> try_out(const what_if_terms& what) override {
+    const auto now = state();
+    if (!now) return now.error();
+    return actors::try_out(**now, core_->where().options.house, ops_, core_->where().content, what);
+  }
+
   io::result<std::vector<model::commit_ptr>> last_commits(std::size_t count) override {
     const auto now = state();
     if (!now) return now.error();
@@ -125,6 +138,7 @@ class campaign_client final : public open_campaign {
  private:
   std::shared_ptr<campaign_core> core_;
   io::log_store& store_;
+  io::file_ops& ops_;
   content_questions content_;
   const on_left left_;
   open_report report_;

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "actors/messages.hpp"
+#include "actors/past.hpp"
 #include "actors/subscription.hpp"
+#include "actors/what_if.hpp"
 #include "io/files/file_ops.hpp"
 #include "io/store/log_store.hpp"
 #include "io/workspace/settings.hpp"
@@ -61,6 +63,11 @@ class open_campaign {
   virtual io::result<state_ptr> state() = 0;
   /// What the content says that commands of this campaign take theirs from.
   virtual content_questions& content() noexcept = 0;
+  /// What happened, up to the last of the commands that were given before.
+  virtual io::result<std::unique_ptr<actors::past>> past() = 0;
+  /// Tries lines out on copies of the state as it is now; see `actors::try_out`.
+  virtual io::result<model::ruled<model::views::chance_tally>> try_out(
+      const what_if_terms& what) = 0;
   /// The last `count` commits, oldest first, those included that were given before.
   virtual io::result<std::vector<model::commit_ptr>> last_commits(std::size_t count) = 0;
   /// Follows the campaign: all commits from the one with event `from` on, each once and in order,

@@ -43,6 +43,18 @@ found_message file_worker_state::find_commit(const find_commit_message& what) {
   return {std::move(answer)};
 }
 
+found_message file_worker_state::find_stretch(const find_stretch_message& what) {
+  auto answer = std::make_shared<lookup_results>();
+  std::vector<model::commit_ptr> all;
+  const auto read = with.store->read(what.campaign, what.events, [&](const auto& each) {
+    all.push_back(each);
+    return true;
+  });
+  answer->stretch = read ? io::result<std::vector<model::commit_ptr>>(std::move(all))
+                         : io::result<std::vector<model::commit_ptr>>(read.error());
+  return {std::move(answer)};
+}
+
 snapshot_done_message file_worker_state::checkpoint(const checkpoint_message& what,
                                                     const std::function<void()>& rest) {
   auto kept = with.store->checkpoint(what.campaign, *what.what, rest);
@@ -91,6 +103,7 @@ file_worker_actor::behavior_type file_worker(
   return {
       [self](const find_content_message& what) { return self->state.find_content(what); },
       [self](const find_commit_message& what) { return self->state.find_commit(what); },
+      [self](const find_stretch_message& what) { return self->state.find_stretch(what); },
       [self](const checkpoint_message& what) {
         // Play goes on meanwhile. A thread that is shared serves others too: it does not rest.
         io::background_throttle pace;

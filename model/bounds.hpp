@@ -62,6 +62,13 @@ inline constexpr std::int32_t distance_ft_max = 10'000;
 inline constexpr std::size_t log_last_max = 10'000;
 /// Commands that one `undo` takes back.
 inline constexpr std::size_t undo_count_max = 100;
+/// Events after a command that `undo to` and `undo only` look at.
+inline constexpr std::size_t undo_events_max = 50'000;
+/// Commands that `undo to` takes back at a prompt without asking.
+inline constexpr std::size_t undo_unasked_max = 10;
+/// How often `what if` plays what it is asked, and the commands that it plays.
+inline constexpr std::size_t what_if_times_max = 10'000;
+inline constexpr std::size_t what_if_commands_max = 50;
 /// Rolls of one `roll`.
 inline constexpr std::size_t roll_times_max = 100;
 /// Groups of a campaign, and creatures of one: what an event or a patch of them has room for.
@@ -176,6 +183,14 @@ inline constexpr std::size_t cache_per_mille_max = 1'000;
 inline constexpr std::size_t checkpoints_max = 10'000;
 /// The newest of them are not thinned out.
 inline constexpr std::size_t checkpoints_recent = 8;
+/// Events that a search for what changed a value looks at first, from the end, and at a time when
+/// it goes further back: as many as a look at an old state replays.
+inline constexpr std::size_t search_events_first = 512;
+inline constexpr std::size_t search_events_max = 16'384;
+/// Events that such a search goes back over at most: what is older it does not know.
+inline constexpr std::size_t search_events_all = 500'000;
+/// Events between two moments whose difference is put down to commands.
+inline constexpr std::size_t diff_events_max = 200'000;
 /// How far back a reader goes from the end of a log without an index, in bytes.
 inline constexpr std::uint64_t backward_bytes_max = 16 * 1024 * 1024;
 

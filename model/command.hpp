@@ -33,6 +33,7 @@
 #include "model/verbs/moves.hpp"
 #include "model/verbs/objects.hpp"
 #include "model/verbs/offhand.hpp"
+#include "model/verbs/past_questions.hpp"
 #include "model/verbs/program.hpp"
 #include "model/verbs/questions.hpp"
 #include "model/verbs/reactions.hpp"
@@ -82,10 +83,11 @@ using verb_types = joined<
     commands::contest_verbs, commands::rest_verbs, commands::experience_verbs,
     commands::goods_verbs, commands::gear_verbs, commands::treasure_verbs, commands::light_verbs,
     commands::travel_verbs, commands::world_verbs, commands::world_question_verbs,
-    commands::hazard_verbs, commands::object_verbs, commands::character_verbs, commands::character_file_verbs,
-    commands::level_verbs, commands::correction_verbs, commands::mark_verbs, commands::ruling_verbs,
-    commands::story_verbs, commands::session_verbs, commands::question_verbs,
-    commands::content_verbs, commands::history_verbs, commands::program_verbs>;
+    commands::hazard_verbs, commands::object_verbs, commands::character_verbs,
+    commands::character_file_verbs, commands::level_verbs, commands::correction_verbs,
+    commands::mark_verbs, commands::ruling_verbs, commands::story_verbs, commands::session_verbs,
+    commands::question_verbs, commands::content_verbs, commands::past_question_verbs,
+    commands::history_verbs, commands::program_verbs>;
 
 namespace detail {
 

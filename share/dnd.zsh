@@ -31,7 +31,7 @@ _dnd_verbs() {
     about timeline recap fall suffocate breathe submerge surface object 'character create'
     'character show' 'character export' 'character import' 'level up' learn prepare revive set 'effect end' inspiration important ruling
     note 'session start' 'session end' 'session save' attend status effects passive log rulings
-    'encounter difficulty' look find undo redo help reopen quit
+    'encounter difficulty' look find history why 'when did' 'who healed' 'who hurt' blame diff 'what if' undo 'undo to' 'undo only' redo help reopen quit
   )
   compadd -a verbs
 }
@@ -40,7 +40,7 @@ _dnd_event_types() {
   local -a types=(
     action_used ammunition_counted attack_rolled calendar_set character_changed check_rolled
     coins_changed
-    coins_moved combatant_joined command_redone command_undone condition_added condition_blocked
+    coins_moved combatant_joined command_redone command_taken_out command_undone condition_added condition_blocked
     condition_removed condition_ticked container_set creature_added creature_concealed
     creature_removed creature_revealed creature_revived creature_set damage_dealt damage_rolled
     death_failures_added death_save_rolled decision_made decision_pending dice_rolled

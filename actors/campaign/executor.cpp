@@ -96,18 +96,6 @@ bool ends_session(const model::event& what) {
   return holds_alternative<model::session_ended>(what);
 }
 
-/// One event with the first part of a patch, and the rest after it.
-template <class Event>
-std::vector<model::event> with_patch(Event first, model::state_patch patch) {
-  auto parts = split_patch(std::move(patch));
-  first.restored = std::move(parts.front());
-  std::vector<model::event> events;
-  events.emplace_back(std::move(first));
-  for (auto part = parts.begin() + 1; part != parts.end(); ++part)
-    events.emplace_back(model::state_restored{.restored = std::move(*part)});
-  return events;
-}
-
 /// An undo or a redo that was accepted, with the commands that it is about.
 step naming(std::vector<model::commit_ptr> taken_back, step next) {
   if (auto* accepted = std::get_if<outgoing_commit>(&next))
@@ -120,6 +108,7 @@ step naming(std::vector<model::commit_ptr> taken_back, step next) {
 void lookup_results::add(const lookup_results& more) {
   for (const auto& [name, found] : more.content) content.insert_or_assign(name, found);
   for (const auto& [seq, found] : more.commits) commits.insert_or_assign(seq, found);
+  if (more.stretch) stretch = more.stretch;
 }
 
 executor::executor(const model::state& found, const model::rulings& house, std::uint64_t seed,
@@ -181,6 +170,10 @@ step executor::execute_new(const given& what) {
   if (!std::holds_alternative<model::command>(*parsed)) return refuse(is_no_command());
   const auto& command = *std::get_if<model::command>(&*parsed);
   if (const auto* back = get_if<commands::undo>(&command)) return undo(back->count, what);
+  if (const auto* to = get_if<commands::undo_to>(&command))
+    return undo_to(static_cast<model::seq_t>(to->event), what);
+  if (const auto* only = get_if<commands::undo_only>(&command))
+    return undo_only(static_cast<model::seq_t>(only->event), what);
   if (holds_alternative<commands::redo>(command)) return redo(what);
   if (holds_alternative<commands::discard_encounter>(command)) return discard(what);
   return carry_out(command, what);
@@ -237,7 +230,9 @@ executor::commit_or_step executor::find_commit(model::seq_t seq, const given& wh
 executor::commits_or_step executor::find_commits(model::seq_t first, model::seq_t head,
                                                  const given& what) const {
   std::vector<model::commit_ptr> found;
-  for (model::seq_t seq = head; seq != 0 && seq >= first;) {
+  // Of what goes far back the newest are named.
+  for (model::seq_t seq = head;
+       seq != 0 && seq >= first && found.size() < bounds::undo_count_max;) {
     // What is before the first needs no state to be found from.
     if (auto recent = history_.commit_of(seq); recent && recent->first == first) {
       found.push_back(std::move(recent));

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -24,17 +25,25 @@ struct missing_commit {
   model::seq_t seq = 0;  ///< Of an event of the commit that is looked for.
 };
 
+/// The commits of a stretch of the log that is older than what the executor holds.
+struct missing_stretch {
+  io::seq_range events;
+};
+
 /// What came of looking: an error is an answer to the command too.
 struct lookup_results {
   std::map<std::string, io::result<model::found_content>> content;
   /// By the event that was asked for.
   std::map<model::seq_t, io::result<io::commit_in_place>> commits;
+  /// Of the last stretch that was asked for, oldest first.
+  std::optional<io::result<std::vector<model::commit_ptr>>> stretch = {};
 
   /// Takes in what was found since, for a command that asks more than once.
   void add(const lookup_results& more);
 };
 
-using step = std::variant<outgoing_commit, response, missing_content, missing_commit>;
+using step =
+    std::variant<outgoing_commit, response, missing_content, missing_commit, missing_stretch>;
 
 /// The live state of a campaign and what commands do to it. Plain and synchronous: it reads
 /// nothing and writes nothing; what it lacks it asks for, and is called again with it.
@@ -83,6 +92,11 @@ class executor {
   /// What an undo took back, or what a redo did again; none for any other command.
   commits_or_step find_taken_back(const io::commit_in_place& by, const given& what) const;
   step undo(std::int32_t count, const given& what);
+  step undo_to(model::seq_t event, const given& what);
+  step undo_only(model::seq_t event, const given& what);
+  /// All commits from the one with event `first` on, oldest first. Or the step that has to be taken
+  /// instead.
+  commits_or_step find_commits_from(model::seq_t first, const given& what) const;
   step redo(const given& what);
   /// Undo, redo and discard are one thing: the state becomes what it was before the commit that
   /// event `seq` belongs to.

@@ -41,6 +41,10 @@ model::commit_ptr recent_history::commit_of(model::seq_t seq) const {
   return at == commits_.end() || seq < (*at)->first ? nullptr : *at;
 }
 
+std::vector<model::commit_ptr> recent_history::commits_from(model::seq_t first) const {
+  return {std::ranges::lower_bound(commits_, first, {}, last_of), commits_.end()};
+}
+
 std::optional<io::commit_in_place> recent_history::find(model::seq_t seq) const {
   auto what = commit_of(seq);
   if (what == nullptr) return std::nullopt;

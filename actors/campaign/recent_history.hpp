@@ -35,6 +35,10 @@ class recent_history {
   /// The same without the state: costs nothing but looking. Null when that is too far back.
   [[nodiscard]] model::commit_ptr commit_of(model::seq_t seq) const;
 
+  /// The commits that are held, from the one with event `first` on, oldest first. All of those in
+  /// the log from there on only where the first of them is not after `first`.
+  [[nodiscard]] std::vector<model::commit_ptr> commits_from(model::seq_t first) const;
+
   /// The state after the last commit whose last event is at most `seq`. Nothing when that is
   /// further back than this reaches.
   [[nodiscard]] std::optional<model::state> state_after(model::seq_t seq) const;

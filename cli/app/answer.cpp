@@ -324,6 +324,7 @@ shown_answer show(const given_command& given, const line_answer& all, answer_for
     shown.code = what.how == outcome::failed ? exit_code_of(*what.failure) : exit_code::refused;
   const seen_answer seen = seen_by(who, all, how);
   for (const model::views::imposition& each : seen.offered) shown.offered.push_back(each.line);
+  shown.offered.insert(shown.offered.end(), all.offers.begin(), all.offers.end());
   if (format == answer_format::json) {
     shown.out.push_back(as_json(given, seen));
   } else if (is_fine) {

@@ -68,6 +68,8 @@ struct line_answer {
   model::commands::sheet_form sheet_form{};
   /// What the books answer; of a session that begins, what is told of the one before.
   std::optional<model::views::books_view> books = {};
+  /// Commands that the answer offers: `y` gives them.
+  std::vector<std::string> offers = {};
   /// `rulings`: those of the campaign.
   model::rulings house = {};
   /// `help`: the verb; empty for all.

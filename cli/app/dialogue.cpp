@@ -4,6 +4,7 @@
 #include "cli/app/book_questions.hpp"
 #include "cli/app/character_file_questions.hpp"
 #include "cli/app/line_kind.hpp"
+#include "cli/app/past_questions.hpp"
 #include "model/content/search.hpp"
 #include "model/language/parse.hpp"
 #include "model/language/resolve.hpp"
@@ -199,6 +200,7 @@ void leave_out_secrets(model::ruled<std::vector<model::looked_up>>& found) {
   if (is_of_content) return std::nullopt;
   const auto now = seen_state(campaign, whose);
   if (!now) return failed(now.error());
+  if (auto why = ask_why(campaign, what, *now, whose)) return why;
   return ask_books(campaign, what, *now, whose);
 }
 

@@ -3,6 +3,7 @@
 #include "actors/content_questions.hpp"
 #include "cli/app/book_questions.hpp"
 #include "cli/app/command_completion.hpp"
+#include "cli/app/far_undo.hpp"
 #include "cli/app/greeting.hpp"
 #include "cli/render/prompt.hpp"
 
@@ -43,7 +44,9 @@ played_game::text_maker local_game::maker_of(given_command what, line_answer ans
 
 played_game::text_maker local_game::answer(const given_command& what,
                                            const std::function<bool()>& stop) {
-  line_answer made = answer_line(campaign(), what, stop);
+  auto first =
+      how_ == reading::dialogue ? ask_before_far_undo(campaign(), what.line) : std::nullopt;
+  line_answer made = first ? *std::move(first) : answer_line(campaign(), what, stop);
   if (how_ == reading::dialogue && made.response->after) now_ = seen(*made.response->after);
   return maker_of(what, std::move(made));
 }

@@ -288,6 +288,9 @@ class deed_teller {
   /// None of these is ever taken back or done again by itself.
   [[nodiscard]] std::string words(const model::command_undone&) const { return "an undo"; }
   [[nodiscard]] std::string words(const model::command_redone&) const { return "a redo"; }
+  [[nodiscard]] std::string words(const model::command_taken_out&) const {
+    return "a command taken out";
+  }
   [[nodiscard]] std::string words(const model::state_restored&) const { return {}; }
 
   template <class T>

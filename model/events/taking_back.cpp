@@ -33,6 +33,12 @@ apply_result command_redone::apply_to(state& now) const {
   return turn_back(now, head, redo, restored);
 }
 
+apply_result command_taken_out::apply_to(state& now) const {
+  if (first == 0 || last < first || last > now.seq())
+    return apply_result("what is taken out is no command before it");
+  return restore(now, restored);
+}
+
 apply_result state_restored::apply_to(state& now) const {
   const apply_result outcome = restore(now, restored);
   // It belongs to the event before it: one step to take back, not two.

@@ -68,6 +68,23 @@ struct command_redone {
   [[nodiscard]] apply_result apply_to(state& now) const;
 };
 
+/// One command is taken back, and what came after it stays. A step like any other: it is undone as
+/// all commands are.
+struct command_taken_out {
+  static constexpr std::string_view stored_as = "command_taken_out";
+  seq_t first = 0;  ///< The events of the command, both ends included.
+  seq_t last = 0;
+  state_patch restored;
+
+  template <class Self, class Visitor>
+  static void describe(Self& e, Visitor& v) {
+    v.field("first", e.first);
+    v.field("last", e.last);
+    v.field("restored", e.restored);
+  }
+  [[nodiscard]] apply_result apply_to(state& now) const;
+};
+
 /// More of the patch of the event before it.
 struct state_restored {
   static constexpr std::string_view stored_as = "state_restored";
@@ -82,6 +99,7 @@ struct state_restored {
 };
 
 using taking_back_events =
-    type_list<encounter_discarded, command_undone, command_redone, state_restored>;
+    type_list<encounter_discarded, command_undone, command_redone, command_taken_out,
+              state_restored>;
 
 }  // namespace dnd::model

@@ -129,7 +129,7 @@ class field_encoder {
     out += '}';
   }
 
- private:
+  /// Whether `optional` leaves it out.
   template <class T>
   static bool is_default(const T& value) {
     return value == T{};
@@ -151,6 +151,7 @@ class field_encoder {
     return value == nullptr;
   }
 
+ private:
   template <class Range>
   static void write_list(json::appender& out, const Range& values) {
     out += '[';

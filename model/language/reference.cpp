@@ -165,6 +165,14 @@ depends on it:
     "| `about` | `seq`, `text`, `events`, `about` | `id`, `warnings` |\n"
     "| `timeline` | `seq`, `text`, `events`, `timeline` | `id`, `warnings` |\n"
     "| `recap` | `seq`, `text`, `events`, `recap` | `id`, `warnings` |\n"
+    "| `history` | `seq`, `text`, `events`, `history` | `id`, `warnings` |\n"
+    "| `why` | `seq`, `text`, `events`, `why` | `id`, `warnings` |\n"
+    "| `when did` | `seq`, `text`, `events`, `when` | `id`, `warnings` |\n"
+    "| `who healed` | `seq`, `text`, `events`, `who` | `id`, `warnings` |\n"
+    "| `who hurt` | `seq`, `text`, `events`, `who` | `id`, `warnings` |\n"
+    "| `blame` | `seq`, `text`, `events`, `blame` | `id`, `warnings` |\n"
+    "| `diff` | `seq`, `text`, `events`, `diff` | `id`, `warnings` |\n"
+    "| `what if` | `seq`, `text`, `events`, `chances` | `id`, `warnings` |\n"
     "| `time` | `seq`, `text`, `events`, `time` | `id`, `warnings` |\n"
     "| `who is` | `seq`, `text`, `events`, `known` | `id`, `warnings` |\n"
     "| `encounter plan` | `seq`, `text`, `events`, `plan` | `id`, `warnings` |\n"
@@ -174,6 +182,10 @@ depends on it:
     "| `log` | `seq`, `text`, `events`, `commands` | `id`, `warnings` |\n"
     "| `encounter auto` | `seq`, `text`, `events`, `commands`, `ended` | `warnings` |\n"
     "| `undo` | `seq`, `text`, `events` | `undone`, `encounter`, `turn`, `id`, `repeated`, "
+    "`warnings` |\n"
+    "| `undo to` | `seq`, `text`, `events` | `undone`, `encounter`, `turn`, `id`, `repeated`, "
+    "`warnings` |\n"
+    "| `undo only` | `seq`, `text`, `events` | `undone`, `encounter`, `turn`, `id`, `repeated`, "
     "`warnings` |\n"
     "| `redo` | `seq`, `text`, `events` | `redone`, `encounter`, `turn`, `id`, `repeated`, "
     "`warnings` |\n"
@@ -212,6 +224,18 @@ end of those that are taken back.
 {…,"entries":[{"kind":"spells","slug":"fireball","name":"Fireball","source":"…","fields":{…},…}]}
 {…,"category":"monsters","found":[{"slug":"ghast","name":"Ghast","cr":"2","ac":13,…}…]}
 ```
+
+The answers about the past (`history`, `why`, `when did`, `who healed`, `who hurt`, `blame`, `diff`)
+name the events that they stand on, one object for each:
+
+```json
+{…,"history":[{"seq":43,"subject":"goblin-2","figure":"hp","before":"7","after":"3","by":"grog",
+ "command":"attack with: greataxe to: goblin-2","first":41,"last":43,"at":1795374251120}]}
+```
+
+`subject` is whose value it is, empty for the campaign's own; `before` and `after` are texts, empty
+where there was none. `first` and `last` are the events of the command. After `why` come the events
+themselves, with their fields.
 
 `fields` is the file of the entry, field by field; `told` beside it says what traits and actions do,
 by the slugs of their names; `source` is the file, or begins with `built-in/`. What was found has

@@ -21,6 +21,31 @@ struct undo {
   friend bool operator==(const undo&, const undo&) = default;
 };
 
+/// `undo to 1234 [yes]`: all that came after an event is taken back as one.
+struct undo_to {
+  static const language::verb_spec row;
+  static constexpr bool engine_decides = true;
+  /// 0: everything.
+  std::int32_t event = 0;
+  /// Whoever sits at a prompt need not be asked again.
+  bool sure = false;
+
+  [[nodiscard]] static undo_to read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  friend bool operator==(const undo_to&, const undo_to&) = default;
+};
+
+/// `undo only 1234`: the one command that an event belongs to, where nothing later stands on it.
+struct undo_only {
+  static const language::verb_spec row;
+  static constexpr bool engine_decides = true;
+  std::int32_t event = 0;
+
+  [[nodiscard]] static undo_only read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  friend bool operator==(const undo_only&, const undo_only&) = default;
+};
+
 /// `redo`
 struct redo {
   static const language::verb_spec row;
@@ -31,6 +56,6 @@ struct redo {
   friend bool operator==(const redo&, const redo&) = default;
 };
 
-using history_verbs = type_list<undo, redo>;
+using history_verbs = type_list<undo, undo_to, undo_only, redo>;
 
 }  // namespace dnd::model::commands

@@ -265,6 +265,12 @@ class redactor {
     hide_undo_position(e);
     return true;
   }
+  bool operator()(command_taken_out& e) {
+    hide("first", e.first);
+    hide("last", e.last);
+    hide_restored(e);
+    return true;
+  }
   bool operator()(command_redone& e) {
     hide("undone", e.undone);
     hide_undo_position(e);

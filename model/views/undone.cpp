@@ -10,14 +10,14 @@ namespace {
 
 using range = undone_events::range;
 
-constexpr std::array<std::string_view, 8> telling_types{
+constexpr std::array<std::string_view, 9> telling_types{
     command_undone::stored_as,    command_redone::stored_as,      state_restored::stored_as,
     encounter_started::stored_as, encounter_discarded::stored_as, session_started::stored_as,
-    session_saved::stored_as,     session_ended::stored_as};
+    session_saved::stored_as,     session_ended::stored_as,       command_taken_out::stored_as};
 
 [[nodiscard]] bool is_session_event(const event& what) noexcept {
-  return holds_alternative<session_started>(what) ||
-         holds_alternative<session_ended>(what) || holds_alternative<session_saved>(what);
+  return holds_alternative<session_started>(what) || holds_alternative<session_ended>(what) ||
+         holds_alternative<session_saved>(what);
 }
 
 /// Sorted, and those that touch made one.
@@ -91,6 +91,8 @@ void undone_finder::read(seq_t seq, const event& what) {
   } else if (holds_alternative<state_restored>(what)) {
     // Of a discarded fight otherwise.
     if (!turns_back_.empty() && turns_back_.back().last + 1 == seq) turns_back_.back().last = seq;
+  } else if (const auto* out = get_if<command_taken_out>(&what)) {
+    take_outs_.push_back({.seq = seq, .of = {out->first, out->last}});
   } else if (holds_alternative<encounter_started>(what)) {
     starts_.push_back(seq);
   } else if (holds_alternative<encounter_discarded>(what)) {
@@ -111,6 +113,14 @@ undone_events undone_finder::find() const {
     if (each.began < each.seq && !by_undo.contains(each.seq))
       fights.push_back({each.began, each.seq - 1});
   all = without(merged(std::move(fights)), sessions_);
+  // One that was taken back itself takes nothing out any more.
+  const undone_events by_discard(all);
+  std::vector<range> taken_out;
+  for (auto each = take_outs_.rbegin(); each != take_outs_.rend(); ++each)
+    if (!by_undo.contains(each->seq) && !by_discard.contains(each->seq) &&
+        !undone_events(merged(taken_out)).contains(each->seq))
+      taken_out.push_back(each->of);
+  all.insert(all.end(), taken_out.begin(), taken_out.end());
   all.insert(all.end(), by_undo.ranges_.begin(), by_undo.ranges_.end());
   return undone_events(without(merged(std::move(all)), turns_back_));
 }

@@ -63,8 +63,14 @@ class undone_finder {
     seq_t began = 0;
   };
 
+  struct take_out {
+    seq_t seq = 0;  ///< Of the `command_taken_out`.
+    undone_events::range of;
+  };
+
   /// Ascending by seq, all of them.
   std::vector<undo> undos_;
+  std::vector<take_out> take_outs_;
   std::vector<discard> discards_;
   /// Of the `encounter_started` that are not undone so far: the last is that of the fight that is
   /// on, when one is.

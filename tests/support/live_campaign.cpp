@@ -80,6 +80,17 @@ actors::outcome live_campaign::say(std::string_view line) {
         else
           known.content.emplace(name, have->second);
       }
+    } else if (const auto* stretch = std::get_if<actors::missing_stretch>(&step)) {
+      BOOST_REQUIRE(!known.stretch);
+      ++looks_back_;
+      std::vector<model::commit_ptr> all;
+      const auto read = io::file_store(disk_).read(io::id_of_directory(live_directory),
+                                                   stretch->events, [&](const auto& each) {
+                                                     all.push_back(each);
+                                                     return true;
+                                                   });
+      BOOST_REQUIRE(read);
+      known.stretch = std::move(all);
     } else {
       const auto seq = std::get<actors::missing_commit>(step).seq;
       BOOST_REQUIRE(!known.commits.contains(seq));

@@ -104,6 +104,13 @@ inline void tell(storyteller& to, const model::command_redone& e) {
   to.say(fmt::format("Redone: {}{}.", what, who_is_back(to, e.restored)));
 }
 
+inline void tell(storyteller& to, const model::command_taken_out& e) {
+  if (say_taken_back(to, "Taken out", true)) return;
+  const std::string what =
+      to.hides("first") ? "what was done before" : events_text(e.first, e.last, to.look());
+  to.say(fmt::format("Taken out: {}{}.", what, who_is_back(to, e.restored)));
+}
+
 inline void tell(storyteller& to, const model::state_restored& e) {
   // What was taken back is said.
   if (!to.commit().taken_back.empty()) return;

@@ -64,6 +64,14 @@ struct oracle {
       }
       left.push_back(each.get());
     }
+    // One that is taken out itself takes nothing out.
+    for (std::size_t i = left.size(); i > 0; --i) {
+      const auto* out = get_if<model::command_taken_out>(&left[i - 1]->events->front());
+      if (out == nullptr) continue;
+      const auto before = left.size();
+      std::erase_if(left, [out](const auto* one) { return one->first == out->first; });
+      i -= before - left.size();
+    }
     std::set<model::seq_t> out;
     for (const auto* each : left) out.insert(each->first);
     return out;
@@ -83,11 +91,21 @@ class play {
     if (choice == 2 && campaign_.fight_is_on()) line = "encounter discard";
     const auto count = line == "undo" ? 1 + random_.pick(4) : 1;
     if (count > 1) line += " " + std::to_string(count);
+    if (choice == 3 && !all_.empty())
+      line = "undo only " + std::to_string(all_[random_.pick(all_.size())]->last);
     if (campaign_.say(line) != actors::outcome::accepted) return;
     const auto& what = campaign_.last()->what;
     all_.push_back(what);
     commits named;
-    if (line.starts_with("undo")) {
+    if (line.starts_with("undo only")) {
+      const auto* out = get_if<model::command_taken_out>(&what->events->front());
+      BOOST_REQUIRE(out != nullptr);
+      const auto target =
+          std::ranges::find(all_, out->first, [](const auto& e) { return e->first; });
+      named = {*target};
+      expected_.command(what);
+      ++taken_out_;
+    } else if (line.starts_with("undo")) {
       named = expected_.take_back(count);
       expected_.undo_or_redo.insert(what->first);
     } else if (line == "redo") {
@@ -112,6 +130,7 @@ class play {
   }
 
   [[nodiscard]] std::size_t undone() const { return undone_; }
+  [[nodiscard]] std::size_t taken_out() const { return taken_out_; }
 
  private:
   void check_names(const std::string& line, const commits& expected) {
@@ -147,6 +166,7 @@ class play {
   oracle expected_;
   commits all_;
   std::size_t undone_ = 0;
+  std::size_t taken_out_ = 0;
 };
 
 }  // namespace
@@ -154,15 +174,18 @@ class play {
 BOOST_AUTO_TEST_CASE(what_is_taken_back_is_what_a_stack_of_commands_says) {
   const auto first = test::seed_of_test();
   std::size_t undone = 0;
+  std::size_t taken_out = 0;
   for (auto seed = first; seed < first + 150; ++seed) {
     BOOST_TEST_CONTEXT("seed " << seed) {
       play game(seed);
       for (int i = 0; i < 60; ++i) game.step();
       game.check();
       undone += game.undone();
+      taken_out += game.taken_out();
     }
   }
   BOOST_TEST(undone > 1'000U);
+  BOOST_TEST(taken_out > 100U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -269,6 +269,15 @@ struct secret_table : test::hosting {
                                         "character show elara",
                                         "character show brute-1",
                                         "encounter plan zorbla",
+                                        "history zorbla",
+                                        "history elara",
+                                        "why hp zorbla",
+                                        "why 1",
+                                        "when did zorbla come",
+                                        "blame brute-1",
+                                        "who hurt elara",
+                                        "diff 0..1",
+                                        "undo only 1",
                                         "give 1 gp to: zorbla from: elara",
                                         "arrive xyzz"};
     for (int i = 0; i < 4; ++i) {

@@ -37,4 +37,9 @@ BOOST_AUTO_TEST_CASE(what_is_ready_is_told_with_its_words) {
              "Grog: Helped is used up.");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_taken_out_is_told_by_its_events) {
+  command_taken_out out{.first = 41, .last = 43, .restored = {}};
+  BOOST_TEST(told(out) == "Taken out: events 41–43.");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -31,6 +31,10 @@ BOOST_AUTO_TEST_CASE(undo_and_redo_set_the_places_themselves) {
 
 BOOST_AUTO_TEST_CASE(undo_of_what_is_not_the_last_command_contradicts) {
   adds("a").adds("b");
+  contradicts(command_taken_out{.first = 0, .last = 1, .restored = {}},
+              "what is taken out is no command before it");
+  contradicts(command_taken_out{.first = 1, .last = 9, .restored = {}},
+              "what is taken out is no command before it");
   contradicts(command_undone{.first = 1, .last = 1, .head = {1, 0}, .redo = {0, 3}, .restored = {}},
               "not the last command");
   contradicts(command_undone{.first = 2, .last = 2, .head = {2, 1}, .redo = {1, 3}, .restored = {}},

@@ -27,6 +27,18 @@ BOOST_AUTO_TEST_CASE(undo_takes_how_many_commands_it_takes_back) {
   BOOST_TEST(get<commands::undo>(*read).count == 2);
 }
 
+BOOST_AUTO_TEST_CASE(undo_last_is_undo_with_a_count) {
+  BOOST_TEST(get<commands::undo>(*parse_command("undo last: 3")).count == 3);
+}
+
+BOOST_AUTO_TEST_CASE(undo_to_and_undo_only_take_an_event) {
+  BOOST_TEST(get<commands::undo_to>(*parse_command("undo to 1234")).event == 1234);
+  BOOST_TEST(get<commands::undo_to>(*parse_command("undo to 0")).event == 0);
+  BOOST_TEST(get<commands::undo_only>(*parse_command("undo only 7")).event == 7);
+  for (const char* const line : {"undo only 0", "undo only", "undo to", "undo to now"})
+    BOOST_TEST(!parse_command(line), line);
+}
+
 BOOST_AUTO_TEST_CASE(they_take_nothing_else) {
   for (const char* const line : {"undo it", "redo it", "redo 2", "undo to: 3"}) {
     const auto read = parse_command(line);

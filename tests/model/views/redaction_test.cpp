@@ -84,8 +84,7 @@ BOOST_AUTO_TEST_CASE(what_is_hidden_is_a_field_of_the_event_and_is_named_once) {
     const auto seen = seen_by(viewer::spectator(), std::make_shared<const event>(each));
     if (!seen) continue;
     field_names known;
-    visit([&known](const auto& e) { fields<std::decay_t<decltype(e)>>::visit(e, known); },
-               each);
+    visit([&known](const auto& e) { fields<std::decay_t<decltype(e)>>::visit(e, known); }, each);
     std::set<std::string_view> hidden;
     for (const std::string_view name : seen->hidden) {
       BOOST_TEST(known.all.contains(name), type_name(each) << " has no " << name);
@@ -100,19 +99,19 @@ BOOST_AUTO_TEST_CASE(a_spectator_sees_these_kinds_of_events_and_no_others) {
     if (seen_by(viewer::spectator(), std::make_shared<const event>(each)))
       seen.insert(type_name(each));
   const std::set<std::string_view> expected{
-      "rest_taken",          "creature_revived",  "initiative_set",      "inspiration_changed",
-      "session_started",     "session_saved",     "session_ended",       "creature_added",
-      "creature_removed",    "encounter_started", "combatant_joined",    "initiative_rolled",
-      "round_started",       "turn_started",      "turn_ended",          "encounter_ended",
-      "action_used",         "attack_rolled",     "damage_dealt",        "healed",
-      "temporary_hp_gained", "check_rolled",      "condition_added",     "condition_removed",
-      "condition_ticked",    "command_undone",    "exhaustion_changed",  "encounter_discarded",
-      "command_redone",      "state_restored",    "saving_throw_rolled", "spell_cast",
-      "effect_ended",        "creature_revealed", "time_passed",         "turn_spent",
-      "decision_pending",    "decision_made",     "reaction_taken",      "spell_countered",
-      "shape_taken",         "shape_left",        "ruling_made",         "note_added",
-      "creature_concealed",  "character_changed", "experience_gained",   "calendar_set",
-      "player_attended"};
+      "rest_taken",          "creature_revived",   "initiative_set",     "inspiration_changed",
+      "session_started",     "session_saved",      "session_ended",      "creature_added",
+      "creature_removed",    "encounter_started",  "combatant_joined",   "initiative_rolled",
+      "round_started",       "turn_started",       "turn_ended",         "encounter_ended",
+      "action_used",         "attack_rolled",      "damage_dealt",       "healed",
+      "temporary_hp_gained", "check_rolled",       "condition_added",    "condition_removed",
+      "condition_ticked",    "command_undone",     "exhaustion_changed", "encounter_discarded",
+      "command_redone",      "command_taken_out",  "state_restored",     "saving_throw_rolled",
+      "spell_cast",          "effect_ended",       "creature_revealed",  "time_passed",
+      "turn_spent",          "decision_pending",   "decision_made",      "reaction_taken",
+      "spell_countered",     "shape_taken",        "shape_left",         "ruling_made",
+      "note_added",          "creature_concealed", "character_changed",  "experience_gained",
+      "calendar_set",        "player_attended"};
   // A creature that is concealed is seen to leave. The sample of a note is for all, and that of
   // `vitality_changed` goes from dying to stable, which nobody can tell.
   BOOST_TEST(seen == expected, boost::test_tools::per_element());
@@ -296,6 +295,17 @@ BOOST_AUTO_TEST_CASE(a_redo_says_no_number_of_the_log) {
   const auto seen_by_player = seen(grogs_player(), redone);
   BOOST_TEST(hides(seen_by_player, "undone"));
   BOOST_TEST(as<command_redone>(seen_by_player).undone == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_taken_out_says_no_numbers_of_the_log) {
+  command_taken_out out;
+  out.first = 3;
+  out.last = 4;
+  out.restored.encounters = 2;
+  const auto seen_by_player = seen(grogs_player(), out);
+  for (const char* field : {"first", "last", "restored"}) BOOST_TEST(hides(seen_by_player, field));
+  BOOST_TEST(as<command_taken_out>(seen_by_player).last == 0u);
+  BOOST_TEST(!as<command_taken_out>(seen_by_player).restored.encounters);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_put_back_is_named_and_not_shown) {

@@ -115,6 +115,22 @@ BOOST_AUTO_TEST_CASE(the_fight_that_is_discarded_is_the_last_that_is_not_undone)
   BOOST_TEST((log.undone() == seqs{1, 4, 5, 6, 7, 9}));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_taken_out_is_taken_back_unless_that_is_itself) {
+  const auto take_out = [](seq_t first, seq_t last) {
+    return command_taken_out{.first = first, .last = last, .restored = {}};
+  };
+  auto log = written_log().note().note().note().then({take_out(2, 2)});
+  BOOST_TEST((log.undone() == seqs{2}));
+  // Its own undo brings the command back, and a redo takes it out again.
+  log.undo(4, 4);
+  BOOST_TEST((log.undone() == seqs{4}));
+  log.redo(5);
+  BOOST_TEST((log.undone() == seqs{2}));
+  // So does one that takes it out.
+  log.then({take_out(4, 4)});
+  BOOST_TEST((log.undone() == seqs{4}));
+}
+
 BOOST_AUTO_TEST_CASE(the_end_of_a_log_is_enough_for_what_stands_in_it) {
   auto log = written_log(3)
                  .note()
@@ -130,6 +146,7 @@ BOOST_AUTO_TEST_CASE(the_end_of_a_log_is_enough_for_what_stands_in_it) {
 
 BOOST_AUTO_TEST_CASE(other_events_need_not_be_read) {
   BOOST_TEST(undone_finder::may_tell("command_redone"));
+  BOOST_TEST(undone_finder::may_tell("command_taken_out"));
   BOOST_TEST(undone_finder::may_tell("session_saved"));
   BOOST_TEST(undone_finder::may_tell("state_restored"));
   BOOST_TEST(!undone_finder::may_tell("damage_dealt"));

@@ -1,0 +1,201 @@
+#include "actors/campaign/executor.hpp"
+#include "actors/campaign/split_patch.hpp"
+#include "model/apply.hpp"
+#include "model/bounds.hpp"
+#include "model/counted.hpp"
+#include "model/views/undone.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+/// Going back far, and taking one command out from among others.
+namespace dnd::actors {
+
+namespace {
+
+using model::commit_ptr;
+using model::refusal_code;
+using model::seq_t;
+using model::views::undone_events;
+using model::views::undone_finder;
+
+step say_no(refusal_code code, std::string message, std::string hint) {
+  response answer;
+  answer.how = outcome::refused;
+  answer.refusal = model::refusal{
+      .code = code, .message = std::move(message), .hint = std::move(hint), .column = {}};
+  return answer;
+}
+
+step past_fails(io::error why) {
+  response answer;
+  answer.how = outcome::failed;
+  answer.failure = std::move(why);
+  return answer;
+}
+
+template <class... Events>
+bool begins_with_any(const model::commit& what) {
+  return (holds_alternative<Events>(what.events->front()) || ...);
+}
+
+bool turns_back(const model::commit& what) {
+  return begins_with_any<model::command_undone, model::command_redone>(what);
+}
+
+bool is_of_session(const model::commit& what) {
+  return std::ranges::any_of(*what.events, [](const model::event& each) {
+    return holds_alternative<model::session_started>(each) ||
+           holds_alternative<model::session_ended>(each) ||
+           holds_alternative<model::session_saved>(each);
+  });
+}
+
+undone_events undone_in(const std::vector<commit_ptr>& all) {
+  undone_finder finder;
+  for (const commit_ptr& each : all) finder.read(*each);
+  return finder.find();
+}
+
+/// Those that count now.
+std::vector<commit_ptr> in_effect(const std::vector<commit_ptr>& all) {
+  const undone_events undone = undone_in(all);
+  std::vector<commit_ptr> out;
+  for (const commit_ptr& each : all)
+    if (!turns_back(*each) && !undone.contains(each->first)) out.push_back(each);
+  return out;
+}
+
+std::string named(const model::commit& what) {
+  return what.line.empty() ? fmt::format("event {}", what.first)
+                           : fmt::format("`{}` (event {})", what.line, what.first);
+}
+
+/// What does not fit when a command is left out.
+struct broken_step {
+  commit_ptr what;
+  const char* why = nullptr;
+};
+/// Goes from the state before a command over what came after it, as far as it counts.
+expected<model::state, broken_step> go_on_from(model::state now,
+                                               const std::vector<commit_ptr>& later) {
+  for (const commit_ptr& each : later) {
+    // What was discarded or taken out is none of what counts, and so nothing has to put it right.
+    if (begins_with_any<model::encounter_discarded, model::command_taken_out>(*each)) continue;
+    now.set_seq(each->first - 1);
+    for (const model::event& event : *each->events) {
+      const auto applied = model::apply(now, event, now.seq() + 1);
+      if (!applied.ok()) return broken_step{each, applied.contradiction()};
+    }
+  }
+  return now;
+}
+
+}  // namespace
+
+executor::commits_or_step executor::find_commits_from(seq_t first, const given& what) const {
+  std::vector<commit_ptr> recent = history_.commits_from(first);
+  const seq_t from = recent.empty() ? state_.seq() + 1 : recent.front()->first;
+  if (from <= first) return recent;
+  if (!what.known.stretch)
+    return commits_or_step(std::in_place_type<step>,
+                           missing_stretch{{.first = first, .last = from - 1}});
+  if (!*what.known.stretch)
+    return commits_or_step(std::in_place_type<step>, past_fails(what.known.stretch->error()));
+  std::vector<commit_ptr> all = **what.known.stretch;
+  std::erase_if(all, [from](const commit_ptr& each) { return each->first >= from; });
+  all.insert(all.end(), recent.begin(), recent.end());
+  return all;
+}
+
+step executor::undo_to(seq_t event, const given& what) {
+  if (event >= state_.seq())
+    return say_no(refusal_code::nothing_to_undo,
+                  fmt::format("nothing happened after event {}", event),
+                  fmt::format("The last one is {}.", state_.seq()));
+  if (state_.seq() - event > bounds::undo_events_max)
+    return say_no(
+        refusal_code::not_available,
+        fmt::format("event {} is more than {} events ago", event, bounds::undo_events_max),
+        "A copy of the campaign as it was then is made without undoing anything.");
+  auto looked = find_commit(event + 1, what);
+  if (auto* instead = std::get_if<step>(&looked)) return std::move(*instead);
+  const auto& found = *std::get_if<io::commit_in_place>(&looked);
+  if (found.what->first != event + 1)
+    return say_no(
+        refusal_code::bad_value,
+        fmt::format("event {} is in the middle of {}", event, named(*found.what)),
+        fmt::format("`undo to {}` or `undo to {}`.", found.what->first - 1, found.what->last));
+  auto later = find_commits_from(event + 1, what);
+  if (auto* instead = std::get_if<step>(&later)) return std::move(*instead);
+  const auto& all = *std::get_if<std::vector<commit_ptr>>(&later);
+  for (const commit_ptr& each : all) {
+    const auto* again = get_if<model::command_redone>(&each->events->front());
+    if (again != nullptr && again->undone <= event)
+      return say_no(refusal_code::not_available,
+                    fmt::format("at event {} commands were taken back that event {} brought back",
+                                event, each->first),
+                    fmt::format("`undo to {}` keeps them.", each->last));
+  }
+  const seq_t head = found.before.undo_at().head;
+  if (head != 0 && undone_in(all).contains(head))
+    return say_no(refusal_code::not_available,
+                  fmt::format("event {} has been taken back itself since", event),
+                  "Name one that is still in effect: `log` marks what is undone.");
+  auto back = in_effect(all);
+  if (back.empty())
+    return say_no(refusal_code::nothing_to_undo,
+                  fmt::format("all that came after event {} is taken back already", event), "");
+  if (back.size() > bounds::undo_count_max)
+    back.erase(back.begin(), back.end() - static_cast<std::ptrdiff_t>(bounds::undo_count_max));
+  auto done = go_back_to(reversal::undo, found, state_.undo_at().head, what);
+  if (auto* accepted = std::get_if<outgoing_commit>(&done)) accepted->taken_back = std::move(back);
+  return done;
+}
+
+step executor::undo_only(seq_t event, const given& what) {
+  if (event > state_.seq())
+    return say_no(refusal_code::bad_value, fmt::format("there is no event {} yet", event),
+                  fmt::format("The last one is {}.", state_.seq()));
+  if (state_.seq() - event > bounds::undo_events_max)
+    return say_no(
+        refusal_code::not_available,
+        fmt::format("event {} is more than {} events ago", event, bounds::undo_events_max),
+        "What it did can be put right by hand: `why` names it.");
+  auto looked = find_commit(event, what);
+  if (auto* instead = std::get_if<step>(&looked)) return std::move(*instead);
+  const auto& found = *std::get_if<io::commit_in_place>(&looked);
+  if (turns_back(*found.what) || begins_with_any<model::encounter_discarded>(*found.what))
+    return say_no(refusal_code::not_available,
+                  fmt::format("{} takes back or brings back itself", named(*found.what)),
+                  "`undo`, `redo` and `undo to` go back and forth.");
+  if (is_of_session(*found.what))
+    return say_no(
+        refusal_code::not_available,
+        fmt::format("{} is of a session, which what came after is part of", named(*found.what)),
+        "`undo to` goes back before it.");
+  auto since = find_commits_from(found.what->first, what);
+  if (auto* instead = std::get_if<step>(&since)) return std::move(*instead);
+  auto later = in_effect(*std::get_if<std::vector<commit_ptr>>(&since));
+  if (later.empty() || later.front()->first != found.what->first)
+    return say_no(refusal_code::nothing_to_undo,
+                  fmt::format("{} is taken back already", named(*found.what)), "");
+  later.erase(later.begin());
+  const auto then = go_on_from(found.before, later);
+  if (!then)
+    return say_no(refusal_code::not_available,
+                  fmt::format("{} stands on {}: {}", named(*then.error().what), named(*found.what),
+                              then.error().why),
+                  "Take that one back first, or go back to before both: `undo to`.");
+  auto done = apply_and_accept(with_patch(model::command_taken_out{.first = found.what->first,
+                                                                   .last = found.what->last,
+                                                                   .restored = {}},
+                                          model::diff(state_, *then)),
+                               what);
+  if (auto* accepted = std::get_if<outgoing_commit>(&done)) accepted->taken_back = {found.what};
+  return done;
+}
+
+}  // namespace dnd::actors

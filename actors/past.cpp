@@ -1,0 +1,41 @@
+#include "actors/past.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dnd::actors {
+namespace {
+
+class stored_past final : public past {
+ public:
+  stored_past(io::log_store& store, io::campaign_id which, model::seq_t last,
+              model::condition_rows_ptr rows)
+      : store_(store), which_(std::move(which)), last_(last), rows_(std::move(rows)) {}
+
+  model::seq_t last() const noexcept override { return last_; }
+
+  io::result<model::state> state_at(model::seq_t seq) override {
+    auto found = store_.state_at(which_, seq);
+    if (found) found->set_rows(rows_);
+    return found;
+  }
+
+  io::result<done> read(const io::seq_range& range, const io::commit_visitor& visit) override {
+    return store_.read(which_, {.first = range.first, .last = std::min(range.last, last_)}, visit);
+  }
+
+ private:
+  io::log_store& store_;
+  io::campaign_id which_;
+  model::seq_t last_;
+  model::condition_rows_ptr rows_;
+};
+
+}  // namespace
+
+std::unique_ptr<past> past_in(io::log_store& store, io::campaign_id which, model::seq_t last,
+                              model::condition_rows_ptr rows) {
+  return std::make_unique<stored_past>(store, std::move(which), last, std::move(rows));
+}
+
+}  // namespace dnd::actors

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "actors/messages.hpp"
+#include "io/files/error.hpp"
+#include "io/store/log_store.hpp"
+#include "model/commit.hpp"
+#include "model/creature.hpp"
+
+#include <memory>
+
+namespace dnd::actors {
+
+/// The past of a campaign up to some event, as it is read to answer questions. Reads only, and
+/// blocks while the disk works. For one thread.
+/// Errors: the disk's; damage of the log, located.
+class past {
+ public:
+  virtual ~past() = default;
+
+  /// The last event that is looked at.
+  [[nodiscard]] virtual model::seq_t last() const noexcept = 0;
+  /// After event `seq`; 0: before the first. `ec::not_found` past the end.
+  [[nodiscard]] virtual io::result<model::state> state_at(model::seq_t seq) = 0;
+  /// Shows the commits with an event in `range`, each whole, in their order.
+  [[nodiscard]] virtual io::result<done> read(const io::seq_range& range,
+                                              const io::commit_visitor& visit) = 0;
+};
+
+/// That of a campaign in a store, which must outlive it. `rows`: what conditions do.
+[[nodiscard]] std::unique_ptr<past> past_in(io::log_store& store, io::campaign_id which,
+                                            model::seq_t last, model::condition_rows_ptr rows);
+
+}  // namespace dnd::actors

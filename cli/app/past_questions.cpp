@@ -1,0 +1,238 @@
+#include "cli/app/past_questions.hpp"
+
+#include "actors/engine.hpp"
+#include "actors/past_search.hpp"
+#include "model/bounds.hpp"
+#include "model/views/past_view.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace dnd::cli {
+namespace {
+
+namespace game = model::commands;
+namespace views = model::views;
+using actors::outcome;
+
+[[nodiscard]] line_answer past_refused(model::refusal why) {
+  return {.what = asked::nothing,
+          .response = std::make_shared<const actors::response>(
+              actors::response{.how = outcome::refused, .refusal = std::move(why)})};
+}
+
+[[nodiscard]] line_answer past_failed(io::error why) {
+  return {.what = asked::nothing,
+          .response = std::make_shared<const actors::response>(
+              actors::response{.how = outcome::failed, .failure = std::move(why)})};
+}
+
+[[nodiscard]] line_answer past_told(views::books_view view, const actors::state_ptr& now) {
+  line_answer answer{.what = asked::books,
+                     .response = std::make_shared<const actors::response>(
+                         actors::response{.how = outcome::answered, .after = now})};
+  answer.books = std::move(view);
+  return answer;
+}
+
+/// What a question needs.
+struct asking {
+  actors::open_campaign& campaign;
+  actors::past& log;
+  const actors::state_ptr& now;
+};
+
+[[nodiscard]] model::refusal nobody_was_called(const views::asked_figure& whose,
+                                               const model::word& typed) {
+  return {.code = model::refusal_code::unknown_creature,
+          .message = "nobody was ever called \"" + whose.called + "\" here",
+          .hint = "Who has left answers to their id, such as goblin-2; `log` has it.",
+          .column = typed.column};
+}
+
+/// Whether the subject is there, or ever was as far as was looked.
+[[nodiscard]] bool is_there(const asking& from, const views::asked_figure& whose) {
+  return whose.subject.empty() ||
+         !(views::parts_of(*from.now, whose.subject) == views::subject_parts());
+}
+
+/// Says how far back was looked, where that is not the beginning.
+[[nodiscard]] views::books_view with_limit(views::books_view view,
+                                           const actors::found_changes& found) {
+  if (found.is_cut)
+    view.rows.push_back(
+        {.text = "What is older than event " + std::to_string(found.from) + " was not looked at.",
+         .values = {}});
+  return view;
+}
+
+[[nodiscard]] line_answer answer(const asking& from, const game::value_history& what) {
+  const auto of = views::figure_asked(what.what, *from.now, views::name_place::first);
+  if (!of) return past_refused(of.error());
+  const std::size_t wanted = static_cast<std::size_t>(what.last);
+  auto found = find_changes(from.log, {.subject = of->subject,
+                                       .wanted =
+                                           [&](const views::figure_change& each) {
+                                             // Coming and leaving change all values: that counts
+                                             // once.
+                                             if (of->which.means_all() && each.moves)
+                                               return each.figure == views::present_figure;
+                                             return of->which.means(each.figure);
+                                           },
+                                       .count = wanted + 1});
+  if (!found) return past_failed(std::move(found).error());
+  if (found->all.empty() && !is_there(from, *of))
+    return past_refused(nobody_was_called(*of, what.what));
+  const bool is_whole = found->all.size() <= wanted;
+  if (!is_whole) found->all.pop_back();
+  std::reverse(found->all.begin(), found->all.end());
+  return past_told(with_limit(views::told_history(*of, found->all, is_whole), *found), from.now);
+}
+
+[[nodiscard]] line_answer answer_event(const asking& from, model::seq_t seq) {
+  auto found = actors::commit_of(from.log, seq);
+  if (!found && found.error().code == io::ec::not_found)
+    return past_refused({.code = model::refusal_code::bad_value,
+                         .message = found.error().what,
+                         .hint = found.error().todo,
+                         .column = {}});
+  if (!found) return past_failed(std::move(found).error());
+  return past_told(views::told_event(*found, seq), from.now);
+}
+
+[[nodiscard]] line_answer answer(const asking& from, const game::why& what) {
+  if (const model::seq_t seq = views::event_asked(what.what); seq > 0)
+    return answer_event(from, seq);
+  const auto of = views::figure_asked(what.what, *from.now, views::name_place::last);
+  if (!of) return past_refused(of.error());
+  if (of->typed.empty())
+    return past_refused({.code = model::refusal_code::bad_value,
+                         .message = "which value of " + of->called + " is not said",
+                         .hint = "Such as `why hp " + of->called + "`; `blame` shows all of them.",
+                         .column = what.what.column});
+  const actors::change_search sought{
+      .subject = of->subject,
+      .wanted = [&](const views::figure_change& each) { return of->which.means(each.figure); }};
+  auto found = actors::last_change_of_each(from.log, sought);
+  if (!found) return past_failed(std::move(found).error());
+  std::stable_sort(found->all.begin(), found->all.end(),
+                   [](const auto& a, const auto& b) { return a.seq > b.seq; });
+  // What is not there any more was changed all the same.
+  if (found->all.empty()) found = actors::find_changes(from.log, sought);
+  if (!found) return past_failed(std::move(found).error());
+  if (found->all.empty() && !is_there(from, *of))
+    return past_refused(nobody_was_called(*of, what.what));
+  return past_told(with_limit(views::told_why(*of, found->all, *from.now), *found), from.now);
+}
+
+[[nodiscard]] line_answer answer(const asking& from, const game::when_did& what) {
+  const auto of = views::moment_asked(what.what, *from.now);
+  if (!of) return past_refused(of.error());
+  constexpr std::size_t moments_told = 10;
+  const auto found = find_changes(
+      from.log, {.subject = of->whose.subject, .wanted = of->is_it, .count = moments_told});
+  if (!found) return past_failed(found.error());
+  if (found->all.empty() && !is_there(from, of->whose)) {
+    const auto ever = find_changes(from.log, {.subject = of->whose.subject});
+    if (!ever) return past_failed(ever.error());
+    if (ever->all.empty()) return past_refused(nobody_was_called(of->whose, what.what));
+  }
+  std::vector<views::told_moment> told;
+  for (const views::event_change& each : found->all) {
+    views::told_moment& one = told.emplace_back();
+    one.what = each;
+    const auto then = from.log.state_at(each.seq - 1);
+    if (!then) return past_failed(then.error());
+    if (then->fight() == nullptr) continue;
+    one.fight = then->fight()->number;
+    one.round = then->fight()->round;
+  }
+  return past_told(views::told_when(*of, told), from.now);
+}
+
+[[nodiscard]] line_answer answer_harm(const asking& from, views::harm which,
+                                      const model::word& whom) {
+  const auto of = views::subject_asked(whom, *from.now);
+  if (!of) return past_refused(of.error());
+  const auto commits = from.campaign.last_commits(bounds::log_last_max);
+  if (!commits) return past_failed(commits.error());
+  return past_told(views::told_harm(which, *of, *commits), from.now);
+}
+
+[[nodiscard]] line_answer answer(const asking& from, const game::who_healed& what) {
+  return answer_harm(from, views::harm::healed, what.whom);
+}
+
+[[nodiscard]] line_answer answer(const asking& from, const game::who_hurt& what) {
+  return answer_harm(from, views::harm::hurt, what.whom);
+}
+
+[[nodiscard]] line_answer answer(const asking& from, const game::blame& what) {
+  const auto of = views::subject_asked(what.who, *from.now);
+  if (!of) return past_refused(of.error());
+  if (!is_there(from, *of)) {
+    const auto who = views::figure_asked(what.who, *from.now, views::name_place::first);
+    if (!who) return past_refused(who.error());
+    return past_refused(nobody_was_called(*of, what.who));
+  }
+  const auto found = actors::last_change_of_each(from.log, {.subject = of->subject});
+  if (!found) return past_failed(found.error());
+  return past_told(with_limit(views::told_blame(*of, found->all, *from.now), *found), from.now);
+}
+
+[[nodiscard]] line_answer answer(const asking& from, const game::diff& what) {
+  const auto of = views::range_asked(what.range, from.log.last());
+  if (!of) return past_refused(of.error());
+  auto found = actors::differences_between(from.log, of->from, of->to);
+  if (!found) return past_failed(std::move(found).error());
+  std::vector<views::told_difference> told;
+  for (actors::difference& each : *found)
+    told.push_back(
+        {.change = std::move(each.change), .seq = each.seq, .what = std::move(each.what)});
+  return past_told(views::told_differences(*of, told), from.now);
+}
+
+[[nodiscard]] line_answer answer(const asking& from, const game::what_if& what) {
+  // The same question at the same event has the same answer.
+  const auto tried = from.campaign.try_out({.lines = what.lines,
+                                            .times = static_cast<std::size_t>(what.times),
+                                            .seed = from.log.last()});
+  if (!tried) return past_failed(tried.error());
+  if (!*tried) return past_refused((*tried).error());
+  return past_told((*tried)->told(), from.now);
+}
+
+template <class Verb, class... Verbs>
+[[nodiscard]] std::optional<line_answer> answer_any(const asking& from, const model::question& what,
+                                                    model::type_list<Verb, Verbs...>) {
+  if (const auto* one = get_if<Verb>(&what)) return answer(from, *one);
+  if constexpr (sizeof...(Verbs) > 0)
+    return answer_any(from, what, model::type_list<Verbs...>());
+  else
+    return std::nullopt;
+}
+
+template <class... Verbs>
+[[nodiscard]] bool is_any(const model::question& what, model::type_list<Verbs...>) {
+  return (holds_alternative<Verbs>(what) || ...);
+}
+
+}  // namespace
+
+std::optional<line_answer> ask_why(actors::open_campaign& campaign, const model::question& what,
+                                   const actors::state_ptr& now, const views::viewer& whose) {
+  if (!is_any(what, game::past_question_verbs())) return std::nullopt;
+  if (!whose.sees_all())
+    return past_refused({.code = model::refusal_code::not_allowed,
+                         .message = "why something is so the game master alone may ask",
+                         .hint = {},
+                         .column = {}});
+  const auto log = campaign.past();
+  if (!log) return past_failed(log.error());
+  return answer_any({campaign, **log, now}, what, game::past_question_verbs());
+}
+
+}  // namespace dnd::cli

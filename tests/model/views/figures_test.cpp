@@ -1,0 +1,125 @@
+// What a state says, value by value.
+
+#include "model/views/figures.hpp"
+
+#include "tests/support/game.hpp"
+
+#include <algorithm>
+#include <string>
+
+BOOST_AUTO_TEST_SUITE(figures_suite)
+
+using namespace dnd::model;
+using namespace dnd::model::views;
+using namespace dnd::test;
+
+namespace {
+
+const figure& the_figure(const std::vector<figure>& all, std::string_view name) {
+  const auto at = std::find_if(all.begin(), all.end(),
+                               [name](const figure& each) { return each.name == name; });
+  BOOST_REQUIRE_MESSAGE(at != all.end(), name);
+  return *at;
+}
+
+std::string text_of_figure(const game& g, std::string_view who, std::string_view name) {
+  return the_figure(figures_of(parts_of(g.state, who)), name).text;
+}
+
+std::string told(const std::vector<figure_change>& all) {
+  std::string out;
+  for (const auto& each : all)
+    out += each.subject + " " + each.figure + " " + each.before + ">" + each.after + "\n";
+  return out;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(all_that_a_creature_is_has_a_name_and_a_text) {
+  game g;
+  g.say("add Elara and: goblin");
+  g.say("condition add poisoned to: Elara by: goblin rounds: 3");
+  BOOST_TEST(text_of_figure(g, "elara", "hp") == "12");
+  BOOST_TEST(text_of_figure(g, "elara", "ac") == "16");
+  BOOST_TEST(text_of_figure(g, "elara", "life") == "conscious");
+  BOOST_TEST(text_of_figure(g, "elara", "conditions") == "poisoned by goblin-1 (3 rounds)");
+  BOOST_TEST(text_of_figure(g, "elara", "effects") == "none");
+  BOOST_TEST(text_of_figure(g, "elara", "turn.actions") == "0");
+  BOOST_TEST(text_of_figure(g, "elara", "stat_block.armor_class") == "16");
+  BOOST_TEST(figures_of(parts_of(g.state, "nobody")).empty());
+}
+
+BOOST_AUTO_TEST_CASE(equal_states_have_no_difference_and_one_command_has_its_own) {
+  game g;
+  g.say("add Elara and: goblin");
+  const state before = g.state;
+  BOOST_TEST(differences(before, g.state).empty());
+  g.say("damage to: Elara amount: 5");
+  BOOST_TEST(told(differences(before, g.state)) == "elara hp 12>7\n");
+  g.say("heal to: Elara amount: 5");
+  BOOST_TEST(differences(before, g.state).empty());
+}
+
+BOOST_AUTO_TEST_CASE(who_comes_and_who_leaves_brings_and_takes_all_values) {
+  game g;
+  const state empty = g.state;
+  g.say("add goblin");
+  const auto came = differences(empty, g.state);
+  BOOST_TEST(std::count_if(came.begin(), came.end(),
+                           [](const auto& each) { return each.figure == present_figure; }) == 1);
+  for (const auto& each : came) {
+    if (each.subject.empty()) continue;
+    BOOST_TEST(each.moves, each.figure);
+    BOOST_TEST(each.before.empty(), each.figure);
+  }
+  const state there = g.state;
+  g.say("remove goblin-1");
+  const auto left = differences(there, g.state);
+  BOOST_TEST(!left.empty());
+  for (const auto& each : left) BOOST_TEST(each.after.empty(), each.figure);
+}
+
+BOOST_AUTO_TEST_CASE(the_campaign_has_figures_of_its_own) {
+  game g;
+  g.say("add Elara and: goblin");
+  g.say("session start The Mill");
+  const state before = g.state;
+  g.say("encounter start");
+  const auto all = differences(before, g.state);
+  const auto fight = std::find_if(all.begin(), all.end(), [](const auto& each) {
+    return each.subject.empty() && each.figure == "fight";
+  });
+  BOOST_REQUIRE(fight != all.end());
+  BOOST_TEST(fight->before == "0");
+  BOOST_TEST(fight->after == "1");
+  BOOST_TEST(the_figure(figures_of_campaign(g.state), "session.title").text == "The Mill");
+}
+
+BOOST_AUTO_TEST_CASE(an_event_tells_all_of_its_fields) {
+  game g;
+  g.say("add Elara and: goblin");
+  g.say("attack by: Elara with: longsword to: goblin-1 rolled: 15, 4");
+  const auto rolled = figures_of(event(g.all<attack_rolled>().front()));
+  BOOST_TEST(the_figure(rolled, "attacker").text == "elara");
+  BOOST_TEST(the_figure(rolled, "d20").text == "15");
+  BOOST_TEST(the_figure(rolled, "ac").text == "15");
+  const auto dealt = figures_of(event(g.all<damage_dealt>().front()));
+  BOOST_TEST(the_figure(dealt, "hp").text == "7 → 0");
+}
+
+BOOST_AUTO_TEST_CASE(a_word_means_the_figure_of_its_name_or_those_that_have_it) {
+  BOOST_TEST(figure_word("HP").means("hp"));
+  BOOST_TEST(!figure_word("hp").means("max_hp"));
+  BOOST_TEST(figure_word("max hp").means("max_hp"));
+  BOOST_TEST(figure_word("armor class").means("ac"));
+  BOOST_TEST(figure_word("xp").means("experience"));
+  BOOST_TEST(figure_word("slots").means("spent.1st-level slots"));
+  BOOST_TEST(!figure_word("slots").means("spent.ki"));
+  BOOST_TEST(figure_word("").means("speed"));
+  game g;
+  g.say("add Elara");
+  BOOST_TEST(figure_word("slots").is_of(parts_of(g.state, "elara")));
+  BOOST_TEST(!figure_word("colour").is_of(parts_of(g.state, "elara")));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
