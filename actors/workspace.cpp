@@ -132,6 +132,14 @@ io::result<campaign_info> workspace::locate_campaign(std::string_view name) {
   return shown(inside_->locate_campaign(name));
 }
 
+io::result<campaign_info> workspace::fork_campaign(const campaign_info& from, std::string_view name,
+                                                   std::optional<std::uint64_t> at,
+                                                   std::int64_t now_ms) {
+  const auto found = inside_->find_campaign(from.label);
+  if (!found) return found.error();
+  return shown(inside_->fork_campaign(*found, name, at, now_ms));
+}
+
 io::result<campaign_info> workspace::find_campaign(std::string_view name) {
   return shown(inside_->find_campaign(name));
 }

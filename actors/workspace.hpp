@@ -117,6 +117,12 @@ class workspace {
   /// Errors: as for `create_world` and `find_world`.
   io::result<campaign_info> create_campaign(std::string_view world, std::string_view name,
                                             std::int64_t now_ms);
+  /// Makes a campaign beside another one that begins with its events up to `at`, which ends a
+  /// command; without it with all of them. It has the same settings and content, and a fight that
+  /// was on then is on. The other one may be being played. Errors: as above; `not_found` past the
+  /// end, `bad_name` for an event in the middle of a command; damage of the log.
+  io::result<campaign_info> fork_campaign(const campaign_info& from, std::string_view name,
+                                          std::optional<std::uint64_t> at, std::int64_t now_ms);
   /// Makes a campaign in the default world and makes it the current one. Makes that world too where
   /// there is none of the user's own: the one that `workspace_options` names, else `Default`. After
   /// an end in its middle the next try works. Errors: as above.

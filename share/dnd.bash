@@ -155,7 +155,7 @@ _dnd() {
           ;;
         world/) words='create list show' ;;
         world/show) words=$(_dnd_names worlds) ;;
-        campaign/) words='create load list show log verify repair reseal backup restore' ;;
+        campaign/) words='create load list show log verify repair reseal backup fork restore' ;;
         campaign/show)
           options+=' --at'
           words=$(_dnd_names campaigns)
@@ -177,6 +177,7 @@ _dnd() {
           mapfile -t COMPREPLY < <(compgen -d -- "$current")
           [[ $current == -* ]] || return
           ;;
+        campaign/fork) options+=' --campaign --at' ;;
         campaign/restore)
           options+=' --campaign --list'
           mapfile -t COMPREPLY < <(compgen -f -- "$current")
@@ -199,7 +200,7 @@ _dnd() {
           printf -v words '%s\n' repl exec host mcp demo campaign session world content import init \
             commands dice "${_dnd_verbs[@]}"
           ;;
-        help/campaign) words='create load list show log verify repair reseal backup restore' ;;
+        help/campaign) words='create load list show log verify repair reseal backup fork restore' ;;
         help/world) words='create list show' ;;
         help/session) words='start save end list' ;;
         help/content) words='check' ;;

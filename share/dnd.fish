@@ -124,7 +124,7 @@ complete -c dnd -n '__fish_seen_subcommand_from demo' -l keep -d 'Play there, an
     -xa '(__fish_complete_directories)'
 complete -c dnd -n '__fish_seen_subcommand_from world' -a 'create list show (__dnd_names worlds)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' \
-    -a 'create load list show log verify repair reseal backup restore (__dnd_names campaigns)'
+    -a 'create load list show log verify repair reseal backup fork restore (__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l at -x -d 'As after this event'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l last -x -d 'Only the last commands'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l session -x -d 'Only one session'
@@ -141,7 +141,7 @@ complete -c dnd -n '__fish_seen_subcommand_from exec' -l id -x -d 'An id of the 
 complete -c dnd -n '__fish_seen_subcommand_from exec' -l expect-seq -x -d 'Only after this event'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec mcp' -l host -x -d 'Play on a host'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec mcp' -l token-file -r -d 'The token for it'
-complete -c dnd -n '__fish_seen_subcommand_from session exec mcp backup restore content import token' -l campaign -d 'The campaign' \
+complete -c dnd -n '__fish_seen_subcommand_from session exec mcp backup fork restore content import token' -l campaign -d 'The campaign' \
     -xa '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec' -a '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from exec' -a '(__dnd_verbs)'

@@ -71,7 +71,7 @@ _dnd_name_after_campaign() {
   case ${words[2]} in
     backup) _directories ;;
     restore) _dnd_backups ;;
-    create | list) ;;
+    create | fork | list) ;;
     *) _dnd_names campaigns ;;
   esac
 }
@@ -120,7 +120,7 @@ _dnd() {
         '--truncate-at=[repair: go back to here]:number:' \
         '--from=[reseal: the first edited event]:number:' '--yes[do it without asking]' \
         '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' '--list[list the backups]' \
-        '1:command:(create load list show log verify repair reseal backup restore)' \
+        '1:command:(create load list show log verify repair reseal backup fork restore)' \
         '2:name:_dnd_name_after_campaign'
       ;;
     session)
@@ -165,7 +165,7 @@ _dnd() {
     demo) _arguments '--keep=[play there, and leave it]:directory:_directories' ;;
     help)
       _arguments '1:command:_dnd_help_topics' \
-        '2:command:(create load list show log verify repair reseal backup restore start save end check token)'
+        '2:command:(create load list show log verify repair reseal backup fork restore start save end check token)'
       ;;
   esac
 }

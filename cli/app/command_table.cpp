@@ -165,6 +165,14 @@ constexpr std::array commands{
                  "`backups`. There, `session end` leaves one too, and the newest `backup_keep` "
                  "are kept.",
                  backup_examples},
+    command_spec{"campaign fork",
+                 campaign_fork_command,
+                 {"NEW", 1, 1, "a name for the new campaign"},
+                 fork_options,
+                 "make another campaign that begins as this one was at some event",
+                 "The new one has all events up to there, the settings and the content, and goes "
+                 "its own way from then on. This one stays as it is, and may be being played.",
+                 fork_examples},
     command_spec{"campaign restore",
                  campaign_restore_command,
                  {"BACKUP", 1, 1, "a backup"},

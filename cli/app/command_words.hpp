@@ -59,6 +59,10 @@ inline constexpr std::array import_options{
     option_spec{"--dry-run", "", "only say what would be written"},
 };
 inline constexpr std::array backup_options{of_campaign};
+inline constexpr std::array fork_options{
+    of_campaign,
+    option_spec{"--at", "SEQ", "begin as it was after this event (default: as it is)"},
+};
 inline constexpr std::array restore_options{
     of_campaign,
     option_spec{"--list", "", "list the backups that there are", option_need::instead_of_words},
@@ -117,6 +121,8 @@ inline constexpr std::array<std::string_view, 1> reseal_examples{
     "dnd campaign reseal \"The Lost Mine\" --from 41"};
 inline constexpr std::array<std::string_view, 2> backup_examples{
     "dnd campaign backup", "dnd campaign backup ~/copies/mine --campaign \"The Lost Mine\""};
+inline constexpr std::array<std::string_view, 2> fork_examples{
+    "dnd campaign fork \"What if\"", "dnd campaign fork \"Another road\" --at 1234"};
 inline constexpr std::array<std::string_view, 3> restore_examples{
     "dnd campaign restore --list", "dnd campaign restore 000007-seq-41-20261122T190411Z.tar.zst",
     "dnd campaign restore ~/copies/mine --campaign \"The Lost Mine\""};

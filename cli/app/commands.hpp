@@ -21,6 +21,7 @@ exit_code campaign_verify_command(context& with);
 exit_code campaign_repair_command(context& with);
 exit_code campaign_reseal_command(context& with);
 exit_code campaign_backup_command(context& with);
+exit_code campaign_fork_command(context& with);
 exit_code campaign_restore_command(context& with);
 
 exit_code session_start_command(context& with);

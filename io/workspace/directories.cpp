@@ -33,6 +33,14 @@ error no_directory(const std::string& path) {
           .path = path};
 }
 
+/// A link in the place of the directory stays as it is, and what it leads to.
+void remove_files_in(file_ops& ops, const std::string& path) {
+  const auto inside = ops.list(path);
+  if (!inside) return;
+  for (const directory_entry& entry : *inside)
+    if (entry.kind == entry_kind::file) (void)ops.remove(path_in(path, entry.name));
+}
+
 /// Best effort, and never deeper than `build_directory` went.
 void remove_unfinished(file_ops& ops, const std::string& path) {
   // Were it a link to a directory, what is in there would not be ours: only the link goes.
@@ -42,6 +50,7 @@ void remove_unfinished(file_ops& ops, const std::string& path) {
   for (const directory_entry& entry : *inside) {
     const std::string child = path_in(path, entry.name);
     if (is_content_directory(entry.name)) {
+      remove_files_in(ops, child);
       (void)ops.remove_directory(child);
     } else {
       (void)ops.remove(child);
@@ -114,13 +123,19 @@ result<std::unique_ptr<file_lock>> lock_worlds(file_ops& ops, const std::string&
 
 result<done> build_directory(file_ops& ops, named_thing what, const std::string& parent,
                              const std::string& directory, std::span<const new_file> files) {
+  return build_directory(ops, what, parent, directory,
+                         [&](const std::string& path) { return fill(ops, path, files); });
+}
+
+result<done> build_directory(file_ops& ops, named_thing what, const std::string& parent,
+                             const std::string& directory, const directory_filler& fill) {
   if (auto ok = check_free_on_disk(ops, what, parent, directory); !ok) return ok;
   const std::string unfinished = path_in(parent, std::string(unfinished_prefix) + directory);
   const std::string finished = path_in(parent, directory);
   auto built = ops.make_directory(unfinished);
   // A leftover that could not be removed: it is not ours to touch, nor to build upon.
   if (!built) return built;
-  built = fill(ops, unfinished, files);
+  built = fill(unfinished);
   if (built) built = ops.rename(unfinished, finished);
   if (!built) {
     remove_unfinished(ops, unfinished);

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -44,6 +45,13 @@ enum class meant_for : std::uint8_t { everyone, owner };
 [[nodiscard]] result<done> build_directory(file_ops& ops, named_thing what,
                                            const std::string& parent, const std::string& directory,
                                            std::span<const new_file> files);
+
+/// The same with whatever `fill` puts into the directory of the path that it gets; what it returns
+/// for must be durable but for the directory's own name.
+using directory_filler = std::function<result<done>(const std::string& path)>;
+[[nodiscard]] result<done> build_directory(file_ops& ops, named_thing what,
+                                           const std::string& parent, const std::string& directory,
+                                           const directory_filler& fill);
 
 /// True when a crash left something unfinished in `parent`. An unreadable `parent` has nothing
 /// that could be cleaned up.

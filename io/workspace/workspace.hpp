@@ -5,6 +5,7 @@
 #include "io/workspace/campaign_directory.hpp"
 #include "io/workspace/directories.hpp"
 #include "io/workspace/world_directory.hpp"
+#include "model/event_values.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -70,6 +71,13 @@ class workspace {
   result<campaign_info> create_campaign(std::string_view world, std::string_view name,
                                         std::int64_t now_ms,
                                         const campaign_settings& settings = {});
+  /// Makes a campaign beside another one that begins with its events up to `at`, which ends a
+  /// command; without it with all of them. It has the settings and the content of the other one,
+  /// and a fight that was on then is on. The other one may be being played, and stays as it is.
+  /// Errors: as above; `not_found` past the end, `bad_name` for an event in the middle of a
+  /// command; damage of the log, located.
+  result<campaign_info> fork_campaign(const campaign_info& from, std::string_view name,
+                                      std::optional<model::seq_t> at, std::int64_t now_ms);
   /// Of one world, or of all when `world` is empty; by world, then directory, in natural order.
   /// Damaged campaigns are in the list: see `campaign_info::problem`. Folders that cannot be looked
   /// into, such as a `lost+found` or one of somebody else, hide no other: `unreadable`, if given,

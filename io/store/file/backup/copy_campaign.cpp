@@ -58,7 +58,9 @@ result<done> put_snapshot(file_ops& ops, const std::string& directory, model::se
   return put_file(to, std::string(snapshot_file_name), *text);
 }
 
-result<done> put_content(file_ops& ops, const std::string& directory, copy_sink& to) {
+}  // namespace
+
+result<done> copy_content(file_ops& ops, const std::string& directory, copy_sink& to) {
   for (const std::string_view category : content::category_names()) {
     const auto path = path_in(directory, category);
     const auto files = ops.list(path);
@@ -75,8 +77,6 @@ result<done> put_content(file_ops& ops, const std::string& directory, copy_sink&
   return done{};
 }
 
-}  // namespace
-
 result<log_position> copy_campaign(file_ops& ops, const std::string& directory, copy_sink& to) {
   const auto about = ops.read_all(path_in(directory, campaign_file_name), bounds::yaml_bytes_max);
   if (!about) return about.error();
@@ -87,7 +87,7 @@ result<log_position> copy_campaign(file_ops& ops, const std::string& directory, 
   if (put && cut->encounter)
     put = put_stretch(to, encounter_file_name, *cut->encounter, cut->encounter_bytes);
   if (put) put = put_snapshot(ops, directory, cut->end.seq, to);
-  if (put) put = put_content(ops, directory, to);
+  if (put) put = copy_content(ops, directory, to);
   if (!put) return std::move(put).error();
   const auto holds = still_holds(*cut);
   if (!holds) return holds.error();

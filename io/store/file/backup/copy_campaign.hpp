@@ -15,4 +15,7 @@ namespace dnd::io {
 [[nodiscard]] result<log_position> copy_campaign(file_ops& ops, const std::string& directory,
                                                  copy_sink& to);
 
+/// Hands over the campaign's own content alone, all kinds of it.
+[[nodiscard]] result<done> copy_content(file_ops& ops, const std::string& directory, copy_sink& to);
+
 }  // namespace dnd::io
