@@ -151,18 +151,23 @@ class figure_collector {
   }
   template <class T>
   void optional(std::string_view name, const T& value) {
-    add(name, value);
+    add_optional(name, value, field_encoder::is_default(value));
   }
   template <class T>
-  void optional(std::string_view name, const T& value, const T&) {
-    add(name, value);
+  void optional(std::string_view name, const T& value, const T& usual) {
+    add_optional(name, value, value == usual);
+  }
+  /// A field is told under another name: another part of the same subject has one of its own.
+  void rename(std::string_view from, std::string_view to) {
+    renamed_ = from;
+    renamed_to_ = to;
   }
 
   /// One value as it is.
   template <class T>
   void put(std::string_view name, const T& value) {
     figure& made = out_.emplace_back();
-    made.name = prefix_ + std::string(name);
+    made.name = prefix_ + std::string(!renamed_.empty() && name == renamed_ ? renamed_to_ : name);
     field_encoder::write(made.exact, value);
     made.text = figure_text::of(value);
   }
@@ -174,6 +179,12 @@ class figure_collector {
     fields<T>::visit(value, inside);
   }
 
+  template <class T>
+  void add_optional(std::string_view name, const T& value, bool usual) {
+    const std::size_t from = out_.size();
+    add(name, value);
+    for (std::size_t i = from; i < out_.size(); ++i) out_[i].usual = usual;
+  }
   template <class T>
   void add(std::string_view name, const T& value) {
     put(name, value);
@@ -189,6 +200,8 @@ class figure_collector {
 
   std::vector<figure>& out_;
   std::string prefix_;
+  std::string_view renamed_;
+  std::string_view renamed_to_;
 };
 
 }  // namespace dnd::model::views

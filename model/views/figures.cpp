@@ -40,6 +40,8 @@ std::vector<figure> collect(const subject_parts& whose, sheet how) {
   if (whose.who && whose.who->record && how == sheet::told)
     collect_nested(out, "record.", std::as_const(*whose.who->record));
   if (whose.known) fields<life>::visit(*whose.known, collector);
+  // A container has a name as well.
+  collector.rename("name", "container");
   if (whose.goods) fields<holding>::visit(*whose.goods, collector);
   return out;
 }

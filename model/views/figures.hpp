@@ -20,6 +20,8 @@ struct figure {
   std::string exact;
   /// For people.
   std::string text;
+  /// It is what it is as a rule, and mostly no news.
+  bool usual = false;
 };
 
 /// A value that is another one after something than before. A text is empty where there was none.

@@ -29,7 +29,8 @@ std::string command_text(const commit& what) {
 std::string figure_name(std::string_view name) {
   std::string out(name);
   if (name.starts_with("spent.")) out = fmt::format("{} spent", name.substr(6));
-  std::replace(out.begin(), out.end(), '_', ' ');
+  for (char& each : out)
+    if (each == '_' || each == '.') each = ' ';
   return out;
 }
 
@@ -37,9 +38,13 @@ std::string_view or_none(const std::string& text) {
   return text.empty() ? std::string_view("none") : std::string_view(text);
 }
 
-/// "hp 22 → 13", "comes".
+/// "hp 22 → 13", "comes", "hp 22 when it comes".
 std::string change_text(const figure_change& change) {
   if (change.figure == present_figure) return change.before.empty() ? "comes" : "leaves";
+  if (change.moves)
+    return fmt::format("{} {} when it {}", figure_name(change.figure),
+                       or_none(change.before.empty() ? change.after : change.before),
+                       change.before.empty() ? "comes" : "leaves");
   return fmt::format("{} {} → {}", figure_name(change.figure), or_none(change.before),
                      or_none(change.after));
 }
@@ -68,8 +73,7 @@ std::string event_text(const event& what) {
   std::replace(out.begin(), out.end(), '_', ' ');
   std::string parts;
   for (const figure& each : figures_of(what)) {
-    const bool says_nothing = each.text.empty() || each.text == "none" || each.text == "no";
-    if (says_nothing) continue;
+    if (each.usual || each.text.empty()) continue;
     std::string name = each.name;
     std::replace(name.begin(), name.end(), '_', ' ');
     parts += fmt::format("{}{} {}", parts.empty() ? "" : ", ", name, each.text);

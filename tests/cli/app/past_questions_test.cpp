@@ -64,7 +64,7 @@ bool has(const std::string& text, std::string_view what) {
 
 BOOST_FIXTURE_TEST_CASE(history_tells_each_change_with_its_command, game_with_a_past) {
   BOOST_TEST(told("history zombie-1 hp") ==
-             "1: hp none → 22 (gm: add zombie count: 2)\n"
+             "1: hp 22 when it comes (gm: add zombie count: 2)\n"
              "3: hp 22 → 17 (gm: damage to: zombie-1 amount: 5)\n"
              "4: hp 17 → 19 (gm: heal to: zombie-1 amount: 2)\n");
   const auto all = told("history zombie-1");
@@ -76,7 +76,7 @@ BOOST_FIXTURE_TEST_CASE(history_tells_each_change_with_its_command, game_with_a_
   BOOST_TEST(has(last, "17 → 19"));
   BOOST_TEST(has(last, "There are older ones"));
   BOOST_TEST(told("history zombie-1 exhaustion 5") ==
-             "1: exhaustion none → 0 (gm: add zombie count: 2)\n");
+             "1: exhaustion 0 when it comes (gm: add zombie count: 2)\n");
 }
 
 BOOST_FIXTURE_TEST_CASE(who_has_left_still_has_a_history, game_with_a_past) {

@@ -5,6 +5,7 @@
 #include "tests/support/game.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 BOOST_AUTO_TEST_SUITE(figures_suite)
@@ -47,6 +48,24 @@ BOOST_AUTO_TEST_CASE(all_that_a_creature_is_has_a_name_and_a_text) {
   BOOST_TEST(text_of_figure(g, "elara", "turn.actions") == "0");
   BOOST_TEST(text_of_figure(g, "elara", "stat_block.armor_class") == "16");
   BOOST_TEST(figures_of(parts_of(g.state, "nobody")).empty());
+}
+
+BOOST_AUTO_TEST_CASE(no_two_figures_of_somebody_have_the_same_name) {
+  const auto& names = usual_figures();
+  BOOST_TEST((std::set<std::string>(names.begin(), names.end()).size() == names.size()));
+  for (std::size_t i = 1; i < names.size(); ++i)
+    BOOST_TEST(std::count(names.begin(), names.end(), names[i]) == 1, names[i]);
+}
+
+BOOST_AUTO_TEST_CASE(what_somebody_has_changes_without_their_name) {
+  game g;
+  g.say("add Elara");
+  const state before = g.state;
+  g.say("give 5 gp to: Elara");
+  const state had = g.state;
+  g.say("give 2 gp to: Elara");
+  BOOST_TEST(told(differences(had, g.state)) == "elara coins 500>700\n");
+  BOOST_TEST(told(differences(before, g.state)).find("elara name") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(equal_states_have_no_difference_and_one_command_has_its_own) {
