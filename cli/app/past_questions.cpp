@@ -108,6 +108,11 @@ struct asking {
     return answer_event(from, seq);
   const auto of = views::figure_asked(what.what, *from.now, views::name_place::last);
   if (!of) return past_refused(of.error());
+  if (of->typed.empty() && !is_there(from, *of))
+    return past_refused({.code = model::refusal_code::bad_value,
+                         .message = "it is not said whose value is meant",
+                         .hint = "Such as `why hp goblin-2`, or the number of an event.",
+                         .column = what.what.column});
   if (of->typed.empty())
     return past_refused({.code = model::refusal_code::bad_value,
                          .message = "which value of " + of->called + " is not said",
@@ -201,7 +206,12 @@ struct asking {
                                             .times = static_cast<std::size_t>(what.times),
                                             .seed = from.log.last()});
   if (!tried) return past_failed(tried.error());
-  if (!*tried) return past_refused((*tried).error());
+  if (!*tried) {
+    // The column is that of another line.
+    model::refusal why = (*tried).error();
+    why.column.reset();
+    return past_refused(std::move(why));
+  }
   return past_told((*tried)->told(), from.now);
 }
 

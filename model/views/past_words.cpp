@@ -148,9 +148,16 @@ std::optional<seq_t> number_in(std::string_view text) {
 ruled<asked_figure> figure_asked(const word& typed, const state& now, name_place where) {
   const typed_words words = words_of(typed);
   std::optional<refusal> problem;
+  std::optional<refusal> ambiguous;
   for (const split& each : splits_of(words.all.size(), where)) {
-    auto found = find_subject({words.joined(each.name_from, each.name_to), typed.column}, now);
-    if (!found) continue;
+    const word name{words.joined(each.name_from, each.name_to), typed.column};
+    auto found = find_subject(name, now);
+    if (!found) {
+      const auto who = resolve_creature(name, now);
+      const bool fits_several = who.error().code == refusal_code::ambiguous_creature;
+      if (fits_several && !ambiguous) ambiguous = who.error();
+      continue;
+    }
     found->typed = words.joined(each.rest_from, each.rest_to);
     found->which = figure_word(found->typed);
     const bool is_campaigns = found->subject.empty();
@@ -158,6 +165,7 @@ ruled<asked_figure> figure_asked(const word& typed, const state& now, name_place
     if (!problem) problem = no_such_value(words, *found, found->typed);
   }
   if (problem) return *std::move(problem);
+  if (ambiguous) return *std::move(ambiguous);
   return by_id_alone(words, where);
 }
 

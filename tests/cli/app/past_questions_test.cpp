@@ -114,6 +114,8 @@ BOOST_FIXTURE_TEST_CASE(an_undo_changes_values_as_any_command_does, game_with_a_
 BOOST_FIXTURE_TEST_CASE(what_makes_no_sense_is_refused_with_what_would, game_with_a_past) {
   BOOST_TEST(refused("why colour zombie-1").code == model::refusal_code::bad_value);
   BOOST_TEST(refused("why zombie-1").hint.find("why hp") != std::string::npos);
+  BOOST_TEST(refused("why conditions").message == "it is not said whose value is meant");
+  BOOST_TEST(!refused("what if dance").column);
   BOOST_TEST(refused("history grog").code == model::refusal_code::unknown_creature);
   BOOST_TEST(refused("why hp grog").code == model::refusal_code::unknown_creature);
   BOOST_TEST(refused("when did grog die").code == model::refusal_code::unknown_creature);

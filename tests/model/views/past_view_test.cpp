@@ -97,6 +97,14 @@ BOOST_AUTO_TEST_CASE(who_has_left_is_named_by_the_id) {
   BOOST_TEST(subject_asked(typed("goblin-1"), r.table.state)->subject == "goblin-1");
 }
 
+BOOST_AUTO_TEST_CASE(a_name_that_fits_several_is_refused_with_all_of_them) {
+  auto r = two_of_them();
+  r.say("add goblin");
+  const auto no = figure_asked(typed("hp goblin"), r.table.state, name_place::last);
+  BOOST_REQUIRE(!no);
+  BOOST_TEST(no.error().code == refusal_code::ambiguous_creature);
+}
+
 BOOST_AUTO_TEST_CASE(a_value_that_nobody_has_is_refused_with_the_nearest) {
   const auto r = two_of_them();
   const auto no = figure_asked(typed("exaustion Elara"), r.table.state, name_place::last);
