@@ -207,4 +207,12 @@ decltype(auto) visit(Visitor&& visitor, Held&& what) {
                             typename std::remove_cvref_t<Held>::types{});
 }
 
+/// The same type, and equal as values of it.
+template <any_one_of Held>
+[[nodiscard]] bool operator==(const Held& one, const Held& other) {
+  if (one.index() != other.index()) return false;
+  return visit([&]<class T>(const T& held) { return held == *static_cast<const T*>(other.held()); },
+               one);
+}
+
 }  // namespace dnd::model
