@@ -90,9 +90,8 @@ objection import_character::decide(rules::draft& out) const {
                    fmt::format("there is no character in \"{}\"", from.text),
                    "`character export` makes such files", from.column};
   add coming;
-  coming.content.push_back({.text = std::string(file_prefix) + from.text,
-                            .column = from.column,
-                            .number_after = {}});
+  coming.content.push_back(
+      {.text = std::string(file_prefix) + from.text, .column = from.column, .number_after = {}});
   coming.as = as;
   return coming.decide(out);
 }

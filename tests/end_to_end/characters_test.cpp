@@ -64,8 +64,10 @@ BOOST_FIXTURE_TEST_CASE(who_stops_has_done_nothing, program_at_a_terminal) {
   const auto running = play();
   running->write("character create\n");
   (void)running->read_until("What is the character called?");
+  (void)running->read_until("name > ");
   running->write("Tam\n");
   (void)running->read_until("Which race?");
+  (void)running->read_until("race > ");
   running->write("stop\n");
   (void)running->read_until("Left: nothing has been done.");
   quit(*running);
