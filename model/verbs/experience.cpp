@@ -211,16 +211,29 @@ plan_encounter plan_encounter::read(value_reader& given) {
 
 void plan_encounter::print(line_writer& line) const {
   constexpr label_spec next{.name = "and", .kind = value_kind::content};
-  bool is_first = true;
-  for (const word& each : monsters) {
-    // "6 goblin" is `goblin count: 6`.
-    const std::size_t digits = each.text.find_first_not_of("0123456789");
-    const bool has_number =
-        digits != std::string::npos && digits > 0 && digits < 7 && each.text[digits] == ' ';
-    const word name{has_number ? each.text.substr(digits + 1) : each.text, each.column};
-    line.words(is_first ? plan_what : next, {name});
-    if (has_number) line.number(plan_count, std::stoi(each.text.substr(0, digits)));
-    is_first = false;
+  // "6 goblin" is `goblin count: 6`, and a number is said once for all that stand before it.
+  const auto digits_of = [](const word& each) {
+    const std::size_t end = each.text.find_first_not_of("0123456789");
+    return end != std::string::npos && end < 7 && each.text[end] == ' ' ? end : 0;
+  };
+  // One without a number that still waits for one: what is said after it would be its own.
+  bool waits = false;
+  for (std::size_t i = 0; i < monsters.size(); ++i) {
+    const word& each = monsters[i];
+    const std::size_t own = digits_of(each);
+    const bool is_plain = own > 0 && digits_of(word{each.text.substr(own + 1)}) == 0;
+    const std::size_t digits = waits || !is_plain ? 0 : own;
+    line.words(i == 0 ? plan_what : next,
+               {{digits > 0 ? each.text.substr(digits + 1) : each.text, each.column}});
+    if (digits == 0) {
+      waits = waits || own == 0;
+      continue;
+    }
+    const std::string number = each.text.substr(0, digits);
+    const bool is_last_of_them =
+        i + 1 == monsters.size() ||
+        monsters[i + 1].text.substr(0, digits_of(monsters[i + 1])) != number;
+    if (is_last_of_them) line.number(plan_count, std::stoi(number));
   }
   line.words(party_levels, levels);
 }
