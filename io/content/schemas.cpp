@@ -1,5 +1,6 @@
 #include "io/content/effect_parts.hpp"
 #include "io/content/effect_shapes.hpp"
+#include "io/content/equipment_shape.hpp"
 #include "io/content/gifts.hpp"
 #include "io/content/shape.hpp"
 #include "io/content/treasure_shape.hpp"
@@ -38,21 +39,6 @@ shape_field name_field() {
 shape_ptr proficiency() {
   return to({category::proficiencies});
 }
-shape_ptr equipment_counts() {
-  return map(to({category::equipment}), integer(1, 1000));
-}
-
-/// A list of choices, each a list of options, each a list of things that come together.
-shape_ptr equipment_choices() {
-  const shape_ptr thing = record({
-      optional("item", to({category::equipment})),
-      optional("category", to({category::equipment_categories})),
-      optional("count", integer(1, 1000)),
-      optional("requires", list(proficiency())),
-  });
-  return list(list(list(thing)));
-}
-
 shape_ptr ability_scores() {
   return record(
       {name_field(), required("short", text()), optional("skills", list(to({category::skills})))});

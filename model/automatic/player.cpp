@@ -173,8 +173,7 @@ turn_open player::open_for(const creature& who) const {
 
 void player::remember(const creature& who, const command& what) {
   ++turn_.commands;
-  if (holds_alternative<commands::stand>(what) || holds_alternative<commands::move>(what))
-    return;
+  if (holds_alternative<commands::stand>(what) || holds_alternative<commands::move>(what)) return;
   if (holds_alternative<commands::offhand>(what)) {
     ++turn_.bonus_actions;
     return;

@@ -98,8 +98,7 @@ struct state_restored {
   [[nodiscard]] apply_result apply_to(state& now) const;
 };
 
-using taking_back_events =
-    type_list<encounter_discarded, command_undone, command_redone, command_taken_out,
-              state_restored>;
+using taking_back_events = type_list<encounter_discarded, command_undone, command_redone,
+                                     command_taken_out, state_restored>;
 
 }  // namespace dnd::model

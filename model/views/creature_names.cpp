@@ -95,8 +95,7 @@ creature_names names_in(const commit& what, const known_states& where) {
   for (const event& each : *what.events) learn_newcomers(names, each);
   name_finder finder(names, where);
   for (const event& each : *what.events)
-    visit([&finder](const auto& e) { fields<std::decay_t<decltype(e)>>::visit(e, finder); },
-               each);
+    visit([&finder](const auto& e) { fields<std::decay_t<decltype(e)>>::visit(e, finder); }, each);
   return names;
 }
 

@@ -150,8 +150,7 @@ class option_finder {
                                                 const creature_id& target) {
     std::optional<bool> out;
     for (const event& each : events)
-      if (const auto* rolled = get_if<attack_rolled>(&each);
-          rolled && rolled->target == target)
+      if (const auto* rolled = get_if<attack_rolled>(&each); rolled && rolled->target == target)
         out = rolled->hit;
     return out;
   }

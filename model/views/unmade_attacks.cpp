@@ -48,8 +48,7 @@ struct named_multiattack {
 [[nodiscard]] named_multiattack multiattack_of(const commit& what, const stat_block& block) {
   const auto said = parse_line(what.line);
   const auto* command_said = said ? std::get_if<command>(&*said) : nullptr;
-  const auto* attack =
-      command_said == nullptr ? nullptr : get_if<commands::attack>(command_said);
+  const auto* attack = command_said == nullptr ? nullptr : get_if<commands::attack>(command_said);
   if (attack == nullptr) return {};
   std::string choice = attack->choose.empty() ? std::string() : attack->choose.front().text;
   // In the short form words of the action may stand with the targets.

@@ -15,8 +15,7 @@ namespace {
 
 std::optional<death_reason> death_in(const commit& what, const known_states& where) {
   for (std::size_t i = what.events->size(); i-- > 0;)
-    if (holds_alternative<vitality_changed>((*what.events)[i]))
-      return why_died(what, i, where);
+    if (holds_alternative<vitality_changed>((*what.events)[i])) return why_died(what, i, where);
   return std::nullopt;
 }
 

@@ -25,16 +25,14 @@ struct looked_up_scene {
   std::vector<model::looked_up> look(const std::string& what) {
     const auto parsed = model::parse_line("look " + what);
     BOOST_REQUIRE_MESSAGE(parsed, what);
-    const auto found =
-        content.look(get<model::commands::look>(std::get<model::question>(*parsed)));
+    const auto found = content.look(get<model::commands::look>(std::get<model::question>(*parsed)));
     BOOST_REQUIRE_MESSAGE(found && *found, what);
     return **found;
   }
   model::found_entries find(const std::string& what) {
     const auto parsed = model::parse_line("find " + what);
     BOOST_REQUIRE_MESSAGE(parsed, what);
-    const auto found =
-        content.find(get<model::commands::find>(std::get<model::question>(*parsed)));
+    const auto found = content.find(get<model::commands::find>(std::get<model::question>(*parsed)));
     BOOST_REQUIRE_MESSAGE(found && *found, what);
     return (*found)->found;
   }

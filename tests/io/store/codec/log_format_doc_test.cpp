@@ -329,8 +329,7 @@ BOOST_AUTO_TEST_CASE(every_type_of_event_is_told_of_in_order) {
   for (std::size_t at = 0; at < rows.size(); at = rows.find('\n', at) + 1)
     told += rows.substr(at + 3, rows.find('`', at + 3) - at - 3) + '\n';
   std::string types;
-  for (std::size_t i = 0; i < event_types::size; ++i)
-    types += std::string(type_name(i)) + '\n';
+  for (std::size_t i = 0; i < event_types::size; ++i) types += std::string(type_name(i)) + '\n';
   BOOST_TEST(told == types);
 }
 
