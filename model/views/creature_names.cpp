@@ -39,6 +39,20 @@ class name_finder {
       names_.emplace(value.str(), called(*who));
       return;
     }
+    look_for_fact(value);
+  }
+  void look_for_fact(const small_text& value) {
+    for (const state* each : {where_.after, where_.before}) {
+      const fact* known = each == nullptr ? nullptr : each->books().facts.find(value.view());
+      if (known == nullptr) continue;
+      names_.emplace(value.str(), known->name);
+      return;
+    }
+  }
+  /// Where somebody is, and was: places have names as creatures do.
+  void look_at(const change<small_text>& value) {
+    look_at(value.before);
+    look_at(value.after);
   }
   void look_at(const creature_part& part) { look_at(part.id); }
   template <class T>

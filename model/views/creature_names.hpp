@@ -25,9 +25,9 @@ struct known_states {
   const state* after = nullptr;
 };
 
-/// What the creatures are called that a commit's events mention: as the commit itself brings them
-/// in or back, else as they are after it, else as they were before it: whoever has just been
-/// removed has a name too. Who is in none of these is not in the result.
+/// What the creatures and places are called that a commit's events mention: as the commit itself
+/// brings them in or back, else as they are after it, else as they were before it: whoever has just
+/// been removed has a name too. Who is in none of these is not in the result.
 [[nodiscard]] creature_names names_in(const commit& what, const known_states& where);
 
 }  // namespace dnd::model::views

@@ -39,7 +39,7 @@ inline void tell(storyteller& to, const model::fact_changed& e) {
     changes.push_back(e.status.after.empty() ? std::string("as before") : to.clean(e.status.after));
   if (e.place.before != e.place.after)
     changes.push_back(e.place.after.empty() ? std::string("at no place")
-                                            : fmt::format("at {}", to.clean(e.place.after)));
+                                            : fmt::format("at {}", to.name(e.place.after.view())));
   if (e.text.before != e.text.after) changes.push_back(to.clean(e.text.after));
   if (e.secret.before != e.secret.after)
     changes.emplace_back(e.secret.after ? "a secret now" : "no secret any more");
@@ -71,7 +71,7 @@ inline void tell(storyteller& to, const model::place_changed& e) {
   const std::string who = to.group_names<model::place_changed>();
   const std::string verb = to.tells_several() ? "are" : "is";
   if (e.place.after.empty()) return to.say(fmt::format("Where {} {} is open.", who, verb));
-  to.say(fmt::format("{} {} at {}.", who, verb, to.clean(e.place.after)));
+  to.say(fmt::format("{} {} at {}.", who, verb, to.name(e.place.after.view())));
 }
 
 inline void tell(storyteller& to, const model::hunger_changed& e) {

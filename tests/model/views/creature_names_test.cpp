@@ -43,6 +43,17 @@ BOOST_AUTO_TEST_CASE(all_who_are_mentioned_have_names_wherever_they_are_mentione
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_place_has_the_name_that_it_was_written_down_with) {
+  state now = two_creatures();
+  now.set_fact({.id = "old-mill", .kind = fact_kind::place, .name = "Old Mill"});
+  const place_changed came{.creature = "grog", .place = {{}, "old-mill"}};
+  const auto names = names_in(*commit_of(1, {came}), {.before = nullptr, .after = &now});
+  BOOST_TEST(names.at("old-mill") == "Old Mill");
+  const place_changed left{.creature = "grog", .place = {"old-mill", {}}};
+  BOOST_TEST(names_in(*commit_of(1, {left}), {.before = &now, .after = nullptr}).at("old-mill") ==
+             "Old Mill");
+}
+
 BOOST_AUTO_TEST_CASE(who_has_just_been_removed_has_the_name_of_before) {
   const state before = two_creatures();
   state after = before;
