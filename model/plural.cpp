@@ -37,10 +37,12 @@ std::string ending_of(std::string_view word) {
   return "s";
 }
 
-/// Where the word ends that counts: "Potion" of "Potion of Healing", "Rope" of "Rope, hempen".
+/// Where the word ends that counts: "Potion" of "Potion of Healing", "Rope" of "Rope, hempen" and
+/// of "Hempen (50 feet) Rope".
 std::size_t end_of_head(std::string_view name) {
   std::size_t end = name.size();
-  for (const std::string_view mark : {",", " (", " of "}) end = std::min(end, name.find(mark));
+  for (const std::string_view mark : {",", " of "}) end = std::min(end, name.find(mark));
+  if (name.substr(0, end).ends_with(')')) end = std::min(end, name.find(" ("));
   return end;
 }
 

@@ -103,10 +103,13 @@ class monsters_met {
     if (const auto* added = get_if<creature_added>(&what))
       if (added->block->kind == creature_kind::monster) ids_.insert(added->creature.str());
   }
-  /// What `died` says when it is about one of them.
+  /// What is said of death and return when it is about one of them.
   void tell_apart(const event& what, told& said) const {
     const auto* died = get_if<vitality_changed>(&what);
-    if (died != nullptr && ids_.contains(died->creature.str())) said.kind = "kill";
+    const auto* rose = get_if<creature_revived>(&what);
+    const bool is_of_monster = (died != nullptr && ids_.contains(died->creature.str())) ||
+                               (rose != nullptr && ids_.contains(rose->creature.str()));
+    if (is_of_monster) said.kind = "kill";
   }
 
  private:
