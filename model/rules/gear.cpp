@@ -304,10 +304,11 @@ void stop_wearing(draft& out, const small_text& holder, std::string_view item) {
   if (uses <= left) return;
   character_record after = *record;
   std::string name(item);
+  std::ranges::replace(name, '-', ' ');
+  if (const item_ptr entry = out.item_called(item)) name = entry->one.name;
   if (const item_record* const has = find_item(after, item); has && !has->looks.empty())
     name = has->looks;
   for (std::int32_t i = left; i < uses; ++i) static_cast<void>(loses_one(after, item));
-  std::ranges::replace(name, '-', ' ');
   // Where the content has changed meanwhile the record stays as it is: nothing else is wrong.
   static_cast<void>(change_record(out, holder, std::move(after), {.what = name + " put away"}));
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 
@@ -38,6 +39,34 @@ std::string_view fact_name(std::string_view slug, const state& now) {
   return known == nullptr ? slug : std::string_view(known->name);
 }
 
+/// Whom the events have brought: they may have left since.
+class newcomers {
+ public:
+  void meet(const event& what) {
+    const auto* added = get_if<creature_added>(&what);
+    if (added == nullptr) return;
+    if (added->block->kind == creature_kind::monster) monsters_.insert(added->creature.str());
+    if (added->number == 0) names_[added->creature.str()] = added->name.str();
+  }
+  /// What somebody is called whom the state does not know any more.
+  [[nodiscard]] std::string name(std::string_view id, const state& now) const {
+    const auto left = now.find(id) == nullptr ? names_.find(id) : names_.end();
+    return left == names_.end() ? std::string(called(id, now)) : left->second;
+  }
+  /// What is said of death and return when it is about one of them.
+  void tell_apart(const event& what, told& said) const {
+    const auto* died = get_if<vitality_changed>(&what);
+    const auto* rose = get_if<creature_revived>(&what);
+    const bool is_of_monster = (died != nullptr && monsters_.contains(died->creature.str())) ||
+                               (rose != nullptr && monsters_.contains(rose->creature.str()));
+    if (is_of_monster) said.kind = "kill";
+  }
+
+ private:
+  std::set<std::string> monsters_;
+  std::map<std::string, std::string, std::less<>> names_;
+};
+
 told tell(const note_added& e) {
   return {.kind = "note", .text = e.text};
 }
@@ -51,7 +80,7 @@ told tell(const fact_recorded& e) {
   if (!e.fact.text.empty()) text += fmt::format(". {}", e.fact.text);
   return {.kind = "written", .text = std::move(text), .day = day_of_time(e.fact.since)};
 }
-told tell(const fact_changed& e, const state& now) {
+told tell(const fact_changed& e, const newcomers&, const state& now) {
   std::string text = e.name;
   if (e.status.before != e.status.after) text += fmt::format(": {}", e.status.after);
   if (e.progress.before != e.progress.after)
@@ -67,18 +96,18 @@ told tell(const session_started& e) {
                                   : fmt::format("Session {}: {}", e.number, e.title),
           .day = day_of_time(e.at)};
 }
-told tell(const experience_gained& e, const state& now) {
+told tell(const experience_gained& e, const newcomers& met, const state& now) {
   if (e.level_due == 0) return {};
   return {
       .kind = "level",
-      .text = fmt::format("Level {} is due for {}", e.level_due, called(e.creature.view(), now))};
+      .text = fmt::format("Level {} is due for {}", e.level_due, met.name(e.creature.view(), now))};
 }
-told tell(const vitality_changed& e, const state& now) {
+told tell(const vitality_changed& e, const newcomers& met, const state& now) {
   if (e.state.after != vitality::dead) return {};
-  return {.kind = "death", .text = fmt::format("{} dies", called(e.creature.view(), now))};
+  return {.kind = "death", .text = fmt::format("{} dies", met.name(e.creature.view(), now))};
 }
-told tell(const creature_revived& e, const state& now) {
-  return {.kind = "death", .text = fmt::format("{} lives again", called(e.creature.view(), now))};
+told tell(const creature_revived& e, const newcomers& met, const state& now) {
+  return {.kind = "death", .text = fmt::format("{} lives again", met.name(e.creature.view(), now))};
 }
 told tell(const encounter_started& e) {
   return {.kind = "fight", .text = fmt::format("Fight {}", e.number)};
@@ -89,32 +118,12 @@ told tell(const Event&) {
 }
 
 template <class Event>
-told told_of(const Event& e, const state& now) {
-  if constexpr (requires { tell(e, now); })
-    return tell(e, now);
+told told_of(const Event& e, const newcomers& met, const state& now) {
+  if constexpr (requires { tell(e, met, now); })
+    return tell(e, met, now);
   else
     return tell(e);
 }
-
-/// Whom the events have brought that are no characters: they may have left since.
-class monsters_met {
- public:
-  void meet(const event& what) {
-    if (const auto* added = get_if<creature_added>(&what))
-      if (added->block->kind == creature_kind::monster) ids_.insert(added->creature.str());
-  }
-  /// What is said of death and return when it is about one of them.
-  void tell_apart(const event& what, told& said) const {
-    const auto* died = get_if<vitality_changed>(&what);
-    const auto* rose = get_if<creature_revived>(&what);
-    const bool is_of_monster = (died != nullptr && ids_.contains(died->creature.str())) ||
-                               (rose != nullptr && ids_.contains(rose->creature.str()));
-    if (is_of_monster) said.kind = "kill";
-  }
-
- private:
-  std::set<std::string> ids_;
-};
 
 /// Deaths of those who are concealed would be told with all others.
 bool is_secret_kind(std::string_view kind, const viewer& whose) {
@@ -127,13 +136,13 @@ void each_told(past commits, const state& now, const viewer& whose,
   undone_finder finder;
   for (const commit_ptr& each : commits) finder.read(*each);
   const undone_events undone = finder.find();
-  monsters_met monsters;
+  newcomers met;
   for (const commit_ptr& each : commits) {
     if (undone.contains(each->first)) continue;
     for (const event& what : *each->events) {
-      monsters.meet(what);
-      told said = model::visit([&now](const auto& e) { return told_of(e, now); }, what);
-      monsters.tell_apart(what, said);
+      met.meet(what);
+      told said = model::visit([&](const auto& e) { return told_of(e, met, now); }, what);
+      met.tell_apart(what, said);
       if (said.text.empty() || is_secret_kind(said.kind, whose)) continue;
       if (!whose.sees_all() && !seen_by(whose, std::make_shared<const event>(what))) continue;
       visit(*each, what, std::move(said));

@@ -99,6 +99,14 @@ BOOST_AUTO_TEST_CASE(the_timeline_remembers_characters_that_die_and_the_recap_mo
              "Session 1: One\norc-1 dies\nBob dies\n");
 }
 
+BOOST_AUTO_TEST_CASE(who_has_left_is_told_of_by_name) {
+  chronicle c;
+  c.say("remove bob").say("session start One").say("add bob").say("damage to: bob amount: 999");
+  c.say("remove bob");
+  BOOST_TEST(text_of(told_timeline(c.log, 20, c.table.state, viewer::gm())) ==
+             "Day 1: Session 1: One\nDay 1: Bob dies\n");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_told_has_names) {
   chronicle c;
   c.say("session start One").say("person Gundren at: none").say("place Old Mill");
