@@ -88,6 +88,7 @@ constinit const verb_spec attune::row{
     .subject = attune_what,
     .labels = attune_labels,
     .flags = attune_flags,
+    .gives_way = true,
     .summary = "attunes a character to a magic item that asks for it",
     .details =
         "It takes a short rest, which passes for all and gives the character what a short rest "

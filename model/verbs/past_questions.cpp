@@ -27,7 +27,6 @@ constexpr label_spec past_last{.name = "last",
                                .help = "how many changes; otherwise 20",
                                .range = {1, static_cast<std::int32_t>(bounds::log_last_max)}};
 constexpr label_spec history_labels[] = {past_last};
-constexpr std::string_view history_places[] = {"", "last"};
 constexpr std::string_view history_examples[] = {"history Elara", "history Elara hp",
                                                  "history Elara slots last: 5"};
 
@@ -119,7 +118,6 @@ constinit const verb_spec value_history::row{
     .name = "history",
     .subject = past_whose,
     .labels = history_labels,
-    .places = history_places,
     .summary = "shows how the values of somebody changed: by which event and which command",
     .details = "The newest come last. Undo and redo are changes like others.",
     .examples = history_examples};

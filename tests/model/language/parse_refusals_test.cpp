@@ -35,7 +35,7 @@ const wrong_line lines[] = {
     {"attack wiht: x", unknown_label, 7, "\"with\""},
     {"attack with: x to: y dc: 3", unknown_label, 21, "usage: attack"},
     {"attack with: x to: y advantage:", unknown_label, 21, "without ':'"},
-    {"undo last: 3", unknown_label, 5, "usage: undo"},
+    {"undo first: 3", unknown_label, 5, "usage: undo"},
     {"heal amount: 3", missing_label, 14, "to: WHOM"},
     {"damage amount: 3 to Elara", missing_label, 17, "`to:`"},
     {"add", missing_label, 3, "add WHAT"},

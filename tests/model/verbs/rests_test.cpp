@@ -25,6 +25,7 @@ stat_block hero(std::string_view name, std::uint8_t level, std::uint8_t die = 8)
   stat_block block = dnd::test::character(name, 14, 40);
   block.classes = {{.name = "Cleric", .level = level, .hit_die = die}};
   block.abilities[static_cast<std::size_t>(ability::con)] = 14;
+  block.speed.walk = 30;
   return block;
 }
 
