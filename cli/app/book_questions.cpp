@@ -187,8 +187,11 @@ void tell_last_session(actors::open_campaign& campaign, line_answer& answer) {
     const auto* started = get_if<model::session_started>(&each);
     // Before the first there is nothing to tell, and no reason to ask.
     if (started == nullptr || started->number < 2) continue;
-    const auto now = what.after ? io::result<actors::state_ptr>(what.after) : campaign.state();
-    if (now) answer.books = recap_before(campaign, started->number, **now, viewer::gm());
+    // The state would be another question to the campaign, whose answer would take the notices
+    // with it that are for whoever gave the command. The commits have names of their own.
+    const model::state nobody;
+    answer.books =
+        recap_before(campaign, started->number, what.after ? *what.after : nobody, viewer::gm());
   }
 }
 

@@ -36,7 +36,7 @@ constexpr std::string_view fall_examples[] = {"fall Elara feet: 30", "fall gobli
 constexpr flag_spec breath_held{.name = "held", .help = "it holds its breath as long as it can"};
 constexpr flag_spec suffocate_flags[] = {breath_held};
 constexpr std::string_view breathe_examples[] = {"breathe Grog", "breathe Elara and: Grog"};
-constexpr std::string_view submerge_examples[] = {"submerge all", "submerge Grog and: shark-1"};
+constexpr std::string_view submerge_examples[] = {"submerge all", "submerge Grog and: orc-1"};
 constexpr std::string_view surface_examples[] = {"surface all"};
 constexpr std::string_view suffocate_examples[] = {"suffocate Grog", "suffocate Elara held"};
 

@@ -25,14 +25,15 @@ constexpr label_spec mount_labels[] = {labels::by_actor};
 constexpr flag_spec mount_independent{.name = "independent",
                                       .help = "it acts for itself, at its own turn"};
 constexpr flag_spec mount_flags[] = {mount_independent, labels::for_free};
-constexpr std::string_view mount_examples[] = {"mount riding horse by: Ann",
-                                               "mount dragon-1 by: Ann independent"};
+constexpr std::string_view mount_examples[] = {"mount wolf-1 by: Elara",
+                                               "mount ogre-1 by: Elara independent"};
 constexpr label_spec dismount_labels[] = {labels::by_actor, labels::rolled};
 constexpr flag_spec dismount_jolted{
     .name = "jolted",
     .help = "its mount was moved against its will: a Dexterity save of 10, or it falls off"};
 constexpr flag_spec dismount_flags[] = {dismount_jolted, labels::for_free};
-constexpr std::string_view dismount_examples[] = {"dismount by: Ann", "dismount by: Ann jolted"};
+constexpr std::string_view dismount_examples[] = {"dismount by: Elara",
+                                                  "dismount by: Elara jolted"};
 
 }  // namespace
 

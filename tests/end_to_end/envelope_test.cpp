@@ -142,6 +142,7 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
       {"campaign show", {"campaign", "show", "W/C"}},
       {"campaign verify", {"campaign", "verify", "W/C"}},
       {"campaign repair", {"campaign", "repair", "W/C"}},
+      {"campaign fork", {"campaign", "fork", "E", "--campaign", "W/C"}},
       {"campaign reseal", {"campaign", "reseal", "W/C", "--from", "1"}},
       {"campaign backup", {"campaign", "backup", "--campaign", "W/C"}},
       {"session start", {"session", "start", "--campaign", "W/C"}},

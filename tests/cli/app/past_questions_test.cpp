@@ -75,7 +75,7 @@ BOOST_FIXTURE_TEST_CASE(history_tells_each_change_with_its_command, game_with_a_
   BOOST_TEST(!has(last, "22 → 17"));
   BOOST_TEST(has(last, "17 → 19"));
   BOOST_TEST(has(last, "There are older ones"));
-  BOOST_TEST(told("history zombie-1 exhaustion 5") ==
+  BOOST_TEST(told("history zombie-1 exhaustion last: 5") ==
              "1: exhaustion 0 when it comes (gm: add zombie count: 2)\n");
 }
 

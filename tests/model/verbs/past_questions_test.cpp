@@ -29,7 +29,7 @@ Verb asked_of_past(const std::string& line) {
 BOOST_AUTO_TEST_CASE(history_takes_a_name_a_value_and_how_many) {
   BOOST_TEST(asked_of_past<commands::value_history>("history Elara").last == 20);
   BOOST_TEST(asked_of_past<commands::value_history>("history Elara hp").what.text == "Elara hp");
-  const auto said = asked_of_past<commands::value_history>("history Elara hp 5");
+  const auto said = asked_of_past<commands::value_history>("history Elara hp last: 5");
   BOOST_TEST(said.what.text == "Elara hp");
   BOOST_TEST(said.last == 5);
   BOOST_TEST(asked_of_past<commands::value_history>("history Elara last: 7").last == 7);
