@@ -159,6 +159,12 @@ io::result<done> campaign_core::reopen() {
   return open_now();
 }
 
+void campaign_core::keep_notices(const std::vector<std::string>& notices) {
+  if (notices.empty()) return;
+  const std::lock_guard lock(handles_mutex_);
+  notices_.insert(notices_.end(), notices.begin(), notices.end());
+}
+
 std::vector<std::string> campaign_core::take_notices() {
   const std::lock_guard lock(handles_mutex_);
   return std::exchange(notices_, {});

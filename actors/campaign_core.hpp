@@ -65,6 +65,8 @@ class campaign_core {
                                                                     subscriber who);
   io::result<done> reopen();
   [[nodiscard]] std::vector<std::string> take_notices();
+  /// Keeps notices for whoever takes them next.
+  void keep_notices(const std::vector<std::string>& notices);
   [[nodiscard]] const campaign_address& where() const noexcept { return where_; }
 
  private:

@@ -89,6 +89,8 @@ class campaign_client final : public open_campaign {
 
   io::result<state_ptr> state() override {
     const auto answer = execute({.line = {}, .wanted = attach::states});
+    // What came with this answer is for whoever gives commands, who has not seen it.
+    core_->keep_notices(answer->notices);
     if (answer->failure) return *answer->failure;
     DND_ASSERT(answer->after != nullptr);
     return answer->after;
