@@ -1,6 +1,7 @@
 #include "actors/campaign/executor.hpp"
 
 #include "actors/campaign/event_encoding.hpp"
+#include "actors/campaign/outcomes.hpp"
 #include "actors/campaign/split_patch.hpp"
 #include "model/apply.hpp"
 #include "model/bounds.hpp"
@@ -19,20 +20,6 @@ namespace {
 namespace commands = model::commands;
 using model::refusal;
 using model::refusal_code;
-
-response refuse(refusal why) {
-  response answer;
-  answer.how = outcome::refused;
-  answer.refusal = std::move(why);
-  return answer;
-}
-
-response fail(io::error why) {
-  response answer;
-  answer.how = outcome::failed;
-  answer.failure = std::move(why);
-  return answer;
-}
 
 response nothing_to_do() {
   response answer;

@@ -1,4 +1,5 @@
 #include "actors/campaign/executor.hpp"
+#include "actors/campaign/outcomes.hpp"
 #include "actors/campaign/split_patch.hpp"
 #include "model/apply.hpp"
 #include "model/bounds.hpp"
@@ -22,18 +23,8 @@ using model::views::undone_events;
 using model::views::undone_finder;
 
 step say_no(refusal_code code, std::string message, std::string hint) {
-  response answer;
-  answer.how = outcome::refused;
-  answer.refusal = model::refusal{
-      .code = code, .message = std::move(message), .hint = std::move(hint), .column = {}};
-  return answer;
-}
-
-step past_fails(io::error why) {
-  response answer;
-  answer.how = outcome::failed;
-  answer.failure = std::move(why);
-  return answer;
+  return refuse(
+      {.code = code, .message = std::move(message), .hint = std::move(hint), .column = {}});
 }
 
 template <class... Events>
@@ -103,7 +94,7 @@ executor::commits_or_step executor::find_commits_from(seq_t first, const given& 
     return commits_or_step(std::in_place_type<step>,
                            missing_stretch{{.first = first, .last = from - 1}});
   if (!*what.known.stretch)
-    return commits_or_step(std::in_place_type<step>, past_fails(what.known.stretch->error()));
+    return commits_or_step(std::in_place_type<step>, fail(what.known.stretch->error()));
   std::vector<commit_ptr> all = **what.known.stretch;
   std::erase_if(all, [from](const commit_ptr& each) { return each->first >= from; });
   all.insert(all.end(), recent.begin(), recent.end());
