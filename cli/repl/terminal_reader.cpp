@@ -87,6 +87,10 @@ terminal_reader::terminal_reader(terminal_settings settings)
 }
 
 terminal_reader::~terminal_reader() {
+  // el_end would set the terminal back with TCSAFLUSH, and what was typed ahead for whoever reads
+  // next would be lost. It leaves the terminal alone when there is nothing to edit.
+  ::el_set(editor_, EL_PREP_TERM, 0);
+  ::el_set(editor_, EL_EDITMODE, 0);
   ::el_end(editor_);
   ::history_end(history_);
 }

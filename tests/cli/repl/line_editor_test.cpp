@@ -39,6 +39,15 @@ dnd::cli::completion complete_names(std::string_view line, std::size_t cursor) {
   return out;
 }
 
+/// Reads one line with an editor of its own, which ends after the next line has been typed.
+void answer_a_question() {
+  dnd::cli::line_editor inner({});
+  std::printf("<<answered %s>>\n", inner.read("inner> ").text.c_str());
+  std::fflush(stdout);
+  pollfd typed{STDIN_FILENO, POLLIN, 0};
+  (void)::poll(&typed, 1, 20'000);
+}
+
 /// What the child does. Never returns.
 [[noreturn]] void run_editor(const std::string& history) {
   std::setlocale(LC_CTYPE, "C.UTF-8");
@@ -56,6 +65,7 @@ dnd::cli::completion complete_names(std::string_view line, std::size_t cursor) {
     if (line.kind == input_kind::end) break;
     std::printf(line.kind == input_kind::line ? "<<%s>>\n" : "<<too long: %s>>\n",
                 line.text.c_str());
+    if (line.text == "ask") answer_a_question();
   }
   std::printf("<<end>>\n");
   std::fflush(stdout);
@@ -150,6 +160,16 @@ BOOST_AUTO_TEST_CASE(ambiguous_tab_lists_the_candidates_and_the_line_goes_on) {
   person.see("zombie-1  zombie-2");
   person.type("2\r");
   person.see("<<zombie-2>>");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_typed_before_an_editor_ended_is_for_the_next_one) {
+  typist person;
+  person.type("ask\r");
+  person.see("inner> ");
+  person.type("yes\r");
+  person.see("<<answered yes>>");
+  person.type("typed ahead\n");
+  person.see("<<typed ahead>>");
 }
 
 BOOST_AUTO_TEST_CASE(interrupt_clears_the_line_and_the_program_goes_on) {
