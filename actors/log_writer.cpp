@@ -69,13 +69,17 @@ io::result<done> write_run(std::vector<write_order>& orders, std::span<const std
   return log.sync();
 }
 
-/// With many campaigns the threads that look for work would take the time of those that have some.
+/// The log writers of this process that have orders in hand.
+std::atomic<int> writers_at_work{0};
+
+/// Looks for the next order without sleeping, where hardly anybody else is at work: with many
+/// campaigns the threads that look for work would take the time of those that have some, and there
+/// the next order is not what this thread wrote last.
 template <class Ready>
 void spin_among_few(Ready ready) {
   constexpr int most = 2;
-  static std::atomic<int> spinning{0};
-  if (spinning.fetch_add(1) < most) spin_until(ready);
-  spinning.fetch_sub(1);
+  const auto others_work = [] { return writers_at_work.load(std::memory_order_relaxed) >= most; };
+  if (!others_work()) spin_until([&] { return ready() || others_work(); });
 }
 
 io::error poisoned(const io::error& why) {
@@ -140,6 +144,7 @@ void log_writer_state::flush() {
   auto batch = std::exchange(orders, {});
   auto waiting = std::exchange(promises, {});
   counts->orders_waiting -= batch.size();
+  writers_at_work.fetch_add(1, std::memory_order_relaxed);
   try {
     write_batch(batch, *counts, [&](std::size_t which, written_message how) {
       waiting[which].deliver(std::move(how));
@@ -152,6 +157,7 @@ void log_writer_state::flush() {
                                       .what = std::string("the log writer failed: ") + why.what(),
                                       .todo = "Open the campaign again."}});
   }
+  writers_at_work.fetch_sub(1, std::memory_order_relaxed);
 }
 
 void log_writer_state::retire(const retire_message& what) {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <deque>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -24,56 +25,58 @@ io::error not_accepted(const actors::response& answer) {
                   (answer.refusal ? answer.refusal->message : std::string("it was a question"))};
 }
 
-/// The answers that are still to come, seen by the client and by the engine's threads.
+/// The answers that are still to come, seen by the client and by the engine's threads. Costs the
+/// same however many campaigns there are.
 class gate {
  public:
-  gate(std::size_t campaigns, std::size_t each) : under_way_(campaigns, 0), each_(each) {}
+  gate(std::size_t campaigns, std::size_t each) : under_way_(campaigns, 0), each_(each) {
+    for (std::size_t which = 0; which < campaigns; ++which) with_room_.push_back(which);
+  }
 
   /// Waits until a campaign has room for an eighth of its commands, which are counted as given.
   /// So the client wakes up for several answers, as a client of several sockets does.
   std::pair<std::size_t, std::size_t> enter() {
     std::unique_lock lock(mutex_);
-    std::size_t which = 0;
-    changed_.wait(lock, [&] {
-      const auto least = std::ranges::min_element(under_way_);
-      which = static_cast<std::size_t>(least - under_way_.begin());
-      return has_room(which);
-    });
+    changed_.wait(lock, [&] { return !with_room_.empty(); });
+    const std::size_t which = with_room_.front();
+    with_room_.pop_front();
     const auto room = each_ - under_way_[which];
     under_way_[which] = each_;
+    all_under_way_ += room;
     return {which, room};
   }
   /// One more is given, room or not.
   void add() {
     const std::lock_guard lock(mutex_);
     ++under_way_.front();
+    ++all_under_way_;
   }
   void leave(std::size_t which, const actors::response& answer) {
     const std::lock_guard lock(mutex_);
     if (answer.how != actors::outcome::accepted && !failure_) failure_ = not_accepted(answer);
+    const bool had_room = has_room(which);
     --under_way_[which];
-    if (has_room(which)) changed_.notify_one();
+    if (--all_under_way_ == 0 || (!had_room && has_room(which))) changed_.notify_one();
+    if (!had_room && has_room(which)) with_room_.push_back(which);
   }
   std::optional<io::error> wait_for_all() {
     std::unique_lock lock(mutex_);
-    waits_for_all_ = true;
-    changed_.wait(lock, [&] {
-      return std::ranges::all_of(under_way_, [](std::size_t count) { return count == 0; });
-    });
+    changed_.wait(lock, [&] { return all_under_way_ == 0; });
     return failure_;
   }
 
  private:
   [[nodiscard]] bool has_room(std::size_t which) const {
-    if (waits_for_all_) return under_way_[which] == 0;
     return under_way_[which] + std::max<std::size_t>(each_ / 8, 1) <= each_;
   }
 
   std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<std::size_t> under_way_;
+  std::size_t all_under_way_ = 0;
+  /// Each of them once, those that have waited longest first.
+  std::deque<std::size_t> with_room_;
   std::size_t each_;
-  bool waits_for_all_ = false;
   std::optional<io::error> failure_;
 };
 
