@@ -59,7 +59,7 @@ io::result<done> finish(made_campaign& made, unsynced_player& writer) {
 }  // namespace
 
 io::result<done> tell(player& who, const story_options& options) {
-  story tale(options.seed, options.how);
+  story tale(options.seed, options.how, options.what);
   auto at_ms = created_ms;
   std::size_t refusals = 0;
   std::uint64_t reported = 0;

@@ -33,6 +33,7 @@ struct story_options {
   std::uint64_t events = 10'000;
   std::uint64_t seed = 1;
   ending how = ending::calm;
+  telling what = telling::fights;
   /// Called with the number of events so far, now and then. May be empty.
   std::function<void(std::uint64_t)> progress = {};
 };

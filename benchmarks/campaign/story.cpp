@@ -259,6 +259,38 @@ std::string story::master(const model::state& now) {
   }
 }
 
+/// What is carried stays about what it was, however long the story is: as much is sold and used up
+/// as is found.
+std::string story::life() {
+  const std::string who = one_hero();
+  switch (dice_.pick(12)) {
+    case 0:
+      return fmt::format("xp award {} to: {}", 5 + dice_.pick(20), who);
+    case 1:
+      return fmt::format("give {} gp and: {} sp to: {}", 1 + dice_.pick(9), 1 + dice_.pick(30),
+                         who);
+    case 2:
+      return fmt::format("give {} torches to: {}", 1 + dice_.pick(3), who);
+    case 3:
+      return fmt::format("take 2 torches from: {}", who);
+    case 4:
+      return fmt::format("take 1 torch from: {} to: {}", who, one_hero());
+    case 5:
+      return fmt::format("buy 1 torch by: {}", who);
+    case 6:
+      return fmt::format("sell 1 torch by: {} for: 1 cp", who);
+    case 7:
+      return fmt::format("take 4 gp from: {} to: stash", who);
+    case 8:
+      return fmt::format("take 5 gp from: stash");
+    case 9:
+      return fmt::format("quest Ask at {} status: {}", places[dice_.pick(places.size())],
+                         dice_.pick(2) == 0 ? "open" : "done");
+    default:
+      return fmt::format("time pass {} hours", 1 + dice_.pick(12));
+  }
+}
+
 std::string story::aftermath(const model::state& now) {
   // The dead stay behind; a hero who died is followed by another of the name.
   const auto gone = those(now, [](const model::creature& who) {
@@ -273,8 +305,15 @@ std::string story::aftermath(const model::state& now) {
                          model::to_text(who->conditions.front().kind), who->id.view());
   const auto hurt = those(now, [](const model::creature& who) { return who.hp < who.max_hp; });
   if (!hurt.empty()) return fmt::format("heal to: {} amount: 100", joined(hurt, hurt.size()));
+  if (telling_ == telling::life) {
+    if (life_left_ == 0) life_left_ = 6 + dice_.pick(8);
+    if (--life_left_ > 0) return life();
+  }
   ++fights_in_session_;
   scene_ = scene::opening;
+  if (telling_ == telling::life && fights_in_session_ % 6 == 3)
+    return fmt::format("world event Of {} they tell by the fire.",
+                       places[dice_.pick(places.size())]);
   if (fights_in_session_ % 6 == 0) return "session end";
   scene_ = scene::travel;
   left_ = 3 + dice_.pick(6);

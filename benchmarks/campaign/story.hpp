@@ -31,13 +31,22 @@ enum class ending : std::uint8_t {
   in_a_fight,
 };
 
+enum class telling {
+  /// Fights, and little between them.
+  fights,
+  /// After each fight what a group writes down of its life: experience, coins and things that
+  /// change hands, time that passes, what happens in the world.
+  life,
+};
+
 /// Sessions of several fights of 12 to 60 creatures, with what lies between: checks, notes, rests,
 /// new monsters in place of the dead. It looks at the state before each line, so nearly every line
 /// is accepted; one that is refused costs nothing, since the next is another.
 class story {
  public:
-  explicit story(std::uint64_t seed, ending how = ending::calm) noexcept
-      : dice_(seed), ending_(how) {}
+  explicit story(std::uint64_t seed, ending how = ending::calm,
+                 telling what = telling::fights) noexcept
+      : dice_(seed), ending_(how), telling_(what) {}
 
   /// The next line for the state as it is.
   [[nodiscard]] std::string next(const model::state& now);
@@ -60,16 +69,20 @@ class story {
   std::string act(const model::state& now, const model::creature& who);
   std::string master(const model::state& now);
   std::string aftermath(const model::state& now);
+  std::string life();
   std::string one_hero();
   const names& actions_of(const model::creature& who);
 
   dice_cup dice_;
   ending ending_;
+  telling telling_;
   scene scene_ = scene::opening;
   /// Lines left in the scene, or rounds in a fight.
   std::size_t left_ = 0;
   bool acted_ = false;
   std::size_t fights_in_session_ = 0;
+  /// Lines about life that are still to come after this fight.
+  std::size_t life_left_ = 0;
   std::map<const model::stat_block*, names> actions_;
   std::vector<model::stat_block_ptr> kept_;
 };

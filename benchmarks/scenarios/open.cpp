@@ -5,12 +5,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 /// Opening a campaign that has a snapshot.
 namespace dnd::bench {
 
 namespace {
 
 constexpr std::size_t opens_a_run = 20;
+/// The longest life that is made.
+constexpr std::uint64_t life_events_max = 1'000'000;
 
 io::result<std::unique_ptr<actors::open_campaign>> open_once(actors::engine& engine,
                                                              const made_campaign& campaign) {
@@ -29,6 +33,28 @@ io::result<double> open_ms(actors::engine& engine, const made_campaign& campaign
     if (auto closed = (*opened)->close(); !closed) return closed.error();
   }
   return median(ms);
+}
+
+/// A long life beside a campaign in which nothing has happened.
+io::result<done> open_lives(workbench& bench, actors::engine& engine) {
+  const auto life = bench.life("Life", std::min(bench.sizes().back(), life_events_max));
+  if (!life) return life.error();
+  const auto empty =
+      generate_lines(bench.ops(), bench.scratch(), {.name = "Empty", .content = {}, .lines = {}});
+  if (!empty) return empty.error();
+  std::vector<contestant> both{{.run = [&] { return open_ms(engine, *life); }},
+                               {.run = [&] { return open_ms(engine, *empty); }}};
+  if (auto ran = take_turns(bench, "opening a life", both); !ran) return ran;
+  bench.results().figures.push_back(
+      compared({.id = "open.life",
+                .what = fmt::format("open with a snapshot, {} events of a life", life->events),
+                .unit = "ms",
+                .peer = "open of an empty campaign",
+                .way = better::lower,
+                .must = 2.0,
+                .aim = 1.2},
+               both[0].values, both[1].values));
+  return done{};
 }
 
 }  // namespace
@@ -70,7 +96,7 @@ io::result<done> run_open(workbench& bench) {
   bench.results().figures.push_back(measured(
       {.id = "open.ms", .what = "the same, alone", .unit = "ms", .way = better::lower, .must = 10},
       all.back().values));
-  return done{};
+  return open_lives(bench, *engine);
 }
 
 }  // namespace dnd::bench

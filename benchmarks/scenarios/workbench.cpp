@@ -66,6 +66,18 @@ io::result<made_campaign> workbench::fight(const std::string& name, std::uint64_
   return made;
 }
 
+io::result<made_campaign> workbench::life(const std::string& name, std::uint64_t events) {
+  auto progress = bar(fmt::format("making a life of {} events", events), events);
+  auto made = generate_story(ops_, scratch(),
+                             {.name = name,
+                              .events = events,
+                              .seed = options_.seed,
+                              .what = telling::life,
+                              .progress = [&](std::uint64_t done) { progress.update(done); }});
+  if (made) progress.finish();
+  return made;
+}
+
 io::result<made_campaign> workbench::clone(const made_campaign& from, const std::string& name) {
   made_campaign made = from;
   made.where.name = made.where.directory = name;

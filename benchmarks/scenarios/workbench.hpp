@@ -49,6 +49,8 @@ class workbench {
   io::result<const made_campaign*> campaign(std::uint64_t events);
   /// A new campaign with so many creatures on the table.
   io::result<made_campaign> crowd(const std::string& name, std::size_t creatures);
+  /// A new campaign of so many events in which a group lives as well as fights.
+  io::result<made_campaign> life(const std::string& name, std::uint64_t events);
   /// A new campaign in which a fight of so many events is on.
   io::result<made_campaign> fight(const std::string& name, std::uint64_t events);
   /// Copies a campaign, in all its files and synced, to a new one of another name.

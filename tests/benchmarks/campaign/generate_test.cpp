@@ -15,6 +15,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <fmt/format.h>
 #include <memory>
 
 namespace dnd::bench {
@@ -165,6 +166,19 @@ BOOST_AUTO_TEST_CASE(a_crowd_has_as_many_as_was_asked_for) {
     BOOST_TEST(made->state.creatures().size() == creatures);
     BOOST_TEST((loaded(disk, *made).state == made->state));
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_life_has_more_than_fights_and_carries_no_more_at_its_end) {
+  faulty_disk disk;
+  const auto made =
+      generated(disk, {.name = "Life", .events = 20'000, .seed = seed, .what = telling::life});
+  const std::string log = log_of(disk, made);
+  for (const std::string_view type : {"experience_gained", "coins_changed", "items_changed",
+                                      "items_moved", "time_passed", "fact_changed", "world_event"})
+    BOOST_TEST(log.find(fmt::format("\"{}\"", type)) != std::string::npos, type);
+  const auto same =
+      generated(disk, {.name = "Same", .events = 20'000, .seed = seed, .what = telling::life});
+  BOOST_TEST(log_of(disk, same) == log);
 }
 
 BOOST_AUTO_TEST_CASE(a_full_disk_is_an_error_and_no_crash) {
