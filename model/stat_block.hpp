@@ -232,6 +232,9 @@ struct stat_block {
   std::optional<std::int16_t> initiative;
   std::string languages;
   std::vector<damage_defence> defences;
+  /// A monster that matters: at 0 hit points it is dying, as a character is. SRD: Monsters and
+  /// Death.
+  bool important = false;
   /// Damage of one attack or effect below this does nothing; 0 for most. SRD: Objects.
   std::int16_t damage_threshold = 0;
   condition_set condition_immunities;

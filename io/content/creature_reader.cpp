@@ -291,6 +291,7 @@ creature_entry read_monster(const value& root, std::string_view slug) {
   if (const value languages = from.optional("languages")) block.languages = languages.text();
   block.defences = read_defences(from);
   block.condition_immunities = read_conditions(from.optional("condition_immunities"));
+  if (const value matters = from.optional("important")) block.important = matters.flag();
   if (const value least = from.optional("damage_threshold"))
     block.damage_threshold = least.integer_as<std::int16_t>(0, 1'000);
   block.initiative = read_initiative(from);

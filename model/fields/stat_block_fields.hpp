@@ -288,3 +288,4 @@ struct fields<stat_block> {
 };
 
 }  // namespace dnd::model
+    v.optional("important", e.important);

@@ -81,7 +81,9 @@ void end_waking(draft& out, const creature_id& who) {
 }  // namespace
 
 bool dies_at_zero(const creature& who) noexcept {
-  return who.block->kind == creature_kind::monster && !find_effect(who, important_effect);
+  const bool matters = who.block->important || (who.own && who.own->block->important) ||
+                       find_effect(who, important_effect) != nullptr;
+  return who.block->kind == creature_kind::monster && !matters;
 }
 
 void suffer(draft& out, const creature_id& who, const blow& hit) {

@@ -199,6 +199,21 @@ BOOST_AUTO_TEST_CASE(inspiration_may_be_given_away) {
   BOOST_TEST(g.refused("inspiration elara and: grog from: bruenor").code == refusal_code::too_many);
 }
 
+BOOST_AUTO_TEST_CASE(a_monster_whose_entry_says_that_it_matters_needs_no_word) {
+  game g;
+  stat_block boss = dnd::test::monster("Boss", 12, 10);
+  boss.important = true;
+  g.knows(boss);
+  g.say("add boss");
+  BOOST_TEST(g.refused("important boss-1").code == refusal_code::not_available);
+  g.say("damage to: boss-1 amount: 12");
+  BOOST_TEST((g.who("boss-1").life == vitality::dying));
+  g.say("death save by: boss-1 rolled: 1");
+  BOOST_TEST(g.who("boss-1").death_failures == 2);
+  g.say("damage to: boss-1 amount: 1");
+  BOOST_TEST((g.who("boss-1").life == vitality::dead));
+}
+
 BOOST_AUTO_TEST_CASE(a_monster_that_matters_is_dying_at_no_hit_points) {
   game g;
   g.say("add goblin count: 2");
