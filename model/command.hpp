@@ -19,6 +19,7 @@
 #include "model/verbs/experience.hpp"
 #include "model/verbs/fights.hpp"
 #include "model/verbs/first_aid.hpp"
+#include "model/verbs/followers.hpp"
 #include "model/verbs/gear.hpp"
 #include "model/verbs/goods.hpp"
 #include "model/verbs/grapples.hpp"
@@ -85,9 +86,9 @@ using verb_types = joined<
     commands::travel_verbs, commands::world_verbs, commands::world_question_verbs,
     commands::hazard_verbs, commands::object_verbs, commands::character_verbs,
     commands::character_file_verbs, commands::level_verbs, commands::correction_verbs,
-    commands::mark_verbs, commands::ruling_verbs, commands::story_verbs, commands::session_verbs,
-    commands::question_verbs, commands::content_verbs, commands::past_question_verbs,
-    commands::history_verbs, commands::program_verbs>;
+    commands::mark_verbs, commands::follower_verbs, commands::ruling_verbs, commands::story_verbs,
+    commands::session_verbs, commands::question_verbs, commands::content_verbs,
+    commands::past_question_verbs, commands::history_verbs, commands::program_verbs>;
 
 namespace detail {
 

@@ -27,9 +27,9 @@ _dnd_verbs() {
     'save death' roll contest 'group check' 'rest short' 'rest long' 'time pass' 'xp award'
     milestone experience 'encounter plan' 'encounter build' give take buy sell identify container
     inventory equip unequip don doff attune unattune treasure light douse march gather 'world event'
-    quest place faction person shop clock tick forget arrive calendar time quests world 'who is'
+    quest place faction person shop clock tick forget arrive calendar time quests world where 'where is' 'who is'
     about timeline recap fall suffocate breathe submerge surface object 'character create'
-    'character show' 'character export' 'character import' 'level up' learn prepare revive set 'effect end' inspiration important ruling
+    'character show' 'character export' 'character import' 'level up' learn prepare revive set 'effect end' inspiration important follow ruling
     note 'session start' 'session end' 'session save' attend status effects passive log rulings
     'encounter difficulty' look find history why 'when did' 'who healed' 'who hurt' blame diff 'what if' undo 'undo to' 'undo only' redo help reopen quit
   )

@@ -170,6 +170,10 @@ std::optional<line_answer> ask_books(actors::open_campaign& campaign, const mode
     return told_of_books(model::views::quests_of(*seen, whose), seen);
   if (holds_alternative<game::show_world>(what))
     return told_of_books(model::views::world_of(*seen, whose), seen);
+  if (holds_alternative<game::show_where>(what))
+    return told_of_books(model::views::where_all_are(*seen, whose), seen);
+  if (const auto* who = get_if<game::where_is>(&what))
+    return told_of_books(model::views::where_somebody_is(*seen, who->name, whose), seen);
   if (const auto* who = get_if<game::who_is>(&what))
     return told_of_books(model::views::known_of(*seen, who->name, whose), seen);
   if (const auto* plan = get_if<game::plan_encounter>(&what))

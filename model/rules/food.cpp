@@ -2,6 +2,7 @@
 
 #include "model/effects/modifiers.hpp"
 #include "model/rules/conditions.hpp"
+#include "model/rules/followers.hpp"
 #include "model/rules/goods.hpp"
 #include "model/rules/sides.hpp"
 
@@ -29,10 +30,26 @@ bool takes_of(draft& out, const small_text& holder, std::string_view item) {
   return !take_items(out, holder, one, goods_reason::eaten);
 }
 
+/// Of its own, of whom it follows, or of what all own together.
+bool takes_what_feeds(draft& out, const creature_id& id, std::string_view item) {
+  if (takes_of(out, id, item)) return true;
+  const creature_id leader = leader_of(out.now(), out.at(id));
+  if (!leader.empty() && takes_of(out, leader, item)) {
+    settle_load(out, leader);
+    return true;
+  }
+  return takes_of(out, stash_holder, item);
+}
+
+/// The characters, and who follows them.
+std::vector<creature_id> who_eats(const state& now) {
+  return with_followers(now, living_characters(now));
+}
+
 void eat_or_hunger(draft& out, const creature_id& id) {
   const life* const known = out.now().books().lives.find(id.view());
   const std::uint16_t before = known ? known->hunger : std::uint16_t{0};
-  if (takes_of(out, id, ration) || takes_of(out, stash_holder, ration)) {
+  if (takes_what_feeds(out, id, ration)) {
     if (before > 0) out.emit(hunger_changed{.creature = id, .hunger = {before, 0}});
     settle_load(out, id);
     return;
@@ -48,8 +65,7 @@ void eat_or_hunger(draft& out, const creature_id& id) {
 /// SRD, Water: who drinks less than half of what it takes is exhausted by one level, and by two who
 /// was exhausted already.
 void drink_or_suffer(draft& out, const creature_id& id) {
-  if (takes_of(out, id, water)) return settle_load(out, id);
-  if (takes_of(out, stash_holder, water)) return;
+  if (takes_what_feeds(out, id, water)) return settle_load(out, id);
   const std::uint8_t before = out.at(id).exhaustion;
   const int after = std::min<int>(before + (before > 0 ? 2 : 1), exhaustion_most);
   set_exhaustion(out, id, static_cast<std::uint8_t>(after));
@@ -64,9 +80,9 @@ std::int32_t days_without_food(const creature& who) noexcept {
 
 void eat(draft& out) {
   if (out.house().food == food_ruling::counted)
-    for (const creature_id& id : living_characters(out.now())) eat_or_hunger(out, id);
+    for (const creature_id& id : who_eats(out.now())) eat_or_hunger(out, id);
   if (out.house().water == water_ruling::counted)
-    for (const creature_id& id : living_characters(out.now())) drink_or_suffer(out, id);
+    for (const creature_id& id : who_eats(out.now())) drink_or_suffer(out, id);
 }
 
 }  // namespace dnd::model::rules

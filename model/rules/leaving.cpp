@@ -3,6 +3,7 @@
 #include "model/effects/lasting_effects.hpp"
 #include "model/rules/conditions.hpp"
 #include "model/rules/experience.hpp"
+#include "model/rules/followers.hpp"
 #include "model/rules/goods.hpp"
 #include "model/rules/turns.hpp"
 
@@ -17,6 +18,7 @@ namespace {
 void take_off(draft& out, const creature_id& id) {
   end_concentration(out, id, effect_end::released);
   let_go_of(out, id);
+  let_followers_go(out, id);
   leave_goods(out, id);
   out.emit(creature_removed{.creature = id, .worth = worth_when_gone(out.now(), out.at(id))});
 }

@@ -1,5 +1,6 @@
 #include "model/rules/sides.hpp"
 
+#include "model/rules/followers.hpp"
 #include "model/rules/objects.hpp"
 
 namespace dnd::model::rules {
@@ -26,8 +27,9 @@ creature_kind side_of(const state& now, const creature& who) noexcept {
   constexpr int longest_way = 16;
   bool turned = false;
   const creature* one = &who;
-  for (int step = 0; step < longest_way && !one->summoner.empty(); ++step) {
-    const creature* const by = now.find(one->summoner);
+  for (int step = 0; step < longest_way; ++step) {
+    const creature_id& above = one->summoner.empty() ? follows(*one) : one->summoner;
+    const creature* const by = above.empty() ? nullptr : now.find(above);
     if (by == nullptr) break;
     if (said_side(*one) == hostile_side) turned = !turned;
     one = by;

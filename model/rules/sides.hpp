@@ -8,8 +8,8 @@
 namespace dnd::model::rules {
 
 /// On whose side a creature fights: with the characters or with the monsters. Who was brought by
-/// somebody is on the side of that one as long as that one is there, unless an effect says that it
-/// is against it.
+/// somebody, or follows somebody, is on the side of that one as long as that one is there, unless
+/// an effect says that it is against it.
 [[nodiscard]] creature_kind side_of(const state& now, const creature& who) noexcept;
 
 /// The characters on the table that are not dead, in its order: whom a verb means that names

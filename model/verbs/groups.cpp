@@ -72,7 +72,9 @@ constexpr label_spec group_of{.name = "of",
                               .help = "who is in it"};
 constexpr label_spec group_labels[] = {group_of};
 constexpr std::string_view group_examples[] = {"group kobolds: kobold-1..6 and: Mira",
-                                               "group the pack of: wolf*"};
+                                               "group the pack of: wolf*",
+                                               "party scouts: Elara and: Grog"};
+constexpr std::string_view group_shorts[] = {"party"};
 
 constexpr label_spec ungroup_name{.kind = value_kind::group,
                                   .needed = need::required,
@@ -84,11 +86,15 @@ constexpr std::string_view ungroup_examples[] = {"ungroup kobolds"};
 
 constinit const verb_spec group::row{
     .name = "group",
+    .shorts = group_shorts,
     .subject = group_name,
     .labels = group_labels,
     .subject_ends_in_colon = true,
     .summary = "lets a name stand for several creatures",
-    .details = "Who leaves the table leaves its groups. The same name again stands for others.",
+    .details =
+        "Who leaves the table leaves its groups. The same name again stands for others. Parties "
+        "that "
+        "go different ways are groups: `march`, `arrive` and `rest` take their names.",
     .examples = group_examples};
 
 group group::read(value_reader& given) {

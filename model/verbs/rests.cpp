@@ -7,6 +7,7 @@
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
 #include "model/language/wording.hpp"
+#include "model/rules/followers.hpp"
 #include "model/rules/hit_dice.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/passing_time.hpp"
@@ -50,6 +51,16 @@ ruled<chosen> who_rests(const state& now, std::span<const word> by, rest_kind ki
   if (auto no = refuse_fight(now, "nobody rests in it")) return *std::move(no);
   auto who = all_resting(now, by);
   if (!who) return who;
+  // Who follows rests where its leader does, if it can.
+  for (const creature_id& id : followers_of(now, who->ids)) {
+    who->ids.push_back(id);
+    who->by_group.push_back(true);
+  }
+  for (std::size_t i = 0; i < who->ids.size(); ++i)
+    if (auto no = why_no_peace(now, who->ids[i])) {
+      no->column = column_of(*who, i);
+      return *std::move(no);
+    }
   const auto why_not = [&](const creature_id& id, std::size_t at) -> objection {
     auto no = why_no_rest(now, id, kind);
     if (no) no->column = column_of(*who, at);

@@ -4,16 +4,19 @@
 #include "model/language/labels.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
+#include "model/rules/followers.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/passing_time.hpp"
 #include "model/rules/sides.hpp"
 #include "model/rules/travel.hpp"
 #include "model/rules/usage.hpp"
+#include "model/rules/whereabouts.hpp"
 
 #include <fmt/format.h>
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace dnd::model::commands {
 
@@ -33,12 +36,17 @@ constexpr label_spec travellers{.name = "by",
                                 .times = arity::list,
                                 .placeholder = "WHO",
                                 .help = "who does it; otherwise all characters that are alive"};
-constexpr label_spec march_labels[] = {travellers, labels::rolled};
+constexpr label_spec march_to{.name = "to",
+                              .kind = value_kind::fact,
+                              .placeholder = "PLACE",
+                              .help = "where they are afterwards: a place that is known"};
+constexpr label_spec march_labels[] = {march_to, travellers, labels::rolled};
+constexpr std::string_view march_shorts[] = {"travel"};
 constexpr flag_spec march_fast{.name = "fast", .help = "4 miles an hour, 30 in 8 hours"};
 constexpr flag_spec march_slow{.name = "slow", .help = "2 miles an hour, 18 in 8 hours"};
 constexpr flag_spec march_flags[] = {march_fast, march_slow};
-constexpr std::string_view march_examples[] = {"march 8", "march 12 fast",
-                                               "march 9 by: Elara and: Grog"};
+constexpr std::string_view march_examples[] = {
+    "march 8", "march 12 fast", "march 9 by: Elara and: Grog", "march 6 to: Phandalin"};
 constexpr label_spec gather_labels[] = {travellers};
 constexpr std::string_view gather_examples[] = {"gather", "gather by: Wren"};
 
@@ -71,17 +79,19 @@ ruled<rules::chosen> those_of(const state& now, std::span<const word> by, std::s
 
 constinit const verb_spec march::row{
     .name = "march",
+    .shorts = march_shorts,
     .subject = march_hours,
     .labels = march_labels,
     .flags = march_flags,
     .summary = "travels for some hours, and says how far that is",
     .details =
         "After each hour past the eighth each of them makes a Constitution save against 10 and 1 "
-        "for each such hour, or is more exhausted.",
+        "for each such hour, or is more exhausted. Who follows one of them goes along.",
     .examples = march_examples};
 
 march march::read(value_reader& given) {
   return {.hours = given.number(march_hours).value_or(0),
+          .to = given.optional_word(march_to),
           .by = given.words(travellers),
           .fast = given.has(march_fast),
           .slow = given.has(march_slow),
@@ -89,7 +99,8 @@ march march::read(value_reader& given) {
 }
 
 void march::print(line_writer& line) const {
-  line.number(march_hours, hours).words(travellers, by).faces(labels::rolled, rolled);
+  line.number(march_hours, hours).optional_word(march_to, to).words(travellers, by);
+  line.faces(labels::rolled, rolled);
   line.flag(march_fast, fast).flag(march_slow, slow);
 }
 
@@ -101,10 +112,18 @@ objection march::decide(rules::draft& out) const {
                    std::nullopt};
   const auto who = those_of(out.now(), by, "goes nowhere");
   if (!who) return who.error();
-  rules::march(out, who->ids, hours,
+  small_text place;
+  if (to) {
+    const auto known = place_named(out.now().books(), *to);
+    if (!known) return known.error();
+    place = *known;
+  }
+  const std::vector<creature_id> all = with_followers(out.now(), who->ids);
+  rules::march(out, all, hours,
                fast   ? travel_pace::fast
                : slow ? travel_pace::slow
                       : travel_pace::normal);
+  if (to) go_to(out, all, place);
   return std::nullopt;
 }
 

@@ -6,17 +6,20 @@
 #include "model/type_list.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 /// On the road, and after a fight. See `model/command.hpp` for what a verb consists of. SRD: Travel
 /// Pace, Ammunition.
 namespace dnd::model::commands {
 
-/// `march HOURS [by: WHO [and: WHO]…] [rolled: …] [fast|slow]`
+/// `march HOURS [to: PLACE] [by: WHO [and: WHO]…] [rolled: …] [fast|slow]`
 struct march {
   static const language::verb_spec row;
   /// 1..24.
   std::int32_t hours = 0;
+  /// Where they are afterwards; empty: nobody says.
+  std::optional<word> to;
   /// Empty: all characters that are alive.
   std::vector<word> by;
   bool fast = false;

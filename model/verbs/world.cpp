@@ -7,9 +7,10 @@
 #include "model/language/reader.hpp"
 #include "model/language/scan.hpp"
 #include "model/language/wording.hpp"
-#include "model/rules/facts.hpp"
+#include "model/rules/followers.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/sides.hpp"
+#include "model/rules/whereabouts.hpp"
 #include "model/slug.hpp"
 
 #include <fmt/format.h>
@@ -140,13 +141,14 @@ objection tell_event::decide(draft& out) const {
 
 // -- arrive --------------------------------------------------------------------
 
-constinit const verb_spec arrive::row{
-    .name = "arrive",
-    .subject = arrive_where,
-    .labels = arrive_labels,
-    .summary = "says where creatures are",
-    .details = "`world` shows who is where; a party may go different ways.",
-    .examples = arrive_examples};
+constinit const verb_spec arrive::row{.name = "arrive",
+                                      .subject = arrive_where,
+                                      .labels = arrive_labels,
+                                      .summary = "says where creatures are",
+                                      .details =
+                                          "Who follows them is there, too. `where` shows who is "
+                                          "where; a party may go different ways.",
+                                      .examples = arrive_examples};
 
 arrive arrive::read(value_reader& given) {
   return {.where = given.one_word(arrive_where), .by = given.words(arrive_by)};
@@ -174,24 +176,12 @@ ruled<std::vector<creature_id>> who_arrives(const state& now, const std::vector<
 }  // namespace
 
 objection arrive::decide(draft& out) const {
-  small_text to;
-  if (slug_of(where.text) != "nowhere") {
-    const auto found = rules::fact_named(out.now().books(), where);
-    if (!found) return found.error();
-    if ((*found)->kind != fact_kind::place)
-      return refusal{refusal_code::bad_value, fmt::format("{} is no place", (*found)->name),
-                     "`place NAME` makes a place known", where.column};
-    to = (*found)->id;
-  }
+  const auto to = rules::place_named(out.now().books(), where);
+  if (!to) return to.error();
   const auto who = who_arrives(out.now(), by);
   if (!who) return who.error();
   const std::size_t before = out.size();
-  for (const creature_id& id : *who) {
-    const life* const known = out.now().books().lives.find(id.view());
-    const small_text from = known ? known->place : small_text();
-    if (from == to) continue;
-    out.emit(place_changed{.creature = id, .place = {from, to}});
-  }
+  rules::go_to(out, rules::with_followers(out.now(), *who), *to);
   if (out.size() > before) return std::nullopt;
   return refusal{refusal_code::not_available, "they are there already", "", where.column};
 }

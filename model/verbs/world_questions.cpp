@@ -29,6 +29,11 @@ constexpr label_spec timeline_last{.name = "last",
                                    .range = {1, static_cast<std::int32_t>(bounds::log_last_max)}};
 constexpr label_spec timeline_labels[] = {timeline_last};
 constexpr std::string_view timeline_places[] = {"last"};
+constexpr label_spec asked_place_of{.kind = value_kind::fact,
+                                    .needed = need::required,
+                                    .placeholder = "NAME",
+                                    .help = "a creature, a group, or what the books know"};
+constexpr std::string_view where_examples[] = {"where is Elara"};
 constexpr std::string_view who_examples[] = {"who is Gundren"};
 constexpr std::string_view about_examples[] = {"about Gundren"};
 constexpr std::string_view timeline_examples[] = {"timeline", "timeline 50"};
@@ -41,6 +46,12 @@ constinit const verb_spec show_quests::row{.name = "quests",
                                            .summary = "shows the quests and how they stand"};
 constinit const verb_spec show_world::row{
     .name = "world", .summary = "shows places, factions, people and clocks, and who is where"};
+constinit const verb_spec show_where::row{
+    .name = "where", .summary = "shows who is where: characters, who follows them, and groups"};
+constinit const verb_spec where_is::row{.name = "where is",
+                                        .subject = asked_place_of,
+                                        .summary = "tells where somebody, a group or something is",
+                                        .examples = where_examples};
 constinit const verb_spec who_is::row{
     .name = "who is",
     .subject = asked_name,
@@ -80,6 +91,18 @@ recap recap::read(value_reader&) {
   return {};
 }
 void recap::print(line_writer&) const {}
+
+show_where show_where::read(value_reader&) {
+  return {};
+}
+void show_where::print(line_writer&) const {}
+
+where_is where_is::read(value_reader& given) {
+  return {given.one_word(asked_place_of)};
+}
+void where_is::print(line_writer& line) const {
+  line.words(asked_place_of, {name});
+}
 
 who_is who_is::read(value_reader& given) {
   return {given.one_word(asked_name)};

@@ -52,6 +52,27 @@ struct who_is {
   friend bool operator==(const who_is&, const who_is&) = default;
 };
 
+/// `where`
+struct show_where {
+  static const language::verb_spec row;
+  static constexpr line_kind kind = line_kind::question;
+
+  [[nodiscard]] static show_where read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  friend bool operator==(const show_where&, const show_where&) = default;
+};
+
+/// `where is NAME`
+struct where_is {
+  static const language::verb_spec row;
+  static constexpr line_kind kind = line_kind::question;
+  word name;
+
+  [[nodiscard]] static where_is read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  friend bool operator==(const where_is&, const where_is&) = default;
+};
+
 /// `about TEXT`
 struct about {
   static const language::verb_spec row;
@@ -85,7 +106,7 @@ struct recap {
   friend bool operator==(const recap&, const recap&) = default;
 };
 
-using world_question_verbs =
-    type_list<show_time, show_quests, show_world, who_is, about, timeline, recap>;
+using world_question_verbs = type_list<show_time, show_quests, show_world, show_where, where_is,
+                                       who_is, about, timeline, recap>;
 
 }  // namespace dnd::model::commands

@@ -53,6 +53,12 @@ struct books_view {
 [[nodiscard]] books_view quests_of(const state& now, const viewer& whose);
 /// `world`: places with who is there, factions, people, clocks.
 [[nodiscard]] books_view world_of(const state& now, const viewer& whose);
+/// `where`: places with who is there, then the groups.
+[[nodiscard]] books_view where_all_are(const state& now, const viewer& whose);
+/// `where is NAME`: a creature, a group, or something that the books know. Errors: as
+/// `resolve_creature`.
+[[nodiscard]] ruled<books_view> where_somebody_is(const state& now, const word& name,
+                                                  const viewer& whose);
 /// `who is NAME`: what the books say, or that it is on the table. Errors: `not_available`.
 [[nodiscard]] ruled<books_view> known_of(const state& now, const word& name, const viewer& whose);
 

@@ -41,7 +41,7 @@ constexpr permission permission_of() {
   using namespace commands;
   if constexpr (is_any_of<Verb, status, effects, log, show_rulings, show_character, look, find,
                           help, show_experience, inventory, show_time, show_quests, show_world,
-                          who_is, about, timeline, recap>)
+                          show_where, where_is, who_is, about, timeline, recap>)
     return permission::question;
   else if constexpr (is_any_of<Verb, attack, offhand, cast, stop, dash, disengage, dodge, assist,
                                ready, use, move, jump, stand, drop, hide, search, grapple, shove,

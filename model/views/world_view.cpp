@@ -116,6 +116,7 @@ books_view world_of(const state& now, const viewer& whose) {
 }
 
 ruled<books_view> known_of(const state& now, const word& name, const viewer& whose) {
+  if (slug_of(name.text) == "here") return where_all_are(now, whose);
   books_view view{.key = "known", .rows = {}, .nothing = {}};
   const auto how = whose.sees_all() ? rules::secrets::seen : rules::secrets::hidden;
   if (const fact* found = rules::find_fact(now.books(), name.text, how)) {

@@ -85,10 +85,13 @@ BOOST_FIXTURE_TEST_CASE(the_world_and_its_sessions_are_told, bookkeeper) {
              "world event The king is dead. at: 3 days ago", "xp award 30", "give 5 gp to: hero",
              "time pass 2 hours"});
   BOOST_TEST(contains(ask("who is gundren"), "Person: Gundren."));
+  (void)say({"add wolf", "follow wolf-1 of: hero", "march 2 to: Phandalin"});
+  BOOST_TEST(contains(ask("where"), "Phandalin: Hero, Wolf 1 (follows Hero), Gundren."));
+  BOOST_TEST(contains(ask("where is wolf-1"), "Wolf 1 (follows Hero): at Phandalin."));
   BOOST_TEST(contains(ask("about Gundren"), "Gundren is missing."));
   BOOST_TEST(contains(ask("timeline"), "3 days before day 1: The king is dead."));
-  BOOST_TEST(contains(ask("time"), "Day 1, 10:00."));
-  BOOST_TEST(contains(ask("session end"), "Session 1 ends: 30 XP, 5 gp more, 2 hours passed."));
+  BOOST_TEST(contains(ask("time"), "Day 1, 12:00."));
+  BOOST_TEST(contains(ask("session end"), "Session 1 ends: 30 XP, 5 gp more, 4 hours passed."));
   const std::string begins = ask("session start");
   BOOST_TEST(contains(begins, "Last time (Session 1: The Mill):"));
   BOOST_TEST(contains(begins, "Gundren is missing."));
