@@ -30,8 +30,9 @@ struct character_reading {
   bool has_own_speed = false;
   /// Level by level, in the order in which they were taken.
   std::vector<model::level_record> levels = {};
-  /// The class of each of `who.casting`, by its index in `classes`.
-  std::vector<std::size_t> casting_classes = {};
+  /// What each of `who.casting` is of: the slug of a class, or of a trait; empty for spells that no
+  /// record has, since whoever has a trait knows them.
+  std::vector<std::string> casting_of = {};
   /// Spells in books, by class.
   std::vector<model::spells_record> books = {};
 

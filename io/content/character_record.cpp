@@ -152,7 +152,8 @@ void take_subclasses(const yaml_node& root, const character_reading& read, chara
 void take_spells(const character_reading& read, character_record& into) {
   for (std::size_t i = 0; i < read.who.casting.size(); ++i) {
     model::spells_record made;
-    made.of = read.classes[read.casting_classes[i]].slug;
+    made.of = read.casting_of[i];
+    if (made.of.empty()) continue;
     for (const model::known_spell& one : read.who.casting[i].spells)
       made.spells.push_back({one.spell, one.level});
     for (const model::spells_record& has : read.books)

@@ -15,8 +15,8 @@ namespace {
 using model::rules::class_casting;
 
 using slot_row = std::array<std::uint8_t, 9>;
-/// Each with the index of its class.
-using castings = std::vector<std::pair<std::size_t, class_casting>>;
+/// Each with the slug of its class or trait.
+using castings = std::vector<std::pair<std::string, class_casting>>;
 
 bool can_cast(const class_facts& facts) {
   return facts.caster != caster_kind::none;
@@ -65,7 +65,7 @@ castings castings_of(const character_reading& read, std::size_t first) {
       casting.slots = own_slots(read, i);
     else if (!std::exchange(shared_is_given, true))
       casting.slots = slots_together(read);
-    all.emplace_back(i, std::move(casting));
+    all.emplace_back(read.classes[i].slug, std::move(casting));
   }
   return all;
 }
@@ -76,12 +76,37 @@ bool is_by_class(const value& spells) {
   return spells.node().key(0).text.find_first_not_of("0123456789") != std::string::npos;
 }
 
+/// What a trait of race and subrace lets cast: cantrips of its own, that no class counts. SRD: High
+/// Elf, Cantrip.
+std::optional<class_casting> casting_by_trait(character_reading& read, const std::string& slug) {
+  if (std::find(read.traits.begin(), read.traits.end(), slug) == read.traits.end()) return {};
+  const auto facts = read.facts.gift(category::traits, slug);
+  if (!facts || !facts->casts_with) return {};
+  class_casting casting;
+  casting.with = *facts->casts_with;
+  casting.caster_level = static_cast<std::uint8_t>(read.level());
+  return casting;
+}
+
+/// Spells that all who have a trait know.
+void add_known_by_traits(character_reading& read) {
+  for (const std::string& slug : read.traits) {
+    const auto facts = read.facts.gift(category::traits, slug);
+    if (!facts || facts->known_spells.empty()) continue;
+    auto casting = casting_by_trait(read, slug);
+    if (!casting) continue;
+    casting->spells = facts->known_spells;
+    read.who.casting.push_back(*std::move(casting));
+    read.casting_of.emplace_back();
+  }
+}
+
 /// The uses a day of spells that stand in any of the castings.
 void limit_spells(const value& per_day, castings& all) {
   per_day.each_entry([&](const value& spell, const value& times) {
     const auto uses = times.integer_as<std::uint8_t>(1, 100);
     bool found = false;
-    for (auto& [index, casting] : all)
+    for (auto& [of, casting] : all)
       for (model::known_spell& known : casting.spells)
         if (known.spell == spell.node().text) {
           known.per_day = uses;
@@ -91,13 +116,15 @@ void limit_spells(const value& per_day, castings& all) {
   });
 }
 
-void read_spells_by_class(const character_reading& read, const value& spells, castings& all,
+void read_spells_by_class(character_reading& read, const value& spells, castings& all,
                           std::vector<reference>& references) {
   spells.each_entry([&](const value& name, const value& list) {
     const std::string slug = model::slug_of(name.node().text);
-    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& each) {
-      return read.classes[each.first].slug == slug;
-    });
+    auto found =
+        std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.first == slug; });
+    if (found == all.end())
+      if (auto casting = casting_by_trait(read, slug))
+        found = all.insert(all.end(), {slug, *std::move(casting)});
     if (found == all.end()) {
       name.fail("is none of the classes that cast spells");
       return;
@@ -107,10 +134,10 @@ void read_spells_by_class(const character_reading& read, const value& spells, ca
   });
 }
 
-void read_book(character_reading& read, std::size_t index, const value& list,
+void read_book(character_reading& read, const std::string& of, const value& list,
                std::vector<reference>& references) {
   model::spells_record made;
-  made.of = read.classes[index].slug;
+  made.of = of;
   for (const model::known_spell& one : read_spells(list, value(list, nullptr, "spells_per_day")))
     made.book.push_back({one.spell, one.level});
   refer_to_spells(list, references);
@@ -119,16 +146,46 @@ void read_book(character_reading& read, std::size_t index, const value& list,
 
 /// `spellbook: {1: [shield]}`, or so for each class.
 void read_books(character_reading& read, const value& books, std::vector<reference>& references) {
-  if (!is_by_class(books)) return read_book(read, read.casting_classes.front(), books, references);
+  if (!is_by_class(books)) return read_book(read, read.casting_of.front(), books, references);
   books.each_entry([&](const value& name, const value& list) {
     const std::string slug = model::slug_of(name.node().text);
-    const auto found = std::find_if(read.casting_classes.begin(), read.casting_classes.end(),
-                                    [&](std::size_t i) { return read.classes[i].slug == slug; });
-    if (found == read.casting_classes.end())
+    const auto found = std::find(read.casting_of.begin(), read.casting_of.end(), slug);
+    if (found == read.casting_of.end() || slug.empty())
       name.fail("is none of the classes that cast spells");
     else
       read_book(read, *found, list, references);
   });
+}
+
+/// The fields that say what is cast, each of which may be missing.
+struct spell_fields {
+  value spells;
+  value source;
+  value slots;
+  value per_day;
+};
+
+void read_spells_of_all(character_reading& read, const spell_fields& own,
+                        std::vector<reference>& references) {
+  if (!own.spells) return;
+  const std::optional<std::size_t> caster = caster_of(read, own.source);
+  const bool by_class = is_by_class(own.spells);
+  castings all;
+  if (caster) all = castings_of(read, *caster);
+  if (caster && own.slots) all.front().second.slots = read_slots(own.slots);
+  if (by_class) {
+    read_spells_by_class(read, own.spells, all, references);
+    if (own.per_day) limit_spells(own.per_day, all);
+  } else if (caster) {
+    all.front().second.spells = read_spells(own.spells, own.per_day);
+    refer_to_spells(own.spells, references);
+  } else if (!own.spells.wrong().any()) {
+    own.spells.fail("none of the classes casts spells");
+  }
+  for (auto& [of, casting] : all) {
+    read.who.casting.push_back(std::move(casting));
+    read.casting_of.push_back(of);
+  }
 }
 
 }  // namespace
@@ -139,27 +196,11 @@ void read_spell_fields(character_reading& read, fields& from, std::vector<refere
   const value slots = from.optional("slots");
   const value per_day = from.optional("spells_per_day");
   const value book = from.optional("spellbook");
-  if (!spells) return;
-  const std::optional<std::size_t> caster = caster_of(read, source);
-  if (!caster) {
-    if (!spells.wrong().any()) spells.fail("none of the classes casts spells");
-    return;
+  if (!read.classes.empty()) {
+    read_spells_of_all(read, {spells, source, slots, per_day}, references);
+    add_known_by_traits(read);
   }
-  castings all = castings_of(read, *caster);
-  class_casting& first = all.front().second;
-  if (slots) first.slots = read_slots(slots);
-  if (is_by_class(spells)) {
-    read_spells_by_class(read, spells, all, references);
-    if (per_day) limit_spells(per_day, all);
-  } else {
-    first.spells = read_spells(spells, per_day);
-    refer_to_spells(spells, references);
-  }
-  for (auto& [index, casting] : all) {
-    read.who.casting.push_back(std::move(casting));
-    read.casting_classes.push_back(index);
-  }
-  if (book) read_books(read, book, references);
+  if (book && !read.casting_of.empty()) read_books(read, book, references);
 }
 
 }  // namespace dnd::io::content

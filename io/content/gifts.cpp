@@ -1,5 +1,6 @@
 #include "io/content/gifts.hpp"
 
+#include "io/content/creature_reader.hpp"
 #include "io/content/effect_reader.hpp"
 #include "io/content/modifier_reader.hpp"
 #include "io/content/words.hpp"
@@ -44,6 +45,9 @@ gift_facts read_gift(const value& root) {
       gift.martial_arts[level.integer_as<int>(1, 20)] = read_dice(row);
     });
   if (const value magical = from.optional("magical_strikes")) gift.magical_strikes = magical.flag();
+  if (const value with = from.optional("casts_with")) gift.casts_with = read_ability(with);
+  if (const value spells = from.optional("known_spells"))
+    gift.known_spells = read_spells(spells, value(spells, nullptr, "spells_per_day"));
   gift.does_something = from.optional("effects") || !gift.modifiers.empty() ||
                         !gift.triggers.empty() || !gift.actions.empty() || !gift.pools.empty() ||
                         !gift.martial_arts.empty() || gift.magical_strikes;

@@ -31,6 +31,9 @@ struct gift_facts {
   /// Dice by the level of the class. SRD: Martial Arts.
   std::map<int, std::string> martial_arts;
   bool magical_strikes = false;
+  /// Of a trait that lets cast: the ability, and what all who have it know.
+  std::optional<model::ability> casts_with;
+  std::vector<model::known_spell> known_spells;
 };
 [[nodiscard]] gift_facts read_gift(const value& root);
 

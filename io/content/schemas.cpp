@@ -303,6 +303,8 @@ shape_ptr traits() {
       optional("choose_languages", choose(to({category::languages}))),
       optional("choose_spells", choose(to({category::spells}))),
       optional("choose_traits", choose(to({category::traits}))),
+      optional("casts_with", an_ability()),
+      optional("known_spells", map(integer(0, 9), list(to({category::spells})))),
       optional("damage_type", a_damage_type()),
       optional("breath_weapon", breath),
   });

@@ -1,6 +1,7 @@
 #include "model/rules/new_character.hpp"
 
 #include "model/rules/level_choices.hpp"
+#include "model/rules/spell_lists.hpp"
 #include "model/slug.hpp"
 
 #include <fmt/format.h>
@@ -240,15 +241,19 @@ objection dress(character_making& by) {
   return take_outfit(by.out, by.record, outfit, **entry, background.get());
 }
 
-/// Cantrips that traits give stand among those of the class that casts; who has none keeps them for
-/// the game master.
+/// Cantrips that traits give are apart from those of classes, where the trait says what they are
+/// cast with.
 void take_cantrips(character_making& by, std::vector<word>& said, record_news& told) {
   for (const level_choice& choice : by.cantrips)
     for (auto one = said.begin(); one != said.end(); ++one) {
       const std::string meant = option_meant(choice.from, one->text);
       if (meant.empty()) continue;
       said.erase(one);
-      if (by.record.spells.empty())
+      const std::string slug = slug_of(choice.source);
+      const content_entry_ptr trait = by.out.entry(category::traits, slug);
+      if (trait && !trait->fields.text_of("casts_with").empty())
+        spells_of(by.record, slug).spells.push_back({meant, 0});
+      else if (by.record.spells.empty())
         told.news.push_back(fmt::format("{}: {} (for the game master)", choice.source, meant));
       else
         by.record.spells.front().spells.push_back({meant, 0});

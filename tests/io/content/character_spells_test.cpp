@@ -52,6 +52,39 @@ struct grimoire {
 
 BOOST_FIXTURE_TEST_SUITE(character_spells_of_content_suite, grimoire)
 
+BOOST_AUTO_TEST_CASE(spells_of_a_trait_are_cast_with_its_ability_and_apart_from_those_of_classes) {
+  const auto read = [&](std::string_view lines) {
+    disk.write("world/characters/hero.yaml",
+               "name: Hero\nabilities: {int: 16, cha: 12, str: 15}\n" + std::string(lines));
+    content.forget();
+    const auto found = content.creature("hero");
+    BOOST_REQUIRE_MESSAGE(found.has_value(), (found ? std::string() : io::render(found.error())));
+    return **found;
+  };
+  constexpr std::string_view elf = "race: elf\nsubrace: high-elf\n";
+  const model::stat_block fighter = read(std::string(elf) +
+                                         "class: fighter\nlevel: 1\n"
+                                         "spells: {high-elf-cantrip: {0: [light]}}\n");
+  BOOST_REQUIRE(fighter.casting.size() == 1U);
+  BOOST_TEST((fighter.casting[0].with == model::ability::intelligence));
+  BOOST_TEST(fighter.casting[0].save_dc == 13);
+  BOOST_TEST(fighter.casting[0].slots == slot_row{});
+  const model::stat_block cleric =
+      read(std::string(elf) +
+           "class: cleric\nlevel: 1\n"
+           "spells: {cleric: {0: [guidance]}, high-elf-cantrip: {0: [light]}}\n");
+  BOOST_REQUIRE(cleric.casting.size() == 2U);
+  BOOST_TEST((cleric.casting[0].with == model::ability::wis));
+  BOOST_TEST(cleric.casting[1].spells.size() == 1U);
+  // What all of a people know needs no word in the file.
+  const model::stat_block tiefling = read("race: tiefling\nclass: fighter\nlevel: 1\n");
+  BOOST_REQUIRE(tiefling.casting.size() == 1U);
+  BOOST_TEST(tiefling.casting[0].spells[0].spell == "thaumaturgy");
+  BOOST_TEST((tiefling.casting[0].with == model::ability::cha));
+  BOOST_TEST(told("class: fighter\nlevel: 1\nspells: {high-elf-cantrip: {0: [light]}}\n")
+                 .find("none of the classes that cast spells") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(cantrips_grow_with_all_levels_together) {
   BOOST_TEST(dice_of("classes: {fighter: 4, wizard: 1}\nspells: {0: [fire-bolt]}\n", "Fire Bolt") ==
              "2d10");
