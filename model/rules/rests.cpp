@@ -112,6 +112,24 @@ bool rests_in_vain(draft& out, const creature_id& who) {
   return true;
 }
 
+bool deals_damage(const effect_list& steps) {
+  return std::ranges::any_of(steps, [](const effect& step) {
+    return step.kind == effect_kind::damage ||
+           std::ranges::any_of(step.branches,
+                               [](const effect_branch& one) { return deals_damage(one.steps); });
+  });
+}
+
+/// Whether it goes on to take hit points, however many turns go by.
+bool drains_every_turn(const effect_instance& what) {
+  if (what.until.kind == lasting_kind::time || !what.does.save_again.empty()) return false;
+  return std::ranges::any_of(what.does.moments, [](const effect_branch& one) {
+    const bool each_turn =
+        one.name == "turn_start" || one.name == "turn_end" || one.name == "source_turn_start";
+    return each_turn && deals_damage(one.steps);
+  });
+}
+
 void get_long_rest(draft& out, const creature_id& who, const night& how) {
   if (rests_in_vain(out, who)) return;
   // Before the hit points: it may give some of the maximum back. SRD, Exhaustion: only who has had
@@ -158,6 +176,22 @@ objection why_no_rest(const state& now, const creature_id& who, rest_kind kind) 
   return refusal{refusal_code::not_available,
                  fmt::format("{} has had a long rest within 24 hours", called(tired)),
                  fmt::format("another may begin after `time pass {} minutes`", minutes),
+                 std::nullopt};
+}
+
+objection why_no_peace(const state& now, const creature_id& who) {
+  const creature& hurt = *now.find(who);
+  if (hurt.life == vitality::dead) return std::nullopt;
+  const auto found = std::ranges::find_if(
+      hurt.effects, [](const active_effect& has) { return drains_every_turn(*has.what); });
+  if (found == hurt.effects.end()) return std::nullopt;
+  const effect_instance& drains = *(*found).what;
+  return refusal{refusal_code::not_available,
+                 fmt::format("{} costs {} hit points every turn, and nobody rests with that",
+                             drains.name.view(), called(hurt)),
+                 fmt::format("{}`effect end {} of: {}` ends it at once",
+                             drains.does.escape_dc > 0 ? "`escape` tries to end it; " : "",
+                             drains.name.view(), hurt.id.view()),
                  std::nullopt};
 }
 

@@ -28,6 +28,10 @@ struct spent_dice {
 /// An hour passes. Then each of `who` that can gets uses back, effects that last until a short rest
 /// end, and it spends such hit dice as long as it is hurt: each heals its die and the Constitution
 /// modifier, at least 0. Requires that no fight is on.
+/// Who loses hit points every turn, by something that does not end by itself, has no peace: it
+/// would be dead long before the rest is over. Errors: `not_available`.
+[[nodiscard]] objection why_no_peace(const state& now, const creature_id& who);
+
 void rest_short(draft& out, std::span<const creature_id> who, const spent_dice& spend);
 
 /// How a night is.

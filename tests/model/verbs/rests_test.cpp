@@ -15,6 +15,32 @@ BOOST_AUTO_TEST_SUITE(rest_verbs_suite)
 using namespace dnd::model;
 using namespace dnd::test;
 
+BOOST_AUTO_TEST_CASE(nobody_rests_who_loses_hit_points_every_turn) {
+  game g;
+  g.knows(hero("Ann", 3));
+  g.knows(hero("Bob", 3));
+  g.say("add ann and: bob");
+  auto wound = std::make_shared<effect_instance>();
+  wound->number = 1;
+  wound->name = "Infernal Wound";
+  effect bleeds;
+  bleeds.kind = effect_kind::damage;
+  wound->does.moments.push_back({.name = "turn_start", .steps = {bleeds}});
+  wound->does.escape_dc = 12;
+  g.state.set_effects_given(1);
+  g.state.edit("ann")->effects.push_back({.what = wound});
+  for (const std::string_view line : {"rest long", "rest short", "rest long by: ann"}) {
+    const refusal no = g.refused(line);
+    BOOST_TEST(no.message ==
+               "Infernal Wound costs Ann hit points every turn, and nobody rests with that");
+    BOOST_TEST(no.hint ==
+               "`escape` tries to end it; `effect end Infernal Wound of: ann` ends it at once");
+  }
+  g.say("rest short by: bob");
+  g.say("effect end infernal wound of: ann");
+  g.say("rest long");
+}
+
 // -- short rests ---------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE(a_short_rest_takes_an_hour_and_spends_hit_dice_one_by_one) {
