@@ -264,6 +264,23 @@ objection choose(outfitting& by, const content_entry& of, const content_entry* b
 
 }  // namespace
 
+void tell_of_nothing(draft& out, const creature_id& id, std::string_view how) {
+  const creature& who = out.at(id);
+  if (!who.record) return;
+  const character_record& record = *who.record;
+  const bool has_something = !record.armor.empty() || record.shield || !record.weapons.empty() ||
+                             !record.items.empty() || !record.supplies.empty() ||
+                             !who.block->goods.empty() || who.block->coins > 0;
+  if (has_something) return;
+  std::string text = "none at all";
+  if (!record.levels.empty())
+    text += fmt::format("; `look {}` shows what it begins with", record.levels.front().of);
+  out.emit(effect_told{.source = id,
+                       .creature = id,
+                       .name = "Equipment",
+                       .text = fmt::format("{}: {}; or `give` things", text, how)});
+}
+
 objection take_outfit(draft& out, character_record& record, const outfit_request& asked,
                       const content_entry& of, const content_entry* background) {
   outfitting by{out, record, asked};

@@ -37,4 +37,8 @@ struct outfit_request {
                                     const outfit_request& asked, const content_entry& of,
                                     const content_entry* background);
 
+/// Who comes with nothing at all is told of it once, and what to type. `how` says what brings it
+/// what its class begins with.
+void tell_of_nothing(draft& out, const creature_id& who, std::string_view how);
+
 }  // namespace dnd::model::rules

@@ -273,6 +273,9 @@ objection create_character::decide(rules::draft& out) const {
   added.equipped = out.now().books().lives.find(who->id.view()) == nullptr;
   out.emit(std::move(added));
   if (out.now().fight()) out.emit(combatant_joined{.creature = who->id, .surprised = false});
+  tell_of_nothing(out, who->id,
+                  "`undo`, and the same line with `equipment: standard`, a choice, or `coins: "
+                  "rolled`");
   return std::nullopt;
 }
 

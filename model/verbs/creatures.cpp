@@ -11,6 +11,7 @@
 #include "model/rules/leaving.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/new_name.hpp"
+#include "model/rules/outfit.hpp"
 #include "model/rules/turns.hpp"
 #include "model/slug.hpp"
 
@@ -114,8 +115,11 @@ objection add_creature(draft& out, const commands::add& asked, const newcomer& o
   added.equipped = is_character(one) && who->number == 0 &&
                    out.now().books().lives.find(who->id.view()) == nullptr;
   if (auto no = set_hit_points(out, asked, added)) return no;
+  const bool is_first = added.equipped;
   out.emit(std::move(added));
   if (out.now().fight()) out.emit(combatant_joined{.creature = who->id, .surprised = false});
+  if (is_first)
+    tell_of_nothing(out, who->id, "`equipment:` in its file says what, before it is added anew");
   return std::nullopt;
 }
 
