@@ -41,8 +41,12 @@ struct item_entry {
   std::vector<std::string> bases;
   /// Is gone when it has been used. SRD: Potions, Scrolls.
   bool used_up = false;
+  /// How often one of them can be used until then.
+  std::int16_t uses = 1;
   /// What can be done with it.
   std::vector<action> actions;
+  /// Uses that it has.
+  std::vector<pool> pools;
   /// Of a pack what is in it, in place of itself.
   std::vector<item_stack> contents;
   friend bool operator==(const item_entry&, const item_entry&) = default;

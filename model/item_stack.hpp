@@ -4,8 +4,19 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace dnd::model {
+
+/// Uses of a thing that are gone, as long as nobody wears or wields it.
+struct spent_charges {
+  small_text pool;
+  std::uint16_t spent = 0;
+  /// When they come back: "dawn"; and how many then, in dice; empty: all. See `pool`.
+  std::string refill = {};
+  std::string regained = {};
+  friend bool operator==(const spent_charges&, const spent_charges&) = default;
+};
 
 /// So many of one thing.
 struct item_stack {
@@ -23,6 +34,8 @@ struct item_stack {
   bool unidentified = false;
   /// What it looks like as long as nobody knows.
   std::string looks = {};
+  /// Of each of them. What somebody wears or wields is counted with the wearer instead.
+  std::vector<spent_charges> spent = {};
   friend bool operator==(const item_stack&, const item_stack&) = default;
 };
 
@@ -40,7 +53,8 @@ struct item_stack {
 
 /// Whether two stacks are of one thing, and lie together.
 [[nodiscard]] inline bool are_alike(const item_stack& a, const item_stack& b) noexcept {
-  return a.item == b.item && a.unidentified == b.unidentified && a.looks == b.looks;
+  return a.item == b.item && a.unidentified == b.unidentified && a.looks == b.looks &&
+         a.spent == b.spent;
 }
 
 }  // namespace dnd::model

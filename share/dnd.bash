@@ -17,7 +17,7 @@ _dnd_verbs=(
   redo help reopen quit
 )
 _dnd_event_types=(
-  action_used ammunition_counted attack_rolled calendar_set character_changed check_rolled
+  action_used ammunition_counted attack_rolled calendar_set character_changed charges_changed check_rolled
   coins_changed coins_moved combatant_joined command_redone command_taken_out command_undone
   condition_added condition_blocked
   condition_removed condition_ticked container_set creature_added creature_concealed

@@ -32,6 +32,9 @@ namespace dnd::cli {
 [[nodiscard]] inline std::string book_words(const model::item_identified& e) {
   return fmt::format("identifying {}", e.item.name);
 }
+[[nodiscard]] inline std::string book_words(const model::charges_changed& e) {
+  return fmt::format("the charges of {}", e.item.name);
+}
 [[nodiscard]] inline std::string book_words(const model::container_set& e) {
   return e.name.empty() ? std::string("a container that is gone")
                         : fmt::format("the container {}", e.name);

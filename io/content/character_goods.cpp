@@ -187,6 +187,7 @@ model::item_entry entry_of(magic_item_facts facts, std::string_view slug) {
   return made;
 }
 
+  made.pools = std::move(facts.gives.pools);
 void read_goods(fact_source& facts, fields& from, model::stat_block& into) {
   const value all = from.optional("inventory");
   if (all)

@@ -89,6 +89,28 @@ apply_result item_identified::apply_to(state& now) const {
   return contradictions::fits;
 }
 
+apply_result charges_changed::apply_to(state& now) const {
+  holding has = holding_of(now, holder);
+  const std::int32_t there = count_in(has, item);
+  if (!is_sound(item) || there < item.count || item.spent == spent) return wrong_count;
+  creature* const bearer = uses.empty() ? nullptr : now.edit(holder);
+  if (!uses.empty() && !bearer) return contradictions::no_creature;
+  item_stack changed = item;
+  changed.spent = spent;
+  set_count(has, item, there - item.count);
+  set_count(has, changed, count_in(has, changed) + item.count);
+  now.set_holding(std::move(has));
+  for (const pool_use& use : uses) {
+    std::erase_if(bearer->spent, [&](const pool_use& each) { return each.pool == use.pool; });
+    if (use.spent == 0) continue;
+    const auto at = std::lower_bound(
+        bearer->spent.begin(), bearer->spent.end(), use.pool,
+        [](const pool_use& each, const small_text& wanted) { return each.pool < wanted; });
+    bearer->spent.insert(at, use);
+  }
+  return contradictions::fits;
+}
+
 apply_result container_set::apply_to(state& now) const {
   holding has = holding_of(now, container);
   if (name.empty() && (!has.is_container() || has.coins != 0 || !has.items.empty()))

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Coins and things: they come, go and change hands. See `model/event.hpp` for what an event
 /// consists of.
@@ -124,6 +125,28 @@ struct item_identified {
   [[nodiscard]] apply_result apply_to(state& now) const;
 };
 
+/// What is spent of a thing is another: it goes along with the thing from now on, with who wears or
+/// wields it, or it has come back.
+struct charges_changed {
+  static constexpr std::string_view stored_as = "charges_changed";
+  small_text holder;
+  /// As it was; its count is of how many.
+  item_stack item;
+  /// What is spent of each of them from now on.
+  std::vector<spent_charges> spent;
+  /// What the holder has spent from now on, of the pools that are named.
+  std::vector<pool_use> uses;
+
+  template <class Self, class Visitor>
+  static void describe(Self& e, Visitor& v) {
+    v.field("holder", e.holder);
+    v.field("item", e.item);
+    v.optional("spent", e.spent);
+    v.optional("uses", e.uses);
+  }
+  [[nodiscard]] apply_result apply_to(state& now) const;
+};
+
 /// A container is there, or is another from now on. Without a name it is gone, and was empty.
 struct container_set {
   static constexpr std::string_view stored_as = "container_set";
@@ -168,6 +191,6 @@ struct ammunition_counted {
 };
 
 using goods_events = type_list<coins_changed, coins_moved, items_changed, items_moved,
-                               item_identified, container_set, ammunition_counted>;
+                               item_identified, charges_changed, container_set, ammunition_counted>;
 
 }  // namespace dnd::model

@@ -227,6 +227,18 @@ struct fields<trait> {
 };
 
 template <>
+struct fields<spent_charges> {
+  using described = spent_charges;
+  template <class Self, class Visitor>
+  static void visit(Self& e, Visitor& v) {
+    v.field("pool", e.pool);
+    v.field("spent", e.spent);
+    v.optional("refill", e.refill);
+    v.optional("regained", e.regained);
+  }
+};
+
+template <>
 struct fields<item_stack> {
   using described = item_stack;
   template <class Self, class Visitor>
@@ -239,6 +251,7 @@ struct fields<item_stack> {
     v.optional("lot", e.lot, 1);
     v.optional("unidentified", e.unidentified);
     v.optional("looks", e.looks);
+    v.optional("spent", e.spent);
   }
 };
 
@@ -284,8 +297,8 @@ struct fields<stat_block> {
     v.optional("goods", e.goods);
     v.optional("coins", e.coins);
     v.optional("experience", e.experience);
+    v.optional("important", e.important);
   }
 };
 
 }  // namespace dnd::model
-    v.optional("important", e.important);

@@ -296,10 +296,10 @@ objection refuse_drop(const draft& out, const creature& who, const item_stack& w
                  "`doff` takes it off", std::nullopt};
 }
 
-void stop_wearing(draft& out, const small_text& holder, std::string_view item) {
+void stop_wearing(draft& out, const small_text& holder, std::string_view item, std::int32_t going) {
   const character_record_ptr record = counted_record_of(out, holder);
   if (!record) return;
-  const std::int32_t left = count_of(out.now(), holder, item);
+  const std::int32_t left = std::max(count_of(out.now(), holder, item) - going, 0);
   const std::int32_t uses = uses_in(*record, item);
   if (uses <= left) return;
   character_record after = *record;

@@ -72,9 +72,9 @@ void take_off(character_record& record, const gear& what);
 /// `not_available`.
 [[nodiscard]] objection refuse_drop(const draft& out, const creature& who, const item_stack& what);
 
-/// What a creature has no more it does not wear or wield: its record goes by what it has. Nothing
-/// for who has no record, or whose things were never counted.
-void stop_wearing(draft& out, const small_text& holder, std::string_view item);
+/// Before so many of a thing go: what a creature has no more it does not wear or wield, its record
+/// goes by what it has. Nothing for who has no record, or whose things were never counted.
+void stop_wearing(draft& out, const small_text& holder, std::string_view item, std::int32_t going);
 
 /// SRD, Attunement: it ends with death. For whoever has died in this command.
 void end_attunement_of_dead(draft& out);

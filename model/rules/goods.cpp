@@ -104,6 +104,37 @@ int how_well(std::string_view slug, const item_stack& what) {
   return best;
 }
 
+/// The same thing, but for its charges.
+bool are_of_a_kind(item_stack a, const item_stack& b) {
+  a.spent = b.spent;
+  return are_alike(a, b);
+}
+
+std::int32_t charges_gone(const item_stack& what) noexcept {
+  std::int32_t gone = 0;
+  for (const spent_charges& each : what.spent) gone += each.spent;
+  return gone;
+}
+
+/// What goes when so many of a stack do, some of which may have been put away meanwhile with their
+/// charges.
+std::vector<item_stack> stacks_going(const state& now, const small_text& from,
+                                     const item_stack& what) {
+  std::vector<item_stack> going;
+  std::int32_t left = what.count;
+  const auto take = [&](const item_stack& some) {
+    if (left <= 0) return;
+    going.push_back(some);
+    going.back().count = std::min(left, some.count);
+    left -= going.back().count;
+  };
+  const holding has = holding_of(now, from.view());
+  if (const item_stack* const same = find_stack(has, what)) take(*same);
+  for (const item_stack& each : has.items)
+    if (!are_alike(each, what) && are_of_a_kind(each, what)) take(each);
+  return going;
+}
+
 std::string things_of(const holding& has) {
   std::vector<std::string_view> names;
   for (const item_stack& each : has.items)
@@ -194,6 +225,10 @@ ruled<item_stack> stack_named(const state& now, const small_text& holder, const 
     return refusal{refusal_code::not_available,
                    fmt::format("{} has no {}", who, language::shown(name.text)), things_of(has),
                    name.column};
+  // Of those that differ in their charges alone the fullest goes first.
+  if (std::ranges::all_of(
+          found, [&](const item_stack& each) { return are_of_a_kind(each, found.front()); }))
+    return *std::ranges::min_element(found, {}, charges_gone);
   // One that is known goes before one that is not, for the game master as for all.
   const auto known = std::ranges::find(found, false, &item_stack::unidentified);
   const auto unknown = std::ranges::count(found, true, &item_stack::unidentified);
@@ -259,9 +294,12 @@ objection take_items(draft& out, const small_text& holder, const item_stack& wha
   const holding has = holding_of(out.now(), holder.view());
   const std::int32_t before = count_in(has, what);
   if (before < what.count) return too_few(out.now(), has, what);
-  out.emit(items_changed{
-      .holder = holder, .item = what, .has = {before, before - what.count}, .why = why});
-  stop_wearing(out, holder, what.item.view());
+  stop_wearing(out, holder, what.item.view(), what.count);
+  for (const item_stack& each : stacks_going(out.now(), holder, what)) {
+    const std::int32_t left = count_in(holding_of(out.now(), holder.view()), each);
+    out.emit(items_changed{
+        .holder = holder, .item = each, .has = {left, left - each.count}, .why = why});
+  }
   return std::nullopt;
 }
 
@@ -274,13 +312,16 @@ objection move_items(draft& out, const small_text& from, const small_text& to,
   if (left < what.count) return too_few(out.now(), gives, what);
   if (auto no = check_room_for(out.now(), gets, what)) return no;
   if (auto no = check_capacity(out.now(), to, model::weight_of(what))) return no;
-  const std::int32_t right = count_in(gets, what);
-  out.emit(items_moved{.from = from,
-                       .to = to,
-                       .item = what,
-                       .from_has = {left, left - what.count},
-                       .to_has = {right, right + what.count}});
-  stop_wearing(out, from, what.item.view());
+  stop_wearing(out, from, what.item.view(), what.count);
+  for (const item_stack& each : stacks_going(out.now(), from, what)) {
+    const std::int32_t gone = count_in(holding_of(out.now(), from.view()), each);
+    const std::int32_t there = count_in(holding_of(out.now(), to.view()), each);
+    out.emit(items_moved{.from = from,
+                         .to = to,
+                         .item = each,
+                         .from_has = {gone, gone - each.count},
+                         .to_has = {there, there + each.count}});
+  }
   return std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include "model/effects/endings.hpp"
 #include "model/effects/lasting_effects.hpp"
 #include "model/rules/amount.hpp"
+#include "model/rules/charges.hpp"
 #include "model/rules/death.hpp"
 #include "model/rules/food.hpp"
 #include "model/rules/hazards.hpp"
@@ -86,6 +87,7 @@ void bring_dawns(draft& out, std::uint64_t dawns) {
     const std::size_t before = out.size();
     eat(out);
     for (const creature_id& id : those_who(out.now(), living)) refill(out, id, refill_moment::dawn);
+    refill_things(out);
     if (out.size() == before) return;
   }
 }

@@ -1,6 +1,7 @@
 #include "model/rules/record_change.hpp"
 
 #include "model/bounds.hpp"
+#include "model/rules/charges.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/spell_slots.hpp"
 #include "model/rules/usage.hpp"
@@ -150,7 +151,11 @@ objection change_record(draft& out, const creature_id& id, character_record afte
     changed.hp.after = std::clamp(changed.hp.before + std::max(gain, 0), 1, most);
   }
   changed.record = std::make_shared<const character_record>(std::move(after));
+  const std::vector<pool> pools = was.pools;
+  const character_record_ptr now = changed.record;
   out.emit(std::move(changed));
+  put_charges_away(out, id, **before, pools);
+  take_charges_along(out, id, *now, pools);
   return std::nullopt;
 }
 

@@ -41,8 +41,16 @@ book_row experience_row(const state& now, const creature& who) {
 
 // -- inventory ---------------------------------------------------------------
 
+/// " (2 charges spent)"; nothing where none are.
+std::string spent_text(const item_stack& what) {
+  int sum = 0;
+  for (const spent_charges& each : what.spent) sum += each.spent;
+  if (sum == 0) return {};
+  return fmt::format(" ({} {} spent)", sum, sum == 1 ? "charge" : "charges");
+}
+
 std::string thing_text(const item_stack& what, const viewer& whose) {
-  if (!what.unidentified) return counted_thing(what.count, what.name);
+  if (!what.unidentified) return counted_thing(what.count, what.name) + spent_text(what);
   std::string name =
       counted_thing(what.count, what.looks.empty() ? "something unknown" : what.looks);
   if (whose.sees_all()) name += fmt::format(" (unidentified: {})", what.name);

@@ -59,6 +59,11 @@ class redactor {
     if (!to) hide("to_has", e.to_has);
     return from || to;
   }
+  /// What a thing can still do is known to who has it.
+  bool operator()(charges_changed& e) {
+    // Its pools may have its name.
+    return open_to(e.holder.view()) && !e.item.unidentified;
+  }
   bool operator()(item_identified& e) { return open_to(e.holder.view()); }
   bool operator()(container_set& e) { return open_to(e.within.view()); }
   bool operator()(ammunition_counted& e) { return mine(e.creature); }
@@ -295,6 +300,7 @@ class redactor {
     what.name = what.looks.empty() ? "something unknown" : what.looks;
     what.looks.clear();
     what.unidentified = false;
+    what.spent.clear();
     what.weight = 0;
     what.cost = 0;
   }

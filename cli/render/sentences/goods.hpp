@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dnd::cli::sentences {
 
@@ -97,6 +98,24 @@ inline void tell(storyteller& to, const model::item_identified& e) {
   const std::string looks = e.item.looks.empty() ? "the thing" : to.clean(e.item.looks);
   to.say(
       fmt::format("{}: {} is {}.", holder_text(to, e.holder.view()), looks, to.clean(e.item.name)));
+}
+
+/// That they go along with the thing is nothing new; what comes back is.
+inline void tell(storyteller& to, const model::charges_changed& e) {
+  if (!e.uses.empty()) return;
+  const auto all = [](const std::vector<model::spent_charges>& of) {
+    int sum = 0;
+    for (const model::spent_charges& each : of) sum += each.spent;
+    return sum;
+  };
+  const int back = all(e.item.spent) - all(e.spent);
+  if (back < 0)
+    return to.say_within(fmt::format("{} of {}: {} {} gone.", things_text(to, e.item),
+                                     holder_text(to, e.holder.view()), all(e.spent),
+                                     all(e.spent) == 1 ? "use is" : "uses are"));
+  to.say(fmt::format(
+      "{} ({}): {} {} back{}.", things_text(to, e.item), holder_text(to, e.holder.view()), back,
+      back == 1 ? "charge comes" : "charges come", e.item.count == 1 ? "" : " to each"));
 }
 
 inline void tell(storyteller& to, const model::container_set& e) {

@@ -53,6 +53,22 @@ BOOST_AUTO_TEST_CASE(things_are_told_by_their_number_and_their_looks) {
       "Grog shoots Arrow (19 left).");
 }
 
+BOOST_AUTO_TEST_CASE(charges_are_told_when_they_come_back_or_are_used_up) {
+  item_stack wand{.item = "wand", .name = "Wand of X"};
+  wand.spent = {{.pool = "wand", .spent = 3, .refill = "dawn"}};
+  const std::vector<spent_charges> one = {{.pool = "wand", .spent = 1, .refill = "dawn"}};
+  BOOST_TEST(told(charges_changed{.holder = "stash", .item = wand, .spent = one, .uses = {}}) ==
+             "Wand of X (the stash): 2 charges come back.");
+  item_stack kit{.item = "kit", .name = "Kit"};
+  BOOST_TEST(told(charges_changed{.holder = "grog",
+                                  .item = kit,
+                                  .spent = {{.pool = "uses", .spent = 1, .refill = "never"}},
+                                  .uses = {}}) == "Kit of Grog: 1 use is gone.");
+  // Who takes it in hand has its charges: nothing new.
+  BOOST_TEST(told(charges_changed{
+                 .holder = "grog", .item = wand, .spent = {}, .uses = {{"wand", 3}}}) == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_container_is_told_with_its_place_and_room) {
   BOOST_TEST(told(container_set{.container = "container/old-chest",
                                 .name = "Old Chest",

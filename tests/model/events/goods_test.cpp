@@ -46,6 +46,28 @@ BOOST_AUTO_TEST_CASE(what_is_identified_lies_with_its_like) {
   BOOST_TEST(now.books().holdings.find("a")->items.front().count == 2);
 }
 
+BOOST_AUTO_TEST_CASE(charges_go_from_the_wearer_to_the_thing_and_back) {
+  const item_stack full{.item = "wand", .name = "Wand", .count = 1};
+  const std::vector<spent_charges> gone = {{.pool = "wand", .spent = 3, .refill = "dawn"}};
+  item_stack used = full;
+  used.spent = gone;
+  adds("a");
+  now.edit("a")->spent = {{"hit die", 1}, {"wand", 3}};
+  item_stack two = full;
+  two.count = 2;
+  does(items_changed{.holder = "a", .item = two, .has = {0, 2}});
+  does(charges_changed{.holder = "a", .item = full, .spent = gone, .uses = {{"wand", 0}}});
+  BOOST_TEST(now.books().holdings.find("a")->items.size() == 2U);
+  BOOST_TEST(now.find("a")->spent.size() == 1U);
+  contradicts(charges_changed{.holder = "a", .item = full, .spent = {}, .uses = {}}, "as many");
+  contradicts(charges_changed{.holder = "b", .item = used, .spent = {}, .uses = {}}, "as many");
+  contradicts(charges_changed{.holder = "a", .item = two, .spent = gone, .uses = {}}, "as many");
+  does(charges_changed{.holder = "a", .item = used, .spent = {}, .uses = {{"wand", 3}}});
+  BOOST_REQUIRE(now.books().holdings.find("a")->items.size() == 1U);
+  BOOST_TEST(now.books().holdings.find("a")->items.front().count == 2);
+  BOOST_TEST(now.find("a")->spent.back().spent == 3);
+}
+
 BOOST_AUTO_TEST_CASE(a_container_is_there_until_it_goes_empty) {
   does(container_set{.container = "container/box", .name = "Box", .within = "a", .weight = 500});
   does(coins_changed{.holder = "container/box", .coins = {0, 5}});
