@@ -170,6 +170,9 @@ model::item_entry entry_of(const item_facts& facts, std::string_view slug) {
   made.category = facts.category;
   made.kind = facts.section;
   made.form = form_of(facts);
+  made.actions = facts.actions;
+  made.used_up = facts.uses > 0;
+  made.uses = std::max(facts.uses, std::int16_t{1});
   return made;
 }
 
@@ -184,10 +187,10 @@ model::item_entry entry_of(magic_item_facts facts, std::string_view slug) {
   made.bases = std::move(facts.bases);
   made.used_up = facts.is_used_up();
   made.actions = std::move(facts.gives.actions);
+  made.pools = std::move(facts.gives.pools);
   return made;
 }
 
-  made.pools = std::move(facts.gives.pools);
 void read_goods(fact_source& facts, fields& from, model::stat_block& into) {
   const value all = from.optional("inventory");
   if (all)

@@ -207,6 +207,12 @@ item_facts read_item(const value& root) {
     if (!shield) item.armor = read_armor(armor);
     item.groups = {"armor", shield ? "shields" : weight + "-armor"};
   }
+  if (const value actions = from.optional("actions"))
+    actions.each([&](const value& one) { item.actions.push_back(read_given_action(one)); });
+  if (const value uses = from.optional("uses")) {
+    item.uses = uses.integer_as<std::int16_t>(1, 1'000);
+    if (item.actions.empty()) from.needs("actions", uses);
+  }
   return item;
 }
 

@@ -36,6 +36,9 @@ struct item_facts {
   std::string section;
   /// Of a pack: slugs, and how many of each.
   std::vector<std::pair<std::string, std::int32_t>> contents;
+  /// What can be done with it, and how often until it is gone; 0: as often as one likes.
+  std::vector<model::action> actions;
+  std::int16_t uses = 0;
 };
 [[nodiscard]] item_facts read_item(const value& root);
 

@@ -143,6 +143,7 @@ shape_ptr equipment() {
       optional("speed", text()),
       optional("capacity_lb", integer(0, 1'000'000)),
       optional("contents", equipment_counts()),
+      optional("uses", integer(1, 1'000)),
   });
 }
 
@@ -302,9 +303,9 @@ shape_ptr traits() {
       optional("choose_proficiencies", choose(proficiency())),
       optional("choose_languages", choose(to({category::languages}))),
       optional("choose_spells", choose(to({category::spells}))),
-      optional("choose_traits", choose(to({category::traits}))),
       optional("casts_with", an_ability()),
       optional("known_spells", map(integer(0, 9), list(to({category::spells})))),
+      optional("choose_traits", choose(to({category::traits}))),
       optional("damage_type", a_damage_type()),
       optional("breath_weapon", breath),
   });

@@ -8,6 +8,7 @@
 #include "model/rules/action_use.hpp"
 #include "model/rules/aiming.hpp"
 #include "model/rules/attack_kinds.hpp"
+#include "model/rules/charges.hpp"
 #include "model/rules/gear.hpp"
 #include "model/rules/goods.hpp"
 #include "model/rules/naming.hpp"
@@ -102,14 +103,12 @@ bool has_action(const creature& who, const action& what) {
 
 /// The game master's to say what it does; that it is used up is a fact.
 objection use_up(draft& out, const creature_id& id, const used_thing& thing) {
-  item_stack one = thing.stack;
-  one.count = 1;
-  if (auto no = take_items(out, id, one, goods_reason::used)) return no;
+  if (auto no = use_up(out, id, thing.stack, thing.entry->uses)) return no;
   settle_load(out, id);
   return std::nullopt;
 }
 
-/// A potion or a scroll that is only carried.
+/// A potion, a scroll, a flask or a tool that is only carried.
 objection use_carried(draft& out, const creature_id& id, const use& asked, const used_thing& thing,
                       const action& what) {
   auto block = std::make_shared<stat_block>(*out.at(id).block);
@@ -125,7 +124,8 @@ objection use_carried(draft& out, const creature_id& id, const use& asked, const
     if (auto no = aim_at_nobody(done, id, asked.column, *targets)) return no;
   if (auto no = refuse_targets_of(out.now(), id, *targets, done)) return no;
   if (auto no = pay_for_attack(out, id, done, asked.who.free, column_of(asked.who.by))) return no;
-  if (auto no = use_up(out, id, thing)) return no;
+  if (thing.entry->used_up)
+    if (auto no = use_up(out, id, thing)) return no;
   std::vector<std::string> choices;
   for (const word& one : asked.choose) choices.push_back(one.text);
   circumstances given;
@@ -170,7 +170,9 @@ objection use_thing(draft& out, const creature_id& id, const use& asked, const u
   const auto what = action_meant(thing, asked);
   if (!what) return what.error();
   if (has_action(out.at(id), **what)) return use_own(out, id, asked, **what);
-  if (thing.entry->used_up) return use_carried(out, id, asked, thing, **what);
+  // Gear without magic does what it does in whoever's hand.
+  if (thing.entry->used_up || thing.entry->rarity.empty())
+    return use_carried(out, id, asked, thing, **what);
   return refuse_carried(out, id, asked, thing);
 }
 
