@@ -177,6 +177,8 @@ depends on it:
     "| `diff` | `seq`, `text`, `events`, `diff` | `id`, `warnings` |\n"
     "| `what if` | `seq`, `text`, `events`, `chances` | `id`, `warnings` |\n"
     "| `time` | `seq`, `text`, `events`, `time` | `id`, `warnings` |\n"
+    "| `where` | `seq`, `text`, `events`, `where` | `id`, `warnings` |\n"
+    "| `where is` | `seq`, `text`, `events`, `where` | `id`, `warnings` |\n"
     "| `who is` | `seq`, `text`, `events`, `known` | `id`, `warnings` |\n"
     "| `encounter plan` | `seq`, `text`, `events`, `plan` | `id`, `warnings` |\n"
     "| `encounter build` | `seq`, `text`, `events`, `proposals` | `id`, `warnings` |\n"

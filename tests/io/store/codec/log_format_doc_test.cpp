@@ -128,6 +128,7 @@ DND_NAME_OF(counted_record);
 DND_NAME_OF(kept_field);
 DND_NAME_OF(stat_block_change);
 DND_NAME_OF(item_stack);
+DND_NAME_OF(spent_charges);
 DND_NAME_OF(holding);
 DND_NAME_OF(life);
 DND_NAME_OF(fact);
