@@ -24,6 +24,10 @@ class stored_past final : public past {
     return store_.read(which_, {.first = range.first, .last = std::min(range.last, last_)}, visit);
   }
 
+  io::result<std::vector<model::views::session_info>> sessions() override {
+    return store_.sessions(which_);
+  }
+
  private:
   io::log_store& store_;
   io::campaign_id which_;

@@ -5,8 +5,10 @@
 #include "io/store/log_store.hpp"
 #include "model/commit.hpp"
 #include "model/creature.hpp"
+#include "model/views/sessions.hpp"
 
 #include <memory>
+#include <vector>
 
 namespace dnd::actors {
 
@@ -24,6 +26,8 @@ class past {
   /// Shows the commits with an event in `range`, each whole, in their order.
   [[nodiscard]] virtual io::result<done> read(const io::seq_range& range,
                                               const io::commit_visitor& visit) = 0;
+  /// The sessions, oldest first, undo and redo included. Quick, however long the log is.
+  [[nodiscard]] virtual io::result<std::vector<model::views::session_info>> sessions() = 0;
 };
 
 /// That of a campaign in a store, which must outlive it. `rows`: what conditions do.

@@ -11,6 +11,29 @@
 #include <utility>
 
 namespace dnd::actors {
+namespace {
+
+/// A past with the store that it reads from.
+class past_with_store final : public past {
+ public:
+  past_with_store(io::file_ops& ops, io::campaign_id which, const model::state& now)
+      : store_(ops), log_(past_in(store_, std::move(which), now.seq(), now.rows())) {}
+
+  model::seq_t last() const noexcept override { return log_->last(); }
+  io::result<model::state> state_at(model::seq_t seq) override { return log_->state_at(seq); }
+  io::result<done> read(const io::seq_range& range, const io::commit_visitor& visit) override {
+    return log_->read(range, visit);
+  }
+  io::result<std::vector<model::views::session_info>> sessions() override {
+    return log_->sessions();
+  }
+
+ private:
+  io::file_store store_;
+  std::unique_ptr<past> log_;
+};
+
+}  // namespace
 
 questions::questions(io::file_ops& ops, const campaign_info& about,
                      std::vector<std::string> content)
@@ -54,6 +77,10 @@ io::result<done> questions::read_lines(model::seq_t first, const line_visitor& v
     return visit(*made, lines);
   };
   return io::read_command_lines(ops_, id_, {.first = first}, show);
+}
+
+std::unique_ptr<past> questions::past(const model::state& now) const {
+  return std::make_unique<past_with_store>(ops_, io::campaign_id{id_}, now);
 }
 
 io::result<model::views::undone_events> questions::undone(model::seq_t upto) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "actors/past.hpp"
 #include "actors/workspace.hpp"
 #include "io/files/error.hpp"
 #include "model/commit.hpp"
@@ -48,6 +49,9 @@ class questions {
   using line_visitor =
       std::function<bool(const model::commit_ptr&, std::span<const std::string> lines)>;
   [[nodiscard]] io::result<done> read_lines(model::seq_t first, const line_visitor& visit) const;
+
+  /// What happened up to a state, as `past_in`.
+  [[nodiscard]] std::unique_ptr<actors::past> past(const model::state& now) const;
 
   /// What is taken back of the whole log by event `upto`, where a commit ends. Goes over all of it,
   /// and reads little of it.

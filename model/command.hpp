@@ -29,6 +29,7 @@
 #include "model/verbs/item_use.hpp"
 #include "model/verbs/levels.hpp"
 #include "model/verbs/lights.hpp"
+#include "model/verbs/log_questions.hpp"
 #include "model/verbs/marks.hpp"
 #include "model/verbs/mounts.hpp"
 #include "model/verbs/moves.hpp"
@@ -74,21 +75,23 @@
 namespace dnd::model {
 
 /// All topics, in the order in which help shows them.
-using verb_types = joined<
-    commands::creature_verbs, commands::secrecy_verbs, commands::group_verbs, commands::fight_verbs,
-    commands::automatic_verbs, commands::attack_verbs, commands::offhand_verbs,
-    commands::spell_verbs, commands::reaction_verbs, commands::tactics_verbs,
-    commands::item_use_verbs, commands::move_verbs, commands::mount_verbs, commands::stealth_verbs,
-    commands::grapple_verbs, commands::escape_verbs, commands::first_aid_verbs,
-    commands::damage_verbs, commands::condition_verbs, commands::check_verbs, commands::roll_verbs,
-    commands::contest_verbs, commands::rest_verbs, commands::experience_verbs,
-    commands::goods_verbs, commands::gear_verbs, commands::treasure_verbs, commands::light_verbs,
-    commands::travel_verbs, commands::world_verbs, commands::world_question_verbs,
-    commands::hazard_verbs, commands::object_verbs, commands::character_verbs,
-    commands::character_file_verbs, commands::level_verbs, commands::correction_verbs,
-    commands::mark_verbs, commands::follower_verbs, commands::ruling_verbs, commands::story_verbs,
-    commands::session_verbs, commands::question_verbs, commands::content_verbs,
-    commands::past_question_verbs, commands::history_verbs, commands::program_verbs>;
+using verb_types =
+    joined<commands::creature_verbs, commands::secrecy_verbs, commands::group_verbs,
+           commands::fight_verbs, commands::automatic_verbs, commands::attack_verbs,
+           commands::offhand_verbs, commands::spell_verbs, commands::reaction_verbs,
+           commands::tactics_verbs, commands::item_use_verbs, commands::move_verbs,
+           commands::mount_verbs, commands::stealth_verbs, commands::grapple_verbs,
+           commands::escape_verbs, commands::first_aid_verbs, commands::damage_verbs,
+           commands::condition_verbs, commands::check_verbs, commands::roll_verbs,
+           commands::contest_verbs, commands::rest_verbs, commands::experience_verbs,
+           commands::goods_verbs, commands::gear_verbs, commands::treasure_verbs,
+           commands::light_verbs, commands::travel_verbs, commands::world_verbs,
+           commands::world_question_verbs, commands::hazard_verbs, commands::object_verbs,
+           commands::character_verbs, commands::character_file_verbs, commands::level_verbs,
+           commands::correction_verbs, commands::mark_verbs, commands::follower_verbs,
+           commands::ruling_verbs, commands::story_verbs, commands::session_verbs,
+           commands::question_verbs, commands::log_question_verbs, commands::content_verbs,
+           commands::past_question_verbs, commands::history_verbs, commands::program_verbs>;
 
 namespace detail {
 

@@ -36,8 +36,8 @@ function __dnd_verbs
         forget arrive calendar time quests world where 'where is' 'who is' about timeline recap fall suffocate \
         breathe submerge surface object 'character create' 'character show' 'character export' 'character import' 'level up' learn \
         prepare revive set 'effect end' inspiration important follow ruling note 'session start' \
-        'session end' 'session save' attend status effects passive log rulings \
-        'encounter difficulty' look find history why 'when did' 'who healed' 'who hurt' blame diff 'what if' undo 'undo to' 'undo only' redo help reopen quit
+        'session end' 'session save' attend status effects passive rulings \
+        'encounter difficulty' log 'log grep' 'log count' look find history why 'when did' 'who healed' 'who hurt' blame diff 'what if' undo 'undo to' 'undo only' redo 'redo to' help reopen quit
     string join \n $verbs
 end
 
@@ -124,7 +124,7 @@ complete -c dnd -n '__fish_seen_subcommand_from demo' -l keep -d 'Play there, an
     -xa '(__fish_complete_directories)'
 complete -c dnd -n '__fish_seen_subcommand_from world' -a 'create list show (__dnd_names worlds)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' \
-    -a 'create load list show log verify repair reseal backup fork restore (__dnd_names campaigns)'
+    -a 'create load list show log verify repair reseal backup fork diff cherry-pick restore (__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l at -x -d 'As after this event'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l last -x -d 'Only the last commands'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l session -x -d 'Only one session'
@@ -133,7 +133,8 @@ complete -c dnd -n '__fish_seen_subcommand_from campaign' -l type -xa '(__dnd_ev
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l by -xa gm -d 'Only commands of one'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l undone -d 'What was taken back too'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l truncate-at -x -d 'Repair: go back to here'
-complete -c dnd -n '__fish_seen_subcommand_from campaign' -l from -x -d 'Reseal: the first edited event'
+complete -c dnd -n '__fish_seen_subcommand_from campaign' -l from -x -d 'Reseal: the first edited event; cherry-pick: of which campaign' \
+    -a '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l yes -d 'Do it without asking'
 complete -c dnd -n '__fish_seen_subcommand_from session' -a 'start save end list'
 complete -c dnd -n '__fish_seen_subcommand_from restore' -l list -d 'List the backups'
@@ -141,7 +142,7 @@ complete -c dnd -n '__fish_seen_subcommand_from exec' -l id -x -d 'An id of the 
 complete -c dnd -n '__fish_seen_subcommand_from exec' -l expect-seq -x -d 'Only after this event'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec mcp' -l host -x -d 'Play on a host'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec mcp' -l token-file -r -d 'The token for it'
-complete -c dnd -n '__fish_seen_subcommand_from session exec mcp backup fork restore content import token' -l campaign -d 'The campaign' \
+complete -c dnd -n '__fish_seen_subcommand_from session exec mcp backup fork cherry-pick restore content import token' -l campaign -d 'The campaign' \
     -xa '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from repl exec' -a '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from exec' -a '(__dnd_verbs)'

@@ -30,8 +30,8 @@ _dnd_verbs() {
     quest place faction person shop clock tick forget arrive calendar time quests world where 'where is' 'who is'
     about timeline recap fall suffocate breathe submerge surface object 'character create'
     'character show' 'character export' 'character import' 'level up' learn prepare revive set 'effect end' inspiration important follow ruling
-    note 'session start' 'session end' 'session save' attend status effects passive log rulings
-    'encounter difficulty' look find history why 'when did' 'who healed' 'who hurt' blame diff 'what if' undo 'undo to' 'undo only' redo help reopen quit
+    note 'session start' 'session end' 'session save' attend status effects passive rulings
+    'encounter difficulty' log 'log grep' 'log count' look find history why 'when did' 'who healed' 'who hurt' blame diff 'what if' undo 'undo to' 'undo only' redo 'redo to' help reopen quit
   )
   compadd -a verbs
 }
@@ -71,7 +71,7 @@ _dnd_name_after_campaign() {
   case ${words[2]} in
     backup) _directories ;;
     restore) _dnd_backups ;;
-    create | fork | list) ;;
+    create | fork | list | cherry-pick) ;;
     *) _dnd_names campaigns ;;
   esac
 }
@@ -118,9 +118,9 @@ _dnd() {
         '--session=[only one session]:number:' '--type=[only one type]:type:_dnd_event_types' \
         '--by=[only commands of one]:who:(gm)' '--undone[what was taken back too]' \
         '--truncate-at=[repair: go back to here]:number:' \
-        '--from=[reseal: the first edited event]:number:' '--yes[do it without asking]' \
+        '--from=[reseal: the first edited event; cherry-pick: of which campaign]:from:{_dnd_names campaigns}' '--yes[do it without asking]' \
         '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' '--list[list the backups]' \
-        '1:command:(create load list show log verify repair reseal backup fork restore)' \
+        '1:command:(create load list show log verify repair reseal backup fork diff cherry-pick restore)' \
         '2:name:_dnd_name_after_campaign'
       ;;
     session)
@@ -165,7 +165,7 @@ _dnd() {
     demo) _arguments '--keep=[play there, and leave it]:directory:_directories' ;;
     help)
       _arguments '1:command:_dnd_help_topics' \
-        '2:command:(create load list show log verify repair reseal backup fork restore start save end check token)'
+        '2:command:(create load list show log verify repair reseal backup fork diff cherry-pick restore start save end check token)'
       ;;
   esac
 }

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace dnd::actors {
@@ -83,7 +84,7 @@ bool ends_session(const model::event& what) {
   return holds_alternative<model::session_ended>(what);
 }
 
-/// An undo or a redo that was accepted, with the commands that it is about.
+/// An undo that was accepted, with the commands that it is about.
 step naming(std::vector<model::commit_ptr> taken_back, step next) {
   if (auto* accepted = std::get_if<outgoing_commit>(&next))
     accepted->taken_back = std::move(taken_back);
@@ -161,7 +162,10 @@ step executor::execute_new(const given& what) {
     return undo_to(static_cast<model::seq_t>(to->event), what);
   if (const auto* only = get_if<commands::undo_only>(&command))
     return undo_only(static_cast<model::seq_t>(only->event), what);
-  if (holds_alternative<commands::redo>(command)) return redo(what);
+  if (const auto* again = get_if<commands::redo>(&command))
+    return redo({.count = static_cast<std::size_t>(again->count)}, what);
+  if (const auto* to = get_if<commands::redo_to>(&command))
+    return redo({.event = static_cast<model::seq_t>(to->event)}, what);
   if (holds_alternative<commands::discard_encounter>(command)) return discard(what);
   return carry_out(command, what);
 }
@@ -241,12 +245,18 @@ executor::commits_or_step executor::find_taken_back(const io::commit_in_place& b
   const model::event& first = by.what->events->front();
   if (const auto* undone = get_if<model::command_undone>(&first))
     return find_commits(undone->first, by.before.undo_at().head, what);
-  const auto* redone = get_if<model::command_redone>(&first);
-  if (redone == nullptr) return std::vector<model::commit_ptr>();
-  auto looked = find_commit(redone->undone, what);
-  if (auto* instead = std::get_if<step>(&looked))
-    return commits_or_step(std::in_place_type<step>, std::move(*instead));
-  return find_taken_back(*std::get_if<io::commit_in_place>(&looked), what);
+  std::vector<model::commit_ptr> all;
+  for (const model::event& each : *by.what->events) {
+    const auto* redone = get_if<model::command_redone>(&each);
+    if (redone == nullptr) continue;
+    auto looked = find_commit(redone->undone, what);
+    if (auto* instead = std::get_if<step>(&looked))
+      return commits_or_step(std::in_place_type<step>, std::move(*instead));
+    auto of = find_taken_back(*std::get_if<io::commit_in_place>(&looked), what);
+    if (std::holds_alternative<step>(of)) return of;
+    std::ranges::move(*std::get_if<std::vector<model::commit_ptr>>(&of), std::back_inserter(all));
+  }
+  return all;
 }
 
 step executor::undo(std::int32_t count, const given& what) {
@@ -277,23 +287,6 @@ step executor::undo(std::int32_t count, const given& what) {
   }
 }
 
-step executor::redo(const given& what) {
-  const model::seq_t undone = state_.undo_at().redo;
-  if (undone == 0)
-    return refuse({.code = refusal_code::nothing_to_redo,
-                   .message = "there is nothing to redo: no command was undone since the last "
-                              "new one",
-                   .hint = {},
-                   .column = {}});
-  const auto looked = find_commit(undone, what);
-  if (const auto* instead = std::get_if<step>(&looked)) return *instead;
-  const auto& found = *std::get_if<io::commit_in_place>(&looked);
-  auto again = find_taken_back(found, what);
-  if (auto* instead = std::get_if<step>(&again)) return std::move(*instead);
-  return naming(std::move(*std::get_if<std::vector<model::commit_ptr>>(&again)),
-                go_back_to(reversal::redo, found, undone, what));
-}
-
 step executor::discard(const given& what) {
   if (!state_.fight())
     return refuse({.code = refusal_code::not_in_encounter,
@@ -320,13 +313,6 @@ step executor::go_back_to(reversal how, const io::commit_in_place& found, model:
                    std::move(patch)),
         what);
   }
-  if (how == reversal::redo)
-    return apply_and_accept(with_patch(model::command_redone{.undone = last,
-                                                             .head = {now.head, then.head},
-                                                             .redo = {now.redo, then.redo},
-                                                             .restored = {}},
-                                       std::move(patch)),
-                            what);
   return apply_and_accept(with_patch(model::command_undone{.first = found.what->first,
                                                            .last = last,
                                                            .head = {now.head, then.head},

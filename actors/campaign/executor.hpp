@@ -97,10 +97,16 @@ class executor {
   /// All commits from the one with event `first` on, oldest first. Or the step that has to be taken
   /// instead.
   commits_or_step find_commits_from(model::seq_t first, const given& what) const;
-  step redo(const given& what);
-  /// Undo, redo and discard are one thing: the state becomes what it was before the commit that
+  /// So many undos are taken back as one, or as many as it takes until the command of an event is
+  /// in effect again.
+  struct redo_goal {
+    std::size_t count = 0;
+    std::optional<model::seq_t> event = {};
+  };
+  step redo(const redo_goal& goal, const given& what);
+  /// Undo and discard are one thing: the state becomes what it was before the commit that
   /// event `seq` belongs to.
-  enum class reversal : std::uint8_t { undo, redo, discard };
+  enum class reversal : std::uint8_t { undo, discard };
   /// `last` is the last event that an undo takes back.
   step go_back_to(reversal how, const io::commit_in_place& found, model::seq_t last,
                   const given& what);

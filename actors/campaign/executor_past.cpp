@@ -2,6 +2,7 @@
 #include "actors/campaign/outcomes.hpp"
 #include "actors/campaign/split_patch.hpp"
 #include "model/apply.hpp"
+#include "model/assert.hpp"
 #include "model/bounds.hpp"
 #include "model/counted.hpp"
 #include "model/views/undone.hpp"
@@ -9,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 /// Going back far, and taking one command out from among others.
@@ -62,6 +65,21 @@ std::vector<commit_ptr> in_effect(const std::vector<commit_ptr>& all) {
 std::string named(const model::commit& what) {
   return what.line.empty() ? fmt::format("event {}", what.first)
                            : fmt::format("`{}` (event {})", what.line, what.first);
+}
+
+/// `redone`: how many undos could be taken back.
+step nothing_to_redo(std::size_t redone, const std::optional<seq_t>& event) {
+  if (redone == 0)
+    return say_no(refusal_code::nothing_to_redo,
+                  "there is nothing to redo: no command was undone since the last new one", "");
+  if (event)
+    return say_no(refusal_code::nothing_to_redo,
+                  fmt::format("event {} is none that a redo brings back", *event),
+                  "`log` marks what is undone; after a new command it stays so.");
+  return say_no(refusal_code::nothing_to_redo,
+                fmt::format("there {} only {} to take back", redone == 1 ? "is" : "are",
+                            model::counted(redone, "undo")),
+                fmt::format("`redo {}` takes all of them back.", redone));
 }
 
 /// What does not fit when a command is left out.
@@ -123,8 +141,11 @@ step executor::undo_to(seq_t event, const given& what) {
   if (auto* instead = std::get_if<step>(&later)) return std::move(*instead);
   const auto& all = *std::get_if<std::vector<commit_ptr>>(&later);
   for (const commit_ptr& each : all) {
-    const auto* again = get_if<model::command_redone>(&each->events->front());
-    if (again != nullptr && again->undone <= event)
+    const bool is_of_before = std::ranges::any_of(*each->events, [&](const model::event& one) {
+      const auto* again = get_if<model::command_redone>(&one);
+      return again != nullptr && again->undone <= event;
+    });
+    if (is_of_before)
       return say_no(refusal_code::not_available,
                     fmt::format("at event {} commands were taken back that event {} brought back",
                                 event, each->first),
@@ -186,6 +207,48 @@ step executor::undo_only(seq_t event, const given& what) {
                                           model::diff(state_, *then)),
                                what);
   if (auto* accepted = std::get_if<outgoing_commit>(&done)) accepted->taken_back = {found.what};
+  return done;
+}
+
+step executor::redo(const redo_goal& goal, const given& what) {
+  std::vector<model::event> events;
+  std::vector<commit_ptr> brought_back;
+  // What the state is after what stands in `events` already.
+  model::state now = state_;
+  const auto is_far_enough = [&](std::size_t done, const model::command_undone& undone) {
+    if (!goal.event) return done == goal.count;
+    return undone.first <= *goal.event && *goal.event <= undone.last;
+  };
+  for (std::size_t done = 1;; ++done) {
+    const model::undo_position at = now.undo_at();
+    if (at.redo == 0) return nothing_to_redo(done - 1, goal.event);
+    if (done > bounds::undo_count_max)
+      return say_no(
+          refusal_code::not_available,
+          fmt::format("event {} is more than {} undos away", *goal.event, bounds::undo_count_max),
+          fmt::format("`redo {}` goes as far as one command may.", bounds::undo_count_max));
+    auto looked = find_commit(at.redo, what);
+    if (auto* instead = std::get_if<step>(&looked)) return std::move(*instead);
+    auto& found = *std::get_if<io::commit_in_place>(&looked);
+    auto again = find_taken_back(found, what);
+    if (auto* instead = std::get_if<step>(&again)) return std::move(*instead);
+    std::ranges::move(*std::get_if<std::vector<commit_ptr>>(&again),
+                      std::back_inserter(brought_back));
+    const model::undo_position then = found.before.undo_at();
+    auto more = with_patch(model::command_redone{.undone = at.redo,
+                                                 .head = {at.head, then.head},
+                                                 .redo = {at.redo, then.redo},
+                                                 .restored = {}},
+                           model::diff(now, found.before));
+    std::ranges::move(more, std::back_inserter(events));
+    const auto* undone = get_if<model::command_undone>(&found.what->events->front());
+    DND_ASSERT(undone != nullptr);
+    if (is_far_enough(done, *undone)) break;
+    now = std::move(found.before);
+  }
+  auto done = apply_and_accept(std::move(events), what);
+  if (auto* accepted = std::get_if<outgoing_commit>(&done))
+    accepted->taken_back = std::move(brought_back);
   return done;
 }
 

@@ -2,7 +2,7 @@
 
 #include "cli/app/advice.hpp"
 #include "cli/app/answer_data.hpp"
-#include "cli/app/log_view.hpp"
+#include "cli/app/log_forms.hpp"
 #include "cli/render/books_answers.hpp"
 #include "cli/render/character_sheet.hpp"
 #include "cli/render/deeds.hpp"
@@ -27,7 +27,6 @@
 #include "model/views/impositions.hpp"
 #include "model/views/state_view.hpp"
 #include "model/views/turn_card.hpp"
-#include "model/views/undone.hpp"
 
 #include <fmt/format.h>
 
@@ -91,13 +90,6 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
     if (!made.taken_back.empty() && how.after != nullptr)
       made.stands = model::views::standing_of(*how.after, how.before.get());
   }
-  if (out.what.what == asked::log) {
-    model::views::undone_finder finder;
-    for (const model::commit_ptr& each : out.what.commits) finder.read(*each);
-    const auto undone = finder.find();
-    for (const model::commit_ptr& each : out.what.commits)
-      out.commits.emplace_back(view_of(*each, whose, known)).undone = undone.contains(each->first);
-  }
   for (const model::commit_ptr& each : out.what.fight.commits)
     out.commits.push_back(view_of(*each, whose, known));
 }
@@ -113,7 +105,9 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
                   .offered = {},
                   .pending = {}};
   const model::views::known_states known{.before = how.before.get(), .after = how.after.get()};
-  if (who.commits != nullptr)
+  if (what.log)
+    out.commits = what.log->commits;
+  else if (who.commits != nullptr)
     out.commits = *who.commits;
   else
     add_commits(out, known);
@@ -183,11 +177,9 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
       return entry_lines(what.entries, where);
     case asked::find:
       return found_lines(what.found, where);
-    case asked::log: {
-      auto lines = log_lines(seen.commits, where);
-      if (lines.empty()) lines.emplace_back("Nothing has happened yet.");
-      return lines;
-    }
+    case asked::log:
+      DND_ASSERT(what.log);
+      return log_page_lines(*what.log, where);
     case asked::fight:
       return fight_lines(seen.commits, what.fight.ending, seen.state ? &*seen.state : nullptr,
                          where);
@@ -259,7 +251,7 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
     case asked::help:
       return help_data(seen.what.topic);
     case asked::log:
-      return log_data(seen.commits);
+      return log_data(seen.commits, seen.what.log->before);
     case asked::fight:
       return fight_data(seen.commits, seen.what.fight.ending);
     default:

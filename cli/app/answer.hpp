@@ -8,6 +8,7 @@
 #include "model/content/search.hpp"
 #include "model/rulings.hpp"
 #include "model/verbs/characters.hpp"
+#include "model/verbs/log_questions.hpp"
 #include "model/views/books_view.hpp"
 #include "model/views/character_sheet.hpp"
 #include "model/views/commit_view.hpp"
@@ -49,6 +50,20 @@ enum class asked : std::uint8_t {
   quit
 };
 
+/// A page of what `log` found.
+struct log_page {
+  /// In the order in which they are shown, as whoever asked sees them.
+  std::vector<model::views::commit_view> commits;
+  model::commands::log_form form{};
+  /// The event before which the next page begins, and the command that shows it; 0: there is none.
+  model::seq_t before = 0;
+  std::string more = {};
+  /// It is not known whether there is more: nobody looked further back.
+  bool is_cut = false;
+  /// Whether anything but a number of commands was asked for.
+  bool is_chosen = false;
+};
+
 /// What a line came to: the answer to a command, or to a question.
 struct line_answer {
   asked what = asked::nothing;
@@ -74,8 +89,8 @@ struct line_answer {
   model::rulings house = {};
   /// `help`: the verb; empty for all.
   std::string topic = {};
-  /// `log`: what happened last, oldest first, up to the last command of all.
-  std::vector<model::commit_ptr> commits = {};
+  /// `log`, `log grep`.
+  std::optional<log_page> log = {};
   /// `encounter auto`: what was played, and how it ended.
   actors::played_fight fight = {};
 };

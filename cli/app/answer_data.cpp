@@ -172,10 +172,11 @@ std::string help_data(const arguments& typed) {
   return members_of(std::move(out));
 }
 
-std::string log_data(std::span<const model::views::commit_view> commits) {
+std::string log_data(std::span<const model::views::commit_view> commits, model::seq_t before) {
   json::writer out;
   out.open('{');
   add_commits(out, commits);
+  if (before > 0) out.key("before").count(before);
   out.close('}');
   return members_of(std::move(out));
 }

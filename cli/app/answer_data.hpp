@@ -25,8 +25,10 @@ namespace dnd::cli {
 [[nodiscard]] std::string help_data(const arguments& typed);
 
 /// `"commands":[{"seq":[41,43],"at":"…","by":"grog","command":"…"}…]`: whose events they are, with
-/// `"undone":true` at the end of those that were taken back.
-[[nodiscard]] std::string log_data(std::span<const model::views::commit_view> commits);
+/// `"undone":true` at the end of those that were taken back. Then `"before":41`, where the page of
+/// a log before these begins; not for 0.
+[[nodiscard]] std::string log_data(std::span<const model::views::commit_view> commits,
+                                   model::seq_t before = 0);
 
 /// `"commands":[…],"ended":"one_side_down"|null`: what `encounter auto` gave, and why it ended;
 /// null where it was stopped.

@@ -1,6 +1,7 @@
 #include "cli/app/book_questions.hpp"
 
 #include "actors/content_questions.hpp"
+#include "cli/app/recap_questions.hpp"
 #include "model/bounds.hpp"
 #include "model/content/search.hpp"
 #include "model/rules/encounter_difficulty.hpp"
@@ -132,34 +133,20 @@ using model::views::viewer;
   if (!commits) return failed_because(commits.error());
   if (const auto* about = get_if<game::about>(&what))
     return told_of_books(model::views::told_about(*commits, about->name.text, *now, whose), now);
-  if (const auto* line = get_if<game::timeline>(&what))
-    return told_of_books(
-        model::views::told_timeline(*commits, static_cast<std::size_t>(line->last), *now, whose),
-        now);
-  return told_of_books(model::views::told_recap(*commits, std::nullopt, *now, whose), now);
+  const auto last = static_cast<std::size_t>(get<game::timeline>(what).last);
+  return told_of_books(model::views::told_timeline(*commits, last, *now, whose), now);
 }
 
 [[nodiscard]] bool is_about_the_past(const model::question& what) {
-  return holds_alternative<game::about>(what) || holds_alternative<game::timeline>(what) ||
-         holds_alternative<game::recap>(what);
-}
-
-/// What is told of the session before the one of that number; nothing where there was none.
-[[nodiscard]] std::optional<books_view> recap_before(actors::open_campaign& campaign,
-                                                     std::uint32_t session, const model::state& now,
-                                                     const viewer& whose) {
-  const auto commits = campaign.last_commits(bounds::log_last_max);
-  if (!commits) return std::nullopt;
-  books_view view = model::views::told_recap(*commits, session, now, whose);
-  if (view.rows.size() < 2) return std::nullopt;
-  view.rows.front().text = "Last time (" + view.rows.front().text + "):";
-  return view;
+  return holds_alternative<game::about>(what) || holds_alternative<game::timeline>(what);
 }
 
 }  // namespace
 
 std::optional<line_answer> ask_books(actors::open_campaign& campaign, const model::question& what,
-                                     const actors::state_ptr& seen, const viewer& whose) {
+                                     const log_reader& from) {
+  const actors::state_ptr& seen = from.now;
+  const viewer& whose = from.whose;
   if (const auto* of = get_if<game::show_experience>(&what))
     return told_of_books(model::views::experience_of_all(*seen, of->who), seen);
   if (const auto* of = get_if<game::inventory>(&what))
@@ -180,6 +167,7 @@ std::optional<line_answer> ask_books(actors::open_campaign& campaign, const mode
     return ask_plan(campaign, *plan, seen);
   if (const auto* build = get_if<game::build_encounter>(&what))
     return ask_build(campaign, *build, seen);
+  if (const auto* told = get_if<game::recap>(&what)) return ask_recap(campaign, *told, from);
   if (is_about_the_past(what)) return ask_past(campaign, what, seen, whose);
   return std::nullopt;
 }
@@ -191,11 +179,9 @@ void tell_last_session(actors::open_campaign& campaign, line_answer& answer) {
     const auto* started = get_if<model::session_started>(&each);
     // Before the first there is nothing to tell, and no reason to ask.
     if (started == nullptr || started->number < 2) continue;
-    // The state would be another question to the campaign, whose answer would take the notices
-    // with it that are for whoever gave the command. The commits have names of their own.
-    const model::state nobody;
-    answer.books =
-        recap_before(campaign, started->number, what.after ? *what.after : nobody, viewer::gm());
+    // The state would be another question to the campaign. The commits have names of their own.
+    answer.books = recap_before(campaign, started->number,
+                                what.after ? what.after : std::make_shared<const model::state>());
   }
 }
 

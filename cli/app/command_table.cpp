@@ -165,14 +165,32 @@ constexpr std::array commands{
                  "`backups`. There, `session end` leaves one too, and the newest `backup_keep` "
                  "are kept.",
                  backup_examples},
-    command_spec{"campaign fork",
-                 campaign_fork_command,
-                 {"NEW", 1, 1, "a name for the new campaign"},
-                 fork_options,
-                 "make another campaign that begins as this one was at some event",
-                 "The new one has all events up to there, the settings and the content, and goes "
-                 "its own way from then on. This one stays as it is, and may be being played.",
-                 fork_examples},
+    command_spec{
+        "campaign fork",
+        campaign_fork_command,
+        {"NEW", 1, 1, "a name for the new campaign"},
+        fork_options,
+        "make another campaign that begins as this one was at some event",
+        "The new one has all events up to there, the settings and the content, and goes "
+        "its own way from then on. It is whole by itself: nothing of it is kept in this one, "
+        "which stays as it is, and may be being played.",
+        fork_examples},
+    command_spec{"campaign diff",
+                 campaign_diff_command,
+                 {"A B", 2, 2, "two campaigns"},
+                 {},
+                 "show what is different in one campaign and in another",
+                 "Value by value, as it is in A and in B, with the commands that made it so since "
+                 "they went their own ways: a fork has the events of what it was made of.",
+                 campaign_diff_examples},
+    command_spec{"campaign cherry-pick",
+                 campaign_cherry_pick_command,
+                 {"SEQ", 1, any_number, "events of the commands that are wanted"},
+                 cherry_pick_options,
+                 "give commands of one campaign in another",
+                 "Each is given anew, as it was typed, in the order of the numbers: with the rules "
+                 "and the dice of the campaign that gets it. The first that is refused ends it.",
+                 cherry_pick_examples},
     command_spec{"campaign restore",
                  campaign_restore_command,
                  {"BACKUP", 1, 1, "a backup"},

@@ -63,6 +63,10 @@ inline constexpr std::array fork_options{
     of_campaign,
     option_spec{"--at", "SEQ", "begin as it was after this event (default: as it is)"},
 };
+inline constexpr std::array cherry_pick_options{
+    of_campaign,
+    option_spec{"--from", "NAME", "the campaign whose events they are", option_need::required},
+};
 inline constexpr std::array restore_options{
     of_campaign,
     option_spec{"--list", "", "list the backups that there are", option_need::instead_of_words},
@@ -123,6 +127,10 @@ inline constexpr std::array<std::string_view, 2> backup_examples{
     "dnd campaign backup", "dnd campaign backup ~/copies/mine --campaign \"The Lost Mine\""};
 inline constexpr std::array<std::string_view, 2> fork_examples{
     "dnd campaign fork \"What if\"", "dnd campaign fork \"Another road\" --at 1234"};
+inline constexpr std::array<std::string_view, 1> campaign_diff_examples{
+    "dnd campaign diff \"The Lost Mine\" \"What if\""};
+inline constexpr std::array<std::string_view, 1> cherry_pick_examples{
+    "dnd campaign cherry-pick 1234 1240 --from \"What if\" --campaign \"The Lost Mine\""};
 inline constexpr std::array<std::string_view, 3> restore_examples{
     "dnd campaign restore --list", "dnd campaign restore 000007-seq-41-20261122T190411Z.tar.zst",
     "dnd campaign restore ~/copies/mine --campaign \"The Lost Mine\""};

@@ -22,6 +22,8 @@ exit_code campaign_repair_command(context& with);
 exit_code campaign_reseal_command(context& with);
 exit_code campaign_backup_command(context& with);
 exit_code campaign_fork_command(context& with);
+exit_code campaign_diff_command(context& with);
+exit_code campaign_cherry_pick_command(context& with);
 exit_code campaign_restore_command(context& with);
 
 exit_code session_start_command(context& with);

@@ -4,6 +4,7 @@
 #include "cli/app/book_questions.hpp"
 #include "cli/app/character_file_questions.hpp"
 #include "cli/app/line_kind.hpp"
+#include "cli/app/log_questions.hpp"
 #include "cli/app/past_questions.hpp"
 #include "model/content/search.hpp"
 #include "model/language/parse.hpp"
@@ -179,29 +180,21 @@ void leave_out_secrets(model::ruled<std::vector<model::looked_up>>& found) {
   return answer;
 }
 
-[[nodiscard]] line_answer ask_log(actors::open_campaign& campaign, const viewer& whose,
-                                  const game::log& what) {
-  auto commits = campaign.last_commits(static_cast<std::size_t>(what.last));
-  if (!commits) return failed(commits.error());
-  const auto now = seen_state(campaign, whose);
-  if (!now) return failed(now.error());
-  auto answer = answered(asked::log, {.how = actors::outcome::answered, .after = *now});
-  answer.commits = *std::move(commits);
-  return answer;
-}
-
 /// Nothing for what the books have nothing to do with.
 [[nodiscard]] std::optional<line_answer> ask_of_books(actors::open_campaign& campaign,
                                                       const viewer& whose,
-                                                      const model::question& what) {
+                                                      const model::question& what,
+                                                      const actors::seen_places& places) {
   const bool is_of_content = holds_alternative<game::look>(what) ||
                              holds_alternative<game::find>(what) ||
                              holds_alternative<game::help>(what);
   if (is_of_content) return std::nullopt;
   const auto now = seen_state(campaign, whose);
   if (!now) return failed(now.error());
-  if (auto why = ask_why(campaign, what, *now, whose)) return why;
-  return ask_books(campaign, what, *now, whose);
+  const log_reader reader{.now = *now, .whose = whose, .places = places};
+  if (auto log = ask_log(campaign, what, reader)) return log;
+  if (auto why = ask_why(campaign, what, reader)) return why;
+  return ask_books(campaign, what, reader);
 }
 
 [[nodiscard]] model::refusal not_one_command() {
@@ -221,7 +214,8 @@ void leave_out_secrets(model::ruled<std::vector<model::looked_up>>& found) {
 
 }  // namespace
 
-line_answer ask(actors::open_campaign& campaign, std::string_view line, const viewer& whose) {
+line_answer ask(actors::open_campaign& campaign, std::string_view line, const viewer& whose,
+                const actors::seen_places& places) {
   auto parsed = model::parse_line(line);
   if (!parsed) return refused(std::move(parsed).error());
   const auto* what = std::get_if<model::question>(&*parsed);
@@ -240,8 +234,7 @@ line_answer ask(actors::open_campaign& campaign, std::string_view line, const vi
     return ask_passive(campaign, whose, *passive);
   if (holds_alternative<game::show_rulings>(*what)) return ask_rulings(campaign, whose);
   if (holds_alternative<game::encounter_difficulty>(*what)) return ask_difficulty(campaign, whose);
-  if (const auto* log = get_if<game::log>(what)) return ask_log(campaign, whose, *log);
-  if (auto answer = ask_of_books(campaign, whose, *what)) return *std::move(answer);
+  if (auto answer = ask_of_books(campaign, whose, *what, places)) return *std::move(answer);
   if (const auto* look = get_if<game::look>(what)) return ask_look(campaign, whose, *look);
   if (const auto* find = get_if<game::find>(what)) return ask_find(campaign, whose, *find);
   auto answer = answered(asked::help, {.how = actors::outcome::answered});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "actors/engine.hpp"
+#include "actors/seen_past.hpp"
 #include "cli/app/answer.hpp"
 #include "model/content/category.hpp"
 #include "model/views/viewer.hpp"
@@ -14,9 +15,10 @@
 namespace dnd::cli {
 
 /// Answers a question at the campaign as it is now, and as it is for this viewer. Requires that the
-/// line is one.
+/// line is one. `places`: what is known of where the viewer stands in the log.
 [[nodiscard]] line_answer ask(actors::open_campaign& campaign, std::string_view line,
-                              const model::views::viewer& whose = model::views::viewer::gm());
+                              const model::views::viewer& whose = model::views::viewer::gm(),
+                              const actors::seen_places& places = {});
 
 /// Whether entries of this kind are the game master's alone.
 [[nodiscard]] constexpr bool is_secret(model::category kind) noexcept {

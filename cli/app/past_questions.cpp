@@ -2,6 +2,7 @@
 
 #include "actors/engine.hpp"
 #include "actors/past_search.hpp"
+#include "cli/app/own_past_questions.hpp"
 #include "model/bounds.hpp"
 #include "model/views/past_view.hpp"
 
@@ -233,16 +234,18 @@ template <class... Verbs>
 }  // namespace
 
 std::optional<line_answer> ask_why(actors::open_campaign& campaign, const model::question& what,
-                                   const actors::state_ptr& now, const views::viewer& whose) {
+                                   const log_reader& from) {
   if (!is_any(what, game::past_question_verbs())) return std::nullopt;
-  if (!whose.sees_all())
+  if (!from.whose.sees_all()) {
+    if (auto own = ask_own_past(campaign, what, from)) return own;
     return past_refused({.code = model::refusal_code::not_allowed,
                          .message = "why something is so the game master alone may ask",
                          .hint = {},
                          .column = {}});
+  }
   const auto log = campaign.past();
   if (!log) return past_failed(log.error());
-  return answer_any({campaign, **log, now}, what, game::past_question_verbs());
+  return answer_any({campaign, **log, from.now}, what, game::past_question_verbs());
 }
 
 }  // namespace dnd::cli

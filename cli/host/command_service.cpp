@@ -2,12 +2,16 @@
 
 #include "actors/command_object.hpp"
 #include "cli/app/dialogue.hpp"
+#include "cli/app/far_undo.hpp"
 #include "cli/app/line_kind.hpp"
 #include "cli/host/answers.hpp"
 #include "cli/host/players.hpp"
 #include "cli/host/turned_away.hpp"
 #include "cli/render/envelope.hpp"
+#include "model/language/parse.hpp"
+#include "model/language/verbs.hpp"
 #include "model/verbs/character_files.hpp"
+#include "model/verbs/history.hpp"
 
 #include <chrono>
 #include <utility>
@@ -57,6 +61,10 @@ void service::command(const hosted_ptr& campaign, const caller_ptr& who, given_c
     return then(shown(*campaign, *who, given, no_files(), screen));
   if (!who->is_gm()) return players_line(campaign, who, std::move(given), screen, then);
   const line_kind kind = kind_of(given.line);
+  const bool is_at_prompt =
+      screen != nullptr && !screen->is_program && screen->how == reading::dialogue;
+  if (is_at_prompt && model::verb_of_line(given.line) == model::commands::undo_to::row.name)
+    return undo_at_prompt(campaign, who, std::move(given), screen, then);
   if (!is_answered_here(kind)) return carry_out(campaign, who, std::move(given), screen, then);
   // A fight that plays itself is long: questions do not wait for it.
   const std::string key = campaign->label() + (kind == line_kind::plays ? " fight" : "");
@@ -65,6 +73,17 @@ void service::command(const hosted_ptr& campaign, const caller_ptr& who, given_c
                  answer_line(campaign->campaign(), given, [this] { return is_stopping(); }),
                  screen);
   });
+}
+
+void service::undo_at_prompt(const hosted_ptr& campaign, const caller_ptr& who, given_command given,
+                             const screen_ptr& screen, reply then) {
+  const bool is_taken = with_.jobs.post(
+      campaign->label(), [this, campaign, who, screen, given = std::move(given), then] {
+        if (const auto first = ask_before_far_undo(campaign->campaign(), given.line))
+          return then(shown(*campaign, *who, given, *first, screen));
+        carry_out(campaign, who, given, screen, then);
+      });
+  if (!is_taken) then(busy_answer());
 }
 
 void service::players_line(const hosted_ptr& campaign, const caller_ptr& who, given_command given,

@@ -11,7 +11,6 @@
 #include "model/json/writer.hpp"
 #include "model/views/concealment.hpp"
 #include "model/views/players_line.hpp"
-#include "model/views/undone.hpp"
 
 #include <fmt/format.h>
 
@@ -105,34 +104,12 @@ struct seen_range {
   return out;
 }
 
-/// The last commits, with those marked that were taken back.
-[[nodiscard]] io::result<seen_range> seen_log_of(hosted_campaign& campaign, const viewer& whose,
-                                                 const line_answer& what) {
-  if (what.commits.empty()) return seen_range{};
-  model::views::undone_finder finder;
-  for (const model::commit_ptr& each : what.commits) finder.read(*each);
-  const auto undone = finder.find();
-  auto from = campaign.seen().at(whose, what.commits.front()->first - 1);
-  if (!from) return std::move(from).error();
-  seen_range out;
-  const auto read = campaign.seen().read_on(
-      *std::move(from), whose, what.commits.back()->last, what.response->after,
-      [&](const model::commit_ptr& each, const sightings::seen& seen) {
-        if (seen) out.views.emplace_back(*seen).undone = undone.contains(each->first);
-        return true;
-      });
-  if (!read) return read.error();
-  out.seen_to = read->seen_to();
-  return out;
-}
-
 /// What they see of the commits of an answer.
 [[nodiscard]] io::result<seen_range> seen_commits_of(hosted_campaign& campaign, const viewer& whose,
                                                      const line_answer& what) {
   const actors::response& how = *what.response;
   if (how.how == outcome::accepted)
     return seen_between(campaign, whose, how.what->first, how.what->last, how.after);
-  if (what.what == asked::log) return seen_log_of(campaign, whose, what);
   seen_range out;
   if (how.after != nullptr) {
     const auto place = campaign.seen().at(whose, how.after->seq());
@@ -140,6 +117,15 @@ struct seen_range {
     out.seen_to = place->seen_to();
   }
   return out;
+}
+
+/// Where they stand in the log, for questions about it.
+[[nodiscard]] actors::seen_places places_of(hosted_campaign& campaign, const viewer& whose,
+                                            std::uint64_t last) {
+  return {
+      .at = [&campaign, whose](std::uint64_t after) { return campaign.seen().at(whose, after); },
+      .seq_of = [&campaign, whose, last](
+                    std::uint64_t number) { return campaign.seen().seq_of(whose, number, last); }};
 }
 
 /// `expect_seq` as the engine counts; a refusal when something has happened that they see.
@@ -229,8 +215,10 @@ players_command read_players_command(hosted_campaign& campaign, const caller& wh
   }
   out.given.line = *std::move(line);
   if (kind_of(out.given.line) == line_kind::question) {
-    out.answer = shown_answer_for(campaign, who, given,
-                                  ask(campaign.campaign(), out.given.line, whose), screen);
+    out.answer = shown_answer_for(
+        campaign, who, given,
+        ask(campaign.campaign(), out.given.line, whose, places_of(campaign, whose, (*now)->seq())),
+        screen);
     return out;
   }
   if (!given.terms.expect_seq) return out;

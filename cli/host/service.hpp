@@ -148,6 +148,9 @@ class service {
 
   void carry_out(const hosted_ptr& campaign, const caller_ptr& who, given_command given,
                  const screen_ptr& screen, reply then);
+  /// At the prompt of a game master, where a far undo is asked for first.
+  void undo_at_prompt(const hosted_ptr& campaign, const caller_ptr& who, given_command given,
+                      const screen_ptr& screen, reply then);
   void players_line(const hosted_ptr& campaign, const caller_ptr& who, given_command given,
                     const screen_ptr& screen, reply then);
   /// Does what may wait for the disk, where that holds up nothing else.

@@ -3,6 +3,8 @@
 #include "cli/render/text_width.hpp"
 #include "model/json/writer.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 #include <variant>
 
@@ -22,6 +24,12 @@ void add_value(json::writer& out, const model::views::book_value& value) {
 
 std::vector<std::string> books_lines(const model::views::books_view& what, const layout& where) {
   std::vector<std::string> out;
+  for (const std::string& each : what.page) {
+    auto lines = wrapped(where.look.clean(each), where.width);
+    if (each.empty()) lines = {""};
+    std::move(lines.begin(), lines.end(), std::back_inserter(out));
+  }
+  if (!out.empty()) return out;
   for (const model::views::book_row& each : what.rows) {
     if (each.text.empty()) continue;
     for (std::string& line : wrapped(where.look.clean(each.text), where.width))

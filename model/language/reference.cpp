@@ -141,6 +141,7 @@ depends on it:
     "| `campaign fork` | `campaign`, `world`, `label`, `path`, `created`, `seq`, `last_at`, "
     "`fight`, "
     "`current`, `problem`, `world_made` | |\n"
+    "| `campaign diff` | `common`, `last`, `diff` | |\n"
     "| `campaign restore` | | `path`, `seq`, `backups` |\n"
     "| `host` | `url`, `link`, `socket` | |\n"
     "| `host token` | | `id`, `token`, `link`, `role`, `characters`, `campaigns`, `name`, `made`, "
@@ -184,7 +185,9 @@ depends on it:
     "| `encounter build` | `seq`, `text`, `events`, `proposals` | `id`, `warnings` |\n"
     "| `look` | `seq`, `text`, `events` | `entries`, `state`, `id`, `warnings` |\n"
     "| `find` | `seq`, `text`, `events`, `category`, `found` | `id`, `warnings` |\n"
-    "| `log` | `seq`, `text`, `events`, `commands` | `id`, `warnings` |\n"
+    "| `log` | `seq`, `text`, `events`, `commands` | `before`, `id`, `warnings` |\n"
+    "| `log grep` | `seq`, `text`, `events`, `commands` | `before`, `id`, `warnings` |\n"
+    "| `log count` | `seq`, `text`, `events`, `counts` | `id`, `warnings` |\n"
     "| `encounter auto` | `seq`, `text`, `events`, `commands`, `ended` | `warnings` |\n"
     "| `undo` | `seq`, `text`, `events` | `undone`, `encounter`, `turn`, `id`, `repeated`, "
     "`warnings` |\n"
@@ -193,6 +196,8 @@ depends on it:
     "| `undo only` | `seq`, `text`, `events` | `undone`, `encounter`, `turn`, `id`, `repeated`, "
     "`warnings` |\n"
     "| `redo` | `seq`, `text`, `events` | `redone`, `encounter`, `turn`, `id`, `repeated`, "
+    "`warnings` |\n"
+    "| `redo to` | `seq`, `text`, `events` | `redone`, `encounter`, `turn`, `id`, `repeated`, "
     "`warnings` |\n"
     "| any other command of the game | `seq`, `text`, `events` | `id`, `repeated`, "
     "`warnings` |\n"
@@ -205,7 +210,8 @@ campaign, as `tail -f` of its log does, has no envelope either.
 `seq` is the first and the last event that the command made. `text` is what a person would have
 read. `state` is what `campaign show` says, of one creature alone after `status WHO`; `verbs` are
 the rows that help is made from; `commands` of a `log` say who gave which command when, and which
-events it became.
+events it became; `before`, where it stands, is the event before which the next page begins:
+`log before: 41`.
 `warnings` is there when there is something else to report, such as a backup that could not be
 made.
 

@@ -38,6 +38,22 @@ constexpr language::label_spec only_event{.kind = language::value_kind::number,
                                           .range = {1, event_max}};
 constexpr std::string_view undo_only_examples[] = {"undo only 1234"};
 
+constexpr language::label_spec redo_count{
+    .name = "count",
+    .alias = "last",
+    .kind = language::value_kind::number,
+    .placeholder = "N",
+    .help = "how many undos; otherwise 1",
+    .range = {1, static_cast<std::int32_t>(bounds::undo_count_max)}};
+constexpr language::label_spec redo_labels[] = {redo_count};
+constexpr std::string_view redo_examples[] = {"redo", "redo 3"};
+constexpr language::label_spec redo_to_event{.kind = language::value_kind::number,
+                                             .needed = language::need::required,
+                                             .placeholder = "EVENT",
+                                             .help = "an event of the last command that comes back",
+                                             .range = {1, event_max}};
+constexpr std::string_view redo_to_examples[] = {"redo to 1234"};
+
 }  // namespace
 
 using language::line_writer;
@@ -96,12 +112,35 @@ void undo_only::print(line_writer& line) const {
   line.number(only_event, event);
 }
 
-constinit const language::verb_spec redo::row{.name = "redo", .summary = "takes an undo back"};
+constinit const language::verb_spec redo::row{
+    .name = "redo",
+    .labels = redo_labels,
+    .places = undo_places,
+    .summary = "takes an undo back; several at once with a number",
+    .details = "Each `undo` counts as one, however many commands it took back.",
+    .examples = redo_examples};
 
-redo redo::read(value_reader&) {
-  return {};
+redo redo::read(value_reader& given) {
+  return {given.number(redo_count).value_or(1)};
 }
 
-void redo::print(line_writer&) const {}
+void redo::print(line_writer& line) const {
+  if (count != 1) line.number(redo_count, count);
+}
+
+constinit const language::verb_spec redo_to::row{
+    .name = "redo to",
+    .subject = redo_to_event,
+    .summary = "takes undos back until the command of an event is in effect again",
+    .details = "`log` names the events of what is undone.",
+    .examples = redo_to_examples};
+
+redo_to redo_to::read(value_reader& given) {
+  return {given.number(redo_to_event).value_or(1)};
+}
+
+void redo_to::print(line_writer& line) const {
+  line.number(redo_to_event, event);
+}
 
 }  // namespace dnd::model::commands

@@ -46,16 +46,29 @@ struct undo_only {
   friend bool operator==(const undo_only&, const undo_only&) = default;
 };
 
-/// `redo`
+/// `redo [count: 3]`: several are brought back as one.
 struct redo {
   static const language::verb_spec row;
   static constexpr bool engine_decides = true;
+  /// 1..undo_count_max: how many undos.
+  std::int32_t count = 1;
 
   [[nodiscard]] static redo read(language::value_reader& given);
   void print(language::line_writer& line) const;
   friend bool operator==(const redo&, const redo&) = default;
 };
 
-using history_verbs = type_list<undo, undo_to, undo_only, redo>;
+/// `redo to 1234`: until the command of an event is in effect again.
+struct redo_to {
+  static const language::verb_spec row;
+  static constexpr bool engine_decides = true;
+  std::int32_t event = 0;
+
+  [[nodiscard]] static redo_to read(language::value_reader& given);
+  void print(language::line_writer& line) const;
+  friend bool operator==(const redo_to&, const redo_to&) = default;
+};
+
+using history_verbs = type_list<undo, undo_to, undo_only, redo, redo_to>;
 
 }  // namespace dnd::model::commands

@@ -32,15 +32,6 @@ constexpr std::string_view passive_examples[] = {"passive perception",
                                                  "passive insight by: Grog and: Elara"};
 constexpr std::string_view passive_places[] = {"", "by"};
 
-constexpr label_spec log_last{.name = "last",
-                              .kind = value_kind::number,
-                              .placeholder = "N",
-                              .help = "how many commands; otherwise 20",
-                              .range = {1, static_cast<std::int32_t>(bounds::log_last_max)}};
-constexpr label_spec log_labels[] = {log_last};
-constexpr std::string_view log_examples[] = {"log last: 50", "log 50"};
-constexpr std::string_view log_places[] = {"last"};
-
 }  // namespace
 
 constinit const verb_spec status::row{.name = "status",
@@ -87,25 +78,6 @@ passive passive::read(value_reader& given) {
 void passive::print(line_writer& line) const {
   line.name(passive_what, std::visit([](auto value) { return to_text(value); }, what));
   line.words(passive_by, by);
-}
-
-constinit const verb_spec log::row{.name = "log",
-                                   .labels = log_labels,
-                                   .places = log_places,
-                                   .summary = "shows what happened last",
-                                   .details =
-                                       "Commands are shown whole. What was taken back is "
-                                       "marked: \"(undone)\".",
-                                   .examples = log_examples};
-
-log log::read(value_reader& given) {
-  log said;
-  said.last = given.number(log_last).value_or(said.last);
-  return said;
-}
-
-void log::print(line_writer& line) const {
-  line.number(log_last, last);
 }
 
 constinit const verb_spec show_rulings::row{

@@ -24,18 +24,6 @@ struct status {
   friend bool operator==(const status&, const status&) = default;
 };
 
-/// `log [last: 20]`
-struct log {
-  static const language::verb_spec row;
-  static constexpr line_kind kind = line_kind::question;
-  /// 1..log_last_max.
-  std::int32_t last = 20;
-
-  [[nodiscard]] static log read(language::value_reader& given);
-  void print(language::line_writer& line) const;
-  friend bool operator==(const log&, const log&) = default;
-};
-
 /// `effects [WHO]`
 struct effects {
   static const language::verb_spec row;
@@ -81,6 +69,6 @@ struct encounter_difficulty {
   friend bool operator==(const encounter_difficulty&, const encounter_difficulty&) = default;
 };
 
-using question_verbs = type_list<status, effects, passive, log, show_rulings, encounter_difficulty>;
+using question_verbs = type_list<status, effects, passive, show_rulings, encounter_difficulty>;
 
 }  // namespace dnd::model::commands

@@ -34,6 +34,19 @@ constexpr label_spec asked_place_of{.kind = value_kind::fact,
                                     .placeholder = "NAME",
                                     .help = "a creature, a group, or what the books know"};
 constexpr std::string_view where_examples[] = {"where is Elara"};
+constexpr label_spec recap_session{.kind = value_kind::fact,
+                                   .placeholder = "SESSION",
+                                   .help = "`session 3`, `last`, or several: 2..4"};
+constexpr flag_spec recap_brief{.name = "brief", .help = "in a few sentences"};
+constexpr flag_spec recap_events{.name = "events",
+                                 .help = "with the numbers of the events behind each sentence"};
+constexpr flag_spec recap_players{.name = "players", .help = "what all at the table may know"};
+constexpr flag_spec recap_markdown{.name = "markdown", .help = "as Markdown"};
+constexpr flag_spec recap_html{.name = "html", .help = "as HTML"};
+constexpr flag_spec recap_flags[] = {recap_brief, recap_events, recap_players, recap_markdown,
+                                     recap_html};
+constexpr std::string_view recap_examples[] = {"recap", "recap session 3 markdown", "recap 2..4",
+                                               "recap last brief players"};
 constexpr std::string_view who_examples[] = {"who is Gundren"};
 constexpr std::string_view about_examples[] = {"about Gundren"};
 constexpr std::string_view timeline_examples[] = {"timeline", "timeline 50"};
@@ -73,7 +86,14 @@ constinit const verb_spec timeline::row{
         "commands.",
     .examples = timeline_examples};
 constinit const verb_spec recap::row{
-    .name = "recap", .summary = "tells what happened in the last session, or in this one so far"};
+    .name = "recap",
+    .subject = recap_session,
+    .flags = recap_flags,
+    .summary = "tells what happened in a session: fights, who fell and rose, what was found, notes",
+    .details =
+        "Of the session that is running, or of the last one, where none is named. `session start` "
+        "tells the brief form of the session before. Players are told what they may know.",
+    .examples = recap_examples};
 
 show_time show_time::read(value_reader&) {
   return {};
@@ -87,10 +107,24 @@ show_world show_world::read(value_reader&) {
   return {};
 }
 void show_world::print(line_writer&) const {}
-recap recap::read(value_reader&) {
-  return {};
+recap recap::read(value_reader& given) {
+  recap said;
+  said.session = given.optional_word(recap_session);
+  said.brief = given.has(recap_brief);
+  said.events = given.has(recap_events);
+  said.players = given.has(recap_players);
+  if (given.has(recap_markdown)) said.form = recap_form::markdown;
+  if (given.has(recap_html)) said.form = recap_form::html;
+  return said;
 }
-void recap::print(line_writer&) const {}
+void recap::print(line_writer& line) const {
+  line.optional_word(recap_session, session)
+      .flag(recap_brief, brief)
+      .flag(recap_events, events)
+      .flag(recap_players, players)
+      .flag(recap_markdown, form == recap_form::markdown)
+      .flag(recap_html, form == recap_form::html);
+}
 
 show_where show_where::read(value_reader&) {
   return {};

@@ -6,6 +6,7 @@
 #include "model/type_list.hpp"
 
 #include <cstdint>
+#include <optional>
 
 /// What is asked about the world, and about the past. See `model/command.hpp` for what a verb
 /// consists of.
@@ -96,10 +97,19 @@ struct timeline {
   friend bool operator==(const timeline&, const timeline&) = default;
 };
 
-/// `recap`
+enum class recap_form : std::uint8_t { text, markdown, html };
+
+/// `recap [SESSION] [brief] [events] [players] [markdown|html]`
 struct recap {
   static const language::verb_spec row;
   static constexpr line_kind kind = line_kind::question;
+  /// "3", "session 3", "last", "2..4"; nothing: the one that is running, else the last.
+  std::optional<word> session;
+  bool brief = false;
+  bool events = false;
+  /// What all who sit around the table may know.
+  bool players = false;
+  recap_form form = recap_form::text;
 
   [[nodiscard]] static recap read(language::value_reader& given);
   void print(language::line_writer& line) const;

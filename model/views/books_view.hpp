@@ -34,6 +34,8 @@ struct books_view {
   std::vector<book_row> rows;
   /// What people read where there are none.
   std::string nothing;
+  /// What people read instead of the rows: lines that may be empty.
+  std::vector<std::string> page = {};
 };
 
 // -- from a state ------------------------------------------------------------
@@ -74,12 +76,6 @@ using past = std::span<const commit_ptr>;
 /// `timeline`: at most `last` of what happened, in the order of the game's days.
 [[nodiscard]] books_view told_timeline(past commits, std::size_t last, const state& now,
                                        const viewer& whose);
-/// `recap`: what is worth telling of the session that is running, else of the last one; with
-/// `before`, of the last one before the session of that number, however far the game has gone on
-/// since. Creatures have the names that `now` knows.
-[[nodiscard]] books_view told_recap(past commits, std::optional<std::uint32_t> before,
-                                    const state& now, const viewer& whose);
-
 // -- encounters that are planned ---------------------------------------------
 
 struct planned_monster {

@@ -213,6 +213,20 @@ void concealed_creatures::apply_patch(const state_patch& restored) {
     if (each.concealed) set(each.id.view(), *each.concealed);
 }
 
+concealed_creatures concealed_in(const state& now) {
+  concealed_creatures out;
+  for (const auto& each : now.creatures())
+    out.apply(creature_added{.creature = each->id,
+                             .name = each->name,
+                             .number = each->number,
+                             .hp = 0,
+                             .max_hp = 0,
+                             .hp_dice = {},
+                             .block = nullptr,
+                             .concealed = each->concealed});
+  return out;
+}
+
 // -- events and states -------------------------------------------------------
 
 bool leave_out_hidden(event& what, const concealed_creatures& concealed, const viewer& whose,

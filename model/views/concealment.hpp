@@ -38,6 +38,9 @@ class concealed_creatures {
   std::map<std::string, std::string, std::less<>> names_;
 };
 
+/// Those of a state.
+[[nodiscard]] concealed_creatures concealed_in(const state& now);
+
 /// Takes those out of an event of whom the viewer is not to know: fields that name them get their
 /// default value, and their stored names go into `hidden`. False when it is about one of them, so
 /// that nothing of it may be seen. `what` is as redaction left it.

@@ -20,11 +20,6 @@ std::int64_t number_of(seq_t seq) {
   return static_cast<std::int64_t>(seq);
 }
 
-/// "grog: attack with: greataxe to: goblin-2"
-std::string command_text(const commit& what) {
-  return what.line.empty() ? what.by : fmt::format("{}: {}", what.by, what.line);
-}
-
 /// What people call a figure: "1st-level slots spent".
 std::string figure_name(std::string_view name) {
   std::string out(name);
@@ -128,6 +123,15 @@ std::string possessive(const std::string& called) {
 
 }  // namespace
 
+std::string command_text(const commit& what) {
+  return what.line.empty() ? what.by : fmt::format("{}: {}", what.by, what.line);
+}
+
+std::string difference_text(const figure_change& change) {
+  return fmt::format("{}: {}", change.subject.empty() ? "the campaign" : change.subject,
+                     change_text(change));
+}
+
 books_view told_history(const asked_figure& of, std::span<const event_change> all, bool is_whole) {
   books_view view{.key = "history",
                   .rows = {},
@@ -147,12 +151,11 @@ books_view told_history(const asked_figure& of, std::span<const event_change> al
   return view;
 }
 
-books_view told_why(const asked_figure& of, std::span<const event_change> last, const state& now) {
+books_view told_since(const asked_figure& of, std::span<const event_change> last) {
   books_view view{
       .key = "why",
       .rows = {},
       .nothing = fmt::format("No event ever changed {} of {}.", figure_name(of.typed), of.called)};
-  if (last.empty()) return view;
   for (const event_change& each : last) {
     book_row row = row_of(each);
     const std::string name =
@@ -165,6 +168,12 @@ books_view told_why(const asked_figure& of, std::span<const event_change> last, 
                                  command_text(*each.what));
     view.rows.push_back(std::move(row));
   }
+  return view;
+}
+
+books_view told_why(const asked_figure& of, std::span<const event_change> last, const state& now) {
+  books_view view = told_since(of, last);
+  if (last.empty()) return view;
   if (const creature* who = now.find(of.subject)) add_makings(view, of.which, *who);
   add_events(view, *last.front().what, last.front().seq);
   return view;
@@ -239,10 +248,9 @@ books_view told_differences(const asked_range& of, std::span<const told_differen
                   {"before", each.change.before},
                   {"after", each.change.after},
                   {"seq", number_of(each.seq)}};
-    const std::string who = each.change.subject.empty() ? "the campaign" : each.change.subject;
     // Of who came or left that is enough for people.
     const bool is_detail = each.change.moves && each.change.figure != present_figure;
-    if (!is_detail) row.text = fmt::format("{}: {}", who, change_text(each.change));
+    if (!is_detail) row.text = difference_text(each.change);
     if (each.what != nullptr && is_detail) add_command(row, *each.what);
     if (each.what != nullptr && !is_detail) {
       row.text += fmt::format(" (event {}, {})", each.seq, command_text(*each.what));

@@ -64,6 +64,8 @@ struct asked_range {
 /// command of the first; nothing when there is none.
 [[nodiscard]] books_view told_why(const asked_figure& of, std::span<const event_change> last,
                                   const state& now);
+/// The same without what led to it.
+[[nodiscard]] books_view told_since(const asked_figure& of, std::span<const event_change> last);
 /// `why` of an event: all that its command says up to it.
 [[nodiscard]] books_view told_event(const commit_ptr& what, seq_t seq);
 /// `when did`: newest first, each with the fight that was on before it.
@@ -77,6 +79,10 @@ struct told_moment {
 /// `blame`
 [[nodiscard]] books_view told_blame(const asked_figure& of, std::span<const event_change> all,
                                     const state& now);
+/// "grog: attack with: greataxe to: goblin-2": who gave it, and what was typed.
+[[nodiscard]] std::string command_text(const commit& what);
+/// "goblin-2: hp 22 → 13", "goblin-2: leaves".
+[[nodiscard]] std::string difference_text(const figure_change& change);
 /// `diff`
 struct told_difference {
   figure_change change;

@@ -211,29 +211,4 @@ books_view told_timeline(past commits, std::size_t last, const state& now, const
   return view;
 }
 
-books_view told_recap(past commits, std::optional<std::uint32_t> before, const state& now,
-                      const viewer& whose) {
-  books_view view{.key = "recap", .rows = {}, .nothing = "Nothing is told of an earlier session."};
-  struct chapter {
-    std::vector<book_row> rows;
-  };
-  std::vector<chapter> chapters;
-  bool running = false;
-  each_told(commits, now, whose, [&](const commit& from, const event& what, const told& said) {
-    if (const auto* started = get_if<session_started>(&what)) {
-      running = !before || started->number < *before;
-      if (!running) return;
-      chapters.emplace_back();
-      chapters.back().rows.push_back(row_of(from, said, ""));
-      return;
-    }
-    if (running && !chapters.empty()) chapters.back().rows.push_back(row_of(from, said, ""));
-  });
-  // One of which nothing can be told yet is passed over.
-  if (chapters.size() > 1 && chapters.back().rows.size() < 2) chapters.pop_back();
-  if (chapters.empty()) return view;
-  view.rows = std::move(chapters.back().rows);
-  return view;
-}
-
 }  // namespace dnd::model::views

@@ -224,6 +224,9 @@ class log_of_notes final : public actors::past {
     }
     return done{};
   }
+  io::result<std::vector<model::views::session_info>> sessions() override {
+    return std::vector<model::views::session_info>{};
+  }
   std::size_t shown = 0;
 
  private:

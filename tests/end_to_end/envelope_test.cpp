@@ -143,6 +143,7 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
       {"campaign verify", {"campaign", "verify", "W/C"}},
       {"campaign repair", {"campaign", "repair", "W/C"}},
       {"campaign fork", {"campaign", "fork", "E", "--campaign", "W/C"}},
+      {"campaign diff", {"campaign", "diff", "W/C", "W/C"}},
       {"campaign reseal", {"campaign", "reseal", "W/C", "--from", "1"}},
       {"campaign backup", {"campaign", "backup", "--campaign", "W/C"}},
       {"session start", {"session", "start", "--campaign", "W/C"}},
@@ -154,7 +155,6 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
       {"help", {"help"}},
       {"host token", {"host", "token", "list"}},
   };
-  // In the order in which one needs the other.
   answers(cases.extract("campaign backup").mapped(), "campaign backup", 0);
   answers({"campaign", "restore", "--list", "--campaign", "W/C"}, "campaign restore", 0);
   (void)done({"campaign", "load", "W/C"});
@@ -162,7 +162,7 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
   for (const char* each : {"session start", "session save", "session end"})
     answers(cases.extract(each).mapped(), each, 0);
   std::set<std::string> tried{"session start", "session save", "session end", "campaign backup",
-                              "campaign restore"};
+                              "campaign restore", "campaign cherry-pick"};
   for (const auto& [kind, typed] : cases) {
     answers(typed, kind, 0);
     tried.insert(kind);

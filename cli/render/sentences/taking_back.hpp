@@ -98,6 +98,11 @@ inline void tell(storyteller& to, const model::command_undone& e) {
 }
 
 inline void tell(storyteller& to, const model::command_redone& e) {
+  // Of several that were brought back as one all are named at the first.
+  const auto& events = to.commit().events;
+  const bool is_first =
+      !events.empty() && get_if<model::command_redone>(&events.front().what()) == &e;
+  if (!is_first && !to.commit().taken_back.empty()) return;
   if (say_taken_back(to, "Redone", false)) return;
   const std::string what =
       to.hides("undone") ? "what was taken back" : fmt::format("what event {} took back", e.undone);

@@ -134,4 +134,64 @@ BOOST_AUTO_TEST_CASE(a_redo_whose_commands_cannot_be_read_fails_and_changes_noth
   BOOST_TEST(campaign.state().seq() == 3U);
 }
 
+BOOST_AUTO_TEST_CASE(several_undos_are_taken_back_as_one) {
+  live_campaign campaign;
+  campaign.accept("note a");
+  const auto first = campaign.state();
+  campaign.accept("note b");
+  campaign.accept("note c");
+  const auto all = campaign.state();
+  for (int i = 0; i < 3; ++i) campaign.accept("undo");
+  BOOST_TEST(campaign.refused("redo 4").hint.find("`redo 3`") != std::string::npos);
+  const auto& redone = campaign.accept("redo 3");
+  BOOST_TEST(redone.events->size() == 3U);
+  BOOST_TEST((campaign.state() == all));
+  const std::vector<std::string> three{"note a", "note b", "note c"};
+  BOOST_TEST(named(campaign) == three, boost::test_tools::per_element());
+  // It is no step of its own: undo goes on where it was.
+  campaign.accept("undo 2");
+  BOOST_TEST((campaign.state() == first));
+  BOOST_TEST((campaign.load().state == first));
+}
+
+BOOST_AUTO_TEST_CASE(redo_to_brings_commands_back_up_to_the_one_of_an_event) {
+  live_campaign campaign;
+  campaign.accept("note a");
+  campaign.accept("note b");
+  const auto two = campaign.state();
+  campaign.accept("note c");
+  for (int i = 0; i < 3; ++i) campaign.accept("undo");
+  campaign.accept("redo to 2");
+  BOOST_TEST((campaign.state() == two));
+  BOOST_TEST(int(campaign.refused("redo to 2").code) == int(refusal_code::nothing_to_redo));
+  BOOST_TEST(int(campaign.refused("redo to 1").code) == int(refusal_code::nothing_to_redo));
+  campaign.accept("redo to 3");
+  BOOST_TEST(int(campaign.refused("redo").code) == int(refusal_code::nothing_to_redo));
+}
+
+BOOST_AUTO_TEST_CASE(several_undos_are_taken_back_after_a_restart) {
+  live_campaign campaign;
+  for (const auto* line : {"note a", "note b", "note c"}) campaign.accept(line);
+  const auto all = campaign.state();
+  for (int i = 0; i < 3; ++i) campaign.accept("undo");
+  campaign.reopen();
+  campaign.accept("redo 3");
+  BOOST_TEST((campaign.state() == all));
+  campaign.reopen();
+  BOOST_TEST((campaign.state() == all));
+  campaign.accept("undo");
+  campaign.accept("redo");
+  BOOST_TEST((campaign.state() == all));
+}
+
+BOOST_AUTO_TEST_CASE(no_more_undos_are_taken_back_at_once_than_may_be) {
+  live_campaign campaign;
+  const auto most = bounds::undo_count_max;
+  for (std::size_t i = 0; i <= most; ++i) campaign.accept("note x");
+  for (std::size_t i = 0; i <= most; ++i) campaign.accept("undo");
+  const auto no = campaign.refused("redo to " + std::to_string(most + 1));
+  BOOST_TEST(int(no.code) == int(refusal_code::not_available));
+  campaign.accept("redo to " + std::to_string(most));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

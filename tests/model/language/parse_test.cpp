@@ -200,8 +200,8 @@ BOOST_AUTO_TEST_CASE(status_is_of_all_or_of_one) {
 }
 
 BOOST_AUTO_TEST_CASE(log_takes_a_number_and_has_one) {
-  BOOST_TEST(read<commands::log>("log").last == 20);
-  BOOST_TEST(read<commands::log>("log last: 50").last == 50);
+  BOOST_TEST(!read<commands::log>("log").terms.last);
+  BOOST_TEST(read<commands::log>("log last: 50").terms.last.value() == 50);
 }
 
 BOOST_AUTO_TEST_CASE(help_takes_a_verb_by_any_of_its_names) {
@@ -219,6 +219,7 @@ BOOST_AUTO_TEST_CASE(words_for_the_program_are_read) {
 BOOST_AUTO_TEST_CASE(taking_back_is_read) {
   read<commands::undo>("undo");
   read<commands::redo>("redo");
+  read<commands::redo_to>("redo to 7");
 }
 
 BOOST_AUTO_TEST_CASE(who_takes_nothing_but_commands_gets_commands) {

@@ -31,6 +31,15 @@ BOOST_AUTO_TEST_CASE(undo_last_is_undo_with_a_count) {
   BOOST_TEST(get<commands::undo>(*parse_command("undo last: 3")).count == 3);
 }
 
+BOOST_AUTO_TEST_CASE(redo_takes_how_many_undos_it_takes_back_or_an_event) {
+  BOOST_TEST(get<commands::redo>(*parse_command("redo")).count == 1);
+  BOOST_TEST(get<commands::redo>(*parse_command("redo 3")).count == 3);
+  BOOST_TEST(get<commands::redo>(*parse_command("redo last: 3")).count == 3);
+  BOOST_TEST(get<commands::redo_to>(*parse_command("redo to 12")).event == 12);
+  for (const char* const line : {"redo 0", "redo 101", "redo to", "redo to 0"})
+    BOOST_TEST(!parse_command(line), line);
+}
+
 BOOST_AUTO_TEST_CASE(undo_to_and_undo_only_take_an_event) {
   BOOST_TEST(get<commands::undo_to>(*parse_command("undo to 1234")).event == 1234);
   BOOST_TEST(get<commands::undo_to>(*parse_command("undo to 0")).event == 0);

@@ -35,23 +35,6 @@ BOOST_AUTO_TEST_CASE(status_is_of_all_or_of_one) {
   BOOST_TEST(asked<commands::status>("status Zombie 1").who.value().text == "Zombie 1");
 }
 
-BOOST_AUTO_TEST_CASE(log_shows_twenty_unless_another_number_is_given) {
-  BOOST_TEST(asked<commands::log>("log").last == 20);
-  BOOST_TEST(asked<commands::log>("log last: 3").last == 3);
-}
-
-BOOST_AUTO_TEST_CASE(log_shows_at_least_one_and_at_most_the_bound) {
-  BOOST_TEST(asked<commands::log>("log last: 1").last == 1);
-  const auto most = std::to_string(bounds::log_last_max);
-  BOOST_TEST(asked<commands::log>("log last: " + most).last ==
-             static_cast<std::int32_t>(bounds::log_last_max));
-  for (const auto& number : {std::string("0"), std::to_string(bounds::log_last_max + 1)}) {
-    const auto read = parse_line("log last: " + number);
-    BOOST_REQUIRE_MESSAGE(!read, number);
-    BOOST_TEST(read.error().code == refusal_code::bad_value);
-  }
-}
-
 BOOST_AUTO_TEST_CASE(question_is_no_command) {
   for (const char* const line : {"status", "status elara", "log", "log last: 3"}) {
     const auto read = parse_command(line);

@@ -70,33 +70,12 @@ BOOST_AUTO_TEST_CASE(a_timeline_goes_by_the_days_of_the_world) {
   BOOST_TEST(text_of(told_timeline(c.log, 1, c.table.state, viewer::gm())) == "Day 4: A storm.\n");
 }
 
-BOOST_AUTO_TEST_CASE(a_recap_is_of_the_last_session_or_of_the_one_before) {
-  chronicle c;
-  c.say("note Before all.").say("session start One").say("note They met.").say("session end");
-  c.say("session start Two").say("note They parted.");
-  BOOST_TEST(text_of(told_recap(c.log, {}, c.table.state, viewer::gm())) ==
-             "Session 2: Two\nThey parted.\n");
-  BOOST_TEST(text_of(told_recap(c.log, 2, c.table.state, viewer::gm())) ==
-             "Session 1: One\nThey met.\n");
-}
-
-BOOST_AUTO_TEST_CASE(a_recap_of_the_session_before_is_of_it_however_far_the_game_has_gone_on) {
-  chronicle c;
-  c.say("session start One").say("note They met.").say("session end");
-  c.say("session start Two").say("note They parted.").say("session end");
-  c.say("session start Three").say("note They met again.");
-  BOOST_TEST(text_of(told_recap(c.log, 2, c.table.state, viewer::gm())) ==
-             "Session 1: One\nThey met.\n");
-}
-
-BOOST_AUTO_TEST_CASE(the_timeline_remembers_characters_that_die_and_the_recap_monsters_too) {
+BOOST_AUTO_TEST_CASE(the_timeline_remembers_characters_that_die_and_no_monsters) {
   chronicle c;
   c.say("session start One").say("add orc").say("damage to: orc-1 amount: 999");
   c.say("damage to: bob amount: 999").say("remove orc-1");
   BOOST_TEST(text_of(told_timeline(c.log, 20, c.table.state, viewer::gm())) ==
              "Day 1: Session 1: One\nDay 1: Bob dies\n");
-  BOOST_TEST(text_of(told_recap(c.log, {}, c.table.state, viewer::gm())) ==
-             "Session 1: One\norc-1 dies\nBob dies\n");
 }
 
 BOOST_AUTO_TEST_CASE(who_has_left_is_told_of_by_name) {
@@ -111,8 +90,9 @@ BOOST_AUTO_TEST_CASE(what_is_told_has_names) {
   chronicle c;
   c.say("session start One").say("person Gundren at: none").say("place Old Mill");
   c.say("person Gundren at: Old Mill").say("damage to: bob amount: 999");
-  BOOST_TEST(text_of(told_recap(c.log, {}, c.table.state, viewer::gm())) ==
-             "Session 1: One\nGundren\nOld Mill\nGundren, at Old Mill\nBob dies\n");
+  BOOST_TEST(text_of(told_timeline(c.log, 20, c.table.state, viewer::gm())) ==
+             "Day 1: Session 1: One\nDay 1: Gundren\nDay 1: Old Mill\n"
+             "Day 1: Gundren, at Old Mill\nDay 1: Bob dies\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
