@@ -27,6 +27,7 @@ class stored_past final : public past {
   io::result<std::vector<model::views::session_info>> sessions() override {
     return store_.sessions(which_);
   }
+  io::result<model::figures::account> figures() override { return store_.figures(which_, last_); }
 
  private:
   io::log_store& store_;

@@ -28,6 +28,8 @@ class past {
                                               const io::commit_visitor& visit) = 0;
   /// The sessions, oldest first, undo and redo included. Quick, however long the log is.
   [[nodiscard]] virtual io::result<std::vector<model::views::session_info>> sessions() = 0;
+  /// What all of it comes to in numbers.
+  [[nodiscard]] virtual io::result<model::figures::account> figures() = 0;
 };
 
 /// That of a campaign in a store, which must outlive it. `rows`: what conditions do.

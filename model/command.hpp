@@ -45,6 +45,7 @@
 #include "model/verbs/secrecy.hpp"
 #include "model/verbs/sessions.hpp"
 #include "model/verbs/spells.hpp"
+#include "model/verbs/stats.hpp"
 #include "model/verbs/stealth.hpp"
 #include "model/verbs/story.hpp"
 #include "model/verbs/tactics.hpp"
@@ -75,23 +76,22 @@
 namespace dnd::model {
 
 /// All topics, in the order in which help shows them.
-using verb_types =
-    joined<commands::creature_verbs, commands::secrecy_verbs, commands::group_verbs,
-           commands::fight_verbs, commands::automatic_verbs, commands::attack_verbs,
-           commands::offhand_verbs, commands::spell_verbs, commands::reaction_verbs,
-           commands::tactics_verbs, commands::item_use_verbs, commands::move_verbs,
-           commands::mount_verbs, commands::stealth_verbs, commands::grapple_verbs,
-           commands::escape_verbs, commands::first_aid_verbs, commands::damage_verbs,
-           commands::condition_verbs, commands::check_verbs, commands::roll_verbs,
-           commands::contest_verbs, commands::rest_verbs, commands::experience_verbs,
-           commands::goods_verbs, commands::gear_verbs, commands::treasure_verbs,
-           commands::light_verbs, commands::travel_verbs, commands::world_verbs,
-           commands::world_question_verbs, commands::hazard_verbs, commands::object_verbs,
-           commands::character_verbs, commands::character_file_verbs, commands::level_verbs,
-           commands::correction_verbs, commands::mark_verbs, commands::follower_verbs,
-           commands::ruling_verbs, commands::story_verbs, commands::session_verbs,
-           commands::question_verbs, commands::log_question_verbs, commands::content_verbs,
-           commands::past_question_verbs, commands::history_verbs, commands::program_verbs>;
+using verb_types = joined<
+    commands::creature_verbs, commands::secrecy_verbs, commands::group_verbs, commands::fight_verbs,
+    commands::automatic_verbs, commands::attack_verbs, commands::offhand_verbs,
+    commands::spell_verbs, commands::reaction_verbs, commands::tactics_verbs,
+    commands::item_use_verbs, commands::move_verbs, commands::mount_verbs, commands::stealth_verbs,
+    commands::grapple_verbs, commands::escape_verbs, commands::first_aid_verbs,
+    commands::damage_verbs, commands::condition_verbs, commands::check_verbs, commands::roll_verbs,
+    commands::contest_verbs, commands::rest_verbs, commands::experience_verbs,
+    commands::goods_verbs, commands::gear_verbs, commands::treasure_verbs, commands::light_verbs,
+    commands::travel_verbs, commands::world_verbs, commands::world_question_verbs,
+    commands::hazard_verbs, commands::object_verbs, commands::character_verbs,
+    commands::character_file_verbs, commands::level_verbs, commands::correction_verbs,
+    commands::mark_verbs, commands::follower_verbs, commands::ruling_verbs, commands::story_verbs,
+    commands::session_verbs, commands::question_verbs, commands::log_question_verbs,
+    commands::content_verbs, commands::past_question_verbs, commands::stats_verbs,
+    commands::history_verbs, commands::program_verbs>;
 
 namespace detail {
 

@@ -17,6 +17,7 @@
 #include "cli/render/narration.hpp"
 #include "cli/render/next_steps.hpp"
 #include "cli/render/sheet.hpp"
+#include "cli/render/stats_answers.hpp"
 #include "cli/render/status.hpp"
 #include "cli/render/table_answers.hpp"
 #include "cli/render/turn_card.hpp"
@@ -169,6 +170,8 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
     }
     case asked::books:
       return books_lines(*what.books, where);
+    case asked::stats:
+      return stats_lines(*what.stats, where);
     case asked::passive:
       return passive_lines(what.passive, where);
     case asked::rulings:
@@ -240,6 +243,8 @@ void add_commits(seen_answer& out, const model::views::known_states& known) {
       return character_sheet_data(seen.what.sheet);
     case asked::books:
       return books_data(*seen.what.books);
+    case asked::stats:
+      return stats_data(*seen.what.stats);
     case asked::passive:
       return passive_data(seen.what.passive);
     case asked::rulings:

@@ -14,6 +14,7 @@
 #include "model/views/commit_view.hpp"
 #include "model/views/difficulty_view.hpp"
 #include "model/views/passive_view.hpp"
+#include "model/views/stats_view.hpp"
 #include "model/views/viewer.hpp"
 
 #include <optional>
@@ -41,6 +42,7 @@ enum class asked : std::uint8_t {
   difficulty,
   sheet,
   books,
+  stats,
   look,
   find,
   log,
@@ -83,6 +85,8 @@ struct line_answer {
   model::commands::sheet_form sheet_form{};
   /// What the books answer; of a session that begins, what is told of the one before.
   std::optional<model::views::books_view> books = {};
+  /// `stats`.
+  std::optional<model::views::stats_view> stats = {};
   /// Commands that the answer offers: `y` gives them.
   std::vector<std::string> offers = {};
   /// `rulings`: those of the campaign.

@@ -6,6 +6,7 @@
 #include "cli/app/line_kind.hpp"
 #include "cli/app/log_questions.hpp"
 #include "cli/app/past_questions.hpp"
+#include "cli/app/stats_questions.hpp"
 #include "model/content/search.hpp"
 #include "model/language/parse.hpp"
 #include "model/language/resolve.hpp"
@@ -194,6 +195,7 @@ void leave_out_secrets(model::ruled<std::vector<model::looked_up>>& found) {
   const log_reader reader{.now = *now, .whose = whose, .places = places};
   if (auto log = ask_log(campaign, what, reader)) return log;
   if (auto why = ask_why(campaign, what, reader)) return why;
+  if (auto figures = ask_stats(campaign, what, *now, whose)) return figures;
   return ask_books(campaign, what, reader);
 }
 

@@ -5,6 +5,7 @@
 #include "io/store/log_position.hpp"
 #include "io/store/recent_ids.hpp"
 #include "model/commit.hpp"
+#include "model/figures/counter.hpp"
 #include "model/state.hpp"
 #include "model/views/sessions.hpp"
 
@@ -144,6 +145,11 @@ class log_store {
   /// The state after event `seq`; 0: before the first. `ec::not_found` past the end.
   [[nodiscard]] virtual result<model::state> state_at(const campaign_id& which,
                                                       model::seq_t seq) = 0;
+
+  /// What all of it up to event `last`, where a commit ends, comes to in numbers; what is taken
+  /// back by then does not count. Where a backend keeps none, all of the log is counted.
+  [[nodiscard]] virtual result<model::figures::account> figures(const campaign_id& which,
+                                                                model::seq_t last);
 
   /// Keeps a snapshot, in the place of the last one. Requires that its event is durable (promise
   /// 19). `rest` is called again and again meanwhile, to slow the work down; it may be empty.

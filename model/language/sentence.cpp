@@ -384,7 +384,7 @@ ruled<sentence> read_sentence(std::string_view line, completeness extent) {
     const std::string_view rest = line.substr(found->end);
     result.text_column = found->end + std::min(rest.find_first_not_of(" \t"), rest.size());
     result.text = trimmed(rest);
-    if (!result.text.empty()) return result;
+    if (!result.text.empty() || spec.subject->needed == need::optional) return result;
     return refusal{refusal_code::missing_label, shown(spec.name) + " needs its text",
                    "usage: " + usage(spec), line.size()};
   }

@@ -7,6 +7,8 @@
 #include "io/store/file/history/commit_reader.hpp"
 #include "io/store/file/history/past_states.hpp"
 #include "io/store/file/log/write/campaign_log.hpp"
+#include "io/store/file/projections/figures_builder.hpp"
+#include "io/store/file/projections/kept_figures.hpp"
 #include "io/store/file/snapshot.hpp"
 #include "model/assert.hpp"
 
@@ -64,7 +66,8 @@ class open_files final : public open_log {
                                       {.checkpoint_every = keep.every, .per_mille = keep.per_mille},
                                       pace, rest_while_open);
       if (!done) return done.error();
-      return done->is_unfinished;
+      if (done->is_unfinished) return true;
+      return keep_figures(ops_, directory_, durable, pace, rest_while_open);
     });
   }
   void release() noexcept override {
@@ -151,6 +154,11 @@ result<commit_in_place> file_store::find(const campaign_id& which, model::seq_t 
 
 result<model::state> file_store::state_at(const campaign_id& which, model::seq_t seq) {
   return guarded<result<model::state>>([&] { return io::state_at(ops_, which.text, seq); });
+}
+
+result<model::figures::account> file_store::figures(const campaign_id& which, model::seq_t last) {
+  return guarded<result<model::figures::account>>(
+      [&] { return figures_upto(ops_, which.text, last); });
 }
 
 result<done> file_store::checkpoint(const campaign_id& which, const snapshot& what,

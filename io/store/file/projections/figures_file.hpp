@@ -1,0 +1,53 @@
+#pragma once
+
+#include "io/files/file_ops.hpp"
+#include "io/store/log_position.hpp"
+#include "model/figures/counter.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// `figures.json`: what a campaign's log came to in numbers, up to some event. A cache, as the
+/// index is: proven against the log before it is used, and deleted without loss.
+namespace dnd::io {
+
+inline constexpr std::string_view figures_file_name = "figures.json";
+
+/// Goes up whenever something is counted otherwise than before: what an older program counted is of
+/// no use then, and is made anew.
+inline constexpr std::uint32_t figures_format = 1;
+
+/// Larger ones are not used.
+inline constexpr std::size_t figures_file_bytes = 64 * 1024 * 1024;
+
+struct loaded_figures {
+  model::figures::account account;
+  /// Where the last event that is counted ends; all zero: none is.
+  log_position at;
+  /// Why a file that is there was not used; empty when it was, or when there is none.
+  std::string why_not = {};
+};
+
+/// Errors: the disk's while the log is read. A file that cannot be used is no error.
+[[nodiscard]] result<loaded_figures> load_figures(file_ops& ops, const std::string& directory,
+                                                  const log_file& log);
+
+/// Takes the place of what was there, whole or not at all.
+[[nodiscard]] result<done> save_figures(file_ops& ops, const std::string& directory,
+                                        const model::figures::account& account,
+                                        const log_position& at);
+
+/// A look at the beginning of the file: up to which event and byte it says that it goes. Nothing
+/// when there is none, or none of this format.
+struct figures_mark {
+  std::uint64_t seq = 0;
+  std::uint64_t offset = 0;
+  /// Size of the file.
+  std::uint64_t bytes = 0;
+};
+[[nodiscard]] std::optional<figures_mark> peek_figures(file_ops& ops, const std::string& directory);
+
+}  // namespace dnd::io

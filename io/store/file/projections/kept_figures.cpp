@@ -1,0 +1,63 @@
+#include "io/store/file/projections/kept_figures.hpp"
+
+#include "io/store/file/file_names.hpp"
+#include "io/store/file/log/recover/snapshot_check.hpp"
+#include "io/store/file/projections/figures_builder.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace dnd::io {
+namespace {
+
+/// A write costs the whole file, so it is done for a log that grew by several times as much.
+constexpr std::uint64_t growth_per_file = 8;
+
+}  // namespace
+
+result<bool> keep_figures(file_ops& ops, const std::string& directory, const log_position& durable,
+                          cache_pace pace, const std::function<void()>& rest) {
+  const auto mark = peek_figures(ops, directory).value_or(figures_mark{});
+  const bool is_behind = mark.seq != durable.seq;
+  const std::uint64_t grown = durable.offset > mark.offset ? durable.offset - mark.offset : 0;
+  const bool is_of_another = mark.seq > durable.seq;
+  const bool is_due =
+      is_of_another || grown >= std::max(figures_chunk_bytes, growth_per_file * mark.bytes);
+  if (!is_behind || (pace == cache_pace::when_due && !is_due)) return false;
+  auto opened = open_if_there(ops, path_in(directory, log_file_name));
+  if (!opened) return std::move(opened).error();
+  const std::unique_ptr<log_file> log = *std::move(opened);
+  if (log == nullptr) return false;
+  const auto size = log->size();
+  if (!size) return size.error();
+  auto known = load_figures(ops, directory, *log);
+  if (!known) return std::move(known).error();
+  if (known->account.last() > durable.seq) *known = {};
+  const model::seq_t before = known->account.last();
+  const auto is_whole = count_log(ops, directory, *log,
+                                  {.seq = durable.seq,
+                                   .end = std::min(durable.offset, *size),
+                                   .events_max = figures_piece_events,
+                                   .threads = 1},
+                                  *known, rest);
+  if (!is_whole) return is_whole.error();
+  // Nothing new that is in the long-term log, or nothing that can be had of it.
+  if (known->account.last() == before || known->at.seq == 0) return false;
+  if (auto saved = save_figures(ops, directory, known->account, known->at); !saved)
+    return std::move(saved).error();
+  return !*is_whole;
+}
+
+result<done> remove_figures(file_ops& ops, const std::string& directory) {
+  const auto path = path_in(directory, figures_file_name);
+  for (const std::string& each : {path, path + std::string(temporary_suffix)}) {
+    const auto kind = ops.kind_of(each);
+    if (!kind) return kind.error();
+    if (*kind != entry_kind::file) continue;
+    if (auto removed = ops.remove(each); !removed) return removed;
+  }
+  return done{};
+}
+
+}  // namespace dnd::io

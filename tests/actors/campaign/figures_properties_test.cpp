@@ -1,0 +1,132 @@
+// Figures of random play with undo, redo, discarded fights and commands that are taken out. They
+// are those of the same game in which what was taken back was never typed, and it makes no
+// difference in which pieces they were counted. A failure names its seed: run again with
+// DND_SEED=N.
+
+#include "io/store/counting.hpp"
+#include "model/views/undone.hpp"
+#include "tests/support/live_campaign.hpp"
+#include "tests/support/log_fixture.hpp"
+#include "tests/support/random_commands.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <vector>
+
+BOOST_AUTO_TEST_SUITE(figures_properties_suite)
+
+using namespace dnd;
+using model::figures::account;
+
+namespace {
+
+using commits = std::vector<model::commit_ptr>;
+
+commits played(std::uint64_t seed, int lines) {
+  test::random_commands random(seed);
+  test::live_campaign campaign(seed);
+  commits all;
+  for (int i = 0; i < lines; ++i) {
+    auto line = random.next(campaign.state());
+    const auto choice = random.pick(9);
+    if (choice == 0) line = "undo " + std::to_string(1 + random.pick(4));
+    if (choice == 1) line = "redo";
+    if (choice == 2 && campaign.fight_is_on()) line = "encounter discard";
+    if (choice == 3 && !all.empty())
+      line = "undo only " + std::to_string(all[random.pick(all.size())]->last);
+    if (choice == 4 && random.pick(4) == 0)
+      line = campaign.state().play().running ? "session end" : "session start";
+    if (campaign.say(line) == actors::outcome::accepted) all.push_back(campaign.last()->what);
+  }
+  return all;
+}
+
+io::range_reader reader_of(const commits& all) {
+  return [&all](const io::seq_range& range, const io::commit_visitor& visit) -> io::result<done> {
+    for (const auto& each : all)
+      if (each->last >= range.first && each->first <= range.last && !visit(each)) break;
+    return done{};
+  };
+}
+
+account counted(const commits& all, model::seq_t last) {
+  account out;
+  BOOST_REQUIRE(io::count_on(out, last, reader_of(all)));
+  BOOST_REQUIRE_EQUAL(out.last(), last);
+  return out;
+}
+
+/// The game in which nothing was ever taken back.
+commits in_effect(const commits& all) {
+  model::views::undone_finder finder;
+  for (const auto& each : all) finder.read(*each);
+  const auto undone = finder.find();
+  commits out;
+  model::seq_t next = 1;
+  for (const auto& each : all) {
+    const auto& front = each->events->front();
+    const bool turns_back = holds_alternative<model::command_undone>(front) ||
+                            holds_alternative<model::command_redone>(front) ||
+                            holds_alternative<model::command_taken_out>(front);
+    if (undone.contains(each->first) || turns_back) continue;
+    auto made = std::make_shared<model::commit>(*each);
+    made->first = next;
+    made->last = next + (each->last - each->first);
+    next = made->last + 1;
+    out.push_back(std::move(made));
+  }
+  return out;
+}
+
+/// Without what says where in the log it stands.
+model::figures::totals without_places(model::figures::totals all) {
+  for (auto& each : all.fights) each.first = each.last = 0;
+  return all;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(they_are_those_of_the_game_in_which_nothing_was_taken_back) {
+  const auto first = test::seed_of_test();
+  std::size_t taken_back = 0;
+  std::int64_t damage = 0;
+  for (auto seed = first; seed < first + 60; ++seed) {
+    BOOST_TEST_CONTEXT("seed " << seed) {
+      const auto all = played(seed, 80);
+      if (all.empty()) continue;
+      const auto left = in_effect(all);
+      taken_back += all.size() - left.size();
+      const auto figures = counted(all, all.back()->last);
+      const auto expected = left.empty() ? account() : counted(left, left.back()->last);
+      BOOST_TEST((without_places(figures.sum()) == without_places(expected.sum())));
+      for (const std::uint32_t session : {0U, 1U, 2U})
+        BOOST_TEST((without_places(figures.sum(session)).creatures ==
+                    without_places(expected.sum(session)).creatures));
+      for (const auto& each : figures.sum().creatures) damage += each.damage_taken;
+    }
+  }
+  BOOST_TEST(taken_back > 500U);
+  BOOST_TEST(damage > 500);
+}
+
+BOOST_AUTO_TEST_CASE(it_makes_no_difference_in_which_pieces_they_are_counted) {
+  const auto first = test::seed_of_test() + 1'000;
+  for (auto seed = first; seed < first + 60; ++seed) {
+    BOOST_TEST_CONTEXT("seed " << seed) {
+      const auto all = played(seed, 80);
+      if (all.empty()) continue;
+      test::random_commands random(seed);
+      account pieces;
+      for (std::size_t at = 0; at + 1 < all.size(); at += 1 + random.pick(9)) {
+        BOOST_REQUIRE(io::count_on(pieces, all[at]->last, reader_of(all)));
+        BOOST_REQUIRE_EQUAL(pieces.last(), all[at]->last);
+        if (random.pick(5) == 0) BOOST_TEST((pieces == counted(all, all[at]->last)));
+      }
+      BOOST_REQUIRE(io::count_on(pieces, all.back()->last, reader_of(all)));
+      BOOST_TEST((pieces == counted(all, all.back()->last)));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
