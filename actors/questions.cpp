@@ -64,6 +64,10 @@ io::result<std::vector<model::commit_ptr>> questions::last_commits(std::size_t c
   return io::file_store(ops_).read_last({id_}, count, UINT64_MAX);
 }
 
+io::result<model::figures::account> questions::figures(model::seq_t upto) const {
+  return io::file_store(ops_).figures({id_}, upto);
+}
+
 io::result<done> questions::read(const visitor& visit) const {
   return io::file_store(ops_).read({id_}, {}, visit);
 }

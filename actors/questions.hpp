@@ -4,6 +4,7 @@
 #include "actors/workspace.hpp"
 #include "io/files/error.hpp"
 #include "model/commit.hpp"
+#include "model/figures/counter.hpp"
 #include "model/state.hpp"
 #include "model/views/sessions.hpp"
 #include "model/views/undone.hpp"
@@ -40,6 +41,9 @@ class questions {
   [[nodiscard]] io::result<std::vector<model::views::session_info>> sessions() const;
   /// The newest, oldest first.
   [[nodiscard]] io::result<std::vector<model::commit_ptr>> last_commits(std::size_t count) const;
+
+  /// What all of it up to event `upto`, where a commit ends, comes to in numbers.
+  [[nodiscard]] io::result<model::figures::account> figures(model::seq_t upto) const;
 
   /// All commits from the first. The visitor returns false to stop.
   using visitor = std::function<bool(const model::commit_ptr&)>;

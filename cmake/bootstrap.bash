@@ -7,20 +7,21 @@
 build_root="${DND_BUILD_DIR:-$root/build}"
 build_packages=(g++ cmake ninja-build libcaf-dev libsimdjson-dev libyaml-cpp-dev libpugixml-dev
   libtoml11-dev libfmt-dev libutf8proc-dev libxxhash-dev libzstd-dev libjemalloc-dev libedit-dev
-  libboost1.74-dev libssl-dev zlib1g-dev prometheus-cpp-dev esbuild)
+  libboost1.74-dev libssl-dev zlib1g-dev prometheus-cpp-dev libsqlite3-dev esbuild)
 # What a Debian package is made with besides.
 package_packages=(dpkg-dev file)
 # The last three are for the page of the host: what drives the browser comes from npm.
-test_packages=(libboost-test-dev librapidcheck-dev strace zsh fish chromium nodejs npm)
+test_packages=(libboost-test-dev librapidcheck-dev strace zsh fish sqlite3 pandoc python3
+  chromium nodejs npm)
 # libFuzzer comes with this compiler.
 fuzz_packages=(clang-14 libclang-rt-14-dev lld-14)
 # What ./dnd bench is built with besides.
 bench_build_packages=(libcli11-dev)
 # What it measures against; each may be missing.
-bench_packages=(libsqlite3-dev nlohmann-json3-dev rapidjson-dev redis-server libbenchmark-dev)
+bench_packages=(nlohmann-json3-dev rapidjson-dev redis-server libbenchmark-dev)
 # Nice to have: without them, the tests of the formatting, of the package, of the pictures and of the
 # page's types are left out, or look at less.
-lint_packages=(clang-format-14 lintian python3 node-typescript)
+lint_packages=(clang-format-14 lintian node-typescript)
 # For the system on which --long tries the package.
 long_packages=(mmdebstrap)
 

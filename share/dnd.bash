@@ -13,7 +13,7 @@ _dnd_verbs=(
   person shop clock tick forget arrive calendar time quests world where 'where is' 'who is' about timeline recap fall
   suffocate breathe submerge surface object 'character create' 'character show' 'character export' 'character import' 'level up' learn
   prepare revive set 'effect end' inspiration important follow ruling note 'session start' 'session end'
-  'session save' attend status effects passive rulings 'encounter difficulty' log 'log grep' 'log count' look find history why 'when did' 'who healed' 'who hurt' blame diff 'what if' undo 'undo to' 'undo only'
+  'session save' attend status effects passive rulings 'encounter difficulty' log 'log grep' 'log count' look find history why 'when did' 'who healed' 'who hurt' blame diff 'what if' stats undo 'undo to' 'undo only'
   redo 'redo to' help reopen quit
 )
 _dnd_event_types=(
@@ -155,7 +155,7 @@ _dnd() {
           ;;
         world/) words='create list show' ;;
         world/show) words=$(_dnd_names worlds) ;;
-        campaign/) words='create load list show log verify repair reseal backup fork diff cherry-pick restore' ;;
+        campaign/) words='create load list show log verify repair reseal backup fork diff cherry-pick export restore' ;;
         campaign/show)
           options+=' --at'
           words=$(_dnd_names campaigns)
@@ -180,6 +180,10 @@ _dnd() {
         campaign/fork) options+=' --campaign --at' ;;
         campaign/diff) words=$(_dnd_names campaigns) ;;
         campaign/cherry-pick) options+=' --campaign --from' ;;
+        campaign/export)
+          options+=' --to --out --force'
+          words=$(_dnd_names campaigns)
+          ;;
         campaign/restore)
           options+=' --campaign --list'
           mapfile -t COMPREPLY < <(compgen -f -- "$current")
@@ -202,7 +206,7 @@ _dnd() {
           printf -v words '%s\n' repl exec host mcp demo campaign session world content import init \
             commands dice "${_dnd_verbs[@]}"
           ;;
-        help/campaign) words='create load list show log verify repair reseal backup fork diff cherry-pick restore' ;;
+        help/campaign) words='create load list show log verify repair reseal backup fork diff cherry-pick export restore' ;;
         help/world) words='create list show' ;;
         help/session) words='start save end list' ;;
         help/content) words='check' ;;

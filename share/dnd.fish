@@ -37,7 +37,7 @@ function __dnd_verbs
         breathe submerge surface object 'character create' 'character show' 'character export' 'character import' 'level up' learn \
         prepare revive set 'effect end' inspiration important follow ruling note 'session start' \
         'session end' 'session save' attend status effects passive rulings \
-        'encounter difficulty' log 'log grep' 'log count' look find history why 'when did' 'who healed' 'who hurt' blame diff 'what if' undo 'undo to' 'undo only' redo 'redo to' help reopen quit
+        'encounter difficulty' log 'log grep' 'log count' look find history why 'when did' 'who healed' 'who hurt' blame diff 'what if' stats undo 'undo to' 'undo only' redo 'redo to' help reopen quit
     string join \n $verbs
 end
 
@@ -124,7 +124,7 @@ complete -c dnd -n '__fish_seen_subcommand_from demo' -l keep -d 'Play there, an
     -xa '(__fish_complete_directories)'
 complete -c dnd -n '__fish_seen_subcommand_from world' -a 'create list show (__dnd_names worlds)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' \
-    -a 'create load list show log verify repair reseal backup fork diff cherry-pick restore (__dnd_names campaigns)'
+    -a 'create load list show log verify repair reseal backup fork diff cherry-pick export restore (__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l at -x -d 'As after this event'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l last -x -d 'Only the last commands'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l session -x -d 'Only one session'
@@ -136,6 +136,10 @@ complete -c dnd -n '__fish_seen_subcommand_from campaign' -l truncate-at -x -d '
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l from -x -d 'Reseal: the first edited event; cherry-pick: of which campaign' \
     -a '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l yes -d 'Do it without asking'
+complete -c dnd -n '__fish_seen_subcommand_from export' -l to -xa 'markdown html csv sqlite json' \
+    -d 'The form'
+complete -c dnd -n '__fish_seen_subcommand_from export' -l out -r -d 'Where'
+complete -c dnd -n '__fish_seen_subcommand_from export' -l force -d 'Replace files that exist'
 complete -c dnd -n '__fish_seen_subcommand_from session' -a 'start save end list'
 complete -c dnd -n '__fish_seen_subcommand_from restore' -l list -d 'List the backups'
 complete -c dnd -n '__fish_seen_subcommand_from exec' -l id -x -d 'An id of the command'

@@ -31,7 +31,7 @@ _dnd_verbs() {
     about timeline recap fall suffocate breathe submerge surface object 'character create'
     'character show' 'character export' 'character import' 'level up' learn prepare revive set 'effect end' inspiration important follow ruling
     note 'session start' 'session end' 'session save' attend status effects passive rulings
-    'encounter difficulty' log 'log grep' 'log count' look find history why 'when did' 'who healed' 'who hurt' blame diff 'what if' undo 'undo to' 'undo only' redo 'redo to' help reopen quit
+    'encounter difficulty' log 'log grep' 'log count' look find history why 'when did' 'who healed' 'who hurt' blame diff 'what if' stats undo 'undo to' 'undo only' redo 'redo to' help reopen quit
   )
   compadd -a verbs
 }
@@ -120,7 +120,9 @@ _dnd() {
         '--truncate-at=[repair: go back to here]:number:' \
         '--from=[reseal: the first edited event; cherry-pick: of which campaign]:from:{_dnd_names campaigns}' '--yes[do it without asking]' \
         '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' '--list[list the backups]' \
-        '1:command:(create load list show log verify repair reseal backup fork diff cherry-pick restore)' \
+        '--to=[export: the form]:form:(markdown html csv sqlite json)' \
+        '--out=[export: where]:place:_files' '--force[export: replace files]' \
+        '1:command:(create load list show log verify repair reseal backup fork diff cherry-pick export restore)' \
         '2:name:_dnd_name_after_campaign'
       ;;
     session)
@@ -165,7 +167,7 @@ _dnd() {
     demo) _arguments '--keep=[play there, and leave it]:directory:_directories' ;;
     help)
       _arguments '1:command:_dnd_help_topics' \
-        '2:command:(create load list show log verify repair reseal backup fork diff cherry-pick restore start save end check token)'
+        '2:command:(create load list show log verify repair reseal backup fork diff cherry-pick export restore start save end check token)'
       ;;
   esac
 }

@@ -191,6 +191,18 @@ constexpr std::array commands{
                  "Each is given anew, as it was typed, in the order of the numbers: with the rules "
                  "and the dice of the campaign that gets it. The first that is refused ends it.",
                  cherry_pick_examples},
+    command_spec{
+        "campaign export",
+        campaign_export_command,
+        {"[NAME]", 0, 1},
+        export_options,
+        "write a campaign for other programs",
+        "The story by sessions, the sheets of the characters and the figures: as markdown, "
+        "as a page for a browser, as CSV files for a spreadsheet (--out is a directory), "
+        "as JSON, or as a SQLite database with tables of all commands and events and views "
+        "that answer the usual questions. It may be being played. All of it is the game "
+        "master's: nothing is hidden.",
+        export_examples},
     command_spec{"campaign restore",
                  campaign_restore_command,
                  {"BACKUP", 1, 1, "a backup"},

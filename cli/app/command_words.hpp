@@ -67,6 +67,11 @@ inline constexpr std::array cherry_pick_options{
     of_campaign,
     option_spec{"--from", "NAME", "the campaign whose events they are", option_need::required},
 };
+inline constexpr std::array export_options{
+    option_spec{"--to", "FORM", "markdown, html, csv, sqlite or json", option_need::required},
+    option_spec{"--out", "PATH", "where (default: named after the campaign; -: standard output)"},
+    option_spec{"--force", "", "replace files that exist"},
+};
 inline constexpr std::array restore_options{
     of_campaign,
     option_spec{"--list", "", "list the backups that there are", option_need::instead_of_words},
@@ -131,6 +136,10 @@ inline constexpr std::array<std::string_view, 1> campaign_diff_examples{
     "dnd campaign diff \"The Lost Mine\" \"What if\""};
 inline constexpr std::array<std::string_view, 1> cherry_pick_examples{
     "dnd campaign cherry-pick 1234 1240 --from \"What if\" --campaign \"The Lost Mine\""};
+inline constexpr std::array<std::string_view, 3> export_examples{
+    "dnd campaign export --to html",
+    "dnd campaign export \"The Lost Mine\" --to sqlite --out mine.db",
+    "dnd campaign export --to markdown --out - | pandoc -o story.epub"};
 inline constexpr std::array<std::string_view, 3> restore_examples{
     "dnd campaign restore --list", "dnd campaign restore 000007-seq-41-20261122T190411Z.tar.zst",
     "dnd campaign restore ~/copies/mine --campaign \"The Lost Mine\""};

@@ -25,6 +25,7 @@ exit_code campaign_fork_command(context& with);
 exit_code campaign_diff_command(context& with);
 exit_code campaign_cherry_pick_command(context& with);
 exit_code campaign_restore_command(context& with);
+exit_code campaign_export_command(context& with);
 
 exit_code session_start_command(context& with);
 exit_code session_save_command(context& with);

@@ -144,6 +144,7 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
       {"campaign repair", {"campaign", "repair", "W/C"}},
       {"campaign fork", {"campaign", "fork", "E", "--campaign", "W/C"}},
       {"campaign diff", {"campaign", "diff", "W/C", "W/C"}},
+      {"campaign export", {"campaign", "export", "W/C", "--to", "json", "--out", root / "c.json"}},
       {"campaign reseal", {"campaign", "reseal", "W/C", "--from", "1"}},
       {"campaign backup", {"campaign", "backup", "--campaign", "W/C"}},
       {"session start", {"session", "start", "--campaign", "W/C"}},
