@@ -18,7 +18,7 @@ using namespace language;
 constexpr label_spec stats_what{
     .kind = value_kind::text,
     .needed = need::optional,
-    .placeholder = "session N|campaign|fight N] [by creature|attack|die|turn] [as csv|chart|svg",
+    .placeholder = "session N|campaign|fight N, by creature|attack|die|turn, as csv|chart|svg",
     .help = "of which stretch of play, counted together how, and in which form"};
 constexpr std::string_view stats_examples[] = {
     "stats",        "stats session 1 by creature", "stats campaign by attack",

@@ -242,4 +242,11 @@ BOOST_AUTO_TEST_CASE(after_a_whole_value_a_word_that_begins_a_label_is_one) {
   BOOST_TEST(found.end == 24U);
 }
 
+BOOST_AUTO_TEST_CASE(a_text_that_is_made_of_certain_words_offers_them) {
+  BOOST_TEST((offers("stats by d|") == list{"die"}));
+  BOOST_TEST((offers("stats fight as s|") == list{"session", "svg"}));
+  BOOST_TEST(offers("stats |").size() == 12U);
+  BOOST_TEST(offers("note |").empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

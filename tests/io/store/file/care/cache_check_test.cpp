@@ -7,6 +7,7 @@
 #include "io/store/file/care/campaign_reseal.hpp"
 #include "io/store/file/checkpoints/checkpoints.hpp"
 #include "io/store/file/file_names.hpp"
+#include "io/store/file/projections/figures_file.hpp"
 #include "tests/support/print_enums.hpp"
 #include "tests/support/written_campaign.hpp"
 
@@ -57,6 +58,14 @@ BOOST_AUTO_TEST_CASE(an_index_of_no_use_is_a_notice) {
   const auto found = only_notice();
   BOOST_TEST(found.kind == "index_unusable");
   BOOST_TEST(found.path == index_file);
+}
+
+BOOST_AUTO_TEST_CASE(figures_of_no_use_are_a_notice) {
+  const std::string file = io::path_in(directory, io::figures_file_name);
+  disk.put(file, "rubbish");
+  const auto found = only_notice();
+  BOOST_TEST(found.kind == "figures_unusable");
+  BOOST_TEST(found.path == file);
 }
 
 BOOST_AUTO_TEST_CASE(a_kept_snapshot_of_no_use_is_a_notice) {

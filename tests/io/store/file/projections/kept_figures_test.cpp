@@ -128,4 +128,12 @@ BOOST_AUTO_TEST_CASE(removing_the_caches_removes_them_too) {
   BOOST_REQUIRE(io::remove_caches(disk, directory));
 }
 
+BOOST_AUTO_TEST_CASE(what_a_crash_left_of_one_is_removed_by_the_next_open) {
+  keep();
+  disk.put(file + ".tmp", "half");
+  BOOST_REQUIRE(io::load_campaign(disk, directory, io::access::read_write));
+  BOOST_TEST(!disk.has(file + ".tmp"));
+  BOOST_TEST(disk.has(file));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
