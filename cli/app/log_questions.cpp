@@ -1,7 +1,7 @@
 #include "cli/app/log_questions.hpp"
 
 #include "cli/render/narration.hpp"
-#include "model/bounds_of_story.hpp"
+#include "model/bounds.hpp"
 #include "model/counted.hpp"
 #include "model/language/parse.hpp"
 #include "model/language/print.hpp"

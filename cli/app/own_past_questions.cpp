@@ -2,7 +2,7 @@
 
 #include "actors/seen_past.hpp"
 #include "cli/render/narration.hpp"
-#include "model/bounds_of_story.hpp"
+#include "model/bounds.hpp"
 #include "model/views/own_past.hpp"
 #include "model/views/past_view.hpp"
 

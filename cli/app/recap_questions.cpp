@@ -1,7 +1,7 @@
 #include "cli/app/recap_questions.hpp"
 
 #include "cli/render/evening_text.hpp"
-#include "model/bounds_of_story.hpp"
+#include "model/bounds.hpp"
 #include "model/rulings.hpp"
 #include "model/views/asked_sessions.hpp"
 #include "model/views/concealment.hpp"

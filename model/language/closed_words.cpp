@@ -84,4 +84,16 @@ bool begins_word(value_kind kind, std::string_view typed) {
   return !meant_by(typed, names_of(kind)).empty();
 }
 
+std::vector<std::string_view> lower_words_in(std::string_view usage) {
+  std::vector<std::string_view> out;
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  for (std::size_t i = 0; i < usage.size();) {
+    std::size_t end = i;
+    while (end < usage.size() && is_lower(usage[end])) ++end;
+    if (end > i) out.push_back(usage.substr(i, end - i));
+    i = std::max(end, i + 1);
+  }
+  return out;
+}
+
 }  // namespace dnd::model::language

@@ -21,4 +21,8 @@ namespace dnd::model::language {
 /// Whether some name of the kind is spelled so, or begins so.
 [[nodiscard]] bool begins_word(value_kind kind, std::string_view typed);
 
+/// The words in lower case in the usage of a text, such as `[session N|last]`: what the text is
+/// made of.
+[[nodiscard]] std::vector<std::string_view> lower_words_in(std::string_view usage);
+
 }  // namespace dnd::model::language

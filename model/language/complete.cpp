@@ -178,29 +178,15 @@ completion complete_value(const situation& at, const completion_source& source) 
 }
 
 /// The last word of free text, from the words of the campaign.
-/// Words in lower case that the usage of a text names: those that it is made of.
-std::vector<std::string_view> words_of_text(std::string_view placeholder) {
-  std::vector<std::string_view> out;
-  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  for (std::size_t i = 0; i < placeholder.size();) {
-    std::size_t end = i;
-    while (end < placeholder.size() && is_lower(placeholder[end])) ++end;
-    if (end > i) out.push_back(placeholder.substr(i, end - i));
-    i = std::max(end, i + 1);
-  }
-  return out;
-}
-
 completion complete_text(const situation& at, const completion_source& source) {
-  const std::size_t end = at.before.size();
-  std::size_t begin = end;
-  while (begin > 0 && !is_blank(at.before[begin - 1])) --begin;
-  completion result{begin, end, {}};
-  for (const std::string_view word : words_of_text(at.verb->subject->placeholder))
-    if (begins_with(word, at.before.substr(begin))) result.candidates.emplace_back(word);
-  if (begin == end) return result;
-  for (const std::string& candidate : source.campaign_words)
-    if (begins_with(candidate, at.before.substr(begin))) result.candidates.push_back(candidate);
+  const std::size_t begin = at.before.find_last_of(" \t") + 1;
+  const std::string_view typed = at.before.substr(begin);
+  completion result{begin, at.before.size(), {}};
+  for (const std::string_view word : lower_words_in(at.verb->subject->placeholder))
+    if (begins_with(word, typed)) result.candidates.emplace_back(word);
+  if (typed.empty()) return result;
+  for (const std::string& each : source.campaign_words)
+    if (begins_with(each, typed)) result.candidates.push_back(each);
   return result;
 }
 

@@ -101,6 +101,14 @@ struct enveloped_program : dnd_program {
     for (const auto [key, value] : dom::object(error)) BOOST_TEST(known.contains(key), line);
   }
 
+  /// Every command of the program was tried.
+  void nothing_is_forgotten(const std::set<std::string>& tried) const {
+    const json_text help(done({"--json", "help"}).out);
+    for (const auto command : dom::array((*help)["commands"]))
+      BOOST_TEST(tried.contains(std::string(std::string_view(command["name"]))),
+                 std::string_view(command["name"]));
+  }
+
   /// One command of the program, with one answer. `ok` and the exit code agree.
   void answers(words typed, const std::string& kind, int code,
                const std::string& input = "") const {
@@ -187,13 +195,9 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
   answers({"campaign", "--help"}, "help", 0);
   // The exception, which is a list.
   BOOST_TEST(done({"--json", "campaign", "log", "W/C"}).out.starts_with("[{\"seq\":1,"));
-  // Nothing was forgotten.
   for (const char* other : {"import", "exec", "repl", "host", "mcp", "demo", "campaign log"})
     tried.insert(other);
-  const json_text help(done({"--json", "help"}).out);
-  for (const auto command : dom::array((*help)["commands"]))
-    BOOST_TEST(tried.contains(std::string(std::string_view(command["name"]))),
-               std::string_view(command["name"]));
+  nothing_is_forgotten(tried);
 }
 
 BOOST_FIXTURE_TEST_CASE(the_host_says_where_it_is, enveloped_program) {

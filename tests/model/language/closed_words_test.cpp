@@ -44,4 +44,11 @@ BOOST_AUTO_TEST_CASE(a_kind_without_a_list_has_no_names) {
   BOOST_TEST(!language::begins_word(value_kind::dice, "2d6"));
 }
 
+BOOST_AUTO_TEST_CASE(the_words_of_a_usage_are_those_in_lower_case) {
+  const std::vector<std::string_view> expected{"session", "last", "by", "creature"};
+  BOOST_TEST(dnd::model::language::lower_words_in("[session N|last] [by creature]") == expected,
+             boost::test_tools::per_element());
+  BOOST_TEST(dnd::model::language::lower_words_in("TEXT").empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
