@@ -170,8 +170,8 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
   answers({"campaign", "restore", backups()}, "campaign restore", 0);
   for (const char* each : {"session start", "session save", "session end"})
     answers(cases.extract(each).mapped(), each, 0);
-  std::set<std::string> tried{"session start", "session save", "session end", "campaign backup",
-                              "campaign restore", "campaign cherry-pick"};
+  std::set<std::string> tried{"session start",   "session save",     "session end",
+                              "campaign backup", "campaign restore", "campaign cherry-pick"};
   for (const auto& [kind, typed] : cases) {
     answers(typed, kind, 0);
     tried.insert(kind);
