@@ -41,10 +41,15 @@ book_row experience_row(const state& now, const creature& who) {
 
 // -- inventory ---------------------------------------------------------------
 
+std::int64_t charges_spent(const item_stack& what) {
+  std::int64_t sum = 0;
+  for (const spent_charges& each : what.spent) sum += each.spent;
+  return sum;
+}
+
 /// " (2 charges spent)"; nothing where none are.
 std::string spent_text(const item_stack& what) {
-  int sum = 0;
-  for (const spent_charges& each : what.spent) sum += each.spent;
+  const std::int64_t sum = charges_spent(what);
   if (sum == 0) return {};
   return fmt::format(" ({} {} spent)", sum, sum == 1 ? "charge" : "charges");
 }
@@ -93,6 +98,8 @@ void add_things(books_view& view, const holding& has, const viewer& whose) {
         {"count", std::int64_t{each.count}},
         {"weight", weight_of(each)}};
     if (each.unidentified) row.values.emplace_back("unidentified", true);
+    if (const std::int64_t spent = charges_spent(each); spent > 0 && !hides)
+      row.values.emplace_back("spent", spent);
     view.rows.push_back(std::move(row));
   }
 }

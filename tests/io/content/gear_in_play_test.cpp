@@ -19,7 +19,7 @@ using namespace model;
 namespace {
 
 struct bench : test::wardrobe {
-  bench() { say("add ogre and: zombie"); }
+  bench() { say("add ogre and: skeleton"); }
   void has(std::string_view what) { say("give " + std::string(what) + " to: hero"); }
   [[nodiscard]] bool bears(std::string_view id, std::string_view effect) const {
     return rules::find_effect(who(id), effect) != nullptr;
@@ -66,9 +66,9 @@ BOOST_AUTO_TEST_CASE(holy_water_hurts_the_undead_alone) {
   const int ogre = hp("ogre-1");
   say("use holy water by: hero to: ogre-1 rolled: 15");
   BOOST_TEST(hp("ogre-1") == ogre);
-  const int zombie = hp("zombie-1");
-  say("use holy water by: hero to: zombie-1 rolled: 15,2,3");
-  BOOST_TEST(hp("zombie-1") == zombie - 5);
+  const int bones = hp("skeleton-1");
+  say("use holy water by: hero to: skeleton-1 rolled: 15,2,3");
+  BOOST_TEST(hp("skeleton-1") == bones - 5);
 }
 
 BOOST_AUTO_TEST_CASE(oil_stays_for_a_minute) {
@@ -111,14 +111,14 @@ BOOST_AUTO_TEST_CASE(antitoxin_helps_whoever_drinks_it_against_poison) {
   say("use antitoxin by: hero");
   BOOST_TEST(bears("hero", "Antitoxin"));
   has("antitoxin");
-  say("use antitoxin by: hero to: zombie-1");
-  BOOST_TEST(!bears("zombie-1", "Antitoxin"));
+  say("use antitoxin by: hero to: skeleton-1");
+  BOOST_TEST(!bears("skeleton-1", "Antitoxin"));
   say("time pass 1 hour");
   BOOST_TEST(!bears("hero", "Antitoxin"));
 }
 
 BOOST_AUTO_TEST_CASE(poison_is_on_the_weapon_for_a_minute) {
-  has("basic poison and: longsword");
+  has("poison-basic-vial and: longsword");
   say("equip longsword by: hero");
   say("use poison by: hero");
   say("attack by: hero with: longsword to: ogre-1 rolled: 15,4,1,3");

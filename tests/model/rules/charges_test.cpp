@@ -3,6 +3,7 @@
 #include "model/rules/charges.hpp"
 
 #include "model/rules/usage.hpp"
+#include "model/views/books_view.hpp"
 #include "tests/support/print_enums.hpp"
 #include "tests/support/wardrobe.hpp"
 
@@ -64,6 +65,15 @@ BOOST_AUTO_TEST_CASE(what_is_spent_goes_with_the_thing_when_it_changes_hands) {
   equip("mage");
   BOOST_TEST(with("mage") == 3);
   BOOST_TEST(in("mage") == std::vector<int>{0});
+}
+
+BOOST_AUTO_TEST_CASE(an_inventory_tells_what_is_spent) {
+  fire();
+  say("take wand of fireballs from: sage to: stash");
+  const auto seen = views::inventory_of(state, word{"stash"}, views::viewer::gm());
+  BOOST_REQUIRE(seen.has_value());
+  BOOST_TEST(seen->rows.front().text.find("Wand of Fireballs (3 charges spent)") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(who_gave_it_away_has_a_full_one_with_the_next) {

@@ -350,7 +350,7 @@ BOOST_AUTO_TEST_CASE(the_fields_of_structures_are_those_of_the_program) {
       repeated_save, trigger, pool, effect_instance, lifetime, active_effect, own_shape, turn_use,
       once_use, roll_term, character_record, level_record, subclass_record, spells_record,
       spell_record, weapon_record, item_record, counted_record, kept_field, stat_block_change,
-      item_stack, holding, life, fact, calendar, calendar_month, attendance>();
+      item_stack, spent_charges, holding, life, fact, calendar, calendar_month, attendance>();
   write_if_wanted("fields of structures", structures);
   BOOST_TEST(lines_after("fields of structures", "| `") == structures);
 }
