@@ -30,14 +30,6 @@ const std::vector<pool>& own_pools(const creature& who) {
   return who.own ? who.own->block->pools : who.block->pools;
 }
 
-/// The names of what a thing has charges of.
-std::vector<std::string_view> charges_of(const item_ptr& entry) {
-  std::vector<std::string_view> names;
-  if (!entry) return names;
-  for (const pool& each : entry->pools) names.push_back(each.name.view());
-  return names;
-}
-
 /// The first stack of such a thing that is as full as `is_full` says.
 const item_stack* stack_of(const holding& has, std::string_view item, bool is_full) {
   const auto found = std::ranges::find_if(has.items, [&](const item_stack& each) {
@@ -79,7 +71,10 @@ void put_charges_away(draft& out, const creature_id& who, const character_record
     if (!full) continue;
     charges_changed event{.holder = who, .item = *full, .spent = {}, .uses = {}};
     event.item.count = 1;
-    for (const std::string_view name : charges_of(out.item_called(has.item))) {
+    const item_ptr entry = out.item_called(has.item);
+    if (!entry) continue;
+    for (const pool& charges : entry->pools) {
+      const std::string_view name = charges.name.view();
       const pool* const was = pool_among(pools, name);
       const std::uint16_t gone = spent_of(out.at(who), name);
       if (!was || gone == 0 || pool_among(own_pools(out.at(who)), name)) continue;

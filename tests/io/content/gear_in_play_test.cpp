@@ -86,7 +86,8 @@ BOOST_AUTO_TEST_CASE(caltrops_hurt_stop_and_slow_down) {
   BOOST_TEST(the<saving_throw_rolled>().dc.value() == 15);
   BOOST_TEST(hp("ogre-1") == before - 1);
   BOOST_TEST(bears("ogre-1", "Sore Feet"));
-  say("heal to: ogre-1 amount: 1");
+  has("potion of greater healing");
+  say("use potion of greater healing by: hero to: ogre-1");
   BOOST_TEST(!bears("ogre-1", "Sore Feet"));
 }
 

@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(who_gave_it_away_has_a_full_one_with_the_next) {
 
 BOOST_AUTO_TEST_CASE(it_keeps_them_in_a_container_and_gets_them_back_at_dawn) {
   fire();
-  say("container Chest in: stash");
+  say("container Chest of: stash");
   say("take wand of fireballs from: sage to: chest");
   BOOST_TEST(in("container/chest") == std::vector<int>{3});
   // 1d6+1 come back: 1 leaves one of the three spent.

@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(a_line_says_whom_or_stop_and_not_both) {
   game g = company();
   BOOST_TEST((g.refused("follow orc-1").code == refusal_code::missing_label));
   BOOST_TEST((g.refused("follow orc-1 of: ann stop").code == refusal_code::unexpected_text));
-  g.say("kill bob");
+  g.say("damage to: bob amount: 500");
   BOOST_TEST((g.refused("follow orc-1 of: bob").code == refusal_code::creature_dead));
 }
 
@@ -107,8 +107,8 @@ BOOST_AUTO_TEST_CASE(who_follows_eats_and_drinks_of_what_its_leader_has) {
   g.house.food = food_ruling::counted;
   g.house.water = water_ruling::counted;
   g.say("follow orc-1 of: ann");
-  g.say("give 3 rations to: ann");
-  g.say("give rations to: bob");
+  g.say("give 3 rations-1-day to: ann");
+  g.say("give rations-1-day to: bob");
   g.say("give 9 water to: stash homemade");
   g.say("time pass 1 days");
   BOOST_TEST(count_of(g, "ann", "rations-1-day") == 1);
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(who_leaves_the_table_is_followed_by_nobody) {
 BOOST_AUTO_TEST_CASE(the_dead_are_not_taken_along) {
   game g = company();
   g.say("follow orc-1 of: ann");
-  g.say("kill orc-1");
+  g.say("damage to: orc-1 amount: 500");
   g.say("arrive Phandalin by: ann");
   BOOST_TEST(place_of(g, "orc-1").empty());
 }
