@@ -83,14 +83,9 @@ constinit const verb_spec follow::row{
     .examples = follow_examples};
 
 follow follow::read(value_reader& given) {
-  follow said{.who = given.words(following),
-              .of = given.optional_word(followed),
-              .stop = given.has(stops_following)};
-  if (said.of.has_value() == said.stop)
-    given.refuse({said.stop ? refusal_code::unexpected_text : refusal_code::missing_label,
-                  said.stop ? "who stops follows nobody" : "it is not said whom they follow",
-                  "follow wolf-1 of: Elara; follow wolf-1 stop", std::nullopt});
-  return said;
+  return {.who = given.words(following),
+          .of = given.optional_word(followed),
+          .stop = given.has(stops_following)};
 }
 
 void follow::print(line_writer& line) const {
@@ -99,6 +94,11 @@ void follow::print(line_writer& line) const {
 
 objection follow::decide(rules::draft& out) const {
   using namespace rules;
+  if (of.has_value() == stop)
+    return refusal{stop ? refusal_code::unexpected_text : refusal_code::missing_label,
+                   stop ? "who stops follows nobody" : "it is not said whom they follow",
+                   "follow wolf-1 of: Elara; follow wolf-1 stop",
+                   of ? std::optional(of->column) : std::nullopt};
   auto all = all_named(out.now(), who);
   if (!all) return all.error();
   creature_id leader;

@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(the_short_form_is_shown_where_there_is_one) {
   const auto of = [](const char* name) { return short_usage(*language::find_verb(name)); };
   BOOST_TEST(of("damage") == "dmg WHOM DICE [TYPE]");
   BOOST_TEST(of("condition remove") == "cond -CONDITION WHO");
-  BOOST_TEST(of("group") == "group NAME: WHO");
+  BOOST_TEST(of("group") == "party NAME: WHO");
   BOOST_TEST(of("roll") == "roll [Nx] DICE");
   BOOST_TEST(of("note").empty());
   BOOST_TEST(holds(help_text("dmg"), "In short: dmg WHOM DICE [TYPE]"));

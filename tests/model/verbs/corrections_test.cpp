@@ -208,7 +208,7 @@ BOOST_AUTO_TEST_CASE(a_monster_whose_entry_says_that_it_matters_needs_no_word) {
   BOOST_TEST(g.refused("important boss-1").code == refusal_code::not_available);
   g.say("damage to: boss-1 amount: 12");
   BOOST_TEST((g.who("boss-1").life == vitality::dying));
-  g.say("death save by: boss-1 rolled: 1");
+  g.say("save death by: boss-1 rolled: 1");
   BOOST_TEST(g.who("boss-1").death_failures == 2);
   g.say("damage to: boss-1 amount: 1");
   BOOST_TEST((g.who("boss-1").life == vitality::dead));
