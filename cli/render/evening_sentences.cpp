@@ -92,8 +92,11 @@ using model::views::told_fight;
   const std::string text = what.things.size() < 2 ? std::string() : what.things[1];
   std::string out;
   if (what.amount == 1)
-    out = status.empty() || status == "open" ? fmt::format("New was {}.", what.text)
-                                             : fmt::format("New was {}: {}.", what.text, status);
+    out = status.empty() || status == "open"
+              ? fmt::format("New in the books: {}.", what.text)
+              : fmt::format("New in the books: {} ({}).", what.text, status);
+  else if (what.amount == 2)
+    out = fmt::format("{} went {}.", what.text, status);
   else if (!status.empty())
     out = fmt::format("{} stood at {}.", what.text, status);
   else
@@ -246,7 +249,7 @@ std::string fight_sentence(const told_fight& what) {
   std::string out;
   if (what.characters.empty())
     out = what.foes.empty() ? "There was a fight"
-                            : fmt::format("There was a fight of {}", foes_text(what.foes));
+                            : fmt::format("There was a fight among {}", foes_text(what.foes));
   else if (what.foes.empty())
     out = fmt::format("{} fought", joined(what.characters));
   else

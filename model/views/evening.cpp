@@ -131,13 +131,14 @@ class evening_reader::teller {
   }
   void note(const fact_changed& e, const event_view&) {
     std::string status = e.status.before != e.status.after ? e.status.after : std::string();
-    if (e.progress.before != e.progress.after)
-      status = fmt::format("{} → {}", e.progress.before, e.progress.after);
+    const bool has_moved = e.progress.before != e.progress.after;
+    if (has_moved) status = fmt::format("from {} to {}", e.progress.before, e.progress.after);
     const std::string text = e.text.before != e.text.after ? e.text.after : std::string();
     if (status.empty() && text.empty()) return;
     add({.kind = moment_kind::book,
          .events = at_,
          .text = e.name,
+         .amount = has_moved ? 2 : 0,
          .things = {std::move(status), text}});
   }
   void note(const items_changed& e, const event_view&) {

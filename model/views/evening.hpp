@@ -28,9 +28,10 @@ enum class moment_kind : std::uint8_t {
   left,   ///< `who`: characters who left.
   note,   ///< `text`.
   world,  ///< `text`: what happened in the world.
-  book,   ///< `text` is known: for the first time where `amount` is 1; `things`: how it stands, and
-          ///< what is told of it.
-  found,  ///< `who` has, or the stash: `things` and `amount` in copper.
+  /// `text` is known, for the first time where `amount` is 1; `things`: how it stands, or how far
+  /// it has come where `amount` is 2, and what is told of it.
+  book,
+  found,       ///< `who` has, or the stash: `things` and `amount` in copper.
   bought,      ///< `who`: `things`.
   experience,  ///< `who`: each gains `amount`; `text`: what for.
   level_due,   ///< `who`: level `amount` is due.

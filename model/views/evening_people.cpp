@@ -5,6 +5,17 @@
 #include <utility>
 
 namespace dnd::model::views {
+namespace {
+
+/// "Goblin" of "Goblin 3".
+[[nodiscard]] std::string kind_called(const small_text& name, std::uint32_t number) {
+  std::string out = name.str();
+  const std::string ending = " " + std::to_string(number);
+  if (number > 0 && out.ends_with(ending)) out.erase(out.size() - ending.size());
+  return out;
+}
+
+}  // namespace
 
 evening_people::evening_people(const state& before, viewer whose) : whose_(std::move(whose)) {
   for (const auto& each : before.creatures()) add(*each);
@@ -13,7 +24,7 @@ evening_people::evening_people(const state& before, viewer whose) : whose_(std::
 void evening_people::add(const creature& who) {
   person& one = all_[who.id.str()];
   one.called = called(who);
-  one.kind = who.name.str();
+  one.kind = kind_called(who.name, who.number);
   one.is_character = who.block != nullptr && who.block->kind == creature_kind::character;
   if (!who.summoner.empty()) one.is_character = of(who.summoner.view()).is_character;
   one.is_dead = who.life == vitality::dead;
@@ -31,7 +42,7 @@ void evening_people::meet(const commit& what) {
     person one;
     one.called =
         added->number == 0 && !added->name.empty() ? added->name.str() : added->creature.str();
-    one.kind = added->name.str();
+    one.kind = kind_called(added->name, added->number);
     one.is_character = added->block != nullptr && added->block->kind == creature_kind::character;
     if (!added->summoner.empty()) one.is_character = of(added->summoner.view()).is_character;
     one.has_figures = whose_.sees_figures(added->creature.view());

@@ -5,6 +5,7 @@
 #include "cli/app/dialogue.hpp"
 #include "cli/app/log_forms.hpp"
 #include "cli/render/books_answers.hpp"
+#include "io/store/file/file_store.hpp"
 #include "model/bounds.hpp"
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/print_enums.hpp"
@@ -155,7 +156,7 @@ BOOST_FIXTURE_TEST_CASE(commands_are_counted_by_whom_and_by_verb, game_with_a_lo
 BOOST_FIXTURE_TEST_CASE(each_form_has_the_same_commands, game_with_a_log) {
   const auto table = shown("log verb: damage table");
   BOOST_TEST(has(table, "Event"));
-  BOOST_TEST(has(table, "damage to: zombie-1 amount: 5 type: fire"));
+  BOOST_TEST(has(table, "damage to: zombie-1"));
   const auto markdown = shown("log 3 markdown");
   BOOST_TEST(has(markdown, "`note Forget me.` *(undone)*"));
   const auto lines = log_page_lines(page("log 3 jsonl"), {});

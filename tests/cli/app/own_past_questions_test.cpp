@@ -4,6 +4,7 @@
 
 #include "cli/app/dialogue.hpp"
 #include "cli/render/books_answers.hpp"
+#include "io/store/file/file_store.hpp"
 #include "model/views/own_past.hpp"
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/print_enums.hpp"

@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(a_fight_says_who_and_how_it_ended) {
   lost.end = fight_end::ended;
   BOOST_TEST(fight_sentence(lost).ends_with("; it was over after 1 round."));
   lost.characters.clear();
-  BOOST_TEST(fight_sentence(lost).starts_with("There was a fight of an orc"));
+  BOOST_TEST(fight_sentence(lost).starts_with("There was a fight among an orc"));
 }
 
 BOOST_AUTO_TEST_CASE(turning_points_name_who_did_it_where_that_is_known) {

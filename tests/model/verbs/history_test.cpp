@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(undo_to_and_undo_only_take_an_event) {
 }
 
 BOOST_AUTO_TEST_CASE(they_take_nothing_else) {
-  for (const char* const line : {"undo it", "redo it", "redo 2", "undo to: 3"}) {
+  for (const char* const line : {"undo it", "redo it", "redo two", "undo to: 3"}) {
     const auto read = parse_command(line);
     BOOST_REQUIRE_MESSAGE(!read, line);
     BOOST_TEST((read.error().code == refusal_code::unexpected_text ||

@@ -75,8 +75,7 @@ std::vector<const told_fact*> turns_of(const told_fight& fight, moment_kind kind
 played_evening in_a_fight() {
   played_evening e;
   e.say("add orc").say("encounter start");
-  e.say("initiative set ann to: 30").say("initiative set bob to: 20");
-  e.say("initiative set orc-1 to: 10");
+  e.say("initiative by: ann rolled: 20").say("initiative by: bob rolled: 15");
   return e;
 }
 
