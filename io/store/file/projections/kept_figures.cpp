@@ -19,12 +19,11 @@ constexpr std::uint64_t growth_per_file = 8;
 result<bool> keep_figures(file_ops& ops, const std::string& directory, const log_position& durable,
                           cache_pace pace, const std::function<void()>& rest) {
   const auto mark = peek_figures(ops, directory).value_or(figures_mark{});
-  const bool is_behind = mark.seq != durable.seq;
   const std::uint64_t grown = durable.offset > mark.offset ? durable.offset - mark.offset : 0;
   const bool is_of_another = mark.seq > durable.seq;
   const bool is_due =
       is_of_another || grown >= std::max(figures_chunk_bytes, growth_per_file * mark.bytes);
-  if (!is_behind || (pace == cache_pace::when_due && !is_due)) return false;
+  if (pace == cache_pace::when_due && !is_due) return false;
   auto opened = open_if_there(ops, path_in(directory, log_file_name));
   if (!opened) return std::move(opened).error();
   const std::unique_ptr<log_file> log = *std::move(opened);
@@ -33,6 +32,8 @@ result<bool> keep_figures(file_ops& ops, const std::string& directory, const log
   if (!size) return size.error();
   auto known = load_figures(ops, directory, *log);
   if (!known) return std::move(known).error();
+  // What begins well may be damaged all the same: that is seen here, and made again.
+  if (known->at.seq == durable.seq) return false;
   if (known->account.last() > durable.seq) *known = {};
   const model::seq_t before = known->account.last();
   const auto is_whole = count_log(ops, directory, *log,
