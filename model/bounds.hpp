@@ -189,11 +189,6 @@ inline constexpr std::size_t search_events_first = 512;
 inline constexpr std::size_t search_events_max = 16'384;
 /// Events that such a search goes back over at most: what is older it does not know.
 inline constexpr std::size_t search_events_all = 500'000;
-/// Events that one answer of `log` looks at, at most, to find what fits: the next page goes on from
-/// there.
-inline constexpr std::size_t log_search_events_max = 200'000;
-/// Events of the sessions that one `recap` tells of.
-inline constexpr std::size_t recap_events_max = 200'000;
 /// Events between two moments whose difference is put down to commands.
 inline constexpr std::size_t diff_events_max = 200'000;
 /// Events that one answer of `log` looks at, at most, to find what fits: the next page goes on from
