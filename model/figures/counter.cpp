@@ -221,7 +221,15 @@ struct event_counting {
   }
   void operator()(const encounter_discarded&) const { end_fight(); }
 
-  void operator()(const initiative_rolled& e) const { count_d20(e.creature, e.d20); }
+  void operator()(const initiative_rolled& e) const {
+    // Creatures of one kind share a roll. SRD: Initiative.
+    std::string roll = "initiative";
+    for (const std::uint8_t each : e.d20) roll += ' ' + std::to_string(each);
+    const small_text kind(who(e.creature));
+    if (self.actor_ == kind && self.action_ == small_text(roll)) return;
+    acts(kind, small_text(roll));
+    count_d20(e.creature, e.d20);
+  }
   void operator()(const saving_throw_rolled& e) const { count_d20(e.creature, e.d20); }
   void operator()(const check_rolled& e) const { count_d20(e.creature, e.d20); }
   void operator()(const death_save_rolled& e) const { count_d20(e.creature, e.d20); }

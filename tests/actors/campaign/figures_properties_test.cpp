@@ -68,7 +68,8 @@ commits in_effect(const commits& all) {
     const auto& front = each->events->front();
     const bool turns_back = holds_alternative<model::command_undone>(front) ||
                             holds_alternative<model::command_redone>(front) ||
-                            holds_alternative<model::command_taken_out>(front);
+                            holds_alternative<model::command_taken_out>(front) ||
+                            holds_alternative<model::encounter_discarded>(front);
     if (undone.contains(each->first) || turns_back) continue;
     auto made = std::make_shared<model::commit>(*each);
     made->first = next;

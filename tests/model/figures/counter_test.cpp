@@ -41,20 +41,20 @@ struct counted_game {
 
 struct fight : counted_game {
   fight() {
-    say("add Brannoch");
+    say("add Grog");
     say("add goblin count: 2");
     say("encounter start");
-    say("initiative by: Brannoch rolled: 20");
+    say("initiative by: Grog rolled: 20");
   }
 };
 
 }  // namespace
 
 BOOST_FIXTURE_TEST_CASE(hits_misses_criticals_and_damage_are_counted_for_both, fight) {
-  say("attack by: Brannoch with: longsword to: goblin-1 rolled: 20,6,5 free");
-  say("attack by: Brannoch with: longsword to: goblin-2 rolled: 1 free");
+  say("attack by: Grog with: longsword to: goblin-1 rolled: 20,6,5 free");
+  say("attack by: Grog with: longsword to: goblin-2 rolled: 1 free");
   totals all = sum();
-  creature_figures& who = all.of_creature("brannoch");
+  creature_figures& who = all.of_creature("grog");
   BOOST_TEST(who.hits == 1);
   BOOST_TEST(who.misses == 1);
   BOOST_TEST(who.criticals == 1);
@@ -62,7 +62,7 @@ BOOST_FIXTURE_TEST_CASE(hits_misses_criticals_and_damage_are_counted_for_both, f
   creature_figures& goblins = all.of_creature("goblin");
   BOOST_TEST(goblins.damage_taken == 14);
   BOOST_TEST(goblins.falls == 1);
-  attack_figures& sword = all.of_attack("brannoch", "Longsword");
+  attack_figures& sword = all.of_attack("grog", "Longsword");
   BOOST_TEST(sword.hits == 1);
   BOOST_TEST(sword.misses == 1);
   BOOST_TEST(sword.damage == 14);
@@ -74,15 +74,25 @@ BOOST_FIXTURE_TEST_CASE(hits_misses_criticals_and_damage_are_counted_for_both, f
   BOOST_TEST(who.d20_sum == 41);
   BOOST_TEST(all.find_name("goblin")->name == "Goblin");
   BOOST_TEST(!all.find_name("goblin")->is_character);
-  BOOST_TEST(all.find_name("brannoch")->is_character);
+  BOOST_TEST(all.find_name("grog")->is_character);
+}
+
+BOOST_FIXTURE_TEST_CASE(creatures_of_a_kind_that_share_a_roll_for_initiative_rolled_one_die,
+                        fight) {
+  // One for both goblins, one for Grog.
+  std::int64_t rolled = 0;
+  totals all = sum();
+  for (const std::int64_t each : all.of_die(20).counts) rolled += each;
+  BOOST_TEST(rolled == 2);
+  BOOST_TEST(all.of_creature("goblin").d20s == 1);
 }
 
 BOOST_FIXTURE_TEST_CASE(what_the_game_master_does_is_taken_and_dealt_by_nobody, fight) {
-  say("damage to: Brannoch amount: 3 type: fire");
-  say("heal to: Brannoch amount: 2");
+  say("damage to: Grog amount: 3 type: fire");
+  say("heal to: Grog amount: 2");
   totals all = sum();
-  BOOST_TEST(all.of_creature("brannoch").damage_taken == 3);
-  BOOST_TEST(all.of_creature("brannoch").healing_had == 2);
+  BOOST_TEST(all.of_creature("grog").damage_taken == 3);
+  BOOST_TEST(all.of_creature("grog").healing_had == 2);
   std::int64_t dealt = 0;
   for (const creature_figures& each : all.creatures) dealt += each.damage_dealt;
   BOOST_TEST(dealt == 0);
@@ -93,9 +103,9 @@ BOOST_FIXTURE_TEST_CASE(a_turn_lasts_from_its_start_to_its_end_also_at_the_end_o
   say("note thinking");
   say("turn");
   totals all = sum();
-  BOOST_TEST(all.of_creature("brannoch").turns == 1);
-  BOOST_TEST(all.of_creature("brannoch").turn_ms == 20'000);
-  BOOST_TEST(all.of_creature("brannoch").longest_turn_ms == 20'000);
+  BOOST_TEST(all.of_creature("grog").turns == 1);
+  BOOST_TEST(all.of_creature("grog").turn_ms == 20'000);
+  BOOST_TEST(all.of_creature("grog").longest_turn_ms == 20'000);
   BOOST_REQUIRE(!all.turn_lengths.empty());
   BOOST_TEST(all.turn_lengths[1] == 1);
   BOOST_TEST(all.of_creature("goblin").turns == 0);
@@ -125,20 +135,20 @@ BOOST_AUTO_TEST_CASE(dice_whose_faces_can_be_told_apart_are_counted) {
 
 BOOST_AUTO_TEST_CASE(each_session_has_figures_of_its_own_and_names_of_all) {
   counted_game played;
-  played.say("add Brannoch");
+  played.say("add Grog");
   played.say("session start The first");
-  played.say("damage to: Brannoch amount: 2");
+  played.say("damage to: Grog amount: 2");
   played.say("session end");
-  played.say("damage to: Brannoch amount: 1");
+  played.say("damage to: Grog amount: 1");
   played.say("session start");
-  played.say("damage to: Brannoch amount: 4");
+  played.say("damage to: Grog amount: 4");
   account all = played.count();
-  BOOST_TEST(all.sum().of_creature("brannoch").damage_taken == 7);
-  BOOST_TEST(all.sum(1).of_creature("brannoch").damage_taken == 2);
-  BOOST_TEST(all.sum(2).of_creature("brannoch").damage_taken == 4);
-  BOOST_TEST(all.sum(0).of_creature("brannoch").damage_taken == 1);
+  BOOST_TEST(all.sum().of_creature("grog").damage_taken == 7);
+  BOOST_TEST(all.sum(1).of_creature("grog").damage_taken == 2);
+  BOOST_TEST(all.sum(2).of_creature("grog").damage_taken == 4);
+  BOOST_TEST(all.sum(0).of_creature("grog").damage_taken == 1);
   BOOST_TEST(all.sum(9).creatures.empty());
-  BOOST_REQUIRE(all.sum(2).find_name("brannoch") != nullptr);
+  BOOST_REQUIRE(all.sum(2).find_name("grog") != nullptr);
   BOOST_REQUIRE_EQUAL(all.segments.size(), 4U);
   BOOST_TEST(all.segments[1].title == "The first");
   BOOST_TEST(all.segments[1].session == 1U);
