@@ -5,6 +5,7 @@
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/log/read/scanner.hpp"
 #include "model/assert.hpp"
+#include "model/bounds.hpp"
 #include "model/json/field_encoder.hpp"
 
 #include <fmt/format.h>
@@ -60,7 +61,8 @@ struct figures_document {
 result<loaded_figures> load_figures(file_ops& ops, const std::string& directory,
                                     const log_file& log) {
   loaded_figures loaded;
-  const auto bytes = ops.read_all(path_in(directory, figures_file_name), figures_file_bytes);
+  const auto bytes =
+      ops.read_all(path_in(directory, figures_file_name), bounds::figures_file_bytes_max);
   if (!bytes) {
     if (bytes.error().code != ec::not_found) loaded.why_not = bytes.error().what;
     return loaded;

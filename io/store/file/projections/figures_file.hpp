@@ -20,9 +20,6 @@ inline constexpr std::string_view figures_file_name = "figures.json";
 /// no use then, and is made anew.
 inline constexpr std::uint32_t figures_format = 1;
 
-/// Larger ones are not used.
-inline constexpr std::size_t figures_file_bytes = 64 * 1024 * 1024;
-
 struct loaded_figures {
   model::figures::account account;
   /// Where the last event that is counted ends; all zero: none is.
