@@ -27,6 +27,7 @@ class past_with_store final : public past {
   io::result<std::vector<model::views::session_info>> sessions() override {
     return log_->sessions();
   }
+  io::result<model::figures::account> figures() override { return log_->figures(); }
 
  private:
   io::file_store store_;
