@@ -160,8 +160,8 @@ void fill_by_attack(stats_view& into, const totals& all, const viewer& whose) {
   auto entries = seen_entries(all.attacks, whose);
   sort_by_weight(entries, all, [](const attack_figures& each) { return each.damage; });
   into.by = "attack";
-  into.table.columns = {{"creature", "who"},  {"attack", "with"},      {"hits", "hits"},
-                        {"misses", "misses"}, {"hit_rate", "of 1"},    {"criticals", "crits"},
+  into.table.columns = {{"creature", "who"},  {"attack", "with"},       {"hits", "hits"},
+                        {"misses", "misses"}, {"hit_rate", "hit rate"}, {"criticals", "crits"},
                         {"damage", "damage"}, {"most", "most at once"}};
   into.chart = {.title = "Damage dealt, by attack", .unit = "hit points"};
   into.chart.all.push_back({.name = "damage", .values = {}});
