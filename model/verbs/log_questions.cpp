@@ -80,7 +80,7 @@ constexpr std::string_view grep_examples[] = {"log grep bridge",
                                               "log grep critical by: Grog session: 2..4"};
 constexpr std::string_view count_examples[] = {"log count by: Grog verb: attack",
                                                "log count damage: fire session: last"};
-constexpr std::string_view labels_of_log = "[LABEL: VALUE]…";
+constexpr std::string_view labels_of_log = "[LABEL: VALUE]… [newest] [table] [markdown] [jsonl]";
 
 log_labels_given read_terms(value_reader& given) {
   log_labels_given said;

@@ -31,6 +31,7 @@ BOOST_AUTO_TEST_CASE(a_change_makes_the_one_block_of_the_other) {
   full.kind = creature_kind::character;
   // A character has none of these.
   full.hit_dice = plain.hit_dice;
+  full.important = plain.important;
   full.damage_threshold = plain.damage_threshold;
   full.challenge_eighths = plain.challenge_eighths;
   full.xp = plain.xp;

@@ -80,6 +80,19 @@ std::optional<std::string> closed_word(std::string_view placeholder) {
   return words[static_cast<std::size_t>(pick(0, static_cast<int>(words.size())))];
 }
 
+/// A stretch of play, where the label is about one: it is looked at while the line is read.
+std::optional<std::string> some_stretch(const label_spec& label) {
+  const std::string first = std::to_string(pick(1, 1'000));
+  if (label.placeholder == "SESSION" || label.name == "session")
+    return coin() ? "last" : first + ".." + std::to_string(pick(1'000, 2'000));
+  if (label.name == "events") return first + ".." + (coin() ? std::string() : "2000");
+  if (label.placeholder == "TIME" && label.kind == value_kind::fact) return "2026-11-22";
+  if (label.placeholder.starts_with("session N|campaign"))
+    return (coin() ? "campaign" : "session " + first) + (coin() ? " by die" : "") +
+           (coin() ? " as csv" : "");
+  return std::nullopt;
+}
+
 /// A random value as it is typed; none that a verb takes for its default, which is not printed.
 std::string some_value(const label_spec& label) {
   constexpr std::string_view dice[] = {"9",      "2d6+3",     "d20",        "(1d4 + 1) * 2",
@@ -91,6 +104,7 @@ std::string some_value(const label_spec& label) {
   // Words that are looked at while the line is read.
   if (label.name == "scores" || label.placeholder == "average|roll|N")
     if (const auto word = closed_word(label.placeholder)) return *word;
+  if (const auto stretch = some_stretch(label)) return *stretch;
   switch (label.kind) {
     case value_kind::creature:
     case value_kind::content:
@@ -221,7 +235,7 @@ BOOST_AUTO_TEST_CASE(a_command_prints_in_one_form_whatever_was_typed) {
   BOOST_TEST(printed("ATTACK  To:elara  With:Bite advantage rolled: 4, 5 by : grog # x") ==
              "attack by: grog with: Bite to: elara rolled: 4,5 advantage");
   BOOST_TEST(printed("add zombie count: 1") == "add zombie");
-  BOOST_TEST(printed("log") == "log last: 20");
+  BOOST_TEST(printed("log 3") == "log last: 3");
   BOOST_TEST(printed("check Sleight_of_Hand") == "check sleight-of-hand");
   BOOST_TEST(printed("condition remove prone to: x") == "condition remove prone from: x");
   BOOST_TEST(printed("roll d20 by: x#fire  bolt ") == "roll d20 by: x # fire  bolt");
