@@ -1,6 +1,7 @@
 #include "model/verbs/log_questions.hpp"
 
 #include "model/bounds.hpp"
+#include "model/language/answer_forms.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
 
@@ -63,6 +64,7 @@ constexpr flag_spec log_newest{.name = "newest", .help = "the newest first"};
 constexpr flag_spec log_as_table{.name = "table", .help = "a line for each command, in columns"};
 constexpr flag_spec log_as_markdown{.name = "markdown", .help = "as a list in Markdown"};
 constexpr flag_spec log_as_json_lines{.name = "jsonl", .help = "an object in JSON on each line"};
+constexpr flag_spec log_form_flags[] = {log_as_table, log_as_markdown, log_as_json_lines};
 constexpr flag_spec log_flags[] = {log_newest, log_as_table, log_as_markdown, log_as_json_lines};
 
 constexpr label_spec grep_text{.kind = value_kind::fact,
@@ -95,6 +97,7 @@ log_labels_given read_terms(value_reader& given) {
   said.until = given.optional_word(log_until);
   said.before = given.number(log_before);
   said.newest = given.has(log_newest);
+  refuse_two_forms(given, log_form_flags);
   if (given.has(log_as_table)) said.form = log_form::table;
   if (given.has(log_as_markdown)) said.form = log_form::markdown;
   if (given.has(log_as_json_lines)) said.form = log_form::json_lines;

@@ -1,6 +1,7 @@
 #include "model/verbs/world_questions.hpp"
 
 #include "model/bounds.hpp"
+#include "model/language/answer_forms.hpp"
 #include "model/language/line_writer.hpp"
 #include "model/language/reader.hpp"
 
@@ -43,6 +44,7 @@ constexpr flag_spec recap_events{.name = "events",
 constexpr flag_spec recap_players{.name = "players", .help = "what all at the table may know"};
 constexpr flag_spec recap_markdown{.name = "markdown", .help = "as Markdown"};
 constexpr flag_spec recap_html{.name = "html", .help = "as HTML"};
+constexpr flag_spec recap_form_flags[] = {recap_markdown, recap_html};
 constexpr flag_spec recap_flags[] = {recap_brief, recap_events, recap_players, recap_markdown,
                                      recap_html};
 constexpr std::string_view recap_examples[] = {"recap", "recap session 3 markdown", "recap 2..4",
@@ -113,6 +115,7 @@ recap recap::read(value_reader& given) {
   said.brief = given.has(recap_brief);
   said.events = given.has(recap_events);
   said.players = given.has(recap_players);
+  refuse_two_forms(given, recap_form_flags);
   if (given.has(recap_markdown)) said.form = recap_form::markdown;
   if (given.has(recap_html)) said.form = recap_form::html;
   return said;

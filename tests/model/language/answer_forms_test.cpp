@@ -1,0 +1,25 @@
+// Goal: an answer that is asked for in two forms is refused, and says so.
+#include "model/language/parse.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+
+namespace dnd::tests {
+BOOST_AUTO_TEST_SUITE(answer_forms_suite)
+
+BOOST_AUTO_TEST_CASE(one_form_is_taken_and_two_are_refused) {
+  using model::language::parse_line;
+  for (const char* line : {"log table", "log newest markdown", "log grep x jsonl", "recap html"})
+    BOOST_TEST(parse_line(line).has_value(), line);
+  for (const char* line : {"log table jsonl", "log grep x markdown newest table",
+                           "log count table markdown", "recap markdown html"}) {
+    const auto refused = parse_line(line);
+    BOOST_REQUIRE_MESSAGE(!refused, line);
+    BOOST_TEST((refused.error().code == model::refusal_code::bad_value));
+    BOOST_TEST(refused.error().message.find("do not go together") != std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace dnd::tests
