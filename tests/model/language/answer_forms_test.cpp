@@ -9,7 +9,7 @@ namespace dnd::tests {
 BOOST_AUTO_TEST_SUITE(answer_forms_suite)
 
 BOOST_AUTO_TEST_CASE(one_form_is_taken_and_two_are_refused) {
-  using model::language::parse_line;
+  using model::parse_line;
   for (const char* line : {"log table", "log newest markdown", "log grep x jsonl", "recap html"})
     BOOST_TEST(parse_line(line).has_value(), line);
   for (const char* line : {"log table jsonl", "log grep x markdown newest table",
