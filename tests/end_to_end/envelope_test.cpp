@@ -230,13 +230,13 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_fails, enveloped_program) {
   for (const char* name : {"campaign load", "campaign show", "campaign log", "campaign verify",
                            "campaign repair", "exec", "repl"}) {
     words typed = split(name);
-    typed.emplace_back("nowhere");
+    typed.emplace_back("Atlantis");
     answers(typed, name, 1);
   }
   for (const char* name : {"session start", "session save", "session end", "session list",
                            "campaign backup", "content check"}) {
     words typed = split(name);
-    typed.insert(typed.end(), {"--campaign", "nowhere"});
+    typed.insert(typed.end(), {"--campaign", "Atlantis"});
     answers(typed, name, 1);
   }
   answers({"world", "show", "nowhere"}, "world show", 1);
