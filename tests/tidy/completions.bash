@@ -47,7 +47,7 @@ cases=(
   'dnd --world Fa|dnd --world Faerun'
   'dnd --color ne|dnd --color never'
   'dnd session list --campaign The|dnd session list --campaign The-Lost-Mine'
-  'dnd exec stat|dnd exec status'
+  'dnd exec statu|dnd exec status'
   'dnd exec The|dnd exec The-Lost-Mine'
   'dnd exec The-Lost-Mine ungr|dnd exec The-Lost-Mine ungroup'
   'dnd repl The|dnd repl The-Lost-Mine'
