@@ -136,7 +136,7 @@ std::optional<line_answer> ask_stats(actors::open_campaign& campaign, const mode
     session = asked_for->number.value_or(now->play().count);
   else if (asked_for->scope == stats_scope::usual && is_running)
     session = now->play().count;
-  if (session && !had_session(*all, *session))
+  if (session && (*session == 0 || !had_session(*all, *session)))
     return stats_refused(*session == 0 ? "there was no session yet"
                                        : fmt::format("there was no session {}", *session),
                          "`stats campaign` is about all that was played.");
