@@ -132,9 +132,10 @@ struct enum_text<roll_kind> {
 };
 template <>
 struct enum_text<weapon_kind> {
-  static constexpr std::array<std::string_view, 11> names{
-      "melee", "ranged", "spell",  "unarmed",    "natural",   "finesse",
-      "light", "heavy",  "thrown", "one-handed", "two-handed"};
+  static constexpr std::array<std::string_view, 14> names{
+      "melee",      "ranged",      "spell",        "unarmed",      "natural",
+      "finesse",    "light",       "heavy",        "thrown",       "one-handed",
+      "two-handed", "melee-spell", "ranged-spell", "ranged-weapon"};
 };
 template <>
 struct enum_text<deed> {

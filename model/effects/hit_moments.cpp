@@ -62,8 +62,7 @@ void note_stopped(draft& out, const creature_id& who, damage_type_set types) {
 
 objection after_strike(draft& out, const strike& one, const strike_outcome& made) {
   const action& what = one.what;
-  const weapon_kind_set used =
-      kinds_of(what, what.attack && what.attack->form == attack_form::ranged);
+  const weapon_kind_set used = kinds_of(what, made.ranged);
   const small_text name = what.name;
   trigger_moment moment{.name = made.hit ? "hit" : "missed",
                         .other = one.target,

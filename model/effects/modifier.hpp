@@ -103,7 +103,9 @@ enum class roll_kind : std::uint8_t {
 inline constexpr std::size_t roll_kind_count = 9;
 using roll_kind_set = enum_set<roll_kind, roll_kind_count>;
 
-/// What an attack is made with.
+/// What an attack is made with. `melee` and `ranged` are attacks with weapons, a thrown one and
+/// what a body has among them; a spell's are `spell`, and by how it is made one of the next to last
+/// two. `ranged_weapon` is made for shooting: a dagger that is thrown is not. SRD: Weapon Attack.
 enum class weapon_kind : std::uint8_t {
   melee,
   ranged,
@@ -116,8 +118,11 @@ enum class weapon_kind : std::uint8_t {
   thrown,
   one_handed,
   two_handed,
+  melee_spell,
+  ranged_spell,
+  ranged_weapon,
 };
-inline constexpr std::size_t weapon_kind_count = 11;
+inline constexpr std::size_t weapon_kind_count = 14;
 using weapon_kind_set = enum_set<weapon_kind, weapon_kind_count>;
 
 /// What a creature cannot do. `approach`: go nearer to somebody; `notice`: be aware of anything.

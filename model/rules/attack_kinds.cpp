@@ -190,8 +190,14 @@ action improvised_weapon(const stat_block& block) {
 
 weapon_kind_set kinds_of(const action& what, bool ranged) noexcept {
   weapon_kind_set kinds;
+  if (what.attack && what.attack->spell) {
+    kinds.insert(weapon_kind::spell);
+    kinds.insert(ranged ? weapon_kind::ranged_spell : weapon_kind::melee_spell);
+    return kinds;
+  }
   kinds.insert(ranged ? weapon_kind::ranged : weapon_kind::melee);
-  if (what.attack && what.attack->spell) kinds.insert(weapon_kind::spell);
+  if (what.attack && what.attack->form == attack_form::ranged)
+    kinds.insert(weapon_kind::ranged_weapon);
   const bool unarmed = what.name.view() == "Unarmed Strike";
   if (unarmed) kinds.insert(weapon_kind::unarmed);
   for (const auto& [property, kind] :

@@ -251,7 +251,7 @@ save_asked asked_of(const strike& one, const saving_throw& save) {
 /// What follows from the roll: damage, and the saves of a hit.
 ruled<strike_outcome> follow_up(draft& out, const strike& one, const approach& from,
                                 const attack_rolled& rolled, const modifier_context& roll) {
-  strike_outcome made{.hit = rolled.hit, .critical = rolled.critical};
+  strike_outcome made{.hit = rolled.hit, .critical = rolled.critical, .ranged = from.ranged};
   if (!rolled.hit) return made;
   const crit critical = rolled.critical ? crit::yes : crit::no;
   std::vector<packet> packets;

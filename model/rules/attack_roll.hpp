@@ -61,6 +61,8 @@ struct strike_outcome {
   bool saved = true;
   /// The roll had advantage.
   bool advantage = false;
+  /// It was made from afar: a javelin that is thrown is, one in hand is not.
+  bool ranged = false;
 };
 
 /// Rolls to hit and, on a hit, the damage. The order of the dice: d20; on a hit the dice of each

@@ -273,7 +273,7 @@ std::string rows_of_words() {
   add_words<usage_kind, usage_kind::per_rest>(out);
   add_words<modifier_key, modifier_key::undying>(out);
   add_words<roll_kind, roll_kind::concentration>(out);
-  add_words<weapon_kind, weapon_kind::two_handed>(out);
+  add_words<weapon_kind, weapon_kind::ranged_weapon>(out);
   add_words<deed, deed::regain_hp>(out);
   add_words<effect_kind, effect_kind::split>(out);
   add_words<effect_aim, effect_aim::source>(out);
