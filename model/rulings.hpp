@@ -6,11 +6,11 @@
 #include "model/item_entry.hpp"
 #include "model/stat_block.hpp"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -31,10 +31,14 @@ enum class experience_ruling : std::uint8_t { fights, table };
 /// What a heavy load does: nothing before it cannot be carried, or more and more. SRD: Lifting and
 /// Carrying, Variant: Encumbrance.
 enum class load_ruling : std::uint8_t { capacity, variant };
-/// Whether each day takes food.
-enum class food_ruling : std::uint8_t { table, counted };
-/// Whether each day takes water.
-enum class water_ruling : std::uint8_t { table, counted };
+/// Whether each day takes food; `half`: a ration lasts two days, which count as one without food.
+/// SRD: Food Requirements.
+enum class food_ruling : std::uint8_t { table, counted, half };
+/// Whether each day takes water; `half`: a gallon lasts two days; `hot`: a day takes two of them.
+/// SRD: Water Requirements.
+enum class water_ruling : std::uint8_t { table, counted, half, hot };
+/// How light it is where play is. SRD: Vision and Light.
+enum class light_ruling : std::uint8_t { bright, dim, dark };
 struct rulings {
   initiative_ruling initiative = initiative_ruling::group;
   turn_ruling turns = turn_ruling::counted;
@@ -44,6 +48,7 @@ struct rulings {
   load_ruling load = load_ruling::capacity;
   food_ruling food = food_ruling::table;
   water_ruling water = water_ruling::table;
+  light_ruling light = light_ruling::bright;
   friend bool operator==(const rulings&, const rulings&) = default;
 };
 
@@ -57,13 +62,15 @@ struct ruling_value {
 /// A ruling by its name. The values stand in the order of its enumeration, the usual one first.
 struct known_ruling {
   std::string_view name;
-  std::array<ruling_value, 2> values;
+  std::span<const ruling_value> values;
 };
 
 /// All of them, in the order in which they are shown.
 [[nodiscard]] std::span<const known_ruling> rulings_known() noexcept;
 /// Null when there is none of the name.
 [[nodiscard]] const known_ruling* find_ruling(std::string_view name) noexcept;
+/// Its values for a message: "`table`, `counted` or `half`".
+[[nodiscard]] std::string words_of(const known_ruling& row);
 /// Empty when there is none of the name.
 [[nodiscard]] std::string_view value_of(const rulings& house, std::string_view name) noexcept;
 /// False, and nothing is changed, when there is no such ruling or value.

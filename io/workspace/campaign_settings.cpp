@@ -12,7 +12,7 @@
 namespace dnd::io {
 namespace {
 
-constexpr std::array<std::string_view, 16> known_fields{"name",
+constexpr std::array<std::string_view, 17> known_fields{"name",
                                                         "format",
                                                         "created",
                                                         "durability",
@@ -27,7 +27,8 @@ constexpr std::array<std::string_view, 16> known_fields{"name",
                                                         "rulings.experience",
                                                         "rulings.load",
                                                         "rulings.food",
-                                                        "rulings.water"};
+                                                        "rulings.water",
+                                                        "rulings.light"};
 
 /// The word as `rulings_known` has it; nothing when there is no such word.
 std::optional<std::string_view> ruling_word(const model::known_ruling& row,
@@ -105,7 +106,7 @@ result<campaign_settings> read_settings(const fields& file) {
     if (!word) {
       return file.at(*found, ec::bad_content,
                      fmt::format("the ruling on {} cannot be \"{}\"", each.name, *found->value),
-                     fmt::format("use {} or {}", each.values[0].word, each.values[1].word));
+                     "use " + model::words_of(each));
     }
     model::set_value(settings.house, each.name, *word);
   }

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -45,15 +46,19 @@ constexpr label_spec ruling_load{.name = "load",
                                  .help = "from which load on somebody is slowed"};
 constexpr label_spec ruling_food{.name = "food",
                                  .kind = value_kind::name,
-                                 .placeholder = "table|counted",
+                                 .placeholder = "table|counted|half",
                                  .help = "whether each day takes a ration"};
 constexpr label_spec ruling_water{.name = "water",
                                   .kind = value_kind::name,
-                                  .placeholder = "table|counted",
+                                  .placeholder = "table|counted|half|hot",
                                   .help = "whether each day takes a gallon of water"};
+constexpr label_spec ruling_light{.name = "light",
+                                  .kind = value_kind::name,
+                                  .placeholder = "bright|dim|dark",
+                                  .help = "how light it is where play is"};
 constexpr label_spec ruling_labels[] = {ruling_initiative, ruling_turns,      ruling_reactions,
                                         ruling_health,     ruling_experience, ruling_load,
-                                        ruling_food,       ruling_water};
+                                        ruling_food,       ruling_water,      ruling_light};
 constexpr std::string_view ruling_examples[] = {"ruling turns: free",
                                                 "ruling reactions: off initiative: individual"};
 
@@ -66,12 +71,11 @@ struct given_ruling {
 objection rule(rules::draft& out, const given_ruling& one, int& changed) {
   const known_ruling& row = *find_ruling(one.name);
   const std::string typed = slug_of((*one.value)->text);
-  const bool known = typed == row.values[0].word || typed == row.values[1].word;
+  const bool known = std::ranges::find(row.values, typed, &ruling_value::word) != row.values.end();
   if (!known)
     return refusal{refusal_code::bad_value,
                    fmt::format("\"{}\" is no ruling on {}", shown((*one.value)->text), one.name),
-                   fmt::format("it is `{}` or `{}`", row.values[0].word, row.values[1].word),
-                   (*one.value)->column};
+                   "it is " + words_of(row), (*one.value)->column};
   if (value_of(out.house(), one.name) == typed) return std::nullopt;
   ++changed;
   out.emit(ruling_made{.ruling = small_text(one.name),
@@ -98,7 +102,8 @@ ruling ruling::read(value_reader& given) {
           .experience = given.optional_word(ruling_experience),
           .load = given.optional_word(ruling_load),
           .food = given.optional_word(ruling_food),
-          .water = given.optional_word(ruling_water)};
+          .water = given.optional_word(ruling_water),
+          .light = given.optional_word(ruling_light)};
 }
 
 void ruling::print(line_writer& line) const {
@@ -109,18 +114,20 @@ void ruling::print(line_writer& line) const {
       .optional_word(ruling_experience, experience)
       .optional_word(ruling_load, load)
       .optional_word(ruling_food, food)
-      .optional_word(ruling_water, water);
+      .optional_word(ruling_water, water)
+      .optional_word(ruling_light, light);
 }
 
 objection ruling::decide(rules::draft& out) const {
-  const std::array<given_ruling, 8> all{{{"initiative", &initiative},
+  const std::array<given_ruling, 9> all{{{"initiative", &initiative},
                                          {"turns", &turns},
                                          {"reactions", &reactions},
                                          {"health", &health},
                                          {"experience", &experience},
                                          {"load", &load},
                                          {"food", &food},
-                                         {"water", &water}}};
+                                         {"water", &water},
+                                         {"light", &light}}};
   int given = 0;
   int changed = 0;
   for (const given_ruling& one : all) {

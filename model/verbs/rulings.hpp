@@ -12,7 +12,8 @@
 namespace dnd::model::commands {
 
 /// `ruling [initiative: WORD] [turns: WORD] [reactions: WORD]
-/// [health: WORD] [experience: WORD] [load: WORD] [food: WORD] [water: WORD]`
+/// [health: WORD] [experience: WORD] [load: WORD] [food: WORD] [water: WORD]
+/// [light: WORD]`
 struct ruling {
   static const language::verb_spec row;
   /// At least one of them is given. Which words there are: `rulings_known`.
@@ -24,6 +25,7 @@ struct ruling {
   std::optional<word> load;
   std::optional<word> food;
   std::optional<word> water;
+  std::optional<word> light;
 
   [[nodiscard]] static ruling read(language::value_reader& given);
   void print(language::line_writer& line) const;

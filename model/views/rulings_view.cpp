@@ -1,16 +1,23 @@
 #include "model/views/rulings_view.hpp"
 
+#include <fmt/format.h>
+
+#include <utility>
+
 namespace dnd::model::views {
 
 std::vector<ruling_view> view_of(const rulings& house) {
   std::vector<ruling_view> all;
   for (const known_ruling& each : rulings_known()) {
-    const std::string_view value = value_of(house, each.name);
-    const bool usual = value == each.values[0].word;
-    all.push_back({.name = each.name,
-                   .value = value,
-                   .meaning = each.values[usual ? 0 : 1].meaning,
-                   .others = each.values[usual ? 1 : 0].word});
+    ruling_view view{
+        .name = each.name, .value = value_of(house, each.name), .meaning = {}, .others = {}};
+    for (const ruling_value& one : each.values) {
+      if (one.word == view.value)
+        view.meaning = one.meaning;
+      else
+        view.others += fmt::format("{}{}", view.others.empty() ? "" : ", ", one.word);
+    }
+    all.push_back(std::move(view));
   }
   return all;
 }

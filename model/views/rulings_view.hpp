@@ -2,6 +2,7 @@
 
 #include "model/rulings.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,7 +16,7 @@ struct ruling_view {
   /// What that means, a sentence.
   std::string_view meaning;
   /// The other values that there are, with commas between them.
-  std::string_view others;
+  std::string others;
 };
 
 /// All of them, in the order of campaign.yaml.
