@@ -51,7 +51,7 @@ struct enum_text<defence_kind> {
 
 template <>
 struct enum_text<modifier_key> {
-  static constexpr std::array<std::string_view, 72> names{"to_hit",
+  static constexpr std::array<std::string_view, 73> names{"to_hit",
                                                           "damage",
                                                           "armor_class",
                                                           "base_armor_class",
@@ -122,7 +122,8 @@ struct enum_text<modifier_key> {
                                                           "reroll_lowest",
                                                           "spell_damage",
                                                           "hit_dice",
-                                                          "unseen"};
+                                                          "unseen",
+                                                          "light"};
 };
 template <>
 struct enum_text<roll_kind> {

@@ -84,8 +84,9 @@ enum class modifier_key : std::uint8_t {
   spell_damage,
   hit_dice,
   unseen,
+  light,
 };
-inline constexpr std::size_t modifier_key_count = 72;
+inline constexpr std::size_t modifier_key_count = 73;
 
 /// What advantage and disadvantage lie on. `attacked`: attack rolls against the creature; `social`:
 /// checks of others to deal with it.

@@ -271,7 +271,7 @@ std::string rows_of_words() {
   add_words<attack_form, attack_form::melee_or_ranged>(out);
   add_words<save_effect, save_effect::half>(out);
   add_words<usage_kind, usage_kind::per_rest>(out);
-  add_words<modifier_key, modifier_key::undying>(out);
+  add_words<modifier_key, modifier_key::light>(out);
   add_words<roll_kind, roll_kind::concentration>(out);
   add_words<weapon_kind, weapon_kind::ranged_weapon>(out);
   add_words<deed, deed::regain_hp>(out);
