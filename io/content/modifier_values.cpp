@@ -3,6 +3,7 @@
 #include "io/content/modifier_reader.hpp"
 #include "io/content/words.hpp"
 #include "model/effects/dice_words.hpp"
+#include "model/effects/modifiers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -120,6 +121,22 @@ void read_no_fall(const value& at, modifier& into) {
     into.value = std::to_string(at.integer(1, 10'000));
 }
 
+/// "20": bright light for 20 feet and dim light for 20 more; "15/30"; "0/10".
+void read_light(const value& at, modifier& into) {
+  constexpr std::int32_t feet_max = 10'000;
+  into.value = written(at);
+  const auto bar = into.value.find('/');
+  const auto is_feet = [&](std::string_view text) {
+    const auto feet = model::number_in(text);
+    return feet && *feet >= 0 && *feet <= feet_max && !text.starts_with('+');
+  };
+  const std::string_view text = into.value;
+  const bool fits = is_feet(text.substr(0, bar)) &&
+                    (bar == std::string_view::npos || is_feet(text.substr(bar + 1)));
+  if (!fits || text == "0")
+    at.fail("expected feet of bright light, or those of bright and of dim light: 15/30");
+}
+
 /// Flags are either there or not.
 void read_flag(const value& at) {
   if (!at.flag()) at.fail("says nothing unless it is true", "Leave it out.");
@@ -231,6 +248,8 @@ void read_modifier_value(const value& at, modifier& into) {
       return;
     case modifier_key::jump:
       return read_jump(at, into);
+    case modifier_key::light:
+      return read_light(at, into);
     case modifier_key::no_fall:
       return read_no_fall(at, into);
     case modifier_key::immune_to_spells:

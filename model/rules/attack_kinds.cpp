@@ -5,6 +5,7 @@
 #include "model/rules/combat_effects.hpp"
 #include "model/rules/hazards.hpp"
 #include "model/rules/turn_economy.hpp"
+#include "model/rules/vision.hpp"
 #include "model/slug.hpp"
 
 #include <fmt/format.h>
@@ -95,8 +96,9 @@ objection refuse_unless_melee(const action& what, std::string_view does_not, std
                  "name an attack with a weapon in hand", column};
 }
 
-objection refuse_opportunity(const state& now, const creature_id& attacker, const action& what,
+objection refuse_opportunity(const draft& out, const creature_id& attacker, const action& what,
                              const chosen& targets, std::size_t column) {
+  const state& now = out.now();
   if (!what.multiattack.empty())
     return refusal{
         refusal_code::not_available,
@@ -107,11 +109,12 @@ objection refuse_opportunity(const state& now, const creature_id& attacker, cons
     return refusal{refusal_code::too_many, "an opportunity attack has one target",
                    "name who leaves the reach", column};
   const creature& leaving = *now.find(targets.ids.front());
-  if (is_unseen(leaving, *now.find(attacker)))
-    return refusal{
-        refusal_code::not_available,
-        fmt::format("{} does not see {} leave", called(*now.find(attacker)), called(leaving)), "",
-        column_of(targets, 0)};
+  const creature& who = out.at(attacker);
+  constexpr std::int32_t reach_ft = 5;
+  if (is_unseen(leaving, who) || sight_of(out, who, leaving, reach_ft) == sight_by::none)
+    return refusal{refusal_code::not_available,
+                   fmt::format("{} does not see {} leave", called(who), called(leaving)), "",
+                   column_of(targets, 0)};
   if (!has_effect(leaving, disengage_effect)) return std::nullopt;
   return refusal{refusal_code::not_available,
                  fmt::format("{} has disengaged and gives no opportunity", called(leaving)), "",

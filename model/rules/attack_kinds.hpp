@@ -37,7 +37,7 @@ namespace dnd::model::rules {
                                             std::size_t column);
 
 /// One melee attack on who is seen and has not disengaged. Errors: `not_available`, `too_many`.
-[[nodiscard]] objection refuse_opportunity(const state& now, const creature_id& attacker,
+[[nodiscard]] objection refuse_opportunity(const draft& out, const creature_id& attacker,
                                            const action& what, const chosen& targets,
                                            std::size_t column);
 

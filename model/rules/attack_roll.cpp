@@ -15,6 +15,7 @@
 #include "model/rules/sides.hpp"
 #include "model/rules/strike_modifiers.hpp"
 #include "model/rules/turn_economy.hpp"
+#include "model/rules/vision.hpp"
 
 #include <fmt/format.h>
 
@@ -88,6 +89,15 @@ bool has_ally(const state& now, const creature_id& attacker, const creature_id& 
   });
 }
 
+/// Whether `seer` does not see the other one for want of light.
+bool is_in_the_dark(const draft& out, const creature& seer, const creature& seen,
+                    const approach& from, const strike& one) {
+  const auto distance = one.given.distance_ft
+                            ? one.given.distance_ft
+                            : (from.close ? std::optional(near_ft) : std::nullopt);
+  return sight_of(out, seer, seen, distance) == sight_by::none;
+}
+
 modifier_context context_of(const draft& out, const strike& one, const approach& from) {
   modifier_context roll;
   roll.weapon = kinds_of(one.what, from.ranged);
@@ -100,7 +110,9 @@ modifier_context context_of(const draft& out, const strike& one, const approach&
   roll.asked_for = one.given.asked_for;
   roll.now = &out.now();
   roll.ally_near = has_ally(out.now(), one.attacker, one.target);
-  roll.unseen = is_unseen(out.at(one.attacker), out.at(one.target));
+  const creature& attacker = out.at(one.attacker);
+  const creature& target = out.at(one.target);
+  roll.unseen = is_unseen(attacker, target) || is_in_the_dark(out, target, attacker, from, one);
   note_course(out.now(), out.at(one.target), roll);
   return roll;
 }
@@ -118,10 +130,15 @@ leaning lean_attack(const draft& out, const strike& one, const approach& how,
   lean_weapon(attacker, one.what, one.given.distance_ft, all);
   if (is_hindered_by_water(attacker, one.what, how.ranged)) all.disadvantage("under water");
   if (how.long_range) all.disadvantage("long range");
+  // SRD, Unseen Attackers and Targets.
+  const bool unseen_in_dark = is_in_the_dark(out, target, attacker, how, one);
+  if (is_in_the_dark(out, attacker, target, how, one) && !senses_unseen(attacker))
+    all.disadvantage("target in the dark");
+  if (unseen_in_dark) all.advantage("unseen in the dark");
   // SRD, Ranged Attacks in Close Combat: a hostile creature within 5 feet that can see the
   // attacker and is not incapacitated. Besides the target, whom was named is known to be there.
   const bool threatened = how.ranged && how.close && !is_helpless(target) &&
-                          !lacks_sense(target, "sight") &&
+                          !lacks_sense(target, "sight") && !unseen_in_dark &&
                           !has_modifier(attacker, modifier_key::unseen, roll);
   if (threatened) all.disadvantage("target within 5 feet");
   if (how.ranged && one.given.hindered && !threatened) all.disadvantage("foe within 5 feet");

@@ -4,6 +4,7 @@
 #include "model/rules/naming.hpp"
 #include "model/rules/reactions.hpp"
 #include "model/rules/roll_modifiers.hpp"
+#include "model/rules/vision.hpp"
 
 #include <fmt/format.h>
 
@@ -19,9 +20,17 @@ bool fails_of_itself(const creature& who, const modifier_context& roll) {
   return has_modifier(who, modifier_key::fails, roll);
 }
 
-bool fails_of_itself(const creature& who, const check_asked& asked) {
-  return (asked.sight && lacks_sense(who, "sight")) ||
-         (asked.hearing && lacks_sense(who, "hearing"));
+bool fails_of_itself(const draft& out, const creature& who, const check_asked& asked) {
+  const bool sees =
+      !asked.sight || (!lacks_sense(who, "sight") && sight_around(out, who) != sight_by::none);
+  return !sees || (asked.hearing && lacks_sense(who, "hearing"));
+}
+
+/// SRD, Vision and Light: in a lightly obscured area.
+void lean_in_dim_light(const draft& out, const creature& who, const check_asked& asked,
+                       leaning& how) {
+  const bool looks = asked.sight && asked.of == skill::perception;
+  if (looks && sight_around(out, who) == sight_by::dim) how.disadvantage("dim light");
 }
 
 /// What lies on whoever deals with the other one. SRD, Charmed.
@@ -245,7 +254,7 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
   rolled.of = asked.of;
   rolled.with = asked.with;
   rolled.modifier = asked.modifier;
-  if (fails_of_itself(roller, asked)) {
+  if (fails_of_itself(out, roller, asked)) {
     rolled.dc = asked.dc;
     rolled.success = false;
     rolled.automatic = true;
@@ -258,6 +267,7 @@ check_made roll_check(draft& out, const creature_id& who, const check_asked& ask
   if (inspired) how.advantage("inspiration");
   lean_in_armor(roller, asked.with, how);
   lean_on_stealth(roller, asked.of, how);
+  lean_in_dim_light(out, roller, asked, how);
   lean_by_modifiers(roller, roll_kind::check, roll, how);
   settle_leaning(roller, roll_kind::check, roll, how);
   const std::vector<effect_number> used = used_by(roller, roll_kind::check, roll);

@@ -1,6 +1,7 @@
 #include "model/rules/food.hpp"
 
 #include "model/effects/modifiers.hpp"
+#include "model/rules/checks.hpp"
 #include "model/rules/conditions.hpp"
 #include "model/rules/followers.hpp"
 #include "model/rules/goods.hpp"
@@ -46,14 +47,13 @@ std::vector<creature_id> who_eats(const state& now) {
   return with_followers(now, living_characters(now));
 }
 
-void eat_or_hunger(draft& out, const creature_id& id) {
+std::uint16_t hunger_of(const draft& out, const creature_id& id) {
   const life* const known = out.now().books().lives.find(id.view());
-  const std::uint16_t before = known ? known->hunger : std::uint16_t{0};
-  if (takes_what_feeds(out, id, ration)) {
-    if (before > 0) out.emit(hunger_changed{.creature = id, .hunger = {before, 0}});
-    settle_load(out, id);
-    return;
-  }
+  return known ? known->hunger : std::uint16_t{0};
+}
+
+void go_hungry(draft& out, const creature_id& id) {
+  const std::uint16_t before = hunger_of(out, id);
   if (before >= hunger_max) return;
   const auto after = static_cast<std::uint16_t>(before + 1);
   out.emit(hunger_changed{.creature = id, .hunger = {before, after}});
@@ -62,13 +62,46 @@ void eat_or_hunger(draft& out, const creature_id& id) {
     set_exhaustion(out, id, static_cast<std::uint8_t>(who.exhaustion + 1));
 }
 
-/// SRD, Water: who drinks less than half of what it takes is exhausted by one level, and by two who
-/// was exhausted already.
-void drink_or_suffer(draft& out, const creature_id& id) {
-  if (takes_what_feeds(out, id, water)) return settle_load(out, id);
+void eat_or_hunger(draft& out, const creature_id& id) {
+  if (!takes_what_feeds(out, id, ration)) return go_hungry(out, id);
+  const std::uint16_t before = hunger_of(out, id);
+  if (before > 0) out.emit(hunger_changed{.creature = id, .hunger = {before, 0}});
+  settle_load(out, id);
+}
+
+/// Half a ration a day: one is opened every other day, and the days without count.
+void eat_half(draft& out, const creature_id& id, bool opens_one) {
+  if (!opens_one || !takes_what_feeds(out, id, ration)) return go_hungry(out, id);
+  settle_load(out, id);
+}
+
+/// SRD, Water: by one level, and by two who was exhausted already.
+void thirst(draft& out, const creature_id& id) {
   const std::uint8_t before = out.at(id).exhaustion;
   const int after = std::min<int>(before + (before > 0 ? 2 : 1), exhaustion_most);
   set_exhaustion(out, id, static_cast<std::uint8_t>(after));
+}
+
+/// SRD, Water: half of what a day takes may do.
+void thirst_unless_saved(draft& out, const creature_id& id) {
+  constexpr std::int16_t dc = 15;
+  save_asked asked;
+  asked.with = ability::con;
+  asked.dc = dc;
+  asked.because = "half of the water that a day takes";
+  if (!roll_save(out, id, asked)) thirst(out, id);
+}
+
+void drink(draft& out, const creature_id& id, std::uint64_t day) {
+  const water_ruling how = out.house().water;
+  const bool half = how == water_ruling::half;
+  // A gallon of the day before is left.
+  const bool has_left = half && day % 2 == 0;
+  if (!has_left && !takes_what_feeds(out, id, water)) return thirst(out, id);
+  settle_load(out, id);
+  if (half || (how == water_ruling::hot && !takes_what_feeds(out, id, water)))
+    return thirst_unless_saved(out, id);
+  settle_load(out, id);
 }
 
 }  // namespace
@@ -78,11 +111,13 @@ std::int32_t days_without_food(const creature& who) noexcept {
   return std::max(days + ability_modifier(score_of(who, ability::con)), 1);
 }
 
-void eat(draft& out) {
-  if (out.house().food == food_ruling::counted)
-    for (const creature_id& id : who_eats(out.now())) eat_or_hunger(out, id);
-  if (out.house().water == water_ruling::counted)
-    for (const creature_id& id : who_eats(out.now())) drink_or_suffer(out, id);
+void eat(draft& out, std::uint64_t day) {
+  const food_ruling food = out.house().food;
+  if (food != food_ruling::table)
+    for (const creature_id& id : who_eats(out.now()))
+      food == food_ruling::half ? eat_half(out, id, day % 2 == 1) : eat_or_hunger(out, id);
+  if (out.house().water != water_ruling::table)
+    for (const creature_id& id : who_eats(out.now())) drink(out, id, day);
 }
 
 }  // namespace dnd::model::rules

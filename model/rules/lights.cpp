@@ -72,6 +72,10 @@ void burn(draft& out, const creature_id& who, const light_source& what, game_tim
   const std::string time =
       rounds % hour == 0 ? counted(rounds / hour, "hour") : counted(minutes, "minute");
   does.duration = rounds % rounds_per_minute == 0 ? time : counted(rounds, "round");
+  modifier shines;
+  shines.key = modifier_key::light;
+  shines.value = fmt::format("{}/{}", what.bright_ft, what.dim_ft);
+  does.modifiers.push_back(std::move(shines));
   if (what.burns_on_hit) does.actions.push_back(torch_blow(*out.at(who).block));
   new_effect made;
   made.name = what.name;

@@ -79,13 +79,14 @@ void run_conditions_down(draft& out, game_time rounds) {
   }
 }
 
-void bring_dawns(draft& out, std::uint64_t dawns) {
+/// `first`: which dawn of the campaign comes first.
+void bring_dawns(draft& out, std::uint64_t first, std::uint64_t dawns) {
   const auto living = [](const creature& who) {
     return who.life != vitality::dead && !who.spent.empty();
   };
   for (std::uint64_t i = 0; i < std::min(dawns, dawns_counted_max); ++i) {
     const std::size_t before = out.size();
-    eat(out);
+    eat(out, first + i);
     for (const creature_id& id : those_who(out.now(), living)) refill(out, id, refill_moment::dawn);
     refill_things(out);
     if (out.size() == before) return;
@@ -104,7 +105,7 @@ void pass_part(draft& out, game_time rounds) {
   work_by_time(out);
   expire_by_time(out);
   run_conditions_down(out, rounds);
-  bring_dawns(out, dawns_between(before, before + rounds));
+  bring_dawns(out, dawns_between(0, before) + 1, dawns_between(before, before + rounds));
 }
 
 }  // namespace

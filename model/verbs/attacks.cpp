@@ -203,7 +203,7 @@ objection attack::check_words(const rules::draft& out, const creature_id& attack
                    "`inspiration` gives it", by ? column_t(by->column) : std::nullopt};
   if (nonlethal)
     if (auto no = refuse_unless_melee(what, "knocks nobody out", with.column)) return no;
-  if (opportunity) return refuse_opportunity(out.now(), attacker, what, targets, with.column);
+  if (opportunity) return refuse_opportunity(out, attacker, what, targets, with.column);
   return std::nullopt;
 }
 

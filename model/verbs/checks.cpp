@@ -101,7 +101,8 @@ constexpr label_spec save_against{.name = "against",
                                   .kind = value_kind::creature,
                                   .placeholder = "WHOM",
                                   .help = "whose doing it is, for what counts against that one"};
-constexpr flag_spec needs_sight{.name = "sight", .help = "needs to see: the blinded fail"};
+constexpr flag_spec needs_sight{
+    .name = "sight", .help = "needs to see: the blinded fail, and who sees nothing in the dark"};
 constexpr flag_spec needs_hearing{.name = "hearing", .help = "needs to hear: the deafened fail"};
 constexpr label_spec check_labels[] = {labels::by_each, labels::dc,    check_with,
                                        check_against,   labels::bonus, labels::asked_for,

@@ -8,7 +8,9 @@
 #include "model/rules/lights.hpp"
 #include "model/rules/naming.hpp"
 #include "model/rules/turn_economy.hpp"
+#include "model/rulings.hpp"
 #include "model/slug.hpp"
+#include "model/verbs/rulings.hpp"
 
 #include <fmt/format.h>
 
@@ -57,17 +59,25 @@ namespace {
 
 using namespace language;
 
-constexpr label_spec light_what{.kind = value_kind::item,
-                                .needed = need::required,
-                                .placeholder = "WHAT",
-                                .help = "a torch, candle, lamp or lantern that it has"};
+constexpr label_spec light_what{
+    .kind = value_kind::item,
+    .needed = need::required,
+    .placeholder = "WHAT",
+    .help = "a torch, candle, lamp or lantern that it has; or bright, dim or dark: the place"};
 constexpr label_spec douse_what{.kind = value_kind::item,
                                 .placeholder = "WHAT",
                                 .help = "which light; otherwise the one that burns"};
 constexpr label_spec light_labels[] = {labels::by_actor};
 constexpr flag_spec light_flags[] = {labels::for_free};
-constexpr std::string_view light_examples[] = {"light torch by: Grog", "light hooded lantern"};
+constexpr std::string_view light_examples[] = {"light torch by: Grog", "light hooded lantern",
+                                               "light dark"};
 constexpr std::string_view douse_examples[] = {"douse by: Grog", "douse torch by: Grog"};
+
+bool is_light_of_a_place(std::string_view typed) {
+  const std::string word = slug_of(typed);
+  const auto values = find_ruling("light")->values;
+  return std::ranges::find(values, word, &ruling_value::word) != values.end();
+}
 
 refusal gives_no_light(const word& what) {
   return {refusal_code::not_available, fmt::format("{} gives no light", shown(what.text)),
@@ -84,8 +94,9 @@ constinit const verb_spec light::row{
     .summary = "lights a torch, a candle, a lamp or a lantern",
     .details =
         "It burns for an hour, and a lamp or a lantern for six on a flask of oil, and goes out by "
-        "itself as time passes. How far it shines is told; who sees what is for the table. In a "
-        "fight it is an action.",
+        "itself as time passes. In a fight it is an action. With `bright`, `dim` or `dark` it "
+        "says how light it is where play is, as `ruling light:` does: who sees nothing in the "
+        "dark is blind to whom no light reaches.",
     .examples = light_examples};
 
 light light::read(value_reader& given) {
@@ -99,6 +110,14 @@ void light::print(line_writer& line) const {
 
 objection light::decide(rules::draft& out) const {
   using namespace rules;
+  if (is_light_of_a_place(what.text)) {
+    if (who.by || who.free)
+      return refusal{refusal_code::bad_value, "nobody does that: it is how light the place is",
+                     "leave out `by:` and `free`", what.column};
+    ruling made;
+    made.light = what;
+    return made.decide(out);
+  }
   const auto id = able_to_act(out.now(), who.by, "light", "light anything");
   if (!id) return id.error();
   const light_source* const meant = light_meant(out, out.at(*id), what.text, false);

@@ -6,6 +6,7 @@
 #include "model/language/scan.hpp"
 #include "model/language/selection.hpp"
 #include "model/language/sentence.hpp"
+#include "model/rules/followers.hpp"
 #include "model/rules/naming.hpp"
 #include "model/type_list.hpp"
 
@@ -89,6 +90,13 @@ constexpr permission permission_of() {
   return out;
 }
 
+/// Own characters, and who follows one: a wolf, a hireling.
+[[nodiscard]] bool is_played_by(const state& now, const viewer& whose, const creature_id& who) {
+  if (whose.sees_whole(who.view())) return true;
+  const std::vector<creature_id> led = rules::followers_of(now, whose.characters());
+  return std::find(led.begin(), led.end(), who) != led.end();
+}
+
 [[nodiscard]] bool is_count(std::string_view word) noexcept {
   return word.size() > 1 && (word.front() == 'x' || word.front() == 'X') &&
          word.find_first_not_of("0123456789", 1) == std::string_view::npos;
@@ -148,7 +156,7 @@ class name_reader {
     }
     const creature_id id = (*found)->id;
     if (label.name == "by") {
-      if (!whose_.sees_whole(id.view()))
+      if (!is_played_by(now_, whose_, id))
         return not_allowed(fmt::format("{} is not yours to play", rules::called(**found)),
                            own_names(now_, whose_).empty()
                                ? ""
@@ -179,7 +187,8 @@ class name_reader {
 
 /// Who does it where nobody is named: whoever's turn it is, or the only character that there is.
 [[nodiscard]] ruled<creature_id> doer_meant(const state& now, const viewer& whose) {
-  if (const combatant* turn = whose_turn(now); turn != nullptr && whose.sees_whole(turn->id.view()))
+  if (const combatant* turn = whose_turn(now);
+      turn != nullptr && is_played_by(now, whose, turn->id))
     return turn->id;
   std::vector<creature_id> own;
   for (const small_text& each : whose.characters())

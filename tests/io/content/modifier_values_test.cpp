@@ -27,7 +27,8 @@ BOOST_AUTO_TEST_CASE(words_flags_and_limits_are_read) {
       "[{highest_dice: healed}, {damage: half, with: [str]}, {jump: x3}, {jump: str}, "
       "{no_fall: true}, {no_fall: 20}, {counts_as: [fey, elemental]}, {suppress: [charmed]}, "
       "{succeeds: [dex, con]}, {ignore_resistance: [fire]}, {expertise: true, skills: history}, "
-      "{undying: 1, dc: 10, dc_more: 5, damage_at_most: 7}, {score: {con: +2}, most: 20}, "
+      "{undying: 1, dc: 10, dc_more: 5, damage_at_most: 7}, {light: 15/30}, {light: 20}, {score: "
+      "{con: +2}, most: 20}, "
       "{save: cha, at_least: 1, unless: [unconscious]}, {immune: [all], spells: [magic-missile]}, "
       "{healing: 2+slot}, {spell_damage: 1d8 necrotic, against: [marked Curse]}, "
       "{no_disadvantage: [attack], against: [unseen]}, {cannot: [act_and_bonus, rest]}, "
@@ -77,6 +78,10 @@ BOOST_AUTO_TEST_CASE(what_is_no_value_is_refused) {
                                       "[{to_hit: half}]",
                                       "[{score: {con: 2}, most: 99}]",
                                       "[{undying: 1, damage_at_most: 0}]",
+                                      "[{light: far}]",
+                                      "[{light: 0}]",
+                                      "[{light: 15/}]",
+                                      "[{light: -5/10}]",
                                       "[{save: 1, at_least: some}]",
                                       "[{spell_damage: 1d8 soap}]"})
     BOOST_TEST(!modifiers_of(text).has_value(), text);

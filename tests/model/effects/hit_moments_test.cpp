@@ -123,6 +123,31 @@ BOOST_AUTO_TEST_CASE(what_answers_a_melee_hit_does_not_answer_an_arrow) {
   BOOST_TEST(g.hp("elara") == 9);
 }
 
+BOOST_AUTO_TEST_CASE(what_answers_a_melee_hit_does_not_answer_what_is_thrown) {
+  trait burns{.name = "Fire Aura"};
+  trigger when_hit;
+  when_hit.on = "hit_by";
+  when_hit.weapon.insert(weapon_kind::melee);
+  effect fire = damage_step("3", "fire");
+  fire.to = effect_aim::source;
+  when_hit.effects.push_back(fire);
+  burns.triggers.push_back(when_hit);
+  stat_block thrower = character("Ann", 14, 20);
+  action spear = melee("Spear", 9, {{"1", damage_type::piercing, {}}});
+  spear.attack->form = attack_form::melee_or_ranged;
+  spear.attack->range_ft = 20;
+  spear.attack->long_range_ft = 60;
+  thrower.actions.push_back(spear);
+  game g;
+  g.knows(with_trait(burns));
+  g.knows(thrower);
+  g.say("add troll and: ann");
+  g.say("attack by: ann with: spear to: troll-1 distance: 20 rolled: 15");
+  BOOST_TEST(g.hp("ann") == 20);
+  g.say("attack by: ann with: spear to: troll-1 rolled: 15");
+  BOOST_TEST(g.hp("ann") == 17);
+}
+
 BOOST_AUTO_TEST_CASE(what_a_hit_sets_off_is_for_whom_it_hit_and_may_go_once_in_a_turn) {
   trait poisons{.name = "Venom"};
   trigger at_hit;

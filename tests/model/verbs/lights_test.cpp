@@ -95,4 +95,12 @@ BOOST_FIXTURE_TEST_CASE(what_gives_no_light_or_is_not_there_is_refused, camp) {
   say("douse candle by: ann");
 }
 
+BOOST_FIXTURE_TEST_CASE(the_light_of_the_place_is_a_ruling, camp) {
+  say("light dark");
+  BOOST_TEST((the<ruling_made>().ruling.view() == "light"));
+  BOOST_TEST(state.ruling("light").view() == "dark");
+  BOOST_TEST(refused("light dark").code == refusal_code::not_available);
+  BOOST_TEST(refused("light dim by: ann").code == refusal_code::bad_value);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -133,6 +133,20 @@ BOOST_FIXTURE_TEST_CASE(with_several_characters_it_has_to_be_clear_who_does_it, 
       (line("roll 2d6", viewer::player({"nobody"})).error().code == refusal_code::not_allowed));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_player_acts_for_who_follows_the_own_character, table) {
+  BOOST_TEST((why("check stealth by: goblin-1") == refusal_code::not_allowed));
+  say("follow goblin-1 of: elara");
+  BOOST_TEST(taken("check stealth by: goblin-1") == "check stealth by: goblin-1");
+  fight();
+  BOOST_TEST(
+      (why("attack by: goblin-1 with: scimitar to: bruenor") == refusal_code::not_your_turn));
+  for (int i = 0; i < 8 && turn() != "goblin-1"; ++i) say("turn");
+  BOOST_TEST(taken("attack with: scimitar to: bruenor") ==
+             "attack with: scimitar to: bruenor by: goblin-1");
+  say("follow goblin-1 stop");
+  BOOST_TEST((why("check stealth by: goblin-1") == refusal_code::not_allowed));
+}
+
 BOOST_FIXTURE_TEST_CASE(what_is_no_line_says_so, table) {
   BOOST_TEST((why("atack goblin") == refusal_code::unknown_verb));
   BOOST_TEST((why("check by: elara") == refusal_code::missing_label));
