@@ -1,5 +1,7 @@
 #include "io/content/character_goods.hpp"
 
+#include "io/content/effect_parts.hpp"
+#include "io/content/words.hpp"
 #include "model/bounds.hpp"
 #include "model/coins.hpp"
 #include "model/slug.hpp"
@@ -108,6 +110,26 @@ void read_belongings(fact_source& facts, fields& from, model::stat_block& into) 
     });
 }
 
+/// `[{pool: charges, count: 3, refill: {dawn: 1d6+1}}]`
+void read_spent(const value& at, model::item_stack& one) {
+  constexpr std::size_t pools_max = 16;
+  at.each(
+      [&](const value& each) {
+        fields own(each);
+        model::spent_charges gone;
+        model::pool back;
+        if (const value pool = own.required("pool")) gone.pool = read_small(pool);
+        if (const value count = own.required("count"))
+          gone.spent = count.integer_as<std::uint16_t>(1, 1'000);
+        if (const value refill = own.optional("refill")) read_refill(refill, back);
+        own.finish();
+        gone.refill = std::move(back.refill);
+        gone.regained = std::move(back.regained);
+        one.spent.push_back(std::move(gone));
+      },
+      pools_max);
+}
+
 void read_own_facts(fields& own, model::item_stack& one) {
   if (const value weight = own.optional("weight"))
     one.weight = static_cast<std::int32_t>(std::llround(weight.number(0, 1'000'000) * 100));
@@ -122,6 +144,7 @@ void read_own_facts(fields& own, model::item_stack& one) {
   if (const value hidden = own.optional("unidentified")) one.unidentified = hidden.flag();
   if (const value looks = own.optional("looks"))
     one.looks = looks.text(bounds::creature_name_bytes_max);
+  if (const value spent = own.optional("spent")) read_spent(spent, one);
 }
 
 /// A thing as the content has it; without a name where that has none.

@@ -26,22 +26,6 @@ void read_uses(const value& at, model::pool& into) {
   into.formula = read_dice_words(at);
 }
 
-/// "long rest", or `{dawn: 1d6+4}` for so many of them.
-void read_refill(const value& at, model::pool& into) {
-  constexpr std::array<std::string_view, 6> moments_of_refill{"turn",      "round", "short rest",
-                                                              "long rest", "dawn",  "never"};
-  if (!at.is(yaml_kind::mapping)) {
-    into.refill = moments_of_refill[at.one_of(moments_of_refill)];
-    return;
-  }
-  at.each_entry(
-      [&](const value& moment, const value& dice) {
-        into.refill = moments_of_refill[moment.one_of(moments_of_refill)];
-        into.regained = read_dice_words(dice);
-      },
-      1);
-}
-
 /// What a creature bears, what it is, and how it stands to the user of the effect.
 void read_standing(fields& from, model::effect_filter& into) {
   into.under = read_words(from.optional("under"));
@@ -135,6 +119,21 @@ std::vector<model::effect_filter> read_when(const value& at) {
   }
   from.finish();
   return {std::move(made)};
+}
+
+void read_refill(const value& at, model::pool& into) {
+  constexpr std::array<std::string_view, 6> moments_of_refill{"turn",      "round", "short rest",
+                                                              "long rest", "dawn",  "never"};
+  if (!at.is(yaml_kind::mapping)) {
+    into.refill = moments_of_refill[at.one_of(moments_of_refill)];
+    return;
+  }
+  at.each_entry(
+      [&](const value& moment, const value& dice) {
+        into.refill = moments_of_refill[moment.one_of(moments_of_refill)];
+        into.regained = read_dice_words(dice);
+      },
+      1);
 }
 
 std::vector<model::pool> read_pools(const value& at) {

@@ -20,6 +20,8 @@ namespace dnd::io::content {
 [[nodiscard]] std::string read_duration(const value& at);
 /// Dice and words such as "2d6+mod".
 [[nodiscard]] std::string read_dice_words(const value& at);
+/// When uses come back: "long rest", or `{dawn: 1d6+4}` for so many of them.
+void read_refill(const value& at, model::pool& into);
 /// For whom a step is carried out; empty where there is no filter.
 [[nodiscard]] std::vector<model::effect_filter> read_when(const value& at);
 [[nodiscard]] std::vector<model::pool> read_pools(const value& at);

@@ -31,6 +31,21 @@ holding all_of(const state& now, const creature& who) {
   return all;
 }
 
+/// Uses of a thing that are gone: "[{pool: charges, count: 3, refill: {dawn: 1d6+1}}]".
+std::string spent_text(const std::vector<spent_charges>& spent) {
+  std::string text;
+  for (const spent_charges& gone : spent) {
+    text += fmt::format("{}{{pool: {}, count: {}", text.empty() ? "" : ", ",
+                        yaml_text(gone.pool.view()), gone.spent);
+    if (!gone.refill.empty())
+      text += gone.regained.empty()
+                  ? fmt::format(", refill: {}", yaml_text(gone.refill))
+                  : fmt::format(", refill: {{{}: {}}}", yaml_text(gone.refill), gone.regained);
+    text += "}";
+  }
+  return "[" + text + "]";
+}
+
 std::string stack_text(const item_stack& what) {
   std::string text =
       fmt::format("{{item: {}, name: {}", yaml_text(what.item.view()), yaml_text(what.name));
@@ -40,6 +55,7 @@ std::string stack_text(const item_stack& what) {
   if (what.lot != 1) text += fmt::format(", quantity: {}", what.lot);
   if (what.unidentified) text += ", unidentified: true";
   if (!what.looks.empty()) text += fmt::format(", looks: {}", yaml_text(what.looks));
+  if (!what.spent.empty()) text += ", spent: " + spent_text(what.spent);
   return text + "}";
 }
 

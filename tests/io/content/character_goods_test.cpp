@@ -73,6 +73,22 @@ BOOST_AUTO_TEST_CASE(what_is_no_thing_and_no_sum_is_told) {
   BOOST_TEST(io::render(wrong.error()).find("sum of coins") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(uses_that_are_gone_stay_gone) {
+  wardrobe w;
+  const auto read = w.hero(
+      "inventory: [{item: healers-kit, name: Kit, spent: [{pool: uses, count: 3, refill: never}, "
+      "{pool: glow, count: 1, refill: {dawn: 1d4}}]}]\n");
+  BOOST_REQUIRE(read);
+  const std::vector<spent_charges> expected{{"uses", 3, "never", ""}, {"glow", 1, "dawn", "1d4"}};
+  BOOST_REQUIRE((**read).goods.size() == 1U);
+  BOOST_TEST(((**read).goods.front().spent == expected));
+  for (const std::string_view wrong :
+       {"[{pool: uses}]", "[{count: 3}]", "[{pool: uses, count: 0}]",
+        "[{pool: uses, count: 1, refill: soon}]", "[{pool: uses, count: 1, more: 2}]"})
+    BOOST_TEST(!w.hero("inventory: [{item: kit, name: Kit, spent: " + std::string(wrong) + "}]\n"),
+               wrong);
+}
+
 BOOST_AUTO_TEST_CASE(equipment_and_magic_items_are_found_by_name_and_in_the_plural) {
   wardrobe w;
   const auto name_of = [&](std::string_view typed) {

@@ -37,7 +37,7 @@ struct elsewhere : test::library_game {
 struct campaign : test::library_game {
   campaign() {
     for (const char* slug : {"torch", "arrow", "dagger", "rope-hempen-50-feet",
-                             "ring-of-protection", "potion-of-healing-common"}) {
+                             "ring-of-protection", "potion-of-healing-common", "healers-kit"}) {
       const auto found = content.goods(slug);
       BOOST_REQUIRE_MESSAGE(found.has_value(), slug);
       knows(**found);
@@ -129,6 +129,21 @@ BOOST_AUTO_TEST_CASE(what_is_in_containers_comes_along) {
   const holding* const has = there.state.books().holdings.find("tam");
   BOOST_REQUIRE(has != nullptr);
   BOOST_TEST(has->items.front().count == 9);
+}
+
+BOOST_AUTO_TEST_CASE(uses_of_a_thing_that_are_gone_stay_gone) {
+  campaign here;
+  here.say(
+      "character create Tam race: human class: fighter languages: elvish skills: athletics "
+      "and: perception choose: defense" +
+      scores);
+  here.say("give healers-kit to: tam");
+  here.say("use healer's kit by: tam to: tam free");
+  elsewhere there(exported(here));
+  const holding* const has = there.state.books().holdings.find("tam");
+  BOOST_REQUIRE(has != nullptr);
+  BOOST_TEST((has->items == here.state.books().holdings.find("tam")->items));
+  BOOST_TEST(has->items.front().spent.front().spent == 1);
 }
 
 BOOST_AUTO_TEST_CASE(another_name_makes_another_character) {
