@@ -14,6 +14,7 @@ void add_state(json::writer& out, const state_view& now, std::string_view focus)
   add_session(out, now);
   add_fight(out, now.fight);
   add_time(out, now.time);
+  add_light(out, now.light);
   add_pending(out, now.pending);
   out.open("creatures", '[');
   for (const creature_view& who : now.creatures)

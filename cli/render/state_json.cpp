@@ -130,6 +130,10 @@ void add_time(json::writer& out, model::game_time time) {
   out.close('}');
 }
 
+void add_light(json::writer& out, const std::string& light) {
+  if (!light.empty()) out.key("light").text(light);
+}
+
 void add_pending(json::writer& out, const std::optional<model::views::pending_view>& waits) {
   if (!waits) return;
   const auto add = [&](std::string_view name, std::string_view text) {

@@ -4,6 +4,7 @@
 #include "model/views/state_view.hpp"
 
 #include <optional>
+#include <string>
 
 /// Parts of a state that more than one answer has. Each adds members to the object that is open.
 namespace dnd::cli {
@@ -14,6 +15,8 @@ void add_session(json::writer& out, const model::views::state_view& now);
 void add_fight(json::writer& out, const std::optional<model::views::fight_view>& fight);
 /// `"time":{"rounds","day","clock"}`; left out before the first minute has passed.
 void add_time(json::writer& out, model::game_time time);
+/// `"light":"dim"|"dark"`; left out where it is bright.
+void add_light(json::writer& out, const std::string& light);
 /// `"pending":{…}`; left out where nothing waits, as mostly.
 void add_pending(json::writer& out, const std::optional<model::views::pending_view>& waits);
 /// A creature's: see `json_campaign`. `place` is null for who does not fight.

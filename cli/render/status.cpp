@@ -71,6 +71,7 @@ std::string standing_text(const state_view& now, const style& look) {
   const model::clock_time clock = model::clock_of(now.time);
   if (!(clock == model::clock_of(0)))
     out += fmt::format(", day {}, {:02}:{:02}", clock.day, clock.hour, clock.minute);
+  if (!now.light.empty()) out += now.light == "dim" ? ", in dim light" : ", in the dark";
   if (now.fight) out += ", " + fight_text(*now.fight, look);
   return out + ".";
 }

@@ -238,6 +238,7 @@ std::string json_table(const table_facts& what) {
   add_session(out, now);
   add_fight(out, now.fight);
   add_time(out, now.time);
+  add_light(out, now.light);
   add_pending(out, now.pending);
   add_turn(out, what.turn);
   out.open("creatures", '[');

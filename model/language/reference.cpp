@@ -129,7 +129,7 @@ depends on it:
     "| `campaign create` | `campaign`, `world`, `label`, `path`, `created`, `seq`, "
     "`last_at`, `fight`, `current`, `problem`, `world_made` | |\n"
     "| `campaign load`, `campaign show`, `demo` | `world`, `campaign`, `seq`, `state_hash`, "
-    "`session`, `sessions`, `encounter`, `creatures` | `groups` |\n"
+    "`session`, `sessions`, `encounter`, `creatures` | `time`, `light`, `groups` |\n"
     "| `campaign list` | `campaigns` | |\n"
     "| `campaign verify` | `world`, `campaign`, `sound`, `events`, `bytes`, `found`, "
     "`findings` | |\n"

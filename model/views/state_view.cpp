@@ -44,6 +44,8 @@ void add_books(state_view& out, const ledger& books, const viewer& whose) {
   state_view out;
   out.seq = now.seq();
   out.time = now.time_now();
+  if (const small_text light = now.ruling("light"); light.view() != "bright")
+    out.light = light.str();
   out.sessions = now.play().count;
   if (now.play().running)
     out.session = session_view{.number = now.play().count, .title = now.play().title};

@@ -59,6 +59,8 @@ struct state_view {
   std::optional<fight_view> fight;
   /// Rounds since the campaign began, those of the fight counted in.
   game_time time = 0;
+  /// "dim" or "dark" where the game master said so; empty: bright.
+  std::string light;
   /// What a command waits for.
   std::optional<pending_view> pending;
   /// Sorted by id.

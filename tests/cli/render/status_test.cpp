@@ -1,5 +1,6 @@
 #include "cli/render/status.hpp"
 
+#include "cli/render/json.hpp"
 #include "cli/render/narration.hpp"
 #include "cli/render/text_width.hpp"
 #include "tests/cli/scene.hpp"
@@ -41,6 +42,17 @@ BOOST_AUTO_TEST_CASE(creatures_are_listed_without_a_fight_and_an_empty_state_say
              "zombie-1  22/22         8\n"
              "zombie-2   5/22         8");
   BOOST_TEST(cli::text_of(cli::status_lines({})) == "No session.\nNobody is at the table.");
+}
+
+BOOST_AUTO_TEST_CASE(how_light_it_is_is_said_where_it_is_not_bright) {
+  model::state now = tests::small_state();
+  now.set_ruling("light", "dark");
+  BOOST_TEST(cli::status_lines(tests::seen(now)).front() == "No session, in the dark.");
+  BOOST_TEST(cli::json_state(tests::seen(now), "").find(R"("light":"dark")") != std::string::npos);
+  now.set_ruling("light", "dim");
+  BOOST_TEST(cli::status_lines(tests::seen(now)).front() == "No session, in dim light.");
+  now.set_ruling("light", "bright");
+  BOOST_TEST(cli::status_lines(tests::seen(now)).front() == "No session.");
 }
 
 BOOST_AUTO_TEST_CASE(what_a_command_waits_for_stands_under_the_first_line) {

@@ -103,6 +103,7 @@ export function header_view(): Node_ {
       fight && fight.round > 0 ? h("b.round", null, `Round ${fight.round}`) : null,
       fight && fight.round === 0 ? h("b.round", null, "Rolling initiative") : null,
       table?.time && !fight ? h("span.session", null, `Day ${table.time.day}, ${table.time.clock}`) : null,
+      table?.light ? h("span.session", null, table.light === "dim" ? "Dim light" : "In the dark") : null,
     ),
     h(
       "div.tools",

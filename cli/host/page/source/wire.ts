@@ -100,6 +100,7 @@ export interface Table {
   sessions: number;
   encounter: { number: number; round: number; turn: string | null; order: string[] } | null;
   time?: { rounds: number; day: number; clock: string };
+  light?: "dim" | "dark";
   pending?: Pending;
   turn: {
     creature: string;
