@@ -60,6 +60,9 @@ struct alternatives_of<event> {
 class event : public one_of<event> {
  public:
   using one_of::one_of;
+  // Written out, for `event()` would write zeros over all of its room before it makes the first of
+  // its kind: a third of the time in which commands of the past are read.
+  event() : one_of() {}  // NOLINT(modernize-use-equals-default)
 };
 
 /// The stored name of an event's type; by the index of its alternative in `event`.

@@ -246,6 +246,20 @@ result<entry_kind> posix_disk::kind_of(const std::string& path) {
   return system_error("cannot look at the file", path, errno);
 }
 
+namespace {
+
+entry_kind kind_of_entry(posix_disk& disk, const ::dirent& entry, const std::string& directory) {
+  // What the directory says itself, where its file system does.
+  if (entry.d_type == DT_REG) return entry_kind::file;
+  if (entry.d_type == DT_DIR) return entry_kind::directory;
+  // A link that leads nowhere, or where nobody may look, is something that stands there all the
+  // same: it does not hide the others.
+  const auto kind = disk.kind_of(directory + '/' + entry.d_name);
+  return kind && *kind != entry_kind::none ? *kind : entry_kind::other;
+}
+
+}  // namespace
+
 result<std::vector<directory_entry>> posix_disk::list(const std::string& path) {
   const std::unique_ptr<::DIR, close_directory> directory(::opendir(path.c_str()));
   if (!directory) return system_error("cannot list the directory", path, errno);
@@ -256,11 +270,8 @@ result<std::vector<directory_entry>> posix_disk::list(const std::string& path) {
     if (entry == nullptr) break;
     std::string name = entry->d_name;
     if (name == "." || name == "..") continue;
-    // A link that leads nowhere, or where nobody may look, is something that stands there all the
-    // same: it does not hide the others.
-    const auto kind = kind_of(path + '/' + name);
-    const entry_kind seen = kind && *kind != entry_kind::none ? *kind : entry_kind::other;
-    entries.push_back({std::move(name), seen});
+    const entry_kind kind = kind_of_entry(*this, *entry, path);
+    entries.push_back({std::move(name), kind});
   }
   if (errno != 0) return system_error("cannot list the directory", path, errno);
   std::ranges::sort(entries, {}, &directory_entry::name);

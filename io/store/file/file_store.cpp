@@ -133,27 +133,30 @@ result<loaded_log> file_store::load(const campaign_id& which) {
 result<done> file_store::read(const campaign_id& which, const seq_range& range,
                               const commit_visitor& visit) {
   return guarded<result<done>>(
-      [&]() -> result<done> { return read_commits(ops_, which.text, range, visit); });
+      [&]() -> result<done> { return read_commits(ops_, which.text, range, visit, &indexes_); });
 }
 
 result<std::vector<model::commit_ptr>> file_store::read_last(const campaign_id& which,
                                                              std::size_t count, model::seq_t last) {
   using answer = result<std::vector<model::commit_ptr>>;
-  return guarded<answer>([&]() -> answer { return last_commits(ops_, which.text, count, last); });
+  return guarded<answer>(
+      [&]() -> answer { return last_commits(ops_, which.text, count, last, &indexes_); });
 }
 
 result<std::vector<model::views::session_info>> file_store::sessions(const campaign_id& which) {
   return guarded<result<std::vector<model::views::session_info>>>(
-      [&] { return list_sessions(ops_, which.text); });
+      [&] { return list_sessions(ops_, which.text, UINT64_MAX, &indexes_); });
 }
 
 result<commit_in_place> file_store::find(const campaign_id& which, model::seq_t seq) {
   if (seq == 0) return before_the_first();
-  return guarded<result<commit_in_place>>([&] { return find_commit(ops_, which.text, seq); });
+  return guarded<result<commit_in_place>>(
+      [&] { return find_commit(ops_, which.text, seq, &indexes_); });
 }
 
 result<model::state> file_store::state_at(const campaign_id& which, model::seq_t seq) {
-  return guarded<result<model::state>>([&] { return io::state_at(ops_, which.text, seq); });
+  return guarded<result<model::state>>(
+      [&] { return io::state_at(ops_, which.text, seq, &indexes_); });
 }
 
 result<model::figures::account> file_store::figures(const campaign_id& which, model::seq_t last) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "io/files/file_ops.hpp"
+#include "io/store/file/index/index_memory.hpp"
 #include "io/store/log_store.hpp"
 
 /// Campaigns as directories: log.jsonl, the running fight's encounter.jsonl, snapshot.yaml. See
@@ -33,6 +34,7 @@ class file_store final : public log_store {
 
  private:
   file_ops& ops_;
+  index_memory indexes_;
 };
 
 }  // namespace dnd::io

@@ -163,9 +163,9 @@ result<done> read_stretch(const log_file& log, const place_finder::stretch& wher
 }
 
 result<done> read_once(file_ops& ops, const std::string& directory, const seq_range& range,
-                       line_sink& sink, bool from_the_start) {
+                       line_sink& sink, bool from_the_start, index_memory* indexes) {
   if (from_the_start) return read_to_the_end(ops, directory, {}, sink);
-  const auto places = place_finder::open(ops, directory);
+  const auto places = place_finder::open(ops, directory, indexes);
   if (!places) return places.error();
   const auto stretch = places->find_stretch(range);
   if (!stretch) return stretch.error();
@@ -181,12 +181,12 @@ bool may_be_passing(const error& why) noexcept {
 }
 
 result<done> read_range(file_ops& ops, const std::string& directory, range_progress& progress,
-                        line_sink& sink) {
+                        line_sink& sink, index_memory* indexes) {
   for (int attempt = 1;; ++attempt) {
     if (progress.is_over()) return done{};
     progress.begin_again();
     const bool is_last = attempt == read_attempts_max;
-    auto read = read_once(ops, directory, progress.rest(), sink, is_last);
+    auto read = read_once(ops, directory, progress.rest(), sink, is_last, indexes);
     if (read || was_enough(read.error())) return done{};
     if (is_last || !may_be_passing(read.error())) return read;
   }
@@ -195,24 +195,25 @@ result<done> read_range(file_ops& ops, const std::string& directory, range_progr
 }  // namespace
 
 result<done> read_commits(file_ops& ops, const std::string& directory, const seq_range& range,
-                          const commit_visitor& visit) {
+                          const commit_visitor& visit, index_memory* indexes) {
   range_progress progress(range);
   commit_sink sink(progress, visit);
-  return read_range(ops, directory, progress, sink);
+  return read_range(ops, directory, progress, sink, indexes);
 }
 
 result<done> read_command_lines(file_ops& ops, const std::string& directory, const seq_range& range,
                                 const command_line_visitor& visit) {
   range_progress progress(range);
   command_line_sink sink(progress, visit);
-  return read_range(ops, directory, progress, sink);
+  return read_range(ops, directory, progress, sink, nullptr);
 }
 
 result<std::vector<model::commit_ptr>> last_commits(file_ops& ops, const std::string& directory,
-                                                    std::size_t count, model::seq_t upto) {
+                                                    std::size_t count, model::seq_t upto,
+                                                    index_memory* indexes) {
   std::deque<model::commit_ptr> last;
   if (count == 0 || upto == 0) return std::vector<model::commit_ptr>();
-  const auto places = place_finder::open(ops, directory);
+  const auto places = place_finder::open(ops, directory, indexes);
   if (!places) return places.error();
   // All that is after is read in any case.
   const auto end = places->find_start(upto);
@@ -221,11 +222,14 @@ result<std::vector<model::commit_ptr>> last_commits(file_ops& ops, const std::st
   for (auto span = events_per_commit * count;; span *= events_per_commit) {
     last.clear();
     const seq_range range{end->seq > span ? end->seq - span + 1 : 1, upto};
-    auto read = read_commits(ops, directory, range, [&](const model::commit_ptr& each) {
-      last.push_back(each);
-      if (last.size() > count) last.pop_front();
-      return true;
-    });
+    auto read = read_commits(
+        ops, directory, range,
+        [&](const model::commit_ptr& each) {
+          last.push_back(each);
+          if (last.size() > count) last.pop_front();
+          return true;
+        },
+        indexes);
     if (!read) return std::move(read).error();
     if (last.size() == count || range.first == 1) break;
   }
@@ -254,11 +258,12 @@ class session_sink final : public mark_sink {
 
 result<std::vector<model::views::session_info>> list_once(file_ops& ops,
                                                           const std::string& directory,
-                                                          model::seq_t upto, bool from_the_start) {
+                                                          model::seq_t upto, bool from_the_start,
+                                                          index_memory* indexes) {
   model::views::session_list sessions;
   log_position start;
   if (!from_the_start) {
-    const auto places = place_finder::open(ops, directory);
+    const auto places = place_finder::open(ops, directory, indexes);
     if (!places) return places.error();
     const auto known = places->find_indexed(upto);
     if (!known) return known.error();
@@ -278,10 +283,11 @@ result<std::vector<model::views::session_info>> list_once(file_ops& ops,
 
 result<std::vector<model::views::session_info>> list_sessions(file_ops& ops,
                                                               const std::string& directory,
-                                                              model::seq_t upto) {
+                                                              model::seq_t upto,
+                                                              index_memory* indexes) {
   for (int attempt = 1;; ++attempt) {
     const bool is_last = attempt == read_attempts_max;
-    auto listed = list_once(ops, directory, upto, is_last);
+    auto listed = list_once(ops, directory, upto, is_last, indexes);
     if (listed || is_last || !may_be_passing(listed.error())) return listed;
   }
 }

@@ -14,14 +14,15 @@
 
 /// Reading a campaign's commits without replaying them: from a place before them that is proven,
 /// every line checked against the one before it. Safe beside a writer that appends, begins a fight
-/// or merges one; touches nothing.
+/// or merges one; touches nothing. `indexes`: those that were read before; may be null.
 namespace dnd::io {
 
 /// Shows every commit that has an event of the range, oldest first, each once and whole. Up to the
 /// end of the log for a range that goes further: what was durable when this was called is there.
 /// Errors: the disk's; `ec::corrupt` and the like, located, for lines on the way that are damaged.
 [[nodiscard]] result<done> read_commits(file_ops& ops, const std::string& directory,
-                                        const seq_range& range, const commit_visitor& visit);
+                                        const seq_range& range, const commit_visitor& visit,
+                                        index_memory* indexes = nullptr);
 
 /// Gets the lines of a command. Returns false to stop; an error ends the reading with it.
 using command_line_visitor = std::function<result<bool>(std::span<const line_view>)>;
@@ -36,11 +37,13 @@ using command_line_visitor = std::function<result<bool>(std::span<const line_vie
 [[nodiscard]] result<std::vector<model::commit_ptr>> last_commits(file_ops& ops,
                                                                   const std::string& directory,
                                                                   std::size_t count,
-                                                                  model::seq_t upto);
+                                                                  model::seq_t upto,
+                                                                  index_memory* indexes = nullptr);
 
 /// The sessions of a campaign, oldest first, undo and redo included. Commits that end after event
 /// `upto` are left out.
 [[nodiscard]] result<std::vector<model::views::session_info>> list_sessions(
-    file_ops& ops, const std::string& directory, model::seq_t upto = UINT64_MAX);
+    file_ops& ops, const std::string& directory, model::seq_t upto = UINT64_MAX,
+    index_memory* indexes = nullptr);
 
 }  // namespace dnd::io

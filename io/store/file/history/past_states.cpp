@@ -70,8 +70,9 @@ void begin_at_checkpoint(file_ops& ops, const std::string& directory, const plac
 /// the index knows it, else all that is after the place.
 template <class Sink>
 result<done> replay_to(file_ops& ops, const std::string& directory, model::seq_t begin_max,
-                       model::seq_t wanted, model::state& state, Sink& sink) {
-  const auto places = place_finder::open(ops, directory);
+                       model::seq_t wanted, model::state& state, Sink& sink,
+                       index_memory* indexes) {
+  const auto places = place_finder::open(ops, directory, indexes);
   if (!places) return places.error();
   const auto stretch = places->find_stretch({wanted, wanted});
   if (!stretch) return stretch.error();
@@ -98,20 +99,22 @@ result<done> replay_to(file_ops& ops, const std::string& directory, model::seq_t
 
 }  // namespace
 
-result<model::state> state_at(file_ops& ops, const std::string& directory, model::seq_t seq) {
+result<model::state> state_at(file_ops& ops, const std::string& directory, model::seq_t seq,
+                              index_memory* indexes) {
   model::state state;
   state_finder finder(state, seq);
-  const auto replayed = replay_to(ops, directory, seq, seq, state, finder);
+  const auto replayed = replay_to(ops, directory, seq, seq, state, finder, indexes);
   if (!replayed) return replayed.error();
   if (state.seq() != seq) return past_the_end(seq, state.seq());
   return state;
 }
 
-result<commit_in_place> find_commit(file_ops& ops, const std::string& directory, model::seq_t seq) {
+result<commit_in_place> find_commit(file_ops& ops, const std::string& directory, model::seq_t seq,
+                                    index_memory* indexes) {
   DND_ASSERT(seq > 0);
   model::state state;
   commit_finder finder(state, seq);
-  auto replayed = replay_to(ops, directory, seq - 1, seq, state, finder);
+  auto replayed = replay_to(ops, directory, seq - 1, seq, state, finder, indexes);
   if (!replayed) return replayed.error();
   if (!finder.found) return past_the_end(seq, state.seq());
   if (finder.is_whole && finder.found->what->first <= seq) return *std::move(finder.found);

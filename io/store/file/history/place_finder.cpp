@@ -11,8 +11,10 @@
 
 namespace dnd::io {
 
-result<place_finder> place_finder::open(file_ops& ops, const std::string& directory) {
+result<place_finder> place_finder::open(file_ops& ops, const std::string& directory,
+                                        index_memory* indexes) {
   place_finder made;
+  made.index_ = std::make_shared<const loaded_index>();
   auto encounter = open_if_there(ops, path_in(directory, encounter_file_name));
   if (!encounter) return std::move(encounter).error();
   made.encounter_ = *std::move(encounter);
@@ -25,7 +27,8 @@ result<place_finder> place_finder::open(file_ops& ops, const std::string& direct
   if (!log) return std::move(log).error();
   made.log_ = *std::move(log);
   if (made.log_ == nullptr) return made;
-  auto index = load_index(ops, directory, *made.log_);
+  index_memory none;
+  auto index = (indexes ? *indexes : none).load(ops, directory, *made.log_);
   if (!index) return std::move(index).error();
   made.index_ = *std::move(index);
   return made;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "io/files/file_ops.hpp"
-#include "io/store/file/index/index_file.hpp"
+#include "io/store/file/index/index_memory.hpp"
 #include "io/store/log_store.hpp"
 #include "model/event.hpp"
 
@@ -19,13 +19,15 @@ namespace dnd::io {
 class place_finder {
  public:
   /// Opens the encounter first, then the log: a writer that merges meanwhile moves lines from the
-  /// one to the other. Errors: the disk's. A log that is missing is not one: nothing is found then.
-  [[nodiscard]] static result<place_finder> open(file_ops& ops, const std::string& directory);
+  /// one to the other. `indexes`: those that were read before; may be null. Errors: the disk's. A
+  /// log that is missing is not one: nothing is found then.
+  [[nodiscard]] static result<place_finder> open(file_ops& ops, const std::string& directory,
+                                                 index_memory* indexes = nullptr);
 
   /// Null when it is missing.
   [[nodiscard]] const log_file* log() const noexcept { return log_.get(); }
   [[nodiscard]] bool has_encounter() const noexcept { return encounter_ != nullptr; }
-  [[nodiscard]] const log_index& index() const noexcept { return index_.index; }
+  [[nodiscard]] const log_index& index() const noexcept { return index_->index; }
   /// `seq`, or the last event before the encounter: a reader that begins there meets all lines of
   /// the encounter, wherever a writer has moved them by then.
   [[nodiscard]] model::seq_t before_encounter(model::seq_t seq) const noexcept {
@@ -53,7 +55,8 @@ class place_finder {
   std::unique_ptr<log_file> encounter_;
   std::unique_ptr<log_file> log_;
   model::seq_t first_of_encounter_ = 0;  ///< 0: it has no whole line.
-  loaded_index index_;
+  /// Never null.
+  std::shared_ptr<const loaded_index> index_;
 };
 
 }  // namespace dnd::io
