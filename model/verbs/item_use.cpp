@@ -58,7 +58,7 @@ ruled<std::optional<used_thing>> thing_of(const draft& out, const creature_id& i
   return std::optional(std::move(made));
 }
 
-refusal at_thing(const use& asked, std::string message, std::string hint) {
+refusal not_with_thing(const use& asked, std::string message, std::string hint) {
   return {refusal_code::not_available, std::move(message), std::move(hint), asked.column};
 }
 
@@ -147,13 +147,14 @@ objection refuse_carried(const draft& out, const creature_id& id, const use& ask
   const item_record* const has =
       who.record ? find_item(*who.record, thing.stack.item.view()) : nullptr;
   if (thing.entry->attunement && !(has && has->attuned))
-    return at_thing(asked, fmt::format("{} is not attuned to {}", called(who), thing.called()),
-                    "`attune` takes a short rest");
+    return not_with_thing(asked,
+                          fmt::format("{} is not attuned to {}", called(who), thing.called()),
+                          "`attune` takes a short rest");
   if (!has || has->stowed)
-    return at_thing(asked, fmt::format("{} is only carried", thing.called()),
-                    "`equip` puts it on or takes it in hand");
-  return at_thing(asked, fmt::format("{} has no use of {} left", called(who), thing.called()),
-                  "`status` and `effects` show what there is");
+    return not_with_thing(asked, fmt::format("{} is only carried", thing.called()),
+                          "`equip` puts it on or takes it in hand");
+  return not_with_thing(asked, fmt::format("{} has no use of {} left", called(who), thing.called()),
+                        "`status` and `effects` show what there is");
 }
 
 objection use_thing(draft& out, const creature_id& id, const use& asked, const used_thing& thing) {
@@ -254,7 +255,7 @@ objection use::decide(rules::draft& out) const {
     return no;
   }
   if (with || !to.empty() || !choose.empty())
-    return at_thing(
+    return not_with_thing(
         *this, fmt::format("{} has no {} that does anything", called(out.at(*id)), shown(what)),
         "`inventory` shows who has what; without labels `use` takes any words");
   payment cost = payment_of(*id, who, "Use an Object");
