@@ -27,7 +27,9 @@ class stored_past final : public past {
   io::result<std::vector<model::views::session_info>> sessions() override {
     return store_.sessions(which_);
   }
-  io::result<model::figures::account> figures() override { return store_.figures(which_, last_); }
+  io::result<model::figures::account> figures(std::optional<std::uint32_t> session) override {
+    return store_.figures_in_sum(which_, last_, session);
+  }
 
  private:
   io::log_store& store_;

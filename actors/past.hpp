@@ -7,7 +7,9 @@
 #include "model/creature.hpp"
 #include "model/views/sessions.hpp"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace dnd::actors {
@@ -28,8 +30,10 @@ class past {
                                               const io::commit_visitor& visit) = 0;
   /// The sessions, oldest first, undo and redo included. Quick, however long the log is.
   [[nodiscard]] virtual io::result<std::vector<model::views::session_info>> sessions() = 0;
-  /// What all of it comes to in numbers.
-  [[nodiscard]] virtual io::result<model::figures::account> figures() = 0;
+  /// What all of it comes to in numbers, for sums of all, or of one session, and fights: stretches
+  /// that need not be told apart for that may be one.
+  [[nodiscard]] virtual io::result<model::figures::account> figures(
+      std::optional<std::uint32_t> session) = 0;
 };
 
 /// That of a campaign in a store, which must outlive it. `rows`: what conditions do.

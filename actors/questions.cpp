@@ -27,7 +27,9 @@ class past_with_store final : public past {
   io::result<std::vector<model::views::session_info>> sessions() override {
     return log_->sessions();
   }
-  io::result<model::figures::account> figures() override { return log_->figures(); }
+  io::result<model::figures::account> figures(std::optional<std::uint32_t> session) override {
+    return log_->figures(session);
+  }
 
  private:
   io::file_store store_;

@@ -143,10 +143,13 @@ io::result<model::state> seen_past::state_at(seq_t seq) {
 
 io::result<model::views::undone_events> seen_past::undone(const io::seq_range& range) {
   const seq_t last = undo_reaches_from(std::min(range.last, log_.last()), log_.last());
-  const auto all = read_all({.first = range.first, .last = last});
-  if (!all) return all.error();
+  // Only those that mark something are kept: there may be many.
   std::vector<marking_event> marks;
-  for (const commit_ptr& each : *all) note_marks(marks, each);
+  const auto read = log_.read({.first = range.first, .last = last}, [&](const commit_ptr& each) {
+    note_marks(marks, each);
+    return true;
+  });
+  if (!read) return read.error();
   return undone_by(marks);
 }
 

@@ -57,6 +57,9 @@ snapshotter_actor::behavior_type snapshotter(
     file_worker_actor files) {
   self->state.with = std::move(setup);
   self->state.files = std::move(files);
+  // A campaign that was not tended by an older program, or had its caches deleted, gets them from
+  // now on and not only once it was played for a while. Beside play, as always.
+  self->state.tend(io::cache_pace::when_due);
   return {
       [self](const snapshot_message& what) -> caf::result<snapshot_done_message> {
         return self->state.take(what);

@@ -2,6 +2,7 @@
 
 #include "actors/engine.hpp"
 #include "io/store/file/file_names.hpp"
+#include "io/workspace/bundle.hpp"
 #include "io/workspace/new_campaign.hpp"
 #include "io/workspace/paths.hpp"
 #include "io/workspace/workspace.hpp"
@@ -101,6 +102,14 @@ io::result<world_info> workspace::find_world(std::string_view name) {
 
 io::result<world_info> workspace::default_world() {
   return shown(inside_->default_world());
+}
+
+io::result<std::uint64_t> workspace::make_bundle(const campaign_info& campaign,
+                                                 const std::string& target, std::string note) {
+  const io::campaign_info place = place_of(campaign);
+  return io::make_bundle(ops_, place,
+                         {.content = inside_->content_directories(place), .note = std::move(note)},
+                         target);
 }
 
 io::result<done> workspace::add_content(const world_info& world, std::string_view path,

@@ -123,6 +123,12 @@ class workspace {
   /// end, `bad_name` for an event in the middle of a command; damage of the log.
   io::result<campaign_info> fork_campaign(const campaign_info& from, std::string_view name,
                                           std::optional<std::uint64_t> at, std::int64_t now_ms);
+  /// Leaves a campaign with all that it takes to play on elsewhere in the directory `target`, which
+  /// is made: one of worlds, with the campaign's world in it. Whole or not at all; the campaign may
+  /// be being played. `target` is absolute. Returns the last event. Errors: `exists`; the disk's;
+  /// damage of the log. `note` says how to play on.
+  io::result<std::uint64_t> make_bundle(const campaign_info& campaign, const std::string& target,
+                                        std::string note);
   /// Makes a campaign in the default world and makes it the current one. Makes that world too where
   /// there is none of the user's own: the one that `workspace_options` names, else `Default`. After
   /// an end in its middle the next try works. Errors: as above.

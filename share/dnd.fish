@@ -136,7 +136,7 @@ complete -c dnd -n '__fish_seen_subcommand_from campaign' -l truncate-at -x -d '
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l from -x -d 'Reseal: the first edited event; cherry-pick: of which campaign' \
     -a '(__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l yes -d 'Do it without asking'
-complete -c dnd -n '__fish_seen_subcommand_from export' -l to -xa 'markdown html csv sqlite json' \
+complete -c dnd -n '__fish_seen_subcommand_from export' -l to -xa 'markdown html csv sqlite json bundle' \
     -d 'The form'
 complete -c dnd -n '__fish_seen_subcommand_from export' -l out -r -d 'Where'
 complete -c dnd -n '__fish_seen_subcommand_from export' -l force -d 'Replace files that exist'

@@ -120,7 +120,7 @@ _dnd() {
         '--truncate-at=[repair: go back to here]:number:' \
         '--from=[reseal: the first edited event; cherry-pick: of which campaign]:from:{_dnd_names campaigns}' '--yes[do it without asking]' \
         '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' '--list[list the backups]' \
-        '--to=[export: the form]:form:(markdown html csv sqlite json)' \
+        '--to=[export: the form]:form:(markdown html csv sqlite json bundle)' \
         '--out=[export: where]:place:_files' '--force[export: replace files]' \
         '1:command:(create load list show log verify repair reseal backup fork diff cherry-pick export restore)' \
         '2:name:_dnd_name_after_campaign'

@@ -1,6 +1,7 @@
 #include "cli/app/book_questions.hpp"
 
 #include "actors/content_questions.hpp"
+#include "cli/app/made_answers.hpp"
 #include "cli/app/recap_questions.hpp"
 #include "model/bounds.hpp"
 #include "model/content/search.hpp"
@@ -23,21 +24,13 @@ using model::views::books_view;
 using model::views::planned_monster;
 using model::views::viewer;
 
-[[nodiscard]] line_answer answer_with(actors::response response) {
-  return {.what = asked::nothing,
-          .response = std::make_shared<const actors::response>(std::move(response))};
-}
-
-[[nodiscard]] line_answer refused_because(model::refusal why) {
-  return answer_with({.how = actors::outcome::refused, .refusal = std::move(why)});
-}
-
 [[nodiscard]] line_answer failed_because(io::error why) {
-  return answer_with({.how = actors::outcome::failed, .failure = std::move(why)});
+  return answer_with(asked::nothing, {.how = actors::outcome::failed, .failure = std::move(why)});
 }
 
 [[nodiscard]] line_answer told_of_books(books_view view, const actors::state_ptr& now) {
-  line_answer answer = answer_with({.how = actors::outcome::answered, .after = now});
+  line_answer answer =
+      answer_with(asked::nothing, {.how = actors::outcome::answered, .after = now});
   answer.what = asked::books;
   answer.books = std::move(view);
   return answer;
@@ -45,7 +38,7 @@ using model::views::viewer;
 
 [[nodiscard]] line_answer told_of_books(model::ruled<books_view> view,
                                         const actors::state_ptr& now) {
-  if (!view) return refused_because(std::move(view).error());
+  if (!view) return refused_answer(std::move(view).error());
   return told_of_books(*std::move(view), now);
 }
 
@@ -77,13 +70,13 @@ using model::views::viewer;
 [[nodiscard]] line_answer ask_plan(actors::open_campaign& campaign,
                                    const game::plan_encounter& what, const actors::state_ptr& now) {
   const auto levels = model::views::levels_of(*now, what.levels);
-  if (!levels) return refused_because(levels.error());
+  if (!levels) return refused_answer(levels.error());
   std::vector<planned_monster> monsters;
   for (const model::word& each : what.monsters) {
     const auto [count, name] = count_and_name(each);
     const auto found = look_for(campaign, name);
     if (!found) return failed_because(found.error());
-    if (!*found) return refused_because((*found).error());
+    if (!*found) return refused_answer((*found).error());
     const model::looked_up& one = (*found)->front();
     if (one.block == nullptr) continue;
     monsters.push_back(
@@ -110,15 +103,15 @@ using model::views::viewer;
                                     const game::build_encounter& what,
                                     const actors::state_ptr& now) {
   const auto wanted = model::views::difficulty_in(what.difficulty);
-  if (!wanted) return refused_because(wanted.error());
+  if (!wanted) return refused_answer(wanted.error());
   const auto levels = model::views::levels_of(*now, what.levels);
-  if (!levels) return refused_because(levels.error());
+  if (!levels) return refused_answer(levels.error());
   game::find sought{.of = model::category::monsters, .wanted = {}};
   if (what.cr) sought.wanted.push_back({.label = "cr", .value = *what.cr});
   if (what.type) sought.wanted.push_back({.label = "type", .value = *what.type});
   auto found = campaign.content().find(sought);
   if (!found) return failed_because(std::move(found).error());
-  if (!*found) return refused_because(std::move(*found).error());
+  if (!*found) return refused_answer(std::move(*found).error());
   std::vector<planned_monster> monsters;
   for (const model::content_entry_ptr& each : (*found)->found.rows)
     monsters.push_back({.slug = each->slug, .name = each->name, .xp = worth_of(*each)});

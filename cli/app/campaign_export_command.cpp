@@ -24,11 +24,12 @@ struct export_form {
   std::string_view name;
   std::string_view ending;
 };
-constexpr std::array<export_form, 5> export_forms{{{"markdown", ".md"},
+constexpr std::array<export_form, 6> export_forms{{{"markdown", ".md"},
                                                    {"html", ".html"},
                                                    {"csv", "-csv"},
                                                    {"sqlite", ".sqlite"},
-                                                   {"json", ".json"}}};
+                                                   {"json", ".json"},
+                                                   {"bundle", "-bundle"}}};
 
 [[nodiscard]] expected<export_form, usage_error> form_asked(const arguments& typed) {
   const std::string wanted = typed.value("--to").value_or("");
@@ -45,6 +46,18 @@ constexpr std::array<export_form, 5> export_forms{{{"markdown", ".md"},
 exit_code not_exported(context& with, io::error why) {
   if (why.code == io::ec::exists) why.todo = "Name another place with --out, or add --force.";
   return fail(with, why);
+}
+
+/// What is read first in a bundle.
+[[nodiscard]] std::string bundle_note(const actors::campaign_info& which) {
+  return fmt::format(
+      "The campaign \"{}\" of dnd: its log, its settings and the content that it is played "
+      "with.\n\n"
+      "To play on with what is here: dnd --worlds-dir . repl '{}'\n"
+      "To have it with the others:   copy the folder '{}' into your directory of worlds.\n"
+      "                              Where there is a world of this name, give the folder "
+      "another.\n",
+      which.name, which.label, which.world);
 }
 
 exit_code report_export(context& with, const std::string& path, const export_form& form,
@@ -71,7 +84,7 @@ exit_code campaign_export_command(context& with) {
   const auto which = chosen_campaign(with, with.typed.first_word());
   if (!which) return fail(with, which.error());
   const bool is_piped = with.typed.value("--out").value_or("") == "-";
-  const bool is_one_text = form->name != "csv" && form->name != "sqlite";
+  const bool is_one_text = form->name != "csv" && form->name != "sqlite" && form->name != "bundle";
   if (is_piped && !is_one_text)
     return fail(with, usage_error{.message = fmt::format("{} is no single text", form->name),
                                   .hint = "Name a place with --out."});
@@ -82,6 +95,10 @@ exit_code campaign_export_command(context& with) {
   if (!path) return fail(with, path.error());
   const auto there = with.typed.has("--force") ? actors::existing_file::is_replaced
                                                : actors::existing_file::is_refused;
+  if (form->name == "bundle") {
+    const auto made = with.places.make_bundle(*which, *path, bundle_note(*which));
+    return made ? report_export(with, *path, *form, *made) : fail(with, made.error());
+  }
   const actors::questions about(with.ops, *which,
                                 with.places.address_of(*which, with.settings).content);
   if (form->name == "sqlite") {

@@ -1,6 +1,7 @@
 #include "cli/app/character_file_questions.hpp"
 
 #include "actors/content_questions.hpp"
+#include "cli/app/made_answers.hpp"
 #include "model/language/resolve.hpp"
 #include "model/rules/exported_character.hpp"
 
@@ -13,17 +14,13 @@
 namespace dnd::cli {
 namespace {
 
-[[nodiscard]] line_answer answer_of(asked what, actors::response response) {
-  return {.what = what, .response = std::make_shared<const actors::response>(std::move(response))};
-}
-
 [[nodiscard]] line_answer no_file(std::string message, std::string hint, std::size_t column,
                                   model::refusal_code code = model::refusal_code::not_available) {
-  return answer_of(asked::nothing, {.how = actors::outcome::refused,
-                                    .refusal = model::refusal{.code = code,
-                                                              .message = std::move(message),
-                                                              .hint = std::move(hint),
-                                                              .column = column}});
+  return answer_with(asked::nothing, {.how = actors::outcome::refused,
+                                      .refusal = model::refusal{.code = code,
+                                                                .message = std::move(message),
+                                                                .hint = std::move(hint),
+                                                                .column = column}});
 }
 
 }  // namespace
@@ -33,8 +30,8 @@ line_answer ask_export(actors::open_campaign& campaign, const actors::state_ptr&
                        const model::views::viewer& whose) {
   const auto who = model::resolve_creature(what.who, *seen);
   if (!who)
-    return answer_of(asked::nothing,
-                     {.how = actors::outcome::refused, .refusal = std::move(who).error()});
+    return answer_with(asked::nothing,
+                       {.how = actors::outcome::refused, .refusal = std::move(who).error()});
   // It names what nobody has identified yet.
   if (!whose.sees_all())
     return no_file("the file of a character is the game master's",
@@ -45,7 +42,7 @@ line_answer ask_export(actors::open_campaign& campaign, const actors::state_ptr&
                    what.who.column);
   std::string text = model::rules::exported_yaml(*seen, **who);
   if (!what.to) {
-    auto answer = answer_of(asked::sheet, {.how = actors::outcome::answered, .after = seen});
+    auto answer = answer_with(asked::sheet, {.how = actors::outcome::answered, .after = seen});
     answer.sheet = model::views::sheet_of(**who);
     answer.sheet.file = std::move(text);
     answer.sheet_form = model::commands::sheet_form::file;
@@ -53,8 +50,9 @@ line_answer ask_export(actors::open_campaign& campaign, const actors::state_ptr&
   }
   const auto written = campaign.content().write_file(what.to->text, text);
   if (!written)
-    return answer_of(asked::nothing, {.how = actors::outcome::failed, .failure = written.error()});
-  auto answer = answer_of(asked::books, {.how = actors::outcome::answered, .after = seen});
+    return answer_with(asked::nothing,
+                       {.how = actors::outcome::failed, .failure = written.error()});
+  auto answer = answer_with(asked::books, {.how = actors::outcome::answered, .after = seen});
   model::views::book_row row;
   row.text = fmt::format("{} is written.", what.to->text);
   row.values = {{"file", what.to->text}, {"character", (*who)->id.str()}};

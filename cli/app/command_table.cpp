@@ -200,8 +200,10 @@ constexpr std::array commands{
         "The story by sessions, the sheets of the characters and the figures: as markdown, "
         "as a page for a browser, as CSV files for a spreadsheet (--out is a directory), "
         "as JSON, or as a SQLite database with tables of all commands and events and views "
-        "that answer the usual questions. It may be being played. All of it is the game "
-        "master's: nothing is hidden.",
+        "that answer the usual questions. A bundle is for another machine: a directory of "
+        "worlds with the campaign, its log, its settings and the content that it is played "
+        "with; `dnd --worlds-dir` plays on in it. It may be being played. All of it is the "
+        "game master's: nothing is hidden.",
         export_examples},
     command_spec{"campaign restore",
                  campaign_restore_command,

@@ -23,18 +23,6 @@ namespace {
 namespace game = model::commands;
 using model::views::viewer;
 
-[[nodiscard]] line_answer answered(asked what, actors::response response) {
-  return {.what = what, .response = std::make_shared<const actors::response>(std::move(response))};
-}
-
-[[nodiscard]] line_answer refused(model::refusal why) {
-  return answered(asked::nothing, {.how = actors::outcome::refused, .refusal = std::move(why)});
-}
-
-[[nodiscard]] line_answer failed(io::error why) {
-  return answered(asked::nothing, {.how = actors::outcome::failed, .failure = std::move(why)});
-}
-
 /// The state as it is for the viewer.
 [[nodiscard]] io::result<actors::state_ptr> seen_state(actors::open_campaign& campaign,
                                                        const viewer& whose) {
@@ -47,11 +35,11 @@ using model::views::viewer;
 [[nodiscard]] line_answer ask_state(actors::open_campaign& campaign, const viewer& whose,
                                     asked kind, const std::optional<model::word>& of) {
   const auto now = seen_state(campaign, whose);
-  if (!now) return failed(now.error());
-  auto answer = answered(kind, {.how = actors::outcome::answered, .after = *now});
+  if (!now) return failed_answer(now.error());
+  auto answer = answer_with(kind, {.how = actors::outcome::answered, .after = *now});
   if (!of) return answer;
   const auto who = model::resolve_creature(*of, **now);
-  if (!who) return refused(who.error());
+  if (!who) return refused_answer(who.error());
   answer.focus = (*who)->id.str();
   return answer;
 }
@@ -60,46 +48,46 @@ using model::views::viewer;
 [[nodiscard]] line_answer ask_sheet(actors::open_campaign& campaign, const viewer& whose,
                                     const game::show_character& what) {
   const auto now = seen_state(campaign, whose);
-  if (!now) return failed(now.error());
+  if (!now) return failed_answer(now.error());
   const auto who = model::resolve_creature(what.who, **now);
-  if (!who) return refused(who.error());
+  if (!who) return refused_answer(who.error());
   if (!whose.sees_whole((*who)->id.view()))
-    return refused({.code = model::refusal_code::not_allowed,
-                    .message = "the sheet is for who plays the character",
-                    .hint = {},
-                    .column = what.who.column});
+    return refused_answer({.code = model::refusal_code::not_allowed,
+                           .message = "the sheet is for who plays the character",
+                           .hint = {},
+                           .column = what.who.column});
   const bool is_file = what.form == game::sheet_form::file;
   if ((*who)->block->kind != model::creature_kind::character && !(*who)->own)
-    return refused({.code = model::refusal_code::not_available,
-                    .message = "sheets are for characters",
-                    .hint = "`status` and `look` show other creatures.",
-                    .column = what.who.column});
-  auto answer = answered(asked::sheet, {.how = actors::outcome::answered, .after = *now});
+    return refused_answer({.code = model::refusal_code::not_available,
+                           .message = "sheets are for characters",
+                           .hint = "`status` and `look` show other creatures.",
+                           .column = what.who.column});
+  auto answer = answer_with(asked::sheet, {.how = actors::outcome::answered, .after = *now});
   answer.sheet = model::views::sheet_of(**who);
   answer.sheet_form = what.form;
   if (is_file && answer.sheet.file.empty())
-    return refused({.code = model::refusal_code::not_available,
-                    .message = "what the character was made of is not known",
-                    .hint = "It came before that was kept.",
-                    .column = what.who.column});
+    return refused_answer({.code = model::refusal_code::not_available,
+                           .message = "what the character was made of is not known",
+                           .hint = "It came before that was kept.",
+                           .column = what.who.column});
   return answer;
 }
 
 [[nodiscard]] line_answer ask_passive(actors::open_campaign& campaign, const viewer& whose,
                                       const game::passive& what) {
   const auto now = seen_state(campaign, whose);
-  if (!now) return failed(now.error());
+  if (!now) return failed_answer(now.error());
   auto scores = model::views::passive_scores(**now, what.by, what.what);
-  if (!scores) return refused(std::move(scores).error());
-  auto answer = answered(asked::passive, {.how = actors::outcome::answered, .after = *now});
+  if (!scores) return refused_answer(std::move(scores).error());
+  auto answer = answer_with(asked::passive, {.how = actors::outcome::answered, .after = *now});
   answer.passive = *std::move(scores);
   return answer;
 }
 
 [[nodiscard]] line_answer ask_rulings(actors::open_campaign& campaign, const viewer& whose) {
   const auto now = seen_state(campaign, whose);
-  if (!now) return failed(now.error());
-  auto answer = answered(asked::rulings, {.how = actors::outcome::answered});
+  if (!now) return failed_answer(now.error());
+  auto answer = answer_with(asked::rulings, {.how = actors::outcome::answered});
   answer.house = model::in_force(campaign.report().house, **now);
   return answer;
 }
@@ -112,8 +100,8 @@ using model::views::viewer;
 
 [[nodiscard]] line_answer ask_difficulty(actors::open_campaign& campaign, const viewer& whose) {
   const auto now = seen_state(campaign, whose);
-  if (!now) return failed(now.error());
-  auto answer = answered(asked::difficulty, {.how = actors::outcome::answered, .after = *now});
+  if (!now) return failed_answer(now.error());
+  auto answer = answer_with(asked::difficulty, {.how = actors::outcome::answered, .after = *now});
   answer.difficulty = model::views::difficulty_of(**now);
   return answer;
 }
@@ -148,20 +136,20 @@ void leave_out_secrets(model::ruled<std::vector<model::looked_up>>& found) {
 [[nodiscard]] line_answer ask_look(actors::open_campaign& campaign, const viewer& whose,
                                    const game::look& what) {
   const auto now = seen_state(campaign, whose);
-  if (!now) return failed(now.error());
+  if (!now) return failed_answer(now.error());
   const auto who = what.of ? std::nullopt : found_creature(what.what, **now);
   const auto as_status = [&] {
-    auto answer = answered(asked::status, {.how = actors::outcome::answered, .after = *now});
+    auto answer = answer_with(asked::status, {.how = actors::outcome::answered, .after = *now});
     answer.focus = (*who)->id.str();
     return answer;
   };
   if (who && is_called(**who, what.what)) return as_status();
   auto found = campaign.content().look(what);
-  if (!found) return failed(std::move(found).error());
+  if (!found) return failed_answer(std::move(found).error());
   if (!whose.sees_all()) leave_out_secrets(*found);
   if (!*found && who) return as_status();
-  if (!*found) return refused(std::move(*found).error());
-  auto answer = answered(asked::look, {.how = actors::outcome::answered, .after = *now});
+  if (!*found) return refused_answer(std::move(*found).error());
+  auto answer = answer_with(asked::look, {.how = actors::outcome::answered, .after = *now});
   answer.entries = **std::move(found);
   return answer;
 }
@@ -169,14 +157,14 @@ void leave_out_secrets(model::ruled<std::vector<model::looked_up>>& found) {
 [[nodiscard]] line_answer ask_find(actors::open_campaign& campaign, const viewer& whose,
                                    const game::find& what) {
   const auto wanted = model::search_of(what);
-  if (!wanted) return refused(wanted.error());
-  if (!whose.sees_all() && is_secret(wanted->kind)) return refused(secret_content());
+  if (!wanted) return refused_answer(wanted.error());
+  if (!whose.sees_all() && is_secret(wanted->kind)) return refused_answer(secret_content());
   auto found = campaign.content().find(what);
-  if (!found) return failed(std::move(found).error());
-  if (!*found) return refused(std::move(*found).error());
+  if (!found) return failed_answer(std::move(found).error());
+  if (!*found) return refused_answer(std::move(*found).error());
   actors::find_answer made = **std::move(found);
-  auto answer =
-      answered(asked::find, {.how = actors::outcome::answered, .notices = std::move(made.broken)});
+  auto answer = answer_with(asked::find,
+                            {.how = actors::outcome::answered, .notices = std::move(made.broken)});
   answer.found = std::move(made.found);
   return answer;
 }
@@ -191,7 +179,7 @@ void leave_out_secrets(model::ruled<std::vector<model::looked_up>>& found) {
                              holds_alternative<game::help>(what);
   if (is_of_content) return std::nullopt;
   const auto now = seen_state(campaign, whose);
-  if (!now) return failed(now.error());
+  if (!now) return failed_answer(now.error());
   const log_reader reader{.now = *now, .whose = whose, .places = places};
   if (auto log = ask_log(campaign, what, reader)) return log;
   if (auto why = ask_why(campaign, what, reader)) return why;
@@ -219,7 +207,7 @@ void leave_out_secrets(model::ruled<std::vector<model::looked_up>>& found) {
 line_answer ask(actors::open_campaign& campaign, std::string_view line, const viewer& whose,
                 const actors::seen_places& places) {
   auto parsed = model::parse_line(line);
-  if (!parsed) return refused(std::move(parsed).error());
+  if (!parsed) return refused_answer(std::move(parsed).error());
   const auto* what = std::get_if<model::question>(&*parsed);
   DND_ASSERT(what != nullptr);
   if (const auto* status = get_if<game::status>(what))
@@ -230,7 +218,7 @@ line_answer ask(actors::open_campaign& campaign, std::string_view line, const vi
     return ask_sheet(campaign, whose, *sheet);
   if (const auto* file = get_if<game::export_character>(what)) {
     const auto now = seen_state(campaign, whose);
-    return now ? ask_export(campaign, *now, *file, whose) : failed(now.error());
+    return now ? ask_export(campaign, *now, *file, whose) : failed_answer(now.error());
   }
   if (const auto* passive = get_if<game::passive>(what))
     return ask_passive(campaign, whose, *passive);
@@ -239,7 +227,7 @@ line_answer ask(actors::open_campaign& campaign, std::string_view line, const vi
   if (auto answer = ask_of_books(campaign, whose, *what, places)) return *std::move(answer);
   if (const auto* look = get_if<game::look>(what)) return ask_look(campaign, whose, *look);
   if (const auto* find = get_if<game::find>(what)) return ask_find(campaign, whose, *find);
-  auto answer = answered(asked::help, {.how = actors::outcome::answered});
+  auto answer = answer_with(asked::help, {.how = actors::outcome::answered});
   answer.topic = get<game::help>(*what).verb;
   return answer;
 }
@@ -251,20 +239,20 @@ line_answer reopen(actors::open_campaign& campaign) {
   if (!opened) {
     response.how = actors::outcome::failed;
     response.failure = opened.error();
-    return answered(asked::reopen, std::move(response));
+    return answer_with(asked::reopen, std::move(response));
   }
   const auto& report = campaign.report();
   response.how = actors::outcome::answered;
   response.after = report.state;
   response.notices.insert(response.notices.end(), report.warnings.begin(), report.warnings.end());
-  return answered(asked::reopen, std::move(response));
+  return answer_with(asked::reopen, std::move(response));
 }
 
 line_answer play_fight(actors::open_campaign& campaign, const given_command& given,
                        const std::function<bool()>& stop) {
   const auto parsed = model::parse_line(given.line);
-  if (!parsed) return refused(parsed.error());
-  if (!given.terms.id.empty() || given.terms.expect_seq) return refused(not_one_command());
+  if (!parsed) return refused_answer(parsed.error());
+  if (!given.terms.id.empty() || given.terms.expect_seq) return refused_answer(not_one_command());
   const auto* const word = std::get_if<model::program_word>(&*parsed);
   DND_ASSERT(word != nullptr && holds_alternative<game::auto_encounter>(*word));
   actors::played_fight made =
@@ -279,24 +267,21 @@ line_answer play_fight(actors::open_campaign& campaign, const given_command& giv
     response.how = actors::outcome::answered;
   }
   response.after = made.after;
-  auto answer = answered(asked::fight, std::move(response));
+  auto answer = answer_with(asked::fight, std::move(response));
   answer.fight = std::move(made);
   return answer;
 }
 
 std::optional<line_answer> answer_without_campaign(std::string_view line) {
   const line_kind kind = kind_of(line);
-  if (kind == line_kind::quit) return answered(asked::quit, {.how = actors::outcome::answered});
+  if (kind == line_kind::quit) return answer_with(asked::quit, {.how = actors::outcome::answered});
   if (kind != line_kind::yes) return std::nullopt;
-  return refused({.code = model::refusal_code::not_available,
-                  .message = "nothing is offered that `y` could take up",
-                  .hint = "At a prompt it answers an offer, right after it. Otherwise type the "
-                          "command itself.",
-                  .column = {}});
-}
-
-line_answer refused_answer(model::refusal why) {
-  return refused(std::move(why));
+  return refused_answer({.code = model::refusal_code::not_available,
+                         .message = "nothing is offered that `y` could take up",
+                         .hint =
+                             "At a prompt it answers an offer, right after it. Otherwise type the "
+                             "command itself.",
+                         .column = {}});
 }
 
 line_answer answer_line(actors::open_campaign& campaign, const given_command& given,

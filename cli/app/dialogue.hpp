@@ -3,6 +3,7 @@
 #include "actors/engine.hpp"
 #include "actors/seen_past.hpp"
 #include "cli/app/answer.hpp"
+#include "cli/app/made_answers.hpp"
 #include "model/content/category.hpp"
 #include "model/views/viewer.hpp"
 
@@ -35,9 +36,6 @@ namespace dnd::cli {
 
 /// Of `quit` and `y`, which no campaign has to be asked about; nothing of any other line.
 [[nodiscard]] std::optional<line_answer> answer_without_campaign(std::string_view line);
-
-/// A line that is refused before anybody looks at the campaign.
-[[nodiscard]] line_answer refused_answer(model::refusal why);
 
 /// Carries a line out, or answers it, whatever it is. Waits for the answer. `stop` is for what
 /// takes long: true ends it where it can go on later.

@@ -1,4 +1,5 @@
 #include "cli/app/export_forms.hpp"
+#include "cli/render/character_sheet.hpp"
 #include "cli/render/stats_answers.hpp"
 #include "model/json/writer.hpp"
 #include "model/views/stats_view.hpp"
@@ -143,18 +144,7 @@ std::string export_json(const exported_campaign& what) {
   out.open("sheets", '[');
   for (const auto& sheet : what.sheets) {
     out.open('{');
-    out.key("name").text(sheet.name);
-    out.key("about").text(sheet.about);
-    out.open("sections", '[');
-    for (const auto& section : sheet.sections) {
-      out.open('{');
-      out.key("heading").text(section.heading);
-      out.open("lines", '[');
-      for (const std::string& line : section.lines) out.text(line);
-      out.close(']');
-      out.close('}');
-    }
-    out.close(']');
+    add_sheet_text(out, sheet);
     out.close('}');
   }
   out.close(']');

@@ -1,6 +1,7 @@
 #include "cli/app/far_undo.hpp"
 
 #include "actors/past.hpp"
+#include "cli/app/made_answers.hpp"
 #include "model/bounds.hpp"
 #include "model/language/parse.hpp"
 #include "model/views/undone.hpp"
@@ -65,9 +66,7 @@ std::optional<line_answer> ask_before_far_undo(actors::open_campaign& campaign,
   if (*event >= last || last - *event > bounds::undo_events_max) return std::nullopt;
   const auto all = standing_after(**log, *event);
   if (all.size() <= bounds::undo_unasked_max) return std::nullopt;
-  line_answer answer{.what = asked::books,
-                     .response = std::make_shared<const actors::response>(
-                         actors::response{.how = actors::outcome::answered})};
+  line_answer answer = answered_now(asked::books, nullptr);
   answer.books = model::views::books_view{.key = "asked", .rows = {}, .nothing = ""};
   answer.books->rows.push_back(
       {.text = fmt::format("This takes back {} commands, from event {} to event {}.", all.size(),

@@ -1,5 +1,6 @@
 #include "cli/app/log_questions.hpp"
 
+#include "cli/app/made_answers.hpp"
 #include "cli/render/narration.hpp"
 #include "model/bounds.hpp"
 #include "model/counted.hpp"
@@ -26,18 +27,6 @@ using actors::outcome;
 using model::seq_t;
 using views::commit_view;
 
-[[nodiscard]] line_answer log_refused(model::refusal why) {
-  return {.what = asked::nothing,
-          .response = std::make_shared<const actors::response>(
-              actors::response{.how = outcome::refused, .refusal = std::move(why)})};
-}
-
-[[nodiscard]] line_answer log_failed(io::error why) {
-  return {.what = asked::nothing,
-          .response = std::make_shared<const actors::response>(
-              actors::response{.how = outcome::failed, .failure = std::move(why)})};
-}
-
 /// What is looked for, and where in the log.
 struct log_sought {
   views::search_terms terms;
@@ -49,20 +38,20 @@ struct log_sought {
     actors::seen_past& log, const game::log_labels_given& typed,
     const std::optional<model::word>& text) {
   const auto seen_to = log.seen_to();
-  if (!seen_to) return log_failed(seen_to.error());
+  if (!seen_to) return failed_answer(seen_to.error());
   auto terms = views::search_terms_of(typed, text, *log.names(), log.whose(), *seen_to);
-  if (!terms) return log_refused(std::move(terms).error());
+  if (!terms) return refused_answer(std::move(terms).error());
   log_sought out{.terms = *std::move(terms), .among = {.first = 1, .last = log.last()}};
   if (typed.session) {
     const auto all = log.sessions();
-    if (!all) return log_failed(all.error());
+    if (!all) return failed_answer(all.error());
     const auto meant = views::sessions_asked(typed.session, *all);
-    if (!meant) return log_refused(meant.error());
+    if (!meant) return refused_answer(meant.error());
     out.among = {.first = meant->front().first, .last = meant->back().last};
   }
   if (out.terms.last < *seen_to) {
     const auto end = log.seq_of(out.terms.last);
-    if (!end) return log_failed(end.error());
+    if (!end) return failed_answer(end.error());
     out.among.last = std::min(out.among.last, *end);
   }
   if (log.whose().sees_all()) out.among.first = std::max(out.among.first, out.terms.first);
@@ -112,9 +101,9 @@ template <class Verb>
         }
         return true;
       });
-  if (!walked) return log_failed(walked.error());
+  if (!walked) return failed_answer(walked.error());
   if (page.commits.empty() && sought.terms.means_absent && !walked->is_cut)
-    return log_refused(no_one_was_called(what.terms));
+    return refused_answer(no_one_was_called(what.terms));
   if (page.commits.size() > wanted) {
     page.commits.pop_back();
     page.before = page.commits.back().first;
@@ -124,9 +113,7 @@ template <class Verb>
   }
   if (page.before > 1) page.more = line_of_page_before(what, page.before);
   if (!what.terms.newest) std::reverse(page.commits.begin(), page.commits.end());
-  line_answer answer{.what = asked::log,
-                     .response = std::make_shared<const actors::response>(
-                         actors::response{.how = outcome::answered, .after = log.names()})};
+  line_answer answer = answered_now(asked::log, log.names());
   answer.log = std::move(page);
   return answer;
 }
@@ -180,9 +167,9 @@ void add_counts(views::books_view& view, std::string_view kind, std::string_view
             count_in(tally, each, sought.terms.damage);
         return true;
       });
-  if (!walked) return log_failed(walked.error());
+  if (!walked) return failed_answer(walked.error());
   if (tally.commands == 0 && sought.terms.means_absent && !walked->is_cut)
-    return log_refused(no_one_was_called(what.terms));
+    return refused_answer(no_one_was_called(what.terms));
   views::books_view view{.key = "counts", .rows = {}, .nothing = "No command fits."};
   std::string text = fmt::format("{} with {}.", model::counted(tally.commands, "command"),
                                  model::counted(tally.events, "event"));
@@ -201,11 +188,7 @@ void add_counts(views::books_view& view, std::string_view kind, std::string_view
                      ? fmt::format("What is older than event {} does not count.", walked->first)
                      : "What is much older does not count.",
          .values = {}});
-  line_answer answer{.what = asked::books,
-                     .response = std::make_shared<const actors::response>(
-                         actors::response{.how = outcome::answered, .after = log.names()})};
-  answer.books = std::move(view);
-  return answer;
+  return answered_books(std::move(view), log.names());
 }
 
 }  // namespace
@@ -217,7 +200,7 @@ std::optional<line_answer> ask_log(actors::open_campaign& campaign, const model:
   const auto* count = get_if<game::log_count>(&what);
   if (plain == nullptr && grep == nullptr && count == nullptr) return std::nullopt;
   const auto past = campaign.past();
-  if (!past) return log_failed(past.error());
+  if (!past) return failed_answer(past.error());
   actors::seen_past log(**past, from.whose, from.now, from.places);
   if (grep != nullptr) return page_of(log, *grep, grep->text);
   if (count != nullptr) return count_of(log, *count);

@@ -1,6 +1,7 @@
 #include "cli/app/own_past_questions.hpp"
 
 #include "actors/seen_past.hpp"
+#include "cli/app/made_answers.hpp"
 #include "cli/render/narration.hpp"
 #include "model/bounds.hpp"
 #include "model/views/own_past.hpp"
@@ -18,26 +19,6 @@ namespace {
 namespace game = model::commands;
 namespace views = model::views;
 using actors::outcome;
-
-[[nodiscard]] line_answer own_refused(model::refusal why) {
-  return {.what = asked::nothing,
-          .response = std::make_shared<const actors::response>(
-              actors::response{.how = outcome::refused, .refusal = std::move(why)})};
-}
-
-[[nodiscard]] line_answer own_failed(io::error why) {
-  return {.what = asked::nothing,
-          .response = std::make_shared<const actors::response>(
-              actors::response{.how = outcome::failed, .failure = std::move(why)})};
-}
-
-[[nodiscard]] line_answer own_told(views::books_view view, const actors::state_ptr& now) {
-  line_answer answer{.what = asked::books,
-                     .response = std::make_shared<const actors::response>(
-                         actors::response{.how = outcome::answered, .after = now})};
-  answer.books = std::move(view);
-  return answer;
-}
 
 /// Somebody else's past: the answer is the same whether there is such a one or not.
 [[nodiscard]] model::refusal not_their_own(const model::word& typed) {
@@ -83,17 +64,17 @@ struct own_asking {
 
 [[nodiscard]] line_answer own_answer(const own_asking& from, const game::value_history& what) {
   const auto of = views::figure_asked(what.what, *from.now, views::name_place::first);
-  if (!of) return own_refused(of.error());
-  if (!is_own(from.log.whose(), of->subject)) return own_refused(not_their_own(what.what));
+  if (!of) return refused_answer(of.error());
+  if (!is_own(from.log.whose(), of->subject)) return refused_answer(not_their_own(what.what));
   const std::size_t wanted = static_cast<std::size_t>(what.last);
   auto found = own_changes(from.log, of->subject, wanted + 1, [&](const auto& each) {
     return of->which.means_all() || of->which.means(each.figure);
   });
-  if (!found) return own_failed(std::move(found).error());
+  if (!found) return failed_answer(std::move(found).error());
   const bool is_whole = found->size() <= wanted;
   if (!is_whole) found->pop_back();
   std::reverse(found->begin(), found->end());
-  return own_told(told_history(*of, *found, is_whole), from.now);
+  return answered_books(told_history(*of, *found, is_whole), from.now);
 }
 
 /// What is told of the command of an event that they see.
@@ -122,12 +103,12 @@ void add_told_lines(views::books_view& view, const views::commit_view& what) {
 [[nodiscard]] line_answer own_event(const own_asking& from, const model::word& typed,
                                     model::seq_t number) {
   const auto found = seen_commit_of(from.log, number);
-  if (!found) return own_failed(found.error());
+  if (!found) return failed_answer(found.error());
   if (!*found)
-    return own_refused({.code = model::refusal_code::bad_value,
-                        .message = "you have seen no event " + std::to_string(number),
-                        .hint = "`log` has the numbers of those that you have seen.",
-                        .column = typed.column});
+    return refused_answer({.code = model::refusal_code::bad_value,
+                           .message = "you have seen no event " + std::to_string(number),
+                           .hint = "`log` has the numbers of those that you have seen.",
+                           .column = typed.column});
   views::books_view view{.key = "why", .rows = {}, .nothing = ""};
   const views::commit_view& what = **found;
   view.rows.push_back({.text = "",
@@ -136,50 +117,50 @@ void add_told_lines(views::books_view& view, const views::commit_view& what) {
                                   {"first", static_cast<std::int64_t>(what.first)},
                                   {"last", static_cast<std::int64_t>(what.last)}}});
   add_told_lines(view, what);
-  return own_told(std::move(view), from.now);
+  return answered_books(std::move(view), from.now);
 }
 
 [[nodiscard]] line_answer own_answer(const own_asking& from, const game::why& what) {
   if (const model::seq_t number = views::event_asked(what.what); number > 0)
     return own_event(from, what.what, number);
   const auto of = views::figure_asked(what.what, *from.now, views::name_place::last);
-  if (!of) return own_refused(of.error());
-  if (!is_own(from.log.whose(), of->subject)) return own_refused(not_their_own(what.what));
+  if (!of) return refused_answer(of.error());
+  if (!is_own(from.log.whose(), of->subject)) return refused_answer(not_their_own(what.what));
   if (of->typed.empty())
-    return own_refused({.code = model::refusal_code::bad_value,
-                        .message = "which value of " + of->called + " is not said",
-                        .hint = "Such as `why hp " + of->called + "`.",
-                        .column = what.what.column});
+    return refused_answer({.code = model::refusal_code::bad_value,
+                           .message = "which value of " + of->called + " is not said",
+                           .hint = "Such as `why hp " + of->called + "`.",
+                           .column = what.what.column});
   const auto found = own_changes(from.log, of->subject, 1,
                                  [&](const auto& each) { return of->which.means(each.figure); });
-  if (!found) return own_failed(found.error());
+  if (!found) return failed_answer(found.error());
   views::books_view view = told_since(*of, *found);
   view.nothing = "You have seen no event that changed it.";
   if (!found->empty()) {
     const auto told = seen_commit_of(from.log, found->front().seq);
-    if (!told) return own_failed(told.error());
+    if (!told) return failed_answer(told.error());
     if (*told) add_told_lines(view, **told);
   }
-  return own_told(std::move(view), from.now);
+  return answered_books(std::move(view), from.now);
 }
 
 [[nodiscard]] line_answer own_answer(const own_asking& from, const game::when_did& what) {
   const auto of = views::moment_asked(what.what, *from.now);
-  if (!of) return own_refused(of.error());
-  if (!is_own(from.log.whose(), of->whose.subject)) return own_refused(not_their_own(what.what));
+  if (!of) return refused_answer(of.error());
+  if (!is_own(from.log.whose(), of->whose.subject)) return refused_answer(not_their_own(what.what));
   constexpr std::size_t moments_told = 10;
   const auto found = own_changes(from.log, of->whose.subject, moments_told, of->is_it);
-  if (!found) return own_failed(found.error());
+  if (!found) return failed_answer(found.error());
   std::vector<views::told_moment> told;
   for (const views::event_change& each : *found) told.emplace_back().what = each;
-  return own_told(told_when(*of, told), from.now);
+  return answered_books(told_when(*of, told), from.now);
 }
 
 [[nodiscard]] line_answer own_harm(const own_asking& from, views::harm which,
                                    const model::word& whom) {
   const auto of = views::subject_asked(whom, *from.now);
-  if (!of) return own_refused(of.error());
-  if (!is_own(from.log.whose(), of->subject)) return own_refused(not_their_own(whom));
+  if (!of) return refused_answer(of.error());
+  if (!is_own(from.log.whose(), of->subject)) return refused_answer(not_their_own(whom));
   std::vector<model::commit_ptr> commits;
   const auto walked = actors::walk_seen_back(
       from.log, {}, bounds::search_events_all, [&](actors::seen_stretch stretch) {
@@ -187,9 +168,9 @@ void add_told_lines(views::books_view& view, const views::commit_view& what) {
           if (!each->undone) commits.push_back(commit_seen(*each));
         return commits.size() < bounds::log_last_max;
       });
-  if (!walked) return own_failed(walked.error());
+  if (!walked) return failed_answer(walked.error());
   std::reverse(commits.begin(), commits.end());
-  return own_told(told_harm(which, *of, commits), from.now);
+  return answered_books(told_harm(which, *of, commits), from.now);
 }
 
 [[nodiscard]] line_answer own_answer(const own_asking& from, const game::who_healed& what) {
@@ -226,7 +207,7 @@ std::optional<line_answer> ask_own_past(actors::open_campaign& campaign,
                                         const model::question& what, const log_reader& from) {
   if (!is_own_past(what, own_past_verbs())) return std::nullopt;
   const auto past = campaign.past();
-  if (!past) return own_failed(past.error());
+  if (!past) return failed_answer(past.error());
   actors::seen_past log(**past, from.whose, from.now, from.places);
   return own_answer_any({log, from.now}, what, own_past_verbs());
 }

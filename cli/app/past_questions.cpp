@@ -2,6 +2,7 @@
 
 #include "actors/engine.hpp"
 #include "actors/past_search.hpp"
+#include "cli/app/made_answers.hpp"
 #include "cli/app/own_past_questions.hpp"
 #include "model/bounds.hpp"
 #include "model/views/past_view.hpp"
@@ -18,26 +19,6 @@ namespace {
 namespace game = model::commands;
 namespace views = model::views;
 using actors::outcome;
-
-[[nodiscard]] line_answer past_refused(model::refusal why) {
-  return {.what = asked::nothing,
-          .response = std::make_shared<const actors::response>(
-              actors::response{.how = outcome::refused, .refusal = std::move(why)})};
-}
-
-[[nodiscard]] line_answer past_failed(io::error why) {
-  return {.what = asked::nothing,
-          .response = std::make_shared<const actors::response>(
-              actors::response{.how = outcome::failed, .failure = std::move(why)})};
-}
-
-[[nodiscard]] line_answer past_told(views::books_view view, const actors::state_ptr& now) {
-  line_answer answer{.what = asked::books,
-                     .response = std::make_shared<const actors::response>(
-                         actors::response{.how = outcome::answered, .after = now})};
-  answer.books = std::move(view);
-  return answer;
-}
 
 /// What a question needs.
 struct asking {
@@ -72,7 +53,7 @@ struct asking {
 
 [[nodiscard]] line_answer answer(const asking& from, const game::value_history& what) {
   const auto of = views::figure_asked(what.what, *from.now, views::name_place::first);
-  if (!of) return past_refused(of.error());
+  if (!of) return refused_answer(of.error());
   const std::size_t wanted = static_cast<std::size_t>(what.last);
   auto found = find_changes(from.log, {.subject = of->subject,
                                        .wanted =
@@ -84,88 +65,90 @@ struct asking {
                                              return of->which.means(each.figure);
                                            },
                                        .count = wanted + 1});
-  if (!found) return past_failed(std::move(found).error());
+  if (!found) return failed_answer(std::move(found).error());
   if (found->all.empty() && !is_there(from, *of))
-    return past_refused(nobody_was_called(*of, what.what));
+    return refused_answer(nobody_was_called(*of, what.what));
   const bool is_whole = found->all.size() <= wanted;
   if (!is_whole) found->all.pop_back();
   std::reverse(found->all.begin(), found->all.end());
-  return past_told(with_limit(views::told_history(*of, found->all, is_whole), *found), from.now);
+  return answered_books(with_limit(views::told_history(*of, found->all, is_whole), *found),
+                        from.now);
 }
 
 [[nodiscard]] line_answer answer_event(const asking& from, model::seq_t seq) {
   auto found = actors::commit_of(from.log, seq);
   if (!found && found.error().code == io::ec::not_found)
-    return past_refused({.code = model::refusal_code::bad_value,
-                         .message = found.error().what,
-                         .hint = found.error().todo,
-                         .column = {}});
-  if (!found) return past_failed(std::move(found).error());
-  return past_told(views::told_event(*found, seq), from.now);
+    return refused_answer({.code = model::refusal_code::bad_value,
+                           .message = found.error().what,
+                           .hint = found.error().todo,
+                           .column = {}});
+  if (!found) return failed_answer(std::move(found).error());
+  return answered_books(views::told_event(*found, seq), from.now);
 }
 
 [[nodiscard]] line_answer answer(const asking& from, const game::why& what) {
   if (const model::seq_t seq = views::event_asked(what.what); seq > 0)
     return answer_event(from, seq);
   const auto of = views::figure_asked(what.what, *from.now, views::name_place::last);
-  if (!of) return past_refused(of.error());
+  if (!of) return refused_answer(of.error());
   if (of->typed.empty() && !is_there(from, *of))
-    return past_refused({.code = model::refusal_code::bad_value,
-                         .message = "it is not said whose value is meant",
-                         .hint = "Such as `why hp goblin-2`, or the number of an event.",
-                         .column = what.what.column});
+    return refused_answer({.code = model::refusal_code::bad_value,
+                           .message = "it is not said whose value is meant",
+                           .hint = "Such as `why hp goblin-2`, or the number of an event.",
+                           .column = what.what.column});
   if (of->typed.empty())
-    return past_refused({.code = model::refusal_code::bad_value,
-                         .message = "which value of " + of->called + " is not said",
-                         .hint = "Such as `why hp " + of->called + "`; `blame` shows all of them.",
-                         .column = what.what.column});
+    return refused_answer(
+        {.code = model::refusal_code::bad_value,
+         .message = "which value of " + of->called + " is not said",
+         .hint = "Such as `why hp " + of->called + "`; `blame` shows all of them.",
+         .column = what.what.column});
   const actors::change_search sought{
       .subject = of->subject,
       .wanted = [&](const views::figure_change& each) { return of->which.means(each.figure); }};
   auto found = actors::last_change_of_each(from.log, sought);
-  if (!found) return past_failed(std::move(found).error());
+  if (!found) return failed_answer(std::move(found).error());
   std::stable_sort(found->all.begin(), found->all.end(),
                    [](const auto& a, const auto& b) { return a.seq > b.seq; });
   // What is not there any more was changed all the same.
   if (found->all.empty()) found = actors::find_changes(from.log, sought);
-  if (!found) return past_failed(std::move(found).error());
+  if (!found) return failed_answer(std::move(found).error());
   if (found->all.empty() && !is_there(from, *of))
-    return past_refused(nobody_was_called(*of, what.what));
-  return past_told(with_limit(views::told_why(*of, found->all, *from.now), *found), from.now);
+    return refused_answer(nobody_was_called(*of, what.what));
+  return answered_books(with_limit(views::told_why(*of, found->all, *from.now), *found), from.now);
 }
 
 [[nodiscard]] line_answer answer(const asking& from, const game::when_did& what) {
   const auto of = views::moment_asked(what.what, *from.now);
-  if (!of) return past_refused(of.error());
+  if (!of) return refused_answer(of.error());
   constexpr std::size_t moments_told = 10;
   const auto found = find_changes(
       from.log, {.subject = of->whose.subject, .wanted = of->is_it, .count = moments_told});
-  if (!found) return past_failed(found.error());
+  if (!found) return failed_answer(found.error());
   if (found->all.empty() && !is_there(from, of->whose)) {
     const auto ever = find_changes(from.log, {.subject = of->whose.subject});
-    if (!ever) return past_failed(ever.error());
-    if (ever->all.empty()) return past_refused(nobody_was_called(of->whose, what.what));
+    if (!ever) return failed_answer(ever.error());
+    if (ever->all.empty()) return refused_answer(nobody_was_called(of->whose, what.what));
   }
   std::vector<views::told_moment> told;
   for (const views::event_change& each : found->all) {
     views::told_moment& one = told.emplace_back();
     one.what = each;
     const auto then = from.log.state_at(each.seq - 1);
-    if (!then) return past_failed(then.error());
+    if (!then) return failed_answer(then.error());
     if (then->fight() == nullptr) continue;
     one.fight = then->fight()->number;
     one.round = then->fight()->round;
   }
-  return past_told(views::told_when(*of, told), from.now);
+  return answered_books(views::told_when(*of, told), from.now);
 }
 
 [[nodiscard]] line_answer answer_harm(const asking& from, views::harm which,
                                       const model::word& whom) {
   const auto of = views::subject_asked(whom, *from.now);
-  if (!of) return past_refused(of.error());
+  if (!of) return refused_answer(of.error());
   const auto commits = from.campaign.last_commits(bounds::log_last_max);
-  if (!commits) return past_failed(commits.error());
-  return past_told(views::told_harm(which, *of, *commits), from.now);
+  if (!commits) return failed_answer(commits.error());
+  return answered_books(views::told_harm(which, *of, *commits), from.now);
 }
 
 [[nodiscard]] line_answer answer(const asking& from, const game::who_healed& what) {
@@ -178,27 +161,28 @@ struct asking {
 
 [[nodiscard]] line_answer answer(const asking& from, const game::blame& what) {
   const auto of = views::subject_asked(what.who, *from.now);
-  if (!of) return past_refused(of.error());
+  if (!of) return refused_answer(of.error());
   if (!is_there(from, *of)) {
     const auto who = views::figure_asked(what.who, *from.now, views::name_place::first);
-    if (!who) return past_refused(who.error());
-    return past_refused(nobody_was_called(*of, what.who));
+    if (!who) return refused_answer(who.error());
+    return refused_answer(nobody_was_called(*of, what.who));
   }
   const auto found = actors::last_change_of_each(from.log, {.subject = of->subject});
-  if (!found) return past_failed(found.error());
-  return past_told(with_limit(views::told_blame(*of, found->all, *from.now), *found), from.now);
+  if (!found) return failed_answer(found.error());
+  return answered_books(with_limit(views::told_blame(*of, found->all, *from.now), *found),
+                        from.now);
 }
 
 [[nodiscard]] line_answer answer(const asking& from, const game::diff& what) {
   const auto of = views::range_asked(what.range, from.log.last());
-  if (!of) return past_refused(of.error());
+  if (!of) return refused_answer(of.error());
   auto found = actors::differences_between(from.log, of->from, of->to);
-  if (!found) return past_failed(std::move(found).error());
+  if (!found) return failed_answer(std::move(found).error());
   std::vector<views::told_difference> told;
   for (actors::difference& each : *found)
     told.push_back(
         {.change = std::move(each.change), .seq = each.seq, .what = std::move(each.what)});
-  return past_told(views::told_differences(*of, told), from.now);
+  return answered_books(views::told_differences(*of, told), from.now);
 }
 
 [[nodiscard]] line_answer answer(const asking& from, const game::what_if& what) {
@@ -206,14 +190,14 @@ struct asking {
   const auto tried = from.campaign.try_out({.lines = what.lines,
                                             .times = static_cast<std::size_t>(what.times),
                                             .seed = from.log.last()});
-  if (!tried) return past_failed(tried.error());
+  if (!tried) return failed_answer(tried.error());
   if (!*tried) {
     // The column is that of another line.
     model::refusal why = (*tried).error();
     why.column.reset();
-    return past_refused(std::move(why));
+    return refused_answer(std::move(why));
   }
-  return past_told((*tried)->told(), from.now);
+  return answered_books((*tried)->told(), from.now);
 }
 
 template <class Verb, class... Verbs>
@@ -238,13 +222,13 @@ std::optional<line_answer> ask_why(actors::open_campaign& campaign, const model:
   if (!is_any(what, game::past_question_verbs())) return std::nullopt;
   if (!from.whose.sees_all()) {
     if (auto own = ask_own_past(campaign, what, from)) return own;
-    return past_refused({.code = model::refusal_code::not_allowed,
-                         .message = "why something is so the game master alone may ask",
-                         .hint = {},
-                         .column = {}});
+    return refused_answer({.code = model::refusal_code::not_allowed,
+                           .message = "why something is so the game master alone may ask",
+                           .hint = {},
+                           .column = {}});
   }
   const auto log = campaign.past();
-  if (!log) return past_failed(log.error());
+  if (!log) return failed_answer(log.error());
   return answer_any({campaign, **log, from.now}, what, game::past_question_verbs());
 }
 

@@ -1,5 +1,6 @@
 #include "cli/app/recap_questions.hpp"
 
+#include "cli/app/made_answers.hpp"
 #include "cli/render/evening_text.hpp"
 #include "model/bounds.hpp"
 #include "model/rulings.hpp"
@@ -19,18 +20,6 @@ namespace {
 namespace game = model::commands;
 namespace views = model::views;
 using actors::outcome;
-
-[[nodiscard]] line_answer recap_refused(model::refusal why) {
-  return {.what = asked::nothing,
-          .response = std::make_shared<const actors::response>(
-              actors::response{.how = outcome::refused, .refusal = std::move(why)})};
-}
-
-[[nodiscard]] line_answer recap_failed(io::error why) {
-  return {.what = asked::nothing,
-          .response = std::make_shared<const actors::response>(
-              actors::response{.how = outcome::failed, .failure = std::move(why)})};
-}
 
 /// A session as it is told.
 struct told_session {
@@ -130,7 +119,7 @@ void add_recap_rows(views::books_view& view, const told_session& told) {
 line_answer ask_recap(actors::open_campaign& campaign, const game::recap& what,
                       const log_reader& from) {
   const auto past = campaign.past();
-  if (!past) return recap_failed(past.error());
+  if (!past) return failed_answer(past.error());
   // What all may know the game master tells by the numbers of the log.
   const bool is_for_all = what.players && from.whose.sees_all();
   const auto health = model::in_force(campaign.report().house, *from.now).health;
@@ -141,18 +130,15 @@ line_answer ask_recap(actors::open_campaign& campaign, const game::recap& what,
       **past, whose, names, from.places,
       is_for_all ? actors::seen_past::numbers::of_log : actors::seen_past::numbers::seen);
   const auto all = log.sessions();
-  if (!all) return recap_failed(all.error());
+  if (!all) return failed_answer(all.error());
   views::books_view view{
       .key = "recap", .rows = {}, .nothing = "Nothing is told of an earlier session."};
-  line_answer answer{.what = asked::books,
-                     .response = std::make_shared<const actors::response>(
-                         actors::response{.how = outcome::answered, .after = from.now})};
   if (!all->empty() || what.session) {
     const auto meant = views::sessions_asked(what.session, *all);
-    if (!meant) return recap_refused(meant.error());
-    if (auto no = too_long_for_recap(*meant)) return recap_refused(*std::move(no));
+    if (!meant) return refused_answer(meant.error());
+    if (auto no = too_long_for_recap(*meant)) return refused_answer(*std::move(no));
     const auto told = tell_sessions(log, *meant, *all, what);
-    if (!told) return recap_failed(told.error());
+    if (!told) return failed_answer(told.error());
     for (const told_session& each : *told) {
       add_recap_rows(view, each);
       if (!view.page.empty()) view.page.emplace_back();
@@ -161,8 +147,7 @@ line_answer ask_recap(actors::open_campaign& campaign, const game::recap& what,
       view.page.insert(view.page.end(), lines.begin(), lines.end());
     }
   }
-  answer.books = std::move(view);
-  return answer;
+  return answered_books(std::move(view), from.now);
 }
 
 std::optional<views::books_view> recap_before(actors::open_campaign& campaign,

@@ -1,6 +1,7 @@
 #include "cli/app/stats_questions.hpp"
 
 #include "actors/engine.hpp"
+#include "cli/app/made_answers.hpp"
 #include "model/figures/counter.hpp"
 #include "model/views/fight_course.hpp"
 #include "model/views/stats_view.hpp"
@@ -21,25 +22,12 @@ namespace views = model::views;
 
 [[nodiscard]] line_answer stats_refused(std::string message, std::string hint,
                                         model::refusal_code code = model::refusal_code::bad_value) {
-  return {.what = asked::nothing,
-          .response = std::make_shared<const actors::response>(
-              actors::response{.how = actors::outcome::refused,
-                               .refusal = model::refusal{.code = code,
-                                                         .message = std::move(message),
-                                                         .hint = std::move(hint),
-                                                         .column = {}}})};
-}
-
-[[nodiscard]] line_answer stats_failed(io::error why) {
-  return {.what = asked::nothing,
-          .response = std::make_shared<const actors::response>(
-              actors::response{.how = actors::outcome::failed, .failure = std::move(why)})};
+  return refused_answer(
+      {.code = code, .message = std::move(message), .hint = std::move(hint), .column = {}});
 }
 
 [[nodiscard]] line_answer stats_told(views::stats_view view, const actors::state_ptr& now) {
-  line_answer answer{.what = asked::stats,
-                     .response = std::make_shared<const actors::response>(
-                         actors::response{.how = actors::outcome::answered, .after = now})};
+  line_answer answer = answered_now(asked::stats, now);
   answer.stats = std::move(view);
   return answer;
 }
@@ -75,7 +63,7 @@ struct asked_fight {
     return stats_refused(fmt::format("there was no fight {}", *what.number),
                          "`stats fight` is about the last one.");
   auto before = log.state_at(fight->first - 1);
-  if (!before) return stats_failed(std::move(before).error());
+  if (!before) return failed_answer(std::move(before).error());
   views::undone_finder finder;
   std::vector<model::commit_ptr> commits;
   const auto read =
@@ -84,12 +72,12 @@ struct asked_fight {
         commits.push_back(each);
         return true;
       });
-  if (!read) return stats_failed(read.error());
+  if (!read) return failed_answer(read.error());
   const views::undone_events undone = finder.find();
   views::fight_follower follower(*std::move(before), fight->number, undone);
   for (const model::commit_ptr& each : commits)
     if (!follower.read(*each))
-      return stats_failed(
+      return failed_answer(
           {.code = io::ec::corrupt,
            .what = fmt::format("the log contradicts itself near event {}", each->first),
            .todo = "Check the campaign."});
@@ -121,21 +109,21 @@ std::optional<line_answer> ask_stats(actors::open_campaign& campaign, const mode
                          "`stats by creature` has those of your own characters.",
                          model::refusal_code::not_allowed);
   const auto log = campaign.past();
-  if (!log) return stats_failed(log.error());
-  const auto all = (*log)->figures();
-  if (!all) return stats_failed(all.error());
-  if (asked_for->scope == stats_scope::fight) {
-    if (asked_for->by)
-      return stats_refused("a fight is not counted together",
-                           "`stats fight` shows hit points over it; `stats session by creature`.");
-    return answer_fight(**log, *all, *asked_for, now);
-  }
+  if (!log) return failed_answer(log.error());
   std::optional<std::uint32_t> session;
   const bool is_running = now->play().running;
   if (asked_for->scope == stats_scope::session)
     session = asked_for->number.value_or(now->play().count);
   else if (asked_for->scope == stats_scope::usual && is_running)
     session = now->play().count;
+  const auto all = (*log)->figures(session);
+  if (!all) return failed_answer(all.error());
+  if (asked_for->scope == stats_scope::fight) {
+    if (asked_for->by)
+      return stats_refused("a fight is not counted together",
+                           "`stats fight` shows hit points over it; `stats session by creature`.");
+    return answer_fight(**log, *all, *asked_for, now);
+  }
   if (session && (*session == 0 || !had_session(*all, *session)))
     return stats_refused(*session == 0 ? "there was no session yet"
                                        : fmt::format("there was no session {}", *session),

@@ -3,6 +3,7 @@
 #include "cli/app/commit_json.hpp"
 #include "cli/app/dialogue.hpp"
 #include "cli/app/line_kind.hpp"
+#include "cli/app/made_answers.hpp"
 #include "cli/host/answers.hpp"
 #include "cli/host/pages.hpp"
 #include "cli/render/envelope.hpp"
@@ -37,18 +38,6 @@ using model::views::viewer;
   view.seq = who.seen_to;
   out.shown += table_members(*screen, campaign.about().name, view);
   return out;
-}
-
-[[nodiscard]] line_answer refused_answer(model::refusal why) {
-  actors::response response{.how = outcome::refused, .refusal = std::move(why)};
-  return {.what = asked::nothing,
-          .response = std::make_shared<const actors::response>(std::move(response))};
-}
-
-[[nodiscard]] line_answer failed_answer(io::error why) {
-  actors::response response{.how = outcome::failed, .failure = std::move(why)};
-  return {.what = asked::nothing,
-          .response = std::make_shared<const actors::response>(std::move(response))};
 }
 
 [[nodiscard]] std::string small_letters(std::string_view text) {

@@ -1,5 +1,6 @@
 #include "cli/render/character_sheet.hpp"
 
+#include "cli/render/markup.hpp"
 #include "model/json/writer.hpp"
 
 #include <fmt/format.h>
@@ -49,42 +50,19 @@ std::vector<std::string> as_markdown(const character_sheet& sheet) {
   return lines;
 }
 
-std::string for_html(std::string_view text) {
-  std::string made;
-  for (const char letter : text) {
-    switch (letter) {
-      case '&':
-        made += "&amp;";
-        break;
-      case '<':
-        made += "&lt;";
-        break;
-      case '>':
-        made += "&gt;";
-        break;
-      case '"':
-        made += "&quot;";
-        break;
-      default:
-        made += letter;
-    }
-  }
-  return made;
-}
-
 std::vector<std::string> as_html(const character_sheet& sheet) {
   std::vector<std::string> lines = {
       "<!DOCTYPE html>",
       "<html lang=\"en\"><head><meta charset=\"utf-8\">",
-      fmt::format("<title>{}</title>", for_html(sheet.name)),
+      fmt::format("<title>{}</title>", html_text(sheet.name)),
       "<style>body{font-family:serif;columns:2;max-width:60em;margin:2em auto}",
       "section{break-inside:avoid}h1,h2{margin:.5em 0 .2em}ul{margin:0}</style>",
       "</head><body>",
-      fmt::format("<h1>{}</h1><p>{}</p>", for_html(sheet.name), for_html(sheet.about))};
+      fmt::format("<h1>{}</h1><p>{}</p>", html_text(sheet.name), html_text(sheet.about))};
   for (const sheet_section& section : sheet.sections) {
     lines.push_back(fmt::format("<section><h2>{}</h2><ul>", section.heading));
     for (const std::string& line : section.lines)
-      lines.push_back(fmt::format("<li>{}</li>", for_html(line)));
+      lines.push_back(fmt::format("<li>{}</li>", html_text(line)));
     lines.emplace_back("</ul></section>");
   }
   lines.emplace_back("</body></html>");
@@ -118,10 +96,7 @@ std::vector<std::string> character_sheet_lines(const character_sheet& sheet, she
   return {};
 }
 
-std::string character_sheet_data(const character_sheet& sheet) {
-  json::writer out;
-  out.open('{');
-  out.open("sheet", '{');
+void add_sheet_text(json::writer& out, const character_sheet& sheet) {
   out.key("name").text(sheet.name);
   out.key("about").text(sheet.about);
   out.open("sections", '[');
@@ -134,6 +109,13 @@ std::string character_sheet_data(const character_sheet& sheet) {
     out.close('}');
   }
   out.close(']');
+}
+
+std::string character_sheet_data(const character_sheet& sheet) {
+  json::writer out;
+  out.open('{');
+  out.open("sheet", '{');
+  add_sheet_text(out, sheet);
   out.key("file").text(sheet.file);
   out.close('}');
   out.close('}');

@@ -1,5 +1,7 @@
 #include "cli/render/svg_chart.hpp"
 
+#include "cli/render/markup.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -156,30 +158,10 @@ void begin_svg(std::vector<std::string>& out, double width, double height, std::
 }  // namespace
 
 std::string xml_escaped(std::string_view text) {
-  std::string out;
-  for (const char each : text) {
-    switch (each) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default: {
-        const auto byte = static_cast<unsigned char>(each);
-        const bool is_control = byte == 0x7f || (byte < 0x20 && each != '\n' && each != '\t');
-        out += is_control ? '?' : each;
-      }
-    }
+  std::string out = html_text(text);
+  for (char& each : out) {
+    const auto byte = static_cast<unsigned char>(each);
+    if (byte == 0x7f || (byte < 0x20 && each != '\n' && each != '\t')) each = '?';
   }
   return out;
 }

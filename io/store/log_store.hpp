@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -150,6 +151,14 @@ class log_store {
   /// back by then does not count. Where a backend keeps none, all of the log is counted.
   [[nodiscard]] virtual result<model::figures::account> figures(const campaign_id& which,
                                                                 model::seq_t last);
+
+  /// The same for who wants sums of all, or of one session, and the fights: stretches that need not
+  /// be told apart for that may be one, so that a backend reads little.
+  [[nodiscard]] virtual result<model::figures::account> figures_in_sum(
+      const campaign_id& which, model::seq_t last,
+      std::optional<std::uint32_t> session [[maybe_unused]]) {
+    return figures(which, last);
+  }
 
   /// Keeps a snapshot, in the place of the last one. Requires that its event is durable (promise
   /// 19). `rest` is called again and again meanwhile, to slow the work down; it may be empty.

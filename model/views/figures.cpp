@@ -112,7 +112,10 @@ void collect_fight(const encounter* fight, figure_collector& to) {
   const combatant* const turn = fight->turn_of();
   to.put("round", fight->round);
   to.put("turn", turn == nullptr ? creature_id() : turn->id);
-  to.put("order", fight->order);
+  // How ties were broken is seen in the order itself.
+  std::vector<combatant> order = fight->order;
+  for (combatant& each : order) each.tie_break = 0;
+  to.put("order", order);
 }
 
 /// What people call some of them.

@@ -227,7 +227,9 @@ class log_of_notes final : public actors::past {
   io::result<std::vector<model::views::session_info>> sessions() override {
     return std::vector<model::views::session_info>{};
   }
-  io::result<model::figures::account> figures() override { return model::figures::account(); }
+  io::result<model::figures::account> figures(std::optional<std::uint32_t>) override {
+    return model::figures::account();
+  }
   std::size_t shown = 0;
 
  private:

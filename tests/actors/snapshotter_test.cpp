@@ -57,7 +57,7 @@ struct snapshot_stage : stage {
             system().spawn(actors::snapshotter,
                            actors::snapshotter_setup{.campaign = {"mine"},
                                                      .log = std::make_shared<actors::written_log>(),
-                                                     .durable = {},
+                                                     .durable = {.offset = 0, .seq = 3, .sum = 0},
                                                      .keep = {}},
                            files)) {
     run();
@@ -79,6 +79,11 @@ struct snapshot_stage : stage {
     run();
   }
   model::seq_t last() const { return seen->published.back().what->at.seq; }
+  void finish_piece(actors::tended_message how = {}) {
+    seen->prepare();
+    seen->pieces.back().deliver(how);
+    run();
+  }
 
   std::shared_ptr<recording> seen = std::make_shared<recording>();
   actors::file_worker_actor files;
@@ -143,32 +148,53 @@ BOOST_FIXTURE_TEST_CASE(a_snapshot_that_fails_is_reported_and_the_next_is_tried,
   BOOST_TEST(is_done(second));
 }
 
-BOOST_FIXTURE_TEST_CASE(other_caches_are_looked_after_when_a_snapshot_is_kept, snapshot_stage) {
-  (void)request(5, urgency::may_drop);
-  BOOST_TEST(seen->tended.empty());
-  finish();
+BOOST_FIXTURE_TEST_CASE(caches_are_looked_after_as_soon_as_a_campaign_is_open, snapshot_stage) {
+  run();
   BOOST_REQUIRE(seen->tended.size() == 1U);
-  BOOST_TEST(seen->tended.front().durable.seq == 5U);
+  BOOST_TEST(seen->tended.front().durable.seq == 3U);
   BOOST_TEST(seen->tended.front().pace == io::cache_pace::when_due);
+  // Piece by piece, all of them.
+  finish_piece({.is_unfinished = true});
+  BOOST_REQUIRE(seen->tended.size() == 2U);
+  BOOST_TEST(seen->tended.back().pace == io::cache_pace::now);
+  finish_piece();
+  BOOST_TEST(seen->tended.size() == 2U);
+}
+
+BOOST_FIXTURE_TEST_CASE(other_caches_are_looked_after_when_a_snapshot_is_kept, snapshot_stage) {
+  run();
+  finish_piece();
+  (void)request(5, urgency::may_drop);
+  BOOST_TEST(seen->tended.size() == 1U);
+  finish();
+  BOOST_REQUIRE(seen->tended.size() == 2U);
+  BOOST_TEST(seen->tended.back().durable.seq == 5U);
+  BOOST_TEST(seen->tended.back().pace == io::cache_pace::when_due);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_snapshot_does_not_wait_for_caches, snapshot_stage) {
+  run();
+  BOOST_TEST(seen->pieces.size() == 1U);
+  const auto reply = request(5, urgency::must);
+  finish();
+  BOOST_TEST(is_done(reply));
 }
 
 BOOST_FIXTURE_TEST_CASE(caches_are_made_piece_by_piece_while_there_is_more, snapshot_stage) {
+  run();
+  finish_piece();
   (void)request(5, urgency::may_drop);
   finish();
   (void)request(6, urgency::may_drop);
   finish();
   // One piece at a time.
-  BOOST_TEST(seen->tended.size() == 1U);
-  seen->prepare();
-  seen->pieces.back().deliver(actors::tended_message{.is_unfinished = true});
-  run();
-  BOOST_REQUIRE(seen->tended.size() == 2U);
+  BOOST_TEST(seen->tended.size() == 2U);
+  finish_piece({.is_unfinished = true});
+  BOOST_REQUIRE(seen->tended.size() == 3U);
   BOOST_TEST(seen->tended.back().durable.seq == 6U);
   BOOST_TEST(seen->tended.back().pace == io::cache_pace::now);
-  seen->prepare();
-  seen->pieces.back().deliver(actors::tended_message{});
-  run();
-  BOOST_TEST(seen->tended.size() == 2U);
+  finish_piece();
+  BOOST_TEST(seen->tended.size() == 3U);
 }
 
 BOOST_FIXTURE_TEST_CASE(everyone_is_answered_when_the_file_worker_dies, snapshot_stage) {
@@ -177,6 +203,7 @@ BOOST_FIXTURE_TEST_CASE(everyone_is_answered_when_the_file_worker_dies, snapshot
   caf::anon_send_exit(files, caf::exit_reason::kill);
   // A promise that is dropped is never answered: the request bounces only when the actor is gone.
   seen->promises.clear();
+  seen->pieces.clear();
   run();
   advance(actors::answer_timeout + std::chrono::seconds(1));
   run();

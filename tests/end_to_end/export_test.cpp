@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <string_view>
 
@@ -42,6 +43,11 @@ struct exporting_program : dnd_program {
     return done({"campaign", "export", "W/C", "--to", form, "--out", "-"}).out;
   }
 };
+
+std::string bytes_of_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
 
 bool says(const std::string& text, std::string_view what) {
   return text.find(what) != std::string::npos;
@@ -142,6 +148,65 @@ BOOST_FIXTURE_TEST_CASE(the_json_has_all_commands_and_events, exporting_program)
   for (const auto commit : simdjson::dom::array((*all)["commits"]))
     if (bool(commit["undone"])) is_there = true;
   BOOST_TEST(is_there);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_bundle_plays_on_where_there_is_neither_world_nor_content,
+                        exporting_program) {
+  const auto monster = [](std::string_view name) {
+    return "name: " + std::string(name) +
+           "\nsize: small\ntype: beast\narmor_class: 13\nhit_points: 9\nspeed: {walk: 20}\n"
+           "abilities: {str: 10, dex: 10, con: 10, int: 2, wis: 10, cha: 5}\nactions:\n"
+           "  - {name: Bite, attack: melee, to_hit: 2, reach: 5, damage: [1d4 piercing]}\n";
+  };
+  std::filesystem::create_directories(directory + "/monsters");
+  std::filesystem::create_directories(directory + "/../monsters");
+  put("monsters/mudling.yaml", monster("Mudling"));
+  put("../monsters/grumbler.yaml", monster("Grumbler"));
+  (void)say({"add mudling", "add grumbler"});
+  const auto hash = state_hash();
+  const std::string made = exported("bundle", "bundle");
+  // Another machine: the old one is gone, and nothing of it can be found.
+  BOOST_TEST(says(bytes_of_file(made + "/README.txt"), "--worlds-dir"));
+  const tests::scratch_directory elsewhere;
+  const std::string there = elsewhere / "worlds";
+  std::filesystem::rename(made, there);
+  std::filesystem::remove_all(directory + "/..");
+  const auto at = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"--worlds-dir", there, "--data-dir", elsewhere / "data"});
+    return done(std::move(words));
+  };
+  const json_text shown(at({"--json", "campaign", "show", "W/C"}).out);
+  BOOST_TEST(std::string_view((*shown)["state_hash"]) == hash);
+  BOOST_TEST(says(at({"campaign", "verify", "W/C"}).out, "Sound"));
+  const auto played = at({"exec", "W/C", "session start Elsewhere", "add mudling", "add grumbler",
+                          "attack by: grumbler-1 with: bite to: goblin-2"});
+  BOOST_TEST(says(played.out, "Grumbler"), played.out);
+  BOOST_TEST(says(at({"campaign", "verify", "W/C"}).out, "Sound"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_place_that_cannot_be_written_is_named_and_nothing_is_left_there,
+                        exporting_program) {
+  std::ofstream(root / "file") << "mine";
+  for (const std::string form : {"markdown", "html", "json", "sqlite", "csv", "bundle"})
+    for (const std::string& place : {std::string("/nowhere/x"), root / "file/x",
+                                     std::string("/proc/x"), root / ("no/such/" + form)}) {
+      const finished end = dnd({"campaign", "export", "W/C", "--to", form, "--out", place});
+      BOOST_TEST(end.code == 1, form << " to " << place << ": " << end.out << end.err);
+      BOOST_TEST(says(end.err, place.substr(0, place.rfind('/'))), form << ": " << end.err);
+    }
+  BOOST_TEST(!std::filesystem::exists(root / "no"));
+  BOOST_TEST(!std::filesystem::exists("/nowhere"));
+  // A file in the place of a directory, and a directory in the place of a file.
+  for (const std::string form : {"csv", "bundle"})
+    BOOST_TEST(
+        dnd({"campaign", "export", "W/C", "--to", form, "--out", root / "file", "--force"}).code ==
+        1);
+  for (const std::string form : {"markdown", "html", "json", "sqlite"})
+    BOOST_TEST(dnd({"campaign", "export", "W/C", "--to", form, "--out", root / "worlds", "--force"})
+                   .code == 1);
+  std::string text;
+  std::ifstream(root / "file") >> text;
+  BOOST_TEST(text == "mine");
 }
 
 BOOST_FIXTURE_TEST_CASE(what_is_there_is_not_replaced_unless_it_is_said_so, exporting_program) {

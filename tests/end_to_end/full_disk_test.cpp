@@ -144,6 +144,31 @@ BOOST_FIXTURE_TEST_CASE(campaign_is_made_whole_or_not_at_all, cramped) {
   BOOST_TEST(stop() == 0);
 }
 
+BOOST_FIXTURE_TEST_CASE(exports_are_there_whole_or_not_at_all, cramped) {
+  for (int i = 0; i < 40; ++i) BOOST_REQUIRE(takes(note(static_cast<std::size_t>(i))));
+  for (const std::string form : {"markdown", "html", "json", "csv", "sqlite", "bundle"}) {
+    const std::string path = root / ("export-" + form);
+    const auto failures = failures_until_it_works([&](std::uint64_t pages) {
+      leave_pages(pages);
+      const auto end = dnd({"campaign", "export", "W/C", "--to", form, "--out", path});
+      const bool works = end.code == 0;
+      BOOST_TEST((works || end.code == 1), form << ": " << end.err);
+      BOOST_TEST((works || !end.err.empty()));
+      make_room();
+      // Of a table for each thing those that were written before are whole.
+      if (!works && form != "csv") BOOST_TEST(!fs::exists(path), form);
+      if (!works && form == "csv") fs::remove_all(path);
+      if (!works) BOOST_TEST(!fs::exists(root / ".bundle-export-bundle"));
+      BOOST_TEST(leftovers() == 0U);
+      return works;
+    });
+    BOOST_TEST(failures > 0U, form);
+    fs::remove_all(path);
+  }
+  BOOST_TEST(stop() == 0);
+  check_log();
+}
+
 BOOST_FIXTURE_TEST_CASE(snapshot_that_finds_no_room_costs_nothing, cramped) {
   std::size_t with_snapshot = 0, without = 0;
   for (std::uint64_t pages = 0; pages < 16; ++pages) {

@@ -55,7 +55,13 @@ class cache_extension {
   [[nodiscard]] bool is_due() const {
     const auto known = peek_index_end(ops_, directory_).value_or(log_position{});
     return known.seq > durable_.seq || known.offset > end_ ||
-           end_ - known.offset >= limits_.chunk_bytes;
+           end_ - known.offset >= limits_.chunk_bytes || has_lost_checkpoints();
+  }
+  /// There is room for many, and none is kept: they were deleted, or an older program kept none.
+  [[nodiscard]] bool has_lost_checkpoints() const {
+    constexpr std::uint64_t room_for_many = 1024 * 1024;
+    return end_ / 1000 * limits_.per_mille >= room_for_many &&
+           list_checkpoints(ops_, directory_).empty();
   }
 
   result<done> extend_index(std::uint64_t least) {

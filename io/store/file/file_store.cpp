@@ -13,9 +13,11 @@
 #include "model/assert.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <stdexcept>
 #include <utility>
 
 namespace dnd::io {
@@ -57,9 +59,11 @@ class open_files final : public open_log {
                     const std::function<void()>& rest) override {
     const std::lock_guard tending(tending_);
     if (released_) return false;
-    // Whoever gives the lease back waits for this: then it does not rest any more.
     const std::function<void()> rest_while_open = [&] {
-      if (rest && !released_) rest();
+      if (released_)
+        hurry();
+      else if (rest)
+        rest();
     };
     return guarded<result<bool>>([&]() -> result<bool> {
       const auto done = extend_caches(ops_, directory_, durable,
@@ -71,6 +75,7 @@ class open_files final : public open_log {
     });
   }
   void release() noexcept override {
+    released_at_ = std::chrono::steady_clock::now();
     released_ = true;
     const std::lock_guard tending(tending_);
     // While the lock is held still: after that the file may be the next one's.
@@ -79,11 +84,21 @@ class open_files final : public open_log {
   }
 
  private:
+  /// Whoever gives the lease back waits for what is under way: it does not rest any more, and what
+  /// would take long is given up. The next who opens the campaign begins it again.
+  void hurry() const {
+    constexpr std::chrono::milliseconds waited_max{100};
+    if (std::chrono::steady_clock::now() - released_at_ > waited_max)
+      throw std::runtime_error("the lease is given back");
+  }
+
   file_ops& ops_;
   std::string directory_;
   std::unique_ptr<file_lock> lock_;
   campaign_log log_;
   std::mutex tending_;
+  /// Set before `released_` is.
+  std::chrono::steady_clock::time_point released_at_;
   std::atomic<bool> released_ = false;
 };
 
@@ -162,6 +177,15 @@ result<model::state> file_store::state_at(const campaign_id& which, model::seq_t
 result<model::figures::account> file_store::figures(const campaign_id& which, model::seq_t last) {
   return guarded<result<model::figures::account>>(
       [&] { return figures_upto(ops_, which.text, last); });
+}
+
+result<model::figures::account> file_store::figures_in_sum(const campaign_id& which,
+                                                           model::seq_t last,
+                                                           std::optional<std::uint32_t> session) {
+  return guarded<result<model::figures::account>>([&] {
+    return figures_upto(ops_, which.text, last,
+                        {.how = figures_choice::reading::sums, .session = session});
+  });
 }
 
 result<done> file_store::checkpoint(const campaign_id& which, const snapshot& what,

@@ -4,7 +4,10 @@
 
 #include "cli/app/dialogue.hpp"
 #include "cli/render/books_answers.hpp"
+#include "io/store/codec/line_format.hpp"
+#include "io/store/file/campaign_reader.hpp"
 #include "io/store/file/file_store.hpp"
+#include "io/store/file/history/commit_reader.hpp"
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/print_enums.hpp"
 
@@ -129,6 +132,42 @@ BOOST_AUTO_TEST_CASE(without_sessions_there_is_nothing_to_tell) {
   BOOST_REQUIRE(answer.books);
   BOOST_TEST(books_lines(*answer.books, {}).front() == "Nothing is told of an earlier session.");
   BOOST_TEST(ask(*campaign, "recap 1").response->refusal.has_value());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_session_one_event_too_long_is_refused_and_none_shorter,
+                        game_of_sessions) {
+  // Written, not played: this many commands would take a minute.
+  play({"session start The Marathon"});
+  BOOST_REQUIRE(campaign->close());
+  campaign.reset();
+  std::string log = disk.bytes_of("/mine/log.jsonl");
+  const auto before = io::load_campaign(disk, "/mine", io::access::read_only);
+  BOOST_REQUIRE(before);
+  const auto sessions = io::list_sessions(disk, "/mine");
+  BOOST_REQUIRE(sessions);
+  const auto first = sessions->back().first;
+  io::log_position at = before->end;
+  const auto add_notes_until = [&](model::seq_t last) {
+    while (at.seq < last) {
+      const std::size_t begin = log.size();
+      io::append_head(log, {.seq = ++at.seq, .at_ms = 1'795'374'251'120, .type = "note_added"});
+      log += ",\"text\":\"x\"";
+      at.sum = io::append_sum(log, begin, at.sum);
+    }
+    disk.put("/mine/log.jsonl", log);
+    auto opened = engine->open(
+        {.name = "mine", .id = io::id_of_directory("/mine"), .content = {"/mine"}, .options = {}});
+    BOOST_REQUIRE(opened);
+    campaign = *std::move(opened);
+  };
+  add_notes_until(first + bounds::recap_events_max - 1);
+  BOOST_TEST(has(told("recap session 3"), "The Marathon"));
+  BOOST_REQUIRE(campaign->close());
+  campaign.reset();
+  add_notes_until(first + bounds::recap_events_max);
+  const auto why = refused("recap session 3");
+  BOOST_TEST(has(why.message, std::to_string(bounds::recap_events_max + 1)));
+  BOOST_TEST(has(why.hint, std::to_string(bounds::recap_events_max)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

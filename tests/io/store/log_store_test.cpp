@@ -3,6 +3,7 @@
 // through the seam, cut at every command, and what is found is compared with what was written.
 
 #include "io/store/codec/state_codec.hpp"
+#include "io/store/counting.hpp"
 #include "tests/support/played_campaign.hpp"
 #include "tests/support/print_enums.hpp"
 #include "tests/support/storage.hpp"
@@ -300,6 +301,41 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_checkpoint_changes_nothing_that_is_found, backen
     BOOST_TEST(count_found(again.found) == count());
     BOOST_TEST((again.found.snapshot_seq == 0 ||
                 again.found.replayed == last_seq() - again.found.snapshot_seq));
+  }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(figures_are_those_of_the_commits_that_are_read, backend, backends) {
+  for (std::size_t at = 1; at <= count(); ++at) {
+    const auto on = backend::make();
+    writer game(*on);
+    game.add(0, at);
+    const auto& end = commands()[at - 1].end;
+    const auto upto = end.seq;
+    model::figures::account counted;
+    require_ok(
+        io::count_on(counted, upto, [&](const io::seq_range& range, const io::commit_visitor& see) {
+          return on->store().read(on->campaign(), range, see);
+        }));
+    const auto compare = [&] {
+      const auto all = on->store().figures(on->campaign(), upto);
+      require_ok(all);
+      BOOST_TEST(all->last() == upto);
+      BOOST_TEST((all->sum() == counted.sum()));
+      for (const std::uint32_t session : {1U, 2U, 99U}) {
+        const auto sums = on->store().figures_in_sum(on->campaign(), upto, session);
+        require_ok(sums);
+        BOOST_TEST((sums->sum() == counted.sum()));
+        BOOST_TEST((sums->sum(session) == counted.sum(session)));
+      }
+    };
+    compare();
+    // What a backend keeps to answer quickly changes no answer.
+    for (bool again = true; again;) {
+      const auto tended = game.log->tend(end, {}, io::cache_pace::now, {});
+      require_ok(tended);
+      again = *tended;
+    }
+    compare();
   }
 }
 

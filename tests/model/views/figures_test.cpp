@@ -3,10 +3,14 @@
 #include "model/views/figures.hpp"
 
 #include "tests/support/game.hpp"
+#include "tests/support/random_commands.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 BOOST_AUTO_TEST_SUITE(figures_suite)
 
@@ -31,6 +35,22 @@ std::string told(const std::vector<figure_change>& all) {
   std::string out;
   for (const auto& each : all)
     out += each.subject + " " + each.figure + " " + each.before + ">" + each.after + "\n";
+  return out;
+}
+
+/// All that a state says, by whose it is and how it is called. What is not there has no text.
+std::map<std::pair<std::string, std::string>, std::string> values_of(const state& now) {
+  std::set<std::string> subjects;
+  for (const auto& each : now.creatures()) subjects.insert(each->id.str());
+  for (const auto& each : now.books().lives.all()) subjects.insert(each->key().str());
+  for (const auto& each : now.books().holdings.all()) subjects.insert(each->key().str());
+  std::map<std::pair<std::string, std::string>, std::string> out;
+  const auto add = [&out](const std::string& subject, const std::vector<figure>& all) {
+    for (const figure& each : all)
+      if (!each.text.empty()) out[{subject, each.name}] = each.text;
+  };
+  for (const std::string& each : subjects) add(each, figures_of(parts_of(now, each)));
+  add("", figures_of_campaign(now));
   return out;
 }
 
@@ -96,6 +116,40 @@ BOOST_AUTO_TEST_CASE(who_comes_and_who_leaves_brings_and_takes_all_values) {
   const auto left = differences(there, g.state);
   BOOST_TEST(!left.empty());
   for (const auto& each : left) BOOST_TEST(each.after.empty(), each.figure);
+}
+
+BOOST_AUTO_TEST_CASE(how_ties_were_broken_is_no_figure) {
+  game g;
+  g.say("add zombie count: 3");
+  g.say("encounter start");
+  const std::string order = the_figure(figures_of_campaign(g.state), "order").text;
+  BOOST_TEST(order.find("initiative") != std::string::npos);
+  BOOST_TEST(order.find("tie") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(differences_put_upon_one_state_make_the_other) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    BOOST_TEST_MESSAGE("seed " << seed);
+    game g(seed);
+    random_commands random(seed);
+    std::vector<state> moments;
+    for (int i = 0; i < 120; ++i) {
+      g.attempt(random.next(g.state));
+      if (i % 10 == 0) moments.push_back(g.state);
+    }
+    for (int i = 0; i < 12; ++i) {
+      const state& a = moments[random.pick(moments.size())];
+      const state& b = moments[random.pick(moments.size())];
+      auto made = values_of(a);
+      for (const figure_change& each : differences(a, b)) {
+        std::string& value = made[{each.subject, each.figure}];
+        BOOST_REQUIRE_EQUAL(value, each.before);
+        value = each.after;
+      }
+      std::erase_if(made, [](const auto& each) { return each.second.empty(); });
+      BOOST_REQUIRE(made == values_of(b));
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(the_campaign_has_figures_of_its_own) {

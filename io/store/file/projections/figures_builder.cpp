@@ -181,6 +181,12 @@ result<bool> count_log(file_ops& ops, const std::string& directory, const log_fi
       break;
     }
     piece.events_max = UINT64_MAX;
+    // What is told together would all be counted again.
+    if (*reach <= into.together) {
+      auto all = load_figures(ops, directory, log, {.upto = into.account.last()});
+      if (!all) return std::move(all).error();
+      into = *std::move(all);
+    }
     into.account.go_back_before(attempt < reach_attempts ? *reach : 1);
   }
   counting_sink counting(into.account, undone, piece, rest);
@@ -191,15 +197,16 @@ result<bool> count_log(file_ops& ops, const std::string& directory, const log_fi
   return !is_cut;
 }
 
-result<account> figures_upto(file_ops& ops, const std::string& directory, model::seq_t last) {
+result<account> figures_upto(file_ops& ops, const std::string& directory, model::seq_t last,
+                             figures_choice wanted) {
   loaded_figures known;
   auto opened = open_if_there(ops, path_in(directory, log_file_name));
   if (!opened) return std::move(opened).error();
   if (const std::unique_ptr<log_file>& log = *opened; log != nullptr) {
-    auto loaded = load_figures(ops, directory, *log);
+    wanted.upto = last;
+    auto loaded = load_figures(ops, directory, *log, wanted);
     if (!loaded) return std::move(loaded).error();
     known = *std::move(loaded);
-    if (known.account.last() > last) known.account.go_back_before(last + 1);
     const auto size = log->size();
     if (!size) return size.error();
     // Damage is told by the reading below, which meets it as well.

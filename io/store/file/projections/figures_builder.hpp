@@ -31,9 +31,11 @@ struct figures_piece {
                                      loaded_figures& into, const std::function<void()>& rest = {});
 
 /// The figures of the campaign up to event `last`, where a commit ends: those that are kept, and
-/// what came after them. A fight that goes on is in them. Reads only.
+/// what came after them. A fight that goes on is in them. Of `wanted` its `upto` is not looked at.
+/// Reads only.
 [[nodiscard]] result<model::figures::account> figures_upto(file_ops& ops,
                                                            const std::string& directory,
-                                                           model::seq_t last);
+                                                           model::seq_t last,
+                                                           figures_choice wanted = {});
 
 }  // namespace dnd::io

@@ -6,83 +6,228 @@
 #include "io/store/file/log/read/scanner.hpp"
 #include "model/assert.hpp"
 #include "model/bounds.hpp"
-#include "model/json/field_encoder.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <memory>
+#include <span>
 #include <string_view>
 #include <utility>
 
 namespace dnd::io {
 namespace {
 
-/// All of the file but its own sum, in the form of a line of a log.
-struct figures_document {
-  static constexpr std::string_view stored_as = "figures";
-  std::uint32_t format = figures_format;
-  std::uint64_t seq = 0;
-  std::uint64_t offset = 0;
-  /// Of the log, at `seq`.
-  std::string log_sum;
-  model::figures::account account;
+using model::figures::segment;
+using model::figures::totals;
 
-  template <class Self, class Visitor>
-  static void describe(Self& e, Visitor& v) {
-    v.field("figures", e.format);
-    v.field("seq", e.seq);
-    v.field("offset", e.offset);
-    v.field("log_sum", e.log_sum);
-    v.field("account", e.account);
-  }
-};
-
-[[nodiscard]] std::string head_of(const log_position& at) {
-  return fmt::format("{{\"figures\":{},\"seq\":{},\"offset\":{},", figures_format, at.seq,
-                     at.offset);
+[[nodiscard]] error unusable_figures() {
+  return {.code = ec::corrupt, .what = "it is damaged, or of another version"};
 }
 
-/// The document that the bytes are, if they are one.
-[[nodiscard]] std::optional<figures_document> read_document(std::string_view bytes) {
-  if (!bytes.ends_with('\n')) return std::nullopt;
-  bytes.remove_suffix(1);
-  const auto framed = frame_of(bytes);
-  if (!framed || line_sum(framed->body, 0) != framed->sum) return std::nullopt;
-  const std::string text = std::string(framed->body) + '}';
-  decode_problem problem;
-  json_decoder decoder(problem);
-  json_cursor cursor(text);
-  figures_document out;
-  if (!decoder.read(cursor, out) || !cursor.at_end()) return std::nullopt;
-  return out;
+/// The first line, newline excluded.
+[[nodiscard]] result<std::string> read_first_line(const log_file& file) {
+  constexpr std::size_t piece_bytes = 64 * 1024;
+  std::string line;
+  while (line.size() <= bounds::figures_file_bytes_max) {
+    const std::size_t begin = line.size();
+    line.resize(begin + piece_bytes);
+    const auto got = file.read(begin, std::span<char>(line).subspan(begin));
+    if (!got) return got.error();
+    line.resize(begin + *got);
+    if (const std::size_t end = line.find('\n', begin); end != std::string::npos) {
+      line.resize(end);
+      return line;
+    }
+    if (*got == 0) break;
+  }
+  return unusable_figures();
+}
+
+/// A file of figures that is open. What is found in it is proven by its head, or is an error.
+class figures_reader {
+ public:
+  [[nodiscard]] static result<figures_reader> open(file_ops& ops, const std::string& path) {
+    auto file = ops.open(path, open_mode::read_only);
+    if (!file) return std::move(file).error();
+    const auto size = (*file)->size();
+    if (!size) return size.error();
+    if (*size > bounds::figures_file_bytes_max) return unusable_figures();
+    const auto line = read_first_line(**file);
+    if (!line) return line.error();
+    auto head = read_figures_head(*line);
+    if (!head) return unusable_figures();
+    figures_reader out(*std::move(file), *std::move(head), line->size() + 1);
+    if (out.body_ + out.layout_.bytes() != *size) return unusable_figures();
+    return out;
+  }
+
+  [[nodiscard]] const figures_head& head() const noexcept { return *head_; }
+
+  /// Looks at every byte of the body, which is kept for what is read after it.
+  [[nodiscard]] result<done> read_all() {
+    auto bytes = read_bytes(0, layout_.bytes());
+    if (!bytes) return std::move(bytes).error();
+    all_ = *std::move(bytes);
+    std::size_t end = 0;
+    for (const figures_place& each : layout_.all()) {
+      if (end != 0 && !std::string_view(*all_).substr(end).starts_with(figures_between))
+        return unusable_figures();
+      if (auto good = line_at(each); !good) return std::move(good).error();
+      end = static_cast<std::size_t>(each.begin + each.line->bytes);
+    }
+    if (std::string_view(*all_).substr(end) != figures_end) return unusable_figures();
+    return done{};
+  }
+
+  [[nodiscard]] result<segment> part(std::size_t index) const {
+    auto read = decoded<segment>(layout_.part(index));
+    const figures_part& said = head_->parts[index];
+    if (read && (read->first != said.first || read->last != said.last)) return unusable_figures();
+    return read;
+  }
+
+  /// The parts from `begin` on and before `end`, told as one.
+  [[nodiscard]] result<segment> together(std::size_t begin, std::size_t end) const {
+    segment out;
+    out.first = head_->parts[begin].first;
+    out.last = head_->parts[end - 1].last;
+    out.session = head_->parts[begin].session;
+    for (std::size_t i = begin; i < end && out.title.empty(); ++i)
+      out.title = head_->parts[i].title;
+    if (begin > 0) {
+      auto known = part(begin);
+      if (!known) return std::move(known).error();
+      out.before = std::move(known->before);
+    }
+    for (const figures_place& each : layout_.cover(begin, end)) {
+      const auto known = sum_at(each);
+      if (!known) return known.error();
+      out.of += *known;
+    }
+    return out;
+  }
+
+ private:
+  figures_reader(std::unique_ptr<log_file> file, figures_head head, std::uint64_t body)
+      : file_(std::move(file)),
+        head_(std::make_unique<figures_head>(std::move(head))),
+        layout_(*head_),
+        body_(body) {}
+
+  [[nodiscard]] result<std::string> read_bytes(std::uint64_t begin, std::uint64_t size) const {
+    std::string out(static_cast<std::size_t>(size), '\0');
+    const auto got = file_->read(body_ + begin, out);
+    if (!got) return got.error();
+    if (*got != out.size()) return unusable_figures();
+    return out;
+  }
+
+  [[nodiscard]] result<std::string> line_at(const figures_place& at) const {
+    const std::uint64_t size = at.line->bytes;
+    auto text = all_ ? result<std::string>(all_->substr(static_cast<std::size_t>(at.begin),
+                                                        static_cast<std::size_t>(size)))
+                     : read_bytes(at.begin, size);
+    if (text && fmt::format("{:016x}", line_sum(*text, 0)) != at.line->sum)
+      return unusable_figures();
+    return text;
+  }
+
+  template <class Described>
+  [[nodiscard]] result<Described> decoded(const figures_place& at) const {
+    const auto text = line_at(at);
+    if (!text) return text.error();
+    decode_problem problem;
+    json_decoder decoder(problem);
+    json_cursor cursor(*text);
+    Described out;
+    if (!decoder.read(cursor, out) || !cursor.at_end()) return unusable_figures();
+    return out;
+  }
+
+  [[nodiscard]] result<totals> sum_at(const figures_place& at) const {
+    if (!at.is_part) return decoded<totals>(at);
+    auto read = decoded<segment>(at);
+    if (!read) return std::move(read).error();
+    return std::move(read->of);
+  }
+
+  std::unique_ptr<log_file> file_;
+  std::unique_ptr<figures_head> head_;
+  figures_layout layout_;
+  /// Where the body begins.
+  std::uint64_t body_;
+  std::optional<std::string> all_;
+};
+
+/// How many of the first `count` parts may be told together: never those that an undo is likely to
+/// reach.
+[[nodiscard]] std::size_t settled_parts(const figures_head& head, std::size_t count) noexcept {
+  constexpr std::size_t told_apart_max = 64;
+  std::size_t settled = count == 0 ? 0 : count - 1;
+  const auto is_recent = [&](const figures_part& each) {
+    return head.parts[count - 1].last - each.last < bounds::undo_events_max;
+  };
+  while (settled > 0 && count - settled < told_apart_max && is_recent(head.parts[settled - 1]))
+    --settled;
+  return settled;
+}
+
+/// What is wanted of the stretches, of which `count` are.
+[[nodiscard]] result<done> read_stretches(const figures_reader& from, std::size_t count,
+                                          const figures_choice& wanted, loaded_figures& into) {
+  const auto& parts = from.head().parts;
+  const bool is_sums = wanted.how == figures_choice::reading::sums;
+  const std::size_t settled = is_sums ? settled_parts(from.head(), count) : 0;
+  const auto is_wanted = [&](std::size_t i) { return parts[i].session == wanted.session; };
+  for (std::size_t begin = 0; begin < settled;) {
+    std::size_t end = begin + 1;
+    while (end < settled && is_wanted(end) == is_wanted(begin)) ++end;
+    auto told = from.together(begin, end);
+    if (!told) return std::move(told).error();
+    into.together = told->last;
+    into.account.segments.push_back(*std::move(told));
+    begin = end;
+  }
+  for (std::size_t i = settled; i < count; ++i) {
+    auto told = from.part(i);
+    if (!told) return std::move(told).error();
+    into.account.segments.push_back(*std::move(told));
+  }
+  into.account.now = from.head().now;
+  if (count == parts.size()) return done{};
+  auto next = from.part(count);
+  if (!next) return std::move(next).error();
+  into.account.now = std::move(next->before);
+  return done{};
 }
 
 }  // namespace
 
 result<loaded_figures> load_figures(file_ops& ops, const std::string& directory,
-                                    const log_file& log) {
-  loaded_figures loaded;
-  const auto bytes =
-      ops.read_all(path_in(directory, figures_file_name), bounds::figures_file_bytes_max);
-  if (!bytes) {
-    if (bytes.error().code != ec::not_found) loaded.why_not = bytes.error().what;
-    return loaded;
-  }
-  auto document = read_document(*bytes);
-  if (!document || document->format != figures_format) {
-    loaded.why_not = "it is damaged, or of another version";
-    return loaded;
-  }
-  const auto sum = json::parse_hex(document->log_sum);
-  const bool is_sound =
-      sum && document->account.last() == document->seq && document->account.is_sound();
-  const log_position at{.offset = document->offset, .seq = document->seq, .sum = sum.value_or(0)};
-  const auto proven = is_sound ? proves(log, at, 0) : result<bool>(false);
+                                    const log_file& log, const figures_choice& wanted) {
+  const auto not_used = [](std::string why) {
+    loaded_figures none;
+    none.why_not = std::move(why);
+    return none;
+  };
+  auto from = figures_reader::open(ops, path_in(directory, figures_file_name));
+  if (!from) return not_used(from.error().code == ec::not_found ? "" : from.error().what);
+  const figures_head& head = from->head();
+  const auto sum = json::parse_hex(head.log_sum);
+  const log_position at{.offset = head.offset, .seq = head.seq, .sum = sum.value_or(0)};
+  const auto proven = sum ? proves(log, at, 0) : result<bool>(false);
   if (!proven) return proven.error();
-  if (!*proven) {
-    loaded.why_not = "its end is not a place of the log";
-    return loaded;
-  }
-  loaded.account = std::move(document->account);
+  if (!*proven) return not_used("its end is not a place of the log");
+  if (wanted.how == figures_choice::reading::all)
+    if (auto read = from->read_all(); !read) return not_used(read.error().what);
+  const auto count = static_cast<std::size_t>(
+      std::ranges::upper_bound(head.parts, wanted.upto, {}, &figures_part::last) -
+      head.parts.begin());
+  loaded_figures loaded;
+  if (auto read = read_stretches(*from, count, wanted, loaded); !read)
+    return not_used(read.error().what);
+  DND_ASSERT(loaded.account.is_sound());
   loaded.at = at;
   return loaded;
 }
@@ -90,11 +235,12 @@ result<loaded_figures> load_figures(file_ops& ops, const std::string& directory,
 result<done> save_figures(file_ops& ops, const std::string& directory,
                           const model::figures::account& account, const log_position& at) {
   DND_ASSERT(account.last() == at.seq && account.is_sound());
-  std::string bytes = head_of(at);
-  bytes += fmt::format("\"log_sum\":\"{:016x}\",\"account\":", at.sum);
-  model::field_encoder::write(bytes, account);
-  append_sum(bytes, 0, 0);
-  return publish(ops, path_in(directory, figures_file_name), bytes);
+  figures_head head;
+  head.seq = at.seq;
+  head.offset = at.offset;
+  head.log_sum = fmt::format("{:016x}", at.sum);
+  return publish(ops, path_in(directory, figures_file_name),
+                 write_figures(account, std::move(head)));
 }
 
 std::optional<figures_mark> peek_figures(file_ops& ops, const std::string& directory) {

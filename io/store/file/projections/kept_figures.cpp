@@ -11,8 +11,10 @@
 namespace dnd::io {
 namespace {
 
-/// A write costs the whole file, so it is done for a log that grew by several times as much.
+/// A write costs the whole file, so it is done for a log that grew by several times as much; but
+/// what is not counted yet is counted for each question.
 constexpr std::uint64_t growth_per_file = 8;
+constexpr std::uint64_t growth_bytes_max = std::uint64_t{16} * 1024 * 1024;
 
 }  // namespace
 
@@ -21,8 +23,8 @@ result<bool> keep_figures(file_ops& ops, const std::string& directory, const log
   const auto mark = peek_figures(ops, directory).value_or(figures_mark{});
   const std::uint64_t grown = durable.offset > mark.offset ? durable.offset - mark.offset : 0;
   const bool is_of_another = mark.seq > durable.seq;
-  const bool is_due =
-      is_of_another || grown >= std::max(figures_chunk_bytes, growth_per_file * mark.bytes);
+  const bool is_due = is_of_another || grown >= std::clamp(growth_per_file * mark.bytes,
+                                                           figures_chunk_bytes, growth_bytes_max);
   if (pace == cache_pace::when_due && !is_due) return false;
   auto opened = open_if_there(ops, path_in(directory, log_file_name));
   if (!opened) return std::move(opened).error();

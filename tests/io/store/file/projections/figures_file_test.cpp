@@ -2,13 +2,80 @@
 
 #include "io/store/file/projections/figures_file.hpp"
 
+#include "io/store/codec/line_format.hpp"
+#include "model/json/field_encoder.hpp"
 #include "tests/io/store/file/projections/figures_promises.hpp"
+
+#include <fmt/format.h>
+#include <simdjson.h>
 
 #include <functional>
 #include <random>
 #include <vector>
 
-BOOST_FIXTURE_TEST_SUITE(figures_file_suite, dnd::test::counted_evening)
+namespace dnd::test {
+namespace {
+
+struct laid_out_evening : counted_evening {
+  /// As if each event were a stretch of its own, so that there are many.
+  [[nodiscard]] model::figures::account in_stretches_of_one_event() const {
+    auto copy = disk.after_kill();
+    model::figures::account out;
+    const model::views::undone_events none;
+    const auto read = io::read_commits(copy, directory, {}, [&](const model::commit_ptr& each) {
+      model::seq_t seq = each->first;
+      for (const model::event& what : *each->events) {
+        model::figures::account one = out;
+        const auto before = one.now;
+        one.segments = {{.first = 1,
+                         .last = seq - 1,
+                         .session = before.session,
+                         .title = before.title,
+                         .before = {},
+                         .of = {}}};
+        if (seq == 1) one.segments.clear();
+        model::figures::counter counting(one, none);
+        counting.begin_command(seq, each->at_ms);
+        counting.read(seq, what);
+        auto made = std::move(one.segments.back());
+        made.first = made.last = seq;
+        made.before = before;
+        out.segments.push_back(std::move(made));
+        out.now = std::move(one.now);
+        ++seq;
+      }
+      return true;
+    });
+    BOOST_REQUIRE(read);
+    BOOST_REQUIRE(out.is_sound());
+    return out;
+  }
+  [[nodiscard]] io::loaded_figures summed(faulty_disk& on, model::seq_t upto,
+                                          std::uint32_t session) const {
+    const auto log = on.open(log_file, io::open_mode::read_only);
+    BOOST_REQUIRE(log);
+    auto found = io::load_figures(
+        on, directory, **log,
+        {.upto = upto, .how = io::figures_choice::reading::sums, .session = session});
+    BOOST_REQUIRE(found);
+    return *std::move(found);
+  }
+  /// The file with another head, which is proven by its sum all the same.
+  template <class Change>
+  [[nodiscard]] static std::string with_head(const std::string& text, Change change) {
+    constexpr std::string_view body = ",\"body\":[\n";
+    const auto end = text.find(body);
+    std::string head = text.substr(0, end + 1 - io::line_tail_bytes);
+    change(head);
+    io::append_sum(head, 0, 0);
+    return head.substr(0, head.size() - 2) + text.substr(end);
+  }
+};
+
+}  // namespace
+}  // namespace dnd::test
+
+BOOST_FIXTURE_TEST_SUITE(figures_file_suite, dnd::test::laid_out_evening)
 
 using namespace dnd;
 using namespace dnd::test;
@@ -29,11 +96,21 @@ BOOST_AUTO_TEST_CASE(what_was_written_is_read_back) {
 }
 
 BOOST_AUTO_TEST_CASE(it_is_one_object_that_other_programs_read) {
-  BOOST_REQUIRE(io::save_figures(disk, directory, expected(), places.back()));
+  const auto all = in_stretches_of_one_event();
+  BOOST_REQUIRE(io::save_figures(disk, directory, all, places.back()));
   const auto text = disk.bytes_of(file);
-  BOOST_TEST(text.starts_with("{\"figures\":1,\"seq\":"));
-  BOOST_TEST(text.ends_with("\"}\n"));
-  BOOST_TEST(text.find('\n') == text.size() - 1);
+  BOOST_TEST(text.starts_with("{\"figures\":2,\"seq\":"));
+  BOOST_TEST(text.ends_with("\n]}\n"));
+  const auto read = simdjson::padded_string(text);
+  simdjson::ondemand::parser parser;
+  auto document = parser.iterate(read);
+  std::size_t count = 0;
+  for (auto line : document["body"].get_array()) {
+    BOOST_REQUIRE(!line.get_object().error());
+    ++count;
+  }
+  // A sum of each eight stretches.
+  BOOST_TEST(count == all.segments.size() + all.segments.size() / 8);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_found_where_there_is_none) {
@@ -65,13 +142,124 @@ BOOST_AUTO_TEST_CASE(figures_of_another_log_and_of_another_version_are_not_used)
   disk.put(file, other.disk.bytes_of(file));
   BOOST_TEST(loaded(disk).at.seq == 0U);
   // Sound in itself, and of a format that is to come.
-  std::string text = good.substr(0, good.size() - 1 - io::line_tail_bytes);
-  text.replace(text.find("\"figures\":1"), 11, "\"figures\":2");
-  io::append_sum(text, 0, 0);
-  disk.put(file, text);
+  disk.put(file, with_head(good, [](std::string& head) {
+             head.replace(head.find("\"figures\":2"), 11, "\"figures\":3");
+           }));
   BOOST_TEST(loaded(disk).at.seq == 0U);
   BOOST_TEST(!io::peek_figures(disk, directory));
   answers_are_right(disk.after_kill());
+}
+
+BOOST_AUTO_TEST_CASE(what_an_older_program_kept_is_made_again) {
+  keep();
+  const auto good = disk.bytes_of(file);
+  // All on one line, and without sums.
+  std::string old = fmt::format("{{\"figures\":1,\"seq\":{},\"offset\":{},\"log_sum\":\"{:016x}\",",
+                                last(), places.back().offset, places.back().sum);
+  old += "\"account\":";
+  model::field_encoder::write(old, expected());
+  io::append_sum(old, 0, 0);
+  disk.put(file, old);
+  BOOST_TEST(loaded(disk).at.seq == 0U);
+  BOOST_TEST(!loaded(disk).why_not.empty());
+  answers_are_right(disk.after_kill());
+  keep();
+  BOOST_TEST(disk.bytes_of(file) == good);
+}
+
+BOOST_AUTO_TEST_CASE(a_head_that_does_not_fit_together_is_not_used) {
+  BOOST_REQUIRE(io::save_figures(disk, directory, in_stretches_of_one_event(), places.back()));
+  const auto good = disk.bytes_of(file);
+  const auto replaced = [](std::string from, std::string to) {
+    return [from = std::move(from), to = std::move(to)](std::string& head) {
+      const auto at = head.find(from);
+      BOOST_REQUIRE(at != std::string::npos);
+      head.replace(at, from.size(), to);
+    };
+  };
+  disk.put(file, with_head(good, [](const std::string&) {}));
+  BOOST_TEST(loaded(disk).at.seq == last());
+  const std::function<void(std::string&)> bad[] = {
+      replaced("\"first\":2,", "\"first\":3,"),
+      replaced("\"last\":2,", "\"last\":1,"),
+      replaced("\"bytes\":", "\"bytes\":1"),
+      replaced("\"parts\":[{", "\"parts\":[],\"sums\":[{"),
+      replaced("\"seq\":", "\"seq\":1"),
+      replaced("\"log_sum\":\"", "\"log_sum\":\"x")};
+  for (const auto& change : bad) {
+    disk.put(file, with_head(good, change));
+    BOOST_TEST(loaded(disk).at.seq == 0U);
+    BOOST_TEST(!loaded(disk).why_not.empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(sums_are_those_of_all_stretches_whatever_is_read_of_them) {
+  // The last 64 are always told apart.
+  for (int i = 0; i < 150; ++i) wound(i % 2 == 0 ? "grog" : "elara", 1 + i % 3);
+  const auto all = in_stretches_of_one_event();
+  BOOST_REQUIRE(io::save_figures(disk, directory, all, places.back()));
+  for (const model::seq_t upto :
+       {last(), last() - 7, last() - 70, model::seq_t{9}, model::seq_t{1}})
+    for (const std::uint32_t session : {0U, 1U, 2U, 3U, 4U, 99U}) {
+      auto until = all;
+      until.go_back_before(upto + 1);
+      const auto found = summed(disk, upto, session);
+      BOOST_TEST(found.why_not.empty());
+      BOOST_TEST(found.account.is_sound());
+      BOOST_TEST(found.account.last() == upto);
+      BOOST_TEST((found.account.now == until.now));
+      BOOST_TEST((found.account.sum() == until.sum()));
+      BOOST_TEST((found.account.sum(session) == until.sum(session)));
+    }
+  const auto found = summed(disk, last(), 99);
+  BOOST_TEST(found.together == last() - 64);
+  BOOST_TEST(found.account.segments.size() == 65U);
+}
+
+BOOST_AUTO_TEST_CASE(stretches_that_are_told_together_can_be_gone_back_before) {
+  for (int i = 0; i < 150; ++i) wound("grog", 1);
+  const auto all = in_stretches_of_one_event();
+  BOOST_REQUIRE(io::save_figures(disk, directory, all, places.back()));
+  auto found = summed(disk, last(), 2).account;
+  while (!found.segments.empty()) {
+    const auto begin = found.segments.back().first;
+    auto until = all;
+    until.go_back_before(begin);
+    found.go_back_before(begin);
+    BOOST_TEST((found.now == until.now));
+    BOOST_TEST((found.sum() == until.sum()));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_flipped_bit_is_seen_by_whoever_reads_that_byte) {
+  for (int i = 0; i < 100; ++i) wound("grog", 1);
+  const auto all = in_stretches_of_one_event();
+  BOOST_REQUIRE(io::save_figures(disk, directory, all, places.back()));
+  const auto good = disk.bytes_of(file);
+  std::mt19937_64 random(seed_of_test());
+  std::size_t seen = 0;
+  for (int tries = 0; tries < 400; ++tries) {
+    const auto at = static_cast<std::size_t>(random() % good.size());
+    auto bad = good;
+    bad[at] = static_cast<char>(bad[at] ^ (1 << random() % 8));
+    disk.put(file, bad);
+    const auto found = summed(disk, last(), 1);
+    if (found.at.seq == 0)
+      ++seen;
+    else
+      BOOST_REQUIRE((found.account.sum(1) == all.sum(1)));
+  }
+  BOOST_TEST(seen > 0U);
+  BOOST_TEST(seen < 400U);
+}
+
+BOOST_AUTO_TEST_CASE(sums_read_a_small_part_of_many_stretches) {
+  for (int i = 0; i < 600; ++i) wound("grog", 1);
+  BOOST_REQUIRE(io::save_figures(disk, directory, in_stretches_of_one_event(), places.back()));
+  disk.plan({.at = 0});
+  (void)summed(disk, last(), 99);
+  // A line for each of the last 64, a few sums, the head, and the log.
+  BOOST_TEST(disk.operations() < 64U + 30U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
