@@ -10,6 +10,7 @@ std::span<const scenario> scenarios() noexcept {
       scenario{"memory", "what a replay takes of it, at its peak", run_memory},
       scenario{"open", "a campaign with a snapshot, until it takes commands", run_open},
       scenario{"history", "questions about the past of a campaign", run_history},
+      scenario{"past", "what players ask about the past, beside SQLite", run_past},
       scenario{"verify", "looking for damage in a log", run_verify},
       scenario{"command", "in small and large crowds, without the disk", run_command},
       scenario{"effects", "the same with five effects on every creature, and spells", run_effects},

@@ -28,6 +28,7 @@ io::result<done> run_subscribers(workbench& bench);
 io::result<done> run_snapshot(workbench& bench);
 io::result<done> run_verify(workbench& bench);
 io::result<done> run_history(workbench& bench);
+io::result<done> run_past(workbench& bench);
 io::result<done> run_memory(workbench& bench);
 io::result<done> run_host(workbench& bench);
 io::result<done> run_startup(workbench& bench);

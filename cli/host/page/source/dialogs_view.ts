@@ -6,6 +6,7 @@ import { amount_dialog, condition_dialog } from "./by_hand_dialogs";
 import { check_dialog } from "./check_dialog";
 import { frame, on_enter, put, value_of } from "./dialog_frame";
 import { h, Node_ } from "./dom";
+import { figures_dialog } from "./figures_dialog";
 import { Dialog, state } from "./store";
 import { counted } from "./words";
 
@@ -23,6 +24,7 @@ const keys: [string, string][] = [
   ["/  :", "the command line"],
   ["j  k", "through the order"],
   ["g  G", "to the log's start, to its end"],
+  ["f", "figures"],
   ["Esc", "out of anything"],
   ["?", "these keys"],
 ];
@@ -169,6 +171,8 @@ export function dialog_view(): Node_ | null {
       return check_dialog(dialog.creature);
     case "invite":
       return invite_dialog(dialog);
+    case "figures":
+      return figures_dialog(dialog);
     default:
       return null;
   }

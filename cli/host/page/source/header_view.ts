@@ -2,7 +2,8 @@
 
 import { open, run, undo } from "./acts";
 import { h, Node_ } from "./dom";
-import { is_gm, set, state } from "./store";
+import { open_figures } from "./figures_dialog";
+import { is_gm, sees_figures, set, state } from "./store";
 import { grouped } from "./words";
 
 const role_names = { gm: "Game master", player: "Player", spectator: "Spectator" };
@@ -113,6 +114,7 @@ export function header_view(): Node_ {
         ? h("button", { onclick: () => void run("encounter end") }, "End the fight")
         : null,
       is_gm() ? h("button", { onclick: () => undo(1) }, "Undo", h("kbd", null, "u")) : null,
+      sees_figures() ? h("button", { key: "figures", onclick: () => open_figures() }, "Figures…") : null,
       h("button", { onclick: () => open({ kind: "keys" }), "aria-label": "Keys" }, "?"),
       is_gm()
         ? h("button", { onclick: () => open({ kind: "invite", whom: "" }) }, "Invite…")

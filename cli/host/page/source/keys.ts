@@ -18,9 +18,10 @@ import {
 import { answer_by } from "./asked_view";
 import { numbered } from "./card_view";
 import { scroll_log } from "./fight_view";
+import { open_figures } from "./figures_dialog";
 import { focus_line } from "./line_view";
 import { read_newest, read_start } from "./log";
-import { asked_of_me, is_gm, set, state } from "./store";
+import { asked_of_me, is_gm, sees_figures, set, state } from "./store";
 
 const is_typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches("input, select, textarea");
@@ -54,6 +55,9 @@ const for_all: Record<string, () => void> = {
   "/": focus_line,
   ":": focus_line,
   "?": () => open({ kind: "keys" }),
+  f: () => {
+    if (sees_figures()) open_figures();
+  },
   j: () => step_selection(1),
   k: () => step_selection(-1),
   g: () => void read_start().then(() => requestAnimationFrame(() => scroll_log("start"))),

@@ -5,8 +5,9 @@ import { asked_view, waits_for } from "./asked_view";
 import { choosing_view, economy, option_button, parted, slots } from "./card_view";
 import { classes, h, Node_ } from "./dom";
 import { log_view } from "./fight_view";
-import { line_view } from "./line_view";
+import { open_figures } from "./figures_dialog";
 import { banners, saved } from "./header_view";
+import { line_view } from "./line_view";
 import { bar, chips, flash, hit_points, is_dead } from "./order_view";
 import { asked_of_me, plays, set, shown_table, state } from "./store";
 import { Creature, Option, Table } from "./wire";
@@ -239,6 +240,7 @@ function deeds(who: Creature, table: Table): Node_[] {
     ),
     state.shows_more ? check_button(who) : null,
     state.shows_more ? slots(who) : null,
+    state.shows_more ? h("button", { key: "figures", onclick: () => open_figures() }, "Figures…") : null,
     state.shows_more ? line_view() : null,
   ].filter((each): each is Node_ => each !== null);
 }

@@ -2,7 +2,7 @@
 
 import { Connection } from "./connection";
 import { Entry, Past } from "./log";
-import { Addable, Listed, Option, Options, Pending, Problem, Session, Table } from "./wire";
+import { Addable, Listed, Option, Options, Pending, Problem, Session, Stats, Table } from "./wire";
 
 export type View = "desk" | "player" | "room";
 
@@ -26,7 +26,15 @@ export type Dialog =
   | { kind: "undo"; count: number; what: string }
   | { kind: "option"; option: Option; creature: string; text: string }
   | { kind: "check"; creature: string }
-  | { kind: "invite"; whom: string };
+  | { kind: "invite"; whom: string }
+  | {
+      kind: "figures";
+      about: "creatures" | "dice" | "fight";
+      scope: "session" | "campaign";
+      /** Null as long as there is no answer. */
+      found: Stats | null;
+      problem: string;
+    };
 
 export interface LineState {
   text: string;
@@ -158,6 +166,9 @@ export function set_line(part: Partial<LineState>): void {
 export const shown_table = (): Table | null => state.past?.table ?? state.table;
 
 export const is_gm = (): boolean => state.session?.role === "gm";
+
+/** Whoever plays somebody may know what came of it. */
+export const sees_figures = (): boolean => is_gm() || state.session?.role === "player";
 
 /** Whether this person plays the creature. */
 export function plays(creature: string): boolean {

@@ -166,6 +166,13 @@ export interface Commit {
   events: GameEvent[];
 }
 
+/** What `stats` answers. */
+export interface Stats {
+  scope: string;
+  by: string;
+  rows: Record<string, string | number>[];
+}
+
 export interface Answer {
   ok: boolean;
   kind: string;
@@ -174,6 +181,7 @@ export interface Answer {
   error?: Problem;
   pending?: Pending;
   warnings?: string[];
+  stats?: Stats;
 }
 
 export interface Completion {
