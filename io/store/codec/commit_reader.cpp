@@ -24,10 +24,14 @@ std::string unescaped(std::string_view body) {
 
 result<model::commit_ptr> read_commit(std::span<const line_view> command, stat_block_memo* memo) {
   DND_ASSERT(!command.empty());
-  auto events = std::make_shared<std::vector<model::event>>(command.size());
-  for (std::size_t i = 0; i < command.size(); ++i)
-    if (auto read = read_event(command[i], (*events)[i], memo); !read)
-      return std::move(read).error();
+  auto events = std::make_shared<std::vector<model::event>>();
+  events->reserve(command.size());
+  // Not made in their places: a new element would be filled with zeros first, all of its size.
+  model::event event;
+  for (const line_view& line : command) {
+    if (auto read = read_event(line, event, memo); !read) return std::move(read).error();
+    events->push_back(std::move(event));
+  }
   const auto& first = command.front();
   auto made = std::make_shared<model::commit>();
   made->first = first.seq;

@@ -87,7 +87,7 @@ class open_files final : public open_log {
   /// Whoever gives the lease back waits for what is under way: it does not rest any more, and what
   /// would take long is given up. The next who opens the campaign begins it again.
   void hurry() const {
-    constexpr std::chrono::milliseconds waited_max{100};
+    constexpr std::chrono::milliseconds waited_max{50};
     if (std::chrono::steady_clock::now() - released_at_ > waited_max)
       throw std::runtime_error("the lease is given back");
   }

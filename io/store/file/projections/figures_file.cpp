@@ -27,6 +27,7 @@ using model::figures::totals;
 
 /// The first line, newline excluded.
 [[nodiscard]] result<std::string> read_first_line(const log_file& file) {
+  const std::string beginning = fmt::format("{{\"figures\":{},", figures_format);
   constexpr std::size_t piece_bytes = 64 * 1024;
   std::string line;
   while (line.size() <= bounds::figures_file_bytes_max) {
@@ -35,6 +36,8 @@ using model::figures::totals;
     const auto got = file.read(begin, std::span<char>(line).subspan(begin));
     if (!got) return got.error();
     line.resize(begin + *got);
+    // That of an older program has all on one line.
+    if (!line.starts_with(beginning)) break;
     if (const std::size_t end = line.find('\n', begin); end != std::string::npos) {
       line.resize(end);
       return line;
