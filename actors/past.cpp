@@ -27,6 +27,9 @@ class stored_past final : public past {
   io::result<std::vector<model::views::session_info>> sessions() override {
     return store_.sessions(which_);
   }
+  io::result<model::views::undone_events> undone(const io::seq_range& range) override {
+    return store_.undone(which_, {.first = range.first, .last = std::min(range.last, last_)});
+  }
   io::result<model::figures::account> figures(std::optional<std::uint32_t> session) override {
     return store_.figures_in_sum(which_, last_, session);
   }
@@ -39,6 +42,16 @@ class stored_past final : public past {
 };
 
 }  // namespace
+
+io::result<model::views::undone_events> past::undone(const io::seq_range& range) {
+  model::views::undone_finder finder;
+  auto looked = read(range, [&finder](const model::commit_ptr& each) {
+    finder.read(*each);
+    return true;
+  });
+  if (!looked) return std::move(looked).error();
+  return finder.find();
+}
 
 std::unique_ptr<past> past_in(io::log_store& store, io::campaign_id which, model::seq_t last,
                               model::condition_rows_ptr rows) {

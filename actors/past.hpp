@@ -6,6 +6,7 @@
 #include "model/commit.hpp"
 #include "model/creature.hpp"
 #include "model/views/sessions.hpp"
+#include "model/views/undone.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -30,6 +31,8 @@ class past {
                                               const io::commit_visitor& visit) = 0;
   /// The sessions, oldest first, undo and redo included. Quick, however long the log is.
   [[nodiscard]] virtual io::result<std::vector<model::views::session_info>> sessions() = 0;
+  /// What events of `range` take back, of it and of what is before it. Reads little of it.
+  [[nodiscard]] virtual io::result<model::views::undone_events> undone(const io::seq_range& range);
   /// What all of it comes to in numbers, for sums of all, or of one session, and fights: stretches
   /// that need not be told apart for that may be one.
   [[nodiscard]] virtual io::result<model::figures::account> figures(

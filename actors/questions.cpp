@@ -27,6 +27,9 @@ class past_with_store final : public past {
   io::result<std::vector<model::views::session_info>> sessions() override {
     return log_->sessions();
   }
+  io::result<model::views::undone_events> undone(const io::seq_range& range) override {
+    return log_->undone(range);
+  }
   io::result<model::figures::account> figures(std::optional<std::uint32_t> session) override {
     return log_->figures(session);
   }
@@ -91,19 +94,7 @@ std::unique_ptr<past> questions::past(const model::state& now) const {
 }
 
 io::result<model::views::undone_events> questions::undone(model::seq_t upto) const {
-  model::views::undone_finder finder;
-  model::event what;
-  const auto look = [&](std::span<const io::line_view> command) -> io::result<bool> {
-    for (const auto& line : command) {
-      if (!model::views::undone_finder::may_tell(line.type)) continue;
-      if (auto read = io::read_event(line, what); !read) return std::move(read).error();
-      finder.read(line.seq, what);
-    }
-    return true;
-  };
-  if (auto read = io::read_command_lines(ops_, id_, {.last = upto}, look); !read)
-    return std::move(read).error();
-  return finder.find();
+  return io::file_store(ops_).undone({id_}, {.last = upto});
 }
 
 }  // namespace dnd::actors

@@ -143,14 +143,7 @@ io::result<model::state> seen_past::state_at(seq_t seq) {
 
 io::result<model::views::undone_events> seen_past::undone(const io::seq_range& range) {
   const seq_t last = undo_reaches_from(std::min(range.last, log_.last()), log_.last());
-  // Only those that mark something are kept: there may be many.
-  std::vector<marking_event> marks;
-  const auto read = log_.read({.first = range.first, .last = last}, [&](const commit_ptr& each) {
-    note_marks(marks, each);
-    return true;
-  });
-  if (!read) return read.error();
-  return undone_by(marks);
+  return log_.undone({.first = range.first, .last = last});
 }
 
 io::result<walked_back> walk_seen_back(seen_past& log, const io::seq_range& range, seq_t events_max,

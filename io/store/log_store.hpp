@@ -8,6 +8,7 @@
 #include "model/figures/counter.hpp"
 #include "model/state.hpp"
 #include "model/views/sessions.hpp"
+#include "model/views/undone.hpp"
 
 #include <compare>
 #include <cstddef>
@@ -159,6 +160,10 @@ class log_store {
       std::optional<std::uint32_t> session [[maybe_unused]]) {
     return figures(which, last);
   }
+
+  /// What events of `range` take back, of it and of what is before it.
+  [[nodiscard]] virtual result<model::views::undone_events> undone(const campaign_id& which,
+                                                                   const seq_range& range);
 
   /// Keeps a snapshot, in the place of the last one. Requires that its event is durable (promise
   /// 19). `rest` is called again and again meanwhile, to slow the work down; it may be empty.

@@ -1,6 +1,7 @@
 #include "io/store/file/history/commit_reader.hpp"
 
 #include "io/store/codec/commit_reader.hpp"
+#include "io/store/codec/event_codec.hpp"
 #include "io/store/file/history/replaying_sink.hpp"
 #include "io/store/file/index/index_builder.hpp"
 #include "io/store/file/log/read/block_pipeline.hpp"
@@ -206,6 +207,23 @@ result<done> read_command_lines(file_ops& ops, const std::string& directory, con
   range_progress progress(range);
   command_line_sink sink(progress, visit);
   return read_range(ops, directory, progress, sink, nullptr);
+}
+
+result<model::views::undone_events> undone_in(file_ops& ops, const std::string& directory,
+                                              const seq_range& range) {
+  model::views::undone_finder finder;
+  model::event what;
+  const auto look = [&](std::span<const line_view> command) -> result<bool> {
+    for (const line_view& line : command) {
+      if (!model::views::undone_finder::may_tell(line.type)) continue;
+      if (auto read = read_event(line, what); !read) return std::move(read).error();
+      finder.read(line.seq, what);
+    }
+    return true;
+  };
+  if (auto read = read_command_lines(ops, directory, range, look); !read)
+    return std::move(read).error();
+  return finder.find();
 }
 
 result<std::vector<model::commit_ptr>> last_commits(file_ops& ops, const std::string& directory,

@@ -5,6 +5,7 @@
 #include "io/store/file/history/place_finder.hpp"
 #include "model/commit.hpp"
 #include "model/views/sessions.hpp"
+#include "model/views/undone.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -31,6 +32,11 @@ using command_line_visitor = std::function<result<bool>(std::span<const line_vie
 [[nodiscard]] result<done> read_command_lines(file_ops& ops, const std::string& directory,
                                               const seq_range& range,
                                               const command_line_visitor& visit);
+
+/// What events of a range take back. Reads little of each line.
+[[nodiscard]] result<model::views::undone_events> undone_in(file_ops& ops,
+                                                            const std::string& directory,
+                                                            const seq_range& range);
 
 /// The last `count` commits that begin at or before event `upto`, oldest first; fewer when there
 /// are no more. Costs what is read, not what is before it.
