@@ -339,6 +339,25 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(figures_are_those_of_the_commits_that_are_read, ba
   }
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_taken_back_is_what_the_commits_of_a_range_say, backend,
+                              backends) {
+  const auto on = with_all(backend::make());
+  std::size_t taken_back = 0;
+  for (model::seq_t first = 1; first <= last_seq(); first += 9)
+    for (const model::seq_t last : {first, first + 20, last_seq()}) {
+      model::views::undone_finder finder;
+      for (const auto& each : read(*on, {first, last})) finder.read(*each);
+      const auto expected = finder.find();
+      const auto found = on->store().undone(on->campaign(), {first, last});
+      require_ok(found);
+      for (model::seq_t seq = 1; seq <= last_seq(); ++seq) {
+        BOOST_REQUIRE_EQUAL(found->contains(seq), expected.contains(seq));
+        taken_back += found->contains(seq) ? 1 : 0;
+      }
+    }
+  BOOST_TEST(taken_back > 0U);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_log_that_failed_to_sync_takes_nothing_more, backend, backends) {
   const auto on = backend::make();
   writer game(*on);
