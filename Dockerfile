@@ -10,7 +10,7 @@ FROM debian:12 AS build
 RUN apt-get update && apt-get install --yes --no-install-recommends \
     g++ cmake ninja-build libcaf-dev libsimdjson-dev libyaml-cpp-dev libpugixml-dev \
     libtoml11-dev libfmt-dev libutf8proc-dev libxxhash-dev libzstd-dev libjemalloc-dev libedit-dev \
-    libboost1.74-dev libssl-dev libsqlite3-dev zlib1g-dev prometheus-cpp-dev esbuild \
+    libboost1.74-dev libssl-dev libsqlite3-dev libpq-dev zlib1g-dev prometheus-cpp-dev esbuild \
     dpkg-dev file
 WORKDIR /source
 COPY CMakeLists.txt CMakePresets.json CHANGELOG.md LICENSE NOTICE ./

@@ -7,12 +7,12 @@
 build_root="${DND_BUILD_DIR:-$root/build}"
 build_packages=(g++ cmake ninja-build libcaf-dev libsimdjson-dev libyaml-cpp-dev libpugixml-dev
   libtoml11-dev libfmt-dev libutf8proc-dev libxxhash-dev libzstd-dev libjemalloc-dev libedit-dev
-  libboost1.74-dev libssl-dev zlib1g-dev prometheus-cpp-dev libsqlite3-dev esbuild)
+  libboost1.74-dev libssl-dev zlib1g-dev prometheus-cpp-dev libsqlite3-dev libpq-dev esbuild)
 # What a Debian package is made with besides.
 package_packages=(dpkg-dev file)
 # The last three are for the page of the host: what drives the browser comes from npm.
 test_packages=(libboost-test-dev librapidcheck-dev strace zsh fish sqlite3 pandoc python3
-  chromium nodejs npm)
+  postgresql-15 chromium nodejs npm)
 # libFuzzer comes with this compiler.
 fuzz_packages=(clang-14 libclang-rt-14-dev lld-14)
 # What ./dnd bench is built with besides.
@@ -88,6 +88,15 @@ apt() {
     </dev/null >>"$apt_log" 2>&1
 }
 
+# Debian starts each service that it installs, unless a policy forbids it. Of a database the tests want
+# the programs alone: they start servers of their own. Prints the policy's file if it was made.
+forbid_services() {
+  local policy=/usr/sbin/policy-rc.d
+  [[ ! -e $policy ]] || return 0
+  printf '#!/bin/sh\nexit 101\n' | "${root_command[@]}" tee "$policy" >/dev/null &&
+    "${root_command[@]}" chmod 755 "$policy" && printf '%s\n' "$policy"
+}
+
 # Installs those of the given packages that are missing.
 install_packages() {
   local missing apt_log="$build_root/install.log"
@@ -111,10 +120,14 @@ Ask an administrator to run: $by_hand"
 
   say "installing packages: ${missing[*]}"
   : >"$apt_log"
+  local policy='' status=0
+  [[ " ${missing[*]} " != *" postgresql-"* ]] || policy=$(forbid_services) || true
   # The lists may be missing (a fresh container) or name versions that are gone (an old one).
-  if ! apt "$apt_log" install --no-install-recommends "${missing[@]}" &&
-    ! { apt "$apt_log" update && apt "$apt_log" install --no-install-recommends "${missing[@]}"; }
-  then
+  apt "$apt_log" install --no-install-recommends "${missing[@]}" ||
+    { apt "$apt_log" update && apt "$apt_log" install --no-install-recommends "${missing[@]}"; } ||
+    status=$?
+  [[ -z $policy ]] || "${root_command[@]}" rm -f -- "$policy"
+  if ((status != 0)); then
     tail -n 15 -- "$apt_log" >&2
     local unreachable='Could not resolve|Temporary failure|Could not connect|Failed to fetch'
     unreachable+='|Network is unreachable|[Tt]imed out|Connection refused'

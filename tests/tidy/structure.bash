@@ -59,6 +59,8 @@ rule_layers() {
   find_lines '^ *# *include *<openssl' "${layers[@]}" | grep -vE '^(io/access/|cli/(host|remote)/tls\.cpp:)' || true
   # So do figures of the host.
   find_lines '^ *# *include *<(prometheus/|zlib)' "${layers[@]}" | grep -vE '^cli/host/(metrics|gzip)\.cpp:' || true
+  # One place speaks with a database of campaigns.
+  find_lines '^ *# *include *<libpq' "${layers[@]}" | grep -v '^io/store/postgres/' || true
   # What other tools write is read in one place.
   find_lines '^ *# *include *<(pugixml|toml)' "${layers[@]}" | grep -v '^io/import/' || true
 }
@@ -182,6 +184,14 @@ rule_stores_alone_name_log_files() {
     grep -vE '^actors/(backups|care|engine|questions|workspace)\.cpp:' || true
 }
 
+# What the store in a database says is plain SQL: nothing that makes commits wait for each other, that
+# one session knows and the next does not, or that happens behind a statement's back.
+rule_statements_are_plain() {
+  grep -rniE --include='*.cpp' --include='*.hpp' -e '"[^"]*\b(un)?(notify|listen)\b' \
+    -e '\b(pg_notify|pg_(try_)?advisory_[a-z_]*|(create|drop) +(or +replace +)?trigger)\b' \
+    -e '^ *(notify|listen|lock table)\b' -- io/store/postgres 2>/dev/null || true
+}
+
 # What a condition does is a row of content: the list says where its name is asked for all the same,
 # and why.
 rule_conditions_are_rows() {
@@ -244,7 +254,7 @@ rule_documents_name_real_tests() {
 for rule in folders_exist layers cli_includes_no_io advice_names_no_program cli_sees_views_only \
   model_is_pure lines_are_short no_stray_marks \
   sources_have_headers headers_have_guards bounds_in_one_header files_are_short \
-  topics_are_short sources_have_tests stores_alone_name_log_files conditions_are_rows functions_are_short documents_name_real_tests; do
+  topics_are_short sources_have_tests stores_alone_name_log_files statements_are_plain conditions_are_rows functions_are_short documents_name_real_tests; do
   report "$rule" < <("rule_$rule")
 done
 ((broken == 0)) || { echo "$broken places break the structure"; exit 1; }

@@ -50,6 +50,7 @@ expect layers model/a.hpp "$header#include <simdjson.h>"
 expect layers model/a.hpp "$header#include <yaml-cpp/yaml.h>"
 expect layers io/a.hpp "$header#include \"actors/b.hpp\""
 expect layers io/a.hpp "$header#include <caf/actor.hpp>"
+expect layers io/a.hpp "$header#include <libpq-fe.h>"
 expect layers actors/a.hpp "$header#include \"cli/b.hpp\""
 expect layers cli/a.hpp "$header#include \"tests/support/b.hpp\""
 expect layers cli/a.hpp "$header#include \"benchmarks/b.hpp\""
@@ -59,6 +60,10 @@ expect layers cli/a.hpp "$header#include <simdjson.h>"
 expect layers cli/a.hpp "$header#include <utf8proc.h>"
 expect layers cli/a.hpp "$header#include <boost/asio/post.hpp>"
 expect layers cli/a.hpp "$header#include \"cli/host/network.hpp\""
+for sql in 'R\"(\nnotify campaign)\"' '\"listen campaign\"' '\"select pg_advisory_xact_lock(1)\"' \
+  '\"create trigger late\"'; do
+  expect statements_are_plain io/store/postgres/a.hpp "${header}constexpr auto a = $sql;"
+done
 expect layers benchmarks/a.hpp "$header#include \"tests/support/b.hpp\""
 expect cli_includes_no_io cli/a.hpp "$header#include \"io/files/file_ops.hpp\""
 expect cli_includes_no_io cli/app/answer.cpp '#include "cli/a.hpp"\n#include "io/files/json/text.hpp"'

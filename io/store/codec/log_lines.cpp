@@ -110,6 +110,23 @@ result<done> replay_lines(std::string_view lines, loaded_log& onto) {
   return done{};
 }
 
+result<log_position> replay_events(std::string_view lines, const log_position& before,
+                                   model::seq_t last, model::state& onto) {
+  log_position at = before;
+  const auto read =
+      read_lines(lines, before, [&](std::span<const line_view> command) -> result<done> {
+        for (const auto& line : command) {
+          if (line.seq > last) return enough();
+          if (auto applied = apply_line(line, onto); !applied) return applied;
+        }
+        const auto& end = command.back();
+        at = {.offset = end.offset + end.text.size() + 1, .seq = end.seq, .sum = end.sum};
+        return done{};
+      });
+  if (const auto fine = ended(read); !fine) return fine.error();
+  return at;
+}
+
 result<done> read_commits_of(std::string_view lines, const seq_range& range,
                              const commit_visitor& visit) {
   return ended(read_lines(lines, {}, [&](std::span<const line_view> command) -> result<done> {
@@ -166,14 +183,8 @@ result<commit_in_place> find_commit_in(std::string_view lines, model::seq_t seq)
 
 result<model::state> state_in(std::string_view lines, model::seq_t seq) {
   model::state found;
-  const auto read = read_lines(lines, {}, [&](std::span<const line_view> command) -> result<done> {
-    for (const auto& line : command) {
-      if (line.seq > seq) return enough();
-      if (auto applied = apply_line(line, found); !applied) return applied;
-    }
-    return done{};
-  });
-  if (const auto fine = ended(read); !fine) return fine.error();
+  const auto read = replay_events(lines, {}, seq, found);
+  if (!read) return read.error();
   if (found.seq() != seq) return past_the_end(seq, found.seq());
   return found;
 }

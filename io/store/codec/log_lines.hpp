@@ -22,6 +22,11 @@ using command_visitor = std::function<result<done>(std::span<const line_view> co
 /// Replays lines that follow what was found so far: its state, end and ids move on.
 [[nodiscard]] result<done> replay_lines(std::string_view lines, loaded_log& onto);
 
+/// Replays the events of `lines`, which begin after `before`, up to event `last`, which may be in
+/// the middle of a command. Returns the place after the last command that was read whole.
+[[nodiscard]] result<log_position> replay_events(std::string_view lines, const log_position& before,
+                                                 model::seq_t last, model::state& onto);
+
 /// See `log_store::read`, of lines from the beginning of a campaign, like the rest.
 [[nodiscard]] result<done> read_commits_of(std::string_view lines, const seq_range& range,
                                            const commit_visitor& visit);

@@ -8,6 +8,10 @@
 #include "tests/support/print_enums.hpp"
 #include "tests/support/storage.hpp"
 
+#ifdef DND_TESTS_ON_POSTGRES
+#include "tests/support/postgres_storage.hpp"
+#endif
+
 #include <boost/mpl/list.hpp>
 #include <boost/test/unit_test.hpp>
 
@@ -19,6 +23,12 @@ using io::log_part;
 
 namespace {
 
+#ifdef DND_TESTS_ON_POSTGRES
+struct postgres {
+  static std::unique_ptr<storage> make() { return on_postgres(); }
+};
+using backends = boost::mpl::list<postgres>;
+#else
 struct files {
   static std::unique_ptr<storage> make() { return on_files(); }
 };
@@ -29,6 +39,7 @@ struct toy {
   static std::unique_ptr<storage> make() { return on_toy(); }
 };
 using backends = boost::mpl::list<files, memory, toy>;
+#endif
 
 template <class T>
 void require_ok(const io::result<T>& outcome) {

@@ -1,0 +1,151 @@
+#include "io/store/postgres/database.hpp"
+
+#include "io/store/postgres/statements.hpp"
+#include "model/assert.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+namespace dnd::io::postgres {
+
+namespace {
+
+failure refused(error why) {
+  return {.how = fate::refused, .why = std::move(why)};
+}
+
+}  // namespace
+
+database::database(database_url at, database_options options)
+    : url_(std::move(at)), options_(options) {}
+
+deadline database::answer_deadline() const {
+  return std::chrono::steady_clock::now() + options_.answer_within;
+}
+
+server_facts database::facts() const {
+  const std::lock_guard lock(mutex_);
+  return facts_;
+}
+
+std::optional<store_row> database::store() const {
+  const std::lock_guard lock(mutex_);
+  return store_;
+}
+
+expected<std::unique_ptr<connection>, failure> database::connect_bare() {
+  return connect(store_is::open_question);
+}
+
+database::attempt database::connect(store_is what) {
+  std::size_t first = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    first = last_host_;
+  }
+  std::optional<failure> why;
+  for (std::size_t i = 0; i < url_.hosts(); ++i) {
+    const auto host = (first + i) % url_.hosts();
+    auto made = connect_to(host, what);
+    if (made) {
+      const std::lock_guard lock(mutex_);
+      last_host_ = host;
+      return made;
+    }
+    // That a server is refused says more than that another cannot be reached.
+    if (!why || made.error().how == fate::refused) why = std::move(made).error();
+  }
+  DND_ASSERT(why);
+  why->why.path = url_.shown();
+  return *std::move(why);
+}
+
+database::attempt database::connect_to(std::size_t host, store_is what) {
+  auto made = connection::open(url_, host);
+  if (!made) return made;
+  const auto facts = read_facts(**made, answer_deadline());
+  if (!facts) return facts.error();
+  if (auto fine = look_at(*facts); !fine) return refused(std::move(fine).error());
+  if (what == store_is::open_question) return made;
+  const auto row = read_store_row(**made, answer_deadline());
+  if (!row) return row.error();
+  if (auto fine = look_at(*row); !fine) return refused(std::move(fine).error());
+  std::vector<call> prepare;
+  for (const auto& each : all_statements())
+    prepare.push_back({.name = std::string(each.name), .sql = std::string(each.sql)});
+  if (auto prepared = run(**made, prepare, answer_deadline()); !prepared)
+    return std::move(prepared).error();
+  return made;
+}
+
+result<done> database::look_at(const server_facts& facts) {
+  const std::lock_guard lock(mutex_);
+  if (auto fine = meets(facts, asked_); !fine) return fine;
+  asked_.timeline = facts.timeline;
+  facts_ = facts;
+  return done{};
+}
+
+result<done> database::look_at(const store_row& row) {
+  const std::lock_guard lock(mutex_);
+  if (row.format != schema_format) return unknown_format(row.format);
+  if (store_ && store_->id != row.id)
+    return error{.code = ec::permission,
+                 .what = "the server has another store than the one that was used so far",
+                 .todo = "Look at the hosts in the address of the database."};
+  // Where two disks were ever seen, one is a setting that got lost.
+  const auto disks = row.disks == 0 ? 0 : std::max(row.disks, facts_.disks());
+  const auto asked = std::max(asked_.disks, disks);
+  if (auto fine = meets(facts_, {.disks = asked, .timeline = 0}); !fine) return fine;
+  asked_.disks = asked;
+  store_ = row;
+  return done{};
+}
+
+expected<database::use, failure> database::take(purpose why) {
+  std::unique_lock lock(mutex_);
+  if (why == purpose::read) {
+    free_.wait(lock, [&] { return readers_ + 1 < connections; });
+    ++readers_;
+  }
+  if (!idle_.empty()) {
+    auto on = std::move(idle_.back());
+    idle_.pop_back();
+    return use(*this, why, std::move(on));
+  }
+  lock.unlock();
+  auto made = connect(store_is::there);
+  if (made) return use(*this, why, *std::move(made));
+  give_back(why, nullptr);
+  return std::move(made).error();
+}
+
+void database::give_back(purpose why, std::unique_ptr<connection> on) {
+  const std::lock_guard lock(mutex_);
+  if (why == purpose::read) {
+    --readers_;
+    free_.notify_one();
+  }
+  // With one that is lost the others are too, most of the time: they are found out one by one.
+  if (on != nullptr && !on->is_lost() && idle_.size() < connections) idle_.push_back(std::move(on));
+}
+
+expected<std::vector<reply>, failure> database::repeat(purpose why, std::span<const call> calls) {
+  const auto until = std::chrono::steady_clock::now() + options_.known_within;
+  for (int tries = 1;; ++tries) {
+    auto failed = [&]() -> expected<std::vector<reply>, failure> {
+      const auto on = take(why);
+      if (!on) return on.error();
+      return run(**on, calls, std::min(until, answer_deadline()));
+    }();
+    if (failed || failed.error().how == fate::refused) return failed;
+    if (std::chrono::steady_clock::now() + options_.pause >= until) return failed;
+    // A connection that was lost while nobody used it says so at once.
+    if (tries > static_cast<int>(connections)) std::this_thread::sleep_for(options_.pause);
+  }
+}
+
+}  // namespace dnd::io::postgres

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "io/store/postgres/pipeline.hpp"
+#include "io/store/postgres/schema.hpp"
+#include "io/store/postgres/server_checks.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace dnd::io::postgres {
+
+/// How long is waited, and what is asked of the servers besides what the store's row says.
+struct database_options {
+  /// For one answer of the server; then the connection is taken for lost.
+  std::chrono::milliseconds answer_within{30'000};
+  /// For the outcome of something, over as many connections as it takes.
+  std::chrono::milliseconds known_within{30'000};
+  /// Between two attempts to connect.
+  std::chrono::milliseconds pause{100};
+};
+
+/// Who wants a connection: readers leave one for those who write.
+enum class purpose : std::uint8_t { read, write };
+
+/// The database of a store, and the connections to it. Usable from any thread. Each connection is
+/// looked at before it is used, and what was seen of one counts for the next: the highest timeline,
+/// and on how many disks commits were.
+class database {
+ public:
+  explicit database(database_url at, database_options options = {});
+
+  /// A connection, given back when this is destroyed. A lost one is closed.
+  class use {
+   public:
+    use(database& from, purpose why, std::unique_ptr<connection> on)
+        : from_(&from), why_(why), on_(std::move(on)) {}
+    use(use&& other) noexcept
+        : from_(std::exchange(other.from_, nullptr)), why_(other.why_), on_(std::move(other.on_)) {}
+    use& operator=(use&&) = delete;
+    ~use() {
+      if (from_ != nullptr) from_->give_back(why_, std::move(on_));
+    }
+    connection& operator*() const noexcept { return *on_; }
+
+   private:
+    database* from_;
+    purpose why_;
+    std::unique_ptr<connection> on_;
+  };
+
+  /// One that statements are prepared on. It tries once.
+  [[nodiscard]] expected<use, failure> take(purpose why);
+  /// One to a server that has been looked at, in a database that may have no store yet.
+  [[nodiscard]] expected<std::unique_ptr<connection>, failure> connect_bare();
+
+  /// Carries out what may be carried out twice: until it is known to have happened, for as long as
+  /// `known_within` says.
+  [[nodiscard]] expected<std::vector<reply>, failure> repeat(purpose why,
+                                                             std::span<const call> calls);
+
+  [[nodiscard]] deadline answer_deadline() const;
+  [[nodiscard]] const database_options& options() const noexcept { return options_; }
+  [[nodiscard]] const database_url& url() const noexcept { return url_; }
+  /// Of the last connection that was looked at.
+  [[nodiscard]] server_facts facts() const;
+  /// Once there was a connection.
+  [[nodiscard]] std::optional<store_row> store() const;
+
+ private:
+  static constexpr std::size_t connections = 3;
+
+  using attempt = expected<std::unique_ptr<connection>, failure>;
+  enum class store_is : std::uint8_t { there, open_question };
+
+  /// The servers of the address one after the other, the one that was fine the last time first: one
+  /// that is refused does not stand in the way of the next.
+  [[nodiscard]] attempt connect(store_is what);
+  [[nodiscard]] attempt connect_to(std::size_t host, store_is what);
+  [[nodiscard]] result<done> look_at(const server_facts& facts);
+  [[nodiscard]] result<done> look_at(const store_row& row);
+  void give_back(purpose why, std::unique_ptr<connection> on);
+
+  database_url url_;
+  database_options options_;
+  mutable std::mutex mutex_;
+  std::condition_variable free_;
+  std::vector<std::unique_ptr<connection>> idle_;
+  std::size_t readers_ = 0;
+  std::size_t last_host_ = 0;
+  requirements asked_;
+  server_facts facts_;
+  std::optional<store_row> store_;
+};
+
+}  // namespace dnd::io::postgres

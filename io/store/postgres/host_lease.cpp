@@ -1,0 +1,66 @@
+#include "io/store/postgres/host_lease.hpp"
+
+#include "io/store/postgres/statements.hpp"
+
+#include <system_error>
+#include <utility>
+
+namespace dnd::io::postgres {
+
+host_lease::host_lease(std::shared_ptr<database> at, lease_options options, const uuid& host)
+    : at_(std::move(at)), options_(std::move(options)), host_(host) {}
+
+result<std::unique_ptr<host_lease>> host_lease::begin(std::shared_ptr<database> at,
+                                                      lease_options options) {
+  const call ask{.name = std::string(new_host.name)};
+  const auto given = at->repeat(purpose::read, {&ask, 1});
+  if (!given) return given.error().why;
+  std::unique_ptr<host_lease> made(
+      new host_lease(std::move(at), std::move(options), given->front().id(0, 0)));
+  const auto first = made->renewal();
+  if (const auto renewed = made->at_->repeat(purpose::write, {&first, 1}); !renewed)
+    return renewed.error().why;
+  try {
+    made->keeper_ = std::thread([self = made.get()] { self->keep(); });
+  } catch (const std::system_error&) {
+    return error{.code = ec::internal,
+                 .what = "there is no thread left that would renew the lease",
+                 .todo = "Allow the program more threads."};
+  }
+  return made;
+}
+
+host_lease::~host_lease() {
+  if (!keeper_.joinable()) return;
+  {
+    const std::lock_guard lock(mutex_);
+    ends_ = true;
+  }
+  wake_.notify_all();
+  keeper_.join();
+  const call bye{.name = std::string(leave.name), .values = {id(host_)}};
+  // One attempt: the lease ends by itself.
+  if (auto on = at_->take(purpose::write))
+    static_cast<void>(run(**on, {&bye, 1}, at_->answer_deadline()));
+}
+
+call host_lease::renewal() const {
+  return {.name = std::string(renew.name),
+          .values = {id(host_), text(options_.url), text(options_.version),
+                     number(static_cast<std::uint64_t>(options_.runs.count()))}};
+}
+
+void host_lease::keep() {
+  const auto ask = renewal();
+  std::unique_lock lock(mutex_);
+  while (!wake_.wait_for(lock, options_.renewed_every, [&] { return ends_; })) {
+    lock.unlock();
+    // One attempt each time, and no longer than until the next is due. A lease that ran out is
+    // there again with the next one that succeeds; what was taken over meanwhile is fenced.
+    if (auto on = at_->take(purpose::write))
+      static_cast<void>(run(**on, {&ask, 1}, std::chrono::steady_clock::now() + options_.runs));
+    lock.lock();
+  }
+}
+
+}  // namespace dnd::io::postgres

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "io/store/postgres/database.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace dnd::io::postgres {
+
+struct lease_options {
+  /// Where other hosts send those who want one of its campaigns; may be empty.
+  std::string url = {};
+  std::string version = {};
+  std::chrono::milliseconds runs{10'000};
+  std::chrono::milliseconds renewed_every{3'000};
+};
+
+/// The row of this process among the hosts of a store. While its lease runs, by the clock of the
+/// database, nobody takes over its campaigns. That is a courtesy: what keeps a host from writing
+/// that was replaced is the epoch on everything it writes. A new id with each start, so that a
+/// process that was thought dead is another one than its successor.
+class host_lease {
+ public:
+  [[nodiscard]] static result<std::unique_ptr<host_lease>> begin(std::shared_ptr<database> at,
+                                                                 lease_options options);
+  /// Takes the row away, if that can be done.
+  ~host_lease();
+  host_lease(const host_lease&) = delete;
+  host_lease& operator=(const host_lease&) = delete;
+
+  [[nodiscard]] const uuid& host() const noexcept { return host_; }
+
+ private:
+  host_lease(std::shared_ptr<database> at, lease_options options, const uuid& host);
+  [[nodiscard]] call renewal() const;
+  void keep();
+
+  std::shared_ptr<database> at_;
+  lease_options options_;
+  uuid host_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool ends_ = false;
+  std::thread keeper_;
+};
+
+}  // namespace dnd::io::postgres

@@ -1,0 +1,257 @@
+#include "io/store/postgres/postgres_store.hpp"
+
+#include "io/store/codec/commit_reader.hpp"
+#include "io/store/file/snapshot.hpp"
+#include "io/store/postgres/campaign_rows.hpp"
+#include "io/store/postgres/open_rows.hpp"
+#include "io/store/postgres/statements.hpp"
+#include "model/views/sessions.hpp"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <utility>
+
+namespace dnd::io {
+
+namespace {
+
+using postgres::call;
+using postgres::campaign_rows;
+using postgres::owned_campaign;
+using postgres::purpose;
+using postgres::uuid;
+
+/// Runs what may throw in a library: nothing leaves a store but a value.
+template <class Result, class Work>
+Result guarded_rows(Work work) {
+  try {
+    return work();
+  } catch (const std::exception& why) {
+    return error{.code = ec::internal,
+                 .what = std::string("unexpected: ") + why.what(),
+                 .todo = "What is in the database is not touched by this."};
+  }
+}
+
+result<uuid> row_of(const campaign_id& which) {
+  if (const auto id = postgres::parse_uuid(which.text)) return *id;
+  return error{.code = ec::not_found,
+               .what = fmt::format("there is no campaign {} in the database", which.text)};
+}
+
+/// The reading of a campaign, if `which` is one of a database at all.
+result<campaign_rows> rows_of(postgres::database& in, const campaign_id& which) {
+  const auto id = row_of(which);
+  if (!id) return id.error();
+  return campaign_rows(in, *id);
+}
+
+/// Takes the lease: from now on only this host can write.
+result<done> take_over(postgres_store::core& with, owned_campaign& what, std::string_view name) {
+  const call ask{.name = std::string(postgres::take.name),
+                 .values = {postgres::id(what.id), postgres::id(with.lease->host())}};
+  const auto given = with.database->repeat(purpose::write, {&ask, 1});
+  if (!given) return given.error().why;
+  const auto& row = given->front();
+  if (row.rows() == 1) {
+    what.epoch = row.number(0, 0);
+    what.head = {.offset = row.number(0, 3), .seq = row.number(0, 1), .sum = row.number(0, 2)};
+    return done{};
+  }
+  // It is not there, or another host has it.
+  if (auto there = campaign_rows(*with.database, what.id).head(); !there)
+    return std::move(there).error();
+  const call who{.name = std::string(postgres::owner_of.name), .values = {postgres::id(what.id)}};
+  const auto owner = with.database->repeat(purpose::read, {&who, 1});
+  const auto where =
+      owner && owner->front().rows() == 1 ? owner->front().cell(0, 0) : std::string();
+  return error{.code = ec::locked,
+               .what = fmt::format("campaign \"{}\" is open on another host{}", name,
+                                   where.empty() ? "" : ": " + where),
+               .todo = "Play it there, or close it there first."};
+}
+
+result<done> read_range(const campaign_rows& rows, const seq_range& range,
+                        const commit_visitor& visit) {
+  if (auto there = rows.head(); !there) return std::move(there).error();
+  const auto from = rows.before(range.first);
+  if (!from) return from.error();
+  const auto read = rows.read(*from, [&](std::span<const line_view> command) -> result<bool> {
+    if (command.front().seq > range.last) return false;
+    const auto made = read_commit(command);
+    if (!made) return made.error();
+    return visit(*made);
+  });
+  if (!read) return read.error();
+  return done{};
+}
+
+}  // namespace
+
+postgres_store::postgres_store(std::shared_ptr<core> with) : core_(std::move(with)) {}
+postgres_store::~postgres_store() = default;
+
+result<std::unique_ptr<postgres_store>> postgres_store::join(std::shared_ptr<postgres::database> in,
+                                                             postgres::lease_options options) {
+  using answer = result<std::unique_ptr<postgres_store>>;
+  return guarded_rows<answer>([&]() -> answer {
+    auto lease = postgres::host_lease::begin(in, std::move(options));
+    if (!lease) return std::move(lease).error();
+    return std::unique_ptr<postgres_store>(
+        new postgres_store(std::make_shared<core>(std::move(in), *std::move(lease))));
+  });
+}
+
+const uuid& postgres_store::host() const noexcept {
+  return core_->lease->host();
+}
+
+result<opened_log> postgres_store::open(const campaign_id& which, std::string_view name) {
+  return guarded_rows<result<opened_log>>([&]() -> result<opened_log> {
+    const auto id = row_of(which);
+    if (!id) return id.error();
+    auto what = std::make_shared<owned_campaign>();
+    what->id = *id;
+    if (!core_->begin(what))
+      return error{.code = ec::locked,
+                   .what = fmt::format("campaign \"{}\" is open already", name),
+                   .todo = "Close it first."};
+    if (auto taken = take_over(*core_, *what, name); !taken) {
+      core_->end(*id);
+      return std::move(taken).error();
+    }
+    // From here on it is given back whatever happens.
+    auto log = std::make_shared<postgres::open_rows>(core_, what);
+    auto found = campaign_rows(*core_->database, *id).load(what->head);
+    if (!found) return std::move(found).error();
+    if (found->end != what->head)
+      return error{
+          .code = ec::corrupt,
+          .what = fmt::format("the lines end with event {}, byte {}, and the campaign's "
+                              "row says event {}, byte {}",
+                              found->end.seq, found->end.offset, what->head.seq, what->head.offset),
+          .todo = "Restore the database from a backup.",
+          .seq = found->end.seq};
+    // All campaigns of a database wait for the same disk, which is no file system's.
+    constexpr std::uint64_t of_databases = 1ULL << 63U;
+    const auto store = core_->database->store();
+    const auto number =
+        store ? std::hash<std::string>()(postgres::render_uuid(store->id)) : std::size_t{0};
+    return opened_log{
+        .log = std::move(log), .found = *std::move(found), .disk = of_databases | number};
+  });
+}
+
+result<loaded_log> postgres_store::load(const campaign_id& which) {
+  return guarded_rows<result<loaded_log>>([&]() -> result<loaded_log> {
+    const auto rows = rows_of(*core_->database, which);
+    if (!rows) return rows.error();
+    const auto head = rows->head();
+    if (!head) return head.error();
+    return rows->load(*head);
+  });
+}
+
+result<done> postgres_store::read(const campaign_id& which, const seq_range& range,
+                                  const commit_visitor& visit) {
+  return guarded_rows<result<done>>([&]() -> result<done> {
+    const auto rows = rows_of(*core_->database, which);
+    if (!rows) return rows.error();
+    return read_range(*rows, range, visit);
+  });
+}
+
+result<std::vector<model::commit_ptr>> postgres_store::read_last(const campaign_id& which,
+                                                                 std::size_t count,
+                                                                 model::seq_t last) {
+  using answer = result<std::vector<model::commit_ptr>>;
+  return guarded_rows<answer>([&]() -> answer {
+    const auto rows = rows_of(*core_->database, which);
+    if (!rows) return rows.error();
+    if (auto there = rows->head(); !there) return std::move(there).error();
+    return rows->last(count, last);
+  });
+}
+
+result<std::vector<model::views::session_info>> postgres_store::sessions(const campaign_id& which) {
+  using answer = result<std::vector<model::views::session_info>>;
+  return guarded_rows<answer>([&]() -> answer {
+    model::views::session_list found;
+    const auto seen = read(which, {}, [&](const model::commit_ptr& each) {
+      found.read(*each);
+      return true;
+    });
+    if (!seen) return seen.error();
+    const auto all = found.sessions();
+    return std::vector<model::views::session_info>(all.begin(), all.end());
+  });
+}
+
+result<commit_in_place> postgres_store::find(const campaign_id& which, model::seq_t seq) {
+  if (seq == 0) return before_the_first();
+  return guarded_rows<result<commit_in_place>>([&]() -> result<commit_in_place> {
+    const auto rows = rows_of(*core_->database, which);
+    if (!rows) return rows.error();
+    const auto head = rows->head();
+    if (!head) return head.error();
+    commit_in_place found;
+    const auto seen =
+        read_range(*rows, {.first = seq, .last = seq}, [&](const model::commit_ptr& each) {
+          found.what = each;
+          return false;
+        });
+    if (!seen) return seen.error();
+    if (found.what == nullptr) return past_the_end(seq, head->seq);
+    auto before = rows->state_at(found.what->first - 1);
+    if (!before) return std::move(before).error();
+    found.before = *std::move(before);
+    return found;
+  });
+}
+
+result<model::state> postgres_store::state_at(const campaign_id& which, model::seq_t seq) {
+  return guarded_rows<result<model::state>>([&]() -> result<model::state> {
+    const auto rows = rows_of(*core_->database, which);
+    if (!rows) return rows.error();
+    return rows->state_at(seq);
+  });
+}
+
+result<done> postgres_store::checkpoint(const campaign_id& which, const snapshot& what,
+                                        const std::function<void()>& rest) {
+  return guarded_rows<result<done>>([&]() -> result<done> {
+    const auto id = row_of(which);
+    if (!id) return id.error();
+    const auto owned = core_->find(*id);
+    if (owned == nullptr)
+      return error{.code = ec::closed,
+                   .what = "this host has the campaign open no more",
+                   .todo = "Open it again."};
+    // Promise 19: the statement itself sees to it that the event is in the log.
+    const call calls[] = {
+        {.name = std::string(postgres::keep_snapshot.name),
+         .values = {postgres::id(*id), postgres::number(what.at.seq), postgres::number(what.at.sum),
+                    postgres::bytes(render_snapshot(what, rest)), postgres::number(owned->epoch)}},
+        {.name = std::string(postgres::drop_snapshots.name),
+         .values = {postgres::id(*id), postgres::number(what.at.seq)}},
+    };
+    const auto given = core_->database->repeat(purpose::write, calls);
+    if (!given) return given.error().why;
+    if (given->front().affected == 1) return done{};
+    return error{.code = ec::closed,
+                 .what = "the snapshot was not kept: another host has the campaign now",
+                 .todo = "Open it again."};
+  });
+}
+
+result<done> postgres_store::back_up(const campaign_id& which, std::int64_t, std::size_t) {
+  return guarded_rows<result<done>>([&]() -> result<done> {
+    const auto rows = rows_of(*core_->database, which);
+    if (!rows) return rows.error();
+    if (auto there = rows->head(); !there) return std::move(there).error();
+    return done{};
+  });
+}
+
+}  // namespace dnd::io

@@ -1,0 +1,166 @@
+#include "io/store/postgres/schema.hpp"
+
+#include "io/store/postgres/pipeline.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <utility>
+
+namespace dnd::io::postgres {
+
+namespace {
+
+// Every key begins with the campaign: no transaction crosses campaigns, and so a store may be
+// spread over several databases. Bodies are bytes: text would refuse some and JSON would put fields
+// in another order, and then no sum is right any more.
+constexpr const char* tables[] = {
+    R"(create table store (
+  only_one boolean primary key default true check (only_one),
+  format int8 not null,
+  id uuid not null default gen_random_uuid(),
+  disks int8 not null))",
+    R"(create table host (
+  id uuid primary key,
+  url text not null,
+  version text not null,
+  lease_until timestamptz not null))",
+    // Room in each page, so that an update stays in it; and no index on what changes (HOT updates).
+    R"(create table campaign (
+  id uuid primary key default gen_random_uuid(),
+  world text not null,
+  slug text not null,
+  name text not null,
+  settings text not null default '',
+  created_at timestamptz not null default now(),
+  epoch int8 not null default 0,
+  owner uuid,
+  head_seq int8 not null default 0,
+  head_sum int8 not null default 0,
+  head_bytes int8 not null default 0,
+  unique (world, slug)) with (fillfactor = 50))",
+    R"(create table commit (
+  campaign uuid not null,
+  last int8 not null,
+  body bytea not null,
+  primary key (campaign, last)))",
+    R"(create table snapshot (
+  campaign uuid not null,
+  seq int8 not null,
+  sum int8 not null,
+  body bytea not null,
+  primary key (campaign, seq)))",
+};
+
+/// What a program of this format asks for, as table.column:type.
+constexpr std::string_view columns[] = {
+    "campaign.created_at:timestamp with time zone",
+    "campaign.epoch:bigint",
+    "campaign.head_bytes:bigint",
+    "campaign.head_seq:bigint",
+    "campaign.head_sum:bigint",
+    "campaign.id:uuid",
+    "campaign.name:text",
+    "campaign.owner:uuid",
+    "campaign.settings:text",
+    "campaign.slug:text",
+    "campaign.world:text",
+    "commit.body:bytea",
+    "commit.campaign:uuid",
+    "commit.last:bigint",
+    "host.id:uuid",
+    "host.lease_until:timestamp with time zone",
+    "host.url:text",
+    "host.version:text",
+    "snapshot.body:bytea",
+    "snapshot.campaign:uuid",
+    "snapshot.seq:bigint",
+    "snapshot.sum:bigint",
+    "store.disks:bigint",
+    "store.format:bigint",
+    "store.id:uuid",
+};
+
+/// From each format to the next: what was added since the first. Nothing yet.
+struct step {
+  std::uint64_t from;
+  const char* sql;
+};
+constexpr std::array<step, 0> steps{};
+
+constexpr const char* row_sql = "select format, id, disks from store";
+
+store_row row_of(const reply& given) {
+  return {.format = given.number(0, 0), .id = given.id(0, 1), .disks = given.number(0, 2)};
+}
+
+}  // namespace
+
+error unknown_format(std::uint64_t format) {
+  return {.code = ec::unknown_version,
+          .what = fmt::format("the store in the database has format {}, this program knows {}",
+                              format, schema_format),
+          .todo = format > schema_format ? "Use a newer version of the program."
+                                         : "Bring the store to the new format first."};
+}
+
+expected<store_row, failure> read_store_row(connection& on, deadline until) {
+  const call ask{.sql = row_sql};
+  auto given = run(on, {&ask, 1}, until);
+  if (!given) return std::move(given).error();
+  if (given->front().rows() == 1) return row_of(given->front());
+  return failure_of("42P01", "the table that says what store this is has no row");
+}
+
+result<store_row> create_schema(connection& on, std::uint64_t disks, deadline until) {
+  std::vector<call> calls;
+  for (const auto* each : tables) calls.push_back({.sql = each});
+  calls.push_back({.sql = "insert into store (format, disks) values ($1::int8, $2::int8) returning "
+                          "format, id, disks",
+                   .values = {number(schema_format), number(disks)}});
+  auto given = run(on, calls, until);
+  if (given) return row_of(given->back());
+  if (given.error().state == "42P07")
+    return error{.code = ec::exists,
+                 .what = "there are tables of these names in the database already",
+                 .todo = "Look at it, or name another database."};
+  return std::move(given).error().why;
+}
+
+result<std::uint64_t> upgrade_schema(connection& on, deadline until) {
+  const auto found = read_store_row(on, until);
+  if (!found) return found.error().why;
+  if (found->format > schema_format) return unknown_format(found->format);
+  if (found->format == schema_format) return found->format;
+  std::vector<call> calls;
+  // Two upgrades at once: the second finds nothing to change, and fails with its first statement.
+  for (const auto& each : steps)
+    if (each.from >= found->format) calls.push_back({.sql = each.sql});
+  calls.push_back({.sql = "update store set format = $1::int8 where format = $2::int8",
+                   .values = {number(schema_format), number(found->format)}});
+  const auto made = run(on, calls, until);
+  if (!made) return made.error().why;
+  return found->format;
+}
+
+result<std::vector<std::string>> check_schema(connection& on, deadline until) {
+  const auto found = read_store_row(on, until);
+  if (!found) return found.error().why;
+  std::vector<std::string> wrong;
+  if (found->format != schema_format) wrong.push_back(unknown_format(found->format).what);
+  const call ask{.sql = R"(
+select table_name || '.' || column_name || ':' || data_type from information_schema.columns
+where table_schema = current_schema())"};
+  const auto given = run(on, {&ask, 1}, until);
+  if (!given) return given.error().why;
+  const auto& there = given->front();
+  for (const auto wanted : columns) {
+    bool is_there = false;
+    for (std::size_t row = 0; row < there.rows() && !is_there; ++row)
+      is_there = there.cell(row, 0) == wanted;
+    if (!is_there) wrong.push_back(fmt::format("the column {} is missing", wanted));
+  }
+  return wrong;
+}
+
+}  // namespace dnd::io::postgres
