@@ -191,7 +191,7 @@ result<model::figures::account> file_store::figures_in_sum(const campaign_id& wh
 result<model::views::undone_events> file_store::undone(const campaign_id& which,
                                                        const seq_range& range) {
   return guarded<result<model::views::undone_events>>(
-      [&] { return undone_in(ops_, which.text, range); });
+      [&] { return undone_in(ops_, which.text, range, &indexes_); });
 }
 
 result<done> file_store::checkpoint(const campaign_id& which, const snapshot& what,

@@ -203,14 +203,14 @@ result<done> read_commits(file_ops& ops, const std::string& directory, const seq
 }
 
 result<done> read_command_lines(file_ops& ops, const std::string& directory, const seq_range& range,
-                                const command_line_visitor& visit) {
+                                const command_line_visitor& visit, index_memory* indexes) {
   range_progress progress(range);
   command_line_sink sink(progress, visit);
-  return read_range(ops, directory, progress, sink, nullptr);
+  return read_range(ops, directory, progress, sink, indexes);
 }
 
 result<model::views::undone_events> undone_in(file_ops& ops, const std::string& directory,
-                                              const seq_range& range) {
+                                              const seq_range& range, index_memory* indexes) {
   model::views::undone_finder finder;
   model::event what;
   const auto look = [&](std::span<const line_view> command) -> result<bool> {
@@ -221,7 +221,7 @@ result<model::views::undone_events> undone_in(file_ops& ops, const std::string& 
     }
     return true;
   };
-  if (auto read = read_command_lines(ops, directory, range, look); !read)
+  if (auto read = read_command_lines(ops, directory, range, look, indexes); !read)
     return std::move(read).error();
   return finder.find();
 }

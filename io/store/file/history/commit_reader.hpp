@@ -31,12 +31,14 @@ using command_line_visitor = std::function<result<bool>(std::span<const line_vie
 /// The same with the lines of each command, as they stand in the log.
 [[nodiscard]] result<done> read_command_lines(file_ops& ops, const std::string& directory,
                                               const seq_range& range,
-                                              const command_line_visitor& visit);
+                                              const command_line_visitor& visit,
+                                              index_memory* indexes = nullptr);
 
 /// What events of a range take back. Reads little of each line.
 [[nodiscard]] result<model::views::undone_events> undone_in(file_ops& ops,
                                                             const std::string& directory,
-                                                            const seq_range& range);
+                                                            const seq_range& range,
+                                                            index_memory* indexes = nullptr);
 
 /// The last `count` commits that begin at or before event `upto`, oldest first; fewer when there
 /// are no more. Costs what is read, not what is before it.
