@@ -75,6 +75,7 @@ std::string write_figures(const model::figures::account& account, figures_head a
   append_sum(out, 0, 0);
   constexpr std::size_t brace_and_newline = 2;
   out.resize(out.size() - brace_and_newline);
+  out.reserve(out.size() + body_begins.size() + body.size() + figures_end.size());
   out += body_begins;
   out += body;
   out += figures_end;

@@ -11,7 +11,7 @@
 namespace dnd::io {
 
 /// Events that one call counts at most, and the bytes of new log that are worth a write.
-inline constexpr std::uint64_t figures_piece_events = 1'000'000;
+inline constexpr std::uint64_t figures_piece_events = 4'000'000;
 inline constexpr std::uint64_t figures_chunk_bytes = 1024 * 1024;
 
 /// Brings `figures.json` up to date with log.jsonl, as far as `durable`, where a durable command
