@@ -43,7 +43,7 @@ constexpr permission permission_of() {
   if constexpr (is_any_of<Verb, status, effects, log, log_grep, log_count, show_rulings,
                           show_character, look, find, help, show_experience, inventory, show_time,
                           show_quests, show_world, show_where, where_is, who_is, about, timeline,
-                          recap, value_history, why, when_did, who_healed, who_hurt>)
+                          recap, stats, value_history, why, when_did, who_healed, who_hurt>)
     return permission::question;
   else if constexpr (is_any_of<Verb, attack, offhand, cast, stop, dash, disengage, dodge, assist,
                                ready, use, move, jump, stand, drop, hide, search, grapple, shove,

@@ -71,6 +71,14 @@ BOOST_FIXTURE_TEST_CASE(rolls_and_saves_are_made_at_any_time, table) {
   BOOST_TEST((why("save dex by: goblin") == refusal_code::not_allowed));
 }
 
+BOOST_FIXTURE_TEST_CASE(what_everybody_may_ask_is_left_as_it_is, table) {
+  for (const char* question : {"stats campaign by creature", "recap", "time"})
+    BOOST_TEST(taken(question) == question);
+  const auto watching = line("stats", viewer::spectator());
+  BOOST_REQUIRE(watching);
+  BOOST_TEST(*watching == "stats");
+}
+
 BOOST_FIXTURE_TEST_CASE(out_of_a_fight_nobody_waits_for_a_turn, table) {
   BOOST_TEST(taken("search") == "search by: elara");
 }
