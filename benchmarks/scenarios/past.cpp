@@ -27,7 +27,7 @@ constexpr double counted_per_second_least = 1e6;
 
 struct past_question {
   std::string_view id;
-  std::string_view what;
+  std::string what;
   std::string line;
   std::string_view sql;
   std::vector<std::string> with;

@@ -21,4 +21,10 @@ inline model::commit played(test::game& at, std::string_view line) {
   return out;
 }
 
+/// The engine decides these, not the rules: a game without a log cannot.
+[[nodiscard]] inline bool needs_the_past(std::string_view line) {
+  return line.starts_with("undo") || line.starts_with("redo") ||
+         line.starts_with("encounter discard");
+}
+
 }  // namespace dnd::tests::views

@@ -14,15 +14,10 @@ BOOST_AUTO_TEST_SUITE(seen_log_suite)
 using namespace dnd;
 using namespace dnd::model;
 using namespace dnd::model::views;
+using tests::views::needs_the_past;
 using tests::views::played;
 
 namespace {
-
-/// The engine decides these, not the rules.
-bool needs_the_past(std::string_view line) {
-  return line.starts_with("undo") || line.starts_with("redo") ||
-         line.starts_with("encounter discard");
-}
 
 std::vector<commit> story_of(test::game& at, std::initializer_list<std::string_view> lines) {
   std::vector<commit> out;
