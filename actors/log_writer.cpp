@@ -1,11 +1,15 @@
 #include "actors/log_writer.hpp"
 
 #include "actors/scheduling.hpp"
+#include "io/store/joint_log.hpp"
 #include "model/bounds.hpp"
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <exception>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace dnd::actors {
@@ -40,6 +44,18 @@ std::size_t run_length(const std::vector<write_order>& orders, const order_list&
   return at - from;
 }
 
+/// The lines of a run one after the other; those of a single order are not copied.
+std::string_view lines_of_run(const std::vector<write_order>& orders,
+                              std::span<const std::size_t> run, std::string& joined) {
+  if (run.size() == 1) {
+    const auto* only = orders[run.front()].lines.get();
+    return only == nullptr ? std::string_view() : std::string_view(*only);
+  }
+  for (const auto index : run)
+    if (orders[index].lines != nullptr) joined += *orders[index].lines;
+  return joined;
+}
+
 io::result<done> write_run(std::vector<write_order>& orders, std::span<const std::size_t> run,
                            activity& counts) {
   auto& log = *orders[run.front()].to->log;
@@ -51,16 +67,11 @@ io::result<done> write_run(std::vector<write_order>& orders, std::span<const std
     return log.end_fight();
   }
   std::string joined;
-  const std::string* bytes = orders[run.front()].lines.get();
-  if (run.size() > 1) {
-    for (const auto index : run)
-      if (orders[index].lines != nullptr) joined += *orders[index].lines;
-    bytes = &joined;
-  }
-  if (bytes != nullptr && !bytes->empty()) {
-    if (auto appended = log.append(*bytes, last.end, orders[run.front()].part); !appended)
+  const auto lines = lines_of_run(orders, run, joined);
+  if (!lines.empty()) {
+    if (auto appended = log.append(lines, last.end, orders[run.front()].part); !appended)
       return appended;
-    counts.bytes_written += bytes->size();
+    counts.bytes_written += lines.size();
   }
   const bool sync_now = std::ranges::any_of(
       run, [&](std::size_t index) { return orders[index].sync == syncing::now; });
@@ -109,10 +120,82 @@ void write_campaign(std::vector<write_order>& orders, const order_list& mine, ac
   }
 }
 
+/// A campaign whose log is written together with others.
+struct joint_campaign {
+  io::joint_log* log;
+  order_list orders;
+  std::size_t from = 0;
+
+  [[nodiscard]] bool is_through() const { return from == orders.size(); }
+};
+
+/// Answers the orders of a run, and if it failed all that come after it.
+void answer_run(const std::vector<write_order>& orders, joint_campaign& campaign, std::size_t count,
+                const io::result<done>& written, const write_answer& answer) {
+  auto& stopped = orders[campaign.orders.front()].to->stopped;
+  if (!written) stopped = written.error();
+  for (; count > 0; --count, ++campaign.from) {
+    const auto index = campaign.orders[campaign.from];
+    answer(index, written ? written_message{orders[index].end} : written_message{*stopped});
+  }
+  if (written) return;
+  for (; !campaign.is_through(); ++campaign.from)
+    answer(campaign.orders[campaign.from], written_message{*stopped});
+}
+
+/// The next run of each of the campaigns in one go.
+void write_round(std::vector<write_order>& orders, std::span<joint_campaign* const> round,
+                 activity& counts, const write_answer& answer) {
+  std::vector<io::joint_log::addition> additions;
+  std::vector<std::size_t> lengths;
+  std::deque<std::string> joined;
+  std::size_t all = 0;
+  for (const auto* each : round) {
+    const auto count = run_length(orders, each->orders, each->from);
+    const auto run = std::span(each->orders).subspan(each->from, count);
+    additions.push_back({.to = each->log,
+                         .lines = lines_of_run(orders, run, joined.emplace_back()),
+                         .end = orders[run.back()].end,
+                         .part = orders[run.front()].part});
+    lengths.push_back(count);
+    all += count;
+  }
+  counts.note_sync(all);
+  const auto written = round.front()->log->append_all(additions);
+  for (std::size_t i = 0; i < round.size(); ++i) {
+    if (written[i]) counts.bytes_written += additions[i].lines.size();
+    answer_run(orders, *round[i], lengths[i], written[i], answer);
+  }
+}
+
+/// Ends of fights, which wait for nothing there, and then what can be written in one go, until all
+/// are through.
+void write_joint(std::vector<write_order>& orders, std::vector<joint_campaign>& campaigns,
+                 activity& counts, const write_answer& answer) {
+  for (;;) {
+    std::vector<joint_campaign*> round;
+    for (auto& each : campaigns) {
+      const auto is_next = [&](task what) {
+        return !each.is_through() && orders[each.orders[each.from]].what == what;
+      };
+      while (is_next(task::end_fight)) {
+        const auto run = std::span(each.orders).subspan(each.from, 1);
+        answer_run(orders, each, 1, write_run(orders, run, counts), answer);
+      }
+      const bool fits =
+          round.empty() || round.front()->log->joined_with() == each.log->joined_with();
+      if (!each.is_through() && fits) round.push_back(&each);
+    }
+    if (round.empty()) return;
+    write_round(orders, round, counts, answer);
+  }
+}
+
 }  // namespace
 
 void write_batch(std::vector<write_order>& orders, activity& counts, const write_answer& answer) {
   std::vector<char> handled(orders.size(), 0);
+  std::vector<joint_campaign> joint;
   for (std::size_t i = 0; i < orders.size(); ++i) {
     if (handled[i]) continue;
     order_list mine;
@@ -121,8 +204,13 @@ void write_batch(std::vector<write_order>& orders, activity& counts, const write
       handled[j] = 1;
       mine.push_back(j);
     }
-    write_campaign(orders, mine, counts, answer);
+    auto* const together = dynamic_cast<io::joint_log*>(orders[i].to->log.get());
+    if (together != nullptr && !orders[i].to->stopped)
+      joint.push_back({.log = together, .orders = std::move(mine)});
+    else
+      write_campaign(orders, mine, counts, answer);
   }
+  write_joint(orders, joint, counts, answer);
 }
 
 log_writer_state::~log_writer_state() {

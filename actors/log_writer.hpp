@@ -17,7 +17,8 @@ using write_answer = std::function<void(std::size_t, written_message)>;
 
 /// Writes what a batch of orders asks for, and says for each how it went. Orders of one campaign
 /// keep their order; as many as possible share one write and one sync, and nobody waits for the
-/// campaigns that come later in the batch. Blocks. Apart from the actor so that tests can drive it.
+/// campaigns that come later in the batch, but where logs are written together in one go
+/// (`io::joint_log`). Blocks. Apart from the actor so that tests can drive it.
 void write_batch(std::vector<write_order>& orders, activity& counts, const write_answer& answer);
 
 /// Collects the orders that arrive while a sync is under way; they go out together in the next

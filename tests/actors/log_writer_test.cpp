@@ -4,6 +4,7 @@
 
 #include "actors/log_writer.hpp"
 
+#include "io/store/joint_log.hpp"
 #include "model/bounds.hpp"
 #include "tests/support/actor_fixture.hpp"
 #include "tests/support/log_fixture.hpp"
@@ -293,6 +294,101 @@ BOOST_FIXTURE_TEST_CASE(writer_that_dies_answers_everyone, writer_stage) {
     BOOST_TEST(!is_written(reply));
   }
   BOOST_TEST(count_alive("log_writer") == 0U);
+}
+
+/// What goes out together, one entry each time: the names of the logs and their lines.
+struct shared_line {
+  std::vector<std::string> sent;
+  /// The name of a log that fails.
+  std::string broken;
+};
+
+class noted_log final : public io::joint_log {
+ public:
+  noted_log(shared_line& on, std::string name) : on_(on), name_(std::move(name)) {}
+  io::result<done> append(std::string_view, const io::log_position&, io::log_part) override {
+    return io::error{.code = io::ec::internal, .what = "it went out alone"};
+  }
+  io::result<done> sync() override { return done{}; }
+  io::result<done> end_fight() override {
+    on_.sent.push_back(name_ + " ends");
+    return done{};
+  }
+  void release() noexcept override {}
+  const void* joined_with() const noexcept override { return &on_; }
+  std::vector<io::result<done>> append_all(std::span<const addition> what) override {
+    std::string all;
+    std::vector<io::result<done>> outcomes;
+    for (const auto& each : what) {
+      const auto& name = static_cast<noted_log*>(each.to)->name_;
+      all += name + "=" + std::string(each.lines) + " ";
+      if (name == on_.broken)
+        outcomes.emplace_back(io::error{.code = io::ec::locked, .what = "it has moved"});
+      else
+        outcomes.emplace_back(done{});
+    }
+    on_.sent.push_back(all);
+    return outcomes;
+  }
+
+ private:
+  shared_line& on_;
+  std::string name_;
+};
+
+actors::written_log_ptr noted(shared_line& on, const std::string& name) {
+  return std::make_shared<actors::written_log>(
+      actors::written_log{.log = std::make_shared<noted_log>(on, name)});
+}
+
+write_order lines_for(const actors::written_log_ptr& to, const std::string& lines,
+                      io::log_part part = io::log_part::long_term) {
+  return {.to = to, .lines = std::make_shared<const std::string>(lines), .part = part};
+}
+
+BOOST_FIXTURE_TEST_CASE(logs_of_one_place_go_out_together, writer_stage) {
+  shared_line here, there;
+  const auto a = noted(here, "a"), b = noted(here, "b"), c = noted(there, "c");
+  writing_campaign file(*this, "mine");
+  std::vector<write_order> orders{lines_for(a, "1"), file.next(),       lines_for(b, "2"),
+                                  lines_for(a, "3"), lines_for(c, "4"), {.to = b}};
+  for (const auto& answer : write_all(orders)) BOOST_TEST(answer.end.has_value());
+  BOOST_TEST(here.sent == std::vector<std::string>{"a=13 b=2 "}, boost::test_tools::per_element());
+  BOOST_TEST(there.sent == std::vector<std::string>{"c=4 "}, boost::test_tools::per_element());
+  BOOST_TEST(file.log_bytes() == file.lines.bytes());
+}
+
+BOOST_FIXTURE_TEST_CASE(the_end_of_a_fight_keeps_its_place_among_those_that_go_out_together,
+                        writer_stage) {
+  shared_line here;
+  const auto a = noted(here, "a"), b = noted(here, "b");
+  std::vector<write_order> orders{lines_for(a, "1", io::log_part::fight),
+                                  {.to = a, .what = write_order::task::end_fight},
+                                  lines_for(a, "2"),
+                                  lines_for(b, "3"),
+                                  lines_for(b, "4")};
+  for (const auto& answer : write_all(orders)) BOOST_TEST(answer.end.has_value());
+  BOOST_TEST(here.sent == (std::vector<std::string>{"a=1 b=34 ", "a ends", "a=2 "}),
+             boost::test_tools::per_element());
+}
+
+BOOST_FIXTURE_TEST_CASE(one_that_fails_is_alone_with_it_among_those_that_go_out_together,
+                        writer_stage) {
+  shared_line here{.sent = {}, .broken = "a"};
+  const auto a = noted(here, "a"), b = noted(here, "b");
+  std::vector<write_order> orders{lines_for(a, "1", io::log_part::fight), lines_for(b, "2"),
+                                  lines_for(a, "3"), lines_for(b, "4", io::log_part::fight)};
+  const auto answers = write_all(orders);
+  BOOST_TEST(!answers[0].end);
+  BOOST_TEST(answers[1].end.has_value());
+  BOOST_TEST(!answers[2].end);
+  BOOST_TEST(answers[3].end.has_value());
+  BOOST_TEST(here.sent == (std::vector<std::string>{"a=1 b=2 ", "b=4 "}),
+             boost::test_tools::per_element());
+  // Nothing may follow a failure.
+  std::vector<write_order> later{lines_for(a, "5")};
+  BOOST_TEST(!write_all(later)[0].end);
+  BOOST_TEST(here.sent.size() == 2U);
 }
 
 }  // namespace
