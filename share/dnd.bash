@@ -84,7 +84,7 @@ _dnd() {
       --worlds-dir | --data-dir | --world | --config | --seed | --color | --at | --last | --session | \
         --type | --by | --campaign | --keep | --into | --as | --truncate-at | --from | --id | --expect-seq | \
         --listen | --socket | --host | --token-file | --role | --character | --expires | --name | --url | \
-        --tls-cert | --tls-key)
+        --tls-cert | --tls-key | --store | --disks)
         skip=1
         ;;
       -* | "=") ;;
@@ -121,10 +121,11 @@ _dnd() {
     --by) words=gm ;;
     --role) words='gm player spectator monitor' ;;
     --seed | --at | --last | --session | --truncate-at | --from | --id | --expect-seq | --listen | --host | \
-      --character | --expires | --name | --url) return ;;
+      --character | --expires | --name | --url | --store) return ;;
+    --disks) words='0 1 2' ;;
     *)
       case $command/$subcommand in
-        /) words='repl exec host mcp demo campaign session world content import init help' ;;
+        /) words='repl exec host mcp demo campaign store session world content import init help' ;;
         init/*)
           options+=' --force --ability-scores --alignments --backgrounds --classes --conditions'
           options+=' --damage-types --equipment --equipment-categories --feats --features --languages'
@@ -190,6 +191,9 @@ _dnd() {
           words=$(_dnd_names backups)
           ;;
         campaign/load | campaign/verify) words=$(_dnd_names campaigns) ;;
+        store/) words='init upgrade check status' ;;
+        store/init) options+=' --store --disks' ;;
+        store/*) options+=' --store' ;;
         session/) words='start save end list' ;;
         session/*) options+=' --campaign' ;;
         exec/*)
@@ -203,11 +207,12 @@ _dnd() {
           [[ -n $subcommand ]] || words=$(_dnd_names campaigns)
           ;;
         help/)
-          printf -v words '%s\n' repl exec host mcp demo campaign session world content import init \
+          printf -v words '%s\n' repl exec host mcp demo campaign store session world content import init \
             commands dice "${_dnd_verbs[@]}"
           ;;
         help/campaign) words='create load list show log verify repair reseal backup fork diff cherry-pick export restore' ;;
         help/world) words='create list show' ;;
+        help/store) words='init upgrade check status' ;;
         help/session) words='start save end list' ;;
         help/content) words='check' ;;
         help/host) words='token' ;;

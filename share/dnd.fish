@@ -80,6 +80,7 @@ for line in \
         'mcp:Let an assistant play' \
         'demo:Watch a scripted evening' \
         'campaign:Make and show campaigns' \
+        'store:Campaigns in a database' \
         'session:Begin, save and end sessions' \
         'world:Make and show worlds' \
         'content:Check content files' \
@@ -140,6 +141,9 @@ complete -c dnd -n '__fish_seen_subcommand_from export' -l to -xa 'markdown html
     -d 'The form'
 complete -c dnd -n '__fish_seen_subcommand_from export' -l out -r -d 'Where'
 complete -c dnd -n '__fish_seen_subcommand_from export' -l force -d 'Replace files that exist'
+complete -c dnd -n '__fish_seen_subcommand_from store' -a 'init upgrade check status'
+complete -c dnd -n '__fish_seen_subcommand_from store' -l store -x -d 'The database'
+complete -c dnd -n '__fish_seen_subcommand_from store' -l disks -xa '0 1 2' -d 'Where a commit has to be'
 complete -c dnd -n '__fish_seen_subcommand_from session' -a 'start save end list'
 complete -c dnd -n '__fish_seen_subcommand_from restore' -l list -d 'List the backups'
 complete -c dnd -n '__fish_seen_subcommand_from exec' -l id -x -d 'An id of the command'
@@ -153,4 +157,4 @@ complete -c dnd -n '__fish_seen_subcommand_from exec' -a '(__dnd_verbs)'
 complete -c dnd -n '__fish_seen_subcommand_from restore' -a '(__dnd_names backups)'
 complete -c dnd -n '__fish_seen_subcommand_from backup restore' -F
 complete -c dnd -n '__fish_seen_subcommand_from help' \
-    -a 'repl exec host mcp demo campaign session world content import init commands dice (__dnd_verbs)'
+    -a 'repl exec host mcp demo campaign store session world content import init commands dice (__dnd_verbs)'

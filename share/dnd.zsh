@@ -77,7 +77,7 @@ _dnd_name_after_campaign() {
 }
 
 _dnd_help_topics() {
-  local -a topics=(repl exec host mcp demo campaign session world content import init commands dice)
+  local -a topics=(repl exec host mcp demo campaign store session world content import init commands dice)
   compadd -a topics
   _dnd_verbs
 }
@@ -97,6 +97,7 @@ _dnd() {
     '--version[print the version]' \
     '1:command:((repl\:"play a campaign" exec\:"carry out single commands"
       host\:"keep campaigns open for other programs" mcp\:"let an assistant play" demo\:"watch a scripted evening" campaign\:"make and show campaigns"
+      store\:"campaigns in a database"
       session\:"begin, save and end sessions" world\:"make and show worlds"
       content\:"check content files" import\:"read creatures of other tools"
       init\:"write the built-in content" help\:"explain a command"))' \
@@ -124,6 +125,10 @@ _dnd() {
         '--out=[export: where]:place:_files' '--force[export: replace files]' \
         '1:command:(create load list show log verify repair reseal backup fork diff cherry-pick export restore)' \
         '2:name:_dnd_name_after_campaign'
+      ;;
+    store)
+      _arguments '--store=[the database]:url:' '--disks=[init: where a commit has to be]:number:(0 1 2)' \
+        '1:command:(init upgrade check status)'
       ;;
     session)
       _arguments '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' \
@@ -167,7 +172,7 @@ _dnd() {
     demo) _arguments '--keep=[play there, and leave it]:directory:_directories' ;;
     help)
       _arguments '1:command:_dnd_help_topics' \
-        '2:command:(create load list show log verify repair reseal backup fork diff cherry-pick export restore start save end check token)'
+        '2:command:(create load list show log verify repair reseal backup fork diff cherry-pick export restore start save end check token upgrade status)'
       ;;
   esac
 }

@@ -96,6 +96,13 @@ inline constexpr option_spec with_character{"--character", "NAME", "whom a playe
                                             option_need::repeated};
 inline constexpr std::array mcp_options{of_campaign, on_host, with_token, with_role,
                                         with_character};
+inline constexpr option_spec in_store{
+    "--store", "URL", "the database, as postgres://user@host:5432/name", option_need::required};
+inline constexpr std::array store_options{in_store};
+inline constexpr std::array store_init_options{
+    in_store,
+    option_spec{"--disks", "N", "a commit counts when it is on so many: 1, 2, or 0 for tests"},
+};
 inline constexpr std::array demo_options{
     option_spec{"--keep", "DIR", "play in DIR and leave it there"},
 };
@@ -169,6 +176,16 @@ inline constexpr std::array<std::string_view, 2> demo_examples{
 inline constexpr std::array<std::string_view, 3> token_examples{
     "dnd host token create --role player --character Elara --name Ann --expires 30d",
     "dnd host token list", "dnd host token revoke Ann"};
+inline constexpr std::array<std::string_view, 2> store_init_examples{
+    "dnd store init --store postgres://dnd@db.example.org/campaigns",
+    "dnd store init --store postgres://dnd@a,b,c/campaigns --disks 2"};
+inline constexpr std::array<std::string_view, 1> store_upgrade_examples{
+    "dnd store upgrade --store postgres://dnd@a,b,c/campaigns"};
+inline constexpr std::array<std::string_view, 1> store_check_examples{
+    "dnd store check --store postgres://dnd@a,b,c/campaigns"};
+inline constexpr std::array<std::string_view, 2> store_status_examples{
+    "dnd store status --store postgres://dnd@a,b,c/campaigns",
+    "dnd store status --store postgres://dnd@a/campaigns --json"};
 inline constexpr std::array<std::string_view, 2> mcp_examples{
     "dnd mcp --campaign \"The Lost Mine\"",
     "dnd mcp --host http://127.0.0.1:7667 --token-file ~/.config/dnd/token"};

@@ -27,6 +27,11 @@ exit_code campaign_cherry_pick_command(context& with);
 exit_code campaign_restore_command(context& with);
 exit_code campaign_export_command(context& with);
 
+exit_code store_init_command(context& with);
+exit_code store_upgrade_command(context& with);
+exit_code store_check_command(context& with);
+exit_code store_status_command(context& with);
+
 exit_code session_start_command(context& with);
 exit_code session_save_command(context& with);
 exit_code session_end_command(context& with);

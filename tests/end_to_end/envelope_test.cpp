@@ -195,7 +195,8 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
   answers({"campaign", "--help"}, "help", 0);
   // The exception, which is a list.
   BOOST_TEST(done({"--json", "campaign", "log", "W/C"}).out.starts_with("[{\"seq\":1,"));
-  for (const char* other : {"import", "exec", "repl", "host", "mcp", "demo", "campaign log"})
+  for (const char* other : {"import", "exec", "repl", "host", "mcp", "demo", "campaign log",
+                            "store init", "store upgrade", "store check", "store status"})
     tried.insert(other);
   nothing_is_forgotten(tried);
 }
@@ -237,6 +238,11 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_fails, enveloped_program) {
                            "campaign backup", "content check"}) {
     words typed = split(name);
     typed.insert(typed.end(), {"--campaign", "Atlantis"});
+    answers(typed, name, 1);
+  }
+  for (const char* name : {"store init", "store upgrade", "store check", "store status"}) {
+    words typed = split(name);
+    typed.insert(typed.end(), {"--store", "postgres://nobody@localhost:1/nothing"});
     answers(typed, name, 1);
   }
   answers({"world", "show", "nowhere"}, "world show", 1);

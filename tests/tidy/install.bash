@@ -46,7 +46,7 @@ if command -v mandoc >/dev/null; then
   mandoc -T lint -W warning "$page" || wrong "the manual page has warnings"
 fi
 # Every command that the program knows has its place in the manual page.
-for command in init import content world campaign session repl exec host mcp demo; do
+for command in init import content world campaign store session repl exec host mcp demo; do
   grep -qE "^\.(B|BR|BI) \"?dnd $command" -- "$page" || wrong "the manual page lacks $command"
 done
 

@@ -1,5 +1,7 @@
 #include "io/store/postgres/database_url.hpp"
 
+#include "io/store/postgres/libpq.hpp"
+
 #include <libpq-fe.h>
 
 #include <fmt/format.h>
@@ -80,6 +82,7 @@ bool database_url::is_one(std::string_view text) noexcept {
 
 result<database_url> database_url::parse(std::string_view text) {
   if (!is_one(text)) return not_one("it does not begin with postgres://");
+  if (auto loaded = load_libpq(); !loaded) return std::move(loaded).error();
   if (text.find('\0') != std::string_view::npos) return not_one("there is a zero byte in it");
   char* why = nullptr;
   const std::unique_ptr<PQconninfoOption, free_options> options(

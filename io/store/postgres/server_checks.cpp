@@ -1,6 +1,7 @@
 #include "io/store/postgres/server_checks.hpp"
 
 #include "io/store/postgres/pipeline.hpp"
+#include "model/counted.hpp"
 
 #include <fmt/format.h>
 
@@ -58,10 +59,10 @@ result<done> meets(const server_facts& facts, const requirements& asked) {
   if (facts.disks() < asked.disks)
     return error{
         .code = ec::permission,
-        .what = fmt::format("the server keeps a commit on {} disks before it counts, and {} are "
+        .what = fmt::format("the server keeps a commit on {} before it counts, and {} are "
                             "asked for: fsync {}, full_page_writes {}, synchronous_commit {}, "
                             "synchronous_standby_names '{}'",
-                            facts.disks(), asked.disks, said(facts.fsync),
+                            model::counted(facts.disks(), "disk"), asked.disks, said(facts.fsync),
                             said(facts.full_page_writes), facts.synchronous_commit, facts.standbys),
         .todo = "Set it on every server, also on those that are standbys now."};
   return done{};

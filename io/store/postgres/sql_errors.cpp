@@ -34,14 +34,28 @@ constexpr mapping mappings[] = {
     {"XX", fate::unknown, ec::io_error, ""},
 };
 
+/// What libpq says may be of several lines, the later ones after a tab.
+std::string on_one_line(std::string_view text) {
+  std::string out;
+  for (const char each : text) {
+    const bool is_space = each == '\n' || each == '\t' || each == ' ';
+    if (!is_space)
+      out += each;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
 }  // namespace
 
-failure failure_of(std::string_view state, std::string_view message) {
-  while (message.ends_with('\n')) message.remove_suffix(1);
+failure failure_of(std::string_view state, std::string_view said) {
+  const auto message = on_one_line(said);
   if (state.empty())
     return {.how = fate::unknown,
             .why = {.code = ec::io_error,
-                    .what = fmt::format("the connection to the database was lost: {}", message),
+                    .what = fmt::format("there is no connection to the database: {}", message),
                     .todo = "Look at the server and the network."}};
   failure made{.how = fate::refused,
                .why = {.code = ec::io_error,

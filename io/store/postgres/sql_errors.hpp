@@ -24,6 +24,6 @@ struct failure {
 
 /// From what the server said of a statement. Nobody knows what became of one when the connection,
 /// the server or its being a primary is at an end.
-[[nodiscard]] failure failure_of(std::string_view state, std::string_view message);
+[[nodiscard]] failure failure_of(std::string_view state, std::string_view said);
 
 }  // namespace dnd::io::postgres

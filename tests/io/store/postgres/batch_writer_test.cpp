@@ -145,7 +145,8 @@ BOOST_AUTO_TEST_CASE(a_server_that_was_promoted_without_its_standbys_is_refused)
   on.n2->promote();
   const auto refused = on.append();
   BOOST_REQUIRE(!refused);
-  BOOST_TEST(refused.error().what.find("on 1 disks") != std::string::npos, refused.error().what);
+  BOOST_TEST(refused.error().what.find("on 1 disk before") != std::string::npos,
+             refused.error().what);
   BOOST_TEST(refused.error().what.find("nobody knows") != std::string::npos);
   BOOST_TEST(on.n2->sql("select head_seq from campaign") == "1");
   BOOST_TEST(!on.append());
@@ -199,6 +200,35 @@ BOOST_AUTO_TEST_CASE(what_stays_unknown_says_so_and_is_found_by_opening_again) {
   // Whole or not at all.
   const auto seq = opened->found.end.seq;
   BOOST_TEST((seq == 1U || seq == 2U));
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_turns_read_only_is_waited_for) {
+  postgres_server only;
+  const auto in = database_at(only.url(), 0);
+  const auto host = host_of(in);
+  const auto which = new_campaign_in(*in);
+  const auto opened = host->open(which, "mine");
+  BOOST_REQUIRE(opened);
+  log_maker lines;
+  const auto append = [&] {
+    lines.add_commands(1);
+    return opened->log->append(lines.line(lines.lines() - 1), lines.end(), io::log_part::long_term);
+  };
+  BOOST_REQUIRE(append());
+  // As one that is switched over: the sessions that there are stay, and may write no more.
+  const auto turn = [&](const std::string& how) {
+    only.sql("alter system set default_transaction_read_only = " + how);
+    only.sql("select pg_reload_conf()");
+    while (only.sql("show default_transaction_read_only") != how) std::this_thread::sleep_for(20ms);
+  };
+  turn("on");
+  auto next = std::async(std::launch::async, append);
+  BOOST_TEST(two_servers::is_open(next));
+  turn("off");
+  require_in(next);
+  const auto found = host->load(which);
+  BOOST_REQUIRE(found);
+  BOOST_TEST((found->end == lines.end()));
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_is_killed_at_every_moment_loses_and_doubles_nothing) {

@@ -15,6 +15,11 @@ BOOST_AUTO_TEST_CASE(a_server_that_goes_away_leaves_the_outcome_unknown) {
     BOOST_TEST((failure_of(state, "gone").how == fate::unknown), state);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_said_is_one_line) {
+  BOOST_TEST(failure_of("", "no server\n\tIs it running?\n").why.what ==
+             "there is no connection to the database: no server Is it running?");
+}
+
 BOOST_AUTO_TEST_CASE(what_could_not_be_put_in_order_is_tried_again) {
   BOOST_TEST((failure_of("40001", "serialization").how == fate::again));
   BOOST_TEST((failure_of("40P01", "deadlock").how == fate::again));
