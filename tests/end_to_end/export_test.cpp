@@ -44,7 +44,7 @@ struct exporting_program : dnd_program {
   }
 };
 
-std::string bytes_of_file(const std::string& path) {
+std::string text_of_export(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
@@ -166,7 +166,7 @@ BOOST_FIXTURE_TEST_CASE(a_bundle_plays_on_where_there_is_neither_world_nor_conte
   const auto hash = state_hash();
   const std::string made = exported("bundle", "bundle");
   // Another machine: the old one is gone, and nothing of it can be found.
-  BOOST_TEST(says(bytes_of_file(made + "/README.txt"), "--worlds-dir"));
+  BOOST_TEST(says(text_of_export(made + "/README.txt"), "--worlds-dir"));
   const tests::scratch_directory elsewhere;
   const std::string there = elsewhere / "worlds";
   std::filesystem::rename(made, there);
