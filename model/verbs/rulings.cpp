@@ -74,7 +74,7 @@ objection rule(rules::draft& out, const given_ruling& one, int& changed) {
   const bool known = std::ranges::find(row.values, typed, &ruling_value::word) != row.values.end();
   if (!known)
     return refusal{refusal_code::bad_value,
-                   fmt::format("\"{}\" is no ruling on {}", shown((*one.value)->text), one.name),
+                   fmt::format("{} is no ruling on {}", shown((*one.value)->text), one.name),
                    "it is " + words_of(row), (*one.value)->column};
   if (value_of(out.house(), one.name) == typed) return std::nullopt;
   ++changed;

@@ -244,49 +244,60 @@ std::string rows_of_events(type_list<Events...>) {
 }
 constexpr event_types every_event;
 
-template <class Enum, Enum Last>
-void add_words(std::string& out) {
+template <class Enum>
+void add_words(std::string& out, std::size_t count) {
   out += "| `" + std::string(name_of<Enum>::value) + "` | ";
-  for (int i = 0; i <= static_cast<int>(Last); ++i) {
+  for (std::size_t i = 0; i < count; ++i) {
     if (i != 0) out += ", ";
     out += '`' + std::string(stored_name(static_cast<Enum>(i))) + '`';
   }
   out += " |\n";
 }
 
+/// All words of an enumeration.
+template <class Enum>
+void add_words(std::string& out) {
+  add_words<Enum>(out, enum_text<Enum>::names.size());
+}
+
+/// Of one whose words are elsewhere, up to the last.
+template <class Enum>
+void add_words_upto(std::string& out, Enum last) {
+  add_words<Enum>(out, static_cast<std::size_t>(last) + 1);
+}
+
 std::string rows_of_words() {
   std::string out;
-  add_words<roll_mode, roll_mode::disadvantage>(out);
-  add_words<vitality, vitality::dead>(out);
-  add_words<condition_end, condition_end::replaced>(out);
-  add_words<ability, ability::cha>(out);
-  add_words<skill, skill::survival>(out);
-  add_words<damage_type, damage_type::thunder>(out);
-  add_words<weapon_property, weapon_property::versatile>(out);
-  add_words<condition, condition::unconscious>(out);
-  add_words<creature_kind, creature_kind::character>(out);
-  add_words<creature_size, creature_size::gargantuan>(out);
-  add_words<defence_kind, defence_kind::vulnerability>(out);
-  add_words<action_group, action_group::special>(out);
-  add_words<attack_form, attack_form::melee_or_ranged>(out);
-  add_words<save_effect, save_effect::half>(out);
-  add_words<usage_kind, usage_kind::per_rest>(out);
-  add_words<modifier_key, modifier_key::light>(out);
-  add_words<roll_kind, roll_kind::concentration>(out);
-  add_words<weapon_kind, weapon_kind::ranged_weapon>(out);
-  add_words<deed, deed::regain_hp>(out);
-  add_words<effect_kind, effect_kind::split>(out);
-  add_words<effect_aim, effect_aim::source>(out);
-  add_words<turn_boundary, turn_boundary::end>(out);
-  add_words<lasting_kind, lasting_kind::long_rest>(out);
-  add_words<effect_end, static_cast<effect_end>(enum_text<effect_end>::names.size() - 1)>(out);
-  add_words<reaction_moment, reaction_moment::damaged>(out);
-  add_words<reaction_order, reaction_order::never>(out);
-  add_words<casting_time, static_cast<casting_time>(enum_text<casting_time>::names.size() - 1)>(
-      out);
-  add_words<fact_kind, fact_kind::person>(out);
-  add_words<goods_reason, goods_reason::made>(out);
-  add_words<rest_kind, static_cast<rest_kind>(enum_text<rest_kind>::names.size() - 1)>(out);
+  add_words<roll_mode>(out);
+  add_words<vitality>(out);
+  add_words<condition_end>(out);
+  add_words_upto(out, ability::cha);
+  add_words_upto(out, skill::survival);
+  add_words_upto(out, damage_type::thunder);
+  add_words_upto(out, weapon_property::versatile);
+  add_words_upto(out, condition::unconscious);
+  add_words_upto(out, creature_kind::character);
+  add_words_upto(out, creature_size::gargantuan);
+  add_words<defence_kind>(out);
+  add_words<action_group>(out);
+  add_words<attack_form>(out);
+  add_words<save_effect>(out);
+  add_words<usage_kind>(out);
+  add_words<modifier_key>(out);
+  add_words<roll_kind>(out);
+  add_words<weapon_kind>(out);
+  add_words<deed>(out);
+  add_words<effect_kind>(out);
+  add_words<effect_aim>(out);
+  add_words<turn_boundary>(out);
+  add_words<lasting_kind>(out);
+  add_words<effect_end>(out);
+  add_words<reaction_moment>(out);
+  add_words<reaction_order>(out);
+  add_words<casting_time>(out);
+  add_words<fact_kind>(out);
+  add_words<goods_reason>(out);
+  add_words<rest_kind>(out);
   return out;
 }
 
