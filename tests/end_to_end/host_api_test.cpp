@@ -64,6 +64,7 @@ std::vector<asked> requests() {
       {"post", one + "/commands", 200, c + "/commands", R"({"command":"add zombie"})"},
       {"post", one + "/commands", 200, c + "/commands", R"({"command":"status"})"},
       {"post", one + "/commands", 200, c + "/commands", R"({"command":"time pass 1 hour"})"},
+      {"post", one + "/commands", 200, c + "/commands", R"({"command":"light dark"})"},
       {"post", one + "/commands", 200, c + "/commands", R"({"command":"group pack: zombie-1"})"},
       {"post", one + "/commands", 400, c + "/commands", R"({"command":7})"},
       {"post", one + "/commands", 404, no + "/commands", R"({"command":"note one"})"},

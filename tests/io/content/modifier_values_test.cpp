@@ -27,12 +27,13 @@ BOOST_AUTO_TEST_CASE(words_flags_and_limits_are_read) {
       "[{highest_dice: healed}, {damage: half, with: [str]}, {jump: x3}, {jump: str}, "
       "{no_fall: true}, {no_fall: 20}, {counts_as: [fey, elemental]}, {suppress: [charmed]}, "
       "{succeeds: [dex, con]}, {ignore_resistance: [fire]}, {expertise: true, skills: history}, "
-      "{undying: 1, dc: 10, dc_more: 5, damage_at_most: 7}, {light: 15/30}, {light: 20}, {score: "
+      "{undying: 1, dc: 10, dc_more: 5, damage_at_most: 7}, {score: "
       "{con: +2}, most: 20}, "
       "{save: cha, at_least: 1, unless: [unconscious]}, {immune: [all], spells: [magic-missile]}, "
       "{healing: 2+slot}, {spell_damage: 1d8 necrotic, against: [marked Curse]}, "
       "{no_disadvantage: [attack], against: [unseen]}, {cannot: [act_and_bonus, rest]}, "
-      "{disadvantage: escape}, {attacks_at_most: 1}, {to_hit: 1, other_weapons: true}]");
+      "{disadvantage: escape}, {attacks_at_most: 1}, {to_hit: 1, other_weapons: true}, {light: "
+      "15/30}, {light: 20}]");
   BOOST_REQUIRE(read);
   const auto& all = *read;
   BOOST_TEST(all[0].value == "healed");
@@ -54,6 +55,8 @@ BOOST_AUTO_TEST_CASE(words_flags_and_limits_are_read) {
   BOOST_TEST(all[16].types.contains(model::damage_type::necrotic));
   BOOST_TEST(all[19].on.contains(model::roll_kind::escape));
   BOOST_TEST(all[21].other_weapons);
+  BOOST_TEST(all[22].value == "15/30");
+  BOOST_TEST(all[23].value == "20");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_value_is_refused) {

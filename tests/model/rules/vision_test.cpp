@@ -74,14 +74,14 @@ BOOST_FIXTURE_TEST_CASE(in_the_dark_who_sees_nothing_attacks_with_disadvantage, 
   say("light dark");
   say("attack by: ann with: shortsword to: orc-1");
   BOOST_TEST((the<attack_rolled>().mode == roll_mode::disadvantage));
-  BOOST_TEST(the<attack_rolled>().reason == "target in the dark");
+  BOOST_TEST(the<attack_rolled>().reason == "disadvantage: target in the dark");
 }
 
 BOOST_FIXTURE_TEST_CASE(who_sees_in_the_dark_attacks_unseen, cave) {
   say("light dark");
   say("attack by: orc-1 with: axe to: ann");
   BOOST_TEST((the<attack_rolled>().mode == roll_mode::advantage));
-  BOOST_TEST(the<attack_rolled>().reason == "unseen in the dark");
+  BOOST_TEST(the<attack_rolled>().reason == "advantage: unseen in the dark");
 }
 
 BOOST_FIXTURE_TEST_CASE(two_who_see_nothing_hit_as_if_they_saw, cave) {
@@ -124,7 +124,7 @@ BOOST_FIXTURE_TEST_CASE(who_needs_to_see_fails_in_the_dark_and_looks_hard_in_dim
   BOOST_TEST(!the<check_rolled>().success.value());
   say("check perception by: orc-1 dc: 1 sight");
   BOOST_TEST((the<check_rolled>().mode == roll_mode::disadvantage));
-  BOOST_TEST(the<check_rolled>().reason == "dim light");
+  BOOST_TEST(the<check_rolled>().reason == "disadvantage: dim light");
   say("light dim");
   say("check perception by: orc-1 dc: 1 sight");
   BOOST_TEST((the<check_rolled>().mode == roll_mode::straight));

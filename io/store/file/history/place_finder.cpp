@@ -27,10 +27,15 @@ result<place_finder> place_finder::open(file_ops& ops, const std::string& direct
   if (!log) return std::move(log).error();
   made.log_ = *std::move(log);
   if (made.log_ == nullptr) return made;
-  index_memory none;
-  auto index = (indexes ? *indexes : none).load(ops, directory, *made.log_);
+  if (indexes != nullptr) {
+    auto index = indexes->load(ops, directory, *made.log_);
+    if (!index) return std::move(index).error();
+    made.index_ = *std::move(index);
+    return made;
+  }
+  auto index = load_index(ops, directory, *made.log_);
   if (!index) return std::move(index).error();
-  made.index_ = *std::move(index);
+  made.index_ = std::make_shared<const loaded_index>(*std::move(index));
   return made;
 }
 
