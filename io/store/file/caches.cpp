@@ -55,13 +55,19 @@ class cache_extension {
   [[nodiscard]] bool is_due() const {
     const auto known = peek_index_end(ops_, directory_).value_or(log_position{});
     return known.seq > durable_.seq || known.offset > end_ ||
-           end_ - known.offset >= limits_.chunk_bytes || has_lost_checkpoints();
+           end_ - known.offset >= limits_.chunk_bytes || lacks_checkpoints(known);
   }
-  /// There is room for many, and none is kept: they were deleted, or an older program kept none.
-  [[nodiscard]] bool has_lost_checkpoints() const {
+  /// There is room for many, and the newest that is kept is far from the end: they were deleted, an
+  /// older program kept none, or their making was given up when the campaign was closed.
+  [[nodiscard]] bool lacks_checkpoints(const log_position& known) const {
     constexpr std::uint64_t room_for_many = 1024 * 1024;
-    return end_ / 1000 * limits_.per_mille >= room_for_many &&
-           list_checkpoints(ops_, directory_).empty();
+    if (end_ / 1000 * limits_.per_mille < room_for_many) return false;
+    const auto kept = list_checkpoints(ops_, directory_);
+    const model::seq_t newest = kept.empty() ? 0 : kept.back();
+    // Where states are large there is room for a few in all of the log.
+    constexpr model::seq_t share = 32;
+    return known.seq > newest &&
+           known.seq - newest > std::max(4 * limits_.checkpoint_every, known.seq / share);
   }
 
   result<done> extend_index(std::uint64_t least) {

@@ -194,6 +194,23 @@ BOOST_AUTO_TEST_CASE(what_is_of_no_use_is_made_again) {
   BOOST_TEST(io::list_checkpoints(disk, directory).size() >= kept.size());
 }
 
+BOOST_AUTO_TEST_CASE(what_was_given_up_half_way_is_gone_on_with_before_anything_new_comes) {
+  auto limits = tight_limits();
+  limits.checkpoint_every = 1;
+  limits.per_mille = 1'000'000;
+  while (extend(limits).is_unfinished) {
+  }
+  const auto all = io::list_checkpoints(disk, directory);
+  BOOST_REQUIRE(all.size() > 3U);
+  BOOST_TEST(extend(limits, cache_pace::when_due).checkpoints_made == 0U);
+  for (const auto seq : all)
+    if (seq != all.front()) BOOST_REQUIRE(io::remove_checkpoint(disk, directory, seq));
+  BOOST_TEST(extend(limits, cache_pace::when_due).checkpoints_made == 1U);
+  while (extend(limits).is_unfinished) {
+  }
+  BOOST_TEST((io::list_checkpoints(disk, directory) == all));
+}
+
 BOOST_AUTO_TEST_CASE(a_state_that_cannot_be_read_is_made_again_when_it_is_needed) {
   caches();
   const auto path = io::checkpoint_path(directory, io::list_checkpoints(disk, directory).back());
