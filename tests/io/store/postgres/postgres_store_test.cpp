@@ -1,6 +1,5 @@
 // What a store in a database does beyond the contract of all stores (log_store_test.cpp runs here
-// too): hosts that take each other's campaigns, many campaigns in one transaction, and bytes that
-// stay what they are.
+// too): hosts take each other's campaigns, many are written at once, and bytes stay what they are.
 
 #include "io/store/postgres/postgres_store.hpp"
 
@@ -288,30 +287,6 @@ BOOST_AUTO_TEST_CASE(a_host_that_ends_leaves_its_campaigns_to_others) {
   BOOST_TEST(rows() == "0");
   const auto other = host_of(shared_database());
   BOOST_TEST(!!hosted(*other, which).add());
-}
-
-BOOST_AUTO_TEST_CASE(a_lease_is_renewed_for_as_long_as_the_host_runs) {
-  using namespace std::chrono_literals;
-  auto host = io::postgres_store::join(shared_database(),
-                                       {.version = "test", .runs = 700ms, .renewed_every = 100ms});
-  require_good(host);
-  const auto id = io::postgres::render_uuid((*host)->host());
-  std::this_thread::sleep_for(1500ms);
-  BOOST_TEST(
-      shared_postgres().sql("select lease_until > now() from host where id = '" + id + "'") == "t");
-}
-
-BOOST_AUTO_TEST_CASE(two_hosts_that_open_at_once_do_not_both_have_it) {
-  for (int round = 0; round < 20; ++round) {
-    const auto which = new_campaign_in(*shared_database());
-    const auto a = host_of(shared_database());
-    const auto b = host_of(shared_database());
-    std::optional<io::result<io::opened_log>> first, second;
-    std::thread at_once([&] { first = a->open(which, "mine"); });
-    second = b->open(which, "mine");
-    at_once.join();
-    BOOST_TEST((!!*first != !!*second));
-  }
 }
 
 BOOST_AUTO_TEST_CASE(a_snapshot_ahead_of_the_log_is_a_loss_that_is_told) {
