@@ -29,16 +29,21 @@ result<loaded_index> load_index(file_ops& ops, const std::string& directory, con
   return loaded;
 }
 
-std::optional<log_position> peek_index_end(file_ops& ops, const std::string& directory) {
+std::optional<index_file_end> read_index_file_end(file_ops& ops, const std::string& directory) {
   const auto path = path_in(directory, log_index_file_name);
   const auto file = ops.open(path, open_mode::read_only);
   if (!file) return std::nullopt;
   const auto size = (*file)->size();
   if (!size || *size < index_trailer_bytes) return std::nullopt;
-  std::string trailer(index_trailer_bytes, '\0');
-  const auto got = (*file)->read(*size - trailer.size(), trailer);
-  if (!got || *got != trailer.size()) return std::nullopt;
-  return index_end_in(trailer);
+  index_file_end end{.size = *size, .trailer = std::string(index_trailer_bytes, '\0')};
+  const auto got = (*file)->read(*size - index_trailer_bytes, end.trailer);
+  if (!got || *got != index_trailer_bytes) return std::nullopt;
+  return end;
+}
+
+std::optional<log_position> peek_index_end(file_ops& ops, const std::string& directory) {
+  const auto end = read_index_file_end(ops, directory);
+  return end ? index_end_in(end->trailer) : std::nullopt;
 }
 
 result<done> add_chunk(file_ops& ops, const std::string& directory, loaded_index& known,

@@ -3,6 +3,7 @@
 #include "io/files/file_ops.hpp"
 #include "io/store/file/index/log_index.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -22,6 +23,17 @@ struct loaded_index {
 /// when the log cannot be read.
 [[nodiscard]] result<loaded_index> load_index(file_ops& ops, const std::string& directory,
                                               const log_file& log);
+
+/// How the file of an index ends, which only one content does: each trailer has the sum of all that
+/// is before it.
+struct index_file_end {
+  std::uint64_t size = 0;
+  std::string trailer;
+  friend bool operator==(const index_file_end&, const index_file_end&) = default;
+};
+/// Nothing when there is none, or it cannot be read.
+[[nodiscard]] std::optional<index_file_end> read_index_file_end(file_ops& ops,
+                                                                const std::string& directory);
 
 /// Where the index claims to end, for little: nothing is proven. Nothing when that cannot be said.
 [[nodiscard]] std::optional<log_position> peek_index_end(file_ops& ops,

@@ -1,6 +1,5 @@
 #include "io/store/file/index/index_memory.hpp"
 
-#include "io/store/file/file_names.hpp"
 #include "io/store/file/log/read/scanner.hpp"
 
 #include <algorithm>
@@ -8,18 +7,8 @@
 
 namespace dnd::io {
 
-index_memory::file_end index_memory::end_of(file_ops& ops, const std::string& directory) {
-  const auto file = ops.open(path_in(directory, log_index_file_name), open_mode::read_only);
-  if (!file) return {};
-  const auto size = (*file)->size();
-  if (!size || *size < index_trailer_bytes) return {};
-  file_end end{.size = *size, .trailer = std::string(index_trailer_bytes, '\0')};
-  const auto got = (*file)->read(*size - index_trailer_bytes, end.trailer);
-  return got && *got == index_trailer_bytes ? end : file_end{};
-}
-
 std::shared_ptr<const loaded_index> index_memory::find(const std::string& directory,
-                                                       const file_end& end) {
+                                                       const index_file_end& end) {
   const std::lock_guard lock(mutex_);
   const auto found = std::ranges::find(all_, directory, &kept::directory);
   if (found == all_.end() || !(found->end == end)) return nullptr;
@@ -37,9 +26,9 @@ void index_memory::keep(kept one) {
 result<std::shared_ptr<const loaded_index>> index_memory::load(file_ops& ops,
                                                                const std::string& directory,
                                                                const log_file& log) {
-  file_end end = end_of(ops, directory);
-  if (end.size > 0)
-    if (auto known = find(directory, end)) {
+  auto end = read_index_file_end(ops, directory);
+  if (end)
+    if (auto known = find(directory, *end)) {
       // Another log may stand there by now.
       const auto proven = proves(log, known->index.end(), 0);
       if (!proven) return proven.error();
@@ -47,10 +36,10 @@ result<std::shared_ptr<const loaded_index>> index_memory::load(file_ops& ops,
     }
   auto loaded = load_index(ops, directory, log);
   if (!loaded) return std::move(loaded).error();
-  const bool is_end_of_it = loaded->is_whole && loaded->index.bytes() == end.size &&
-                            index_end_in(end.trailer) == loaded->index.end();
+  const bool is_end_of_it = end && loaded->is_whole && loaded->index.bytes() == end->size &&
+                            index_end_in(end->trailer) == loaded->index.end();
   auto made = std::make_shared<const loaded_index>(*std::move(loaded));
-  if (is_end_of_it) keep({.directory = directory, .end = std::move(end), .index = made});
+  if (is_end_of_it) keep({.directory = directory, .end = *std::move(end), .index = made});
   return made;
 }
 

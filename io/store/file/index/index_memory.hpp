@@ -2,7 +2,6 @@
 
 #include "io/store/file/index/index_file.hpp"
 
-#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -22,22 +21,15 @@ class index_memory {
                                                                  const log_file& log);
 
  private:
-  /// How a file ends, which only one content does.
-  struct file_end {
-    std::uint64_t size = 0;
-    std::string trailer;
-    friend bool operator==(const file_end&, const file_end&) = default;
-  };
   struct kept {
     std::string directory;
-    file_end end;
+    index_file_end end;
     std::shared_ptr<const loaded_index> index;
   };
   static constexpr std::size_t kept_max = 8;
 
-  [[nodiscard]] static file_end end_of(file_ops& ops, const std::string& directory);
   [[nodiscard]] std::shared_ptr<const loaded_index> find(const std::string& directory,
-                                                         const file_end& end);
+                                                         const index_file_end& end);
   void keep(kept one);
 
   std::mutex mutex_;
