@@ -128,6 +128,8 @@ struct tend_message {
 struct tended_message {
   bool is_unfinished = false;
 };
+/// A campaign has been open for a moment, and what it takes to open it is done.
+struct settled_in_message {};
 /// Leaves a copy of a campaign, and keeps the newest `keep`.
 struct backup_message {
   io::campaign_id campaign;
@@ -201,7 +203,8 @@ using log_writer_actor =
                      answers<retire_message, retired_message>>;
 
 /// Keeps snapshots off the hot path; drops a request while one is under way.
-using snapshotter_actor = caf::typed_actor<answers<snapshot_message, snapshot_done_message>>;
+using snapshotter_actor =
+    caf::typed_actor<answers<snapshot_message, snapshot_done_message>, takes<settled_in_message>>;
 
 /// Reads content and the store, keeps snapshots, backs up and loads campaigns; blocks.
 using file_worker_actor = caf::typed_actor<
@@ -257,6 +260,7 @@ CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::found_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::checkpoint_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::tend_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::tended_message)
+CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::settled_in_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::backup_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::backup_done_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::load_message)

@@ -57,13 +57,15 @@ snapshotter_actor::behavior_type snapshotter(
     file_worker_actor files) {
   self->state.with = std::move(setup);
   self->state.files = std::move(files);
-  // A campaign that was not tended by an older program, or had its caches deleted, gets them from
-  // now on and not only once it was played for a while. Beside play, as always.
-  self->state.tend(io::cache_pace::when_due);
+  // A campaign that was not tended by an older program, or had its caches deleted, gets them soon
+  // and not only once it was played for a while. Not at once: who opens a campaign for one command
+  // would pay for it.
+  self->delayed_send(self, snapshotter_state::settles_in_after, settled_in_message{});
   return {
       [self](const snapshot_message& what) -> caf::result<snapshot_done_message> {
         return self->state.take(what);
       },
+      [self](const settled_in_message&) { self->state.tend(io::cache_pace::when_due); },
   };
 }
 

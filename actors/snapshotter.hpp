@@ -5,6 +5,7 @@
 #include <caf/stateful_actor.hpp>
 #include <caf/typed_response_promise.hpp>
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <utility>
@@ -23,6 +24,9 @@ struct snapshotter_setup {
 /// One snapshot at a time. A request that comes meanwhile is dropped, unless it must be written:
 /// then it waits, and a newer one takes its place.
 struct snapshotter_state {
+  /// From the opening on.
+  static constexpr std::chrono::seconds settles_in_after{1};
+
   explicit snapshotter_state(snapshotter_actor::pointer selfptr) noexcept : self(selfptr) {}
 
   using promise = caf::typed_response_promise<snapshot_done_message>;

@@ -38,6 +38,7 @@ unsigned status_of(const io::error& why) noexcept {
       return 400;
     case io::ec::too_large:
       return 413;
+    case io::ec::moved:
     case io::ec::locked:
       return 423;
     case io::ec::busy:

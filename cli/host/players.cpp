@@ -163,6 +163,7 @@ io::error seen_error(const io::error& why) {
     case io::ec::busy:
     case io::ec::closed:
     case io::ec::locked:
+    case io::ec::moved:
       return {.code = why.code,
               .what = "the campaign cannot be used now",
               .todo = "Try again in a moment."};

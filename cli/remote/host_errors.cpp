@@ -45,6 +45,7 @@ io::error refused_by(const host_url& where, unsigned status, std::string_view bo
   const actors::json_value* const why = read ? read->find("error") : nullptr;
   if (why == nullptr) return out;
   if (const std::string message = why->text_of("message"); !message.empty()) out.what = message;
+  if (why->text_of("code") == io::ec_name(io::ec::moved)) out.code = io::ec::moved;
   out.todo = why->text_of("hint");
   return out;
 }

@@ -25,6 +25,8 @@ std::string_view ec_name(ec code) noexcept {
       return "io_error";
     case ec::locked:
       return "locked";
+    case ec::moved:
+      return "moved";
     case ec::corrupt:
       return "corrupt";
     case ec::contradiction:

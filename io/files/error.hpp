@@ -20,6 +20,7 @@ enum class ec : std::uint8_t {
   no_space,
   io_error,
   locked,
+  moved,  ///< Of a store that several hosts share: another one writes the campaign now.
   corrupt,
   contradiction,
   unknown_event,

@@ -119,8 +119,8 @@ class log_store {
 
   /// Takes the lease of a campaign, brings its log in order after whatever happened to it, and
   /// reads it. `name` is what people call it, for messages.
-  /// Errors: `ec::locked` when somebody else has the lease; `ec::not_found`; damage of the log,
-  /// located, which leaves it as it was.
+  /// Errors: `ec::locked` when somebody else has the lease, `ec::moved` when another host has it;
+  /// `ec::not_found`; damage of the log, located, which leaves it as it was.
   [[nodiscard]] virtual result<opened_log> open(const campaign_id& which,
                                                 std::string_view name) = 0;
 

@@ -78,6 +78,10 @@ struct snapshot_stage : stage {
     seen->promises.back().deliver(snapshot_done_message{std::move(outcome)});
     run();
   }
+  void settle_in() {
+    advance(actors::snapshotter_state::settles_in_after);
+    run();
+  }
   model::seq_t last() const { return seen->published.back().what->at.seq; }
   void finish_piece(actors::tended_message how = {}) {
     seen->prepare();
@@ -148,8 +152,9 @@ BOOST_FIXTURE_TEST_CASE(a_snapshot_that_fails_is_reported_and_the_next_is_tried,
   BOOST_TEST(is_done(second));
 }
 
-BOOST_FIXTURE_TEST_CASE(caches_are_looked_after_as_soon_as_a_campaign_is_open, snapshot_stage) {
-  run();
+BOOST_FIXTURE_TEST_CASE(caches_are_looked_after_a_moment_after_the_opening, snapshot_stage) {
+  BOOST_TEST(seen->tended.empty());
+  settle_in();
   BOOST_REQUIRE(seen->tended.size() == 1U);
   BOOST_TEST(seen->tended.front().durable.seq == 3U);
   BOOST_TEST(seen->tended.front().pace == io::cache_pace::when_due);
@@ -162,7 +167,7 @@ BOOST_FIXTURE_TEST_CASE(caches_are_looked_after_as_soon_as_a_campaign_is_open, s
 }
 
 BOOST_FIXTURE_TEST_CASE(other_caches_are_looked_after_when_a_snapshot_is_kept, snapshot_stage) {
-  run();
+  settle_in();
   finish_piece();
   (void)request(5, urgency::may_drop);
   BOOST_TEST(seen->tended.size() == 1U);
@@ -173,7 +178,7 @@ BOOST_FIXTURE_TEST_CASE(other_caches_are_looked_after_when_a_snapshot_is_kept, s
 }
 
 BOOST_FIXTURE_TEST_CASE(a_snapshot_does_not_wait_for_caches, snapshot_stage) {
-  run();
+  settle_in();
   BOOST_TEST(seen->pieces.size() == 1U);
   const auto reply = request(5, urgency::must);
   finish();
@@ -181,7 +186,7 @@ BOOST_FIXTURE_TEST_CASE(a_snapshot_does_not_wait_for_caches, snapshot_stage) {
 }
 
 BOOST_FIXTURE_TEST_CASE(caches_are_made_piece_by_piece_while_there_is_more, snapshot_stage) {
-  run();
+  settle_in();
   finish_piece();
   (void)request(5, urgency::may_drop);
   finish();

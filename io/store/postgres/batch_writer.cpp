@@ -74,7 +74,7 @@ error not_known(const error& why) {
 }  // namespace
 
 error moved(std::string_view where) {
-  return {.code = ec::locked,
+  return {.code = ec::moved,
           .what = where.empty() ? std::string("another host writes the campaign now")
                                 : fmt::format("another host writes the campaign now: {}", where),
           .todo = "Go on there, or open it again."};

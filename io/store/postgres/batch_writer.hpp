@@ -47,13 +47,13 @@ struct pending_write {
 /// | what the server says               | what became of it                                       |
 /// | ---------------------------------- | ------------------------------------------------------- |
 /// | committed, and the campaign named  | written                                                 |
-/// | committed, and it is not named     | `ec::locked`: another host has it. The others are in    |
+/// | committed, and it is not named     | `ec::moved`: another host has it. The others are in     |
 /// | refused, could not be put in order | sent again as it is                                     |
 /// | refused                            | each is sent alone; what is refused then has failed     |
 /// | nothing, a warning, going away     | resolved, over another connection, before anything else |
 ///
 /// To resolve is a write that raises the epoch. The head is what was to be written: written. It is
-/// what was before: sent again. Anything else: `ec::locked`. What is not known after
+/// what was before: sent again. Anything else: `ec::moved`. What is not known after
 /// `known_within` fails and says so.
 class batch_writer {
  public:

@@ -66,7 +66,7 @@ result<done> take_over(postgres_store::core& with, owned_campaign& what, std::st
   const auto owner = with.database->repeat(purpose::read, {&who, 1});
   const auto where =
       owner && owner->front().rows() == 1 ? owner->front().cell(0, 0) : std::string();
-  return error{.code = ec::locked,
+  return error{.code = ec::moved,
                .what = fmt::format("campaign \"{}\" is open on another host{}", name,
                                    where.empty() ? "" : ": " + where),
                .todo = "Play it there, or close it there first."};

@@ -20,6 +20,7 @@ BOOST_AUTO_TEST_CASE(an_error_has_the_status_of_its_kind) {
   BOOST_TEST(is(io::ec::bad_name, 400));
   BOOST_TEST(is(io::ec::too_large, 413));
   BOOST_TEST(is(io::ec::locked, 423));
+  BOOST_TEST(is(io::ec::moved, 423));
   BOOST_TEST(is(io::ec::busy, 503));
   BOOST_TEST(is(io::ec::poisoned, 503));
   BOOST_TEST(is(io::ec::no_space, 507));

@@ -119,6 +119,7 @@ BOOST_AUTO_TEST_CASE(what_the_host_answers_becomes_an_error) {
   BOOST_TEST(why.what == "who?");
   BOOST_TEST(why.todo == "Say it.");
   BOOST_TEST(refused_by(where, 423, "").code == io::ec::locked);
+  BOOST_TEST(refused_by(where, 423, R"({"error":{"code":"moved"}})").code == io::ec::moved);
   BOOST_TEST(refused_by(where, 502, "<html>").what ==
              "the host at http://h:1 answers with status 502");
 }

@@ -216,7 +216,7 @@ BOOST_AUTO_TEST_CASE(a_campaign_that_was_taken_over_fails_alone) {
   const auto outcomes = stays.log->append_all(both);
   require_good(outcomes[0]);
   BOOST_REQUIRE(!outcomes[1]);
-  BOOST_TEST(outcomes[1].error().code == io::ec::locked);
+  BOOST_TEST(outcomes[1].error().code == io::ec::moved);
   BOOST_TEST(outcomes[1].error().what.find("http://there") != std::string::npos);
   // It is over for the one, and goes on for the other.
   const auto again = goes.add();
@@ -242,7 +242,7 @@ BOOST_AUTO_TEST_CASE(what_does_not_follow_the_head_is_not_written) {
   io::postgres::batch_writer(shared_database(), host->host()).write(only);
   BOOST_REQUIRE(late.outcome.has_value());
   BOOST_REQUIRE(!*late.outcome);
-  BOOST_TEST(late.outcome->error().code == io::ec::locked);
+  BOOST_TEST(late.outcome->error().code == io::ec::moved);
   BOOST_TEST(lines_of(game.which) == game.lines.bytes());
   require_good(game.add());
 }
@@ -268,7 +268,7 @@ BOOST_AUTO_TEST_CASE(while_its_lease_runs_a_host_keeps_its_campaigns) {
   hosted mine(*host);
   const auto refused = other->open(mine.which, "mine");
   BOOST_REQUIRE(!refused);
-  BOOST_TEST(refused.error().code == io::ec::locked);
+  BOOST_TEST(refused.error().code == io::ec::moved);
   BOOST_TEST(refused.error().what.find("http://here") != std::string::npos);
   mine.log->release();
   hosted theirs(*other, mine.which);
