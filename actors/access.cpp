@@ -1,5 +1,6 @@
 #include "actors/access.hpp"
 
+#include "actors/shared_store.hpp"
 #include "model/name_key.hpp"
 
 #include <fmt/format.h>
@@ -28,13 +29,6 @@ constexpr std::size_t access_id_digits = 12;
           .made_ms = each.made_ms};
 }
 
-[[nodiscard]] io::result<std::vector<io::kept_token>> kept_tokens(io::file_ops& ops,
-                                                                  const std::string& path) {
-  const auto bytes = io::read_tokens(ops, path);
-  if (!bytes) return bytes.error();
-  return io::parse_tokens(*bytes, path);
-}
-
 /// Where the token stands that is meant.
 [[nodiscard]] io::result<std::size_t> find_access(const std::vector<io::kept_token>& all,
                                                   std::string_view which) {
@@ -57,16 +51,37 @@ constexpr std::size_t access_id_digits = 12;
 
 }  // namespace
 
+// -- token_place -------------------------------------------------------------
+
+io::result<std::string> token_place::read() const {
+  return store_ ? store_->tokens() : io::read_tokens(ops_, path_);
+}
+
+io::result<std::vector<io::kept_token>> token_place::parse(std::string_view bytes) const {
+  return io::parse_tokens(bytes, store_ ? "the store's tokens" : path_);
+}
+
+io::result<done> token_place::change(
+    const std::function<io::result<done>(std::vector<io::kept_token>&)>& how) const {
+  std::unique_ptr<io::file_lock> held;
+  if (!store_) {
+    auto lock = io::lock_tokens(ops_, path_);
+    if (!lock) return std::move(lock).error();
+    held = *std::move(lock);
+  }
+  const auto before = read();
+  if (!before) return before.error();
+  auto all = parse(*before);
+  if (!all) return std::move(all).error();
+  if (auto changed = how(*all); !changed) return changed;
+  if (!store_) return io::write_tokens(ops_, path_, *all);
+  const auto now = io::render_tokens(*all);
+  return now ? store_->replace_tokens(*before, *now) : now.error();
+}
+
 // -- access_list -------------------------------------------------------------
 
-access_list::access_list(io::file_ops& ops, const std::string& worlds_dir)
-    : ops_(ops), path_(io::tokens_path(worlds_dir)) {}
-
 io::result<made_access> access_list::grant(access_terms terms, std::int64_t now_ms) {
-  const auto lock = io::lock_tokens(ops_, path_);
-  if (!lock) return lock.error();
-  auto all = kept_tokens(ops_, path_);
-  if (!all) return std::move(all).error();
   auto token = io::make_token();
   if (!token) return std::move(token).error();
   const io::kept_token made{.sum = io::sum_of_token(*token),
@@ -76,14 +91,18 @@ io::result<made_access> access_list::grant(access_terms terms, std::int64_t now_
                             .campaigns = std::move(terms.campaigns),
                             .made_ms = now_ms,
                             .expires_ms = terms.expires_ms};
-  all->push_back(made);
-  if (auto written = io::write_tokens(ops_, path_, *all); !written)
-    return std::move(written).error();
+  const auto put = where_.change([&](std::vector<io::kept_token>& all) -> io::result<done> {
+    all.push_back(made);
+    return done{};
+  });
+  if (!put) return put.error();
   return made_access{.token = *std::move(token), .about = info_of(made)};
 }
 
 io::result<std::vector<access_info>> access_list::list() {
-  const auto all = kept_tokens(ops_, path_);
+  const auto bytes = where_.read();
+  if (!bytes) return bytes.error();
+  const auto all = where_.parse(*bytes);
   if (!all) return all.error();
   std::vector<access_info> out;
   out.reserve(all->size());
@@ -92,23 +111,19 @@ io::result<std::vector<access_info>> access_list::list() {
 }
 
 io::result<access_info> access_list::revoke(std::string_view which) {
-  const auto lock = io::lock_tokens(ops_, path_);
-  if (!lock) return lock.error();
-  auto all = kept_tokens(ops_, path_);
-  if (!all) return std::move(all).error();
-  const auto at = find_access(*all, which);
-  if (!at) return at.error();
-  access_info gone = info_of((*all)[*at]);
-  all->erase(all->begin() + static_cast<std::ptrdiff_t>(*at));
-  if (auto written = io::write_tokens(ops_, path_, *all); !written)
-    return std::move(written).error();
+  access_info gone;
+  const auto put = where_.change([&](std::vector<io::kept_token>& all) -> io::result<done> {
+    const auto at = find_access(all, which);
+    if (!at) return at.error();
+    gone = info_of(all[*at]);
+    all.erase(all.begin() + static_cast<std::ptrdiff_t>(*at));
+    return done{};
+  });
+  if (!put) return put.error();
   return gone;
 }
 
 // -- access_table ------------------------------------------------------------
-
-access_table::access_table(io::file_ops& ops, const std::string& worlds_dir)
-    : ops_(ops), path_(io::tokens_path(worlds_dir)) {}
 
 access_table::found access_table::find(std::string_view token, std::int64_t now_ms) const {
   if (!io::is_token(token)) return {};
@@ -152,7 +167,7 @@ io::result<made_access> access_table::add_passing(access_terms terms, std::int64
 }
 
 io::result<access_table::change> access_table::refresh() {
-  auto bytes = io::read_tokens(ops_, path_);
+  auto bytes = where_.read();
   // A file that cannot be read says nothing about who was let in: nobody is.
   const std::string now = bytes ? *bytes : "?" + io::render(bytes.error());
   {
@@ -161,8 +176,7 @@ io::result<access_table::change> access_table::refresh() {
     bytes_ = now;
   }
   auto next = std::make_shared<entries>();
-  auto all = bytes ? io::parse_tokens(*bytes, path_)
-                   : io::result<std::vector<io::kept_token>>(bytes.error());
+  auto all = bytes ? where_.parse(*bytes) : io::result<std::vector<io::kept_token>>(bytes.error());
   if (all)
     for (const io::kept_token& each : *all)
       next->push_back(

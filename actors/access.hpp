@@ -5,11 +5,13 @@
 #include "io/files/file_ops.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// Who may use a host: tokens, of which only sums are kept. See docs/host.md.
@@ -44,13 +46,34 @@ struct made_access {
   access_info about;
 };
 
-/// Makes, lists and revokes tokens of the host that serves `worlds_dir`. What is changed is durable
-/// before it returns, and a host that runs knows it a moment later. Errors: `corrupt` for a file
-/// that is damaged, with its line; `locked` while another program changes it; the disk's.
+class shared_store;
+
+/// Where the tokens are kept: in a file beside the worlds, or in the store that hosts share.
+class token_place {
+ public:
+  /// `ops` must outlive it. `worlds_dir` is absolute; `store` may be null.
+  token_place(io::file_ops& ops, const std::string& worlds_dir,
+              std::shared_ptr<shared_store> store = nullptr)
+      : ops_(ops), path_(io::tokens_path(worlds_dir)), store_(std::move(store)) {}
+
+  [[nodiscard]] io::result<std::string> read() const;
+  [[nodiscard]] io::result<std::vector<io::kept_token>> parse(std::string_view bytes) const;
+  /// Reads, changes and writes them; nobody else does so meanwhile, or that fails.
+  [[nodiscard]] io::result<done> change(
+      const std::function<io::result<done>(std::vector<io::kept_token>&)>& how) const;
+
+ private:
+  io::file_ops& ops_;
+  std::string path_;
+  std::shared_ptr<shared_store> store_;
+};
+
+/// Makes, lists and revokes tokens of the hosts that serve what is there. What is changed is
+/// durable before it returns, and a host that runs knows it a moment later. Errors: `corrupt` for a
+/// file that is damaged, with its line; `locked` while another program changes it; the disk's.
 class access_list {
  public:
-  /// `ops` must outlive it. `worlds_dir` is absolute.
-  access_list(io::file_ops& ops, const std::string& worlds_dir);
+  explicit access_list(token_place where) : where_(std::move(where)) {}
 
   [[nodiscard]] io::result<made_access> grant(access_terms terms, std::int64_t now_ms);
   /// Oldest first.
@@ -60,15 +83,14 @@ class access_list {
   [[nodiscard]] io::result<access_info> revoke(std::string_view which);
 
  private:
-  io::file_ops& ops_;
-  const std::string path_;
+  token_place where_;
 };
 
 /// The tokens as a running host knows them. `find` waits for nothing, `refresh` for the disk; both
 /// for any thread.
 class access_table {
  public:
-  access_table(io::file_ops& ops, const std::string& worlds_dir);
+  explicit access_table(token_place where) : where_(std::move(where)) {}
 
   /// Of a token that is good now; null otherwise.
   struct found {
@@ -99,8 +121,7 @@ class access_table {
   };
   [[nodiscard]] both_lists lists() const;
 
-  io::file_ops& ops_;
-  const std::string path_;
+  const token_place where_;
   /// Replaced whole, never changed.
   std::shared_ptr<const entries> kept_ = std::make_shared<const entries>();
   std::shared_ptr<const entries> passing_ = std::make_shared<const entries>();

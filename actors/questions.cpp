@@ -4,7 +4,6 @@
 #include "io/store/codec/commit_reader.hpp"
 #include "io/store/codec/event_codec.hpp"
 #include "io/store/file/file_store.hpp"
-#include "io/store/file/history/commit_reader.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -16,8 +15,9 @@ namespace {
 /// A past with the store that it reads from.
 class past_with_store final : public past {
  public:
-  past_with_store(io::file_ops& ops, io::campaign_id which, const model::state& now)
-      : store_(ops), log_(past_in(store_, std::move(which), now.seq(), now.rows())) {}
+  past_with_store(std::shared_ptr<io::log_store> store, io::campaign_id which,
+                  const model::state& now)
+      : store_(std::move(store)), log_(past_in(*store_, std::move(which), now.seq(), now.rows())) {}
 
   model::seq_t last() const noexcept override { return log_->last(); }
   io::result<model::state> state_at(model::seq_t seq) override { return log_->state_at(seq); }
@@ -35,7 +35,7 @@ class past_with_store final : public past {
   }
 
  private:
-  io::file_store store_;
+  std::shared_ptr<io::log_store> store_;
   std::unique_ptr<past> log_;
 };
 
@@ -43,10 +43,14 @@ class past_with_store final : public past {
 
 questions::questions(io::file_ops& ops, const campaign_info& about,
                      std::vector<std::string> content)
-    : ops_(ops), id_(about.id), content_(std::move(content)) {}
+    : ops_(ops),
+      store_(about.store ? std::shared_ptr<io::log_store>(about.store, &about.store->logs())
+                         : std::make_shared<io::file_store>(ops)),
+      id_(about.id),
+      content_(std::move(content)) {}
 
 io::result<known_state> questions::state() const {
-  auto found = io::file_store(ops_).load({id_});
+  auto found = store().load({id_});
   if (!found) return std::move(found).error();
   auto conditions = io::content::condition_rows_of(ops_, content_);
   found->state.set_rows(std::move(conditions.rows));
@@ -56,26 +60,26 @@ io::result<known_state> questions::state() const {
 }
 
 io::result<std::shared_ptr<const model::state>> questions::state_at(model::seq_t seq) const {
-  auto found = io::file_store(ops_).state_at({id_}, seq);
+  auto found = store().state_at({id_}, seq);
   if (!found) return std::move(found).error();
   found->set_rows(io::content::condition_rows_of(ops_, content_).rows);
   return std::make_shared<const model::state>(*std::move(found));
 }
 
 io::result<std::vector<model::views::session_info>> questions::sessions() const {
-  return io::file_store(ops_).sessions({id_});
+  return store().sessions({id_});
 }
 
 io::result<std::vector<model::commit_ptr>> questions::last_commits(std::size_t count) const {
-  return io::file_store(ops_).read_last({id_}, count, UINT64_MAX);
+  return store().read_last({id_}, count, UINT64_MAX);
 }
 
 io::result<model::figures::account> questions::figures(model::seq_t upto) const {
-  return io::file_store(ops_).figures({id_}, upto);
+  return store().figures({id_}, upto);
 }
 
 io::result<done> questions::read(const visitor& visit) const {
-  return io::file_store(ops_).read({id_}, {}, visit);
+  return store().read({id_}, {}, visit);
 }
 
 io::result<done> questions::read_lines(model::seq_t first, const line_visitor& visit) const {
@@ -86,15 +90,15 @@ io::result<done> questions::read_lines(model::seq_t first, const line_visitor& v
     if (!made) return std::move(made).error();
     return visit(*made, lines);
   };
-  return io::read_command_lines(ops_, id_, {.first = first}, show);
+  return store().read_lines({id_}, {.first = first}, show);
 }
 
 std::unique_ptr<past> questions::past(const model::state& now) const {
-  return std::make_unique<past_with_store>(ops_, io::campaign_id{id_}, now);
+  return std::make_unique<past_with_store>(store_, io::campaign_id{id_}, now);
 }
 
 io::result<model::views::undone_events> questions::undone(model::seq_t upto) const {
-  return io::file_store(ops_).undone({id_}, {.last = upto});
+  return store().undone({id_}, {.last = upto});
 }
 
 }  // namespace dnd::actors

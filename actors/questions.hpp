@@ -62,7 +62,11 @@ class questions {
   [[nodiscard]] io::result<model::views::undone_events> undone(model::seq_t upto) const;
 
  private:
+  [[nodiscard]] io::log_store& store() const noexcept { return *store_; }
+
   io::file_ops& ops_;
+  /// Where the campaign's log is, kept alive.
+  std::shared_ptr<io::log_store> store_;
   std::string id_;
   std::vector<std::string> content_;
 };

@@ -1,11 +1,14 @@
 #include "actors/workspace.hpp"
 
 #include "actors/engine.hpp"
+#include "io/store/copy_log.hpp"
+#include "io/store/file/backup/copy_campaign.hpp"
 #include "io/store/file/file_names.hpp"
 #include "io/workspace/bundle.hpp"
 #include "io/workspace/new_campaign.hpp"
 #include "io/workspace/paths.hpp"
 #include "io/workspace/workspace.hpp"
+#include "model/bounds.hpp"
 
 #include <cstdlib>
 #include <utility>
@@ -15,7 +18,7 @@ namespace {
 
 [[nodiscard]] campaign_info shown(io::campaign_info from) {
   campaign_info out;
-  out.id = from.path;
+  out.id = from.row.empty() ? from.path : from.row;
   out.label = from.label();
   out.name = std::move(from.name);
   out.world = std::move(from.world);
@@ -34,9 +37,10 @@ namespace {
   io::campaign_info out;
   out.name = from.name;
   out.world = from.world;
-  out.world_path = io::config::parent_directory(from.id);
-  out.directory = from.id.substr(out.world_path.size() + 1);
-  out.path = from.id;
+  out.world_path = io::config::parent_directory(from.path);
+  out.directory = from.path.substr(out.world_path.size() + 1);
+  out.path = from.path;
+  out.settings = from.settings;
   return out;
 }
 
@@ -72,40 +76,128 @@ template <class T>
   return shown(*std::move(from));
 }
 
+void note_store(const std::shared_ptr<shared_store>&, const world_info&) {}
+void note_store(const std::shared_ptr<shared_store>& store, campaign_info& of) {
+  of.store = store;
+}
+template <class T>
+void note_store(const std::shared_ptr<shared_store>& store, std::vector<T>& of) {
+  for (T& each : of) note_store(store, each);
+}
+void note_store(const std::shared_ptr<shared_store>& store, std::optional<campaign_info>& of) {
+  if (of) of->store = store;
+}
+
+/// Content of one directory, as it is read.
+class collecting_sink final : public io::copy_sink {
+ public:
+  io::result<done> begin(const std::string& name, std::uint64_t) override {
+    files_.emplace_back(name, std::string());
+    return done{};
+  }
+  io::result<done> take(std::string_view piece) override {
+    files_.back().second->append(piece);
+    return done{};
+  }
+  io::result<done> end() override { return done{}; }
+  io::result<done> finish() override { return done{}; }
+  [[nodiscard]] content_files take_files() { return std::move(files_); }
+
+ private:
+  content_files files_;
+};
+
+[[nodiscard]] io::result<content_files> files_in(io::file_ops& ops, const std::string& directory) {
+  collecting_sink found;
+  if (auto read = io::copy_content(ops, directory, found); !read) return std::move(read).error();
+  return found.take_files();
+}
+
+[[nodiscard]] io::result<done> write_files(io::file_ops& ops, const std::string& directory,
+                                           const content_files& files) {
+  for (const auto& [path, text] : files) {
+    const auto file = io::path_in(directory, path);
+    if (!text) continue;
+    if (auto made = io::make_directories(ops, io::config::parent_directory(file)); !made)
+      return made;
+    if (auto put = io::publish(ops, file, *text); !put) return put;
+  }
+  return done{};
+}
+
 }  // namespace
 
 workspace::workspace(io::file_ops& ops, workspace_options options)
     : ops_(ops),
       options_(std::move(options)),
       inside_(std::make_unique<io::workspace>(
-          ops, io::workspace_options{.worlds_dir = options_.worlds_dir,
-                                     .worlds_for = options_.is_private ? io::meant_for::owner
-                                                                       : io::meant_for::everyone,
-                                     .data_dir = options_.data_dir,
-                                     .world = options_.world})) {}
+          ops,
+          io::workspace_options{
+              .worlds_dir = options_.store ? options_.store->directory() : options_.worlds_dir,
+              .worlds_for = options_.is_private ? io::meant_for::owner : io::meant_for::everyone,
+              .data_dir = options_.data_dir,
+              .world = options_.world})) {}
 
 workspace::~workspace() = default;
+
+io::result<done> workspace::refresh() {
+  return options_.store ? options_.store->refresh() : done{};
+}
+
+io::result<done> workspace::refresh_for(std::string_view name) {
+  const auto slash = name.find('/');
+  if (!options_.store || slash == std::string_view::npos) return refresh();
+  const auto world = name.substr(0, slash);
+  const auto campaign = name.substr(slash + 1);
+  if (auto fresh = options_.store->refresh(world, campaign); !fresh) return fresh;
+  // In another spelling than that of its directory it may be found all the same.
+  const auto found = inside_->locate_campaign(name);
+  return found ? done{} : refresh();
+}
+
+template <class T>
+auto workspace::answer(T from) const {
+  auto out = shown(std::move(from));
+  if (out && options_.store) note_store(options_.store, *out);
+  return out;
+}
 
 // -- worlds --------------------------------------------------------------------
 
 io::result<world_info> workspace::create_world(std::string_view name) {
-  return shown(inside_->create_world(name));
+  if (options_.store) {
+    const auto called = io::new_name_of(io::named_thing::world, name);
+    if (!called) return called.error();
+    if (auto made =
+            options_.store->add_world(called->directory, io::render_world_file(called->name));
+        !made)
+      return std::move(made).error();
+    return find_world(called->directory);
+  }
+  return answer(inside_->create_world(name));
 }
 
 io::result<std::vector<world_info>> workspace::list_worlds() {
-  return shown(inside_->list_worlds());
+  if (auto fresh = refresh(); !fresh) return std::move(fresh).error();
+  return answer(inside_->list_worlds());
 }
 
 io::result<world_info> workspace::find_world(std::string_view name) {
-  return shown(inside_->find_world(name));
+  if (auto fresh = refresh(); !fresh) return std::move(fresh).error();
+  return answer(inside_->find_world(name));
 }
 
 io::result<world_info> workspace::default_world() {
-  return shown(inside_->default_world());
+  if (auto fresh = refresh(); !fresh) return std::move(fresh).error();
+  return answer(inside_->default_world());
 }
 
 io::result<std::uint64_t> workspace::make_bundle(const campaign_info& campaign,
                                                  const std::string& target, std::string note) {
+  if (campaign.store)
+    return io::error{.code = io::ec::bad_name,
+                     .what = "a bundle is made of files, and this campaign is in a store",
+                     .todo = "Bring it here first: dnd campaign pull NAME."};
   const io::campaign_info place = place_of(campaign);
   return io::make_bundle(ops_, place,
                          {.content = inside_->content_directories(place), .note = std::move(note)},
@@ -114,17 +206,72 @@ io::result<std::uint64_t> workspace::make_bundle(const campaign_info& campaign,
 
 io::result<done> workspace::add_content(const world_info& world, std::string_view path,
                                         std::string_view text) {
+  if (options_.store)
+    return options_.store->put(world.directory, {}, {{std::string(path), std::string(text)}});
   return ops_.write_new(io::path_in(world.path, path), text);
+}
+
+io::result<content_files> workspace::content_of(const world_info& world) {
+  if (options_.store) return options_.store->content_of(world.directory, {});
+  auto files = files_in(ops_, world.path);
+  if (!files) return files;
+  auto about = ops_.read_all(io::path_in(world.path, io::world_file_name), bounds::yaml_bytes_max);
+  if (!about && about.error().code != io::ec::not_found) return std::move(about).error();
+  files->emplace_back(io::world_file_name,
+                      about ? *std::move(about) : io::render_world_file(world.name));
+  return files;
+}
+
+io::result<content_files> workspace::content_of(const campaign_info& campaign) {
+  if (options_.store)
+    return options_.store->content_of(campaign.world, place_of(campaign).directory);
+  return files_in(ops_, campaign.path);
+}
+
+io::result<done> workspace::put_content(const world_info& world, const content_files& files) {
+  if (options_.store) return options_.store->put(world.directory, {}, files);
+  return write_files(ops_, world.path, files);
+}
+
+io::result<done> workspace::put_content(const campaign_info& campaign, const content_files& files) {
+  if (options_.store)
+    return options_.store->put(campaign.world, place_of(campaign).directory, files);
+  return write_files(ops_, campaign.path, files);
 }
 
 // -- campaigns -----------------------------------------------------------------
 
 io::result<campaign_info> workspace::create_campaign(std::string_view world, std::string_view name,
-                                                     std::int64_t now_ms) {
-  return shown(inside_->create_campaign(world, name, now_ms));
+                                                     std::int64_t now_ms,
+                                                     const io::campaign_settings& settings) {
+  if (!options_.store) return shown(inside_->create_campaign(world, name, now_ms, settings));
+  const auto called = io::new_name_of(io::named_thing::campaign, name);
+  if (!called) return called.error();
+  const auto parent = world.empty() ? default_world() : find_world(world);
+  if (!parent) return parent.error();
+  const io::campaign_file about{.name = called->name, .created_ms = now_ms, .settings = settings};
+  const auto made = options_.store->add_campaign(parent->directory, called->directory, called->name,
+                                                 io::render_campaign_file(about), now_ms);
+  if (!made) return made.error();
+  return find_campaign(parent->directory + "/" + called->directory);
 }
 
 io::result<started_campaign> workspace::start_campaign(std::string_view name, std::int64_t now_ms) {
+  if (options_.store) {
+    started_campaign out;
+    const auto worlds = list_worlds();
+    if (!worlds) return worlds.error();
+    if (worlds->empty()) {
+      auto world = create_world(options_.world.empty() ? io::first_world : options_.world);
+      if (!world) return std::move(world).error();
+      out.world = *std::move(world);
+    }
+    auto made = create_campaign({}, name, now_ms);
+    if (!made) return std::move(made).error();
+    out.campaign = *std::move(made);
+    if (auto set = set_current(out.campaign); !set) return std::move(set).error();
+    return out;
+  }
   auto made = io::start_campaign(ops_, *inside_, name, now_ms);
   if (!made) return std::move(made).error();
   started_campaign out{.campaign = shown(std::move(made->campaign)), .world = {}};
@@ -134,27 +281,55 @@ io::result<started_campaign> workspace::start_campaign(std::string_view name, st
 
 io::result<std::vector<campaign_info>> workspace::list_campaigns(
     std::string_view world, std::vector<io::error>* unreadable) {
-  return shown(inside_->list_campaigns(world, unreadable));
+  if (auto fresh = refresh(); !fresh) return std::move(fresh).error();
+  return answer(inside_->list_campaigns(world, unreadable));
 }
 
 io::result<campaign_info> workspace::locate_campaign(std::string_view name) {
-  return shown(inside_->locate_campaign(name));
+  if (auto fresh = refresh_for(name); !fresh) return std::move(fresh).error();
+  return answer(inside_->locate_campaign(name));
 }
 
 io::result<campaign_info> workspace::fork_campaign(const campaign_info& from, std::string_view name,
                                                    std::optional<std::uint64_t> at,
                                                    std::int64_t now_ms) {
+  if (options_.store) return fork_in_store(from, name, at.value_or(UINT64_MAX), now_ms);
   const auto found = inside_->find_campaign(from.label);
   if (!found) return found.error();
-  return shown(inside_->fork_campaign(*found, name, at, now_ms));
+  return answer(inside_->fork_campaign(*found, name, at, now_ms));
+}
+
+io::result<campaign_info> workspace::fork_in_store(const campaign_info& from, std::string_view name,
+                                                   std::uint64_t at, std::int64_t now_ms) {
+  io::log_store& logs = options_.store->logs();
+  if (at != UINT64_MAX && at > 0) {
+    // Before anything is made: there is such an event, and a command ends with it.
+    const auto found = logs.find({from.id}, at);
+    if (!found) return found.error();
+    if (found->what->last != at)
+      return io::error{.code = io::ec::bad_name,
+                       .what = "event " + std::to_string(at) + " is in the middle of a command",
+                       .todo = "Take event " + std::to_string(found->what->last) + "."};
+  }
+  const auto content = content_of(from);
+  if (!content) return content.error();
+  auto made = create_campaign(from.world, name, now_ms, from.settings);
+  if (!made) return made;
+  if (auto put = put_content(*made, *content); !put) return std::move(put).error();
+  if (const auto copied = io::continue_log(logs, {from.id}, logs, {made->id}, made->name, at);
+      !copied)
+    return copied.error();
+  return find_campaign(made->label);
 }
 
 io::result<campaign_info> workspace::find_campaign(std::string_view name) {
-  return shown(inside_->find_campaign(name));
+  if (auto fresh = refresh_for(name); !fresh) return std::move(fresh).error();
+  return answer(inside_->find_campaign(name));
 }
 
 io::result<std::optional<campaign_info>> workspace::current_campaign() {
-  return shown(inside_->current_campaign());
+  if (auto fresh = refresh(); !fresh) return std::move(fresh).error();
+  return answer(inside_->current_campaign());
 }
 
 io::result<done> workspace::set_current(const campaign_info& campaign) {
@@ -162,7 +337,8 @@ io::result<done> workspace::set_current(const campaign_info& campaign) {
 }
 
 io::result<std::optional<campaign_info>> workspace::ensure_sample(std::int64_t now_ms) {
-  return shown(inside_->ensure_sample(now_ms));
+  if (options_.store) return std::optional<campaign_info>{};
+  return answer(inside_->ensure_sample(now_ms));
 }
 
 campaign_address workspace::address_of(const campaign_info& campaign,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "actors/shared_store.hpp"
 #include "io/files/error.hpp"
 #include "io/workspace/settings.hpp"
 
@@ -47,6 +48,8 @@ struct campaign_info {
   std::optional<io::error> problem;
   /// What it says itself about how it is played.
   io::campaign_settings settings;
+  /// Where its log is, with `id`; null: in files.
+  std::shared_ptr<shared_store> store;
 };
 
 struct world_info {
@@ -79,6 +82,8 @@ struct workspace_options {
   std::string data_dir;
   /// The world that the user named; empty for none.
   std::string world = {};
+  /// Worlds and campaigns are in there, and `worlds_dir` says nothing; null: they are files.
+  std::shared_ptr<shared_store> store = {};
 };
 
 /// All worlds and their campaigns. Holds no state but its options, so every answer is what is true
@@ -111,12 +116,21 @@ class workspace {
   io::result<done> add_content(const world_info& world, std::string_view path,
                                std::string_view text);
 
+  /// The files of content of a world's own, and its world.yaml.
+  io::result<content_files> content_of(const world_info& world);
+  /// Those of a campaign's own.
+  io::result<content_files> content_of(const campaign_info& campaign);
+  /// Puts files in the place of those of their paths.
+  io::result<done> put_content(const world_info& world, const content_files& files);
+  io::result<done> put_content(const campaign_info& campaign, const content_files& files);
+
   // -- campaigns -------------------------------------------------------------
 
   /// In the world `world`; empty means `default_world`. `now_ms`: UTC, milliseconds since 1970.
   /// Errors: as for `create_world` and `find_world`.
   io::result<campaign_info> create_campaign(std::string_view world, std::string_view name,
-                                            std::int64_t now_ms);
+                                            std::int64_t now_ms,
+                                            const io::campaign_settings& settings = {});
   /// Makes a campaign beside another one that begins with its events up to `at`, which ends a
   /// command; without it with all of them. It has the same settings and content, and a fight that
   /// was on then is on. The other one may be being played. Errors: as above; `not_found` past the
@@ -159,6 +173,14 @@ class workspace {
                                             const io::config::settings& settings) const;
 
  private:
+  [[nodiscard]] io::result<done> refresh();
+  /// What `name` may mean; all of it, if that is not clear.
+  [[nodiscard]] io::result<done> refresh_for(std::string_view name);
+  template <class T>
+  [[nodiscard]] auto answer(T from) const;
+  io::result<campaign_info> fork_in_store(const campaign_info& from, std::string_view name,
+                                          std::uint64_t at, std::int64_t now_ms);
+
   io::file_ops& ops_;
   workspace_options options_;
   std::unique_ptr<io::workspace> inside_;

@@ -97,22 +97,40 @@ exit_code print_usage(const arguments& typed, output& out) {
          is_terminal(STDIN_FILENO) && is_terminal(STDOUT_FILENO);
 }
 
+exit_code complain_of(const arguments& typed, output& out, const io::error& what) {
+  const io::error why = with_advice(what);
+  if (typed.has("--json")) {
+    out.print(json_failed(typed.kind(), why));
+  } else {
+    out.complain(error_lines(why, out.err()));
+  }
+  out.flush();
+  return exit_code_of(why);
+}
+
+/// The store that the settings name; null for files, and for commands that look after a store.
+io::result<std::shared_ptr<actors::shared_store>> store_of(io::file_ops& ops,
+                                                           const arguments& typed,
+                                                           const io::config::settings& settings) {
+  const bool looks_after_one = typed.command->name.starts_with("store ");
+  if (settings.store.value.empty() || looks_after_one)
+    return std::shared_ptr<actors::shared_store>{};
+  return actors::shared_store::open(ops, {.text = settings.store.value,
+                                          .cache = settings.stores_cache,
+                                          .advertised = typed.value("--advertise").value_or("")});
+}
+
 exit_code run_command(const arguments& typed, exit_code (*command)(context&)) {
   io::file_ops& ops = io::posix_file_ops();
   const auto settings = io::config::load(ops, settings_inputs(typed));
   output out(color_of(typed, settings ? settings->color.value : io::config::color_mode::automatic),
              content_of(typed));
   if (!settings) {
-    const io::error why = with_advice(settings.error());
-    if (typed.has("--json")) {
-      out.print(json_failed(typed.kind(), why));
-    } else {
-      out.complain(error_lines(why, out.err()));
-    }
-    out.flush();
-    return exit_code_of(why);
+    return complain_of(typed, out, settings.error());
   }
-  actors::workspace places(ops, workspace_options_of(*settings));
+  auto store = store_of(ops, typed, *settings);
+  if (!store) return complain_of(typed, out, store.error());
+  actors::workspace places(ops, workspace_options_of(*settings, *std::move(store)));
   context with{.ops = ops,
                .typed = typed,
                .settings = *settings,

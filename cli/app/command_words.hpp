@@ -77,6 +77,7 @@ inline constexpr std::array restore_options{
     option_spec{"--list", "", "list the backups that there are", option_need::instead_of_words},
 };
 inline constexpr std::array host_options{
+    option_spec{"--advertise", "URL", "with --store: where other hosts find this one"},
     option_spec{"--listen", "ADDRESS", "where (default: 127.0.0.1:7667)"},
     option_spec{"--socket", "PATH", "on a socket in the file system; alone, there only"},
     option_spec{"--tls-cert", "FILE", "encrypted: the certificate, in PEM form"},
@@ -96,11 +97,7 @@ inline constexpr option_spec with_character{"--character", "NAME", "whom a playe
                                             option_need::repeated};
 inline constexpr std::array mcp_options{of_campaign, on_host, with_token, with_role,
                                         with_character};
-inline constexpr option_spec in_store{
-    "--store", "URL", "the database, as postgres://user@host:5432/name", option_need::required};
-inline constexpr std::array store_options{in_store};
 inline constexpr std::array store_init_options{
-    in_store,
     option_spec{"--disks", "N", "a commit counts when it is on so many: 1, 2, or 0 for tests"},
 };
 inline constexpr std::array demo_options{
@@ -137,6 +134,14 @@ inline constexpr std::array<std::string_view, 1> reseal_examples{
     "dnd campaign reseal \"The Lost Mine\" --from 41"};
 inline constexpr std::array<std::string_view, 2> backup_examples{
     "dnd campaign backup", "dnd campaign backup ~/copies/mine --campaign \"The Lost Mine\""};
+inline constexpr std::array<std::string_view, 1> push_examples{
+    "dnd campaign push 'The Lost Mine' --store postgres://dnd@db.example.org/campaigns"};
+inline constexpr std::array<std::string_view, 1> pull_examples{
+    "dnd campaign pull 'The Lost Mine' --store postgres://dnd@db.example.org/campaigns"};
+inline constexpr std::array<std::string_view, 1> world_push_examples{
+    "dnd world push Faerun --store postgres://dnd@db.example.org/campaigns"};
+inline constexpr std::array<std::string_view, 1> world_pull_examples{
+    "dnd world pull Faerun --store postgres://dnd@db.example.org/campaigns"};
 inline constexpr std::array<std::string_view, 2> fork_examples{
     "dnd campaign fork \"What if\"", "dnd campaign fork \"Another road\" --at 1234"};
 inline constexpr std::array<std::string_view, 1> campaign_diff_examples{

@@ -25,6 +25,10 @@ exit_code campaign_fork_command(context& with);
 exit_code campaign_diff_command(context& with);
 exit_code campaign_cherry_pick_command(context& with);
 exit_code campaign_restore_command(context& with);
+exit_code campaign_push_command(context& with);
+exit_code campaign_pull_command(context& with);
+exit_code world_push_command(context& with);
+exit_code world_pull_command(context& with);
 exit_code campaign_export_command(context& with);
 
 exit_code store_init_command(context& with);

@@ -43,11 +43,13 @@ constexpr std::size_t campaigns_listed = 12;
 
 }  // namespace
 
-actors::workspace_options workspace_options_of(const io::config::settings& settings) {
+actors::workspace_options workspace_options_of(const io::config::settings& settings,
+                                               std::shared_ptr<actors::shared_store> store) {
   return {.worlds_dir = settings.worlds_dir.value,
           .is_private = settings.worlds_dir_is_private,
           .data_dir = settings.data_dir.value,
-          .world = settings.world.value};
+          .world = settings.world.value,
+          .store = std::move(store)};
 }
 
 std::int64_t now_ms() {

@@ -7,6 +7,7 @@
 #include "io/workspace/settings.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -31,8 +32,9 @@ struct context {
   std::optional<std::uint64_t> seed;
 };
 
-/// Where the settings say that worlds and content are.
-[[nodiscard]] actors::workspace_options workspace_options_of(const io::config::settings& settings);
+/// Where the settings say that worlds and content are; `store` may be null, then they are files.
+[[nodiscard]] actors::workspace_options workspace_options_of(
+    const io::config::settings& settings, std::shared_ptr<actors::shared_store> store);
 
 /// Milliseconds since 1970, UTC.
 [[nodiscard]] std::int64_t now_ms();

@@ -6,12 +6,20 @@
 
 namespace dnd::cli {
 
+std::unique_ptr<actors::engine> engine_for(context& with) {
+  const actors::engine_options options{
+      .log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}};
+  const auto& store = with.places.options().store;
+  return store ? actors::engine::start(store->logs(), with.ops, options)
+               : actors::engine::start(with.ops, options);
+}
+
 io::result<std::unique_ptr<played_campaign>> played_campaign::open(
     context& with, const actors::campaign_info& which) {
   if (auto enough = actors::check_threads(1); !enough) return std::move(enough).error();
   auto out = std::make_unique<played_campaign>();
-  out->engine_ = actors::engine::start(
-      with.ops, {.log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}});
+  out->store_ = which.store;
+  out->engine_ = engine_for(with);
   auto opened = out->engine_->open(with.places.address_of(which, with.settings));
   if (!opened) return std::move(opened).error();
   out->campaign_ = *std::move(opened);

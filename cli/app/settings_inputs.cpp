@@ -20,9 +20,9 @@ namespace {
 
 io::config::inputs settings_inputs(const arguments& typed) {
   io::config::inputs in;
-  for (const auto which :
-       {io::config::key::worlds_dir, io::config::key::data_dir, io::config::key::world,
-        io::config::key::color, io::config::key::host, io::config::key::token_file})
+  for (const auto which : {io::config::key::worlds_dir, io::config::key::data_dir,
+                           io::config::key::world, io::config::key::color, io::config::key::host,
+                           io::config::key::token_file, io::config::key::store})
     if (const auto text = typed.value(flag_of(which)))
       in.flags.insert_or_assign(which, io::config::named_text{*text, flag_of(which)});
   in.config_file = {typed.value("--config").value_or(""), "--config"};

@@ -76,7 +76,7 @@ void add_findings(std::vector<std::string>& lines, const io::database_report& wh
 
 /// The address that was given.
 [[nodiscard]] std::string address_of(context& with) {
-  return with.typed.value("--store").value_or("");
+  return with.settings.store.value;
 }
 
 }  // namespace

@@ -15,6 +15,14 @@ namespace {
           .todo = "Try again in a moment."};
 }
 
+[[nodiscard]] io::error out_of_touch() {
+  return {.code = io::ec::busy,
+          .what =
+              "the host has not heard of its database for so long that another host may have "
+              "taken over",
+          .todo = "Try again in a moment."};
+}
+
 [[nodiscard]] io::error host_stops() {
   return {.code = io::ec::closed,
           .what = "the host is stopping",
@@ -51,8 +59,32 @@ void hosted_campaign::note_state(const actors::state_ptr& now) {
   if (last_state_ == nullptr || last_state_->seq() <= now->seq()) last_state_ = now;
 }
 
+void campaign_table::let_go(const hosted_ptr& which) {
+  const std::lock_guard lock(mutex_);
+  const auto found = open_.find(which->label());
+  if (found == open_.end() || found->second.campaign != which) return;
+  with_.log.warning("moved", {{"campaign", which->label()}});
+  which->mark_gone();
+  close_later({which});
+  open_.erase(found);
+}
+
+void campaign_table::forget_after_lapse() {
+  if (with_.store == nullptr || with_.store->lapses() == lapses_seen_) return;
+  lapses_seen_ = with_.store->lapses();
+  with_.log.warning("lease_lapsed", {{"campaigns", std::uint64_t{open_.size()}}});
+  std::vector<hosted_ptr> all;
+  for (auto& [label, each] : open_) {
+    each.campaign->mark_gone();
+    all.push_back(each.campaign);
+  }
+  open_.clear();
+  close_later(std::move(all));
+}
+
 hosted_ptr campaign_table::find(const std::string& label) {
   const std::lock_guard lock(mutex_);
+  forget_after_lapse();
   const auto found = open_.find(label);
   if (found == open_.end()) return nullptr;
   found->second.last_used = with_.uptime();
@@ -66,6 +98,11 @@ void campaign_table::use(const std::string& label, receiver then) {
       lock.unlock();
       return then(host_stops());
     }
+    if (with_.store != nullptr && !with_.store->lease_runs()) {
+      lock.unlock();
+      return then(out_of_touch());
+    }
+    forget_after_lapse();
     const auto found = open_.find(label);
     if (found != open_.end()) {
       found->second.last_used = with_.uptime();
@@ -103,7 +140,7 @@ void campaign_table::open(const std::string& label) {
 
 io::result<hosted_ptr> campaign_table::open_now(const std::string& label) {
   const settings_ptr settings = with_.settings();
-  actors::workspace places(with_.ops, workspace_options_of(*settings));
+  actors::workspace places(with_.ops, workspace_options_of(*settings, with_.store));
   auto found = places.find_campaign(label);
   if (!found) return std::move(found).error();
   if (auto already = find(found->label)) return already;

@@ -10,7 +10,9 @@
 #include "cli/host/sightings.hpp"
 #include "io/workspace/settings.hpp"
 
+#include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -26,6 +28,8 @@ using settings_ptr = std::shared_ptr<const io::config::settings>;
 struct surroundings {
   io::file_ops& ops;
   actors::engine& engine;
+  /// Where the campaigns are; null: in files.
+  std::shared_ptr<actors::shared_store> store;
   job_pool& jobs;
   journal& log;
   metrics& counts;
@@ -53,6 +57,10 @@ class hosted_campaign {
   /// How this caller sees it, by the ruling that holds as far as is known.
   [[nodiscard]] model::views::viewer viewer_for(const caller& who) const;
 
+  /// Another host plays it, or may do so: this one is out of date from now on.
+  void mark_gone() noexcept { is_gone_ = true; }
+  [[nodiscard]] bool is_gone() const noexcept { return is_gone_; }
+
   /// A state of not long ago: what people call those of whom a commit tells.
   [[nodiscard]] actors::state_ptr last_state() const;
   /// The newest that is noted stays. Null is no state.
@@ -68,6 +76,7 @@ class hosted_campaign {
   sightings seen_;
   mutable std::mutex mutex_;
   actors::state_ptr last_state_;
+  std::atomic<bool> is_gone_{false};
 };
 
 /// Whoever holds one keeps the campaign open.
@@ -92,6 +101,8 @@ class campaign_table {
 
   /// The campaign when it is open; null otherwise.
   [[nodiscard]] hosted_ptr find(const std::string& label);
+  /// Has the campaign no more: another host has. Who holds it lets go of it as soon as may be.
+  void let_go(const hosted_ptr& which);
   /// Closes those that nobody uses and nobody has used for long. To be called now and then.
   void close_idle();
   /// Opens no more, and closes each campaign as soon as nobody uses it any more: those at once that
@@ -106,6 +117,8 @@ class campaign_table {
   };
 
   void open(const std::string& label);
+  /// What may have gone on elsewhere is not known any more. Requires the lock.
+  void forget_after_lapse();
   [[nodiscard]] io::result<hosted_ptr> open_now(const std::string& label);
   /// Keeps it, unless another one of the same campaign is kept already: then that one is given.
   [[nodiscard]] hosted_ptr keep(hosted_ptr opened);
@@ -119,6 +132,7 @@ class campaign_table {
   /// By label as it was asked for: who waits for the campaign to be open.
   std::map<std::string, std::vector<receiver>> waiting_;
   bool is_closing_ = false;
+  std::uint64_t lapses_seen_ = 0;
 };
 
 }  // namespace dnd::cli::host

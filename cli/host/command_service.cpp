@@ -106,6 +106,8 @@ void service::carry_out(const hosted_ptr& campaign, const caller_ptr& who, given
                           then = std::move(then)](actors::response_ptr answer) mutable {
         const std::string label = campaign->label();
         const bool is_quick = who->is_gm();
+        // Another host writes it since: whoever asks next is sent there.
+        if (answer->failure && answer->failure->code == io::ec::moved) campaigns_.let_go(campaign);
         // What it looks like is nothing that the engine's threads should wait for.
         auto job = [campaign = std::move(campaign), who = std::move(who), given = std::move(given),
                     then = std::move(then), screen = std::move(screen),

@@ -44,7 +44,7 @@ constexpr std::size_t commits_a_write = 32;
                                                         std::shared_ptr<bell> rings) {
   for (;;) {
     // A token that was taken back shows nothing any more.
-    if (!client->core.answers->is_still_good(*follows->who)) co_return std::string();
+    if (!client->core.answers->may_go_on(*follows)) co_return std::string();
     const auto commits = follows->commits->take(commits_a_write);
     const auto how = seen_status(*follows);
     std::string text;

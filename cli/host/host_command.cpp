@@ -3,6 +3,7 @@
 #include "actors/access.hpp"
 #include "actors/threads.hpp"
 #include "cli/app/advice.hpp"
+#include "cli/app/played_campaign.hpp"
 #include "cli/app/settings_inputs.hpp"
 #include "cli/host/campaign_table.hpp"
 #include "cli/host/gate.hpp"
@@ -210,6 +211,7 @@ class running_host {
         jobs_(job_threads, bounds::host_jobs_max),
         with_{.ops = with.ops,
               .engine = engine,
+              .store = with.places.options().store,
               .jobs = jobs_,
               .log = log,
               .counts = counts_,
@@ -220,7 +222,8 @@ class running_host {
                         std::chrono::steady_clock::now().time_since_epoch());
                   }},
         campaigns_(with_),
-        tokens_(with.ops, with.settings.worlds_dir.value),
+        place_(with.ops, with.settings.worlds_dir.value, with.places.options().store),
+        tokens_(place_),
         doors_(tokens_, with_.uptime, now_ms),
         net_(network_threads, log),
         soon_(net_.soon()),
@@ -232,6 +235,7 @@ class running_host {
 
   /// A token of the game master's that lives as long as the host.
   [[nodiscard]] io::result<std::string> make_link_token() {
+    if (with_.store) return make_shared_link_token();
     auto made = tokens_.add_passing({.role = actors::token_role::gm}, now_ms());
     if (!made) return std::move(made).error();
     return std::move(made->token);
@@ -257,6 +261,8 @@ class running_host {
 
   /// Answers what was accepted, and writes the snapshots.
   void stop() {
+    // One attempt: it expires.
+    if (!shared_link_.empty()) (void)actors::access_list(place_).revoke(shared_link_);
     answers_.stop();
     net_.stop();
     if (!net_.wait_for_silence(patience_for_answers)) {
@@ -273,6 +279,19 @@ class running_host {
   }
 
  private:
+  /// For all hosts of the store: any of them may be the one that plays a campaign.
+  [[nodiscard]] io::result<std::string> make_shared_link_token() {
+    constexpr std::int64_t day_ms = 24 * 60 * 60 * 1000;
+    auto made = actors::access_list(place_).grant({.role = actors::token_role::gm,
+                                                   .name = "link of a host",
+                                                   .expires_ms = now_ms() + 30 * day_ms},
+                                                  now_ms());
+    if (!made) return std::move(made).error();
+    shared_link_ = made->about.id;
+    look_at_tokens();
+    return std::move(made->token);
+  }
+
   void look_at_tokens() {
     const auto seen = tokens_.refresh();
     if (!seen)
@@ -289,7 +308,10 @@ class running_host {
   host::job_pool jobs_;
   const host::surroundings with_;
   host::campaign_table campaigns_;
+  const actors::token_place place_;
   actors::access_table tokens_;
+  /// The id of the token of the link, where it is kept.
+  std::string shared_link_;
   host::gate doors_;
   std::atomic<bool> is_looking_{false};
   /// Outlives the threads of the network, which set it.
@@ -345,8 +367,7 @@ exit_code host_command(context& with) {
   host::journal log(as_json ? host::journal_format::json : host::journal_format::text, now_ms,
                     host::sink_to(STDERR_FILENO));
   shared_settings settings(with.settings);
-  const auto engine = actors::engine::start(
-      with.ops, {.log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}});
+  const auto engine = engine_for(with);
   running_host host(with, settings, *engine, log);
   const auto token = host.make_link_token();
   const bool is_activated = !manager.sockets().empty();

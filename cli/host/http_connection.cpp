@@ -1,5 +1,6 @@
 #include "cli/host/gzip.hpp"
 #include "cli/host/network.hpp"
+#include "cli/host/relay.hpp"
 
 #include "model/bounds.hpp"
 
@@ -115,6 +116,23 @@ constexpr std::size_t last_bytes_max = 256 * 1024;
   co_return std::move(*state->answer);
 }
 
+/// Where the campaign of a request is played, if that is another host; else empty.
+[[nodiscard]] net::awaitable<std::string> owner_of(connection_ptr client,
+                                                   const found_route& where) {
+  struct waiting {
+    std::shared_ptr<bell> rings;
+    std::string url;
+  };
+  auto state = std::make_shared<waiting>();
+  state->rings = std::make_shared<bell>(client->strand);
+  client->core.answers->find_owner(where, [state, wake = state->rings->waker()](std::string url) {
+    state->url = std::move(url);
+    wake();
+  });
+  co_await state->rings->wait();
+  co_return std::move(state->url);
+}
+
 void note(connection& client, const http_request& asked, unsigned status,
           std::chrono::steady_clock::time_point since) {
   const auto target = view(asked.target());
@@ -185,6 +203,18 @@ void note(connection& client, const http_request& asked, unsigned status,
   bool keeps_alive = asked.keep_alive();
   std::optional<host_answer> answer = unfit(*client, asked);
   const found_route where = find_route(view(asked.method_string()), view(asked.target()));
+  // Who comes over the socket in the file system has no token to show elsewhere.
+  const bool may_be_elsewhere = !answer && !where.label.empty() && !client->is_stopping &&
+                                client->by != arrived_by::file_system && !is_relayed(asked) &&
+                                client->core.answers->is_one_of_many();
+  if (may_be_elsewhere) {
+    const std::string owner = co_await owner_of(client, where);
+    if (!owner.empty()) {
+      answer = co_await relay(client, asked, owner);
+      note(*client, asked, answer ? answer->status : 200, since);
+      if (!answer) co_return false;
+    }
+  }
   const bool streams = !answer && where.spec != nullptr && !client->is_stopping &&
                        (where.spec->what == route::events || where.spec->what == route::socket);
   if (streams && where.spec->what == route::events) {

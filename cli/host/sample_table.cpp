@@ -26,7 +26,7 @@ constexpr std::string_view sample_answer = "sample";
 void service::on_sample(const reply& then) {
   later("campaigns", then, [this]() -> host_answer {
     const settings_ptr settings = with_.settings();
-    actors::workspace places(with_.ops, workspace_options_of(*settings));
+    actors::workspace places(with_.ops, workspace_options_of(*settings, with_.store));
     const auto made = make_sample_campaign(places);
     if (!made) return problem(sample_answer, made.error());
     with_.log.info("created", {{"campaign", made->label}});

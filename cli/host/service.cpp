@@ -182,6 +182,20 @@ void service::later(const std::string& key, const reply& then, std::function<hos
   if (!with_.jobs.post(key, [then, what = std::move(what)] { then(what()); })) then(busy_answer());
 }
 
+void service::find_owner(const found_route& where, std::function<void(std::string)> then) {
+  const auto slash = where.label.find('/');
+  if (where.spec == nullptr || with_.store == nullptr || slash == std::string::npos ||
+      campaigns_.find(where.label) != nullptr)
+    return then({});
+  // A list of one that is full says that it is busy, in the usual way.
+  const auto ask = [store = with_.store, label = where.label, slash, then] {
+    auto owner = store->owner_elsewhere(std::string_view(label).substr(0, slash),
+                                        std::string_view(label).substr(slash + 1));
+    then(owner ? *std::move(owner) : std::string());
+  };
+  if (!with_.jobs.post(where.label, ask)) then({});
+}
+
 void service::with_campaign(std::string_view kind, const std::string& label, const caller_ptr& who,
                             const reply& then, std::function<void(const hosted_ptr&)> what) {
   // Before anybody looks for it, so that the nearest spelling of another's is no hint.
@@ -199,7 +213,7 @@ void service::with_campaign(std::string_view kind, const std::string& label, con
 
 void service::on_list(const caller_ptr& who, const reply& then) {
   later("campaigns", then, [this, who]() -> host_answer {
-    actors::workspace places(with_.ops, workspace_options_of(*with_.settings()));
+    actors::workspace places(with_.ops, workspace_options_of(*with_.settings(), with_.store));
     std::vector<io::error> unreadable;
     const auto all = places.list_campaigns(places.options().world, &unreadable);
     if (!all) return problem("campaign list", all.error());
@@ -226,7 +240,7 @@ void service::on_create(const host_request& what, const reply& then) {
   if (read->has("world") && !read->text("world")) return wrong("\"world\" has to be a text");
   const std::string world(read->text("world").value_or(""));
   later("campaigns", then, [this, world, name = std::string(*name)]() -> host_answer {
-    actors::workspace places(with_.ops, workspace_options_of(*with_.settings()));
+    actors::workspace places(with_.ops, workspace_options_of(*with_.settings(), with_.store));
     const auto made = places.create_campaign(world, name, now_ms());
     if (!made) return problem("campaign create", made.error());
     with_.log.info("created", {{"campaign", made->label}});
@@ -255,7 +269,7 @@ void service::on_show(const found_route& where, const caller_ptr& who, const rep
       const auto now = open->campaign().state();
       return now ? shown_state(open->about(), **now) : problem(kind, now.error());
     }
-    actors::workspace places(with_.ops, workspace_options_of(*with_.settings()));
+    actors::workspace places(with_.ops, workspace_options_of(*with_.settings(), with_.store));
     const auto which = places.find_campaign(label);
     if (!which) return problem(kind, which.error());
     if (!who->may_see(which->label)) return no_such_campaign(kind, label);

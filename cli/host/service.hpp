@@ -94,11 +94,19 @@ class service {
   /// Who asks; else the answer that says why nobody is let in.
   [[nodiscard]] expected<caller_ptr, host_answer> admit(const credentials& shown);
   /// Whether a stream of theirs may go on.
-  [[nodiscard]] bool is_still_good(const caller& who) const { return doors_.is_still_good(who); }
+  [[nodiscard]] bool may_go_on(const followed_campaign& what) const {
+    return doors_.is_still_good(*what.who) && !what.campaign->is_gone();
+  }
 
   /// `then` is called once, on any thread, and must not wait for anything. Requires that the route
   /// is none of those that stream.
   void answer(const found_route& where, host_request what, reply then);
+
+  /// Whether campaigns are in a store that other hosts play from as well.
+  [[nodiscard]] bool is_one_of_many() const noexcept { return with_.store != nullptr; }
+  /// The address of the host that plays the campaign of a request, when that is another one; else
+  /// empty. `then` as of `answer`.
+  void find_owner(const found_route& where, std::function<void(std::string)> then);
 
   // -- what WebSockets ask for as well ---------------------------------------
 

@@ -134,7 +134,7 @@ void add_access(json::writer& out, const actors::access_info& each) {
 exit_code host_token_command(context& with) {
   const std::string what = with.typed.first_word();
   const bool has_more = with.typed.words.size() > 1;
-  actors::access_list all(with.ops, with.settings.worlds_dir.value);
+  actors::access_list all({with.ops, with.settings.worlds_dir.value, with.places.options().store});
   if (what == "revoke") {
     if (has_more) return revoke(with, all, with.typed.words[1]);
     return fail(with, usage_error{"`dnd host token revoke` needs a token's id or name",

@@ -172,7 +172,7 @@ net::awaitable<void> write_messages(session_ptr session) {
   websocket::close_reason why(websocket::close_code::going_away);
   while (!session->is_gone) {
     // A token that was taken back shows nothing any more.
-    if (!session->client->core.answers->is_still_good(*session->follows->who)) break;
+    if (!session->client->core.answers->may_go_on(*session->follows)) break;
     const bool is_written = co_await write_all(session);
     if (!is_written) break;
     const auto how = seen_status(*session->follows);

@@ -2,6 +2,7 @@
 
 #include "actors/engine.hpp"
 #include "actors/threads.hpp"
+#include "cli/app/played_campaign.hpp"
 #include "cli/host/campaign_table.hpp"
 #include "cli/host/service.hpp"
 #include "model/bounds.hpp"
@@ -33,11 +34,10 @@ class near final : public table_access {
  public:
   explicit near(context& with)
       : settings_(std::make_shared<const io::config::settings>(with.settings)),
-        engine_(actors::engine::start(
-            with.ops,
-            {.log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}})),
+        engine_(engine_for(with)),
         with_{.ops = with.ops,
               .engine = *engine_,
+              .store = with.places.options().store,
               .jobs = jobs_,
               .log = log_,
               .counts = counts_,
@@ -48,7 +48,7 @@ class near final : public table_access {
                         std::chrono::steady_clock::now().time_since_epoch());
                   }},
         campaigns_(with_),
-        tokens_(with.ops, with.settings.worlds_dir.value),
+        tokens_({with.ops, with.settings.worlds_dir.value, with.places.options().store}),
         doors_(tokens_, with_.uptime, now_ms),
         answers_(with_, campaigns_, doors_, [](const std::function<void()>& what) { what(); }) {}
   ~near() override {

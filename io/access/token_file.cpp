@@ -158,17 +158,24 @@ result<std::vector<kept_token>> parse_tokens(std::string_view bytes, const std::
   return out;
 }
 
-result<done> write_tokens(file_ops& ops, const std::string& path,
-                          const std::vector<kept_token>& all) {
+result<std::string> render_tokens(const std::vector<kept_token>& all) {
   std::string bytes;
   for (const kept_token& each : all) bytes += line_of(each);
   if (all.size() > bounds::tokens_max || bytes.size() > bounds::tokens_file_bytes_max)
     return error{.code = ec::too_large,
                  .what = fmt::format("there are more than {} tokens, or too much is said of them",
                                      bounds::tokens_max),
-                 .todo = "Revoke those that nobody needs.",
-                 .path = path};
-  return publish_private(ops, path, bytes);
+                 .todo = "Revoke those that nobody needs."};
+  return bytes;
+}
+
+result<done> write_tokens(file_ops& ops, const std::string& path,
+                          const std::vector<kept_token>& all) {
+  auto bytes = render_tokens(all);
+  if (bytes) return publish_private(ops, path, *bytes);
+  error why = std::move(bytes).error();
+  why.path = path;
+  return why;
 }
 
 result<std::unique_ptr<file_lock>> lock_tokens(file_ops& ops, const std::string& path) {

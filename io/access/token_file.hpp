@@ -49,6 +49,8 @@ struct kept_token {
 /// Errors: `corrupt`, with the line: of a file that is damaged nothing counts.
 [[nodiscard]] result<std::vector<kept_token>> parse_tokens(std::string_view bytes,
                                                            const std::string& path);
+/// The bytes of the file. `too_large` past `bounds::tokens_max`.
+[[nodiscard]] result<std::string> render_tokens(const std::vector<kept_token>& all);
 /// Replaces the file whole or not at all, durably; makes its directory. Errors: `too_large` past
 /// `bounds::tokens_max`, and the disk's.
 [[nodiscard]] result<done> write_tokens(file_ops& ops, const std::string& path,

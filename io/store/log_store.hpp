@@ -2,6 +2,7 @@
 
 #include "io/files/error.hpp"
 #include "io/store/checkpoint.hpp"
+#include "io/store/codec/line_format.hpp"
 #include "io/store/log_position.hpp"
 #include "io/store/recent_ids.hpp"
 #include "model/commit.hpp"
@@ -16,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -111,6 +113,9 @@ struct commit_in_place {
 /// Returns false to stop.
 using commit_visitor = std::function<bool(const model::commit_ptr&)>;
 
+/// Gets the lines of a command. Returns false to stop; an error ends the reading with it.
+using command_line_visitor = std::function<result<bool>(std::span<const line_view>)>;
+
 /// Where campaigns keep their logs. Usable from any thread; what reads may do so while the campaign
 /// is being written, and sees at least what was durable when it began. Nothing in here throws.
 class log_store {
@@ -130,6 +135,10 @@ class log_store {
   /// Shows the commits with an event in `range`, each whole, in their order.
   [[nodiscard]] virtual result<done> read(const campaign_id& which, const seq_range& range,
                                           const commit_visitor& visit) = 0;
+
+  /// The same with the lines of each command, as they stand in the log.
+  [[nodiscard]] virtual result<done> read_lines(const campaign_id& which, const seq_range& range,
+                                                const command_line_visitor& visit) = 0;
 
   /// The last `count` commits among the events up to `last`, oldest first.
   [[nodiscard]] virtual result<std::vector<model::commit_ptr>> read_last(const campaign_id& which,

@@ -5,7 +5,10 @@
 #include "io/workspace/names.hpp"
 #include "model/bounds.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <charconv>
 #include <string_view>
 
 namespace dnd::io {
@@ -59,7 +62,24 @@ error lost_log(const std::string& path) {
           .path = path};
 }
 
+constexpr std::uint64_t row_bytes_max = 100;
+
 }  // namespace
+
+std::string render_campaign_row(const campaign_row& what) {
+  return fmt::format("{} {}\n", what.id, what.last_seq);
+}
+
+std::optional<campaign_row> parse_campaign_row(std::string_view text) {
+  const auto space = text.find(' ');
+  if (space == 0 || space == std::string_view::npos || !text.ends_with('\n')) return std::nullopt;
+  const auto digits = text.substr(space + 1, text.size() - space - 2);
+  campaign_row out{.id = std::string(text.substr(0, space))};
+  const auto [end, wrong] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), out.last_seq);
+  if (wrong != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  return out;
+}
 
 result<std::optional<campaign_info>> look_at_campaign(file_ops& ops, const std::string& world_path,
                                                       const std::string& world,
@@ -88,6 +108,15 @@ result<std::optional<campaign_info>> look_at_campaign(file_ops& ops, const std::
     info.settings = read->settings;
   } else {
     info.problem = std::move(read).error();
+  }
+
+  const std::string row_path = path_in(info.path, row_file_name);
+  if (const auto row = ops.read_all(row_path, row_bytes_max)) {
+    const auto read = parse_campaign_row(*row);
+    if (!read) return std::optional<campaign_info>{};  // Half of a copy that is made anew.
+    info.row = read->id;
+    info.last_seq = read->last_seq;
+    return std::optional<campaign_info>(std::move(info));
   }
 
   const std::string fight_path = path_in(info.path, encounter_file_name);

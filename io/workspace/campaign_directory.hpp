@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace dnd::io {
 
@@ -20,6 +21,8 @@ struct campaign_info {
   std::string world_path;
   std::string directory;
   std::string path;
+  /// Of a campaign whose log is in a store that hosts share: its id there. Empty: the log is here.
+  std::string row;
   std::int64_t created_ms = 0;
   campaign_settings settings;
   /// Seq and time (as the log has it, `2026-11-22T19:04:11.120Z`) of the last whole event in the
@@ -36,6 +39,18 @@ struct campaign_info {
   /// "Faerun/The-Lost-Mine": finds this campaign and no other.
   [[nodiscard]] std::string label() const { return world + "/" + directory; }
 };
+
+/// In the directory of a campaign whose log is somewhere else: where.
+inline constexpr std::string_view row_file_name = ".row";
+struct campaign_row {
+  std::string id;
+  /// Of the last event, as far as was known here.
+  std::uint64_t last_seq = 0;
+  friend bool operator==(const campaign_row&, const campaign_row&) = default;
+};
+[[nodiscard]] std::string render_campaign_row(const campaign_row& what);
+/// Nothing when it makes no sense.
+[[nodiscard]] std::optional<campaign_row> parse_campaign_row(std::string_view text);
 
 /// Looks at one directory of a world. Nothing when it is no campaign. `world` is the world's
 /// directory name. Errors are the disk's about the directory itself; what is wrong with its files

@@ -6,9 +6,9 @@ namespace dnd::io::config {
 namespace {
 
 constexpr std::array<std::string_view, key_count> names{
-    "worlds_dir",  "data_dir",    "world",     "durability",   "snapshot_every",
-    "backup_keep", "log_writers", "color",     "history_size", "prompt",
-    "idle_close",  "host",        "token_file"};
+    "worlds_dir",  "data_dir",    "world",      "durability",   "snapshot_every",
+    "backup_keep", "log_writers", "color",      "history_size", "prompt",
+    "idle_close",  "host",        "token_file", "store"};
 
 }  // namespace
 

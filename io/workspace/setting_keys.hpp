@@ -24,8 +24,9 @@ enum class key : std::uint8_t {
   idle_close,
   host,
   token_file,
+  store,
 };
-inline constexpr std::size_t key_count = 13;
+inline constexpr std::size_t key_count = 14;
 
 /// In the order of `key`, as they stand in a file.
 [[nodiscard]] const std::array<std::string_view, key_count>& key_names() noexcept;

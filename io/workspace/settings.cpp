@@ -235,7 +235,10 @@ result<settings> check(file_ops& ops, const inputs& from, candidates& all) {
   settings out;
   fill(out.world, at(all, key::world), at(all, key::world).text);
   fill(out.host, at(all, key::host), at(all, key::host).text);
-  const std::array<result<done>, key_count - 2> checked{
+  fill(out.store, at(all, key::store), at(all, key::store).text);
+  if (const auto cache = cache_home(from.environment))
+    out.stores_cache = absolute_path(*cache, "dnd/stores");
+  const std::array<result<done>, key_count - 3> checked{
       set_worlds_dir(ops, from, at(all, key::worlds_dir), out),
       set_data_dir(from, at(all, key::data_dir), out.data_dir),
       set_durability(at(all, key::durability), out.durable),
@@ -362,6 +365,7 @@ std::vector<described> describe(const settings& all) {
       row(key::idle_close, all.idle_close, io::to_text(all.idle_close.value)),
       row(key::host, all.host, all.host.value),
       row(key::token_file, all.token_file, all.token_file.value),
+      row(key::store, all.store, all.store.value),
   };
 }
 

@@ -69,6 +69,11 @@ struct settings {
   setting<std::string> host;
   /// A file with the token for that host. Absolute; empty for none.
   setting<std::string> token_file;
+  /// The address of the database that campaigns are kept in, as it was given; empty: they are files
+  /// in `worlds_dir`.
+  setting<std::string> store;
+  /// Where copies of what is in stores are: absolute; empty where there is no home.
+  std::string stores_cache;
 };
 
 /// A value that the program was given, and what errors call the place where it was.

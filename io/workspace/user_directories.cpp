@@ -30,4 +30,8 @@ std::optional<std::string> data_home(const environment& variables) {
   return user_directory(variables, "XDG_DATA_HOME", ".local/share");
 }
 
+std::optional<std::string> cache_home(const environment& variables) {
+  return user_directory(variables, "XDG_CACHE_HOME", ".cache");
+}
+
 }  // namespace dnd::io::config

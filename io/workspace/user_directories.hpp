@@ -16,5 +16,7 @@ using environment = std::function<std::optional<std::string>(std::string_view na
 [[nodiscard]] std::optional<std::string> config_home(const environment& variables);
 /// `$XDG_DATA_HOME`, else `.local/share` in the home directory, in the same way.
 [[nodiscard]] std::optional<std::string> data_home(const environment& variables);
+/// `$XDG_CACHE_HOME`, else `.cache` in the home directory, in the same way.
+[[nodiscard]] std::optional<std::string> cache_home(const environment& variables);
 
 }  // namespace dnd::io::config

@@ -28,8 +28,8 @@ struct let_in : test::workspace_fixture {
     BOOST_REQUIRE(ops.write_new(path, "nonsense\n"));
   }
 
-  actors::access_list list{ops, disk / "worlds"};
-  access_table table{ops, disk / "worlds"};
+  actors::access_list list{{ops, disk / "worlds"}};
+  access_table table{{ops, disk / "worlds"}};
 };
 
 }  // namespace
@@ -117,7 +117,7 @@ BOOST_FIXTURE_TEST_CASE(a_passing_token_is_in_no_file, let_in) {
   const auto made = value_of(table.add_passing({.role = token_role::gm}, now_ms));
   BOOST_TEST(opens(made.token));
   BOOST_TEST(value_of(list.list()).empty());
-  access_table other(ops, disk / "worlds");
+  access_table other({ops, disk / "worlds"});
   BOOST_TEST((other.find(made.token, now_ms).about == nullptr));
 }
 

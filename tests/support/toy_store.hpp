@@ -58,6 +58,10 @@ class toy_store final : public io::log_store {
                         const io::commit_visitor& visit) override {
     return io::read_commits_of(lines(), range, visit);
   }
+  io::result<done> read_lines(const io::campaign_id&, const io::seq_range& range,
+                              const io::command_line_visitor& visit) override {
+    return io::read_command_lines_of(lines(), range, visit);
+  }
   io::result<std::vector<model::commit_ptr>> read_last(const io::campaign_id&, std::size_t count,
                                                        model::seq_t last) override {
     return io::last_commits_of(lines(), count, last);

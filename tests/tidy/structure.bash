@@ -51,7 +51,7 @@ rule_layers() {
   find_lines '^ *# *include *<utf8proc' io actors cli tests benchmarks
   find_lines '^ *# *include *<(CLI|rapidcheck|yaml-cpp|caf)/|<(simdjson|xxhash|zstd)' cli
   # What speaks with the network stands in a few sources, and their headers are for them alone.
-  local network='cli/host/(event_stream|following|http_connection|server|tls|web_socket)\.cpp|cli/host/network\.hpp'
+  local network='cli/host/(event_stream|following|http_connection|relay|server|tls|web_socket)\.cpp|cli/host/(network|relay)\.hpp'
   network+='|cli/remote/(http_client|network|tls|web_link)\.cpp|cli/remote/(network|tls)\.hpp'
   network+='|cli/encryption/tls_tunnel\.[ch]pp'
   find_lines '^ *# *include *(<boost/|"cli/(host|remote)/network\.hpp")' cli | grep -vE "^($network):" || true

@@ -127,16 +127,26 @@ result<log_position> replay_events(std::string_view lines, const log_position& b
   return at;
 }
 
-result<done> read_commits_of(std::string_view lines, const seq_range& range,
-                             const commit_visitor& visit) {
+result<done> read_command_lines_of(std::string_view lines, const seq_range& range,
+                                   const command_line_visitor& visit) {
   return ended(read_lines(lines, {}, [&](std::span<const line_view> command) -> result<done> {
     if (command.back().seq < range.first) return done{};
     if (command.front().seq > range.last) return enough();
-    auto made = read_commit(command);
-    if (!made) return std::move(made).error();
-    if (visit(*made)) return done{};
+    const auto more = visit(command);
+    if (!more) return more.error();
+    if (*more) return done{};
     return enough();
   }));
+}
+
+result<done> read_commits_of(std::string_view lines, const seq_range& range,
+                             const commit_visitor& visit) {
+  return read_command_lines_of(lines, range,
+                               [&](std::span<const line_view> command) -> result<bool> {
+                                 auto made = read_commit(command);
+                                 if (!made) return std::move(made).error();
+                                 return visit(*made);
+                               });
 }
 
 result<std::vector<model::commit_ptr>> last_commits_of(std::string_view lines, std::size_t count,

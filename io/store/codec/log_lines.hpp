@@ -27,6 +27,9 @@ using command_visitor = std::function<result<done>(std::span<const line_view> co
 [[nodiscard]] result<log_position> replay_events(std::string_view lines, const log_position& before,
                                                  model::seq_t last, model::state& onto);
 
+/// See `log_store::read_lines`, of lines from the beginning of a campaign.
+[[nodiscard]] result<done> read_command_lines_of(std::string_view lines, const seq_range& range,
+                                                 const command_line_visitor& visit);
 /// See `log_store::read`, of lines from the beginning of a campaign, like the rest.
 [[nodiscard]] result<done> read_commits_of(std::string_view lines, const seq_range& range,
                                            const commit_visitor& visit);

@@ -151,6 +151,13 @@ result<done> file_store::read(const campaign_id& which, const seq_range& range,
       [&]() -> result<done> { return read_commits(ops_, which.text, range, visit, &indexes_); });
 }
 
+result<done> file_store::read_lines(const campaign_id& which, const seq_range& range,
+                                    const command_line_visitor& visit) {
+  return guarded<result<done>>([&]() -> result<done> {
+    return read_command_lines(ops_, which.text, range, visit, &indexes_);
+  });
+}
+
 result<std::vector<model::commit_ptr>> file_store::read_last(const campaign_id& which,
                                                              std::size_t count, model::seq_t last) {
   using answer = result<std::vector<model::commit_ptr>>;

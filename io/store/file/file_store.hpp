@@ -22,6 +22,8 @@ class file_store final : public log_store {
   result<loaded_log> load(const campaign_id& which) override;
   result<done> read(const campaign_id& which, const seq_range& range,
                     const commit_visitor& visit) override;
+  result<done> read_lines(const campaign_id& which, const seq_range& range,
+                          const command_line_visitor& visit) override;
   result<std::vector<model::commit_ptr>> read_last(const campaign_id& which, std::size_t count,
                                                    model::seq_t last) override;
   result<std::vector<model::views::session_info>> sessions(const campaign_id& which) override;

@@ -165,6 +165,13 @@ result<done> memory_store::read(const campaign_id& which, const seq_range& range
   return read_commits_of((*found)->all(), range, visit);
 }
 
+result<done> memory_store::read_lines(const campaign_id& which, const seq_range& range,
+                                      const command_line_visitor& visit) {
+  const auto found = find_campaign(which);
+  if (!found) return found.error();
+  return read_command_lines_of((*found)->all(), range, visit);
+}
+
 result<std::vector<model::commit_ptr>> memory_store::read_last(const campaign_id& which,
                                                                std::size_t count,
                                                                model::seq_t last) {

@@ -18,8 +18,10 @@ result<std::unique_ptr<host_lease>> host_lease::begin(std::shared_ptr<database> 
   std::unique_ptr<host_lease> made(
       new host_lease(std::move(at), std::move(options), given->front().id(0, 0)));
   const auto first = made->renewal();
+  const auto sent = std::chrono::steady_clock::now();
   if (const auto renewed = made->at_->repeat(purpose::write, {&first, 1}); !renewed)
     return renewed.error().why;
+  made->runs_until_ = (sent + made->options_.runs).time_since_epoch().count();
   try {
     made->keeper_ = std::thread([self = made.get()] { self->keep(); });
   } catch (const std::system_error&) {
@@ -28,6 +30,13 @@ result<std::unique_ptr<host_lease>> host_lease::begin(std::shared_ptr<database> 
                  .todo = "Allow the program more threads."};
   }
   return made;
+}
+
+void host_lease::note_renewed(std::chrono::steady_clock::time_point sent) noexcept {
+  const auto until = (sent + options_.runs).time_since_epoch().count();
+  // First the count: whoever sees that it runs again sees that it did not.
+  if (sent.time_since_epoch().count() >= runs_until_.load()) ++lapses_;
+  runs_until_ = until;
 }
 
 host_lease::~host_lease() {
@@ -57,8 +66,10 @@ void host_lease::keep() {
     lock.unlock();
     // One attempt each time, and no longer than until the next is due. A lease that ran out is
     // there again with the next one that succeeds; what was taken over meanwhile is fenced.
+    const auto sent = std::chrono::steady_clock::now();
     if (auto on = at_->take(purpose::write))
-      static_cast<void>(run(**on, {&ask, 1}, std::chrono::steady_clock::now() + options_.runs));
+      if (run(**on, {&ask, 1}, std::chrono::steady_clock::now() + options_.runs))
+        note_renewed(sent);
     lock.lock();
   }
 }

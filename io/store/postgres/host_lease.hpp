@@ -2,8 +2,10 @@
 
 #include "io/store/postgres/database.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -33,11 +35,20 @@ class host_lease {
   host_lease& operator=(const host_lease&) = delete;
 
   [[nodiscard]] const uuid& host() const noexcept { return host_; }
+  /// Whether nobody can have taken over a campaign of this host, by its own clock, which never goes
+  /// back: the lease runs from when the last renewal was sent that succeeded. What is known of
+  /// campaigns may be out of date otherwise.
+  [[nodiscard]] bool runs() const noexcept {
+    return std::chrono::steady_clock::now().time_since_epoch().count() < runs_until_.load();
+  }
+  /// How often it had run out when it was renewed: what was open before may be another's since.
+  [[nodiscard]] std::uint64_t lapses() const noexcept { return lapses_.load(); }
 
  private:
   host_lease(std::shared_ptr<database> at, lease_options options, const uuid& host);
   [[nodiscard]] call renewal() const;
   void keep();
+  void note_renewed(std::chrono::steady_clock::time_point sent) noexcept;
 
   std::shared_ptr<database> at_;
   lease_options options_;
@@ -45,6 +56,8 @@ class host_lease {
   std::mutex mutex_;
   std::condition_variable wake_;
   bool ends_ = false;
+  std::atomic<std::chrono::steady_clock::rep> runs_until_ = 0;
+  std::atomic<std::uint64_t> lapses_ = 0;
   std::thread keeper_;
 };
 

@@ -11,6 +11,21 @@
 
 namespace dnd::io {
 
+result<postgres::uuid> postgres_store::core::take_part() {
+  const std::lock_guard lock(joining_);
+  if (lease_ != nullptr) return lease_->host();
+  auto begun = postgres::host_lease::begin(database, options_);
+  if (!begun) return std::move(begun).error();
+  lease_ = *std::move(begun);
+  writer_.emplace(database, lease_->host());
+  return lease_->host();
+}
+
+const postgres::host_lease* postgres_store::core::lease() {
+  const std::lock_guard lock(joining_);
+  return lease_.get();
+}
+
 bool postgres_store::core::begin(const std::shared_ptr<postgres::owned_campaign>& what) {
   const std::lock_guard lock(mutex_);
   return open_.emplace(what->id, what).second;
@@ -83,7 +98,7 @@ std::vector<result<done>> open_rows::append_all(std::span<const addition> what) 
       prepared.push_back(log.prepare(each.lines, each.end));
     if (prepared.back() && !prepared.back()->rows.empty()) writes.push_back(&*prepared.back());
   }
-  of_->writer.write(writes);
+  of_->writer().write(writes);
   std::vector<result<done>> outcomes;
   for (std::size_t i = 0; i < what.size(); ++i) {
     if (!prepared[i])

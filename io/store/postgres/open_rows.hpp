@@ -17,8 +17,16 @@ namespace dnd::io {
 /// which campaigns there are.
 class postgres_store::core {
  public:
-  core(std::shared_ptr<postgres::database> in, std::unique_ptr<postgres::host_lease> as)
-      : database(std::move(in)), lease(std::move(as)), writer(database, lease->host()) {}
+  core(std::shared_ptr<postgres::database> in, postgres::lease_options as)
+      : database(std::move(in)), options_(std::move(as)) {}
+
+  /// Who this is among the hosts of the store. With the first question it becomes one.
+  [[nodiscard]] result<postgres::uuid> take_part();
+  /// Requires that it takes part.
+  [[nodiscard]] const postgres::uuid& host() const noexcept { return lease_->host(); }
+  /// Null as long as it takes no part.
+  [[nodiscard]] const postgres::host_lease* lease();
+  [[nodiscard]] postgres::batch_writer& writer() noexcept { return *writer_; }
 
   /// Notes that this host opens a campaign. False when it has it open already.
   [[nodiscard]] bool begin(const std::shared_ptr<postgres::owned_campaign>& what);
@@ -26,11 +34,13 @@ class postgres_store::core {
   [[nodiscard]] std::shared_ptr<postgres::owned_campaign> find(const postgres::uuid& id);
 
   std::shared_ptr<postgres::database> database;
-  std::unique_ptr<postgres::host_lease> lease;
-  postgres::batch_writer writer;
 
  private:
+  postgres::lease_options options_;
   std::mutex mutex_;
+  std::mutex joining_;
+  std::unique_ptr<postgres::host_lease> lease_;
+  std::optional<postgres::batch_writer> writer_;
   std::map<postgres::uuid, std::shared_ptr<postgres::owned_campaign>> open_;
 };
 

@@ -50,7 +50,7 @@ result<campaign_rows> rows_of(postgres::database& in, const campaign_id& which) 
 /// Takes the lease: from now on only this host can write.
 result<done> take_over(postgres_store::core& with, owned_campaign& what, std::string_view name) {
   const call ask{.name = std::string(postgres::take.name),
-                 .values = {postgres::id(what.id), postgres::id(with.lease->host())}};
+                 .values = {postgres::id(what.id), postgres::id(with.host())}};
   const auto given = with.database->repeat(purpose::write, {&ask, 1});
   if (!given) return given.error().why;
   const auto& row = given->front();
@@ -73,15 +73,13 @@ result<done> take_over(postgres_store::core& with, owned_campaign& what, std::st
 }
 
 result<done> read_range(const campaign_rows& rows, const seq_range& range,
-                        const commit_visitor& visit) {
+                        const command_line_visitor& visit) {
   if (auto there = rows.head(); !there) return std::move(there).error();
   const auto from = rows.before(range.first);
   if (!from) return from.error();
   const auto read = rows.read(*from, [&](std::span<const line_view> command) -> result<bool> {
     if (command.front().seq > range.last) return false;
-    const auto made = read_commit(command);
-    if (!made) return made.error();
-    return visit(*made);
+    return visit(command);
   });
   if (!read) return read.error();
   return done{};
@@ -92,19 +90,42 @@ result<done> read_range(const campaign_rows& rows, const seq_range& range,
 postgres_store::postgres_store(std::shared_ptr<core> with) : core_(std::move(with)) {}
 postgres_store::~postgres_store() = default;
 
+std::unique_ptr<postgres_store> postgres_store::look(std::shared_ptr<postgres::database> in,
+                                                     postgres::lease_options options) {
+  return std::unique_ptr<postgres_store>(
+      new postgres_store(std::make_shared<core>(std::move(in), std::move(options))));
+}
+
 result<std::unique_ptr<postgres_store>> postgres_store::join(std::shared_ptr<postgres::database> in,
                                                              postgres::lease_options options) {
   using answer = result<std::unique_ptr<postgres_store>>;
   return guarded_rows<answer>([&]() -> answer {
-    auto lease = postgres::host_lease::begin(in, std::move(options));
-    if (!lease) return std::move(lease).error();
-    return std::unique_ptr<postgres_store>(
-        new postgres_store(std::make_shared<core>(std::move(in), *std::move(lease))));
+    auto made = look(std::move(in), std::move(options));
+    if (auto taken = made->core_->take_part(); !taken) return std::move(taken).error();
+    return made;
   });
 }
 
 const uuid& postgres_store::host() const noexcept {
-  return core_->lease->host();
+  return core_->host();
+}
+
+const postgres::host_lease* postgres_store::lease() const {
+  return core_->lease();
+}
+
+result<std::string> postgres_store::owner_elsewhere(std::string_view world, std::string_view slug) {
+  return guarded_rows<result<std::string>>([&]() -> result<std::string> {
+    const call ask{.name = std::string(postgres::owner_by_name.name),
+                   .values = {postgres::text(world), postgres::text(slug)}};
+    auto given = core_->database->repeat(purpose::read, {&ask, 1});
+    if (!given) return std::move(given).error().why;
+    auto& row = given->front();
+    if (row.rows() == 0) return std::string();
+    const auto* own = core_->lease();
+    if (own != nullptr && row.id(0, 0) == own->host()) return std::string();
+    return row.take(0, 1);
+  });
 }
 
 result<opened_log> postgres_store::open(const campaign_id& which, std::string_view name) {
@@ -113,6 +134,7 @@ result<opened_log> postgres_store::open(const campaign_id& which, std::string_vi
     if (!id) return id.error();
     auto what = std::make_shared<owned_campaign>();
     what->id = *id;
+    if (auto taken = core_->take_part(); !taken) return std::move(taken).error();
     if (!core_->begin(what))
       return error{.code = ec::locked,
                    .what = fmt::format("campaign \"{}\" is open already", name),
@@ -155,6 +177,15 @@ result<loaded_log> postgres_store::load(const campaign_id& which) {
 
 result<done> postgres_store::read(const campaign_id& which, const seq_range& range,
                                   const commit_visitor& visit) {
+  return read_lines(which, range, [&](std::span<const line_view> command) -> result<bool> {
+    const auto made = read_commit(command);
+    if (!made) return made.error();
+    return visit(*made);
+  });
+}
+
+result<done> postgres_store::read_lines(const campaign_id& which, const seq_range& range,
+                                        const command_line_visitor& visit) {
   return guarded_rows<result<done>>([&]() -> result<done> {
     const auto rows = rows_of(*core_->database, which);
     if (!rows) return rows.error();
@@ -196,11 +227,13 @@ result<commit_in_place> postgres_store::find(const campaign_id& which, model::se
     const auto head = rows->head();
     if (!head) return head.error();
     commit_in_place found;
-    const auto seen =
-        read_range(*rows, {.first = seq, .last = seq}, [&](const model::commit_ptr& each) {
-          found.what = each;
-          return false;
-        });
+    const auto seen = read_range(*rows, {.first = seq, .last = seq},
+                                 [&](std::span<const line_view> command) -> result<bool> {
+                                   auto made = read_commit(command);
+                                   if (!made) return std::move(made).error();
+                                   found.what = *std::move(made);
+                                   return false;
+                                 });
     if (!seen) return seen.error();
     if (found.what == nullptr) return past_the_end(seq, head->seq);
     auto before = rows->state_at(found.what->first - 1);

@@ -21,15 +21,26 @@ class postgres_store final : public log_store {
   /// with what is in it.
   [[nodiscard]] static result<std::unique_ptr<postgres_store>> join(
       std::shared_ptr<postgres::database> in, postgres::lease_options lease = {});
+  /// The same without connecting: it takes part from the first `open` on, and until then only
+  /// reads.
+  [[nodiscard]] static std::unique_ptr<postgres_store> look(std::shared_ptr<postgres::database> in,
+                                                            postgres::lease_options lease = {});
   ~postgres_store() override;
 
-  /// Of this host.
+  /// See `host_lease`; null as long as it takes no part.
+  [[nodiscard]] const postgres::host_lease* lease() const;
+  /// The address of the other host that plays a campaign, by the names of directories. Empty when
+  /// there is none, or it has no address.
+  [[nodiscard]] result<std::string> owner_elsewhere(std::string_view world, std::string_view slug);
+  /// Of this host. Requires that it takes part.
   [[nodiscard]] const postgres::uuid& host() const noexcept;
 
   result<opened_log> open(const campaign_id& which, std::string_view name) override;
   result<loaded_log> load(const campaign_id& which) override;
   result<done> read(const campaign_id& which, const seq_range& range,
                     const commit_visitor& visit) override;
+  result<done> read_lines(const campaign_id& which, const seq_range& range,
+                          const command_line_visitor& visit) override;
   result<std::vector<model::commit_ptr>> read_last(const campaign_id& which, std::size_t count,
                                                    model::seq_t last) override;
   result<std::vector<model::views::session_info>> sessions(const campaign_id& which) override;

@@ -14,6 +14,22 @@ namespace {
 // Every key begins with the campaign: no transaction crosses campaigns, and so a store may be
 // spread over several databases. Bodies are bytes: text would refuse some and JSON would put fields
 // in another order, and then no sum is right any more.
+/// Content of worlds, and of single campaigns: then `slug` is theirs, else empty. A file that was
+/// removed stays, without a body, so that those hear of it who have it.
+constexpr const char* content_table = R"(create table content (
+  world text not null,
+  slug text not null,
+  path text not null,
+  body bytea,
+  version int8 not null default 1,
+  primary key (world, slug, path)))";
+
+/// Who may use the hosts of the store: sums of tokens, as the lines of one file.
+constexpr const char* token_table = R"(create table token (
+  only_one boolean primary key default true check (only_one),
+  version int8 not null,
+  body bytea not null))";
+
 constexpr const char* tables[] = {
     R"(create table store (
   only_one boolean primary key default true check (only_one),
@@ -50,6 +66,8 @@ constexpr const char* tables[] = {
   sum int8 not null,
   body bytea not null,
   primary key (campaign, seq)))",
+    content_table,
+    token_table,
 };
 
 /// What a program of this format asks for, as table.column:type.
@@ -68,6 +86,11 @@ constexpr std::string_view columns[] = {
     "commit.body:bytea",
     "commit.campaign:uuid",
     "commit.last:bigint",
+    "content.body:bytea",
+    "content.path:text",
+    "content.slug:text",
+    "content.version:bigint",
+    "content.world:text",
     "host.id:uuid",
     "host.lease_until:timestamp with time zone",
     "host.url:text",
@@ -79,14 +102,17 @@ constexpr std::string_view columns[] = {
     "store.disks:bigint",
     "store.format:bigint",
     "store.id:uuid",
+    "token.body:bytea",
+    "token.version:bigint",
 };
 
-/// From each format to the next: what was added since the first. Nothing yet.
+/// From each format to the next: what was added since the first.
 struct step {
   std::uint64_t from;
   const char* sql;
 };
-constexpr std::array<step, 0> steps{};
+constexpr std::array steps{step{.from = 1, .sql = content_table},
+                           step{.from = 1, .sql = token_table}};
 
 constexpr const char* row_sql = "select format, id, disks from store";
 

@@ -11,7 +11,7 @@
 /// The tables of a store: made, brought to what this program knows, and looked at.
 namespace dnd::io::postgres {
 
-inline constexpr std::uint64_t schema_format = 1;
+inline constexpr std::uint64_t schema_format = 2;
 
 /// What the store's one row says of it.
 struct store_row {

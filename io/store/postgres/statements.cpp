@@ -39,6 +39,10 @@ const prepared owner_of{"owner_of", R"(
 select h.url from campaign c join host h on h.id = c.owner
 where c.id = $1::uuid and h.lease_until > now())"};
 
+const prepared owner_by_name{"owner_by_name", R"(
+select h.id, h.url from campaign c join host h on h.id = c.owner
+where c.world = $1::text and c.slug = $2::text and h.lease_until > now())"};
+
 const prepared head_of{"head_of", R"(
 select head_seq, head_sum, head_bytes from campaign where id = $1::uuid)"};
 
@@ -85,14 +89,11 @@ const prepared leave{"leave", R"(
 delete from host where id = $1::uuid or lease_until < now() - interval '1 day')"};
 
 std::span<const prepared> all_statements() {
-  static const std::array all{append,          take,
-                              resolve,         release,
-                              owner_of,        head_of,
-                              create,          rows_after,
-                              rows_before,     snapshot_before,
-                              newest_snapshot, keep_snapshot,
-                              drop_snapshots,  new_host,
-                              renew,           leave};
+  static const std::array all{append,        take,           resolve,         release,
+                              owner_of,      owner_by_name,  head_of,         create,
+                              rows_after,    rows_before,    snapshot_before, newest_snapshot,
+                              keep_snapshot, drop_snapshots, new_host,        renew,
+                              leave};
   return all;
 }
 

@@ -33,6 +33,9 @@ extern const prepared release;
 /// Who has a campaign, as far as anybody has it.
 extern const prepared owner_of;
 
+/// The same with its id, by $1: world, and $2: slug.
+extern const prepared owner_by_name;
+
 extern const prepared head_of;
 
 /// $1: world, $2: slug, $3: name, $4: settings, $5: milliseconds since 1970, UTC.

@@ -30,7 +30,7 @@ struct guarded : test::workspace_fixture {
 
   std::chrono::milliseconds uptime{1'000};
   std::int64_t time = now_ms;
-  actors::access_table tokens{ops, disk / "worlds"};
+  actors::access_table tokens{{ops, disk / "worlds"}};
   gate doors{tokens, [this] { return uptime; }, [this] { return time; }};
   const credentials wrong{.by = credentials::way::bearer, .token = "dnd_" + std::string(43, 'A')};
 };

@@ -85,7 +85,7 @@ struct hosting : workspace_fixture {
       .settings = [this] { return std::make_shared<const io::config::settings>(settings); },
       .uptime = [this] { return std::chrono::seconds(seconds.load()); }};
   cli::host::campaign_table campaigns{with};
-  actors::access_table tokens{ops, disk / "worlds"};
+  actors::access_table tokens{{ops, disk / "worlds"}};
   cli::host::gate doors{tokens, with.uptime, [] { return now_ms; }};
   /// Does what is soon to be done at once.
   cli::host::service answers{with, campaigns, doors,

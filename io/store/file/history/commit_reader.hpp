@@ -25,9 +25,6 @@ namespace dnd::io {
                                         const seq_range& range, const commit_visitor& visit,
                                         index_memory* indexes = nullptr);
 
-/// Gets the lines of a command. Returns false to stop; an error ends the reading with it.
-using command_line_visitor = std::function<result<bool>(std::span<const line_view>)>;
-
 /// The same with the lines of each command, as they stand in the log.
 [[nodiscard]] result<done> read_command_lines(file_ops& ops, const std::string& directory,
                                               const seq_range& range,

@@ -1,0 +1,111 @@
+#include "cli/host/relay.hpp"
+
+#include "cli/remote/host_url.hpp"
+#include "cli/remote/network.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/write.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+#include <utility>
+
+namespace dnd::cli::host {
+namespace {
+
+using beast::error_code;
+
+constexpr const char* relay_mark = "Dnd-Relayed";
+constexpr std::size_t piece_bytes = 16 * 1024;
+/// For a piece to be taken by who is slower: after that the line is cut, and a client resumes.
+constexpr std::chrono::seconds patience_for_piece{30};
+
+/// Both ends of a line that is passed on.
+struct relayed_line {
+  explicit relayed_line(const net::any_io_executor& on) : there(on) {}
+
+  network_stream there;
+  /// Of the client, which is here.
+  network_stream* here = nullptr;
+  connection_ptr client;
+
+  void close() {
+    there.close();
+    if (here != nullptr) here->close();
+  }
+};
+using line_ptr = std::shared_ptr<relayed_line>;
+
+/// Until the one end has no more to say, or the other takes it no more. At most one piece waits.
+[[nodiscard]] net::awaitable<void> carry(line_ptr line, network_stream& from, network_stream& to) {
+  std::array<char, piece_bytes> piece;
+  const auto room = net::buffer(piece);
+  error_code failed;
+  while (!failed) {
+    from.expires_never();
+    const std::size_t came =
+        co_await from.async_read_some(room, net::redirect_error(net::use_awaitable, failed));
+    if (failed || came == 0) break;
+    to.expires_after(patience_for_piece);
+    co_await net::async_write(to, net::buffer(piece.data(), came),
+                              net::redirect_error(net::use_awaitable, failed));
+    to.expires_never();
+  }
+  // The other direction ends with this one: nobody speaks into a line that is half gone.
+  line->close();
+}
+
+[[nodiscard]] host_answer cannot_pass_on(const std::string& url, std::string_view why) {
+  host_answer out =
+      problem(503, "closed",
+              fmt::format("the campaign is played by the host at {}, which cannot be reached", url),
+              "Try again in a moment: when it is gone, another host takes over.");
+  (void)why;
+  return out;
+}
+
+}  // namespace
+
+bool is_relayed(const http_request& asked) {
+  return asked.count(relay_mark) > 0;
+}
+
+net::awaitable<std::optional<host_answer>> relay(connection_ptr client, http_request asked,
+                                                 const std::string& url) {
+  const auto where = remote::parse_host_url(url);
+  if (!where) co_return cannot_pass_on(url, "");
+  auto line = std::make_shared<relayed_line>(client->strand);
+  const std::string why = co_await remote::connect(line->there, *where);
+  if (!why.empty()) {
+    client->core.log.warning("not_relayed", {{"to", url}, {"why", why}});
+    co_return cannot_pass_on(url, why);
+  }
+  const bool is_upgrade = beast::websocket::is_upgrade(asked);
+  asked.set(relay_mark, "1");
+  asked.set(http::field::host, remote::host_field(*where));
+  // Whether a page may ask was decided here, by the name that it knows.
+  asked.erase(http::field::origin);
+  if (!is_upgrade) asked.keep_alive(false);
+  error_code failed;
+  line->there.expires_after(patience_for_piece);
+  co_await http::async_write(line->there, asked, net::redirect_error(net::use_awaitable, failed));
+  if (failed) co_return cannot_pass_on(url, failed.message());
+  line->client = client;
+  line->here = &client->stream;
+  client->on_wake = [weak = std::weak_ptr(line), stopped = client.get()] {
+    if (const auto held = weak.lock(); held && stopped->is_stopping) held->close();
+  };
+  net::co_spawn(client->strand, carry(line, client->stream, line->there), net::detached);
+  co_await carry(line, line->there, client->stream);
+  client->on_wake = {};
+  co_return std::nullopt;
+}
+
+}  // namespace dnd::cli::host
