@@ -3,7 +3,6 @@
 #include "io/content/condition_reader.hpp"
 #include "io/store/codec/commit_reader.hpp"
 #include "io/store/codec/event_codec.hpp"
-#include "io/store/file/file_store.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -43,11 +42,7 @@ class past_with_store final : public past {
 
 questions::questions(io::file_ops& ops, const campaign_info& about,
                      std::vector<std::string> content)
-    : ops_(ops),
-      store_(about.store ? std::shared_ptr<io::log_store>(about.store, &about.store->logs())
-                         : std::make_shared<io::file_store>(ops)),
-      id_(about.id),
-      content_(std::move(content)) {}
+    : ops_(ops), store_(logs_of(ops, about)), id_(about.id), content_(std::move(content)) {}
 
 io::result<known_state> questions::state() const {
   auto found = store().load({id_});

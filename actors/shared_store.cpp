@@ -3,7 +3,6 @@
 #include "actors/store_care.hpp"
 
 #ifdef DND_POSTGRES
-#include "io/store/file/file_names.hpp"
 #include "io/store/postgres/postgres_store.hpp"
 #include "io/store/postgres/shared_worlds.hpp"
 
@@ -100,7 +99,7 @@ io::result<std::shared_ptr<shared_store>> shared_store::open(io::file_ops& ops,
   // The first connection says which store it is, and whether it keeps what it is given.
   if (const auto on = in->take(io::postgres::purpose::read); !on) return on.error().why;
   const auto row = in->store();
-  auto directory = io::path_in(where.cache, row ? io::postgres::render_uuid(row->id) : "unknown");
+  auto directory = where.cache + "/" + (row ? io::postgres::render_uuid(row->id) : "unknown");
   return std::shared_ptr<shared_store>(
       std::make_shared<store_in_database>(ops, std::move(in), where, std::move(directory)));
 }

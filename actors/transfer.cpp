@@ -1,7 +1,6 @@
 #include "actors/transfer.hpp"
 
 #include "io/store/copy_log.hpp"
-#include "io/store/file/file_store.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -15,11 +14,6 @@ namespace {
   std::erase_if(wanted,
                 [&](const auto& each) { return std::ranges::find(there, each) != there.end(); });
   return wanted;
-}
-
-[[nodiscard]] std::shared_ptr<io::log_store> logs_of(io::file_ops& ops, const campaign_info& of) {
-  if (!of.store) return std::make_shared<io::file_store>(ops);
-  return {of.store, &of.store->logs()};
 }
 
 template <class Thing>

@@ -4,6 +4,7 @@
 #include "io/store/copy_log.hpp"
 #include "io/store/file/backup/copy_campaign.hpp"
 #include "io/store/file/file_names.hpp"
+#include "io/store/file/file_store.hpp"
 #include "io/workspace/bundle.hpp"
 #include "io/workspace/new_campaign.hpp"
 #include "io/workspace/paths.hpp"
@@ -197,7 +198,7 @@ io::result<std::uint64_t> workspace::make_bundle(const campaign_info& campaign,
   if (campaign.store)
     return io::error{.code = io::ec::bad_name,
                      .what = "a bundle is made of files, and this campaign is in a store",
-                     .todo = "Bring it here first: dnd campaign pull NAME."};
+                     .todo = "Bring it here first."};
   const io::campaign_info place = place_of(campaign);
   return io::make_bundle(ops_, place,
                          {.content = inside_->content_directories(place), .note = std::move(note)},
@@ -347,6 +348,11 @@ campaign_address workspace::address_of(const campaign_info& campaign,
           .id = {campaign.id},
           .content = inside_->content_directories(place_of(campaign)),
           .options = io::config::effective(settings, campaign.settings)};
+}
+
+std::shared_ptr<io::log_store> logs_of(io::file_ops& ops, const campaign_info& campaign) {
+  if (!campaign.store) return std::make_shared<io::file_store>(ops);
+  return {campaign.store, &campaign.store->logs()};
 }
 
 // -- paths ---------------------------------------------------------------------

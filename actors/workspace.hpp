@@ -186,6 +186,10 @@ class workspace {
   std::unique_ptr<io::workspace> inside_;
 };
 
+/// The store that has a campaign's log, for as long as it is held. `ops` must outlive it.
+[[nodiscard]] std::shared_ptr<io::log_store> logs_of(io::file_ops& ops,
+                                                     const campaign_info& campaign);
+
 /// Where the program was started; empty when that directory is gone.
 [[nodiscard]] std::string working_directory();
 

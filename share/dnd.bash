@@ -72,7 +72,7 @@ _dnd_offer() {
 
 _dnd() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-  local options='--worlds-dir --data-dir --world --config --json --seed --color --help --version'
+  local options='--worlds-dir --data-dir --world --store --config --json --seed --color --help --version'
   local command='' subcommand='' words='' index skip=0 places=0
   COMPREPLY=()
   for ((index = 1; index < COMP_CWORD; ++index)); do
@@ -84,7 +84,7 @@ _dnd() {
       --worlds-dir | --data-dir | --world | --config | --seed | --color | --at | --last | --session | \
         --type | --by | --campaign | --keep | --into | --as | --truncate-at | --from | --id | --expect-seq | \
         --listen | --socket | --host | --token-file | --role | --character | --expires | --name | --url | \
-        --tls-cert | --tls-key | --store | --disks)
+        --tls-cert | --tls-key | --store | --advertise | --disks)
         skip=1
         ;;
       -* | "=") ;;
@@ -121,7 +121,7 @@ _dnd() {
     --by) words=gm ;;
     --role) words='gm player spectator monitor' ;;
     --seed | --at | --last | --session | --truncate-at | --from | --id | --expect-seq | --listen | --host | \
-      --character | --expires | --name | --url | --store) return ;;
+      --character | --expires | --name | --url | --store | --advertise) return ;;
     --disks) words='0 1 2' ;;
     *)
       case $command/$subcommand in
@@ -136,7 +136,7 @@ _dnd() {
         demo/*) options+=' --keep' ;;
         mcp/*) options+=' --campaign --host --token-file --role --character' ;;
         host/)
-          options+=' --listen --socket --log-json --tls-cert --tls-key'
+          options+=' --advertise --listen --socket --log-json --tls-cert --tls-key'
           words=token
           ;;
         host/token)
@@ -154,9 +154,9 @@ _dnd() {
           mapfile -t COMPREPLY < <(compgen -f -- "$current")
           [[ $current == -* ]] || return
           ;;
-        world/) words='create list show' ;;
-        world/show) words=$(_dnd_names worlds) ;;
-        campaign/) words='create load list show log verify repair reseal backup fork diff cherry-pick export restore' ;;
+        world/) words='create list show push pull' ;;
+        world/show | world/push | world/pull) words=$(_dnd_names worlds) ;;
+        campaign/) words='create load list show log verify repair reseal backup fork push pull diff cherry-pick export restore' ;;
         campaign/show)
           options+=' --at'
           words=$(_dnd_names campaigns)
@@ -192,8 +192,7 @@ _dnd() {
           ;;
         campaign/load | campaign/verify) words=$(_dnd_names campaigns) ;;
         store/) words='init upgrade check status' ;;
-        store/init) options+=' --store --disks' ;;
-        store/*) options+=' --store' ;;
+        store/init) options+=' --disks' ;;
         session/) words='start save end list' ;;
         session/*) options+=' --campaign' ;;
         exec/*)
@@ -210,8 +209,8 @@ _dnd() {
           printf -v words '%s\n' repl exec host mcp demo campaign store session world content import init \
             commands dice "${_dnd_verbs[@]}"
           ;;
-        help/campaign) words='create load list show log verify repair reseal backup fork diff cherry-pick export restore' ;;
-        help/world) words='create list show' ;;
+        help/campaign) words='create load list show log verify repair reseal backup fork push pull diff cherry-pick export restore' ;;
+        help/world) words='create list show push pull' ;;
         help/store) words='init upgrade check status' ;;
         help/session) words='start save end list' ;;
         help/content) words='check' ;;

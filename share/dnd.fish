@@ -65,6 +65,7 @@ end
 complete -c dnd -f
 complete -c dnd -l worlds-dir -d 'Where the worlds are' -xa '(__fish_complete_directories)'
 complete -c dnd -l data-dir -d 'Where the content is' -xa '(__fish_complete_directories)'
+complete -c dnd -l store -x -d 'The database that campaigns are in'
 complete -c dnd -l world -d 'The world to work in' -xa '(__dnd_names worlds)'
 complete -c dnd -l config -d 'Another configuration file' -rF
 complete -c dnd -l json -d 'Answer in JSON'
@@ -109,6 +110,7 @@ for category in ability-scores alignments backgrounds classes conditions damage-
         treasure-tables weapon-properties
     complete -c dnd -n '__fish_seen_subcommand_from init' -l $category -d "Only $category"
 end
+complete -c dnd -n '__fish_seen_subcommand_from host' -l advertise -x -d 'Where other hosts find this one'
 complete -c dnd -n '__fish_seen_subcommand_from host' -l listen -x -d 'Where, on this machine'
 complete -c dnd -n '__fish_seen_subcommand_from host' -l socket -rF -d 'On a socket'
 complete -c dnd -n '__fish_seen_subcommand_from host' -l log-json -d 'The journal as JSON'
@@ -123,9 +125,9 @@ complete -c dnd -n '__fish_seen_subcommand_from token' -l name -x -d 'Whose it i
 complete -c dnd -n '__fish_seen_subcommand_from token' -l url -x -d 'Where the host is'
 complete -c dnd -n '__fish_seen_subcommand_from demo' -l keep -d 'Play there, and leave it' \
     -xa '(__fish_complete_directories)'
-complete -c dnd -n '__fish_seen_subcommand_from world' -a 'create list show (__dnd_names worlds)'
+complete -c dnd -n '__fish_seen_subcommand_from world' -a 'create list show push pull (__dnd_names worlds)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' \
-    -a 'create load list show log verify repair reseal backup fork diff cherry-pick export restore (__dnd_names campaigns)'
+    -a 'create load list show log verify repair reseal backup fork push pull diff cherry-pick export restore (__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l at -x -d 'As after this event'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l last -x -d 'Only the last commands'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l session -x -d 'Only one session'
@@ -142,7 +144,6 @@ complete -c dnd -n '__fish_seen_subcommand_from export' -l to -xa 'markdown html
 complete -c dnd -n '__fish_seen_subcommand_from export' -l out -r -d 'Where'
 complete -c dnd -n '__fish_seen_subcommand_from export' -l force -d 'Replace files that exist'
 complete -c dnd -n '__fish_seen_subcommand_from store' -a 'init upgrade check status'
-complete -c dnd -n '__fish_seen_subcommand_from store' -l store -x -d 'The database'
 complete -c dnd -n '__fish_seen_subcommand_from store' -l disks -xa '0 1 2' -d 'Where a commit has to be'
 complete -c dnd -n '__fish_seen_subcommand_from session' -a 'start save end list'
 complete -c dnd -n '__fish_seen_subcommand_from restore' -l list -d 'List the backups'

@@ -87,6 +87,7 @@ _dnd() {
   typeset -A opt_args
   _arguments -C \
     '--worlds-dir=[where the worlds are]:directory:_directories' \
+    '--store=[the database that campaigns are in]:url:' \
     '--data-dir=[where the content is]:directory:_directories' \
     '--world=[the world to work in]:world:{_dnd_names worlds}' \
     '--config=[another configuration file]:file:_files' \
@@ -113,7 +114,7 @@ _dnd() {
       )
       _arguments '--force[overwrite]' '--'$^categories'[only these]'
       ;;
-    world) _arguments '1:command:(create list show)' '2:world:{_dnd_names worlds}' ;;
+    world) _arguments '1:command:(create list show push pull)' '2:world:{_dnd_names worlds}' ;;
     campaign)
       _arguments '--at=[as after this event]:number:' '--last=[only the last commands]:number:' \
         '--session=[only one session]:number:' '--type=[only one type]:type:_dnd_event_types' \
@@ -123,11 +124,11 @@ _dnd() {
         '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' '--list[list the backups]' \
         '--to=[export: the form]:form:(markdown html csv sqlite json bundle)' \
         '--out=[export: where]:place:_files' '--force[export: replace files]' \
-        '1:command:(create load list show log verify repair reseal backup fork diff cherry-pick export restore)' \
+        '1:command:(create load list show log verify repair reseal backup fork push pull diff cherry-pick export restore)' \
         '2:name:_dnd_name_after_campaign'
       ;;
     store)
-      _arguments '--store=[the database]:url:' '--disks=[init: where a commit has to be]:number:(0 1 2)' \
+      _arguments '--disks=[init: where a commit has to be]:number:(0 1 2)' \
         '1:command:(init upgrade check status)'
       ;;
     session)
@@ -161,7 +162,7 @@ _dnd() {
         '--role=[as whom]:role:(gm player spectator)' '*--character=[whom a player plays]:name:'
       ;;
     host)
-      _arguments '--listen=[where, on this machine]:address:' '--socket=[on a socket]:path:_files' \
+      _arguments '--advertise=[where other hosts find this one]:url:' '--listen=[where, on this machine]:address:' '--socket=[on a socket]:path:_files' \
         '--log-json[the journal as JSON]' '--tls-cert=[encrypted: the certificate]:file:_files' \
         '--tls-key=[encrypted: its key]:file:_files' '--role=[what for]:role:(gm player spectator monitor)' \
         '*--character=[whom a player plays]:name:' \
@@ -172,7 +173,7 @@ _dnd() {
     demo) _arguments '--keep=[play there, and leave it]:directory:_directories' ;;
     help)
       _arguments '1:command:_dnd_help_topics' \
-        '2:command:(create load list show log verify repair reseal backup fork diff cherry-pick export restore start save end check token upgrade status)'
+        '2:command:(create load list show log verify repair reseal backup fork push pull diff cherry-pick export restore start save end check token upgrade status)'
       ;;
   esac
 }

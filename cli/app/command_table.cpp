@@ -13,22 +13,6 @@ namespace {
 using namespace command_words;
 using std::string_view;
 
-constexpr std::array globals{
-    option_spec{"--worlds-dir", "DIR",
-                "where the worlds are (default: ./worlds if it is there, else "
-                "~/.local/share/dnd)"},
-    option_spec{"--data-dir", "DIR", "where `dnd init` writes the content (default: ./data)"},
-    option_spec{"--world", "NAME", "the world to work in"},
-    option_spec{"--store", "URL",
-                "campaigns in a database, as postgres://user@host:5432/name, and not as files"},
-    option_spec{"--config", "FILE", "another configuration file"},
-    option_spec{"--json", "", "answer in JSON"},
-    option_spec{"--seed", "N", "make the dice of the engine repeatable"},
-    option_spec{"--color", "WHEN", "auto, always or never"},
-    option_spec{"--version", "", "print the version"},
-    option_spec{"--help", "", "print what a command does and takes"},
-};
-
 constexpr std::array commands{
     command_spec{"repl",
                  repl_command,
@@ -177,17 +161,13 @@ constexpr std::array commands{
         "its own way from then on. It is whole by itself: nothing of it is kept in this one, "
         "which stays as it is, and may be being played.",
         fork_examples},
-    command_spec{
-        "campaign push",
-        campaign_push_command,
-        {"[CAMPAIGN]", 0, 1},
-        {},
-        "bring a campaign into a store",
-        "Into the database of --store, byte for byte, with its content; its world too where "
-        "the store has none of that name. It may be being played, and stays here as it is. "
-        "One that is there as it was earlier is brought up to date; one that was played "
-        "there on its own way is refused.",
-        push_examples},
+    command_spec{"campaign push",
+                 campaign_push_command,
+                 {"[CAMPAIGN]", 0, 1},
+                 {},
+                 "bring a campaign into a store",
+                 push_text,
+                 push_examples},
     command_spec{"campaign pull",
                  campaign_pull_command,
                  {"[CAMPAIGN]", 0, 1},
@@ -239,10 +219,7 @@ constexpr std::array commands{
                  {},
                  store_init_options,
                  "make a store of campaigns in a database",
-                 "For services with more campaigns than one machine keeps (docs/cluster.md): makes "
-                 "the tables in a PostgreSQL database that has none. --disks says on how many "
-                 "disks a commit has to be before it counts; each connection looks whether the "
-                 "server is set so. Without it as many as the server is set for now.",
+                 store_init_text,
                  store_init_examples},
     command_spec{"store upgrade",
                  store_upgrade_command,
@@ -256,9 +233,7 @@ constexpr std::array commands{
                  {},
                  {},
                  "look whether commits of a store are safe",
-                 "Looks at the tables and at what the server is set to: what it keeps commits on, "
-                 "its standbys, poolers and replication slots. Writes nothing. Exit code 0: sound; "
-                 "1: something has to be mended.",
+                 store_check_text,
                  store_check_examples},
     command_spec{"store status",
                  store_status_command,
@@ -303,15 +278,13 @@ constexpr std::array commands{
                  "make a world",
                  "A world holds campaigns, and content that they share.",
                  world_create_examples},
-    command_spec{
-        "world push",
-        world_push_command,
-        {"[WORLD]", 0, 1},
-        {},
-        "bring the content of a world into a store",
-        "Into the database of --store, all or nothing. What is only there stays; of two that "
-        "have one name the one from here counts.",
-        world_push_examples},
+    command_spec{"world push",
+                 world_push_command,
+                 {"[WORLD]", 0, 1},
+                 {},
+                 "bring the content of a world into a store",
+                 world_push_text,
+                 world_push_examples},
     command_spec{"world pull",
                  world_pull_command,
                  {"[WORLD]", 0, 1},

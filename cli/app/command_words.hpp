@@ -198,4 +198,37 @@ inline constexpr std::array<std::string_view, 4> host_examples{
     "dnd host", "dnd host --listen 127.0.0.1:0 --log-json", "dnd host --socket /run/user/1000/dnd",
     "dnd host --listen 0.0.0.0:7667 --tls-cert cert.pem --tls-key key.pem"};
 
+inline constexpr std::array globals{
+    option_spec{"--worlds-dir", "DIR",
+                "where the worlds are (default: ./worlds if it is there, else "
+                "~/.local/share/dnd)"},
+    option_spec{"--data-dir", "DIR", "where `dnd init` writes the content (default: ./data)"},
+    option_spec{"--world", "NAME", "the world to work in"},
+    option_spec{"--store", "URL",
+                "campaigns in a database, as postgres://user@host:5432/name, and not as files"},
+    option_spec{"--config", "FILE", "another configuration file"},
+    option_spec{"--json", "", "answer in JSON"},
+    option_spec{"--seed", "N", "make the dice of the engine repeatable"},
+    option_spec{"--color", "WHEN", "auto, always or never"},
+    option_spec{"--version", "", "print the version"},
+    option_spec{"--help", "", "print what a command does and takes"},
+};
+inline constexpr std::string_view push_text =
+    "Into the database of --store, byte for byte, with its content; its world too where "
+    "the store has none of that name. It may be being played, and stays here as it is. "
+    "One that is there as it was earlier is brought up to date; one that was played "
+    "there on its own way is refused.";
+inline constexpr std::string_view world_push_text =
+    "Into the database of --store, all or nothing. What is only there stays; of two that "
+    "have one name the one from here counts.";
+inline constexpr std::string_view store_init_text =
+    "For services with more campaigns than one machine keeps (docs/cluster.md): makes "
+    "the tables in a PostgreSQL database that has none. --disks says on how many "
+    "disks a commit has to be before it counts; each connection looks whether the "
+    "server is set so. Without it as many as the server is set for now.";
+inline constexpr std::string_view store_check_text =
+    "Looks at the tables and at what the server is set to: what it keeps commits on, "
+    "its standbys, poolers and replication slots. Writes nothing. Exit code 0: sound; "
+    "1: something has to be mended.";
+
 }  // namespace dnd::cli::command_words

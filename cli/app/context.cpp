@@ -52,6 +52,12 @@ actors::workspace_options workspace_options_of(const io::config::settings& setti
           .store = std::move(store)};
 }
 
+io::error no_store_named() {
+  return {.code = io::ec::bad_name,
+          .what = "no store was named",
+          .todo = "Say --store postgres://USER@HOST/NAME, or set `store` in the configuration."};
+}
+
 std::int64_t now_ms() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();

@@ -36,6 +36,9 @@ struct context {
 [[nodiscard]] actors::workspace_options workspace_options_of(
     const io::config::settings& settings, std::shared_ptr<actors::shared_store> store);
 
+/// For commands that are about one.
+[[nodiscard]] io::error no_store_named();
+
 /// Milliseconds since 1970, UTC.
 [[nodiscard]] std::int64_t now_ms();
 

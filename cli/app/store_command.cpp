@@ -75,7 +75,8 @@ void add_findings(std::vector<std::string>& lines, const io::database_report& wh
 }
 
 /// The address that was given.
-[[nodiscard]] std::string address_of(context& with) {
+[[nodiscard]] io::result<std::string> address_of(context& with) {
+  if (with.settings.store.value.empty()) return no_store_named();
   return with.settings.store.value;
 }
 
@@ -84,7 +85,9 @@ void add_findings(std::vector<std::string>& lines, const io::database_report& wh
 exit_code store_init_command(context& with) {
   const auto disks = number_of(with.typed, "--disks", 0, 2);
   if (!disks) return fail(with, disks.error());
-  const auto made = actors::make_store(address_of(with), *disks);
+  const auto address = address_of(with);
+  if (!address) return fail(with, address.error());
+  const auto made = actors::make_store(*address, *disks);
   if (!made) return fail(with, made.error());
   if (with.format == answer_format::json) return answer(with, json_of_store(*made));
   const style& look = with.out.out().look;
@@ -94,7 +97,9 @@ exit_code store_init_command(context& with) {
 }
 
 exit_code store_upgrade_command(context& with) {
-  const auto now = actors::upgrade_store(address_of(with));
+  const auto address = address_of(with);
+  if (!address) return fail(with, address.error());
+  const auto now = actors::upgrade_store(*address);
   if (!now) return fail(with, now.error());
   if (with.format == answer_format::json) return answer(with, json_of_store(*now));
   with.out.print(fmt::format("The store has format {}, which this program knows.", now->format));
@@ -102,7 +107,9 @@ exit_code store_upgrade_command(context& with) {
 }
 
 exit_code store_check_command(context& with) {
-  const auto found = actors::look_at_store(address_of(with));
+  const auto address = address_of(with);
+  if (!address) return fail(with, address.error());
+  const auto found = actors::look_at_store(*address);
   if (!found) return fail(with, found.error());
   if (with.format == answer_format::json)
     return found->problems.empty() ? answer(with, json_of_store(*found))
@@ -116,7 +123,9 @@ exit_code store_check_command(context& with) {
 }
 
 exit_code store_status_command(context& with) {
-  const auto found = actors::look_at_store(address_of(with));
+  const auto address = address_of(with);
+  if (!address) return fail(with, address.error());
+  const auto found = actors::look_at_store(*address);
   if (!found) return fail(with, found.error());
   if (with.format == answer_format::json) return answer(with, json_of_store(*found));
   const style& look = with.out.out().look;

@@ -16,12 +16,6 @@ enum class direction : std::uint8_t { push, pull };
   return workspace_options_of(with.settings, nullptr);
 }
 
-[[nodiscard]] io::error no_store_named() {
-  return {.code = io::ec::bad_name,
-          .what = "no store was named",
-          .todo = "Say --store postgres://USER@HOST/NAME, or set `store` in the configuration."};
-}
-
 [[nodiscard]] std::string place_text(const context& with, direction which) {
   return which == direction::push
              ? fmt::format("the store at {}", with.places.options().store->shown())

@@ -196,7 +196,8 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
   // The exception, which is a list.
   BOOST_TEST(done({"--json", "campaign", "log", "W/C"}).out.starts_with("[{\"seq\":1,"));
   for (const char* other : {"import", "exec", "repl", "host", "mcp", "demo", "campaign log",
-                            "store init", "store upgrade", "store check", "store status"})
+                            "store init", "store upgrade", "store check", "store status",
+                            "campaign push", "campaign pull", "world push", "world pull"})
     tried.insert(other);
   nothing_is_forgotten(tried);
 }
@@ -245,6 +246,9 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_fails, enveloped_program) {
     typed.insert(typed.end(), {"--store", "postgres://nobody@localhost:1/nothing"});
     answers(typed, name, 1);
   }
+  for (const char* name :
+       {"store check", "campaign push", "campaign pull", "world push", "world pull"})
+    answers(split(name), name, 1);
   answers({"world", "show", "nowhere"}, "world show", 1);
   answers({"world", "create", "W"}, "world create", 1);
   answers({"campaign", "create", "c"}, "campaign create", 1);

@@ -5,6 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <fstream>
 #include <memory>
@@ -24,7 +25,9 @@ class running_host : public dnd_program {
   explicit running_host(std::vector<std::string> more = {}) { begin(std::move(more)); }
 
   void begin(std::vector<std::string> more = {}) {
-    std::vector<std::string> words{"--json", "--seed", "1", "host", "--listen", "127.0.0.1:0"};
+    std::vector<std::string> words{"--json", "--seed", "1", "host"};
+    if (std::ranges::find(more, "--listen") == more.end())
+      words.insert(words.end(), {"--listen", "127.0.0.1:0"});
     words.insert(words.end(), more.begin(), more.end());
     program = start(words);
     const auto line = program->read_line();
