@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <thread>
 #include <utility>
 
 namespace dnd::io::postgres {
@@ -117,7 +116,7 @@ batch_writer::batch batch_writer::take_batch() {
 }
 
 void batch_writer::carry_out(batch open) {
-  const auto until = std::chrono::steady_clock::now() + to_->options().known_within;
+  const auto until = to_->now() + to_->options().known_within;
   // How often it was tried to find out: each time may have raised the epoch.
   std::uint64_t attempts = 0;
   bool in_doubt = false;
@@ -141,7 +140,7 @@ void batch_writer::carry_out(batch open) {
     }();
     drop_settled(open);
     if (!failed) continue;
-    const bool is_over = std::chrono::steady_clock::now() >= until;
+    const bool is_over = to_->now() >= until;
     // While something is in doubt, a server that is refused is not the last one there may be.
     if (failed->how == fate::refused && !in_doubt) {
       if (is_connected && open.size() > 1 && failed->why.code != ec::no_space) {
@@ -155,7 +154,7 @@ void batch_writer::carry_out(batch open) {
       for (auto* each : open) settle(*each, in_doubt ? not_known(failed->why) : failed->why);
       return;
     }
-    std::this_thread::sleep_for(to_->options().pause);
+    to_->pause();
   }
 }
 

@@ -1,30 +1,51 @@
 #pragma once
 
-#include "io/store/postgres/database_url.hpp"
 #include "io/store/postgres/sql_errors.hpp"
+#include "io/store/postgres/wire.hpp"
 
 #include <chrono>
-#include <cstddef>
-#include <memory>
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <utility>
-
-struct pg_conn;
-struct pg_result;
+#include <vector>
 
 namespace dnd::io::postgres {
 
 using deadline = std::chrono::steady_clock::time_point;
 
+/// A statement to be sent. `name` is that of a prepared one; with `sql` as well it is prepared by
+/// this, without a name `sql` is carried out as it is.
+struct call {
+  std::string name = {};
+  std::string sql = {};
+  std::vector<value> values = {};
+};
+
+/// What a server says, piece by piece, to what was sent.
+struct arrival {
+  enum class kind : std::uint8_t {
+    answer,      ///< What one statement gave. Whether that lasts is not known yet.
+    skipped,     ///< One that came after one which failed.
+    failed,      ///< One that failed, or the server's last words.
+    sync_point,  ///< What was sent is through: committed, or, after a failure, undone.
+    lost,        ///< Nothing more will come, or nothing has come in time.
+  };
+  kind what = kind::lost;
+  reply given = {};
+  /// Of `failed` and `lost`.
+  std::optional<failure> why = {};
+  /// Of `failed`: the connection is gone as well.
+  bool is_last = false;
+};
+
 /// A connection to the primary of a database. Owned by one thread at a time. Statements go through
 /// `pipeline.hpp`. Once lost it stays so.
 class connection {
  public:
-  /// To one of the servers of an address, if it is a primary. Tries for as long as the address's
-  /// `connect_timeout` says.
-  [[nodiscard]] static expected<std::unique_ptr<connection>, failure> open(const database_url& to,
-                                                                           std::size_t host);
-  ~connection();
+  connection() = default;
+  virtual ~connection() = default;
   connection(const connection&) = delete;
   connection& operator=(const connection&) = delete;
 
@@ -36,16 +57,17 @@ class connection {
   /// says that it may not be where it has to be ("committed locally, but …").
   [[nodiscard]] std::string take_warning() { return std::exchange(warning_, {}); }
 
-  /// Waits until there is something to read, or everything is sent that was to be sent. False when
-  /// the time is over or the connection is gone.
-  [[nodiscard]] bool wait(deadline until);
-  [[nodiscard]] pg_conn* native() const noexcept { return native_; }
+  /// Sends all of them in one go, with a sync point behind them. Empty, or why it is lost.
+  [[nodiscard]] virtual std::optional<failure> send(std::span<const call> calls) = 0;
+  /// Waits for what comes next.
+  [[nodiscard]] virtual arrival next(deadline until) = 0;
+  /// After the sync point. False when nothing more can be sent.
+  [[nodiscard]] virtual bool finish() = 0;
+
+ protected:
+  void warn(std::string what) { warning_ = std::move(what); }
 
  private:
-  explicit connection(pg_conn* native) noexcept;
-  static void hear(void* self, const pg_result* notice);
-
-  pg_conn* native_;
   bool lost_ = false;
   std::string warning_;
 };

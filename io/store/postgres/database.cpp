@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <thread>
 #include <utility>
 
 namespace dnd::io::postgres {
@@ -20,10 +19,13 @@ failure refused(error why) {
 }  // namespace
 
 database::database(database_url at, database_options options)
-    : url_(std::move(at)), options_(options) {}
+    : database(servers_of(std::move(at)), options) {}
+
+database::database(std::unique_ptr<servers> at, database_options options)
+    : at_(std::move(at)), options_(options) {}
 
 deadline database::answer_deadline() const {
-  return std::chrono::steady_clock::now() + options_.answer_within;
+  return now() + options_.answer_within;
 }
 
 server_facts database::facts() const {
@@ -47,8 +49,8 @@ database::attempt database::connect(store_is what) {
     first = last_host_;
   }
   std::optional<failure> why;
-  for (std::size_t i = 0; i < url_.hosts(); ++i) {
-    const auto host = (first + i) % url_.hosts();
+  for (std::size_t i = 0; i < at_->count(); ++i) {
+    const auto host = (first + i) % at_->count();
     auto made = connect_to(host, what);
     if (made) {
       const std::lock_guard lock(mutex_);
@@ -59,12 +61,12 @@ database::attempt database::connect(store_is what) {
     if (!why || made.error().how == fate::refused) why = std::move(made).error();
   }
   DND_ASSERT(why);
-  why->why.path = url_.shown();
+  why->why.path = at_->shown();
   return *std::move(why);
 }
 
 database::attempt database::connect_to(std::size_t host, store_is what) {
-  auto made = connection::open(url_, host);
+  auto made = at_->open(host);
   if (!made) return made;
   const auto facts = read_facts(**made, answer_deadline());
   if (!facts) return facts.error();
@@ -134,7 +136,7 @@ void database::give_back(purpose why, std::unique_ptr<connection> on) {
 }
 
 expected<std::vector<reply>, failure> database::repeat(purpose why, std::span<const call> calls) {
-  const auto until = std::chrono::steady_clock::now() + options_.known_within;
+  const auto until = now() + options_.known_within;
   for (int tries = 1;; ++tries) {
     auto failed = [&]() -> expected<std::vector<reply>, failure> {
       const auto on = take(why);
@@ -142,9 +144,9 @@ expected<std::vector<reply>, failure> database::repeat(purpose why, std::span<co
       return run(**on, calls, std::min(until, answer_deadline()));
     }();
     if (failed || failed.error().how == fate::refused) return failed;
-    if (std::chrono::steady_clock::now() + options_.pause >= until) return failed;
+    if (now() + options_.pause >= until) return failed;
     // A connection that was lost while nobody used it says so at once.
-    if (tries > static_cast<int>(connections)) std::this_thread::sleep_for(options_.pause);
+    if (tries > static_cast<int>(connections)) pause();
   }
 }
 

@@ -3,6 +3,7 @@
 #include "io/store/postgres/pipeline.hpp"
 #include "io/store/postgres/schema.hpp"
 #include "io/store/postgres/server_checks.hpp"
+#include "io/store/postgres/servers.hpp"
 
 #include <chrono>
 #include <condition_variable>
@@ -35,6 +36,7 @@ enum class purpose : std::uint8_t { read, write };
 class database {
  public:
   explicit database(database_url at, database_options options = {});
+  explicit database(std::unique_ptr<servers> at, database_options options = {});
 
   /// A connection, given back when this is destroyed. A lost one is closed.
   class use {
@@ -65,9 +67,13 @@ class database {
   [[nodiscard]] expected<std::vector<reply>, failure> repeat(purpose why,
                                                              std::span<const call> calls);
 
+  [[nodiscard]] deadline now() const { return at_->now(); }
   [[nodiscard]] deadline answer_deadline() const;
+  /// Between two attempts.
+  void pause() { at_->pause(options_.pause); }
   [[nodiscard]] const database_options& options() const noexcept { return options_; }
-  [[nodiscard]] const database_url& url() const noexcept { return url_; }
+  /// Where it is, for people.
+  [[nodiscard]] const std::string& shown() const { return at_->shown(); }
   /// Of the last connection that was looked at.
   [[nodiscard]] server_facts facts() const;
   /// Once there was a connection.
@@ -87,7 +93,7 @@ class database {
   [[nodiscard]] result<done> look_at(const store_row& row);
   void give_back(purpose why, std::unique_ptr<connection> on);
 
-  database_url url_;
+  std::unique_ptr<servers> at_;
   database_options options_;
   mutable std::mutex mutex_;
   std::condition_variable free_;

@@ -18,7 +18,7 @@ result<std::unique_ptr<host_lease>> host_lease::begin(std::shared_ptr<database> 
   std::unique_ptr<host_lease> made(
       new host_lease(std::move(at), std::move(options), given->front().id(0, 0)));
   const auto first = made->renewal();
-  const auto sent = std::chrono::steady_clock::now();
+  const auto sent = at_->now();
   if (const auto renewed = made->at_->repeat(purpose::write, {&first, 1}); !renewed)
     return renewed.error().why;
   made->runs_until_ = (sent + made->options_.runs).time_since_epoch().count();
@@ -66,10 +66,9 @@ void host_lease::keep() {
     lock.unlock();
     // One attempt each time, and no longer than until the next is due. A lease that ran out is
     // there again with the next one that succeeds; what was taken over meanwhile is fenced.
-    const auto sent = std::chrono::steady_clock::now();
+    const auto sent = at_->now();
     if (auto on = at_->take(purpose::write))
-      if (run(**on, {&ask, 1}, std::chrono::steady_clock::now() + options_.runs))
-        note_renewed(sent);
+      if (run(**on, {&ask, 1}, sent + options_.runs)) note_renewed(sent);
     lock.lock();
   }
 }

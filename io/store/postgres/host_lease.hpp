@@ -39,7 +39,7 @@ class host_lease {
   /// back: the lease runs from when the last renewal was sent that succeeded. What is known of
   /// campaigns may be out of date otherwise.
   [[nodiscard]] bool runs() const noexcept {
-    return std::chrono::steady_clock::now().time_since_epoch().count() < runs_until_.load();
+    return at_->now().time_since_epoch().count() < runs_until_.load();
   }
   /// How often it had run out when it was renewed: what was open before may be another's since.
   [[nodiscard]] std::uint64_t lapses() const noexcept { return lapses_.load(); }

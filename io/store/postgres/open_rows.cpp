@@ -1,7 +1,7 @@
 #include "io/store/postgres/open_rows.hpp"
 
 #include "io/store/codec/log_lines.hpp"
-#include "io/store/postgres/statements.hpp"
+#include "io/store/postgres/ownership.hpp"
 #include "model/assert.hpp"
 #include "model/bounds.hpp"
 
@@ -127,11 +127,7 @@ void open_rows::release() noexcept {
   if (std::exchange(is_released_, true)) return;
   failed_ = error{.code = ec::closed, .what = "the campaign was closed"};
   try {
-    const call ask{.name = std::string(postgres::release.name),
-                   .values = {id(what_->id), number(what_->epoch)}};
-    // One attempt: the lease of the host ends by itself.
-    if (auto on = of_->database->take(purpose::write))
-      static_cast<void>(run(**on, {&ask, 1}, of_->database->answer_deadline()));
+    give_back(*of_->database, *what_);
     of_->end(what_->id);
   } catch (const std::exception&) {
     // Without memory. The host keeps it until it ends.

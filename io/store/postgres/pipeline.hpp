@@ -1,21 +1,11 @@
 #pragma once
 
 #include "io/store/postgres/connection.hpp"
-#include "io/store/postgres/wire.hpp"
 
 #include <span>
-#include <string>
 #include <vector>
 
 namespace dnd::io::postgres {
-
-/// A statement to be sent. `name` is that of a prepared one; with `sql` as well it is prepared by
-/// this, without a name `sql` is carried out as it is.
-struct call {
-  std::string name = {};
-  std::string sql = {};
-  std::vector<value> values = {};
-};
 
 /// Sends all of them in one go, as one transaction: all happen or none. A success only when the
 /// server has said that it has committed (the pipeline's sync point): what a statement gave before

@@ -4,6 +4,7 @@
 #include "io/store/file/snapshot.hpp"
 #include "io/store/postgres/campaign_rows.hpp"
 #include "io/store/postgres/open_rows.hpp"
+#include "io/store/postgres/ownership.hpp"
 #include "io/store/postgres/statements.hpp"
 #include "model/views/sessions.hpp"
 
@@ -45,31 +46,6 @@ result<campaign_rows> rows_of(postgres::database& in, const campaign_id& which) 
   const auto id = row_of(which);
   if (!id) return id.error();
   return campaign_rows(in, *id);
-}
-
-/// Takes the lease: from now on only this host can write.
-result<done> take_over(postgres_store::core& with, owned_campaign& what, std::string_view name) {
-  const call ask{.name = std::string(postgres::take.name),
-                 .values = {postgres::id(what.id), postgres::id(with.host())}};
-  const auto given = with.database->repeat(purpose::write, {&ask, 1});
-  if (!given) return given.error().why;
-  const auto& row = given->front();
-  if (row.rows() == 1) {
-    what.epoch = row.number(0, 0);
-    what.head = {.offset = row.number(0, 3), .seq = row.number(0, 1), .sum = row.number(0, 2)};
-    return done{};
-  }
-  // It is not there, or another host has it.
-  if (auto there = campaign_rows(*with.database, what.id).head(); !there)
-    return std::move(there).error();
-  const call who{.name = std::string(postgres::owner_of.name), .values = {postgres::id(what.id)}};
-  const auto owner = with.database->repeat(purpose::read, {&who, 1});
-  const auto where =
-      owner && owner->front().rows() == 1 ? owner->front().cell(0, 0) : std::string();
-  return error{.code = ec::moved,
-               .what = fmt::format("campaign \"{}\" is open on another host{}", name,
-                                   where.empty() ? "" : ": " + where),
-               .todo = "Play it there, or close it there first."};
 }
 
 result<done> read_range(const campaign_rows& rows, const seq_range& range,
@@ -139,7 +115,8 @@ result<opened_log> postgres_store::open(const campaign_id& which, std::string_vi
       return error{.code = ec::locked,
                    .what = fmt::format("campaign \"{}\" is open already", name),
                    .todo = "Close it first."};
-    if (auto taken = take_over(*core_, *what, name); !taken) {
+    if (auto taken = postgres::take_over(*core_->database, core_->host(), *what, name);
+        !taken) {
       core_->end(*id);
       return std::move(taken).error();
     }

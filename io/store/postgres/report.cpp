@@ -33,7 +33,7 @@ class reporter {
 
 result<done> reporter::settings() {
   const auto facts = what_.facts();
-  out_.address = what_.url().shown();
+  out_.address = what_.shown();
   out_.disks_found = facts.disks();
   out_.fsync = facts.fsync;
   out_.full_page_writes = facts.full_page_writes;
