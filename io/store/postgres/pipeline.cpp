@@ -1,7 +1,5 @@
 #include "io/store/postgres/pipeline.hpp"
 
-#include "model/assert.hpp"
-
 #include <fmt/format.h>
 
 #include <optional>
@@ -54,7 +52,8 @@ expected<std::vector<reply>, failure> collect(connection& on, std::size_t count,
 
 expected<std::vector<reply>, failure> run(connection& on, std::span<const call> calls,
                                           deadline until) {
-  DND_ASSERT(!on.is_lost());
+  // It may have been lost after the last word on what came before.
+  if (on.is_lost()) return failure_of("", "it was lost before this");
   // Of what came before nobody waits for any more.
   static_cast<void>(on.take_warning());
   if (auto broken = on.send(calls)) return lost(on, *std::move(broken));
