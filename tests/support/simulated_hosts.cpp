@@ -318,7 +318,7 @@ void simulated_hosts::settle(host& at, const batch& what) {
       if (how) {
         book_.tell_written(each.number, each.last);
         at.open.at(part.campaign).known.emplace(each.number, each.last);
-      } else if (how.error().code == io::ec::locked) {
+      } else if (how.error().code == io::ec::moved) {
         book_.tell_moved(each.number, was_in_doubt(each));
       } else if (how.error().what.find("nobody knows") != std::string::npos) {
         book_.tell_unknown(each.number);
@@ -327,7 +327,7 @@ void simulated_hosts::settle(host& at, const batch& what) {
       }
     }
     if (how) continue;
-    if (how.error().code == io::ec::locked) check_moved(at, part.campaign, part.what);
+    if (how.error().code == io::ec::moved) check_moved(at, part.campaign, part.what);
     // Nothing more is written until it is opened again.
     at.open.erase(part.campaign);
   }

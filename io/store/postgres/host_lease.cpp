@@ -18,7 +18,7 @@ result<std::unique_ptr<host_lease>> host_lease::begin(std::shared_ptr<database> 
   std::unique_ptr<host_lease> made(
       new host_lease(std::move(at), std::move(options), given->front().id(0, 0)));
   const auto first = made->renewal();
-  const auto sent = at_->now();
+  const auto sent = made->at_->now();
   if (const auto renewed = made->at_->repeat(purpose::write, {&first, 1}); !renewed)
     return renewed.error().why;
   made->runs_until_ = (sent + made->options_.runs).time_since_epoch().count();

@@ -115,8 +115,7 @@ result<opened_log> postgres_store::open(const campaign_id& which, std::string_vi
       return error{.code = ec::locked,
                    .what = fmt::format("campaign \"{}\" is open already", name),
                    .todo = "Close it first."};
-    if (auto taken = postgres::take_over(*core_->database, core_->host(), *what, name);
-        !taken) {
+    if (auto taken = postgres::take_over(*core_->database, core_->host(), *what, name); !taken) {
       core_->end(*id);
       return std::move(taken).error();
     }
