@@ -1,5 +1,7 @@
 #include "actors/care.hpp"
 
+#include "io/store/codec/log_lines.hpp"
+#include "io/store/codec/state_codec.hpp"
 #include "io/store/file/care/campaign_repair.hpp"
 #include "io/store/file/care/campaign_reseal.hpp"
 #include "io/store/file/care/campaign_verifier.hpp"
@@ -7,13 +9,72 @@
 #include "io/store/file/log/write/campaign_log.hpp"
 #include "io/workspace/campaign_settings.hpp"
 
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace dnd::actors {
 
+namespace {
+
+/// Every line is read and replayed, and what is found at the end is what is opened.
+[[nodiscard]] io::result<verify_report> verify_in_store(const campaign_info& which) {
+  io::log_store& logs = which.store->logs();
+  verify_report out;
+  io::loaded_log replayed;
+  std::optional<io::error> wrong;
+  const auto read = logs.read_lines(
+      {which.id}, {}, [&](std::span<const io::line_view> command) -> io::result<bool> {
+        std::string lines;
+        for (const auto& each : command) {
+          lines += each.text;
+          lines += '\n';
+        }
+        out.bytes += lines.size();
+        if (auto fine = io::replay_lines(lines, replayed); !fine) {
+          wrong = std::move(fine).error();
+          return false;
+        }
+        out.events = replayed.end.seq;
+        return true;
+      });
+  if (!read && !io::is_damage(read.error().code)) return read.error();
+  if (!read && !wrong) wrong = read.error();
+  const auto opened = wrong ? io::result<io::loaded_log>(*wrong) : logs.load({which.id});
+  if (!opened && !io::is_damage(opened.error().code)) return opened.error();
+  if (opened && io::state_hash(opened->state) != io::state_hash(replayed.state))
+    wrong = io::error{.code = io::ec::contradiction,
+                      .what = "the snapshot is not the state that the log gives"};
+  else if (!opened)
+    wrong = opened.error();
+  if (!wrong) return out;
+  out.found = 1;
+  out.findings.push_back({.weight = severity::damage,
+                          .kind = std::string(io::ec_name(wrong->code)),
+                          .path = which.label,
+                          .line = 0,
+                          .byte = wrong->byte.value_or(0),
+                          .seq = wrong->seq.value_or(0),
+                          .what = wrong->what});
+  return out;
+}
+
+/// What mends files.
+[[nodiscard]] io::error is_in_a_store(const campaign_info& which) {
+  return {
+      .code = io::ec::bad_name,
+      .what = "campaign \"" + which.name + "\" is in a database, and what is mended here are files",
+      .todo =
+          "Bring it here, mend it, and bring it back under another name; the database itself "
+          "is backed up and restored by its own means."};
+}
+
+}  // namespace
+
 io::result<verify_report> verify_campaign(
     io::file_ops& ops, const campaign_info& which,
     const std::function<void(std::uint64_t done_bytes, std::uint64_t all_bytes)>& progress) {
+  if (which.store) return verify_in_store(which);
   auto report = io::verify_campaign(ops, which.id, progress);
   if (!report) return report;
   // What is not a part of the log was found when the campaign was.
@@ -44,6 +105,7 @@ struct planned_repair::work {
 io::result<planned_repair> planned_repair::plan(io::file_ops& ops, const campaign_info& which,
                                                 std::optional<std::uint64_t> truncate_at,
                                                 std::int64_t now_ms) {
+  if (which.store) return is_in_a_store(which);
   auto lock = io::lock_campaign(ops, which.id, which.name);
   if (!lock) return std::move(lock).error();
   auto plan = io::campaign_repair::plan(ops, which.id, {.truncate_at = truncate_at});
@@ -90,6 +152,7 @@ struct planned_reseal::work {
 
 io::result<planned_reseal> planned_reseal::plan(io::file_ops& ops, const campaign_info& which,
                                                 std::uint64_t from) {
+  if (which.store) return is_in_a_store(which);
   auto lock = io::lock_campaign(ops, which.id, which.name);
   if (!lock) return std::move(lock).error();
   auto plan = io::campaign_reseal::plan(ops, which.id, from);

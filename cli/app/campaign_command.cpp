@@ -82,8 +82,9 @@ exit_code campaign_create_command(context& with) {
   const style& look = with.out.out().look;
   std::vector<std::string> lines;
   const auto tell = [&](std::string_view what, const auto& thing) {
+    const auto& store = with.places.options().store;
     lines.push_back(fmt::format("Made the {} \"{}\" in {}.", what, look.clean(thing.name),
-                                look.clean(thing.path)));
+                                look.clean(store ? store->shown() : thing.path)));
   };
   if (made->world) tell("world", *made->world);
   tell("campaign", made->campaign);
