@@ -63,12 +63,20 @@ io::result<std::vector<io::kept_token>> token_place::parse(std::string_view byte
 
 io::result<done> token_place::change(
     const std::function<io::result<done>(std::vector<io::kept_token>&)>& how) const {
-  std::unique_ptr<io::file_lock> held;
-  if (!store_) {
-    auto lock = io::lock_tokens(ops_, path_);
-    if (!lock) return std::move(lock).error();
-    held = *std::move(lock);
+  // Nobody can lock what is in a store: who was too late reads it again. Somebody gets through each
+  // time, so that this many in a row are never too late.
+  constexpr int attempts_max = 50;
+  for (int attempt = 1; store_; ++attempt) {
+    auto changed = change_once(how);
+    if (changed || changed.error().code != io::ec::busy || attempt == attempts_max) return changed;
   }
+  const auto lock = io::lock_tokens(ops_, path_);
+  if (!lock) return lock.error();
+  return change_once(how);
+}
+
+io::result<done> token_place::change_once(
+    const std::function<io::result<done>(std::vector<io::kept_token>&)>& how) const {
   const auto before = read();
   if (!before) return before.error();
   auto all = parse(*before);

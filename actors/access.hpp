@@ -63,6 +63,9 @@ class token_place {
       const std::function<io::result<done>(std::vector<io::kept_token>&)>& how) const;
 
  private:
+  [[nodiscard]] io::result<done> change_once(
+      const std::function<io::result<done>(std::vector<io::kept_token>&)>& how) const;
+
   io::file_ops& ops_;
   std::string path_;
   std::shared_ptr<shared_store> store_;

@@ -29,7 +29,7 @@ class store_in_database final : public shared_store {
 
   io::log_store& logs() noexcept override { return *logs_; }
   const std::string& directory() const noexcept override { return worlds_.directory(); }
-  const std::string& shown() const noexcept override { return in_->url().shown(); }
+  const std::string& shown() const noexcept override { return in_->shown(); }
 
   io::result<done> refresh() override { return worlds_.refresh(); }
   io::result<done> refresh(std::string_view world, std::string_view campaign) override {
