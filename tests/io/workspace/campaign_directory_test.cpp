@@ -58,6 +58,27 @@ BOOST_FIXTURE_TEST_CASE(campaign_without_events_has_no_last_one, world) {
   BOOST_TEST(!info().fight);
 }
 
+BOOST_FIXTURE_TEST_CASE(campaign_whose_log_is_elsewhere_lacks_none, world) {
+  BOOST_REQUIRE(disk.remove(log));
+  BOOST_TEST(info().problem.has_value());
+  const io::campaign_row row{.id = "3934e0d5-df13-4c02-a6d9-fdcb2c0f013f", .last_seq = 41};
+  BOOST_TEST((io::parse_campaign_row(io::render_campaign_row(row)) == row));
+  BOOST_REQUIRE(disk.write_new("/w/The-Mine/.row", io::render_campaign_row(row)));
+  BOOST_TEST(!info().problem);
+  BOOST_TEST(info().row == row.id);
+  BOOST_TEST(info().last_seq == 41U);
+}
+
+BOOST_FIXTURE_TEST_CASE(half_of_a_copy_is_no_campaign, world) {
+  for (const char* text : {"", "a", "a 1", " 1\n", "a x\n", "a 1 2\n", "a -1\n"}) {
+    BOOST_TEST(!io::parse_campaign_row(text), text);
+    BOOST_REQUIRE(disk.write_new("/w/The-Mine/.row", text));
+    const auto found = look();
+    BOOST_REQUIRE(found);
+    BOOST_TEST(!found->has_value());
+  }
+}
+
 BOOST_FIXTURE_TEST_CASE(directory_without_a_campaign_file_and_a_log_is_none, world) {
   BOOST_REQUIRE(disk.remove(about));
   BOOST_REQUIRE(disk.remove(log));

@@ -55,11 +55,13 @@ BOOST_AUTO_TEST_CASE(every_key_can_be_set_in_a_file_and_in_the_environment) {
   user_file(
       "worlds_dir: /w\ndata_dir: /d\nworld: Faerun\ndurability: encounter\n"
       "snapshot_every: 7\nbackup_keep: 2\nlog_writers: 1\ncolor: never\nhistory_size: 0\n"
-      "prompt: short\nidle_close: 90s\nhost: http://h\ntoken_file: /t\n");
+      "prompt: short\nidle_close: 90s\nhost: http://h\ntoken_file: /t\n"
+      "store: postgres://d\n");
   auto rows = describe(loaded());
   BOOST_REQUIRE(rows.size() == key_count);
-  const char* const values[] = {"/w",    "/d", "Faerun", "encounter", "7",        "2", "1",
-                                "never", "0",  "short",  "90s",       "http://h", "/t"};
+  const char* const values[] = {"/w",  "/d",       "Faerun", "encounter",   "7",
+                                "2",   "1",        "never",  "0",           "short",
+                                "90s", "http://h", "/t",     "postgres://d"};
   static_assert(std::size(values) == key_count);
   for (std::size_t i = 0; i < key_count; ++i) {
     BOOST_TEST(rows[i].name == name_of(static_cast<key>(i)));

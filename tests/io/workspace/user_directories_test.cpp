@@ -28,11 +28,15 @@ BOOST_AUTO_TEST_CASE(without_variables_of_their_own_they_are_in_the_home_directo
   const variables given{{{"HOME", "/home/ada/"}}};
   BOOST_TEST(config_home(given.ask()).value() == "/home/ada/.config");
   BOOST_TEST(data_home(given.ask()).value() == "/home/ada/.local/share");
+  BOOST_TEST(cache_home(given.ask()).value() == "/home/ada/.cache");
 }
 
 BOOST_AUTO_TEST_CASE(each_has_a_variable_that_is_stronger_than_home) {
-  const variables given{
-      {{"HOME", "/home/ada"}, {"XDG_CONFIG_HOME", "/c/./x/"}, {"XDG_DATA_HOME", "/d"}}};
+  const variables given{{{"HOME", "/home/ada"},
+                         {"XDG_CONFIG_HOME", "/c/./x/"},
+                         {"XDG_DATA_HOME", "/d"},
+                         {"XDG_CACHE_HOME", "/k"}}};
+  BOOST_TEST(cache_home(given.ask()).value() == "/k");
   BOOST_TEST(config_home(given.ask()).value() == "/c/x");
   BOOST_TEST(data_home(given.ask()).value() == "/d");
 }

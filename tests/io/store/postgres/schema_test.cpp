@@ -83,6 +83,24 @@ BOOST_FIXTURE_TEST_CASE(a_store_of_this_format_needs_no_upgrade, empty_database)
   BOOST_TEST(*had == schema_format);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_store_of_an_older_program_is_brought_to_this_format, empty_database) {
+  BOOST_REQUIRE(create_schema(*on, 0, soon()));
+  // As the first format was.
+  say("drop table content");
+  say("drop table token");
+  say("update store set format = 1");
+  const auto host = io::postgres_store::join(in);
+  BOOST_REQUIRE(!host);
+  BOOST_TEST(host.error().code == io::ec::unknown_version);
+  const auto had = upgrade_schema(*on, soon());
+  BOOST_REQUIRE_MESSAGE(had, (had ? "" : io::render(had.error())));
+  BOOST_TEST(*had == 1U);
+  const auto fine = check_schema(*on, soon());
+  BOOST_REQUIRE(fine);
+  for (const auto& each : *fine) BOOST_TEST(each.empty(), each);
+  BOOST_TEST(!!io::postgres_store::join(in));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_store_of_a_newer_program_is_left_alone, empty_database) {
   BOOST_REQUIRE(create_schema(*on, 0, soon()));
   say("update store set format = 99");
