@@ -368,25 +368,28 @@ void simulated_hosts::follow(host& at, std::size_t campaign) {
   const auto given = at.database->repeat(purpose::read, {&ask, 1});
   // Somebody else may have followed for it meanwhile.
   if (!given || who.at != from) return;
+  const auto is_told = [&](std::uint64_t last, std::uint64_t command) {
+    const auto place = told.find(last);
+    return place != told.end() && place->second == command;
+  };
   const auto& rows = given->front();
   for (std::size_t row = 0; row < rows.rows(); ++row) {
-    const auto before = who.at;
-    ++counts_->read;
     const auto last = rows.number(row, 0);
-    if (before.seq + 1 != command_body::of(rows.cell(row, 1)).first ||
-        !follow_row(who.at, last, rows.cell(row, 1))) {
+    const auto body = command_body::of(rows.cell(row, 1));
+    const auto before = who;
+    ++counts_->read;
+    if (before.at.seq + 1 != body.first || !follow_row(who.at, last, rows.cell(row, 1))) {
       // What was shown before any standby had it, after a restart, may go with a failover. What was
       // told to be written may not.
-      if (!is_careless_ && told.contains(before.seq) && told.contains(last))
+      if (!is_careless_ && is_told(before.at.seq, before.command) && is_told(last, body.command))
         throw violation(fmt::format("campaign {}: after event {} comes one that follows another",
-                                    campaign, before.seq));
+                                    campaign, before.at.seq));
       ++counts_->lost_tails;
-      who.at = {};
+      who = {};
       return;
     }
-    const auto place = told.find(last);
-    if (!is_careless_ && place != told.end() &&
-        place->second != command_body::of(rows.cell(row, 1)).command)
+    who.command = body.command;
+    if (!is_careless_ && told.contains(last) && !is_told(last, body.command))
       throw violation(fmt::format("campaign {}: whoever follows sees another command at event {}",
                                   campaign, last));
   }

@@ -50,6 +50,7 @@ class simulated_hosts {
   /// Of a campaign, as whoever follows it has it.
   struct follower {
     io::log_position at;
+    std::uint64_t command = 0;
   };
   struct batch;
 

@@ -166,6 +166,8 @@ std::optional<failure> batch_writer::send(connection& on, batch& open, deadline 
   for (std::size_t row = 0; row < named.rows(); ++row)
     if (auto* const each = find_campaign(open, named.id(row, 0))) settle(*each, done{});
   drop_settled(open);
+  if (open.empty()) return std::nullopt;
+  if (auto why = to_->refuse_replaced(on)) return why;
   settle_fenced(open);
   return std::nullopt;
 }
@@ -181,7 +183,7 @@ std::optional<failure> batch_writer::resolve(connection& on, batch& open, std::u
   }
   const call ask{.name = std::string(postgres::resolve.name),
                  .values = {ids(campaigns), numbers(lows), numbers(highs), id(host_)}};
-  const auto given = run(on, {&ask, 1}, std::min(until, to_->answer_deadline()));
+  const auto given = to_->ask(on, {&ask, 1}, std::min(until, to_->answer_deadline()));
   if (!given) return given.error();
   const auto& found = given->front();
   batch fenced = open;
@@ -204,7 +206,7 @@ void batch_writer::settle_fenced(const batch& fenced) {
     std::string where;
     // What is said of it is of use, but not needed: nothing is waited for.
     if (auto on = to_->take(purpose::write)) {
-      const auto given = run(**on, {&ask, 1}, to_->answer_deadline());
+      const auto given = to_->ask(**on, {&ask, 1}, to_->answer_deadline());
       if (given && given->front().rows() == 1) where = given->front().cell(0, 0);
     }
     settle(*each, moved(where));

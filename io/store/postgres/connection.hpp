@@ -53,6 +53,10 @@ class connection {
   /// It is closed when it is destroyed, and nothing more is sent over it.
   void lose() noexcept { lost_ = true; }
 
+  /// The server's timeline when it was looked at.
+  [[nodiscard]] std::uint64_t timeline() const noexcept { return timeline_; }
+  void set_timeline(std::uint64_t what) noexcept { timeline_ = what; }
+
   /// Whether the server has warned since this was asked the last time. A warning during a commit
   /// says that it may not be where it has to be ("committed locally, but …").
   [[nodiscard]] std::string take_warning() { return std::exchange(warning_, {}); }
@@ -69,6 +73,7 @@ class connection {
 
  private:
   bool lost_ = false;
+  std::uint64_t timeline_ = 0;
   std::string warning_;
 };
 

@@ -71,6 +71,7 @@ database::attempt database::connect_to(std::size_t host, store_is what) {
   const auto facts = read_facts(**made, answer_deadline());
   if (!facts) return facts.error();
   if (auto fine = look_at(*facts); !fine) return refused(std::move(fine).error());
+  (*made)->set_timeline(facts->timeline);
   if (what == store_is::open_question) return made;
   const auto row = read_store_row(**made, answer_deadline());
   if (!row) return row.error();
@@ -113,10 +114,10 @@ expected<database::use, failure> database::take(purpose why) {
     free_.wait(lock, [&] { return readers_ + 1 < connections; });
     ++readers_;
   }
-  if (!idle_.empty()) {
+  while (!idle_.empty()) {
     auto on = std::move(idle_.back());
     idle_.pop_back();
-    return use(*this, why, std::move(on));
+    if (!is_replaced(*on)) return use(*this, why, std::move(on));
   }
   lock.unlock();
   auto made = connect(store_is::there);
@@ -135,13 +136,28 @@ void database::give_back(purpose why, std::unique_ptr<connection> on) {
   if (on != nullptr && !on->is_lost() && idle_.size() < connections) idle_.push_back(std::move(on));
 }
 
+expected<std::vector<reply>, failure> database::ask(connection& on, std::span<const call> calls,
+                                                    deadline until) {
+  auto given = run(on, calls, until);
+  if (!given) return given;
+  if (auto why = refuse_replaced(on)) return *std::move(why);
+  return given;
+}
+
+std::optional<failure> database::refuse_replaced(connection& on) {
+  const std::lock_guard lock(mutex_);
+  if (!is_replaced(on)) return std::nullopt;
+  on.lose();
+  return failure_of("", "the server has been replaced by another");
+}
+
 expected<std::vector<reply>, failure> database::repeat(purpose why, std::span<const call> calls) {
   const auto until = now() + options_.known_within;
   for (int tries = 1;; ++tries) {
     auto failed = [&]() -> expected<std::vector<reply>, failure> {
       const auto on = take(why);
       if (!on) return on.error();
-      return run(**on, calls, std::min(until, answer_deadline()));
+      return ask(**on, calls, std::min(until, answer_deadline()));
     }();
     if (failed || failed.error().how == fate::refused) return failed;
     if (now() + options_.pause >= until) return failed;

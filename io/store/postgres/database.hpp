@@ -62,6 +62,16 @@ class database {
   /// One to a server that has been looked at, in a database that may have no store yet.
   [[nodiscard]] expected<std::unique_ptr<connection>, failure> connect_bare();
 
+  /// A server that sleeps through a failover goes on with what was before it. What it commits waits
+  /// for a standby that it has no more; but what changes nothing waits for nobody, and is not to be
+  /// believed. Nothing when no later server is known; otherwise the connection is lost.
+  [[nodiscard]] std::optional<failure> refuse_replaced(connection& on);
+  /// Carries out statements over a connection that was taken, as `run` does, and believes nothing
+  /// that a server says that has been replaced.
+  [[nodiscard]] expected<std::vector<reply>, failure> ask(connection& on,
+                                                          std::span<const call> calls,
+                                                          deadline until);
+
   /// Carries out what may be carried out twice: until it is known to have happened, for as long as
   /// `known_within` says.
   [[nodiscard]] expected<std::vector<reply>, failure> repeat(purpose why,
@@ -92,6 +102,10 @@ class database {
   [[nodiscard]] result<done> look_at(const server_facts& facts);
   [[nodiscard]] result<done> look_at(const store_row& row);
   void give_back(purpose why, std::unique_ptr<connection> on);
+  /// Requires the lock.
+  [[nodiscard]] bool is_replaced(const connection& on) const {
+    return on.timeline() < asked_.timeline;
+  }
 
   std::unique_ptr<servers> at_;
   database_options options_;
