@@ -1,6 +1,8 @@
 #include "tests/support/simulated_statements.hpp"
 
 #include <cstring>
+#include <functional>
+#include <map>
 #include <stdexcept>
 #include <string>
 
@@ -89,7 +91,9 @@ statement_terms release_terms(std::string sql) {
 
 }  // namespace
 
-statement_terms terms_of(std::string_view name, std::string_view sql) {
+namespace {
+
+statement_terms read_terms(std::string_view name, std::string_view sql) {
   if (name == "append") return append_terms(with_single_spaces(sql));
   if (name == "take") return take_terms(with_single_spaces(sql));
   if (name == "resolve") return resolve_terms(with_single_spaces(sql));
@@ -99,6 +103,16 @@ statement_terms terms_of(std::string_view name, std::string_view sql) {
   if (name == "rows_after") return {.what = kind::rows_after};
   if (name == "renew") return {.what = kind::renew, .writes = true};
   return {};
+}
+
+}  // namespace
+
+statement_terms terms_of(std::string_view name, std::string_view sql) {
+  // Every connection prepares them all.
+  static std::map<std::string, statement_terms, std::less<>> known;
+  const auto found = known.find(sql);
+  if (found != known.end()) return found->second;
+  return known[std::string(sql)] = read_terms(name, sql);
 }
 
 std::uint64_t number_in(std::string_view bytes) {
