@@ -3,7 +3,7 @@
 set -uo pipefail
 
 program=$1
-output=$(DND_SIMULATIONS=100 DND_SEED=1 "$program" --log_level=message --color_output=no \
+output=$(DND_SIMULATIONS=${DND_SIMULATIONS:-100} DND_SEED=1 "$program" --log_level=message --color_output=no \
   --run_test="$2" 2>&1)
 status=$?
 if ((status == 0)); then

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <stdexcept>
 #include <utility>
 
 namespace dnd::test {
@@ -103,6 +104,16 @@ void simulated_cluster::answer(const session_ptr& on, arrival what, std::string 
   });
 }
 
+void simulated_cluster::answer_all(const session_ptr& on, std::vector<arrival> what) {
+  if (on->is_cut || on->is_deaf) return;
+  const auto at = std::max(on->last_arrival, time_.now() + latency());
+  on->last_arrival = at;
+  time_.after(at - time_.now(), [on, what = std::move(what)] {
+    if (on->is_cut || on->is_deaf) return;
+    for (const auto& each : what) on->inbox.push_back({each});
+  });
+}
+
 io::postgres::reply simulated_cluster::look(std::size_t which, const std::string& sql) const {
   const auto& at = nodes_[which];
   const auto truth = [](bool is) { return std::string(1, is ? '\1' : '\0'); };
@@ -128,14 +139,20 @@ void simulated_cluster::receive(const session_ptr& on, const std::vector<call>& 
   const auto& first = calls.front();
   if (first.name.empty() || !first.sql.empty()) {
     // Preparing, and looking at the server.
+    std::vector<arrival> answers;
     for (const auto& each : calls) {
-      if (!each.name.empty()) on->prepared[each.name] = terms_of(each.name, each.sql);
-      answer(on, {.what = arrival::kind::answer,
-                  .given = each.name.empty() ? look(on->node, each.sql) : io::postgres::reply{}});
+      const bool is_new = !each.name.empty() && !prepared_.contains(each.name);
+      if (is_new) prepared_.emplace(each.name, terms_of(each.name, each.sql));
+      on->is_prepared = on->is_prepared || !each.name.empty();
+      answers.push_back(
+          {.what = arrival::kind::answer,
+           .given = each.name.empty() ? look(on->node, each.sql) : io::postgres::reply{}});
     }
-    answer(on, {.what = arrival::kind::sync_point});
+    answers.push_back({.what = arrival::kind::sync_point});
+    answer_all(on, std::move(answers));
     return;
   }
+  if (!on->is_prepared) throw std::logic_error(first.name + " was not prepared");
   // The store plays one statement at a time: what is one transaction is one statement.
   if (calls.size() != 1) throw std::logic_error("the simulated database knows no transactions");
   work mine{.on = on, .what = first, .request = request};
@@ -153,7 +170,7 @@ bool simulated_cluster::trips(const work& what) {
 
 void simulated_cluster::begin(work what) {
   auto& at = nodes_[what.on->node];
-  const auto& terms = what.on->prepared.at(what.what.name);
+  const auto& terms = prepared_.at(what.what.name);
   auto effect = carry_out(at.db, terms, what.what, what.on->by, time_.now() + at.clock);
   auto locks = locks_of(effect.does);
   const auto is_locked = [&](std::uint64_t each) { return at.locked.contains(each); };

@@ -44,7 +44,7 @@ struct simulated_session {
   bool is_cut = false;
   /// What the server says does not arrive.
   bool is_deaf = false;
-  std::map<std::string, statement_terms> prepared = {};
+  bool is_prepared = false;
   std::deque<message> inbox = {};
   simulated_time::duration last_arrival{0};
 };
@@ -142,6 +142,7 @@ class simulated_cluster {
   void pull(std::size_t standby, std::size_t from);
   [[nodiscard]] bool trips(const work& what);
   [[nodiscard]] io::postgres::reply look(std::size_t node, const std::string& sql) const;
+  void answer_all(const session_ptr& on, std::vector<io::postgres::arrival> what);
   void answer(const session_ptr& on, io::postgres::arrival what, std::string warning = {});
   void rebuild(std::size_t node);
   [[nodiscard]] duration latency();
@@ -152,6 +153,8 @@ class simulated_cluster {
   std::size_t leader_ = 0;
   std::uint64_t highest_timeline_ = 1;
   std::uint64_t trouble_ = 20;
+  /// One program speaks, and so every session prepares the same.
+  std::map<std::string, statement_terms> prepared_;
   std::vector<std::vector<trace>> traces_;
 };
 

@@ -20,7 +20,7 @@ using io::postgres::purpose;
 namespace {
 
 // All times are a fraction of the real ones: more happens in a second.
-constexpr auto lasts = 4s;
+constexpr auto lasts = 3s;
 constexpr auto lease_runs = 1'500ms;
 constexpr auto lease_renewed = 600ms;
 
@@ -45,7 +45,7 @@ struct simulated_hosts::batch {
 simulated_hosts::simulated_hosts(std::uint64_t seed)
     : time_(seed),
       is_careless_(time_.pick(6) == 0),
-      campaigns_(time_.pick(10) == 0 ? 5 + time_.pick(56) : 2 + time_.pick(7)),
+      campaigns_(time_.pick(12) == 0 ? 5 + time_.pick(56) : 2 + time_.pick(7)),
       cluster_(time_, campaigns_),
       operator_(time_, cluster_, is_careless_),
       book_(campaigns_, !is_careless_),

@@ -44,7 +44,7 @@ void simulated_operator::next() {
           break;
         case 6:
         case 7:
-          lose_what_no_standby_has();
+          careless_ ? promote_the_one_behind() : lose_what_no_standby_has();
           break;
         default:
           of_.cut_sessions(time_.pick(2) == 0);
@@ -143,6 +143,24 @@ void simulated_operator::lose_what_no_standby_has() {
         of_.follow(old);
         is_busy_ = false;
       });
+    });
+  });
+}
+
+/// One standby has what was told to be written, and the other is promoted.
+void simulated_operator::promote_the_one_behind() {
+  is_busy_ = true;
+  const auto old = of_.leader();
+  const auto behind = (old + 1) % simulated_cluster::nodes;
+  of_.stall(behind, 10s);
+  then(100ms, 900ms, [this, old, behind] {
+    of_.kill(old, false);
+    of_.promote(behind);
+    repair_names(behind);
+    of_.end_stalls();
+    then(10ms, 500ms, [this, old] {
+      of_.follow(old);
+      is_busy_ = false;
     });
   });
 }

@@ -27,6 +27,7 @@ class simulated_operator {
   void hold_up_standbys();
   void cancel();
   void lose_what_no_standby_has();
+  void promote_the_one_behind();
   void promote_another(std::size_t old);
   void repair_names(std::size_t node);
   void then(duration least, duration most, std::function<void()> what);
