@@ -20,7 +20,7 @@ using io::postgres::purpose;
 namespace {
 
 // All times are a fraction of the real ones: more happens in a second.
-constexpr auto lasts = 3s;
+constexpr auto lasts = 2'500ms;
 constexpr auto lease_runs = 1'500ms;
 constexpr auto lease_renewed = 600ms;
 
@@ -53,7 +53,7 @@ simulated_hosts::simulated_hosts(std::uint64_t seed)
       followers_(campaigns_) {
   options_.answer_within = std::chrono::milliseconds(200 + time_.pick(600));
   options_.known_within = std::chrono::milliseconds(500 + time_.pick(3'000));
-  options_.pause = std::chrono::milliseconds(20);
+  options_.pause = std::chrono::milliseconds(50);
   cluster_.set_trouble(time_.pick(3) == 0 ? 0 : time_.pick(80));
   for (std::size_t i = 0; i < simulated_cluster::nodes; ++i)
     cluster_.set_clock(i, time_.between(0s, 60s));
@@ -168,7 +168,7 @@ void simulated_hosts::turn(host& which) {
 void simulated_hosts::act(host& which) {
   const auto any = static_cast<std::size_t>(time_.pick(campaigns_));
   const auto what = time_.pick(100);
-  if (what < 22) {
+  if (what < 16) {
     for (auto count = 1 + time_.pick(1 + campaigns_ / 4); count > 0; --count)
       take(which, static_cast<std::size_t>(time_.pick(campaigns_)));
   } else if (what < 80) {

@@ -20,7 +20,7 @@ void simulated_operator::then(duration least, duration most, std::function<void(
 }
 
 void simulated_operator::next() {
-  then(30ms, 900ms, [this] {
+  then(20ms, 700ms, [this] {
     if (time_.now() >= until_) return;
     if (!is_busy_) {
       switch (time_.pick(9)) {
