@@ -30,7 +30,9 @@ words with_store(const postgres_server& server, words more) {
 
 /// A server with an empty store, and the program.
 struct store_of_games : dnd_program {
-  store_of_games() { BOOST_REQUIRE_EQUAL(dnd(with_store(server, {"store", "init", "--disks", "0"})).code, 0); }
+  store_of_games() {
+    BOOST_REQUIRE_EQUAL(dnd(with_store(server, {"store", "init", "--disks", "0"})).code, 0);
+  }
 
   finished in_store(words what) const { return dnd(with_store(server, std::move(what))); }
   finished done_in_store(words what) const {
