@@ -27,6 +27,9 @@ constexpr std::size_t piece_bytes = 16 * 1024;
 /// For a piece to be taken by who is slower: after that the line is cut, and a client resumes.
 constexpr std::chrono::seconds patience_for_piece{30};
 
+/// For the first piece of an answer: an owner that is frozen takes connections, and says nothing.
+constexpr std::chrono::seconds patience_for_owner{8};
+
 /// Both ends of a line that is passed on.
 struct relayed_line {
   explicit relayed_line(const net::any_io_executor& on) : there(on) {}
@@ -62,13 +65,11 @@ using line_ptr = std::shared_ptr<relayed_line>;
   line->close();
 }
 
-[[nodiscard]] host_answer cannot_pass_on(const std::string& url, std::string_view why) {
-  host_answer out =
-      problem(503, "closed",
-              fmt::format("the campaign is played by the host at {}, which cannot be reached", url),
-              "Try again in a moment: when it is gone, another host takes over.");
-  (void)why;
-  return out;
+[[nodiscard]] host_answer cannot_pass_on(const std::string& url) {
+  return problem(
+      503, "closed",
+      fmt::format("the campaign is played by the host at {}, which does not answer", url),
+      "Try again in a moment: when it is gone, another host takes over.");
 }
 
 }  // namespace
@@ -80,12 +81,12 @@ bool is_relayed(const http_request& asked) {
 net::awaitable<std::optional<host_answer>> relay(connection_ptr client, http_request asked,
                                                  const std::string& url) {
   const auto where = remote::parse_host_url(url);
-  if (!where) co_return cannot_pass_on(url, "");
+  if (!where) co_return cannot_pass_on(url);
   auto line = std::make_shared<relayed_line>(client->strand);
   const std::string why = co_await remote::connect(line->there, *where);
   if (!why.empty()) {
     client->core.log.warning("not_relayed", {{"to", url}, {"why", why}});
-    co_return cannot_pass_on(url, why);
+    co_return cannot_pass_on(url);
   }
   const bool is_upgrade = beast::websocket::is_upgrade(asked);
   asked.set(relay_mark, "1");
@@ -96,7 +97,18 @@ net::awaitable<std::optional<host_answer>> relay(connection_ptr client, http_req
   error_code failed;
   line->there.expires_after(patience_for_piece);
   co_await http::async_write(line->there, asked, net::redirect_error(net::use_awaitable, failed));
-  if (failed) co_return cannot_pass_on(url, failed.message());
+  if (failed) co_return cannot_pass_on(url);
+  // Before this there is somebody to answer when the owner does not.
+  std::array<char, piece_bytes> first;
+  const auto room = net::buffer(first);
+  line->there.expires_after(patience_for_owner);
+  const std::size_t came =
+      co_await line->there.async_read_some(room, net::redirect_error(net::use_awaitable, failed));
+  if (failed || came == 0) co_return cannot_pass_on(url);
+  client->stream.expires_after(patience_for_piece);
+  co_await net::async_write(client->stream, net::buffer(first.data(), came),
+                            net::redirect_error(net::use_awaitable, failed));
+  if (failed) co_return std::nullopt;
   line->client = client;
   line->here = &client->stream;
   client->on_wake = [weak = std::weak_ptr(line), stopped = client.get()] {
