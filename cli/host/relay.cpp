@@ -65,6 +65,22 @@ using line_ptr = std::shared_ptr<relayed_line>;
   line->close();
 }
 
+/// The beginning of the answer. False when the owner said nothing.
+[[nodiscard]] net::awaitable<bool> carry_first(line_ptr line, connection_ptr client) {
+  std::array<char, piece_bytes> piece;
+  const auto room = net::buffer(piece);
+  error_code failed;
+  line->there.expires_after(patience_for_owner);
+  const std::size_t came =
+      co_await line->there.async_read_some(room, net::redirect_error(net::use_awaitable, failed));
+  if (failed || came == 0) co_return false;
+  client->stream.expires_after(patience_for_piece);
+  co_await net::async_write(client->stream, net::buffer(piece.data(), came),
+                            net::redirect_error(net::use_awaitable, failed));
+  if (failed) line->there.close();
+  co_return true;
+}
+
 [[nodiscard]] host_answer cannot_pass_on(const std::string& url) {
   return problem(
       503, "closed",
@@ -99,16 +115,8 @@ net::awaitable<std::optional<host_answer>> relay(connection_ptr client, http_req
   co_await http::async_write(line->there, asked, net::redirect_error(net::use_awaitable, failed));
   if (failed) co_return cannot_pass_on(url);
   // Before this there is somebody to answer when the owner does not.
-  std::array<char, piece_bytes> first;
-  const auto room = net::buffer(first);
-  line->there.expires_after(patience_for_owner);
-  const std::size_t came =
-      co_await line->there.async_read_some(room, net::redirect_error(net::use_awaitable, failed));
-  if (failed || came == 0) co_return cannot_pass_on(url);
-  client->stream.expires_after(patience_for_piece);
-  co_await net::async_write(client->stream, net::buffer(first.data(), came),
-                            net::redirect_error(net::use_awaitable, failed));
-  if (failed) co_return std::nullopt;
+  const bool has_begun = co_await carry_first(line, client);
+  if (!has_begun) co_return cannot_pass_on(url);
   line->client = client;
   line->here = &client->stream;
   client->on_wake = [weak = std::weak_ptr(line), stopped = client.get()] {
