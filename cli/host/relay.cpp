@@ -27,8 +27,9 @@ constexpr std::size_t piece_bytes = 16 * 1024;
 /// For a piece to be taken by who is slower: after that the line is cut, and a client resumes.
 constexpr std::chrono::seconds patience_for_piece{30};
 
-/// For the first piece of an answer: an owner that is frozen takes connections, and says nothing.
-constexpr std::chrono::seconds patience_for_owner{8};
+/// For the first piece of an answer: an owner that is frozen takes connections, and says nothing. A
+/// little longer than its lease runs, so that who asks again then is served by another.
+constexpr std::chrono::seconds patience_for_owner{12};
 
 /// Both ends of a line that is passed on.
 struct relayed_line {

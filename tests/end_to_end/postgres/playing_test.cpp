@@ -87,7 +87,7 @@ BOOST_FIXTURE_TEST_CASE(a_campaign_in_a_store_is_played_like_any_other, store_of
   done_in_store({"exec", "The Lost Mine", "undo"});
   done_in_store({"campaign", "fork", "Another Way", "--campaign", "The Lost Mine"});
   BOOST_TEST(hash_in_store("Another Way") == hash_in_store("The Lost Mine"));
-  done_in_store({"exec", "Another Way", "note aside"});
+  done_in_store({"exec", "Another Way", "damage goblin-2 1"});
   BOOST_TEST(hash_in_store("Another Way") != hash_in_store("The Lost Mine"));
 }
 
