@@ -79,6 +79,7 @@ struct hosting : workspace_fixture {
   cli::host::surroundings with{
       .ops = ops,
       .engine = *engine,
+      .store = nullptr,
       .jobs = jobs,
       .log = log,
       .counts = counts,
