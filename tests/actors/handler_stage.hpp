@@ -49,7 +49,8 @@ inline actors::campaign_store_actor::behavior_type fake_store(
 
 inline actors::snapshotter_actor::behavior_type fake_snapshotter(
     actors::snapshotter_actor::pointer self, std::shared_ptr<recorded_snapshots> seen) {
-  return {[self, seen](const actors::snapshot_message& what) { return seen->take(self, what); }};
+  return {[self, seen](const actors::snapshot_message& what) { return seen->take(self, what); },
+          [](const actors::settled_in_message&) {}};
 }
 
 /// A command handler between a store and a snapshotter that are fakes.
