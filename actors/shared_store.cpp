@@ -49,18 +49,10 @@ class store_in_database final : public shared_store {
   }
   io::result<done> put(std::string_view world, std::string_view campaign,
                        const content_files& files) override {
-    std::vector<io::postgres::content_file> all;
-    all.reserve(files.size());
-    for (const auto& [path, body] : files) all.push_back({.path = path, .body = body});
-    return worlds_.put(world, campaign, all);
+    return worlds_.put(world, campaign, files);
   }
   io::result<content_files> content_of(std::string_view world, std::string_view campaign) override {
-    auto found = worlds_.content_of(world, campaign);
-    if (!found) return std::move(found).error();
-    content_files out;
-    out.reserve(found->size());
-    for (auto& each : *found) out.emplace_back(std::move(each.path), std::move(each.body));
-    return out;
+    return worlds_.content_of(world, campaign);
   }
   io::result<std::string> owner_elsewhere(std::string_view world,
                                           std::string_view campaign) override {

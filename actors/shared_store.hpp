@@ -2,15 +2,12 @@
 
 #include "io/files/error.hpp"
 #include "io/store/log_store.hpp"
+#include "io/workspace/content_file.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 namespace dnd::io {
 class file_ops;
@@ -29,8 +26,7 @@ struct store_address {
   std::string advertised = {};
 };
 
-/// Files of content by their paths, "monsters/ghoul.yaml". Without a text they were removed.
-using content_files = std::vector<std::pair<std::string, std::optional<std::string>>>;
+using io::content_files;
 
 class shared_store {
  public:

@@ -93,11 +93,11 @@ void note_store(const std::shared_ptr<shared_store>& store, std::optional<campai
 class collecting_sink final : public io::copy_sink {
  public:
   io::result<done> begin(const std::string& name, std::uint64_t) override {
-    files_.emplace_back(name, std::string());
+    files_.push_back({.path = name, .text = {}});
     return done{};
   }
   io::result<done> take(std::string_view piece) override {
-    files_.back().second->append(piece);
+    files_.back().text += piece;
     return done{};
   }
   io::result<done> end() override { return done{}; }
@@ -118,10 +118,9 @@ class collecting_sink final : public io::copy_sink {
                                            const content_files& files) {
   for (const auto& [path, text] : files) {
     const auto file = io::path_in(directory, path);
-    if (!text) continue;
     if (auto made = io::make_directories(ops, io::config::parent_directory(file)); !made)
       return made;
-    if (auto put = io::publish(ops, file, *text); !put) return put;
+    if (auto put = io::publish(ops, file, text); !put) return put;
   }
   return done{};
 }
@@ -218,8 +217,8 @@ io::result<content_files> workspace::content_of(const world_info& world) {
   if (!files) return files;
   auto about = ops_.read_all(io::path_in(world.path, io::world_file_name), bounds::yaml_bytes_max);
   if (!about && about.error().code != io::ec::not_found) return std::move(about).error();
-  files->emplace_back(io::world_file_name,
-                      about ? *std::move(about) : io::render_world_file(world.name));
+  files->push_back({.path = std::string(io::world_file_name),
+                    .text = about ? *std::move(about) : io::render_world_file(world.name)});
   return files;
 }
 

@@ -169,6 +169,8 @@ exit_code content_check_command(context& with) {
   if (given > 1)
     return fail(
         with, usage_error{"PATH, --world and --campaign exclude each other", "Name one of them."});
+  if (with.typed.has("--fix") && with.typed.words.empty())
+    if (const auto fine = content_is_files(with); !fine) return fail(with, fine.error());
   const auto scope = scope_of(with);
   if (!scope) return fail(with, scope.error());
   const auto found = content_check::read(with.ops, *scope);

@@ -52,6 +52,14 @@ actors::workspace_options workspace_options_of(const io::config::settings& setti
           .store = std::move(store)};
 }
 
+io::result<done> content_is_files(const context& with) {
+  if (!with.places.options().store) return done{};
+  return io::error{
+      .code = io::ec::bad_name,
+      .what = "worlds are in a store, and this writes files of this machine",
+      .todo = "Do it without --store, and bring the world there: dnd world push NAME."};
+}
+
 io::error no_store_named() {
   return {.code = io::ec::bad_name,
           .what = "no store was named",

@@ -36,6 +36,9 @@ struct context {
 [[nodiscard]] actors::workspace_options workspace_options_of(
     const io::config::settings& settings, std::shared_ptr<actors::shared_store> store);
 
+/// What writes files of content is for worlds of this machine: what it wrote into the copy of a
+/// store would be lost.
+[[nodiscard]] io::result<done> content_is_files(const context& with);
 /// For commands that are about one.
 [[nodiscard]] io::error no_store_named();
 

@@ -151,6 +151,7 @@ void add_lines(std::vector<std::string>& lines, const imported_thing& thing, con
 
 exit_code import_command(context& with) {
   if (const auto wrong = wrong_words(with.typed)) return fail(with, *wrong);
+  if (const auto fine = content_is_files(with); !fine) return fail(with, fine.error());
   auto terms = place_of(with);
   if (!terms) return fail(with, terms.error());
   auto path = actors::absolute_path(with.typed.first_word());

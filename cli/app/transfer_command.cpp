@@ -76,26 +76,37 @@ exit_code report(context& with, direction which, const actors::transferred_world
   return exit_code::done;
 }
 
+/// Both ends of a transfer.
+class transfer {
+ public:
+  transfer(context& with, direction which)
+      : here_(with.ops, files_here(with)), places_(with.places), which_(which) {}
+
+  [[nodiscard]] actors::workspace& from() { return which_ == direction::push ? here_ : places_; }
+  [[nodiscard]] actors::workspace& to() { return which_ == direction::push ? places_ : here_; }
+
+ private:
+  actors::workspace here_;
+  actors::workspace& places_;
+  direction which_;
+};
+
 exit_code bring_campaign(context& with, direction which) {
   if (!with.places.options().store) return fail(with, no_store_named());
-  actors::workspace here(with.ops, files_here(with));
-  actors::workspace& from = which == direction::push ? here : with.places;
-  actors::workspace& to = which == direction::push ? with.places : here;
-  const auto found = from.find_campaign(with.typed.first_word());
+  transfer both(with, which);
+  const auto found = both.from().find_campaign(with.typed.first_word());
   if (!found) return fail(with, found.error());
-  const auto brought = actors::bring_campaign(with.ops, from, *found, to);
+  const auto brought = actors::bring_campaign(with.ops, both.from(), *found, both.to());
   return brought ? report(with, which, *brought) : fail(with, brought.error());
 }
 
 exit_code bring_world(context& with, direction which) {
   if (!with.places.options().store) return fail(with, no_store_named());
-  actors::workspace here(with.ops, files_here(with));
-  actors::workspace& from = which == direction::push ? here : with.places;
-  actors::workspace& to = which == direction::push ? with.places : here;
-  const auto found = with.typed.first_word().empty() ? from.default_world()
-                                                     : from.find_world(with.typed.first_word());
+  transfer both(with, which);
+  const auto& name = with.typed.first_word();
+  const auto found = name.empty() ? both.from().default_world() : both.from().find_world(name);
   if (!found) return fail(with, found.error());
-  const auto brought = actors::bring_world(from, *found, to);
+  const auto brought = actors::bring_world(both.from(), *found, both.to());
   return brought ? report(with, which, *brought) : fail(with, brought.error());
 }
 

@@ -83,6 +83,7 @@ void campaign_table::forget_after_lapse() {
 }
 
 hosted_ptr campaign_table::find(const std::string& label) {
+  if (!lease_runs()) return nullptr;
   const std::lock_guard lock(mutex_);
   forget_after_lapse();
   const auto found = open_.find(label);
@@ -98,7 +99,7 @@ void campaign_table::use(const std::string& label, receiver then) {
       lock.unlock();
       return then(host_stops());
     }
-    if (with_.store != nullptr && !with_.store->lease_runs()) {
+    if (!lease_runs()) {
       lock.unlock();
       return then(out_of_touch());
     }

@@ -99,7 +99,12 @@ class campaign_table {
   /// `engine::open`; `busy` when too much waits; `closed` after `close_all`.
   void use(const std::string& label, receiver then);
 
-  /// The campaign when it is open; null otherwise.
+  /// Whether what is known of open campaigns is up to date: false while another host may have taken
+  /// them over.
+  [[nodiscard]] bool lease_runs() const {
+    return with_.store == nullptr || with_.store->lease_runs();
+  }
+  /// The campaign when it is open and up to date; null otherwise.
   [[nodiscard]] hosted_ptr find(const std::string& label);
   /// Has the campaign no more: another host has. Who holds it lets go of it as soon as may be.
   void let_go(const hosted_ptr& which);

@@ -56,6 +56,11 @@ void service::command(const hosted_ptr& campaign, const caller_ptr& who, given_c
   };
   if (is_stopping()) return then(stops_answer());
   if (!doors_.is_still_good(*who)) return then(no_more_answer());
+  // Over a socket that was there before: what it holds may have gone on elsewhere.
+  if (campaign->is_gone() || !campaigns_.lease_runs())
+    return then(problem("command", {.code = io::ec::busy,
+                                    .what = "another host may play the campaign by now",
+                                    .todo = "Connect again."}));
   if (!doors_.may_command(*who)) return then(too_often_answer());
   if (model::names_a_file(given.line))
     return then(shown(*campaign, *who, given, no_files(), screen));

@@ -207,7 +207,11 @@ void note(connection& client, const http_request& asked, unsigned status,
   const bool may_be_elsewhere = !answer && !where.label.empty() && !client->is_stopping &&
                                 client->by != arrived_by::file_system && !is_relayed(asked) &&
                                 client->core.answers->is_one_of_many();
-  if (may_be_elsewhere) {
+  // Who is nobody costs no question of the database, and no line to another host.
+  if (may_be_elsewhere)
+    if (auto who = client->core.answers->admit(credentials_of(*client, asked)); !who)
+      answer = std::move(who).error();
+  if (may_be_elsewhere && !answer) {
     const std::string owner = co_await owner_of(client, where);
     if (!owner.empty()) {
       answer = co_await relay(client, asked, owner);

@@ -15,6 +15,7 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 #include <utility>
 
 namespace dnd::cli::host {
@@ -27,33 +28,39 @@ constexpr std::size_t piece_bytes = 16 * 1024;
 /// For a piece to be taken by who is slower: after that the line is cut, and a client resumes.
 constexpr std::chrono::seconds patience_for_piece{30};
 
+/// An owner says something now and then in every stream. One whose machine is gone says nothing,
+/// and no connection ends by that.
+constexpr std::chrono::seconds patience_for_life{75};
 /// For the first piece of an answer: an owner that is frozen takes connections, and says nothing. A
 /// little longer than its lease runs, so that who asks again then is served by another.
 constexpr std::chrono::seconds patience_for_owner{12};
 
 /// Both ends of a line that is passed on.
 struct relayed_line {
-  explicit relayed_line(const net::any_io_executor& on) : there(on) {}
+  explicit relayed_line(connection_ptr of) : there(of->strand), client(std::move(of)) {}
 
   network_stream there;
-  /// Of the client, which is here.
-  network_stream* here = nullptr;
   connection_ptr client;
 
   void close() {
     there.close();
-    if (here != nullptr) here->close();
+    client->stream.close();
   }
 };
 using line_ptr = std::shared_ptr<relayed_line>;
 
-/// Until the one end has no more to say, or the other takes it no more. At most one piece waits.
-[[nodiscard]] net::awaitable<void> carry(line_ptr line, network_stream& from, network_stream& to) {
+/// Until the one end has no more to say, says nothing for too long, or the other takes it no more.
+/// At most one piece waits.
+[[nodiscard]] net::awaitable<void> carry(line_ptr line, network_stream& from, network_stream& to,
+                                         std::optional<std::chrono::seconds> longest_silence) {
   std::array<char, piece_bytes> piece;
   const auto room = net::buffer(piece);
   error_code failed;
   while (!failed) {
-    from.expires_never();
+    if (longest_silence)
+      from.expires_after(*longest_silence);
+    else
+      from.expires_never();
     const std::size_t came =
         co_await from.async_read_some(room, net::redirect_error(net::use_awaitable, failed));
     if (failed || came == 0) break;
@@ -99,7 +106,10 @@ net::awaitable<std::optional<host_answer>> relay(connection_ptr client, http_req
                                                  const std::string& url) {
   const auto where = remote::parse_host_url(url);
   if (!where) co_return cannot_pass_on(url);
-  auto line = std::make_shared<relayed_line>(client->strand);
+  auto line = std::make_shared<relayed_line>(client);
+  client->on_wake = [weak = std::weak_ptr(line), stopped = client.get()] {
+    if (const auto held = weak.lock(); held && stopped->is_stopping) held->close();
+  };
   const std::string why = co_await remote::connect(line->there, *where);
   if (!why.empty()) {
     client->core.log.warning("not_relayed", {{"to", url}, {"why", why}});
@@ -118,13 +128,9 @@ net::awaitable<std::optional<host_answer>> relay(connection_ptr client, http_req
   // Before this there is somebody to answer when the owner does not.
   const bool has_begun = co_await carry_first(line, client);
   if (!has_begun) co_return cannot_pass_on(url);
-  line->client = client;
-  line->here = &client->stream;
-  client->on_wake = [weak = std::weak_ptr(line), stopped = client.get()] {
-    if (const auto held = weak.lock(); held && stopped->is_stopping) held->close();
-  };
-  net::co_spawn(client->strand, carry(line, client->stream, line->there), net::detached);
-  co_await carry(line, line->there, client->stream);
+  net::co_spawn(client->strand, carry(line, client->stream, line->there, std::nullopt),
+                net::detached);
+  co_await carry(line, line->there, client->stream, patience_for_life);
   client->on_wake = {};
   co_return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #include "actors/access.hpp"
 
+#include "tests/support/stand_in_store.hpp"
 #include "tests/support/workspace_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -47,6 +48,27 @@ BOOST_FIXTURE_TEST_CASE(a_token_opens_once_the_table_was_refreshed, let_in) {
   other.back() = other.back() == 'A' ? 'Q' : 'A';
   BOOST_TEST(!opens(other));
   BOOST_TEST(!opens(""));
+}
+
+BOOST_FIXTURE_TEST_CASE(two_hosts_that_change_tokens_at_once_lose_none, let_in) {
+  // As another host would have written it.
+  (void)grant("Bob");
+  const auto of_bob = value_of(ops.read_all(io::tokens_path(disk / "worlds"), 10'000));
+  const auto shared = std::make_shared<test::stand_in_store>(ops);
+  actors::access_list here({ops, disk / "worlds", shared});
+  shared->one_of_others = of_bob;
+  shared->others_first = 1;
+  const auto made = value_of(
+      here.grant({.role = token_role::player, .name = "Ann", .characters = {"Elara"}}, now_ms));
+  BOOST_REQUIRE(value_of(here.list()).size() == 2U);
+  access_table known({ops, disk / "worlds", shared});
+  BOOST_REQUIRE(known.refresh());
+  BOOST_TEST(known.find(made.token, now_ms).about != nullptr);
+  // Who always comes too late is told so.
+  shared->others_first = 1'000;
+  const auto late = here.revoke("Ann");
+  BOOST_REQUIRE(!late);
+  BOOST_TEST((late.error().code == io::ec::busy));
 }
 
 BOOST_FIXTURE_TEST_CASE(no_token_is_in_the_file_or_the_list, let_in) {

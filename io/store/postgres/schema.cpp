@@ -14,13 +14,12 @@ namespace {
 // Every key begins with the campaign: no transaction crosses campaigns, and so a store may be
 // spread over several databases. Bodies are bytes: text would refuse some and JSON would put fields
 // in another order, and then no sum is right any more.
-/// Content of worlds, and of single campaigns: then `slug` is theirs, else empty. A file that was
-/// removed stays, without a body, so that those hear of it who have it.
+/// Content of worlds, and of single campaigns: then `slug` is theirs, else empty.
 constexpr const char* content_table = R"(create table content (
   world text not null,
   slug text not null,
   path text not null,
-  body bytea,
+  body bytea not null,
   version int8 not null default 1,
   primary key (world, slug, path)))";
 

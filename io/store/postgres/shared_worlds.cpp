@@ -63,10 +63,6 @@ using versions = std::map<std::string, std::uint64_t, std::less<>>;
   return publish(ops, path, text);
 }
 
-[[nodiscard]] value text_or_null(const std::optional<std::string>& body) {
-  return bytes(body.value_or(std::string()));
-}
-
 }  // namespace
 
 bool is_plain_name(std::string_view name) noexcept {
@@ -108,18 +104,13 @@ result<done> shared_worlds::bring_up_to_date(const std::optional<names>& only) {
 }
 
 result<done> shared_worlds::copy_file(std::string_view world, std::string_view slug,
-                                      std::string_view path,
-                                      const std::optional<std::string>& body) {
+                                      std::string_view path, std::string_view body) {
   auto directory = path_in(directory_, world);
   if (!slug.empty()) directory = path_in(directory, slug);
   const auto file = path_in(directory, path);
-  if (!body) {
-    auto removed = ops_.remove(file);
-    return removed || removed.error().code == ec::not_found ? done{} : removed;
-  }
   const auto parent = file.substr(0, file.rfind('/'));
   if (auto made = make_directories(ops_, parent); !made) return made;
-  return keep_file(ops_, file, *body);
+  return keep_file(ops_, file, body);
 }
 
 result<done> shared_worlds::copy_content(const std::optional<names>& only) {
@@ -158,8 +149,8 @@ result<done> shared_worlds::copy_content(const std::optional<names>& only) {
       const auto& row = (*bodies)[i];
       if (row.rows() == 0) continue;
       const auto at = changed[from + i];
-      const auto body = row.is_null(0, 0) ? std::nullopt : std::optional(row.cell(0, 0));
-      if (auto put = copy_file(there->cell(at, 0), there->cell(at, 1), there->cell(at, 2), body);
+      if (auto put =
+              copy_file(there->cell(at, 0), there->cell(at, 1), there->cell(at, 2), row.cell(0, 0));
           !put)
         return put;
       known.insert_or_assign(key_of(there->cell(at, 0), there->cell(at, 1), there->cell(at, 2)),
@@ -207,20 +198,18 @@ result<done> shared_worlds::add_world(std::string_view world, std::string_view a
 }
 
 result<done> shared_worlds::put(std::string_view world, std::string_view slug,
-                                const std::vector<content_file>& files) {
+                                const content_files& files) {
   std::vector<call> calls;
   for (const auto& each : files) {
     if (!is_content_path(each.path))
       return error{.code = ec::bad_name,
                    .what = fmt::format("\"{}\" is no file of content", each.path)};
     calls.push_back(
-        {.sql = fmt::format(
-             "insert into content as c (world, slug, path, body) "
-             "values ($1::text, $2::text, $3::text, {}) on conflict (world, slug, path) "
-             "do update set body = excluded.body, version = c.version + 1 "
-             "where c.body is distinct from excluded.body",
-             each.body ? "$4::bytea" : "nullif($4::bytea, $4::bytea)"),
-         .values = {text(world), text(slug), text(each.path), text_or_null(each.body)}});
+        {.sql = "insert into content as c (world, slug, path, body) "
+                "values ($1::text, $2::text, $3::text, $4::bytea) on conflict (world, slug, path) "
+                "do update set body = excluded.body, version = c.version + 1 "
+                "where c.body <> excluded.body",
+         .values = {text(world), text(slug), text(each.path), bytes(each.text)}});
   }
   if (calls.empty()) return done{};
   const auto given = in_->repeat(purpose::write, calls);
@@ -228,16 +217,15 @@ result<done> shared_worlds::put(std::string_view world, std::string_view slug,
   return done{};
 }
 
-result<std::vector<content_file>> shared_worlds::content_of(std::string_view world,
-                                                            std::string_view slug) {
+result<content_files> shared_worlds::content_of(std::string_view world, std::string_view slug) {
   const auto given =
       ask("select path, body from content where world = $1::text and slug = $2::text "
           "and body is not null order by path",
           {text(world), text(slug)}, purpose::read);
   if (!given) return given.error();
-  std::vector<content_file> out;
+  content_files out;
   for (std::size_t row = 0; row < given->rows(); ++row)
-    out.push_back({.path = given->cell(row, 0), .body = given->cell(row, 1)});
+    out.push_back({.path = given->cell(row, 0), .text = given->cell(row, 1)});
   return out;
 }
 

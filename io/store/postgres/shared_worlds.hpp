@@ -3,26 +3,19 @@
 #include "io/files/file_ops.hpp"
 #include "io/store/postgres/campaign_rows.hpp"
 #include "io/store/postgres/database.hpp"
+#include "io/workspace/content_file.hpp"
 
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace dnd::io::postgres {
-
-/// A file of content, or a `world.yaml`. `path` is relative: "monsters/ghoul.yaml". Without a body
-/// it was removed.
-struct content_file {
-  std::string path;
-  std::optional<std::string> body;
-};
 
 /// The worlds of a store, their content and which campaigns they have, with a copy of that on this
 /// machine: a directory of worlds like any other, but that the logs are in the database. The copy
 /// is a cache. It is brought up to date by `refresh`, may be shared by several programs, and may be
-/// deleted. What is changed is changed in the database first. For one thread.
+/// deleted. What is changed is changed in the database first. For any thread.
 class shared_worlds {
  public:
   /// `ops` must outlive it. `directory` is that of the copy, and need not exist.
@@ -40,10 +33,9 @@ class shared_worlds {
   [[nodiscard]] result<done> add_world(std::string_view world, std::string_view text);
   /// Puts files in the place of those of their paths, all or none. An empty `slug`: of the world.
   [[nodiscard]] result<done> put(std::string_view world, std::string_view slug,
-                                 const std::vector<content_file>& files);
+                                 const content_files& files);
   /// All that there is, by path.
-  [[nodiscard]] result<std::vector<content_file>> content_of(std::string_view world,
-                                                             std::string_view slug);
+  [[nodiscard]] result<content_files> content_of(std::string_view world, std::string_view slug);
 
   /// The lines of all tokens of the store's hosts; none: empty.
   [[nodiscard]] result<std::string> tokens();
@@ -59,8 +51,7 @@ class shared_worlds {
   [[nodiscard]] result<done> copy_content(const std::optional<names>& only);
   [[nodiscard]] result<done> copy_campaigns(const std::optional<names>& only);
   [[nodiscard]] result<done> copy_file(std::string_view world, std::string_view slug,
-                                       std::string_view path,
-                                       const std::optional<std::string>& body);
+                                       std::string_view path, std::string_view body);
   [[nodiscard]] result<reply> ask(std::string sql, std::vector<value> values, purpose why) const;
 
   std::shared_ptr<database> in_;

@@ -3,6 +3,7 @@
 #include "cli/host/campaign_table.hpp"
 
 #include "tests/cli/host/hosting.hpp"
+#include "tests/support/stand_in_store.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -28,7 +29,84 @@ struct table : test::hosting {
   }
 };
 
+/// A host among others.
+struct one_of_many : test::hosting {
+  one_of_many() : hosting(std::make_shared<test::stand_in_store>(io::posix_file_ops())) {
+    shared().where = disk / "worlds";
+  }
+  test::stand_in_store& shared() { return dynamic_cast<test::stand_in_store&>(*store); }
+};
+
 }  // namespace
+
+BOOST_FIXTURE_TEST_CASE(nothing_is_answered_from_memory_while_another_may_have_it, one_of_many) {
+  const auto held = use("W/C");
+  BOOST_REQUIRE(held);
+  BOOST_TEST(campaigns.find("W/C") == *held);
+  shared().runs = false;
+  BOOST_TEST((use("W/C").error().code == io::ec::busy));
+  BOOST_TEST(campaigns.find("W/C") == nullptr);
+  shared().runs = true;
+  BOOST_TEST(campaigns.find("W/C") == *held);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_socket_gets_no_answer_of_what_another_may_have, one_of_many) {
+  const auto held = use("W/C");
+  BOOST_REQUIRE(held);
+  const auto status_of = [&] {
+    std::promise<unsigned> got;
+    answers.command(*held, socket_owner(), {.line = "status"}, nullptr,
+                    [&](const host_answer& made) { got.set_value(made.status); });
+    return got.get_future().get();
+  };
+  BOOST_TEST(status_of() == 200U);
+  shared().runs = false;
+  BOOST_TEST(status_of() == 503U);
+  shared().runs = true;
+  campaigns.let_go(*held);
+  BOOST_TEST(status_of() == 503U);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_was_open_before_a_lapse_is_opened_again, one_of_many) {
+  const auto before = use("W/C");
+  BOOST_REQUIRE(before);
+  ++shared().lapsed;
+  BOOST_TEST(campaigns.find("W/C") == nullptr);
+  BOOST_TEST((*before)->is_gone());
+  wait_for_jobs("W/C");
+  const auto after = use("W/C");
+  BOOST_REQUIRE(after);
+  BOOST_TEST(*after != *before);
+  BOOST_TEST(!(*after)->is_gone());
+  BOOST_TEST(journal_text().find("lease_lapsed") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(one_that_moved_is_let_go_of, one_of_many) {
+  const auto moved = use("W/C");
+  BOOST_REQUIRE(moved);
+  campaigns.let_go(*moved);
+  BOOST_TEST(campaigns.open_count() == 0U);
+  BOOST_TEST((*moved)->is_gone());
+  // Of one that was opened again since nothing is taken away.
+  wait_for_jobs("W/C");
+  const auto again = use("W/C");
+  BOOST_REQUIRE(again);
+  campaigns.let_go(*moved);
+  BOOST_TEST(campaigns.open_count() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_owner_of_what_is_not_open_here_is_asked_for, one_of_many) {
+  shared().owner = "http://there";
+  const auto owner_of = [&](std::string_view target) {
+    std::promise<std::string> got;
+    answers.find_owner(find_route("GET", target), [&](std::string url) { got.set_value(url); });
+    return got.get_future().get();
+  };
+  BOOST_TEST(owner_of("/v1/campaigns/W/C") == "http://there");
+  BOOST_TEST(owner_of("/v1/campaigns").empty());
+  BOOST_REQUIRE(use("W/C"));
+  BOOST_TEST(owner_of("/v1/campaigns/W/C").empty());
+}
 
 BOOST_FIXTURE_TEST_CASE(one_that_is_open_is_given_again, table) {
   const auto first = use("W/C");

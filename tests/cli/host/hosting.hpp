@@ -21,7 +21,7 @@ namespace dnd::test {
 /// What a host plays with, with a clock that stands still: worlds on the real disk, among them W
 /// with the campaign C.
 struct hosting : workspace_fixture {
-  hosting() {
+  explicit hosting(std::shared_ptr<actors::shared_store> of = nullptr) : store(std::move(of)) {
     settings.worlds_dir.value = disk / "worlds";
     settings.data_dir.value = disk / "data";
     settings.idle_close.value = std::chrono::seconds(60);
@@ -65,6 +65,8 @@ struct hosting : workspace_fixture {
     return written;
   }
 
+  /// Null: campaigns are files.
+  const std::shared_ptr<actors::shared_store> store;
   std::mutex mutex;
   std::string written;
   std::atomic<std::int64_t> seconds = 0;
@@ -79,7 +81,7 @@ struct hosting : workspace_fixture {
   cli::host::surroundings with{
       .ops = ops,
       .engine = *engine,
-      .store = nullptr,
+      .store = store,
       .jobs = jobs,
       .log = log,
       .counts = counts,

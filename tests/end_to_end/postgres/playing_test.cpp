@@ -131,6 +131,41 @@ BOOST_FIXTURE_TEST_CASE(content_of_a_world_comes_along, store_of_games) {
   BOOST_TEST(bytes("../monsters/mould.yaml").find("70") != std::string::npos);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_campaign_in_a_store_is_verified, store_of_games) {
+  done(exec_all({"exec", "C"}));
+  done_in_store({"campaign", "push", "C"});
+  const auto sound = done_in_store({"campaign", "verify", "W/C"}).out;
+  BOOST_TEST(sound.find("15 events") != std::string::npos, sound);
+  // Somebody has changed a line.
+  server.sql(
+      "update commit set body = "
+      "convert_to(replace(convert_from(body, 'UTF8'), 'lamp', 'lump'), 'UTF8')");
+  const auto damaged = in_store({"--json", "campaign", "verify", "W/C"});
+  BOOST_TEST(damaged.code == 3, damaged.out + damaged.err);
+  const json_text said(damaged.out);
+  BOOST_TEST(std::uint64_t((*said)["findings"].at(0)["seq"]) == 15U);
+  // What mends files says what to do.
+  for (const words& each :
+       {words{"campaign", "repair", "W/C"}, words{"campaign", "reseal", "W/C", "--from", "1"},
+        words{"campaign", "backup", "--campaign", "W/C"},
+        words{"campaign", "export", "W/C", "--to", "bundle", "--out", root / "b"}}) {
+    const auto refused = in_store(each);
+    BOOST_TEST(refused.code == 1, refused.out + refused.err);
+    BOOST_TEST(refused.err.find("ring") != std::string::npos, refused.err);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(what_writes_files_of_content_is_not_for_a_store, store_of_games) {
+  done_in_store({"campaign", "push", "C"});
+  const std::string sheet = root.write("orc.json", R"({"name": "Rope"})");
+  for (const words& each : {words{"--world", "W", "import", sheet},
+                            words{"--world", "W", "content", "check", "--fix"}}) {
+    const auto refused = in_store(each);
+    BOOST_TEST(refused.code == 1);
+    BOOST_TEST(refused.err.find("world push") != std::string::npos, refused.err);
+  }
+}
+
 BOOST_FIXTURE_TEST_CASE(without_a_store_there_is_nothing_to_bring, store_of_games) {
   const auto none = dnd({"campaign", "push", "C"});
   BOOST_TEST(none.code == 1);
@@ -161,6 +196,15 @@ struct host_of_store : running_host {
       : running_host({"--listen", "127.0.0.1:" + std::to_string(port), "--advertise",
                       "http://127.0.0.1:" + std::to_string(port), "--store", server.url()}) {}
 };
+
+/// Whether each note was written, and once.
+void each_is_there_once(const std::string& log, std::initializer_list<std::string_view> notes) {
+  for (const std::string_view each : notes) {
+    const auto at = log.find(each);
+    BOOST_REQUIRE_MESSAGE(at != std::string::npos, each);
+    BOOST_TEST(log.find(each, at + 1) == std::string::npos, each);
+  }
+}
 
 /// Says a line until it is answered by somebody, for so long.
 http_reply say_until_answered(const running_host& to, std::string_view line, std::string_view id,
@@ -194,12 +238,7 @@ BOOST_FIXTURE_TEST_CASE(any_host_takes_any_request_and_one_takes_over, store_of_
   first.program->signal(SIGKILL);
   const auto taken = say_until_answered(second, "note three", "b-2", std::chrono::seconds(15));
   BOOST_TEST(taken.status == 200U, taken.body);
-  const auto log = log_in_store();
-  for (const std::string_view each : {"note one", "note two", "note three"}) {
-    const auto at = log.find(each);
-    BOOST_REQUIRE(at != std::string::npos);
-    BOOST_TEST(log.find(each, at + 1) == std::string::npos, each);
-  }
+  each_is_there_once(log_in_store(), {"note one", "note two", "note three"});
   second.stop();
 }
 
@@ -223,12 +262,7 @@ BOOST_FIXTURE_TEST_CASE(a_host_that_slept_through_its_lease_writes_nothing_more,
   // It hears that it is not its any more, and passes on.
   const auto late = say_until_answered(first, "note three", "a-2", std::chrono::seconds(15));
   BOOST_TEST(late.status == 200U, late.body);
-  const auto log = log_in_store();
-  for (const std::string_view each : {"note one", "note two", "note three"}) {
-    const auto at = log.find(each);
-    BOOST_REQUIRE_MESSAGE(at != std::string::npos, each);
-    BOOST_TEST(log.find(each, at + 1) == std::string::npos, each);
-  }
+  each_is_there_once(log_in_store(), {"note one", "note two", "note three"});
   second.stop();
   first.stop();
 }

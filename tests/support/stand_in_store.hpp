@@ -1,0 +1,66 @@
+#pragma once
+
+#include "actors/shared_store.hpp"
+#include "io/store/file/file_store.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dnd::test {
+
+/// A store that hosts share, without a database: its worlds are those of a directory of files. What
+/// becomes of its lease and its tokens is what the test says.
+class stand_in_store final : public actors::shared_store {
+ public:
+  explicit stand_in_store(io::file_ops& ops) : logs_(ops) {}
+
+  io::log_store& logs() noexcept override { return logs_; }
+  const std::string& directory() const noexcept override { return where; }
+  const std::string& shown() const noexcept override { return where; }
+  io::result<done> refresh() override { return done{}; }
+  io::result<done> refresh(std::string_view, std::string_view) override { return done{}; }
+  io::result<done> add_world(std::string_view, std::string_view) override { return nothing(); }
+  io::result<io::campaign_id> add_campaign(std::string_view, std::string_view, std::string_view,
+                                           std::string_view, std::int64_t) override {
+    return nothing();
+  }
+  io::result<done> put(std::string_view, std::string_view, const io::content_files&) override {
+    return nothing();
+  }
+  io::result<io::content_files> content_of(std::string_view, std::string_view) override {
+    return nothing();
+  }
+  io::result<std::string> owner_elsewhere(std::string_view, std::string_view) override {
+    return owner;
+  }
+  bool lease_runs() const override { return runs; }
+  std::uint64_t lapses() const override { return lapsed; }
+  io::result<std::string> tokens() override { return kept; }
+  io::result<done> replace_tokens(std::string_view read, std::string_view now) override {
+    if (others_first > 0) {
+      --others_first;
+      kept += one_of_others;
+    }
+    if (kept != read) return io::error{.code = io::ec::busy, .what = "somebody was quicker"};
+    kept = now;
+    return done{};
+  }
+
+  std::string where;
+  std::string owner;
+  std::atomic<bool> runs{true};
+  std::atomic<std::uint64_t> lapsed{0};
+  std::string kept;
+  /// So often somebody else adds this line just before.
+  int others_first = 0;
+  std::string one_of_others;
+
+ private:
+  static io::error nothing() { return {.code = io::ec::internal, .what = "it only stands in"}; }
+
+  io::file_store logs_;
+};
+
+}  // namespace dnd::test
