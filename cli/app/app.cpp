@@ -112,7 +112,9 @@ exit_code complain_of(const arguments& typed, output& out, const io::error& what
 io::result<std::shared_ptr<actors::shared_store>> store_of(io::file_ops& ops,
                                                            const arguments& typed,
                                                            const io::config::settings& settings) {
-  const bool looks_after_one = typed.command->name.starts_with("store ");
+  // At a terminal there may be no command at all.
+  const bool looks_after_one =
+      typed.command != nullptr && typed.command->name.starts_with("store ");
   if (settings.store.value.empty() || looks_after_one)
     return std::shared_ptr<actors::shared_store>{};
   return actors::shared_store::open(ops, {.text = settings.store.value,

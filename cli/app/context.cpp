@@ -60,10 +60,9 @@ io::result<done> content_is_files(const context& with) {
       .todo = "Do it without --store, and bring the world there: dnd world push NAME."};
 }
 
-io::error no_store_named() {
-  return {.code = io::ec::bad_name,
-          .what = "no store was named",
-          .todo = "Say --store postgres://USER@HOST/NAME, or set `store` in the configuration."};
+usage_error no_store_named() {
+  return {"no store was named",
+          "Say --store postgres://USER@HOST/NAME, or set `store` in the configuration."};
 }
 
 std::int64_t now_ms() {

@@ -40,7 +40,7 @@ struct context {
 /// store would be lost.
 [[nodiscard]] io::result<done> content_is_files(const context& with);
 /// For commands that are about one.
-[[nodiscard]] io::error no_store_named();
+[[nodiscard]] usage_error no_store_named();
 
 /// Milliseconds since 1970, UTC.
 [[nodiscard]] std::int64_t now_ms();

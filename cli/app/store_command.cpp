@@ -75,7 +75,7 @@ void add_findings(std::vector<std::string>& lines, const io::database_report& wh
 }
 
 /// The address that was given.
-[[nodiscard]] io::result<std::string> address_of(context& with) {
+[[nodiscard]] expected<std::string, usage_error> address_of(context& with) {
   if (with.settings.store.value.empty()) return no_store_named();
   return with.settings.store.value;
 }

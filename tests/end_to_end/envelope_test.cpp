@@ -248,7 +248,7 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_fails, enveloped_program) {
   }
   for (const char* name :
        {"store check", "campaign push", "campaign pull", "world push", "world pull"})
-    answers(split(name), name, 1);
+    answers(split(name), name, 2);
   answers({"world", "show", "nowhere"}, "world show", 1);
   answers({"world", "create", "W"}, "world create", 1);
   answers({"campaign", "create", "c"}, "campaign create", 1);

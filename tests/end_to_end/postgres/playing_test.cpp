@@ -168,7 +168,7 @@ BOOST_FIXTURE_TEST_CASE(what_writes_files_of_content_is_not_for_a_store, store_o
 
 BOOST_FIXTURE_TEST_CASE(without_a_store_there_is_nothing_to_bring, store_of_games) {
   const auto none = dnd({"campaign", "push", "C"});
-  BOOST_TEST(none.code == 1);
+  BOOST_TEST(none.code == 2);
   BOOST_TEST(none.err.find("--store") != std::string::npos, none.err);
   const auto gone = dnd({"--store", "postgres://nobody@/no", "campaign", "list"});
   BOOST_TEST(gone.code == 1);
