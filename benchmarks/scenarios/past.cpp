@@ -109,7 +109,8 @@ io::result<std::unique_ptr<sqlite_past>> database_of(workbench& bench, const mad
                                     .path = made.where.path,
                                     .last_at = {},
                                     .problem = {},
-                                    .settings = {}};
+                                    .settings = {},
+                                    .store = nullptr};
   auto progress = bench.bar("exporting to SQLite", made.events);
   const std::string path = bench.scratch() + "/past.sqlite";
   const auto written =
