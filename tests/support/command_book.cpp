@@ -48,13 +48,18 @@ std::optional<std::uint64_t> command_book::next_again(std::size_t campaign) {
   return command;
 }
 
-void command_book::tell_written(std::uint64_t command, std::uint64_t last) {
-  auto& entry = commands_[command];
+told_row row_of(std::string_view bytes) {
+  const auto body = command_body::of(bytes);
+  return {.last = body.last, .command = body.command, .sum = body.end({}).sum};
+}
+
+void command_book::tell_written(const told_row& row) {
+  auto& entry = commands_[row.command];
   entry.what = told::written;
-  const auto [at, is_new] = written_[entry.campaign].emplace(last, command);
-  if (is_whole_ && !is_new && at->second != command)
-    throw violation(fmt::format("campaign {}: event {} is told to be of two commands, {} and {}",
-                                entry.campaign, last, at->second, command));
+  const auto [at, is_new] = written_[entry.campaign].emplace(row.last, row);
+  if (is_whole_ && !is_new && at->second != row)
+    throw violation(fmt::format("campaign {}: event {} is told to be of two rows, of {} and {}",
+                                entry.campaign, row.last, at->second.command, row.command));
 }
 
 void command_book::tell_moved(std::uint64_t command, bool in_doubt) {
@@ -99,7 +104,7 @@ void command_book::check(const simulated_cluster& of) const {
 void command_book::check_campaign(const kept_campaign& log, std::size_t campaign,
                                   std::set<std::uint64_t>& seen) const {
   io::log_position at;
-  std::map<std::uint64_t, std::uint64_t> places;
+  std::map<std::uint64_t, told_row> places;
   for (const auto& row : log.rows) {
     const auto body = command_body::of(row.body);
     if (!follow_row(at, row.last, row.body))
@@ -115,18 +120,18 @@ void command_book::check_campaign(const kept_campaign& log, std::size_t campaign
       throw violation(fmt::format("campaign {}: command {} was told to have {}, and it is there",
                                   campaign, body.command,
                                   entry.what == told::moved ? "moved" : "failed"));
-    places.emplace(row.last, body.command);
+    places.emplace(row.last, row_of(row.body));
   }
   if (at != log.head)
     throw violation(fmt::format("campaign {}: the rows end with event {}, the head is {}", campaign,
                                 at.seq, log.head.seq));
   if (!is_whole_) return;
-  for (const auto& [last, command] : written_[campaign]) {
+  for (const auto& [last, row] : written_[campaign]) {
     const auto found = places.find(last);
-    if (found == places.end() || found->second != command)
+    if (found == places.end() || found->second != row)
       throw violation(fmt::format(
           "campaign {}: command {} was told to be written as event {}, and it is not there",
-          campaign, command, last));
+          campaign, row.command, last));
   }
 }
 

@@ -39,6 +39,17 @@ struct command_body {
 /// whether it is after what it says, too, is what comes back.
 [[nodiscard]] bool follow_row(io::log_position& at, std::uint64_t last, std::string_view bytes);
 
+/// A row that was told to be written. The same command after another one is another row: after a
+/// failover that took it along before anybody was told of it, it may have been given again.
+struct told_row {
+  std::uint64_t last = 0;
+  std::uint64_t command = 0;
+  /// Of its end.
+  std::uint64_t sum = 0;
+  friend bool operator==(const told_row&, const told_row&) = default;
+};
+[[nodiscard]] told_row row_of(std::string_view bytes);
+
 class command_book {
  public:
   enum class told : std::uint8_t { nothing, written, moved, unknown, failed };
@@ -52,14 +63,14 @@ class command_book {
   /// One that somebody gives again since they do not know what became of it.
   [[nodiscard]] std::optional<std::uint64_t> next_again(std::size_t campaign);
 
-  void tell_written(std::uint64_t command, std::uint64_t last);
+  void tell_written(const told_row& row);
   /// `in_doubt`: it may be there all the same, and so it is given again.
   void tell_moved(std::uint64_t command, bool in_doubt);
   void tell_unknown(std::uint64_t command);
   void tell_failed(std::uint64_t command);
 
   /// What was told to be at a place of a log.
-  [[nodiscard]] const std::map<std::uint64_t, std::uint64_t>& written(std::size_t campaign) const {
+  [[nodiscard]] const std::map<std::uint64_t, told_row>& written(std::size_t campaign) const {
     return written_.at(campaign);
   }
   /// That an epoch is a host's.
@@ -82,7 +93,7 @@ class command_book {
 
   bool is_whole_;
   std::vector<record> commands_;
-  std::vector<std::map<std::uint64_t, std::uint64_t>> written_;
+  std::vector<std::map<std::uint64_t, told_row>> written_;
   std::vector<std::vector<std::uint64_t>> again_;
   std::map<std::pair<std::size_t, std::uint64_t>, std::uint64_t> epochs_;
 };

@@ -247,14 +247,12 @@ bool simulated_hosts::read_log(host& at, std::size_t campaign, open_campaign& in
       const auto last = rows.number(row, 0);
       // Read in the middle of a failover, it may be of two servers.
       if (!follow_row(end, last, rows.cell(row, 1))) return false;
-      const auto command = command_body::of(rows.cell(row, 1)).command;
+      const auto seen = row_of(rows.cell(row, 1));
       const auto place = told.find(last);
-      if (!is_careless_ && place != told.end() && place->second != command)
-        throw violation(
-            fmt::format("campaign {}: event {} is read as of another command than was "
-                        "told",
-                        campaign, last));
-      into.known.emplace(command, last);
+      if (!is_careless_ && place != told.end() && place->second != seen)
+        throw violation(fmt::format("campaign {}: event {} is read as another row than was told",
+                                    campaign, last));
+      into.known.emplace(seen.command, seen);
     }
   }
 }
@@ -273,7 +271,7 @@ void simulated_hosts::append(host& at, std::size_t most) {
       const auto again = book_.next_again(campaign);
       if (again && open.known.contains(*again)) {
         // The owner knows the command by its number: it is not carried out again.
-        book_.tell_written(*again, open.known.at(*again));
+        book_.tell_written(open.known.at(*again));
         continue;
       }
       const auto number = again ? *again : book_.next(campaign);
@@ -317,8 +315,9 @@ void simulated_hosts::settle(host& at, const batch& what) {
     if (!is_careless_) book_.tell_epoch(part.campaign, part.what.what->epoch, at.process->number);
     for (const auto& each : part.commands) {
       if (how) {
-        book_.tell_written(each.number, each.last);
-        at.open.at(part.campaign).known.emplace(each.number, each.last);
+        const auto row = row_of(each.bytes);
+        book_.tell_written(row);
+        at.open.at(part.campaign).known.emplace(row.command, row);
       } else if (how.error().code == io::ec::moved) {
         book_.tell_moved(each.number, was_in_doubt(each));
       } else if (how.error().what.find("nobody knows") != std::string::npos) {
@@ -369,28 +368,29 @@ void simulated_hosts::follow(host& at, std::size_t campaign) {
   const auto given = at.database->repeat(purpose::read, {&ask, 1});
   // Somebody else may have followed for it meanwhile.
   if (!given || who.at != from) return;
-  const auto is_told = [&](std::uint64_t last, std::uint64_t command) {
-    const auto place = told.find(last);
-    return place != told.end() && place->second == command;
+  const auto is_told = [&](const told_row& what) {
+    const auto place = told.find(what.last);
+    return place != told.end() && place->second == what;
   };
   const auto& rows = given->front();
   for (std::size_t row = 0; row < rows.rows(); ++row) {
     const auto last = rows.number(row, 0);
     const auto body = command_body::of(rows.cell(row, 1));
+    const auto seen = row_of(rows.cell(row, 1));
     const auto before = who;
     ++counts_->read;
     if (before.at.seq + 1 != body.first || !follow_row(who.at, last, rows.cell(row, 1))) {
       // What was shown before any standby had it, after a restart, may go with a failover. What was
       // told to be written may not.
-      if (!is_careless_ && is_told(before.at.seq, before.command) && is_told(last, body.command))
+      if (!is_careless_ && is_told(before.row) && is_told(seen))
         throw violation(fmt::format("campaign {}: after event {} comes one that follows another",
                                     campaign, before.at.seq));
       ++counts_->lost_tails;
       who = {};
       return;
     }
-    who.command = body.command;
-    if (!is_careless_ && told.contains(last) && !is_told(last, body.command))
+    who.row = seen;
+    if (!is_careless_ && told.contains(last) && !is_told(seen))
       throw violation(fmt::format("campaign {}: whoever follows sees another command at event {}",
                                   campaign, last));
   }

@@ -36,7 +36,7 @@ class simulated_hosts {
     std::shared_ptr<io::postgres::owned_campaign> what;
     duration since{0};
     /// Commands that are in its log, and where.
-    std::map<std::uint64_t, std::uint64_t> known;
+    std::map<std::uint64_t, told_row> known;
   };
   struct host {
     std::shared_ptr<simulated_process> process;
@@ -50,7 +50,7 @@ class simulated_hosts {
   /// Of a campaign, as whoever follows it has it.
   struct follower {
     io::log_position at;
-    std::uint64_t command = 0;
+    told_row row;
   };
   struct batch;
 
