@@ -9,7 +9,8 @@
 #include <string_view>
 #include <vector>
 
-/// Copies of a campaign: making, listing and restoring them. For campaigns that are kept as files.
+/// Copies of a campaign: making, listing and restoring them. One that is in a store keeps its
+/// backups there, and has names of them where others have paths.
 namespace dnd::actors {
 
 /// A compressed copy that a campaign keeps of itself.
@@ -52,9 +53,10 @@ struct restore_report {
 /// path of a compressed copy or of a directory that holds a campaign. It is checked to its last
 /// event before anything is replaced; a crash leaves the one or the other. Errors: `locked`;
 /// `corrupt` and the like for a copy that is damaged; `bad_content` for one of another campaign;
-/// the disk's.
+/// the disk's. `now_ms`: UTC, milliseconds since 1970.
 [[nodiscard]] io::result<restore_report> restore_campaign(io::file_ops& ops,
                                                           const campaign_info& which,
-                                                          std::string_view source);
+                                                          std::string_view source,
+                                                          std::int64_t now_ms);
 
 }  // namespace dnd::actors

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-/// Looking for damage in a campaign's files, and mending it when a person has asked for it. For
-/// campaigns that are kept as files.
+/// Looking for damage in a campaign's log, and mending it when a person has asked for it. Of one
+/// that is in a store, what is mended is a copy of it as files, which goes back whole.
 namespace dnd::actors {
 
 // -- looking -------------------------------------------------------------------

@@ -4,6 +4,7 @@
 
 #ifdef DND_POSTGRES
 #include "io/store/postgres/postgres_store.hpp"
+#include "io/store/postgres/rewritten_rows.hpp"
 #include "io/store/postgres/shared_worlds.hpp"
 
 #include <utility>
@@ -18,6 +19,7 @@ namespace {
 using io::postgres::database;
 using io::postgres::database_url;
 using io::postgres::shared_worlds;
+using io::postgres::uuid;
 
 class store_in_database final : public shared_store {
  public:
@@ -54,10 +56,47 @@ class store_in_database final : public shared_store {
   io::result<content_files> content_of(std::string_view world, std::string_view campaign) override {
     return worlds_.content_of(world, campaign);
   }
-  io::result<std::string> owner_elsewhere(std::string_view world,
-                                          std::string_view campaign) override {
-    return logs_->owner_elsewhere(world, campaign);
+  io::result<std::unique_ptr<io::rewritable_log>> take_in_hand(const io::campaign_id& which,
+                                                               std::string_view name) override {
+    return logs_->take_in_hand(which, name);
   }
+  io::result<io::raw_log> raw_lines(const io::campaign_id& which) override {
+    return of_row<io::raw_log>(which,
+                               [this](const uuid& id) { return io::postgres::read_raw(*in_, id); });
+  }
+  io::result<std::vector<io::kept_entry>> kept_of(const io::campaign_id& which) override {
+    return of_row<std::vector<io::kept_entry>>(
+        which, [this](const uuid& id) { return io::postgres::kept_of(*in_, id); });
+  }
+  io::result<std::string> read_kept(const io::campaign_id& which, std::string_view name) override {
+    return of_row<std::string>(
+        which, [&](const uuid& id) { return io::postgres::read_kept(*in_, id, name); });
+  }
+  io::result<done> keep(const io::campaign_id& which, const io::kept_file& file,
+                        const std::vector<std::string>& drop) override {
+    return of_row<done>(which,
+                        [&](const uuid& id) { return io::postgres::keep(*in_, id, file, drop); });
+  }
+  io::result<done> take_part() override { return logs_->take_part(); }
+  io::result<campaign_place> place_of(std::string_view world, std::string_view campaign) override {
+    auto found = logs_->place_of(world, campaign);
+    if (!found) return std::move(found).error();
+    return campaign_place{.is_known = found->is_known,
+                          .elsewhere = found->is_here ? std::string() : std::move(found->url),
+                          .is_owned = found->is_owned};
+  }
+  bool drains() const override {
+    const auto* lease = logs_->lease();
+    return lease != nullptr && lease->drains();
+  }
+  std::vector<std::string> take_wanted() override {
+    std::vector<std::string> out;
+    if (auto* lease = logs_->lease())
+      for (const auto& [world, slug] : lease->take_wanted()) out.push_back(world + "/" + slug);
+    return out;
+  }
+  io::store_figures figures() const override { return in_->seen().figures(in_->now()); }
+  std::vector<io::store_notice> take_notices() override { return in_->seen().take_notices(); }
   bool lease_runs() const override {
     const auto* lease = logs_->lease();
     return lease == nullptr || lease->runs();
@@ -72,6 +111,13 @@ class store_in_database final : public shared_store {
   }
 
  private:
+  template <class Given, class Work>
+  static io::result<Given> of_row(const io::campaign_id& which, Work work) {
+    if (const auto id = io::postgres::parse_uuid(which.text)) return work(*id);
+    return io::error{.code = io::ec::not_found,
+                     .what = "there is no such campaign in the store: " + which.text};
+  }
+
   std::shared_ptr<database> in_;
   std::unique_ptr<io::postgres_store> logs_;
   shared_worlds worlds_;

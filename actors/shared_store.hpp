@@ -2,12 +2,15 @@
 
 #include "io/files/error.hpp"
 #include "io/store/log_store.hpp"
+#include "io/store/rewritable_log.hpp"
+#include "io/store/store_activity.hpp"
 #include "io/workspace/content_file.hpp"
 
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dnd::io {
 class file_ops;
@@ -27,6 +30,16 @@ struct store_address {
 };
 
 using io::content_files;
+
+struct campaign_place {
+  /// False: the store has no campaign of this name.
+  bool is_known = false;
+  /// The address of the other host that has it, or that is to have it; empty: that is this one, or
+  /// one without an address.
+  std::string elsewhere = {};
+  /// Some host has it now.
+  bool is_owned = false;
+};
 
 class shared_store {
  public:
@@ -63,10 +76,40 @@ class shared_store {
   [[nodiscard]] virtual io::result<content_files> content_of(std::string_view world,
                                                              std::string_view campaign) = 0;
 
-  /// The address of the other host that plays a campaign, by their directories. Empty when there is
-  /// none, or it has none.
-  [[nodiscard]] virtual io::result<std::string> owner_elsewhere(std::string_view world,
-                                                                std::string_view campaign) = 0;
+  // -- mending ---------------------------------------------------------------
+
+  /// Nobody else writes a campaign as long as what is returned lives. `ec::moved` when another host
+  /// plays it.
+  [[nodiscard]] virtual io::result<std::unique_ptr<io::rewritable_log>> take_in_hand(
+      const io::campaign_id& which, std::string_view name) = 0;
+  /// All lines as they are, damaged or not.
+  [[nodiscard]] virtual io::result<io::raw_log> raw_lines(const io::campaign_id& which) = 0;
+  /// What the campaign keeps of itself: backups, and lines that were replaced.
+  [[nodiscard]] virtual io::result<std::vector<io::kept_entry>> kept_of(
+      const io::campaign_id& which) = 0;
+  [[nodiscard]] virtual io::result<std::string> read_kept(const io::campaign_id& which,
+                                                          std::string_view name) = 0;
+  /// Keeps one more, and drops others: all or nothing.
+  [[nodiscard]] virtual io::result<done> keep(const io::campaign_id& which,
+                                              const io::kept_file& file,
+                                              const std::vector<std::string>& drop) = 0;
+
+  // -- hosts -----------------------------------------------------------------
+
+  /// From now on this is one of the hosts of the store, and others may send it requests.
+  [[nodiscard]] virtual io::result<done> take_part() = 0;
+  /// Where the requests for a campaign belong, by their directories.
+  [[nodiscard]] virtual io::result<campaign_place> place_of(std::string_view world,
+                                                            std::string_view campaign) = 0;
+  /// An operator wants this host to give up all campaigns that it has.
+  [[nodiscard]] virtual bool drains() const = 0;
+  /// Campaigns that an operator wants another host to have: each is given once, as
+  /// "world/campaign" by their directories.
+  [[nodiscard]] virtual std::vector<std::string> take_wanted() = 0;
+  [[nodiscard]] virtual io::store_figures figures() const = 0;
+  /// What has happened since this was asked last.
+  [[nodiscard]] virtual std::vector<io::store_notice> take_notices() = 0;
+
   /// False while another host may have taken over what is open here: then nothing is answered from
   /// memory.
   [[nodiscard]] virtual bool lease_runs() const = 0;

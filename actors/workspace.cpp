@@ -1,8 +1,9 @@
 #include "actors/workspace.hpp"
 
+#include "actors/campaign_copy.hpp"
+#include "actors/content_tree.hpp"
 #include "actors/engine.hpp"
 #include "io/store/copy_log.hpp"
-#include "io/store/file/backup/copy_campaign.hpp"
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/file_store.hpp"
 #include "io/workspace/bundle.hpp"
@@ -89,42 +90,6 @@ void note_store(const std::shared_ptr<shared_store>& store, std::optional<campai
   if (of) of->store = store;
 }
 
-/// Content of one directory, as it is read.
-class collecting_sink final : public io::copy_sink {
- public:
-  io::result<done> begin(const std::string& name, std::uint64_t) override {
-    files_.push_back({.path = name, .text = {}});
-    return done{};
-  }
-  io::result<done> take(std::string_view piece) override {
-    files_.back().text += piece;
-    return done{};
-  }
-  io::result<done> end() override { return done{}; }
-  io::result<done> finish() override { return done{}; }
-  [[nodiscard]] content_files take_files() { return std::move(files_); }
-
- private:
-  content_files files_;
-};
-
-[[nodiscard]] io::result<content_files> files_in(io::file_ops& ops, const std::string& directory) {
-  collecting_sink found;
-  if (auto read = io::copy_content(ops, directory, found); !read) return std::move(read).error();
-  return found.take_files();
-}
-
-[[nodiscard]] io::result<done> write_files(io::file_ops& ops, const std::string& directory,
-                                           const content_files& files) {
-  for (const auto& [path, text] : files) {
-    const auto file = io::path_in(directory, path);
-    if (auto made = io::make_directories(ops, io::config::parent_directory(file)); !made)
-      return made;
-    if (auto put = io::publish(ops, file, text); !put) return put;
-  }
-  return done{};
-}
-
 }  // namespace
 
 workspace::workspace(io::file_ops& ops, workspace_options options)
@@ -194,14 +159,13 @@ io::result<world_info> workspace::default_world() {
 
 io::result<std::uint64_t> workspace::make_bundle(const campaign_info& campaign,
                                                  const std::string& target, std::string note) {
-  if (campaign.store)
-    return io::error{.code = io::ec::bad_name,
-                     .what = "a bundle is made of files, and this campaign is in a store",
-                     .todo = "Bring it here first."};
-  const io::campaign_info place = place_of(campaign);
-  return io::make_bundle(ops_, place,
-                         {.content = inside_->content_directories(place), .note = std::move(note)},
-                         target);
+  io::campaign_info place = place_of(campaign);
+  io::bundle_parts with{.content = inside_->content_directories(place), .note = std::move(note)};
+  if (!campaign.store) return io::make_bundle(ops_, place, with, target);
+  const auto copy = campaign_copy::to_read(ops_, campaign);
+  if (!copy) return copy.error();
+  place.path = copy->as_files().path;
+  return io::make_bundle(ops_, place, with, target);
 }
 
 io::result<done> workspace::add_content(const world_info& world, std::string_view path,
@@ -213,7 +177,7 @@ io::result<done> workspace::add_content(const world_info& world, std::string_vie
 
 io::result<content_files> workspace::content_of(const world_info& world) {
   if (options_.store) return options_.store->content_of(world.directory, {});
-  auto files = files_in(ops_, world.path);
+  auto files = content_in(ops_, world.path);
   if (!files) return files;
   auto about = ops_.read_all(io::path_in(world.path, io::world_file_name), bounds::yaml_bytes_max);
   if (!about && about.error().code != io::ec::not_found) return std::move(about).error();
@@ -225,18 +189,18 @@ io::result<content_files> workspace::content_of(const world_info& world) {
 io::result<content_files> workspace::content_of(const campaign_info& campaign) {
   if (options_.store)
     return options_.store->content_of(campaign.world, place_of(campaign).directory);
-  return files_in(ops_, campaign.path);
+  return content_in(ops_, campaign.path);
 }
 
 io::result<done> workspace::put_content(const world_info& world, const content_files& files) {
   if (options_.store) return options_.store->put(world.directory, {}, files);
-  return write_files(ops_, world.path, files);
+  return write_content(ops_, world.path, files);
 }
 
 io::result<done> workspace::put_content(const campaign_info& campaign, const content_files& files) {
   if (options_.store)
     return options_.store->put(campaign.world, place_of(campaign).directory, files);
-  return write_files(ops_, campaign.path, files);
+  return write_content(ops_, campaign.path, files);
 }
 
 // -- campaigns -----------------------------------------------------------------

@@ -137,7 +137,12 @@ _dnd() {
         mcp/*) options+=' --campaign --host --token-file --role --character' ;;
         host/)
           options+=' --advertise --listen --socket --log-json --tls-cert --tls-key'
-          words=token
+          words='token list drain move'
+          ;;
+        host/list) options+=' --campaigns' ;;
+        host/move)
+          options+=' --to'
+          words=$(_dnd_names campaigns)
           ;;
         host/token)
           options+=' --role --character --campaign --expires --name --url'
@@ -214,7 +219,7 @@ _dnd() {
         help/store) words='init upgrade check status' ;;
         help/session) words='start save end list' ;;
         help/content) words='check' ;;
-        help/host) words='token' ;;
+        help/host) words='token list drain move' ;;
       esac
       ;;
   esac

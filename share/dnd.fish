@@ -116,7 +116,9 @@ complete -c dnd -n '__fish_seen_subcommand_from host' -l socket -rF -d 'On a soc
 complete -c dnd -n '__fish_seen_subcommand_from host' -l log-json -d 'The journal as JSON'
 complete -c dnd -n '__fish_seen_subcommand_from host' -l tls-cert -rF -d 'Encrypted: the certificate'
 complete -c dnd -n '__fish_seen_subcommand_from host' -l tls-key -rF -d 'Encrypted: its key'
-complete -c dnd -n '__fish_seen_subcommand_from host' -a token
+complete -c dnd -n '__fish_seen_subcommand_from host' -a 'token list drain move'
+complete -c dnd -n '__fish_seen_subcommand_from host; and __fish_seen_subcommand_from list' -l campaigns -d 'Which host has which'
+complete -c dnd -n '__fish_seen_subcommand_from host; and __fish_seen_subcommand_from move' -l to -x -d 'The host that is to have it'
 complete -c dnd -n '__fish_seen_subcommand_from token' -a 'create list revoke'
 complete -c dnd -n '__fish_seen_subcommand_from token mcp' -l role -xa 'gm player spectator monitor' -d 'What for'
 complete -c dnd -n '__fish_seen_subcommand_from token mcp' -l character -x -d 'Whom a player plays'

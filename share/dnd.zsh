@@ -168,12 +168,13 @@ _dnd() {
         '*--character=[whom a player plays]:name:' \
         '*--campaign=[for this campaign alone]:campaign:{_dnd_names campaigns}' \
         '--expires=[how long it is good for]:time:' '--name=[whose it is]:name:' \
-        '--url=[where the host is]:url:' '1:command:(token)' '2:command:(create list revoke)'
+        '--url=[where the host is]:url:' '--campaigns[which host has which]' '--to=[the host that is to have it]:host:' \
+        '1:command:(token list drain move)' '2:command:(create list revoke)'
       ;;
     demo) _arguments '--keep=[play there, and leave it]:directory:_directories' ;;
     help)
       _arguments '1:command:_dnd_help_topics' \
-        '2:command:(create load list show log verify repair reseal backup fork push pull diff cherry-pick export restore start save end check token upgrade status)'
+        '2:command:(create load list show log verify repair reseal backup fork push pull diff cherry-pick export restore start save end check token drain move upgrade status)'
       ;;
   esac
 }

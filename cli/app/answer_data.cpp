@@ -1,5 +1,6 @@
 #include "cli/app/answer_data.hpp"
 
+#include "cli/app/command_grammar.hpp"
 #include "cli/app/context.hpp"
 #include "model/json/writer.hpp"
 #include "model/language/verbs.hpp"

@@ -1,5 +1,6 @@
 #include "cli/app/arguments.hpp"
 
+#include "cli/app/command_grammar.hpp"
 #include "model/spelling.hpp"
 
 #include <fmt/format.h>

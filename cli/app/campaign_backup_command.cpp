@@ -104,7 +104,7 @@ exit_code campaign_restore_command(context& with) {
   if (!which) return fail(with, which.error());
   const std::string typed = with.typed.first_word();
   if (with.typed.has("--list")) return list_backups(with, *which);
-  const auto restored = actors::restore_campaign(with.ops, *which, typed);
+  const auto restored = actors::restore_campaign(with.ops, *which, typed, now_ms());
   if (!restored) return fail(with, restored.error());
   const style& look = with.out.out().look;
   return report_made(

@@ -61,6 +61,32 @@ constexpr std::array commands{
                  "host counts of itself. `list` shows who has one, and `revoke` takes one away, by "
                  "its id or the name that it has. A host that runs knows it at once.",
                  token_examples},
+    command_spec{
+        "host list",
+        host_list_command,
+        {},
+        host_list_options,
+        "show the hosts of a store, and what they play",
+        "Goes with --store. A host that was not heard of for the length of its lease, 10 s, "
+        "has lost what it played to whoever is asked for it.",
+        host_list_examples},
+    command_spec{
+        "host drain",
+        host_drain_command,
+        {"HOST", 1, 1, "a host"},
+        {},
+        "have a host of a store give up all that it plays",
+        "HOST is its id, the beginning of it, or its address. The host closes its campaigns, "
+        "takes no more, and passes on what it is asked; the others go on with them. Before a "
+        "host is stopped or upgraded, so that nobody waits.",
+        host_drain_examples},
+    command_spec{"host move",
+                 host_move_command,
+                 {"CAMPAIGN", 1, 1, "a campaign"},
+                 host_move_options,
+                 "have another host play a campaign of a store",
+                 "Without --to it is the one that would have it if its host were not there.",
+                 host_move_examples},
     command_spec{"mcp",
                  mcp_command,
                  {},
@@ -149,7 +175,7 @@ constexpr std::array commands{
                  "The copy ends with a whole command and is a campaign of its own: in DIR, which "
                  "is made, or without one as a compressed file in the campaign's directory "
                  "`backups`. There, `session end` leaves one too, and the newest `backup_keep` "
-                 "are kept.",
+                 "are kept. One of a campaign in a store is kept in the store.",
                  backup_examples},
     command_spec{
         "campaign fork",
@@ -341,10 +367,6 @@ constexpr std::array commands{
                  help_examples},
 };
 
-[[nodiscard]] string_view first_word(string_view name) {
-  return name.substr(0, name.find(' '));
-}
-
 }  // namespace
 
 std::span<const command_spec> command_table() noexcept {
@@ -356,44 +378,8 @@ const command_spec* find_command_spec(string_view name) noexcept {
   return found == commands.end() ? nullptr : found;
 }
 
-bool is_command_group(string_view word) noexcept {
-  return find_command_spec(word) == nullptr &&
-         std::ranges::any_of(
-             commands, [word](const command_spec& each) { return first_word(each.name) == word; });
-}
-
 std::span<const option_spec> global_options() noexcept {
   return globals;
-}
-
-std::vector<string_view> words_after(string_view first) {
-  std::vector<string_view> out;
-  for (const command_spec& each : commands) {
-    const string_view group = first_word(each.name);
-    if (first.empty()) {
-      if (std::ranges::find(out, group) == out.end()) out.push_back(group);
-    } else if (group == first && group.size() < each.name.size()) {
-      out.push_back(each.name.substr(group.size() + 1));
-    }
-  }
-  return out;
-}
-
-std::string usage_of(const command_spec& command) {
-  std::string out = "dnd " + std::string(command.name);
-  if (!command.words.usage.empty()) out += " " + std::string(command.words.usage);
-  for (const option_spec& each : command.options)
-    if (each.needed == option_need::instead_of_words) out += "|" + std::string(each.name);
-  for (const option_spec& each : command.options) {
-    if (each.needed == option_need::instead_of_words) continue;
-    std::string text(each.name);
-    if (!each.placeholder.empty()) text += " " + std::string(each.placeholder);
-    out += each.needed == option_need::required ? " " + text : " [" + text + "]";
-    if (each.needed == option_need::repeated) out += "...";
-  }
-  // They are too many for one line; help names them.
-  if (command.categories != nullptr) out += " [--CATEGORY...]";
-  return out;
 }
 
 }  // namespace dnd::cli

@@ -56,16 +56,8 @@ struct command_spec {
 [[nodiscard]] std::span<const command_spec> command_table() noexcept;
 /// By its one or two words; null when there is none.
 [[nodiscard]] const command_spec* find_command_spec(std::string_view name) noexcept;
-/// True for "world", "campaign", "session" and "content".
-[[nodiscard]] bool is_command_group(std::string_view word) noexcept;
 
 /// Those that go with every command.
 [[nodiscard]] std::span<const option_spec> global_options() noexcept;
-
-/// What may stand after `first`; after nothing, the first words of all commands.
-[[nodiscard]] std::vector<std::string_view> words_after(std::string_view first);
-
-/// "dnd campaign show [NAME] [--at SEQ]": what may be left out stands in brackets.
-[[nodiscard]] std::string usage_of(const command_spec& command);
 
 }  // namespace dnd::cli

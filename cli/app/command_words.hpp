@@ -84,6 +84,12 @@ inline constexpr std::array host_options{
     option_spec{"--tls-key", "FILE", "encrypted: its key, in PEM form"},
     option_spec{"--log-json", "", "write the journal, on standard error, as JSON"},
 };
+inline constexpr std::array host_list_options{
+    option_spec{"--campaigns", "", "each campaign, and which host has it"},
+};
+inline constexpr std::array host_move_options{
+    option_spec{"--to", "HOST", "the host that is to have it, by id or address"},
+};
 inline constexpr std::array token_options{
     option_spec{"--role", "ROLE", "create: gm, player or spectator"},
     option_spec{"--character", "NAME", "create: whom a player plays", option_need::repeated},
@@ -178,6 +184,12 @@ inline constexpr std::array<std::string_view, 3> import_examples{
     "dnd import hero.json --into campaign --as character"};
 inline constexpr std::array<std::string_view, 2> demo_examples{
     "dnd demo", "dnd demo --seed 7 --keep /tmp/demo"};
+inline constexpr std::array<std::string_view, 1> host_list_examples{
+    "dnd host list --campaigns --store postgres://dnd@db/dnd"};
+inline constexpr std::array<std::string_view, 1> host_drain_examples{
+    "dnd host drain 3f2a --store postgres://dnd@db/dnd"};
+inline constexpr std::array<std::string_view, 1> host_move_examples{
+    "dnd host move Faerun/The-Lost-Mine --store postgres://dnd@db/dnd"};
 inline constexpr std::array<std::string_view, 3> token_examples{
     "dnd host token create --role player --character Elara --name Ann --expires 30d",
     "dnd host token list", "dnd host token revoke Ann"};

@@ -50,6 +50,9 @@ exit_code home_command(context& with);
 exit_code repl_command(context& with);
 exit_code host_command(context& with);
 exit_code host_token_command(context& with);
+exit_code host_list_command(context& with);
+exit_code host_drain_command(context& with);
+exit_code host_move_command(context& with);
 exit_code mcp_command(context& with);
 exit_code demo_command(context& with);
 

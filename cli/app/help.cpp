@@ -1,5 +1,6 @@
 #include "cli/app/help.hpp"
 
+#include "cli/app/command_grammar.hpp"
 #include "cli/render/table.hpp"
 #include "model/language/help.hpp"
 #include "model/language/verbs.hpp"

@@ -69,6 +69,39 @@ void campaign_table::let_go(const hosted_ptr& which) {
   open_.erase(found);
 }
 
+void campaign_table::give_up(const std::optional<std::string>& label) {
+  std::vector<hosted_ptr> which;
+  const std::lock_guard lock(mutex_);
+  for (auto at = open_.begin(); at != open_.end();) {
+    if (label && at->first != *label) {
+      ++at;
+      continue;
+    }
+    with_.log.info("given_up", {{"campaign", at->first}});
+    at->second.campaign->mark_gone();
+    which.push_back(std::move(at->second.campaign));
+    at = open_.erase(at);
+  }
+  close_later(std::move(which));
+}
+
+void campaign_table::follow_wishes() {
+  if (with_.store == nullptr) return;
+  for (const auto& each : with_.store->take_notices()) {
+    using kind = io::store_notice::kind;
+    if (each.what == kind::taken_over)
+      with_.log.warning("taken_over", {{"campaign", each.campaign}, {"from", each.about}});
+    else if (each.what == kind::fenced)
+      with_.log.warning("fenced", {{"by", each.about}});
+    else
+      with_.log.warning("commit_in_doubt", {{"why", each.about}});
+  }
+  for (const std::string& label : with_.store->take_wanted()) give_up(label);
+  const bool drains = with_.store->drains();
+  if (drains && !drained_.exchange(true)) with_.log.info("draining");
+  if (drains) give_up({});
+}
+
 void campaign_table::forget_after_lapse() {
   if (with_.store == nullptr || with_.store->lapses() == lapses_seen_) return;
   lapses_seen_ = with_.store->lapses();

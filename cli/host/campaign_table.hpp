@@ -17,6 +17,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -108,6 +109,9 @@ class campaign_table {
   [[nodiscard]] hosted_ptr find(const std::string& label);
   /// Has the campaign no more: another host has. Who holds it lets go of it as soon as may be.
   void let_go(const hosted_ptr& which);
+  /// Does what an operator has asked of this host of a store: gives up campaigns, and writes to the
+  /// journal what has become of them. To be called now and then.
+  void follow_wishes();
   /// Closes those that nobody uses and nobody has used for long. To be called now and then.
   void close_idle();
   /// Opens no more, and closes each campaign as soon as nobody uses it any more: those at once that
@@ -124,6 +128,9 @@ class campaign_table {
   void open(const std::string& label);
   /// What may have gone on elsewhere is not known any more. Requires the lock.
   void forget_after_lapse();
+  /// Closes the one of this label, or all of them, and gives them back: others play them from now
+  /// on.
+  void give_up(const std::optional<std::string>& label);
   [[nodiscard]] io::result<hosted_ptr> open_now(const std::string& label);
   /// Keeps it, unless another one of the same campaign is kept already: then that one is given.
   [[nodiscard]] hosted_ptr keep(hosted_ptr opened);
@@ -137,6 +144,7 @@ class campaign_table {
   /// By label as it was asked for: who waits for the campaign to be open.
   std::map<std::string, std::vector<receiver>> waiting_;
   bool is_closing_ = false;
+  std::atomic<bool> drained_{false};
   std::uint64_t lapses_seen_ = 0;
 };
 

@@ -57,10 +57,13 @@ void service::command(const hosted_ptr& campaign, const caller_ptr& who, given_c
   if (is_stopping()) return then(stops_answer());
   if (!doors_.is_still_good(*who)) return then(no_more_answer());
   // Over a socket that was there before: what it holds may have gone on elsewhere.
-  if (campaign->is_gone() || !campaigns_.lease_runs())
-    return then(problem("command", {.code = io::ec::busy,
-                                    .what = "another host may play the campaign by now",
-                                    .todo = "Connect again."}));
+  if (campaign->is_gone() || !campaigns_.lease_runs()) {
+    host_answer elsewhere = problem("command", {.code = io::ec::busy,
+                                                .what = "another host may play the campaign by now",
+                                                .todo = "Connect again."});
+    elsewhere.is_elsewhere = true;
+    return then(std::move(elsewhere));
+  }
   if (!doors_.may_command(*who)) return then(too_often_answer());
   if (model::names_a_file(given.line))
     return then(shown(*campaign, *who, given, no_files(), screen));
@@ -120,6 +123,7 @@ void service::carry_out(const hosted_ptr& campaign, const caller_ptr& who, given
           campaign->note_state(answer->after);
           host_answer made =
               shown(*campaign, *who, given, {.what = asked::nothing, .response = answer}, screen);
+          made.is_elsewhere = answer->failure && answer->failure->code == io::ec::moved;
           // Whoever has the answer may let go of the campaign: they are the last then, and not
           // this.
           campaign.reset();

@@ -7,6 +7,7 @@
 #include "cli/app/settings_inputs.hpp"
 #include "cli/host/campaign_table.hpp"
 #include "cli/host/gate.hpp"
+#include "cli/host/host_signals.hpp"
 #include "cli/host/invitation.hpp"
 #include "cli/host/journal.hpp"
 #include "cli/host/last_resort.hpp"
@@ -24,7 +25,6 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <csignal>
 #include <cstdlib>
 #include <memory>
 #include <mutex>
@@ -50,32 +50,6 @@ constexpr std::size_t job_threads = 10;
 constexpr milliseconds patience_for_answers{2'000};
 constexpr milliseconds patience_after_cut{300};
 constexpr milliseconds patience_for_all{4'000};
-
-/// The signals that the host listens to. They are kept from all threads that are started after
-/// this, so that they wait for whoever asks.
-class host_signals {
- public:
-  host_signals() {
-    ::sigemptyset(&which_);
-    for (const int each : {SIGTERM, SIGINT, SIGHUP}) ::sigaddset(&which_, each);
-    ::pthread_sigmask(SIG_BLOCK, &which_, &before_);
-  }
-  ~host_signals() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  host_signals(const host_signals&) = delete;
-  host_signals& operator=(const host_signals&) = delete;
-
-  /// The next signal; 0 when none came for so long.
-  [[nodiscard]] int wait(std::chrono::microseconds longest) const {
-    const auto whole = std::chrono::duration_cast<std::chrono::seconds>(longest);
-    const timespec limit{.tv_sec = whole.count(), .tv_nsec = (longest - whole).count() * 1'000};
-    const int got = ::sigtimedwait(&which_, nullptr, &limit);
-    return got < 0 ? 0 : got;
-  }
-
- private:
-  sigset_t which_{};
-  sigset_t before_{};
-};
 
 /// Settings that may be read again.
 class shared_settings {
@@ -252,6 +226,7 @@ class running_host {
 
   [[nodiscard]] host::server& net() noexcept { return net_; }
   void close_idle() { campaigns_.close_idle(); }
+  void follow_wishes() { campaigns_.follow_wishes(); }
   /// Whether the network did what it was asked to when this was called last. Asks again.
   [[nodiscard]] bool is_alive() {
     if (!has_answered_.exchange(false)) return false;
@@ -329,7 +304,7 @@ struct read_again {
 
 /// Until somebody asks the host to stop.
 void serve(context& with, running_host& host, const read_again& again, host::journal& log,
-           const host_signals& signals, const host::service_manager& manager) {
+           const host::host_signals& signals, const host::service_manager& manager) {
   constexpr std::chrono::microseconds glance_at_tokens = milliseconds(200);
   // Twice as often as it has to be heard.
   const auto glance =
@@ -344,6 +319,7 @@ void serve(context& with, running_host& host, const read_again& again, host::jou
         log.error("certificate_not_read", {{"why", io::render(with_advice(read.error()))}});
       manager.tell_ready("The settings were read again.");
     }
+    host.follow_wishes();
     host.close_idle();
     host.look_at_tokens_soon();
     if (manager.watchdog() && host.is_alive()) manager.tell_alive();
@@ -355,7 +331,7 @@ void serve(context& with, running_host& host, const read_again& again, host::jou
 exit_code host_command(context& with) {
   auto where = wanted_places(with.typed);
   if (!where) return fail(with, where.error());
-  const host_signals signals;
+  const host::host_signals signals;
   const host::service_manager manager([](std::string_view name) -> std::optional<std::string> {
     const char* value = std::getenv(std::string(name).c_str());
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
@@ -375,6 +351,8 @@ exit_code host_command(context& with) {
   if (open)
     open = is_activated ? adopt_doors(host.net(), manager.sockets(), *where)
                         : open_doors(host.net(), *where);
+  // Others may send it requests as soon as it takes them.
+  if (open && with.places.options().store) open = with.places.options().store->take_part();
   if (!open) {
     host.stop();
     return fail(with, open.error());

@@ -1,5 +1,6 @@
 #include "cli/host/gzip.hpp"
 #include "cli/host/network.hpp"
+#include "cli/host/passing_on.hpp"
 #include "cli/host/relay.hpp"
 
 #include "model/bounds.hpp"
@@ -116,23 +117,6 @@ constexpr std::size_t last_bytes_max = 256 * 1024;
   co_return std::move(*state->answer);
 }
 
-/// Where the campaign of a request is played, if that is another host; else empty.
-[[nodiscard]] net::awaitable<std::string> owner_of(connection_ptr client,
-                                                   const found_route& where) {
-  struct waiting {
-    std::shared_ptr<bell> rings;
-    std::string url;
-  };
-  auto state = std::make_shared<waiting>();
-  state->rings = std::make_shared<bell>(client->strand);
-  client->core.answers->find_owner(where, [state, wake = state->rings->waker()](std::string url) {
-    state->url = std::move(url);
-    wake();
-  });
-  co_await state->rings->wait();
-  co_return std::move(state->url);
-}
-
 void note(connection& client, const http_request& asked, unsigned status,
           std::chrono::steady_clock::time_point since) {
   const auto target = view(asked.target());
@@ -205,19 +189,19 @@ void note(connection& client, const http_request& asked, unsigned status,
   const found_route where = find_route(view(asked.method_string()), view(asked.target()));
   // Who comes over the socket in the file system has no token to show elsewhere.
   const bool may_be_elsewhere = !answer && !where.label.empty() && !client->is_stopping &&
-                                client->by != arrived_by::file_system && !is_relayed(asked) &&
+                                client->by != arrived_by::file_system &&
                                 client->core.answers->is_one_of_many();
   // Who is nobody costs no question of the database, and no line to another host.
   if (may_be_elsewhere)
     if (auto who = client->core.answers->admit(credentials_of(*client, asked)); !who)
       answer = std::move(who).error();
   if (may_be_elsewhere && !answer) {
-    const std::string owner = co_await owner_of(client, where);
-    if (!owner.empty()) {
-      answer = co_await relay(client, asked, owner);
-      note(*client, asked, answer ? answer->status : 200, since);
-      if (!answer) co_return false;
+    passed_on passed = co_await pass_on(client, where, asked);
+    if (passed.is_served) {
+      note(*client, asked, 200, since);
+      co_return false;
     }
+    answer = std::move(passed.answer);
   }
   const bool streams = !answer && where.spec != nullptr && !client->is_stopping &&
                        (where.spec->what == route::events || where.spec->what == route::socket);
@@ -239,6 +223,16 @@ void note(connection& client, const http_request& asked, unsigned status,
   if (!answer) {
     host_answer made = co_await answer_to(client, where, asked);
     answer = std::move(made);
+  }
+  // It went to another host meanwhile: nothing of what was asked for was done here.
+  if (answer->is_elsewhere && may_be_elsewhere && !is_relayed(asked)) {
+    passed_on passed = co_await pass_on(client, where, asked);
+    if (passed.is_served) {
+      note(*client, asked, 200, since);
+      co_return false;
+    }
+    if (!passed.answer) passed.answer = co_await answer_to(client, where, asked);
+    answer = std::move(passed.answer);
   }
   keeps_alive = keeps_alive && !client->is_stopping;
   const unsigned status = answer->status;
@@ -295,6 +289,7 @@ net::awaitable<bool> write_answer(connection& to, const http_request& asked, hos
   }
   if (!what.allow.empty()) out.set(http::field::allow, what.allow);
   if (!what.set_cookie.empty()) out.set(http::field::set_cookie, what.set_cookie);
+  if (what.is_elsewhere) out.set(turned_back_mark, "1");
   if (what.status == 401) out.set(http::field::www_authenticate, "Bearer");
   if (what.status == 429) out.set(http::field::retry_after, "1");
   if (what.status == 426) out.set(http::field::upgrade, "websocket");

@@ -83,6 +83,40 @@ void add_engine(std::vector<MetricFamily>& out, const actors::engine::counters& 
   out.push_back(counter("dnd_snapshots_total", "Snapshots that were written.", engine.snapshots));
 }
 
+[[nodiscard]] MetricFamily commits_of(const io::store_figures& store) {
+  ClientMetric metric;
+  auto& out = metric.histogram;
+  for (std::size_t each = 0; each < store.commits.size(); ++each) {
+    out.sample_count += store.commits[each];
+    const bool is_last = each == io::commit_times.size();
+    out.bucket.push_back({out.sample_count, is_last ? std::numeric_limits<double>::infinity()
+                                                    : io::commit_times[each]});
+  }
+  out.sample_sum = store.commit_seconds;
+  return family("dnd_store_commit_seconds",
+                "Commits of the database, from the request to the answer.", MetricType::Histogram,
+                std::move(metric));
+}
+
+void add_store(std::vector<MetricFamily>& out, const io::store_figures& store, bool drains) {
+  out.push_back(commits_of(store));
+  out.push_back(counter("dnd_store_taken_over_total",
+                        "Campaigns taken from a host whose lease had run out.", store.taken_over));
+  out.push_back(counter("dnd_store_fenced_total",
+                        "Writes refused because another host had the campaign.", store.fenced));
+  out.push_back(counter("dnd_store_doubted_total", "Commits whose outcome had to be found out.",
+                        store.doubted));
+  out.push_back(counter("dnd_store_connections_total", "Connections made to the database.",
+                        store.connections));
+  if (store.lag_bytes)
+    out.push_back(gauge("dnd_store_standby_lag_bytes", "How far the slowest standby is behind.",
+                        *store.lag_bytes));
+  if (store.renewed_seconds_ago)
+    out.push_back(gauge("dnd_store_lease_age_seconds", "Since the host's lease was renewed.",
+                        *store.renewed_seconds_ago));
+  out.push_back(gauge("dnd_host_drains", "1: the host gives up its campaigns.", drains ? 1 : 0));
+}
+
 void add_process(std::vector<MetricFamily>& out) {
   const process_figures own = figures_of_process();
   out.push_back(
@@ -107,6 +141,11 @@ struct metrics::counted {
                                      .Help("From a command to its answer.")
                                      .Register(registry)
                                      .Add({}, answer_times);
+  prometheus::Family<prometheus::Counter>& relayed =
+      prometheus::BuildCounter()
+          .Name("dnd_relayed_requests_total")
+          .Help("Requests for campaigns of other hosts, by result.")
+          .Register(registry);
   std::mutex mutex;
   std::function<std::size_t()> connections;
 };
@@ -121,6 +160,10 @@ void metrics::note_command(std::string_view line, unsigned status, std::chrono::
             {"result", std::string(result_of(status))}})
       .Increment();
   counted_->times.Observe(std::chrono::duration<double>(took).count());
+}
+
+void metrics::note_relayed(bool is_served) {
+  counted_->relayed.Add({{"result", is_served ? "done" : "failed"}}).Increment();
 }
 
 void metrics::watch_connections(std::function<std::size_t()> count) {
@@ -143,6 +186,7 @@ std::string metrics::text(const gauges& now) const {
   all.push_back(gauge("dnd_jobs_waiting", "Jobs that wait for a thread that waits for the disk.",
                       now.jobs_waiting));
   add_engine(all, now.engine);
+  if (now.store) add_store(all, *now.store, now.drains);
   add_process(all);
   return prometheus::TextSerializer().Serialize(all);
 }

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "actors/engine.hpp"
+#include "actors/shared_store.hpp"
 
 #include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +22,9 @@ struct gauges {
   /// Jobs that wait for one of the threads that wait for the disk.
   std::size_t jobs_waiting = 0;
   actors::engine::counters engine = {};
+  /// Of campaigns in a database.
+  std::optional<io::store_figures> store = {};
+  bool drains = false;
 };
 
 /// Holds no word of any campaign: verbs of the game, results and numbers. For any thread.
@@ -32,6 +37,8 @@ class metrics {
 
   /// A command has its answer. `status` is that of HTTP; `took` from when it was read until then.
   void note_command(std::string_view line, unsigned status, std::chrono::nanoseconds took);
+  /// A request was for another host. `is_served`: it was carried there.
+  void note_relayed(bool is_served);
   /// Asked each time; until then there are none.
   void watch_connections(std::function<std::size_t()> count);
 

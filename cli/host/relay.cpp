@@ -73,20 +73,28 @@ using line_ptr = std::shared_ptr<relayed_line>;
   line->close();
 }
 
-/// The beginning of the answer. False when the owner said nothing.
-[[nodiscard]] net::awaitable<bool> carry_first(line_ptr line, connection_ptr client) {
+/// How an answer begins.
+enum class beginning : std::uint8_t { none, turned_back, carried };
+
+/// Carries the first piece of the answer, unless it is for this host alone.
+[[nodiscard]] net::awaitable<beginning> carry_first(line_ptr line, connection_ptr client) {
   std::array<char, piece_bytes> piece;
   const auto room = net::buffer(piece);
   error_code failed;
   line->there.expires_after(patience_for_owner);
   const std::size_t came =
       co_await line->there.async_read_some(room, net::redirect_error(net::use_awaitable, failed));
-  if (failed || came == 0) co_return false;
+  if (failed || came == 0) co_return beginning::none;
+  // Such an answer is short, and written in one go.
+  const std::string_view said(piece.data(), came);
+  const std::string mark = fmt::format("\r\n{}: ", turned_back_mark);
+  if (said.substr(0, said.find("\r\n\r\n")).find(mark) != std::string_view::npos)
+    co_return beginning::turned_back;
   client->stream.expires_after(patience_for_piece);
   co_await net::async_write(client->stream, net::buffer(piece.data(), came),
                             net::redirect_error(net::use_awaitable, failed));
   if (failed) line->there.close();
-  co_return true;
+  co_return beginning::carried;
 }
 
 [[nodiscard]] host_answer cannot_pass_on(const std::string& url) {
@@ -102,10 +110,9 @@ bool is_relayed(const http_request& asked) {
   return asked.count(relay_mark) > 0;
 }
 
-net::awaitable<std::optional<host_answer>> relay(connection_ptr client, http_request asked,
-                                                 const std::string& url) {
+net::awaitable<relayed> relay(connection_ptr client, http_request asked, const std::string& url) {
   const auto where = remote::parse_host_url(url);
-  if (!where) co_return cannot_pass_on(url);
+  if (!where) co_return relayed{.answer = cannot_pass_on(url), .is_reached = false};
   auto line = std::make_shared<relayed_line>(client);
   client->on_wake = [weak = std::weak_ptr(line), stopped = client.get()] {
     if (const auto held = weak.lock(); held && stopped->is_stopping) held->close();
@@ -113,7 +120,8 @@ net::awaitable<std::optional<host_answer>> relay(connection_ptr client, http_req
   const std::string why = co_await remote::connect(line->there, *where);
   if (!why.empty()) {
     client->core.log.warning("not_relayed", {{"to", url}, {"why", why}});
-    co_return cannot_pass_on(url);
+    client->on_wake = {};
+    co_return relayed{.answer = cannot_pass_on(url), .is_reached = false};
   }
   const bool is_upgrade = beast::websocket::is_upgrade(asked);
   asked.set(relay_mark, "1");
@@ -124,15 +132,20 @@ net::awaitable<std::optional<host_answer>> relay(connection_ptr client, http_req
   error_code failed;
   line->there.expires_after(patience_for_piece);
   co_await http::async_write(line->there, asked, net::redirect_error(net::use_awaitable, failed));
-  if (failed) co_return cannot_pass_on(url);
+  if (failed) co_return relayed{.answer = cannot_pass_on(url)};
   // Before this there is somebody to answer when the owner does not.
-  const bool has_begun = co_await carry_first(line, client);
-  if (!has_begun) co_return cannot_pass_on(url);
+  const beginning first = co_await carry_first(line, client);
+  if (first != beginning::carried) {
+    client->on_wake = {};
+    line->there.close();
+    co_return relayed{.answer = cannot_pass_on(url),
+                      .is_turned_back = first == beginning::turned_back};
+  }
   net::co_spawn(client->strand, carry(line, client->stream, line->there, std::nullopt),
                 net::detached);
   co_await carry(line, line->there, client->stream, patience_for_life);
   client->on_wake = {};
-  co_return std::nullopt;
+  co_return relayed{};
 }
 
 }  // namespace dnd::cli::host

@@ -170,11 +170,16 @@ void service::answer_known(const found_route& where, const caller_ptr& who,
 }
 
 host_answer service::metrics_now() const {
+  gauges now{.campaigns_open = campaigns_.open_count(),
+             .streams = doors_.stream_count(),
+             .jobs_waiting = with_.jobs.waiting_count(),
+             .engine = with_.engine.count()};
+  if (with_.store) {
+    now.store = with_.store->figures();
+    now.drains = with_.store->drains();
+  }
   return {.status = 200,
-          .body = with_.counts.text({.campaigns_open = campaigns_.open_count(),
-                                     .streams = doors_.stream_count(),
-                                     .jobs_waiting = with_.jobs.waiting_count(),
-                                     .engine = with_.engine.count()}),
+          .body = with_.counts.text(now),
           .type = "text/plain; version=0.0.4; charset=utf-8"};
 }
 
@@ -182,31 +187,48 @@ void service::later(const std::string& key, const reply& then, std::function<hos
   if (!with_.jobs.post(key, [then, what = std::move(what)] { then(what()); })) then(busy_answer());
 }
 
-void service::find_owner(const found_route& where, std::function<void(std::string)> then) {
-  const auto slash = where.label.find('/');
-  if (where.spec == nullptr || with_.store == nullptr || slash == std::string::npos ||
-      campaigns_.find(where.label) != nullptr)
-    return then({});
-  // A list of one that is full says that it is busy, in the usual way.
-  const auto ask = [store = with_.store, label = where.label, slash, then] {
-    auto owner = store->owner_elsewhere(std::string_view(label).substr(0, slash),
-                                        std::string_view(label).substr(slash + 1));
-    then(owner ? *std::move(owner) : std::string());
+void service::find_place(const found_route& where,
+                         std::function<void(actors::campaign_place)> then) {
+  const auto here = [&then] { then({.is_known = true}); };
+  if (where.spec == nullptr || with_.store == nullptr ||
+      where.label.find('/') == std::string::npos || campaigns_.find(where.label) != nullptr)
+    return here();
+  // After what is still being closed of it.
+  const auto ask = [this, label = where.label, then] { then(place_of_label(label)); };
+  // One that has too much to do says that it is busy, in the usual way.
+  if (!with_.jobs.post(where.label, ask)) here();
+}
+
+actors::campaign_place service::place_of_label(const std::string& label) {
+  const auto place = [this](std::string_view of) {
+    const auto slash = of.find('/');
+    return with_.store->place_of(of.substr(0, slash), of.substr(slash + 1));
   };
-  if (!with_.jobs.post(where.label, ask)) then({});
+  auto found = place(label);
+  if (found && !found->is_known) {
+    // It may be spelled in another way.
+    actors::workspace places(with_.ops, workspace_options_of(*with_.settings(), with_.store));
+    const auto meant = places.find_campaign(label);
+    if (!meant || meant->label == label || campaigns_.find(meant->label) != nullptr) return {};
+    found = place(meant->label);
+  }
+  return found ? *std::move(found) : actors::campaign_place{};
 }
 
 void service::with_campaign(std::string_view kind, const std::string& label, const caller_ptr& who,
                             const reply& then, std::function<void(const hosted_ptr&)> what) {
   // Before anybody looks for it, so that the nearest spelling of another's is no hint.
   if (!who->may_see(label)) return then(no_such_campaign(kind, label));
-  campaigns_.use(
-      label, [kind, label, who, then, what = std::move(what)](io::result<hosted_ptr> opened) {
-        if (!opened)
-          return then(problem(kind, who->is_gm() ? opened.error() : seen_error(opened.error())));
-        if (!who->may_see((*opened)->label())) return then(no_such_campaign(kind, label));
-        what(*opened);
-      });
+  campaigns_.use(label, [kind, label, who, then,
+                         what = std::move(what)](io::result<hosted_ptr> opened) {
+    if (!opened) {
+      host_answer made = problem(kind, who->is_gm() ? opened.error() : seen_error(opened.error()));
+      made.is_elsewhere = opened.error().code == io::ec::moved;
+      return then(std::move(made));
+    }
+    if (!who->may_see((*opened)->label())) return then(no_such_campaign(kind, label));
+    what(*opened);
+  });
 }
 
 // -- campaigns -----------------------------------------------------------------

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "actors/shared_store.hpp"
 #include "cli/app/answer.hpp"
 #include "cli/host/campaign_table.hpp"
 #include "cli/host/client_screen.hpp"
@@ -44,6 +45,8 @@ struct host_answer {
   std::string_view type = {};
   /// What a browser is to keep; empty: nothing.
   std::string set_cookie = {};
+  /// Another host plays the campaign, and nothing that was asked for was done here.
+  bool is_elsewhere = false;
 };
 
 /// A commit as a client gets it.
@@ -104,9 +107,11 @@ class service {
 
   /// Whether campaigns are in a store that other hosts play from as well.
   [[nodiscard]] bool is_one_of_many() const noexcept { return with_.store != nullptr; }
-  /// The address of the host that plays the campaign of a request, when that is another one; else
-  /// empty. `then` as of `answer`.
-  void find_owner(const found_route& where, std::function<void(std::string)> then);
+  /// Where the campaign of a request is played, or is to be: here when the host has it open. `then`
+  /// as of `answer`.
+  void find_place(const found_route& where, std::function<void(actors::campaign_place)> then);
+  /// A request was for another host, and was carried there, or could not be.
+  void note_relayed(bool is_served) { with_.counts.note_relayed(is_served); }
 
   // -- what WebSockets ask for as well ---------------------------------------
 
@@ -164,6 +169,8 @@ class service {
   /// Does what may wait for the disk, where that holds up nothing else.
   void later(const std::string& key, const reply& then, std::function<host_answer()> what);
   /// The campaign, if it is one of theirs; else as if there were none.
+  /// Waits for the database.
+  [[nodiscard]] actors::campaign_place place_of_label(const std::string& label);
   void with_campaign(std::string_view kind, const std::string& label, const caller_ptr& who,
                      const reply& then, std::function<void(const hosted_ptr&)> what);
 

@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(a_backup_is_restored_by_its_name_and_by_its_path) {
   for (const std::string& source : {made.name, made.path}) {
     play(which, {"note three"});
     BOOST_TEST(last_seq() == 3U);
-    const auto restored = value_of(actors::restore_campaign(ops, which, source));
+    const auto restored = value_of(actors::restore_campaign(ops, which, source, 0));
     BOOST_TEST(restored.seq == 2U);
     BOOST_TEST(last_seq() == 2U);
     BOOST_TEST(std::filesystem::is_directory(restored.replaced));
@@ -73,11 +73,11 @@ BOOST_AUTO_TEST_CASE(a_copy_is_a_campaign_of_its_own) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_backup_of_the_campaign_is_refused) {
-  const auto none = error_of(actors::restore_campaign(ops, which, "nothing"));
+  const auto none = error_of(actors::restore_campaign(ops, which, "nothing", 0));
   BOOST_TEST(none.code == io::ec::not_found);
   BOOST_TEST(none.way_out == io::remedy::list_backups);
   const auto other = value_of(places().create_campaign("W", "D", now_ms + 1'000));
-  const auto why = error_of(actors::restore_campaign(ops, which, other.path));
+  const auto why = error_of(actors::restore_campaign(ops, which, other.path, 0));
   BOOST_TEST(why.code == io::ec::bad_content);
   BOOST_TEST(why.way_out == io::remedy::restore_elsewhere);
 }
@@ -88,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_copy_replaces_nothing) {
   std::string log = disk.read("copy/log.jsonl");
   log.replace(log.find("one"), 3, "own");
   disk.write("copy/log.jsonl", log);
-  const auto why = error_of(actors::restore_campaign(ops, which, copy));
+  const auto why = error_of(actors::restore_campaign(ops, which, copy, 0));
   BOOST_TEST(io::is_damage(why.code));
   BOOST_TEST(last_seq() == 2U);
 }

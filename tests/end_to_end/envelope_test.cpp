@@ -195,9 +195,10 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
   answers({"campaign", "--help"}, "help", 0);
   // The exception, which is a list.
   BOOST_TEST(done({"--json", "campaign", "log", "W/C"}).out.starts_with("[{\"seq\":1,"));
-  for (const char* other : {"import", "exec", "repl", "host", "mcp", "demo", "campaign log",
-                            "store init", "store upgrade", "store check", "store status",
-                            "campaign push", "campaign pull", "world push", "world pull"})
+  for (const char* other :
+       {"import", "exec", "repl", "host", "mcp", "demo", "campaign log", "store init",
+        "store upgrade", "store check", "store status", "campaign push", "campaign pull",
+        "world push", "world pull", "host list", "host drain", "host move"})
     tried.insert(other);
   nothing_is_forgotten(tried);
 }
@@ -246,8 +247,13 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_fails, enveloped_program) {
     typed.insert(typed.end(), {"--store", "postgres://nobody@localhost:1/nothing"});
     answers(typed, name, 1);
   }
+  const std::string nowhere = "postgres://nobody@localhost:1/nothing";
+  answers({"host", "list", "--store", nowhere}, "host list", 1);
+  answers({"host", "drain", "x", "--store", nowhere}, "host drain", 1);
+  answers({"host", "drain", "x"}, "host drain", 2);
+  answers({"host", "move", "x"}, "host move", 2);
   for (const char* name :
-       {"store check", "campaign push", "campaign pull", "world push", "world pull"})
+       {"host list", "store check", "campaign push", "campaign pull", "world push", "world pull"})
     answers(split(name), name, 2);
   answers({"world", "show", "nowhere"}, "world show", 1);
   answers({"world", "create", "W"}, "world create", 1);

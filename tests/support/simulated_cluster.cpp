@@ -127,9 +127,10 @@ io::postgres::reply simulated_cluster::look(std::size_t which, const std::string
                   at.names_set ? "ANY 1 (n1,n2,n3)" : "",
                   io::postgres::number(at.is_primary ? at.timeline : 0).bytes};
   } else {
-    made.columns = 3;
+    made.columns = 4;
     made.cells = {io::postgres::number(io::postgres::schema_format).bytes,
-                  io::postgres::id(uuid_of_number(7)).bytes, io::postgres::number(2).bytes};
+                  io::postgres::id(uuid_of_number(7)).bytes, io::postgres::number(2).bytes,
+                  io::postgres::number(io::postgres::schema_format).bytes};
   }
   return made;
 }

@@ -54,11 +54,13 @@ statement_terms append_terms(std::string sql) {
 statement_terms take_terms(std::string sql) {
   statement_terms made{.what = kind::take, .epoch = false, .writes = true};
   made.lease = take_out(sql,
-                        " and (c.owner is null or c.owner = $2::uuid or not exists ( select 1 from "
-                        "host h where h.id = c.owner and h.lease_until > now()))");
+                        "and (c.owner is null or c.owner = $2::uuid or not exists ( select 1 from "
+                        "host h where h.id = c.owner and h.lease_until > now())) ");
   require_rest("take", sql,
-               "update campaign c set epoch = epoch + 1, owner = $2::uuid where c.id = $1::uuid "
-               "returning epoch, head_seq, head_sum, head_bytes");
+               "update campaign c set epoch = c.epoch + 1, owner = $2::uuid, wanted = null from "
+               "campaign was left join host before on before.id = was.owner where c.id = $1::uuid "
+               "and was.id = c.id returning c.epoch, c.head_seq, c.head_sum, c.head_bytes, "
+               "was.owner, before.url");
   return made;
 }
 

@@ -77,13 +77,15 @@ void take_campaign(const simulated_tables& in, const statement_terms& terms, con
   const auto which = campaign_in(what.values[0].bytes);
   const auto me = number_of_uuid(uuid_in(what.values[1].bytes));
   const auto& now = in.campaigns.at(which);
-  made.given.columns = 4;
+  made.given.columns = 6;
   if (terms.lease && now.owner && *now.owner != me && lease_runs(in, *now.owner, clock)) return;
   auto change = change_of(which, now, kind::take);
   change.owner = me;
   ++change.epoch;
   put_number(made.given, change.epoch);
   put_head(made.given, change.head);
+  made.given.cells.emplace_back();
+  made.given.cells.emplace_back();
   made.does.campaigns.push_back(std::move(change));
 }
 
@@ -191,6 +193,9 @@ effect_of_call carry_out(const simulated_tables& in, const statement_terms& term
       break;
     case kind::renew:
       made.does.lease = clock + std::chrono::milliseconds(number_in(what.values[3].bytes));
+      made.given.columns = 2;
+      made.given.cells.emplace_back(std::string(1, '\0'));
+      put_number(made.given, 0);
       break;
     case kind::not_simulated:
       throw std::logic_error("the simulated database does not know " + what.name);

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace dnd::test {
 
@@ -32,9 +34,31 @@ class stand_in_store final : public actors::shared_store {
   io::result<io::content_files> content_of(std::string_view, std::string_view) override {
     return nothing();
   }
-  io::result<std::string> owner_elsewhere(std::string_view, std::string_view) override {
-    return owner;
+  io::result<std::unique_ptr<io::rewritable_log>> take_in_hand(const io::campaign_id&,
+                                                               std::string_view) override {
+    return nothing();
   }
+  io::result<io::raw_log> raw_lines(const io::campaign_id&) override { return nothing(); }
+  io::result<std::vector<io::kept_entry>> kept_of(const io::campaign_id&) override {
+    return nothing();
+  }
+  io::result<std::string> read_kept(const io::campaign_id&, std::string_view) override {
+    return nothing();
+  }
+  io::result<done> keep(const io::campaign_id&, const io::kept_file&,
+                        const std::vector<std::string>&) override {
+    return nothing();
+  }
+  io::result<done> take_part() override { return done{}; }
+  io::result<actors::campaign_place> place_of(std::string_view, std::string_view) override {
+    ++places_asked;
+    return actors::campaign_place{
+        .is_known = true, .elsewhere = owner, .is_owned = !owner.empty() && owner_has_it};
+  }
+  bool drains() const override { return is_draining; }
+  std::vector<std::string> take_wanted() override { return std::exchange(wanted, {}); }
+  io::store_figures figures() const override { return {}; }
+  std::vector<io::store_notice> take_notices() override { return {}; }
   bool lease_runs() const override { return runs; }
   std::uint64_t lapses() const override { return lapsed; }
   io::result<std::string> tokens() override { return kept; }
@@ -50,6 +74,11 @@ class stand_in_store final : public actors::shared_store {
 
   std::string where;
   std::string owner;
+  /// Else it is only to have it.
+  std::atomic<bool> owner_has_it{true};
+  std::atomic<int> places_asked{0};
+  std::atomic<bool> is_draining{false};
+  std::vector<std::string> wanted;
   std::atomic<bool> runs{true};
   std::atomic<std::uint64_t> lapsed{0};
   std::string kept;

@@ -51,7 +51,7 @@ rule_layers() {
   find_lines '^ *# *include *<utf8proc' io actors cli tests benchmarks
   find_lines '^ *# *include *<(CLI|rapidcheck|yaml-cpp|caf)/|<(simdjson|xxhash|zstd)' cli
   # What speaks with the network stands in a few sources, and their headers are for them alone.
-  local network='cli/host/(event_stream|following|http_connection|relay|server|tls|web_socket)\.cpp|cli/host/(network|relay)\.hpp'
+  local network='cli/host/(event_stream|following|http_connection|passing_on|relay|server|tls|web_socket)\.cpp|cli/host/(network|passing_on|relay)\.hpp'
   network+='|cli/remote/(http_client|network|tls|web_link)\.cpp|cli/remote/(network|tls)\.hpp'
   network+='|cli/encryption/tls_tunnel\.[ch]pp'
   find_lines '^ *# *include *(<boost/|"cli/(host|remote)/network\.hpp")' cli | grep -vE "^($network):" || true
@@ -181,7 +181,7 @@ rule_stores_alone_name_log_files() {
     actors cli model io/files io/store/codec io/store/memory
   find_lines '^[^/]*"[^"]*encounter\.jsonl' io/content io/workspace
   find_lines '^ *# *include *"io/store/file/' actors |
-    grep -vE '^actors/(backups|care|engine|questions|workspace)\.cpp:' || true
+    grep -vE '^actors/(backups|campaign_copy|care|content_tree|engine|questions|workspace)\.cpp:' || true
 }
 
 # What the store in a database says is plain SQL: nothing that makes commits wait for each other, that

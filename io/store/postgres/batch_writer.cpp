@@ -136,6 +136,7 @@ void batch_writer::carry_out(batch open) {
       }
       auto why = send(**on, open, until);
       in_doubt = why && why->how == fate::unknown;
+      if (in_doubt) to_->seen().note({.what = store_notice::kind::doubted, .about = why->why.what});
       return why;
     }();
     drop_settled(open);
@@ -160,8 +161,10 @@ void batch_writer::carry_out(batch open) {
 
 std::optional<failure> batch_writer::send(connection& on, batch& open, deadline until) {
   const auto ask = append_call(open);
+  const auto begun = to_->now();
   const auto given = run(on, {&ask, 1}, std::min(until, to_->answer_deadline()));
   if (!given) return given.error();
+  to_->seen().note_commit(to_->now() - begun);
   const auto& named = given->front();
   for (std::size_t row = 0; row < named.rows(); ++row)
     if (auto* const each = find_campaign(open, named.id(row, 0))) settle(*each, done{});
@@ -209,6 +212,7 @@ void batch_writer::settle_fenced(const batch& fenced) {
       const auto given = to_->ask(**on, {&ask, 1}, to_->answer_deadline());
       if (given && given->front().rows() == 1) where = given->front().cell(0, 0);
     }
+    to_->seen().note({.what = store_notice::kind::fenced, .about = where});
     settle(*each, moved(where));
   }
 }

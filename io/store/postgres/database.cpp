@@ -81,6 +81,7 @@ database::attempt database::connect_to(std::size_t host, store_is what) {
     prepare.push_back({.name = std::string(each.name), .sql = std::string(each.sql)});
   if (auto prepared = run(**made, prepare, answer_deadline()); !prepared)
     return std::move(prepared).error();
+  seen_.note_connection();
   return made;
 }
 
@@ -94,7 +95,7 @@ result<done> database::look_at(const server_facts& facts) {
 
 result<done> database::look_at(const store_row& row) {
   const std::lock_guard lock(mutex_);
-  if (row.format != schema_format) return unknown_format(row.format);
+  if (!is_served(row)) return unknown_format(row.format);
   if (store_ && store_->id != row.id)
     return error{.code = ec::permission,
                  .what = "the server has another store than the one that was used so far",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "io/store/postgres/activity.hpp"
 #include "io/store/postgres/pipeline.hpp"
 #include "io/store/postgres/schema.hpp"
 #include "io/store/postgres/server_checks.hpp"
@@ -86,6 +87,8 @@ class database {
   [[nodiscard]] const std::string& shown() const { return at_->shown(); }
   /// Of the last connection that was looked at.
   [[nodiscard]] server_facts facts() const;
+  /// What it and this program do with each other.
+  [[nodiscard]] activity& seen() noexcept { return seen_; }
   /// Once there was a connection.
   [[nodiscard]] std::optional<store_row> store() const;
 
@@ -108,6 +111,7 @@ class database {
   }
 
   std::unique_ptr<servers> at_;
+  activity seen_;
   database_options options_;
   mutable std::mutex mutex_;
   std::condition_variable free_;

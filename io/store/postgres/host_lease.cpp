@@ -2,6 +2,7 @@
 
 #include "io/store/postgres/statements.hpp"
 
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -22,6 +23,7 @@ result<std::unique_ptr<host_lease>> host_lease::begin(std::shared_ptr<database> 
   if (const auto renewed = made->at_->repeat(purpose::write, {&first, 1}); !renewed)
     return renewed.error().why;
   made->runs_until_ = (sent + made->options_.runs).time_since_epoch().count();
+  made->at_->seen().note_renewed(sent);
   try {
     made->keeper_ = std::thread([self = made.get()] { self->keep(); });
   } catch (const std::system_error&) {
@@ -37,6 +39,38 @@ void host_lease::note_renewed(std::chrono::steady_clock::time_point sent) noexce
   // First the count: whoever sees that it runs again sees that it did not.
   if (sent.time_since_epoch().count() >= runs_until_.load()) ++lapses_;
   runs_until_ = until;
+  at_->seen().note_renewed(sent);
+}
+
+void host_lease::note_lag() {
+  const call ask{.name = std::string(standby_lag.name)};
+  auto on = at_->take(purpose::read);
+  if (!on) return;
+  const auto given = run(**on, {&ask, 1}, at_->answer_deadline());
+  if (!given || given->front().rows() == 0 || given->front().is_null(0, 0))
+    return at_->seen().note_lag({});
+  at_->seen().note_lag(given->front().number(0, 0));
+}
+
+void host_lease::note_wishes(const reply& row) {
+  drains_ = row.truth(0, 0);
+  const std::uint64_t asked = row.number(0, 1);
+  if (asked == asked_) return;
+  const call ask{.name = std::string(to_give_up.name), .values = {id(host_)}};
+  auto on = at_->take(purpose::read);
+  if (!on) return;
+  auto given = run(**on, {&ask, 1}, at_->answer_deadline());
+  if (!given) return;
+  asked_ = asked;
+  auto& found = given->front();
+  const std::lock_guard lock(mutex_);
+  for (std::size_t each = 0; each < found.rows(); ++each)
+    wanted_.emplace_back(found.take(each, 0), found.take(each, 1));
+}
+
+std::vector<std::pair<std::string, std::string>> host_lease::take_wanted() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(wanted_, {});
 }
 
 host_lease::~host_lease() {
@@ -67,8 +101,16 @@ void host_lease::keep() {
     // One attempt each time, and no longer than until the next is due. A lease that ran out is
     // there again with the next one that succeeds; what was taken over meanwhile is fenced.
     const auto sent = at_->now();
+    std::optional<reply> row;
     if (auto on = at_->take(purpose::write))
-      if (run(**on, {&ask, 1}, sent + options_.runs)) note_renewed(sent);
+      if (auto given = run(**on, {&ask, 1}, sent + options_.runs)) {
+        note_renewed(sent);
+        row = std::move(given->front());
+      }
+    if (row) {
+      note_wishes(*row);
+      note_lag();
+    }
     lock.lock();
   }
 }

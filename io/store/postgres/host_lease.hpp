@@ -10,6 +10,8 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace dnd::io::postgres {
 
@@ -44,10 +46,18 @@ class host_lease {
   /// How often it had run out when it was renewed: what was open before may be another's since.
   [[nodiscard]] std::uint64_t lapses() const noexcept { return lapses_.load(); }
 
+  /// An operator wants it to give up all that it has. Known with the next renewal, as what follows.
+  [[nodiscard]] bool drains() const noexcept { return drains_.load(); }
+  /// Campaigns that another host is wanted to have, each of them once, as world and slug.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> take_wanted();
+
  private:
   host_lease(std::shared_ptr<database> at, lease_options options, const uuid& host);
   [[nodiscard]] call renewal() const;
   void keep();
+  /// What the row of the host says beside its lease.
+  void note_wishes(const reply& row);
+  void note_lag();
   void note_renewed(std::chrono::steady_clock::time_point sent) noexcept;
 
   std::shared_ptr<database> at_;
@@ -58,6 +68,10 @@ class host_lease {
   bool ends_ = false;
   std::atomic<std::chrono::steady_clock::rep> runs_until_ = 0;
   std::atomic<std::uint64_t> lapses_ = 0;
+  std::atomic<bool> drains_ = false;
+  /// How often something was asked of it that was looked up. Of the keeper.
+  std::uint64_t asked_ = 0;
+  std::vector<std::pair<std::string, std::string>> wanted_;
   std::thread keeper_;
 };
 

@@ -21,7 +21,7 @@ result<postgres::uuid> postgres_store::core::take_part() {
   return lease_->host();
 }
 
-const postgres::host_lease* postgres_store::core::lease() {
+postgres::host_lease* postgres_store::core::lease() {
   const std::lock_guard lock(joining_);
   return lease_.get();
 }

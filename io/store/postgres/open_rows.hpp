@@ -25,9 +25,13 @@ class postgres_store::core {
   /// Requires that it takes part.
   [[nodiscard]] const postgres::uuid& host() const noexcept { return lease_->host(); }
   /// Null as long as it takes no part.
-  [[nodiscard]] const postgres::host_lease* lease();
+  [[nodiscard]] postgres::host_lease* lease();
   [[nodiscard]] postgres::batch_writer& writer() noexcept { return *writer_; }
 
+  /// Takes a campaign over for this host. `ec::locked` when it has it already, `ec::moved` when
+  /// another one has.
+  [[nodiscard]] result<std::shared_ptr<postgres::owned_campaign>> take(const campaign_id& which,
+                                                                       std::string_view name);
   /// Notes that this host opens a campaign. False when it has it open already.
   [[nodiscard]] bool begin(const std::shared_ptr<postgres::owned_campaign>& what);
   void end(const postgres::uuid& id);

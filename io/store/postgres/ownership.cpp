@@ -19,6 +19,12 @@ result<done> take_over(database& in, const uuid& host, owned_campaign& what,
   if (row.rows() == 1) {
     what.epoch = row.number(0, 0);
     what.head = {.offset = row.number(0, 3), .seq = row.number(0, 1), .sum = row.number(0, 2)};
+    // Whoever gives a campaign back leaves no owner.
+    if (!row.is_null(0, 4) && row.id(0, 4) != host)
+      in.seen().note(
+          {.what = store_notice::kind::taken_over,
+           .campaign = std::string(name),
+           .about = row.cell(0, 5).empty() ? render_uuid(row.id(0, 4)) : row.cell(0, 5)});
     return done{};
   }
   // It is not there, or another host has it.

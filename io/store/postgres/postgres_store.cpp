@@ -5,6 +5,7 @@
 #include "io/store/postgres/campaign_rows.hpp"
 #include "io/store/postgres/open_rows.hpp"
 #include "io/store/postgres/ownership.hpp"
+#include "io/store/postgres/rewritten_rows.hpp"
 #include "io/store/postgres/statements.hpp"
 #include "model/views/sessions.hpp"
 
@@ -86,42 +87,92 @@ const uuid& postgres_store::host() const noexcept {
   return core_->host();
 }
 
-const postgres::host_lease* postgres_store::lease() const {
+postgres::host_lease* postgres_store::lease() const {
   return core_->lease();
 }
 
-result<std::string> postgres_store::owner_elsewhere(std::string_view world, std::string_view slug) {
-  return guarded_rows<result<std::string>>([&]() -> result<std::string> {
-    const call ask{.name = std::string(postgres::owner_by_name.name),
-                   .values = {postgres::text(world), postgres::text(slug)}};
-    auto given = core_->database->repeat(purpose::read, {&ask, 1});
-    if (!given) return std::move(given).error().why;
-    auto& row = given->front();
-    if (row.rows() == 0) return std::string();
-    const auto* own = core_->lease();
-    if (own != nullptr && row.id(0, 0) == own->host()) return std::string();
-    return row.take(0, 1);
+result<done> postgres_store::take_part() {
+  return guarded_rows<result<done>>([&]() -> result<done> {
+    if (auto taken = core_->take_part(); !taken) return std::move(taken).error();
+    return done{};
+  });
+}
+
+result<postgres::place_of_campaign> postgres_store::place_of(std::string_view world,
+                                                             std::string_view slug) {
+  return guarded_rows<result<postgres::place_of_campaign>>([&] {
+    const auto* const own = core_->lease();
+    return postgres::place_of(
+        *core_->database, own == nullptr ? std::nullopt : std::optional(own->host()), world, slug);
+  });
+}
+
+namespace {
+
+/// A campaign that was taken to be mended.
+class rows_in_hand final : public rewritable_log {
+ public:
+  rows_in_hand(std::shared_ptr<postgres_store::core> of, std::shared_ptr<owned_campaign> what)
+      : of_(std::move(of)), what_(std::move(what)) {}
+  ~rows_in_hand() override {
+    try {
+      postgres::give_back(*of_->database, *what_);
+      of_->end(what_->id);
+    } catch (const std::exception&) {
+      // Without memory. The host keeps it until it ends.
+    }
+  }
+  rows_in_hand(const rows_in_hand&) = delete;
+  rows_in_hand& operator=(const rows_in_hand&) = delete;
+
+  result<done> replace(const log_replacement& with) override {
+    return guarded_rows<result<done>>(
+        [&] { return postgres::rewrite(*of_->database, *what_, with); });
+  }
+
+ private:
+  std::shared_ptr<postgres_store::core> of_;
+  std::shared_ptr<owned_campaign> what_;
+};
+
+}  // namespace
+
+result<std::shared_ptr<owned_campaign>> postgres_store::core::take(const campaign_id& which,
+                                                                   std::string_view name) {
+  const auto id = row_of(which);
+  if (!id) return id.error();
+  auto what = std::make_shared<owned_campaign>();
+  what->id = *id;
+  if (auto taken = take_part(); !taken) return std::move(taken).error();
+  if (!begin(what))
+    return error{.code = ec::locked,
+                 .what = fmt::format("campaign \"{}\" is open already", name),
+                 .todo = "Close it first."};
+  if (auto taken = postgres::take_over(*database, host(), *what, name); !taken) {
+    end(*id);
+    return std::move(taken).error();
+  }
+  return what;
+}
+
+result<std::unique_ptr<rewritable_log>> postgres_store::take_in_hand(const campaign_id& which,
+                                                                     std::string_view name) {
+  using answer = result<std::unique_ptr<rewritable_log>>;
+  return guarded_rows<answer>([&]() -> answer {
+    auto what = core_->take(which, name);
+    if (!what) return std::move(what).error();
+    return answer(std::make_unique<rows_in_hand>(core_, *std::move(what)));
   });
 }
 
 result<opened_log> postgres_store::open(const campaign_id& which, std::string_view name) {
   return guarded_rows<result<opened_log>>([&]() -> result<opened_log> {
-    const auto id = row_of(which);
-    if (!id) return id.error();
-    auto what = std::make_shared<owned_campaign>();
-    what->id = *id;
-    if (auto taken = core_->take_part(); !taken) return std::move(taken).error();
-    if (!core_->begin(what))
-      return error{.code = ec::locked,
-                   .what = fmt::format("campaign \"{}\" is open already", name),
-                   .todo = "Close it first."};
-    if (auto taken = postgres::take_over(*core_->database, core_->host(), *what, name); !taken) {
-      core_->end(*id);
-      return std::move(taken).error();
-    }
+    auto taken = core_->take(which, name);
+    if (!taken) return std::move(taken).error();
+    const auto what = *std::move(taken);
     // From here on it is given back whatever happens.
     auto log = std::make_shared<postgres::open_rows>(core_, what);
-    auto found = campaign_rows(*core_->database, *id).load(what->head);
+    auto found = campaign_rows(*core_->database, what->id).load(what->head);
     if (!found) return std::move(found).error();
     if (found->end != what->head)
       return error{

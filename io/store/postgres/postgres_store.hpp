@@ -2,6 +2,8 @@
 
 #include "io/store/log_store.hpp"
 #include "io/store/postgres/host_lease.hpp"
+#include "io/store/postgres/host_register.hpp"
+#include "io/store/rewritable_log.hpp"
 
 #include <memory>
 
@@ -28,12 +30,19 @@ class postgres_store final : public log_store {
   ~postgres_store() override;
 
   /// See `host_lease`; null as long as it takes no part.
-  [[nodiscard]] const postgres::host_lease* lease() const;
-  /// The address of the other host that plays a campaign, by the names of directories. Empty when
-  /// there is none, or it has no address.
-  [[nodiscard]] result<std::string> owner_elsewhere(std::string_view world, std::string_view slug);
+  [[nodiscard]] postgres::host_lease* lease() const;
+  /// From now on it is one of the hosts, if it is none yet.
+  [[nodiscard]] result<done> take_part();
+  /// Where requests for a campaign belong, by the names of directories.
+  [[nodiscard]] result<postgres::place_of_campaign> place_of(std::string_view world,
+                                                             std::string_view slug);
   /// Of this host. Requires that it takes part.
   [[nodiscard]] const postgres::uuid& host() const noexcept;
+
+  /// Takes a campaign to mend its log: until what is returned is destroyed nobody else writes it.
+  /// Errors: as of `open`, but for those of what is in it.
+  [[nodiscard]] result<std::unique_ptr<rewritable_log>> take_in_hand(const campaign_id& which,
+                                                                     std::string_view name);
 
   result<opened_log> open(const campaign_id& which, std::string_view name) override;
   result<loaded_log> load(const campaign_id& which) override;

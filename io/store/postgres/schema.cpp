@@ -29,17 +29,36 @@ constexpr const char* token_table = R"(create table token (
   version int8 not null,
   body bytea not null))";
 
+/// Backups of campaigns, and lines of theirs that were replaced, in pieces.
+constexpr const char* kept_table = R"(create table kept (
+  campaign uuid not null,
+  name text not null,
+  piece int8 not null,
+  body bytea not null,
+  primary key (campaign, name, piece)))";
+
+/// Hosts give up what they are asked to, and a store says whom it serves: an upgrade need not stop
+/// the hosts of the version before.
+constexpr const char* host_wishes = R"(alter table host
+  add drains boolean not null default false,
+  add asked int8 not null default 0)";
+constexpr const char* campaign_wish = "alter table campaign add wanted uuid";
+constexpr const char* store_serves = "alter table store add serves int8 not null default 3";
+
 constexpr const char* tables[] = {
     R"(create table store (
   only_one boolean primary key default true check (only_one),
   format int8 not null,
+  serves int8 not null default 3,
   id uuid not null default gen_random_uuid(),
   disks int8 not null))",
     R"(create table host (
   id uuid primary key,
   url text not null,
   version text not null,
-  lease_until timestamptz not null))",
+  lease_until timestamptz not null,
+  drains boolean not null default false,
+  asked int8 not null default 0))",
     // Room in each page, so that an update stays in it; and no index on what changes (HOT updates).
     R"(create table campaign (
   id uuid primary key default gen_random_uuid(),
@@ -50,6 +69,7 @@ constexpr const char* tables[] = {
   created_at timestamptz not null default now(),
   epoch int8 not null default 0,
   owner uuid,
+  wanted uuid,
   head_seq int8 not null default 0,
   head_sum int8 not null default 0,
   head_bytes int8 not null default 0,
@@ -67,6 +87,7 @@ constexpr const char* tables[] = {
   primary key (campaign, seq)))",
     content_table,
     token_table,
+    kept_table,
 };
 
 /// What a program of this format asks for, as table.column:type.
@@ -81,6 +102,7 @@ constexpr std::string_view columns[] = {
     "campaign.owner:uuid",
     "campaign.settings:text",
     "campaign.slug:text",
+    "campaign.wanted:uuid",
     "campaign.world:text",
     "commit.body:bytea",
     "commit.campaign:uuid",
@@ -90,10 +112,16 @@ constexpr std::string_view columns[] = {
     "content.slug:text",
     "content.version:bigint",
     "content.world:text",
+    "host.asked:bigint",
+    "host.drains:boolean",
     "host.id:uuid",
     "host.lease_until:timestamp with time zone",
     "host.url:text",
     "host.version:text",
+    "kept.body:bytea",
+    "kept.campaign:uuid",
+    "kept.name:text",
+    "kept.piece:bigint",
     "snapshot.body:bytea",
     "snapshot.campaign:uuid",
     "snapshot.seq:bigint",
@@ -101,6 +129,7 @@ constexpr std::string_view columns[] = {
     "store.disks:bigint",
     "store.format:bigint",
     "store.id:uuid",
+    "store.serves:bigint",
     "token.body:bytea",
     "token.version:bigint",
 };
@@ -110,13 +139,20 @@ struct step {
   std::uint64_t from;
   const char* sql;
 };
-constexpr std::array steps{step{.from = 1, .sql = content_table},
-                           step{.from = 1, .sql = token_table}};
+constexpr std::array steps{
+    step{.from = 1, .sql = content_table}, step{.from = 1, .sql = token_table},
+    step{.from = 2, .sql = host_wishes},   step{.from = 2, .sql = campaign_wish},
+    step{.from = 2, .sql = store_serves},  step{.from = 2, .sql = kept_table}};
 
-constexpr const char* row_sql = "select format, id, disks from store";
+// A store of the first formats does not say whom it serves: those that know its own.
+constexpr const char* row_sql =
+    "select format, id, disks, coalesce((to_jsonb(store)->>'serves')::int8, format) from store";
 
 store_row row_of(const reply& given) {
-  return {.format = given.number(0, 0), .id = given.id(0, 1), .disks = given.number(0, 2)};
+  return {.format = given.number(0, 0),
+          .serves = given.number(0, 3),
+          .id = given.id(0, 1),
+          .disks = given.number(0, 2)};
 }
 
 }  // namespace
@@ -141,7 +177,7 @@ result<store_row> create_schema(connection& on, std::uint64_t disks, deadline un
   std::vector<call> calls;
   for (const auto* each : tables) calls.push_back({.sql = each});
   calls.push_back({.sql = "insert into store (format, disks) values ($1::int8, $2::int8) returning "
-                          "format, id, disks",
+                          "format, id, disks, serves",
                    .values = {number(schema_format), number(disks)}});
   auto given = run(on, calls, until);
   if (given) return row_of(given->back());
@@ -155,8 +191,8 @@ result<store_row> create_schema(connection& on, std::uint64_t disks, deadline un
 result<std::uint64_t> upgrade_schema(connection& on, deadline until) {
   const auto found = read_store_row(on, until);
   if (!found) return found.error().why;
-  if (found->format > schema_format) return unknown_format(found->format);
-  if (found->format == schema_format) return found->format;
+  if (found->format > schema_format && !is_served(*found)) return unknown_format(found->format);
+  if (found->format >= schema_format) return found->format;
   std::vector<call> calls;
   // Two upgrades at once: the second finds nothing to change, and fails with its first statement.
   for (const auto& each : steps)
@@ -172,7 +208,7 @@ result<std::vector<std::string>> check_schema(connection& on, deadline until) {
   const auto found = read_store_row(on, until);
   if (!found) return found.error().why;
   std::vector<std::string> wrong;
-  if (found->format != schema_format) wrong.push_back(unknown_format(found->format).what);
+  if (!is_served(*found)) wrong.push_back(unknown_format(found->format).what);
   const call ask{.sql = R"(
 select table_name || '.' || column_name || ':' || data_type from information_schema.columns
 where table_schema = current_schema())"};

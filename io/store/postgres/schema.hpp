@@ -11,11 +11,14 @@
 /// The tables of a store: made, brought to what this program knows, and looked at.
 namespace dnd::io::postgres {
 
-inline constexpr std::uint64_t schema_format = 2;
+inline constexpr std::uint64_t schema_format = 3;
 
 /// What the store's one row says of it.
 struct store_row {
   std::uint64_t format = 0;
+  /// The oldest format that a program may know and still use the store: what was added since does
+  /// not matter to it.
+  std::uint64_t serves = 0;
   uuid id{};
   /// On how many disks a commit is, at least, when it counts. 0 is for tests, on servers that wait
   /// for none.
@@ -34,6 +37,11 @@ struct store_row {
 
 /// What is not as it has to be of the tables; empty when all is well.
 [[nodiscard]] result<std::vector<std::string>> check_schema(connection& on, deadline until);
+
+/// Whether this program may use a store that is so.
+[[nodiscard]] constexpr bool is_served(const store_row& row) noexcept {
+  return row.format >= schema_format && row.serves <= schema_format;
+}
 
 /// Of a store that another version of the program made.
 [[nodiscard]] error unknown_format(std::uint64_t format);

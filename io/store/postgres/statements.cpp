@@ -21,10 +21,12 @@ with batch as (
 select id from mine)"};
 
 const prepared take{"take", R"(
-update campaign c set epoch = epoch + 1, owner = $2::uuid
-where c.id = $1::uuid and (c.owner is null or c.owner = $2::uuid or not exists (
+update campaign c set epoch = c.epoch + 1, owner = $2::uuid, wanted = null
+from campaign was left join host before on before.id = was.owner
+where c.id = $1::uuid and was.id = c.id
+  and (c.owner is null or c.owner = $2::uuid or not exists (
   select 1 from host h where h.id = c.owner and h.lease_until > now()))
-returning epoch, head_seq, head_sum, head_bytes)"};
+returning c.epoch, c.head_seq, c.head_sum, c.head_bytes, was.owner, before.url)"};
 
 const prepared resolve{"resolve", R"(
 update campaign c set epoch = c.epoch + 1
@@ -39,9 +41,14 @@ const prepared owner_of{"owner_of", R"(
 select h.url from campaign c join host h on h.id = c.owner
 where c.id = $1::uuid and h.lease_until > now())"};
 
-const prepared owner_by_name{"owner_by_name", R"(
-select h.id, h.url from campaign c join host h on h.id = c.owner
-where c.world = $1::text and c.slug = $2::text and h.lease_until > now())"};
+const prepared whereabouts{"whereabouts", R"(
+select c.id, h.id, h.url, w.id, w.url
+from campaign c left join host h on h.id = c.owner and h.lease_until > now()
+left join host w on w.id = c.wanted and w.lease_until > now() and not w.drains
+where c.world = $1::text and c.slug = $2::text)"};
+
+const prepared takers{"takers", R"(
+select id, url from host where lease_until > now() and not drains and url <> '')"};
 
 const prepared head_of{"head_of", R"(
 select head_seq, head_sum, head_bytes from campaign where id = $1::uuid)"};
@@ -76,24 +83,32 @@ on conflict (campaign, seq) do update set sum = excluded.sum, body = excluded.bo
 
 const prepared drop_snapshots{"drop_snapshots", R"(
 delete from snapshot s where s.campaign = $1::uuid and s.seq < $2::int8 and exists (
-  select 1 from snapshot n where n.campaign = $1::uuid and n.seq = $2::int8))"};
+  select 1 from snapshot n where n.campaign = $1::uuid and n.seq > s.seq and n.seq <= $2::int8
+    and n.seq / 65536 = s.seq / 65536))"};
 
 const prepared new_host{"new_host", "select gen_random_uuid()"};
 
 const prepared renew{"renew", R"(
 insert into host (id, url, version, lease_until)
 values ($1::uuid, $2::text, $3::text, now() + $4::int8 * interval '1 millisecond')
-on conflict (id) do update set lease_until = excluded.lease_until)"};
+on conflict (id) do update set lease_until = excluded.lease_until
+returning drains, asked)"};
+
+const prepared to_give_up{"to_give_up", R"(
+select world, slug from campaign where owner = $1::uuid and wanted <> $1::uuid)"};
+
+const prepared standby_lag{"standby_lag", R"(
+select max(pg_wal_lsn_diff(pg_current_wal_lsn(), replay_lsn))::int8 from pg_stat_replication)"};
 
 const prepared leave{"leave", R"(
 delete from host where id = $1::uuid or lease_until < now() - interval '1 day')"};
 
 std::span<const prepared> all_statements() {
-  static const std::array all{append,        take,           resolve,         release,
-                              owner_of,      owner_by_name,  head_of,         create,
-                              rows_after,    rows_before,    snapshot_before, newest_snapshot,
-                              keep_snapshot, drop_snapshots, new_host,        renew,
-                              leave};
+  static const std::array all{append,          take,          resolve,        release,
+                              owner_of,        whereabouts,   takers,         head_of,
+                              create,          rows_after,    rows_before,    snapshot_before,
+                              newest_snapshot, keep_snapshot, drop_snapshots, new_host,
+                              renew,           to_give_up,    standby_lag,    leave};
   return all;
 }
 

@@ -19,7 +19,8 @@ struct prepared {
 /// campaign; $8..$10: a row a command. Gives those that are written; the others are not.
 extern const prepared append;
 
-/// $1: campaign, $2: this host. Nothing when another host has it whose lease runs.
+/// $1: campaign, $2: this host. Nothing when another host has it whose lease runs. Gives the host
+/// that had it last as well, with its address, if that did not give it back.
 extern const prepared take;
 
 /// What became of commits of which nobody knows. A write, and one that raises the epoch: a commit
@@ -33,8 +34,12 @@ extern const prepared release;
 /// Who has a campaign, as far as anybody has it.
 extern const prepared owner_of;
 
-/// The same with its id, by $1: world, and $2: slug.
-extern const prepared owner_by_name;
+/// By $1: world, and $2: slug: the campaign's id; its owner with its address; the host that an
+/// operator wants to have it, with its address. Hosts whose lease has run out count for none.
+extern const prepared whereabouts;
+
+/// The hosts that campaigns may go to, with their addresses.
+extern const prepared takers;
 
 extern const prepared head_of;
 
@@ -59,15 +64,25 @@ extern const prepared newest_snapshot;
 /// campaign is another's, or is not as far. One of the same event may be of another version.
 extern const prepared keep_snapshot;
 
-/// Those before event $2, if there is one of it.
+/// Those before event $2 that a later one makes superfluous: of each 65,536 events the last one
+/// stays, so that an earlier state is never further away than that.
 extern const prepared drop_snapshots;
 
 // -- hosts --------------------------------------------------------------------
 
 extern const prepared new_host;
 
-/// $1: id, $2: url, $3: version, $4: how long the lease runs, in milliseconds.
+/// $1: id, $2: url, $3: version, $4: how long the lease runs, in milliseconds. Gives whether an
+/// operator wants the host to give up all that it has, and how often it was asked to give up
+/// something: one row, whatever it has.
 extern const prepared renew;
+
+/// Of the campaigns of $1, by world and slug, those that another host is wanted to have.
+extern const prepared to_give_up;
+
+/// In bytes; null when there is no standby, or nobody may know. What others do may not be looked at
+/// by everybody.
+extern const prepared standby_lag;
 
 /// $1: id. Also those that have not been heard of for long.
 extern const prepared leave;

@@ -1,4 +1,5 @@
 #include "cli/app/command_table.hpp"
+#include "cli/app/command_grammar.hpp"
 
 #include "actors/content.hpp"
 #include "cli/app/arguments.hpp"

@@ -1,4 +1,5 @@
 #include "cli/app/help.hpp"
+#include "cli/app/command_grammar.hpp"
 
 #include <boost/test/unit_test.hpp>
 

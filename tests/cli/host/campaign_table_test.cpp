@@ -95,11 +95,45 @@ BOOST_FIXTURE_TEST_CASE(one_that_moved_is_let_go_of, one_of_many) {
   BOOST_TEST(campaigns.open_count() == 1U);
 }
 
+BOOST_FIXTURE_TEST_CASE(what_another_is_wanted_to_have_is_given_up, one_of_many) {
+  const auto held = use("W/C");
+  BOOST_REQUIRE(held);
+  campaigns.follow_wishes();
+  BOOST_TEST(campaigns.open_count() == 1U);
+  shared().wanted = {"W/D"};
+  campaigns.follow_wishes();
+  BOOST_TEST(!(*held)->is_gone());
+  shared().wanted = {"W/C"};
+  campaigns.follow_wishes();
+  BOOST_TEST((*held)->is_gone());
+  BOOST_TEST(campaigns.open_count() == 0U);
+  wait_for_jobs("W/C");
+  BOOST_TEST(journal_text().find("given_up campaign=W/C") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_host_that_drains_gives_up_all, one_of_many) {
+  const auto held = use("W/C");
+  BOOST_REQUIRE(held);
+  shared().is_draining = true;
+  campaigns.follow_wishes();
+  BOOST_TEST((*held)->is_gone());
+  BOOST_TEST(campaigns.open_count() == 0U);
+  wait_for_jobs("W/C");
+  // Reported once, however often it is looked at.
+  campaigns.follow_wishes();
+  const auto text = journal_text();
+  const auto at = text.find("draining");
+  BOOST_REQUIRE(at != std::string::npos);
+  BOOST_TEST(text.find("draining", at + 1) == std::string::npos);
+}
+
 BOOST_FIXTURE_TEST_CASE(the_owner_of_what_is_not_open_here_is_asked_for, one_of_many) {
   shared().owner = "http://there";
   const auto owner_of = [&](std::string_view target) {
     std::promise<std::string> got;
-    answers.find_owner(find_route("GET", target), [&](std::string url) { got.set_value(url); });
+    answers.find_place(find_route("GET", target), [&](const actors::campaign_place& place) {
+      got.set_value(place.elsewhere);
+    });
     return got.get_future().get();
   };
   BOOST_TEST(owner_of("/v1/campaigns/W/C") == "http://there");

@@ -80,11 +80,40 @@ BOOST_AUTO_TEST_CASE(the_engine_says_what_it_wrote_and_how_many_shared_a_sync) {
   BOOST_TEST(has_line(text, "dnd_log_sync_appends_count 5"), text);
 }
 
+BOOST_AUTO_TEST_CASE(a_store_says_what_goes_on_between_it_and_the_host) {
+  metrics counts;
+  counts.note_relayed(true);
+  counts.note_relayed(false);
+  counts.note_relayed(true);
+  io::store_figures store{.taken_over = 2, .fenced = 3, .doubted = 4, .connections = 5};
+  store.commits[0] = 6;
+  store.commits.back() = 1;
+  store.commit_seconds = 7.5;
+  const std::string text = counts.text({.store = store, .drains = true});
+  BOOST_TEST(has_line(text, R"(dnd_relayed_requests_total{result="done"} 2)"), text);
+  BOOST_TEST(has_line(text, R"(dnd_relayed_requests_total{result="failed"} 1)"), text);
+  BOOST_TEST(has_line(text, "dnd_store_taken_over_total 2"), text);
+  BOOST_TEST(has_line(text, "dnd_store_fenced_total 3"), text);
+  BOOST_TEST(has_line(text, "dnd_store_doubted_total 4"), text);
+  BOOST_TEST(has_line(text, "dnd_store_connections_total 5"), text);
+  BOOST_TEST(has_line(text, R"(dnd_store_commit_seconds_bucket{le="0.0005"} 6)"), text);
+  BOOST_TEST(has_line(text, "dnd_store_commit_seconds_count 7"), text);
+  BOOST_TEST(has_line(text, "dnd_store_commit_seconds_sum 7.5"), text);
+  BOOST_TEST(has_line(text, "dnd_host_drains 1"), text);
+  // What is not known is not there.
+  BOOST_TEST(text.find("lag") == std::string::npos, text);
+  BOOST_TEST(counts.text({}).find("dnd_store") == std::string::npos);
+}
+
 /// The rows of docs/host.md, against what is answered.
 BOOST_AUTO_TEST_CASE(the_page_lists_each_of_them) {
   metrics counts;
   counts.note_command("status", 200, 1ms);
-  std::istringstream answer(counts.text({}));
+  counts.note_relayed(true);
+  io::store_figures store;
+  store.lag_bytes = 1;
+  store.renewed_seconds_ago = 1.0;
+  std::istringstream answer(counts.text({.store = store}));
   std::set<std::string> there;
   for (std::string line; std::getline(answer, line);) {
     constexpr std::string_view type = "# TYPE ";

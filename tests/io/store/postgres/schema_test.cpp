@@ -88,6 +88,10 @@ BOOST_FIXTURE_TEST_CASE(a_store_of_an_older_program_is_brought_to_this_format, e
   // As the first format was.
   say("drop table content");
   say("drop table token");
+  say("drop table kept");
+  say("alter table host drop column drains, drop column asked");
+  say("alter table campaign drop column wanted");
+  say("alter table store drop column serves");
   say("update store set format = 1");
   const auto host = io::postgres_store::join(in);
   BOOST_REQUIRE(!host);
@@ -103,7 +107,7 @@ BOOST_FIXTURE_TEST_CASE(a_store_of_an_older_program_is_brought_to_this_format, e
 
 BOOST_FIXTURE_TEST_CASE(a_store_of_a_newer_program_is_left_alone, empty_database) {
   BOOST_REQUIRE(create_schema(*on, 0, soon()));
-  say("update store set format = 99");
+  say("update store set format = 99, serves = 99");
   const auto refused = upgrade_schema(*on, soon());
   BOOST_REQUIRE(!refused);
   BOOST_TEST(refused.error().code == io::ec::unknown_version);
@@ -116,6 +120,20 @@ BOOST_FIXTURE_TEST_CASE(without_a_store_nobody_takes_part, empty_database) {
   const auto host = io::postgres_store::join(in);
   BOOST_REQUIRE(!host);
   BOOST_TEST(host.error().code == io::ec::not_found);
+}
+
+// A store that is upgraded while hosts of the version before serve it.
+BOOST_FIXTURE_TEST_CASE(a_newer_store_that_serves_this_program_is_used, empty_database) {
+  BOOST_REQUIRE(create_schema(*on, 0, soon()));
+  say("alter table host add what_came_later int not null default 1");
+  say("update store set format = 99");
+  BOOST_TEST(!!io::postgres_store::join(in));
+  const auto had = upgrade_schema(*on, soon());
+  BOOST_REQUIRE(had);
+  BOOST_TEST(*had == 99U);
+  const auto fine = check_schema(*on, soon());
+  BOOST_REQUIRE(fine);
+  for (const auto& each : *fine) BOOST_TEST(each.empty(), each);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

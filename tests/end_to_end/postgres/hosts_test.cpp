@@ -1,0 +1,169 @@
+// Hosts of one store, with the real program and a real server: any of them takes any request, one
+// takes over from another, and campaigns go from one to the other while they are played.
+
+#include "tests/support/host_follower.hpp"
+#include "tests/support/store_of_games.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace dnd::test {
+BOOST_AUTO_TEST_SUITE(hosts_suite)
+
+namespace {
+
+using std::chrono::seconds;
+
+/// Two hosts, and a campaign that one of them has.
+struct two_hosts : store_of_games {
+  two_hosts() {
+    done_in_store({"campaign", "push", "C"});
+    // Tokens of one are known to the other in a moment.
+    BOOST_TEST_REQUIRE(say_until_answered(a, "note zero", "z", seconds(5)).status == 200U);
+    BOOST_TEST_REQUIRE(say_until_answered(b, "note zero", "z", seconds(5)).status == 200U);
+  }
+
+  std::string owner_url() const {
+    return server.sql("select h.url from campaign c join host h on h.id = c.owner");
+  }
+  std::string id_of(const running_host& which) const {
+    return server.sql("select id from host where url = '" + which.address + "'");
+  }
+  host_of_store& owner() { return owner_url() == a.address ? a : b; }
+  host_of_store& other() { return owner_url() == a.address ? b : a; }
+
+  host_of_store a{server}, b{server};
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_CASE(any_host_takes_any_request_and_one_takes_over, two_hosts) {
+  auto& has_it = owner();
+  auto& passes_on = other();
+  BOOST_TEST(has_it.say("note one").status == 200U);
+  // The other one passes it on, streams as well.
+  follower seen(passes_on.url, 0);
+  const auto passed = passes_on.say("note two", "b-1");
+  BOOST_TEST(passed.status == 200U, passed.body);
+  const auto again = passes_on.say("note two", "b-1");
+  BOOST_TEST(again.status == 200U, again.body);
+  BOOST_TEST(passes_on.get("/v1/campaigns/W/C/commits").body.find("note two") != std::string::npos);
+  // In any spelling, too.
+  BOOST_TEST(passes_on.get("/v1/campaigns/w/c/commits").body.find("note two") != std::string::npos);
+  seen.read_up_to(std::uint64_t((*json_text(passed.body))["seq"].at(1)));
+  BOOST_TEST(seen.commands().back().find("note two") != std::string::npos);
+  BOOST_TEST(passes_on.get("/metrics").body.find("dnd_relayed_requests_total{result=\"done\"}") !=
+             std::string::npos);
+  // It is killed: nobody keeps the campaign for longer than a lease.
+  has_it.program->signal(SIGKILL);
+  const auto taken = say_until_answered(passes_on, "note three", "b-2", seconds(15));
+  BOOST_TEST(taken.status == 200U, taken.body);
+  each_is_there_once(log_in_store(), {"note one", "note two", "note three"});
+  const auto metrics = passes_on.get("/metrics").body;
+  BOOST_TEST(metrics.find("dnd_store_taken_over_total 1") != std::string::npos, metrics);
+  passes_on.stop();
+}
+
+BOOST_FIXTURE_TEST_CASE(a_host_that_ends_gives_its_campaigns_back_at_once, two_hosts) {
+  auto& ends = owner();
+  auto& stays = other();
+  BOOST_TEST(ends.say("note one").status == 200U);
+  ends.stop();
+  BOOST_TEST(stays.say("note two").status == 200U);
+  stays.stop();
+}
+
+BOOST_FIXTURE_TEST_CASE(a_host_that_slept_through_its_lease_writes_nothing_more, two_hosts) {
+  auto& sleeps = owner();
+  auto& stays = other();
+  BOOST_TEST(sleeps.say("note one").status == 200U);
+  sleeps.program->signal(SIGSTOP);
+  const auto taken = say_until_answered(stays, "note two", "b-1", seconds(15));
+  BOOST_TEST(taken.status == 200U, taken.body);
+  sleeps.program->signal(SIGCONT);
+  // It hears that it is not its any more, and passes on.
+  const auto late = say_until_answered(sleeps, "note three", "a-2", seconds(15));
+  BOOST_TEST(late.status == 200U, late.body);
+  each_is_there_once(log_in_store(), {"note one", "note two", "note three"});
+  stays.stop();
+  sleeps.stop();
+}
+
+BOOST_FIXTURE_TEST_CASE(those_that_run_are_shown_with_what_they_play, two_hosts) {
+  const json_text listed(done_in_store({"--json", "host", "list"}).out);
+  const auto hosts = (*listed)["hosts"];
+  for (std::size_t each = 0; each < 2; ++each) {
+    const bool has_it = std::string_view(hosts.at(each)["url"]) == owner_url();
+    BOOST_TEST(bool(hosts.at(each)["alive"]));
+    BOOST_TEST(hosts.at(each)["campaigns"].get_array().size() == (has_it ? 1U : 0U));
+  }
+  const auto text = done_in_store({"host", "list", "--campaigns"}).out;
+  BOOST_TEST(text.find("W/C: " + owner_url()) != std::string::npos, text);
+  BOOST_TEST(in_store({"host", "move", "W/C", "--to", "nobody"}).code == 1);
+  BOOST_TEST(in_store({"host", "move", "W/C", "--to", owner_url()}).code == 1);
+  BOOST_TEST(in_store({"host", "drain", "nobody"}).code == 1);
+  BOOST_TEST(dnd({"host", "list"}).code == 2);
+  a.stop();
+  // The last one has nobody to give anything to.
+  const auto alone = in_store({"host", "drain", b.address});
+  BOOST_TEST(alone.code == 1);
+  BOOST_TEST(alone.err.find("no other host") != std::string::npos, alone.err);
+  b.stop();
+}
+
+BOOST_FIXTURE_TEST_CASE(a_campaign_goes_from_host_to_host_while_it_is_played, two_hosts) {
+  // Two clients, each at a host of its own, that wait for their answers, and for nothing else.
+  std::atomic<bool> is_over{false};
+  std::vector<std::string> said[2];
+  const auto play = [&](const running_host& at, int number) {
+    for (int turn = 0; !is_over; ++turn) {
+      const auto note = std::to_string(number) + "-" + std::to_string(turn) + ";";
+      const auto got = at.say("note " + note, "p-" + note.substr(0, note.size() - 1));
+      BOOST_TEST(got.status == 200U, got.body);
+      if (got.status == 200) said[number].push_back(note);
+    }
+  };
+  std::jthread one([&] { play(a, 0); });
+  std::jthread two([&] { play(b, 1); });
+  // Also when a test ends early: before the threads are waited for.
+  const std::shared_ptr<void> at_the_end(nullptr, [&](void*) { is_over = true; });
+  const auto first = owner_url();
+  for (int moves = 0; moves < 2; ++moves) {
+    const auto before = owner_url();
+    const auto moved = in_store({"host", "move", "W/C"});
+    BOOST_TEST(moved.code == 0, moved.err);
+    const auto until = std::chrono::steady_clock::now() + seconds(5);
+    while (owner_url() == before || owner_url().empty())
+      BOOST_REQUIRE(std::chrono::steady_clock::now() < until);
+  }
+  BOOST_TEST(owner_url() == first);
+  const auto drained = in_store({"host", "drain", id_of(owner()).substr(0, 8)});
+  BOOST_TEST(drained.code == 0, drained.err);
+  BOOST_TEST(drained.out.find("can be stopped") != std::string::npos, drained.out);
+  auto& ends = first == a.address ? a : b;
+  auto& stays = first == a.address ? b : a;
+  // It plays nothing any more, and still answers.
+  BOOST_TEST(ends.say("note here", "h-1").status == 200U);
+  BOOST_TEST(owner_url() == stays.address);
+  BOOST_TEST(ends.get("/metrics").body.find("dnd_host_drains 1") != std::string::npos);
+  is_over = true;
+  one.join();
+  two.join();
+  const auto log = log_in_store();
+  for (const auto& notes : said) {
+    BOOST_TEST(notes.size() > 3U);
+    for (const auto& note : notes) each_is_there_once(log, {"\"note " + note});
+  }
+  ends.stop();
+  stays.stop();
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace dnd::test
