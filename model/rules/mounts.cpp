@@ -135,6 +135,7 @@ objection get_on(draft& out, const creature_id& rider, const creature_id& mount,
     modifier tame;
     tame.key = modifier_key::cannot;
     tame.deeds.insert(deed::attack);
+    tame.deeds.insert(deed::cast);
     carries.modifiers.push_back(std::move(tame));
   }
   made.name = ridden_effect;

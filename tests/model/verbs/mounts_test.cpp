@@ -66,6 +66,15 @@ BOOST_FIXTURE_TEST_CASE(a_controlled_mount_acts_with_its_rider_and_attacks_nobod
   say("dash by: horse-1");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_controlled_mount_casts_nothing, stable) {
+  say("mount horse-1 by: ann");
+  BOOST_TEST(kept_from(who("horse-1")).contains(deed::cast));
+  say("dismount by: ann");
+  BOOST_TEST(!kept_from(who("horse-1")).contains(deed::cast));
+  say("mount horse-1 by: ann independent");
+  BOOST_TEST(!kept_from(who("horse-1")).contains(deed::cast));
+}
+
 BOOST_FIXTURE_TEST_CASE(an_independent_mount_keeps_its_turn_and_its_teeth, stable) {
   fight();
   const auto before = state.fight()->find("horse-1")->initiative;
