@@ -142,6 +142,7 @@ access_table::found access_table::find(std::string_view token, std::int64_t now_
   for (const auto& list : {all.passing, all.kept})
     for (const entry& each : *list)
       if (io::is_same_sum(each.sum, sum)) out.about = each.about;
+  out.is_open_question = out.about == nullptr && all.is_out_of_reach;
   if (out.about != nullptr && out.about->terms.expires_ms)
     out.is_expired = *out.about->terms.expires_ms <= now_ms;
   return out;
@@ -149,7 +150,7 @@ access_table::found access_table::find(std::string_view token, std::int64_t now_
 
 access_table::both_lists access_table::lists() const {
   const std::lock_guard lock(mutex_);
-  return {.passing = passing_, .kept = kept_};
+  return {.passing = passing_, .kept = kept_, .is_out_of_reach = is_out_of_reach_};
 }
 
 bool access_table::is_good(std::string_view id, std::int64_t now_ms) const {
@@ -176,6 +177,12 @@ io::result<made_access> access_table::add_passing(access_terms terms, std::int64
 
 io::result<access_table::change> access_table::refresh() {
   auto bytes = where_.read();
+  if (where_.is_shared()) {
+    const std::lock_guard lock(mutex_);
+    const bool was_out_of_reach = std::exchange(is_out_of_reach_, !bytes);
+    if (!bytes && was_out_of_reach) return change::none;
+    if (!bytes) return std::move(bytes).error();
+  }
   // A file that cannot be read says nothing about who was let in: nobody is.
   const std::string now = bytes ? *bytes : "?" + io::render(bytes.error());
   {

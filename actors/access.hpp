@@ -56,6 +56,7 @@ class token_place {
               std::shared_ptr<shared_store> store = nullptr)
       : ops_(ops), path_(io::tokens_path(worlds_dir)), store_(std::move(store)) {}
 
+  [[nodiscard]] bool is_shared() const noexcept { return store_ != nullptr; }
   [[nodiscard]] io::result<std::string> read() const;
   [[nodiscard]] io::result<std::vector<io::kept_token>> parse(std::string_view bytes) const;
   /// Reads, changes and writes them; nobody else does so meanwhile, or that fails.
@@ -100,6 +101,8 @@ class access_table {
     /// Null when nobody has this token.
     std::shared_ptr<const access_info> about;
     bool is_expired = false;
+    /// The store cannot be asked, and may know the token by now. Never so of files.
+    bool is_open_question = false;
   };
   [[nodiscard]] found find(std::string_view token, std::int64_t now_ms) const;
   /// Whether the token of this id is good now: for what goes on after it was found.
@@ -109,7 +112,8 @@ class access_table {
 
   enum class change : std::uint8_t { none, changed };
   /// Reads the file again where it is not what it was. While it is damaged, none of its tokens is
-  /// good; the error comes once for each change.
+  /// good; the error comes once for each change. A store that cannot be reached says nothing about
+  /// who was let in: those are as long as it is so.
   io::result<change> refresh();
 
  private:
@@ -121,6 +125,7 @@ class access_table {
   struct both_lists {
     std::shared_ptr<const entries> passing;
     std::shared_ptr<const entries> kept;
+    bool is_out_of_reach;
   };
   [[nodiscard]] both_lists lists() const;
 
@@ -130,6 +135,8 @@ class access_table {
   std::shared_ptr<const entries> passing_ = std::make_shared<const entries>();
   mutable std::mutex mutex_;
   std::optional<std::string> bytes_;
+  /// The store could not be reached the last time.
+  bool is_out_of_reach_ = false;
 };
 
 }  // namespace dnd::actors

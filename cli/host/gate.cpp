@@ -62,6 +62,7 @@ expected<caller_ptr, turned_away> gate::admit(const credentials& shown) {
                                                  .characters = terms.characters,
                                                  .campaigns = terms.campaigns});
   }
+  if (found.is_open_question) return turned_away::not_known;
   const std::lock_guard lock(mutex_);
   if (!wrong_tokens_.take(uptime_())) return turned_away::too_many;
   return found.is_expired ? turned_away::expired : turned_away::bad_token;

@@ -45,7 +45,7 @@ using caller_ptr = std::shared_ptr<const caller>;
 [[nodiscard]] caller_ptr socket_owner();
 
 /// Why somebody is not let in.
-enum class turned_away : std::uint8_t { no_token, bad_token, expired, too_many };
+enum class turned_away : std::uint8_t { no_token, bad_token, expired, too_many, not_known };
 
 /// Lets clients in, and counts what they do. For any thread; waits for nothing.
 class gate {

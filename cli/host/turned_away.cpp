@@ -16,6 +16,10 @@ host_answer turned_away_answer(turned_away why) {
     case turned_away::too_many:
       return problem(429, "too_many", "too many wrong tokens came of late",
                      "Try again in a moment.");
+    case turned_away::not_known:
+      return problem(503, "busy",
+                     "the host has not heard of its database, which knows whose token this is",
+                     "Try again in a moment.");
     case turned_away::bad_token:
       break;
   }

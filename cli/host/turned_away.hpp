@@ -8,7 +8,7 @@
 /// What clients are told who are not let in, or not further.
 namespace dnd::cli::host {
 
-/// 401, or 429 for too many wrong tokens. Never with the token.
+/// 401, or 429 for too many wrong tokens, or 503 where nobody can be asked. Never with the token.
 [[nodiscard]] host_answer turned_away_answer(turned_away why);
 /// 401: the token was good when the stream began, and is not any more.
 [[nodiscard]] host_answer no_more_answer();

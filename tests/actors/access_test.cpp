@@ -71,6 +71,31 @@ BOOST_FIXTURE_TEST_CASE(two_hosts_that_change_tokens_at_once_lose_none, let_in) 
   BOOST_TEST((late.error().code == io::ec::busy));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_store_that_is_gone_for_a_while_takes_no_token_away, let_in) {
+  const auto shared = std::make_shared<test::stand_in_store>(ops);
+  const actors::token_place there(ops, "/nowhere", shared);
+  actors::access_list those(there);
+  access_table known(there);
+  const auto early = those.grant({.role = token_role::gm, .name = "Early"}, now_ms);
+  BOOST_REQUIRE(early);
+  BOOST_REQUIRE(known.refresh());
+  const auto late = those.grant({.role = token_role::gm, .name = "Late"}, now_ms);
+  BOOST_REQUIRE(late);
+  shared->is_gone = true;
+  BOOST_TEST(!known.refresh());
+  // It is told once.
+  BOOST_TEST((value_of(known.refresh()) == access_table::change::none));
+  BOOST_TEST(known.find(early->token, now_ms).about != nullptr);
+  BOOST_TEST(known.is_good(early->about.id, now_ms));
+  // Of others nobody knows.
+  BOOST_TEST(known.find(late->token, now_ms).about == nullptr);
+  BOOST_TEST(known.find(late->token, now_ms).is_open_question);
+  shared->is_gone = false;
+  BOOST_TEST((value_of(known.refresh()) == access_table::change::changed));
+  BOOST_TEST(known.find(late->token, now_ms).about != nullptr);
+  BOOST_TEST(!known.find(*io::make_token(), now_ms).is_open_question);
+}
+
 BOOST_FIXTURE_TEST_CASE(no_token_is_in_the_file_or_the_list, let_in) {
   const auto made = grant("Ann");
   const auto bytes = value_of(ops.read_all(io::tokens_path(disk / "worlds"), 10'000));

@@ -61,7 +61,10 @@ class stand_in_store final : public actors::shared_store {
   std::vector<io::store_notice> take_notices() override { return {}; }
   bool lease_runs() const override { return runs; }
   std::uint64_t lapses() const override { return lapsed; }
-  io::result<std::string> tokens() override { return kept; }
+  io::result<std::string> tokens() override {
+    if (is_gone) return io::error{.code = io::ec::io_error, .what = "nobody is there"};
+    return kept;
+  }
   io::result<done> replace_tokens(std::string_view read, std::string_view now) override {
     if (others_first > 0) {
       --others_first;
@@ -82,6 +85,8 @@ class stand_in_store final : public actors::shared_store {
   std::atomic<bool> runs{true};
   std::atomic<std::uint64_t> lapsed{0};
   std::string kept;
+  /// It cannot be asked for tokens.
+  bool is_gone = false;
   /// So often somebody else adds this line just before.
   int others_first = 0;
   std::string one_of_others;

@@ -1,6 +1,7 @@
 #include "cli/host/gate.hpp"
 
 #include "model/bounds.hpp"
+#include "tests/support/stand_in_store.hpp"
 #include "tests/support/workspace_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -93,6 +94,20 @@ BOOST_FIXTURE_TEST_CASE(many_wrong_tokens_shut_nobody_else_out, guarded) {
   for (std::uint32_t i = 0; i < bounds::wrong_tokens_a_second_max; ++i)
     BOOST_TEST((doors.admit(wrong).error() == turned_away::bad_token));
   BOOST_TEST((doors.admit(wrong).error() == turned_away::too_many));
+}
+
+BOOST_FIXTURE_TEST_CASE(while_nobody_can_be_asked_no_token_is_wrong, guarded) {
+  const auto shared = std::make_shared<test::stand_in_store>(ops);
+  actors::access_table unread({ops, disk / "worlds", shared});
+  gate at(
+      unread, [this] { return uptime; }, [this] { return time; });
+  shared->is_gone = true;
+  BOOST_TEST(!unread.refresh());
+  for (std::size_t i = 0; i <= bounds::wrong_tokens_max; ++i)
+    BOOST_TEST((at.admit(wrong).error() == turned_away::not_known));
+  shared->is_gone = false;
+  BOOST_TEST(unread.refresh().has_value());
+  BOOST_TEST((at.admit(wrong).error() == turned_away::bad_token));
 }
 
 BOOST_FIXTURE_TEST_CASE(commands_are_counted_for_each_token, guarded) {
