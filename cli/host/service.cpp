@@ -190,8 +190,11 @@ void service::later(const std::string& key, const reply& then, std::function<hos
 void service::find_place(const found_route& where,
                          std::function<void(actors::campaign_place)> then) {
   const auto here = [&then] { then({.is_known = true}); };
+  // Without a lease nobody would be served, and many who wait for a database that is gone hold up
+  // the rest.
   if (where.spec == nullptr || with_.store == nullptr ||
-      where.label.find('/') == std::string::npos || campaigns_.find(where.label) != nullptr)
+      where.label.find('/') == std::string::npos || !campaigns_.lease_runs() ||
+      campaigns_.find(where.label) != nullptr)
     return here();
   // After what is still being closed of it.
   const auto ask = [this, label = where.label, then] { then(place_of_label(label)); };
