@@ -42,6 +42,8 @@ io::error no_answer() {
 }
 
 io::error read_only_because(const io::error& why) {
+  // There is nothing to mend.
+  if (why.code == io::ec::moved) return why;
   io::error now{.code = io::ec::poisoned,
                 .what = "the campaign is read-only since an earlier failure: " + io::render(why),
                 .todo =

@@ -59,11 +59,12 @@ void hosted_campaign::note_state(const actors::state_ptr& now) {
   if (last_state_ == nullptr || last_state_->seq() <= now->seq()) last_state_ = now;
 }
 
-void campaign_table::let_go(const hosted_ptr& which) {
+void campaign_table::let_go(const hosted_ptr& which, const io::error& why) {
   const std::lock_guard lock(mutex_);
   const auto found = open_.find(which->label());
   if (found == open_.end() || found->second.campaign != which) return;
-  with_.log.warning("moved", {{"campaign", which->label()}});
+  with_.log.warning(why.code == io::ec::moved ? "moved" : "failed",
+                    {{"campaign", which->label()}, {"why", io::render(with_advice(why))}});
   which->mark_gone();
   close_later({which});
   open_.erase(found);

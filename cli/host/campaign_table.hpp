@@ -107,11 +107,12 @@ class campaign_table {
   }
   /// The campaign when it is open and up to date; null otherwise.
   [[nodiscard]] hosted_ptr find(const std::string& label);
-  /// Has the campaign no more: another host has. Who holds it lets go of it as soon as may be.
-  void let_go(const hosted_ptr& which);
   /// Does what an operator has asked of this host of a store: gives up campaigns, and writes to the
   /// journal what has become of them. To be called now and then.
   void follow_wishes();
+  /// Has the campaign no more: another host has, or its database failed. Who holds it lets go of it
+  /// as soon as may be, and who asks for it next opens it again.
+  void let_go(const hosted_ptr& which, const io::error& why);
   /// Closes those that nobody uses and nobody has used for long. To be called now and then.
   void close_idle();
   /// Opens no more, and closes each campaign as soon as nobody uses it any more: those at once that

@@ -14,6 +14,8 @@
 #include "model/verbs/history.hpp"
 
 #include <chrono>
+#include <memory>
+#include <optional>
 #include <utility>
 
 /// Commands: how they are carried out, and for whom.
@@ -43,6 +45,25 @@ namespace {
                          .hint = "`character export` without `to:` shows the text; where the "
                                  "campaign is opened without the host, files can be named.",
                          .column = {}});
+}
+
+/// The campaign is open here no longer, and may be elsewhere. Nothing: it is as it was.
+[[nodiscard]] std::optional<io::error> reason_to_let_go(const actors::response& answer) {
+  if (!answer.failure) return std::nullopt;
+  const io::ec code = answer.failure->code;
+  if (code != io::ec::moved && code != io::ec::poisoned) return std::nullopt;
+  return answer.failure;
+}
+
+/// What somebody would do by hand where campaigns are files, the host does by itself where they are
+/// in a database: others wait for it, and no disk of this machine has to be looked at first.
+[[nodiscard]] actors::response_ptr with_better_hint(const actors::response& failed) {
+  auto made = std::make_shared<actors::response>(failed);
+  if (made->failure->code == io::ec::poisoned)
+    made->failure->todo =
+        "Try again in a moment, with the same id: the campaign is opened again for it, and "
+        "everything that was answered is there.";
+  return made;
 }
 
 }  // namespace
@@ -114,8 +135,11 @@ void service::carry_out(const hosted_ptr& campaign, const caller_ptr& who, given
                           then = std::move(then)](actors::response_ptr answer) mutable {
         const std::string label = campaign->label();
         const bool is_quick = who->is_gm();
-        // Another host writes it since: whoever asks next is sent there.
-        if (answer->failure && answer->failure->code == io::ec::moved) campaigns_.let_go(campaign);
+        // Whoever asks next is sent to the host that writes it since, or opens it again.
+        if (const auto why = reason_to_let_go(*answer); why && with_.store) {
+          campaigns_.let_go(campaign, *why);
+          answer = with_better_hint(*answer);
+        }
         // What it looks like is nothing that the engine's threads should wait for.
         auto job = [campaign = std::move(campaign), who = std::move(who), given = std::move(given),
                     then = std::move(then), screen = std::move(screen),

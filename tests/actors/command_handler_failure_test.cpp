@@ -41,6 +41,14 @@ BOOST_FIXTURE_TEST_CASE(nothing_is_taken_after_a_failed_write, handler_stage) {
   BOOST_TEST(stored->asked.size() == 1U);
 }
 
+// Nothing is wrong with it: whoever asks goes on elsewhere.
+BOOST_FIXTURE_TEST_CASE(a_campaign_that_another_has_taken_over_says_so, handler_stage) {
+  const auto late = say("note one");
+  failed(io::ec::moved);
+  BOOST_TEST(is_failed(late, io::ec::moved));
+  BOOST_TEST(is_failed(say("note two"), io::ec::moved));
+}
+
 BOOST_FIXTURE_TEST_CASE(failed_write_shows_the_last_durable_table, handler_stage) {
   (void)say("add zombie");
   written();

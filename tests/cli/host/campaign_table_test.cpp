@@ -7,7 +7,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <csignal>
 #include <filesystem>
+#include <sys/resource.h>
 
 BOOST_AUTO_TEST_SUITE(campaign_table_suite)
 
@@ -29,12 +31,35 @@ struct table : test::hosting {
   }
 };
 
+const io::error moved{.code = io::ec::moved, .what = "another host writes the campaign now"};
+
+/// As long as this lives, no file of this process grows.
+class no_room_in_files {
+ public:
+  no_room_in_files() {
+    ::signal(SIGXFSZ, SIG_IGN);
+    BOOST_REQUIRE(::getrlimit(RLIMIT_FSIZE, &before_) == 0);
+    const rlimit none{.rlim_cur = 1, .rlim_max = before_.rlim_max};
+    BOOST_REQUIRE(::setrlimit(RLIMIT_FSIZE, &none) == 0);
+  }
+  ~no_room_in_files() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+  no_room_in_files(const no_room_in_files&) = delete;
+  no_room_in_files& operator=(const no_room_in_files&) = delete;
+
+ private:
+  rlimit before_{};
+};
+
 /// A host among others.
 struct one_of_many : test::hosting {
   one_of_many() : hosting(std::make_shared<test::stand_in_store>(io::posix_file_ops())) {
     shared().where = disk / "worlds";
   }
   test::stand_in_store& shared() { return dynamic_cast<test::stand_in_store&>(*store); }
+  host_answer say(const std::string& line) {
+    return ask({.by = credentials::way::socket}, "POST", "/v1/campaigns/W/C/commands",
+               R"({"command":")" + line + "\"}");
+  }
 };
 
 }  // namespace
@@ -63,7 +88,7 @@ BOOST_FIXTURE_TEST_CASE(a_socket_gets_no_answer_of_what_another_may_have, one_of
   shared().runs = false;
   BOOST_TEST(status_of() == 503U);
   shared().runs = true;
-  campaigns.let_go(*held);
+  campaigns.let_go(*held, moved);
   BOOST_TEST(status_of() == 503U);
 }
 
@@ -78,20 +103,21 @@ BOOST_FIXTURE_TEST_CASE(what_was_open_before_a_lapse_is_opened_again, one_of_man
   BOOST_REQUIRE(after);
   BOOST_TEST(*after != *before);
   BOOST_TEST(!(*after)->is_gone());
-  BOOST_TEST(journal_text().find("lease_lapsed") != std::string::npos);
+  BOOST_TEST(journal_says("lease_lapsed"), journal_text());
 }
 
 BOOST_FIXTURE_TEST_CASE(one_that_moved_is_let_go_of, one_of_many) {
-  const auto moved = use("W/C");
-  BOOST_REQUIRE(moved);
-  campaigns.let_go(*moved);
+  const auto before = use("W/C");
+  BOOST_REQUIRE(before);
+  campaigns.let_go(*before, moved);
   BOOST_TEST(campaigns.open_count() == 0U);
-  BOOST_TEST((*moved)->is_gone());
+  BOOST_TEST((*before)->is_gone());
+  BOOST_TEST(journal_says("warning moved campaign=W/C"), journal_text());
   // Of one that was opened again since nothing is taken away.
   wait_for_jobs("W/C");
   const auto again = use("W/C");
   BOOST_REQUIRE(again);
-  campaigns.let_go(*moved);
+  campaigns.let_go(*before, moved);
   BOOST_TEST(campaigns.open_count() == 1U);
 }
 
@@ -125,6 +151,25 @@ BOOST_FIXTURE_TEST_CASE(a_host_that_drains_gives_up_all, one_of_many) {
   const auto at = text.find("draining");
   BOOST_REQUIRE(at != std::string::npos);
   BOOST_TEST(text.find("draining", at + 1) == std::string::npos);
+}
+
+// A disk that is full for a while stands for a database that is.
+BOOST_FIXTURE_TEST_CASE(one_that_could_not_be_written_is_opened_again, one_of_many) {
+  BOOST_REQUIRE(use("W/C"));
+  BOOST_TEST(say("note one").status == 200U);
+  const auto held = use("W/C");
+  {
+    const no_room_in_files none;
+    const auto failed = say("note two");
+    BOOST_TEST(failed.status == 503U, failed.body);
+    BOOST_TEST(failed.body.find("reopen") == std::string::npos, failed.body);
+  }
+  BOOST_TEST((*held)->is_gone());
+  BOOST_TEST(journal_says("warning failed campaign=W/C"), journal_text());
+  wait_for_jobs("W/C");
+  const auto went_on = say("note three");
+  BOOST_TEST(went_on.status == 200U, went_on.body);
+  BOOST_TEST(went_on.body.find("\"seq\":[2,2]") != std::string::npos, went_on.body);
 }
 
 BOOST_FIXTURE_TEST_CASE(the_owner_of_what_is_not_open_here_is_asked_for, one_of_many) {
@@ -221,6 +266,8 @@ BOOST_FIXTURE_TEST_CASE(one_that_cannot_be_opened_says_why_and_may_be_asked_for_
 
 BOOST_FIXTURE_TEST_CASE(after_the_end_nothing_is_opened, table) {
   auto held = use("W/C");
+  // What opened it has it no more.
+  wait_for_jobs("W/C");
   campaigns.close_all();
   BOOST_TEST((use("W/C").error().code == io::ec::closed));
   BOOST_TEST(campaigns.open_count() == 1U);

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 namespace dnd::test {
@@ -63,6 +64,15 @@ struct hosting : workspace_fixture {
   std::string journal_text() {
     const std::lock_guard lock(mutex);
     return written;
+  }
+
+  /// Whether the journal says this, or does in a moment: a thread of its own writes it.
+  bool journal_says(std::string_view text) {
+    for (int attempt = 0; attempt < 500; ++attempt) {
+      if (journal_text().find(text) != std::string::npos) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return false;
   }
 
   /// Null: campaigns are files.
