@@ -45,9 +45,11 @@ const passwd* unprivileged() {
   return nullptr;
 }
 
+using variables = std::vector<std::pair<const char*, std::string>>;
+
 /// In the child: becomes a program that ends with this one. Its output goes to a file.
 [[noreturn]] void become(const std::vector<std::string>& words, const std::string& log,
-                         const passwd* who) {
+                         const passwd* who, const variables& more) {
   const int out = ::open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
   const int in = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
   ::dup2(in, 0);
@@ -59,6 +61,7 @@ const passwd* unprivileged() {
   // SIGQUIT: a server ends at once, and its processes with it.
   ::prctl(PR_SET_PDEATHSIG, SIGQUIT);
   ::setenv("LC_ALL", "C", 1);
+  for (const auto& [name, value] : more) ::setenv(name, value.c_str(), 1);
   if (::chdir("/") != 0) ::_exit(126);
   std::vector<char*> arguments;
   for (const auto& each : words) arguments.push_back(const_cast<char*>(each.c_str()));
@@ -67,11 +70,12 @@ const passwd* unprivileged() {
   ::_exit(127);
 }
 
-pid_t launch(const std::vector<std::string>& words, const std::string& log) {
+pid_t launch(const std::vector<std::string>& words, const std::string& log,
+             const variables& more = {}) {
   const auto* who = unprivileged();
   const pid_t pid = ::fork();
   BOOST_REQUIRE(pid >= 0);
-  if (pid == 0) become(words, log, who);
+  if (pid == 0) become(words, log, who, more);
   return pid;
 }
 
@@ -135,13 +139,41 @@ void postgres_server::copy_from(const postgres_server& primary) {
   std::error_code ignored;
   std::filesystem::remove_all(folder(), ignored);
   run_to_end({programs() + "/pg_basebackup", "-D", folder(), "-R", "-X", "stream", "-c", "fast",
-              "--no-sync", "-d",
-              "host=" + primary.scratch_.path() + " user=dnd application_name=" + name_},
+              "--no-sync", "-d", connection_to(primary)},
              scratch_ / "basebackup.log");
   // A standby says who it is by the name of its connection.
   std::ofstream(folder() + "/postgresql.auto.conf", std::ios::app)
-      << "primary_conninfo = 'host=" << primary.scratch_.path()
-      << " user=dnd application_name=" << name_ << "'\n";
+      << "primary_conninfo = '" << connection_to(primary) << "'\n";
+}
+
+std::string postgres_server::connection_to(const postgres_server& primary) const {
+  return "host=" + primary.scratch_.path() + " user=dnd application_name=" + name_;
+}
+
+void postgres_server::turn_to(const postgres_server& primary) {
+  sql("alter system set primary_conninfo = '" + connection_to(primary) + "'", "postgres");
+  sql("select pg_reload_conf()", "postgres");
+}
+
+std::uint64_t postgres_server::received() const {
+  // What it received counts anew with each connection to a primary: what it has read again is more
+  // then.
+  return std::stoull(
+      sql("select greatest(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn()) - '0/0'::pg_lsn",
+          "postgres"));
+}
+
+void postgres_server::fill_disk(bool is_full) const {
+  BOOST_REQUIRE(how_ == disk::bounded);
+  if (is_full)
+    std::ofstream(scratch_ / "full") << "full\n";
+  else
+    std::filesystem::remove(scratch_ / "full");
+}
+
+void postgres_server::start_if_ended() {
+  if (pid_ > 0 && ::waitpid(pid_, nullptr, WNOHANG) == pid_) pid_ = -1;
+  if (pid_ < 0) start();
 }
 
 void postgres_server::follow(const postgres_server& primary) {
@@ -159,7 +191,10 @@ void postgres_server::start() {
   pid_ = launch({programs() + "/postgres", "-D", folder(), "-c",
                  "unix_socket_directories=" + scratch_.path(), "-c", "listen_addresses=", "-c",
                  "shared_buffers=16MB", "-c", "max_connections=40", "-c", "cluster_name=" + name_},
-                log);
+                log,
+                how_ == disk::bounded
+                    ? variables{{"LD_PRELOAD", DND_FULL_DISK}, {"DND_FULL_DISK", scratch_ / "full"}}
+                    : variables{});
   for (int attempt = 0; attempt < 600; ++attempt) {
     int status = 0;
     const bool is_over = ::waitpid(pid_, &status, WNOHANG) == pid_;

@@ -19,6 +19,7 @@ class postgres_server {
   enum class disk : std::uint8_t {
     skipped,  ///< fsync=off: a start of a second, and commits that cost nothing.
     synced,   ///< As a server is used.
+    bounded,  ///< The same, and it can be full.
   };
   /// Starts with an empty database `dnd`.
   explicit postgres_server(std::string name = "n1", disk how = disk::skipped);
@@ -37,6 +38,14 @@ class postgres_server {
   void promote();
   /// Ends, and is from then on a standby of another, with a fresh copy of it.
   void follow(const postgres_server& primary);
+  /// A standby goes on with another primary, and what it has stays.
+  void turn_to(const postgres_server& primary);
+  /// How far the log goes that it has, in bytes; of a standby.
+  [[nodiscard]] std::uint64_t received() const;
+  /// No file grows any more, or may again. Requires a bounded disk.
+  void fill_disk(bool is_full) const;
+  /// Starts when it has ended by itself.
+  void start_if_ended();
 
   [[nodiscard]] std::string url(std::string_view database = "dnd") const;
   /// Both, in this order, for a client that looks for the primary.
@@ -44,6 +53,8 @@ class postgres_server {
   /// What one statement gives: rows by line, cells by `|`. Fails the test when it fails.
   std::string sql(std::string_view statement, std::string_view database = "dnd") const;
   [[nodiscard]] const std::string& name() const noexcept { return name_; }
+  /// Of the socket where it takes connections.
+  [[nodiscard]] std::string socket() const { return scratch_ / ".s.PGSQL.5432"; }
 
  private:
   struct empty {};
@@ -51,6 +62,7 @@ class postgres_server {
   /// What stands in a file that is read last.
   void set_fsync(bool is_on) const;
   void copy_from(const postgres_server& primary);
+  [[nodiscard]] std::string connection_to(const postgres_server& primary) const;
   [[nodiscard]] std::vector<pid_t> processes() const;
   [[nodiscard]] std::string folder() const { return scratch_ / "data"; }
 
