@@ -80,13 +80,15 @@ inline void each_is_there_once(const std::string& log,
   }
 }
 
-/// Says a line until it is answered by somebody, for so long.
+/// Says a line until it is answered by somebody, for so long. Counts how often it was to wait.
 [[nodiscard]] inline http_reply say_until_answered(const running_host& to, std::string_view line,
                                                    std::string_view id,
-                                                   std::chrono::seconds longest) {
+                                                   std::chrono::seconds longest,
+                                                   std::size_t* waits = nullptr) {
   const auto end = std::chrono::steady_clock::now() + longest;
   for (;;) {
     auto got = to.say(line, id);
+    if (got.status == 503 && waits != nullptr) ++*waits;
     if (got.status == 200 || std::chrono::steady_clock::now() > end) return got;
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }

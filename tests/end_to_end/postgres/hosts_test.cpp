@@ -1,6 +1,7 @@
 // Hosts of one store, with the real program and a real server: any of them takes any request, one
 // takes over from another, and campaigns go from one to the other while they are played.
 
+#include "tests/support/hasty_client.hpp"
 #include "tests/support/host_follower.hpp"
 #include "tests/support/store_of_games.hpp"
 
@@ -8,6 +9,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <future>
 #include <memory>
 #include <string>
 #include <thread>
@@ -20,6 +22,13 @@ BOOST_AUTO_TEST_SUITE(hosts_suite)
 namespace {
 
 using std::chrono::seconds;
+
+std::size_t count_of(const std::string& in, std::string_view what) {
+  std::size_t count = 0;
+  for (auto at = in.find(what); at != std::string::npos; at = in.find(what, at + what.size()))
+    ++count;
+  return count;
+}
 
 /// Two hosts, and a campaign that one of them has.
 struct two_hosts : store_of_games {
@@ -63,12 +72,42 @@ BOOST_FIXTURE_TEST_CASE(any_host_takes_any_request_and_one_takes_over, two_hosts
              std::string::npos);
   // It is killed: nobody keeps the campaign for longer than a lease.
   has_it.program->signal(SIGKILL);
-  const auto taken = say_until_answered(passes_on, "note three", "b-2", seconds(15));
+  std::size_t waits = 0;
+  const auto taken = say_until_answered(passes_on, "note three", "b-2", seconds(15), &waits);
   BOOST_TEST(taken.status == 200U, taken.body);
   each_is_there_once(log_in_store(), {"note one", "note two", "note three"});
   const auto metrics = passes_on.get("/metrics").body;
   BOOST_TEST(metrics.find("dnd_store_taken_over_total 1") != std::string::npos, metrics);
-  passes_on.stop();
+  // The journal names each request once, also those that were passed on in vain.
+  BOOST_TEST(waits > 0U);
+  BOOST_TEST(count_of(passes_on.stop().err, "status=503") == waits);
+}
+
+BOOST_FIXTURE_TEST_CASE(hosts_that_are_asked_at_once_for_what_nobody_plays_all_answer,
+                        store_of_games) {
+  const json_text made(done_in_store({"--json", "host", "token", "create", "--role", "gm"}).out);
+  const std::string token((*made)["token"].get_string().value());
+  host_of_store first(server), second(server);
+  for (int i = 0; i < 8; ++i) {
+    const auto name = "K" + std::to_string(i);
+    done({"campaign", "create", name});
+    done_in_store({"campaign", "push", name});
+    const auto say_at = [&](const host_of_store& host) {
+      const auto port = std::stoi(host.address.substr(host.address.rfind(':') + 1));
+      return std::async(std::launch::async, [=] {
+        return ask_in_haste(static_cast<std::uint16_t>(port), token,
+                            "/v1/campaigns/W/" + name + "/commands",
+                            running_host::object_of("roll 2d6"), std::chrono::seconds(20));
+      });
+    };
+    auto one = say_at(first), other = say_at(second);
+    for (auto* each : {&one, &other}) {
+      const auto said = each->get();
+      BOOST_TEST(said.status == 200U, said.body);
+    }
+  }
+  second.stop();
+  first.stop();
 }
 
 BOOST_FIXTURE_TEST_CASE(a_host_that_ends_gives_its_campaigns_back_at_once, two_hosts) {
