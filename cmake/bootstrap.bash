@@ -19,6 +19,8 @@ fuzz_packages=(clang-14 libclang-rt-14-dev lld-14)
 bench_build_packages=(libcli11-dev)
 # What it measures against; each may be missing.
 bench_packages=(nlohmann-json3-dev rapidjson-dev redis-server libbenchmark-dev)
+# What ./dnd cluster demo starts.
+cluster_packages=(postgresql-15)
 # Nice to have: without them, the tests of the formatting, of the package, of the pictures and of the
 # page's types are left out, or look at less.
 lint_packages=(clang-format-14 lintian node-typescript)

@@ -56,6 +56,9 @@ constexpr string_view program_name = "dnd";
 [[nodiscard]] usage_error unknown_command(string_view group, string_view word) {
   const std::vector<string_view> known = words_after(group);
   std::string hint = model::did_you_mean(word, known);
+  // What a checkout does and the program does not.
+  if (group.empty() && (word == "bench" || word == "cluster"))
+    hint = "Run `./dnd bench` or `./dnd cluster demo` in a checkout of the source.";
   if (hint.empty()) hint = fmt::format("There are: {}.", fmt::join(known, ", "));
   return {.message =
               fmt::format("there is no command \"{}{}{}\"", group, group.empty() ? "" : " ", word),

@@ -19,6 +19,8 @@ fresh_checkout() {
   touch -d '1 hour ago' -- "$tree"/{CMakeLists.txt,model/a.cpp,worlds/srd/monsters/zombie.yaml}
   cp -- "$root/dnd" "$tree/dnd"
   cp -- "$root/cmake/bootstrap.bash" "$tree/cmake/"
+  mkdir -- "$tree/share"
+  printf 'printf "%%s|" demo "$PWD" "$@"\nexit 7\n' >"$tree/share/cluster_demo.bash"
   find "$tree" -exec touch -d '1 hour ago' -- {} +
   fake cmake <<<'#!/bin/bash
 echo configured >>"$FAKE_LOG"'
@@ -121,6 +123,13 @@ run bench
 expect "bench without a scenario leaves the choice to it" grep -qxF "bench|$work/else|" "$work/out"
 run bench --json "a report"
 expect "its options too" grep -qxF "bench|$work/else|--json|a report|" "$work/out"
+run cluster demo
+expect "the cluster's demo is given the program" \
+  grep -qxF "demo|$work/else|$tree/build/release/dnd|" "$work/out"
+expect "its exit code passes through too" ends_with 7
+run cluster list
+expect "other words of the same kind are the program's" \
+  grep -qxF "$work/else|cluster|list|" "$work/out"
 run demo
 expect "another command is none of it" grep -qxF "$work/else|demo|" "$work/out"
 export FAKE_MISSING="redis-server rapidjson-dev" FAKE_APT_ERROR="Could not resolve 'deb.debian.org'"

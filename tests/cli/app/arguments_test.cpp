@@ -125,6 +125,8 @@ BOOST_AUTO_TEST_CASE(a_misspelled_command_is_answered_with_the_nearest) {
   BOOST_TEST(wrong({"campaign", "lod"}).message == "there is no command \"campaign lod\"");
   BOOST_TEST(wrong({"campaign", "lod"}).hint.find("load") != std::string::npos);
   BOOST_TEST(wrong({"xyzzy"}).hint.find("exec") != std::string::npos);
+  // What a checkout does.
+  BOOST_TEST(wrong({"cluster", "demo"}).hint.find("./dnd cluster demo") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_misspelled_option_is_answered_with_the_nearest) {
