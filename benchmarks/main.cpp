@@ -141,6 +141,9 @@ void add_options(CLI::App& app, bench::bench_options& options, double& events, o
   app.add_option("--scratch", options.scratch, "where files are made while it runs")
       ->capture_default_str();
   app.add_option("--dnd", options.dnd, "the program, for what is measured as a whole process");
+  app.add_option("--store", options.store,
+                 "cluster: a PostgreSQL server that is there, postgres://USER@HOST/postgres; "
+                 "databases dnd_bench_... of it are made and dropped");
   app.add_option("--json", to.json, "writes the report");
   app.add_option("--markdown", to.markdown, "writes the table");
   app.add_option("--compare", to.compare, "says what has changed since an earlier report")

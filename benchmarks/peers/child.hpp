@@ -2,20 +2,28 @@
 
 #include "io/files/error.hpp"
 
+#include <csignal>
 #include <string>
 #include <sys/types.h>
 #include <vector>
 
 namespace dnd::bench {
 
-/// A program that runs beside the harness, one at a time, with nothing on its standard input and
-/// its output thrown away.
+struct child_options {
+  /// A file that its output is added to. Empty: it is thrown away.
+  std::string output = {};
+  /// What asks it to end.
+  int stop_signal = SIGTERM;
+};
+
+/// A program that runs beside the harness, with nothing on its standard input.
 class child {
  public:
   child() = default;
   /// `words.front()` is looked for as a shell does; `ec::not_found` when there is none.
-  static io::result<child> start(const std::vector<std::string>& words);
-  child(child&& other) noexcept : id_(other.release()) {}
+  static io::result<child> start(const std::vector<std::string>& words,
+                                 const child_options& options = {});
+  child(child&& other) noexcept : id_(other.release()), stop_signal_(other.stop_signal_) {}
   child& operator=(child&& other) noexcept;
   /// Asks the program to end, and waits for it.
   ~child();
@@ -25,14 +33,15 @@ class child {
   io::result<done> wait();
 
  private:
-  explicit child(pid_t id) noexcept : id_(id) {}
+  child(pid_t id, int stop_signal) noexcept : id_(id), stop_signal_(stop_signal) {}
   pid_t release() noexcept;
   void stop() noexcept;
 
   pid_t id_ = -1;
+  int stop_signal_ = SIGTERM;
 };
 
-/// For the end of the harness by a signal.
-void stop_running_child() noexcept;
+/// For the end of the harness by a signal: asks all that run to end.
+void stop_running_children() noexcept;
 
 }  // namespace dnd::bench

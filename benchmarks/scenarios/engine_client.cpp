@@ -119,13 +119,24 @@ engine_client::engine_client(workbench& bench, std::size_t log_writers)
     : engine_(actors::engine::start(
           bench.ops(), {.log_writers = log_writers, .seed = bench.options().seed, .clock = {}})) {}
 
+engine_client::engine_client(workbench& bench, io::log_store& store)
+    : engine_(actors::engine::start(store, bench.ops(),
+                                    {.log_writers = bounds::log_writers_default,
+                                     .seed = bench.options().seed,
+                                     .clock = {}})) {}
+
+io::result<done> engine_client::open(const actors::campaign_address& where,
+                                     std::vector<std::string> lines) {
+  auto opened = engine_->open(where);
+  if (!opened) return opened.error();
+  campaigns_.push_back({.campaign = *std::move(opened), .lines = std::move(lines)});
+  return done{};
+}
+
 io::result<done> engine_client::open(const made_campaign& crowd,
                                      const io::config::campaign_options& options,
                                      std::size_t touched) {
-  auto opened = engine_->open(address_of(crowd, options));
-  if (!opened) return opened.error();
-  campaigns_.push_back({.campaign = *std::move(opened), .lines = lines_for(crowd, touched)});
-  return done{};
+  return open(address_of(crowd, options), lines_for(crowd, touched));
 }
 
 io::result<done> engine_client::say(const std::string& line) {

@@ -40,6 +40,10 @@ struct driving {
 class engine_client {
  public:
   explicit engine_client(workbench& bench, std::size_t log_writers = bounds::log_writers_default);
+  /// With campaigns wherever `store` keeps them, which must outlive this.
+  engine_client(workbench& bench, io::log_store& store);
+  /// Opens a campaign that takes these lines in turn.
+  io::result<done> open(const actors::campaign_address& where, std::vector<std::string> lines);
   /// Opens a campaign of a crowd. `touched`: how many of its creatures a line is about.
   io::result<done> open(const made_campaign& crowd, const io::config::campaign_options& options,
                         std::size_t touched = 1);

@@ -1,4 +1,5 @@
 #include "benchmarks/peers/child.hpp"
+#include "benchmarks/peers/process_memory.hpp"
 #include "benchmarks/peers/socket_crowd.hpp"
 #include "benchmarks/scenarios/engine_client.hpp"
 #include "benchmarks/scenarios/scenarios.hpp"
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <charconv>
 #include <deque>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,15 +35,6 @@ struct latencies {
 void add(latencies& to, series& seconds) {
   to.p50_us.push_back(1e6 * quantile(seconds, 0.50));
   to.p99_us.push_back(1e6 * quantile(seconds, 0.99));
-}
-
-/// KiB that a process has in memory for itself alone.
-io::result<double> memory_of(pid_t process) {
-  std::ifstream status(fmt::format("/proc/{}/status", process));
-  std::string line;
-  while (std::getline(status, line))
-    if (line.starts_with("RssAnon:")) return std::stod(line.substr(8));
-  return io::error{.code = io::ec::io_error, .what = "the memory of the host is not to be seen"};
 }
 
 /// "42" in `…"seq":[42,43]…`; nothing for what is no commit.

@@ -35,7 +35,7 @@ void clean_up_on_signals(const workbench& bench) {
     const auto held = held_signals();
     int number = 0;
     sigwait(&held, &number);
-    stop_running_child();
+    stop_running_children();
     std::error_code ignored;
     // What was being written meanwhile may make it fail once.
     for (int attempt = 0; attempt < 3; ++attempt) std::filesystem::remove_all(path, ignored);

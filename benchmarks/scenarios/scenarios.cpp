@@ -20,6 +20,9 @@ std::span<const scenario> scenarios() noexcept {
       scenario{"snapshot", "answers while a large one is written", run_snapshot},
       scenario{"merge", "the end of a long fight", run_merge},
       scenario{"host", "commands from outside, of campaigns that others follow", run_host},
+#ifdef DND_BENCH_POSTGRES
+      scenario{"cluster", "campaigns in PostgreSQL, and several hosts of them", run_cluster},
+#endif
       scenario{"startup", "the program as a whole process", run_startup},
   };
   return all;

@@ -31,6 +31,8 @@ io::result<done> run_history(workbench& bench);
 io::result<done> run_past(workbench& bench);
 io::result<done> run_memory(workbench& bench);
 io::result<done> run_host(workbench& bench);
+/// Left out of the program where it is built without databases.
+io::result<done> run_cluster(workbench& bench);
 io::result<done> run_startup(workbench& bench);
 
 }  // namespace dnd::bench

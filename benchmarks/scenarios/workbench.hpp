@@ -31,6 +31,8 @@ struct bench_options {
   std::string dnd;
   /// This program, for peers that are part of it.
   std::string self;
+  /// A database server for `cluster`, as an address of any of its databases. Empty: of its own.
+  std::string store = {};
   /// Where the scratch directory is made. It goes when the workbench does.
   std::string scratch = ".";
 };
