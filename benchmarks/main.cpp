@@ -29,6 +29,8 @@ namespace {
 using namespace dnd;
 
 constexpr std::string_view every_scenario = "all";
+/// Those whose names begin with it.
+constexpr std::string_view cluster_scenarios = "cluster";
 constexpr std::uint64_t report_bytes_max = 16 * 1024 * 1024;
 
 /// What becomes of the report besides the table on standard output.
@@ -104,8 +106,10 @@ int measure(bench::bench_options options, const std::vector<std::string>& names,
                                 fmt::join(names, " "), options.events, options.seed, options.runs);
   results.events = options.events;
   for (const auto& scenario : bench::scenarios()) {
-    const bool wanted = std::ranges::any_of(
-        names, [&](const auto& name) { return name == every_scenario || name == scenario.name; });
+    const bool wanted = std::ranges::any_of(names, [&](const auto& name) {
+      return name == every_scenario || name == scenario.name ||
+             (name == cluster_scenarios && scenario.name.starts_with(cluster_scenarios));
+    });
     if (!wanted) continue;
     if (auto ran = scenario.run(**bench); !ran) return complain(ran.error());
   }
@@ -175,6 +179,7 @@ int run(int argument_count, char** arguments) {
   auto* serving = app.add_subcommand("serve-rooms")->group("");
   serving->add_option("SOCKET", directory)->required();
   app.add_subcommand(std::string(every_scenario), "every scenario");
+  app.add_subcommand(std::string(cluster_scenarios), "those of campaigns in PostgreSQL");
   for (const auto& each : bench::scenarios())
     app.add_subcommand(std::string(each.name), std::string(each.summary));
   CLI11_PARSE(app, argument_count, arguments);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <utility>
 
 namespace dnd::bench {
@@ -121,14 +122,6 @@ io::result<std::vector<std::size_t>> bare_database::run(const std::vector<statem
   if (PQexitPipelineMode(native_) != 1) return failed();
   if (why) return *std::move(why);
   return rows;
-}
-
-std::string with_database(const std::string& url, std::string_view name) {
-  const auto authority = url.find("://");
-  const auto from = authority == std::string::npos ? 0 : authority + 3;
-  const auto end = std::min(url.find('?', from), url.size());
-  const auto path = std::min(url.find('/', from), end);
-  return url.substr(0, path) + "/" + std::string(name) + url.substr(end);
 }
 
 }  // namespace dnd::bench

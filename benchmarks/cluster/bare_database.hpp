@@ -47,7 +47,4 @@ class bare_database {
   pg_conn* native_;
 };
 
-/// The same server's database of another name.
-[[nodiscard]] std::string with_database(const std::string& url, std::string_view name);
-
 }  // namespace dnd::bench

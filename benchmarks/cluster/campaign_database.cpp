@@ -1,5 +1,6 @@
 #include "benchmarks/cluster/campaign_database.hpp"
 
+#include "benchmarks/cluster/database_name.hpp"
 #include "benchmarks/peers/child.hpp"
 
 #include <fmt/format.h>
@@ -34,7 +35,8 @@ io::result<std::unique_ptr<campaign_database>> campaign_database::make(workbench
   auto at_server = bare_database::connect(server);
   if (!at_server) return at_server.error();
   for (const auto& statement :
-       {fmt::format("drop database if exists {}", name), fmt::format("create database {}", name)})
+       {std::string("set client_min_messages = warning"),
+        fmt::format("drop database if exists {}", name), fmt::format("create database {}", name)})
     if (auto ran = (*at_server)->sql(statement); !ran) return ran.error();
   made->url_ = with_database(server, name);
   if (auto begun = made->dnd({"store", "init"}); !begun) return begun.error();

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+#include <thread>
 #include <utility>
 
 /// Durable commands: through a host, through the engine of this process, and bare.
@@ -14,6 +16,7 @@ namespace {
 
 constexpr std::size_t commands_alone = 400;
 constexpr double seconds_together = 3;
+constexpr std::size_t snapshots_spread = 50;
 constexpr double us_a_second = 1e6;
 
 /// Who takes part, and what each plays.
@@ -31,8 +34,10 @@ io::result<std::unique_ptr<store_client>> engine_of(cluster_load& load) {
   if (!rows) return rows.error();
   auto progress = load.bench.bar("opening campaigns of the store", rows->size());
   for (std::size_t i = 0; i < rows->size(); ++i) {
-    if (auto opened = (*made)->client().open(address_of((*rows)[i], usual_options()), load.lines);
-        !opened)
+    // Snapshots do not all come at once, as they do not where campaigns are of different age.
+    auto options = usual_options();
+    options.snapshot_every += i % snapshots_spread - snapshots_spread / 2;
+    if (auto opened = (*made)->client().open(address_of((*rows)[i], options), load.lines); !opened)
       return opened.error();
     progress.update(i + 1);
   }
@@ -79,7 +84,7 @@ io::result<committers> prepare_commits(cluster_load& load) {
   auto clients = http_clients::connect(plays_of(*hosted, load.crowd, made.host.door()));
   if (!clients) return clients.error();
   made.clients = *std::move(clients);
-  if (auto opened = made.clients->show_all(); !opened) return opened.error();
+  if (auto opened = made.clients->open_all(); !opened) return opened.error();
   return made;
 }
 
@@ -113,14 +118,33 @@ io::result<done> measure_one(cluster_load& load, committers& all) {
   return done{};
 }
 
+/// Transactions that the database has committed so far.
+io::result<double> transactions_of(cluster_load& load) {
+  if (auto flushed = load.store.on().sql("select pg_stat_clear_snapshot()"); !flushed)
+    return flushed.error();
+  return load.store.on().number(
+      "select xact_commit from pg_stat_database where datname = current_database()");
+}
+
+/// Commands a second of the engine in this process, and how many shared a transaction.
+io::result<double> engine_rate(cluster_load& load, committers& all, series& shared) {
+  const auto before = transactions_of(load);
+  if (!before) return before;
+  const auto driven = all.engine->client().keep_in_flight(cluster_campaigns, seconds_together);
+  if (!driven) return driven.error();
+  // Connections tell what they have done once a second.
+  std::this_thread::sleep_for(std::chrono::milliseconds(1'100));
+  if (auto more = all.engine->client().one_at_a_time(1); !more) return more.error();
+  const auto after = transactions_of(load);
+  if (!after) return after;
+  shared.push_back(static_cast<double>(driven->commands) / (*after - *before));
+  return static_cast<double>(driven->commands) / driven->seconds;
+}
+
 io::result<done> measure_thousand(cluster_load& load, committers& all) {
+  series shared;
   std::vector<contestant> takers{
-      {.run = [&]() -> io::result<double> {
-        const auto load_taken =
-            all.engine->client().keep_in_flight(cluster_campaigns, seconds_together);
-        if (!load_taken) return load_taken.error();
-        return static_cast<double>(load_taken->commands) / load_taken->seconds;
-      }},
+      {.run = [&] { return engine_rate(load, all, shared); }},
       {.run = [&] { return all.bare->all_at_once(seconds_together); }},
       {.run = [&] { return all.clients->all_at_once(seconds_together); }}};
   if (auto ran = take_turns(load.bench, "a thousand commands at a time in a database", takers);
@@ -137,6 +161,12 @@ io::result<done> measure_thousand(cluster_load& load, committers& all) {
        .peer = peer,
        .must = 0.8},
       takers[0].values, takers[1].values));
+  shared.erase(shared.begin());  // The first run does not count.
+  figures.push_back(measured({.id = "cluster.1000.shared",
+                              .what = "commands that share a transaction, those of snapshots "
+                                      "among them",
+                              .unit = ""},
+                             shared));
   figures.push_back(compared({.id = "cluster.1000.http",
                               .what = "the same, through a host with as many connections",
                               .unit = "/s",

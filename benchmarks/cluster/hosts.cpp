@@ -25,13 +25,13 @@ io::result<double> memory_of_open(cluster_load& load, const std::vector<campaign
   // The first one brings into memory what all share.
   auto first = http_clients::connect({plays.front()});
   if (!first) return first.error();
-  if (auto shown = (*first)->show_all(); !shown) return shown.error();
+  if (auto opened = (*first)->open_all(); !opened) return opened.error();
   const auto before = host->memory_kib();
   // One after the other, over one connection each; connections are not what is measured.
   for (auto& each : plays) {
     auto one = http_clients::connect({each});
     if (!one) return one.error();
-    if (auto shown = (*one)->show_all(); !shown) return shown.error();
+    if (auto opened = (*one)->open_all(); !opened) return opened.error();
   }
   const auto after = host->memory_kib();
   if (!before || !after) return before ? after.error() : before.error();
@@ -52,7 +52,7 @@ struct two_hosts {
 io::result<std::unique_ptr<http_clients>> clients_of(std::vector<http_play> plays) {
   auto made = http_clients::connect(std::move(plays));
   if (!made) return made;
-  if (auto shown = (*made)->show_all(); !shown) return shown.error();
+  if (auto opened = (*made)->open_all(); !opened) return opened.error();
   return made;
 }
 

@@ -1,4 +1,4 @@
-#include "benchmarks/cluster/http_clients.hpp"
+#include "benchmarks/cluster/http_answer.hpp"
 
 #include <algorithm>
 #include <cctype>

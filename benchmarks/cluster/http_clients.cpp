@@ -1,5 +1,6 @@
 #include "benchmarks/cluster/http_clients.hpp"
 
+#include "benchmarks/cluster/http_answer.hpp"
 #include "benchmarks/scenarios/workbench.hpp"
 #include "io/files/posix/descriptor.hpp"
 
@@ -59,10 +60,10 @@ class lines_of_http final : public http_clients {
     return done{};
   }
 
-  io::result<series> show_all() override {
+  io::result<series> open_all() override {
     series seconds;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const auto text = fmt::format("GET {} HTTP/1.1\r\n{}\r\n", path_of(i), head(i));
+      const auto text = fmt::format("GET {}/table HTTP/1.1\r\n{}\r\n", path_of(i), head(i));
       const auto took = ask(i, text);
       if (!took) return took.error();
       seconds.push_back(*took);

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace dnd::bench {
@@ -33,24 +32,12 @@ class http_clients {
   virtual ~http_clients() = default;
   static io::result<std::unique_ptr<http_clients>> connect(std::vector<http_play> plays);
 
-  /// Asks for each campaign as it is, one after the other: then all are open. Seconds of each.
-  virtual io::result<series> show_all() = 0;
+  /// Looks at the table of each campaign, one after the other: then all are open. Seconds of each.
+  virtual io::result<series> open_all() = 0;
   /// Seconds of each of `count` commands of the first campaign, each of which has to be accepted.
   virtual io::result<series> one_at_a_time(std::size_t count) = 0;
   /// Commands a second, with one in flight on each connection.
   virtual io::result<double> all_at_once(double seconds) = 0;
 };
-
-/// An answer as far as it has come.
-struct http_piece {
-  bool is_whole = false;
-  int status = 0;
-  bool closes = false;
-  /// Where its body begins, and where it ends.
-  std::size_t body = 0;
-  std::size_t end = 0;
-};
-/// Errors: `corrupt` for what no host says.
-[[nodiscard]] io::result<http_piece> read_http_answer(std::string_view text);
 
 }  // namespace dnd::bench

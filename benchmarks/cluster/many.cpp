@@ -158,7 +158,7 @@ io::result<double> request_ms(workbench& bench, opened_database& in, std::size_t
   auto some = plays_of(next_of(in, from), in.crowd, host->door());
   auto clients = http_clients::connect(std::move(some));
   if (!clients) return clients.error();
-  const auto seconds = (*clients)->show_all();
+  const auto seconds = (*clients)->open_all();
   if (!seconds) return seconds.error();
   *host = {};
   if (auto put_back = in.store->snapshots_as_pushed(opened_name); !put_back)

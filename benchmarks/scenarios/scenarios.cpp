@@ -21,7 +21,9 @@ std::span<const scenario> scenarios() noexcept {
       scenario{"merge", "the end of a long fight", run_merge},
       scenario{"host", "commands from outside, of campaigns that others follow", run_host},
 #ifdef DND_BENCH_POSTGRES
-      scenario{"cluster", "campaigns in PostgreSQL, and several hosts of them", run_cluster},
+      scenario{"cluster-commit", "commands of campaigns in PostgreSQL", run_cluster_commit},
+      scenario{"cluster-open", "opening one of very many in PostgreSQL", run_cluster_open},
+      scenario{"cluster-hosts", "hosts that share a PostgreSQL", run_cluster_hosts},
 #endif
       scenario{"startup", "the program as a whole process", run_startup},
   };

@@ -31,8 +31,10 @@ io::result<done> run_history(workbench& bench);
 io::result<done> run_past(workbench& bench);
 io::result<done> run_memory(workbench& bench);
 io::result<done> run_host(workbench& bench);
-/// Left out of the program where it is built without databases.
-io::result<done> run_cluster(workbench& bench);
+// Left out of the program where it is built without databases.
+io::result<done> run_cluster_commit(workbench& bench);
+io::result<done> run_cluster_open(workbench& bench);
+io::result<done> run_cluster_hosts(workbench& bench);
 io::result<done> run_startup(workbench& bench);
 
 }  // namespace dnd::bench

@@ -198,8 +198,8 @@ void note(connection& client, const http_request& asked, unsigned status,
   if (may_be_elsewhere && !answer) {
     passed_on passed = co_await pass_on(client, where, asked);
     if (passed.is_served) {
-      note(*client, asked, 200, since);
-      co_return false;
+      note(*client, asked, passed.status, since);
+      co_return passed.goes_on;
     }
     answer = std::move(passed.answer);
   }
@@ -228,8 +228,8 @@ void note(connection& client, const http_request& asked, unsigned status,
   if (answer->is_elsewhere && may_be_elsewhere && !is_relayed(asked)) {
     passed_on passed = co_await pass_on(client, where, asked);
     if (passed.is_served) {
-      note(*client, asked, 200, since);
-      co_return false;
+      note(*client, asked, passed.status, since);
+      co_return passed.goes_on;
     }
     if (!passed.answer) passed.answer = co_await answer_to(client, where, asked);
     answer = std::move(passed.answer);

@@ -45,6 +45,9 @@ enum class arrived_by : std::uint8_t {
   encrypted,    ///< From anywhere.
 };
 
+/// To the host that plays what a client asks for: relay.cpp.
+struct owner_line;
+
 /// One client. All but its beginning and end happens on the strand that is its executor.
 struct connection {
   connection(server_core& of, net::generic::stream_protocol::socket socket, arrived_by way);
@@ -64,6 +67,8 @@ struct connection {
   /// not here any more.
   std::function<void()> on_wake = {};
   std::function<void()> on_cut = {};
+  /// Kept for the next request; null when none was passed on, or that line is of no more use.
+  std::shared_ptr<owner_line> to_owner = {};
 };
 using connection_ptr = std::shared_ptr<connection>;
 

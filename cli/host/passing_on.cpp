@@ -25,6 +25,12 @@ namespace {
   co_return std::move(state->place);
 }
 
+/// What does not end with an answer.
+[[nodiscard]] bool is_stream(const found_route& where) {
+  return where.spec != nullptr &&
+         (where.spec->what == route::events || where.spec->what == route::socket);
+}
+
 /// While it is given from one host to another it may be at neither for a moment.
 constexpr int looks_for_it = 5;
 
@@ -47,14 +53,19 @@ net::awaitable<passed_on> pass_on(connection_ptr client, const found_route& wher
     last = place.elsewhere;
     // Whoever has passed it on looks again.
     if (is_relayed(asked)) break;
-    relayed done = co_await relay(client, asked, place.elsewhere);
-    client->core.answers->note_relayed(!done.answer);
-    if (!done.answer) co_return passed_on{.is_served = true, .answer = {}};
+    relayed done;
+    if (is_stream(where))
+      done = co_await relay_stream(client, asked, place.elsewhere);
+    else
+      done = co_await relay(client, asked, place.elsewhere);
+    client->core.answers->note_relayed(!done.instead);
+    if (!done.instead)
+      co_return passed_on{.is_served = true, .status = done.status, .goes_on = done.goes_on};
     if (done.is_turned_back) continue;
     if (!done.is_reached && !place.is_owned) co_return passed_on{};
-    co_return passed_on{.is_served = false, .answer = std::move(done.answer)};
+    co_return passed_on{.answer = std::move(done.instead)};
   }
-  co_return passed_on{.is_served = false, .answer = played_elsewhere(last)};
+  co_return passed_on{.answer = played_elsewhere(last)};
 }
 
 }  // namespace dnd::cli::host

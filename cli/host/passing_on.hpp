@@ -10,8 +10,12 @@ namespace dnd::cli::host {
 
 /// What has become of a request.
 struct passed_on {
-  /// It was served by another host, and the connection of the client is of no more use.
+  /// It was served by another host.
   bool is_served = false;
+  /// Of the answer that it got there.
+  unsigned status = 200;
+  /// False: the connection of the client is of no more use then.
+  bool goes_on = false;
   /// What to say when it belongs elsewhere and could not be passed on. Neither: it belongs here.
   std::optional<host_answer> answer = {};
 };

@@ -110,6 +110,29 @@ BOOST_FIXTURE_TEST_CASE(hosts_that_are_asked_at_once_for_what_nobody_plays_all_a
   first.stop();
 }
 
+BOOST_FIXTURE_TEST_CASE(a_connection_outlives_what_is_passed_on_over_it, two_hosts) {
+  auto& has_it = owner();
+  auto& passes_on = other();
+  BOOST_TEST(has_it.say("note one").status == 200U);
+  connection line(passes_on.url);
+  const auto say = [&](std::string_view what) {
+    return line.post(running_host::commands, running_host::object_of(what));
+  };
+  for (const char* each : {"note two", "note three"}) {
+    const auto got = say(each);
+    BOOST_TEST(got.status == 200U, got.body);
+  }
+  // A refusal is an answer like any other.
+  BOOST_TEST(say("nonsense").status == 422U);
+  BOOST_TEST(line.get("/v1/campaigns/W/C").status == 200U);
+  // The owner goes, and the line to it with it; the client keeps its own.
+  has_it.stop();
+  const auto taken = say("note four");
+  BOOST_TEST(taken.status == 200U, taken.body);
+  each_is_there_once(log_in_store(), {"note one", "note two", "note three", "note four"});
+  passes_on.stop();
+}
+
 BOOST_FIXTURE_TEST_CASE(a_host_that_ends_gives_its_campaigns_back_at_once, two_hosts) {
   auto& ends = owner();
   auto& stays = other();
