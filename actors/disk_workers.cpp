@@ -18,16 +18,14 @@ std::size_t disk_workers::writer_count() const {
   return all;
 }
 
-log_writer_actor disk_workers::take_writer(disk where, bool joint) {
-  // One writes, the other answers and gathers: with more of them each has less to write at once.
-  constexpr std::size_t joint_writers = 2;
+log_writer_actor disk_workers::take_writer(disk where) {
   auto& writers = disks_[where].writers;
-  const bool may_grow = writer_count() < log_writers_ && (!joint || writers.size() < joint_writers);
   const auto idlest = [&] {
     return std::ranges::min_element(writers, {}, &busy_writer::campaigns);
   };
   // A thread that cannot be had leaves more to those that there are.
-  if (writers.empty() || (idlest()->campaigns > 0 && may_grow && check_threads(1)))
+  if (writers.empty() ||
+      (idlest()->campaigns > 0 && writer_count() < log_writers_ && check_threads(1)))
     writers.push_back({.writer = how_.log_writer()});
   const auto chosen = idlest();
   ++chosen->campaigns;

@@ -31,8 +31,7 @@ class disk_workers {
   void begin(starters how, std::size_t log_writers);
 
   /// The writer that has least to do; a new one where all have something and there may be more.
-  /// `joint`: of a log that is written together with others, of which two writers take all.
-  [[nodiscard]] log_writer_actor take_writer(disk where, bool joint);
+  [[nodiscard]] log_writer_actor take_writer(disk where);
   void give_back(disk where, const log_writer_actor& writer);
 
   /// Finds what commands need.

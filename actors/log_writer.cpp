@@ -10,7 +10,6 @@
 #include <exception>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 namespace dnd::actors {
@@ -25,18 +24,6 @@ using order_list = std::vector<std::size_t>;
 
 std::size_t bytes_of(const write_order& order) {
   return order.lines == nullptr ? 0 : order.lines->size();
-}
-
-/// Campaigns in the order in which they come first.
-std::vector<order_list> by_campaign(const std::vector<write_order>& orders) {
-  std::vector<order_list> all;
-  std::unordered_map<const written_log*, std::size_t> places;
-  for (std::size_t i = 0; i < orders.size(); ++i) {
-    const auto [at, is_new] = places.try_emplace(orders[i].to.get(), all.size());
-    if (is_new) all.emplace_back();
-    all[at->second].push_back(i);
-  }
-  return all;
 }
 
 /// Orders that can share a write and a sync: lines of one part of the log. The end of a fight
@@ -207,11 +194,18 @@ void write_joint(std::vector<write_order>& orders, std::vector<joint_campaign>& 
 }  // namespace
 
 void write_batch(std::vector<write_order>& orders, activity& counts, const write_answer& answer) {
+  std::vector<char> handled(orders.size(), 0);
   std::vector<joint_campaign> joint;
-  for (auto& mine : by_campaign(orders)) {
-    auto& to = *orders[mine.front()].to;
-    auto* const together = dynamic_cast<io::joint_log*>(to.log.get());
-    if (together != nullptr && !to.stopped)
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    if (handled[i]) continue;
+    order_list mine;
+    for (std::size_t j = i; j < orders.size(); ++j) {
+      if (orders[j].to != orders[i].to) continue;
+      handled[j] = 1;
+      mine.push_back(j);
+    }
+    auto* const together = dynamic_cast<io::joint_log*>(orders[i].to->log.get());
+    if (together != nullptr && !orders[i].to->stopped)
       joint.push_back({.log = together, .orders = std::move(mine)});
     else
       write_campaign(orders, mine, counts, answer);
@@ -234,14 +228,6 @@ caf::typed_response_promise<written_message> log_writer_state::collect(const wri
 }
 
 void log_writer_state::flush() {
-  auto* const together =
-      orders.empty() ? nullptr : dynamic_cast<io::joint_log*>(orders.front().to->log.get());
-  if (together != nullptr && !std::exchange(has_turn, true)) {
-    together->wait_for_turn();
-    self->send(self, flush_message{});
-    return;
-  }
-  has_turn = false;
   flush_is_due = false;
   auto batch = std::exchange(orders, {});
   auto waiting = std::exchange(promises, {});

@@ -30,8 +30,6 @@ struct log_writer_state {
   log_writer_state& operator=(const log_writer_state&) = delete;
 
   caf::typed_response_promise<written_message> collect(const write_order& order);
-  /// Writes what was collected. Where logs are written together it waits for its turn first, and
-  /// collects what has come meanwhile: those who are answered at once come back at once.
   void flush();
   void retire(const retire_message& what);
 
@@ -40,14 +38,12 @@ struct log_writer_state {
   std::vector<write_order> orders;
   std::vector<caf::typed_response_promise<written_message>> promises;
   bool flush_is_due = false;
-  bool has_turn = false;
   static inline const char* name = "log_writer";
 };
 
 /// A LOG WRITER: a thread of its own, where play waits for the disk. There are as many as are open
 /// campaigns, up to a bound: a disk takes many syncs at once in little more time than one, and one
-/// that hangs holds up the campaigns of its writer alone. Of logs that are written together there
-/// are two: one gathers and answers while the other writes.
+/// that hangs holds up the campaigns of its writer alone.
 log_writer_actor::behavior_type log_writer(
     log_writer_actor::stateful_pointer<log_writer_state> self, std::shared_ptr<activity> counts);
 

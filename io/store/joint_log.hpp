@@ -24,10 +24,6 @@ class joint_log : public open_log {
   /// The same for those that can be written in one go.
   [[nodiscard]] virtual const void* joined_with() const noexcept = 0;
 
-  /// Waits until nothing is under way that was handed over for logs joined with this one: what
-  /// comes up to then can go out together. Returns at once for whoever writes alone.
-  virtual void wait_for_turn() = 0;
-
   /// What `append` and `sync` do, for each of them. How each went, in their order: one that fails
   /// is alone with that. Requires that all are joined with this one, and each is there once. For
   /// the time of it this counts as a call to each of them.

@@ -2,7 +2,6 @@
 
 #include "actors/disk_workers.hpp"
 
-#include "actors/log_writer.hpp"
 #include "model/bounds.hpp"
 #include "tests/support/actor_fixture.hpp"
 #include "tests/support/print_enums.hpp"
@@ -32,25 +31,6 @@ BOOST_FIXTURE_TEST_CASE(campaigns_have_a_writer_each_as_long_as_there_are_enough
   BOOST_TEST(count_alive("log_writer") == 3U);
   while (campaigns.size() < bounds::log_writers_default + 5) open_another();
   BOOST_TEST(count_alive("log_writer") == bounds::log_writers_default);
-}
-
-BOOST_FIXTURE_TEST_CASE(logs_that_are_written_together_have_two_writers, hosted_stage) {
-  actors::disk_workers workers;
-  workers.begin({.log_writer = [&] { return system().spawn(actors::log_writer, counts); },
-                 .file_worker = {},
-                 .archiver = {}},
-                bounds::log_writers_default);
-  constexpr actors::disk_workers::disk database = 1, files = 2;
-  std::vector<actors::log_writer_actor> taken;
-  for (int i = 0; i < 5; ++i) taken.push_back(workers.take_writer(database, true));
-  BOOST_TEST(count_alive("log_writer") == 2U);
-  BOOST_TEST((taken[0] != taken[1]));
-  // Whoever has less gets the next.
-  workers.give_back(database, taken[1]);
-  BOOST_TEST((workers.take_writer(database, true) == taken[1]));
-  // Those of a disk have one each all the same.
-  for (int i = 0; i < 5; ++i) (void)workers.take_writer(files, false);
-  BOOST_TEST(count_alive("log_writer") == 7U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -13,7 +13,6 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
-#include <functional>
 #include <utility>
 #include <vector>
 
@@ -302,8 +301,6 @@ struct shared_line {
   std::vector<std::string> sent;
   /// The name of a log that fails.
   std::string broken;
-  /// What happens while somebody waits for his turn.
-  std::function<void()> turn = {};
 };
 
 class noted_log final : public io::joint_log {
@@ -319,9 +316,6 @@ class noted_log final : public io::joint_log {
   }
   void release() noexcept override {}
   const void* joined_with() const noexcept override { return &on_; }
-  void wait_for_turn() override {
-    if (const auto turn = on_.turn) turn();
-  }
   std::vector<io::result<done>> append_all(std::span<const addition> what) override {
     std::string all;
     std::vector<io::result<done>> outcomes;
@@ -378,33 +372,9 @@ BOOST_FIXTURE_TEST_CASE(the_end_of_a_fight_keeps_its_place_among_those_that_go_o
              boost::test_tools::per_element());
 }
 
-BOOST_FIXTURE_TEST_CASE(what_comes_while_a_turn_is_waited_for_goes_out_with_the_rest,
-                        writer_stage) {
-  shared_line here;
-  const auto a = noted(here, "a"), b = noted(here, "b");
-  std::vector<written_ptr> replies;
-  here.turn = [&] {
-    // Once: then it is its turn.
-    here.turn = {};
-    replies.push_back(order(lines_for(b, "2")));
-    replies.push_back(order(lines_for(a, "3")));
-  };
-  replies.push_back(order(lines_for(a, "1")));
-  run();
-  for (const auto& reply : replies) BOOST_TEST(is_written(reply));
-  BOOST_TEST(here.sent == std::vector<std::string>{"a=13 b=2 "}, boost::test_tools::per_element());
-  // The next ones wait for a turn of their own.
-  bool waited = false;
-  here.turn = [&] { waited = true; };
-  replies.push_back(order(lines_for(b, "4")));
-  run();
-  BOOST_TEST(waited);
-  BOOST_TEST(here.sent.back() == "b=4 ");
-}
-
 BOOST_FIXTURE_TEST_CASE(one_that_fails_is_alone_with_it_among_those_that_go_out_together,
                         writer_stage) {
-  shared_line here{.sent = {}, .broken = "a", .turn = {}};
+  shared_line here{.sent = {}, .broken = "a"};
   const auto a = noted(here, "a"), b = noted(here, "b");
   std::vector<write_order> orders{lines_for(a, "1", io::log_part::fight), lines_for(b, "2"),
                                   lines_for(a, "3"), lines_for(b, "4", io::log_part::fight)};

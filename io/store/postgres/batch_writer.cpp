@@ -99,11 +99,6 @@ void batch_writer::write(std::span<pending_write* const> what) {
   }
 }
 
-void batch_writer::wait_for_turn() {
-  std::unique_lock lock(mutex_);
-  settled_.wait(lock, [&] { return !is_writing_; });
-}
-
 batch_writer::batch batch_writer::take_batch() {
   std::size_t count = 0;
   std::size_t bytes = 0;

@@ -62,9 +62,6 @@ class batch_writer {
   /// Returns when the outcome of all is known. Each campaign is there once; nothing else is written
   /// to it meanwhile. The heads of those that were written have moved on.
   void write(std::span<pending_write* const> what);
-  /// Waits until no transaction is under way. Whoever goes on gathering until then has more to hand
-  /// over at once.
-  void wait_for_turn();
 
  private:
   using batch = std::vector<pending_write*>;

@@ -85,10 +85,6 @@ result<done> open_rows::append(std::string_view lines, const log_position& end, 
   return std::move(append_all({&only, 1}).front());
 }
 
-void open_rows::wait_for_turn() {
-  of_->writer().wait_for_turn();
-}
-
 std::vector<result<done>> open_rows::append_all(std::span<const addition> what) {
   std::vector<result<pending_write>> prepared;
   prepared.reserve(what.size());

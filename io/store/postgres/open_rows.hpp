@@ -65,7 +65,6 @@ class open_rows final : public joint_log {
   void release() noexcept override;
 
   [[nodiscard]] const void* joined_with() const noexcept override { return of_.get(); }
-  void wait_for_turn() override;
   [[nodiscard]] std::vector<result<done>> append_all(std::span<const addition> what) override;
 
  private:
