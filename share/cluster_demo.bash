@@ -1,7 +1,7 @@
 #!/bin/bash
-# Three database servers and three hosts on this machine, of which some are killed while a campaign is
-# played. $1: the program. Needs a PostgreSQL server's programs (postgresql-15 in Debian), and starts
-# servers of its own: none that runs here is touched. Nothing stays of it, however it ends.
+# Three database servers and three hosts on this machine, of which some are killed while a campaign
+# is played. $1: the program. Needs a PostgreSQL server's programs (postgresql-15 in Debian), and
+# starts servers of its own: none that runs here is touched. Nothing stays of it, however it ends.
 set -euo pipefail
 
 readonly tool=dnd
@@ -96,8 +96,8 @@ find_server_programs() {
       return
     fi
   done
-  folder=$(command -v initdb) || fail "needs the programs of a PostgreSQL server, which are not here.
-In Debian: apt-get install postgresql-15"
+  folder=$(command -v initdb) || fail "needs the programs of a PostgreSQL server,
+which are not here. In Debian: apt-get install postgresql-15"
   bin=${folder%/*}
 }
 
@@ -113,7 +113,8 @@ find_server_user() {
 make_scratch() {
   scratch=$(mktemp -d "${TMPDIR:-/tmp}/dnd-cluster-XXXXXX")
   # A socket's path may be no longer than this.
-  ((${#scratch} <= 80)) || fail "the folder $scratch has too long a name; set TMPDIR to a shorter one"
+  ((${#scratch} <= 80)) ||
+    fail "the folder $scratch has too long a name; set TMPDIR to a shorter one"
   mkdir "$scratch"/{home,n1,n2,n3}
   if ((EUID == 0)); then
     # Others may come through, and see nothing.
@@ -213,7 +214,7 @@ start_host() {
       --listen "127.0.0.1:$port" --advertise "http://127.0.0.1:$port" \
       >"$scratch/$1.log" 2>&1 </dev/null &
     host_pid[$1]=$!
-    wait_until 30 "host $1" has_begun "$1"
+    wait_until 60 "host $1" has_begun "$1"
     if kill -0 "${host_pid[$1]}" 2>/dev/null; then return; fi
   done
   fail_with_journal "$1" "host $1 does not start"
@@ -282,7 +283,9 @@ is_answered_since() {
 find_server_programs
 find_server_user
 make_scratch
-store="postgres://dnd@/dnd?host=${scratch//\//%2F}%2Fn1,${scratch//\//%2F}%2Fn2,${scratch//\//%2F}%2Fn3"
+# As part of an address.
+place=${scratch//\//%2F}%2F
+store="postgres://dnd@/dnd?host=${place}n1,${place}n2,${place}n3"
 
 cat <<TEXT
 A cluster on this machine
@@ -312,11 +315,11 @@ for name in "${hosts[@]}"; do
 done
 tell "Whoever plays asks any of them. One plays the campaign, and the others pass on to it."
 
-step "3. A fight, given to A"
+step "3. A fight, played at host A"
 play_at A "add zombie" "encounter start" "damage zombie-1 9 type: slashing"
 write_notes "${port_of[A]}" "${port_of[B]}" "${port_of[C]}" 2>/dev/null &
 writer_pid=$!
-wait_until 30 "the first note" test -s "$scratch/acknowledged"
+wait_until 60 "the first note" test -s "$scratch/acknowledged"
 tell "From now on a player also writes notes all the time, through A, B and C in turn. Each has an" \
   "id; one that is not acknowledged is given again with its id, until it is."
 sleep 1
@@ -326,8 +329,9 @@ step "4. kill -9 of host $first, which plays the campaign"
 moment=$(now_ms)
 kill_now "${host_pid[$first]}"
 unset "host_pid[$first]"
-tell "It can tell nobody. The others may take over when its lease is over: within 10 seconds."
-wait_until 30 "another host" is_answered_since $((moment + 500))
+tell "It can tell nobody. Its lease on the campaign runs for 10 seconds at most; then another host" \
+  "may take over."
+wait_until 60 "another host" is_answered_since $((moment + 500))
 second=$(owner)
 tell "Host $second has taken over, and the next note was acknowledged after $(since "$moment")."
 
@@ -339,14 +343,16 @@ for name in "${servers[@]}"; do [[ $name == "$primary" ]] || left+=("$name"); do
 has_one=$(received "${left[0]}") has_other=$(received "${left[1]}")
 next=${left[0]} other=${left[1]}
 ((has_one >= has_other)) || next=${left[1]} other=${left[0]}
-tell "${left[0]} has $has_one bytes of its log and ${left[1]} has $has_other: $next, which has no less, is" \
-  "promoted. That is the business of whoever runs the servers; in earnest a tool does it."
+tell "Of its log ${left[0]} has $has_one bytes, and ${left[1]} has $has_other. One that has no" \
+  "less than the other is promoted: $next. In earnest the tool does it that runs the servers, such" \
+  "as Patroni."
 [[ $(sql "$next" "select pg_promote(true, 20)") == t ]] || fail "$next cannot be promoted"
 sql "$other" "alter system set primary_conninfo = '$(connection_to "$next" "$other")'"
 sql "$other" "select pg_reload_conf()" >/dev/null
 primary=$next
-wait_until 30 "an answer" is_answered_since "$(now_ms)"
-tell "$next is the primary and $other follows it. A note was acknowledged $(since "$moment") after the kill."
+wait_until 60 "an answer" is_answered_since "$(now_ms)"
+tell "$next is the primary, and $other follows it. A note was acknowledged $(since "$moment") after" \
+  "the kill."
 sleep 1
 
 step "6. What is left"
@@ -362,7 +368,7 @@ if ! cmp -s "$scratch/asked" "$scratch/kept"; then
   diff "$scratch/asked" "$scratch/kept" | head -n 5 >&2 || true
   fail "what was acknowledged and what is in the log are not the same"
 fi
-tell "The zombie still has the wound from before. $(acknowledged) notes were acknowledged, and each of them is" \
-  "in the log once."
+tell "The zombie still has its wound. $(acknowledged) notes were acknowledged, and each of them" \
+  "is in the log once."
 program --store "$store" campaign verify "$campaign" | sed 's/^/   /'
 tell "docs/cluster.md says how to set up the same on machines of your own."

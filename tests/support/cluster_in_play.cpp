@@ -2,6 +2,7 @@
 
 #include "tests/support/kept_commands.hpp"
 
+#include <boost/test/results_collector.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
@@ -46,6 +47,17 @@ cluster_in_play::cluster_in_play(std::uint64_t seed, postgres_server::disk how)
     hosts_.back()->start();
   }
   for (const auto& each : hosts_) each->wait_until_it_serves();
+}
+
+cluster_in_play::~cluster_in_play() {
+  const auto& test = boost::unit_test::framework::current_test_case();
+  if (boost::unit_test::results_collector.results(test.p_id).p_assertions_failed == 0) return;
+  constexpr std::size_t last_bytes = 4'000;
+  for (const auto& each : hosts_) {
+    const auto all = each->printed();
+    std::cout << "-- the host at port " << each->port() << ":\n"
+              << all.substr(all.size() - std::min(all.size(), last_bytes)) << std::endl;
+  }
 }
 
 void cluster_in_play::make_campaigns() {

@@ -28,6 +28,10 @@ class cluster_in_play : public dnd_program {
   static constexpr seconds after_a_promotion{5};
 
   explicit cluster_in_play(postgres_server::disk how = postgres_server::disk::synced);
+  /// After a failure it prints what the hosts said last.
+  ~cluster_in_play();
+  cluster_in_play(const cluster_in_play&) = delete;
+  cluster_in_play& operator=(const cluster_in_play&) = delete;
 
   /// Clients play from now on.
   void begin_to_play();

@@ -22,7 +22,12 @@ class stand_in_store final : public actors::shared_store {
   const std::string& directory() const noexcept override { return where; }
   const std::string& shown() const noexcept override { return where; }
   io::result<done> refresh() override { return done{}; }
-  io::result<done> refresh(std::string_view, std::string_view) override { return done{}; }
+  io::result<done> refresh(std::string_view, std::string_view) override {
+    if (!is_gone) return done{};
+    // It was waited for as long as that.
+    runs = false;
+    return io::error{.code = io::ec::io_error, .what = "nobody is there"};
+  }
   io::result<done> add_world(std::string_view, std::string_view) override { return nothing(); }
   io::result<io::campaign_id> add_campaign(std::string_view, std::string_view, std::string_view,
                                            std::string_view, std::int64_t) override {
@@ -85,7 +90,7 @@ class stand_in_store final : public actors::shared_store {
   std::atomic<bool> runs{true};
   std::atomic<std::uint64_t> lapsed{0};
   std::string kept;
-  /// It cannot be asked for tokens.
+  /// It cannot be asked for tokens, or for campaigns.
   bool is_gone = false;
   /// So often somebody else adds this line just before.
   int others_first = 0;

@@ -75,6 +75,15 @@ BOOST_FIXTURE_TEST_CASE(nothing_is_answered_from_memory_while_another_may_have_i
   BOOST_TEST(campaigns.find("W/C") == *held);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_store_that_was_waited_for_in_vain_is_told_of_as_what_passes,
+                        one_of_many) {
+  shared().is_gone = true;
+  const auto failed = use("W/C");
+  BOOST_REQUIRE(!failed);
+  BOOST_TEST((failed.error().code == io::ec::busy));
+  BOOST_TEST(journal_says("nobody is there"), journal_text());
+}
+
 BOOST_FIXTURE_TEST_CASE(a_socket_gets_no_answer_of_what_another_may_have, one_of_many) {
   const auto held = use("W/C");
   BOOST_REQUIRE(held);

@@ -60,8 +60,8 @@ BOOST_FIXTURE_TEST_CASE(it_says_what_it_does_and_what_comes_of_it, demo) {
   BOOST_TEST(end.code == 0, end.out << end.err);
   BOOST_TEST(end.err == "");
   for (const std::string_view said :
-       {"n1 is the primary", "zombie-1 22 → 13 hp", "kill -9 of host A", "has taken over",
-        "kill -9 of the primary, n1", " is the primary and ", "13/22", "in the log once",
+       {"n1 is the primary", "zombie-1 22 → 13 hp", "kill -9 of host ", "has taken over",
+        "kill -9 of the primary, n1", " is the primary, and ", "13/22", "is in the log once",
         "Sound: \"The Cellar\""})
     BOOST_TEST(end.out.find(said) != std::string::npos, said << ": " << end.out);
   nothing_may_be_left();
