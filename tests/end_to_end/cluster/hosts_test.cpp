@@ -13,6 +13,7 @@ BOOST_AUTO_TEST_SUITE(hosts_suite)
 namespace {
 
 constexpr figures rounds{.every_change = 1, .long_run = 20};
+constexpr figures kills_in_a_row{.every_change = 2, .long_run = 3};
 
 }  // namespace
 
@@ -21,11 +22,11 @@ BOOST_FIXTURE_TEST_CASE(hosts_that_are_killed_lose_and_double_nothing, cluster_i
   for (std::uint64_t round = 0; round < how_many(rounds); ++round) {
     // The next one in the middle of what the others do about the last.
     auto last = clock::now();
-    for (std::size_t kill = 0; kill < 3; ++kill) {
+    for (std::uint64_t kill = 0; kill < how_many(kills_in_a_row); ++kill) {
       auto& which = host(some_host());
       which.kill();
       last = clock::now();
-      clients().wait_for_answers(some(1, 60), after_a_host);
+      clients().wait_for_answers(some(1, 40), after_a_host);
       which.start();
     }
     clients().must_be_answered_within(after_a_host, last);
