@@ -28,6 +28,8 @@ namespace {
   verify_report out;
   io::loaded_log replayed;
   std::optional<io::error> wrong;
+  // What is there at least, before the lines are read: they may be more by then.
+  const auto opened = logs.load({which.id});
   const auto read = logs.read_lines(
       {which.id}, {}, [&](std::span<const io::line_view> command) -> io::result<bool> {
         std::string lines;
@@ -44,9 +46,14 @@ namespace {
         return true;
       });
   if (!read && !wrong) wrong = read.error();
-  // That all rows are there, and what a snapshot makes of them. It may be ahead by now.
-  if (!wrong)
-    if (const auto opened = logs.load({which.id}); !opened) wrong = opened.error();
+  if (!wrong && !opened) wrong = opened.error();
+  if (!wrong && replayed.end.seq < opened->end.seq)
+    wrong =
+        io::error{.code = io::ec::corrupt,
+                  .what = fmt::format("the lines end with event {}, and the campaign goes up to "
+                                      "event {}",
+                                      replayed.end.seq, opened->end.seq),
+                  .seq = replayed.end.seq + 1};
   if (!wrong) {
     const auto known = logs.state_at({which.id}, replayed.end.seq);
     if (!known)
