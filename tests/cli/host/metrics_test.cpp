@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(a_store_says_what_goes_on_between_it_and_the_host) {
   counts.note_relayed(true);
   counts.note_relayed(false);
   counts.note_relayed(true);
-  io::store_figures store{.taken_over = 2, .fenced = 3, .doubted = 4, .connections = 5};
+  dnd::io::store_figures store{.taken_over = 2, .fenced = 3, .doubted = 4, .connections = 5};
   store.commits[0] = 6;
   store.commits.back() = 1;
   store.commit_seconds = 7.5;
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(the_page_lists_each_of_them) {
   metrics counts;
   counts.note_command("status", 200, 1ms);
   counts.note_relayed(true);
-  io::store_figures store;
+  dnd::io::store_figures store;
   store.lag_bytes = 1;
   store.renewed_seconds_ago = 1.0;
   std::istringstream answer(counts.text({.store = store}));
