@@ -147,7 +147,10 @@ void service::carry_out(const hosted_ptr& campaign, const caller_ptr& who, given
           campaign->note_state(answer->after);
           host_answer made =
               shown(*campaign, *who, given, {.what = asked::nothing, .response = answer}, screen);
-          made.is_elsewhere = answer->failure && answer->failure->code == io::ec::moved;
+          // It may have been written before the other host took over, when a connection was lost in
+          // its middle. With an id it is safe to give again; without one its client has to look.
+          made.is_elsewhere =
+              answer->failure && answer->failure->code == io::ec::moved && !given.terms.id.empty();
           // Whoever has the answer may let go of the campaign: they are the last then, and not
           // this.
           campaign.reset();

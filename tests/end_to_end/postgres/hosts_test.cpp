@@ -158,6 +158,25 @@ BOOST_FIXTURE_TEST_CASE(a_host_that_slept_through_its_lease_writes_nothing_more,
   sleeps.stop();
 }
 
+// Whoever is fenced after a lost connection does not know whether it has written: what has no id
+// might be there twice.
+BOOST_FIXTURE_TEST_CASE(what_is_fenced_is_given_to_another_host_if_it_has_an_id, two_hosts) {
+  const auto take_away = [&] { server.sql("update campaign set epoch = epoch + 1, owner = null"); };
+  auto& first = owner();
+  take_away();
+  const auto without = first.say("note one");
+  BOOST_TEST(without.status == 423U, without.body);
+  BOOST_TEST(log_in_store().find("note one") == std::string::npos);
+  BOOST_TEST(first.say("note two").status == 200U);
+  auto& second = owner();
+  take_away();
+  const auto with = second.say("note three", "f-3");
+  BOOST_TEST(with.status == 200U, with.body);
+  each_is_there_once(log_in_store(), {"note two", "note three"});
+  a.stop();
+  b.stop();
+}
+
 BOOST_FIXTURE_TEST_CASE(those_that_run_are_shown_with_what_they_play, two_hosts) {
   const json_text listed(done_in_store({"--json", "host", "list"}).out);
   const auto hosts = (*listed)["hosts"];
