@@ -65,6 +65,11 @@ usage_error no_store_named() {
           "Say --store postgres://USER@HOST/NAME, or set `store` in the configuration."};
 }
 
+expected<std::string, usage_error> store_address(const context& with) {
+  if (with.settings.store.value.empty()) return no_store_named();
+  return with.settings.store.value;
+}
+
 std::int64_t now_ms() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();

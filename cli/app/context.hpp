@@ -41,6 +41,7 @@ struct context {
 [[nodiscard]] io::result<done> content_is_files(const context& with);
 /// For commands that are about one.
 [[nodiscard]] usage_error no_store_named();
+[[nodiscard]] expected<std::string, usage_error> store_address(const context& with);
 
 /// Milliseconds since 1970, UTC.
 [[nodiscard]] std::int64_t now_ms();

@@ -49,11 +49,6 @@ void add_host(json::writer& out, const host_report& host) {
   return "Host " + host.id + where;
 }
 
-[[nodiscard]] expected<std::string, usage_error> address_of_hosts(context& with) {
-  if (with.settings.store.value.empty()) return no_store_named();
-  return with.settings.store.value;
-}
-
 /// Asks again and again, until the campaigns of a host are such as `is_done` wants.
 [[nodiscard]] io::result<bool> wait_for_host(
     const std::string& address, const std::string& id,
@@ -79,7 +74,7 @@ void add_host(json::writer& out, const host_report& host) {
 }  // namespace
 
 exit_code host_list_command(context& with) {
-  const auto address = address_of_hosts(with);
+  const auto address = store_address(with);
   if (!address) return fail(with, address.error());
   const auto all = actors::list_hosts(*address);
   if (!all) return fail(with, all.error());
@@ -116,7 +111,7 @@ exit_code host_list_command(context& with) {
 }
 
 exit_code host_drain_command(context& with) {
-  const auto address = address_of_hosts(with);
+  const auto address = store_address(with);
   if (!address) return fail(with, address.error());
   auto host = actors::drain_host(*address, with.typed.first_word());
   if (!host) return fail(with, host.error());
@@ -140,7 +135,7 @@ exit_code host_drain_command(context& with) {
 }
 
 exit_code host_move_command(context& with) {
-  const auto address = address_of_hosts(with);
+  const auto address = store_address(with);
   if (!address) return fail(with, address.error());
   const auto found = with.places.find_campaign(with.typed.first_word());
   if (!found) return fail(with, found.error());

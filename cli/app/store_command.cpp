@@ -74,18 +74,12 @@ void add_findings(std::vector<std::string>& lines, const io::database_report& wh
           .todo = "Mend what is named, on every server, then check again."};
 }
 
-/// The address that was given.
-[[nodiscard]] expected<std::string, usage_error> address_of(context& with) {
-  if (with.settings.store.value.empty()) return no_store_named();
-  return with.settings.store.value;
-}
-
 }  // namespace
 
 exit_code store_init_command(context& with) {
   const auto disks = number_of(with.typed, "--disks", 0, 2);
   if (!disks) return fail(with, disks.error());
-  const auto address = address_of(with);
+  const auto address = store_address(with);
   if (!address) return fail(with, address.error());
   const auto made = actors::make_store(*address, *disks);
   if (!made) return fail(with, made.error());
@@ -97,7 +91,7 @@ exit_code store_init_command(context& with) {
 }
 
 exit_code store_upgrade_command(context& with) {
-  const auto address = address_of(with);
+  const auto address = store_address(with);
   if (!address) return fail(with, address.error());
   const auto now = actors::upgrade_store(*address);
   if (!now) return fail(with, now.error());
@@ -107,7 +101,7 @@ exit_code store_upgrade_command(context& with) {
 }
 
 exit_code store_check_command(context& with) {
-  const auto address = address_of(with);
+  const auto address = store_address(with);
   if (!address) return fail(with, address.error());
   const auto found = actors::look_at_store(*address);
   if (!found) return fail(with, found.error());
@@ -123,7 +117,7 @@ exit_code store_check_command(context& with) {
 }
 
 exit_code store_status_command(context& with) {
-  const auto address = address_of(with);
+  const auto address = store_address(with);
   if (!address) return fail(with, address.error());
   const auto found = actors::look_at_store(*address);
   if (!found) return fail(with, found.error());
