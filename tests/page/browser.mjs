@@ -42,7 +42,7 @@ export async function open_page(browser, address, options = {}) {
     const is_network = /Failed to load resource|WebSocket connection/.test(message.text());
     if (message.type() === "error" && !is_network) page.wrongs.push(message.text());
   });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(address);
   return page;
 }

@@ -64,6 +64,7 @@ describe("a machine on which nothing was played yet", () => {
   });
   test("a campaign of one's own is made by its name", async () => {
     await with_page(fresh.address(""), {}, async (page) => {
+      await page.getByLabel("Another campaign").waitFor();
       assert.deepEqual(await faults(page), []);
       await page.getByLabel("Another campaign").fill("Night <b>");
       await page.keyboard.press("Enter");
@@ -232,6 +233,22 @@ describe("who may come in", () => {
       await page.getByRole("heading", { name: "This link has expired" }).waitFor();
       // Nobody reads it over a shoulder.
       assert.doesNotMatch(page.url(), /token/);
+      assert.deepEqual(await faults(page), []);
+    });
+  });
+  test("while the host has not answered, the page says so to everybody", async () => {
+    await with_page("about:blank", {}, async (page) => {
+      await page.route(/\/v1\/session$/, () => {});
+      await page.goto(host.address(""));
+      await page.getByRole("main").getByRole("heading", { name: "The table is being set." }).waitFor();
+      assert.deepEqual(await faults(page), []);
+    });
+  });
+  test("before its script runs, the page says so to everybody", async () => {
+    await with_page("about:blank", {}, async (page) => {
+      await page.route(/\/app\.js$/, (route) => route.fulfill({ body: "" }));
+      await page.goto(host.address(""));
+      await page.getByRole("main").getByRole("heading", { name: "The table is being set." }).waitFor();
       assert.deepEqual(await faults(page), []);
     });
   });

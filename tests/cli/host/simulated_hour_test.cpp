@@ -10,6 +10,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <random>
 #include <vector>
 
@@ -26,6 +27,9 @@ constexpr int minutes = 60;
 /// All campaigns were open and closed again by then, and all log writers are there: one more comes
 /// with each opening, up to a bound.
 constexpr int minutes_to_settle = 12;
+/// A file or a thread may be on its way out when the figures are taken, one that is kept is there
+/// in each of so many minutes: the least of them counts.
+constexpr int minutes_looked_at = 4;
 /// Of memory that allocators keep, and of logs' places. A campaign that is never let go of takes as
 /// much by itself, and there are some 200 openings in an hour.
 constexpr std::uint64_t more_bytes_max = 8 * 1024 * 1024;
@@ -86,17 +90,31 @@ struct busy_host : test::hosting {
   std::vector<std::string> labels;
 };
 
+process_figures least_of(const std::vector<process_figures>& each) {
+  process_figures out = each.front();
+  for (const process_figures& one : each) {
+    out.resident_bytes = std::min(out.resident_bytes, one.resident_bytes);
+    out.descriptors = std::min(out.descriptors, one.descriptors);
+    out.threads = std::min(out.threads, one.threads);
+  }
+  return out;
+}
+
 }  // namespace
 
 BOOST_FIXTURE_TEST_CASE(an_hour_takes_no_more_than_its_first_minutes, busy_host) {
   const auto seed = test::seed_of_test();
   std::mt19937_64 random(seed);
-  process_figures settled;
+  std::vector<process_figures> at_first;
+  std::vector<process_figures> at_last;
   for (int minute = 1; minute <= minutes; ++minute) {
     live_a_minute(random);
-    if (minute == minutes_to_settle) settled = figures_of_process();
+    if (minute <= minutes_to_settle && minute > minutes_to_settle - minutes_looked_at)
+      at_first.push_back(figures_of_process());
+    if (minute > minutes - minutes_looked_at) at_last.push_back(figures_of_process());
   }
-  const process_figures end = figures_of_process();
+  const process_figures settled = least_of(at_first);
+  const process_figures end = least_of(at_last);
   BOOST_TEST_CONTEXT("DND_SEED=" << seed) {
     BOOST_TEST(end.descriptors == settled.descriptors);
     BOOST_TEST(end.threads == settled.threads);

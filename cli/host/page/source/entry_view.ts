@@ -117,5 +117,5 @@ export function lobby_view(): Node_[] {
 }
 
 export function loading_view(): Node_[] {
-  return [h("main.entry-page", { key: "loading" }, h("p.loading", null, "The table is being set."))];
+  return [h("main.entry-page", { key: "loading" }, h("h1.loading", null, "The table is being set."))];
 }
