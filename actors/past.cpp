@@ -1,5 +1,7 @@
 #include "actors/past.hpp"
 
+#include "io/content/condition_reader.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -29,6 +31,15 @@ class stored_past final : public past {
   }
   io::result<model::views::undone_events> undone(const io::seq_range& range) override {
     return store_.undone(which_, {.first = range.first, .last = std::min(range.last, last_)});
+  }
+  io::result<model::views::subject_changes> changes_of(std::string_view subject) override {
+    auto known = store_.changes_of(which_, subject);
+    if (!known) return known;
+    // Where conditions are others than in the rules, so is what they do to speed and armor class.
+    const auto& usual = io::content::builtin_condition_rows();
+    if (rows_ != nullptr && rows_ != usual && !(*rows_ == *usual))
+      for (auto& each : known->stretches) each.figures.clear();
+    return known;
   }
   io::result<model::figures::account> figures(std::optional<std::uint32_t> session) override {
     return store_.figures_in_sum(which_, last_, session);

@@ -5,12 +5,14 @@
 #include "io/store/log_store.hpp"
 #include "model/commit.hpp"
 #include "model/creature.hpp"
+#include "model/views/change_index.hpp"
 #include "model/views/sessions.hpp"
 #include "model/views/undone.hpp"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace dnd::actors {
@@ -33,6 +35,11 @@ class past {
   [[nodiscard]] virtual io::result<std::vector<model::views::session_info>> sessions() = 0;
   /// What events of `range` take back, of it and of what is before it. Reads little of it.
   [[nodiscard]] virtual io::result<model::views::undone_events> undone(const io::seq_range& range);
+  /// In which stretches values of a subject changed, as far as somebody has noted it.
+  [[nodiscard]] virtual io::result<model::views::subject_changes> changes_of(
+      std::string_view subject [[maybe_unused]]) {
+    return model::views::subject_changes{};
+  }
   /// What all of it comes to in numbers, for sums of all, or of one session, and fights: stretches
   /// that need not be told apart for that may be one.
   [[nodiscard]] virtual io::result<model::figures::account> figures(

@@ -12,7 +12,7 @@
 
 /// Looking for what changed a value, from the end of the log backwards. What is near the end is
 /// found at once, however long the log is; each step back reads a stretch from a state that is
-/// kept.
+/// kept. Stretches in which nothing can have changed it are left out, as far as a store knows them.
 namespace dnd::actors {
 
 struct change_search {
@@ -20,6 +20,9 @@ struct change_search {
   std::string subject;
   /// Which changes; empty: all.
   std::function<bool(const model::views::figure_change&)> wanted = {};
+  /// The same by the name of what changed, for who has no more than that: true wherever `wanted`
+  /// may be. Empty: always.
+  std::function<bool(std::string_view)> named = {};
   /// The newest of them.
   std::size_t count = 1;
   /// Up to this event.

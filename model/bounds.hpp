@@ -193,6 +193,8 @@ inline constexpr std::size_t search_events_all = 500'000;
 inline constexpr std::size_t diff_events_max = 200'000;
 /// What the kept figures of a campaign may have, in bytes: a file that is larger is made anew.
 inline constexpr std::uint64_t figures_file_bytes_max = 64 * 1024 * 1024;
+/// The same of what is kept of where values changed.
+inline constexpr std::uint64_t changes_file_bytes_max = 64 * 1024 * 1024;
 /// Events that one answer of `log` looks at, at most, to find what fits: the next page goes on from
 /// there.
 inline constexpr std::size_t log_search_events_max = 200'000;

@@ -7,6 +7,7 @@
 #include "io/store/file/caches.hpp"
 #include "io/store/file/campaign_reader.hpp"
 #include "io/store/file/history/commit_reader.hpp"
+#include "io/store/file/projections/kept_changes.hpp"
 #include "io/store/file/projections/kept_figures.hpp"
 
 #include <fmt/format.h>
@@ -22,7 +23,7 @@ namespace {
 /// A larger one takes long to put into a database.
 constexpr std::uint64_t past_events_max = 1'000'000;
 constexpr std::size_t asks_a_run = 10;
-/// A first build of the figures must not take longer.
+/// A first build of what is kept must not take longer.
 constexpr double counted_per_second_least = 1e6;
 
 struct past_question {
@@ -52,6 +53,13 @@ std::vector<past_question> past_questions(model::seq_t last,
               "e.commit_seq WHERE e.target = ?1 AND e.type IN ('damage_dealt', 'healed') AND "
               "e.undone = 0 ORDER BY e.seq DESC LIMIT 20",
        .with = {"aldric"}},
+      // It has been the same from the first event on.
+      {.id = "why.old",
+       .what = "why ac Aldric",
+       .line = "why ac Aldric",
+       .sql = "SELECT seq, type, fields FROM events WHERE target = ?1 AND type = "
+              "'creature_added' AND undone = 0 ORDER BY seq DESC LIMIT 1",
+       .with = {"aldric"}},
       {.id = "diff",
        .what = "diff of 100 events",
        .line = fmt::format("diff {}..{}", from, from + 100),
@@ -71,6 +79,36 @@ std::vector<past_question> past_questions(model::seq_t last,
   };
 }
 
+struct built_projection {
+  std::string_view id;
+  /// With a place for the number of events.
+  std::string what;
+};
+
+/// How many events a second go into a file that is made anew.
+template <class Remove, class Keep>
+io::result<done> measure_build(workbench& bench, const made_campaign& made,
+                               const built_projection& which, const Remove& remove,
+                               const Keep& keep) {
+  series rate;
+  for (std::size_t run = 0; run < bench.options().runs; ++run) {
+    if (auto removed = remove(); !removed) return removed;
+    io::result<bool> more = true;
+    const double seconds = seconds_of([&] {
+      while (more && *more) more = keep();
+    });
+    if (!more) return more.error();
+    rate.push_back(static_cast<double>(made.events) / seconds);
+  }
+  bench.results().figures.push_back(
+      measured({.id = std::string(which.id),
+                .what = fmt::format(fmt::runtime(which.what), made.events),
+                .unit = "events/s",
+                .must = counted_per_second_least},
+               rate));
+  return done{};
+}
+
 io::result<done> make_all_caches(workbench& bench, const made_campaign& made) {
   const auto loaded = io::load_campaign(bench.ops(), made.where.path, io::access::read_only);
   if (!loaded) return loaded.error();
@@ -80,24 +118,17 @@ io::result<done> make_all_caches(workbench& bench, const made_campaign& made) {
     if (!step) return step.error();
     again = step->is_unfinished;
   }
-  series rate;
-  for (std::size_t run = 0; run < bench.options().runs; ++run) {
-    if (auto removed = io::remove_figures(bench.ops(), made.where.path); !removed) return removed;
-    io::result<bool> more = true;
-    const double seconds = seconds_of([&] {
-      while (more && *more)
-        more = io::keep_figures(bench.ops(), made.where.path, loaded->end, io::cache_pace::now);
-    });
-    if (!more) return more.error();
-    rate.push_back(static_cast<double>(made.events) / seconds);
-  }
-  bench.results().figures.push_back(
-      measured({.id = "past.build",
-                .what = fmt::format("first count of {} events for `stats`", made.events),
-                .unit = "events/s",
-                .must = counted_per_second_least},
-               rate));
-  return done{};
+  const auto& directory = made.where.path;
+  auto built = measure_build(
+      bench, made, {.id = "past.build", .what = "first count of {} events for `stats`"},
+      [&] { return io::remove_figures(bench.ops(), directory); },
+      [&] { return io::keep_figures(bench.ops(), directory, loaded->end, io::cache_pace::now); });
+  if (!built) return built;
+  return measure_build(
+      bench, made,
+      {.id = "past.build.changes", .what = "first note of what {} events changed, for `why`"},
+      [&] { return io::remove_changes(bench.ops(), directory); },
+      [&] { return io::keep_changes(bench.ops(), directory, loaded->end, io::cache_pace::now); });
 }
 
 io::result<std::unique_ptr<sqlite_past>> database_of(workbench& bench, const made_campaign& made,

@@ -8,7 +8,9 @@
 #include "model/views/past_view.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -41,6 +43,12 @@ struct asking {
          !(views::parts_of(*from.now, whose.subject) == views::subject_parts());
 }
 
+/// By name alone; empty where all are meant. The word must outlive it.
+[[nodiscard]] std::function<bool(std::string_view)> named_by(const views::figure_word& which) {
+  if (which.means_all()) return {};
+  return [&which](std::string_view name) { return which.means(name); };
+}
+
 /// Says how far back was looked, where that is not the beginning.
 [[nodiscard]] views::books_view with_limit(views::books_view view,
                                            const actors::found_changes& found) {
@@ -64,6 +72,7 @@ struct asking {
                                                return each.figure == views::present_figure;
                                              return of->which.means(each.figure);
                                            },
+                                       .named = named_by(of->which),
                                        .count = wanted + 1});
   if (!found) return failed_answer(std::move(found).error());
   if (found->all.empty() && !is_there(from, *of))
@@ -104,7 +113,8 @@ struct asking {
          .column = what.what.column});
   const actors::change_search sought{
       .subject = of->subject,
-      .wanted = [&](const views::figure_change& each) { return of->which.means(each.figure); }};
+      .wanted = [&](const views::figure_change& each) { return of->which.means(each.figure); },
+      .named = named_by(of->which)};
   auto found = actors::last_change_of_each(from.log, sought);
   if (!found) return failed_answer(std::move(found).error());
   std::stable_sort(found->all.begin(), found->all.end(),
@@ -121,8 +131,10 @@ struct asking {
   const auto of = views::moment_asked(what.what, *from.now);
   if (!of) return refused_answer(of.error());
   constexpr std::size_t moments_told = 10;
-  const auto found = find_changes(
-      from.log, {.subject = of->whose.subject, .wanted = of->is_it, .count = moments_told});
+  const auto found = find_changes(from.log, {.subject = of->whose.subject,
+                                             .wanted = of->is_it,
+                                             .named = of->named,
+                                             .count = moments_told});
   if (!found) return failed_answer(found.error());
   if (found->all.empty() && !is_there(from, of->whose)) {
     const auto ever = find_changes(from.log, {.subject = of->whose.subject});
@@ -139,7 +151,7 @@ struct asking {
     one.fight = then->fight()->number;
     one.round = then->fight()->round;
   }
-  return answered_books(views::told_when(*of, told), from.now);
+  return answered_books(with_limit(views::told_when(*of, told), *found), from.now);
 }
 
 [[nodiscard]] line_answer answer_harm(const asking& from, views::harm which,

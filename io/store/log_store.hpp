@@ -8,6 +8,7 @@
 #include "model/commit.hpp"
 #include "model/figures/counter.hpp"
 #include "model/state.hpp"
+#include "model/views/change_index.hpp"
 #include "model/views/sessions.hpp"
 #include "model/views/undone.hpp"
 
@@ -168,6 +169,16 @@ class log_store {
       const campaign_id& which, model::seq_t last,
       std::optional<std::uint32_t> session [[maybe_unused]]) {
     return figures(which, last);
+  }
+
+  /// In which stretches of the log values of a subject changed, as
+  /// `model::views::figure_change::subject`, with conditions as the rules have them. Knows nothing
+  /// where a backend keeps nothing.
+  [[nodiscard]] virtual result<model::views::subject_changes> changes_of(const campaign_id& which
+                                                                         [[maybe_unused]],
+                                                                         std::string_view subject
+                                                                         [[maybe_unused]]) {
+    return model::views::subject_changes{};
   }
 
   /// What events of `range` take back, of it and of what is before it.

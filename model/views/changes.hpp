@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dnd::model::views {
@@ -25,9 +26,11 @@ class change_reader {
   using teller = std::function<void(event_change)>;
 
   /// `start` is the state before the first commit that is read. Without a subject: of everybody and
-  /// of the campaign; an empty one: of the campaign alone.
-  explicit change_reader(state start, std::optional<std::string> subject = {})
-      : now_(std::move(start)), subject_(std::move(subject)) {}
+  /// of the campaign; an empty one: of the campaign alone. `named`: events that change nothing of
+  /// such a name may be left out; empty: none is.
+  explicit change_reader(state start, std::optional<std::string> subject = {},
+                         std::function<bool(std::string_view)> named = {})
+      : now_(std::move(start)), subject_(std::move(subject)), named_(std::move(named)) {}
 
   /// Requires that `what` follows what was read last. False when it contradicts the state, which is
   /// as before its event then.
@@ -37,9 +40,11 @@ class change_reader {
 
  private:
   [[nodiscard]] std::vector<figure_change> step(const event& what);
+  [[nodiscard]] bool may_be_meant(const subject_parts& before, const subject_parts& after) const;
 
   state now_;
   std::optional<std::string> subject_;
+  std::function<bool(std::string_view)> named_;
   bool is_sound_ = true;
 };
 

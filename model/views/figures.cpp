@@ -3,13 +3,13 @@
 #include "model/effects/modifiers.hpp"
 #include "model/rulings.hpp"
 #include "model/slug.hpp"
+#include "model/views/changed_figures.hpp"
 #include "model/views/figure_collector.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 #include <variant>
 
@@ -79,24 +79,6 @@ std::shared_ptr<const Part> find_part(const keyed_list<Part>& from, std::string_
       all.begin(), all.end(), key,
       [](const auto& each, std::string_view wanted) { return each->key().view() < wanted; });
   return at == all.end() || (*at)->key().view() != key ? nullptr : *at;
-}
-
-/// The keys of those that are not the same.
-template <class List, class KeyOf>
-void add_different(const List& before, const List& after, KeyOf key_of, std::set<std::string>& to) {
-  auto a = before.begin();
-  auto b = after.begin();
-  while (a != before.end() || b != after.end()) {
-    if (b == after.end() || (a != before.end() && key_of(**a) < key_of(**b))) {
-      to.emplace(key_of(**a++));
-    } else if (a == before.end() || key_of(**b) < key_of(**a)) {
-      to.emplace(key_of(**b++));
-    } else {
-      if (*a != *b) to.emplace(key_of(**a));
-      ++a;
-      ++b;
-    }
-  }
 }
 
 bool same_campaign(const state& a, const state& b) {
@@ -205,23 +187,18 @@ std::vector<figure_change> changes_between(std::string_view subject, const subje
   return out;
 }
 
+std::vector<figure_change> changes_between_campaigns(const state& before, const state& after) {
+  if (same_campaign(before, after)) return {};
+  return compare("", figures_of_campaign(before), figures_of_campaign(after));
+}
+
 std::vector<figure_change> differences(const state& before, const state& after) {
-  std::set<std::string> subjects;
-  add_different(
-      before.creatures(), after.creatures(), [](const creature& each) { return each.id.view(); },
-      subjects);
-  if (before.books_pointer() != after.books_pointer()) {
-    const auto key_of = [](const auto& each) { return each.key().view(); };
-    add_different(before.books().lives.all(), after.books().lives.all(), key_of, subjects);
-    add_different(before.books().holdings.all(), after.books().holdings.all(), key_of, subjects);
-  }
   std::vector<figure_change> out;
-  for (const std::string& each : subjects) {
+  for (const std::string& each : changed_subjects(before, after)) {
     auto more = changes_between(each, parts_of(before, each), parts_of(after, each));
     std::move(more.begin(), more.end(), std::back_inserter(out));
   }
-  if (same_campaign(before, after)) return out;
-  auto more = compare("", figures_of_campaign(before), figures_of_campaign(after));
+  auto more = changes_between_campaigns(before, after);
   std::move(more.begin(), more.end(), std::back_inserter(out));
   return out;
 }

@@ -63,6 +63,9 @@ struct subject_parts {
 [[nodiscard]] std::vector<figure_change> changes_between(std::string_view subject,
                                                          const subject_parts& before,
                                                          const subject_parts& after);
+/// Of the campaign's own figures.
+[[nodiscard]] std::vector<figure_change> changes_between_campaigns(const state& before,
+                                                                   const state& after);
 /// Of everybody and of the campaign; creatures by their ids first. Parts that both share cost
 /// nothing.
 [[nodiscard]] std::vector<figure_change> differences(const state& before, const state& after);

@@ -41,6 +41,8 @@ struct asked_moment {
   /// "died", as it is told.
   std::string_view told;
   bool (*is_it)(const figure_change& change) = nullptr;
+  /// Whether it may be where this is noted: a figure, or what `life_became` says.
+  bool (*named)(std::string_view noted) = nullptr;
 };
 /// Reads "goblin-3 die". Errors: as `figure_asked`; `bad_value` for another word.
 [[nodiscard]] ruled<asked_moment> moment_asked(const word& typed, const state& now);

@@ -2,6 +2,7 @@
 #include "model/ledger.hpp"
 #include "model/slug.hpp"
 #include "model/spelling.hpp"
+#include "model/views/changed_figures.hpp"
 #include "model/views/creature_names.hpp"
 #include "model/views/past_view.hpp"
 
@@ -108,6 +109,7 @@ struct moment_word {
   std::array<std::string_view, 5> words;
   std::string_view told;
   bool (*is_it)(const figure_change&);
+  bool (*named)(std::string_view);
 };
 
 bool is_life(const figure_change& each, std::string_view after) {
@@ -117,23 +119,26 @@ bool is_life(const figure_change& each, std::string_view after) {
 constexpr std::array<moment_word, 5> moments{{
     {{"die", "died", "dead", "perish", "end"},
      "died",
-     [](const figure_change& each) { return is_life(each, "dead"); }},
+     [](const figure_change& each) { return is_life(each, "dead"); },
+     [](std::string_view noted) { return noted == life_became(vitality::dead); }},
     {{"fall", "fell", "drop", "dropped", "down"},
      "fell",
      [](const figure_change& each) {
        return each.before == "conscious" && !each.after.empty() && each.figure == "life";
-     }},
+     },
+     [](std::string_view noted) { return noted == "life"; }},
     {{"rise", "rose", "wake", "revive", "recover"},
      "rose",
-     [](const figure_change& each) { return is_life(each, "conscious"); }},
+     [](const figure_change& each) { return is_life(each, "conscious"); },
+     [](std::string_view noted) { return noted == life_became(vitality::conscious); }},
     {{"come", "came", "join", "arrive", "appear"},
      "came",
-     [](const figure_change& each) {
-       return each.figure == present_figure && each.before.empty();
-     }},
+     [](const figure_change& each) { return each.figure == present_figure && each.before.empty(); },
+     [](std::string_view noted) { return noted == present_figure; }},
     {{"leave", "left", "go", "vanish", "disappear"},
      "left",
-     [](const figure_change& each) { return each.figure == present_figure && each.after.empty(); }},
+     [](const figure_change& each) { return each.figure == present_figure && each.after.empty(); },
+     [](std::string_view noted) { return noted == present_figure; }},
 }};
 
 std::optional<seq_t> number_in(std::string_view text) {
@@ -190,7 +195,8 @@ ruled<asked_moment> moment_asked(const word& typed, const state& now) {
                    .column = typed.column};
   auto whose = subject_asked({words.joined(0, words.all.size() - 1), typed.column}, now);
   if (!whose) return std::move(whose).error();
-  return asked_moment{.whose = *std::move(whose), .told = at->told, .is_it = at->is_it};
+  return asked_moment{
+      .whose = *std::move(whose), .told = at->told, .is_it = at->is_it, .named = at->named};
 }
 
 ruled<asked_range> range_asked(const word& typed, seq_t last) {

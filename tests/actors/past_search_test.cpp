@@ -5,7 +5,10 @@
 #include "actors/past_search.hpp"
 
 #include "io/content/condition_reader.hpp"
+#include "io/store/file/file_names.hpp"
 #include "io/store/file/file_store.hpp"
+#include "io/store/file/log/recover/snapshot_check.hpp"
+#include "io/store/file/projections/kept_changes.hpp"
 #include "model/apply.hpp"
 #include "model/bounds.hpp"
 #include "tests/support/live_campaign.hpp"
@@ -14,9 +17,11 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 BOOST_AUTO_TEST_SUITE(past_search_suite)
@@ -69,8 +74,7 @@ struct played_log {
   explicit played_log(std::uint64_t seed, int steps) : campaign(seed), store(campaign.disk()) {
     test::random_commands random(seed);
     for (int i = 0; i < steps; ++i) (void)campaign.say(random.next(campaign.state()));
-    log = actors::past_in(store, {test::live_directory}, campaign.state().seq(),
-                          io::content::builtin_condition_rows());
+    (void)read_again();
     model::state now;
     now.set_rows(io::content::builtin_condition_rows());
     replay.after.push_back(values_of(now));
@@ -83,6 +87,26 @@ struct played_log {
     });
     BOOST_REQUIRE(read);
     BOOST_REQUIRE_EQUAL(replay.after.size(), log->last() + 1);
+  }
+
+  /// What was played since.
+  actors::past& read_again() {
+    log = actors::past_in(store, {test::live_directory}, campaign.state().seq(),
+                          io::content::builtin_condition_rows());
+    return *log;
+  }
+  /// Keeps in which stretches what changed. Up to which event.
+  seq_t note_changes(std::size_t stretch_events) {
+    auto& disk = campaign.disk();
+    const std::string directory(test::live_directory);
+    const auto file =
+        disk.open(io::path_in(directory, io::log_file_name), io::open_mode::read_only);
+    BOOST_REQUIRE(file);
+    const auto end = io::last_position_of(**file);
+    BOOST_REQUIRE(end && *end);
+    BOOST_REQUIRE(
+        io::keep_changes(disk, directory, **end, io::cache_pace::now, {}, stretch_events));
+    return store.changes_of({directory}, "")->known_to;
   }
 
   live_campaign campaign;
@@ -111,6 +135,27 @@ void check_blame(played_log& game, const std::string& subject, seq_t upto, std::
   }
 }
 
+/// All changes of one value, from the newest.
+void check_history(played_log& game, const std::string& subject, const std::string& figure) {
+  std::vector<seq_t> expected;
+  for (seq_t seq = game.log->last(); seq > 0; --seq)
+    if (game.replay.changed(seq, {subject, figure})) expected.push_back(seq);
+  for (const std::size_t count : {std::size_t{1}, std::size_t{3}, std::size_t{1'000}}) {
+    const auto found = actors::find_changes(
+        *game.log, {.subject = subject,
+                    .wanted = [&](const auto& each) { return each.figure == figure; },
+                    .named = [&](std::string_view name) { return name == figure; },
+                    .count = count});
+    BOOST_REQUIRE(found);
+    std::vector<seq_t> seqs;
+    for (const auto& each : found->all) seqs.push_back(each.seq);
+    auto wanted = expected;
+    wanted.resize(std::min(count, wanted.size()));
+    BOOST_TEST(seqs == wanted, boost::test_tools::per_element());
+    if (count > expected.size()) BOOST_TEST(found->from == 1U);
+  }
+}
+
 std::set<std::string> subjects_at(const played_log& game, seq_t seq) {
   std::set<std::string> out;
   for (const auto& [key, exact] : game.replay.after[seq]) out.insert(key.first);
@@ -132,6 +177,80 @@ BOOST_AUTO_TEST_CASE(the_last_change_of_every_value_is_that_of_a_replay) {
   BOOST_TEST(checked > 1'000U);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_known_of_stretches_changes_no_answer) {
+  const auto first = test::seed_of_test();
+  for (auto seed = first; seed < first + 4; ++seed) {
+    BOOST_TEST_CONTEXT("DND_SEED=" << seed) {
+      played_log game(seed, 300);
+      const auto known_to = game.note_changes(8);
+      BOOST_TEST(known_to + 100 > game.log->last());
+      std::size_t checked = 0;
+      for (seq_t upto = 1; upto <= game.log->last(); upto += 1 + game.log->last() / 12)
+        for (const auto& each : subjects_at(game, upto)) check_blame(game, each, upto, checked);
+      for (const auto& subject : subjects_at(game, game.log->last()))
+        check_history(game, subject, "hp");
+      BOOST_TEST(checked > 300U);
+    }
+  }
+}
+
+namespace {
+
+/// Counts what is read of another.
+class watched_past final : public actors::past {
+ public:
+  explicit watched_past(actors::past& of) : of_(of) {}
+  seq_t last() const noexcept override { return of_.last(); }
+  io::result<model::state> state_at(seq_t seq) override { return of_.state_at(seq); }
+  io::result<done> read(const io::seq_range& range, const io::commit_visitor& visit) override {
+    return of_.read(range, [&](const model::commit_ptr& each) {
+      events += each->last - each->first + 1;
+      return visit(each);
+    });
+  }
+  io::result<std::vector<model::views::session_info>> sessions() override { return of_.sessions(); }
+  io::result<model::views::subject_changes> changes_of(std::string_view subject) override {
+    return of_.changes_of(subject);
+  }
+  io::result<model::figures::account> figures(std::optional<std::uint32_t> session) override {
+    return of_.figures(session);
+  }
+  std::size_t events = 0;
+
+ private:
+  actors::past& of_;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_is_known_to_have_changed_nothing_is_not_read) {
+  played_log game(11, 0);
+  for (const auto* line : {"add Elara and: goblin", "condition to: Elara condition: prone"})
+    (void)game.campaign.say(line);
+  for (int i = 0; i < 400; ++i) (void)game.campaign.say("note a door");
+  actors::past& log = game.read_again();
+  watched_past watched(log);
+  const auto is_meant = [](std::string_view name) { return name == "conditions"; };
+  const actors::change_search prone{
+      .subject = "elara",
+      .wanted = [](const auto& each) { return each.figure == "conditions"; },
+      .named = is_meant};
+  BOOST_REQUIRE_EQUAL(actors::last_change_of_each(watched, prone)->all.size(), 1U);
+  BOOST_TEST(watched.events > 390U);
+  const auto known_to = game.note_changes(8);
+  const std::size_t least = log.last() - known_to;
+  watched.events = 0;
+  const auto found = actors::last_change_of_each(watched, prone);
+  BOOST_REQUIRE_EQUAL(found->all.size(), 1U);
+  BOOST_TEST(!found->is_cut);
+  BOOST_TEST(watched.events <= least + 24);
+  watched.events = 0;
+  const auto nobody = actors::find_changes(watched, {.subject = "zombie"});
+  BOOST_TEST(nobody->all.empty());
+  BOOST_TEST(!nobody->is_cut);
+  BOOST_TEST(watched.events <= least);
+}
+
 BOOST_AUTO_TEST_CASE(what_happened_long_ago_is_found_over_several_stretches) {
   played_log game(7, 900);
   BOOST_REQUIRE_GT(game.log->last(), bounds::search_events_first * 2);
@@ -143,24 +262,8 @@ BOOST_AUTO_TEST_CASE(what_happened_long_ago_is_found_over_several_stretches) {
 
 BOOST_AUTO_TEST_CASE(changes_come_newest_first_and_as_many_as_are_wanted) {
   played_log game(3, 120);
-  for (const auto& subject : subjects_at(game, game.log->last())) {
-    std::vector<seq_t> expected;
-    for (seq_t seq = game.log->last(); seq > 0; --seq)
-      if (game.replay.changed(seq, {subject, "hp"})) expected.push_back(seq);
-    for (const std::size_t count : {std::size_t{1}, std::size_t{3}, std::size_t{1'000}}) {
-      const auto found = actors::find_changes(
-          *game.log, {.subject = subject,
-                      .wanted = [](const auto& each) { return each.figure == "hp"; },
-                      .count = count});
-      BOOST_REQUIRE(found);
-      std::vector<seq_t> seqs;
-      for (const auto& each : found->all) seqs.push_back(each.seq);
-      auto wanted = expected;
-      wanted.resize(std::min(count, wanted.size()));
-      BOOST_TEST(seqs == wanted, boost::test_tools::per_element());
-      if (count > expected.size()) BOOST_TEST(found->from == 1U);
-    }
-  }
+  for (const auto& subject : subjects_at(game, game.log->last()))
+    check_history(game, subject, "hp");
 }
 
 BOOST_AUTO_TEST_CASE(a_difference_names_both_values_and_the_last_event_that_made_it) {

@@ -6,6 +6,7 @@
 #include "io/store/file/index/index_builder.hpp"
 #include "io/store/file/index/index_file.hpp"
 #include "io/store/file/log/recover/snapshot_check.hpp"
+#include "io/store/file/projections/kept_changes.hpp"
 #include "io/store/file/projections/kept_figures.hpp"
 #include "model/assert.hpp"
 
@@ -140,6 +141,7 @@ result<cache_report> extend_caches(file_ops& ops, const std::string& directory,
 
 result<done> remove_caches(file_ops& ops, const std::string& directory) {
   if (auto removed = remove_figures(ops, directory); !removed) return removed;
+  if (auto removed = remove_changes(ops, directory); !removed) return removed;
   const auto index = path_in(directory, log_index_file_name);
   const auto kind = ops.kind_of(index);
   if (!kind) return kind.error();

@@ -4,10 +4,14 @@
 #include "io/store/file/backup/backups.hpp"
 #include "io/store/file/caches.hpp"
 #include "io/store/file/campaign_reader.hpp"
+#include "io/store/file/file_names.hpp"
 #include "io/store/file/history/commit_reader.hpp"
 #include "io/store/file/history/past_states.hpp"
+#include "io/store/file/log/recover/snapshot_check.hpp"
 #include "io/store/file/log/write/campaign_log.hpp"
+#include "io/store/file/projections/changes_file.hpp"
 #include "io/store/file/projections/figures_builder.hpp"
+#include "io/store/file/projections/kept_changes.hpp"
 #include "io/store/file/projections/kept_figures.hpp"
 #include "io/store/file/snapshot.hpp"
 #include "model/assert.hpp"
@@ -71,7 +75,9 @@ class open_files final : public open_log {
                                       pace, rest_while_open);
       if (!done) return done.error();
       if (done->is_unfinished) return true;
-      return keep_figures(ops_, directory_, durable, pace, rest_while_open);
+      const auto more = keep_figures(ops_, directory_, durable, pace, rest_while_open);
+      if (!more || *more) return more;
+      return keep_changes(ops_, directory_, durable, pace, rest_while_open);
     });
   }
   void release() noexcept override {
@@ -192,6 +198,17 @@ result<model::figures::account> file_store::figures_in_sum(const campaign_id& wh
   return guarded<result<model::figures::account>>([&] {
     return figures_upto(ops_, which.text, last,
                         {.how = figures_choice::reading::sums, .session = session});
+  });
+}
+
+result<model::views::subject_changes> file_store::changes_of(const campaign_id& which,
+                                                             std::string_view subject) {
+  using known = model::views::subject_changes;
+  return guarded<result<known>>([&]() -> result<known> {
+    auto log = open_if_there(ops_, path_in(which.text, log_file_name));
+    if (!log) return std::move(log).error();
+    if (*log == nullptr) return known{};
+    return load_changes_of(ops_, which.text, **log, subject);
   });
 }
 

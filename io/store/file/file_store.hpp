@@ -30,6 +30,8 @@ class file_store final : public log_store {
   result<commit_in_place> find(const campaign_id& which, model::seq_t seq) override;
   result<model::state> state_at(const campaign_id& which, model::seq_t seq) override;
   result<model::figures::account> figures(const campaign_id& which, model::seq_t last) override;
+  result<model::views::subject_changes> changes_of(const campaign_id& which,
+                                                   std::string_view subject) override;
   result<model::views::undone_events> undone(const campaign_id& which,
                                              const seq_range& range) override;
   result<model::figures::account> figures_in_sum(const campaign_id& which, model::seq_t last,

@@ -3,6 +3,7 @@
 #include "io/store/file/checkpoints/checkpoints.hpp"
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/index/index_file.hpp"
+#include "io/store/file/projections/changes_file.hpp"
 #include "io/store/file/projections/figures_file.hpp"
 
 #include <algorithm>
@@ -53,6 +54,11 @@ result<std::vector<verify_finding>> cache_check::finish() {
   if (!figures->why_not.empty())
     note("figures_unusable", path_in(directory_, figures_file_name), 0,
          figures->why_not + "; it is made again while the campaign is played");
+  const auto changes = load_changes(ops_, directory_, log_);
+  if (!changes) return changes.error();
+  if (!changes->why_not.empty())
+    note("changes_unusable", path_in(directory_, changes_file_name), 0,
+         changes->why_not + "; it is made again while the campaign is played");
   for (const auto seq : kept_) {
     if (std::ranges::binary_search(compared_, seq)) continue;
     const auto kept = load_checkpoint(ops_, directory_, log_, seq);

@@ -246,27 +246,9 @@ result<done> save_figures(file_ops& ops, const std::string& directory,
                  write_figures(account, std::move(head)));
 }
 
-std::optional<figures_mark> peek_figures(file_ops& ops, const std::string& directory) {
-  const auto file = ops.open(path_in(directory, figures_file_name), open_mode::read_only);
-  if (!file) return std::nullopt;
-  const auto size = (*file)->size();
-  if (!size) return std::nullopt;
-  constexpr std::size_t head_bytes = 100;
-  std::string head(head_bytes, '\0');
-  const auto got = (*file)->read(0, head);
-  if (!got) return std::nullopt;
-  std::string_view rest = std::string_view(head).substr(0, *got);
-  const auto take = [&rest](std::string_view text) {
-    const bool is_next = rest.starts_with(text);
-    if (is_next) rest.remove_prefix(text.size());
-    return is_next;
-  };
-  if (!take(fmt::format("{{\"figures\":{},\"seq\":", figures_format))) return std::nullopt;
-  const auto seq = json::take_uint(rest);
-  if (!seq || !take(",\"offset\":")) return std::nullopt;
-  const auto offset = json::take_uint(rest);
-  if (!offset) return std::nullopt;
-  return figures_mark{.seq = *seq, .offset = *offset, .bytes = *size};
+std::optional<projection_mark> peek_figures(file_ops& ops, const std::string& directory) {
+  return peek_projection(ops, path_in(directory, figures_file_name),
+                         fmt::format("{{\"figures\":{},\"seq\":", figures_format));
 }
 
 }  // namespace dnd::io

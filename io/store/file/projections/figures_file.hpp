@@ -2,6 +2,7 @@
 
 #include "io/files/file_ops.hpp"
 #include "io/store/file/projections/figures_layout.hpp"
+#include "io/store/file/projections/projection_mark.hpp"
 #include "io/store/log_position.hpp"
 #include "model/figures/counter.hpp"
 
@@ -48,14 +49,8 @@ struct loaded_figures {
                                         const model::figures::account& account,
                                         const log_position& at);
 
-/// A look at the beginning of the file: up to which event and byte it says that it goes. Nothing
-/// when there is none, or none of this format.
-struct figures_mark {
-  std::uint64_t seq = 0;
-  std::uint64_t offset = 0;
-  /// Size of the file.
-  std::uint64_t bytes = 0;
-};
-[[nodiscard]] std::optional<figures_mark> peek_figures(file_ops& ops, const std::string& directory);
+/// A look at the beginning of the file. Nothing when there is none, or none of this format.
+[[nodiscard]] std::optional<projection_mark> peek_figures(file_ops& ops,
+                                                          const std::string& directory);
 
 }  // namespace dnd::io

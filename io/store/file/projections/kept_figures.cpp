@@ -11,21 +11,16 @@
 namespace dnd::io {
 namespace {
 
-/// A write costs the whole file, so it is done for a log that grew by several times as much; but
-/// what is not counted yet is counted for each question.
-constexpr std::uint64_t growth_per_file = 8;
-constexpr std::uint64_t growth_bytes_max = std::uint64_t{16} * 1024 * 1024;
+/// What is not counted yet is counted for each question.
+constexpr projection_growth growth_of_figures{.least = figures_chunk_bytes,
+                                              .most = std::uint64_t{16} * 1024 * 1024};
 
 }  // namespace
 
 result<bool> keep_figures(file_ops& ops, const std::string& directory, const log_position& durable,
                           cache_pace pace, const std::function<void()>& rest) {
-  const auto mark = peek_figures(ops, directory).value_or(figures_mark{});
-  const std::uint64_t grown = durable.offset > mark.offset ? durable.offset - mark.offset : 0;
-  const bool is_of_another = mark.seq > durable.seq;
-  const bool is_due = is_of_another || grown >= std::clamp(growth_per_file * mark.bytes,
-                                                           figures_chunk_bytes, growth_bytes_max);
-  if (pace == cache_pace::when_due && !is_due) return false;
+  const auto mark = peek_figures(ops, directory).value_or(projection_mark{});
+  if (pace == cache_pace::when_due && !is_write_due(mark, durable, growth_of_figures)) return false;
   auto opened = open_if_there(ops, path_in(directory, log_file_name));
   if (!opened) return std::move(opened).error();
   const std::unique_ptr<log_file> log = *std::move(opened);
@@ -53,14 +48,7 @@ result<bool> keep_figures(file_ops& ops, const std::string& directory, const log
 }
 
 result<done> remove_figures(file_ops& ops, const std::string& directory) {
-  const auto path = path_in(directory, figures_file_name);
-  for (const std::string& each : {path, path + std::string(temporary_suffix)}) {
-    const auto kind = ops.kind_of(each);
-    if (!kind) return kind.error();
-    if (*kind != entry_kind::file) continue;
-    if (auto removed = ops.remove(each); !removed) return removed;
-  }
-  return done{};
+  return remove_projection(ops, path_in(directory, figures_file_name));
 }
 
 }  // namespace dnd::io

@@ -2,6 +2,7 @@
 
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/log/recover/snapshot_check.hpp"
+#include "io/store/file/projections/changes_file.hpp"
 #include "io/store/file/projections/figures_file.hpp"
 
 #include <fmt/format.h>
@@ -16,9 +17,9 @@ namespace {
 
 /// Only names that this program publishes: a person's own file is left alone.
 bool is_leftover(const directory_entry& entry) {
-  constexpr std::array<std::string_view, 6> ours = {log_file_name,       encounter_file_name,
-                                                    log_index_file_name, figures_file_name,
-                                                    "snapshot.yaml",     "campaign.yaml"};
+  constexpr std::array<std::string_view, 7> ours = {
+      log_file_name,     encounter_file_name, log_index_file_name, figures_file_name,
+      changes_file_name, "snapshot.yaml",     "campaign.yaml"};
   return entry.kind == entry_kind::file && entry.name.ends_with(temporary_suffix) &&
          std::ranges::any_of(ours,
                              [&](std::string_view name) { return entry.name.starts_with(name); });

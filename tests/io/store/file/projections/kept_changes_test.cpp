@@ -1,0 +1,142 @@
+// What is kept of where values changed. Goal: whatever happens to the file, what is known is what
+// the log says, and it is made again. Method: damage of all kinds, and a fault or the loss of power
+// at every operation while one is written.
+
+#include "io/store/file/projections/kept_changes.hpp"
+
+#include "io/store/file/caches.hpp"
+#include "tests/io/store/file/projections/changes_promises.hpp"
+
+#include <string>
+#include <vector>
+
+BOOST_FIXTURE_TEST_SUITE(kept_changes_suite, dnd::test::noted_evening)
+
+using namespace dnd;
+using namespace dnd::test;
+using io::cache_pace;
+
+BOOST_AUTO_TEST_CASE(they_follow_the_log_however_often_they_are_kept) {
+  for (int i = 0; i < 12; ++i) {
+    keep();
+    BOOST_TEST(loaded(disk).at.seq + stretch > last());
+    answers_are_right(disk.after_kill());
+    note().wound("grog", 1);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(nothing_after_what_is_durable_is_in_them) {
+  for (model::seq_t durable = 1; durable <= last(); ++durable) {
+    if (!ends_command[durable]) continue;
+    auto copy = disk.after_kill();
+    BOOST_REQUIRE(io::keep_changes(copy, directory, places[durable], cache_pace::now, {}, stretch));
+    BOOST_TEST(loaded(copy).at.seq <= durable);
+    answers_are_right(copy.after_kill());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(little_that_is_new_is_not_worth_a_write) {
+  BOOST_REQUIRE(
+      io::keep_changes(disk, directory, places.back(), cache_pace::when_due, {}, stretch));
+  BOOST_TEST(!disk.has(file));
+  keep();
+  const auto before = disk.bytes_of(file);
+  for (std::size_t i = 0; i < stretch; ++i) note();
+  disk.plan({.at = 0});
+  BOOST_REQUIRE(
+      io::keep_changes(disk, directory, places.back(), cache_pace::when_due, {}, stretch));
+  // Only a look at its beginning.
+  BOOST_TEST(disk.operations() <= 4U);
+  BOOST_TEST(disk.bytes_of(file) == before);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_of_no_use_is_made_again) {
+  noted_evening other;
+  for (std::size_t i = 0; i < stretch; ++i) other.note("elsewhere");
+  other.keep();
+  keep();
+  const auto good = disk.bytes_of(file);
+  const std::vector<std::string> bad = {"",
+                                        "rubbish",
+                                        "{}\n",
+                                        std::string(1'000, '\0'),
+                                        good.substr(0, good.size() / 2),
+                                        good.substr(0, good.size() - 1),
+                                        good + good,
+                                        other.disk.bytes_of(file)};
+  for (const auto& bytes : bad) {
+    disk.put(file, bytes);
+    answers_are_right(disk.after_kill());
+    keep();
+    BOOST_TEST(disk.bytes_of(file) == good);
+  }
+  BOOST_REQUIRE(disk.remove(file));
+  answers_are_right(disk.after_kill());
+  keep();
+  BOOST_TEST(disk.bytes_of(file) == good);
+}
+
+BOOST_AUTO_TEST_CASE(a_log_that_was_cut_makes_what_was_noted_after_it_of_no_use) {
+  keep();
+  const auto at = command_end(15);
+  auto copy = disk.after_kill();
+  copy.put(log_file, log().substr(0, places[at].offset));
+  BOOST_REQUIRE(io::keep_changes(copy, directory, places[at], cache_pace::when_due, {}, stretch));
+  BOOST_TEST(loaded(copy).at.seq <= places[at].seq);
+  BOOST_TEST(loaded(copy).at.seq + stretch > places[at].seq);
+}
+
+BOOST_AUTO_TEST_CASE(power_loss_at_every_operation_changes_no_answer) {
+  const auto first_seed = seed_of_test();
+  keep();
+  for (std::size_t i = 0; i < stretch; ++i) wound("grog", 1);
+  const auto tried = for_each_fault([&](std::uint64_t n) {
+    auto copy = disk.after_kill();
+    copy.plan({.at = n, .what = fault::crash, .count = counted::changes});
+    (void)io::keep_changes(copy, directory, places.back(), cache_pace::now, {}, stretch);
+    for (const crash_mode mode : all_crash_modes)
+      for (std::uint64_t seed = first_seed; seed < first_seed + 3; ++seed) {
+        auto later = copy.after_crash(mode, seed);
+        answers_are_right(later.after_kill());
+        keep(later);
+        answers_are_right(later.after_kill());
+        BOOST_REQUIRE(loaded(later).at.seq + stretch > last());
+      }
+    return copy.fired();
+  });
+  BOOST_TEST(tried >= 4U);
+}
+
+BOOST_AUTO_TEST_CASE(error_at_every_operation_is_reported_and_changes_no_answer) {
+  keep();
+  for (std::size_t i = 0; i < stretch; ++i) wound("grog", 1);
+  const auto tried = for_each_fault([&](std::uint64_t n) {
+    auto copy = disk.after_kill();
+    copy.plan({.at = n, .what = fault::fail_short});
+    (void)io::keep_changes(copy, directory, places.back(), cache_pace::now, {}, stretch);
+    const bool fired = copy.fired();
+    copy.plan({.at = 0});
+    answers_are_right(copy.after_kill());
+    return fired;
+  });
+  BOOST_TEST(tried >= 8U);
+}
+
+BOOST_AUTO_TEST_CASE(removing_the_caches_removes_them_too) {
+  keep();
+  disk.put(file + ".tmp", "half");
+  BOOST_REQUIRE(io::remove_caches(disk, directory));
+  BOOST_TEST(!disk.has(file));
+  BOOST_TEST(!disk.has(file + ".tmp"));
+  BOOST_REQUIRE(io::remove_caches(disk, directory));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_crash_left_of_one_is_removed_by_the_next_open) {
+  keep();
+  disk.put(file + ".tmp", "half");
+  BOOST_REQUIRE(io::load_campaign(disk, directory, io::access::read_write));
+  BOOST_TEST(!disk.has(file + ".tmp"));
+  BOOST_TEST(disk.has(file));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
