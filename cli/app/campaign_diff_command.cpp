@@ -97,8 +97,7 @@ exit_code campaign_diff_command(context& with) {
   const style& look = with.out.out().look;
   std::vector<std::string> lines{what_is_common(*found)};
   for (const compared_value& each : found->values) {
-    // Of who is in one of them alone that is enough.
-    if (each.change.moves && each.change.figure != model::views::present_figure) continue;
+    if (!model::views::is_news(each.change)) continue;
     lines.push_back(look.clean(value_line(each, first->name, second->name)));
   }
   if (found->values.empty()) lines.emplace_back("Nothing is different.");

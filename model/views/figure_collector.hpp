@@ -166,10 +166,15 @@ class figure_collector {
   /// One value as it is.
   template <class T>
   void put(std::string_view name, const T& value) {
+    put_as(name, value, figure_text::of(value));
+  }
+  /// One value that is told in other words than all of it would be.
+  template <class T>
+  void put_as(std::string_view name, const T& value, std::string text) {
     figure& made = out_.emplace_back();
     made.name = prefix_ + std::string(!renamed_.empty() && name == renamed_ ? renamed_to_ : name);
     field_encoder::write(made.exact, value);
-    made.text = figure_text::of(value);
+    made.text = std::move(text);
   }
 
  private:

@@ -98,6 +98,7 @@ void collect_fight(const encounter* fight, figure_collector& to) {
   std::vector<combatant> order = fight->order;
   for (combatant& each : order) each.tie_break = 0;
   to.put("order", order);
+  if (fight->fallen != 0) to.put("fallen_experience", fight->fallen);
 }
 
 /// What people call some of them.
@@ -153,7 +154,8 @@ std::vector<figure> figures_of_campaign(const state& now) {
   collect_fight(now.fight(), collector);
   collector.put("encounters", now.encounters());
   collector.put("time", now.time());
-  collector.put("waits", now.pending() != nullptr);
+  // All of it is another one as soon as anything of it is, and people are told whether there is one.
+  collector.put_as("waits", now.pending_pointer(), now.pending() == nullptr ? "no" : "yes");
   for (const creature_group& each : now.groups())
     collector.put(fmt::format("group.{}", each.name.view()), each.members);
   for (const ruling_choice& each : now.rulings_made())

@@ -40,6 +40,9 @@ std::string change_text(const figure_change& change) {
     return fmt::format("{} {} when it {}", figure_name(change.figure),
                        or_none(change.before.empty() ? change.after : change.before),
                        change.before.empty() ? "comes" : "leaves");
+  if (change.before == change.after && !change.after.empty())
+    return fmt::format("{} {}, told as before and not the same", figure_name(change.figure),
+                       or_none(change.after));
   return fmt::format("{} {} → {}", figure_name(change.figure), or_none(change.before),
                      or_none(change.after));
 }
@@ -125,6 +128,13 @@ std::string possessive(const std::string& called) {
 
 std::string command_text(const commit& what) {
   return what.line.empty() ? what.by : fmt::format("{}: {}", what.by, what.line);
+}
+
+bool is_news(const figure_change& change) {
+  if (change.moves) return change.figure == present_figure;
+  // There was no such value, and now there is one that says nothing; or the other way round.
+  const bool comes = change.before.empty() || change.after.empty();
+  return !(comes && or_none(change.before) == or_none(change.after));
 }
 
 std::string difference_text(const figure_change& change) {
@@ -249,7 +259,7 @@ books_view told_differences(const asked_range& of, std::span<const told_differen
                   {"after", each.change.after},
                   {"seq", number_of(each.seq)}};
     // Of who came or left that is enough for people.
-    const bool is_detail = each.change.moves && each.change.figure != present_figure;
+    const bool is_detail = !is_news(each.change);
     if (!is_detail) row.text = difference_text(each.change);
     if (each.what != nullptr && is_detail) add_command(row, *each.what);
     if (each.what != nullptr && !is_detail) {

@@ -83,6 +83,8 @@ struct told_moment {
                                     const state& now);
 /// "grog: attack with: greataxe to: goblin-2": who gave it, and what was typed.
 [[nodiscard]] std::string command_text(const commit& what);
+/// Whether people are told of it among others: of who comes or leaves that alone is enough.
+[[nodiscard]] bool is_news(const figure_change& change);
 /// "goblin-2: hp 22 → 13", "goblin-2: leaves".
 [[nodiscard]] std::string difference_text(const figure_change& change);
 /// `diff`

@@ -2,6 +2,7 @@
 
 #include "model/views/figures.hpp"
 
+#include "model/patch.hpp"
 #include "tests/model/views/played.hpp"
 #include "tests/support/game.hpp"
 #include "tests/support/random_commands.hpp"
@@ -53,6 +54,21 @@ std::map<std::pair<std::string, std::string>, std::string> values_of(const state
   };
   for (const std::string& each : subjects) add(each, figures_of(parts_of(now, each)));
   add("", figures_of_campaign(now));
+  return out;
+}
+
+/// Whether they differ in anything but the counters that nobody is told of.
+bool are_different(const state& a, const state& b) {
+  state_patch parts = diff(a, b);
+  parts.numbers.clear();
+  parts.effects_given.reset();
+  return !(parts == state_patch());
+}
+
+pending_decision a_decision() {
+  pending_decision out;
+  out.asked = {{.who = "elara", .reactions = {"Shield"}}};
+  out.line = "attack by: goblin-1 to: Elara";
   return out;
 }
 
@@ -149,10 +165,36 @@ BOOST_AUTO_TEST_CASE(differences_put_upon_one_state_make_the_other) {
         BOOST_REQUIRE_EQUAL(value, each.before);
         value = each.after;
       }
+      BOOST_REQUIRE_EQUAL(differences(a, b).empty(), !are_different(a, b));
       std::erase_if(made, [](const auto& each) { return each.second.empty(); });
       BOOST_REQUIRE(made == values_of(b));
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(values_that_are_told_alike_and_are_not_the_same_are_different) {
+  game g;
+  g.say("add Elara and: goblin");
+  state before = g.state;
+  state after = g.state;
+  pending_decision what = a_decision();
+  before.set_pending(std::make_shared<const pending_decision>(what));
+  what.line = "attack by: goblin-1 to: Elara disadvantage";
+  after.set_pending(std::make_shared<const pending_decision>(what));
+  BOOST_TEST(told(differences(before, after)) == " waits yes>yes\n");
+  BOOST_TEST(told(differences(g.state, after)) == " waits no>yes\n");
+}
+
+BOOST_AUTO_TEST_CASE(what_foes_were_worth_that_fell_and_left_is_different) {
+  game g;
+  g.say("add Elara");
+  g.say("add goblin count: 2");
+  g.say("encounter start");
+  g.say("damage to: goblin-1 amount: 30");
+  const state before = g.state;
+  g.say("remove goblin-1");
+  const std::string all = told(differences(before, g.state));
+  BOOST_TEST(all.find(" fallen_experience >50\n") != std::string::npos, all);
 }
 
 BOOST_AUTO_TEST_CASE(the_campaign_has_figures_of_its_own) {

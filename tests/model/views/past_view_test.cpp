@@ -216,6 +216,19 @@ BOOST_AUTO_TEST_CASE(who_healed_and_who_hurt_add_up_what_still_stands) {
   BOOST_TEST(told_harm(harm::healed, *other, r.commits).nothing == "Nobody healed goblin-1.");
 }
 
+BOOST_AUTO_TEST_CASE(values_that_are_told_alike_are_said_to_be_others) {
+  figure_change change{
+      .subject = "elara", .figure = "effects", .before = "Bless", .after = "Bless", .moves = false};
+  BOOST_TEST(difference_text(change) == "elara: effects Bless, told as before and not the same");
+  BOOST_TEST(is_news(change));
+  BOOST_TEST(!is_news(
+      {.subject = "stash", .figure = "within", .before = "", .after = "", .moves = false}));
+  BOOST_TEST(!is_news(
+      {.subject = "stash", .figure = "items", .before = "", .after = "none", .moves = false}));
+  change.after = "Bane";
+  BOOST_TEST(difference_text(change) == "elara: effects Bless → Bane");
+}
+
 BOOST_AUTO_TEST_CASE(differences_name_who_what_and_the_event) {
   const auto r = two_of_them();
   const std::vector<told_difference> all{
