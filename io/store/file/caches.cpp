@@ -24,7 +24,7 @@ constexpr std::uint64_t window_bytes_last = 2 * std::uint64_t{bounds::read_comma
 class cache_extension {
  public:
   cache_extension(file_ops& ops, const std::string& directory, const log_position& durable,
-                  const cache_limits& limits, const std::function<void()>& rest)
+                  const cache_limits& limits, const pause& rest)
       : ops_(ops), directory_(directory), durable_(durable), limits_(limits), rest_(rest) {}
 
   result<cache_report> run(cache_pace pace) {
@@ -124,7 +124,7 @@ class cache_extension {
   const std::string& directory_;
   log_position durable_;
   const cache_limits& limits_;
-  const std::function<void()>& rest_;
+  const pause& rest_;
   std::unique_ptr<log_file> log_;
   std::uint64_t end_ = 0;  ///< Of what may be read of log.jsonl.
   loaded_index known_;
@@ -135,7 +135,7 @@ class cache_extension {
 
 result<cache_report> extend_caches(file_ops& ops, const std::string& directory,
                                    const log_position& durable, const cache_limits& limits,
-                                   cache_pace pace, const std::function<void()>& rest) {
+                                   cache_pace pace, const pause& rest) {
   return cache_extension(ops, directory, durable, limits, rest).run(pace);
 }
 

@@ -2,11 +2,11 @@
 
 #include "io/files/file_ops.hpp"
 #include "io/store/checkpoint.hpp"
+#include "io/store/file/pause.hpp"
 #include "io/store/log_position.hpp"
 #include "model/bounds.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <string>
 
 /// What makes the past of a campaign quick to find: `log.index` and `checkpoints/`. Made out of
@@ -37,13 +37,13 @@ struct cache_report {
 /// Events of a fight that goes on are left alone.
 ///
 /// Never needed for anything but speed, so it belongs beside the way of a command: `rest` is
-/// called again and again meanwhile, and may sleep. One call at a time for each campaign, by
+/// called again and again meanwhile, see `pause`. One call at a time for each campaign, by
 /// whoever holds its lock; readers may be at work. Cut short anywhere, it leaves caches that are
 /// good or are seen to be bad. Errors: the disk's, and what the log is damaged by; the caches are
 /// shorter then, and nothing else is the matter.
 result<cache_report> extend_caches(file_ops& ops, const std::string& directory,
                                    const log_position& durable, const cache_limits& limits,
-                                   cache_pace pace, const std::function<void()>& rest = {});
+                                   cache_pace pace, const pause& rest = {});
 
 /// Removes all of them, before a log is changed by hand; what else stands in their places is left
 /// alone. Those that a crash leaves would be seen to be of another log. Errors: the disk's.

@@ -21,7 +21,6 @@
 #include <exception>
 #include <functional>
 #include <mutex>
-#include <stdexcept>
 #include <utility>
 
 namespace dnd::io {
@@ -63,11 +62,10 @@ class open_files final : public open_log {
                     const std::function<void()>& rest) override {
     const std::lock_guard tending(tending_);
     if (released_) return false;
-    const std::function<void()> rest_while_open = [&] {
-      if (released_)
-        hurry();
-      else if (rest)
-        rest();
+    const pause rest_while_open = [&] {
+      if (released_) return !takes_too_long();
+      if (rest) rest();
+      return true;
     };
     return guarded<result<bool>>([&]() -> result<bool> {
       const auto done = extend_caches(ops_, directory_, durable,
@@ -92,10 +90,9 @@ class open_files final : public open_log {
  private:
   /// Whoever gives the lease back waits for what is under way: it does not rest any more, and what
   /// would take long is given up. The next who opens the campaign begins it again.
-  void hurry() const {
+  [[nodiscard]] bool takes_too_long() const {
     constexpr std::chrono::milliseconds waited_max{50};
-    if (std::chrono::steady_clock::now() - released_at_ > waited_max)
-      throw std::runtime_error("the lease is given back");
+    return std::chrono::steady_clock::now() - released_at_ > waited_max;
   }
 
   file_ops& ops_;

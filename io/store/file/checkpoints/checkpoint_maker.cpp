@@ -16,11 +16,11 @@ constexpr int attempts_max = 8;
 /// Replays up to the end of the command of an event.
 class target_finder final : public replaying_sink {
  public:
-  target_finder(snapshot& what, model::seq_t target, const std::function<void()>& rest) noexcept
+  target_finder(snapshot& what, model::seq_t target, const pause& rest) noexcept
       : replaying_sink(what.state), what_(what), target_(target), rest_(rest) {}
 
   result<done> take_block(std::size_t slot, std::span<const line_view> lines) override {
-    if (rest_) rest_();
+    if (!goes_on(rest_)) return given_up();
     return replaying_sink::take_block(slot, lines);
   }
 
@@ -35,7 +35,7 @@ class target_finder final : public replaying_sink {
 
   snapshot& what_;
   model::seq_t target_;
-  const std::function<void()>& rest_;
+  const pause& rest_;
 };
 
 std::vector<model::seq_t> session_ends_of(const log_index& index) {
@@ -49,7 +49,7 @@ std::vector<model::seq_t> session_ends_of(const log_index& index) {
 
 checkpoint_maker::checkpoint_maker(file_ops& ops, const std::string& directory, const log_file& log,
                                    const log_index& index, settings what,
-                                   const std::function<void()>& rest)
+                                   const pause& rest)
     : ops_(ops),
       directory_(directory),
       log_(log),
@@ -86,7 +86,7 @@ result<done> checkpoint_maker::remove(model::seq_t seq) {
 result<done> checkpoint_maker::remove_useless() {
   std::vector<model::seq_t> useless;
   for (const checkpoint_info& each : have_) {
-    rest();
+    if (!goes_on(rest_)) return given_up();
     if (!is_checkpoint_of(ops_, directory_, log_, each.seq)) useless.push_back(each.seq);
   }
   for (const auto seq : useless)
@@ -169,7 +169,9 @@ result<done> checkpoint_maker::make(const checkpoint_task& task) {
   if (!scanned && !was_enough(scanned.error())) return scanned.error();
   if (scanned && scanned->bad) return damaged(*scanned, log_.path(), scanned->mark);
   if (std::ranges::count(have_, what.at.seq, &checkpoint_info::seq) != 0) return done{};
-  const auto text = render_snapshot(what, rest_);
+  bool is_wanted = true;
+  const auto text = render_snapshot(what, [&] { is_wanted = is_wanted && goes_on(rest_); });
+  if (!is_wanted) return given_up();
   if (total() + text.size() > allowed_at(end->offset)) {
     refused_bytes_ = text.size();
     return done{};

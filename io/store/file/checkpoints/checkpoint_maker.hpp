@@ -2,9 +2,9 @@
 
 #include "io/store/file/checkpoints/retention.hpp"
 #include "io/store/file/index/log_index.hpp"
+#include "io/store/file/pause.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <string>
 
 namespace dnd::io {
@@ -23,7 +23,7 @@ class checkpoint_maker {
   /// Those in `directory`, of the log `log`, of which `index` knows the places. All must outlive
   /// this.
   checkpoint_maker(file_ops& ops, const std::string& directory, const log_file& log,
-                   const log_index& index, settings what, const std::function<void()>& rest);
+                   const log_index& index, settings what, const pause& rest);
 
   struct outcome {
     std::uint64_t made = 0;
@@ -47,16 +47,13 @@ class checkpoint_maker {
   /// What one more is expected to take.
   [[nodiscard]] std::uint64_t expected_bytes() const;
   [[nodiscard]] std::uint64_t total() const;
-  void rest() const {
-    if (rest_) rest_();
-  }
 
   file_ops& ops_;
   const std::string& directory_;
   const log_file& log_;
   const log_index& index_;
   settings settings_;
-  const std::function<void()>& rest_;
+  const pause& rest_;
   std::vector<checkpoint_info> have_;
   outcome outcome_;
   /// Size of one that there was no room for.

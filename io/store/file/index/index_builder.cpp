@@ -21,14 +21,14 @@ result<done> mark_sink::take(std::span<const line_view> command) {
   return done{};
 }
 
-index_builder::index_builder(const stretch& where, const std::function<void()>& rest)
+index_builder::index_builder(const stretch& where, const pause& rest)
     : where_(where),
       rest_(rest),
       end_(where.begin),
       chunk_{.begin = where.begin, .places = {}, .marks = {}} {}
 
 result<done> index_builder::take(std::span<const line_view> command) {
-  if (rest_) rest_();
+  if (!goes_on(rest_)) return given_up();
   const line_view& last = command.back();
   is_over_ = is_over_ || last.seq > where_.seq || last.offset + last.text.size() >= where_.end;
   return is_over_ ? result<done>(done{}) : mark_sink::take(command);

@@ -2,10 +2,10 @@
 
 #include "io/store/file/index/log_index.hpp"
 #include "io/store/file/log/read/scanner.hpp"
+#include "io/store/file/pause.hpp"
 #include "model/event.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 namespace dnd::io {
@@ -36,8 +36,8 @@ class index_builder final : public mark_sink {
     std::uint64_t end = 0;
     std::uint64_t place_bytes = 0;
   };
-  /// `rest` is called again and again; it may be empty, and must outlive this.
-  index_builder(const stretch& where, const std::function<void()>& rest);
+  /// `rest` is called again and again, and must outlive this.
+  index_builder(const stretch& where, const pause& rest);
 
   result<done> take(std::span<const line_view> command) override;
 
@@ -51,7 +51,7 @@ class index_builder final : public mark_sink {
   void on_command(const log_position& end) override;
 
   stretch where_;
-  const std::function<void()>& rest_;
+  const pause& rest_;
   log_position end_;
   index_chunk chunk_;
   bool is_over_ = false;

@@ -24,7 +24,7 @@ using model::figures::account;
 /// Which commands of a log are looked at: those after the account's last one.
 class piece_sink : public line_sink {
  public:
-  piece_sink(model::seq_t after, const figures_piece& what, const std::function<void()>& rest)
+  piece_sink(model::seq_t after, const figures_piece& what, const pause& rest)
       : next_(after + 1), what_(what), rest_(rest) {
     const bool is_bounded = what.events_max < UINT64_MAX - after;
     stop_ = is_bounded ? after + what.events_max : UINT64_MAX;
@@ -48,7 +48,7 @@ class piece_sink : public line_sink {
     next_ = last.seq + 1;
     end_ = {.offset = last.offset + last.text.size() + 1, .seq = last.seq, .sum = last.sum};
     constexpr std::uint64_t commands_between_rests = 64;
-    if (rest_ && ++commands_ % commands_between_rests == 0) rest_();
+    if (++commands_ % commands_between_rests == 0 && !goes_on(rest_)) return given_up();
     return true;
   }
 
@@ -56,7 +56,7 @@ class piece_sink : public line_sink {
   model::seq_t next_;
   model::seq_t stop_;
   const figures_piece& what_;
-  const std::function<void()>& rest_;
+  const pause& rest_;
   log_position end_;
   std::uint64_t commands_ = 0;
   bool is_cut_ = false;
@@ -65,7 +65,7 @@ class piece_sink : public line_sink {
 /// What is taken back: reads little of each line.
 class reach_sink final : public piece_sink {
  public:
-  reach_sink(const account& from, const figures_piece& what, const std::function<void()>& rest)
+  reach_sink(const account& from, const figures_piece& what, const pause& rest)
       : piece_sink(from.last(), what, rest), finder_(from) {}
 
   result<done> take(std::span<const line_view> command) override {
@@ -90,7 +90,7 @@ class reach_sink final : public piece_sink {
 class counting_sink final : public piece_sink {
  public:
   counting_sink(account& into, const model::views::undone_events& undone, const figures_piece& what,
-                const std::function<void()>& rest)
+                const pause& rest)
       : piece_sink(into.last(), what, rest), counting_(into, undone) {}
 
   result<done> take(std::span<const line_view> command) override {
@@ -159,7 +159,7 @@ result<log_position> place_before(file_ops& ops, const std::string& directory,
 
 result<bool> count_log(file_ops& ops, const std::string& directory, const log_file& log,
                        const figures_piece& what, loaded_figures& into,
-                       const std::function<void()>& rest) {
+                       const pause& rest) {
   model::views::undone_events undone;
   log_position start;
   figures_piece piece = what;

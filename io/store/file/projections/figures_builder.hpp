@@ -1,11 +1,11 @@
 #pragma once
 
 #include "io/files/file_ops.hpp"
+#include "io/store/file/pause.hpp"
 #include "io/store/file/projections/figures_file.hpp"
 #include "model/figures/counter.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <string>
 
 /// Counting a campaign's log, and keeping what was counted. Every command is counted once and in
@@ -28,7 +28,7 @@ struct figures_piece {
 /// of no use any more.
 [[nodiscard]] result<bool> count_log(file_ops& ops, const std::string& directory,
                                      const log_file& log, const figures_piece& what,
-                                     loaded_figures& into, const std::function<void()>& rest = {});
+                                     loaded_figures& into, const pause& rest = {});
 
 /// The figures of the campaign up to event `last`, where a commit ends: those that are kept, and
 /// what came after them. A fight that goes on is in them. Of `wanted` its `upto` is not looked at.

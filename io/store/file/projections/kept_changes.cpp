@@ -22,7 +22,7 @@ constexpr projection_growth growth_of_changes{.least = std::uint64_t{1024} * 102
 class noting_sink final : public replaying_sink {
  public:
   noting_sink(model::state& state, model::views::change_index& into, log_position at,
-              std::size_t stretch_events, const std::function<void()>& rest)
+              std::size_t stretch_events, const pause& rest)
       : replaying_sink(state),
         before_(state),
         indexer_(into),
@@ -46,7 +46,7 @@ class noting_sink final : public replaying_sink {
       return enough();
     }
     constexpr std::uint64_t commands_between_rests = 64;
-    if (rest_ && ++commands_ % commands_between_rests == 0) rest_();
+    if (++commands_ % commands_between_rests == 0 && !goes_on(rest_)) return given_up();
     return done{};
   }
   result<done> on_event(const line_view& line, const model::event&) override {
@@ -67,7 +67,7 @@ class noting_sink final : public replaying_sink {
   log_position read_;
   model::seq_t first_;
   std::size_t stretch_events_;
-  const std::function<void()>& rest_;
+  const pause& rest_;
   std::uint64_t commands_ = 0;
   bool is_cut_ = false;
 };
@@ -75,8 +75,7 @@ class noting_sink final : public replaying_sink {
 }  // namespace
 
 result<bool> keep_changes(file_ops& ops, const std::string& directory, const log_position& durable,
-                          cache_pace pace, const std::function<void()>& rest,
-                          std::size_t stretch_events) {
+                          cache_pace pace, const pause& rest, std::size_t stretch_events) {
   const auto mark = peek_changes(ops, directory).value_or(projection_mark{});
   if (pace == cache_pace::when_due && !is_write_due(mark, durable, growth_of_changes)) return false;
   auto opened = open_if_there(ops, path_in(directory, log_file_name));

@@ -2,11 +2,11 @@
 
 #include "io/files/file_ops.hpp"
 #include "io/store/checkpoint.hpp"
+#include "io/store/file/pause.hpp"
 #include "io/store/log_position.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
 
 namespace dnd::io {
@@ -24,7 +24,7 @@ inline constexpr std::uint64_t changes_piece_events = 1'000'000;
 /// damaged by; what is known is older then, and nothing else is the matter.
 [[nodiscard]] result<bool> keep_changes(file_ops& ops, const std::string& directory,
                                         const log_position& durable, cache_pace pace,
-                                        const std::function<void()>& rest = {},
+                                        const pause& rest = {},
                                         std::size_t stretch_events = change_stretch_events);
 
 /// Removes the file, and what a crash left of one. Errors: the disk's.

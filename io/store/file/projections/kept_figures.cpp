@@ -18,7 +18,7 @@ constexpr projection_growth growth_of_figures{.least = figures_chunk_bytes,
 }  // namespace
 
 result<bool> keep_figures(file_ops& ops, const std::string& directory, const log_position& durable,
-                          cache_pace pace, const std::function<void()>& rest) {
+                          cache_pace pace, const pause& rest) {
   const auto mark = peek_figures(ops, directory).value_or(projection_mark{});
   if (pace == cache_pace::when_due && !is_write_due(mark, durable, growth_of_figures)) return false;
   auto opened = open_if_there(ops, path_in(directory, log_file_name));

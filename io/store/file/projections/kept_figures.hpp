@@ -2,10 +2,10 @@
 
 #include "io/files/file_ops.hpp"
 #include "io/store/checkpoint.hpp"
+#include "io/store/file/pause.hpp"
 #include "io/store/log_position.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <string>
 
 namespace dnd::io {
@@ -22,7 +22,7 @@ inline constexpr std::uint64_t figures_chunk_bytes = 1024 * 1024;
 /// matter.
 [[nodiscard]] result<bool> keep_figures(file_ops& ops, const std::string& directory,
                                         const log_position& durable, cache_pace pace,
-                                        const std::function<void()>& rest = {});
+                                        const pause& rest = {});
 
 /// Removes the file, and what a crash left of one. Errors: the disk's.
 [[nodiscard]] result<done> remove_figures(file_ops& ops, const std::string& directory);

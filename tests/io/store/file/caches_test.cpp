@@ -300,8 +300,32 @@ BOOST_AUTO_TEST_CASE(one_call_indexes_no_more_than_its_bound_and_a_window) {
 BOOST_AUTO_TEST_CASE(rest_is_called_again_and_again) {
   int rests = 0;
   BOOST_REQUIRE(io::extend_caches(disk, directory, places.back(), tight_limits(), cache_pace::now,
-                                  [&] { ++rests; }));
+                                  [&] { return ++rests > 0; }));
   BOOST_TEST(rests > 14);
+}
+
+BOOST_AUTO_TEST_CASE(work_that_is_given_up_at_any_rest_leaves_caches_that_the_next_one_finishes) {
+  auto whole = disk.after_kill();
+  BOOST_REQUIRE(
+      io::extend_caches(whole, directory, places.back(), tight_limits(), cache_pace::now));
+  int given_up_at = 1;
+  for (bool is_done = false; !is_done; ++given_up_at) {
+    auto copy = disk.after_kill();
+    int rests = 0;
+    const auto made = io::extend_caches(copy, directory, places.back(), tight_limits(),
+                                        cache_pace::now, [&] { return ++rests < given_up_at; });
+    is_done = rests < given_up_at;
+    BOOST_REQUIRE_EQUAL(made.has_value(), is_done);
+    if (!is_done) {
+      BOOST_REQUIRE((made.error().code == io::ec::busy));
+      // Nothing rests any more once it is given up.
+      BOOST_REQUIRE_EQUAL(rests, given_up_at);
+    }
+    BOOST_REQUIRE(
+        io::extend_caches(copy, directory, places.back(), tight_limits(), cache_pace::now));
+    BOOST_REQUIRE(copy.bytes_of(index_file) == whole.bytes_of(index_file));
+  }
+  BOOST_TEST(given_up_at > 14);
 }
 
 BOOST_AUTO_TEST_CASE(removing_them_leaves_what_is_not_theirs) {

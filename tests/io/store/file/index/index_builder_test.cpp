@@ -15,7 +15,7 @@ namespace {
 
 using io::index_builder;
 
-const std::function<void()> no_rest;
+const io::pause no_rest;
 
 struct evening : written_campaign {
   evening() { written_campaign::evening(); }
