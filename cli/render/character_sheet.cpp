@@ -31,21 +31,12 @@ std::vector<std::string> as_text(const character_sheet& sheet) {
   return lines;
 }
 
-/// Letters that markdown would take for more than letters.
-std::string for_markdown(std::string_view text) {
-  std::string made;
-  for (const char letter : text) {
-    if (std::string_view("\\`*_{}[]<>#|").find(letter) != std::string_view::npos) made += '\\';
-    made += letter;
-  }
-  return made;
-}
-
 std::vector<std::string> as_markdown(const character_sheet& sheet) {
-  std::vector<std::string> lines = {"# " + for_markdown(sheet.name), "", for_markdown(sheet.about)};
+  std::vector<std::string> lines = {"# " + markdown_text(sheet.name), "",
+                                    markdown_text(sheet.about)};
   for (const sheet_section& section : sheet.sections) {
     lines.insert(lines.end(), {"", "## " + section.heading, ""});
-    for (const std::string& line : section.lines) lines.push_back("- " + for_markdown(line));
+    for (const std::string& line : section.lines) lines.push_back("- " + markdown_text(line));
   }
   return lines;
 }

@@ -32,6 +32,14 @@ BOOST_AUTO_TEST_CASE(markdown_has_headings_and_lists_and_escapes_what_it_would_r
                                        "- rage: 1 of 2", "- ki \\*"}));
 }
 
+BOOST_AUTO_TEST_CASE(markdown_takes_no_word_of_a_sheet_for_markup) {
+  character_sheet odd;
+  odd.name = "Salt & ~Pepper~";
+  odd.about = "- a halfling";
+  BOOST_TEST((character_sheet_lines(odd, sheet_form::markdown) ==
+              std::vector<std::string>{"# Salt \\& \\~Pepper\\~", "", "\\- a halfling"}));
+}
+
 BOOST_AUTO_TEST_CASE(a_page_has_no_letters_of_its_own_in_names) {
   const auto lines = character_sheet_lines(sheet, sheet_form::html);
   BOOST_TEST(lines.front() == "<!DOCTYPE html>");
