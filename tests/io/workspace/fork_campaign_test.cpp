@@ -116,9 +116,9 @@ BOOST_AUTO_TEST_CASE(an_event_in_a_command_or_past_the_end_or_a_name_that_is_tak
 
 BOOST_AUTO_TEST_CASE(whatever_fails_leaves_a_whole_fork_or_none_and_the_other_as_it_was) {
   const auto& evening = test::an_evening();
-  forked_world world(25);
+  forked_world world(evening.commands.size());
   const std::string whole = world.bytes_of(world.disk, world.path);
-  const auto at = evening.commands[24].end;
+  const auto at = evening.commands.back().end;
   // All of the other one is on disk before.
   const auto settled = world.disk.after_crash(test::crash_mode::keep, 1);
   for (const auto what : {test::fault::fail, test::fault::fail_short, test::fault::crash}) {
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(whatever_fails_leaves_a_whole_fork_or_none_and_the_other_as
       disk.plan({.at = n, .what = what, .count = test::counted::changes});
       const auto made = world.fork(disk, at.seq);
       if (!disk.fired()) {
-        BOOST_REQUIRE(made);
+        BOOST_REQUIRE_MESSAGE(made, (made ? "" : io::render(made.error())));
         break;
       }
       for (const auto mode : test::all_crash_modes) {
