@@ -62,6 +62,8 @@ class value_reader {
   [[nodiscard]] bool has(const flag_spec& flag) const;
   [[nodiscard]] bool is_given(const label_spec& label) const { return find(label) != nullptr; }
   [[nodiscard]] advantage_flags d20_flags() const;
+  /// Those that were given, in no order.
+  [[nodiscard]] const std::vector<given_flag>& flags() const { return sentence_.flags; }
   /// Where a label stands; requires that it was given.
   [[nodiscard]] std::size_t column(const label_spec& label) const;
 

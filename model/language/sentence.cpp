@@ -21,7 +21,7 @@ std::string label_text(std::string_view name) {
 /// "attack takes `by:`, `with:` …" for the hint of whatever does not fit.
 std::string what_fits(const verb_spec& verb) {
   const std::string in_short = short_usage(verb);
-  return "usage: " + usage(verb) + (in_short.empty() ? "" : "; in short: " + in_short);
+  return "Usage: " + usage(verb) + (in_short.empty() ? "" : "; in short: " + in_short);
 }
 
 /// Room to begin with.
@@ -271,10 +271,9 @@ class sentence_reader {
     for (const label_spec& spec : verb().labels) names.push_back(spec.name);
     refuse(refusal_code::unknown_label, column,
            shown(verb().name) + " has no label " + label_text(name),
-           sentences({did_you_mean(name, names),
+           sentences({did_you_mean(name, names), "A ':' that belongs to a name goes into quotes.",
                       verb().labels_in_usage.empty() ? what_fits(verb())
-                                                     : "One of: " + listed(names) + ".",
-                      "A ':' that belongs to a name goes into quotes."}));
+                                                     : "One of: " + listed(names) + "."}));
   }
 
   void refuse_too_many(const label_spec& spec, std::size_t column) {
@@ -386,7 +385,7 @@ ruled<sentence> read_sentence(std::string_view line, completeness extent) {
     result.text = trimmed(rest);
     if (!result.text.empty() || spec.subject->needed == need::optional) return result;
     return refusal{refusal_code::missing_label, shown(spec.name) + " needs its text",
-                   "usage: " + usage(spec), line.size()};
+                   "Usage: " + usage(spec), line.size()};
   }
   const bool is_title = spec.subject && spec.subject->kind == value_kind::title;
   scanned words = scan(line, found->end, is_title ? colon_meaning::text : colon_meaning::label);

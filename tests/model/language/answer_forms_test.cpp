@@ -21,5 +21,16 @@ BOOST_AUTO_TEST_CASE(one_form_is_taken_and_two_are_refused) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(the_second_of_them_is_what_the_refusal_points_at) {
+  const auto column_of = [](const char* line) {
+    const auto refused = model::parse_line(line);
+    BOOST_REQUIRE_MESSAGE(!refused, line);
+    return refused.error().column.value();
+  };
+  BOOST_TEST(column_of("log table jsonl") == 10U);
+  BOOST_TEST(column_of("log jsonl newest table") == 17U);
+  BOOST_TEST(column_of("  recap html markdown") == 13U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::tests

@@ -33,9 +33,9 @@ const wrong_line lines[] = {
     {"\"attack", unknown_verb, 0, "help"},
     {"help atack", unknown_verb, 5, "\"attack\""},
     {"attack wiht: x", unknown_label, 7, "\"with\""},
-    {"attack with: x to: y dc: 3", unknown_label, 21, "usage: attack"},
+    {"attack with: x to: y dc: 3", unknown_label, 21, "Usage: attack"},
     {"attack with: x to: y advantage:", unknown_label, 21, "without ':'"},
-    {"undo first: 3", unknown_label, 5, "usage: undo"},
+    {"undo first: 3", unknown_label, 5, "Usage: undo"},
     {"heal amount: 3", missing_label, 14, "to: WHOM"},
     {"damage amount: 3 to Elara", missing_label, 17, "`to:`"},
     {"add", missing_label, 3, "add WHAT"},
@@ -51,10 +51,10 @@ const wrong_line lines[] = {
     {"turn rolled: 1 rolled: 2", duplicate_label, 15, "once"},
     {"check str advantage advantage", duplicate_label, 10, "once"},
     {"attack by Grog with: x", unexpected_text, 7, "`by:`"},
-    {"undo twice", unexpected_text, 5, "usage: undo"},
-    {"attack with: x and: y to: z", unexpected_text, 15, "usage: attack"},
-    {"turn and: x", unexpected_text, 5, "usage: turn"},
-    {"attack with: x : to: y", unexpected_text, 15, "usage: attack"},
+    {"undo twice", unexpected_text, 5, "Usage: undo"},
+    {"attack with: x and: y to: z", unexpected_text, 15, "Usage: attack"},
+    {"turn and: x", unexpected_text, 5, "Usage: turn"},
+    {"attack with: x : to: y", unexpected_text, 15, "Usage: attack"},
     {"add zombie and: goblin as: Tom", unexpected_text, 23, "one by one"},
     {"add zombie count 3", unexpected_text, 11, "`count:`"},
     {"add \"zombie", unexpected_text, 4, "\""},
@@ -110,6 +110,14 @@ BOOST_AUTO_TEST_CASE(each_defect_is_refused_at_its_place_with_a_hint) {
       BOOST_TEST(!why.message.empty());
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_usage_ends_the_hint_and_begins_a_sentence) {
+  const refusal why = refused("attack wiht: x");
+  BOOST_TEST(holds(why.hint,
+                   "did you mean \"with\"? A ':' that belongs to a name goes into quotes."
+                   " Usage: attack"),
+             why.hint);
 }
 
 BOOST_AUTO_TEST_CASE(of_several_wrong_values_the_first_in_the_line_is_named) {
