@@ -218,6 +218,13 @@ bool item_proficiencies::has(std::string_view slug, const item_facts& item) cons
          });
 }
 
+void add_proficiencies(character_reading& read, const value& root,
+                       const std::vector<std::string>& slugs, item_proficiencies& owned) {
+  giving all{.read = read, .root = root, .owned = std::move(owned)};
+  for (const std::string& slug : slugs) add_proficiency(all, slug);
+  owned = std::move(all.owned);
+}
+
 item_proficiencies read_gifts(character_reading& read, fields& from, const value& root,
                               const value& background) {
   giving all{read, root};

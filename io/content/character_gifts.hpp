@@ -19,6 +19,10 @@ struct item_proficiencies {
   [[nodiscard]] bool has(std::string_view slug, const item_facts& item) const;
 };
 
+/// Adds what entries of proficiencies, by slug, say to `read.who` and to `owned`.
+void add_proficiencies(character_reading& read, const value& root,
+                       const std::vector<std::string>& slugs, item_proficiencies& owned);
+
 /// Reads `subclass`, `subclasses`, `features`, `feats` and `proficiencies`, and adds to `read.who`
 /// what these, the classes' features, the race's traits, the traits that the player wrote down and
 /// the background give. Requires that race, classes, levels, scores and `who.traits` are read.

@@ -7,7 +7,6 @@
 #include "model/slug.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <utility>
 
@@ -131,16 +130,9 @@ void read_spent(const value& at, model::item_stack& one) {
 }
 
 void read_own_facts(fields& own, model::item_stack& one) {
-  if (const value weight = own.optional("weight"))
-    one.weight = static_cast<std::int32_t>(std::llround(weight.number(0, 1'000'000) * 100));
+  if (const value weight = own.optional("weight")) one.weight = read_weight(weight);
   if (const value lot = own.optional("quantity")) one.lot = lot.integer_as<std::int32_t>(1, 1'000);
-  if (const value cost = own.optional("cost")) {
-    const auto copper = model::coins_in(cost.node().text);
-    if (copper)
-      one.cost = *copper;
-    else
-      cost.fail("is no price", "Write a number and a coin: 15 gp.");
-  }
+  if (const value cost = own.optional("cost")) one.cost = read_price(cost);
   if (const value hidden = own.optional("unidentified")) one.unidentified = hidden.flag();
   if (const value looks = own.optional("looks"))
     one.looks = looks.text(bounds::creature_name_bytes_max);
@@ -201,7 +193,11 @@ model::item_entry entry_of(const item_facts& facts, std::string_view slug) {
 
 model::item_entry entry_of(magic_item_facts facts, std::string_view slug) {
   model::item_entry made;
-  made.one = {.item = slug, .name = short_name(facts.gives.name)};
+  made.one = {.item = slug,
+              .name = short_name(facts.gives.name),
+              .count = 1,
+              .weight = facts.weight,
+              .cost = facts.cost};
   made.category = facts.category;
   made.rarity = facts.rarity;
   made.attunement = facts.attunement;

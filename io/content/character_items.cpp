@@ -106,6 +106,7 @@ std::string carry_weapon(character_reading& read, const carried_item& one,
   if (one.weapon.empty()) return {};
   carried_weapon made;
   made.facts = one.weapon_item.weapon;
+  made.kind = one.weapon;
   made.facts.name =
       one.looks.empty() ? attack_name(one.facts.gives.name, made.facts.name) : one.looks;
   // "(two-handed)" must fit after the name.
@@ -222,6 +223,7 @@ void make_plain(carried_item& one) {
   one.plain = true;
   one.facts.attack_bonus = one.facts.damage_bonus = one.facts.armor_class_bonus = 0;
   one.facts.gives.modifiers.clear();
+  one.facts.gives.proficiencies.clear();
 }
 
 }  // namespace

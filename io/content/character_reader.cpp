@@ -237,6 +237,7 @@ void add_weapon(character_reading& read, const value& name, carried_weapon weapo
     return;
   }
   weapon.facts = facts->weapon;
+  weapon.kind = slug;
   weapon.proficient = proficient ? *proficient : owned.has(slug, *facts);
   if (!called.empty()) weapon.facts.name = called;
   read.who.weapons.push_back(std::move(weapon));
@@ -325,7 +326,9 @@ creature_entry read_character(const value& root, std::string_view slug, fact_sou
   who.traits = read_traits(from, own.pools);
   own.level = static_cast<std::int16_t>(read.level());
   if (!own.pools.empty()) who.gifts.push_back(std::move(own));
-  const item_proficiencies owned = read_gifts(read, from, root, background);
+  item_proficiencies owned = read_gifts(read, from, root, background);
+  for (const carried_item& one : items)
+    add_proficiencies(read, root, one.facts.gives.proficiencies, owned);
   read_proficiencies(read, from);
   // A speed of its own is the whole speed.
   who.speed_is_given = read.has_own_speed;

@@ -5,11 +5,9 @@
 #include "io/content/creature_reader.hpp"
 #include "io/content/effect_parts.hpp"
 #include "io/content/words.hpp"
-#include "model/coins.hpp"
 #include "model/slug.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace dnd::io::content {
@@ -109,14 +107,16 @@ model::rules::armor_facts read_armor(const value& at) {
   return armor;
 }
 
-/// "Crossbow, light" is looked up as it stands in tables, and used as "Light Crossbow".
+/// "Crossbow, light" is looked up as it stands in tables, and used as "Light Crossbow"; "Rope,
+/// hempen (50 feet)" as "Hempen Rope (50 feet)".
 std::string spoken(std::string name) {
   const std::size_t comma = name.find(", ");
   if (comma == std::string::npos) return name;
-  std::string word = name.substr(comma + 2);
+  const std::size_t end = std::min(name.find(" (", comma), name.size());
+  std::string word = name.substr(comma + 2, end - (comma + 2));
   if (!word.empty() && word[0] >= 'a' && word[0] <= 'z')
     word[0] = static_cast<char>(word[0] - 'a' + 'A');
-  return word + " " + name.substr(0, comma);
+  return word + " " + name.substr(0, comma) + name.substr(end);
 }
 
 std::vector<std::string> texts_of(const value& at) {
@@ -167,15 +167,8 @@ void read_price_and_weight(fields& from, item_facts& item) {
   item.section = text_of(from.optional("kind"));
   if (const value lot = from.optional("quantity"))
     item.lot = lot.integer_as<std::int32_t>(1, 1'000);
-  if (const value cost = from.optional("cost")) {
-    const auto coins = model::coins_in(cost.node().text);
-    if (coins)
-      item.cost = *coins;
-    else
-      cost.fail("is no price", "Write a number and a coin: 15 gp.");
-  }
-  if (const value weight = from.optional("weight"))
-    item.weight = static_cast<std::int32_t>(std::llround(weight.number(0, 1'000'000) * 100));
+  if (const value cost = from.optional("cost")) item.cost = read_price(cost);
+  if (const value weight = from.optional("weight")) item.weight = read_weight(weight);
   if (const value contents = from.optional("contents"))
     contents.each_entry([&](const value& name, const value& count) {
       item.contents.emplace_back(model::slug_of(name.node().text),

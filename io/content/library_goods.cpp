@@ -21,9 +21,11 @@ struct place_of_item {
   std::string slug;
 };
 
-/// "arrows", "torches" and "wolves" are looked for as they stand, then without their ending.
-std::vector<std::string> spellings_of(const std::string& slug) {
-  std::vector<std::string> all{slug, slug + "-common"};
+/// "arrows", "torches" and "wolves" are looked for as they stand, then without their ending. Who
+/// says "potion of healing" means the common one, before the entry that all kinds of it have.
+std::vector<std::string> spellings_of(std::string_view name) {
+  const std::string slug = model::slug_of(name);
+  std::vector<std::string> all{slug};
   for (const std::string_view ending : {"s", "es"})
     if (slug.size() > ending.size() && slug.ends_with(ending))
       all.push_back(slug.substr(0, slug.size() - ending.size()));
@@ -32,6 +34,10 @@ std::vector<std::string> spellings_of(const std::string& slug) {
     if (const auto at = slug.find(ending); at != std::string::npos && at > 0)
       all.push_back(slug.substr(0, at) + slug.substr(at + ending.size() - 4));
   if (slug.ends_with("ies")) all.push_back(slug.substr(0, slug.size() - 3) + "y");
+  std::vector<std::string> usual;
+  for (const std::string& each : all) usual.push_back(each + "-common");
+  const bool is_slug = name == slug;
+  all.insert(is_slug ? all.end() : all.begin(), usual.begin(), usual.end());
   return all;
 }
 
@@ -55,7 +61,7 @@ std::vector<place_of_item> called_so(library& content, const std::vector<std::st
 result<model::item_ptr> library::goods(std::string_view name) {
   const std::string slug = model::slug_of(name);
   std::vector<place_of_item> found;
-  for (const std::string& each : spellings_of(slug)) {
+  for (const std::string& each : spellings_of(name)) {
     for (const category kind : {category::equipment, category::magic_items})
       if (found.empty() && knows(kind, each)) found.push_back({kind, each});
   }
@@ -64,7 +70,7 @@ result<model::item_ptr> library::goods(std::string_view name) {
     for (const std::string& each : slugs(kind))
       if (!slug.empty() && each.starts_with(slug)) found.push_back({kind, each});
   }
-  if (found.empty()) found = called_so(*this, spellings_of(slug));
+  if (found.empty()) found = called_so(*this, spellings_of(name));
   if (found.empty())
     return error{.code = ec::not_found,
                  .what = "no equipment or magic item is called \"" + std::string(name) + "\"",

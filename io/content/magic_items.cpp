@@ -1,5 +1,6 @@
 #include "io/content/magic_items.hpp"
 
+#include "io/content/words.hpp"
 #include "model/slug.hpp"
 
 #include <utility>
@@ -12,6 +13,8 @@ magic_item_facts read_magic_item(const value& root) {
   fields from(root);
   if (const value kind = from.optional("category")) item.category = kind.node().text;
   if (const value rarity = from.optional("rarity")) item.rarity = rarity.node().text;
+  if (const value cost = from.optional("cost")) item.cost = read_price(cost);
+  if (const value weight = from.optional("weight")) item.weight = read_weight(weight);
   if (const value flag = from.optional("attunement")) item.attunement = flag.flag();
   if (const value flag = from.optional("cursed")) item.cursed = flag.flag();
   for (const auto& [name, list] :

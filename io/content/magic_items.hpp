@@ -21,6 +21,9 @@ struct magic_item_facts {
   std::vector<std::string> attunement_by;
   bool cursed = false;
   std::vector<std::string> bases;
+  /// Copper and hundredths of a pound; 0 where nobody says.
+  std::int64_t cost = 0;
+  std::int32_t weight = 0;
   std::int16_t attack_bonus = 0;
   std::int16_t damage_bonus = 0;
   std::int16_t armor_class_bonus = 0;

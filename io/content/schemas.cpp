@@ -206,6 +206,9 @@ shape_ptr magic_items() {
       optional("attack_bonus", integer(1, 10)),
       optional("damage_bonus", integer(1, 10)),
       optional("armor_class_bonus", integer(1, 10)),
+      optional("proficiencies", list(proficiency())),
+      optional("cost", text()),
+      optional("weight", number(0, 1'000'000)),
   });
 }
 

@@ -2,12 +2,14 @@
 
 #include "model/rules/encounter_difficulty.hpp"
 
+#include "model/coins.hpp"
 #include "model/name_key.hpp"
 #include "model/slug.hpp"
 #include "model/utf8.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace dnd::io::content {
@@ -47,6 +49,16 @@ model::condition_set read_conditions(const value& at) {
       },
       model::condition_count);
   return conditions;
+}
+
+std::int64_t read_price(const value& at) {
+  const auto copper = model::coins_in(at.node().text);
+  if (!copper) at.fail("is no price", "Write a number and a coin: 15 gp.");
+  return copper.value_or(0);
+}
+
+std::int32_t read_weight(const value& at) {
+  return static_cast<std::int32_t>(std::llround(at.number(0, 1'000'000) * 100));
 }
 
 std::string read_dice(const value& at) {

@@ -28,6 +28,10 @@ namespace dnd::io::content {
 /// A text that fits in place, at most `bytes_max` bytes.
 [[nodiscard]] model::small_text read_small(const value& at,
                                            std::size_t bytes_max = model::small_text::capacity);
+/// "15 gp": copper.
+[[nodiscard]] std::int64_t read_price(const value& at);
+/// Pounds: hundredths of one.
+[[nodiscard]] std::int32_t read_weight(const value& at);
 /// A name of an entry: letters, digits and '-', as `slug_of` makes them.
 [[nodiscard]] std::string read_slug(const value& at);
 /// `recharge`, `per_day`, `per_rest` (at most one of them) and `pool` of a mapping.

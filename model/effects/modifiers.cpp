@@ -111,6 +111,15 @@ bool fits_weapon(const modifier& one, const modifier_context& roll) noexcept {
   return one.other_weapons ? !own && !roll.attack.empty() && !roll.spell : own;
 }
 
+/// Whether it is about one of these spells, actions or weapons; those by their names, also where
+/// they are held in both hands.
+bool is_about_cause(const std::vector<std::string>& words, const modifier_context& roll) noexcept {
+  if (words.empty()) return true;
+  if (!roll.cause.empty()) return names_cause(words, roll.cause);
+  return names_cause(words, roll.attack) ||
+         names_cause(words, roll.attack.substr(0, roll.attack.find(" (")));
+}
+
 }  // namespace
 
 bool counts_for(const owned_modifier& has, const creature& bearer,
@@ -121,9 +130,7 @@ bool counts_for(const owned_modifier& has, const creature& bearer,
   if (!one.skills.empty() && !(roll.of && one.skills.contains(*roll.of))) return false;
   if (!one.weapon.empty() && (one.weapon.bits() & roll.weapon.bits()) == 0) return false;
   if (!fits_weapon(one, roll)) return false;
-  if (!one.spells.empty() &&
-      !names_cause(one.spells, roll.cause.empty() ? roll.attack : roll.cause))
-    return false;
+  if (!is_about_cause(one.spells, roll)) return false;
   if (!one.armor.empty() && !fits_armor(one.armor, bearer.block->worn)) return false;
   if (!one.distance.empty() && (one.distance == "near") != roll.near) return false;
   if (!one.against.empty() && !is_against(one.against, has, bearer, roll)) return false;

@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-
+#include <string_view>
 #include <utility>
 
 namespace dnd::model::rules {
@@ -28,6 +28,32 @@ std::int32_t ability_in(const action& what, const stat_block& block, std::int32_
     if (has <= room) found = std::max(found, has);
   }
   return found;
+}
+
+bool is_same_word(std::string_view a, std::string_view b) noexcept {
+  const auto lower = [](char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  };
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+/// Whether a part of the body is among the words of a name: "Claws", "Rotting Fist". Nothing else
+/// says of a monster's attack what it is made with.
+bool is_of_the_body(std::string_view name) noexcept {
+  constexpr std::string_view parts[] = {
+      "beak",     "beaks",    "beard",     "bite",    "bites",     "claw",  "claws",  "constrict",
+      "crush",    "fist",     "fists",     "gore",    "hair",      "hoof",  "hooves", "horn",
+      "horns",    "jaws",     "pincer",    "pincers", "pseudopod", "rake",  "ram",    "slam",
+      "smother",  "sting",    "stinger",   "stomp",   "tail",      "talon", "talons", "tendril",
+      "tendrils", "tentacle", "tentacles", "touch",   "tusk",      "tusks", "wing",   "wings"};
+  while (!name.empty()) {
+    const std::string_view word = name.substr(0, name.find(' '));
+    const bool is_part =
+        std::ranges::any_of(parts, [&](std::string_view part) { return is_same_word(word, part); });
+    if (is_part) return true;
+    name.remove_prefix(std::min(word.size() + 1, name.size()));
+  }
+  return false;
 }
 
 }  // namespace
@@ -214,6 +240,9 @@ weapon_kind_set kinds_of(const action& what, bool ranged) noexcept {
   const bool in_one_hand = what.attack && what.attack->with && !ranged && !unarmed &&
                            !what.properties.contains(weapon_property::two_handed);
   if (in_one_hand) kinds.insert(weapon_kind::one_handed);
+  const bool may_be_weapon =
+      unarmed || (what.attack && what.attack->with) || !what.properties.empty();
+  if (!may_be_weapon && is_of_the_body(what.name.view())) kinds.insert(weapon_kind::natural);
   return kinds;
 }
 

@@ -34,6 +34,8 @@ struct weapon_facts {
 
 struct carried_weapon {
   weapon_facts facts;
+  /// The slug of its kind, whatever it is called: "longbow".
+  std::string kind = {};
   /// Of a magic weapon, to hit and to damage.
   std::int16_t bonus = 0;
   bool proficient = true;

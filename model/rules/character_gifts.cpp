@@ -131,6 +131,18 @@ void bind_to_weapon(const std::string& weapon, trait& made) {
     if (one.on == "hit" || one.on == "missed" || one.on == "kill") one.attack = weapon;
 }
 
+/// What is about a kind of weapon is about each weapon of that kind, whatever it is called.
+void name_weapons(const std::vector<carried_weapon>& weapons, std::vector<modifier>& modifiers) {
+  for (modifier& one : modifiers)
+    for (const carried_weapon& weapon : weapons) {
+      const auto has = [&](const std::string& name) {
+        return std::ranges::find(one.spells, name) != one.spells.end();
+      };
+      const std::string called = slug_of(weapon.facts.name);
+      if (!weapon.kind.empty() && has(weapon.kind) && !has(called)) one.spells.push_back(called);
+    }
+}
+
 void give_trait(const character_gift& gift, const dice_numbers& numbers, given& all) {
   trait made{.name = gift.name};
   made.modifiers = gift.modifiers;
@@ -195,6 +207,7 @@ given give(const character_facts& who) {
     for (const pool& one : pools) give_pool(one, all);
   }
   const std::vector<std::string> worn = worn_by(who);
+  for (trait& has : all.traits) name_weapons(who.weapons, has.modifiers);
   for (trait& has : all.traits) take_figures(has.modifiers, worn, proficiency, all);
   std::erase_if(all.traits, [](const trait& has) { return has.name.empty(); });
   return all;

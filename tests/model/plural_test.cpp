@@ -13,6 +13,8 @@ BOOST_AUTO_TEST_CASE(the_word_that_counts_has_the_ending) {
   BOOST_TEST(plural_of("Arrow") == "Arrows");
   BOOST_TEST(plural_of("Potion of Healing") == "Potions of Healing");
   BOOST_TEST(plural_of("Rope, hempen (50 feet)") == "Ropes, hempen (50 feet)");
+  BOOST_TEST(plural_of("Hempen Rope (50 feet)") == "Hempen Ropes (50 feet)");
+  // As logs of earlier versions call it.
   BOOST_TEST(plural_of("Hempen (50 feet) Rope") == "Hempen (50 feet) Ropes");
   BOOST_TEST(plural_of("Holy Symbol") == "Holy Symbols");
   BOOST_TEST(plural_of("Gem (50 gp)") == "Gems (50 gp)");

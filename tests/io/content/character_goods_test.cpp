@@ -109,6 +109,26 @@ BOOST_AUTO_TEST_CASE(equipment_and_magic_items_are_found_by_name_and_in_the_plur
   BOOST_TEST((*w.content.goods("potion of healing"))->used_up);
 }
 
+BOOST_AUTO_TEST_CASE(a_potion_of_healing_has_the_price_and_weight_of_the_table) {
+  wardrobe w;
+  for (const char* typed : {"potion of healing", "Potions of Healing", "potion-of-healing-common"}) {
+    const auto thing = w.content.goods(typed);
+    BOOST_REQUIRE(thing);
+    BOOST_TEST((*thing)->one.cost == 50 * 100, typed);
+    BOOST_TEST((*thing)->one.weight == 50, typed);
+  }
+  // What no table prices has none.
+  BOOST_TEST((*w.content.goods("ring of protection"))->one.cost == 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_tables_turn_around_is_called_as_people_say_it) {
+  wardrobe w;
+  const auto name_of = [&](const char* slug) { return (*w.content.goods(slug))->one.name; };
+  BOOST_TEST(name_of("rope-hempen-50-feet") == "Hempen Rope (50 feet)");
+  BOOST_TEST(name_of("crossbow-light") == "Light Crossbow");
+  BOOST_TEST(name_of("rations-1-day") == "Rations (1 day)");
+}
+
 BOOST_AUTO_TEST_CASE(all_equipment_can_be_had) {
   wardrobe w;
   for (const io::content::category kind :

@@ -197,6 +197,39 @@ BOOST_AUTO_TEST_CASE(a_piece_of_magic_ammunition_counts_when_it_is_asked_for) {
   BOOST_TEST(g.the<attack_rolled>().total == plain + 1);
 }
 
+BOOST_AUTO_TEST_CASE(bracers_of_archery_are_for_bows_of_any_name_and_for_no_crossbow) {
+  plays(
+      "items: [bracers-of-archery, {item: weapon-1, weapon: shortbow}]\n"
+      "attuned: [bracers-of-archery]\nweapons: [longbow, {weapon: longbow, name: Old Yew}, "
+      "crossbow-light, dagger]\n");
+  const auto dealt = [&](const std::string& with) {
+    const int before = g.hp("target-1");
+    g.say("attack by: hero with: " + with + " to: target-1 distance: 20 rolled: 15,4");
+    return before - g.hp("target-1");
+  };
+  BOOST_TEST(dealt("longbow") == 4 + 2 + 2);
+  BOOST_TEST(dealt("old yew") == 4 + 2 + 2);
+  BOOST_TEST(dealt("shortbow") == 4 + 2 + 1 + 2);
+  BOOST_TEST(dealt("crossbow") == 4 + 2);
+  BOOST_TEST(dealt("dagger") == 4 + 3);
+}
+
+BOOST_AUTO_TEST_CASE(who_is_attuned_to_bracers_of_archery_is_proficient_with_bows) {
+  const auto to_hit_of = [&](const std::string& attuned) {
+    disk.write("world/characters/hero.yaml",
+               "name: Hero\nrace: human\nclass: wizard\nlevel: 1\n"
+               "abilities: {str: 8, dex: 14, con: 14, int: 16, wis: 12, cha: 8}\n"
+               "items: [bracers-of-archery]\nweapons: [longbow]\n" +
+                   attuned);
+    content.forget();
+    const auto read = content.creature("hero");
+    BOOST_REQUIRE(read);
+    return int(action_of(**read, "Longbow")->attack->to_hit);
+  };
+  BOOST_TEST(to_hit_of("") == 2);
+  BOOST_TEST(to_hit_of("attuned: [bracers-of-archery]\n") == 2 + 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_staff_without_numbers_uses_those_of_its_bearer) {
   disk.write("world/characters/hero.yaml",
              "name: Hero\nrace: human\nclass: wizard\nlevel: 5\n"

@@ -48,4 +48,20 @@ BOOST_AUTO_TEST_CASE(a_bow_is_made_for_shooting_and_a_thrown_blade_is_not) {
   BOOST_TEST(is_just(rules::kinds_of(dagger, false), {weapon_kind::melee, weapon_kind::thrown}));
 }
 
+BOOST_AUTO_TEST_CASE(what_a_body_strikes_with_is_natural_and_no_weapon_is) {
+  BOOST_TEST(is_just(rules::kinds_of(melee("Bite", 5, {}), false),
+                     {weapon_kind::melee, weapon_kind::natural}));
+  BOOST_TEST(is_just(rules::kinds_of(melee("Rotting Fist", 5, {}), false),
+                     {weapon_kind::melee, weapon_kind::natural}));
+  BOOST_TEST(is_just(rules::kinds_of(ranged("Tail Spike", 5, 80, 320, {}), true),
+                     {weapon_kind::ranged, weapon_kind::ranged_weapon, weapon_kind::natural}));
+  BOOST_TEST(is_just(rules::kinds_of(melee("Greataxe", 5, {}), false), {weapon_kind::melee}));
+  BOOST_TEST(is_just(rules::kinds_of(melee("Unarmed Strike", 5, {}), false),
+                     {weapon_kind::melee, weapon_kind::unarmed}));
+  // A character's, with a name of its own.
+  action claw = melee("Claw of the Wyrm", 5, {});
+  claw.attack->with = ability::str;
+  BOOST_TEST(is_just(rules::kinds_of(claw, false), {weapon_kind::melee, weapon_kind::one_handed}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
