@@ -2,6 +2,7 @@
 
 #include "actors/campaign/executor.hpp"
 #include "io/content/library.hpp"
+#include "model/language/parse.hpp"
 
 #include <optional>
 #include <utility>
@@ -58,6 +59,9 @@ io::result<model::ruled<model::views::chance_tally>> try_out(
     const model::state& now, const model::rulings& house, io::file_ops& ops,
     const std::vector<std::string>& directories, const what_if_terms& what) {
   using answer = model::ruled<model::views::chance_tally>;
+  // What is no command is so every time.
+  for (const std::string& line : what.lines)
+    if (auto parsed = model::parse_line(line); !parsed) return answer(std::move(parsed).error());
   tried_content content(ops, directories);
   model::views::chance_tally tally;
   for (std::size_t time = 0; time < what.times; ++time) {

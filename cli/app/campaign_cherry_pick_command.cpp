@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <variant>
@@ -34,7 +36,10 @@ namespace game = model::commands;
       return io::error{.code = io::ec::not_found,
                        .what = fmt::format("there is no event {} there", seq),
                        .todo = "`dnd campaign log` shows which there are."};
-    if (out.empty() || out.back()->first != found->first) out.push_back(std::move(found));
+    const bool is_there = std::any_of(out.begin(), out.end(), [&](const model::commit_ptr& each) {
+      return each->first == found->first;
+    });
+    if (!is_there) out.push_back(std::move(found));
   }
   return out;
 }
@@ -82,6 +87,7 @@ exit_code campaign_cherry_pick_command(context& with) {
   const auto played = played_campaign::open(with, *to);
   if (!played) return fail(with, played.error());
   exit_code code = exit_code::done;
+  std::size_t given_count = 0;
   for (const model::commit_ptr& each : *commits) {
     const given_command given{.line = each->line};
     const line_answer made = answer_line((*played)->campaign(), given);
@@ -92,7 +98,11 @@ exit_code campaign_cherry_pick_command(context& with) {
     code = worse(code, shown.code);
     // What comes after it may stand on it.
     if (shown.code != exit_code::done) break;
+    ++given_count;
   }
+  if (given_count < commits->size() && commits->size() > 1 && with.format == answer_format::text)
+    with.out.complain(fmt::format("Given: {} of {} commands. What came before the refusal stands.",
+                                  given_count, commits->size()));
   return worse(code, (*played)->close(with));
 }
 

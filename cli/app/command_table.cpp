@@ -214,8 +214,9 @@ constexpr std::array commands{
                  {"SEQ", 1, any_number, "events of the commands that are wanted"},
                  cherry_pick_options,
                  "give commands of one campaign in another",
-                 "Each is given anew, as it was typed, in the order of the numbers: with the rules "
-                 "and the dice of the campaign that gets it. The first that is refused ends it.",
+                 "Each is given once and anew, as it was typed, in the order in which the numbers "
+                 "stand: with the rules and the dice of the campaign that gets it. The first that "
+                 "is refused ends it; those before it stay.",
                  cherry_pick_examples},
     command_spec{
         "campaign export",

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "model/coins.hpp"
 #include "model/views/commit_view.hpp"
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <string>
 
 /// What commands that change the books of a campaign are called when they are taken back; what a
@@ -17,7 +19,10 @@ namespace dnd::cli {
   return e.reason.empty() ? std::string("experience") : fmt::format("experience for {}", e.reason);
 }
 [[nodiscard]] inline std::string book_words(const model::coins_changed& e) {
-  return e.coins.after > e.coins.before ? "coins that came" : "coins that went";
+  const std::int64_t by = e.coins.after - e.coins.before;
+  // Who does not see how many is told none.
+  const std::string sum = by == 0 ? "coins" : model::coins_text(by < 0 ? -by : by);
+  return sum + (by < 0 ? " that went" : " that came");
 }
 [[nodiscard]] inline std::string book_words(const model::coins_moved&) {
   return "coins that changed hands";

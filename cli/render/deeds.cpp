@@ -172,6 +172,8 @@ class deed_teller {
     return fmt::format("the death save of {}", name(e.creature));
   }
   [[nodiscard]] std::string words(const model::dice_rolled& e) const {
+    // Dice of the game master's healing: what it came to says more.
+    if (has<model::healed>() || has<model::temporary_hp_gained>()) return {};
     std::size_t rolls = 0;
     each<model::dice_rolled>([&](const auto&, const event_view&) { ++rolls; });
     const std::string what = rolls == 1 ? "a roll" : counted(rolls, "roll");
@@ -288,8 +290,10 @@ class deed_teller {
   /// None of these is ever taken back or done again by itself.
   [[nodiscard]] std::string words(const model::command_undone&) const { return "an undo"; }
   [[nodiscard]] std::string words(const model::command_redone&) const { return "a redo"; }
-  [[nodiscard]] std::string words(const model::command_taken_out&) const {
-    return "a command taken out";
+  [[nodiscard]] std::string words(const model::command_taken_out& e) const {
+    // Who does not see the log's own numbers is told none.
+    if (e.first == 0) return "a command taken out";
+    return "the taking out of " + events_text(e.first, e.last, look_);
   }
   [[nodiscard]] std::string words(const model::state_restored&) const { return {}; }
 
@@ -366,6 +370,11 @@ class deed_teller {
 
 std::string deed_text(const commit_view& what, const style& look) {
   return deed_teller(what, look).words();
+}
+
+std::string events_text(model::seq_t first, model::seq_t last, const style& look) {
+  return first == last ? fmt::format("event {}", first)
+                       : fmt::format("events {}{}{}", first, look.dash(), last);
 }
 
 }  // namespace dnd::cli

@@ -13,4 +13,7 @@ namespace dnd::cli {
 /// Every kind of event has its words here: a new one does not compile without.
 [[nodiscard]] std::string deed_text(const model::views::commit_view& what, const style& look);
 
+/// "event 384", "events 384–386".
+[[nodiscard]] std::string events_text(model::seq_t first, model::seq_t last, const style& look);
+
 }  // namespace dnd::cli

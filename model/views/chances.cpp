@@ -1,5 +1,7 @@
 #include "model/views/chances.hpp"
 
+#include "model/natural_order.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,8 +15,8 @@ namespace {
 
 /// What nobody asks for who asks what may happen.
 bool is_detail(std::string_view figure) {
-  constexpr std::array<std::string_view, 6> details{"turn.",    "stat_block.", "record.",
-                                                    "session.", "order",       "time"};
+  constexpr std::array<std::string_view, 8> details{
+      "turn.", "stat_block.", "record.", "session.", "order", "time", "died", "long_rested"};
   return std::any_of(details.begin(), details.end(),
                      [&](std::string_view each) { return figure.starts_with(each); });
 }
@@ -48,6 +50,8 @@ using shares = std::vector<std::pair<std::string, std::uint64_t>>;
 
 /// "mean 3.2, from 0 to 7" where all of them are numbers.
 std::string summary_of(const shares& all, std::uint64_t times) {
+  // What is always the same has been said.
+  if (all.size() == 1) return {};
   std::int64_t sum = 0;
   std::int64_t least = INT64_MAX;
   std::int64_t most = INT64_MIN;
@@ -133,8 +137,9 @@ void chance_tally::tell_figures(books_view& view) const {
     shares all(count.after.begin(), count.after.end());
     for (const auto& [text, times] : all) changed += times;
     if (changed < done) all.emplace_back(count.before, done - changed);
-    std::stable_sort(all.begin(), all.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+      return a.second != b.second ? a.second > b.second : natural_less(a.first, b.first);
+    });
     constexpr std::size_t listed_max = 8;
     std::string text;
     for (std::size_t i = 0; i < std::min(all.size(), listed_max); ++i)

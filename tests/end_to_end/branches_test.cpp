@@ -53,6 +53,23 @@ BOOST_FIXTURE_TEST_CASE(commands_of_one_are_given_anew_in_the_other, two_roads) 
   }
 }
 
+BOOST_FIXTURE_TEST_CASE(a_command_that_is_named_twice_is_given_once, two_roads) {
+  (void)done({"campaign", "cherry-pick", "4", "5", "4", "--from", "New", "--campaign", "Old"});
+  const auto told = done({"campaign", "diff", "Old", "New"}).out;
+  // 22 less 3 and 5, and 22 less 5.
+  BOOST_TEST(contains(told, "zombie-1: hp 14 → 17"), told);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_refusal_says_how_many_were_given_before_it, two_roads) {
+  (void)done({"exec", "--campaign", "Old", "remove zombie-2"});
+  const auto made =
+      dnd({"campaign", "cherry-pick", "4", "5", "6", "--from", "New", "--campaign", "Old"});
+  BOOST_TEST(made.code == 1);
+  BOOST_TEST(contains(made.err, "Given: 1 of 3 commands. What came before the refusal stands."),
+             made.err);
+  BOOST_TEST(!contains(done({"campaign", "show", "Old"}).out, "zombie-3"));
+}
+
 BOOST_FIXTURE_TEST_CASE(what_cannot_be_given_elsewhere_changes_nothing, two_roads) {
   (void)done({"exec", "--campaign", "New", "undo"});
   const auto before = done({"campaign", "log", "Old"}).out;

@@ -27,13 +27,6 @@ inline constexpr std::size_t commands_told = 10;
   return fmt::format(" ({})", storyteller::names_text(std::move(names)));
 }
 
-/// "event 384", "events 384–386".
-[[nodiscard]] inline std::string events_text(model::seq_t first, model::seq_t last,
-                                             const style& look) {
-  return first == last ? fmt::format("event {}", first)
-                       : fmt::format("events {}{}{}", first, look.dash(), last);
-}
-
 /// Where the game stands after an undo or a redo.
 [[nodiscard]] inline std::string standing_text(const storyteller& to,
                                                const model::views::standing_view& now) {

@@ -43,6 +43,25 @@ BOOST_AUTO_TEST_CASE(damage_says_how_much_to_whom_and_by_whom) {
   BOOST_TEST(deed(own) == "5 damage to Grog");
 }
 
+BOOST_AUTO_TEST_CASE(healing_by_dice_is_told_by_what_it_came_to) {
+  story events;
+  events.then(dice_rolled{.creature = {}, .dice = "1d4+2", .label = "healing", .total = 4})
+      .then(healed{.source = {}, .target = "grog", .amount = 4, .hp = {0, 4}});
+  BOOST_TEST(deed(events) == "4 hp to Grog");
+}
+
+BOOST_AUTO_TEST_CASE(coins_are_told_by_how_many_they_are) {
+  BOOST_TEST(deed(coins_changed{.holder = "stash", .coins = {500, 10'500}}) == "100 gp that came");
+  BOOST_TEST(deed(coins_changed{.holder = "grog", .coins = {500, 450}}) == "5 sp that went");
+}
+
+BOOST_AUTO_TEST_CASE(what_took_a_command_out_names_its_events) {
+  BOOST_TEST(deed(command_taken_out{.first = 52, .last = 56, .restored = {}}) ==
+             "the taking out of events 52–56");
+  BOOST_TEST(deed(command_taken_out{.first = 52, .last = 52, .restored = {}}) ==
+             "the taking out of event 52");
+}
+
 BOOST_AUTO_TEST_CASE(who_takes_the_same_stands_together) {
   story events;
   events.then(damage_rolled{.source = "grog", .dice = "2d6", .faces = {4, 5}, .total = 9})

@@ -39,8 +39,17 @@ BOOST_AUTO_TEST_CASE(values_are_told_with_how_often_they_came_out) {
   BOOST_TEST(tells(view, "Tried 4 times; nothing of it has happened."));
   BOOST_TEST(tells(view, "elara takes 2.3 damage on the average, from 1 to 5."));
   BOOST_TEST(tells(view,
-                   "elara, hp: 11 in 50.0 %, 10 in 25.0 %, 7 in 25.0 %; mean 9.8, from 7 to "
+                   "elara, hp: 11 in 50.0 %, 7 in 25.0 %, 10 in 25.0 %; mean 9.8, from 7 to "
                    "11."));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_always_the_same_has_no_mean_and_details_are_left_out) {
+  chance_tally tally;
+  try_once(tally, "damage to: Elara amount: 500");
+  const auto view = tally.told();
+  BOOST_TEST(tells(view, "elara, hp: 0 in 100.0 %."));
+  BOOST_TEST(tells(view, "elara, life: dead in 100.0 %."));
+  BOOST_TEST(!tells(view, "elara, died"));
 }
 
 BOOST_AUTO_TEST_CASE(a_value_that_mostly_stays_counts_as_what_it_was) {
