@@ -6,6 +6,7 @@
 #include "model/language/wording.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace dnd::model::language {
@@ -50,6 +51,16 @@ bool is_amount(const token& word) {
 bool is_closed(value_kind kind) noexcept {
   return kind == value_kind::condition || kind == value_kind::skill_or_ability ||
          kind == value_kind::ability || kind == value_kind::damage_type;
+}
+
+/// Whether a word is what the numbers of a label count, which may stand after them.
+bool is_unit_of(const label_spec& spec, std::string_view word) noexcept {
+  constexpr std::array<std::string_view, 4> feet{"feet", "foot", "ft", "ft."};
+  constexpr std::array<std::string_view, 3> hours{"hours", "hour", "h"};
+  const auto is = [&](std::string_view unit) { return same_word(unit, word); };
+  if (spec.kind != value_kind::number) return false;
+  if (spec.placeholder == "FEET") return std::ranges::any_of(feet, is);
+  return spec.placeholder == "HOURS" && std::ranges::any_of(hours, is);
 }
 
 std::string joined_text(std::span<const token> words) {
@@ -101,7 +112,8 @@ class placer {
       const bool fits = spec.kind == value_kind::number
                             ? is_number(rest_.front())
                             : is_repetition(rest_.front().text) && rest_.size() > 1;
-      if (fits) give_front(spec, 1);
+      const bool has_unit = fits && rest_.size() > 1 && is_unit_of(spec, rest_[1].text);
+      if (fits) give_front(spec, has_unit ? 2 : 1);
       return;
     }
     give_front(spec, spec.kind == value_kind::action ? words_of_action() : words_of(spec));
@@ -159,6 +171,12 @@ class placer {
 placement place_words(const verb_spec& verb, std::span<const token> words,
                       std::span<const label_spec* const> later) {
   return placer(verb, words, later).run();
+}
+
+std::string_view without_unit(const label_spec& spec, std::string_view text) noexcept {
+  const std::size_t blank = text.rfind(' ');
+  const bool has_unit = blank != std::string_view::npos && is_unit_of(spec, text.substr(blank + 1));
+  return has_unit ? text.substr(0, blank) : text;
 }
 
 bool is_repetition(std::string_view word) noexcept {

@@ -36,6 +36,9 @@ struct placement {
 [[nodiscard]] placement place_words(const verb_spec& verb, std::span<const token> words,
                                     std::span<const label_spec* const> later);
 
+/// "60" of "60 ft" where the numbers of a label count feet; any other text as it is.
+[[nodiscard]] std::string_view without_unit(const label_spec& spec, std::string_view text) noexcept;
+
 /// "6x" of `roll 6x 4d6kh3`: digits, and an 'x' after them.
 [[nodiscard]] bool is_repetition(std::string_view word) noexcept;
 

@@ -209,7 +209,7 @@ std::optional<category> value_reader::category_of(const label_spec& label) {
 std::int32_t value_reader::number_of(const label_spec& spec, const value& from) {
   std::string text = from.text();
   if (spec.kind == value_kind::repetitions && is_repetition(text)) text.pop_back();
-  const auto result = whole_number(text);
+  const auto result = whole_number(without_unit(spec, text));
   if (result && *result >= spec.range.least && *result <= spec.range.most) return *result;
   refuse_value(spec, from, refusal_code::bad_value, range_text(spec.range));
   return spec.range.least;

@@ -38,6 +38,8 @@ bool holds(const std::string& text, std::string_view part) {
 constexpr std::pair<const char*, const char*> pairs[] = {
     {"dmg orc-1 7 fire", "damage to: orc-1 amount: 7 type: fire"},
     {"dmg orc-1 7", "damage to: orc-1 amount: 7"},
+    {"travel 8 hours fast", "march 8 fast"},
+    {"move 20 ft", "move 20"},
     {"dmg orc* 7", "damage to: orc* amount: 7"},
     {"damage orc-1 2d6+3 sl", "damage to: orc-1 amount: 2d6+3 type: slashing"},
     {"dmg orc-1 7 fire 3 cold", "damage to: orc-1 amount: 7 type: fire amount: 3 type: cold"},

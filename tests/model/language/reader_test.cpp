@@ -123,6 +123,23 @@ BOOST_AUTO_TEST_CASE(hit_points_are_a_number_or_rolled) {
   BOOST_TEST(neither.problem().hint.find("`roll`") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_number_may_be_followed_by_what_it_counts) {
+  for (const char* line :
+       {"attack with: bow to: x distance: 60", "attack with: bow to: x distance: 60 ft",
+        "attack with: bow to: x distance: 60 Feet"}) {
+    values_of given(line);
+    BOOST_TEST(given.reader.number(given.label("distance")).value() == 60, line);
+    BOOST_TEST(given.is_fine(), line);
+  }
+  for (const char* line : {"attack with: bow to: x distance: 60 hours",
+                           "attack with: bow to: x distance: ft", "check str dc: 15 ft"}) {
+    values_of wrong(line);
+    (void)wrong.reader.number(
+        wrong.label(std::string_view(line).starts_with("check") ? "dc" : "distance"));
+    BOOST_TEST(wrong.problem().code == refusal_code::bad_value, line);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(dice_keep_their_text_and_place) {
   values_of given("heal to: grog amount: 2d4  + 2");
   const auto dice = given.reader.dice(given.label("amount"));

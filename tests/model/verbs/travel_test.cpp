@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(a_day_on_the_road_is_24_miles_or_18_or_30) {
   BOOST_TEST(g.count<time_passed>() == 1U);
   g.say("march 8 fast");
   BOOST_TEST(g.the<effect_told>().text.starts_with("30 miles"));
-  g.say("march 8 slow");
+  g.say("travel 8 hours slow");
   BOOST_TEST(g.the<effect_told>().text.starts_with("18 miles"));
   g.say("march 2 fast");
   BOOST_TEST(g.the<effect_told>().text.starts_with("8 miles in 2 hours"));
