@@ -47,6 +47,28 @@ bool bears(const creature& who, std::string_view effect) {
       who.effects, [&](const active_effect& has) { return has.what->name.view() == effect; });
 }
 
+/// Whether a step changes anything that a fight goes by. Words for the game master do not, nor does
+/// taking back what was put there.
+bool counts_in_a_fight(const effect& step) {
+  if (step.kind == effect_kind::tell || step.kind == effect_kind::remove) return false;
+  if (step.branches.empty()) return true;
+  return std::ranges::any_of(step.branches, [](const effect_branch& branch) {
+    return std::ranges::any_of(branch.steps, counts_in_a_fight);
+  });
+}
+
+/// Whether its bearer is better off for it in a fight: not with a light, or with a hand that opens
+/// doors.
+bool is_of_use(const lasting& does) {
+  if (!does.conditions.empty() || !does.moments.empty() || !does.side.empty()) return true;
+  const bool changes_numbers = std::ranges::any_of(
+      does.modifiers, [](const modifier& one) { return one.key != modifier_key::light; });
+  return changes_numbers || std::ranges::any_of(does.actions, [](const action& what) {
+           return what.attack || what.save || !what.damage.empty() ||
+                  std::ranges::any_of(what.effects, counts_in_a_fight);
+         });
+}
+
 /// Adds up what steps come to for one target.
 class steps_worth {
  public:
@@ -173,7 +195,7 @@ class steps_worth {
     }
     if (hinders)
       total_.harm += chance * worth_of_hindrance;
-    else
+    else if (step.lasts.empty() || std::ranges::any_of(step.lasts, is_of_use))
       total_.helps = true;
   }
 

@@ -276,7 +276,10 @@ std::vector<action> weapon_attacks(const character_facts& who, const carried_wea
   if (!facts.damage.empty()) made.damage = damage_of(facts.damage);
   std::vector<action> attacks = {made};
   const std::string two_handed = facts.name + " (two-handed)";
-  if (facts.two_handed_damage.empty() || !small_text::fits(two_handed)) return attacks;
+  // A shield takes one of the hands.
+  const bool has_both_hands = !who.shield;
+  if (facts.two_handed_damage.empty() || !has_both_hands || !small_text::fits(two_handed))
+    return attacks;
   made.name = two_handed;
   made.attack->form = attack_form::melee;
   made.attack->range_ft = made.attack->long_range_ft = 0;

@@ -242,7 +242,9 @@ BOOST_AUTO_TEST_CASE(characters_are_computed_from_what_was_chosen) {
   BOOST_TEST(hero.speed.walk == 25);
   BOOST_TEST(hero.sight.darkvision == 60);
   BOOST_TEST(hero.saves[0] == 6);
-  BOOST_TEST(find(hero, "Longsword (two-handed)")->damage.at(0).dice == "1d10+3");
+  BOOST_TEST(find(hero, "Longsword")->damage.at(0).dice == "1d8+3");
+  // Who carries a shield has one hand for it.
+  BOOST_TEST(find(hero, "Longsword (two-handed)") == nullptr);
   BOOST_TEST(find(hero, "Handaxe")->attack->to_hit == 7);
   BOOST_TEST(find(hero, "Handaxe")->magical);
   BOOST_TEST(find(hero, "Unarmed Strike")->damage.at(0).dice == "4");

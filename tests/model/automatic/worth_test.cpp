@@ -105,5 +105,29 @@ BOOST_AUTO_TEST_CASE(spells_harm_heal_or_help) {
   BOOST_TEST(!worth(hold, "target-1").helps);
 }
 
+BOOST_AUTO_TEST_CASE(a_light_and_a_hand_that_opens_doors_help_nobody_in_a_fight) {
+  game g;
+  g.knows(caster("Mira", {"glow", "hand"}));
+  g.say("add caster as: Mira");
+  const creature& mira = g.who("mira");
+  const auto helps = [&](const lasting& does) {
+    const spell what = spell_of("glow", "Glow", 0, {apply_step("Glow", does)});
+    return automatic::worth_of(mira, mira.block->casting.front(), what, mira).helps;
+  };
+  const lasting glow = lasting_modifier(modifier_key::light, "20");
+  BOOST_TEST(!helps(glow));
+  effect words;
+  words.kind = effect_kind::tell;
+  lasting hand;
+  hand.actions.emplace_back().effects.push_back(words);
+  BOOST_TEST(!helps(hand));
+  // What it strikes with does.
+  hand.actions.front().damage = {{.dice = "1d8", .type = damage_type::force, .save = std::nullopt}};
+  BOOST_TEST(helps(hand));
+  lasting both = glow;
+  both.modifiers.push_back(lasting_modifier(modifier_key::armor_class, "2").modifiers.front());
+  BOOST_TEST(helps(both));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test

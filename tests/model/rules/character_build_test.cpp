@@ -175,6 +175,14 @@ BOOST_AUTO_TEST_CASE(a_weapon_uses_strength_also_in_two_hands) {
   BOOST_TEST(sword[1].damage[0].dice == "1d10+1");
 }
 
+BOOST_AUTO_TEST_CASE(a_shield_leaves_one_hand_for_a_weapon) {
+  character_facts who = fighter(5);
+  who.shield = true;
+  const auto sword = weapon_attacks(who, {.facts = longsword()});
+  BOOST_REQUIRE(sword.size() == 1U);
+  BOOST_TEST(sword[0].name.view() == "Longsword");
+}
+
 BOOST_AUTO_TEST_CASE(finesse_uses_the_better_ability_and_throwing_has_a_range) {
   character_facts who = fighter(5);
   set(who, ability::str, 12);

@@ -72,6 +72,11 @@ BOOST_AUTO_TEST_CASE(a_weapon_is_there_to_attack_with_while_it_is_at_hand) {
   say("equip longsword by: hero");
   BOOST_TEST(attacks_with("Longsword"));
   BOOST_TEST(attacks_with("Longsword (two-handed)"));
+  say("give shield to: hero");
+  say("don shield by: hero");
+  BOOST_TEST(!attacks_with("Longsword (two-handed)"));
+  say("doff shield by: hero");
+  BOOST_TEST(attacks_with("Longsword (two-handed)"));
   BOOST_TEST((refused("equip longsword by: hero").code == refusal_code::not_available));
   say("unequip longsword by: hero");
   BOOST_TEST(!attacks_with("Longsword"));
