@@ -7,6 +7,7 @@
 #include "model/bounds.hpp"
 #include "model/counted.hpp"
 #include "model/language/parse.hpp"
+#include "model/slug.hpp"
 
 #include <fmt/format.h>
 
@@ -44,7 +45,7 @@ refusal bad_id(std::string_view id) {
 }
 
 /// Content that is missing or malformed refuses the command: the campaign itself is sound.
-refusal content_refusal(const std::string& name, const io::error& why) {
+refusal content_refusal(const std::string& name, const io::error& why, const model::state& now) {
   if (name.starts_with(model::built_prefix)) {
     // The record is no file: no place in it would help.
     return {.code = refusal_code::bad_content,
@@ -61,6 +62,14 @@ refusal content_refusal(const std::string& name, const io::error& why) {
   if (why.code == io::ec::not_found && name.starts_with(model::item_prefix))
     return {
         .code = refusal_code::unknown_content, .message = why.what, .hint = why.todo, .column = {}};
+  // Who was made at the table has no entry.
+  const model::creature* const there =
+      why.code == io::ec::not_found ? now.find(model::slug_of(name)) : nullptr;
+  if (there != nullptr)
+    return {.code = refusal_code::name_taken,
+            .message = fmt::format("{} is on the table already", there->name.view()),
+            .hint = "`status` shows who is; among monsters and characters there is no other one.",
+            .column = {}};
   if (why.code == io::ec::not_found)
     return {.code = refusal_code::unknown_content,
             .message = fmt::format("there is no \"{}\" among monsters and characters", name),
@@ -178,7 +187,7 @@ step executor::carry_out(const model::command& command, const given& what) {
     if (have == what.known.content.end())
       missing.names.push_back(name);
     else if (!have->second)
-      return refuse(content_refusal(name, have->second.error()));
+      return refuse(content_refusal(name, have->second.error(), state_));
   }
   if (!missing.names.empty()) return missing;
   // What is summoned, and the shapes that are taken, are known only once the rules get there.
@@ -200,7 +209,7 @@ step executor::carry_out(const model::command& command, const given& what) {
     return missing;
   }
   if (!decided && unreadable != nullptr)
-    return refuse(content_refusal(unreadable->first, unreadable->second.error()));
+    return refuse(content_refusal(unreadable->first, unreadable->second.error(), state_));
   if (!decided) return refuse(std::move(decided).error());
   auto outcome = decided->events.empty() ? step{nothing_to_do()}
                                          : accept(attempt, std::move(decided->events), what);

@@ -4,6 +4,7 @@
 #include "model/dice/simple.hpp"
 #include "model/rules/advancement.hpp"
 #include "model/rules/damage.hpp"
+#include "model/rules/experience.hpp"
 #include "model/rules/level_choices.hpp"
 #include "model/rules/level_gains.hpp"
 #include "model/slug.hpp"
@@ -330,6 +331,15 @@ ruled<record_news> take_level_of(draft& out, character_record& record, const lev
 }
 
 }  // namespace
+
+void note_missing_experience(const state& now, const creature& who, record_news& told) {
+  const std::int32_t level = level_of(who) + 1;
+  const std::int64_t has = experience_of(now, who);
+  const bool is_counted = has > experience_for(level - 1);
+  if (is_counted && has < experience_for(level))
+    told.news.push_back(
+        fmt::format("Level {} takes {} XP, and it has {}", level, experience_for(level), has));
+}
 
 ruled<record_news> take_level(draft& out, character_record& record, const level_request& asked) {
   if (auto no = check_total(record, asked)) return *std::move(no);

@@ -45,4 +45,8 @@ struct level_request {
 [[nodiscard]] ruled<record_news> take_level(draft& out, character_record& record,
                                             const level_request& asked);
 
+/// Tells of who gains experience that it has less than its next level takes, which is given all the
+/// same.
+void note_missing_experience(const state& now, const creature& who, record_news& told);
+
 }  // namespace dnd::model::rules

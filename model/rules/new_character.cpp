@@ -143,8 +143,12 @@ objection take_race(character_making& by) {
         fmt::format("add `subrace:` with {}; `free` does without", listed_options(known)),
         std::nullopt};
   }
+  // "lightfoot" of a halfling is the halfling's.
+  const std::string own =
+      option_meant(texts_in((*race)->fields, "subraces"), by.asked.subrace->text);
   const auto subrace =
-      entry_named(by.out, category::subraces, by.asked.subrace->text, by.asked.subrace->column);
+      entry_named(by.out, category::subraces, own.empty() ? by.asked.subrace->text : own,
+                  by.asked.subrace->column);
   if (!subrace) return subrace.error();
   if ((*subrace)->fields.text_of("race") != (*race)->slug)
     return refusal{refusal_code::bad_value,

@@ -175,7 +175,10 @@ objection why_no_rest(const state& now, const creature_id& who, rest_kind kind) 
   const game_time minutes = (earliest - ends + rounds_per_minute - 1) / rounds_per_minute;
   return refusal{refusal_code::not_available,
                  fmt::format("{} has had a long rest within 24 hours", called(tired)),
-                 fmt::format("another may begin after `time pass {} minutes`", minutes),
+                 minutes % 60 == 0
+                     ? fmt::format("another may begin after `time pass {} hour{}`", minutes / 60,
+                                   minutes == 60 ? "" : "s")
+                     : fmt::format("another may begin after `time pass {} minutes`", minutes),
                  std::nullopt};
 }
 

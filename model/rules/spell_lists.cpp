@@ -334,11 +334,14 @@ objection prepare_spells(const draft& out, const class_entry& of, const spell_ro
   for (const word& name : names) {
     const auto one = look_up(out, of, room, name);
     if (!one) return one.error();
-    if (has_spell(into.spells, one->what.spell))
-      return refusal{refusal_code::bad_value,
-                     fmt::format("{} is prepared already", one->name),
-                     {},
-                     name.column};
+    if (has_spell(into.spells, one->what.spell)) {
+      const bool always = is_always(room, one->what);
+      return refusal{
+          refusal_code::bad_value,
+          fmt::format("{} is {}", one->name, always ? "always prepared" : "among them twice"),
+          always ? "it does not count among the others: leave it out" : "once is enough",
+          name.column};
+    }
     if (one->what.level == 0)
       return refusal{refusal_code::bad_value,
                      fmt::format("{} is a cantrip, which needs no preparing", one->name),

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -226,11 +227,29 @@ constexpr label_spec identify_what{.kind = value_kind::item,
                                    .help = "what it looks like, or what it is"};
 constexpr label_spec identify_of{.name = "of",
                                  .kind = value_kind::holder,
-                                 .needed = need::required,
                                  .placeholder = "HOLDER",
-                                 .help = "who has it"};
+                                 .help = "who has it; otherwise the only one who has such a thing"};
 constexpr label_spec identify_labels[] = {identify_of};
-constexpr std::string_view identify_examples[] = {"identify odd silver ring of: Mira"};
+constexpr std::string_view identify_examples[] = {"identify odd silver ring",
+                                                  "identify odd silver ring of: Mira"};
+
+/// The only one who has something that nobody knows and that is called so.
+ruled<small_text> holder_of_unknown(const state& now, const word& what) {
+  std::vector<std::string_view> holders;
+  for (const auto& each : now.books().holdings.all()) {
+    const auto like = rules::stacks_like(now, each->holder, what.text);
+    if (std::ranges::any_of(like, &item_stack::unidentified))
+      holders.push_back(each->holder.view());
+  }
+  if (holders.size() == 1) return small_text(holders.front());
+  if (holders.empty())
+    return refusal{refusal_code::not_available,
+                   fmt::format("nobody has a thing {} that has to be identified", shown(what.text)),
+                   "`inventory` shows who has what", what.column};
+  return refusal{refusal_code::missing_label,
+                 fmt::format("several have a thing {}", shown(what.text)),
+                 fmt::format("`of:` says who: {}", listed(holders)), what.column};
+}
 
 }  // namespace
 
@@ -241,15 +260,15 @@ constinit const verb_spec identify::row{.name = "identify",
                                         .examples = identify_examples};
 
 identify identify::read(value_reader& given) {
-  return {.what = given.one_word(identify_what), .of = given.one_word(identify_of)};
+  return {.what = given.one_word(identify_what), .of = given.optional_word(identify_of)};
 }
 
 void identify::print(line_writer& line) const {
-  line.words(identify_what, {what}).words(identify_of, {of});
+  line.words(identify_what, {what}).optional_word(identify_of, of);
 }
 
 objection identify::decide(draft& out) const {
-  const auto who = rules::holder_named(out.now(), of);
+  const auto who = of ? rules::holder_named(out.now(), *of) : holder_of_unknown(out.now(), what);
   if (!who) return who.error();
   const auto stack = rules::stack_named(out.now(), *who, what);
   if (!stack) return stack.error();

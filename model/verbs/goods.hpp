@@ -90,7 +90,7 @@ struct sell {
 struct identify {
   static const language::verb_spec row;
   word what;
-  word of;
+  std::optional<word> of;
 
   [[nodiscard]] static identify read(language::value_reader& given);
   void print(language::line_writer& line) const;

@@ -157,6 +157,24 @@ objection refuse_carried(const draft& out, const creature_id& id, const use& ask
                         "`status` and `effects` show what there is");
 }
 
+/// "healer's kit on Pip": a thing that it has, on somebody who is there, without `to:`.
+objection refuse_on(const draft& out, const creature_id& id, const use& asked) {
+  constexpr std::string_view on = " on ";
+  const std::size_t at = asked.what.rfind(on);
+  if (at == std::string::npos || at == 0) return std::nullopt;
+  use meant = asked;
+  meant.what = asked.what.substr(0, at);
+  const auto thing = thing_of(out, id, meant);
+  if (!thing || !*thing) return std::nullopt;
+  const word whom{.text = asked.what.substr(at + on.size()),
+                  .column = asked.column + at + on.size()};
+  const auto target = named(out.now(), whom);
+  if (!target) return std::nullopt;
+  return refusal{refusal_code::missing_label,
+                 fmt::format("on whom {} is used stands after `to:`", (*thing)->called()),
+                 fmt::format("`use {} to: {}`", meant.what, whom.text), whom.column};
+}
+
 objection use_thing(draft& out, const creature_id& id, const use& asked, const used_thing& thing) {
   if (thing.entry->actions.empty()) {
     payment cost = payment_of(id, asked.who, thing.called());
@@ -196,6 +214,7 @@ constexpr label_spec use_with{.name = "with",
                               .placeholder = "ACTION",
                               .help = "which of the things that it does"};
 constexpr label_spec use_to{.name = "to",
+                            .alias = "on",
                             .kind = value_kind::creature,
                             .times = arity::list,
                             .placeholder = "WHOM",
@@ -258,6 +277,7 @@ objection use::decide(rules::draft& out) const {
     return not_with_thing(
         *this, fmt::format("{} has no {} that does anything", called(out.at(*id)), shown(what)),
         "`inventory` shows who has what; without labels `use` takes any words");
+  if (auto no = refuse_on(out, *id, *this)) return no;
   payment cost = payment_of(*id, who, "Use an Object");
   cost.cost = turn_cost::object;
   cost.is_deed = false;

@@ -199,11 +199,11 @@ objection level_up::decide(rules::draft& out) const {
                           .forget = forget,
                           .check = check_of(free)});
   if (!told) return told.error();
+  note_missing_experience(out.now(), out.at(*id), *told);
   return change_record(out, *id, std::move(after), *std::move(told));
 }
 
 // -- learn -----------------------------------------------------------------
-
 constinit const verb_spec learn::row{
     .name = "learn",
     .subject = level_who,

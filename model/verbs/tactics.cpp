@@ -149,7 +149,10 @@ constinit const verb_spec assist::row{
     .flags = deed_flags,
     .places = assist_places,
     .summary = "helps somebody: advantage on its next check or attack",
-    .details = "It lasts until the helper's next turn, for one roll.",
+    .details =
+        "It lasts until the helper's next turn, for one roll. Whether it could do that alone is "
+        "for the "
+        "game master to say.",
     .examples = assist_examples};
 
 assist assist::read(value_reader& given) {

@@ -1,6 +1,7 @@
 #include "model/views/character_sheet.hpp"
 
 #include "model/bounds.hpp"
+#include "model/language/wording.hpp"
 #include "model/rules/record_text.hpp"
 #include "model/rules/spell_slots.hpp"
 #include "model/rules/usage.hpp"
@@ -141,14 +142,21 @@ sheet_section uses_section(const creature& who, const stat_block& block) {
   return made;
 }
 
+/// "light crossbow", as the goods call what stands in a record as "crossbow-light".
+std::string called_in(const stat_block& block, std::string_view slug) {
+  const auto of =
+      std::ranges::find(block.goods, slug, [](const item_stack& one) { return one.item.view(); });
+  return of == block.goods.end() ? in_words(slug) : language::lower(of->name);
+}
+
 sheet_section belongings_of(const creature& who) {
   sheet_section made{"Worn and carried", {}};
   if (!who.record) return made;
   const character_record& record = *who.record;
-  if (!record.armor.empty()) made.lines.push_back(in_words(record.armor));
+  if (!record.armor.empty()) made.lines.push_back(called_in(*who.block, record.armor));
   if (record.shield) made.lines.emplace_back("shield");
   for (const weapon_record& one : record.weapons)
-    made.lines.push_back(one.name.empty() ? in_words(one.weapon) : one.name);
+    made.lines.push_back(one.name.empty() ? called_in(*who.block, one.weapon) : one.name);
   for (const item_record& one : record.items)
     made.lines.push_back((one.looks.empty() ? in_words(one.item) : one.looks) +
                          (one.attuned ? " (attuned)" : "") + (one.stowed ? " (put away)" : ""));

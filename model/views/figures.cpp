@@ -154,7 +154,7 @@ std::vector<figure> figures_of_campaign(const state& now) {
   collect_fight(now.fight(), collector);
   collector.put("encounters", now.encounters());
   collector.put("time", now.time());
-  // All of it is another one as soon as anything of it is, and people are told whether there is one.
+  // All of it counts, and people are told whether there is one.
   collector.put_as("waits", now.pending_pointer(), now.pending() == nullptr ? "no" : "yes");
   for (const creature_group& each : now.groups())
     collector.put(fmt::format("group.{}", each.name.view()), each.members);

@@ -54,12 +54,25 @@ inline void tell(storyteller& to, const model::effect_applied& e) {
   to.say_within(line + ".");
 }
 
+/// Whether the commit has told that such an effect of the same creature ended: what somebody
+/// concentrates on and bears as well is two effects, and one to people.
+[[nodiscard]] inline bool is_told_already(const storyteller& to, const model::effect_ended& e) {
+  for (const auto& each : to.commit().events) {
+    const auto* const other = get_if<model::effect_ended>(&each.what());
+    if (other == &e) return false;
+    const bool is_same = other != nullptr && other->creature == e.creature &&
+                         other->name == e.name && other->why == e.why && other->hp == e.hp;
+    if (is_same) return true;
+  }
+  return false;
+}
+
 inline void tell(storyteller& to, const model::effect_ended& e) {
   constexpr std::string_view endings[] = {
       "wears off", "ends: saved",        "ends",       "ends with its source",
       "is broken", "ends with the rest", "is renewed", "is used up"};
   // What takes its place says so.
-  if (e.why == model::effect_end::replaced) return;
+  if (e.why == model::effect_end::replaced || is_told_already(to, e)) return;
   std::string line = fmt::format("{}: {} {}", to.name(e.creature), to.clean(e.name),
                                  endings[static_cast<std::size_t>(e.why)]);
   if (!(e.hp == model::hp_change{})) line += fmt::format(", {} hp", change_text(e.hp, to.look()));

@@ -25,6 +25,13 @@ namespace dnd::cli::sentences {
   return to.clean(name);
 }
 
+/// The same where a sentence begins with it: "The stash".
+[[nodiscard]] inline std::string first_holder_text(const storyteller& to, std::string_view holder) {
+  std::string text = holder_text(to, holder);
+  if (holder == model::stash_holder || holder == model::ground_holder) text.front() = 'T';
+  return text;
+}
+
 /// "20 Arrows", "Rope", "an odd ring" as long as nobody knows what it is.
 [[nodiscard]] inline std::string things_text(const storyteller& to, const model::item_stack& item) {
   const bool looks = item.unidentified && !item.looks.empty();
@@ -35,7 +42,7 @@ namespace dnd::cli::sentences {
 }
 
 inline void tell(storyteller& to, const model::coins_changed& e) {
-  const std::string who = holder_text(to, e.holder.view());
+  const std::string who = first_holder_text(to, e.holder.view());
   const std::int64_t by = e.coins.after - e.coins.before;
   if (to.hides("coins")) return to.say(fmt::format("{} has another number of coins.", who));
   const std::string amount = model::coins_text(by < 0 ? -by : by);
@@ -54,7 +61,7 @@ inline void tell(storyteller& to, const model::coins_moved& e) {
 }
 
 inline void tell(storyteller& to, const model::items_changed& e) {
-  const std::string who = holder_text(to, e.holder.view());
+  const std::string who = first_holder_text(to, e.holder.view());
   const std::string what = things_text(to, e.item);
   const std::string left = to.hides("has") ? std::string() : fmt::format(" ({} left)", e.has.after);
   using enum model::goods_reason;
@@ -89,15 +96,15 @@ inline void tell(storyteller& to, const model::items_changed& e) {
 inline void tell(storyteller& to, const model::items_moved& e) {
   const std::string what = things_text(to, e.item);
   if (e.to.view() == model::ground_holder)
-    return to.say(fmt::format("{} drops {}.", holder_text(to, e.from.view()), what));
+    return to.say(fmt::format("{} drops {}.", first_holder_text(to, e.from.view()), what));
   to.say(fmt::format("{} {} from {} to {}.", what, e.item.count == 1 ? "goes" : "go",
                      holder_text(to, e.from.view()), holder_text(to, e.to.view())));
 }
 
 inline void tell(storyteller& to, const model::item_identified& e) {
   const std::string looks = e.item.looks.empty() ? "the thing" : to.clean(e.item.looks);
-  to.say(
-      fmt::format("{}: {} is {}.", holder_text(to, e.holder.view()), looks, to.clean(e.item.name)));
+  to.say(fmt::format("{}: {} is {}.", first_holder_text(to, e.holder.view()), looks,
+                     to.clean(e.item.name)));
 }
 
 /// That they go along with the thing is nothing new; what comes back is.

@@ -276,6 +276,15 @@ BOOST_AUTO_TEST_CASE(content_is_asked_for_once_and_its_errors_refuse) {
   BOOST_TEST(engine.state().seq() == 0U);
 }
 
+BOOST_AUTO_TEST_CASE(who_was_made_at_the_table_and_is_added_again_is_said_to_be_there) {
+  live_campaign campaign;
+  campaign.accept("add goblin as: Tamsin");
+  const model::refusal why = campaign.refused("add tamsin");
+  BOOST_TEST(why.code == refusal_code::name_taken);
+  BOOST_TEST(why.message == "Tamsin is on the table already");
+  BOOST_TEST(campaign.refused("add Tamsyn").code == refusal_code::unknown_content);
+}
+
 BOOST_AUTO_TEST_CASE(the_past_that_cannot_be_read_fails_the_command) {
   model::state state;
   state.set_seq(9);

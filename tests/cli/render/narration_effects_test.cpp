@@ -30,4 +30,17 @@ BOOST_AUTO_TEST_CASE(saves_against_an_effect_are_counted_aloud_and_what_keeps_it
   BOOST_TEST(told(kept_up).find("so far") == std::string::npos, told(kept_up));
 }
 
+BOOST_AUTO_TEST_CASE(what_somebody_concentrates_on_and_bears_ends_once) {
+  const effect_ended bless{
+      .creature = "grog", .number = 1, .name = "Bless", .why = effect_end::released, .hp = {}};
+  effect_ended own = bless;
+  own.number = 2;
+  effect_ended other = bless;
+  other.creature = "zombie-1";
+  story events;
+  events.then(bless).then(own).then(other);
+  BOOST_TEST(told(events) ==
+             "Grog: Bless ends with its source.\nzombie-1: Bless ends with its source.");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -31,6 +31,13 @@ BOOST_AUTO_TEST_CASE(coins_are_told_with_what_is_left) {
       "5 cp go from Grog to the stash.");
 }
 
+BOOST_AUTO_TEST_CASE(a_sentence_that_begins_with_the_stash_begins_as_one) {
+  BOOST_TEST(told(coins_changed{.holder = "stash", .coins = {0, 100}}) ==
+             "The stash gets 1 gp (1 gp now).");
+  BOOST_TEST(told(items_changed{.holder = "stash", .item = arrows(20), .has = {0, 20}}) ==
+             "The stash gets 20 Arrows.");
+}
+
 BOOST_AUTO_TEST_CASE(things_are_told_by_their_number_and_their_looks) {
   BOOST_TEST(told(items_changed{.holder = "grog", .item = arrows(20), .has = {0, 20}}) ==
              "Grog gets 20 Arrows.");

@@ -111,7 +111,8 @@ BOOST_AUTO_TEST_CASE(equipment_and_magic_items_are_found_by_name_and_in_the_plur
 
 BOOST_AUTO_TEST_CASE(a_potion_of_healing_has_the_price_and_weight_of_the_table) {
   wardrobe w;
-  for (const char* typed : {"potion of healing", "Potions of Healing", "potion-of-healing-common"}) {
+  for (const char* typed :
+       {"potion of healing", "Potions of Healing", "potion-of-healing-common"}) {
     const auto thing = w.content.goods(typed);
     BOOST_REQUIRE(thing);
     BOOST_TEST((*thing)->one.cost == 50 * 100, typed);

@@ -92,6 +92,24 @@ BOOST_AUTO_TEST_CASE(level_four_asks_for_an_increase_or_a_feat) {
   BOOST_TEST((refused("level up hero increase: str").code == refusal_code::not_available));
 }
 
+BOOST_AUTO_TEST_CASE(a_level_for_which_experience_lacks_is_given_and_told) {
+  meet_fighter(1);
+  const auto told = [&] {
+    std::string all;
+    for (const std::string& each : the<character_changed>().news) all += each + "; ";
+    return all;
+  };
+  // Nobody counts it.
+  say("level up hero");
+  BOOST_TEST(told().find("XP") == std::string::npos, told());
+  say("xp award 100 to: hero");
+  say("level up hero");
+  BOOST_TEST(told().find("Level 3 takes 900 XP, and it has 400") != std::string::npos, told());
+  say("xp award 2300 to: hero");
+  say("level up hero increase: str 2");
+  BOOST_TEST(told().find("XP") == std::string::npos, told());
+}
+
 BOOST_AUTO_TEST_CASE(more_constitution_counts_for_all_levels) {
   meet_fighter(3);
   say("level up hero increase: con 2");

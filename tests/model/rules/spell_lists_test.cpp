@@ -99,6 +99,11 @@ BOOST_AUTO_TEST_CASE(domain_spells_are_always_there_and_do_not_count) {
       (prepare({"guiding bolt", "bane", "command", "sanctuary", "hold person", "aid", "silence"})
            ->code == refusal_code::too_many));
   BOOST_TEST((prepare({"light"})->code == refusal_code::bad_value));
+  const auto always = prepare({"bane", "bless"});
+  BOOST_REQUIRE(always.has_value());
+  BOOST_TEST(always->message == "Bless is always prepared");
+  BOOST_TEST(always->hint.find("leave it out") != std::string::npos);
+  BOOST_TEST(prepare({"bane", "bane"})->message == "Bane is among them twice");
   BOOST_TEST(!prepare({"bane"}).has_value());
   BOOST_TEST(has().spells.size() == 5);
 }

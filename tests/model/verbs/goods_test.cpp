@@ -103,6 +103,22 @@ BOOST_AUTO_TEST_CASE(what_nobody_knows_is_called_by_its_looks_until_it_is_identi
   BOOST_TEST((g.refused("identify ring of: bob").code == refusal_code::not_available));
 }
 
+BOOST_AUTO_TEST_CASE(what_one_alone_has_needs_no_name_to_be_identified) {
+  game g = shop();
+  g.say("give ring of protection to: ann looks: odd silver ring");
+  g.say("identify odd silver ring");
+  BOOST_TEST(!g.state.books().holdings.find("ann")->items.front().unidentified);
+  const refusal none = g.refused("identify odd silver ring");
+  BOOST_TEST((none.code == refusal_code::not_available));
+  BOOST_TEST(none.column.value() == 9U);
+  g.say("give ring of protection to: bob looks: odd silver ring");
+  g.say("give ring of protection to: stash looks: odd silver ring");
+  const refusal two = g.refused("identify odd silver ring");
+  BOOST_TEST((two.code == refusal_code::missing_label));
+  BOOST_TEST(two.hint.find("bob") != std::string::npos);
+  BOOST_TEST(two.hint.find("stash") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(what_a_creature_with_a_number_has_stays_on_the_ground_when_it_goes) {
   game g = shop();
   g.say("add orc");

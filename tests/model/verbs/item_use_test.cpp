@@ -34,6 +34,23 @@ BOOST_AUTO_TEST_CASE(somebody_else_may_be_given_it_to_drink) {
   BOOST_TEST(hp("sage") == hp_before + 8);
 }
 
+BOOST_AUTO_TEST_CASE(a_thing_on_somebody_is_no_mere_words) {
+  say("give 2 potion of greater healing to: hero");
+  say("damage to: sage amount: 15");
+  const refusal why = refused("use potion on sage by: hero");
+  BOOST_TEST(why.code == refusal_code::missing_label);
+  BOOST_TEST(why.hint == "`use potion to: sage`");
+  BOOST_TEST(why.column.value() == 14U);
+  BOOST_TEST(count_of("hero", "potion-of-healing-greater") == 2);
+  const auto hp_before = hp("sage");
+  say("use potion on: sage by: hero rolled: 1,1,1,1");
+  BOOST_TEST(hp("sage") == hp_before + 8);
+  // What it has not, or on what is nobody, is words.
+  say("use lever on wall by: hero");
+  say("use potion on the altar by: hero");
+  BOOST_TEST(count_of("hero", "potion-of-healing-greater") == 1);
+}
+
 BOOST_AUTO_TEST_CASE(in_a_fight_it_costs_the_action) {
   say("give 2 potion of greater healing to: hero");
   say("encounter start with: hero and: sage");

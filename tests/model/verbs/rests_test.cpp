@@ -234,7 +234,7 @@ BOOST_AUTO_TEST_CASE(there_is_one_long_rest_in_24_hours) {
   g.say("rest long by: ann");
   const refusal no = g.refused("rest long by: ann");
   BOOST_TEST(no.code == refusal_code::not_available);
-  BOOST_TEST(no.hint == "another may begin after `time pass 960 minutes`");
+  BOOST_TEST(no.hint == "another may begin after `time pass 16 hours`");
   // Without names those rest who may.
   g.say("rest long");
   BOOST_TEST(g.the<rest_taken>().creature.view() == "ben");

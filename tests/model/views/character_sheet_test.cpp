@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(a_sheet_says_what_a_character_is_and_has) {
        "name: Mira\nrace: human\nclass: cleric\nlevel: 3\nsubclass: life\n"
        "background: acolyte\nlanguages: common\nfeats: [grappler]\n"
        "abilities: {str: 14, dex: 10, con: 14, int: 10, wis: 16, cha: 13}\n"
-       "skills: [medicine]\narmor: chain-mail\nshield: true\nweapons: [mace]\n"
+       "skills: [medicine]\narmor: chain-mail\nshield: true\nweapons: [mace, crossbow-light]\n"
        "spells: {0: [light], 1: [cure-wounds]}\n");
   say("damage to: mira amount: 4 type: fire");
   const character_sheet sheet = sheet_of(who("mira"));
@@ -49,6 +49,7 @@ BOOST_AUTO_TEST_CASE(a_sheet_says_what_a_character_is_and_has) {
   BOOST_TEST(stands(sheet, "Spells", "1st-level slots: 4 of 4"));
   BOOST_TEST(stands(sheet, "Uses", "channel divinity: 1 of 1"));
   BOOST_TEST(stands(sheet, "Worn and carried", "shield"));
+  BOOST_TEST(stands(sheet, "Worn and carried", "light crossbow"));
   BOOST_TEST(stands(sheet, "Origin", "Feat: grappler"));
   BOOST_TEST(sheet.file.starts_with("name: Mira\n"));
 }

@@ -48,8 +48,7 @@ std::vector<model::seq_t> session_ends_of(const log_index& index) {
 }  // namespace
 
 checkpoint_maker::checkpoint_maker(file_ops& ops, const std::string& directory, const log_file& log,
-                                   const log_index& index, settings what,
-                                   const pause& rest)
+                                   const log_index& index, settings what, const pause& rest)
     : ops_(ops),
       directory_(directory),
       log_(log),

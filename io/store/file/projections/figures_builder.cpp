@@ -158,8 +158,7 @@ result<log_position> place_before(file_ops& ops, const std::string& directory,
 }  // namespace
 
 result<bool> count_log(file_ops& ops, const std::string& directory, const log_file& log,
-                       const figures_piece& what, loaded_figures& into,
-                       const pause& rest) {
+                       const figures_piece& what, loaded_figures& into, const pause& rest) {
   model::views::undone_events undone;
   log_position start;
   figures_piece piece = what;

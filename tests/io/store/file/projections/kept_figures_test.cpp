@@ -26,8 +26,8 @@ BOOST_AUTO_TEST_CASE(they_follow_the_log_however_often_they_are_kept) {
 
 BOOST_AUTO_TEST_CASE(a_count_that_is_given_up_keeps_nothing_and_is_done_anew) {
   for (int i = 0; i < 200; ++i) note();
-  const auto kept = io::keep_figures(disk, directory, places.back(), cache_pace::now,
-                                     [] { return false; });
+  const auto kept =
+      io::keep_figures(disk, directory, places.back(), cache_pace::now, [] { return false; });
   BOOST_REQUIRE(!kept);
   BOOST_TEST((kept.error().code == io::ec::busy));
   BOOST_TEST(!disk.has(file));
