@@ -214,7 +214,6 @@ constexpr label_spec use_with{.name = "with",
                               .placeholder = "ACTION",
                               .help = "which of the things that it does"};
 constexpr label_spec use_to{.name = "to",
-                            .alias = "on",
                             .kind = value_kind::creature,
                             .times = arity::list,
                             .placeholder = "WHOM",

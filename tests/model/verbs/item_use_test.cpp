@@ -43,7 +43,7 @@ BOOST_AUTO_TEST_CASE(a_thing_on_somebody_is_no_mere_words) {
   BOOST_TEST(why.column.value() == 14U);
   BOOST_TEST(count_of("hero", "potion-of-healing-greater") == 2);
   const auto hp_before = hp("sage");
-  say("use potion on: sage by: hero rolled: 1,1,1,1");
+  say("use potion to: sage by: hero rolled: 1,1,1,1");
   BOOST_TEST(hp("sage") == hp_before + 8);
   // What it has not, or on what is nobody, is words.
   say("use lever on wall by: hero");
