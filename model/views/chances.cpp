@@ -1,7 +1,5 @@
 #include "model/views/chances.hpp"
 
-#include "model/natural_order.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -138,7 +136,10 @@ void chance_tally::tell_figures(books_view& view) const {
     for (const auto& [text, times] : all) changed += times;
     if (changed < done) all.emplace_back(count.before, done - changed);
     std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-      return a.second != b.second ? a.second > b.second : natural_less(a.first, b.first);
+      // As often: numbers by their size, before words.
+      if (a.second != b.second) return a.second > b.second;
+      constexpr std::int64_t word = INT64_MAX;
+      return number_of(a.first).value_or(word) < number_of(b.first).value_or(word);
     });
     constexpr std::size_t listed_max = 8;
     std::string text;

@@ -187,12 +187,15 @@ BOOST_AUTO_TEST_CASE(values_that_are_told_alike_and_are_not_the_same_are_differe
 
 BOOST_AUTO_TEST_CASE(what_foes_were_worth_that_fell_and_left_is_different) {
   game g;
+  stat_block raider = monster("Raider", 10, 5);
+  raider.xp = 50;
+  g.knows(raider);
   g.say("add Elara");
-  g.say("add goblin count: 2");
+  g.say("add raider count: 2");
   g.say("encounter start");
-  g.say("damage to: goblin-1 amount: 30");
+  g.say("damage to: raider-1 amount: 30");
   const state before = g.state;
-  g.say("remove goblin-1");
+  g.say("remove raider-1");
   const std::string all = told(differences(before, g.state));
   BOOST_TEST(all.find(" fallen_experience >50\n") != std::string::npos, all);
 }
