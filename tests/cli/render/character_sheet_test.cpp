@@ -33,9 +33,7 @@ BOOST_AUTO_TEST_CASE(markdown_has_headings_and_lists_and_escapes_what_it_would_r
 }
 
 BOOST_AUTO_TEST_CASE(markdown_takes_no_word_of_a_sheet_for_markup) {
-  character_sheet odd;
-  odd.name = "Salt & ~Pepper~";
-  odd.about = "- a halfling";
+  const model::views::character_sheet odd = {"Salt & ~Pepper~", "- a halfling", {}, {}};
   BOOST_TEST((character_sheet_lines(odd, sheet_form::markdown) ==
               std::vector<std::string>{"# Salt \\& \\~Pepper\\~", "", "\\- a halfling"}));
 }
