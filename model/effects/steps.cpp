@@ -250,7 +250,15 @@ objection hit_point_pool(draft& out, const effect_use& use, const effect& step,
                          effect_scope& scope) {
   std::vector<creature_id> targets = scope.targets;
   std::ranges::stable_sort(targets, {}, [&](const creature_id& id) { return out.at(id).hp; });
-  std::int32_t left = roll_step(out, use, scaled_dice(use, step, step.what), use.user);
+  const std::int32_t rolled = roll_step(out, use, scaled_dice(use, step, step.what), use.user);
+  // Else nobody knew whether it was forgotten.
+  if (!targets.empty() && out.at(targets.front()).hp > rolled)
+    out.emit(effect_told{.source = use.user,
+                         .creature = {},
+                         .name = use.name,
+                         .text = fmt::format("{} hit points are not enough for {}", rolled,
+                                             targets.size() == 1 ? "its target" : "any of them")});
+  std::int32_t left = rolled;
   for (const creature_id& target : targets) {
     const std::int32_t hp = out.at(target).hp;
     if (hp > left) break;

@@ -71,6 +71,20 @@ BOOST_AUTO_TEST_CASE(a_pool_of_hit_points_reaches_the_weakest_first) {
   g.say("cast sleep by: mira to: target-2 and: target-1 rolled: 8,8,1,1,1");
   BOOST_TEST(g.is("target-1", condition::unconscious));
   BOOST_TEST(!g.is("target-2", condition::unconscious));
+  BOOST_TEST(g.count<effect_told>() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_pool_of_hit_points_that_reaches_nobody_says_so) {
+  effect sleep;
+  sleep.kind = effect_kind::hit_point_pool;
+  sleep.what = "5d8";
+  sleep.branches.push_back(
+      {"each", {apply_step("Asleep", lasting_condition(condition::unconscious, "1 minute"))}});
+  game g = with_spell(spell_of("sleep", "Sleep", 1, {sleep}));
+  g.say("cast sleep by: mira to: target-1 rolled: 8,8,1,1,1");
+  BOOST_TEST(g.the<effect_told>().text == "19 hit points are not enough for its target");
+  g.say("cast sleep by: mira to: target-1 and: target-2 rolled: 8,8,1,1,1");
+  BOOST_TEST(g.the<effect_told>().text == "19 hit points are not enough for any of them");
 }
 
 BOOST_AUTO_TEST_CASE(a_choice_is_named_or_the_first) {
