@@ -2,6 +2,7 @@
 
 #include "io/content/yaml.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace dnd::io::content {
@@ -20,6 +21,16 @@ std::string name_in(std::string_view text) {
   for (std::size_t i = 0; i < read->root().entry_count(); ++i)
     if (read->root().key(i).text == "name") return read->root().value(i).text;
   return {};
+}
+
+std::string spoken_name(std::string name) {
+  const std::size_t comma = name.find(", ");
+  if (comma == std::string::npos) return name;
+  const std::size_t end = std::min(name.find(" (", comma), name.size());
+  std::string word = name.substr(comma + 2, end - (comma + 2));
+  if (!word.empty() && word[0] >= 'a' && word[0] <= 'z')
+    word[0] = static_cast<char>(word[0] - 'a' + 'A');
+  return word + " " + name.substr(0, comma) + name.substr(end);
 }
 
 }  // namespace dnd::io::content

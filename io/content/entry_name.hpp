@@ -9,4 +9,8 @@ namespace dnd::io::content {
 /// when the text has none, or is no YAML.
 [[nodiscard]] std::string name_in(std::string_view text);
 
+/// "Crossbow, light" is looked up as it stands in tables, and used as "Light Crossbow"; "Rope,
+/// hempen (50 feet)" as "Hempen Rope (50 feet)".
+[[nodiscard]] std::string spoken_name(std::string name);
+
 }  // namespace dnd::io::content

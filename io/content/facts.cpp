@@ -4,6 +4,7 @@
 
 #include "io/content/creature_reader.hpp"
 #include "io/content/effect_parts.hpp"
+#include "io/content/entry_name.hpp"
 #include "io/content/words.hpp"
 #include "model/slug.hpp"
 
@@ -107,18 +108,6 @@ model::rules::armor_facts read_armor(const value& at) {
   return armor;
 }
 
-/// "Crossbow, light" is looked up as it stands in tables, and used as "Light Crossbow"; "Rope,
-/// hempen (50 feet)" as "Hempen Rope (50 feet)".
-std::string spoken(std::string name) {
-  const std::size_t comma = name.find(", ");
-  if (comma == std::string::npos) return name;
-  const std::size_t end = std::min(name.find(" (", comma), name.size());
-  std::string word = name.substr(comma + 2, end - (comma + 2));
-  if (!word.empty() && word[0] >= 'a' && word[0] <= 'z')
-    word[0] = static_cast<char>(word[0] - 'a' + 'A');
-  return word + " " + name.substr(0, comma) + name.substr(end);
-}
-
 std::vector<std::string> texts_of(const value& at) {
   std::vector<std::string> texts;
   if (at) at.each([&](const value& item) { texts.push_back(text_of(item)); });
@@ -181,7 +170,7 @@ void read_price_and_weight(fields& from, item_facts& item) {
 item_facts read_item(const value& root) {
   item_facts item;
   fields from(root);
-  item.name = spoken(text_of(from.optional("name")));
+  item.name = spoken_name(text_of(from.optional("name")));
   read_price_and_weight(from, item);
   if (const value weapon = from.optional("weapon")) {
     item.kind = item_kind::weapon;

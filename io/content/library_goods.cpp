@@ -41,17 +41,20 @@ std::vector<std::string> spellings_of(std::string_view name) {
   return all;
 }
 
-/// "Potion of Greater Healing" is the name of `potion-of-healing-greater`. Each entry is looked
-/// into, which only happens when no slug leads to it.
+/// "Potion of Greater Healing" is the name of `potion-of-healing-greater`, "silk rope" begins that
+/// of `rope-silk-50-feet` as people say it. Each entry is looked into, which only happens when no
+/// slug leads to it.
 std::vector<place_of_item> called_so(library& content, const std::vector<std::string>& spellings) {
   std::vector<place_of_item> found;
   for (const category kind : {category::equipment, category::magic_items})
     for (const std::string& slug : content.slugs(kind)) {
       const auto text = content.text(kind, slug);
       if (!text) continue;
-      const std::string name = model::slug_of(name_in(*text));
-      if (std::find(spellings.begin(), spellings.end(), name) != spellings.end())
-        found.push_back({kind, slug});
+      const std::string name = model::slug_of(spoken_name(name_in(*text)));
+      const bool is_it = std::any_of(spellings.begin(), spellings.end(), [&](const auto& each) {
+        return name == each || name.starts_with(each + "-");
+      });
+      if (is_it) found.push_back({kind, slug});
     }
   return found;
 }

@@ -128,6 +128,10 @@ BOOST_AUTO_TEST_CASE(what_tables_turn_around_is_called_as_people_say_it) {
   BOOST_TEST(name_of("rope-hempen-50-feet") == "Hempen Rope (50 feet)");
   BOOST_TEST(name_of("crossbow-light") == "Light Crossbow");
   BOOST_TEST(name_of("rations-1-day") == "Rations (1 day)");
+  // And found so.
+  BOOST_TEST(name_of("silk rope") == "Silk Rope (50 feet)");
+  BOOST_TEST(name_of("light crossbow") == "Light Crossbow");
+  BOOST_TEST(name_of("hooded lanterns") == "Hooded Lantern");
 }
 
 BOOST_AUTO_TEST_CASE(all_equipment_can_be_had) {
