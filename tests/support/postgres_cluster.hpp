@@ -24,6 +24,13 @@ class postgres_cluster {
   [[nodiscard]] postgres_server& primary() { return *servers_[primary_]; }
   /// It is dead at once. Returns when it is.
   void kill_primary() { primary().kill(); }
+  /// It stands still and keeps its connections: nobody is told anything.
+  void freeze_primary() { primary().freeze(true); }
+  /// The one that was the primary before goes on where it was, and knows nothing of it.
+  postgres_server& wake_former() {
+    servers_[former_]->freeze(false);
+    return *servers_[former_];
+  }
   /// The standby that has more becomes the primary, and the other one follows it.
   void promote_newest();
   /// The one that was the primary before comes back as a standby, with a fresh copy.

@@ -147,7 +147,8 @@ void simulated_hosts::keep_lease(host& which, std::uint64_t number) {
                                     std::chrono::milliseconds(lease_runs).count()))}};
       // As `host_lease` does it.
       if (auto on = which.database->take(purpose::write))
-        static_cast<void>(io::postgres::run(**on, {&ask, 1}, which.database->now() + lease_runs));
+        static_cast<void>(
+            io::postgres::run(**on, {&ask, 1}, which.database->now() + lease_renewed));
     });
     time_.after(lease_renewed, [this, &which, number] { keep_lease(which, number); });
   });

@@ -60,12 +60,13 @@ class simulated_connection final : public connection {
   }
 
   arrival next(deadline until) override {
-    const bool is_there = wait_for(time_, *as_, from_its_clock(*as_, until),
-                                   [&] { return on_->is_cut || !on_->inbox.empty(); });
+    const bool is_there = wait_for(time_, *as_, from_its_clock(*as_, until), [&] {
+      return on_->is_cut || !on_->inbox.empty() || is_replaced();
+    });
     if (!is_there || on_->inbox.empty()) {
       note_doubt();
       return {.what = arrival::kind::lost,
-              .why = failure_of("", is_there ? "cut" : "the database does not answer")};
+              .why = failure_of("", on_->is_cut ? "cut" : "the database does not answer")};
     }
     auto given = std::move(on_->inbox.front());
     on_->inbox.pop_front();

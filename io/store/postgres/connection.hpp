@@ -3,8 +3,10 @@
 #include "io/store/postgres/sql_errors.hpp"
 #include "io/store/postgres/wire.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -57,13 +59,23 @@ class connection {
   [[nodiscard]] std::uint64_t timeline() const noexcept { return timeline_; }
   void set_timeline(std::uint64_t what) noexcept { timeline_ = what; }
 
+  /// `newest`: the highest timeline of all servers that are known.
+  void watch(std::shared_ptr<const std::atomic<std::uint64_t>> newest) noexcept {
+    newest_ = std::move(newest);
+  }
+  /// Whether the server has been replaced by another: it may sleep, and is not waited for, and not
+  /// believed.
+  [[nodiscard]] bool is_replaced() const noexcept {
+    return newest_ != nullptr && timeline_ < newest_->load();
+  }
+
   /// Whether the server has warned since this was asked the last time. A warning during a commit
   /// says that it may not be where it has to be ("committed locally, but …").
   [[nodiscard]] std::string take_warning() { return std::exchange(warning_, {}); }
 
   /// Sends all of them in one go, with a sync point behind them. Empty, or why it is lost.
   [[nodiscard]] virtual std::optional<failure> send(std::span<const call> calls) = 0;
-  /// Waits for what comes next.
+  /// Waits for what comes next; no longer than until the server is known to be replaced.
   [[nodiscard]] virtual arrival next(deadline until) = 0;
   /// After the sync point. False when nothing more can be sent.
   [[nodiscard]] virtual bool finish() = 0;
@@ -74,6 +86,7 @@ class connection {
  private:
   bool lost_ = false;
   std::uint64_t timeline_ = 0;
+  std::shared_ptr<const std::atomic<std::uint64_t>> newest_;
   std::string warning_;
 };
 

@@ -12,6 +12,9 @@ namespace dnd::io::postgres {
 
 namespace {
 
+/// A server that is there answers in less, and says so when it is no primary.
+constexpr std::chrono::milliseconds slow_to_answer{500};
+
 failure refused(error why) {
   return {.how = fate::refused, .why = std::move(why)};
 }
@@ -26,6 +29,10 @@ database::database(std::unique_ptr<servers> at, database_options options)
 
 deadline database::answer_deadline() const {
   return now() + options_.answer_within;
+}
+
+deadline database::ready_deadline() const {
+  return now() + std::min(options_.ready_within, options_.answer_within);
 }
 
 server_facts database::facts() const {
@@ -51,12 +58,14 @@ database::attempt database::connect(store_is what) {
   std::optional<failure> why;
   for (std::size_t i = 0; i < at_->count(); ++i) {
     const auto host = (first + i) % at_->count();
+    const auto begun = now();
     auto made = connect_to(host, what);
-    if (made) {
+    const bool said_nothing = !made && now() - begun >= slow_to_answer;
+    if (made || said_nothing) {
       const std::lock_guard lock(mutex_);
-      last_host_ = host;
-      return made;
+      last_host_ = made ? host : (host + 1) % at_->count();
     }
+    if (made) return made;
     // That a server is refused says more than that another cannot be reached.
     if (!why || made.error().how == fate::refused) why = std::move(made).error();
   }
@@ -68,18 +77,19 @@ database::attempt database::connect(store_is what) {
 database::attempt database::connect_to(std::size_t host, store_is what) {
   auto made = at_->open(host);
   if (!made) return made;
-  const auto facts = read_facts(**made, answer_deadline());
+  const auto facts = read_facts(**made, ready_deadline());
   if (!facts) return facts.error();
   if (auto fine = look_at(*facts); !fine) return refused(std::move(fine).error());
   (*made)->set_timeline(facts->timeline);
+  (*made)->watch(newest_timeline_);
   if (what == store_is::open_question) return made;
-  const auto row = read_store_row(**made, answer_deadline());
+  const auto row = read_store_row(**made, ready_deadline());
   if (!row) return row.error();
   if (auto fine = look_at(*row); !fine) return refused(std::move(fine).error());
   std::vector<call> prepare;
   for (const auto& each : all_statements())
     prepare.push_back({.name = std::string(each.name), .sql = std::string(each.sql)});
-  if (auto prepared = run(**made, prepare, answer_deadline()); !prepared)
+  if (auto prepared = run(**made, prepare, ready_deadline()); !prepared)
     return std::move(prepared).error();
   seen_.note_connection();
   return made;
@@ -89,6 +99,7 @@ result<done> database::look_at(const server_facts& facts) {
   const std::lock_guard lock(mutex_);
   if (auto fine = meets(facts, asked_); !fine) return fine;
   asked_.timeline = facts.timeline;
+  *newest_timeline_ = facts.timeline;
   facts_ = facts;
   return done{};
 }
@@ -118,7 +129,7 @@ expected<database::use, failure> database::take(purpose why) {
   while (!idle_.empty()) {
     auto on = std::move(idle_.back());
     idle_.pop_back();
-    if (!is_replaced(*on)) return use(*this, why, std::move(on));
+    if (!on->is_replaced()) return use(*this, why, std::move(on));
   }
   lock.unlock();
   auto made = connect(store_is::there);
@@ -146,8 +157,7 @@ expected<std::vector<reply>, failure> database::ask(connection& on, std::span<co
 }
 
 std::optional<failure> database::refuse_replaced(connection& on) {
-  const std::lock_guard lock(mutex_);
-  if (!is_replaced(on)) return std::nullopt;
+  if (!on.is_replaced()) return std::nullopt;
   on.lose();
   return failure_of("", "the server has been replaced by another");
 }

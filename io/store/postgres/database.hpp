@@ -6,6 +6,7 @@
 #include "io/store/postgres/server_checks.hpp"
 #include "io/store/postgres/servers.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -26,6 +27,9 @@ struct database_options {
   std::chrono::milliseconds known_within{30'000};
   /// Between two attempts to connect.
   std::chrono::milliseconds pause{100};
+  /// For each answer while a connection is made: these are looked up at once by a server that
+  /// works.
+  std::chrono::milliseconds ready_within{3'000};
 };
 
 /// Who wants a connection: readers leave one for those who write.
@@ -99,17 +103,14 @@ class database {
   enum class store_is : std::uint8_t { there, open_question };
 
   /// The servers of the address one after the other, the one that was fine the last time first: one
-  /// that is refused does not stand in the way of the next.
+  /// that is refused does not stand in the way of the next. After one that said nothing, which is
+  /// slow to find out, the next attempt begins with the one behind it.
   [[nodiscard]] attempt connect(store_is what);
   [[nodiscard]] attempt connect_to(std::size_t host, store_is what);
   [[nodiscard]] result<done> look_at(const server_facts& facts);
   [[nodiscard]] result<done> look_at(const store_row& row);
   void give_back(purpose why, std::unique_ptr<connection> on);
-  /// Requires the lock.
-  [[nodiscard]] bool is_replaced(const connection& on) const {
-    return on.timeline() < asked_.timeline;
-  }
-
+  [[nodiscard]] deadline ready_deadline() const;
   std::unique_ptr<servers> at_;
   activity seen_;
   database_options options_;
@@ -118,6 +119,9 @@ class database {
   std::vector<std::unique_ptr<connection>> idle_;
   std::size_t readers_ = 0;
   std::size_t last_host_ = 0;
+  /// The timeline of `asked_`, for those who wait for a server's answer.
+  std::shared_ptr<std::atomic<std::uint64_t>> newest_timeline_ =
+      std::make_shared<std::atomic<std::uint64_t>>(0);
   requirements asked_;
   server_facts facts_;
   std::optional<store_row> store_;

@@ -2,6 +2,7 @@
 
 #include "io/store/postgres/statements.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -46,7 +47,7 @@ void host_lease::note_lag() {
   const call ask{.name = std::string(standby_lag.name)};
   auto on = at_->take(purpose::read);
   if (!on) return;
-  const auto given = run(**on, {&ask, 1}, at_->answer_deadline());
+  const auto given = run(**on, {&ask, 1}, soon());
   if (!given || given->front().rows() == 0 || given->front().is_null(0, 0))
     return at_->seen().note_lag({});
   at_->seen().note_lag(given->front().number(0, 0));
@@ -59,7 +60,7 @@ void host_lease::note_wishes(const reply& row) {
   const call ask{.name = std::string(to_give_up.name), .values = {id(host_)}};
   auto on = at_->take(purpose::read);
   if (!on) return;
-  auto given = run(**on, {&ask, 1}, at_->answer_deadline());
+  auto given = run(**on, {&ask, 1}, soon());
   if (!given) return;
   asked_ = asked;
   auto& found = given->front();
@@ -84,7 +85,7 @@ host_lease::~host_lease() {
   const call bye{.name = std::string(leave.name), .values = {id(host_)}};
   // One attempt: the lease ends by itself.
   if (auto on = at_->take(purpose::write))
-    static_cast<void>(run(**on, {&bye, 1}, at_->answer_deadline()));
+    static_cast<void>(run(**on, {&bye, 1}, soon()));
 }
 
 call host_lease::renewal() const {
@@ -93,20 +94,35 @@ call host_lease::renewal() const {
                      number(static_cast<std::uint64_t>(options_.runs.count()))}};
 }
 
+deadline host_lease::soon() const {
+  return at_->now() + options_.renewed_every;
+}
+
 void host_lease::keep() {
   const auto ask = renewal();
+  auto pause = options_.renewed_every;
+  auto patience = options_.renewed_every;
   std::unique_lock lock(mutex_);
-  while (!wake_.wait_for(lock, options_.renewed_every, [&] { return ends_; })) {
+  while (!wake_.wait_for(lock, pause, [&] { return ends_; })) {
     lock.unlock();
-    // One attempt each time, and no longer than until the next is due. A lease that ran out is
-    // there again with the next one that succeeds; what was taken over meanwhile is fenced.
+    // One attempt each time. A lease that ran out is there again with the next one that succeeds;
+    // what was taken over meanwhile is fenced. A server that says nothing may sleep while another
+    // is promoted: then this finds the other, and with it all who wait for the one that sleeps. One
+    // that takes a connection and does not write waits for a standby: that is waited for.
     const auto sent = at_->now();
     std::optional<reply> row;
-    if (auto on = at_->take(purpose::write))
-      if (auto given = run(**on, {&ask, 1}, sent + options_.runs)) {
+    bool is_there = false;
+    if (auto on = at_->take(purpose::write)) {
+      is_there = true;
+      if (auto given = run(**on, {&ask, 1}, at_->now() + patience)) {
         note_renewed(sent);
         row = std::move(given->front());
       }
+    }
+    const bool was_patient = is_there && patience == options_.runs;
+    pause = row || was_patient ? options_.renewed_every
+                               : std::min(options_.again_after, options_.renewed_every);
+    if (is_there) patience = row ? options_.renewed_every : options_.runs;
     if (row) {
       note_wishes(*row);
       note_lag();

@@ -21,6 +21,8 @@ struct lease_options {
   std::string version = {};
   std::chrono::milliseconds runs{10'000};
   std::chrono::milliseconds renewed_every{3'000};
+  /// After an attempt that failed: who renews is the first to find a server that was promoted.
+  std::chrono::milliseconds again_after{200};
 };
 
 /// The row of this process among the hosts of a store. While its lease runs, by the clock of the
@@ -54,6 +56,8 @@ class host_lease {
  private:
   host_lease(std::shared_ptr<database> at, lease_options options, const uuid& host);
   [[nodiscard]] call renewal() const;
+  /// What a renewal waits for is no longer than until the next is due.
+  [[nodiscard]] deadline soon() const;
   void keep();
   /// What the row of the host says beside its lease.
   void note_wishes(const reply& row);

@@ -80,9 +80,7 @@ class libpq_connection final : public connection {
   arrival next(deadline until) override {
     for (;;) {
       while (PQisBusy(native_) == 1)
-        if (!wait(until))
-          return {.what = arrival::kind::lost,
-                  .why = is_fine() ? failure_of("", "the database does not answer") : broken()};
+        if (!wait(until)) return {.what = arrival::kind::lost, .why = why_lost()};
       const result_ptr next(PQgetResult(native_));
       if (next != nullptr) return arrival_of(next.get());
       // The end of one statement's results, or of the connection.
@@ -103,6 +101,11 @@ class libpq_connection final : public connection {
 
   [[nodiscard]] bool is_fine() const { return PQstatus(native_) == CONNECTION_OK; }
   [[nodiscard]] failure broken() const { return failure_of("", PQerrorMessage(native_)); }
+  [[nodiscard]] failure why_lost() const {
+    if (!is_fine()) return broken();
+    return failure_of("", is_replaced() ? "the server has been replaced by another"
+                                        : "the database does not answer");
+  }
 
   [[nodiscard]] arrival arrival_of(const PGresult* from) const {
     switch (PQresultStatus(from)) {
@@ -119,18 +122,19 @@ class libpq_connection final : public connection {
   }
 
   /// Until there is something to read, or everything is sent that was to be sent. False when the
-  /// time is over or the connection is gone.
+  /// time is over, the server replaced or the connection gone: a server that sleeps keeps it.
   [[nodiscard]] bool wait(deadline until) {
     for (;;) {
       const int unsent = PQflush(native_);
       if (unsent < 0) return false;
       const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
           until - std::chrono::steady_clock::now());
-      if (left.count() <= 0) return false;
+      if (left.count() <= 0 || is_replaced()) return false;
       pollfd on{.fd = PQsocket(native_), .events = POLLIN, .revents = 0};
       if (on.fd < 0) return false;
       if (unsent > 0) on.events = static_cast<short>(on.events | POLLOUT);
-      constexpr std::chrono::milliseconds longest{60'000};
+      // Then it is looked again whether the server is still the one that counts.
+      constexpr std::chrono::milliseconds longest{250};
       const int ready = ::poll(&on, 1, static_cast<int>(std::min(left, longest).count()) + 1);
       if (ready < 0 && errno != EINTR) return false;
       if (ready <= 0) continue;

@@ -41,6 +41,34 @@ BOOST_FIXTURE_TEST_CASE(a_primary_that_is_killed_loses_and_doubles_nothing, clus
   must_have_kept_everything();
 }
 
+// Its machine answers for it: connections stay, new ones are taken, and nothing is said over them.
+BOOST_FIXTURE_TEST_CASE(a_primary_that_sleeps_is_not_waited_for_and_counts_no_more,
+                        cluster_in_play) {
+  begin_to_play();
+  for (std::uint64_t round = 0; round < how_many(rounds); ++round) {
+    servers.freeze_primary();
+    std::this_thread::sleep_for(std::chrono::milliseconds(some(0, 6'000)));
+    servers.promote_newest();
+    clients().must_be_answered_within(after_a_promotion, clock::now());
+    const auto& old = servers.wake_former();
+    // It says that it is the primary. Its clients are gone; what they had sent waits for a standby
+    // that follows another server now.
+    BOOST_TEST(old.sql("select pg_is_in_recovery()") == "f");
+    const auto until = clock::now() + after_a_promotion;
+    const auto sessions = [&] {
+      return old.sql(
+          "select count(*) from pg_stat_activity where application_name = 'dnd' "
+          "and wait_event is distinct from 'SyncRep'");
+    };
+    while (sessions() != "0") BOOST_REQUIRE(clock::now() < until);
+    const auto had = old.sql("select sum(head_seq) from campaign");
+    clients().wait_for_answers(60, after_a_host);
+    BOOST_TEST(old.sql("select sum(head_seq) from campaign") == had);
+    servers.bring_back();
+  }
+  must_have_kept_everything();
+}
+
 BOOST_FIXTURE_TEST_CASE(lines_that_are_cut_in_mid_commit_lose_and_double_nothing, cluster_in_play) {
   begin_to_play();
   for (std::uint64_t round = 0; round < how_many(rounds); ++round) {

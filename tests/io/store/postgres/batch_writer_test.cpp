@@ -15,6 +15,7 @@
 #include <atomic>
 #include <chrono>
 #include <future>
+#include <memory>
 #include <optional>
 #include <thread>
 
@@ -180,6 +181,26 @@ BOOST_AUTO_TEST_CASE(a_primary_that_wakes_up_after_a_failover_is_refused) {
   require_in(next);
   BOOST_TEST(on.lines_at(*on.n2) == on.lines.bytes());
   BOOST_TEST(on.n1.sql("select head_seq from campaign") == "1");
+}
+
+BOOST_AUTO_TEST_CASE(who_waits_for_one_that_sleeps_goes_on_when_another_is_found) {
+  // Gone after the host, which writes when it ends.
+  std::unique_ptr<postgres_server> n3;
+  two_servers on({.answer_within = 60s, .known_within = 120s});
+  two_servers::set_standbys(*on.n2, "ANY 1 (n1,n2,n3)");
+  on.n1.freeze(true);
+  auto outcome = std::async(std::launch::async, [&] { return on.append(); });
+  BOOST_TEST(two_servers::is_open(outcome));
+  on.n2->promote();
+  n3 = postgres_server::standby_of(*on.n2, "n3");
+  // Nobody has found it yet.
+  BOOST_TEST(two_servers::is_open(outcome));
+  const auto begun = std::chrono::steady_clock::now();
+  BOOST_REQUIRE(on.database->connect_bare());
+  require_in(outcome);
+  // One attempt to connect to the one that sleeps, and what the new one needs.
+  BOOST_TEST((std::chrono::steady_clock::now() - begun < 15s));
+  BOOST_TEST(on.lines_at(*on.n2) == on.lines.bytes());
 }
 
 BOOST_AUTO_TEST_CASE(what_stays_unknown_says_so_and_is_found_by_opening_again) {
