@@ -1,15 +1,10 @@
 #include "tests/support/cutting_proxy.hpp"
 
-#include <boost/test/unit_test.hpp>
+#include "tests/support/local_sockets.hpp"
 
-#include <arpa/inet.h>
-#include <array>
-#include <cerrno>
-#include <netinet/in.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
-#include <sys/un.h>
 #include <unistd.h>
 #include <utility>
 #include <vector>
@@ -18,56 +13,16 @@ namespace dnd::test {
 
 namespace {
 
-constexpr std::size_t piece_bytes = 65'536;
 /// How the message begins that carries out the statement which appends: no portal's name, and the
 /// statement's.
 constexpr std::string_view commit_mark("\0append\0", 8);
-
-bool send_all(int to, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto sent = ::send(to, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (sent < 0 && errno == EINTR) continue;
-    if (sent <= 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(sent));
-  }
-  return true;
-}
-
-std::string_view receive(int from, std::array<char, piece_bytes>& room) {
-  const auto came = ::recv(from, room.data(), room.size(), 0);
-  return {room.data(), came > 0 ? static_cast<std::size_t>(came) : 0};
-}
-
-void close_once(int& descriptor) {
-  if (descriptor >= 0) ::close(descriptor);
-  descriptor = -1;
-}
-
-int connect_to(const std::string& path) {
-  sockaddr_un where{};
-  where.sun_family = AF_UNIX;
-  if (path.size() >= sizeof where.sun_path) return -1;
-  path.copy(where.sun_path, path.size());
-  const int made = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  if (::connect(made, reinterpret_cast<const sockaddr*>(&where), sizeof where) == 0) return made;
-  ::close(made);
-  return -1;
-}
 
 }  // namespace
 
 cutting_proxy::cutting_proxy(std::string socket, std::uint64_t seed)
     : socket_(std::move(socket)), dice_(seed) {
-  door_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  port_ = listen_at_own_port(door_);
   wake_ = ::eventfd(0, EFD_CLOEXEC);
-  sockaddr_in at{};
-  at.sin_family = AF_INET;
-  at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof at;
-  BOOST_REQUIRE(::bind(door_, reinterpret_cast<sockaddr*>(&at), size) == 0);
-  BOOST_REQUIRE(::listen(door_, 128) == 0);
-  BOOST_REQUIRE(::getsockname(door_, reinterpret_cast<sockaddr*>(&at), &size) == 0);
-  port_ = ntohs(at.sin_port);
   thread_ = std::thread([this] { serve(); });
 }
 
@@ -112,7 +67,7 @@ void cutting_proxy::serve() {
 void cutting_proxy::take_client() {
   line made{.client = ::accept4(door_, nullptr, nullptr, SOCK_CLOEXEC)};
   if (made.client < 0) return;
-  made.server = connect_to(socket_);
+  made.server = connect_to_path(socket_);
   if (made.server < 0)
     close_once(made.client);
   else
@@ -120,8 +75,8 @@ void cutting_proxy::take_client() {
 }
 
 bool cutting_proxy::pass_to_server(line& on) {
-  std::array<char, piece_bytes> room;
-  const auto bytes = receive(on.client, room);
+  const std::string all = receive_some(on.client);
+  const std::string_view bytes = all;
   if (bytes.empty()) return false;
   const bool is_commit = bytes.find(commit_mark) != std::string_view::npos;
   if (is_commit && dice_() % 100 < cut_of_hundred_) return cut_commit(on, bytes);
@@ -150,8 +105,8 @@ bool cutting_proxy::cut_commit(line& on, std::string_view bytes) {
 }
 
 bool cutting_proxy::pass_to_client(line& on) {
-  std::array<char, piece_bytes> room;
-  const auto bytes = receive(on.server, room);
+  const std::string all = receive_some(on.server);
+  const std::string_view bytes = all;
   if (bytes.empty() || on.is_answer_lost) return false;
   if (!on.is_answer_halved) return send_all(on.client, bytes);
   (void)send_all(on.client, bytes.substr(0, dice_() % bytes.size()));

@@ -21,6 +21,8 @@ constexpr mapping mappings[] = {
     {"40001", fate::again, ec::busy, "Try again."},
     {"40P01", fate::again, ec::busy, "Try again."},
     {"23505", fate::refused, ec::exists, ""},
+    {"26000", fate::refused, ec::io_error,
+     "Name the server itself: what is between moves a connection from session to session."},
     {"28", fate::refused, ec::permission, "Look at the user and the password of the database."},
     {"3D000", fate::refused, ec::not_found, "Make the database, or name another."},
     {"42501", fate::refused, ec::permission, "The database's user may not do this."},

@@ -177,6 +177,31 @@ BOOST_FIXTURE_TEST_CASE(what_is_fenced_is_given_to_another_host_if_it_has_an_id,
   b.stop();
 }
 
+// A newer program brings the store to its format while hosts of this one run.
+BOOST_FIXTURE_TEST_CASE(a_store_is_upgraded_under_hosts_until_it_serves_them_no_more, two_hosts) {
+  // Whoever connects looks at the store again.
+  const auto end_sessions = [&] {
+    server.sql(
+        "select pg_terminate_backend(pid) from pg_stat_activity "
+        "where application_name = 'dnd'");
+  };
+  BOOST_TEST(a.say("note one").status == 200U);
+  server.sql("alter table host add came_later int not null default 1");
+  server.sql("update store set format = 99");
+  end_sessions();
+  BOOST_TEST(say_until_answered(a, "note two", "u-2", seconds(5)).status == 200U);
+  host_of_store another(server);
+  BOOST_TEST(say_until_answered(another, "note three", "u-3", seconds(5)).status == 200U);
+  server.sql("update store set serves = 99");
+  end_sessions();
+  const auto refused = a.say("note four", "u-4");
+  BOOST_TEST(refused.status != 200U, refused.body);
+  BOOST_TEST(refused.body.find("has format 99, this program knows 3") != std::string::npos,
+             refused.body);
+  each_is_there_once(log_in_store(), {"note one", "note two", "note three"});
+  BOOST_TEST(log_in_store().find("note four") == std::string::npos);
+}
+
 BOOST_FIXTURE_TEST_CASE(those_that_run_are_shown_with_what_they_play, two_hosts) {
   const json_text listed(done_in_store({"--json", "host", "list"}).out);
   const auto hosts = (*listed)["hosts"];

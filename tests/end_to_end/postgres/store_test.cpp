@@ -2,6 +2,7 @@
 // says of a server that keeps commits on too few disks.
 
 #include "tests/support/dnd_program.hpp"
+#include "tests/support/pooling_proxy.hpp"
 #include "tests/support/postgres_server.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -72,6 +73,54 @@ BOOST_FIXTURE_TEST_CASE(a_server_that_keeps_too_little_is_refused, store_program
   BOOST_TEST(std::uint64_t((*said)["kept_on"]) == 0U);
   BOOST_TEST(std::string_view((*said)["problems"].at(0)).find("full_page_writes off") !=
              std::string_view::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_store_of_an_older_format_is_told_of_until_it_is_upgraded, store_program) {
+  BOOST_TEST(store("init").code == 0);
+  // As the second format was.
+  for (const char* sql :
+       {"drop table kept", "alter table host drop column drains, drop column asked",
+        "alter table campaign drop column wanted", "alter table store drop column serves",
+        "update store set format = 2"})
+    server.sql(sql);
+  const auto in_store = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"--store", server.url()});
+    return dnd(std::move(more));
+  };
+  for (const auto& words : {std::vector<std::string>{"campaign", "list"},
+                            {"campaign", "create", "The Mine"},
+                            {"host", "--listen", "127.0.0.1:0"}}) {
+    const auto refused = in_store(words);
+    BOOST_TEST(refused.code == 3, words.front());
+    BOOST_TEST(refused.err.find("has format 2, this program knows 3") != std::string::npos,
+               refused.err);
+    BOOST_TEST(refused.err.find("Bring the store to the new format first") != std::string::npos,
+               refused.err);
+  }
+  BOOST_TEST(store("check").code == 1);
+  BOOST_TEST(store("upgrade").code == 0);
+  BOOST_TEST(store("check").code == 0);
+  BOOST_TEST(in_store({"campaign", "create", "The Mine"}).code == 0);
+  BOOST_TEST(in_store({"exec", "The Mine", "note one"}).code == 0);
+}
+
+// It moves a connection from session to session: what was prepared is gone, and what a session was
+// looked at for says nothing of the next.
+BOOST_FIXTURE_TEST_CASE(a_pooler_is_told_of_and_nothing_is_played_through_it, store_program) {
+  BOOST_TEST(store("init").code == 0);
+  const pooling_proxy pooler(server.socket());
+  const auto checked = dnd({"store", "check", "--store", pooler.url()});
+  BOOST_TEST(checked.code == 1);
+  BOOST_TEST((checked.out + checked.err).find("there is a pooler in between") != std::string::npos,
+             checked.out + checked.err);
+  // By the server itself it could be played.
+  BOOST_TEST(dnd({"--store", server.url(), "campaign", "create", "The Mine"}).code == 0);
+  const auto played = dnd({"--store", pooler.url(), "exec", "The Mine", "note one"});
+  BOOST_TEST(played.code == 1);
+  BOOST_TEST(played.err.find("Name the server itself: what is between moves a connection") !=
+                 std::string::npos,
+             played.err);
+  BOOST_TEST(server.sql("select count(*) from commit") == "0");
 }
 
 BOOST_FIXTURE_TEST_CASE(what_is_no_database_is_refused_with_what_to_do, store_program) {
