@@ -62,22 +62,36 @@ error lost_log(const std::string& path) {
           .path = path};
 }
 
-constexpr std::uint64_t row_bytes_max = 100;
+constexpr std::uint64_t row_bytes_max = 200;
+constexpr std::string_view row_of_fight = " fight";
+constexpr std::size_t time_bytes = std::string_view("2026-11-22T19:04:11.120Z").size();
 
 }  // namespace
 
 std::string render_campaign_row(const campaign_row& what) {
-  return fmt::format("{} {}\n", what.id, what.last_seq);
+  if (what.last_at.empty()) return fmt::format("{} {}\n", what.id, what.last_seq);
+  return fmt::format("{} {} {}{}\n", what.id, what.last_seq, what.last_at,
+                     what.fight ? row_of_fight : "");
 }
 
 std::optional<campaign_row> parse_campaign_row(std::string_view text) {
+  if (!text.ends_with('\n')) return std::nullopt;
+  text.remove_suffix(1);
+  campaign_row out;
+  out.fight = text.ends_with(row_of_fight);
+  if (out.fight) text.remove_suffix(row_of_fight.size());
   const auto space = text.find(' ');
-  if (space == 0 || space == std::string_view::npos || !text.ends_with('\n')) return std::nullopt;
-  const auto digits = text.substr(space + 1, text.size() - space - 2);
-  campaign_row out{.id = std::string(text.substr(0, space))};
-  const auto [end, wrong] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), out.last_seq);
-  if (wrong != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  if (space == 0 || space == std::string_view::npos) return std::nullopt;
+  out.id = text.substr(0, space);
+  text.remove_prefix(space + 1);
+  const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), out.last_seq);
+  if (wrong != std::errc{}) return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+  if (text.empty()) return out.fight ? std::nullopt : std::optional(std::move(out));
+  // Half of a line would be half of a time.
+  if (text.front() != ' ' || text.size() != 1 + time_bytes || !text.ends_with('Z'))
+    return std::nullopt;
+  out.last_at = text.substr(1);
   return out;
 }
 
@@ -116,6 +130,8 @@ result<std::optional<campaign_info>> look_at_campaign(file_ops& ops, const std::
     if (!read) return std::optional<campaign_info>{};  // Half of a copy that is made anew.
     info.row = read->id;
     info.last_seq = read->last_seq;
+    info.last_at = read->last_at;
+    info.fight = read->fight;
     return std::optional<campaign_info>(std::move(info));
   }
 

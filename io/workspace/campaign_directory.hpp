@@ -30,7 +30,7 @@ struct campaign_info {
   /// log's own reader does that.
   std::uint64_t last_seq = 0;
   std::string last_at;
-  /// `encounter.jsonl` is there: a fight is on.
+  /// A fight is on: `encounter.jsonl` is there, or the store says so.
   bool fight = false;
   /// Why the campaign cannot be opened, as far as a look at its directory shows: a `campaign.yaml`
   /// that is unreadable or gone, or such a `log.jsonl` (`ec::corrupt` for those that are gone).
@@ -46,6 +46,9 @@ struct campaign_row {
   std::string id;
   /// Of the last event, as far as was known here.
   std::uint64_t last_seq = 0;
+  /// As of `campaign_info`; for listings alone, and empty where nobody has asked for one.
+  std::string last_at = {};
+  bool fight = false;
   friend bool operator==(const campaign_row&, const campaign_row&) = default;
 };
 [[nodiscard]] std::string render_campaign_row(const campaign_row& what);

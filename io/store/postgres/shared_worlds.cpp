@@ -55,12 +55,85 @@ using versions = std::map<std::string, std::uint64_t, std::less<>>;
   return out;
 }
 
-/// Writes a file unless it is as it should be.
-[[nodiscard]] result<done> keep_file(file_ops& ops, const std::string& path,
-                                     std::string_view text) {
+/// What a listing says of a campaign: its row; the beginning of the last command, where its time
+/// stands; whether a fight was on at the newest snapshot; and the last command after that with
+/// which one may have begun or ended. A snapshot is never far away, and begins with what is asked
+/// for: no log is read for this.
+constexpr const char* listing_sql = R"(
+select c.id, c.world, c.slug, c.settings, c.head_seq, substring(l.body from 1 for 100),
+       s.in_fight, f.body
+from campaign c
+left join commit l on l.campaign = c.id and l.last = c.head_seq
+left join lateral (
+  select n.seq, case when position('"fight":'::bytea in n.head) > 0
+                     then position('"fight":null'::bytea in n.head) = 0
+                     else position('"fight":null'::bytea in n.body) = 0 end as in_fight
+  from (select seq, body, substring(body from 1 for 8192) as head from snapshot
+        where campaign = c.id and seq <= c.head_seq order by seq desc limit 1) n) s on true
+left join lateral (
+  select r.body from commit r
+  where r.campaign = c.id and r.last > greatest(coalesce(s.seq, 0), c.head_seq - 1000)
+    and (position('"type":"encounter_started"'::bytea in r.body) > 0
+      or position('"type":"encounter_ended"'::bytea in r.body) > 0
+      or position('"fight":'::bytea in r.body) > 0)
+  order by r.last desc limit 1) f on true)";
+
+/// Of a line or its beginning; empty when there is none.
+[[nodiscard]] std::string_view time_in(std::string_view line) {
+  constexpr std::string_view key = "\"at\":\"";
+  const auto at = line.find(key);
+  if (at == std::string_view::npos) return {};
+  line.remove_prefix(at + key.size());
+  const auto end = line.find('"');
+  return end == std::string_view::npos ? std::string_view() : line.substr(0, end);
+}
+
+/// Whether a fight is on after a command that may have begun or ended one, or put one back.
+[[nodiscard]] std::optional<bool> fight_after(std::string_view lines) {
+  constexpr std::string_view put_back = "\"fight\":";
+  constexpr std::string_view started = "\"type\":\"encounter_started\"";
+  constexpr std::string_view ended = "\"type\":\"encounter_ended\"";
+  const auto place = [lines](std::string_view what) {
+    const auto at = lines.rfind(what);
+    return at == std::string_view::npos ? 0 : at + 1;
+  };
+  const auto last = std::max({place(put_back), place(started), place(ended)});
+  if (last == 0) return std::nullopt;
+  if (last == place(put_back)) return lines.substr(last - 1 + put_back.size()).starts_with('{');
+  return last == place(started);
+}
+
+/// When it was played, and whether a fight is on, by what `listing_sql` gave.
+void note_play(campaign_row& place, const reply& listed, std::size_t row) {
+  auto made = place;
+  made.last_at = time_in(listed.cell(row, 5));
+  made.fight =
+      fight_after(listed.cell(row, 7)).value_or(!listed.is_null(row, 6) && listed.truth(row, 6));
+  // What makes no sense is not told.
+  if (parse_campaign_row(render_campaign_row(made)) == made) place = made;
+}
+
+/// Whether a file is as it should be.
+[[nodiscard]] bool has_text(file_ops& ops, const std::string& path, std::string_view text) {
   const auto is_there = ops.read_all(path, bounds::yaml_bytes_max);
-  if (is_there && *is_there == text) return done{};
-  return publish(ops, path, text);
+  return is_there && *is_there == text;
+}
+
+/// Writes a file unless it is as it should be. Whole or not at all, but not synced: of a campaign
+/// that is looked for these files are compared with the database each time, so what a loss of power
+/// leaves of them is written anew. A host that takes over a thousand campaigns waits for no disk.
+[[nodiscard]] result<done> keep_in_step(file_ops& ops, const std::string& path,
+                                        std::string_view text) {
+  if (has_text(ops, path, text)) return done{};
+  const auto aside = path + ".tmp";
+  // What was cut short before.
+  static_cast<void>(ops.remove(aside));
+  {
+    auto file = ops.open(aside, open_mode::append_or_create);
+    if (!file) return std::move(file).error();
+    if (auto written = (*file)->append(text); !written) return written;
+  }
+  return ops.rename(aside, path);
 }
 
 }  // namespace
@@ -97,6 +170,9 @@ result<done> shared_worlds::refresh(std::string_view world, std::string_view slu
 
 result<done> shared_worlds::bring_up_to_date(const std::optional<names>& only) {
   if (auto made = make_directories(ops_, directory_, meant_for::owner); !made) return made;
+  // Of this program one at a time asks for the lock: it is asked for again and again, and whoever
+  // does so is not in line.
+  const std::lock_guard mine(copying_);
   const auto lock = lock_worlds(ops_, directory_, lock_wait);
   if (!lock) return lock.error();
   if (auto copied = copy_content(only); !copied) return copied;
@@ -110,7 +186,8 @@ result<done> shared_worlds::copy_file(std::string_view world, std::string_view s
   const auto file = path_in(directory, path);
   const auto parent = file.substr(0, file.rfind('/'));
   if (auto made = make_directories(ops_, parent); !made) return made;
-  return keep_file(ops_, file, body);
+  // Synced: that it is there is noted after it, and it is not looked at again.
+  return has_text(ops_, file, body) ? done{} : publish(ops_, file, body);
 }
 
 result<done> shared_worlds::copy_content(const std::optional<names>& only) {
@@ -162,23 +239,28 @@ result<done> shared_worlds::copy_content(const std::optional<names>& only) {
 }
 
 result<done> shared_worlds::copy_campaigns(const std::optional<names>& only) {
-  const std::string columns = "select id, world, slug, settings, head_seq from campaign";
-  const auto there = only ? ask(columns + " where world = $1::text and slug = $2::text",
+  const auto there = only ? ask("select id, world, slug, settings, head_seq from campaign "
+                                "where world = $1::text and slug = $2::text",
                                 {text(only->world), text(only->slug)}, purpose::read)
-                          : ask(columns, {}, purpose::read);
+                          : ask(listing_sql, {}, purpose::read);
   if (!there) return there.error();
   for (std::size_t row = 0; row < there->rows(); ++row) {
     const auto& world = there->cell(row, 1);
     const auto& slug = there->cell(row, 2);
     if (!is_plain_name(world) || !is_plain_name(slug)) continue;
-    const auto directory = path_in(path_in(directory_, world), slug);
-    if (auto made = make_directories(ops_, directory); !made) return made;
-    if (auto put = keep_file(ops_, path_in(directory, campaign_file_name), there->cell(row, 3));
+    const auto of_world = path_in(directory_, world);
+    const auto directory = path_in(of_world, slug);
+    if (auto made = make_directories(ops_, of_world); !made) return made;
+    if (auto made = ops_.make_directory(directory); !made && made.error().code != ec::exists)
+      return made;
+    if (auto put = keep_in_step(ops_, path_in(directory, campaign_file_name), there->cell(row, 3));
         !put)
       return put;
-    const campaign_row place{.id = render_uuid(there->id(row, 0)),
-                             .last_seq = there->number(row, 4)};
-    if (auto put = keep_file(ops_, path_in(directory, row_file_name), render_campaign_row(place));
+    campaign_row place{.id = render_uuid(there->id(row, 0)), .last_seq = there->number(row, 4)};
+    // Whoever looks for one campaign does not ask when it was played.
+    if (!only) note_play(place, *there, row);
+    if (auto put =
+            keep_in_step(ops_, path_in(directory, row_file_name), render_campaign_row(place));
         !put)
       return put;
   }

@@ -6,6 +6,7 @@
 #include "io/workspace/content_file.hpp"
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,6 +58,7 @@ class shared_worlds {
   std::shared_ptr<database> in_;
   file_ops& ops_;
   std::string directory_;
+  std::mutex copying_;
 };
 
 /// Whether a name of the database may be one of a directory here.

@@ -20,6 +20,13 @@ const words an_evening_of{"session start The door",
                           "encounter end",
                           "note \"the lamp went out\""};
 
+/// What a listing says of the first campaign.
+struct listed {
+  std::string at;
+  bool fight;
+  friend bool operator==(const listed&, const listed&) = default;
+};
+
 words exec_all(words first) {
   first.insert(first.end(), an_evening_of.begin(), an_evening_of.end());
   return first;
@@ -49,6 +56,46 @@ BOOST_FIXTURE_TEST_CASE(a_campaign_in_a_store_is_played_like_any_other, store_of
   BOOST_TEST(hash_in_store("Another Way") == hash_in_store("The Lost Mine"));
   done_in_store({"exec", "Another Way", "damage goblin-2 1"});
   BOOST_TEST(hash_in_store("Another Way") != hash_in_store("The Lost Mine"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_listing_says_when_it_was_played_and_whether_a_fight_is_on,
+                        store_of_games) {
+  const auto list = [](const finished& end) {
+    const json_text all(end.out);
+    const auto first = (*all)["campaigns"].at(0);
+    const bool is_played = !first["last_at"].is_null();
+    return listed{.at = is_played ? std::string(std::string_view(first["last_at"])) : "",
+                  .fight = bool(first["fight"])};
+  };
+  const auto in_files = [&] { return list(done({"--json", "campaign", "list"})); };
+  const auto there = [&] { return list(done_in_store({"--json", "campaign", "list"})); };
+  done_in_store({"campaign", "push", "C"});
+  BOOST_TEST(there().at == "");
+  BOOST_TEST(!there().fight);
+  done({"exec", "C", "add goblin count: 2", "encounter start"});
+  done_in_store({"campaign", "push", "C"});
+  BOOST_TEST((there() == in_files()));
+  BOOST_TEST(there().at.size() == 24U);
+  BOOST_TEST(there().fight);
+  // Of one that is open, of which there is no newer snapshot: the lines after it say so.
+  host_of_store host(server);
+  const auto is_on = [&](std::string_view line) {
+    const auto said = host.say(line);
+    BOOST_TEST(said.status == 200U, said.body);
+    return there().fight;
+  };
+  const auto before = there().at;
+  BOOST_TEST(is_on("note one"));
+  BOOST_TEST(there().at > before);
+  BOOST_TEST(!is_on("encounter end"));
+  BOOST_TEST(is_on("undo"));
+  BOOST_TEST(!is_on("redo"));
+  BOOST_TEST(is_on("encounter start"));
+  BOOST_TEST(!is_on("encounter discard"));
+  host.stop();
+  BOOST_TEST(!there().fight);
+  const auto text = done_in_store({"campaign", "list"}).out;
+  BOOST_TEST(text.find("in a fight") == std::string::npos, text);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_campaign_goes_there_and_back_byte_for_byte, store_of_games) {

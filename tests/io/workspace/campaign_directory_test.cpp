@@ -61,16 +61,27 @@ BOOST_FIXTURE_TEST_CASE(campaign_without_events_has_no_last_one, world) {
 BOOST_FIXTURE_TEST_CASE(campaign_whose_log_is_elsewhere_lacks_none, world) {
   BOOST_REQUIRE(disk.remove(log));
   BOOST_TEST(info().problem.has_value());
-  const io::campaign_row row{.id = "3934e0d5-df13-4c02-a6d9-fdcb2c0f013f", .last_seq = 41};
+  io::campaign_row row{.id = "3934e0d5-df13-4c02-a6d9-fdcb2c0f013f", .last_seq = 41};
   BOOST_TEST((io::parse_campaign_row(io::render_campaign_row(row)) == row));
   BOOST_REQUIRE(disk.write_new("/w/The-Mine/.row", io::render_campaign_row(row)));
   BOOST_TEST(!info().problem);
   BOOST_TEST(info().row == row.id);
   BOOST_TEST(info().last_seq == 41U);
+  BOOST_TEST(info().last_at.empty());
+  // When it was played, and whether a fight is on, is told where somebody has asked for it.
+  row.last_at = "2026-11-22T19:04:11.120Z";
+  for (const bool is_on : {false, true}) {
+    row.fight = is_on;
+    BOOST_TEST((io::parse_campaign_row(io::render_campaign_row(row)) == row));
+    BOOST_REQUIRE(disk.write_new("/w/The-Mine/.row", io::render_campaign_row(row)));
+    BOOST_TEST(info().last_at == row.last_at);
+    BOOST_TEST(info().fight == is_on);
+  }
 }
 
 BOOST_FIXTURE_TEST_CASE(half_of_a_copy_is_no_campaign, world) {
-  for (const char* text : {"", "a", "a 1", " 1\n", "a x\n", "a 1 2\n", "a -1\n"}) {
+  for (const char* text : {"", "a", "a 1", " 1\n", "a x\n", "a 1 2\n", "a -1\n", "a 1 fight\n",
+                           "a 1 2026-11-22T19:04:11.120\n", "a 1 2026-11-22T19:04:11.120Z\n\n"}) {
     BOOST_TEST(!io::parse_campaign_row(text), text);
     BOOST_REQUIRE(disk.write_new("/w/The-Mine/.row", text));
     const auto found = look();
