@@ -3,9 +3,12 @@
 #include "actors/store_care.hpp"
 
 #ifdef DND_POSTGRES
+#include "io/store/postgres/host_place.hpp"
+#include "io/store/postgres/ownership.hpp"
 #include "io/store/postgres/postgres_store.hpp"
 #include "io/store/postgres/rewritten_rows.hpp"
 #include "io/store/postgres/shared_worlds.hpp"
+#include "io/workspace/directories.hpp"
 
 #include <utility>
 #endif
@@ -26,6 +29,8 @@ class store_in_database final : public shared_store {
   store_in_database(io::file_ops& ops, std::shared_ptr<database> in, const store_address& where,
                     std::string directory)
       : in_(in),
+        ops_(ops),
+        advertised_(where.advertised),
         logs_(io::postgres_store::look(in, {.url = where.advertised, .version = DND_VERSION})),
         worlds_(std::move(in), ops, std::move(directory)) {}
 
@@ -77,7 +82,19 @@ class store_in_database final : public shared_store {
     return of_row<done>(which,
                         [&](const uuid& id) { return io::postgres::keep(*in_, id, file, drop); });
   }
-  io::result<done> take_part() override { return logs_->take_part(); }
+  io::result<done> take_part() override {
+    if (auto taken = logs_->take_part(); !taken) return taken;
+    if (advertised_.empty() || place_ != nullptr) return done{};
+    // The one that was here before may have been killed a moment ago. Nobody waits for the end of
+    // its lease where that is certain.
+    if (auto made = io::make_directories(ops_, directory(), io::meant_for::owner); !made)
+      return made;
+    place_ = io::postgres::host_place::take(ops_, directory(), advertised_);
+    if (place_ == nullptr) return done{};
+    if (const auto& former = place_->former())
+      if (auto ended = io::postgres::end_lease_of(*in_, *former, advertised_); !ended) return ended;
+    return place_->note(logs_->host());
+  }
   io::result<campaign_place> place_of(std::string_view world, std::string_view campaign) override {
     auto found = logs_->place_of(world, campaign);
     if (!found) return std::move(found).error();
@@ -119,6 +136,10 @@ class store_in_database final : public shared_store {
   }
 
   std::shared_ptr<database> in_;
+  io::file_ops& ops_;
+  std::string advertised_;
+  /// Outlives the lease: whoever has it next is sure that this host has ended.
+  std::unique_ptr<io::postgres::host_place> place_;
   std::unique_ptr<io::postgres_store> logs_;
   shared_worlds worlds_;
 };

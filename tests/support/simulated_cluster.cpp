@@ -21,6 +21,7 @@ std::vector<std::uint64_t> locks_of(const transaction& what) {
   std::vector<std::uint64_t> found;
   for (const auto& each : what.campaigns) found.push_back(each.which);
   if (what.lease) found.push_back(host_locks + what.by);
+  if (what.ended) found.push_back(host_locks + *what.ended);
   return found;
 }
 

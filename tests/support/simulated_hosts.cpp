@@ -119,7 +119,17 @@ void simulated_hosts::start_again(host& which) {
     if (is_over_) return;
     // What it was at has to notice first.
     if (which.frames > 0) return start_again(which);
+    const auto former = which.process->number;
     start(which);
+    // Where it is certain that the former one has ended nobody waits for the end of its lease.
+    if (time_.pick(2) == 0) return;
+    time_.after(time_.between(0ms, 5ms), [this, &which, former, number = which.process->number] {
+      if (is_over_ || which.process->number != number) return;
+      in_process(which, [&] {
+        if (io::postgres::end_lease_of(*which.database, uuid_of_number(former), ""))
+          ++counts_->successions;
+      });
+    });
   });
 }
 

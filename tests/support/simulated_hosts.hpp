@@ -18,6 +18,7 @@ namespace dnd::test {
 struct simulation_tally {
   std::uint64_t written = 0, moved = 0, unknown = 0, failed = 0, taken = 0, refused = 0;
   std::uint64_t read = 0, lost_tails = 0, stale_opens = 0, deaths = 0, freezes = 0;
+  std::uint64_t successions = 0;
 };
 
 /// Three hosts that play campaigns in the database of a simulated cluster. What they are made of is

@@ -104,6 +104,7 @@ statement_terms read_terms(std::string_view name, std::string_view sql) {
   if (name == "head_of") return {.what = kind::head_of};
   if (name == "rows_after") return {.what = kind::rows_after};
   if (name == "renew") return {.what = kind::renew, .writes = true};
+  if (name == "end_lease") return {.what = kind::end_lease, .writes = true};
   return {};
 }
 

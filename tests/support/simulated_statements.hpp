@@ -23,6 +23,7 @@ struct statement_terms {
     head_of,
     rows_after,
     renew,
+    end_lease,
     not_simulated,
   };
   kind what = kind::not_simulated;

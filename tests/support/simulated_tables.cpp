@@ -158,6 +158,7 @@ void apply(simulated_tables& to, const transaction& what) {
     campaign.rows.insert(campaign.rows.end(), each.added.begin(), each.added.end());
   }
   if (what.lease) to.leases[what.by] = *what.lease;
+  if (what.ended) to.leases.erase(*what.ended);
 }
 
 effect_of_call carry_out(const simulated_tables& in, const statement_terms& terms, const call& what,
@@ -196,6 +197,10 @@ effect_of_call carry_out(const simulated_tables& in, const statement_terms& term
       made.given.columns = 2;
       made.given.cells.emplace_back(std::string(1, '\0'));
       put_number(made.given, 0);
+      break;
+    case kind::end_lease:
+      made.does.ended = number_of_uuid(uuid_in(what.values[0].bytes));
+      made.given.affected = 1;
       break;
     case kind::not_simulated:
       throw std::logic_error("the simulated database does not know " + what.name);

@@ -60,6 +60,8 @@ struct transaction {
   std::vector<campaign_change> campaigns;
   /// Of `by`.
   std::optional<simulated_time::duration> lease;
+  /// A host whose lease ends.
+  std::optional<std::uint64_t> ended;
 };
 
 void apply(simulated_tables& to, const transaction& what);

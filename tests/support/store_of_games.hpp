@@ -66,8 +66,16 @@ struct store_of_games : dnd_program {
 /// A host of a store, at an address that others know.
 struct host_of_store : running_host {
   explicit host_of_store(const postgres_server& server, std::uint16_t port = free_port())
-      : running_host({"--listen", "127.0.0.1:" + std::to_string(port), "--advertise",
-                      "http://127.0.0.1:" + std::to_string(port), "--store", server.url()}) {}
+      : running_host(words_for(server, port)), started_with(words_for(server, port)) {}
+
+  static words words_for(const postgres_server& server, std::uint16_t port) {
+    const auto at = "127.0.0.1:" + std::to_string(port);
+    return {"--listen", at, "--advertise", "http://" + at, "--store", server.url()};
+  }
+  /// Another process, at the same address and on the same machine.
+  void start_again() { begin(started_with); }
+
+  words started_with;
 };
 
 /// Whether each note was written, and once.

@@ -39,6 +39,13 @@ result<done> take_over(database& in, const uuid& host, owned_campaign& what,
                .todo = "Play it there, or close it there first."};
 }
 
+result<done> end_lease_of(database& in, const uuid& former, std::string_view url) {
+  const call ask{.name = std::string(end_lease.name), .values = {id(former), text(url)}};
+  const auto given = in.repeat(purpose::write, {&ask, 1});
+  if (!given) return given.error().why;
+  return done{};
+}
+
 void give_back(database& in, const owned_campaign& what) {
   const call ask{.name = std::string(release.name), .values = {id(what.id), number(what.epoch)}};
   if (auto on = in.take(purpose::write))

@@ -12,6 +12,10 @@ namespace dnd::io::postgres {
 [[nodiscard]] result<done> take_over(database& in, const uuid& host, owned_campaign& what,
                                      std::string_view name);
 
+/// The lease of a host ends that was at this address and has surely ended: its campaigns may be
+/// taken over at once.
+[[nodiscard]] result<done> end_lease_of(database& in, const uuid& former, std::string_view url);
+
 /// Anybody may take it. One attempt: the lease of the host ends by itself.
 void give_back(database& in, const owned_campaign& what);
 

@@ -94,6 +94,9 @@ values ($1::uuid, $2::text, $3::text, now() + $4::int8 * interval '1 millisecond
 on conflict (id) do update set lease_until = excluded.lease_until
 returning drains, asked)"};
 
+const prepared end_lease{"end_lease", R"(
+update host set lease_until = least(lease_until, now()) where id = $1::uuid and url = $2::text)"};
+
 const prepared to_give_up{"to_give_up", R"(
 select world, slug from campaign where owner = $1::uuid and wanted <> $1::uuid)"};
 
@@ -104,11 +107,11 @@ const prepared leave{"leave", R"(
 delete from host where id = $1::uuid or lease_until < now() - interval '1 day')"};
 
 std::span<const prepared> all_statements() {
-  static const std::array all{append,          take,          resolve,        release,
-                              owner_of,        whereabouts,   takers,         head_of,
-                              create,          rows_after,    rows_before,    snapshot_before,
-                              newest_snapshot, keep_snapshot, drop_snapshots, new_host,
-                              renew,           to_give_up,    standby_lag,    leave};
+  static const std::array all{
+      append,          take,          resolve,        release,    owner_of,    whereabouts,
+      takers,          head_of,       create,         rows_after, rows_before, snapshot_before,
+      newest_snapshot, keep_snapshot, drop_snapshots, new_host,   renew,       end_lease,
+      to_give_up,      standby_lag,   leave};
   return all;
 }
 

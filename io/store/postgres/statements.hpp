@@ -77,6 +77,9 @@ extern const prepared new_host;
 /// something: one row, whatever it has.
 extern const prepared renew;
 
+/// $1: a host that has surely ended, $2: its address. Others may have its campaigns at once.
+extern const prepared end_lease;
+
 /// Of the campaigns of $1, by world and slug, those that another host is wanted to have.
 extern const prepared to_give_up;
 

@@ -158,6 +158,50 @@ BOOST_FIXTURE_TEST_CASE(a_host_that_slept_through_its_lease_writes_nothing_more,
   sleeps.stop();
 }
 
+// That its process has ended is certain on its machine: nobody waits for the end of its lease.
+BOOST_FIXTURE_TEST_CASE(a_host_that_was_killed_and_starts_again_goes_on_at_once, two_hosts) {
+  auto& dies = owner();
+  auto& stays = other();
+  BOOST_TEST(dies.say("note one").status == 200U);
+  const auto lease = server.sql("select lease_until from host where url = '" + dies.address + "'");
+  const auto epoch = server.sql("select epoch from campaign");
+  dies.program->signal(SIGKILL);
+  (void)dies.program->wait();
+  dies.start_again();
+  // The first answer, wherever it is asked for.
+  const auto first = stays.say("note two");
+  BOOST_TEST(first.status == 200U, first.body);
+  BOOST_TEST(dies.say("note three").status == 200U);
+  BOOST_TEST(server.sql("select now() < '" + lease + "'::timestamptz") == "t");
+  BOOST_TEST(server.sql("select epoch > " + epoch + " from campaign") == "t");
+  each_is_there_once(log_in_store(), {"note one", "note two", "note three"});
+  a.stop();
+  b.stop();
+}
+
+// It may answer from its memory as long as it lives: a port that is free proves nothing.
+BOOST_FIXTURE_TEST_CASE(one_that_only_sleeps_keeps_its_campaigns_while_its_lease_runs, two_hosts) {
+  auto& sleeps = owner();
+  BOOST_TEST(sleeps.say("note one").status == 200U);
+  const auto id = id_of(sleeps);
+  sleeps.program->signal(SIGSTOP);
+  {
+    // Another process of the same machine, user and address; it listens elsewhere.
+    auto more = sleeps.started_with;
+    more.at(1) = "127.0.0.1:0";
+    more.insert(more.begin(), {"--json", "host"});
+    const auto second = sleeps.start(more);
+    BOOST_TEST_REQUIRE(second->read_line().has_value());
+    BOOST_TEST(server.sql("select lease_until > now() from host where id = '" + id + "'") == "t");
+    second->signal(SIGTERM);
+    BOOST_TEST(second->wait_for_end(running_host::seconds_to_stop).code == 0);
+  }
+  sleeps.program->signal(SIGCONT);
+  BOOST_TEST(say_until_answered(sleeps, "note two", "s-2", seconds(15)).status == 200U);
+  a.stop();
+  b.stop();
+}
+
 // Whoever is fenced after a lost connection does not know whether it has written: what has no id
 // might be there twice.
 BOOST_FIXTURE_TEST_CASE(what_is_fenced_is_given_to_another_host_if_it_has_an_id, two_hosts) {

@@ -47,16 +47,18 @@ BOOST_AUTO_TEST_CASE(what_is_told_is_so_whatever_fails) {
         BOOST_FAIL(what.what());
       }
     }
-  BOOST_TEST_MESSAGE(
-      runs << " runs: " << counts.written << " commands written, " << counts.moved << " moved, "
-           << counts.unknown << " unknown, " << counts.failed << " failed; " << counts.taken
-           << " campaigns taken, " << counts.refused << " refused, " << counts.stale_opens
-           << " read in between, " << counts.read << " rows followed, " << counts.lost_tails
-           << " tails lost, " << counts.deaths << " deaths, " << counts.freezes << " freezes");
+  BOOST_TEST_MESSAGE(runs << " runs: " << counts.written << " commands written, " << counts.moved
+                          << " moved, " << counts.unknown << " unknown, " << counts.failed
+                          << " failed; " << counts.taken << " campaigns taken, " << counts.refused
+                          << " refused, " << counts.stale_opens << " read in between, "
+                          << counts.read << " rows followed, " << counts.lost_tails
+                          << " tails lost, " << counts.deaths << " deaths, " << counts.successions
+                          << " successions, " << counts.freezes << " freezes");
   if (runs < 100) return;
   BOOST_TEST(counts.written > runs);
   BOOST_TEST(counts.moved > runs / 10);
   BOOST_TEST(counts.unknown > runs / 10);
+  BOOST_TEST(counts.successions > runs / 100);
 }
 
 BOOST_AUTO_TEST_CASE(the_same_seed_is_the_same_run) {
