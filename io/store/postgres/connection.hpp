@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -59,9 +60,12 @@ class connection {
   [[nodiscard]] std::uint64_t timeline() const noexcept { return timeline_; }
   void set_timeline(std::uint64_t what) noexcept { timeline_ = what; }
 
-  /// `newest`: the highest timeline of all servers that are known.
-  void watch(std::shared_ptr<const std::atomic<std::uint64_t>> newest) noexcept {
+  /// `newest`: the highest timeline of all servers that are known. `on_slow` is called now and then
+  /// while the server lets somebody wait, and must not wait for anything; it may be empty.
+  void watch(std::shared_ptr<const std::atomic<std::uint64_t>> newest,
+             std::function<void()> on_slow) noexcept {
     newest_ = std::move(newest);
+    on_slow_ = std::move(on_slow);
   }
   /// Whether the server has been replaced by another: it may sleep, and is not waited for, and not
   /// believed.
@@ -82,11 +86,15 @@ class connection {
 
  protected:
   void warn(std::string what) { warning_ = std::move(what); }
+  void tell_slow() const {
+    if (on_slow_) on_slow_();
+  }
 
  private:
   bool lost_ = false;
   std::uint64_t timeline_ = 0;
   std::shared_ptr<const std::atomic<std::uint64_t>> newest_;
+  std::function<void()> on_slow_;
   std::string warning_;
 };
 

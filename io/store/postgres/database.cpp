@@ -81,8 +81,15 @@ database::attempt database::connect_to(std::size_t host, store_is what) {
   if (!facts) return facts.error();
   if (auto fine = look_at(*facts); !fine) return refused(std::move(fine).error());
   (*made)->set_timeline(facts->timeline);
-  (*made)->watch(newest_timeline_);
-  if (what == store_is::open_question) return made;
+  // A bare one may outlive this.
+  if (what == store_is::open_question) {
+    (*made)->watch(newest_timeline_, {});
+    return made;
+  }
+  (*made)->watch(newest_timeline_, [this] {
+    const std::lock_guard lock(telling_);
+    if (on_slow_) on_slow_();
+  });
   const auto row = read_store_row(**made, ready_deadline());
   if (!row) return row.error();
   if (auto fine = look_at(*row); !fine) return refused(std::move(fine).error());
@@ -93,6 +100,28 @@ database::attempt database::connect_to(std::size_t host, store_is what) {
     return std::move(prepared).error();
   seen_.note_connection();
   return made;
+}
+
+void database::on_slow(std::function<void()> tell) {
+  const std::lock_guard lock(telling_);
+  on_slow_ = std::move(tell);
+}
+
+void database::look_beyond() {
+  std::size_t present = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    present = last_host_;
+  }
+  for (std::size_t i = 1; i < at_->count(); ++i) {
+    const auto host = (present + i) % at_->count();
+    auto made = connect_to(host, store_is::there);
+    if (!made) continue;
+    const std::lock_guard lock(mutex_);
+    last_host_ = host;
+    if (idle_.size() < connections) idle_.push_back(*std::move(made));
+    return;
+  }
 }
 
 result<done> database::look_at(const server_facts& facts) {

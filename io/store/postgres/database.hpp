@@ -10,6 +10,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -77,6 +78,14 @@ class database {
                                                           std::span<const call> calls,
                                                           deadline until);
 
+  /// From now on this is called now and then while a server lets somebody wait, from any thread,
+  /// and must not wait for anything: it may sleep, and another one be promoted. Empty: nobody
+  /// listens.
+  void on_slow(std::function<void()> tell);
+  /// Looks for a later server than the one that was fine the last time. When there is one, whoever
+  /// waits for the other is told.
+  void look_beyond();
+
   /// Carries out what may be carried out twice: until it is known to have happened, for as long as
   /// `known_within` says.
   [[nodiscard]] expected<std::vector<reply>, failure> repeat(purpose why,
@@ -119,6 +128,8 @@ class database {
   std::vector<std::unique_ptr<connection>> idle_;
   std::size_t readers_ = 0;
   std::size_t last_host_ = 0;
+  std::mutex telling_;
+  std::function<void()> on_slow_;
   /// The timeline of `asked_`, for those who wait for a server's answer.
   std::shared_ptr<std::atomic<std::uint64_t>> newest_timeline_ =
       std::make_shared<std::atomic<std::uint64_t>>(0);

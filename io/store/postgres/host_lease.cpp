@@ -27,11 +27,17 @@ result<std::unique_ptr<host_lease>> host_lease::begin(std::shared_ptr<database> 
   made->at_->seen().note_renewed(sent);
   try {
     made->keeper_ = std::thread([self = made.get()] { self->keep(); });
+    made->lookout_ = std::thread([self = made.get()] { self->look_out(); });
   } catch (const std::system_error&) {
     return error{.code = ec::internal,
                  .what = "there is no thread left that would renew the lease",
                  .todo = "Allow the program more threads."};
   }
+  made->at_->on_slow([self = made.get()] {
+    const std::lock_guard lock(self->mutex_);
+    self->is_slow_ = true;
+    self->wake_.notify_all();
+  });
   return made;
 }
 
@@ -75,23 +81,36 @@ std::vector<std::pair<std::string, std::string>> host_lease::take_wanted() {
 }
 
 host_lease::~host_lease() {
-  if (!keeper_.joinable()) return;
+  at_->on_slow({});
   {
     const std::lock_guard lock(mutex_);
     ends_ = true;
   }
   wake_.notify_all();
+  if (lookout_.joinable()) lookout_.join();
+  if (!keeper_.joinable()) return;
   keeper_.join();
   const call bye{.name = std::string(leave.name), .values = {id(host_)}};
   // One attempt: the lease ends by itself.
-  if (auto on = at_->take(purpose::write))
-    static_cast<void>(run(**on, {&bye, 1}, soon()));
+  if (auto on = at_->take(purpose::write)) static_cast<void>(run(**on, {&bye, 1}, soon()));
 }
 
 call host_lease::renewal() const {
   return {.name = std::string(renew.name),
           .values = {id(host_), text(options_.url), text(options_.version),
                      number(static_cast<std::uint64_t>(options_.runs.count()))}};
+}
+
+void host_lease::look_out() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    wake_.wait(lock, [&] { return ends_ || is_slow_; });
+    if (ends_) return;
+    is_slow_ = false;
+    lock.unlock();
+    at_->look_beyond();
+    lock.lock();
+  }
 }
 
 deadline host_lease::soon() const {

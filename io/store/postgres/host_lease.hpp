@@ -59,6 +59,8 @@ class host_lease {
   /// What a renewal waits for is no longer than until the next is due.
   [[nodiscard]] deadline soon() const;
   void keep();
+  /// Looks for another server while the one that there is lets somebody wait.
+  void look_out();
   /// What the row of the host says beside its lease.
   void note_wishes(const reply& row);
   void note_lag();
@@ -70,6 +72,7 @@ class host_lease {
   std::mutex mutex_;
   std::condition_variable wake_;
   bool ends_ = false;
+  bool is_slow_ = false;
   std::atomic<std::chrono::steady_clock::rep> runs_until_ = 0;
   std::atomic<std::uint64_t> lapses_ = 0;
   std::atomic<bool> drains_ = false;
@@ -77,6 +80,7 @@ class host_lease {
   std::uint64_t asked_ = 0;
   std::vector<std::pair<std::string, std::string>> wanted_;
   std::thread keeper_;
+  std::thread lookout_;
 };
 
 }  // namespace dnd::io::postgres

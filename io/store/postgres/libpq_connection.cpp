@@ -62,6 +62,9 @@ failure failure_from(const PGresult* from) {
                     said == nullptr ? PQresultErrorMessage(from) : said);
 }
 
+/// A server that works answers in less, most of the time.
+constexpr std::chrono::milliseconds slow_to_answer{1'000};
+
 class libpq_connection final : public connection {
  public:
   explicit libpq_connection(PGconn* native) noexcept : native_(native) {
@@ -74,6 +77,7 @@ class libpq_connection final : public connection {
     for (const auto& each : calls)
       if (!send_one(native_, each)) return broken();
     if (PQpipelineSync(native_) != 1) return broken();
+    slow_from_ = std::chrono::steady_clock::now() + slow_to_answer;
     return std::nullopt;
   }
 
@@ -127,9 +131,13 @@ class libpq_connection final : public connection {
     for (;;) {
       const int unsent = PQflush(native_);
       if (unsent < 0) return false;
-      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-          until - std::chrono::steady_clock::now());
+      const auto now = std::chrono::steady_clock::now();
+      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - now);
       if (left.count() <= 0 || is_replaced()) return false;
+      if (now >= slow_from_) {
+        tell_slow();
+        slow_from_ = now + slow_to_answer;
+      }
       pollfd on{.fd = PQsocket(native_), .events = POLLIN, .revents = 0};
       if (on.fd < 0) return false;
       if (unsent > 0) on.events = static_cast<short>(on.events | POLLOUT);
@@ -144,6 +152,8 @@ class libpq_connection final : public connection {
   }
 
   PGconn* native_;
+  /// When somebody is to be told that the server lets wait.
+  deadline slow_from_{};
 };
 
 }  // namespace
