@@ -102,6 +102,10 @@ class store_in_database final : public shared_store {
                           .elsewhere = found->is_here ? std::string() : std::move(found->url),
                           .is_owned = found->is_owned};
   }
+  io::result<done> forget_wish(std::string_view world, std::string_view campaign,
+                               std::string_view url) override {
+    return io::postgres::forget_wish(*in_, world, campaign, url);
+  }
   bool drains() const override {
     const auto* lease = logs_->lease();
     return lease != nullptr && lease->drains();

@@ -101,6 +101,11 @@ class shared_store {
   /// Where the requests for a campaign belong, by their directories.
   [[nodiscard]] virtual io::result<campaign_place> place_of(std::string_view world,
                                                             std::string_view campaign) = 0;
+  /// The host at this address, which an operator wants to have the campaign, cannot be reached: the
+  /// wish is dropped.
+  [[nodiscard]] virtual io::result<done> forget_wish(std::string_view world,
+                                                     std::string_view campaign,
+                                                     std::string_view url) = 0;
   /// An operator wants this host to give up all campaigns that it has.
   [[nodiscard]] virtual bool drains() const = 0;
   /// Campaigns that an operator wants another host to have: each is given once, as

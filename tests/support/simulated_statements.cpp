@@ -57,10 +57,14 @@ statement_terms take_terms(std::string sql) {
                         "and (c.owner is null or c.owner = $2::uuid or not exists ( select 1 from "
                         "host h where h.id = c.owner and h.lease_until > now())) ");
   require_rest("take", sql,
-               "update campaign c set epoch = c.epoch + 1, owner = $2::uuid, wanted = null from "
-               "campaign was left join host before on before.id = was.owner where c.id = $1::uuid "
-               "and was.id = c.id returning c.epoch, c.head_seq, c.head_sum, c.head_bytes, "
-               "was.owner, before.url");
+               "with mine as ( update campaign c set epoch = c.epoch + 1, owner = $2::uuid, wanted "
+               "= ( select w.id from host w where w.id = c.wanted and w.id <> $2::uuid and "
+               "w.lease_until > now() and not w.drains) from campaign was left join host before on "
+               "before.id = was.owner where c.id = $1::uuid and was.id = c.id returning c.epoch, "
+               "c.head_seq, c.head_sum, c.head_bytes, was.owner, before.url, c.wanted ), told as "
+               "( update host set asked = asked + 1 where id = $2::uuid and exists (select 1 from "
+               "mine where wanted is not null) ) select epoch, head_seq, head_sum, head_bytes, "
+               "owner, url from mine");
   return made;
 }
 

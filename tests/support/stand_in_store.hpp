@@ -60,6 +60,10 @@ class stand_in_store final : public actors::shared_store {
     return actors::campaign_place{
         .is_known = true, .elsewhere = owner, .is_owned = !owner.empty() && owner_has_it};
   }
+  io::result<done> forget_wish(std::string_view, std::string_view, std::string_view url) override {
+    if (!owner_has_it && owner == url) owner.clear();
+    return done{};
+  }
   bool drains() const override { return is_draining; }
   std::vector<std::string> take_wanted() override { return std::exchange(wanted, {}); }
   io::store_figures figures() const override { return {}; }

@@ -135,6 +135,17 @@ result<move_asked> ask_to_move(database& in, std::string_view world, std::string
                     .to = target->id};
 }
 
+result<done> forget_wish(database& in, std::string_view world, std::string_view slug,
+                         std::string_view url) {
+  const auto given = say(in, purpose::write,
+                         {.sql = "update campaign c set wanted = null from host w "
+                                 "where c.world = $1::text and c.slug = $2::text "
+                                 "and w.id = c.wanted and w.url = $3::text",
+                          .values = {text(world), text(slug), text(url)}});
+  if (!given) return given.error();
+  return done{};
+}
+
 result<place_of_campaign> place_of(database& in, const std::optional<uuid>& self,
                                    std::string_view world, std::string_view slug) {
   auto now = situation_of(in, world, slug);

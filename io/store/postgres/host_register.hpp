@@ -32,6 +32,11 @@ struct move_asked {
 [[nodiscard]] result<move_asked> ask_to_move(database& in, std::string_view world,
                                              std::string_view slug, const std::optional<uuid>& to);
 
+/// The host at `url`, which is wanted to have the campaign, cannot be reached: it is placed like
+/// any other again.
+[[nodiscard]] result<done> forget_wish(database& in, std::string_view world, std::string_view slug,
+                                       std::string_view url);
+
 /// Where the requests for a campaign belong.
 struct place_of_campaign {
   /// False: there is no campaign of this name.

@@ -20,7 +20,9 @@ struct prepared {
 extern const prepared append;
 
 /// $1: campaign, $2: this host. Nothing when another host has it whose lease runs. Gives the host
-/// that had it last as well, with its address, if that did not give it back.
+/// that had it last as well, with its address, if that did not give it back. That an operator wants
+/// another host to have it, who has wished so meanwhile, stays so, and this host is told to give it
+/// up again.
 extern const prepared take;
 
 /// What became of commits of which nobody knows. A write, and one that raises the epoch: a commit

@@ -3,6 +3,7 @@
 #include "io/store/postgres/host_register.hpp"
 
 #include "io/store/postgres/campaign_rows.hpp"
+#include "io/store/postgres/ownership.hpp"
 #include "tests/support/postgres_storage.hpp"
 #include "tests/support/print_enums.hpp"
 
@@ -11,6 +12,7 @@
 #include <chrono>
 #include <functional>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -27,7 +29,7 @@ namespace {
 struct store_with_hosts {
   store_with_hosts() {
     static int count = 0;
-    const std::string name = "hosts" + std::to_string(++count);
+    name = "hosts" + std::to_string(++count);
     shared_postgres().sql("create database " + name);
     in = database_at(shared_postgres().url(name));
     const auto made = create_campaign(*in, {.world = "W", .slug = "C", .name = "C"});
@@ -52,6 +54,7 @@ struct store_with_hosts {
     while (!is_so()) BOOST_REQUIRE(std::chrono::steady_clock::now() < until);
   }
 
+  std::string name;
   std::shared_ptr<database> in;
   uuid campaign{};
 };
@@ -136,6 +139,58 @@ BOOST_FIXTURE_TEST_CASE(a_campaign_that_is_to_move_is_given_up_once, store_with_
   BOOST_TEST((ask_to_move(*in, "W", "C", uuid{}).error().code == io::ec::not_found));
   const auto log = open(*b);
   BOOST_TEST((ask_to_move(*in, "W", "C", b->host()).error().code == io::ec::exists));
+}
+
+// Whoever takes it has not read the wish: it was looked for before that came.
+BOOST_FIXTURE_TEST_CASE(a_wish_that_comes_before_it_is_taken_is_kept, store_with_hosts) {
+  const auto a = host("http://a", 10ms), b = host("http://b");
+  BOOST_REQUIRE(ask_to_move(*in, "W", "C", b->host()));
+  {
+    const auto log = open(*a);
+    BOOST_REQUIRE(log);
+    std::vector<std::pair<std::string, std::string>> wanted;
+    wait_until([&] { return !(wanted = a->lease()->take_wanted()).empty(); });
+    BOOST_TEST(wanted.front().second == "C");
+  }
+  BOOST_TEST(url_from(*a) == "http://b");
+  // Fulfilled, and not told again.
+  { BOOST_REQUIRE(open(*b)); }
+  const auto log = open(*a);
+  std::this_thread::sleep_for(200ms);
+  BOOST_TEST(a->lease()->take_wanted().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_wish_for_who_is_not_there_is_dropped, store_with_hosts) {
+  const auto a = host("http://a", 10ms);
+  const auto wanted = [&] { return shared_postgres().sql("select wanted from campaign", name); };
+  {
+    const auto b = host("http://b");
+    BOOST_REQUIRE(ask_to_move(*in, "W", "C", b->host()));
+    // Another one cannot be reached.
+    BOOST_REQUIRE(forget_wish(*in, "W", "C", "http://c"));
+    BOOST_TEST(wanted() == render_uuid(b->host()));
+    BOOST_REQUIRE(forget_wish(*in, "W", "C", "http://b"));
+    BOOST_TEST(wanted() == "");
+    BOOST_REQUIRE(ask_to_move(*in, "W", "C", b->host()));
+  }
+  // It has ended: whoever takes the campaign has it.
+  const auto log = open(*a);
+  BOOST_REQUIRE(log);
+  BOOST_TEST(wanted() == "");
+  std::this_thread::sleep_for(200ms);
+  BOOST_TEST(a->lease()->take_wanted().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_lease_that_is_ended_leaves_its_campaigns_at_once, store_with_hosts) {
+  const auto a = host("http://a"), b = host("http://b");
+  const auto log = open(*a);
+  BOOST_REQUIRE(log);
+  // Of another address nothing is known.
+  BOOST_REQUIRE(end_lease_of(*in, a->host(), "http://c"));
+  BOOST_TEST((open(*b).error().code == io::ec::moved));
+  BOOST_REQUIRE(end_lease_of(*in, a->host(), "http://a"));
+  const auto taken = open(*b);
+  BOOST_REQUIRE_MESSAGE(taken, (taken ? "" : io::render(taken.error())));
 }
 
 BOOST_FIXTURE_TEST_CASE(what_is_taken_from_a_host_that_is_gone_is_reported, store_with_hosts) {
