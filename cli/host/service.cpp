@@ -187,37 +187,6 @@ void service::later(const std::string& key, const reply& then, std::function<hos
   if (!with_.jobs.post(key, [then, what = std::move(what)] { then(what()); })) then(busy_answer());
 }
 
-void service::find_place(const found_route& where,
-                         std::function<void(actors::campaign_place)> then) {
-  const auto here = [&then] { then({.is_known = true}); };
-  // Without a lease nobody would be served, and many who wait for a database that is gone hold up
-  // the rest.
-  if (where.spec == nullptr || with_.store == nullptr ||
-      where.label.find('/') == std::string::npos || !campaigns_.lease_runs() ||
-      campaigns_.find(where.label) != nullptr)
-    return here();
-  // After what is still being closed of it.
-  const auto ask = [this, label = where.label, then] { then(place_of_label(label)); };
-  // One that has too much to do says that it is busy, in the usual way.
-  if (!with_.jobs.post(where.label, ask)) here();
-}
-
-actors::campaign_place service::place_of_label(const std::string& label) {
-  const auto place = [this](std::string_view of) {
-    const auto slash = of.find('/');
-    return with_.store->place_of(of.substr(0, slash), of.substr(slash + 1));
-  };
-  auto found = place(label);
-  if (found && !found->is_known) {
-    // It may be spelled in another way.
-    actors::workspace places(with_.ops, workspace_options_of(*with_.settings(), with_.store));
-    const auto meant = places.find_campaign(label);
-    if (!meant || meant->label == label || campaigns_.find(meant->label) != nullptr) return {};
-    found = place(meant->label);
-  }
-  return found ? *std::move(found) : actors::campaign_place{};
-}
-
 void service::with_campaign(std::string_view kind, const std::string& label, const caller_ptr& who,
                             const reply& then, std::function<void(const hosted_ptr&)> what) {
   // Before anybody looks for it, so that the nearest spelling of another's is no hint.

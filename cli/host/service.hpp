@@ -5,6 +5,7 @@
 #include "cli/host/campaign_table.hpp"
 #include "cli/host/client_screen.hpp"
 #include "cli/host/gate.hpp"
+#include "cli/host/known_owners.hpp"
 #include "cli/host/page_files.hpp"
 #include "cli/host/routes.hpp"
 
@@ -107,9 +108,22 @@ class service {
 
   /// Whether campaigns are in a store that other hosts play from as well.
   [[nodiscard]] bool is_one_of_many() const noexcept { return with_.store != nullptr; }
+  /// How the place of a campaign is found out: `known` may be out of date for a moment; what is
+  /// `asked` of the database is known afterwards.
+  enum class place_is : std::uint8_t { known, asked };
+  struct found_place {
+    actors::campaign_place what;
+    /// It was not asked for just now.
+    bool is_remembered = false;
+  };
   /// Where the campaign of a request is played, or is to be: here when the host has it open. `then`
   /// as of `answer`.
-  void find_place(const found_route& where, std::function<void(actors::campaign_place)> then);
+  void find_place(const found_route& where, place_is how, std::function<void(found_place)> then);
+  /// The owner that is known may be gone.
+  void forget_owner(const found_route& where) { owners_.forget(where.label); }
+  /// The host at `url`, which is only to have the campaign of a request, cannot be reached: nothing
+  /// is wanted of it any more. `then` as of `answer`.
+  void give_up_on(const found_route& where, const std::string& url, std::function<void()> then);
   /// A request was for another host, and was carried there, or could not be.
   void note_relayed(bool is_served) { with_.counts.note_relayed(is_served); }
 
@@ -171,6 +185,8 @@ class service {
   /// The campaign, if it is one of theirs; else as if there were none.
   /// Waits for the database.
   [[nodiscard]] actors::campaign_place place_of_label(const std::string& label);
+  /// What stands in the store for a label in any spelling, as two directories. Waits for it.
+  [[nodiscard]] std::string label_in_store(const std::string& label);
   void with_campaign(std::string_view kind, const std::string& label, const caller_ptr& who,
                      const reply& then, std::function<void(const hosted_ptr&)> what);
 
@@ -179,6 +195,7 @@ class service {
   gate& doors_;
   const runner soon_;
   std::atomic<bool> is_stopping_{false};
+  known_owners owners_;
 };
 
 }  // namespace dnd::cli::host

@@ -185,9 +185,9 @@ BOOST_FIXTURE_TEST_CASE(the_owner_of_what_is_not_open_here_is_asked_for, one_of_
   shared().owner = "http://there";
   const auto owner_of = [&](std::string_view target) {
     std::promise<std::string> got;
-    answers.find_place(find_route("GET", target), [&](const actors::campaign_place& place) {
-      got.set_value(place.elsewhere);
-    });
+    answers.find_place(
+        find_route("GET", target), service::place_is::asked,
+        [&](const service::found_place& found) { got.set_value(found.what.elsewhere); });
     return got.get_future().get();
   };
   BOOST_TEST(owner_of("/v1/campaigns/W/C") == "http://there");
@@ -199,6 +199,41 @@ BOOST_FIXTURE_TEST_CASE(the_owner_of_what_is_not_open_here_is_asked_for, one_of_
   shared().runs = true;
   BOOST_REQUIRE(use("W/C"));
   BOOST_TEST(owner_of("/v1/campaigns/W/C").empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(an_owner_is_asked_for_once_in_a_while, one_of_many) {
+  const auto where = find_route("GET", "/v1/campaigns/W/C");
+  const auto owner_of = [&](service::place_is how) {
+    std::promise<std::string> got;
+    answers.find_place(where, how, [&](const service::found_place& found) {
+      got.set_value(found.what.elsewhere);
+    });
+    return got.get_future().get();
+  };
+  using enum service::place_is;
+  shared().owner = "http://there";
+  BOOST_TEST(owner_of(known) == "http://there");
+  shared().owner = "http://now-there";
+  BOOST_TEST(owner_of(known) == "http://there");
+  BOOST_TEST(shared().places_asked == 1);
+  // Whoever was turned back asks.
+  BOOST_TEST(owner_of(asked) == "http://now-there");
+  BOOST_TEST(owner_of(known) == "http://now-there");
+  BOOST_TEST(shared().places_asked == 2);
+  answers.forget_owner(where);
+  shared().owner_has_it = false;
+  // One that is only to have it is asked for each time: it may be another by then.
+  BOOST_TEST(owner_of(known) == "http://now-there");
+  BOOST_TEST(owner_of(known) == "http://now-there");
+  BOOST_TEST(shared().places_asked == 4);
+  shared().owner_has_it = true;
+  BOOST_TEST(owner_of(known) == "http://now-there");
+  seconds += 3;
+  shared().owner = "http://there";
+  BOOST_TEST(owner_of(known) == "http://there");
+  // What is open here is here, whatever was known.
+  BOOST_REQUIRE(use("W/C"));
+  BOOST_TEST(owner_of(known).empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(one_that_is_open_is_given_again, table) {
