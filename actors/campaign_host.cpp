@@ -103,7 +103,7 @@ caf::typed_response_promise<opened_message> campaign_host_state::open(const open
 void campaign_host_state::load(const open_message& what,
                                caf::typed_response_promise<opened_message> answer) {
   const auto& where = what.where;
-  if (campaigns_.size() >= bounds::open_campaigns_max || !closing_all_.empty()) {
+  if (campaigns_.size() >= setup_.options.open_max || !closing_all_.empty()) {
     answer.deliver(cannot_open(
         {.code = io::ec::busy,
          .what = fmt::format("{} campaigns are open, and that is the most", campaigns_.size()),

@@ -27,6 +27,8 @@ struct engine_options {
   std::optional<std::uint64_t> seed;
   /// Milliseconds since 1970, UTC. The system clock when empty.
   std::function<std::int64_t()> clock;
+  /// Campaigns that are open at a time, at most.
+  std::size_t open_max = bounds::open_campaigns_max;
 };
 
 /// Which campaign, and how it is to be run.

@@ -7,9 +7,10 @@
 namespace dnd::cli {
 
 std::unique_ptr<actors::engine> engine_for(context& with) {
-  const actors::engine_options options{
+  actors::engine_options options{
       .log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}};
   const auto& store = with.places.options().store;
+  if (store) options.open_max = actors::open_campaigns_of_store_max;
   return store ? actors::engine::start(store->logs(), with.ops, options)
                : actors::engine::start(with.ops, options);
 }

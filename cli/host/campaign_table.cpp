@@ -4,6 +4,8 @@
 #include "cli/app/context.hpp"
 #include "model/assert.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace dnd::cli::host {
@@ -21,6 +23,14 @@ namespace {
               "the host has not heard of its database for so long that another host may have "
               "taken over",
           .todo = "Try again in a moment."};
+}
+
+[[nodiscard]] io::error all_in_use(std::size_t open_max) {
+  return {.code = io::ec::busy,
+          .what = fmt::format("{} campaigns are open at the host, which is the most, and somebody "
+                              "follows or plays each of them",
+                              open_max),
+          .todo = "Try again when one is left, or ask another host."};
 }
 
 [[nodiscard]] io::error host_stops() {
@@ -70,6 +80,19 @@ void campaign_table::let_go(const hosted_ptr& which, const io::error& why) {
   open_.erase(found);
 }
 
+void campaign_table::give_up_what_is_wanted() {
+  std::vector<std::string> now;
+  {
+    const std::lock_guard lock(mutex_);
+    // What is neither open nor being opened is somebody else's already, or free for them to take.
+    std::erase_if(wanted_elsewhere_, [&](const std::string& label) {
+      if (open_.contains(label)) now.push_back(label);
+      return !opening_.contains(label);
+    });
+  }
+  for (const std::string& label : now) give_up(label);
+}
+
 void campaign_table::give_up(const std::optional<std::string>& label) {
   std::vector<hosted_ptr> which;
   const std::lock_guard lock(mutex_);
@@ -97,7 +120,11 @@ void campaign_table::follow_wishes() {
     else
       with_.log.warning("commit_in_doubt", {{"why", each.about}});
   }
-  for (const std::string& label : with_.store->take_wanted()) give_up(label);
+  for (std::string& label : with_.store->take_wanted()) {
+    const std::lock_guard lock(mutex_);
+    wanted_elsewhere_.insert(std::move(label));
+  }
+  give_up_what_is_wanted();
   const bool drains = with_.store->drains();
   if (drains && !drained_.exchange(true)) with_.log.info("draining");
   if (drains) give_up({});
@@ -179,25 +206,66 @@ void campaign_table::open(const std::string& label) {
 io::result<hosted_ptr> campaign_table::open_now(const std::string& label) {
   const settings_ptr settings = with_.settings();
   actors::workspace places(with_.ops, workspace_options_of(*settings, with_.store));
-  auto found = places.find_campaign(label);
-  if (!found) return std::move(found).error();
+  const auto found = places.find_campaign(label);
+  if (!found) return found.error();
   if (auto already = find(found->label)) return already;
-  const actors::campaign_address where = places.address_of(*found, *settings);
+  if (auto room = take_place(); !room) return std::move(room).error();
+  // From here on a wish of an operator is kept until it is open.
+  {
+    const std::lock_guard lock(mutex_);
+    opening_.insert(found->label);
+  }
+  auto opened = open_found(*found, places.address_of(*found, *settings));
+  const std::lock_guard lock(mutex_);
+  --places_taken_;
+  opening_.erase(opening_.find(found->label));
+  if (!opened) return opened;
+  // Another spelling may have been quicker.
+  return open_.try_emplace(found->label, entry{.campaign = *opened, .last_used = with_.uptime()})
+      .first->second.campaign;
+}
+
+io::result<hosted_ptr> campaign_table::open_found(const actors::campaign_info& which,
+                                                  const actors::campaign_address& where) {
   auto opened = with_.engine.open(where);
   if (!opened) return std::move(opened).error();
   const actors::open_report& report = (*opened)->report();
-  with_.log.info("opened", {{"campaign", found->label}, {"replayed", report.replayed}});
+  with_.log.info("opened", {{"campaign", which.label}, {"replayed", report.replayed}});
   for (const std::string& each : report.warnings)
-    with_.log.warning("open_warning", {{"campaign", found->label}, {"warning", each}});
-  return keep(
-      std::make_shared<hosted_campaign>(with_.ops, *std::move(found), where, *std::move(opened)));
+    with_.log.warning("open_warning", {{"campaign", which.label}, {"warning", each}});
+  return std::make_shared<hosted_campaign>(with_.ops, which, where, *std::move(opened));
 }
 
-hosted_ptr campaign_table::keep(hosted_ptr opened) {
-  const std::lock_guard lock(mutex_);
-  const auto [at, is_new] =
-      open_.try_emplace(opened->label(), entry{.campaign = opened, .last_used = with_.uptime()});
-  return at->second.campaign;
+io::result<done> campaign_table::take_place() {
+  for (;;) {
+    hosted_ptr leaves;
+    {
+      const std::lock_guard lock(mutex_);
+      const auto taken = open_.size() + places_taken_ + closing_;
+      if (taken < with_.open_max) {
+        ++places_taken_;
+        return done{};
+      }
+      const auto at = idlest();
+      if (at == open_.end()) return all_in_use(with_.open_max);
+      leaves = std::move(at->second.campaign);
+      open_.erase(at);
+      ++closing_;
+    }
+    close(leaves);
+    leaves.reset();
+    const std::lock_guard lock(mutex_);
+    --closing_;
+  }
+}
+
+std::map<std::string, campaign_table::entry>::iterator campaign_table::idlest() {
+  auto found = open_.end();
+  for (auto at = open_.begin(); at != open_.end(); ++at)
+    if (at->second.campaign.use_count() == 1 &&
+        (found == open_.end() || at->second.last_used < found->second.last_used))
+      found = at;
+  return found;
 }
 
 void campaign_table::close_idle() {
@@ -215,8 +283,8 @@ void campaign_table::close_idle() {
       if (is_idle) idle.push_back(std::move(each.campaign));
       at = is_idle ? open_.erase(at) : std::next(at);
     }
+    close_later(std::move(idle));
   }
-  close_later(std::move(idle));
 }
 
 void campaign_table::close_all() {
@@ -233,6 +301,7 @@ std::size_t campaign_table::open_count() {
 }
 
 void campaign_table::close_later(std::vector<hosted_ptr> which) {
+  closing_ += which.size();
   for (hosted_ptr& each : which) {
     // The last of its owners is the job, so that it is gone when the pool is through.
     auto owned = std::make_shared<hosted_ptr>(std::move(each));
@@ -240,6 +309,8 @@ void campaign_table::close_later(std::vector<hosted_ptr> which) {
     with_.jobs.post_surely(label, [this, owned] {
       close(*owned);
       owned->reset();
+      const std::lock_guard lock(mutex_);
+      --closing_;
     });
   }
 }

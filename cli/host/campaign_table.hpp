@@ -9,15 +9,18 @@
 #include "cli/host/metrics.hpp"
 #include "cli/host/sightings.hpp"
 #include "io/workspace/settings.hpp"
+#include "model/bounds.hpp"
 
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,6 +41,8 @@ struct surroundings {
   std::function<settings_ptr()> settings;
   /// Of a clock that never goes back.
   std::function<std::chrono::milliseconds()> uptime;
+  /// Campaigns that are open at a time, at most: as many as the engine takes.
+  std::size_t open_max = bounds::open_campaigns_max;
 };
 
 /// A campaign that the host has open. For any thread.
@@ -84,7 +89,8 @@ class hosted_campaign {
 using hosted_ptr = std::shared_ptr<hosted_campaign>;
 
 /// The campaigns that the host has open: opened when somebody asks for one, and closed, with a
-/// snapshot, when nobody has used it for as long as the setting `idle_close` says. For any thread.
+/// snapshot, when nobody has used it for as long as the setting `idle_close` says, or when another
+/// one needs its place. For any thread.
 class campaign_table {
  public:
   explicit campaign_table(const surroundings& with) : with_(with) {}
@@ -97,7 +103,8 @@ class campaign_table {
   /// `label` is "World/Campaign" in any spelling that finds it. `then` is called once: at once, on
   /// this thread, when the campaign is open, else on a thread of the pool. Many that ask for one
   /// that is not open wait for the same opening. Errors: as of `workspace::find_campaign` and
-  /// `engine::open`; `busy` when too much waits; `closed` after `close_all`.
+  /// `engine::open`; `busy` when too much waits, and when as many are in use as may be open;
+  /// `closed` after `close_all`.
   void use(const std::string& label, receiver then);
 
   /// Whether what is known of open campaigns is up to date: false while another host may have taken
@@ -132,10 +139,18 @@ class campaign_table {
   /// Closes the one of this label, or all of them, and gives them back: others play them from now
   /// on.
   void give_up(const std::optional<std::string>& label);
+  void give_up_what_is_wanted();
   [[nodiscard]] io::result<hosted_ptr> open_now(const std::string& label);
-  /// Keeps it, unless another one of the same campaign is kept already: then that one is given.
-  [[nodiscard]] hosted_ptr keep(hosted_ptr opened);
+  /// Of one that is found, and that is not open as far as is known.
+  [[nodiscard]] io::result<hosted_ptr> open_found(const actors::campaign_info& which,
+                                                  const actors::campaign_address& where);
+  /// A place for one more, which is taken by this: the one that has not been used for longest goes,
+  /// if none is free. `busy` when all are in use.
+  [[nodiscard]] io::result<done> take_place();
+  /// The one that has not been used for longest, out of those that nobody uses. Requires the lock.
+  [[nodiscard]] std::map<std::string, entry>::iterator idlest();
   void close(const hosted_ptr& which);
+  /// Requires the lock.
   void close_later(std::vector<hosted_ptr> which);
 
   const surroundings with_;
@@ -144,6 +159,15 @@ class campaign_table {
   std::map<std::string, entry> open_;
   /// By label as it was asked for: who waits for the campaign to be open.
   std::map<std::string, std::vector<receiver>> waiting_;
+  /// Those that are being opened, by label, as campaigns are listed: one may be twice, as it was
+  /// spelled.
+  std::multiset<std::string> opening_;
+  /// Of those that are being opened.
+  std::size_t places_taken_ = 0;
+  /// Of those some are wanted elsewhere: given up as soon as they are open.
+  std::set<std::string> wanted_elsewhere_;
+  /// Those that are being closed: each has its place as long.
+  std::size_t closing_ = 0;
   bool is_closing_ = false;
   std::atomic<bool> drained_{false};
   std::uint64_t lapses_seen_ = 0;

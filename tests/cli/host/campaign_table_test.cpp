@@ -8,7 +8,11 @@
 #include <boost/test/unit_test.hpp>
 
 #include <csignal>
+#include <cstddef>
 #include <filesystem>
+#include <future>
+#include <memory>
+#include <string>
 #include <sys/resource.h>
 
 BOOST_AUTO_TEST_SUITE(campaign_table_suite)
@@ -60,6 +64,63 @@ struct one_of_many : test::hosting {
     return ask({.by = credentials::way::socket}, "POST", "/v1/campaigns/W/C/commands",
                R"({"command":")" + line + "\"}");
   }
+};
+
+/// An engine that is slow to open: it waits until it may.
+class slow_engine final : public actors::engine {
+ public:
+  explicit slow_engine(actors::engine& of) : of_(of) {}
+  io::result<std::unique_ptr<actors::open_campaign>> open(
+      const actors::campaign_address& where) override {
+    has_begun.set_value();
+    may_end.get_future().wait();
+    return of_.open(where);
+  }
+  counters count() const override { return of_.count(); }
+
+  std::promise<void> has_begun, may_end;
+
+ private:
+  actors::engine& of_;
+};
+
+/// Another table of the same host, for which something is different.
+struct other_table {
+  explicit other_table(test::hosting& in, actors::engine& engine, std::size_t open_max)
+      : with{.ops = in.with.ops,
+             .engine = engine,
+             .store = in.with.store,
+             .jobs = in.with.jobs,
+             .log = in.with.log,
+             .counts = in.with.counts,
+             .settings = in.with.settings,
+             .uptime = in.with.uptime,
+             .open_max = open_max},
+        campaigns(with),
+        of(in) {}
+  ~other_table() {
+    campaigns.close_all();
+    of.jobs.finish();
+  }
+  other_table(const other_table&) = delete;
+  other_table& operator=(const other_table&) = delete;
+
+  std::future<io::result<hosted_ptr>> ask(const std::string& label) {
+    auto opened = std::make_shared<std::promise<io::result<hosted_ptr>>>();
+    campaigns.use(label,
+                  [opened](io::result<hosted_ptr> got) { opened->set_value(std::move(got)); });
+    return opened->get_future();
+  }
+  io::result<hosted_ptr> use(const std::string& label) {
+    auto got = ask(label).get();
+    // What opened it has it no more.
+    of.wait_for_jobs(label);
+    return got;
+  }
+
+  surroundings with;
+  campaign_table campaigns;
+  test::hosting& of;
 };
 
 }  // namespace
@@ -144,6 +205,31 @@ BOOST_FIXTURE_TEST_CASE(what_another_is_wanted_to_have_is_given_up, one_of_many)
   BOOST_TEST(campaigns.open_count() == 0U);
   wait_for_jobs("W/C");
   BOOST_TEST(journal_text().find("given_up campaign=W/C") != std::string::npos);
+}
+
+// It is this host's from then on, and a wish is read once.
+BOOST_FIXTURE_TEST_CASE(a_wish_for_what_is_being_opened_is_kept_until_it_is_open, one_of_many) {
+  slow_engine slow(*engine);
+  other_table other(*this, slow, 10);
+  auto asked = other.ask("W/C");
+  slow.has_begun.get_future().wait();
+  shared().wanted = {"W/C", "W/D"};
+  other.campaigns.follow_wishes();
+  slow.may_end.set_value();
+  const auto held = asked.get();
+  BOOST_REQUIRE(held);
+  // Who waited for it is served.
+  BOOST_TEST(!(*held)->is_gone());
+  other.campaigns.follow_wishes();
+  BOOST_TEST((*held)->is_gone());
+  BOOST_TEST(other.campaigns.open_count() == 0U);
+  wait_for_jobs("W/C");
+  // A wish is carried out once.
+  other.campaigns.follow_wishes();
+  const auto text = journal_text();
+  const auto at = text.find("given_up campaign=W/C");
+  BOOST_REQUIRE(at != std::string::npos);
+  BOOST_TEST(text.find("given_up", at + 1) == std::string::npos);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_host_that_drains_gives_up_all, one_of_many) {
@@ -298,6 +384,40 @@ BOOST_FIXTURE_TEST_CASE(asking_for_it_keeps_it_open, table) {
     (void)use("W/C");
   }
   BOOST_TEST(campaigns.open_count() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_one_that_was_used_first_makes_room_for_another, table) {
+  for (const char* name : {"D", "E"}) BOOST_REQUIRE(places().create_campaign("W", name, now_ms));
+  other_table small(*this, *engine, 2);
+  BOOST_REQUIRE(small.use("W/C"));
+  ++seconds;
+  BOOST_REQUIRE(small.use("W/D"));
+  ++seconds;
+  BOOST_REQUIRE(small.use("W/C"));
+  ++seconds;
+  BOOST_REQUIRE(small.use("W/E"));
+  BOOST_TEST(small.campaigns.open_count() == 2U);
+  BOOST_TEST(small.campaigns.find("W/D") == nullptr);
+  BOOST_TEST(small.campaigns.find("W/C") != nullptr);
+  BOOST_TEST(journal_says("closed campaign=W/D"), journal_text());
+  BOOST_REQUIRE(small.use("W/D"));
+}
+
+BOOST_FIXTURE_TEST_CASE(where_all_are_in_use_none_is_closed_and_it_is_said, table) {
+  for (const char* name : {"D", "E"}) BOOST_REQUIRE(places().create_campaign("W", name, now_ms));
+  other_table small(*this, *engine, 2);
+  const auto one = small.use("W/C");
+  auto other = small.use("W/D");
+  const auto refused = small.use("W/E");
+  BOOST_REQUIRE(!refused);
+  BOOST_TEST((refused.error().code == io::ec::busy));
+  BOOST_TEST(refused.error().what.find("2 campaigns are open") != std::string::npos);
+  BOOST_TEST(!(*one)->is_gone());
+  BOOST_TEST(!(*other)->is_gone());
+  // What could not be opened has no place.
+  other = io::error{};
+  BOOST_REQUIRE(small.use("W/E"));
+  BOOST_TEST(small.campaigns.open_count() == 2U);
 }
 
 BOOST_FIXTURE_TEST_CASE(one_that_cannot_be_opened_says_why_and_may_be_asked_for_again, table) {
