@@ -114,7 +114,7 @@ void host_lease::look_out() {
 }
 
 deadline host_lease::soon() const {
-  return at_->now() + options_.renewed_every;
+  return std::min(at_->now() + options_.renewed_every, at_->answer_deadline());
 }
 
 void host_lease::keep() {
