@@ -6,7 +6,6 @@
 #include "io/store/store_activity.hpp"
 #include "io/workspace/content_file.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -31,10 +30,6 @@ struct store_address {
 };
 
 using io::content_files;
-
-/// Campaigns that a host of a store keeps open. Such a campaign is memory alone, 44 KiB of it; one
-/// that is files has those open as well (`bounds::open_campaigns_max`).
-inline constexpr std::size_t open_campaigns_of_store_max = 4'096;
 
 struct campaign_place {
   /// False: the store has no campaign of this name.

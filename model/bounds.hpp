@@ -222,8 +222,10 @@ inline constexpr std::size_t commands_a_message_max = 32;
 inline constexpr std::size_t appends_under_way_max = 2;
 /// Bytes that one sync of the writer covers at most; what is beyond waits for the next.
 inline constexpr std::size_t batch_bytes_max = 8 * 1024 * 1024;
-/// Campaigns that one host keeps open.
+/// Campaigns that one host keeps open: files, which it has open as well, and rows of a store, of
+/// which each is memory alone, 44 KiB.
 inline constexpr std::size_t open_campaigns_max = 1'024;
+inline constexpr std::size_t open_campaigns_of_store_max = 4'096;
 /// Threads that write logs, per process, at most. They are started as campaigns are opened. An SSD
 /// takes 16 to 32 syncs at once in hardly more time than one.
 inline constexpr std::size_t log_writers_default = 32;

@@ -1,6 +1,7 @@
 #include "cli/app/played_campaign.hpp"
 
 #include "actors/threads.hpp"
+#include "model/bounds.hpp"
 
 #include <utility>
 
@@ -10,7 +11,7 @@ std::unique_ptr<actors::engine> engine_for(context& with) {
   actors::engine_options options{
       .log_writers = with.settings.log_writers.value, .seed = with.seed, .clock = {}};
   const auto& store = with.places.options().store;
-  if (store) options.open_max = actors::open_campaigns_of_store_max;
+  if (store) options.open_max = bounds::open_campaigns_of_store_max;
   return store ? actors::engine::start(store->logs(), with.ops, options)
                : actors::engine::start(with.ops, options);
 }

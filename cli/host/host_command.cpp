@@ -195,7 +195,7 @@ class running_host {
                     return std::chrono::duration_cast<milliseconds>(
                         std::chrono::steady_clock::now().time_since_epoch());
                   },
-              .open_max = with.places.options().store ? actors::open_campaigns_of_store_max
+              .open_max = with.places.options().store ? bounds::open_campaigns_of_store_max
                                                       : bounds::open_campaigns_max},
         campaigns_(with_),
         place_(with.ops, with.settings.worlds_dir.value, with.places.options().store),
