@@ -7,6 +7,7 @@
 #include "io/store/file/care/campaign_reseal.hpp"
 #include "io/store/file/checkpoints/checkpoints.hpp"
 #include "io/store/file/file_names.hpp"
+#include "io/store/file/projections/changes_file.hpp"
 #include "io/store/file/projections/figures_file.hpp"
 #include "tests/support/print_enums.hpp"
 #include "tests/support/written_campaign.hpp"
@@ -65,6 +66,14 @@ BOOST_AUTO_TEST_CASE(figures_of_no_use_are_a_notice) {
   disk.put(file, "rubbish");
   const auto found = only_notice();
   BOOST_TEST(found.kind == "figures_unusable");
+  BOOST_TEST(found.path == file);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_noted_of_changes_and_of_no_use_is_a_notice) {
+  const std::string file = io::path_in(directory, io::changes_file_name);
+  disk.put(file, "rubbish");
+  const auto found = only_notice();
+  BOOST_TEST(found.kind == "changes_unusable");
   BOOST_TEST(found.path == file);
 }
 
