@@ -191,15 +191,12 @@ BOOST_AUTO_TEST_CASE(who_waits_for_one_that_sleeps_goes_on_when_another_is_found
   on.n1.freeze(true);
   auto outcome = std::async(std::launch::async, [&] { return on.append(); });
   BOOST_TEST(two_servers::is_open(outcome));
+  const auto begun = std::chrono::steady_clock::now();
   on.n2->promote();
   n3 = postgres_server::standby_of(*on.n2, "n3");
-  // Nobody has found it yet.
-  BOOST_TEST(two_servers::is_open(outcome));
-  const auto begun = std::chrono::steady_clock::now();
-  BOOST_REQUIRE(on.database->connect_bare());
   require_in(outcome);
-  // One attempt to connect to the one that sleeps, and what the new one needs.
-  BOOST_TEST((std::chrono::steady_clock::now() - begun < 15s));
+  // Whoever waits has the others looked at; an answer of the one that sleeps is waited for longer.
+  BOOST_TEST((std::chrono::steady_clock::now() - begun < 30s));
   BOOST_TEST(on.lines_at(*on.n2) == on.lines.bytes());
 }
 
