@@ -51,6 +51,12 @@ constexpr int looks_for_it = 5;
   return made;
 }
 
+[[nodiscard]] net::awaitable<relayed> relay_to(connection_ptr client, const found_route& where,
+                                               const http_request& asked, const std::string& url) {
+  if (is_stream(where)) co_return co_await relay_stream(client, asked, url);
+  co_return co_await relay(client, asked, url);
+}
+
 }  // namespace
 
 net::awaitable<passed_on> pass_on(connection_ptr client, const found_route& where,
@@ -66,11 +72,7 @@ net::awaitable<passed_on> pass_on(connection_ptr client, const found_route& wher
     last = place.elsewhere;
     // Whoever has passed it on looks again.
     if (is_relayed(asked)) break;
-    relayed done;
-    if (is_stream(where))
-      done = co_await relay_stream(client, asked, place.elsewhere);
-    else
-      done = co_await relay(client, asked, place.elsewhere);
+    relayed done = co_await relay_to(client, where, asked, place.elsewhere);
     client->core.answers->note_relayed(!done.instead);
     if (!done.instead)
       co_return passed_on{.is_served = true, .status = done.status, .goes_on = done.goes_on};
