@@ -131,6 +131,15 @@ void end_when_source_fails(draft& out, const creature_id& source) {
 void end_when_source_leaves(draft& out, const creature_id& source) {
   for (const std::string_view what : {"source_silenced", "source_helpless", "source_dead"})
     end_of_source(out, source, what);
+  // Its next turn does not come any more.
+  const auto waits_for_it = [&](const active_effect& has) {
+    return has.what->source == source && has.what->does.duration.ends_with("source's next turn");
+  };
+  for (const creature_id& id : everybody(out.now())) {
+    if (id == source) continue;
+    for (const effect_number number : numbers_where(out.at(id), waits_for_it))
+      end_effect(out, id, number, effect_end::released);
+  }
 }
 
 void end_on_harm_by(draft& out, const creature_id& who, const creature_id& by) {

@@ -6,6 +6,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <string>
+
 BOOST_AUTO_TEST_SUITE(endings_suite)
 
 using namespace dnd::model;
@@ -50,6 +52,18 @@ BOOST_AUTO_TEST_CASE(the_death_or_the_leaving_of_its_source_ends_an_effect) {
   game leaves = marked("source_dead");
   leaves.say("remove mira");
   BOOST_TEST(!still(leaves));
+}
+
+BOOST_AUTO_TEST_CASE(what_waits_for_the_next_turn_of_its_source_ends_when_that_leaves) {
+  game g;
+  g.say("add goblin count: 2");
+  g.say("encounter start");
+  const std::string helper = g.turn();
+  const std::string helped = helper == "goblin-1" ? "goblin-2" : "goblin-1";
+  g.say("assist to: " + helped + " by: " + helper);
+  BOOST_REQUIRE(bears(g, helped, "Helped"));
+  g.say("remove " + helper);
+  BOOST_TEST(!bears(g, helped, "Helped"));
 }
 
 BOOST_AUTO_TEST_CASE(a_source_that_cannot_act_or_speak_ends_an_effect) {
