@@ -215,7 +215,7 @@ io::result<found_changes> last_change_of_each(past& log, const change_search& wh
 
 io::result<std::vector<difference>> differences_between(past& log, model::seq_t from,
                                                         model::seq_t to) {
-  const bool is_near = from < to && to - from <= bounds::diff_events_max;
+  const bool is_near = from < to && to <= log.last() && to - from <= bounds::diff_events_max;
   auto found = is_near ? follow(log, from, to) : look_at_both(log, from, to);
   if (!found) return std::move(found).error();
   std::vector<difference> out;

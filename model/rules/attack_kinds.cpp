@@ -2,6 +2,7 @@
 
 #include "model/dice/simple.hpp"
 #include "model/effects/modifiers.hpp"
+#include "model/language/wording.hpp"
 #include "model/rules/combat_effects.hpp"
 #include "model/rules/hazards.hpp"
 #include "model/rules/turn_economy.hpp"
@@ -30,13 +31,6 @@ std::int32_t ability_in(const action& what, const stat_block& block, std::int32_
   return found;
 }
 
-bool is_same_word(std::string_view a, std::string_view b) noexcept {
-  const auto lower = [](char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-  };
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 /// Whether a part of the body is among the words of a name: "Claws", "Rotting Fist". Nothing else
 /// says of a monster's attack what it is made with.
 bool is_of_the_body(std::string_view name) noexcept {
@@ -48,8 +42,8 @@ bool is_of_the_body(std::string_view name) noexcept {
       "tendrils", "tentacle", "tentacles", "touch",   "tusk",      "tusks", "wing",   "wings"};
   while (!name.empty()) {
     const std::string_view word = name.substr(0, name.find(' '));
-    const bool is_part =
-        std::ranges::any_of(parts, [&](std::string_view part) { return is_same_word(word, part); });
+    const bool is_part = std::ranges::any_of(
+        parts, [&](std::string_view part) { return language::same_word(word, part); });
     if (is_part) return true;
     name.remove_prefix(std::min(word.size() + 1, name.size()));
   }

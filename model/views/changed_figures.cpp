@@ -150,6 +150,10 @@ void compare_fights(const encounter* before, const encounter* after,
   if (is_other || before->round != after->round) visit("round");
   if (is_other || turn_of(before) != turn_of(after)) visit("turn");
   if (is_other || before->order != after->order) visit("order");
+  const auto fallen_in = [](const encounter* fight) {
+    return fight == nullptr ? 0 : fight->fallen;
+  };
+  if (fallen_in(before) != fallen_in(after)) visit("fallen_experience");
 }
 
 /// Whether something is different that has names of its own.
@@ -195,7 +199,7 @@ void visit_changed_figures(const state& before, const state& after,
     compare_fights(before.fight(), after.fight(), visit);
   if (before.encounters() != after.encounters()) visit("encounters");
   if (!(before.time() == after.time())) visit("time");
-  if ((before.pending() == nullptr) != (after.pending() == nullptr)) visit("waits");
+  if (before.pending_pointer() != after.pending_pointer()) visit("waits");
   if (!named_things_differ(before, after)) return;
   for (const figure_change& each : changes_between_campaigns(before, after)) visit(each.figure);
 }

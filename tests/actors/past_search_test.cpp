@@ -363,6 +363,17 @@ BOOST_AUTO_TEST_CASE(too_many_events_in_between_are_not_put_down_to_commands) {
   BOOST_TEST(log.shown == bounds::diff_events_max);
 }
 
+BOOST_AUTO_TEST_CASE(a_difference_past_the_end_is_not_found) {
+  played_log game(5, 40);
+  const seq_t last = game.log->last();
+  for (const seq_t from : {seq_t{0}, last - 1, last, last + 1}) {
+    const auto none = actors::differences_between(*game.log, from, last + 2);
+    BOOST_REQUIRE(!none);
+    BOOST_TEST((none.error().code == io::ec::not_found));
+  }
+  BOOST_TEST(actors::differences_between(*game.log, last, last)->empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_commit_is_found_by_any_of_its_events_and_none_past_the_end) {
   played_log game(5, 40);
   for (seq_t seq = 1; seq <= game.log->last(); ++seq) {

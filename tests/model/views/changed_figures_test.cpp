@@ -17,6 +17,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 
 BOOST_AUTO_TEST_SUITE(changed_figures_suite)
 
@@ -88,6 +89,37 @@ BOOST_AUTO_TEST_CASE(what_is_the_same_has_no_names) {
   game g;
   g.say("add Elara and: goblin");
   BOOST_TEST(told_by_name(g.state, state(g.state)).empty());
+}
+
+BOOST_AUTO_TEST_CASE(every_value_of_a_campaign_in_a_fight_is_among_them) {
+  game g;
+  g.say("add goblin count: 2");
+  g.say("session start The Mill");
+  g.say("group The Pack: goblin-1 and: goblin-2");
+  g.say("quest Find the mine");
+  g.say("ruling food: counted");
+  g.say("encounter start");
+  const state nothing;
+  g.state.edit_fight()->fallen = 50;
+  g.state.set_pending(std::make_shared<const model::pending_decision>());
+  for (const auto& [before, after] :
+       {std::pair(nothing, g.state), std::pair(g.state, nothing), std::pair(g.state, g.state)}) {
+    auto found = told_by_name(before, after);
+    const auto expected = told_at_length(before, after);
+    for (const auto& [subject, figures] : expected)
+      for (const std::string& each : figures)
+        if (subject.empty()) BOOST_TEST(found[""].contains(each), each);
+  }
+  BOOST_TEST(told_at_length(nothing, g.state)[""].contains("fallen_experience"));
+  state later = g.state;
+  later.edit_fight()->fallen = 100;
+  BOOST_TEST(told_by_name(g.state, later)[""].contains("fallen_experience"));
+  later = g.state;
+  auto other = std::make_shared<model::pending_decision>();
+  other->what = "Longsword";
+  later.set_pending(other);
+  BOOST_TEST(told_at_length(g.state, later)[""].contains("waits"));
+  BOOST_TEST(told_by_name(g.state, later)[""].contains("waits"));
 }
 
 BOOST_AUTO_TEST_CASE(speed_is_among_them_as_the_rules_count_it) {

@@ -88,7 +88,8 @@ result<bool> keep_changes(file_ops& ops, const std::string& directory, const log
   if (durable.seq - known->at.seq < stretch_events) return false;
   auto state = state_at(ops, directory, known->at.seq);
   if (!state) return std::move(state).error();
-  // As conditions are in the rules: see `load_changes_of` for other ones.
+  // As conditions are in the rules: whoever plays with others knows that: see
+  // `log_store::changes_of`.
   state->set_rows(content::builtin_condition_rows());
   const log_position begin = known->at;
   noting_sink noting(*state, known->index, begin, stretch_events, rest);
