@@ -116,8 +116,8 @@ BOOST_FIXTURE_TEST_CASE(an_hour_takes_no_more_than_its_first_minutes, busy_host)
   const process_figures settled = least_of(at_first);
   const process_figures end = least_of(at_last);
   BOOST_TEST_CONTEXT("DND_SEED=" << seed) {
-    BOOST_TEST(end.descriptors == settled.descriptors);
-    BOOST_TEST(end.threads == settled.threads);
+    BOOST_TEST(end.descriptors <= settled.descriptors);
+    BOOST_TEST(end.threads <= settled.threads);
 #ifndef __SANITIZE_ADDRESS__
     // The sanitizer keeps what was freed.
     BOOST_TEST(end.resident_bytes < settled.resident_bytes + more_bytes_max);
