@@ -10,6 +10,7 @@
 #include <exception>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace dnd::actors {
@@ -91,6 +92,18 @@ void spin_among_few(Ready ready) {
   constexpr int most = 2;
   const auto others_work = [] { return writers_at_work.load(std::memory_order_relaxed) >= most; };
   if (!others_work()) spin_until([&] { return ready() || others_work(); });
+}
+
+/// The orders of each campaign, in the order in which the first of each came.
+std::vector<order_list> by_campaign(const std::vector<write_order>& orders) {
+  std::vector<order_list> campaigns;
+  std::unordered_map<const written_log*, std::size_t> places;
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    const auto [place, is_new] = places.try_emplace(orders[i].to.get(), campaigns.size());
+    if (is_new) campaigns.emplace_back();
+    campaigns[place->second].push_back(i);
+  }
+  return campaigns;
 }
 
 io::error poisoned(const io::error& why) {
@@ -194,18 +207,11 @@ void write_joint(std::vector<write_order>& orders, std::vector<joint_campaign>& 
 }  // namespace
 
 void write_batch(std::vector<write_order>& orders, activity& counts, const write_answer& answer) {
-  std::vector<char> handled(orders.size(), 0);
   std::vector<joint_campaign> joint;
-  for (std::size_t i = 0; i < orders.size(); ++i) {
-    if (handled[i]) continue;
-    order_list mine;
-    for (std::size_t j = i; j < orders.size(); ++j) {
-      if (orders[j].to != orders[i].to) continue;
-      handled[j] = 1;
-      mine.push_back(j);
-    }
-    auto* const together = dynamic_cast<io::joint_log*>(orders[i].to->log.get());
-    if (together != nullptr && !orders[i].to->stopped)
+  for (auto& mine : by_campaign(orders)) {
+    const auto& to = *orders[mine.front()].to;
+    auto* const together = dynamic_cast<io::joint_log*>(to.log.get());
+    if (together != nullptr && !to.stopped)
       joint.push_back({.log = together, .orders = std::move(mine)});
     else
       write_campaign(orders, mine, counts, answer);

@@ -60,13 +60,17 @@ struct life {
   small_text place = {};
   /// Days without food.
   std::uint16_t hunger = 0;
+  /// Hours on the road since a night's rest, and when the last of them ended.
+  std::uint16_t marched = 0;
+  game_time marched_until = 0;
   /// Ammunition that is counted, and how much of it was shot since it was last gathered. Sorted;
   /// an entry with nothing shot stays.
   std::vector<pool_use> shot = {};
 
   [[nodiscard]] const small_text& key() const noexcept { return creature; }
   [[nodiscard]] bool is_nothing() const noexcept {
-    return experience == 0 && !equipped && place.empty() && hunger == 0 && shot.empty();
+    return experience == 0 && !equipped && place.empty() && hunger == 0 && marched == 0 &&
+           shot.empty();
   }
   friend bool operator==(const life&, const life&) = default;
 };

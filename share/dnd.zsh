@@ -47,7 +47,7 @@ _dnd_event_types() {
     effect_applied effect_counted effect_ended effect_told encounter_discarded encounter_ended
     encounter_started exhaustion_changed experience_gained fact_changed fact_forgotten
     fact_recorded group_dissolved group_formed healed hunger_changed initiative_rolled
-    initiative_set inspiration_changed item_identified items_changed items_moved note_added
+    initiative_set inspiration_changed item_identified items_changed items_moved march_counted note_added
     place_changed player_attended reaction_ordered reaction_taken recharge_rolled rest_taken
     round_started ruling_made saving_throw_rolled session_ended session_saved session_started
     shape_left shape_taken spell_cast spell_countered state_restored temporary_hp_gained

@@ -68,5 +68,8 @@ namespace dnd::cli {
 [[nodiscard]] inline std::string book_words(const model::hunger_changed&) {
   return "a day without food";
 }
+[[nodiscard]] inline std::string book_words(const model::march_counted&) {
+  return "hours on the road";
+}
 
 }  // namespace dnd::cli

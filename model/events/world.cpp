@@ -79,4 +79,11 @@ apply_result hunger_changed::apply_to(state& now) const {
   return contradictions::fits;
 }
 
+apply_result march_counted::apply_to(state& now) const {
+  life after = life_of(now, creature);
+  if (!becomes(after.marched, hours) || !becomes(after.marched_until, until)) return another_before;
+  now.set_life(std::move(after));
+  return contradictions::fits;
+}
+
 }  // namespace dnd::model

@@ -137,7 +137,25 @@ struct hunger_changed {
   [[nodiscard]] apply_result apply_to(state& now) const;
 };
 
+/// Somebody was on the road. SRD: Forced March.
+struct march_counted {
+  static constexpr std::string_view stored_as = "march_counted";
+  creature_id creature;
+  /// Hours since a night's rest.
+  change<std::uint16_t> hours;
+  /// When the last of them ended.
+  change<game_time> until;
+
+  template <class Self, class Visitor>
+  static void describe(Self& e, Visitor& v) {
+    v.field("creature", e.creature);
+    v.field("hours", e.hours);
+    v.field("until", e.until);
+  }
+  [[nodiscard]] apply_result apply_to(state& now) const;
+};
+
 using world_events = type_list<fact_recorded, fact_changed, fact_forgotten, world_event,
-                               calendar_set, place_changed, hunger_changed>;
+                               calendar_set, place_changed, hunger_changed, march_counted>;
 
 }  // namespace dnd::model

@@ -34,6 +34,8 @@ struct fields<life> {
     v.optional("equipped", e.equipped);
     v.optional("place", e.place);
     v.optional("hunger", e.hunger);
+    v.optional("marched", e.marched);
+    v.optional("marched_until", e.marched_until);
     v.optional("shot", e.shot);
   }
 };

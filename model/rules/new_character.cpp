@@ -265,12 +265,17 @@ void take_cantrips(character_making& by, std::vector<word>& said, record_news& t
     }
 }
 
-void tell_open_cantrips(character_making& by, const std::vector<word>& said) {
+/// Cantrips of traits of which too few were said.
+objection refuse_open_cantrips(const character_making& by, const std::vector<word>& said) {
   std::int32_t left = -static_cast<std::int32_t>(said.size());
   for (const level_choice& choice : by.cantrips) left += choice.count;
-  if (by.asked.first.open != nullptr && left > 0)
-    static_cast<void>(by.may_stay_open("choose", by.cantrips.front().source, left,
-                                       by.cantrips.front().from, false));
+  if (left <= 0) return std::nullopt;
+  const level_choice& first = by.cantrips.front();
+  if (by.may_stay_open("choose", first.source, left, first.from)) return std::nullopt;
+  return refusal{
+      refusal_code::missing_label,
+      fmt::format("{}: {} {} to be chosen", first.source, left, left == 1 ? "has" : "have"),
+      fmt::format("add `choose:` with {}", listed_options(first.from)), std::nullopt};
 }
 
 /// Words that the choices of a list take; the others stay in `said`.
@@ -304,7 +309,7 @@ ruled<new_character> make_character(draft& out, const character_request& asked) 
   level_request first = asked.first;
   first.skills_besides = by.skills;
   std::vector<word> cantrips = words_for(by.cantrips, first.choose);
-  tell_open_cantrips(by, cantrips);
+  if (auto no = refuse_open_cantrips(by, cantrips)) return *std::move(no);
   const std::vector<word> traits = words_for(by.choices, first.choose);
   auto no = take_choices(by.record, by.choices, traits, "choose", first.open);
   if (no && (by.strict() || no->code != refusal_code::missing_label)) return *std::move(no);

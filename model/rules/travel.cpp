@@ -9,12 +9,47 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace dnd::model::rules {
 
 namespace {
 
 constexpr std::int32_t hours_a_day = 8;
+/// As long as a long rest: after so many hours of anything else a march is one of another day.
+constexpr std::int32_t hours_of_a_night = 8;
+
+/// How long each has been on the road already, in hours.
+std::vector<std::int32_t> hours_before(const draft& out, std::span<const creature_id> who) {
+  std::vector<std::int32_t> hours;
+  for (const creature_id& id : who) hours.push_back(hours_marched(out.now(), id));
+  return hours;
+}
+
+/// Another hour for those who have gone through more than a day's march.
+void endure(draft& out, std::span<const creature_id> who, std::span<const std::int32_t> before,
+            std::int32_t hour) {
+  for (std::size_t i = 0; i < who.size(); ++i) {
+    const std::int32_t of_day = before[i] + hour;
+    if (of_day <= hours_a_day || out.at(who[i]).life == vitality::dead) continue;
+    const bool endures = roll_save(out, who[i],
+                                   {.with = ability::con,
+                                    .dc = narrow(march_dc(of_day)),
+                                    .because = fmt::format("hour {} of a march", of_day)});
+    if (endures) continue;
+    const std::uint8_t exhaustion = out.at(who[i]).exhaustion;
+    set_exhaustion(out, who[i], static_cast<std::uint8_t>(exhaustion + 1));
+  }
+}
+
+void count_hours(draft& out, const creature_id& id, std::int32_t hours) {
+  if (out.at(id).life == vitality::dead) return;
+  const life* const known = out.now().books().lives.find(id.view());
+  const life before = known ? *known : life{};
+  out.emit(march_counted{.creature = id,
+                         .hours = {before.marched, static_cast<std::uint16_t>(hours)},
+                         .until = {before.marched_until, out.now().time()}});
+}
 
 std::string_view note_on(travel_pace pace) {
   switch (pace) {
@@ -60,6 +95,15 @@ std::int32_t march_dc(std::int32_t hour) noexcept {
   return hour > hours_a_day ? base + hour - hours_a_day : 0;
 }
 
+std::int32_t hours_marched(const state& now, const creature_id& who) noexcept {
+  const life* const known = now.books().lives.find(who.view());
+  const creature* const there = now.find(who);
+  if (known == nullptr || there == nullptr) return 0;
+  const bool has_rested = there->long_rested > 0 && there->long_rested >= known->marched_until;
+  const bool has_stopped = now.time() - known->marched_until >= hours_of_a_night * rounds_per_hour;
+  return has_rested || has_stopped ? 0 : known->marched;
+}
+
 void march(draft& out, std::span<const creature_id> who, std::int32_t hours, travel_pace pace) {
   const std::int32_t miles = hours == hours_a_day ? miles_a_day(pace) : hours * miles_an_hour(pace);
   out.emit(effect_told{.source = {},
@@ -67,20 +111,16 @@ void march(draft& out, std::span<const creature_id> who, std::int32_t hours, tra
                        .name = "March",
                        .text = fmt::format("{} miles in {} hour{}{}", miles, hours,
                                            hours == 1 ? "" : "s", note_on(pace))});
+  const std::vector<std::int32_t> before = hours_before(out, who);
+  const std::int32_t most = before.empty() ? 0 : std::ranges::max(before);
   // Only the hours after a day's march ask something of anybody.
-  pass_time(out, std::min(hours, hours_a_day) * rounds_per_hour);
-  for (std::int32_t hour = hours_a_day + 1; hour <= hours; ++hour) {
+  const std::int32_t easy = std::clamp(hours_a_day - most, 0, hours);
+  if (easy > 0) pass_time(out, easy * rounds_per_hour);
+  for (std::int32_t hour = easy + 1; hour <= hours; ++hour) {
     pass_time(out, rounds_per_hour);
-    const std::int32_t dc = march_dc(hour);
-    for (const creature_id& id : who) {
-      if (out.at(id).life == vitality::dead) continue;
-      const bool endures = roll_save(out, id,
-                                     {.with = ability::con,
-                                      .dc = narrow(dc),
-                                      .because = fmt::format("hour {} of a march", hour)});
-      if (!endures) set_exhaustion(out, id, static_cast<std::uint8_t>(out.at(id).exhaustion + 1));
-    }
+    endure(out, who, before, hour);
   }
+  for (std::size_t i = 0; i < who.size(); ++i) count_hours(out, who[i], before[i] + hours);
 }
 
 }  // namespace dnd::model::rules

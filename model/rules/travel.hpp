@@ -20,8 +20,12 @@ enum class travel_pace : std::uint8_t { slow, normal, fast };
 /// hour past them. SRD: Forced March.
 [[nodiscard]] std::int32_t march_dc(std::int32_t hour) noexcept;
 
-/// Travels so many hours on end: time passes, and after each hour past the eighth who has not the
-/// Constitution for it is more exhausted. Requires that no fight is on.
+/// How many hours it has been on the road since its last long rest, or since it last did anything
+/// else for as long as one takes.
+[[nodiscard]] std::int32_t hours_marched(const state& now, const creature_id& who) noexcept;
+
+/// Travels so many hours on end: time passes, and after each hour past the eighth of its day who
+/// has not the Constitution for it is more exhausted. Requires that no fight is on.
 void march(draft& out, std::span<const creature_id> who, std::int32_t hours, travel_pace pace);
 
 }  // namespace dnd::model::rules

@@ -68,6 +68,7 @@ class redactor {
   bool operator()(container_set& e) { return open_to(e.within.view()); }
   bool operator()(ammunition_counted& e) { return mine(e.creature); }
   bool operator()(hunger_changed& e) { return mine(e.creature); }
+  bool operator()(march_counted& e) { return mine(e.creature); }
 
   /// What follows from something is for the game master to say, and for whoever plays it.
   bool operator()(effect_told& e) { return mine(e.creature) || mine(e.source); }

@@ -81,4 +81,7 @@ inline void tell(storyteller& to, const model::hunger_changed& e) {
       fmt::format("{} has been without food for {}.", who, counted(e.hunger.after, "day", "days")));
 }
 
+/// How far it was is said once for all of them.
+inline void tell(storyteller&, const model::march_counted&) {}
+
 }  // namespace dnd::cli::sentences

@@ -36,13 +36,17 @@ BOOST_AUTO_TEST_CASE(a_fact_is_there_changes_and_is_forgotten) {
 BOOST_AUTO_TEST_CASE(places_hunger_and_the_calendar_are_kept) {
   does(place_changed{.creature = "a", .place = {"", "phandalin"}});
   does(hunger_changed{.creature = "a", .hunger = {0, 1}});
+  does(march_counted{.creature = "a", .hours = {0, 5}, .until = {0, 3'000}});
   does(calendar_set{.dates = {.months = {{"Hammer", 30}}, .year = 1491}});
   BOOST_TEST(now.books().lives.find("a")->place.view() == "phandalin");
   BOOST_TEST(now.books().lives.find("a")->hunger == 1);
+  BOOST_TEST(now.books().lives.find("a")->marched == 5);
+  BOOST_TEST(now.books().lives.find("a")->marched_until == 3'000U);
   BOOST_TEST(now.books().dates.year == 1491);
   const state before = now;
   does(calendar_set{});
   does(hunger_changed{.creature = "a", .hunger = {1, 0}});
+  does(march_counted{.creature = "a", .hours = {5, 2}, .until = {3'000, 9'000}});
   BOOST_TEST(restore(now, diff(now, before)).ok());
   BOOST_TEST((now == before));
 }
@@ -67,6 +71,8 @@ BOOST_AUTO_TEST_CASE(impossible_facts_contradict) {
   contradicts(wrong, "was before");
   contradicts(place_changed{.creature = "a", .place = {"x", ""}}, "was before");
   contradicts(hunger_changed{.creature = "a", .hunger = {1, 2}}, "was before");
+  contradicts(march_counted{.creature = "a", .hours = {1, 2}, .until = {0, 600}}, "was before");
+  contradicts(march_counted{.creature = "a", .hours = {0, 2}, .until = {1, 600}}, "was before");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

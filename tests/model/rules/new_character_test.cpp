@@ -99,6 +99,19 @@ BOOST_AUTO_TEST_CASE(a_high_elf_who_is_no_caster_has_a_cantrip_too) {
   BOOST_TEST(hp("target-1") == 96);
 }
 
+BOOST_AUTO_TEST_CASE(a_high_elf_without_its_cantrip_is_refused_unless_it_is_free) {
+  const std::string elf = line(
+      "race: elf subrace: high elf class: fighter languages: orc skills: athletics and: history "
+      "choose: defense");
+  const refusal no = refused(elf);
+  BOOST_TEST((no.code == refusal_code::missing_label));
+  BOOST_TEST(no.message == "High Elf Cantrip: 1 has to be chosen");
+  BOOST_TEST(no.hint.starts_with("add `choose:` with "), no.hint);
+  BOOST_TEST(no.hint.find("ray-of-frost") != std::string::npos, no.hint);
+  say(elf + " free");
+  BOOST_TEST(record().spells.empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_high_elf_wizard_has_a_cantrip_more) {
   say(
       line("race: elf subrace: high elf class: wizard languages: orc skills: arcana and: history "

@@ -58,8 +58,40 @@ BOOST_AUTO_TEST_CASE(golden_vector_37_hours_past_the_eighth_ask_for_more_and_mor
   BOOST_TEST(saves[0].dc.value() == 11);
   BOOST_TEST(g.who("ann").exhaustion == 0);
   BOOST_TEST(g.who("bob").exhaustion == 1);
+  g.say("time pass 8 hours");
   g.say("march 12 by: ann rolled: 20,20,20,20");
   BOOST_TEST(g.all<saving_throw_rolled>().back().dc.value() == 14);
+}
+
+BOOST_AUTO_TEST_CASE(the_hours_of_several_marches_of_a_day_add_up) {
+  game g = walkers();
+  g.say("march 5");
+  g.say("time pass 1 hour");
+  g.say("march 3 by: bob");
+  BOOST_TEST(g.count<saving_throw_rolled>() == 0U);
+  // Bob's ninth and tenth hour are Ann's sixth and seventh.
+  g.say("march 2 rolled: 20,1");
+  auto saves = g.all<saving_throw_rolled>();
+  BOOST_TEST_REQUIRE(saves.size() == 2U);
+  BOOST_TEST(saves[0].creature.view() == "bob");
+  BOOST_TEST(saves[0].dc.value() == 11);
+  BOOST_TEST(saves[1].dc.value() == 12);
+  BOOST_TEST(g.who("bob").exhaustion == 1);
+  BOOST_TEST(rules::hours_marched(g.state, "ann") == 7);
+  BOOST_TEST(rules::hours_marched(g.state, "bob") == 10);
+}
+
+BOOST_AUTO_TEST_CASE(a_night_ends_a_day_on_the_road) {
+  game g = walkers();
+  g.say("march 8");
+  BOOST_TEST(rules::hours_marched(g.state, "ann") == 8);
+  g.say("rest long");
+  BOOST_TEST(rules::hours_marched(g.state, "ann") == 0);
+  g.say("march 8");
+  g.say("time pass 8 hours");
+  BOOST_TEST(rules::hours_marched(g.state, "ann") == 0);
+  g.say("march 8");
+  BOOST_TEST(g.count<saving_throw_rolled>() == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(a_day_on_the_road_is_24_miles_or_18_or_30) {
@@ -69,10 +101,13 @@ BOOST_AUTO_TEST_CASE(a_day_on_the_road_is_24_miles_or_18_or_30) {
   BOOST_TEST(g.count<saving_throw_rolled>() == 0U);
   BOOST_TEST(g.state.time() == 8 * rounds_per_hour);
   BOOST_TEST(g.count<time_passed>() == 1U);
+  g.say("time pass 8 hours");
   g.say("march 8 fast");
   BOOST_TEST(g.the<effect_told>().text.starts_with("30 miles"));
+  g.say("time pass 8 hours");
   g.say("travel 8 hours slow");
   BOOST_TEST(g.the<effect_told>().text.starts_with("18 miles"));
+  g.say("time pass 8 hours");
   g.say("march 2 fast");
   BOOST_TEST(g.the<effect_told>().text.starts_with("8 miles in 2 hours"));
   BOOST_TEST(g.refused("march 2 fast slow").code == refusal_code::bad_value);
