@@ -179,6 +179,7 @@ opened_message campaign_host_state::start_campaign(const campaign_address& where
                       .clock = setup_.options.clock,
                       .counts = setup_.counts,
                       .snapshot_seq = found.snapshot_seq,
+                      .snapshot_pause = loaded.checkpoint_pause,
                       .ids = std::move(found.ids),
                       .inbox = inbox,
                       .feed = feed};

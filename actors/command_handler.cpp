@@ -34,7 +34,7 @@ void command_handler_state::start(handler_setup what) {
   synced_ = durable_.seq;
   executor_->set_durable(durable_.seq);
   answers_.emplace(setup_.inbox);
-  policy_.emplace(setup_.options.snapshot_every, setup_.snapshot_seq);
+  policy_.emplace(setup_.options.snapshot_every, setup_.snapshot_seq, setup_.snapshot_pause);
 }
 
 snapshot_policy::time command_handler_state::now() const {

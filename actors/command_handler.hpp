@@ -10,6 +10,7 @@
 #include <caf/stateful_actor.hpp>
 #include <caf/typed_response_promise.hpp>
 
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -31,6 +32,7 @@ struct handler_setup {
   std::shared_ptr<activity> counts;
   /// Seq of the snapshot that there is; 0: none.
   model::seq_t snapshot_seq = 0;
+  std::chrono::milliseconds snapshot_pause{0};
   /// Of the commands that can be answered again.
   io::recent_ids ids = {};
   /// Who makes backups; nobody: there are none.

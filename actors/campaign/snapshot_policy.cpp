@@ -7,8 +7,21 @@
 
 namespace dnd::actors {
 
+namespace {
+
+/// So many times the usual number of events are replayed in little more time than a campaign takes
+/// to open: they do not wait for the end of a pause.
+constexpr std::uint64_t times_as_many = 16;
+
+}  // namespace
+
+bool snapshot_policy::is_due(std::uint64_t events, time now) const noexcept {
+  if (events < every_ || under_way_ > 0 || now < rest_until_) return false;
+  return now >= pause_until_ || events / times_as_many >= every_;
+}
+
 bool snapshot_policy::wants(outgoing_commit& next, time now) {
-  const bool many = next.what->last - last_ >= every_ && under_way_ == 0 && now >= pause_until_;
+  const bool many = is_due(next.what->last - last_, now);
   if (!next.wants_snapshot && !many) return false;
   // One that must be written is not replaced by one that need not.
   if (held_ && how_ == urgency::must && !next.wants_snapshot) return false;
@@ -44,7 +57,8 @@ void snapshot_policy::note_done(time now) {
   DND_ASSERT(under_way_ > 0);
   --under_way_;
   // A flood of commands has the disk for itself most of the time.
-  pause_until_ = now + bounds::snapshot_pause_factor * (now - began_);
+  rest_until_ = now + bounds::snapshot_pause_factor * (now - began_);
+  pause_until_ = began_ + least_pause_;
 }
 
 }  // namespace dnd::actors

@@ -18,7 +18,10 @@ class snapshot_policy {
   enum class urgency : std::uint8_t { may_drop, must };
 
   /// `every`: events between two snapshots. `last`: seq of the snapshot that there is; 0: none.
-  snapshot_policy(std::uint64_t every, model::seq_t last) noexcept : every_(every), last_(last) {}
+  /// `least_pause`: what goes by from one to the next that nobody asks for, unless so many events
+  /// come that a campaign would open noticeably later.
+  snapshot_policy(std::uint64_t every, model::seq_t last, time::duration least_pause = {}) noexcept
+      : every_(every), last_(last), least_pause_(least_pause) {}
 
   /// Whether the state after this commit is to be kept. If so, the commit is marked as the last of
   /// its append, and `hold` is to be called with that state.
@@ -43,13 +46,17 @@ class snapshot_policy {
   void drop() noexcept { held_ = nullptr; }
 
  private:
+  [[nodiscard]] bool is_due(std::uint64_t events, time now) const noexcept;
+
   std::uint64_t every_;
   model::seq_t last_;
+  time::duration least_pause_;
   std::shared_ptr<io::snapshot> held_;
   urgency how_ = urgency::may_drop;
   std::size_t under_way_ = 0;
   time began_ = {};
-  /// Until then no number of events makes a snapshot due.
+  /// Until then no number of events makes a snapshot due; and until the other, few do not.
+  time rest_until_ = {};
   time pause_until_ = {};
 };
 

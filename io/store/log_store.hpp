@@ -13,6 +13,7 @@
 #include "model/views/undone.hpp"
 
 #include <compare>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -97,6 +98,9 @@ struct opened_log {
   /// What has to be waited for with it: logs of the same number hang together, if they do. For as
   /// long as the program runs.
   std::uint64_t disk = 0;
+  /// What is to go by between two snapshots that nobody asked for, where keeping one costs others
+  /// something: a database is shared by many campaigns.
+  std::chrono::milliseconds checkpoint_pause{0};
 };
 
 /// Events, both ends included.

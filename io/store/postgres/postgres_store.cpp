@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <exception>
 #include <utility>
 
@@ -23,6 +24,10 @@ using postgres::campaign_rows;
 using postgres::owned_campaign;
 using postgres::purpose;
 using postgres::uuid;
+
+/// A snapshot is a transaction of its own, on every server: a thousand campaigns that are played
+/// without a pause would keep the database busy with these.
+constexpr std::chrono::seconds checkpoint_pause{30};
 
 /// Runs what may throw in a library: nothing leaves a store but a value.
 template <class Result, class Work>
@@ -187,8 +192,10 @@ result<opened_log> postgres_store::open(const campaign_id& which, std::string_vi
     const auto store = core_->database->store();
     const auto number =
         store ? std::hash<std::string>()(postgres::render_uuid(store->id)) : std::size_t{0};
-    return opened_log{
-        .log = std::move(log), .found = *std::move(found), .disk = of_databases | number};
+    return opened_log{.log = std::move(log),
+                      .found = *std::move(found),
+                      .disk = of_databases | number,
+                      .checkpoint_pause = checkpoint_pause};
   });
 }
 

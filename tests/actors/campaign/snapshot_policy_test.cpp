@@ -125,6 +125,33 @@ BOOST_FIXTURE_TEST_CASE(pause_is_many_times_as_long_as_writing_took, policy) {
   BOOST_TEST(wants(30));
 }
 
+BOOST_FIXTURE_TEST_CASE(where_snapshots_cost_others_something_a_pause_goes_by_between_two, policy) {
+  due = snapshot_policy(10, 0, seconds(30));
+  BOOST_TEST(wants(10));
+  hold(10);
+  BOOST_REQUIRE(due.take(place(10), now));
+  due.note_done(now);
+  now += seconds(30) - std::chrono::milliseconds(1);
+  BOOST_TEST(!wants(20));
+  BOOST_TEST(!wants(10 + 159));
+  BOOST_TEST(wants(20, asks::snapshot));
+  // So many that opening would take noticeably longer.
+  BOOST_TEST(wants(10 + 160));
+  now += std::chrono::milliseconds(1);
+  BOOST_TEST(wants(20));
+  BOOST_TEST(!wants(19));
+}
+
+BOOST_FIXTURE_TEST_CASE(many_events_do_not_end_the_pause_of_a_slow_disk, policy) {
+  due = snapshot_policy(10, 0, seconds(30));
+  hold(10);
+  BOOST_REQUIRE(due.take(place(10), now));
+  now += seconds(2);
+  due.note_done(now);
+  now += seconds(30);
+  BOOST_TEST(!wants(1'000));
+}
+
 BOOST_FIXTURE_TEST_CASE(campaign_that_closes_leaves_a_snapshot_unless_there_is_one, policy) {
   due = snapshot_policy(10, 7);
   BOOST_TEST(!due.wants_last(7));
