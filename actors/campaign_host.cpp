@@ -294,6 +294,8 @@ void campaign_host_state::stop_services() {
 }
 
 void campaign_host_state::on_down(const caf::down_msg& what) {
+  // One of those that were ended here, of which there are thousands when a host stops.
+  if (what.reason == stopped) return;
   const auto is = [&](const auto& actor) { return actor && actor.address() == what.source; };
   std::vector<std::pair<io::campaign_id, written_log_ptr>> broken;
   const auto without_workers = workers_.replace(what.source);
