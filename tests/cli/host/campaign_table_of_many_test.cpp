@@ -152,7 +152,7 @@ BOOST_FIXTURE_TEST_CASE(what_another_is_wanted_to_have_is_given_up, one_of_many)
   BOOST_TEST((*held)->is_gone());
   BOOST_TEST(campaigns.open_count() == 0U);
   wait_for_jobs("W/C");
-  BOOST_TEST(journal_text().find("given_up campaign=W/C") != std::string::npos);
+  BOOST_TEST(journal_says("given_up campaign=W/C"), journal_text());
 }
 
 // It is this host's from then on, and a wish is read once.
@@ -174,7 +174,7 @@ BOOST_FIXTURE_TEST_CASE(a_wish_for_what_is_being_opened_is_kept_until_it_is_open
   wait_for_jobs("W/C");
   // A wish is carried out once.
   other.campaigns.follow_wishes();
-  const auto text = journal_text();
+  const auto text = whole_journal();
   const auto at = text.find("given_up campaign=W/C");
   BOOST_REQUIRE(at != std::string::npos);
   BOOST_TEST(text.find("given_up", at + 1) == std::string::npos);
@@ -190,7 +190,7 @@ BOOST_FIXTURE_TEST_CASE(a_host_that_drains_gives_up_all, one_of_many) {
   wait_for_jobs("W/C");
   // Reported once, however often it is looked at.
   campaigns.follow_wishes();
-  const auto text = journal_text();
+  const auto text = whole_journal();
   const auto at = text.find("draining");
   BOOST_REQUIRE(at != std::string::npos);
   BOOST_TEST(text.find("draining", at + 1) == std::string::npos);

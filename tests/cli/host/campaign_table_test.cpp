@@ -76,7 +76,7 @@ BOOST_FIXTURE_TEST_CASE(one_that_nobody_uses_is_closed_with_a_snapshot_and_opens
   const auto again = use("W/C");
   BOOST_REQUIRE(again);
   BOOST_TEST((*again)->last_state()->seq() == 1U);
-  BOOST_TEST(journal_text().find("info closed campaign=W/C") != std::string::npos);
+  BOOST_TEST(journal_says("info closed campaign=W/C"), journal_text());
 }
 
 BOOST_FIXTURE_TEST_CASE(one_that_somebody_has_stays_open, table) {
@@ -138,7 +138,7 @@ BOOST_FIXTURE_TEST_CASE(one_that_cannot_be_opened_says_why_and_may_be_asked_for_
   BOOST_TEST((use("../W").error().code != io::ec::internal));
   BOOST_REQUIRE(places().create_campaign("W", "D", now_ms));
   BOOST_TEST(use("W/D").has_value());
-  BOOST_TEST(journal_text().find("warning not_opened campaign=W/D") != std::string::npos);
+  BOOST_TEST(journal_says("warning not_opened campaign=W/D"), journal_text());
 }
 
 BOOST_FIXTURE_TEST_CASE(after_the_end_nothing_is_opened, table) {

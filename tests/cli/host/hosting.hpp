@@ -75,6 +75,13 @@ struct hosting : workspace_fixture {
     return false;
   }
 
+  /// All that was said until now.
+  std::string whole_journal() {
+    log.info("all_of_it_is_written");
+    BOOST_REQUIRE(journal_says("all_of_it_is_written"));
+    return journal_text();
+  }
+
   /// Null: campaigns are files.
   const std::shared_ptr<actors::shared_store> store;
   std::mutex mutex;
