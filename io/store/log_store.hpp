@@ -12,8 +12,8 @@
 #include "model/views/sessions.hpp"
 #include "model/views/undone.hpp"
 
-#include <compare>
 #include <chrono>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
