@@ -1,5 +1,6 @@
 #include "cli/host/gate.hpp"
 
+#include "actors/token_file.hpp"
 #include "model/bounds.hpp"
 #include "model/name_key.hpp"
 #include "model/slug.hpp"
@@ -66,6 +67,12 @@ expected<caller_ptr, turned_away> gate::admit(const credentials& shown) {
   const std::lock_guard lock(mutex_);
   if (!wrong_tokens_.take(uptime_())) return turned_away::too_many;
   return found.is_expired ? turned_away::expired : turned_away::bad_token;
+}
+
+bool gate::may_become_known(const credentials& shown) const {
+  if (!actors::is_token(shown.token)) return false;
+  const auto found = tokens_.find(shown.token, now_ms_());
+  return found.about == nullptr && !found.is_open_question;
 }
 
 bool gate::is_still_good(const caller& who) const {

@@ -62,6 +62,9 @@ class gate {
   /// Wrong tokens are counted, so that who tries many is turned away with less work; right ones are
   /// let in all the while.
   [[nodiscard]] expected<caller_ptr, turned_away> admit(const credentials& shown);
+  /// Whether nobody has this token as far as is known here, which may change: where several hosts
+  /// share their tokens, another may have made it a moment ago. Counts nothing.
+  [[nodiscard]] bool may_become_known(const credentials& shown) const;
   /// Whether who was let in would be so now: their token may be revoked, or over.
   [[nodiscard]] bool is_still_good(const caller& who) const;
   /// False when so many commands came with this token of late that one more has to wait.

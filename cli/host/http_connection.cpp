@@ -181,6 +181,19 @@ void note(connection& client, const http_request& asked, unsigned status,
   client.stream.close();
 }
 
+/// A token that was made elsewhere is known here as soon as the tokens were read again.
+[[nodiscard]] net::awaitable<void> wait_for_token(connection_ptr client, credentials shown) {
+  constexpr int looks = 10;
+  constexpr std::chrono::milliseconds between{100};
+  const auto& answers = *client->core.answers;
+  for (int look = 0; look < looks && answers.may_become_known(shown); ++look) {
+    net::steady_timer pause(client->strand, between);
+    error_code cut_short;
+    co_await pause.async_wait(net::redirect_error(net::use_awaitable, cut_short));
+    if (client->is_stopping) break;
+  }
+}
+
 /// Answers one request. False when it was the last.
 [[nodiscard]] net::awaitable<bool> serve_request(connection_ptr client, http_request asked) {
   const auto since = std::chrono::steady_clock::now();
@@ -192,9 +205,11 @@ void note(connection& client, const http_request& asked, unsigned status,
                                 client->by != arrived_by::file_system &&
                                 client->core.answers->is_one_of_many();
   // Who is nobody costs no question of the database, and no line to another host.
-  if (may_be_elsewhere)
-    if (auto who = client->core.answers->admit(credentials_of(*client, asked)); !who)
-      answer = std::move(who).error();
+  if (may_be_elsewhere) {
+    const credentials shown = credentials_of(*client, asked);
+    co_await wait_for_token(client, shown);
+    if (auto who = client->core.answers->admit(shown); !who) answer = std::move(who).error();
+  }
   if (may_be_elsewhere && !answer) {
     passed_on passed = co_await pass_on(client, where, asked);
     if (passed.is_served) {

@@ -108,6 +108,10 @@ class service {
 
   /// Whether campaigns are in a store that other hosts play from as well.
   [[nodiscard]] bool is_one_of_many() const noexcept { return with_.store != nullptr; }
+  /// See `gate::may_become_known`. Of a host of its own files never.
+  [[nodiscard]] bool may_become_known(const credentials& shown) const {
+    return is_one_of_many() && doors_.may_become_known(shown);
+  }
   /// How the place of a campaign is found out: `known` may be out of date for a moment; what is
   /// `asked` of the database is known afterwards.
   enum class place_is : std::uint8_t { known, asked };

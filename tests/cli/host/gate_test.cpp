@@ -110,6 +110,17 @@ BOOST_FIXTURE_TEST_CASE(while_nobody_can_be_asked_no_token_is_wrong, guarded) {
   BOOST_TEST((at.admit(wrong).error() == turned_away::bad_token));
 }
 
+BOOST_FIXTURE_TEST_CASE(what_has_the_form_of_a_token_may_become_known_and_nothing_else, guarded) {
+  BOOST_TEST(doors.may_become_known(wrong));
+  BOOST_TEST(!doors.may_become_known(with_token({.role = token_role::gm})));
+  BOOST_TEST(!doors.may_become_known({}));
+  BOOST_TEST(!doors.may_become_known({.by = credentials::way::bearer, .token = "dnd_short"}));
+  // Asking counts nothing.
+  for (std::uint32_t i = 0; i <= bounds::wrong_tokens_max; ++i)
+    BOOST_TEST(doors.may_become_known(wrong));
+  BOOST_TEST((doors.admit(wrong).error() == turned_away::bad_token));
+}
+
 BOOST_FIXTURE_TEST_CASE(commands_are_counted_for_each_token, guarded) {
   const auto one = admitted(with_token({.role = token_role::spectator}));
   const auto other = admitted(with_token({.role = token_role::spectator}));

@@ -110,6 +110,25 @@ BOOST_FIXTURE_TEST_CASE(hosts_that_are_asked_at_once_for_what_nobody_plays_all_a
   first.stop();
 }
 
+BOOST_FIXTURE_TEST_CASE(a_token_that_was_made_a_moment_ago_is_known_to_every_host, two_hosts) {
+  BOOST_TEST(owner().say("note one").status == 200U);
+  const auto ask = [](const host_of_store& host, const std::string& token) {
+    const auto port = std::stoi(host.address.substr(host.address.rfind(':') + 1));
+    return ask_in_haste(static_cast<std::uint16_t>(port), token,
+                        std::string(running_host::commands), running_host::object_of("roll 2d6"),
+                        std::chrono::seconds(20));
+  };
+  for (auto* each : {&owner(), &other()}) {
+    const json_text made(done_in_store({"--json", "host", "token", "create", "--role", "gm"}).out);
+    const auto said = ask(*each, std::string((*made)["token"].get_string().value()));
+    BOOST_TEST(said.status == 200U, said.body);
+  }
+  const auto never = ask(owner(), "dnd_" + std::string(43, 'A'));
+  BOOST_TEST(never.status == 401U, never.body);
+  a.stop();
+  b.stop();
+}
+
 BOOST_FIXTURE_TEST_CASE(a_connection_outlives_what_is_passed_on_over_it, two_hosts) {
   auto& has_it = owner();
   auto& passes_on = other();
