@@ -7,6 +7,7 @@
 #include "io/store/file/caches.hpp"
 #include "io/store/file/campaign_reader.hpp"
 #include "io/store/file/history/commit_reader.hpp"
+#include "io/store/file/projections/changes_file.hpp"
 #include "io/store/file/projections/kept_changes.hpp"
 #include "io/store/file/projections/kept_figures.hpp"
 

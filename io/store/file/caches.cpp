@@ -6,7 +6,7 @@
 #include "io/store/file/index/index_builder.hpp"
 #include "io/store/file/index/index_file.hpp"
 #include "io/store/file/log/recover/snapshot_check.hpp"
-#include "io/store/file/projections/kept_changes.hpp"
+#include "io/store/file/projections/changes_file.hpp"
 #include "io/store/file/projections/kept_figures.hpp"
 #include "model/assert.hpp"
 

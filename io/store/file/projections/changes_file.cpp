@@ -244,4 +244,8 @@ std::optional<projection_mark> peek_changes(file_ops& ops, const std::string& di
                          fmt::format("{{\"changes\":{},\"seq\":", changes_format));
 }
 
+result<done> remove_changes(file_ops& ops, const std::string& directory) {
+  return remove_projection(ops, path_in(directory, changes_file_name));
+}
+
 }  // namespace dnd::io

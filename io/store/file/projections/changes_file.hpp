@@ -49,4 +49,7 @@ struct loaded_changes {
 [[nodiscard]] std::optional<projection_mark> peek_changes(file_ops& ops,
                                                           const std::string& directory);
 
+/// Removes the file, and what a crash left of one. Errors: the disk's.
+[[nodiscard]] result<done> remove_changes(file_ops& ops, const std::string& directory);
+
 }  // namespace dnd::io

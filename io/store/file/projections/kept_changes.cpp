@@ -103,8 +103,4 @@ result<bool> keep_changes(file_ops& ops, const std::string& directory, const log
   return noting.is_cut();
 }
 
-result<done> remove_changes(file_ops& ops, const std::string& directory) {
-  return remove_projection(ops, path_in(directory, changes_file_name));
-}
-
 }  // namespace dnd::io

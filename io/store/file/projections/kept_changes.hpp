@@ -27,7 +27,4 @@ inline constexpr std::uint64_t changes_piece_events = 1'000'000;
                                         const pause& rest = {},
                                         std::size_t stretch_events = change_stretch_events);
 
-/// Removes the file, and what a crash left of one. Errors: the disk's.
-[[nodiscard]] result<done> remove_changes(file_ops& ops, const std::string& directory);
-
 }  // namespace dnd::io
