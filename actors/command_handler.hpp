@@ -32,6 +32,7 @@ struct handler_setup {
   std::shared_ptr<activity> counts;
   /// Seq of the snapshot that there is; 0: none.
   model::seq_t snapshot_seq = 0;
+  /// See `io::opened_log::checkpoint_pause`.
   std::chrono::milliseconds snapshot_pause{0};
   /// Of the commands that can be answered again.
   io::recent_ids ids = {};

@@ -19,6 +19,15 @@ constexpr std::int32_t hours_a_day = 8;
 /// As long as a long rest: after so many hours of anything else a march is one of another day.
 constexpr std::int32_t hours_of_a_night = 8;
 
+/// More than anybody lives through who tires at all.
+constexpr std::int32_t counted_hours_most = 1'000;
+
+/// Who is summoned may go while the others walk.
+bool walks(const draft& out, const creature_id& id) {
+  const creature* const there = out.now().find(id);
+  return there != nullptr && there->life != vitality::dead;
+}
+
 /// How long each has been on the road already, in hours.
 std::vector<std::int32_t> hours_before(const draft& out, std::span<const creature_id> who) {
   std::vector<std::int32_t> hours;
@@ -31,7 +40,7 @@ void endure(draft& out, std::span<const creature_id> who, std::span<const std::i
             std::int32_t hour) {
   for (std::size_t i = 0; i < who.size(); ++i) {
     const std::int32_t of_day = before[i] + hour;
-    if (of_day <= hours_a_day || out.at(who[i]).life == vitality::dead) continue;
+    if (of_day <= hours_a_day || !walks(out, who[i])) continue;
     const bool endures = roll_save(out, who[i],
                                    {.with = ability::con,
                                     .dc = narrow(march_dc(of_day)),
@@ -43,12 +52,13 @@ void endure(draft& out, std::span<const creature_id> who, std::span<const std::i
 }
 
 void count_hours(draft& out, const creature_id& id, std::int32_t hours) {
-  if (out.at(id).life == vitality::dead) return;
+  if (!walks(out, id)) return;
   const life* const known = out.now().books().lives.find(id.view());
   const life before = known ? *known : life{};
-  out.emit(march_counted{.creature = id,
-                         .hours = {before.marched, static_cast<std::uint16_t>(hours)},
-                         .until = {before.marched_until, out.now().time()}});
+  out.emit(march_counted{
+      .creature = id,
+      .hours = {before.marched, static_cast<std::uint16_t>(std::min(hours, counted_hours_most))},
+      .until = {before.marched_until, out.now().time()}});
 }
 
 std::string_view note_on(travel_pace pace) {

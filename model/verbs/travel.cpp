@@ -86,10 +86,8 @@ constinit const verb_spec march::row{
     .summary = "travels for some hours, and says how far that is",
     .details =
         "After each hour past the eighth of a day each of them makes a Constitution save against "
-        "10 "
-        "and 1 for each such hour, or is more exhausted. Marches add up until a long rest, or "
-        "until "
-        "8 hours have gone by otherwise. Who follows one of them goes along.",
+        "10 and 1 for each such hour, or is more exhausted. Marches add up until a long rest, or "
+        "until 8 hours have gone by otherwise. Who follows one of them goes along.",
     .examples = march_examples};
 
 march march::read(value_reader& given) {

@@ -164,6 +164,19 @@ BOOST_AUTO_TEST_CASE(in_a_fight_a_kind_rolls_initiative_together_and_has_turns) 
   BOOST_TEST(g.turn() == "wolf-1");
 }
 
+BOOST_AUTO_TEST_CASE(who_is_summoned_may_go_while_the_others_march) {
+  for (const char* line :
+       {"march 2 by: mira and: wolf-1", "march 10 by: mira and: wolf-1 rolled: 20,20"}) {
+    game g = with(calling(summon({"wolf"})));
+    g.say("cast call by: mira");
+    BOOST_REQUIRE(count_of(g, "wolf") == 1U);
+    g.say(line);
+    BOOST_TEST(count_of(g, "wolf") == 0U);
+    BOOST_TEST(g.state.books().lives.find("mira")->marched > 0U);
+    BOOST_TEST(g.state.books().lives.find("wolf-1") == nullptr);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(who_acts_with_its_summoner_comes_right_after) {
   effect step = summon({"wolf x2"});
   step.what = "after";

@@ -2,6 +2,7 @@
 
 #include "model/verbs/travel.hpp"
 
+#include "model/apply.hpp"
 #include "model/effects/durations.hpp"
 #include "model/rules/refills.hpp"
 #include "model/rules/travel.hpp"
@@ -79,6 +80,15 @@ BOOST_AUTO_TEST_CASE(the_hours_of_several_marches_of_a_day_add_up) {
   BOOST_TEST(g.who("bob").exhaustion == 1);
   BOOST_TEST(rules::hours_marched(g.state, "ann") == 7);
   BOOST_TEST(rules::hours_marched(g.state, "bob") == 10);
+}
+
+BOOST_AUTO_TEST_CASE(hours_on_the_road_are_counted_up_to_a_bound) {
+  game g = walkers();
+  const march_counted many{.creature = "ann", .hours = {0, 1'000}, .until = {0, g.state.time()}};
+  BOOST_REQUIRE(apply(g.state, many, g.state.seq() + 1).ok());
+  g.say("march 1 by: ann rolled: 2");
+  BOOST_TEST(g.the<saving_throw_rolled>().dc.value() == 1'003);
+  BOOST_TEST(rules::hours_marched(g.state, "ann") == 1'000);
 }
 
 BOOST_AUTO_TEST_CASE(a_night_ends_a_day_on_the_road) {
