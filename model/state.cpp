@@ -74,6 +74,11 @@ const creature* state::find(const small_text& id) const noexcept {
   return at < creatures_.size() ? creatures_[at].get() : nullptr;
 }
 
+std::shared_ptr<const creature> state::find_shared(const small_text& id) const noexcept {
+  const auto at = index_of(id);
+  return at < creatures_.size() ? creatures_[at] : nullptr;
+}
+
 std::uint32_t state::place_in_fight(const creature_id& id) const noexcept {
   const auto& order = fight_->order;
   const std::size_t guess = last_place_.get();
@@ -225,6 +230,18 @@ void state::set_group(creature_group group) {
   }
   groups_ =
       all.empty() ? nullptr : std::make_shared<const std::vector<creature_group>>(std::move(all));
+}
+
+void state::share_campaign_of(const state& from) {
+  fight_ = from.fight_;
+  play_ = from.play_;
+  groups_ = from.groups_;
+  pending_ = from.pending_;
+  rulings_ = from.rulings_;
+  books_ = from.books_;
+  encounters_ = from.encounters_;
+  effects_given_ = from.effects_given_;
+  time_ = from.time_;
 }
 
 void state::leave_groups(std::string_view id) {

@@ -94,6 +94,8 @@ class state {
     const std::string_view text = id;
     return small_text::fits(text) ? find(small_text(text)) : nullptr;
   }
+  /// The same to hold: it stays as it is, whatever happens to the state.
+  [[nodiscard]] std::shared_ptr<const creature> find_shared(const small_text& id) const noexcept;
   [[nodiscard]] const encounter* fight() const noexcept { return fight_.get(); }
   /// Index into the fight's order, or `encounter::nobody`. Requires a fight.
   [[nodiscard]] std::uint32_t place_in_fight(const creature_id& id) const noexcept;
@@ -171,6 +173,9 @@ class state {
   void leave_groups(std::string_view id);
   void set_undo_at(undo_position where) noexcept { undo_at_ = where; }
   void set_seq(seq_t seq) noexcept { seq_ = seq; }
+  /// Everything but creatures, their numbers, `seq` and where undo stands becomes that of `from`,
+  /// and is shared with it.
+  void share_campaign_of(const state& from);
 
   /// Shared parts, for `diff` to see at a glance what two states have in common.
   [[nodiscard]] const std::shared_ptr<encounter>& fight_pointer() const noexcept { return fight_; }

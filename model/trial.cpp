@@ -4,21 +4,24 @@
 
 namespace dnd::model {
 
-trial::trial(state& now)
-    : now_(now),
-      fight_(now.fight_),
-      play_(now.play_),
-      groups_(now.groups_),
-      pending_(now.pending_),
-      rulings_(now.rulings_),
-      books_(now.books_),
-      encounters_(now.encounters_),
-      effects_given_(now.effects_given_),
-      time_(now.time_),
-      undo_at_(now.undo_at_),
-      seq_(now.seq_) {
+trial::trial(state& now) : now_(now) {
   DND_ASSERT(now.trial_.now == nullptr);
+  remember_parts();
   now.trial_.now = this;
+}
+
+void trial::remember_parts() {
+  fight_ = now_.fight_;
+  play_ = now_.play_;
+  groups_ = now_.groups_;
+  pending_ = now_.pending_;
+  rulings_ = now_.rulings_;
+  books_ = now_.books_;
+  encounters_ = now_.encounters_;
+  effects_given_ = now_.effects_given_;
+  time_ = now_.time_;
+  undo_at_ = now_.undo_at_;
+  seq_ = now_.seq_;
 }
 
 trial::~trial() {
@@ -57,6 +60,14 @@ void trial::take_back() {
 void trial::keep() noexcept {
   DND_ASSERT(now_.trial_.now == this);
   end();
+}
+
+void trial::begin_anew() {
+  DND_ASSERT(now_.trial_.now == this);
+  replaced_.clear();
+  newest_ = nullptr;
+  numbers_.reset();
+  remember_parts();
 }
 
 }  // namespace dnd::model

@@ -2,6 +2,7 @@
 
 #include "model/state.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -35,6 +36,19 @@ class trial {
   void take_back();
   /// The changes stay. Requires that it was not called before.
   void keep() noexcept;
+  /// The changes so far stay, and the trial begins anew with them.
+  void begin_anew();
+
+  /// Whoever may be another than when the trial began, each once: with the id, and what stood
+  /// there then; null when nothing did.
+  template <class Visit>
+  void visit_replaced(Visit visit) const {
+    for (auto one = replaced_.begin(); one != replaced_.end(); ++one) {
+      const auto is_same = [&](const replaced& other) { return other.id == one->id; };
+      // The first of several is from the beginning.
+      if (std::none_of(replaced_.begin(), one, is_same)) visit(one->id, one->before);
+    }
+  }
 
  private:
   friend class state;
@@ -60,6 +74,7 @@ class trial {
   }
   void put_in(const creature* who) noexcept { newest_ = who; }
 
+  void remember_parts();
   void end() noexcept { now_.trial_.now = nullptr; }
 
   state& now_;
@@ -73,11 +88,11 @@ class trial {
   std::shared_ptr<const std::vector<ruling_choice>> rulings_;
   std::shared_ptr<ledger> books_;
   std::optional<std::vector<number_part>> numbers_;
-  std::uint32_t encounters_;
-  effect_number effects_given_;
-  game_time time_;
+  std::uint32_t encounters_ = 0;
+  effect_number effects_given_ = 0;
+  game_time time_ = 0;
   undo_position undo_at_;
-  seq_t seq_;
+  seq_t seq_ = 0;
 };
 
 }  // namespace dnd::model

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "model/state.hpp"
+#include "model/trial.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 /// In which stretches of a log which values changed: for who looks for the last change of a value
@@ -63,11 +64,15 @@ struct change_index {
 /// Notes events one after the other.
 class change_indexer {
  public:
-  /// Goes on at the end of `into`, which must outlive it.
-  explicit change_indexer(change_index& into);
+  /// Goes on at the end of `into`, with what happens to `followed`. Both must outlive it;
+  /// `followed` is in no other trial meanwhile, and keeps what happens to it.
+  change_indexer(change_index& into, state& followed);
+  change_indexer(const change_indexer&) = delete;
+  change_indexer& operator=(const change_indexer&) = delete;
+  ~change_indexer() { step_.keep(); }
 
-  /// An event made the one state of the other.
-  void note(const state& before, const state& after);
+  /// An event has been applied to the state.
+  void note();
   /// The stretch ends with event `last`, and with its command.
   void end_stretch(seq_t last);
 
@@ -77,14 +82,28 @@ class change_indexer {
     /// By place in `change_index::names`.
     std::vector<bool> figures;
   };
-  [[nodiscard]] noted& of(const std::string& subject);
+  [[nodiscard]] noted& of(std::string_view subject);
   void add(noted& to, std::string_view figure);
 
   change_index& into_;
+  /// Since the last event that was noted.
+  trial step_;
+  /// Without creatures; those are in `step_`.
+  state campaign_before_;
   /// Those of `into_`, and of the stretch that is not at its end yet.
   std::vector<std::string> names_;
-  std::map<std::string, std::uint32_t, std::less<>> places_;
-  std::map<std::string, noted, std::less<>> now_;
+  struct text_hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  template <class Value>
+  using by_text = std::unordered_map<std::string, Value, text_hash, std::equal_to<>>;
+  by_text<std::uint32_t> places_;
+  by_text<noted> now_;
+  /// The campaign's own.
+  noted campaign_;
 };
 
 /// What an index knows of one subject.

@@ -1,5 +1,6 @@
 #include "model/views/changed_figures.hpp"
 
+#include "model/assert.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/enum_text.hpp"
 #include "model/views/figure_collector.hpp"
@@ -7,7 +8,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <map>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -19,28 +24,31 @@ class field_places {
  public:
   template <class T>
   void field(std::string_view, const T& value) {
-    all_.push_back(&value);
+    DND_ASSERT(count_ < places_.size());
+    places_[count_++] = &value;
   }
   template <class T>
-  void optional(std::string_view, const T& value) {
-    all_.push_back(&value);
+  void optional(std::string_view name, const T& value) {
+    field(name, value);
   }
   template <class T>
-  void optional(std::string_view, const T& value, const T&) {
-    all_.push_back(&value);
+  void optional(std::string_view name, const T& value, const T&) {
+    field(name, value);
   }
-  [[nodiscard]] const std::vector<const void*>& all() const noexcept { return all_; }
+  [[nodiscard]] const void* operator[](std::size_t at) const noexcept { return places_[at]; }
 
  private:
-  std::vector<const void*> all_;
+  /// Not initialized: this is made for every event.
+  std::array<const void*, 128> places_;
+  std::size_t count_ = 0;
 };
 
 /// Goes over the fields of the object after the change.
 class field_comparison {
  public:
-  field_comparison(const std::vector<const void*>& before, std::string prefix,
+  field_comparison(const field_places& before, std::string_view prefix,
                    const figure_name_visitor& visit)
-      : before_(before), prefix_(std::move(prefix)), visit_(visit) {}
+      : before_(before), prefix_(prefix), visit_(visit) {}
 
   template <class T>
   void field(std::string_view name, const T& now) {
@@ -62,7 +70,7 @@ class field_comparison {
     if (prefix_.empty())
       visit_(name);
     else
-      visit_(prefix_ + std::string(name));
+      visit_(std::string(prefix_).append(name));
   }
   void compare(std::string_view name, const std::vector<pool_use>& had,
                const std::vector<pool_use>& has) {
@@ -77,18 +85,18 @@ class field_comparison {
   void compare(std::string_view, const stat_block_ptr&, const stat_block_ptr&) {}
   void compare(std::string_view, const character_record_ptr&, const character_record_ptr&) {}
 
-  const std::vector<const void*>& before_;
+  const field_places& before_;
   std::size_t next_ = 0;
-  std::string prefix_;
+  std::string_view prefix_;
   const figure_name_visitor& visit_;
 };
 
 template <class Part>
-void compare_fields(const Part& before, const Part& after, std::string prefix,
+void compare_fields(const Part& before, const Part& after, std::string_view prefix,
                     const figure_name_visitor& visit) {
   field_places places;
   fields<Part>::visit(before, places);
-  field_comparison comparison(places.all(), std::move(prefix), visit);
+  field_comparison comparison(places, prefix, visit);
   fields<Part>::visit(after, comparison);
 }
 
@@ -105,8 +113,13 @@ bool is_another(const std::shared_ptr<const Part>& before,
 
 void compare_creatures(const creature& before, const creature& after,
                        const figure_name_visitor& visit) {
-  compare_fields(before, after, {}, visit);
-  if (before.block == nullptr || after.block == nullptr) return;
+  bool is_of_sheet = false;
+  compare_fields(before, after, {}, [&](std::string_view name) {
+    // Of what is used up in a turn only the way that was gone is in any condition of a modifier.
+    is_of_sheet = is_of_sheet || !name.starts_with("turn.") || name.ends_with("_ft");
+    visit(name);
+  });
+  if (!is_of_sheet || before.block == nullptr || after.block == nullptr) return;
   if (armor_class_of(before) != armor_class_of(after)) visit("ac");
   if (walking_speed_of(before) != walking_speed_of(after)) visit("speed");
 }
@@ -121,22 +134,32 @@ bool is_rare(const subject_parts& before, const subject_parts& after) {
          (before.who->block != after.who->block || before.who->record != after.who->record);
 }
 
-/// The keys of those that are not the same.
-template <class List, class KeyOf>
-void add_different(const List& before, const List& after, KeyOf key_of, std::set<std::string>& to) {
+/// Visits those that are not the same, by their keys: what there was and what there is, one of
+/// them null where there is none.
+template <class List, class KeyOf, class Visitor>
+void visit_different(const List& before, const List& after, KeyOf key_of, Visitor visit) {
+  const typename List::value_type none;
   auto a = before.begin();
   auto b = after.begin();
   while (a != before.end() || b != after.end()) {
-    if (b == after.end() || (a != before.end() && key_of(**a) < key_of(**b))) {
-      to.emplace(key_of(**a++));
-    } else if (a == before.end() || key_of(**b) < key_of(**a)) {
-      to.emplace(key_of(**b++));
-    } else {
-      if (*a != *b) to.emplace(key_of(**a));
+    const bool both = a != before.end() && b != after.end();
+    if (both && *a == *b) {
       ++a;
       ++b;
+      continue;
     }
+    const auto order = !both ? (b == after.end() ? -1 : 1) : key_of(**a).compare(key_of(**b));
+    const auto& had = order <= 0 ? *a++ : none;
+    const auto& has = order >= 0 ? *b++ : none;
+    visit(key_of(had == nullptr ? *has : *had), had, has);
   }
+}
+
+template <class Visitor>
+void visit_different_books(const state& before, const state& after, Visitor visit) {
+  const auto key_of = [](const auto& each) { return each.key().view(); };
+  visit_different(before.books().lives.all(), after.books().lives.all(), key_of, visit);
+  visit_different(before.books().holdings.all(), after.books().holdings.all(), key_of, visit);
 }
 
 void compare_fights(const encounter* before, const encounter* after,
@@ -204,16 +227,48 @@ void visit_changed_figures(const state& before, const state& after,
   for (const figure_change& each : changes_between_campaigns(before, after)) visit(each.figure);
 }
 
-std::set<std::string> changed_subjects(const state& before, const state& after) {
+void visit_changed_subjects(const state& before, const state& after, const subject_visitor& visit) {
+  const auto id_of = [](const creature& each) { return each.id.view(); };
+  if (before.books_pointer() == after.books_pointer()) {
+    visit_different(before.creatures(), after.creatures(), id_of,
+                    [&](std::string_view id, const auto& had, const auto& has) {
+                      visit(id, {.who = had, .known = {}, .goods = {}},
+                            {.who = has, .known = {}, .goods = {}});
+                    });
+    return;
+  }
   std::set<std::string> subjects;
-  add_different(
-      before.creatures(), after.creatures(), [](const creature& each) { return each.id.view(); },
-      subjects);
-  if (before.books_pointer() == after.books_pointer()) return subjects;
-  const auto key_of = [](const auto& each) { return each.key().view(); };
-  add_different(before.books().lives.all(), after.books().lives.all(), key_of, subjects);
-  add_different(before.books().holdings.all(), after.books().holdings.all(), key_of, subjects);
-  return subjects;
+  const auto add = [&](std::string_view id, const auto&, const auto&) { subjects.emplace(id); };
+  visit_different(before.creatures(), after.creatures(), id_of, add);
+  visit_different_books(before, after, add);
+  for (const std::string& id : subjects) visit(id, parts_of(before, id), parts_of(after, id));
+}
+
+void visit_changed_subjects(const trial& step, const state& campaign_before,
+                            const subject_visitor& visit) {
+  const state& now = step.now();
+  if (campaign_before.books_pointer() == now.books_pointer()) {
+    step.visit_replaced([&](const creature_id& id, const std::shared_ptr<creature>& before) {
+      visit(id.view(), {.who = before, .known = {}, .goods = {}},
+            {.who = now.find_shared(id), .known = {}, .goods = {}});
+    });
+    return;
+  }
+  std::set<std::string> subjects;
+  std::map<std::string_view, std::shared_ptr<const creature>> replaced;
+  step.visit_replaced([&](const creature_id& id, const std::shared_ptr<creature>& before) {
+    replaced.emplace(*subjects.emplace(id.view()).first, before);
+  });
+  visit_different_books(campaign_before, now, [&](std::string_view id, const auto&, const auto&) {
+    subjects.emplace(id);
+  });
+  for (const std::string& id : subjects) {
+    const subject_parts has = parts_of(now, id);
+    subject_parts had = parts_of(campaign_before, id);
+    const auto was = replaced.find(id);
+    had.who = was == replaced.end() ? has.who : was->second;
+    visit(id, had, has);
+  }
 }
 
 }  // namespace dnd::model::views

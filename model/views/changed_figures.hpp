@@ -1,9 +1,9 @@
 #pragma once
 
+#include "model/trial.hpp"
 #include "model/views/figures.hpp"
 
 #include <functional>
-#include <set>
 #include <string>
 #include <string_view>
 
@@ -26,7 +26,16 @@ void visit_changed_figures(const subject_parts& before, const subject_parts& aft
 void visit_changed_figures(const state& before, const state& after,
                            const figure_name_visitor& visit);
 
-/// Of whom something may be different: creatures, and who has something.
-[[nodiscard]] std::set<std::string> changed_subjects(const state& before, const state& after);
+using subject_visitor = std::function<void(std::string_view id, const subject_parts& before,
+                                           const subject_parts& after)>;
+
+/// Of whom something may be different, sorted by id: creatures, and who has something. Of the parts
+/// those that both states share may be left out of both.
+void visit_changed_subjects(const state& before, const state& after, const subject_visitor& visit);
+
+/// The same of what happened in a trial, at the cost of what happened. `campaign_before`: has the
+/// books as they were when it began.
+void visit_changed_subjects(const trial& step, const state& campaign_before,
+                            const subject_visitor& visit);
 
 }  // namespace dnd::model::views

@@ -196,10 +196,11 @@ std::vector<figure_change> changes_between_campaigns(const state& before, const 
 
 std::vector<figure_change> differences(const state& before, const state& after) {
   std::vector<figure_change> out;
-  for (const std::string& each : changed_subjects(before, after)) {
-    auto more = changes_between(each, parts_of(before, each), parts_of(after, each));
-    std::move(more.begin(), more.end(), std::back_inserter(out));
-  }
+  visit_changed_subjects(
+      before, after, [&](std::string_view id, const subject_parts& had, const subject_parts& has) {
+        auto more = changes_between(id, had, has);
+        std::move(more.begin(), more.end(), std::back_inserter(out));
+      });
   auto more = changes_between_campaigns(before, after);
   std::move(more.begin(), more.end(), std::back_inserter(out));
   return out;

@@ -7,6 +7,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+#include <string>
 #include <vector>
 
 using namespace dnd::model;
@@ -143,6 +145,46 @@ BOOST_AUTO_TEST_CASE(only_what_is_changed_is_copied) {
     BOOST_TEST(same == (before.creatures()[i]->id.view() != "zombie-1"));
   }
   BOOST_TEST(state.fight_pointer().get() == before.fight_pointer().get());
+}
+
+BOOST_AUTO_TEST_CASE(one_that_begins_anew_takes_back_what_came_since_and_no_more) {
+  dnd::model::trial attempt(state);
+  carry_out(attempt, much(state));
+  const dnd::model::state middle = state;
+  attempt.begin_anew();
+  carry_out(attempt, {note_added{.text = "later"}});
+  state.edit("elara")->hp = 1;
+  state.set_number("ogre", 3);
+  attempt.take_back();
+  BOOST_TEST((state == middle));
+  BOOST_TEST(state.seq() == middle.seq());
+  attempt.keep();
+}
+
+BOOST_AUTO_TEST_CASE(whoever_was_replaced_is_visited_once_with_what_was_there_first) {
+  const auto elara = state.find_shared("elara");
+  dnd::model::trial attempt(state);
+  const auto visited = [&] {
+    std::vector<std::string> ids;
+    attempt.visit_replaced([&](const creature_id& id, const auto& before) {
+      ids.push_back(id.str());
+      if (id.view() == "elara") BOOST_TEST(before == elara);
+      if (id.view() == "goblin-1") BOOST_TEST(before == nullptr);
+    });
+    return ids;
+  };
+  BOOST_TEST(visited().empty());
+  carry_out(attempt, much(state));
+  state.edit("elara")->hp = 3;
+  state.edit("zombie-1")->hp = 3;
+  state.edit("elara")->hp = 2;
+  auto ids = visited();
+  std::ranges::sort(ids);
+  BOOST_TEST((std::ranges::adjacent_find(ids) == ids.end()));
+  BOOST_TEST(std::ranges::count(ids, "elara") == 1);
+  BOOST_TEST(std::ranges::count(ids, "goblin-1") == 1);
+  attempt.begin_anew();
+  BOOST_TEST(visited().empty());
 }
 
 BOOST_AUTO_TEST_CASE(trials_follow_one_another) {

@@ -20,13 +20,20 @@ using model::state;
 namespace {
 
 struct noted_game : game {
+  model::state followed;
   change_index index;
-  change_indexer indexer{index};
+  change_indexer indexer{index, followed};
 
   void note(const std::string& line) {
-    const model::state before = state;
     say(line);
-    indexer.note(before, state);
+    follow(indexer, followed);
+  }
+  /// Notes what the last command did.
+  void follow(change_indexer& with, model::state& to) {
+    for (const model::event& what : last) {
+      BOOST_REQUIRE(apply(to, what, to.seq() + 1).ok());
+      with.note();
+    }
   }
   /// The figures of the last stretch; "any" where all may have changed, "" where none has.
   [[nodiscard]] std::string of(const std::string& id) const {
@@ -75,10 +82,10 @@ BOOST_FIXTURE_TEST_CASE(another_goes_on_with_the_names_of_the_first, noted_game)
   note("add Elara");
   note("damage to: Elara amount: 3");
   indexer.end_stretch(state.seq());
-  const model::state before = state;
   say("damage to: Elara amount: 2");
-  change_indexer other(index);
-  other.note(before, state);
+  model::state copy = followed;
+  change_indexer other(index, copy);
+  follow(other, copy);
   other.end_stretch(state.seq());
   BOOST_TEST(of("elara") == "hp ");
   auto names = index.names;

@@ -24,8 +24,7 @@ class noting_sink final : public replaying_sink {
   noting_sink(model::state& state, model::views::change_index& into, log_position at,
               std::size_t stretch_events, const pause& rest)
       : replaying_sink(state),
-        before_(state),
-        indexer_(into),
+        indexer_(into, state),
         ended_(at),
         read_(at),
         first_(at.seq),
@@ -50,8 +49,7 @@ class noting_sink final : public replaying_sink {
     return done{};
   }
   result<done> on_event(const line_view& line, const model::event&) override {
-    indexer_.note(before_, state_);
-    before_ = state_;
+    indexer_.note();
     read_ = {.offset = line.offset + line.text.size() + 1, .seq = line.seq, .sum = line.sum};
     return done{};
   }
@@ -61,7 +59,6 @@ class noting_sink final : public replaying_sink {
     ended_ = read_;
   }
 
-  model::state before_;
   model::views::change_indexer indexer_;
   log_position ended_;
   log_position read_;
@@ -93,8 +90,8 @@ result<bool> keep_changes(file_ops& ops, const std::string& directory, const log
   state->set_rows(content::builtin_condition_rows());
   const log_position begin = known->at;
   noting_sink noting(*state, known->index, begin, stretch_events, rest);
-  const auto scanned =
-      scan_log(*log, {.start = begin, .end = durable.offset, .threads = 1}, noting);
+  const auto scanned = scan_log(
+      *log, {.start = begin, .end = durable.offset, .threads = projection_threads}, noting);
   if (!scanned && !was_enough(scanned.error())) return scanned.error();
   if (scanned) noting.finish();
   if (noting.ended().seq == begin.seq) return false;

@@ -37,7 +37,7 @@ result<bool> keep_figures(file_ops& ops, const std::string& directory, const log
                                   {.seq = durable.seq,
                                    .end = std::min(durable.offset, *size),
                                    .events_max = figures_piece_events,
-                                   .threads = 1},
+                                   .threads = projection_threads},
                                   *known, rest);
   if (!is_whole) return is_whole.error();
   // Nothing new that is in the long-term log, or nothing that can be had of it.

@@ -52,14 +52,13 @@ struct noted_evening : written_campaign {
   [[nodiscard]] model::views::change_index expected(model::seq_t upto) const {
     auto copy = disk.after_kill();
     model::views::change_index out;
-    model::views::change_indexer indexer(out);
     model::state now;
+    model::views::change_indexer indexer(out, now);
     const auto read = io::read_commits(copy, directory, {}, [&](const model::commit_ptr& each) {
       if (each->last > upto) return false;
       for (const model::event& what : *each->events) {
-        const model::state before = now;
         BOOST_REQUIRE(apply(now, what, now.seq() + 1).ok());
-        indexer.note(before, now);
+        indexer.note();
       }
       if (now.seq() - out.last() >= stretch) indexer.end_stretch(now.seq());
       return true;
