@@ -66,7 +66,8 @@ class way_back {
       return next_stretch{.first = first, .last = last_};
     }
     auto& all = known_.stretches;
-    while (!all.empty() && (all.back().first > last_ || !all.back().may_have(named_)))
+    const auto meant = known_.meant(named_);
+    while (!all.empty() && (all.back().first > last_ || !all.back().may_have(meant)))
       all.pop_back();
     if (all.empty()) return std::nullopt;
     return next_stretch{.first = all.back().first, .last = std::min(all.back().last, last_)};

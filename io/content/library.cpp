@@ -126,10 +126,12 @@ result<entry_source> library::entry(category kind, std::string_view name) {
     if (!found) return std::move(found).error();
     if (*found) return std::move(**found);
   }
+  std::string todo = did_you_mean_one_of(nearest(kind, name));
+  if (todo.empty()) todo = "`find " + std::string(to_text(kind)) + "` lists them.";
   return error{
       .code = ec::not_found,
       .what = "no entry \"" + std::string(name) + "\" among the " + std::string(to_text(kind)),
-      .todo = did_you_mean_one_of(nearest(kind, name))};
+      .todo = std::move(todo)};
 }
 
 result<std::string> library::text(category kind, std::string_view name) {

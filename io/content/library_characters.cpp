@@ -15,12 +15,16 @@ namespace dnd::io::content {
 
 result<model::found_content> library::whole_entry(std::string_view name) {
   const std::size_t slash = name.find('/');
-  const auto kind = model::parse_category(name.substr(0, slash));
+  auto kind = model::parse_category(name.substr(0, slash));
   if (!kind || slash == std::string_view::npos)
     return error{.code = ec::not_found,
                  .what = "no entry is called \"" + std::string(name) + "\"",
                  .todo = {}};
   const std::string slug = model::slug_of(name.substr(slash + 1));
+  // People say "high elf" for what they are.
+  const bool is_subrace = *kind == model::category::races && !knows(*kind, slug) &&
+                          knows(model::category::subraces, slug);
+  if (is_subrace) kind = model::category::subraces;
   const auto found = entry(*kind, slug);
   if (!found) return found.error();
   auto made = std::make_shared<model::content_entry>();

@@ -63,6 +63,12 @@ bool is_unit_of(const label_spec& spec, std::string_view word) noexcept {
   return spec.placeholder == "HOURS" && std::ranges::any_of(hours, is);
 }
 
+bool is_name_of(const label_spec& spec, const token& word) noexcept {
+  return word.form == token_form::plain && !spec.is_subject() &&
+         (same_word(spec.name, word.text) ||
+          (!spec.alias.empty() && same_word(spec.alias, word.text)));
+}
+
 std::string joined_text(std::span<const token> words) {
   return value{.tokens = words}.text();
 }
@@ -108,6 +114,7 @@ class placer {
 
   void take_front(const label_spec& spec) {
     if (rest_.empty() || !is_open(spec)) return;
+    if (is_named_number(spec, rest_)) rest_ = rest_.subspan(1);
     if (spec.kind == value_kind::repetitions || spec.kind == value_kind::number) {
       const bool fits = spec.kind == value_kind::number
                             ? is_number(rest_.front())
@@ -137,9 +144,18 @@ class placer {
     return 1;
   }
 
-  void give_back(const label_spec& spec, std::vector<placed_words>& tail) {
-    tail.push_back({&spec, rest_.last(1)});
-    rest_ = rest_.first(rest_.size() - 1);
+  void give_back(const label_spec& spec, std::vector<placed_words>& tail, std::size_t count = 1) {
+    tail.push_back({&spec, rest_.last(count)});
+    rest_ = rest_.first(rest_.size() - count);
+  }
+
+  /// A number with its unit, if it has one, and with the name of its label before it.
+  void take_number_back(const label_spec& spec, std::vector<placed_words>& tail) {
+    const bool has_unit = rest_.size() > 1 && is_unit_of(spec, rest_.back().text);
+    const std::size_t count = has_unit ? 2 : 1;
+    if (rest_.size() < count || !is_number(rest_[rest_.size() - count])) return;
+    give_back(spec, tail, count);
+    if (!rest_.empty() && is_name_of(spec, rest_.back())) rest_ = rest_.first(rest_.size() - 1);
   }
 
   /// What stands after the names, from the end of the line: numbers, or amounts and their types.
@@ -147,7 +163,7 @@ class placer {
     if (first == verb_.places.size()) return;
     const label_spec& spec = place(first);
     if (spec.kind == value_kind::number) {
-      if (!rest_.empty() && is_open(spec) && is_number(rest_.back())) give_back(spec, tail);
+      if (is_open(spec)) take_number_back(spec, tail);
       return;
     }
     if (spec.kind != value_kind::dice || !is_open(spec)) return;
@@ -167,6 +183,11 @@ class placer {
 };
 
 }  // namespace
+
+bool is_named_number(const label_spec& spec, std::span<const token> words) noexcept {
+  return spec.kind == value_kind::number && words.size() > 1 && is_name_of(spec, words[0]) &&
+         is_number(words[1]);
+}
 
 placement place_words(const verb_spec& verb, std::span<const token> words,
                       std::span<const label_spec* const> later) {

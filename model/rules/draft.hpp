@@ -36,7 +36,8 @@ class draft {
   }
   /// The same with the record of a character.
   [[nodiscard]] found_content character(std::string_view name) const { return content_(name); }
-  /// An entry as its file says it; null when there is none.
+  /// An entry as its file says it; null when there is none. Where none of the races is called so,
+  /// a subrace is.
   [[nodiscard]] content_entry_ptr entry(category kind, std::string_view slug) const {
     return content_(std::string(entry_prefix) + std::string(to_text(kind)) + "/" +
                     std::string(slug))

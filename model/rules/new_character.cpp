@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 namespace dnd::model::rules {
@@ -123,8 +124,22 @@ objection add_trait_choices(character_making& by, const content_entry& race) {
   return std::nullopt;
 }
 
+/// The race that is asked for. Where a subrace stands for it, that is put into `subrace`.
+ruled<content_entry_ptr> find_race(const character_making& by, std::optional<word>& subrace) {
+  const word& said = by.asked.race;
+  auto found = entry_named(by.out, category::races, said.text, said.column);
+  if (!found || (*found)->kind == category::races) return found;
+  if (subrace && slug_of(subrace->text) != (*found)->slug)
+    return refusal{refusal_code::bad_value, fmt::format("{} is a subrace itself", (*found)->name),
+                   "leave `subrace:` out", subrace->column};
+  subrace = said;
+  return entry_named(by.out, category::races, std::string((*found)->fields.text_of("race")),
+                     said.column);
+}
+
 objection take_race(character_making& by) {
-  const auto race = entry_named(by.out, category::races, by.asked.race.text, by.asked.race.column);
+  std::optional<word> said_subrace = by.asked.subrace;
+  const auto race = find_race(by, said_subrace);
   if (!race) return race.error();
   by.record.race = (*race)->slug;
   add_scores(by.record, **race);
@@ -135,7 +150,7 @@ objection take_race(character_making& by) {
   for (const std::string& one : texts_in((*race)->fields, "languages"))
     spoken += (spoken.empty() ? "" : ", ") + one;
   by.record.languages = std::move(spoken);
-  if (!by.asked.subrace) {
+  if (!said_subrace) {
     const std::vector<std::string> known = texts_in((*race)->fields, "subraces");
     if (known.empty() || by.may_stay_open("subrace", (*race)->name, 1, known)) return std::nullopt;
     return refusal{
@@ -144,17 +159,15 @@ objection take_race(character_making& by) {
         std::nullopt};
   }
   // "lightfoot" of a halfling is the halfling's.
-  const std::string own =
-      option_meant(texts_in((*race)->fields, "subraces"), by.asked.subrace->text);
-  const auto subrace =
-      entry_named(by.out, category::subraces, own.empty() ? by.asked.subrace->text : own,
-                  by.asked.subrace->column);
+  const std::string own = option_meant(texts_in((*race)->fields, "subraces"), said_subrace->text);
+  const auto subrace = entry_named(by.out, category::subraces,
+                                   own.empty() ? said_subrace->text : own, said_subrace->column);
   if (!subrace) return subrace.error();
   if ((*subrace)->fields.text_of("race") != (*race)->slug)
     return refusal{refusal_code::bad_value,
                    fmt::format("{} is no subrace of {}", (*subrace)->name, (*race)->name),
                    {},
-                   by.asked.subrace->column};
+                   said_subrace->column};
   by.record.subrace = (*subrace)->name;
   add_scores(by.record, **subrace);
   return add_trait_choices(by, **subrace);

@@ -272,7 +272,7 @@ void tell_of_nothing(draft& out, const creature_id& id, std::string_view how) {
                              !record.items.empty() || !record.supplies.empty() ||
                              !who.block->goods.empty() || who.block->coins > 0;
   if (has_something) return;
-  std::string text = "none at all";
+  std::string text = "has no equipment";
   if (!record.levels.empty())
     text += fmt::format("; `look {}` shows what it begins with", record.levels.front().of);
   out.emit(effect_told{.source = id,

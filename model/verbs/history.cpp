@@ -19,7 +19,7 @@ constexpr language::label_spec undo_count{
     .range = {1, static_cast<std::int32_t>(bounds::undo_count_max)}};
 constexpr language::label_spec undo_labels[] = {undo_count};
 constexpr std::string_view undo_places[] = {"count"};
-constexpr std::string_view undo_examples[] = {"undo", "undo 3", "undo last: 3"};
+constexpr std::string_view undo_examples[] = {"undo", "undo 3", "undo last 3"};
 
 constexpr std::int32_t event_max = std::numeric_limits<std::int32_t>::max();
 constexpr language::label_spec to_event{.kind = language::value_kind::number,

@@ -63,9 +63,18 @@ void change_indexer::add(noted& to, std::string_view figure) {
   to.figures[at->second] = true;
 }
 
-bool subject_changes::stretch::may_have(
+bool subject_changes::stretch::may_have(const std::vector<bool>& meant) const noexcept {
+  return figures.empty() || std::ranges::any_of(figures, [&](std::uint32_t each) {
+           return each < meant.size() && meant[each];
+         });
+}
+
+std::vector<bool> subject_changes::meant(
     const std::function<bool(std::string_view)>& is_meant) const {
-  return figures.empty() || !is_meant || std::ranges::any_of(figures, is_meant);
+  std::vector<bool> out;
+  out.reserve(names.size());
+  for (const std::string& each : names) out.push_back(!is_meant || is_meant(each));
+  return out;
 }
 
 }  // namespace dnd::model::views

@@ -111,16 +111,21 @@ struct subject_changes {
   struct stretch {
     seq_t first = 0;
     seq_t last = 0;
-    /// Empty: any of them.
-    std::vector<std::string> figures;
+    /// As places in `names`. Empty: any of them.
+    std::vector<std::uint32_t> figures;
 
-    /// Whether a figure changed in it of which `is_meant` is true.
-    [[nodiscard]] bool may_have(const std::function<bool(std::string_view)>& is_meant) const;
+    /// Whether a figure changed in it that is meant; see `subject_changes::meant`.
+    [[nodiscard]] bool may_have(const std::vector<bool>& meant) const noexcept;
   };
+  std::vector<std::string> names;
   /// Those in which it changed, oldest first.
   std::vector<stretch> stretches;
   /// Up to this event; 0: nothing is known.
   seq_t known_to = 0;
+
+  /// Of which `names` it is true; all of them where it is empty.
+  [[nodiscard]] std::vector<bool> meant(
+      const std::function<bool(std::string_view)>& is_meant) const;
 };
 
 }  // namespace dnd::model::views

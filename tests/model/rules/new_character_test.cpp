@@ -76,6 +76,17 @@ BOOST_AUTO_TEST_CASE(a_subrace_must_be_one_of_the_race) {
   BOOST_TEST((record().proficiencies == std::vector<std::string>{"brewers-supplies"}));
 }
 
+BOOST_AUTO_TEST_CASE(a_subrace_may_be_named_as_the_race) {
+  BOOST_TEST((refused(line("race: high elf subrace: hill dwarf class: fighter")).message ==
+              "High Elf is a subrace itself"));
+  say(line(
+      "race: hill dwarf class: fighter skills: brewers supplies and: athletics and: perception "
+      "choose: defense"));
+  BOOST_TEST(record().race == "dwarf");
+  BOOST_TEST(record().subrace == "Hill Dwarf");
+  BOOST_TEST(who("tam").max_hp == 14);
+}
+
 BOOST_AUTO_TEST_CASE(a_dragonborn_chooses_its_dragon) {
   say(
       line("race: dragonborn class: fighter skills: athletics and: perception choose: red and: "

@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -154,15 +155,20 @@ template <class Visit>
   return json::take_uint(line);
 }
 
-/// What a subject changed in, by the names of the file. False where there is none of such a place.
-[[nodiscard]] bool add_figures(const model::views::changed_subject& what,
-                               const std::vector<std::string>& names,
-                               std::vector<std::string>& to) {
-  for (const std::uint32_t each : what.figures) {
-    if (each >= names.size()) return false;
-    to.push_back(names[each]);
-  }
-  return true;
+/// Whether all that changed has a name in the file.
+[[nodiscard]] bool are_named(const model::views::changed_subject& what,
+                             const std::vector<std::string>& names) {
+  return std::ranges::all_of(what.figures, [&](std::uint32_t each) { return each < names.size(); });
+}
+
+/// A subject of a stretch, from where it begins in the line on.
+[[nodiscard]] std::optional<model::views::changed_subject> subject_at(std::string_view rest) {
+  decode_problem problem;
+  json_decoder decoder(problem);
+  json_cursor cursor(rest);
+  model::views::changed_subject out;
+  if (!decoder.read(cursor, out)) return std::nullopt;
+  return out;
 }
 
 }  // namespace
@@ -175,10 +181,9 @@ result<loaded_changes> load_changes(file_ops& ops, const std::string& directory,
   out.index.names = from->head.names;
   const bool is_sound = each_stretch(*from, [&](std::string_view line) {
     auto one = decoded<change_stretch>(line);
-    std::vector<std::string> named;
     if (!one || one->last <= out.index.last()) return false;
     for (const auto& each : one->subjects)
-      if (!add_figures(each, out.index.names, named)) return false;
+      if (!are_named(each, out.index.names)) return false;
     out.index.stretches.push_back(*std::move(one));
     return true;
   });
@@ -193,20 +198,16 @@ result<subject_changes> load_changes_of(file_ops& ops, const std::string& direct
   std::string wanted = "{\"id\":";
   model::field_encoder::write(wanted, std::string(subject));
   subject_changes out;
+  out.names = from->head.names;
   model::seq_t next = 1;
   const bool is_sound = each_stretch(*from, [&](std::string_view line) {
     const auto last = last_of(line);
     if (!last || *last < next) return false;
-    if (line.find(wanted) != std::string_view::npos) {
-      const auto all = decoded<change_stretch>(line);
-      if (!all) return false;
-      for (const auto& each : all->subjects) {
-        if (each.id != subject) continue;
-        auto& found = out.stretches.emplace_back();
-        found.first = next;
-        found.last = *last;
-        if (!add_figures(each, from->head.names, found.figures)) return false;
-      }
+    // Each is in a line once.
+    if (const auto at = line.find(wanted); at != std::string_view::npos) {
+      auto one = subject_at(line.substr(at));
+      if (!one || one->id != subject || !are_named(*one, out.names)) return false;
+      out.stretches.push_back({.first = next, .last = *last, .figures = std::move(one->figures)});
     }
     next = *last + 1;
     return true;
