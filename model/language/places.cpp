@@ -69,6 +69,12 @@ bool is_name_of(const label_spec& spec, const token& word) noexcept {
           (!spec.alias.empty() && same_word(spec.alias, word.text)));
 }
 
+/// Whether a number stands at the front with the name of its label before it.
+bool is_named(const label_spec& spec, std::span<const token> words) noexcept {
+  return spec.kind == value_kind::number && words.size() > 1 && is_name_of(spec, words[0]) &&
+         is_number(words[1]);
+}
+
 std::string joined_text(std::span<const token> words) {
   return value{.tokens = words}.text();
 }
@@ -114,7 +120,7 @@ class placer {
 
   void take_front(const label_spec& spec) {
     if (rest_.empty() || !is_open(spec)) return;
-    if (is_named_number(spec, rest_)) rest_ = rest_.subspan(1);
+    if (is_named(spec, rest_)) rest_ = rest_.subspan(1);
     if (spec.kind == value_kind::repetitions || spec.kind == value_kind::number) {
       const bool fits = spec.kind == value_kind::number
                             ? is_number(rest_.front())
@@ -184,9 +190,10 @@ class placer {
 
 }  // namespace
 
-bool is_named_number(const label_spec& spec, std::span<const token> words) noexcept {
-  return spec.kind == value_kind::number && words.size() > 1 && is_name_of(spec, words[0]) &&
-         is_number(words[1]);
+bool is_named_number(const verb_spec& verb, std::span<const token> words) noexcept {
+  return std::ranges::any_of(verb.places, [&](std::string_view name) {
+    return is_named(label_of_place(verb, name), words);
+  });
 }
 
 placement place_words(const verb_spec& verb, std::span<const token> words,

@@ -36,9 +36,9 @@ struct placement {
 [[nodiscard]] placement place_words(const verb_spec& verb, std::span<const token> words,
                                     std::span<const label_spec* const> later);
 
-/// Whether a number stands at the front with the name of its label before it: "last 3" of
-/// `undo last 3`.
-[[nodiscard]] bool is_named_number(const label_spec& spec, std::span<const token> words) noexcept;
+/// Whether the number of a place stands at the front, with the name of its label before it: "last
+/// 3" of `undo last 3`.
+[[nodiscard]] bool is_named_number(const verb_spec& verb, std::span<const token> words) noexcept;
 
 /// "60" of "60 ft" where the numbers of a label count feet; any other text as it is.
 [[nodiscard]] std::string_view without_unit(const label_spec& spec, std::string_view text) noexcept;

@@ -364,14 +364,9 @@ std::string wanted(const label_spec& spec) {
 }
 
 std::optional<colon_slip> forgotten_colon(const verb_spec& verb, std::span<const token> words) {
-  const auto is_meant = [&](std::size_t at) {
-    return std::ranges::any_of(verb.places, [&](std::string_view name) {
-      return is_named_number(label_of_place(verb, name), words.subspan(at));
-    });
-  };
   for (std::size_t at = 0; at < words.size(); ++at) {
     const token& word = words[at];
-    if (word.form != token_form::plain || is_meant(at)) continue;
+    if (word.form != token_form::plain || is_named_number(verb, words.subspan(at))) continue;
     if (find_label(verb, word.text) != nullptr || same_word(word.text, "and"))
       return colon_slip{"A label ends in ':': " + label_text(lower(word.text)) + ".", word.column};
   }
