@@ -263,6 +263,14 @@ io::result<campaign_info> workspace::fork_campaign(const campaign_info& from, st
   return answer(inside_->fork_campaign(*found, name, at, now_ms));
 }
 
+io::result<bool> workspace::flatten_campaign(const campaign_info& which) {
+  // A store has the commits of each campaign by themselves.
+  if (options_.store) return false;
+  const auto found = inside_->find_campaign(which.label);
+  if (!found) return found.error();
+  return inside_->flatten_campaign(*found);
+}
+
 io::result<campaign_info> workspace::fork_in_store(const campaign_info& from, std::string_view name,
                                                    std::uint64_t at, std::int64_t now_ms) {
   io::log_store& logs = options_.store->logs();

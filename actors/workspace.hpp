@@ -137,6 +137,9 @@ class workspace {
   /// end, `bad_name` for an event in the middle of a command; damage of the log.
   io::result<campaign_info> fork_campaign(const campaign_info& from, std::string_view name,
                                           std::optional<std::uint64_t> at, std::int64_t now_ms);
+  /// Has the log of a fork in one file, which it shares with no other campaign: false when that was
+  /// so. Errors: `locked` while it is played, and the disk's.
+  io::result<bool> flatten_campaign(const campaign_info& which);
   /// Leaves a campaign with all that it takes to play on elsewhere in the directory `target`, which
   /// is made: one of worlds, with the campaign's world in it. Whole or not at all; the campaign may
   /// be being played. `target` is absolute. Returns the last event. Errors: `exists`; the disk's;

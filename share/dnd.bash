@@ -161,7 +161,7 @@ _dnd() {
           ;;
         world/) words='create list show push pull' ;;
         world/show | world/push | world/pull) words=$(_dnd_names worlds) ;;
-        campaign/) words='create load list show log verify repair reseal backup fork push pull diff cherry-pick export restore' ;;
+        campaign/) words='create load list show log verify repair reseal backup fork flatten push pull diff cherry-pick export restore' ;;
         campaign/show)
           options+=' --at'
           words=$(_dnd_names campaigns)
@@ -195,7 +195,7 @@ _dnd() {
           mapfile -t COMPREPLY < <(compgen -f -- "$current")
           words=$(_dnd_names backups)
           ;;
-        campaign/load | campaign/verify) words=$(_dnd_names campaigns) ;;
+        campaign/load | campaign/verify | campaign/flatten) words=$(_dnd_names campaigns) ;;
         store/) words='init upgrade check status' ;;
         store/init) options+=' --disks' ;;
         session/) words='start save end list' ;;
@@ -214,7 +214,7 @@ _dnd() {
           printf -v words '%s\n' repl exec host mcp demo campaign store session world content import init \
             commands dice "${_dnd_verbs[@]}"
           ;;
-        help/campaign) words='create load list show log verify repair reseal backup fork push pull diff cherry-pick export restore' ;;
+        help/campaign) words='create load list show log verify repair reseal backup fork flatten push pull diff cherry-pick export restore' ;;
         help/world) words='create list show push pull' ;;
         help/store) words='init upgrade check status' ;;
         help/session) words='start save end list' ;;

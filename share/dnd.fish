@@ -129,7 +129,7 @@ complete -c dnd -n '__fish_seen_subcommand_from demo' -l keep -d 'Play there, an
     -xa '(__fish_complete_directories)'
 complete -c dnd -n '__fish_seen_subcommand_from world' -a 'create list show push pull (__dnd_names worlds)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' \
-    -a 'create load list show log verify repair reseal backup fork push pull diff cherry-pick export restore (__dnd_names campaigns)'
+    -a 'create load list show log verify repair reseal backup fork flatten push pull diff cherry-pick export restore (__dnd_names campaigns)'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l at -x -d 'As after this event'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l last -x -d 'Only the last commands'
 complete -c dnd -n '__fish_seen_subcommand_from campaign' -l session -x -d 'Only one session'

@@ -124,7 +124,7 @@ _dnd() {
         '--campaign=[the campaign]:campaign:{_dnd_names campaigns}' '--list[list the backups]' \
         '--to=[export: the form]:form:(markdown html csv sqlite json bundle)' \
         '--out=[export: where]:place:_files' '--force[export: replace files]' \
-        '1:command:(create load list show log verify repair reseal backup fork push pull diff cherry-pick export restore)' \
+        '1:command:(create load list show log verify repair reseal backup fork flatten push pull diff cherry-pick export restore)' \
         '2:name:_dnd_name_after_campaign'
       ;;
     store)
@@ -174,7 +174,7 @@ _dnd() {
     demo) _arguments '--keep=[play there, and leave it]:directory:_directories' ;;
     help)
       _arguments '1:command:_dnd_help_topics' \
-        '2:command:(create load list show log verify repair reseal backup fork push pull diff cherry-pick export restore start save end check token drain move upgrade status)'
+        '2:command:(create load list show log verify repair reseal backup fork flatten push pull diff cherry-pick export restore start save end check token drain move upgrade status)'
       ;;
   esac
 }

@@ -184,9 +184,18 @@ constexpr std::array commands{
         fork_options,
         "make another campaign that begins as this one was at some event",
         "The new one has all events up to there, the settings and the content, and goes "
-        "its own way from then on. It is whole by itself: nothing of it is kept in this one, "
-        "which stays as it is, and may be being played.",
+        "its own way from then on. This one stays as it is, and may be being played. A long log "
+        "is not copied: both have its beginning, for as long as one of them is there, and nothing "
+        "that is done with the one is done to the other.",
         fork_examples},
+    command_spec{"campaign flatten",
+                 campaign_flatten_command,
+                 {"[NAME]", 0, 1},
+                 {},
+                 "have the log of a fork in one file of its own",
+                 "What it shares with the campaign that it was made of is copied. Nothing else "
+                 "changes: it is good for whoever looks at the log with other programs.",
+                 flatten_examples},
     command_spec{"campaign push",
                  campaign_push_command,
                  {"[CAMPAIGN]", 0, 1},

@@ -150,6 +150,8 @@ inline constexpr std::array<std::string_view, 1> world_pull_examples{
     "dnd world pull Faerun --store postgres://dnd@db.example.org/campaigns"};
 inline constexpr std::array<std::string_view, 2> fork_examples{
     "dnd campaign fork \"What if\"", "dnd campaign fork \"Another road\" --at 1234"};
+inline constexpr std::array<std::string_view, 2> flatten_examples{
+    "dnd campaign flatten", "dnd campaign flatten \"What if\""};
 inline constexpr std::array<std::string_view, 1> campaign_diff_examples{
     "dnd campaign diff \"The Lost Mine\" \"What if\""};
 inline constexpr std::array<std::string_view, 1> cherry_pick_examples{

@@ -21,6 +21,7 @@ exit_code campaign_verify_command(context& with);
 exit_code campaign_repair_command(context& with);
 exit_code campaign_reseal_command(context& with);
 exit_code campaign_backup_command(context& with);
+exit_code campaign_flatten_command(context& with);
 exit_code campaign_fork_command(context& with);
 exit_code campaign_diff_command(context& with);
 exit_code campaign_cherry_pick_command(context& with);

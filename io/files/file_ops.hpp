@@ -91,6 +91,15 @@ class file_ops {
                  .todo = "Move it by hand.",
                  .path = one};
   }
+  /// Gives a file a second name, which must be free: what is written under the one can be read
+  /// under the other, and each can be removed without the other. Fails where the file system cannot
+  /// do that. Neither a directory nor a symbolic link gets one.
+  virtual result<done> link(const std::string& from, const std::string& to) {
+    return error{.code = ec::io_error,
+                 .what = "this file system cannot name it " + to + " as well",
+                 .todo = "Copy it.",
+                 .path = from};
+  }
   virtual result<done> remove(const std::string& path) = 0;
   virtual result<done> remove_directory(const std::string& path) = 0;
   virtual result<done> make_directory(const std::string& path) = 0;

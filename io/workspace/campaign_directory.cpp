@@ -2,6 +2,7 @@
 
 #include "io/store/codec/line_format.hpp"
 #include "io/store/file/file_names.hpp"
+#include "io/store/file/log/shared_past.hpp"
 #include "io/workspace/names.hpp"
 #include "model/bounds.hpp"
 
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 #include <string_view>
 
 namespace dnd::io {
@@ -37,8 +39,7 @@ std::optional<last_event> find_last_event(const log_file& file, std::uint64_t si
   return last_event{.seq = line->seq, .at = std::string(line->at)};
 }
 
-std::optional<last_event> last_event_of(file_ops& ops, const std::string& path) {
-  const auto file = ops.open(path, open_mode::read_only);
+std::optional<last_event> last_event_of(const result<std::unique_ptr<log_file>>& file) {
   if (!file) return std::nullopt;
   const auto size = (*file)->size();
   if (!size || *size == 0) return std::nullopt;
@@ -140,14 +141,15 @@ result<std::optional<campaign_info>> look_at_campaign(file_ops& ops, const std::
   if (!fight_kind) return fight_kind.error();
   info.fight = *fight_kind == entry_kind::file;
   // Of two problems the lost log is the one that counts.
-  if (*log_kind == entry_kind::none) info.problem = lost_log(log_path);
+  if (*log_kind == entry_kind::none && !open_log_file(ops, info.path, open_mode::read_only))
+    info.problem = lost_log(log_path);
   if (*log_kind == entry_kind::directory || *log_kind == entry_kind::other) {
     info.problem = ops.open(log_path, open_mode::read_only).error();
   }
 
   std::optional<last_event> last;
-  if (info.fight) last = last_event_of(ops, fight_path);
-  if (!last) last = last_event_of(ops, log_path);
+  if (info.fight) last = last_event_of(ops.open(fight_path, open_mode::read_only));
+  if (!last) last = last_event_of(open_log_file(ops, info.path, open_mode::read_only));
   if (last) {
     info.last_seq = last->seq;
     info.last_at = last->at;

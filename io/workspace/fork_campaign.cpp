@@ -1,16 +1,20 @@
 #include "io/store/codec/line_format.hpp"
 #include "io/store/file/backup/copy_campaign.hpp"
 #include "io/store/file/campaign_reader.hpp"
+#include "io/store/file/care/file_replacement.hpp"
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/history/commit_reader.hpp"
 #include "io/store/file/history/past_states.hpp"
+#include "io/store/file/log/shared_past.hpp"
 #include "io/workspace/campaign_settings.hpp"
 #include "io/workspace/directories.hpp"
+#include "io/workspace/shared_fork.hpp"
 #include "io/workspace/workspace.hpp"
 #include "model/assert.hpp"
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -33,7 +37,9 @@ class line_copy {
   /// Lines from the command of event `fight_from` on are the fight's; 0: none is on.
   line_copy(copy_sink& to, model::seq_t fight_from) : to_(to), fight_from_(fight_from) {}
 
-  [[nodiscard]] result<done> begin() { return to_.begin(std::string(log_file_name), 0); }
+  [[nodiscard]] result<done> begin(std::string_view name) {
+    return to_.begin(std::string(name), 0);
+  }
   [[nodiscard]] result<done> take(std::span<const line_view> command) {
     const bool begins_fight = fight_from_ != 0 && !in_fight_ && command.back().seq >= fight_from_;
     if (begins_fight) {
@@ -65,15 +71,17 @@ class line_copy {
   std::string piece_;
 };
 
-/// Copies the lines of the events up to `at`.
-[[nodiscard]] result<done> copy_lines(file_ops& ops, const std::string& directory, model::seq_t at,
-                                      model::seq_t fight_from, copy_sink& to) {
+/// Copies the lines of the events up to `at` that the fork does not share.
+[[nodiscard]] result<done> copy_lines(file_ops& ops, const std::string& directory,
+                                      model::seq_t shared, model::seq_t at, model::seq_t fight_from,
+                                      copy_sink& to) {
   line_copy copy(to, fight_from);
-  if (auto begun = copy.begin(); !begun) return begun;
-  model::seq_t copied = 0;
-  if (at > 0) {
+  if (auto begun = copy.begin(shared == 0 ? log_file_name : own_log_file_name); !begun)
+    return begun;
+  model::seq_t copied = shared;
+  if (at > shared) {
     const auto read =
-        read_command_lines(ops, directory, {.first = 1, .last = at},
+        read_command_lines(ops, directory, {.first = shared + 1, .last = at},
                            [&](std::span<const line_view> command) -> result<bool> {
                              if (command.back().seq > at)
                                return inside_a_command(at, command.front().seq, command.back().seq);
@@ -86,6 +94,27 @@ class line_copy {
   }
   DND_ASSERT(copied == at);
   return copy.end();
+}
+
+/// Up to which event there is nothing of a fight that is on after event `at`, which ends a command.
+[[nodiscard]] result<model::seq_t> last_before_fight(file_ops& ops, const std::string& directory,
+                                                     model::seq_t at, model::seq_t fight_from) {
+  model::seq_t last = at;
+  if (at == 0) return last;
+  const model::seq_t looked_at = fight_from == 0 ? at : fight_from;
+  std::optional<error> inside;
+  const auto read =
+      read_command_lines(ops, directory, {.first = looked_at, .last = looked_at},
+                         [&](std::span<const line_view> command) -> result<bool> {
+                           if (fight_from != 0)
+                             last = command.front().seq - 1;
+                           else if (command.back().seq > at)
+                             inside = inside_a_command(at, command.front().seq, command.back().seq);
+                           return false;
+                         });
+  if (!read) return read.error();
+  if (inside) return *std::move(inside);
+  return last;
 }
 
 [[nodiscard]] result<model::state> last_state(file_ops& ops, const std::string& directory) {
@@ -106,6 +135,8 @@ result<campaign_info> workspace::fork_campaign(const campaign_info& from, std::s
   if (!then) return then.error();
   const model::seq_t end = then->seq();
   const model::seq_t fight_from = then->fight() == nullptr ? 0 : then->fight()->began;
+  const auto before_fight = last_before_fight(ops_, from.path, end, fight_from);
+  if (!before_fight) return before_fight.error();
   const auto lock = lock_worlds(ops_, options_.worlds_dir, options_.lock_wait);
   if (!lock) return lock.error();
   remove_leftovers(ops_, from.world_path);
@@ -115,7 +146,10 @@ result<campaign_info> workspace::fork_campaign(const campaign_info& from, std::s
         put_file(to, std::string(campaign_file_name),
                  render_campaign_file(
                      {.name = called->name, .created_ms = now_ms, .settings = from.settings}));
-    if (put) put = copy_lines(ops_, from.path, end, fight_from, to);
+    if (!put) return put;
+    const auto shared = share_log(ops_, from.path, *before_fight, options_.share_from, path);
+    if (!shared) return shared.error();
+    put = copy_lines(ops_, from.path, shared->seq, end, fight_from, to);
     if (put) put = copy_content(ops_, from.path, to);
     return put ? to.finish() : put;
   };
@@ -126,6 +160,25 @@ result<campaign_info> workspace::fork_campaign(const campaign_info& from, std::s
   if (!made) return std::move(made).error();
   DND_ASSERT(made->has_value());
   return std::move(**made);
+}
+
+result<bool> workspace::flatten_campaign(const campaign_info& which) {
+  const auto lock = ops_.lock(path_in(which.path, lock_file_name));
+  if (!lock) return lock.error();
+  const auto log = open_log_file(ops_, which.path, open_mode::read_only);
+  if (!log) return log.error();
+  const bool is_flat = (*log)->path() == path_in(which.path, log_file_name);
+  if (!is_flat) {
+    const auto size = (*log)->size();
+    if (!size) return size.error();
+    auto whole = file_replacement::begin(ops_, which.path, log_file_name);
+    if (!whole) return std::move(whole).error();
+    if (auto copied = whole->copy(**log, {0, *size}); !copied) return std::move(copied).error();
+    if (auto published = whole->publish(); !published) return std::move(published).error();
+  }
+  if (auto removed = remove_shared_past(ops_, which.path); !removed)
+    return std::move(removed).error();
+  return !is_flat;
 }
 
 }  // namespace dnd::io

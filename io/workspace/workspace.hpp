@@ -28,6 +28,9 @@ struct workspace_options {
   std::string world = {};
   /// How long a create waits for another process that is creating something.
   std::chrono::milliseconds lock_wait{2'000};
+  /// Bytes of a log that a fork shares with the campaign that it is made of, at least; of shorter
+  /// ones it has a copy.
+  std::uint64_t share_from = std::uint64_t{1024} * 1024;
 };
 
 /// Worlds and campaigns as directories: making, listing and finding them. Holds no state but its
@@ -74,10 +77,16 @@ class workspace {
   /// Makes a campaign beside another one that begins with its events up to `at`, which ends a
   /// command; without it with all of them. It has the settings and the content of the other one,
   /// and a fight that was on then is on. The other one may be being played, and stays as it is.
+  /// A long log is shared with it, up to the fight: see `io/store/file/log/shared_past.hpp`. It is
+  /// copied while the other one is played, and where the file system knows no second names.
   /// Errors: as above; `not_found` past the end, `bad_name` for an event in the middle of a
   /// command; damage of the log, located.
   result<campaign_info> fork_campaign(const campaign_info& from, std::string_view name,
                                       std::optional<model::seq_t> at, std::int64_t now_ms);
+  /// Has the campaign's log in one file, which it shares with no other: false when that was so.
+  /// Nothing else changes. Errors: `locked` while it is played, and the disk's; the log is as it
+  /// was then.
+  result<bool> flatten_campaign(const campaign_info& which);
   /// Of one world, or of all when `world` is empty; by world, then directory, in natural order.
   /// Damaged campaigns are in the list: see `campaign_info::problem`. Folders that cannot be looked
   /// into, such as a `lost+found` or one of somebody else, hide no other: `unreadable`, if given,

@@ -141,6 +141,7 @@ depends on it:
     "| `campaign fork` | `campaign`, `world`, `label`, `path`, `created`, `seq`, `last_at`, "
     "`fight`, "
     "`current`, `problem`, `world_made` | |\n"
+    "| `campaign flatten` | `campaign`, `world`, `flattened` | |\n"
     "| `campaign diff` | `common`, `last`, `diff` | |\n"
     "| `campaign export` | `path`, `form`, `seq` | |\n"
     "| `campaign restore` | | `path`, `seq`, `backups` |\n"

@@ -157,6 +157,7 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
       {"campaign backup", {"campaign", "backup", "--campaign", "W/C"}},
       {"session start", {"session", "start", "--campaign", "W/C"}},
       {"session save", {"session", "save", "--campaign", "W/C"}},
+      {"campaign flatten", {"campaign", "flatten", "W/C"}},
       {"session list", {"session", "list", "--campaign", "W/C"}},
       {"session end", {"session", "end", "--campaign", "W/C"}},
       {"content check", {"content", "check", root / "some"}},
@@ -180,8 +181,7 @@ BOOST_FIXTURE_TEST_CASE(every_command_that_goes_well, enveloped_program) {
       "orc.yaml",
       "---\nname: Bog Orc\nac: 13\nhp: 15\nsize: Medium\ntype: humanoid\nstats: [16, 12, "
       "16, 7, 11, 10]\ncr: 0.5\nstatblock: true\n");
-  const auto imported = dnd({"--json", "import", sheet, "--dry-run"});
-  BOOST_TEST(check(imported.out) == "import");
+  BOOST_TEST(check(dnd({"--json", "import", sheet, "--dry-run"}).out) == "import");
   for (const char* with_lines : {"exec", "repl"}) {
     const auto end = dnd({"--json", with_lines, "W/C"}, "note one\nfly\n");
     BOOST_REQUIRE(end.lines().size() == 2U);

@@ -262,6 +262,23 @@ result<done> faulty_disk::exchange(const std::string& one, const std::string& ot
   return done{};
 }
 
+result<done> faulty_disk::link(const std::string& from, const std::string& to) {
+  const std::lock_guard hold(state_->mutex);
+  if (state_->next(counted::changes) != state::verdict::go) {
+    return state_->failure("cannot name the file again", from);
+  }
+  const auto file = state_->find(from);
+  if (file == nullptr || state_->find(parent_of(to)) == nullptr) {
+    return io::system_error("cannot name the file again", from, ENOENT);
+  }
+  if (file->is_directory) return io::system_error("cannot name the file again", from, EPERM);
+  if (state_->find(to) != nullptr) {
+    return io::system_error("cannot name the file again", from, EEXIST);
+  }
+  state_->change_name({parent_of(to), to, file, {}});
+  return done{};
+}
+
 result<done> faulty_disk::remove(const std::string& path) {
   const std::lock_guard hold(state_->mutex);
   if (state_->next(counted::changes) != state::verdict::go) {

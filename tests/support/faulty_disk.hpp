@@ -74,6 +74,7 @@ class faulty_disk final : public io::file_ops {
   io::result<done> rename(const std::string& from, const std::string& to) override;
   /// Both names must be of one directory.
   io::result<done> exchange(const std::string& one, const std::string& other) override;
+  io::result<done> link(const std::string& from, const std::string& to) override;
   io::result<done> remove(const std::string& path) override;
   io::result<done> remove_directory(const std::string& path) override;
   io::result<done> make_directory(const std::string& path) override;

@@ -31,7 +31,10 @@ result<std::uint64_t> size_of(const descriptor& file, const std::string& path) {
 
 class posix_file final : public log_file {
  public:
-  posix_file(descriptor file, std::string path) : file_(std::move(file)), path_(std::move(path)) {}
+  posix_file(descriptor file, std::string path) : file_(std::move(file)), path_(std::move(path)) {
+    struct ::stat about {};
+    if (::fstat(file_.number(), &about) == 0) names_ = about.st_nlink;
+  }
   posix_file(const posix_file&) = delete;
   posix_file& operator=(const posix_file&) = delete;
   ~posix_file() override {
@@ -69,22 +72,36 @@ class posix_file final : public log_file {
 
   /// What is written to a file without a name goes with this process. `bytes`: how many the file
   /// has, if nobody else wrote to it.
-  [[nodiscard]] result<done> check(std::optional<std::uint64_t> bytes) const {
+  [[nodiscard]] result<done> check(std::optional<std::uint64_t> bytes) {
     struct ::stat about {};
     if (::fstat(file_.number(), &about) != 0) {
       return system_error("cannot look at the file", path_, errno);
     }
     const auto size = static_cast<std::uint64_t>(about.st_size);
-    if (about.st_nlink > 0) return check_size(path_, size, bytes.value_or(size));
+    if (is_named(about)) return check_size(path_, size, bytes.value_or(size));
     return error{.code = ec::not_found,
                  .what = "the file was removed while it was open",
                  .todo = "Put the campaign's directory back, from a backup if there is one.",
                  .path = path_};
   }
 
+  /// Under its own path. With one name all along that is the one, wherever the directory was moved;
+  /// with more the one that is left may be another's.
+  [[nodiscard]] bool is_named(const struct ::stat& about) {
+    if (about.st_nlink == 0) return false;
+    if (about.st_nlink == 1 && names_ == 1) return true;
+    struct ::stat under_path {};
+    if (::stat(path_.c_str(), &under_path) != 0 || under_path.st_dev != about.st_dev ||
+        under_path.st_ino != about.st_ino)
+      return false;
+    names_ = about.st_nlink;
+    return true;
+  }
+
   descriptor file_;
   std::string path_;
   bool sync_failed_ = false;
+  ::nlink_t names_ = 1;
 };
 
 int flags_of(open_mode mode) noexcept {
@@ -203,6 +220,12 @@ result<done> posix_disk::exchange(const std::string& one, const std::string& oth
     return done{};
   }
   return system_error("cannot exchange it with " + other, one, errno);
+}
+
+result<done> posix_disk::link(const std::string& from, const std::string& to) {
+  if (auto free = check_no_link(from); !free) return free;
+  if (::link(from.c_str(), to.c_str()) == 0) return done{};
+  return system_error("cannot name the file " + to + " as well", from, errno);
 }
 
 result<done> posix_disk::remove(const std::string& path) {

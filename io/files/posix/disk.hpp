@@ -14,6 +14,7 @@ class posix_disk final : public file_ops {
   result<done> write_over(const std::string& path, std::string_view bytes) override;
   result<done> rename(const std::string& from, const std::string& to) override;
   result<done> exchange(const std::string& one, const std::string& other) override;
+  result<done> link(const std::string& from, const std::string& to) override;
   result<done> remove(const std::string& path) override;
   result<done> remove_directory(const std::string& path) override;
   result<done> make_directory(const std::string& path) override;

@@ -6,6 +6,7 @@
 #include "io/store/file/index/index_builder.hpp"
 #include "io/store/file/index/index_file.hpp"
 #include "io/store/file/log/recover/snapshot_check.hpp"
+#include "io/store/file/log/shared_past.hpp"
 #include "io/store/file/projections/changes_file.hpp"
 #include "io/store/file/projections/kept_figures.hpp"
 #include "model/assert.hpp"
@@ -28,7 +29,7 @@ class cache_extension {
       : ops_(ops), directory_(directory), durable_(durable), limits_(limits), rest_(rest) {}
 
   result<cache_report> run(cache_pace pace) {
-    auto opened = open_if_there(ops_, path_in(directory_, log_file_name));
+    auto opened = open_log_file_if_there(ops_, directory_);
     if (!opened) return std::move(opened).error();
     log_ = *std::move(opened);
     if (log_ == nullptr) return report_;

@@ -8,6 +8,9 @@
 namespace dnd::io {
 
 inline constexpr std::string_view log_file_name = "log.jsonl";
+/// The end of the log of a fork, in place of `log_file_name`: see
+/// `io/store/file/log/shared_past.hpp`.
+inline constexpr std::string_view own_log_file_name = "since.jsonl";
 inline constexpr std::string_view encounter_file_name = "encounter.jsonl";
 /// Caches: see `io/store/file/caches.hpp`.
 inline constexpr std::string_view log_index_file_name = "log.index";

@@ -8,6 +8,7 @@
 #include "io/store/file/history/commit_reader.hpp"
 #include "io/store/file/history/past_states.hpp"
 #include "io/store/file/log/recover/snapshot_check.hpp"
+#include "io/store/file/log/shared_past.hpp"
 #include "io/store/file/log/write/campaign_log.hpp"
 #include "io/store/file/projections/changes_file.hpp"
 #include "io/store/file/projections/figures_builder.hpp"
@@ -202,7 +203,7 @@ result<model::views::subject_changes> file_store::changes_of(const campaign_id& 
                                                              std::string_view subject) {
   using known = model::views::subject_changes;
   return guarded<result<known>>([&]() -> result<known> {
-    auto log = open_if_there(ops_, path_in(which.text, log_file_name));
+    auto log = open_log_file_if_there(ops_, which.text);
     if (!log) return std::move(log).error();
     if (*log == nullptr) return known{};
     return load_changes_of(ops_, which.text, **log, subject);

@@ -151,6 +151,64 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(open_file_outlives_its_name, Disk, disks) {
   BOOST_TEST(std::string_view(buffer, 5) == "still");
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(second_name_is_of_the_same_file_and_outlives_the_first, Disk, disks) {
+  Disk disk;
+  auto& ops = disk.ops();
+  auto file = ops.open(disk.path("log"), open_mode::append_or_create);
+  BOOST_REQUIRE((*file)->append("one,"));
+  BOOST_REQUIRE(ops.link(disk.path("log"), disk.path("other")));
+  BOOST_REQUIRE((*file)->append("two"));
+  BOOST_REQUIRE((*file)->sync());
+  BOOST_TEST(*ops.read_all(disk.path("other"), 100) == "one,two");
+  BOOST_TEST(!ops.link(disk.path("log"), disk.path("other")));
+  BOOST_TEST((ops.link(disk.path("none"), disk.path("new")).error().code == ec::not_found));
+  BOOST_REQUIRE(ops.remove(disk.path("log")));
+  BOOST_TEST(*ops.read_all(disk.path("other"), 100) == "one,two");
+}
+
+BOOST_AUTO_TEST_CASE(file_whose_own_name_is_gone_is_noticed_though_it_has_another) {
+  const tests::scratch_directory scratch;
+  auto& ops = io::posix_file_ops();
+  const std::string path = scratch / "log";
+  const std::string other = scratch / "other";
+  const auto opened = [&] { return *ops.open(path, open_mode::append_or_create); };
+  const auto is_gone = [](io::log_file& file) {
+    const auto synced = file.sync();
+    return !synced && synced.error().code == ec::not_found;
+  };
+  {
+    // It had two names when it was opened.
+    opened();
+    BOOST_REQUIRE(ops.link(path, other));
+    const auto file = opened();
+    BOOST_REQUIRE(file->sync());
+    BOOST_REQUIRE(ops.remove(path));
+    BOOST_TEST(is_gone(*file));
+    BOOST_REQUIRE(ops.remove(other));
+  }
+  {
+    // The other name goes, and its own one later: it may have been moved meanwhile.
+    opened();
+    BOOST_REQUIRE(ops.link(path, other));
+    const auto file = opened();
+    BOOST_REQUIRE(ops.remove(other));
+    BOOST_REQUIRE(file->sync());
+    BOOST_REQUIRE(ops.rename(path, other));
+    BOOST_REQUIRE(file->sync());
+    BOOST_REQUIRE(ops.remove(other));
+    BOOST_TEST(is_gone(*file));
+  }
+  {
+    // Another file has its name.
+    const auto file = opened();
+    BOOST_REQUIRE(ops.link(path, other));
+    BOOST_REQUIRE(file->sync());
+    BOOST_REQUIRE(ops.remove(path));
+    opened();
+    BOOST_TEST(is_gone(*file));
+  }
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(publish_replaces_and_leaves_nothing_beside, Disk, disks) {
   Disk disk;
   BOOST_REQUIRE(io::publish(disk.ops(), disk.path("s.yaml"), "old").has_value());

@@ -29,7 +29,7 @@ bool is_campaign_file(std::string_view name) {
 }
 
 result<done> directory_sink::begin(const std::string& name, std::uint64_t) {
-  DND_ASSERT(file_ == nullptr && is_campaign_file(name));
+  DND_ASSERT(file_ == nullptr && (is_campaign_file(name) || name == own_log_file_name));
   if (const auto slash = name.find('/'); slash != std::string::npos) {
     const auto category = name.substr(0, slash);
     if (made_.insert(category).second)

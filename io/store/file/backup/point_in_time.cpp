@@ -4,6 +4,7 @@
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/log/recover/recovery_table.hpp"
 #include "io/store/file/log/recover/snapshot_check.hpp"
+#include "io/store/file/log/shared_past.hpp"
 
 #include <utility>
 
@@ -84,7 +85,7 @@ result<std::optional<point_in_time>> try_cut(file_ops& ops, const std::string& d
   // The encounter first: a merge moves its lines to the log.
   auto encounter = open_if_there(ops, path_in(directory, encounter_file_name));
   if (!encounter) return std::move(encounter).error();
-  auto log = ops.open(path_in(directory, log_file_name), open_mode::read_only);
+  auto log = open_log_file(ops, directory, open_mode::read_only);
   if (!log) return std::move(log).error();
   std::uint64_t first = 0;
   if (*encounter != nullptr) {

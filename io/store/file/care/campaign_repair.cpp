@@ -8,6 +8,7 @@
 #include "io/store/file/log/read/chained_lines.hpp"
 #include "io/store/file/log/recover/recovery.hpp"
 #include "io/store/file/log/recover/snapshot_check.hpp"
+#include "io/store/file/log/shared_past.hpp"
 #include "io/store/file/snapshot.hpp"
 
 #include <fmt/format.h>
@@ -252,7 +253,8 @@ result<done> campaign_repair::work::change_log(std::vector<std::string>& origina
   auto copy = copy_aside(*ops, *log, directory, aside(log_file_name));
   if (!copy) return std::move(copy).error();
   originals.push_back(*std::move(copy));
-  return replace(log_file_name, new_log());
+  if (auto replaced = replace(log_file_name, new_log()); !replaced) return replaced;
+  return remove_shared_past(*ops, directory);
 }
 
 result<done> campaign_repair::work::change_encounter(std::vector<std::string>& originals) {

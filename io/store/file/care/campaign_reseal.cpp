@@ -5,6 +5,7 @@
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/log/read/chained_lines.hpp"
 #include "io/store/file/log/recover/snapshot_check.hpp"
+#include "io/store/file/log/shared_past.hpp"
 #include "io/store/file/snapshot.hpp"
 
 #include <fmt/format.h>
@@ -162,6 +163,8 @@ result<std::vector<std::string>> campaign_reseal::carry_out() {
   }
   if (fresh_log) {
     if (auto published = fresh_log->publish(); !published) return std::move(published).error();
+    if (auto removed = remove_shared_past(*plan.ops, plan.directory); !removed)
+      return std::move(removed).error();
   }
   return originals;
 }

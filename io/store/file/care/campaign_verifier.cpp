@@ -7,6 +7,7 @@
 #include "io/store/file/log/read/decoded_blocks.hpp"
 #include "io/store/file/log/read/scanner.hpp"
 #include "io/store/file/log/recover/snapshot_check.hpp"
+#include "io/store/file/log/shared_past.hpp"
 #include "io/store/file/snapshot.hpp"
 #include "model/apply.hpp"
 #include "model/bounds.hpp"
@@ -276,7 +277,7 @@ result<verify_report> verify_campaign(file_ops& ops, const std::string& director
                                       const verify_progress& progress) {
   verify_report report;
   checking_sink sink(report, progress);
-  auto log = open_if_there(ops, path_in(directory, log_file_name));
+  auto log = open_log_file_if_there(ops, directory);
   if (!log) return log.error();
   auto encounter = open_if_there(ops, path_in(directory, encounter_file_name));
   if (!encounter) return encounter.error();

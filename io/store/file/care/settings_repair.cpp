@@ -7,6 +7,7 @@
 #include "io/store/file/care/file_replacement.hpp"
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/log/read/line_reader.hpp"
+#include "io/store/file/log/shared_past.hpp"
 #include "io/workspace/campaign_settings.hpp"
 #include "io/workspace/names.hpp"
 
@@ -54,7 +55,7 @@ std::string name_after(const std::string& directory) {
 
 /// Nothing when there is no event, or none that can be read.
 std::optional<std::int64_t> time_of_first_event(file_ops& ops, const std::string& directory) {
-  const auto log = ops.open(path_in(directory, log_file_name), open_mode::read_only);
+  const auto log = open_log_file(ops, directory, open_mode::read_only);
   if (!log) return std::nullopt;
   const auto size = (*log)->size();
   if (!size) return std::nullopt;

@@ -4,6 +4,7 @@
 #include "io/store/file/log/read/backward_reader.hpp"
 #include "io/store/file/log/read/scanner.hpp"
 #include "io/store/file/log/recover/snapshot_check.hpp"
+#include "io/store/file/log/shared_past.hpp"
 #include "model/bounds.hpp"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ result<place_finder> place_finder::open(file_ops& ops, const std::string& direct
     if (!first) return first.error();
     made.first_of_encounter_ = *first;
   }
-  auto log = open_if_there(ops, path_in(directory, log_file_name));
+  auto log = open_log_file_if_there(ops, directory);
   if (!log) return std::move(log).error();
   made.log_ = *std::move(log);
   if (made.log_ == nullptr) return made;

@@ -131,6 +131,14 @@ log_index log_index::parse(std::string_view bytes) {
   return index;
 }
 
+std::string_view log_index::bytes_up_to(std::string_view bytes, std::uint64_t seq) {
+  log_index index;
+  std::size_t fitting = 0;
+  while (index.take_chunk(bytes.substr(index.bytes_)) && index.end().seq <= seq)
+    fitting = index.bytes_;
+  return bytes.substr(0, fitting);
+}
+
 bool log_index::take_chunk(std::string_view bytes) {
   if (bytes.size() < header_bytes + index_trailer_bytes) return false;
   word_reader header(bytes.substr(0, header_bytes));

@@ -28,6 +28,9 @@ class log_index {
   /// As many chunks as are whole and follow each other, from the start. Anything may be in `bytes`.
   [[nodiscard]] static log_index parse(std::string_view bytes);
 
+  /// The bytes of the chunks up to event `seq`, which are an index of their own.
+  [[nodiscard]] static std::string_view bytes_up_to(std::string_view bytes, std::uint64_t seq);
+
   /// Appends the bytes of a chunk to `out` and takes it in. Requires that it begins where this
   /// index ends, and has places.
   void append(index_chunk chunk, std::string& out);

@@ -10,6 +10,7 @@
 #include "io/store/file/log/read/decoded_blocks.hpp"
 #include "io/store/file/log/read/scanner.hpp"
 #include "io/store/file/log/recover/snapshot_check.hpp"
+#include "io/store/file/log/shared_past.hpp"
 #include "model/assert.hpp"
 
 #include <algorithm>
@@ -199,7 +200,7 @@ result<bool> count_log(file_ops& ops, const std::string& directory, const log_fi
 result<account> figures_upto(file_ops& ops, const std::string& directory, model::seq_t last,
                              figures_choice wanted) {
   loaded_figures known;
-  auto opened = open_if_there(ops, path_in(directory, log_file_name));
+  auto opened = open_log_file_if_there(ops, directory);
   if (!opened) return std::move(opened).error();
   if (const std::unique_ptr<log_file>& log = *opened; log != nullptr) {
     wanted.upto = last;

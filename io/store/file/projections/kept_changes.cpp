@@ -6,6 +6,7 @@
 #include "io/store/file/history/replaying_sink.hpp"
 #include "io/store/file/log/read/scanner.hpp"
 #include "io/store/file/log/recover/snapshot_check.hpp"
+#include "io/store/file/log/shared_past.hpp"
 #include "io/store/file/projections/changes_file.hpp"
 
 #include <memory>
@@ -75,7 +76,7 @@ result<bool> keep_changes(file_ops& ops, const std::string& directory, const log
                           cache_pace pace, const pause& rest, std::size_t stretch_events) {
   const auto mark = peek_changes(ops, directory).value_or(projection_mark{});
   if (pace == cache_pace::when_due && !is_write_due(mark, durable, growth_of_changes)) return false;
-  auto opened = open_if_there(ops, path_in(directory, log_file_name));
+  auto opened = open_log_file_if_there(ops, directory);
   if (!opened) return std::move(opened).error();
   const std::unique_ptr<log_file> log = *std::move(opened);
   if (log == nullptr) return false;

@@ -3,6 +3,7 @@
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/log/recover/recovery_table.hpp"
 #include "io/store/file/log/recover/tail_repair.hpp"
+#include "io/store/file/log/shared_past.hpp"
 #include "io/store/file/log/write/copy.hpp"
 #include "model/assert.hpp"
 
@@ -199,7 +200,8 @@ result<done> log_recovery::files::repair(fight state, tail_action log_tail,
   if (mode == access::read_write) {
     for (auto* const file : {&log, &encounter}) {
       if (*file == nullptr) continue;
-      auto writable = ops->open((*file)->path(), open_mode::append_existing);
+      auto writable = file == &log ? open_log_file(*ops, directory, open_mode::append_existing)
+                                   : ops->open((*file)->path(), open_mode::append_existing);
       if (!writable) return std::move(writable).error();
       *file = *std::move(writable);
     }

@@ -2,6 +2,7 @@
 
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/log/read/line_reader.hpp"
+#include "io/store/file/log/shared_past.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -43,7 +44,7 @@ result<log_files> open_log_files(file_ops& ops, const std::string& directory,
   // The encounter first: a writer that merges meanwhile moves its lines to the log.
   auto encounter = open_if_there(ops, path_in(directory, encounter_file_name));
   if (!encounter) return std::move(encounter).error();
-  auto log = open_if_there(ops, path_in(directory, log_file_name));
+  auto log = open_log_file_if_there(ops, directory);
   if (!log) return std::move(log).error();
   if (*log != nullptr) return log_files{*std::move(log), *std::move(encounter)};
   return error{.code = ec::corrupt,
@@ -121,7 +122,7 @@ result<snapshot_check> check_snapshot(file_ops& ops, const std::string& director
   // The encounter first: a merge by a writer that works meanwhile moves lines to the log.
   const auto encounter = open_if_there(ops, path_in(directory, encounter_file_name));
   if (!encounter) return encounter.error();
-  const auto log = open_if_there(ops, path_in(directory, log_file_name));
+  const auto log = open_log_file_if_there(ops, directory);
   if (!log) return log.error();
   if (*log == nullptr) return unused(snapshot->seq, "there is no log");
   const auto size = (*log)->size();

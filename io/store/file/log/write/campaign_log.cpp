@@ -1,6 +1,7 @@
 #include "io/store/file/log/write/campaign_log.hpp"
 
 #include "io/store/file/file_names.hpp"
+#include "io/store/file/log/shared_past.hpp"
 #include "io/store/file/log/write/copy.hpp"
 #include "model/assert.hpp"
 
@@ -11,14 +12,13 @@
 namespace dnd::io {
 namespace {
 
-/// Opens a file whose size is known.
-result<std::unique_ptr<log_file>> open_at(file_ops& ops, const std::string& path,
-                                          std::uint64_t bytes) {
-  auto file = ops.open(path, open_mode::append_existing);
+/// A file that was opened, if it has as many bytes as are known of it.
+result<std::unique_ptr<log_file>> with_size(result<std::unique_ptr<log_file>> file,
+                                            std::uint64_t bytes) {
   if (!file) return file;
   const auto size = (*file)->size();
   if (!size) return size.error();
-  if (auto same = check_size(path, *size, bytes); !same) return std::move(same).error();
+  if (auto same = check_size((*file)->path(), *size, bytes); !same) return std::move(same).error();
   return file;
 }
 
@@ -38,11 +38,13 @@ campaign_log::campaign_log(file_ops& ops, std::string directory, const log_tail&
 result<campaign_log> campaign_log::open(file_ops& ops, const std::string& directory,
                                         const log_tail& tail) {
   campaign_log log(ops, directory, tail);
-  auto file = open_at(ops, path_in(directory, log_file_name), tail.log_bytes);
+  auto file = with_size(open_log_file(ops, directory, open_mode::append_existing), tail.log_bytes);
   if (!file) return std::move(file).error();
   log.log_ = *std::move(file);
   if (tail.has_encounter) {
-    auto encounter = open_at(ops, path_in(directory, encounter_file_name), tail.encounter_bytes);
+    auto encounter =
+        with_size(ops.open(path_in(directory, encounter_file_name), open_mode::append_existing),
+                  tail.encounter_bytes);
     if (!encounter) return std::move(encounter).error();
     log.encounter_ = *std::move(encounter);
   }
