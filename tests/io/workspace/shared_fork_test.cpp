@@ -4,10 +4,12 @@
 #include "io/workspace/shared_fork.hpp"
 
 #include "io/store/codec/state_codec.hpp"
+#include "io/store/file/caches.hpp"
 #include "io/store/file/campaign_reader.hpp"
-#include "io/store/file/care/campaign_verifier.hpp"
+#include "io/store/file/checkpoints/checkpoints.hpp"
 #include "io/store/file/file_names.hpp"
 #include "io/store/file/history/past_states.hpp"
+#include "io/store/file/index/index_file.hpp"
 #include "io/store/file/log/shared_past.hpp"
 #include "io/workspace/workspace.hpp"
 #include "tests/support/faulty_disk.hpp"
@@ -116,6 +118,48 @@ BOOST_AUTO_TEST_CASE(at_any_command_it_has_the_state_and_both_go_on_by_themselve
   BOOST_TEST(shared > half / 6);
 }
 
+BOOST_AUTO_TEST_CASE(caches_of_what_is_shared_are_there_and_none_of_what_is_not) {
+  const auto& evening = an_evening();
+  shared_world world;
+  for (bool again = true; again;) {
+    const auto made = io::extend_caches(
+        world.disk, world.mine, evening.commands.back().end,
+        {.checkpoint_every = 8, .per_mille = 1'000'000, .place_bytes = 1, .chunk_bytes = 1},
+        io::cache_pace::now);
+    BOOST_REQUIRE(made);
+    again = made->is_unfinished;
+  }
+  const auto kept = io::list_checkpoints(world.disk, world.mine);
+  BOOST_REQUIRE(kept.size() > 3U);
+  std::size_t shared = 0;
+  for (std::size_t i = 5; i < evening.commands.size(); i += 13) {
+    auto disk = world.disk.after_kill();
+    const auto at = evening.commands[i].end.seq;
+    BOOST_REQUIRE(shared_world::fork(disk, "Mine", "Other", at));
+    std::uint64_t past = 0;
+    for (const auto& each : *io::past_parts_in(disk, world.other)) past += each.bytes;
+    if (past == 0) continue;
+    for (const model::seq_t seq : io::list_checkpoints(disk, world.other)) {
+      BOOST_TEST(seq <= at);
+      ++shared;
+    }
+    const auto log = io::open_log_file(disk, world.other, io::open_mode::read_only);
+    BOOST_REQUIRE(log);
+    const auto index = io::load_index(disk, world.other, **log);
+    BOOST_REQUIRE(index);
+    BOOST_TEST(index->index.end().offset <= past);
+    // What snapshots say is not ahead of the log, and with all of them the past is what it was.
+    shared_world::is_at(disk, world.other, at);
+    for (std::size_t earlier = 0; earlier <= i; earlier += 9) {
+      const auto seq = evening.commands[earlier].end.seq;
+      const auto then = io::state_at(disk, world.other, seq);
+      BOOST_REQUIRE(then);
+      BOOST_REQUIRE_EQUAL(io::state_hash(*then), evening.hashes.at(seq));
+    }
+  }
+  BOOST_TEST(shared > 0U);
+}
+
 BOOST_AUTO_TEST_CASE(a_fork_of_a_fork_shares_both_pasts) {
   const auto& evening = an_evening();
   shared_world world;
@@ -215,9 +259,11 @@ BOOST_AUTO_TEST_CASE(whatever_fails_leaves_a_whole_fork_or_none_and_the_other_as
       for (const auto mode : test::all_crash_modes) {
         auto later = disk.after_crash(mode, n);
         BOOST_REQUIRE(later.bytes_of(world.mine + "/log.jsonl") == whole);
-        if (later.has(world.other + "/campaign.yaml")) shared_world::is_at(later, world.other, at);
-        // What is acknowledged is there.
-        if (made) BOOST_REQUIRE(later.has(world.other + "/campaign.yaml"));
+        const bool is_there = later.has(world.other + "/campaign.yaml");
+        // What is acknowledged is there, and what is not is made by the next try.
+        if (made) BOOST_REQUIRE(is_there);
+        if (!is_there) BOOST_REQUIRE(shared_world::fork(later, "Mine", "Other", at));
+        shared_world::is_at(later, world.other, at);
       }
       if (!fired) break;
     }
