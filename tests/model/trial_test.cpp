@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(whoever_was_replaced_is_visited_once_with_what_was_there_fi
   BOOST_TEST(visited().empty());
   carry_out(attempt, much(state));
   state.edit("elara")->hp = 3;
-  state.edit("zombie-1")->hp = 3;
+  state.edit("zombie-3")->hp = 3;
   state.edit("elara")->hp = 2;
   auto ids = visited();
   std::ranges::sort(ids);
