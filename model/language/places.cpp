@@ -190,9 +190,11 @@ class placer {
 
 }  // namespace
 
-bool is_named_number(const verb_spec& verb, std::span<const token> words) noexcept {
+bool is_of_number(const verb_spec& verb, std::span<const token> words, std::size_t at) noexcept {
   return std::ranges::any_of(verb.places, [&](std::string_view name) {
-    return is_named(label_of_place(verb, name), words);
+    const label_spec& spec = label_of_place(verb, name);
+    return is_named(spec, words.subspan(at)) ||
+           (at > 0 && is_number(words[at - 1]) && is_unit_of(spec, words[at].text));
   });
 }
 

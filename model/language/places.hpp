@@ -36,9 +36,10 @@ struct placement {
 [[nodiscard]] placement place_words(const verb_spec& verb, std::span<const token> words,
                                     std::span<const label_spec* const> later);
 
-/// Whether the number of a place stands at the front, with the name of its label before it: "last
-/// 3" of `undo last 3`.
-[[nodiscard]] bool is_named_number(const verb_spec& verb, std::span<const token> words) noexcept;
+/// Whether word `at` is said beside the number of a place: the name of its label before it, "last"
+/// of `undo last 3`, or its unit after it, "feet" of `fall Elara 30 feet`.
+[[nodiscard]] bool is_of_number(const verb_spec& verb, std::span<const token> words,
+                                std::size_t at) noexcept;
 
 /// "60" of "60 ft" where the numbers of a label count feet; any other text as it is.
 [[nodiscard]] std::string_view without_unit(const label_spec& spec, std::string_view text) noexcept;

@@ -366,7 +366,7 @@ std::string wanted(const label_spec& spec) {
 std::optional<colon_slip> forgotten_colon(const verb_spec& verb, std::span<const token> words) {
   for (std::size_t at = 0; at < words.size(); ++at) {
     const token& word = words[at];
-    if (word.form != token_form::plain || is_named_number(verb, words.subspan(at))) continue;
+    if (word.form != token_form::plain || is_of_number(verb, words, at)) continue;
     if (find_label(verb, word.text) != nullptr || same_word(word.text, "and"))
       return colon_slip{"A label ends in ':': " + label_text(lower(word.text)) + ".", word.column};
   }

@@ -78,7 +78,7 @@ touch -- "$work/worlds/Faerun/"{world.yaml,The-Lost-Mine/campaign.yaml}
 touch -- "$work/elsewhere/Krynn/world.yaml"
 cd -- "$work"
 offers "campaign" dnd ca
-offers "create load list show log verify repair reseal backup fork push pull diff cherry-pick export restore" dnd campaign ""
+offers "create load list show log verify repair reseal backup fork flatten push pull diff cherry-pick export restore" dnd campaign ""
 offers "The-Lost-Mine" dnd campaign load ""
 offers "The-Lost-Mine" dnd --world Faerun repl The
 offers "Faerun" dnd --world ""

@@ -88,7 +88,7 @@ const wrong_line lines[] = {
     {"condition add poisond to: x", unknown_condition, 14, "\"poisoned\""},
     {"condition remove hungry from: x", unknown_condition, 17, "blinded"},
     {"check stelth", unknown_skill, 6, "\"stealth\""},
-    {"check athletics dc 15", unknown_skill, 16, "`dc:`"},
+    {"check athletics dc high", unknown_skill, 16, "`dc:`"},
     {"save dexterty", unknown_ability, 5, "\"Dexterity\""},
     {"save deth", unknown_ability, 5, "\"death\""},
     {"damage to: x amount: 9 type: slahsing", unknown_damage_type, 29, "\"slashing\""},
