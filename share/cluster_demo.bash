@@ -197,8 +197,8 @@ program() {
 }
 
 is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
-# Whether it serves, or has ended.
-has_begun() { grep -q '"link"' -- "$scratch/$1.log" || ! kill -0 "${host_pid[$1]}" 2>/dev/null; }
+# Whether it serves, or has ended. The child that makes its log may not have got so far.
+has_begun() { grep -qs '"link"' -- "$scratch/$1.log" || ! kill -0 "${host_pid[$1]}" 2>/dev/null; }
 
 start_host() {
   local port
