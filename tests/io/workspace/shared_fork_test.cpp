@@ -137,7 +137,9 @@ BOOST_AUTO_TEST_CASE(caches_of_what_is_shared_are_there_and_none_of_what_is_not)
     const auto at = evening.commands[i].end.seq;
     BOOST_REQUIRE(shared_world::fork(disk, "Mine", "Other", at));
     std::uint64_t past = 0;
-    for (const auto& each : *io::past_parts_in(disk, world.other)) past += each.bytes;
+    const auto parts = io::past_parts_in(disk, world.other);
+    BOOST_REQUIRE(parts);
+    for (const auto& each : *parts) past += each.bytes;
     if (past == 0) continue;
     for (const model::seq_t seq : io::list_checkpoints(disk, world.other)) {
       BOOST_TEST(seq <= at);
