@@ -107,6 +107,19 @@ BOOST_FIXTURE_TEST_CASE(places_are_found_from_both_sides, small_index) {
   BOOST_TEST(index.after_bytes(1'101) == nullptr);
 }
 
+BOOST_FIXTURE_TEST_CASE(the_bytes_up_to_an_event_are_those_of_the_chunks_that_end_by_then,
+                        small_index) {
+  const std::vector<model::seq_t> last = {0, 5, 9, 12};
+  for (model::seq_t seq = 0; seq <= 13; ++seq) {
+    std::size_t whole = 0;
+    while (whole + 1 < last.size() && last[whole + 1] <= seq) ++whole;
+    const auto part = log_index::bytes_up_to(bytes, seq);
+    BOOST_TEST(part == std::string_view(bytes).substr(0, ends[whole]));
+    BOOST_TEST(chunks_in(log_index::parse(part)) == whole);
+  }
+  BOOST_TEST(log_index::bytes_up_to("no index", 5).empty());
+}
+
 BOOST_FIXTURE_TEST_CASE(every_truncation_leaves_the_whole_chunks, small_index) {
   for (std::size_t size = 0; size <= bytes.size(); ++size) {
     std::size_t whole = 0;
