@@ -1,5 +1,6 @@
 #include "cli/host/listen_address.hpp"
 
+#include <boost/asio/ip/address.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -58,19 +59,27 @@ bool is_loopback(std::string_view host) noexcept {
 }
 
 expected<listen_address, usage_error> parse_listen_address(std::string_view text, transport how) {
-  const auto parts = split(text);
-  const auto port = parts ? parse_number(parts->port, 0, UINT16_MAX) : std::nullopt;
-  if (!port || parts->host.empty())
+  const auto no_address = [text] {
     return usage_error{fmt::format("\"{}\" is not an address and a port", text),
                        std::string(example)};
-  if (!is_loopback(parts->host) && how == transport::plain)
+  };
+  const auto parts = split(text);
+  const auto port = parts ? parse_number(parts->port, 0, UINT16_MAX) : std::nullopt;
+  if (!port || parts->host.empty()) return no_address();
+  const bool is_name = same_letters(parts->host, "localhost");
+  boost::system::error_code failed;
+  const auto address =
+      boost::asio::ip::make_address(is_name ? std::string_view("127.0.0.1") : parts->host, failed);
+  // Brackets are for an address with colons in it, and for nothing else.
+  const bool in_brackets = text.starts_with('[');
+  if (in_brackets && (failed || !address.is_v6())) return no_address();
+  if (how == transport::plain && !is_loopback(parts->host))
     return usage_error{
         fmt::format("\"{}\" is beyond this machine, and nothing would be encrypted", parts->host),
         "Name a certificate and its key with --tls-cert and --tls-key; or listen on 127.0.0.1 or "
         "[::1], and let others in through a tunnel, such as ssh -L."};
-  const bool is_name = same_letters(parts->host, "localhost");
-  return listen_address{.host = is_name ? "127.0.0.1" : std::string(parts->host),
-                        .port = static_cast<std::uint16_t>(*port)};
+  if (failed || address.is_v6() != in_brackets) return no_address();
+  return listen_address{.host = address.to_string(), .port = static_cast<std::uint16_t>(*port)};
 }
 
 std::string to_text(const listen_address& where) {

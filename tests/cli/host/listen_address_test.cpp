@@ -38,12 +38,21 @@ BOOST_AUTO_TEST_CASE(what_is_encrypted_may_go_anywhere) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_address_is_refused) {
-  for (const auto* wrong :
-       {"", ":", "7667", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", ":7667", "127.0.0.1:x",
-        "[::1", "[::1]", "[::1]7667", "::1:7667", "127.0.0.1:7667 "}) {
+  for (const auto* wrong : {"", ":", "7667", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", ":7667",
+                            "127.0.0.1:x", "[::1", "[::1]", "[::1]7667", "::1:7667",
+                            "127.0.0.1:7667 ", "[[11]:7", "[127.0.0.1]:7", "[localhost]:7"}) {
     const auto read = parse_listen_address(wrong, transport::plain);
     BOOST_REQUIRE_MESSAGE(!read, wrong);
     BOOST_TEST(read.error().hint.find("--listen") != std::string::npos, wrong);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_encrypted_is_an_address_in_digits_all_the_same) {
+  for (const auto* wrong : {"[[11]:7", "[12]:7", "example.org:7667", "127.0.0.256:1",
+                            "127.0.0.1 :1", "[::1]]:7", "[10.0.0.1]:7667"}) {
+    const auto read = parse_listen_address(wrong, transport::encrypted);
+    BOOST_REQUIRE_MESSAGE(!read, wrong);
+    BOOST_TEST(read.error().message.find("is not an address") != std::string::npos, wrong);
   }
 }
 
