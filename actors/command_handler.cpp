@@ -89,6 +89,8 @@ void command_handler_state::carry_out(working_command& now) {
     look_up(find_content_message{setup_.content, content->names});
   } else if (const auto* stretch = std::get_if<missing_stretch>(&next)) {
     look_up(find_stretch_message{setup_.campaign, stretch->events});
+  } else if (auto* marks = std::get_if<missing_marks>(&next)) {
+    look_up(find_marks_message{setup_.campaign, std::move(*marks)});
   } else {
     look_up(find_commit_message{setup_.campaign, std::get<missing_commit>(next).seq});
   }

@@ -1,5 +1,6 @@
 #include "actors/file_worker.hpp"
 
+#include "actors/in_effect.hpp"
 #include "io/content/condition_reader.hpp"
 #include "io/content/library.hpp"
 #include "io/files/posix/background_throttle.hpp"
@@ -55,6 +56,17 @@ found_message file_worker_state::find_stretch(const find_stretch_message& what) 
   return {std::move(answer)};
 }
 
+found_message file_worker_state::find_marks(const find_marks_message& what) {
+  auto answer = std::make_shared<lookup_results>();
+  answer->marks = look_for_marks(
+      what.what,
+      [&](const io::seq_range& range) { return with.store->undo_marks(what.campaign, range); },
+      [&](const io::seq_range& range, const io::commit_visitor& visit) {
+        return with.store->read(what.campaign, range, visit);
+      });
+  return {std::move(answer)};
+}
+
 snapshot_done_message file_worker_state::checkpoint(const checkpoint_message& what,
                                                     const std::function<void()>& rest) {
   auto kept = with.store->checkpoint(what.campaign, *what.what, rest);
@@ -104,6 +116,7 @@ file_worker_actor::behavior_type file_worker(
       [self](const find_content_message& what) { return self->state.find_content(what); },
       [self](const find_commit_message& what) { return self->state.find_commit(what); },
       [self](const find_stretch_message& what) { return self->state.find_stretch(what); },
+      [self](const find_marks_message& what) { return self->state.find_marks(what); },
       [self](const checkpoint_message& what) {
         // Play goes on meanwhile. A thread that is shared serves others too: it does not rest.
         io::background_throttle pace;

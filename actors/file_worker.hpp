@@ -24,6 +24,7 @@ struct file_worker_state {
   found_message find_content(const find_content_message& what);
   found_message find_commit(const find_commit_message& what);
   found_message find_stretch(const find_stretch_message& what);
+  found_message find_marks(const find_marks_message& what);
   /// `rest` as of `io::log_store::checkpoint`.
   snapshot_done_message checkpoint(const checkpoint_message& what,
                                    const std::function<void()>& rest);

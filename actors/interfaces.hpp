@@ -111,6 +111,10 @@ struct find_stretch_message {
   io::campaign_id campaign;
   io::seq_range events;
 };
+struct find_marks_message {
+  io::campaign_id campaign;
+  missing_marks what;
+};
 struct found_message {
   std::shared_ptr<const lookup_results> what;
 };
@@ -209,7 +213,7 @@ using snapshotter_actor =
 /// Reads content and the store, keeps snapshots, backs up and loads campaigns; blocks.
 using file_worker_actor = caf::typed_actor<
     answers<find_content_message, found_message>, answers<find_commit_message, found_message>,
-    answers<find_stretch_message, found_message>,
+    answers<find_stretch_message, found_message>, answers<find_marks_message, found_message>,
     answers<checkpoint_message, snapshot_done_message>, answers<tend_message, tended_message>,
     answers<backup_message, backup_done_message>, answers<load_message, loaded_message>,
     takes<catch_up_message>>;
@@ -256,6 +260,7 @@ CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::snapshot_done_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::find_content_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::find_commit_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::find_stretch_message)
+CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::find_marks_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::found_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::checkpoint_message)
 CAF_ALLOW_UNSAFE_MESSAGE_TYPE(dnd::actors::tend_message)

@@ -29,8 +29,8 @@ class stored_past final : public past {
   io::result<std::vector<model::views::session_info>> sessions() override {
     return store_.sessions(which_);
   }
-  io::result<model::views::undone_events> undone(const io::seq_range& range) override {
-    return store_.undone(which_, {.first = range.first, .last = std::min(range.last, last_)});
+  io::result<std::vector<model::views::undo_mark>> undo_marks(const io::seq_range& range) override {
+    return store_.undo_marks(which_, {.first = range.first, .last = std::min(range.last, last_)});
   }
   io::result<model::views::subject_changes> changes_of(std::string_view subject) override {
     auto known = store_.changes_of(which_, subject);
@@ -54,14 +54,20 @@ class stored_past final : public past {
 
 }  // namespace
 
-io::result<model::views::undone_events> past::undone(const io::seq_range& range) {
-  model::views::undone_finder finder;
-  auto looked = read(range, [&finder](const model::commit_ptr& each) {
-    finder.read(*each);
+io::result<std::vector<model::views::undo_mark>> past::undo_marks(const io::seq_range& range) {
+  std::vector<model::views::undo_mark> out;
+  auto looked = read(range, [&out](const model::commit_ptr& each) {
+    model::views::add_undo_marks(*each, out);
     return true;
   });
   if (!looked) return std::move(looked).error();
-  return finder.find();
+  return out;
+}
+
+io::result<model::views::undone_events> past::undone(const io::seq_range& range) {
+  const auto marks = undo_marks(range);
+  if (!marks) return marks.error();
+  return model::views::undone_by(*marks);
 }
 
 std::unique_ptr<past> past_in(io::log_store& store, io::campaign_id which, model::seq_t last,

@@ -33,8 +33,11 @@ class past {
                                               const io::commit_visitor& visit) = 0;
   /// The sessions, oldest first, undo and redo included. Quick, however long the log is.
   [[nodiscard]] virtual io::result<std::vector<model::views::session_info>> sessions() = 0;
-  /// What events of `range` take back, of it and of what is before it. Reads little of it.
-  [[nodiscard]] virtual io::result<model::views::undone_events> undone(const io::seq_range& range);
+  /// What commits of `range` say about what is taken back. Quick, however long the range is.
+  [[nodiscard]] virtual io::result<std::vector<model::views::undo_mark>> undo_marks(
+      const io::seq_range& range);
+  /// What commits of `range` take back, of it and of what is before it. Quick as well.
+  [[nodiscard]] io::result<model::views::undone_events> undone(const io::seq_range& range);
   /// In which stretches values of a subject changed, as far as somebody has noted it.
   [[nodiscard]] virtual io::result<model::views::subject_changes> changes_of(
       std::string_view subject [[maybe_unused]]) {

@@ -26,8 +26,8 @@ class past_with_store final : public past {
   io::result<std::vector<model::views::session_info>> sessions() override {
     return log_->sessions();
   }
-  io::result<model::views::undone_events> undone(const io::seq_range& range) override {
-    return log_->undone(range);
+  io::result<std::vector<model::views::undo_mark>> undo_marks(const io::seq_range& range) override {
+    return log_->undo_marks(range);
   }
   io::result<model::figures::account> figures(std::optional<std::uint32_t> session) override {
     return log_->figures(session);

@@ -15,40 +15,12 @@ using model::commit_ptr;
 using model::seq_t;
 using model::views::commit_view;
 using model::views::seen_log;
-using model::views::undone_finder;
-
-/// An event that says what is taken back, as long as the others of its commit.
-struct marking_event {
-  seq_t seq = 0;
-  commit_ptr of;
-};
-
-void note_marks(std::vector<marking_event>& marks, const commit_ptr& what) {
-  seq_t seq = what->first;
-  for (const model::event& each : *what->events) {
-    if (undone_finder::may_tell(model::type_name(each))) marks.push_back({.seq = seq, .of = what});
-    ++seq;
-  }
-}
-
-[[nodiscard]] model::views::undone_events undone_by(const std::vector<marking_event>& marks) {
-  undone_finder finder;
-  for (const marking_event& each : marks)
-    finder.read(each.seq, (*each.of->events)[static_cast<std::size_t>(each.seq - each.of->first)]);
-  return finder.find();
-}
+using model::views::undo_mark;
 
 [[nodiscard]] io::error log_has_gap(seq_t seq) {
   return {.code = io::ec::corrupt,
           .what = fmt::format("the log has nothing at event {}", seq),
           .todo = "Check the campaign."};
-}
-
-/// The last event after which something can be taken back that stands before event `seq`.
-[[nodiscard]] seq_t undo_reaches_from(seq_t seq, seq_t last) {
-  return last - std::min(last, seq) > bounds::undo_events_max
-             ? seq + static_cast<seq_t>(bounds::undo_events_max)
-             : last;
 }
 
 }  // namespace
@@ -142,8 +114,11 @@ io::result<model::state> seen_past::state_at(seq_t seq) {
 }
 
 io::result<model::views::undone_events> seen_past::undone(const io::seq_range& range) {
-  const seq_t last = undo_reaches_from(std::min(range.last, log_.last()), log_.last());
-  return log_.undone({.first = range.first, .last = last});
+  return log_.undone({.first = range.first});
+}
+
+io::result<std::vector<undo_mark>> seen_past::undo_marks(const io::seq_range& range) {
+  return log_.undo_marks(range);
 }
 
 io::result<walked_back> walk_seen_back(seen_past& log, const io::seq_range& range, seq_t events_max,
@@ -153,13 +128,11 @@ io::result<walked_back> walk_seen_back(seen_past& log, const io::seq_range& rang
   if (last < lowest) return walked_back{.first = lowest};
   const seq_t least = last - lowest >= events_max ? last - events_max + 1 : lowest;
   // What came after the range says what of it is taken back.
-  std::vector<marking_event> marks;
+  std::vector<undo_mark> marks;
   if (last < log.last()) {
-    const auto after =
-        log.read_all({.first = last + 1, .last = undo_reaches_from(last, log.last())});
-    if (!after) return after.error();
-    for (const commit_ptr& each : *after)
-      if (each->first > last) note_marks(marks, each);
+    auto after = log.undo_marks({.first = last + 1});
+    if (!after) return std::move(after).error();
+    marks = *std::move(after);
   }
   seq_t size = bounds::search_events_first;
   for (;;) {
@@ -167,11 +140,13 @@ io::result<walked_back> walk_seen_back(seen_past& log, const io::seq_range& rang
         log.read_all({.first = last - least >= size ? last - size + 1 : least, .last = last});
     if (!all) return all.error();
     if (all->empty()) return log_has_gap(last);
-    std::vector<marking_event> more;
-    for (const commit_ptr& each : *all) note_marks(more, each);
+    std::vector<undo_mark> more;
+    for (const commit_ptr& each : *all) add_undo_marks(*each, more);
+    // Some of them are of the last commit, when the range ends inside of it.
+    std::erase_if(marks, [&](const undo_mark& each) { return each.seq <= all->back()->last; });
     more.insert(more.end(), marks.begin(), marks.end());
     marks = std::move(more);
-    const auto undone = undone_by(marks);
+    const auto undone = model::views::undone_by(marks);
     seen_stretch found{.first = all->front()->first, .commits = {}};
     const auto seen = log.look_at(*all, [&](const commit_ptr& each, const commit_view& view) {
       found.commits.push_back(view);

@@ -57,9 +57,11 @@ class seen_past {
   [[nodiscard]] io::result<std::vector<model::views::session_info>> sessions() {
     return log_.sessions();
   }
-  /// What is taken back of the events of a range by what came in it and after it, as far as an undo
-  /// reaches.
+  /// What is taken back of the events of a range by what came in it and after it.
   [[nodiscard]] io::result<model::views::undone_events> undone(const io::seq_range& range);
+  /// What commits of a range say about what is taken back, whatever the viewer sees of them.
+  [[nodiscard]] io::result<std::vector<model::views::undo_mark>> undo_marks(
+      const io::seq_range& range);
 
  private:
   [[nodiscard]] io::result<model::views::seen_log> place_after(model::seq_t seq);

@@ -62,8 +62,10 @@ inline constexpr std::int32_t distance_ft_max = 10'000;
 inline constexpr std::size_t log_last_max = 10'000;
 /// Commands that one `undo` takes back.
 inline constexpr std::size_t undo_count_max = 100;
-/// Events after a command that `undo to` and `undo only` look at.
-inline constexpr std::size_t undo_events_max = 50'000;
+/// Events after a command that `undo only` carries out again without it.
+inline constexpr std::size_t undo_only_events_max = 50'000;
+/// Events of which the commands are counted before `undo to` asks; of more, the events are.
+inline constexpr std::size_t undo_counted_events_max = 10'000;
 /// Commands that `undo to` takes back at a prompt without asking.
 inline constexpr std::size_t undo_unasked_max = 10;
 /// How often `what if` plays what it is asked, and the commands that it plays.

@@ -106,6 +106,7 @@ void lookup_results::add(const lookup_results& more) {
   for (const auto& [name, found] : more.content) content.insert_or_assign(name, found);
   for (const auto& [seq, found] : more.commits) commits.insert_or_assign(seq, found);
   if (more.stretch) stretch = more.stretch;
+  if (more.marks) marks = more.marks;
 }
 
 executor::executor(const model::state& found, const model::rulings& house, std::uint64_t seed,

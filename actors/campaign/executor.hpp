@@ -30,6 +30,20 @@ struct missing_stretch {
   io::seq_range events;
 };
 
+/// What a stretch of the log that is older than what the executor holds says about what is taken
+/// back, and its newest commits that are in effect.
+struct missing_marks {
+  io::seq_range events;
+  /// What the commits after it say about what is taken back.
+  std::vector<model::views::undo_mark> after;
+  std::size_t newest = 0;
+};
+struct found_marks {
+  std::vector<model::views::undo_mark> marks;
+  /// Oldest first.
+  std::vector<model::commit_ptr> newest;
+};
+
 /// What came of looking: an error is an answer to the command too.
 struct lookup_results {
   std::map<std::string, io::result<model::found_content>> content;
@@ -37,13 +51,14 @@ struct lookup_results {
   std::map<model::seq_t, io::result<io::commit_in_place>> commits;
   /// Of the last stretch that was asked for, oldest first.
   std::optional<io::result<std::vector<model::commit_ptr>>> stretch = {};
+  std::optional<io::result<found_marks>> marks = {};
 
   /// Takes in what was found since, for a command that asks more than once.
   void add(const lookup_results& more);
 };
 
-using step =
-    std::variant<outgoing_commit, response, missing_content, missing_commit, missing_stretch>;
+using step = std::variant<outgoing_commit, response, missing_content, missing_commit,
+                          missing_stretch, missing_marks>;
 
 /// The live state of a campaign and what commands do to it. Plain and synchronous: it reads
 /// nothing and writes nothing; what it lacks it asks for, and is called again with it.
@@ -97,6 +112,10 @@ class executor {
   /// All commits from the one with event `first` on, oldest first. Or the step that has to be taken
   /// instead.
   commits_or_step find_commits_from(model::seq_t first, const given& what) const;
+  /// What all commits from the one with event `first` on say about what is taken back, and the
+  /// newest of them that are in effect. Or the step that has to be taken instead.
+  using marks_or_step = std::variant<found_marks, step>;
+  marks_or_step find_marks_from(model::seq_t first, const given& what) const;
   /// So many undos are taken back as one, or as many as it takes until the command of an event is
   /// in effect again.
   struct redo_goal {

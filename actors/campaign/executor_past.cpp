@@ -1,6 +1,7 @@
 #include "actors/campaign/executor.hpp"
 #include "actors/campaign/outcomes.hpp"
 #include "actors/campaign/split_patch.hpp"
+#include "actors/in_effect.hpp"
 #include "model/apply.hpp"
 #include "model/assert.hpp"
 #include "model/bounds.hpp"
@@ -22,8 +23,9 @@ namespace {
 using model::commit_ptr;
 using model::refusal_code;
 using model::seq_t;
+using model::views::undo_mark;
+using model::views::undone_by;
 using model::views::undone_events;
-using model::views::undone_finder;
 
 step say_no(refusal_code code, std::string message, std::string hint) {
   return refuse(
@@ -35,10 +37,6 @@ bool begins_with_any(const model::commit& what) {
   return (holds_alternative<Events>(what.events->front()) || ...);
 }
 
-bool turns_back(const model::commit& what) {
-  return begins_with_any<model::command_undone, model::command_redone>(what);
-}
-
 bool is_of_session(const model::commit& what) {
   return std::ranges::any_of(*what.events, [](const model::event& each) {
     return holds_alternative<model::session_started>(each) ||
@@ -47,15 +45,14 @@ bool is_of_session(const model::commit& what) {
   });
 }
 
-undone_events undone_in(const std::vector<commit_ptr>& all) {
-  undone_finder finder;
-  for (const commit_ptr& each : all) finder.read(*each);
-  return finder.find();
+std::vector<undo_mark> marks_in(const std::vector<commit_ptr>& all) {
+  std::vector<undo_mark> marks;
+  for (const commit_ptr& each : all) add_undo_marks(*each, marks);
+  return marks;
 }
 
-/// Those that count now.
-std::vector<commit_ptr> in_effect(const std::vector<commit_ptr>& all) {
-  const undone_events undone = undone_in(all);
+/// Those of commits that count now.
+std::vector<commit_ptr> in_effect(const std::vector<commit_ptr>& all, const undone_events& undone) {
   std::vector<commit_ptr> out;
   for (const commit_ptr& each : all)
     if (!turns_back(*each) && !undone.contains(each->first)) out.push_back(each);
@@ -65,6 +62,15 @@ std::vector<commit_ptr> in_effect(const std::vector<commit_ptr>& all) {
 std::string named(const model::commit& what) {
   return what.line.empty() ? fmt::format("event {}", what.first)
                            : fmt::format("`{}` (event {})", what.line, what.first);
+}
+
+/// The last event of the undo or redo that has this mark.
+seq_t end_of_turn(const std::vector<undo_mark>& marks, std::vector<undo_mark>::const_iterator of) {
+  using kind = undo_mark::kind;
+  for (auto next = of + 1; next != marks.end(); of = next++)
+    if (next->seq != of->seq + 1 || (next->what != kind::restored && next->what != kind::redone))
+      break;
+  return of->seq;
 }
 
 /// `redone`: how many undos could be taken back.
@@ -119,16 +125,35 @@ executor::commits_or_step executor::find_commits_from(seq_t first, const given& 
   return all;
 }
 
+executor::marks_or_step executor::find_marks_from(seq_t first, const given& what) const {
+  constexpr std::size_t count = bounds::undo_count_max;
+  const std::vector<commit_ptr> recent = history_.commits_from(first);
+  const seq_t from = recent.empty() ? state_.seq() + 1 : recent.front()->first;
+  auto marks = marks_in(recent);
+  found_marks all;
+  if (from > first) {
+    if (!what.known.marks)
+      return marks_or_step(std::in_place_type<step>,
+                           missing_marks{.events = {.first = first, .last = from - 1},
+                                         .after = std::move(marks),
+                                         .newest = count});
+    if (!*what.known.marks)
+      return marks_or_step(std::in_place_type<step>, fail(what.known.marks->error()));
+    all = **what.known.marks;
+  }
+  all.marks.insert(all.marks.end(), marks.begin(), marks.end());
+  auto here = in_effect(recent, undone_by(all.marks));
+  std::ranges::move(here, std::back_inserter(all.newest));
+  if (all.newest.size() > count)
+    all.newest.erase(all.newest.begin(), all.newest.end() - static_cast<std::ptrdiff_t>(count));
+  return all;
+}
+
 step executor::undo_to(seq_t event, const given& what) {
   if (event >= state_.seq())
     return say_no(refusal_code::nothing_to_undo,
                   fmt::format("nothing happened after event {}", event),
                   fmt::format("The last one is {}.", state_.seq()));
-  if (state_.seq() - event > bounds::undo_events_max)
-    return say_no(
-        refusal_code::not_available,
-        fmt::format("event {} is more than {} events ago", event, bounds::undo_events_max),
-        "A copy of the campaign as it was then is made without undoing anything.");
   auto looked = find_commit(event + 1, what);
   if (auto* instead = std::get_if<step>(&looked)) return std::move(*instead);
   const auto& found = *std::get_if<io::commit_in_place>(&looked);
@@ -137,31 +162,23 @@ step executor::undo_to(seq_t event, const given& what) {
         refusal_code::bad_value,
         fmt::format("event {} is in the middle of {}", event, named(*found.what)),
         fmt::format("`undo to {}` or `undo to {}`.", found.what->first - 1, found.what->last));
-  auto later = find_commits_from(event + 1, what);
+  auto later = find_marks_from(event + 1, what);
   if (auto* instead = std::get_if<step>(&later)) return std::move(*instead);
-  const auto& all = *std::get_if<std::vector<commit_ptr>>(&later);
-  for (const commit_ptr& each : all) {
-    const bool is_of_before = std::ranges::any_of(*each->events, [&](const model::event& one) {
-      const auto* again = get_if<model::command_redone>(&one);
-      return again != nullptr && again->undone <= event;
-    });
-    if (is_of_before)
+  auto& [marks, back] = *std::get_if<found_marks>(&later);
+  for (auto each = marks.begin(); each != marks.end(); ++each)
+    if (each->what == undo_mark::kind::redone && each->of.first <= event)
       return say_no(refusal_code::not_available,
                     fmt::format("at event {} commands were taken back that event {} brought back",
-                                event, each->first),
-                    fmt::format("`undo to {}` keeps them.", each->last));
-  }
+                                event, each->seq),
+                    fmt::format("`undo to {}` keeps them.", end_of_turn(marks, each)));
   const seq_t head = found.before.undo_at().head;
-  if (head != 0 && undone_in(all).contains(head))
+  if (head != 0 && undone_by(marks).contains(head))
     return say_no(refusal_code::not_available,
                   fmt::format("event {} has been taken back itself since", event),
                   "Name one that is still in effect: `log` marks what is undone.");
-  auto back = in_effect(all);
   if (back.empty())
     return say_no(refusal_code::nothing_to_undo,
                   fmt::format("all that came after event {} is taken back already", event), "");
-  if (back.size() > bounds::undo_count_max)
-    back.erase(back.begin(), back.end() - static_cast<std::ptrdiff_t>(bounds::undo_count_max));
   auto done = go_back_to(reversal::undo, found, state_.undo_at().head, what);
   if (auto* accepted = std::get_if<outgoing_commit>(&done)) accepted->taken_back = std::move(back);
   return done;
@@ -171,10 +188,10 @@ step executor::undo_only(seq_t event, const given& what) {
   if (event > state_.seq())
     return say_no(refusal_code::bad_value, fmt::format("there is no event {} yet", event),
                   fmt::format("The last one is {}.", state_.seq()));
-  if (state_.seq() - event > bounds::undo_events_max)
+  if (state_.seq() - event > bounds::undo_only_events_max)
     return say_no(
         refusal_code::not_available,
-        fmt::format("event {} is more than {} events ago", event, bounds::undo_events_max),
+        fmt::format("event {} is more than {} events ago", event, bounds::undo_only_events_max),
         "What it did can be put right by hand: `why` names it.");
   auto looked = find_commit(event, what);
   if (auto* instead = std::get_if<step>(&looked)) return std::move(*instead);
@@ -190,7 +207,8 @@ step executor::undo_only(seq_t event, const given& what) {
         "`undo to` goes back before it.");
   auto since = find_commits_from(found.what->first, what);
   if (auto* instead = std::get_if<step>(&since)) return std::move(*instead);
-  auto later = in_effect(*std::get_if<std::vector<commit_ptr>>(&since));
+  const auto& all = *std::get_if<std::vector<commit_ptr>>(&since);
+  auto later = in_effect(all, undone_by(marks_in(all)));
   if (later.empty() || later.front()->first != found.what->first)
     return say_no(refusal_code::nothing_to_undo,
                   fmt::format("{} is taken back already", named(*found.what)), "");

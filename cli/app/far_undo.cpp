@@ -1,5 +1,6 @@
 #include "cli/app/far_undo.hpp"
 
+#include "actors/in_effect.hpp"
 #include "actors/past.hpp"
 #include "cli/app/made_answers.hpp"
 #include "model/bounds.hpp"
@@ -8,10 +9,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <variant>
-#include <vector>
 
 namespace dnd::cli {
 namespace {
@@ -27,27 +28,45 @@ namespace {
   return static_cast<model::seq_t>(back->event);
 }
 
-[[nodiscard]] bool turns_back_itself(const model::commit& what) {
-  const model::event& first = what.events->front();
-  return holds_alternative<model::command_undone>(first) ||
-         holds_alternative<model::command_redone>(first);
-}
+/// What `undo to` takes back.
+struct far_undo {
+  std::size_t count = 0;
+  /// Of what that is: commands, or events where there are many.
+  bool of_commands = true;
+  model::commit_ptr oldest;
+  model::commit_ptr newest;
+};
 
-/// What counts of the commits after an event.
-[[nodiscard]] std::vector<model::commit_ptr> standing_after(actors::past& log, model::seq_t event) {
-  std::vector<model::commit_ptr> all;
-  const auto read = log.read({.first = event + 1}, [&](const model::commit_ptr& each) {
-    all.push_back(each);
-    return true;
-  });
-  if (!read) return {};
-  model::views::undone_finder finder;
-  for (const model::commit_ptr& each : all) finder.read(*each);
-  const auto undone = finder.find();
-  std::erase_if(all, [&](const model::commit_ptr& each) {
-    return turns_back_itself(*each) || undone.contains(each->first);
-  });
-  return all;
+/// Nothing when it takes back nothing, or cannot be known.
+[[nodiscard]] std::optional<far_undo> looked_at(actors::past& log, model::seq_t event) {
+  const io::seq_range range{.first = event + 1, .last = log.last()};
+  const auto marks = log.undo_marks(range);
+  if (!marks) return std::nullopt;
+  const auto undone = model::views::undone_by(*marks);
+  const auto read = [&log](const io::seq_range& of, const io::commit_visitor& visit) {
+    return log.read(of, visit);
+  };
+  far_undo out;
+  if (range.last - event <= bounds::undo_counted_events_max) {
+    const auto all = actors::newest_in_effect(read, range, undone, range.last - event);
+    if (!all || all->empty()) return std::nullopt;
+    out = {.count = all->size(), .oldest = all->front(), .newest = all->back()};
+  } else {
+    const auto newest = actors::newest_in_effect(read, range, undone, 1);
+    const auto oldest = actors::oldest_in_effect(read, range, undone);
+    if (!newest || newest->empty() || !oldest || *oldest == nullptr) return std::nullopt;
+    const auto turns = std::ranges::count_if(*marks, [](const model::views::undo_mark& each) {
+      using kind = model::views::undo_mark::kind;
+      return each.what == kind::undone || each.what == kind::redone || each.what == kind::restored;
+    });
+    const model::seq_t gone =
+        undone.count_in({range.first, range.last}) + static_cast<model::seq_t>(turns);
+    out = {.count = range.last - event - std::min(gone, range.last - event),
+           .of_commands = false,
+           .oldest = *oldest,
+           .newest = newest->back()};
+  }
+  return out;
 }
 
 [[nodiscard]] std::string called(const model::commit& what) {
@@ -62,15 +81,15 @@ std::optional<line_answer> ask_before_far_undo(actors::open_campaign& campaign,
   if (!event) return std::nullopt;
   const auto log = campaign.past();
   if (!log) return std::nullopt;
-  const model::seq_t last = (*log)->last();
-  if (*event >= last || last - *event > bounds::undo_events_max) return std::nullopt;
-  const auto all = standing_after(**log, *event);
-  if (all.size() <= bounds::undo_unasked_max) return std::nullopt;
+  if (*event >= (*log)->last()) return std::nullopt;
+  const auto what = looked_at(**log, *event);
+  if (!what || (what->of_commands && what->count <= bounds::undo_unasked_max)) return std::nullopt;
   line_answer answer = answered_now(asked::books, nullptr);
   answer.books = model::views::books_view{.key = "asked", .rows = {}, .nothing = ""};
   answer.books->rows.push_back(
-      {.text = fmt::format("This takes back {} commands, from event {} to event {}.", all.size(),
-                           called(*all.front()), called(*all.back())),
+      {.text = fmt::format("This takes back {} {}, from event {} to event {}.", what->count,
+                           what->of_commands ? "commands" : "events", called(*what->oldest),
+                           called(*what->newest)),
        .values = {}});
   answer.offers.push_back(fmt::format("undo to {} yes", *event));
   answer.books->rows.push_back(

@@ -38,15 +38,4 @@ result<model::figures::account> log_store::figures(const campaign_id& which, mod
   return out;
 }
 
-result<model::views::undone_events> log_store::undone(const campaign_id& which,
-                                                      const seq_range& range) {
-  model::views::undone_finder finder;
-  auto looked = read(which, range, [&finder](const model::commit_ptr& each) {
-    finder.read(*each);
-    return true;
-  });
-  if (!looked) return std::move(looked).error();
-  return finder.find();
-}
-
 }  // namespace dnd::io

@@ -185,9 +185,14 @@ class log_store {
     return model::views::subject_changes{};
   }
 
-  /// What events of `range` take back, of it and of what is before it.
-  [[nodiscard]] virtual result<model::views::undone_events> undone(const campaign_id& which,
-                                                                   const seq_range& range);
+  /// What the commits of `range` say about what is taken back, in their order. Requires that the
+  /// range begins and ends where commits do. Where a backend keeps nothing, all of it is read.
+  [[nodiscard]] virtual result<std::vector<model::views::undo_mark>> undo_marks(
+      const campaign_id& which, const seq_range& range);
+
+  /// What the commits of `range` take back, of it and of what is before it.
+  [[nodiscard]] result<model::views::undone_events> undone(const campaign_id& which,
+                                                           const seq_range& range);
 
   /// Keeps a snapshot, in the place of the last one. Requires that its event is durable (promise
   /// 19). `rest` is called again and again meanwhile, to slow the work down; it may be empty.

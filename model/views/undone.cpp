@@ -55,14 +55,52 @@ constexpr std::array<std::string_view, 9> telling_types{
 
 }  // namespace
 
-bool undone_events::contains(seq_t seq) const noexcept {
+const range* undone_events::range_of(seq_t seq) const noexcept {
   const auto after = std::upper_bound(ranges_.begin(), ranges_.end(), seq,
                                       [](seq_t value, const range& r) { return value < r.first; });
-  return after != ranges_.begin() && seq <= std::prev(after)->last;
+  return after != ranges_.begin() && seq <= std::prev(after)->last ? &*std::prev(after) : nullptr;
+}
+
+seq_t undone_events::count_in(const range& of) const noexcept {
+  seq_t count = 0;
+  for (const range& each : ranges_) {
+    const seq_t first = std::max(each.first, of.first);
+    const seq_t last = std::min(each.last, of.last);
+    if (first <= last) count += last - first + 1;
+  }
+  return count;
 }
 
 bool undone_finder::may_tell(std::string_view type) {
   return std::find(telling_types.begin(), telling_types.end(), type) != telling_types.end();
+}
+
+std::optional<undo_mark> undone_finder::mark_of(seq_t seq, const event& what) {
+  using kind = undo_mark::kind;
+  if (const auto* undone = get_if<command_undone>(&what))
+    return undo_mark{kind::undone, seq, {undone->first, undone->last}};
+  if (const auto* redone = get_if<command_redone>(&what))
+    return undo_mark{kind::redone, seq, {redone->undone, redone->undone}};
+  if (const auto* out = get_if<command_taken_out>(&what))
+    return undo_mark{kind::taken_out, seq, {out->first, out->last}};
+  if (holds_alternative<state_restored>(what)) return undo_mark{kind::restored, seq, {}};
+  if (holds_alternative<encounter_started>(what)) return undo_mark{kind::fight_started, seq, {}};
+  if (holds_alternative<encounter_discarded>(what))
+    return undo_mark{kind::fight_discarded, seq, {}};
+  if (is_session_event(what)) return undo_mark{kind::of_session, seq, {}};
+  return std::nullopt;
+}
+
+void add_undo_marks(const commit& what, std::vector<undo_mark>& into) {
+  seq_t seq = what.first;
+  for (const event& each : *what.events)
+    if (const auto mark = undone_finder::mark_of(seq++, each)) into.push_back(*mark);
+}
+
+undone_events undone_by(std::span<const undo_mark> marks) {
+  undone_finder finder;
+  for (const undo_mark& each : marks) finder.read(each);
+  return finder.find();
 }
 
 void undone_finder::read(const commit& what) {
@@ -71,35 +109,49 @@ void undone_finder::read(const commit& what) {
 }
 
 void undone_finder::read(seq_t seq, const event& what) {
-  if (const auto* undone = get_if<command_undone>(&what)) {
-    // Whatever began after its first event is taken back by it, or was before.
-    const auto from = std::lower_bound(starts_.begin(), starts_.end(), undone->first);
-    undos_.push_back({.seq = seq,
-                      .of = {undone->first, undone->last},
-                      .starts = std::vector<seq_t>(from, starts_.end())});
-    starts_.erase(from, starts_.end());
-    turns_back_.push_back({seq, seq});
-  } else if (const auto* redone = get_if<command_redone>(&what)) {
-    const auto of = std::lower_bound(undos_.begin(), undos_.end(), redone->undone,
-                                     [](const undo& each, seq_t s) { return each.seq < s; });
-    // What was undone before all that was read is none of it.
-    if (of != undos_.end() && of->seq == redone->undone) {
-      of->redone = true;
-      starts_.insert(starts_.end(), of->starts.begin(), of->starts.end());
+  if (const auto mark = mark_of(seq, what)) read(*mark);
+}
+
+void undone_finder::read(const undo_mark& mark) {
+  const seq_t seq = mark.seq;
+  switch (mark.what) {
+    case undo_mark::kind::undone: {
+      // Whatever began after its first event is taken back by it, or was before.
+      const auto from = std::lower_bound(starts_.begin(), starts_.end(), mark.of.first);
+      undos_.push_back(
+          {.seq = seq, .of = mark.of, .starts = std::vector<seq_t>(from, starts_.end())});
+      starts_.erase(from, starts_.end());
+      turns_back_.push_back({seq, seq});
+      break;
     }
-    turns_back_.push_back({seq, seq});
-  } else if (holds_alternative<state_restored>(what)) {
-    // Of a discarded fight otherwise.
-    if (!turns_back_.empty() && turns_back_.back().last + 1 == seq) turns_back_.back().last = seq;
-  } else if (const auto* out = get_if<command_taken_out>(&what)) {
-    take_outs_.push_back({.seq = seq, .of = {out->first, out->last}});
-  } else if (holds_alternative<encounter_started>(what)) {
-    starts_.push_back(seq);
-  } else if (holds_alternative<encounter_discarded>(what)) {
-    // A fight that began before all that was read takes all of it along.
-    discards_.push_back({.seq = seq, .began = starts_.empty() ? 1 : starts_.back()});
-  } else if (is_session_event(what)) {
-    sessions_.push_back({seq, seq});
+    case undo_mark::kind::redone: {
+      const auto of = std::lower_bound(undos_.begin(), undos_.end(), mark.of.first,
+                                       [](const undo& each, seq_t s) { return each.seq < s; });
+      // What was undone before all that was read is none of it.
+      if (of != undos_.end() && of->seq == mark.of.first) {
+        of->redone = true;
+        starts_.insert(starts_.end(), of->starts.begin(), of->starts.end());
+      }
+      turns_back_.push_back({seq, seq});
+      break;
+    }
+    case undo_mark::kind::restored:
+      // Of a discarded fight otherwise.
+      if (!turns_back_.empty() && turns_back_.back().last + 1 == seq) turns_back_.back().last = seq;
+      break;
+    case undo_mark::kind::taken_out:
+      take_outs_.push_back({.seq = seq, .of = mark.of});
+      break;
+    case undo_mark::kind::fight_started:
+      starts_.push_back(seq);
+      break;
+    case undo_mark::kind::fight_discarded:
+      // A fight that began before all that was read takes all of it along.
+      discards_.push_back({.seq = seq, .began = starts_.empty() ? 1 : starts_.back()});
+      break;
+    case undo_mark::kind::of_session:
+      sessions_.push_back({seq, seq});
+      break;
   }
 }
 

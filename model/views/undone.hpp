@@ -4,6 +4,7 @@
 #include "model/event.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -19,14 +20,19 @@ class undone_events {
  public:
   undone_events() noexcept = default;
 
-  [[nodiscard]] bool contains(seq_t seq) const noexcept;
-  [[nodiscard]] bool is_empty() const noexcept { return ranges_.empty(); }
-
   /// Both ends included.
   struct range {
     seq_t first = 0;
     seq_t last = 0;
+    friend bool operator==(const range&, const range&) = default;
   };
+
+  [[nodiscard]] bool contains(seq_t seq) const noexcept { return range_of(seq) != nullptr; }
+  [[nodiscard]] bool is_empty() const noexcept { return ranges_.empty(); }
+  /// The stretch of undone events that `seq` is in; null when it is none of them.
+  [[nodiscard]] const range* range_of(seq_t seq) const noexcept;
+  /// How many events of a range are taken back.
+  [[nodiscard]] seq_t count_in(const range& of) const noexcept;
 
  private:
   friend class undone_finder;
@@ -36,14 +42,37 @@ class undone_events {
   std::vector<range> ranges_;
 };
 
+/// What an event says about what is taken back: all that `undone_finder` has to know of it.
+struct undo_mark {
+  enum class kind : std::uint8_t {
+    undone,
+    redone,
+    restored,  ///< The rest of the undo, the redo or the discarded fight that it comes after.
+    taken_out,
+    fight_started,
+    fight_discarded,
+    of_session,
+  };
+  kind what{};
+  seq_t seq = 0;
+  /// The events that are taken back, both ends included; of `redone`, twice the seq of the
+  /// `command_undone` that it takes back. 0 of the others.
+  undone_events::range of;
+  friend bool operator==(const undo_mark&, const undo_mark&) = default;
+};
+
 /// Finds them in a log that is read to it from some command on to its end: what was taken back of
 /// those is said after them. Costs memory for the undos, fights and sessions only.
 class undone_finder {
  public:
   /// False for stored names of events that say nothing about it: they need not be read.
   [[nodiscard]] static bool may_tell(std::string_view type);
+  /// Nothing for an event that says nothing about it.
+  [[nodiscard]] static std::optional<undo_mark> mark_of(seq_t seq, const event& what);
 
-  /// Requires that events come in their order, those of whole commands.
+  /// Requires that marks come in their order, those of whole commands.
+  void read(const undo_mark& mark);
+  /// The same for events: those that are no marks need not be among them.
   void read(seq_t seq, const event& what);
   void read(const commit& what);
 
@@ -75,10 +104,16 @@ class undone_finder {
   /// Of the `encounter_started` that are not undone so far: the last is that of the fight that is
   /// on, when one is.
   std::vector<seq_t> starts_;
-  /// The commits of undo and redo.
+  /// What undos and redos are made of.
   std::vector<undone_events::range> turns_back_;
   /// Events of sessions, each a range of its own.
   std::vector<undone_events::range> sessions_;
 };
+
+/// Appends what a commit says about it.
+void add_undo_marks(const commit& what, std::vector<undo_mark>& into);
+
+/// What these marks come to. Requires that they come in their order.
+[[nodiscard]] undone_events undone_by(std::span<const undo_mark> marks);
 
 }  // namespace dnd::model::views

@@ -32,6 +32,7 @@ actors::file_worker_actor::behavior_type recording_files(actors::file_worker_act
       [](const actors::find_content_message&) { return actors::found_message{}; },
       [](const actors::find_commit_message&) { return actors::found_message{}; },
       [](const actors::find_stretch_message&) { return actors::found_message{}; },
+      [](const actors::find_marks_message&) { return actors::found_message{}; },
       [self, seen](const actors::checkpoint_message& what) -> caf::result<snapshot_done_message> {
         seen->published.push_back(what);
         seen->prepare = [self] { speak_for(self); };

@@ -129,6 +129,9 @@ void must_be_bounded(std::string_view bytes) {
   must(index.at_or_before(UINT64_MAX) == index.end(), "a place after the end");
   for (const auto& mark : index.marks())
     must(mark.seq != 0 && mark.seq <= index.end().seq, "a mark outside of the index");
+  for (const auto& mark : index.undo_marks())
+    must(mark.seq != 0 && mark.seq <= index.end().seq,
+         "a mark of what is taken back outside of the index");
 }
 
 }  // namespace

@@ -210,10 +210,10 @@ result<model::views::subject_changes> file_store::changes_of(const campaign_id& 
   });
 }
 
-result<model::views::undone_events> file_store::undone(const campaign_id& which,
-                                                       const seq_range& range) {
-  return guarded<result<model::views::undone_events>>(
-      [&] { return undone_in(ops_, which.text, range, &indexes_); });
+result<std::vector<model::views::undo_mark>> file_store::undo_marks(const campaign_id& which,
+                                                                    const seq_range& range) {
+  return guarded<result<std::vector<model::views::undo_mark>>>(
+      [&] { return undo_marks_in(ops_, which.text, range, &indexes_); });
 }
 
 result<done> file_store::checkpoint(const campaign_id& which, const snapshot& what,

@@ -32,8 +32,8 @@ class file_store final : public log_store {
   result<model::figures::account> figures(const campaign_id& which, model::seq_t last) override;
   result<model::views::subject_changes> changes_of(const campaign_id& which,
                                                    std::string_view subject) override;
-  result<model::views::undone_events> undone(const campaign_id& which,
-                                             const seq_range& range) override;
+  result<std::vector<model::views::undo_mark>> undo_marks(const campaign_id& which,
+                                                          const seq_range& range) override;
   result<model::figures::account> figures_in_sum(const campaign_id& which, model::seq_t last,
                                                  std::optional<std::uint32_t> session) override;
   result<done> checkpoint(const campaign_id& which, const snapshot& what,

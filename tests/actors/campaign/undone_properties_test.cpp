@@ -91,6 +91,8 @@ class play {
     if (choice == 2 && campaign_.fight_is_on()) line = "encounter discard";
     const auto count = line == "undo" ? 1 + random_.pick(4) : 1;
     if (count > 1) line += " " + std::to_string(count);
+    const auto back_to = all_.empty() ? 0 : all_[random_.pick(all_.size())]->last;
+    if (choice == 4 && back_to != 0) line = "undo to " + std::to_string(back_to);
     if (choice == 3 && !all_.empty())
       line = "undo only " + std::to_string(all_[random_.pick(all_.size())]->last);
     if (campaign_.say(line) != actors::outcome::accepted) return;
@@ -105,6 +107,14 @@ class play {
       named = {*target};
       expected_.command(what);
       ++taken_out_;
+    } else if (line.starts_with("undo to")) {
+      const auto after = [&](const auto& each) { return each->first > back_to; };
+      (void)expected_.take_back(
+          static_cast<std::size_t>(std::ranges::count_if(expected_.stack, after)));
+      expected_.undo_or_redo.insert(what->first);
+      ++gone_back_;
+      check_newest(*campaign_.last());
+      return;
     } else if (line.starts_with("undo")) {
       named = expected_.take_back(count);
       expected_.undo_or_redo.insert(what->first);
@@ -131,6 +141,7 @@ class play {
 
   [[nodiscard]] std::size_t undone() const { return undone_; }
   [[nodiscard]] std::size_t taken_out() const { return taken_out_; }
+  [[nodiscard]] std::size_t gone_back() const { return gone_back_; }
 
  private:
   void check_names(const std::string& line, const commits& expected) {
@@ -140,6 +151,15 @@ class play {
       BOOST_REQUIRE_EQUAL(named[i]->first, expected[i]->first);
       BOOST_REQUIRE_EQUAL(named[i]->line, expected[i]->line);
     }
+  }
+
+  /// Of what goes far back the commands in effect are named.
+  void check_newest(const actors::outgoing_commit& made) {
+    BOOST_REQUIRE(!made.taken_back.empty());
+    for (const auto& each : made.taken_back)
+      BOOST_REQUIRE(std::ranges::any_of(expected_.redo.back(), [&](const auto& one) {
+        return one->first == each->first && one->line == each->line;
+      }));
   }
 
   void check_one(const model::commit& each, const model::views::undone_events& undone,
@@ -167,6 +187,7 @@ class play {
   commits all_;
   std::size_t undone_ = 0;
   std::size_t taken_out_ = 0;
+  std::size_t gone_back_ = 0;
 };
 
 }  // namespace
@@ -175,6 +196,7 @@ BOOST_AUTO_TEST_CASE(what_is_taken_back_is_what_a_stack_of_commands_says) {
   const auto first = test::seed_of_test();
   std::size_t undone = 0;
   std::size_t taken_out = 0;
+  std::size_t gone_back = 0;
   for (auto seed = first; seed < first + 150; ++seed) {
     BOOST_TEST_CONTEXT("seed " << seed) {
       play game(seed);
@@ -182,10 +204,12 @@ BOOST_AUTO_TEST_CASE(what_is_taken_back_is_what_a_stack_of_commands_says) {
       game.check();
       undone += game.undone();
       taken_out += game.taken_out();
+      gone_back += game.gone_back();
     }
   }
   BOOST_TEST(undone > 1'000U);
   BOOST_TEST(taken_out > 100U);
+  BOOST_TEST(gone_back > 100U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

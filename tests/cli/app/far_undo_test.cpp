@@ -4,6 +4,7 @@
 
 #include "cli/app/dialogue.hpp"
 #include "io/store/file/file_store.hpp"
+#include "model/bounds.hpp"
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/print_enums.hpp"
 
@@ -65,6 +66,18 @@ BOOST_AUTO_TEST_CASE(what_is_taken_back_already_does_not_count) {
   BOOST_TEST(!ask_before_far_undo(*game.campaign, "undo to 1"));
   game.say("redo");
   BOOST_TEST(ask_before_far_undo(*game.campaign, "undo to 1").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(of_very_much_the_events_are_counted) {
+  constexpr int notes = static_cast<int>(bounds::undo_counted_events_max) + 50;
+  long_game game(notes);
+  game.say("undo 5");
+  game.say("note last");
+  const auto asked = ask_before_far_undo(*game.campaign, "undo to 20");
+  BOOST_REQUIRE(asked);
+  BOOST_TEST(asked->books->rows.front().text ==
+             "This takes back 10026 events, from event 21 (gm: note 20) to event 10052 (gm: note "
+             "last).");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_near_or_refused_or_another_line_is_not_asked_about) {

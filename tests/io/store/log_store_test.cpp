@@ -369,6 +369,36 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_taken_back_is_what_the_commits_of_a_range_
   BOOST_TEST(taken_back > 0U);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_marks_of_what_is_taken_back_are_those_of_the_commits, backend,
+                              backends) {
+  const auto on = backend::make();
+  writer game(*on);
+  game.add(0, count());
+  require_ok(game.log->sync());
+  const auto all = read(*on, {});
+  const auto compare = [&] {
+    for (std::size_t from = 0; from < all.size(); from += 1 + from / 4)
+      for (std::size_t to = from; to < all.size(); to += 1 + (to - from) * 3) {
+        std::vector<model::views::undo_mark> expected;
+        for (auto i = from; i <= to; ++i) model::views::add_undo_marks(*all[i], expected);
+        const auto found =
+            on->store().undo_marks(on->campaign(), {all[from]->first, all[to]->last});
+        require_ok(found);
+        BOOST_REQUIRE(*found == expected);
+      }
+    const auto whole = on->store().undo_marks(on->campaign(), {});
+    require_ok(whole);
+    BOOST_TEST(whole->size() > 10U);
+  };
+  compare();
+  for (bool again = true; again;) {
+    const auto tended = game.log->tend(commands()[count() - 1].end, {}, io::cache_pace::now, {});
+    require_ok(tended);
+    again = *tended;
+  }
+  compare();
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_log_that_failed_to_sync_takes_nothing_more, backend, backends) {
   const auto on = backend::make();
   writer game(*on);

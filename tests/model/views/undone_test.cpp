@@ -26,7 +26,9 @@ struct written_log {
   written_log& then(std::vector<event> events) {
     const auto what = commit_of(last_ + 1, std::move(events));
     last_ = what->last;
-    if (what->first >= from_) finder_.read(*what);
+    if (what->first < from_) return *this;
+    finder_.read(*what);
+    add_undo_marks(*what, marks_);
     return *this;
   }
   written_log& note() { return then({note_added{.text = "x"}}); }
@@ -35,10 +37,15 @@ struct written_log {
 
   [[nodiscard]] std::vector<seq_t> undone() const {
     const undone_events found = finder_.find();
+    // What the events are is known from their marks alone.
+    const undone_events by_marks = undone_by(marks_);
     std::vector<seq_t> out;
-    for (seq_t seq = 0; seq <= last_ + 1; ++seq)
+    for (seq_t seq = 0; seq <= last_ + 1; ++seq) {
       if (found.contains(seq)) out.push_back(seq);
+      BOOST_TEST(by_marks.contains(seq) == found.contains(seq));
+    }
     BOOST_TEST(found.is_empty() == out.empty());
+    BOOST_TEST(found.count_in({0, last_ + 1}) == out.size());
     return out;
   }
 
@@ -46,6 +53,7 @@ struct written_log {
   seq_t from_;
   seq_t last_ = 0;
   undone_finder finder_;
+  std::vector<undo_mark> marks_;
 };
 
 using seqs = std::vector<seq_t>;
@@ -142,6 +150,28 @@ BOOST_AUTO_TEST_CASE(the_end_of_a_log_is_enough_for_what_stands_in_it) {
   // The undo of what is not read, and its redo.
   log = written_log(3).note().undo(1, 1).redo(2).note();
   BOOST_TEST((log.undone() == seqs{}));
+}
+
+BOOST_AUTO_TEST_CASE(the_stretch_of_an_event_and_the_undone_of_a_range_are_told) {
+  undone_finder finder;
+  finder.read(10, undo_of(4, 8));
+  finder.read(20, undo_of(12, 12));
+  const undone_events undone = finder.find();
+  BOOST_TEST(undone.range_of(3) == nullptr);
+  BOOST_REQUIRE(undone.range_of(6) != nullptr);
+  BOOST_CHECK((*undone.range_of(6) == undone_events::range{4, 8}));
+  BOOST_CHECK((*undone.range_of(12) == undone_events::range{12, 12}));
+  BOOST_TEST(undone.range_of(13) == nullptr);
+  BOOST_TEST(undone.count_in({1, 20}) == 6U);
+  BOOST_TEST(undone.count_in({8, 12}) == 2U);
+  BOOST_TEST(undone.count_in({9, 11}) == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(only_what_says_something_about_it_has_a_mark) {
+  BOOST_TEST(!undone_finder::mark_of(1, note_added{.text = "x"}));
+  using kind = undo_mark::kind;
+  BOOST_CHECK((undone_finder::mark_of(9, undo_of(2, 3)) == undo_mark{kind::undone, 9, {2, 3}}));
+  BOOST_CHECK((undone_finder::mark_of(9, redo_of(4)) == undo_mark{kind::redone, 9, {4, 4}}));
 }
 
 BOOST_AUTO_TEST_CASE(other_events_need_not_be_read) {

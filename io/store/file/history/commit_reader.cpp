@@ -7,6 +7,7 @@
 #include "io/store/file/log/read/block_pipeline.hpp"
 #include "io/store/file/log/recover/recovery.hpp"
 #include "io/store/file/log/recover/recovery_table.hpp"
+#include "io/store/undo_marks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -209,21 +210,36 @@ result<done> read_command_lines(file_ops& ops, const std::string& directory, con
   return read_range(ops, directory, progress, sink, indexes);
 }
 
-result<model::views::undone_events> undone_in(file_ops& ops, const std::string& directory,
-                                              const seq_range& range, index_memory* indexes) {
-  model::views::undone_finder finder;
-  model::event what;
+result<std::vector<model::views::undo_mark>> undo_marks_in(file_ops& ops,
+                                                           const std::string& directory,
+                                                           const seq_range& range,
+                                                           index_memory* indexes) {
+  std::vector<model::views::undo_mark> out;
+  seq_range rest = range;
+  {
+    const auto places = place_finder::open(ops, directory, indexes);
+    if (!places) return places.error();
+    const auto known = places->find_indexed(range.last);
+    if (!known) return known.error();
+    const auto marks = places->index().undo_marks();
+    using model::views::undo_mark;
+    auto from = std::ranges::lower_bound(marks, range.first, {}, &undo_mark::seq);
+    const auto to = std::ranges::upper_bound(marks, known->seq, {}, &undo_mark::seq);
+    // The rest of an undo is none without its beginning.
+    while (from < to && from != marks.begin() && from->what == undo_mark::kind::restored &&
+           std::prev(from)->seq + 1 == from->seq)
+      --from;
+    if (from < to) out.assign(from, to);
+    rest.first = std::max(rest.first, known->seq + 1);
+  }
+  if (rest.first > rest.last) return out;
   const auto look = [&](std::span<const line_view> command) -> result<bool> {
-    for (const line_view& line : command) {
-      if (!model::views::undone_finder::may_tell(line.type)) continue;
-      if (auto read = read_event(line, what); !read) return std::move(read).error();
-      finder.read(line.seq, what);
-    }
+    if (auto added = add_undo_marks(command, out); !added) return std::move(added).error();
     return true;
   };
-  if (auto read = read_command_lines(ops, directory, range, look, indexes); !read)
+  if (auto read = read_command_lines(ops, directory, rest, look, indexes); !read)
     return std::move(read).error();
-  return finder.find();
+  return out;
 }
 
 result<std::vector<model::commit_ptr>> last_commits(file_ops& ops, const std::string& directory,

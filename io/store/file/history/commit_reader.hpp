@@ -31,11 +31,11 @@ namespace dnd::io {
                                               const command_line_visitor& visit,
                                               index_memory* indexes = nullptr);
 
-/// What events of a range take back. Reads little of each line.
-[[nodiscard]] result<model::views::undone_events> undone_in(file_ops& ops,
-                                                            const std::string& directory,
-                                                            const seq_range& range,
-                                                            index_memory* indexes = nullptr);
+/// What the commits of a range say about what is taken back, as `log_store::undo_marks`. Of what
+/// the index knows no line is read.
+[[nodiscard]] result<std::vector<model::views::undo_mark>> undo_marks_in(
+    file_ops& ops, const std::string& directory, const seq_range& range,
+    index_memory* indexes = nullptr);
 
 /// The last `count` commits that begin at or before event `upto`, oldest first; fewer when there
 /// are no more. Costs what is read, not what is before it.

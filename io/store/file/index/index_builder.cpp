@@ -2,6 +2,7 @@
 
 #include "io/files/json/time.hpp"
 #include "io/store/codec/event_codec.hpp"
+#include "io/store/undo_marks.hpp"
 #include "model/assert.hpp"
 
 #include <utility>
@@ -25,13 +26,15 @@ index_builder::index_builder(const stretch& where, const pause& rest)
     : where_(where),
       rest_(rest),
       end_(where.begin),
-      chunk_{.begin = where.begin, .places = {}, .marks = {}} {}
+      chunk_{.begin = where.begin, .places = {}, .marks = {}, .undo_marks = {}} {}
 
 result<done> index_builder::take(std::span<const line_view> command) {
   if (!goes_on(rest_)) return given_up();
   const line_view& last = command.back();
   is_over_ = is_over_ || last.seq > where_.seq || last.offset + last.text.size() >= where_.end;
-  return is_over_ ? result<done>(done{}) : mark_sink::take(command);
+  if (is_over_) return done{};
+  if (auto noted = add_undo_marks(command, chunk_.undo_marks); !noted) return noted;
+  return mark_sink::take(command);
 }
 
 void index_builder::on_mark(model::views::session_mark mark) {

@@ -11,12 +11,13 @@
 namespace dnd::io {
 namespace {
 
-/// "dndidx01" as a number: the format and its version.
-constexpr std::uint64_t magic = 0x3130'7864'6964'6e64ULL;
+/// "dndidx02" as a number: the format and its version.
+constexpr std::uint64_t magic = 0x3230'7864'6964'6e64ULL;
 constexpr std::size_t word_bytes = 8;
-constexpr std::size_t header_bytes = 7 * word_bytes;
+constexpr std::size_t header_bytes = 8 * word_bytes;
 constexpr std::size_t place_bytes = 3 * word_bytes;
 constexpr std::size_t mark_head_bytes = 4 * word_bytes;
+constexpr std::size_t undo_mark_bytes = 4 * word_bytes;
 static_assert(index_trailer_bytes == 5 * word_bytes);
 
 void put(std::string& out, std::uint64_t word) {
@@ -96,14 +97,52 @@ std::optional<model::views::session_mark> take_mark(word_reader& in) {
   return mark;
 }
 
+void put(std::string& out, const model::views::undo_mark& mark) {
+  put(out, static_cast<std::uint64_t>(mark.what));
+  put(out, mark.seq);
+  put(out, mark.of.first);
+  put(out, mark.of.last);
+}
+
+std::optional<model::views::undo_mark> take_undo_mark(word_reader& in) {
+  using kind = model::views::undo_mark::kind;
+  const auto what = in.word();
+  const auto seq = in.word();
+  const auto first = in.word();
+  const model::views::undo_mark mark{static_cast<kind>(what), seq, {first, in.word()}};
+  if (what > static_cast<std::uint64_t>(kind::of_session)) return std::nullopt;
+  return mark;
+}
+
 bool follows(const log_position& next, const log_position& before) noexcept {
   return next.seq > before.seq && next.offset > before.offset;
 }
 
+/// How much of each there is in a chunk.
+struct chunk_counts {
+  std::uint64_t places = 0;
+  std::uint64_t marks = 0;
+  std::uint64_t undo_marks = 0;
+};
+
+/// Takes marks, which ascend, up to event `end`. False when there are not so many.
+template <class Mark>
+bool take_marks(word_reader& in, std::uint64_t count, std::optional<Mark> (*take)(word_reader&),
+                std::uint64_t begin, std::uint64_t end, std::vector<Mark>& into) {
+  for (auto last = begin; count > 0; --count) {
+    auto mark = take(in);
+    if (!mark || mark->seq <= last || mark->seq > end) return false;
+    last = mark->seq;
+    into.push_back(*std::move(mark));
+  }
+  return true;
+}
+
 /// What stands between header and trailer. Nothing when it is not what the counts say.
 std::optional<index_chunk> take_body(word_reader in, const log_position& begin,
-                                     std::uint64_t place_count, std::uint64_t mark_count) {
-  index_chunk chunk{.begin = begin, .places = {}, .marks = {}};
+                                     const chunk_counts& counts) {
+  index_chunk chunk{.begin = begin, .places = {}, .marks = {}, .undo_marks = {}};
+  std::uint64_t place_count = counts.places;
   if (place_count == 0 || place_count > in.left() / place_bytes) return std::nullopt;
   chunk.places.reserve(place_count);
   for (log_position last = begin; place_count > 0; --place_count) {
@@ -111,14 +150,16 @@ std::optional<index_chunk> take_body(word_reader in, const log_position& begin,
     if (!follows(place, last)) return std::nullopt;
     chunk.places.push_back(last = place);
   }
-  if (mark_count > in.left() / mark_head_bytes) return std::nullopt;
-  for (auto last = begin.seq; mark_count > 0; --mark_count) {
-    auto mark = take_mark(in);
-    if (!mark || mark->seq <= last || mark->seq > chunk.places.back().seq) return std::nullopt;
-    last = mark->seq;
-    chunk.marks.push_back(*std::move(mark));
-  }
-  if (in.left() != 0) return std::nullopt;
+  const auto end = chunk.places.back().seq;
+  if (counts.marks > in.left() / mark_head_bytes ||
+      !take_marks(in, counts.marks, take_mark, begin.seq, end, chunk.marks))
+    return std::nullopt;
+  // These are of one size, and the last: they fill the rest.
+  if (in.left() % undo_mark_bytes != 0 || counts.undo_marks != in.left() / undo_mark_bytes)
+    return std::nullopt;
+  chunk.undo_marks.reserve(counts.undo_marks);
+  if (!take_marks(in, counts.undo_marks, take_undo_mark, begin.seq, end, chunk.undo_marks))
+    return std::nullopt;
   return chunk;
 }
 
@@ -146,8 +187,10 @@ bool log_index::take_chunk(std::string_view bytes) {
   const auto size = header.word();
   if (size < header_bytes + index_trailer_bytes || size > bytes.size()) return false;
   const auto begin = header.place();
-  const auto place_count = header.word();
-  const auto mark_count = header.word();
+  chunk_counts counts;
+  counts.places = header.word();
+  counts.marks = header.word();
+  counts.undo_marks = header.word();
   bytes = bytes.substr(0, size);
   word_reader trailer(bytes.substr(size - index_trailer_bytes));
   const auto end = trailer.place();
@@ -157,11 +200,12 @@ bool log_index::take_chunk(std::string_view bytes) {
   if (check_of(bytes.substr(0, size - word_bytes), check_) != check) return false;
   auto chunk =
       take_body(word_reader(bytes.substr(header_bytes, size - header_bytes - index_trailer_bytes)),
-                begin, place_count, mark_count);
+                begin, counts);
   if (!chunk || chunk->places.back() != end) return false;
   places_.insert(places_.end(), chunk->places.begin(), chunk->places.end());
   marks_.insert(marks_.end(), std::make_move_iterator(chunk->marks.begin()),
                 std::make_move_iterator(chunk->marks.end()));
+  undo_marks_.insert(undo_marks_.end(), chunk->undo_marks.begin(), chunk->undo_marks.end());
   bytes_ += size;
   check_ = check;
   return true;
@@ -172,6 +216,7 @@ void log_index::append(index_chunk chunk, std::string& out) {
   std::string body;
   for (const auto& place : chunk.places) put(body, place);
   for (const auto& mark : chunk.marks) put(body, mark);
+  for (const auto& mark : chunk.undo_marks) put(body, mark);
   const std::size_t size = header_bytes + body.size() + index_trailer_bytes;
   std::string bytes;
   bytes.reserve(size);
@@ -180,6 +225,7 @@ void log_index::append(index_chunk chunk, std::string& out) {
   put(bytes, chunk.begin);
   put(bytes, chunk.places.size());
   put(bytes, chunk.marks.size());
+  put(bytes, chunk.undo_marks.size());
   bytes += body;
   put(bytes, chunk.places.back());
   put(bytes, size);

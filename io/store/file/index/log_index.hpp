@@ -2,6 +2,7 @@
 
 #include "io/store/log_position.hpp"
 #include "model/views/sessions.hpp"
+#include "model/views/undone.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -11,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
-/// `log.index`: places of log.jsonl, and what it says about sessions. A cache; as bytes, and in
-/// memory. docs/log-format.md describes the format.
+/// `log.index`: places of log.jsonl, what it says about sessions, and what it takes back. A cache;
+/// as bytes, and in memory. docs/log-format.md describes the format.
 namespace dnd::io {
 
 /// A stretch of the log, from the end of a command to the end of a later one.
@@ -21,6 +22,7 @@ struct index_chunk {
   /// After commands, in their order. The last one is the end of the stretch.
   std::vector<log_position> places;
   std::vector<model::views::session_mark> marks;
+  std::vector<model::views::undo_mark> undo_marks;
 };
 
 class log_index {
@@ -46,6 +48,9 @@ class log_index {
   [[nodiscard]] std::span<const model::views::session_mark> marks() const noexcept {
     return marks_;
   }
+  [[nodiscard]] std::span<const model::views::undo_mark> undo_marks() const noexcept {
+    return undo_marks_;
+  }
   /// Size of the whole chunks, in bytes of the file.
   [[nodiscard]] std::size_t bytes() const noexcept { return bytes_; }
 
@@ -56,6 +61,7 @@ class log_index {
   /// The first one is the start of the log.
   std::vector<log_position> places_ = {log_position{}};
   std::vector<model::views::session_mark> marks_;
+  std::vector<model::views::undo_mark> undo_marks_;
   std::size_t bytes_ = 0;
   /// Check sum of the last chunk, which seeds that of the next.
   std::uint64_t check_ = 0;

@@ -167,9 +167,10 @@ class figures_reader {
 /// reach.
 [[nodiscard]] std::size_t settled_parts(const figures_head& head, std::size_t count) noexcept {
   constexpr std::size_t told_apart_max = 64;
+  constexpr model::seq_t undo_is_likely = 50'000;
   std::size_t settled = count == 0 ? 0 : count - 1;
   const auto is_recent = [&](const figures_part& each) {
-    return head.parts[count - 1].last - each.last < bounds::undo_events_max;
+    return head.parts[count - 1].last - each.last < undo_is_likely;
   };
   while (settled > 0 && count - settled < told_apart_max && is_recent(head.parts[settled - 1]))
     --settled;

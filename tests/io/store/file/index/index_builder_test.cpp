@@ -3,6 +3,7 @@
 
 #include "io/store/file/index/index_builder.hpp"
 
+#include "io/store/file/history/commit_reader.hpp"
 #include "tests/support/print_enums.hpp"
 #include "tests/support/text_file.hpp"
 #include "tests/support/written_campaign.hpp"
@@ -51,6 +52,14 @@ BOOST_AUTO_TEST_CASE(places_stand_after_commands_at_their_distance) {
     BOOST_TEST(chunk.marks[0].seq == 1U);
     BOOST_TEST(chunk.marks[0].title == "evening");
     BOOST_TEST(chunk.marks[0].at_ms == 1'795'374'252'120);
+    std::vector<model::views::undo_mark> undo_marks;
+    const auto read = io::read_commits(disk, directory, {1, 20}, [&](const auto& each) {
+      model::views::add_undo_marks(*each, undo_marks);
+      return true;
+    });
+    BOOST_REQUIRE(read);
+    BOOST_TEST((chunk.undo_marks == undo_marks));
+    BOOST_TEST(!undo_marks.empty());
   }
 }
 

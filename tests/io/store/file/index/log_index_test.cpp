@@ -29,13 +29,22 @@ model::views::session_mark mark(model::seq_t seq, std::string title = {}) {
           .title = std::move(title)};
 }
 
+using undo_kind = model::views::undo_mark::kind;
+
 const std::vector<index_chunk>& chunks() {
   static const std::vector<index_chunk> all = {
-      {.begin = {}, .places = {{100, 2, 11}, {250, 5, 12}}, .marks = {mark(1, "evening")}},
-      {.begin = {250, 5, 12}, .places = {{900, 9, 13}}, .marks = {}},
+      {.begin = {},
+       .places = {{100, 2, 11}, {250, 5, 12}},
+       .marks = {mark(1, "evening")},
+       .undo_marks = {{undo_kind::of_session, 1, {}}, {undo_kind::undone, 5, {2, 4}}}},
+      {.begin = {250, 5, 12},
+       .places = {{900, 9, 13}},
+       .marks = {},
+       .undo_marks = {{undo_kind::redone, 9, {5, 5}}}},
       {.begin = {900, 9, 13},
        .places = {{1'000, 10, 14}, {1'100, 12, 15}},
-       .marks = {mark(10), mark(12, "the mill")}},
+       .marks = {mark(10), mark(12, "the mill")},
+       .undo_marks = {}},
   };
   return all;
 }
@@ -61,6 +70,11 @@ struct small_index {
       for (std::size_t i = 0; i < count; ++i) marks += chunks()[i].marks.size();
       BOOST_REQUIRE_EQUAL(got.marks().size(), marks);
       for (std::size_t i = 0; i < marks; ++i) BOOST_REQUIRE((got.marks()[i] == index.marks()[i]));
+      std::vector<model::views::undo_mark> undo_marks;
+      for (std::size_t i = 0; i < count; ++i)
+        undo_marks.insert(undo_marks.end(), chunks()[i].undo_marks.begin(),
+                          chunks()[i].undo_marks.end());
+      BOOST_REQUIRE(std::ranges::equal(got.undo_marks(), undo_marks));
       return count;
     }
     BOOST_FAIL("not a beginning: " << got.bytes() << " bytes");
@@ -148,13 +162,15 @@ BOOST_FIXTURE_TEST_CASE(chunks_out_of_order_are_not_read, small_index) {
 }
 
 // In the order of the reader's branches: the words of the first chunk are magic, size, begin
-// (offset, seq, sum), counts of places and marks, two places, a mark, the end, the size, the sum.
+// (offset, seq, sum), counts of places, marks and marks of undo, two places, a mark, two marks of
+// undo, the end, the size, the sum.
 BOOST_FIXTURE_TEST_CASE(content_that_cannot_be_is_not_read_whatever_its_sum, small_index) {
   const auto chunk = bytes.substr(0, ends[1]);
   const std::size_t words = chunk.size() / 8;
   BOOST_TEST(log_index::parse(forged(chunk, 1, chunk.size())).bytes() == chunk.size());
   const std::vector<std::pair<std::size_t, std::uint64_t>> wrong = {
-      {0, 0x3230'7864'6964'6e64ULL},  // a newer version
+      {0, 0x3130'7864'6964'6e64ULL},  // an older version
+      {0, 0x3330'7864'6964'6e64ULL},  // a newer one
       {1, 0},
       {1, chunk.size() - 8},
       {1, chunk.size() + 8},
@@ -164,16 +180,23 @@ BOOST_FIXTURE_TEST_CASE(content_that_cannot_be_is_not_read_whatever_its_sum, sma
       {5, UINT64_MAX},  // more than there is room for
       {5, 3},
       {6, UINT64_MAX},
-      {6, 0},   // fewer marks than there are
-      {6, 2},   // more
-      {8, 0},   // a place that does not follow
-      {7, 0},   // the same for its offset
-      {11, 2},  // the same for the second place
-      {13, 3},  // a kind of mark that there is not
-      {14, 0},  // a mark before the chunk
-      {14, 6},  // and after it
-      {16, 1U << 30},
-      {16, 9},          // a longer title
+      {6, 0},  // fewer marks than there are
+      {6, 2},  // more
+      {7, UINT64_MAX},
+      {7, 1},   // fewer marks of undo than there are
+      {7, 3},   // more
+      {9, 0},   // a place that does not follow
+      {8, 0},   // the same for its offset
+      {12, 2},  // the same for the second place
+      {14, 3},  // a kind of mark that there is not
+      {15, 0},  // a mark before the chunk
+      {15, 6},  // and after it
+      {17, 1U << 30},
+      {17, 9},          // a longer title
+      {19, 7},          // a kind of mark of undo that there is not
+      {20, 0},          // one before the chunk
+      {20, 5},          // as late as the next
+      {24, 6},          // and after the chunk
       {words - 4, 4},   // ends elsewhere
       {words - 2, 80},  // another size
   };
