@@ -1,6 +1,6 @@
 #include "actors/file_worker.hpp"
 
-#include "actors/in_effect.hpp"
+#include "actors/commits_to_undo.hpp"
 #include "io/content/condition_reader.hpp"
 #include "io/content/library.hpp"
 #include "io/files/posix/background_throttle.hpp"
@@ -58,12 +58,14 @@ found_message file_worker_state::find_stretch(const find_stretch_message& what) 
 
 found_message file_worker_state::find_marks(const find_marks_message& what) {
   auto answer = std::make_shared<lookup_results>();
-  answer->marks = look_for_marks(
-      what.what,
-      [&](const io::seq_range& range) { return with.store->undo_marks(what.campaign, range); },
-      [&](const io::seq_range& range, const io::commit_visitor& visit) {
-        return with.store->read(what.campaign, range, visit);
-      });
+  answer->marks.emplace(
+      std::pair(what.what.events.first, what.what.events.last),
+      look_for_marks(
+          what.what,
+          [&](const io::seq_range& range) { return with.store->undo_marks(what.campaign, range); },
+          [&](const io::seq_range& range, const io::commit_visitor& visit) {
+            return with.store->read(what.campaign, range, visit);
+          }));
   return {std::move(answer)};
 }
 

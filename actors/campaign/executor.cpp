@@ -106,7 +106,7 @@ void lookup_results::add(const lookup_results& more) {
   for (const auto& [name, found] : more.content) content.insert_or_assign(name, found);
   for (const auto& [seq, found] : more.commits) commits.insert_or_assign(seq, found);
   if (more.stretch) stretch = more.stretch;
-  if (more.marks) marks = more.marks;
+  for (const auto& [range, found] : more.marks) marks.insert_or_assign(range, found);
 }
 
 executor::executor(const model::state& found, const model::rulings& house, std::uint64_t seed,
@@ -228,33 +228,15 @@ executor::commit_or_step executor::find_commit(model::seq_t seq, const given& wh
   return *known->second;
 }
 
-executor::commits_or_step executor::find_commits(model::seq_t first, model::seq_t head,
-                                                 const given& what) const {
-  std::vector<model::commit_ptr> found;
-  // Of what goes far back the newest are named.
-  for (model::seq_t seq = head;
-       seq != 0 && seq >= first && found.size() < bounds::undo_count_max;) {
-    // What is before the first needs no state to be found from.
-    if (auto recent = history_.commit_of(seq); recent && recent->first == first) {
-      found.push_back(std::move(recent));
-      break;
-    }
-    auto looked = find_commit(seq, what);
-    if (auto* instead = std::get_if<step>(&looked))
-      return commits_or_step(std::in_place_type<step>, std::move(*instead));
-    const auto& at = *std::get_if<io::commit_in_place>(&looked);
-    found.push_back(at.what);
-    seq = at.before.undo_at().head;
-  }
-  std::ranges::reverse(found);
-  return found;
-}
-
 executor::commits_or_step executor::find_taken_back(const io::commit_in_place& by,
                                                     const given& what) const {
   const model::event& first = by.what->events->front();
-  if (const auto* undone = get_if<model::command_undone>(&first))
-    return find_commits(undone->first, by.before.undo_at().head, what);
+  if (const auto* undone = get_if<model::command_undone>(&first)) {
+    auto found = find_marks({.first = undone->first, .last = by.what->first - 1}, what);
+    if (auto* instead = std::get_if<step>(&found))
+      return commits_or_step(std::in_place_type<step>, std::move(*instead));
+    return std::move(std::get_if<found_marks>(&found)->newest);
+  }
   std::vector<model::commit_ptr> all;
   for (const model::event& each : *by.what->events) {
     const auto* redone = get_if<model::command_redone>(&each);

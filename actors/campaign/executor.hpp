@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -31,7 +32,7 @@ struct missing_stretch {
 };
 
 /// What a stretch of the log that is older than what the executor holds says about what is taken
-/// back, and its newest commits that are in effect.
+/// back, and the newest commits of it that an undo of it names.
 struct missing_marks {
   io::seq_range events;
   /// What the commits after it say about what is taken back.
@@ -51,7 +52,8 @@ struct lookup_results {
   std::map<model::seq_t, io::result<io::commit_in_place>> commits;
   /// Of the last stretch that was asked for, oldest first.
   std::optional<io::result<std::vector<model::commit_ptr>>> stretch = {};
-  std::optional<io::result<found_marks>> marks = {};
+  /// By the first and the last event of the stretch.
+  std::map<std::pair<model::seq_t, model::seq_t>, io::result<found_marks>> marks = {};
 
   /// Takes in what was found since, for a command that asks more than once.
   void add(const lookup_results& more);
@@ -100,11 +102,9 @@ class executor {
   /// The commit that an event belongs to, or the step that has to be taken instead.
   using commit_or_step = std::variant<io::commit_in_place, step>;
   commit_or_step find_commit(model::seq_t seq, const given& what) const;
-  /// The commands in effect from the one with event `head` back to that with event `first`, oldest
-  /// first; none when there is none before. Or the step that has to be taken instead.
   using commits_or_step = std::variant<std::vector<model::commit_ptr>, step>;
-  commits_or_step find_commits(model::seq_t first, model::seq_t head, const given& what) const;
-  /// What an undo took back, or what a redo did again; none for any other command.
+  /// What an undo took back, or what a redo did again, oldest first; of much the newest. None for
+  /// any other command.
   commits_or_step find_taken_back(const io::commit_in_place& by, const given& what) const;
   step undo(std::int32_t count, const given& what);
   step undo_to(model::seq_t event, const given& what);
@@ -112,10 +112,11 @@ class executor {
   /// All commits from the one with event `first` on, oldest first. Or the step that has to be taken
   /// instead.
   commits_or_step find_commits_from(model::seq_t first, const given& what) const;
-  /// What all commits from the one with event `first` on say about what is taken back, and the
-  /// newest of them that are in effect. Or the step that has to be taken instead.
+  /// What the commits of a range say about what is taken back, and the newest of them that an undo
+  /// of it names. Requires that it begins and ends where commits do. Or the step that has to be
+  /// taken instead.
   using marks_or_step = std::variant<found_marks, step>;
-  marks_or_step find_marks_from(model::seq_t first, const given& what) const;
+  marks_or_step find_marks(const io::seq_range& range, const given& what) const;
   /// So many undos are taken back as one, or as many as it takes until the command of an event is
   /// in effect again.
   struct redo_goal {

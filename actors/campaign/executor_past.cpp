@@ -1,7 +1,6 @@
 #include "actors/campaign/executor.hpp"
 #include "actors/campaign/outcomes.hpp"
 #include "actors/campaign/split_patch.hpp"
-#include "actors/in_effect.hpp"
 #include "model/apply.hpp"
 #include "model/assert.hpp"
 #include "model/bounds.hpp"
@@ -23,6 +22,7 @@ namespace {
 using model::commit_ptr;
 using model::refusal_code;
 using model::seq_t;
+using model::views::passed_by_undo;
 using model::views::undo_mark;
 using model::views::undone_by;
 using model::views::undone_events;
@@ -49,6 +49,10 @@ std::vector<undo_mark> marks_in(const std::vector<commit_ptr>& all) {
   std::vector<undo_mark> marks;
   for (const commit_ptr& each : all) add_undo_marks(*each, marks);
   return marks;
+}
+
+bool turns_back(const model::commit& what) {
+  return begins_with_any<model::command_undone, model::command_redone>(what);
 }
 
 /// Those of commits that count now.
@@ -125,25 +129,28 @@ executor::commits_or_step executor::find_commits_from(seq_t first, const given& 
   return all;
 }
 
-executor::marks_or_step executor::find_marks_from(seq_t first, const given& what) const {
+executor::marks_or_step executor::find_marks(const io::seq_range& range, const given& what) const {
   constexpr std::size_t count = bounds::undo_count_max;
-  const std::vector<commit_ptr> recent = history_.commits_from(first);
-  const seq_t from = recent.empty() ? state_.seq() + 1 : recent.front()->first;
+  std::vector<commit_ptr> recent = history_.commits_from(range.first);
+  std::erase_if(recent, [&](const commit_ptr& each) { return each->first > range.last; });
+  const seq_t from =
+      recent.empty() ? std::min(state_.seq(), range.last) + 1 : recent.front()->first;
   auto marks = marks_in(recent);
   found_marks all;
-  if (from > first) {
-    if (!what.known.marks)
+  if (from > range.first) {
+    const auto known = what.known.marks.find({range.first, from - 1});
+    if (known == what.known.marks.end())
       return marks_or_step(std::in_place_type<step>,
-                           missing_marks{.events = {.first = first, .last = from - 1},
+                           missing_marks{.events = {.first = range.first, .last = from - 1},
                                          .after = std::move(marks),
                                          .newest = count});
-    if (!*what.known.marks)
-      return marks_or_step(std::in_place_type<step>, fail(what.known.marks->error()));
-    all = **what.known.marks;
+    if (!known->second) return marks_or_step(std::in_place_type<step>, fail(known->second.error()));
+    all = *known->second;
   }
   all.marks.insert(all.marks.end(), marks.begin(), marks.end());
-  auto here = in_effect(recent, undone_by(all.marks));
-  std::ranges::move(here, std::back_inserter(all.newest));
+  const undone_events passed = passed_by_undo(all.marks);
+  for (commit_ptr& each : recent)
+    if (!passed.contains(each->first)) all.newest.push_back(std::move(each));
   if (all.newest.size() > count)
     all.newest.erase(all.newest.begin(), all.newest.end() - static_cast<std::ptrdiff_t>(count));
   return all;
@@ -162,7 +169,7 @@ step executor::undo_to(seq_t event, const given& what) {
         refusal_code::bad_value,
         fmt::format("event {} is in the middle of {}", event, named(*found.what)),
         fmt::format("`undo to {}` or `undo to {}`.", found.what->first - 1, found.what->last));
-  auto later = find_marks_from(event + 1, what);
+  auto later = find_marks({.first = event + 1, .last = state_.seq()}, what);
   if (auto* instead = std::get_if<step>(&later)) return std::move(*instead);
   auto& [marks, back] = *std::get_if<found_marks>(&later);
   for (auto each = marks.begin(); each != marks.end(); ++each)

@@ -1,6 +1,6 @@
 #include "cli/app/far_undo.hpp"
 
-#include "actors/in_effect.hpp"
+#include "actors/commits_to_undo.hpp"
 #include "actors/past.hpp"
 #include "cli/app/made_answers.hpp"
 #include "model/bounds.hpp"
@@ -42,26 +42,20 @@ struct far_undo {
   const io::seq_range range{.first = event + 1, .last = log.last()};
   const auto marks = log.undo_marks(range);
   if (!marks) return std::nullopt;
-  const auto undone = model::views::undone_by(*marks);
+  const auto passed = model::views::passed_by_undo(*marks);
   const auto read = [&log](const io::seq_range& of, const io::commit_visitor& visit) {
     return log.read(of, visit);
   };
   far_undo out;
   if (range.last - event <= bounds::undo_counted_events_max) {
-    const auto all = actors::newest_in_effect(read, range, undone, range.last - event);
+    const auto all = actors::newest_to_undo(read, range, passed, range.last - event);
     if (!all || all->empty()) return std::nullopt;
     out = {.count = all->size(), .oldest = all->front(), .newest = all->back()};
   } else {
-    const auto newest = actors::newest_in_effect(read, range, undone, 1);
-    const auto oldest = actors::oldest_in_effect(read, range, undone);
+    const auto newest = actors::newest_to_undo(read, range, passed, 1);
+    const auto oldest = actors::oldest_to_undo(read, range, passed);
     if (!newest || newest->empty() || !oldest || *oldest == nullptr) return std::nullopt;
-    const auto turns = std::ranges::count_if(*marks, [](const model::views::undo_mark& each) {
-      using kind = model::views::undo_mark::kind;
-      return each.what == kind::undone || each.what == kind::redone || each.what == kind::restored;
-    });
-    const model::seq_t gone =
-        undone.count_in({range.first, range.last}) + static_cast<model::seq_t>(turns);
-    out = {.count = range.last - event - std::min(gone, range.last - event),
+    out = {.count = range.last - event - passed.count_in({range.first, range.last}),
            .of_commands = false,
            .oldest = *oldest,
            .newest = newest->back()};

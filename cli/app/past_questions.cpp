@@ -50,13 +50,16 @@ struct asking {
 }
 
 /// Says how far back was looked, where that is not the beginning.
-[[nodiscard]] views::books_view with_limit(views::books_view view,
-                                           const actors::found_changes& found) {
-  if (found.is_cut)
+[[nodiscard]] views::books_view with_limit(views::books_view view, bool is_cut, model::seq_t from) {
+  if (is_cut)
     view.rows.push_back(
-        {.text = "What is older than event " + std::to_string(found.from) + " was not looked at.",
+        {.text = "What is older than event " + std::to_string(from) + " was not looked at.",
          .values = {}});
   return view;
+}
+[[nodiscard]] views::books_view with_limit(views::books_view view,
+                                           const actors::found_changes& found) {
+  return with_limit(std::move(view), found.is_cut, found.from);
 }
 
 [[nodiscard]] line_answer answer(const asking& from, const game::value_history& what) {
@@ -160,7 +163,14 @@ struct asking {
   if (!of) return refused_answer(of.error());
   const auto commits = from.campaign.last_commits(bounds::log_last_max);
   if (!commits) return failed_answer(commits.error());
-  return answered_books(views::told_harm(which, *of, *commits), from.now);
+  auto told = views::told_harm(which, *of, *commits);
+  if (told.rows.empty() && !is_there(from, *of)) {
+    const auto ever = find_changes(from.log, {.subject = of->subject});
+    if (!ever) return failed_answer(ever.error());
+    if (ever->all.empty()) return refused_answer(nobody_was_called(*of, whom));
+  }
+  const model::seq_t begin = commits->empty() ? 1 : commits->front()->first;
+  return answered_books(with_limit(std::move(told), begin > 1, begin), from.now);
 }
 
 [[nodiscard]] line_answer answer(const asking& from, const game::who_healed& what) {

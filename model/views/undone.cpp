@@ -103,6 +103,12 @@ undone_events undone_by(std::span<const undo_mark> marks) {
   return finder.find();
 }
 
+undone_events passed_by_undo(std::span<const undo_mark> marks) {
+  undone_finder finder;
+  for (const undo_mark& each : marks) finder.read(each);
+  return finder.find_passed();
+}
+
 void undone_finder::read(const commit& what) {
   seq_t seq = what.first;
   for (const event& each : *what.events) read(seq++, each);
@@ -155,16 +161,26 @@ void undone_finder::read(const undo_mark& mark) {
   }
 }
 
-undone_events undone_finder::find() const {
+std::vector<range> undone_finder::undone_by_undo() const {
   std::vector<range> all;
   for (const undo& each : undos_)
     if (!each.redone) all.push_back(each.of);
-  const undone_events by_undo(merged(std::move(all)));
+  return merged(std::move(all));
+}
+
+undone_events undone_finder::find_passed() const {
+  auto all = undone_by_undo();
+  all.insert(all.end(), turns_back_.begin(), turns_back_.end());
+  return undone_events(merged(std::move(all)));
+}
+
+undone_events undone_finder::find() const {
+  const undone_events by_undo(undone_by_undo());
   std::vector<range> fights;
   for (const discard& each : discards_)
     if (each.began < each.seq && !by_undo.contains(each.seq))
       fights.push_back({each.began, each.seq - 1});
-  all = without(merged(std::move(fights)), sessions_);
+  auto all = without(merged(std::move(fights)), sessions_);
   // One that was taken back itself takes nothing out any more.
   const undone_events by_discard(all);
   std::vector<range> taken_out;

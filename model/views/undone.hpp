@@ -78,8 +78,13 @@ class undone_finder {
 
   /// Of all that was read.
   [[nodiscard]] undone_events find() const;
+  /// What an undo goes past without naming it: what is undone already, and undo and redo
+  /// themselves. What a discarded fight took along is none of it, nor is what was taken out.
+  [[nodiscard]] undone_events find_passed() const;
 
  private:
+  [[nodiscard]] std::vector<undone_events::range> undone_by_undo() const;
+
   struct undo {
     seq_t seq = 0;  ///< Of the `command_undone`.
     undone_events::range of;
@@ -115,5 +120,7 @@ void add_undo_marks(const commit& what, std::vector<undo_mark>& into);
 
 /// What these marks come to. Requires that they come in their order.
 [[nodiscard]] undone_events undone_by(std::span<const undo_mark> marks);
+/// The same as `undone_finder::find_passed`.
+[[nodiscard]] undone_events passed_by_undo(std::span<const undo_mark> marks);
 
 }  // namespace dnd::model::views

@@ -1,6 +1,6 @@
 #include "tests/support/live_campaign.hpp"
 
-#include "actors/in_effect.hpp"
+#include "actors/commits_to_undo.hpp"
 #include "io/content/condition_reader.hpp"
 #include "io/store/codec/state_codec.hpp"
 #include "io/store/file/file_store.hpp"
@@ -82,15 +82,17 @@ actors::outcome live_campaign::say(std::string_view line) {
           known.content.emplace(name, have->second);
       }
     } else if (const auto* marks = std::get_if<actors::missing_marks>(&step)) {
-      BOOST_REQUIRE(!known.marks);
+      const std::pair which(marks->events.first, marks->events.last);
+      BOOST_REQUIRE(!known.marks.contains(which));
       ++looks_back_;
       io::file_store store(disk_);
       const auto here = io::id_of_directory(live_directory);
-      known.marks = actors::look_for_marks(
+      auto found = actors::look_for_marks(
           *marks, [&](const io::seq_range& range) { return store.undo_marks(here, range); },
           [&](const io::seq_range& range, const io::commit_visitor& visit) {
             return store.read(here, range, visit);
           });
+      known.marks.emplace(which, std::move(found));
     } else if (const auto* stretch = std::get_if<actors::missing_stretch>(&step)) {
       BOOST_REQUIRE(!known.stretch);
       ++looks_back_;

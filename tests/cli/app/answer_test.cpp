@@ -1,6 +1,7 @@
 #include "cli/app/answer.hpp"
 
 #include "cli/render/narration.hpp"
+#include "model/bounds.hpp"
 #include "tests/cli/scene.hpp"
 #include "tests/support/print_enums.hpp"
 
@@ -183,10 +184,10 @@ BOOST_AUTO_TEST_CASE(log_shows_commands_whole_and_marks_what_was_taken_back) {
 namespace {
 
 /// An undo of two notes; before it a fight was on.
-line_answer an_undo(model::event what) {
+line_answer an_undo(model::event what, std::vector<model::seq_t> seqs = {38, 40}) {
   auto before = std::make_shared<model::state>(tests::fighting_state());
   std::vector<model::commit_ptr> commits;
-  for (const model::seq_t seq : {model::seq_t{38}, model::seq_t{40}}) {
+  for (const model::seq_t seq : seqs) {
     auto made = std::make_shared<model::commit>();
     made->first = seq;
     made->last = seq;
@@ -221,6 +222,19 @@ BOOST_AUTO_TEST_CASE(an_undo_names_its_commands_and_whose_turn_it_is) {
              "Redone: the note \"x\", event 40.\n"
              "Grog's turn again.");
   BOOST_TEST(as_json(redone).find(R"("redone":[{"seq":[38,38],)") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(of_what_goes_far_back_the_range_and_the_newest_are_named) {
+  std::vector<model::seq_t> seqs(bounds::undo_count_max);
+  std::iota(seqs.begin(), seqs.end(), 5'000U);
+  BOOST_TEST(
+      text_of(as_text(an_undo(model::command_undone{.first = 38, .last = 5'099}, seqs)).out) ==
+      "Undone: events 38–5099, from the note \"x\" back. Grog's turn again.");
+  BOOST_TEST(
+      text_of(as_text(an_undo(model::command_undone{.first = 5'000, .last = 5'099}, seqs)).out)
+          .starts_with("Undone: 100 commands, events 5000–5099: first the note"));
+  BOOST_TEST(text_of(as_text(an_undo(model::command_redone{.undone = 6'000}, seqs)).out) ==
+             "Redone: everything up to event 5099, the note \"x\". Grog's turn again.");
 }
 
 BOOST_AUTO_TEST_CASE(a_notice_is_shown_besides) {

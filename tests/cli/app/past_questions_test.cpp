@@ -111,6 +111,10 @@ BOOST_FIXTURE_TEST_CASE(an_undo_changes_values_as_any_command_does, game_with_a_
   BOOST_TEST(has(told("who hurt zombie-1"), "gm hurt "));
 }
 
+BOOST_FIXTURE_TEST_CASE(who_left_and_was_never_healed_is_not_unknown, game_with_a_past) {
+  BOOST_TEST(has(told("who healed zombie-2"), "Nobody healed zombie-2"));
+}
+
 BOOST_FIXTURE_TEST_CASE(what_makes_no_sense_is_refused_with_what_would, game_with_a_past) {
   BOOST_TEST(refused("why colour zombie-1").code == model::refusal_code::bad_value);
   BOOST_TEST(refused("why zombie-1").hint.find("why hp") != std::string::npos);
@@ -120,6 +124,8 @@ BOOST_FIXTURE_TEST_CASE(what_makes_no_sense_is_refused_with_what_would, game_wit
   BOOST_TEST(refused("why hp grog").code == model::refusal_code::unknown_creature);
   BOOST_TEST(refused("when did grog die").code == model::refusal_code::unknown_creature);
   BOOST_TEST(refused("blame grog").code == model::refusal_code::unknown_creature);
+  BOOST_TEST(refused("who healed grog").code == model::refusal_code::unknown_creature);
+  BOOST_TEST(refused("who hurt grog").code == model::refusal_code::unknown_creature);
   BOOST_TEST(refused("why 999").hint == "The last one is 6.");
   BOOST_TEST(refused("diff 5..2").code == model::refusal_code::bad_value);
   BOOST_TEST(refused("when did zombie-1 dance").code == model::refusal_code::bad_value);

@@ -10,28 +10,26 @@
 #include <functional>
 #include <vector>
 
-/// The commits of a log that count: those that are not taken back, and take back none themselves.
+/// The commits of a log that an undo takes back, found from either end of it.
 namespace dnd::actors {
-
-/// Whether a commit is an undo or a redo.
-[[nodiscard]] bool turns_back(const model::commit& what);
 
 /// Shows the commits with an event in a range, each whole, in their order, until `visit` returns
 /// false: `past::read`, `io::log_store::read`.
 using range_reader =
     std::function<io::result<done>(const io::seq_range& range, const io::commit_visitor& visit)>;
 
-/// The newest `count` commits of a range that are in effect, oldest first; fewer when there are no
-/// more. Requires that the range begins and ends where commits do. Stretches that are taken back
-/// are not read, however long they are. Errors: those of `read`.
-[[nodiscard]] io::result<std::vector<model::commit_ptr>> newest_in_effect(
-    const range_reader& read, const io::seq_range& range, const model::views::undone_events& undone,
+/// The newest `count` commits of a range that an undo of it names, oldest first; fewer when there
+/// are no more. Requires that the range begins and ends where commits do. `passed`: as
+/// `model::views::passed_by_undo`; stretches of it are not read, however long they are. Errors:
+/// those of `read`.
+[[nodiscard]] io::result<std::vector<model::commit_ptr>> newest_to_undo(
+    const range_reader& read, const io::seq_range& range, const model::views::undone_events& passed,
     std::size_t count);
 
 /// The oldest one; null when there is none.
-[[nodiscard]] io::result<model::commit_ptr> oldest_in_effect(
+[[nodiscard]] io::result<model::commit_ptr> oldest_to_undo(
     const range_reader& read, const io::seq_range& range,
-    const model::views::undone_events& undone);
+    const model::views::undone_events& passed);
 
 /// Looks for what the executor must be given.
 [[nodiscard]] io::result<found_marks> look_for_marks(

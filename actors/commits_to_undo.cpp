@@ -1,4 +1,4 @@
-#include "actors/in_effect.hpp"
+#include "actors/commits_to_undo.hpp"
 
 #include "model/bounds.hpp"
 
@@ -16,22 +16,16 @@ constexpr seq_t events_first = 64;
 
 }  // namespace
 
-bool turns_back(const model::commit& what) {
-  const model::event& first = what.events->front();
-  return holds_alternative<model::command_undone>(first) ||
-         holds_alternative<model::command_redone>(first);
-}
-
-io::result<std::vector<commit_ptr>> newest_in_effect(const range_reader& read,
-                                                     const io::seq_range& range,
-                                                     const model::views::undone_events& undone,
-                                                     std::size_t count) {
+io::result<std::vector<commit_ptr>> newest_to_undo(const range_reader& read,
+                                                   const io::seq_range& range,
+                                                   const model::views::undone_events& passed,
+                                                   std::size_t count) {
   std::vector<commit_ptr> found;
   const seq_t lowest = std::max<seq_t>(range.first, 1);
   seq_t size = events_first;
   for (seq_t last = range.last; last >= lowest && found.size() < count;) {
-    if (const auto* const gap = undone.range_of(last)) {
-      last = gap->first - 1;
+    if (const auto* const stretch = passed.range_of(last)) {
+      last = stretch->first - 1;
       continue;
     }
     std::vector<commit_ptr> all;
@@ -44,20 +38,19 @@ io::result<std::vector<commit_ptr>> newest_in_effect(const range_reader& read,
     if (all.empty()) break;
     last = all.front()->first - 1;
     for (; !all.empty() && found.size() < count; all.pop_back())
-      if (!turns_back(*all.back()) && !undone.contains(all.back()->first))
-        found.push_back(std::move(all.back()));
+      if (!passed.contains(all.back()->first)) found.push_back(std::move(all.back()));
     size = std::min<seq_t>(size * 2, bounds::search_events_max);
   }
   std::ranges::reverse(found);
   return found;
 }
 
-io::result<commit_ptr> oldest_in_effect(const range_reader& read, const io::seq_range& range,
-                                        const model::views::undone_events& undone) {
+io::result<commit_ptr> oldest_to_undo(const range_reader& read, const io::seq_range& range,
+                                      const model::views::undone_events& passed) {
   seq_t size = events_first;
   for (seq_t first = range.first; first <= range.last;) {
-    if (const auto* const gap = undone.range_of(first)) {
-      first = gap->last + 1;
+    if (const auto* const stretch = passed.range_of(first)) {
+      first = stretch->last + 1;
       continue;
     }
     const seq_t last = range.last - first >= size ? first + size - 1 : range.last;
@@ -65,7 +58,7 @@ io::result<commit_ptr> oldest_in_effect(const range_reader& read, const io::seq_
     commit_ptr found;
     const auto looked = read({.first = first, .last = last}, [&](const commit_ptr& each) {
       end = each->last;
-      if (turns_back(*each) || undone.contains(each->first)) return true;
+      if (passed.contains(each->first)) return true;
       found = each;
       return false;
     });
@@ -87,7 +80,7 @@ io::result<found_marks> look_for_marks(
   found_marks out{.marks = *std::move(marks), .newest = {}};
   auto all = out.marks;
   all.insert(all.end(), what.after.begin(), what.after.end());
-  auto newest = newest_in_effect(read, what.events, model::views::undone_by(all), what.newest);
+  auto newest = newest_to_undo(read, what.events, model::views::passed_by_undo(all), what.newest);
   if (!newest) return std::move(newest).error();
   out.newest = *std::move(newest);
   return out;

@@ -1,7 +1,7 @@
 // The commits of a log that count, from either end: for random games, against a reading of the
 // whole log. What is taken back is not read.
 
-#include "actors/in_effect.hpp"
+#include "actors/commits_to_undo.hpp"
 
 #include "io/store/file/file_store.hpp"
 #include "tests/support/live_campaign.hpp"
@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-BOOST_AUTO_TEST_SUITE(in_effect_suite)
+BOOST_AUTO_TEST_SUITE(commits_to_undo_suite)
 
 using namespace dnd;
 using model::commit_ptr;
@@ -31,7 +31,7 @@ struct read_log {
     events_read = 0;
     std::vector<model::views::undo_mark> marks;
     for (const commit_ptr& each : all) add_undo_marks(*each, marks);
-    undone = model::views::undone_by(marks);
+    passed = model::views::passed_by_undo(marks);
   }
 
   io::result<done> read(const io::seq_range& range, const io::commit_visitor& visit) {
@@ -44,18 +44,17 @@ struct read_log {
     return [this](const auto& range, const auto& visit) { return read(range, visit); };
   }
 
-  /// Firsts of those in effect of commits `from` to `to`.
+  /// Firsts of those of commits `from` to `to`.
   [[nodiscard]] std::vector<seq_t> expected(std::size_t from, std::size_t to) const {
     std::vector<seq_t> out;
     for (auto i = from; i <= to; ++i)
-      if (!actors::turns_back(*all[i]) && !undone.contains(all[i]->first))
-        out.push_back(all[i]->first);
+      if (!passed.contains(all[i]->first)) out.push_back(all[i]->first);
     return out;
   }
 
   io::file_store store;
   std::vector<commit_ptr> all;
-  model::views::undone_events undone;
+  model::views::undone_events passed;
   seq_t events_read = 0;
 };
 
@@ -67,7 +66,7 @@ std::vector<seq_t> firsts_of(const std::vector<commit_ptr>& all) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(those_in_effect_are_found_from_either_end) {
+BOOST_AUTO_TEST_CASE(they_are_found_from_either_end) {
   const auto first = test::seed_of_test();
   for (auto seed = first; seed < first + 12; ++seed) {
     BOOST_TEST_CONTEXT("seed " << seed) {
@@ -87,14 +86,14 @@ BOOST_AUTO_TEST_CASE(those_in_effect_are_found_from_either_end) {
         const io::seq_range range{log.all[from]->first, log.all[to]->last};
         const auto expected = log.expected(from, to);
         for (const std::size_t count : {std::size_t{1}, std::size_t{7}, std::size_t{1'000}}) {
-          const auto newest = actors::newest_in_effect(log.reader(), range, log.undone, count);
+          const auto newest = actors::newest_to_undo(log.reader(), range, log.passed, count);
           BOOST_REQUIRE(newest);
           const auto begin = expected.size() - std::min(count, expected.size());
           const std::vector<seq_t> last(expected.begin() + static_cast<std::ptrdiff_t>(begin),
                                         expected.end());
           BOOST_REQUIRE(firsts_of(*newest) == last);
         }
-        const auto oldest = actors::oldest_in_effect(log.reader(), range, log.undone);
+        const auto oldest = actors::oldest_to_undo(log.reader(), range, log.passed);
         BOOST_REQUIRE(oldest);
         BOOST_REQUIRE_EQUAL(*oldest == nullptr, expected.empty());
         if (*oldest != nullptr) BOOST_REQUIRE_EQUAL((*oldest)->first, expected.front());
@@ -110,12 +109,12 @@ BOOST_AUTO_TEST_CASE(a_long_stretch_that_is_taken_back_is_not_read) {
   campaign.accept("undo to 5");
   read_log log(campaign);
   const io::seq_range all{1, campaign.state().seq()};
-  const auto newest = actors::newest_in_effect(log.reader(), all, log.undone, 3);
+  const auto newest = actors::newest_to_undo(log.reader(), all, log.passed, 3);
   BOOST_REQUIRE(newest);
   BOOST_TEST(firsts_of(*newest) == (std::vector<seq_t>{3, 4, 5}), boost::test_tools::per_element());
   BOOST_TEST(log.events_read < 100U);
   log.events_read = 0;
-  const auto oldest = actors::oldest_in_effect(log.reader(), {6, all.last}, log.undone);
+  const auto oldest = actors::oldest_to_undo(log.reader(), {6, all.last}, log.passed);
   BOOST_REQUIRE(oldest);
   BOOST_TEST(*oldest == nullptr);
   BOOST_TEST(log.events_read < 100U);
@@ -125,8 +124,8 @@ BOOST_AUTO_TEST_CASE(an_error_of_the_reader_is_the_answer) {
   const actors::range_reader broken = [](const auto&, const auto&) -> io::result<done> {
     return io::error{.code = io::ec::io_error, .what = "the disk is broken"};
   };
-  BOOST_TEST(!actors::newest_in_effect(broken, {1, 9}, {}, 1));
-  BOOST_TEST(!actors::oldest_in_effect(broken, {1, 9}, {}));
+  BOOST_TEST(!actors::newest_to_undo(broken, {1, 9}, {}, 1));
+  BOOST_TEST(!actors::oldest_to_undo(broken, {1, 9}, {}));
   const auto marks = [](const io::seq_range&) -> io::result<std::vector<model::views::undo_mark>> {
     return std::vector<model::views::undo_mark>();
   };
