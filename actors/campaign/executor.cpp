@@ -258,25 +258,21 @@ step executor::undo(std::int32_t count, const given& what) {
                    .message = "there is nothing to undo: the campaign stands at its beginning",
                    .hint = {},
                    .column = {}});
-  std::vector<model::commit_ptr> taken_back;
-  for (model::seq_t seq = newest;;) {
-    const auto looked = find_commit(seq, what);
-    if (const auto* instead = std::get_if<step>(&looked)) return *instead;
-    const auto& found = *std::get_if<io::commit_in_place>(&looked);
-    taken_back.push_back(found.what);
-    const std::size_t taken = taken_back.size();
-    if (taken == static_cast<std::size_t>(count)) {
-      std::ranges::reverse(taken_back);
-      return naming(std::move(taken_back), go_back_to(reversal::undo, found, newest, what));
-    }
-    seq = found.before.undo_at().head;
-    if (seq == 0)
-      return refuse({.code = refusal_code::nothing_to_undo,
-                     .message = fmt::format("there {} only {} to undo", taken == 1 ? "is" : "are",
-                                            model::counted(taken, "command")),
-                     .hint = fmt::format("`undo {}` goes back to the beginning.", taken),
-                     .column = {}});
-  }
+  auto looked_back = find_newest(static_cast<std::size_t>(count), what);
+  if (auto* instead = std::get_if<step>(&looked_back)) return std::move(*instead);
+  auto& taken_back = *std::get_if<std::vector<model::commit_ptr>>(&looked_back);
+  if (taken_back.size() < static_cast<std::size_t>(count))
+    return refuse(
+        {.code = refusal_code::nothing_to_undo,
+         .message = fmt::format("there {} only {} to undo", taken_back.size() == 1 ? "is" : "are",
+                                model::counted(taken_back.size(), "command")),
+         .hint = fmt::format("`undo {}` goes back to the beginning.", taken_back.size()),
+         .column = {}});
+  const auto looked = find_commit(taken_back.front()->first, what);
+  if (const auto* instead = std::get_if<step>(&looked)) return *instead;
+  return naming(
+      std::move(taken_back),
+      go_back_to(reversal::undo, *std::get_if<io::commit_in_place>(&looked), newest, what));
 }
 
 step executor::discard(const given& what) {

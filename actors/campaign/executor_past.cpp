@@ -156,6 +156,26 @@ executor::marks_or_step executor::find_marks(const io::seq_range& range, const g
   return all;
 }
 
+executor::commits_or_step executor::find_newest(std::size_t count, const given& what) const {
+  constexpr seq_t events_first = 4'096;
+  const auto last_of = [count](std::vector<commit_ptr> all) {
+    if (all.size() > count) all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(count));
+    return all;
+  };
+  std::vector<commit_ptr> held = history_.commits_from(1);
+  const undone_events passed = passed_by_undo(marks_in(held));
+  std::erase_if(held, [&](const commit_ptr& each) { return passed.contains(each->first); });
+  if (held.size() >= count) return last_of(std::move(held));
+  for (seq_t events = events_first;; events *= events_first) {
+    const seq_t first = state_.seq() > events ? state_.seq() - events : 1;
+    auto found = find_marks({.first = first, .last = state_.seq()}, what);
+    if (auto* instead = std::get_if<step>(&found))
+      return commits_or_step(std::in_place_type<step>, std::move(*instead));
+    auto& newest = std::get_if<found_marks>(&found)->newest;
+    if (newest.size() >= count || first == 1) return last_of(std::move(newest));
+  }
+}
+
 step executor::undo_to(seq_t event, const given& what) {
   if (event >= state_.seq())
     return say_no(refusal_code::nothing_to_undo,

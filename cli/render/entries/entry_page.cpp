@@ -1,5 +1,6 @@
 #include "cli/render/entries/entry_page.hpp"
 
+#include "cli/render/entries/field_texts.hpp"
 #include "cli/render/rule_terms.hpp"
 #include "cli/render/text_width.hpp"
 #include "model/vocabulary.hpp"
@@ -32,34 +33,18 @@ constexpr std::size_t term_width_usual = 16;
          node.find("count") != nullptr && node.find("from") != nullptr;
 }
 
-/// "10 Arrow", "any Simple Weapons": a part of the equipment that a class begins with.
-[[nodiscard]] std::string thing_text(const entry_page& page, const content_node& thing) {
-  std::string text;
-  if (const std::string_view count = thing.text_of("count"); !count.empty())
-    text = std::string(count) + " ";
-  if (const std::string_view item = thing.text_of("item"); !item.empty())
-    return text + page.name_of(item);
-  return text + "any " + page.name_of(thing.text_of("category"));
-}
-
-/// A list of choices, each of several options, each of things that come together.
-[[nodiscard]] std::string choices_text(const entry_page& page, const content_node& choices) {
-  std::vector<std::string> all;
-  for (const content_node& choice : choices.items) {
-    std::vector<std::string> options;
-    for (const content_node& option : choice.items) {
-      std::vector<std::string> things;
-      for (const content_node& thing : option.items) things.push_back(thing_text(page, thing));
-      options.push_back(fmt::format("{}", fmt::join(things, " and ")));
-    }
-    all.push_back(fmt::format("{}", fmt::join(options, " or ")));
-  }
-  return fmt::format("{}", fmt::join(all, "; "));
-}
-
 [[nodiscard]] bool has_parts(const content_node& node) {
   return std::any_of(node.items.begin(), node.items.end(),
                      [](const content_node& item) { return item.form != content_form::scalar; });
+}
+
+/// Some fields say more in words than as they stand.
+[[nodiscard]] std::string field_text(const entry_page& page, const content_node& field) {
+  if (field.key == "equipment_choices") return choices_text(page, field);
+  if (field.key == "starting_gold" || field.key == "gold") return gold_text(field);
+  if (field.key == "languages" && field.form == content_form::scalar)
+    return fmt::format("any {}", field.text);
+  return page.text_of(&field);
 }
 
 }  // namespace
@@ -82,7 +67,11 @@ std::string term_of(std::string_view field) {
 
 std::string entry_page::name_of(std::string_view slug) const {
   const auto found = about_.names.find(slug);
-  return found == about_.names.end() ? key_text(slug) : found->second;
+  if (found == about_.names.end()) return key_text(slug);
+  // The proficiency in a skill goes by the name of the skill, where others name it.
+  constexpr std::string_view of_skill = "Skill: ";
+  return found->second.starts_with(of_skill) ? found->second.substr(of_skill.size())
+                                             : found->second;
 }
 
 std::string entry_page::text_of(const content_node* field) const {
@@ -157,9 +146,11 @@ void entry_page::finish(std::initializer_list<std::string_view> shown) {
   for (const content_node& field : fields().items) {
     const bool is_done = field.key == "name" || field.key == "description" ||
                          std::find(shown.begin(), shown.end(), field.key) != shown.end();
-    const bool is_equipment = field.key == "equipment_choices";
-    if (!is_done)
-      define(term_of(field.key), is_equipment ? choices_text(*this, field) : text_of(&field));
+    if (is_done) continue;
+    if (field.key == "pools")
+      define("Uses", pools_text(*this, field));
+    else
+      define(term_of(field.key), field_text(*this, field));
   }
   describe();
 }

@@ -12,7 +12,7 @@ BOOST_AUTO_TEST_CASE(class_has_a_line_for_each_level) {
   BOOST_TEST(all.find("\n    3  +2     3         4 2                arcane recovery levels 2\n") !=
              std::string::npos);
   BOOST_TEST(all.find("Signature Spell") != std::string::npos);
-  BOOST_TEST(all.find("2 of Skill: Arcana, ") != std::string::npos);
+  BOOST_TEST(all.find("2 of Arcana, ") != std::string::npos);
   BOOST_TEST(all.find("    Quarterstaff or Dagger; Component pouch or any Arcane Foci; ") !=
              std::string::npos);
 }
