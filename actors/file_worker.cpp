@@ -7,6 +7,7 @@
 #include "model/bounds.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <exception>
 #include <iterator>
 #include <utility>
@@ -121,7 +122,8 @@ file_worker_actor::behavior_type file_worker(
       [self](const find_marks_message& what) { return self->state.find_marks(what); },
       [self](const checkpoint_message& what) {
         // Play goes on meanwhile. A thread that is shared serves others too: it does not rest.
-        io::background_throttle pace;
+        constexpr std::chrono::milliseconds small_snapshot{1};
+        io::background_throttle pace(small_snapshot);
         std::function<void()> rest;
         if (self->getf(caf::abstract_actor::is_detached_flag)) rest = [&pace] { pace.rest(); };
         return self->state.checkpoint(what, rest);

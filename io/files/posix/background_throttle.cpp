@@ -12,8 +12,12 @@ std::chrono::nanoseconds rest_after(std::chrono::nanoseconds worked) noexcept {
   return worked < piece ? std::chrono::nanoseconds{0} : std::min(times * worked, longest);
 }
 
+std::chrono::nanoseconds background_throttle::due_at(clock::time_point now) const noexcept {
+  return now < at_once_ ? std::chrono::nanoseconds{0} : rest_after(now - begin_);
+}
+
 void background_throttle::rest() {
-  const auto due = rest_after(clock::now() - begin_);
+  const auto due = due_at(clock::now());
   if (due.count() == 0) return;
   std::this_thread::sleep_for(due);
   begin_ = clock::now();

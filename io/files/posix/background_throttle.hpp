@@ -12,11 +12,19 @@ namespace dnd::io {
 /// disk waits for one small piece of it, and few commands meet it.
 class background_throttle {
  public:
+  using clock = std::chrono::steady_clock;
+
+  /// What takes no longer than `at_once` in all is done without a rest: a game that is closed waits
+  /// for it.
+  explicit background_throttle(clock::duration at_once = {}) : at_once_(clock::now() + at_once) {}
+
   /// To be called between pieces of the work, as often as one likes. Sleeps when a rest is due.
   void rest();
+  /// The rest that is due when it is called at this time.
+  [[nodiscard]] std::chrono::nanoseconds due_at(clock::time_point now) const noexcept;
 
  private:
-  using clock = std::chrono::steady_clock;
+  clock::time_point at_once_;
   clock::time_point begin_ = clock::now();
 };
 

@@ -92,7 +92,7 @@ class open_files final : public open_log {
   /// Whoever gives the lease back waits for what is under way: it does not rest any more, and what
   /// would take long is given up. The next who opens the campaign begins it again.
   [[nodiscard]] bool takes_too_long() const {
-    constexpr std::chrono::milliseconds waited_max{50};
+    constexpr std::chrono::milliseconds waited_max{20};
     return std::chrono::steady_clock::now() - released_at_ > waited_max;
   }
 
