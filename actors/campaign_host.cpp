@@ -8,6 +8,7 @@
 #include "actors/log_writer.hpp"
 #include "actors/snapshotter.hpp"
 #include "actors/threads.hpp"
+#include "io/store/joint_log.hpp"
 #include "model/bounds.hpp"
 
 #include <fmt/format.h>
@@ -150,7 +151,9 @@ opened_message campaign_host_state::start_campaign(const campaign_address& where
   auto state = std::make_shared<const model::state>(std::move(found.state));
   auto& actors = campaigns_.at(where.id);
   actors.disk = loaded.disk;
-  const auto writer = workers_.take_writer(actors.disk);
+  const bool is_joint = dynamic_cast<const io::joint_log*>(loaded.log.get()) != nullptr;
+  const auto writer = workers_.take_writer(
+      actors.disk, is_joint ? disk_workers::writing::together : disk_workers::writing::apart);
   actors.log = std::make_shared<written_log>(written_log{.log = std::move(loaded.log)});
   actors.writer = writer;
   using stage = encounter_log_state::stage;

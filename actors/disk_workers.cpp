@@ -18,14 +18,14 @@ std::size_t disk_workers::writer_count() const {
   return all;
 }
 
-log_writer_actor disk_workers::take_writer(disk where) {
+log_writer_actor disk_workers::take_writer(disk where, writing how) {
   auto& writers = disks_[where].writers;
   const auto idlest = [&] {
     return std::ranges::min_element(writers, {}, &busy_writer::campaigns);
   };
   // A thread that cannot be had leaves more to those that there are.
-  if (writers.empty() ||
-      (idlest()->campaigns > 0 && writer_count() < log_writers_ && check_threads(1)))
+  if (writers.empty() || (how == writing::apart && idlest()->campaigns > 0 &&
+                          writer_count() < log_writers_ && check_threads(1)))
     writers.push_back({.writer = how_.log_writer()});
   const auto chosen = idlest();
   ++chosen->campaigns;

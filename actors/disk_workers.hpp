@@ -30,8 +30,11 @@ class disk_workers {
   /// that each disk has one.
   void begin(starters how, std::size_t log_writers);
 
+  /// Logs that are written in one go (`io::joint_log`) have one writer: what several of them had
+  /// at once would only be smaller, and wait for each other.
+  enum class writing : std::uint8_t { apart, together };
   /// The writer that has least to do; a new one where all have something and there may be more.
-  [[nodiscard]] log_writer_actor take_writer(disk where);
+  [[nodiscard]] log_writer_actor take_writer(disk where, writing how);
   void give_back(disk where, const log_writer_actor& writer);
 
   /// Finds what commands need.

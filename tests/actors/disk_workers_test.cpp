@@ -33,5 +33,25 @@ BOOST_FIXTURE_TEST_CASE(campaigns_have_a_writer_each_as_long_as_there_are_enough
   BOOST_TEST(count_alive("log_writer") == bounds::log_writers_default);
 }
 
+BOOST_AUTO_TEST_CASE(logs_that_are_written_together_have_one_writer) {
+  using writing = actors::disk_workers::writing;
+  int started = 0;
+  actors::disk_workers workers;
+  workers.begin({.log_writer =
+                     [&started] {
+                       ++started;
+                       return actors::log_writer_actor();
+                     },
+                 .file_worker = {},
+                 .archiver = {}},
+                bounds::log_writers_default);
+  for (int i = 0; i < 3; ++i) (void)workers.take_writer(1, writing::together);
+  BOOST_TEST(started == 1);
+  (void)workers.take_writer(2, writing::together);
+  BOOST_TEST(started == 2);
+  for (int i = 0; i < 3; ++i) (void)workers.take_writer(3, writing::apart);
+  BOOST_TEST(started == 5);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dnd::test
