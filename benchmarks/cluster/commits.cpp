@@ -101,14 +101,14 @@ io::result<done> measure_one(cluster_load& load, committers& all) {
   if (auto ran = take_turns(load.bench, "a command at a time in a database", takers); !ran)
     return ran;
   auto& figures = load.bench.results().figures;
-  figures.push_back(
-      compared({.id = "cluster.one.bare",
-                .what = "a command through a host, on two servers, client to answer, p50",
-                .unit = "us",
-                .peer = fmt::format("the same append of {} bytes, bare", load.bytes_a_command),
-                .way = better::lower,
-                .must = 1.5},
-               takers[0].values, takers[1].values));
+  figures.push_back(compared(
+      {.id = "cluster.one.bare",
+       .what = fmt::format("a command through a host, {}, client to answer, p50", load.servers),
+       .unit = "us",
+       .peer = fmt::format("the same append of {} bytes, bare", load.bytes_a_command),
+       .way = better::lower,
+       .must = 1.5},
+      takers[0].values, takers[1].values));
   figures.push_back(compared({.id = "cluster.one.process",
                               .what = "the same, through the engine in this process",
                               .unit = "us",
@@ -153,14 +153,14 @@ io::result<done> measure_thousand(cluster_load& load, committers& all) {
   const auto peer = fmt::format("the same append, {} commands of {} bytes in each, bare",
                                 cluster_campaigns, load.bytes_a_command);
   auto& figures = load.bench.results().figures;
-  figures.push_back(compared(
-      {.id = "cluster.1000.bare",
-       .what = fmt::format("commands of {} campaigns, one in flight in each, on two servers",
-                           cluster_campaigns),
-       .unit = "/s",
-       .peer = peer,
-       .must = 0.8},
-      takers[0].values, takers[1].values));
+  figures.push_back(
+      compared({.id = "cluster.1000.bare",
+                .what = fmt::format("commands of {} campaigns, one in flight in each, {}",
+                                    cluster_campaigns, load.servers),
+                .unit = "/s",
+                .peer = peer,
+                .must = 0.8},
+               takers[0].values, takers[1].values));
   shared.erase(shared.begin());  // The first run does not count.
   figures.push_back(measured({.id = "cluster.1000.shared",
                               .what = "commands that share a transaction, those of snapshots "

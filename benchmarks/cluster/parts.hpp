@@ -25,6 +25,8 @@ struct cluster_load {
   /// Of its commands.
   std::vector<std::string> lines;
   std::size_t bytes_a_command = 0;
+  /// What the database runs on, for the names of figures.
+  std::string_view servers;
 };
 
 /// One command at a time, and a thousand.

@@ -39,11 +39,13 @@ io::result<done> with_load(workbench& bench,
     if (auto pushed = (*store)->push(*crowd); !pushed) return pushed;
     auto token = (*store)->make_token();
     if (!token) return token.error();
-    cluster_load load{.bench = bench,
-                      .store = **store,
-                      .token = *std::move(token),
-                      .crowd = *crowd,
-                      .lines = lines_for(*crowd, 1)};
+    cluster_load load{
+        .bench = bench,
+        .store = **store,
+        .token = *std::move(token),
+        .crowd = *crowd,
+        .lines = lines_for(*crowd, 1),
+        .servers = bench.options().store.empty() ? "on two servers" : "on a server that was there"};
     for (const auto part : parts)
       if (auto ran = part(load); !ran) return ran;
     return bench.remove(*crowd);
