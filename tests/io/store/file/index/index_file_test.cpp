@@ -30,7 +30,7 @@ struct indexed : written_campaign {
     return *loaded;
   }
   [[nodiscard]] index_chunk chunk(model::seq_t from, model::seq_t to) const {
-    return {.begin = places[from], .places = {places[to]}, .marks = {}};
+    return {.begin = places[from], .places = {places[to]}, .marks = {}, .undo_marks = {}};
   }
 };
 

@@ -25,8 +25,9 @@ struct remembered : written_campaign {
     const auto file = log();
     auto known = io::load_index(disk, directory, *file);
     BOOST_REQUIRE(known);
-    BOOST_REQUIRE(io::add_chunk(disk, directory, *known,
-                                {.begin = places[from], .places = {places[to]}, .marks = {}}));
+    BOOST_REQUIRE(io::add_chunk(
+        disk, directory, *known,
+        {.begin = places[from], .places = {places[to]}, .marks = {}, .undo_marks = {}}));
   }
   std::unique_ptr<io::log_file> log() {
     auto file = disk.open(log_file, io::open_mode::read_only);
