@@ -108,6 +108,7 @@ class executor {
   commits_or_step find_taken_back(const io::commit_in_place& by, const given& what) const;
   step undo(std::int32_t count, const given& what);
   /// The newest commits that an undo takes back, oldest first; fewer when there are no more.
+  /// Requires that there is one.
   commits_or_step find_newest(std::size_t count, const given& what) const;
   step undo_to(model::seq_t event, const given& what);
   step undo_only(model::seq_t event, const given& what);

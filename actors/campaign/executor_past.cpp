@@ -158,6 +158,12 @@ executor::marks_or_step executor::find_marks(const io::seq_range& range, const g
 
 executor::commits_or_step executor::find_newest(std::size_t count, const given& what) const {
   constexpr seq_t events_first = 4'096;
+  if (count == 1) {
+    auto looked = find_commit(state_.undo_at().head, what);
+    if (auto* instead = std::get_if<step>(&looked))
+      return commits_or_step(std::in_place_type<step>, std::move(*instead));
+    return std::vector<commit_ptr>{std::get_if<io::commit_in_place>(&looked)->what};
+  }
   const auto last_of = [count](std::vector<commit_ptr> all) {
     if (all.size() > count) all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(count));
     return all;

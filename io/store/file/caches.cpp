@@ -44,10 +44,10 @@ class cache_extension {
     const auto least = pace == cache_pace::now ? limits_.place_bytes : limits_.chunk_bytes;
     if (auto extended = extend_index(least); !extended) return std::move(extended).error();
     if (report_.is_unfinished) return report_;
-    // An index that is whole and proven is one of this log as it has always been, and so are the
-    // checkpoints: to look into each of them would take what time there is when a game is closed.
+    const bool is_usual =
+        was_whole && (pace == cache_pace::when_due || !limits_.looks_into_checkpoints);
     using thoroughness = checkpoint_maker::thoroughness;
-    if (auto made = look_after_checkpoints(was_whole ? thoroughness::usual : thoroughness::all);
+    if (auto made = look_after_checkpoints(is_usual ? thoroughness::usual : thoroughness::all);
         !made)
       return std::move(made).error();
     return report_;

@@ -21,6 +21,9 @@ struct cache_limits {
   /// Bytes of log between two places of the index, and what is worth a write to it.
   std::uint64_t place_bytes = bounds::index_place_bytes;
   std::uint64_t chunk_bytes = bounds::index_chunk_bytes;
+  /// With `cache_pace::now`: opens each kept snapshot to see whether it is of any use. Where the
+  /// index cannot be used that is done in any case.
+  bool looks_into_checkpoints = true;
 };
 
 struct cache_report {

@@ -69,14 +69,23 @@ class open_files final : public open_log {
       return true;
     };
     return guarded<result<bool>>([&]() -> result<bool> {
-      const auto done = extend_caches(ops_, directory_, durable,
-                                      {.checkpoint_every = keep.every, .per_mille = keep.per_mille},
-                                      pace, rest_while_open);
-      if (!done) return done.error();
-      if (done->is_unfinished) return true;
-      const auto more = keep_figures(ops_, directory_, durable, pace, rest_while_open);
-      if (!more || *more) return more;
-      return keep_changes(ops_, directory_, durable, pace, rest_while_open);
+      cache_limits limits{.checkpoint_every = keep.every, .per_mille = keep.per_mille};
+      const auto extend = [&]() -> result<bool> {
+        const auto done = extend_caches(ops_, directory_, durable, limits, pace, rest_while_open);
+        if (!done) return done.error();
+        return done->is_unfinished;
+      };
+      // What takes long and is hardly ever of use comes last: a game that is closed gives it up.
+      limits.looks_into_checkpoints = false;
+      if (auto more = extend(); !more || *more) return more;
+      if (auto more = keep_figures(ops_, directory_, durable, pace, rest_while_open);
+          !more || *more)
+        return more;
+      if (auto more = keep_changes(ops_, directory_, durable, pace, rest_while_open);
+          !more || *more || pace == cache_pace::when_due)
+        return more;
+      limits.looks_into_checkpoints = true;
+      return extend();
     });
   }
   void release() noexcept override {

@@ -4,6 +4,7 @@
 #include "io/store/file/file_store.hpp"
 
 #include "io/store/file/caches.hpp"
+#include "io/store/file/checkpoints/checkpoints.hpp"
 #include "tests/support/print_enums.hpp"
 #include "tests/support/written_campaign.hpp"
 
@@ -48,6 +49,26 @@ BOOST_FIXTURE_TEST_CASE(tending_goes_on_until_nothing_is_left, opened_campaign) 
   BOOST_TEST(pieces > 1);
   BOOST_TEST(rests > 0);
   BOOST_TEST(io::cache_bytes(disk, directory) > 0U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_kept_state_that_is_of_no_use_is_made_again_when_all_else_is_done,
+                        opened_campaign) {
+  const auto tend = [&](io::cache_pace pace) {
+    for (bool more = true; more;) {
+      const auto tended = open->tend(end, much, pace, {});
+      BOOST_REQUIRE(tended);
+      more = *tended;
+    }
+  };
+  tend(io::cache_pace::now);
+  const auto kept = io::list_checkpoints(disk, directory);
+  BOOST_REQUIRE(!kept.empty());
+  const auto path = io::checkpoint_path(directory, kept.front());
+  disk.put(path, "rubbish");
+  tend(io::cache_pace::when_due);
+  BOOST_TEST(disk.bytes_of(path) == "rubbish");
+  tend(io::cache_pace::now);
+  BOOST_TEST((!disk.has(path) || disk.bytes_of(path) != "rubbish"));
 }
 
 BOOST_FIXTURE_TEST_CASE(whoever_gave_the_lease_back_makes_no_caches, opened_campaign) {
