@@ -388,7 +388,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_marks_of_what_is_taken_back_are_those_of_the_c
       }
     const auto whole = on->store().undo_marks(on->campaign(), {});
     require_ok(whole);
-    BOOST_TEST(whole->size() > 10U);
+    BOOST_TEST(whole->size() > 5U);
   };
   compare();
   for (bool again = true; again;) {
