@@ -78,9 +78,11 @@ class open_files final : public open_log {
       // What takes long and is hardly ever of use comes last: a game that is closed gives it up.
       limits.looks_into_checkpoints = false;
       if (auto more = extend(); !more || *more) return more;
+      if (takes_too_long_to_keep(figures_file_name)) return true;
       if (auto more = keep_figures(ops_, directory_, durable, pace, rest_while_open);
           !more || *more)
         return more;
+      if (takes_too_long_to_keep(changes_file_name)) return true;
       if (auto more = keep_changes(ops_, directory_, durable, pace, rest_while_open);
           !more || *more || pace == cache_pace::when_due)
         return more;
@@ -103,6 +105,16 @@ class open_files final : public open_log {
   [[nodiscard]] bool takes_too_long() const {
     constexpr std::chrono::milliseconds waited_max{20};
     return std::chrono::steady_clock::now() - released_at_ > waited_max;
+  }
+
+  /// A projection is read and written as a whole: a large one is not begun with any more once the
+  /// lease is given back.
+  [[nodiscard]] bool takes_too_long_to_keep(std::string_view name) const {
+    constexpr std::uint64_t small_bytes = std::uint64_t{1} << 20U;
+    if (!released_) return false;
+    const auto file = ops_.open(path_in(directory_, name), open_mode::read_only);
+    const auto size = file ? (*file)->size() : result<std::uint64_t>(0);
+    return size && *size > small_bytes;
   }
 
   file_ops& ops_;
