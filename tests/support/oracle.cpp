@@ -1,5 +1,6 @@
 #include "tests/support/oracle.hpp"
 
+#include "actors/commits_to_undo.hpp"
 #include "io/content/condition_reader.hpp"
 #include "io/content/library.hpp"
 #include "io/files/json/text.hpp"
@@ -46,6 +47,8 @@ actors::outcome oracle::say(const std::string& line) {
     if (const auto* answer = std::get_if<actors::response>(&step)) return answer->how;
     if (const auto* content = std::get_if<actors::missing_content>(&step)) {
       for (const auto& name : content->names) known.content.emplace(name, builtin(name));
+    } else if (const auto* marks = std::get_if<actors::missing_marks>(&step)) {
+      known.marks.emplace(std::pair(marks->events.first, marks->events.last), find_marks(*marks));
     } else {
       const auto seq = std::get<actors::missing_commit>(step).seq;
       const auto at = std::ranges::lower_bound(commands_, seq, {}, &expected_command::last);
@@ -57,6 +60,25 @@ actors::outcome oracle::say(const std::string& line) {
   }
   BOOST_FAIL("the executor asks again and again: " << line);
   return actors::outcome::failed;
+}
+
+io::result<actors::found_marks> oracle::find_marks(const actors::missing_marks& what) const {
+  const auto read = [this](const io::seq_range& range,
+                           const io::commit_visitor& visit) -> io::result<done> {
+    for (const expected_command& each : commands_)
+      if (each.last >= range.first && each.first <= range.last && !visit(each.what)) break;
+    return done{};
+  };
+  const auto marks_in =
+      [&read](const io::seq_range& range) -> io::result<std::vector<model::views::undo_mark>> {
+    std::vector<model::views::undo_mark> all;
+    (void)read(range, [&all](const model::commit_ptr& each) {
+      model::views::add_undo_marks(*each, all);
+      return true;
+    });
+    return all;
+  };
+  return actors::look_for_marks(what, marks_in, read);
 }
 
 void oracle::begin_again(std::size_t count) {

@@ -42,6 +42,8 @@ class oracle {
   [[nodiscard]] std::size_t count_in(std::string_view lines) const;
 
  private:
+  [[nodiscard]] io::result<actors::found_marks> find_marks(const actors::missing_marks& what) const;
+
   std::uint64_t seed_;
   std::vector<expected_command> commands_;
   std::unique_ptr<actors::executor> engine_;
