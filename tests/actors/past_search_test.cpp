@@ -13,6 +13,7 @@
 #include "model/bounds.hpp"
 #include "tests/support/live_campaign.hpp"
 #include "tests/support/log_fixture.hpp"
+#include "tests/support/long_run.hpp"
 #include "tests/support/random_commands.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -177,6 +178,19 @@ BOOST_AUTO_TEST_CASE(the_last_change_of_every_value_is_that_of_a_replay) {
   BOOST_TEST(checked > 1'000U);
 }
 
+BOOST_AUTO_TEST_CASE(at_every_event_of_a_short_game_the_last_change_is_that_of_a_replay) {
+  const auto first = test::seed_of_test();
+  std::size_t checked = 0;
+  for (auto seed = first; seed < first + test::how_many({12, 2'000}); ++seed) {
+    BOOST_TEST_CONTEXT("seed " << seed) {
+      played_log game(seed, 25);
+      for (seq_t upto = 1; upto <= game.log->last(); ++upto)
+        for (const auto& each : subjects_at(game, upto)) check_blame(game, each, upto, checked);
+    }
+  }
+  BOOST_TEST(checked > 5'000U);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_known_of_stretches_changes_no_answer) {
   const auto first = test::seed_of_test();
   for (auto seed = first; seed < first + 4; ++seed) {
@@ -269,7 +283,7 @@ BOOST_AUTO_TEST_CASE(changes_come_newest_first_and_as_many_as_are_wanted) {
 BOOST_AUTO_TEST_CASE(a_difference_names_both_values_and_the_last_event_that_made_it) {
   const auto first = test::seed_of_test();
   std::size_t checked = 0;
-  for (auto seed = first; seed < first + 4; ++seed) {
+  for (auto seed = first; seed < first + test::how_many({4, 1'000}); ++seed) {
     BOOST_TEST_CONTEXT("seed " << seed) {
       played_log game(seed, 80);
       test::random_commands random(seed);

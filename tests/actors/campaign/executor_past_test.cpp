@@ -5,6 +5,7 @@
 #include "model/json/field_encoder.hpp"
 #include "tests/support/live_campaign.hpp"
 #include "tests/support/log_fixture.hpp"
+#include "tests/support/long_run.hpp"
 #include "tests/support/print_enums.hpp"
 #include "tests/support/random_commands.hpp"
 
@@ -101,7 +102,7 @@ BOOST_AUTO_TEST_CASE(a_command_is_taken_out_as_if_it_had_never_been_typed_or_som
   const auto first = test::seed_of_test();
   std::size_t taken_out = 0;
   std::size_t needed = 0;
-  for (auto seed = first; seed < first + 120; ++seed) {
+  for (auto seed = first; seed < first + test::how_many({120, 3'000}); ++seed) {
     BOOST_TEST_CONTEXT("seed " << seed) {
       hand_play game(seed);
       while (game.all.size() < 10) (void)game.say(line_by_hand(game.random));
@@ -148,7 +149,7 @@ BOOST_AUTO_TEST_CASE(what_stands_on_a_command_is_named) {
 
 BOOST_AUTO_TEST_CASE(undo_to_goes_back_to_any_event_and_redo_brings_all_of_it_back) {
   const auto first = test::seed_of_test();
-  for (auto seed = first; seed < first + 40; ++seed) {
+  for (auto seed = first; seed < first + test::how_many({40, 2'000}); ++seed) {
     BOOST_TEST_CONTEXT("seed " << seed) {
       hand_play game(seed);
       std::vector<model::state> states{game.campaign.state()};

@@ -6,6 +6,7 @@
 #include "model/views/undone.hpp"
 #include "tests/support/live_campaign.hpp"
 #include "tests/support/log_fixture.hpp"
+#include "tests/support/long_run.hpp"
 #include "tests/support/random_commands.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -197,7 +198,7 @@ BOOST_AUTO_TEST_CASE(what_is_taken_back_is_what_a_stack_of_commands_says) {
   std::size_t undone = 0;
   std::size_t taken_out = 0;
   std::size_t gone_back = 0;
-  for (auto seed = first; seed < first + 150; ++seed) {
+  for (auto seed = first; seed < first + test::how_many({150, 4'000}); ++seed) {
     BOOST_TEST_CONTEXT("seed " << seed) {
       play game(seed);
       for (int i = 0; i < 60; ++i) game.step();

@@ -5,6 +5,7 @@
 #include "model/patch.hpp"
 #include "tests/model/views/played.hpp"
 #include "tests/support/game.hpp"
+#include "tests/support/long_run.hpp"
 #include "tests/support/random_commands.hpp"
 
 #include <algorithm>
@@ -146,7 +147,7 @@ BOOST_AUTO_TEST_CASE(how_ties_were_broken_is_no_figure) {
 }
 
 BOOST_AUTO_TEST_CASE(differences_put_upon_one_state_make_the_other) {
-  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+  for (std::uint64_t seed = 1; seed <= dnd::test::how_many({20, 3'000}); ++seed) {
     BOOST_TEST_MESSAGE("seed " << seed);
     game g(seed);
     random_commands random(seed);
