@@ -1,9 +1,10 @@
 #include "cli/host/listen_address.hpp"
 
-#include <boost/asio/ip/address.hpp>
+#include <arpa/inet.h>
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace dnd::cli::host {
@@ -17,6 +18,8 @@ constexpr std::string_view example = "Such as --listen 127.0.0.1:7667; port 0 is
   while (parts < 4) {
     const auto end = text.find('.');
     const auto part = text.substr(0, end);
+    // A zero in front means another number to some programs.
+    if (part.size() > 1 && part.front() == '0') return false;
     if (part.size() > 3 || !parse_number(part, 0, 255)) return false;
     ++parts;
     if (end == std::string_view::npos) return parts == 4;
@@ -29,6 +32,29 @@ constexpr std::string_view example = "Such as --listen 127.0.0.1:7667; port 0 is
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+[[nodiscard]] bool is_interface(std::string_view name) noexcept {
+  return !name.empty() && std::ranges::all_of(name, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '_' || c == '.';
+  });
+}
+
+/// An IPv6 address as everybody writes it, such as "::1" or "fe80::1%eth0"; nothing for any other
+/// text.
+[[nodiscard]] std::optional<std::string> ipv6_in(std::string_view text) {
+  const auto mark = std::min(text.find('%'), text.size());
+  const std::string_view scope = text.substr(mark);
+  if (!scope.empty() && !is_interface(scope.substr(1))) return std::nullopt;
+  in6_addr address{};
+  const std::string digits(text.substr(0, mark));
+  if (digits.find('\0') != std::string::npos ||
+      ::inet_pton(AF_INET6, digits.c_str(), &address) != 1)
+    return std::nullopt;
+  std::array<char, INET6_ADDRSTRLEN> out{};
+  if (::inet_ntop(AF_INET6, &address, out.data(), out.size()) == nullptr) return std::nullopt;
+  return std::string(out.data()) + std::string(scope);
 }
 
 struct host_and_port {
@@ -66,20 +92,19 @@ expected<listen_address, usage_error> parse_listen_address(std::string_view text
   const auto parts = split(text);
   const auto port = parts ? parse_number(parts->port, 0, UINT16_MAX) : std::nullopt;
   if (!port || parts->host.empty()) return no_address();
-  const bool is_name = same_letters(parts->host, "localhost");
-  boost::system::error_code failed;
-  const auto address =
-      boost::asio::ip::make_address(is_name ? std::string_view("127.0.0.1") : parts->host, failed);
   // Brackets are for an address with colons in it, and for nothing else.
   const bool in_brackets = text.starts_with('[');
-  if (in_brackets && (failed || !address.is_v6())) return no_address();
+  const auto ipv6 = in_brackets ? ipv6_in(parts->host) : std::nullopt;
+  if (in_brackets && !ipv6) return no_address();
   if (how == transport::plain && !is_loopback(parts->host))
     return usage_error{
         fmt::format("\"{}\" is beyond this machine, and nothing would be encrypted", parts->host),
         "Name a certificate and its key with --tls-cert and --tls-key; or listen on 127.0.0.1 or "
         "[::1], and let others in through a tunnel, such as ssh -L."};
-  if (failed || address.is_v6() != in_brackets) return no_address();
-  return listen_address{.host = address.to_string(), .port = static_cast<std::uint16_t>(*port)};
+  const bool is_name = same_letters(parts->host, "localhost");
+  if (!ipv6 && !is_name && !is_ipv4(parts->host)) return no_address();
+  return listen_address{.host = ipv6 ? *ipv6 : std::string(is_name ? "127.0.0.1" : parts->host),
+                        .port = static_cast<std::uint16_t>(*port)};
 }
 
 std::string to_text(const listen_address& where) {

@@ -35,6 +35,8 @@ BOOST_AUTO_TEST_CASE(what_is_encrypted_may_go_anywhere) {
   BOOST_REQUIRE(read);
   BOOST_TEST(read->host == "0.0.0.0");
   BOOST_TEST(parse_listen_address("[::]:7667", transport::encrypted).has_value());
+  BOOST_TEST(parse_listen_address("[FE80::0:1%eth0]:1", transport::encrypted)->host ==
+             "fe80::1%eth0");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_address_is_refused) {
@@ -48,8 +50,9 @@ BOOST_AUTO_TEST_CASE(what_is_no_address_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_encrypted_is_an_address_in_digits_all_the_same) {
-  for (const auto* wrong : {"[[11]:7", "[12]:7", "example.org:7667", "127.0.0.256:1",
-                            "127.0.0.1 :1", "[::1]]:7", "[10.0.0.1]:7667"}) {
+  for (const auto* wrong :
+       {"[[11]:7", "[12]:7", "example.org:7667", "127.0.0.256:1", "127.0.0.1 :1", "[::1]]:7",
+        "[10.0.0.1]:7667", "[::1%]:7", "[::1%[]:7", "[::1%a b]:7", "127.0.0.01:7"}) {
     const auto read = parse_listen_address(wrong, transport::encrypted);
     BOOST_REQUIRE_MESSAGE(!read, wrong);
     BOOST_TEST(read.error().message.find("is not an address") != std::string::npos, wrong);
