@@ -97,6 +97,18 @@ struct broken_step {
   commit_ptr what;
   const char* why = nullptr;
 };
+/// A condition that is there already: a command would have replaced that one, or left this one out,
+/// so that the event is of a game in which it was not.
+bool is_there_already(const model::state& now, const model::event& what) {
+  const auto* added = get_if<model::condition_added>(&what);
+  if (added == nullptr || added->instance.effect != 0) return false;
+  const model::creature* who = now.find(added->creature);
+  return who != nullptr &&
+         std::ranges::any_of(who->conditions, [&](const model::condition_instance& has) {
+           return has.kind == added->instance.kind &&
+                  (has.source == added->instance.source || has.kind == model::condition::prone);
+         });
+}
 /// Goes from the state before a command over what came after it, as far as it counts.
 expected<model::state, broken_step> go_on_from(model::state now,
                                                const std::vector<commit_ptr>& later) {
@@ -105,6 +117,8 @@ expected<model::state, broken_step> go_on_from(model::state now,
     if (begins_with_any<model::encounter_discarded, model::command_taken_out>(*each)) continue;
     now.set_seq(each->first - 1);
     for (const model::event& event : *each->events) {
+      if (is_there_already(now, event))
+        return broken_step{each, "a condition is added that is there already"};
       const auto applied = model::apply(now, event, now.seq() + 1);
       if (!applied.ok()) return broken_step{each, applied.contradiction()};
     }

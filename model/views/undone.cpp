@@ -151,10 +151,16 @@ void undone_finder::read(const undo_mark& mark) {
     case undo_mark::kind::fight_started:
       starts_.push_back(seq);
       break;
-    case undo_mark::kind::fight_discarded:
-      // A fight that began before all that was read takes all of it along.
-      discards_.push_back({.seq = seq, .began = starts_.empty() ? 1 : starts_.back()});
+    case undo_mark::kind::fight_discarded: {
+      // The fight that is on is the last that began and counts: one that was taken out, or that was
+      // discarded itself, is none. A fight that began before all that was read takes all of it
+      // along.
+      const undone_events gone = take_outs_.empty() ? undone_events() : find();
+      const auto began = std::find_if(starts_.rbegin(), starts_.rend(),
+                                      [&gone](seq_t start) { return !gone.contains(start); });
+      discards_.push_back({.seq = seq, .began = began == starts_.rend() ? 1 : *began});
       break;
+    }
     case undo_mark::kind::of_session:
       sessions_.push_back({seq, seq});
       break;

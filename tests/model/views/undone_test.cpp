@@ -139,6 +139,23 @@ BOOST_AUTO_TEST_CASE(what_is_taken_out_is_taken_back_unless_that_is_itself) {
   BOOST_TEST((log.undone() == seqs{4}));
 }
 
+BOOST_AUTO_TEST_CASE(a_fight_that_is_on_again_because_its_taking_out_was_taken_out_is_discarded) {
+  const auto take_out = [](seq_t first, seq_t last) {
+    return command_taken_out{.first = first, .last = last, .restored = {}};
+  };
+  auto log = written_log()
+                 .note()
+                 .then({encounter_started{.number = 1}})
+                 .then({take_out(2, 2)})
+                 .then({take_out(1, 1)})
+                 .then({encounter_started{.number = 1}})
+                 .then({discard_of(1)});
+  BOOST_TEST((log.undone() == seqs{1, 2, 5}));
+  // The first one is on again: to discard it takes along what came since, also what took out 1.
+  log.then({take_out(3, 3)}).then({discard_of(1)});
+  BOOST_TEST((log.undone() == seqs{2, 3, 4, 5, 6, 7}));
+}
+
 BOOST_AUTO_TEST_CASE(the_end_of_a_log_is_enough_for_what_stands_in_it) {
   auto log = written_log(3)
                  .note()
