@@ -2,6 +2,7 @@
 
 #include "actors/campaign/executor.hpp"
 #include "io/files/error.hpp"
+#include "io/store/counting.hpp"
 #include "io/store/log_store.hpp"
 #include "model/commit.hpp"
 #include "model/views/undone.hpp"
@@ -13,10 +14,7 @@
 /// The commits of a log that an undo takes back, found from either end of it.
 namespace dnd::actors {
 
-/// Shows the commits with an event in a range, each whole, in their order, until `visit` returns
-/// false: `past::read`, `io::log_store::read`.
-using range_reader =
-    std::function<io::result<done>(const io::seq_range& range, const io::commit_visitor& visit)>;
+using io::range_reader;
 
 /// The newest `count` commits of a range that an undo of it names, oldest first; fewer when there
 /// are no more. Requires that the range begins and ends where commits do. `passed`: as

@@ -102,6 +102,7 @@ class executor {
   /// The commit that an event belongs to, or the step that has to be taken instead.
   using commit_or_step = std::variant<io::commit_in_place, step>;
   commit_or_step find_commit(model::seq_t seq, const given& what) const;
+  /// Commits, oldest first, or the step that has to be taken instead.
   using commits_or_step = std::variant<std::vector<model::commit_ptr>, step>;
   /// What an undo took back, or what a redo did again, oldest first; of much the newest. None for
   /// any other command.
@@ -116,8 +117,8 @@ class executor {
   /// instead.
   commits_or_step find_commits_from(model::seq_t first, const given& what) const;
   /// What the commits of a range say about what is taken back, and the newest of them that an undo
-  /// of it names. Requires that it begins and ends where commits do. Or the step that has to be
-  /// taken instead.
+  /// of it names, with the one that it begins inside of. Requires that it ends where a commit does.
+  /// Or the step that has to be taken instead.
   using marks_or_step = std::variant<found_marks, step>;
   marks_or_step find_marks(const io::seq_range& range, const given& what) const;
   /// So many undos are taken back as one, or as many as it takes until the command of an event is

@@ -192,6 +192,8 @@ executor::commits_or_step executor::find_newest(std::size_t count, const given& 
     if (auto* instead = std::get_if<step>(&found))
       return commits_or_step(std::in_place_type<step>, std::move(*instead));
     auto& newest = std::get_if<found_marks>(&found)->newest;
+    // What the range begins inside of may be a redo, whose first marks are not in it.
+    std::erase_if(newest, [first](const commit_ptr& each) { return each->first < first; });
     if (newest.size() >= count || first == 1) return last_of(std::move(newest));
   }
 }

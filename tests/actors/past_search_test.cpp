@@ -163,6 +163,12 @@ std::set<std::string> subjects_at(const played_log& game, seq_t seq) {
   return out;
 }
 
+/// Of everybody, at every so many events.
+void check_blame_of_all(played_log& game, seq_t every, std::size_t& checked) {
+  for (seq_t upto = 1; upto <= game.log->last(); upto += every)
+    for (const auto& each : subjects_at(game, upto)) check_blame(game, each, upto, checked);
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(the_last_change_of_every_value_is_that_of_a_replay) {
@@ -171,8 +177,7 @@ BOOST_AUTO_TEST_CASE(the_last_change_of_every_value_is_that_of_a_replay) {
   for (auto seed = first; seed < first + 6; ++seed) {
     BOOST_TEST_CONTEXT("seed " << seed) {
       played_log game(seed, 90);
-      for (seq_t upto = 1; upto <= game.log->last(); upto += 1 + game.log->last() / 12)
-        for (const auto& each : subjects_at(game, upto)) check_blame(game, each, upto, checked);
+      check_blame_of_all(game, 1 + game.log->last() / 12, checked);
     }
   }
   BOOST_TEST(checked > 1'000U);
@@ -184,8 +189,7 @@ BOOST_AUTO_TEST_CASE(at_every_event_of_a_short_game_the_last_change_is_that_of_a
   for (auto seed = first; seed < first + test::how_many({12, 2'000}); ++seed) {
     BOOST_TEST_CONTEXT("seed " << seed) {
       played_log game(seed, 25);
-      for (seq_t upto = 1; upto <= game.log->last(); ++upto)
-        for (const auto& each : subjects_at(game, upto)) check_blame(game, each, upto, checked);
+      check_blame_of_all(game, 1, checked);
     }
   }
   BOOST_TEST(checked > 5'000U);
@@ -199,8 +203,7 @@ BOOST_AUTO_TEST_CASE(what_is_known_of_stretches_changes_no_answer) {
       const auto known_to = game.note_changes(8);
       BOOST_TEST(known_to + 100 > game.log->last());
       std::size_t checked = 0;
-      for (seq_t upto = 1; upto <= game.log->last(); upto += 1 + game.log->last() / 12)
-        for (const auto& each : subjects_at(game, upto)) check_blame(game, each, upto, checked);
+      check_blame_of_all(game, 1 + game.log->last() / 12, checked);
       for (const auto& subject : subjects_at(game, game.log->last()))
         check_history(game, subject, "hp");
       BOOST_TEST(checked > 300U);
