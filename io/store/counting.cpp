@@ -5,23 +5,18 @@
 namespace dnd::io {
 
 result<done> count_on(model::figures::account& into, model::seq_t last, const range_reader& read) {
-  model::views::undone_events undone;
-  for (int attempt = 1;; ++attempt) {
-    if (into.last() >= last) return done{};
-    model::figures::reach_finder finder(into);
-    const auto looked =
-        read({.first = into.last() + 1, .last = last}, [&](const model::commit_ptr& each) {
-          finder.read(*each);
-          return true;
-        });
-    if (!looked) return looked;
-    const auto reach = finder.reach();
-    if (!reach) {
-      undone = finder.undone();
-      break;
-    }
-    into.go_back_before(attempt < reach_attempts ? *reach : 1);
-  }
+  if (into.last() >= last) return done{};
+  model::views::undone_finder finder;
+  model::views::undone_events known;
+  const auto looked = read({.first = 1, .last = last}, [&](const model::commit_ptr& each) {
+    if (each->first == into.last() + 1) known = finder.find();
+    finder.read(*each);
+    return true;
+  });
+  if (!looked) return looked;
+  const model::views::undone_events undone = finder.find();
+  if (const auto outdated = undone.differences(known); !outdated.empty())
+    into.go_back_before(outdated.front().first);
   model::figures::counter counting(into, undone);
   return read({.first = into.last() + 1, .last = last}, [&](const model::commit_ptr& each) {
     counting.read(*each);

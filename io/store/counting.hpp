@@ -11,12 +11,9 @@ namespace dnd::io {
 using range_reader = std::function<result<done>(const seq_range&, const commit_visitor&)>;
 
 /// Counts on to event `last`, where a commit ends, or to the end of the log. What is taken back by
-/// then of what was counted before is counted again. Errors: those of `read`; then `into` is of no
-/// use any more.
+/// then of what was counted before, or brought back, is counted again. Requires that `into` was
+/// counted in the same log. Errors: those of `read`; then `into` is of no use any more.
 [[nodiscard]] result<done> count_on(model::figures::account& into, model::seq_t last,
                                     const range_reader& read);
-
-/// How often it is looked how far back something is taken back. After that all is counted anew.
-inline constexpr int reach_attempts = 8;
 
 }  // namespace dnd::io

@@ -102,37 +102,6 @@ bool account::is_sound() const noexcept {
   return true;
 }
 
-// -- what is taken back --------------------------------------------------------
-
-reach_finder::reach_finder(const account& from) noexcept
-    : last_(from.last()), fight_first_(from.now.fight_first), reach_(from.last() + 1) {}
-
-void reach_finder::read(seq_t seq, const event& what) {
-  const auto reach_to = [this](seq_t first) {
-    reach_ = std::min(reach_, std::max<seq_t>(first, 1));
-  };
-  if (const auto* undone = get_if<command_undone>(&what))
-    reach_to(undone->first);
-  else if (const auto* redone = get_if<command_redone>(&what))
-    reach_to(redone->undone);
-  else if (const auto* out = get_if<command_taken_out>(&what))
-    reach_to(out->first);
-  else if (holds_alternative<encounter_started>(what))
-    fight_first_ = seq;
-  else if (holds_alternative<encounter_discarded>(what))
-    reach_to(fight_first_ == 0 ? last_ : fight_first_);
-  finder_.read(seq, what);
-}
-
-void reach_finder::read(const commit& what) {
-  seq_t seq = what.first;
-  for (const event& each : *what.events) read(seq++, each);
-}
-
-std::optional<seq_t> reach_finder::reach() const noexcept {
-  return reach_ <= last_ ? std::optional(reach_) : std::nullopt;
-}
-
 // -- counting ------------------------------------------------------------------
 
 /// What each kind of event counts for.
@@ -299,13 +268,22 @@ void counter::begin_command(seq_t first, std::int64_t at_ms) {
   actor_ = {};
   action_ = {};
   const counting_context& now = into_.now;
-  const bool is_full = !into_.segments.empty() && now.fight == 0 &&
-                       first - into_.segments.back().first >= segment_events;
-  const bool is_other = into_.segments.empty() || into_.segments.back().session != now.session;
-  if (!is_full && !is_other) return;
+  if (!into_.segments.empty()) {
+    // What is taken back is no stretch of its own: nothing of it has to be known.
+    if (undone_.contains(first)) return;
+    const bool is_full = now.fight == 0 && first - into_.segments.back().first >= segment_events;
+    if (!is_full && into_.segments.back().session == now.session) return;
+  }
   cut(first);
   into_.segments.back().session = now.session;
   into_.segments.back().title = now.title;
+}
+
+void counter::skip_to(seq_t last) {
+  DND_ASSERT(last > last_ && undone_.count_in({last_ + 1, last}) == last - last_);
+  if (into_.segments.empty()) cut(last_ + 1);
+  into_.segments.back().last = last;
+  last_ = last;
 }
 
 void counter::read(seq_t seq, const event& what) {

@@ -96,31 +96,6 @@ struct account {
 /// Events in a segment after which the next command begins another one.
 inline constexpr seq_t segment_events = 50'000;
 
-/// What a log that goes on from `account::last` takes back of what is counted already. It is asked
-/// first, about all that is going to be counted.
-class reach_finder {
- public:
-  explicit reach_finder(const account& from) noexcept;
-
-  [[nodiscard]] static bool may_tell(std::string_view type) {
-    return views::undone_finder::may_tell(type);
-  }
-  void read(seq_t seq, const event& what);
-  void read(const commit& what);
-
-  /// The first event that is counted already and may count no more; nothing when there is none:
-  /// then `undone` knows all that is to be left out.
-  [[nodiscard]] std::optional<seq_t> reach() const noexcept;
-  [[nodiscard]] views::undone_events undone() const { return finder_.find(); }
-
- private:
-  seq_t last_;
-  /// Of the fight that is on; 0: none.
-  seq_t fight_first_;
-  seq_t reach_;
-  views::undone_finder finder_;
-};
-
 /// Goes on from an account.
 class counter {
  public:
@@ -130,6 +105,9 @@ class counter {
 
   /// Requires that each command, and each of its events, comes once and in order.
   void begin_command(seq_t first, std::int64_t at_ms);
+  /// Goes past commands that are taken back, without reading them: up to event `last`, where one of
+  /// them ends. The same comes of it as of reading them.
+  void skip_to(seq_t last);
   void read(seq_t seq, const event& what);
   void read(const commit& what);
 

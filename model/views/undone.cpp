@@ -1,23 +1,52 @@
 #include "model/views/undone.hpp"
 
 #include <algorithm>
-#include <array>
+#include <concepts>
 #include <utility>
-#include <variant>
+#include <vector>
 
 namespace dnd::model::views {
 namespace {
 
 using range = undone_events::range;
 
-constexpr std::array<std::string_view, 9> telling_types{
-    command_undone::stored_as,    command_redone::stored_as,      state_restored::stored_as,
-    encounter_started::stored_as, encounter_discarded::stored_as, session_started::stored_as,
-    session_saved::stored_as,     session_ended::stored_as,       command_taken_out::stored_as};
+// What an event says: one that has none of these says nothing.
+[[nodiscard]] undo_mark mark_of(seq_t seq, const command_undone& e) {
+  return {undo_mark::kind::undone, seq, {e.first, e.last}};
+}
+[[nodiscard]] undo_mark mark_of(seq_t seq, const command_redone& e) {
+  return {undo_mark::kind::redone, seq, {e.undone, e.undone}};
+}
+[[nodiscard]] undo_mark mark_of(seq_t seq, const state_restored&) {
+  return {undo_mark::kind::restored, seq, {}};
+}
+[[nodiscard]] undo_mark mark_of(seq_t seq, const command_taken_out& e) {
+  return {undo_mark::kind::taken_out, seq, {e.first, e.last}};
+}
+[[nodiscard]] undo_mark mark_of(seq_t seq, const encounter_started&) {
+  return {undo_mark::kind::fight_started, seq, {}};
+}
+[[nodiscard]] undo_mark mark_of(seq_t seq, const encounter_discarded&) {
+  return {undo_mark::kind::fight_discarded, seq, {}};
+}
+[[nodiscard]] undo_mark mark_of(seq_t seq, const session_started&) {
+  return {undo_mark::kind::of_session, seq, {}};
+}
+[[nodiscard]] undo_mark mark_of(seq_t seq, const session_saved&) {
+  return {undo_mark::kind::of_session, seq, {}};
+}
+[[nodiscard]] undo_mark mark_of(seq_t seq, const session_ended&) {
+  return {undo_mark::kind::of_session, seq, {}};
+}
 
-[[nodiscard]] bool is_session_event(const event& what) noexcept {
-  return holds_alternative<session_started>(what) || holds_alternative<session_ended>(what) ||
-         holds_alternative<session_saved>(what);
+template <class Event>
+concept telling = requires(const Event& e) {
+  { mark_of(seq_t(), e) } -> std::same_as<undo_mark>;
+};
+
+template <class... Events>
+[[nodiscard]] bool is_telling_name(std::string_view stored, type_list<Events...>) noexcept {
+  return ((telling<Events> && Events::stored_as == stored) || ...);
 }
 
 /// Sorted, and those that touch made one.
@@ -71,24 +100,24 @@ seq_t undone_events::count_in(const range& of) const noexcept {
   return count;
 }
 
+std::vector<range> undone_events::differences(const undone_events& other) const {
+  std::vector<range> all = without(ranges_, other.ranges_);
+  const std::vector<range> theirs = without(other.ranges_, ranges_);
+  all.insert(all.end(), theirs.begin(), theirs.end());
+  return merged(std::move(all));
+}
+
 bool undone_finder::may_tell(std::string_view type) {
-  return std::find(telling_types.begin(), telling_types.end(), type) != telling_types.end();
+  return is_telling_name(type, event_types());
 }
 
 std::optional<undo_mark> undone_finder::mark_of(seq_t seq, const event& what) {
-  using kind = undo_mark::kind;
-  if (const auto* undone = get_if<command_undone>(&what))
-    return undo_mark{kind::undone, seq, {undone->first, undone->last}};
-  if (const auto* redone = get_if<command_redone>(&what))
-    return undo_mark{kind::redone, seq, {redone->undone, redone->undone}};
-  if (const auto* out = get_if<command_taken_out>(&what))
-    return undo_mark{kind::taken_out, seq, {out->first, out->last}};
-  if (holds_alternative<state_restored>(what)) return undo_mark{kind::restored, seq, {}};
-  if (holds_alternative<encounter_started>(what)) return undo_mark{kind::fight_started, seq, {}};
-  if (holds_alternative<encounter_discarded>(what))
-    return undo_mark{kind::fight_discarded, seq, {}};
-  if (is_session_event(what)) return undo_mark{kind::of_session, seq, {}};
-  return std::nullopt;
+  return visit(
+      [seq]<class Event>(const Event& e) -> std::optional<undo_mark> {
+        if constexpr (telling<Event>) return views::mark_of(seq, e);
+        return std::nullopt;
+      },
+      what);
 }
 
 void add_undo_marks(const commit& what, std::vector<undo_mark>& into) {

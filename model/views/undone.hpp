@@ -33,10 +33,14 @@ class undone_events {
   [[nodiscard]] const range* range_of(seq_t seq) const noexcept;
   /// How many events of a range are taken back.
   [[nodiscard]] seq_t count_in(const range& of) const noexcept;
+  /// Sorted; no two of them touch.
+  [[nodiscard]] std::span<const range> ranges() const noexcept { return ranges_; }
+  /// The events that are taken back in one of the two and not in the other, as `ranges`.
+  [[nodiscard]] std::vector<range> differences(const undone_events& other) const;
 
  private:
   friend class undone_finder;
-  /// Requires that they are sorted and apart.
+  /// Requires what `ranges` promises.
   explicit undone_events(std::vector<range> ranges) noexcept : ranges_(std::move(ranges)) {}
 
   std::vector<range> ranges_;

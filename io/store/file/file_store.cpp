@@ -208,7 +208,7 @@ result<model::state> file_store::state_at(const campaign_id& which, model::seq_t
 
 result<model::figures::account> file_store::figures(const campaign_id& which, model::seq_t last) {
   return guarded<result<model::figures::account>>(
-      [&] { return figures_upto(ops_, which.text, last); });
+      [&] { return figures_upto(ops_, which.text, last, {}, &indexes_); });
 }
 
 result<model::figures::account> file_store::figures_in_sum(const campaign_id& which,
@@ -216,7 +216,7 @@ result<model::figures::account> file_store::figures_in_sum(const campaign_id& wh
                                                            std::optional<std::uint32_t> session) {
   return guarded<result<model::figures::account>>([&] {
     return figures_upto(ops_, which.text, last,
-                        {.how = figures_choice::reading::sums, .session = session});
+                        {.how = figures_choice::reading::sums, .session = session}, &indexes_);
   });
 }
 

@@ -4,6 +4,9 @@
 // DND_SEED=N.
 
 #include "io/store/counting.hpp"
+#include "io/store/file/caches.hpp"
+#include "io/store/file/projections/figures_builder.hpp"
+#include "io/store/file/projections/kept_figures.hpp"
 #include "model/views/undone.hpp"
 #include "tests/support/live_campaign.hpp"
 #include "tests/support/log_fixture.hpp"
@@ -12,6 +15,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <string>
+#include <utility>
 #include <vector>
 
 BOOST_AUTO_TEST_SUITE(figures_properties_suite)
@@ -23,22 +28,28 @@ namespace {
 
 using commits = std::vector<model::commit_ptr>;
 
+/// Something to say, that takes back often. `all`: what was played so far.
+std::string next_line(test::random_commands& random, test::live_campaign& campaign,
+                      const commits& all) {
+  auto line = random.next(campaign.state());
+  const auto choice = random.pick(9);
+  if (choice == 0) line = "undo " + std::to_string(1 + random.pick(4));
+  if (choice == 1) line = "redo";
+  if (choice == 2 && campaign.fight_is_on()) line = "encounter discard";
+  if (choice == 3 && !all.empty())
+    line = "undo only " + std::to_string(all[random.pick(all.size())]->last);
+  if (choice == 4 && random.pick(4) == 0)
+    line = campaign.state().play().running ? "session end" : "session start";
+  return line;
+}
+
 commits played(std::uint64_t seed, int lines) {
   test::random_commands random(seed);
   test::live_campaign campaign(seed);
   commits all;
-  for (int i = 0; i < lines; ++i) {
-    auto line = random.next(campaign.state());
-    const auto choice = random.pick(9);
-    if (choice == 0) line = "undo " + std::to_string(1 + random.pick(4));
-    if (choice == 1) line = "redo";
-    if (choice == 2 && campaign.fight_is_on()) line = "encounter discard";
-    if (choice == 3 && !all.empty())
-      line = "undo only " + std::to_string(all[random.pick(all.size())]->last);
-    if (choice == 4 && random.pick(4) == 0)
-      line = campaign.state().play().running ? "session end" : "session start";
-    if (campaign.say(line) == actors::outcome::accepted) all.push_back(campaign.last()->what);
-  }
+  for (int i = 0; i < lines; ++i)
+    if (campaign.say(next_line(random, campaign, all)) == actors::outcome::accepted)
+      all.push_back(campaign.last()->what);
   return all;
 }
 
@@ -128,6 +139,73 @@ BOOST_AUTO_TEST_CASE(it_makes_no_difference_in_which_pieces_they_are_counted) {
       BOOST_TEST((pieces == counted(all, all.back()->last)));
     }
   }
+}
+
+namespace {
+
+/// What is kept of a campaign, and what is asked of it, against a count of all commits.
+struct kept_game : test::live_campaign {
+  using live_campaign::live_campaign;
+  std::size_t stitched = 0;
+
+  void keep() {
+    const io::cache_limits limits{
+        .checkpoint_every = 1'000, .per_mille = 1'000'000, .place_bytes = 1, .chunk_bytes = 1};
+    BOOST_REQUIRE(
+        io::extend_caches(disk(), test::live_directory, end(), limits, io::cache_pace::now));
+    BOOST_REQUIRE(io::keep_figures(disk(), test::live_directory, end(), io::cache_pace::now));
+  }
+
+  void check(const account& expected) {
+    using reading = io::figures_choice::reading;
+    auto copy = disk().after_kill();
+    const auto last = expected.last();
+    const auto all = io::figures_upto(copy, test::live_directory, last);
+    BOOST_REQUIRE(all);
+    BOOST_TEST((*all == expected));
+    const auto sums =
+        io::figures_upto(copy, test::live_directory, last, {.how = reading::sums, .session = 1});
+    BOOST_REQUIRE(sums);
+    BOOST_TEST((sums->sum() == expected.sum()));
+    BOOST_TEST((sums->sum(1) == expected.sum(1)));
+    if (fight_is_on()) return;
+    const auto places = io::place_finder::open(copy, test::live_directory);
+    BOOST_REQUIRE(places);
+    auto usable =
+        io::find_usable_figures(copy, test::live_directory, *places->log(), last, {.upto = last});
+    BOOST_REQUIRE(usable);
+    if (!usable->known.later.empty()) ++stitched;
+    const auto counted = io::count_log(
+        *places, {.last = last, .end = end().offset, .threads = 1, .skipped_least = 1},
+        *std::move(usable));
+    BOOST_REQUIRE(counted);
+    BOOST_TEST((counted->account == expected));
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_is_kept_of_them_is_right_whatever_is_taken_back_after_it) {
+  const auto first = test::seed_of_test() + 2'000;
+  std::size_t stitched = 0;
+  for (auto seed = first; seed < first + 60; ++seed) {
+    BOOST_TEST_CONTEXT("seed " << seed) {
+      test::random_commands random(seed);
+      kept_game game(seed);
+      commits all;
+      for (int i = 0; i < 120; ++i) {
+        auto line = next_line(random, game, all);
+        if (random.pick(8) == 0)
+          line = game.state().play().running ? "session end" : "session start";
+        if (game.say(line) != actors::outcome::accepted) continue;
+        all.push_back(game.last()->what);
+        if (random.pick(12) == 0) game.keep();
+        if (random.pick(4) == 0) game.check(counted(all, all.back()->last));
+      }
+      stitched += game.stitched;
+    }
+  }
+  BOOST_TEST(stitched > 20U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

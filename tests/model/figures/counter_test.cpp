@@ -204,34 +204,44 @@ BOOST_AUTO_TEST_CASE(going_back_forgets_whole_stretches_and_what_they_knew) {
   BOOST_TEST((all == account()));
 }
 
-BOOST_AUTO_TEST_CASE(what_is_taken_back_of_what_was_counted_is_found) {
-  account counted;
-  const views::undone_events nothing;
-  counter counting(counted, nothing);
-  for (seq_t seq = 1; seq <= 10; ++seq) {
-    counting.begin_command(seq, 0);
-    counting.read(seq, note_added{.text = "."});
-  }
-  const auto reach = [&](const event& what) {
-    reach_finder finder(counted);
-    finder.read(11, what);
-    return finder.reach();
+BOOST_AUTO_TEST_CASE(going_past_what_is_taken_back_comes_to_the_same_as_reading_it) {
+  using kind = views::undo_mark::kind;
+  constexpr seq_t last = 4 * segment_events;
+  const auto counted = [](const views::undone_events& undone, seq_t skip_from, seq_t skip_to) {
+    account out;
+    counter counting(out, undone);
+    for (seq_t seq = 1; seq <= last; ++seq) {
+      if (seq == skip_from) {
+        counting.skip_to(skip_to);
+        seq = skip_to;
+        continue;
+      }
+      counting.begin_command(seq, 0);
+      const auto number = static_cast<std::uint32_t>(1 + seq / 40'000);
+      if (seq % 40'000 == 0)
+        counting.read(seq, session_started{.number = number, .title = "here"});
+      else
+        counting.read(seq, note_added{.text = "."});
+    }
+    return out;
   };
-  BOOST_TEST(!reach(note_added{.text = "."}).has_value());
-  command_undone undo;
-  undo.first = 7;
-  undo.last = 7;
-  BOOST_TEST(reach(undo).value_or(0) == 7U);
-  undo.first = 11;
-  BOOST_TEST(!reach(undo).has_value());
-  command_taken_out out;
-  out.first = 3;
-  BOOST_TEST(reach(out).value_or(0) == 3U);
-  command_redone redo;
-  redo.undone = 9;
-  BOOST_TEST(reach(redo).value_or(0) == 9U);
-  // Of a fight that nobody has seen begin.
-  BOOST_TEST(reach(encounter_discarded()).value_or(0) == 10U);
+  struct {
+    views::undone_events::range undone;
+    views::undone_events::range skipped;
+  } const cases[] = {{{20'001, 180'000}, {20'001, 180'000}},
+                     {{20'001, 180'000}, {20'007, 130'000}},
+                     {{50'001, 199'000}, {50'001, 198'999}},
+                     {{1, 120'000}, {1, 120'000}},
+                     {{1, 120'000}, {1, 7}}};
+  for (const auto& each : cases) {
+    const views::undo_mark mark{kind::undone, last, each.undone};
+    const auto undone = views::undone_by({&mark, 1});
+    const account read = counted(undone, 0, 0);
+    BOOST_TEST((counted(undone, each.skipped.first, each.skipped.last) == read));
+    BOOST_TEST(read.segments.size() > 1U);
+    for (const segment& part : read.segments)
+      BOOST_TEST((part.first == 1 || !undone.contains(part.first)));
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

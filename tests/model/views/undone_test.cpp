@@ -4,8 +4,11 @@
 #include "model/views/undone.hpp"
 
 #include "tests/model/views/scene.hpp"
+#include "tests/support/log_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
+
+#include <random>
 
 BOOST_AUTO_TEST_SUITE(undone_suite)
 
@@ -198,6 +201,40 @@ BOOST_AUTO_TEST_CASE(other_events_need_not_be_read) {
   BOOST_TEST(undone_finder::may_tell("state_restored"));
   BOOST_TEST(!undone_finder::may_tell("damage_dealt"));
   BOOST_TEST(!undone_finder::may_tell(""));
+}
+
+BOOST_AUTO_TEST_CASE(differences_are_what_is_in_one_of_two_and_not_in_the_other) {
+  std::mt19937_64 random(dnd::test::seed_of_test());
+  constexpr seq_t last = 40;
+  const auto some = [&random] {
+    std::vector<undo_mark> marks;
+    for (std::uint64_t i = random() % 5; i > 0; --i) {
+      const seq_t first = 1 + random() % last;
+      marks.push_back({undo_mark::kind::undone,
+                       last + 10 + marks.size(),
+                       {first, first + random() % (last - first + 1)}});
+    }
+    return undone_by(marks);
+  };
+  std::size_t equal = 0;
+  for (int i = 0; i < 2'000; ++i) {
+    const undone_events a = some();
+    const undone_events b = some();
+    const auto found = a.differences(b);
+    BOOST_REQUIRE(found == b.differences(a));
+    equal += found.empty() ? 1U : 0U;
+    auto next = found.begin();
+    for (seq_t seq = 0; seq <= last + 1; ++seq) {
+      if (next != found.end() && next->last < seq) {
+        ++next;
+        // Never two that touch.
+        BOOST_REQUIRE((next == found.end() || next->first > seq));
+      }
+      const bool is_found = next != found.end() && seq >= next->first;
+      BOOST_REQUIRE_EQUAL(is_found, a.contains(seq) != b.contains(seq));
+    }
+  }
+  BOOST_TEST(equal > 50U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,97 +2,35 @@
 
 #include "io/files/json/time.hpp"
 #include "io/store/codec/event_codec.hpp"
-#include "io/store/counting.hpp"
-#include "io/store/file/file_names.hpp"
 #include "io/store/file/history/commit_reader.hpp"
-#include "io/store/file/history/place_finder.hpp"
 #include "io/store/file/history/replaying_sink.hpp"
 #include "io/store/file/log/read/decoded_blocks.hpp"
 #include "io/store/file/log/read/scanner.hpp"
-#include "io/store/file/log/recover/snapshot_check.hpp"
-#include "io/store/file/log/shared_past.hpp"
 #include "model/assert.hpp"
 
 #include <algorithm>
-#include <memory>
+#include <iterator>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace dnd::io {
 namespace {
 
 using model::figures::account;
+using model::figures::counter;
+using model::views::undo_mark;
+using model::views::undone_events;
 
-/// Which commands of a log are looked at: those after the account's last one.
-class piece_sink : public line_sink {
+/// Counts the commands after the account's last one that begin before some event, with events that
+/// were read ahead on other threads.
+class counting_sink final : public line_sink {
  public:
-  piece_sink(model::seq_t after, const figures_piece& what, const pause& rest)
-      : next_(after + 1), what_(what), rest_(rest) {
-    const bool is_bounded = what.events_max < UINT64_MAX - after;
-    stop_ = is_bounded ? after + what.events_max : UINT64_MAX;
-  }
+  counting_sink(counter& counting, const account& into, model::seq_t stop, const pause& rest)
+      : counting_(counting), into_(into), stop_(stop), rest_(rest) {}
 
-  /// The last command that was looked at; seq 0: none was.
+  /// After the last command that was counted; seq 0: none was.
   [[nodiscard]] const log_position& end() const noexcept { return end_; }
-  [[nodiscard]] bool is_cut() const noexcept { return is_cut_; }
-
- protected:
-  /// False: not of the piece, `enough` after its end.
-  [[nodiscard]] result<bool> wants(std::span<const line_view> command) {
-    const line_view& last = command.back();
-    if (last.seq < next_) return false;
-    if (command.front().seq != next_) return changed_meanwhile(command.front());
-    if (last.seq > what_.seq) return enough();
-    if (end_.seq >= stop_) {
-      is_cut_ = true;
-      return enough();
-    }
-    next_ = last.seq + 1;
-    end_ = {.offset = last.offset + last.text.size() + 1, .seq = last.seq, .sum = last.sum};
-    constexpr std::uint64_t commands_between_rests = 64;
-    if (++commands_ % commands_between_rests == 0 && !goes_on(rest_)) return given_up();
-    return true;
-  }
-
- private:
-  model::seq_t next_;
-  model::seq_t stop_;
-  const figures_piece& what_;
-  const pause& rest_;
-  log_position end_;
-  std::uint64_t commands_ = 0;
-  bool is_cut_ = false;
-};
-
-/// What is taken back: reads little of each line.
-class reach_sink final : public piece_sink {
- public:
-  reach_sink(const account& from, const figures_piece& what, const pause& rest)
-      : piece_sink(from.last(), what, rest), finder_(from) {}
-
-  result<done> take(std::span<const line_view> command) override {
-    const auto wanted = wants(command);
-    if (!wanted) return wanted.error();
-    if (!*wanted) return done{};
-    for (const line_view& line : command) {
-      if (!model::figures::reach_finder::may_tell(line.type)) continue;
-      if (auto read = read_event(line, event_); !read) return read;
-      finder_.read(line.seq, event_);
-    }
-    return done{};
-  }
-  [[nodiscard]] const model::figures::reach_finder& finder() const noexcept { return finder_; }
-
- private:
-  model::figures::reach_finder finder_;
-  model::event event_;
-};
-
-/// Counts, with events that were read ahead on other threads.
-class counting_sink final : public piece_sink {
- public:
-  counting_sink(account& into, const model::views::undone_events& undone, const figures_piece& what,
-                const pause& rest)
-      : piece_sink(into.last(), what, rest), counting_(into, undone) {}
 
   result<done> take(std::span<const line_view> command) override {
     return count(command, [](std::size_t) { return nullptr; });
@@ -116,10 +54,13 @@ class counting_sink final : public piece_sink {
  private:
   template <class Find>
   result<done> count(std::span<const line_view> command, Find find) {
-    const auto wanted = wants(command);
-    if (!wanted) return wanted.error();
-    if (!*wanted) return done{};
     const line_view& first = command.front();
+    const line_view& last = command.back();
+    if (last.seq <= into_.last()) return done{};
+    if (first.seq >= stop_) return enough();
+    if (first.seq != into_.last() + 1) return changed_meanwhile(first);
+    constexpr std::uint64_t commands_between_rests = 64;
+    if (++commands_ % commands_between_rests == 0 && !goes_on(rest_)) return given_up();
     counting_.begin_command(first.seq, json::parse_time(first.at).value_or(0));
     for (std::size_t i = 0; i < command.size(); ++i) {
       const model::event* event = find(i);
@@ -129,97 +70,161 @@ class counting_sink final : public piece_sink {
       }
       counting_.read(command[i].seq, *event);
     }
+    end_ = {.offset = last.offset + last.text.size() + 1, .seq = last.seq, .sum = last.sum};
     return done{};
   }
 
-  model::figures::counter counting_;
+  counter& counting_;
+  const account& into_;
+  model::seq_t stop_;
+  const pause& rest_;
+  log_position end_;
+  std::uint64_t commands_ = 0;
   model::event event_;
   decoded_blocks prepared_;
 };
 
-/// Lets a sink see the log from a place on.
-result<done> scan_piece(const log_file& log, const log_position& start, const figures_piece& what,
-                        piece_sink& sink) {
-  const auto scanned =
-      scan_log(log, {.start = start, .end = what.end, .threads = what.threads}, sink);
-  if (!scanned && !was_enough(scanned.error())) return scanned.error();
-  return done{};
-}
+/// Counts on in a log, stretch by stretch.
+class log_counting {
+ public:
+  log_counting(const place_finder& places, const figures_piece& what, const undone_events& undone,
+               counted_figures& into, const pause& rest)
+      : places_(places), what_(what), undone_(undone), into_(into), rest_(rest) {}
 
-/// A place to read from that has all commands after event `after`.
-result<log_position> place_before(file_ops& ops, const std::string& directory,
-                                  const loaded_figures& from) {
-  if (from.at.seq == from.account.last()) return from.at;
-  if (from.account.last() == 0) return log_position{};
-  const auto places = place_finder::open(ops, directory);
-  if (!places) return places.error();
-  return places->find_indexed(from.account.last());
-}
+  /// Up to event `last`, where a command ends; less far where the log ends before.
+  [[nodiscard]] result<done> count_to(model::seq_t last) {
+    counter counting(into_.account, undone_);
+    for (const undone_events::range& each : undone_.ranges()) {
+      const model::seq_t next = counted() + 1;
+      if (each.first > last) break;
+      const model::seq_t from = std::max(each.first, next);
+      if (each.last < from || each.last - from + 1 < what_.skipped_least) continue;
+      if (auto before = scan(counting, each.first); !before) return before;
+      if (counted() + 1 < each.first) return done{};
+      const auto there = places_.find_indexed(std::min(each.last, last));
+      if (!there) return there.error();
+      if (there->seq <= counted()) continue;
+      counting.skip_to(there->seq);
+      into_.at = *there;
+    }
+    return scan(counting, last + 1);
+  }
+
+  /// Goes on after stretches that are known, when counting has come to where they were counted
+  /// from.
+  [[nodiscard]] bool take(later_figures& known) {
+    account& into = into_.account;
+    const model::figures::segment& first = known.segments.front();
+    if (into.last() + 1 != first.first || into.now != first.before) return false;
+    const model::figures::segment& here = into.segments.back();
+    if (here.first != known.previous_first || here.session != known.previous_session) return false;
+    into.segments.insert(into.segments.end(), std::make_move_iterator(known.segments.begin()),
+                         std::make_move_iterator(known.segments.end()));
+    into.now = std::move(known.after);
+    return true;
+  }
+
+ private:
+  [[nodiscard]] model::seq_t counted() const noexcept { return into_.account.last(); }
+
+  /// The commands that begin before event `stop`.
+  [[nodiscard]] result<done> scan(counter& counting, model::seq_t stop) {
+    if (counted() + 1 >= stop) return done{};
+    log_position start = into_.at;
+    if (start.seq != counted()) {
+      const auto known = places_.find_indexed(counted());
+      if (!known) return known.error();
+      start = *known;
+    }
+    counting_sink sink(counting, into_.account, stop, rest_);
+    const auto scanned = scan_log(
+        *places_.log(), {.start = start, .end = what_.end, .threads = what_.threads}, sink);
+    if (!scanned && !was_enough(scanned.error())) return scanned.error();
+    if (sink.end().seq != 0) into_.at = sink.end();
+    return done{};
+  }
+
+  const place_finder& places_;
+  const figures_piece& what_;
+  const undone_events& undone_;
+  counted_figures& into_;
+  const pause& rest_;
+};
 
 }  // namespace
 
-result<bool> count_log(file_ops& ops, const std::string& directory, const log_file& log,
-                       const figures_piece& what, loaded_figures& into, const pause& rest) {
-  model::views::undone_events undone;
-  log_position start;
-  figures_piece piece = what;
-  bool is_cut = false;
-  for (int attempt = 1;; ++attempt) {
-    const auto place = place_before(ops, directory, into);
-    if (!place) return place.error();
-    start = *place;
-    reach_sink looking(into.account, piece, rest);
-    if (auto looked = scan_piece(log, start, piece, looking); !looked)
-      return std::move(looked).error();
-    if (looking.end().seq == 0) return true;
-    is_cut = is_cut || looking.is_cut();
-    const auto reach = looking.finder().reach();
-    // However far it goes back: what is looked at ends where it ended the first time.
-    piece.seq = std::min(piece.seq, looking.end().seq);
-    if (!reach) {
-      undone = looking.finder().undone();
-      break;
-    }
-    piece.events_max = UINT64_MAX;
-    // What is told together would all be counted again.
-    if (*reach <= into.together) {
-      auto all = load_figures(ops, directory, log, {.upto = into.account.last()});
-      if (!all) return std::move(all).error();
-      into = *std::move(all);
-    }
-    into.account.go_back_before(attempt < reach_attempts ? *reach : 1);
+result<usable_figures> find_usable_figures(file_ops& ops, const std::string& directory,
+                                           const log_file& log, model::seq_t last,
+                                           figures_choice wanted, index_memory* indexes) {
+  // A file that takes the place of the one that was looked at says other things.
+  constexpr int attempts = 3;
+  usable_figures out;
+  for (int attempt = 1; attempt <= attempts; ++attempt) {
+    const auto mark = peek_figures(ops, directory).value_or(projection_mark{});
+    const auto marks =
+        undo_marks_in(ops, directory, {.first = 1, .last = std::max(last, mark.seq)}, indexes);
+    if (!marks) return marks.error();
+    const auto undone_at = [&](model::seq_t seq) {
+      const auto end = std::ranges::upper_bound(*marks, seq, {}, &undo_mark::seq);
+      return model::views::undone_by(std::span(marks->begin(), end));
+    };
+    out.undone = undone_at(last);
+    wanted.outdated = out.undone.differences(undone_at(mark.seq));
+    auto loaded = load_figures(ops, directory, log, wanted);
+    if (!loaded) return std::move(loaded).error();
+    if (loaded->at.seq != 0 && loaded->at.seq != mark.seq) continue;
+    out.known = *std::move(loaded);
+    break;
   }
-  counting_sink counting(into.account, undone, piece, rest);
-  if (auto counted = scan_piece(log, start, piece, counting); !counted)
-    return std::move(counted).error();
-  into.at = counting.end();
-  DND_ASSERT(into.at.seq == into.account.last());
-  return !is_cut;
+  return out;
+}
+
+result<counted_figures> count_log(const place_finder& places, const figures_piece& what,
+                                  usable_figures from, const pause& rest) {
+  counted_figures into;
+  into.account = std::move(from.known.account);
+  if (into.account.last() == from.known.at.seq) into.at = from.known.at;
+  log_counting counting(places, what, from.undone, into, rest);
+  for (later_figures& each : from.known.later) {
+    if (auto counted = counting.count_to(each.segments.front().first - 1); !counted)
+      return std::move(counted).error();
+    if (!counting.take(each)) break;
+    if (into.account.last() == from.known.at.seq) into.at = from.known.at;
+  }
+  if (auto counted = counting.count_to(what.last); !counted) return std::move(counted).error();
+  if (into.at.seq != into.account.last()) into.at = {};
+  return into;
 }
 
 result<account> figures_upto(file_ops& ops, const std::string& directory, model::seq_t last,
-                             figures_choice wanted) {
-  loaded_figures known;
-  auto opened = open_log_file_if_there(ops, directory);
-  if (!opened) return std::move(opened).error();
-  if (const std::unique_ptr<log_file>& log = *opened; log != nullptr) {
-    wanted.upto = last;
-    auto loaded = load_figures(ops, directory, *log, wanted);
-    if (!loaded) return std::move(loaded).error();
-    known = *std::move(loaded);
-    const auto size = log->size();
+                             figures_choice wanted, index_memory* indexes) {
+  account counted;
+  if (last == 0) return counted;
+  const auto places = place_finder::open(ops, directory, indexes);
+  if (!places) return places.error();
+  undone_events undone;
+  if (places->log() != nullptr) {
+    wanted.upto = places->before_encounter(last);
+    auto usable = find_usable_figures(ops, directory, *places->log(), last, wanted, indexes);
+    if (!usable) return std::move(usable).error();
+    undone = usable->undone;
+    const auto size = places->log()->size();
     if (!size) return size.error();
-    // Damage is told by the reading below, which meets it as well.
-    const account before = known.account;
-    const auto counted = count_log(ops, directory, *log, {.seq = last, .end = *size}, known);
-    if (!counted) known.account = before;
+    auto known = count_log(*places, {.last = wanted.upto, .end = *size}, *std::move(usable));
+    // Damage is reported by the reading below, which meets it as well.
+    if (known) counted = std::move(known->account);
   }
-  auto rest =
-      count_on(known.account, last, [&](const seq_range& range, const commit_visitor& visit) {
-        return read_commits(ops, directory, range, visit);
-      });
+  if (counted.last() >= last) return counted;
+  counter counting(counted, undone);
+  auto rest = read_commits(
+      ops, directory, {.first = counted.last() + 1, .last = last},
+      [&](const model::commit_ptr& each) {
+        counting.read(*each);
+        return true;
+      },
+      indexes);
   if (!rest) return std::move(rest).error();
-  return std::move(known.account);
+  return counted;
 }
 
 }  // namespace dnd::io

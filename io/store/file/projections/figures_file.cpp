@@ -9,7 +9,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -18,6 +17,7 @@
 namespace dnd::io {
 namespace {
 
+using model::figures::counting_context;
 using model::figures::segment;
 using model::figures::totals;
 
@@ -90,7 +90,7 @@ class figures_reader {
     return read;
   }
 
-  /// The parts from `begin` on and before `end`, told as one.
+  /// The parts from `begin` on and before `end`, as one.
   [[nodiscard]] result<segment> together(std::size_t begin, std::size_t end) const {
     segment out;
     out.first = head_->parts[begin].first;
@@ -163,46 +163,77 @@ class figures_reader {
   std::optional<std::string> all_;
 };
 
-/// How many of the first `count` parts may be told together: never those that an undo is likely to
-/// reach.
-[[nodiscard]] std::size_t settled_parts(const figures_head& head, std::size_t count) noexcept {
-  constexpr std::size_t told_apart_max = 64;
-  constexpr model::seq_t undo_is_likely = 50'000;
-  std::size_t settled = count == 0 ? 0 : count - 1;
-  const auto is_recent = [&](const figures_part& each) {
-    return head.parts[count - 1].last - each.last < undo_is_likely;
-  };
-  while (settled > 0 && count - settled < told_apart_max && is_recent(head.parts[settled - 1]))
-    --settled;
-  return settled;
+/// Parts of a file that follow each other: those from `begin` on and before `end`.
+struct part_run {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The parts that are wanted. The first run is empty when the first part is not.
+[[nodiscard]] std::vector<part_run> wanted_runs(const std::vector<figures_part>& parts,
+                                                const figures_choice& wanted) {
+  std::vector<part_run> runs(1);
+  auto outdated = wanted.outdated.begin();
+  for (std::size_t i = 0; i < parts.size() && parts[i].last <= wanted.upto; ++i) {
+    while (outdated != wanted.outdated.end() && outdated->last < parts[i].first) ++outdated;
+    if (outdated != wanted.outdated.end() && outdated->first <= parts[i].last) continue;
+    if (runs.back().end != i) runs.push_back({i, i});
+    runs.back().end = i + 1;
+  }
+  return runs;
 }
 
-/// What is wanted of the stretches, of which `count` are.
-[[nodiscard]] result<done> read_stretches(const figures_reader& from, std::size_t count,
-                                          const figures_choice& wanted, loaded_figures& into) {
+/// The stretches of a run. The last one stays as it is, also among sums: whether what is counted
+/// after it begins a new one depends on where it began.
+[[nodiscard]] result<std::vector<segment>> read_run(const figures_reader& from, const part_run& run,
+                                                    const figures_choice& wanted) {
   const auto& parts = from.head().parts;
-  const bool is_sums = wanted.how == figures_choice::reading::sums;
-  const std::size_t settled = is_sums ? settled_parts(from.head(), count) : 0;
+  std::vector<segment> out;
+  const bool is_sums = wanted.how == figures_choice::reading::sums && run.end > run.begin;
+  const std::size_t summed = is_sums ? run.end - 1 : run.begin;
   const auto is_wanted = [&](std::size_t i) { return parts[i].session == wanted.session; };
-  for (std::size_t begin = 0; begin < settled;) {
+  for (std::size_t begin = run.begin; begin < summed;) {
     std::size_t end = begin + 1;
-    while (end < settled && is_wanted(end) == is_wanted(begin)) ++end;
-    auto told = from.together(begin, end);
-    if (!told) return std::move(told).error();
-    into.together = told->last;
-    into.account.segments.push_back(*std::move(told));
+    while (end < summed && is_wanted(end) == is_wanted(begin)) ++end;
+    auto sum = from.together(begin, end);
+    if (!sum) return std::move(sum).error();
+    out.push_back(*std::move(sum));
     begin = end;
   }
-  for (std::size_t i = settled; i < count; ++i) {
-    auto told = from.part(i);
-    if (!told) return std::move(told).error();
-    into.account.segments.push_back(*std::move(told));
+  for (std::size_t i = summed; i < run.end; ++i) {
+    auto read = from.part(i);
+    if (!read) return std::move(read).error();
+    out.push_back(*std::move(read));
   }
-  into.account.now = from.head().now;
-  if (count == parts.size()) return done{};
-  auto next = from.part(count);
+  return out;
+}
+
+/// What was known after the parts before `end`.
+[[nodiscard]] result<counting_context> context_after(const figures_reader& from, std::size_t end) {
+  if (end == from.head().parts.size()) return from.head().now;
+  auto next = from.part(end);
   if (!next) return std::move(next).error();
-  into.account.now = std::move(next->before);
+  return std::move(next->before);
+}
+
+[[nodiscard]] result<done> read_stretches(const figures_reader& from, const figures_choice& wanted,
+                                          loaded_figures& into) {
+  const auto& parts = from.head().parts;
+  for (const part_run& run : wanted_runs(parts, wanted)) {
+    auto segments = read_run(from, run, wanted);
+    if (!segments) return std::move(segments).error();
+    auto after = context_after(from, run.end);
+    if (!after) return std::move(after).error();
+    if (run.begin == 0) {
+      into.account = {.segments = *std::move(segments), .now = *std::move(after)};
+    } else {
+      const figures_part& previous = parts[run.begin - 1];
+      into.later.push_back({.segments = *std::move(segments),
+                            .after = *std::move(after),
+                            .previous_first = previous.first,
+                            .previous_session = previous.session});
+    }
+  }
   return done{};
 }
 
@@ -225,12 +256,8 @@ result<loaded_figures> load_figures(file_ops& ops, const std::string& directory,
   if (!*proven) return not_used("its end is not a place of the log");
   if (wanted.how == figures_choice::reading::all)
     if (auto read = from->read_all(); !read) return not_used(read.error().what);
-  const auto count = static_cast<std::size_t>(
-      std::ranges::upper_bound(head.parts, wanted.upto, {}, &figures_part::last) -
-      head.parts.begin());
   loaded_figures loaded;
-  if (auto read = read_stretches(*from, count, wanted, loaded); !read)
-    return not_used(read.error().what);
+  if (auto read = read_stretches(*from, wanted, loaded); !read) return not_used(read.error().what);
   DND_ASSERT(loaded.account.is_sound());
   loaded.at = at;
   return loaded;

@@ -5,12 +5,14 @@
 #include "io/store/file/projections/projection_mark.hpp"
 #include "io/store/log_position.hpp"
 #include "model/figures/counter.hpp"
+#include "model/views/undone.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// `figures.json`: what a campaign's log came to in numbers, up to some event. A cache, as the
 /// index is: proven against the log before it is used, and deleted without loss.
@@ -22,19 +24,33 @@ inline constexpr std::string_view figures_file_name = "figures.json";
 struct figures_choice {
   /// Stretches that end after it are left out.
   model::seq_t upto = UINT64_MAX;
-  /// What is read of it. All: and every byte is looked at. Sums: stretches that may be told
-  /// together become one, so that little is read; the last ones never do.
+  /// Stretches with one of these events are left out. Sorted, and no two of them touch.
+  std::vector<model::views::undone_events::range> outdated = {};
+  /// What is read of it. All: and every byte is looked at. Sums: stretches that follow each other
+  /// become one where nobody asks for more than their sum, so that little is read.
   enum class reading : std::uint8_t { all, sums } how = reading::all;
-  /// Of sums: its stretches are never told together with others.
+  /// Of sums: its stretches never become one with others.
   std::optional<std::uint32_t> session = {};
 };
 
+/// Stretches after some that were left out. They are right as long as counting comes from what is
+/// before those to the same place as it did when they were kept.
+struct later_figures {
+  /// Never empty.
+  std::vector<model::figures::segment> segments;
+  /// After the last of them.
+  model::figures::counting_context after;
+  /// Of the stretch before the first of them, which was left out.
+  model::seq_t previous_first = 0;
+  std::uint32_t previous_session = 0;
+};
+
 struct loaded_figures {
+  /// Up to the first stretch that was left out.
   model::figures::account account;
-  /// Where the last event that is counted ends; all zero: none is.
+  std::vector<later_figures> later;
+  /// Where the last event that is counted in the file ends; all zero: it was not used.
   log_position at;
-  /// Up to this event stretches are told together; 0: none are.
-  model::seq_t together = 0;
   /// Why a file that is there was not used; empty when it was, or when there is none.
   std::string why_not = {};
 };

@@ -16,7 +16,7 @@ namespace dnd::io {
 
 /// Goes up whenever something is counted otherwise than before, or stands elsewhere in the file:
 /// what an older program counted is of no use then, and is made anew.
-inline constexpr std::uint32_t figures_format = 2;
+inline constexpr std::uint32_t figures_format = 3;
 
 /// Lines that are summed up in one.
 inline constexpr std::size_t figures_fan_out = 8;

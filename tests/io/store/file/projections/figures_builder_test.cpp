@@ -18,27 +18,6 @@ BOOST_AUTO_TEST_CASE(what_a_log_comes_to_is_what_its_events_say) {
   BOOST_TEST(told->sum().fights.size() == 2U);
 }
 
-BOOST_AUTO_TEST_CASE(pieces_of_any_size_come_to_the_same) {
-  for (const std::uint64_t size : {1U, 2U, 3U, 7U, 100U}) {
-    io::loaded_figures made;
-    const auto log = disk.open(log_file, io::open_mode::read_only);
-    int pieces = 0;
-    for (bool is_whole = false; !is_whole; ++pieces) {
-      const auto before = made.account.last();
-      const auto counted = io::count_log(
-          disk, directory, **log,
-          {.seq = last(), .end = places.back().offset, .events_max = size, .threads = 1}, made);
-      BOOST_REQUIRE_MESSAGE(counted, (counted ? "" : io::render(counted.error())));
-      is_whole = *counted;
-      BOOST_REQUIRE(is_whole || made.account.last() > before);
-      BOOST_REQUIRE((made.at == places[made.account.last()]));
-      BOOST_REQUIRE(ends_command[made.account.last()]);
-    }
-    BOOST_TEST((made.account == expected()));
-    BOOST_TEST((pieces > 1) == (size < 20), size);
-  }
-}
-
 BOOST_AUTO_TEST_CASE(every_moment_of_the_past_can_be_asked_for) {
   keep();
   for (model::seq_t seq = 1; seq <= last(); ++seq) {
@@ -68,24 +47,86 @@ BOOST_AUTO_TEST_CASE(commands_that_are_taken_back_are_counted_no_more_also_when_
   keep();
   const auto wounded = expected();
   BOOST_TEST(!(before.sum() == wounded.sum()));
-  model::command_undone undo;
-  undo.first = last() - 1;
-  undo.last = last();
-  undo.head = {.before = states.back().undo_at().head, .after = states[last() - 2].undo_at().head};
-  undo.redo = {.before = states.back().undo_at().redo, .after = last() + 1};
-  // What is put back does not matter to what is counted.
-  model::figures::account all = wounded;
-  auto commit = std::make_shared<model::commit>();
-  commit->first = commit->last = last() + 1;
-  commit->events = std::make_shared<const std::vector<model::event>>(1, undo);
-  const auto counted = io::count_on(
-      all, last() + 1, [&](const io::seq_range& range, const io::commit_visitor& visit) {
-        auto read = io::read_commits(disk, directory, range, visit);
-        if (read && range.last > last()) (void)visit(commit);
-        return read;
-      });
+  take_back_after(last() - 2);
+  BOOST_TEST((expected().sum() == before.sum()));
+  answers_are_right(disk.after_kill());
+  keep();
+  BOOST_TEST((loaded(disk).account == expected()));
+  bring_back();
+  BOOST_TEST((expected().sum() == wounded.sum()));
+  answers_are_right(disk.after_kill());
+}
+
+BOOST_AUTO_TEST_CASE(what_was_taken_back_and_brought_back_is_not_read_again) {
+  for (int i = 0; i < 40; ++i) wound("grog", 1);
+  keep();
+  const auto kept = last();
+  take_back_after(30);
+  bring_back();
+  note();
+  caches();
+  for (const model::seq_t damaged : {model::seq_t{31}, kept - 10}) {
+    const auto counted = counted_without(damaged);
+    BOOST_REQUIRE(counted);
+    BOOST_TEST((*counted == expected()));
+  }
+  const auto met = counted_without(kept + 1);
+  BOOST_TEST((!met || met->last() <= kept));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_taken_back_is_not_read) {
+  for (int i = 0; i < 40; ++i) wound("grog", 1);
+  const auto wounded = last();
+  take_back_after(30);
+  note();
+  caches();
+  for (const bool is_kept : {false, true}) {
+    if (is_kept) keep();
+    for (const model::seq_t damaged : {model::seq_t{33}, wounded - 10}) {
+      const auto counted = counted_without(damaged);
+      BOOST_REQUIRE(counted);
+      BOOST_TEST((*counted == expected()));
+    }
+  }
+  BOOST_REQUIRE(disk.remove(file));
+  const auto met = counted_without(29);
+  BOOST_TEST((!met || met->last() < 29U));
+}
+
+BOOST_AUTO_TEST_CASE(what_comes_after_a_stretch_in_which_something_was_taken_out_stands) {
+  wound("grog", 7);
+  const auto wounded = last();
+  next_session();
+  for (int i = 0; i < 20; ++i) wound("grog", 1);
+  const auto later = last();
+  next_session();
+  wound("elara", 1);
+  keep();
+  const auto before = expected();
+  take_out(wounded - 1, wounded);
+  caches();
+  BOOST_TEST(!(expected().sum() == before.sum()));
+  answers_are_right(disk.after_kill());
+  const auto counted = counted_without(later - 10);
   BOOST_REQUIRE(counted);
-  BOOST_TEST((all.sum() == before.sum()));
+  BOOST_TEST((*counted == expected()));
+  keep();
+  BOOST_TEST((loaded(disk).account == expected()));
+}
+
+BOOST_AUTO_TEST_CASE(what_comes_after_it_is_counted_again_where_it_depends_on_that) {
+  // A name of its own that ends in a number; without it "wolf-3" is one of the wolves.
+  creature("wolf-3");
+  const auto came = last();
+  next_session();
+  wound("wolf-3", 2).wound("grog", 1);
+  next_session();
+  wound("wolf-3", 1);
+  keep();
+  take_out(came, came);
+  answers_are_right(disk.after_kill());
+  keep();
+  BOOST_TEST((loaded(disk).account == expected()));
 }
 
 BOOST_AUTO_TEST_CASE(damage_on_the_way_is_reported_and_not_counted_around) {

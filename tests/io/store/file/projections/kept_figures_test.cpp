@@ -35,6 +35,27 @@ BOOST_AUTO_TEST_CASE(a_count_that_is_given_up_keeps_nothing_and_is_done_anew) {
   BOOST_TEST((loaded(disk).account == expected()));
 }
 
+BOOST_AUTO_TEST_CASE(pieces_of_any_size_come_to_the_same) {
+  for (const std::uint64_t size : {1U, 2U, 3U, 7U, 100U}) {
+    auto copy = disk.after_kill();
+    int pieces = 0;
+    for (bool goes_on = true; goes_on; ++pieces) {
+      const auto before = loaded(copy).account.last();
+      const auto kept = io::keep_figures(copy, directory, places.back(), cache_pace::now, {}, size);
+      BOOST_REQUIRE_MESSAGE(kept, (kept ? "" : io::render(kept.error())));
+      goes_on = *kept;
+      const auto made = loaded(copy);
+      BOOST_REQUIRE(made.account.last() > before);
+      BOOST_REQUIRE((made.at == places[made.account.last()]));
+      BOOST_REQUIRE(ends_command[made.account.last()]);
+    }
+    BOOST_TEST((loaded(copy).account == expected()));
+    BOOST_TEST((pieces > 1) == (size < 20), size);
+    const auto again = io::keep_figures(copy, directory, places.back(), cache_pace::now, {}, size);
+    BOOST_TEST((again && !*again));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(nothing_after_what_is_durable_is_in_them) {
   for (model::seq_t durable = 1; durable <= last(); ++durable) {
     if (!ends_command[durable]) continue;
