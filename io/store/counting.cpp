@@ -9,15 +9,15 @@ result<done> count_on(model::figures::account& into, model::seq_t last, const ra
   model::views::undone_finder finder;
   model::views::undone_events known;
   const auto looked = read({.first = 1, .last = last}, [&](const model::commit_ptr& each) {
-    if (each->first == into.last() + 1) known = finder.find();
+    if (each->first == into.last() + 1) known = finder.find_idle();
     finder.read(*each);
     return true;
   });
   if (!looked) return looked;
-  const model::views::undone_events undone = finder.find();
-  if (const auto outdated = undone.differences(known); !outdated.empty())
+  const model::views::undone_events idle = finder.find_idle();
+  if (const auto outdated = idle.differences(known); !outdated.empty())
     into.go_back_before(outdated.front().first);
-  model::figures::counter counting(into, undone);
+  model::figures::counter counting(into, idle);
   return read({.first = into.last() + 1, .last = last}, [&](const model::commit_ptr& each) {
     counting.read(*each);
     return true;

@@ -269,8 +269,8 @@ void counter::begin_command(seq_t first, std::int64_t at_ms) {
   action_ = {};
   const counting_context& now = into_.now;
   if (!into_.segments.empty()) {
-    // What is taken back is no stretch of its own: nothing of it has to be known.
-    if (undone_.contains(first)) return;
+    // What does not count begins no stretch: nothing of it has to be known.
+    if (idle_.contains(first)) return;
     const bool is_full = now.fight == 0 && first - into_.segments.back().first >= segment_events;
     if (!is_full && into_.segments.back().session == now.session) return;
   }
@@ -280,7 +280,7 @@ void counter::begin_command(seq_t first, std::int64_t at_ms) {
 }
 
 void counter::skip_to(seq_t last) {
-  DND_ASSERT(last > last_ && undone_.count_in({last_ + 1, last}) == last - last_);
+  DND_ASSERT(last > last_ && idle_.count_in({last_ + 1, last}) == last - last_);
   if (into_.segments.empty()) cut(last_ + 1);
   into_.segments.back().last = last;
   last_ = last;
@@ -289,7 +289,7 @@ void counter::skip_to(seq_t last) {
 void counter::read(seq_t seq, const event& what) {
   DND_ASSERT(seq == last_ + 1);
   last_ = seq;
-  const bool counts = !undone_.contains(seq);
+  const bool counts = !idle_.contains(seq);
   if (const auto* begun = get_if<session_started>(&what); begun != nullptr && counts) {
     // What begins with a command is a stretch of its own from here on.
     if (seq == command_first_ && into_.segments.back().session != begun->number) {

@@ -99,13 +99,14 @@ inline constexpr seq_t segment_events = 50'000;
 /// Goes on from an account.
 class counter {
  public:
-  /// Both must outlive it. `undone`: what is taken back of the events that are going to be read.
-  counter(account& into, const views::undone_events& undone) noexcept
-      : into_(into), undone_(undone), last_(into.last()) {}
+  /// Both must outlive it. `idle`: which of the events that are going to be read do not count, as
+  /// `undone_finder::find_idle`.
+  counter(account& into, const views::undone_events& idle) noexcept
+      : into_(into), idle_(idle), last_(into.last()) {}
 
   /// Requires that each command, and each of its events, comes once and in order.
   void begin_command(seq_t first, std::int64_t at_ms);
-  /// Goes past commands that are taken back, without reading them: up to event `last`, where one of
+  /// Goes past commands that are idle, without reading them: up to event `last`, where one of
   /// them ends. The same comes of it as of reading them.
   void skip_to(seq_t last);
   void read(seq_t seq, const event& what);
@@ -117,7 +118,7 @@ class counter {
   void cut(seq_t first);
 
   account& into_;
-  const views::undone_events& undone_;
+  const views::undone_events& idle_;
   seq_t last_;
   seq_t command_first_ = 0;
   std::int64_t at_ms_ = 0;

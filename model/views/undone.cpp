@@ -82,6 +82,12 @@ template <class... Events>
   return out;
 }
 
+[[nodiscard]] undone_finder finder_of(std::span<const undo_mark> marks) {
+  undone_finder finder;
+  for (const undo_mark& each : marks) finder.read(each);
+  return finder;
+}
+
 }  // namespace
 
 const range* undone_events::range_of(seq_t seq) const noexcept {
@@ -127,15 +133,15 @@ void add_undo_marks(const commit& what, std::vector<undo_mark>& into) {
 }
 
 undone_events undone_by(std::span<const undo_mark> marks) {
-  undone_finder finder;
-  for (const undo_mark& each : marks) finder.read(each);
-  return finder.find();
+  return finder_of(marks).find();
+}
+
+undone_events idle_by(std::span<const undo_mark> marks) {
+  return finder_of(marks).find_idle();
 }
 
 undone_events passed_by_undo(std::span<const undo_mark> marks) {
-  undone_finder finder;
-  for (const undo_mark& each : marks) finder.read(each);
-  return finder.find_passed();
+  return finder_of(marks).find_passed();
 }
 
 void undone_finder::read(const commit& what) {
@@ -210,6 +216,10 @@ undone_events undone_finder::find_passed() const {
 }
 
 undone_events undone_finder::find() const {
+  return undone_events(without(find_idle().ranges_, turns_back_));
+}
+
+undone_events undone_finder::find_idle() const {
   const undone_events by_undo(undone_by_undo());
   std::vector<range> fights;
   for (const discard& each : discards_)
@@ -225,7 +235,8 @@ undone_events undone_finder::find() const {
       taken_out.push_back(each->of);
   all.insert(all.end(), taken_out.begin(), taken_out.end());
   all.insert(all.end(), by_undo.ranges_.begin(), by_undo.ranges_.end());
-  return undone_events(without(merged(std::move(all)), turns_back_));
+  all.insert(all.end(), turns_back_.begin(), turns_back_.end());
+  return undone_events(merged(std::move(all)));
 }
 
 }  // namespace dnd::model::views

@@ -82,6 +82,8 @@ class undone_finder {
 
   /// Of all that was read.
   [[nodiscard]] undone_events find() const;
+  /// The same, and undo and redo themselves: whoever adds numbers up may go past all of it.
+  [[nodiscard]] undone_events find_idle() const;
   /// What an undo goes past without naming it: what is undone already, and undo and redo
   /// themselves. What a discarded fight took along is none of it, nor is what was taken out.
   [[nodiscard]] undone_events find_passed() const;
@@ -124,6 +126,8 @@ void add_undo_marks(const commit& what, std::vector<undo_mark>& into);
 
 /// What these marks come to. Requires that they come in their order.
 [[nodiscard]] undone_events undone_by(std::span<const undo_mark> marks);
+/// The same as `undone_finder::find_idle`.
+[[nodiscard]] undone_events idle_by(std::span<const undo_mark> marks);
 /// The same as `undone_finder::find_passed`.
 [[nodiscard]] undone_events passed_by_undo(std::span<const undo_mark> marks);
 

@@ -87,6 +87,35 @@ BOOST_FIXTURE_TEST_CASE(a_command_past_the_end_is_not_found, files_stage) {
   BOOST_TEST(found->commits.at(9).error().code == io::ec::not_found);
 }
 
+BOOST_FIXTURE_TEST_CASE(what_is_taken_back_is_found_with_the_newest_commands, files_stage) {
+  {
+    const auto campaign = open("mine");
+    (void)say_now(campaign, "undo 2");
+    (void)say_now(campaign, "note after");
+  }
+  BOOST_REQUIRE(close("mine"));
+  const auto found =
+      ask_now<actors::found_message>(files, actors::find_marks_message{mine, {{1, 7}, {}, 2}}).what;
+  const auto& marks = found->marks.at({1, 7});
+  BOOST_REQUIRE(marks.has_value());
+  BOOST_REQUIRE(marks->marks.size() == 1U);
+  BOOST_TEST(marks->marks.front().seq == 6U);
+  BOOST_TEST((marks->marks.front().of == model::views::undone_events::range{4, 5}));
+  // Events 4 and 5 are passed, and so is the undo.
+  BOOST_REQUIRE(marks->newest.size() == 2U);
+  BOOST_TEST(marks->newest.front()->first == 3U);
+  BOOST_TEST(marks->newest.back()->first == 7U);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_error_of_looking_for_it_is_an_answer, files_stage) {
+  disk.plan({.at = 1, .count = counted::reads, .repeat = fault_plan::times::for_ever});
+  const auto found =
+      ask_now<actors::found_message>(files, actors::find_marks_message{mine, {{1, 5}, {}, 1}}).what;
+  const auto& marks = found->marks.at({1, 5});
+  BOOST_REQUIRE(!marks.has_value());
+  BOOST_TEST(marks.error().code == io::ec::io_error);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_campaign_is_played_with_its_own_conditions, files_stage) {
   BOOST_REQUIRE(disk.make_directory("/mine/conditions"));
   disk.put("/mine/conditions/poisoned.yaml", "name: Poisoned\nmodifiers: [{armor_class: -2}]\n");

@@ -9,6 +9,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <random>
+#include <set>
 
 BOOST_AUTO_TEST_SUITE(undone_suite)
 
@@ -32,6 +33,9 @@ struct written_log {
     if (what->first < from_) return *this;
     finder_.read(*what);
     add_undo_marks(*what, marks_);
+    const event& front = what->events->front();
+    if (holds_alternative<command_undone>(front) || holds_alternative<command_redone>(front))
+      for (seq_t seq = what->first; seq <= what->last; ++seq) turns_back_.insert(seq);
     return *this;
   }
   written_log& note() { return then({note_added{.text = "x"}}); }
@@ -42,10 +46,12 @@ struct written_log {
     const undone_events found = finder_.find();
     // What the events are is known from their marks alone.
     const undone_events by_marks = undone_by(marks_);
+    const undone_events idle = idle_by(marks_);
     std::vector<seq_t> out;
     for (seq_t seq = 0; seq <= last_ + 1; ++seq) {
       if (found.contains(seq)) out.push_back(seq);
       BOOST_TEST(by_marks.contains(seq) == found.contains(seq));
+      BOOST_TEST(idle.contains(seq) == (found.contains(seq) || turns_back_.contains(seq)));
     }
     BOOST_TEST(found.is_empty() == out.empty());
     BOOST_TEST(found.count_in({0, last_ + 1}) == out.size());
@@ -57,6 +63,8 @@ struct written_log {
   seq_t last_ = 0;
   undone_finder finder_;
   std::vector<undo_mark> marks_;
+  /// Of undo and redo.
+  std::set<seq_t> turns_back_;
 };
 
 using seqs = std::vector<seq_t>;

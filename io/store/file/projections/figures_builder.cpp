@@ -87,14 +87,14 @@ class counting_sink final : public line_sink {
 /// Counts on in a log, stretch by stretch.
 class log_counting {
  public:
-  log_counting(const place_finder& places, const figures_piece& what, const undone_events& undone,
+  log_counting(const place_finder& places, const figures_piece& what, const undone_events& idle,
                counted_figures& into, const pause& rest)
-      : places_(places), what_(what), undone_(undone), into_(into), rest_(rest) {}
+      : places_(places), what_(what), idle_(idle), into_(into), rest_(rest) {}
 
   /// Up to event `last`, where a command ends; less far where the log ends before.
   [[nodiscard]] result<done> count_to(model::seq_t last) {
-    counter counting(into_.account, undone_);
-    for (const undone_events::range& each : undone_.ranges()) {
+    counter counting(into_.account, idle_);
+    for (const undone_events::range& each : idle_.ranges()) {
       const model::seq_t next = counted() + 1;
       if (each.first > last) break;
       const model::seq_t from = std::max(each.first, next);
@@ -146,7 +146,7 @@ class log_counting {
 
   const place_finder& places_;
   const figures_piece& what_;
-  const undone_events& undone_;
+  const undone_events& idle_;
   counted_figures& into_;
   const pause& rest_;
 };
@@ -164,12 +164,12 @@ result<usable_figures> find_usable_figures(file_ops& ops, const std::string& dir
     const auto marks =
         undo_marks_in(ops, directory, {.first = 1, .last = std::max(last, mark.seq)}, indexes);
     if (!marks) return marks.error();
-    const auto undone_at = [&](model::seq_t seq) {
+    const auto idle_at = [&](model::seq_t seq) {
       const auto end = std::ranges::upper_bound(*marks, seq, {}, &undo_mark::seq);
-      return model::views::undone_by(std::span(marks->begin(), end));
+      return model::views::idle_by(std::span(marks->begin(), end));
     };
-    out.undone = undone_at(last);
-    wanted.outdated = out.undone.differences(undone_at(mark.seq));
+    out.idle = idle_at(last);
+    wanted.outdated = out.idle.differences(idle_at(mark.seq));
     auto loaded = load_figures(ops, directory, log, wanted);
     if (!loaded) return std::move(loaded).error();
     if (loaded->at.seq != 0 && loaded->at.seq != mark.seq) continue;
@@ -184,7 +184,7 @@ result<counted_figures> count_log(const place_finder& places, const figures_piec
   counted_figures into;
   into.account = std::move(from.known.account);
   if (into.account.last() == from.known.at.seq) into.at = from.known.at;
-  log_counting counting(places, what, from.undone, into, rest);
+  log_counting counting(places, what, from.idle, into, rest);
   for (later_figures& each : from.known.later) {
     if (auto counted = counting.count_to(each.segments.front().first - 1); !counted)
       return std::move(counted).error();
@@ -202,12 +202,12 @@ result<account> figures_upto(file_ops& ops, const std::string& directory, model:
   if (last == 0) return counted;
   const auto places = place_finder::open(ops, directory, indexes);
   if (!places) return places.error();
-  undone_events undone;
+  undone_events idle;
   if (places->log() != nullptr) {
     wanted.upto = places->before_encounter(last);
     auto usable = find_usable_figures(ops, directory, *places->log(), last, wanted, indexes);
     if (!usable) return std::move(usable).error();
-    undone = usable->undone;
+    idle = usable->idle;
     const auto size = places->log()->size();
     if (!size) return size.error();
     auto known = count_log(*places, {.last = wanted.upto, .end = *size}, *std::move(usable));
@@ -215,7 +215,7 @@ result<account> figures_upto(file_ops& ops, const std::string& directory, model:
     if (known) counted = std::move(known->account);
   }
   if (counted.last() >= last) return counted;
-  counter counting(counted, undone);
+  counter counting(counted, idle);
   auto rest = read_commits(
       ops, directory, {.first = counted.last() + 1, .last = last},
       [&](const model::commit_ptr& each) {

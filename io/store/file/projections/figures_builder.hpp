@@ -18,8 +18,8 @@ namespace dnd::io {
 /// What is kept of a campaign's figures and still right, and what else counting has to know.
 struct usable_figures {
   loaded_figures known;
-  /// What is taken back by the end of what is asked for.
-  model::views::undone_events undone;
+  /// What does not count by the end of what is asked for, as `undone_finder::find_idle`.
+  model::views::undone_events idle;
 };
 
 /// What of the figures still holds for a log that ends with event `last`, where a commit ends: all
