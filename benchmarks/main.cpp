@@ -105,13 +105,15 @@ int measure(bench::bench_options options, const std::vector<std::string>& names,
   results.command = fmt::format("dnd-bench {} --events {} --seed {} --runs {}",
                                 fmt::join(names, " "), options.events, options.seed, options.runs);
   results.events = options.events;
+  std::vector<io::error> failures;
   for (const auto& scenario : bench::scenarios()) {
     const bool wanted = std::ranges::any_of(names, [&](const auto& name) {
       return name == every_scenario || name == scenario.name ||
              (name == cluster_scenarios && scenario.name.starts_with(cluster_scenarios));
     });
     if (!wanted) continue;
-    if (auto ran = scenario.run(**bench); !ran) return complain(ran.error());
+    // What the others show is not lost by it.
+    if (auto ran = scenario.run(**bench); !ran) failures.push_back(ran.error());
   }
   const auto where = bench::workbench::out_layout();
   fmt::print("{}\n{}\n\n", results.machine, results.command);
@@ -124,7 +126,9 @@ int measure(bench::bench_options options, const std::vector<std::string>& names,
   const bool missed = std::ranges::any_of(results.figures, [](const bench::figure& one) {
     return bench::judge(one) == bench::verdict::missed;
   });
-  return missed && to.requires_goals ? 1 : 0;
+  int status = missed && to.requires_goals ? 1 : 0;
+  for (const io::error& each : failures) status = complain(each);
+  return status;
 }
 
 /// Programs of one build lie in one folder.

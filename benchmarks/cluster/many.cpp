@@ -55,10 +55,14 @@ io::result<done> play_template(workbench& bench, opened_database& in) {
   // Whoever lets go of one keeps a snapshot.
   if (auto played = play(1); !played) return played;
   auto& on = in.store->on();
-  if (auto kept = on.sql("create table kept as table snapshot"); !kept) return kept.error();
+  // In a schema of its own: the store may have any table.
+  for (const char* statement :
+       {"create schema bench", "create table bench.snapshot as table snapshot"})
+    if (auto ran = on.sql(statement); !ran) return ran.error();
   if (auto played = play(lines_to_replay); !played) return played;
   for (const char* statement :
-       {"delete from snapshot", "insert into snapshot select * from kept", "drop table kept"})
+       {"delete from snapshot", "insert into snapshot select * from bench.snapshot",
+        "drop schema bench cascade"})
     if (auto ran = on.sql(statement); !ran) return ran.error();
   return done{};
 }

@@ -1,5 +1,6 @@
 #include "model/views/figures.hpp"
 
+#include "model/calendar.hpp"
 #include "model/effects/modifiers.hpp"
 #include "model/rulings.hpp"
 #include "model/slug.hpp"
@@ -150,10 +151,13 @@ std::vector<figure> figures_of(const subject_parts& whose) {
 std::vector<figure> figures_of_campaign(const state& now) {
   std::vector<figure> out;
   figure_collector collector(out);
+  const calendar& dates = now.books().dates;
   collect_nested(out, "session.", now.play());
+  for (figure& each : out)
+    if (each.name == "session.began") each.text = moment_text(dates, now.play().began);
   collect_fight(now.fight(), collector);
   collector.put("encounters", now.encounters());
-  collector.put("time", now.time());
+  collector.put_as("time", now.time(), moment_text(dates, now.time()));
   // All of it counts, and people are told whether there is one.
   collector.put_as("waits", now.pending_pointer(), now.pending() == nullptr ? "no" : "yes");
   for (const creature_group& each : now.groups())
@@ -162,7 +166,7 @@ std::vector<figure> figures_of_campaign(const state& now) {
     collector.put(fmt::format("ruling.{}", each.name.view()), each.value);
   for (const auto& each : now.books().facts.all())
     collect_nested(out, fmt::format("{}.{}.", stored_name(each->kind), each->id.view()), *each);
-  if (!(now.books().dates == calendar{})) collect_nested(out, "calendar.", now.books().dates);
+  if (!(dates == calendar{})) collect_nested(out, "calendar.", dates);
   return out;
 }
 

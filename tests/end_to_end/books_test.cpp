@@ -13,10 +13,6 @@ BOOST_AUTO_TEST_SUITE(books_suite)
 
 namespace {
 
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
 struct bookkeeper : dnd_program {
   bookkeeper() {
     put("characters/hero.yaml",

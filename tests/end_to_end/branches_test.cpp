@@ -13,10 +13,6 @@ BOOST_AUTO_TEST_SUITE(branches_suite)
 
 namespace {
 
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
 struct two_roads : dnd_program {
   two_roads() {
     (void)done({"--world", "W", "campaign", "create", "Old"});

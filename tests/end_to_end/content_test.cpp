@@ -16,10 +16,6 @@ namespace {
 using tests::sample_creatures;
 using tests::sample_formats;
 
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
 BOOST_FIXTURE_TEST_CASE(a_check_names_what_is_wrong_and_renames_on_request, dnd_program) {
   const std::string ogre = root / "worlds/W/monsters/ogre-king.yaml";
   (void)root.write("worlds/W/monsters/ogre-king.yaml", "name: Ogre King\nac: 15\nhp: 60\n");

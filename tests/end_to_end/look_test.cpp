@@ -15,10 +15,6 @@ BOOST_AUTO_TEST_SUITE(look_suite)
 
 namespace {
 
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
 struct asked_program : dnd_program {
   std::string ask(const std::string& line) const { return done({"exec", "W/C", line}).out; }
 };

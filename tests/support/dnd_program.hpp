@@ -13,6 +13,10 @@
 
 namespace dnd::test {
 
+[[nodiscard]] inline bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
 /// JSON that stays valid as long as this does.
 class json_text {
  public:

@@ -217,6 +217,17 @@ BOOST_AUTO_TEST_CASE(the_campaign_has_figures_of_its_own) {
   BOOST_TEST(the_figure(figures_of_campaign(g.state), "session.title").text == "The Mill");
 }
 
+BOOST_AUTO_TEST_CASE(moments_of_a_campaign_are_told_by_day_and_hour) {
+  game g;
+  g.say("time pass 8 hours");
+  g.say("session start The Mill");
+  g.say("time pass 1 day");
+  const auto all = figures_of_campaign(g.state);
+  BOOST_TEST(the_figure(all, "time").text == "day 2, 16:00");
+  BOOST_TEST(the_figure(all, "time").exact == "19200");
+  BOOST_TEST(the_figure(all, "session.began").text == "day 1, 16:00");
+}
+
 BOOST_AUTO_TEST_CASE(an_event_tells_all_of_its_fields) {
   game g;
   g.say("add Elara and: goblin");
