@@ -62,7 +62,7 @@ io::result<done> play_template(workbench& bench, opened_database& in) {
   if (auto played = play(lines_to_replay); !played) return played;
   for (const char* statement :
        {"delete from snapshot", "insert into snapshot select * from bench.snapshot",
-        "drop schema bench cascade"})
+        "drop table bench.snapshot", "drop schema bench"})
     if (auto ran = on.sql(statement); !ran) return ran.error();
   return done{};
 }
