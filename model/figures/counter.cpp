@@ -75,13 +75,6 @@ std::string_view counted_as(std::string_view id, const counting_context& now) {
   return is_own ? id : id.substr(0, size);
 }
 
-void account::go_back_before(seq_t seq) {
-  while (!segments.empty() && segments.back().last >= seq) {
-    now = std::move(segments.back().before);
-    segments.pop_back();
-  }
-}
-
 totals account::sum(std::optional<std::uint32_t> session) const {
   totals out;
   for (const segment& each : segments)

@@ -85,8 +85,6 @@ struct account {
   friend bool operator==(const account&, const account&) = default;
 
   [[nodiscard]] seq_t last() const noexcept { return segments.empty() ? 0 : segments.back().last; }
-  /// Forgets all segments with event `seq` or later ones.
-  void go_back_before(seq_t seq);
   /// The sum of all, or of one session.
   [[nodiscard]] totals sum(std::optional<std::uint32_t> session = {}) const;
   /// Whether the segments follow each other from event 1 on.

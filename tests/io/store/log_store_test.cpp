@@ -322,21 +322,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(figures_are_those_of_the_commits_that_are_read, ba
     game.add(0, at);
     const auto& end = commands()[at - 1].end;
     const auto upto = end.seq;
-    model::figures::account counted;
-    require_ok(
-        io::count_on(counted, upto, [&](const io::seq_range& range, const io::commit_visitor& see) {
+    const auto counted =
+        io::count_commits(upto, [&](const io::seq_range& range, const io::commit_visitor& see) {
           return on->store().read(on->campaign(), range, see);
-        }));
+        });
+    require_ok(counted);
     const auto compare = [&] {
       const auto all = on->store().figures(on->campaign(), upto);
       require_ok(all);
       BOOST_TEST(all->last() == upto);
-      BOOST_TEST((all->sum() == counted.sum()));
+      BOOST_TEST((all->sum() == counted->sum()));
       for (const std::uint32_t session : {1U, 2U, 99U}) {
         const auto sums = on->store().figures_in_sum(on->campaign(), upto, session);
         require_ok(sums);
-        BOOST_TEST((sums->sum() == counted.sum()));
-        BOOST_TEST((sums->sum(session) == counted.sum(session)));
+        BOOST_TEST((sums->sum() == counted->sum()));
+        BOOST_TEST((sums->sum(session) == counted->sum(session)));
       }
     };
     compare();

@@ -23,13 +23,12 @@ struct counted_evening : written_campaign {
 
   [[nodiscard]] model::figures::account expected() const {
     auto copy = disk.after_kill();
-    model::figures::account out;
-    const auto counted =
-        io::count_on(out, last(), [&](const io::seq_range& range, const io::commit_visitor& visit) {
+    auto counted =
+        io::count_commits(last(), [&](const io::seq_range& range, const io::commit_visitor& visit) {
           return io::read_commits(copy, directory, range, visit);
         });
     BOOST_REQUIRE_MESSAGE(counted, (counted ? "" : io::render(counted.error())));
-    return out;
+    return *std::move(counted);
   }
   /// All events after `seq`, as one undo. What it puts back does not matter to what is counted.
   void take_back_after(model::seq_t seq) {
